@@ -1,0 +1,107 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Actor, Grant } from '#kernel/database'
+
+/** What is known of the object that an action is about: its row, or a part of it. */
+export type Facts = Record<string, unknown>
+
+/** The rule's grant and the actor who holds it; the public holds the empty grant. */
+export interface Holder {
+  actor: Actor
+  grant: Grant | null
+}
+
+/** One condition of a rule: the same question asked of a row in memory and of rows in SQL. */
+export interface Condition {
+  name: string
+  holds(holder: Holder, facts: Facts): boolean
+  where(
+    holder: Holder,
+    eb: ExpressionBuilder<Record<string, Record<string, unknown>>, string>,
+    table: string,
+  ): Expression<SqlBool>
+}
+
+const never = sql<SqlBool>`false`
+
+/** The row belongs to the organisation at which the role is held; a grant over the whole alliance matches none. */
+export function inOrganisation(column: string): Condition {
+  return {
+    name: `inOrganisation(${column})`,
+    holds: ({ grant }, facts) =>
+      grant?.organisationId != null && facts[column] === grant.organisationId,
+    where: ({ grant }, _eb, table) =>
+      grant?.organisationId == null
+        ? never
+        : sql<SqlBool>`${sql.ref(`${table}.${column}`)} = ${grant.organisationId}`,
+  }
+}
+
+/** The row belongs to the organisation of the role through any of several columns. */
+export function inAnyOrganisation(...columns: string[]): Condition {
+  const parts = columns.map(inOrganisation)
+  return {
+    name: `inAnyOrganisation(${columns.join(', ')})`,
+    holds: (holder, facts) => parts.some((part) => part.holds(holder, facts)),
+    where: (holder, eb, table) => eb.or(parts.map((part) => part.where(holder, eb, table))),
+  }
+}
+
+/** The role is limited to a degree or alliance programme and the row is of it; a role without that limit matches any. */
+export function inProgramme(column: string): Condition {
+  return {
+    name: `inProgramme(${column})`,
+    holds: ({ grant }, facts) =>
+      grant !== null && (grant.programmeId === null || facts[column] === grant.programmeId),
+    where: ({ grant }, _eb, table) => {
+      if (grant === null) return never
+      if (grant.programmeId === null) return sql<SqlBool>`true`
+      return sql<SqlBool>`${sql.ref(`${table}.${column}`)} = ${grant.programmeId}`
+    },
+  }
+}
+
+/** The role is held for this one object. */
+export function isObject(column = 'id'): Condition {
+  return {
+    name: `isObject(${column})`,
+    holds: ({ grant }, facts) => grant?.objectId != null && facts[column] === grant.objectId,
+    where: ({ grant }, _eb, table) =>
+      grant?.objectId == null
+        ? never
+        : sql<SqlBool>`${sql.ref(`${table}.${column}`)} = ${grant.objectId}`,
+  }
+}
+
+/** The row is about the person who acts. */
+export function isPerson(column = 'person_id'): Condition {
+  return {
+    name: `isPerson(${column})`,
+    holds: ({ actor }, facts) => actor.kind === 'person' && facts[column] === actor.personId,
+    where: ({ actor }, _eb, table) =>
+      actor.kind === 'person'
+        ? sql<SqlBool>`${sql.ref(`${table}.${column}`)} = ${actor.personId}`
+        : never,
+  }
+}
+
+/** The row is about someone else than the person who acts: nobody decides their own case. */
+export function isAnotherPerson(column = 'person_id'): Condition {
+  return {
+    name: `isAnotherPerson(${column})`,
+    holds: ({ actor }, facts) => actor.kind === 'person' && facts[column] !== actor.personId,
+    where: ({ actor }, _eb, table) =>
+      actor.kind === 'person'
+        ? sql<SqlBool>`${sql.ref(`${table}.${column}`)} is distinct from ${actor.personId}`
+        : never,
+  }
+}
+
+/** The row's column has one of the given values: a state, a visibility. */
+export function has(column: string, ...values: (string | boolean)[]): Condition {
+  return {
+    name: `has(${column}: ${values.join(' | ')})`,
+    holds: (_holder, facts) => values.includes(facts[column] as string | boolean),
+    where: (_holder, _eb, table) =>
+      sql<SqlBool>`${sql.ref(`${table}.${column}`)} in (${sql.join(values)})`,
+  }
+}

@@ -1,0 +1,182 @@
+import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { Language } from '#kernel/values'
+import { type Actor } from './actor.ts'
+import { type Database, savepoint, transaction } from './engine.ts'
+import { isRefused, type Refusal } from './refusal.ts'
+import type { Tables } from './tables.ts'
+
+/** What happened, as a verb says it: the chronicle turns it into an entry in the same transaction. */
+export interface EntryDraft {
+  /** `module.noun-verb`, for example `recognition.case-decided`. */
+  type: string
+  version: number
+  object: { kind: string; id: string }
+  /** The organisations that it concerns: a reader of their chronicle sees it. */
+  organisationIds: readonly string[]
+  /** The person that it is about; their page shows it. */
+  personId: string | null
+  /** Facts without personal values, canonical JSON. */
+  data: Record<string, unknown>
+  /** Personal values: the chain holds only salted commitments to them, so that erasure keeps it provable. */
+  personal: Record<string, unknown>
+}
+
+/** The part of Kysely that cannot change a row. */
+export type Reader = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic' | 'getExecutor'
+>
+
+/** The full query builder, handed only to the function that a write helper runs. */
+export type Writer = Kysely<Tables>
+
+/** One unit of work: the first argument of every verb. Only it opens transactions, and nesting is a savepoint. */
+export interface Work {
+  read: Reader
+  actor: Actor
+  now: Date
+  language: Language
+  /** Writes rows and the entries that tell of them, in the transaction of this work. */
+  write<T>(entries: EntryDraft | readonly EntryDraft[], rows: (tx: Writer) => Promise<T>): Promise<T>
+  /** Writes technical rows of which the chronicle says nothing: drafts, sign-in sessions, search tokens. */
+  writeUnchronicled<T>(rows: (tx: Writer) => Promise<T>): Promise<T>
+  /** Runs a part that may fail or be refused without undoing the rest. */
+  savepoint<T>(part: (work: Work) => Promise<T>): Promise<T>
+  /** Whether the actor may do the action to the object that the facts describe: the rule table's own answer. */
+  may(action: string, facts: Record<string, unknown>): boolean
+  /** The rows of `table` to which the actor may do the action, as a predicate for a list. */
+  scope(action: string, table: string): ScopePredicate
+  /** Runs after the commit, never when the work was undone: wake a worker, nothing that must not be lost. */
+  afterCommit(action: () => void): void
+}
+
+/** Who works, when, and in which language they read. */
+export interface WorkContext {
+  actor: Actor
+  now: Date
+  language: Language
+}
+
+/** Puts entries into the chronicle within a transaction; injected, because the chronicle stands above the database. */
+export type AppendEntries = (
+  tx: Writer,
+  context: WorkContext,
+  entries: readonly EntryDraft[],
+) => Promise<void>
+
+/** A predicate that Kysely's `where` takes. */
+// oxlint-disable-next-line typescript/no-explicit-any -- it fits the expression builder of any query.
+export type ScopePredicate = (eb: any) => Expression<SqlBool>
+
+/** The decisions that a work asks for; injected, because the rule table stands above the database. */
+export interface Decisions {
+  can(actor: Actor, action: string, facts: Record<string, unknown>): boolean
+  scope(actor: Actor, action: string, table: string): ScopePredicate
+}
+
+/** What `database` must be told by the parts above it. */
+export interface WorkParts {
+  append: AppendEntries
+  decisions: Decisions
+}
+
+/** Opens units of work on one database. */
+export interface WorkRunner {
+  /** Runs a verb in one transaction. A refusal that it returns undoes whatever it had written. */
+  perform<T>(context: WorkContext, verb: (work: Work) => Promise<T>): Promise<T>
+  /** A work that only reads: no transaction, and every attempt to write throws. */
+  reading(context: WorkContext): Work
+}
+
+/** Makes the only opener of transactions in the program. */
+export function createWorkRunner(database: Database, parts: WorkParts): WorkRunner {
+  return {
+    async perform<T>(context: WorkContext, verb: (work: Work) => Promise<T>): Promise<T> {
+      const after: (() => void)[] = []
+      const result = await undoingRefusals((undo) =>
+        transaction(database, async (tx) => {
+          after.length = 0
+          return undo(await verb(workOn(tx as Writer, context, parts, after)))
+        }),
+      )
+      if (!isRefused(result)) for (const action of after) action()
+      return result
+    },
+    reading: (context) => readOnlyWork(database.kysely, context, parts),
+  }
+}
+
+function workOn(
+  tx: Writer,
+  context: WorkContext,
+  parts: WorkParts,
+  after: (() => void)[],
+): Work {
+  return {
+    ...context,
+    ...decisionsFor(context, parts),
+    read: tx,
+    async write(entries, rows) {
+      const result = await rows(tx)
+      await parts.append(tx, context, Array.isArray(entries) ? entries : [entries as EntryDraft])
+      return result
+    },
+    writeUnchronicled: (rows) => rows(tx),
+    async savepoint(part) {
+      const inner: (() => void)[] = []
+      const result = await undoingRefusals((undo) =>
+        savepoint(tx as never, async (nested) =>
+          undo(await part(workOn(nested as Writer, context, parts, inner))),
+        ),
+      )
+      if (!isRefused(result)) after.push(...inner)
+      return result
+    },
+    afterCommit: (action) => {
+      after.push(action)
+    },
+  }
+}
+
+function decisionsFor(context: WorkContext, { decisions }: WorkParts): Pick<Work, 'may' | 'scope'> {
+  return {
+    may: (action, facts) => decisions.can(context.actor, action, facts),
+    scope: (action, table) => decisions.scope(context.actor, action, table),
+  }
+}
+
+function readOnlyWork(kysely: Writer, context: WorkContext, parts: WorkParts): Work {
+  const refuseToWrite = () => {
+    throw new Error('This work only reads; run the verb with perform().')
+  }
+  return {
+    ...context,
+    ...decisionsFor(context, parts),
+    read: kysely,
+    write: refuseToWrite,
+    writeUnchronicled: refuseToWrite,
+    savepoint: (part) => part(readOnlyWork(kysely, context, parts)),
+    afterCommit: refuseToWrite,
+  }
+}
+
+/** Turns a returned refusal into a rollback, and back into a value outside the transaction. */
+class Undo extends Error {
+  readonly value: Refusal
+  constructor(value: Refusal) {
+    super('undone by a refusal')
+    this.value = value
+  }
+}
+
+async function undoingRefusals<T>(run: (undo: (value: T) => T) => Promise<T>): Promise<T> {
+  try {
+    return await run((value) => {
+      if (isRefused(value)) throw new Undo(value)
+      return value
+    })
+  } catch (error) {
+    if (error instanceof Undo) return error.value as T
+    throw error
+  }
+}

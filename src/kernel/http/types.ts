@@ -1,0 +1,152 @@
+import type { ZodType } from 'zod'
+import type { Actor, Refusal, Work } from '#kernel/database'
+import type { Message, Translate } from '#kernel/messages'
+import type { Language } from '#kernel/values'
+import type { Facts } from '#kernel/access'
+
+/** A file as it came in a form: not yet checked, not yet stored. */
+export interface Upload {
+  name: string
+  declaredType: string
+  bytes: Uint8Array
+}
+
+/** What a form brought: every value as text, every file unchecked. */
+export interface FormInput {
+  values: Record<string, string[]>
+  uploads: Record<string, Upload[]>
+}
+
+/** What a handler gives back; the pipeline alone turns it into a response. */
+export type Answer =
+  | { kind: 'html'; html: string; status?: number; headers?: Record<string, string> }
+  | { kind: 'redirect'; to: string; headers?: Record<string, string> }
+  | { kind: 'json'; data: unknown; status?: number; headers?: Record<string, string> }
+  | {
+      kind: 'file'
+      body: Uint8Array | ReadableStream<Uint8Array>
+      type: string
+      name: string
+      inline?: boolean
+      headers?: Record<string, string>
+    }
+
+/** What every page's frame needs, put together once a request; the same shape as the `Frame` of `ui`. */
+export interface Frame {
+  language: Language
+  /** The path without its language, with its query: the language switch stays in place. */
+  path: string
+  requestId: string
+  csrf: string
+  demonstration: boolean
+  person: { id: string; name: string } | null
+  navigation: { label: string; href: string; current: boolean }[]
+  /** The number of tasks that wait for the person; null when nobody is signed in. */
+  waiting: number | null
+  /** Texts of the frame itself, already rendered. */
+  texts: Record<string, string>
+  assets: { styles: string[]; scripts: string[] }
+  /** A word about what was just done, shown once. */
+  flash: { tone: 'success' | 'info' | 'attention'; text: string } | null
+  theme: 'light' | 'dark' | 'auto'
+}
+
+/** One request as a handler sees it. `services` is what `app.ts` put together. */
+export interface Call<Object extends Facts = Facts, Services = unknown> {
+  requestId: string
+  language: Language
+  now: Date
+  actor: Actor
+  /** A work that only reads; `perform` opens one that writes. */
+  work: Work
+  /** What `load` found: the object that the action is about. */
+  object: Object
+  params: Record<string, string>
+  query: URLSearchParams
+  form: FormInput
+  /** The parsed body of an API call. */
+  body: unknown
+  t: Translate
+  frame: Frame
+  services: Services
+  /** The sign-in session, where there is one. */
+  session: { id: string; authenticatedAt: Date } | null
+  headers: Headers
+  /** The caller's network, shortened for limits and logs: an IPv4 address or an IPv6 /64. */
+  network: string
+  /** Runs a verb in one transaction; a refusal undoes it. */
+  perform<T>(verb: (work: Work) => Promise<T>): Promise<T>
+  may(action: string, facts?: Facts): boolean
+  /** A path in the reader's language. */
+  href(path: string, query?: Record<string, string | number | undefined | null>): string
+  /** 303 to a path in the reader's language, with a word about what was done. */
+  redirect(path: string, flash?: Message): Answer
+  /** Reads the form with a schema: the value, or a refusal that names each field. */
+  read<T>(schema: ZodType<T>): T | Refusal
+  setCookie(name: string, value: string, options: CookieOptions): void
+}
+
+/** How a cookie is set; it is always Secure (but on plain loopback), and SameSite=Lax. */
+export interface CookieOptions {
+  maxAgeSeconds: number | null
+  httpOnly?: boolean
+}
+
+/** One route of a module. Its action must stand in the rule table, or the start-up stops. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a list holds routes over objects of every shape.
+export interface Route<Object extends Facts = any, Services = any> {
+  /** `page` lives under `/<language>`, `api` under `/api/v1`, `plain` at the root. */
+  kind: 'page' | 'api' | 'plain'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  action: string
+  /** Loads the object of the action; null is answered as "not found", as is an object the actor may not see. */
+  load?: (work: Work, params: Record<string, string>) => Promise<Object | null>
+  handle: (call: Call<Object, Services>) => Promise<Answer>
+  /** The largest body it takes; 1 MiB unless said. */
+  maxBytes?: number
+  /** Calls allowed to one network per minute; the pipeline's default unless said. */
+  perMinute?: number
+  /** Whether a sign-in page is offered to the public where it is denied; pages do unless said. */
+  offersSignIn?: boolean
+  /** Whether a request from another site may post here (an OIDC answer, a mail provider's hook). */
+  crossSite?: boolean
+  api?: ApiDescription
+}
+
+/** What OpenAPI says of an API route; the schemas are the very ones that parse. */
+export interface ApiDescription {
+  summary: string
+  tag: string
+  body?: ZodType
+  query?: ZodType
+  answer?: ZodType
+  bodyTypes?: string[]
+}
+
+/** Declares a page: a route under `/<language>` that answers in HTML. */
+export function page<Object extends Facts = Facts, Services = unknown>(
+  method: 'GET' | 'POST',
+  path: string,
+  rest: Omit<Route<Object, Services>, 'kind' | 'method' | 'path'>,
+): Route<Object, Services> {
+  return { kind: 'page', method, path, ...rest }
+}
+
+/** Declares an API operation: a route under `/api/v1` that answers in JSON. */
+export function operation<Object extends Facts = Facts, Services = unknown>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  rest: Omit<Route<Object, Services>, 'kind' | 'method' | 'path'> & { api: ApiDescription },
+): Route<Object, Services> {
+  return { kind: 'api', method, path, ...rest }
+}
+
+/** Declares a route at the root, outside the languages: a health check, a manifest, a well-known address. */
+export function plain<Object extends Facts = Facts, Services = unknown>(
+  method: 'GET' | 'POST',
+  path: string,
+  rest: Omit<Route<Object, Services>, 'kind' | 'method' | 'path'>,
+): Route<Object, Services> {
+  return { kind: 'plain', method, path, ...rest }
+}
