@@ -1,0 +1,289 @@
+import type { DateOnly, Fraction, LocalText } from '#kernel/values'
+import type { ReasonKey } from './reasons.ts'
+
+/**
+ * Why something was decided or could not be, not yet in any language: the key names a text of
+ * `reasonTexts`. Figures are decimal strings ('7.5'), days are milliseconds at noon UTC, so that
+ * the text can format both for its reader.
+ */
+export interface Reason {
+  key: ReasonKey
+  args: Record<string, string | number>
+  /** What it did to the line: spoke for it, against it, left it to a person, or is only a note. */
+  outcome: 'for' | 'against' | 'open' | 'note'
+}
+
+/** Where a figure was published. */
+export interface Source {
+  title: string
+  url: string
+}
+
+/** Kinds of teaching that credit schemes count differently. */
+export type TeachingKind = 'lecture' | 'practice' | 'placement' | 'self-study'
+export const teachingKinds: readonly TeachingKind[] = [
+  'lecture',
+  'practice',
+  'placement',
+  'self-study',
+]
+
+/** Hours of teaching over the whole course, in the class hours of the school that gave it. */
+export type TeachingHours = Partial<Record<TeachingKind, Fraction>>
+
+/** A figure that a scheme gives as a range; `to` is null where it only sets a minimum. */
+export interface HoursRange {
+  from: Fraction
+  to: Fraction | null
+}
+
+/** What one academic credit stands for in a country, a network or a school. */
+export interface CreditScheme {
+  id: string
+  name: LocalText
+  /** Class hours over the whole course that earn one credit; absent kinds are not fixed by the scheme. */
+  hoursPerCredit: Partial<Record<TeachingKind, HoursRange>>
+  minutesPerClassHour: number
+  /** Credit of one full-time academic year; null where the scheme does not fix it. */
+  creditsPerYear: Fraction | null
+  /** All the work of a student, class included, for one credit, in hours of 60 minutes. */
+  workloadHoursPerCredit: HoursRange | null
+  sources: readonly Source[]
+}
+
+/** How host credit becomes home credit. Institutions fix one; the others serve as a cross-check. */
+export type CreditRule =
+  | { method: 'hours' }
+  | { method: 'ratio'; homePerHost: Fraction; source: Source | null }
+  | { method: 'workload' }
+  | { method: 'year-share' }
+export type CreditMethod = CreditRule['method']
+
+/** Rounding of converted credit; `step` is the smallest credit that the home school records. */
+export interface Rounding {
+  step: Fraction
+  mode: 'half-up' | 'half-even' | 'down' | 'up'
+}
+
+/** Converted credit with everything needed to repeat the calculation by hand. */
+export interface CreditConversion {
+  method: CreditMethod
+  /** After rounding: the credit in the home scheme. */
+  credit: Fraction
+  unrounded: Fraction
+  rounding: Rounding | null
+  /** Named exact inputs ('3/2'), in the order in which the formula uses them. */
+  inputs: Record<string, string>
+  /** What the other methods give, where their figures exist, without rounding. */
+  alternatives: { method: CreditMethod; credit: Fraction }[]
+  /** Set when the methods disagree, and where hours had to be taken from the scheme. */
+  warnings: Reason[]
+}
+
+/** One step of a scale, or one band of a numeric scale (`from`–`to`, both included). */
+export interface GradeStep {
+  label: string
+  points: Fraction | null
+  pass: boolean
+  from?: Fraction
+  to?: Fraction
+}
+
+interface GradeScaleBase {
+  id: string
+  name: LocalText
+  /** Id or code of the school; null for a scale that a country or network shares. */
+  institution: string | null
+  /** First and last intake year to which the scale applies; null is open. */
+  intakeFrom: number | null
+  intakeTo: number | null
+  /** Marks that stand on a transcript and are no grade: W, AUD, TR … */
+  remarks: readonly string[]
+  sources: readonly Source[]
+}
+
+/** Grades that are a list of labels, best first. */
+export interface StepScale extends GradeScaleBase {
+  kind: 'steps'
+  grades: readonly GradeStep[]
+}
+
+/** Grades that are numbers, with a pass mark; bands give letters or points where the school uses them. */
+export interface RangeScale extends GradeScaleBase {
+  kind: 'range'
+  lowest: Fraction
+  highest: Fraction
+  passMark: Fraction
+  better: 'higher' | 'lower'
+  bands: readonly GradeStep[]
+  /** Words that some courses carry instead of a number: 合格, P. */
+  words: readonly GradeStep[]
+}
+
+export type GradeScale = StepScale | RangeScale
+
+/** One row of a bilateral table: a label, or a range of numbers with both ends included. */
+export interface GradeTableRow {
+  host: { label: string } | { from: Fraction; to: Fraction }
+  home: string
+}
+
+/** How a host grade is entered at home. The methods are a closed list that later ones join. */
+export type GradeRule =
+  | { method: 'record'; label: string }
+  | {
+      method: 'table'
+      hostScaleId: string
+      homeScaleId: string
+      rows: readonly GradeTableRow[]
+      source: Source | null
+    }
+
+/** A grade as it is entered at home, with how it came about. */
+export interface GradeConversion {
+  method: GradeRule['method']
+  hostGrade: string
+  homeGrade: string
+  /** Grade points at home; null where the entry carries none (TR). */
+  points: Fraction | null
+  inputs: Record<string, string>
+}
+
+/** Says that a grade of one scale is worth a grade of another, for threshold checks only. */
+export interface GradeCorrespondence {
+  hostScaleId: string
+  homeScaleId: string
+  /** 'at least `host` on the host's scale is at least `home` at home'. */
+  host: string
+  home: string
+  source: Source | null
+}
+
+/** Recognition rules of one home school for one host (or any), degree programme and intake. */
+export interface RecognitionRuleSet {
+  id: string
+  version: number
+  name: LocalText
+  validFrom: DateOnly
+  validTo: DateOnly | null
+  homeInstitution: string
+  hostInstitution: string | null
+  degreeProgramme: string | null
+  intakeFrom: number | null
+  intakeTo: number | null
+  /** Least share of the home course's content that the host course covers: 3/4. */
+  minimumContentShare: Fraction | null
+  minimumGrade: { homeScaleId: string; label: string } | null
+  /** Largest share of the degree programme's credit that may be recognised: 1/2. */
+  maximumProgrammeShare: Fraction | null
+  /** Credit older than this on the day of the decision lapses. */
+  maximumAgeYears: number | null
+  /** Class hours that the host course must have for each home credit. */
+  minimumClassHours: { hoursPerCredit: Fraction; minutesPerClassHour: number } | null
+  /** Most home credit that one term abroad may bring. */
+  termCap: Fraction | null
+  /** Most home credit that may be recognised in all. */
+  totalCap: Fraction | null
+  /** Host credit above the home course's: recorded at the home number, or as converted. */
+  surplus: 'record-home' | 'record-converted'
+  /** Host credit below the home course's: accepted at the home number up to `accept`; beyond it … */
+  shortfall: { accept: Fraction; beyond: 'refuse' | 'record-converted' | 'needs-decision' }
+  creditRule: CreditRule
+  rounding: Rounding | null
+  gradeRule: GradeRule
+  sources: readonly Source[]
+}
+
+/** A course of the home catalogue, as far as recognition needs it. */
+export interface HomeCourse {
+  code: string
+  title: LocalText
+  credit: Fraction
+}
+
+/** A judged 1:1 equivalence: the host course stands for the home course, one way. */
+export interface Equivalence {
+  id: string
+  hostInstitution: string
+  hostCourse: string
+  homeCourse: HomeCourse
+  /** Null: for every degree programme of the home school. */
+  degreeProgramme: string | null
+  validFrom: DateOnly
+  validTo: DateOnly | null
+  /** Share of the home course's content that the host course covers, as a person judged it. */
+  contentShare: Fraction | null
+  judgedBy: string
+  judgedOn: DateOnly
+}
+
+/** One course of the transcript. */
+export interface TranscriptLine {
+  /** Unique in the transcript and stable: ties are settled by it. */
+  id: string
+  code: string
+  title: LocalText
+  credit: Fraction | null
+  /** Credit scheme that the transcript names for the line; null means the host's own. */
+  creditSchemeId: string | null
+  hours: TeachingHours | null
+  grade: string | null
+  status: 'passed' | 'failed' | 'in-progress' | null
+  completedOn: DateOnly | null
+  /** Any key that is equal for lines of one term: '2025-1'. */
+  term: string | null
+}
+
+/** Everything that an evaluation depends on; nothing else is looked at. */
+export interface EvaluationInput {
+  decidedOn: DateOnly
+  homeInstitution: string
+  hostInstitution: string
+  degreeProgramme: { id: string; totalCredit: Fraction }
+  intakeYear: number | null
+  alreadyRecognised: { credit: Fraction; homeCourses: readonly string[] }
+  ruleSet: RecognitionRuleSet
+  schemes: readonly CreditScheme[]
+  hostSchemeId: string
+  homeSchemeId: string
+  scales: readonly GradeScale[]
+  hostScaleId: string
+  homeScaleId: string
+  correspondences: readonly GradeCorrespondence[]
+  equivalences: readonly Equivalence[]
+  lines: readonly TranscriptLine[]
+}
+
+export type Verdict = 'recognised' | 'refused' | 'needs-decision'
+
+/** The outcome for one line; `homeCredit` is what is or could be recognised. */
+export interface LineEvaluation {
+  lineId: string
+  verdict: Verdict
+  equivalenceId: string | null
+  homeCourse: HomeCourse | null
+  homeCredit: Fraction | null
+  creditConversion: CreditConversion | null
+  recordedGrade: string | null
+  gradeConversion: GradeConversion | null
+  reasons: Reason[]
+}
+
+/** The whole transcript under one rule set. Same inputs give the same result and the same hash. */
+export interface Evaluation {
+  /** SHA-256 over the canonical JSON of the inputs, lines and equivalences in order of their ids. */
+  inputHash: string
+  ruleSetId: string
+  ruleSetVersion: number
+  lines: LineEvaluation[]
+  totals: {
+    recognised: Fraction
+    /** Credit of lines that wait for a person. */
+    open: Fraction
+    refused: Fraction
+    alreadyRecognised: Fraction
+    /** Home credit that the caps still allowed before this transcript; null without a cap. */
+    allowance: Fraction | null
+  }
+  counts: Record<Verdict, number>
+}
