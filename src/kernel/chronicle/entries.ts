@@ -1,7 +1,10 @@
 import type { EntryDraft } from '#kernel/database'
 
 /** A kind of entry, declared once by the module that writes it and listed in its manifest. */
-export interface EntryType<Data extends Record<string, unknown>, Personal extends Record<string, unknown>> {
+export interface EntryType<
+  Data extends Record<string, unknown>,
+  Personal extends Record<string, unknown>,
+> {
   type: string
   version: number
   /** Makes the entry that a write helper stores beside the row. */

@@ -1,0 +1,5 @@
+import './schema.ts'
+export { appendEntries, createAppend } from './append.ts'
+export { canonicalJson } from './canonical-json.ts'
+export { entryType } from './entries.ts'
+export type { EntryType } from './entries.ts'
