@@ -19,6 +19,9 @@ export interface Source {
   url: string
 }
 
+/** Titles by BCP 47 language, 'und' where the document names none: a transcript may be Finnish. */
+export type Titles = Partial<Record<string, string>>
+
 /** Kinds of teaching that credit schemes count differently. */
 export type TeachingKind = 'lecture' | 'practice' | 'placement' | 'self-study'
 export const teachingKinds: readonly TeachingKind[] = [
@@ -87,6 +90,8 @@ export interface GradeStep {
   pass: boolean
   from?: Fraction
   to?: Fraction
+  /** The source at hand did not show this row; it follows from its neighbours and the school should confirm it. */
+  inferred?: boolean
 }
 
 interface GradeScaleBase {
@@ -99,6 +104,8 @@ interface GradeScaleBase {
   intakeTo: number | null
   /** Marks that stand on a transcript and are no grade: W, AUD, TR … */
   remarks: readonly string[]
+  /** Passes and fails that have no place in the order: P, 合格. */
+  words: readonly { label: string; pass: boolean }[]
   sources: readonly Source[]
 }
 
@@ -116,8 +123,6 @@ export interface RangeScale extends GradeScaleBase {
   passMark: Fraction
   better: 'higher' | 'lower'
   bands: readonly GradeStep[]
-  /** Words that some courses carry instead of a number: 合格, P. */
-  words: readonly GradeStep[]
 }
 
 export type GradeScale = StepScale | RangeScale
@@ -222,7 +227,7 @@ export interface TranscriptLine {
   /** Unique in the transcript and stable: ties are settled by it. */
   id: string
   code: string
-  title: LocalText
+  title: Titles
   credit: Fraction | null
   /** Credit scheme that the transcript names for the line; null means the host's own. */
   creditSchemeId: string | null
