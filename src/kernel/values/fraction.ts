@@ -41,7 +41,9 @@ export class Fraction {
     const ratio = ratioPattern.exec(clean)
     if (ratio) {
       const denominator = BigInt(ratio[2]!)
-      return denominator === 0n ? null : Fraction.of(BigInt(ratio[1]!.replace('+', '')), denominator)
+      return denominator === 0n
+        ? null
+        : Fraction.of(BigInt(ratio[1]!.replace('+', '')), denominator)
     }
     const decimal = decimalPattern.exec(clean)
     if (!decimal) return null

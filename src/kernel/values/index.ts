@@ -1,6 +1,24 @@
 export { Fraction } from './fraction.ts'
 export type { RoundingMode } from './fraction.ts'
 export { normaliseDigits } from './digits.ts'
+export { addCredit, compareCredit, credit } from './credit.ts'
+export type { Credit } from './credit.ts'
+export { compareGrades, gradeText, parseGrade } from './grade.ts'
+export type { GradeOrder, GradeValue } from './grade.ts'
+export {
+  addMoney,
+  allocateMoney,
+  compareMoney,
+  currencyExponent,
+  formatMoney,
+  isCurrency,
+  money,
+  moneyToDecimal,
+  multiplyMoney,
+  parseMoney,
+  subtractMoney,
+} from './money.ts'
+export type { Currency, Money } from './money.ts'
 export {
   compareText,
   isLanguage,
@@ -15,7 +33,58 @@ export {
   urlSegment,
 } from './languages.ts'
 export type { Language, LocalText } from './languages.ts'
-/** A calendar day as 'YYYY-MM-DD'. */
-export type DateOnly = string
-/** An ISO 3166-1 alpha-2 code, in capitals. */
-export type Country = string
+export { countries, countryName, countryOptions, isCountry } from './countries.ts'
+export type { Country } from './countries.ts'
+export {
+  addDays,
+  addMonths,
+  dateInZone,
+  daysBetween,
+  formatDate,
+  formatDateRange,
+  formatInstant,
+  formatYear,
+  isDateOnly,
+  parseDate,
+  relativeDays,
+  relativeTime,
+  startOfDay,
+  weekdayOf,
+} from './dates.ts'
+export type { DateOnly, DateStyle } from './dates.ts'
+export { formatList, formatNumber, formatPercent } from './numbers.ts'
+export { allianceTimeZones, isTimeZone, timeZoneName, timeZones } from './time-zones.ts'
+export {
+  addWorkingDays,
+  holidaysOf,
+  isWorkingDay,
+  workingDay,
+  workingDaysBetween,
+} from './working-days.ts'
+export type { Certainty, WorkingDay } from './working-days.ts'
+export type { HolidayYear } from './holidays/calendar.ts'
+export {
+  compareNames,
+  displayName,
+  nameSortKey,
+  passportName,
+  shortDisplayName,
+} from './person-names.ts'
+export type { NameOrder, PersonName } from './person-names.ts'
+export {
+  academicTermId,
+  academicYearOf,
+  academicYearParts,
+  compareAcademicTerms,
+  formatAcademicYear,
+  isAcademicYearId,
+  parseAcademicTerm,
+  parseAcademicYear,
+  shiftAcademicYear,
+} from './academic-calendar.ts'
+export type {
+  AcademicTerm,
+  AcademicTermId,
+  AcademicYearForm,
+  AcademicYearId,
+} from './academic-calendar.ts'

@@ -110,7 +110,11 @@ export function compareText(language: Language, a: string, b: string): number {
 }
 
 /** A sorted copy of the items, by the text that `by` gives, in the language's own order. */
-export function sortByText<T>(items: readonly T[], language: Language, by: (item: T) => string): T[] {
+export function sortByText<T>(
+  items: readonly T[],
+  language: Language,
+  by: (item: T) => string,
+): T[] {
   return items.toSorted((a, b) => compareText(language, by(a), by(b)))
 }
 
@@ -118,5 +122,8 @@ function readWish(part: string): { tag: string; quality: number } {
   const [tag = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase())
   const weight = parameters.find((each) => each.startsWith('q='))
   if (weight === undefined) return { tag, quality: 1 }
-  return { tag, quality: /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(weight) ? Number(weight.slice(2)) : 0 }
+  return {
+    tag,
+    quality: /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(weight) ? Number(weight.slice(2)) : 0,
+  }
 }

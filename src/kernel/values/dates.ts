@@ -1,0 +1,198 @@
+import { normaliseDigits } from './digits.ts'
+import type { Language } from './languages.ts'
+import { localeOf } from './languages.ts'
+
+/** A calendar day as 'YYYY-MM-DD' of the Gregorian calendar, in the years 0001 to 9999. */
+export type DateOnly = string
+
+/** How much of a date is written: with the weekday, in full, short, in digits, or only month and year. */
+export type DateStyle = 'weekday' | 'long' | 'medium' | 'short' | 'month'
+
+const isoPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const yearFirst = /^(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?[.日일]?$/
+const dayFirst = /^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})$/
+const longestInput = 40
+const buddhistOffset = 543
+const firstBuddhistYear = 2400
+
+const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  weekday: { dateStyle: 'full' },
+  long: { dateStyle: 'long' },
+  medium: { dateStyle: 'medium' },
+  short: { year: 'numeric', month: 'numeric', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+}
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Whether a value is a real day written as 'YYYY-MM-DD'. */
+export function isDateOnly(value: unknown): value is DateOnly {
+  if (typeof value !== 'string') return false
+  const parts = isoPattern.exec(value)
+  return parts !== null && dateOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) === value
+}
+
+/**
+ * Reads a typed date: '2026-11-22', '2026年11月22日', '2026. 11. 22.' or day first, '22/11/2026', in digits of any supported
+ * script. A year after 2400 is of the Buddhist era and 543 is taken off; a date that does not exist is null.
+ */
+export function parseDate(text: string): DateOnly | null {
+  if (text.length > longestInput) return null
+  const clean = normaliseDigits(text)
+    .replace(/พ\.ศ\.|ค\.ศ\./g, '')
+    .trim()
+  const ordered = yearFirst.exec(clean)
+  if (ordered) return dateOf(Number(ordered[1]), Number(ordered[2]), Number(ordered[3]))
+  const reversed = dayFirst.exec(clean)
+  return reversed ? dateOf(Number(reversed[3]), Number(reversed[2]), Number(reversed[1])) : null
+}
+
+/** The date so many days later, or earlier for a negative number. */
+export function addDays(date: DateOnly, days: number): DateOnly {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** The same day so many months later; a day that the month lacks becomes its last day. */
+export function addMonths(date: DateOnly, months: number): DateOnly {
+  return Temporal.PlainDate.from(date).add({ months }).toString()
+}
+
+/** Days from the first date to the second; negative when the second is earlier. */
+export function daysBetween(from: DateOnly, to: DateOnly): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+}
+
+/** The weekday by ISO 8601, Monday 1 to Sunday 7. */
+export function weekdayOf(date: DateOnly): number {
+  return Temporal.PlainDate.from(date).dayOfWeek
+}
+
+/** The calendar day that an instant falls on in a time zone. */
+export function dateInZone(instant: Date, timeZone: string): DateOnly {
+  return zoned(instant, timeZone).toPlainDate().toString()
+}
+
+/** The instant at which a calendar day begins in a time zone; a deadline 'until the 5th' ends where the 6th begins. */
+export function startOfDay(date: DateOnly, timeZone: string): Date {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
+  return new Date(start.epochMilliseconds)
+}
+
+/** A date as the language writes it; Thai years are of the Buddhist era, with พ.ศ. where a sentence would have it. */
+export function formatDate(date: DateOnly, language: Language, style: DateStyle = 'long'): string {
+  const text = dateFormat(language, styles[style], 'UTC').format(midnightUtc(date))
+  return withEra(text, language, style)
+}
+
+/** A period of days, with what both ends share written once: '5–9 November 2026'. */
+export function formatDateRange(
+  from: DateOnly,
+  to: DateOnly,
+  language: Language,
+  style: DateStyle = 'long',
+): string {
+  if (language === 'zh-Hans' && style !== 'short') return chineseRange(from, to, style)
+  const [start, end] = [midnightUtc(from), midnightUtc(to)]
+  return withEra(
+    dateFormat(language, styles[style], 'UTC').formatRange(start, end),
+    language,
+    style,
+  )
+}
+
+/** An instant as date and time in a time zone, which is named so that a reader elsewhere is not misled. */
+export function formatInstant(
+  instant: Date,
+  timeZone: string,
+  language: Language,
+  style: 'long' | 'medium' | 'time' = 'medium',
+): string {
+  const time = dateFormat(
+    language,
+    { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+    timeZone,
+  ).format(instant)
+  if (style === 'time') return time
+  return `${formatDate(dateInZone(instant, timeZone), language, style)} ${time}`
+}
+
+/** The year as the language counts it: 2569 in Thai for 2026. */
+export function formatYear(year: number, language: Language): string {
+  return String(language === 'th' ? year + buddhistOffset : year)
+}
+
+/** How far a date is from today, in words: 'in 3 days', 'yesterday', 'วันนี้'. */
+export function relativeDays(date: DateOnly, today: DateOnly, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+  return format.format(daysBetween(today, date), 'day')
+}
+
+/** A time as its distance from now in the largest whole unit: '5 minutes ago', 'in 2 weeks'. */
+export function relativeTime(instant: Date, now: Date, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+  const seconds = Math.trunc((instant.getTime() - now.getTime()) / 1000)
+  const unit = relativeUnits.find(([, size]) => Math.abs(seconds) >= size)
+  if (!unit) return format.format(0, 'second')
+  return format.format(Math.trunc(seconds / unit[1]), unit[0])
+}
+
+const relativeUnits: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+function dateOf(year: number, month: number, day: number): DateOnly | null {
+  const gregorian = year > firstBuddhistYear ? year - buddhistOffset : year
+  if (gregorian < 1 || month < 1 || month > 12 || day < 1 || day > 31) return null
+  try {
+    return Temporal.PlainDate.from(
+      { year: gregorian, month, day },
+      { overflow: 'reject' },
+    ).toString()
+  } catch {
+    return null
+  }
+}
+
+function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+}
+
+function dateFormat(
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timeZone, options])
+  let format = formats.get(key)
+  if (!format) {
+    const locale = language === 'th' ? 'th-TH-u-ca-buddhist' : localeOf(language)
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    formats.set(key, format)
+  }
+  return format
+}
+
+function midnightUtc(date: DateOnly): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds)
+}
+
+/** Intl joins Chinese dates by slashes and a dash; an office writes 2026年11月5日至9日. */
+function chineseRange(from: DateOnly, to: DateOnly, style: DateStyle): string {
+  const first = formatDate(from, 'zh-Hans', style)
+  const second = formatDate(to, 'zh-Hans', style)
+  if (first === second) return first
+  const sameYear = from.slice(0, 4) === to.slice(0, 4)
+  const sameMonth = sameYear && from.slice(0, 7) === to.slice(0, 7) && style !== 'month'
+  const shared = sameMonth ? /^\d+年\d+月/ : sameYear ? /^\d+年/ : /^$/
+  return `${first}至${second.replace(shared, '')}`
+}
+
+/** Intl leaves the era out of Thai long dates, where offices write it: 22 พฤศจิกายน พ.ศ. 2569. */
+function withEra(text: string, language: Language, style: DateStyle): string {
+  if (language !== 'th' || style === 'short' || style === 'medium') return text
+  return text.includes('พ.ศ.') ? text : text.replace(/\d{4}/g, 'พ.ศ. $&')
+}

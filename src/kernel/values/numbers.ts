@@ -1,0 +1,35 @@
+import { Fraction } from './fraction.ts'
+import type { Language } from './languages.ts'
+import { localeOf } from './languages.ts'
+
+/** A count or an exact fraction in the language's digits and separators, at most `maxDigits` decimals, halves up. */
+export function formatNumber(
+  value: number | bigint | Fraction,
+  language: Language,
+  maxDigits = 2,
+): string {
+  const exact = value instanceof Fraction ? value.toDecimal(maxDigits) : value
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: maxDigits }).format(
+    exact as Intl.StringNumericLiteral,
+  )
+}
+
+/** An exact share, of which 1 is the whole, as a percentage: 3/4 is '75%'. */
+export function formatPercent(share: Fraction, language: Language, maxDigits = 1): string {
+  const hundredths = share.multiply(Fraction.of(100)).toDecimal(maxDigits)
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: 'percent',
+    maximumFractionDigits: maxDigits,
+  }).format(hundredths as Intl.StringNumericLiteral)
+}
+
+/** A list in a sentence: 'Thai, Chinese and English'. */
+export function formatList(
+  items: readonly string[],
+  language: Language,
+  type: 'and' | 'or' = 'and',
+): string {
+  const kind = type === 'and' ? 'conjunction' : 'disjunction'
+  return new Intl.ListFormat(localeOf(language), { type: kind }).format(items)
+}

@@ -1,0 +1,39 @@
+import type { Language } from './languages.ts'
+import { localeOf } from './languages.ts'
+
+/** The time zones of the four countries in which the alliance works, for the top of a list. */
+export const allianceTimeZones = ['Asia/Bangkok', 'Asia/Shanghai', 'Asia/Seoul', 'Europe/Paris']
+
+/** Whether a text names a time zone of the IANA database. */
+export function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 60 || !/^[A-Za-z]/.test(value)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** All time zones for a choice, those of the alliance first and the rest by name. */
+export function timeZones(): string[] {
+  const others = Intl.supportedValuesOf('timeZone').filter(
+    (each) => !allianceTimeZones.includes(each),
+  )
+  return [...allianceTimeZones, ...others]
+}
+
+/** The zone's name in the language, with its offset at the given time: 'Indochina Time (GMT+7)'. */
+export function timeZoneName(timeZone: string, language: Language, at: Date): string {
+  return `${zonePart(timeZone, language, at, 'longGeneric')} (${zonePart(timeZone, language, at, 'shortOffset')})`
+}
+
+function zonePart(
+  timeZone: string,
+  language: Language,
+  at: Date,
+  timeZoneName: 'longGeneric' | 'shortOffset',
+): string {
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone, timeZoneName })
+  return parts.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+}
