@@ -1,5 +1,30 @@
 import './schema.ts'
+
 export { appendEntries, createAppend } from './append.ts'
 export { canonicalJson } from './canonical-json.ts'
+export {
+  exportCheckpoint,
+  latestCheckpoint,
+  parseCheckpoint,
+  writeCheckpoint,
+} from './checkpoints.ts'
+export type { Checkpoint } from './checkpoints.ts'
 export { entryType } from './entries.ts'
 export type { EntryType } from './entries.ts'
+export { erasePersonalValues } from './erasure.ts'
+export { entriesAbout, entriesOfOrganisation, entriesOfPerson } from './queries.ts'
+export type { Entries, Entry, EntryPage } from './queries.ts'
+export { createChronicleRunner } from './runner.ts'
+export type { ChronicleParts, ChronicleRunner } from './runner.ts'
+export { sealAll, sealPending } from './seal.ts'
+export { createSigner, readPublicKeys, rotateKey } from './signer.ts'
+export type { PublicKeys, Signer } from './signer.ts'
+export {
+  retryDeadLetters,
+  runSubscriptions,
+  subscribe,
+  subscriptionStates,
+} from './subscriptions.ts'
+export type { Subscription, SubscriptionParts, SubscriptionState } from './subscriptions.ts'
+export { verifyChronicle } from './verify.ts'
+export type { ChronicleFault, ChronicleReport } from './verify.ts'
