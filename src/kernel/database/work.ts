@@ -24,7 +24,14 @@ export interface EntryDraft {
 /** The part of Kysely that cannot change a row. */
 export type Reader = Pick<
   Kysely<Tables>,
-  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic' | 'getExecutor'
+  | 'selectFrom'
+  | 'selectNoFrom'
+  | 'with'
+  | 'withRecursive'
+  | 'fn'
+  | 'case'
+  | 'dynamic'
+  | 'getExecutor'
 >
 
 /** The full query builder, handed only to the function that a write helper runs. */
@@ -37,7 +44,10 @@ export interface Work {
   now: Date
   language: Language
   /** Writes rows and the entries that tell of them, in the transaction of this work. */
-  write<T>(entries: EntryDraft | readonly EntryDraft[], rows: (tx: Writer) => Promise<T>): Promise<T>
+  write<T>(
+    entries: EntryDraft | readonly EntryDraft[],
+    rows: (tx: Writer) => Promise<T>,
+  ): Promise<T>
   /** Writes technical rows of which the chronicle says nothing: drafts, sign-in sessions, search tokens. */
   writeUnchronicled<T>(rows: (tx: Writer) => Promise<T>): Promise<T>
   /** Runs a part that may fail or be refused without undoing the rest. */
@@ -106,12 +116,7 @@ export function createWorkRunner(database: Database, parts: WorkParts): WorkRunn
   }
 }
 
-function workOn(
-  tx: Writer,
-  context: WorkContext,
-  parts: WorkParts,
-  after: (() => void)[],
-): Work {
+function workOn(tx: Writer, context: WorkContext, parts: WorkParts, after: (() => void)[]): Work {
   return {
     ...context,
     ...decisionsFor(context, parts),

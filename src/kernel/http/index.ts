@@ -1,0 +1,21 @@
+export { collectForm, readForm, readValue } from './forms.ts'
+export { createLogger } from './log.ts'
+export type { Logger, LogLine } from './log.ts'
+export { emptyManifest } from './manifest.ts'
+export type { JourneyStep, Manifest, NavigationItem, Seeding } from './manifest.ts'
+export { m as httpMessages } from './messages/index.ts'
+export { createMetrics } from './metrics.ts'
+export type { Metrics } from './metrics.ts'
+export { createHttp, problem } from './pipeline.ts'
+export type { Failure, FrameBase, PipelineParts, Visitor } from './pipeline.ts'
+export { operation, page, plain } from './types.ts'
+export type {
+  Answer,
+  ApiDescription,
+  Call,
+  CookieOptions,
+  FormInput,
+  Frame,
+  Route,
+  Upload,
+} from './types.ts'

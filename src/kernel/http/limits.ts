@@ -1,0 +1,68 @@
+/** Counts calls by network in windows of a minute; a process's own guard, not a record of anybody. */
+export interface RateLimiter {
+  /** Null where the call may go on, else the seconds to wait. */
+  take(key: string, perMinute: number, now: Date): number | null
+}
+
+const windowMs = 60_000
+const mostKeys = 50_000
+
+/** A limiter of two adjoining windows, so that a burst at a window's edge counts once and memory stays bounded. */
+export function createRateLimiter(): RateLimiter {
+  let windowStart = 0
+  let current = new Map<string, number>()
+  let previous = new Map<string, number>()
+  return {
+    take(key, perMinute, now) {
+      const at = now.getTime()
+      const start = at - (at % windowMs)
+      if (start !== windowStart) {
+        previous = start - windowStart === windowMs ? current : new Map()
+        current = new Map()
+        windowStart = start
+      }
+      const elapsed = (at - windowStart) / windowMs
+      const count = (current.get(key) ?? 0) + (previous.get(key) ?? 0) * (1 - elapsed)
+      if (count >= perMinute) return Math.max(1, Math.ceil((windowStart + windowMs - at) / 1000))
+      if (current.size < mostKeys || current.has(key)) current.set(key, (current.get(key) ?? 0) + 1)
+      return null
+    },
+  }
+}
+
+/** Reads a body up to a limit without trusting its declared length; null where it is longer. */
+export async function readLimited(
+  body: ReadableStream<Uint8Array> | null,
+  mostBytes: number,
+): Promise<Uint8Array | null> {
+  if (body === null) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > mostBytes) {
+      await reader.cancel()
+      return null
+    }
+    parts.push(value)
+  }
+  return Buffer.concat(parts, size)
+}
+
+/** Shortens an address to what a limit or a log needs: IPv4 whole, IPv6 its /64. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/i, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
+  const groups = [
+    ...left,
+    ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'),
+    ...right,
+  ]
+  return `${groups.slice(0, 4).join(':').toLowerCase()}::/64`
+}

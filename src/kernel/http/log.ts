@@ -1,0 +1,35 @@
+/** One line of the log: facts about a request or a start, never a name, an address or a form's content. */
+export type LogLine = Record<string, string | number | boolean | null | undefined>
+
+/** Writes structured lines. */
+export interface Logger {
+  info(event: string, facts?: LogLine): void
+  warn(event: string, facts?: LogLine): void
+  error(event: string, error: unknown, facts?: LogLine): void
+}
+
+/** A logger that writes JSON lines; the error's stack goes in, its message's values are the code's own. */
+export function createLogger(write: (line: string) => void): Logger {
+  const line = (level: string, event: string, facts: LogLine = {}) =>
+    write(JSON.stringify({ time: new Date().toISOString(), level, event, ...facts }))
+  return {
+    info: (event, facts) => line('info', event, facts),
+    warn: (event, facts) => line('warn', event, facts),
+    error: (event, error, facts) =>
+      line('error', event, {
+        ...facts,
+        error: error instanceof Error ? `${error.name}: ${firstLine(error.message)}` : typeof error,
+        stack: error instanceof Error ? stackOnly(error) : null,
+      }),
+  }
+}
+
+/** A database error's detail can quote a row; the stack's frames and the message's first line do not. */
+function stackOnly(error: Error): string | null {
+  const frames = error.stack?.split('\n').filter((each) => each.trimStart().startsWith('at '))
+  return frames?.slice(0, 12).join('\n') ?? null
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n', 1)[0] ?? '').slice(0, 300)
+}

@@ -1,0 +1,73 @@
+import type { Rule } from '#kernel/access'
+import type { Subscription } from '#kernel/chronicle'
+import type { Database, Work, WorkRunner } from '#kernel/database'
+import type { JobType } from '#kernel/jobs'
+import type { Catalogue, Message } from '#kernel/messages'
+import type { DateOnly, LocalText } from '#kernel/values'
+import type { Route } from './types.ts'
+
+/** One entry of the main navigation; shown to those who may do its action to something. */
+export interface NavigationItem {
+  label: Message
+  path: string
+  action: string
+  order: number
+}
+
+/** One crossing of a person's journey: where their thread meets an institution's. */
+export interface JourneyStep {
+  id: string
+  kind: string
+  from: DateOnly
+  until: DateOnly | null
+  organisation: { id: string; name: LocalText }
+  fromOrganisation: { id: string; name: LocalText } | null
+  label: Message
+  state: { label: Message; tone: 'neutral' | 'attention' | 'done' | 'harm' }
+  href: string
+}
+
+/** A part of the demonstration's year: what a module adds to it, in the order of the list of modules. */
+export interface Seeding {
+  runner: WorkRunner
+  database: Database
+  now: Date
+  progress(message: string): void
+}
+
+/** What a module gives the rest of the house; `app.ts` alone joins the manifests. */
+export interface Manifest {
+  name: string
+  messages: readonly Catalogue[]
+  migrations: URL | null
+  rules: readonly Rule[]
+  routes: readonly Route[]
+  navigation: readonly NavigationItem[]
+  /** The kinds of entry that it writes, with the words for a reader's story. */
+  entries: readonly { type: string; label: (data: Record<string, unknown>) => Message }[]
+  /** What it does when others' entries are sealed. */
+  handlers: readonly Subscription[]
+  // oxlint-disable-next-line typescript/no-explicit-any -- a list holds jobs of every payload.
+  jobs: readonly JobType<any>[]
+  seed?: (seeding: Seeding) => Promise<void>
+  /** The steps that it adds to one person's journey, for a reader who may see them. */
+  journey?: (work: Work, personId: string) => Promise<JourneyStep[]>
+  /** Its part of what is handed to a person who asks for their data. */
+  exportPerson?: (work: Work, personId: string) => Promise<Record<string, unknown>>
+  /** Its part of an erasure: what it removed, and what it keeps with the reason. */
+  erasePerson?: (work: Work, personId: string) => Promise<{ kept: Message[] }>
+  /** Moves its rows from one person to another when duplicates are merged. */
+  mergePersons?: (work: Work, from: string, into: string) => Promise<void>
+}
+
+/** A manifest with everything left out, for a part of the house that has only some of it. */
+export const emptyManifest: Omit<Manifest, 'name'> = {
+  messages: [],
+  migrations: null,
+  rules: [],
+  routes: [],
+  navigation: [],
+  entries: [],
+  handlers: [],
+  jobs: [],
+}

@@ -1,0 +1,36 @@
+import type en from './en.ts'
+
+export default {
+  'absent.title': 'Il n’y a rien à voir ici',
+  'absent.text':
+    'La page n’existe pas, ou elle ne vous est pas ouverte. Si quelqu’un vous a envoyé ici, demandez-lui de vérifier l’adresse et vos droits.',
+  'signed-out.title': 'Connectez-vous pour continuer',
+  'signed-out.text': 'Cette étape a besoin de savoir qui vous êtes.',
+  'stale-form.title': 'Le formulaire est resté ouvert trop longtemps',
+  'stale-form.text':
+    'Rien ne confirme que ce formulaire a été envoyé par vous depuis ce site. Revenez en arrière, rechargez la page et envoyez-le à nouveau.',
+  'too-large.title': 'Le contenu est trop volumineux',
+  'too-large.text': 'On peut envoyer ici {limit} au plus en une fois.',
+  'too-many.title': 'Trop de requêtes',
+  'too-many.text': 'Attendez {seconds} secondes, puis réessayez.',
+  'bad-request.title': 'La requête n’a pas pu être lue',
+  'bad-request.text': 'Ce qui a été envoyé n’est ni un formulaire ni du JSON valide.',
+  'bug.title': 'Une panne est survenue de notre côté',
+  'bug.text':
+    'Rien n’a été fait à moitié. Réessayez ; si cela se reproduit, communiquez ce numéro au secrétariat : {request}.',
+  'refused.title': 'Il y a un problème',
+  'field.required': 'Remplissez ce champ',
+  'field.invalid': 'La forme n’est pas celle qui est attendue ici',
+  'field.too-long': '{limit} caractères au plus',
+  'field.too-short': '{limit} caractères au moins',
+  'field.too-big': '{limit} au plus',
+  'field.too-small': '{limit} au moins',
+  'field.choice': 'Choisissez l’une des valeurs proposées',
+  'field.email': 'Indiquez une adresse électronique telle que nom@exemple.org',
+  'field.url': 'Indiquez une adresse web telle que https://exemple.org',
+  'field.date': 'Indiquez une date telle que 2026-08-31',
+  'field.number': 'Indiquez un nombre',
+  'field.unknown': 'Ce champ n’est pas connu ici',
+  'form.check':
+    'Vérifiez les champs indiqués ci-dessous. Rien n’est encore enregistré et rien de ce que vous avez saisi n’est perdu.',
+} satisfies Record<keyof typeof en, string>

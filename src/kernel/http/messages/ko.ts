@@ -1,0 +1,36 @@
+import type en from './en.ts'
+
+export default {
+  'absent.title': '표시할 내용이 없습니다',
+  'absent.text':
+    '페이지가 없거나 열람 권한이 없습니다. 링크를 받으셨다면 보낸 분께 주소와 권한을 확인해 달라고 요청하십시오.',
+  'signed-out.title': '계속하려면 로그인하십시오',
+  'signed-out.text': '이 단계에서는 본인 확인이 필요합니다.',
+  'stale-form.title': '양식이 너무 오래 열려 있었습니다',
+  'stale-form.text':
+    '본인이 이 사이트에서 보낸 양식인지 확인할 수 없습니다. 뒤로 가서 페이지를 새로 불러온 뒤 다시 보내십시오.',
+  'too-large.title': '용량이 너무 큽니다',
+  'too-large.text': '한 번에 최대 {limit}까지 보낼 수 있습니다.',
+  'too-many.title': '요청이 너무 많습니다',
+  'too-many.text': '{seconds}초 후에 다시 시도하십시오.',
+  'bad-request.title': '요청을 읽을 수 없습니다',
+  'bad-request.text': '보낸 내용이 양식이 아니거나 올바른 JSON이 아닙니다.',
+  'bug.title': '시스템에 문제가 생겼습니다',
+  'bug.text':
+    '일부만 처리된 것은 없습니다. 다시 시도하십시오. 같은 일이 반복되면 사무국에 이 번호를 알려 주십시오: {request}',
+  'refused.title': '문제가 있습니다',
+  'field.required': '이 항목을 입력하십시오',
+  'field.invalid': '형식이 올바르지 않습니다',
+  'field.too-long': '최대 {limit}자',
+  'field.too-short': '최소 {limit}자',
+  'field.too-big': '최대 {limit}',
+  'field.too-small': '최소 {limit}',
+  'field.choice': '제시된 값 중에서 선택하십시오',
+  'field.email': 'name@example.org 형식의 이메일 주소를 입력하십시오',
+  'field.url': 'https://example.org 형식의 웹 주소를 입력하십시오',
+  'field.date': '2026-08-31 형식의 날짜를 입력하십시오',
+  'field.number': '숫자를 입력하십시오',
+  'field.unknown': '알 수 없는 항목입니다',
+  'form.check':
+    '아래 항목을 확인하십시오. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
+} satisfies Record<keyof typeof en, string>

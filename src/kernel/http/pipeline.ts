@@ -1,0 +1,503 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Policy } from '#kernel/access'
+import { type Actor, isRefused, type WorkRunner } from '#kernel/database'
+import { isMessage, type Message, type Translator } from '#kernel/messages'
+import { type Language, languages, negotiateLanguage } from '#kernel/values'
+import { collectForm, readForm, readValue } from './forms.ts'
+import { createRateLimiter, networkOf, readLimited } from './limits.ts'
+import type { Logger } from './log.ts'
+import { m } from './messages/index.ts'
+import type { Metrics } from './metrics.ts'
+import { comesFromHere, formToken, isFormToken, seal, securityHeaders, unseal } from './security.ts'
+import type { Answer, Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
+
+/** Who a request comes from, as `app.ts` found out from its cookies. */
+export interface Visitor {
+  actor: Actor
+  session: { id: string; authenticatedAt: Date } | null
+  person: { id: string; name: string; language: Language | null } | null
+}
+
+/** Why a request is not answered as asked. */
+export interface Failure {
+  status: number
+  title: Message
+  text: Message
+}
+
+/** What the pipeline is told by the composition root. */
+export interface PipelineParts {
+  routes: readonly Route[]
+  policy: Policy
+  runner: WorkRunner
+  translator: Translator
+  services: unknown
+  secret: Uint8Array
+  /** The address that people use, without a path: cookies and the origin check follow it. */
+  origin: string
+  /** Whether a proxy in front sets `X-Forwarded-For`. */
+  behindProxy: boolean
+  now: () => Date
+  authenticate(cookies: (name: string) => string | undefined, now: Date): Promise<Visitor>
+  /** Builds the frame of a page: navigation, waiting tasks, texts. */
+  frame(visitor: Visitor, base: FrameBase): Promise<Frame>
+  failurePage(frame: Frame, failure: Failure, requestId: string): string
+  signInPath: string
+  log: Logger
+  metrics: Metrics
+  /** The default number of calls a minute to one network; 0 switches the limit off, for load tests. */
+  perMinute: number
+  /** Extra handlers before everything, for assets. */
+  assets?: (app: Hono) => void
+}
+
+/** What is known of a frame before anything is asked of the database. */
+export interface FrameBase {
+  language: Language
+  path: string
+  requestId: string
+  csrf: string
+  flash: Frame['flash']
+  theme: Frame['theme']
+  now: Date
+}
+
+const mebibyte = 1024 * 1024
+
+/** Builds the program's one HTTP application from the routes of all modules. An action without a rule stops it. */
+export function createHttp(parts: PipelineParts): Hono {
+  const known = new Set(parts.policy.rules.map((rule) => rule.action))
+  for (const route of parts.routes) {
+    if (known.has(route.action)) continue
+    throw new Error(`${route.method} ${route.path}: no rule allows the action ${route.action}`)
+  }
+  const app = new Hono()
+  app.use(compress())
+  parts.assets?.(app)
+  const limiter = createRateLimiter()
+  for (const route of parts.routes) {
+    app.on(route.method, pathOf(route), (context) => serve(parts, route, context, limiter))
+  }
+  app.get('/', (context) => {
+    const language = languageOfVisitor(context)
+    return context.redirect(`/${language}/`, 302)
+  })
+  app.notFound((context) => answerAbsent(parts, context))
+  return app
+}
+
+function pathOf(route: Route): string {
+  if (route.kind === 'page') return `/:language{${languages.join('|')}}${route.path}`
+  return route.kind === 'api' ? `/api/v1${route.path}` : route.path
+}
+
+type Limiter = ReturnType<typeof createRateLimiter>
+
+async function serve(
+  parts: PipelineParts,
+  route: Route,
+  context: Context,
+  limiter: Limiter,
+): Promise<Response> {
+  const started = performance.now()
+  const requestId = randomUUID()
+  const now = parts.now()
+  let response: Response
+  try {
+    response = await run(parts, route, context, { requestId, now, limiter })
+  } catch (error) {
+    parts.log.error('request failed', error, { request: requestId, route: route.path })
+    response = await fail(parts, context, requestId, bug(requestId), route.kind)
+  }
+  const seconds = (performance.now() - started) / 1000
+  parts.metrics.observe(route.path, route.method, response.status, seconds)
+  parts.log.info('request', {
+    request: requestId,
+    method: route.method,
+    route: route.path,
+    status: response.status,
+    ms: Math.round(seconds * 1000),
+  })
+  return response
+}
+
+interface Turn {
+  requestId: string
+  now: Date
+  limiter: Limiter
+}
+
+async function run(
+  parts: PipelineParts,
+  route: Route,
+  context: Context,
+  { requestId, now, limiter }: Turn,
+): Promise<Response> {
+  const refuseWith = (failure: Failure) => fail(parts, context, requestId, failure, route.kind)
+  const network = networkOf(addressOf(parts, context))
+  const perMinute = route.perMinute ?? parts.perMinute
+  if (parts.perMinute > 0) {
+    const wait = limiter.take(`${route.perMinute ? route.path : ''} ${network}`, perMinute, now)
+    if (wait !== null) {
+      const response = await refuseWith(failure(429, 'too-many', { seconds: wait }))
+      response.headers.set('retry-after', String(wait))
+      return response
+    }
+  }
+  const visitor = await parts.authenticate((name) => getCookie(context, name), now)
+  if (visitor.actor.kind === 'public' && !parts.policy.canSometimes(visitor.actor, route.action)) {
+    return signedOut(parts, route, context, requestId)
+  }
+  const input = await readInput(parts, route, context, visitor, now)
+  if ('status' in input) return refuseWith(input)
+  const language = languageOf(context, visitor)
+  const work = parts.runner.reading({ actor: visitor.actor, now, language })
+  const params = context.req.param() as Record<string, string>
+  const object = route.load ? await route.load(work, params) : {}
+  if (object === null || !parts.policy.can(visitor.actor, route.action, object)) {
+    return refuseWith(failure(404, 'absent'))
+  }
+  const call = await makeCall(parts, context, {
+    route,
+    visitor,
+    requestId,
+    now,
+    language,
+    work,
+    object,
+    params,
+    network,
+    form: input.form,
+    body: input.body,
+  })
+  return respond(parts, context, await route.handle(call), requestId)
+}
+
+async function signedOut(
+  parts: PipelineParts,
+  route: Route,
+  context: Context,
+  requestId: string,
+): Promise<Response> {
+  if (route.kind === 'page' && route.method === 'GET' && route.offersSignIn !== false) {
+    const url = new URL(context.req.url)
+    const language = languageOfVisitor(context)
+    const next = encodeURIComponent(url.pathname + url.search)
+    return context.redirect(`/${language}${parts.signInPath}?next=${next}`, 303)
+  }
+  return fail(parts, context, requestId, failure(401, 'signed-out'), route.kind)
+}
+
+async function readInput(
+  parts: PipelineParts,
+  route: Route,
+  context: Context,
+  visitor: Visitor,
+  now: Date,
+): Promise<{ form: FormInput; body: unknown } | Failure> {
+  const nothing = { form: { values: {}, uploads: {} }, body: undefined }
+  if (route.method === 'GET') return nothing
+  const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
+  if (origin === 'no') return failure(403, 'stale-form')
+  const mostBytes = route.maxBytes ?? mebibyte
+  const bytes = await readLimited(context.req.raw.body, mostBytes)
+  if (bytes === null) return failure(413, 'too-large', { limit: sizeText(mostBytes) })
+  const type = context.req.header('content-type') ?? ''
+  try {
+    if (type.startsWith('application/json')) {
+      return { ...nothing, body: bytes.length === 0 ? undefined : JSON.parse(utf8(bytes)) }
+    }
+    if (route.kind === 'api') return { ...nothing, body: bytes }
+    const data = await new Response(bytes as BodyInit, {
+      headers: { 'content-type': type },
+    }).formData()
+    const form = await collectForm(data)
+    const token = form.values['csrf']?.[0]
+    delete form.values['csrf']
+    const trusted = isFormToken(parts.secret, visitor.session?.id ?? null, now, token)
+    if (!route.crossSite && !trusted) return failure(403, 'stale-form')
+    return { form, body: undefined }
+  } catch {
+    return failure(400, 'bad-request')
+  }
+}
+
+const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+
+interface CallFacts {
+  route: Route
+  visitor: Visitor
+  requestId: string
+  now: Date
+  language: Language
+  work: Call['work']
+  object: Record<string, unknown>
+  params: Record<string, string>
+  network: string
+  form: FormInput
+  body: unknown
+}
+
+async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts): Promise<Call> {
+  const { visitor, language, now, requestId } = facts
+  const url = new URL(context.req.url)
+  const href: Call['href'] = (path, query) => `/${language}${path}${queryText(query)}`
+  const put = (name: string, value: string, options: CookieOptions) =>
+    putCookie(parts, context, name, value, options)
+  if (facts.route.kind === 'page' && getCookie(context, 'weft-language') !== language) {
+    put('weft-language', language, { maxAgeSeconds: 31_536_000 })
+  }
+  const frame = await frameFor(parts, context, visitor, facts)
+  return {
+    requestId,
+    language,
+    now,
+    actor: visitor.actor,
+    work: facts.work,
+    object: facts.object,
+    params: facts.params,
+    query: url.searchParams,
+    form: facts.form,
+    body: facts.body,
+    t: parts.translator.for(language),
+    frame,
+    services: parts.services,
+    session: visitor.session,
+    headers: context.req.raw.headers,
+    network: facts.network,
+    perform: (verb) => parts.runner.perform({ actor: visitor.actor, now, language }, verb),
+    may: (action, object) =>
+      object === undefined
+        ? parts.policy.canSometimes(visitor.actor, action)
+        : parts.policy.can(visitor.actor, action, object),
+    href,
+    redirect(path, flash) {
+      if (flash)
+        put('weft-flash', seal(parts.secret, 'flash', JSON.stringify(flash)), { maxAgeSeconds: 60 })
+      return { kind: 'redirect', to: /^\/(?!\/)/.test(path) ? href(path) : href('/') }
+    },
+    read: (schema) =>
+      facts.route.kind === 'api' ? readValue(schema, facts.body) : readForm(schema, facts.form),
+    setCookie: put,
+  }
+}
+
+async function frameFor(
+  parts: PipelineParts,
+  context: Context,
+  visitor: Visitor,
+  facts: { route: Route; language: Language; requestId: string; now: Date },
+): Promise<Frame> {
+  const { language, requestId, now } = facts
+  const url = new URL(context.req.url)
+  const prefix = `/${language}`
+  const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : url.pathname
+  const theme = getCookie(context, 'weft-theme')
+  return parts.frame(visitor, {
+    language,
+    path: (path || '/') + url.search,
+    requestId,
+    csrf: formToken(parts.secret, visitor.session?.id ?? null, now),
+    flash:
+      facts.route.kind === 'page' && facts.route.method === 'GET'
+        ? takeFlash(parts, context, language)
+        : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    now,
+  })
+}
+
+function takeFlash(parts: PipelineParts, context: Context, language: Language): Frame['flash'] {
+  const cookie = getCookie(context, 'weft-flash')
+  if (cookie === undefined) return null
+  putCookie(parts, context, 'weft-flash', '', { maxAgeSeconds: 0 })
+  const text = unseal(parts.secret, 'flash', cookie)
+  const message: unknown = text === null ? null : JSON.parse(text)
+  if (!isMessage(message) || !parts.translator.knows(message)) return null
+  return { tone: 'success', text: parts.translator.for(language)(message) }
+}
+
+function putCookie(
+  parts: PipelineParts,
+  context: Context,
+  name: string,
+  value: string,
+  options: CookieOptions,
+): void {
+  setCookie(context, name, value, {
+    path: '/',
+    sameSite: 'Lax',
+    httpOnly: options.httpOnly ?? true,
+    secure: parts.origin.startsWith('https:'),
+    ...(options.maxAgeSeconds === null ? {} : { maxAge: options.maxAgeSeconds }),
+  })
+}
+
+function respond(
+  parts: PipelineParts,
+  context: Context,
+  answer: Answer,
+  requestId: string,
+): Response {
+  const headers: Record<string, string> = {
+    ...securityHeaders(parts.origin.startsWith('https:')),
+    'x-request-id': requestId,
+    'cache-control': 'no-store',
+    ...answer.headers,
+  }
+  for (const [name, value] of Object.entries(headers)) context.header(name, value)
+  switch (answer.kind) {
+    case 'html':
+      return context.html(answer.html, (answer.status ?? 200) as 200)
+    case 'redirect':
+      return context.redirect(answer.to, 303)
+    case 'json':
+      return context.json(answer.data as object, (answer.status ?? 200) as 200)
+    case 'file': {
+      context.header('content-type', answer.type)
+      context.header('content-disposition', disposition(answer.name, answer.inline === true))
+      if (!answer.headers?.['content-security-policy']) {
+        context.header('content-security-policy', "default-src 'none'; sandbox")
+      }
+      return context.body(answer.body as ReadableStream)
+    }
+  }
+}
+
+/** RFC 6266 with RFC 5987: names in any script, and an ASCII fallback. */
+function disposition(name: string, inline: boolean): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  )
+  return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
+
+async function answerAbsent(parts: PipelineParts, context: Context): Promise<Response> {
+  const requestId = randomUUID()
+  const kind = context.req.path.startsWith('/api/') ? 'api' : 'page'
+  return fail(parts, context, requestId, failure(404, 'absent'), kind)
+}
+
+async function fail(
+  parts: PipelineParts,
+  context: Context,
+  requestId: string,
+  failed: Failure,
+  kind: Route['kind'],
+): Promise<Response> {
+  const now = parts.now()
+  const visitor = await parts
+    .authenticate((name) => getCookie(context, name), now)
+    .catch(() => ({ actor: { kind: 'public' as const }, session: null, person: null }))
+  const language = languageOf(context, visitor)
+  const t = parts.translator.for(language)
+  if (kind !== 'page') {
+    const data = {
+      type: 'about:blank',
+      status: failed.status,
+      title: t(failed.title),
+      detail: t(failed.text),
+      request: requestId,
+    }
+    const headers = { 'content-type': 'application/problem+json' }
+    return respond(
+      parts,
+      context,
+      { kind: 'json', data, status: failed.status, headers },
+      requestId,
+    )
+  }
+  const route = { kind: 'page', method: 'POST' } as Route
+  const frame = await frameFor(parts, context, visitor, { route, language, requestId, now })
+  const html = parts.failurePage(frame, failed, requestId)
+  return respond(parts, context, { kind: 'html', html, status: failed.status }, requestId)
+}
+
+type FailureKey =
+  | 'absent'
+  | 'signed-out'
+  | 'stale-form'
+  | 'too-large'
+  | 'too-many'
+  | 'bad-request'
+  | 'bug'
+
+function failure(
+  status: number,
+  key: FailureKey,
+  args: Record<string, string | number> = {},
+): Failure {
+  return { status, title: m(`${key}.title`), text: m(`${key}.text`, args) }
+}
+
+function bug(requestId: string): Failure {
+  return failure(500, 'bug', { request: requestId })
+}
+
+function languageOf(context: Context, visitor: Visitor): Language {
+  const inPath = context.req.path.split('/')[1] as Language
+  if (languages.includes(inPath)) return inPath
+  return visitor.person?.language ?? languageOfVisitor(context)
+}
+
+function languageOfVisitor(context: Context): Language {
+  const inPath = context.req.path.split('/')[1] as Language
+  if (languages.includes(inPath)) return inPath
+  const chosen = getCookie(context, 'weft-language') as Language | undefined
+  if (chosen && languages.includes(chosen)) return chosen
+  return negotiateLanguage(context.req.header('accept-language') ?? '') ?? 'en'
+}
+
+function addressOf(parts: PipelineParts, context: Context): string {
+  if (parts.behindProxy) {
+    const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    if (forwarded) return forwarded
+  }
+  const incoming = (
+    context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  )?.incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+function queryText(query: Record<string, string | number | undefined | null> | undefined): string {
+  if (query === undefined) return ''
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= mebibyte
+    ? `${Math.floor(bytes / mebibyte)} MiB`
+    : `${Math.ceil(bytes / 1024)} KiB`
+}
+
+/** Turns a refusal of a verb into the answer of an API call (RFC 9457). */
+export function problem(call: Call, refusal: unknown): Answer {
+  if (!isRefused(refusal)) throw new Error('problem() wants a refusal')
+  const fields = Object.entries(refusal.fields).map(([field, message]) => ({
+    field,
+    message: call.t(message),
+  }))
+  return {
+    kind: 'json',
+    status: refusal.status,
+    headers: { 'content-type': 'application/problem+json' },
+    data: {
+      type: 'about:blank',
+      status: refusal.status,
+      title: call.t(m('refused.title')),
+      detail: call.t(refusal.message),
+      fields,
+      request: call.requestId,
+    },
+  }
+}
