@@ -1,0 +1,242 @@
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { DateOnly, LocalText } from '#kernel/values'
+
+/** A jsonb column: read as its value, written as JSON text. */
+type Json<T extends object> = JSONColumnType<T>
+
+/** The six sectors of the alliance. */
+export const sectors = [
+  'government',
+  'industry',
+  'academia',
+  'research',
+  'application',
+  'finance',
+] as const
+/** One of the six sectors. */
+export type Sector = (typeof sectors)[number]
+
+/** The roles that an appointment can give. */
+export const appointmentRoles = [
+  'administrator',
+  'coordinator',
+  'evaluator',
+  'registrar',
+  'academic-mentor',
+  'industry-mentor',
+  'officer',
+  'funder',
+  'curator',
+  'secretariat',
+] as const
+/** One of the roles of an appointment. */
+export type AppointmentRole = (typeof appointmentRoles)[number]
+
+export interface OrganisationsTable {
+  id: string
+  origin: string
+  names: Json<LocalText>
+  acronym: string | null
+  ror: string | null
+  identifiers: Json<Record<string, string>>
+  summary: Json<LocalText>
+  country: string
+  city: Json<LocalText>
+  latitude: string | null
+  longitude: string | null
+  time_zone: string
+  currency: string
+  website: string | null
+  established_year: number | null
+  invented: boolean
+  created_at: Date
+}
+
+export interface SectorRolesTable {
+  id: string
+  organisation_id: string
+  sector: Sector
+  engagement: ColumnType<string, string | undefined, string>
+  starts_on: DateOnly
+  ends_on: DateOnly | null
+}
+
+export interface MembershipsTable {
+  id: string
+  organisation_id: string
+  kind: 'founder' | 'member' | 'partner' | 'observer'
+  starts_on: DateOnly
+  ends_on: DateOnly | null
+}
+
+export interface UnitsTable {
+  id: string
+  origin: string
+  organisation_id: string
+  parent_id: string | null
+  names: Json<LocalText>
+  code: string | null
+  kind: 'faculty' | 'school' | 'department' | 'institute' | 'office' | 'laboratory' | 'other'
+  closed_on: DateOnly | null
+}
+
+export interface AcademicTermsTable {
+  id: string
+  organisation_id: string
+  academic_year: string
+  term_number: number
+  terms_in_year: number
+  names: Json<LocalText>
+  starts_on: DateOnly
+  ends_on: DateOnly
+  teaching_weeks: number | null
+}
+
+export interface DegreeProgrammesTable {
+  id: string
+  origin: string
+  organisation_id: string
+  unit_id: string | null
+  code: string
+  names: Json<LocalText>
+  level: 'short-cycle' | 'bachelor' | 'master' | 'doctorate'
+  isced_f: string | null
+  /** A canonical fraction in the credit scheme named beside it. */
+  total_credit: string
+  credit_scheme: string
+  closed_on: DateOnly | null
+}
+
+export interface AppointmentsTable {
+  id: string
+  person_id: string
+  organisation_id: string | null
+  unit_id: string | null
+  role: AppointmentRole
+  degree_programme_id: string | null
+  object_id: string | null
+  title: Json<LocalText>
+  starts_on: DateOnly
+  ends_on: DateOnly | null
+  appointed_by: string | null
+  created_at: Date
+}
+
+export interface OfficeMailboxesTable {
+  id: string
+  organisation_id: string
+  unit_id: string | null
+  names: Json<LocalText>
+  address: string
+  role: string
+}
+
+export interface EnrolmentsTable {
+  id: string
+  origin: string
+  person_id: string
+  organisation_id: string
+  degree_programme_id: string
+  student_number: string
+  intake_year: number
+  intake_term: ColumnType<number, number | undefined, number>
+  starts_on: DateOnly
+  ends_on: DateOnly | null
+  outcome: 'completed' | 'left' | 'suspended' | null
+}
+
+/** One kind of step of an alliance programme, in order. */
+export interface ProgrammeStep {
+  kind: string
+  required: boolean
+}
+
+export interface AllianceProgrammesTable {
+  id: string
+  origin: string
+  code: string
+  names: Json<LocalText>
+  summary: Json<LocalText>
+  lead_organisation_id: string
+  starts_on: DateOnly
+  ends_on: DateOnly | null
+  steps: Json<ProgrammeStep[]>
+  completion: Json<{ requiredSteps?: number; credit?: string; credit_scheme?: string }>
+  created_at: Date
+}
+
+export interface ProgrammeYearsTable {
+  id: string
+  programme_id: string
+  year: number
+  starts_on: DateOnly
+  ends_on: DateOnly
+  places: number | null
+}
+
+export interface ProgrammePartnersTable {
+  programme_id: string
+  organisation_id: string
+  role: ColumnType<string, string | undefined, string>
+}
+
+export interface CohortMembersTable {
+  id: string
+  programme_id: string
+  programme_year_id: string
+  person_id: string
+  enrolment_id: string | null
+  state: ColumnType<'active' | 'completed' | 'left', string | undefined, string>
+  imported_steps: Json<{ kind: string; on?: DateOnly; note?: string }[]>
+  joined_on: DateOnly
+}
+
+export interface InitiativesTable {
+  id: string
+  origin: string
+  kind: string
+  names: Json<LocalText>
+  summary: Json<LocalText>
+  lead_organisation_id: string
+  starts_on: DateOnly
+  ends_on: DateOnly | null
+  budget_minor: bigint | null
+  currency: string | null
+  state: ColumnType<'planned' | 'running' | 'ended' | 'cancelled', string | undefined, string>
+  created_at: Date
+}
+
+export interface InitiativePartnersTable {
+  initiative_id: string
+  organisation_id: string
+}
+
+export interface InitiativeOutputsTable {
+  id: string
+  initiative_id: string
+  kind: string
+  names: Json<LocalText>
+  url: string | null
+  produced_on: DateOnly | null
+}
+
+declare module '#kernel/database' {
+  interface Tables {
+    organisations: OrganisationsTable
+    sector_roles: SectorRolesTable
+    memberships: MembershipsTable
+    units: UnitsTable
+    academic_terms: AcademicTermsTable
+    degree_programmes: DegreeProgrammesTable
+    appointments: AppointmentsTable
+    office_mailboxes: OfficeMailboxesTable
+    enrolments: EnrolmentsTable
+    alliance_programmes: AllianceProgrammesTable
+    programme_years: ProgrammeYearsTable
+    programme_partners: ProgrammePartnersTable
+    cohort_members: CohortMembersTable
+    initiatives: InitiativesTable
+    initiative_partners: InitiativePartnersTable
+    initiative_outputs: InitiativeOutputsTable
+  }
+}
