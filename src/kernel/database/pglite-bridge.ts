@@ -1,0 +1,150 @@
+import { Worker } from 'node:worker_threads'
+import { crashShutdown, DatabaseError, queryCanceled } from './failure.ts'
+import type {
+  StatementResult,
+  WorkerAnswer,
+  WorkerRequest,
+  WorkerStart,
+} from './pglite-protocol.ts'
+import type { Parameter } from './types.ts'
+
+type RequestBody = WorkerRequest extends infer R
+  ? R extends unknown
+    ? Omit<R, 'id'>
+    : never
+  : never
+type Pending = { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void }
+
+/**
+ * The near side of the worker that runs PGlite: one request at a time. A request that runs past its
+ * limit, or that kills the engine, ends the worker; the next request starts another one.
+ */
+export class PGliteBridge {
+  readonly #start: WorkerStart
+  #worker: Worker | null = null
+  #starting: Promise<void> | null = null
+  #pending: Pending | null = null
+  #lastId = 0
+  #closed = false
+  /** Grows with each new worker: a transaction of an older one is gone. */
+  generation = 0
+  inTransaction = false
+  fsyncCount = 0
+
+  constructor(start: WorkerStart) {
+    this.#start = start
+  }
+
+  /** Starts the engine if it does not run. */
+  async ready(): Promise<void> {
+    if (this.#closed) throw new Error('the database is closed')
+    if (this.#worker) return
+    this.#starting ??= this.#launch().finally(() => (this.#starting = null))
+    await this.#starting
+  }
+
+  async query(
+    sql: string,
+    parameters: Parameter[],
+    limitMilliseconds: number,
+  ): Promise<StatementResult[]> {
+    const { results } = await this.#ask({ kind: 'query', sql, parameters }, limitMilliseconds)
+    return results ?? []
+  }
+
+  async dump(): Promise<Uint8Array> {
+    return (await this.#ask({ kind: 'dump' }, 0)).dump!
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    await this.#starting?.catch(() => {})
+    try {
+      if (this.#worker) await this.#ask({ kind: 'close' }, 60_000)
+    } finally {
+      this.#closed = true
+      const worker = this.#worker
+      this.#worker = null
+      await worker?.terminate()
+    }
+  }
+
+  async #launch(): Promise<void> {
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      workerData: this.#start,
+      // The loader of the main thread is for pages and is found from another folder.
+      execArgv: [],
+      name: 'database',
+    })
+    const started = new Promise<WorkerAnswer>((resolve, reject) => {
+      this.#pending = { resolve, reject }
+    })
+    worker.on('message', (answer: WorkerAnswer) => this.#settle(answer))
+    worker.on('error', (error) => this.#lose(worker, error as Error))
+    worker.on('exit', () => this.#lose(worker, new Error('the database engine stopped')))
+    this.#worker = worker
+    await started
+    worker.unref()
+    this.generation += 1
+    this.inTransaction = false
+  }
+
+  async #ask(request: RequestBody, limitMilliseconds: number): Promise<WorkerAnswer> {
+    await this.ready()
+    const worker = this.#worker!
+    if (this.#pending) throw new Error('the database worker takes one request at a time')
+    const limit = limitMilliseconds
+      ? setTimeout(() => this.#end(worker, limitMilliseconds), limitMilliseconds)
+      : undefined
+    worker.ref()
+    try {
+      const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
+        this.#pending = { resolve, reject }
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window.
+        worker.postMessage({ ...request, id: ++this.#lastId })
+      })
+      if (answer.error?.stopped) {
+        this.#lose(worker, new Error(answer.error.message))
+        throw new DatabaseError({ code: crashShutdown, ...answer.error })
+      }
+      if (answer.error) throw new DatabaseError(answer.error)
+      return answer
+    } finally {
+      clearTimeout(limit)
+      worker.unref()
+    }
+  }
+
+  #settle(answer: WorkerAnswer): void {
+    this.inTransaction = answer.inTransaction
+    this.fsyncCount = answer.fsyncCount
+    const pending = this.#pending
+    this.#pending = null
+    pending?.resolve(answer)
+  }
+
+  #end(worker: Worker, limitMilliseconds: number): void {
+    this.#lose(
+      worker,
+      new DatabaseError({
+        message: `the statement was ended after ${limitMilliseconds} ms (statement_timeout)`,
+        code: queryCanceled,
+      }),
+    )
+  }
+
+  #lose(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return
+    this.#worker = null
+    this.inTransaction = false
+    void worker.terminate()
+    const pending = this.#pending
+    this.#pending = null
+    pending?.reject(
+      error instanceof DatabaseError
+        ? error
+        : new DatabaseError({ message: error.message, code: crashShutdown }),
+    )
+    if (this.#start.directory === null && this.generation > 0) this.#closed = true
+  }
+}

@@ -1,0 +1,30 @@
+import type { Parameter } from './types.ts'
+
+/** What the worker is started with; a null directory keeps everything in memory. */
+export interface WorkerStart {
+  directory: string | null
+  /** A dumped data folder to start from. */
+  load: Uint8Array | null
+}
+
+export type WorkerRequest =
+  | { id: number; kind: 'query'; sql: string; parameters: Parameter[] }
+  | { id: number; kind: 'dump' }
+  | { id: number; kind: 'close' }
+
+export interface StatementResult {
+  columns: string[]
+  rows: unknown[][]
+  command: string
+  rowCount: number
+}
+
+/** The worker's answer, with the state of its session after the request. */
+export interface WorkerAnswer {
+  id: number
+  results?: StatementResult[]
+  dump?: Uint8Array
+  error?: Record<string, unknown> & { message: string; stopped?: boolean }
+  inTransaction: boolean
+  fsyncCount: number
+}

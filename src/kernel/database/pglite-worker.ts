@@ -1,0 +1,145 @@
+// Runs PGlite in a worker thread: a long statement then never blocks the requests, and a runaway
+// one can be ended by ending the thread. One message at a time; the queue is on the other side.
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { DurableFileSystem } from './durable-fs.ts'
+import { parsers } from './types.ts'
+import type {
+  StatementResult,
+  WorkerAnswer,
+  WorkerRequest,
+  WorkerStart,
+} from './pglite-protocol.ts'
+
+const { directory, load } = workerData as WorkerStart
+const port = parentPort!
+const files = directory === null ? null : new DurableFileSystem(directory)
+
+const startParameters = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  // fdatasync never reaches the hook of the file system; fsync does.
+  ...(files ? ['-c', 'wal_sync_method=fsync'] : ['-F']),
+  '-c',
+  'shared_buffers=16MB',
+  '-c',
+  'timezone=UTC',
+  '-c',
+  'datestyle=ISO',
+]
+
+const pg = await PGlite.create({
+  ...(files ? { fs: files } : {}),
+  startParams: startParameters,
+  ...(load ? { loadDataDir: new Blob([load as Uint8Array<ArrayBuffer>]) } : {}),
+})
+
+// Everything arrives as text written by `encodeParameter`, so that no type is written in two ways.
+pg.parsers = { ...parsers } as typeof pg.parsers
+pg.serializers = { 17: bytesAsText, 114: refuseArray, 3802: refuseArray }
+
+port.on('message', (request: WorkerRequest) => {
+  answer(request).then(
+    (reply) => port.postMessage(reply),
+    (error) => port.postMessage({ id: request.id, error: describeError(error), ...state() }),
+  )
+})
+port.postMessage({ id: 0, results: [], ...state() } satisfies WorkerAnswer)
+
+async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
+  switch (request.kind) {
+    case 'query':
+      return { id: request.id, results: await query(request.sql, request.parameters), ...state() }
+    case 'dump': {
+      const blob = await pg.dumpDataDir('gzip')
+      return { id: request.id, dump: new Uint8Array(await blob.arrayBuffer()), ...state() }
+    }
+    case 'close':
+      await pg.close()
+      return {
+        id: request.id,
+        results: [],
+        inTransaction: false,
+        fsyncCount: files?.fsyncCount ?? 0,
+      }
+  }
+}
+
+async function query(
+  sql: string,
+  parameters: Extract<WorkerRequest, { kind: 'query' }>['parameters'],
+): Promise<StatementResult[]> {
+  const results =
+    parameters.length === 0
+      ? await pg.exec(sql, { rowMode: 'array' })
+      : [await pg.query(sql, parameters.map(asArgument), { rowMode: 'array' })]
+  const answered = results.filter((result) => result.command !== undefined)
+  if (answered.length === 0) await checkAlive(sql)
+  return answered.map((result) => ({
+    columns: result.fields.map((field) => field.name),
+    rows: result.rows as unknown as unknown[][],
+    command: result.command!,
+    rowCount: result.rowCount ?? 0,
+  }))
+}
+
+/**
+ * PGlite swallows the end of a dying backend (a failed fsync is a PANIC) and reports an empty
+ * result instead. Text without a statement gives the same, so a question decides.
+ */
+async function checkAlive(sql: string): Promise<void> {
+  const [result] = await pg.exec('select 1')
+  if (result?.command !== 'SELECT') {
+    throw new Error(`the database engine stopped while it ran: ${sql.slice(0, 200)}`, {
+      cause: 'stopped',
+    })
+  }
+}
+
+function asArgument(parameter: unknown): unknown {
+  if (parameter === null || typeof parameter === 'string' || parameter instanceof Uint8Array) {
+    return parameter
+  }
+  return new ArrayLiteral((parameter as { literal: string }).literal)
+}
+
+class ArrayLiteral {
+  readonly literal: string
+  constructor(literal: string) {
+    this.literal = literal
+  }
+  toString(): string {
+    return this.literal
+  }
+}
+
+function bytesAsText(value: unknown): string {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : String(value)
+}
+
+function refuseArray(value: unknown): string {
+  if (value instanceof ArrayLiteral) {
+    throw new TypeError('an array for a jsonb column must be wrapped in json()')
+  }
+  return String(value)
+}
+
+function state() {
+  return { inTransaction: pg.isInTransaction(), fsyncCount: files?.fsyncCount ?? 0 }
+}
+
+function describeError(error: unknown): Record<string, unknown> & { message: string } {
+  if (!(error instanceof Error)) return { message: String(error), stopped: true }
+  const source = error as unknown as Record<string, unknown>
+  const fields = ['code', 'severity', 'detail', 'hint', 'position', 'where', 'schema', 'table']
+  const described: Record<string, unknown> & { message: string } = { message: error.message }
+  for (const field of [...fields, 'column', 'dataType', 'constraint', 'routine']) {
+    if (source[field] !== undefined) described[field] = source[field]
+  }
+  described.stopped =
+    error.cause === 'stopped' ||
+    error instanceof WebAssembly.RuntimeError ||
+    error.name === 'ExitStatus' ||
+    described.severity === 'FATAL' ||
+    described.severity === 'PANIC'
+  return described
+}

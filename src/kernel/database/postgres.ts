@@ -1,0 +1,134 @@
+import pg from 'pg'
+import { type PostgresPool, type PostgresPoolClient } from 'kysely'
+import type { StatementObserver } from './pglite.ts'
+import { encodeParameter, pgTypeParsers } from './types.ts'
+
+const oldestVersion = 150_000
+
+export interface PostgresOptions {
+  url: string
+  poolSize: number
+  statementTimeoutMilliseconds: number
+  idleTransactionMilliseconds: number
+}
+
+/** A pool of connections to a PostgreSQL server, each with the settings that PGlite has too. */
+export async function openPostgres(
+  options: PostgresOptions,
+): Promise<{ pool: pg.Pool; version: string }> {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'weft',
+    keepAlive: true,
+    types: pgTypeParsers as never,
+  })
+  // A connection that the server dropped while idle: the pool forgets it, the next query takes another.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.query(sessionSettings(options)).catch(() => {})
+  })
+  try {
+    return { pool, version: await checkServer(pool) }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+/**
+ * The pool as Kysely's PostgreSQL dialect takes it: parameters are written as for PGlite, every
+ * statement is observed, and `guard` may refuse to hand out a connection.
+ */
+export function kyselyPool(
+  pool: pg.Pool,
+  guard: () => void,
+  observe: StatementObserver,
+): PostgresPool {
+  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      guard()
+      const client = await pool.connect()
+      const known = wrapped.get(client)
+      if (known) return known
+      const observed = observedClient(client, observe)
+      wrapped.set(client, observed)
+      return observed
+    },
+  }
+}
+
+/** A parameter as the `pg` driver sends it. */
+export function asPgParameter(value: unknown): string | null | Buffer {
+  const encoded = encodeParameter(value)
+  if (encoded === null || typeof encoded === 'string') return encoded
+  if (encoded instanceof Uint8Array) {
+    return Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength)
+  }
+  return encoded.literal
+}
+
+function observedClient(client: pg.PoolClient, observe: StatementObserver): PostgresPoolClient {
+  const query = async (sql: string, parameters: readonly unknown[]) => {
+    const start = performance.now()
+    try {
+      const answer = await client.query(sql, parameters.map(asPgParameter))
+      observe(sql, performance.now() - start, null)
+      // A script of several statements answers with a list.
+      return Array.isArray(answer) ? answer.at(-1) : answer
+    } catch (error) {
+      observe(sql, performance.now() - start, error)
+      throw error
+    }
+  }
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy?: boolean) => client.release(destroy),
+    get processID() {
+      return (client as { processID?: number }).processID
+    },
+  } as PostgresPoolClient
+}
+
+function sessionSettings(options: PostgresOptions): string {
+  return [
+    "set timezone = 'UTC'",
+    "set datestyle = 'ISO'",
+    "set intervalstyle = 'postgres'",
+    "set client_encoding = 'UTF8'",
+    `set statement_timeout = ${options.statementTimeoutMilliseconds}`,
+    `set idle_in_transaction_session_timeout = ${options.idleTransactionMilliseconds}`,
+  ].join(';')
+}
+
+async function checkServer(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query(
+    `select current_setting('server_version') as version,
+            current_setting('server_version_num')::int as number,
+            current_setting('server_encoding') as encoding`,
+  )
+  const { version, number, encoding } = rows[0] as {
+    version: string
+    number: number
+    encoding: string
+  }
+  if (number < oldestVersion) {
+    throw new Error(
+      `The PostgreSQL server is version ${version}; version 15 or later is needed. ` +
+        'Upgrade the server, or name another one in DATABASE_URL.',
+    )
+  }
+  if (encoding !== 'UTF8') {
+    throw new Error(
+      `The database's encoding is ${encoding}; UTF8 is needed. Create it with: ` +
+        'createdb --encoding=UTF8 --template=template0 NAME',
+    )
+  }
+  return version
+}
