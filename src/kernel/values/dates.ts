@@ -2,7 +2,7 @@ import { normaliseDigits } from './digits.ts'
 import type { Language } from './languages.ts'
 import { localeOf } from './languages.ts'
 
-/** A calendar day as 'YYYY-MM-DD' of the Gregorian calendar, in the years 0001 to 9999. */
+/** A calendar day as 'YYYY-MM-DD' of the Gregorian calendar, in the years 0001 to 2400; later ones would be Buddhist years by mistake. */
 export type DateOnly = string
 
 /** How much of a date is written: with the weekday, in full, short, in digits, or only month and year. */
@@ -22,9 +22,14 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { year: 'numeric', month: 'numeric', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
 }
+const clockOptions: Intl.DateTimeFormatOptions = {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+}
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Whether a value is a real day written as 'YYYY-MM-DD'. */
+/** Whether a value is a real day written as 'YYYY-MM-DD', with a Gregorian year. */
 export function isDateOnly(value: unknown): value is DateOnly {
   if (typeof value !== 'string') return false
   const parts = isoPattern.exec(value)
@@ -99,18 +104,18 @@ export function formatDateRange(
   )
 }
 
-/** An instant as date and time in a time zone, which is named so that a reader elsewhere is not misled. */
+/** An instant as date and 24-hour time in a time zone, with the offset so that a reader elsewhere is not misled. */
 export function formatInstant(
   instant: Date,
   timeZone: string,
   language: Language,
   style: 'long' | 'medium' | 'time' = 'medium',
 ): string {
-  const time = dateFormat(
-    language,
-    { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
-    timeZone,
-  ).format(instant)
+  const clock = dateFormat(language, clockOptions, timeZone).format(instant)
+  const offset = dateFormat(language, { timeZoneName: 'shortOffset' }, timeZone)
+    .formatToParts(instant)
+    .find((part) => part.type === 'timeZoneName')
+  const time = `${clock} (${offset?.value ?? timeZone})`
   if (style === 'time') return time
   return `${formatDate(dateInZone(instant, timeZone), language, style)} ${time}`
 }

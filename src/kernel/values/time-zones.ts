@@ -8,8 +8,7 @@ export const allianceTimeZones = ['Asia/Bangkok', 'Asia/Shanghai', 'Asia/Seoul',
 export function isTimeZone(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 60 || !/^[A-Za-z]/.test(value)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
