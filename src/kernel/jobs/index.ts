@@ -1,0 +1,11 @@
+import './schema.ts'
+
+export { enqueue } from './enqueue.ts'
+export type { EnqueueOptions } from './enqueue.ts'
+export { jobType } from './job-type.ts'
+export type { JobOptions, JobRun, JobType } from './job-type.ts'
+export { failedJobs, jobCounts, retryJob } from './queries.ts'
+export type { FailedJob, JobCount } from './queries.ts'
+export { createJobRunner } from './runner.ts'
+export type { JobRunner, JobRunnerParts } from './runner.ts'
+export type { Schedule } from './schedule.ts'

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database, WorkRunner } from '#kernel/database'
+import { claim, runOne } from './claimed-job.ts'
+import type { JobType } from './job-type.ts'
+import { enqueueScheduled } from './scheduled.ts'
+
+/** What a runner of jobs needs. */
+export interface JobRunnerParts {
+  database: Database
+  runner: WorkRunner
+  // oxlint-disable-next-line typescript/no-explicit-any -- a list holds jobs of every payload.
+  jobs: readonly JobType<any, any>[]
+  services: unknown
+  now: () => Date
+  /** Told of every failed attempt; the queue itself keeps the last one. */
+  onError: (failure: { type: string; id: string; attempt: number; error: unknown }) => void
+  /** Jobs at a time in this process; 2 unless said. */
+  concurrency?: number
+  /** Time between two looks into the queue; a second unless said. */
+  intervalMs?: number
+  /** Spreads retries; `Math.random` unless said. */
+  random?: () => number
+}
+
+/** Runs jobs in one process; several processes share one queue. */
+export interface JobRunner {
+  start(): void
+  /** Looks into the queue soon: a work's `afterCommit` calls it. */
+  wake(): void
+  /** Runs what is due at `now`, and what that brings, until nothing is. Gives back what was done and what failed. */
+  drain(now: Date): Promise<{ done: number; failed: number }>
+  /** Takes no new job, aborts those that run after `graceMs`, and waits for them. */
+  stop(graceMs?: number): Promise<void>
+}
+
+/** Makes the runner of the given kinds of job; jobs of other kinds are left to processes that know them. */
+export function createJobRunner(parts: JobRunnerParts): JobRunner {
+  const types = new Map(parts.jobs.map((job) => [job.name, job]))
+  if (types.size !== parts.jobs.length) throw new Error('Two jobs have one name.')
+  const names = [...types.keys()]
+  const state = {
+    active: new Set<Promise<unknown>>(),
+    again: false,
+    started: false,
+    looking: false,
+  }
+  let stopping = new AbortController()
+  let timer: NodeJS.Timeout | null = null
+
+  async function look(): Promise<void> {
+    const free = (parts.concurrency ?? 2) - state.active.size
+    if (!state.started || free <= 0) return
+    const now = parts.now()
+    await enqueueScheduled(parts, now)
+    for (const job of await claim(parts.database, names, now, free)) {
+      const running = runOne(parts, types, job, parts.now, stopping.signal)
+      state.active.add(running)
+      void running.catch(reportQueueError).finally(() => {
+        state.active.delete(running)
+        wake()
+      })
+    }
+  }
+
+  function wake(): void {
+    state.again = true
+    if (state.looking || !state.started) return
+    state.looking = true
+    void lookRepeatedly().finally(() => {
+      state.looking = false
+    })
+  }
+
+  async function lookRepeatedly(): Promise<void> {
+    while (state.again && state.started) {
+      state.again = false
+      await look().catch(reportQueueError)
+    }
+  }
+
+  function reportQueueError(error: unknown): void {
+    parts.onError({ type: 'queue', id: '', attempt: 0, error })
+  }
+
+  return {
+    start() {
+      if (state.started) return
+      state.started = true
+      stopping = new AbortController()
+      timer = setInterval(wake, parts.intervalMs ?? 1000)
+      timer.unref()
+      wake()
+    },
+    wake,
+    drain: (now) => drain(parts, types, now),
+    async stop(graceMs = 5000) {
+      state.started = false
+      if (timer !== null) clearInterval(timer)
+      await settle(state.active, graceMs, stopping)
+    },
+  }
+}
+
+async function drain(
+  parts: JobRunnerParts,
+  types: ReadonlyMap<string, JobType<unknown>>,
+  now: Date,
+): Promise<{ done: number; failed: number }> {
+  const count = { done: 0, failed: 0 }
+  const never = new AbortController().signal
+  for (;;) {
+    await enqueueScheduled(parts, now)
+    const [job] = await claim(parts.database, [...types.keys()], now, 1)
+    if (job === undefined) return count
+    count[await runOne(parts, types, job, () => now, never)] += 1
+  }
+}
+
+/** Waits for the running jobs; after the grace they are aborted, which lets them fail and be tried again. */
+async function settle(
+  active: ReadonlySet<Promise<unknown>>,
+  graceMs: number,
+  stopping: AbortController,
+): Promise<void> {
+  if (active.size === 0) return
+  const all = Promise.allSettled(active)
+  const timeUp = new AbortController()
+  await Promise.race([all, sleep(graceMs, null, { signal: timeUp.signal }).catch(() => {})])
+  timeUp.abort()
+  stopping.abort(new Error('The process stops.'))
+  await all
+}
