@@ -1,0 +1,26 @@
+export { runsOf, words } from './document.ts'
+export type {
+  Align,
+  BilingualBlock,
+  Block,
+  DefinitionsBlock,
+  HeadingBlock,
+  NotesBlock,
+  PageBreakBlock,
+  ParagraphBlock,
+  PdfDocument,
+  Run,
+  SignaturesBlock,
+  TableBlock,
+  TableColumn,
+  TableRow,
+  TitleBlock,
+  VerificationBlock,
+  Words,
+} from './document.ts'
+export { m as documentMessages } from './messages/index.ts'
+export { documentText } from './projection.ts'
+export { renderPdf } from './renderer.ts'
+export { scanOf, turnPage } from './scans.ts'
+export type { Scan, ScanFile, ScanPage } from './scans.ts'
+export { cleanText } from './text.ts'
