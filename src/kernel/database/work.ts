@@ -103,7 +103,7 @@ export function createWorkRunner(database: Database, parts: WorkParts): WorkRunn
   return {
     async perform<T>(context: WorkContext, verb: (work: Work) => Promise<T>): Promise<T> {
       const after: (() => void)[] = []
-      const result = await undoingRefusals((undo) =>
+      const result = await undoingRefusals<T>((undo) =>
         transaction(database, async (tx) => {
           after.length = 0
           return undo(await verb(workOn(tx as Writer, context, parts, after)))
@@ -127,9 +127,9 @@ function workOn(tx: Writer, context: WorkContext, parts: WorkParts, after: (() =
       return result
     },
     writeUnchronicled: (rows) => rows(tx),
-    async savepoint(part) {
+    async savepoint<T>(part: (work: Work) => Promise<T>) {
       const inner: (() => void)[] = []
-      const result = await undoingRefusals((undo) =>
+      const result = await undoingRefusals<T>((undo) =>
         savepoint(tx as never, async (nested) =>
           undo(await part(workOn(nested as Writer, context, parts, inner))),
         ),
