@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { parseOklch, toHex } from './colour.ts'
+
+/** A built file as it is sent. `gzip` is there when it is smaller. */
+export interface ServedAsset {
+  body: Uint8Array<ArrayBuffer>
+  gzip?: Uint8Array<ArrayBuffer>
+  type: string
+}
+
+/** The built style sheet, scripts and fonts. Their names carry their hash, so they may be cached for ever. */
+export interface Assets {
+  css: string[]
+  scripts: string[]
+  /** Fonts that every page needs at once. */
+  preloads: string[]
+  /** The address of a built file by its plain name, such as `weft.css`. */
+  file: (name: string) => string | undefined
+  /** The bytes behind an address under `/assets/`, or undefined. */
+  serve: (path: string) => ServedAsset | undefined
+}
+
+interface Manifest {
+  inputs: string
+  /** Plain name → hashed name. */
+  files: Record<string, string>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const prefix = '/assets/'
+const target = ['chrome100', 'firefox100', 'safari15']
+const require = createRequire(import.meta.url)
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+/** Builds the assets into a folder, unless what is there was built from the same inputs, and loads them. */
+export async function buildAssets(outDir: string): Promise<Assets> {
+  const inputs = await hashInputs()
+  const manifestPath = join(outDir, 'manifest.json')
+  const before = await readManifest(manifestPath)
+  if (before?.inputs === inputs) return loadAssets(outDir, before)
+  await rm(outDir, { recursive: true, force: true })
+  await mkdir(outDir, { recursive: true })
+  const manifest: Manifest = {
+    inputs,
+    files: { ...(await buildStyles(outDir)), ...(await buildScripts(outDir)) },
+  }
+  await writeFile(manifestPath, JSON.stringify(manifest, null, 2))
+  return loadAssets(outDir, manifest)
+}
+
+async function buildStyles(outDir: string): Promise<Record<string, string>> {
+  const result = await build({
+    entryPoints: { weft: join(root, 'src/ui/css/weft.css') },
+    outdir: outDir,
+    bundle: true,
+    minify: true,
+    target,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'weft-css',
+        setup(pluginBuild) {
+          pluginBuild.onResolve({ filter: /^font:/ }, ({ path }) => ({
+            path: require.resolve(`@fontsource-variable/${path.slice('font:'.length)}`),
+          }))
+          pluginBuild.onLoad({ filter: /tokens\.css$/ }, async ({ path }) => ({
+            contents: expandTokens(await readFile(path, 'utf8')),
+            loader: 'css',
+          }))
+        },
+      },
+    ],
+  })
+  return outputNames(result.metafile.outputs)
+}
+
+async function buildScripts(outDir: string): Promise<Record<string, string>> {
+  const result = await build({
+    entryPoints: { weft: join(root, 'islands/index.ts') },
+    outdir: outDir,
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    metafile: true,
+    logLevel: 'warning',
+  })
+  return outputNames(result.metafile.outputs)
+}
+
+function outputNames(outputs: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(outputs).map((path) => {
+      const name = basename(path)
+      return [name.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), name]
+    }),
+  )
+}
+
+const tokenPattern = /^\s*(--[\w-]+):\s*light-dark\((oklch\([^)]*\)),\s*(oklch\([^)]*\))\);\s*$/gm
+
+/**
+ * The tokens are written once, as `light-dark(oklch(…), oklch(…))`. Browsers inside chat programs know neither, so what
+ * is sent are plain values: light, dark by the device's wish, and dark by choice.
+ */
+export function expandTokens(source: string): string {
+  const light: string[] = []
+  const dark: string[] = []
+  const rest = source.replace(tokenPattern, (_, name: string, day: string, night: string) => {
+    light.push(`${name}:${toHex(parseOklch(day))}`)
+    dark.push(`${name}:${toHex(parseOklch(night))}`)
+    return ''
+  })
+  return [
+    rest,
+    `:root{color-scheme:light;${light.join(';')}}`,
+    `@media screen and (prefers-color-scheme:dark){:root[data-theme='auto']{color-scheme:dark;${dark.join(';')}}}`,
+    `@media screen{:root[data-theme='dark']{color-scheme:dark;${dark.join(';')}}}`,
+  ].join('\n')
+}
+
+async function readManifest(path: string): Promise<Manifest | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Manifest
+  } catch {
+    return undefined
+  }
+}
+
+async function hashInputs(): Promise<string> {
+  const hash = createHash('sha256')
+  const files = [
+    ...(await filesUnder(join(root, 'src/ui/css'))),
+    ...(await filesUnder(join(root, 'islands'))),
+    join(root, 'src/ui/assets.ts'),
+    join(root, 'src/ui/colour.ts'),
+    join(root, 'package.json'),
+  ]
+  for (const file of files)
+    hash
+      .update(file.slice(root.length))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+async function loadAssets(outDir: string, manifest: Manifest): Promise<Assets> {
+  const bodies = new Map<string, ServedAsset>()
+  for (const name of Object.values(manifest.files)) {
+    const body = new Uint8Array(await readFile(join(outDir, name)))
+    const packed =
+      extname(name) === '.woff2' ? undefined : new Uint8Array(gzipSync(body, { level: 9 }))
+    bodies.set(prefix + name, {
+      body,
+      gzip: packed && packed.length < body.length ? packed : undefined,
+      type: types[extname(name)] ?? 'application/octet-stream',
+    })
+  }
+  const file = (name: string) => (manifest.files[name] ? prefix + manifest.files[name] : undefined)
+  return {
+    css: [file('weft.css')].filter((path) => path !== undefined),
+    scripts: [file('weft.js')].filter((path) => path !== undefined),
+    preloads: [file('anuphan-latin-wght-normal.woff2')].filter((path) => path !== undefined),
+    file,
+    serve: (path) => bodies.get(path),
+  }
+}

@@ -1,0 +1,19 @@
+import type { JSX } from 'preact'
+
+// The islands are plain custom elements; their options are data attributes.
+type Island = JSX.HTMLAttributes<HTMLElement> & {
+  [data: `data-${string}`]: string | number | boolean | undefined
+}
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'weft-paste': Island
+      'weft-combobox': Island
+      'weft-drop': Island
+      'weft-table': Island
+      'weft-progress': Island
+      'weft-passkey': Island
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Frame } from './frame.ts'
+import type { Content } from './types.ts'
+import { words } from './words.ts'
+
+interface DocumentProps {
+  frame: Frame
+  title: string
+  description?: string
+  shell: 'work' | 'public' | 'act'
+  children: Content
+}
+
+/** The HTML document around a shell: head, assets, skip link. */
+export function Document({ frame, title, description, shell, children }: DocumentProps) {
+  const siteName = frame.texts['siteName'] ?? 'Weft'
+  return (
+    <html lang={frame.language} data-theme={frame.theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
+        <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
+        {description && <meta name="description" content={description} />}
+        {(frame.assets.preloads ?? []).map((href) => (
+          <link
+            key={href}
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            href={href}
+            crossorigin="anonymous"
+          />
+        ))}
+        {frame.assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {frame.assets.scripts.map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
+      </head>
+      <body class={`shell-${shell}`}>
+        <a class="skip-link" href="#main">
+          {words(frame.language).skipToContent}
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

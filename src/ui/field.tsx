@@ -1,0 +1,412 @@
+import type { Language } from '#kernel/values'
+import type { InputHTMLAttributes } from 'preact'
+import { FileField, type StagedFile } from './field-file.tsx'
+import { ChoiceField } from './field-choice.tsx'
+import { sample } from './sample-text.ts'
+import { type Content, type Examples, classes } from './types.ts'
+import { words } from './words.ts'
+
+export type FieldWidth = 'short' | 'medium' | 'full'
+
+export interface Option {
+  value: string
+  label: string
+  hint?: string
+  /** Options with the same group stand together under its name (select only). */
+  group?: string
+  disabled?: boolean
+}
+
+/** What every field has: its name in the form, its words, and what is wrong with it. */
+export interface FieldBase {
+  language: Language
+  name: string
+  label: Content
+  /** The id, when a page holds two fields of one name; otherwise made from the name. */
+  id?: string
+  hint?: Content
+  error?: string
+  required?: boolean
+  disabled?: boolean
+  /** The label is heard and not seen, for a field whose place says what it is. */
+  labelHidden?: boolean
+  width?: FieldWidth
+}
+
+interface InputField extends FieldBase {
+  kind:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'number'
+    | 'date'
+    | 'datetime-local'
+    | 'time'
+    | 'search'
+    | 'tel'
+    | 'url'
+  value?: string
+  autocomplete?: string
+  inputmode?: 'text' | 'decimal' | 'numeric' | 'email' | 'tel' | 'url' | 'search'
+  placeholder?: string
+  maxlength?: number
+  min?: string
+  max?: string
+  step?: string
+  /** A unit or a currency after the box. */
+  suffix?: string
+  autofocus?: boolean
+  /** The language of what is typed, when it is not the page's. */
+  valueLanguage?: Language
+}
+
+interface TextareaField extends FieldBase {
+  kind: 'textarea'
+  value?: string
+  rows?: number
+  maxlength?: number
+  /** Shows a preview of rows and columns pasted from a spreadsheet. */
+  pasteTable?: boolean
+}
+
+interface SelectField extends FieldBase {
+  kind: 'select'
+  value?: string
+  options: readonly Option[]
+  /** Sends the form when the choice changes (only with scripts on). */
+  autosubmit?: boolean
+  /** No empty first option. */
+  noEmpty?: boolean
+}
+
+interface ComboboxField extends FieldBase {
+  kind: 'combobox'
+  value?: string
+  /** The text shown for `value`. */
+  valueLabel?: string
+  /** Answers `?q=` with `[{ value, label, hint? }]`. Without scripts the typed text is sent as `<name>-text`. */
+  source: string
+  /** A few options that also work without scripts. */
+  options?: readonly Option[]
+}
+
+interface ChoicesField extends FieldBase {
+  kind: 'radio' | 'checkboxes'
+  value?: string | readonly string[]
+  options: readonly Option[]
+  /** Options beside each other; for two or three short ones. */
+  inline?: boolean
+}
+
+interface CheckboxField extends FieldBase {
+  kind: 'checkbox'
+  value?: string
+  checked?: boolean
+}
+
+interface FileFieldProps extends FieldBase {
+  kind: 'file'
+  accept?: string
+  multiple?: boolean
+  /** Files already taken in by an earlier, refused sending of this form. */
+  staged?: readonly StagedFile[]
+  /** For the drop zone: larger files are refused before they are sent. */
+  maxBytes?: number
+}
+
+export type FieldProps =
+  | InputField
+  | TextareaField
+  | SelectField
+  | ComboboxField
+  | ChoicesField
+  | CheckboxField
+  | FileFieldProps
+
+/** The id that an error summary links to. A radio group's is its first option. */
+export function fieldId(name: string): string {
+  return `field-${name.replace(/[^\w-]+/g, '-')}`
+}
+
+/** One question of a form, of any kind, with its label, hint and error. */
+export function Field(props: FieldProps) {
+  if (isChoice(props)) return <ChoiceField {...props} />
+  const id = props.id ?? fieldId(props.name)
+  return (
+    <div
+      class={classes(
+        'field',
+        `field-${props.kind}`,
+        `field-width-${props.width ?? 'full'}`,
+        props.error && 'field-wrong',
+      )}
+    >
+      <label for={id} class={props.labelHidden ? 'hidden-visually' : 'label'}>
+        {props.label} <OptionalMark field={props} />
+      </label>
+      <FieldNotes field={props} id={id} />
+      <Control field={props} id={id} />
+    </div>
+  )
+}
+
+function isChoice(field: FieldProps): field is ChoicesField | CheckboxField {
+  return field.kind === 'checkbox' || field.kind === 'radio' || field.kind === 'checkboxes'
+}
+
+function OptionalMark({ field }: { field: FieldBase }) {
+  if (field.required !== false) return null
+  return <span class="label-optional">{words(field.language).optional}</span>
+}
+
+export function FieldNotes({ field, id }: { field: FieldBase; id: string }) {
+  return (
+    <>
+      {field.hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      {field.error && (
+        <p class="field-error" id={`${id}-error`}>
+          <span class="hidden-visually">{words(field.language).errorPrefix} </span>
+          {field.error}
+        </p>
+      )}
+    </>
+  )
+}
+
+export function describedBy(field: FieldBase, id: string): string | undefined {
+  return (
+    classes(field.hint !== undefined && `${id}-hint`, field.error && `${id}-error`) || undefined
+  )
+}
+
+function Control({
+  field,
+  id,
+}: {
+  field: Exclude<FieldProps, ChoicesField | CheckboxField>
+  id: string
+}) {
+  const shared = {
+    id,
+    name: field.name,
+    'aria-describedby': describedBy(field, id),
+    'aria-invalid': field.error ? ('true' as const) : undefined,
+    required: field.required === true,
+    disabled: field.disabled,
+  }
+  switch (field.kind) {
+    case 'textarea':
+      return <Textarea field={field} shared={shared} />
+    case 'select':
+      return <Select field={field} shared={shared} />
+    case 'combobox':
+      return <Combobox field={field} shared={shared} />
+    case 'file':
+      return <FileField {...field} shared={shared} />
+    default:
+      return <Input field={field} shared={shared} />
+  }
+}
+
+/** The attributes that every control has. */
+export interface SharedAttributes {
+  id: string
+  name: string
+  'aria-describedby': string | undefined
+  'aria-invalid': 'true' | undefined
+  required: boolean
+  disabled: boolean | undefined
+}
+
+function Input({ field, shared }: { field: InputField; shared: SharedAttributes }) {
+  // The typings forbid a type chosen at run time, because some types forbid some roles; none is given here.
+  const attributes = {
+    ...shared,
+    type: field.kind === 'number' ? 'text' : field.kind,
+    inputmode: field.kind === 'number' ? (field.inputmode ?? 'decimal') : field.inputmode,
+    value: field.value,
+    autocomplete: field.autocomplete,
+    placeholder: field.placeholder,
+    maxlength: field.maxlength,
+    min: field.min,
+    max: field.max,
+    step: field.step,
+    autofocus: field.autofocus,
+    lang: field.valueLanguage,
+  } as InputHTMLAttributes<HTMLInputElement>
+  const input = <input class="input" {...attributes} />
+  if (!field.suffix) return input
+  return (
+    <span class="input-with-suffix">
+      {input}
+      <span class="input-suffix" aria-hidden="true">
+        {field.suffix}
+      </span>
+    </span>
+  )
+}
+
+function Textarea({ field, shared }: { field: TextareaField; shared: SharedAttributes }) {
+  const area = (
+    <textarea
+      {...shared}
+      class="input"
+      rows={field.rows ?? 5}
+      maxlength={field.maxlength}
+      value={field.value}
+    />
+  )
+  if (!field.pasteTable) return area
+  const text = words(field.language)
+  return (
+    <weft-paste data-count={text.pasteRows}>
+      <p class="hint">{text.pasteHint}</p>
+      {area}
+    </weft-paste>
+  )
+}
+
+function Select({ field, shared }: { field: SelectField; shared: SharedAttributes }) {
+  const groups = [...new Set(field.options.map((option) => option.group))]
+  return (
+    <span class="select">
+      <select {...shared} class="input" data-autosubmit={field.autosubmit}>
+        {!field.noEmpty && <option value="">{words(field.language).chooseOne}</option>}
+        {groups.map((group) => {
+          const options = field.options.filter((option) => option.group === group)
+          return group === undefined ? (
+            <Options options={options} value={field.value} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options options={options} value={field.value} />
+            </optgroup>
+          )
+        })}
+      </select>
+    </span>
+  )
+}
+
+function Options({ options, value }: { options: readonly Option[]; value: string | undefined }) {
+  return (
+    <>
+      {options.map((option) => (
+        <option
+          key={option.value}
+          value={option.value}
+          selected={option.value === value}
+          disabled={option.disabled}
+        >
+          {option.label}
+        </option>
+      ))}
+    </>
+  )
+}
+
+// Without scripts the box is an ordinary text field named `<name>-text` with a datalist, and the hidden
+// field keeps the value chosen before; the server resolves the text when it was changed.
+function Combobox({ field, shared }: { field: ComboboxField; shared: SharedAttributes }) {
+  const text = words(field.language)
+  const listId = `${shared.id}-options`
+  return (
+    <weft-combobox
+      data-source={field.source}
+      data-none={text.noResults}
+      data-found={text.resultsCount}
+    >
+      <input type="hidden" name={field.name} value={field.value ?? ''} />
+      <input
+        {...shared}
+        class="input"
+        type="text"
+        name={`${field.name}-text`}
+        value={field.valueLabel}
+        autocomplete="off"
+        list={field.options ? listId : undefined}
+      />
+      {field.options && (
+        <datalist id={listId}>
+          {field.options.map((option) => (
+            <option key={option.value} value={option.label} data-value={option.value} />
+          ))}
+        </datalist>
+      )}
+    </weft-combobox>
+  )
+}
+
+export const examples: Examples = (language) => [
+  {
+    name: 'fields',
+    render: () => (
+      <div class="field-stack">
+        <Field
+          language={language}
+          kind="text"
+          name="family-name"
+          label={sample('familyName', language)}
+          hint={sample('familyNameHint', language)}
+          required
+        />
+        <Field
+          language={language}
+          kind="email"
+          name="email"
+          label={sample('email', language)}
+          value="n.srisuk@"
+          error={sample('emailError', language)}
+        />
+        <Field
+          language={language}
+          kind="number"
+          name="credits"
+          label={words(language).credit}
+          value="3"
+          width="short"
+          required={false}
+          suffix="ECTS"
+        />
+        <Field
+          language={language}
+          kind="date"
+          name="due"
+          label={words(language).untilWhen}
+          value="2026-12-04"
+          width="short"
+        />
+        <Field
+          language={language}
+          kind="select"
+          name="host"
+          label={sample('host', language)}
+          value="pku"
+          options={[
+            { value: 'pku', label: sample('pku', language) },
+            { value: 'ruc', label: sample('ruc', language) },
+          ]}
+        />
+        <Field
+          language={language}
+          kind="combobox"
+          name="course"
+          label={sample('course', language)}
+          source="/courses.json"
+          options={[{ value: '1', label: sample('courseHome', language) }]}
+        />
+        <Field
+          language={language}
+          kind="textarea"
+          name="note"
+          label={sample('note', language)}
+          rows={3}
+          pasteTable
+        />
+      </div>
+    ),
+  },
+]

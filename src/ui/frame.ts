@@ -1,0 +1,39 @@
+import type { Language } from '#kernel/values'
+
+/**
+ * What every page's frame needs, put together once a request; `kernel/http` has the same shape.
+ * `texts` holds the frame's own words, already translated: `siteName`, `demonstration` (the sentence of the
+ * banner), `signIn`, `signOut`, `account`, `inbox`, `footer`.
+ */
+export interface Frame {
+  language: Language
+  /** The path without its language, with its query: the language switch stays in place. */
+  path: string
+  csrf: string
+  demonstration: boolean
+  person: { id: string; name: string } | null
+  navigation: readonly { label: string; href: string; current: boolean }[]
+  /** The number of tasks that wait for the person; null when nobody is signed in. */
+  waiting: number | null
+  texts: Readonly<Record<string, string>>
+  assets: { styles: readonly string[]; scripts: readonly string[]; preloads?: readonly string[] }
+  flash: { tone: 'success' | 'info' | 'attention'; text: string } | null
+  theme: 'light' | 'dark' | 'auto'
+}
+
+/** The fixed addresses that the frame leads to; the pages behind them live in `desk`. */
+export const framePaths = {
+  home: '',
+  inbox: '/inbox',
+  account: '/account',
+  signIn: '/sign-in',
+  /** POST. */
+  signOut: '/sign-out',
+  /** POST with `theme` (auto, light, dark) and `return` (a path without its language). */
+  appearance: '/appearance',
+} as const
+
+/** An address of the site in the frame's language. */
+export function address(language: Language, path: string): string {
+  return `/${language}${path}`
+}

@@ -1,0 +1,51 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+
+/** Turns a page into the whole HTML document. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`
+}
+
+/** Turns a part of a page into HTML, for a fragment or a mail. */
+export function renderFragment(part: VNode): string {
+  return renderToString(part)
+}
+
+export { type Assets, type ServedAsset, buildAssets } from './assets.ts'
+export { type Bar, BarRows } from './bars.tsx'
+export { Breadcrumbs } from './breadcrumbs.tsx'
+export { Button, ButtonGroup, ButtonLink, type ButtonLook } from './button.tsx'
+export { Card, Figure } from './card.tsx'
+export { OrganisationChip, PersonChip } from './chip.tsx'
+export { Cloth, type ClothThread, type Crossing, type CrossingKind } from './cloth.tsx'
+export { type ComparedCourse, Comparison, type ComparisonRow } from './comparison.tsx'
+export { DescriptionList } from './description-list.tsx'
+export { EmptyState } from './empty-state.tsx'
+export { ErrorSummary } from './error-summary.tsx'
+export { type StagedFile } from './field-file.tsx'
+export { Field, type FieldProps, type Option, fieldId } from './field.tsx'
+export { FileList, type ListedFile } from './file-list.tsx'
+export { ColumnChooser, FilterBar } from './filter-bar.tsx'
+export { FieldSet, Form, csrfFieldName } from './form.tsx'
+export { type Frame, address, framePaths } from './frame.ts'
+export { galleryPage } from './gallery.tsx'
+export { Heading, Section } from './heading.tsx'
+export { Icon, type IconName } from './icon.tsx'
+export { KeyboardHelp } from './keyboard-help.tsx'
+export { Grid, Prose, Row, Split, Stack } from './layout.tsx'
+export { type MapPoint, PlaceMap } from './map.tsx'
+export { Mark } from './mark.tsx'
+export { Notice, type NoticeTone } from './notice.tsx'
+export { ObjectStrip } from './object-strip.tsx'
+export { Page, PublicShell, SingleActShell } from './page.tsx'
+export { Pagination } from './pagination.tsx'
+export { PasskeyButton } from './passkey-button.tsx'
+export { ProgressBar } from './progress-bar.tsx'
+export { StateTag } from './state-tag.tsx'
+export { type Step, Steps } from './steps.tsx'
+export { type Column, Table } from './table.tsx'
+export { Tabs } from './tabs.tsx'
+export { Timeline, type TimelineEntry } from './timeline.tsx'
+export { type Content, type Link, type Tone, classes } from './types.ts'
+export { fill, languageNames } from './words.ts'
+export { WovenBand } from './woven-band.tsx'

@@ -1,0 +1,132 @@
+import type { MapPoint } from './map.tsx'
+
+/** Equirectangular: degrees become units evenly, cropped to the points with room around them. */
+export interface Projection {
+  width: number
+  height: number
+  x: (longitude: number) => number
+  y: (latitude: number) => number
+  meridians: { degree: number; x: number }[]
+  parallels: { degree: number; y: number }[]
+  fineMeridians: number[]
+  fineParallels: number[]
+}
+
+/** Points too near to be told apart. */
+export interface Cluster {
+  x: number
+  y: number
+  points: MapPoint[]
+}
+
+const width = 960
+
+/** Chooses the part of the world that holds all points, never narrower than 40 degrees. */
+export function projectionFor(points: readonly MapPoint[]): Projection {
+  const longitudes = points.length > 0 ? points.map((point) => point.longitude) : [0]
+  const latitudes = points.length > 0 ? points.map((point) => point.latitude) : [0]
+  const west = Math.max(-180, Math.min(...longitudes) - 14)
+  const east = Math.min(180, Math.max(...longitudes, west + 40) + 18)
+  const perDegree = width / (east - west)
+  const span = Math.min(
+    Math.max(Math.max(...latitudes) - Math.min(...latitudes) + 24, (east - west) * 0.42),
+    170,
+  )
+  const middle = (Math.max(...latitudes) + Math.min(...latitudes)) / 2
+  const north = Math.min(88, middle + span / 2)
+  const height = Math.round(span * perDegree)
+  const x = (longitude: number) => round((longitude - west) * perDegree)
+  const y = (latitude: number) => round((north - latitude) * perDegree)
+  const step = east - west > 80 ? 20 : 10
+  return {
+    width,
+    height,
+    x,
+    y,
+    meridians: steps(west, east, step).map((degree) => ({ degree, x: x(degree) })),
+    parallels: steps(north - span, north, step).map((degree) => ({ degree, y: y(degree) })),
+    fineMeridians: steps(west, east, step / 10).map(x),
+    fineParallels: steps(north - span, north, step / 10).map(y),
+  }
+}
+
+/** Joins points whose knots would overlap, in the order given. */
+export function clusterPoints(points: readonly MapPoint[], projection: Projection): Cluster[] {
+  const clusters: Cluster[] = []
+  for (const point of points) {
+    const x = projection.x(point.longitude)
+    const y = projection.y(point.latitude)
+    const near = clusters.find((cluster) => Math.hypot(cluster.x - x, cluster.y - y) < 26)
+    if (near) near.points.push(point)
+    else clusters.push({ x, y, points: [point] })
+  }
+  return clusters
+}
+
+interface PlacedLabel {
+  cluster: Cluster
+  label: { x: number; y: number; anchor: 'start' | 'end' | 'middle' }
+}
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Gives each knot a label on the side where it meets nothing else: right, left, below, above. */
+export function placeLabels(clusters: readonly Cluster[], projection: Projection): PlacedLabel[] {
+  const taken: Box[] = clusters.map(({ x, y }) => ({
+    left: x - 16,
+    right: x + 16,
+    top: y - 16,
+    bottom: y + 16,
+  }))
+  return clusters.map((cluster) => {
+    const length = textWidth(
+      `${cluster.points[0]?.label ?? ''}${cluster.points.length > 1 ? ' + 9' : ''}`,
+    )
+    const { x, y } = cluster
+    const candidates: { label: PlacedLabel['label']; box: Box }[] = [
+      { label: { x: x + 22, y, anchor: 'start' }, box: box(x + 22, y, length) },
+      { label: { x: x - 22, y, anchor: 'end' }, box: box(x - 22 - length, y, length) },
+      { label: { x, y: y + 30, anchor: 'middle' }, box: box(x - length / 2, y + 30, length) },
+      { label: { x, y: y - 30, anchor: 'middle' }, box: box(x - length / 2, y - 30, length) },
+    ]
+    const free = candidates.find(
+      (candidate) =>
+        candidate.box.left > 0 &&
+        candidate.box.right < projection.width &&
+        !taken.some((other) => overlap(candidate.box, other)),
+    )
+    const chosen = free ?? candidates[2]!
+    taken.push(chosen.box)
+    return { cluster, label: chosen.label }
+  })
+}
+
+function box(left: number, y: number, length: number): Box {
+  return { left, right: left + length, top: y - 11, bottom: y + 11 }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+}
+
+// Wide enough for any of the five scripts; an estimate serves, for nothing is cut.
+function textWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 17 : 9), 0)
+}
+
+function steps(from: number, to: number, step: number): number[] {
+  const first = Math.ceil(from / step)
+  return Array.from(
+    { length: Math.floor(to / step) - first + 1 },
+    (_, index) => (first + index) * step,
+  )
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,228 @@
+import type { Language } from '#kernel/values'
+import {
+  type Cluster,
+  type Projection,
+  clusterPoints,
+  placeLabels,
+  projectionFor,
+} from './map-layout.ts'
+import { sample } from './sample-text.ts'
+import { type Content, type Examples, classes } from './types.ts'
+import { words } from './words.ts'
+
+export interface MapPoint {
+  id: string
+  label: string
+  labelLanguage?: Language
+  /** Degrees, north and east positive. */
+  latitude: number
+  longitude: number
+  href?: string
+  /** Country, city, roles: what the list says beside the name. */
+  detail?: Content
+}
+
+interface MapProps {
+  language: Language
+  /** What the map shows, in words. */
+  label: string
+  points: readonly MapPoint[]
+  /** Members without a known place stand in the list only. */
+  unplaced?: readonly Omit<MapPoint, 'latitude' | 'longitude'>[]
+  /** Ties between places, drawn as threads. */
+  threads?: readonly { from: string; to: string; count?: number }[]
+}
+
+/** Where the members are: places on a net of longitudes and latitudes, without land or borders, and the same as a list. */
+export function PlaceMap({ language, label, points, unplaced = [], threads = [] }: MapProps) {
+  const projection = projectionFor(points)
+  const clusters = clusterPoints(points, projection)
+  const numbers = new Map(
+    clusters.flatMap((cluster, index) => cluster.points.map((point) => [point.id, index + 1])),
+  )
+  return (
+    <figure class="map">
+      <svg
+        class="map-picture"
+        viewBox={`0 0 ${projection.width} ${projection.height}`}
+        role="img"
+        aria-label={label}
+      >
+        <Graticule projection={projection} language={language} />
+        {threads.map((thread) => (
+          <MapThread key={`${thread.from}-${thread.to}`} clusters={clusters} {...thread} />
+        ))}
+        {placeLabels(clusters, projection).map((placed, index) => (
+          <Knot key={index} cluster={placed.cluster} number={index + 1} label={placed.label} />
+        ))}
+      </svg>
+      <figcaption>
+        <h3 class="map-list-title">{words(language).places}</h3>
+        <ol class="map-list">
+          {[...points, ...unplaced].map((point) => (
+            <li key={point.id} class={classes(!numbers.has(point.id) && 'map-unplaced')}>
+              <span class="map-number" aria-hidden="true">
+                {numbers.get(point.id) ?? '–'}
+              </span>
+              <span>
+                {point.href ? (
+                  <a href={point.href} lang={point.labelLanguage}>
+                    {point.label}
+                  </a>
+                ) : (
+                  <span lang={point.labelLanguage}>{point.label}</span>
+                )}
+                {point.detail && <span class="quiet map-detail">{point.detail}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </figcaption>
+    </figure>
+  )
+}
+
+function Graticule({ projection, language }: { projection: Projection; language: Language }) {
+  const degrees = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'degree',
+    unitDisplay: 'narrow',
+  })
+  const { width, height } = projection
+  return (
+    <g>
+      <path
+        class="map-fine"
+        d={projection.fineMeridians.map((x) => `M${x} 0V${height}`).join('')}
+      />
+      <path
+        class="map-fine map-fine-weft"
+        d={projection.fineParallels.map((y) => `M0 ${y}H${width}`).join('')}
+      />
+      <path
+        class="map-meridians"
+        d={projection.meridians.map(({ x }) => `M${x} 0V${height}`).join('')}
+      />
+      <path
+        class="map-parallels"
+        d={projection.parallels.map(({ y }) => `M0 ${y}H${width}`).join('')}
+      />
+      {projection.meridians.map(({ x, degree }) => (
+        <text key={degree} class="map-degree" x={x + 5} y={height - 8}>
+          {degrees.format(degree)}
+        </text>
+      ))}
+      {projection.parallels.map(({ y, degree }) => (
+        <text key={degree} class="map-degree" x={6} y={y - 5}>
+          {degrees.format(degree)}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+interface ThreadProps {
+  clusters: readonly Cluster[]
+  from: string
+  to: string
+  count?: number
+}
+
+function MapThread({ clusters, from, to, count = 1 }: ThreadProps) {
+  const start = clusters.find((cluster) => cluster.points.some((point) => point.id === from))
+  const end = clusters.find((cluster) => cluster.points.some((point) => point.id === to))
+  if (!start || !end || start === end) return null
+  const lift = Math.hypot(end.x - start.x, end.y - start.y) * 0.18
+  const d = `M${start.x} ${start.y}Q${(start.x + end.x) / 2} ${(start.y + end.y) / 2 - lift} ${end.x} ${end.y}`
+  return <path class="map-thread" d={d} stroke-width={Math.min(6, 1.5 + Math.log2(count))} />
+}
+
+interface KnotProps {
+  cluster: Cluster
+  number: number
+  label: { x: number; y: number; anchor: 'start' | 'end' | 'middle' }
+}
+
+function Knot({ cluster, number, label }: KnotProps) {
+  const radius = cluster.points.length > 1 ? 17 : 14
+  const { x, y } = cluster
+  const [first] = cluster.points
+  return (
+    <g>
+      <path
+        class="map-knot"
+        d={`M${x} ${y - radius}L${x + radius} ${y}L${x} ${y + radius}L${x - radius} ${y}Z`}
+      />
+      <text class="map-knot-number" x={x} y={y} dy="0.34em" text-anchor="middle">
+        {number}
+      </text>
+      <text
+        class="map-label"
+        x={label.x}
+        y={label.y}
+        dy="0.35em"
+        text-anchor={label.anchor}
+        lang={first?.labelLanguage}
+      >
+        {first?.label}
+        {cluster.points.length > 1 ? ` + ${cluster.points.length - 1}` : ''}
+      </text>
+    </g>
+  )
+}
+
+export const examples: Examples = (language) => [
+  {
+    name: 'map',
+    render: () => (
+      <PlaceMap
+        language={language}
+        label={sample('members', language)}
+        points={[
+          {
+            id: 'au',
+            label: sample('au', language),
+            latitude: 13.61,
+            longitude: 100.84,
+            href: '#au',
+          },
+          {
+            id: 'pku',
+            label: sample('pku', language),
+            latitude: 39.99,
+            longitude: 116.31,
+            href: '#pku',
+          },
+          {
+            id: 'ruc',
+            label: sample('ruc', language),
+            latitude: 39.97,
+            longitude: 116.32,
+            href: '#ruc',
+          },
+          {
+            id: 'museum',
+            label: sample('museum', language),
+            latitude: 37.57,
+            longitude: 126.98,
+            href: '#museum',
+          },
+          {
+            id: 'paris',
+            label: 'École des arts tissés',
+            labelLanguage: 'fr',
+            latitude: 48.85,
+            longitude: 2.35,
+            href: '#paris',
+          },
+        ]}
+        unplaced={[{ id: 'company', label: sample('company', language) }]}
+        threads={[
+          { from: 'au', to: 'pku', count: 12 },
+          { from: 'au', to: 'museum', count: 3 },
+          { from: 'paris', to: 'pku', count: 1 },
+        ]}
+      />
+    ),
+  },
+]
