@@ -15,7 +15,13 @@ export interface Config {
   mailFrom: string
   /** Where this node's identifiers come from: its public host name. */
   node: string
-  s3: { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string } | null
+  s3: {
+    endpoint: string
+    bucket: string
+    region: string
+    accessKeyId: string
+    secretAccessKey: string
+  } | null
   oidc: { id: string; name: string; issuer: string; clientId: string; clientSecret: string }[]
   perMinute: number
   /** Encrypts second factors and signs form tokens; made at the first start when not given. */
@@ -49,9 +55,15 @@ const environment = z.object({
     .optional(),
   WEFT_BEHIND_PROXY: flag.default(false),
   WEFT_DATA: z.string().min(1).default('data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   WEFT_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-  WEFT_SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  WEFT_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   WEFT_MAIL_FROM: z.string().default('Weft <weft@localhost>'),
   WEFT_S3_ENDPOINT: z.url().optional(),
   WEFT_S3_BUCKET: z.string().optional(),
@@ -78,15 +90,18 @@ const environment = z.object({
 const fixes: Record<string, string> = {
   WEFT_MODE: 'set it to "production" or "demonstration"',
   PORT: 'give a free port between 0 and 65535',
-  WEFT_ORIGIN: 'give the address that people use, without a path, for example https://weft.example.org',
+  WEFT_ORIGIN:
+    'give the address that people use, without a path, for example https://weft.example.org',
   WEFT_BEHIND_PROXY: 'set it to 1 when a proxy of yours sets X-Forwarded-For, else to 0',
-  DATABASE_URL: 'give an address like postgres://user:password@host:5432/weft, or leave it out to use the built-in database',
+  DATABASE_URL:
+    'give an address like postgres://user:password@host:5432/weft, or leave it out to use the built-in database',
   WEFT_POOL_SIZE: 'give a number of connections between 1 and 200',
   WEFT_SMTP_URL: 'give an address like smtps://user:password@mail.example.org:465',
   WEFT_S3_ENDPOINT: 'give the address of the S3-compatible store',
   WEFT_OIDC: 'give a JSON list of {"id","name","issuer","clientId","clientSecret"}',
   WEFT_REQUESTS_PER_MINUTE: 'give a number; 0 switches the limit off',
-  WEFT_SECRET: 'give at least 32 random characters, or leave it out to have one made in the data folder',
+  WEFT_SECRET:
+    'give at least 32 random characters, or leave it out to have one made in the data folder',
   WEFT_JOBS: 'set it to 1, or to 0 for a process that only answers requests',
 }
 
@@ -103,7 +118,13 @@ export function readConfig(env: Record<string, string | undefined>): Config | Co
   const values = result.data
   const s3 = s3Of(values)
   if (s3 === 'incomplete') {
-    return [{ variable: 'WEFT_S3_BUCKET', problem: 'give WEFT_S3_BUCKET, WEFT_S3_ACCESS_KEY_ID and WEFT_S3_SECRET_ACCESS_KEY together with WEFT_S3_ENDPOINT' }]
+    return [
+      {
+        variable: 'WEFT_S3_BUCKET',
+        problem:
+          'give WEFT_S3_BUCKET, WEFT_S3_ACCESS_KEY_ID and WEFT_S3_SECRET_ACCESS_KEY together with WEFT_S3_ENDPOINT',
+      },
+    ]
   }
   if (values.WEFT_MODE === 'production' && !values.WEFT_ORIGIN) {
     return [{ variable: 'WEFT_ORIGIN', problem: fixes['WEFT_ORIGIN'] ?? '' }]
@@ -131,7 +152,17 @@ export function readConfig(env: Record<string, string | undefined>): Config | Co
 
 function s3Of(values: z.infer<typeof environment>): Config['s3'] | 'incomplete' {
   if (!values.WEFT_S3_ENDPOINT) return null
-  const { WEFT_S3_BUCKET: bucket, WEFT_S3_ACCESS_KEY_ID: id, WEFT_S3_SECRET_ACCESS_KEY: key } = values
+  const {
+    WEFT_S3_BUCKET: bucket,
+    WEFT_S3_ACCESS_KEY_ID: id,
+    WEFT_S3_SECRET_ACCESS_KEY: key,
+  } = values
   if (!bucket || !id || !key) return 'incomplete'
-  return { endpoint: values.WEFT_S3_ENDPOINT, bucket, region: values.WEFT_S3_REGION, accessKeyId: id, secretAccessKey: key }
+  return {
+    endpoint: values.WEFT_S3_ENDPOINT,
+    bucket,
+    region: values.WEFT_S3_REGION,
+    accessKeyId: id,
+    secretAccessKey: key,
+  }
 }

@@ -1,0 +1,56 @@
+import type { Policy } from '#kernel/access'
+import type { Frame, FrameBase, Manifest, Visitor } from '#kernel/http'
+import type { Translator } from '#kernel/messages'
+import { m } from './messages/index.ts'
+
+/** What the frame of every page is made from. */
+export interface FrameParts {
+  manifests: readonly Manifest[]
+  policy: Policy
+  translator: Translator
+  demonstration: boolean
+  assets: Frame['assets']
+  /** How many tasks wait for the person. */
+  waiting(visitor: Visitor, now: Date): Promise<number>
+}
+
+/** Makes the function that gives each page its frame: the navigation holds only what the visitor may open. */
+export function createFrame(parts: FrameParts) {
+  const items = parts.manifests
+    .flatMap((manifest) => manifest.navigation)
+    .toSorted((left, right) => left.order - right.order)
+  return async (visitor: Visitor, base: FrameBase): Promise<Frame> => {
+    const t = parts.translator.for(base.language)
+    const here = base.path.split('?', 1)[0] ?? '/'
+    const open = items.filter((item) => parts.policy.canSometimes(visitor.actor, item.action))
+    const current = open
+      .filter((item) => here === item.path || here.startsWith(`${item.path}/`))
+      .toSorted((left, right) => right.path.length - left.path.length)[0]
+    return {
+      language: base.language,
+      path: base.path,
+      requestId: base.requestId,
+      csrf: base.csrf,
+      demonstration: parts.demonstration,
+      person: visitor.person ? { id: visitor.person.id, name: visitor.person.name } : null,
+      navigation: open.map((item) => ({
+        label: t(item.label),
+        href: `/${base.language}${item.path}`,
+        current: item === current,
+      })),
+      waiting: visitor.person ? await parts.waiting(visitor, base.now) : null,
+      texts: {
+        siteName: t(m('site.name')),
+        demonstration: t(m('site.demonstration')),
+        footer: t(m('site.footer')),
+        signIn: t(m('frame.sign-in')),
+        signOut: t(m('frame.sign-out')),
+        account: t(m('frame.account')),
+        inbox: t(m('frame.inbox')),
+      },
+      assets: parts.assets,
+      flash: base.flash,
+      theme: base.theme,
+    }
+  }
+}
