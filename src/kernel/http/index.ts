@@ -8,6 +8,7 @@ export { createMetrics } from './metrics.ts'
 export type { Metrics } from './metrics.ts'
 export { createHttp, problem } from './pipeline.ts'
 export type { Failure, FrameBase, PipelineParts, Visitor } from './pipeline.ts'
+export type { Services } from './services.ts'
 export { operation, page, plain } from './types.ts'
 export type {
   Answer,

@@ -12,6 +12,7 @@ import type { Logger } from './log.ts'
 import { m } from './messages/index.ts'
 import type { Metrics } from './metrics.ts'
 import { comesFromHere, formToken, isFormToken, seal, securityHeaders, unseal } from './security.ts'
+import type { Services } from './services.ts'
 import type { Answer, Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
 
 /** Who a request comes from, as `app.ts` found out from its cookies. */
@@ -34,7 +35,7 @@ export interface PipelineParts {
   policy: Policy
   runner: WorkRunner
   translator: Translator
-  services: unknown
+  services: Services
   secret: Uint8Array
   /** The address that people use, without a path: cookies and the origin check follow it. */
   origin: string

@@ -3,6 +3,7 @@ import type { Actor, Refusal, Work } from '#kernel/database'
 import type { Message, Translate } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import type { Facts } from '#kernel/access'
+import type { Services } from './services.ts'
 
 /** A file as it came in a form: not yet checked, not yet stored. */
 export interface Upload {
@@ -51,8 +52,8 @@ export interface Frame {
   theme: 'light' | 'dark' | 'auto'
 }
 
-/** One request as a handler sees it. `services` is what `app.ts` put together. */
-export interface Call<Object extends Facts = Facts, Services = unknown> {
+/** One request as a handler sees it. */
+export interface Call<Object extends Facts = Facts> {
   requestId: string
   language: Language
   now: Date
@@ -94,7 +95,7 @@ export interface CookieOptions {
 
 /** One route of a module. Its action must stand in the rule table, or the start-up stops. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a list holds routes over objects of every shape.
-export interface Route<Object extends Facts = any, Services = any> {
+export interface Route<Object extends Facts = any> {
   /** `page` lives under `/<language>`, `api` under `/api/v1`, `plain` at the root. */
   kind: 'page' | 'api' | 'plain'
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -102,7 +103,7 @@ export interface Route<Object extends Facts = any, Services = any> {
   action: string
   /** Loads the object of the action; null is answered as "not found", as is an object the actor may not see. */
   load?: (work: Work, params: Record<string, string>) => Promise<Object | null>
-  handle: (call: Call<Object, Services>) => Promise<Answer>
+  handle: (call: Call<Object>) => Promise<Answer>
   /** The largest body it takes; 1 MiB unless said. */
   maxBytes?: number
   /** Calls allowed to one network per minute; the pipeline's default unless said. */
@@ -125,28 +126,28 @@ export interface ApiDescription {
 }
 
 /** Declares a page: a route under `/<language>` that answers in HTML. */
-export function page<Object extends Facts = Facts, Services = unknown>(
+export function page<Object extends Facts = Facts>(
   method: 'GET' | 'POST',
   path: string,
-  rest: Omit<Route<Object, Services>, 'kind' | 'method' | 'path'>,
-): Route<Object, Services> {
+  rest: Omit<Route<Object>, 'kind' | 'method' | 'path'>,
+): Route<Object> {
   return { kind: 'page', method, path, ...rest }
 }
 
 /** Declares an API operation: a route under `/api/v1` that answers in JSON. */
-export function operation<Object extends Facts = Facts, Services = unknown>(
+export function operation<Object extends Facts = Facts>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  rest: Omit<Route<Object, Services>, 'kind' | 'method' | 'path'> & { api: ApiDescription },
-): Route<Object, Services> {
+  rest: Omit<Route<Object>, 'kind' | 'method' | 'path'> & { api: ApiDescription },
+): Route<Object> {
   return { kind: 'api', method, path, ...rest }
 }
 
 /** Declares a route at the root, outside the languages: a health check, a manifest, a well-known address. */
-export function plain<Object extends Facts = Facts, Services = unknown>(
+export function plain<Object extends Facts = Facts>(
   method: 'GET' | 'POST',
   path: string,
-  rest: Omit<Route<Object, Services>, 'kind' | 'method' | 'path'>,
-): Route<Object, Services> {
+  rest: Omit<Route<Object>, 'kind' | 'method' | 'path'>,
+): Route<Object> {
   return { kind: 'plain', method, path, ...rest }
 }
