@@ -24,6 +24,7 @@ export class PGliteBridge {
   #worker: Worker | null = null
   #starting: Promise<void> | null = null
   #pending: Pending | null = null
+  #last: Promise<unknown> = Promise.resolve()
   #lastId = 0
   #closed = false
   /** Grows with each new worker: a transaction of an older one is gone. */
@@ -89,10 +90,16 @@ export class PGliteBridge {
     this.inTransaction = false
   }
 
-  async #ask(request: RequestBody, limitMilliseconds: number): Promise<WorkerAnswer> {
+  /** Requests wait for each other; a limit begins when the request is sent. */
+  #ask(request: RequestBody, limitMilliseconds: number): Promise<WorkerAnswer> {
+    const answer = this.#last.then(() => this.#send(request, limitMilliseconds))
+    this.#last = answer.catch(() => {})
+    return answer
+  }
+
+  async #send(request: RequestBody, limitMilliseconds: number): Promise<WorkerAnswer> {
     await this.ready()
     const worker = this.#worker!
-    if (this.#pending) throw new Error('the database worker takes one request at a time')
     const limit = limitMilliseconds
       ? setTimeout(() => this.#end(worker, limitMilliseconds), limitMilliseconds)
       : undefined

@@ -154,6 +154,7 @@ export class Session {
   #limit: number
   #idle: NodeJS.Timeout | undefined
   #failure: Error | null = null
+  #over = false
   #released = false
 
   constructor(engine: PGliteEngine, done: () => void) {
@@ -171,6 +172,7 @@ export class Session {
   async run(sql: string, parameters: readonly unknown[]): Promise<StatementResult[]> {
     const { bridge } = this.#engine
     if (this.#failure) throw this.#failure
+    if (this.#over || this.#released) throw new Error('the transaction is over')
     if (bridge.generation !== this.#generation) {
       throw new DatabaseError({
         message: 'the transaction was lost with its session',
@@ -187,6 +189,13 @@ export class Session {
     } finally {
       this.#watchIdleness()
     }
+  }
+
+  /** Ends the transaction. A query that comes late, from a promise nobody waited for, must not run after it by itself. */
+  async end(statement: 'commit' | 'rollback'): Promise<StatementResult | undefined> {
+    const ending = this.run(statement, [])
+    this.#over = true
+    return (await ending)[0]
   }
 
   async release(): Promise<void> {
@@ -247,10 +256,12 @@ export class PGliteWorkerDialect implements Dialect {
       beginTransaction: (connection, settings) =>
         (connection as Connection).execute(beginStatement(settings)),
       async commitTransaction(connection) {
-        const [result] = await (connection as Connection).session.run('commit', [])
+        const result = await (connection as Connection).session.end('commit')
         if (result?.command === 'ROLLBACK') throw new AbortedTransactionError()
       },
-      rollbackTransaction: (connection) => (connection as Connection).execute('rollback'),
+      async rollbackTransaction(connection) {
+        await (connection as Connection).session.end('rollback')
+      },
     }
   }
 }

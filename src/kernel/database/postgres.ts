@@ -22,15 +22,15 @@ export async function openPostgres(
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: 'weft',
+    // An idle pool alone must not keep a command running.
+    allowExitOnIdle: true,
     keepAlive: true,
     types: pgTypeParsers as never,
+    onConnect: async (client) => void (await client.query(sessionSettings(options))),
   })
   // A connection that the server dropped while idle: the pool forgets it, the next query takes another.
   pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    client.on('error', () => {})
-    client.query(sessionSettings(options)).catch(() => {})
-  })
+  pool.on('connect', (client) => void client.on('error', () => {}))
   try {
     return { pool, version: await checkServer(pool) }
   } catch (error) {
@@ -48,7 +48,7 @@ export function kyselyPool(
   guard: () => void,
   observe: StatementObserver,
 ): PostgresPool {
-  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const wrapped = new WeakMap<pg.PoolClient, ObservedClient>()
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -56,6 +56,7 @@ export function kyselyPool(
       guard()
       const client = await pool.connect()
       const known = wrapped.get(client)
+      known?.reset()
       if (known) return known
       const observed = observedClient(client, observe)
       wrapped.set(client, observed)
@@ -74,8 +75,16 @@ export function asPgParameter(value: unknown): string | null | Buffer {
   return encoded.literal
 }
 
-function observedClient(client: pg.PoolClient, observe: StatementObserver): PostgresPoolClient {
+type ObservedClient = PostgresPoolClient & { reset(): void }
+
+function observedClient(client: pg.PoolClient, observe: StatementObserver): ObservedClient {
+  // A query that comes late, from a promise nobody waited for, must not run by itself after its transaction.
+  let over = false
+  let spoilt = false
   const query = async (sql: string, parameters: readonly unknown[]) => {
+    if (/^(begin|start transaction)/.test(sql)) over = false
+    if (over) throw new Error('the transaction is over')
+    if (sql === 'commit' || sql === 'rollback') over = true
     const start = performance.now()
     try {
       const answer = await client.query(sql, parameters.map(asPgParameter))
@@ -84,16 +93,25 @@ function observedClient(client: pg.PoolClient, observe: StatementObserver): Post
       return Array.isArray(answer) ? answer.at(-1) : answer
     } catch (error) {
       observe(sql, performance.now() - start, error)
+      // The server's word on the state of the connection comes after the error.
+      spoilt ||= parameters.length === 0 && /\bbegin\b|\bstart transaction\b/i.test(sql)
       throw error
     }
   }
   return {
+    reset: () => void (over = false),
     query: query as unknown as PostgresPoolClient['query'],
-    release: (destroy?: boolean) => client.release(destroy),
+    // A connection given back within a transaction (SQL text that began one and failed) is not used again.
+    release: (destroy?: boolean) =>
+      client.release(destroy || spoilt || transactionStatus(client) !== 'I'),
     get processID() {
       return (client as { processID?: number }).processID
     },
-  } as PostgresPoolClient
+  } as ObservedClient
+}
+
+function transactionStatus(client: pg.PoolClient): string | null {
+  return (client as { getTransactionStatus?: () => string | null }).getTransactionStatus!()
 }
 
 function sessionSettings(options: PostgresOptions): string {
