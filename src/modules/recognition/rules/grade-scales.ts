@@ -15,7 +15,7 @@ export const publishedGradeScales: readonly GradeScale[] = [
       'zh-Hans': '易三仓大学',
       th: 'มหาวิทยาลัยอัสสัมชัญ',
       ko: '어섬션 대학교',
-      fr: 'Université de l’Assomption',
+      fr: 'Université Assumption',
     },
     institution: 'assumption-university',
     intakeFrom: null,

@@ -1,0 +1,114 @@
+import { Fraction } from '#kernel/values'
+import type { DateOnly } from '#kernel/values'
+import { dayArgument, reason } from './reasons.ts'
+import type { Reason, RecognitionRuleSet } from './types.ts'
+
+/**
+ * Rules that universities have published, as starting points. What the source leaves open goes
+ * to the evaluator and is not filled in: Assumption University publishes no way of converting
+ * credit and no tolerance, so hours decide and a shortfall waits for a person.
+ */
+export const publishedRuleSets: readonly RecognitionRuleSet[] = [
+  {
+    id: 'au-transfer',
+    version: 1,
+    name: {
+      en: 'Assumption University: transfer of credit',
+      'zh-Hans': '易三仓大学：学分转换',
+      th: 'มหาวิทยาลัยอัสสัมชัญ: การเทียบโอนหน่วยกิต',
+      ko: '어섬션 대학교: 학점 인정',
+      fr: 'Université Assumption : transfert de crédits',
+    },
+    validFrom: '2020-01-01',
+    validTo: null,
+    homeInstitution: 'assumption-university',
+    hostInstitution: null,
+    degreeProgramme: null,
+    intakeFrom: null,
+    intakeTo: null,
+    minimumContentShare: Fraction.of(3, 4),
+    minimumGrade: { homeScaleId: 'au', label: 'C' },
+    maximumProgrammeShare: Fraction.of(1, 2),
+    maximumAgeYears: null,
+    minimumClassHours: null,
+    termCap: null,
+    totalCap: null,
+    surplus: 'record-home',
+    shortfall: { accept: Fraction.zero, beyond: 'needs-decision' },
+    creditRule: { method: 'hours' },
+    rounding: null,
+    gradeRule: { method: 'record', label: 'TR' },
+    sources: [
+      {
+        title:
+          'AU: content of at least 3/4, grade of at least C or 2.00, at most 1/2 of the credit',
+        url: 'https://admissions.au.edu/?page_id=2442',
+      },
+      {
+        title: 'AU: transferred courses show TR',
+        url: 'https://eng.au.edu/current-students/grading-system/',
+      },
+    ],
+  },
+]
+
+/** The case for which rules are sought. */
+export interface RuleSetQuestion {
+  decidedOn: DateOnly
+  homeInstitution: string
+  hostInstitution: string
+  degreeProgramme: string
+  intakeYear: number | null
+}
+
+/**
+ * The rules that apply on the day of the decision. A named host goes before a named degree
+ * programme, that before a named intake, that before rules for all; then the latest start and the
+ * highest version. A student without an intake year gets only rules that name no intake.
+ */
+export function chooseRuleSet(
+  ruleSets: readonly RecognitionRuleSet[],
+  question: RuleSetQuestion,
+): { ok: true; ruleSet: RecognitionRuleSet } | { ok: false; reason: Reason } {
+  const found = ruleSets
+    .filter((each) => applies(each, question))
+    .toSorted(
+      (a, b) =>
+        narrowness(b) - narrowness(a) ||
+        order(b.validFrom, a.validFrom) ||
+        b.version - a.version ||
+        order(a.id, b.id),
+    )[0]
+  if (found) return { ok: true, ruleSet: found }
+  const day = dayArgument(question.decidedOn)
+  return { ok: false, reason: reason('open', 'reason.rules.none', { day }) }
+}
+
+function applies(rules: RecognitionRuleSet, question: RuleSetQuestion): boolean {
+  return (
+    rules.homeInstitution === question.homeInstitution &&
+    (rules.hostInstitution ?? question.hostInstitution) === question.hostInstitution &&
+    (rules.degreeProgramme ?? question.degreeProgramme) === question.degreeProgramme &&
+    rules.validFrom <= question.decidedOn &&
+    (rules.validTo ?? question.decidedOn) >= question.decidedOn &&
+    intakeFits(rules, question.intakeYear)
+  )
+}
+
+function intakeFits(rules: RecognitionRuleSet, year: number | null): boolean {
+  if (year === null) return rules.intakeFrom === null && rules.intakeTo === null
+  return (rules.intakeFrom ?? year) <= year && (rules.intakeTo ?? year) >= year
+}
+
+function narrowness(rules: RecognitionRuleSet): number {
+  const intake = rules.intakeFrom !== null || rules.intakeTo !== null
+  return (
+    (rules.hostInstitution === null ? 0 : 4) +
+    (rules.degreeProgramme === null ? 0 : 2) +
+    (intake ? 1 : 0)
+  )
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
