@@ -46,7 +46,9 @@ export async function readPublicKeys(directory: string): Promise<PublicKeys> {
   const keys = new Map<string, KeyObject>()
   for (const name of (await readdir(directory)).sort()) {
     if (!name.endsWith('.public.pem')) continue
-    const key = createPublicKey(await readFile(join(directory, name), 'utf8'))
+    const text = await readIfThere(join(directory, name))
+    if (text === null) continue
+    const key = createPublicKey(text)
     keys.set(keyIdOf(key), key)
   }
   return keys
@@ -71,8 +73,12 @@ async function openSigner(directory: string): Promise<Signer> {
 }
 
 async function currentKeyId(directory: string): Promise<string | null> {
+  return (await readIfThere(join(directory, 'current')))?.trim() ?? null
+}
+
+async function readIfThere(path: string): Promise<string | null> {
   try {
-    return (await readFile(join(directory, 'current'), 'utf8')).trim()
+    return await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
@@ -87,7 +93,9 @@ async function makeKey(directory: string): Promise<string> {
   await writeFile(secret, text, { mode: 0o600, flag: 'wx', flush: true })
   await chmod(secret, 0o600)
   const open = publicKey.export({ type: 'spki', format: 'pem' })
-  await writeFile(join(directory, `${keyId}.public.pem`), open, { flag: 'wx', flush: true })
+  const unfinished = join(directory, `${keyId}.unfinished`)
+  await writeFile(unfinished, open, { flag: 'wx', flush: true })
+  await rename(unfinished, join(directory, `${keyId}.public.pem`))
   return keyId
 }
 

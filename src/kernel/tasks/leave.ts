@@ -1,0 +1,172 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { actorLabel, type Reader, type Refusal, refuse, type Work } from '#kernel/database'
+import { addDays, dateInZone, type DateOnly, isDateOnly } from '#kernel/values'
+import { leaveDeclared, leaveEnded } from './entries.ts'
+import { m } from './messages/index.ts'
+
+/** Who is away, who stands in, from when until when (both days included), and for what. */
+export interface DeclareLeave {
+  personId: string
+  standInId: string
+  from: DateOnly
+  until: DateOnly
+  /** Only for work at this organisation; everywhere unless said. */
+  organisationId?: string | null
+  /** Only for these roles; for all unless said. */
+  roles?: readonly string[]
+}
+
+/** A stand-in as it counts on a day. */
+export interface StandIn {
+  id: string
+  personId: string
+  standInId: string
+  organisationId: string | null
+  roles: string[]
+  from: DateOnly
+  until: DateOnly
+}
+
+/**
+ * Says who stands in during a leave: by the person, or by the administrator of the organisation.
+ * Refuses a period that ends before it begins, one that is over, oneself, and a stand-in who is away at that time.
+ */
+export async function declareLeave(work: Work, input: DeclareLeave): Promise<string | Refusal> {
+  const facts = { person_id: input.personId, organisation_id: input.organisationId ?? null }
+  if (!work.may('tasks.leave.declare', facts)) return refuse(404, m('refused.no-such-leave'))
+  const wrong = await faultOf(work, input)
+  if (wrong !== null) return wrong
+  const id = randomUUIDv7()
+  const roles = [...(input.roles ?? [])]
+  const entry = leaveDeclared({
+    object: { kind: 'stand-in', id },
+    organisationIds: input.organisationId ? [input.organisationId] : [],
+    personId: input.personId,
+    data: { standInId: input.standInId, from: input.from, until: input.until, roles },
+  })
+  return work.write(entry, async (tx) => {
+    await tx
+      .insertInto('stand_ins')
+      .values({
+        id,
+        person_id: input.personId,
+        stand_in_id: input.standInId,
+        organisation_id: input.organisationId ?? null,
+        roles,
+        valid_from: input.from,
+        valid_until: input.until,
+        created_by: actorLabel(work.actor),
+        created_at: work.now,
+      })
+      .execute()
+    return id
+  })
+}
+
+/** Ends a leave: from today the stand-in acts no more. One that has not begun is taken away. */
+export async function endLeave(work: Work, id: string): Promise<true | Refusal> {
+  const row = await work.read
+    .selectFrom('stand_ins')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  const today = todayOf(work)
+  if (
+    row === undefined ||
+    row.valid_until < today ||
+    !work.may('tasks.leave.declare', { ...row })
+  ) {
+    return refuse(404, m('refused.no-such-leave'))
+  }
+  const begun = row.valid_from < today
+  const until = begun ? addDays(today, -1) : null
+  const entry = leaveEnded({
+    object: { kind: 'stand-in', id },
+    organisationIds: row.organisation_id ? [row.organisation_id] : [],
+    personId: row.person_id,
+    data: { standInId: row.stand_in_id, until },
+  })
+  return work.write<true>(entry, async (tx) => {
+    if (until === null) await tx.deleteFrom('stand_ins').where('id', '=', id).execute()
+    else
+      await tx.updateTable('stand_ins').set({ valid_until: until }).where('id', '=', id).execute()
+    return true
+  })
+}
+
+/** For whom a person stands in on a day: whoever loads an actor adds those people's grants, `via: 'stand-in'`. */
+export async function standInsOf(
+  read: Reader,
+  standInId: string,
+  today: DateOnly,
+): Promise<StandIn[]> {
+  const rows = await read
+    .selectFrom('stand_ins')
+    .selectAll()
+    .where('stand_in_id', '=', standInId)
+    .where('valid_from', '<=', today)
+    .where('valid_until', '>=', today)
+    .orderBy('valid_from')
+    .execute()
+  return rows.map(standInOf)
+}
+
+/** A person's present and coming leaves, for their own page. */
+export async function leavesOf(work: Work, personId: string): Promise<StandIn[]> {
+  const rows = await work.read
+    .selectFrom('stand_ins')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('valid_until', '>=', todayOf(work))
+    .where((eb) => work.scope('tasks.leave.declare', 'stand_ins')(eb) as never)
+    .orderBy('valid_from')
+    .execute()
+  return rows.map(standInOf)
+}
+
+function standInOf(row: {
+  id: string
+  person_id: string
+  stand_in_id: string
+  organisation_id: string | null
+  roles: string[]
+  valid_from: DateOnly
+  valid_until: DateOnly
+}): StandIn {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    standInId: row.stand_in_id,
+    organisationId: row.organisation_id,
+    roles: row.roles,
+    from: row.valid_from,
+    until: row.valid_until,
+  }
+}
+
+async function faultOf(work: Work, input: DeclareLeave): Promise<Refusal | null> {
+  const unreadable = m('refused.leave')
+  if (!isDateOnly(input.from)) return refuse(422, unreadable, { from: m('field.no-date') })
+  if (!isDateOnly(input.until)) return refuse(422, unreadable, { until: m('field.no-date') })
+  if (input.until < input.from)
+    return refuse(422, unreadable, { until: m('field.until-before-from') })
+  if (input.until < todayOf(work)) return refuse(422, unreadable, { until: m('field.until-past') })
+  if (input.standInId === input.personId) {
+    return refuse(422, unreadable, { standInId: m('field.stand-in-self') })
+  }
+  const away = await work.read
+    .selectFrom('stand_ins')
+    .select('id')
+    .where('person_id', '=', input.standInId)
+    .where('valid_from', '<=', input.until)
+    .where('valid_until', '>=', input.from)
+    .executeTakeFirst()
+  return away === undefined
+    ? null
+    : refuse(422, unreadable, { standInId: m('field.stand-in-away') })
+}
+
+function todayOf(work: Work): DateOnly {
+  return dateInZone(work.now, 'UTC')
+}

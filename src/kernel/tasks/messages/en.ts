@@ -1,0 +1,16 @@
+export default {
+  'refused.no-such-task': 'There is no such open task, or it is not yours to give away.',
+  'refused.no-such-leave': 'There is no such leave.',
+  'refused.leave': 'The leave cannot be entered like this.',
+  'field.no-date': 'Enter a date.',
+  'field.until-before-from': 'The last day is before the first.',
+  'field.until-past': 'The last day is over.',
+  'field.stand-in-self': 'Choose somebody else than the person who is away.',
+  'field.stand-in-away':
+    'This person is away at that time. Choose somebody else or another period.',
+  'entry.tasks-reassigned': 'Tasks were given to somebody else.',
+  'entry.tasks-handed-over':
+    '{count, plural, one {One open task was} other {# open tasks were}} handed over.',
+  'entry.leave-declared': 'A stand-in was named for a leave.',
+  'entry.leave-ended': 'A leave ended early.',
+}

@@ -1,0 +1,18 @@
+import type en from './en.ts'
+
+export default {
+  'refused.no-such-task': 'Cette tâche n’est pas en attente, ou vous ne pouvez pas la réattribuer.',
+  'refused.no-such-leave': 'Cette absence n’existe pas.',
+  'refused.leave': 'L’absence ne peut pas être enregistrée ainsi.',
+  'field.no-date': 'Indiquez une date.',
+  'field.until-before-from': 'Le dernier jour précède le premier.',
+  'field.until-past': 'Le dernier jour est déjà passé.',
+  'field.stand-in-self': 'Choisissez une autre personne que celle qui s’absente.',
+  'field.stand-in-away':
+    'Cette personne est absente à ces dates. Choisissez quelqu’un d’autre ou une autre période.',
+  'entry.tasks-reassigned': 'Des tâches ont été réattribuées.',
+  'entry.tasks-handed-over':
+    '{count, plural, one {Une tâche en attente a été transmise} other {# tâches en attente ont été transmises}}.',
+  'entry.leave-declared': 'Une suppléance a été désignée pour une absence.',
+  'entry.leave-ended': 'Une absence a pris fin plus tôt que prévu.',
+} satisfies Record<keyof typeof en, string>
