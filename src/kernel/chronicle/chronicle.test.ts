@@ -103,12 +103,12 @@ test('the chain proves itself, and entries that come late are sealed all the sam
 test('writers and sealers at once lose nothing and seal nothing twice', async () => {
   const database = await base.clone()
   const writers = Array.from({ length: 6 }, () => write(database, 20))
-  let done = false
+  const progress = { done: false }
   const sealers = Array.from({ length: 3 }, async () => {
-    while (!done) await sealPending(database, 7)
+    while (!progress.done) await sealPending(database, 7)
   })
   await Promise.all(writers)
-  done = true
+  progress.done = true
   await Promise.all(sealers)
   await sealAll(database)
   const report = await verifyChronicle(database, noKeys)

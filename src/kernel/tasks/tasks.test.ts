@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createPolicy } from '#kernel/access'
+import { appendEntries, entriesOfPerson } from '#kernel/chronicle'
+import {
+  type Actor,
+  createWorkRunner,
+  type Database,
+  type Grant,
+  isRefused,
+  type Work,
+} from '#kernel/database'
+import { createTranslator } from '#kernel/messages'
+import { languages } from '#kernel/values'
+import { testDatabase } from '../../../test/harness/database.ts'
+import {
+  type Assignee,
+  cancelTasks,
+  completeTasks,
+  completeTasksOf,
+  countTasks,
+  declareLeave,
+  dueInWorkingDays,
+  endLeave,
+  handOver,
+  leavesOf,
+  type OpenTask,
+  openTask,
+  openTasksAbout,
+  reassignTasks,
+  standInsOf,
+  taskEntries,
+  taskMessages,
+  taskRules,
+  tasksFor,
+} from './index.ts'
+
+const base = await testDatabase([
+  { name: 'chronicle', directory: new URL('../chronicle/migrations/', import.meta.url) },
+  { name: 'tasks', directory: new URL('migrations/', import.meta.url) },
+])
+const now = new Date('2026-11-22T09:00:00Z')
+const policy = createPolicy(taskRules)
+const [malee, jun, chloe] = ['1', '2', '3'].map(
+  (digit) => `01a20306-0000-7000-8000-00000000000${digit}`,
+) as [string, string, string]
+const au = '01a20306-0000-7000-8000-0000000000aa'
+const pku = '01a20306-0000-7000-8000-0000000000bb'
+const system: Actor = { kind: 'system', name: 'test' }
+
+test('a task for a role is seen by its holders at that organisation, and by nobody else', async () => {
+  await withWork(async (as) => {
+    await open(as(system), { role: 'evaluator', organisationId: au })
+    assert.equal((await tasksFor(as(holder(malee, 'evaluator', au)))).tasks.length, 1)
+    for (const actor of [
+      holder(jun, 'evaluator', pku),
+      holder(jun, 'registrar', au),
+      holder(jun, 'evaluator', null),
+      { ...holder(jun, 'evaluator', au), grants: [{ ...grant('evaluator', au), objectId: au }] },
+      { kind: 'public' } as const,
+      { kind: 'link', linkId: au, personId: malee, action: 'x', objectId: au } as const,
+    ]) {
+      assert.equal((await tasksFor(as(actor))).tasks.length, 0)
+      assert.equal((await countTasks(as(actor))).open, 0)
+    }
+  })
+})
+
+test('tasks come most urgent first, with counts, in two queries however many there are', async () => {
+  await withWork(async (as, database) => {
+    const dates = ['2026-12-24', null, '2026-11-20', '2026-11-22', '2026-11-29']
+    for (const [index, dueOn] of dates.entries()) {
+      await open(
+        as(system),
+        { personId: malee },
+        { object: { kind: 'case', id: String(index) }, dueOn },
+      )
+    }
+    const work = as(holder(malee))
+    const before = database.queryCount()
+    const { tasks, total, counts } = await tasksFor(work)
+    assert.equal(database.queryCount() - before, 2)
+    assert.deepEqual(
+      tasks.map((task) => task.dueOn),
+      ['2026-11-20', '2026-11-22', '2026-11-29', '2026-12-24', null],
+    )
+    assert.deepEqual(
+      tasks.map((task) => task.overdue),
+      [true, false, false, false, false],
+    )
+    assert.deepEqual([total, counts], [5, { open: 5, overdue: 1, dueSoon: 2 }])
+    assert.equal((await tasksFor(work, { state: 'overdue' })).tasks.length, 1)
+    assert.equal((await tasksFor(work, { today: '2026-11-23' })).counts.overdue, 2)
+    assert.equal((await tasksFor(work, { kinds: ['other.kind'] })).total, 0)
+    assert.equal((await tasksFor(work, { limit: 2, offset: 4 })).tasks.length, 1)
+  })
+})
+
+test('opening the same task twice makes one, and again after it was done', async () => {
+  await withWork(async (as) => {
+    const work = as(system)
+    const first = await open(work, { personId: malee })
+    assert.equal(await open(work, { personId: malee }), first)
+    assert.notEqual(await open(work, { personId: jun }), first)
+    assert.equal(
+      await completeTasksOf(work, { object: { kind: 'case', id: 'one' }, personId: malee }),
+      1,
+    )
+    assert.notEqual(await open(work, { personId: malee }), first)
+    assert.equal((await openTasksAbout(work, { kind: 'case', id: 'one' })).length, 2)
+    assert.equal(await cancelTasks(work, { object: { kind: 'case', id: 'one' }, kinds: [] }), 0)
+    assert.equal(await cancelTasks(work, { object: { kind: 'case', id: 'one' } }), 2)
+  })
+})
+
+test('one completes in bulk what waits for oneself, and nothing of others', async () => {
+  await withWork(async (as) => {
+    const mine = await open(as(system), { personId: malee })
+    const shared = await open(as(system), { role: 'evaluator', organisationId: au })
+    const other = await open(as(system), { personId: jun })
+    const work = as(holder(malee, 'evaluator', au))
+    assert.equal(await completeTasks(work, [mine, shared, other]), 2)
+    assert.equal(await completeTasks(work, [mine, shared, other]), 0)
+    assert.equal((await tasksFor(work, { state: 'done' })).total, 2)
+    assert.equal((await tasksFor(as(holder(jun)))).total, 1)
+  })
+})
+
+test('a stand-in sees what waits for the person during the leave, within its limits', async () => {
+  await withWork(async (as) => {
+    await open(as(system), { personId: malee, organisationId: au, role: 'evaluator' })
+    await open(as(system), { personId: malee, organisationId: pku, role: 'evaluator' })
+    await open(as(system), { personId: malee, organisationId: au, role: 'registrar' })
+    const leave = await declareLeave(as(holder(malee)), {
+      personId: malee,
+      standInId: jun,
+      from: '2026-11-22',
+      until: '2026-11-25',
+      organisationId: au,
+      roles: ['evaluator'],
+    })
+    assert.ok(typeof leave === 'string')
+    const { tasks } = await tasksFor(as(holder(jun)))
+    assert.deepEqual(
+      tasks.map((task) => [task.organisationId, task.assigneeRole, task.asStandIn]),
+      [[au, 'evaluator', true]],
+    )
+    assert.equal((await tasksFor(as(holder(jun)), { today: '2026-11-26' })).total, 0)
+    assert.equal((await tasksFor(as(holder(jun)), { today: '2026-11-21' })).total, 0)
+    assert.equal((await standInsOf(as(system).read, jun, '2026-11-25'))[0]?.personId, malee)
+    assert.equal((await leavesOf(as(holder(malee)), malee)).length, 1)
+    assert.equal((await leavesOf(as(holder(chloe)), malee)).length, 0)
+    assert.ok(isRefused(await endLeave(as(holder(jun)), leave)))
+    assert.equal(await endLeave(as(holder(malee)), leave), true)
+    assert.equal((await tasksFor(as(holder(jun)))).total, 0)
+    const { entries } = await entriesOfPerson(as(system), malee)
+    assert.deepEqual(entries.map((entry) => entry.type).sort(), [
+      'tasks.leave-declared',
+      'tasks.leave-ended',
+    ])
+  })
+})
+
+test('a leave that cannot be is refused at its field, and nobody declares it for others', async () => {
+  await withWork(async (as) => {
+    const good = { personId: malee, standInId: jun, from: '2026-11-23', until: '2026-11-25' }
+    const fieldsOf = async (change: object) => {
+      const result = await declareLeave(as(holder(malee)), { ...good, ...change })
+      return isRefused(result) ? Object.keys(result.fields) : result
+    }
+    assert.deepEqual(await fieldsOf({ from: '2026-02-30' }), ['from'])
+    assert.deepEqual(await fieldsOf({ until: '' }), ['until'])
+    assert.deepEqual(await fieldsOf({ until: '2026-11-22' }), ['until'])
+    assert.deepEqual(await fieldsOf({ from: '2026-11-01', until: '2026-11-21' }), ['until'])
+    assert.deepEqual(await fieldsOf({ standInId: malee }), ['standInId'])
+    const jealous = await declareLeave(as(holder(chloe)), good)
+    assert.equal(isRefused(jealous) && jealous.status, 404)
+    assert.ok(
+      typeof (await declareLeave(as(holder(chloe, 'administrator', au)), {
+        ...good,
+        organisationId: au,
+      })) === 'string',
+    )
+    const away = await declareLeave(as(holder(jun)), {
+      personId: jun,
+      standInId: malee,
+      from: '2026-11-25',
+      until: '2026-11-30',
+    })
+    assert.deepEqual(isRefused(away) && Object.keys(away.fields), ['standInId'])
+  })
+})
+
+test('tasks are given away by whom they wait for or by the organisation’s manager, all or none', async () => {
+  await withWork(async (as) => {
+    const mine = await open(as(system), { personId: malee, organisationId: au })
+    const foreign = await open(as(system), { personId: malee, organisationId: pku })
+    const to: Assignee = { personId: jun }
+    const refused = await reassignTasks(as(holder(chloe, 'coordinator', au)), {
+      ids: [mine, foreign],
+      to,
+    })
+    assert.equal(isRefused(refused) && refused.status, 404)
+    assert.equal(await reassignTasks(as(holder(chloe, 'coordinator', au)), { ids: [mine], to }), 1)
+    assert.equal(await reassignTasks(as(holder(malee)), { ids: [foreign], to }), 1)
+    assert.equal((await tasksFor(as(holder(jun)))).total, 1, 'the same task is not doubled')
+    assert.equal((await tasksFor(as(holder(malee)))).total, 0)
+  })
+})
+
+test('when a person goes, all that waits for them at the organisation is handed over', async () => {
+  await withWork(async (as) => {
+    for (const id of ['a', 'b', 'c'])
+      await open(
+        as(system),
+        { personId: malee, organisationId: au },
+        { object: { kind: 'case', id } },
+      )
+    await open(as(system), { personId: malee, organisationId: pku })
+    const input = {
+      personId: malee,
+      organisationId: au,
+      to: { role: 'evaluator', organisationId: au },
+    }
+    assert.ok(isRefused(await handOver(as(holder(chloe, 'coordinator', pku)), input)))
+    assert.equal(await handOver(as(holder(chloe, 'administrator', au)), input), 3)
+    assert.equal((await tasksFor(as(holder(jun, 'evaluator', au)))).total, 3)
+    assert.equal((await tasksFor(as(holder(malee)))).total, 1)
+    const { entries } = await entriesOfPerson(as(system), malee)
+    assert.deepEqual(entries[0]?.data, { count: 3, toPerson: null, toRole: 'evaluator' })
+  })
+})
+
+test('what is due in working days leaves out the weekend and the country’s holidays', () => {
+  const friday = new Date('2026-12-04T20:00:00Z')
+  assert.equal(
+    dueInWorkingDays(friday, 1, { country: 'FR', timeZone: 'Europe/Paris' }),
+    '2026-12-07',
+  )
+  assert.equal(
+    dueInWorkingDays(friday, 1, { country: 'TH', timeZone: 'Asia/Bangkok' }),
+    '2026-12-08',
+  )
+})
+
+test('every text can be said in every language', () => {
+  const translator = createTranslator([taskMessages.catalogue])
+  for (const language of languages) {
+    for (const { label } of taskEntries) {
+      assert.ok(translator.for(language)(label({ count: 3 })).length > 3)
+    }
+  }
+})
+
+async function withWork(run: (as: (actor: Actor) => Work, database: Database) => Promise<void>) {
+  await base.withRollback(async (_kysely, database) => {
+    const runner = createWorkRunner(database, {
+      append: appendEntries,
+      decisions: { can: policy.can, scope: policy.scope as never },
+    })
+    const works = (actor: Actor): Work => performing(runner, actor)
+    await run(works, database)
+  })
+}
+
+/** A work whose every write is a transaction of its own, so that one test can act for several people. */
+function performing(runner: ReturnType<typeof createWorkRunner>, actor: Actor): Work {
+  const context = { actor, now, language: 'en' as const }
+  return {
+    ...runner.reading(context),
+    write: (entries, rows) => runner.perform(context, (work) => work.write(entries, rows)),
+    writeUnchronicled: (rows) => runner.perform(context, (work) => work.writeUnchronicled(rows)),
+  }
+}
+
+function grant(role: string, organisationId: string | null): Grant {
+  return { role, organisationId, programmeId: null, objectId: null, via: 'appointment' }
+}
+
+function holder(personId: string, role?: string, organisationId: string | null = null) {
+  const grants = role === undefined ? [] : [grant(role, organisationId)]
+  return { kind: 'person' as const, personId, grants }
+}
+
+function open(work: Work, assignee: Assignee, rest: Partial<OpenTask> = {}): Promise<string> {
+  return openTask(work, {
+    kind: 'test.decision',
+    assignee,
+    object: { kind: 'case', id: 'one' },
+    subject: { module: 'test', key: 'subject', args: {} },
+    href: '/cases/one',
+    ...rest,
+  })
+}
