@@ -1,0 +1,60 @@
+import { entryType } from '#kernel/chronicle'
+
+/** A transcript arrived and a case was opened for it. */
+export const caseOpened = entryType<
+  { number: string; format: string; lines: number; home: string; host: string },
+  { person: string }
+>('recognition.case-opened')
+
+/** The engine evaluated a case, the first time or again. */
+export const caseEvaluated = entryType<{
+  inputHash: string
+  ruleSet: string
+  ruleSetVersion: number
+  recognised: string
+  lines: { recognised: number; refused: number; open: number }
+}>('recognition.case-evaluated')
+
+/** A person put their word in the place of the engine's, on one line. */
+export const lineChanged = entryType<
+  { line: number; from: string; to: string; credit: string | null },
+  { reason: string }
+>('recognition.line-changed')
+
+/** A person took their word back; the engine's stands again. */
+export const lineRestored = entryType<{ line: number; to: string }>('recognition.line-restored')
+
+/** A case was decided. */
+export const caseDecided = entryType<{
+  number: string
+  revision: number
+  recognised: string
+  document: string
+  lines: { recognised: number; refused: number }
+}>('recognition.case-decided')
+
+/** A case was withdrawn before its decision. */
+export const caseWithdrawn = entryType<{ number: string }, { reason: string }>(
+  'recognition.case-withdrawn',
+)
+
+/** A catalogue became the current one of its institution. */
+export const cataloguePublished = entryType<{ courses: number; problems: number; file: string }>(
+  'recognition.catalogue-published',
+)
+
+/** A person judged that a host course stands for a home course. */
+export const equivalenceJudged = entryType<{
+  host: string
+  home: string
+  credit: string
+  share: string | null
+}>('recognition.equivalence-judged')
+
+/** An equivalence was withdrawn; decisions taken on it stand. */
+export const equivalenceWithdrawn = entryType<{ host: string; home: string }>(
+  'recognition.equivalence-withdrawn',
+)
+
+/** An institution published a version of its rules. */
+export const ruleSetPublished = entryType<{ version: number }>('recognition.rule-set-published')

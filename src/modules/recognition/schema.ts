@@ -1,0 +1,250 @@
+import type { ColumnType } from 'kysely'
+import type { DateOnly, LocalText } from '#kernel/values'
+import type { Titles, Verdict } from './rules/types.ts'
+
+/** A jsonb column: parsed when read, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+/** An exact fraction in canonical text. */
+type Exact = string
+
+export interface CreditSchemesTable {
+  id: string
+  organisation_id: string | null
+  definition: Json<unknown>
+}
+
+export interface GradeScalesTable {
+  id: string
+  organisation_id: string | null
+  intake_from: number | null
+  intake_to: number | null
+  definition: Json<unknown>
+}
+
+export interface InstitutionSchemesTable {
+  id: string
+  organisation_id: string
+  credit_scheme_id: string
+  grade_scale_id: string
+  intake_from: number
+  intake_to: number | null
+}
+
+export interface GradeCorrespondencesTable {
+  id: string
+  home_organisation_id: string
+  host_scale_id: string
+  home_scale_id: string
+  host_grade: string
+  home_grade: string
+  source: Json<{ title: string; url: string } | null> | null
+}
+
+export type CatalogueState =
+  | 'importing'
+  | 'ready'
+  | 'published'
+  | 'replaced'
+  | 'failed'
+  | 'discarded'
+
+export interface CataloguesTable {
+  id: string
+  origin: string
+  organisation_id: string
+  file_name: string
+  format: string
+  encoding: string | null
+  mapping: Json<unknown>
+  state: ColumnType<CatalogueState, CatalogueState | undefined, CatalogueState>
+  rows_read: ColumnType<number, number | undefined, number>
+  rows_taken: ColumnType<number, number | undefined, number>
+  rows_wrong: ColumnType<number, number | undefined, number>
+  rows_expected: number | null
+  imported_by: string | null
+  created_at: Date
+  finished_at: Date | null
+  published_at: Date | null
+}
+
+export interface CurrentCataloguesTable {
+  organisation_id: string
+  catalogue_id: string
+}
+
+export interface CatalogueProblemsTable {
+  catalogue_id: string
+  row_number: number
+  position: ColumnType<number, number | undefined, number>
+  field: string | null
+  message: Json<{ module: string; key: string; args: Record<string, string | number> }>
+  row_text: ColumnType<string, string | undefined, string>
+}
+
+export interface CoursesTable {
+  id: string
+  catalogue_id: string
+  organisation_id: string
+  code: string
+  titles: Json<Titles>
+  credit: Exact
+  hours: Json<unknown> | null
+  unit_name: string | null
+  unit_id: string | null
+  level: string | null
+  descriptions: ColumnType<LocalText, string | undefined, string>
+  language_of_instruction: string | null
+  row_number: number
+}
+
+export interface EquivalencesTable {
+  id: string
+  origin: string
+  home_organisation_id: string
+  host_organisation_id: string
+  host_course_code: string
+  host_course_titles: Json<Titles>
+  home_course_code: string
+  home_course_titles: Json<Titles>
+  home_credit: Exact
+  degree_programme_id: string | null
+  content_share: Exact | null
+  valid_from: DateOnly
+  valid_to: DateOnly | null
+  judged_by: string
+  judged_on: DateOnly
+  note: ColumnType<string, string | undefined, string>
+  from_case_id: string | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
+export interface RecognitionRuleSetsTable {
+  id: string
+  version: number
+  home_organisation_id: string
+  host_organisation_id: string | null
+  degree_programme_id: string | null
+  intake_from: number | null
+  intake_to: number | null
+  valid_from: DateOnly
+  valid_to: DateOnly | null
+  definition: Json<unknown>
+  published_at: Date
+  published_by: string | null
+}
+
+export type TranscriptFormat = 'elmo' | 'table' | 'paste' | 'hand'
+
+export interface TranscriptsTable {
+  id: string
+  origin: string
+  person_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  enrolment_id: string
+  format: TranscriptFormat
+  file_id: string | null
+  scan_file_id: string | null
+  issued_on: DateOnly | null
+  holder: Json<{ name?: string; birthDate?: string; identifiers?: string[] }>
+  problems: Json<unknown[]>
+  created_by: string | null
+  created_at: Date
+}
+
+export interface TranscriptLinesTable {
+  id: string
+  transcript_id: string
+  position: number
+  code: string
+  titles: Json<Titles>
+  credit: Exact | null
+  credit_scheme_id: string | null
+  hours: Json<unknown> | null
+  grade: string | null
+  status: 'passed' | 'failed' | 'in-progress' | null
+  completed_on: DateOnly | null
+  term: string | null
+}
+
+export type CaseState = 'open' | 'decided' | 'withdrawn'
+
+export interface RecognitionCasesTable {
+  id: string
+  origin: string
+  number: string
+  transcript_id: string
+  person_id: string
+  enrolment_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  degree_programme_id: string
+  state: ColumnType<CaseState, CaseState | undefined, CaseState>
+  assignee_id: string | null
+  due_on: DateOnly | null
+  rule_set_id: string | null
+  rule_set_version: number | null
+  input_hash: string | null
+  evaluated_at: Date | null
+  recognised_credit: Exact | null
+  lines_recognised: ColumnType<number, number | undefined, number>
+  lines_refused: ColumnType<number, number | undefined, number>
+  lines_open: ColumnType<number, number | undefined, number>
+  revision: ColumnType<number, number | undefined, number>
+  created_at: Date
+  decided_at: Date | null
+  decided_by: string | null
+}
+
+export interface CaseLinesTable {
+  id: string
+  case_id: string
+  transcript_line_id: string
+  position: number
+  evaluation: Json<unknown>
+  verdict: Verdict
+  home_course_code: string | null
+  home_course_titles: Json<Titles>
+  home_credit: Exact | null
+  recorded_grade: string | null
+  content_share: Exact | null
+  changed_by: string | null
+  changed_at: Date | null
+  change_reason: string | null
+}
+
+export interface RecognitionDecisionsTable {
+  id: string
+  origin: string
+  case_id: string
+  revision: number
+  decided_by: string
+  decided_at: Date
+  recognised_credit: Exact
+  input_hash: string
+  rule_set_id: string
+  rule_set_version: number
+  document: Json<unknown>
+  document_sha256: string
+}
+
+declare module '#kernel/database' {
+  interface Tables {
+    credit_schemes: CreditSchemesTable
+    grade_scales: GradeScalesTable
+    institution_schemes: InstitutionSchemesTable
+    grade_correspondences: GradeCorrespondencesTable
+    catalogues: CataloguesTable
+    current_catalogues: CurrentCataloguesTable
+    catalogue_problems: CatalogueProblemsTable
+    courses: CoursesTable
+    equivalences: EquivalencesTable
+    recognition_rule_sets: RecognitionRuleSetsTable
+    transcripts: TranscriptsTable
+    transcript_lines: TranscriptLinesTable
+    recognition_cases: RecognitionCasesTable
+    case_lines: CaseLinesTable
+    recognition_decisions: RecognitionDecisionsTable
+  }
+}

@@ -1,0 +1,138 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Work, Writer } from '#kernel/database'
+import { dateInZone, Fraction } from '#kernel/values'
+import { caseEvaluated } from '../entries.ts'
+import { type CaseFacts, collectInput } from '../queries/evaluation-input.ts'
+import { evaluate } from '../rules/evaluate.ts'
+import type { Evaluation, Reason } from '../rules/types.ts'
+import { toStored } from '../stored.ts'
+
+/** What an evaluation of a case came to: the result, or why no rule applies. */
+export type CaseEvaluation =
+  | { ok: true; evaluation: Evaluation; changed: boolean }
+  | { ok: false; reason: Reason }
+
+/**
+ * Evaluates a case with today's rules and equivalences and stores the result line by line. Lines on
+ * which a person has put their word keep it; the engine's finding is stored beside it. Where the
+ * inputs are the same as last time nothing is written.
+ */
+export async function evaluateInto(
+  work: Work,
+  facts: CaseFacts & { input_hash: string | null; timeZone: string },
+): Promise<CaseEvaluation> {
+  const collected = await collectInput(work, facts, dateInZone(work.now, facts.timeZone))
+  if (!collected.ok) return collected
+  const evaluation = evaluate(collected.input)
+  if (evaluation.inputHash === facts.input_hash) return { ok: true, evaluation, changed: false }
+  await work.write(evaluatedEntry(facts, evaluation), async (tx) => {
+    await storeLines(tx, facts, evaluation)
+    await storeTotals(tx, work, facts.id, evaluation)
+  })
+  return { ok: true, evaluation, changed: true }
+}
+
+function evaluatedEntry(facts: CaseFacts, evaluation: Evaluation) {
+  return caseEvaluated({
+    object: { kind: 'recognition-case', id: facts.id },
+    organisationIds: [facts.home_organisation_id],
+    personId: facts.person_id,
+    data: {
+      inputHash: evaluation.inputHash,
+      ruleSet: evaluation.ruleSetId,
+      ruleSetVersion: evaluation.ruleSetVersion,
+      recognised: evaluation.totals.recognised.toString(),
+      lines: {
+        recognised: evaluation.counts.recognised,
+        refused: evaluation.counts.refused,
+        open: evaluation.counts['needs-decision'],
+      },
+    },
+  })
+}
+
+async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation): Promise<void> {
+  const known = await tx
+    .selectFrom('case_lines')
+    .select(['id', 'transcript_line_id', 'changed_by'])
+    .where('case_id', '=', facts.id)
+    .execute()
+  const byLine = new Map(known.map((row) => [row.transcript_line_id, row]))
+  const fresh = []
+  for (const [position, line] of evaluation.lines.entries()) {
+    const found = {
+      evaluation: toStored(line),
+      verdict: line.verdict,
+      home_course_code: line.homeCourse?.code ?? null,
+      home_course_titles: JSON.stringify(line.homeCourse?.title ?? {}),
+      home_credit: line.homeCredit?.toString() ?? null,
+      recorded_grade: line.recordedGrade,
+    }
+    const row = byLine.get(line.lineId)
+    if (!row) {
+      const changed = { changed_by: null, changed_at: null, change_reason: null }
+      fresh.push({
+        id: randomUUIDv7(),
+        case_id: facts.id,
+        transcript_line_id: line.lineId,
+        position,
+        content_share: null,
+        ...found,
+        ...changed,
+      })
+    } else {
+      const set = row.changed_by === null ? found : { evaluation: found.evaluation }
+      await tx.updateTable('case_lines').set(set).where('id', '=', row.id).execute()
+    }
+  }
+  for (let start = 0; start < fresh.length; start += 500) {
+    await tx
+      .insertInto('case_lines')
+      .values(fresh.slice(start, start + 500))
+      .execute()
+  }
+}
+
+async function storeTotals(
+  tx: Writer,
+  work: Work,
+  caseId: string,
+  evaluation: Evaluation,
+): Promise<void> {
+  await tx
+    .updateTable('recognition_cases')
+    .set({
+      rule_set_id: evaluation.ruleSetId,
+      rule_set_version: evaluation.ruleSetVersion,
+      input_hash: evaluation.inputHash,
+      evaluated_at: work.now,
+    })
+    .where('id', '=', caseId)
+    .execute()
+  await refreshTotals(tx, caseId)
+}
+
+/** Brings a case's cached counts and credit up to its lines; the only place that writes them. */
+export async function refreshTotals(tx: Writer, caseId: string): Promise<void> {
+  const lines = await tx
+    .selectFrom('case_lines')
+    .select(['verdict', 'home_credit'])
+    .where('case_id', '=', caseId)
+    .execute()
+  const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length
+  const credit = Fraction.sum(
+    lines
+      .filter((line) => line.verdict === 'recognised')
+      .map((line) => Fraction.parse(line.home_credit ?? '0') ?? Fraction.zero),
+  )
+  await tx
+    .updateTable('recognition_cases')
+    .set({
+      recognised_credit: credit.toString(),
+      lines_recognised: count('recognised'),
+      lines_refused: count('refused'),
+      lines_open: count('needs-decision'),
+    })
+    .where('id', '=', caseId)
+    .execute()
+}
