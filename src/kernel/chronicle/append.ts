@@ -1,6 +1,7 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { actorLabel, type AppendEntries, type EntryDraft, type WorkContext } from '#kernel/database'
 import { canonicalJson } from './canonical-json.ts'
+import { nextEntryId } from './entry-id.ts'
 import { commitment } from './hashes.ts'
 
 /** Entries that a single insert takes, so that no engine's limit on parameters is met. */
@@ -36,7 +37,7 @@ export function createAppend(origin: string): AppendEntries {
 export const appendEntries: AppendEntries = createAppend('weft')
 
 function entryRows(origin: string, context: WorkContext, draft: EntryDraft) {
-  const id = randomUUIDv7()
+  const id = nextEntryId()
   const personal = Object.entries(draft.personal)
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => ({ entry_id: id, field, salt: randomBytes(32), ...asJson(value) }))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { createWorkRunner, type Database, type EntryDraft, type Work } from '#kernel/database'
 import { testDatabase } from '../../../test/harness/database.ts'
+import { nextEntryId } from './entry-id.ts'
 import { attemptsBeforePuttingAside } from './subscriptions.ts'
 import {
   appendEntries,
@@ -335,6 +336,14 @@ test('two runners of one subscription share the work without repeating it', asyn
   await runSubscriptions(parts(database), [subscription])
   assert.deepEqual(seen.length, 30)
   assert.equal(new Set(seen).size, 30)
+})
+
+test('ids of entries only rise, so that entries of one moment keep their order', () => {
+  const ids = Array.from({ length: 10_000 }, () => nextEntryId())
+  assert.deepEqual(ids.toSorted(), ids)
+  assert.equal(new Set(ids).size, ids.length)
+  for (const id of ids)
+    assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })
 
 function runnerOn(database: Database) {
