@@ -66,7 +66,8 @@ function failure(data) {
   const cause = error?.cause ?? error
   const text = typeof cause === 'string' ? cause : (cause?.stack ?? inspect(cause))
   const message = cause?.message && !text.includes(cause.message) ? `${cause.message}\n` : ''
-  const indented = `${message}${text}`.replaceAll(/^/gm, '    ')
+  const ours = `${message}${text}`.split('\n').filter((line) => !/^\s+at .*\(?node:/.test(line))
+  const indented = ours.join('\n').replaceAll(/^/gm, '    ')
   return `\n✖ ${data.name}\n  ${place(data)}\n${indented}\n`
 }
 

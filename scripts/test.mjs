@@ -114,7 +114,8 @@ async function runStage(stage, only) {
   total.passed += result.passed
   total.failed += result.failed
   total.skipped += result.skipped
-  say(line(stage, summary(result), began))
+  const verdict = result.failed > 0 ? 'FAILED' : 'passed'
+  say(line(stage, stage.check ? verdict : summary(result), began))
   for (const note of result.notes ?? []) say(`              ${note}`)
   for (const skip of result.skips ?? []) say(`              skipped: ${skip}`)
   if (result.failed > 0) say(`${result.output.trimEnd()}\n`)
