@@ -166,6 +166,37 @@ for (const engine of ['pglite', 'postgres'] as const) {
       assert.deepEqual(await ask(database.kysely, 'select id from parents where id = 2'), [])
     })
 
+    test('a commit that is refused says why', async () => {
+      await database.execute(`create table deferred (
+        id int4 primary key,
+        other int4 references deferred deferrable initially deferred
+      )`)
+      await assert.rejects(
+        () => transaction(database, (trx) => ask(trx, 'insert into deferred values (1, 2)')),
+        (error) => sqlState(error) === '23503',
+      )
+      assert.deepEqual(await ask(database.kysely, 'select * from deferred'), [])
+    })
+
+    test('a transaction that forgets to go on is rolled back', async () => {
+      const hasty = await openDatabase({
+        ...database.config,
+        idleTransactionMilliseconds: 100,
+        ...(engine === 'pglite' ? { load: await database.dump() } : {}),
+      })
+      await assert.rejects(
+        () =>
+          transaction(hasty, async (trx) => {
+            await ask(trx, "insert into parents values (601, '601')")
+            await new Promise((resolve) => setTimeout(resolve, 300))
+            await ask(trx, "insert into parents values (602, '602')")
+          }),
+        (error) => sqlState(error) === '25P03',
+      )
+      assert.deepEqual(await ask(hasty.kysely, 'select id from parents where id > 600'), [])
+      await hasty.close()
+    })
+
     test('savepoints nest, and undo only their own part', async () => {
       await transaction(database, async (trx) => {
         await ask(trx, "insert into parents values (10, 'ten')")
@@ -215,7 +246,10 @@ for (const engine of ['pglite', 'postgres'] as const) {
               ])
             }
           }
-          late.push(write(1000).catch(() => {}), write(2000).catch(() => {}))
+          late.push(
+            write(1000).catch(() => {}),
+            write(2000).catch(() => {}),
+          )
           await ask(trx, 'select 1 / 0')
         }),
       )

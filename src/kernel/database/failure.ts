@@ -24,3 +24,4 @@ export function sqlState(error: unknown): string | null {
 export const queryCanceled = '57014'
 export const idleInTransaction = '25P03'
 export const crashShutdown = '57P02'
+export const adminShutdown = '57P01'

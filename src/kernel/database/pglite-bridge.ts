@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { crashShutdown, DatabaseError, queryCanceled } from './failure.ts'
+import { adminShutdown, crashShutdown, DatabaseError, queryCanceled } from './failure.ts'
 import type {
   StatementResult,
   WorkerAnswer,
@@ -27,7 +27,7 @@ export class PGliteBridge {
   #last: Promise<unknown> = Promise.resolve()
   #lastId = 0
   #closed = false
-  /** Grows with each new worker: a transaction of an older one is gone. */
+  /** Grows whenever a worker starts or is lost: a transaction of an older one is gone. */
   generation = 0
   inTransaction = false
   fsyncCount = 0
@@ -48,8 +48,10 @@ export class PGliteBridge {
     sql: string,
     parameters: Parameter[],
     limitMilliseconds: number,
+    generation?: number,
   ): Promise<StatementResult[]> {
-    const { results } = await this.#ask({ kind: 'query', sql, parameters }, limitMilliseconds)
+    const request = { kind: 'query', sql, parameters } as const
+    const { results } = await this.#ask(request, limitMilliseconds, generation)
     return results ?? []
   }
 
@@ -90,9 +92,20 @@ export class PGliteBridge {
     this.inTransaction = false
   }
 
-  /** Requests wait for each other; a limit begins when the request is sent. */
-  #ask(request: RequestBody, limitMilliseconds: number): Promise<WorkerAnswer> {
-    const answer = this.#last.then(() => this.#send(request, limitMilliseconds))
+  /**
+   * Requests wait for each other; a limit begins when the request is sent. One that belongs to a
+   * generation is never sent to a later one: there it would run outside its transaction.
+   */
+  #ask(request: RequestBody, limit: number, generation?: number): Promise<WorkerAnswer> {
+    const answer = this.#last.then(() => {
+      if (generation !== undefined && generation !== this.generation) {
+        throw new DatabaseError({
+          message: 'the transaction was lost with its session',
+          code: adminShutdown,
+        })
+      }
+      return this.#send(request, limit)
+    })
     this.#last = answer.catch(() => {})
     return answer
   }
@@ -143,6 +156,7 @@ export class PGliteBridge {
   #lose(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
+    this.generation += 1
     this.inTransaction = false
     void worker.terminate()
     const pending = this.#pending
@@ -152,6 +166,7 @@ export class PGliteBridge {
         ? error
         : new DatabaseError({ message: error.message, code: crashShutdown }),
     )
-    if (this.#start.directory === null && this.generation > 0) this.#closed = true
+    // What was in memory only is gone; another worker would begin with nothing.
+    if (this.#start.directory === null) this.#closed = true
   }
 }

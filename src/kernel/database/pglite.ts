@@ -173,15 +173,14 @@ export class Session {
     const { bridge } = this.#engine
     if (this.#failure) throw this.#failure
     if (this.#over || this.#released) throw new Error('the transaction is over')
-    if (bridge.generation !== this.#generation) {
-      throw new DatabaseError({
-        message: 'the transaction was lost with its session',
-        code: '57P01',
-      })
-    }
     clearTimeout(this.#idle)
     try {
-      const results = await bridge.query(sql, parameters.map(encodeParameter), this.#limit)
+      const results = await bridge.query(
+        sql,
+        parameters.map(encodeParameter),
+        this.#limit,
+        this.#generation,
+      )
       // PGlite ignores statement_timeout, so the setting is honoured here.
       const setting = /^\s*set local statement_timeout\s*(?:=|to)\s*(\d+)\s*;?\s*$/i.exec(sql)
       if (setting) this.limit(Number(setting[1]))
@@ -193,6 +192,8 @@ export class Session {
 
   /** Ends the transaction. A query that comes late, from a promise nobody waited for, must not run after it by itself. */
   async end(statement: 'commit' | 'rollback'): Promise<StatementResult | undefined> {
+    const gone = this.#over || this.#failure || this.#engine.bridge.generation !== this.#generation
+    if (statement === 'rollback' && gone) return undefined
     const ending = this.run(statement, [])
     this.#over = true
     return (await ending)[0]

@@ -81,10 +81,13 @@ function observedClient(client: pg.PoolClient, observe: StatementObserver): Obse
   // A query that comes late, from a promise nobody waited for, must not run by itself after its transaction.
   let over = false
   let spoilt = false
+  let lost: Error | null = null
+  client.on('error', (error) => (lost ??= error))
   const query = async (sql: string, parameters: readonly unknown[]) => {
     if (/^(begin|start transaction)/.test(sql)) over = false
-    if (over) throw new Error('the transaction is over')
+    if (over && sql !== 'rollback') throw new Error('the transaction is over')
     if (sql === 'commit' || sql === 'rollback') over = true
+    if (lost && sql === 'rollback') return { command: 'ROLLBACK', rows: [], rowCount: 0 }
     const start = performance.now()
     try {
       const answer = await client.query(sql, parameters.map(asPgParameter))
@@ -95,7 +98,8 @@ function observedClient(client: pg.PoolClient, observe: StatementObserver): Obse
       observe(sql, performance.now() - start, error)
       // The server's word on the state of the connection comes after the error.
       spoilt ||= parameters.length === 0 && /\bbegin\b|\bstart transaction\b/i.test(sql)
-      throw error
+      // The connection went while nothing was asked: the server's reason says more than "not queryable".
+      throw lost ?? error
     }
   }
   return {

@@ -51,6 +51,8 @@ export function maintainRegularly(
 }
 
 async function tablesToVacuum(database: Database): Promise<string[]> {
+  // Counts of the last second may still wait in the session.
+  await run(database, 'select pg_stat_force_next_flush()')
   const { rows } = await sql<{ name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(relname) as name
     from pg_stat_all_tables
