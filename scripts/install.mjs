@@ -140,7 +140,12 @@ function explain(code, output) {
 // Where a machine fetches its packages is nobody's business who reads a log.
 function withoutAddresses(output) {
   const lines = output.replaceAll(/\b[a-z+]+:\/\/\S+/g, '(address)').split('\n')
-  const told = lines.filter((line) => !/complete log of this run|^(npm error)?\s*$|^npm error\s+(at |address|host|port|[{}])/.test(line))
+  const told = lines.filter(
+    (line) =>
+      !/complete log of this run|^(npm error)?\s*$|^npm error\s+(at |address|host|port|[{}])/.test(
+        line,
+      ),
+  )
   return told
     .map((line) => line.replace(/(ENOTFOUND|EAI_AGAIN|ECONNREFUSED) \S+/g, '$1'))
     .slice(-12)
