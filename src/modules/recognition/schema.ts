@@ -149,8 +149,15 @@ export interface TranscriptsTable {
   issued_on: DateOnly | null
   holder: Json<{ name?: string; birthDate?: string; identifiers?: string[] }>
   problems: Json<unknown[]>
+  content_sha256: string
   created_by: string | null
   created_at: Date
+}
+
+export interface CaseCountersTable {
+  organisation_id: string
+  year: number
+  last_number: number
 }
 
 export interface TranscriptLinesTable {
@@ -242,6 +249,7 @@ declare module '#kernel/database' {
     equivalences: EquivalencesTable
     recognition_rule_sets: RecognitionRuleSetsTable
     transcripts: TranscriptsTable
+    case_counters: CaseCountersTable
     transcript_lines: TranscriptLinesTable
     recognition_cases: RecognitionCasesTable
     case_lines: CaseLinesTable

@@ -156,10 +156,21 @@ create table transcripts (
   -- What the document said of its holder, for the check that it is the right person's.
   holder jsonb not null default '{}'::jsonb,
   problems jsonb not null default '[]'::jsonb,
+  -- SHA-256 of the lines: the same transcript in another file is still the same.
+  content_sha256 text not null,
   created_by uuid references persons (id),
   created_at timestamptz not null
 );
 create index transcripts_person on transcripts (person_id);
+create index transcripts_enrolment on transcripts (enrolment_id, content_sha256);
+
+-- The case numbers of each institution and year, one after the other.
+create table case_counters (
+  organisation_id uuid not null references organisations (id),
+  year integer not null,
+  last_number integer not null,
+  primary key (organisation_id, year)
+);
 
 create table transcript_lines (
   id uuid primary key,

@@ -1,0 +1,39 @@
+export default {
+  'task.decide': 'Decide recognition case {number}',
+  'task.kind.case-decision': 'Recognition to decide',
+  'entry.case-opened':
+    'Transcript received with {lines, plural, one {# course} other {# courses}}; case {number} opened',
+  'entry.case-evaluated':
+    'Evaluated by the rules: {recognised} recognised, {refused} not recognised, {open} left to a person',
+  'entry.line-changed': 'Line {line} changed by the evaluator',
+  'entry.line-restored': 'Line {line} set back to what the rules found',
+  'entry.case-decided': 'Case {number} decided: {credit} credits recognised',
+  'entry.case-withdrawn': 'Case {number} withdrawn',
+  'entry.catalogue-published':
+    'Course catalogue published with {courses, plural, one {# course} other {# courses}}',
+  'entry.equivalence-judged': '{host} judged equivalent to {home}',
+  'entry.equivalence-withdrawn': 'Equivalence of {host} and {home} withdrawn',
+  'entry.rule-set-published': 'Recognition rules published, version {version}',
+  'refusal.no-enrolment': 'Choose a student who is enrolled at your institution',
+  'refusal.no-rules':
+    'No recognition rules of your institution apply to this degree programme and intake. Publish rules first; then the transcript can be evaluated.',
+  'refusal.no-lines': 'The transcript has no course in it',
+  'refusal.too-many-lines': 'A transcript may have at most {limit, number} courses',
+  'refusal.host-is-home':
+    'The transcript is from the home institution itself; choose the host institution',
+  'refusal.no-host': 'Choose the institution that issued the transcript',
+  'refusal.same-transcript': 'The same transcript is already in case {number}',
+  'refusal.no-case': 'There is no such case, or it is not open to you',
+  'refusal.reason': 'Say why, in a sentence the student can understand',
+  'refusal.home-course': 'Name the home course that is recognised',
+  'refusal.unknown-course': '{code} is not in the current catalogue of the home institution',
+  'refusal.credit': 'Give more than 0 credits',
+  'refusal.already-decided': 'This case has been decided already. Nothing was changed.',
+  'refusal.withdrawn': 'This case was withdrawn. Nothing was changed.',
+  'refusal.changed-meanwhile':
+    'The rules, an equivalence or a line changed since you opened this page. The case was not decided; evaluate it again and look at the lines.',
+  'refusal.open-lines':
+    '{count, plural, one {One line still waits} other {# lines still wait}} for your verdict',
+  'refusal.over-share':
+    '{credit} credits would be recognised, but the degree programme allows only {limit} more. Refuse a line or lower its credit.',
+} as const

@@ -1,0 +1,42 @@
+import type en from './en.ts'
+
+export default {
+  'task.decide': 'Décider du dossier de reconnaissance {number}',
+  'task.kind.case-decision': 'Reconnaissance à décider',
+  'entry.case-opened':
+    'Relevé de notes reçu avec {lines, plural, one {# cours} other {# cours}} ; dossier {number} ouvert',
+  'entry.case-evaluated':
+    'Évalué selon les règles : {recognised} reconnus, {refused} non reconnus, {open} laissés à une personne',
+  'entry.line-changed': 'Ligne {line} modifiée par l’évaluateur',
+  'entry.line-restored': 'Ligne {line} ramenée au résultat des règles',
+  'entry.case-decided': 'Dossier {number} décidé : {credit} crédits reconnus',
+  'entry.case-withdrawn': 'Dossier {number} retiré',
+  'entry.catalogue-published':
+    'Catalogue de cours publié avec {courses, plural, one {# cours} other {# cours}}',
+  'entry.equivalence-judged': '{host} jugé équivalent à {home}',
+  'entry.equivalence-withdrawn': 'Équivalence de {host} et {home} retirée',
+  'entry.rule-set-published': 'Règles de reconnaissance publiées, version {version}',
+  'refusal.no-enrolment': 'Choisissez un étudiant inscrit dans votre établissement',
+  'refusal.no-rules':
+    'Aucune règle de reconnaissance de votre établissement ne s’applique à ce diplôme et à cette promotion. Publiez d’abord des règles ; le relevé pourra alors être évalué.',
+  'refusal.no-lines': 'Le relevé ne contient aucun cours',
+  'refusal.too-many-lines': 'Un relevé peut contenir {limit, number} cours au plus',
+  'refusal.host-is-home':
+    'Le relevé vient de l’établissement d’origine lui-même ; choisissez l’établissement d’accueil',
+  'refusal.no-host': 'Choisissez l’établissement qui a délivré le relevé',
+  'refusal.same-transcript': 'Le même relevé se trouve déjà dans le dossier {number}',
+  'refusal.no-case': 'Ce dossier n’existe pas, ou il ne vous est pas ouvert',
+  'refusal.reason': 'Dites pourquoi, en une phrase que l’étudiant comprend',
+  'refusal.home-course': 'Indiquez le cours de l’établissement d’origine qui est reconnu',
+  'refusal.unknown-course':
+    '{code} n’est pas dans le catalogue actuel de l’établissement d’origine',
+  'refusal.credit': 'Indiquez plus de 0 crédit',
+  'refusal.already-decided': 'Ce dossier est déjà décidé. Rien n’a été modifié.',
+  'refusal.withdrawn': 'Ce dossier a été retiré. Rien n’a été modifié.',
+  'refusal.changed-meanwhile':
+    'Les règles, une équivalence ou une ligne ont changé depuis que vous avez ouvert cette page. Le dossier n’est pas décidé ; évaluez-le à nouveau et relisez les lignes.',
+  'refusal.open-lines':
+    '{count, plural, one {Une ligne attend encore} other {# lignes attendent encore}} votre verdict',
+  'refusal.over-share':
+    '{credit} crédits seraient reconnus, mais le diplôme n’en admet plus que {limit}. Refusez une ligne ou réduisez ses crédits.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,36 @@
+import type en from './en.ts'
+
+export default {
+  'task.decide': '请对学分认定案 {number} 作出决定',
+  'task.kind.case-decision': '待决定的学分认定',
+  'entry.case-opened': '收到成绩单，共 {lines, plural, other {# 门课程}}，已建立认定案 {number}',
+  'entry.case-evaluated':
+    '已按规则评估：认定 {recognised} 门，不予认定 {refused} 门，待人工判断 {open} 门',
+  'entry.line-changed': '评审人修改了第 {line} 行',
+  'entry.line-restored': '第 {line} 行已恢复为规则评估的结果',
+  'entry.case-decided': '认定案 {number} 已决定：认定 {credit} 学分',
+  'entry.case-withdrawn': '认定案 {number} 已撤回',
+  'entry.catalogue-published': '课程目录已发布，共 {courses, plural, other {# 门课程}}',
+  'entry.equivalence-judged': '已判定 {host} 与 {home} 等效',
+  'entry.equivalence-withdrawn': '{host} 与 {home} 的等效关系已撤销',
+  'entry.rule-set-published': '学分认定规则已发布，第 {version} 版',
+  'refusal.no-enrolment': '请选择在贵校注册的学生',
+  'refusal.no-rules': '贵校尚无适用于该专业与入学年份的认定规则。请先发布规则，再评估成绩单。',
+  'refusal.no-lines': '成绩单中没有课程',
+  'refusal.too-many-lines': '一份成绩单最多可有 {limit, number} 门课程',
+  'refusal.host-is-home': '该成绩单由派出学校自己出具，请选择接收学校',
+  'refusal.no-host': '请选择出具成绩单的学校',
+  'refusal.same-transcript': '同一份成绩单已在认定案 {number} 中',
+  'refusal.no-case': '没有此认定案，或您无权查看',
+  'refusal.reason': '请说明理由，用学生能看懂的一句话',
+  'refusal.home-course': '请填写予以认定的本校课程',
+  'refusal.unknown-course': '本校现行课程目录中没有 {code}',
+  'refusal.credit': '学分须大于 0',
+  'refusal.already-decided': '该认定案已作出决定，未作任何更改。',
+  'refusal.withdrawn': '该认定案已撤回，未作任何更改。',
+  'refusal.changed-meanwhile':
+    '您打开此页后，规则、等效关系或某一行已有变动。本案尚未决定；请重新评估并核对各行。',
+  'refusal.open-lines': '还有 {count, plural, other {# 行}}等待您判断',
+  'refusal.over-share':
+    '将认定 {credit} 学分，但该专业最多还可认定 {limit} 学分。请不予认定某一行或降低其学分。',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Work } from '#kernel/database'
+import type { CaseState } from '../schema.ts'
+
+/** A case's row, locked until the commit, with its home institution's time zone. */
+export interface LockedCase {
+  [fact: string]: unknown
+  id: string
+  origin: string
+  number: string
+  transcript_id: string
+  person_id: string
+  enrolment_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  degree_programme_id: string
+  state: CaseState
+  rule_set_id: string | null
+  rule_set_version: number | null
+  input_hash: string | null
+  revision: number
+  time_zone: string
+}
+
+/** Loads a case and keeps others from changing it until this work commits. */
+export async function caseForUpdate(work: Work, id: string): Promise<LockedCase | null> {
+  const row = await work.read
+    .selectFrom('recognition_cases as c')
+    .innerJoin('organisations as o', 'o.id', 'c.home_organisation_id')
+    .select([
+      'c.id',
+      'c.origin',
+      'c.number',
+      'c.transcript_id',
+      'c.person_id',
+      'c.enrolment_id',
+      'c.home_organisation_id',
+      'c.host_organisation_id',
+      'c.degree_programme_id',
+      'c.state',
+      'c.rule_set_id',
+      'c.rule_set_version',
+      'c.input_hash',
+      'c.revision',
+      'o.time_zone',
+    ])
+    .where('c.id', '=', id)
+    .modifyEnd(sql`for update of c`)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,267 @@
+import { createHash, randomUUIDv7 } from 'node:crypto'
+import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { dueInWorkingDays, openTask } from '#kernel/tasks'
+import type { DateOnly } from '#kernel/values'
+import { caseOpened } from '../entries.ts'
+import { m } from '../messages/index.ts'
+import type { Titles, TranscriptLine } from '../rules/types.ts'
+import type { TranscriptFormat } from '../schema.ts'
+import { toStored } from '../stored.ts'
+import { evaluateInto } from './evaluate-case.ts'
+
+/** A transcript as it was read and agreed to, ready to become a case. */
+export interface AddTranscript {
+  enrolmentId: string
+  hostOrganisationId: string
+  format: TranscriptFormat
+  fileId: string | null
+  scanFileId: string | null
+  issuedOn: DateOnly | null
+  holder: { name?: string; birthDate?: string; identifiers?: string[] }
+  /** What was wrong in the document and was left out with a person's agreement. */
+  problems: readonly unknown[]
+  lines: readonly Omit<TranscriptLine, 'id'>[]
+}
+
+/** The most lines that one transcript may have; a bachelor's whole career has about eighty. */
+export const mostLines = 10_000
+
+/** Working days that a home institution gives itself for a case. */
+const workingDaysForCase = 10
+
+/**
+ * Takes a transcript, opens a case for it, evaluates it at once and lets the evaluators of the home
+ * institution know. The same document twice for the same enrolment is refused with the case that has it.
+ */
+export async function addTranscript(
+  work: Work,
+  input: AddTranscript,
+): Promise<{ caseId: string; number: string } | Refusal> {
+  const enrolment = await enrolmentFor(work, input.enrolmentId)
+  if (!enrolment || !work.may('recognition.transcript.add', enrolment)) {
+    return refuse(404, m('refusal.no-enrolment'), { enrolment: m('refusal.no-enrolment') })
+  }
+  const wrong = await refuseUnfit(work, input, enrolment)
+  if (wrong) return wrong
+  const ids = { transcript: randomUUIDv7(), case: randomUUIDv7() }
+  const number = await nextNumber(work, enrolment.home_organisation_id)
+  await store(work, input, enrolment, ids, number)
+  const evaluated = await evaluateInto(work, {
+    id: ids.case,
+    transcript_id: ids.transcript,
+    person_id: enrolment.person_id,
+    home_organisation_id: enrolment.home_organisation_id,
+    host_organisation_id: input.hostOrganisationId,
+    degree_programme_id: enrolment.degree_programme_id,
+    enrolment_id: enrolment.id,
+    input_hash: null,
+    timeZone: enrolment.time_zone,
+  })
+  if (!evaluated.ok) return refuse(422, m('refusal.no-rules'))
+  await openTask(work, {
+    kind: 'recognition.case-decision',
+    assignee: { role: 'evaluator', organisationId: enrolment.home_organisation_id },
+    object: { kind: 'recognition-case', id: ids.case },
+    subject: m('task.decide', { number }),
+    href: `/recognition/cases/${ids.case}`,
+    dueOn: dueOf(work, enrolment),
+  })
+  return { caseId: ids.case, number }
+}
+
+interface EnrolmentFacts {
+  id: string
+  person_id: string
+  home_organisation_id: string
+  degree_programme_id: string
+  time_zone: string
+  country: string
+}
+
+/** The enrolment with the facts that the rule table asks for. */
+export async function enrolmentFor(
+  work: Work,
+  id: string,
+): Promise<(EnrolmentFacts & Record<string, unknown>) | null> {
+  const row = await work.read
+    .selectFrom('enrolments as e')
+    .innerJoin('organisations as o', 'o.id', 'e.organisation_id')
+    .select([
+      'e.id',
+      'e.person_id',
+      'e.organisation_id as home_organisation_id',
+      'e.degree_programme_id',
+      'o.time_zone',
+      'o.country',
+    ])
+    .where('e.id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+async function refuseUnfit(
+  work: Work,
+  input: AddTranscript,
+  enrolment: EnrolmentFacts,
+): Promise<Refusal | null> {
+  if (input.lines.length === 0)
+    return refuse(422, m('refusal.no-lines'), { lines: m('refusal.no-lines') })
+  if (input.lines.length > mostLines) {
+    return refuse(422, m('refusal.too-many-lines', { limit: mostLines }))
+  }
+  if (input.hostOrganisationId === enrolment.home_organisation_id) {
+    return refuse(422, m('refusal.host-is-home'), { host: m('refusal.host-is-home') })
+  }
+  const host = await work.read
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', input.hostOrganisationId)
+    .executeTakeFirst()
+  if (!host) return refuse(422, m('refusal.no-host'), { host: m('refusal.no-host') })
+  const same = await work.read
+    .selectFrom('transcripts as t')
+    .innerJoin('recognition_cases as c', 'c.transcript_id', 't.id')
+    .select('c.number')
+    .where('t.enrolment_id', '=', enrolment.id)
+    .where('t.host_organisation_id', '=', input.hostOrganisationId)
+    .where('t.content_sha256', '=', contentHash(input))
+    .where('c.state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return same ? refuse(409, m('refusal.same-transcript', { number: same.number })) : null
+}
+
+async function store(
+  work: Work,
+  input: AddTranscript,
+  enrolment: EnrolmentFacts,
+  ids: { transcript: string; case: string },
+  number: string,
+): Promise<void> {
+  const { node } = await originOf(work, enrolment.home_organisation_id)
+  const shared = {
+    origin: node,
+    person_id: enrolment.person_id,
+    home_organisation_id: enrolment.home_organisation_id,
+    host_organisation_id: input.hostOrganisationId,
+    enrolment_id: enrolment.id,
+    created_at: work.now,
+  }
+  const entry = caseOpened({
+    object: { kind: 'recognition-case', id: ids.case },
+    organisationIds: [enrolment.home_organisation_id, input.hostOrganisationId],
+    personId: enrolment.person_id,
+    data: {
+      number,
+      format: input.format,
+      lines: input.lines.length,
+      home: enrolment.home_organisation_id,
+      host: input.hostOrganisationId,
+    },
+  })
+  await work.write(entry, async (tx) => {
+    await tx
+      .insertInto('transcripts')
+      .values({
+        ...shared,
+        id: ids.transcript,
+        format: input.format,
+        file_id: input.fileId,
+        scan_file_id: input.scanFileId,
+        issued_on: input.issuedOn,
+        holder: JSON.stringify(input.holder),
+        problems: JSON.stringify(input.problems),
+        content_sha256: contentHash(input),
+        created_by: personOf(work.actor),
+      })
+      .execute()
+    const rows = input.lines.map((line, position) => lineRow(line, ids.transcript, position))
+    for (let start = 0; start < rows.length; start += 500) {
+      await tx
+        .insertInto('transcript_lines')
+        .values(rows.slice(start, start + 500))
+        .execute()
+    }
+    await tx
+      .insertInto('recognition_cases')
+      .values({
+        ...shared,
+        id: ids.case,
+        number,
+        transcript_id: ids.transcript,
+        degree_programme_id: enrolment.degree_programme_id,
+        assignee_id: null,
+        due_on: dueOf(work, enrolment),
+        rule_set_id: null,
+        rule_set_version: null,
+        input_hash: null,
+        evaluated_at: null,
+        recognised_credit: null,
+        decided_at: null,
+        decided_by: null,
+      })
+      .execute()
+  })
+}
+
+function lineRow(line: Omit<TranscriptLine, 'id'>, transcriptId: string, position: number) {
+  return {
+    id: randomUUIDv7(),
+    transcript_id: transcriptId,
+    position,
+    code: line.code,
+    titles: JSON.stringify(line.title satisfies Titles),
+    credit: line.credit?.toString() ?? null,
+    credit_scheme_id: line.creditSchemeId,
+    hours: line.hours === null ? null : toStored(line.hours),
+    grade: line.grade,
+    status: line.status,
+    completed_on: line.completedOn,
+    term: line.term,
+  }
+}
+
+/** What makes two transcripts the same: their lines, whatever file they came in. */
+function contentHash(input: AddTranscript): string {
+  const lines = input.lines.map((line) => [
+    line.code,
+    line.credit?.toString(),
+    line.grade,
+    line.term,
+    line.completedOn,
+  ])
+  return createHash('sha256').update(JSON.stringify(lines)).digest('hex')
+}
+
+function dueOf(work: Work, enrolment: EnrolmentFacts): DateOnly {
+  return dueInWorkingDays(work.now, workingDaysForCase, {
+    country: enrolment.country,
+    timeZone: enrolment.time_zone,
+  })
+}
+
+async function originOf(work: Work, organisationId: string): Promise<{ node: string }> {
+  const row = await work.read
+    .selectFrom('organisations')
+    .select('origin as node')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+/** The institution's next case number, `2026-0042`; the counter's row is locked until the commit, so no number is given twice. */
+async function nextNumber(work: Work, organisationId: string): Promise<string> {
+  const year = work.now.getUTCFullYear()
+  const row = await work.writeUnchronicled((tx) =>
+    tx
+      .insertInto('case_counters')
+      .values({ organisation_id: organisationId, year, last_number: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'year']).doUpdateSet((eb) => ({
+          last_number: eb('case_counters.last_number', '+', 1),
+        })),
+      )
+      .returning('last_number')
+      .executeTakeFirstOrThrow(),
+  )
+  return `${year}-${String(row.last_number).padStart(4, '0')}`
+}

@@ -1,0 +1,322 @@
+import { createHash, randomUUIDv7 } from 'node:crypto'
+import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { cancelTasks, completeTasksOf } from '#kernel/tasks'
+import { dateInZone, Fraction } from '#kernel/values'
+import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
+import { m } from '../messages/index.ts'
+import { caseForUpdate, type LockedCase } from '../queries/case-for-update.ts'
+import { collectInput } from '../queries/evaluation-input.ts'
+import { evaluate } from '../rules/evaluate.ts'
+import { canonicalJson } from '../rules/input-hash.ts'
+import type { LineEvaluation, Verdict } from '../rules/types.ts'
+import { fromStored, toStored } from '../stored.ts'
+import { evaluateInto, refreshTotals } from './evaluate-case.ts'
+
+/** What a person puts in the place of the engine's finding on one line. */
+export interface ChangeLine {
+  caseId: string
+  lineId: string
+  verdict: Exclude<Verdict, 'needs-decision'>
+  homeCourseCode: string | null
+  homeCredit: Fraction | null
+  recordedGrade: string | null
+  contentShare: Fraction | null
+  reason: string
+}
+
+/**
+ * Puts an evaluator's word on a line: the home course, the credit, the entry, and why. A recognised
+ * line needs a home course of the home institution's catalogue or a free elective, and credit above zero.
+ */
+export async function changeLine(
+  work: Work,
+  input: ChangeLine,
+): Promise<{ caseId: string } | Refusal> {
+  const found = await caseForUpdate(work, input.caseId)
+  if (!found || !work.may('recognition.case.evaluate', found)) return absent()
+  const line = await lineOf(work, input)
+  if (!line) return absent()
+  if (input.reason.trim() === '')
+    return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
+  const course = await homeCourseFor(work, found, input)
+  if ('refusal' in course) return course
+  const recognised = input.verdict === 'recognised'
+  const entry = lineChanged({
+    object: { kind: 'recognition-case', id: found.id },
+    organisationIds: [found.home_organisation_id],
+    personId: found.person_id,
+    data: {
+      line: line.position,
+      from: line.verdict,
+      to: input.verdict,
+      credit: recognised ? (course.credit?.toString() ?? null) : null,
+    },
+    personal: { reason: input.reason },
+  })
+  await work.write(entry, async (tx) => {
+    await tx
+      .updateTable('case_lines')
+      .set({
+        verdict: input.verdict,
+        home_course_code: recognised ? course.code : null,
+        home_course_titles: JSON.stringify(recognised ? course.titles : {}),
+        home_credit: recognised ? (course.credit?.toString() ?? null) : null,
+        recorded_grade: recognised ? input.recordedGrade : null,
+        content_share: input.contentShare?.toString() ?? null,
+        changed_by: personOf(work.actor),
+        changed_at: work.now,
+        change_reason: input.reason,
+      })
+      .where('id', '=', line.id)
+      .execute()
+    await refreshTotals(tx, found.id)
+  })
+  return { caseId: found.id }
+}
+
+/** Takes a person's word back from a line: what the engine found stands again. */
+export async function restoreLine(
+  work: Work,
+  input: { caseId: string; lineId: string },
+): Promise<{ caseId: string } | Refusal> {
+  const found = await caseForUpdate(work, input.caseId)
+  if (!found || !work.may('recognition.case.evaluate', found)) return absent()
+  const line = await lineOf(work, input)
+  if (!line) return absent()
+  const engine = fromStored<LineEvaluation>(line.evaluation)
+  const entry = lineRestored({
+    object: { kind: 'recognition-case', id: found.id },
+    organisationIds: [found.home_organisation_id],
+    personId: found.person_id,
+    data: { line: line.position, to: engine.verdict },
+  })
+  await work.write(entry, async (tx) => {
+    await tx
+      .updateTable('case_lines')
+      .set({
+        verdict: engine.verdict,
+        home_course_code: engine.homeCourse?.code ?? null,
+        home_course_titles: JSON.stringify(engine.homeCourse?.title ?? {}),
+        home_credit: engine.homeCredit?.toString() ?? null,
+        recorded_grade: engine.recordedGrade,
+        content_share: null,
+        changed_by: null,
+        changed_at: null,
+        change_reason: null,
+      })
+      .where('id', '=', line.id)
+      .execute()
+    await refreshTotals(tx, found.id)
+  })
+  return { caseId: found.id }
+}
+
+/** Evaluates a case again: today's rules, equivalences and corrections. */
+export async function reevaluateCase(
+  work: Work,
+  caseId: string,
+): Promise<{ changed: boolean } | Refusal> {
+  const found = await caseForUpdate(work, caseId)
+  if (!found || !work.may('recognition.case.evaluate', found)) return absent()
+  const result = await evaluateInto(work, { ...found, timeZone: found.time_zone })
+  return result.ok ? { changed: result.changed } : refuse(422, m('refusal.no-rules'))
+}
+
+/**
+ * Decides a case. Every line must have a verdict, the recognised credit must stay within the share of the
+ * degree programme, and what the evaluator saw must still be what the rules give: otherwise the
+ * case is to be looked at again first. The decision keeps inputs and lines as they were.
+ */
+export async function decideCase(
+  work: Work,
+  input: { caseId: string; inputHash: string },
+): Promise<{ decisionId: string; number: string } | Refusal> {
+  const found = await caseForUpdate(work, input.caseId)
+  if (!found) return absent()
+  if (found.state !== 'open' && work.may('recognition.case.read', found)) {
+    return refuse(
+      409,
+      m(found.state === 'decided' ? 'refusal.already-decided' : 'refusal.withdrawn'),
+    )
+  }
+  if (!work.may('recognition.case.decide', found)) return absent()
+  const collected = await collectInput(work, found, dateInZone(work.now, found.time_zone))
+  if (!collected.ok) return refuse(422, m('refusal.no-rules'))
+  const evaluation = evaluate(collected.input)
+  const lines = await work.read
+    .selectFrom('case_lines')
+    .selectAll()
+    .where('case_id', '=', found.id)
+    .orderBy('position')
+    .execute()
+  if (found.input_hash !== input.inputHash || !sameFindings(evaluation, lines)) {
+    return refuse(409, m('refusal.changed-meanwhile'))
+  }
+  const open = lines.filter((line) => line.verdict === 'needs-decision')
+  if (open.length > 0) return refuse(422, m('refusal.open-lines', { count: open.length }))
+  const recognised = Fraction.sum(
+    lines
+      .filter((line) => line.verdict === 'recognised')
+      .map((line) => Fraction.parse(line.home_credit ?? '0') ?? Fraction.zero),
+  )
+  const { allowance } = evaluation.totals
+  if (allowance && recognised.compare(allowance) > 0) {
+    return refuse(
+      422,
+      m('refusal.over-share', { credit: recognised.toDecimal(), limit: allowance.toDecimal() }),
+    )
+  }
+  return storeDecision(work, found, {
+    input: collected.input,
+    lines,
+    recognised,
+    inputHash: evaluation.inputHash,
+  })
+}
+
+/**
+ * Whether today's evaluation finds the same on every line as the one that the evaluator saw. The
+ * hash of the inputs cannot tell: the day of the decision is an input and moves at midnight.
+ */
+function sameFindings(
+  evaluation: { lines: readonly LineEvaluation[] },
+  lines: readonly { evaluation: unknown }[],
+): boolean {
+  return evaluation.lines.every(
+    (line, position) =>
+      canonicalJson(JSON.parse(toStored(line))) === canonicalJson(lines[position]?.evaluation),
+  )
+}
+
+interface DecisionFacts {
+  input: unknown
+  lines: readonly { position: number; verdict: Verdict; evaluation: unknown }[]
+  recognised: Fraction
+  inputHash: string
+}
+
+async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts) {
+  const document: unknown = JSON.parse(
+    toStored({
+      case: found.number,
+      revision: found.revision,
+      decidedAt: work.now.toISOString(),
+      input: facts.input,
+      lines: facts.lines,
+    }),
+  )
+  const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex')
+  const decisionId = randomUUIDv7()
+  const count = (verdict: Verdict) => facts.lines.filter((line) => line.verdict === verdict).length
+  const entry = caseDecided({
+    object: { kind: 'recognition-case', id: found.id },
+    organisationIds: [found.home_organisation_id, found.host_organisation_id],
+    personId: found.person_id,
+    data: {
+      number: found.number,
+      revision: found.revision,
+      recognised: facts.recognised.toString(),
+      document: sha256,
+      lines: { recognised: count('recognised'), refused: count('refused') },
+    },
+  })
+  await work.write(entry, async (tx) => {
+    await tx
+      .insertInto('recognition_decisions')
+      .values({
+        id: decisionId,
+        origin: found.origin,
+        case_id: found.id,
+        revision: found.revision,
+        decided_by: personOf(work.actor) ?? '',
+        decided_at: work.now,
+        recognised_credit: facts.recognised.toString(),
+        input_hash: facts.inputHash,
+        rule_set_id: found.rule_set_id ?? '',
+        rule_set_version: found.rule_set_version ?? 0,
+        document: JSON.stringify(document),
+        document_sha256: sha256,
+      })
+      .execute()
+    await tx
+      .updateTable('recognition_cases')
+      .set({ state: 'decided', decided_at: work.now, decided_by: personOf(work.actor) })
+      .where('id', '=', found.id)
+      .execute()
+  })
+  await completeTasksOf(work, { object: { kind: 'recognition-case', id: found.id } })
+  return { decisionId, number: found.number }
+}
+
+/** Withdraws an open case: the transcript was the wrong one, or came twice. */
+export async function withdrawCase(
+  work: Work,
+  input: { caseId: string; reason: string },
+): Promise<{ caseId: string } | Refusal> {
+  const found = await caseForUpdate(work, input.caseId)
+  if (!found || !work.may('recognition.case.withdraw', found)) return absent()
+  if (input.reason.trim() === '')
+    return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
+  const entry = caseWithdrawn({
+    object: { kind: 'recognition-case', id: found.id },
+    organisationIds: [found.home_organisation_id],
+    personId: found.person_id,
+    data: { number: found.number },
+    personal: { reason: input.reason },
+  })
+  await work.write(entry, (tx) =>
+    tx
+      .updateTable('recognition_cases')
+      .set({ state: 'withdrawn' })
+      .where('id', '=', found.id)
+      .execute(),
+  )
+  await cancelTasks(work, { object: { kind: 'recognition-case', id: found.id } })
+  return { caseId: found.id }
+}
+
+function absent(): Refusal {
+  return refuse(404, m('refusal.no-case'))
+}
+
+async function lineOf(work: Work, input: { caseId: string; lineId: string }) {
+  return work.read
+    .selectFrom('case_lines')
+    .selectAll()
+    .where('id', '=', input.lineId)
+    .where('case_id', '=', input.caseId)
+    .executeTakeFirst()
+}
+
+interface ChosenCourse {
+  code: string | null
+  titles: Record<string, string | undefined>
+  credit: Fraction | null
+}
+
+async function homeCourseFor(
+  work: Work,
+  found: LockedCase,
+  input: ChangeLine,
+): Promise<ChosenCourse | Refusal> {
+  if (input.verdict === 'refused') return { code: null, titles: {}, credit: null }
+  if (!input.homeCourseCode) {
+    return refuse(422, m('refusal.home-course'), { homeCourse: m('refusal.home-course') })
+  }
+  const course = await work.read
+    .selectFrom('courses as k')
+    .innerJoin('current_catalogues as now', 'now.catalogue_id', 'k.catalogue_id')
+    .select(['k.code', 'k.titles', 'k.credit'])
+    .where('now.organisation_id', '=', found.home_organisation_id)
+    .where('k.code', '=', input.homeCourseCode)
+    .executeTakeFirst()
+  if (!course) {
+    const message = m('refusal.unknown-course', { code: input.homeCourseCode })
+    return refuse(422, message, { homeCourse: message })
+  }
+  const credit = input.homeCredit ?? Fraction.parse(course.credit)
+  if (credit === null || credit.compare(Fraction.zero) <= 0) {
+    return refuse(422, m('refusal.credit'), { homeCredit: m('refusal.credit') })
+  }
+  return { code: course.code, titles: course.titles, credit }
+}
