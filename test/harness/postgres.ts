@@ -52,7 +52,8 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
     'weft',
     '--auth=trust',
     '--encoding=UTF8',
-    '--locale=C',
+    '--locale=C.UTF-8',
+    '--lc-collate=C',
     '--no-sync',
   ]
   execFileSync(join(binaries, 'initdb'), initdb, { ...user, cwd: home, stdio: 'pipe' })

@@ -49,10 +49,11 @@ export interface Database {
   queryCount(): number
   /** Tells of every statement until the returned function is called. */
   onQuery(listener: (event: QueryEvent) => void): () => void
-  /** Runs SQL text; without parameters it may hold several statements, whose rows come one after the other. */
+  /** Runs SQL text; without parameters it may hold several statements, whose rows come one after the other. `limitMilliseconds` stands for the usual limit of a statement; 0 is none. */
   execute(
     sql: string,
     parameters?: readonly unknown[],
+    options?: { limitMilliseconds?: number },
   ): Promise<{ rows: Record<string, unknown>[] }>
   /** Runs a script of several statements in one transaction. */
   sqlScript(text: string): Promise<void>
@@ -217,10 +218,13 @@ async function pgliteDatabase(
   engine: PGliteEngine,
   observer: Observer,
 ): Promise<Database> {
-  const execute: Database['execute'] = async (sql, parameters = []) => {
+  const execute: Database['execute'] = async (sql, parameters = [], options = {}) => {
     refuseInsideTransaction()
     const start = performance.now()
-    const results = await engine.exclusively((session) => session.run(sql, parameters))
+    const results = await engine.exclusively((session) => {
+      if (options.limitMilliseconds !== undefined) session.limit(options.limitMilliseconds)
+      return session.run(sql, parameters)
+    })
     observer.observe(sql, performance.now() - start, null)
     return { rows: results.flatMap(asObjects) }
   }
@@ -249,11 +253,13 @@ function postgresDatabase(
   version: string,
   observer: Observer,
 ): Database {
-  const execute: Database['execute'] = async (sql, parameters = []) => {
+  const execute: Database['execute'] = async (sql, parameters = [], options = {}) => {
     refuseInsideTransaction()
     const client = await pool.connect()
+    const limit = options.limitMilliseconds
     const start = performance.now()
     try {
+      if (limit !== undefined) await client.query(`set statement_timeout = ${limit}`)
       const answer: pg.QueryResult | pg.QueryResult[] = await client.query(
         sql,
         parameters.map(asPgParameter),
@@ -267,7 +273,8 @@ function postgresDatabase(
       await client.query('rollback').catch(() => {})
       throw error
     } finally {
-      client.release()
+      // A connection with a limit of its own is not used again.
+      client.release(limit !== undefined)
     }
   }
   return {

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from './engine.ts'
 
 /** What a round of maintenance did. */
@@ -75,5 +75,5 @@ async function checkpointIfLong(database: Database): Promise<boolean> {
 }
 
 async function run(database: Database, statement: string): Promise<void> {
-  await database.kysely.executeQuery(CompiledQuery.raw(statement))
+  await database.execute(statement, [], { limitMilliseconds: 0 })
 }
