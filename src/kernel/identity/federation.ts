@@ -1,0 +1,295 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
+import type { Language } from '#kernel/values'
+import { safePath } from './addresses.ts'
+import { identityLinked, identityUnlinked } from './entries.ts'
+import { m } from './messages/index.ts'
+import { open, seal } from './secrets.ts'
+import { completeFirstFactor, freshSession, type SignInStep } from './sessions.ts'
+import type { Device, IdentitySettings, Perform } from './settings.ts'
+import { hashOf, looksLikeToken, newToken } from './tokens.ts'
+
+const requestLifetimeMs = 10 * 60_000
+const pendingLifetimeMs = 15 * 60_000
+
+/**
+ * The port for signing in at another service. OIDC is one adapter; a SAML service provider stands here as another.
+ * Neither method touches the database: both run outside any transaction.
+ */
+export interface FederatedSignIn {
+  providerId: string
+  /** Where to send the browser, and what must be remembered until it comes back. */
+  begin(input: {
+    state: string
+    language: Language
+  }): Promise<{ url: URL; memory: string } | Refusal>
+  /** Checks the answer against what was remembered; everything that does not fit is refused. */
+  finish(input: {
+    callback: URL
+    state: string
+    memory: string
+  }): Promise<FederatedClaims | Refusal>
+}
+
+/** What another service says of somebody. Issuer and subject name them; an address proves nothing here. */
+export interface FederatedClaims {
+  issuer: string
+  subject: string
+}
+
+/** What an answer led to: signed in, linked, or an identity that nobody holds yet. */
+export type FederatedOutcome =
+  | (SignInStep & { next: string })
+  | { kind: 'linked'; personId: string; next: string }
+  | { kind: 'unknown'; pendingToken: string; providerId: string; next: string }
+
+/** Begins at another service. The browser token goes into the sign-in cookie: only the browser that left may come back. */
+export async function beginFederatedSignIn(
+  perform: Perform,
+  settings: Pick<IdentitySettings, 'keys'>,
+  adapter: FederatedSignIn,
+  input: { next: string | null; language: Language; linkFrom?: { sessionId: string } },
+): Promise<{ url: URL; browserToken: string } | Refusal> {
+  const state = newToken()
+  const browserToken = newToken()
+  const begun = await adapter.begin({ state, language: input.language })
+  if (isRefused(begun)) return begun
+  return perform(async (work) => {
+    const owner = input.linkFrom ? await freshSession(work, input.linkFrom.sessionId) : null
+    if (isRefused(owner)) return owner
+    await work.writeUnchronicled((tx) =>
+      tx
+        .insertInto('federated_requests')
+        .values({
+          id: randomUUIDv7(),
+          provider_id: adapter.providerId,
+          state_hash: hashOf(state),
+          browser_hash: hashOf(browserToken),
+          sealed_memory: seal(settings.keys, `federated ${state}`, Buffer.from(begun.memory)),
+          next_path: safePath(input.next),
+          language: input.language,
+          link_person_id: owner?.personId ?? null,
+          expires_at: new Date(work.now.getTime() + requestLifetimeMs),
+          used_at: null,
+          pending_hash: null,
+          pending_issuer: null,
+          pending_subject: null,
+          linked_at: null,
+        })
+        .execute(),
+    )
+    return { url: begun.url, browserToken }
+  })
+}
+
+/**
+ * Takes the answer of the other service. A known identity signs in; an unknown one waits fifteen minutes until its
+ * person signs in another way and links it (`linkPendingIdentity`). No account is ever found by its e-mail address.
+ */
+export async function finishFederatedSignIn(
+  perform: Perform,
+  settings: Pick<IdentitySettings, 'keys'>,
+  adapter: FederatedSignIn,
+  input: {
+    callback: URL
+    state: string
+    browserToken: string
+    device: Device
+    replaces?: string | null
+  },
+): Promise<FederatedOutcome | Refusal> {
+  const request = await perform((work) => takeRequest(work, adapter.providerId, input))
+  if (isRefused(request)) return request
+  const memory = open(settings.keys, `federated ${input.state}`, request.sealed_memory)
+  const claims = await adapter.finish({
+    callback: input.callback,
+    state: input.state,
+    memory: Buffer.from(memory).toString(),
+  })
+  if (isRefused(claims)) return claims
+  return perform(async (work) => {
+    if (request.link_person_id !== null) {
+      const linked = await linkIdentity(work, request.link_person_id, adapter.providerId, claims)
+      if (isRefused(linked)) return linked
+      return { kind: 'linked', personId: request.link_person_id, next: request.next_path }
+    }
+    const personId = await holderOf(work, claims)
+    if (personId === null) return keepPending(work, request, claims)
+    await work.writeUnchronicled((tx) =>
+      tx
+        .updateTable('federated_identities')
+        .set({ last_used_at: work.now })
+        .where('issuer', '=', claims.issuer)
+        .where('subject', '=', claims.subject)
+        .execute(),
+    )
+    const step = await completeFirstFactor(work, {
+      personId,
+      method: 'federated',
+      factors: ['federated'],
+      device: input.device,
+      replaces: input.replaces ?? null,
+    })
+    return { ...step, next: request.next_path }
+  })
+}
+
+/** Links an identity that came unknown to the person who has meanwhile signed in, in the same browser. */
+export async function linkPendingIdentity(
+  work: Work,
+  input: { sessionId: string; pendingToken: string },
+): Promise<{ providerId: string } | Refusal> {
+  const session = await freshSession(work, input.sessionId)
+  if (isRefused(session)) return session
+  const expired = refuse(422, m('federated.begin-again'))
+  if (!looksLikeToken(input.pendingToken)) return expired
+  const pending = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('federated_requests')
+      .set({ linked_at: work.now })
+      .where('pending_hash', '=', hashOf(input.pendingToken))
+      .where('linked_at', 'is', null)
+      .where('expires_at', '>', work.now)
+      .returning(['provider_id', 'pending_issuer', 'pending_subject'])
+      .executeTakeFirst(),
+  )
+  if (!pending) return expired
+  const claims = { issuer: pending.pending_issuer!, subject: pending.pending_subject! }
+  const linked = await linkIdentity(work, session.personId, pending.provider_id, claims)
+  return isRefused(linked) ? linked : { providerId: pending.provider_id }
+}
+
+/** An identity at another service, as its owner's security page lists it. */
+export interface ListedIdentity {
+  id: string
+  providerId: string
+  linkedAt: Date
+  lastUsedAt: Date | null
+}
+
+/** A person's identities at other services. */
+export async function listFederatedIdentities(
+  work: Work,
+  personId: string,
+): Promise<ListedIdentity[]> {
+  const rows = await work.read
+    .selectFrom('federated_identities')
+    .select(['id', 'provider_id', 'linked_at', 'last_used_at'])
+    .where('person_id', '=', personId)
+    .orderBy('linked_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    providerId: row.provider_id,
+    linkedAt: row.linked_at,
+    lastUsedAt: row.last_used_at,
+  }))
+}
+
+/** Removes one of the actor's own identities, from a fresh session. */
+export async function unlinkFederatedIdentity(
+  work: Work,
+  input: { sessionId: string; identityId: string },
+): Promise<{ removed: 1 } | Refusal> {
+  const session = await freshSession(work, input.sessionId)
+  if (isRefused(session)) return session
+  const own = await listFederatedIdentities(work, session.personId)
+  const identity = own.find((each) => each.id === input.identityId)
+  if (!identity) return refuse(404, m('federated.unknown'))
+  const entry = identityUnlinked({
+    object: { kind: 'person', id: session.personId },
+    personId: session.personId,
+    data: { providerId: identity.providerId },
+  })
+  await work.write(entry, (tx) =>
+    tx.deleteFrom('federated_identities').where('id', '=', identity.id).execute(),
+  )
+  return { removed: 1 }
+}
+
+async function takeRequest(
+  work: Work,
+  providerId: string,
+  input: { state: string; browserToken: string },
+) {
+  const row =
+    looksLikeToken(input.state) && looksLikeToken(input.browserToken)
+      ? await work.writeUnchronicled((tx) =>
+          tx
+            .updateTable('federated_requests')
+            .set({ used_at: work.now })
+            .where('state_hash', '=', hashOf(input.state))
+            .where('browser_hash', '=', hashOf(input.browserToken))
+            .where('provider_id', '=', providerId)
+            .where('used_at', 'is', null)
+            .where('expires_at', '>', work.now)
+            .returning(['id', 'provider_id', 'sealed_memory', 'next_path', 'link_person_id'])
+            .executeTakeFirst(),
+        )
+      : undefined
+  return row ?? refuse(422, m('federated.begin-again'))
+}
+
+async function holderOf(work: Work, claims: FederatedClaims): Promise<string | null> {
+  const row = await work.read
+    .selectFrom('federated_identities as f')
+    .innerJoin('persons as p', 'p.id', 'f.person_id')
+    .select('p.id')
+    .where('f.issuer', '=', claims.issuer)
+    .where('f.subject', '=', claims.subject)
+    .where('p.state', '=', 'active')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+async function linkIdentity(
+  work: Work,
+  personId: string,
+  providerId: string,
+  claims: FederatedClaims,
+): Promise<'linked' | Refusal> {
+  const entry = identityLinked({
+    object: { kind: 'person', id: personId },
+    personId,
+    data: { providerId },
+  })
+  const added = await work.write(entry, (tx) =>
+    tx
+      .insertInto('federated_identities')
+      .values({
+        id: randomUUIDv7(),
+        person_id: personId,
+        provider_id: providerId,
+        issuer: claims.issuer,
+        subject: claims.subject,
+        linked_at: work.now,
+        last_used_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
+      .returning('id')
+      .executeTakeFirst(),
+  )
+  return added ? 'linked' : refuse(409, m('federated.taken'))
+}
+
+async function keepPending(
+  work: Work,
+  request: { id: string; provider_id: string; next_path: string },
+  claims: FederatedClaims,
+): Promise<FederatedOutcome> {
+  const pendingToken = newToken()
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('federated_requests')
+      .set({
+        pending_hash: hashOf(pendingToken),
+        pending_issuer: claims.issuer,
+        pending_subject: claims.subject,
+        expires_at: new Date(work.now.getTime() + pendingLifetimeMs),
+      })
+      .where('id', '=', request.id)
+      .execute(),
+  )
+  return { kind: 'unknown', pendingToken, providerId: request.provider_id, next: request.next_path }
+}

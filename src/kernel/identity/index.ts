@@ -1,0 +1,119 @@
+import './schema.ts'
+import { m } from './messages/index.ts'
+
+export { actorForLink, createActLink, revokeActLinks, useActLink } from './act-links.ts'
+export type { CreateActLink } from './act-links.ts'
+export { bareAddress, maskedAddress, normaliseAddress, safePath } from './addresses.ts'
+export {
+  clearCookieHeader,
+  sessionCookieName,
+  setCookieHeader,
+  signInCookieName,
+  tokenFromCookies,
+} from './cookies.ts'
+export {
+  assertDemonstrationAllowed,
+  demonstrationPersons,
+  signInAsDemonstrationPerson,
+} from './demonstration.ts'
+export { deviceLabel } from './device.ts'
+export { findDuplicates } from './duplicates.ts'
+export type { DuplicatePair, DuplicateReason } from './duplicates.ts'
+export { confirmPrimaryEmail, listEmails, requestPrimaryEmail } from './emails.ts'
+export { identityEntries } from './entries.ts'
+export {
+  beginFederatedSignIn,
+  finishFederatedSignIn,
+  linkPendingIdentity,
+  listFederatedIdentities,
+  unlinkFederatedIdentity,
+} from './federation.ts'
+export type {
+  FederatedClaims,
+  FederatedOutcome,
+  FederatedSignIn,
+  ListedIdentity,
+} from './federation.ts'
+export { acceptInvitation, invite, readInvitation, withdrawInvitation } from './invitations.ts'
+export type { AcceptedInvitation, AcceptInvitation, Invite, OpenInvitation } from './invitations.ts'
+export { letterPaths } from './letters.ts'
+export { formerIds, mergePersons } from './merging.ts'
+export type { PersonReference } from './merging.ts'
+export { displayName, nativeName, passportName, personNamesSchema } from './names.ts'
+export type { NameParts, PersonNames } from './names.ts'
+export { findOidc, oidcAdapters, oidcCallbackPath } from './oidc.ts'
+export type { OidcProvider } from './oidc.ts'
+export {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyConfirmation,
+  beginPasskeySignIn,
+  confirmWithPasskey,
+  listPasskeys,
+  removePasskey,
+  signInWithPasskey,
+} from './passkeys.ts'
+export type { ListedPasskey } from './passkeys.ts'
+export {
+  confirmWithPassword,
+  hasPassword,
+  resetPassword,
+  setPassword,
+  signInWithPassword,
+} from './password-sign-in.ts'
+export { argon2Hasher } from './passwords.ts'
+export type { PasswordCost, PasswordHasher } from './passwords.ts'
+export { erasePerson, exportPerson, forgetExpired } from './personal-data.ts'
+export {
+  changePerson,
+  changePersonSchema,
+  personByEmail,
+  personById,
+  personsById,
+  registerPerson,
+  registerPersonSchema,
+} from './persons.ts'
+export type { ChangePerson, Person, RegisterPerson } from './persons.ts'
+export type { SignInFactor, SignInMethod } from './schema.ts'
+export type { SecretKeys } from './secrets.ts'
+export {
+  endOtherSessions,
+  endSession,
+  endSessionsOf,
+  isFreshlyAuthenticated,
+  listSessions,
+  rotateSession,
+  sessionByToken,
+  sessionRules,
+  touchSession,
+} from './sessions.ts'
+export type {
+  HalfSession,
+  ListedSession,
+  SignInSession,
+  SignInStep,
+  StartedSession,
+} from './sessions.ts'
+export type { Device, IdentitySettings, Letter, Perform } from './settings.ts'
+export {
+  readSignInLink,
+  redeemSignInCode,
+  redeemSignInLink,
+  requestPasswordReset,
+  requestSignInLink,
+} from './sign-in-links.ts'
+export type { LinkPurpose, RequestedLink, RequestLink } from './sign-in-links.ts'
+export { hashOf, looksLikeToken, newToken, sameSecret } from './tokens.ts'
+export {
+  confirmTotp,
+  confirmWithTotp,
+  disableTotp,
+  enrolTotp,
+  renewRecoveryCodes,
+  totpState,
+  verifySecondFactor,
+} from './totp.ts'
+export type { TotpEnrolment } from './totp.ts'
+
+/** The texts of identity, for the translator. */
+export const identityMessages = m.catalogue

@@ -1,0 +1,67 @@
+import type { Language } from '#kernel/values'
+import { m } from './messages/index.ts'
+import type { IdentitySettings, Letter } from './settings.ts'
+
+type Site = Pick<IdentitySettings, 'siteName'>
+
+/** The pages to which letters lead; `desk` serves them. A GET shows a button, and only its POST acts. */
+export const letterPaths = {
+  'sign-in': '/sign-in/link/',
+  'reset-password': '/sign-in/reset/',
+  'confirm-email': '/account/email/confirm/',
+  invitation: '/invitations/',
+} as const
+
+/** The letter with a link; a sign-in letter also carries the digits for the device that asked. */
+export function codeLetter(
+  purpose: 'sign-in' | 'reset-password' | 'confirm-email',
+  { siteName }: Site,
+  input: {
+    address: string
+    personId: string | null
+    language: Language
+    token: string
+    code: string
+  },
+): Letter {
+  const words = {
+    'sign-in': ['letter.sign-in.subject', 'letter.sign-in.text', 'letter.sign-in.action'],
+    'reset-password': ['letter.reset.subject', 'letter.reset.text', 'letter.reset.action'],
+    'confirm-email': ['letter.confirm.subject', 'letter.confirm.text', 'letter.confirm.action'],
+  } as const
+  const [subject, text, action] = words[purpose]
+  return {
+    kind: purpose,
+    to: input.address,
+    personId: input.personId,
+    language: input.language,
+    subject: m(subject, { siteName }),
+    paragraphs: [m(text, { siteName, minutes: 15 }), m('letter.not-you')],
+    action: { label: m(action), path: letterPaths[purpose] + input.token },
+    code: purpose === 'sign-in' ? `${input.code.slice(0, 4)} ${input.code.slice(4)}` : null,
+  }
+}
+
+/** A letter that only tells the owner of a change of security, to every address where it may be news. */
+export function noticeLetter(
+  kind: 'email-changed' | 'password-set' | 'second-factor-changed',
+  { siteName }: Site,
+  input: { address: string; personId: string; language: Language },
+): Letter {
+  const words = {
+    'email-changed': ['letter.email-changed.subject', 'letter.email-changed.text'],
+    'password-set': ['letter.password-set.subject', 'letter.password-set.text'],
+    'second-factor-changed': ['letter.second-factor.subject', 'letter.second-factor.text'],
+  } as const
+  const [subject, text] = words[kind]
+  return {
+    kind,
+    to: input.address,
+    personId: input.personId,
+    language: input.language,
+    subject: m(subject, { siteName }),
+    paragraphs: [m(text, { siteName }), m('letter.tell-us')],
+    action: null,
+    code: null,
+  }
+}

@@ -1,0 +1,182 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { personOf, refuse, type Refusal, type Work, type Writer } from '#kernel/database'
+import { personsMerged } from './entries.ts'
+import { m } from './messages/index.ts'
+import { endOpenLinks } from './password-sign-in.ts'
+import { endSessionsOf } from './sessions.ts'
+
+/** How one module moves what it holds of a person to the person who stays; returns the number of rows. */
+export interface PersonReference {
+  /** The table, or the module's word for it: stands in the trace. */
+  name: string
+  move(tx: Writer, from: string, into: string): Promise<number>
+}
+
+/**
+ * Merges one person into another: addresses, passkeys and identities move, the registered references follow, the
+ * sign-in sessions of the former end. The former id stays resolvable. Refuses persons who are not active.
+ */
+export async function mergePersons(
+  work: Work,
+  input: { from: string; into: string; organisationIds?: readonly string[] },
+  references: readonly PersonReference[],
+): Promise<{ mergeId: string; moved: Record<string, number> } | Refusal> {
+  const { from, into } = input
+  if (from === into) return refuse(422, m('merge.same'))
+  const both = await work.writeUnchronicled((tx) =>
+    tx
+      .selectFrom('persons')
+      .select(['id', 'state', 'demonstration'])
+      .where('id', 'in', [from, into])
+      .orderBy('id')
+      .forUpdate()
+      .execute(),
+  )
+  const [one, other] = both
+  if (!one || !other) return refuse(404, m('person.unknown'))
+  if (one.state !== 'active' || other.state !== 'active') return refuse(409, m('merge.not-active'))
+  if (one.demonstration !== other.demonstration) return refuse(409, m('merge.demonstration'))
+
+  await endSessionsOf(work, from, { reason: 'merged' })
+  await endOpenLinks(work, from)
+  const moved: Record<string, number> = {}
+  await work.writeUnchronicled(async (tx) => {
+    for (const reference of [...ownReferences, ...references]) {
+      moved[reference.name] = (moved[reference.name] ?? 0) + (await reference.move(tx, from, into))
+    }
+  })
+  const mergeId = randomUUIDv7()
+  const entry = personsMerged({
+    object: { kind: 'person', id: into },
+    organisationIds: input.organisationIds ?? [],
+    personId: into,
+    data: { from, into, moved },
+  })
+  await work.write(entry, (tx) => recordMerge(work, tx, { mergeId, from, into, moved }))
+  return { mergeId, moved }
+}
+
+/** The former ids of a person, so that what is stored elsewhere under them is found too. */
+export async function formerIds(work: Work, personId: string): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('persons')
+    .select('id')
+    .where('merged_into', '=', personId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+async function recordMerge(
+  work: Work,
+  tx: Writer,
+  merge: { mergeId: string; from: string; into: string; moved: Record<string, number> },
+): Promise<void> {
+  await tx
+    .updateTable('persons')
+    .set({ state: 'merged', merged_into: merge.into })
+    .where('id', '=', merge.from)
+    .execute()
+  // Whoever was merged into the former person earlier now leads straight to the one who stays.
+  await tx
+    .updateTable('persons')
+    .set({ merged_into: merge.into })
+    .where('merged_into', '=', merge.from)
+    .execute()
+  await tx
+    .insertInto('person_merges')
+    .values({
+      id: merge.mergeId,
+      from_person_id: merge.from,
+      into_person_id: merge.into,
+      merged_by: personOf(work.actor),
+      merged_at: work.now,
+      moved: JSON.stringify(merge.moved),
+    })
+    .execute()
+}
+
+const ownReferences: readonly PersonReference[] = [
+  { name: 'person_emails', move: moveEmails },
+  {
+    name: 'password_credentials',
+    move: (tx, from, into) => moveSingle(tx, 'password_credentials', from, into),
+  },
+  { name: 'totp_credentials', move: moveTotp },
+  { name: 'passkeys', move: (tx, from, into) => moveAll(tx, 'passkeys', from, into) },
+  {
+    name: 'federated_identities',
+    move: (tx, from, into) => moveAll(tx, 'federated_identities', from, into),
+  },
+  {
+    name: 'single_act_links',
+    move: (tx, from, into) => moveAll(tx, 'single_act_links', from, into),
+  },
+]
+
+async function moveEmails(tx: Writer, from: string, into: string): Promise<number> {
+  const primary = await tx
+    .selectFrom('person_emails')
+    .select('id')
+    .where('person_id', '=', into)
+    .where('is_primary', '=', true)
+    .executeTakeFirst()
+  const result = await tx
+    .updateTable('person_emails')
+    .set(primary ? { person_id: into, is_primary: false } : { person_id: into })
+    .where('person_id', '=', from)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** The second factor of the one who stays stands; without one, that of the other is taken over with its codes. */
+async function moveTotp(tx: Writer, from: string, into: string): Promise<number> {
+  const confirmed = await tx
+    .selectFrom('totp_credentials')
+    .select('person_id')
+    .where('person_id', 'in', [from, into])
+    .where('confirmed_at', 'is not', null)
+    .execute()
+  const loser =
+    confirmed.some((row) => row.person_id === into) || confirmed.length === 0 ? from : into
+  await tx.deleteFrom('totp_recovery_codes').where('person_id', '=', loser).execute()
+  await tx.deleteFrom('totp_credentials').where('person_id', '=', loser).execute()
+  await moveAll(tx, 'totp_recovery_codes', from, into)
+  return moveAll(tx, 'totp_credentials', from, into)
+}
+
+async function moveSingle(
+  tx: Writer,
+  table: 'password_credentials',
+  from: string,
+  into: string,
+): Promise<number> {
+  const kept = await tx
+    .selectFrom(table)
+    .select('person_id')
+    .where('person_id', '=', into)
+    .executeTakeFirst()
+  if (!kept) return moveAll(tx, table, from, into)
+  await tx.deleteFrom(table).where('person_id', '=', from).execute()
+  return 0
+}
+
+async function moveAll(
+  tx: Writer,
+  table:
+    | 'passkeys'
+    | 'federated_identities'
+    | 'single_act_links'
+    | 'password_credentials'
+    | 'totp_credentials'
+    | 'totp_recovery_codes',
+  from: string,
+  into: string,
+): Promise<number> {
+  const result = await tx
+    .updateTable(table)
+    .set({ person_id: into })
+    .where('person_id', '=', from)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

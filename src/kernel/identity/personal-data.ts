@@ -1,0 +1,136 @@
+import { refuse, type Refusal, type Work, type Writer } from '#kernel/database'
+import { personErased } from './entries.ts'
+import { formerIds } from './merging.ts'
+import { m } from './messages/index.ts'
+import { listPasskeys } from './passkeys.ts'
+import { personById } from './persons.ts'
+import { endSessionsOf } from './sessions.ts'
+import { totpState } from './totp.ts'
+
+/** Everything that identity holds of a person, for the export that they may ask for; no secret is in it. */
+export async function exportPerson(
+  work: Work,
+  personId: string,
+): Promise<Record<string, unknown> | Refusal> {
+  const person = await personById(work, personId)
+  if (!person) return refuse(404, m('person.unknown'))
+  const id = person.id
+  const emails = await work.read
+    .selectFrom('person_emails')
+    .select(['address', 'verified_at', 'is_primary', 'added_at'])
+    .where('person_id', '=', id)
+    .orderBy('added_at')
+    .execute()
+  const sessions = await work.read
+    .selectFrom('sign_in_sessions')
+    .select(['method', 'device_label', 'network', 'created_at', 'last_seen_at', 'ended_at'])
+    .where('person_id', '=', id)
+    .orderBy('created_at')
+    .execute()
+  const identities = await work.read
+    .selectFrom('federated_identities')
+    .select(['provider_id', 'issuer', 'subject', 'linked_at', 'last_used_at'])
+    .where('person_id', '=', id)
+    .orderBy('linked_at')
+    .execute()
+  const password = await work.read
+    .selectFrom('password_credentials')
+    .select('set_at')
+    .where('person_id', '=', id)
+    .executeTakeFirst()
+  return {
+    person,
+    formerIds: await formerIds(work, id),
+    emails,
+    sessions,
+    passkeys: await listPasskeys(work, id),
+    federatedIdentities: identities,
+    secondFactor: await totpState(work, id),
+    passwordSetAt: password?.set_at ?? null,
+  }
+}
+
+/**
+ * Erases what identity holds of a person: names, birth date, addresses, every credential and session. The row with
+ * its id stays, so that decisions and the chronicle keep what they point at.
+ */
+export async function erasePerson(
+  work: Work,
+  personId: string,
+): Promise<{ erased: string[] } | Refusal> {
+  const person = await personById(work, personId)
+  if (!person || person.state === 'erased') return refuse(404, m('person.unknown'))
+  const ids = [person.id, ...(await formerIds(work, person.id))]
+  await endSessionsOf(work, person.id, { reason: 'erased' })
+  const entry = personErased({
+    object: { kind: 'person', id: person.id },
+    personId: person.id,
+    data: {},
+  })
+  await work.write(entry, async (tx) => {
+    await forgetAddresses(tx, ids)
+    await forgetCredentials(tx, ids)
+    const nobody = {
+      native: { given: '', family: '' },
+      order: 'given-first',
+      romanised: null,
+      passport: null,
+    }
+    const blank = {
+      names: JSON.stringify(nobody),
+      native_key: '',
+      romanised_key: '',
+      birth_date: null,
+    }
+    await tx.updateTable('persons').set(blank).where('id', 'in', ids).execute()
+    await tx.updateTable('persons').set({ state: 'erased' }).where('id', '=', person.id).execute()
+    await tx
+      .updateTable('single_act_links')
+      .set({ revoked_at: work.now })
+      .where('person_id', 'in', ids)
+      .where('revoked_at', 'is', null)
+      .execute()
+  })
+  return { erased: ids }
+}
+
+/** Deletes what has lost its use: old links, challenges, counts, and sessions that ended a month ago. A job calls it daily. */
+export async function forgetExpired(work: Work): Promise<void> {
+  const aMonthAgo = new Date(work.now.getTime() - 30 * 24 * 60 * 60_000)
+  await work.writeUnchronicled(async (tx) => {
+    await tx.deleteFrom('sign_in_attempts').where('expires_at', '<', work.now).execute()
+    await tx.deleteFrom('passkey_challenges').where('expires_at', '<', work.now).execute()
+    await tx.deleteFrom('federated_requests').where('expires_at', '<', work.now).execute()
+    await tx.deleteFrom('sign_in_links').where('expires_at', '<', aMonthAgo).execute()
+    await tx
+      .deleteFrom('sign_in_sessions')
+      .where((eb) => eb.or([eb('expires_at', '<', aMonthAgo), eb('ended_at', '<', aMonthAgo)]))
+      .execute()
+  })
+}
+
+async function forgetAddresses(tx: Writer, ids: string[]): Promise<void> {
+  const addresses = (
+    await tx.selectFrom('person_emails').select('address').where('person_id', 'in', ids).execute()
+  ).map((row) => row.address)
+  if (addresses.length > 0) {
+    await tx
+      .updateTable('invitations')
+      .set({ address: '', payload: '{}' })
+      .where('address', 'in', addresses)
+      .execute()
+  }
+  await tx.deleteFrom('sign_in_links').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('person_emails').where('person_id', 'in', ids).execute()
+}
+
+async function forgetCredentials(tx: Writer, ids: string[]): Promise<void> {
+  await tx.deleteFrom('password_credentials').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('totp_recovery_codes').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('totp_credentials').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('passkeys').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('passkey_challenges').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('federated_identities').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('federated_requests').where('link_person_id', 'in', ids).execute()
+  await tx.deleteFrom('sign_in_sessions').where('person_id', 'in', ids).execute()
+}
