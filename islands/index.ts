@@ -1,1 +1,11 @@
-export {}
+// Every page works without these. They are small, they keep no state of their own, and the page's words come with it
+// as data attributes, already in the reader's language.
+import './autosubmit.ts'
+import './combobox.ts'
+import './drop-zone.ts'
+import './focus.ts'
+import './keyboard-table.ts'
+import './passkey.ts'
+import './paste-table.ts'
+import './popover.ts'
+import './progress.ts'

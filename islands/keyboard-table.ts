@@ -1,0 +1,106 @@
+// Keys for people who work in a table all day: / search, j k move, x select, Enter open, ? help.
+class KeyboardTable extends HTMLElement {
+  #current = -1
+  #abort = new AbortController()
+
+  connectedCallback(): void {
+    const { signal } = (this.#abort = new AbortController())
+    document.addEventListener('keydown', (event) => this.#key(event), { signal })
+    this.addEventListener('change', (event) => this.#changed(event), { signal })
+    const all = this.#selectAll()
+    if (all) all.hidden = false
+    this.#count()
+  }
+
+  disconnectedCallback(): void {
+    this.#abort.abort()
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      isTyping(event.target)
+    )
+      return
+    const actions: Record<string, () => void> = {
+      '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
+      j: () => this.#move(1),
+      k: () => this.#move(-1),
+      x: () => this.#row()?.querySelector<HTMLInputElement>('.cell-select input')?.click(),
+      '?': () => this.querySelector<HTMLDialogElement>('dialog')?.showModal(),
+    }
+    const action = actions[event.key]
+    if (!action) return
+    event.preventDefault()
+    action()
+  }
+
+  #rows(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('tr[data-row]')]
+  }
+
+  #row(): HTMLElement | undefined {
+    return this.#rows()[this.#current]
+  }
+
+  // The row's own link takes the focus, so that Enter opens it and a screen reader says where the reader is.
+  #move(by: number): void {
+    const rows = this.#rows()
+    this.#row()?.classList.remove('row-current')
+    this.#current = Math.min(rows.length - 1, Math.max(0, this.#current + by))
+    const row = this.#row()
+    row?.classList.add('row-current')
+    row
+      ?.querySelector<HTMLElement>('[data-row-link], .cell-select input')
+      ?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
+  }
+
+  #selectAll(): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>('[data-select-all]')
+  }
+
+  #boxes(): HTMLInputElement[] {
+    return [
+      ...this.querySelectorAll<HTMLInputElement>('tr[data-row] .cell-select input:not(:disabled)'),
+    ]
+  }
+
+  #changed(event: Event): void {
+    if (event.target === this.#selectAll()) {
+      for (const box of this.#boxes()) box.checked = this.#selectAll()!.checked
+    }
+    this.#count()
+  }
+
+  #count(): void {
+    const label = this.querySelector<HTMLElement>('[data-selected-count]')
+    const boxes = this.#boxes()
+    const count = boxes.filter((box) => box.checked).length
+    const all = this.#selectAll()
+    if (all) {
+      all.checked = count > 0 && count === boxes.length
+      all.indeterminate = count > 0 && count < boxes.length
+    }
+    if (label)
+      label.textContent = (label.dataset['selectedCount'] ?? '').replace('{count}', String(count))
+    for (const button of this.querySelectorAll<HTMLButtonElement>('.bulk-bar button'))
+      button.disabled = count === 0
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement)
+    return target.type !== 'checkbox' && target.type !== 'radio'
+  return (
+    target.isContentEditable ||
+    target.matches('textarea, select') ||
+    target.closest('dialog[open]') !== null
+  )
+}
+
+customElements.define('weft-table', KeyboardTable)
