@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { CompiledQuery } from 'kysely'
 import { transaction } from '#kernel/database'
-import { closeTestDatabases, testDatabase } from './database.ts'
+import { openTestDatabase } from './database.ts'
 import { type PostgresServer, startPostgres } from './postgres.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'weft-harness-test-'))
@@ -28,11 +28,12 @@ after(async () => {
 
 for (const engine of ['pglite', 'postgres'] as const) {
   test(`${engine}: a test leaves nothing behind, and a clone is its own`, async () => {
-    const set = process.env.WEFT_TEST_DATABASE_URL
-    if (engine === 'postgres') process.env.WEFT_TEST_DATABASE_URL = server.url
-    else delete process.env.WEFT_TEST_DATABASE_URL
+    const url = engine === 'postgres' ? server.url : undefined
+    const { database, withRollback, clone, close } = await openTestDatabase(
+      [{ name: 'notes', directory }],
+      url,
+    )
     try {
-      const { database, withRollback, clone } = await testDatabase([{ name: 'notes', directory }])
       assert.equal(database.engine, engine)
       const found = await withRollback(async (kysely, inner) => {
         await kysely.executeQuery(CompiledQuery.raw('insert into notes values (1)'))
@@ -51,9 +52,7 @@ for (const engine of ['pglite', 'postgres'] as const) {
         /the test failed/,
       )
     } finally {
-      await closeTestDatabases()
-      if (set) process.env.WEFT_TEST_DATABASE_URL = set
-      else delete process.env.WEFT_TEST_DATABASE_URL
+      await close()
     }
   })
 }

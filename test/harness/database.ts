@@ -29,34 +29,53 @@ export interface TestDatabase {
   clone(): Promise<Database>
 }
 
-const opened = new Map<string, Promise<TestDatabase>>()
-const cleanUps: (() => Promise<void>)[] = []
-const instant = new Date('2026-11-22T00:00:00Z')
+/** A test database that is closed, and dropped where it is on a server, by whoever opened it. */
+export interface OwnTestDatabase extends TestDatabase {
+  close(): Promise<void>
+}
 
-process.once('beforeExit', () => void closeTestDatabases())
+const shared = new Map<string, Promise<OwnTestDatabase>>()
+const instant = new Date('2026-11-22T00:00:00Z')
 
 /**
  * The test database with the migrations of `sources`: PGlite in memory, or a scratch database on the
- * server that WEFT_TEST_DATABASE_URL names. The same sources give the same database within a process.
+ * server that WEFT_TEST_DATABASE_URL names. The same sources give the same database within a process;
+ * it goes when the process has nothing left to do.
  */
 export function testDatabase(sources: readonly MigrationSource[]): Promise<TestDatabase> {
+  if (shared.size === 0) process.once('beforeExit', closeShared)
   const key = JSON.stringify(sources.map(({ name, directory }) => [name, directory.href]))
-  const known = opened.get(key) ?? open(sources)
-  opened.set(key, known)
+  const known = shared.get(key) ?? openTestDatabase(sources, process.env.WEFT_TEST_DATABASE_URL)
+  shared.set(key, known)
   return known
 }
 
-/** Closes and drops all of them; happens by itself when the process has nothing left to do. */
-export async function closeTestDatabases(): Promise<void> {
-  opened.clear()
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+/** The same, but shared with nobody. Without a URL it is PGlite in memory. */
+export async function openTestDatabase(
+  sources: readonly MigrationSource[],
+  url?: string,
+): Promise<OwnTestDatabase> {
+  const cleanUps: CleanUps = []
+  const clone = url
+    ? await serverTemplate(url, sources, cleanUps)
+    : await memoryTemplate(sources, cleanUps)
+  const database = await clone()
+  return {
+    database,
+    clone,
+    withRollback: (test) => withRollback(database, test),
+    async close() {
+      for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
+    },
+  }
 }
 
-async function open(sources: readonly MigrationSource[]): Promise<TestDatabase> {
-  const url = process.env.WEFT_TEST_DATABASE_URL
-  const clone = url ? await serverTemplate(url, sources) : await memoryTemplate(sources)
-  const database = await clone()
-  return { database, clone, withRollback: (test) => withRollback(database, test) }
+type CleanUps = (() => Promise<void>)[]
+
+async function closeShared(): Promise<void> {
+  const databases = [...shared.values()]
+  shared.clear()
+  for (const database of databases) await database.then((opened) => opened.close()).catch(() => {})
 }
 
 async function withRollback<T>(
@@ -98,6 +117,7 @@ function onTransaction(database: Database, trx: Kysely<Tables>): Database {
 /** A dump of the migrated database is kept between runs, under a name that says what is in it. */
 async function memoryTemplate(
   sources: readonly MigrationSource[],
+  cleanUps: CleanUps,
 ): Promise<() => Promise<Database>> {
   const folder = new URL('../../node_modules/.cache/weft/', import.meta.url)
   const file = new URL(`database-${contentOf(sources)}.tar.gz`, folder)
@@ -137,8 +157,9 @@ function contentOf(sources: readonly MigrationSource[]): string {
 async function serverTemplate(
   url: string,
   sources: readonly MigrationSource[],
+  cleanUps: CleanUps,
 ): Promise<() => Promise<Database>> {
-  const stem = `weft_test_${process.pid}_${contentOf(sources).slice(0, 12)}`
+  const stem = `weft_test_${process.pid}_${(opened += 1)}`
   const template = `${stem}_template`
   await administer(url, `create database ${template} template template0 encoding 'UTF8'`)
   const migrated = await openDatabase({ dataDirectory: '', url: withDatabase(url, template) })
@@ -157,6 +178,8 @@ async function serverTemplate(
     return database
   }
 }
+
+let opened = 0
 
 async function administer(url: string, statement: string): Promise<void> {
   const database = await openDatabase({ dataDirectory: '', url, poolSize: 1 })
