@@ -169,7 +169,8 @@ async function runTests(stage, files) {
 
 // A process group of its own, so that what a stage leaves behind ends with it.
 function run(stage, [command, ...args], extra) {
-  const env = { ...process.env, NODE_ENV: 'test', TZ: 'Asia/Bangkok', ...extra }
+  const env = { ...process.env, NODE_ENV: 'test', TZ: 'Asia/Bangkok', NO_COLOR: '1', ...extra }
+  delete env.FORCE_COLOR
   if (!stage.onPostgres) delete env.WEFT_TEST_DATABASE_URL
   delete env.DATABASE_URL
   return new Promise((resolvePromise) => {

@@ -224,8 +224,10 @@ describe('pages', () => {
         'src/desk/b.ts': "await app.fetch(x)\nimport { request } from 'undici'\n",
         'src/kernel/outbound/a.ts': 'await fetch(x)\n',
         'src/desk/a.test.ts': 'await fetch(x)\n',
+        'src/desk/c.ts': 'function load(get: typeof globalThis.fetch) {}\n',
+        'src/desk/d.ts': '\nconst get = globalThis.fetch\n',
       },
-      ['src/desk/a.ts:1', 'src/desk/b.ts:2'],
+      ['src/desk/a.ts:1', 'src/desk/b.ts:2', 'src/desk/d.ts:2'],
     )
   })
 
