@@ -1,0 +1,13 @@
+import './schema.ts'
+
+export {
+  indexDocument,
+  indexDocuments,
+  removeDocument,
+  removeDocumentsOfKind,
+} from './documents.ts'
+export type { SearchDocument, Visibility } from './documents.ts'
+export type { Piece } from './highlight.ts'
+export { search } from './search.ts'
+export type { Hit, SearchOptions, SearchResult } from './search.ts'
+export { normalise as normaliseForSearch } from './tokens.ts'

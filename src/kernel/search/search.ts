@@ -1,0 +1,166 @@
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
+import type { Actor, Tables, Work } from '#kernel/database'
+import { type Language, type LocalText, localised } from '#kernel/values'
+import { highlight, type Piece } from './highlight.ts'
+import { gramsOfRun, normalise, runs } from './tokens.ts'
+import { parseQuery, type Query } from './vectors.ts'
+
+/** What was found, said in the reader's language as far as it has a name there. */
+export interface Hit {
+  kind: string
+  objectId: string
+  href: string
+  title: { text: string; language: Language; pieces: Piece[] }
+  subtitle: { text: string; language: Language; pieces: Piece[] } | null
+}
+
+/** The answer to a search. */
+export interface SearchResult {
+  hits: Hit[]
+  /** Whether nothing was found as typed, and these names are only similar. */
+  similar: boolean
+}
+
+/** What is wanted of it. */
+export interface SearchOptions {
+  kinds?: readonly string[]
+  limit?: number
+  offset?: number
+}
+
+/** How alike two names must be, by the share of their grams, to be offered instead. */
+const leastLikeness = 0.4
+
+/** Similar names that are compared at most. */
+const candidates = 200
+
+/**
+ * Finds what the actor may see: all words of the query, each as the beginning of a word; Thai and Chinese also within
+ * compounds. Where nothing is found so, names that are nearly the same. A query without a word finds nothing.
+ */
+export async function search(
+  work: Work,
+  typed: string,
+  options: SearchOptions = {},
+): Promise<SearchResult> {
+  const query = parseQuery(typed)
+  if (query === null) return { hits: [], similar: false }
+  const exact = await findExact(work, query, options)
+  if (exact.length > 0 || (options.offset ?? 0) > 0) {
+    return { hits: exact.map((row) => hitOf(row, work.language, query.terms)), similar: false }
+  }
+  const similar = await findSimilar(work, typed, query, options)
+  return {
+    hits: similar.map((row) => hitOf(row, work.language, [])),
+    similar: similar.length > 0,
+  }
+}
+
+interface Row {
+  kind: string
+  object_id: string
+  title: LocalText
+  subtitle: LocalText
+  href: string
+}
+
+async function findExact(work: Work, query: Query, options: SearchOptions): Promise<Row[]> {
+  const words = asQuery(query.words)
+  const parts = asQuery(query.parts)
+  return visible(work, options)
+    .where(sql<SqlBool>`(tokens @@ ${words} or grams @@ ${parts})`)
+    .orderBy(
+      sql`ts_rank('{0.05, 0.2, 0.5, 1}', tokens, ${words}, 1) + ts_rank('{0.05, 0.2, 0.5, 1}', grams, ${parts}, 1) desc`,
+    )
+    .orderBy('kind')
+    .orderBy('object_id')
+    .limit(options.limit ?? 20)
+    .offset(options.offset ?? 0)
+    .execute()
+}
+
+async function findSimilar(
+  work: Work,
+  typed: string,
+  query: Query,
+  options: SearchOptions,
+): Promise<Row[]> {
+  const similar = asQuery(query.similar)
+  const rows = await visible(work, options)
+    .where(sql<SqlBool>`grams @@ ${similar}`)
+    .orderBy(sql`ts_rank(grams, ${similar}, 1) desc`)
+    .orderBy('kind')
+    .orderBy('object_id')
+    .limit(candidates)
+    .execute()
+  const wanted = gramSet(typed)
+  return rows
+    .map((row) => ({ row, likeness: likenessOf(row.title, wanted) }))
+    .filter(({ likeness }) => likeness >= leastLikeness)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, options.limit ?? 20)
+    .map(({ row }) => row)
+}
+
+function visible(work: Work, options: SearchOptions) {
+  let query = work.read
+    .selectFrom('search_documents')
+    .select(['kind', 'object_id', 'title', 'subtitle', 'href'])
+    .where((eb) => mayFind(work.actor, eb))
+  if (options.kinds) query = query.where('kind', 'in', [...options.kinds, ''])
+  return query
+}
+
+/** The same question that `Visibility` describes, asked of rows. */
+function mayFind(
+  actor: Actor,
+  eb: ExpressionBuilder<Tables, 'search_documents'>,
+): Expression<SqlBool> {
+  if (actor.kind === 'system') return sql<SqlBool>`true`
+  if (actor.kind !== 'person') return eb('visibility', '=', 'public')
+  const grants = actor.grants.filter((grant) => grant.objectId === null)
+  const places = new Map(grants.map((grant) => [`${grant.role} ${grant.organisationId}`, grant]))
+  return eb.or([
+    eb('visibility', 'in', ['public', 'signed-in']),
+    sql<SqlBool>`person_ids @> array[${actor.personId}::uuid]`,
+    ...[...places.values()].map((grant) =>
+      eb.and([
+        eb('visibility', '=', 'organisations'),
+        grant.organisationId === null
+          ? sql<SqlBool>`${grant.role} = any (roles)`
+          : sql<SqlBool>`organisation_ids @> array[${grant.organisationId}::uuid]
+              and (cardinality(roles) = 0 or ${grant.role} = any (roles))`,
+      ]),
+    ),
+  ])
+}
+
+function asQuery(text: string): RawBuilder<string> {
+  return sql<string>`${text}::tsquery`
+}
+
+function hitOf(row: Row, language: Language, terms: readonly string[]): Hit {
+  const title = localised(row.title, language)
+  const subtitle = localised(row.subtitle, language)
+  return {
+    kind: row.kind,
+    objectId: row.object_id,
+    href: row.href,
+    title: { ...title, pieces: highlight(title.text, terms) },
+    subtitle:
+      subtitle.text === '' ? null : { ...subtitle, pieces: highlight(subtitle.text, terms) },
+  }
+}
+
+/** Twice the shared grams over all grams of both, for the name that fits best. */
+function likenessOf(title: LocalText, wanted: ReadonlySet<string>): number {
+  const shares = Object.values(title).map((name) => {
+    const grams = gramSet(name)
+    return (2 * grams.intersection(wanted).size) / (grams.size + wanted.size || 1)
+  })
+  return Math.max(0, ...shares)
+}
+
+function gramSet(text: string): Set<string> {
+  return new Set(runs(normalise(text)).flatMap(gramsOfRun))
+}
