@@ -1,6 +1,6 @@
 import { refuse, type Refusal, type Work } from '#kernel/database'
+import type { PersonName } from '#kernel/values'
 import { m } from './messages/index.ts'
-import type { PersonNames } from './names.ts'
 import { type StartedSession, startSession } from './sessions.ts'
 import type { Device, IdentitySettings } from './settings.ts'
 
@@ -32,11 +32,11 @@ export async function signInAsDemonstrationPerson(
 export async function demonstrationPersons(
   work: Work,
   settings: Pick<IdentitySettings, 'demonstration'>,
-): Promise<{ id: string; names: PersonNames }[]> {
+): Promise<{ id: string; name: PersonName }[]> {
   if (!settings.demonstration) return []
   return work.read
     .selectFrom('persons')
-    .select(['id', 'names'])
+    .select(['id', 'name'])
     .where('demonstration', '=', true)
     .where('state', '=', 'active')
     .orderBy('id')

@@ -1,4 +1,6 @@
 import { entryType } from '#kernel/chronicle'
+import type { Message } from '#kernel/messages'
+import { m } from './messages/index.ts'
 import type { SignInFactor, SignInMethod } from './schema.ts'
 
 /** The security story of a person: no entry holds a name, an address or a network in `data`. */
@@ -41,28 +43,28 @@ export const personsMerged = entryType<{
 }>('identity.persons-merged')
 export const personErased = entryType('identity.person-erased')
 
-/** Every kind of entry that identity writes, for the manifest. */
-export const identityEntries = [
-  personRegistered,
-  personChanged,
-  emailVerified,
-  primaryEmailChanged,
-  passwordSet,
-  totpEnabled,
-  totpDisabled,
-  recoveryCodesMade,
-  recoveryCodeUsed,
-  passkeyAdded,
-  passkeyRemoved,
-  identityLinked,
-  identityUnlinked,
-  sessionStarted,
-  sessionsEnded,
-  personInvited,
-  invitationAccepted,
-  invitationWithdrawn,
-  actLinkUsed,
-  actLinkRevoked,
-  personsMerged,
-  personErased,
+/** Every kind of entry that identity writes, with the words for a reader's story. */
+export const identityEntries: readonly { type: string; label: () => Message }[] = [
+  { type: personRegistered.type, label: () => m('entry.person-registered') },
+  { type: personChanged.type, label: () => m('entry.person-changed') },
+  { type: emailVerified.type, label: () => m('entry.email-verified') },
+  { type: primaryEmailChanged.type, label: () => m('entry.primary-email-changed') },
+  { type: passwordSet.type, label: () => m('entry.password-set') },
+  { type: totpEnabled.type, label: () => m('entry.totp-enabled') },
+  { type: totpDisabled.type, label: () => m('entry.totp-disabled') },
+  { type: recoveryCodesMade.type, label: () => m('entry.recovery-codes-made') },
+  { type: recoveryCodeUsed.type, label: () => m('entry.recovery-code-used') },
+  { type: passkeyAdded.type, label: () => m('entry.passkey-added') },
+  { type: passkeyRemoved.type, label: () => m('entry.passkey-removed') },
+  { type: identityLinked.type, label: () => m('entry.federated-identity-linked') },
+  { type: identityUnlinked.type, label: () => m('entry.federated-identity-unlinked') },
+  { type: sessionStarted.type, label: () => m('entry.session-started') },
+  { type: sessionsEnded.type, label: () => m('entry.sessions-ended') },
+  { type: personInvited.type, label: () => m('entry.person-invited') },
+  { type: invitationAccepted.type, label: () => m('entry.invitation-accepted') },
+  { type: invitationWithdrawn.type, label: () => m('entry.invitation-withdrawn') },
+  { type: actLinkUsed.type, label: () => m('entry.act-link-used') },
+  { type: actLinkRevoked.type, label: () => m('entry.act-link-revoked') },
+  { type: personsMerged.type, label: () => m('entry.persons-merged') },
+  { type: personErased.type, label: () => m('entry.person-erased') },
 ]

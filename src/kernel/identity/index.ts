@@ -4,13 +4,7 @@ import { m } from './messages/index.ts'
 export { actorForLink, createActLink, revokeActLinks, useActLink } from './act-links.ts'
 export type { CreateActLink } from './act-links.ts'
 export { bareAddress, maskedAddress, normaliseAddress, safePath } from './addresses.ts'
-export {
-  clearCookieHeader,
-  sessionCookieName,
-  setCookieHeader,
-  signInCookieName,
-  tokenFromCookies,
-} from './cookies.ts'
+export { sessionCookieName, signInCookieName } from './cookies.ts'
 export {
   assertDemonstrationAllowed,
   demonstrationPersons,
@@ -39,8 +33,7 @@ export type { AcceptedInvitation, AcceptInvitation, Invite, OpenInvitation } fro
 export { letterPaths } from './letters.ts'
 export { formerIds, mergePersons } from './merging.ts'
 export type { PersonReference } from './merging.ts'
-export { displayName, nativeName, passportName, personNamesSchema } from './names.ts'
-export type { NameParts, PersonNames } from './names.ts'
+export { personNameSchema } from './names.ts'
 export { findOidc, oidcAdapters, oidcCallbackPath } from './oidc.ts'
 export type { OidcProvider } from './oidc.ts'
 export {
@@ -117,3 +110,6 @@ export type { TotpEnrolment } from './totp.ts'
 
 /** The texts of identity, for the translator. */
 export const identityMessages = m.catalogue
+
+/** The folder of identity's migrations. */
+export const identityMigrations = new URL('migrations/', import.meta.url)

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import type { Language } from '#kernel/values'
+import type { Language, PersonName } from '#kernel/values'
 import { normaliseAddress } from './addresses.ts'
 import { invitationAccepted, invitationWithdrawn, personInvited } from './entries.ts'
 import { letterPaths } from './letters.ts'
 import { m } from './messages/index.ts'
-import type { PersonNames } from './names.ts'
 import { personByEmail, registerPerson, verifyAddress } from './persons.ts'
 import { completeFirstFactor, type SignInStep } from './sessions.ts'
 import type { Device, IdentitySettings } from './settings.ts'
@@ -113,10 +112,10 @@ export async function readInvitation(work: Work, token: string): Promise<OpenInv
   }
 }
 
-/** What somebody gives to accept an invitation; names are needed only from somebody new. */
+/** What somebody gives to accept an invitation; a name is needed only from somebody new. */
 export interface AcceptInvitation {
   token: string
-  names: PersonNames | null
+  name: PersonName | null
   preferredLanguage: Language
   timeZone: string
   device: Device
@@ -213,9 +212,9 @@ async function whoAccepts(
     await verifyAddress(work, known.id, open.address)
     return { id: known.id, registered: false }
   }
-  if (input.names === null) return refuse(422, m('person.faulty'), { names: m('field.faulty') })
+  if (input.name === null) return refuse(422, m('person.faulty'), { name: m('field.faulty') })
   const registered = await registerPerson(work, settings, {
-    names: input.names,
+    name: input.name,
     email: open.address,
     emailVerified: true,
     preferredLanguage: input.preferredLanguage,

@@ -5,11 +5,10 @@ import { m } from './messages/index.ts'
 import { endOpenLinks } from './password-sign-in.ts'
 import { endSessionsOf } from './sessions.ts'
 
-/** How one module moves what it holds of a person to the person who stays; returns the number of rows. */
+/** How one module moves what it holds of a person to the one who stays; a manifest has this shape. */
 export interface PersonReference {
-  /** The table, or the module's word for it: stands in the trace. */
   name: string
-  move(tx: Writer, from: string, into: string): Promise<number>
+  mergePersons?: (work: Work, from: string, into: string) => Promise<void>
 }
 
 /**
@@ -41,10 +40,9 @@ export async function mergePersons(
   await endOpenLinks(work, from)
   const moved: Record<string, number> = {}
   await work.writeUnchronicled(async (tx) => {
-    for (const reference of [...ownReferences, ...references]) {
-      moved[reference.name] = (moved[reference.name] ?? 0) + (await reference.move(tx, from, into))
-    }
+    for (const [table, move] of Object.entries(ownTables)) moved[table] = await move(tx, from, into)
   })
+  for (const reference of references) await reference.mergePersons?.(work, from, into)
   const mergeId = randomUUIDv7()
   const entry = personsMerged({
     object: { kind: 'person', id: into },
@@ -96,23 +94,16 @@ async function recordMerge(
     .execute()
 }
 
-const ownReferences: readonly PersonReference[] = [
-  { name: 'person_emails', move: moveEmails },
-  {
-    name: 'password_credentials',
-    move: (tx, from, into) => moveSingle(tx, 'password_credentials', from, into),
-  },
-  { name: 'totp_credentials', move: moveTotp },
-  { name: 'passkeys', move: (tx, from, into) => moveAll(tx, 'passkeys', from, into) },
-  {
-    name: 'federated_identities',
-    move: (tx, from, into) => moveAll(tx, 'federated_identities', from, into),
-  },
-  {
-    name: 'single_act_links',
-    move: (tx, from, into) => moveAll(tx, 'single_act_links', from, into),
-  },
-]
+type Move = (tx: Writer, from: string, into: string) => Promise<number>
+
+const ownTables: Record<string, Move> = {
+  person_emails: moveEmails,
+  password_credentials: movePassword,
+  totp_credentials: moveTotp,
+  passkeys: (tx, from, into) => moveAll(tx, 'passkeys', from, into),
+  federated_identities: (tx, from, into) => moveAll(tx, 'federated_identities', from, into),
+  single_act_links: (tx, from, into) => moveAll(tx, 'single_act_links', from, into),
+}
 
 async function moveEmails(tx: Writer, from: string, into: string): Promise<number> {
   const primary = await tx
@@ -145,19 +136,14 @@ async function moveTotp(tx: Writer, from: string, into: string): Promise<number>
   return moveAll(tx, 'totp_credentials', from, into)
 }
 
-async function moveSingle(
-  tx: Writer,
-  table: 'password_credentials',
-  from: string,
-  into: string,
-): Promise<number> {
+async function movePassword(tx: Writer, from: string, into: string): Promise<number> {
   const kept = await tx
-    .selectFrom(table)
+    .selectFrom('password_credentials')
     .select('person_id')
     .where('person_id', '=', into)
     .executeTakeFirst()
-  if (!kept) return moveAll(tx, table, from, into)
-  await tx.deleteFrom(table).where('person_id', '=', from).execute()
+  if (!kept) return moveAll(tx, 'password_credentials', from, into)
+  await tx.deleteFrom('password_credentials').where('person_id', '=', from).execute()
   return 0
 }
 

@@ -10,9 +10,10 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
+import { displayName } from '#kernel/values'
 import { passkeyAdded, passkeyRemoved } from './entries.ts'
 import { m } from './messages/index.ts'
-import { displayName } from './names.ts'
+
 import { authenticationResponseSchema, registrationResponseSchema } from './passkey-responses.ts'
 import { personById } from './persons.ts'
 import type { PasskeyChallengesTable } from './schema.ts'
@@ -40,7 +41,7 @@ export async function beginPasskey(
   if (isRefused(session)) return session
   const person = await personById(work, session.personId)
   if (!person) return refuse(404, m('person.unknown'))
-  const name = displayName(person.names, work.language)
+  const name = displayName(person.name, work.language)
   const challenge = await newChallenge(work, 'register', person.id)
   return generateRegistrationOptions({
     rpName: site.siteName,

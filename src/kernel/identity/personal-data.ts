@@ -1,4 +1,6 @@
-import { refuse, type Refusal, type Work, type Writer } from '#kernel/database'
+import type { Work, Writer } from '#kernel/database'
+import type { Message } from '#kernel/messages'
+import type { PersonName } from '#kernel/values'
 import { personErased } from './entries.ts'
 import { formerIds } from './merging.ts'
 import { m } from './messages/index.ts'
@@ -8,12 +10,9 @@ import { endSessionsOf } from './sessions.ts'
 import { totpState } from './totp.ts'
 
 /** Everything that identity holds of a person, for the export that they may ask for; no secret is in it. */
-export async function exportPerson(
-  work: Work,
-  personId: string,
-): Promise<Record<string, unknown> | Refusal> {
+export async function exportPerson(work: Work, personId: string): Promise<Record<string, unknown>> {
   const person = await personById(work, personId)
-  if (!person) return refuse(404, m('person.unknown'))
+  if (!person) return {}
   const id = person.id
   const emails = await work.read
     .selectFrom('person_emails')
@@ -54,12 +53,9 @@ export async function exportPerson(
  * Erases what identity holds of a person: names, birth date, addresses, every credential and session. The row with
  * its id stays, so that decisions and the chronicle keep what they point at.
  */
-export async function erasePerson(
-  work: Work,
-  personId: string,
-): Promise<{ erased: string[] } | Refusal> {
+export async function erasePerson(work: Work, personId: string): Promise<{ kept: Message[] }> {
   const person = await personById(work, personId)
-  if (!person || person.state === 'erased') return refuse(404, m('person.unknown'))
+  if (!person || person.state === 'erased') return { kept: [] }
   const ids = [person.id, ...(await formerIds(work, person.id))]
   await endSessionsOf(work, person.id, { reason: 'erased' })
   const entry = personErased({
@@ -70,14 +66,15 @@ export async function erasePerson(
   await work.write(entry, async (tx) => {
     await forgetAddresses(tx, ids)
     await forgetCredentials(tx, ids)
-    const nobody = {
-      native: { given: '', family: '' },
+    const nobody: PersonName = {
+      native: null,
+      romanised: '',
+      passportGiven: null,
+      passportFamily: null,
       order: 'given-first',
-      romanised: null,
-      passport: null,
     }
     const blank = {
-      names: JSON.stringify(nobody),
+      name: JSON.stringify(nobody),
       native_key: '',
       romanised_key: '',
       birth_date: null,
@@ -91,7 +88,7 @@ export async function erasePerson(
       .where('revoked_at', 'is', null)
       .execute()
   })
-  return { erased: ids }
+  return { kept: [m('erasure.number-kept')] }
 }
 
 /** Deletes what has lost its use: old links, challenges, counts, and sessions that ended a month ago. A job calls it daily. */

@@ -1,17 +1,23 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { z } from 'zod'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
-import { languages, type DateOnly, type Language } from '#kernel/values'
+import {
+  type DateOnly,
+  isTimeZone,
+  type Language,
+  languages,
+  type PersonName,
+} from '#kernel/values'
 import { normaliseAddress } from './addresses.ts'
 import { emailVerified, personChanged, personRegistered } from './entries.ts'
 import { m } from './messages/index.ts'
-import { nameKeys, personNamesSchema, type PersonNames } from './names.ts'
+import { nameKeys, personNameSchema } from './names.ts'
 import type { IdentitySettings } from './settings.ts'
 
 /** A person as other parts may know them. */
 export interface Person {
   id: string
-  names: PersonNames
+  name: PersonName
   birthDate: DateOnly | null
   preferredLanguage: Language
   timeZone: string
@@ -24,7 +30,7 @@ export interface Person {
 export const registerPersonSchema = z.object({
   /** Given only where the id is known beforehand: the demonstration's people, a person that another node made. */
   id: z.uuid().optional(),
-  names: personNamesSchema,
+  name: personNameSchema,
   email: z.string().nullable(),
   emailVerified: z.boolean().default(false),
   birthDate: z.iso.date().nullable().default(null),
@@ -71,7 +77,7 @@ export async function registerPerson(
   }
   return {
     id,
-    names: input.names,
+    name: input.name,
     birthDate: input.birthDate,
     preferredLanguage: input.preferredLanguage,
     timeZone: input.timeZone,
@@ -189,13 +195,13 @@ export async function personByEmail(
 
 /** What a person, or their office, may change about them. */
 export const changePersonSchema = registerPersonSchema
-  .pick({ names: true, birthDate: true, preferredLanguage: true, timeZone: true })
+  .pick({ name: true, birthDate: true, preferredLanguage: true, timeZone: true })
   .partial()
 export type ChangePerson = Partial<
-  Pick<RegisterPerson, 'names' | 'birthDate' | 'preferredLanguage' | 'timeZone'>
+  Pick<RegisterPerson, 'name' | 'birthDate' | 'preferredLanguage' | 'timeZone'>
 >
 
-/** Changes names, birth date, language or time zone; who may do so is the caller's question to the policy. */
+/** Changes name, birth date, language or time zone; who may do so is the caller's question to the policy. */
 export async function changePerson(
   work: Work,
   personId: string,
@@ -207,7 +213,7 @@ export async function changePerson(
   const input = Object.fromEntries(
     Object.entries(parsed.data).filter(([field]) => field in given),
   ) as typeof parsed.data
-  const keys = input.names ? nameKeys(input.names) : null
+  const keys = input.name ? nameKeys(input.name) : null
   const fields = Object.keys(input).toSorted()
   const current = await personById(work, personId)
   if (!current || current.state !== 'active') return refuse(404, m('person.unknown'))
@@ -221,9 +227,9 @@ export async function changePerson(
     tx
       .updateTable('persons')
       .set({
-        ...(input.names && keys
+        ...(input.name && keys
           ? {
-              names: JSON.stringify(input.names),
+              name: JSON.stringify(input.name),
               native_key: keys.native,
               romanised_key: keys.romanised,
             }
@@ -240,7 +246,7 @@ export async function changePerson(
 
 const personColumns = [
   'p.id',
-  'p.names',
+  'p.name',
   'p.birth_date',
   'p.preferred_language',
   'p.time_zone',
@@ -263,7 +269,7 @@ type PersonRow = NonNullable<Awaited<ReturnType<ReturnType<typeof personRows>['e
 function asPerson(row: PersonRow): Person {
   return {
     id: row.id,
-    names: row.names,
+    name: row.name,
     birthDate: row.birth_date,
     preferredLanguage: row.preferred_language,
     timeZone: row.time_zone,
@@ -279,11 +285,11 @@ function personRow(
   { origin, demonstration }: Pick<IdentitySettings, 'origin' | 'demonstration'>,
   input: z.output<typeof registerPersonSchema>,
 ) {
-  const keys = nameKeys(input.names)
+  const keys = nameKeys(input.name)
   return {
     id,
     origin,
-    names: JSON.stringify(input.names),
+    name: JSON.stringify(input.name),
     native_key: keys.native,
     romanised_key: keys.romanised,
     birth_date: input.birthDate,
@@ -298,14 +304,6 @@ function personRow(
 
 function faultyFields(error: z.ZodError) {
   return Object.fromEntries(
-    error.issues.map((issue) => [String(issue.path[0] ?? 'names'), m('field.faulty')]),
+    error.issues.map((issue) => [String(issue.path[0] ?? 'name'), m('field.faulty')]),
   )
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
-  } catch {
-    return false
-  }
 }

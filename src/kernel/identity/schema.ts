@@ -1,6 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { DateOnly, Language } from '#kernel/values'
-import type { PersonNames } from './names.ts'
+import type { DateOnly, Language, PersonName } from '#kernel/values'
 
 /** A jsonb column: parsed when read, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
@@ -28,7 +27,7 @@ export type SignInFactor =
 export interface PersonsTable {
   id: string
   origin: string
-  names: Json<PersonNames>
+  name: Json<PersonName>
   native_key: string
   romanised_key: string
   birth_date: DateOnly | null

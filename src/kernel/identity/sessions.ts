@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
-import type { Language } from '#kernel/values'
+import type { Language, PersonName } from '#kernel/values'
 import { sessionsEnded, sessionStarted } from './entries.ts'
 import { m } from './messages/index.ts'
-import type { PersonNames } from './names.ts'
 import type { SignInFactor, SignInMethod } from './schema.ts'
 import type { Device } from './settings.ts'
 import { hashOf, looksLikeToken, newToken } from './tokens.ts'
@@ -25,7 +24,7 @@ export const sessionRules = {
 export interface SignInSession {
   id: string
   personId: string
-  names: PersonNames
+  name: PersonName
   preferredLanguage: Language
   timeZone: string
   demonstration: boolean
@@ -113,7 +112,7 @@ export async function sessionByToken(work: Work, token: string): Promise<SignInS
       's.authenticated_at',
       's.expires_at',
       's.last_seen_at',
-      'p.names',
+      'p.name',
       'p.preferred_language',
       'p.time_zone',
       'p.demonstration',
@@ -129,7 +128,7 @@ export async function sessionByToken(work: Work, token: string): Promise<SignInS
   return {
     id: row.id,
     personId: row.person_id,
-    names: row.names,
+    name: row.name,
     preferredLanguage: row.preferred_language,
     timeZone: row.time_zone,
     demonstration: row.demonstration,

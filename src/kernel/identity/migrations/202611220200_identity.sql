@@ -4,8 +4,8 @@ create table persons (
   id uuid primary key,
   -- The node that made the row; with the id it names the person across nodes.
   origin text not null,
-  names jsonb not null,
-  -- Folded forms of the names, made by the program, by which duplicates are found.
+  name jsonb not null,
+  -- Folded forms of the name, made by the program, by which duplicates are found.
   native_key text not null,
   romanised_key text not null,
   birth_date date,
