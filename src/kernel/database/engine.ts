@@ -221,12 +221,17 @@ async function pgliteDatabase(
   const execute: Database['execute'] = async (sql, parameters = [], options = {}) => {
     refuseInsideTransaction()
     const start = performance.now()
-    const results = await engine.exclusively((session) => {
-      if (options.limitMilliseconds !== undefined) session.limit(options.limitMilliseconds)
-      return session.run(sql, parameters)
-    })
-    observer.observe(sql, performance.now() - start, null)
-    return { rows: results.flatMap(asObjects) }
+    try {
+      const results = await engine.exclusively((session) => {
+        if (options.limitMilliseconds !== undefined) session.limit(options.limitMilliseconds)
+        return session.run(sql, parameters)
+      })
+      observer.observe(sql, performance.now() - start, null)
+      return { rows: results.flatMap(asObjects) }
+    } catch (error) {
+      observer.observe(sql, performance.now() - start, error)
+      throw error
+    }
   }
   const { rows } = await kysely.executeQuery<{ version: string }>(
     CompiledQuery.raw("select current_setting('server_version') as version"),
@@ -269,6 +274,7 @@ function postgresDatabase(
         rows: (Array.isArray(answer) ? answer : [answer]).flatMap((result) => result.rows ?? []),
       }
     } catch (error) {
+      observer.observe(sql, performance.now() - start, error)
       // A script that failed between its begin and its commit would leave the connection unusable.
       await client.query('rollback').catch(() => {})
       throw error

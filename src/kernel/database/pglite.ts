@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   AbortedTransactionError,
   type CompiledQuery,
@@ -81,7 +81,8 @@ export async function openPGlite(options: PGliteOptions): Promise<PGliteEngine> 
   if (options.dataDirectory === null) {
     return start(new PGliteBridge({ directory: null, load: options.load ?? null }), options, null)
   }
-  mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 })
+  const made = mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 })
+  if (made) syncDirectory(dirname(made))
   const lock = await lockFolder(options.dataDirectory)
   try {
     const directory = await prepareCluster(options.dataDirectory, options.load ?? null)
