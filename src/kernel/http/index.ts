@@ -2,7 +2,15 @@ export { collectForm, readForm, readValue } from './forms.ts'
 export { createLogger } from './log.ts'
 export type { Logger, LogLine } from './log.ts'
 export { emptyManifest } from './manifest.ts'
-export type { JourneyStep, Manifest, NavigationItem, Seeding } from './manifest.ts'
+export type {
+  Command,
+  CommandCall,
+  CommandResult,
+  JourneyStep,
+  Manifest,
+  NavigationItem,
+  Seeding,
+} from './manifest.ts'
 export { m as httpMessages } from './messages/index.ts'
 export { createMetrics } from './metrics.ts'
 export type { Metrics } from './metrics.ts'

@@ -3,7 +3,8 @@ import type { Subscription } from '#kernel/chronicle'
 import type { Database, Work, WorkRunner } from '#kernel/database'
 import type { JobType } from '#kernel/jobs'
 import type { Catalogue, Message } from '#kernel/messages'
-import type { DateOnly, LocalText } from '#kernel/values'
+import type { DateOnly, Language, LocalText } from '#kernel/values'
+import type { Services } from './services.ts'
 import type { Route } from './types.ts'
 
 /** One entry of the main navigation; shown to those who may do its action to something. */
@@ -35,6 +36,38 @@ export interface Seeding {
   progress(message: string): void
 }
 
+/** One command of the command line that a module brings. */
+export interface Command {
+  /** As it is typed: `import-courses`. */
+  name: string
+  /** What follows the name: `FILE --organisation ID`. */
+  usage: string
+  summary: Message
+  options: Record<string, { kind: 'text' | 'flag'; summary: Message }>
+  run: (call: CommandCall) => Promise<CommandResult>
+}
+
+/** What a command may use. */
+export interface CommandCall {
+  runner: WorkRunner
+  database: Database
+  services: Services
+  words: readonly string[]
+  options: Record<string, string | boolean | undefined>
+  now: Date
+  language: Language
+  /** Shows how far it is, on a terminal only. */
+  progress(done: number, total: number | null, what: Message): void
+}
+
+/** What a command came to: an exit code, lines for people, and the same as data for programs. */
+export interface CommandResult {
+  /** 0 done, 1 done but something was found wrong, 2 used wrongly, 3 refused. */
+  exitCode: number
+  lines: readonly Message[]
+  data: unknown
+}
+
 /** What a module gives the rest of the house; `app.ts` alone joins the manifests. */
 export interface Manifest {
   name: string
@@ -43,12 +76,16 @@ export interface Manifest {
   rules: readonly Rule[]
   routes: readonly Route[]
   navigation: readonly NavigationItem[]
-  /** The kinds of entry that it writes, with the words for a reader's story. */
-  entries: readonly { type: string; label: (data: Record<string, unknown>) => Message }[]
+  /** The kinds of entry that it writes, with the words for a reader's story; null where a story leaves it out. */
+  entries: readonly {
+    type: string
+    label: ((data: Record<string, unknown>) => Message) | null
+  }[]
   /** What it does when others' entries are sealed. */
   handlers: readonly Subscription[]
   // oxlint-disable-next-line typescript/no-explicit-any -- a list holds jobs of every payload.
   jobs: readonly JobType<any>[]
+  commands?: readonly Command[]
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
   journey?: (work: Work, personId: string) => Promise<JourneyStep[]>

@@ -1,0 +1,216 @@
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { createChronicleRunner, type ChronicleRunner } from '#kernel/chronicle'
+import type { Work } from '#kernel/database'
+import {
+  createHttp,
+  createMetrics,
+  type Logger,
+  type Manifest,
+  type Services,
+  type Visitor,
+} from '#kernel/http'
+import {
+  actorForLink,
+  argon2Hasher,
+  type IdentitySettings,
+  sessionByToken,
+  sessionCookieName,
+} from '#kernel/identity'
+import { createJobRunner, type JobRunner } from '#kernel/jobs'
+import { countTasks } from '#kernel/tasks'
+import { alliance, grantsOf } from '#modules/alliance'
+import { recognition } from '#modules/recognition'
+import { displayName } from '#kernel/values'
+import { type Assets, buildAssets } from '#ui'
+import type { Config } from './config.ts'
+import { createDesk } from './desk/index.ts'
+import { type House, openHouse } from './house.ts'
+import { kernelParts } from './kernel-parts.ts'
+
+/** The only list of modules: what stands here is in the house. */
+const modules: readonly Manifest[] = [alliance, recognition]
+
+/** The cookie that carries a single-act link from the page that opened it to the pages of its one act. */
+export const actCookieName = 'weft-act'
+
+/** The house with its door open: HTTP, jobs and the chronicle's sealer. */
+export interface Site {
+  house: House
+  http: Hono
+  services: Services
+  jobs: JobRunner
+  chronicle: ChronicleRunner
+  /** Stops the background work and closes the database. */
+  close(): Promise<void>
+}
+
+/** The manifests of everything that stands in the house, the kernel's parts first. */
+export function manifestsOf(): readonly Manifest[] {
+  const parts = [...kernelParts, ...modules]
+  return [...parts, createDesk(parts)]
+}
+
+/** Opens the house with every module; what commands and the server begin with. */
+export function open(
+  config: Config,
+  onProgress?: (step: string, done: number, total: number) => void,
+): Promise<House> {
+  return openHouse(config, manifestsOf(), onProgress)
+}
+
+/** Puts the door on the house. */
+export async function openSite(
+  house: House,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Promise<Site> {
+  const { config, manifests } = house
+  const assets = await buildAssets(join(process.cwd(), 'build', 'assets'))
+  const services = servicesOf(house)
+  const http = createHttp({
+    routes: manifests.flatMap((manifest) => manifest.routes),
+    policy: house.policy,
+    runner: house.runner,
+    translator: house.translator,
+    services,
+    secret: house.secret,
+    origin: config.origin,
+    behindProxy: config.behindProxy,
+    now,
+    authenticate: (cookies, at) => authenticate(house, cookies, at),
+    ...createDesk.parts({
+      manifests,
+      policy: house.policy,
+      translator: house.translator,
+      demonstration: config.mode === 'demonstration',
+      assets: { styles: assets.css, scripts: assets.scripts, preloads: assets.preloads },
+      waiting: (visitor, at) => waitingFor(house, visitor, at),
+    }),
+    log,
+    metrics: createMetrics(),
+    perMinute: config.perMinute,
+    assets: (app) => serveAssets(app, assets),
+  })
+  const background = backgroundOf(house, services, log, now)
+  return {
+    house,
+    http,
+    services,
+    ...background,
+    async close() {
+      await background.jobs.stop()
+      await background.chronicle.stop()
+      await house.close()
+    },
+  }
+}
+
+function servicesOf(house: House): Services {
+  const { config, runner } = house
+  return {
+    runner,
+    identity: identitySettings(house),
+    demonstration: config.mode === 'demonstration',
+    origin: config.origin,
+    node: config.node,
+  }
+}
+
+/** What identity is told: the keys, the address, the providers, and how letters leave. */
+export function identitySettings(house: House): IdentitySettings {
+  const { config, secret } = house
+  return {
+    origin: config.node,
+    siteUrl: new URL(config.origin),
+    siteName: 'Weft',
+    keys: [secret],
+    demonstration: config.mode === 'demonstration',
+    hasher: argon2Hasher(),
+    oidcProviders: config.oidc.map((provider) => ({ ...provider, label: provider.name })),
+    fetch: globalThis.fetch,
+    deliver: async () => {},
+  }
+}
+
+function backgroundOf(house: House, services: Services, log: Logger, now: () => Date) {
+  const { database, runner, manifests, signer } = house
+  const chronicle = createChronicleRunner({
+    database,
+    runner,
+    subscriptions: manifests.flatMap((manifest) => manifest.handlers),
+    signer,
+    now,
+    onError: (error) => log.error('chronicle round failed', error),
+  })
+  const jobs = createJobRunner({
+    database,
+    runner,
+    jobs: manifests.flatMap((manifest) => manifest.jobs),
+    services,
+    now,
+    onError: ({ type, id, attempt, error }) =>
+      log.error('job failed', error, { job: type, id, attempt }),
+  })
+  if (house.config.backgroundJobs) {
+    chronicle.start()
+    jobs.start()
+  }
+  return { chronicle, jobs }
+}
+
+/** Finds out who a request comes from: a sign-in session, else a single-act link, else the public. */
+async function authenticate(
+  house: House,
+  cookies: (name: string) => string | undefined,
+  now: Date,
+): Promise<Visitor> {
+  const nobody: Visitor = { actor: { kind: 'public' }, session: null, person: null }
+  const work = house.runner.reading({
+    actor: { kind: 'system', name: 'door' },
+    now,
+    language: 'en',
+  })
+  const token = cookies(sessionCookieName(house.config.origin.startsWith('https:')))
+  if (token) {
+    const visitor = await signedIn(work, token, now)
+    if (visitor) return visitor
+  }
+  const link = cookies(actCookieName)
+  const actor = link ? await actorForLink(work, link) : null
+  return actor ? { ...nobody, actor } : nobody
+}
+
+async function signedIn(work: Work, token: string, now: Date): Promise<Visitor | null> {
+  const session = await sessionByToken(work, token)
+  if (!session) return null
+  const grants = await grantsOf(work.read, session.personId, now)
+  return {
+    actor: { kind: 'person', personId: session.personId, grants },
+    session: { id: session.id, authenticatedAt: session.authenticatedAt },
+    person: {
+      id: session.personId,
+      name: displayName(session.name, session.preferredLanguage),
+      language: session.preferredLanguage,
+    },
+  }
+}
+
+async function waitingFor(house: House, visitor: Visitor, now: Date): Promise<number> {
+  const work = house.runner.reading({ actor: visitor.actor, now, language: 'en' })
+  return (await countTasks(work)).open
+}
+
+function serveAssets(app: Hono, assets: Assets): void {
+  app.get('/assets/*', (context) => {
+    const asset = assets.serve(context.req.path)
+    if (!asset) return context.notFound()
+    const gzip = context.req.header('accept-encoding')?.includes('gzip') ? asset.gzip : undefined
+    return context.body(gzip ?? asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    })
+  })
+}

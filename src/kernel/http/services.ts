@@ -1,0 +1,13 @@
+import type { IdentitySettings } from '#kernel/identity'
+import type { WorkRunner } from '#kernel/database'
+
+/** What a handler may use beside its work: things with a connection, a key or a folder, put together by `app.ts`. */
+export interface Services {
+  runner: WorkRunner
+  identity: IdentitySettings
+  demonstration: boolean
+  /** The address that people use, without a path: links in documents and mails begin with it. */
+  origin: string
+  /** The name under which this node makes rows that may cross to another. */
+  node: string
+}
