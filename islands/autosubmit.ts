@@ -3,5 +3,3 @@ document.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLSelectElement && target.dataset['autosubmit'] !== undefined)
     target.form?.requestSubmit()
 })
-
-export {}

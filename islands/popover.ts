@@ -14,5 +14,3 @@ document.addEventListener('keydown', (event) => {
   closeOthers(null)
   open.querySelector('summary')?.focus()
 })
-
-export {}

@@ -17,9 +17,12 @@ export interface ServedAsset {
 /** The built style sheet, scripts and fonts. Their names carry their hash, so they may be cached for ever. */
 export interface Assets {
   css: string[]
+  /** The same, under the name that a frame has for it. */
+  styles: string[]
   scripts: string[]
   /** Fonts that every page needs at once. */
   preloads: string[]
+  icon: string | undefined
   /** The address of a built file by its plain name, such as `weft.css`. */
   file: (name: string) => string | undefined
   /** The bytes behind an address under `/assets/`, or undefined. */
@@ -87,7 +90,14 @@ async function buildStyles(outDir: string): Promise<Record<string, string>> {
       },
     ],
   })
-  return outputNames(result.metafile.outputs)
+  return { ...outputNames(result.metafile.outputs), ...(await copyIcon(outDir)) }
+}
+
+async function copyIcon(outDir: string): Promise<Record<string, string>> {
+  const body = await readFile(join(root, 'src/ui/css/mark.svg'))
+  const name = `mark-${createHash('sha256').update(body).digest('hex').slice(0, 8).toUpperCase()}.svg`
+  await writeFile(join(outDir, name), body)
+  return { 'mark.svg': name }
 }
 
 async function buildScripts(outDir: string): Promise<Record<string, string>> {
@@ -185,8 +195,11 @@ async function loadAssets(outDir: string, manifest: Manifest): Promise<Assets> {
     })
   }
   const file = (name: string) => (manifest.files[name] ? prefix + manifest.files[name] : undefined)
+  const css = [file('weft.css')].filter((path) => path !== undefined)
   return {
-    css: [file('weft.css')].filter((path) => path !== undefined),
+    css,
+    styles: css,
+    icon: file('mark.svg'),
     scripts: [file('weft.js')].filter((path) => path !== undefined),
     preloads: [file('anuphan-latin-wght-normal.woff2')].filter((path) => path !== undefined),
     file,

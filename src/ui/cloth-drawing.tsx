@@ -1,9 +1,9 @@
 import type { ClothThread, Crossing } from './cloth.tsx'
 
-const room = 72
-const height = 96
+const room = 104
+const height = 124
 const middle = height / 2
-const yarns = [-10, -5, 0, 5, 10]
+const yarns = [-18, -12, -6, 0, 6, 12, 18]
 
 type Threads = readonly Pick<ClothThread, 'id'>[]
 
@@ -28,11 +28,12 @@ export function Slice({
       focusable="false"
     >
       <Picks width={threads.length * room} />
+      <Ground count={threads.length} />
       <Warp threads={threads} from={0} to={height} />
       <path class="cloth-halo" d={weftPath(from, to, first)} />
       <path class={weftClass(crossing.count)} d={weftPath(from, to, first)} />
       <Unders threads={threads} from={from} to={to} />
-      <Knot x={to} y={from === to ? middle : middle + 26} />
+      <Knot x={to} y={from === to ? middle : middle + 34} />
     </svg>
   )
 }
@@ -111,7 +112,7 @@ export function Band({
       <path class="cloth-halo" d={`${path}V${total}`} />
       <path class="cloth-weft" d={`${path}V${total}`} />
       {crossings.map((crossing, index) => (
-        <Knot key={index} x={x(crossing.threadTo)} y={4 + index * step + 12} radius={3} />
+        <Knot key={index} x={x(crossing.threadTo)} y={4 + index * step + 12} />
       ))}
     </svg>
   )
@@ -126,8 +127,8 @@ function center(threads: Threads, id: string): number {
 function weftPath(from: number, to: number, first: boolean): string {
   if (from === to) return `M${from} ${first ? middle : 0}V${height}`
   const side = Math.sign(to - from)
-  const start = first ? `M${from} ${middle - 24}` : `M${from} 0`
-  return `${start}V${middle - 18}Q${from} ${middle} ${from + 18 * side} ${middle}H${to - 18 * side}Q${to} ${middle} ${to} ${middle + 18}V${height}`
+  const start = first ? `M${from} ${middle - 40}` : `M${from} 0`
+  return `${start}V${middle - 22}Q${from} ${middle} ${from + 22 * side} ${middle}H${to - 22 * side}Q${to} ${middle} ${to} ${middle + 22}V${height}`
 }
 
 function weftClass(count: number | undefined): string {
@@ -135,29 +136,38 @@ function weftClass(count: number | undefined): string {
   return count < 20 ? 'cloth-weft cloth-weft-many' : 'cloth-weft cloth-weft-most'
 }
 
+// On a phone the finer yarns are left out, so that a bundle stays a bundle.
 function Warp({ threads, from, to }: { threads: Threads; from: number; to: number }) {
+  const lines = (index: number, offsets: readonly number[]) =>
+    offsets.map((offset) => `M${index * room + room / 2 + offset} ${from}V${to}`).join('')
   return (
     <>
       {threads.map((thread, index) => (
-        <path
-          key={thread.id}
-          class={`cloth-warp dye-stroke-${index % 8}`}
-          d={yarns.map((offset) => `M${index * room + room / 2 + offset} ${from}V${to}`).join('')}
-        />
+        <g key={thread.id} class={`cloth-warp dye-stroke-${index % 8}`}>
+          <path d={lines(index, [-12, 0, 12])} />
+          <path class="cloth-fine" d={lines(index, [-18, -6, 6, 18])} />
+        </g>
       ))}
     </>
   )
 }
 
+// The undyed warp between the dyed threads.
+function Ground({ count }: { count: number }) {
+  const between = Array.from({ length: Math.ceil((count * room) / 6) }, (_, index) => index * 6 + 4)
+  const undyed = between.filter((x) => Math.abs((x % room) - room / 2) > 20)
+  return <path class="cloth-ground" d={undyed.map((x) => `M${x} 0V${height}`).join('')} />
+}
+
 // The undyed picks of the ground: short floats, each row shifted by one like a plain weave.
 function Picks({ width }: { width: number }) {
-  const rows = Array.from({ length: height / 8 }, (_, row) => row)
+  const rows = Array.from({ length: Math.floor(height / 6) }, (_, row) => row)
   return (
     <path
       class="cloth-picks"
       d={rows
         .map((row) => {
-          const y = row * 8 + 4
+          const y = row * 6.2 + 3
           const floats = Array.from(
             { length: width / 12 + 1 },
             (_, index) => index * 12 + (row % 2) * 6 - 6,
@@ -185,7 +195,7 @@ function Unders({ threads, from, to }: { threads: Threads; from: number; to: num
         <path
           key={x}
           class={`cloth-warp dye-stroke-${dye}`}
-          d={`M${x} ${middle - 5}V${middle + 5}`}
+          d={`M${x} ${middle - 7}V${middle + 7}`}
         />
       ))}
     </>
@@ -203,7 +213,7 @@ function Fringe({ threads }: { threads: Threads }) {
             .map((offset, yarn) => {
               const x = index * room + room / 2 + offset
               const length = [24, 32, 20, 36, 26][(yarn + index) % 5]!
-              return `M${x} 0C${x} 12 ${x + (yarn - 2)} 16 ${x + (yarn - 2) * 1.5} ${length}`
+              return `M${x} 0C${x} 12 ${x + (yarn - 3)} 16 ${x + (yarn - 3) * 1.5} ${length}`
             })
             .join('')}
         />
@@ -212,11 +222,12 @@ function Fringe({ threads }: { threads: Threads }) {
   )
 }
 
-function Knot({ x, y, radius = 6 }: { x: number; y: number; radius?: number }) {
+// Strokes of no length with round ends: they stay round when a row is stretched to the height of its text.
+function Knot({ x, y }: { x: number; y: number }) {
   return (
-    <path
-      class="cloth-knot"
-      d={`M${x} ${y - radius}L${x + radius} ${y}L${x} ${y + radius}L${x - radius} ${y}Z`}
-    />
+    <g class="cloth-knot">
+      <path class="cloth-knot-edge" d={`M${x} ${y}h0.01`} />
+      <path class="cloth-knot-bead" d={`M${x} ${y}h0.01`} />
+    </g>
   )
 }

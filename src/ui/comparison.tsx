@@ -67,8 +67,14 @@ export function Comparison({ language, fromLabel, toLabel, rows, totals }: Compa
       </ol>
       {totals && (
         <div class="comparison-totals">
-          <p>{totals.from}</p>
-          <p>{totals.to}</p>
+          <p>
+            <span class="comparison-side-label">{fromLabel}</span>
+            {totals.from}
+          </p>
+          <p>
+            <span class="comparison-side-label">{toLabel}</span>
+            {totals.to}
+          </p>
         </div>
       )}
     </div>

@@ -31,6 +31,7 @@ export function Document({ frame, title, description, shell, children }: Documen
             crossorigin="anonymous"
           />
         ))}
+        {frame.assets.icon && <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />}
         {frame.assets.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/values'
-import { fieldId } from './field.tsx'
+import { fieldId } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 import { sample } from './sample-text.ts'
 import type { Examples } from './types.ts'

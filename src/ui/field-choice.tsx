@@ -1,4 +1,4 @@
-import { type FieldBase, FieldNotes, type Option, describedBy, fieldId } from './field.tsx'
+import { type FieldBase, FieldNotes, type Option, describedBy, fieldId } from './field-parts.tsx'
 import { sample } from './sample-text.ts'
 import { type Examples, classes } from './types.ts'
 import { words } from './words.ts'

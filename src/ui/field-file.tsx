@@ -1,4 +1,4 @@
-import type { FieldBase, SharedAttributes } from './field.tsx'
+import type { FieldBase, SharedAttributes } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 import { words } from './words.ts'
 

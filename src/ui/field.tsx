@@ -1,37 +1,18 @@
 import type { Language } from '#kernel/values'
 import type { InputHTMLAttributes } from 'preact'
 import { FileField, type StagedFile } from './field-file.tsx'
+import {
+  type FieldBase,
+  FieldNotes,
+  type Option,
+  type SharedAttributes,
+  describedBy,
+  fieldId,
+} from './field-parts.tsx'
 import { ChoiceField } from './field-choice.tsx'
 import { sample } from './sample-text.ts'
-import { type Content, type Examples, classes } from './types.ts'
+import { type Examples, classes } from './types.ts'
 import { words } from './words.ts'
-
-export type FieldWidth = 'short' | 'medium' | 'full'
-
-export interface Option {
-  value: string
-  label: string
-  hint?: string
-  /** Options with the same group stand together under its name (select only). */
-  group?: string
-  disabled?: boolean
-}
-
-/** What every field has: its name in the form, its words, and what is wrong with it. */
-export interface FieldBase {
-  language: Language
-  name: string
-  label: Content
-  /** The id, when a page holds two fields of one name; otherwise made from the name. */
-  id?: string
-  hint?: Content
-  error?: string
-  required?: boolean
-  disabled?: boolean
-  /** The label is heard and not seen, for a field whose place says what it is. */
-  labelHidden?: boolean
-  width?: FieldWidth
-}
 
 interface InputField extends FieldBase {
   kind:
@@ -123,11 +104,6 @@ export type FieldProps =
   | CheckboxField
   | FileFieldProps
 
-/** The id that an error summary links to. A radio group's is its first option. */
-export function fieldId(name: string): string {
-  return `field-${name.replace(/[^\w-]+/g, '-')}`
-}
-
 /** One question of a form, of any kind, with its label, hint and error. */
 export function Field(props: FieldProps) {
   if (isChoice(props)) return <ChoiceField {...props} />
@@ -159,30 +135,6 @@ function OptionalMark({ field }: { field: FieldBase }) {
   return <span class="label-optional">{words(field.language).optional}</span>
 }
 
-export function FieldNotes({ field, id }: { field: FieldBase; id: string }) {
-  return (
-    <>
-      {field.hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {field.hint}
-        </p>
-      )}
-      {field.error && (
-        <p class="field-error" id={`${id}-error`}>
-          <span class="hidden-visually">{words(field.language).errorPrefix} </span>
-          {field.error}
-        </p>
-      )}
-    </>
-  )
-}
-
-export function describedBy(field: FieldBase, id: string): string | undefined {
-  return (
-    classes(field.hint !== undefined && `${id}-hint`, field.error && `${id}-error`) || undefined
-  )
-}
-
 function Control({
   field,
   id,
@@ -210,16 +162,6 @@ function Control({
     default:
       return <Input field={field} shared={shared} />
   }
-}
-
-/** The attributes that every control has. */
-export interface SharedAttributes {
-  id: string
-  name: string
-  'aria-describedby': string | undefined
-  'aria-invalid': 'true' | undefined
-  required: boolean
-  disabled: boolean | undefined
 }
 
 function Input({ field, shared }: { field: InputField; shared: SharedAttributes }) {

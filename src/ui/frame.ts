@@ -16,7 +16,12 @@ export interface Frame {
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   texts: Readonly<Record<string, string>>
-  assets: { styles: readonly string[]; scripts: readonly string[]; preloads?: readonly string[] }
+  assets: {
+    styles: readonly string[]
+    scripts: readonly string[]
+    preloads?: readonly string[]
+    icon?: string
+  }
   flash: { tone: 'success' | 'info' | 'attention'; text: string } | null
   theme: 'light' | 'dark' | 'auto'
 }

@@ -2,13 +2,13 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
 /** Turns a page into the whole HTML document. */
-export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`
+export function renderPage<Props>(page: VNode<Props>): string {
+  return `<!doctype html>${renderToString(page as VNode)}`
 }
 
 /** Turns a part of a page into HTML, for a fragment or a mail. */
-export function renderFragment(part: VNode): string {
-  return renderToString(part)
+export function renderFragment<Props>(part: VNode<Props>): string {
+  return renderToString(part as VNode)
 }
 
 export { type Assets, type ServedAsset, buildAssets } from './assets.ts'
@@ -23,7 +23,8 @@ export { DescriptionList } from './description-list.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { ErrorSummary } from './error-summary.tsx'
 export { type StagedFile } from './field-file.tsx'
-export { Field, type FieldProps, type Option, fieldId } from './field.tsx'
+export { type Option, fieldId } from './field-parts.tsx'
+export { Field, type FieldProps } from './field.tsx'
 export { FileList, type ListedFile } from './file-list.tsx'
 export { ColumnChooser, FilterBar } from './filter-bar.tsx'
 export { FieldSet, Form, csrfFieldName } from './form.tsx'

@@ -26,7 +26,8 @@ export function projectionFor(points: readonly MapPoint[]): Projection {
   const longitudes = points.length > 0 ? points.map((point) => point.longitude) : [0]
   const latitudes = points.length > 0 ? points.map((point) => point.latitude) : [0]
   const west = Math.max(-180, Math.min(...longitudes) - 14)
-  const east = Math.min(180, Math.max(...longitudes, west + 40) + 18)
+  const spread = Math.max(40, Math.max(...longitudes) - Math.min(...longitudes))
+  const east = Math.min(180, Math.max(...longitudes) + 10 + spread * 0.24)
   const perDegree = width / (east - west)
   const span = Math.min(
     Math.max(Math.max(...latitudes) - Math.min(...latitudes) + 24, (east - west) * 0.42),
@@ -100,7 +101,10 @@ export function placeLabels(clusters: readonly Cluster[], projection: Projection
         candidate.box.right < projection.width &&
         !taken.some((other) => overlap(candidate.box, other)),
     )
-    const chosen = free ?? candidates[2]!
+    const chosen =
+      free ??
+      candidates.find(({ box: { left, right } }) => left > 0 && right < projection.width) ??
+      candidates[1]!
     taken.push(chosen.box)
     return { cluster, label: chosen.label }
   })

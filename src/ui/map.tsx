@@ -107,11 +107,13 @@ function Graticule({ projection, language }: { projection: Projection; language:
         class="map-parallels"
         d={projection.parallels.map(({ y }) => `M0 ${y}H${width}`).join('')}
       />
-      {projection.meridians.map(({ x, degree }) => (
-        <text key={degree} class="map-degree" x={x + 5} y={height - 8}>
-          {degrees.format(degree)}
-        </text>
-      ))}
+      {projection.meridians
+        .filter(({ x }) => x < width - 40)
+        .map(({ x, degree }) => (
+          <text key={degree} class="map-degree" x={x + 5} y={height - 8}>
+            {degrees.format(degree)}
+          </text>
+        ))}
       {projection.parallels.map(({ y, degree }) => (
         <text key={degree} class="map-degree" x={6} y={y - 5}>
           {degrees.format(degree)}

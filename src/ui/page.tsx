@@ -164,9 +164,9 @@ function SiteName({ frame }: { frame: Frame }) {
 function DemonstrationBanner({ frame }: { frame: Frame }) {
   if (!frame.demonstration) return null
   return (
-    <p class="demonstration" role="note">
-      {frame.texts['demonstration']}
-    </p>
+    <aside class="demonstration" aria-label={words(frame.language).aboutThisSite}>
+      <p>{frame.texts['demonstration']}</p>
+    </aside>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/values'
 import { Icon } from './icon.tsx'
+import { sample } from './sample-text.ts'
 import type { Examples } from './types.ts'
 import { fill, words } from './words.ts'
 
@@ -10,10 +11,12 @@ export interface PaginationProps {
   total: number
   /** The address of a page, with the filters kept. */
   href: (page: number) => string
+  /** Tells two lists on one page apart for screen readers. */
+  label?: string
 }
 
 /** Which part of a long list this is, and the ways to the others. */
-export function Pagination({ language, page, pageSize, total, href }: PaginationProps) {
+export function Pagination({ language, page, pageSize, total, href, label }: PaginationProps) {
   const text = words(language)
   const last = Math.max(1, Math.ceil(total / pageSize))
   const number = new Intl.NumberFormat(language)
@@ -23,7 +26,7 @@ export function Pagination({ language, page, pageSize, total, href }: Pagination
     total: number.format(total),
   })
   return (
-    <nav class="pagination" aria-label={text.pages}>
+    <nav class="pagination" aria-label={label ?? text.pages}>
       <p class="pagination-range">{range}</p>
       {last > 1 && (
         <ul>
@@ -84,6 +87,7 @@ export const examples: Examples = (language) => [
         page={4}
         pageSize={30}
         total={6833}
+        label={sample('catalogue', language)}
         href={(page) => `#page-${page}`}
       />
     ),

@@ -73,6 +73,7 @@ export interface Words {
   pasteHint: string
   pasteRows: string
   working: string
+  aboutThisSite: string
   passkeyFailed: string
   passkeyUnsupported: string
 }
@@ -145,6 +146,7 @@ const en: Words = {
   pasteHint: 'Copy the rows in your spreadsheet and paste them here.',
   pasteRows: 'Rows: {rows}, columns: {columns}',
   working: 'Working',
+  aboutThisSite: 'About this site',
   passkeyFailed: 'The passkey was not accepted. Try again or sign in another way.',
   passkeyUnsupported: 'This browser has no passkeys. Sign in another way.',
 }
@@ -217,6 +219,7 @@ const zhHans: Words = {
   pasteHint: '在电子表格中复制相应的行，然后粘贴到此处。',
   pasteRows: '{rows} 行，{columns} 列',
   working: '处理中',
+  aboutThisSite: '关于本站',
   passkeyFailed: '通行密钥未通过验证。请重试，或使用其他方式登录。',
   passkeyUnsupported: '此浏览器不支持通行密钥。请使用其他方式登录。',
 }
@@ -289,6 +292,7 @@ const th: Words = {
   pasteHint: 'คัดลอกแถวจากสเปรดชีตแล้ววางที่นี่',
   pasteRows: '{rows} แถว {columns} คอลัมน์',
   working: 'กำลังดำเนินการ',
+  aboutThisSite: 'เกี่ยวกับเว็บไซต์นี้',
   passkeyFailed: 'พาสคีย์ไม่ผ่านการตรวจสอบ โปรดลองอีกครั้งหรือเข้าสู่ระบบด้วยวิธีอื่น',
   passkeyUnsupported: 'เบราว์เซอร์นี้ไม่รองรับพาสคีย์ โปรดเข้าสู่ระบบด้วยวิธีอื่น',
 }
@@ -319,7 +323,7 @@ const ko: Words = {
   previous: '이전',
   next: '다음',
   pages: '페이지',
-  page: '{page}쪽',
+  page: '{page} 쪽',
   range: '총 {total}건 중 {from}–{to}',
   sortAscending: '{column} 오름차순 정렬',
   sortDescending: '{column} 내림차순 정렬',
@@ -361,6 +365,7 @@ const ko: Words = {
   pasteHint: '스프레드시트에서 행을 복사하여 여기에 붙여 넣으십시오.',
   pasteRows: '{rows}행, {columns}열',
   working: '처리 중',
+  aboutThisSite: '이 사이트 안내',
   passkeyFailed: '패스키가 확인되지 않았습니다. 다시 시도하거나 다른 방법으로 로그인하십시오.',
   passkeyUnsupported: '이 브라우저는 패스키를 지원하지 않습니다. 다른 방법으로 로그인하십시오.',
 }
@@ -433,6 +438,7 @@ const fr: Words = {
   pasteHint: 'Copiez les lignes dans votre tableur, puis collez-les ici.',
   pasteRows: 'Lignes : {rows}, colonnes : {columns}',
   working: 'En cours',
+  aboutThisSite: 'À propos de ce site',
   passkeyFailed: 'La clé d’accès a été refusée. Réessayez ou connectez-vous autrement.',
   passkeyUnsupported: 'Ce navigateur ne gère pas les clés d’accès. Connectez-vous autrement.',
 }

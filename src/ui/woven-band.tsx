@@ -16,6 +16,26 @@ const drafts: readonly Draft[] = [
   (x, y) => mod(Math.abs(mod(x, 12) - 6) - Math.abs(mod(y, 6) - 3), 3) === 0,
 ]
 
+// Weft, warp and stripe, as dyes that a weaver would put beside each other: always light against dark.
+const palettes: readonly (readonly [number, number, number])[] = [
+  [7, 0, 3],
+  [0, 7, 2],
+  [7, 2, 0],
+  [3, 0, 7],
+  [7, 4, 3],
+  [4, 7, 5],
+  [1, 7, 0],
+  [7, 1, 4],
+  [5, 7, 0],
+  [0, 5, 7],
+  [7, 6, 3],
+  [6, 7, 2],
+  [2, 7, 3],
+  [3, 4, 7],
+  [0, 3, 1],
+  [1, 0, 7],
+]
+
 interface WovenBandProps {
   /** The id of the organisation, person or programme; the same id always gives the same band. */
   id: string
@@ -61,9 +81,7 @@ function weave(
 ): { dye: number; path: string }[] {
   const random = randomFrom(id)
   const draft = drafts[random(drafts.length)]!
-  const weft = random(8)
-  const first = mod(weft + 1 + random(7), 8)
-  const second = mod(weft + 1 + random(7), 8)
+  const [weft, first, second] = palettes[random(palettes.length)]!
   const stripe = Array.from({ length: 5 }, () => (random(3) === 0 ? second : first))
   const warp = [...stripe, ...stripe.toReversed()]
   const paths = new Map<number, string[]>()

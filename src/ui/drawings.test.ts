@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { h } from 'preact'
+import { renderFragment } from './index.ts'
+import { clusterPoints, placeLabels, projectionFor } from './map-layout.ts'
+import { WovenBand } from './woven-band.tsx'
+
+const place = (id: string, latitude: number, longitude: number) => ({
+  id,
+  label: id,
+  latitude,
+  longitude,
+})
+
+test('the same id always gives the same band, and another id another', () => {
+  const band = (id: string) => renderFragment(h(WovenBand, { id }))
+  assert.equal(band('peking'), band('peking'))
+  const bands = new Set(Array.from({ length: 100 }, (_, index) => band(`organisation-${index}`)))
+  assert.ok(bands.size > 95, `${bands.size} of 100 differ`)
+})
+
+test('places that would overlap become one knot, and none is lost', () => {
+  const points = [place('a', 39.99, 116.31), place('b', 39.97, 116.32), place('c', 13.7, 100.5)]
+  const clusters = clusterPoints(points, projectionFor(points))
+  assert.deepEqual(
+    clusters.map((cluster) => cluster.points.map((point) => point.id)),
+    [['a', 'b'], ['c']],
+  )
+})
+
+test('every place lies inside the picture, also alone or at the edge of the world', () => {
+  for (const points of [[place('a', 0, 0)], [place('a', 64, -179), place('b', -40, 179)], []]) {
+    const projection = projectionFor(points)
+    for (const { cluster, label } of placeLabels(clusterPoints(points, projection), projection)) {
+      assert.ok(
+        cluster.x >= 0 &&
+          cluster.x <= projection.width &&
+          cluster.y >= 0 &&
+          cluster.y <= projection.height,
+      )
+      assert.ok(Number.isFinite(label.x) && Number.isFinite(label.y))
+    }
+  }
+})
