@@ -1,4 +1,5 @@
 import type { DateOnly } from '#kernel/values'
+import { dayArgument } from '../rules/reasons.ts'
 import type { IssueList } from './elmo-check.ts'
 import { readDate, readDateTime, readDecimal, readDraftDate, token } from './elmo-values.ts'
 import type {
@@ -99,7 +100,10 @@ function readCourse(course: XmlElement, schemes: Set<string>, issues: IssueList)
 function readTerm(term: XmlElement, issues: IssueList): ElmoCourse['term'] {
   const start = day(term, 'start')
   const end = day(term, 'end')
-  if (start && end && end < start) issues.add('warning', term, 'elmo.term-order', { start, end })
+  if (start && end && end < start) {
+    const args = { start: dayArgument(start), end: dayArgument(end) }
+    issues.add('warning', term, 'elmo.term-order', args)
+  }
   return { titles: texts(term, 'title'), start, end }
 }
 

@@ -36,7 +36,7 @@ export const elmoTexts = {
   'elmo.empty-value': '{element} is empty.',
   'elmo.no-courses': 'The transcript has no courses.',
   'elmo.negative-credit': 'The credit {value} is below zero.',
-  'elmo.term-order': 'The term ends on {end} before it starts on {start}.',
+  'elmo.term-order': 'The term ends on {end, date, long}, before it starts on {start, date, long}.',
   'elmo.grading-scheme-unknown': 'The grading scheme {id} is named but not described in the file.',
   'elmo.attachment-unreadable': 'The attachment {title} cannot be decoded. Ask for it again.',
   'elmo.more': 'There are {count, number} more remarks of this kind in the file.',

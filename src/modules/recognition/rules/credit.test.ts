@@ -103,11 +103,11 @@ test('the worked example of UCTS comes out exactly', () => {
 test('a missing figure is named and nothing is assumed', () => {
   const cases: [CreditScheme, CreditScheme, 'hours' | 'workload' | 'year-share', string][] = [
     [scheme('ects'), scheme('th'), 'hours', 'hours'],
-    [scheme('th'), scheme('ects'), 'hours', 'home-hours'],
-    [scheme('th'), scheme('ects'), 'workload', 'host-workload'],
-    [scheme('ects'), scheme('th'), 'workload', 'home-workload'],
-    [scheme('ucts'), scheme('ects'), 'year-share', 'host-year'],
-    [scheme('ects'), scheme('ucts'), 'year-share', 'home-year'],
+    [scheme('th'), scheme('ects'), 'hours', 'home_hours'],
+    [scheme('th'), scheme('ects'), 'workload', 'host_workload'],
+    [scheme('ects'), scheme('th'), 'workload', 'home_workload'],
+    [scheme('ucts'), scheme('ects'), 'year-share', 'host_year'],
+    [scheme('ects'), scheme('ucts'), 'year-share', 'home_year'],
   ]
   for (const [host, home, method, missing] of cases) {
     const result = convertCredit({ credit: f('3'), hours: null, host, home }, { method }, null)

@@ -20,6 +20,7 @@ export interface CreditInput {
 }
 
 type Figures = { credit: Fraction; inputs: Record<string, string>; warnings: Reason[] }
+/** Which figure is missing: a choice in the text, so without hyphens, which ICU does not take there. */
 type Missing = { missing: string }
 
 /**
@@ -113,7 +114,7 @@ function byHours({ credit, hours, host, home }: CreditInput): Figures | Missing 
     const divisor = home.hoursPerCredit[kind]
     // Self-study is no contact: it counts only where the home scheme gives it a figure.
     if (!divisor && kind === 'self-study') continue
-    if (!divisor) return { missing: 'home-hours' }
+    if (!divisor) return { missing: 'home_hours' }
     inputs[`${kind}.hours`] = given.toString()
     inputs[`${kind}.homeHoursPerCredit`] = divisor.from.toString()
     total = total.add(given.multiply(minutes).divide(divisor.from))
@@ -130,16 +131,16 @@ function byHours({ credit, hours, host, home }: CreditInput): Figures | Missing 
 }
 
 function byWorkload({ credit, host, home }: CreditInput): Figures | Missing {
-  if (!host.workloadHoursPerCredit) return { missing: 'host-workload' }
-  if (!home.workloadHoursPerCredit) return { missing: 'home-workload' }
+  if (!host.workloadHoursPerCredit) return { missing: 'host_workload' }
+  if (!home.workloadHoursPerCredit) return { missing: 'home_workload' }
   const hostHours = host.workloadHoursPerCredit.from
   const homeHours = home.workloadHoursPerCredit.from
   return product(credit, { hostHours, homeHours }, hostHours.divide(homeHours))
 }
 
 function byYearShare({ credit, host, home }: CreditInput): Figures | Missing {
-  if (!host.creditsPerYear) return { missing: 'host-year' }
-  if (!home.creditsPerYear) return { missing: 'home-year' }
+  if (!host.creditsPerYear) return { missing: 'host_year' }
+  if (!home.creditsPerYear) return { missing: 'home_year' }
   const hostYear = host.creditsPerYear
   const homeYear = home.creditsPerYear
   return product(credit, { hostYear, homeYear }, homeYear.divide(hostYear))

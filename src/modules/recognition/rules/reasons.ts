@@ -68,7 +68,7 @@ export const reasonTexts = {
   'reason.credit.hours-from-scheme':
     'The transcript states no class hours; {hours, number} hours were taken from the scheme, as {perCredit, number} for each credit. The hours on the syllabus would be more exact.',
   'reason.credit.cannot-convert':
-    'The rule converts credit by {method, select, hours {contact hours} ratio {ratio} workload {workload} other {the share of a year}}, and {missing, select, hours {the class hours of this course are not known} home-hours {the home scheme sets no hours for this kind of teaching} host-workload {the host scheme sets no workload} home-workload {the home scheme sets no workload} host-year {the host scheme sets no credit for a year} other {the home scheme sets no credit for a year}}. Enter it, or decide this line.',
+    'The rule converts credit by {method, select, hours {contact hours} ratio {ratio} workload {workload} other {the share of a year}}, and {missing, select, hours {the class hours of this course are not known} home_hours {the home scheme sets no hours for this kind of teaching} host_workload {the host scheme sets no workload} home_workload {the home scheme sets no workload} host_year {the host scheme sets no credit for a year} other {the home scheme sets no credit for a year}}. Enter it, or decide this line.',
   'reason.credit.equal': 'The converted credit equals the {home, number} credits of {course}.',
   'reason.credit.surplus-home':
     'The converted credit of {converted, number} is above the {home, number} of {course}: {home, number} are recorded, and the surplus does not count for other courses.',

@@ -1,0 +1,154 @@
+import { type DateOnly, Fraction } from '#kernel/values'
+import type { Message } from '#kernel/messages'
+import type { Titles, TranscriptLine } from '../rules/types.ts'
+import { type ElmoDocument, type ElmoIssue, type ElmoReport, parseElmo } from './elmo.ts'
+import { linesOfReport, titlesOf } from './elmo-lines.ts'
+import type { TableIssue } from './table-texts.ts'
+import {
+  proposeTranscriptColumns,
+  readTranscriptTable,
+  type TranscriptMapping,
+} from './transcript-table.ts'
+
+/** One course of a transcript on its way in, with whether it is to be taken. */
+export interface DraftLine extends TranscriptLine {
+  take: boolean
+}
+
+/** A remark on the document: what is wrong, where, how grave. */
+export interface Remark {
+  severity: 'error' | 'warning'
+  /** The line of the file or the row of the table, from 1. */
+  line: number
+  key: string
+  args: Record<string, string | number>
+}
+
+/** What a document holds, as far as a person can agree to it. */
+export interface TranscriptContent {
+  issuer: Titles
+  holder: { name?: string; birthDate?: string; identifiers?: string[] }
+  issuedOn: DateOnly | null
+  lines: DraftLine[]
+  remarks: Remark[]
+  /** Set where the document was a table: its rows and which column holds what. */
+  table: { rows: string[][]; mapping: TranscriptMapping } | null
+}
+
+/** Why nothing could be taken from a document, as remarks. */
+export type TranscriptReading =
+  | { ok: true; content: TranscriptContent }
+  | { ok: false; remarks: Remark[] }
+
+/**
+ * Reads an ELMO document. Of several reports the one with the most courses that carry credit is
+ * taken; a person sees the issuer's name and may refuse it. Nothing is guessed: what cannot be
+ * read is empty and remarked on.
+ */
+export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
+  const result = parseElmo(bytes)
+  const remarks = result.issues.map(remarkOfElmo)
+  if (!result.ok) return { ok: false, remarks }
+  const report = mainReport(result.document)
+  if (!report) return { ok: false, remarks }
+  return {
+    ok: true,
+    content: {
+      issuer: titlesOf(report.issuer.titles),
+      holder: holderOf(result.document),
+      issuedOn: report.issuedAt?.slice(0, 10) ?? null,
+      lines: linesOfReport(report).map(({ line, proposed }) => ({ ...line, take: proposed })),
+      remarks,
+      table: null,
+    },
+  }
+}
+
+/** Reads a table, of a spreadsheet or pasted, with the given columns or those that its headings suggest. */
+export function readTableTranscript(
+  rows: string[][],
+  mapping: TranscriptMapping | null,
+): TranscriptContent {
+  const columns = mapping ?? mappingOf(rows)
+  const table = readTranscriptTable(rows, columns)
+  return {
+    issuer: {},
+    holder: {},
+    issuedOn: null,
+    lines: table.lines.map((line) => ({ ...line, take: true })),
+    remarks: table.issues.map(remarkOfTable),
+    table: { rows, mapping: columns },
+  }
+}
+
+/** A transcript to be typed from a scan: a few empty lines to begin with. */
+export function emptyTranscript(lines: number): TranscriptContent {
+  return {
+    issuer: {},
+    holder: {},
+    issuedOn: null,
+    lines: Array.from({ length: lines }, (_, place) => emptyLine(place)),
+    remarks: [],
+    table: null,
+  }
+}
+
+/** A line with nothing in it, at a place counted from 0. */
+export function emptyLine(place: number): DraftLine {
+  return {
+    id: String(place + 1).padStart(5, '0'),
+    code: '',
+    title: {},
+    credit: null,
+    creditSchemeId: null,
+    hours: null,
+    grade: null,
+    status: null,
+    completedOn: null,
+    term: null,
+    take: true,
+  }
+}
+
+/** Class hours of a line as one number, however they are split. */
+export function hoursOf(line: Pick<TranscriptLine, 'hours'>): Fraction | null {
+  const parts = Object.values(line.hours ?? {})
+  return parts.length === 0 ? null : Fraction.sum(parts)
+}
+
+/** The remark as a message; `make` is the module's own maker, which knows the keys of every format. */
+export function remarkMessage(
+  remark: Remark,
+  make: (key: never, args: Record<string, string | number>) => Message,
+): Message {
+  return make(remark.key as never, remark.args)
+}
+
+function mappingOf(rows: string[][]): TranscriptMapping {
+  const { headerRow, columns } = proposeTranscriptColumns(rows)
+  return { headerRow, columns }
+}
+
+function mainReport(document: ElmoDocument): ElmoReport | undefined {
+  const weight = (report: ElmoReport) =>
+    linesOfReport(report).filter((line) => line.proposed).length
+  return document.reports.toSorted((a, b) => weight(b) - weight(a))[0]
+}
+
+function holderOf({ learner }: ElmoDocument): TranscriptContent['holder'] {
+  const name = [learner.givenNames, learner.familyName].filter(Boolean).join(' ')
+  const identifiers = learner.identifiers.map(({ type, value }) => `${type} ${value}`)
+  return {
+    ...(name === '' ? {} : { name }),
+    ...(learner.birthDate ? { birthDate: learner.birthDate } : {}),
+    ...(identifiers.length === 0 ? {} : { identifiers }),
+  }
+}
+
+function remarkOfElmo(issue: ElmoIssue): Remark {
+  return { severity: issue.severity, line: issue.line, key: issue.key, args: issue.args }
+}
+
+function remarkOfTable(issue: TableIssue): Remark {
+  return { severity: issue.severity, line: issue.row ?? 0, key: issue.key, args: issue.args }
+}

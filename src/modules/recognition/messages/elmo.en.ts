@@ -1,0 +1,3 @@
+import { elmoTexts } from '../formats/elmo-texts.ts'
+
+export default elmoTexts

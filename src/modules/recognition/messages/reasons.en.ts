@@ -1,0 +1,3 @@
+import { reasonTexts } from '../rules/reasons.ts'
+
+export default reasonTexts

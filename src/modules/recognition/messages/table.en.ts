@@ -1,0 +1,3 @@
+import { tableTexts } from '../formats/table-texts.ts'
+
+export default tableTexts
