@@ -194,7 +194,7 @@ function Unders({ threads, from, to }: { threads: Threads; from: number; to: num
       {above.map(({ dye, x }) => (
         <path
           key={x}
-          class={`cloth-warp dye-stroke-${dye}`}
+          class={`cloth-warp cloth-over dye-stroke-${dye}`}
           d={`M${x} ${middle - 7}V${middle + 7}`}
         />
       ))}

@@ -16,6 +16,7 @@ import { examples as filters } from './filter-bar.tsx'
 import { examples as forms } from './form.tsx'
 import { type Frame, address } from './frame.ts'
 import { examples as headings } from './heading.tsx'
+import { examples as hero } from './hero.tsx'
 import { examples as icons } from './icon.tsx'
 import { examples as map } from './map.tsx'
 import { examples as notices } from './notice.tsx'
@@ -39,6 +40,7 @@ const all = [
   steps,
   tabs,
   comparison,
+  hero,
   cloth,
   filters,
   table,

@@ -85,6 +85,7 @@ test('every colour that the style sheets name is a token', () => {
     'comparison',
     'cloth',
     'plot',
+    'hero',
   ]
     .flatMap((name) => [
       ...readFileSync(new URL(`./css/${name}.css`, import.meta.url), 'utf8').matchAll(
