@@ -9,6 +9,8 @@ import { readDateTime } from './elmo-values.ts'
 import { readXml } from './xml-tree.ts'
 import type { XmlElement } from './xml-tree.ts'
 
+export type { ElmoIssue, ElmoIssueKey } from './elmo-texts.ts'
+
 /** A text with the language that the file gives it; null where it gives none. */
 export interface ElmoText {
   language: string | null

@@ -10,7 +10,7 @@ import { Fraction } from '#kernel/values'
 const groups = ['reasons', 'elmo', 'table'] as const
 
 async function textsOf(group: string, language: string): Promise<Record<string, string>> {
-  return (await import(`./${group}.${language}.ts`)).default
+  return (await import(`./${group}.${language.toLowerCase()}.ts`)).default
 }
 
 function argumentsOf(elements: MessageFormatElement[]): Set<string> {

@@ -28,9 +28,11 @@ export function chooseUnderCaps(
   candidates: readonly CapCandidate[],
   caps: Caps,
 ): Set<string> | null {
-  const terms = groupByTerm(caps.term ? oncePerCourse(candidates) : candidates, caps)
+  const eligible = caps.term ? oncePerCourse(candidates) : candidates
+  const terms = groupByTerm(eligible, caps)
   const easy = bestOfEach(terms)
   if (fits(easy, caps)) return new Set(easy.flat().map((each) => each.id))
+  if (caps.term && termsAreFree(easy, caps.term, caps.total)) return eachTerm(terms, caps.term)
   const scale = commonDenominator(candidates, caps)
   const units = scale === null ? null : capUnits(candidates, caps, scale)
   if (scale === null || units === null) return null
@@ -51,6 +53,25 @@ export function chooseUnderCaps(
 }
 
 type Group = CapCandidate[]
+
+/** Whether the total holds even if every term brings all that it may. */
+function termsAreFree(terms: CapCandidate[][], cap: Fraction, total: Fraction | null): boolean {
+  if (total === null) return true
+  const most = terms.map((lines) =>
+    Fraction.min(cap, Fraction.sum(lines.map((each) => each.credit))),
+  )
+  return Fraction.sum(most).compare(total) <= 0
+}
+
+function eachTerm(terms: Group[][], cap: Fraction): Set<string> | null {
+  const chosen = new Set<string>()
+  for (const groups of terms) {
+    const part = chooseUnderCaps(groups.flat(), { total: cap, term: null })
+    if (part === null) return null
+    for (const id of part) chosen.add(id)
+  }
+  return chosen
+}
 
 /** Under a cap for each term a repeated course is settled first: most credit, then the earlier line. */
 function oncePerCourse(candidates: readonly CapCandidate[]): CapCandidate[] {

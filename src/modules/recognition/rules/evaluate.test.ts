@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Fraction } from '#kernel/values'
-import { chooseUnderCaps } from './choose-under-caps.ts'
-import type { CapCandidate } from './choose-under-caps.ts'
 import { publishedCreditSchemes } from './credit-schemes.ts'
 import { evaluate } from './evaluate.ts'
 import { publishedGradeScales } from './grade-scales.ts'
@@ -248,60 +246,6 @@ test('the narrowest rules in force are chosen, and their absence is said', () =>
 })
 
 const credit = fc.integer({ min: 0, max: 16 }).map((halves) => Fraction.of(halves, 2))
-const candidates = fc.array(fc.record({ credit, group: fc.nat(6), term: fc.nat(1) }), {
-  maxLength: 9,
-})
-
-test('the choice under caps equals the best of all subsets', () => {
-  fc.assert(
-    fc.property(candidates, credit, fc.option(credit), (items, total, term) => {
-      const list: CapCandidate[] = items.map((each, place) => ({
-        id: String(place),
-        // A course that repeats across terms is settled before the caps and not compared here.
-        group: term === null ? String(each.group) : `${each.group}/${each.term}`,
-        term: String(each.term),
-        credit: each.credit,
-      }))
-      const distinct = term === null ? list : firstOfEachGroup(list)
-      const chosen = chooseUnderCaps(distinct, { total, term })!
-      const sum = Fraction.sum(distinct.filter((c) => chosen.has(c.id)).map((c) => c.credit))
-      assert.equal(sum.toString(), bestBySearch(distinct, total, term).toString())
-    }),
-    { seed, numRuns: 300 },
-  )
-})
-
-function firstOfEachGroup(list: CapCandidate[]): CapCandidate[] {
-  return list.filter((each, place) => list.findIndex((c) => c.group === each.group) === place)
-}
-
-function bestBySearch(list: CapCandidate[], total: Fraction, term: Fraction | null): Fraction {
-  let best = Fraction.zero
-  for (let choice = 0; choice < 1 << list.length; choice += 1) {
-    const picked = list.filter((_, place) => (choice >> place) & 1)
-    if (new Set(picked.map((each) => each.group)).size !== picked.length) continue
-    const sum = Fraction.sum(picked.map((each) => each.credit))
-    if (sum.compare(total) > 0) continue
-    const terms = ['0', '1'].map((name) =>
-      Fraction.sum(picked.filter((each) => each.term === name).map((each) => each.credit)),
-    )
-    if (term && terms.some((each) => each.compare(term) > 0)) continue
-    best = Fraction.max(best, sum)
-  }
-  return best
-}
-
-test('credits without a usable common denominator are left to a person', () => {
-  const primes = [1009, 1013, 1019, 1021]
-  const uneven = primes.map((prime, place) => ({
-    id: String(place),
-    group: String(place),
-    term: '',
-    credit: Fraction.of(prime + 1, prime),
-  }))
-  assert.equal(chooseUnderCaps(uneven, { total: Fraction.of(2), term: null }), null)
-})
-
 const share = fc.integer({ min: 0, max: 20 }).map((n) => Fraction.of(n, 20))
 const cases = fc
   .array(
