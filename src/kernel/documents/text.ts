@@ -17,11 +17,12 @@ const longestKoreanWord = 16
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[^\S\n\u00A0\u202F\u3000]/g, ' ')
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\uFFFC]|\p{Variation_Selector}/gu, '')
+    .normalize('NFC')
     .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33')
+    .replace(/(\p{M})\1+/gu, '$1')
     .replace(new RegExp(`(\\p{M}{${maximumMarks}})\\p{M}+`, 'gu'), '$1')
     .replace(/ {2,}/g, ' ')
     .replace(/ *\n */g, '\n')
@@ -111,7 +112,9 @@ function longWordAtoms(chunk: string): Atom[] {
 
 function partsOfLongWord(word: string): string[] {
   const parts = word.match(/[^/.?&=_@-]*[/.?&=_@-]+|[^/.?&=_@-]+/g) ?? [word]
-  return parts.flatMap((part) => (part.length > 16 ? slices(graphemes(part), 8) : [part]))
+  return parts.flatMap((part) =>
+    part.length > (/\d/.test(part) ? 8 : 16) ? slices(graphemes(part), 8) : [part],
+  )
 }
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })

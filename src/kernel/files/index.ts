@@ -1,0 +1,34 @@
+import './schema.ts'
+
+export { diskBlobStore } from './disk-store.ts'
+export { detectEncoding } from './encodings.ts'
+export type { TextEncoding } from './encodings.ts'
+export { inspectUpload } from './inspect.ts'
+export type { Inspected, UploadRules } from './inspect.ts'
+export { fileKinds } from './kinds.ts'
+export type { FileKind } from './kinds.ts'
+export { m as fileMessages } from './messages/index.ts'
+export { s3BlobStore } from './s3-store.ts'
+export type { S3Config } from './s3-store.ts'
+export { sizeText } from './sizes.ts'
+export {
+  addFile,
+  claimStaged,
+  cleanFileName,
+  fileById,
+  filesOf,
+  receiveFile,
+  removeFile,
+  stagedFiles,
+  stageFile,
+  streamFile,
+} from './staging.ts'
+export type { FileOwner, ReceivedFile, StagedFile, StoredFile } from './staging.ts'
+export type { BlobSource, BlobStore, StoredBlob } from './store.ts'
+export { expireStaged, sweepBlobs, sweepJob } from './sweep.ts'
+export type { FileServices } from './sweep.ts'
+export { readPastedTable, readTable } from './tables/read.ts'
+export { allRows, TableProblem } from './tables/table.ts'
+export type { NumberedRow, Table, TableFormat, TableOptions } from './tables/table.ts'
+export { writeCsv, writeXlsx } from './tables/write.ts'
+export type { CellValue, Sheet, SheetColumn, SheetRows } from './tables/write.ts'

@@ -1,0 +1,37 @@
+import type { FileKind } from './kinds.ts'
+
+/** A file that somebody sent with a form that was not accepted yet; it waits for the next attempt. */
+export interface StagedFilesTable {
+  id: string
+  /** The person or the sign-in session that sent it; nobody else can claim it. */
+  owner_key: string
+  sha256: string
+  name: string
+  kind: FileKind
+  size_bytes: bigint
+  staged_at: Date
+  expires_at: Date
+}
+
+/** A file that belongs to something. Its content is in the blob store under its hash. */
+export interface FilesTable {
+  id: string
+  /** The node that made the row; with the id it names the file across nodes. */
+  origin: string
+  sha256: string
+  name: string
+  kind: FileKind
+  size_bytes: bigint
+  /** What the file belongs to, such as 'recognition.transcript', and which. */
+  owner_kind: string
+  owner_id: string
+  added_by: string | null
+  created_at: Date
+}
+
+declare module '#kernel/database' {
+  interface Tables {
+    staged_files: StagedFilesTable
+    files: FilesTable
+  }
+}

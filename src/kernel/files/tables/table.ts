@@ -1,0 +1,132 @@
+import { refuse, type Refusal } from '#kernel/database'
+import { m } from '../messages/index.ts'
+
+export type TableFormat = 'xlsx' | 'csv' | 'json' | 'jsonl'
+
+/** How to read a table, and how large it may be. What is not said is found from the content. */
+export interface TableOptions {
+  /** The file's name; its extension helps only where the content leaves it open. */
+  readonly name?: string
+  /** Of a workbook: the sheet by name; the first visible one unless said. */
+  readonly sheet?: string
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly maxRows?: number
+  readonly maxColumns?: number
+  readonly maxCellLength?: number
+}
+
+/** A row with its number as the spreadsheet program or text editor shows it; the header's row counts. */
+export interface NumberedRow {
+  readonly row: number
+  readonly cells: string[]
+}
+
+/** A table being read. Its rows can be read once; reading them to the end or stopping closes the file. */
+export interface Table {
+  readonly format: TableFormat
+  /** Of a text format, the encoding that was found or given. */
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  /** Of a workbook, the names of all its sheets. */
+  readonly sheets: readonly string[] | null
+  readonly header: readonly string[]
+  readonly rows: AsyncIterable<string[]>
+  /** The same rows with their numbers: read either this or `rows`. */
+  readonly numbered: AsyncIterable<NumberedRow>
+}
+
+/** Thrown while rows are read when the rest cannot be: carries the refusal that names the row. */
+export class TableProblem extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(`${refusal.message.key} ${JSON.stringify(refusal.message.args)}`)
+    this.refusal = refusal
+  }
+}
+
+export interface TableLimits {
+  readonly maxRows: number
+  readonly maxColumns: number
+  readonly maxCellLength: number
+}
+
+export function limitsOf(options: TableOptions): TableLimits {
+  return {
+    maxRows: options.maxRows ?? 200_000,
+    maxColumns: options.maxColumns ?? 500,
+    maxCellLength: options.maxCellLength ?? 32_767,
+  }
+}
+
+/**
+ * Makes a table of raw rows: the first row that is not blank is the header, blank rows are left out,
+ * cells are trimmed and short rows filled up, and every limit is kept.
+ */
+export async function tableOf(
+  facts: Pick<Table, 'format' | 'encoding' | 'delimiter' | 'sheets'>,
+  raw: AsyncGenerator<NumberedRow>,
+  limits: TableLimits,
+): Promise<Table | Refusal> {
+  const checked = withinLimits(raw, limits)
+  try {
+    const first = await checked.next()
+    if (first.done) return refuse(422, m('table-empty'))
+    const header = first.value.cells
+    const numbered = filledUp(checked, header.length)
+    return { ...facts, header, numbered, rows: cellsOf(numbered) }
+  } catch (error) {
+    await checked.return(undefined)
+    if (error instanceof TableProblem) return error.refusal
+    throw error
+  }
+}
+
+async function* withinLimits(
+  raw: AsyncGenerator<NumberedRow>,
+  limits: TableLimits,
+): AsyncGenerator<NumberedRow> {
+  let count = 0
+  for await (const { row, cells: given } of raw) {
+    const cells = given.map((cell) => cell.trim())
+    while (cells.at(-1) === '') cells.pop()
+    if (cells.length === 0) continue
+    if (cells.length > limits.maxColumns)
+      throw new TableProblem(refuse(422, m('table-columns', { row, most: limits.maxColumns })))
+    const long = cells.findIndex((cell) => cell.length > limits.maxCellLength)
+    if (long >= 0)
+      throw new TableProblem(
+        refuse(422, m('table-cell', { row, column: long + 1, most: limits.maxCellLength })),
+      )
+    if (count > limits.maxRows)
+      throw new TableProblem(refuse(422, m('table-rows', { most: limits.maxRows })))
+    count += 1
+    yield { row, cells }
+  }
+}
+
+async function* filledUp(
+  rows: AsyncGenerator<NumberedRow>,
+  width: number,
+): AsyncGenerator<NumberedRow> {
+  for await (const { row, cells } of rows) {
+    while (cells.length < width) cells.push('')
+    yield { row, cells }
+  }
+}
+
+async function* cellsOf(rows: AsyncIterable<NumberedRow>): AsyncGenerator<string[]> {
+  for await (const { cells } of rows) yield cells
+}
+
+/** Reads all rows into memory; for tables that are known to be small. */
+export async function allRows(table: Table): Promise<NumberedRow[] | Refusal> {
+  const rows: NumberedRow[] = []
+  try {
+    for await (const row of table.numbered) rows.push(row)
+    return rows
+  } catch (error) {
+    if (error instanceof TableProblem) return error.refusal
+    throw error
+  }
+}
