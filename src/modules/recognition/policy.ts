@@ -26,6 +26,10 @@ export const recognitionRules: readonly Rule[] = [
   allow('registrar', 'recognition.transcript.add', home, another),
   allow('self', 'recognition.transcript.add', isPerson()),
 
+  // Whoever brought a transcript in sees it until it is taken; a person's rights to the case begin then.
+  allow('self', 'recognition.draft.edit', isPerson('created_by'), has('state', 'open')),
+  allow('self', 'recognition.draft.read', isPerson('created_by')),
+
   allow('evaluator', 'recognition.statement.read', home, programme, has('state', 'decided')),
   allow('coordinator', 'recognition.statement.read', home, has('state', 'decided')),
   allow('registrar', 'recognition.statement.read', home, has('state', 'decided')),

@@ -154,6 +154,25 @@ export interface TranscriptsTable {
   created_at: Date
 }
 
+export interface TranscriptDraftsTable {
+  id: string
+  created_by: string
+  person_id: string
+  enrolment_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  degree_programme_id: string
+  format: TranscriptFormat
+  file_id: string | null
+  scan_file_id: string | null
+  content: Json<unknown>
+  revision: ColumnType<number, number | undefined, number>
+  state: ColumnType<'open' | 'taken' | 'discarded', string | undefined, string>
+  case_id: string | null
+  created_at: Date
+  updated_at: Date
+}
+
 export interface CaseCountersTable {
   organisation_id: string
   year: number
@@ -249,6 +268,7 @@ declare module '#kernel/database' {
     equivalences: EquivalencesTable
     recognition_rule_sets: RecognitionRuleSetsTable
     transcripts: TranscriptsTable
+    transcript_drafts: TranscriptDraftsTable
     case_counters: CaseCountersTable
     transcript_lines: TranscriptLinesTable
     recognition_cases: RecognitionCasesTable

@@ -1,8 +1,9 @@
 import { type DateOnly, Fraction } from '#kernel/values'
 import type { Message } from '#kernel/messages'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
-import { type ElmoDocument, type ElmoIssue, type ElmoReport, parseElmo } from './elmo.ts'
+import { type ElmoDocument, type ElmoReport, parseElmo } from './elmo.ts'
 import { linesOfReport, titlesOf } from './elmo-lines.ts'
+import type { ElmoIssue } from './elmo-texts.ts'
 import type { TableIssue } from './table-texts.ts'
 import {
   proposeTranscriptColumns,
@@ -150,5 +151,5 @@ function remarkOfElmo(issue: ElmoIssue): Remark {
 }
 
 function remarkOfTable(issue: TableIssue): Remark {
-  return { severity: issue.severity, line: issue.row ?? 0, key: issue.key, args: issue.args }
+  return { severity: issue.severity, line: issue.row, key: issue.key, args: issue.args }
 }

@@ -36,4 +36,9 @@ export default {
     '{count, plural, one {One line still waits} other {# lines still wait}} for your verdict',
   'refusal.over-share':
     '{credit} credits would be recognised, but the degree programme allows only {limit} more. Refuse a line or lower its credit.',
+  'refusal.draft-changed':
+    'This transcript was changed in another window. Load the page again to see how it stands; nothing was overwritten.',
+  'refusal.draft-taken': 'This transcript was taken already',
+  'refusal.line-without-code':
+    '{count, plural, one {One course has} other {# courses have}} no code. Enter the code or do not take the line.',
 } as const

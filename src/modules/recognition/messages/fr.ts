@@ -39,4 +39,9 @@ export default {
     '{count, plural, one {Une ligne attend encore} other {# lignes attendent encore}} votre verdict',
   'refusal.over-share':
     '{credit} crédits seraient reconnus, mais le diplôme n’en admet plus que {limit}. Refusez une ligne ou réduisez ses crédits.',
+  'refusal.draft-changed':
+    'Ce relevé a été modifié dans une autre fenêtre. Rechargez la page pour voir où il en est ; rien n’a été écrasé.',
+  'refusal.draft-taken': 'Ce relevé a déjà été repris',
+  'refusal.line-without-code':
+    '{count, plural, one {Un cours n’a pas} other {# cours n’ont pas}} de code. Saisissez le code ou ne reprenez pas la ligne.',
 } satisfies Record<keyof typeof en, string>

@@ -34,4 +34,9 @@ export default {
   'refusal.open-lines': '판정을 기다리는 행이 {count, plural, other {#개}} 남아 있습니다',
   'refusal.over-share':
     '{credit}학점을 인정하게 되지만 이 학위과정에서 더 인정할 수 있는 학점은 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
+  'refusal.draft-changed':
+    '이 성적증명서가 다른 창에서 수정되었습니다. 페이지를 새로 불러와 현재 상태를 확인하십시오. 덮어쓴 내용은 없습니다.',
+  'refusal.draft-taken': '이 성적증명서는 이미 제출되었습니다',
+  'refusal.line-without-code':
+    '과목코드가 없는 과목이 {count, plural, other {#개}} 있습니다. 코드를 입력하거나 해당 행을 선택하지 마십시오.',
 } satisfies Record<keyof typeof en, string>

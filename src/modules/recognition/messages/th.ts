@@ -35,4 +35,9 @@ export default {
   'refusal.open-lines': 'ยังมี {count, plural, other {# รายการ}}ที่รอผลพิจารณาจากท่าน',
   'refusal.over-share':
     'จะเทียบโอน {credit} หน่วยกิต แต่หลักสูตรนี้เทียบโอนเพิ่มได้อีกเพียง {limit} หน่วยกิต โปรดไม่อนุมัติบางรายการหรือลดหน่วยกิต',
+  'refusal.draft-changed':
+    'ใบแสดงผลการศึกษานี้ถูกแก้ไขในหน้าต่างอื่น โปรดโหลดหน้าใหม่เพื่อดูสถานะล่าสุด ไม่มีข้อมูลใดถูกเขียนทับ',
+  'refusal.draft-taken': 'ใบแสดงผลการศึกษานี้ถูกส่งเข้าระบบแล้ว',
+  'refusal.line-without-code':
+    'มี {count, plural, other {# รายวิชา}}ที่ไม่มีรหัสวิชา โปรดกรอกรหัสหรือไม่เลือกรายการนั้น',
 } satisfies Record<keyof typeof en, string>

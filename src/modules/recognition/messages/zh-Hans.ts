@@ -33,4 +33,8 @@ export default {
   'refusal.open-lines': '还有 {count, plural, other {# 行}}等待您判断',
   'refusal.over-share':
     '将认定 {credit} 学分，但该专业最多还可认定 {limit} 学分。请不予认定某一行或降低其学分。',
+  'refusal.draft-changed': '该成绩单已在另一窗口中修改。请重新加载页面查看现状；没有内容被覆盖。',
+  'refusal.draft-taken': '该成绩单已经提交',
+  'refusal.line-without-code':
+    '有 {count, plural, other {# 门课程}}没有课程代码。请填写代码，或不选取该行。',
 } satisfies Record<keyof typeof en, string>

@@ -172,6 +172,27 @@ create table case_counters (
   primary key (organisation_id, year)
 );
 
+-- A transcript on its way in: read from a file or typed, looked at by a person, then taken or discarded.
+create table transcript_drafts (
+  id uuid primary key,
+  created_by uuid not null references persons (id),
+  person_id uuid not null references persons (id),
+  enrolment_id uuid not null references enrolments (id),
+  home_organisation_id uuid not null references organisations (id),
+  host_organisation_id uuid not null references organisations (id),
+  degree_programme_id uuid not null references degree_programmes (id),
+  format text not null check (format in ('elmo', 'table', 'paste', 'hand')),
+  file_id uuid,
+  scan_file_id uuid,
+  content jsonb not null,
+  revision integer not null default 1,
+  state text not null default 'open' check (state in ('open', 'taken', 'discarded')),
+  case_id uuid,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index transcript_drafts_creator on transcript_drafts (created_by, state);
+
 create table transcript_lines (
   id uuid primary key,
   transcript_id uuid not null references transcripts (id),

@@ -1,0 +1,353 @@
+import { sql } from 'kysely'
+import type { Work } from '#kernel/database'
+import type { DateOnly, LocalText, PersonName } from '#kernel/values'
+import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
+import type { CaseState } from '../schema.ts'
+import { fromStored } from '../stored.ts'
+
+/** A case as a list shows it. */
+export interface ListedCase {
+  id: string
+  number: string
+  state: CaseState
+  student: PersonName
+  hostNames: LocalText
+  homeNames: LocalText
+  programmeNames: LocalText
+  recognisedCredit: string | null
+  linesRecognised: number
+  linesRefused: number
+  linesOpen: number
+  dueOn: DateOnly | null
+  createdAt: Date
+  decidedAt: Date | null
+}
+
+/** What of the queue is wanted. */
+export interface CaseFilter {
+  state?: CaseState
+  hostOrganisationId?: string
+  /** The case number or part of the student's romanised or native name. */
+  search?: string
+  overdueOn?: DateOnly
+  page: number
+  pageSize: number
+}
+
+/** The cases that the actor may see, those that are due first; two queries, however long the queue is. */
+export async function listCases(
+  work: Work,
+  filter: CaseFilter,
+): Promise<{ cases: ListedCase[]; total: number }> {
+  const base = filtered(work, filter)
+  const rows = await base
+    .innerJoin('persons as p', 'p.id', 'recognition_cases.person_id')
+    .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
+    .innerJoin('organisations as home', 'home.id', 'recognition_cases.home_organisation_id')
+    .innerJoin('degree_programmes as d', 'd.id', 'recognition_cases.degree_programme_id')
+    .select([
+      'recognition_cases.id',
+      'recognition_cases.number',
+      'recognition_cases.state',
+      'recognition_cases.recognised_credit',
+      'recognition_cases.lines_recognised',
+      'recognition_cases.lines_refused',
+      'recognition_cases.lines_open',
+      'recognition_cases.due_on',
+      'recognition_cases.created_at',
+      'recognition_cases.decided_at',
+      'p.names as student',
+      'host.names as host_names',
+      'home.names as home_names',
+      'd.names as programme_names',
+    ])
+    .orderBy('recognition_cases.created_at', 'desc')
+    .orderBy('recognition_cases.id')
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize)
+    .execute()
+  const { total } = await base
+    .select((eb) => eb.fn.countAll<bigint>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { total: Number(total), cases: rows.map(listed) }
+}
+
+function filtered(work: Work, filter: CaseFilter) {
+  let query = work.read
+    .selectFrom('recognition_cases')
+    .where(work.scope('recognition.case.list', 'recognition_cases'))
+  if (filter.state) query = query.where('recognition_cases.state', '=', filter.state)
+  if (filter.hostOrganisationId) {
+    query = query.where('recognition_cases.host_organisation_id', '=', filter.hostOrganisationId)
+  }
+  if (filter.overdueOn) {
+    query = query
+      .where('recognition_cases.state', '=', 'open')
+      .where('recognition_cases.due_on', '<', filter.overdueOn)
+  }
+  if (filter.search) {
+    const like = `%${filter.search.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`
+    query = query.where((eb) =>
+      eb.or([
+        eb('recognition_cases.number', 'like', like),
+        eb.exists(
+          eb
+            .selectFrom('persons as q')
+            .select('q.id')
+            .whereRef('q.id', '=', 'recognition_cases.person_id')
+            .where(sql<boolean>`lower(q.names::text) like ${like}`),
+        ),
+      ]),
+    )
+  }
+  return query
+}
+
+interface CaseListRow {
+  id: string
+  number: string
+  state: CaseState
+  student: PersonName
+  host_names: LocalText
+  home_names: LocalText
+  programme_names: LocalText
+  recognised_credit: string | null
+  lines_recognised: number
+  lines_refused: number
+  lines_open: number
+  due_on: DateOnly | null
+  created_at: Date
+  decided_at: Date | null
+}
+
+function listed(row: CaseListRow): ListedCase {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    student: row.student,
+    hostNames: row.host_names,
+    homeNames: row.home_names,
+    programmeNames: row.programme_names,
+    recognisedCredit: row.recognised_credit,
+    linesRecognised: row.lines_recognised,
+    linesRefused: row.lines_refused,
+    linesOpen: row.lines_open,
+    dueOn: row.due_on,
+    createdAt: row.created_at,
+    decidedAt: row.decided_at,
+  }
+}
+
+/** A case with the facts that the rule table asks for and the names that its page shows. */
+export interface CasePageRow {
+  [fact: string]: unknown
+  id: string
+  number: string
+  state: CaseState
+  person_id: string
+  enrolment_id: string
+  transcript_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  degree_programme_id: string
+  input_hash: string | null
+  rule_set_id: string | null
+  rule_set_version: number | null
+  recognised_credit: string | null
+  lines_recognised: number
+  lines_refused: number
+  lines_open: number
+  due_on: DateOnly | null
+  created_at: Date
+  decided_at: Date | null
+  evaluated_at: Date | null
+  decided_by: string | null
+  student: PersonName
+  student_number: string
+  intake_year: number
+  host_names: LocalText
+  home_names: LocalText
+  home_country: string
+  home_time_zone: string
+  programme_names: LocalText
+  credit_scheme: string
+  total_credit: string
+  decider: PersonName | null
+  file_id: string | null
+  scan_file_id: string | null
+  issued_on: DateOnly | null
+  holder: { name?: string; birthDate?: string; identifiers?: string[] }
+}
+
+/** A case by its id, or null; whether the actor may see it is asked of the rule table. */
+export async function caseById(work: Work, id: string): Promise<CasePageRow | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await work.read
+    .selectFrom('recognition_cases as c')
+    .innerJoin('persons as p', 'p.id', 'c.person_id')
+    .innerJoin('enrolments as e', 'e.id', 'c.enrolment_id')
+    .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
+    .innerJoin('organisations as host', 'host.id', 'c.host_organisation_id')
+    .innerJoin('organisations as home', 'home.id', 'c.home_organisation_id')
+    .innerJoin('degree_programmes as d', 'd.id', 'c.degree_programme_id')
+    .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
+    .selectAll('c')
+    .select([
+      'p.names as student',
+      'e.student_number',
+      'e.intake_year',
+      'host.names as host_names',
+      'home.names as home_names',
+      'home.country as home_country',
+      'home.time_zone as home_time_zone',
+      'd.names as programme_names',
+      'd.credit_scheme',
+      'd.total_credit',
+      'decider.names as decider',
+      't.file_id',
+      't.scan_file_id',
+      't.issued_on',
+      't.holder',
+    ])
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A line of a case: what the transcript says, what the engine found, what stands. */
+export interface CaseLine {
+  id: string
+  position: number
+  code: string
+  titles: Titles
+  credit: string | null
+  creditSchemeId: string | null
+  hours: unknown
+  grade: string | null
+  term: string | null
+  completedOn: DateOnly | null
+  engine: LineEvaluation
+  verdict: Verdict
+  homeCourseCode: string | null
+  homeCourseTitles: Titles
+  homeCredit: string | null
+  recordedGrade: string | null
+  contentShare: string | null
+  changedBy: PersonName | null
+  changedAt: Date | null
+  changeReason: string | null
+}
+
+/** The lines of a case in the transcript's order; one query. */
+export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[]> {
+  const rows = await work.read
+    .selectFrom('case_lines as l')
+    .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
+    .leftJoin('persons as p', 'p.id', 'l.changed_by')
+    .selectAll('l')
+    .select([
+      't.code',
+      't.titles',
+      't.credit',
+      't.credit_scheme_id',
+      't.hours',
+      't.grade',
+      't.term',
+      't.completed_on',
+      'p.names as changer',
+    ])
+    .where('l.case_id', '=', caseId)
+    .orderBy('l.position')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    code: row.code,
+    titles: row.titles,
+    credit: row.credit,
+    creditSchemeId: row.credit_scheme_id,
+    hours: row.hours,
+    grade: row.grade,
+    term: row.term,
+    completedOn: row.completed_on,
+    engine: fromStored<LineEvaluation>(row.evaluation),
+    verdict: row.verdict,
+    homeCourseCode: row.home_course_code,
+    homeCourseTitles: row.home_course_titles,
+    homeCredit: row.home_credit,
+    recordedGrade: row.recorded_grade,
+    contentShare: row.content_share,
+    changedBy: row.changer,
+    changedAt: row.changed_at,
+    changeReason: row.change_reason,
+  }))
+}
+
+/** The names of people that reasons speak of (who judged an equivalence), by id; one query. */
+export async function namesOfJudges(
+  work: Work,
+  lines: readonly CaseLine[],
+): Promise<Map<string, PersonName>> {
+  const ids = new Set<string>()
+  for (const line of lines) {
+    for (const reason of line.engine.reasons) {
+      const judge = reason.args['judge']
+      if (typeof judge === 'string') ids.add(judge)
+    }
+  }
+  if (ids.size === 0) return new Map()
+  const rows = await work.read
+    .selectFrom('persons')
+    .select(['id', 'names'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.names]))
+}
+
+/** What the form for a new transcript offers: students whom the actor may bring one for, and hosts. */
+export async function transcriptChoices(work: Work) {
+  const enrolments = await work.read
+    .selectFrom('enrolments as e')
+    .innerJoin('persons as p', 'p.id', 'e.person_id')
+    .innerJoin('degree_programmes as d', 'd.id', 'e.degree_programme_id')
+    .innerJoin('organisations as o', 'o.id', 'e.organisation_id')
+    .select([
+      'e.id',
+      'e.person_id',
+      'e.organisation_id as home_organisation_id',
+      'e.degree_programme_id',
+      'e.student_number',
+      'p.names as student',
+      'd.names as programme_names',
+      'o.names as home_names',
+    ])
+    .where('p.state', '=', 'active')
+    // The rule speaks of the case's columns; the enrolment gives them under those names.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom(
+            eb
+              .selectNoFrom([
+                eb.ref('e.person_id').as('person_id'),
+                eb.ref('e.organisation_id').as('home_organisation_id'),
+                eb.ref('e.degree_programme_id').as('degree_programme_id'),
+              ])
+              .as('facts'),
+          )
+          .selectAll()
+          .where(work.scope('recognition.transcript.add', 'facts')),
+      ),
+    )
+    .orderBy('e.student_number')
+    .limit(500)
+    .execute()
+  const hosts = await work.read
+    .selectFrom('institution_schemes as s')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+    .select(['o.id', 'o.names'])
+    .distinct()
+    .execute()
+  return { enrolments, hosts }
+}
