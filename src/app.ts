@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { createChronicleRunner, type ChronicleRunner } from '#kernel/chronicle'
 import type { Work } from '#kernel/database'
+import { diskBlobStore, s3BlobStore } from '#kernel/files'
 import {
   createHttp,
   createMetrics,
@@ -110,6 +111,7 @@ function servicesOf(house: House): Services {
   const { config, runner } = house
   return {
     runner,
+    blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(join(config.dataDirectory, 'files')),
     identity: identitySettings(house),
     demonstration: config.mode === 'demonstration',
     origin: config.origin,

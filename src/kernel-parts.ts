@@ -1,4 +1,5 @@
 import { allow } from '#kernel/access'
+import { fileMessages, sweepJob } from '#kernel/files'
 import { emptyManifest, httpMessages, type Manifest } from '#kernel/http'
 import { identityEntries, identityMessages } from '#kernel/identity'
 import { taskEntries, taskMessages, taskRules } from '#kernel/tasks'
@@ -9,6 +10,13 @@ const at = (part: string) => new URL(`./kernel/${part}/migrations/`, import.meta
 export const kernelParts: readonly Manifest[] = [
   { ...emptyManifest, name: 'jobs', migrations: at('jobs') },
   { ...emptyManifest, name: 'chronicle', migrations: at('chronicle') },
+  {
+    ...emptyManifest,
+    name: 'files',
+    migrations: at('files'),
+    messages: [fileMessages.catalogue],
+    jobs: [sweepJob],
+  },
   {
     ...emptyManifest,
     name: 'identity',
@@ -24,6 +32,7 @@ export const kernelParts: readonly Manifest[] = [
     rules: taskRules,
     entries: taskEntries,
   },
+  { ...emptyManifest, name: 'search', migrations: at('search') },
   {
     ...emptyManifest,
     name: 'http',

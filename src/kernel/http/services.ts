@@ -1,9 +1,12 @@
+import type { BlobStore } from '#kernel/files'
 import type { IdentitySettings } from '#kernel/identity'
 import type { WorkRunner } from '#kernel/database'
 
 /** What a handler may use beside its work: things with a connection, a key or a folder, put together by `app.ts`. */
 export interface Services {
   runner: WorkRunner
+  /** Where file contents are kept; handlers store and fetch outside of transactions. */
+  blobs: BlobStore
   identity: IdentitySettings
   demonstration: boolean
   /** The address that people use, without a path: links in documents and mails begin with it. */
