@@ -41,6 +41,7 @@ export interface GradeCorrespondencesTable {
 }
 
 export type CatalogueState =
+  | 'draft'
   | 'importing'
   | 'ready'
   | 'published'
@@ -55,12 +56,15 @@ export interface CataloguesTable {
   file_name: string
   format: string
   encoding: string | null
+  file_id: string | null
   mapping: Json<unknown>
+  sample: ColumnType<unknown, string | undefined, string>
   state: ColumnType<CatalogueState, CatalogueState | undefined, CatalogueState>
   rows_read: ColumnType<number, number | undefined, number>
   rows_taken: ColumnType<number, number | undefined, number>
   rows_wrong: ColumnType<number, number | undefined, number>
   rows_expected: number | null
+  failure: Json<StoredMessage> | null
   imported_by: string | null
   created_at: Date
   finished_at: Date | null
@@ -72,12 +76,15 @@ export interface CurrentCataloguesTable {
   catalogue_id: string
 }
 
+/** A message as it stands in a row; `restoreMessage` reads it. */
+export type StoredMessage = Record<string, unknown>
+
 export interface CatalogueProblemsTable {
   catalogue_id: string
   row_number: number
   position: ColumnType<number, number | undefined, number>
   field: string | null
-  message: Json<{ module: string; key: string; args: Record<string, string | number> }>
+  message: Json<StoredMessage>
   row_text: ColumnType<string, string | undefined, string>
 }
 
@@ -87,7 +94,7 @@ export interface CoursesTable {
   organisation_id: string
   code: string
   titles: Json<Titles>
-  credit: Exact
+  credit: Exact | null
   hours: Json<unknown> | null
   unit_name: string | null
   unit_id: string | null
@@ -95,6 +102,7 @@ export interface CoursesTable {
   descriptions: ColumnType<LocalText, string | undefined, string>
   language_of_instruction: string | null
   row_number: number
+  search_text: string
 }
 
 export interface EquivalencesTable {

@@ -50,12 +50,18 @@ create table catalogues (
   file_name text not null,
   format text not null,
   encoding text,
+  -- The uploaded file; gone once the import is discarded.
+  file_id uuid references files (id),
+  -- How the file is read: columns, header row, sheet, language of titles, what repeated codes mean.
   mapping jsonb not null,
-  state text not null default 'importing' check (state in ('importing', 'ready', 'published', 'replaced', 'failed', 'discarded')),
+  -- The first rows as they stand in the file, so that a page shows them without opening it.
+  sample jsonb not null default '{}'::jsonb,
+  state text not null default 'draft' check (state in ('draft', 'importing', 'ready', 'published', 'replaced', 'failed', 'discarded')),
   rows_read integer not null default 0,
   rows_taken integer not null default 0,
   rows_wrong integer not null default 0,
   rows_expected integer,
+  failure jsonb,
   imported_by uuid references persons (id),
   created_at timestamptz not null,
   finished_at timestamptz,
@@ -86,7 +92,8 @@ create table courses (
   organisation_id uuid not null references organisations (id),
   code text not null,
   titles jsonb not null,
-  credit exact_fraction not null check (credit not like '-%'),
+  -- Null where the school gives none, as for courses that are only passed or failed.
+  credit exact_fraction check (credit not like '-%'),
   hours jsonb,
   unit_name text,
   unit_id uuid,
@@ -94,6 +101,8 @@ create table courses (
   descriptions jsonb not null default '{}'::jsonb,
   language_of_instruction text,
   row_number integer not null,
+  -- Code and titles, normalised: a search looks for parts of it, in any script.
+  search_text text not null,
   unique (catalogue_id, code),
   foreign key (catalogue_id, organisation_id) references catalogues (id, organisation_id),
   foreign key (unit_id, organisation_id) references units (id, organisation_id)

@@ -314,7 +314,7 @@ async function homeCourseFor(
     const message = m('refusal.unknown-course', { code: input.homeCourseCode })
     return refuse(422, message, { homeCourse: message })
   }
-  const credit = input.homeCredit ?? Fraction.parse(course.credit)
+  const credit = input.homeCredit ?? Fraction.parse(course.credit ?? '')
   if (credit === null || credit.compare(Fraction.zero) <= 0) {
     return refuse(422, m('refusal.credit'), { homeCredit: m('refusal.credit') })
   }
