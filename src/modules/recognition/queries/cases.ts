@@ -56,7 +56,7 @@ export async function listCases(
       'recognition_cases.due_on',
       'recognition_cases.created_at',
       'recognition_cases.decided_at',
-      'p.names as student',
+      'p.name as student',
       'host.names as host_names',
       'home.names as home_names',
       'd.names as programme_names',
@@ -95,7 +95,7 @@ function filtered(work: Work, filter: CaseFilter) {
             .selectFrom('persons as q')
             .select('q.id')
             .whereRef('q.id', '=', 'recognition_cases.person_id')
-            .where(sql<boolean>`lower(q.names::text) like ${like}`),
+            .where(sql<boolean>`lower(q.name::text) like ${like}`),
         ),
       ]),
     )
@@ -194,7 +194,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
     .selectAll('c')
     .select([
-      'p.names as student',
+      'p.name as student',
       'e.student_number',
       'e.intake_year',
       'host.names as host_names',
@@ -204,7 +204,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       'd.names as programme_names',
       'd.credit_scheme',
       'd.total_credit',
-      'decider.names as decider',
+      'decider.name as decider',
       't.file_id',
       't.scan_file_id',
       't.issued_on',
@@ -255,7 +255,7 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
       't.grade',
       't.term',
       't.completed_on',
-      'p.names as changer',
+      'p.name as changer',
     ])
     .where('l.case_id', '=', caseId)
     .orderBy('l.position')
@@ -299,10 +299,10 @@ export async function namesOfJudges(
   if (ids.size === 0) return new Map()
   const rows = await work.read
     .selectFrom('persons')
-    .select(['id', 'names'])
+    .select(['id', 'name'])
     .where('id', 'in', [...ids])
     .execute()
-  return new Map(rows.map((row) => [row.id, row.names]))
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** What the form for a new transcript offers: students whom the actor may bring one for, and hosts. */
@@ -318,7 +318,7 @@ export async function transcriptChoices(work: Work) {
       'e.organisation_id as home_organisation_id',
       'e.degree_programme_id',
       'e.student_number',
-      'p.names as student',
+      'p.name as student',
       'd.names as programme_names',
       'o.names as home_names',
     ])
@@ -328,13 +328,9 @@ export async function transcriptChoices(work: Work) {
       eb.exists(
         eb
           .selectFrom(
-            eb
-              .selectNoFrom([
-                eb.ref('e.person_id').as('person_id'),
-                eb.ref('e.organisation_id').as('home_organisation_id'),
-                eb.ref('e.degree_programme_id').as('degree_programme_id'),
-              ])
-              .as('facts'),
+            sql<{ id: string }>`(select ${sql.ref('e.person_id')} as person_id,
+              ${sql.ref('e.organisation_id')} as home_organisation_id,
+              ${sql.ref('e.degree_programme_id')} as degree_programme_id)`.as('facts'),
           )
           .selectAll()
           .where(work.scope('recognition.transcript.add', 'facts')),
