@@ -53,9 +53,10 @@ class KeyboardTable extends HTMLElement {
     this.#current = Math.min(rows.length - 1, Math.max(0, this.#current + by))
     const row = this.#row()
     row?.classList.add('row-current')
-    row
-      ?.querySelector<HTMLElement>('[data-row-link], .cell-select input')
-      ?.focus({ preventScroll: true })
+    const target =
+      row?.querySelector<HTMLElement>('[data-row-link]') ??
+      row?.querySelector<HTMLElement>('.cell-select input')
+    target?.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'nearest' })
   }
 
