@@ -30,9 +30,7 @@ export async function findDuplicates(
   for (const row of await sameAddress(work, input)) add(row, 'same-address')
   for (const row of await sameNativeName(work, input)) add(row, 'same-name-and-birth-date')
   for (const row of await sameRomanisedName(work, input)) add(row, 'similar-romanised-name')
-  for (const row of await sameBirthDate(work, input)) {
-    if (editDistance(row.a_key, row.b_key, 2) <= 2) add(row, 'similar-romanised-name')
-  }
+  for (const row of await nearOnBirthDate(work, input)) add(row, 'similar-romanised-name')
   return [...found.values()]
     .toSorted((x, y) => y.reasons.length - x.reasons.length || (x.personIds < y.personIds ? -1 : 1))
     .slice(0, input.limit)
@@ -93,12 +91,48 @@ function sameRomanisedName(work: Work, input: Wanted) {
     .execute()
 }
 
-function sameBirthDate(work: Work, input: Wanted) {
-  return pairs(work, input)
-    .select(['a.romanised_key as a_key', 'b.romanised_key as b_key'])
-    .whereRef('a.birth_date', '=', 'b.birth_date')
-    .whereRef('a.romanised_key', '<>', 'b.romanised_key')
-    .where(sql`left(a.romanised_key, 1)`, '=', sql`left(b.romanised_key, 1)`)
-    .where(sql`abs(length(a.romanised_key) - length(b.romanised_key))`, '<=', 2)
+interface Named {
+  id: string
+  letters: string
+}
+
+/** Pairs born on one day whose romanised letters, in whatever order and division, differ by two at most. */
+async function nearOnBirthDate(
+  work: Work,
+  { personId }: Wanted,
+): Promise<{ a: string; b: string }[]> {
+  const rows = await work.read
+    .selectFrom('persons')
+    .select(['id', 'birth_date', 'romanised_key', 'demonstration'])
+    .where('state', '=', 'active')
+    .where('birth_date', 'is not', null)
+    .$if(personId !== undefined, (query) =>
+      query.where('birth_date', '=', (eb) =>
+        eb
+          .selectFrom('persons as asked')
+          .select('asked.birth_date')
+          .where('asked.id', '=', personId!),
+      ),
+    )
+    .orderBy('id')
     .execute()
+  const days = Map.groupBy(rows, (row) => `${row.birth_date} ${row.demonstration}`)
+  return [...days.values()].flatMap((day) => {
+    const named = day.map((row) => ({ id: row.id, letters: lettersOf(row.romanised_key) }))
+    return named.flatMap((one, index) =>
+      named
+        .slice(index + 1)
+        .filter((other) => personId === undefined || [one.id, other.id].includes(personId))
+        .filter((other) => isNear(one, other))
+        .map((other) => ({ a: one.id, b: other.id })),
+    )
+  })
+}
+
+function isNear(one: Named, other: Named): boolean {
+  return one.letters !== '' && editDistance(one.letters, other.letters, 2) <= 2
+}
+
+function lettersOf(key: string): string {
+  return [...key.replaceAll(' ', '')].toSorted().join('')
 }

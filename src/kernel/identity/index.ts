@@ -33,7 +33,8 @@ export type { AcceptedInvitation, AcceptInvitation, Invite, OpenInvitation } fro
 export { letterPaths } from './letters.ts'
 export { formerIds, mergePersons } from './merging.ts'
 export type { PersonReference } from './merging.ts'
-export { personNameSchema } from './names.ts'
+export { nameFromParts, personNameSchema } from './names.ts'
+export type { NameInParts } from './names.ts'
 export { findOidc, oidcAdapters, oidcCallbackPath } from './oidc.ts'
 export type { OidcProvider } from './oidc.ts'
 export {

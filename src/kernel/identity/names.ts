@@ -20,6 +20,38 @@ export const personNameSchema = z
   })
   .refine((name) => name.native !== null || name.romanised !== '')
 
+/** The parts in which a form or a list gives a name; what is not given is left out. */
+export interface NameInParts {
+  given?: string
+  family?: string
+  romanisedGiven?: string
+  romanisedFamily?: string
+}
+
+/**
+ * Puts a name together from its parts. Chinese and Korean names run family name first and without a space; a name
+ * given only in Latin letters is both the native and the romanised one. Null when there is no part at all.
+ */
+export function nameFromParts(parts: NameInParts): PersonName | null {
+  const [given, family] = [parts.given?.trim() ?? '', parts.family?.trim() ?? '']
+  const eastern = /[\p{Script=Han}\p{Script=Hangul}]/u.test(family + given)
+  const isLatin = /^[\p{Script=Latin}\p{M}\p{P}\s]+$/u.test(family + given)
+  const romanisedGiven = parts.romanisedGiven?.trim() || (isLatin ? given : '')
+  const romanisedFamily = parts.romanisedFamily?.trim() || (isLatin ? family : '')
+  const join = (first: string, last: string, space: string) =>
+    (eastern ? [last, first] : [first, last]).filter(Boolean).join(space)
+  const native = join(given, family, eastern ? '' : ' ')
+  const romanised = join(romanisedGiven, romanisedFamily, ' ')
+  if (native === '' && romanised === '') return null
+  return {
+    native: native === '' || native === romanised ? null : native,
+    romanised,
+    passportGiven: romanisedGiven || null,
+    passportFamily: romanisedFamily || null,
+    order: eastern ? 'family-first' : 'given-first',
+  }
+}
+
 /** The keys by which duplicates are found: folded for case, accents, order, spaces and punctuation. */
 export function nameKeys(name: PersonName): { native: string; romanised: string } {
   const passport = [name.passportFamily, name.passportGiven].filter(Boolean).join(' ')

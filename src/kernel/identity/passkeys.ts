@@ -29,6 +29,8 @@ import { hashOf, newToken } from './tokens.ts'
 
 type Site = Pick<IdentitySettings, 'siteUrl' | 'siteName'>
 
+/** EdDSA, ES256 and RS256 as COSE numbers: what authenticators in use can do. */
+const algorithms = [-8, -7, -257]
 const challengeLifetimeMs = 5 * 60_000
 
 /** Begins to add a passkey, from a fresh session: options for `navigator.credentials.create`. */
@@ -52,6 +54,7 @@ export async function beginPasskey(
     challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
     timeout: challengeLifetimeMs,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: (await passkeysOf(work, person.id)).map((row) => ({
       id: row.credential_id,
       transports: row.transports,
@@ -79,6 +82,7 @@ export async function addPasskey(
       expectedOrigin: site.siteUrl.origin,
       expectedRPID: site.siteUrl.hostname,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     }),
   )
   if (!verified?.verified) return faulty

@@ -174,7 +174,6 @@ test(
       'Password!2345678': 'password.too-common',
       aaaaaaaaaaaaaaa: 'password.too-common',
       'malee-weft-1234': 'password.about-you',
-      ['x'.repeat(201)]: 'password.too-common',
       ['correct horse '.repeat(20)]: 'password.too-long',
     }
     for (const [given, reason] of Object.entries(tried)) {
@@ -182,8 +181,7 @@ test(
         sessionId,
         password: given,
       })
-      const expected = [...given].length > 200 ? 'password.too-long' : reason
-      assert.equal(refusalOf(result), expected, given)
+      assert.equal(refusalOf(result), reason, given)
     }
   }),
 )
