@@ -1,0 +1,77 @@
+/**
+ * The few fixed words of the design system itself (menu, next page, "there is a problem"), so that they
+ * are the same on every page. Everything else is given by the caller, already translated.
+ * `{…}` marks a place that `fill` replaces.
+ */
+export interface Words {
+  skipToContent: string
+  menu: string
+  mainNavigation: string
+  breadcrumbs: string
+  language: string
+  account: string
+  theme: string
+  themeAuto: string
+  themeLight: string
+  themeDark: string
+  problem: string
+  errorPrefix: string
+  optional: string
+  chooseOne: string
+  chooseFile: string
+  dropFile: string
+  fileKept: string
+  fileReplace: string
+  fileTooLarge: string
+  uploading: string
+  uploaded: string
+  uploadFailed: string
+  previous: string
+  next: string
+  pages: string
+  page: string
+  range: string
+  sortAscending: string
+  sortDescending: string
+  selectAll: string
+  selectRow: string
+  selectedCount: string
+  bulkActions: string
+  filters: string
+  apply: string
+  clearFilters: string
+  removeFilter: string
+  columns: string
+  searchRows: string
+  reasons: string
+  conversion: string
+  credit: string
+  grade: string
+  stepDone: string
+  stepCurrent: string
+  stepLater: string
+  stateNow: string
+  whatIsNext: string
+  whoHasIt: string
+  untilWhen: string
+  keyboardTitle: string
+  keyboardSearch: string
+  keyboardDown: string
+  keyboardUp: string
+  keyboardSelect: string
+  keyboardOpen: string
+  keyboardHelp: string
+  close: string
+  asList: string
+  asTable: string
+  places: string
+  journey: string
+  noResults: string
+  resultsCount: string
+  pasteHint: string
+  pasteRows: string
+  working: string
+  aboutThisSite: string
+  passkeyFailed: string
+  passkeyUnsupported: string
+}
