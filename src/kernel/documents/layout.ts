@@ -169,11 +169,13 @@ function frenchSpaces(text: string): string {
 function keepEdges(text: string): Atom[] {
   const inner = atomsOf(cleanText(text))
   if (inner.length === 0) return []
-  return [...edge(/^\s+/.exec(text)?.[0]), ...inner, ...edge(/\s+$/.exec(text)?.[0])]
+  const before = text.slice(0, text.length - text.trimStart().length)
+  const after = text.slice(text.trimEnd().length)
+  return [...edge(before), ...inner, ...edge(after)]
 }
 
-function edge(space: string | undefined): Atom[] {
-  if (space === undefined) return []
+function edge(space: string): Atom[] {
+  if (space === '') return []
   return [space.includes('\n') ? ['line'] : ['text', ' ']]
 }
 

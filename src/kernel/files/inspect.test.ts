@@ -153,6 +153,17 @@ describe('what is refused', () => {
     )
   })
 
+  test('input made to keep a pattern busy is answered soon', async () => {
+    const started = performance.now()
+    const rules = { ...everything, maxBytes: 5_000_000 }
+    await kind('<?a?>'.repeat(13_000), rules)
+    await kind(`{}${'\n'.repeat(65_000)}x`, rules)
+    await kind(`%PDF-1.7\n${'stream\n'.repeat(500_000)}`, rules)
+    await kind(`%PDF-1.7\n${'/ObjStm stream\n'.repeat(200_000)}endstream`, rules)
+    await kind(`%PDF-1.7\n${'/Type /Pages '.repeat(300_000)}`, rules)
+    assert.ok(performance.now() - started < 20_000)
+  })
+
   test('nothing throws, whatever the bytes', async () => {
     const beginnings = [
       '',

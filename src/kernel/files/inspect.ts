@@ -106,20 +106,41 @@ function textKind(bytes: Uint8Array): FileKind | null {
 }
 
 function xmlKind(text: string): FileKind | null {
-  const root =
-    /^(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[^]*?\]\s*)?>\s*)*<([\w.:-]+)/i.exec(
-      text,
-    )?.[1]
+  const root = /^<([\w.:-]+)/.exec(afterProlog(text))?.[1]
   if (root === undefined) return null
   if (/^(?:html|script|body|head|iframe)$/i.test(root)) return null
   return /^(?:\w+:)?svg$/.test(root) ? 'svg' : 'xml'
+}
+
+/** Steps over declarations, comments and a document type, up to the first element. */
+function afterProlog(text: string): string {
+  let at = 0
+  for (;;) {
+    while (/\s/.test(text[at] ?? '')) at += 1
+    const end = prologEnd(text, at)
+    if (end <= at) return text.slice(at)
+    at = end
+  }
+}
+
+function prologEnd(text: string, at: number): number {
+  const past = (mark: string) => {
+    const found = text.indexOf(mark, at)
+    return found < 0 ? -1 : found + mark.length
+  }
+  if (text.startsWith('<?', at)) return past('?>')
+  if (text.startsWith('<!--', at)) return past('-->')
+  if (!/^<!DOCTYPE/i.test(text.slice(at, at + 9))) return -1
+  const close = text.indexOf('>', at)
+  const subset = text.indexOf('[', at)
+  return subset < 0 || close < subset ? past('>') : past(']>')
 }
 
 function isJsonLine(text: string): boolean {
   const line = /^[^\r\n]*/.exec(text)![0]
   try {
     JSON.parse(line)
-    return /^[^\r\n]*[\r\n]+\s*\{/.test(text)
+    return /^[^\r\n]*[\r\n]\s*\{/.test(text)
   } catch {
     return false
   }

@@ -17,37 +17,46 @@ const mostInflatedBytes = 64_000_000
 export function pdfFacts(bytes: Uint8Array): PdfFacts | null {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const text = withoutEscapes(outsideStreams(raw) + objectStreams(raw))
-  const counts = [
-    ...text.matchAll(
-      /\/Type\s*\/Pages\b[^]{0,2000}?\/Count\s+(\d+)|\/Count\s+(\d+)[^]{0,2000}?\/Type\s*\/Pages\b/g,
-    ),
-  ]
-  const stated = counts.map((match) => Number(match[1] ?? match[2]))
-  const seen = text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-  const pages = Math.max(
-    0,
-    ...stated.filter((count) => count <= Math.max(seen, 1) * 2),
-    seen > 0 ? 1 : 0,
-  )
+  const pages = pageCount(text)
   const encrypted = /\/Encrypt\b/.test(text)
   if (pages === 0 && !encrypted) return null
   const active = /\/(?:JavaScript|JS|Launch|RichMedia)\b/.test(text)
   return { pages, encrypted, active }
 }
 
+/** Pages that were changed later stand in the file twice; the page tree's own count is then the smaller one. */
+function pageCount(text: string): number {
+  const seen = text.match(/\/Type\s{0,20}\/Page\b/g)?.length ?? 0
+  const counts = Array.from(text.matchAll(/\/Count\s{1,20}(\d{1,7})\b/g), (match) =>
+    Number(match[1]),
+  )
+  const fitting = counts.filter((count) => count > 0 && count <= seen)
+  return fitting.length === 0 ? seen : Math.max(...fitting.slice(0, 10_000))
+}
+
 function outsideStreams(raw: string): string {
-  return raw.replace(/\bstream\r?\n[^]*?\bendstream\b/g, ' ')
+  const parts: string[] = []
+  let from = 0
+  for (;;) {
+    const start = raw.indexOf('stream', from)
+    const end = start < 0 ? -1 : raw.indexOf('endstream', start)
+    if (end < 0) return parts.join(' ') + raw.slice(from)
+    parts.push(raw.slice(from, start))
+    from = end + 'endstream'.length
+  }
 }
 
 /** Unpacks the streams that hold objects; pictures and page contents stay packed. */
 function objectStreams(raw: string): string {
   let inflated = ''
+  let unread = raw.length
   for (const match of raw.matchAll(/\/ObjStm\b[^]{0,600}?stream\r?\n/g)) {
     const start = match.index + match[0].length
     const end = raw.indexOf('endstream', start)
-    if (end < 0) break
     const room = mostInflatedBytes - inflated.length
-    if (room <= 0) break
+    // Streams do not overlap, so together they are no longer than the file.
+    unread -= end - start
+    if (end < 0 || room <= 0 || unread < 0) break
     inflated += ` ${inflateOrEmpty(raw.slice(start, end), room)}`
   }
   return inflated

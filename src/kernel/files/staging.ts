@@ -167,7 +167,7 @@ export async function removeFile(work: Work, id: string): Promise<void> {
 
 /** The last part of a path, without characters that file systems or headers give a meaning to. */
 export function cleanFileName(name: string): string {
-  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const last = name.slice(-2000).toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const plain = last
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>:|?*]/gu, '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
