@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
-import type { Message } from '#kernel/messages'
+import { type Message, restoreMessage } from '#kernel/messages'
 import { addDays, dateInZone, type DateOnly } from '#kernel/values'
 import { waitsFor } from './visibility.ts'
 
@@ -65,7 +65,7 @@ export async function tasksFor(
       assigneeRole: row.assignee_role,
       organisationId: row.organisation_id,
       object: { kind: row.object_kind, id: row.object_id },
-      subject: row.subject,
+      subject: restoreMessage(row.subject),
       href: row.href,
       dueOn: row.due_on,
       overdue: row.done_at === null && row.due_on !== null && row.due_on < today,

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { actorLabel, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
-import type { Message } from '#kernel/messages'
+import { type Message, storeMessage } from '#kernel/messages'
 import { dateInZone, type DateOnly } from '#kernel/values'
 import { tasksHandedOver, tasksReassigned } from './entries.ts'
 import { m } from './messages/index.ts'
@@ -44,7 +44,7 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
         ...place,
         object_kind: input.object.kind,
         object_id: input.object.id,
-        subject: JSON.stringify(input.subject),
+        subject: storeMessage(input.subject),
         href: input.href,
         due_on: input.dueOn ?? null,
         created_at: work.now,

@@ -88,6 +88,7 @@ test('tasks come most urgent first, with counts, in two queries however many the
       tasks.map((task) => task.overdue),
       [true, false, false, false, false],
     )
+    assert.deepEqual(tasks[0]?.subject.args, { on: now })
     assert.deepEqual([total, counts], [5, { open: 5, overdue: 1, dueSoon: 2 }])
     assert.equal((await tasksFor(work, { state: 'overdue' })).tasks.length, 1)
     assert.equal((await tasksFor(work, { today: '2026-11-23' })).counts.overdue, 2)
@@ -287,7 +288,7 @@ function open(work: Work, assignee: Assignee, rest: Partial<OpenTask> = {}): Pro
     kind: 'test.decision',
     assignee,
     object: { kind: 'case', id: 'one' },
-    subject: { module: 'test', key: 'subject', args: {} },
+    subject: { module: 'test', key: 'subject', args: { on: now } },
     href: '/cases/one',
     ...rest,
   })

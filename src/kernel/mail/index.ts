@@ -1,0 +1,25 @@
+import './schema.ts'
+import { mailFailed, mailReceived } from './entries.ts'
+import { m } from './messages/index.ts'
+
+export { isMailAddress } from './address.ts'
+export type { MailBlock, MailContent } from './content.ts'
+export { deliverMail } from './delivery.ts'
+export { fileIncoming, recordIncoming } from './incoming.ts'
+export type { Incoming } from './incoming.ts'
+export { createMailer } from './mailer.ts'
+export type { Mailer, MailerConfig } from './mailer.ts'
+export { m as mailMessages } from './messages/index.ts'
+export { incomingAttachment, outbox, outgoingMail, unfiledMails } from './queries.ts'
+export type { IncomingMail, OutboxFilter, OutboxMail } from './queries.ts'
+export { renderMail } from './render.ts'
+export type { RenderedMail, Rendering } from './render.ts'
+export type { MailState } from './schema.ts'
+export { sendMail } from './send.ts'
+export type { SendMail } from './send.ts'
+
+/** The kinds of entry that mail writes, with their words. */
+export const mailEntries = [
+  { type: mailFailed.type, label: () => m('entry.mail-failed') },
+  { type: mailReceived.type, label: () => m('entry.mail-received') },
+]

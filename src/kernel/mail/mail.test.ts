@@ -1,0 +1,470 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:net'
+import { after, test } from 'node:test'
+import fc from 'fast-check'
+import { simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { appendEntries, entriesAbout } from '#kernel/chronicle'
+import { createWorkRunner, type Database, isRefused, type WorkRunner } from '#kernel/database'
+import { createJobRunner } from '#kernel/jobs'
+import { catalogue, createTranslator } from '#kernel/messages'
+import { languages } from '#kernel/values'
+import { testDatabase } from '../../../test/harness/database.ts'
+import {
+  createMailer,
+  deliverMail,
+  incomingAttachment,
+  isMailAddress,
+  type Mailer,
+  type MailerConfig,
+  mailMessages,
+  outbox,
+  recordIncoming,
+  fileIncoming,
+  sendMail,
+  type SendMail,
+  unfiledMails,
+} from './index.ts'
+
+const base = await testDatabase([
+  { name: 'jobs', directory: new URL('../jobs/migrations/', import.meta.url) },
+  { name: 'chronicle', directory: new URL('../chronicle/migrations/', import.meta.url) },
+  { name: 'mail', directory: new URL('migrations/', import.meta.url) },
+])
+const now = new Date('2026-11-22T09:00:00Z')
+const context = { actor: { kind: 'system' as const, name: 'test' }, now, language: 'en' as const }
+const texts = {
+  hello: 'Decision <for> {name}',
+  body: 'Decided on {on, date, long}.',
+  open: 'Open the case',
+}
+const t = catalogue('test', {
+  en: texts,
+  'zh-Hans': { ...texts, hello: '{name}：已决定' },
+  th: { ...texts, hello: 'ผลการพิจารณาของ {name}', body: 'พิจารณาเมื่อ {on, date, long}' },
+  ko: texts,
+  fr: texts,
+})
+const translator = createTranslator([t.catalogue, mailMessages.catalogue])
+const closing: (() => void)[] = []
+after(() => {
+  for (const close of closing) close()
+})
+
+test('a mail is delivered once, in text and HTML, in the reader’s language', async () => {
+  await withServer(async ({ config, received }) => {
+    await base.withRollback(async (_kysely, database) => {
+      const runner = workRunner(database)
+      const id = await runner.perform(context, (work) =>
+        sendMail(work, mail({ language: 'th', settingsPath: '/account/notices' })),
+      )
+      const mailer = mailerOf({ ...config, bounceAddress: 'bounces@weft.example' })
+      assert.deepEqual(await jobs(database, runner, mailer).drain(now), { done: 1, failed: 0 })
+      assert.deepEqual(await jobs(database, runner, mailer).drain(now), { done: 0, failed: 0 })
+      assert.equal(received.length, 1)
+      assert.equal(received[0]!.from, `bounces+${String(id)}@weft.example`)
+      const parsed = await simpleParser(received[0]!.raw)
+      assert.equal(parsed.subject, 'ผลการพิจารณาของ Malee & Jun')
+      assert.equal(parsed.messageId, `<${String(id)}@weft.example>`)
+      assert.equal(parsed.headers.get('auto-submitted'), 'auto-generated')
+      assert.equal(parsed.headers.get('content-language'), 'th')
+      assert.match(
+        received[0]!.raw,
+        /^List-Unsubscribe: <https:\/\/weft\.example\/th\/account\/notices>/m,
+      )
+      assert.match(parsed.text ?? '', /22 พฤศจิกายน .*2569/)
+      assert.match(parsed.text ?? '', /https:\/\/weft\.example\/th\/cases\/1/)
+      const html = String(parsed.html)
+      assert.match(html, /<html lang="th">/)
+      assert.match(html, /<a href="https:\/\/weft\.example\/th\/cases\/1">Open the case<\/a>/)
+      assert.doesNotMatch(html, /style="/)
+      const [shown] = await outbox(runner.reading(context))
+      assert.deepEqual([shown?.state, shown?.sentAt], ['sent', now])
+    })
+  })
+})
+
+test('a demonstration lets nothing leave and shows it', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const runner = workRunner(database)
+    await runner.perform(context, (work) => sendMail(work, mail({ secret: true })))
+    await jobs(database, runner, mailerOf({ smtpUrl: null })).drain(now)
+    const [held] = await outbox(runner.reading(context), { state: 'held' })
+    assert.deepEqual(held?.content?.subject.args, { name: 'Malee & Jun' })
+    assert.deepEqual(held?.content?.blocks[0], { kind: 'text', message: t('body', { on: now }) })
+  })
+})
+
+test('a busy server is tried again, and a secret is forgotten once it has gone', async () => {
+  await withServer(async ({ config, received, answers }) => {
+    await base.withRollback(async (_kysely, database) => {
+      answers.push(451)
+      const runner = workRunner(database)
+      await runner.perform(context, (work) => sendMail(work, mail({ secret: true })))
+      const queue = jobs(database, runner, mailerOf(config))
+      assert.deepEqual(await queue.drain(now), { done: 0, failed: 1 })
+      assert.equal((await outbox(runner.reading(context)))[0]?.state, 'waiting')
+      assert.deepEqual(await queue.drain(new Date(now.getTime() + 60_000)), { done: 1, failed: 0 })
+      const [sent] = await outbox(runner.reading(context))
+      assert.deepEqual([received.length, sent?.state, sent?.content], [1, 'sent', null])
+    })
+  })
+})
+
+test('a refusal for good is not tried again, and leaves an entry', async () => {
+  await withServer(async ({ config, answers }) => {
+    await base.withRollback(async (_kysely, database) => {
+      answers.push(550)
+      const runner = workRunner(database)
+      const id = await runner.perform(context, (work) => sendMail(work, mail()))
+      assert.deepEqual(await jobs(database, runner, mailerOf(config)).drain(now), {
+        done: 1,
+        failed: 0,
+      })
+      const [failed] = await outbox(runner.reading(context))
+      assert.equal(failed?.state, 'failed')
+      assert.match(failed?.failure ?? '', /550/)
+      const story = await entriesAbout(runner.reading(context), {
+        objectKind: 'mail',
+        objectId: String(id),
+      })
+      assert.deepEqual(
+        story.entries.map((entry) => [entry.type, entry.data]),
+        [['mail.mail-failed', { state: 'failed' }]],
+      )
+    })
+  })
+})
+
+test('a server that says nothing is left after its time, and at last the mail counts as failed', async () => {
+  const silent = await listen(createServer(() => {}))
+  await base.withRollback(async (_kysely, database) => {
+    const runner = workRunner(database)
+    await runner.perform(context, (work) => sendMail(work, mail()))
+    const mailer = mailerOf({
+      smtpUrl: `smtp://127.0.0.1:${silent.port}`,
+      timeouts: { connect: 100, greeting: 100, silence: 100 },
+    })
+    const queue = jobs(database, runner, mailer)
+    const start = Date.now()
+    for (let day = 0; day <= 13; day += 1)
+      await queue.drain(new Date(now.getTime() + day * 86_400_000))
+    assert.ok(Date.now() - start < 20_000)
+    const [failed] = await outbox(runner.reading(context))
+    assert.equal(failed?.state, 'failed')
+    assert.match(failed?.failure ?? '', /No server took it/)
+  })
+})
+
+test('no address, name or text can add a header', async () => {
+  for (const address of [
+    'a@b',
+    'a b@c.de',
+    'a@b.de\r\nBcc: x@y.de',
+    'a@b.de,c@d.de',
+    '<a@b.de>',
+    '.a@b.de',
+    'a..b@c.de',
+    `${'a'.repeat(65)}@b.de`,
+    'a@-b.de',
+    '',
+  ]) {
+    assert.equal(isMailAddress(address), false, address)
+  }
+  for (const address of ['a@b.de', "o'neil+x@uni.ac.th", 'a@大学.example', 'root@localhost']) {
+    assert.equal(isMailAddress(address), true, address)
+  }
+  await withServer(async ({ config, received }) => {
+    const mailer = mailerOf(config)
+    const nasty = fc.string({
+      unit: fc.constantFrom(
+        '\r',
+        '\n',
+        '\r\nBcc: x@evil.example\r\n',
+        ':',
+        ' ',
+        'a',
+        '\u2028',
+        'ก',
+        '"',
+        '<',
+        '>',
+        ',',
+      ),
+      maxLength: 12,
+    })
+    await fc.assert(
+      fc.asyncProperty(nasty, nasty, async (name, subject) => {
+        await base.withRollback(async (_kysely, database) => {
+          const runner = workRunner(database)
+          await runner.perform(context, (work) =>
+            sendMail(work, {
+              ...mail({ subject: t('hello', { name: subject }) }),
+              to: { address: 'malee@au.example', name },
+            }),
+          )
+          await jobs(database, runner, mailer).drain(now)
+        })
+        const { raw, to } = received.pop()!
+        const parsed = await simpleParser(raw)
+        assert.deepEqual(to, ['malee@au.example'])
+        assert.equal(parsed.headers.has('bcc'), false)
+        assert.deepEqual(
+          [parsed.to].flat().flatMap((each) => each!.value.map((one) => one.address)),
+          ['malee@au.example'],
+        )
+      }),
+      { seed: 20261122, numRuns: 25 },
+    )
+  })
+})
+
+test('an address that is none is refused at its field', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const result = await workRunner(database).perform(context, (work) =>
+      sendMail(work, { ...mail(), to: { address: 'nobody' } }),
+    )
+    assert.deepEqual(isRefused(result) && Object.keys(result.fields), ['address'])
+  })
+})
+
+test('a report of a failed delivery marks the mail as bounced, by its return path or by what it returns', async () => {
+  for (const by of ['path', 'returned'] as const) {
+    await base.withRollback(async (_kysely, database) => {
+      const runner = workRunner(database)
+      const id = String(await runner.perform(context, (work) => sendMail(work, mail())))
+      await database.execute(`update mails set state = 'sent', sent_at = $1`, [now])
+      const delayed = report(id, by, 'delayed')
+      assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, delayed)), {
+        kind: 'report',
+      })
+      const failed = report(id, by, 'failed')
+      assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, failed)), {
+        kind: 'bounce',
+        mailId: id,
+      })
+      assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, failed)), {
+        kind: 'report',
+      })
+      const [bounced] = await outbox(runner.reading(context), { state: 'bounced' })
+      assert.equal(bounced?.failure, '5.1.1 550 5.1.1 User unknown in this house')
+    })
+  }
+})
+
+test('an answer is kept with its attachments, once, and can be filed', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const runner = workRunner(database)
+    const id = String(await runner.perform(context, (work) => sendMail(work, mail())))
+    const raw = Buffer.from(answer(id))
+    const kept = await runner.perform(context, (work) => recordIncoming(work, raw))
+    assert.ok(!isRefused(kept) && kept.kind === 'mail' && kept.answersMailId === id)
+    assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, raw)), {
+      kind: 'known',
+    })
+    const [incoming] = await unfiledMails(runner.reading(context))
+    assert.deepEqual(
+      [incoming?.from, incoming?.subject, incoming?.body.trim(), incoming?.automatic],
+      [{ address: 'jun@pku.example', name: '李俊' }, 'Re: 成绩单', 'Here it is.', false],
+    )
+    const attachment = await incomingAttachment(
+      runner.reading(context),
+      incoming!.attachments[0]!.id,
+    )
+    assert.deepEqual(
+      [attachment?.name, Buffer.from(attachment!.bytes).toString()],
+      ['成绩单.pdf', '%PDF-1.7'],
+    )
+    assert.equal(await runner.perform(context, (work) => fileIncoming(work, incoming!.id)), true)
+    assert.ok(isRefused(await runner.perform(context, (work) => fileIncoming(work, incoming!.id))))
+    assert.equal((await unfiledMails(runner.reading(context))).length, 0)
+  })
+})
+
+test('bytes that are no mail are refused or kept, and never break', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const runner = workRunner(database)
+    const empty = await runner.perform(context, (work) => recordIncoming(work, new Uint8Array()))
+    assert.equal(isRefused(empty) && empty.status, 422)
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        await runner.perform(context, (work) => recordIncoming(work, bytes))
+      }),
+      { seed: 20261122, numRuns: 60 },
+    )
+  })
+})
+
+test('every text of mail can be said in every language', () => {
+  for (const language of languages) {
+    for (const key of Object.keys(mailMessages.catalogue.texts.en)) {
+      const text = translator.for(language)({ module: 'mail', key, args: { host: 'weft.example' } })
+      assert.ok(text.length > 2)
+    }
+  }
+})
+
+function mail(rest: Partial<SendMail> = {}): SendMail {
+  return {
+    to: { address: 'malee@au.example', name: 'Malee', personId: null },
+    language: 'en',
+    subject: t('hello', { name: 'Malee & Jun' }),
+    blocks: [
+      { kind: 'text', message: t('body', { on: now }) },
+      { kind: 'link', label: t('open'), href: '/cases/1' },
+    ],
+    ...rest,
+  }
+}
+
+function workRunner(database: Database): WorkRunner {
+  return createWorkRunner(database, {
+    append: appendEntries,
+    decisions: { can: () => true, scope: () => (eb) => eb.lit(true) },
+  })
+}
+
+function mailerOf(config: Partial<MailerConfig>): Mailer {
+  const mailer = createMailer({
+    smtpUrl: null,
+    from: 'Weft <weft@weft.example>',
+    origin: 'https://weft.example',
+    translator,
+    ...config,
+  })
+  closing.push(() => mailer.close())
+  return mailer
+}
+
+function jobs(database: Database, runner: WorkRunner, mailer: Mailer) {
+  return createJobRunner({
+    database,
+    runner,
+    jobs: [deliverMail],
+    services: { mail: mailer },
+    now: () => now,
+    onError: () => {},
+    random: () => 0.5,
+  })
+}
+
+interface Received {
+  from: string
+  to: string[]
+  raw: string
+}
+
+async function withServer(
+  run: (server: {
+    config: { smtpUrl: string }
+    received: Received[]
+    answers: number[]
+  }) => Promise<void>,
+): Promise<void> {
+  const received: Received[] = []
+  const answers: number[] = []
+  const smtp = new SMTPServer({
+    authOptional: true,
+    closeTimeout: 50,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo(_address, _session, callback) {
+      const code = answers.shift()
+      callback(
+        code === undefined ? null : Object.assign(new Error('not now'), { responseCode: code }),
+      )
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope
+        received.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map((each) => each.address),
+          raw: Buffer.concat(chunks).toString('utf8'),
+        })
+        callback()
+      })
+    },
+  })
+  const { port } = await listen(smtp.server)
+  try {
+    await run({ config: { smtpUrl: `smtp://127.0.0.1:${port}` }, received, answers })
+  } finally {
+    for (const close of closing.splice(0)) close()
+    await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  }
+}
+
+function listen(server: Server): Promise<{ port: number }> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      server.unref()
+      resolve(server.address() as { port: number })
+    })
+  })
+}
+
+function report(id: string, by: 'path' | 'returned', action: 'failed' | 'delayed'): Uint8Array {
+  const to = by === 'path' ? `bounces+${id}@weft.example` : 'weft@weft.example'
+  const returned = by === 'path' ? '<x@y>' : `<${id}@weft.example>`
+  return Buffer.from(
+    [
+      'From: MAILER-DAEMON@mx.example',
+      `To: ${to}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Auto-Submitted: auto-replied',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'I am sorry.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example',
+      '',
+      'Final-Recipient: rfc822; malee@au.example',
+      `Action: ${action}`,
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp; 550 5.1.1',
+      '    User unknown in this house',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      `Message-ID: ${returned}`,
+      'Subject: Decision',
+      '',
+      'text',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  )
+}
+
+function answer(id: string): string {
+  return [
+    'From: =?utf-8?B?5p2O5L+K?= <jun@pku.example>',
+    'To: weft@weft.example',
+    'Message-ID: <answer-1@pku.example>',
+    `In-Reply-To: <${id}@weft.example>`,
+    'Subject: =?utf-8?B?UmU6IOaIkOe7qeWNlQ==?=',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Here it is.',
+    '--b',
+    'Content-Type: application/pdf',
+    "Content-Disposition: attachment; filename*=utf-8''%E6%88%90%E7%BB%A9%E5%8D%95.pdf",
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from('%PDF-1.7').toString('base64'),
+    '--b--',
+    '',
+  ].join('\r\n')
+}

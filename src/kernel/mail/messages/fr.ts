@@ -1,0 +1,13 @@
+import type en from './en.ts'
+
+export default {
+  'refused.address': 'Ce n’est pas une adresse électronique.',
+  'field.address': 'Indiquez une adresse comme nom@universite.example.',
+  'refused.too-large': 'Le message dépasse 25 Mo.',
+  'refused.no-mail': 'Ce n’est pas un message électronique.',
+  'refused.no-incoming': 'Ce message n’existe pas ou est déjà classé.',
+  'footer.sent-by': 'Envoyé par Weft depuis {host}. Vous pouvez répondre à ce message.',
+  'footer.settings': 'Choisir les messages que vous recevez',
+  'entry.mail-failed': 'Un message n’a pas pu être remis.',
+  'entry.mail-received': 'Un message est arrivé.',
+} satisfies Record<keyof typeof en, string>

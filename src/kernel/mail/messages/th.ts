@@ -1,0 +1,13 @@
+import type en from './en.ts'
+
+export default {
+  'refused.address': 'ที่อยู่อีเมลไม่ถูกต้อง',
+  'field.address': 'กรุณากรอกอีเมล เช่น name@university.example',
+  'refused.too-large': 'อีเมลมีขนาดเกิน 25 MB',
+  'refused.no-mail': 'ข้อมูลนี้ไม่ใช่อีเมล',
+  'refused.no-incoming': 'ไม่พบอีเมลนี้ หรือจัดเก็บเข้าแฟ้มแล้ว',
+  'footer.sent-by': 'ส่งจากระบบ Weft ที่ {host} ท่านสามารถตอบกลับอีเมลนี้ได้',
+  'footer.settings': 'เลือกอีเมลที่ต้องการรับ',
+  'entry.mail-failed': 'ส่งอีเมลฉบับหนึ่งไม่สำเร็จ',
+  'entry.mail-received': 'ได้รับอีเมลหนึ่งฉบับ',
+} satisfies Record<keyof typeof en, string>
