@@ -1,0 +1,100 @@
+import { personOf, type Work } from '#kernel/database'
+import { type Message, restoreMessage } from '#kernel/messages'
+import type { NoticeKind } from './kinds.ts'
+import type { NoticeMail } from './schema.ts'
+
+/** A notice as a person's page shows it. */
+export interface Notice {
+  id: string
+  kind: string
+  message: Message
+  href: string
+  createdAt: Date
+  read: boolean
+}
+
+/** A person's choice for a kind of notice. */
+export interface NoticeChoice {
+  kind: NoticeKind
+  mail: NoticeMail
+}
+
+/** What the person who acts has been told, the latest first; nobody reads another's. */
+export async function noticesFor(
+  work: Work,
+  filter: { unread?: boolean; limit?: number; offset?: number } = {},
+): Promise<Notice[]> {
+  const personId = personOf(work.actor)
+  if (work.actor.kind !== 'person' || personId === null) return []
+  let query = work.read.selectFrom('notices').selectAll().where('person_id', '=', personId)
+  if (filter.unread) query = query.where('read_at', 'is', null)
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit ?? 50)
+    .offset(filter.offset ?? 0)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    message: restoreMessage(row.message),
+    href: row.href,
+    createdAt: row.created_at,
+    read: row.read_at !== null,
+  }))
+}
+
+/** Notes that the person who acts has read notices; all of theirs when no ids are given. Gives back how many. */
+export async function markNoticesRead(work: Work, ids?: readonly string[]): Promise<number> {
+  if (work.actor.kind !== 'person') return 0
+  const { personId } = work.actor
+  const result = await work.writeUnchronicled((tx) => {
+    const query = tx
+      .updateTable('notices')
+      .set({ read_at: work.now })
+      .where('person_id', '=', personId)
+      .where('read_at', 'is', null)
+    if (ids === undefined) return query.executeTakeFirst()
+    return ids.length === 0
+      ? query.where('id', 'is', null).executeTakeFirst()
+      : query.where('id', 'in', [...ids]).executeTakeFirst()
+  })
+  return Number(result.numUpdatedRows)
+}
+
+/** How the person who acts wants to be told, for every kind there is. */
+export async function noticeChoices(
+  work: Work,
+  kinds: readonly NoticeKind[],
+): Promise<NoticeChoice[]> {
+  const personId = personOf(work.actor)
+  if (personId === null) return []
+  const rows = await work.read
+    .selectFrom('notice_preferences')
+    .select(['kind', 'mail'])
+    .where('person_id', '=', personId)
+    .execute()
+  const chosen = new Map(rows.map((row) => [row.kind, row.mail]))
+  return kinds.map((kind) => ({ kind, mail: chosen.get(kind.name) ?? kind.mail }))
+}
+
+/** Stores how the person who acts wants to be told of a kind; notices that wait for a digest follow the choice. */
+export async function chooseNotices(work: Work, kind: NoticeKind, mail: NoticeMail): Promise<void> {
+  if (work.actor.kind !== 'person') throw new Error('Only a person chooses notices.')
+  const { personId } = work.actor
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .insertInto('notice_preferences')
+      .values({ person_id: personId, kind: kind.name, mail })
+      .onConflict((conflict) => conflict.columns(['person_id', 'kind']).doUpdateSet({ mail }))
+      .execute()
+    if (mail !== 'none') return
+    await tx
+      .updateTable('notices')
+      .set({ settled_at: work.now })
+      .where('person_id', '=', personId)
+      .where('kind', '=', kind.name)
+      .where('settled_at', 'is', null)
+      .execute()
+  })
+}
