@@ -3,17 +3,18 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Policy } from '#kernel/access'
-import { type Actor, isRefused, type WorkRunner } from '#kernel/database'
+import type { Actor, WorkRunner } from '#kernel/database'
 import { isMessage, type Message, type Translator } from '#kernel/messages'
 import { type Language, languages, negotiateLanguage } from '#kernel/values'
+import { respond } from './answer.ts'
 import { collectForm, readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
 import { m } from './messages/index.ts'
 import type { Metrics } from './metrics.ts'
-import { comesFromHere, formToken, isFormToken, seal, securityHeaders, unseal } from './security.ts'
+import { comesFromHere, formToken, isFormToken, seal, unseal } from './security.ts'
 import type { Services } from './services.ts'
-import type { Answer, Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
+import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
 
 /** Who a request comes from, as `app.ts` found out from its cookies. */
 export interface Visitor {
@@ -208,10 +209,15 @@ async function readInput(
   if (bytes === null) return failure(413, 'too-large', { limit: sizeText(mostBytes) })
   const type = context.req.header('content-type') ?? ''
   try {
-    if (type.startsWith('application/json')) {
+    const isJson = type.startsWith('application/json')
+    if (isJson || route.kind === 'api') {
+      const token = context.req.header('x-csrf-token')
+      if (origin === 'unknown' && !trusts(parts, visitor, now, token)) {
+        return failure(403, 'stale-form')
+      }
+      if (!isJson) return { ...nothing, body: bytes }
       return { ...nothing, body: bytes.length === 0 ? undefined : JSON.parse(utf8(bytes)) }
     }
-    if (route.kind === 'api') return { ...nothing, body: bytes }
     const data = await new Response(bytes as BodyInit, {
       headers: { 'content-type': type },
     }).formData()
@@ -224,6 +230,16 @@ async function readInput(
   } catch {
     return failure(400, 'bad-request')
   }
+}
+
+/** A client that is no browser says nothing of its origin; with a session it must show the token, without one it has no right to lose. */
+function trusts(
+  parts: PipelineParts,
+  visitor: Visitor,
+  now: Date,
+  token: string | undefined,
+): boolean {
+  return visitor.session === null || isFormToken(parts.secret, visitor.session.id, now, token)
 }
 
 const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -337,47 +353,6 @@ function putCookie(
   })
 }
 
-function respond(
-  parts: PipelineParts,
-  context: Context,
-  answer: Answer,
-  requestId: string,
-): Response {
-  const headers: Record<string, string> = {
-    ...securityHeaders(parts.origin.startsWith('https:')),
-    'x-request-id': requestId,
-    'cache-control': 'no-store',
-    ...answer.headers,
-  }
-  for (const [name, value] of Object.entries(headers)) context.header(name, value)
-  switch (answer.kind) {
-    case 'html':
-      return context.html(answer.html, (answer.status ?? 200) as 200)
-    case 'redirect':
-      return context.redirect(answer.to, 303)
-    case 'json':
-      return context.json(answer.data as object, (answer.status ?? 200) as 200)
-    case 'file': {
-      context.header('content-type', answer.type)
-      context.header('content-disposition', disposition(answer.name, answer.inline === true))
-      if (!answer.headers?.['content-security-policy']) {
-        context.header('content-security-policy', "default-src 'none'; sandbox")
-      }
-      return context.body(answer.body as ReadableStream)
-    }
-  }
-}
-
-/** RFC 6266 with RFC 5987: names in any script, and an ASCII fallback. */
-function disposition(name: string, inline: boolean): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
-  )
-  return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`
-}
-
 async function answerAbsent(parts: PipelineParts, context: Context): Promise<Response> {
   const requestId = randomUUID()
   const kind = context.req.path.startsWith('/api/') ? 'api' : 'page'
@@ -479,26 +454,4 @@ function sizeText(bytes: number): string {
   return bytes >= mebibyte
     ? `${Math.floor(bytes / mebibyte)} MiB`
     : `${Math.ceil(bytes / 1024)} KiB`
-}
-
-/** Turns a refusal of a verb into the answer of an API call (RFC 9457). */
-export function problem(call: Call, refusal: unknown): Answer {
-  if (!isRefused(refusal)) throw new Error('problem() wants a refusal')
-  const fields = Object.entries(refusal.fields).map(([field, message]) => ({
-    field,
-    message: call.t(message),
-  }))
-  return {
-    kind: 'json',
-    status: refusal.status,
-    headers: { 'content-type': 'application/problem+json' },
-    data: {
-      type: 'about:blank',
-      status: refusal.status,
-      title: call.t(m('refused.title')),
-      detail: call.t(refusal.message),
-      fields,
-      request: call.requestId,
-    },
-  }
 }

@@ -46,7 +46,7 @@ export interface Frame {
   waiting: number | null
   /** Texts of the frame itself, already rendered. */
   texts: Record<string, string>
-  assets: { styles: string[]; scripts: string[]; preloads: string[] }
+  assets: { styles: string[]; scripts: string[]; preloads: string[]; icon?: string }
   /** A word about what was just done, shown once. */
   flash: { tone: 'success' | 'info' | 'attention'; text: string } | null
   theme: 'light' | 'dark' | 'auto'
