@@ -1,20 +1,15 @@
 import { domainToASCII } from 'node:url'
+import { isMailAddress } from '#kernel/mail'
 
 /**
  * An e-mail address in the one form in which it is stored: trimmed, lower case, the domain in ASCII.
- * Null for what cannot be an address; line breaks and other control characters never pass.
+ * Null for what no mail can be sent to.
  */
 export function normaliseAddress(text: string): string | null {
-  const address = text.trim().normalize('NFC')
+  const address = text.trim()
+  if (!isMailAddress(address)) return null
   const at = address.lastIndexOf('@')
-  if (at < 1 || address.length > 254) return null
-  const local = address.slice(0, at)
-  const domain = domainToASCII(address.slice(at + 1))
-  if (local.length > 64 || !/^[^\s\p{C}"<>()[\]\\,;:@]+$/u.test(local)) return null
-  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null
-  if (!/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(domain))
-    return null
-  return `${local.toLowerCase()}@${domain}`
+  return `${address.slice(0, at).toLowerCase()}@${domainToASCII(address.slice(at + 1))}`
 }
 
 /** The address without what people add to it ("name+label@…"), to find one person under two addresses. */

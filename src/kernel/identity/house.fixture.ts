@@ -16,7 +16,9 @@ import { type StartedSession, startSession } from './sessions.ts'
 import type { Device, IdentitySettings, Letter, Perform } from './settings.ts'
 
 const base = await testDatabase([
+  { name: 'jobs', directory: new URL('../jobs/migrations/', import.meta.url) },
   { name: 'chronicle', directory: new URL('../chronicle/migrations/', import.meta.url) },
+  { name: 'mail', directory: new URL('../mail/migrations/', import.meta.url) },
   { name: 'identity', directory: new URL('migrations/', import.meta.url) },
 ])
 

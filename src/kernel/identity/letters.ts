@@ -1,3 +1,5 @@
+import type { Work } from '#kernel/database'
+import { type MailBlock, sendMail } from '#kernel/mail'
 import type { Language } from '#kernel/values'
 import { m } from './messages/index.ts'
 import type { IdentitySettings, Letter } from './settings.ts'
@@ -11,6 +13,31 @@ export const letterPaths = {
   'confirm-email': '/account/email/confirm/',
   invitation: '/invitations/',
 } as const
+
+/**
+ * Puts a letter into the mail queue: the `deliver` of every node that can send mail. What signs somebody in is
+ * forgotten as soon as the mail has gone.
+ */
+export async function deliverByMail(work: Work, letter: Letter): Promise<void> {
+  const [first, ...rest] = letter.paragraphs.map((message): MailBlock => ({
+    kind: 'text',
+    message,
+  }))
+  await sendMail(work, {
+    to: { address: letter.to, personId: letter.personId },
+    language: letter.language,
+    subject: letter.subject,
+    blocks: [
+      ...(first ? [first] : []),
+      ...(letter.action
+        ? [{ kind: 'link' as const, label: letter.action.label, href: letter.action.path }]
+        : []),
+      ...(letter.code === null ? [] : [{ kind: 'code' as const, code: letter.code }]),
+      ...rest,
+    ],
+    secret: letter.action !== null,
+  })
+}
 
 /** The letter with a link; a sign-in letter also carries the digits for the device that asked. */
 export function codeLetter(

@@ -17,8 +17,6 @@ export interface OidcFixture {
   clientId: string
   clientSecret: string
   faults: TokenFaults
-  /** What the next token request must fit, or is answered with an error. */
-  tokenRequests: URLSearchParams[]
   /** The person at the provider agrees: where the browser is sent back to. */
   authorise(url: URL, subject: string): URL
   close(): Promise<void>
@@ -31,90 +29,99 @@ interface Grant {
   redirectUri: string
 }
 
+/** Starts the provider; its keys are new each time. */
 export async function startOidcProvider(): Promise<OidcFixture> {
-  const key = await generateKeyPair('ES256', { extractable: true })
-  const foreign = await generateKeyPair('ES256')
-  const jwk = { ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }
-  const publicPem = await exportSPKI(key.publicKey)
+  const keys = await newKeys()
   const grants = new Map<string, Grant>()
-  const fixture: OidcFixture = {
-    issuer: '',
-    clientId: 'weft',
-    clientSecret: 'a secret of the client',
-    faults: {},
-    tokenRequests: [],
-    authorise(url, subject) {
-      const code = `code-${grants.size + 1}`
-      const asked = (name: string) => url.searchParams.get(name) ?? ''
-      grants.set(code, {
-        subject,
-        nonce: asked('nonce'),
-        challenge: asked('code_challenge'),
-        redirectUri: asked('redirect_uri'),
-      })
-      const back = new URL(asked('redirect_uri'))
-      back.search = new URLSearchParams({
-        code,
-        state: asked('state'),
-        iss: fixture.issuer,
-      }).toString()
-      return back
-    },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
-
-  async function idToken(grant: Grant): Promise<string> {
-    const { faults } = fixture
-    const now = Math.floor(Date.now() / 1000)
-    const claims = {
-      sub: grant.subject,
-      ...(faults.nonce === null ? {} : { nonce: faults.nonce ?? grant.nonce }),
-      iss: faults.issuer ?? fixture.issuer,
-      aud: faults.audience ?? fixture.clientId,
-      iat: now,
-      exp: now + (faults.expiresIn ?? 300),
-    }
-    if (faults.key === 'none') return new UnsecuredJWT(claims).encode()
-    if (faults.key === 'public-as-secret') {
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: 'HS256', kid: 'one' })
-        .sign(Buffer.from(publicPem))
-    }
-    const signer = faults.key === 'foreign' ? foreign : key
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-      .sign(signer.privateKey)
-  }
-
-  async function answer(request: IncomingMessage): Promise<[number, unknown]> {
-    if (request.url === '/.well-known/openid-configuration') return [200, metadata(fixture.issuer)]
-    if (request.url === '/keys') return [200, { keys: [jwk] }]
-    const form = new URLSearchParams(await bodyOf(request))
-    fixture.tokenRequests.push(form)
-    const grant = grants.get(form.get('code') ?? '')
-    grants.delete(form.get('code') ?? '')
-    const challenge = createHash('sha256')
-      .update(form.get('code_verifier') ?? '')
-      .digest('base64url')
-    const isRight =
-      grant?.challenge === challenge &&
-      grant.redirectUri === form.get('redirect_uri') &&
-      form.get('client_secret') === fixture.clientSecret
-    if (!grant || !isRight) return [400, { error: 'invalid_grant' }]
-    return [200, { access_token: 'unused', token_type: 'Bearer', id_token: await idToken(grant) }]
-  }
-
-  const server: Server = createServer((request, response) => {
-    void answer(request).then(([status, body]) => {
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(body))
-    })
+  const server: Server = createServer(async (request, response) => {
+    const [status, body] = await answer(fixture, keys, grants, request)
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  fixture.issuer = `http://127.0.0.1:${address.port}`
+  const fixture: OidcFixture = {
+    issuer: `http://127.0.0.1:${address.port}`,
+    clientId: 'weft',
+    clientSecret: 'a secret of the client',
+    faults: {},
+    authorise: (url, subject) => authorise(fixture, grants, url, subject),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
   return fixture
+}
+
+type Keys = Awaited<ReturnType<typeof newKeys>>
+
+async function newKeys() {
+  const own = await generateKeyPair('ES256', { extractable: true })
+  const foreign = await generateKeyPair('ES256')
+  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }
+  return { own, foreign, jwk, publicPem: await exportSPKI(own.publicKey) }
+}
+
+function authorise(
+  fixture: OidcFixture,
+  grants: Map<string, Grant>,
+  url: URL,
+  subject: string,
+): URL {
+  const asked = (name: string) => url.searchParams.get(name) ?? ''
+  const code = `code-${grants.size}-${asked('state').slice(0, 8)}`
+  grants.set(code, {
+    subject,
+    nonce: asked('nonce'),
+    challenge: asked('code_challenge'),
+    redirectUri: asked('redirect_uri'),
+  })
+  const back = new URL(asked('redirect_uri'))
+  back.search = new URLSearchParams({ code, state: asked('state'), iss: fixture.issuer }).toString()
+  return back
+}
+
+async function answer(
+  fixture: OidcFixture,
+  keys: Keys,
+  grants: Map<string, Grant>,
+  request: IncomingMessage,
+): Promise<[number, unknown]> {
+  if (request.url === '/.well-known/openid-configuration') return [200, metadata(fixture.issuer)]
+  if (request.url === '/keys') return [200, { keys: [keys.jwk] }]
+  const form = new URLSearchParams(await bodyOf(request))
+  const grant = grants.get(form.get('code') ?? '')
+  grants.delete(form.get('code') ?? '')
+  const challenge = createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url')
+  const isRight =
+    grant?.challenge === challenge &&
+    grant.redirectUri === form.get('redirect_uri') &&
+    form.get('client_secret') === fixture.clientSecret
+  if (!grant || !isRight) return [400, { error: 'invalid_grant' }]
+  const id_token = await idToken(fixture, keys, grant)
+  return [200, { access_token: 'unused', token_type: 'Bearer', id_token }]
+}
+
+async function idToken(fixture: OidcFixture, keys: Keys, grant: Grant): Promise<string> {
+  const { faults } = fixture
+  const now = Math.floor(Date.now() / 1000)
+  const claims = {
+    sub: grant.subject,
+    ...(faults.nonce === null ? {} : { nonce: faults.nonce ?? grant.nonce }),
+    iss: faults.issuer ?? fixture.issuer,
+    aud: faults.audience ?? fixture.clientId,
+    iat: now,
+    exp: now + (faults.expiresIn ?? 300),
+  }
+  if (faults.key === 'none') return new UnsecuredJWT(claims).encode()
+  if (faults.key === 'public-as-secret') {
+    const header = { alg: 'HS256', kid: 'one' }
+    return new SignJWT(claims).setProtectedHeader(header).sign(Buffer.from(keys.publicPem))
+  }
+  const signer = faults.key === 'foreign' ? keys.foreign : keys.own
+  const header = { alg: 'ES256', kid: 'one' }
+  return new SignJWT(claims).setProtectedHeader(header).sign(signer.privateKey)
 }
 
 function metadata(issuer: string) {
