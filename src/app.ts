@@ -25,7 +25,7 @@ import { recognition } from '#modules/recognition'
 import { displayName } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
 import type { Config } from './config.ts'
-import { createDesk } from './desk/index.ts'
+import { createDesk, demonstrationBanner } from './desk/index.ts'
 import { type House, openHouse } from './house.ts'
 import { kernelParts } from './kernel-parts.ts'
 
@@ -85,7 +85,12 @@ export async function openSite(
       policy: house.policy,
       translator: house.translator,
       demonstration: config.mode === 'demonstration',
-      assets: { styles: assets.css, scripts: assets.scripts, preloads: assets.preloads },
+      assets: {
+        styles: assets.css,
+        scripts: assets.scripts,
+        preloads: assets.preloads,
+        icon: assets.icon,
+      },
       waiting: (visitor, at) => waitingFor(house, visitor, at),
     }),
     log,
@@ -114,6 +119,8 @@ function servicesOf(house: House): Services {
     blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(join(config.dataDirectory, 'files')),
     identity: identitySettings(house),
     demonstration: config.mode === 'demonstration',
+    demonstrationBanner,
+    translator: house.translator,
     origin: config.origin,
     node: config.node,
   }

@@ -17,6 +17,7 @@ export type { Metrics } from './metrics.ts'
 export { problem } from './answer.ts'
 export { createHttp } from './pipeline.ts'
 export type { Failure, FrameBase, PipelineParts, Visitor } from './pipeline.ts'
+export { markSeeded, seededModules } from './seedings.ts'
 export type { Services } from './services.ts'
 export { operation, page, plain } from './types.ts'
 export type {

@@ -32,6 +32,7 @@ export interface JourneyStep {
 export interface Seeding {
   runner: WorkRunner
   database: Database
+  services: Services
   now: Date
   progress(message: string): void
 }

@@ -1,6 +1,11 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { statementRoutes } from './routes/statement.ts'
+import { transcriptRoutes } from './routes/transcripts.ts'
+import { recognitionEntries } from './stories.ts'
 import './schema.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
@@ -10,4 +15,15 @@ export const recognition: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: recognitionRules,
+  routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes],
+  navigation: [
+    {
+      label: m('page.navigation'),
+      path: '/recognition/cases',
+      action: 'recognition.case.list',
+      order: 30,
+    },
+  ],
+  entries: recognitionEntries,
+  journey: recognitionJourney,
 }

@@ -21,6 +21,11 @@ export const recognitionRules: readonly Rule[] = [
   allow('coordinator', 'recognition.case.withdraw', home, has('state', 'open')),
   allow('evaluator', 'recognition.case.withdraw', home, programme, another, has('state', 'open')),
 
+  // Whose transcript it may be is asked when the form is sent; anybody who may bring one in may open the form.
+  allow('evaluator', 'recognition.transcript.begin'),
+  allow('coordinator', 'recognition.transcript.begin'),
+  allow('registrar', 'recognition.transcript.begin'),
+  allow('student', 'recognition.transcript.begin'),
   allow('evaluator', 'recognition.transcript.add', home, programme, another),
   allow('coordinator', 'recognition.transcript.add', home, another),
   allow('registrar', 'recognition.transcript.add', home, another),
@@ -51,4 +56,15 @@ export const recognitionRules: readonly Rule[] = [
   allow('administrator', 'recognition.rule-set.list', home),
   allow('registrar', 'recognition.rule-set.edit', home),
   allow('administrator', 'recognition.rule-set.edit', home),
+
+  // Who may open the pages at all; the rows and buttons on them follow the rules above.
+  ...['evaluator', 'registrar', 'administrator'].map((role) =>
+    allow(role, 'recognition.catalogue.open'),
+  ),
+  ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+    allow(role, 'recognition.equivalence.open'),
+  ),
+  ...['evaluator', 'coordinator', 'registrar', 'administrator'].map((role) =>
+    allow(role, 'recognition.rule-set.open'),
+  ),
 ]

@@ -41,4 +41,6 @@ export default {
   'refusal.draft-taken': 'This transcript was taken already',
   'refusal.line-without-code':
     '{count, plural, one {One course has} other {# courses have}} no code. Enter the code or do not take the line.',
+  'refusal.check-grid':
+    'Some cells of the grid cannot be read. Nothing was saved yet, and nothing you typed is lost.',
 } as const

@@ -44,4 +44,6 @@ export default {
   'refusal.draft-taken': 'Ce relevé a déjà été repris',
   'refusal.line-without-code':
     '{count, plural, one {Un cours n’a pas} other {# cours n’ont pas}} de code. Saisissez le code ou ne reprenez pas la ligne.',
+  'refusal.check-grid':
+    'Certaines cellules de la grille ne peuvent pas être lues. Rien n’est encore enregistré et rien de ce que vous avez saisi n’est perdu.',
 } satisfies Record<keyof typeof en, string>

@@ -1,9 +1,35 @@
 import { catalogue } from '#kernel/messages'
+import elmoEn from './elmo.en.ts'
+import elmoFr from './elmo.fr.ts'
+import elmoKo from './elmo.ko.ts'
+import elmoTh from './elmo.th.ts'
+import elmoZh from './elmo.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
+import pagesEn from './pages.en.ts'
+import pagesFr from './pages.fr.ts'
+import pagesKo from './pages.ko.ts'
+import pagesTh from './pages.th.ts'
+import pagesZh from './pages.zh-hans.ts'
+import reasonsEn from './reasons.en.ts'
+import reasonsFr from './reasons.fr.ts'
+import reasonsKo from './reasons.ko.ts'
+import reasonsTh from './reasons.th.ts'
+import reasonsZh from './reasons.zh-hans.ts'
+import tableEn from './table.en.ts'
+import tableFr from './table.fr.ts'
+import tableKo from './table.ko.ts'
+import tableTh from './table.th.ts'
+import tableZh from './table.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
-/** The texts of recognition. */
-export const m = catalogue('recognition', { en, 'zh-Hans': zhHans, th, ko, fr })
+/** The texts of recognition: its verbs, its pages, the reasons of its engine, and remarks on documents. */
+export const m = catalogue('recognition', {
+  en: { ...en, ...pagesEn, ...reasonsEn, ...elmoEn, ...tableEn },
+  'zh-Hans': { ...zhHans, ...pagesZh, ...reasonsZh, ...elmoZh, ...tableZh },
+  th: { ...th, ...pagesTh, ...reasonsTh, ...elmoTh, ...tableTh },
+  ko: { ...ko, ...pagesKo, ...reasonsKo, ...elmoKo, ...tableKo },
+  fr: { ...fr, ...pagesFr, ...reasonsFr, ...elmoFr, ...tableFr },
+})

@@ -39,4 +39,6 @@ export default {
   'refusal.draft-taken': '이 성적증명서는 이미 제출되었습니다',
   'refusal.line-without-code':
     '과목코드가 없는 과목이 {count, plural, other {#개}} 있습니다. 코드를 입력하거나 해당 행을 선택하지 마십시오.',
+  'refusal.check-grid':
+    '표의 일부 칸을 읽을 수 없습니다. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
 } satisfies Record<keyof typeof en, string>

@@ -40,4 +40,5 @@ export default {
   'refusal.draft-taken': 'ใบแสดงผลการศึกษานี้ถูกส่งเข้าระบบแล้ว',
   'refusal.line-without-code':
     'มี {count, plural, other {# รายวิชา}}ที่ไม่มีรหัสวิชา โปรดกรอกรหัสหรือไม่เลือกรายการนั้น',
+  'refusal.check-grid': 'มีบางช่องในตารางที่อ่านไม่ได้ ยังไม่มีการบันทึก และข้อมูลที่กรอกไว้ยังอยู่ครบ',
 } satisfies Record<keyof typeof en, string>

@@ -37,4 +37,5 @@ export default {
   'refusal.draft-taken': '该成绩单已经提交',
   'refusal.line-without-code':
     '有 {count, plural, other {# 门课程}}没有课程代码。请填写代码，或不选取该行。',
+  'refusal.check-grid': '表格中有些单元格无法读取。尚未保存任何内容，您填写的内容也不会丢失。',
 } satisfies Record<keyof typeof en, string>

@@ -4,6 +4,7 @@ import type { DateOnly, LocalText, PersonName } from '#kernel/values'
 import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
+import { namesOf } from './people.ts'
 
 /** A case as a list shows it. */
 export interface ListedCase {
@@ -296,13 +297,7 @@ export async function namesOfJudges(
       if (typeof judge === 'string') ids.add(judge)
     }
   }
-  if (ids.size === 0) return new Map()
-  const rows = await work.read
-    .selectFrom('persons')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
+  return namesOf(work, [...ids])
 }
 
 /** What the form for a new transcript offers: students whom the actor may bring one for, and hosts. */

@@ -1,0 +1,322 @@
+import type { Call } from '#kernel/http'
+import {
+  dateInZone,
+  displayName,
+  formatDate,
+  formatInstant,
+  Fraction,
+  formatYear,
+  type Language,
+  localised,
+  type PersonName,
+  relativeDays,
+} from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Comparison,
+  type ComparisonRow,
+  type Content,
+  ErrorSummary,
+  Field,
+  Form,
+  ObjectStrip,
+  Page,
+  Section,
+  Stack,
+  Timeline,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import { stateOf } from './cases.tsx'
+import {
+  credits,
+  creditMethodText,
+  creditText,
+  gradeMethodText,
+  reasonsOf,
+  titleOf,
+  verdictMessage,
+  verdictTones,
+} from './words.ts'
+
+/** One entry of the case's story, already in words. */
+export interface StoryEntry {
+  at: Date
+  what: string
+  who: string | null
+}
+
+/** What the page of a case shows; `may` holds the policy's own answers. */
+export interface CasePageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
+  found: CasePageRow
+  lines: readonly CaseLine[]
+  judges: ReadonlyMap<string, PersonName>
+  allowance: Fraction | null
+  story: readonly StoryEntry[]
+  may: { evaluate: boolean; decide: boolean; withdraw: boolean; statement: boolean; list: boolean }
+  refusal: { message: string; fields: Record<string, string> } | null
+}
+
+/** A case: the strip, the two columns with their reasons, the decision, the story. */
+export function CasePage(props: CasePageProps) {
+  const { call, found } = props
+  const { t, language, href } = call
+  const student = displayName(found.student, language)
+  return (
+    <Page
+      frame={call.frame}
+      title={`${found.number} ${student}`}
+      wide
+      trail={
+        props.may.list
+          ? [{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]
+          : []
+      }
+      alert={
+        props.refusal && (
+          <ErrorSummary
+            language={language}
+            message={props.refusal.message}
+            fields={props.refusal.fields}
+          />
+        )
+      }
+    >
+      <Stack gap="wide">
+        <Strip {...props} />
+        <Comparison
+          language={language}
+          fromLabel={localised(found.host_names, language).text}
+          toLabel={localised(found.home_names, language).text}
+          rows={props.lines.map((line) => rowOf(line, props))}
+          totals={totalsOf(props)}
+        />
+        {props.may.decide && <Decision {...props} />}
+        <Section title={t(m('page.case.story'))}>
+          <Timeline
+            label={t(m('page.case.story'))}
+            entries={props.story.map((entry) => ({
+              at: entry.at.toISOString(),
+              when: formatInstant(entry.at, found.home_time_zone, language, 'medium'),
+              what: entry.what,
+              who: entry.who,
+            }))}
+          />
+        </Section>
+        {props.may.withdraw && <Withdrawal {...props} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function Strip({ call, found, may }: CasePageProps) {
+  const { t, language, href } = call
+  const today = dateInZone(call.now, found.home_time_zone)
+  const state = stateOf(
+    { state: found.state, dueOn: found.due_on, linesOpen: found.lines_open },
+    call.now,
+  )
+  const detail = m('page.case.detail', {
+    programme: localised(found.programme_names, language).text,
+    number: found.student_number,
+    year: formatYear(found.intake_year, language),
+  })
+  const statementHref = href(`/recognition/cases/${found.id}/statement`)
+  return (
+    <ObjectStrip
+      language={language}
+      kind={t(m('page.case.kind', { number: found.number }))}
+      title={displayName(found.student, language)}
+      detail={t(detail)}
+      state={{ tone: state.tone, label: t(state.label) }}
+      next={t(nextOf(found, may.decide))}
+      who={
+        found.state === 'open'
+          ? t(m('page.case.who.evaluators', { home: localised(found.home_names, language).text }))
+          : found.decider && displayName(found.decider, language)
+      }
+      until={
+        found.state === 'open' && found.due_on
+          ? `${formatDate(found.due_on, language)} (${relativeDays(found.due_on, today, language)})`
+          : undefined
+      }
+      late={found.state === 'open' && found.due_on !== null && found.due_on < today}
+      actions={
+        <ButtonGroup>
+          {may.statement && (
+            <ButtonLink href={statementHref} icon="download">
+              {t(m('page.case.statement'))}
+            </ButtonLink>
+          )}
+          {(found.scan_file_id ?? found.file_id) && (
+            <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/original`)}>
+              {t(m('page.case.original'))}
+            </ButtonLink>
+          )}
+          {may.evaluate && (
+            <Form
+              action={href(`/recognition/cases/${found.id}/evaluation`)}
+              csrf={call.frame.csrf}
+              inline
+            >
+              <Button look="secondary">{t(m('page.case.evaluate'))}</Button>
+            </Form>
+          )}
+        </ButtonGroup>
+      }
+    />
+  )
+}
+
+function nextOf(found: CasePageRow, mayDecide: boolean) {
+  if (found.state === 'decided') return m('page.case.next.decided')
+  if (!mayDecide) return m('page.case.next.student')
+  return found.lines_open > 0
+    ? m('page.case.next.open', { count: found.lines_open })
+    : m('page.case.next.ready')
+}
+
+function totalsOf({ call, found, lines, allowance }: CasePageProps): {
+  from: Content
+  to: Content
+} {
+  const { t, language } = call
+  const host = Fraction.sum(
+    lines.map((line) => Fraction.parse(line.credit ?? '0') ?? Fraction.zero),
+  )
+  return {
+    from: t(m('page.case.total-host', { credit: credits(host, language) })),
+    to: (
+      <>
+        <strong>
+          {t(m('page.case.total-home', { credit: credits(found.recognised_credit, language) }))}
+        </strong>
+        {allowance && found.state === 'open' && (
+          <>
+            <br />
+            <span class="quiet">
+              {t(m('page.case.allowance', { credit: credits(allowance, language) }))}
+            </span>
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
+  const { call, judges, found, may } = props
+  const { t, language, href } = call
+  const title = titleOf(line.titles, language)
+  const name = (id: string) => {
+    const judge = judges.get(id)
+    return judge ? displayName(judge, language) : '–'
+  }
+  const reasons = reasonsOf(line, t, name)
+  if (line.changedBy) {
+    const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
+    reasons.unshift({ tone: 'info', text: t(m('page.case.changed-by', by)) })
+  }
+  return {
+    id: `line-${line.position + 1}`,
+    from: [
+      {
+        title: title.text,
+        titleLanguage: title.language,
+        code: line.code,
+        credit: creditText(line.credit, language),
+        grade: line.grade ?? '–',
+        detail: detailOf(line, props),
+      },
+    ],
+    to: homeSide(line, language),
+    noCounterpart: t(m('page.case.no-counterpart')),
+    verdict: { tone: verdictTones[line.verdict], label: t(verdictMessage(line.verdict)) },
+    creditMethod: creditMethodText(line, t, language),
+    gradeMethod: gradeMethodText(line, t),
+    reasons,
+    open: line.verdict === 'needs-decision' && may.evaluate,
+    actions: may.evaluate && (
+      <ButtonGroup>
+        <ButtonLink
+          look="secondary"
+          small
+          href={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
+        >
+          {t(m('page.case.change'))}
+        </ButtonLink>
+        {line.changedBy && (
+          <Form
+            action={href(`/recognition/cases/${found.id}/lines/${line.id}/restoration`)}
+            csrf={call.frame.csrf}
+            inline
+          >
+            <Button look="quiet" small>
+              {t(m('page.case.restore'))}
+            </Button>
+          </Form>
+        )}
+      </ButtonGroup>
+    ),
+  }
+}
+
+function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
+  if (line.homeCourseCode === null) return []
+  const title = titleOf(line.homeCourseTitles, language)
+  return [
+    {
+      title: title.text,
+      titleLanguage: title.language,
+      code: line.homeCourseCode,
+      credit: creditText(line.homeCredit, language),
+      grade: line.recordedGrade ?? undefined,
+    },
+  ]
+}
+
+function detailOf(line: CaseLine, { call }: CasePageProps): string | undefined {
+  const parts = [
+    line.term && call.t(m('page.case.term', { term: line.term })),
+    line.completedOn && formatDate(line.completedOn, call.language, 'medium'),
+  ].filter(Boolean)
+  return parts.length === 0 ? undefined : parts.join(' · ')
+}
+
+function Decision({ call, found }: CasePageProps) {
+  const { t, href } = call
+  return (
+    <Section title={t(m('page.case.decide'))} lead={t(m('page.case.decide-hint'))}>
+      <Form
+        action={href(`/recognition/cases/${found.id}/decision`)}
+        csrf={call.frame.csrf}
+        hidden={{ basis: found.input_hash ?? '' }}
+      >
+        <Button icon="check">{t(m('page.case.decide'))}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Withdrawal({ call, found, refusal }: CasePageProps) {
+  const { t, language, href } = call
+  return (
+    <details class="fold">
+      <summary>{t(m('page.case.withdraw'))}</summary>
+      <Form action={href(`/recognition/cases/${found.id}/withdrawal`)} csrf={call.frame.csrf}>
+        <Field
+          kind="text"
+          language={language}
+          name="reason"
+          label={t(m('page.case.withdraw-reason'))}
+          error={refusal?.fields['reason']}
+          required
+        />
+        <Button look="harm">{t(m('page.case.withdraw'))}</Button>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,205 @@
+import type { Call } from '#kernel/http'
+import type { Message } from '#kernel/messages'
+import { dateInZone, displayName, formatDate, localised, relativeDays } from '#kernel/values'
+import {
+  ButtonLink,
+  type Column,
+  EmptyState,
+  Field,
+  FilterBar,
+  Heading,
+  Page,
+  StateTag,
+  Table,
+  Tabs,
+  type Tone,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { ListedCase } from '../queries/cases.ts'
+import { credits } from './words.ts'
+
+/** What the list page shows and how its links are made. */
+export interface CasesPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
+  cases: readonly ListedCase[]
+  total: number
+  filter: { state: 'open' | 'decided' | 'all'; host: string; search: string; page: number }
+  pageSize: number
+  hosts: readonly { id: string; label: string }[]
+  mayAdd: boolean
+}
+
+const path = '/recognition/cases'
+
+/** The queue of recognition cases. */
+export function CasesPage(props: CasesPageProps) {
+  const { call, filter } = props
+  const { t, language, href } = call
+  const address = (change: Partial<CasesPageProps['filter']>) => {
+    const next = { ...filter, page: 1, ...change }
+    return href(path, {
+      state: next.state === 'open' ? null : next.state,
+      host: next.host,
+      q: next.search,
+      page: next.page === 1 ? null : next.page,
+    })
+  }
+  const add = (
+    <ButtonLink href={href('/recognition/transcripts/new')} icon="plus">
+      {t(m('page.cases.new'))}
+    </ButtonLink>
+  )
+  return (
+    <Page frame={call.frame} title={t(m('page.cases.title'))} wide>
+      <Heading level={1} lead={t(m('page.cases.lead'))} actions={props.mayAdd && add}>
+        {t(m('page.cases.title'))}
+      </Heading>
+      <Tabs
+        label={t(m('page.column.state'))}
+        tabs={(['open', 'decided', 'all'] as const).map((state) => ({
+          href: address({ state }),
+          label: t(m(`page.tab.${state}`)),
+          current: filter.state === state,
+        }))}
+      />
+      <FilterBar
+        language={language}
+        action={href(path)}
+        search={{ value: filter.search, label: t(m('page.cases.search')) }}
+        hidden={filter.state === 'open' ? {} : { state: filter.state }}
+        clearHref={filter.search || filter.host ? address({ search: '', host: '' }) : undefined}
+      >
+        <Field
+          kind="select"
+          language={language}
+          name="host"
+          label={t(m('page.filter.host'))}
+          labelHidden
+          value={filter.host}
+          noEmpty
+          autosubmit
+          options={[
+            { value: '', label: `${t(m('page.filter.host'))}: ${t(m('page.filter.any'))}` },
+            ...props.hosts.map((host) => ({ value: host.id, label: host.label })),
+          ]}
+        />
+      </FilterBar>
+      <Table
+        language={language}
+        caption={t(m('page.cases.title'))}
+        captionHidden
+        columns={columnsOf(call)}
+        rows={props.cases}
+        rowKey={(row) => row.id}
+        rowHref={(row) => href(`${path}/${row.id}`)}
+        rowTone={(row) => (isLate(row, call.now) ? 'harm' : undefined)}
+        keyboard
+        pagination={{
+          page: filter.page,
+          pageSize: props.pageSize,
+          total: props.total,
+          href: (page) => address({ page }),
+        }}
+        empty={
+          filter.search || filter.host || filter.state !== 'open' ? (
+            <EmptyState
+              title={t(m('page.cases.none-found'))}
+              why={t(m('page.cases.none-found-why'))}
+              action={
+                <ButtonLink look="secondary" href={address({ search: '', host: '', state: 'all' })}>
+                  {t(m('page.cases.show-all'))}
+                </ButtonLink>
+              }
+            />
+          ) : (
+            <EmptyState
+              title={t(m('page.cases.empty'))}
+              why={t(m('page.cases.empty-why'))}
+              action={props.mayAdd && add}
+            />
+          )
+        }
+      />
+    </Page>
+  )
+}
+
+function columnsOf(call: CasesPageProps['call']): Column<ListedCase>[] {
+  const { t, language } = call
+  return [
+    {
+      key: 'student',
+      label: t(m('page.column.student')),
+      primary: true,
+      cell: (row) => displayName(row.student, language),
+    },
+    {
+      key: 'number',
+      label: t(m('page.column.number')),
+      nowrap: true,
+      cell: (row) => row.number,
+    },
+    {
+      key: 'host',
+      label: t(m('page.column.host')),
+      cell: (row) => localised(row.hostNames, language).text,
+    },
+    {
+      key: 'lines',
+      label: t(m('page.column.lines')),
+      kind: 'number',
+      cell: (row) => {
+        const total = row.linesRecognised + row.linesRefused + row.linesOpen
+        return t(m('page.lines-summary', { recognised: row.linesRecognised, total }))
+      },
+    },
+    {
+      key: 'credit',
+      label: t(m('page.column.credit')),
+      kind: 'number',
+      cell: (row) => t(credits(row.recognisedCredit, language)),
+    },
+    {
+      key: 'due',
+      label: t(m('page.column.due')),
+      kind: 'date',
+      nowrap: true,
+      cell: (row) => dueText(row, call),
+    },
+    {
+      key: 'state',
+      label: t(m('page.column.state')),
+      kind: 'state',
+      cell: (row) => {
+        const { tone, label } = stateOf(row, call.now)
+        return <StateTag tone={tone}>{t(label)}</StateTag>
+      },
+    },
+  ]
+}
+
+function dueText(row: ListedCase, call: CasesPageProps['call']): string {
+  if (row.state === 'decided' && row.decidedAt) {
+    return formatDate(dateInZone(row.decidedAt, 'UTC'), call.language, 'medium')
+  }
+  if (row.dueOn === null || row.state !== 'open') return '–'
+  const today = dateInZone(call.now, 'UTC')
+  return `${formatDate(row.dueOn, call.language, 'medium')} (${relativeDays(row.dueOn, today, call.language)})`
+}
+
+function isLate(row: Pick<ListedCase, 'state' | 'dueOn'>, now: Date): boolean {
+  return row.state === 'open' && row.dueOn !== null && row.dueOn < dateInZone(now, 'UTC')
+}
+
+/** The state of a case in words: an open one says whether it waits, is ready or is late. */
+export function stateOf(
+  row: Pick<ListedCase, 'state' | 'dueOn' | 'linesOpen'>,
+  now: Date,
+): { tone: Tone; label: Message } {
+  if (row.state === 'decided') return { tone: 'done', label: m('page.state.decided') }
+  if (row.state === 'withdrawn') return { tone: 'quiet', label: m('page.state.withdrawn') }
+  if (isLate(row, now)) return { tone: 'harm', label: m('page.state.late') }
+  return row.linesOpen === 0
+    ? { tone: 'info', label: m('page.state.ready') }
+    : { tone: 'attention', label: m('page.state.open') }
+}

@@ -1,0 +1,178 @@
+import type { Call } from '#kernel/http'
+import { displayName, localised } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Comparison,
+  ErrorSummary,
+  Field,
+  Form,
+  Heading,
+  Page,
+  Stack,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import { creditText, reasonsOf, titleOf, verdictMessage, verdictTones } from './words.ts'
+
+/** What the form for one line shows: the line, what was typed, what was wrong. */
+export interface LinePageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  found: CasePageRow
+  line: CaseLine
+  values: Record<string, string>
+  refusal: { message: string; fields: Record<string, string> } | null
+}
+
+/** The page on which an evaluator puts their word on a line. */
+export function LinePage({ call, found, line, values, refusal }: LinePageProps) {
+  const { t, language, href } = call
+  const back = href(`/recognition/cases/${found.id}`)
+  const field = { language, error: undefined as string | undefined }
+  const error = (name: string) => refusal?.fields[name]
+  return (
+    <Page
+      frame={call.frame}
+      title={t(m('page.line.title', { code: line.code }))}
+      trail={[
+        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
+        { href: back, label: `${found.number} ${displayName(found.student, language)}` },
+      ]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      <Stack gap="wide">
+        <Heading level={1} lead={t(m('page.line.lead'))}>
+          {t(m('page.line.title', { code: line.code }))}
+        </Heading>
+        <Comparison
+          language={language}
+          fromLabel={localised(found.host_names, language).text}
+          toLabel={localised(found.home_names, language).text}
+          rows={[engineRow({ call, found, line, values, refusal })]}
+        />
+        <Form
+          action={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
+          csrf={call.frame.csrf}
+        >
+          <Field
+            {...field}
+            kind="radio"
+            name="verdict"
+            inline
+            label={t(m('page.line.verdict'))}
+            value={values['verdict']}
+            error={error('verdict')}
+            options={(['recognised', 'refused'] as const).map((verdict) => ({
+              value: verdict,
+              label: t(verdictMessage(verdict)),
+            }))}
+          />
+          <Field
+            {...field}
+            kind="combobox"
+            name="homeCourse"
+            label={t(m('page.line.home-course'))}
+            hint={t(m('page.line.home-course-hint'))}
+            value={values['homeCourse']}
+            valueLabel={values['homeCourse-text'] ?? values['homeCourse']}
+            source={href('/recognition/courses/options', {
+              organisation: found.home_organisation_id,
+            })}
+            error={error('homeCourse') ?? error('homeCourseCode')}
+          />
+          <Field
+            {...field}
+            kind="text"
+            name="homeCredit"
+            width="short"
+            inputmode="decimal"
+            label={t(m('page.line.home-credit'))}
+            hint={t(m('page.line.home-credit-hint'))}
+            value={values['homeCredit']}
+            error={error('homeCredit')}
+          />
+          <Field
+            {...field}
+            kind="text"
+            name="recordedGrade"
+            width="short"
+            label={t(m('page.line.recorded'))}
+            value={values['recordedGrade']}
+            maxlength={12}
+            error={error('recordedGrade')}
+          />
+          <Field
+            {...field}
+            kind="text"
+            name="contentShare"
+            width="short"
+            label={t(m('page.line.share'))}
+            hint={t(m('page.line.share-hint'))}
+            value={values['contentShare']}
+            error={error('contentShare')}
+          />
+          <Field
+            {...field}
+            kind="textarea"
+            name="reason"
+            rows={3}
+            maxlength={1000}
+            required
+            label={t(m('page.line.reason'))}
+            hint={t(m('page.line.reason-hint'))}
+            value={values['reason']}
+            error={error('reason')}
+          />
+          <ButtonGroup>
+            <Button>{t(m('page.line.save'))}</Button>
+            <ButtonLink look="quiet" href={back}>
+              {`${found.number}`}
+            </ButtonLink>
+          </ButtonGroup>
+        </Form>
+      </Stack>
+    </Page>
+  )
+}
+
+function engineRow({ call, line }: LinePageProps) {
+  const { t, language } = call
+  const title = titleOf(line.titles, language)
+  const home = line.engine.homeCourse
+  const homeTitle = titleOf(home?.title ?? {}, language)
+  return {
+    id: 'found',
+    from: [
+      {
+        title: title.text,
+        titleLanguage: title.language,
+        code: line.code,
+        credit: creditText(line.credit, language),
+        grade: line.grade ?? '–',
+      },
+    ],
+    to: home
+      ? [
+          {
+            title: homeTitle.text,
+            titleLanguage: homeTitle.language,
+            code: home.code,
+            credit: creditText(line.engine.homeCredit, language),
+            grade: line.engine.recordedGrade ?? undefined,
+          },
+        ]
+      : [],
+    noCounterpart: t(m('page.case.no-counterpart')),
+    verdict: {
+      tone: verdictTones[line.engine.verdict],
+      label: t(verdictMessage(line.engine.verdict)),
+    },
+    reasons: reasonsOf(line, t, () => '–'),
+    open: true,
+  }
+}

@@ -1,0 +1,308 @@
+import type { Call } from '#kernel/http'
+import { formatDate, languages, localised } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ErrorSummary,
+  Field,
+  Form,
+  Notice,
+  ObjectStrip,
+  Page,
+  Section,
+  Stack,
+} from '#ui'
+import { type DraftLine, hoursOf, type Remark } from '../formats/read-transcript.ts'
+import type { TranscriptField } from '../formats/transcript-table.ts'
+import { m } from '../messages/index.ts'
+import type { DraftRow } from '../queries/drafts.ts'
+import { titleOf } from './words.ts'
+
+/** What the page of a transcript on its way in shows. */
+export interface DraftPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  draft: DraftRow
+  student: string
+  lines: readonly DraftLine[]
+  /** What was typed, by field name, where a form was refused. */
+  typed: Record<string, string> | null
+  scan: { href: string; isImage: boolean } | null
+  mayEdit: boolean
+  refusal: { message: string; fields: Record<string, string> } | null
+}
+
+/** The check of a transcript before it is taken: remarks, the original, the grid. */
+export function DraftPage(props: DraftPageProps) {
+  const { call, draft, refusal } = props
+  const { t, language, href } = call
+  const host = localised(draft.host_names, language).text
+  const title = t(m('page.draft.title', { student: props.student }))
+  return (
+    <Page
+      frame={call.frame}
+      title={title}
+      wide
+      trail={[{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      <Stack gap="wide">
+        <ObjectStrip
+          language={language}
+          kind={t(m('page.draft.kind'))}
+          title={title}
+          detail={t(m('page.draft.from', { host }))}
+          state={
+            draft.state === 'open'
+              ? { tone: 'attention', label: t(m('page.draft.state')) }
+              : {
+                  tone: draft.state === 'taken' ? 'done' : 'quiet',
+                  label: t(m(`page.draft.state-${draft.state}`)),
+                }
+          }
+          next={draft.state === 'open' ? t(m('page.draft.next')) : undefined}
+        />
+        <Remarks {...props} />
+        {draft.content.table && props.mayEdit && <Columns {...props} />}
+        <div class={props.scan ? 'beside-scan' : undefined}>
+          {props.scan && <Scan {...props.scan} title={t(m('page.draft.scan'))} />}
+          <Lines {...props} />
+        </div>
+        {props.mayEdit && (
+          <Form
+            action={href(`/recognition/drafts/${draft.id}/discard`)}
+            csrf={call.frame.csrf}
+            inline
+          >
+            <Button look="quiet">{t(m('page.draft.discard'))}</Button>
+          </Form>
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function Remarks({ call, draft }: DraftPageProps) {
+  const { t, language } = call
+  const { remarks, issuer, holder } = draft.content
+  const errors = remarks.filter((remark) => remark.severity === 'error')
+  const issuerName = titleOf(issuer, language).text
+  return (
+    <Stack gap="tight">
+      {issuerName && (
+        <Notice tone="info" title={t(m('page.draft.issuer', { issuer: issuerName }))}>
+          {holder.name && t(m('page.draft.holder', { holder: holder.name }))}
+        </Notice>
+      )}
+      {remarks.length > 0 && (
+        <Notice
+          tone={errors.length > 0 ? 'attention' : 'info'}
+          title={t(m('page.draft.remarks', { count: remarks.length }))}
+        >
+          {errors.length > 0 && <p>{t(m('page.draft.remarks-errors'))}</p>}
+          <ul class="remarks">
+            {remarks.slice(0, 100).map((remark, index) => (
+              <li key={index}>{remarkText(remark, draft, t)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </Stack>
+  )
+}
+
+function remarkText(remark: Remark, draft: DraftRow, t: Call['t']): string {
+  const text = t(m(remark.key as never, remark.args))
+  if (remark.line === 0) return text
+  const place = draft.content.table ? 'page.draft.remark-row' : 'page.draft.remark-line'
+  return `${t(m(place, { line: remark.line }))}: ${text}`
+}
+
+const tableFields: readonly TranscriptField[] = [
+  'code',
+  'title',
+  'credit',
+  'hours',
+  'grade',
+  'term',
+  'date',
+]
+
+function Columns({ call, draft }: DraftPageProps) {
+  const { t, language, href } = call
+  const table = draft.content.table
+  if (!table) return null
+  const { headerRow, columns } = table.mapping
+  const heads = table.rows[headerRow ?? 0] ?? []
+  const options = [
+    { value: '', label: t(m('page.draft.column-none')) },
+    ...heads.map((head, column) => ({
+      value: String(column),
+      label: headerRow === null ? `${column + 1}: ${head}` : head || String(column + 1),
+    })),
+  ]
+  return (
+    <details class="fold" open={draft.content.lines.length === 0}>
+      <summary>{t(m('page.draft.columns'))}</summary>
+      <Form
+        action={href(`/recognition/drafts/${draft.id}/columns`)}
+        csrf={call.frame.csrf}
+        hidden={{ headerRow: headerRow === null ? '' : String(headerRow) }}
+      >
+        <div class="grid grid-small">
+          {tableFields.map((name) => (
+            <Field
+              key={name}
+              kind="select"
+              language={language}
+              name={`column.${name}`}
+              label={t(m(`page.draft.field.${name as 'code'}`))}
+              value={String(columnOf(name, columns) ?? '')}
+              noEmpty
+              options={options}
+            />
+          ))}
+        </div>
+        <Button look="secondary">{t(m('page.draft.columns-apply'))}</Button>
+      </Form>
+    </details>
+  )
+}
+
+/** A title column in a known language serves as the title where no other is chosen. */
+function columnOf(
+  field: TranscriptField,
+  columns: Partial<Record<TranscriptField, number>>,
+): number | undefined {
+  if (field !== 'title') return columns[field]
+  const named = languages.map((language) => columns[`title.${language}`])
+  return columns.title ?? named.find((column) => column !== undefined)
+}
+
+function Scan({ href, isImage, title }: { href: string; isImage: boolean; title: string }) {
+  return (
+    <figure class="scan">
+      {isImage ? <img src={href} alt={title} /> : <iframe src={href} title={title} />}
+      <figcaption>
+        <a href={href}>{title}</a>
+      </figcaption>
+    </figure>
+  )
+}
+
+function Lines(props: DraftPageProps) {
+  const { call, draft, lines, mayEdit } = props
+  const { t, language, href } = call
+  return (
+    <Section title={t(m('page.draft.lines'))}>
+      <Form
+        action={href(`/recognition/drafts/${draft.id}`)}
+        csrf={call.frame.csrf}
+        hidden={{ revision: String(draft.revision), count: String(lines.length) }}
+      >
+        <table class="grid-table">
+          <thead>
+            <tr>
+              {(['take', ...gridFields] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(m(`page.draft.field.${name}`))}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, place) => (
+              <GridRow key={place} line={line} place={place} {...props} />
+            ))}
+          </tbody>
+        </table>
+        <Field
+          kind="text"
+          language={language}
+          name="issuedOn"
+          width="short"
+          label={t(m('page.draft.issued'))}
+          value={
+            props.typed?.['issuedOn'] ??
+            (draft.content.issuedOn && mayEdit ? draft.content.issuedOn : '') ??
+            ''
+          }
+          hint={draft.content.issuedOn ? formatDate(draft.content.issuedOn, language) : undefined}
+          error={props.refusal?.fields['issuedOn']}
+        />
+        {mayEdit && (
+          <ButtonGroup>
+            <Button name="act" value="evaluate" icon="check">
+              {t(m('page.draft.evaluate'))}
+            </Button>
+            <Button name="act" value="save" look="secondary">
+              {t(m('page.draft.save'))}
+            </Button>
+            <Button name="act" value="more" look="quiet">
+              {t(m('page.draft.more-lines'))}
+            </Button>
+          </ButtonGroup>
+        )}
+      </Form>
+    </Section>
+  )
+}
+
+const gridFields = ['code', 'title', 'credit', 'hours', 'grade', 'term', 'date'] as const
+
+function GridRow(props: DraftPageProps & { line: DraftLine; place: number }) {
+  const { call, line, place, typed, refusal } = props
+  const { t, language } = call
+  const values = lineValues(line, language)
+  return (
+    <tr>
+      <td data-label={t(m('page.draft.field.take'))}>
+        <input
+          type="checkbox"
+          name={`line.${place}.take`}
+          value="1"
+          checked={typed ? typed[`line.${place}.take`] === '1' : line.take}
+          aria-label={`${t(m('page.draft.field.take'))} ${line.code || place + 1}`}
+        />
+      </td>
+      {gridFields.map((name) => {
+        const field = `line.${place}.${name}`
+        const wrong = refusal?.fields[field]
+        return (
+          <td key={name} data-label={t(m(`page.draft.field.${name}`))}>
+            <input
+              class={`input grid-${name}`}
+              id={`field-${field}`}
+              name={field}
+              value={typed?.[field] ?? values[name]}
+              maxlength={name === 'title' ? 300 : 60}
+              autocomplete="off"
+              aria-label={`${t(m(`page.draft.field.${name}`))} ${place + 1}`}
+              aria-invalid={wrong ? 'true' : undefined}
+            />
+            {wrong && <span class="field-error">{wrong}</span>}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+/** A line as it stands in the grid: exact numbers, the title for the reader. */
+function lineValues(
+  line: DraftLine,
+  language: Call['language'],
+): Record<(typeof gridFields)[number], string> {
+  return {
+    code: line.code,
+    title: titleOf(line.title, language).text,
+    credit: line.credit?.toDecimal(6) ?? '',
+    hours: hoursOf(line)?.toDecimal(6) ?? '',
+    grade: line.grade ?? '',
+    term: line.term ?? '',
+    date: line.completedOn ?? '',
+  }
+}

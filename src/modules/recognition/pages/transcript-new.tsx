@@ -1,0 +1,117 @@
+import type { Call } from '#kernel/http'
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  Field,
+  Form,
+  Heading,
+  Page,
+  type StagedFile,
+  Stack,
+} from '#ui'
+import { m } from '../messages/index.ts'
+
+/** What the form for a new transcript offers and what was typed into it. */
+export interface NewTranscriptProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  enrolments: readonly { value: string; label: string }[]
+  hosts: readonly { value: string; label: string }[]
+  values: Record<string, string>
+  staged: readonly StagedFile[]
+  maxBytes: number
+  refusal: { message: string; fields: Record<string, string>; remarks: readonly string[] } | null
+}
+
+/** Where a transcript comes in: whose, from where, and the file, the pasted rows, or by hand. */
+export function NewTranscriptPage(props: NewTranscriptProps) {
+  const { call, values, refusal } = props
+  const { t, language, href } = call
+  const error = (name: string) => refusal?.fields[name]
+  return (
+    <Page
+      frame={call.frame}
+      title={t(m('page.new.title'))}
+      trail={[{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]}
+      alert={
+        refusal && (
+          <>
+            <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+            {refusal.remarks.length > 0 && (
+              <ul class="remarks">
+                {refusal.remarks.map((remark) => (
+                  <li key={remark}>{remark}</li>
+                ))}
+              </ul>
+            )}
+          </>
+        )
+      }
+    >
+      <Stack gap="wide">
+        <Heading level={1} lead={t(m('page.new.lead'))}>
+          {t(m('page.new.title'))}
+        </Heading>
+        {props.enrolments.length === 0 ? (
+          <EmptyState title={t(m('page.new.no-students'))} why={t(m('page.new.no-students-why'))} />
+        ) : (
+          <Form action={href('/recognition/transcripts')} csrf={call.frame.csrf} files>
+            <Field
+              kind="select"
+              language={language}
+              name="enrolment"
+              label={t(m('page.new.student'))}
+              hint={t(m('page.new.student-hint'))}
+              value={values['enrolment']}
+              options={props.enrolments}
+              noEmpty={props.enrolments.length === 1}
+              required
+              error={error('enrolment')}
+            />
+            <Field
+              kind="select"
+              language={language}
+              name="host"
+              label={t(m('page.new.host'))}
+              value={values['host']}
+              options={props.hosts}
+              required
+              error={error('host')}
+            />
+            <Field
+              kind="file"
+              language={language}
+              name="file"
+              label={t(m('page.new.file'))}
+              hint={t(m('page.new.file-hint'))}
+              accept=".xml,.elmo,.xlsx,.csv,.tsv,.txt,.pdf,.jpg,.jpeg,.png,.webp,.gz"
+              staged={props.staged}
+              maxBytes={props.maxBytes}
+              error={error('file')}
+            />
+            <Field
+              kind="textarea"
+              language={language}
+              name="paste"
+              rows={5}
+              pasteTable
+              label={t(m('page.new.paste'))}
+              hint={t(m('page.new.paste-hint'))}
+              value={values['paste']}
+              error={error('paste')}
+            />
+            <Field
+              kind="checkbox"
+              language={language}
+              name="hand"
+              label={t(m('page.new.hand'))}
+              checked={values['hand'] === '1'}
+              value="1"
+            />
+            <Button>{t(m('page.new.submit'))}</Button>
+          </Form>
+        )}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,94 @@
+import { Fraction, formatNumber, type Language, localised, languages } from '#kernel/values'
+import type { Message, Translate } from '#kernel/messages'
+import { m } from '../messages/index.ts'
+import type { CaseLine } from '../queries/cases.ts'
+import type { Reason, Titles, Verdict } from '../rules/types.ts'
+import type { Tone } from '#ui'
+
+/** A title for a reader, with its language where that is one of ours: a transcript may be Finnish. */
+export function titleOf(titles: Titles, language: Language): { text: string; language?: Language } {
+  const ours = Object.fromEntries(
+    languages.flatMap((each) => (titles[each] ? [[each, titles[each]]] : [])),
+  )
+  if (Object.keys(ours).length > 0) return localised(ours, language)
+  return { text: Object.values(titles).find((text) => text) ?? '' }
+}
+
+/** Exact credit in the reader's digits: at most three places, never rounded silently to a whole. */
+export function creditText(credit: string | Fraction | null, language: Language): string {
+  const value = typeof credit === 'string' ? Fraction.parse(credit) : credit
+  return value ? formatNumber(value, language, 3) : '–'
+}
+
+/** “4.5 credits”, with the plural that the number takes. */
+export function credits(credit: string | Fraction | null, language: Language): Message {
+  const value = typeof credit === 'string' ? Fraction.parse(credit) : credit
+  return m('page.credits', {
+    credit: creditText(value, language),
+    count: value ? Number(value.toDecimal(3)) : 0,
+  })
+}
+
+/** The tone of a verdict; its word stands beside it. */
+export const verdictTones: Record<Verdict, Tone> = {
+  recognised: 'done',
+  refused: 'neutral',
+  'needs-decision': 'attention',
+}
+
+const outcomeTones: Record<Reason['outcome'], Tone> = {
+  for: 'done',
+  against: 'harm',
+  open: 'attention',
+  note: 'quiet',
+}
+
+/** A verdict in words. */
+export function verdictMessage(verdict: Verdict): Message {
+  return m(`page.verdict.${verdict}`)
+}
+
+/** The reasons of a line for a reader; a judge's id becomes the judge's name. */
+export function reasonsOf(
+  line: CaseLine,
+  t: Translate,
+  judge: (id: string) => string,
+): { tone: Tone; text: string }[] {
+  return line.engine.reasons.map((reason) => {
+    const args = { ...reason.args }
+    if (typeof args['judge'] === 'string') args['judge'] = judge(args['judge'])
+    return { tone: outcomeTones[reason.outcome], text: t(m(reason.key, args)) }
+  })
+}
+
+/** How the credit came about, in one line. */
+export function creditMethodText(line: CaseLine, t: Translate, language: Language): string | null {
+  const conversion = line.engine.creditConversion
+  if (!conversion || line.credit === null) return null
+  const text = t(
+    m('page.case.converted', {
+      from: creditText(line.credit, language),
+      to: creditText(conversion.credit, language),
+      by: m(`page.case.by.${conversion.method}`),
+    }),
+  )
+  const others = conversion.alternatives
+    .filter((other) => !other.credit.equals(conversion.unrounded))
+    .map((other) =>
+      t(m(`page.case.by-method.${other.method}`, { credit: creditText(other.credit, language) })),
+    )
+  if (others.length === 0) return text
+  return `${text} · ${t(m('page.case.other-methods', { list: others.join(', ') }))}`
+}
+
+/** How the grade was entered, in one line. */
+export function gradeMethodText(line: CaseLine, t: Translate): string | null {
+  const conversion = line.engine.gradeConversion
+  if (!conversion) return null
+  return t(
+    m(`page.case.grade-method.${conversion.method}`, {
+      host: conversion.hostGrade,
+      home: conversion.homeGrade,
+    }),
+  )
+}

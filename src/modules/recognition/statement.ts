@@ -1,0 +1,245 @@
+import { type Block, type PdfDocument, type Run, words, type Words } from '#kernel/documents'
+import type { Message, Translator } from '#kernel/messages'
+import {
+  dateInZone,
+  displayName,
+  formatDate,
+  formatYear,
+  type Language,
+  localised,
+  type LocalText,
+  passportName,
+  type PersonName,
+} from '#kernel/values'
+import { m } from './messages/index.ts'
+import { creditText, titleOf } from './pages/words.ts'
+import type { CaseLine, CasePageRow } from './queries/cases.ts'
+
+/** What a statement of recognition is made of. */
+export interface StatementFacts {
+  found: CasePageRow
+  lines: readonly CaseLine[]
+  judges: ReadonlyMap<string, PersonName>
+  ruleName: LocalText
+  documentSha256: string
+  decidedAt: Date
+  /** The page on which a reader compares the hash. */
+  address: string
+  /** The sentence of the demonstration, where this is one. */
+  banner: Message | null
+}
+
+/**
+ * The statement of recognition in two languages: whose, from where, by which rules, line by line with
+ * the reason of every refusal, the total, and places for signature and stamp. The same decision gives
+ * the same bytes: its date is the decision's.
+ */
+export function statementOf(
+  facts: StatementFacts,
+  [first, second]: readonly [Language, Language],
+  translator: Translator,
+): PdfDocument {
+  const both = bilingual([first, second], translator)
+  const { found } = facts
+  return {
+    language: first,
+    title: `${translator.for(first)(m('page.statement.title'))} ${found.number}`,
+    author: localised(found.home_names, first).text,
+    reference: found.number,
+    now: facts.decidedAt,
+    ...(facts.banner ? { banner: both.runs(facts.banner) } : {}),
+    blocks: [
+      {
+        kind: 'title',
+        organisations: [names(found.home_names, [first, second])],
+        titles: both.lines(m('page.statement.title')),
+        subtitle: both.runs((language) =>
+          m('page.statement.of', { host: localised(found.host_names, language).text }),
+        ),
+      },
+      definitions(facts, both, [first, second]),
+      recognisedTable(facts, both, [first, second]),
+      ...refusedBlocks(facts, both, [first, second], translator),
+      {
+        kind: 'signatures',
+        places: [
+          { kind: 'signature', label: both.runs(m('page.statement.signature')) },
+          { kind: 'stamp', label: both.runs(m('page.statement.stamp')) },
+        ],
+      },
+      {
+        kind: 'verification',
+        address: facts.address,
+        words: both.runs(m('page.statement.verify', { hash: facts.documentSha256.slice(0, 16) })),
+      },
+    ],
+  }
+}
+
+type Pair = readonly [Language, Language]
+type Said = Message | ((language: Language) => Message)
+
+/** Says things in both languages: as one run of words, or as two lines. */
+function bilingual([first, second]: Pair, translator: Translator) {
+  const say = (said: Said, language: Language) =>
+    translator.for(language)(typeof said === 'function' ? said(language) : said)
+  return {
+    lines: (said: Said): Words[] =>
+      first === second
+        ? [words(first, say(said, first))]
+        : [words(first, say(said, first)), words(second, say(said, second))],
+    runs(said: Said): Run[] {
+      const head = words(first, say(said, first))
+      const tail = say(said, second)
+      if (first === second || tail === head.text) return [head]
+      return [head, words(second, `\n${tail}`, { muted: true })]
+    },
+  }
+}
+
+type Both = ReturnType<typeof bilingual>
+
+function names(text: LocalText, [first, second]: Pair): Words {
+  const head = localised(text, first)
+  const tail = localised(text, second)
+  return head.text === tail.text
+    ? [words(head.language, head.text)]
+    : [words(head.language, head.text), words(tail.language, `\n${tail.text}`, { muted: true })]
+}
+
+function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
+  const { found } = facts
+  const [first] = pair
+  const decidedOn = dateInZone(facts.decidedAt, found.home_time_zone)
+  const dated = pair.map((language) => words(language, formatDate(decidedOn, language)))
+  const item = (term: Message, value: Words) => ({ term: both.runs(term), value })
+  return {
+    kind: 'definitions',
+    columns: 2,
+    items: [
+      item(m('page.statement.student'), [
+        words(first, displayName(found.student, first), { strong: true }),
+        words('en', `\n${passportName(found.student)}`, { muted: true }),
+      ]),
+      item(m('page.statement.student-number'), words('en', found.student_number)),
+      item(m('page.statement.programme'), names(found.programme_names, pair)),
+      item(m('page.statement.intake'), words(first, formatYear(found.intake_year, first))),
+      item(m('page.statement.case'), words('en', found.number)),
+      item(m('page.statement.decided'), [
+        dated[0]!,
+        ...(pair[0] === pair[1] ? [] : [words(pair[1], `\n${dated[1]!.text}`, { muted: true })]),
+      ]),
+      item(
+        m('page.statement.by'),
+        words(first, found.decider ? displayName(found.decider, first) : '–'),
+      ),
+      item(
+        m('page.statement.rules'),
+        both.runs((language) =>
+          m('page.statement.rules-version', {
+            name: localised(facts.ruleName, language).text,
+            version: found.rule_set_version ?? 1,
+          }),
+        ),
+      ),
+    ],
+  }
+}
+
+function recognisedTable(facts: StatementFacts, both: Both, pair: Pair): Block {
+  const [first] = pair
+  const rows = facts.lines.filter((line) => line.verdict === 'recognised')
+  const number = (text: string) => words(first, text)
+  return {
+    kind: 'table',
+    caption: both.runs(m('page.statement.recognised')),
+    columns: [
+      { header: both.runs(m('page.statement.host-course')), width: { fr: 5 } },
+      { header: both.runs(m('page.statement.credit')), width: { mm: 18 }, align: 'end' },
+      { header: both.runs(m('page.statement.grade')), width: { mm: 18 }, align: 'center' },
+      { header: both.runs(m('page.statement.home-course')), width: { fr: 5 } },
+      { header: both.runs(m('page.statement.credit')), width: { mm: 18 }, align: 'end' },
+      { header: both.runs(m('page.statement.entry')), width: { mm: 18 }, align: 'center' },
+    ],
+    rows: [
+      ...rows.map((line) => ({
+        cells: [
+          course(line.code, line.titles, pair),
+          number(creditText(line.credit, first)),
+          number(line.grade ?? '–'),
+          course(line.homeCourseCode ?? '', line.homeCourseTitles, pair),
+          number(creditText(line.homeCredit, first)),
+          number(line.recordedGrade ?? '–'),
+        ],
+      })),
+      {
+        kind: 'total' as const,
+        cells: [
+          both.runs(m('page.statement.total')),
+          number(''),
+          number(''),
+          number(''),
+          number(creditText(facts.found.recognised_credit, first)),
+          number(''),
+        ],
+      },
+    ],
+  }
+}
+
+/** A course's code and its titles in both languages, each once. */
+function course(code: string, titles: CaseLine['titles'], [first, second]: Pair): Words {
+  const head = titleOf(titles, first)
+  const tail = titleOf(titles, second)
+  return [
+    words('en', `${code} `, { muted: true }),
+    words(head.language ?? first, head.text),
+    ...(tail.text === head.text
+      ? []
+      : [words(tail.language ?? second, `\n${tail.text}`, { muted: true })]),
+  ]
+}
+
+function refusedBlocks(
+  facts: StatementFacts,
+  both: Both,
+  pair: Pair,
+  translator: Translator,
+): Block[] {
+  const rows = facts.lines.filter((line) => line.verdict === 'refused')
+  if (rows.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      caption: both.runs(m('page.statement.not-recognised')),
+      columns: [
+        { header: both.runs(m('page.statement.host-course')), width: { fr: 4 } },
+        { header: both.runs(m('page.statement.reason')), width: { fr: 7 } },
+      ],
+      rows: rows.map((line) => ({
+        cells: [course(line.code, line.titles, pair), reasonWords(line, facts, pair, translator)],
+      })),
+    },
+  ]
+}
+
+/** Why a line is not recognised: the evaluator's word, else the rule that spoke against it. */
+function reasonWords(
+  line: CaseLine,
+  facts: StatementFacts,
+  [first, second]: Pair,
+  translator: Translator,
+): Words {
+  if (line.changeReason) return words(first, line.changeReason)
+  const against = line.engine.reasons.find((reason) => reason.outcome === 'against')
+  if (!against) return words(first, '–')
+  const said = (language: Language) => {
+    const args = { ...against.args }
+    const judge = typeof args['judge'] === 'string' ? facts.judges.get(args['judge']) : undefined
+    if (judge) args['judge'] = displayName(judge, language)
+    return translator.for(language)(m(against.key, args))
+  }
+  return first === second
+    ? words(first, said(first))
+    : [words(first, said(first)), words(second, `\n${said(second)}`, { muted: true })]
+}

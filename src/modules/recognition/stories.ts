@@ -1,0 +1,70 @@
+import type { Message } from '#kernel/messages'
+import type { Language } from '#kernel/values'
+import { m } from './messages/index.ts'
+import { creditText } from './pages/words.ts'
+
+type Data = Record<string, unknown>
+const number = (value: unknown) => Number(value ?? 0)
+const text = (value: unknown) => String(value ?? '')
+const part = (data: Data, name: string) => (data[name] ?? {}) as Data
+
+/** The words of recognition's entries in a reader's story. */
+export const recognitionEntries: {
+  type: string
+  label: (data: Data, language?: Language) => Message
+}[] = [
+  {
+    type: 'recognition.case-opened',
+    label: (data) =>
+      m('entry.case-opened', { lines: number(data['lines']), number: text(data['number']) }),
+  },
+  {
+    type: 'recognition.case-evaluated',
+    label: (data) => {
+      const lines = part(data, 'lines')
+      return m('entry.case-evaluated', {
+        recognised: number(lines['recognised']),
+        refused: number(lines['refused']),
+        open: number(lines['open']),
+      })
+    },
+  },
+  {
+    type: 'recognition.line-changed',
+    label: (data) => m('entry.line-changed', { line: number(data['line']) + 1 }),
+  },
+  {
+    type: 'recognition.line-restored',
+    label: (data) => m('entry.line-restored', { line: number(data['line']) + 1 }),
+  },
+  {
+    type: 'recognition.case-decided',
+    label: (data, language = 'en') =>
+      m('entry.case-decided', {
+        number: text(data['number']),
+        credit: creditText(text(data['recognised']), language),
+      }),
+  },
+  {
+    type: 'recognition.case-withdrawn',
+    label: (data) => m('entry.case-withdrawn', { number: text(data['number']) }),
+  },
+  {
+    type: 'recognition.catalogue-published',
+    label: (data) => m('entry.catalogue-published', { courses: number(data['courses']) }),
+  },
+  {
+    type: 'recognition.equivalence-judged',
+    label: (data) =>
+      m('entry.equivalence-judged', { host: text(data['host']), home: text(data['home']) }),
+  },
+  {
+    type: 'recognition.equivalence-withdrawn',
+    label: (data) =>
+      m('entry.equivalence-withdrawn', { host: text(data['host']), home: text(data['home']) }),
+  },
+  {
+    type: 'recognition.rule-set-published',
+    label: (data) => m('entry.rule-set-published', { version: number(data['version']) }),
+  },
+]
