@@ -1,4 +1,5 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { caseOperations } from './api-cases.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
@@ -15,7 +16,7 @@ export const recognition: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: recognitionRules,
-  routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes],
+  routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes, ...caseOperations],
   navigation: [
     {
       label: m('page.navigation'),

@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import { allRows, readTable } from '#kernel/files'
+import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
+import {
+  readElmoTranscript,
+  readTableTranscript,
+  type TranscriptContent,
+} from './formats/read-transcript.ts'
+import { m } from './messages/index.ts'
+import {
+  caseById,
+  type CaseLine,
+  type CasePageRow,
+  linesOfCase,
+  listCases,
+} from './queries/cases.ts'
+import type { TranscriptFormat } from './schema.ts'
+import { addTranscript } from './service/add-transcript.ts'
+import { decideCase, reevaluateCase } from './service/decide-case.ts'
+
+const exact = z
+  .string()
+  .regex(/^-?\d+(\/\d+)?$/)
+  .describe('An exact fraction: "3" or "9/2"')
+const localText = z.record(z.string(), z.string())
+
+const caseSummary = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  state: z.enum(['open', 'decided', 'withdrawn']),
+  recognisedCredit: exact.nullable(),
+  lines: z.object({ recognised: z.number(), refused: z.number(), open: z.number() }),
+  dueOn: z.iso.date().nullable(),
+})
+
+const caseDocument = caseSummary.extend({
+  host: localText,
+  home: localText,
+  basis: z.string().nullable().describe('SHA-256 of the inputs; a decision names it'),
+  courses: z.array(
+    z.object({
+      id: z.uuid(),
+      code: z.string(),
+      titles: localText,
+      credit: exact.nullable(),
+      grade: z.string().nullable(),
+      verdict: z.enum(['recognised', 'refused', 'needs-decision']),
+      homeCourse: z.object({ code: z.string(), titles: localText }).nullable(),
+      homeCredit: exact.nullable(),
+      entry: z.string().nullable(),
+      reasons: z.array(z.object({ key: z.string(), outcome: z.string(), text: z.string() })),
+    }),
+  ),
+})
+
+const newTranscript = z.object({
+  enrolmentId: z.uuid(),
+  hostOrganisationId: z.uuid(),
+  format: z.enum(['elmo', 'csv']),
+  content: z.string().min(1).max(8_000_000).describe('The ELMO document or the CSV text'),
+  agreed: z
+    .boolean()
+    .default(false)
+    .describe('True when a person agreed to leave out what the document breaks'),
+})
+
+const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
+const tag = 'Recognition'
+
+/** Recognition over JSON: the same verbs as the pages, with the same rights. */
+export const caseOperations: readonly Route[] = [
+  operation('GET', '/recognition/cases', {
+    action: 'recognition.case.list',
+    api: {
+      summary: 'The recognition cases that you may see, newest first',
+      tag,
+      query: z.object({
+        state: z.enum(['open', 'decided', 'withdrawn']).optional(),
+        page: z.coerce.number().int().min(1).default(1),
+      }),
+      answer: z.object({ total: z.number(), cases: z.array(caseSummary) }),
+    },
+    handle: list,
+  }),
+  operation<CasePageRow>('GET', '/recognition/cases/:id', {
+    action: 'recognition.case.read',
+    load,
+    api: { summary: 'A case with its evaluation, line by line', tag, answer: caseDocument },
+    handle: async (call) => ({ kind: 'json', data: await documentOf(call, call.object) }),
+  }),
+  operation('POST', '/recognition/transcripts', {
+    action: 'recognition.transcript.begin',
+    maxBytes: 10 * 1024 * 1024,
+    api: {
+      summary: 'Bring in a transcript: it is evaluated at once',
+      tag,
+      body: newTranscript,
+      answer: z.object({ caseId: z.uuid(), number: z.string() }),
+    },
+    handle: bringIn,
+  }),
+  operation<CasePageRow>('POST', '/recognition/cases/:id/evaluation', {
+    action: 'recognition.case.evaluate',
+    load,
+    api: { summary: 'Evaluate a case again', tag, answer: caseDocument },
+    async handle(call) {
+      const result = await call.perform((work) => reevaluateCase(work, call.object.id))
+      if (isRefused(result)) return problem(call, result)
+      const found = (await caseById(call.work, call.object.id)) ?? call.object
+      return { kind: 'json', data: await documentOf(call, found) }
+    },
+  }),
+  operation<CasePageRow>('POST', '/recognition/cases/:id/decision', {
+    action: 'recognition.case.decide',
+    load,
+    api: {
+      summary: 'Decide a case on the basis that you looked at',
+      tag,
+      body: z.object({ basis: z.string().length(64) }),
+      answer: z.object({ decisionId: z.uuid(), number: z.string() }),
+    },
+    async handle(call) {
+      const input = call.read(z.object({ basis: z.string().length(64) }))
+      if (isRefused(input)) return problem(call, input)
+      const result = await call.perform((work) =>
+        decideCase(work, { caseId: call.object.id, inputHash: input.basis }),
+      )
+      return isRefused(result) ? problem(call, result) : { kind: 'json', data: result }
+    },
+  }),
+]
+
+async function list(call: Call): Promise<Answer> {
+  const state = z
+    .enum(['open', 'decided', 'withdrawn'])
+    .optional()
+    .catch(undefined)
+    .parse(call.query.get('state') ?? undefined)
+  const page = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .catch(1)
+    .parse(call.query.get('page') ?? 1)
+  const { cases, total } = await listCases(call.work, {
+    ...(state ? { state } : {}),
+    page,
+    pageSize: 100,
+  })
+  const data = {
+    total,
+    cases: cases.map((each) => ({
+      id: each.id,
+      number: each.number,
+      state: each.state,
+      recognisedCredit: each.recognisedCredit,
+      lines: {
+        recognised: each.linesRecognised,
+        refused: each.linesRefused,
+        open: each.linesOpen,
+      },
+      dueOn: each.dueOn,
+    })),
+  }
+  return { kind: 'json', data }
+}
+
+async function documentOf(call: Call, found: CasePageRow): Promise<unknown> {
+  const lines = await linesOfCase(call.work, found.id)
+  return {
+    id: found.id,
+    number: found.number,
+    state: found.state,
+    recognisedCredit: found.recognised_credit,
+    lines: {
+      recognised: found.lines_recognised,
+      refused: found.lines_refused,
+      open: found.lines_open,
+    },
+    dueOn: found.due_on,
+    host: found.host_names,
+    home: found.home_names,
+    basis: found.input_hash,
+    courses: lines.map((line) => courseOf(call, line)),
+  }
+}
+
+function courseOf(call: Call, line: CaseLine) {
+  return {
+    id: line.id,
+    code: line.code,
+    titles: line.titles,
+    credit: line.credit,
+    grade: line.grade,
+    verdict: line.verdict,
+    homeCourse:
+      line.homeCourseCode === null
+        ? null
+        : { code: line.homeCourseCode, titles: line.homeCourseTitles },
+    homeCredit: line.homeCredit,
+    entry: line.recordedGrade,
+    reasons: line.engine.reasons.map((reason) => ({
+      key: reason.key,
+      outcome: reason.outcome,
+      text: call.t(m(reason.key, reason.args)),
+    })),
+  }
+}
+
+async function bringIn(call: Call): Promise<Answer> {
+  const input = call.read(newTranscript)
+  if (isRefused(input)) return problem(call, input)
+  const content = await contentOf(input)
+  if (isRefused(content)) return problem(call, content)
+  const errors = content.remarks.filter((remark) => remark.severity === 'error')
+  if (errors.length > 0 && !input.agreed) {
+    const fields = Object.fromEntries(
+      errors
+        .slice(0, 100)
+        .map((remark, place) => [
+          `content.${remark.line || place + 1}`,
+          m(remark.key as never, remark.args),
+        ]),
+    )
+    return problem(call, refuse(422, m('page.draft.remarks', { count: errors.length }), fields))
+  }
+  const format: TranscriptFormat = input.format === 'elmo' ? 'elmo' : 'table'
+  const added = await call.perform((work) =>
+    addTranscript(work, {
+      enrolmentId: input.enrolmentId,
+      hostOrganisationId: input.hostOrganisationId,
+      format,
+      fileId: null,
+      scanFileId: null,
+      issuedOn: content.issuedOn,
+      holder: content.holder,
+      problems: content.remarks,
+      lines: content.lines
+        .filter((line) => line.take && line.code !== '')
+        .map(({ take: _take, id: _id, ...line }) => line),
+    }),
+  )
+  return isRefused(added) ? problem(call, added) : { kind: 'json', data: added, status: 201 }
+}
+
+async function contentOf(
+  input: z.infer<typeof newTranscript>,
+): Promise<TranscriptContent | Refusal> {
+  const bytes = new TextEncoder().encode(input.content)
+  if (input.format === 'elmo') {
+    const reading = readElmoTranscript(bytes)
+    if (reading.ok) return reading.content
+    const fields = Object.fromEntries(
+      reading.remarks.map((remark) => [
+        `content.${remark.line}`,
+        m(remark.key as never, remark.args),
+      ]),
+    )
+    return refuse(422, m('page.new.unreadable'), fields)
+  }
+  const table = await readTable(bytes, { name: 'transcript.csv', maxRows: 12_000 })
+  if (isRefused(table)) return table
+  const rows = await allRows(table)
+  if (isRefused(rows)) return rows
+  return readTableTranscript([[...table.header], ...rows.map((row) => row.cells)], null)
+}
