@@ -14,6 +14,8 @@ import {
   entriesOfPerson,
   entryType,
   erasePersonalValues,
+  erasePersonEntries,
+  exportPersonEntries,
   exportCheckpoint,
   parseCheckpoint,
   retryDeadLetters,
@@ -127,6 +129,24 @@ test('erasing personal values keeps the chain provable', async () => {
     assert.deepEqual([report.ok, report.entries, report.erasedValues], [true, 3n, 3])
     const { entries } = await entriesOfPerson(runner.reading(context()), person)
     assert.deepEqual(entries[0]?.personal, {})
+  })
+})
+
+test('a person takes their entries with them, and what stays after an erasure is said', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    await write(database, 3)
+    const runner = runnerOn(database)
+    const before = await exportPersonEntries(runner.reading(context()), person)
+    assert.equal(JSON.stringify(before).match(/Malee/g)?.length, 3)
+    const { kept } = await runner.perform(context(), (work) => erasePersonEntries(work, person))
+    assert.deepEqual(
+      kept.map((message) => message.key),
+      ['kept.entries'],
+    )
+    const after = await exportPersonEntries(runner.reading(context()), person)
+    assert.doesNotMatch(JSON.stringify(after), /Malee/)
+    const nobody = await runner.perform(context(), (work) => erasePersonEntries(work, organisation))
+    assert.deepEqual(nobody.kept, [])
   })
 })
 

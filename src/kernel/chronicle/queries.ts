@@ -49,13 +49,14 @@ export async function entriesAbout(
   )
 }
 
-/** What happened that is about one person, newest first. */
+/** What happened that is about one person, newest first; several ids where the person was merged from duplicates. */
 export async function entriesOfPerson(
   work: Work,
-  personId: string,
+  personId: string | readonly string[],
   page: EntryPage = {},
 ): Promise<Entries> {
-  return readPage(work, (query) => query.where('entry.person_id', '=', personId), page)
+  const ids = [personId].flat()
+  return readPage(work, (query) => query.where('entry.person_id', 'in', ids), page)
 }
 
 /** What happened that concerns one organisation, newest first. */

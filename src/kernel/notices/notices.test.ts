@@ -3,14 +3,26 @@ import { test } from 'node:test'
 import { appendEntries } from '#kernel/chronicle'
 import { type Actor, createWorkRunner, type WorkRunner } from '#kernel/database'
 import { createJobRunner } from '#kernel/jobs'
-import { createMailer, deliverMail, mailMessages, outbox, renderMail } from '#kernel/mail'
+import {
+  createMailer,
+  deliverMail,
+  erasePersonMails,
+  exportPersonMails,
+  mailMessages,
+  mergePersonMails,
+  outbox,
+  renderMail,
+} from '#kernel/mail'
 import { catalogue, createTranslator } from '#kernel/messages'
-import { completeTasks, openTask } from '#kernel/tasks'
+import { completeTasks, exportPersonTasks, openTask } from '#kernel/tasks'
 import { languages } from '#kernel/values'
 import { testDatabase } from '../../../test/harness/database.ts'
 import { isWorkingTime } from './digest.ts'
 import {
   chooseNotices,
+  erasePersonNotices,
+  exportPersonNotices,
+  mergePersonNotices,
   type MailReader,
   markNoticesRead,
   noticeChoices,
@@ -150,6 +162,39 @@ test('choices are one’s own, with the kind’s default where nothing was chose
       )
     assert.deepEqual(await choices(malee), ['immediate', 'immediate'])
     assert.deepEqual(await choices(chloe), ['daily', 'immediate'])
+  })
+})
+
+test('a person takes their data with them, is forgotten, or turns out to be another', async () => {
+  await withHouse(async ({ runner, mails, drain }) => {
+    await tell(runner, malee, 2, { kind: urgent })
+    await runner.perform(person(malee), (work) => chooseNotices(work, daily, 'none'))
+    await runner.perform(person(malee), (work) => chooseNotices(work, urgent, 'daily'))
+    await runner.perform(person(chloe), (work) => chooseNotices(work, urgent, 'immediate'))
+    await drain(monday)
+    const context = system(monday)
+    const exported = JSON.stringify([
+      await exportPersonNotices(runner.reading(context), malee),
+      await exportPersonMails(runner.reading(context), malee),
+      await exportPersonTasks(runner.reading(context), malee),
+    ])
+    assert.equal(exported.match(/case-urgent/g)?.length, 3)
+    assert.equal(exported.match(/malee@au/g)?.length, 2)
+    await runner.perform(context, async (work) => {
+      await mergePersonNotices(work, malee, chloe)
+      await mergePersonMails(work, malee, chloe)
+    })
+    assert.equal((await noticesFor(runner.reading(person(chloe)))).length, 2)
+    const choices = await noticeChoices(runner.reading(person(chloe)), [daily, urgent])
+    assert.deepEqual(
+      choices.map((choice) => choice.mail),
+      ['none', 'immediate'],
+    )
+    await runner.perform(context, async (work) => {
+      await erasePersonNotices(work, chloe)
+      await erasePersonMails(work, chloe)
+    })
+    assert.deepEqual([await mails(), await noticesFor(runner.reading(person(chloe)))], [[], []])
   })
 })
 

@@ -8,6 +8,7 @@ import { normalise, tokenise } from './tokens.ts'
 import {
   indexDocument,
   indexDocuments,
+  mergePersonSearch,
   removeDocument,
   search,
   type SearchDocument,
@@ -149,6 +150,12 @@ test('nobody finds what they may not see', async () => {
     ])
     assert.deepEqual(await seen(holder(malee)), ['au-evaluator', 'own', 'public', 'signed'])
     assert.equal((await seen({ kind: 'system', name: 'x' })).length, 6)
+    await mergePersonSearch(
+      { ...workOn(database, { kind: 'public' }), writeUnchronicled: (rows) => rows(kysely) },
+      malee,
+      pku,
+    )
+    assert.deepEqual(await seen(holder(pku)), ['au-evaluator', 'own', 'public', 'signed'])
   })
 })
 

@@ -9,6 +9,7 @@ export { m as taskMessages } from './messages/index.ts'
 export { taskRules } from './policy.ts'
 export { countTasks, openTasksAbout, tasksFor } from './queries.ts'
 export type { Task, TaskCounts, TaskFilter } from './queries.ts'
+export { erasePersonTasks, exportPersonTasks, mergePersonTasks } from './personal-data.ts'
 export {
   cancelTasks,
   completeTasks,

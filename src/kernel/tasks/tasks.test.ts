@@ -22,8 +22,11 @@ import {
   declareLeave,
   dueInWorkingDays,
   endLeave,
+  erasePersonTasks,
+  exportPersonTasks,
   handOver,
   leavesOf,
+  mergePersonTasks,
   type OpenTask,
   openTask,
   openTasksAbout,
@@ -229,6 +232,33 @@ test('when a person goes, all that waits for them at the organisation is handed 
     assert.equal((await tasksFor(as(holder(malee)))).total, 1)
     const { entries } = await entriesOfPerson(as(system), malee)
     assert.deepEqual(entries[0]?.data, { count: 3, toPerson: null, toRole: 'evaluator' })
+  })
+})
+
+test('merged persons have each task once, and an erased one leaves nothing waiting', async () => {
+  await withWork(async (as) => {
+    await open(as(system), { personId: malee })
+    await open(as(system), { personId: jun })
+    await open(as(system), { personId: malee }, { object: { kind: 'case', id: 'two' } })
+    await declareLeave(as(holder(malee)), {
+      personId: malee,
+      standInId: jun,
+      from: '2026-11-22',
+      until: '2026-11-25',
+    })
+    await declareLeave(as(holder(malee)), {
+      personId: malee,
+      standInId: chloe,
+      from: '2026-11-22',
+      until: '2026-11-25',
+    })
+    await mergePersonTasks(as(system), malee, jun)
+    assert.equal((await tasksFor(as(holder(malee)))).total, 0)
+    assert.equal((await tasksFor(as(holder(jun)))).total, 2)
+    assert.equal((await tasksFor(as(holder(chloe)))).total, 2)
+    await erasePersonTasks(as(system), jun)
+    assert.equal((await tasksFor(as(holder(jun)))).total, 0)
+    assert.deepEqual((await exportPersonTasks(as(system), jun))['standIns'], [])
   })
 })
 

@@ -1,0 +1,6 @@
+import type en from './en.ts'
+
+export default {
+  'kept.entries':
+    'La trace de ce qui a eu lieu est conservée, sans nom ni contenu : elle prouve que rien n’a été modifié par la suite.',
+} satisfies Record<keyof typeof en, string>
