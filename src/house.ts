@@ -6,7 +6,9 @@ import { createAppend, createSigner, type Signer } from '#kernel/chronicle'
 import {
   createWorkRunner,
   type Database,
+  type DatabaseConfig,
   migrate,
+  type MigrationSource,
   openDatabase,
   type WorkRunner,
 } from '#kernel/database'
@@ -36,17 +38,10 @@ export async function openHouse(
 ): Promise<House> {
   await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
   const secret = await readSecret(config)
-  const signer = await createSigner(join(config.dataDirectory, 'keys'))
-  const database = await openDatabase({
-    dataDirectory: config.dataDirectory,
-    poolSize: config.poolSize,
-    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
-  })
+  const signer = await createSigner(keysFolder(config))
+  const database = await connect(config)
   try {
-    const sources = manifests.flatMap(({ name, migrations }) =>
-      migrations ? [{ name, directory: migrations }] : [],
-    )
-    await migrate(database, sources, { onProgress })
+    await migrate(database, migrationSources(manifests), { onProgress })
     const policy = createPolicy(manifests.flatMap((manifest) => manifest.rules))
     const translator = createTranslator(manifests.flatMap((manifest) => manifest.messages))
     const append = createAppend(config.node)
@@ -68,10 +63,41 @@ export async function openHouse(
   }
 }
 
+/** Opens the database as it is, without bringing its tables up to date. */
+export function connect(config: Config): Promise<Database> {
+  return openDatabase(databaseConfig(config))
+}
+
+/** Where the configuration says that the database is. */
+export function databaseConfig(config: Config): DatabaseConfig {
+  return {
+    dataDirectory: config.dataDirectory,
+    poolSize: config.poolSize,
+    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
+  }
+}
+
+/** The migrations of everything that stands in the house. */
+export function migrationSources(manifests: readonly Manifest[]): MigrationSource[] {
+  return manifests.flatMap(({ name, migrations }) =>
+    migrations ? [{ name, directory: migrations }] : [],
+  )
+}
+
+/** Where the keys of this node are: the chronicle's and its own secret. */
+export function keysFolder(config: Config): string {
+  return join(config.dataDirectory, 'keys')
+}
+
+/** Where uploaded files are, unless they are in an S3-compatible store. */
+export function filesFolder(config: Config): string {
+  return join(config.dataDirectory, 'files')
+}
+
 /** The node's own secret: given by the environment, or made at the first start and kept beside the data. */
 async function readSecret(config: Config): Promise<Uint8Array> {
   if (config.secret !== null) return Buffer.from(config.secret, 'utf8')
-  const directory = join(config.dataDirectory, 'keys')
+  const directory = keysFolder(config)
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const file = join(directory, 'secret')
   try {

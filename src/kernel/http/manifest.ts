@@ -28,6 +28,13 @@ export interface JourneyStep {
   href: string
 }
 
+/** Something that a single-act link lets its holder do: its words, and the page where it is done, without the language. */
+export interface Act {
+  action: string
+  label: Message
+  path: (objectId: string) => string
+}
+
 /** A part of the demonstration's year: what a module adds to it, in the order of the list of modules. */
 export interface Seeding {
   runner: WorkRunner
@@ -86,6 +93,8 @@ export interface Manifest {
   handlers: readonly Subscription[]
   // oxlint-disable-next-line typescript/no-explicit-any -- a list holds jobs of every payload.
   jobs: readonly JobType<any>[]
+  /** What single-act links of this module are for; a link for anything else cannot be opened. */
+  acts?: readonly Act[]
   commands?: readonly Command[]
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
