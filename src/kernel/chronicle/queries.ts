@@ -25,6 +25,8 @@ export interface Entry {
 export interface EntryPage {
   before?: string | null
   limit?: number
+  /** Only these kinds of entry; all unless given. */
+  types?: readonly string[]
 }
 
 /** A part of a story, and the `before` that asks for the next one; null at the beginning of the story. */
@@ -87,9 +89,10 @@ type Row = Awaited<ReturnType<Query['execute']>>[number]
 async function readPage(
   work: Work,
   narrow: (query: Query) => Query,
-  { before, limit = 50 }: EntryPage,
+  { before, limit = 50, types }: EntryPage,
 ): Promise<Entries> {
   let query = narrow(entryQuery(work))
+  if (types) query = query.where('entry.type', 'in', [...types, ''])
   const mark = before == null ? null : /^(\d{1,15})_([0-9a-f-]{36})$/.exec(before)
   if (mark) {
     const at = new Date(Number(mark[1]))
