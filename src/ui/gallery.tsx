@@ -8,7 +8,9 @@ import { examples as cloth } from './cloth.tsx'
 import { examples as comparison } from './comparison.tsx'
 import { examples as descriptions } from './description-list.tsx'
 import { examples as empty } from './empty-state.tsx'
+import { examples as entryGrids } from './entry-grid.tsx'
 import { examples as errors } from './error-summary.tsx'
+import { examples as folds } from './fold.tsx'
 import { examples as choices } from './field-choice.tsx'
 import { examples as fields } from './field.tsx'
 import { examples as files } from './file-list.tsx'
@@ -47,6 +49,8 @@ const all = [
   pagination,
   notices,
   errors,
+  entryGrids,
+  folds,
   forms,
   fields,
   choices,

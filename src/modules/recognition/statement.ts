@@ -70,7 +70,7 @@ export function statementOf(
       {
         kind: 'verification',
         address: facts.address,
-        words: both.runs(m('page.statement.verify', { hash: facts.documentSha256.slice(0, 16) })),
+        words: both.runs(m('page.statement.verify', { hash: grouped(facts.documentSha256) })),
       },
     ],
   }
@@ -242,4 +242,9 @@ function reasonWords(
   return first === second
     ? words(first, said(first))
     : [words(first, said(first)), words(second, `\n${said(second)}`, { muted: true })]
+}
+
+/** A hash in groups of eight, so that a person can compare it with another. */
+function grouped(hash: string): string {
+  return (hash.match(/.{1,8}/g) ?? []).join(' ')
 }

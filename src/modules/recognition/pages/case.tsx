@@ -20,6 +20,7 @@ import {
   type Content,
   ErrorSummary,
   Field,
+  Fold,
   Form,
   ObjectStrip,
   Page,
@@ -304,8 +305,7 @@ function Decision({ call, found }: CasePageProps) {
 function Withdrawal({ call, found, refusal }: CasePageProps) {
   const { t, language, href } = call
   return (
-    <details class="fold">
-      <summary>{t(m('page.case.withdraw'))}</summary>
+    <Fold summary={t(m('page.case.withdraw'))}>
       <Form action={href(`/recognition/cases/${found.id}/withdrawal`)} csrf={call.frame.csrf}>
         <Field
           kind="text"
@@ -317,6 +317,6 @@ function Withdrawal({ call, found, refusal }: CasePageProps) {
         />
         <Button look="harm">{t(m('page.case.withdraw'))}</Button>
       </Form>
-    </details>
+    </Fold>
   )
 }

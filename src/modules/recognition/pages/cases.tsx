@@ -4,6 +4,7 @@ import { dateInZone, displayName, formatDate, localised, relativeDays } from '#k
 import {
   ButtonLink,
   type Column,
+  type Content,
   EmptyState,
   Field,
   FilterBar,
@@ -62,28 +63,7 @@ export function CasesPage(props: CasesPageProps) {
           current: filter.state === state,
         }))}
       />
-      <FilterBar
-        language={language}
-        action={href(path)}
-        search={{ value: filter.search, label: t(m('page.cases.search')) }}
-        hidden={filter.state === 'open' ? {} : { state: filter.state }}
-        clearHref={filter.search || filter.host ? address({ search: '', host: '' }) : undefined}
-      >
-        <Field
-          kind="select"
-          language={language}
-          name="host"
-          label={t(m('page.filter.host'))}
-          labelHidden
-          value={filter.host}
-          noEmpty
-          autosubmit
-          options={[
-            { value: '', label: `${t(m('page.filter.host'))}: ${t(m('page.filter.any'))}` },
-            ...props.hosts.map((host) => ({ value: host.id, label: host.label })),
-          ]}
-        />
-      </FilterBar>
+      <Filters {...props} address={address} />
       <Table
         language={language}
         caption={t(m('page.cases.title'))}
@@ -100,27 +80,65 @@ export function CasesPage(props: CasesPageProps) {
           total: props.total,
           href: (page) => address({ page }),
         }}
-        empty={
-          filter.search || filter.host || filter.state !== 'open' ? (
-            <EmptyState
-              title={t(m('page.cases.none-found'))}
-              why={t(m('page.cases.none-found-why'))}
-              action={
-                <ButtonLink look="secondary" href={address({ search: '', host: '', state: 'all' })}>
-                  {t(m('page.cases.show-all'))}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <EmptyState
-              title={t(m('page.cases.empty'))}
-              why={t(m('page.cases.empty-why'))}
-              action={props.mayAdd && add}
-            />
-          )
-        }
+        empty={<Empty {...props} address={address} add={props.mayAdd && add} />}
       />
     </Page>
+  )
+}
+
+type WithAddress = CasesPageProps & {
+  address: (change: Partial<CasesPageProps['filter']>) => string
+}
+
+function Filters({ call, filter, hosts, address }: WithAddress) {
+  const { t, language, href } = call
+  return (
+    <FilterBar
+      language={language}
+      action={href(path)}
+      search={{ value: filter.search, label: t(m('page.cases.search')) }}
+      hidden={filter.state === 'open' ? {} : { state: filter.state }}
+      clearHref={filter.search || filter.host ? address({ search: '', host: '' }) : undefined}
+    >
+      <Field
+        kind="select"
+        language={language}
+        name="host"
+        label={t(m('page.filter.host'))}
+        labelHidden
+        value={filter.host}
+        noEmpty
+        autosubmit
+        options={[
+          { value: '', label: `${t(m('page.filter.host'))}: ${t(m('page.filter.any'))}` },
+          ...hosts.map((host) => ({ value: host.id, label: host.label })),
+        ]}
+      />
+    </FilterBar>
+  )
+}
+
+function Empty({ call, filter, address, add }: WithAddress & { add: Content }) {
+  const { t } = call
+  if (!filter.search && !filter.host && filter.state === 'open') {
+    return (
+      <EmptyState
+        title={t(m('page.cases.empty'))}
+        why={t(m('page.cases.empty-why'))}
+        action={add}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      title={t(m('page.cases.none-found'))}
+      why={t(m('page.cases.none-found-why'))}
+      action={
+        <ButtonLink look="secondary" href={address({ search: '', host: '', state: 'all' })}>
+          {t(m('page.cases.show-all'))}
+        </ButtonLink>
+      }
+    />
   )
 }
 

@@ -26,11 +26,10 @@ export interface LinePageProps {
 }
 
 /** The page on which an evaluator puts their word on a line. */
-export function LinePage({ call, found, line, values, refusal }: LinePageProps) {
+export function LinePage(props: LinePageProps) {
+  const { call, found, line, refusal } = props
   const { t, language, href } = call
   const back = href(`/recognition/cases/${found.id}`)
-  const field = { language, error: undefined as string | undefined }
-  const error = (name: string) => refusal?.fields[name]
   return (
     <Page
       frame={call.frame}
@@ -53,90 +52,108 @@ export function LinePage({ call, found, line, values, refusal }: LinePageProps) 
           language={language}
           fromLabel={localised(found.host_names, language).text}
           toLabel={localised(found.home_names, language).text}
-          rows={[engineRow({ call, found, line, values, refusal })]}
+          rows={[engineRow(props)]}
         />
-        <Form
-          action={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
-          csrf={call.frame.csrf}
-        >
-          <Field
-            {...field}
-            kind="radio"
-            name="verdict"
-            inline
-            label={t(m('page.line.verdict'))}
-            value={values['verdict']}
-            error={error('verdict')}
-            options={(['recognised', 'refused'] as const).map((verdict) => ({
-              value: verdict,
-              label: t(verdictMessage(verdict)),
-            }))}
-          />
-          <Field
-            {...field}
-            kind="combobox"
-            name="homeCourse"
-            label={t(m('page.line.home-course'))}
-            hint={t(m('page.line.home-course-hint'))}
-            value={values['homeCourse']}
-            valueLabel={values['homeCourse-text'] ?? values['homeCourse']}
-            source={href('/recognition/courses/options', {
-              organisation: found.home_organisation_id,
-            })}
-            error={error('homeCourse') ?? error('homeCourseCode')}
-          />
-          <Field
-            {...field}
-            kind="text"
-            name="homeCredit"
-            width="short"
-            inputmode="decimal"
-            label={t(m('page.line.home-credit'))}
-            hint={t(m('page.line.home-credit-hint'))}
-            value={values['homeCredit']}
-            error={error('homeCredit')}
-          />
-          <Field
-            {...field}
-            kind="text"
-            name="recordedGrade"
-            width="short"
-            label={t(m('page.line.recorded'))}
-            value={values['recordedGrade']}
-            maxlength={12}
-            error={error('recordedGrade')}
-          />
-          <Field
-            {...field}
-            kind="text"
-            name="contentShare"
-            width="short"
-            label={t(m('page.line.share'))}
-            hint={t(m('page.line.share-hint'))}
-            value={values['contentShare']}
-            error={error('contentShare')}
-          />
-          <Field
-            {...field}
-            kind="textarea"
-            name="reason"
-            rows={3}
-            maxlength={1000}
-            required
-            label={t(m('page.line.reason'))}
-            hint={t(m('page.line.reason-hint'))}
-            value={values['reason']}
-            error={error('reason')}
-          />
-          <ButtonGroup>
-            <Button>{t(m('page.line.save'))}</Button>
-            <ButtonLink look="quiet" href={back}>
-              {`${found.number}`}
-            </ButtonLink>
-          </ButtonGroup>
-        </Form>
+        <VerdictForm {...props} />
       </Stack>
     </Page>
+  )
+}
+
+function VerdictForm(props: LinePageProps) {
+  const { call, found, line, values, refusal } = props
+  const { t, language, href } = call
+  const field = { language }
+  const error = (name: string) => refusal?.fields[name]
+  return (
+    <Form action={href(`/recognition/cases/${found.id}/lines/${line.id}`)} csrf={call.frame.csrf}>
+      <Field
+        {...field}
+        kind="radio"
+        name="verdict"
+        inline
+        label={t(m('page.line.verdict'))}
+        value={values['verdict']}
+        error={error('verdict')}
+        options={(['recognised', 'refused'] as const).map((verdict) => ({
+          value: verdict,
+          label: t(verdictMessage(verdict)),
+        }))}
+      />
+      <Field
+        {...field}
+        kind="combobox"
+        name="homeCourse"
+        label={t(m('page.line.home-course'))}
+        hint={t(m('page.line.home-course-hint'))}
+        value={values['homeCourse']}
+        valueLabel={values['homeCourse-text'] ?? values['homeCourse']}
+        source={href('/recognition/courses/options', {
+          organisation: found.home_organisation_id,
+        })}
+        error={error('homeCourse') ?? error('homeCourseCode')}
+      />
+      <Figures {...props} />
+      <ButtonGroup>
+        <Button>{t(m('page.line.save'))}</Button>
+        <ButtonLink look="quiet" href={href(`/recognition/cases/${found.id}`)}>
+          {`${found.number}`}
+        </ButtonLink>
+      </ButtonGroup>
+    </Form>
+  )
+}
+
+function Figures({ call, values, refusal }: LinePageProps) {
+  const { t, language } = call
+  const field = { language }
+  const error = (name: string) => refusal?.fields[name]
+  return (
+    <>
+      <Field
+        {...field}
+        kind="text"
+        name="homeCredit"
+        width="short"
+        inputmode="decimal"
+        label={t(m('page.line.home-credit'))}
+        hint={t(m('page.line.home-credit-hint'))}
+        value={values['homeCredit']}
+        error={error('homeCredit')}
+      />
+      <Field
+        {...field}
+        kind="text"
+        name="recordedGrade"
+        width="short"
+        label={t(m('page.line.recorded'))}
+        value={values['recordedGrade']}
+        maxlength={12}
+        error={error('recordedGrade')}
+      />
+      <Field
+        {...field}
+        kind="text"
+        name="contentShare"
+        width="short"
+        label={t(m('page.line.share'))}
+        hint={t(m('page.line.share-hint'))}
+        value={values['contentShare']}
+        error={error('contentShare')}
+      />
+      <Field
+        {...field}
+        kind="textarea"
+        name="reason"
+        rows={3}
+        maxlength={1000}
+        required
+        label={t(m('page.line.reason'))}
+        hint={t(m('page.line.reason-hint'))}
+        value={values['reason']}
+        error={error('reason')}
+      />
+    </>
   )
 }
 

@@ -1,11 +1,17 @@
 import type { Call } from '#kernel/http'
 import { formatDate, languages, localised } from '#kernel/values'
 import {
+  BesideScan,
   Button,
   ButtonGroup,
+  type EntryColumn,
+  EntryGrid,
+  type EntryRow,
   ErrorSummary,
   Field,
+  Fold,
   Form,
+  Grid,
   Notice,
   ObjectStrip,
   Page,
@@ -67,10 +73,13 @@ export function DraftPage(props: DraftPageProps) {
         />
         <Remarks {...props} />
         {draft.content.table && props.mayEdit && <Columns {...props} />}
-        <div class={props.scan ? 'beside-scan' : undefined}>
-          {props.scan && <Scan {...props.scan} title={t(m('page.draft.scan'))} />}
+        {props.scan ? (
+          <BesideScan {...props.scan} title={t(m('page.draft.scan'))}>
+            <Lines {...props} />
+          </BesideScan>
+        ) : (
           <Lines {...props} />
-        </div>
+        )}
         {props.mayEdit && (
           <Form
             action={href(`/recognition/drafts/${draft.id}/discard`)}
@@ -103,7 +112,7 @@ function Remarks({ call, draft }: DraftPageProps) {
           title={t(m('page.draft.remarks', { count: remarks.length }))}
         >
           {errors.length > 0 && <p>{t(m('page.draft.remarks-errors'))}</p>}
-          <ul class="remarks">
+          <ul>
             {remarks.slice(0, 100).map((remark, index) => (
               <li key={index}>{remarkText(remark, draft, t)}</li>
             ))}
@@ -145,14 +154,13 @@ function Columns({ call, draft }: DraftPageProps) {
     })),
   ]
   return (
-    <details class="fold" open={draft.content.lines.length === 0}>
-      <summary>{t(m('page.draft.columns'))}</summary>
+    <Fold summary={t(m('page.draft.columns'))} open={draft.content.lines.length === 0}>
       <Form
         action={href(`/recognition/drafts/${draft.id}/columns`)}
         csrf={call.frame.csrf}
         hidden={{ headerRow: headerRow === null ? '' : String(headerRow) }}
       >
-        <div class="grid grid-small">
+        <Grid size="small">
           {tableFields.map((name) => (
             <Field
               key={name}
@@ -165,10 +173,10 @@ function Columns({ call, draft }: DraftPageProps) {
               options={options}
             />
           ))}
-        </div>
+        </Grid>
         <Button look="secondary">{t(m('page.draft.columns-apply'))}</Button>
       </Form>
-    </details>
+    </Fold>
   )
 }
 
@@ -182,17 +190,6 @@ function columnOf(
   return columns.title ?? named.find((column) => column !== undefined)
 }
 
-function Scan({ href, isImage, title }: { href: string; isImage: boolean; title: string }) {
-  return (
-    <figure class="scan">
-      {isImage ? <img src={href} alt={title} /> : <iframe src={href} title={title} />}
-      <figcaption>
-        <a href={href}>{title}</a>
-      </figcaption>
-    </figure>
-  )
-}
-
 function Lines(props: DraftPageProps) {
   const { call, draft, lines, mayEdit } = props
   const { t, language, href } = call
@@ -203,22 +200,18 @@ function Lines(props: DraftPageProps) {
         csrf={call.frame.csrf}
         hidden={{ revision: String(draft.revision), count: String(lines.length) }}
       >
-        <table class="grid-table">
-          <thead>
-            <tr>
-              {(['take', ...gridFields] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(m(`page.draft.field.${name}`))}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, place) => (
-              <GridRow key={place} line={line} place={place} {...props} />
-            ))}
-          </tbody>
-        </table>
+        <EntryGrid
+          caption={t(m('page.draft.lines'))}
+          name="line"
+          takeLabel={t(m('page.draft.field.take'))}
+          columns={gridFields.map((name) => ({
+            name,
+            label: t(m(`page.draft.field.${name}`)),
+            ...columnShapes[name],
+          }))}
+          rows={lines.map((line, place) => gridRow(line, place, props))}
+          disabled={!mayEdit}
+        />
         <Field
           kind="text"
           language={language}
@@ -253,49 +246,32 @@ function Lines(props: DraftPageProps) {
 
 const gridFields = ['code', 'title', 'credit', 'hours', 'grade', 'term', 'date'] as const
 
-function GridRow(props: DraftPageProps & { line: DraftLine; place: number }) {
-  const { call, line, place, typed, refusal } = props
-  const { t, language } = call
-  const values = lineValues(line, language)
-  return (
-    <tr>
-      <td data-label={t(m('page.draft.field.take'))}>
-        <input
-          type="checkbox"
-          name={`line.${place}.take`}
-          value="1"
-          checked={typed ? typed[`line.${place}.take`] === '1' : line.take}
-          aria-label={`${t(m('page.draft.field.take'))} ${line.code || place + 1}`}
-        />
-      </td>
-      {gridFields.map((name) => {
-        const field = `line.${place}.${name}`
-        const wrong = refusal?.fields[field]
-        return (
-          <td key={name} data-label={t(m(`page.draft.field.${name}`))}>
-            <input
-              class={`input grid-${name}`}
-              id={`field-${field}`}
-              name={field}
-              value={typed?.[field] ?? values[name]}
-              maxlength={name === 'title' ? 300 : 60}
-              autocomplete="off"
-              aria-label={`${t(m(`page.draft.field.${name}`))} ${place + 1}`}
-              aria-invalid={wrong ? 'true' : undefined}
-            />
-            {wrong && <span class="field-error">{wrong}</span>}
-          </td>
-        )
-      })}
-    </tr>
-  )
+type GridField = (typeof gridFields)[number]
+
+const columnShapes: Record<GridField, Omit<EntryColumn, 'name' | 'label'>> = {
+  code: { size: 'narrow' },
+  title: { size: 'wide', maxlength: 300 },
+  credit: { kind: 'number' },
+  hours: { kind: 'number' },
+  grade: {},
+  term: {},
+  date: { kind: 'date' },
+}
+
+function gridRow(line: DraftLine, place: number, props: DraftPageProps): EntryRow {
+  const { typed, refusal, call } = props
+  const values = lineValues(line, call.language)
+  const of = (name: GridField) => `line.${place}.${name}`
+  return {
+    values: Object.fromEntries(gridFields.map((name) => [name, typed?.[of(name)] ?? values[name]])),
+    errors: Object.fromEntries(gridFields.map((name) => [name, refusal?.fields[of(name)]])),
+    taken: typed ? typed[`line.${place}.take`] === '1' : line.take,
+    languages: { title: titleOf(line.title, call.language).language },
+  }
 }
 
 /** A line as it stands in the grid: exact numbers, the title for the reader. */
-function lineValues(
-  line: DraftLine,
-  language: Call['language'],
-): Record<(typeof gridFields)[number], string> {
+function lineValues(line: DraftLine, language: Call['language']): Record<GridField, string> {
   return {
     code: line.code,
     title: titleOf(line.title, language).text,

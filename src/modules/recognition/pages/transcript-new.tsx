@@ -25,9 +25,8 @@ export interface NewTranscriptProps {
 
 /** Where a transcript comes in: whose, from where, and the file, the pasted rows, or by hand. */
 export function NewTranscriptPage(props: NewTranscriptProps) {
-  const { call, values, refusal } = props
+  const { call, refusal } = props
   const { t, language, href } = call
-  const error = (name: string) => refusal?.fields[name]
   return (
     <Page
       frame={call.frame}
@@ -38,7 +37,7 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
           <>
             <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
             {refusal.remarks.length > 0 && (
-              <ul class="remarks">
+              <ul>
                 {refusal.remarks.map((remark) => (
                   <li key={remark}>{remark}</li>
                 ))}
@@ -55,63 +54,72 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
         {props.enrolments.length === 0 ? (
           <EmptyState title={t(m('page.new.no-students'))} why={t(m('page.new.no-students-why'))} />
         ) : (
-          <Form action={href('/recognition/transcripts')} csrf={call.frame.csrf} files>
-            <Field
-              kind="select"
-              language={language}
-              name="enrolment"
-              label={t(m('page.new.student'))}
-              hint={t(m('page.new.student-hint'))}
-              value={values['enrolment']}
-              options={props.enrolments}
-              noEmpty={props.enrolments.length === 1}
-              required
-              error={error('enrolment')}
-            />
-            <Field
-              kind="select"
-              language={language}
-              name="host"
-              label={t(m('page.new.host'))}
-              value={values['host']}
-              options={props.hosts}
-              required
-              error={error('host')}
-            />
-            <Field
-              kind="file"
-              language={language}
-              name="file"
-              label={t(m('page.new.file'))}
-              hint={t(m('page.new.file-hint'))}
-              accept=".xml,.elmo,.xlsx,.csv,.tsv,.txt,.pdf,.jpg,.jpeg,.png,.webp,.gz"
-              staged={props.staged}
-              maxBytes={props.maxBytes}
-              error={error('file')}
-            />
-            <Field
-              kind="textarea"
-              language={language}
-              name="paste"
-              rows={5}
-              pasteTable
-              label={t(m('page.new.paste'))}
-              hint={t(m('page.new.paste-hint'))}
-              value={values['paste']}
-              error={error('paste')}
-            />
-            <Field
-              kind="checkbox"
-              language={language}
-              name="hand"
-              label={t(m('page.new.hand'))}
-              checked={values['hand'] === '1'}
-              value="1"
-            />
-            <Button>{t(m('page.new.submit'))}</Button>
-          </Form>
+          <SourceForm {...props} />
         )}
       </Stack>
     </Page>
+  )
+}
+
+function SourceForm(props: NewTranscriptProps) {
+  const { call, values, refusal } = props
+  const { t, language, href } = call
+  const error = (name: string) => refusal?.fields[name]
+  return (
+    <Form action={href('/recognition/transcripts')} csrf={call.frame.csrf} files>
+      <Field
+        kind="select"
+        language={language}
+        name="enrolment"
+        label={t(m('page.new.student'))}
+        hint={t(m('page.new.student-hint'))}
+        value={values['enrolment']}
+        options={props.enrolments}
+        noEmpty={props.enrolments.length === 1}
+        required
+        error={error('enrolment')}
+      />
+      <Field
+        kind="select"
+        language={language}
+        name="host"
+        label={t(m('page.new.host'))}
+        value={values['host']}
+        options={props.hosts}
+        required
+        error={error('host')}
+      />
+      <Field
+        kind="file"
+        language={language}
+        name="file"
+        label={t(m('page.new.file'))}
+        hint={t(m('page.new.file-hint'))}
+        accept=".xml,.elmo,.xlsx,.csv,.tsv,.txt,.pdf,.jpg,.jpeg,.png,.webp,.gz"
+        staged={props.staged}
+        maxBytes={props.maxBytes}
+        error={error('file')}
+      />
+      <Field
+        kind="textarea"
+        language={language}
+        name="paste"
+        rows={5}
+        pasteTable
+        label={t(m('page.new.paste'))}
+        hint={t(m('page.new.paste-hint'))}
+        value={values['paste']}
+        error={error('paste')}
+      />
+      <Field
+        kind="checkbox"
+        language={language}
+        name="hand"
+        label={t(m('page.new.hand'))}
+        checked={values['hand'] === '1'}
+        value="1"
+      />
+      <Button>{t(m('page.new.submit'))}</Button>
+    </Form>
   )
 }

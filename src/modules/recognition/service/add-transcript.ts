@@ -146,18 +146,7 @@ async function store(
     enrolment_id: enrolment.id,
     created_at: work.now,
   }
-  const entry = caseOpened({
-    object: { kind: 'recognition-case', id: ids.case },
-    organisationIds: [enrolment.home_organisation_id, input.hostOrganisationId],
-    personId: enrolment.person_id,
-    data: {
-      number,
-      format: input.format,
-      lines: input.lines.length,
-      home: enrolment.home_organisation_id,
-      host: input.hostOrganisationId,
-    },
-  })
+  const entry = openedEntry(input, enrolment, ids.case, number)
   await work.write(entry, async (tx) => {
     await tx
       .insertInto('transcripts')
@@ -200,6 +189,26 @@ async function store(
         decided_by: null,
       })
       .execute()
+  })
+}
+
+function openedEntry(
+  input: AddTranscript,
+  enrolment: EnrolmentFacts,
+  caseId: string,
+  number: string,
+) {
+  return caseOpened({
+    object: { kind: 'recognition-case', id: caseId },
+    organisationIds: [enrolment.home_organisation_id, input.hostOrganisationId],
+    personId: enrolment.person_id,
+    data: {
+      number,
+      format: input.format,
+      lines: input.lines.length,
+      home: enrolment.home_organisation_id,
+      host: input.hostOrganisationId,
+    },
   })
 }
 

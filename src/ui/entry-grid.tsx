@@ -1,0 +1,135 @@
+import type { Language } from '#kernel/values'
+import { Icon } from './icon.tsx'
+import { sample } from './sample-text.ts'
+import { type Content, type Examples, classes } from './types.ts'
+import { fieldId } from './field-parts.tsx'
+
+/** One column of a grid of entries. */
+export interface EntryColumn {
+  name: string
+  label: string
+  /** How much room it takes beside the others. */
+  size?: 'narrow' | 'normal' | 'wide'
+  kind?: 'text' | 'number' | 'date'
+  maxlength?: number
+}
+
+/** One row: its values by column name, what is wrong in them, and whether it is to be taken. */
+export interface EntryRow {
+  values: Readonly<Record<string, string>>
+  errors?: Readonly<Record<string, string | undefined>>
+  taken?: boolean
+  /** The language of what stands in a column, when it is not the page's. */
+  languages?: Readonly<Record<string, Language | undefined>>
+}
+
+interface EntryGridProps {
+  caption: Content
+  /** Fields are named `<name>.<row>.<column>`, rows counted from 0. */
+  name: string
+  columns: readonly EntryColumn[]
+  rows: readonly EntryRow[]
+  /** The label of the box that takes a row; without it there is none. */
+  takeLabel?: string
+  disabled?: boolean
+}
+
+/** Rows to be typed or corrected like a spreadsheet: Tab goes on, each cell says what is wrong with it. */
+export function EntryGrid(props: EntryGridProps) {
+  const { columns, takeLabel } = props
+  return (
+    <div class="entry-grid-frame">
+      <table class="entry-grid">
+        <caption class="hidden-visually">{props.caption}</caption>
+        <thead>
+          <tr>
+            {takeLabel && <th scope="col">{takeLabel}</th>}
+            {columns.map((column) => (
+              <th key={column.name} scope="col" class={`entry-${column.size ?? 'normal'}`}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row, place) => (
+            <GridRow key={place} {...props} row={row} place={place} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
+  const { row, place, columns, name, takeLabel, disabled } = props
+  return (
+    <tr class={row.taken === false ? 'entry-left-out' : undefined}>
+      {takeLabel && (
+        <td class="entry-take" data-label={takeLabel}>
+          <input
+            type="checkbox"
+            name={`${name}.${place}.take`}
+            value="1"
+            checked={row.taken !== false}
+            disabled={disabled}
+            aria-label={`${takeLabel} ${place + 1}`}
+          />
+        </td>
+      )}
+      {columns.map((column) => {
+        const field = `${name}.${place}.${column.name}`
+        const error = row.errors?.[column.name]
+        return (
+          <td key={column.name} data-label={column.label}>
+            <input
+              class={classes('input', column.kind === 'number' && 'input-number')}
+              id={fieldId(field)}
+              name={field}
+              value={row.values[column.name] ?? ''}
+              lang={row.languages?.[column.name]}
+              maxlength={column.maxlength ?? 60}
+              inputmode={column.kind === 'number' ? 'decimal' : undefined}
+              autocomplete="off"
+              disabled={disabled}
+              aria-label={`${column.label} ${place + 1}`}
+              aria-invalid={error ? 'true' : undefined}
+              aria-describedby={error ? `${fieldId(field)}-error` : undefined}
+            />
+            {error && (
+              <span class="entry-error" id={`${fieldId(field)}-error`}>
+                <Icon name="warning" />
+                {error}
+              </span>
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+export const examples: Examples = (language) => [
+  {
+    name: 'entry-grid',
+    render: () => (
+      <EntryGrid
+        caption={sample('recognition', language)}
+        name="line"
+        takeLabel="✓"
+        columns={[
+          { name: 'code', label: sample('course', language), size: 'narrow' },
+          { name: 'title', label: sample('recognition', language), size: 'wide' },
+          { name: 'credit', label: sample('course', language), kind: 'number', size: 'narrow' },
+        ]}
+        rows={[
+          { values: { code: 'ART 101', title: '纺织纹样', credit: '3' } },
+          {
+            values: { code: 'ART 102', title: '', credit: 'x' },
+            errors: { credit: sample('recognition', language) },
+          },
+        ]}
+      />
+    ),
+  },
+]
