@@ -1,5 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { caseOperations } from './api-cases.ts'
+import { tellStudent } from './handlers.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
@@ -26,5 +27,6 @@ export const recognition: Manifest = {
     },
   ],
   entries: recognitionEntries,
+  handlers: [tellStudent],
   journey: recognitionJourney,
 }

@@ -43,4 +43,7 @@ export default {
     '{count, plural, one {One course has} other {# courses have}} no code. Enter the code or do not take the line.',
   'refusal.check-grid':
     'Some cells of the grid cannot be read. Nothing was saved yet, and nothing you typed is lost.',
+  'notice.kind.case-decided': 'Decision on a recognition case',
+  'notice.case-decided':
+    'Your recognition case {number} is decided: {credit} credits are recognised.',
 } as const

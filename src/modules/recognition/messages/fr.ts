@@ -46,4 +46,7 @@ export default {
     '{count, plural, one {Un cours n’a pas} other {# cours n’ont pas}} de code. Saisissez le code ou ne reprenez pas la ligne.',
   'refusal.check-grid':
     'Certaines cellules de la grille ne peuvent pas être lues. Rien n’est encore enregistré et rien de ce que vous avez saisi n’est perdu.',
+  'notice.kind.case-decided': 'Décision sur un dossier de reconnaissance',
+  'notice.case-decided':
+    'Votre dossier de reconnaissance {number} est décidé : {credit} crédits sont reconnus.',
 } satisfies Record<keyof typeof en, string>

@@ -41,4 +41,6 @@ export default {
     '과목코드가 없는 과목이 {count, plural, other {#개}} 있습니다. 코드를 입력하거나 해당 행을 선택하지 마십시오.',
   'refusal.check-grid':
     '표의 일부 칸을 읽을 수 없습니다. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
+  'notice.kind.case-decided': '학점 인정 결정',
+  'notice.case-decided': '학점 인정 건 {number}이(가) 결정되었습니다. {credit}학점이 인정됩니다.',
 } satisfies Record<keyof typeof en, string>

@@ -41,4 +41,6 @@ export default {
   'refusal.line-without-code':
     'มี {count, plural, other {# รายวิชา}}ที่ไม่มีรหัสวิชา โปรดกรอกรหัสหรือไม่เลือกรายการนั้น',
   'refusal.check-grid': 'มีบางช่องในตารางที่อ่านไม่ได้ ยังไม่มีการบันทึก และข้อมูลที่กรอกไว้ยังอยู่ครบ',
+  'notice.kind.case-decided': 'ผลการพิจารณาเทียบโอนหน่วยกิต',
+  'notice.case-decided': 'เรื่องเทียบโอนเลขที่ {number} ของท่านพิจารณาแล้ว เทียบโอนได้ {credit} หน่วยกิต',
 } satisfies Record<keyof typeof en, string>

@@ -38,4 +38,6 @@ export default {
   'refusal.line-without-code':
     '有 {count, plural, other {# 门课程}}没有课程代码。请填写代码，或不选取该行。',
   'refusal.check-grid': '表格中有些单元格无法读取。尚未保存任何内容，您填写的内容也不会丢失。',
+  'notice.kind.case-decided': '学分认定案的决定',
+  'notice.case-decided': '您的学分认定案 {number} 已有决定：认定 {credit} 学分。',
 } satisfies Record<keyof typeof en, string>
