@@ -13,6 +13,8 @@ export interface Holder {
 /** One condition of a rule: the same question asked of a row in memory and of rows in SQL. */
 export interface Condition {
   name: string
+  /** The limit of a grant that this condition looks at: without it, a grant limited that way is no holder of the rule. */
+  minds?: 'programme' | 'object'
   holds(holder: Holder, facts: Facts): boolean
   where(
     holder: Holder,
@@ -50,6 +52,7 @@ export function inAnyOrganisation(...columns: string[]): Condition {
 export function inProgramme(column: string): Condition {
   return {
     name: `inProgramme(${column})`,
+    minds: 'programme',
     holds: ({ grant }, facts) =>
       grant !== null && (grant.programmeId === null || facts[column] === grant.programmeId),
     where: ({ grant }, _eb, table) => {
@@ -60,10 +63,21 @@ export function inProgramme(column: string): Condition {
   }
 }
 
+/** The rule is about the institution as a whole: a role that is limited to a degree programme has it too. */
+export function atAnyProgramme(): Condition {
+  return {
+    name: 'atAnyProgramme',
+    minds: 'programme',
+    holds: () => true,
+    where: () => sql<SqlBool>`true`,
+  }
+}
+
 /** The role is held for this one object. */
 export function isObject(column = 'id'): Condition {
   return {
     name: `isObject(${column})`,
+    minds: 'object',
     holds: ({ grant }, facts) => grant?.objectId != null && facts[column] === grant.objectId,
     where: ({ grant }, _eb, table) =>
       grant?.objectId == null
@@ -84,16 +98,28 @@ export function isPerson(column = 'person_id'): Condition {
   }
 }
 
-/** The row is about someone else than the person who acts: nobody decides their own case. */
+/**
+ * The row is about someone else than the person who acts, and than the person stood in for: nobody decides their own
+ * case, nor lets a stand-in do it. A row without the column is nobody's to act on.
+ */
 export function isAnotherPerson(column = 'person_id'): Condition {
   return {
     name: `isAnotherPerson(${column})`,
-    holds: ({ actor }, facts) => actor.kind === 'person' && facts[column] !== actor.personId,
-    where: ({ actor }, _eb, table) =>
-      actor.kind === 'person'
-        ? sql<SqlBool>`${sql.ref(`${table}.${column}`)} is distinct from ${actor.personId}`
+    holds: (holder, facts) =>
+      holder.actor.kind === 'person' &&
+      facts[column] !== undefined &&
+      !actingPersons(holder).includes(facts[column] as string),
+    where: (holder, _eb, table) =>
+      holder.actor.kind === 'person'
+        ? sql<SqlBool>`(${sql.ref(`${table}.${column}`)} is null or ${sql.ref(`${table}.${column}`)} not in (${sql.join(actingPersons(holder))}))`
         : never,
   }
+}
+
+/** The person who acts, and the one in whose place. */
+function actingPersons({ actor, grant }: Holder): string[] {
+  const own = actor.kind === 'person' ? [actor.personId] : []
+  return grant?.onBehalfOf == null ? own : [...own, grant.onBehalfOf]
 }
 
 /** The row's column has one of the given values: a state, a visibility. */

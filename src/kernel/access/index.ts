@@ -1,4 +1,5 @@
 export {
+  atAnyProgramme,
   has,
   inAnyOrganisation,
   inOrganisation,

@@ -96,8 +96,21 @@ function holdersOf(actor: Actor, rule: Rule, facts: Facts | null): Holder[] {
     default:
       return actor.kind === 'person'
         ? actor.grants
-            .filter((grant: Grant) => grant.role === rule.subject)
+            .filter((grant: Grant) => grant.role === rule.subject && reaches(grant, rule))
             .map((grant) => ({ actor, grant }))
         : []
   }
+}
+
+/**
+ * A grant that is limited to a programme or an object reaches only where a condition looks at that limit. A rule without
+ * conditions opens a page; what is on it follows other rules.
+ */
+function reaches(grant: Grant, rule: Rule): boolean {
+  const minds = (limit: Condition['minds']) => rule.conditions.some((each) => each.minds === limit)
+  return (
+    rule.conditions.length === 0 ||
+    ((grant.programmeId === null || minds('programme')) &&
+      (grant.objectId === null || minds('object')))
+  )
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Policy } from '#kernel/access'
+import type { Facts, Policy } from '#kernel/access'
 import type { Actor, WorkRunner } from '#kernel/database'
 import { isMessage, type Message, type Translator } from '#kernel/messages'
 import { type Language, languages, negotiateLanguage } from '#kernel/values'
@@ -159,7 +159,7 @@ async function run(
   const work = parts.runner.reading({ actor: visitor.actor, now, language })
   const params = context.req.param() as Record<string, string>
   const object = route.load ? await route.load(work, params) : {}
-  if (object === null || !parts.policy.can(visitor.actor, route.action, object)) {
+  if (object === null || !opens(parts.policy, visitor.actor, route, object)) {
     return refuseWith(failure(404, 'absent'))
   }
   const call = await makeCall(parts, context, {
@@ -176,6 +176,13 @@ async function run(
     body: input.body,
   })
   return respond(parts, context, await route.handle(call), requestId)
+}
+
+/** A route without an object of its own (a list, a form) opens to whoever may do its action to some object; rows and verbs ask for each. */
+function opens(policy: Policy, actor: Actor, route: Route, object: Facts): boolean {
+  return route.load
+    ? policy.can(actor, route.action, object)
+    : policy.canSometimes(actor, route.action)
 }
 
 async function signedOut(
