@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import {
   type Actor,
   createWorkRunner,
@@ -49,7 +50,16 @@ export function inHouse(test: (house: TestHouse) => Promise<void>): () => Promis
 
 /** Runs a test in a house on a database of its own, where transactions commit and race. */
 export function inOwnHouse(test: (house: TestHouse) => Promise<void>): () => Promise<void> {
-  return async () => test(houseOn(await base.clone()))
+  return async () => {
+    const house = houseOn(await base.clone())
+    // Connections are opened beforehand, or the first transaction would be over before the second begins.
+    const connect = () =>
+      house.perform(
+        async (work) => void (await sql`select pg_sleep(0.05)`.execute(work.read as never)),
+      )
+    await Promise.all(Array.from({ length: 4 }, connect))
+    await test(house)
+  }
 }
 
 /** The value, when the verb did not refuse. */

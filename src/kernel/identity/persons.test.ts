@@ -149,6 +149,16 @@ test(
 )
 
 test(
+  'of two acceptances by somebody known one wins',
+  inOwnHouse(async (house) => {
+    await house.person('malee@au.example')
+    const token = await invited(house, 'malee@au.example')
+    const results = (await Promise.all([accept(house, token), accept(house, token)])).map(refusalOf)
+    assert.deepEqual(results.toSorted(), ['accepted', 'invitation.used-or-expired'])
+  }),
+)
+
+test(
   'whoever is signed in accepts for themselves, and the invited address stays free',
   inHouse(async (house) => {
     const person = await house.person('malee@au.example')
