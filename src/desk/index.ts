@@ -1,25 +1,63 @@
-import { emptyManifest, type Manifest, page } from '#kernel/http'
+import { emptyManifest, type Manifest } from '#kernel/http'
 import type { PipelineParts } from '#kernel/http'
 import { renderPage } from '#ui'
+import { profileRoutes } from './account/profile-routes.ts'
+import { proveRoutes } from './account/prove-routes.ts'
+import { securityRoutes } from './account/security-routes.ts'
+import { twoStepRoutes } from './account/two-step-routes.ts'
 import { createFrame, type FrameParts } from './frame.ts'
+import { leaveRoutes } from './inbox/leave-routes.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { m } from './messages/index.ts'
 import { FailurePage } from './pages/failure.tsx'
-import { HomePage } from './pages/home.tsx'
+import { deskRules } from './policy.ts'
+import type { DeskPorts } from './ports.ts'
+import { invitationRoutes } from './sign-in/invitation-routes.ts'
+import { linkRoutes } from './sign-in/link-routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { serviceRoutes } from './sign-in/service-routes.ts'
+import { actRoutes } from './site/act-routes.ts'
+import { frameRoutes } from './site/frame-routes.ts'
+import { homeRoutes } from './site/home-routes.ts'
+import { operatorRoutes } from './site/operator-routes.ts'
+import { searchRoutes } from './site/search-routes.ts'
+import { storyRoutes } from './story/routes.ts'
 
-/** Makes the pages that cross modules; they learn of the modules from the manifests alone. */
-export function createDesk(_manifests: readonly Manifest[]): Manifest {
+export type { Affiliation, DeskPorts, NamedOrganisation, NamedProgramme } from './ports.ts'
+export { actCookieName } from './site/act-routes.ts'
+
+/** The sentence that says on every page and document that this is a demonstration. */
+export const demonstrationBanner = m('site.demonstration')
+
+/** Makes the pages that cross modules; they learn of the modules from the manifests and the ports alone. */
+export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Manifest {
   return {
     ...emptyManifest,
     name: 'desk',
     messages: [m.catalogue],
+    rules: deskRules,
     routes: [
-      page('GET', '/', {
-        action: 'site.open',
-        handle: async (call) => ({
-          kind: 'html',
-          html: renderPage(HomePage({ frame: call.frame, t: call.t })),
-        }),
-      }),
+      ...homeRoutes(manifests, ports),
+      ...signInRoutes(ports),
+      ...serviceRoutes,
+      ...linkRoutes,
+      ...invitationRoutes(ports),
+      ...profileRoutes,
+      ...securityRoutes,
+      ...twoStepRoutes,
+      ...proveRoutes,
+      ...inboxRoutes(ports),
+      ...leaveRoutes(ports),
+      ...storyRoutes(manifests, ports),
+      ...searchRoutes,
+      ...frameRoutes,
+      ...actRoutes(manifests),
+      ...operatorRoutes,
+    ],
+    navigation: [
+      { label: m('frame.inbox'), path: '/inbox', action: 'tasks.task.list', order: 10 },
+      { label: m('journey.own'), path: '/journey', action: 'desk.own-journey.open', order: 15 },
+      { label: m('search.title'), path: '/search', action: 'site.open', order: 90 },
     ],
   }
 }

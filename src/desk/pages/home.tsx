@@ -1,16 +1,125 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { Heading, Prose, PublicShell } from '#ui'
+import type { Language } from '#kernel/values'
+import {
+  address,
+  ButtonGroup,
+  ButtonLink,
+  Card,
+  Cloth,
+  type ClothThread,
+  type Crossing,
+  Figure,
+  Grid,
+  Heading,
+  OrganisationChip,
+  PublicShell,
+  Section,
+  Split,
+  Stack,
+} from '#ui'
 import { m } from '../messages/index.ts'
 
-/** The alliance's front door. */
-export function HomePage({ frame, t }: { frame: Frame; t: Translate }) {
+interface HomeProps {
+  frame: Frame
+  t: Translate
+  cloth: { threads: ClothThread[]; crossings: Crossing[] }
+  members: readonly { id: string; name: string; nameLanguage: Language; href: string | null }[]
+  programmes: readonly { id: string; name: string; summary: string; href: string | null }[]
+}
+
+/** The alliance's front door: what it is, the cloth of its programmes, its members, the way in. */
+export function HomePage(props: HomeProps) {
+  const { frame, t, cloth } = props
+  const woven = cloth.crossings.length > 0
   return (
-    <PublicShell frame={frame} title={t(m('site.name'))}>
-      <Heading level={1}>{t(m('home.title'))}</Heading>
-      <Prose>
-        <p>{t(m('home.lead'))}</p>
-      </Prose>
+    <PublicShell frame={frame} title={t(m('site.name'))} description={t(m('home.lead'))}>
+      {woven ? (
+        <Split
+          main={
+            <Cloth
+              language={frame.language}
+              label={t(m('home.cloth'))}
+              threads={cloth.threads}
+              crossings={cloth.crossings}
+            />
+          }
+          aside={<Words {...props} />}
+        />
+      ) : (
+        <Words {...props} />
+      )}
+      {props.programmes.length > 0 && <Programmes {...props} />}
+      {props.members.length > 0 && <Members {...props} />}
+      <Section title={t(m('home.why.title'))} id="why">
+        <Grid>
+          {(['credit', 'reason', 'languages'] as const).map((key) => (
+            <Card key={key} band={`why-${key}`} title={t(m(`home.why.${key}.title`))}>
+              <p>{t(m(`home.why.${key}`))}</p>
+            </Card>
+          ))}
+        </Grid>
+      </Section>
     </PublicShell>
+  )
+}
+
+function Words({ frame, t, members, programmes }: HomeProps) {
+  return (
+    <Stack gap="wide">
+      <Heading level={1} lead={t(m('home.lead'))}>
+        {t(m('home.title'))}
+      </Heading>
+      <ButtonGroup>
+        <ButtonLink href={address(frame.language, '/sign-in')} icon="arrow">
+          {t(m(frame.demonstration ? 'home.try' : 'frame.sign-in'))}
+        </ButtonLink>
+      </ButtonGroup>
+      {members.length > 0 && (
+        <Grid size="small">
+          <Figure value={members.length} label={t(m('home.members'))} />
+          <Figure value={programmes.length} label={t(m('home.programmes'))} />
+        </Grid>
+      )}
+    </Stack>
+  )
+}
+
+function Programmes({ t, programmes }: HomeProps) {
+  return (
+    <Section title={t(m('home.programmes.title'))} id="programmes">
+      <Grid size="large">
+        {programmes.map((programme) => (
+          <Card
+            key={programme.id}
+            band={programme.id}
+            title={programme.name}
+            {...(programme.href ? { href: programme.href } : {})}
+          >
+            <p>{programme.summary}</p>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  )
+}
+
+function Members({ frame, t, members }: HomeProps) {
+  return (
+    <Section title={t(m('home.members.title'))} id="members" lead={t(m('home.members.lead'))}>
+      <Grid>
+        {members.map((member) => (
+          <OrganisationChip
+            key={member.id}
+            id={member.id}
+            name={member.name}
+            {...(member.nameLanguage === frame.language
+              ? {}
+              : { nameLanguage: member.nameLanguage })}
+            {...(member.href ? { href: member.href } : {})}
+          />
+        ))}
+      </Grid>
+    </Section>
   )
 }

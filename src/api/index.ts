@@ -1,0 +1,36 @@
+import { type Call, emptyManifest, type Manifest, operation, page } from '#kernel/http'
+import { renderPage } from '#ui'
+import { m } from './messages/index.ts'
+import { type ApiDocument, describeApi } from './openapi.ts'
+import { ApiPage } from './pages/api.tsx'
+
+/** The description of the API, made from the same schemas that parse and answer: for programs, and to be read. */
+export function createApi(manifests: readonly Manifest[]): Manifest {
+  const routes = manifests.flatMap((manifest) => manifest.routes)
+  const origins = new Map<string, ApiDocument>()
+  const documentFor = (call: Call): ApiDocument => {
+    const { origin } = call.services
+    const known = origins.get(origin) ?? describeApi(routes, origin)
+    origins.set(origin, known)
+    return known
+  }
+  return {
+    ...emptyManifest,
+    name: 'api',
+    messages: [m.catalogue],
+    routes: [
+      operation('GET', '/openapi.json', {
+        action: 'site.open',
+        handle: async (call) => ({ kind: 'json', data: documentFor(call) }),
+        api: { summary: 'This description of the API (OpenAPI 3.1)', tag: 'api' },
+      }),
+      page('GET', '/api', {
+        action: 'site.open',
+        handle: async (call) => ({
+          kind: 'html',
+          html: renderPage(ApiPage({ frame: call.frame, t: call.t, document: documentFor(call) })),
+        }),
+      }),
+    ],
+  }
+}

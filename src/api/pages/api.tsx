@@ -1,0 +1,96 @@
+import type { Frame } from '#kernel/http'
+import type { Translate } from '#kernel/messages'
+import { ButtonLink, Card, Heading, PublicShell, Section, Stack } from '#ui'
+import { m } from '../messages/index.ts'
+import type { ApiDocument, ApiOperation, Schema } from '../openapi.ts'
+
+interface ApiPageProps {
+  frame: Frame
+  t: Translate
+  document: ApiDocument
+}
+
+/** The API to be read: each operation with its parameters and schemas, grouped by what it is about. */
+export function ApiPage({ frame, t, document }: ApiPageProps) {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+  const groups = Map.groupBy(operations, ({ operation }) => operation.tags[0] ?? 'api')
+  const server = document.servers[0]?.url ?? ''
+  return (
+    <PublicShell frame={frame} title={t(m('api.title'))}>
+      <Heading
+        level={1}
+        lead={t(m('api.lead'))}
+        actions={
+          <ButtonLink look="secondary" icon="download" href={`${server}/openapi.json`}>
+            OpenAPI 3.1
+          </ButtonLink>
+        }
+      >
+        {t(m('api.title'))}
+      </Heading>
+      <p>
+        {t(m('api.address'))} <code>{server}</code>
+      </p>
+      <p>{t(m('api.signing-in'))}</p>
+      {[...groups].map(([tag, group]) => (
+        <Section key={tag} id={`tag-${tag}`} title={<span lang="en">{tag}</span>}>
+          <Stack>
+            {group.map((each) => (
+              <Operation key={`${each.method} ${each.path}`} t={t} {...each} />
+            ))}
+          </Stack>
+        </Section>
+      ))}
+    </PublicShell>
+  )
+}
+
+function Operation(props: { t: Translate; path: string; method: string; operation: ApiOperation }) {
+  const { t, path, method, operation } = props
+  const body = Object.entries(operation.requestBody?.content ?? {})
+  const answer = Object.entries(operation.responses['200']?.content ?? {})
+  return (
+    <Card
+      level={3}
+      kicker={<span lang="en">{operation.summary}</span>}
+      title={
+        <code>
+          {method.toUpperCase()} {path}
+        </code>
+      }
+    >
+      {operation.parameters.length > 0 && (
+        <ul>
+          {operation.parameters.map((parameter) => (
+            <li key={parameter.name}>
+              <code>{parameter.name}</code>{' '}
+              <span class="quiet">
+                {t(m(parameter.in === 'path' ? 'api.in-path' : 'api.in-query'))}
+                {parameter.required ? '' : ` · ${t(m('api.optional'))}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {body.map(([type, { schema }]) => (
+        <SchemaOf key={type} label={t(m('api.body', { type }))} schema={schema} />
+      ))}
+      {answer.map(([type, { schema }]) => (
+        <SchemaOf key={type} label={t(m('api.answer', { type }))} schema={schema} />
+      ))}
+    </Card>
+  )
+}
+
+function SchemaOf({ label, schema }: { label: string; schema: Schema }) {
+  return (
+    <details>
+      <summary>{label}</summary>
+      <pre tabindex={0}>
+        <code>{JSON.stringify(schema, null, 2)}</code>
+      </pre>
+    </details>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Frame } from '#kernel/http'
+import type { Translate } from '#kernel/messages'
+import {
+  address,
+  ButtonLink,
+  Card,
+  Cloth,
+  EmptyState,
+  Heading,
+  Page,
+  Section,
+  Split,
+  Stack,
+  Timeline,
+  type TimelineEntry,
+} from '#ui'
+import { Due, type InboxRow } from '../inbox/pages.tsx'
+import { m } from '../messages/index.ts'
+import type { Journey } from '../story/cloth.ts'
+
+interface PersonalHomeProps {
+  frame: Frame
+  t: Translate
+  name: string
+  tasks: readonly InboxRow[]
+  counts: { open: number; overdue: number }
+  journey: Journey
+  journeyHref: string
+  story: readonly TimelineEntry[]
+}
+
+/** What waits for the reader, the journey so far, and what was last recorded about them. */
+export function PersonalHomePage(props: PersonalHomeProps) {
+  const { frame, t, counts } = props
+  return (
+    <Page frame={frame} title={t(m('frame.home'))}>
+      <Heading level={1} lead={t(m('personal.lead', counts))}>
+        {props.name}
+      </Heading>
+      <Split
+        main={
+          <Stack gap="wide">
+            <Waiting {...props} />
+            {props.story.length > 0 && (
+              <Section title={t(m('personal.story'))} id="story">
+                <Timeline label={t(m('personal.story'))} entries={props.story} />
+              </Section>
+            )}
+          </Stack>
+        }
+        aside={<Way {...props} />}
+      />
+    </Page>
+  )
+}
+
+function Waiting({ frame, t, tasks, counts }: PersonalHomeProps) {
+  return (
+    <Section
+      title={t(m('personal.waiting'))}
+      id="waiting"
+      actions={
+        counts.open > tasks.length && (
+          <ButtonLink look="quiet" small href={address(frame.language, '/inbox')}>
+            {t(m('personal.all', { count: counts.open }))}
+          </ButtonLink>
+        )
+      }
+    >
+      {tasks.length === 0 ? (
+        <EmptyState title={t(m('inbox.empty.open.title'))} why={t(m('inbox.empty.open.why'))} />
+      ) : (
+        <Stack>
+          {tasks.map((task) => (
+            <Card
+              key={task.id}
+              title={task.subject}
+              href={task.href}
+              kicker={task.organisation}
+              meta={<Due t={t} row={task} />}
+            />
+          ))}
+        </Stack>
+      )}
+    </Section>
+  )
+}
+
+function Way({ frame, t, name, journey, journeyHref }: PersonalHomeProps) {
+  if (journey.steps.length === 0) return null
+  const last = journey.steps.at(-1)
+  return (
+    <Section title={t(m('journey.own'))} id="journey">
+      <Cloth
+        language={frame.language}
+        size="band"
+        label={t(m('journey.of', { name }))}
+        threads={journey.threads}
+        crossings={journey.steps.map(({ crossing }) => crossing)}
+      />
+      {last && (
+        <p>
+          {last.crossing.date}: {last.crossing.label}
+        </p>
+      )}
+      <ButtonLink look="secondary" href={journeyHref}>
+        {t(m('personal.journey'))}
+      </ButtonLink>
+    </Section>
+  )
+}

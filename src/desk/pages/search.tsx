@@ -1,0 +1,91 @@
+import type { Frame } from '#kernel/http'
+import type { Translate } from '#kernel/messages'
+import type { Hit } from '#kernel/search'
+import {
+  address,
+  ButtonGroup,
+  ButtonLink,
+  Card,
+  EmptyState,
+  FilterBar,
+  Heading,
+  Page,
+  PublicShell,
+  Stack,
+} from '#ui'
+import { m } from '../messages/index.ts'
+
+interface SearchProps {
+  frame: Frame
+  t: Translate
+  typed: string
+  similar: boolean
+  hits: readonly Hit[]
+  previous: string | null
+  next: string | null
+}
+
+/** The search box and what was found, with the words that were looked for marked. */
+export function SearchPage(props: SearchProps) {
+  const { frame, t, typed } = props
+  const Shell = frame.person ? Page : PublicShell
+  return (
+    <Shell frame={frame} title={t(m('search.title'))}>
+      <Heading level={1} lead={t(m('search.lead'))}>
+        {t(m('search.title'))}
+      </Heading>
+      <FilterBar
+        language={frame.language}
+        action={address(frame.language, '/search')}
+        search={{ label: t(m('search.title')), value: typed }}
+      />
+      {typed !== '' && <Found {...props} />}
+    </Shell>
+  )
+}
+
+function Found({ t, typed, similar, hits, previous, next }: SearchProps) {
+  if (hits.length === 0) {
+    return (
+      <EmptyState title={t(m('search.empty.title', { typed }))} why={t(m('search.empty.why'))} />
+    )
+  }
+  return (
+    <Stack>
+      {similar && <p>{t(m('search.similar', { typed }))}</p>}
+      {hits.map((hit) => (
+        <Card
+          key={`${hit.kind} ${hit.objectId}`}
+          href={hit.href}
+          level={2}
+          title={<Pieces pieces={hit.title.pieces} language={hit.title.language} />}
+          meta={
+            hit.subtitle && <Pieces pieces={hit.subtitle.pieces} language={hit.subtitle.language} />
+          }
+        />
+      ))}
+      <ButtonGroup>
+        {previous && (
+          <ButtonLink look="quiet" href={previous}>
+            {t(m('search.previous'))}
+          </ButtonLink>
+        )}
+        {next && (
+          <ButtonLink look="secondary" href={next}>
+            {t(m('search.next'))}
+          </ButtonLink>
+        )}
+      </ButtonGroup>
+    </Stack>
+  )
+}
+
+function Pieces({ pieces, language }: { pieces: Hit['title']['pieces']; language: string }) {
+  return (
+    <span lang={language}>
+      {pieces.map((piece, index) =>
+        piece.match ? <mark key={index}>{piece.text}</mark> : piece.text,
+      )}
+    </span>
+  )
+}

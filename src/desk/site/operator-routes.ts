@@ -1,0 +1,91 @@
+import type { Work } from '#kernel/database'
+import { type Answer, type Call, plain, type Route } from '#kernel/http'
+import { sameSecret } from '#kernel/identity'
+import { createHash } from 'node:crypto'
+
+/** An entry that waits longer than this for its place in the chain means that no sealer runs. */
+const mostSealerLagMs = 5 * 60_000
+
+/** What operators and robots ask of the site. */
+export const operatorRoutes: Route[] = [
+  plain('GET', '/healthz', {
+    action: 'site.open',
+    handle: async () => ({ kind: 'json', data: { status: 'ok' } }),
+  }),
+  plain('GET', '/readyz', { action: 'site.open', handle: ready }),
+  plain('GET', '/metrics', {
+    action: 'site.open',
+    handle: async (call) =>
+      mayRead(call, call.services.metricsToken)
+        ? text('metrics.txt', await call.services.metrics.text(), 'text/plain; version=0.0.4')
+        : { kind: 'json', status: 404, data: { status: 'absent' } },
+  }),
+  plain('GET', '/robots.txt', {
+    action: 'site.open',
+    handle: async (call) =>
+      text('robots.txt', robots(call.services.demonstration), 'text/plain; charset=utf-8'),
+  }),
+]
+
+/** Ready is: the database answers and has this program's tables, and what was written gets sealed. */
+async function ready(call: Call): Promise<Answer> {
+  const checks = {
+    database: await checked(() => databaseAnswers(call.work)),
+    migrations: await checked(() => call.services.schemaIsCurrent()),
+    sealer: await checked(() => sealerKeepsUp(call.work)),
+  }
+  const good = Object.values(checks).every((state) => state === 'ok')
+  return {
+    kind: 'json',
+    status: good ? 200 : 503,
+    data: { status: good ? 'ok' : 'not ready', checks },
+  }
+}
+
+async function checked(check: () => Promise<boolean>): Promise<'ok' | 'failed'> {
+  try {
+    return (await check()) ? 'ok' : 'failed'
+  } catch {
+    return 'failed'
+  }
+}
+
+async function databaseAnswers(work: Work): Promise<boolean> {
+  await work.read.selectFrom('persons').select('id').limit(1).execute()
+  return true
+}
+
+async function sealerKeepsUp(work: Work): Promise<boolean> {
+  const oldest = await work.read
+    .selectFrom('chronicle_unsealed as waiting')
+    .innerJoin('chronicle_entries as entry', 'entry.id', 'waiting.entry_id')
+    .select((eb) => eb.fn.min('entry.recorded_at').as('at'))
+    .executeTakeFirst()
+  const at = oldest?.at
+  return at == null || work.now.getTime() - at.getTime() <= mostSealerLagMs
+}
+
+/** From this machine itself, without a proxy between, or with the token. */
+function mayRead(call: Call, token: string | null): boolean {
+  if (token !== null) {
+    const given = call.headers.get('authorization') ?? ''
+    return sameSecret(digest(given), digest(`Bearer ${token}`))
+  }
+  const forwarded = call.headers.has('x-forwarded-for') || call.headers.has('forwarded')
+  return !forwarded && (call.network === '127.0.0.1' || call.network === '0:0:0:0::/64')
+}
+
+function digest(value: string): Buffer {
+  return createHash('sha256').update(value).digest()
+}
+
+/** In a demonstration everything is invented, so that no search engine should show it as true. */
+function robots(demonstration: boolean): string {
+  return demonstration
+    ? 'User-agent: *\nDisallow: /\n'
+    : 'User-agent: *\nDisallow: /*/sign-in\nDisallow: /*/account\nDisallow: /*/act/\nDisallow: /*/invitations/\nDisallow: /api/\n'
+}
+
+function text(name: string, body: string, type: string): Answer {
+  return { kind: 'file', name, type, body: new TextEncoder().encode(body), inline: true }
+}

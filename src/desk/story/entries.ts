@@ -1,0 +1,46 @@
+import { entriesOfPerson, type Entry } from '#kernel/chronicle'
+import type { Call, Manifest } from '#kernel/http'
+import type { Message } from '#kernel/messages'
+import { formatInstant, relativeTime } from '#kernel/values'
+import type { TimelineEntry } from '#ui'
+
+type Label = (data: Record<string, unknown>) => Message
+
+/** The words of every kind of entry that a reader's story tells; the others are left out. */
+export function entryLabels(manifests: readonly Manifest[]): ReadonlyMap<string, Label> {
+  return new Map(
+    manifests.flatMap((manifest) =>
+      manifest.entries.flatMap(({ type, label }) => (label ? [[type, label] as const] : [])),
+    ),
+  )
+}
+
+/** A part of what happened that is about one person, newest first, in the reader's words. */
+export async function storyOf(
+  call: Call,
+  labels: ReadonlyMap<string, Label>,
+  personId: string,
+  wanted: { before?: string | null; limit: number; timeZone: string },
+): Promise<{ entries: TimelineEntry[]; next: string | null }> {
+  const { entries, next } = await entriesOfPerson(call.work, personId, {
+    before: wanted.before ?? null,
+    limit: wanted.limit,
+    types: [...labels.keys()],
+  })
+  return {
+    next,
+    entries: entries.flatMap((entry) => {
+      const label = labels.get(entry.type)
+      return label ? [timelineEntry(call, entry, label, wanted.timeZone)] : []
+    }),
+  }
+}
+
+function timelineEntry(call: Call, entry: Entry, label: Label, timeZone: string): TimelineEntry {
+  return {
+    at: entry.recordedAt.toISOString(),
+    when: formatInstant(entry.recordedAt, timeZone, call.language),
+    what: call.t(label(entry.data)),
+    who: relativeTime(entry.recordedAt, call.now, call.language),
+  }
+}

@@ -1,0 +1,62 @@
+import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
+import { personById } from '#kernel/identity'
+import { displayName } from '#kernel/values'
+import { renderPage } from '#ui'
+import { isId, sessionOf } from '../account/session.ts'
+import type { DeskPorts } from '../ports.ts'
+import { readerDay } from '../reader.ts'
+import { journeyOf, journeySteps } from './cloth.ts'
+import { entryLabels, storyOf } from './entries.ts'
+import { JourneyPage } from './journey-page.tsx'
+
+const entriesPerPage = 30
+
+/** A person's journey as cloth, as a list, and as the entries of the chronicle. */
+export function storyRoutes(manifests: readonly Manifest[], ports: DeskPorts): Route[] {
+  const labels = entryLabels(manifests)
+  const show = (call: Call, personId: string) => showJourney(call, manifests, labels, personId)
+  return [
+    page('GET', '/journey', {
+      action: 'desk.own-journey.open',
+      handle: (call) => show(call, sessionOf(call).personId),
+    }),
+    page<{ id: string; organisation_ids: string[] }>('GET', '/people/:id/journey', {
+      action: 'desk.journey.read',
+      load: async (work, params) => {
+        const id = params['id']
+        const person = isId(id) ? await personById(work, id) : null
+        if (!person || person.state !== 'active') return null
+        return { id: person.id, organisation_ids: await ports.organisationsOf(work, person.id) }
+      },
+      handle: (call) => show(call as Call, call.object.id),
+    }),
+  ]
+}
+
+async function showJourney(
+  call: Call,
+  manifests: readonly Manifest[],
+  labels: ReturnType<typeof entryLabels>,
+  personId: string,
+): Promise<Answer> {
+  const person = await personById(call.work, personId)
+  if (!person) throw new Error('the person of a loaded journey does not exist')
+  const { today, timeZone } = await readerDay(call)
+  const steps = await journeySteps(call.work, manifests, personId)
+  const before = call.query.get('before')
+  const story = await storyOf(call, labels, personId, { before, limit: entriesPerPage, timeZone })
+  const path = call.frame.path.split('?', 1)[0] ?? ''
+  const html = renderPage(
+    JourneyPage({
+      frame: call.frame,
+      t: call.t,
+      name: displayName(person.name, call.language),
+      own: call.frame.person?.id === personId,
+      journey: journeyOf(call, steps, today),
+      story: story.entries,
+      older: story.next === null ? null : `${call.href(path, { before: story.next })}#story`,
+      latest: before === null ? null : `${call.href(path)}#story`,
+    }),
+  )
+  return { kind: 'html', html }
+}
