@@ -1,39 +1,77 @@
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { createChronicleRunner, type ChronicleRunner } from '#kernel/chronicle'
-import type { Work } from '#kernel/database'
-import { diskBlobStore, s3BlobStore } from '#kernel/files'
+import { isRefused, maintainRegularly, type Work } from '#kernel/database'
 import {
   createHttp,
   createMetrics,
   type Logger,
   type Manifest,
+  type Metrics,
   type Services,
   type Visitor,
 } from '#kernel/http'
 import {
   actorForLink,
-  argon2Hasher,
-  type IdentitySettings,
   sessionByToken,
   sessionCookieName,
+  touchSession,
 } from '#kernel/identity'
 import { createJobRunner, type JobRunner } from '#kernel/jobs'
 import { countTasks } from '#kernel/tasks'
-import { alliance, grantsOf } from '#modules/alliance'
+import {
+  affiliationsOf,
+  alliance,
+  appointByInvitation,
+  type AppointmentRole,
+  enrolledAt,
+  grantsOf,
+  listOrganisations,
+  organisationNames,
+  programmePaths,
+  roleLabel,
+} from '#modules/alliance'
 import { recognition } from '#modules/recognition'
 import { displayName } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
+import { createApi } from './api/index.ts'
 import type { Config } from './config.ts'
-import { createDesk, demonstrationBanner } from './desk/index.ts'
+import { actCookieName, createDesk, demonstrationBanner, type DeskPorts } from './desk/index.ts'
 import { type House, openHouse } from './house.ts'
 import { kernelParts } from './kernel-parts.ts'
+import { createServices, type OwnedServices } from './services.ts'
 
 /** The only list of modules: what stands here is in the house. */
 const modules: readonly Manifest[] = [alliance, recognition]
 
-/** The cookie that carries a single-act link from the page that opened it to the pages of its one act. */
-export const actCookieName = 'weft-act'
+/** What the pages that cross modules are told of the alliance. */
+const deskPorts: DeskPorts = {
+  affiliations: affiliationsOf,
+  organisationsOf: enrolledAt,
+  organisationNames,
+  roleLabel: (role) => roleLabel(role as AppointmentRole | 'student'),
+  members: async (work) =>
+    (await listOrganisations(work, { members: true })).map(({ id, names }) => ({
+      id,
+      name: names,
+      href: `/members/${id}`,
+    })),
+  programmes: async (work) =>
+    (await programmePaths(work)).map((programme) => ({
+      id: programme.id,
+      name: programme.names,
+      summary: programme.summary,
+      href: `/programmes/${programme.id}`,
+      from: programme.startsOn,
+      until: programme.endsOn,
+      organisationIds: programme.organisationIds,
+    })),
+  describeInvitation: async () => null,
+  acceptInvitation: async (work, accepted) => {
+    const made = await appointByInvitation(work, accepted)
+    return isRefused(made) ? made : null
+  },
+}
 
 /** The house with its door open: HTTP, jobs and the chronicle's sealer. */
 export interface Site {
@@ -49,7 +87,8 @@ export interface Site {
 /** The manifests of everything that stands in the house, the kernel's parts first. */
 export function manifestsOf(): readonly Manifest[] {
   const parts = [...kernelParts, ...modules]
-  return [...parts, createDesk(parts)]
+  const told = [...parts, createDesk(parts, deskPorts)]
+  return [...told, createApi(told)]
 }
 
 /** Opens the house with every module; what commands and the server begin with. */
@@ -67,8 +106,9 @@ export async function openSite(
   now: () => Date = () => new Date(),
 ): Promise<Site> {
   const { config, manifests } = house
-  const assets = await buildAssets(join(process.cwd(), 'build', 'assets'))
-  const services = servicesOf(house)
+  const assets = await buildAssets(fileURLToPath(new URL('../build/assets', import.meta.url)))
+  const metrics = createMetrics()
+  const services = servicesOf(house, metrics, await appliedMigrations(house))
   const http = createHttp({
     routes: manifests.flatMap((manifest) => manifest.routes),
     policy: house.policy,
@@ -94,11 +134,14 @@ export async function openSite(
       waiting: (visitor, at) => waitingFor(house, visitor, at),
     }),
     log,
-    metrics: createMetrics(),
+    metrics,
     perMinute: config.perMinute,
     assets: (app) => serveAssets(app, assets),
   })
   const background = backgroundOf(house, services, log, now)
+  const stopMaintaining = maintainRegularly(house.database, (error) =>
+    log.error('maintenance failed', error),
+  )
   return {
     house,
     http,
@@ -107,39 +150,34 @@ export async function openSite(
     async close() {
       await background.jobs.stop()
       await background.chronicle.stop()
+      stopMaintaining()
+      await services.close()
       await house.close()
     },
   }
 }
 
-function servicesOf(house: House): Services {
-  const { config, runner } = house
-  return {
-    runner,
-    blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(join(config.dataDirectory, 'files')),
-    identity: identitySettings(house),
-    demonstration: config.mode === 'demonstration',
+/** What handlers, jobs and commands may use beside their work. */
+export function servicesOf(
+  house: House,
+  metrics: Metrics = createMetrics(),
+  migrations = 0,
+): OwnedServices {
+  return createServices(house, {
     demonstrationBanner,
-    translator: house.translator,
-    origin: config.origin,
-    node: config.node,
-  }
+    actorOf: async (read, personId, now) => ({
+      kind: 'person',
+      personId,
+      grants: await grantsOf(read, personId, now),
+    }),
+    metrics,
+    schemaIsCurrent: async () => (await appliedMigrations(house)) >= migrations,
+  })
 }
 
-/** What identity is told: the keys, the address, the providers, and how letters leave. */
-export function identitySettings(house: House): IdentitySettings {
-  const { config, secret } = house
-  return {
-    origin: config.node,
-    siteUrl: new URL(config.origin),
-    siteName: 'Weft',
-    keys: [secret],
-    demonstration: config.mode === 'demonstration',
-    hasher: argon2Hasher(),
-    oidcProviders: config.oidc.map((provider) => ({ ...provider, label: provider.name })),
-    fetch: globalThis.fetch,
-    deliver: async () => {},
-  }
+async function appliedMigrations(house: House): Promise<number> {
+  const { rows } = await house.database.execute('select count(*)::int as count from migrations')
+  return Number(rows[0]?.['count'])
 }
 
 function backgroundOf(house: House, services: Services, log: Logger, now: () => Date) {
@@ -182,7 +220,7 @@ async function authenticate(
   })
   const token = cookies(sessionCookieName(house.config.origin.startsWith('https:')))
   if (token) {
-    const visitor = await signedIn(work, token, now)
+    const visitor = await signedIn(house, work, token, now)
     if (visitor) return visitor
   }
   const link = cookies(actCookieName)
@@ -190,9 +228,18 @@ async function authenticate(
   return actor ? { ...nobody, actor } : nobody
 }
 
-async function signedIn(work: Work, token: string, now: Date): Promise<Visitor | null> {
+async function signedIn(
+  house: House,
+  work: Work,
+  token: string,
+  now: Date,
+): Promise<Visitor | null> {
   const session = await sessionByToken(work, token)
   if (!session) return null
+  if (session.refreshDue) {
+    const context = { actor: work.actor, now, language: work.language }
+    await house.runner.perform(context, (writing) => touchSession(writing, session.id))
+  }
   const grants = await grantsOf(work.read, session.personId, now)
   return {
     actor: { kind: 'person', personId: session.personId, grants },

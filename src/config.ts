@@ -24,8 +24,12 @@ export interface Config {
   } | null
   oidc: { id: string; name: string; issuer: string; clientId: string; clientSecret: string }[]
   perMinute: number
+  /** The bearer token with which metrics may be read from another machine. */
+  metricsToken: string | null
   /** Encrypts second factors and signs form tokens; made at the first start when not given. */
   secret: string | null
+  /** Secrets that were in use before: what they sealed can still be opened. */
+  previousSecrets: string[]
   backgroundJobs: boolean
 }
 
@@ -82,7 +86,13 @@ const environment = z.object({
       }
     }),
   WEFT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  WEFT_METRICS_TOKEN: z.string().min(16).optional(),
   WEFT_SECRET: z.string().min(32).optional(),
+  WEFT_PREVIOUS_SECRETS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string().min(32))),
   WEFT_JOBS: flag.default(true),
 })
 
@@ -100,8 +110,11 @@ const fixes: Record<string, string> = {
   WEFT_S3_ENDPOINT: 'give the address of the S3-compatible store',
   WEFT_OIDC: 'give a JSON list of {"id","name","issuer","clientId","clientSecret"}',
   WEFT_REQUESTS_PER_MINUTE: 'give a number; 0 switches the limit off',
+  WEFT_METRICS_TOKEN:
+    'give at least 16 random characters, or leave it out to have metrics read from this machine only',
   WEFT_SECRET:
     'give at least 32 random characters, or leave it out to have one made in the data folder',
+  WEFT_PREVIOUS_SECRETS: 'give the former values of WEFT_SECRET, separated by commas',
   WEFT_JOBS: 'set it to 1, or to 0 for a process that only answers requests',
 }
 
@@ -145,7 +158,9 @@ export function readConfig(env: Record<string, string | undefined>): Config | Co
     s3,
     oidc: values.WEFT_OIDC,
     perMinute: values.WEFT_REQUESTS_PER_MINUTE,
+    metricsToken: values.WEFT_METRICS_TOKEN ?? null,
     secret: values.WEFT_SECRET ?? null,
+    previousSecrets: values.WEFT_PREVIOUS_SECRETS,
     backgroundJobs: values.WEFT_JOBS,
   }
 }

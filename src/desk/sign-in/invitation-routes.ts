@@ -4,7 +4,7 @@ import { acceptInvitation, type OpenInvitation, readInvitation } from '#kernel/i
 import type { Language, PersonName } from '#kernel/values'
 import { renderPage } from '#ui'
 import { sessionToken } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { type FormState, freshForm, refusedForm } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { nameOf } from '../account/name-form.ts'
 import type { DeskPorts } from '../ports.ts'

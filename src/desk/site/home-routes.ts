@@ -19,7 +19,6 @@ export function homeRoutes(manifests: readonly Manifest[], ports: DeskPorts): Ro
       : publicHome(call, ports)
   return [
     page('GET', '/', { action: 'site.open', handle }),
-    page('GET', '', { action: 'site.open', handle }),
     page('GET', '/about', { action: 'site.open', handle: (call) => publicHome(call, ports) }),
   ]
 }

@@ -3,6 +3,7 @@ export { createLogger } from './log.ts'
 export type { Logger, LogLine } from './log.ts'
 export { emptyManifest } from './manifest.ts'
 export type {
+  Act,
   Command,
   CommandCall,
   CommandResult,

@@ -87,12 +87,15 @@ export function createHttp(parts: PipelineParts): Hono {
     const language = languageOfVisitor(context)
     return context.redirect(`/${language}/`, 302)
   })
+  for (const language of languages) {
+    app.get(`/${language}`, (context) => context.redirect(`/${language}/`, 302))
+  }
   app.notFound((context) => answerAbsent(parts, context))
   return app
 }
 
 function pathOf(route: Route): string {
-  if (route.kind === 'page') return `/:language{${languages.join('|')}}${route.path}`
+  if (route.kind === 'page') return `/:language{(?:${languages.join('|')})}${route.path}`
   return route.kind === 'api' ? `/api/v1${route.path}` : route.path
 }
 

@@ -1,7 +1,11 @@
 import type { BlobStore } from '#kernel/files'
 import type { IdentitySettings } from '#kernel/identity'
 import type { WorkRunner } from '#kernel/database'
+import type { Mailer } from '#kernel/mail'
 import type { Message, Translator } from '#kernel/messages'
+import type { NoticeServices } from '#kernel/notices'
+import type { Outbound } from '#kernel/outbound'
+import type { Metrics } from './metrics.ts'
 
 /** What a handler may use beside its work: things with a connection, a key or a folder, put together by `app.ts`. */
 export interface Services {
@@ -9,6 +13,10 @@ export interface Services {
   /** Where file contents are kept; handlers store and fetch outside of transactions. */
   blobs: BlobStore
   identity: IdentitySettings
+  mail: Mailer
+  notices: NoticeServices
+  /** The only way out to the network. */
+  outbound: Outbound
   demonstration: boolean
   /** The sentence that says so on a document. */
   demonstrationBanner: Message
@@ -18,4 +26,9 @@ export interface Services {
   origin: string
   /** The name under which this node makes rows that may cross to another. */
   node: string
+  metrics: Metrics
+  /** With this bearer token the metrics may be read from elsewhere; without one only from this machine. */
+  metricsToken: string | null
+  /** Whether the database has every table that this program was made for. */
+  schemaIsCurrent(): Promise<boolean>
 }
