@@ -1,4 +1,12 @@
-import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
+import {
+  allow,
+  atAnyProgramme,
+  has,
+  inOrganisation,
+  isAnotherPerson,
+  isPerson,
+  type Rule,
+} from '#kernel/access'
 import { appointmentRoles } from './schema.ts'
 
 const office = ['administrator', 'coordinator', 'registrar'] as const
@@ -21,7 +29,7 @@ export const rules: readonly Rule[] = [
   allow('secretariat', 'alliance.membership.change'),
 
   ...[...office, 'evaluator', 'academic-mentor'].map((role) =>
-    allow(role, 'alliance.own-organisation.read', inOrganisation('id')),
+    allow(role, 'alliance.own-organisation.read', inOrganisation('id'), atAnyProgramme()),
   ),
   allow('secretariat', 'alliance.own-organisation.read'),
   ...managers.flatMap((role) => [

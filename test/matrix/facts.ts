@@ -1,0 +1,83 @@
+import type { Facts } from '#kernel/access'
+import type { Actor, Grant } from '#kernel/database'
+import { nothing, type What, type Who } from './people.ts'
+
+/** The same somebody as the program knows them. */
+export function actorOf(who: Who): Actor {
+  if (who.link) {
+    const { action, object } = who.link
+    return { kind: 'link', linkId: 'link', personId: null, action, objectId: object }
+  }
+  if (who.person === null) return { kind: 'public' }
+  return { kind: 'person', personId: who.person, grants: who.roles.map(grantOf) }
+}
+
+function grantOf(role: Who['roles'][number]): Grant {
+  return {
+    role: role.role,
+    organisationId: role.organisation,
+    programmeId: role.programme,
+    objectId: role.object,
+    via: role.inPlaceOf === null ? 'appointment' : 'stand-in',
+    onBehalfOf: role.inPlaceOf,
+  }
+}
+
+/** The same something in the columns that rules look at. What `id` is follows from the action. */
+export function factsOf(action: string, what: What): Facts {
+  return {
+    id: idOf(action, what),
+    organisation_id: what.organisation,
+    home_organisation_id: what.organisation,
+    organisation_ids: what.organisation === null ? [] : [what.organisation],
+    degree_programme_id: what.programme,
+    person_id: what.person,
+    created_by: what.creator,
+    state: what.state,
+    role: what.role,
+  }
+}
+
+function idOf(action: string, what: What): string | null {
+  if (action === 'alliance.organisation.change' || action === 'alliance.own-organisation.read') {
+    return what.organisation
+  }
+  return action === 'desk.journey.read' ? what.person : what.id
+}
+
+/** What of a thing matters to the rules of an action beside place, programme and person. */
+const mattering: readonly [prefix: string, states: (string | null)[], roles: (string | null)[]][] =
+  [
+    ['recognition.case.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.statement.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
+    ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
+  ]
+
+/** Everything that an action can be asked about, as far as a rule could tell it apart. */
+export function thingsFor(action: string, world: { subject: string; places: string[] }): What[] {
+  const [, states, roles] = mattering.find(([prefix]) => action.startsWith(prefix)) ?? [
+    '',
+    [null],
+    [null],
+  ]
+  const creators = action.startsWith('recognition.draft.') ? [world.subject, 'stranger'] : [null]
+  const things: What[] = []
+  for (const organisation of world.places)
+    for (const programme of ['right', 'wrong', null])
+      for (const person of [world.subject, 'third person', null])
+        for (const state of states)
+          for (const role of roles)
+            for (const creator of creators)
+              things.push({
+                ...nothing,
+                id: 'it',
+                organisation,
+                programme,
+                person,
+                creator,
+                state,
+                role,
+              })
+  return things
+}

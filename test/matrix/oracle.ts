@@ -1,0 +1,189 @@
+import { nothing, type Role, type What, type Who } from './people.ts'
+
+/** Whether somebody may do an action to something, said in words of its own: no row of the rule table is read here. */
+export type Oracle = (who: Who, what: What) => boolean
+
+/** A role that is limited to one object gives nothing beyond that object, and no rule speaks of such objects yet. */
+const unlimited = (role: Role) => role.object === null
+const ofThatSchool = (role: Role, what: What) =>
+  unlimited(role) && role.organisation !== null && role.organisation === what.organisation
+/** For work on a person's record: the school's, and the programme's where the role is limited to one. */
+const withinItsProgramme = (role: Role, what: What) =>
+  ofThatSchool(role, what) && (role.programme === null || role.programme === what.programme)
+/** For what concerns the school as a whole: a role limited to one programme does not speak for the school. */
+const forTheWholeSchool = (role: Role, what: What) =>
+  ofThatSchool(role, what) && role.programme === null
+
+const plays = (who: Who, roles: readonly string[], reaches: (role: Role) => boolean = () => true) =>
+  who.person !== null && who.roles.some((each) => roles.includes(each.role) && reaches(each))
+
+/** Nobody judges what concerns themselves, and nobody has it judged by their stand-in. */
+const aboutAnother = (who: Who, role: Role, what: What) =>
+  what.person !== who.person && (role.inPlaceOf === null || what.person !== role.inPlaceOf)
+const aboutThemselves = (who: Who, what: What) => who.person !== null && what.person === who.person
+
+const everybody: Oracle = () => true
+const whoeverIsSignedIn: Oracle = (who) => who.person !== null
+const whoeverPlays =
+  (...roles: string[]): Oracle =>
+  (who) =>
+    plays(who, roles)
+const inTheSchool =
+  (...roles: string[]): Oracle =>
+  (who, what) =>
+    plays(who, roles, (role) => ofThatSchool(role, what))
+const forTheSchool =
+  (...roles: string[]): Oracle =>
+  (who, what) =>
+    plays(who, roles, (role) => forTheWholeSchool(role, what))
+const inTheProgramme =
+  (...roles: string[]): Oracle =>
+  (who, what) =>
+    plays(who, roles, (role) => withinItsProgramme(role, what))
+const ofAnother =
+  (...roles: string[]): Oracle =>
+  (who, what) =>
+    plays(who, roles, (role) => withinItsProgramme(role, what) && aboutAnother(who, role, what))
+/** The secretariat acts for the alliance as a whole: its appointment has no organisation and no limit. */
+const theSecretariat: Oracle = (who) => plays(who, ['secretariat'])
+const either =
+  (...oracles: Oracle[]): Oracle =>
+  (who, what) =>
+    oracles.some((oracle) => oracle(who, what))
+const whileItIs =
+  (state: string, oracle: Oracle): Oracle =>
+  (who, what) =>
+    what.state === state && oracle(who, what)
+
+const creditOffice = ['evaluator', 'coordinator', 'registrar']
+const office = ['administrator', 'coordinator', 'registrar']
+const teachers = ['evaluator', 'academic-mentor']
+
+/** A transcript is brought in by the student, or for the student by the office; not by somebody of the office for themselves. */
+const bringsIn = either(aboutThemselves, ofAnother(...creditOffice))
+const ownDraft: Oracle = (who, what) =>
+  who.person !== null && what.creator === who.person && bringsIn(who, what)
+
+/** An appointment is made by the administrator; by the coordinator below that; by the secretariat for offices. */
+function appoints(who: Who, what: What, mayBeOneself: boolean): boolean {
+  return who.roles.some((role) => {
+    if (!mayBeOneself && !aboutAnother(who, role, what)) return false
+    if (role.role === 'secretariat') {
+      return ['secretariat', 'administrator', 'coordinator'].includes(what.role ?? '')
+    }
+    if (!forTheWholeSchool(role, what)) return false
+    if (role.role === 'administrator') return true
+    const above = ['administrator', 'secretariat'].includes(what.role ?? '')
+    return role.role === 'coordinator' && what.role !== null && !above
+  })
+}
+
+/** Who may do what. A module that brings an action writes its line here, from what its issue says. */
+export const oracle: Readonly<Record<string, Oracle>> = {
+  'site.open': everybody,
+  'site.open-signed-in': whoeverIsSignedIn,
+
+  // Work and leave.
+  'tasks.task.list': whoeverIsSignedIn,
+  'tasks.task.manage': forTheSchool('administrator', 'coordinator'),
+  'tasks.leave.declare': either(aboutThemselves, forTheSchool('administrator')),
+
+  // The alliance shows itself to everybody.
+  'alliance.organisation.read': everybody,
+  'alliance.programme.read': everybody,
+  'alliance.initiative.read': everybody,
+
+  // The secretariat keeps the alliance; each school keeps itself.
+  'alliance.organisation.create': theSecretariat,
+  'alliance.membership.change': theSecretariat,
+  'alliance.programme.change': theSecretariat,
+  'alliance.cohort.change': theSecretariat,
+  'alliance.initiative.change': theSecretariat,
+  'alliance.organisation.change': either(
+    theSecretariat,
+    forTheSchool('administrator', 'coordinator'),
+  ),
+  'alliance.own-organisation.read': either(theSecretariat, inTheSchool(...office, ...teachers)),
+  'alliance.unit.change': forTheSchool('administrator', 'coordinator'),
+  'alliance.mailbox.change': forTheSchool('administrator', 'coordinator'),
+  'alliance.term.change': forTheSchool(...office),
+  'alliance.degree-programme.change': forTheSchool(...office),
+
+  // People: seen by those who work with them, and by themselves.
+  'alliance.person.read': either(aboutThemselves, forTheSchool(...office, ...teachers)),
+  'alliance.person.invite': either(theSecretariat, forTheSchool('administrator', 'coordinator')),
+  'alliance.enrolment.change': forTheSchool(...office),
+  'alliance.appointment.make': (who, what) => appoints(who, what, false),
+  'alliance.appointment.end': (who, what) => appoints(who, what, true),
+  'alliance.cohort.read': either(aboutThemselves, theSecretariat, forTheSchool(...office)),
+
+  // Recognition: the home institution's office works on cases, the evaluator decides, the student looks on.
+  'recognition.case.list': inTheProgramme(...creditOffice),
+  'recognition.case.read': either(aboutThemselves, inTheProgramme(...creditOffice)),
+  'recognition.case.evaluate': whileItIs('open', ofAnother('evaluator')),
+  'recognition.case.decide': whileItIs('open', ofAnother('evaluator')),
+  'recognition.case.withdraw': whileItIs(
+    'open',
+    either(inTheProgramme('coordinator'), ofAnother('evaluator')),
+  ),
+  'recognition.statement.read': whileItIs(
+    'decided',
+    either(aboutThemselves, inTheProgramme(...creditOffice)),
+  ),
+  'recognition.transcript.begin': whoeverPlays(...creditOffice, 'student'),
+  'recognition.transcript.add': bringsIn,
+  'recognition.draft.read': ownDraft,
+  'recognition.draft.edit': whileItIs('open', ownDraft),
+
+  // Catalogues, precedents and rules are the school's; precedents are made where one may decide.
+  'recognition.catalogue.open': whoeverPlays('evaluator', 'registrar', 'administrator'),
+  'recognition.catalogue.import': forTheSchool('evaluator', 'registrar', 'administrator'),
+  'recognition.course.list': whoeverIsSignedIn,
+  'recognition.equivalence.open': whoeverPlays(...creditOffice),
+  'recognition.equivalence.list': inTheSchool(...creditOffice),
+  'recognition.equivalence.edit': inTheProgramme('evaluator'),
+  'recognition.rule-set.open': whoeverPlays(...creditOffice, 'administrator'),
+  'recognition.rule-set.list': inTheSchool(...creditOffice, 'administrator'),
+  'recognition.rule-set.edit': forTheSchool('registrar', 'administrator'),
+
+  // A journey is the person's own, and their school's to read.
+  'desk.own-journey.open': whoeverPlays('student'),
+  'desk.journey.read': either(aboutThemselves, inTheSchool(...creditOffice)),
+}
+
+/** The oracle of an action; one without a line here is nobody's word, and the matrix fails. */
+export function oracleOf(action: string): Oracle {
+  const found = oracle[action]
+  if (!found) {
+    throw new Error(
+      `${action} has no line in test/matrix/oracle.ts: write there who may do it, in the words of its issue.`,
+    )
+  }
+  return found
+}
+
+/** Whether there is anything at all to which somebody may do an action: what a list or an empty form asks. */
+export function everMay(action: string, who: Who): boolean {
+  const may = oracleOf(action)
+  const places = [null, ...who.roles.map((role) => role.organisation)]
+  const programmes = [null, ...who.roles.map((role) => role.programme)]
+  return places.some((organisation) =>
+    programmes.some((programme) =>
+      [who.person, 'somebody else'].some((person) =>
+        [null, 'open', 'decided'].some((state) =>
+          [null, 'coordinator', 'evaluator'].some((role) =>
+            may(who, {
+              ...nothing,
+              organisation,
+              programme,
+              person,
+              creator: who.person,
+              state,
+              role,
+            }),
+          ),
+        ),
+      ),
+    ),
+  )
+}

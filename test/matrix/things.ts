@@ -1,0 +1,176 @@
+import type { Route } from '#kernel/http'
+import { everMay, oracleOf } from './oracle.ts'
+import { nothing, type What, type Who } from './people.ts'
+import { idOf } from './rows.ts'
+import { enrolmentOf, places, subjects } from './viewers.ts'
+import { things, type World } from './world.ts'
+
+/** One object of a route: the address that leads to it, and what it is. */
+export interface Thing {
+  label: string
+  params: Readonly<Record<string, string>>
+  what: What
+  /** An action that is also needed, because the object is loaded as the reader may see it. */
+  alsoNeeds?: string
+}
+
+const absentId = idOf(99, 1)
+
+/** Addresses without an object that a rule looks at: a token, a provider, something of the reader's own. */
+const withoutObject = [
+  /^\/sign-in\//,
+  /^\/act\//,
+  /^\/invitations\//,
+  /^\/account\//,
+  /^\/inbox\/leave\//,
+  /^\/outbox\//,
+]
+
+/** Routes that load what is the reader's own: they open to whoever has such a thing. */
+const ownOfReader = [
+  /^\/inbox\/handover$/,
+  /^\/my-organisation$/,
+  /^\/programmes\/:id\/years\/:year$/,
+]
+
+/** The objects of a route, in every state and relation; null where none of the world's fits its address. */
+export function thingsOf(route: Route, world: World): readonly Thing[] | null {
+  const { path } = route
+  const params = parametersOf(path)
+  if (params.length === 0) return [{ label: '', params: {}, what: nothing }]
+  if (withoutObject.some((each) => each.test(path))) {
+    return [{ label: '', params: filled(params, {}), what: nothing }]
+  }
+  const found = objectsAt(path, world)
+  if (!found) return null
+  const missing = params.filter((name) => found.some((thing) => thing.params[name] === undefined))
+  return missing.length > 0 ? null : found
+}
+
+/** Whether the oracle lets somebody do a route's action to a thing. */
+export function mayReach(route: Route, who: Who, thing: Thing): boolean {
+  const isOwn = ownOfReader.some((each) => each.test(route.path))
+  if (!route.load || isOwn) {
+    const isForAll = oracleOf(route.action)(who, nothing)
+    return isForAll || (who.person !== null && everMay(route.action, who))
+  }
+  return [route.action, ...(thing.alsoNeeds ? [thing.alsoNeeds] : [])].every((action) =>
+    oracleOf(action)(who, thing.what),
+  )
+}
+
+/** The address of a route for a thing; with `absent` for one that does not exist. */
+export function addressOf(route: Route, thing: Thing, absent = false): string {
+  const params = absent
+    ? Object.fromEntries(Object.keys(thing.params).map((name) => [name, absentId]))
+    : thing.params
+  const path = route.path.replace(/:([a-z]+)/gi, (_all, name: string) => params[name] ?? absentId)
+  if (route.kind === 'page') return `/en${path}`
+  return route.kind === 'api' ? `/api/v1${path}` : path
+}
+
+function parametersOf(path: string): string[] {
+  return [...path.matchAll(/:([a-z]+)/gi)].map((match) => match[1]!)
+}
+
+function filled(names: readonly string[], known: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? absentId]))
+}
+
+function objectsAt(path: string, world: World): Thing[] | null {
+  if (path.startsWith('/recognition/')) return recognised(path, world)
+  if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
+    return path.includes(':person') ? peopleAtSchools() : schools()
+  }
+  const programme = { id: things.programme, year: things.year }
+  if (path.startsWith('/programmes/:id')) {
+    return [{ label: 'programme', params: programme, what: { ...nothing, id: things.programme } }]
+  }
+  if (path.startsWith('/initiatives/:id')) {
+    const params = { id: things.initiative }
+    return [{ label: 'initiative', params, what: { ...nothing, id: things.initiative } }]
+  }
+  return path.startsWith('/people/:id') ? journeys() : null
+}
+
+function recognised(path: string, world: World): Thing[] | null {
+  if (path.startsWith('/recognition/cases/:id')) {
+    return world.cases.map((each) => ({
+      label: `case ${each.number}, ${each.state}`,
+      params: { id: each.id, line: each.line },
+      what: { ...nothing, ...each },
+    }))
+  }
+  if (path.startsWith('/recognition/drafts/:id')) {
+    return world.drafts.map((each) => ({
+      label: `draft ${each.label}`,
+      params: { id: each.id },
+      what: { ...nothing, ...each },
+    }))
+  }
+  if (path.startsWith('/recognition/catalogues/:id'))
+    return ofBothSchools('catalogue', things.catalogues)
+  if (path.startsWith('/recognition/rule-sets/:id')) return ofBothSchools('rules', things.ruleSets)
+  if (path.startsWith('/recognition/equivalences/:id')) return equivalences()
+  return path.startsWith('/recognition/') && path.includes('/organisations/:id') ? schools() : null
+}
+
+function ofBothSchools(label: string, ids: { home: string; other: string }): Thing[] {
+  return (['home', 'other'] as const).map((at) => ({
+    label: `${label} ${at}`,
+    params: { id: ids[at] },
+    what: { ...nothing, id: ids[at], organisation: places[at], state: 'ready' },
+  }))
+}
+
+function equivalences(): Thing[] {
+  const programmes = {
+    right: places.right,
+    wrong: places.wrong,
+    general: null,
+    other: places.elsewhere,
+  }
+  return Object.entries(programmes).map(([name, programme]) => {
+    const id = things.equivalences[name as keyof typeof programmes]
+    const organisation = name === 'other' ? places.other : places.home
+    return {
+      label: `equivalence ${name}`,
+      params: { id },
+      what: { ...nothing, id, organisation, programme },
+    }
+  })
+}
+
+function schools(): Thing[] {
+  return (['home', 'other'] as const).map((at) => ({
+    label: `school ${at}`,
+    params: { id: places[at], mailbox: things.mailboxes[at], invitation: absentId },
+    what: { ...nothing, id: places[at], organisation: places[at] },
+  }))
+}
+
+function peopleAtSchools(): Thing[] {
+  return (
+    [
+      ['home', subjects.student],
+      ['home', subjects.studentOfWrong],
+      ['other', subjects.studentElsewhere],
+    ] as const
+  ).map(([at, person]) => ({
+    label: `person at ${at}`,
+    params: { id: places[at], person, enrolment: enrolmentOf(person) },
+    what: { ...nothing, id: places[at], organisation: places[at], person },
+    alsoNeeds: 'alliance.person.read',
+  }))
+}
+
+function journeys(): Thing[] {
+  return [
+    [subjects.student, places.home] as const,
+    [subjects.studentElsewhere, places.other] as const,
+  ].map(([person, organisation]) => ({
+    label: `journey at ${organisation === places.home ? 'home' : 'other'}`,
+    params: { id: person },
+    what: { ...nothing, id: person, organisation, person },
+  }))
+}

@@ -1,0 +1,354 @@
+import { isRefused, type Actor, type Database } from '#kernel/database'
+import { Fraction } from '#kernel/values'
+import { addTranscript } from '../../src/modules/recognition/service/add-transcript.ts'
+import { decideCase, withdrawCase } from '../../src/modules/recognition/service/decide-case.ts'
+import { toStored } from '../../src/modules/recognition/stored.ts'
+import type { Site } from '../../src/app.ts'
+import { idOf, insert } from './rows.ts'
+import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
+
+const origin = 'matrix.example'
+
+/** The ids of single things of the world. */
+export const things = {
+  programme: idOf(8, 1),
+  year: idOf(8, 2),
+  initiative: idOf(8, 3),
+  ruleSets: { home: idOf(9, 1), other: idOf(9, 2) },
+  equivalences: { right: idOf(9, 3), wrong: idOf(9, 4), general: idOf(9, 5), other: idOf(9, 6) },
+  catalogues: { home: idOf(9, 7), other: idOf(9, 8) },
+  mailboxes: { home: idOf(9, 9), other: idOf(9, 10) },
+} as const
+
+/** A case of the world, as the tables have it at the start. */
+export interface WorldCase {
+  id: string
+  number: string
+  line: string
+  person: string
+  organisation: string
+  programme: string
+  state: 'open' | 'decided' | 'withdrawn'
+}
+
+/** A draft of the world. */
+export interface WorldDraft {
+  id: string
+  label: string
+  creator: string
+  person: string
+  organisation: string
+  programme: string
+  state: 'open' | 'taken' | 'discarded'
+}
+
+/** What of the world the tests must know. */
+export interface World {
+  cases: WorldCase[]
+  drafts: WorldDraft[]
+}
+
+/** Fills the tables: two schools with their people, and one of everything that a route can be about. */
+export async function makeWorld(site: Site, now: Date): Promise<World> {
+  const { database } = site.house
+  await insertSchools(database, now)
+  await insertPeople(database, now)
+  await insertAlliance(database, now)
+  await insertRecognition(database, now)
+  const cases = [
+    await makeCase(site, now, subjects.student, 'open'),
+    await makeCase(site, now, subjects.student, 'decided'),
+    await makeCase(site, now, subjects.student, 'withdrawn'),
+    await makeCase(site, now, subjects.studentOfWrong, 'open'),
+    await makeCase(site, now, subjects.studentElsewhere, 'open'),
+    await makeCase(site, now, subjects.evaluatorWhoStudies, 'open'),
+    await makeCase(site, now, subjects.principal, 'open'),
+  ]
+  return { cases, drafts: await insertDrafts(database, now) }
+}
+
+async function insertSchools(database: Database, now: Date): Promise<void> {
+  for (const [name, id] of Object.entries({
+    home: places.home,
+    other: places.other,
+    host: places.host,
+  })) {
+    await insert(database, 'organisations', [
+      {
+        id,
+        origin,
+        names: { en: `School ${name}` },
+        country: 'TH',
+        time_zone: 'Asia/Bangkok',
+        currency: 'THB',
+        invented: true,
+        created_at: now,
+      },
+    ])
+  }
+  const owners = { right: places.home, wrong: places.home, elsewhere: places.other } as const
+  for (const [name, owner] of Object.entries(owners)) {
+    await insert(database, 'degree_programmes', [
+      {
+        id: places[name as keyof typeof owners],
+        origin,
+        organisation_id: owner,
+        code: name,
+        names: { en: `Programme ${name}` },
+        level: 'bachelor',
+        total_credit: '126',
+        credit_scheme: 'thai',
+      },
+    ])
+  }
+  for (const at of ['home', 'other'] as const) {
+    await insert(database, 'office_mailboxes', [
+      {
+        id: things.mailboxes[at],
+        organisation_id: places[at],
+        address: `${at}@matrix.example`,
+        role: 'coordinator',
+      },
+    ])
+  }
+}
+
+async function insertAlliance(database: Database, now: Date): Promise<void> {
+  const period = { starts_on: '2026-01-01', ends_on: '2026-12-31' }
+  await insert(database, 'alliance_programmes', [
+    {
+      id: things.programme,
+      origin,
+      code: 'MATRIX',
+      names: { en: 'Programme of the matrix' },
+      lead_organisation_id: places.home,
+      starts_on: '2026-01-01',
+      created_at: now,
+    },
+  ])
+  await insert(database, 'programme_years', [
+    { id: things.year, programme_id: things.programme, year: 2026, ...period },
+  ])
+  for (const [number, [person, organisation]] of participants.entries()) {
+    await insert(database, 'cohort_members', [
+      {
+        id: idOf(10, number + 1),
+        programme_id: things.programme,
+        programme_year_id: things.year,
+        person_id: person,
+        organisation_id: organisation,
+        enrolment_id: enrolmentOf(person),
+        joined_on: '2026-01-01',
+      },
+    ])
+  }
+  await insert(database, 'initiatives', [
+    {
+      id: things.initiative,
+      origin,
+      kind: 'archive',
+      names: { en: 'Initiative of the matrix' },
+      lead_organisation_id: places.home,
+      starts_on: '2026-01-01',
+      created_at: now,
+    },
+  ])
+}
+
+/** The participants of the one year. */
+export const participants = [
+  [subjects.student, places.home],
+  [subjects.studentElsewhere, places.other],
+] as const
+
+async function insertRecognition(database: Database, now: Date): Promise<void> {
+  const judge = subjects.principal
+  for (const at of ['home', 'other'] as const) {
+    const id = things.ruleSets[at]
+    await database.execute(
+      `insert into recognition_rule_sets (id, version, home_organisation_id, valid_from, definition, published_at)
+       values ($1, 1, $2, '2020-01-01', $3, $4)`,
+      [id, places[at], toStored({ ...ruleSet, id, homeInstitution: places[at] }), now],
+    )
+    await insert(database, 'catalogues', [
+      {
+        id: things.catalogues[at],
+        origin,
+        organisation_id: places[at],
+        file_name: 'courses.csv',
+        format: 'csv',
+        mapping: {},
+        state: 'ready',
+        created_at: now,
+      },
+    ])
+  }
+  const programmes = {
+    right: places.right,
+    wrong: places.wrong,
+    general: null,
+    other: places.elsewhere,
+  }
+  for (const [name, programme] of Object.entries(programmes)) {
+    await insert(database, 'equivalences', [
+      {
+        id: things.equivalences[name as keyof typeof programmes],
+        origin,
+        home_organisation_id: name === 'other' ? places.other : places.home,
+        host_organisation_id: places.host,
+        host_course_code: `H-${name}`,
+        home_course_code: `C-${name}`,
+        home_credit: '3',
+        degree_programme_id: programme,
+        valid_from: '2020-01-01',
+        judged_by: judge,
+        judged_on: '2025-01-01',
+      },
+    ])
+  }
+}
+
+const ruleSet = {
+  version: 1,
+  name: { en: 'Rules of the matrix' },
+  validFrom: '2020-01-01',
+  validTo: null,
+  hostInstitution: null,
+  degreeProgramme: null,
+  intakeFrom: null,
+  intakeTo: null,
+  minimumContentShare: null,
+  minimumGrade: null,
+  maximumProgrammeShare: null,
+  maximumAgeYears: null,
+  minimumClassHours: null,
+  termCap: null,
+  totalCap: null,
+  surplus: 'record-home',
+  shortfall: { accept: Fraction.zero, beyond: 'needs-decision' },
+  creditRule: { method: 'hours' },
+  rounding: null,
+  gradeRule: { method: 'record', label: 'TR' },
+  sources: [],
+}
+
+let brought = 0
+
+/** A case by the module's own verbs: a failed course, so that it is refused and the case can be decided. */
+async function makeCase(
+  site: Site,
+  now: Date,
+  person: string,
+  state: WorldCase['state'],
+): Promise<WorldCase> {
+  const isElsewhere = person === subjects.studentElsewhere
+  const organisation = isElsewhere ? places.other : places.home
+  const programme =
+    person === subjects.studentOfWrong
+      ? places.wrong
+      : isElsewhere
+        ? places.elsewhere
+        : places.right
+  const evaluator: Actor = {
+    kind: 'person',
+    personId: viewers.find(({ label }) => label === 'evaluator here')!.who.person!,
+    grants: [
+      {
+        role: 'evaluator',
+        organisationId: organisation,
+        programmeId: null,
+        objectId: null,
+        via: 'appointment',
+      },
+    ],
+  }
+  const perform = <T>(verb: Parameters<typeof site.services.runner.perform<T>>[1]) =>
+    site.services.runner.perform({ actor: evaluator, now, language: 'en' }, verb)
+  const added = await perform((work) =>
+    addTranscript(work, {
+      enrolmentId: enrolmentOf(person),
+      hostOrganisationId: places.host,
+      format: 'hand',
+      fileId: null,
+      scanFileId: null,
+      issuedOn: null,
+      holder: {},
+      problems: [],
+      lines: [
+        {
+          code: `X${(brought += 1)}`,
+          title: { en: 'A course' },
+          credit: Fraction.of(3),
+          creditSchemeId: null,
+          hours: null,
+          grade: 'F',
+          status: 'failed',
+          completedOn: '2026-01-01',
+          term: null,
+        },
+      ],
+    }),
+  )
+  if (isRefused(added)) throw new Error(JSON.stringify(added))
+  const id = added.caseId
+  const row = await site.house.database.kysely
+    .selectFrom('recognition_cases as c')
+    .innerJoin('case_lines as l', 'l.case_id', 'c.id')
+    .select(['l.id as line', 'c.input_hash'])
+    .where('c.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const done =
+    state === 'decided'
+      ? await perform((work) => decideCase(work, { caseId: id, inputHash: row.input_hash ?? '' }))
+      : state === 'withdrawn'
+        ? await perform((work) => withdrawCase(work, { caseId: id, reason: 'It was a mistake.' }))
+        : null
+  if (isRefused(done)) throw new Error(JSON.stringify(done))
+  return { id, number: added.number, line: row.line, person, organisation, programme, state }
+}
+
+async function insertDrafts(database: Database, now: Date): Promise<WorldDraft[]> {
+  const by = (label: string) => viewers.find((viewer) => viewer.label === label)!.who.person!
+  const own = { creator: subjects.student, person: subjects.student }
+  const specs = [
+    { label: 'own, open', ...own, state: 'open' },
+    { label: 'own, taken', ...own, state: 'taken' },
+    { label: 'own, discarded', ...own, state: 'discarded' },
+    ...[
+      'coordinator here',
+      'evaluator of another programme',
+      'evaluator until yesterday',
+      'stand-in',
+    ].map((label) => ({
+      label: `by ${label}`,
+      creator: by(label),
+      person: subjects.student,
+      state: 'open',
+    })),
+  ] as const
+  const drafts = specs.map((spec, number) => ({
+    ...spec,
+    id: idOf(11, number + 1),
+    organisation: places.home,
+    programme: places.right,
+  })) as WorldDraft[]
+  for (const draft of drafts) {
+    await insert(database, 'transcript_drafts', [
+      {
+        id: draft.id,
+        created_by: draft.creator,
+        person_id: draft.person,
+        enrolment_id: enrolmentOf(draft.person),
+        home_organisation_id: draft.organisation,
+        host_organisation_id: places.host,
+        degree_programme_id: draft.programme,
+        format: 'hand',
+        content: { issuer: {}, holder: {}, issuedOn: null, lines: [], remarks: [], table: null },
+        state: draft.state,
+        created_at: now,
+        updated_at: now,
+      },
+    ])
+  }
+  return drafts
+}
