@@ -13,7 +13,7 @@ if (!existsSync(join(root, 'node_modules', 'oxc-transform'))) {
   process.stderr.write('The packages are not installed. Run "npm ci" in the project folder.\n')
   process.exit(1)
 }
-const main = join(root, 'src', 'cli', 'main.ts')
+const main = join(root, 'src', 'main.ts')
 const args = ['--import', pathToFileURL(loader).href, main, ...process.argv.slice(2)]
 
 if (typeof process.execve === 'function' && process.platform !== 'win32') {

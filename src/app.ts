@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { createChronicleRunner, type ChronicleRunner } from '#kernel/chronicle'
-import { isRefused, maintainRegularly, type Work } from '#kernel/database'
+import { isRefused, maintainRegularly, type Refusal, refuse, type Work } from '#kernel/database'
 import {
   createHttp,
   createMetrics,
@@ -13,6 +13,9 @@ import {
 } from '#kernel/http'
 import {
   actorForLink,
+  nameFromParts,
+  personByEmail,
+  registerPerson,
   sessionByToken,
   sessionCookieName,
   touchSession,
@@ -22,8 +25,10 @@ import { countTasks } from '#kernel/tasks'
 import {
   affiliationsOf,
   alliance,
+  appoint,
   appointByInvitation,
   type AppointmentRole,
+  describeInvitation,
   enrolledAt,
   grantsOf,
   listOrganisations,
@@ -32,9 +37,10 @@ import {
   roleLabel,
 } from '#modules/alliance'
 import { recognition } from '#modules/recognition'
-import { displayName } from '#kernel/values'
+import { dateInZone, displayName } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
 import { createApi } from './api/index.ts'
+import { type Appoint, type Appointed, cliMessage } from './cli/index.ts'
 import type { Config } from './config.ts'
 import { actCookieName, createDesk, demonstrationBanner, type DeskPorts } from './desk/index.ts'
 import { type House, openHouse } from './house.ts'
@@ -66,7 +72,7 @@ const deskPorts: DeskPorts = {
       until: programme.endsOn,
       organisationIds: programme.organisationIds,
     })),
-  describeInvitation: async () => null,
+  describeInvitation: async (work, invitation) => describeInvitation(work, invitation),
   acceptInvitation: async (work, accepted) => {
     const made = await appointByInvitation(work, accepted)
     return isRefused(made) ? made : null
@@ -204,6 +210,55 @@ function backgroundOf(house: House, services: Services, log: Logger, now: () => 
     jobs.start()
   }
   return { chronicle, jobs }
+}
+
+/** Appoints somebody at the word of whoever holds the machine, and registers them first where they are not known. */
+export async function appointFromMachine(
+  work: Work,
+  services: Services,
+  input: Appoint,
+): Promise<Appointed | Refusal> {
+  const organisation = await organisationCalled(work, input.organisation)
+  if (isRefused(organisation)) return organisation
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const known = await personByEmail(work, input.email)
+  const name = nameFromParts({ given: input.name }) ?? nameFromParts({ given: input.email })!
+  const person =
+    known ??
+    (await registerPerson(work, services.identity, {
+      name,
+      email: input.email,
+      preferredLanguage: work.language,
+      timeZone,
+    }))
+  if (isRefused(person)) return person
+  const made = await appoint(work, {
+    personId: person.id,
+    role: input.role as AppointmentRole,
+    title: {},
+    startsOn: dateInZone(work.now, timeZone),
+    ...organisation,
+  })
+  const runsAlready = isRefused(made) && made.fields['role']?.key === 'fault.appointed-already'
+  if (isRefused(made) && !runsAlready) return made
+  return {
+    personId: person.id,
+    email: known?.address ?? input.email,
+    registered: known === null,
+    appointed: !runsAlready,
+  }
+}
+
+async function organisationCalled(
+  work: Work,
+  called: string | null,
+): Promise<{ organisationId?: string } | Refusal> {
+  if (called === null) return {}
+  const found = (await listOrganisations(work)).find(
+    ({ id, acronym }) => id === called || acronym?.toLowerCase() === called.toLowerCase(),
+  )
+  if (found) return { organisationId: found.id }
+  return refuse(404, cliMessage('appoint.no-organisation', { organisation: called }))
 }
 
 /** Finds out who a request comes from: a sign-in session, else a single-act link, else the public. */

@@ -1,15 +1,54 @@
 import { allow } from '#kernel/access'
+import { chronicleMessages, erasePersonEntries, exportPersonEntries } from '#kernel/chronicle'
+import { documentMessages } from '#kernel/documents'
 import { fileMessages, sweepJob } from '#kernel/files'
 import { emptyManifest, httpMessages, type Manifest } from '#kernel/http'
-import { identityEntries, identityMessages } from '#kernel/identity'
-import { taskEntries, taskMessages, taskRules } from '#kernel/tasks'
+import {
+  erasePerson,
+  exportPerson,
+  forgetExpiredJob,
+  identityEntries,
+  identityMessages,
+} from '#kernel/identity'
+import {
+  deliverMail,
+  erasePersonMails,
+  exportPersonMails,
+  mailEntries,
+  mailMessages,
+  mergePersonMails,
+} from '#kernel/mail'
+import {
+  erasePersonNotices,
+  exportPersonNotices,
+  mergePersonNotices,
+  noticeJobs,
+  noticeMessages,
+} from '#kernel/notices'
+import { outboundMessages } from '#kernel/outbound'
+import { mergePersonSearch } from '#kernel/search'
+import {
+  erasePersonTasks,
+  exportPersonTasks,
+  mergePersonTasks,
+  taskEntries,
+  taskMessages,
+  taskRules,
+} from '#kernel/tasks'
 
 const at = (part: string) => new URL(`./kernel/${part}/migrations/`, import.meta.url)
 
 /** The parts of the kernel that bring tables, texts or rules, in their rank's order, as if they were modules. */
 export const kernelParts: readonly Manifest[] = [
   { ...emptyManifest, name: 'jobs', migrations: at('jobs') },
-  { ...emptyManifest, name: 'chronicle', migrations: at('chronicle') },
+  {
+    ...emptyManifest,
+    name: 'chronicle',
+    migrations: at('chronicle'),
+    messages: [chronicleMessages.catalogue],
+    exportPerson: exportPersonEntries,
+    erasePerson: erasePersonEntries,
+  },
   {
     ...emptyManifest,
     name: 'files',
@@ -19,10 +58,24 @@ export const kernelParts: readonly Manifest[] = [
   },
   {
     ...emptyManifest,
+    name: 'mail',
+    migrations: at('mail'),
+    messages: [mailMessages.catalogue],
+    entries: mailEntries,
+    jobs: [deliverMail],
+    exportPerson: exportPersonMails,
+    erasePerson: erasePersonMails,
+    mergePersons: mergePersonMails,
+  },
+  {
+    ...emptyManifest,
     name: 'identity',
     migrations: at('identity'),
     messages: [identityMessages],
     entries: identityEntries.map(({ type }) => ({ type, label: null })),
+    jobs: [forgetExpiredJob],
+    exportPerson,
+    erasePerson,
   },
   {
     ...emptyManifest,
@@ -31,11 +84,32 @@ export const kernelParts: readonly Manifest[] = [
     messages: [taskMessages.catalogue],
     rules: taskRules,
     entries: taskEntries,
+    exportPerson: exportPersonTasks,
+    erasePerson: erasePersonTasks,
+    mergePersons: mergePersonTasks,
   },
-  { ...emptyManifest, name: 'search', migrations: at('search') },
+  {
+    ...emptyManifest,
+    name: 'notices',
+    migrations: at('notices'),
+    messages: [noticeMessages.catalogue],
+    jobs: noticeJobs,
+    exportPerson: exportPersonNotices,
+    erasePerson: erasePersonNotices,
+    mergePersons: mergePersonNotices,
+  },
+  {
+    ...emptyManifest,
+    name: 'search',
+    migrations: at('search'),
+    mergePersons: mergePersonSearch,
+  },
+  { ...emptyManifest, name: 'outbound', messages: [outboundMessages.catalogue] },
+  { ...emptyManifest, name: 'documents', messages: [documentMessages.catalogue] },
   {
     ...emptyManifest,
     name: 'http',
+    migrations: at('http'),
     messages: [httpMessages.catalogue],
     rules: [allow('public', 'site.open'), allow('signed-in', 'site.open-signed-in')],
   },

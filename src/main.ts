@@ -1,18 +1,24 @@
-import { serve } from '@hono/node-server'
-import { createLogger } from '#kernel/http'
-import { open, openSite } from './app.ts'
-import { readConfig } from './config.ts'
+import { readFileSync } from 'node:fs'
+import { appointFromMachine, manifestsOf, open, openSite, servicesOf } from './app.ts'
+import { type Program, runCommandLine } from './cli/index.ts'
 
-const config = readConfig(process.env)
-if (Array.isArray(config)) {
-  for (const { variable, problem } of config) console.error(`${variable}: ${problem}`)
-  process.exit(78)
+const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
 }
-const house = await open(config, (step) => console.log(step))
-const site = await openSite(
-  house,
-  createLogger((line) => process.stdout.write(`${line}\n`)),
-)
-serve({ fetch: site.http.fetch, hostname: config.host, port: config.port }, (info) =>
-  console.log(`http://localhost:${info.port}`),
-)
+
+const program: Program = {
+  version: about.version,
+  manifests: manifestsOf(),
+  open,
+  services: servicesOf,
+  openSite,
+  appoint: appointFromMachine,
+}
+
+process.exitCode = await runCommandLine(program, {
+  args: process.argv.slice(2),
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => new Date(),
+})

@@ -1,0 +1,111 @@
+import type { Actor, Reader } from '#kernel/database'
+import { diskBlobStore, s3BlobStore } from '#kernel/files'
+import type { Metrics, Services } from '#kernel/http'
+import { argon2Hasher, deliverByMail, type IdentitySettings } from '#kernel/identity'
+import { createMailer } from '#kernel/mail'
+import type { Message } from '#kernel/messages'
+import type { MailReader } from '#kernel/notices'
+import { asFetch, createOutbound } from '#kernel/outbound'
+import { type Country, displayName } from '#kernel/values'
+import { filesFolder, type House } from './house.ts'
+
+/** What services must be told by `app.ts`, because only modules and pages know it. */
+export interface ServiceParts {
+  demonstrationBanner: Message
+  /** A person as an actor with their present grants. */
+  actorOf(read: Reader, personId: string, now: Date): Promise<Actor>
+  metrics: Metrics
+  /** Whether the tables are at least as new as when this process began. */
+  schemaIsCurrent(): Promise<boolean>
+}
+
+/** The services of a house, with what ends their connections. */
+export interface OwnedServices extends Services {
+  close(): Promise<void>
+}
+
+/** Puts together what handlers, jobs and commands may use beside their work; nothing is opened before it is used. */
+export function createServices(house: House, parts: ServiceParts): OwnedServices {
+  const { config, runner, translator } = house
+  const isDemonstration = config.mode === 'demonstration'
+  const outbound = createOutbound({ trustedHosts: configuredHosts(house) })
+  // In a demonstration nothing leaves the machine: its mails wait on the outbox page.
+  const mail = createMailer({
+    smtpUrl: isDemonstration ? null : config.smtpUrl,
+    from: config.mailFrom,
+    origin: config.origin,
+    translator,
+  })
+  return {
+    runner,
+    blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(filesFolder(config)),
+    identity: { ...identitySettings(house), fetch: asFetch(outbound) },
+    mail,
+    outbound,
+    notices: {
+      readerOf: (read, personId) => readerOf(read, personId),
+      actorOf: (read, personId) => parts.actorOf(read, personId, new Date()),
+    },
+    demonstration: isDemonstration,
+    demonstrationBanner: parts.demonstrationBanner,
+    translator,
+    origin: config.origin,
+    node: config.node,
+    metrics: parts.metrics,
+    metricsToken: config.metricsToken,
+    schemaIsCurrent: parts.schemaIsCurrent,
+    async close() {
+      mail.close()
+      await outbound.close()
+    },
+  }
+}
+
+function identitySettings({ config, secret }: House): Omit<IdentitySettings, 'fetch'> {
+  return {
+    origin: config.node,
+    siteUrl: new URL(config.origin),
+    siteName: 'Weft',
+    keys: [secret, ...config.previousSecrets.map((text) => Buffer.from(text, 'utf8'))],
+    demonstration: config.mode === 'demonstration',
+    hasher: argon2Hasher(),
+    oidcProviders: config.oidc.map((provider) => ({ ...provider, label: provider.name })),
+    deliver: deliverByMail,
+  }
+}
+
+/** Services that the operator named may stand inside the own network; no other address there may be called. */
+function configuredHosts({ config }: House): string[] {
+  return config.oidc.map(({ issuer }) => {
+    const { hostname, port, protocol } = new URL(issuer)
+    return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+  })
+}
+
+/** Whose holidays a reader's time zone suggests; elsewhere only weekends are free. */
+const countryOfZone: Readonly<Record<string, Country>> = {
+  'Asia/Bangkok': 'TH',
+  'Asia/Shanghai': 'CN',
+  'Asia/Seoul': 'KR',
+  'Europe/Paris': 'FR',
+}
+
+async function readerOf(read: Reader, personId: string): Promise<MailReader | null> {
+  const row = await read
+    .selectFrom('persons as p')
+    .innerJoin('person_emails as e', 'e.person_id', 'p.id')
+    .select(['e.address', 'p.name', 'p.preferred_language', 'p.time_zone'])
+    .where('p.id', '=', personId)
+    .where('p.state', '=', 'active')
+    .where('e.is_primary', '=', true)
+    .where('e.verified_at', 'is not', null)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    address: row.address,
+    name: displayName(row.name, row.preferred_language),
+    language: row.preferred_language,
+    timeZone: row.time_zone,
+    country: countryOfZone[row.time_zone] ?? 'GB',
+  }
+}
