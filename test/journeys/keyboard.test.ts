@@ -1,0 +1,87 @@
+// Everything by keyboard.
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { signInAs } from './browser.ts'
+import { journey } from './harness.ts'
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.getAttribute('name') ?? activeElement?.id ?? ''
+  })
+
+journey('the first stop leads past the navigation', {}, async (visitor) => {
+  const { page } = visitor
+  await signInAs(visitor, 'evaluatorAu')
+  await visitor.go('/en/recognition/cases')
+  await page.keyboard.press('Tab')
+  const skip = page.locator('.skip-link')
+  assert.ok(await skip.evaluate((link) => link === document.activeElement))
+  assert.ok(await skip.isVisible())
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(page), 'main')
+})
+
+journey('the inbox is worked with single keys', {}, async (visitor) => {
+  const { page } = visitor
+  await signInAs(visitor, 'evaluatorAu')
+  await visitor.go('/en/inbox')
+  const rows = page.locator('tr[data-row]')
+  assert.ok((await rows.count()) >= 2)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  assert.match((await rows.nth(1).getAttribute('class')) ?? '', /row-current/)
+  await page.keyboard.press('k')
+  assert.match((await rows.nth(0).getAttribute('class')) ?? '', /row-current/)
+  await page.keyboard.press('x')
+  assert.ok(await rows.nth(0).locator('input[type=checkbox]').isChecked())
+  assert.equal(await page.locator('.bulk-count').textContent(), 'Selected: 1')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Keys for this page').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/recognition/cases/*')
+})
+
+journey('the slash goes to the search', {}, async (visitor) => {
+  const { page } = visitor
+  await signInAs(visitor, 'evaluatorAu')
+  await visitor.go('/en/recognition/cases')
+  await page.keyboard.press('/')
+  assert.equal(await focused(page), 'q')
+  await page.keyboard.type('Kanyarat')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/recognition/cases?*q=Kanyarat*')
+  const names = await page.locator('tr[data-row] th').allTextContents()
+  assert.ok(names.length > 0 && names.every((name) => name.includes('Kanyarat')))
+})
+
+journey('the sign-in form is walked in the order it is read', {}, async (visitor) => {
+  const { page } = visitor
+  await visitor.go('/en/sign-in')
+  await page.locator('[name=email]').focus()
+  const order = ['password', 'lasting', 'way', 'way']
+  for (const name of order) {
+    await page.keyboard.press('Tab')
+    assert.equal(await focused(page), name)
+  }
+})
+
+journey('the summary of errors is read first and leads to the field', {}, async (visitor) => {
+  const { page } = visitor
+  await visitor.go('/en/sign-in')
+  await page.locator('[name=email]').fill('nobody')
+  await page.locator('[name=password]').fill('nothing of that kind')
+  await page.keyboard.press('Enter')
+  const summary = page.locator('.error-summary')
+  await summary.waitFor()
+  assert.ok(await summary.evaluate((part) => part.contains(document.activeElement)))
+  assert.equal(await page.locator('[name=email]').inputValue(), 'nobody')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(page), 'email')
+  assert.equal(await page.locator('[name=email]').getAttribute('aria-invalid'), 'true')
+})
