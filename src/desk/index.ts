@@ -20,6 +20,7 @@ import { actRoutes } from './site/act-routes.ts'
 import { frameRoutes } from './site/frame-routes.ts'
 import { homeRoutes } from './site/home-routes.ts'
 import { operatorRoutes } from './site/operator-routes.ts'
+import { outboxRoutes } from './site/outbox-routes.ts'
 import { searchRoutes } from './site/search-routes.ts'
 import { storyRoutes } from './story/routes.ts'
 
@@ -51,6 +52,7 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...storyRoutes(manifests, ports),
       ...searchRoutes,
       ...frameRoutes,
+      ...outboxRoutes,
       ...actRoutes(manifests),
       ...operatorRoutes,
     ],

@@ -280,7 +280,5 @@ export default {
     'In the demonstration no letter leaves. Here are those that would have, newest first.',
   'outbox.empty.title': 'No letter yet',
   'outbox.empty.why': 'Ask for a sign-in link or give somebody a task, and a letter appears here.',
-  'outbox.subject': 'Subject',
   'outbox.to': 'To',
-  'outbox.when': 'Written',
 } as const

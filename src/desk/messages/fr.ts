@@ -284,7 +284,5 @@ export default {
   'outbox.empty.title': 'Aucun courriel pour l’instant',
   'outbox.empty.why':
     'Demandez un lien de connexion ou confiez une tâche, et un courriel apparaît ici.',
-  'outbox.subject': 'Objet',
   'outbox.to': 'À',
-  'outbox.when': 'Écrit',
 } satisfies Record<keyof typeof en, string>

@@ -262,7 +262,5 @@ export default {
   'outbox.lead': 'ในระบบสาธิตจะไม่มีจดหมายส่งออกจริง ต่อไปนี้คือจดหมายที่ควรส่ง เรียงจากใหม่ไปเก่า',
   'outbox.empty.title': 'ยังไม่มีจดหมาย',
   'outbox.empty.why': 'ขอลิงก์เข้าสู่ระบบหรือมอบหมายงานให้ผู้อื่น แล้วจดหมายจะปรากฏที่นี่',
-  'outbox.subject': 'เรื่อง',
   'outbox.to': 'ถึง',
-  'outbox.when': 'เขียนเมื่อ',
 } satisfies Record<keyof typeof en, string>

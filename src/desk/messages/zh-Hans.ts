@@ -260,7 +260,5 @@ export default {
   'outbox.lead': '演示系统不会真正发送邮件。以下为本应发出的邮件，最新的在前。',
   'outbox.empty.title': '尚无邮件',
   'outbox.empty.why': '申请登录链接或给他人分派事项后，邮件会显示在此。',
-  'outbox.subject': '主题',
   'outbox.to': '收件人',
-  'outbox.when': '写于',
 } satisfies Record<keyof typeof en, string>

@@ -8,7 +8,7 @@ import type { Answer, Call } from './types.ts'
 export function respond(
   parts: { origin: string },
   context: Context,
-  answer: Answer,
+  answer: Exclude<Answer, { kind: 'absent' }>,
   requestId: string,
 ): Response {
   const headers: Record<string, string> = {

@@ -178,7 +178,9 @@ async function run(
     form: input.form,
     body: input.body,
   })
-  return respond(parts, context, await route.handle(call), requestId)
+  const answer = await route.handle(call)
+  if (answer.kind === 'absent') return refuseWith(failure(404, 'absent'))
+  return respond(parts, context, answer, requestId)
 }
 
 /** A route without an object of its own (a list, a form) opens to whoever may do its action to some object; rows and verbs ask for each. */

@@ -31,6 +31,8 @@ export type Answer =
       inline?: boolean
       headers?: Record<string, string>
     }
+  /** As if the page did not exist: for what only the handler can find out. */
+  | { kind: 'absent' }
 
 /** What every page's frame needs, put together once a request; the same shape as the `Frame` of `ui`. */
 export interface Frame {

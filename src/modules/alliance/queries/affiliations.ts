@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import type { DateOnly, LocalText, PersonName } from '#kernel/values'
+import type { OpenInvitation } from '#kernel/identity'
+import type { Message } from '#kernel/messages'
+import { type DateOnly, localised, type LocalText, type PersonName } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import { roleLabel } from '../role-labels.ts'
+import { appointmentRoles } from '../schema.ts'
+import { appointmentInvitation } from '../service/appointments.ts'
 
 /** A role that a person plays today: by an appointment, or as a student by an enrolment. */
 export interface AffiliationRow {
@@ -103,4 +109,14 @@ export async function programmePaths(work: Work): Promise<
       },
     ]
   })
+}
+
+/** What an invitation to an appointment is to, in the words of its letter; null for an invitation of another kind. */
+export function describeInvitation(work: Work, invitation: OpenInvitation): Message | null {
+  const { role, organisationId, names } = invitation.payload
+  const known = appointmentRoles.find((each) => each === role)
+  if (invitation.kind !== appointmentInvitation || known === undefined) return null
+  const key = organisationId === undefined ? 'invitation.alliance' : 'invitation.organisation'
+  const organisation = localised((names ?? {}) as LocalText, work.language).text
+  return m(`${key}.text`, { role: roleLabel(known), organisation })
 }

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { z } from 'zod'
+import { operation, page } from '#kernel/http'
+import { describeApi } from './openapi.ts'
+
+const handle = async () => ({ kind: 'json' as const, data: null })
+
+const document = describeApi(
+  [
+    page('GET', '/things', { action: 'site.open', handle }),
+    operation('POST', '/things/:id/parts', {
+      action: 'site.open',
+      handle,
+      api: {
+        summary: 'Adds a part',
+        tag: 'things',
+        body: z.object({ name: z.string().max(80), note: z.string().optional() }),
+        answer: z.object({ id: z.uuid() }),
+      },
+    }),
+    operation('GET', '/things', {
+      action: 'site.open',
+      handle,
+      api: {
+        summary: 'Lists things',
+        tag: 'things',
+        query: z.object({ q: z.string(), page: z.coerce.number().int().optional() }),
+        answer: z.array(z.object({ seen: z.date() })),
+      },
+    }),
+  ],
+  'https://weft.example',
+)
+
+describe('the description of the API', () => {
+  test('has the operations and not the pages', () => {
+    assert.deepEqual(Object.keys(document.paths), ['/things', '/things/{id}/parts'])
+    assert.deepEqual(Object.keys(document.paths['/things'] ?? {}), ['get'])
+    assert.equal(document.servers[0]?.url, 'https://weft.example/api/v1')
+  })
+
+  test('takes its schemas from those that parse', () => {
+    const post = document.paths['/things/{id}/parts']?.['post']
+    assert.deepEqual(post?.requestBody?.content['application/json']?.schema, {
+      type: 'object',
+      properties: { name: { type: 'string', maxLength: 80 }, note: { type: 'string' } },
+      required: ['name'],
+    })
+    assert.deepEqual(post?.parameters, [
+      { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+    ])
+    const parameters = document.paths['/things']?.['get']?.parameters ?? []
+    assert.deepEqual(
+      parameters.map(({ name, required }) => [name, required]),
+      [
+        ['q', true],
+        ['page', false],
+      ],
+    )
+  })
+
+  test('gives every operation its own name', () => {
+    const names = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    )
+    assert.deepEqual(names, ['getThings', 'postThingsIdParts'])
+  })
+})

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { TOTP, URI } from 'otpauth'
+import { personById } from '#kernel/identity'
+import { cast } from '#modules/alliance'
+import { cookieSet, testSite } from '../../../test/harness/site.ts'
+
+const site = await testSite({ seed: ['alliance'] })
+after(() => site.close())
+const { people } = cast
+
+const names = {
+  native: 'ปิ่น',
+  romanised: 'Pin',
+  order: 'given-first',
+  passportGiven: 'Pin',
+  passportFamily: '',
+}
+
+describe('the profile', () => {
+  test('keeps names, language and time zone', async () => {
+    const cookie = await site.signInAs(people.studentKanyarat)
+    const values = { ...names, preferredLanguage: 'ko', timeZone: 'Asia/Seoul' }
+    const answer = await site.send('/en/account', '/en/account', values, cookie)
+    assert.equal(answer.status, 303)
+    const person = await site.perform((work) => personById(work, people.studentKanyarat))
+    assert.equal(person?.name.native, 'ปิ่น')
+    assert.equal(person?.name.passportFamily, null)
+    assert.equal(person?.preferredLanguage, 'ko')
+    assert.equal(person?.timeZone, 'Asia/Seoul')
+  })
+
+  test('shows a name that cannot be one again, with what was typed', async () => {
+    const cookie = await site.signInAs(people.studentThanawat)
+    const values = { ...names, native: '', romanised: '', passportGiven: 'Thanawat' }
+    const answer = await site.send('/en/account', '/en/account', values, cookie)
+    assert.equal(answer.status, 422)
+    const html = await answer.text()
+    assert.match(html, /id="error-summary"/)
+    assert.match(html, /value="Thanawat"/)
+  })
+})
+
+describe('two-step sign-in', () => {
+  test('is set up by a QR code, asked for at the next sign-in, and a code counts once', async () => {
+    const cookie = await site.signInAs(people.industryMentor)
+    const begun = await site.send('/en/account/security', '/en/account/two-step', {}, cookie)
+    const html = await begun.text()
+    assert.equal(begun.status, 200)
+    assert.match(html, /<path d="M0 0h1v1h-1z/, 'the QR code begins with its finder pattern')
+    const uri = /name="uri" value="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const totp = URI.parse(uri)
+    assert.ok(totp instanceof TOTP)
+    const confirm = (code: string) =>
+      site.send('/en/account/security', '/en/account/two-step/confirmation', { uri, code }, cookie)
+    const wrong = await confirm('000000')
+    assert.equal(wrong.status, 422)
+    assert.match(await wrong.text(), /name="uri"/, 'the same picture is shown again')
+    const code = totp.generate({ timestamp: site.clock.now.getTime() })
+    const on = await confirm(code)
+    assert.equal(on.status, 200)
+    const codes = [...(await on.text()).matchAll(/<code>([A-Z2-7-]{19})<\/code>/g)]
+    assert.equal(codes.length, 10)
+    const rotated = cookieSet(on, 'weft')
+    assert.ok(rotated)
+    assert.equal((await site.ask('/en/account', { cookie })).status, 303, 'the old token is over')
+    const now = `weft=${rotated.value}`
+    const security = await (await site.ask('/en/account/security', { cookie: now })).text()
+    assert.match(security, /10 recovery codes are left/)
+    assert.ok(!security.includes(codes[0]?.[1] ?? ''), 'recovery codes are shown once')
+  })
+})
+
+describe('a change of security', () => {
+  test('asks somebody who signed in long ago to prove it again', async () => {
+    const cookie = await site.signInAs(people.officer)
+    site.clock.now = new Date(site.clock.now.getTime() + 20 * 60_000)
+    const answer = await site.send('/en/account/security', '/en/account/two-step', {}, cookie)
+    assert.equal(answer.status, 303)
+    assert.match(answer.headers.get('location') ?? '', /^\/en\/account\/prove\?next=/)
+    const prove = await site.ask('/en/account/prove?next=/en/account/security', { cookie })
+    assert.match(await prove.text(), new RegExp(`name="person" value="${people.officer}"`))
+  })
+
+  test('needs a fresh proof for a password, and refuses a weak one by its field', async () => {
+    const cookie = await site.signInAs(people.officer)
+    const set = (password: string) =>
+      site.send('/en/account/security', '/en/account/password', { password }, cookie)
+    const weak = await set('wwwwwwwwwwww')
+    assert.equal(weak.status, 422)
+    assert.match(await weak.text(), /href="#field-password"/)
+    assert.equal((await set('copper lantern orbit fern')).status, 303)
+  })
+})
+
+describe('sign-ins', () => {
+  test('are listed and ended by their owner only', async () => {
+    const here = await site.signInAs(people.curator)
+    const there = await site.signInAs(people.curator)
+    const html = await (await site.ask('/en/account/security', { cookie: here })).text()
+    const ids = [...html.matchAll(/account\/sessions\/([0-9a-f-]{36})\/end/g)].map(([, id]) => id)
+    assert.equal(ids.length, 2)
+    const stranger = await site.signInAs(people.studentPloy)
+    const path = `/en/account/sessions/${ids[0]}/end`
+    const tried = await site.send('/en/account', path, {}, stranger)
+    assert.equal(tried.status, 404)
+    await site.send('/en/account/security', '/en/account/sessions/end', {}, here)
+    assert.equal((await site.ask('/en/account', { cookie: there })).status, 303)
+    assert.equal((await site.ask('/en/account', { cookie: here })).status, 200)
+  })
+})

@@ -1,0 +1,63 @@
+import type { Frame } from '#kernel/http'
+import type { Translate } from '#kernel/messages'
+import type { Language } from '#kernel/values'
+import { ButtonGroup, ButtonLink, Card, EmptyState, Heading, PublicShell, Stack } from '#ui'
+import { m } from '../messages/index.ts'
+
+interface OutboxProps {
+  frame: Frame
+  t: Translate
+  mails: readonly {
+    id: string
+    to: string
+    language: Language
+    subject: string
+    text: string
+    when: string
+    links: readonly { href: string; label: string }[]
+  }[]
+}
+
+/** The letters of the demonstration, each as its reader would have got it, with its links to follow. */
+export function OutboxPage({ frame, t, mails }: OutboxProps) {
+  const title = t(m('outbox.title'))
+  return (
+    <PublicShell frame={frame} title={title}>
+      <Heading level={1} lead={t(m('outbox.lead'))}>
+        {title}
+      </Heading>
+      {mails.length === 0 ? (
+        <EmptyState title={t(m('outbox.empty.title'))} why={t(m('outbox.empty.why'))} />
+      ) : (
+        <Stack>
+          {mails.map((mail) => (
+            <Card
+              key={mail.id}
+              level={2}
+              kicker={mail.when}
+              title={<span lang={mail.language}>{mail.subject}</span>}
+              meta={`${t(m('outbox.to'))}: ${mail.to}`}
+              footer={
+                mail.links.length > 0 && (
+                  <ButtonGroup>
+                    {mail.links.map((link) => (
+                      <ButtonLink key={link.href} look="secondary" small href={link.href}>
+                        <span lang={mail.language}>{link.label}</span>
+                      </ButtonLink>
+                    ))}
+                  </ButtonGroup>
+                )
+              }
+            >
+              <div lang={mail.language}>
+                {mail.text.split(/\n{2,}/).map((paragraph, index) => (
+                  <p key={index}>{paragraph}</p>
+                ))}
+              </div>
+            </Card>
+          ))}
+        </Stack>
+      )}
+    </PublicShell>
+  )
+}

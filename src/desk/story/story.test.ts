@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import type { JourneyStep } from '#kernel/http'
+import { createTranslator } from '#kernel/messages'
+import { cast } from '#modules/alliance'
+import { testSite } from '../../../test/harness/site.ts'
+import { m } from '../messages/index.ts'
+import { allianceCloth, journeyOf } from './cloth.ts'
+
+const site = await testSite({ seed: ['alliance'] })
+after(() => site.close())
+const { people } = cast
+
+const call = {
+  language: 'en' as const,
+  t: createTranslator([m.catalogue]).for('en'),
+  href: (path: string) => `/en${path}`,
+}
+const au = { id: 'au', name: { en: 'Assumption University' } }
+const pku = { id: 'pku', name: { 'zh-Hans': '北京大学' } }
+
+const step = (id: string, from: string, rest: Partial<JourneyStep> = {}): JourneyStep => ({
+  id,
+  kind: 'exchange',
+  from,
+  until: null,
+  organisation: pku,
+  fromOrganisation: au,
+  label: m('journey.own'),
+  state: { label: m('frame.home'), tone: 'done' },
+  href: `/evidence/${id}`,
+  ...rest,
+})
+
+describe('the cloth', () => {
+  test('strings each institution where it first appears and leads each crossing to its evidence', () => {
+    const steps = [
+      step('1', '2025-06-01', { organisation: au, fromOrganisation: null, kind: 'admission' }),
+      step('2', '2026-02-01', { until: '2026-06-30' }),
+      step('3', '2027-02-01', { organisation: au, fromOrganisation: pku, kind: 'unheard-of' }),
+    ]
+    const { threads, steps: told } = journeyOf(call, steps, '2026-11-22')
+    assert.deepEqual(
+      threads.map((thread) => [thread.id, thread.label, thread.labelLanguage]),
+      [
+        ['au', 'Assumption University', undefined],
+        ['pku', '北京大学', 'zh-Hans'],
+      ],
+    )
+    const crossings = told.map(({ crossing }) => crossing)
+    assert.deepEqual(
+      crossings.map(({ threadFrom, threadTo, planned }) => [threadFrom, threadTo, planned]),
+      [
+        ['au', 'au', false],
+        ['au', 'pku', false],
+        ['pku', 'au', true],
+      ],
+    )
+    assert.equal(crossings[1]?.href, '/en/evidence/2')
+    assert.equal(crossings[1]?.date, 'February – June 2026')
+    assert.equal(crossings[2]?.kind, 'recognition')
+  })
+
+  test('of the alliance leaves out members that no programme joins', () => {
+    const members = ['a', 'b', 'c'].map((id) => ({ id, name: { en: id }, href: `/members/${id}` }))
+    const programme = {
+      id: 'p',
+      name: { en: 'Programme' },
+      summary: {},
+      href: '/programmes/p',
+      from: '2026-01-01',
+      until: null,
+      organisationIds: ['a', 'c', 'unknown'],
+    }
+    const { threads, crossings } = allianceCloth(members, [programme], call, '2026-11-22')
+    assert.deepEqual(
+      threads.map(({ id }) => id),
+      ['a', 'c'],
+    )
+    assert.deepEqual(
+      crossings.map(({ threadFrom, threadTo }) => [threadFrom, threadTo]),
+      [['a', 'c']],
+    )
+  })
+})
+
+describe('a journey', () => {
+  const journey = (personId: string) => `/en/people/${personId}/journey`
+  const status = async (as: string, path: string) =>
+    (await site.ask(path, { cookie: await site.signInAs(as) })).status
+
+  test('is open to the person, and to the office of the school where they are enrolled', async () => {
+    const ploy = journey(people.studentPloy)
+    for (const person of [
+      people.studentPloy,
+      people.coordinatorAu,
+      people.evaluatorAu,
+      people.registrarAu,
+    ]) {
+      assert.equal(await status(person, ploy), 200, person)
+    }
+    assert.equal(await status(people.studentPloy, '/en/journey'), 200)
+  })
+
+  test('is absent for everybody else', async () => {
+    const ploy = journey(people.studentPloy)
+    for (const person of [
+      people.studentThanawat,
+      people.coordinatorRuc,
+      people.secretariat,
+      people.funder,
+      people.industryMentor,
+      people.administratorAu,
+    ]) {
+      assert.equal(await status(person, ploy), 404, person)
+    }
+    assert.equal(await status(people.evaluatorAu, '/en/journey'), 404)
+  })
+
+  test('that is hidden looks like one that does not exist', async () => {
+    const cookie = await site.signInAs(people.coordinatorRuc)
+    const nobody = '01980000-000d-7000-8000-0000000fffff'
+    const pages = []
+    for (const id of [people.studentPloy, nobody]) {
+      const answer = await site.ask(journey(id), { cookie })
+      const request = answer.headers.get('x-request-id') ?? ''
+      const headers = [...answer.headers].filter(
+        ([name]) => name !== 'x-request-id' && name !== 'content-length',
+      )
+      const html = (await answer.text()).replaceAll(request, '').replaceAll(id, '')
+      pages.push({ status: answer.status, headers, html })
+    }
+    assert.deepEqual(pages[0], pages[1])
+  })
+
+  test('finds nobody behind what is no id', async () => {
+    for (const id of ['me', '1', "' or 1=1", '01980000-000d-7000-8000']) {
+      assert.equal(await status(people.evaluatorAu, journey(encodeURIComponent(id))), 404)
+    }
+  })
+})

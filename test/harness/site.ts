@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPolicy } from '#kernel/access'
+import { createAppend, createSigner } from '#kernel/chronicle'
+import { createWorkRunner, isRefused, type Work } from '#kernel/database'
+import { createLogger, type LogLine } from '#kernel/http'
+import { signInAsDemonstrationPerson } from '#kernel/identity'
+import { createTranslator } from '#kernel/messages'
+import type { Language } from '#kernel/values'
+import { manifestsOf, openSite, type Site } from '../../src/app.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import { type House, migrationSources } from '../../src/house.ts'
+import { testDatabase } from './database.ts'
+
+/** The whole site on a test database: every module, no background work, a clock that the test moves. */
+export interface TestSite extends Site {
+  clock: { now: Date }
+  log: LogLine[]
+  /** Asks for a page or posts to one, as a browser on this site does; redirects are not followed. */
+  ask(path: string, options?: Ask): Promise<Response>
+  /** Fills in a form and sends it: gets the page for its token, then posts. */
+  send(formPath: string, postPath: string, values: FormValues, cookie?: string): Promise<Response>
+  /** Signs in as one of the invented people; gives the cookie. */
+  signInAs(personId: string): Promise<string>
+  /** Runs a verb as the program itself. */
+  perform<T>(verb: (work: Work) => Promise<T>, language?: Language): Promise<T>
+}
+
+/** What a request says of itself. */
+export interface Ask {
+  method?: string
+  cookie?: string
+  headers?: Record<string, string>
+  body?: BodyInit
+}
+
+/** The values of a form; a list repeats its field. */
+export type FormValues = Record<string, string | readonly string[]>
+
+/** The moment at which a test site's clock stands until the test moves it. */
+export const siteInstant = new Date('2026-11-22T09:00:00Z')
+
+/**
+ * Opens the site on a database of its own. In demonstration mode (unless said otherwise) the demonstration alliance is
+ * loaded, as far as `modules` says; all of it unless said. `environment` changes the configuration.
+ */
+export async function testSite(
+  options: {
+    environment?: Record<string, string>
+    seed?: readonly string[] | 'all' | 'none'
+  } = {},
+): Promise<TestSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'weft-site-'))
+  const config = configIn(folder, options.environment ?? {})
+  const house = await houseIn(folder, config)
+  const clock = { now: siteInstant }
+  const log: LogLine[] = []
+  const logger = createLogger((line) => log.push(JSON.parse(line) as LogLine))
+  const site = await openSite(house, logger, () => clock.now)
+  const perform: TestSite['perform'] = (verb, language = 'en') =>
+    house.runner.perform(
+      { actor: { kind: 'system', name: 'test' }, now: clock.now, language },
+      verb,
+    )
+  const ask: TestSite['ask'] = async (path, { method = 'GET', cookie, headers = {}, body } = {}) =>
+    site.http.request(new URL(path, config.origin).href, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(method === 'GET' ? {} : { origin: config.origin, 'sec-fetch-site': 'same-origin' }),
+        ...(cookie ? { cookie } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    })
+  const seeding = {
+    runner: house.runner,
+    database: house.database,
+    services: site.services,
+    now: clock.now,
+    progress: () => {},
+  }
+  for (const { name, seed } of house.manifests) {
+    const wanted = options.seed ?? 'all'
+    if (wanted === 'none' || (wanted !== 'all' && !wanted.includes(name))) continue
+    if (seed && config.mode === 'demonstration') await seed(seeding)
+  }
+  return {
+    ...site,
+    clock,
+    log,
+    ask,
+    perform,
+    async send(formPath, postPath, values, cookie) {
+      const page = await ask(formPath, cookie ? { cookie } : {})
+      const body = formBody({ csrf: csrfOf(await page.text()), ...values })
+      return ask(postPath, { method: 'POST', body, ...(cookie ? { cookie } : {}) })
+    },
+    async signInAs(personId) {
+      const started = await perform((work) =>
+        signInAsDemonstrationPerson(work, site.services.identity, {
+          personId,
+          device: { label: 'Firefox · Linux', network: '192.0.2.7', lasting: false },
+        }),
+      )
+      if (isRefused(started)) throw new Error(`nobody to sign in: ${started.message.key}`)
+      return `weft=${started.token}`
+    },
+    async close() {
+      await site.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The token of the first form on a page. */
+export function csrfOf(html: string): string {
+  return /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
+}
+
+/** A form as a browser without scripts encodes it. */
+export function formBody(values: FormValues): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+  }
+  return body
+}
+
+/** The value of a cookie that a response sets, with its attributes; null when it sets none of that name. */
+export function cookieSet(
+  response: Response,
+  name: string,
+): { value: string; attributes: string } | null {
+  for (const header of response.headers.getSetCookie()) {
+    const [pair = '', ...attributes] = header.split('; ')
+    const at = pair.indexOf('=')
+    if (pair.slice(0, at) === name) {
+      return { value: pair.slice(at + 1), attributes: attributes.join('; ') }
+    }
+  }
+  return null
+}
+
+function configIn(folder: string, environment: Record<string, string>): Config {
+  const config = readConfig({
+    WEFT_MODE: 'demonstration',
+    WEFT_ORIGIN: 'http://localhost:8040',
+    WEFT_DATA: folder,
+    WEFT_JOBS: '0',
+    WEFT_REQUESTS_PER_MINUTE: '0',
+    WEFT_SECRET: 'a secret of at least thirty-two characters',
+    ...environment,
+  })
+  if (Array.isArray(config)) throw new Error(config.map(({ variable }) => variable).join(', '))
+  return config
+}
+
+async function houseIn(folder: string, config: Config): Promise<House> {
+  const manifests = manifestsOf()
+  const base = await testDatabase(migrationSources(manifests))
+  const database = await base.clone()
+  const policy = createPolicy(manifests.flatMap((manifest) => manifest.rules))
+  return {
+    config,
+    manifests,
+    database,
+    policy,
+    runner: createWorkRunner(database, { append: createAppend(config.node), decisions: policy }),
+    translator: createTranslator(manifests.flatMap((manifest) => manifest.messages)),
+    signer: await createSigner(join(folder, 'keys')),
+    secret: Buffer.from(config.secret ?? '', 'utf8'),
+    close: () => database.close(),
+  }
+}
