@@ -99,7 +99,8 @@ function headerOf(path: string, size: number): Buffer {
   header.write('0000000\0', 116)
   writeSize(header, size)
   header.write('00000000000\0', 136)
-  header.write('0ustar\u000000', 156)
+  header.write('0', 156)
+  header.write('ustar\u000000', 257)
   header.write('        ', 148)
   header.write(`${sumOf(header).toString(8).padStart(6, '0')}\0 `, 148)
   return header
