@@ -17,7 +17,7 @@ async function declaredTables(): Promise<Map<string, Declared>> {
     const text = readFileSync(file, 'utf8')
     if (!/interface Tables \{\n/.test(text) || file.endsWith('.test.ts')) continue
     const bodies = new Map(
-      [...text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map((found) => [
+      [...text.matchAll(/interface (\w+) \{\n([\s\S]*?)\n\}/g)].map((found) => [
         found[1]!,
         found[2]!,
       ]),
