@@ -1,15 +1,44 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { apiRoutes } from './api.ts'
+import { erasePerson, exportPerson } from './personal-data.ts'
 import { m } from './messages/index.ts'
 import { rules } from './policy.ts'
+import { routes } from './routes.ts'
+import { seed } from './seed.ts'
+import { mergePersons } from './service/merge.ts'
+import { entryLabels } from './stories.ts'
 
 export { grantsOf } from './grants.ts'
-export { affiliationsOf, enrolledAt, programmePaths } from './queries/affiliations.ts'
-export { listOrganisations, organisationNames } from './queries/organisations.ts'
+export { mostRows, readImport } from './import-table.ts'
+export type { ImportSource, ImportTable, RowProblem } from './import-table.ts'
+export {
+  affiliationsOf,
+  describeInvitation,
+  enrolledAt,
+  programmePaths,
+} from './queries/affiliations.ts'
+export {
+  degreeProgrammesOf,
+  listOrganisations,
+  organisationNames,
+  organisationOptions,
+  organisationPage,
+  termsOf,
+  unitsOf,
+} from './queries/organisations.ts'
+export type { OrganisationRow } from './queries/organisations.ts'
+export { currentHolders, enrolmentsOf } from './queries/holders.ts'
+export type { EnrolmentRecord, Holder } from './queries/holders.ts'
+export { personAt } from './queries/people.ts'
 export { roleLabel } from './role-labels.ts'
-export { appointByInvitation } from './service/appointments.ts'
+export { matchTerms } from './rules/terms.ts'
 export { cast } from './seed/cast.ts'
 export { appointmentRoles, sectors } from './schema.ts'
 export type { AppointmentRole, ProgrammeStep, Sector } from './schema.ts'
+export { appoint, appointByInvitation } from './service/appointments.ts'
+export { joinCohort, recordCredit, recordSteps } from './service/cohorts.ts'
+export type { ReachedStep } from './service/cohorts.ts'
+export { registerFromRow, nameOf } from './service/imported-people.ts'
 
 /** The alliance's part of the house: institutions, the people who act for them, programmes and initiatives. */
 export const alliance: Manifest = {
@@ -18,4 +47,42 @@ export const alliance: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules,
+  routes: [...routes, ...apiRoutes],
+  navigation: [
+    {
+      label: m('navigation.members'),
+      path: '/members',
+      action: 'alliance.organisation.read',
+      order: 10,
+    },
+    {
+      label: m('navigation.programmes'),
+      path: '/programmes',
+      action: 'alliance.programme.read',
+      order: 20,
+    },
+    {
+      label: m('navigation.initiatives'),
+      path: '/initiatives',
+      action: 'alliance.initiative.read',
+      order: 30,
+    },
+    {
+      label: m('navigation.office'),
+      path: '/my-organisation',
+      action: 'alliance.own-organisation.read',
+      order: 60,
+    },
+    {
+      label: m('navigation.organisations'),
+      path: '/organisations',
+      action: 'alliance.organisation.create',
+      order: 70,
+    },
+  ],
+  entries: entryLabels,
+  seed,
+  exportPerson,
+  erasePerson,
+  mergePersons,
 }

@@ -32,13 +32,45 @@ export const appointmentRoles = [
 /** One of the roles of an appointment. */
 export type AppointmentRole = (typeof appointmentRoles)[number]
 
+/** How an organisation belongs to the alliance. */
+export const membershipKinds = ['founder', 'member', 'partner', 'observer'] as const
+export type MembershipKind = (typeof membershipKinds)[number]
+
+/** What a unit of an organisation can be. */
+export const unitKinds = [
+  'faculty',
+  'school',
+  'department',
+  'institute',
+  'office',
+  'laboratory',
+  'other',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+/** The levels of a degree programme, as in the Bologna framework's cycles. */
+export const degreeLevels = ['short-cycle', 'bachelor', 'master', 'doctorate'] as const
+export type DegreeLevel = (typeof degreeLevels)[number]
+
+/** How an enrolment ended, where it has. */
+export const enrolmentOutcomes = ['completed', 'left', 'suspended'] as const
+export type EnrolmentOutcome = (typeof enrolmentOutcomes)[number]
+
+/** Where a participant of an alliance programme stands. */
+export const cohortStates = ['active', 'completed', 'left'] as const
+export type CohortState = (typeof cohortStates)[number]
+
+/** Where an initiative stands. */
+export const initiativeStates = ['planned', 'running', 'ended', 'cancelled'] as const
+export type InitiativeState = (typeof initiativeStates)[number]
+
 export interface OrganisationsTable {
   id: string
   origin: string
   names: Json<LocalText>
   acronym: string | null
   ror: string | null
-  identifiers: Json<Record<string, string>>
+  identifiers: ColumnType<Record<string, string>, string | undefined, string>
   summary: Json<LocalText>
   country: string
   city: Json<LocalText>
@@ -64,7 +96,7 @@ export interface SectorRolesTable {
 export interface MembershipsTable {
   id: string
   organisation_id: string
-  kind: 'founder' | 'member' | 'partner' | 'observer'
+  kind: MembershipKind
   starts_on: DateOnly
   ends_on: DateOnly | null
 }
@@ -76,7 +108,7 @@ export interface UnitsTable {
   parent_id: string | null
   names: Json<LocalText>
   code: string | null
-  kind: 'faculty' | 'school' | 'department' | 'institute' | 'office' | 'laboratory' | 'other'
+  kind: UnitKind
   closed_on: DateOnly | null
 }
 
@@ -99,7 +131,7 @@ export interface DegreeProgrammesTable {
   unit_id: string | null
   code: string
   names: Json<LocalText>
-  level: 'short-cycle' | 'bachelor' | 'master' | 'doctorate'
+  level: DegreeLevel
   isced_f: string | null
   /** A canonical fraction in the credit scheme named beside it. */
   total_credit: string
@@ -142,12 +174,23 @@ export interface EnrolmentsTable {
   intake_term: ColumnType<number, number | undefined, number>
   starts_on: DateOnly
   ends_on: DateOnly | null
-  outcome: 'completed' | 'left' | 'suspended' | null
+  outcome: EnrolmentOutcome | null
+}
+
+/**
+ * What counts as completion: so many of the required steps (all of them unless said), and, where given,
+ * so much recognised credit, a canonical fraction in the credit scheme named beside it.
+ */
+export interface Completion {
+  requiredSteps?: number
+  credit?: string
+  creditScheme?: string
 }
 
 /** One kind of step of an alliance programme, in order. */
 export interface ProgrammeStep {
   kind: string
+  names: LocalText
   required: boolean
 }
 
@@ -161,7 +204,7 @@ export interface AllianceProgrammesTable {
   starts_on: DateOnly
   ends_on: DateOnly | null
   steps: Json<ProgrammeStep[]>
-  completion: Json<{ requiredSteps?: number; credit?: string; credit_scheme?: string }>
+  completion: Json<Completion>
   created_at: Date
 }
 
@@ -185,10 +228,23 @@ export interface CohortMembersTable {
   programme_id: string
   programme_year_id: string
   person_id: string
+  organisation_id: string
   enrolment_id: string | null
-  state: ColumnType<'active' | 'completed' | 'left', string | undefined, string>
-  imported_steps: Json<{ kind: string; on?: DateOnly; note?: string }[]>
+  state: ColumnType<CohortState, CohortState | undefined, CohortState>
+  recognised_credit: string | null
   joined_on: DateOnly
+}
+
+export interface CohortStepsTable {
+  id: string
+  cohort_member_id: string
+  kind: string
+  reached_on: DateOnly | null
+  source: 'import' | 'office' | 'record'
+  evidence_kind: string | null
+  evidence_id: string | null
+  note: string | null
+  recorded_at: Date
 }
 
 export interface InitiativesTable {
@@ -202,7 +258,7 @@ export interface InitiativesTable {
   ends_on: DateOnly | null
   budget_minor: bigint | null
   currency: string | null
-  state: ColumnType<'planned' | 'running' | 'ended' | 'cancelled', string | undefined, string>
+  state: ColumnType<InitiativeState, InitiativeState | undefined, InitiativeState>
   created_at: Date
 }
 
@@ -235,6 +291,7 @@ declare module '#kernel/database' {
     programme_years: ProgrammeYearsTable
     programme_partners: ProgrammePartnersTable
     cohort_members: CohortMembersTable
+    cohort_steps: CohortStepsTable
     initiatives: InitiativesTable
     initiative_partners: InitiativePartnersTable
     initiative_outputs: InitiativeOutputsTable

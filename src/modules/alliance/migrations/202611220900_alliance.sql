@@ -121,7 +121,7 @@ create table office_mailboxes (
   id uuid primary key,
   organisation_id uuid not null references organisations (id),
   unit_id uuid,
-  names jsonb not null,
+  names jsonb not null default '{}'::jsonb,
   address text not null check (address ~ '^[^@\s]+@[^@\s]+$'),
   role text not null,
   unique (organisation_id, address, role),
@@ -145,6 +145,7 @@ create table enrolments (
   foreign key (degree_programme_id, organisation_id) references degree_programmes (id, organisation_id)
 );
 create index enrolments_person on enrolments (person_id);
+create index enrolments_intake on enrolments (organisation_id, intake_year);
 
 create table alliance_programmes (
   id uuid primary key,
@@ -155,7 +156,7 @@ create table alliance_programmes (
   lead_organisation_id uuid not null references organisations (id),
   starts_on date not null,
   ends_on date,
-  -- Ordered kinds of step that a participant takes; each with whether it is required.
+  -- Ordered kinds of step that a participant takes, with their names and whether each is required.
   steps jsonb not null default '[]'::jsonb,
   -- How many of the required steps, and what else, make a completion.
   completion jsonb not null default '{}'::jsonb,
@@ -186,15 +187,35 @@ create table cohort_members (
   programme_id uuid not null,
   programme_year_id uuid not null,
   person_id uuid not null references persons (id),
+  -- Whose participant it is: the school that sends, also for past years without an enrolment here.
+  organisation_id uuid not null references organisations (id),
   enrolment_id uuid references enrolments (id),
   state text not null default 'active' check (state in ('active', 'completed', 'left')),
-  -- Steps reached before the platform was in use, imported from a spreadsheet.
-  imported_steps jsonb not null default '[]'::jsonb,
+  -- Recognised credit, exact, in the credit scheme that the programme's completion names.
+  recognised_credit text check (recognised_credit ~ '^[0-9]+(/[0-9]+)?$'),
   joined_on date not null,
   unique (programme_year_id, person_id),
   foreign key (programme_year_id, programme_id) references programme_years (id, programme_id)
 );
 create index cohort_members_person on cohort_members (person_id);
+create index cohort_members_organisation on cohort_members (organisation_id);
+
+-- A step that a participant has reached, and how the alliance knows: one row a step.
+create table cohort_steps (
+  id uuid primary key,
+  cohort_member_id uuid not null references cohort_members (id),
+  kind text not null,
+  reached_on date,
+  -- A spreadsheet of a year before the platform, an office's word, or the record of a module.
+  source text not null check (source in ('import', 'office', 'record')),
+  evidence_kind text,
+  evidence_id uuid,
+  note text,
+  recorded_at timestamptz not null,
+  unique (cohort_member_id, kind),
+  check ((evidence_kind is null) = (evidence_id is null)),
+  check ((source = 'record') = (evidence_id is not null))
+);
 
 create table initiatives (
   id uuid primary key,
@@ -226,3 +247,4 @@ create table initiative_outputs (
   url text check (url ~ '^https?://'),
   produced_on date
 );
+create index initiative_outputs_initiative on initiative_outputs (initiative_id);

@@ -1,0 +1,74 @@
+import { entryType } from '#kernel/chronicle'
+import type { CohortState, MembershipKind, Sector } from './schema.ts'
+
+/** What the module tells the chronicle. No entry holds a name, an address or a student number in `data`. */
+export const organisationAdded = entryType<{ country: string; invented: boolean }>(
+  'alliance.organisation-added',
+)
+export const organisationChanged = entryType<{ fields: string[] }>('alliance.organisation-changed')
+export const sectorsChanged = entryType<{ begin: Sector[]; end: Sector[]; engagement: string }>(
+  'alliance.sectors-changed',
+)
+export const membershipBegun = entryType<{ kind: MembershipKind; startsOn: string }>(
+  'alliance.membership-begun',
+)
+export const membershipEnded = entryType<{ endsOn: string }>('alliance.membership-ended')
+export const unitsAdded = entryType<{ count: number; unitIds: string[] }>('alliance.units-added')
+export const unitsClosed = entryType<{ count: number; unitIds: string[]; closedOn: string }>(
+  'alliance.units-closed',
+)
+export const termSet = entryType<{
+  academicYear: string
+  termNumber: number
+  startsOn: string
+  endsOn: string
+}>('alliance.term-set')
+export const degreeProgrammeAdded = entryType<{ code: string }>('alliance.degree-programme-added')
+export const degreeProgrammeChanged = entryType<{ code: string; fields: string[] }>(
+  'alliance.degree-programme-changed',
+)
+export const mailboxAdded = entryType<{ role: string }>('alliance.mailbox-added')
+export const mailboxRemoved = entryType<{ role: string }>('alliance.mailbox-removed')
+export const personAppointed = entryType<{
+  role: string
+  startsOn: string
+  endsOn: string | null
+  degreeProgrammeId: string | null
+}>('alliance.person-appointed')
+export const appointmentEnded = entryType<{ role: string; endsOn: string }>(
+  'alliance.appointment-ended',
+)
+export const personEnrolled = entryType<{
+  degreeProgrammeId: string
+  intakeYear: number
+  startsOn: string
+}>('alliance.person-enrolled')
+export const enrolmentEnded = entryType<{ outcome: string; endsOn: string }>(
+  'alliance.enrolment-ended',
+)
+export const programmeAdded = entryType<{ code: string }>('alliance.programme-added')
+export const programmeChanged = entryType<{ code: string; fields: string[] }>(
+  'alliance.programme-changed',
+)
+export const programmeYearSet = entryType<{ programmeId: string; year: number }>(
+  'alliance.programme-year-set',
+)
+export const cohortJoined = entryType<{ programmeYearId: string; year: number; imported: boolean }>(
+  'alliance.cohort-joined',
+)
+export const cohortStepReached = entryType<{ programmeId: string; step: string; source: string }>(
+  'alliance.cohort-step-reached',
+)
+export const cohortCreditRecorded = entryType<{ programmeId: string; credit: string }>(
+  'alliance.cohort-credit-recorded',
+)
+export const cohortStateChanged = entryType<{ programmeId: string; state: CohortState }>(
+  'alliance.cohort-state-changed',
+)
+export const initiativeAdded = entryType<{ kind: string; state: string }>(
+  'alliance.initiative-added',
+)
+export const initiativeChanged = entryType<{ fields: string[] }>('alliance.initiative-changed')
+export const initiativeOutputAdded = entryType<{ outputId: string; kind: string }>(
+  'alliance.initiative-output-added',
+)

@@ -1,0 +1,110 @@
+import { isRefused, refuse, type Refusal } from '#kernel/database'
+import { readPastedTable, readTable, TableProblem } from '#kernel/files'
+import type { Message } from '#kernel/messages'
+import { m } from './messages/index.ts'
+
+/** More rows than this are brought in several parts: one import is one transaction, and a person looks at its preview. */
+export const mostRows = 1000
+
+/** A list as it was pasted, or a file as it was chosen. */
+export type ImportSource = { text: string } | { bytes: Uint8Array; name: string }
+
+/** Rows of a list, by the module's own names of columns; cells are text and never a formula. */
+export interface ImportTable<Column extends string> {
+  rows: { row: number; values: Partial<Record<Column, string>>; extra: Record<string, string> }[]
+  /** Headings that mean nothing here and are left out. */
+  ignored: string[]
+  /** The same list as text, to travel with the form from the preview to the import. */
+  text: string
+}
+
+/** What is wrong with a row: the number that the spreadsheet shows, the column, and a sentence. */
+export interface RowProblem {
+  row: number
+  column: string
+  message: Message
+}
+
+/**
+ * Reads a list with headings in any of the five languages. `extra` takes headings that the caller alone knows, such as
+ * the steps of a programme. Refuses a list without its obligatory columns, and one that is too long.
+ */
+export async function readImport<Column extends string>(
+  source: ImportSource,
+  columns: Readonly<Record<Column, readonly string[]>>,
+  required: readonly Column[],
+  extra: ReadonlyMap<string, string> = new Map(),
+): Promise<ImportTable<Column> | Refusal> {
+  const table =
+    'text' in source
+      ? await readPastedTable(source.text, { maxColumns: 60 })
+      : await readTable(source.bytes, { name: source.name, maxColumns: 60 })
+  if (isRefused(table)) return table
+  const names = columnNames(columns)
+  const found = table.header.map((heading) => names.get(foldHeading(heading)))
+  const missing = required.filter((column) => !found.includes(column))
+  if (missing.length > 0) {
+    return refuse(422, m('import.missing-columns', { columns: missing.map(first).join(', ') }))
+  }
+  const others = table.header.map((heading) => extra.get(foldHeading(heading)))
+  const rows: ImportTable<Column>['rows'] = []
+  const lines: string[][] = [[...table.header]]
+  try {
+    for await (const { row, cells } of table.numbered) {
+      if (cells.every((cell) => cell.trim() === '')) continue
+      if (rows.length === mostRows) return refuse(413, m('import.too-long', { most: mostRows }))
+      const values: Partial<Record<Column, string>> = {}
+      const more: Record<string, string> = {}
+      cells.forEach((cell, index) => {
+        const [name, other, text] = [found[index], others[index], cleanCell(cell)]
+        if (name !== undefined && text !== '') values[name] ??= text
+        else if (other !== undefined && text !== '') more[other] ??= text
+      })
+      rows.push({ row, values, extra: more })
+      lines.push(cells)
+    }
+  } catch (error) {
+    if (error instanceof TableProblem) return error.refusal
+    throw error
+  }
+  if (rows.length === 0) return refuse(422, m('import.empty'))
+  const ignored = table.header.filter(
+    (heading, index) => heading !== '' && !found[index] && !others[index],
+  )
+  return { rows, ignored, text: lines.map((cells) => cells.map(quoted).join('\t')).join('\n') }
+
+  function first(column: Column): string {
+    return columns[column][0] ?? column
+  }
+}
+
+/** A heading as it is compared: case, spaces, marks and full-width forms count for nothing. */
+export function foldHeading(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}]+/gu, '')
+}
+
+/** Cells copied from a spreadsheet carry invisible characters; a name never does. */
+function cleanCell(cell: string): string {
+  return cell
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
+    .trim()
+}
+
+function columnNames<Column extends string>(
+  columns: Readonly<Record<Column, readonly string[]>>,
+): Map<string, Column> {
+  const names = new Map<string, Column>()
+  for (const [column, headings] of Object.entries(columns) as [Column, readonly string[]][]) {
+    for (const heading of [column, ...headings]) names.set(foldHeading(heading), column)
+  }
+  return names
+}
+
+function quoted(cell: string): string {
+  return /["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

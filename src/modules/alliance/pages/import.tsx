@@ -1,0 +1,200 @@
+import {
+  type Column,
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  EmptyState,
+  Form,
+  Heading,
+  type Link,
+  Notice,
+  Section,
+  Table,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { RowProblem } from '../import-table.ts'
+import { type FormState, Framed, type Scene, asker } from './scene.tsx'
+
+/** What kind of list is brought in: its words, and where it goes. */
+export interface ImportKind {
+  title: string
+  lead: string
+  /** The columns that it may have, in the reader's words; obligatory ones first. */
+  columns: readonly { label: string; required: boolean }[]
+  action: string
+  backHref: string
+  trail: readonly Link[]
+}
+
+/** How a list was understood, as the preview shows it. */
+export interface ImportPreview {
+  text: string
+  rows: readonly { row: number; cells: readonly string[] }[]
+  headings: readonly string[]
+  problems: readonly RowProblem[]
+  already: number
+  ignored: readonly string[]
+}
+
+interface ImportProps {
+  scene: Scene
+  kind: ImportKind
+  form: FormState
+  preview: ImportPreview | null
+}
+
+/** A list is pasted or a file chosen, looked at as it was understood, and then brought in: two steps, both without scripts. */
+export function ImportPage({ scene, kind, form, preview }: ImportProps) {
+  const ask = asker(scene, form)
+  const { t } = scene
+  return (
+    <Framed scene={scene} title={kind.title} form={form} wide trail={kind.trail}>
+      <Heading level={1} lead={kind.lead}>
+        {kind.title}
+      </Heading>
+      {preview ? (
+        <Preview scene={scene} kind={kind} preview={preview} />
+      ) : (
+        <Form action={kind.action} csrf={scene.frame.csrf} files hidden={{ step: 'preview' }}>
+          {ask('textarea', 'text', m('import.paste'), {
+            hint: m('import.paste-hint'),
+            rows: 8,
+            pasteTable: true,
+            required: false,
+          })}
+          {ask('file', 'file', m('import.file'), {
+            hint: m('import.file-hint'),
+            accept: '.xlsx,.csv,.tsv,.txt',
+            maxBytes: importBytes,
+            required: false,
+          })}
+          <Section level={2} title={t(m('import.columns'))} id="columns">
+            <ul>
+              {kind.columns.map((column) => (
+                <li key={column.label}>
+                  {column.label}{' '}
+                  {column.required && <span class="quiet">{t(m('import.column-required'))}</span>}
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <ButtonGroup>
+            <Button>{t(m('import.look'))}</Button>
+            <ButtonLink look="quiet" href={kind.backHref}>
+              {t(m('action.back'))}
+            </ButtonLink>
+          </ButtonGroup>
+        </Form>
+      )}
+    </Framed>
+  )
+}
+
+/** The largest file that a list may be. */
+export const importBytes = 4 * 1024 * 1024
+
+function Preview({
+  scene,
+  kind,
+  preview,
+}: {
+  scene: Scene
+  kind: ImportKind
+  preview: ImportPreview
+}) {
+  const { t } = scene
+  const faulty = new Set(preview.problems.map((problem) => problem.row)).size
+  return (
+    <>
+      <Notice
+        tone={faulty > 0 ? 'attention' : 'info'}
+        title={t(m('import.understood', { count: preview.rows.length }))}
+      >
+        {faulty > 0 && <p>{t(m('import.faulty', { count: faulty }))}</p>}
+        {preview.already > 0 && <p>{t(m('import.already', { count: preview.already }))}</p>}
+        {preview.ignored.length > 0 && (
+          <p>{t(m('import.ignored', { columns: preview.ignored.join(', ') }))}</p>
+        )}
+      </Notice>
+      {preview.problems.length > 0 && <Problems scene={scene} problems={preview.problems} />}
+      <Section title={t(m('import.rows'))} id="rows">
+        <Rows scene={scene} preview={preview} />
+      </Section>
+      <Form action={kind.action} csrf={scene.frame.csrf} hidden={{ text: preview.text }}>
+        <ButtonGroup>
+          {preview.rows.length > 0 && faulty === 0 && (
+            <Button name="step" value="import">
+              {t(m('import.do', { count: preview.rows.length }))}
+            </Button>
+          )}
+          {preview.rows.length > 0 && faulty > 0 && (
+            <Button name="step" value="import-without-faulty">
+              {t(m('import.do-without-faulty', { count: preview.rows.length, faulty }))}
+            </Button>
+          )}
+          <Button look="quiet" name="step" value="edit">
+            {t(m('import.edit'))}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
+
+/** A list of a thousand lines is judged by its first ones and by its faults. */
+const rowsShown = 30
+
+function Rows({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
+  const { t } = scene
+  type Row = ImportPreview['rows'][number]
+  const columns: Column<Row>[] = preview.headings.map((label, index) => ({
+    key: String(index),
+    label,
+    primary: index === 0,
+    cell: (row) => row.cells[index] ?? '–',
+  }))
+  return (
+    <Table
+      language={scene.language}
+      caption={t(
+        m('import.first-rows', {
+          shown: Math.min(rowsShown, preview.rows.length),
+          count: preview.rows.length,
+        }),
+      )}
+      columns={columns}
+      rows={preview.rows.slice(0, rowsShown)}
+      rowKey={(row) => String(row.row)}
+      empty={
+        <EmptyState title={t(m('import.nothing-left'))} why={t(m('import.nothing-left-why'))} />
+      }
+    />
+  )
+}
+
+function Problems({ scene, problems }: { scene: Scene; problems: readonly RowProblem[] }) {
+  const { t, language } = scene
+  const columns: Column<RowProblem>[] = [
+    {
+      key: 'row',
+      label: t(m('import.row')),
+      kind: 'number',
+      primary: true,
+      cell: (problem) => problem.row,
+    },
+    { key: 'what', label: t(m('import.problem')), cell: (problem) => t(problem.message) },
+  ]
+  return (
+    <Section title={t(m('import.problems'))} id="problems">
+      <Table
+        language={language}
+        caption={t(m('import.problems'))}
+        captionHidden
+        columns={columns}
+        rows={problems}
+        rowKey={(problem) => `${problem.row} ${problem.column} ${problem.message.key}`}
+        rowTone={() => 'harm'}
+      />
+    </Section>
+  )
+}

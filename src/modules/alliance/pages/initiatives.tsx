@@ -1,0 +1,279 @@
+import { formatMoney, formatYear } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Card,
+  DescriptionList,
+  EmptyState,
+  Field,
+  FilterBar,
+  Form,
+  Grid,
+  Heading,
+  OrganisationChip,
+  Prose,
+  Section,
+  StateTag,
+  type Tone,
+  WovenBand,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { InitiativeFilter, InitiativePage, InitiativeRow } from '../queries/initiatives.ts'
+import { initiativeStates, type InitiativeState } from '../schema.ts'
+import {
+  day,
+  type FormState,
+  Framed,
+  LocalAsk,
+  Named,
+  nameLanguage,
+  nameText,
+  period,
+  type Scene,
+  kindName,
+  asker,
+} from './scene.tsx'
+
+const tones: Record<InitiativeState, Tone> = {
+  planned: 'info',
+  running: 'attention',
+  ended: 'done',
+  cancelled: 'quiet',
+}
+
+interface ListProps {
+  scene: Scene
+  initiatives: readonly InitiativeRow[]
+  kinds: readonly string[]
+  years: readonly number[]
+  filter: InitiativeFilter
+  mayChange: boolean
+}
+
+/** What the alliance does together, for everybody. */
+export function InitiativesPage({
+  scene,
+  initiatives,
+  kinds,
+  years,
+  filter,
+  mayChange,
+}: ListProps) {
+  const { t, href } = scene
+  return (
+    <Framed scene={scene} title={t(m('initiatives.title'))} description={t(m('initiatives.lead'))}>
+      <Heading
+        level={1}
+        lead={t(m('initiatives.lead'))}
+        actions={
+          mayChange && (
+            <ButtonLink href={href('/initiatives/new')}>{t(m('initiative.add'))}</ButtonLink>
+          )
+        }
+      >
+        {t(m('initiatives.title'))}
+      </Heading>
+      <InitiativesFilter scene={scene} kinds={kinds} years={years} filter={filter} />
+      {initiatives.length === 0 ? (
+        <EmptyState title={t(m('initiatives.none'))} why={t(m('initiatives.none-why'))} />
+      ) : (
+        <Grid>
+          {initiatives.map((initiative) => (
+            <Card
+              key={initiative.id}
+              level={2}
+              band={initiative.id}
+              kicker={kindName(scene, initiative.kind)}
+              title={<Named scene={scene} names={initiative.names} />}
+              href={href(`/initiatives/${initiative.id}`)}
+              meta={
+                <StateTag tone={tones[initiative.state]}>
+                  {t(m(`initiative-state.${initiative.state}`))}
+                </StateTag>
+              }
+              footer={
+                <>
+                  <Named scene={scene} names={initiative.lead.names} />
+                  {' · '}
+                  {period(scene, initiative.startsOn, initiative.endsOn)}
+                </>
+              }
+            />
+          ))}
+        </Grid>
+      )}
+    </Framed>
+  )
+}
+
+function InitiativesFilter({
+  scene,
+  kinds,
+  years,
+  filter,
+}: Omit<ListProps, 'initiatives' | 'mayChange'>) {
+  const { t, href, language } = scene
+  const path = '/initiatives'
+  const { state, kind, year } = filter
+  const active = [
+    ...(state
+      ? [{ href: href(path, { kind, year }), label: t(m(`initiative-state.${state}`)) }]
+      : []),
+    ...(kind ? [{ href: href(path, { state, year }), label: kindName(scene, kind) }] : []),
+    ...(year ? [{ href: href(path, { state, kind }), label: formatYear(year, language) }] : []),
+  ]
+  return (
+    <FilterBar language={language} action={href(path)} active={active} clearHref={href(path)}>
+      <Field
+        language={language}
+        kind="select"
+        name="state"
+        label={t(m('field.state'))}
+        value={state}
+        autosubmit
+        options={initiativeStates.map((each) => ({
+          value: each,
+          label: t(m(`initiative-state.${each}`)),
+        }))}
+      />
+      <Field
+        language={language}
+        kind="select"
+        name="kind"
+        label={t(m('field.kind'))}
+        value={kind}
+        autosubmit
+        options={kinds.map((each) => ({ value: each, label: kindName(scene, each) }))}
+      />
+      <Field
+        language={language}
+        kind="select"
+        name="year"
+        label={t(m('field.year'))}
+        value={year === undefined ? undefined : String(year)}
+        autosubmit
+        options={years.map((each) => ({ value: String(each), label: formatYear(each, language) }))}
+      />
+    </FilterBar>
+  )
+}
+
+interface PageProps {
+  scene: Scene
+  initiative: InitiativePage
+  form: FormState
+  mayChange: boolean
+}
+
+/** The public page of an initiative: who leads it, with whom, until when, with what money, what came of it. */
+export function InitiativePublicPage({ scene, initiative, form, mayChange }: PageProps) {
+  const { t, href, language } = scene
+  return (
+    <Framed
+      scene={scene}
+      title={nameText(scene, initiative.names)}
+      form={form}
+      trail={[{ href: href('/initiatives'), label: t(m('initiatives.title')) }]}
+    >
+      <WovenBand id={initiative.id} size="edge" />
+      <Heading
+        level={1}
+        kicker={kindName(scene, initiative.kind)}
+        lead={period(scene, initiative.startsOn, initiative.endsOn)}
+        actions={
+          mayChange && (
+            <ButtonLink look="secondary" href={href(`/initiatives/${initiative.id}/details`)}>
+              {t(m('action.change'))}
+            </ButtonLink>
+          )
+        }
+      >
+        <Named scene={scene} names={initiative.names} />
+      </Heading>
+      <p>
+        <StateTag tone={tones[initiative.state]}>
+          {t(m(`initiative-state.${initiative.state}`))}
+        </StateTag>
+      </p>
+      <Prose>
+        <p>
+          <Named scene={scene} names={initiative.summary} />
+        </p>
+      </Prose>
+      {initiative.budget && (
+        <DescriptionList
+          items={[{ term: t(m('field.budget')), value: formatMoney(initiative.budget, language) }]}
+        />
+      )}
+      <Section title={t(m('programme.organisations'))} id="organisations">
+        <ul>
+          {[initiative.lead, ...initiative.partnerList].map((organisation, index) => (
+            <li key={organisation.id}>
+              <OrganisationChip
+                id={organisation.id}
+                name={nameText(scene, organisation.names)}
+                nameLanguage={nameLanguage(scene, organisation.names)}
+                href={href(`/members/${organisation.id}`)}
+                detail={index === 0 ? t(m('programme.lead')) : t(m('programme.partner'))}
+              />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Outputs scene={scene} initiative={initiative} />
+      {mayChange && <AddOutput scene={scene} initiative={initiative} form={form} />}
+    </Framed>
+  )
+}
+
+function Outputs({ scene, initiative }: { scene: Scene; initiative: InitiativePage }) {
+  const { t } = scene
+  return (
+    <Section title={t(m('initiative.outputs'))} id="outputs">
+      {initiative.outputList.length === 0 ? (
+        <EmptyState title={t(m('initiative.no-outputs'))} why={t(m('initiative.no-outputs-why'))} />
+      ) : (
+        <ul>
+          {initiative.outputList.map((output) => (
+            <li key={output.id}>
+              {output.url ? (
+                <a href={output.url}>
+                  <Named scene={scene} names={output.names} />
+                </a>
+              ) : (
+                <Named scene={scene} names={output.names} />
+              )}{' '}
+              <span class="quiet">
+                {[
+                  kindName(scene, output.kind),
+                  output.produced_on && day(scene, output.produced_on),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function AddOutput({ scene, initiative, form }: Omit<PageProps, 'mayChange'>) {
+  const ask = asker(scene, form)
+  const { t, href } = scene
+  return (
+    <Section title={t(m('initiative.add-output'))} id="add-output">
+      <Form action={href(`/initiatives/${initiative.id}/outputs`)} csrf={scene.frame.csrf}>
+        {ask('text', 'kind', m('field.kind'), { hint: m('hint.kind'), width: 'medium' })}
+        <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
+        {ask('url', 'url', m('field.website'), { required: false })}
+        {ask('date', 'producedOn', m('field.produced-on'), { required: false, width: 'short' })}
+        <ButtonGroup>
+          <Button>{t(m('initiative.add-output'))}</Button>
+        </ButtonGroup>
+      </Form>
+    </Section>
+  )
+}

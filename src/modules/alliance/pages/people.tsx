@@ -1,0 +1,423 @@
+import { displayName, formatInstant, languages, nativeName } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  type Column,
+  EmptyState,
+  Field,
+  FilterBar,
+  Form,
+  Heading,
+  Section,
+  StateTag,
+  Table,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import {
+  peoplePerPage,
+  type openInvitations,
+  type PeopleFilter,
+  type PersonRow,
+} from '../queries/people.ts'
+import { appointmentRoles, type AppointmentRole } from '../schema.ts'
+import { type Office, OfficeFrame } from './office.tsx'
+import {
+  day,
+  type FormState,
+  Framed,
+  namedOptions,
+  nameText,
+  roleOptions,
+  runningTone,
+  type Scene,
+  asker,
+} from './scene.tsx'
+
+type Invitation = Awaited<ReturnType<typeof openInvitations>>[number]
+type NamedProgramme = Parameters<typeof namedOptions>[1][number]
+
+interface PeopleProps {
+  scene: Scene
+  office: Office
+  people: readonly PersonRow[]
+  total: number
+  filter: PeopleFilter
+  programmes: readonly NamedProgramme[]
+  invitations: readonly Invitation[]
+  form: FormState
+  /** The roles that the reader may appoint to here; none where she may not appoint. */
+  mayAppoint: readonly AppointmentRole[]
+  mayEnrol: boolean
+}
+
+/** The people of an organisation: who acts for it and who studies there, found, chosen and changed together. */
+export function PeoplePage(props: PeopleProps) {
+  const { scene, office, people, filter, mayAppoint, mayEnrol } = props
+  const { t, href, language } = scene
+  const path = `/organisations/${office.id}/people`
+  const { chosen: _chosen, page: _page, ...rest } = filter
+  const address = (change: Parameters<Address>[0]) => href(path, { ...rest, ...change })
+  return (
+    <OfficeFrame
+      scene={scene}
+      office={office}
+      tab="people"
+      title={t(m('office.people'))}
+      form={props.form}
+      actions={
+        <ButtonGroup>
+          {mayAppoint.length > 0 && (
+            <ButtonLink icon="plus" href={href(`/organisations/${office.id}/invitations/new`)}>
+              {t(m('people.invite'))}
+            </ButtonLink>
+          )}
+          {mayAppoint.length > 0 && (
+            <ButtonLink
+              look="secondary"
+              href={href(`/organisations/${office.id}/appointments/import`)}
+            >
+              {t(m('people.import-staff'))}
+            </ButtonLink>
+          )}
+          {mayEnrol && (
+            <ButtonLink
+              look="secondary"
+              href={href(`/organisations/${office.id}/enrolments/import`)}
+            >
+              {t(m('people.import-students'))}
+            </ButtonLink>
+          )}
+        </ButtonGroup>
+      }
+    >
+      <PeopleFilterBar {...props} address={address} />
+      <Table
+        language={language}
+        caption={t(m('office.people'))}
+        captionHidden
+        columns={columnsFor(scene, filter, address)}
+        rows={people}
+        rowKey={(person) => person.id}
+        rowHref={(person) => href(`${path}/${person.id}`)}
+        rowLabel={(person) => displayName(person.name, language)}
+        keyboard
+        select={
+          mayAppoint.length > 0
+            ? {
+                action: href(`/organisations/${office.id}/people/bulk`),
+                csrf: scene.frame.csrf,
+                name: 'keys[]',
+                actions: [
+                  { name: 'act', value: 'appoint', label: t(m('people.appoint-chosen')) },
+                  { name: 'act', value: 'end', label: t(m('people.end-chosen')) },
+                ],
+              }
+            : undefined
+        }
+        pagination={{
+          page: filter.page,
+          pageSize: peoplePerPage,
+          total: props.total,
+          href: (page) => address({ page }),
+        }}
+        empty={<EmptyState title={t(m('people.none'))} why={t(m('people.none-why'))} />}
+      />
+      {props.invitations.length > 0 && <Invitations {...props} />}
+    </OfficeFrame>
+  )
+}
+
+type Address = (change: Partial<Record<keyof PeopleFilter, string | number>>) => string
+
+function PeopleFilterBar({
+  scene,
+  office,
+  filter,
+  programmes,
+  address,
+}: PeopleProps & { address: Address }) {
+  const { t, href, language } = scene
+  const path = href(`/organisations/${office.id}/people`)
+  const programme = programmes.find((each) => each.id === filter.programmeId)
+  const active = [
+    ...(filter.q ? [{ href: address({ q: undefined }), label: filter.q }] : []),
+    ...(filter.role
+      ? [{ href: address({ role: undefined }), label: t(m(`role.${filter.role}`)) }]
+      : []),
+    ...(programme
+      ? [{ href: address({ programmeId: undefined }), label: nameText(scene, programme.names) }]
+      : []),
+    ...(filter.when && filter.when !== 'now'
+      ? [{ href: address({ when: undefined }), label: t(m(`people.when-${filter.when}`)) }]
+      : []),
+  ]
+  const roles = [...appointmentRoles.filter((role) => role !== 'secretariat'), 'student' as const]
+  return (
+    <FilterBar
+      language={language}
+      action={path}
+      search={{ value: filter.q, label: t(m('people.search')) }}
+      active={active}
+      clearHref={path}
+      hidden={filter.sort ? { sort: filter.sort } : {}}
+    >
+      <Field
+        language={language}
+        kind="select"
+        name="role"
+        label={t(m('field.role'))}
+        value={filter.role}
+        autosubmit
+        options={roles.map((role) => ({ value: role, label: t(m(`role.${role}`)) }))}
+      />
+      <Field
+        language={language}
+        kind="select"
+        name="programmeId"
+        label={t(m('field.degree-programme'))}
+        value={filter.programmeId}
+        autosubmit
+        options={namedOptions(scene, programmes)}
+      />
+      <Field
+        language={language}
+        kind="select"
+        name="when"
+        label={t(m('people.when'))}
+        value={filter.when ?? 'now'}
+        autosubmit
+        noEmpty
+        options={(['now', 'past', 'all'] as const).map((when) => ({
+          value: when,
+          label: t(m(`people.when-${when}`)),
+        }))}
+      />
+    </FilterBar>
+  )
+}
+
+function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Column<PersonRow>[] {
+  const { t, language } = scene
+  const byName = filter.sort === undefined || filter.sort === 'name' || filter.sort === '-name'
+  return [
+    {
+      key: 'name',
+      label: t(m('field.name')),
+      primary: true,
+      sortHref: address({ sort: filter.sort === '-name' || !byName ? 'name' : '-name' }),
+      sorted: byName ? (filter.sort === '-name' ? 'descending' : 'ascending') : undefined,
+      cell: (person) => displayName(person.name, language),
+    },
+    {
+      key: 'roles',
+      label: t(m('field.roles')),
+      cell: (person) => (
+        <ul>
+          {person.appointments.map((appointment) => {
+            const running = runningTone(scene, appointment.startsOn, appointment.endsOn)
+            return (
+              <li key={appointment.id}>
+                <StateTag tone={running.tone}>
+                  {t(m(`role.${appointment.role}`))}
+                  {appointment.programme && ` · ${appointment.programme}`}
+                </StateTag>
+              </li>
+            )
+          })}
+          {person.enrolments.map((enrolment) => (
+            <li key={enrolment.id}>
+              <StateTag tone={enrolment.outcome ? 'quiet' : 'info'}>
+                {t(m('role.student'))} · {enrolment.programme}
+              </StateTag>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      key: 'number',
+      label: t(m('field.student-number')),
+      nowrap: true,
+      cell: (person) => person.enrolments[0]?.studentNumber ?? '–',
+    },
+    { key: 'email', label: t(m('field.email')), cell: (person) => person.email ?? '–' },
+    {
+      key: 'since',
+      label: t(m('field.since')),
+      kind: 'date',
+      sortHref: address({ sort: 'newest' }),
+      sorted: filter.sort === 'newest' ? 'descending' : undefined,
+      cell: (person) => {
+        const first = [...person.appointments, ...person.enrolments]
+          .map((each) => each.startsOn)
+          .toSorted()[0]
+        return first ? day(scene, first) : '–'
+      },
+    },
+  ]
+}
+
+function Invitations({ scene, office, invitations }: PeopleProps) {
+  const { t, href, language } = scene
+  const columns: Column<Invitation>[] = [
+    { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },
+    { key: 'role', label: t(m('field.role')), cell: (row) => t(m(`role.${row.role}`)) },
+    {
+      key: 'until',
+      label: t(m('invitation.valid-until')),
+      kind: 'date',
+      cell: (row) => formatInstant(row.expires_at, 'UTC', language, 'medium'),
+    },
+    {
+      key: 'withdraw',
+      label: t(m('invitation.withdraw')),
+      kind: 'actions',
+      cell: (row) => (
+        <Form
+          action={href(`/organisations/${office.id}/invitations/${row.id}/withdrawal`)}
+          csrf={scene.frame.csrf}
+          inline
+        >
+          <Button look="quiet" small>
+            {t(m('invitation.withdraw'))}
+          </Button>
+        </Form>
+      ),
+    },
+  ]
+  return (
+    <Section title={t(m('invitation.open'))} id="invitations">
+      <Table
+        language={language}
+        caption={t(m('invitation.open'))}
+        captionHidden
+        columns={columns}
+        rows={invitations}
+        rowKey={(row) => row.id}
+      />
+    </Section>
+  )
+}
+
+interface InviteProps {
+  scene: Scene
+  office: Office
+  form: FormState
+  mayAppoint: readonly AppointmentRole[]
+  programmes: readonly NamedProgramme[]
+}
+
+/** One person is invited to a role; who has the address already is appointed when they accept. */
+export function InvitePage({ scene, office, form, mayAppoint, programmes }: InviteProps) {
+  const ask = asker(scene, form)
+  const { t, href } = scene
+  return (
+    <Framed scene={scene} title={t(m('people.invite'))} form={form} trail={trailOf(scene, office)}>
+      <Heading level={1} lead={t(m('people.invite-lead'))}>
+        {t(m('people.invite'))}
+      </Heading>
+      <Form action={href(`/organisations/${office.id}/invitations`)} csrf={scene.frame.csrf}>
+        {ask('email', 'email', m('field.email'), { width: 'medium' })}
+        <AppointmentFields scene={scene} form={form} roles={mayAppoint} programmes={programmes} />
+        {ask('select', 'language', m('people.letter-language'), {
+          noEmpty: true,
+          options: languages.map((each) => ({ value: each, label: nativeName(each) })),
+        })}
+        <ButtonGroup>
+          <Button>{t(m('people.send-invitation'))}</Button>
+        </ButtonGroup>
+      </Form>
+    </Framed>
+  )
+}
+
+/** Where an office's page stands: the organisation, and its people. */
+export function trailOf(scene: Scene, office: Office) {
+  return [
+    { href: scene.href(`/organisations/${office.id}`), label: nameText(scene, office.names) },
+    { href: scene.href(`/organisations/${office.id}/people`), label: scene.t(m('office.people')) },
+  ]
+}
+
+interface FieldsProps {
+  scene: Scene
+  form: FormState
+  roles: readonly AppointmentRole[]
+  programmes: readonly NamedProgramme[]
+}
+
+/** The questions of an appointment. */
+export function AppointmentFields({ scene, form, roles, programmes }: FieldsProps) {
+  const ask = asker(scene, form)
+  return (
+    <>
+      {ask('select', 'role', m('field.role'), { options: roleOptions(scene, roles) })}
+      {ask('select', 'degreeProgrammeId', m('field.degree-programme'), {
+        hint: m('hint.appointment-programme'),
+        required: false,
+        options: namedOptions(scene, programmes),
+      })}
+      {ask('date', 'startsOn', m('field.first-day'), { width: 'short' })}
+      {ask('date', 'endsOn', m('field.last-day'), { required: false, width: 'short' })}
+    </>
+  )
+}
+
+interface BulkProps extends InviteProps {
+  act: 'appoint' | 'end'
+  people: readonly PersonRow[]
+}
+
+/** The second step of a bulk act: who was chosen, and what is to be done with all of them. */
+export function BulkPage({ scene, office, form, mayAppoint, programmes, act, people }: BulkProps) {
+  const ask = asker(scene, form)
+  const { t, href, language } = scene
+  const title = t(m(act === 'appoint' ? 'people.appoint-chosen' : 'people.end-chosen'))
+  return (
+    <Framed scene={scene} title={title} form={form} trail={trailOf(scene, office)}>
+      <Heading level={1}>{title}</Heading>
+      <Form
+        action={href(`/organisations/${office.id}/appointments${act === 'end' ? '/ends' : ''}`)}
+        csrf={scene.frame.csrf}
+      >
+        {act === 'appoint' ? (
+          <>
+            {ask('checkboxes', 'keys[]', m('office.people'), {
+              options: people.map((each) => ({
+                value: each.id,
+                label: displayName(each.name, language),
+              })),
+            })}
+            <AppointmentFields
+              scene={scene}
+              form={form}
+              roles={mayAppoint}
+              programmes={programmes}
+            />
+          </>
+        ) : (
+          <>
+            {ask('checkboxes', 'keys[]', m('people.appointments'), {
+              options: people.flatMap((each) =>
+                each.appointments
+                  .filter((one) => one.endsOn === null || one.endsOn >= scene.today)
+                  .map((one) => ({
+                    value: one.id,
+                    label: `${displayName(each.name, language)} · ${t(m(`role.${one.role}`))}`,
+                  })),
+              ),
+            })}
+            {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
+          </>
+        )}
+        <ButtonGroup>
+          <Button look={act === 'end' ? 'harm' : 'primary'}>{title}</Button>
+          <ButtonLink look="quiet" href={href(`/organisations/${office.id}/people`)}>
+            {t(m('action.back'))}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </Framed>
+  )
+}

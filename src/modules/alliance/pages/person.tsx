@@ -1,0 +1,260 @@
+import { displayName, formatYear, nativeName, passportName, type Language } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  type Column,
+  DescriptionList,
+  EmptyState,
+  Form,
+  ObjectStrip,
+  Section,
+  StateTag,
+  Table,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { AppointmentFact, EnrolmentFact, PersonRow } from '../queries/people.ts'
+import { enrolmentOutcomes, type AppointmentRole } from '../schema.ts'
+import type { Office } from './office.tsx'
+import { AppointmentFields, trailOf } from './people.tsx'
+import {
+  type FormState,
+  Framed,
+  Named,
+  namedOptions,
+  nameText,
+  period,
+  runningTone,
+  type Scene,
+  asker,
+} from './scene.tsx'
+
+interface PersonProps {
+  scene: Scene
+  office: Office
+  person: PersonRow & { preferredLanguage: string }
+  form: FormState
+  programmes: Parameters<typeof namedOptions>[1]
+  mayAppoint: readonly AppointmentRole[]
+  mayEnrol: boolean
+}
+
+/** A person as their organisation knows them: what they do there, what they study there. */
+export function PersonPage(props: PersonProps) {
+  const { scene, office, person, form } = props
+  const { t, language } = scene
+  const acts = person.appointments.some(
+    (each) => runningTone(scene, each.startsOn, each.endsOn).tone === 'done',
+  )
+  const studies = person.enrolments.some(
+    (each) => each.outcome === null && each.startsOn <= scene.today,
+  )
+  const title = displayName(person.name, language)
+  return (
+    <Framed scene={scene} title={title} form={form} wide trail={trailOf(scene, office)}>
+      <ObjectStrip
+        language={language}
+        kind={t(m(studies ? 'role.student' : 'person.kind'))}
+        title={title}
+        detail={passportName(person.name)}
+        state={
+          acts || studies
+            ? { tone: 'done', label: t(m(studies ? 'person.studies' : 'person.acts')) }
+            : { tone: 'quiet', label: t(m('person.former')) }
+        }
+        who={nameText(scene, office.names)}
+      />
+      <DescriptionList
+        columns
+        items={[
+          {
+            term: t(m('field.email')),
+            value: person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : '–',
+          },
+          {
+            term: t(m('person.language')),
+            value: nativeName(person.preferredLanguage as Language),
+          },
+        ]}
+      />
+      <Appointments {...props} />
+      <Enrolments {...props} />
+    </Framed>
+  )
+}
+
+function Appointments({ scene, office, person, form, programmes, mayAppoint }: PersonProps) {
+  const ask = asker(scene, form)
+  const { t, href, language } = scene
+  const base = href(`/organisations/${office.id}/people/${person.id}`)
+  const columns: Column<AppointmentFact>[] = [
+    {
+      key: 'role',
+      label: t(m('field.role')),
+      primary: true,
+      cell: (row) => t(m(`role.${row.role}`)),
+    },
+    {
+      key: 'programme',
+      label: t(m('field.degree-programme')),
+      cell: (row) => row.programme ?? '–',
+    },
+    {
+      key: 'unit',
+      label: t(m('field.unit')),
+      cell: (row) => (row.unit ? <Named scene={scene} names={row.unit} /> : '–'),
+    },
+    {
+      key: 'period',
+      label: t(m('field.period')),
+      kind: 'date',
+      cell: (row) => period(scene, row.startsOn, row.endsOn),
+    },
+    {
+      key: 'state',
+      label: t(m('field.state')),
+      kind: 'state',
+      cell: (row) => {
+        const running = runningTone(scene, row.startsOn, row.endsOn)
+        return <StateTag tone={running.tone}>{t(running.label)}</StateTag>
+      },
+    },
+  ]
+  const open = person.appointments.filter((row) => row.endsOn === null || row.endsOn > scene.today)
+  return (
+    <Section title={t(m('people.appointments'))} id="appointments">
+      <Table
+        language={language}
+        caption={t(m('people.appointments'))}
+        captionHidden
+        columns={columns}
+        rows={person.appointments}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState
+            title={t(m('person.no-appointments'))}
+            why={t(m('person.no-appointments-why'))}
+          />
+        }
+      />
+      {mayAppoint.length > 0 && open.length > 0 && (
+        <details>
+          <summary>{t(m('person.end-appointment'))}</summary>
+          <Form action={`${base}/appointments/ends`} csrf={scene.frame.csrf}>
+            {ask('checkboxes', 'keys[]', m('people.appointments'), {
+              options: open.map((row) => ({
+                value: row.id,
+                label: [t(m(`role.${row.role}`)), row.programme].filter(Boolean).join(' · '),
+              })),
+            })}
+            {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
+            <ButtonGroup>
+              <Button look="harm">{t(m('person.end-appointment'))}</Button>
+            </ButtonGroup>
+          </Form>
+        </details>
+      )}
+      {mayAppoint.length > 0 && (
+        <details open={form.errors['role'] !== undefined}>
+          <summary>{t(m('person.appoint'))}</summary>
+          <Form action={`${base}/appointments`} csrf={scene.frame.csrf}>
+            <AppointmentFields
+              scene={scene}
+              form={form}
+              roles={mayAppoint}
+              programmes={programmes}
+            />
+            <ButtonGroup>
+              <Button>{t(m('person.appoint'))}</Button>
+            </ButtonGroup>
+          </Form>
+        </details>
+      )}
+    </Section>
+  )
+}
+
+function Enrolments({ scene, office, person, form, programmes, mayEnrol }: PersonProps) {
+  const ask = asker(scene, form)
+  const { t, href, language } = scene
+  const base = href(`/organisations/${office.id}/people/${person.id}`)
+  const columns: Column<EnrolmentFact>[] = [
+    {
+      key: 'programme',
+      label: t(m('field.degree-programme')),
+      primary: true,
+      cell: (row) => <Named scene={scene} names={row.programmeNames} />,
+    },
+    { key: 'number', label: t(m('field.student-number')), cell: (row) => row.studentNumber },
+    {
+      key: 'intake',
+      label: t(m('field.intake-year')),
+      cell: (row) => formatYear(row.intakeYear, language),
+    },
+    {
+      key: 'period',
+      label: t(m('field.period')),
+      kind: 'date',
+      cell: (row) => period(scene, row.startsOn, row.endsOn),
+    },
+    {
+      key: 'outcome',
+      label: t(m('field.state')),
+      kind: 'state',
+      cell: (row) => (
+        <StateTag tone={row.outcome === null ? 'done' : 'quiet'}>
+          {t(m(row.outcome === null ? 'person.studies' : `outcome.${row.outcome}`))}
+        </StateTag>
+      ),
+    },
+  ]
+  const open = person.enrolments.filter((row) => row.outcome === null)
+  return (
+    <Section title={t(m('person.enrolments'))} id="enrolments">
+      <Table
+        language={language}
+        caption={t(m('person.enrolments'))}
+        captionHidden
+        columns={columns}
+        rows={person.enrolments}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title={t(m('person.no-enrolments'))} why={t(m('person.no-enrolments-why'))} />
+        }
+      />
+      {mayEnrol &&
+        open.map((row) => (
+          <details key={row.id}>
+            <summary>{t(m('person.end-enrolment', { programme: row.programme }))}</summary>
+            <Form action={`${base}/enrolments/${row.id}/end`} csrf={scene.frame.csrf}>
+              {ask('select', 'outcome', m('person.outcome'), {
+                options: enrolmentOutcomes.map((outcome) => ({
+                  value: outcome,
+                  label: t(m(`outcome.${outcome}`)),
+                })),
+              })}
+              {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
+              <ButtonGroup>
+                <Button>{t(m('action.save'))}</Button>
+              </ButtonGroup>
+            </Form>
+          </details>
+        ))}
+      {mayEnrol && (
+        <details open={form.errors['studentNumber'] !== undefined}>
+          <summary>{t(m('person.enrol'))}</summary>
+          <Form action={`${base}/enrolments`} csrf={scene.frame.csrf}>
+            {ask('select', 'degreeProgrammeId', m('field.degree-programme'), {
+              options: namedOptions(scene, programmes),
+            })}
+            {ask('text', 'studentNumber', m('field.student-number'), { width: 'medium' })}
+            {ask('number', 'intakeYear', m('field.intake-year'), { width: 'short' })}
+            {ask('date', 'startsOn', m('field.first-day'), { width: 'short' })}
+            <ButtonGroup>
+              <Button>{t(m('person.enrol'))}</Button>
+            </ButtonGroup>
+          </Form>
+        </details>
+      )}
+    </Section>
+  )
+}

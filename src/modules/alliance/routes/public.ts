@@ -1,0 +1,120 @@
+import { page, type Call, type Route } from '#kernel/http'
+import { countries } from '#kernel/values'
+import { InitiativePublicPage, InitiativesPage } from '../pages/initiatives.tsx'
+import { MembersPage } from '../pages/members.tsx'
+import { OrganisationPublicPage } from '../pages/organisation.tsx'
+import { ProgrammePublicPage, ProgrammesPage } from '../pages/programmes.tsx'
+import {
+  initiativeKinds,
+  initiativePage,
+  initiativesOf,
+  listInitiatives,
+  type InitiativePage,
+} from '../queries/initiatives.ts'
+import {
+  listOrganisations,
+  organisationPage,
+  type OrganisationPage,
+} from '../queries/organisations.ts'
+import { listProgrammes, programmePage, type ProgrammePage } from '../queries/programmes.ts'
+import { initiativeStates, sectors } from '../schema.ts'
+import { blank, isId, sceneOf, show } from './web.ts'
+
+type PageOf<Content> = Record<string, unknown> & { content: Content }
+
+/** What everybody may see of the alliance. */
+export const publicRoutes: readonly Route[] = [
+  page('GET', '/members', { action: 'alliance.organisation.read', handle: showMembers }),
+  page<PageOf<OrganisationPage>>('GET', '/members/:id', {
+    action: 'alliance.organisation.read',
+    load: async (work, { id }) => facts(isId(id) ? await organisationPage(work, id) : null),
+    handle: async (call) =>
+      show(
+        OrganisationPublicPage({
+          scene: sceneOf(call),
+          organisation: call.object.content,
+          initiatives: await initiativesOf(call.work, call.object.content.id),
+          mayManage: call.may('alliance.own-organisation.read', { id: call.object.content.id }),
+        }),
+      ),
+  }),
+  page('GET', '/programmes', {
+    action: 'alliance.programme.read',
+    handle: async (call) =>
+      show(
+        ProgrammesPage({
+          scene: sceneOf(call),
+          programmes: await listProgrammes(call.work),
+          mayChange: call.may('alliance.programme.change'),
+        }),
+      ),
+  }),
+  page<PageOf<ProgrammePage>>('GET', '/programmes/:id', {
+    action: 'alliance.programme.read',
+    load: async (work, { id }) => facts(isId(id) ? await programmePage(work, id) : null),
+    handle: async (call) =>
+      show(
+        ProgrammePublicPage({
+          scene: sceneOf(call),
+          programme: call.object.content,
+          mayChange: call.may('alliance.programme.change', { id: call.object.content.id }),
+          mayReadCohorts: call.may('alliance.cohort.read'),
+        }),
+      ),
+  }),
+  page('GET', '/initiatives', { action: 'alliance.initiative.read', handle: showInitiatives }),
+  page<PageOf<InitiativePage>>('GET', '/initiatives/:id', {
+    action: 'alliance.initiative.read',
+    load: async (work, { id }) => facts(isId(id) ? await initiativePage(work, id) : null),
+    handle: async (call) =>
+      show(
+        InitiativePublicPage({
+          scene: sceneOf(call),
+          initiative: call.object.content,
+          form: blank(),
+          mayChange: call.may('alliance.initiative.change', {}),
+        }),
+      ),
+  }),
+]
+
+async function showMembers(call: Call) {
+  const all = await listOrganisations(call.work, { members: true })
+  const sector = sectors.find((each) => each === call.query.get('sector'))
+  const country = countries.find((each) => each === call.query.get('country'))
+  const q = call.query.get('q')?.trim().slice(0, 100) || undefined
+  const filter = { sector, country, q, members: true }
+  const organisations = sector || country || q ? await listOrganisations(call.work, filter) : all
+  return show(
+    MembersPage({
+      scene: sceneOf(call),
+      organisations,
+      countries: [...new Set(all.map((row) => row.country))],
+      filter,
+      mayCreate: call.may('alliance.organisation.create', {}),
+    }),
+  )
+}
+
+async function showInitiatives(call: Call) {
+  const state = initiativeStates.find((each) => each === call.query.get('state'))
+  const kinds = await initiativeKinds(call.work)
+  const kind = kinds.find((each) => each === call.query.get('kind'))
+  const typed = Number(call.query.get('year'))
+  const year = Number.isInteger(typed) && typed >= 1990 && typed <= 2200 ? typed : undefined
+  const thisYear = call.now.getUTCFullYear()
+  return show(
+    InitiativesPage({
+      scene: sceneOf(call),
+      initiatives: await listInitiatives(call.work, { state, kind, year }),
+      kinds,
+      years: [2, 1, 0, -1, -2].map((offset) => thisYear + offset),
+      filter: { state, kind, year },
+      mayChange: call.may('alliance.initiative.change', {}),
+    }),
+  )
+}
+
+function facts<Content>(content: Content | null): PageOf<Content> | null {
+  return content === null ? null : { content }
+}

@@ -1,0 +1,230 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
+import { readValue } from '#kernel/http'
+import { invite, type AcceptedInvitation } from '#kernel/identity'
+import { languages, type LocalText } from '#kernel/values'
+import { z } from 'zod'
+import { appointmentEnded, personAppointed } from '../entries.ts'
+import { appointmentSchema, endSchema, type AppointmentInput } from '../inputs.ts'
+import { m } from '../messages/index.ts'
+import { roleLabel } from '../role-labels.ts'
+import type { AllianceSettings } from '../settings.ts'
+import { isActivePerson } from './imported-people.ts'
+import { absent, faulty, taken } from './refusals.ts'
+
+/** The kind of an invitation that ends in an appointment. */
+export const appointmentInvitation = 'alliance.appointment'
+
+type Appointment = z.output<typeof appointmentSchema>
+
+/**
+ * Appoints a person to a role at an organisation, or to the secretariat. Nobody appoints themselves, and an appointment
+ * that runs already is not made twice.
+ */
+export async function appoint(
+  work: Work,
+  given: AppointmentInput & { id?: string },
+): Promise<{ id: string } | Refusal> {
+  const input = readValue(appointmentSchema, given)
+  if (isRefused(input)) return input
+  if (!work.may('alliance.appointment.make', factsOf(input))) return absent()
+  return makeAppointment(work, input, { id: given.id, appointedBy: personOf(work.actor) })
+}
+
+/** Ends appointments of one organisation (or, without one, of the secretariat), all of them or none. */
+export async function endAppointments(
+  work: Work,
+  organisationId: string | null,
+  appointmentIds: readonly string[],
+  given: z.input<typeof endSchema>,
+): Promise<{ ended: number } | Refusal> {
+  const input = readValue(endSchema, given)
+  if (isRefused(input)) return input
+  const ids = appointmentIds.filter((id) => z.uuid().safeParse(id).success)
+  if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
+  const rows = await work.read
+    .selectFrom('appointments')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
+    .forUpdate()
+    .execute()
+  if (rows.length === 0 || !rows.every((row) => work.may('alliance.appointment.end', row))) {
+    return absent()
+  }
+  const open = rows.filter((row) => row.ends_on === null || row.ends_on > input.endsOn)
+  if (open.some((row) => row.starts_on > input.endsOn)) {
+    return faulty('endsOn', 'fault.ends-before-start')
+  }
+  if (open.length === 0) return { ended: 0 }
+  const entries = open.map((row) =>
+    appointmentEnded({
+      object: { kind: 'appointment', id: row.id },
+      organisationIds: row.organisation_id ? [row.organisation_id] : [],
+      personId: row.person_id,
+      data: { role: row.role, endsOn: input.endsOn },
+    }),
+  )
+  return work.write(entries, async (tx) => {
+    await tx
+      .updateTable('appointments')
+      .set({ ends_on: input.endsOn })
+      .where(
+        'id',
+        'in',
+        open.map((row) => row.id),
+      )
+      .execute()
+    return { ended: open.length }
+  })
+}
+
+/** What somebody is invited to, and by which address. */
+export const invitationSchema = appointmentSchema.omit({ personId: true }).extend({
+  email: z.email().max(254),
+  language: z.enum(languages).default('en'),
+})
+export type AppointmentInvitation = z.input<typeof invitationSchema>
+
+/** Invites somebody by e-mail; the appointment is made when they accept, with what the invitation says. */
+export async function inviteToAppointment(
+  work: Work,
+  settings: AllianceSettings,
+  given: AppointmentInvitation,
+): Promise<{ invitationId: string } | Refusal> {
+  const input = readValue(invitationSchema, given)
+  if (isRefused(input)) return input
+  const { email, language, ...appointment } = input
+  const facts = { ...factsOf({ ...appointment, personId: '' }), email }
+  const invited = { organisation_id: input.organisationId ?? null }
+  if (!work.may('alliance.person.invite', invited)) return absent()
+  if (!work.may('alliance.appointment.make', facts)) return absent()
+  const place = await placeOf(work, input)
+  if (isRefused(place)) return place
+  const organisation = place.names[language] ?? place.names.en ?? Object.values(place.names)[0]
+  const args = { role: roleLabel(input.role), organisation: organisation ?? '' }
+  const key = input.organisationId === undefined ? 'invitation.alliance' : 'invitation.organisation'
+  return invite(work, settings.identity, {
+    email,
+    kind: appointmentInvitation,
+    payload: { ...appointment, names: place.names },
+    language,
+    subject: m(`${key}.subject`, args),
+    text: m(`${key}.text`, args),
+    organisationIds: input.organisationId === undefined ? [] : [input.organisationId],
+  })
+}
+
+/**
+ * Makes the appointment that an accepted invitation promised, in the same work. The right to appoint was asked when the
+ * invitation was sent; an invitation of another kind is not for this module and gives null.
+ */
+export async function appointByInvitation(
+  work: Work,
+  accepted: AcceptedInvitation,
+): Promise<{ id: string } | Refusal | null> {
+  if (accepted.kind !== appointmentInvitation) return null
+  const input = readValue(appointmentSchema, { ...accepted.payload, personId: accepted.personId })
+  if (isRefused(input)) return input
+  return makeAppointment(work, input, { id: undefined, appointedBy: accepted.invitedBy })
+}
+
+function factsOf(input: Pick<Appointment, 'personId' | 'organisationId' | 'role'>) {
+  return {
+    person_id: input.personId,
+    organisation_id: input.organisationId ?? null,
+    role: input.role,
+  }
+}
+
+async function makeAppointment(
+  work: Work,
+  input: Appointment,
+  by: { id: string | undefined; appointedBy: string | null },
+): Promise<{ id: string } | Refusal> {
+  const place = await placeOf(work, input)
+  if (isRefused(place)) return place
+  const endsOn = input.endsOn ?? null
+  if (endsOn !== null && endsOn < input.startsOn) return faulty('endsOn', 'fault.ends-before-start')
+  if (!(await isActivePerson(work, input.personId)))
+    return faulty('personId', 'fault.unknown-person')
+  if (await runsAlready(work, input)) return taken('role', 'fault.appointed-already')
+  const id = by.id ?? randomUUIDv7()
+  const entry = personAppointed({
+    object: { kind: 'appointment', id },
+    organisationIds: input.organisationId ? [input.organisationId] : [],
+    personId: input.personId,
+    data: {
+      role: input.role,
+      startsOn: input.startsOn,
+      endsOn,
+      degreeProgrammeId: input.degreeProgrammeId ?? null,
+    },
+  })
+  return work.write(entry, async (tx) => {
+    await tx
+      .insertInto('appointments')
+      .values({
+        id,
+        person_id: input.personId,
+        organisation_id: input.organisationId ?? null,
+        unit_id: input.unitId ?? null,
+        role: input.role,
+        degree_programme_id: input.degreeProgrammeId ?? null,
+        object_id: null,
+        title: JSON.stringify(input.title),
+        starts_on: input.startsOn,
+        ends_on: endsOn,
+        appointed_by: by.appointedBy,
+        created_at: work.now,
+      })
+      .execute()
+    return { id }
+  })
+}
+
+/** The organisation, with the unit and degree programme checked against it; the secretariat has none. */
+async function placeOf(
+  work: Work,
+  input: Omit<Appointment, 'personId'>,
+): Promise<{ names: LocalText; timeZone: string } | Refusal> {
+  const isSecretariat = input.role === 'secretariat'
+  if (isSecretariat !== (input.organisationId === undefined)) {
+    return faulty('role', 'fault.role-and-organisation')
+  }
+  if (input.organisationId === undefined) return { names: {}, timeZone: 'UTC' }
+  const row = await work.read
+    .selectFrom('organisations as o')
+    .leftJoin('units as u', (join) =>
+      join.onRef('u.organisation_id', '=', 'o.id').on('u.id', '=', input.unitId ?? null),
+    )
+    .leftJoin('degree_programmes as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'o.id').on('d.id', '=', input.degreeProgrammeId ?? null),
+    )
+    .select(['o.names', 'o.time_zone', 'u.id as unit_id', 'd.id as degree_programme_id'])
+    .where('o.id', '=', input.organisationId)
+    .executeTakeFirst()
+  if (!row) return absent()
+  if (input.unitId !== undefined && row.unit_id === null) {
+    return faulty('unitId', 'fault.unknown-unit')
+  }
+  if (input.degreeProgrammeId !== undefined && row.degree_programme_id === null) {
+    return faulty('degreeProgrammeId', 'fault.unknown-degree-programme')
+  }
+  return { names: row.names, timeZone: row.time_zone }
+}
+
+async function runsAlready(work: Work, input: Appointment): Promise<boolean> {
+  const same = await work.read
+    .selectFrom('appointments')
+    .select('id')
+    .where('person_id', '=', input.personId)
+    .where('role', '=', input.role)
+    .where('organisation_id', 'is not distinct from', input.organisationId ?? null)
+    .where('degree_programme_id', 'is not distinct from', input.degreeProgrammeId ?? null)
+    .where('unit_id', 'is not distinct from', input.unitId ?? null)
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', input.startsOn)]))
+    .where((eb) => (input.endsOn ? eb('starts_on', '<=', input.endsOn) : eb.lit(true)))
+    .executeTakeFirst()
+  return same !== undefined
+}

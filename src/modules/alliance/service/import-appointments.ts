@@ -1,0 +1,192 @@
+import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { normaliseAddress } from '#kernel/identity'
+import {
+  dateInZone,
+  displayName,
+  languages,
+  parseDate,
+  type DateOnly,
+  type Language,
+} from '#kernel/values'
+import { appointmentColumns, type AppointmentColumn } from '../import-columns.ts'
+import {
+  foldHeading,
+  readImport,
+  type ImportSource,
+  type ImportTable,
+  type RowProblem,
+} from '../import-table.ts'
+import { m } from '../messages/index.ts'
+import { appointmentRoles, type AppointmentRole } from '../schema.ts'
+import type { AllianceSettings } from '../settings.ts'
+import { appoint, inviteToAppointment } from './appointments.ts'
+import { nameOf, personsByAddress } from './imported-people.ts'
+import { absent, faulty } from './refusals.ts'
+
+/** What a row of a list of people to appoint comes to: an appointment, or an invitation for who is not known. */
+export interface AppointmentRow {
+  row: number
+  email: string
+  name: string
+  personId: string | null
+  role: AppointmentRole
+  degreeProgrammeId: string | null
+  startsOn: DateOnly
+  endsOn: DateOnly | null
+}
+
+/** A list of people to appoint as it was understood; nothing is written yet. */
+export interface AppointmentPreview {
+  rows: AppointmentRow[]
+  problems: RowProblem[]
+  ignored: string[]
+  text: string
+}
+
+/** Reads a list of people to appoint and says what would come of each row. */
+export async function previewAppointments(
+  work: Work,
+  organisationId: string,
+  source: ImportSource,
+): Promise<AppointmentPreview | Refusal> {
+  if (!work.may('alliance.person.invite', { organisation_id: organisationId })) return absent()
+  const table = await readImport(source, appointmentColumns, ['email', 'role'])
+  if (isRefused(table)) return table
+  const organisation = await work.read
+    .selectFrom('organisations')
+    .select('time_zone')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  if (!organisation) return absent()
+  const programmes = await work.read
+    .selectFrom('degree_programmes')
+    .select(['id', 'code'])
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  const known: Known = {
+    organisationId,
+    today: dateInZone(work.now, organisation.time_zone),
+    people: await personsByAddress(
+      work,
+      table.rows.map(({ values }) => values.email),
+    ),
+    programmes: new Map(programmes.map((each) => [each.code.toLowerCase(), each.id])),
+  }
+  const preview: AppointmentPreview = {
+    rows: [],
+    problems: [],
+    ignored: table.ignored,
+    text: table.text,
+  }
+  const seen = new Map<string, number>()
+  for (const row of table.rows) readRow(work, row, known, seen, preview)
+  return preview
+}
+
+/** Appoints the known people of a list and invites the others, all of them or none. */
+export async function importAppointments(
+  work: Work,
+  settings: AllianceSettings,
+  organisationId: string,
+  given: { text: string; leaveOutFaulty: boolean; language: Language },
+): Promise<{ appointed: number; invited: number; leftOut: number } | Refusal> {
+  const preview = await previewAppointments(work, organisationId, { text: given.text })
+  if (isRefused(preview)) return preview
+  const leftOut = new Set(preview.problems.map((problem) => problem.row)).size
+  if (leftOut > 0 && !given.leaveOutFaulty) return faulty('text', 'import.has-faulty-rows')
+  let appointed = 0
+  for (const row of preview.rows) {
+    const appointment = {
+      organisationId,
+      role: row.role,
+      startsOn: row.startsOn,
+      ...(row.endsOn ? { endsOn: row.endsOn } : {}),
+      ...(row.degreeProgrammeId ? { degreeProgrammeId: row.degreeProgrammeId } : {}),
+    }
+    const done =
+      row.personId === null
+        ? await inviteToAppointment(work, settings, {
+            ...appointment,
+            email: row.email,
+            language: given.language,
+          })
+        : await appoint(work, { ...appointment, personId: row.personId })
+    if (isRefused(done)) {
+      // The row, not a field of a form that nobody has seen, is what the reader can mend.
+      return faulty('text', 'import.row-refused', { row: String(row.row) })
+    }
+    if (row.personId !== null) appointed += 1
+  }
+  return { appointed, invited: preview.rows.length - appointed, leftOut }
+}
+
+interface Known {
+  organisationId: string
+  today: DateOnly
+  people: Map<string, string>
+  programmes: Map<string, string>
+}
+
+function readRow(
+  work: Work,
+  { row, values }: ImportTable<AppointmentColumn>['rows'][number],
+  known: Known,
+  seen: Map<string, number>,
+  preview: AppointmentPreview,
+): void {
+  const before = preview.problems.length
+  const problem = (column: AppointmentColumn, key: Parameters<typeof m>[0], args = {}) =>
+    void preview.problems.push({ row, column, message: m(key, args) })
+  const email = normaliseAddress(values.email ?? '')
+  if (email === null) problem('email', 'import.no-address', { text: values.email ?? '' })
+  const role = roleNamed(values.role ?? '')
+  if (role === null) problem('role', 'import.unknown-role', { text: values.role ?? '' })
+  const startsOn = values.startsOn === undefined ? known.today : parseDate(values.startsOn)
+  if (startsOn === null) problem('startsOn', 'import.no-date', { text: values.startsOn ?? '' })
+  const endsOn = values.endsOn === undefined ? null : parseDate(values.endsOn)
+  if (values.endsOn !== undefined && (endsOn === null || (startsOn && endsOn < startsOn))) {
+    problem('endsOn', 'import.no-date', { text: values.endsOn })
+  }
+  const code = values.degreeProgramme
+  const degreeProgrammeId = code === undefined ? null : known.programmes.get(code.toLowerCase())
+  if (degreeProgrammeId === undefined) {
+    problem('degreeProgramme', 'import.unknown-programme', { code: code ?? '' })
+  }
+  const key = `${email} ${role} ${degreeProgrammeId ?? ''}`
+  const earlier = seen.get(key)
+  if (earlier !== undefined) problem('email', 'import.twice', { row: earlier })
+  else seen.set(key, row)
+  const personId = email === null ? null : (known.people.get(email) ?? null)
+  const facts = { person_id: personId, organisation_id: known.organisationId, role }
+  if (role !== null && !work.may('alliance.appointment.make', facts)) {
+    problem('role', 'import.may-not-appoint')
+  }
+  if (preview.problems.length > before || email === null || role === null || !startsOn) return
+  const name = nameOf(values)
+  preview.rows.push({
+    row,
+    email,
+    name: name ? displayName(name, work.language) : '',
+    personId,
+    role,
+    degreeProgrammeId: degreeProgrammeId ?? null,
+    startsOn,
+    endsOn,
+  })
+}
+
+const roleNames = new Map<string, AppointmentRole>()
+
+/** A role by its id, or by its word in any of the five languages. */
+function roleNamed(text: string): AppointmentRole | null {
+  if (roleNames.size === 0) {
+    for (const role of appointmentRoles) {
+      roleNames.set(foldHeading(role), role)
+      for (const language of languages) {
+        roleNames.set(foldHeading(m.catalogue.texts[language][`role.${role}`]!), role)
+      }
+    }
+  }
+  const role = roleNames.get(foldHeading(text)) ?? null
+  return role === 'secretariat' ? null : role
+}

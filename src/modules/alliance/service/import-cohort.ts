@@ -1,0 +1,302 @@
+import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { normaliseAddress } from '#kernel/identity'
+import {
+  Fraction,
+  languages,
+  parseDate,
+  type Country,
+  type DateOnly,
+  type PersonName,
+} from '#kernel/values'
+import { cohortColumns, type CohortColumn } from '../import-columns.ts'
+import {
+  foldHeading,
+  readImport,
+  type ImportSource,
+  type ImportTable,
+  type RowProblem,
+} from '../import-table.ts'
+import { m } from '../messages/index.ts'
+import { cohortStates, type CohortState, type ProgrammeStep } from '../schema.ts'
+import type { RegisteringSettings } from '../settings.ts'
+import {
+  joinCohort,
+  recordCredit,
+  recordSteps,
+  setCohortStates,
+  type ReachedStep,
+} from './cohorts.ts'
+import { nameOf, personsByAddress, registerFromRow } from './imported-people.ts'
+import { absent, faulty } from './refusals.ts'
+
+/** What a row of a past year's list comes to. */
+export interface CohortRow {
+  row: number
+  personId: string | null
+  name: PersonName | null
+  email: string | undefined
+  enrolmentId: string | null
+  organisationId: string
+  state: CohortState
+  joinedOn: DateOnly
+  steps: ReachedStep[]
+  credit: Fraction | null
+}
+
+/** A past year's list as it was understood; nothing is written yet. */
+export interface CohortPreview {
+  rows: CohortRow[]
+  problems: RowProblem[]
+  already: number[]
+  ignored: string[]
+  text: string
+}
+
+/** Reads the list of a year: its participants, and in a column for each step when it was reached. */
+export async function previewCohort(
+  work: Work,
+  programmeYearId: string,
+  source: ImportSource,
+): Promise<CohortPreview | Refusal> {
+  const year = await yearOf(work, programmeYearId)
+  if (!year || !work.may('alliance.cohort.change', { id: year.programme_id })) return absent()
+  const headings = stepHeadings(year.steps)
+  const table = await readImport(source, cohortColumns, ['organisation'], headings)
+  if (isRefused(table)) return table
+  const known = await knownThings(work, programmeYearId, year.starts_on, table)
+  const preview: CohortPreview = {
+    rows: [],
+    problems: [],
+    already: [],
+    ignored: table.ignored,
+    text: table.text,
+  }
+  const seen = new Map<string, number>()
+  for (const row of table.rows) readRow(row, known, seen, preview)
+  return preview
+}
+
+/** Takes a list's participants into the cohort with what they have reached, all of them or none. */
+export async function importCohort(
+  work: Work,
+  settings: RegisteringSettings,
+  programmeYearId: string,
+  given: { text: string; leaveOutFaulty: boolean; personIds?: readonly string[] },
+): Promise<{ joined: number; registered: number; leftOut: number } | Refusal> {
+  const preview = await previewCohort(work, programmeYearId, { text: given.text })
+  if (isRefused(preview)) return preview
+  const leftOut = new Set(preview.problems.map((problem) => problem.row)).size
+  if (leftOut > 0 && !given.leaveOutFaulty) return faulty('text', 'import.has-faulty-rows')
+  const places = await placesOf(work)
+  let registered = 0
+  for (const [index, row] of preview.rows.entries()) {
+    let personId = row.personId
+    if (personId === null) {
+      const id = given.personIds?.[index]
+      const person = { name: row.name!, email: row.email, ...(id === undefined ? {} : { id }) }
+      const made = await registerFromRow(work, settings, person, places.get(row.organisationId)!)
+      if (isRefused(made)) return made
+      personId = made
+      registered += 1
+    }
+    const done = await takeIn(work, programmeYearId, row, personId)
+    if (isRefused(done)) return done
+  }
+  return { joined: preview.rows.length, registered, leftOut }
+}
+
+async function takeIn(
+  work: Work,
+  programmeYearId: string,
+  row: CohortRow,
+  personId: string,
+): Promise<{ id: string } | Refusal> {
+  const joined = await joinCohort(
+    work,
+    programmeYearId,
+    {
+      personId,
+      organisationId: row.organisationId,
+      joinedOn: row.joinedOn,
+      ...(row.enrolmentId === null ? {} : { enrolmentId: row.enrolmentId }),
+    },
+    true,
+  )
+  if (isRefused(joined)) return joined
+  if (row.steps.length > 0) {
+    const recorded = await recordSteps(work, joined.id, row.steps)
+    if (isRefused(recorded)) return recorded
+  }
+  if (row.credit !== null) {
+    const recorded = await recordCredit(work, joined.id, row.credit)
+    if (isRefused(recorded)) return recorded
+  }
+  if (row.state !== 'active') {
+    const changed = await setCohortStates(work, programmeYearId, [joined.id], row.state)
+    if (isRefused(changed)) return changed
+  }
+  return joined
+}
+
+interface Known {
+  startsOn: DateOnly
+  organisations: Map<string, string>
+  people: Map<string, string>
+  enrolments: Map<string, { id: string; personId: string }>
+  members: Set<string>
+}
+
+async function knownThings(
+  work: Work,
+  programmeYearId: string,
+  startsOn: DateOnly,
+  table: ImportTable<CohortColumn>,
+): Promise<Known> {
+  const organisations = await work.read
+    .selectFrom('organisations')
+    .select(['id', 'names', 'acronym', 'ror'])
+    .execute()
+  const numbers = table.rows.flatMap(({ values }) => values.studentNumber ?? [])
+  const enrolments =
+    numbers.length === 0
+      ? []
+      : await work.read
+          .selectFrom('enrolments')
+          .select(['id', 'organisation_id', 'student_number', 'person_id'])
+          .where('student_number', 'in', [...new Set(numbers)])
+          .execute()
+  const members = await work.read
+    .selectFrom('cohort_members')
+    .select('person_id')
+    .where('programme_year_id', '=', programmeYearId)
+    .execute()
+  return {
+    startsOn,
+    organisations: new Map(
+      organisations.flatMap((each) =>
+        [...Object.values(each.names), each.acronym, each.ror]
+          .filter((name) => name !== null && name !== undefined)
+          .map((name) => [foldHeading(name), each.id] as const),
+      ),
+    ),
+    people: await personsByAddress(
+      work,
+      table.rows.map(({ values }) => values.email),
+    ),
+    enrolments: new Map(
+      enrolments.map((each) => [
+        `${each.organisation_id} ${each.student_number}`,
+        { id: each.id, personId: each.person_id },
+      ]),
+    ),
+    members: new Set(members.map((each) => each.person_id)),
+  }
+}
+
+function readRow(
+  { row, values, extra }: ImportTable<CohortColumn>['rows'][number],
+  known: Known,
+  seen: Map<string, number>,
+  preview: CohortPreview,
+): void {
+  const before = preview.problems.length
+  const problem = (column: string, key: Parameters<typeof m>[0], args = {}) =>
+    void preview.problems.push({ row, column, message: m(key, args) })
+  const organisationId = known.organisations.get(foldHeading(values.organisation ?? ''))
+  if (organisationId === undefined) {
+    problem('organisation', 'import.unknown-organisation', { text: values.organisation ?? '' })
+  }
+  const address = values.email === undefined ? undefined : normaliseAddress(values.email)
+  if (address === null) problem('email', 'import.no-address', { text: values.email ?? '' })
+  const enrolment = known.enrolments.get(`${organisationId} ${values.studentNumber}`) ?? null
+  const personId = enrolment?.personId ?? (address ? known.people.get(address) : undefined) ?? null
+  const name = nameOf(values)
+  if (personId === null && name === null) problem('name', 'import.no-name')
+  const state = stateNamed(values.state)
+  if (state === null) problem('state', 'import.unknown-state', { text: values.state ?? '' })
+  const joinedOn = values.joinedOn === undefined ? known.startsOn : parseDate(values.joinedOn)
+  if (joinedOn === null) problem('joinedOn', 'import.no-date', { text: values.joinedOn ?? '' })
+  const credit = values.credit === undefined ? null : Fraction.parse(values.credit)
+  if (values.credit !== undefined && (credit === null || credit.isNegative())) {
+    problem('credit', 'fault.not-a-number')
+  }
+  const steps = Object.entries(extra).flatMap(([kind, text]) => {
+    const step = reachedStep(kind, text)
+    if (step === null) problem(kind, 'import.no-date', { text })
+    return step && step !== 'not-reached' ? [step] : []
+  })
+  const key = personId ?? address ?? `${organisationId} ${values.studentNumber ?? row}`
+  const earlier = seen.get(key)
+  if (earlier !== undefined) problem('name', 'import.twice', { row: earlier })
+  else seen.set(key, row)
+  if (preview.problems.length > before) return
+  if (personId !== null && known.members.has(personId)) {
+    preview.already.push(row)
+    return
+  }
+  preview.rows.push({
+    row,
+    personId,
+    name,
+    email: address ?? undefined,
+    enrolmentId: enrolment?.id ?? null,
+    organisationId: organisationId!,
+    state: state!,
+    joinedOn: joinedOn!,
+    steps,
+    credit,
+  })
+}
+
+const yes = /^(x|yes|y|✓|✔|√|是|有|已完成|ใช่|ผ่าน|예|완료|oui|fait)$/i
+const no = /^(no|n|-|–|—|否|无|未|ไม่|아니오|미완료|non)$/i
+
+function reachedStep(kind: string, text: string): ReachedStep | 'not-reached' | null {
+  if (no.test(text)) return 'not-reached'
+  if (yes.test(text)) return { kind, on: null, source: 'import' }
+  const on = parseDate(text)
+  return on === null ? null : { kind, on, source: 'import' }
+}
+
+/** Without a word the participant is taken as active; the steps may complete them. */
+function stateNamed(text: string | undefined): CohortState | null {
+  if (text === undefined) return 'active'
+  const folded = foldHeading(text)
+  return (
+    cohortStates.find(
+      (state) =>
+        folded === state ||
+        languages.some(
+          (language) =>
+            foldHeading(m.catalogue.texts[language][`cohort-state.${state}`]!) === folded,
+        ),
+    ) ?? null
+  )
+}
+
+function stepHeadings(steps: readonly ProgrammeStep[]): Map<string, string> {
+  return new Map(
+    steps.flatMap((step) =>
+      [step.kind, ...Object.values(step.names)].map(
+        (name) => [foldHeading(name), step.kind] as const,
+      ),
+    ),
+  )
+}
+
+async function yearOf(work: Work, id: string) {
+  return work.read
+    .selectFrom('programme_years as y')
+    .innerJoin('alliance_programmes as p', 'p.id', 'y.programme_id')
+    .select(['y.starts_on', 'y.programme_id', 'p.steps'])
+    .where('y.id', '=', id)
+    .executeTakeFirst()
+}
+
+async function placesOf(work: Work): Promise<Map<string, { country: Country; timeZone: string }>> {
+  const rows = await work.read
+    .selectFrom('organisations')
+    .select(['id', 'country', 'time_zone'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, { country: row.country, timeZone: row.time_zone }]))
+}

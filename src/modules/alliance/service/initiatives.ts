@@ -1,0 +1,154 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { isRefused, type Refusal, type Work, type Writer } from '#kernel/database'
+import { readValue } from '#kernel/http'
+import { parseMoney } from '#kernel/values'
+import type { z } from 'zod'
+import { initiativeAdded, initiativeChanged, initiativeOutputAdded } from '../entries.ts'
+import {
+  initiativeSchema,
+  outputSchema,
+  type InitiativeInput,
+  type OutputInput,
+} from '../inputs.ts'
+import { absent, faulty } from './refusals.ts'
+import { allKnown } from './programmes.ts'
+
+type Initiative = z.output<typeof initiativeSchema> & { budgetMinor: bigint | null }
+
+/** Adds an initiative: who leads it, with whom, in which years, with what money. The secretariat adds it, no code does. */
+export async function createInitiative(
+  work: Work,
+  node: string,
+  given: InitiativeInput & { id?: string },
+): Promise<{ id: string } | Refusal> {
+  const input = await checkedInitiative(work, given)
+  if (isRefused(input)) return input
+  const id = given.id ?? randomUUIDv7()
+  const entry = initiativeAdded({
+    object: { kind: 'initiative', id },
+    organisationIds: [input.leadOrganisationId, ...input.partnerIds],
+    data: { kind: input.kind, state: input.state },
+  })
+  return work.write(entry, async (tx) => {
+    await tx
+      .insertInto('initiatives')
+      .values({ id, origin: node, ...columnsOf(input), created_at: work.now })
+      .execute()
+    await setPartners(tx, id, input)
+    return { id }
+  })
+}
+
+/** Changes an initiative. */
+export async function changeInitiative(
+  work: Work,
+  id: string,
+  given: InitiativeInput,
+): Promise<{ id: string } | Refusal> {
+  const input = await checkedInitiative(work, given)
+  if (isRefused(input)) return input
+  const current = await work.read
+    .selectFrom('initiatives')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!current) return absent()
+  const columns = columnsOf(input)
+  const entry = initiativeChanged({
+    object: { kind: 'initiative', id },
+    organisationIds: [input.leadOrganisationId, ...input.partnerIds],
+    data: { fields: [...Object.keys(columns), 'partners'].toSorted() },
+  })
+  return work.write(entry, async (tx) => {
+    await tx.updateTable('initiatives').set(columns).where('id', '=', id).execute()
+    await tx.deleteFrom('initiative_partners').where('initiative_id', '=', id).execute()
+    await setPartners(tx, id, input)
+    return { id }
+  })
+}
+
+/** Adds something that an initiative has produced. */
+export async function addOutput(
+  work: Work,
+  initiativeId: string,
+  given: OutputInput,
+): Promise<{ id: string } | Refusal> {
+  const input = readValue(outputSchema, given)
+  if (isRefused(input)) return input
+  const initiative = await work.read
+    .selectFrom('initiatives')
+    .select(['id', 'lead_organisation_id'])
+    .where('id', '=', initiativeId)
+    .executeTakeFirst()
+  if (!initiative || !work.may('alliance.initiative.change', initiative)) return absent()
+  const id = randomUUIDv7()
+  const entry = initiativeOutputAdded({
+    object: { kind: 'initiative', id: initiativeId },
+    organisationIds: [initiative.lead_organisation_id],
+    data: { outputId: id, kind: input.kind },
+  })
+  return work.write(entry, async (tx) => {
+    await tx
+      .insertInto('initiative_outputs')
+      .values({
+        id,
+        initiative_id: initiativeId,
+        kind: input.kind,
+        names: JSON.stringify(input.names),
+        url: input.url ?? null,
+        produced_on: input.producedOn ?? null,
+      })
+      .execute()
+    return { id }
+  })
+}
+
+async function checkedInitiative(
+  work: Work,
+  given: InitiativeInput,
+): Promise<Initiative | Refusal> {
+  const input = readValue(initiativeSchema, given)
+  if (isRefused(input)) return input
+  if (!work.may('alliance.initiative.change', {})) return absent()
+  if (input.endsOn !== undefined && input.endsOn < input.startsOn) {
+    return faulty('endsOn', 'fault.ends-before-start')
+  }
+  if ((input.budget === undefined) !== (input.currency === undefined)) {
+    return faulty(input.budget === undefined ? 'budget' : 'currency', 'fault.budget-and-currency')
+  }
+  const budget =
+    input.budget === undefined ? null : parseMoney(input.budget, input.currency!, work.language)
+  if (input.budget !== undefined && (budget === null || budget.minor < 0n)) {
+    return faulty('budget', 'fault.not-an-amount')
+  }
+  if (!(await allKnown(work, [input.leadOrganisationId, ...input.partnerIds]))) {
+    return faulty('leadOrganisationId', 'fault.unknown-organisation')
+  }
+  return { ...input, budgetMinor: budget?.minor ?? null }
+}
+
+function columnsOf(input: Initiative) {
+  return {
+    kind: input.kind,
+    names: JSON.stringify(input.names),
+    summary: JSON.stringify(input.summary),
+    lead_organisation_id: input.leadOrganisationId,
+    starts_on: input.startsOn,
+    ends_on: input.endsOn ?? null,
+    budget_minor: input.budgetMinor,
+    currency: input.currency ?? null,
+    state: input.state,
+  }
+}
+
+async function setPartners(tx: Writer, id: string, input: Initiative): Promise<void> {
+  const partners = [...new Set(input.partnerIds)].filter(
+    (each) => each !== input.leadOrganisationId,
+  )
+  if (partners.length === 0) return
+  await tx
+    .insertInto('initiative_partners')
+    .values(partners.map((organisation_id) => ({ initiative_id: id, organisation_id })))
+    .execute()
+}
