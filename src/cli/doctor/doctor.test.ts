@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openDatabase } from '#kernel/database'
+import { say, scratch, testProgram } from '../program.fixture.ts'
+
+const { folder, remove } = scratch()
+after(remove)
+const program = testProgram()
+
+/** A data folder with one person and one signed checkpoint, made once and copied. */
+const template = join(folder, 'template')
+before(async () => {
+  const args = ['appoint', 'one@weft.example', '--role', 'secretariat']
+  assert.equal((await say(program, template, args)).code, 0)
+  assert.equal((await say(program, template, ['chronicle', 'checkpoint'])).code, 0)
+})
+
+function used(name: string): string {
+  cpSync(template, join(folder, name), { recursive: true })
+  return join(folder, name)
+}
+
+type Finding = { check: string; status: string; says: string; advice: string | null }
+
+async function findings(data: string, environment: Record<string, string> = {}) {
+  const answer = await say(program, data, ['doctor', '--json'], environment)
+  const list = answer.json().data['findings'] as Finding[]
+  return { code: answer.code, of: (check: string) => list.filter((each) => each.check === check) }
+}
+
+test('a machine before the first start is in order, and nothing is made', async () => {
+  const place = join(folder, 'not-yet')
+  const { code, of } = await findings(place)
+  assert.equal(code, 0)
+  for (const check of ['node', 'languages', 'time-zones', 'fonts', 'packages', 'clock', 'sync']) {
+    assert.equal(of(check)[0]?.status, 'ok', check)
+  }
+  assert.match(of('database')[0]?.says ?? '', /No database yet/)
+  assert.match(of('keys')[0]?.says ?? '', /No keys yet/)
+})
+
+test('a running database is examined to the end of its chronicle; open rights of keys are told', async () => {
+  const place = used('examined')
+  chmodSync(join(place, 'keys', 'secret'), 0o644)
+  const { code, of } = await findings(place)
+  assert.equal(code, 0)
+  assert.equal(of('migrations')[0]?.status, 'ok')
+  assert.match(of('chronicle')[0]?.says ?? '', /is whole \(1 entries/)
+  assert.equal(of('keys')[0]?.status, 'warning')
+  assert.match(of('keys')[0]?.advice ?? '', /chmod 600/)
+})
+
+test('an entry that was changed behind the back of the program is a problem, here and for verify', async () => {
+  const place = used('changed')
+  const database = await openDatabase({ dataDirectory: place })
+  await database.execute(`alter table chronicle_entries disable trigger all`)
+  await database.execute(`update chronicle_entries set actor = 'nobody'`)
+  await database.close()
+  const { code, of } = await findings(place)
+  assert.equal(code, 1)
+  assert.equal(of('chronicle')[0]?.status, 'problem')
+  const verified = await say(program, place, ['chronicle', 'verify'])
+  assert.equal(verified.code, 1)
+  assert.match(verified.out, /at position 1, the entry was changed/)
+})
+
+test('a checkpoint that was kept elsewhere shows that the end was cut off', async () => {
+  const place = used('cut')
+  const file = join(folder, 'witness.json')
+  const signed = await say(program, place, ['chronicle', 'checkpoint', file])
+  assert.match(signed.out, /position 1 stands in/)
+  const database = await openDatabase({ dataDirectory: place })
+  for (const table of ['chronicle_checkpoints', 'chronicle_seals']) {
+    await database.execute(`alter table ${table} disable trigger all`)
+    await database.execute(`delete from ${table}`)
+  }
+  await database.close()
+  const answer = await say(program, place, ['chronicle', 'verify', '--checkpoint', file, '--json'])
+  assert.equal(answer.code, 1)
+  assert.match(answer.json().lines.join(), /cut off/)
+  writeFileSync(join(folder, 'no-witness'), 'hello')
+  const odd = ['chronicle', 'verify', '--checkpoint', join(folder, 'no-witness')]
+  assert.equal((await say(program, place, odd)).code, 2)
+})
+
+test('a new key signs from then on, and what the old one signed is still proven', async () => {
+  const place = used('rotated')
+  assert.equal((await say(program, place, ['chronicle', 'rotate-key'])).code, 0)
+  await say(program, place, ['appoint', 'two@weft.example', '--role', 'secretariat'])
+  await say(program, place, ['chronicle', 'checkpoint'])
+  const answer = await say(program, place, ['chronicle', 'verify', '--json'])
+  assert.equal(answer.code, 0)
+  assert.equal(answer.json().data['checkpoints'], 2)
+})
+
+test('mail: no server is a warning, one that is away or no mail server a problem', async () => {
+  const place = join(folder, 'mail')
+  assert.equal((await findings(place)).of('mail')[0]?.status, 'warning')
+  const server = createServer((socket) => socket.end(greeting))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const WEFT_SMTP_URL = `smtp://127.0.0.1:${(server.address() as { port: number }).port}`
+  let greeting = '220 mail.example ESMTP\r\n'
+  assert.equal((await findings(place, { WEFT_SMTP_URL })).of('mail')[0]?.status, 'ok')
+  greeting = 'HTTP/1.1 400 Bad Request\r\n'
+  assert.match((await findings(place, { WEFT_SMTP_URL })).of('mail')[0]?.says ?? '', /not a mail/)
+  await new Promise((resolve) => server.close(resolve))
+  const away = await findings(place, { WEFT_SMTP_URL })
+  assert.equal(away.code, 1)
+  assert.match(away.of('mail')[0]?.says ?? '', /ECONNREFUSED/)
+})
+
+test('a database server that is away, a wrong variable and a half restored folder are problems with a remedy', async () => {
+  const away = await findings(folder, { DATABASE_URL: 'postgres://weft@127.0.0.1:1/weft' })
+  assert.equal(away.code, 1)
+  assert.match(away.of('database')[0]?.says ?? '', /cannot be reached/)
+  const wrong = await findings(folder, { WEFT_JOBS: 'maybe' })
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.of('configuration')[0]?.says ?? '', /WEFT_JOBS/)
+  mkdirSync(join(folder, 'half', 'restore.unfinished'), { recursive: true })
+  const half = await findings(join(folder, 'half'))
+  assert.match(half.of('folder')[0]?.says ?? '', /was cut off/)
+})
+
+test('a folder that another process has open is not looked into', async () => {
+  const place = used('open')
+  const database = await openDatabase({ dataDirectory: place })
+  const { code, of } = await findings(place)
+  assert.equal(code, 0)
+  assert.match(of('database')[0]?.says ?? '', /open in a running Weft/)
+  await database.close()
+})
