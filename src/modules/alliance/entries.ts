@@ -72,3 +72,33 @@ export const initiativeChanged = entryType<{ fields: string[] }>('alliance.initi
 export const initiativeOutputAdded = entryType<{ outputId: string; kind: string }>(
   'alliance.initiative-output-added',
 )
+
+/** All of them, for the manifest. */
+export const allEntries: readonly { type: string }[] = [
+  organisationAdded,
+  organisationChanged,
+  sectorsChanged,
+  membershipBegun,
+  membershipEnded,
+  unitsAdded,
+  unitsClosed,
+  termSet,
+  degreeProgrammeAdded,
+  degreeProgrammeChanged,
+  mailboxAdded,
+  mailboxRemoved,
+  personAppointed,
+  appointmentEnded,
+  personEnrolled,
+  enrolmentEnded,
+  programmeAdded,
+  programmeChanged,
+  programmeYearSet,
+  cohortJoined,
+  cohortStepReached,
+  cohortCreditRecorded,
+  cohortStateChanged,
+  initiativeAdded,
+  initiativeChanged,
+  initiativeOutputAdded,
+]

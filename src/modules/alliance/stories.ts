@@ -1,45 +1,47 @@
 import type { Manifest } from '#kernel/http'
-import * as entries from './entries.ts'
+import { allEntries } from './entries.ts'
 import { m } from './messages/index.ts'
 import { appointmentRoles, cohortStates } from './schema.ts'
 
 type Label = Manifest['entries'][number]['label']
 
-const labels: Record<keyof typeof entries, Label> = {
-  organisationAdded: () => m('entry.organisation-added'),
-  organisationChanged: () => m('entry.organisation-changed'),
-  sectorsChanged: () => m('entry.sectors-changed'),
-  membershipBegun: () => m('entry.membership-begun'),
-  membershipEnded: () => m('entry.membership-ended'),
-  unitsAdded: (data) => m('entry.units-added', { count: Number(data['count'] ?? 0) }),
-  unitsClosed: (data) => m('entry.units-closed', { count: Number(data['count'] ?? 0) }),
-  termSet: () => m('entry.term-set'),
-  degreeProgrammeAdded: (data) => m('entry.degree-programme-added', { code: text(data['code']) }),
-  degreeProgrammeChanged: (data) =>
+const labels: Record<string, Label> = {
+  'organisation-added': () => m('entry.organisation-added'),
+  'organisation-changed': () => m('entry.organisation-changed'),
+  'sectors-changed': () => m('entry.sectors-changed'),
+  'membership-begun': () => m('entry.membership-begun'),
+  'membership-ended': () => m('entry.membership-ended'),
+  'units-added': (data) => m('entry.units-added', { count: Number(data['count'] ?? 0) }),
+  'units-closed': (data) => m('entry.units-closed', { count: Number(data['count'] ?? 0) }),
+  'term-set': () => m('entry.term-set'),
+  'degree-programme-added': (data) =>
+    m('entry.degree-programme-added', { code: text(data['code']) }),
+  'degree-programme-changed': (data) =>
     m('entry.degree-programme-changed', { code: text(data['code']) }),
-  mailboxAdded: () => m('entry.mailbox-added'),
-  mailboxRemoved: () => m('entry.mailbox-removed'),
-  personAppointed: (data) => m('entry.person-appointed', { role: role(data['role']) }),
-  appointmentEnded: (data) => m('entry.appointment-ended', { role: role(data['role']) }),
-  personEnrolled: () => m('entry.person-enrolled'),
-  enrolmentEnded: () => m('entry.enrolment-ended'),
-  programmeAdded: (data) => m('entry.programme-added', { code: text(data['code']) }),
-  programmeChanged: (data) => m('entry.programme-changed', { code: text(data['code']) }),
-  programmeYearSet: () => m('entry.programme-year-set'),
-  cohortJoined: () => m('entry.cohort-joined'),
-  cohortStepReached: () => m('entry.cohort-step-reached'),
-  cohortCreditRecorded: (data) =>
+  'mailbox-added': () => m('entry.mailbox-added'),
+  'mailbox-removed': () => m('entry.mailbox-removed'),
+  'person-appointed': (data) => m('entry.person-appointed', { role: role(data['role']) }),
+  'appointment-ended': (data) => m('entry.appointment-ended', { role: role(data['role']) }),
+  'person-enrolled': () => m('entry.person-enrolled'),
+  'enrolment-ended': () => m('entry.enrolment-ended'),
+  'programme-added': (data) => m('entry.programme-added', { code: text(data['code']) }),
+  'programme-changed': (data) => m('entry.programme-changed', { code: text(data['code']) }),
+  'programme-year-set': () => m('entry.programme-year-set'),
+  'cohort-joined': () => m('entry.cohort-joined'),
+  'cohort-step-reached': () => m('entry.cohort-step-reached'),
+  'cohort-credit-recorded': (data) =>
     m('entry.cohort-credit-recorded', { credit: text(data['credit']) }),
-  cohortStateChanged: (data) => m('entry.cohort-state-changed', { state: state(data['state']) }),
-  initiativeAdded: () => m('entry.initiative-added'),
-  initiativeChanged: () => m('entry.initiative-changed'),
-  initiativeOutputAdded: () => m('entry.initiative-output-added'),
+  'cohort-state-changed': (data) =>
+    m('entry.cohort-state-changed', { state: state(data['state']) }),
+  'initiative-added': () => m('entry.initiative-added'),
+  'initiative-changed': () => m('entry.initiative-changed'),
+  'initiative-output-added': () => m('entry.initiative-output-added'),
 }
 
 /** Every kind of entry that the module writes, with the words for a reader's story. */
-export const entryLabels: Manifest['entries'] = Object.entries(labels).map(([name, label]) => ({
-  type: entries[name as keyof typeof entries].type,
-  label,
+export const entryLabels: Manifest['entries'] = allEntries.map(({ type }) => ({
+  type,
+  label: labels[type.slice('alliance.'.length)] ?? null,
 }))
 
 function text(value: unknown): string {

@@ -79,20 +79,7 @@ export function CohortYearPage({ scene, cohort, form, mayChange }: CohortProps) 
         rowKey={(member) => member.id}
         rowLabel={(member) => displayName(member.name, language)}
         keyboard
-        select={
-          mayChange
-            ? {
-                action: href(`${path}/participants`),
-                csrf: scene.frame.csrf,
-                name: 'keys[]',
-                actions: (['completed', 'left', 'active'] as const).map((state) => ({
-                  name: 'state',
-                  value: state,
-                  label: t(m(`cohort.mark-${state}`)),
-                })),
-              }
-            : undefined
-        }
+        select={mayChange ? marking(scene, href(`${path}/participants`)) : undefined}
         empty={
           <EmptyState
             title={t(m('cohort.none'))}
@@ -110,6 +97,20 @@ export function CohortYearPage({ scene, cohort, form, mayChange }: CohortProps) 
       )}
     </Framed>
   )
+}
+
+/** The buttons that say where the chosen participants stand. */
+function marking(scene: Scene, action: string) {
+  return {
+    action,
+    csrf: scene.frame.csrf,
+    name: 'keys[]',
+    actions: (['completed', 'left', 'active'] as const).map((state) => ({
+      name: 'state',
+      value: state,
+      label: scene.t(m(`cohort.mark-${state}`)),
+    })),
+  }
 }
 
 function columnsFor(scene: Scene, cohort: CohortPage): Column<CohortMemberRow>[] {

@@ -53,7 +53,7 @@ interface PeopleProps {
 
 /** The people of an organisation: who acts for it and who studies there, found, chosen and changed together. */
 export function PeoplePage(props: PeopleProps) {
-  const { scene, office, people, filter, mayAppoint, mayEnrol } = props
+  const { scene, office, people, filter, mayAppoint } = props
   const { t, href, language } = scene
   const path = `/organisations/${office.id}/people`
   const { chosen: _chosen, page: _page, ...rest } = filter
@@ -65,31 +65,7 @@ export function PeoplePage(props: PeopleProps) {
       tab="people"
       title={t(m('office.people'))}
       form={props.form}
-      actions={
-        <ButtonGroup>
-          {mayAppoint.length > 0 && (
-            <ButtonLink icon="plus" href={href(`/organisations/${office.id}/invitations/new`)}>
-              {t(m('people.invite'))}
-            </ButtonLink>
-          )}
-          {mayAppoint.length > 0 && (
-            <ButtonLink
-              look="secondary"
-              href={href(`/organisations/${office.id}/appointments/import`)}
-            >
-              {t(m('people.import-staff'))}
-            </ButtonLink>
-          )}
-          {mayEnrol && (
-            <ButtonLink
-              look="secondary"
-              href={href(`/organisations/${office.id}/enrolments/import`)}
-            >
-              {t(m('people.import-students'))}
-            </ButtonLink>
-          )}
-        </ButtonGroup>
-      }
+      actions={<PeopleActions {...props} />}
     >
       <PeopleFilterBar {...props} address={address} />
       <Table
@@ -125,6 +101,29 @@ export function PeoplePage(props: PeopleProps) {
       />
       {props.invitations.length > 0 && <Invitations {...props} />}
     </OfficeFrame>
+  )
+}
+
+function PeopleActions({ scene, office, mayAppoint, mayEnrol }: PeopleProps) {
+  const { t, href } = scene
+  return (
+    <ButtonGroup>
+      {mayAppoint.length > 0 && (
+        <ButtonLink icon="plus" href={href(`/organisations/${office.id}/invitations/new`)}>
+          {t(m('people.invite'))}
+        </ButtonLink>
+      )}
+      {mayAppoint.length > 0 && (
+        <ButtonLink look="secondary" href={href(`/organisations/${office.id}/appointments/import`)}>
+          {t(m('people.import-staff'))}
+        </ButtonLink>
+      )}
+      {mayEnrol && (
+        <ButtonLink look="secondary" href={href(`/organisations/${office.id}/enrolments/import`)}>
+          {t(m('people.import-students'))}
+        </ButtonLink>
+      )}
+    </ButtonGroup>
   )
 }
 

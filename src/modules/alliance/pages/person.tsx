@@ -86,39 +86,6 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
   const ask = asker(scene, form)
   const { t, href, language } = scene
   const base = href(`/organisations/${office.id}/people/${person.id}`)
-  const columns: Column<AppointmentFact>[] = [
-    {
-      key: 'role',
-      label: t(m('field.role')),
-      primary: true,
-      cell: (row) => t(m(`role.${row.role}`)),
-    },
-    {
-      key: 'programme',
-      label: t(m('field.degree-programme')),
-      cell: (row) => row.programme ?? '–',
-    },
-    {
-      key: 'unit',
-      label: t(m('field.unit')),
-      cell: (row) => (row.unit ? <Named scene={scene} names={row.unit} /> : '–'),
-    },
-    {
-      key: 'period',
-      label: t(m('field.period')),
-      kind: 'date',
-      cell: (row) => period(scene, row.startsOn, row.endsOn),
-    },
-    {
-      key: 'state',
-      label: t(m('field.state')),
-      kind: 'state',
-      cell: (row) => {
-        const running = runningTone(scene, row.startsOn, row.endsOn)
-        return <StateTag tone={running.tone}>{t(running.label)}</StateTag>
-      },
-    },
-  ]
   const open = person.appointments.filter((row) => row.endsOn === null || row.endsOn > scene.today)
   return (
     <Section title={t(m('people.appointments'))} id="appointments">
@@ -126,7 +93,7 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
         language={language}
         caption={t(m('people.appointments'))}
         captionHidden
-        columns={columns}
+        columns={appointmentColumns(scene)}
         rows={person.appointments}
         rowKey={(row) => row.id}
         empty={
@@ -173,22 +140,24 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
   )
 }
 
-function Enrolments({ scene, office, person, form, programmes, mayEnrol }: PersonProps) {
-  const ask = asker(scene, form)
-  const { t, href, language } = scene
-  const base = href(`/organisations/${office.id}/people/${person.id}`)
-  const columns: Column<EnrolmentFact>[] = [
+function appointmentColumns(scene: Scene): Column<AppointmentFact>[] {
+  const { t } = scene
+  return [
+    {
+      key: 'role',
+      label: t(m('field.role')),
+      primary: true,
+      cell: (row) => t(m(`role.${row.role}`)),
+    },
     {
       key: 'programme',
       label: t(m('field.degree-programme')),
-      primary: true,
-      cell: (row) => <Named scene={scene} names={row.programmeNames} />,
+      cell: (row) => row.programme ?? '–',
     },
-    { key: 'number', label: t(m('field.student-number')), cell: (row) => row.studentNumber },
     {
-      key: 'intake',
-      label: t(m('field.intake-year')),
-      cell: (row) => formatYear(row.intakeYear, language),
+      key: 'unit',
+      label: t(m('field.unit')),
+      cell: (row) => (row.unit ? <Named scene={scene} names={row.unit} /> : '–'),
     },
     {
       key: 'period',
@@ -197,16 +166,21 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
       cell: (row) => period(scene, row.startsOn, row.endsOn),
     },
     {
-      key: 'outcome',
+      key: 'state',
       label: t(m('field.state')),
       kind: 'state',
-      cell: (row) => (
-        <StateTag tone={row.outcome === null ? 'done' : 'quiet'}>
-          {t(m(row.outcome === null ? 'person.studies' : `outcome.${row.outcome}`))}
-        </StateTag>
-      ),
+      cell: (row) => {
+        const running = runningTone(scene, row.startsOn, row.endsOn)
+        return <StateTag tone={running.tone}>{t(running.label)}</StateTag>
+      },
     },
   ]
+}
+
+function Enrolments({ scene, office, person, form, programmes, mayEnrol }: PersonProps) {
+  const ask = asker(scene, form)
+  const { t, href, language } = scene
+  const base = href(`/organisations/${office.id}/people/${person.id}`)
   const open = person.enrolments.filter((row) => row.outcome === null)
   return (
     <Section title={t(m('person.enrolments'))} id="enrolments">
@@ -214,7 +188,7 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
         language={language}
         caption={t(m('person.enrolments'))}
         captionHidden
-        columns={columns}
+        columns={enrolmentColumns(scene)}
         rows={person.enrolments}
         rowKey={(row) => row.id}
         empty={
@@ -257,4 +231,38 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
       )}
     </Section>
   )
+}
+
+function enrolmentColumns(scene: Scene): Column<EnrolmentFact>[] {
+  const { t, language } = scene
+  return [
+    {
+      key: 'programme',
+      label: t(m('field.degree-programme')),
+      primary: true,
+      cell: (row) => <Named scene={scene} names={row.programmeNames} />,
+    },
+    { key: 'number', label: t(m('field.student-number')), cell: (row) => row.studentNumber },
+    {
+      key: 'intake',
+      label: t(m('field.intake-year')),
+      cell: (row) => formatYear(row.intakeYear, language),
+    },
+    {
+      key: 'period',
+      label: t(m('field.period')),
+      kind: 'date',
+      cell: (row) => period(scene, row.startsOn, row.endsOn),
+    },
+    {
+      key: 'outcome',
+      label: t(m('field.state')),
+      kind: 'state',
+      cell: (row) => (
+        <StateTag tone={row.outcome === null ? 'done' : 'quiet'}>
+          {t(m(row.outcome === null ? 'person.studies' : `outcome.${row.outcome}`))}
+        </StateTag>
+      ),
+    },
+  ]
 }

@@ -3,14 +3,10 @@ import type { Work } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { OrganisationFormPage, localValues } from '../pages/forms.tsx'
-import {
-  DegreeProgrammesPage,
-  MailboxesPage,
-  type Office,
-  OfficePage,
-  TermsPage,
-  UnitsPage,
-} from '../pages/office.tsx'
+import { DegreeProgrammesPage } from '../pages/degree-programmes.tsx'
+import { MailboxesPage } from '../pages/mailboxes.tsx'
+import { type Office, OfficePage, UnitsPage } from '../pages/office.tsx'
+import { TermsPage } from '../pages/terms.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import {
   degreeProgrammesOf,
