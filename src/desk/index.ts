@@ -57,8 +57,8 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...operatorRoutes,
     ],
     navigation: [
-      { label: m('frame.inbox'), path: '/inbox', action: 'tasks.task.list', order: 10 },
-      { label: m('journey.own'), path: '/journey', action: 'desk.own-journey.open', order: 15 },
+      { label: m('frame.inbox'), path: '/inbox', action: 'tasks.task.list', order: 1 },
+      { label: m('journey.own'), path: '/journey', action: 'desk.own-journey.open', order: 2 },
       { label: m('search.title'), path: '/search', action: 'site.open', order: 90 },
     ],
   }

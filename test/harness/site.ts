@@ -13,6 +13,8 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { type House, migrationSources } from '../../src/house.ts'
 import { testDatabase } from './database.ts'
 
+export { cast } from '#modules/alliance'
+
 /** The whole site on a test database: every module, no background work, a clock that the test moves. */
 export interface TestSite extends Site {
   clock: { now: Date }

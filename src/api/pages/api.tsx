@@ -1,6 +1,6 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { ButtonLink, Card, Heading, PublicShell, Section, Stack } from '#ui'
+import { ButtonLink, Card, Heading, Prose, PublicShell, Section, Stack } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApiDocument, ApiOperation, Schema } from '../openapi.ts'
 
@@ -30,10 +30,14 @@ export function ApiPage({ frame, t, document }: ApiPageProps) {
       >
         {t(m('api.title'))}
       </Heading>
-      <p>
-        {t(m('api.address'))} <code>{server}</code>
-      </p>
-      <p>{t(m('api.signing-in'))}</p>
+      <div class="section">
+        <Prose>
+          <p>
+            {t(m('api.address'))} <code>{server}</code>
+          </p>
+          <p>{t(m('api.signing-in'))}</p>
+        </Prose>
+      </div>
       {[...groups].map(([tag, group]) => (
         <Section key={tag} id={`tag-${tag}`} title={<span lang="en">{tag}</span>}>
           <Stack>

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { TOTP, URI } from 'otpauth'
 import { personById } from '#kernel/identity'
-import { cast } from '#modules/alliance'
-import { cookieSet, testSite } from '../../../test/harness/site.ts'
+import { cast, cookieSet, testSite } from '../../../test/harness/site.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { openTask } from '#kernel/tasks'
-import { cast } from '#modules/alliance'
-import { testSite } from '../../../test/harness/site.ts'
+import { cast, testSite } from '../../../test/harness/site.ts'
 import { m } from '../messages/index.ts'
 
 const site = await testSite({ seed: ['alliance'] })

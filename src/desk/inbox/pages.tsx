@@ -180,12 +180,12 @@ export function taskColumns(t: Translate): Column<InboxRow>[] {
       key: 'role',
       label: t(m('inbox.column.role')),
       cell: (row) => (
-        <>
+        <span>
           {row.role ?? t(m('inbox.you'))}
           {row.standInFor && (
             <span class="quiet"> {t(m('inbox.stand-in-for', { name: row.standInFor }))}</span>
           )}
-        </>
+        </span>
       ),
     },
   ]
@@ -195,14 +195,14 @@ export function taskColumns(t: Translate): Column<InboxRow>[] {
 export function Due({ t, row }: { t: Translate; row: InboxRow }) {
   if (!row.due) return <>–</>
   return (
-    <>
+    <span>
       {row.due.on}{' '}
       {row.overdue ? (
         <StateTag tone="harm">{t(m('inbox.overdue', { distance: row.due.distance }))}</StateTag>
       ) : (
         <span class="quiet">{row.done ? null : row.due.distance}</span>
       )}
-    </>
+    </span>
   )
 }
 

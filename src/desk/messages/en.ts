@@ -15,9 +15,8 @@ export default {
   'home.lead':
     'Universities, companies, museums, governments and funders share one platform: it moves students, scholars, knowledge, works and money, and keeps the reason for every step.',
   'home.try': 'Try it as one of the invented people',
+  'home.cloth.title': 'How the members are joined',
   'home.cloth': 'The programmes of the alliance: which members each one joins',
-  'home.members': 'members',
-  'home.programmes': 'programmes',
   'home.programmes.title': 'Programmes',
   'home.members.title': 'Members',
   'home.members.lead': 'Each band is woven from the member’s own number in the alliance.',

@@ -17,9 +17,8 @@ export default {
   'home.lead':
     'Universités, entreprises, musées, administrations et financeurs partagent une même plateforme : étudiants, chercheurs, savoirs, œuvres et fonds y circulent, et chaque étape garde sa raison.',
   'home.try': 'Essayer en tant que personne fictive',
+  'home.cloth.title': 'Ce qui relie les membres',
   'home.cloth': 'Les programmes de l’alliance et les membres que chacun relie',
-  'home.members': 'membres',
-  'home.programmes': 'programmes',
   'home.programmes.title': 'Programmes',
   'home.members.title': 'Membres',
   'home.members.lead': 'Chaque bande est tissée à partir du numéro du membre dans l’alliance.',

@@ -17,9 +17,8 @@ export default {
   'home.lead':
     '대학, 기업, 박물관, 정부, 재단이 하나의 플랫폼을 함께 씁니다. 학생과 연구자, 지식과 작품, 재원이 오가며 모든 단계에 그 이유가 남습니다.',
   'home.try': '가상 인물로 체험하기',
+  'home.cloth.title': '회원 기관의 연결',
   'home.cloth': '연합의 프로그램과 각 프로그램이 잇는 회원 기관',
-  'home.members': '회원 기관',
-  'home.programmes': '프로그램',
   'home.programmes.title': '프로그램',
   'home.members.title': '회원 기관',
   'home.members.lead': '띠 무늬는 회원 기관의 고유 번호로 짠 것입니다.',

@@ -16,9 +16,8 @@ export default {
   'home.lead':
     '高校、企业、博物馆、政府与资助机构共用一个平台：学生、学者、知识、作品与资金在此流动，每一步都留有依据。',
   'home.try': '以虚构人物身份试用',
+  'home.cloth.title': '成员如何相连',
   'home.cloth': '联盟的各项计划及其连接的成员',
-  'home.members': '成员机构',
-  'home.programmes': '计划',
   'home.programmes.title': '联盟计划',
   'home.members.title': '成员机构',
   'home.members.lead': '每条织带都由该成员在联盟中的编号织成。',

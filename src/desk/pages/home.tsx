@@ -9,13 +9,11 @@ import {
   Cloth,
   type ClothThread,
   type Crossing,
-  Figure,
   Grid,
   Heading,
   OrganisationChip,
   PublicShell,
   Section,
-  Split,
   Stack,
 } from '#ui'
 import { m } from '../messages/index.ts'
@@ -34,20 +32,16 @@ export function HomePage(props: HomeProps) {
   const woven = cloth.crossings.length > 0
   return (
     <PublicShell frame={frame} title={t(m('site.name'))} description={t(m('home.lead'))}>
-      {woven ? (
-        <Split
-          main={
-            <Cloth
-              language={frame.language}
-              label={t(m('home.cloth'))}
-              threads={cloth.threads}
-              crossings={cloth.crossings}
-            />
-          }
-          aside={<Words {...props} />}
-        />
-      ) : (
-        <Words {...props} />
+      <Words {...props} />
+      {woven && (
+        <Section title={t(m('home.cloth.title'))} id="cloth" lead={t(m('home.cloth'))}>
+          <Cloth
+            language={frame.language}
+            label={t(m('home.cloth'))}
+            threads={cloth.threads}
+            crossings={cloth.crossings}
+          />
+        </Section>
       )}
       {props.programmes.length > 0 && <Programmes {...props} />}
       {props.members.length > 0 && <Members {...props} />}
@@ -64,7 +58,7 @@ export function HomePage(props: HomeProps) {
   )
 }
 
-function Words({ frame, t, members, programmes }: HomeProps) {
+function Words({ frame, t }: HomeProps) {
   return (
     <Stack gap="wide">
       <Heading level={1} lead={t(m('home.lead'))}>
@@ -75,12 +69,6 @@ function Words({ frame, t, members, programmes }: HomeProps) {
           {t(m(frame.demonstration ? 'home.try' : 'frame.sign-in'))}
         </ButtonLink>
       </ButtonGroup>
-      {members.length > 0 && (
-        <Grid size="small">
-          <Figure value={members.length} label={t(m('home.members'))} />
-          <Figure value={programmes.length} label={t(m('home.programmes'))} />
-        </Grid>
-      )}
     </Stack>
   )
 }

@@ -26,38 +26,40 @@ export function OutboxPage({ frame, t, mails }: OutboxProps) {
       <Heading level={1} lead={t(m('outbox.lead'))}>
         {title}
       </Heading>
-      {mails.length === 0 ? (
-        <EmptyState title={t(m('outbox.empty.title'))} why={t(m('outbox.empty.why'))} />
-      ) : (
-        <Stack>
-          {mails.map((mail) => (
-            <Card
-              key={mail.id}
-              level={2}
-              kicker={mail.when}
-              title={<span lang={mail.language}>{mail.subject}</span>}
-              meta={`${t(m('outbox.to'))}: ${mail.to}`}
-              footer={
-                mail.links.length > 0 && (
-                  <ButtonGroup>
-                    {mail.links.map((link) => (
-                      <ButtonLink key={link.href} look="secondary" small href={link.href}>
-                        <span lang={mail.language}>{link.label}</span>
-                      </ButtonLink>
-                    ))}
-                  </ButtonGroup>
-                )
-              }
-            >
-              <div lang={mail.language}>
-                {mail.text.split(/\n{2,}/).map((paragraph, index) => (
-                  <p key={index}>{paragraph}</p>
-                ))}
-              </div>
-            </Card>
-          ))}
-        </Stack>
-      )}
+      <div class="section">
+        {mails.length === 0 ? (
+          <EmptyState title={t(m('outbox.empty.title'))} why={t(m('outbox.empty.why'))} />
+        ) : (
+          <Stack>
+            {mails.map((mail) => (
+              <Card
+                key={mail.id}
+                level={2}
+                kicker={mail.when}
+                title={<span lang={mail.language}>{mail.subject}</span>}
+                meta={`${t(m('outbox.to'))}: ${mail.to}`}
+                footer={
+                  mail.links.length > 0 && (
+                    <ButtonGroup>
+                      {mail.links.map((link) => (
+                        <ButtonLink key={link.href} look="secondary" small href={link.href}>
+                          <span lang={mail.language}>{link.label}</span>
+                        </ButtonLink>
+                      ))}
+                    </ButtonGroup>
+                  )
+                }
+              >
+                <div lang={mail.language}>
+                  {mail.text.split(/\n+/).map((paragraph, index) => (
+                    <p key={index}>{paragraph}</p>
+                  ))}
+                </div>
+              </Card>
+            ))}
+          </Stack>
+        )}
+      </div>
     </PublicShell>
   )
 }

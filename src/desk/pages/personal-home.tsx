@@ -37,20 +37,27 @@ export function PersonalHomePage(props: PersonalHomeProps) {
       <Heading level={1} lead={t(m('personal.lead', counts))}>
         {props.name}
       </Heading>
-      <Split
-        main={
-          <Stack gap="wide">
-            <Waiting {...props} />
-            {props.story.length > 0 && (
-              <Section title={t(m('personal.story'))} id="story">
-                <Timeline label={t(m('personal.story'))} entries={props.story} />
-              </Section>
-            )}
-          </Stack>
-        }
-        aside={<Way {...props} />}
-      />
+      {props.journey.steps.length === 0 ? (
+        <Present {...props} />
+      ) : (
+        <Split main={<Present {...props} />} aside={<Way {...props} />} />
+      )}
     </Page>
+  )
+}
+
+/** What is to be done, and what was done last. */
+function Present(props: PersonalHomeProps) {
+  const { t, story } = props
+  return (
+    <Stack gap="wide">
+      <Waiting {...props} />
+      {story.length > 0 && (
+        <Section title={t(m('personal.story'))} id="story">
+          <Timeline label={t(m('personal.story'))} entries={story} />
+        </Section>
+      )}
+    </Stack>
   )
 }
 
@@ -87,7 +94,6 @@ function Waiting({ frame, t, tasks, counts }: PersonalHomeProps) {
 }
 
 function Way({ frame, t, name, journey, journeyHref }: PersonalHomeProps) {
-  if (journey.steps.length === 0) return null
   const last = journey.steps.at(-1)
   return (
     <Section title={t(m('journey.own'))} id="journey">

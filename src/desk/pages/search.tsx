@@ -34,12 +34,14 @@ export function SearchPage(props: SearchProps) {
       <Heading level={1} lead={t(m('search.lead'))}>
         {t(m('search.title'))}
       </Heading>
-      <FilterBar
-        language={frame.language}
-        action={address(frame.language, '/search')}
-        search={{ label: t(m('search.title')), value: typed }}
-      />
-      {typed !== '' && <Found {...props} />}
+      <div class="section">
+        <FilterBar
+          language={frame.language}
+          action={address(frame.language, '/search')}
+          search={{ label: t(m('search.title')), value: typed }}
+        />
+        {typed !== '' && <Found {...props} />}
+      </div>
     </Shell>
   )
 }

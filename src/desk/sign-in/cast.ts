@@ -1,12 +1,12 @@
 import type { Call } from '#kernel/http'
-import { displayName, localised, type PersonName } from '#kernel/values'
+import { localised, type PersonName, shortDisplayName } from '#kernel/values'
 import type { Affiliation, DeskPorts } from '../ports.ts'
 
 /** Somebody of the demonstration, whose part one click takes. */
 export interface InventedPerson {
   id: string
   name: string
-  role: string | null
+  role: string
 }
 
 /** The invented people of one organisation; the first group is the two to begin with. */
@@ -28,7 +28,8 @@ export async function demonstrationGroups(
   const groups = new Map<string, CastGroup>()
   for (const person of invented) {
     const [main] = byPerson.get(person.id) ?? []
-    const organisation = main?.organisation ?? null
+    if (!main) continue
+    const { organisation } = main
     const key = organisation?.id ?? ''
     const group = groups.get(key) ?? {
       organisation: organisation && {
@@ -40,8 +41,8 @@ export async function demonstrationGroups(
     }
     group.people.push({
       id: person.id,
-      name: displayName(person.name, call.language),
-      role: main ? call.t(ports.roleLabel(main.role)) : null,
+      name: shortDisplayName(person.name, call.language),
+      role: call.t(ports.roleLabel(main.role)),
     })
     groups.set(key, group)
   }

@@ -103,29 +103,27 @@ function Cast({ frame, t, next, groups }: SignInProps) {
               ))}
             </Grid>
           ))}
-        <Grid>
-          {groups
-            .filter((group) => !group.first)
-            .map((group) => (
-              <Card
-                key={group.organisation?.id ?? 'none'}
-                title={group.organisation?.name ?? t(m('sign-in.alliance'))}
-                level={2}
-              >
-                <Stack gap="normal">
-                  {group.people.map((person) => (
-                    <Row spread key={person.id}>
-                      <PersonChip id={person.id} name={person.name} detail={person.role} />
-                      <Button look="secondary" small name="person" value={person.id}>
-                        {t(m('frame.sign-in'))}
-                        <span class="hidden-visually"> {person.name}</span>
-                      </Button>
-                    </Row>
-                  ))}
-                </Stack>
-              </Card>
-            ))}
-        </Grid>
+        {groups
+          .filter((group) => !group.first)
+          .map((group) => (
+            <Section
+              key={group.organisation?.id ?? 'alliance'}
+              id={`cast-${group.organisation?.id ?? 'alliance'}`}
+              title={group.organisation?.name ?? t(m('sign-in.alliance'))}
+            >
+              <Grid>
+                {group.people.map((person) => (
+                  <Row spread key={person.id}>
+                    <PersonChip id={person.id} name={person.name} detail={person.role} />
+                    <Button look="secondary" small name="person" value={person.id}>
+                      {t(m('frame.sign-in'))}
+                      <span class="hidden-visually"> {person.name}</span>
+                    </Button>
+                  </Row>
+                ))}
+              </Grid>
+            </Section>
+          ))}
       </Stack>
     </Form>
   )

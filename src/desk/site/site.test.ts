@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { sealAll } from '#kernel/chronicle'
 import { createActLink } from '#kernel/identity'
-import { cast } from '#modules/alliance'
-import { cookieSet, testSite } from '../../../test/harness/site.ts'
+import { cast, cookieSet, testSite } from '../../../test/harness/site.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())
@@ -63,6 +63,7 @@ describe('the appearance', () => {
 describe('what operators ask', () => {
   test('alive, ready, and robots kept out of the demonstration', async () => {
     assert.deepEqual(await (await site.ask('/healthz')).json(), { status: 'ok' })
+    await sealAll(site.house.database)
     const ready = await site.ask('/readyz')
     assert.equal(ready.status, 200)
     assert.deepEqual(await ready.json(), {

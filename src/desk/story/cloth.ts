@@ -84,37 +84,67 @@ export function journeyOf(
   return { threads: [...threads.values()], steps: tellable }
 }
 
-/** The alliance's own cloth: its members as threads, its programmes crossing from the leading one to each partner. */
+/**
+ * The alliance's own cloth: its members as threads, its programmes crossing them. Partners have no order, so a programme
+ * begins where the one before it ended, if it can: the thread runs on.
+ */
 export function allianceCloth(
   members: readonly NamedOrganisation[],
   programmes: readonly NamedProgramme[],
   call: Pick<Call, 'language' | 'href'>,
   today: DateOnly,
 ): { threads: ClothThread[]; crossings: Crossing[] } {
-  const crossing = new Set(programmes.flatMap((programme) => programme.organisationIds))
-  const woven = members.filter(({ id }) => crossing.has(id)).slice(0, mostThreads)
-  const known = new Set(woven.map(({ id }) => id))
-  const crossings = programmes.flatMap((programme) => {
-    const path = programme.organisationIds.filter((id) => known.has(id))
-    return path.slice(1).map((threadTo, index): Crossing & { from: DateOnly } => ({
-      from: programme.from,
-      threadFrom: path[index] as string,
-      threadTo,
-      kind: 'exchange',
-      date: when(programme, call.language),
-      at: programme.from,
-      label: localised(programme.name, call.language).text,
-      ...(programme.href ? { href: call.href(programme.href) } : {}),
-      planned: programme.from > today,
-    }))
-  })
-  const sorted = crossings.toSorted((left, right) => left.from.localeCompare(right.from))
+  const joined = new Set(programmes.flatMap((programme) => programme.organisationIds))
+  const woven = new Map(
+    members
+      .filter(({ id }) => joined.has(id))
+      .slice(0, mostThreads)
+      .map((organisation) => [organisation.id, organisation]),
+  )
+  const crossings: Crossing[] = []
+  for (const programme of programmes.toSorted((a, b) => a.from.localeCompare(b.from))) {
+    const path = pathFrom(crossings.at(-1)?.threadTo, programme, woven)
+    path.slice(1).forEach((organisation, index) => {
+      const before = path[index] as NamedOrganisation
+      crossings.push({
+        threadFrom: before.id,
+        threadTo: organisation.id,
+        kind: 'exchange',
+        at: programme.from,
+        planned: programme.from > today,
+        ...wordsOf(programme, index === 0 ? null : organisation, call),
+      })
+    })
+  }
+  const threads = [...woven.values()].map((organisation) => ({
+    ...threadOf(organisation, call.language),
+    ...(organisation.href ? { href: call.href(organisation.href) } : {}),
+  }))
+  return { threads, crossings }
+}
+
+function pathFrom(
+  last: string | undefined,
+  programme: NamedProgramme,
+  woven: ReadonlyMap<string, NamedOrganisation>,
+): NamedOrganisation[] {
+  const ids = programme.organisationIds
+  const first = last !== undefined && ids.includes(last) ? [last] : []
+  return [...new Set([...first, ...ids])].flatMap((id) => woven.get(id) ?? [])
+}
+
+/** The first crossing of a programme names it and its time; the others name the member that it reaches. */
+function wordsOf(
+  programme: NamedProgramme,
+  reached: NamedOrganisation | null,
+  { language, href }: Pick<Call, 'language' | 'href'>,
+): Pick<Crossing, 'date' | 'label' | 'href'> {
+  const name = localised(programme.name, language).text
+  const target = reached ? reached.href : programme.href
   return {
-    threads: woven.map((organisation) => ({
-      ...threadOf(organisation, call.language),
-      ...(organisation.href ? { href: call.href(organisation.href) } : {}),
-    })),
-    crossings: sorted.map(({ from: _from, ...rest }) => rest),
+    date: reached ? name : when(programme, language),
+    label: reached ? localised(reached.name, language).text : name,
+    ...(target ? { href: href(target) } : {}),
   }
 }
 
