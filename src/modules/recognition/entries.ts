@@ -56,5 +56,10 @@ export const equivalenceWithdrawn = entryType<{ host: string; home: string }>(
   'recognition.equivalence-withdrawn',
 )
 
+/** A withdrawn equivalence stands again, because the withdrawal was undone. */
+export const equivalenceRestored = entryType<{ host: string; home: string }>(
+  'recognition.equivalence-restored',
+)
+
 /** An institution published a version of its rules. */
 export const ruleSetPublished = entryType<{ version: number }>('recognition.rule-set-published')

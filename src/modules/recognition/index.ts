@@ -1,12 +1,20 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { caseOperations } from './api-cases.ts'
+import { catalogueOperations } from './api-catalogue.ts'
+import { importCourses } from './commands-catalogue.ts'
 import { tellStudent } from './handlers.ts'
+import { catalogueJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { catalogueRoutes } from './routes/catalogues.ts'
+import { courseRoutes } from './routes/courses.ts'
+import { equivalenceRoutes } from './routes/equivalences.ts'
+import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { statementRoutes } from './routes/statement.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
+import { seedRecognition } from './seed.ts'
 import { recognitionEntries } from './stories.ts'
 import './schema.ts'
 
@@ -17,7 +25,17 @@ export const recognition: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: recognitionRules,
-  routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes, ...caseOperations],
+  routes: [
+    ...caseRoutes,
+    ...transcriptRoutes,
+    ...statementRoutes,
+    ...courseRoutes,
+    ...catalogueRoutes,
+    ...equivalenceRoutes,
+    ...ruleSetRoutes,
+    ...caseOperations,
+    ...catalogueOperations,
+  ],
   navigation: [
     {
       label: m('page.navigation'),
@@ -25,8 +43,29 @@ export const recognition: Manifest = {
       action: 'recognition.case.list',
       order: 30,
     },
+    {
+      label: m('equivalence.navigation'),
+      path: '/recognition/equivalences',
+      action: 'recognition.equivalence.open',
+      order: 31,
+    },
+    {
+      label: m('rule-set.navigation'),
+      path: '/recognition/rule-sets',
+      action: 'recognition.rule-set.open',
+      order: 32,
+    },
+    {
+      label: m('course.navigation'),
+      path: '/recognition/courses',
+      action: 'recognition.course.list',
+      order: 33,
+    },
   ],
   entries: recognitionEntries,
   handlers: [tellStudent],
+  jobs: catalogueJobs,
+  commands: [importCourses],
+  seed: seedRecognition,
   journey: recognitionJourney,
 }

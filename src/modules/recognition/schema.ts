@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { DateOnly, LocalText } from '#kernel/values'
+import type { Holder } from './rules/holder.ts'
 import type { Titles, Verdict } from './rules/types.ts'
 
 /** A jsonb column: parsed when read, written as JSON text. */
@@ -83,6 +84,7 @@ export interface CatalogueProblemsTable {
   catalogue_id: string
   row_number: number
   position: ColumnType<number, number | undefined, number>
+  severity: 'error' | 'warning'
   field: string | null
   message: Json<StoredMessage>
   row_text: ColumnType<string, string | undefined, string>
@@ -155,7 +157,7 @@ export interface TranscriptsTable {
   file_id: string | null
   scan_file_id: string | null
   issued_on: DateOnly | null
-  holder: Json<{ name?: string; birthDate?: string; identifiers?: string[] }>
+  holder: Json<Holder>
   problems: Json<unknown[]>
   content_sha256: string
   created_by: string | null

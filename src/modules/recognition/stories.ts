@@ -64,6 +64,11 @@ export const recognitionEntries: {
       m('entry.equivalence-withdrawn', { host: text(data['host']), home: text(data['home']) }),
   },
   {
+    type: 'recognition.equivalence-restored',
+    label: (data) =>
+      m('entry.equivalence-restored', { host: text(data['host']), home: text(data['home']) }),
+  },
+  {
     type: 'recognition.rule-set-published',
     label: (data) => m('entry.rule-set-published', { version: number(data['version']) }),
   },

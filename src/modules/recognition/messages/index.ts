@@ -1,4 +1,9 @@
 import { catalogue } from '#kernel/messages'
+import catalogueEn from './catalogue.en.ts'
+import catalogueFr from './catalogue.fr.ts'
+import catalogueKo from './catalogue.ko.ts'
+import catalogueTh from './catalogue.th.ts'
+import catalogueZh from './catalogue.zh-hans.ts'
 import elmoEn from './elmo.en.ts'
 import elmoFr from './elmo.fr.ts'
 import elmoKo from './elmo.ko.ts'
@@ -27,9 +32,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of recognition: its verbs, its pages, the reasons of its engine, and remarks on documents. */
 export const m = catalogue('recognition', {
-  en: { ...en, ...pagesEn, ...reasonsEn, ...elmoEn, ...tableEn },
-  'zh-Hans': { ...zhHans, ...pagesZh, ...reasonsZh, ...elmoZh, ...tableZh },
-  th: { ...th, ...pagesTh, ...reasonsTh, ...elmoTh, ...tableTh },
-  ko: { ...ko, ...pagesKo, ...reasonsKo, ...elmoKo, ...tableKo },
-  fr: { ...fr, ...pagesFr, ...reasonsFr, ...elmoFr, ...tableFr },
+  en: { ...en, ...pagesEn, ...catalogueEn, ...reasonsEn, ...elmoEn, ...tableEn },
+  'zh-Hans': { ...zhHans, ...pagesZh, ...catalogueZh, ...reasonsZh, ...elmoZh, ...tableZh },
+  th: { ...th, ...pagesTh, ...catalogueTh, ...reasonsTh, ...elmoTh, ...tableTh },
+  ko: { ...ko, ...pagesKo, ...catalogueKo, ...reasonsKo, ...elmoKo, ...tableKo },
+  fr: { ...fr, ...pagesFr, ...catalogueFr, ...reasonsFr, ...elmoFr, ...tableFr },
 })

@@ -80,6 +80,7 @@ create table catalogue_problems (
   catalogue_id uuid not null references catalogues (id) on delete cascade,
   row_number integer not null,
   position integer not null default 0,
+  severity text not null check (severity in ('error', 'warning')),
   field text,
   message jsonb not null,
   row_text text not null default '',
@@ -159,8 +160,8 @@ create table transcripts (
   host_organisation_id uuid not null references organisations (id),
   enrolment_id uuid not null references enrolments (id),
   format text not null check (format in ('elmo', 'table', 'paste', 'hand')),
-  file_id uuid,
-  scan_file_id uuid,
+  file_id uuid references files (id),
+  scan_file_id uuid references files (id),
   issued_on date,
   -- What the document said of its holder, for the check that it is the right person's.
   holder jsonb not null default '{}'::jsonb,
@@ -191,11 +192,12 @@ create table transcript_drafts (
   host_organisation_id uuid not null references organisations (id),
   degree_programme_id uuid not null references degree_programmes (id),
   format text not null check (format in ('elmo', 'table', 'paste', 'hand')),
-  file_id uuid,
-  scan_file_id uuid,
+  file_id uuid references files (id),
+  scan_file_id uuid references files (id),
   content jsonb not null,
   revision integer not null default 1,
   state text not null default 'open' check (state in ('open', 'taken', 'discarded')),
+  -- The case that it became; the table comes below.
   case_id uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null
@@ -249,6 +251,7 @@ create table recognition_cases (
   foreign key (rule_set_id, rule_set_version) references recognition_rule_sets (id, version),
   check ((state = 'decided') = (decided_at is not null))
 );
+alter table transcript_drafts add foreign key (case_id) references recognition_cases (id);
 create index recognition_cases_home on recognition_cases (home_organisation_id, state, due_on);
 create index recognition_cases_person on recognition_cases (person_id);
 -- The queue in its own order, so that a page of it costs the same however long it is.
@@ -302,3 +305,5 @@ end
 $$;
 create trigger recognition_decisions_append_only before update or delete on recognition_decisions
   for each row execute function refuse_change_of_decision();
+create trigger recognition_decisions_no_truncate before truncate on recognition_decisions
+  for each statement execute function refuse_change_of_decision();

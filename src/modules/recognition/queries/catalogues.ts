@@ -5,9 +5,8 @@ import type { LocalText, PersonName } from '#kernel/values'
 import type { CatalogueReading, CatalogueSample } from '../formats/catalogue-reading.ts'
 import type { CatalogueState } from '../schema.ts'
 
-/** One import of a catalogue, with the facts that the rule table asks for. */
-export interface CatalogueRow {
-  [fact: string]: unknown
+/** An import as the list shows it. */
+export interface ListedCatalogue {
   id: string
   organisation_id: string
   organisationNames: LocalText
@@ -15,9 +14,6 @@ export interface CatalogueRow {
   file_name: string
   file_id: string | null
   format: string
-  encoding: string | null
-  mapping: CatalogueReading
-  sample: CatalogueSample
   state: CatalogueState
   rows_read: number
   rows_taken: number
@@ -30,8 +26,13 @@ export interface CatalogueRow {
   publishedAt: Date | null
 }
 
-/** A line of the list of imports. */
-export type ListedCatalogue = Omit<CatalogueRow, 'mapping' | 'sample' | 'encoding'>
+/** One import whole, with the facts that the rule table asks for. */
+export interface CatalogueRow extends ListedCatalogue {
+  [fact: string]: unknown
+  encoding: string | null
+  mapping: CatalogueReading
+  sample: CatalogueSample
+}
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 

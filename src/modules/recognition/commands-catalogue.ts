@@ -1,0 +1,228 @@
+import { open } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { z } from 'zod'
+import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { cleanFileName, receiveFile } from '#kernel/files'
+import type { Command, CommandCall, CommandResult } from '#kernel/http'
+import type { Message } from '#kernel/messages'
+import { languages } from '#kernel/values'
+import {
+  catalogueFields,
+  type CatalogueReading,
+  proposeReading,
+} from './formats/catalogue-reading.ts'
+import { m } from './messages/index.ts'
+import { catalogueById, problemsOf } from './queries/catalogues.ts'
+import { mostCatalogueBytes, sampleOf } from './service/catalogue-file.ts'
+import { beginCatalogue, startImport } from './service/import-catalogue.ts'
+import { indexCourses } from './service/index-courses.ts'
+import { publishCatalogue } from './service/publish-catalogue.ts'
+import { stageCatalogue } from './service/stage-catalogue.ts'
+
+const shownProblems = 20
+
+/** The command that brings a catalogue in without a page: the same verbs, with progress on the terminal. */
+export const importCourses: Command = {
+  name: 'import-courses',
+  usage: 'FILE --organisation ID [--mapping JSON] [--publish] [--json]',
+  summary: m('command.import-courses'),
+  options: {
+    organisation: { kind: 'text', summary: m('command.option.organisation') },
+    mapping: { kind: 'text', summary: m('command.option.mapping') },
+    publish: { kind: 'flag', summary: m('command.option.publish') },
+    json: { kind: 'flag', summary: m('command.option.json') },
+  },
+  run,
+}
+
+async function run(call: CommandCall): Promise<CommandResult> {
+  const [file, ...others] = call.words
+  const wanted = call.options['organisation']
+  if (file === undefined || others.length > 0 || typeof wanted !== 'string') {
+    return usedWrongly(m('command.usage'))
+  }
+  const context: WorkContext = {
+    actor: { kind: 'system', name: 'command' },
+    now: call.now,
+    language: call.language,
+  }
+  const organisation = await organisationOf(call.runner.reading(context), wanted)
+  if ('module' in organisation) return usedWrongly(organisation)
+  const bytes = await bytesOf(file)
+  if (bytes === null) return usedWrongly(m('command.no-file', { file }))
+  const mapping = mappingOf(call.options['mapping'])
+  if ('module' in mapping) return usedWrongly(mapping)
+  const begun = await begin(call, context, {
+    file,
+    bytes,
+    organisationId: organisation.id,
+    mapping,
+  })
+  if (isRefused(begun)) return refused(begun)
+  if ('module' in begun) return usedWrongly(begun)
+  return readAndPublish(call, context, begun.catalogueId)
+}
+
+function usedWrongly(message: Message): CommandResult {
+  return { exitCode: 2, lines: [message], data: { error: message.key, args: message.args } }
+}
+
+function refused(refusal: Refusal): CommandResult {
+  const fields = Object.values(refusal.fields).filter((each) => each.key !== refusal.message.key)
+  const data = { error: refusal.message.key, fields: Object.keys(refusal.fields) }
+  return { exitCode: 3, lines: [refusal.message, ...fields], data }
+}
+
+async function organisationOf(work: Work, wanted: string): Promise<{ id: string } | Message> {
+  const ror = /^(?:https?:\/\/ror\.org\/)?(0[a-z0-9]{8})$/i.exec(wanted)?.[1]
+  const rows = await work.read
+    .selectFrom('organisations')
+    .select(['id', 'ror'])
+    .where((eb) =>
+      eb.or([
+        ...(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(wanted)
+          ? [eb('id', '=', wanted)]
+          : []),
+        ...(ror ? [eb('ror', 'like', `%${ror.toLowerCase()}`)] : []),
+        eb(eb.fn<string>('lower', ['acronym']), '=', wanted.toLowerCase()),
+      ]),
+    )
+    .execute()
+  if (rows.length > 1) return m('command.several-organisations', { organisation: wanted })
+  return rows[0] ?? m('command.no-organisation', { organisation: wanted })
+}
+
+async function bytesOf(file: string): Promise<Uint8Array | null> {
+  try {
+    const handle = await open(resolve(file), 'r')
+    try {
+      return (await handle.stat()).size > mostCatalogueBytes ? null : await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+const mappingSchema = z.strictObject({
+  headerRow: z.number().int().min(0).nullable().optional(),
+  columns: z
+    .partialRecord(z.enum(catalogueFields as [string, ...string[]]), z.number().int().min(0))
+    .optional(),
+  sheet: z.string().nullable().optional(),
+  titleLanguage: z.enum(languages).optional(),
+  repeats: z.enum(['courses', 'classes']).optional(),
+  hours: z.enum(['week', 'course']).optional(),
+})
+
+type Mapping = z.infer<typeof mappingSchema>
+
+function mappingOf(text: unknown): Mapping | Message {
+  if (typeof text !== 'string') return {}
+  try {
+    return mappingSchema.parse(JSON.parse(text))
+  } catch (error) {
+    const detail = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+    return m('command.bad-mapping', { detail: detail.slice(0, 300) })
+  }
+}
+
+interface Given {
+  file: string
+  bytes: Uint8Array
+  organisationId: string
+  mapping: Mapping
+}
+
+async function begin(
+  call: CommandCall,
+  context: WorkContext,
+  given: Given,
+): Promise<{ catalogueId: string } | Refusal | Message> {
+  const name = cleanFileName(basename(given.file))
+  const rules = {
+    allow: ['xlsx', 'csv', 'json', 'jsonl', 'text'] as const,
+    maxBytes: mostCatalogueBytes,
+  }
+  const file = await receiveFile(call.services.blobs, { name, bytes: given.bytes }, rules)
+  if (isRefused(file)) return file
+  const sheet = given.mapping.sheet ? { sheet: given.mapping.sheet } : {}
+  const sampled = await sampleOf(given.bytes, { name, ...sheet })
+  if (isRefused(sampled)) return sampled
+  const proposed = proposeReading(sampled.sample, 'en')
+  const reading = {
+    ...proposed,
+    ...given.mapping,
+    columns: { ...proposed.columns, ...given.mapping.columns },
+  } as CatalogueReading
+  if (reading.columns.code === undefined || reading.columns.credit === undefined) {
+    const example = '{"headerRow":0,"columns":{"code":0,"title":1,"credit":2}}'
+    return m('command.no-columns', { example })
+  }
+  return call.runner.perform(context, async (work) => {
+    const begun = await beginCatalogue(work, {
+      organisationId: given.organisationId,
+      fileName: name,
+      format: sampled.table.format,
+      encoding: sampled.table.encoding,
+      file,
+      sample: sampled.sample,
+      reading,
+    })
+    if (isRefused(begun)) return begun
+    return startImport(work, { catalogueId: begun.catalogueId, enqueue: false })
+  })
+}
+
+async function readAndPublish(
+  call: CommandCall,
+  context: WorkContext,
+  catalogueId: string,
+): Promise<CommandResult> {
+  const { runner, services } = call
+  await stageCatalogue(
+    {
+      runner,
+      context,
+      blobs: services.blobs,
+      onProgress: (read, expected) => call.progress(read, expected, m('command.progress')),
+    },
+    catalogueId,
+  )
+  const work = runner.reading(context)
+  const found = (await catalogueById(work, catalogueId))!
+  const { problems, total } = await problemsOf(work, catalogueId, {
+    page: 1,
+    pageSize: shownProblems,
+  })
+  const counts = { rows: found.rows_read, taken: found.rows_taken, wrong: found.rows_wrong }
+  const lines: Message[] = [
+    m('command.read', counts),
+    ...problems.map((each) => m('command.problem', { row: each.rowNumber, message: each.message })),
+    ...(total > problems.length
+      ? [m('command.more-problems', { count: total - problems.length })]
+      : []),
+  ]
+  const data = { catalogueId, organisationId: found.organisation_id, ...counts, remarks: total }
+  if (found.state === 'failed') {
+    const failure = found.failure ?? m('catalogue.fault.nothing-taken')
+    return { exitCode: 3, lines: [failure, ...lines], data: { ...data, state: 'failed' } }
+  }
+  if (call.options['publish'] !== true) {
+    const waiting = m('command.not-published', { id: catalogueId })
+    return {
+      exitCode: counts.wrong > 0 ? 1 : 0,
+      lines: [...lines, waiting],
+      data: { ...data, state: 'ready' },
+    }
+  }
+  const published = await runner.perform(context, (each) => publishCatalogue(each, catalogueId))
+  if (isRefused(published)) return refused(published)
+  await indexCourses({ runner, context }, published.organisationId)
+  return {
+    exitCode: counts.wrong > 0 ? 1 : 0,
+    lines: [...lines, m('command.published')],
+    data: { ...data, state: 'published' },
+  }
+}

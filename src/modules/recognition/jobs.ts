@@ -1,0 +1,44 @@
+import type { Services } from '#kernel/http'
+import { jobType } from '#kernel/jobs'
+import { indexCourses } from './service/index-courses.ts'
+import { clearStaged, stageCatalogue } from './service/stage-catalogue.ts'
+
+/** Reads a catalogue's file into staged rows; taken up again where a killed process left it. */
+export const catalogueImportJob = jobType<{ catalogueId: string }, Services>(
+  'recognition.catalogue-import',
+  {
+    retries: 8,
+    timeoutSeconds: 3600,
+    async run({ runner, context, services, signal }, { catalogueId }) {
+      await stageCatalogue({ runner, context, blobs: services.blobs, signal }, catalogueId)
+    },
+  },
+)
+
+/** Removes what a discarded import had staged. */
+export const catalogueCleanUpJob = jobType<{ catalogueId: string }, Services>(
+  'recognition.catalogue-clean-up',
+  {
+    timeoutSeconds: 600,
+    async run({ runner, context, signal }, { catalogueId }) {
+      for (;;) {
+        signal.throwIfAborted()
+        if (await runner.perform(context, (work) => clearStaged(work, catalogueId))) return
+      }
+    },
+  },
+)
+
+/** Brings the search up to an institution's published catalogue. */
+export const courseIndexJob = jobType<{ organisationId: string }, Services>(
+  'recognition.course-index',
+  {
+    timeoutSeconds: 1800,
+    async run({ runner, context, signal }, { organisationId }) {
+      await indexCourses({ runner, context, signal }, organisationId)
+    },
+  },
+)
+
+/** The background work of catalogues. */
+export const catalogueJobs = [catalogueImportJob, catalogueCleanUpJob, courseIndexJob]

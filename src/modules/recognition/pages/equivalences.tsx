@@ -1,0 +1,343 @@
+import type { Call } from '#kernel/http'
+import {
+  dateInZone,
+  displayName,
+  formatDate,
+  formatDateRange,
+  formatPercent,
+  localised,
+} from '#kernel/values'
+import {
+  Button,
+  ButtonLink,
+  type Column,
+  EmptyState,
+  Field,
+  FilterBar,
+  Form,
+  Heading,
+  Notice,
+  type Option,
+  Page,
+  Row,
+  StateTag,
+  Table,
+  Tabs,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { EquivalenceRow } from '../queries/equivalences.ts'
+import { coursePath, CourseTitle } from './courses.tsx'
+import { creditText } from './words.ts'
+
+/** What the list of equivalences shows. */
+export interface EquivalencesPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+  equivalences: readonly EquivalenceRow[]
+  total: number
+  filter: {
+    search: string
+    host: string
+    programme: string
+    state: 'standing' | 'ended' | 'withdrawn'
+    page: number
+  }
+  pageSize: number
+  hosts: readonly Option[]
+  programmes: readonly Option[]
+  /** The one that was just withdrawn, with the way back. */
+  withdrawn: EquivalenceRow | null
+}
+
+const path = '/recognition/equivalences'
+
+/** Equivalences with their filters, and what can be done with them. */
+export function EquivalencesPage(props: EquivalencesPageProps) {
+  const { call, filter } = props
+  const { t, language, href } = call
+  const query = (change: Partial<EquivalencesPageProps['filter']>) => {
+    const next = { ...filter, page: 1, ...change }
+    return {
+      q: next.search,
+      host: next.host,
+      programme: next.programme,
+      state: next.state === 'standing' ? null : next.state,
+      page: next.page === 1 ? null : next.page,
+    }
+  }
+  const narrowed = filter.search !== '' || filter.host !== '' || filter.programme !== ''
+  return (
+    <Page frame={call.frame} title={t(m('equivalence.title'))} wide>
+      {props.withdrawn && <Undo call={call} found={props.withdrawn} />}
+      <Heading
+        level={1}
+        lead={t(m('equivalence.lead'))}
+        actions={<Actions call={call} exportHref={href(`${path}/table`, query({}))} />}
+      >
+        {t(m('equivalence.title'))}
+      </Heading>
+      <Tabs
+        label={t(m('equivalence.valid'))}
+        tabs={(['standing', 'ended', 'withdrawn'] as const).map((state) => ({
+          href: href(path, query({ state })),
+          label: t(m(`equivalence.state.${state}`)),
+          current: filter.state === state,
+        }))}
+      />
+      <FilterBar
+        language={language}
+        action={href(path)}
+        search={{ value: filter.search, label: t(m('equivalence.search')) }}
+        hidden={filter.state === 'standing' ? {} : { state: filter.state }}
+        clearHref={narrowed ? href(path, { state: query({}).state }) : undefined}
+      >
+        <Field
+          kind="select"
+          language={language}
+          name="host"
+          label={t(m('equivalence.host'))}
+          labelHidden
+          value={filter.host}
+          noEmpty
+          autosubmit
+          options={[{ value: '', label: t(m('equivalence.any-host')) }, ...props.hosts]}
+        />
+        <Field
+          kind="select"
+          language={language}
+          name="programme"
+          label={t(m('equivalence.programme'))}
+          labelHidden
+          value={filter.programme}
+          noEmpty
+          autosubmit
+          options={[{ value: '', label: t(m('equivalence.all-programmes')) }, ...props.programmes]}
+        />
+      </FilterBar>
+      {props.equivalences.length === 0 ? (
+        <Empty call={call} narrowed={narrowed || filter.state !== 'standing'} />
+      ) : (
+        <EquivalenceTable
+          call={call}
+          equivalences={props.equivalences}
+          keyboard
+          pagination={{
+            page: filter.page,
+            pageSize: props.pageSize,
+            total: props.total,
+            href: (page) => href(path, query({ page })),
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Actions({
+  call,
+  exportHref,
+}: {
+  call: EquivalencesPageProps['call']
+  exportHref: string
+}) {
+  const { t, href } = call
+  const edits = call.may('recognition.equivalence.edit')
+  return (
+    <Row>
+      <ButtonLink href={exportHref} look="quiet" icon="download" download>
+        {t(m('equivalence.export'))}
+      </ButtonLink>
+      {edits && (
+        <ButtonLink href={href(`${path}/import`)} look="secondary" icon="upload">
+          {t(m('equivalence.import'))}
+        </ButtonLink>
+      )}
+      {edits && (
+        <ButtonLink href={href(`${path}/new`)} icon="plus">
+          {t(m('equivalence.new'))}
+        </ButtonLink>
+      )}
+    </Row>
+  )
+}
+
+function Undo({ call, found }: { call: EquivalencesPageProps['call']; found: EquivalenceRow }) {
+  const { t, href } = call
+  return (
+    <Notice
+      tone="done"
+      live
+      title={t(m('equivalence.withdrawn', { host: found.hostCode, home: found.homeCode }))}
+      action={
+        <Form action={href(`${path}/${found.id}/restoration`)} csrf={call.frame.csrf} inline>
+          <Button look="secondary" small>
+            {t(m('equivalence.undo'))}
+          </Button>
+        </Form>
+      }
+    />
+  )
+}
+
+interface EquivalenceTableProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+  equivalences: readonly EquivalenceRow[]
+  keyboard?: boolean
+  pagination?: { page: number; pageSize: number; total: number; href: (page: number) => string }
+}
+
+/** Equivalences as rows: abroad at the left, home at the right. */
+export function EquivalenceTable({ call, ...props }: EquivalenceTableProps) {
+  const { t, href } = call
+  return (
+    <Table
+      language={call.language}
+      caption={t(m('equivalence.title'))}
+      captionHidden
+      keyboard={props.keyboard === true}
+      columns={columnsOf(call)}
+      rows={props.equivalences}
+      rowKey={(row) => row.id}
+      rowHref={(row) => href(coursePath(row.host_organisation_id, row.hostCode))}
+      rowLabel={(row) => `${row.hostCode} ${row.homeCode}`}
+      {...(props.pagination ? { pagination: props.pagination } : {})}
+    />
+  )
+}
+
+function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[] {
+  const { t, language, href } = call
+  return [
+    {
+      key: 'host',
+      label: t(m('equivalence.host-course')),
+      primary: true,
+      cell: (row) => row.hostCode,
+    },
+    {
+      key: 'host-title',
+      label: t(m('equivalence.host')),
+      cell: (row) => (
+        <>
+          <CourseTitle titles={row.hostTitles} language={language} />
+          <br />
+          <span class="quiet">{localised(row.hostNames, language).text}</span>
+        </>
+      ),
+    },
+    {
+      key: 'home',
+      label: t(m('equivalence.home-course')),
+      cell: (row) => (
+        <>
+          <a href={href(coursePath(row.home_organisation_id, row.homeCode))}>{row.homeCode}</a>{' '}
+          <CourseTitle titles={row.homeTitles} language={language} />
+        </>
+      ),
+    },
+    {
+      key: 'credit',
+      label: t(m('equivalence.credit')),
+      kind: 'number',
+      cell: (row) => creditText(row.homeCredit, language),
+    },
+    {
+      key: 'share',
+      label: t(m('equivalence.share')),
+      kind: 'number',
+      cell: (row) =>
+        row.contentShare ? (
+          formatPercent(row.contentShare, language)
+        ) : (
+          <span class="quiet">{t(m('equivalence.not-judged'))}</span>
+        ),
+    },
+    {
+      key: 'programme',
+      label: t(m('equivalence.programme')),
+      cell: (row) =>
+        row.programmeNames
+          ? localised(row.programmeNames, language).text
+          : t(m('equivalence.all-programmes')),
+    },
+    {
+      key: 'valid',
+      label: t(m('equivalence.valid')),
+      cell: (row) => <Validity call={call} row={row} />,
+    },
+    {
+      key: 'judged',
+      label: t(m('equivalence.judged')),
+      cell: (row) => (
+        <>
+          {displayName(row.judgedBy, language)}
+          <br />
+          <span class="quiet">{formatDate(row.judgedOn, language, 'medium')}</span>
+        </>
+      ),
+    },
+    {
+      key: 'actions',
+      label: t(m('equivalence.withdraw')),
+      kind: 'actions',
+      cell: (row) => <RowAction call={call} row={row} />,
+    },
+  ]
+}
+
+function Validity({ call, row }: { call: EquivalenceTableProps['call']; row: EquivalenceRow }) {
+  const { t, language } = call
+  const today = dateInZone(call.now, 'UTC')
+  const period =
+    row.validTo === null
+      ? t(m('equivalence.since', { from: formatDate(row.validFrom, language, 'medium') }))
+      : formatDateRange(row.validFrom, row.validTo, language, 'medium')
+  if (row.withdrawnAt !== null) {
+    return <StateTag tone="quiet">{t(m('equivalence.state.withdrawn'))}</StateTag>
+  }
+  if (row.validTo !== null && row.validTo < today) {
+    return (
+      <>
+        <StateTag tone="quiet">{t(m('equivalence.state.ended'))}</StateTag> {period}
+      </>
+    )
+  }
+  return <>{period}</>
+}
+
+function RowAction({ call, row }: { call: EquivalenceTableProps['call']; row: EquivalenceRow }) {
+  const { t, href } = call
+  if (!call.may('recognition.equivalence.edit', row)) return null
+  const [verb, word] =
+    row.withdrawnAt === null
+      ? (['withdrawal', 'equivalence.withdraw'] as const)
+      : (['restoration', 'equivalence.undo'] as const)
+  return (
+    <Form action={href(`${path}/${row.id}/${verb}`)} csrf={call.frame.csrf} inline>
+      <Button look="quiet" small>
+        {t(m(word))} <span class="hidden-visually">{row.hostCode}</span>
+      </Button>
+    </Form>
+  )
+}
+
+function Empty({ call, narrowed }: { call: EquivalencesPageProps['call']; narrowed: boolean }) {
+  const { t, href } = call
+  const action = narrowed ? (
+    <ButtonLink href={href(path)} look="secondary">
+      {t(m('equivalence.show-all'))}
+    </ButtonLink>
+  ) : (
+    call.may('recognition.equivalence.edit') && (
+      <ButtonLink href={href(`${path}/new`)} icon="plus">
+        {t(m('equivalence.new'))}
+      </ButtonLink>
+    )
+  )
+  return (
+    <EmptyState
+      title={t(m(narrowed ? 'equivalence.none-found' : 'equivalence.none'))}
+      why={t(m(narrowed ? 'equivalence.none-found-why' : 'equivalence.none-why'))}
+      action={action}
+    />
+  )
+}

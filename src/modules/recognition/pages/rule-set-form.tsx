@@ -1,0 +1,333 @@
+import type { Call } from '#kernel/http'
+import { languages } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ErrorSummary,
+  Field,
+  type FieldProps,
+  FieldSet,
+  Form,
+  Heading,
+  languageNames,
+  Notice,
+  type Option,
+  Page,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import { creditMethods } from '../rules/credit.ts'
+
+/** What the form of a rule set shows. */
+export interface RuleSetFormPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  /** Null for rules of their own. */
+  ruleSetId: string | null
+  action: string
+  homes: readonly Option[]
+  hosts: readonly Option[]
+  programmes: readonly Option[]
+  grades: readonly Option[]
+  values: Readonly<Record<string, string>>
+  /** The rules convert grades by a table that this form leaves as it is. */
+  keepsTable: boolean
+  refusal: { message: string; fields: Record<string, string> } | null
+  preview: {
+    looked: number
+    open: number
+    changed: readonly { id: string; number: string }[]
+  } | null
+}
+
+const path = '/recognition/rule-sets'
+
+/** Writing rules: the figures, a look at what they would change, then the publication. */
+export function RuleSetFormPage(props: RuleSetFormPageProps) {
+  const { call, refusal, preview } = props
+  const { t, language, href } = call
+  const title = t(m(props.ruleSetId === null ? 'rule-set.new' : 'rule-set.edit'))
+  return (
+    <Page
+      frame={call.frame}
+      title={title}
+      trail={[{ href: href(path), label: t(m('rule-set.title')) }]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      {preview && <Preview {...props} preview={preview} />}
+      <Heading level={1} lead={t(m('rule-set.form.lead'))}>
+        {title}
+      </Heading>
+      <Form action={href(props.action)} csrf={call.frame.csrf}>
+        <Scope {...props} />
+        <Limits {...props} />
+        <Conversion {...props} />
+        <One
+          props={props}
+          kind="textarea"
+          name="sources"
+          label="rule-set.form.sources"
+          hint="rule-set.form.sources-hint"
+          required={false}
+          rows={3}
+        />
+        <ButtonGroup>
+          <Button name="then" value="preview" look={preview ? 'secondary' : 'primary'}>
+            {t(m('rule-set.form.preview'))}
+          </Button>
+          <Button name="then" value="publish" look={preview ? 'primary' : 'secondary'}>
+            {t(m('rule-set.form.publish'))}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </Page>
+  )
+}
+
+function Preview({
+  call,
+  preview,
+}: RuleSetFormPageProps & { preview: NonNullable<RuleSetFormPageProps['preview']> }) {
+  const { t, href } = call
+  return (
+    <Notice
+      tone={preview.changed.length > 0 ? 'attention' : 'info'}
+      live
+      title={t(m('rule-set.preview.title', { count: preview.changed.length }))}
+    >
+      <p>{t(m('rule-set.preview.of', { looked: preview.looked }))}</p>
+      {preview.open > preview.looked && (
+        <p>{t(m('rule-set.preview.limited', { open: preview.open, looked: preview.looked }))}</p>
+      )}
+      {preview.changed.length > 0 && (
+        <p>
+          {preview.changed.slice(0, 20).map((found, index) => (
+            <span key={found.id}>
+              {index > 0 && ' · '}
+              <a href={href(`/recognition/cases/${found.id}`)}>{found.number}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+type Key = Parameters<typeof m>[0]
+
+interface OneProps {
+  props: RuleSetFormPageProps
+  kind: 'text' | 'date' | 'select' | 'textarea'
+  name: string
+  label: Key
+  hint?: Key
+  options?: readonly Option[]
+  required?: boolean
+  rows?: number
+}
+
+/** One field with its value and its error; numbers and days are short. */
+function One({ props, name, label, hint, ...own }: OneProps) {
+  const { t, language } = props.call
+  const shared = {
+    language,
+    name,
+    label: t(m(label)),
+    hint: hint && t(m(hint)),
+    value: props.values[name] ?? '',
+    error: props.refusal?.fields[name],
+    required: own.required,
+  }
+  const field =
+    own.kind === 'select'
+      ? { ...shared, kind: 'select', options: own.options ?? [], noEmpty: true }
+      : own.kind === 'textarea'
+        ? { ...shared, kind: 'textarea', rows: own.rows }
+        : { ...shared, kind: own.kind, width: 'medium' }
+  return <Field {...(field as FieldProps)} />
+}
+
+function Scope(props: RuleSetFormPageProps) {
+  const { t } = props.call
+  const any = (label: Key) => ({ value: '', label: t(m(label)) })
+  return (
+    <>
+      <FieldSet legend={t(m('rule-set.name'))} hint={t(m('rule-set.form.name-hint'))} columns>
+        {languages.map((language) => (
+          <Field
+            key={language}
+            kind="text"
+            language={props.call.language}
+            name={`name.${language}`}
+            label={languageNames[language]}
+            valueLanguage={language}
+            value={props.values[`name.${language}`] ?? ''}
+            error={props.refusal?.fields[`name.${language}`]}
+            required={language === props.call.language ? undefined : false}
+          />
+        ))}
+      </FieldSet>
+      <FieldSet legend={t(m('rule-set.form.scope'))} columns>
+        {props.ruleSetId === null && (
+          <One
+            props={props}
+            kind="select"
+            name="home"
+            label="equivalence.home"
+            options={props.homes}
+          />
+        )}
+        <One
+          props={props}
+          kind="select"
+          name="host"
+          label="equivalence.host"
+          options={[any('rule-set.any-host'), ...props.hosts]}
+        />
+        <One
+          props={props}
+          kind="select"
+          name="programme"
+          label="equivalence.programme"
+          options={[any('rule-set.any-programme'), ...props.programmes]}
+        />
+        <One
+          props={props}
+          kind="text"
+          name="intakeFrom"
+          label="rule-set.form.intake-from"
+          required={false}
+        />
+        <One
+          props={props}
+          kind="text"
+          name="intakeTo"
+          label="rule-set.form.intake-to"
+          required={false}
+        />
+        <One props={props} kind="date" name="validFrom" label="rule-set.form.from" required />
+        <One
+          props={props}
+          kind="date"
+          name="validTo"
+          label="rule-set.form.to"
+          hint="equivalence.form.to-hint"
+          required={false}
+        />
+      </FieldSet>
+    </>
+  )
+}
+
+function Limits(props: RuleSetFormPageProps) {
+  const { t } = props.call
+  return (
+    <FieldSet legend={t(m('rule-set.form.limits'))} hint={t(m('rule-set.form.empty-hint'))} columns>
+      <One
+        props={props}
+        kind="text"
+        name="minimumContentShare"
+        label="rule-set.form.content"
+        required={false}
+      />
+      <One
+        props={props}
+        kind="select"
+        name="minimumGrade"
+        label="rule-set.form.grade"
+        options={[{ value: '', label: t(m('rule-set.open')) }, ...props.grades]}
+      />
+      <One
+        props={props}
+        kind="text"
+        name="maximumProgrammeShare"
+        label="rule-set.form.share"
+        required={false}
+      />
+      <One props={props} kind="text" name="totalCap" label="rule-set.form.total" required={false} />
+      <One props={props} kind="text" name="termCap" label="rule-set.form.termly" required={false} />
+      <One
+        props={props}
+        kind="text"
+        name="maximumAgeYears"
+        label="rule-set.form.age"
+        required={false}
+      />
+      <One
+        props={props}
+        kind="text"
+        name="hoursPerCredit"
+        label="rule-set.form.hours"
+        required={false}
+      />
+      <One
+        props={props}
+        kind="text"
+        name="minutesPerClassHour"
+        label="rule-set.form.minutes"
+        required={false}
+      />
+    </FieldSet>
+  )
+}
+
+function Conversion(props: RuleSetFormPageProps) {
+  const { t } = props.call
+  const options = (prefix: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(m(`${prefix}.${value}` as Key)) }))
+  return (
+    <FieldSet legend={t(m('rule-set.form.conversion'))} columns>
+      <One
+        props={props}
+        kind="select"
+        name="method"
+        label="rule-set.form.method"
+        options={options('rule-set.method', creditMethods)}
+      />
+      <One props={props} kind="text" name="ratio" label="rule-set.form.ratio" required={false} />
+      <One
+        props={props}
+        kind="text"
+        name="roundingStep"
+        label="rule-set.form.step"
+        hint="rule-set.says.no-rounding"
+        required={false}
+      />
+      <One
+        props={props}
+        kind="select"
+        name="roundingMode"
+        label="rule-set.form.mode"
+        options={options('rule-set.form.mode', ['half-up', 'half-even', 'down', 'up'])}
+      />
+      <One
+        props={props}
+        kind="select"
+        name="surplus"
+        label="rule-set.form.surplus"
+        options={options('rule-set.surplus', ['record-home', 'record-converted'])}
+      />
+      <One props={props} kind="text" name="accept" label="rule-set.form.accept" required={false} />
+      <One
+        props={props}
+        kind="select"
+        name="beyond"
+        label="rule-set.form.beyond"
+        options={options('rule-set.form.beyond', ['needs-decision', 'refuse', 'record-converted'])}
+      />
+      {props.keepsTable ? (
+        <p class="quiet">{t(m('rule-set.form.table-kept'))}</p>
+      ) : (
+        <One
+          props={props}
+          kind="text"
+          name="entry"
+          label="rule-set.form.entry"
+          hint="rule-set.form.entry-hint"
+        />
+      )}
+    </FieldSet>
+  )
+}

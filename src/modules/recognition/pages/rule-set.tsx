@@ -1,0 +1,104 @@
+import type { Call } from '#kernel/http'
+import { dateInZone, displayName, formatDate, localised } from '#kernel/values'
+import { ButtonLink, DescriptionList, ObjectStrip, Page, Section } from '#ui'
+import { m } from '../messages/index.ts'
+import type { RuleSetRow } from '../queries/rule-sets.ts'
+import { rulesInWords, scopeText } from './rule-set-words.ts'
+import { nameOf, periodText, RuleSetState, ruleSetState } from './rule-sets.tsx'
+
+/** What the page of one rule set shows. */
+export interface RuleSetPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
+  /** The version that is read, and all of them, the latest first. */
+  shown: RuleSetRow
+  versions: readonly RuleSetRow[]
+  mayEdit: boolean
+}
+
+const path = '/recognition/rule-sets'
+
+/** One version of recognition rules, readable by those whom they bind. */
+export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps) {
+  const { t, language, href } = call
+  const latest = shown.version === versions[0]?.version
+  const state = ruleSetState(shown, dateInZone(call.now, 'Asia/Bangkok'), latest)
+  return (
+    <Page
+      frame={call.frame}
+      title={nameOf(shown, language)}
+      trail={[{ href: href(path), label: t(m('rule-set.title')) }]}
+    >
+      <ObjectStrip
+        language={language}
+        kind={t(m('rule-set.kind', { home: localised(shown.homeNames, language).text }))}
+        title={nameOf(shown, language)}
+        detail={`${t(m('rule-set.version', { version: shown.version }))} · ${scopeText(call, shown)}`}
+        state={{ tone: state.tone, label: t(m(`rule-set.state.${state.key}`)) }}
+        who={publishedText(call, shown)}
+        until={periodText(call, shown)}
+        actions={
+          mayEdit &&
+          latest && (
+            <ButtonLink href={href(`${path}/${shown.id}/edit`)}>{t(m('rule-set.edit'))}</ButtonLink>
+          )
+        }
+      />
+      <Section title={t(m('rule-set.figures'))} id="figures">
+        <DescriptionList
+          items={rulesInWords(call, shown.definition).map(({ term, value }) => ({
+            term,
+            value: value ?? <span class="quiet">{t(m('rule-set.open'))}</span>,
+          }))}
+        />
+      </Section>
+      <Section title={t(m('rule-set.sources'))} id="sources">
+        {shown.definition.sources.length === 0 ? (
+          <p class="quiet">{t(m('rule-set.no-sources'))}</p>
+        ) : (
+          <ul>
+            {shown.definition.sources.map((source) => (
+              <li key={source.url}>
+                {/^https?:\/\//.test(source.url) ? (
+                  <a href={source.url} rel="noreferrer">
+                    {source.title}
+                  </a>
+                ) : (
+                  source.title
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {versions.length > 1 && (
+        <Section title={t(m('rule-set.versions'))} id="versions">
+          <ul>
+            {versions.map((version) => (
+              <li key={version.version}>
+                <a
+                  href={href(`${path}/${version.id}`, { version: version.version })}
+                  aria-current={version.version === shown.version ? 'page' : undefined}
+                >
+                  {t(m('rule-set.version', { version: version.version }))}
+                </a>{' '}
+                <RuleSetState
+                  call={call}
+                  row={version}
+                  latest={version.version === versions[0]?.version}
+                />{' '}
+                {publishedText(call, version)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function publishedText({ t, language }: RuleSetPageProps['call'], row: RuleSetRow): string {
+  const day = formatDate(dateInZone(row.publishedAt, 'Asia/Bangkok'), language, 'medium')
+  return row.publishedBy
+    ? t(m('rule-set.published-by', { day, name: displayName(row.publishedBy, language) }))
+    : t(m('rule-set.published', { day }))
+}

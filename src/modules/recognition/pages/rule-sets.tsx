@@ -1,0 +1,110 @@
+import type { Call } from '#kernel/http'
+import { dateInZone, type DateOnly, formatDate, formatDateRange, localised } from '#kernel/values'
+import { ButtonLink, type Column, EmptyState, Heading, Page, StateTag, Table, type Tone } from '#ui'
+import { m } from '../messages/index.ts'
+import type { RuleSetRow } from '../queries/rule-sets.ts'
+import { scopeText } from './rule-set-words.ts'
+
+/** What the list of rules shows. */
+export interface RuleSetsPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
+  ruleSets: readonly RuleSetRow[]
+  mayEdit: boolean
+}
+
+const path = '/recognition/rule-sets'
+
+/** The recognition rules of the reader's institutions. */
+export function RuleSetsPage({ call, ruleSets, mayEdit }: RuleSetsPageProps) {
+  const { t, language, href } = call
+  const add = mayEdit && (
+    <ButtonLink href={href(`${path}/new`)} icon="plus" look="secondary">
+      {t(m('rule-set.new'))}
+    </ButtonLink>
+  )
+  return (
+    <Page frame={call.frame} title={t(m('rule-set.title'))} wide>
+      <Heading level={1} lead={t(m('rule-set.lead'))} actions={add}>
+        {t(m('rule-set.title'))}
+      </Heading>
+      <Table
+        language={language}
+        caption={t(m('rule-set.title'))}
+        captionHidden
+        keyboard
+        columns={columnsOf(call)}
+        rows={ruleSets}
+        rowKey={(row) => row.id}
+        rowHref={(row) => href(`${path}/${row.id}`)}
+        empty={
+          <EmptyState title={t(m('rule-set.none'))} why={t(m('rule-set.none-why'))} action={add} />
+        }
+      />
+    </Page>
+  )
+}
+
+function columnsOf(call: RuleSetsPageProps['call']): Column<RuleSetRow>[] {
+  const { t, language } = call
+  return [
+    {
+      key: 'name',
+      label: t(m('rule-set.name')),
+      primary: true,
+      cell: (row) => nameOf(row, language),
+    },
+    { key: 'applies', label: t(m('rule-set.applies')), cell: (row) => scopeText(call, row) },
+    { key: 'valid', label: t(m('rule-set.valid')), cell: (row) => periodText(call, row) },
+    {
+      key: 'version',
+      label: t(m('rule-set.versions')),
+      kind: 'number',
+      cell: (row) => row.version,
+    },
+    {
+      key: 'state',
+      label: t(m('catalogue.state')),
+      kind: 'state',
+      cell: (row) => <RuleSetState call={call} row={row} latest />,
+    },
+  ]
+}
+
+/** The name of rules for the reader. */
+export function nameOf(row: RuleSetRow, language: Call['language']): string {
+  const name = localised(row.definition.name, language).text
+  return name || localised(row.homeNames, language).text
+}
+
+/** From when to when rules are in force. */
+export function periodText({ t, language }: Pick<Call, 't' | 'language'>, row: RuleSetRow): string {
+  return row.validTo === null
+    ? t(m('equivalence.since', { from: formatDate(row.validFrom, language, 'medium') }))
+    : formatDateRange(row.validFrom, row.validTo, language, 'medium')
+}
+
+/** Where a version stands on a day. */
+export function ruleSetState(
+  row: Pick<RuleSetRow, 'validFrom' | 'validTo'>,
+  today: DateOnly,
+  latest: boolean,
+): { tone: Tone; key: 'current' | 'coming' | 'ended' | 'earlier' } {
+  if (!latest) return { tone: 'quiet', key: 'earlier' }
+  if (row.validFrom > today) return { tone: 'attention', key: 'coming' }
+  if (row.validTo !== null && row.validTo < today) return { tone: 'quiet', key: 'ended' }
+  return { tone: 'done', key: 'current' }
+}
+
+/** The state of a version in words. */
+export function RuleSetState({
+  call,
+  row,
+  latest,
+}: {
+  call: Pick<Call, 't' | 'now'>
+  row: RuleSetRow
+  latest: boolean
+}) {
+  const { tone, key } = ruleSetState(row, dateInZone(call.now, 'Asia/Bangkok'), latest)
+  return <StateTag tone={tone}>{call.t(m(`rule-set.state.${key}`))}</StateTag>
+}

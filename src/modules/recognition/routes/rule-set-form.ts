@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { httpMessages } from '#kernel/http'
+import { type DateOnly, Fraction, languages, type LocalText, normaliseDigits } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
+import type { DraftRuleSet } from '../service/rule-sets.ts'
+import {
+  choiceField,
+  dayField,
+  exactField,
+  positiveField,
+  requiredDayField,
+  shareField,
+  wrong,
+} from './fields.ts'
+
+/** A year in either era; a number from 2400 on is of the Buddhist era. */
+const yearField = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context) => {
+    if (text === '') return null
+    const clean = normaliseDigits(text)
+    if (!/^\d{4}$/.test(clean)) return wrong(context, m('rule-set.fault.year'))
+    const year = Number(clean)
+    return year >= 2400 ? year - 543 : year
+  })
+
+const wholeField = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context) => {
+    if (text === '') return null
+    const clean = normaliseDigits(text)
+    if (!/^[1-9]\d{0,2}$/.test(clean)) return wrong(context, m('rule-set.fault.positive'))
+    return Number(clean)
+  })
+
+const named = Object.fromEntries(
+  languages.map((language) => [`name.${language}`, z.string().trim().max(200).default('')]),
+)
+
+/** The form of a rule set, field by field; what fields say together is checked after them. */
+export const ruleSetForm = z
+  .object({
+    ...named,
+    home: z.string().default(''),
+    host: choiceField,
+    programme: choiceField,
+    intakeFrom: yearField,
+    intakeTo: yearField,
+    validFrom: requiredDayField,
+    validTo: dayField,
+    minimumContentShare: shareField,
+    minimumGrade: choiceField,
+    maximumProgrammeShare: shareField,
+    totalCap: positiveField,
+    termCap: positiveField,
+    maximumAgeYears: wholeField,
+    hoursPerCredit: positiveField,
+    minutesPerClassHour: wholeField,
+    method: z.enum(['hours', 'ratio', 'workload', 'year-share']),
+    ratio: positiveField,
+    roundingStep: positiveField,
+    roundingMode: z.enum(['half-up', 'half-even', 'down', 'up']),
+    surplus: z.enum(['record-home', 'record-converted']),
+    accept: exactField,
+    beyond: z.enum(['refuse', 'record-converted', 'needs-decision']),
+    entry: z.string().trim().max(20).default(''),
+    sources: z.string().max(5000).default(''),
+    then: z.enum(['preview', 'publish']).catch('preview'),
+  })
+  .superRefine((form, context) => {
+    const fault = (path: string, message: ReturnType<typeof m>) =>
+      context.addIssue({ code: 'custom', path: [path], params: { message } })
+    const names = form as unknown as Record<string, string>
+    if (languages.every((each) => names[`name.${each}`] === '')) {
+      fault('name.en', m('rule-set.fault.name'))
+    }
+    if (form.method === 'ratio' && form.ratio === null) fault('ratio', m('rule-set.fault.ratio'))
+    if (form.intakeFrom !== null && form.intakeTo !== null && form.intakeTo < form.intakeFrom) {
+      fault('intakeTo', m('rule-set.fault.intake'))
+    }
+    if (form.hoursPerCredit !== null && form.minutesPerClassHour === null) {
+      fault('minutesPerClassHour', httpMessages('field.required'))
+    }
+    if (sourcesOf(form.sources) === null) fault('sources', m('rule-set.fault.source'))
+  })
+
+type RuleSetForm = z.infer<typeof ruleSetForm>
+
+function sourcesOf(text: string): RecognitionRuleSet['sources'] | null {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const sources = lines.map((line) => /^(.{1,300}?)\s*\|\s*(https?:\/\/\S{1,500})$/.exec(line))
+  if (sources.some((found) => found === null)) return null
+  return sources.map((found) => ({ title: found![1]!, url: found![2]! }))
+}
+
+/** The draft that a form means; a table of grades of the version before it is kept. */
+export function draftOf(
+  form: RuleSetForm,
+  present: { id: string; home: string; gradeRule: GradeRule } | null,
+): DraftRuleSet {
+  const names = form as unknown as Record<string, string>
+  const name: LocalText = {}
+  for (const language of languages) {
+    const text = names[`name.${language}`]
+    if (text) name[language] = text
+  }
+  const [homeScaleId, label] = (form.minimumGrade ?? '').split('\t')
+  return {
+    id: present?.id ?? null,
+    name,
+    validFrom: form.validFrom as DateOnly,
+    validTo: form.validTo,
+    homeInstitution: present?.home ?? form.home,
+    hostInstitution: form.host,
+    degreeProgramme: form.programme,
+    intakeFrom: form.intakeFrom,
+    intakeTo: form.intakeTo,
+    minimumContentShare: form.minimumContentShare,
+    minimumGrade: homeScaleId && label ? { homeScaleId, label } : null,
+    maximumProgrammeShare: form.maximumProgrammeShare,
+    maximumAgeYears: form.maximumAgeYears,
+    minimumClassHours:
+      form.hoursPerCredit && form.minutesPerClassHour !== null
+        ? { hoursPerCredit: form.hoursPerCredit, minutesPerClassHour: form.minutesPerClassHour }
+        : null,
+    termCap: form.termCap,
+    totalCap: form.totalCap,
+    surplus: form.surplus,
+    shortfall: { accept: form.accept ?? Fraction.zero, beyond: form.beyond },
+    creditRule:
+      form.method === 'ratio'
+        ? { method: 'ratio', homePerHost: form.ratio!, source: null }
+        : { method: form.method },
+    rounding: form.roundingStep ? { step: form.roundingStep, mode: form.roundingMode } : null,
+    gradeRule:
+      present?.gradeRule.method === 'table'
+        ? present.gradeRule
+        : { method: 'record', label: form.entry || 'TR' },
+    sources: sourcesOf(form.sources) ?? [],
+  }
+}
+
+/** The values with which a form begins: those of the version before it. */
+export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<string, string> {
+  const exact = (value: Fraction | null) => value?.toDecimal(6) ?? ''
+  const share = (value: Fraction | null) => value?.toString() ?? ''
+  return {
+    ...Object.fromEntries(languages.map((each) => [`name.${each}`, rules.name[each] ?? ''])),
+    home: rules.homeInstitution,
+    host: rules.hostInstitution ?? '',
+    programme: rules.degreeProgramme ?? '',
+    intakeFrom: rules.intakeFrom === null ? '' : String(rules.intakeFrom),
+    intakeTo: rules.intakeTo === null ? '' : String(rules.intakeTo),
+    validFrom: rules.validFrom > today ? rules.validFrom : today,
+    validTo: rules.validTo ?? '',
+    minimumContentShare: share(rules.minimumContentShare),
+    minimumGrade: rules.minimumGrade
+      ? `${rules.minimumGrade.homeScaleId}\t${rules.minimumGrade.label}`
+      : '',
+    maximumProgrammeShare: share(rules.maximumProgrammeShare),
+    totalCap: exact(rules.totalCap),
+    termCap: exact(rules.termCap),
+    maximumAgeYears: rules.maximumAgeYears === null ? '' : String(rules.maximumAgeYears),
+    hoursPerCredit: exact(rules.minimumClassHours?.hoursPerCredit ?? null),
+    minutesPerClassHour: rules.minimumClassHours
+      ? String(rules.minimumClassHours.minutesPerClassHour)
+      : '',
+    method: rules.creditRule.method,
+    ratio: rules.creditRule.method === 'ratio' ? share(rules.creditRule.homePerHost) : '',
+    roundingStep: exact(rules.rounding?.step ?? null),
+    roundingMode: rules.rounding?.mode ?? 'half-up',
+    surplus: rules.surplus,
+    accept: exact(rules.shortfall.accept),
+    beyond: rules.shortfall.beyond,
+    entry: rules.gradeRule.method === 'record' ? rules.gradeRule.label : '',
+    sources: rules.sources.map(({ title, url }) => `${title} | ${url}`).join('\n'),
+  }
+}

@@ -1,0 +1,160 @@
+import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { dateInZone, localised, sortByText } from '#kernel/values'
+import { type Option, renderPage } from '#ui'
+import { m } from '../messages/index.ts'
+import { RuleSetFormPage, type RuleSetFormPageProps } from '../pages/rule-set-form.tsx'
+import { RuleSetPage } from '../pages/rule-set.tsx'
+import { RuleSetsPage } from '../pages/rule-sets.tsx'
+import { organisationsFor } from '../queries/catalogues.ts'
+import { isUuid } from '../queries/courses.ts'
+import { degreeProgrammesOf } from '../queries/equivalences.ts'
+import {
+  gradeScalesOf,
+  listRuleSets,
+  possibleHosts,
+  type RuleSetRow,
+  ruleSetVersions,
+} from '../queries/rule-sets.ts'
+import { previewRuleSet, publishRuleSet } from '../service/rule-sets.ts'
+import { shown } from './cases.ts'
+import { typedValues } from './fields.ts'
+import { draftOf, ruleSetForm, valuesOf } from './rule-set-form.ts'
+
+const path = '/recognition/rule-sets'
+
+async function load(work: Work, params: Record<string, string>): Promise<RuleSetRow | null> {
+  const [latest] = await ruleSetVersions(work, params['id'] ?? '')
+  return latest ?? null
+}
+
+/** The pages of recognition rules: to read, to change, to see first what a change does. */
+export const ruleSetRoutes: readonly Route[] = [
+  page('GET', path, {
+    action: 'recognition.rule-set.open',
+    async handle(call) {
+      const ruleSets = await listRuleSets(call.work)
+      const mayEdit = call.may('recognition.rule-set.edit')
+      return { kind: 'html', html: renderPage(RuleSetsPage({ call, ruleSets, mayEdit })) }
+    },
+  }),
+  page('GET', `${path}/new`, {
+    action: 'recognition.rule-set.open',
+    handle: (call) => formPage(call, null, {}),
+  }),
+  page('POST', path, {
+    action: 'recognition.rule-set.open',
+    perMinute: 60,
+    handle: (call) => previewOrPublish(call, null),
+  }),
+  page<RuleSetRow>('GET', `${path}/:id`, {
+    action: 'recognition.rule-set.list',
+    load,
+    handle: readPage,
+  }),
+  page<RuleSetRow>('GET', `${path}/:id/edit`, {
+    action: 'recognition.rule-set.edit',
+    load,
+    handle: (call) => formPage(call, call.object, {}),
+  }),
+  page<RuleSetRow>('POST', `${path}/:id/versions`, {
+    action: 'recognition.rule-set.edit',
+    load,
+    perMinute: 60,
+    handle: (call) => previewOrPublish(call, call.object),
+  }),
+]
+
+async function readPage(call: Call<RuleSetRow>): Promise<Answer> {
+  const versions = await ruleSetVersions(call.work, call.object.id)
+  const wanted = Number(call.query.get('version') ?? call.object.version)
+  const found = versions.find((each) => each.version === wanted) ?? call.object
+  const mayEdit = call.may('recognition.rule-set.edit', call.object)
+  return {
+    kind: 'html',
+    html: renderPage(RuleSetPage({ call, shown: found, versions, mayEdit })),
+  }
+}
+
+async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise<Answer> {
+  const form = call.read(ruleSetForm)
+  if (isRefused(form)) return formPage(call, present, { refusal: form })
+  const draft = draftOf(
+    form,
+    present && {
+      id: present.id,
+      home: present.home_organisation_id,
+      gradeRule: present.definition.gradeRule,
+    },
+  )
+  if (form.then === 'preview') {
+    const preview = await previewRuleSet(call.work, draft)
+    return formPage(call, present, isRefused(preview) ? { refusal: preview } : { preview })
+  }
+  const result = await call.perform((work) => publishRuleSet(work, draft))
+  if (isRefused(result)) return formPage(call, present, { refusal: result })
+  const flash = m('rule-set.flash.published', { version: result.version })
+  return call.redirect(`${path}/${result.ruleSetId}`, flash)
+}
+
+async function formPage(
+  call: Call,
+  present: RuleSetRow | null,
+  after: { refusal?: Refusal; preview?: RuleSetFormPageProps['preview'] },
+): Promise<Answer> {
+  const { language, work } = call
+  const typed = typedValues(call)
+  const today = dateInZone(call.now, 'Asia/Bangkok')
+  const named = <T extends { names: Parameters<typeof localised>[0] }>(
+    rows: readonly (T & { id: string })[],
+  ): Option[] =>
+    sortByText(
+      rows.map(({ id, names }) => ({ value: id, label: localised(names, language).text })),
+      language,
+      (each) => each.label,
+    )
+  const homes = named(
+    await organisationsFor(work, (id) =>
+      call.may('recognition.rule-set.edit', { home_organisation_id: id }),
+    ),
+  )
+  const home = present?.home_organisation_id ?? typed['home'] ?? homes[0]?.value ?? ''
+  const known = isUuid(home) ? [home] : []
+  const hosts = named(await possibleHosts(work))
+  const defaults = present
+    ? valuesOf(present.definition, today)
+    : {
+        validFrom: today,
+        method: 'hours',
+        surplus: 'record-home',
+        beyond: 'needs-decision',
+        entry: 'TR',
+      }
+  const html = renderPage(
+    RuleSetFormPage({
+      call,
+      ruleSetId: present?.id ?? null,
+      action: present ? `${path}/${present.id}/versions` : path,
+      homes,
+      hosts: hosts.filter((each) => each.value !== home),
+      programmes: named(await degreeProgrammesOf(work, known)),
+      grades: known.length === 0 ? [] : await gradeOptions(call, home),
+      values: { ...defaults, home, ...typed },
+      keepsTable: present?.definition.gradeRule.method === 'table',
+      refusal: after.refusal ? shown(call, after.refusal) : null,
+      preview: after.preview ?? null,
+    }),
+  )
+  return { kind: 'html', html, ...(after.refusal ? { status: after.refusal.status } : {}) }
+}
+
+async function gradeOptions(call: Call, home: string): Promise<Option[]> {
+  const scales = await gradeScalesOf(call.work, home)
+  return scales.flatMap((scale) => {
+    const group = localised(scale.name, call.language).text
+    const steps = scale.kind === 'steps' ? scale.grades : scale.bands
+    return steps
+      .filter((step) => step.pass)
+      .map((step) => ({ value: `${scale.id}\t${step.label}`, label: step.label, group }))
+  })
+}

@@ -1,0 +1,207 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { isRefused, type WorkContext } from '#kernel/database'
+import type { Seeding } from '#kernel/http'
+import { type DateOnly, dateInZone, Fraction } from '#kernel/values'
+import { cast, grantsOf } from '#modules/alliance'
+import { ruleSetPublished } from './entries.ts'
+import { publishedCreditSchemes } from './rules/credit-schemes.ts'
+import { publishedGradeScales } from './rules/grade-scales.ts'
+import { publishedRuleSets } from './rules/policy.ts'
+import type { RecognitionRuleSet } from './rules/types.ts'
+import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
+import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
+import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
+import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
+import { type JudgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
+import { indexCourses } from './service/index-courses.ts'
+import { toStored } from './stored.ts'
+
+const { organisations, people } = cast
+
+/** Recognition's part of the demonstration: schemes, catalogues, equivalences, two precedents and an evaluator's queue. */
+export async function seedRecognition(seeding: Seeding): Promise<void> {
+  const { runner, now, progress } = seeding
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const stage: Stage = {
+    daysAgo,
+    today: dateInZone(now, 'Asia/Bangkok'),
+    // Rights are those of today: who held which office two years ago is no part of the story.
+    by: async (personId, at) => ({
+      actor: {
+        kind: 'person',
+        personId,
+        grants: await grantsOf(seeding.database.kysely, personId, now),
+      },
+      now: at,
+      language: 'en',
+    }),
+  }
+  const system: WorkContext = {
+    actor: { kind: 'system', name: 'seed' },
+    now: daysAgo(700),
+    language: 'en',
+  }
+  progress('recognition: schemes and rules')
+  await seedSchemes(runner, system)
+  await seedRules(runner, system)
+  progress('recognition: catalogues')
+  for (const each of seedCatalogues) {
+    await seedCatalogue(seeding, system, each)
+    await indexCourses({ runner, context: system }, each.organisationId)
+  }
+  progress('recognition: equivalences')
+  await seedEquivalences(seeding, stage)
+  progress('recognition: cases')
+  await seedPrecedents(seeding, stage)
+  await seedOpenCases(seeding, stage)
+}
+
+const sides: readonly [
+  organisationId: string,
+  scheme: string,
+  scale: string,
+  from: number,
+  to: number | null,
+][] = [
+  [organisations.au, 'th', 'au', 2000, null],
+  [organisations.pku, 'cn-16', 'pku-until-2024', 2000, 2024],
+  [organisations.pku, 'cn-16', 'pku-from-2025', 2025, null],
+  [organisations.ruc, 'cn-16', 'ruc', 2000, null],
+  [organisations.saebyeok, 'kr', 'kr-4.5', 2000, null],
+  [organisations.rhone, 'ects', 'fr-20', 2000, null],
+]
+
+async function seedSchemes(runner: Seeding['runner'], system: WorkContext): Promise<void> {
+  await runner.perform(system, (work) =>
+    work.writeUnchronicled(async (tx) => {
+      for (const scheme of publishedCreditSchemes) {
+        const row = { id: scheme.id, organisation_id: null, definition: toStored(scheme) }
+        await tx.insertInto('credit_schemes').values(row).execute()
+      }
+      for (const scale of publishedGradeScales) {
+        const row = {
+          id: scale.id,
+          organisation_id: null,
+          intake_from: scale.intakeFrom,
+          intake_to: scale.intakeTo,
+          definition: toStored(scale),
+        }
+        await tx.insertInto('grade_scales').values(row).execute()
+      }
+      for (const [
+        organisation_id,
+        credit_scheme_id,
+        grade_scale_id,
+        intake_from,
+        intake_to,
+      ] of sides) {
+        const row = { organisation_id, credit_scheme_id, grade_scale_id, intake_from, intake_to }
+        await tx
+          .insertInto('institution_schemes')
+          .values({ id: randomUUIDv7(), ...row })
+          .execute()
+      }
+      await tx.insertInto('grade_correspondences').values(thresholds()).execute()
+    }),
+  )
+}
+
+function thresholds() {
+  const au = auThresholds.map(([host, grade]) => ({
+    id: randomUUIDv7(),
+    home_organisation_id: organisations.au,
+    host_scale_id: host,
+    home_scale_id: 'au',
+    host_grade: grade,
+    home_grade: 'C',
+    source: null,
+  }))
+  const saebyeok = {
+    id: randomUUIDv7(),
+    home_organisation_id: organisations.saebyeok,
+    host_scale_id: 'au',
+    home_scale_id: 'kr-4.5',
+    host_grade: 'C',
+    home_grade: 'C',
+    source: null,
+  }
+  return [...au, saebyeok]
+}
+
+async function seedRules(runner: Seeding['runner'], system: WorkContext): Promise<void> {
+  const published = publishedRuleSets.find((each) => each.id === 'au-transfer')!
+  const sets: RecognitionRuleSet[] = [
+    { ...published, id: auRuleSetId, homeInstitution: organisations.au },
+    { ...pkuRules, homeInstitution: organisations.pku },
+    { ...saebyeokRules, homeInstitution: organisations.saebyeok },
+    { ...rhoneRules, homeInstitution: organisations.rhone },
+  ]
+  for (const set of sets) {
+    const entry = ruleSetPublished({
+      object: { kind: 'recognition-rule-set', id: set.id },
+      organisationIds: [set.homeInstitution],
+      data: { version: set.version },
+    })
+    await runner.perform(system, (work) =>
+      work.write(entry, (tx) =>
+        tx
+          .insertInto('recognition_rule_sets')
+          .values({
+            id: set.id,
+            version: set.version,
+            home_organisation_id: set.homeInstitution,
+            host_organisation_id: null,
+            degree_programme_id: null,
+            intake_from: null,
+            intake_to: null,
+            valid_from: set.validFrom,
+            valid_to: null,
+            definition: toStored(set),
+            published_at: work.now,
+            published_by: null,
+          })
+          .execute(),
+      ),
+    )
+  }
+}
+
+async function seedEquivalences({ runner }: Seeding, stage: Stage): Promise<void> {
+  const sets = [
+    { text: auFromPku, home: organisations.au, host: organisations.pku, by: people.evaluatorAu },
+    {
+      text: auFromSaebyeok,
+      home: organisations.au,
+      host: organisations.saebyeok,
+      by: people.evaluatorAu,
+    },
+    { text: pkuFromAu, home: organisations.pku, host: organisations.au, by: people.evaluatorPku },
+  ]
+  for (const { text, home, host, by } of sets) {
+    const context = await stage.by(by, stage.daysAgo(600))
+    const inputs = linesOf(text).map((cells) => judgement(cells, home, host, '2023-08-01'))
+    const result = await runner.perform(context, (work) => judgeEquivalences(work, inputs))
+    if (isRefused(result) || result.problems.length > 0) {
+      throw new Error('the seeded equivalences were not taken')
+    }
+  }
+}
+
+function judgement(
+  [hostCourse, homeCourse, share]: string[],
+  home: string,
+  host: string,
+  validFrom: DateOnly,
+): JudgeEquivalence {
+  return {
+    homeOrganisationId: home,
+    hostOrganisationId: host,
+    hostCourseCode: hostCourse!,
+    homeCourseCode: homeCourse!,
+    degreeProgrammeId: null,
+    contentShare: share === '-' ? null : Fraction.parse(share!),
+    validFrom,
+    validTo: null,
+    note: '',
+  }
+}

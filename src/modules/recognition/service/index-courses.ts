@@ -1,0 +1,89 @@
+import type { WorkContext, WorkRunner } from '#kernel/database'
+import { indexDocuments, removeDocument, type SearchDocument } from '#kernel/search'
+import type { LocalText } from '#kernel/values'
+
+/** Documents that one transaction writes. */
+const batchSize = 200
+
+interface IndexParts {
+  runner: WorkRunner
+  context: WorkContext
+  signal?: AbortSignal
+}
+
+/**
+ * Puts the courses of an institution's current catalogue into the search, and takes out those that
+ * it no longer has. A course keeps its place there through every import: it is known by its code.
+ */
+export async function indexCourses(parts: IndexParts, organisationId: string): Promise<void> {
+  const { runner, context } = parts
+  const work = runner.reading(context)
+  const names = await work.read
+    .selectFrom('organisations')
+    .select('names')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  if (!names) return
+  let last = ''
+  const kept = new Set<string>()
+  for (;;) {
+    parts.signal?.throwIfAborted()
+    const courses = await work.read
+      .selectFrom('courses as c')
+      .innerJoin('current_catalogues as now', 'now.catalogue_id', 'c.catalogue_id')
+      .select(['c.code', 'c.titles'])
+      .where('now.organisation_id', '=', organisationId)
+      .where('c.code', '>', last)
+      .orderBy('c.code')
+      .limit(batchSize)
+      .execute()
+    if (courses.length === 0) break
+    last = courses.at(-1)!.code
+    const documents = courses.map((course) => documentOf(organisationId, names.names, course))
+    for (const { objectId } of documents) kept.add(objectId)
+    await runner.perform(context, (writing) =>
+      writing.writeUnchronicled((tx) => indexDocuments(tx, documents)),
+    )
+  }
+  await removeOthers(parts, organisationId, kept)
+}
+
+function documentOf(
+  organisationId: string,
+  organisation: LocalText,
+  course: { code: string; titles: Partial<Record<string, string>> },
+): SearchDocument {
+  const title = course.titles as LocalText
+  return {
+    kind: 'course',
+    objectId: `${organisationId}/${course.code}`,
+    visibility: { to: 'signed-in' },
+    title: Object.keys(title).length === 0 ? { en: course.code } : title,
+    subtitle: organisation,
+    names: [course.code],
+    href: `/recognition/courses/${organisationId}/${encodeURIComponent(course.code)}`,
+  }
+}
+
+async function removeOthers(
+  { runner, context }: IndexParts,
+  organisationId: string,
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  const rows = await runner
+    .reading(context)
+    .read.selectFrom('search_documents')
+    .select('object_id')
+    .where('kind', '=', 'course')
+    .where('object_id', 'like', `${organisationId}/%`)
+    .execute()
+  const gone = rows.map((row) => row.object_id).filter((id) => !kept.has(id))
+  for (let start = 0; start < gone.length; start += batchSize) {
+    await runner.perform(context, (work) =>
+      work.writeUnchronicled(async (tx) => {
+        for (const id of gone.slice(start, start + batchSize))
+          await removeDocument(tx, 'course', id)
+      }),
+    )
+  }
+}
