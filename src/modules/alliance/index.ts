@@ -6,6 +6,7 @@ import { rules } from './policy.ts'
 import { routes } from './routes.ts'
 import { seed } from './seed.ts'
 import { mergePersons } from './service/merge.ts'
+import { searchHandlers } from './service/search.ts'
 import { entryLabels } from './stories.ts'
 
 export { grantsOf } from './grants.ts'
@@ -81,6 +82,7 @@ export const alliance: Manifest = {
     },
   ],
   entries: entryLabels,
+  handlers: searchHandlers,
   seed,
   exportPerson,
   erasePerson,

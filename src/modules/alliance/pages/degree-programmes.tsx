@@ -27,6 +27,7 @@ export function DegreeProgrammesPage({
 }: DegreeProgrammesProps) {
   const ask = asker(scene, form)
   const { t, href, language } = scene
+  const open = units.filter((unit) => unit.closed_on === null)
   return (
     <OfficeFrame
       scene={scene}
@@ -65,10 +66,7 @@ export function DegreeProgrammesPage({
             })}
             {ask('select', 'unitId', m('field.unit'), {
               required: false,
-              options: namedOptions(
-                scene,
-                units.filter((unit) => unit.closed_on === null),
-              ),
+              options: namedOptions(scene, open),
             })}
             {ask('text', 'totalCredit', m('field.total-credit'), { width: 'short' })}
             {ask('text', 'creditScheme', m('field.credit-scheme'), {

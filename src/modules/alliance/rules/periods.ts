@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type DateOnly } from '#kernel/values'
+import { daysBetween, type DateOnly } from '#kernel/values'
 
 /** A time with a first and a last day, both included; open where it has no last day. */
 export interface Period {
@@ -28,15 +28,6 @@ export type PeriodFault = 'ends-before-start' | 'overlaps'
 export function checkMembership(wanted: Period, others: readonly Period[]): PeriodFault | null {
   if (wanted.endsOn !== null && wanted.endsOn < wanted.startsOn) return 'ends-before-start'
   return others.some((other) => overlap(wanted, other)) ? 'overlaps' : null
-}
-
-/**
- * The last day of a period that is closed by something new that starts on `day`: the day before, or null where the
- * period would then never have run.
- */
-export function lastDayBefore(period: Period, day: DateOnly): DateOnly | null {
-  const last = addDays(day, -1)
-  return last >= period.startsOn ? last : null
 }
 
 /** How many days two closed periods have in common; 0 where they share none. */

@@ -136,7 +136,6 @@ export const people: readonly SeededPerson[] = [
       {
         role: 'evaluator',
         organisationId: o.au,
-        degreeProgrammeId: d.auDigitalArts,
         from: '2025-02-01',
       },
     ],

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runSubscriptions, sealAll } from '#kernel/chronicle'
+import { search } from '#kernel/search'
+import { acting, now, onDatabase, runnerOn, tellStory } from '../alliance.fixture.ts'
+import { cast } from '../seed/cast.ts'
+import { searchHandlers } from './search.ts'
+
+const { organisations: o, people: p } = cast
+
+test('people are found by their own offices and by themselves, organisations by everybody', () =>
+  onDatabase(async ({ database, reading }) => {
+    await tellStory(database)
+    await sealAll(database)
+    const parts = { database, runner: runnerOn(database), now: () => now }
+    while ((await runSubscriptions(parts, searchHandlers)) > 0);
+    const found = async (actor: Parameters<typeof reading>[0], query: string) =>
+      (await search(reading(actor), query)).hits.map((hit) => hit.href)
+    const ploy = `/organisations/${o.au}/people/${p.studentPloy}`
+    const coordinator = acting(p.coordinatorAu, 'coordinator', o.au)
+    assert.deepEqual(await found(coordinator, 'Pimchanok'), [ploy])
+    assert.deepEqual(await found(coordinator, 'พิมพ์ชนก'), [ploy])
+    assert.deepEqual(await found(coordinator, '6611042'), [ploy])
+    assert.deepEqual(
+      await found({ kind: 'person', personId: p.studentPloy, grants: [] }, 'Pimchanok'),
+      [ploy],
+    )
+    for (const stranger of [
+      { kind: 'public' } as const,
+      acting(p.coordinatorPku, 'coordinator', o.pku),
+      acting(p.curator, 'curator', o.museum),
+    ]) {
+      assert.deepEqual(await found(stranger, 'Pimchanok'), [])
+    }
+    assert.deepEqual(await found({ kind: 'public' }, '北京大学'), [`/members/${o.pku}`])
+    assert.ok(
+      (await found({ kind: 'public' }, 'SINO-THAI')).includes(
+        `/programmes/${cast.programmes.sinoThai}`,
+      ),
+    )
+  }))
