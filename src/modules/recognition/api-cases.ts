@@ -16,8 +16,9 @@ import {
   listCases,
 } from './queries/cases.ts'
 import type { TranscriptFormat } from './schema.ts'
-import { addTranscript } from './service/add-transcript.ts'
+import { addTranscript, mostLines } from './service/add-transcript.ts'
 import { decideCase, reevaluateCase } from './service/decide-case.ts'
+import { takenLines } from './service/taken-lines.ts'
 
 const exact = z
   .string()
@@ -226,6 +227,8 @@ async function bringIn(call: Call): Promise<Answer> {
     )
     return problem(call, refuse(422, m('page.draft.remarks', { count: errors.length }), fields))
   }
+  const taken = takenLines(content.lines)
+  if (isRefused(taken)) return problem(call, taken)
   const format: TranscriptFormat = input.format === 'elmo' ? 'elmo' : 'table'
   const added = await call.perform((work) =>
     addTranscript(work, {
@@ -237,9 +240,7 @@ async function bringIn(call: Call): Promise<Answer> {
       issuedOn: content.issuedOn,
       holder: content.holder,
       problems: content.remarks,
-      lines: content.lines
-        .filter((line) => line.take && line.code !== '')
-        .map(({ take: _take, id: _id, ...line }) => line),
+      lines: taken.lines,
     }),
   )
   return isRefused(added) ? problem(call, added) : { kind: 'json', data: added, status: 201 }
@@ -260,7 +261,11 @@ async function contentOf(
     )
     return refuse(422, m('page.new.unreadable'), fields)
   }
-  const table = await readTable(bytes, { name: 'transcript.csv', maxRows: 12_000 })
+  const table = await readTable(bytes, {
+    name: 'transcript.csv',
+    maxRows: mostLines + 200,
+    maxColumns: 60,
+  })
   if (isRefused(table)) return table
   const rows = await allRows(table)
   if (isRefused(rows)) return rows

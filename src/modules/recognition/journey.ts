@@ -24,6 +24,7 @@ export async function recognitionJourney(work: Work, personId: string): Promise<
       'host.names as host_names',
       'home.id as home_id',
       'home.names as home_names',
+      'home.time_zone',
     ])
     .where('c.person_id', '=', personId)
     .where('c.state', '<>', 'withdrawn')
@@ -32,14 +33,14 @@ export async function recognitionJourney(work: Work, personId: string): Promise<
   return rows.map((row) => {
     const state = stateOf(
       { state: row.state, dueOn: row.due_on, linesOpen: row.lines_open },
-      work.now,
+      dateInZone(work.now, row.time_zone),
     )
     const credit = { credit: creditText(row.recognised_credit, work.language) }
     return {
       id: row.id,
       kind: 'recognition',
-      from: dateInZone(row.created_at, 'UTC'),
-      until: row.decided_at && dateInZone(row.decided_at, 'UTC'),
+      from: dateInZone(row.created_at, row.time_zone),
+      until: row.decided_at && dateInZone(row.decided_at, row.time_zone),
       organisation: { id: row.home_id, name: row.home_names },
       fromOrganisation: { id: row.host_id, name: row.host_names },
       label:

@@ -1,6 +1,7 @@
 import { type DateOnly, Fraction } from '#kernel/values'
-import type { Message } from '#kernel/messages'
+import type { Holder } from '../rules/holder.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
+import { plainText } from './plain-text.ts'
 import { type ElmoDocument, type ElmoReport, parseElmo } from './elmo.ts'
 import { linesOfReport, titlesOf } from './elmo-lines.ts'
 import type { ElmoIssue } from './elmo-texts.ts'
@@ -28,7 +29,7 @@ export interface Remark {
 /** What a document holds, as far as a person can agree to it. */
 export interface TranscriptContent {
   issuer: Titles
-  holder: { name?: string; birthDate?: string; identifiers?: string[] }
+  holder: Holder
   issuedOn: DateOnly | null
   lines: DraftLine[]
   remarks: Remark[]
@@ -55,10 +56,13 @@ export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
   return {
     ok: true,
     content: {
-      issuer: titlesOf(report.issuer.titles),
+      issuer: plainTitles(titlesOf(report.issuer.titles)),
       holder: holderOf(result.document),
       issuedOn: report.issuedAt?.slice(0, 10) ?? null,
-      lines: linesOfReport(report).map(({ line, proposed }) => ({ ...line, take: proposed })),
+      lines: linesOfReport(report).map(({ line, proposed }) => ({
+        ...plainLine(line),
+        take: proposed,
+      })),
       remarks,
       table: null,
     },
@@ -76,7 +80,7 @@ export function readTableTranscript(
     issuer: {},
     holder: {},
     issuedOn: null,
-    lines: table.lines.map((line) => ({ ...line, take: true })),
+    lines: table.lines.map((line) => ({ ...plainLine(line), take: true })),
     remarks: table.issues.map(remarkOfTable),
     table: { rows, mapping: columns },
   }
@@ -117,14 +121,6 @@ export function hoursOf(line: Pick<TranscriptLine, 'hours'>): Fraction | null {
   return parts.length === 0 ? null : Fraction.sum(parts)
 }
 
-/** The remark as a message; `make` is the module's own maker, which knows the keys of every format. */
-export function remarkMessage(
-  remark: Remark,
-  make: (key: never, args: Record<string, string | number>) => Message,
-): Message {
-  return make(remark.key as never, remark.args)
-}
-
 function mappingOf(rows: string[][]): TranscriptMapping {
   const { headerRow, columns } = proposeTranscriptColumns(rows)
   return { headerRow, columns }
@@ -138,18 +134,46 @@ function mainReport(document: ElmoDocument): ElmoReport | undefined {
 
 function holderOf({ learner }: ElmoDocument): TranscriptContent['holder'] {
   const name = [learner.givenNames, learner.familyName].filter(Boolean).join(' ')
-  const identifiers = learner.identifiers.map(({ type, value }) => `${type} ${value}`)
+  const identifiers = learner.identifiers.map(({ type, value }) =>
+    plainText(`${type} ${value}`).slice(0, 200),
+  )
   return {
-    ...(name === '' ? {} : { name }),
+    ...(name === '' ? {} : { name: plainText(name).slice(0, 200) }),
     ...(learner.birthDate ? { birthDate: learner.birthDate } : {}),
     ...(identifiers.length === 0 ? {} : { identifiers }),
   }
 }
 
-function remarkOfElmo(issue: ElmoIssue): Remark {
-  return { severity: issue.severity, line: issue.line, key: issue.key, args: issue.args }
+function remarkOfElmo({ severity, line, key, args }: ElmoIssue): Remark {
+  return { severity, line, key, args: plainArgs(args) }
 }
 
-function remarkOfTable(issue: TableIssue): Remark {
-  return { severity: issue.severity, line: issue.row, key: issue.key, args: issue.args }
+function remarkOfTable({ severity, row, key, args }: TableIssue): Remark {
+  return { severity, line: row, key, args: plainArgs(args) }
+}
+
+/** A remark repeats what stands in the document, so it is as little believed. */
+function plainArgs(args: Remark['args']): Remark['args'] {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? plainText(value).slice(0, 200) : value,
+    ]),
+  )
+}
+
+function plainLine(line: TranscriptLine): TranscriptLine {
+  return {
+    ...line,
+    code: plainText(line.code),
+    title: plainTitles(line.title),
+    grade: line.grade && plainText(line.grade),
+    term: line.term && plainText(line.term),
+  }
+}
+
+function plainTitles(titles: Titles): Titles {
+  return Object.fromEntries(
+    Object.entries(titles).map(([language, title]) => [language, title && plainText(title)]),
+  )
 }

@@ -46,4 +46,11 @@ export default {
   'notice.kind.case-decided': 'Decision on a recognition case',
   'notice.case-decided':
     'Your recognition case {number} is decided: {credit} credits are recognised.',
+  'entry.equivalence-restored': 'The equivalence of {host} and {home} stands again',
+  'refusal.course-twice':
+    '{course} is already recognised by another line or an earlier decision. A home course counts once.',
+  'refusal.over-term':
+    '{credit} credits would be recognised for the term {term}, but the rules allow only {limit} a term. Refuse a line or lower its credit.',
+  'refusal.line-too-long':
+    'The code, title, grade or term of the course {code} is too long. Shorten it or do not take the line.',
 } as const

@@ -18,7 +18,7 @@ export default {
   'entry.rule-set-published': 'Règles de reconnaissance publiées, version {version}',
   'refusal.no-enrolment': 'Choisissez un étudiant inscrit dans votre établissement',
   'refusal.no-rules':
-    'Aucune règle de reconnaissance de votre établissement ne s’applique à ce diplôme et à cette promotion. Publiez d’abord des règles ; le relevé pourra alors être évalué.',
+    'Aucune règle de reconnaissance de votre établissement ne s’applique à ce diplôme et à cette année d’entrée. Publiez d’abord des règles ; le relevé pourra alors être évalué.',
   'refusal.no-lines': 'Le relevé ne contient aucun cours',
   'refusal.too-many-lines': 'Un relevé peut contenir {limit, number} cours au plus',
   'refusal.host-is-home':
@@ -49,4 +49,11 @@ export default {
   'notice.kind.case-decided': 'Décision sur un dossier de reconnaissance',
   'notice.case-decided':
     'Votre dossier de reconnaissance {number} est décidé : {credit} crédits sont reconnus.',
+  'entry.equivalence-restored': 'L’équivalence de {host} et {home} est rétablie',
+  'refusal.course-twice':
+    '{course} est déjà reconnu par une autre ligne ou une décision antérieure. Un cours de l’établissement d’origine ne compte qu’une fois.',
+  'refusal.over-term':
+    '{credit} crédits seraient reconnus pour le semestre {term}, mais les règles n’en admettent que {limit} par semestre. Refusez une ligne ou réduisez ses crédits.',
+  'refusal.line-too-long':
+    'Le code, l’intitulé, la note ou le semestre du cours {code} est trop long. Raccourcissez-le ou ne reprenez pas la ligne.',
 } satisfies Record<keyof typeof en, string>

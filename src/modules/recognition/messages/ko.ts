@@ -5,7 +5,7 @@ export default {
   'task.kind.case-decision': '결정할 학점 인정',
   'entry.case-opened': '성적증명서 접수({lines, plural, other {#과목}}), 인정 건 {number} 개설',
   'entry.case-evaluated':
-    '규정에 따른 평가: 인정 {recognised}과목, 불인정 {refused}과목, 담당자 판단 {open}과목',
+    '규정에 따른 평가: 인정 {recognised}과목, 불인정 {refused}과목, 평가자 판단 {open}과목',
   'entry.line-changed': '평가자가 {line}행을 수정함',
   'entry.line-restored': '{line}행을 규정에 따른 결과로 되돌림',
   'entry.case-decided': '인정 건 {number} 결정: {credit}학점 인정',
@@ -43,4 +43,11 @@ export default {
     '표의 일부 칸을 읽을 수 없습니다. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
   'notice.kind.case-decided': '학점 인정 결정',
   'notice.case-decided': '학점 인정 건 {number}이(가) 결정되었습니다. {credit}학점이 인정됩니다.',
+  'entry.equivalence-restored': '{host} 과목과 {home} 과목의 동등 판정이 다시 유효해짐',
+  'refusal.course-twice':
+    '{course} 과목은 다른 행이나 이전 결정에서 이미 인정되었습니다. 소속 대학 과목은 한 번만 인정됩니다.',
+  'refusal.over-term':
+    '{term} 학기에 {credit}학점을 인정하게 되지만 규정상 학기당 최대 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
+  'refusal.line-too-long':
+    '{code} 과목의 코드, 과목명, 성적 또는 학기가 너무 깁니다. 줄이거나 해당 행을 선택하지 마십시오.',
 } satisfies Record<keyof typeof en, string>

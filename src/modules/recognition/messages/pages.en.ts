@@ -178,4 +178,14 @@ export default {
     'The decision is kept under the SHA-256 {hash}. The code leads to the page on which it can be compared.',
   'page.journey.label': 'Recognition: {number}',
   'page.journey.recognised': '{credit} credits recognised',
+  'page.draft.too-long': 'At most {limit} characters',
+  'page.holder.title': 'Is this the right person’s transcript?',
+  'page.holder.name': 'The document names {holder} as its holder; the student is {student}.',
+  'page.holder.birth-date': 'The document gives another date of birth than the student’s record.',
+  'page.holder.check': 'Compare it with the original before you go on.',
+  'page.case.by-student': 'The student brought this transcript in',
+  'page.case.by-student-hint':
+    'Compare the lines with an original that comes from the host institution.',
+  'page.case.next.others': 'The evaluators of the home institution decide',
+  'page.case.next.withdrawn': 'Nothing: the case was withdrawn',
 } as const

@@ -93,7 +93,7 @@ export default {
   'page.draft.not-exact': 'Indiquez un nombre, par exemple 3, 1.5 ou 3/4',
 
   'page.case.kind': 'Dossier de reconnaissance {number}',
-  'page.case.detail': '{programme} · {number} · entrée {year}',
+  'page.case.detail': '{programme} · {number} · année d’entrée {year}',
   'page.case.next.open':
     '{count, plural, one {Rendez un verdict sur une ligne} other {Rendez un verdict sur # lignes}}',
   'page.case.next.ready': 'Relisez les lignes, puis décidez',
@@ -182,4 +182,15 @@ export default {
     'La décision est conservée sous l’empreinte SHA-256 {hash}. Le code mène à la page où elle peut être comparée.',
   'page.journey.label': 'Reconnaissance : {number}',
   'page.journey.recognised': 'Crédits reconnus : {credit}',
+  'page.draft.too-long': '{limit} caractères au plus',
+  'page.holder.title': 'Ce relevé est-il celui de la bonne personne ?',
+  'page.holder.name': 'Le document nomme {holder} comme titulaire ; l’étudiant est {student}.',
+  'page.holder.birth-date':
+    'Le document donne une autre date de naissance que le dossier de l’étudiant.',
+  'page.holder.check': 'Comparez avec l’original avant de continuer.',
+  'page.case.by-student': 'Ce relevé a été apporté par l’étudiant',
+  'page.case.by-student-hint':
+    'Comparez les lignes avec un original délivré par l’établissement d’accueil.',
+  'page.case.next.others': 'Les évaluateurs de l’établissement d’origine décident',
+  'page.case.next.withdrawn': 'Rien : le dossier a été retiré',
 } satisfies Record<keyof typeof en, string>

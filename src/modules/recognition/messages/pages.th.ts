@@ -176,4 +176,13 @@ export default {
     'ผลการพิจารณานี้เก็บไว้พร้อมค่า SHA-256 {hash} โปรดสแกนรหัส QR เพื่อเปิดหน้าสำหรับตรวจเทียบ',
   'page.journey.label': 'การเทียบโอนหน่วยกิต: {number}',
   'page.journey.recognised': 'เทียบโอนได้ {credit} หน่วยกิต',
+  'page.draft.too-long': 'ไม่เกิน {limit} อักขระ',
+  'page.holder.title': 'ใบแสดงผลการศึกษานี้เป็นของนักศึกษาคนนี้หรือไม่',
+  'page.holder.name': 'เอกสารระบุชื่อเจ้าของว่า {holder} แต่นักศึกษาชื่อ {student}',
+  'page.holder.birth-date': 'วันเกิดในเอกสารไม่ตรงกับทะเบียนนักศึกษา',
+  'page.holder.check': 'โปรดเทียบกับต้นฉบับก่อนดำเนินการต่อ',
+  'page.case.by-student': 'นักศึกษาเป็นผู้นำใบแสดงผลการศึกษานี้เข้าระบบ',
+  'page.case.by-student-hint': 'โปรดเทียบทุกรายการกับต้นฉบับที่ออกโดยสถาบันที่ไปศึกษา',
+  'page.case.next.others': 'ผู้ประเมินของสถาบันต้นสังกัดเป็นผู้พิจารณา',
+  'page.case.next.withdrawn': 'ไม่ต้องดำเนินการ เรื่องนี้ถูกถอนแล้ว',
 } satisfies Record<keyof typeof en, string>

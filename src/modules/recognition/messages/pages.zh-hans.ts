@@ -174,4 +174,13 @@ export default {
   'page.statement.verify': '本决定以 SHA-256 值 {hash} 存档。扫描二维码可打开核验页面进行比对。',
   'page.journey.label': '学分认定：{number}',
   'page.journey.recognised': '已认定 {credit} 学分',
+  'page.draft.too-long': '最多 {limit} 个字符',
+  'page.holder.title': '这是本人的成绩单吗？',
+  'page.holder.name': '文件所载持有人为{holder}，而该学生为{student}。',
+  'page.holder.birth-date': '文件所载出生日期与学生档案不符。',
+  'page.holder.check': '请先与原件核对，再继续。',
+  'page.case.by-student': '该成绩单由学生本人提交',
+  'page.case.by-student-hint': '请与接收学校出具的原件逐行核对。',
+  'page.case.next.others': '由派出学校的评审人决定',
+  'page.case.next.withdrawn': '无需处理：该认定案已撤回',
 } satisfies Record<keyof typeof en, string>

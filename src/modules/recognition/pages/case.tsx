@@ -22,6 +22,7 @@ import {
   Field,
   Fold,
   Form,
+  Notice,
   ObjectStrip,
   Page,
   Section,
@@ -30,12 +31,15 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import type { HolderDifference } from '../rules/holder.ts'
 import { stateOf } from './cases.tsx'
+import { HolderNotice } from './holder-notice.tsx'
 import {
   credits,
   creditMethodText,
   creditText,
   gradeMethodText,
+  nameOf,
   reasonsOf,
   titleOf,
   verdictMessage,
@@ -57,6 +61,10 @@ export interface CasePageProps {
   judges: ReadonlyMap<string, PersonName>
   allowance: Fraction | null
   story: readonly StoryEntry[]
+  /** In what the holder whom the transcript names seems to be somebody else. */
+  differences: readonly HolderDifference[]
+  /** Whether the reader is the student. */
+  isOwn: boolean
   may: { evaluate: boolean; decide: boolean; withdraw: boolean; statement: boolean; list: boolean }
   refusal: { message: string; fields: Record<string, string> } | null
 }
@@ -88,6 +96,7 @@ export function CasePage(props: CasePageProps) {
     >
       <Stack gap="wide">
         <Strip {...props} />
+        <Provenance {...props} />
         <Comparison
           language={language}
           fromLabel={localised(found.host_names, language).text}
@@ -113,12 +122,34 @@ export function CasePage(props: CasePageProps) {
   )
 }
 
-function Strip({ call, found, may }: CasePageProps) {
+/** What an evaluator must know of where the transcript came from; the student knows it. */
+function Provenance({ call, found, differences, isOwn }: CasePageProps) {
+  const { t, language } = call
+  const byStudent = found.state === 'open' && found.brought_in_by === found.person_id && !isOwn
+  if (differences.length === 0 && !byStudent) return null
+  return (
+    <Stack gap="tight">
+      <HolderNotice
+        call={call}
+        holder={found.holder}
+        student={displayName(found.student, language)}
+        differences={differences}
+      />
+      {byStudent && (
+        <Notice tone="attention" title={t(m('page.case.by-student'))}>
+          {t(m('page.case.by-student-hint'))}
+        </Notice>
+      )}
+    </Stack>
+  )
+}
+
+function Strip({ call, found, may, isOwn }: CasePageProps) {
   const { t, language, href } = call
   const today = dateInZone(call.now, found.home_time_zone)
   const state = stateOf(
     { state: found.state, dueOn: found.due_on, linesOpen: found.lines_open },
-    call.now,
+    today,
   )
   const detail = m('page.case.detail', {
     programme: localised(found.programme_names, language).text,
@@ -133,7 +164,7 @@ function Strip({ call, found, may }: CasePageProps) {
       title={displayName(found.student, language)}
       detail={t(detail)}
       state={{ tone: state.tone, label: t(state.label) }}
-      next={t(nextOf(found, may.decide))}
+      next={t(nextOf(found, may.decide, isOwn))}
       who={
         found.state === 'open'
           ? t(m('page.case.who.evaluators', { home: localised(found.home_names, language).text }))
@@ -172,9 +203,10 @@ function Strip({ call, found, may }: CasePageProps) {
   )
 }
 
-function nextOf(found: CasePageRow, mayDecide: boolean) {
+function nextOf(found: CasePageRow, mayDecide: boolean, isOwn: boolean) {
   if (found.state === 'decided') return m('page.case.next.decided')
-  if (!mayDecide) return m('page.case.next.student')
+  if (found.state === 'withdrawn') return m('page.case.next.withdrawn')
+  if (!mayDecide) return m(isOwn ? 'page.case.next.student' : 'page.case.next.others')
   return found.lines_open > 0
     ? m('page.case.next.open', { count: found.lines_open })
     : m('page.case.next.ready')
@@ -212,11 +244,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
   const { call, judges, found, may } = props
   const { t, language, href } = call
   const title = titleOf(line.titles, language)
-  const name = (id: string) => {
-    const judge = judges.get(id)
-    return judge ? displayName(judge, language) : '–'
-  }
-  const reasons = reasonsOf(line, t, name)
+  const reasons = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
     const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
     reasons.unshift({ tone: 'info', text: t(m('page.case.changed-by', by)) })

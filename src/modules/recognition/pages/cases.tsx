@@ -1,6 +1,13 @@
 import type { Call } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { dateInZone, displayName, formatDate, localised, relativeDays } from '#kernel/values'
+import {
+  dateInZone,
+  type DateOnly,
+  displayName,
+  formatDate,
+  localised,
+  relativeDays,
+} from '#kernel/values'
 import {
   ButtonLink,
   type Column,
@@ -72,7 +79,7 @@ export function CasesPage(props: CasesPageProps) {
         rows={props.cases}
         rowKey={(row) => row.id}
         rowHref={(row) => href(`${path}/${row.id}`)}
-        rowTone={(row) => (isLate(row, call.now) ? 'harm' : undefined)}
+        rowTone={(row) => (isLate(row, todayOf(row, call)) ? 'harm' : undefined)}
         keyboard
         pagination={{
           page: filter.page,
@@ -189,34 +196,40 @@ function columnsOf(call: CasesPageProps['call']): Column<ListedCase>[] {
       label: t(m('page.column.state')),
       kind: 'state',
       cell: (row) => {
-        const { tone, label } = stateOf(row, call.now)
+        const { tone, label } = stateOf(row, todayOf(row, call))
         return <StateTag tone={tone}>{t(label)}</StateTag>
       },
     },
   ]
 }
 
-function dueText(row: ListedCase, call: CasesPageProps['call']): string {
-  if (row.state === 'decided' && row.decidedAt) {
-    return formatDate(dateInZone(row.decidedAt, 'UTC'), call.language, 'medium')
-  }
-  if (row.dueOn === null || row.state !== 'open') return '–'
-  const today = dateInZone(call.now, 'UTC')
-  return `${formatDate(row.dueOn, call.language, 'medium')} (${relativeDays(row.dueOn, today, call.language)})`
+/** The day at the home institution: what is late there is late, wherever the reader sits. */
+function todayOf(row: ListedCase, call: CasesPageProps['call']): DateOnly {
+  return dateInZone(call.now, row.homeTimeZone)
 }
 
-function isLate(row: Pick<ListedCase, 'state' | 'dueOn'>, now: Date): boolean {
-  return row.state === 'open' && row.dueOn !== null && row.dueOn < dateInZone(now, 'UTC')
+function dueText(row: ListedCase, call: CasesPageProps['call']): string {
+  const { language } = call
+  if (row.state === 'decided' && row.decidedAt) {
+    return formatDate(dateInZone(row.decidedAt, row.homeTimeZone), language, 'medium')
+  }
+  if (row.dueOn === null || row.state !== 'open') return '–'
+  const days = relativeDays(row.dueOn, todayOf(row, call), language)
+  return `${formatDate(row.dueOn, language, 'medium')} (${days})`
+}
+
+function isLate(row: Pick<ListedCase, 'state' | 'dueOn'>, today: DateOnly): boolean {
+  return row.state === 'open' && row.dueOn !== null && row.dueOn < today
 }
 
 /** The state of a case in words: an open one says whether it waits, is ready or is late. */
 export function stateOf(
   row: Pick<ListedCase, 'state' | 'dueOn' | 'linesOpen'>,
-  now: Date,
+  today: DateOnly,
 ): { tone: Tone; label: Message } {
   if (row.state === 'decided') return { tone: 'done', label: m('page.state.decided') }
   if (row.state === 'withdrawn') return { tone: 'quiet', label: m('page.state.withdrawn') }
-  if (isLate(row, now)) return { tone: 'harm', label: m('page.state.late') }
+  if (isLate(row, today)) return { tone: 'harm', label: m('page.state.late') }
   return row.linesOpen === 0
     ? { tone: 'info', label: m('page.state.ready') }
     : { tone: 'attention', label: m('page.state.open') }

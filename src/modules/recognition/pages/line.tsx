@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { displayName, localised } from '#kernel/values'
+import { displayName, localised, type PersonName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -14,13 +14,14 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
-import { creditText, reasonsOf, titleOf, verdictMessage, verdictTones } from './words.ts'
+import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from './words.ts'
 
 /** What the form for one line shows: the line, what was typed, what was wrong. */
 export interface LinePageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
   found: CasePageRow
   line: CaseLine
+  judges: ReadonlyMap<string, PersonName>
   values: Record<string, string>
   refusal: { message: string; fields: Record<string, string> } | null
 }
@@ -157,7 +158,7 @@ function Figures({ call, values, refusal }: LinePageProps) {
   )
 }
 
-function engineRow({ call, line }: LinePageProps) {
+function engineRow({ call, line, judges }: LinePageProps) {
   const { t, language } = call
   const title = titleOf(line.titles, language)
   const home = line.engine.homeCourse
@@ -189,7 +190,7 @@ function engineRow({ call, line }: LinePageProps) {
       tone: verdictTones[line.engine.verdict],
       label: t(verdictMessage(line.engine.verdict)),
     },
-    reasons: reasonsOf(line, t, () => '–'),
+    reasons: reasonsOf(line, t, (id) => nameOf(judges, id, language)),
     open: true,
   }
 }

@@ -22,6 +22,8 @@ import { type DraftLine, hoursOf, type Remark } from '../formats/read-transcript
 import type { TranscriptField } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
+import type { HolderDifference } from '../rules/holder.ts'
+import { HolderNotice } from './holder-notice.tsx'
 import { titleOf } from './words.ts'
 
 /** What the page of a transcript on its way in shows. */
@@ -33,7 +35,9 @@ export interface DraftPageProps {
   /** What was typed, by field name, where a form was refused. */
   typed: Record<string, string> | null
   scan: { href: string; isImage: boolean } | null
-  mayEdit: boolean
+  /** In what the holder whom the document names seems to be somebody else. */
+  differences: readonly HolderDifference[]
+  may: { edit: boolean; list: boolean }
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -48,7 +52,11 @@ export function DraftPage(props: DraftPageProps) {
       frame={call.frame}
       title={title}
       wide
-      trail={[{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]}
+      trail={
+        props.may.list
+          ? [{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]
+          : []
+      }
       alert={
         refusal && (
           <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
@@ -71,8 +79,14 @@ export function DraftPage(props: DraftPageProps) {
           }
           next={draft.state === 'open' ? t(m('page.draft.next')) : undefined}
         />
+        <HolderNotice
+          call={call}
+          holder={draft.content.holder}
+          student={props.student}
+          differences={props.differences}
+        />
         <Remarks {...props} />
-        {draft.content.table && props.mayEdit && <Columns {...props} />}
+        {draft.content.table && props.may.edit && <Columns {...props} />}
         {props.scan ? (
           <BesideScan {...props.scan} title={t(m('page.draft.scan'))}>
             <Lines {...props} />
@@ -80,7 +94,7 @@ export function DraftPage(props: DraftPageProps) {
         ) : (
           <Lines {...props} />
         )}
-        {props.mayEdit && (
+        {props.may.edit && (
           <Form
             action={href(`/recognition/drafts/${draft.id}/discard`)}
             csrf={call.frame.csrf}
@@ -158,7 +172,10 @@ function Columns({ call, draft }: DraftPageProps) {
       <Form
         action={href(`/recognition/drafts/${draft.id}/columns`)}
         csrf={call.frame.csrf}
-        hidden={{ headerRow: headerRow === null ? '' : String(headerRow) }}
+        hidden={{
+          revision: String(draft.revision),
+          headerRow: headerRow === null ? '' : String(headerRow),
+        }}
       >
         <Grid size="small">
           {tableFields.map((name) => (
@@ -168,7 +185,7 @@ function Columns({ call, draft }: DraftPageProps) {
               language={language}
               name={`column.${name}`}
               label={t(m(`page.draft.field.${name as 'code'}`))}
-              value={String(columnOf(name, columns) ?? '')}
+              value={String((name === 'title' ? titleColumn(columns) : columns[name]) ?? '')}
               noEmpty
               options={options}
             />
@@ -180,18 +197,15 @@ function Columns({ call, draft }: DraftPageProps) {
   )
 }
 
-/** A title column in a known language serves as the title where no other is chosen. */
-function columnOf(
-  field: TranscriptField,
-  columns: Partial<Record<TranscriptField, number>>,
-): number | undefined {
-  if (field !== 'title') return columns[field]
+/** The column of titles; one of a known language serves where no other is chosen. */
+export function titleColumn(columns: Partial<Record<TranscriptField, number>>): number | undefined {
   const named = languages.map((language) => columns[`title.${language}`])
   return columns.title ?? named.find((column) => column !== undefined)
 }
 
 function Lines(props: DraftPageProps) {
-  const { call, draft, lines, mayEdit } = props
+  const { call, draft, lines } = props
+  const mayEdit = props.may.edit
   const { t, language, href } = call
   return (
     <Section title={t(m('page.draft.lines'))}>
@@ -218,11 +232,7 @@ function Lines(props: DraftPageProps) {
           name="issuedOn"
           width="short"
           label={t(m('page.draft.issued'))}
-          value={
-            props.typed?.['issuedOn'] ??
-            (draft.content.issuedOn && mayEdit ? draft.content.issuedOn : '') ??
-            ''
-          }
+          value={props.typed?.['issuedOn'] ?? draft.content.issuedOn ?? ''}
           hint={draft.content.issuedOn ? formatDate(draft.content.issuedOn, language) : undefined}
           error={props.refusal?.fields['issuedOn']}
         />
@@ -250,7 +260,7 @@ type GridField = (typeof gridFields)[number]
 
 const columnShapes: Record<GridField, Omit<EntryColumn, 'name' | 'label'>> = {
   code: { size: 'narrow' },
-  title: { size: 'wide', maxlength: 300 },
+  title: { size: 'wide', maxlength: 500 },
   credit: { kind: 'number' },
   hours: { kind: 'number' },
   grade: {},

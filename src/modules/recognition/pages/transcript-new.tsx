@@ -20,6 +20,7 @@ export interface NewTranscriptProps {
   values: Record<string, string>
   staged: readonly StagedFile[]
   maxBytes: number
+  mayList: boolean
   refusal: { message: string; fields: Record<string, string>; remarks: readonly string[] } | null
 }
 
@@ -31,15 +32,17 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
     <Page
       frame={call.frame}
       title={t(m('page.new.title'))}
-      trail={[{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]}
+      trail={
+        props.mayList ? [{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }] : []
+      }
       alert={
         refusal && (
           <>
             <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
             {refusal.remarks.length > 0 && (
               <ul>
-                {refusal.remarks.map((remark) => (
-                  <li key={remark}>{remark}</li>
+                {refusal.remarks.map((remark, place) => (
+                  <li key={place}>{remark}</li>
                 ))}
               </ul>
             )}

@@ -1,4 +1,12 @@
-import { Fraction, formatNumber, type Language, localised, languages } from '#kernel/values'
+import {
+  displayName,
+  Fraction,
+  formatNumber,
+  type Language,
+  languages,
+  localised,
+  type PersonName,
+} from '#kernel/values'
 import type { Message, Translate } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { CaseLine } from '../queries/cases.ts'
@@ -59,6 +67,16 @@ export function reasonsOf(
     if (typeof args['judge'] === 'string') args['judge'] = judge(args['judge'])
     return { tone: outcomeTones[reason.outcome], text: t(m(reason.key, args)) }
   })
+}
+
+/** A person's name by id for a reader; a dash where nobody knows it any more. */
+export function nameOf(
+  people: ReadonlyMap<string, PersonName>,
+  id: string,
+  language: Language,
+): string {
+  const name = people.get(id)
+  return name ? displayName(name, language) : '–'
 }
 
 /** How the credit came about, in one line. */

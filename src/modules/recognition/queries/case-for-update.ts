@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { CaseState } from '../schema.ts'
+import { isUuid } from './courses.ts'
 
 /** A case's row, locked until the commit, with its home institution's time zone. */
 export interface LockedCase {
@@ -24,6 +25,7 @@ export interface LockedCase {
 
 /** Loads a case and keeps others from changing it until this work commits. */
 export async function caseForUpdate(work: Work, id: string): Promise<LockedCase | null> {
+  if (!isUuid(id)) return null
   const row = await work.read
     .selectFrom('recognition_cases as c')
     .innerJoin('organisations as o', 'o.id', 'c.home_organisation_id')
@@ -48,4 +50,17 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
     .modifyEnd(sql`for update of c`)
     .executeTakeFirst()
   return row ?? null
+}
+
+/**
+ * Keeps every other decision and transcript of the same enrolment waiting until this work commits: what
+ * counts over all of them, the share of the degree programme first, is then read once nobody changes it.
+ */
+export async function lockEnrolment(work: Work, enrolmentId: string): Promise<void> {
+  await work.read
+    .selectFrom('enrolments as e')
+    .select('e.id')
+    .where('e.id', '=', enrolmentId)
+    .modifyEnd(sql`for no key update of e`)
+    .execute()
 }

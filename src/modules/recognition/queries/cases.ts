@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { DateOnly, LocalText, PersonName } from '#kernel/values'
+import type { Holder } from '../rules/holder.ts'
 import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
+import { isUuid } from './courses.ts'
 import { namesOf } from './people.ts'
 
 /** A case as a list shows it. */
@@ -14,6 +16,7 @@ export interface ListedCase {
   student: PersonName
   hostNames: LocalText
   homeNames: LocalText
+  homeTimeZone: string
   programmeNames: LocalText
   recognisedCredit: string | null
   linesRecognised: number
@@ -28,14 +31,14 @@ export interface ListedCase {
 export interface CaseFilter {
   state?: CaseState
   hostOrganisationId?: string
-  /** The case number or part of the student's romanised or native name. */
+  /** The case number or part of the student's name in any of its forms. */
   search?: string
   overdueOn?: DateOnly
   page: number
   pageSize: number
 }
 
-/** The cases that the actor may see, those that are due first; two queries, however long the queue is. */
+/** The cases that the actor may see, the newest first; two queries, however long the queue is. */
 export async function listCases(
   work: Work,
   filter: CaseFilter,
@@ -60,6 +63,7 @@ export async function listCases(
       'p.name as student',
       'host.names as host_names',
       'home.names as home_names',
+      'home.time_zone as home_time_zone',
       'd.names as programme_names',
     ])
     .orderBy('recognition_cases.created_at', 'desc')
@@ -96,7 +100,9 @@ function filtered(work: Work, filter: CaseFilter) {
             .selectFrom('persons as q')
             .select('q.id')
             .whereRef('q.id', '=', 'recognition_cases.person_id')
-            .where(sql<boolean>`lower(q.name::text) like ${like}`),
+            .where(
+              sql<boolean>`lower(concat_ws(' ', q.name->>'native', q.name->>'romanised', q.name->>'passportGiven', q.name->>'passportFamily')) like ${like}`,
+            ),
         ),
       ]),
     )
@@ -111,6 +117,7 @@ interface CaseListRow {
   student: PersonName
   host_names: LocalText
   home_names: LocalText
+  home_time_zone: string
   programme_names: LocalText
   recognised_credit: string | null
   lines_recognised: number
@@ -129,6 +136,7 @@ function listed(row: CaseListRow): ListedCase {
     student: row.student,
     hostNames: row.host_names,
     homeNames: row.home_names,
+    homeTimeZone: row.home_time_zone,
     programmeNames: row.programme_names,
     recognisedCredit: row.recognised_credit,
     linesRecognised: row.lines_recognised,
@@ -178,12 +186,14 @@ export interface CasePageRow {
   file_id: string | null
   scan_file_id: string | null
   issued_on: DateOnly | null
-  holder: { name?: string; birthDate?: string; identifiers?: string[] }
+  holder: Holder
+  student_born: DateOnly | null
+  brought_in_by: string | null
 }
 
 /** A case by its id, or null; whether the actor may see it is asked of the rule table. */
 export async function caseById(work: Work, id: string): Promise<CasePageRow | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isUuid(id)) return null
   const row = await work.read
     .selectFrom('recognition_cases as c')
     .innerJoin('persons as p', 'p.id', 'c.person_id')
@@ -196,6 +206,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .selectAll('c')
     .select([
       'p.name as student',
+      'p.birth_date as student_born',
       'e.student_number',
       'e.intake_year',
       'host.names as host_names',
@@ -210,6 +221,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       't.scan_file_id',
       't.issued_on',
       't.holder',
+      't.created_by as brought_in_by',
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()

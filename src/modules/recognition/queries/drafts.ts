@@ -4,6 +4,7 @@ import type { LocalText } from '#kernel/values'
 import type { TranscriptContent } from '../formats/read-transcript.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { fromStored } from '../stored.ts'
+import { isUuid } from './courses.ts'
 
 /** A transcript on its way in, with the names that its page shows. */
 export interface DraftRow {
@@ -27,7 +28,7 @@ export interface DraftRow {
 
 /** A draft by its id, or null; `lock` keeps others from changing it until the commit. */
 export async function draftById(work: Work, id: string, lock?: 'lock'): Promise<DraftRow | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isUuid(id)) return null
   const row = await work.read
     .selectFrom('transcript_drafts as d')
     .innerJoin('organisations as o', 'o.id', 'd.host_organisation_id')

@@ -11,8 +11,10 @@ import type {
   TeachingHours,
   TranscriptLine,
 } from '../rules/types.ts'
+import { courseKey } from '../rules/evaluate-line.ts'
 import { chooseRuleSet } from '../rules/policy.ts'
 import { exact, fromStored } from '../stored.ts'
+import { keyOf } from './home-course.ts'
 
 /** The case as far as its evaluation depends on it. */
 export interface CaseFacts {
@@ -176,7 +178,7 @@ async function equivalencesFor(
     .where('home_organisation_id', '=', facts.home_organisation_id)
     .where('host_organisation_id', '=', facts.host_organisation_id)
     .where('withdrawn_at', 'is', null)
-    .where('host_course_code', 'in', [...new Set(lines.map((line) => line.code))])
+    .where(keyOf('host_course_code'), 'in', [...new Set(lines.map((line) => courseKey(line.code)))])
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -1,5 +1,5 @@
 import type { Work } from '#kernel/database'
-import type { PersonName } from '#kernel/values'
+import type { DateOnly, PersonName } from '#kernel/values'
 
 /** Names by person id, in one query; an unknown id is left out. */
 export async function namesOf(
@@ -14,4 +14,17 @@ export async function namesOf(
     .where('id', 'in', wanted)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** What is compared with the holder whom a transcript names. */
+export async function studentOf(
+  work: Work,
+  id: string,
+): Promise<{ name: PersonName; birthDate: DateOnly | null }> {
+  const row = await work.read
+    .selectFrom('persons')
+    .select(['name', 'birth_date'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { name: row.name, birthDate: row.birth_date }
 }

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { type Entry, entriesAbout } from '#kernel/chronicle'
-import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
 import { fileKinds, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { dateInZone, displayName, Fraction, localised, normaliseDigits } from '#kernel/values'
+import {
+  compareText,
+  dateInZone,
+  displayName,
+  Fraction,
+  localised,
+  normaliseDigits,
+} from '#kernel/values'
 import { renderPage } from '#ui'
+import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { CasePage, type StoryEntry } from '../pages/case.tsx'
 import { CasesPage } from '../pages/cases.tsx'
@@ -16,10 +24,12 @@ import {
   listCases,
   namesOfJudges,
 } from '../queries/cases.ts'
+import { isUuid } from '../queries/courses.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { hostsOfCases } from '../queries/hosts.ts'
 import { namesOf } from '../queries/people.ts'
 import { evaluate } from '../rules/evaluate.ts'
+import { holderDifferences } from '../rules/holder.ts'
 import {
   changeLine,
   decideCase,
@@ -28,6 +38,8 @@ import {
   withdrawCase,
 } from '../service/decide-case.ts'
 import { recognitionEntries } from '../stories.ts'
+import { exactField, shareField } from './fields.ts'
+import { shownInPage } from './shown-file.ts'
 
 const pageSize = 25
 const loadCase = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
@@ -124,7 +136,7 @@ export const caseRoutes: readonly Route[] = [
 async function loadLine(work: Work, params: Record<string, string>): Promise<CasePageRow | null> {
   const found = await loadCase(work, params)
   const id = params['line'] ?? ''
-  if (!found || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!found || !isUuid(id)) return null
   const line = await work.read
     .selectFrom('case_lines')
     .select('id')
@@ -162,7 +174,9 @@ async function casesPage(call: Call): Promise<Answer> {
         total,
         filter: { state, host, search, page: number },
         pageSize,
-        hosts: hosts.map(({ id, names }) => ({ id, label: localised(names, call.language).text })),
+        hosts: hosts
+          .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
+          .toSorted((a, b) => compareText(call.language, a.label, b.label)),
         mayAdd: call.may('recognition.transcript.begin'),
       }),
     ),
@@ -182,6 +196,11 @@ async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promi
       judges: await namesOfJudges(call.work, lines),
       allowance: decidable ? await allowanceOf(call, found) : null,
       story: await storyOf(call, found),
+      differences: holderDifferences(found.holder, {
+        name: found.student,
+        birthDate: found.student_born,
+      }),
+      isOwn: personOf(call.actor) === found.person_id,
       may: {
         evaluate: call.may('recognition.case.evaluate', found),
         decide: decidable,
@@ -242,44 +261,26 @@ async function linePage(
     reason: line.changeReason ?? '',
   }
   const html = renderPage(
-    LinePage({ call, found: call.object, line, values, refusal: refusal && shown(call, refusal) }),
+    LinePage({
+      call,
+      found: call.object,
+      line,
+      judges: await namesOfJudges(call.work, [line]),
+      values,
+      refusal: refusal && shown(call, refusal),
+    }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
 }
 
-const exactNumber = z
-  .string()
-  .trim()
-  .max(20)
-  .transform((text, context) => {
-    if (text === '') return null
-    const value = Fraction.parse(normaliseDigits(text).replace(',', '.'))
-    if (value === null || value.isNegative()) {
-      context.addIssue({ code: 'custom', params: { message: m('page.draft.not-exact') } })
-      return z.NEVER
-    }
-    return value
-  })
-
-/** “75”, “75 %” and “3/4” are all three quarters. */
-const share = z
-  .string()
-  .trim()
-  .max(20)
-  .transform((text) => (/^[^/.]*[0-9]\s*%?$/.test(text) ? text.replace('%', '').trim() : text))
-  .pipe(exactNumber)
-  .transform((value) =>
-    value !== null && value.compare(Fraction.of(1)) > 0 ? value.divide(Fraction.of(100)) : value,
-  )
-
 const lineForm = z.object({
   verdict: z.enum(['recognised', 'refused']),
   homeCourse: z.string().trim().max(60).default(''),
-  'homeCourse-text': z.string().max(300).default(''),
-  homeCredit: exactNumber,
-  recordedGrade: z.string().trim().max(12),
-  contentShare: share,
-  reason: z.string().trim().min(1).max(1000),
+  'homeCourse-text': z.string().trim().max(300).optional(),
+  homeCredit: exactField,
+  recordedGrade: z.string().max(12).default('').transform(plainText),
+  contentShare: shareField,
+  reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
 })
 
 async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
@@ -293,8 +294,7 @@ async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
       caseId: call.object.id,
       lineId: call.params['line'] ?? '',
       verdict: input.verdict,
-      // Without scripts the typed text comes alone: its first word is the code.
-      homeCourseCode: input.homeCourse || input['homeCourse-text'].split(/\s/, 1)[0] || null,
+      homeCourseCode: codeOf(input.homeCourse, input['homeCourse-text']),
       homeCredit: input.homeCredit,
       recordedGrade: input.recordedGrade || null,
       contentShare: input.contentShare,
@@ -305,11 +305,25 @@ async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
   return call.redirect(`/recognition/cases/${call.object.id}`, m('page.case.line-changed'))
 }
 
+/**
+ * The code of the chosen course. Without scripts the hidden value is still the course chosen before, and the
+ * text beside it is what counts: a code, or a code with its title as the list offers it.
+ */
+function codeOf(chosen: string, text: string | undefined): string | null {
+  if (text === undefined || (chosen !== '' && text.startsWith(chosen))) return chosen || null
+  return text.split(' · ', 1)[0]?.trim() || null
+}
+
 async function original(call: Call<CasePageRow>): Promise<Answer> {
   const id = call.object.scan_file_id ?? call.object.file_id
   const found = id ? await streamFile(call.work, call.services.blobs, id) : null
   if (!found || isRefused(found)) return call.redirect(`/recognition/cases/${call.object.id}`)
-  const { mediaType } = fileKinds[found.file.kind]
-  const inline = ['pdf', 'jpeg', 'png', 'webp'].includes(found.file.kind)
-  return { kind: 'file', body: found.stream, type: mediaType, name: found.file.name, inline }
+  const { kind, name } = found.file
+  return {
+    kind: 'file',
+    body: found.stream,
+    type: fileKinds[kind].mediaType,
+    name,
+    ...(['pdf', 'jpeg', 'png', 'webp'].includes(kind) ? shownInPage : {}),
+  }
 }

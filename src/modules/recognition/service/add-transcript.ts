@@ -1,11 +1,13 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { dueInWorkingDays, openTask } from '#kernel/tasks'
-import type { DateOnly } from '#kernel/values'
+import { type DateOnly, dateInZone } from '#kernel/values'
 import { caseOpened } from '../entries.ts'
 import { m } from '../messages/index.ts'
+import type { Holder } from '../rules/holder.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import type { TranscriptFormat } from '../schema.ts'
+import { lockEnrolment } from '../queries/case-for-update.ts'
 import { toStored } from '../stored.ts'
 import { evaluateInto } from './evaluate-case.ts'
 
@@ -17,14 +19,14 @@ export interface AddTranscript {
   fileId: string | null
   scanFileId: string | null
   issuedOn: DateOnly | null
-  holder: { name?: string; birthDate?: string; identifiers?: string[] }
+  holder: Holder
   /** What was wrong in the document and was left out with a person's agreement. */
   problems: readonly unknown[]
   lines: readonly Omit<TranscriptLine, 'id'>[]
 }
 
 /** The most lines that one transcript may have; a bachelor's whole career has about eighty. */
-export const mostLines = 10_000
+export const mostLines = 1000
 
 /** Working days that a home institution gives itself for a case. */
 const workingDaysForCase = 10
@@ -41,10 +43,11 @@ export async function addTranscript(
   if (!enrolment || !work.may('recognition.transcript.add', enrolment)) {
     return refuse(404, m('refusal.no-enrolment'), { enrolment: m('refusal.no-enrolment') })
   }
+  await lockEnrolment(work, enrolment.id)
   const wrong = await refuseUnfit(work, input, enrolment)
   if (wrong) return wrong
   const ids = { transcript: randomUUIDv7(), case: randomUUIDv7() }
-  const number = await nextNumber(work, enrolment.home_organisation_id)
+  const number = await nextNumber(work, enrolment)
   await store(work, input, enrolment, ids, number)
   const evaluated = await evaluateInto(work, {
     id: ids.case,
@@ -76,6 +79,8 @@ interface EnrolmentFacts {
   degree_programme_id: string
   time_zone: string
   country: string
+  /** The node that the home institution's rows come from. */
+  origin: string
 }
 
 /** The enrolment with the facts that the rule table asks for. */
@@ -93,6 +98,7 @@ export async function enrolmentFor(
       'e.degree_programme_id',
       'o.time_zone',
       'o.country',
+      'o.origin',
     ])
     .where('e.id', '=', id)
     .executeTakeFirst()
@@ -107,7 +113,8 @@ async function refuseUnfit(
   if (input.lines.length === 0)
     return refuse(422, m('refusal.no-lines'), { lines: m('refusal.no-lines') })
   if (input.lines.length > mostLines) {
-    return refuse(422, m('refusal.too-many-lines', { limit: mostLines }))
+    const message = m('refusal.too-many-lines', { limit: mostLines })
+    return refuse(422, message, { lines: message })
   }
   if (input.hostOrganisationId === enrolment.home_organisation_id) {
     return refuse(422, m('refusal.host-is-home'), { host: m('refusal.host-is-home') })
@@ -137,9 +144,8 @@ async function store(
   ids: { transcript: string; case: string },
   number: string,
 ): Promise<void> {
-  const { node } = await originOf(work, enrolment.home_organisation_id)
   const shared = {
-    origin: node,
+    origin: enrolment.origin,
     person_id: enrolment.person_id,
     home_organisation_id: enrolment.home_organisation_id,
     host_organisation_id: input.hostOrganisationId,
@@ -248,18 +254,12 @@ function dueOf(work: Work, enrolment: EnrolmentFacts): DateOnly {
   })
 }
 
-async function originOf(work: Work, organisationId: string): Promise<{ node: string }> {
-  const row = await work.read
-    .selectFrom('organisations')
-    .select('origin as node')
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow()
-  return row
-}
-
 /** The institution's next case number, `2026-0042`; the counter's row is locked until the commit, so no number is given twice. */
-async function nextNumber(work: Work, organisationId: string): Promise<string> {
-  const year = work.now.getUTCFullYear()
+async function nextNumber(
+  work: Work,
+  { home_organisation_id: organisationId, time_zone: timeZone }: EnrolmentFacts,
+): Promise<string> {
+  const year = Number(dateInZone(work.now, timeZone).slice(0, 4))
   const row = await work.writeUnchronicled((tx) =>
     tx
       .insertInto('case_counters')

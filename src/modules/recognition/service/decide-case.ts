@@ -4,12 +4,15 @@ import { cancelTasks, completeTasksOf } from '#kernel/tasks'
 import { dateInZone, Fraction } from '#kernel/values'
 import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { caseForUpdate, type LockedCase } from '../queries/case-for-update.ts'
+import { caseForUpdate, type LockedCase, lockEnrolment } from '../queries/case-for-update.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
+import { homeCourseByCode } from '../queries/home-course.ts'
+import { brokenLimit, type BrokenLimit } from '../rules/decision-limits.ts'
 import { evaluate } from '../rules/evaluate.ts'
+import { courseKey } from '../rules/evaluate-line.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
-import type { LineEvaluation, Verdict } from '../rules/types.ts'
-import { fromStored, toStored } from '../stored.ts'
+import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
+import { exact, fromStored, toStored } from '../stored.ts'
 import { evaluateInto, refreshTotals } from './evaluate-case.ts'
 
 /** What a person puts in the place of the engine's finding on one line. */
@@ -26,7 +29,7 @@ export interface ChangeLine {
 
 /**
  * Puts an evaluator's word on a line: the home course, the credit, the entry, and why. A recognised
- * line needs a home course of the home institution's catalogue or a free elective, and credit above zero.
+ * line needs a home course of the home institution's catalogue that no other line has, and credit above zero.
  */
 export async function changeLine(
   work: Work,
@@ -83,6 +86,7 @@ export async function restoreLine(
   if (!found || !work.may('recognition.case.evaluate', found)) return absent()
   const line = await lineOf(work, input)
   if (!line) return absent()
+  if (line.changed_by === null) return { caseId: found.id }
   const engine = fromStored<LineEvaluation>(line.evaluation)
   const entry = lineRestored({
     object: { kind: 'recognition-case', id: found.id },
@@ -139,7 +143,8 @@ export async function decideCase(
       m(found.state === 'decided' ? 'refusal.already-decided' : 'refusal.withdrawn'),
     )
   }
-  if (!work.may('recognition.case.decide', found)) return absent()
+  if (personOf(work.actor) === null || !work.may('recognition.case.decide', found)) return absent()
+  await lockEnrolment(work, found.enrolment_id)
   const collected = await collectInput(work, found, dateInZone(work.now, found.time_zone))
   if (!collected.ok) return refuse(422, m('refusal.no-rules'))
   const evaluation = evaluate(collected.input)
@@ -149,29 +154,52 @@ export async function decideCase(
     .where('case_id', '=', found.id)
     .orderBy('position')
     .execute()
-  if (found.input_hash !== input.inputHash || !sameFindings(evaluation, lines)) {
-    return refuse(409, m('refusal.changed-meanwhile'))
-  }
+  const isSame =
+    found.input_hash === input.inputHash &&
+    found.rule_set_id === evaluation.ruleSetId &&
+    found.rule_set_version === evaluation.ruleSetVersion &&
+    sameFindings(evaluation, lines)
+  if (!isSame) return refuse(409, m('refusal.changed-meanwhile'))
   const open = lines.filter((line) => line.verdict === 'needs-decision')
   if (open.length > 0) return refuse(422, m('refusal.open-lines', { count: open.length }))
-  const recognised = Fraction.sum(
-    lines
-      .filter((line) => line.verdict === 'recognised')
-      .map((line) => Fraction.parse(line.home_credit ?? '0') ?? Fraction.zero),
-  )
-  const { allowance } = evaluation.totals
-  if (allowance && recognised.compare(allowance) > 0) {
-    return refuse(
-      422,
-      m('refusal.over-share', { credit: recognised.toDecimal(), limit: allowance.toDecimal() }),
-    )
-  }
+  const recognised = recognisedLines(lines, collected.input)
+  const broken = brokenLimit(recognised, collected.input, evaluation.totals.allowance)
+  if (broken) return overLimit(broken)
   return storeDecision(work, found, {
     input: collected.input,
     lines,
-    recognised,
+    recognised: Fraction.sum(recognised.map((line) => line.credit)),
     inputHash: evaluation.inputHash,
   })
+}
+
+/** The lines that stand as recognised, by whoever's word; both lists are in the transcript's order. */
+function recognisedLines(
+  lines: readonly {
+    position: number
+    verdict: Verdict
+    home_course_code: string | null
+    home_credit: string | null
+  }[],
+  { lines: transcript }: EvaluationInput,
+) {
+  return lines
+    .filter((line) => line.verdict === 'recognised')
+    .map((line) => ({
+      homeCourse: line.home_course_code ?? '',
+      credit: exact(line.home_credit ?? '0'),
+      term: transcript[line.position]?.term ?? null,
+    }))
+}
+
+function overLimit(broken: BrokenLimit): Refusal {
+  if (broken.kind === 'course-twice') {
+    return refuse(422, m('refusal.course-twice', { course: broken.course }))
+  }
+  const figures = { credit: broken.credit.toDecimal(3), limit: broken.limit.toDecimal(3) }
+  return broken.kind === 'term'
+    ? refuse(422, m('refusal.over-term', { ...figures, term: broken.term || '–' }))
+    : refuse(422, m('refusal.over-share', figures))
 }
 
 /**
@@ -303,15 +331,13 @@ async function homeCourseFor(
   if (!input.homeCourseCode) {
     return refuse(422, m('refusal.home-course'), { homeCourse: m('refusal.home-course') })
   }
-  const course = await work.read
-    .selectFrom('courses as k')
-    .innerJoin('current_catalogues as now', 'now.catalogue_id', 'k.catalogue_id')
-    .select(['k.code', 'k.titles', 'k.credit'])
-    .where('now.organisation_id', '=', found.home_organisation_id)
-    .where('k.code', '=', input.homeCourseCode)
-    .executeTakeFirst()
+  const course = await homeCourseByCode(work, found.home_organisation_id, input.homeCourseCode)
   if (!course) {
     const message = m('refusal.unknown-course', { code: input.homeCourseCode })
+    return refuse(422, message, { homeCourse: message })
+  }
+  if (await isOnAnotherLine(work, input, course.code)) {
+    const message = m('refusal.course-twice', { course: course.code })
     return refuse(422, message, { homeCourse: message })
   }
   const credit = input.homeCredit ?? Fraction.parse(course.credit ?? '')
@@ -319,4 +345,15 @@ async function homeCourseFor(
     return refuse(422, m('refusal.credit'), { homeCredit: m('refusal.credit') })
   }
   return { code: course.code, titles: course.titles, credit }
+}
+
+async function isOnAnotherLine(work: Work, input: ChangeLine, code: string): Promise<boolean> {
+  const rows = await work.read
+    .selectFrom('case_lines')
+    .select('home_course_code')
+    .where('case_id', '=', input.caseId)
+    .where('id', '<>', input.lineId)
+    .where('verdict', '=', 'recognised')
+    .execute()
+  return rows.some((row) => courseKey(row.home_course_code ?? '') === courseKey(code))
 }

@@ -4,6 +4,7 @@ import { dateInZone, Fraction } from '#kernel/values'
 import { caseEvaluated } from '../entries.ts'
 import { type CaseFacts, collectInput } from '../queries/evaluation-input.ts'
 import { evaluate } from '../rules/evaluate.ts'
+import { canonicalJson } from '../rules/input-hash.ts'
 import type { Evaluation, Reason } from '../rules/types.ts'
 import { toStored } from '../stored.ts'
 
@@ -54,7 +55,7 @@ function evaluatedEntry(facts: CaseFacts, evaluation: Evaluation) {
 async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation): Promise<void> {
   const known = await tx
     .selectFrom('case_lines')
-    .select(['id', 'transcript_line_id', 'changed_by'])
+    .select(['id', 'transcript_line_id', 'changed_by', 'evaluation'])
     .where('case_id', '=', facts.id)
     .execute()
   const byLine = new Map(known.map((row) => [row.transcript_line_id, row]))
@@ -80,7 +81,7 @@ async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation):
         ...found,
         ...changed,
       })
-    } else {
+    } else if (canonicalJson(JSON.parse(found.evaluation)) !== canonicalJson(row.evaluation)) {
       const set = row.changed_by === null ? found : { evaluation: found.evaluation }
       await tx.updateTable('case_lines').set(set).where('id', '=', row.id).execute()
     }

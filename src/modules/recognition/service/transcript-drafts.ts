@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { addFile, claimStaged, type ReceivedFile, removeFile } from '#kernel/files'
 import {
   type DraftLine,
+  emptyTranscript,
   readTableTranscript,
   type TranscriptContent,
 } from '../formats/read-transcript.ts'
@@ -11,18 +13,27 @@ import { type DraftRow, draftById } from '../queries/drafts.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { toStored } from '../stored.ts'
 import { addTranscript, enrolmentFor, mostLines } from './add-transcript.ts'
+import { takenLines } from './taken-lines.ts'
 
-/** Whose transcript, from where, and what was read of it. */
+/** The document of a draft: just received, or kept since a form that was refused. */
+export type DraftFile =
+  | { kind: 'received'; file: ReceivedFile }
+  | { kind: 'staged'; id: string; ownerKey: string }
+
+/** Whose transcript, from where, what was read of it, and the document. */
 export interface StartDraft {
   enrolmentId: string
   hostOrganisationId: string
   format: TranscriptFormat
-  fileId: string | null
-  scanFileId: string | null
   content: TranscriptContent
+  document: DraftFile | null
+  /** Whether the document is a picture to type from and not what was read. */
+  isScan: boolean
+  /** The node that makes the row of the file. */
+  origin: string
 }
 
-/** Keeps a transcript that was read, for a person to look at before it becomes a case. */
+/** Keeps a transcript that was read, with its document, for a person to look at before it becomes a case. */
 export async function startDraft(
   work: Work,
   input: StartDraft,
@@ -35,7 +46,16 @@ export async function startDraft(
   if (input.hostOrganisationId === enrolment.home_organisation_id) {
     return refuse(422, m('refusal.host-is-home'), { host: m('refusal.host-is-home') })
   }
+  if (!(await isKnownHost(work, input.hostOrganisationId))) {
+    return refuse(422, m('refusal.no-host'), { host: m('refusal.no-host') })
+  }
+  if (input.content.lines.length > mostLines) {
+    const message = m('refusal.too-many-lines', { limit: mostLines })
+    return refuse(422, message, { [input.document ? 'file' : 'paste']: message })
+  }
   const id = randomUUIDv7()
+  const fileId = await keepDocument(work, id, input)
+  if (isRefused(fileId)) return fileId
   await work.writeUnchronicled((tx) =>
     tx
       .insertInto('transcript_drafts')
@@ -48,8 +68,8 @@ export async function startDraft(
         host_organisation_id: input.hostOrganisationId,
         degree_programme_id: enrolment.degree_programme_id,
         format: input.format,
-        file_id: input.fileId,
-        scan_file_id: input.scanFileId,
+        file_id: input.isScan ? null : fileId,
+        scan_file_id: input.isScan ? fileId : null,
         content: toStored(input.content),
         case_id: null,
         created_at: work.now,
@@ -58,6 +78,28 @@ export async function startDraft(
       .execute(),
   )
   return { draftId: id }
+}
+
+async function isKnownHost(work: Work, id: string): Promise<boolean> {
+  const row = await work.read
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function keepDocument(
+  work: Work,
+  draftId: string,
+  { document, origin }: StartDraft,
+): Promise<string | null | Refusal> {
+  if (document === null) return null
+  const owner = { ownerKind: 'recognition.transcript', ownerId: draftId, origin }
+  if (document.kind === 'received') return (await addFile(work, document.file, owner)).id
+  const claimed = await claimStaged(work, [document.id], document.ownerKey, owner)
+  if (!isRefused(claimed)) return claimed[0]?.id ?? null
+  return refuse(claimed.status, claimed.message, { file: claimed.message })
 }
 
 /** What a person corrected: the lines as they now stand, and the day of issue. */
@@ -74,9 +116,8 @@ export async function reviseDraft(
   work: Work,
   input: ReviseDraft,
 ): Promise<{ draftId: string } | Refusal> {
-  const draft = await draftById(work, input.draftId, 'lock')
-  if (!draft || !work.may('recognition.draft.edit', draft)) return refuse(404, m('refusal.no-case'))
-  if (draft.revision !== input.revision) return refuse(409, m('refusal.draft-changed'))
+  const draft = await openDraft(work, input)
+  if (isRefused(draft)) return draft
   if (input.lines.length > mostLines) {
     return refuse(422, m('refusal.too-many-lines', { limit: mostLines }))
   }
@@ -91,67 +132,93 @@ export async function reviseDraft(
 /** Reads the table of a draft again with other columns; corrections made on its lines begin anew. */
 export async function remapDraft(
   work: Work,
-  input: { draftId: string; mapping: TranscriptMapping },
+  input: { draftId: string; revision: number; mapping: TranscriptMapping },
 ): Promise<{ draftId: string } | Refusal> {
-  const draft = await draftById(work, input.draftId, 'lock')
-  if (!draft || !work.may('recognition.draft.edit', draft) || !draft.content.table) {
-    return refuse(404, m('refusal.no-case'))
-  }
-  await saveContent(work, draft, readTableTranscript(draft.content.table.rows, input.mapping))
+  const draft = await openDraft(work, input)
+  if (isRefused(draft)) return draft
+  if (!draft.content.table) return refuse(404, m('refusal.no-case'))
+  const content = readTableTranscript(draft.content.table.rows, input.mapping)
+  await saveContent(work, draft, { ...content, issuedOn: draft.content.issuedOn })
   return { draftId: draft.id }
 }
 
-/** Makes a case of a draft: the lines that are to be taken, with a person's agreement to what was left out. */
+/**
+ * Makes a case of a draft: the lines that are to be taken, with a person's agreement to what was left
+ * out. Corrections that come with it are saved in the same step. Taken once: whoever comes second is told.
+ */
 export async function takeDraft(
   work: Work,
-  input: { draftId: string; revision: number },
+  input: Omit<ReviseDraft, 'lines' | 'issuedOn'> & Partial<Pick<ReviseDraft, 'lines' | 'issuedOn'>>,
 ): Promise<{ caseId: string; number: string } | Refusal> {
-  const draft = await draftById(work, input.draftId, 'lock')
-  if (!draft || !work.may('recognition.draft.read', draft)) return refuse(404, m('refusal.no-case'))
-  if (draft.state !== 'open') return refuse(409, m('refusal.draft-taken'))
-  if (draft.revision !== input.revision) return refuse(409, m('refusal.draft-changed'))
-  const lines = draft.content.lines.filter((line) => line.take && !isBlank(line))
-  const withoutCode = lines.filter((line) => line.code.trim() === '')
-  if (withoutCode.length > 0) {
-    return refuse(422, m('refusal.line-without-code', { count: withoutCode.length }))
+  const draft = await openDraft(work, input)
+  if (isRefused(draft)) return draft
+  const content = {
+    ...draft.content,
+    ...(input.lines ? { lines: [...input.lines] } : {}),
+    ...(input.issuedOn === undefined ? {} : { issuedOn: input.issuedOn }),
   }
+  const taken = takenLines(content.lines)
+  if (isRefused(taken)) return taken
   const added = await addTranscript(work, {
     enrolmentId: draft.enrolment_id,
     hostOrganisationId: draft.host_organisation_id,
     format: draft.format,
     fileId: draft.file_id,
     scanFileId: draft.scan_file_id,
-    issuedOn: draft.content.issuedOn,
-    holder: draft.content.holder,
-    problems: draft.content.remarks,
-    lines: lines.map(({ take: _take, id: _id, ...line }) => line),
+    issuedOn: content.issuedOn,
+    holder: content.holder,
+    problems: content.remarks,
+    lines: taken.lines,
   })
   if (isRefused(added)) return added
+  await saveContent(work, draft, content)
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('transcript_drafts')
-      .set({ state: 'taken', case_id: added.caseId, updated_at: work.now })
+      .set({ state: 'taken', case_id: added.caseId })
       .where('id', '=', draft.id)
       .execute(),
   )
   return added
 }
 
-/** Lets a draft go. */
+/** Lets a draft go: what was read of the document, and the document itself, are removed. */
 export async function discardDraft(
   work: Work,
   draftId: string,
 ): Promise<{ draftId: string } | Refusal> {
-  const draft = await draftById(work, draftId, 'lock')
-  if (!draft || !work.may('recognition.draft.edit', draft)) return refuse(404, m('refusal.no-case'))
+  const draft = await openDraft(work, { draftId })
+  if (isRefused(draft)) return draft
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('transcript_drafts')
-      .set({ state: 'discarded', updated_at: work.now })
+      .set({
+        state: 'discarded',
+        content: toStored(emptyTranscript(0)),
+        file_id: null,
+        scan_file_id: null,
+        updated_at: work.now,
+      })
       .where('id', '=', draft.id)
       .execute(),
   )
+  for (const id of [draft.file_id, draft.scan_file_id]) if (id) await removeFile(work, id)
   return { draftId }
+}
+
+/** The draft, locked, when it is still open, the actor may change it, and it is as the page showed it. */
+async function openDraft(
+  work: Work,
+  { draftId, revision }: { draftId: string; revision?: number },
+): Promise<DraftRow | Refusal> {
+  const draft = await draftById(work, draftId, 'lock')
+  if (!draft || !work.may('recognition.draft.read', draft)) return refuse(404, m('refusal.no-case'))
+  if (draft.state === 'taken') return refuse(409, m('refusal.draft-taken'))
+  if (!work.may('recognition.draft.edit', draft)) return refuse(404, m('refusal.no-case'))
+  if (revision !== undefined && draft.revision !== revision) {
+    return refuse(409, m('refusal.draft-changed'))
+  }
+  return draft
 }
 
 async function saveContent(work: Work, draft: DraftRow, content: TranscriptContent): Promise<void> {
@@ -165,15 +232,5 @@ async function saveContent(work: Work, draft: DraftRow, content: TranscriptConte
       })
       .where('id', '=', draft.id)
       .execute(),
-  )
-}
-
-/** A line that nobody typed into. */
-function isBlank(line: DraftLine): boolean {
-  return (
-    line.code.trim() === '' &&
-    Object.values(line.title).every((title) => !title?.trim()) &&
-    line.credit === null &&
-    !line.grade
   )
 }

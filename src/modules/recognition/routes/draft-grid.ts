@@ -1,0 +1,86 @@
+import { type Refusal, refuse } from '#kernel/database'
+import type { Message } from '#kernel/messages'
+import { Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
+import { plainText } from '../formats/plain-text.ts'
+import { type DraftLine, emptyLine, hoursOf } from '../formats/read-transcript.ts'
+import { m } from '../messages/index.ts'
+import { titleOf } from '../pages/words.ts'
+import { mostLines } from '../service/add-transcript.ts'
+import { longest } from '../service/taken-lines.ts'
+
+/** What was typed into the grid of a draft, and what of it cannot be read. */
+export interface Grid {
+  lines: DraftLine[]
+  issuedOn: string | null
+  refusal: Refusal | null
+}
+
+type Values = Readonly<Record<string, string>>
+type Wrong = Record<string, Message>
+
+/** Digits of a number that somebody types; a longer one is a mistake or an attack. */
+const mostDigits = 20
+
+/** Reads the grid over the draft's lines: what was not typed again (a title's other languages) stays. */
+export function readGrid(before: readonly DraftLine[], values: Values, language: Language): Grid {
+  const wrong: Wrong = {}
+  // A form that was cut off on its way would otherwise drop every line.
+  const count = /^\d{1,5}$/.test(values['count'] ?? '') ? Number(values['count']) : before.length
+  const lines = Array.from({ length: Math.min(count, mostLines + 1) }, (_, place) =>
+    readLine(before[place] ?? emptyLine(place), place, { values, language, wrong }),
+  )
+  const issuedOn = readDay('issuedOn', values, wrong)
+  const refusal = Object.keys(wrong).length > 0 ? refuse(422, m('refusal.check-grid'), wrong) : null
+  return { lines, issuedOn, refusal }
+}
+
+interface Typed {
+  values: Values
+  language: Language
+  wrong: Wrong
+}
+
+function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
+  const { values, language, wrong } = typed
+  const field = (name: string) => `line.${place}.${name}`
+  const text = (name: keyof typeof longest) => {
+    const value = plainText(values[field(name)] ?? '')
+    if (value.length <= longest[name]) return value
+    wrong[field(name)] = m('page.draft.too-long', { limit: longest[name] })
+    return value.slice(0, longest[name])
+  }
+  const hours = readNumber(field('hours'), hoursOf(before), typed)
+  const title = text('title')
+  return {
+    ...before,
+    take: values[field('take')] === '1',
+    code: text('code'),
+    title: titleOf(before.title, language).text === title ? before.title : { und: title },
+    credit: readNumber(field('credit'), before.credit, typed),
+    hours: hours && hoursOf(before)?.equals(hours) ? before.hours : hours && { lecture: hours },
+    grade: text('grade') || null,
+    term: text('term') || null,
+    completedOn: readDay(field('date'), values, wrong),
+  }
+}
+
+/** The number of a field; a fraction that the page shows shortened stays what it was. */
+function readNumber(field: string, kept: Fraction | null, { values, wrong }: Typed) {
+  const text = (values[field] ?? '').trim()
+  if (text === '') return null
+  if (kept?.toDecimal(6) === text) return kept
+  const number =
+    text.length > mostDigits ? null : Fraction.parse(normaliseDigits(text).replace(',', '.'))
+  if (number !== null && !number.isNegative()) return number
+  wrong[field] = m('page.draft.not-exact')
+  return null
+}
+
+function readDay(field: string, values: Values, wrong: Wrong): string | null {
+  const text = (values[field] ?? '').trim()
+  const day = text === '' || text.length > 40 ? null : parseDate(text)
+  if (text !== '' && day === null) {
+    wrong[field] = m('table.not-a-date', { value: plainText(text.slice(0, 40)) })
+  }
+  return day
+}
