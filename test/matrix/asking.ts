@@ -1,6 +1,7 @@
 import { createActLink, sessionCookieName, signInAsDemonstrationPerson } from '#kernel/identity'
 import { isRefused } from '#kernel/database'
 import type { Route } from '#kernel/http'
+import { formToken } from '../../src/kernel/http/security.ts'
 import { actCookieName } from '../../src/desk/index.ts'
 import { type MatrixSite, probeHeader } from './fixture.ts'
 import { addressOf, type Thing } from './things.ts'
@@ -13,9 +14,17 @@ export type Outcome = 'allowed' | 'denied' | 'sign in' | `status ${number}`
 export interface Asker {
   viewer: Viewer
   /** Asks a route about a thing; the handler runs only when `run` is said. */
-  ask(route: Route, thing: Thing, how?: { run?: boolean; absent?: boolean }): Promise<Answered>
+  ask(route: Route, thing: Thing, how?: How): Promise<Answered>
 }
 
+/** How a route is asked: only whether it opens, or to do its work; about the thing or one that is absent; with what in the form. */
+export interface How {
+  run?: boolean
+  absent?: boolean
+  fields?: Readonly<Record<string, string>>
+}
+
+/** What came of it. */
 export interface Answered {
   outcome: Outcome
   response: Response
@@ -28,7 +37,7 @@ export async function askerOf(matrix: MatrixSite, viewer: Viewer): Promise<Asker
   const session = viewer.who.person ? await signIn(matrix, viewer.who.person) : null
   const links = new Map<string, string>()
   const cookieFor = async (route: Route, thing: Thing) => {
-    if (session) return `${sessionCookieName(false)}=${session}`
+    if (session) return `${sessionCookieName(false)}=${session.token}`
     if (!viewer.link) return ''
     const key = `${route.action} ${thing.what.id}`
     const link =
@@ -36,7 +45,6 @@ export async function askerOf(matrix: MatrixSite, viewer: Viewer): Promise<Asker
     links.set(key, link)
     return `${actCookieName}=${link}`
   }
-  let token: string | null = null
   return {
     viewer,
     async ask(route, thing, how = {}) {
@@ -48,11 +56,12 @@ export async function askerOf(matrix: MatrixSite, viewer: Viewer): Promise<Asker
       const init: RequestInit = { method: route.method, headers }
       if (route.method !== 'GET' && route.kind === 'api') {
         headers['content-type'] = 'application/json'
-        init.body = '{}'
+        init.body = JSON.stringify(how.fields ?? {})
       } else if (route.method !== 'GET') {
-        token ??= await formToken(matrix, headers['cookie'] ?? '')
+        const { secret } = matrix.site.house
+        const token = formToken(secret, session?.sessionId ?? null, matrix.clock.now)
         headers['content-type'] = 'application/x-www-form-urlencoded'
-        init.body = new URLSearchParams({ csrf: token }).toString()
+        init.body = new URLSearchParams({ ...how.fields, csrf: token }).toString()
       }
       const response = await matrix.ask(addressOf(route, thing, how.absent), init)
       return { response, outcome: outcomeOf(response, matrix.reached()) }
@@ -69,14 +78,17 @@ function outcomeOf(response: Response, reached: Route | null): Outcome {
 }
 
 /** A new sign-in session, by the same verb as the one click of the demonstration. */
-export async function signIn(matrix: MatrixSite, personId: string): Promise<string> {
+export async function signIn(
+  matrix: MatrixSite,
+  personId: string,
+): Promise<{ token: string; sessionId: string }> {
   const { site, clock } = matrix
   const context = { actor: { kind: 'public' }, now: clock.now, language: 'en' } as const
   const started = await site.services.runner.perform(context, (work) =>
     signInAsDemonstrationPerson(work, site.services.identity, { personId, device }),
   )
   if (isRefused(started)) throw new Error(started.message.key)
-  return started.token
+  return started
 }
 
 async function makeLink(
@@ -100,14 +112,6 @@ async function makeLink(
     }),
   )
   return token
-}
-
-/** The form token that the reader's pages carry. */
-async function formToken(matrix: MatrixSite, cookie: string): Promise<string> {
-  const response = await matrix.ask('/en/about', { headers: { cookie } })
-  const found = /name="csrf" value="([^"]+)"/.exec(await response.text())?.[1]
-  if (!found) throw new Error('The page carries no form token')
-  return found
 }
 
 /** A page without what differs from request to request: its id, its form token, the address asked for. */

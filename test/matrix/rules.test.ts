@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { createPolicy } from '#kernel/access'
+import { createPolicy, type Rule } from '#kernel/access'
 import { manifestsOf } from '../../src/app.ts'
 import { actorOf, factsOf, thingsFor } from './facts.ts'
 import { everMay, oracle, oracleOf } from './oracle.ts'
@@ -46,6 +46,38 @@ test('the rule table says what the oracle says, for everybody and everything', (
   t.diagnostic(`rules: ${actions.length} actions, ${people.length} people, ${cells} cells`)
   assert.deepEqual(wrong.slice(0, 10), [], `${wrong.length} cells disagree`)
 })
+
+test('the oracle notices every rule and every condition that is taken away', (t) => {
+  const changed = policy.rules.flatMap((rule) => [
+    { rule, instead: [] },
+    ...rule.conditions.map((condition) => ({
+      rule,
+      instead: [{ ...rule, conditions: rule.conditions.filter((each) => each !== condition) }],
+    })),
+  ])
+  const unnoticed = changed.filter(({ rule, instead }) => {
+    const others = policy.rules.filter((each) => each.action === rule.action && each !== rule)
+    return !disagrees(createPolicy([...others, ...instead]), rule.action)
+  })
+  t.diagnostic(`${changed.length} changes of the rule table noticed`)
+  assert.deepEqual(
+    unnoticed.map(({ rule, instead }) => describe(rule, instead[0])),
+    [],
+  )
+})
+
+function disagrees(changed: typeof policy, action: string): boolean {
+  const may = oracleOf(action)
+  return thingsFor(action, { subject: me, places }).some((what) => {
+    const facts = factsOf(action, what)
+    return people.some(({ who, actor }) => changed.can(actor, action, facts) !== may(who, what))
+  })
+}
+
+function describe(rule: Rule, instead: Rule | undefined): string {
+  const kept = instead?.conditions.map(({ name }) => name).join(', ')
+  return `${rule.subject} ${rule.action} ${instead ? `with only ${kept}` : 'left out'}`
+}
 
 test('a list or an empty form opens to whoever may do its action to something', () => {
   for (const action of actions) {

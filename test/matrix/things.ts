@@ -26,12 +26,10 @@ const withoutObject = [
   /^\/outbox\//,
 ]
 
-/** Routes that load what is the reader's own: they open to whoever has such a thing. */
-const ownOfReader = [
-  /^\/inbox\/handover$/,
-  /^\/my-organisation$/,
-  /^\/programmes\/:id\/years\/:year$/,
-]
+/** Routes that load the school of one of the reader's own roles. */
+const ownSchool = [/^\/inbox\/handover$/, /^\/my-organisation$/]
+/** Routes to a list that shows each reader their own rows: like those without an object. */
+const ownRows = [/^\/programmes\/:id\/years\/:year$/]
 
 /** The objects of a route, in every state and relation; null where none of the world's fits its address. */
 export function thingsOf(route: Route, world: World): readonly Thing[] | null {
@@ -49,8 +47,13 @@ export function thingsOf(route: Route, world: World): readonly Thing[] | null {
 
 /** Whether the oracle lets somebody do a route's action to a thing. */
 export function mayReach(route: Route, who: Who, thing: Thing): boolean {
-  const isOwn = ownOfReader.some((each) => each.test(route.path))
-  if (!route.load || isOwn) {
+  if (ownSchool.some((each) => each.test(route.path))) {
+    return who.roles.some(
+      ({ organisation }) =>
+        organisation !== null && oracleOf(route.action)(who, { ...nothing, organisation }),
+    )
+  }
+  if (!route.load || ownRows.some((each) => each.test(route.path))) {
     const isForAll = oracleOf(route.action)(who, nothing)
     return isForAll || (who.person !== null && everMay(route.action, who))
   }

@@ -153,6 +153,19 @@ function roleOf(role: string, organisation: string | null, programme: string | n
   return { role, organisation, programme, object: null, inPlaceOf: null }
 }
 
+const everybody = [
+  ...new Set([
+    subjects.studentOfWrong,
+    subjects.studentElsewhere,
+    ...viewers.flatMap(({ who }) => who.person ?? []),
+  ]),
+]
+
+/** The number that makes a person's name. */
+export function nameNumberOf(personId: string): number {
+  return everybody.indexOf(personId)
+}
+
 /** Puts the viewers and the other subjects into the tables. */
 export async function insertPeople(database: Database, now: Date): Promise<void> {
   const enrolled = new Map<string, readonly [string, string]>([
@@ -161,12 +174,10 @@ export async function insertPeople(database: Database, now: Date): Promise<void>
   ])
   for (const { who, studies } of viewers)
     if (who.person && studies) enrolled.set(who.person, studies)
-  const ids = new Set([...viewers.flatMap(({ who }) => who.person ?? []), ...enrolled.keys()])
-  const everybody = [...ids]
   await insert(
     database,
     'persons',
-    everybody.map((id, number) => personRow(id, number, now)),
+    everybody.map((id) => personRow(id, nameNumberOf(id), now)),
   )
   for (const [personId, [organisation, programme]] of enrolled) {
     await insert(database, 'enrolments', [enrolmentRow(personId, organisation, programme)])

@@ -25,6 +25,8 @@ export interface WorldCase {
   id: string
   number: string
   line: string
+  /** The hash of what the evaluation was made of: what a decision must name. */
+  basis: string
   person: string
   organisation: string
   programme: string
@@ -304,7 +306,16 @@ async function makeCase(
         ? await perform((work) => withdrawCase(work, { caseId: id, reason: 'It was a mistake.' }))
         : null
   if (isRefused(done)) throw new Error(JSON.stringify(done))
-  return { id, number: added.number, line: row.line, person, organisation, programme, state }
+  return {
+    id,
+    number: added.number,
+    line: row.line,
+    basis: row.input_hash ?? '',
+    person,
+    organisation,
+    programme,
+    state,
+  }
 }
 
 async function insertDrafts(database: Database, now: Date): Promise<WorldDraft[]> {

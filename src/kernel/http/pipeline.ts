@@ -141,7 +141,9 @@ async function run(
   context: Context,
   { requestId, now, limiter }: Turn,
 ): Promise<Response> {
-  const refuseWith = (failure: Failure) => fail(parts, context, requestId, failure, route.kind)
+  let visitor: Visitor | null = null
+  const refuseWith = (failure: Failure) =>
+    fail(parts, context, requestId, failure, route.kind, visitor)
   const network = networkOf(addressOf(parts, context))
   const perMinute = route.perMinute ?? parts.perMinute
   if (parts.perMinute > 0) {
@@ -152,7 +154,7 @@ async function run(
       return response
     }
   }
-  const visitor = await parts.authenticate((name) => getCookie(context, name), now)
+  visitor = await parts.authenticate((name) => getCookie(context, name), now)
   if (visitor.actor.kind === 'public' && !parts.policy.canSometimes(visitor.actor, route.action)) {
     return signedOut(parts, route, context, requestId)
   }
@@ -377,11 +379,14 @@ async function fail(
   requestId: string,
   failed: Failure,
   kind: Route['kind'],
+  known: Visitor | null = null,
 ): Promise<Response> {
   const now = parts.now()
-  const visitor = await parts
-    .authenticate((name) => getCookie(context, name), now)
-    .catch(() => ({ actor: { kind: 'public' as const }, session: null, person: null }))
+  const visitor =
+    known ??
+    (await parts
+      .authenticate((name) => getCookie(context, name), now)
+      .catch(() => ({ actor: { kind: 'public' as const }, session: null, person: null })))
   const language = languageOf(context, visitor)
   const t = parts.translator.for(language)
   if (kind !== 'page') {

@@ -1,0 +1,119 @@
+import type { Route } from '#kernel/http'
+import { type Asker, askerOf } from './asking.ts'
+import type { MatrixSite } from './fixture.ts'
+import { oracleOf } from './oracle.ts'
+import { nothing } from './people.ts'
+import { uniqueName } from './rows.ts'
+import { mayReach, type Thing, thingsOf } from './things.ts'
+import { nameNumberOf, places, subjects } from './viewers.ts'
+import type { World } from './world.ts'
+
+/** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
+const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
+  [/^\/metrics$/, 404, 'figures are for the machine itself, which a request in process is not'],
+  [/\/:provider$/, 404, 'no provider is set up'],
+  [/^\/account\/.+\/:id\//, 404, 'the address names nothing of the reader’s own'],
+  [/^\/inbox\/leave\/:id\/end$/, 404, 'the address names no leave'],
+  [/\/:invitation\/withdrawal$/, 404, 'the address names no invitation'],
+  [
+    /\/cases\/:id\/decision$/,
+    404,
+    'whoever reads a case is told of its decision, but only an evaluator decides',
+  ],
+  [/^\/recognition\/drafts\/:id$/, 404, 'a draft that was let go is read but not changed'],
+]
+
+/** Runs the handlers for those whom the oracle lets through; tells of every answer that a form or page does not give. */
+export async function runHandlers(
+  matrix: MatrixSite,
+  world: World,
+  askers: readonly Asker[],
+  method: 'GET' | 'POST',
+): Promise<{ ran: number; wrong: string[] }> {
+  const wrong: string[] = []
+  let ran = 0
+  for (const route of matrix.routes.filter(
+    (each) => (each.method === 'GET') === (method === 'GET'),
+  )) {
+    for (const [number, thing] of (thingsOf(route, world) ?? []).entries()) {
+      for (const asker of chosen(askers, route, thing, number)) {
+        ran += 1
+        // Each form is sent in a session of its own: some end the session that they come with.
+        const fresh = method === 'GET' ? asker : await askerOf(matrix, asker.viewer)
+        const { response } = await fresh.ask(route, thing, { run: true })
+        const text = await response.text()
+        const label = `${asker.viewer.label}: ${route.method} ${route.path} (${thing.label})`
+        if (!isUsual(route, response.status)) wrong.push(`${label} answered ${response.status}`)
+        wrong.push(...namesTold(route, asker, text).map((name) => `${label} names ${name}`))
+        if (method === 'POST') await restore(matrix, world)
+      }
+    }
+  }
+  return { ran, wrong }
+}
+
+/** Of those who may: one for a form; for a page up to six, another six for each object. */
+function chosen(
+  askers: readonly Asker[],
+  route: Route,
+  thing: Thing,
+  number: number,
+): readonly Asker[] {
+  const allowed = askers.filter(({ viewer }) => !viewer.link && mayReach(route, viewer.who, thing))
+  const many = route.method === 'GET' ? 6 : 1
+  const step = Math.max(1, Math.floor(allowed.length / many))
+  return allowed.filter((_each, place) => (place + number) % step === 0).slice(0, many)
+}
+
+function isUsual({ method, path }: Route, status: number): boolean {
+  if (otherAnswers.some(([other, code]) => other.test(path) && code === status)) return true
+  const usual = method === 'GET' ? [200, 303, 422] : [200, 201, 303, 409, 422]
+  return usual.includes(status)
+}
+
+/** The students whom a page names to somebody who may read nothing of theirs. The demonstration's sign-in page names all. */
+function namesTold(route: Route, { viewer }: Asker, text: string): string[] {
+  if (route.path.startsWith('/sign-in')) return []
+  return students
+    .filter(
+      ({ name, what }) =>
+        text.includes(name) && !reads.some((action) => oracleOf(action)(viewer.who, what)),
+    )
+    .map(({ name }) => name)
+}
+
+const reads = [
+  'recognition.case.read',
+  'recognition.draft.read',
+  'alliance.person.read',
+  'alliance.cohort.read',
+  'desk.journey.read',
+]
+
+const students = (
+  [
+    [subjects.student, places.home, places.right],
+    [subjects.studentOfWrong, places.home, places.wrong],
+    [subjects.studentElsewhere, places.other, places.elsewhere],
+  ] as const
+).map(([person, organisation, programme]) => ({
+  name: uniqueName(nameNumberOf(person)).native,
+  what: { ...nothing, person, organisation, programme },
+}))
+
+/** Puts the states back that a form may have changed. */
+async function restore({ database }: MatrixSite, world: World): Promise<void> {
+  for (const { id, state } of world.drafts) {
+    await database.execute(
+      'update transcript_drafts set state = $1 where id = $2 and state <> $1',
+      [state, id],
+    )
+  }
+  for (const { id, state } of world.cases) {
+    if (state === 'decided') continue
+    await database.execute(
+      'update recognition_cases set state = $1, decided_at = null, decided_by = null where id = $2 and state <> $1',
+      [state, id],
+    )
+  }
+}
