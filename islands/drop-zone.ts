@@ -43,6 +43,11 @@ class DropZone extends HTMLElement {
 }
 
 const worthShowingBytes = 1_000_000
+let shown = pageAt(location)
+
+function pageAt({ pathname, search }: Location): string {
+  return pathname + search
+}
 
 function sendWithProgress(event: SubmitEvent, zone: HTMLElement): void {
   const form = event.target as HTMLFormElement
@@ -75,12 +80,16 @@ function sendWithProgress(event: SubmitEvent, zone: HTMLElement): void {
 function showAnswer(request: XMLHttpRequest): void {
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
   if (request.responseURL !== location.href) history.pushState(null, '', request.responseURL)
+  shown = pageAt(location)
   document.title = answer.title
   document.body.replaceWith(document.adoptNode(answer.body))
   window.scrollTo(0, 0)
   focusSummary()
 }
 
-window.addEventListener('popstate', () => location.reload())
+// Going back from an answer shows the page that it took the place of; a link within the page is no such way.
+window.addEventListener('popstate', () => {
+  if (pageAt(location) !== shown) location.reload()
+})
 
 customElements.define('weft-drop', DropZone)

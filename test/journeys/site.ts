@@ -20,7 +20,7 @@ export async function startSite(): Promise<Site> {
   const port = await freePort()
   const child = spawn(
     process.execPath,
-    ['--import', './scripts/loader.mjs', 'src/cli/main.ts', 'start', '--demonstration'],
+    ['--import', './scripts/loader.mjs', 'src/main.ts', 'start', '--demonstration'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
