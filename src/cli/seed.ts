@@ -23,7 +23,7 @@ export const seedCommand: CliCommand = {
         again: true,
         step: (module, index, total) =>
           output.progress(index, total, t(m('step.seeding', { module }))),
-        detail: (text) => output.note(`  ${text}`),
+        detail: () => {},
       })
       return {
         exitCode: exitCodes.done,

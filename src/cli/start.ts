@@ -52,10 +52,11 @@ async function openBehind(door: Door, config: Config, log: Logger, context: Comm
     })
     context.output.clear()
     if (config.mode === 'demonstration') {
+      let parts = 0
       await loadDemonstration(house, program.services(house), now, {
         again: false,
         step: (module) => step(m('step.seeding', { module })),
-        detail: (text) => context.output.note(`    ${text}`),
+        detail: () => context.output.progress((parts += 1), null, ''),
       })
     }
     step(m('step.assets'))

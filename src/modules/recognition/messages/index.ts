@@ -4,6 +4,11 @@ import catalogueFr from './catalogue.fr.ts'
 import catalogueKo from './catalogue.ko.ts'
 import catalogueTh from './catalogue.th.ts'
 import catalogueZh from './catalogue.zh-hans.ts'
+import commandsEn from './commands.en.ts'
+import commandsFr from './commands.fr.ts'
+import commandsKo from './commands.ko.ts'
+import commandsTh from './commands.th.ts'
+import commandsZh from './commands.zh-hans.ts'
 import elmoEn from './elmo.en.ts'
 import elmoFr from './elmo.fr.ts'
 import elmoKo from './elmo.ko.ts'
@@ -32,9 +37,17 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of recognition: its verbs, its pages, the reasons of its engine, and remarks on documents. */
 export const m = catalogue('recognition', {
-  en: { ...en, ...pagesEn, ...catalogueEn, ...reasonsEn, ...elmoEn, ...tableEn },
-  'zh-Hans': { ...zhHans, ...pagesZh, ...catalogueZh, ...reasonsZh, ...elmoZh, ...tableZh },
-  th: { ...th, ...pagesTh, ...catalogueTh, ...reasonsTh, ...elmoTh, ...tableTh },
-  ko: { ...ko, ...pagesKo, ...catalogueKo, ...reasonsKo, ...elmoKo, ...tableKo },
-  fr: { ...fr, ...pagesFr, ...catalogueFr, ...reasonsFr, ...elmoFr, ...tableFr },
+  en: { ...en, ...pagesEn, ...catalogueEn, ...reasonsEn, ...elmoEn, ...tableEn, ...commandsEn },
+  'zh-Hans': {
+    ...zhHans,
+    ...pagesZh,
+    ...catalogueZh,
+    ...reasonsZh,
+    ...elmoZh,
+    ...tableZh,
+    ...commandsZh,
+  },
+  th: { ...th, ...pagesTh, ...catalogueTh, ...reasonsTh, ...elmoTh, ...tableTh, ...commandsTh },
+  ko: { ...ko, ...pagesKo, ...catalogueKo, ...reasonsKo, ...elmoKo, ...tableKo, ...commandsKo },
+  fr: { ...fr, ...pagesFr, ...catalogueFr, ...reasonsFr, ...elmoFr, ...tableFr, ...commandsFr },
 })

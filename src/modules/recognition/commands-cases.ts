@@ -1,0 +1,250 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { addFile, receiveFile } from '#kernel/files'
+import type { Command, CommandCall, CommandResult } from '#kernel/http'
+import { personByEmail, personById } from '#kernel/identity'
+import type { Message } from '#kernel/messages'
+import { grantsOf } from '#modules/alliance'
+import type { Remark } from './formats/read-transcript.ts'
+import { m } from './messages/index.ts'
+import { addTranscript } from './service/add-transcript.ts'
+import { reevaluateCase } from './service/decide-case.ts'
+import { readDocument } from './service/read-document.ts'
+import { takenLines } from './service/taken-lines.ts'
+
+const maxBytes = 20 * 1024 * 1024
+const mostRemarks = 50
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+const importTranscript: Command = {
+  name: 'import-transcript',
+  usage: 'FILE --student NUMBER --host ORGANISATION [--as E-MAIL]',
+  summary: m('command.transcript.summary'),
+  options: {
+    student: { kind: 'text', summary: m('command.transcript.student') },
+    host: { kind: 'text', summary: m('command.transcript.host') },
+    as: { kind: 'text', summary: m('command.as') },
+  },
+  async run(call) {
+    const [path, ...others] = call.words
+    const { student, host } = call.options
+    if (path === undefined || others.length > 0 || !student || !host) {
+      return ended(2, m('command.transcript.usage'))
+    }
+    const bytes = await readFile(path).catch(() => null)
+    if (bytes === null) return ended(2, m('command.no-file', { file: path }))
+    const context = await contextFor(call)
+    if ('exitCode' in context) return context
+    const system = call.runner.reading({ ...context, actor: { kind: 'system', name: 'command' } })
+    const enrolment = await onlyOne(system, 'enrolments', String(student))
+    if ('exitCode' in enrolment) return enrolment
+    const organisation = await onlyOne(system, 'organisations', String(host))
+    if ('exitCode' in organisation) return organisation
+    const upload = { name: basename(path), bytes: new Uint8Array(bytes) }
+    return take(call, context, upload, { enrolment: enrolment.id, host: organisation.id })
+  },
+}
+
+const evaluateCases: Command = {
+  name: 'evaluate',
+  usage: 'CASE | --all [--as E-MAIL]',
+  summary: m('command.evaluate.summary'),
+  options: {
+    all: { kind: 'flag', summary: m('command.evaluate.all') },
+    as: { kind: 'text', summary: m('command.as') },
+  },
+  async run(call) {
+    const isAll = call.options['all'] === true
+    if ((call.words.length === 1) === isAll || call.words.length > 1) {
+      return ended(2, m('command.evaluate.usage'))
+    }
+    const context = await contextFor(call)
+    if ('exitCode' in context) return context
+    const reading = call.runner.reading(context)
+    const cases = isAll ? await openCases(reading) : await casesCalled(reading, call.words[0]!)
+    if (!isAll && cases.length !== 1) {
+      return ended(3, cases.length === 0 ? m('refusal.no-case') : m('command.several-cases'))
+    }
+    return evaluateEach(call, context, cases)
+  },
+}
+
+/** The commands that bring transcripts in and evaluate their cases. */
+export const caseCommands: readonly Command[] = [importTranscript, evaluateCases]
+
+async function take(
+  call: CommandCall,
+  context: WorkContext,
+  upload: { name: string; bytes: Uint8Array },
+  ids: { enrolment: string; host: string },
+): Promise<CommandResult> {
+  const { blobs, node } = call.services
+  const rules = { allow: ['xml', 'text', 'csv', 'xlsx', 'json'] as const, maxBytes }
+  const file = await receiveFile(blobs, upload, rules)
+  if (isRefused(file)) return refusedWith(file)
+  const reading = await readDocument(blobs, file)
+  if ('refusal' in reading) return refusedWith(reading.refusal, reading.remarks)
+  const { content, format } = reading
+  const taken = takenLines(content.lines)
+  if (isRefused(taken)) return refusedWith(taken, content.remarks)
+  const added = await call.runner.perform(context, async (work) => {
+    const owner = { ownerKind: 'recognition.transcript', ownerId: randomUUIDv7(), origin: node }
+    const kept = await addFile(work, file, owner)
+    return addTranscript(work, {
+      enrolmentId: ids.enrolment,
+      hostOrganisationId: ids.host,
+      format,
+      fileId: kept.id,
+      scanFileId: null,
+      issuedOn: content.issuedOn,
+      holder: content.holder,
+      problems: content.remarks,
+      lines: taken.lines,
+    })
+  })
+  if (isRefused(added)) return refusedWith(added, content.remarks)
+  const summary = await summaryOf(call.runner.reading(context), added.caseId)
+  const hasErrors = content.remarks.some(({ severity }) => severity === 'error')
+  return {
+    exitCode: hasErrors ? 1 : 0,
+    lines: [
+      m('command.transcript.done', { number: added.number, lines: taken.lines.length }),
+      ...(summary ? [m('command.evaluate.case', summary)] : []),
+      ...remarkLines(content.remarks),
+    ],
+    data: { ...added, ...summary, remarks: content.remarks },
+  }
+}
+
+async function evaluateEach(
+  call: CommandCall,
+  context: WorkContext,
+  cases: readonly { id: string; number: string }[],
+): Promise<CommandResult> {
+  const lines: Message[] = []
+  const data: Record<string, unknown>[] = []
+  let refusedCases = 0
+  for (const [index, { id, number }] of cases.entries()) {
+    call.progress(index, cases.length, m('command.evaluate.progress'))
+    const result = await call.runner.perform(context, (work) => reevaluateCase(work, id))
+    if (isRefused(result)) {
+      refusedCases += 1
+      lines.push(m('command.evaluate.refused', { number, reason: result.message }))
+      data.push({ id, number, refused: result.message.key })
+      continue
+    }
+    const summary = await summaryOf(call.runner.reading(context), id)
+    if (summary) lines.push(m('command.evaluate.case', summary))
+    data.push({ id, ...summary, changed: result.changed })
+  }
+  const changed = data.filter((each) => each['changed'] === true).length
+  const isSingleRefusal = cases.length === 1 && refusedCases === 1
+  return {
+    exitCode: isSingleRefusal ? 3 : refusedCases > 0 ? 1 : 0,
+    lines: [...lines, m('command.evaluate.done', { cases: cases.length, changed })],
+    data: { cases: data },
+  }
+}
+
+/** The system acts where nobody is named: whoever runs commands holds the data anyway. */
+async function contextFor(call: CommandCall): Promise<WorkContext | CommandResult> {
+  const { now, language } = call
+  const system: WorkContext = { actor: { kind: 'system', name: 'command-line' }, now, language }
+  const named = call.options['as']
+  if (typeof named !== 'string') return system
+  const work = call.runner.reading(system)
+  const person = isUuid(named) ? await personById(work, named) : await personByEmail(work, named)
+  if (!person) return ended(3, m('command.no-person', { person: named }))
+  const grants = await grantsOf(work.read, person.id, now)
+  return { ...system, actor: { kind: 'person', personId: person.id, grants } }
+}
+
+/** The enrolment by a student number, or the organisation by id, acronym or name: exactly one, or what to do. */
+async function onlyOne(
+  work: Work,
+  what: 'enrolments' | 'organisations',
+  called: string,
+): Promise<{ id: string } | CommandResult> {
+  const rows =
+    what === 'enrolments' ? await enrolmentsCalled(work, called) : await hostsCalled(work, called)
+  const [first] = rows
+  if (first && rows.length === 1) return first
+  const key = first ? `command.several-${what}` : `command.no-${what}`
+  return ended(3, m(key as 'command.no-enrolments', { called }))
+}
+
+async function enrolmentsCalled(work: Work, called: string): Promise<{ id: string }[]> {
+  return work.read
+    .selectFrom('enrolments')
+    .select('id')
+    .where(isUuid(called) ? 'id' : 'student_number', '=', called)
+    .execute()
+}
+
+async function hostsCalled(work: Work, called: string): Promise<{ id: string }[]> {
+  const rows = await work.read
+    .selectFrom('organisations')
+    .select(['id', 'acronym', 'names'])
+    .execute()
+  const wanted = called.trim().toLowerCase()
+  return rows.filter(({ id, acronym, names }) =>
+    [id, acronym, ...Object.values(names)].some((name) => name?.toLowerCase() === wanted),
+  )
+}
+
+function openCases(work: Work): Promise<{ id: string; number: string }[]> {
+  return casesInReach(work).where('recognition_cases.state', '=', 'open').execute()
+}
+
+function casesCalled(work: Work, called: string): Promise<{ id: string; number: string }[]> {
+  return casesInReach(work)
+    .where(isUuid(called) ? 'recognition_cases.id' : 'recognition_cases.number', '=', called)
+    .execute()
+}
+
+function casesInReach(work: Work) {
+  return work.read
+    .selectFrom('recognition_cases')
+    .select(['recognition_cases.id', 'recognition_cases.number'])
+    .where(work.scope('recognition.case.list', 'recognition_cases'))
+    .orderBy('recognition_cases.created_at')
+    .orderBy('recognition_cases.id')
+}
+
+async function summaryOf(work: Work, caseId: string) {
+  const row = await work.read
+    .selectFrom('recognition_cases')
+    .select(['number', 'recognised_credit', 'lines_recognised', 'lines_refused', 'lines_open'])
+    .where('id', '=', caseId)
+    .executeTakeFirst()
+  return row
+    ? {
+        number: row.number,
+        credit: row.recognised_credit ?? '0',
+        recognised: row.lines_recognised,
+        refused: row.lines_refused,
+        open: row.lines_open,
+      }
+    : null
+}
+
+function refusedWith(refusal: Refusal, remarks: readonly Remark[] = []): CommandResult {
+  return {
+    exitCode: 3,
+    lines: [refusal.message, ...remarkLines(remarks)],
+    data: { refused: refusal.message.key, remarks },
+  }
+}
+
+function remarkLines(remarks: readonly Remark[]): Message[] {
+  return remarks.slice(0, mostRemarks).map(({ line, key, args }) => {
+    const text = m(key as never, args)
+    return line > 0 ? m('command.remark', { line, text }) : text
+  })
+}
+
+function ended(exitCode: number, message: Message): CommandResult {
+  return { exitCode, lines: [message], data: null }
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { makePlace, rounds, runAndKill, seeded } from './harness.ts'
+import { checkCases, checkCatalogues, none, reopen } from './invariants.ts'
+
+const seed = 20261122
+const mostRounds = 10
+
+for (const engine of ['pglite', 'postgres'] as const) {
+  for (let round = 1; round <= Math.min(rounds, mostRounds); round += 1) {
+    test(`${engine}: a first start that is killed is finished by the next one, kill ${round}`, async () => {
+      const random = seeded(seed + round)
+      const place = await makePlace(engine)
+      try {
+        // Somewhere between the first migration and the last part of the demonstration.
+        const steps = 1 + Math.floor(random() * 30)
+        let seen = 0
+        const death = await runAndKill(place, 'start', {
+          since: () => (seen += 1) === steps,
+          afterMilliseconds: Math.floor(random() * 60),
+        })
+        assert.ok(death.ended === null || death.ended === 0, death.errors)
+        await reopen(place, async (database) => {
+          await checkCases(database, [])
+          await checkCatalogues(database, [])
+          await none(
+            database,
+            'an organisation twice',
+            'select names from organisations group by names having count(*) > 1',
+          )
+        })
+      } finally {
+        await place.remove()
+      }
+    })
+  }
+}
