@@ -1,5 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { caseOperations } from './api-cases.ts'
+import { caseCommands } from './commands-cases.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
 import { tellStudent } from './handlers.ts'
@@ -65,7 +66,7 @@ export const recognition: Manifest = {
   entries: recognitionEntries,
   handlers: [tellStudent],
   jobs: catalogueJobs,
-  commands: [importCourses],
+  commands: [importCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,
 }
