@@ -30,7 +30,7 @@ export function invitationRoutes(ports: DeskPorts): Route[] {
     }),
     page('POST', '/invitations/:token', {
       action: 'site.open',
-      perMinute: 60,
+      perMinute: 300,
       handle: (call) => accept(call, ports),
     }),
   ]

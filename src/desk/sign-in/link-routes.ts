@@ -18,7 +18,7 @@ export const linkRoutes: Route[] = [
   page('GET', '/sign-in/link/:token', { action: 'site.open', handle: showLink }),
   page('POST', '/sign-in/link/:token', {
     action: 'site.open',
-    perMinute: 60,
+    perMinute: 300,
     handle: async (call) => {
       const step = await call.perform((work) =>
         redeemSignInLink(work, {
@@ -34,14 +34,14 @@ export const linkRoutes: Route[] = [
     action: 'site.open',
     handle: async (call) => askReset(call, freshForm(), 200),
   }),
-  page('POST', '/sign-in/reset', { action: 'site.open', perMinute: 60, handle: sendReset }),
+  page('POST', '/sign-in/reset', { action: 'site.open', perMinute: 300, handle: sendReset }),
   page('GET', '/sign-in/reset/:token', {
     action: 'site.open',
     handle: (call) => showReset(call, freshForm(), 200),
   }),
   page('POST', '/sign-in/reset/:token', {
     action: 'site.open',
-    perMinute: 60,
+    perMinute: 300,
     handle: async (call) => {
       const step = await resetPassword(call.perform, call.services.identity, {
         token: call.params['token'] ?? '',

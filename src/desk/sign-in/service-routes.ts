@@ -30,7 +30,7 @@ export function adaptersOf(settings: IdentitySettings): ReadonlyMap<string, Fede
 export const serviceRoutes: Route[] = [
   page('POST', '/sign-in/passkey/options', {
     action: 'site.open',
-    perMinute: 60,
+    perMinute: 300,
     handle: async (call) => {
       const { identity } = call.services
       return {
@@ -39,9 +39,9 @@ export const serviceRoutes: Route[] = [
       }
     },
   }),
-  page('POST', '/sign-in/passkey', { action: 'site.open', perMinute: 60, handle: byPasskey }),
-  page('GET', '/sign-in/with/:provider', { action: 'site.open', perMinute: 60, handle: begin }),
-  plain('GET', '/sign-in/oidc/:provider', { action: 'site.open', perMinute: 60, handle: finish }),
+  page('POST', '/sign-in/passkey', { action: 'site.open', perMinute: 300, handle: byPasskey }),
+  page('GET', '/sign-in/with/:provider', { action: 'site.open', perMinute: 300, handle: begin }),
+  plain('GET', '/sign-in/oidc/:provider', { action: 'site.open', perMinute: 300, handle: finish }),
 ]
 
 async function byPasskey(call: Call): Promise<Answer> {

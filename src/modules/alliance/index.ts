@@ -1,5 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { apiRoutes } from './api.ts'
+import { enrolmentJourney } from './journey.ts'
 import { erasePerson, exportPerson } from './personal-data.ts'
 import { m } from './messages/index.ts'
 import { rules } from './policy.ts'
@@ -84,6 +85,7 @@ export const alliance: Manifest = {
   entries: entryLabels,
   handlers: searchHandlers,
   seed,
+  journey: enrolmentJourney,
   exportPerson,
   erasePerson,
   mergePersons,

@@ -141,6 +141,8 @@ export default {
   'outcome.completed': 'Completed',
   'outcome.left': 'Left',
   'outcome.suspended': 'Suspended',
+  'journey.enrolled': 'Admitted to {programme}',
+  'journey.studying': 'Studying',
   'invitation.open': 'Open invitations',
   'invitation.valid-until': 'Valid until',
   'invitation.withdraw': 'Withdraw',

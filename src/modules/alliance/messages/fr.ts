@@ -145,6 +145,8 @@ export default {
   'outcome.completed': 'Diplômé',
   'outcome.left': 'Départ',
   'outcome.suspended': 'Suspension',
+  'journey.enrolled': 'Admission en {programme}',
+  'journey.studying': 'En cours d’études',
   'invitation.open': 'Invitations en attente',
   'invitation.valid-until': 'Valable jusqu’au',
   'invitation.withdraw': 'Retirer',

@@ -140,6 +140,8 @@ export default {
   'outcome.completed': '졸업',
   'outcome.left': '자퇴·제적',
   'outcome.suspended': '휴학',
+  'journey.enrolled': '{programme} 입학',
+  'journey.studying': '재학 중',
   'invitation.open': '대기 중인 초대',
   'invitation.valid-until': '유효 기한',
   'invitation.withdraw': '철회',

@@ -139,6 +139,8 @@ export default {
   'outcome.completed': 'สำเร็จการศึกษา',
   'outcome.left': 'พ้นสภาพ',
   'outcome.suspended': 'พักการศึกษา',
+  'journey.enrolled': 'เข้าศึกษาในหลักสูตร {programme}',
+  'journey.studying': 'กำลังศึกษา',
   'invitation.open': 'คำเชิญที่รอการตอบรับ',
   'invitation.valid-until': 'ใช้ได้ถึง',
   'invitation.withdraw': 'ยกเลิกคำเชิญ',

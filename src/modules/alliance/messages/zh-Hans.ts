@@ -139,6 +139,8 @@ export default {
   'outcome.completed': '毕业',
   'outcome.left': '退学',
   'outcome.suspended': '休学',
+  'journey.enrolled': '入读：{programme}',
+  'journey.studying': '在读',
   'invitation.open': '待接受的邀请',
   'invitation.valid-until': '有效期至',
   'invitation.withdraw': '撤回',
