@@ -162,6 +162,7 @@ function Rows({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
           count: preview.rows.length,
         }),
       )}
+      captionHidden={preview.rows.length <= rowsShown}
       columns={columns}
       rows={preview.rows.slice(0, rowsShown)}
       rowKey={(row) => String(row.row)}

@@ -20,6 +20,7 @@ import {
   type Option,
   Page,
   PublicShell,
+  Stack,
   StateTag,
   type Tone,
 } from '#ui'
@@ -58,7 +59,8 @@ export function Framed({ scene, title, trail, wide, form, description, children 
   const alert = form && (
     <ErrorSummary language={scene.language} message={form.message} fields={form.errors} />
   )
-  const shared = { frame: scene.frame, title, trail, alert, description, children }
+  const content = <Stack>{children}</Stack>
+  const shared = { frame: scene.frame, title, trail, alert, description, children: content }
   return scene.frame.person ? <Page {...shared} wide={wide} /> : <PublicShell {...shared} />
 }
 
