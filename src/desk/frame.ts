@@ -32,7 +32,10 @@ export function createFrame(parts: FrameParts) {
       requestId: base.requestId,
       csrf: base.csrf,
       demonstration: parts.demonstration,
-      person: visitor.person ? { id: visitor.person.id, name: visitor.person.name } : null,
+      person: visitor.person && {
+        id: visitor.person.id,
+        name: shortDisplayName(visitor.person.name, base.language),
+      },
       navigation: open.map((item) => ({
         label: t(item.label),
         href: `/${base.language}${item.path}`,

@@ -249,6 +249,8 @@ export default {
   'journey.kicker': 'Journey',
   'journey.lead':
     '{steps, plural, one {# step} other {# steps}} at {institutions, plural, one {# institution} other {# institutions}}. Each leads to its evidence.',
+  'journey.at': 'At {organisation}',
+  'journey.before': 'Before {date}',
   'journey.empty.title': 'The warp is strung, nothing is woven yet',
   'journey.empty.why':
     'An admission, an exchange, an internship or recognised credit makes the first step.',

@@ -250,6 +250,8 @@ export default {
   'journey.kicker': 'Parcours',
   'journey.lead':
     '{steps, plural, one {# étape} other {# étapes}} dans {institutions, plural, one {# établissement} other {# établissements}}. Chacune mène à sa preuve.',
+  'journey.at': 'À {organisation}',
+  'journey.before': 'Avant le {date}',
   'journey.empty.title': 'La chaîne est tendue, rien n’est encore tissé',
   'journey.empty.why':
     'Une admission, un échange, un stage ou des crédits reconnus en font la première étape.',

@@ -242,6 +242,8 @@ export default {
   'journey.of': '{name}의 여정',
   'journey.kicker': '여정',
   'journey.lead': '기관 {institutions}곳에서 {steps}단계. 단계마다 근거로 이어집니다.',
+  'journey.at': '{organisation}에서',
+  'journey.before': '{date} 이전',
   'journey.empty.title': '날실은 걸렸지만 아직 짠 것이 없습니다',
   'journey.empty.why': '입학, 교환, 인턴십, 학점 인정이 첫 단계가 됩니다.',
   'story.title': '기록',

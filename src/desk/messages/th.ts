@@ -235,6 +235,8 @@ export default {
   'journey.of': 'เส้นทางของ {name}',
   'journey.kicker': 'เส้นทาง',
   'journey.lead': '{steps} ขั้นที่สถาบัน {institutions} แห่ง แต่ละขั้นนำไปสู่หลักฐาน',
+  'journey.at': 'ที่ {organisation}',
+  'journey.before': 'ก่อน {date}',
   'journey.empty.title': 'ขึงด้ายยืนไว้แล้ว แต่ยังไม่ได้ทอ',
   'journey.empty.why': 'การเข้าศึกษา การแลกเปลี่ยน การฝึกงาน หรือหน่วยกิตที่ได้รับการรับรองจะเป็นก้าวแรก',
   'story.title': 'สิ่งที่บันทึกไว้',

@@ -233,6 +233,8 @@ export default {
   'journey.of': '{name}的历程',
   'journey.kicker': '历程',
   'journey.lead': '在 {institutions} 个机构留下 {steps} 个节点，每个节点均可查看凭据。',
+  'journey.at': '在{organisation}',
+  'journey.before': '{date}之前',
   'journey.empty.title': '经线已备，尚未织入',
   'journey.empty.why': '入学、交换、实习或学分认定将成为第一步。',
   'story.title': '记录',

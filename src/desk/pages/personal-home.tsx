@@ -38,26 +38,16 @@ export function PersonalHomePage(props: PersonalHomeProps) {
         {props.name}
       </Heading>
       {props.journey.steps.length === 0 ? (
-        <Present {...props} />
+        <Waiting {...props} />
       ) : (
-        <Split main={<Present {...props} />} aside={<Way {...props} />} />
+        <Split main={<Waiting {...props} />} aside={<Way {...props} />} />
       )}
-    </Page>
-  )
-}
-
-/** What is to be done, and what was done last. */
-function Present(props: PersonalHomeProps) {
-  const { t, story } = props
-  return (
-    <Stack gap="wide">
-      <Waiting {...props} />
-      {story.length > 0 && (
+      {props.story.length > 0 && (
         <Section title={t(m('personal.story'))} id="story">
-          <Timeline label={t(m('personal.story'))} entries={story} />
+          <Timeline label={t(m('personal.story'))} entries={props.story} />
         </Section>
       )}
-    </Stack>
+    </Page>
   )
 }
 

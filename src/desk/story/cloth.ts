@@ -8,6 +8,7 @@ import {
   localised,
 } from '#kernel/values'
 import type { ClothThread, Crossing, CrossingKind } from '#ui'
+import { m } from '../messages/index.ts'
 import type { NamedOrganisation, NamedProgramme } from '../ports.ts'
 
 const kinds: readonly string[] = [
@@ -22,17 +23,18 @@ const kinds: readonly string[] = [
   'credential',
 ] satisfies CrossingKind[]
 
-/** A step of a journey with its state in words, in the order of time. */
+/** A crossing of a journey, with the state of its step in words; one that only follows from the next has none. */
 export interface TellableStep {
-  step: JourneyStep
   crossing: Crossing
-  state: { label: string; tone: JourneyStep['state']['tone'] }
+  state: { label: string; tone: JourneyStep['state']['tone'] } | null
 }
 
 /** What is drawn: the threads, and the crossings with their words. */
 export interface Journey {
   threads: ClothThread[]
   steps: TellableStep[]
+  /** How many of the crossings are steps that a module tells. */
+  told: number
 }
 
 /** The steps of a person's journey from all modules, for a reader who may see them, oldest first. */
@@ -50,28 +52,33 @@ export async function journeySteps(
   )
 }
 
-/** Strings a journey on the loom: each institution becomes a thread where it first appears. */
+/**
+ * Strings a journey on the loom: each institution becomes a thread where it first appears. Where a step begins elsewhere
+ * than the one before ended, the way there is drawn too, with the step as its evidence.
+ */
 export function journeyOf(
   call: Pick<Call, 'language' | 't' | 'href'>,
   steps: readonly JourneyStep[],
   today: DateOnly,
 ): Journey {
   const threads = new Map<string, ClothThread>()
-  const thread = (organisation: { id: string; name: LocalText }) => {
-    if (!threads.has(organisation.id)) {
-      threads.set(organisation.id, threadOf(organisation, call.language))
-    }
-    return organisation.id
+  const thread = (organisation: { id: string; name: LocalText }): ClothThread => {
+    const known = threads.get(organisation.id) ?? threadOf(organisation, call.language)
+    threads.set(organisation.id, known)
+    return known
   }
-  const tellable = steps.map((step): TellableStep => {
-    const threadFrom = thread(step.fromOrganisation ?? step.organisation)
-    const threadTo = thread(step.organisation)
-    return {
-      step,
+  const crossings: TellableStep[] = []
+  for (const step of steps) {
+    const from = thread(step.fromOrganisation ?? step.organisation)
+    const before = crossings.at(-1)?.crossing.threadTo
+    if (before !== undefined && before !== from.id) {
+      crossings.push({ crossing: wayTo(call, from, before, step), state: null })
+    }
+    crossings.push({
       state: { label: call.t(step.state.label), tone: step.state.tone },
       crossing: {
-        threadFrom,
-        threadTo,
+        threadFrom: from.id,
+        threadTo: thread(step.organisation).id,
         kind: crossingKind(step.kind),
         date: when(step, call.language),
         at: step.from,
@@ -79,9 +86,26 @@ export function journeyOf(
         href: call.href(step.href),
         planned: step.from > today,
       },
-    }
-  })
-  return { threads: [...threads.values()], steps: tellable }
+    })
+  }
+  return { threads: [...threads.values()], steps: crossings, told: steps.length }
+}
+
+function wayTo(
+  call: Pick<Call, 'language' | 't' | 'href'>,
+  to: ClothThread,
+  threadFrom: string,
+  evidence: JourneyStep,
+): Crossing {
+  const date = formatDate(evidence.from, call.language)
+  return {
+    threadFrom,
+    threadTo: to.id,
+    kind: 'exchange',
+    date: call.t(m('journey.before', { date })),
+    label: call.t(m('journey.at', { organisation: to.label })),
+    href: call.href(evidence.href),
+  }
 }
 
 /**

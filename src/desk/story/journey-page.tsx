@@ -38,15 +38,17 @@ export function JourneyPage(props: JourneyProps) {
       {journey.steps.length === 0 ? (
         <EmptyState title={t(m('journey.empty.title'))} why={t(m('journey.empty.why'))} />
       ) : (
-        <Cloth
-          language={frame.language}
-          label={t(m('journey.of', { name }))}
-          threads={journey.threads}
-          crossings={journey.steps.map(({ crossing, state }) => ({
-            ...crossing,
-            detail: <StateTag tone={state.tone}>{state.label}</StateTag>,
-          }))}
-        />
+        <div class="section">
+          <Cloth
+            language={frame.language}
+            label={t(m('journey.of', { name }))}
+            threads={journey.threads}
+            crossings={journey.steps.map(({ crossing, state }) => ({
+              ...crossing,
+              detail: state && <StateTag tone={state.tone}>{state.label}</StateTag>,
+            }))}
+          />
+        </div>
       )}
       <Section title={t(m('story.title'))} id="story" lead={t(m('story.lead'))}>
         {story.length === 0 ? (
@@ -73,5 +75,5 @@ export function JourneyPage(props: JourneyProps) {
 
 function lead({ t, journey }: JourneyProps): string | undefined {
   if (journey.steps.length === 0) return undefined
-  return t(m('journey.lead', { steps: journey.steps.length, institutions: journey.threads.length }))
+  return t(m('journey.lead', { steps: journey.told, institutions: journey.threads.length }))
 }

@@ -60,6 +60,23 @@ describe('the cloth', () => {
     assert.equal(crossings[2]?.kind, 'recognition')
   })
 
+  test('draws the way to where a step begins, when the step before ended elsewhere', () => {
+    const { steps, told } = journeyOf(
+      call,
+      [
+        step('1', '2025-06-01', { organisation: au, fromOrganisation: null }),
+        step('2', '2026-09-01', { organisation: au, fromOrganisation: pku }),
+      ],
+      '2026-11-22',
+    )
+    assert.equal(told, 2)
+    const way = steps[1]?.crossing
+    assert.deepEqual(
+      [way?.threadFrom, way?.threadTo, way?.label, way?.date, way?.href, steps[1]?.state],
+      ['au', 'pku', 'At 北京大学', 'Before 1 September 2026', '/en/evidence/2', null],
+    )
+  })
+
   test('of the alliance leaves out members that no programme joins', () => {
     const members = ['a', 'b', 'c'].map((id) => ({ id, name: { en: id }, href: `/members/${id}` }))
     const programme = {
