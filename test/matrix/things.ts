@@ -115,6 +115,10 @@ function recognised(path: string, world: World): Thing[] | null {
     return ofBothSchools('catalogue', things.catalogues)
   if (path.startsWith('/recognition/rule-sets/:id')) return ofBothSchools('rules', things.ruleSets)
   if (path.startsWith('/recognition/equivalences/:id')) return equivalences()
+  if (path.startsWith('/recognition/courses/:organisation')) {
+    const params = { organisation: places.host, code: things.course.code }
+    return [{ label: 'course', params, what: { ...nothing, id: things.course.id } }]
+  }
   return path.startsWith('/recognition/') && path.includes('/organisations/:id') ? schools() : null
 }
 

@@ -16,7 +16,8 @@ export const things = {
   initiative: idOf(8, 3),
   ruleSets: { home: idOf(9, 1), other: idOf(9, 2) },
   equivalences: { right: idOf(9, 3), wrong: idOf(9, 4), general: idOf(9, 5), other: idOf(9, 6) },
-  catalogues: { home: idOf(9, 7), other: idOf(9, 8) },
+  catalogues: { home: idOf(9, 7), other: idOf(9, 8), published: idOf(9, 11) },
+  course: { id: idOf(9, 12), code: 'H-1' },
   mailboxes: { home: idOf(9, 9), other: idOf(9, 10) },
 } as const
 
@@ -57,6 +58,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertPeople(database, now)
   await insertAlliance(database, now)
   await insertRecognition(database, now)
+  await insertCatalogue(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),
@@ -208,6 +210,35 @@ async function insertRecognition(database: Database, now: Date): Promise<void> {
       },
     ])
   }
+}
+
+/** The catalogue that anybody signed in may look into: the host's, with one course. */
+async function insertCatalogue(database: Database, now: Date): Promise<void> {
+  const catalogue = { catalogue_id: things.catalogues.published, organisation_id: places.host }
+  await insert(database, 'catalogues', [
+    {
+      id: catalogue.catalogue_id,
+      origin,
+      organisation_id: places.host,
+      file_name: 'courses.csv',
+      format: 'csv',
+      mapping: {},
+      state: 'published',
+      created_at: now,
+      published_at: now,
+    },
+  ])
+  await insert(database, 'current_catalogues', [catalogue])
+  await insert(database, 'courses', [
+    {
+      ...catalogue,
+      ...things.course,
+      titles: { en: 'A course' },
+      credit: '3',
+      row_number: 2,
+      search_text: 'h-1 a course',
+    },
+  ])
 }
 
 const ruleSet = {
