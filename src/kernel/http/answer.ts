@@ -24,7 +24,8 @@ export function respond(
     case 'redirect':
       return context.redirect(answer.to, 303)
     case 'json':
-      return context.json(answer.data as object, (answer.status ?? 200) as 200)
+      // Hono would put its own content type over the answer's.
+      return context.json(answer.data as object, (answer.status ?? 200) as 200, answer.headers)
     case 'file': {
       context.header('content-type', answer.type)
       context.header('content-disposition', disposition(answer.name, answer.inline === true))
