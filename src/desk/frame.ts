@@ -1,6 +1,7 @@
 import type { Policy } from '#kernel/access'
 import type { Frame, FrameBase, Manifest, Visitor } from '#kernel/http'
 import type { Translator } from '#kernel/messages'
+import { shortDisplayName } from '#kernel/values'
 import { m } from './messages/index.ts'
 
 /** What the frame of every page is made from. */

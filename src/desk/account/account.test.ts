@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { TOTP, URI } from 'otpauth'
 import { personById } from '#kernel/identity'
+import { outbox } from '#kernel/mail'
 import { cast, cookieSet, testSite } from '../../../test/harness/site.ts'
 
 const site = await testSite({ seed: ['alliance'] })
@@ -67,6 +68,22 @@ describe('two-step sign-in', () => {
     const security = await (await site.ask('/en/account/security', { cookie: now })).text()
     assert.match(security, /10 recovery codes are left/)
     assert.ok(!security.includes(codes[0]?.[1] ?? ''), 'recovery codes are shown once')
+
+    const person = await site.perform((work) => personById(work, people.industryMentor))
+    const email = person?.email ?? ''
+    const asked = await site.send('/en/sign-in', '/en/sign-in', { way: 'letter', email })
+    const [mail] = await site.perform((work) => outbox(work, { limit: 1 }))
+    const digits = mail?.content?.blocks.find((block) => block.kind === 'code')?.code ?? ''
+    const browser = `weft-sign-in=${cookieSet(asked, 'weft-sign-in')?.value}`
+    const half = await site.send('/en/sign-in/code', '/en/sign-in/code', { code: digits }, browser)
+    assert.equal(half.headers.get('location'), '/en/sign-in/second-step')
+    assert.equal(cookieSet(half, 'weft'), null, 'nobody is in with half of it')
+    const step = `weft-sign-in=${cookieSet(half, 'weft-sign-in')?.value}`
+    const second = (typed: string) =>
+      site.send('/en/sign-in/second-step', '/en/sign-in/second-step', { code: typed }, step)
+    assert.equal((await second(code)).status, 422, 'the code of the set-up counts no more')
+    assert.ok(cookieSet(await second(codes[0]?.[1] ?? ''), 'weft'))
+    assert.equal((await second(codes[0]?.[1] ?? '')).status, 422)
   })
 })
 
