@@ -74,6 +74,7 @@ describe('imports', () => {
       ['src/modules/mobility/a.ts', '#ui'],
       ['src/modules/alliance/pages/a.tsx', '../schema.ts'],
       ['src/modules/alliance/a.test.ts', '../../../test/harness/database.ts'],
+      ['src/modules/alliance/a.fixture.ts', '../../../test/harness/database.ts'],
       ['src/app.ts', './modules/alliance/index.ts'],
       ['src/app.ts', './desk/home.ts'],
       ['src/app.ts', './config.ts'],
@@ -470,10 +471,13 @@ describe('what is committed', () => {
         'src/ui/field.tsx': '',
         'src/ui/field.examples.tsx': '',
         'src/ui/lost.tsx': '',
-        'src/ui/lost.test.ts': "import './lost.tsx'\nimport './field.examples.tsx'\n",
+        'src/ui/lost.test.ts':
+          "import './lost.tsx'\nimport './field.examples.tsx'\nimport './used.fixture.ts'\n",
+        'src/ui/used.fixture.ts': '',
+        'src/ui/unused.fixture.ts': '',
         'src/ui/gone.ts': '',
       },
-      ['src/ui/gone.ts:1', 'src/ui/lost.tsx:1'],
+      ['src/ui/gone.ts:1', 'src/ui/lost.tsx:1', 'src/ui/unused.fixture.ts:1'],
     )
   })
 })

@@ -49,8 +49,14 @@ export function isScript(path: string): boolean {
   return /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
 }
 
+/** Whether a file is of the tests: a test, what stands beside one as its `thing.fixture.ts`, or anything of test/. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('test/')
+  return /\.(test|fixture)\.tsx?$/.test(path) || path.startsWith('test/')
+}
+
+/** Whether a file of the tests serves them and is none itself; somebody must import it. */
+export function isFixture(path: string): boolean {
+  return /\.fixture\.tsx?$/.test(path)
 }
 
 /** The places where the pattern occurs in code, outside comments and, with 'code', outside strings. */

@@ -1,6 +1,9 @@
 import { importsOf } from '../source.ts'
-import { isScript, isTest, type Offence, type Tree } from '../tree.ts'
+import { isFixture, isScript, isTest, type Offence, type Tree } from '../tree.ts'
 import { targetOf } from './import-ranks.ts'
+
+/** A fixture is of the tests, but it is alive only where one of them uses it. */
+const runs = (file: string) => isTest(file) && !isFixture(file)
 
 const entries = ['src/main.ts', 'src/cli/main.ts']
 
@@ -11,12 +14,11 @@ const forTests = /(^|\/)(fixtures?|testing)(\/|\.|-)|\.(fixtures?|examples)\.tsx
 export function deadFiles(tree: Tree): Offence[] {
   const islands = [...tree.keys()].filter((file) => /^islands\/[^/]+\.tsx?$/.test(file))
   const inUse = reachable(tree, [...entries, ...islands.filter((file) => !isTest(file))])
-  const tests = [...tree.keys()].filter((file) => isTest(file) || file.startsWith('bench/'))
+  const tests = [...tree.keys()].filter((file) => runs(file) || file.startsWith('bench/'))
   const inTests = reachable(tree, tests)
   const offences: Offence[] = []
   for (const file of tree.keys()) {
-    if (!/^(src|islands)\//.test(file) || !isScript(file) || isTest(file) || inUse.has(file))
-      continue
+    if (!/^(src|islands)\//.test(file) || !isScript(file) || runs(file) || inUse.has(file)) continue
     if (inTests.has(file) && forTests.test(file)) continue
     const what = inTests.has(file) ? 'only tests reach it' : 'nothing reaches it'
     offences.push({ file, line: 1, what })

@@ -46,12 +46,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
 }
 
 /** What the programs share beneath app.ts: it knows the kernel and no module. */
-const bases = new Set([
-  'src/config.ts',
-  'src/house.ts',
-  'src/kernel-parts.ts',
-  'src/services.ts',
-])
+const bases = new Set(['src/config.ts', 'src/house.ts', 'src/kernel-parts.ts', 'src/services.ts'])
 
 const entries = new Set(['src/main.ts', 'src/cli/main.ts'])
 
