@@ -107,11 +107,26 @@ function names(text: LocalText, [first, second]: Pair): Words {
     : [words(head.language, head.text), words(tail.language, `\n${tail.text}`, { muted: true })]
 }
 
+/** A value as each of the two readers writes it, once where both write the same. */
+function each([first, second]: Pair, say: (language: Language) => string): Words {
+  const [head, tail] = [say(first), say(second)]
+  return head === tail
+    ? [words(first, head)]
+    : [words(first, head), words(second, `\n${tail}`, { muted: true })]
+}
+
+/** A name for the first reader, and in Latin letters for whoever reads no other. */
+function person(name: PersonName, language: Language): Words {
+  const head = displayName(name, language)
+  return head.includes(name.romanised)
+    ? [words(language, head)]
+    : [words(language, head), words('en', `\n${name.romanised}`, { muted: true })]
+}
+
 function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
   const { found } = facts
   const [first] = pair
   const decidedOn = dateInZone(facts.decidedAt, found.home_time_zone)
-  const dated = pair.map((language) => words(language, formatDate(decidedOn, language)))
   const item = (term: Message, value: Words) => ({ term: both.runs(term), value })
   return {
     kind: 'definitions',
@@ -123,15 +138,18 @@ function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
       ]),
       item(m('page.statement.student-number'), words('en', found.student_number)),
       item(m('page.statement.programme'), names(found.programme_names, pair)),
-      item(m('page.statement.intake'), words(first, formatYear(found.intake_year, first))),
+      item(
+        m('page.statement.intake'),
+        each(pair, (language) => formatYear(found.intake_year, language)),
+      ),
       item(m('page.statement.case'), words('en', found.number)),
-      item(m('page.statement.decided'), [
-        dated[0]!,
-        ...(pair[0] === pair[1] ? [] : [words(pair[1], `\n${dated[1]!.text}`, { muted: true })]),
-      ]),
+      item(
+        m('page.statement.decided'),
+        each(pair, (language) => formatDate(decidedOn, language)),
+      ),
       item(
         m('page.statement.by'),
-        words(first, found.decider ? displayName(found.decider, first) : '–'),
+        found.decider ? person(found.decider, first) : words(first, '–'),
       ),
       item(
         m('page.statement.rules'),

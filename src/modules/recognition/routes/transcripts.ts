@@ -4,20 +4,17 @@ import {
   allRows,
   fileKinds,
   readPastedTable,
-  readTable,
   receiveFile,
   type ReceivedFile,
   sizeText,
   stagedFiles,
   stageFile,
-  type Table,
 } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
 import {
   emptyTranscript,
-  readElmoTranscript,
   readTableTranscript,
   type Remark,
   type TranscriptContent,
@@ -26,12 +23,14 @@ import { m } from '../messages/index.ts'
 import { NewTranscriptPage } from '../pages/transcript-new.tsx'
 import { transcriptChoices } from '../queries/cases.ts'
 import type { TranscriptFormat } from '../schema.ts'
-import { mostLines } from '../service/add-transcript.ts'
+import { readDocument } from '../service/read-document.ts'
 import { type DraftFile, startDraft } from '../service/transcript-drafts.ts'
 import { type ShownRefusal, shown } from './cases.ts'
 import { draftRoutes } from './drafts.ts'
 
 const megabyte = 1024 * 1024
+/** Empty lines to begin with, about a term's courses. */
+const linesToType = 8
 const maxBytes = 20 * megabyte
 
 /** The way of a transcript in: the form, the check of what was read, the taking. */
@@ -157,14 +156,14 @@ async function read(
   call: Call,
   file: ReceivedFile | null,
   input: z.infer<typeof beginForm>,
-): Promise<Reading | { refusal: Refusal; remarks: Remark[] }> {
+): Promise<Reading | { refusal: Refusal; remarks: readonly Remark[] }> {
   if (file) return readFile(call, file)
   if (input.paste.trim() !== '') {
-    const rows = await rowsOf(readPastedTable(input.paste), 'paste')
+    const rows = await pastedRows(input.paste)
     if (isRefused(rows)) return { refusal: rows, remarks: [] }
     return { format: 'paste', content: readTableTranscript(rows, null), isScan: false }
   }
-  if (input.hand) return { format: 'hand', content: emptyTranscript(8), isScan: false }
+  if (input.hand) return { format: 'hand', content: emptyTranscript(linesToType), isScan: false }
   const nothing = m('page.new.nothing')
   return { refusal: refuse(422, nothing, { file: nothing }), remarks: [] }
 }
@@ -172,43 +171,24 @@ async function read(
 async function readFile(
   call: Call,
   file: ReceivedFile,
-): Promise<Reading | { refusal: Refusal; remarks: Remark[] }> {
+): Promise<Reading | { refusal: Refusal; remarks: readonly Remark[] }> {
   if (['pdf', 'jpeg', 'png', 'webp'].includes(file.kind)) {
-    return { format: 'hand', content: emptyTranscript(8), isScan: true }
+    return { format: 'hand', content: emptyTranscript(linesToType), isScan: true }
   }
-  const stream = await call.services.blobs.get(file.sha256)
-  if (!stream) throw new Error('A file that was just stored is not there')
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
-  if (file.kind === 'xml' || looksLikeElmo(file, bytes)) {
-    const reading = readElmoTranscript(bytes)
-    if (reading.ok) return { format: 'elmo', content: reading.content, isScan: false }
-    const message = m('page.new.unreadable')
-    return { refusal: refuse(422, message, { file: message }), remarks: reading.remarks }
-  }
-  const rows = await rowsOf(readTable(bytes, { name: file.name, ...tableLimits }), 'file')
-  if (isRefused(rows)) return { refusal: rows, remarks: [] }
-  return { format: 'table', content: readTableTranscript(rows, null), isScan: false }
+  const reading = await readDocument(call.services.blobs, file)
+  if (!('refusal' in reading)) return { ...reading, isScan: false }
+  const { status, message } = reading.refusal
+  return { refusal: refuse(status, message, { file: message }), remarks: reading.remarks }
 }
 
-/** EMREX sends ELMO as Base64 of gzip, which is plain text to look at. */
-function looksLikeElmo(file: ReceivedFile, bytes: Uint8Array): boolean {
-  return file.kind === 'text' && /^\s*H4sI/.test(new TextDecoder().decode(bytes.subarray(0, 64)))
-}
-
-const tableLimits = { maxRows: mostLines + 200, maxColumns: 60 }
-
-/** The rows of a table, its first one included; what is wrong with it is said of the field that brought it. */
-async function rowsOf(
-  reading: Promise<Table | Refusal>,
-  field: 'file' | 'paste',
-): Promise<string[][] | Refusal> {
-  const table = await reading
+async function pastedRows(text: string): Promise<string[][] | Refusal> {
+  const table = await readPastedTable(text)
   const rows = isRefused(table) ? table : await allRows(table)
-  if (isRefused(rows)) return refuse(rows.status, rows.message, { [field]: rows.message })
+  if (isRefused(rows)) return refuse(rows.status, rows.message, { paste: rows.message })
   return isRefused(table) ? table : [[...table.header], ...rows.map((row) => row.cells)]
 }
 
-function refused(call: Call, refusal: Refusal, remarks: Remark[] = []): Promise<Answer> {
+function refused(call: Call, refusal: Refusal, remarks: readonly Remark[] = []): Promise<Answer> {
   return newPage(call, {
     ...shown(call, refusal),
     status: refusal.status,
@@ -226,7 +206,7 @@ async function refusedKeeping(
   call: Call,
   file: ReceivedFile | null,
   refusal: Refusal,
-  remarks: Remark[] = [],
+  remarks: readonly Remark[] = [],
 ): Promise<Answer> {
   if (file && call.form.uploads['file']) {
     const staged = await call.perform((work) => stageFile(work, file, ownerKey(call)))

@@ -1,0 +1,396 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { writeXlsx } from '#kernel/files'
+import {
+  elmoCourse,
+  elmoOf,
+  gb18030Table,
+  onePoint,
+  tis620Table,
+} from '../testing/documents.fixture.ts'
+import {
+  everyLanguage,
+  type FormValues,
+  leadsTo,
+  type Site,
+  textOf,
+  withSite,
+} from '../testing/site.fixture.ts'
+import { enrolments, inWorld, organisations, people } from '../testing/world.fixture.ts'
+
+const registrar = people.registrarAu
+const form = (rest: FormValues): FormValues => ({
+  enrolment: enrolments.ploy,
+  host: organisations.pku,
+  ...rest,
+})
+const file = (name: string, content: string | Uint8Array, type = '') =>
+  new File([content as never], name, { type })
+
+const onSite = (run: (site: Site) => Promise<void>) => inWorld((world) => withSite(world, run))
+
+/** Sends the form, gives back the draft's path; the answer must be a redirect to it. */
+async function begin(site: Site, rest: FormValues, who: string = registrar): Promise<string> {
+  const path = leadsTo(await site.post(who, '/en/recognition/transcripts', form(rest)))
+  assert.match(path, /^\/en\/recognition\/drafts\/[0-9a-f-]{36}$/)
+  return path
+}
+
+/** The values of every field of the grid, so that a test sends back what the page showed. */
+function gridOf(html: string): FormValues {
+  const values: FormValues = {}
+  for (const [tag] of html.matchAll(/<input(?:\s+[^\s"=>]+(?:="[^"]*")?)*\s*\/?>/g)) {
+    const name = /\sname="([^"]*)"/.exec(tag)?.[1] ?? ''
+    const value = /\svalue="([^"]*)"/.exec(tag)?.[1] ?? ''
+    if (!/^(line\.|revision$|count$|issuedOn$)/.test(name)) continue
+    if (/type="checkbox"/.test(tag) && !/\schecked/.test(tag)) continue
+    values[name] = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&lt;', '<')
+  }
+  return values
+}
+
+/** Sends the grid as it stands, with changes, by the button named. */
+async function send(
+  site: Site,
+  path: string,
+  act: string,
+  change: FormValues = {},
+  who: string = registrar,
+) {
+  const html = await site.page(who, path)
+  return site.post(who, path, { ...gridOf(html), ...change, act })
+}
+
+async function codes(site: Site): Promise<unknown[]> {
+  const rows = await site.world.rows(
+    'select code, credit, grade from transcript_lines order by position',
+  )
+  return rows.map((row) => `${row['code']} ${row['credit']} ${row['grade']}`)
+}
+
+const taken = ['PKU101 3 88', 'PKU102 3 91']
+
+describe('a transcript comes in', () => {
+  const sheet = async () =>
+    writeXlsx({
+      sheets: [
+        {
+          name: '成绩',
+          columns: ['课程代码', '课程名称', '学分', '学时', '成绩'].map((header) => ({
+            header,
+            kind: 'text' as const,
+          })),
+          rows: [
+            ['PKU101', '视觉叙事', '3', '60', '88'],
+            ['PKU102', '数字影像', '3', '60', '91'],
+          ],
+        },
+      ],
+    })
+  const ways: [string, () => Promise<FormValues> | FormValues, string][] = [
+    ['as ELMO', () => ({ file: file('transcript.xml', elmoOf()) }), '视觉叙事'],
+    ['as a workbook', async () => ({ file: file('成绩单.xlsx', await sheet()) }), '视觉叙事'],
+    ['as a table in GB 18030', () => ({ file: file('cj.csv', gb18030Table) }), '非物质文化遗产'],
+    ['as a table in TIS-620', () => ({ file: file('grade.csv', tis620Table) }), 'การเล่าเรื่องด้วยภาพ'],
+    [
+      'pasted from a spreadsheet',
+      () => ({
+        paste:
+          'Code\tTitle\tCredit\tHours\tGrade\nPKU101\tVisual\t3\t60\t88\nPKU102\tImaging\t3\t60\t91\n',
+      }),
+      'Imaging',
+    ],
+  ]
+  for (const [how, values, title] of ways) {
+    test(
+      how,
+      onSite(async (site) => {
+        const path = await begin(site, await values())
+        assert.ok((await site.page(registrar, path)).includes(title))
+        const answer = await send(site, path, 'evaluate')
+        assert.match(leadsTo(answer), /^\/en\/recognition\/cases\//)
+        assert.deepEqual(await codes(site), taken)
+      }),
+    )
+  }
+
+  test(
+    'by hand, beside the scan',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('ใบแสดงผล.png', onePoint) })
+      const html = await site.page(registrar, path)
+      assert.ok(html.includes(`src="${path}/scan"`))
+      const scan = await site.get(registrar, `${path}/scan`)
+      assert.equal(scan.headers.get('content-type'), 'image/png')
+      assert.match(scan.headers.get('content-disposition') ?? '', /^inline/)
+      assert.doesNotMatch(scan.headers.get('content-security-policy') ?? '', /sandbox/)
+      assert.equal((await site.get(people.coordinatorAu, `${path}/scan`)).status, 404)
+      const typed = Object.fromEntries(
+        taken.flatMap((line, place) => {
+          const [code, credit, grade] = line.split(' ')
+          return [
+            [`line.${place}.code`, code!],
+            [`line.${place}.credit`, credit!],
+            [`line.${place}.grade`, grade!],
+            [`line.${place}.hours`, '60'],
+          ]
+        }),
+      )
+      const answer = await send(site, path, 'evaluate', typed)
+      const casePath = leadsTo(answer)
+      assert.deepEqual(await codes(site), taken)
+      const original = await site.get(registrar, `${casePath}/original`)
+      assert.deepEqual(Buffer.from(await original.arrayBuffer()), onePoint)
+      assert.match(original.headers.get('content-disposition') ?? '', /^inline/)
+      assert.doesNotMatch(original.headers.get('content-security-policy') ?? '', /sandbox/)
+    }),
+  )
+
+  test(
+    'by the student, who sees it evaluated',
+    onSite(async (site) => {
+      const student = people.studentPloy
+      const path = await begin(site, { file: file('transcript.xml', elmoOf()) }, student)
+      const casePath = leadsTo(await send(site, path, 'evaluate', {}, student))
+      assert.match(textOf(await site.page(student, casePath)), /The evaluator decides/)
+    }),
+  )
+})
+
+describe('a form that is refused', () => {
+  test(
+    'keeps what was typed and the file that was sent',
+    onSite(async (site) => {
+      const first = await site.post(registrar, '/en/recognition/transcripts', {
+        host: organisations.pku,
+        paste: 'a <b> & "c"',
+        file: file('transcript.xml', elmoOf()),
+      })
+      assert.equal(first.status, 422)
+      const html = await first.text()
+      assert.match(html, /class="error-summary/)
+      assert.match(html, /a &lt;b(>|&gt;) &amp; &quot;c&quot;/)
+      assert.ok(html.includes('transcript.xml'))
+      assert.match(html, new RegExp(`value="${organisations.pku}"[^>]*selected`))
+      const staged =
+        /name="file-staged"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="file-staged"/.exec(html)
+      const token = staged?.[1] ?? staged?.[2]
+      assert.ok(token)
+      const path = await begin(site, { 'file-staged': token })
+      assert.ok((await site.page(registrar, path)).includes('视觉叙事'))
+      assert.deepEqual(await site.world.rows('select id from staged_files'), [])
+      assert.equal((await site.world.rows('select id from files')).length, 1)
+    }),
+  )
+
+  test(
+    'does not show a staged file to somebody else',
+    onSite(async (site) => {
+      const first = await site.post(registrar, '/en/recognition/transcripts', {
+        file: file('transcript.xml', elmoOf()),
+      })
+      const [{ id } = {}] = await site.world.rows('select id from staged_files')
+      assert.equal(first.status, 422)
+      const other = await site.post(
+        people.coordinatorAu,
+        '/en/recognition/transcripts',
+        form({ 'file-staged': String(id) }),
+      )
+      assert.equal(other.status, 422)
+      assert.doesNotMatch(await other.text(), /transcript\.xml/)
+    }),
+  )
+
+  const wrong: [string, FormValues, RegExp, number?][] = [
+    ['nothing at all', {}, /Give a file, paste the rows/],
+    [
+      'a document type of its own',
+      { file: file('t.xml', elmoOf({ doctype: '<!DOCTYPE elmo [<!ENTITY x "y">]>' })) },
+      /DOCTYPE/,
+    ],
+    [
+      'XML that is no ELMO',
+      { file: file('t.xml', '<?xml version="1.0"?><feed/>') },
+      /Nothing could be read from the file/,
+    ],
+    ['a program', { file: file('t.exe', 'MZ\0\0\0\0') }, /not of a kind/, 415],
+    [
+      'the home institution as host',
+      { host: organisations.au, paste: 'Code\tCredit\nA\t3' },
+      /home institution itself/,
+    ],
+    [
+      'an enrolment that is none',
+      { enrolment: 'x', paste: 'Code\tCredit\nA\t3' },
+      /form that is needed|Choose/,
+    ],
+    [
+      'a table with too many lines',
+      { paste: `Code\tCredit\n${'A\t3\n'.repeat(1100)}` },
+      /at most 1,000 courses/,
+    ],
+  ]
+  for (const [what, rest, text, status] of wrong) {
+    test(
+      `says what is wrong with ${what}`,
+      onSite(async (site) => {
+        const answer = await site.post(registrar, '/en/recognition/transcripts', form(rest))
+        const html = await answer.text()
+        assert.match(textOf(html), text)
+        assert.match(html, /class="error-summary/)
+        assert.equal(answer.status, status ?? 422)
+        assert.deepEqual(await site.world.rows('select id from transcript_drafts'), [])
+      }),
+    )
+  }
+})
+
+describe('the check of what was read', () => {
+  test(
+    'explains what a document breaks, and takes the rest',
+    onSite(async (site) => {
+      const course = elmoCourse('PKU104', '书法', '80', 'three')
+      const path = await begin(site, { file: file('t.xml', elmoOf({ course })) })
+      assert.match(textOf(await site.page(registrar, path)), /breaks its own format/)
+      for (const language of everyLanguage) {
+        const html = await site.page(registrar, path.replace('/en/', `/${language}/`))
+        assert.doesNotMatch(html, /elmo\.[a-z]+-|page\.draft\./, language)
+      }
+      leadsTo(await send(site, path, 'evaluate'))
+    }),
+  )
+
+  test(
+    'marks the cells that cannot be read, and loses nothing',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      const answer = await send(site, path, 'evaluate', {
+        'line.0.credit': '3 point 5',
+        'line.1.code': 'PKU777',
+        'line.1.date': '31/31/2026',
+      })
+      assert.equal(answer.status, 422)
+      const html = await answer.text()
+      assert.match(html, /class="error-summary/)
+      assert.equal([...html.matchAll(/aria-invalid="true"/g)].length, 2)
+      for (const kept of ['3 point 5', 'PKU777', '31/31/2026']) assert.ok(html.includes(kept), kept)
+      assert.deepEqual(await site.world.rows('select id from recognition_cases'), [])
+    }),
+  )
+
+  test(
+    'keeps the title in other languages, and hours that nobody touched',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      leadsTo(await send(site, path, 'save', { 'line.0.grade': '89' }))
+      leadsTo(await send(site, path, 'evaluate'))
+      const [line] = await site.world.rows('select * from transcript_lines order by position')
+      assert.deepEqual([line!['titles'], line!['grade']], [{ 'zh-Hans': '视觉叙事' }, '89'])
+      assert.deepEqual(line!['hours'], { lecture: { fraction: '60' } })
+    }),
+  )
+
+  test(
+    'reads a table again with other columns, and does not lose the second title',
+    onSite(async (site) => {
+      const paste = 'Code\tTitle\tEnglish title\tUnits\tMark\nPKU101\t视觉叙事\tVisual\t3\t88\n'
+      const path = await begin(site, { paste })
+      const columns = {
+        revision: '1',
+        headerRow: '0',
+        'column.code': '0',
+        'column.title': '1',
+        'column.credit': '3',
+        'column.grade': '3',
+      }
+      leadsTo(await site.post(registrar, `${path}/columns`, columns))
+      leadsTo(await send(site, path, 'evaluate'))
+      const [line] = await site.world.rows('select titles, grade from transcript_lines')
+      assert.deepEqual(line, { titles: { 'zh-Hans': '视觉叙事', en: 'Visual' }, grade: '3' })
+    }),
+  )
+
+  test(
+    'asks when the document names another person',
+    onSite(async (site) => {
+      const other = elmoOf({ given: 'Thanawat', family: 'Boonmee', born: '2001-01-01' })
+      const path = await begin(site, { file: file('t.xml', other) })
+      const text = textOf(await site.page(registrar, path))
+      assert.match(text, /Is this the right person’s transcript\?/)
+      assert.match(text, /Thanawat Boonmee/)
+      assert.match(text, /another date of birth/)
+      const casePath = leadsTo(await send(site, path, 'evaluate'))
+      assert.match(
+        textOf(await site.page(people.evaluatorAu, casePath)),
+        /right person’s transcript/,
+      )
+    }),
+  )
+
+  test(
+    'does not ask when the name is only written another way',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf({ given: 'MS PIMCHANOK' })) })
+      assert.doesNotMatch(textOf(await site.page(registrar, path)), /right person’s transcript/)
+    }),
+  )
+
+  test(
+    'leads the second of two presses to the case',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      const values = { ...gridOf(await site.page(registrar, path)), act: 'evaluate' }
+      const first = leadsTo(await site.post(registrar, path, values))
+      assert.equal(leadsTo(await site.post(registrar, path, values)), first)
+      assert.equal(leadsTo(await site.get(registrar, path)), first)
+    }),
+  )
+
+  test(
+    'does not drop lines when a form arrives cut off',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      const answer = await site.post(registrar, path, { revision: '1', act: 'save' })
+      leadsTo(answer)
+      const [row] = await site.world.rows('select content from transcript_drafts')
+      assert.equal((row!['content'] as { lines: unknown[] }).lines.length, 2)
+    }),
+  )
+
+  test(
+    'shows hostile texts as what they are',
+    onSite(async (site) => {
+      const title = '&lt;img src=x onerror=alert(1)&gt;\u202Egpj.exe'
+      const path = await begin(site, {
+        file: file('t.xml', elmoOf({ title, given: '&lt;script&gt;' })),
+      })
+      const html = await site.page(registrar, path)
+      assert.doesNotMatch(html, /<img src=x|<script>|\u202E/)
+      const casePath = leadsTo(await send(site, path, 'evaluate'))
+      const casePage = await site.page(people.evaluatorAu, casePath)
+      assert.doesNotMatch(casePage, /<img src=x|<script>|\u202E/)
+      assert.ok(casePage.includes('&lt;img src=x onerror=alert(1)'))
+    }),
+  )
+
+  test(
+    'is discarded by who began it',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      assert.equal((await site.post(people.coordinatorAu, `${path}/discard`, {})).status, 404)
+      leadsTo(await site.post(registrar, `${path}/discard`, {}))
+      assert.deepEqual(await site.world.rows('select id from files'), [])
+      assert.match(textOf(await site.page(registrar, path)), /Discarded/)
+    }),
+  )
+})
+
+test(
+  'an address that is no id is not found, and is no failure of ours',
+  onSite(async (site) => {
+    for (const id of ['-'.repeat(36), 'x', '01980000-0000-7000-8000-000000000000', '%00']) {
+      assert.equal((await site.get(registrar, `/en/recognition/drafts/${id}`)).status, 404)
+      assert.equal((await site.get(registrar, `/en/recognition/cases/${id}`)).status, 404)
+    }
+  }),
+)

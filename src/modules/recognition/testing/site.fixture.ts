@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { KyselyPlugin } from 'kysely'
+import { appendEntries } from '#kernel/chronicle'
+import { createWorkRunner } from '#kernel/database'
+import { diskBlobStore, fileMessages } from '#kernel/files'
+import {
+  createHttp,
+  createLogger,
+  createMetrics,
+  type Frame,
+  httpMessages,
+  type Services,
+} from '#kernel/http'
+import { createTranslator } from '#kernel/messages'
+import type { Language } from '#kernel/values'
+import { grantsOf } from '#modules/alliance'
+import { caseOperations } from '../api-cases.ts'
+import { m } from '../messages/index.ts'
+import { caseRoutes } from '../routes/cases.ts'
+import { statementRoutes } from '../routes/statement.ts'
+import { transcriptRoutes } from '../routes/transcripts.ts'
+import { now, type World } from './world.fixture.ts'
+
+const somebody = {
+  native: null,
+  romanised: 'Somebody',
+  passportGiven: null,
+  passportFamily: null,
+  order: 'given-first',
+} as const
+
+/** The routes of recognition over HTTP in this process, with a clock that stands still. */
+export interface Site {
+  http: Hono
+  world: World
+  /** Queries of the last request, sign-in included. */
+  queries(): number
+  /** Fetches as a person; a cookie says who, where the real site has a session. */
+  get(person: string, path: string): Promise<Response>
+  page(person: string, path: string): Promise<string>
+  /** Posts a form from a page of this site. */
+  post(person: string, path: string, form: FormValues): Promise<Response>
+  json(person: string, method: string, path: string, body?: unknown): Promise<Response>
+}
+
+export type FormValues = Record<string, string | File>
+
+/** Opens the site on a world, and closes what it opened. */
+export async function withSite(world: World, run: (site: Site) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'weft-recognition-'))
+  const errors: unknown[] = []
+  try {
+    await run(siteOn(world, folder, errors))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  assert.deepEqual(errors, [], 'a request failed')
+}
+
+const origin = 'http://weft.test'
+
+function siteOn(world: World, folder: string, errors: unknown[]): Site {
+  const counter = { queries: 0 }
+  const kysely = world.database.kysely.withPlugin(counting(counter))
+  const runner = createWorkRunner(
+    { ...world.database, kysely },
+    { append: appendEntries, decisions: world.policy },
+  )
+  const translator = createTranslator([m.catalogue, fileMessages.catalogue, httpMessages.catalogue])
+  const log = createLogger(() => {})
+  const http = createHttp({
+    routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes, ...caseOperations],
+    policy: world.policy,
+    runner,
+    translator,
+    services: {
+      ...({} as Services),
+      runner,
+      blobs: diskBlobStore(folder),
+      demonstration: true,
+      demonstrationBanner: m('page.navigation'),
+      translator,
+      origin,
+      node: 'test.example',
+    },
+    secret: Buffer.alloc(32, 1),
+    origin,
+    behindProxy: false,
+    now: () => now,
+    async authenticate(cookies, at) {
+      const id = cookies('person')
+      if (!id) return { actor: { kind: 'public' }, session: null, person: null }
+      return {
+        actor: { kind: 'person', personId: id, grants: await grantsOf(kysely, id, at) },
+        session: { id: `session of ${id}`, authenticatedAt: at },
+        person: { id, name: somebody, language: null },
+      }
+    },
+    frame: async (visitor, given): Promise<Frame> => ({
+      ...given,
+      demonstration: true,
+      person: visitor.person && { id: visitor.person.id, name: somebody.romanised },
+      navigation: [],
+      waiting: 0,
+      texts: {},
+      assets: { styles: [], scripts: [], preloads: [] },
+    }),
+    failurePage: (_frame, failure) => `failure ${failure.title.key}`,
+    signInPath: '/sign-in',
+    log: { ...log, error: (_text, error) => void errors.push(error) },
+    metrics: createMetrics(),
+    perMinute: 0,
+  })
+  const fetch = (person: string, path: string, init: RequestInit = {}) => {
+    counter.queries = 0
+    return Promise.resolve(
+      http.request(`${origin}${path}`, {
+        ...init,
+        headers: {
+          cookie: `person=${person}`,
+          origin,
+          'sec-fetch-site': 'same-origin',
+          ...init.headers,
+        },
+      }),
+    )
+  }
+  return {
+    http,
+    world,
+    queries: () => counter.queries,
+    get: (person, path) => fetch(person, path),
+    async page(person, path) {
+      const response = await fetch(person, path)
+      assert.equal(response.status, 200, path)
+      return response.text()
+    },
+    async post(person, path, form) {
+      const token = await tokenFor(fetch, person, path)
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ csrf: token, ...form })) body.append(name, value)
+      return fetch(person, path, { method: 'POST', body })
+    },
+    json: (person, method, path, body) =>
+      fetch(person, `/api/v1${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+  }
+}
+
+/** The form token of a person's session, from a page that everybody may open who brings in transcripts. */
+async function tokenFor(
+  fetch: (person: string, path: string) => Promise<Response>,
+  person: string,
+  path: string,
+): Promise<string> {
+  const language = path.split('/')[1]
+  const page = await (await fetch(person, `/${language}/recognition/transcripts/new`)).text()
+  return /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? 'none'
+}
+
+function counting(counter: { queries: number }): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => {
+      counter.queries += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+}
+
+/** The path that an answer leads to. */
+export function leadsTo(response: Response): string {
+  assert.equal(response.status, 303)
+  return response.headers.get('location') ?? ''
+}
+
+/** A page's text without its tags, as a reader hears it. */
+export function textOf(html: string): string {
+  return html
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+}
+
+export const everyLanguage: readonly Language[] = ['en', 'zh-Hans', 'th', 'ko', 'fr']
