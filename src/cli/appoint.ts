@@ -38,11 +38,13 @@ export const appointCommand: CliCommand = {
         program.appoint(work, services, input),
       )
       if (isRefused(appointed)) {
-        const reasons = Object.values(appointed.fields)
-        throw new CommandFailure(exitCodes.refused, [
-          appointed.message,
-          ...reasons.filter(({ key }) => key !== appointed.message.key),
-        ])
+        const fields = Object.entries(appointed.fields).map(([variable, message]) =>
+          m('failure.variable', { variable, message }),
+        )
+        throw new CommandFailure(
+          exitCodes.refused,
+          fields.length > 0 ? fields : [appointed.message],
+        )
       }
       // The letter is caught instead of sent: whoever stands at the machine opens its link.
       const letters: Letter[] = []
