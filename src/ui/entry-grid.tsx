@@ -2,7 +2,7 @@ import type { Language } from '#kernel/values'
 import { Icon } from './icon.tsx'
 import { sample } from './sample-text.ts'
 import { type Content, type Examples, classes } from './types.ts'
-import { fieldId } from './field-parts.tsx'
+import { calledBy, fieldId } from './field-parts.tsx'
 
 /** One column of a grid of entries. */
 export interface EntryColumn {
@@ -81,7 +81,11 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
         const field = `${name}.${place}.${column.name}`
         const error = row.errors?.[column.name]
         return (
-          <td key={column.name} data-label={column.label}>
+          <td
+            key={column.name}
+            data-label={column.label}
+            {...calledBy({ label: `${column.label} ${place + 1}`, error }, fieldId(field))}
+          >
             <input
               class={classes('input', column.kind === 'number' && 'input-number')}
               id={fieldId(field)}

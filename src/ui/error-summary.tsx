@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/values'
 import { fieldId } from './field-parts.tsx'
+import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { sample } from './sample-text.ts'
 import type { Examples } from './types.ts'
@@ -13,7 +14,10 @@ interface ErrorSummaryProps {
   fields?: Readonly<Record<string, string>>
 }
 
-/** Stands above a refused form: what is wrong, each with a link to its field. Takes the focus when the page opens. */
+/**
+ * Stands above a refused form: what is wrong with which field, each with a link to it. Takes the focus when the page
+ * opens. The fields are called by their own labels, which `nameFaultyFields` puts in when the page is rendered.
+ */
 export function ErrorSummary({ language, message, fields = {} }: ErrorSummaryProps) {
   const entries = Object.entries(fields)
   if (!message && entries.length === 0) return null
@@ -23,12 +27,15 @@ export function ErrorSummary({ language, message, fields = {} }: ErrorSummaryPro
         <Icon name="warning" />
         {words(language).problem}
       </h2>
-      {message && <p>{message}</p>}
+      {message && !entries.some(([, text]) => text === message) && <p>{message}</p>}
       {entries.length > 0 && (
         <ul>
           {entries.map(([name, text]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{text}</a>
+              <a href={`#${fieldId(name)}`}>
+                <span data-names={fieldId(name)}>{words(language).afterLabel}</span>
+                {text}
+              </a>
             </li>
           ))}
         </ul>
@@ -37,11 +44,47 @@ export function ErrorSummary({ language, message, fields = {} }: ErrorSummaryPro
   )
 }
 
+/**
+ * Puts the label of each faulty field before its fault in the summary, so that "Fill this in" says what. Fields say
+ * their labels where they stand, later on the page; a fault of the whole form has no field, and then no link.
+ */
+export function nameFaultyFields(html: string): string {
+  if (!html.includes(mark)) return html
+  const labels = new Map(
+    [...html.matchAll(/ data-faulty="([^"]*)" data-called="([^"]*)"/g)].map(
+      ([, id, label]) => [id!, label!] as const,
+    ),
+  )
+  return html.replaceAll(
+    /<a href="#([^"]*)"><span data-names="[^"]*">([^<]*)<\/span>(.*?)<\/a>/g,
+    (_whole, id: string, after: string, text: string) => {
+      const label = labels.get(id)
+      const line = label === undefined ? text : `${label}${after}${text}`
+      return html.includes(` id="${id}"`) ? `<a href="#${id}">${line}</a>` : line
+    },
+  )
+}
+
+const mark = '<span data-names="'
+
 export const examples: Examples = (language) => [
   {
     name: 'error-summary',
     render: () => (
-      <ErrorSummary language={language} fields={{ email: sample('emailError', language) }} />
+      <div class="field-stack">
+        <ErrorSummary
+          language={language}
+          fields={{ 'your-email': sample('emailError', language) }}
+        />
+        <Field
+          language={language}
+          kind="email"
+          name="your-email"
+          label={sample('email', language)}
+          value="n.srisuk@"
+          error={sample('emailError', language)}
+        />
+      </div>
     ),
   },
 ]

@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/values'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { examples as summaryExamples, nameFaultyFields } from './error-summary.tsx'
 import { allExamples, exampleFrame, galleryPage } from './gallery.tsx'
 import { renderFragment, renderPage } from './index.ts'
 import { languageNames, words } from './words.ts'
@@ -71,4 +72,22 @@ test('what a person typed is text and never markup', () => {
     person: { id: 'x', name: '<script>alert(1)</script>' },
   }
   assert.doesNotMatch(renderPage(galleryPage('en', frame)), /<script>/)
+})
+
+test('an error summary calls each field by its label, and links to none that is not there', () => {
+  for (const [language, after] of [
+    ['en', ': '],
+    ['zh-Hans', '：'],
+    ['fr', '\u00a0: '],
+  ] as const) {
+    const [example] = summaryExamples(language)
+    const html = renderFragment(example!.render())
+    const label = /data-called="([^"]+)"/.exec(html)![1]!
+    assert.ok(html.includes(`<a href="#field-your-email">${label}${after}`), html)
+    assert.doesNotMatch(html, /data-names/)
+  }
+  const html = nameFaultyFields(
+    '<a href="#field-form"><span data-names="field-form">: </span>Too late</a>',
+  )
+  assert.equal(html, 'Too late')
 })

@@ -1,4 +1,11 @@
-import { type FieldBase, FieldNotes, type Option, describedBy, fieldId } from './field-parts.tsx'
+import {
+  type FieldBase,
+  FieldNotes,
+  type Option,
+  calledBy,
+  describedBy,
+  fieldId,
+} from './field-parts.tsx'
 import { sample } from './sample-text.ts'
 import { type Examples, classes } from './types.ts'
 import { words } from './words.ts'
@@ -20,6 +27,7 @@ export function ChoiceField(props: ChoiceProps) {
     <fieldset
       class={classes('field', 'field-choices', props.error && 'field-wrong')}
       aria-describedby={describedBy(props, id)}
+      {...calledBy(props, id)}
     >
       <legend class={props.labelHidden ? 'hidden-visually' : 'label'}>
         {props.label}{' '}
@@ -78,7 +86,10 @@ function Choice({ type, id, name, option, checked, disabled }: OneChoiceProps) {
 
 function SingleCheckbox({ field, id }: { field: ChoiceProps; id: string }) {
   return (
-    <div class={classes('field', 'field-choices', field.error && 'field-wrong')}>
+    <div
+      class={classes('field', 'field-choices', field.error && 'field-wrong')}
+      {...calledBy(field, id)}
+    >
       <FieldNotes field={field} id={id} />
       <div class="choice">
         <input

@@ -18,6 +18,8 @@ export interface FieldBase {
   language: Language
   name: string
   label: Content
+  /** What an error summary calls the field, where the label says it only together with the legend above it. */
+  called?: string
   /** The id, when a page holds two fields of one name; otherwise made from the name. */
   id?: string
   hint?: Content
@@ -42,6 +44,12 @@ export interface SharedAttributes {
 /** The id that an error summary links to. A radio group's is its first option. */
 export function fieldId(name: string): string {
   return `field-${name.replace(/[^\w-]+/g, '-')}`
+}
+
+/** Tells the error summary what a faulty field is called. */
+export function calledBy(field: Pick<FieldBase, 'label' | 'called' | 'error'>, id: string) {
+  const called = field.called ?? (typeof field.label === 'string' ? field.label : undefined)
+  return field.error && called ? { 'data-faulty': id, 'data-called': called } : {}
 }
 
 /** The hint and the error between the label and the control. */

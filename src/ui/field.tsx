@@ -6,6 +6,7 @@ import {
   FieldNotes,
   type Option,
   type SharedAttributes,
+  calledBy,
   describedBy,
   fieldId,
 } from './field-parts.tsx'
@@ -116,6 +117,7 @@ export function Field(props: FieldProps) {
         `field-width-${props.width ?? 'full'}`,
         props.error && 'field-wrong',
       )}
+      {...calledBy(props, id)}
     >
       <label for={id} class={props.labelHidden ? 'hidden-visually' : 'label'}>
         {props.label} <OptionalMark field={props} />

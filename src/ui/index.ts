@@ -1,14 +1,15 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { nameFaultyFields } from './error-summary.tsx'
 
 /** Turns a page into the whole HTML document. */
 export function renderPage<Props>(page: VNode<Props>): string {
-  return `<!doctype html>${renderToString(page as VNode)}`
+  return `<!doctype html>${nameFaultyFields(renderToString(page as VNode))}`
 }
 
 /** Turns a part of a page into HTML, for a fragment or a mail. */
 export function renderFragment<Props>(part: VNode<Props>): string {
-  return renderToString(part as VNode)
+  return nameFaultyFields(renderToString(part as VNode))
 }
 
 export { type Assets, type ServedAsset, buildAssets } from './assets.ts'

@@ -82,6 +82,7 @@ function Navigation({ frame }: { frame: Frame }) {
             <a href={item.href} aria-current={item.current ? 'page' : undefined}>
               <span>{item.label}</span>
               {frame.waiting !== null &&
+                frame.waiting > 0 &&
                 item.href === address(frame.language, framePaths.inbox) && (
                   <span class="count">{frame.waiting}</span>
                 )}

@@ -13,6 +13,7 @@ export const en: Words = {
   themeDark: 'Dark',
   problem: 'There is a problem',
   errorPrefix: 'Error:',
+  afterLabel: ': ',
   optional: '(optional)',
   chooseOne: 'Choose one',
   chooseFile: 'Choose a file',

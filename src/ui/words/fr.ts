@@ -13,6 +13,7 @@ export const fr: Words = {
   themeDark: 'Sombre',
   problem: 'Une correction est nécessaire',
   errorPrefix: 'Erreur :',
+  afterLabel: ' : ',
   optional: '(facultatif)',
   chooseOne: 'Choisir',
   chooseFile: 'Choisir un fichier',

@@ -13,6 +13,7 @@ export const ko: Words = {
   themeDark: '어둡게',
   problem: '확인이 필요한 항목이 있습니다',
   errorPrefix: '오류:',
+  afterLabel: ': ',
   optional: '(선택)',
   chooseOne: '선택하십시오',
   chooseFile: '파일 선택',

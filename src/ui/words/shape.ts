@@ -16,6 +16,8 @@ export interface Words {
   themeDark: string
   problem: string
   errorPrefix: string
+  /** Between the name of a field and what is wrong with it. */
+  afterLabel: string
   optional: string
   chooseOne: string
   chooseFile: string

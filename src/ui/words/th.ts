@@ -13,6 +13,7 @@ export const th: Words = {
   themeDark: 'มืด',
   problem: 'มีข้อมูลที่ต้องแก้ไข',
   errorPrefix: 'ข้อผิดพลาด:',
+  afterLabel: ': ',
   optional: '(ไม่บังคับ)',
   chooseOne: 'เลือกหนึ่งรายการ',
   chooseFile: 'เลือกไฟล์',

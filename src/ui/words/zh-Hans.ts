@@ -13,6 +13,7 @@ export const zhHans: Words = {
   themeDark: '深色',
   problem: '有内容需要更正',
   errorPrefix: '错误：',
+  afterLabel: '：',
   optional: '（选填）',
   chooseOne: '请选择',
   chooseFile: '选择文件',
