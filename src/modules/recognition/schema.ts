@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { DateOnly, LocalText } from '#kernel/values'
-import type { Holder } from './rules/holder.ts'
+import type { Holder } from './holder.ts'
 import type { Titles, Verdict } from './rules/types.ts'
 
 /** A jsonb column: parsed when read, written as JSON text. */

@@ -18,7 +18,10 @@ import { toStored } from './stored.ts'
 
 const { organisations, people } = cast
 
-/** Recognition's part of the demonstration: schemes, catalogues, equivalences, two precedents and an evaluator's queue. */
+/**
+ * Recognition's part of the demonstration: schemes, catalogues, equivalences, two precedents and an
+ * evaluator's queue. What is there already is passed over, so that a start that was cut off goes on.
+ */
 export async function seedRecognition(seeding: Seeding): Promise<void> {
   const { runner, now, progress } = seeding
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -46,7 +49,9 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedRules(runner, system)
   progress('recognition: catalogues')
   for (const each of seedCatalogues) {
-    await seedCatalogue(seeding, system, each)
+    if (!(await hasCatalogue(seeding, each.organisationId))) {
+      await seedCatalogue(seeding, system, each)
+    }
     await indexCourses({ runner, context: system }, each.organisationId)
   }
   progress('recognition: equivalences')
@@ -71,9 +76,20 @@ const sides: readonly [
   [organisations.rhone, 'ects', 'fr-20', 2000, null],
 ]
 
+async function hasCatalogue({ database }: Seeding, organisationId: string): Promise<boolean> {
+  const row = await database.kysely
+    .selectFrom('current_catalogues')
+    .select('catalogue_id')
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function seedSchemes(runner: Seeding['runner'], system: WorkContext): Promise<void> {
   await runner.perform(system, (work) =>
     work.writeUnchronicled(async (tx) => {
+      const there = await tx.selectFrom('institution_schemes').select('id').executeTakeFirst()
+      if (there) return
       for (const scheme of publishedCreditSchemes) {
         const row = { id: scheme.id, organisation_id: null, definition: toStored(scheme) }
         await tx.insertInto('credit_schemes').values(row).execute()
@@ -137,6 +153,13 @@ async function seedRules(runner: Seeding['runner'], system: WorkContext): Promis
     { ...rhoneRules, homeInstitution: organisations.rhone },
   ]
   for (const set of sets) {
+    const there = await runner
+      .reading(system)
+      .read.selectFrom('recognition_rule_sets')
+      .select('id')
+      .where('id', '=', set.id)
+      .executeTakeFirst()
+    if (there) continue
     const entry = ruleSetPublished({
       object: { kind: 'recognition-rule-set', id: set.id },
       organisationIds: [set.homeInstitution],
@@ -179,10 +202,18 @@ async function seedEquivalences({ runner }: Seeding, stage: Stage): Promise<void
   ]
   for (const { text, home, host, by } of sets) {
     const context = await stage.by(by, stage.daysAgo(600))
+    const there = await runner
+      .reading(context)
+      .read.selectFrom('equivalences')
+      .select('id')
+      .where('home_organisation_id', '=', home)
+      .where('host_organisation_id', '=', host)
+      .executeTakeFirst()
+    if (there) continue
     const inputs = linesOf(text).map((cells) => judgement(cells, home, host, '2023-08-01'))
     const result = await runner.perform(context, (work) => judgeEquivalences(work, inputs))
     if (isRefused(result) || result.problems.length > 0) {
-      throw new Error('the seeded equivalences were not taken')
+      throw new Error(`the seeded equivalences were not taken: ${JSON.stringify(result)}`)
     }
   }
 }

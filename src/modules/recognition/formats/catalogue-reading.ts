@@ -21,6 +21,8 @@ export interface CatalogueReading extends CatalogueMapping, CatalogueOptions {
 /** The first rows of a file as they stand in it. */
 export interface CatalogueSample {
   rows: string[][]
+  /** The number of each row as the spreadsheet program or text editor shows it. */
+  numbers: number[]
   sheets: string[] | null
 }
 
@@ -56,6 +58,8 @@ export function proposeReading(sample: CatalogueSample, titleLanguage: Language)
   const { headerRow, columns } = proposeCatalogueColumns(sample.rows)
   const below = sample.rows.slice((headerRow ?? -1) + 1)
   const codes = below.map((row) => cellOf(row, columns.code)).filter((code) => code !== '')
+  // One code twice is a slip; many are the classes of courses.
+  const repeated = codes.length - new Set(codes).size
   const hours = below
     .map((row) => Number(cellOf(row, columns.contactHours)))
     .filter((value) => value > 0)
@@ -65,7 +69,7 @@ export function proposeReading(sample: CatalogueSample, titleLanguage: Language)
     columns,
     sheet: null,
     titleLanguage,
-    repeats: new Set(codes).size < codes.length ? 'classes' : 'courses',
+    repeats: repeated >= 3 && repeated * 20 > codes.length ? 'classes' : 'courses',
     // Nobody teaches one course for more than ten hours a week.
     hours: hours.length > 0 && high * 2 > hours.length ? 'course' : 'week',
   }
@@ -83,7 +87,8 @@ export function previewOf(
     .slice((reading.headerRow ?? -1) + 1)
     .slice(0, limit)
     .map(({ row, place }) => {
-      const { course, issues } = read(row, place + 1)
-      return { number: place + 1, course, issues }
+      const number = sample.numbers[place] ?? place + 1
+      const { course, issues } = read(row, number)
+      return { number, course, issues }
     })
 }

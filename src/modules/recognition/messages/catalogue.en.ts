@@ -18,7 +18,9 @@ export default {
   'course.other-titles': 'Other titles',
   'course.kind': 'Course of {institution}',
   'course.in-catalogue': 'In the current catalogue',
-  'course.published': 'Catalogue of {day}',
+  'course.teaching.lecture': 'Lecture',
+  'course.teaching.practice': 'Practice',
+  'course.teaching.self-study': 'Self-study',
   'course.no-credit': 'none given',
   'course.part.week': '{label}: {amount} hours a week',
   'course.part.course': '{label}: {amount} hours in all',
@@ -206,7 +208,6 @@ export default {
     '{count, plural, one {# equivalence was taken} other {# equivalences were taken}} in.',
   'equivalence.form.lead':
     'Later transcripts are evaluated with it. It names both courses by their codes, so that it outlives new catalogues.',
-  'equivalence.form.choose': 'Choose the host first',
   'equivalence.form.host-course-hint':
     'Search by code or title. A course that no catalogue has can be given by its code.',
   'equivalence.form.home-course-hint': 'Search by code or title in your current catalogue.',
@@ -305,7 +306,7 @@ export default {
   'rule-set.says.ratio': 'By a ratio: 1 host credit is {ratio} home credits',
   'rule-set.term.rounding': 'Rounding',
   'rule-set.says.rounding':
-    'To steps of {step}, {mode, select, half-up {halves up} half-even {halves to the even step} down {down} other {up}}',
+    'To steps of {step}, {mode, select, halfup {halves up} halfeven {halves to the even step} down {down} other {up}}',
   'rule-set.says.no-rounding': 'None; credit stays an exact fraction',
   'rule-set.term.surplus': 'More credit than at home',
   'rule-set.surplus.record-home':
@@ -313,9 +314,9 @@ export default {
   'rule-set.surplus.record-converted': 'The credit is recorded as converted',
   'rule-set.term.shortfall': 'Less credit than at home',
   'rule-set.says.shortfall':
-    '{accept} less is accepted; beyond that {beyond, select, refuse {the course is not recognised} record-converted {the credit is recorded as converted} other {an evaluator decides}}',
+    '{accept} less is accepted; beyond that {beyond, select, refuse {the course is not recognised} record {the credit is recorded as converted} other {an evaluator decides}}',
   'rule-set.says.no-shortfall':
-    '{beyond, select, refuse {Not recognised} record-converted {Recorded as converted} other {An evaluator decides}}',
+    '{beyond, select, refuse {Not recognised} record {Recorded as converted} other {An evaluator decides}}',
   'rule-set.term.entry': 'Entry of the grade',
   'rule-set.says.record': 'Recorded as {label}; grades are not converted',
   'rule-set.says.table': 'By a table of {rows, plural, one {# row} other {# rows}}',

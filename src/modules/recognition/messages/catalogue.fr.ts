@@ -20,7 +20,9 @@ export default {
   'course.other-titles': 'Autres intitulés',
   'course.kind': 'Cours – {institution}',
   'course.in-catalogue': 'Au catalogue en vigueur',
-  'course.published': 'Catalogue du {day}',
+  'course.teaching.lecture': 'Cours magistral',
+  'course.teaching.practice': 'Travaux pratiques',
+  'course.teaching.self-study': 'Travail personnel',
   'course.no-credit': 'non indiqués',
   'course.part.week': '{label} : {amount} h par semaine',
   'course.part.course': '{label} : {amount} h au total',
@@ -212,7 +214,6 @@ export default {
     '{count, plural, one {# équivalence importée} other {# équivalences importées}}.',
   'equivalence.form.lead':
     'Les relevés suivants seront évalués d’après elle. Elle désigne les deux cours par leur code et survit donc aux nouveaux catalogues.',
-  'equivalence.form.choose': 'Choisissez d’abord l’établissement d’accueil',
   'equivalence.form.host-course-hint':
     'Cherchez par code ou intitulé. Un cours absent de tout catalogue se donne par son code.',
   'equivalence.form.home-course-hint':
@@ -316,7 +317,7 @@ export default {
   'rule-set.says.ratio': 'Selon un rapport : 1 crédit d’accueil vaut {ratio} crédits d’origine',
   'rule-set.term.rounding': 'Arrondi',
   'rule-set.says.rounding':
-    'Par pas de {step}, {mode, select, half-up {au plus proche, moitié vers le haut} half-even {au plus proche, moitié vers le pas pair} down {vers le bas} other {vers le haut}}',
+    'Par pas de {step}, {mode, select, halfup {au plus proche, moitié vers le haut} halfeven {au plus proche, moitié vers le pas pair} down {vers le bas} other {vers le haut}}',
   'rule-set.says.no-rounding': 'Aucun : les crédits restent une fraction exacte',
   'rule-set.term.surplus': 'Plus de crédits qu’à l’origine',
   'rule-set.surplus.record-home':
@@ -324,9 +325,9 @@ export default {
   'rule-set.surplus.record-converted': 'Les crédits convertis sont inscrits',
   'rule-set.term.shortfall': 'Moins de crédits qu’à l’origine',
   'rule-set.says.shortfall':
-    '{accept} de moins est admis ; au-delà, {beyond, select, refuse {le cours n’est pas reconnu} record-converted {les crédits convertis sont inscrits} other {un évaluateur décide}}',
+    '{accept} de moins est admis ; au-delà, {beyond, select, refuse {le cours n’est pas reconnu} record {les crédits convertis sont inscrits} other {un évaluateur décide}}',
   'rule-set.says.no-shortfall':
-    '{beyond, select, refuse {Non reconnu} record-converted {Crédits convertis inscrits} other {Un évaluateur décide}}',
+    '{beyond, select, refuse {Non reconnu} record {Crédits convertis inscrits} other {Un évaluateur décide}}',
   'rule-set.term.entry': 'Inscription de la note',
   'rule-set.says.record': 'Inscrit {label} ; les notes ne sont pas converties',
   'rule-set.says.table': 'Selon un tableau de {rows, plural, one {# ligne} other {# lignes}}',

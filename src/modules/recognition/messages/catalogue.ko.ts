@@ -20,7 +20,9 @@ export default {
   'course.other-titles': '다른 언어 과목명',
   'course.kind': '{institution} 과목',
   'course.in-catalogue': '현행 목록에 있음',
-  'course.published': '{day} 공개 목록',
+  'course.teaching.lecture': '강의',
+  'course.teaching.practice': '실습',
+  'course.teaching.self-study': '자율 학습',
   'course.no-credit': '기재 없음',
   'course.part.week': '{label}: 주당 {amount}시간',
   'course.part.course': '{label}: 총 {amount}시간',
@@ -204,7 +206,6 @@ export default {
   'equivalence.flash.imported': '동등 판정 {count, plural, other {#건}}을 가져왔습니다.',
   'equivalence.form.lead':
     '이후의 성적증명서는 이 판정에 따라 평가됩니다. 과목 코드로 기록되므로 목록이 바뀌어도 유지됩니다.',
-  'equivalence.form.choose': '수학 대학을 먼저 선택하십시오',
   'equivalence.form.host-course-hint':
     '코드나 과목명으로 검색하십시오. 목록에 없는 과목은 코드를 직접 입력합니다.',
   'equivalence.form.home-course-hint': '본교 현행 목록에서 코드나 과목명으로 검색하십시오.',
@@ -302,16 +303,16 @@ export default {
   'rule-set.says.ratio': '비율 기준: 국외 1학점은 본교 {ratio}학점',
   'rule-set.term.rounding': '반올림',
   'rule-set.says.rounding':
-    '{step} 단위로 {mode, select, half-up {반올림} half-even {짝수 쪽으로 반올림} down {내림} other {올림}}',
+    '{step} 단위로 {mode, select, halfup {반올림} halfeven {짝수 쪽으로 반올림} down {내림} other {올림}}',
   'rule-set.says.no-rounding': '하지 않음. 정확한 분수로 유지',
   'rule-set.term.surplus': '본교보다 학점이 많을 때',
   'rule-set.surplus.record-home': '본교 과목의 학점으로 기록하며 남는 학점은 다른 과목에 쓰지 않음',
   'rule-set.surplus.record-converted': '환산한 학점으로 기록',
   'rule-set.term.shortfall': '본교보다 학점이 적을 때',
   'rule-set.says.shortfall':
-    '{accept}학점까지 부족을 허용. 그보다 부족하면 {beyond, select, refuse {인정하지 않음} record-converted {환산한 학점으로 기록} other {평가자가 결정}}',
+    '{accept}학점까지 부족을 허용. 그보다 부족하면 {beyond, select, refuse {인정하지 않음} record {환산한 학점으로 기록} other {평가자가 결정}}',
   'rule-set.says.no-shortfall':
-    '{beyond, select, refuse {인정하지 않음} record-converted {환산한 학점으로 기록} other {평가자가 결정}}',
+    '{beyond, select, refuse {인정하지 않음} record {환산한 학점으로 기록} other {평가자가 결정}}',
   'rule-set.term.entry': '성적 기재',
   'rule-set.says.record': '{label}(으)로 기재하며 성적은 환산하지 않음',
   'rule-set.says.table': '{rows, plural, other {#행}}짜리 환산표에 따름',

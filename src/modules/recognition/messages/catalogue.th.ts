@@ -20,7 +20,9 @@ export default {
   'course.other-titles': 'ชื่อวิชาในภาษาอื่น',
   'course.kind': 'รายวิชาของ{institution}',
   'course.in-catalogue': 'อยู่ในบัญชีรายวิชาปัจจุบัน',
-  'course.published': 'บัญชีรายวิชา ณ วันที่ {day}',
+  'course.teaching.lecture': 'บรรยาย',
+  'course.teaching.practice': 'ปฏิบัติ',
+  'course.teaching.self-study': 'ศึกษาด้วยตนเอง',
   'course.no-credit': 'ไม่ได้ระบุ',
   'course.part.week': '{label}: {amount} ชั่วโมงต่อสัปดาห์',
   'course.part.course': '{label}: รวม {amount} ชั่วโมง',
@@ -197,7 +199,6 @@ export default {
   'equivalence.flash.imported': 'นำเข้าแล้ว {count, plural, other {# รายการ}}',
   'equivalence.form.lead':
     'ใบแสดงผลการศึกษาต่อจากนี้จะใช้ผลนี้ การเทียบเท่าอ้างรหัสวิชา จึงใช้ได้แม้เปลี่ยนบัญชีรายวิชา',
-  'equivalence.form.choose': 'โปรดเลือกสถาบันที่ไปศึกษาก่อน',
   'equivalence.form.host-course-hint': 'ค้นหาด้วยรหัสหรือชื่อวิชา รายวิชาที่ไม่มีในบัญชีใดให้กรอกรหัสวิชา',
   'equivalence.form.home-course-hint': 'ค้นหาด้วยรหัสหรือชื่อวิชาในบัญชีรายวิชาปัจจุบันของสถาบัน',
   'equivalence.form.share': 'สัดส่วนเนื้อหาของรายวิชาต้นสังกัดที่ครอบคลุม',
@@ -291,16 +292,16 @@ export default {
   'rule-set.says.ratio': 'ตามอัตราส่วน: 1 หน่วยกิตของสถาบันที่ไปศึกษาเท่ากับ {ratio} หน่วยกิตของสถาบันต้นสังกัด',
   'rule-set.term.rounding': 'การปัดเศษ',
   'rule-set.says.rounding':
-    'ปัดเป็นขั้นละ {step} {mode, select, half-up {ครึ่งปัดขึ้น} half-even {ครึ่งปัดเข้าหาเลขคู่} down {ปัดลง} other {ปัดขึ้น}}',
+    'ปัดเป็นขั้นละ {step} {mode, select, halfup {ครึ่งปัดขึ้น} halfeven {ครึ่งปัดเข้าหาเลขคู่} down {ปัดลง} other {ปัดขึ้น}}',
   'rule-set.says.no-rounding': 'ไม่ปัดเศษ คงค่าเศษส่วนที่แน่นอน',
   'rule-set.term.surplus': 'หน่วยกิตมากกว่าต้นสังกัด',
   'rule-set.surplus.record-home': 'บันทึกตามหน่วยกิตของรายวิชาต้นสังกัด ส่วนที่เกินไม่นำไปใช้กับรายวิชาอื่น',
   'rule-set.surplus.record-converted': 'บันทึกตามหน่วยกิตที่แปลงได้',
   'rule-set.term.shortfall': 'หน่วยกิตน้อยกว่าต้นสังกัด',
   'rule-set.says.shortfall':
-    'ขาดได้ไม่เกิน {accept} หากมากกว่านั้น {beyond, select, refuse {ไม่เทียบโอน} record-converted {บันทึกตามหน่วยกิตที่แปลงได้} other {ให้ผู้พิจารณาตัดสิน}}',
+    'ขาดได้ไม่เกิน {accept} หากมากกว่านั้น {beyond, select, refuse {ไม่เทียบโอน} record {บันทึกตามหน่วยกิตที่แปลงได้} other {ให้ผู้พิจารณาตัดสิน}}',
   'rule-set.says.no-shortfall':
-    '{beyond, select, refuse {ไม่เทียบโอน} record-converted {บันทึกตามหน่วยกิตที่แปลงได้} other {ให้ผู้พิจารณาตัดสิน}}',
+    '{beyond, select, refuse {ไม่เทียบโอน} record {บันทึกตามหน่วยกิตที่แปลงได้} other {ให้ผู้พิจารณาตัดสิน}}',
   'rule-set.term.entry': 'การบันทึกผลการเรียน',
   'rule-set.says.record': 'บันทึกเป็น {label} โดยไม่แปลงผลการเรียน',
   'rule-set.says.table': 'แปลงตามตาราง {rows, plural, other {# แถว}}',

@@ -44,10 +44,10 @@ export function CatalogueColumns(props: CatalogueColumnsProps) {
           <ColumnFields {...props} />
           <ReadingFields {...props} />
           <ButtonGroup>
-            <Button name="then" value="start">
+            <Button name="next" value="start">
               {t(m('catalogue.columns.start'))}
             </Button>
-            <Button name="then" value="preview" look="secondary">
+            <Button name="next" value="preview" look="secondary">
               {t(m('catalogue.columns.apply'))}
             </Button>
           </ButtonGroup>
@@ -81,7 +81,10 @@ function ColumnFields({ call, found, errors }: CatalogueColumnsProps) {
   const { columns } = found.mapping
   const options = columnOptions(call, found)
   return (
-    <FieldSet legend={t(m('catalogue.columns.title'))} columns>
+    <FieldSet
+      legend={<span class="hidden-visually">{t(m('catalogue.columns.title'))}</span>}
+      columns
+    >
       {catalogueFields.map((field) => (
         <Field
           key={field}
@@ -131,7 +134,7 @@ function ReadingFields({ call, found, errors }: CatalogueColumnsProps) {
     value: String(index),
     label: t(
       m('catalogue.columns.row', {
-        number: index + 1,
+        number: sample.numbers[index] ?? index + 1,
         text: row.filter(Boolean).join(' · ').slice(0, 60),
       }),
     ),
@@ -218,7 +221,9 @@ function previewColumns(call: CatalogueColumnsProps['call']): Column<PreviewRow>
     {
       key: 'unit',
       label: t(m('course.unit')),
-      cell: (row) => row.course && [row.course.unit, row.course.faculty].filter(Boolean).join(', '),
+      cell: (row) =>
+        row.course &&
+        [...new Set([row.course.unit, row.course.faculty])].filter(Boolean).join(', '),
     },
     {
       key: 'remarks',

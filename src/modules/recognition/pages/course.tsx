@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { formatDate, formatNumber, localised } from '#kernel/values'
+import { dateInZone, formatDate, formatNumber, localised } from '#kernel/values'
 import { ButtonLink, DescriptionList, ObjectStrip, Page, Section } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CourseDetail, StoredHours } from '../queries/courses.ts'
@@ -20,7 +20,6 @@ export function CoursePage({ call, course, equivalences }: CoursePageProps) {
   const { t, language, href } = call
   const title = titleOf(course.titles, language)
   const institution = localised(course.organisationNames, language).text
-  const published = course.publishedAt?.toISOString().slice(0, 10)
   return (
     <Page
       frame={call.frame}
@@ -39,10 +38,6 @@ export function CoursePage({ call, course, equivalences }: CoursePageProps) {
         title={<span lang={title.language}>{title.text || course.code}</span>}
         detail={course.code}
         state={{ tone: 'done', label: t(m('course.in-catalogue')) }}
-        until={undefined}
-        who={
-          published && t(m('course.published', { day: formatDate(published, language, 'medium') }))
-        }
       />
       <DescriptionList columns items={factsOf(call, course)} />
       {equivalences && (
@@ -73,6 +68,7 @@ function factsOf(call: CoursePageProps['call'], course: CourseDetail) {
   const shown = titleOf(course.titles, language).text
   const others = Object.entries(course.titles).filter(([, text]) => text && text !== shown)
   const description = localised(course.descriptions, language)
+  const published = course.publishedAt && dateInZone(course.publishedAt, 'UTC')
   const facts = [
     {
       term: t(m('course.credit')),
@@ -83,6 +79,10 @@ function factsOf(call: CoursePageProps['call'], course: CourseDetail) {
     { term: t(m('course.unit')), value: course.unitName },
     { term: t(m('course.level')), value: course.level },
     { term: t(m('course.taught-in')), value: course.languageOfInstruction },
+    {
+      term: t(m('catalogue.state.published')),
+      value: published && formatDate(published, language, 'medium'),
+    },
     {
       term: t(m('course.other-titles')),
       value:
@@ -110,8 +110,15 @@ function hoursText(
   const parts = hours[which].map((part) => {
     const kind = part.unit === 'credit' ? 'credit' : hours.basis
     const amount = formatNumber(part.amount, language, 2)
-    return t(m(`course.part.${kind}`, { label: part.label, amount }))
+    return t(m(`course.part.${kind}`, { label: kindText(t, part.label), amount }))
   })
   const whole = hours.wholeYear && which === 'parts' ? [t(m('course.whole-year'))] : []
   return [...parts, ...whole].join(' · ')
+}
+
+/** The kinds that stand in '3(2-2-5)' have words of ours; what a school calls its own is left as it is. */
+function kindText(t: Call['t'], label: string): string {
+  return label === 'lecture' || label === 'practice' || label === 'self-study'
+    ? t(m(`course.teaching.${label}`))
+    : label
 }

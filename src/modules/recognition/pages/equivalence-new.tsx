@@ -127,7 +127,6 @@ function JudgementForm(props: NewEquivalencePageProps) {
         name="contentShare"
         label={t(m('equivalence.form.share'))}
         hint={t(m('equivalence.form.share-hint'))}
-        width="short"
         required={false}
         value={values['contentShare']}
         error={error('contentShare')}

@@ -1,11 +1,11 @@
 import type { Call } from '#kernel/http'
 import {
   dateInZone,
-  displayName,
   formatDate,
   formatDateRange,
   formatPercent,
   localised,
+  shortDisplayName,
 } from '#kernel/values'
 import {
   Button,
@@ -262,6 +262,7 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
     {
       key: 'valid',
       label: t(m('equivalence.valid')),
+      nowrap: true,
       cell: (row) => <Validity call={call} row={row} />,
     },
     {
@@ -269,7 +270,7 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
       label: t(m('equivalence.judged')),
       cell: (row) => (
         <>
-          {displayName(row.judgedBy, language)}
+          {shortDisplayName(row.judgedBy, language)}
           <br />
           <span class="quiet">{formatDate(row.judgedOn, language, 'medium')}</span>
         </>

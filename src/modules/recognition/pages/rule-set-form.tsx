@@ -74,10 +74,10 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
           rows={3}
         />
         <ButtonGroup>
-          <Button name="then" value="preview" look={preview ? 'secondary' : 'primary'}>
+          <Button name="next" value="preview" look={preview ? 'secondary' : 'primary'}>
             {t(m('rule-set.form.preview'))}
           </Button>
-          <Button name="then" value="publish" look={preview ? 'primary' : 'secondary'}>
+          <Button name="next" value="publish" look={preview ? 'primary' : 'secondary'}>
             {t(m('rule-set.form.publish'))}
           </Button>
         </ButtonGroup>

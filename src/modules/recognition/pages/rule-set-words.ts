@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { Fraction, formatNumber, formatPercent, formatYear, localised } from '#kernel/values'
+import { type Fraction, formatNumber, formatPercent, formatYear, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import type { RecognitionRuleSet } from '../rules/types.ts'
@@ -88,7 +88,8 @@ function conversionInWords(
 ): { term: string; value: string | null }[] {
   const number = (value: Fraction) => formatNumber(value, language, 4)
   const { creditRule, rounding, shortfall, gradeRule } = rules
-  const { beyond } = shortfall
+  // ICU takes no hyphen in the name of a choice.
+  const beyond = shortfall.beyond.split('-', 1)[0]!
   return [
     {
       term: t(m('rule-set.term.credit')),
@@ -100,7 +101,12 @@ function conversionInWords(
     {
       term: t(m('rule-set.term.rounding')),
       value: rounding
-        ? t(m('rule-set.says.rounding', { step: number(rounding.step), mode: rounding.mode }))
+        ? t(
+            m('rule-set.says.rounding', {
+              step: number(rounding.step),
+              mode: rounding.mode.replace('-', ''),
+            }),
+          )
         : t(m('rule-set.says.no-rounding')),
     },
     { term: t(m('rule-set.term.surplus')), value: t(m(`rule-set.surplus.${rules.surplus}`)) },

@@ -34,8 +34,6 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
         title={nameOf(shown, language)}
         detail={`${t(m('rule-set.version', { version: shown.version }))} · ${scopeText(call, shown)}`}
         state={{ tone: state.tone, label: t(m(`rule-set.state.${state.key}`)) }}
-        who={publishedText(call, shown)}
-        until={periodText(call, shown)}
         actions={
           mayEdit &&
           latest && (
@@ -45,10 +43,17 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
       />
       <Section title={t(m('rule-set.figures'))} id="figures">
         <DescriptionList
-          items={rulesInWords(call, shown.definition).map(({ term, value }) => ({
-            term,
-            value: value ?? <span class="quiet">{t(m('rule-set.open'))}</span>,
-          }))}
+          items={[
+            { term: t(m('rule-set.valid')), value: periodText(call, shown) },
+            {
+              term: t(m('rule-set.version', { version: shown.version })),
+              value: publishedText(call, shown),
+            },
+            ...rulesInWords(call, shown.definition).map(({ term, value }) => ({
+              term,
+              value: value ?? <span class="quiet">{t(m('rule-set.open'))}</span>,
+            })),
+          ]}
         />
       </Section>
       <Section title={t(m('rule-set.sources'))} id="sources">

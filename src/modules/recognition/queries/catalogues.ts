@@ -100,7 +100,7 @@ export async function catalogueById(work: Work, id: string): Promise<CatalogueRo
   return {
     ...row,
     mapping: row.mapping as CatalogueReading,
-    sample: { rows: [], sheets: null, ...(row.sample as Partial<CatalogueSample>) },
+    sample: { rows: [], numbers: [], sheets: null, ...(row.sample as Partial<CatalogueSample>) },
     failure: row.failure === null ? null : restoreMessage(row.failure),
   }
 }

@@ -254,7 +254,7 @@ const readingForm = z.object({
   titleLanguage: z.enum(languages),
   repeats: z.enum(['courses', 'classes']),
   hours: z.enum(['week', 'course']),
-  then: z.enum(['preview', 'start']).catch('preview'),
+  next: z.enum(['preview', 'start']).catch('preview'),
 })
 
 async function remap(call: Call<CatalogueRow>): Promise<Answer> {
@@ -274,7 +274,7 @@ async function remap(call: Call<CatalogueRow>): Promise<Answer> {
   if (isRefused(other)) return cataloguePage(call, other)
   const result = await call.perform(async (work) => {
     const changed = await changeReading(work, { catalogueId: call.object.id, ...other })
-    if (isRefused(changed) || form.then === 'preview' || other.sample) return changed
+    if (isRefused(changed) || form.next === 'preview' || other.sample) return changed
     return startImport(work, { catalogueId: call.object.id })
   })
   if (isRefused(result)) return cataloguePage(call, result)

@@ -70,7 +70,7 @@ export const ruleSetForm = z
     beyond: z.enum(['refuse', 'record-converted', 'needs-decision']),
     entry: z.string().trim().max(20).default(''),
     sources: z.string().max(5000).default(''),
-    then: z.enum(['preview', 'publish']).catch('preview'),
+    next: z.enum(['preview', 'publish']).catch('preview'),
   })
   .superRefine((form, context) => {
     const fault = (path: string, message: ReturnType<typeof m>) =>

@@ -87,7 +87,7 @@ async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise
       gradeRule: present.definition.gradeRule,
     },
   )
-  if (form.then === 'preview') {
+  if (form.next === 'preview') {
     const preview = await previewRuleSet(call.work, draft)
     return formPage(call, present, isRefused(preview) ? { refusal: preview } : { preview })
   }

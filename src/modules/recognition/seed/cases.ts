@@ -1,4 +1,4 @@
-import { isRefused, type WorkContext } from '#kernel/database'
+import { isRefused, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { addDays, type DateOnly, Fraction } from '#kernel/values'
 import { cast } from '#modules/alliance'
@@ -148,23 +148,42 @@ async function seedCase(
 ): Promise<void> {
   const registrar = given.registrar ?? cast.people.registrarAu
   const arrived = await stage.by(registrar, stage.daysAgo(arrivedDaysAgo))
-  const added = await runner.perform(arrived, (work) =>
-    addTranscript(work, transcriptOf(given, addDays(given.completedOn, 30))),
-  )
-  if (isRefused(added)) throw new Error(`a seeded transcript was refused: ${added.message.key}`)
-  if (!settled) return
+  const there = await caseOf(runner.reading(arrived), given)
+  const caseId = there?.id ?? (await addCase(runner, arrived, given))
+  if (!settled || there?.state === 'decided') return
   const deciding = await stage.by(cast.people.evaluatorAu, stage.daysAgo(arrivedDaysAgo - 4))
-  for (const each of settled) await settle({ runner }, deciding, added.caseId, each)
+  for (const each of settled) await settle({ runner }, deciding, caseId, each)
   const { input_hash: inputHash } = await runner
     .reading(deciding)
     .read.selectFrom('recognition_cases')
     .select('input_hash')
-    .where('id', '=', added.caseId)
+    .where('id', '=', caseId)
     .executeTakeFirstOrThrow()
   const decided = await runner.perform(deciding, (work) =>
-    decideCase(work, { caseId: added.caseId, inputHash: inputHash ?? '' }),
+    decideCase(work, { caseId, inputHash: inputHash ?? '' }),
   )
   if (isRefused(decided)) throw new Error(`a seeded case was not decided: ${decided.message.key}`)
+}
+
+async function caseOf(work: Work, given: SeedCase) {
+  return work.read
+    .selectFrom('recognition_cases')
+    .select(['id', 'state'])
+    .where('enrolment_id', '=', given.enrolmentId)
+    .where('host_organisation_id', '=', given.host)
+    .executeTakeFirst()
+}
+
+async function addCase(
+  runner: Seeding['runner'],
+  arrived: WorkContext,
+  given: SeedCase,
+): Promise<string> {
+  const added = await runner.perform(arrived, (work) =>
+    addTranscript(work, transcriptOf(given, addDays(given.completedOn, 30))),
+  )
+  if (isRefused(added)) throw new Error(`a seeded transcript was refused: ${added.message.key}`)
+  return added.caseId
 }
 
 async function settle(

@@ -108,7 +108,8 @@ export async function seedCatalogue(
   context: WorkContext,
   given: SeedCatalogue,
 ): Promise<void> {
-  const sample = { rows: given.rows.slice(0, 20), sheets: null }
+  const rows = given.rows.slice(0, 20)
+  const sample = { rows, numbers: rows.map((_, index) => index + 1), sheets: null }
   const reading = {
     ...proposeReading(sample, 'en'),
     hours: given.hours,

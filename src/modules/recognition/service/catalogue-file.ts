@@ -46,8 +46,10 @@ export async function sampleOf(
   const table = await readTable(from, options)
   if (isRefused(table)) return table
   const rows: string[][] = []
+  const numbers: number[] = []
   try {
-    for await (const { cells } of placedRows(table)) {
+    for await (const { number, cells } of placedRows(table)) {
+      numbers.push(number)
       rows.push(cells.map((cell) => cell.slice(0, sampleCell)))
       if (rows.length >= sampleRows) break
     }
@@ -55,7 +57,7 @@ export async function sampleOf(
     if (error instanceof TableProblem) return error.refusal
     throw error
   }
-  return { sample: { rows, sheets: table.sheets ? [...table.sheets] : null }, table }
+  return { sample: { rows, numbers, sheets: table.sheets ? [...table.sheets] : null }, table }
 }
 
 /**
