@@ -21,7 +21,7 @@ export type MigrationProgress = (migration: string, index: number, total: number
 
 /** A site that answers requests until it is closed. */
 export interface OpenSite {
-  http: { fetch(request: Request, env?: unknown): Response | Promise<Response> }
+  http: { fetch: (request: Request, env?: unknown) => Response | Promise<Response> }
   /** Stops the background work and closes the database. */
   close(): Promise<void>
 }

@@ -126,7 +126,8 @@ async function importCatalogue({ runner, database }: House, { jobs }: Site, turn
   for (let row = 1; row <= rowsOfCatalogue; row += 1) {
     rows.push([`C${process.pid}-${turn}-${row}`, `Course ${row} of ${turn}`, '3'])
   }
-  const sample = { rows: rows.slice(0, 20), sheets: null }
+  const head = rows.slice(0, 20)
+  const sample = { rows: head, numbers: head.map((_, index) => index + 1), sheets: null }
   const bytes = Buffer.from(rows.map((row) => row.join(',')).join('\n'))
   const received = await receiveFile(
     services.blobs,

@@ -5,7 +5,7 @@ import { targetOf } from './import-ranks.ts'
 /** A fixture is of the tests, but it is alive only where one of them uses it. */
 const runs = (file: string) => isTest(file) && !isFixture(file)
 
-const entries = ['src/main.ts', 'src/cli/main.ts']
+const entries = ['src/main.ts']
 
 /** Names that say that a file serves tests and nothing else. */
 const forTests = /(^|\/)(fixtures?|testing)(\/|\.|-)|\.(fixtures?|examples)\.tsx?$/

@@ -48,7 +48,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
 /** What the programs share beneath app.ts: it knows the kernel and no module. */
 const bases = new Set(['src/config.ts', 'src/house.ts', 'src/kernel-parts.ts', 'src/services.ts'])
 
-const entries = new Set(['src/main.ts', 'src/cli/main.ts'])
+const entries = new Set(['src/main.ts'])
 
 interface Area {
   name: string
@@ -130,8 +130,7 @@ function objection(file: string, from: Area, specifier: string, target: string):
   }
   if (to.kind === 'unknown') return `${specifier} is not a door`
   const edge = `${from.name} must not import ${to.name}`
-  if (to.kind === 'app')
-    return entries.has(file) ? null : `${edge}: only main.ts and cli/main.ts do`
+  if (to.kind === 'app') return entries.has(file) ? null : `${edge}: only main.ts does`
   if (to.kind === 'main' || to.kind === 'islands') return edge
   if (!mayImport(from, to)) return edge
   if (to.kind === 'base' || (from.kind === 'app' && to.kind === 'outer')) return null
