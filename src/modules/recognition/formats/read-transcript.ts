@@ -1,5 +1,5 @@
 import { type DateOnly, Fraction } from '#kernel/values'
-import type { Holder } from '../rules/holder.ts'
+import type { Holder } from '../holder.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import { plainText } from './plain-text.ts'
 import { type ElmoDocument, type ElmoReport, parseElmo } from './elmo.ts'

@@ -31,7 +31,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
-import type { HolderDifference } from '../rules/holder.ts'
+import type { HolderDifference } from '../holder.ts'
 import { stateOf } from './cases.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import {

@@ -1,7 +1,7 @@
 import type { Call } from '#kernel/http'
 import { Notice } from '#ui'
 import { m } from '../messages/index.ts'
-import type { Holder, HolderDifference } from '../rules/holder.ts'
+import type { Holder, HolderDifference } from '../holder.ts'
 
 interface HolderNoticeProps {
   call: Pick<Call, 't'>

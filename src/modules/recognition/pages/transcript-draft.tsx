@@ -22,7 +22,7 @@ import { type DraftLine, hoursOf, type Remark } from '../formats/read-transcript
 import type { TranscriptField } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
-import type { HolderDifference } from '../rules/holder.ts'
+import type { HolderDifference } from '../holder.ts'
 import { HolderNotice } from './holder-notice.tsx'
 import { titleOf } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { DateOnly, LocalText, PersonName } from '#kernel/values'
-import type { Holder } from '../rules/holder.ts'
+import type { Holder } from '../holder.ts'
 import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'

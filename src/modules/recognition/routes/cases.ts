@@ -29,7 +29,7 @@ import { collectInput } from '../queries/evaluation-input.ts'
 import { hostsOfCases } from '../queries/hosts.ts'
 import { namesOf } from '../queries/people.ts'
 import { evaluate } from '../rules/evaluate.ts'
-import { holderDifferences } from '../rules/holder.ts'
+import { holderDifferences } from '../holder.ts'
 import {
   changeLine,
   decideCase,

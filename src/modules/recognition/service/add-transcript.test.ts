@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isRefused } from '#kernel/database'
-import { Fraction } from '#kernel/values'
+import type { Fraction } from '#kernel/values'
 import {
   accepted,
   auRules,

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { KyselyPlugin } from 'kysely'
 import { appendEntries } from '#kernel/chronicle'
-import { createWorkRunner } from '#kernel/database'
-import { diskBlobStore, fileMessages } from '#kernel/files'
+import { createWorkRunner, type Reader } from '#kernel/database'
+import { type BlobStore, diskBlobStore, fileMessages } from '#kernel/files'
 import {
   createHttp,
   createLogger,
@@ -14,6 +14,7 @@ import {
   type Frame,
   httpMessages,
   type Services,
+  type Visitor,
 } from '#kernel/http'
 import { createTranslator } from '#kernel/messages'
 import type { Language } from '#kernel/values'
@@ -63,71 +64,15 @@ export async function withSite(world: World, run: (site: Site) => Promise<void>)
 
 const origin = 'http://weft.test'
 
+type Fetch = (person: string, path: string, init?: RequestInit) => Promise<Response>
+
 function siteOn(world: World, folder: string, errors: unknown[]): Site {
   const counter = { queries: 0 }
-  const kysely = world.database.kysely.withPlugin(counting(counter))
-  const runner = createWorkRunner(
-    { ...world.database, kysely },
-    { append: appendEntries, decisions: world.policy },
-  )
-  const translator = createTranslator([m.catalogue, fileMessages.catalogue, httpMessages.catalogue])
-  const log = createLogger(() => {})
-  const http = createHttp({
-    routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes, ...caseOperations],
-    policy: world.policy,
-    runner,
-    translator,
-    services: {
-      ...({} as Services),
-      runner,
-      blobs: diskBlobStore(folder),
-      demonstration: true,
-      demonstrationBanner: m('page.navigation'),
-      translator,
-      origin,
-      node: 'test.example',
-    },
-    secret: Buffer.alloc(32, 1),
-    origin,
-    behindProxy: false,
-    now: () => now,
-    async authenticate(cookies, at) {
-      const id = cookies('person')
-      if (!id) return { actor: { kind: 'public' }, session: null, person: null }
-      return {
-        actor: { kind: 'person', personId: id, grants: await grantsOf(kysely, id, at) },
-        session: { id: `session of ${id}`, authenticatedAt: at },
-        person: { id, name: somebody, language: null },
-      }
-    },
-    frame: async (visitor, given): Promise<Frame> => ({
-      ...given,
-      demonstration: true,
-      person: visitor.person && { id: visitor.person.id, name: somebody.romanised },
-      navigation: [],
-      waiting: 0,
-      texts: {},
-      assets: { styles: [], scripts: [], preloads: [] },
-    }),
-    failurePage: (_frame, failure) => `failure ${failure.title.key}`,
-    signInPath: '/sign-in',
-    log: { ...log, error: (_text, error) => void errors.push(error) },
-    metrics: createMetrics(),
-    perMinute: 0,
-  })
-  const fetch = (person: string, path: string, init: RequestInit = {}) => {
+  const http = httpOn(world, counter, diskBlobStore(folder), errors)
+  const fetch: Fetch = async (person, path, init = {}) => {
     counter.queries = 0
-    return Promise.resolve(
-      http.request(`${origin}${path}`, {
-        ...init,
-        headers: {
-          cookie: `person=${person}`,
-          origin,
-          'sec-fetch-site': 'same-origin',
-          ...init.headers,
-        },
-      }),
-    )
+    const headers = { cookie: `person=${person}`, origin, 'sec-fetch-site': 'same-origin' }
+    return http.request(`${origin}${path}`, { ...init, headers: { ...headers, ...init.headers } })
   }
   return {
     http,
@@ -154,12 +99,64 @@ function siteOn(world: World, folder: string, errors: unknown[]): Site {
   }
 }
 
+function httpOn(
+  world: World,
+  counter: { queries: number },
+  blobs: BlobStore,
+  errors: unknown[],
+): Hono {
+  const kysely = world.database.kysely.withPlugin(counting(counter))
+  const database = { ...world.database, kysely }
+  const runner = createWorkRunner(database, { append: appendEntries, decisions: world.policy })
+  const translator = createTranslator([m.catalogue, fileMessages.catalogue, httpMessages.catalogue])
+  return createHttp({
+    routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes, ...caseOperations],
+    policy: world.policy,
+    runner,
+    translator,
+    services: {
+      ...({} as Services),
+      runner,
+      blobs,
+      demonstration: true,
+      demonstrationBanner: m('page.navigation'),
+      translator,
+      origin,
+      node: 'test.example',
+    },
+    secret: Buffer.alloc(32, 1),
+    origin,
+    behindProxy: false,
+    now: () => now,
+    authenticate: (cookies, at) => visitorOf(kysely, cookies('person'), at),
+    frame: async (visitor, given): Promise<Frame> => ({
+      ...given,
+      demonstration: true,
+      person: visitor.person && { id: visitor.person.id, name: somebody.romanised },
+      navigation: [],
+      waiting: 0,
+      texts: {},
+      assets: { styles: [], scripts: [], preloads: [] },
+    }),
+    failurePage: (_frame, failure) => `failure ${failure.title.key}`,
+    signInPath: '/sign-in',
+    log: { ...createLogger(() => {}), error: (_text, error) => void errors.push(error) },
+    metrics: createMetrics(),
+    perMinute: 0,
+  })
+}
+
+async function visitorOf(read: Reader, id: string | undefined, at: Date): Promise<Visitor> {
+  if (!id) return { actor: { kind: 'public' }, session: null, person: null }
+  return {
+    actor: { kind: 'person', personId: id, grants: await grantsOf(read, id, at) },
+    session: { id: `session of ${id}`, authenticatedAt: at },
+    person: { id, name: somebody, language: null },
+  }
+}
+
 /** The form token of a person's session, from a page that everybody may open who brings in transcripts. */
-async function tokenFor(
-  fetch: (person: string, path: string) => Promise<Response>,
-  person: string,
-  path: string,
-): Promise<string> {
+async function tokenFor(fetch: Fetch, person: string, path: string): Promise<string> {
   const language = path.split('/')[1]
   const page = await (await fetch(person, `/${language}/recognition/transcripts/new`)).text()
   return /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? 'none'

@@ -96,8 +96,13 @@ async function populated(database: Database): Promise<World> {
     as: async (personId, verb, at) => runner.perform(await context(personId, at), verb),
     rows: async (text, parameters) => (await database.execute(text, parameters)).rows,
   }
-  await peopleAndPlaces(world)
-  await rulesAndCourses(world)
+  await institutions(world)
+  await personsAndOffices(world)
+  await enrolmentsOf(world)
+  await schemesAndScales(world)
+  await publishRules(world, auRules)
+  await catalogueOf(world)
+  await equivalencesOf(world)
   return world
 }
 
@@ -126,7 +131,7 @@ const appointments: readonly [
   [people.evaluatorPku, 'evaluator', organisations.pku, null],
 ]
 
-async function peopleAndPlaces({ database: { kysely: tx } }: World): Promise<void> {
+async function institutions({ database: { kysely: tx } }: World): Promise<void> {
   const organisation = (key: string, names: object, country: string, time_zone: string) => ({
     id: key,
     origin: 'test.example',
@@ -183,6 +188,9 @@ async function peopleAndPlaces({ database: { kysely: tx } }: World): Promise<voi
       ),
     ] as never)
     .execute()
+}
+
+async function personsAndOffices({ database: { kysely: tx } }: World): Promise<void> {
   await tx
     .insertInto('persons')
     .values(
@@ -216,6 +224,9 @@ async function peopleAndPlaces({ database: { kysely: tx } }: World): Promise<voi
       })) as never,
     )
     .execute()
+}
+
+async function enrolmentsOf({ database: { kysely: tx } }: World): Promise<void> {
   const enrolment = (key: string, person_id: string, student_number: string) => ({
     id: key,
     origin: 'test.example',
@@ -257,8 +268,7 @@ export const auRules: RecognitionRuleSet = {
   homeInstitution: organisations.au,
 }
 
-async function rulesAndCourses(world: World): Promise<void> {
-  const { kysely: tx } = world.database
+async function schemesAndScales({ database: { kysely: tx } }: World): Promise<void> {
   await tx
     .insertInto('credit_schemes')
     .values(
@@ -308,8 +318,9 @@ async function rulesAndCourses(world: World): Promise<void> {
       source: null,
     })
     .execute()
-  await publishRules(world, auRules)
-  await catalogueOf(world)
+}
+
+async function equivalencesOf({ database: { kysely: tx } }: World): Promise<void> {
   await tx
     .insertInto('equivalences')
     .values(
