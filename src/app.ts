@@ -37,7 +37,7 @@ import {
   roleLabel,
 } from '#modules/alliance'
 import { recognition } from '#modules/recognition'
-import { dateInZone, displayName } from '#kernel/values'
+import { dateInZone } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
 import { createApi } from './api/index.ts'
 import { type Appoint, type Appointed, cliMessage } from './cli/index.ts'
@@ -301,7 +301,7 @@ async function signedIn(
     session: { id: session.id, authenticatedAt: session.authenticatedAt },
     person: {
       id: session.personId,
-      name: displayName(session.name, session.preferredLanguage),
+      name: session.name,
       language: session.preferredLanguage,
     },
   }

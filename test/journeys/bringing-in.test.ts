@@ -106,7 +106,7 @@ for (const [how, look] of Object.entries(looks)) {
   journey(`a refused form keeps what was typed, and the file, ${how}`, look, async (visitor) => {
     const { page } = visitor
     await openForm(visitor, 'kanyarat')
-    await page.locator('input[type=file][name=file]').setInputFiles(fixture('with-doctype.xml'))
+    await page.locator('input[type=file][name=file]').setInputFiles(fixture('note.xml'))
     await page.locator('textarea[name=paste]').fill('code\ttitle\nAB1\tWeaving')
     await page.locator('select[name=host]').selectOption('')
     await read(page)
@@ -119,14 +119,14 @@ for (const [how, look] of Object.entries(looks)) {
       await page.locator('textarea[name=paste]').inputValue(),
       'code\ttitle\nAB1\tWeaving',
     )
-    await page.getByText('with-doctype.xml').waitFor()
+    await page.getByText('note.xml').waitFor()
     await page.locator('select[name=host]').selectOption(cast.organisations.pku)
     await read(page)
-    await page.getByText('document type declaration (DOCTYPE)').first().waitFor()
+    await page.getByText('It is no ELMO transcript.').first().waitFor()
     assert.equal(
       await page.locator('textarea[name=paste]').inputValue(),
       'code\ttitle\nAB1\tWeaving',
     )
-    await page.getByText('with-doctype.xml').waitFor()
+    await page.getByText('note.xml').waitFor()
   })
 }

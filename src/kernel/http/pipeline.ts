@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
 import type { Actor, WorkRunner } from '#kernel/database'
 import { isMessage, type Message, type Translator } from '#kernel/messages'
-import { type Language, languages, negotiateLanguage } from '#kernel/values'
+import { type Language, languages, negotiateLanguage, type PersonName } from '#kernel/values'
 import { respond } from './answer.ts'
 import { collectForm, readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, readLimited } from './limits.ts'
@@ -20,7 +20,7 @@ import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
 export interface Visitor {
   actor: Actor
   session: { id: string; authenticatedAt: Date } | null
-  person: { id: string; name: string; language: Language | null } | null
+  person: { id: string; name: PersonName; language: Language | null } | null
 }
 
 /** Why a request is not answered as asked. */
