@@ -4,6 +4,7 @@ import {
   Button,
   ButtonGroup,
   ButtonLink,
+  type Column,
   EmptyState,
   ErrorSummary,
   Figure,
@@ -200,35 +201,7 @@ function Problems(props: CataloguePageProps) {
         captionHidden
         rows={props.problems}
         rowKey={(row) => `${row.rowNumber}-${row.message.key}`}
-        columns={[
-          {
-            key: 'row',
-            label: t(m('catalogue.problems.row')),
-            kind: 'number',
-            primary: true,
-            cell: (row) => formatNumber(row.rowNumber, language),
-          },
-          {
-            key: 'kind',
-            label: t(m('catalogue.problems.grade')),
-            kind: 'state',
-            cell: (row) => (
-              <StateTag tone={row.severity === 'error' ? 'harm' : 'attention'}>
-                {t(m(`catalogue.problems.${row.severity}`))}
-              </StateTag>
-            ),
-          },
-          {
-            key: 'what',
-            label: t(m('catalogue.problems.what')),
-            cell: (row) => t(row.message),
-          },
-          {
-            key: 'cells',
-            label: t(m('catalogue.problems.cells')),
-            cell: (row) => <span class="quiet">{row.rowText}</span>,
-          },
-        ]}
+        columns={problemColumns(call)}
         pagination={{
           page: filter.page,
           pageSize: props.pageSize,
@@ -244,4 +217,36 @@ function Problems(props: CataloguePageProps) {
       />
     </Section>
   )
+}
+
+function problemColumns({ t, language }: CataloguePageProps['call']): Column<CatalogueProblem>[] {
+  return [
+    {
+      key: 'row',
+      label: t(m('catalogue.problems.row')),
+      kind: 'number',
+      primary: true,
+      cell: (row) => formatNumber(row.rowNumber, language),
+    },
+    {
+      key: 'kind',
+      label: t(m('catalogue.problems.grade')),
+      kind: 'state',
+      cell: (row) => (
+        <StateTag tone={row.severity === 'error' ? 'harm' : 'attention'}>
+          {t(m(`catalogue.problems.${row.severity}`))}
+        </StateTag>
+      ),
+    },
+    {
+      key: 'what',
+      label: t(m('catalogue.problems.what')),
+      cell: (row) => t(row.message),
+    },
+    {
+      key: 'cells',
+      label: t(m('catalogue.problems.cells')),
+      cell: (row) => <span class="quiet">{row.rowText}</span>,
+    },
+  ]
 }

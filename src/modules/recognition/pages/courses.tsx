@@ -63,40 +63,7 @@ export function CoursesPage(props: CoursesPageProps) {
       >
         {t(m('course.title'))}
       </Heading>
-      <FilterBar
-        language={language}
-        action={href(path)}
-        search={{ value: filter.search, label: t(m('course.search')) }}
-        clearHref={narrowed ? href(path) : undefined}
-      >
-        <Field
-          kind="select"
-          language={language}
-          name="organisation"
-          label={t(m('course.institution'))}
-          labelHidden
-          value={filter.organisationId}
-          noEmpty
-          autosubmit
-          options={[{ value: '', label: t(m('course.all-institutions')) }, ...props.owners]}
-        />
-        {props.units.length > 1 && (
-          <Field
-            kind="select"
-            language={language}
-            name="unit"
-            label={t(m('course.unit'))}
-            labelHidden
-            value={filter.unit}
-            noEmpty
-            autosubmit
-            options={[
-              { value: '', label: t(m('course.all-units')) },
-              ...props.units.map((unit) => ({ value: unit, label: unit })),
-            ]}
-          />
-        )}
-      </FilterBar>
+      <Filters {...props} narrowed={narrowed} />
       <Table
         language={language}
         caption={t(m('course.title'))}
@@ -115,6 +82,47 @@ export function CoursesPage(props: CoursesPageProps) {
         empty={<Empty {...props} narrowed={narrowed} />}
       />
     </Page>
+  )
+}
+
+function Filters(props: CoursesPageProps & { narrowed: boolean }) {
+  const { filter, narrowed } = props
+  const { t, language, href } = props.call
+  return (
+    <FilterBar
+      language={language}
+      action={href(path)}
+      search={{ value: filter.search, label: t(m('course.search')) }}
+      clearHref={narrowed ? href(path) : undefined}
+    >
+      <Field
+        kind="select"
+        language={language}
+        name="organisation"
+        label={t(m('course.institution'))}
+        labelHidden
+        value={filter.organisationId}
+        noEmpty
+        autosubmit
+        options={[{ value: '', label: t(m('course.all-institutions')) }, ...props.owners]}
+      />
+      {props.units.length > 1 && (
+        <Field
+          kind="select"
+          language={language}
+          name="unit"
+          label={t(m('course.unit'))}
+          labelHidden
+          value={filter.unit}
+          noEmpty
+          autosubmit
+          options={[
+            { value: '', label: t(m('course.all-units')) },
+            ...props.units.map((unit) => ({ value: unit, label: unit })),
+          ]}
+        />
+      )}
+    </FilterBar>
   )
 }
 
@@ -161,7 +169,7 @@ export function CourseTitle({
   const own = Object.entries(titles).find(([tag]) => tag !== title.language && tag !== 'en')
   const second = own ?? Object.entries(titles).find(([tag]) => tag !== title.language)
   return (
-    <>
+    <span>
       <span lang={title.language}>{title.text}</span>
       {second && second[1] !== title.text && (
         <>
@@ -171,7 +179,7 @@ export function CourseTitle({
           </span>
         </>
       )}
-    </>
+    </span>
   )
 }
 

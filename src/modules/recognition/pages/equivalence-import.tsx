@@ -50,32 +50,7 @@ export function EquivalenceImportPage(props: EquivalenceImportPageProps) {
       <Heading level={1} lead={t(m('equivalence.table.lead'))}>
         {t(m('equivalence.table.title'))}
       </Heading>
-      {problems.length > 0 && (
-        <Section title={t(m('catalogue.problems'))} id="problems">
-          <Table
-            language={language}
-            caption={t(m('catalogue.problems'))}
-            captionHidden
-            rows={problems}
-            rowKey={(row) => String(row.row)}
-            columns={[
-              {
-                key: 'row',
-                label: t(m('catalogue.problems.row')),
-                kind: 'number',
-                primary: true,
-                cell: (row) => row.row,
-              },
-              {
-                key: 'what',
-                label: t(m('catalogue.problems.what')),
-                cell: (row) => row.messages.map((message) => <p key={message}>{message}</p>),
-              },
-              { key: 'cells', label: t(m('catalogue.problems.cells')), cell: (row) => row.cells },
-            ]}
-          />
-        </Section>
-      )}
+      {problems.length > 0 && <Problems call={call} problems={problems} />}
       <Form action={href(`${path}/import`)} csrf={call.frame.csrf} files>
         <Field
           kind="select"
@@ -125,5 +100,35 @@ export function EquivalenceImportPage(props: EquivalenceImportPageProps) {
         </ButtonGroup>
       </Form>
     </Page>
+  )
+}
+
+function Problems({ call, problems }: Pick<EquivalenceImportPageProps, 'call' | 'problems'>) {
+  const { t, language } = call
+  return (
+    <Section title={t(m('catalogue.problems'))} id="problems">
+      <Table
+        language={language}
+        caption={t(m('catalogue.problems'))}
+        captionHidden
+        rows={problems}
+        rowKey={(row) => String(row.row)}
+        columns={[
+          {
+            key: 'row',
+            label: t(m('catalogue.problems.row')),
+            kind: 'number',
+            primary: true,
+            cell: (row) => row.row,
+          },
+          {
+            key: 'what',
+            label: t(m('catalogue.problems.what')),
+            cell: (row) => row.messages.map((message) => <p key={message}>{message}</p>),
+          },
+          { key: 'cells', label: t(m('catalogue.problems.cells')), cell: (row) => row.cells },
+        ]}
+      />
+    </Section>
   )
 }

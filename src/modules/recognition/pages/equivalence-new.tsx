@@ -88,39 +88,13 @@ function JudgementForm(props: NewEquivalencePageProps) {
   const { call, values, refusal } = props
   const { t, language, href } = call
   const error = (name: string) => refusal?.fields[name]
-  const source = (organisation: string) => href('/recognition/courses/options', { organisation })
   return (
     <Form
       action={href(path)}
       csrf={call.frame.csrf}
       hidden={{ host: props.host, home: props.home }}
     >
-      <FieldSet legend={t(m('equivalence.title'))} columns>
-        <Field
-          kind="combobox"
-          language={language}
-          name="hostCourse"
-          label={t(m('equivalence.host-course'))}
-          hint={t(m('equivalence.form.host-course-hint'))}
-          source={source(props.host)}
-          value={values['hostCourse']}
-          valueLabel={values['hostCourse-text'] ?? values['hostCourse']}
-          error={error('hostCourse')}
-          required
-        />
-        <Field
-          kind="combobox"
-          language={language}
-          name="homeCourse"
-          label={t(m('equivalence.home-course'))}
-          hint={t(m('equivalence.form.home-course-hint'))}
-          source={source(props.home)}
-          value={values['homeCourse']}
-          valueLabel={values['homeCourse-text'] ?? values['homeCourse']}
-          error={error('homeCourse')}
-          required
-        />
-      </FieldSet>
+      <Courses {...props} />
       <Field
         kind="text"
         language={language}
@@ -141,29 +115,7 @@ function JudgementForm(props: NewEquivalencePageProps) {
         options={[{ value: '', label: t(m('equivalence.all-programmes')) }, ...props.programmes]}
         error={error('programme')}
       />
-      <FieldSet legend={t(m('equivalence.valid'))} columns>
-        <Field
-          kind="date"
-          language={language}
-          name="validFrom"
-          label={t(m('equivalence.form.from'))}
-          width="short"
-          required
-          value={values['validFrom']}
-          error={error('validFrom')}
-        />
-        <Field
-          kind="date"
-          language={language}
-          name="validTo"
-          label={t(m('equivalence.form.to'))}
-          hint={t(m('equivalence.form.to-hint'))}
-          width="short"
-          required={false}
-          value={values['validTo']}
-          error={error('validTo')}
-        />
-      </FieldSet>
+      <Period {...props} />
       <Field
         kind="textarea"
         language={language}
@@ -183,5 +135,71 @@ function JudgementForm(props: NewEquivalencePageProps) {
         </ButtonLink>
       </ButtonGroup>
     </Form>
+  )
+}
+
+function Courses(props: NewEquivalencePageProps) {
+  const { call, values, refusal } = props
+  const { t, language, href } = call
+  const error = (name: string) => refusal?.fields[name]
+  const source = (organisation: string) => href('/recognition/courses/options', { organisation })
+  return (
+    <FieldSet legend={t(m('equivalence.title'))} columns>
+      <Field
+        kind="combobox"
+        language={language}
+        name="hostCourse"
+        label={t(m('equivalence.host-course'))}
+        hint={t(m('equivalence.form.host-course-hint'))}
+        source={source(props.host)}
+        value={values['hostCourse']}
+        valueLabel={values['hostCourse-text'] ?? values['hostCourse']}
+        error={error('hostCourse')}
+        required
+      />
+      <Field
+        kind="combobox"
+        language={language}
+        name="homeCourse"
+        label={t(m('equivalence.home-course'))}
+        hint={t(m('equivalence.form.home-course-hint'))}
+        source={source(props.home)}
+        value={values['homeCourse']}
+        valueLabel={values['homeCourse-text'] ?? values['homeCourse']}
+        error={error('homeCourse')}
+        required
+      />
+    </FieldSet>
+  )
+}
+
+function Period(props: NewEquivalencePageProps) {
+  const { call, values, refusal } = props
+  const { t, language } = call
+  const error = (name: string) => refusal?.fields[name]
+  return (
+    <FieldSet legend={t(m('equivalence.valid'))} columns>
+      <Field
+        kind="date"
+        language={language}
+        name="validFrom"
+        label={t(m('equivalence.form.from'))}
+        width="short"
+        required
+        value={values['validFrom']}
+        error={error('validFrom')}
+      />
+      <Field
+        kind="date"
+        language={language}
+        name="validTo"
+        label={t(m('equivalence.form.to'))}
+        hint={t(m('equivalence.form.to-hint'))}
+        width="short"
+        required={false}
+        value={values['validTo']}
+        error={error('validTo')}
+      />
+    </FieldSet>
   )
 }

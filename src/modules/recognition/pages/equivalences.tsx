@@ -53,7 +53,7 @@ const path = '/recognition/equivalences'
 /** Equivalences with their filters, and what can be done with them. */
 export function EquivalencesPage(props: EquivalencesPageProps) {
   const { call, filter } = props
-  const { t, language, href } = call
+  const { t, href } = call
   const query = (change: Partial<EquivalencesPageProps['filter']>) => {
     const next = { ...filter, page: 1, ...change }
     return {
@@ -83,36 +83,10 @@ export function EquivalencesPage(props: EquivalencesPageProps) {
           current: filter.state === state,
         }))}
       />
-      <FilterBar
-        language={language}
-        action={href(path)}
-        search={{ value: filter.search, label: t(m('equivalence.search')) }}
-        hidden={filter.state === 'standing' ? {} : { state: filter.state }}
+      <Filters
+        {...props}
         clearHref={narrowed ? href(path, { state: query({}).state }) : undefined}
-      >
-        <Field
-          kind="select"
-          language={language}
-          name="host"
-          label={t(m('equivalence.host'))}
-          labelHidden
-          value={filter.host}
-          noEmpty
-          autosubmit
-          options={[{ value: '', label: t(m('equivalence.any-host')) }, ...props.hosts]}
-        />
-        <Field
-          kind="select"
-          language={language}
-          name="programme"
-          label={t(m('equivalence.programme'))}
-          labelHidden
-          value={filter.programme}
-          noEmpty
-          autosubmit
-          options={[{ value: '', label: t(m('equivalence.all-programmes')) }, ...props.programmes]}
-        />
-      </FilterBar>
+      />
       {props.equivalences.length === 0 ? (
         <Empty call={call} narrowed={narrowed || filter.state !== 'standing'} />
       ) : (
@@ -129,6 +103,43 @@ export function EquivalencesPage(props: EquivalencesPageProps) {
         />
       )}
     </Page>
+  )
+}
+
+function Filters(props: EquivalencesPageProps & { clearHref: string | undefined }) {
+  const { filter } = props
+  const { t, language, href } = props.call
+  return (
+    <FilterBar
+      language={language}
+      action={href(path)}
+      search={{ value: filter.search, label: t(m('equivalence.search')) }}
+      hidden={filter.state === 'standing' ? {} : { state: filter.state }}
+      clearHref={props.clearHref}
+    >
+      <Field
+        kind="select"
+        language={language}
+        name="host"
+        label={t(m('equivalence.host'))}
+        labelHidden
+        value={filter.host}
+        noEmpty
+        autosubmit
+        options={[{ value: '', label: t(m('equivalence.any-host')) }, ...props.hosts]}
+      />
+      <Field
+        kind="select"
+        language={language}
+        name="programme"
+        label={t(m('equivalence.programme'))}
+        labelHidden
+        value={filter.programme}
+        noEmpty
+        autosubmit
+        options={[{ value: '', label: t(m('equivalence.all-programmes')) }, ...props.programmes]}
+      />
+    </FilterBar>
   )
 }
 
@@ -217,23 +228,30 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
       key: 'host-title',
       label: t(m('equivalence.host')),
       cell: (row) => (
-        <>
+        <div>
           <CourseTitle titles={row.hostTitles} language={language} />
           <br />
           <span class="quiet">{localised(row.hostNames, language).text}</span>
-        </>
+        </div>
       ),
     },
     {
       key: 'home',
       label: t(m('equivalence.home-course')),
       cell: (row) => (
-        <>
+        <div>
           <a href={href(coursePath(row.home_organisation_id, row.homeCode))}>{row.homeCode}</a>{' '}
           <CourseTitle titles={row.homeTitles} language={language} />
-        </>
+        </div>
       ),
     },
+    ...factColumns(call),
+  ]
+}
+
+function factColumns(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[] {
+  const { t, language } = call
+  return [
     {
       key: 'credit',
       label: t(m('equivalence.credit')),
@@ -269,11 +287,11 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
       key: 'judged',
       label: t(m('equivalence.judged')),
       cell: (row) => (
-        <>
+        <div>
           {shortDisplayName(row.judgedBy, language)}
           <br />
           <span class="quiet">{formatDate(row.judgedOn, language, 'medium')}</span>
-        </>
+        </div>
       ),
     },
     {
@@ -297,9 +315,9 @@ function Validity({ call, row }: { call: EquivalenceTableProps['call']; row: Equ
   }
   if (row.validTo !== null && row.validTo < today) {
     return (
-      <>
+      <div>
         <StateTag tone="quiet">{t(m('equivalence.state.ended'))}</StateTag> {period}
-      </>
+      </div>
     )
   }
   return <>{period}</>

@@ -68,8 +68,8 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
           props={props}
           kind="textarea"
           name="sources"
-          label="rule-set.form.sources"
-          hint="rule-set.form.sources-hint"
+          words="rule-set.form.sources"
+          hintWords="rule-set.form.sources-hint"
           required={false}
           rows={3}
         />
@@ -121,21 +121,21 @@ interface OneProps {
   props: RuleSetFormPageProps
   kind: 'text' | 'date' | 'select' | 'textarea'
   name: string
-  label: Key
-  hint?: Key
+  words: Key
+  hintWords?: Key
   options?: readonly Option[]
   required?: boolean
   rows?: number
 }
 
 /** One field with its value and its error; numbers and days are short. */
-function One({ props, name, label, hint, ...own }: OneProps) {
+function One({ props, name, words, hintWords, ...own }: OneProps) {
   const { t, language } = props.call
   const shared = {
     language,
     name,
-    label: t(m(label)),
-    hint: hint && t(m(hint)),
+    label: t(m(words)),
+    hint: hintWords && t(m(hintWords)),
     value: props.values[name] ?? '',
     error: props.refusal?.fields[name],
     required: own.required,
@@ -154,28 +154,14 @@ function Scope(props: RuleSetFormPageProps) {
   const any = (label: Key) => ({ value: '', label: t(m(label)) })
   return (
     <>
-      <FieldSet legend={t(m('rule-set.name'))} hint={t(m('rule-set.form.name-hint'))} columns>
-        {languages.map((language) => (
-          <Field
-            key={language}
-            kind="text"
-            language={props.call.language}
-            name={`name.${language}`}
-            label={languageNames[language]}
-            valueLanguage={language}
-            value={props.values[`name.${language}`] ?? ''}
-            error={props.refusal?.fields[`name.${language}`]}
-            required={language === props.call.language ? undefined : false}
-          />
-        ))}
-      </FieldSet>
+      <Names {...props} />
       <FieldSet legend={t(m('rule-set.form.scope'))} columns>
         {props.ruleSetId === null && (
           <One
             props={props}
             kind="select"
             name="home"
-            label="equivalence.home"
+            words="equivalence.home"
             options={props.homes}
           />
         )}
@@ -183,41 +169,62 @@ function Scope(props: RuleSetFormPageProps) {
           props={props}
           kind="select"
           name="host"
-          label="equivalence.host"
+          words="equivalence.host"
           options={[any('rule-set.any-host'), ...props.hosts]}
         />
         <One
           props={props}
           kind="select"
           name="programme"
-          label="equivalence.programme"
+          words="equivalence.programme"
           options={[any('rule-set.any-programme'), ...props.programmes]}
         />
         <One
           props={props}
           kind="text"
           name="intakeFrom"
-          label="rule-set.form.intake-from"
+          words="rule-set.form.intake-from"
           required={false}
         />
         <One
           props={props}
           kind="text"
           name="intakeTo"
-          label="rule-set.form.intake-to"
+          words="rule-set.form.intake-to"
           required={false}
         />
-        <One props={props} kind="date" name="validFrom" label="rule-set.form.from" required />
+        <One props={props} kind="date" name="validFrom" words="rule-set.form.from" required />
         <One
           props={props}
           kind="date"
           name="validTo"
-          label="rule-set.form.to"
-          hint="equivalence.form.to-hint"
+          words="rule-set.form.to"
+          hintWords="equivalence.form.to-hint"
           required={false}
         />
       </FieldSet>
     </>
+  )
+}
+
+function Names(props: RuleSetFormPageProps) {
+  const { t } = props.call
+  return (
+    <FieldSet legend={t(m('rule-set.name'))} hint={t(m('rule-set.form.name-hint'))} columns>
+      {languages.map((language) => (
+        <Field
+          key={language}
+          kind="text"
+          language={props.call.language}
+          name={`name.${language}`}
+          label={languageNames[language]}
+          valueLanguage={language}
+          value={props.values[`name.${language}`] ?? ''}
+          error={props.refusal?.fields[`name.${language}`]}
+          required={language === props.call.language ? undefined : false}
+        />
+      ))}
+    </FieldSet>
   )
 }
 
@@ -229,44 +236,44 @@ function Limits(props: RuleSetFormPageProps) {
         props={props}
         kind="text"
         name="minimumContentShare"
-        label="rule-set.form.content"
+        words="rule-set.form.content"
         required={false}
       />
       <One
         props={props}
         kind="select"
         name="minimumGrade"
-        label="rule-set.form.grade"
+        words="rule-set.form.grade"
         options={[{ value: '', label: t(m('rule-set.open')) }, ...props.grades]}
       />
       <One
         props={props}
         kind="text"
         name="maximumProgrammeShare"
-        label="rule-set.form.share"
+        words="rule-set.form.share"
         required={false}
       />
-      <One props={props} kind="text" name="totalCap" label="rule-set.form.total" required={false} />
-      <One props={props} kind="text" name="termCap" label="rule-set.form.termly" required={false} />
+      <One props={props} kind="text" name="totalCap" words="rule-set.form.total" required={false} />
+      <One props={props} kind="text" name="termCap" words="rule-set.form.termly" required={false} />
       <One
         props={props}
         kind="text"
         name="maximumAgeYears"
-        label="rule-set.form.age"
+        words="rule-set.form.age"
         required={false}
       />
       <One
         props={props}
         kind="text"
         name="hoursPerCredit"
-        label="rule-set.form.hours"
+        words="rule-set.form.hours"
         required={false}
       />
       <One
         props={props}
         kind="text"
         name="minutesPerClassHour"
-        label="rule-set.form.minutes"
+        words="rule-set.form.minutes"
         required={false}
       />
     </FieldSet>
@@ -283,38 +290,38 @@ function Conversion(props: RuleSetFormPageProps) {
         props={props}
         kind="select"
         name="method"
-        label="rule-set.form.method"
+        words="rule-set.form.method"
         options={options('rule-set.method', creditMethods)}
       />
-      <One props={props} kind="text" name="ratio" label="rule-set.form.ratio" required={false} />
+      <One props={props} kind="text" name="ratio" words="rule-set.form.ratio" required={false} />
       <One
         props={props}
         kind="text"
         name="roundingStep"
-        label="rule-set.form.step"
-        hint="rule-set.says.no-rounding"
+        words="rule-set.form.step"
+        hintWords="rule-set.says.no-rounding"
         required={false}
       />
       <One
         props={props}
         kind="select"
         name="roundingMode"
-        label="rule-set.form.mode"
+        words="rule-set.form.mode"
         options={options('rule-set.form.mode', ['half-up', 'half-even', 'down', 'up'])}
       />
       <One
         props={props}
         kind="select"
         name="surplus"
-        label="rule-set.form.surplus"
+        words="rule-set.form.surplus"
         options={options('rule-set.surplus', ['record-home', 'record-converted'])}
       />
-      <One props={props} kind="text" name="accept" label="rule-set.form.accept" required={false} />
+      <One props={props} kind="text" name="accept" words="rule-set.form.accept" required={false} />
       <One
         props={props}
         kind="select"
         name="beyond"
-        label="rule-set.form.beyond"
+        words="rule-set.form.beyond"
         options={options('rule-set.form.beyond', ['needs-decision', 'refuse', 'record-converted'])}
       />
       {props.keepsTable ? (
@@ -324,8 +331,8 @@ function Conversion(props: RuleSetFormPageProps) {
           props={props}
           kind="text"
           name="entry"
-          label="rule-set.form.entry"
-          hint="rule-set.form.entry-hint"
+          words="rule-set.form.entry"
+          hintWords="rule-set.form.entry-hint"
         />
       )}
     </FieldSet>

@@ -75,29 +75,34 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
           </ul>
         )}
       </Section>
-      {versions.length > 1 && (
-        <Section title={t(m('rule-set.versions'))} id="versions">
-          <ul>
-            {versions.map((version) => (
-              <li key={version.version}>
-                <a
-                  href={href(`${path}/${version.id}`, { version: version.version })}
-                  aria-current={version.version === shown.version ? 'page' : undefined}
-                >
-                  {t(m('rule-set.version', { version: version.version }))}
-                </a>{' '}
-                <RuleSetState
-                  call={call}
-                  row={version}
-                  latest={version.version === versions[0]?.version}
-                />{' '}
-                {publishedText(call, version)}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {versions.length > 1 && <Versions call={call} shown={shown} versions={versions} />}
     </Page>
+  )
+}
+
+function Versions({ call, shown, versions }: Omit<RuleSetPageProps, 'mayEdit'>) {
+  const { t, href } = call
+  return (
+    <Section title={t(m('rule-set.versions'))} id="versions">
+      <ul>
+        {versions.map((version) => (
+          <li key={version.version}>
+            <a
+              href={href(`${path}/${version.id}`, { version: version.version })}
+              aria-current={version.version === shown.version ? 'page' : undefined}
+            >
+              {t(m('rule-set.version', { version: version.version }))}
+            </a>{' '}
+            <RuleSetState
+              call={call}
+              row={version}
+              latest={version.version === versions[0]?.version}
+            />{' '}
+            {publishedText(call, version)}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
