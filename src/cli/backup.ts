@@ -1,10 +1,13 @@
+import { type Database, FolderInUseError } from '#kernel/database'
+import type { Config } from '../config.ts'
 import type { CliCommand } from './command.ts'
 import { exitCodes } from './command.ts'
 import { connect } from '../house.ts'
 import { m } from './messages/index.ts'
 import { refuseHalfRestored } from './opening.ts'
 import { restoreBackup } from './restore-backup.ts'
-import { writeBackup } from './write-backup.ts'
+import { askForBackup } from './running.ts'
+import { type BackupOrder, writeBackup } from './write-backup.ts'
 
 /** Writes one file with the database, the files and the keys. */
 export const backupCommand: CliCommand = {
@@ -18,33 +21,46 @@ export const backupCommand: CliCommand = {
     refuseHalfRestored(configured)
     const [file = ''] = words
     const withKeys = options['without-keys'] !== true
-    const database = await connect(configured)
-    try {
-      const report = await writeBackup(database, configured, {
-        file,
-        withKeys,
-        version: program.version,
-        now,
-        onFile: (done, total) => output.progress(done, total, t(m('backup.files'))),
-      })
-      return {
-        exitCode: exitCodes.done,
-        lines: [
-          m('backup.done', {
-            file,
-            megabytes: megabytes(report.bytes),
-            files: report.files ?? 0,
-          }),
-          ...(report.files === null ? [m('backup.files-in-s3')] : []),
-          withKeys ? m('backup.keys-inside') : m('backup.keys-outside'),
-        ],
-        data: { file, ...report },
-      }
-    } finally {
-      output.clear()
-      await database.close()
+    const order = {
+      file,
+      withKeys,
+      version: program.version,
+      now,
+      onFile: (done: number, total: number) => output.progress(done, total, t(m('backup.files'))),
+    }
+    const report =
+      (await openAndWrite(configured, order)) ?? (await askForBackup(configured, order))
+    output.clear()
+    if (report === null) {
+      const message = m('failure.folder-in-use', { folder: configured.dataDirectory })
+      return { exitCode: exitCodes.refused, lines: [message], data: null }
+    }
+    return {
+      exitCode: exitCodes.done,
+      lines: [
+        m('backup.done', { file, megabytes: megabytes(report.bytes), files: report.files ?? 0 }),
+        ...(report.files === null ? [m('backup.files-in-s3')] : []),
+        withKeys ? m('backup.keys-inside') : m('backup.keys-outside'),
+      ],
+      data: { file, ...report },
     }
   },
+}
+
+/** Null where a running server has the folder open. */
+async function openAndWrite(config: Config, order: BackupOrder) {
+  let database: Database
+  try {
+    database = await connect(config)
+  } catch (error) {
+    if (error instanceof FolderInUseError) return null
+    throw error
+  }
+  try {
+    return await writeBackup(database, config, order)
+  } finally {
+    await database.close()
+  }
 }
 
 /** Puts a backup into an empty data folder, and proves that it is whole. */

@@ -65,10 +65,12 @@ async function listen(server: Server, { host, port }: Config, tries: number): Pr
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const hurry = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+    // A connection that was busy a moment ago would be kept for the next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
       clearTimeout(hurry)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

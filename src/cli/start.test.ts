@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { existsSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { emptyManifest, type Seeding } from '#kernel/http'
 import { registerPerson } from '#kernel/identity'
@@ -11,7 +13,11 @@ import { loadDemonstration } from './seed.ts'
 import { readConfig } from '../config.ts'
 
 const { folder, remove } = scratch()
-after(remove)
+const real = scratch()
+after(() => {
+  remove()
+  real.remove()
+})
 
 function configOf(environment: Record<string, string>): Config {
   const config = readConfig({ WEFT_ORIGIN: 'https://weft.example', ...environment })
@@ -119,24 +125,20 @@ test('production does not open a database with invented people, nor a demonstrat
   const production = await say(testProgram(), folder, ['start', '--port', '0'])
   assert.equal(production.code, 3)
   assert.match(production.err, /invented people/)
-  const real = scratch()
   const args = ['appoint', 'real@weft.example', '--role', 'secretariat']
   assert.equal((await say(testProgram(), real.folder, args)).code, 0)
   const started = await say(testProgram(), real.folder, ['start', '--demonstration', '--port', '0'])
   assert.equal(started.code, 3)
   assert.match(started.err, /holds real people/)
-  real.remove()
 })
 
 test('the first person gets a link that signs in once, at the address that people use', async () => {
-  const place = scratch()
   const args = ['appoint', 'first@weft.example', '--role', 'secretariat', '--name', 'First']
-  const answer = await say(testProgram(), place.folder, args)
+  const answer = await say(testProgram(), real.folder, args)
   assert.equal(answer.code, 0, answer.err)
   assert.match(answer.out, /^https:\/\/weft\.example\/en\/sign-in\/link\/\S+$/m)
-  const wrong = await say(testProgram(), place.folder, ['appoint', 'x@weft.example', '--role', 'x'])
+  const wrong = await say(testProgram(), real.folder, ['appoint', 'x@weft.example', '--role', 'x'])
   assert.equal(wrong.code, 3)
-  place.remove()
 })
 
 test('the log for people is a line for each request, with the stack of what went wrong', () => {
@@ -147,4 +149,25 @@ test('the log for people is a line for each request, with the stack of what went
   assert.match(lines[0] ?? '', /^\d\d:\d\d:\d\d {2}GET \/courses {2}200 {2}7 ms$/)
   assert.match(lines[1] ?? '', /job failed {2}job=files\.sweep/)
   assert.match(lines[2] ?? '', /^RangeError: too far\n/)
+})
+
+test('a server that runs writes the backup that is asked for beside it, and stops when it is told', async () => {
+  const program = testProgram()
+  const started = say(program, real.folder, ['start', '--port', '0'])
+  const socket = join(real.folder, 'running.sock')
+  while (!existsSync(socket)) await new Promise((done) => setTimeout(done, 20))
+  assert.equal(statSync(socket).mode & 0o777, 0o600)
+  const file = join(real.folder, 'backup.tar')
+  const written = await say(program, real.folder, ['backup', file])
+  assert.equal(written.code, 0, written.err)
+  assert.match(written.out, /The backup is whole/)
+  assert.equal((await say(program, real.folder, ['backup', file])).code, 3)
+  const busy = await say(program, real.folder, ['migrate'])
+  assert.equal(busy.code, 3)
+  assert.match(busy.err, /is open in another process/)
+  process.emit('SIGTERM', 'SIGTERM')
+  const { code, out, err } = await started
+  assert.deepEqual([code, out], [0, ''])
+  assert.match(err, /"event":"listening"[\s\S]*"event":"stopped"/)
+  assert.equal(existsSync(socket), false)
 })

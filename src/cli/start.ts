@@ -8,7 +8,9 @@ import { m } from './messages/index.ts'
 import { openForWriting } from './opening.ts'
 import { createReadableLogger } from './readable-log.ts'
 import { loadDemonstration } from './seed.ts'
+import { answerCommands } from './running.ts'
 import { firstStopSignal } from './stop-signal.ts'
+import { writeBackup } from './write-backup.ts'
 
 /** Ports that a demonstration tries when the usual one is taken. */
 const portsToTry = 20
@@ -27,14 +29,17 @@ export const startCommand: CliCommand = {
     const config = context.config()
     const log = loggerFor(config, context)
     const door = await openDoorFor(config, context)
-    const site = await openBehind(door, { ...config, ...door.address }, log, context)
+    const { site, house } = await openBehind(door, { ...config, ...door.address }, log, context)
+    const stopAnswering = await answerBeside(house, context)
     const stop = firstStopSignal()
     door.serve((request, env) => site.http.fetch(request, env))
     announce(context, { ...config, ...door.address }, log)
-    const signal = await stop
+    const signal = await stop.signal
     log.info('stopping', { signal })
     await door.close()
+    await stopAnswering()
     await site.close()
+    stop.forget()
     log.info('stopped')
     return { exitCode: exitCodes.done, lines: [], data: null }
   },
@@ -60,13 +65,21 @@ async function openBehind(door: Door, config: Config, log: Logger, context: Comm
       })
     }
     step(m('step.assets'))
-    return await program.openSite(house, log)
+    return { house, site: await program.openSite(house, log) }
   } catch (error) {
     context.output.clear()
     await house?.close()
     await door.close()
     throw error
   }
+}
+
+/** The built-in database is open here alone, so that a backup which is typed beside it is written here. */
+async function answerBeside({ database, config }: House, { program }: CommandContext) {
+  if (database.engine !== 'pglite') return async () => {}
+  return answerCommands(config, (order) =>
+    writeBackup(database, config, { ...order, version: program.version, now: new Date() }),
+  )
 }
 
 /** In a demonstration a person watches; in production a program reads the log. */

@@ -138,6 +138,8 @@ export default {
   'backup.keys-inside': 'It holds the keys of this node: keep it where only you can read it.',
   'backup.keys-outside':
     'The keys are not in it: without them nobody signs in with a second factor after a restore, and no checkpoint is proven.',
+  'backup.server-ended':
+    'The running server ended before the backup was whole; nothing was left of it. Try again.',
   'restore.summary': 'Put a backup into an empty data folder and prove that it is whole.',
   'restore.files': 'files',
   'restore.no-file': 'There is no file {file}.',

@@ -148,6 +148,8 @@ export default {
     'Elle contient les clés de ce nœud : conservez-la là où vous seul pouvez la lire.',
   'backup.keys-outside':
     'Les clés n’y sont pas : sans elles, après une restauration, personne ne se connecte avec un second facteur et aucun point de contrôle ne se prouve.',
+  'backup.server-ended':
+    'Le serveur en marche s’est arrêté avant la fin de la sauvegarde ; il n’en reste rien. Réessayez.',
   'restore.summary': 'Remettre une sauvegarde dans un dossier vide et prouver qu’elle est entière.',
   'restore.files': 'fichiers',
   'restore.no-file': 'Il n’y a pas de fichier {file}.',

@@ -136,6 +136,8 @@ export default {
   'backup.keys-inside': '이 노드의 키가 들어 있습니다. 본인만 읽을 수 있는 곳에 보관하십시오.',
   'backup.keys-outside':
     '키가 들어 있지 않습니다. 키가 없으면 복원 후 2단계 인증으로 로그인할 수 없고 확인 지점도 증명할 수 없습니다.',
+  'backup.server-ended':
+    '실행 중인 서버가 백업을 마치기 전에 끝났습니다. 남은 것은 없습니다. 다시 시도하십시오.',
   'restore.summary': '빈 데이터 폴더에 백업을 복원하고 온전한지 증명합니다.',
   'restore.files': '파일',
   'restore.no-file': '{file} 파일이 없습니다.',

@@ -124,6 +124,7 @@ export default {
     '上传的文件在 S3 兼容存储中，不在此备份内：请启用存储桶的版本控制，或复制存储桶。',
   'backup.keys-inside': '备份含有本节点的密钥：请存放在只有您能读取的地方。',
   'backup.keys-outside': '备份不含密钥：缺少密钥，恢复后无法使用第二重验证登录，也无法验证检查点。',
+  'backup.server-ended': '运行中的服务器在备份完成前已结束，没有留下任何内容。请重试。',
   'restore.summary': '将备份恢复到空的数据文件夹，并验证其完整性。',
   'restore.files': '文件',
   'restore.no-file': '没有文件 {file}。',
