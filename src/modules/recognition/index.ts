@@ -45,6 +45,12 @@ export const recognition: Manifest = {
       order: 30,
     },
     {
+      label: m('page.new.title'),
+      path: '/recognition/transcripts/new',
+      action: 'recognition.own-transcript.begin',
+      order: 30,
+    },
+    {
       label: m('equivalence.navigation'),
       path: '/recognition/equivalences',
       action: 'recognition.equivalence.open',

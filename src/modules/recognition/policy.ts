@@ -39,6 +39,8 @@ export const recognitionRules: readonly Rule[] = [
   allow('coordinator', 'recognition.transcript.begin'),
   allow('registrar', 'recognition.transcript.begin'),
   allow('student', 'recognition.transcript.begin'),
+  // A student has no queue to begin from: the way in stands in the navigation.
+  allow('student', 'recognition.own-transcript.begin'),
   allow('evaluator', 'recognition.transcript.add', home, programme, another),
   allow('coordinator', 'recognition.transcript.add', home, programme, another),
   allow('registrar', 'recognition.transcript.add', home, programme, another),

@@ -48,6 +48,10 @@ export default {
   'page.new.submit': 'Read the transcript',
   'page.new.nothing': 'Give a file, paste the rows, or choose to type by hand',
   'page.new.unreadable': 'Nothing could be read from the file',
+  'page.new.search': 'Name or student number',
+  'page.new.more-students':
+    'There are more students than this list shows. Search for the right one first.',
+  'page.new.none-found': 'No student fits this search',
   'page.new.no-students': 'You cannot bring in a transcript for anyone yet',
   'page.new.no-students-why': 'Students appear here once they are enrolled at your institution.',
 

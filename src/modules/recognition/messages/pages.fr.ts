@@ -51,6 +51,10 @@ export default {
   'page.new.submit': 'Lire le relevé',
   'page.new.nothing': 'Fournissez un fichier, collez les lignes ou choisissez la saisie à la main',
   'page.new.unreadable': 'Rien n’a pu être lu dans le fichier',
+  'page.new.search': 'Nom ou numéro d’étudiant',
+  'page.new.more-students':
+    'Il y a plus d’étudiants que cette liste n’en montre. Cherchez d’abord le bon.',
+  'page.new.none-found': 'Aucun étudiant ne correspond à cette recherche',
   'page.new.no-students': 'Vous ne pouvez encore enregistrer de relevé pour personne',
   'page.new.no-students-why':
     'Les étudiants apparaissent ici dès qu’ils sont inscrits dans votre établissement.',

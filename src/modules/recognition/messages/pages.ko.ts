@@ -50,6 +50,9 @@ export default {
   'page.new.submit': '성적증명서 읽기',
   'page.new.nothing': '파일을 올리거나 과목을 붙여넣거나 직접 입력을 선택하십시오',
   'page.new.unreadable': '파일에서 읽을 수 있는 내용이 없습니다',
+  'page.new.search': '이름 또는 학번',
+  'page.new.more-students': '목록에 모두 표시할 수 없습니다. 먼저 학생을 검색하십시오.',
+  'page.new.none-found': '검색 조건에 맞는 학생이 없습니다',
   'page.new.no-students': '성적증명서를 등록할 수 있는 학생이 아직 없습니다',
   'page.new.no-students-why': '소속 기관에 학적이 등록된 학생이 여기에 표시됩니다.',
 

@@ -49,6 +49,9 @@ export default {
   'page.new.submit': '读取成绩单',
   'page.new.nothing': '请上传文件、粘贴课程，或选择手工录入',
   'page.new.unreadable': '无法从文件中读取任何内容',
+  'page.new.search': '姓名或学号',
+  'page.new.more-students': '学生较多，此处未全部列出。请先搜索。',
+  'page.new.none-found': '没有符合搜索条件的学生',
   'page.new.no-students': '目前没有可录入成绩单的学生',
   'page.new.no-students-why': '学生在贵校注册后即显示在此处。',
 

@@ -4,6 +4,7 @@ import {
   EmptyState,
   ErrorSummary,
   Field,
+  FilterBar,
   Form,
   Heading,
   Page,
@@ -17,6 +18,8 @@ export interface NewTranscriptProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
   enrolments: readonly { value: string; label: string }[]
   hosts: readonly { value: string; label: string }[]
+  /** Set where there are more students than a list can offer, or they were searched for. */
+  search: { value: string; hasMore: boolean } | null
   values: Record<string, string>
   staged: readonly StagedFile[]
   maxBytes: number
@@ -54,13 +57,38 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
         <Heading level={1} lead={t(m('page.new.lead'))}>
           {t(m('page.new.title'))}
         </Heading>
-        {props.enrolments.length === 0 ? (
-          <EmptyState title={t(m('page.new.no-students'))} why={t(m('page.new.no-students-why'))} />
-        ) : (
-          <SourceForm {...props} />
-        )}
+        {props.search && <StudentSearch {...props} search={props.search} />}
+        {props.enrolments.length === 0 ? <NoStudents {...props} /> : <SourceForm {...props} />}
       </Stack>
     </Page>
+  )
+}
+
+function StudentSearch({
+  call,
+  search,
+  values,
+}: NewTranscriptProps & { search: { value: string; hasMore: boolean } }) {
+  const { t, language, href } = call
+  return (
+    <Stack gap="tight">
+      <FilterBar
+        language={language}
+        action={href('/recognition/transcripts/new')}
+        search={{ name: 'student', value: search.value, label: t(m('page.new.search')) }}
+        hidden={values['host'] ? { host: values['host'] } : {}}
+      />
+      {search.hasMore && <p class="quiet">{t(m('page.new.more-students'))}</p>}
+    </Stack>
+  )
+}
+
+function NoStudents({ call, search }: NewTranscriptProps) {
+  const { t } = call
+  return search ? (
+    <EmptyState title={t(m('page.new.none-found'))} why={t(m('page.cases.none-found-why'))} />
+  ) : (
+    <EmptyState title={t(m('page.new.no-students'))} why={t(m('page.new.no-students-why'))} />
   )
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { DateOnly, LocalText, PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
@@ -6,7 +5,7 @@ import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
 import { isUuid } from './courses.ts'
-import { namesOf } from './people.ts'
+import { likeOf, nameIsLike, namesOf } from './people.ts'
 
 /** A case as a list shows it. */
 export interface ListedCase {
@@ -91,7 +90,7 @@ function filtered(work: Work, filter: CaseFilter) {
       .where('recognition_cases.due_on', '<', filter.overdueOn)
   }
   if (filter.search) {
-    const like = `%${filter.search.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`
+    const like = likeOf(filter.search)
     query = query.where((eb) =>
       eb.or([
         eb('recognition_cases.number', 'like', like),
@@ -100,9 +99,7 @@ function filtered(work: Work, filter: CaseFilter) {
             .selectFrom('persons as q')
             .select('q.id')
             .whereRef('q.id', '=', 'recognition_cases.person_id')
-            .where(
-              sql<boolean>`lower(concat_ws(' ', q.name->>'native', q.name->>'romanised', q.name->>'passportGiven', q.name->>'passportFamily')) like ${like}`,
-            ),
+            .where(nameIsLike('q.name', like)),
         ),
       ]),
     )
@@ -310,47 +307,4 @@ export async function namesOfJudges(
     }
   }
   return namesOf(work, [...ids])
-}
-
-/** What the form for a new transcript offers: students whom the actor may bring one for, and hosts. */
-export async function transcriptChoices(work: Work) {
-  const enrolments = await work.read
-    .selectFrom('enrolments as e')
-    .innerJoin('persons as p', 'p.id', 'e.person_id')
-    .innerJoin('degree_programmes as d', 'd.id', 'e.degree_programme_id')
-    .innerJoin('organisations as o', 'o.id', 'e.organisation_id')
-    .select([
-      'e.id',
-      'e.person_id',
-      'e.organisation_id as home_organisation_id',
-      'e.degree_programme_id',
-      'e.student_number',
-      'p.name as student',
-      'd.names as programme_names',
-      'o.names as home_names',
-    ])
-    .where('p.state', '=', 'active')
-    // The rule speaks of the case's columns; the enrolment gives them under those names.
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom(
-            sql<{ id: string }>`(select ${sql.ref('e.person_id')} as person_id,
-              ${sql.ref('e.organisation_id')} as home_organisation_id,
-              ${sql.ref('e.degree_programme_id')} as degree_programme_id)`.as('facts'),
-          )
-          .selectAll()
-          .where(work.scope('recognition.transcript.add', 'facts')),
-      ),
-    )
-    .orderBy('e.student_number')
-    .limit(500)
-    .execute()
-  const hosts = await work.read
-    .selectFrom('institution_schemes as s')
-    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
-    .select(['o.id', 'o.names'])
-    .distinct()
-    .execute()
-  return { enrolments, hosts }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { DateOnly, PersonName } from '#kernel/values'
 
@@ -27,4 +28,16 @@ export async function studentOf(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return { name: row.name, birthDate: row.birth_date }
+}
+
+/** A pattern that finds a text anywhere, in small letters; what means something in a pattern stands for itself. */
+export function likeOf(search: string): string {
+  return `%${search.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`
+}
+
+/** Whether a person's name is like the pattern in any of its forms. */
+export function nameIsLike(column: string, like: string) {
+  const form = (key: keyof PersonName) => sql`${sql.ref(column)} ->> ${sql.lit(key)}`
+  const forms = (['native', 'romanised', 'passportGiven', 'passportFamily'] as const).map(form)
+  return sql<boolean>`lower(concat_ws(' ', ${sql.join(forms)})) like ${like}`
 }

@@ -394,3 +394,54 @@ test(
     }
   }),
 )
+
+describe('the choice of students', () => {
+  const offered = (html: string) =>
+    [enrolments.ploy, enrolments.thanawat].filter((id) => html.includes(`value="${id}"`))
+  const path = '/en/recognition/transcripts/new'
+
+  test(
+    'offers everybody the ones they may bring a transcript in for',
+    onSite(async (site) => {
+      assert.deepEqual(offered(await site.page(registrar, path)), [
+        enrolments.ploy,
+        enrolments.thanawat,
+      ])
+      assert.deepEqual(offered(await site.page(people.studentPloy, path)), [enrolments.ploy])
+      assert.deepEqual(offered(await site.page(people.evaluatorPku, path)), [])
+      assert.match(textOf(await site.page(people.evaluatorPku, path)), /for anyone yet/)
+    }),
+  )
+
+  test(
+    'is found by name or number, and keeps who was chosen',
+    onSite(async (site) => {
+      const search = (text: string, rest = '') =>
+        site.page(registrar, `${path}?student=${encodeURIComponent(text)}${rest}`)
+      assert.deepEqual(offered(await search('boonmee')), [enrolments.thanawat])
+      assert.deepEqual(offered(await search('รัตนกุล')), [enrolments.ploy])
+      assert.deepEqual(offered(await search('๖๕๑๐๐๐๒')), [enrolments.thanawat])
+      assert.deepEqual(offered(await search('boonmee', `&enrolment=${enrolments.ploy}`)), [
+        enrolments.ploy,
+        enrolments.thanawat,
+      ])
+      assert.match(textOf(await search('nobody')), /No student fits this search/)
+    }),
+  )
+
+  test(
+    'says when there are more than the list shows',
+    onSite(async (site) => {
+      await site.world.rows(
+        `insert into enrolments (id, origin, person_id, organisation_id, degree_programme_id, student_number, intake_year, starts_on)
+         select ('01990000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, origin, person_id, organisation_id,
+           degree_programme_id, 'X' || n, intake_year, starts_on
+         from enrolments, generate_series(1, 250) n where id = $1`,
+        [enrolments.ploy],
+      )
+      const html = await site.page(registrar, path)
+      assert.match(textOf(html), /more students than this list shows/)
+      assert.ok([...html.matchAll(/<option/g)].length < 220)
+    }),
+  )
+})

@@ -11,7 +11,7 @@ import {
   stageFile,
 } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { compareText, displayName, localised } from '#kernel/values'
+import { compareText, displayName, localised, normaliseDigits } from '#kernel/values'
 import { renderPage } from '#ui'
 import {
   emptyTranscript,
@@ -21,7 +21,7 @@ import {
 } from '../formats/read-transcript.ts'
 import { m } from '../messages/index.ts'
 import { NewTranscriptPage } from '../pages/transcript-new.tsx'
-import { transcriptChoices } from '../queries/cases.ts'
+import { transcriptChoices } from '../queries/transcript-choices.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { readDocument } from '../service/read-document.ts'
 import { type DraftFile, startDraft } from '../service/transcript-drafts.ts'
@@ -54,9 +54,13 @@ interface NewRefusal extends ShownRefusal {
 }
 
 async function newPage(call: Call, refusal: NewRefusal | null): Promise<Answer> {
-  const { enrolments, hosts } = await transcriptChoices(call.work)
   const { language } = call
   const value = (name: string) => call.form.values[name]?.[0] ?? call.query.get(name) ?? ''
+  const search = (call.query.get('student') ?? '').trim().slice(0, 100)
+  const { enrolments, hasMore, hosts } = await transcriptChoices(call.work, {
+    search: normaliseDigits(search),
+    chosen: value('enrolment'),
+  })
   const ids = call.form.values['file-staged'] ?? []
   const staged = ids.length > 0 ? await stagedFiles(call.work, ids, ownerKey(call)) : []
   const html = renderPage(
@@ -69,6 +73,7 @@ async function newPage(call: Call, refusal: NewRefusal | null): Promise<Answer> 
       hosts: hosts
         .map(({ id, names }) => ({ value: id, label: localised(names, language).text }))
         .toSorted((a, b) => compareText(language, a.label, b.label)),
+      search: hasMore || search !== '' ? { value: search, hasMore } : null,
       values: {
         enrolment: value('enrolment'),
         host: value('host'),
