@@ -107,11 +107,11 @@ interface Measured extends Round {
 async function measure(target: Target, options: BenchOptions): Promise<Measured> {
   const address = `http://127.0.0.1:${target.port}`
   const asked = { path: target.path, cookie: target.cookie, connections }
-  await load(address, { ...asked, seconds: options.quick ? 1 : 2 })
+  await load(address, { ...asked, seconds: 1 })
   const measured: Measured[] = []
   for (let round = 0; round < rounds; round += 1) {
     const before = await usageOf(target)
-    const result = await load(address, { ...asked, seconds: options.quick ? 2 : 5 })
+    const result = await load(address, { ...asked, seconds: options.quick ? 2 : 3 })
     const after = await usageOf(target)
     const each = (value: number) => value / result.requests
     measured.push({

@@ -167,7 +167,7 @@ export async function copyTranscripts(
     await copyBatch(database, school, from, until)
   }
   for (const table of copied)
-    await database.execute(`analyze ${table}`, [], { limitMilliseconds: 0 })
+    await database.execute(`vacuum analyze ${table}`, [], { limitMilliseconds: 0 })
   return { transcripts: wanted }
 }
 
@@ -209,8 +209,8 @@ async function copyBatch(
     `insert into recognition_cases (id, origin, number, transcript_id, person_id, enrolment_id, home_organisation_id, host_organisation_id, degree_programme_id, state, due_on,
        input_hash, evaluated_at, recognised_credit, lines_recognised, lines_refused, lines_open, created_at, decided_at)
      select ${madeId(5, 'n')}, '${origin}', 'B-' || n, ${madeId(3, 'n')}, ${madeId(1, 'n')}, ${madeId(2, 'n')}, ${organisation}, '${school.host}', ${programme},
-       case when n % 20 = 0 then 'open' else 'decided' end, '2026-12-01', model.input_hash, model.evaluated_at, model.recognised_credit, model.lines_recognised, model.lines_refused,
-       model.lines_open, '2026-01-01'::timestamptz + n * interval '1 minute', case when n % 20 = 0 then null else '2026-06-01'::timestamptz end
+       case when (n / ${schools}) % 20 = 0 then 'open' else 'decided' end, '2026-12-01', model.input_hash, model.evaluated_at, model.recognised_credit, model.lines_recognised, model.lines_refused,
+       model.lines_open, '2026-01-01'::timestamptz + n * interval '1 minute', case when (n / ${schools}) % 20 = 0 then null else '2026-06-01'::timestamptz end
      from ${series}, ${model} as model`,
     `insert into case_lines (id, case_id, transcript_line_id, position, evaluation, verdict, home_course_code, home_course_titles, home_credit, recorded_grade, content_share)
      select ${madeId(6, `n * ${linesEach} + l.position`)}, ${madeId(5, 'n')}, ${madeId(4, `n * ${linesEach} + l.position`)}, l.position, l.evaluation, l.verdict, l.home_course_code,

@@ -256,6 +256,10 @@ create index recognition_cases_home on recognition_cases (home_organisation_id, 
 create index recognition_cases_person on recognition_cases (person_id);
 -- The queue in its own order, so that a page of it costs the same however long it is.
 create index recognition_cases_queue on recognition_cases (home_organisation_id, created_at desc, id);
+-- What an enrolment has had recognised already is asked at every look at a case.
+create index recognition_cases_enrolment on recognition_cases (enrolment_id);
+-- The hosts that the queue's filter offers.
+create index recognition_cases_hosts on recognition_cases (home_organisation_id, host_organisation_id);
 
 create table case_lines (
   id uuid primary key,
