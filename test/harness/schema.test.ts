@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { test } from 'node:test'
-import { testDatabase } from '../test/harness/database.ts'
-import { manifestsOf } from './app.ts'
+import { testDatabase } from './database.ts'
+import { manifestsOf } from '../../src/app.ts'
 
 interface Declared {
   file: string
