@@ -244,6 +244,7 @@ function Options({ options, value }: { options: readonly Option[]; value: string
           value={option.value}
           selected={option.value === value}
           disabled={option.disabled}
+          lang={option.labelLanguage}
         >
           {option.label}
         </option>

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { localised, type PersonName, shortDisplayName } from '#kernel/values'
+import { type Language, localised, type PersonName, shortDisplayName } from '#kernel/values'
 import type { Affiliation, DeskPorts } from '../ports.ts'
 
 /** Somebody of the demonstration, whose part one click takes. */
@@ -11,7 +11,7 @@ export interface InventedPerson {
 
 /** The invented people of one organisation; the first group is the two to begin with. */
 export interface CastGroup {
-  organisation: { id: string; name: string } | null
+  organisation: { id: string; name: string; nameLanguage: Language } | null
   first: boolean
   people: InventedPerson[]
 }
@@ -31,11 +31,10 @@ export async function demonstrationGroups(
     if (!main) continue
     const { organisation } = main
     const key = organisation?.id ?? ''
+    const named = organisation && localised(organisation.name, call.language)
     const group = groups.get(key) ?? {
-      organisation: organisation && {
-        id: organisation.id,
-        name: localised(organisation.name, call.language).text,
-      },
+      organisation: organisation &&
+        named && { id: organisation.id, name: named.text, nameLanguage: named.language },
       first: false,
       people: [],
     }

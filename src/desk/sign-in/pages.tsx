@@ -109,7 +109,13 @@ function Cast({ frame, t, next, groups }: SignInProps) {
             <Section
               key={group.organisation?.id ?? 'alliance'}
               id={`cast-${group.organisation?.id ?? 'alliance'}`}
-              title={group.organisation?.name ?? t(m('sign-in.alliance'))}
+              title={
+                group.organisation ? (
+                  <span lang={group.organisation.nameLanguage}>{group.organisation.name}</span>
+                ) : (
+                  t(m('sign-in.alliance'))
+                )
+              }
             >
               <Grid>
                 {group.people.map((person) => (

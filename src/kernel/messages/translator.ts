@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Language } from '#kernel/values'
+import { type Language, localeOf } from '#kernel/values'
 import { isMessage } from './catalogue.ts'
 import type { Argument, Catalogue, Message, Translate } from './types.ts'
 
@@ -50,9 +50,4 @@ export function createTranslator(catalogues: readonly Catalogue[]): Translator {
     for: (language) => (message) => translate(language, message),
     knows: (message) => byModule.get(message.module)?.en?.[message.key] !== undefined,
   }
-}
-
-/** The locale behind a language: Thai readers get the Buddhist calendar and Western digits. */
-function localeOf(language: Language): string {
-  return language === 'th' ? 'th-u-ca-buddhist-nu-latn' : language
 }

@@ -103,6 +103,7 @@ export default {
   'page.case.statement': 'Statement (PDF)',
   'page.case.statement-language': 'Second language',
   'page.case.original': 'Open the original',
+  'page.case.journey': 'Journey of the student',
   'page.case.evaluate': 'Evaluate again',
   'page.case.evaluated': 'Evaluated again with today’s rules.',
   'page.case.unchanged': 'Nothing changed: the rules and equivalences are the same.',

@@ -107,6 +107,7 @@ export default {
   'page.case.statement': 'Attestation (PDF)',
   'page.case.statement-language': 'Seconde langue',
   'page.case.original': 'Ouvrir l’original',
+  'page.case.journey': 'Parcours de l’étudiant',
   'page.case.evaluate': 'Évaluer à nouveau',
   'page.case.evaluated': 'Évalué à nouveau selon les règles en vigueur ce jour.',
   'page.case.unchanged': 'Rien n’a changé : les règles et les équivalences sont les mêmes.',

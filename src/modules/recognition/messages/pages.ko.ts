@@ -102,6 +102,7 @@ export default {
   'page.case.statement': '증명서(PDF)',
   'page.case.statement-language': '제2언어',
   'page.case.original': '원본 열기',
+  'page.case.journey': '학생의 여정',
   'page.case.evaluate': '다시 평가',
   'page.case.evaluated': '현행 규정으로 다시 평가했습니다.',
   'page.case.unchanged': '변경된 내용이 없습니다. 규정과 동등 판정이 그대로입니다.',

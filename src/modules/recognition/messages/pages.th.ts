@@ -101,6 +101,7 @@ export default {
   'page.case.statement': 'หนังสือรับรอง (PDF)',
   'page.case.statement-language': 'ภาษาที่สอง',
   'page.case.original': 'เปิดต้นฉบับ',
+  'page.case.journey': 'เส้นทางของนักศึกษา',
   'page.case.evaluate': 'ประเมินใหม่',
   'page.case.evaluated': 'ประเมินใหม่ตามหลักเกณฑ์ปัจจุบันแล้ว',
   'page.case.unchanged': 'ไม่มีการเปลี่ยนแปลง หลักเกณฑ์และการเทียบเท่ายังคงเดิม',

@@ -101,6 +101,7 @@ export default {
   'page.case.statement': '认定证明（PDF）',
   'page.case.statement-language': '第二语言',
   'page.case.original': '查看原件',
+  'page.case.journey': '学生的历程',
   'page.case.evaluate': '重新评估',
   'page.case.evaluated': '已按现行规则重新评估。',
   'page.case.unchanged': '没有变化：规则和等效关系与之前相同。',

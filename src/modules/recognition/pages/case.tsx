@@ -65,7 +65,14 @@ export interface CasePageProps {
   differences: readonly HolderDifference[]
   /** Whether the reader is the student. */
   isOwn: boolean
-  may: { evaluate: boolean; decide: boolean; withdraw: boolean; statement: boolean; list: boolean }
+  may: {
+    evaluate: boolean
+    decide: boolean
+    withdraw: boolean
+    statement: boolean
+    list: boolean
+    journey: boolean
+  }
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -186,6 +193,11 @@ function Strip({ call, found, may, isOwn }: CasePageProps) {
           {(found.scan_file_id ?? found.file_id) && (
             <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/original`)}>
               {t(m('page.case.original'))}
+            </ButtonLink>
+          )}
+          {may.journey && (
+            <ButtonLink look="secondary" href={href(`/people/${found.person_id}/journey`)}>
+              {t(m('page.case.journey'))}
             </ButtonLink>
           )}
           {may.evaluate && (

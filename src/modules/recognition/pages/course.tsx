@@ -76,7 +76,7 @@ function factsOf(call: CoursePageProps['call'], course: CourseDetail) {
     },
     { term: t(m('course.hours')), value: hoursText(call, course.hours, 'parts') },
     { term: t(m('course.split')), value: hoursText(call, course.hours, 'split') },
-    { term: t(m('course.unit')), value: course.unitName },
+    { term: t(m('course.unit')), value: course.unitName && <span lang="">{course.unitName}</span> },
     { term: t(m('course.level')), value: course.level },
     { term: t(m('course.taught-in')), value: course.languageOfInstruction },
     {

@@ -147,7 +147,7 @@ function columnsOf({ call, filter }: CoursesPageProps): Column<ListedCourse>[] {
       kind: 'number',
       cell: (row) => creditText(row.credit, language),
     },
-    { key: 'unit', label: t(m('course.unit')), cell: (row) => row.unitName ?? '' },
+    { key: 'unit', label: t(m('course.unit')), cell: (row) => <span lang="">{row.unitName}</span> },
   ]
   const institution: Column<ListedCourse> = {
     key: 'institution',

@@ -273,9 +273,13 @@ function factColumns(call: EquivalenceTableProps['call']): Column<EquivalenceRow
       key: 'programme',
       label: t(m('equivalence.programme')),
       cell: (row) =>
-        row.programmeNames
-          ? localised(row.programmeNames, language).text
-          : t(m('equivalence.all-programmes')),
+        row.programmeNames ? (
+          <span lang={localised(row.programmeNames, language).language}>
+            {localised(row.programmeNames, language).text}
+          </span>
+        ) : (
+          t(m('equivalence.all-programmes'))
+        ),
     },
     {
       key: 'valid',

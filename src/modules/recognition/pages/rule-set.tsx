@@ -65,10 +65,10 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
               <li key={source.url}>
                 {/^https?:\/\//.test(source.url) ? (
                   <a href={source.url} rel="noreferrer">
-                    {source.title}
+                    <span lang="">{source.title}</span>
                   </a>
                 ) : (
-                  source.title
+                  <span lang="">{source.title}</span>
                 )}
               </li>
             ))}

@@ -207,6 +207,10 @@ async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promi
         withdraw: call.may('recognition.case.withdraw', found),
         statement: call.may('recognition.statement.read', found),
         list: call.may('recognition.case.list'),
+        journey: call.may('desk.journey.read', {
+          id: found.person_id,
+          organisation_ids: [found.home_organisation_id],
+        }),
       },
       refusal: refusal && shown(call, refusal),
     }),
