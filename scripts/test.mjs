@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { loader, requireProjectNode, root } from './project-node.mjs'
 import { prepareMachine } from './test-machine.mjs'
 
@@ -11,7 +11,7 @@ process.chdir(root)
 const node = requireProjectNode()
 const reporter = './scripts/test-reporter.mjs'
 const formatted = ['src', 'islands', 'test', 'bench', 'scripts']
-const minutesInAll = 20
+const minutesInAll = 75
 const started = Date.now()
 
 // `check` is a program that says yes or no. `tests` is where test files are; `alone` gives every
@@ -25,18 +25,23 @@ const stages = [
     minutes: 1,
   },
   { name: 'tidy', tests: ['test/tidy'], minutes: 2 },
-  { name: 'unit', tests: ['src', 'islands', 'bench'], needs: ['poppler-utils'], minutes: 8 },
+  {
+    name: 'unit',
+    tests: ['src', 'islands', 'bench', 'test/harness'],
+    needs: ['poppler-utils'],
+    minutes: 20,
+  },
   {
     name: 'postgres',
-    tests: ['src'],
-    only: (file) => /from '[./]+\/test\/harness\//.test(readFileSync(file, 'utf8')),
+    tests: ['src', 'test/harness'],
+    only: usesDatabase,
     onPostgres: true,
     needs: ['postgresql', 'poppler-utils'],
-    minutes: 8,
+    minutes: 20,
   },
-  { name: 'matrix', tests: ['test/matrix'], needs: ['postgresql'], minutes: 5 },
-  { name: 'conformance', tests: ['test/conformance'], shared: 'standards', minutes: 4 },
-  { name: 'crash', tests: ['test/crash'], needs: ['postgresql'], alone: true, minutes: 8 },
+  { name: 'matrix', tests: ['test/matrix'], needs: ['postgresql'], minutes: 10 },
+  { name: 'conformance', tests: ['test/conformance'], shared: 'standards', minutes: 8 },
+  { name: 'crash', tests: ['test/crash'], needs: ['postgresql'], alone: true, minutes: 15 },
   {
     name: 'journeys',
     tests: ['test/journeys'],
@@ -47,7 +52,7 @@ const stages = [
       'postgresql',
       'poppler-utils',
     ],
-    minutes: 10,
+    minutes: 20,
   },
 ]
 
@@ -88,6 +93,17 @@ function fromRoot(path) {
 function filesOf(stage) {
   const found = (stage.tests ?? []).flatMap(testFiles)
   return stage.only ? found.filter(stage.only) : found
+}
+
+// A test needs the database when it opens one through the harness, by itself or by a fixture beside it.
+function usesDatabase(file) {
+  const text = readFileSync(file, 'utf8')
+  if (/from '[./]+\/(test\/harness|harness)\//.test(text) || file.startsWith('test/harness/'))
+    return true
+  return [...text.matchAll(/from '(\.[^']*\.fixture\.ts)'/g)].some(([, path]) => {
+    const fixture = resolve(dirname(file), path)
+    return existsSync(fixture) && usesDatabase(relative(root, fixture).split(sep).join('/'))
+  })
 }
 
 function testFiles(folder) {
