@@ -131,6 +131,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     either(aboutThemselves, inTheProgramme(...creditOffice)),
   ),
   'recognition.transcript.begin': whoeverPlays(...creditOffice, 'student'),
+  'recognition.own-transcript.begin': whoeverPlays('student'),
   'recognition.transcript.add': bringsIn,
   'recognition.draft.read': ownDraft,
   'recognition.draft.edit': whileItIs('open', ownDraft),
