@@ -112,9 +112,14 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // People: seen by those who work with them, and by themselves.
   'alliance.person.read': either(aboutThemselves, forTheSchool(...office, ...teachers)),
   'alliance.person.invite': either(theSecretariat, forTheSchool('administrator', 'coordinator')),
+  'alliance.person.merge': (who, what) =>
+    plays(who, ['secretariat'], (role) => aboutAnother(who, role, what)),
   'alliance.enrolment.change': forTheSchool(...office),
   'alliance.appointment.make': (who, what) => appoints(who, what, false),
   'alliance.appointment.end': (who, what) => appoints(who, what, true),
+  // Whoever is merged brings roles along, so nobody merges themselves or the person they stand in for.
+  'alliance.person.merge': (who, what) =>
+    who.roles.some((role) => role.role === 'secretariat' && aboutAnother(who, role, what)),
   'alliance.cohort.read': either(aboutThemselves, theSecretariat, forTheSchool(...office)),
 
   // Recognition: the home institution's office works on cases, the evaluator decides, the student looks on.

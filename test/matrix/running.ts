@@ -86,6 +86,7 @@ const reads = [
   'recognition.case.read',
   'recognition.draft.read',
   'alliance.person.read',
+  'alliance.person.merge',
   'alliance.cohort.read',
   'desk.journey.read',
 ]

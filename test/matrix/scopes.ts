@@ -12,7 +12,7 @@ import { actorOf } from './facts.ts'
 const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   organisations: ['alliance.organisation.change', 'alliance.own-organisation.read'],
   appointments: ['alliance.appointment.make', 'alliance.appointment.end'],
-  enrolments: ['alliance.person.read', 'alliance.enrolment.change'],
+  enrolments: ['alliance.person.read', 'alliance.person.merge', 'alliance.enrolment.change'],
   office_mailboxes: ['alliance.mailbox.change'],
   cohort_members: ['alliance.cohort.read'],
   stand_ins: ['tasks.leave.declare'],

@@ -29,7 +29,7 @@ const withoutObject = [
 /** Routes that load the school of one of the reader's own roles. */
 const ownSchool = [/^\/inbox\/handover$/, /^\/my-organisation$/]
 /** Routes to a list that shows each reader their own rows: like those without an object. */
-const ownRows = [/^\/programmes\/:id\/years\/:year$/]
+const ownRows = [/^\/programmes\/:id\/years\/:year(\/table)?$/]
 
 /** The objects of a route, in every state and relation; null where none of the world's fits its address. */
 export function thingsOf(route: Route, world: World): readonly Thing[] | null {
@@ -151,7 +151,12 @@ function equivalences(): Thing[] {
 function schools(): Thing[] {
   return (['home', 'other'] as const).map((at) => ({
     label: `school ${at}`,
-    params: { id: places[at], mailbox: things.mailboxes[at], invitation: absentId },
+    params: {
+      id: places[at],
+      mailbox: things.mailboxes[at],
+      invitation: absentId,
+      programme: at === 'home' ? places.right : places.elsewhere,
+    },
     what: { ...nothing, id: places[at], organisation: places[at] },
   }))
 }
