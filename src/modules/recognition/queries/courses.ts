@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { normaliseForSearch } from '#kernel/search'
 import type { Fraction, LocalText } from '#kernel/values'
+import { plainText } from '../formats/plain-text.ts'
 import type { Titles } from '../rules/types.ts'
 import { exact, fromStored } from '../stored.ts'
 
@@ -68,7 +69,7 @@ function narrowed(
 ): CourseQuery {
   let found = query
   if (filter.organisationId) found = found.where('now.organisation_id', '=', filter.organisationId)
-  if (filter.unit) found = found.where('c.unit_name', '=', filter.unit)
+  if (filter.unit) found = found.where('c.unit_name', '=', plainText(filter.unit))
   for (const word of wordsOf(filter.search)) {
     found = found.where('c.search_text', 'like', `%${escaped(word)}%`)
   }
@@ -76,7 +77,7 @@ function narrowed(
 }
 
 function wordsOf(search: string | undefined): string[] {
-  return normaliseForSearch((search ?? '').slice(0, 200))
+  return normaliseForSearch(plainText((search ?? '').slice(0, 200)))
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, 8)
@@ -129,7 +130,7 @@ export async function courseOptions(
   filter: { organisationId: string; search: string; limit?: number },
 ): Promise<ListedCourse[]> {
   if (!isUuid(filter.organisationId)) return []
-  const start = `${escaped(normaliseForSearch(filter.search).trim())}%`
+  const start = `${escaped(normaliseForSearch(plainText(filter.search)))}%`
   const rows = await narrowed(currentCourses(work), filter)
     .orderBy(sql`c.search_text like ${start}`, 'desc')
     .orderBy('c.code')
@@ -144,7 +145,7 @@ export async function courseByCode(
   organisationId: string,
   code: string,
 ): Promise<CourseDetail | null> {
-  if (!isUuid(organisationId)) return null
+  if (!isUuid(organisationId) || plainText(code) !== code) return null
   const row = await currentCourses(work)
     .innerJoin('catalogues as k', 'k.id', 'c.catalogue_id')
     .select(['c.hours', 'c.descriptions', 'c.language_of_instruction', 'k.published_at'])

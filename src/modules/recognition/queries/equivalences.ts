@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { normaliseForSearch } from '#kernel/search'
 import type { DateOnly, Fraction, LocalText, PersonName } from '#kernel/values'
+import { plainText } from '../formats/plain-text.ts'
 import type { Titles } from '../rules/types.ts'
 import { exact } from '../stored.ts'
 import { isUuid } from './courses.ts'
@@ -121,7 +122,7 @@ function filtered(work: Work, filter: EquivalenceFilter) {
     const ended = sql<boolean>`coalesce(equivalences.valid_to < ${filter.today}, false)`
     query = query.where(filter.state === 'ended' ? ended : sql<boolean>`not ${ended}`)
   }
-  const words = normaliseForSearch((filter.search ?? '').slice(0, 200))
+  const words = normaliseForSearch(plainText((filter.search ?? '').slice(0, 200)))
     .split(/\s+/)
     .filter((word) => word !== '')
   for (const word of words.slice(0, 8)) {

@@ -281,6 +281,23 @@ describe('rules over pages', () => {
   })
 })
 
+describe('characters that no database holds', () => {
+  test('find nothing and break nothing', async () => {
+    const nul = '%00'
+    for (const path of [
+      `/recognition/courses?q=a${nul}b&unit=${nul}`,
+      `/recognition/courses/options?organisation=${organisations.au}&q=${nul}`,
+      `/recognition/equivalences?q=${nul}&host=${nul}`,
+    ]) {
+      await pageText(path, evaluator)
+    }
+    const absent = await site.ask(`/en/recognition/courses/${organisations.au}/DA${nul}`, {
+      cookie: evaluator,
+    })
+    assert.equal(absent.status, 404)
+  })
+})
+
 describe('the API of catalogues, equivalences and rules', () => {
   test('answers exact figures to those who may ask', async () => {
     const get = async (address: string, cookie: string) => {

@@ -265,7 +265,7 @@ async function remap(call: Call<CatalogueRow>): Promise<Answer> {
   const reading: CatalogueReading = {
     headerRow: form.headerRow === '' ? null : Number(form.headerRow),
     columns,
-    sheet: form.sheet || null,
+    sheet: call.object.sample.sheets?.find((sheet) => sheet === form.sheet) ?? null,
     titleLanguage: form.titleLanguage,
     repeats: form.repeats,
     hours: form.hours,

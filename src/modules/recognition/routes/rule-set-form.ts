@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { httpMessages } from '#kernel/http'
 import { type DateOnly, Fraction, languages, type LocalText, normaliseDigits } from '#kernel/values'
+import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
 import type { DraftRuleSet } from '../service/rule-sets.ts'
@@ -39,7 +40,10 @@ const wholeField = z
   })
 
 const named = Object.fromEntries(
-  languages.map((language) => [`name.${language}`, z.string().trim().max(200).default('')]),
+  languages.map((language) => [
+    `name.${language}`,
+    z.string().max(200).default('').transform(plainText),
+  ]),
 )
 
 /** The form of a rule set, field by field; what fields say together is checked after them. */
@@ -68,7 +72,7 @@ export const ruleSetForm = z
     surplus: z.enum(['record-home', 'record-converted']),
     accept: exactField,
     beyond: z.enum(['refuse', 'record-converted', 'needs-decision']),
-    entry: z.string().trim().max(20).default(''),
+    entry: z.string().max(20).default('').transform(plainText),
     sources: z.string().max(5000).default(''),
     next: z.enum(['preview', 'publish']).catch('preview'),
   })
@@ -94,7 +98,7 @@ type RuleSetForm = z.infer<typeof ruleSetForm>
 function sourcesOf(text: string): RecognitionRuleSet['sources'] | null {
   const lines = text
     .split('\n')
-    .map((line) => line.trim())
+    .map(plainText)
     .filter((line) => line !== '')
   const sources = lines.map((line) => /^(.{1,300}?)\s*\|\s*(https?:\/\/\S{1,500})$/.exec(line))
   if (sources.some((found) => found === null)) return null
@@ -112,7 +116,7 @@ export function draftOf(
     const text = names[`name.${language}`]
     if (text) name[language] = text
   }
-  const [homeScaleId, label] = (form.minimumGrade ?? '').split('\t')
+  const [homeScaleId, label] = (form.minimumGrade ?? '').split('\t').map(plainText)
   return {
     id: present?.id ?? null,
     name,

@@ -15,6 +15,7 @@ import {
   TableProblem,
 } from '#kernel/files'
 import type { CatalogueSample } from '../formats/catalogue-reading.ts'
+import { plainText } from '../formats/plain-text.ts'
 
 /** Rows that are kept as a sample: enough to recognise columns and repeated codes. */
 const sampleRows = 60
@@ -30,12 +31,18 @@ export interface PlacedRow {
   cells: readonly string[]
 }
 
-/** All rows of a table, its first one included. */
+/** All rows of a table, its first one included, without characters that no database or page holds. */
 export async function* placedRows(table: Table): AsyncGenerator<PlacedRow> {
-  yield { place: 0, number: 1, cells: table.header }
+  yield { place: 0, number: 1, cells: table.header.map(harmless) }
   let place = 0
-  for await (const { row, cells } of table.numbered)
-    yield { place: (place += 1), number: row, cells }
+  for await (const { row, cells } of table.numbered) {
+    yield { place: (place += 1), number: row, cells: cells.map(harmless) }
+  }
+}
+
+/** Most cells are plain ASCII and need no second look. */
+function harmless(cell: string): string {
+  return /^[ -~]*$/.test(cell) ? cell : plainText(cell)
 }
 
 /** The first rows of a file, or why it cannot be read; the whole file is not held in memory. */

@@ -3,6 +3,7 @@ import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { type DateOnly, dateInZone, Fraction } from '#kernel/values'
 import { equivalenceJudged, equivalenceRestored, equivalenceWithdrawn } from '../entries.ts'
+import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { coursesByCodes, isUuid, type ListedCourse } from '../queries/courses.ts'
 import { type EquivalenceRow, equivalenceById, standingFor } from '../queries/equivalences.ts'
@@ -56,8 +57,9 @@ export async function judgeEquivalence(
  */
 export async function judgeEquivalences(
   work: Work,
-  inputs: readonly JudgeEquivalence[],
+  given: readonly JudgeEquivalence[],
 ): Promise<{ ids: string[]; problems: EquivalenceProblem[] } | Refusal> {
+  const inputs = given.map(cleaned)
   const first = inputs[0]
   if (!first) return { ids: [], problems: [] }
   const place = await placeOf(work, first, inputs)
@@ -77,6 +79,15 @@ export async function judgeEquivalences(
   }
   if (problems.length > 0) return { ids: [], problems }
   return { ids: await store(work, inputs, place), problems: [] }
+}
+
+function cleaned(input: JudgeEquivalence): JudgeEquivalence {
+  return {
+    ...input,
+    hostCourseCode: plainText(input.hostCourseCode),
+    homeCourseCode: plainText(input.homeCourseCode),
+    note: plainText(input.note),
+  }
 }
 
 async function placeOf(

@@ -207,6 +207,18 @@ A5,=1+1,1.5`
   )
 
   test(
+    'leaves out characters that no page and no database can hold',
+    inWorld(async (world) => {
+      const text = '[{"code":"J\\u00001","title":"A\\ud800B\\u202eC","credit":"3"}]'
+      const id = await imported(world, 'odd.json', text)
+      const [course] = await coursesIn(world, id)
+      assert.equal(course!['code'], 'J1')
+      // oxlint-disable-next-line no-control-regex -- it is what must not be there.
+      assert.doesNotMatch(JSON.stringify(course), /\\u0000|\\ud800|\u202e/)
+    }),
+  )
+
+  test(
     'merges the classes of a course where the file has a row for each',
     inWorld(async (world) => {
       const text = 'code,title,credit\nC1,One,2\nC1,One,2\nC1,Uno,2'

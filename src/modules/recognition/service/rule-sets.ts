@@ -3,6 +3,7 @@ import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { dateInZone, Fraction } from '#kernel/values'
 import { ruleSetPublished } from '../entries.ts'
 import { m } from '../messages/index.ts'
+import { isUuid } from '../queries/courses.ts'
 import { type CaseFacts, collectInput } from '../queries/evaluation-input.ts'
 import { gradeScalesOf, ruleSetsOf, ruleSetVersions } from '../queries/rule-sets.ts'
 import { evaluate } from '../rules/evaluate.ts'
@@ -154,6 +155,14 @@ async function checkRuleSet(work: Work, draft: DraftRuleSet): Promise<Refusal | 
   if (!work.may('recognition.rule-set.edit', facts)) return absent()
   const wrong = (field: string, message: ReturnType<typeof m>) =>
     refuse(422, m('rule-set.refusal.check'), { [field]: message })
+  const ids = {
+    home: draft.homeInstitution,
+    host: draft.hostInstitution,
+    programme: draft.degreeProgramme,
+  }
+  for (const [field, id] of Object.entries(ids)) {
+    if (id !== null && !isUuid(id)) return wrong(field, m('equivalence.fault.host'))
+  }
   if (draft.hostInstitution === draft.homeInstitution) {
     return wrong('host', m('equivalence.fault.same-institution'))
   }
