@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { Fraction } from '#kernel/values'
+import { type DraftLine, emptyLine } from '../formats/read-transcript.ts'
+import { mostLines } from '../service/add-transcript.ts'
+import { longest } from '../service/taken-lines.ts'
+import { readGrid } from './draft-grid.ts'
+
+const before: DraftLine[] = [
+  {
+    ...emptyLine(0),
+    code: 'PKU101',
+    title: { 'zh-Hans': '视觉叙事', en: 'Visual' },
+    credit: Fraction.of(1, 3),
+    hours: { lecture: Fraction.of(30), practice: Fraction.of(30) },
+  },
+]
+const asShown = {
+  count: '1',
+  'line.0.take': '1',
+  'line.0.code': 'PKU101',
+  'line.0.title': 'Visual',
+  'line.0.credit': before[0]!.credit!.toDecimal(6),
+  'line.0.hours': '60',
+}
+
+test('what comes back as it was shown changes nothing, not even a third shown as decimals', () => {
+  assert.deepEqual(readGrid(before, asShown, 'en').lines, before)
+})
+
+test('numbers are read as offices write them, and dates of the Buddhist era', () => {
+  const { lines, refusal } = readGrid(
+    before,
+    { ...asShown, 'line.0.credit': '๑,๕', 'line.0.date': '2026-06-30' },
+    'th',
+  )
+  assert.equal(refusal, null)
+  assert.ok(lines[0]!.credit!.equals(Fraction.of(3, 2)))
+  assert.equal(lines[0]!.completedOn, '2026-06-30')
+})
+
+test('every cell that cannot be read is named', () => {
+  const wrong = {
+    'line.0.code': 'x'.repeat(61),
+    'line.0.credit': '-3',
+    'line.0.hours': '9'.repeat(100_000),
+    'line.0.date': '30 February 2026',
+    issuedOn: 'yesterday',
+  }
+  const { refusal } = readGrid(before, { ...asShown, ...wrong }, 'en')
+  assert.deepEqual(Object.keys(refusal?.fields ?? {}).toSorted(), Object.keys(wrong).toSorted())
+})
+
+test('no form breaks it, and no hidden character comes through', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.constantFrom('\u202E3', '１２', '3/0', '1e9', '٣', '<b>', '0'.repeat(400), '2569-01-01'),
+  )
+  const name = fc.constantFrom(
+    'count',
+    'issuedOn',
+    ...['take', 'code', 'title', 'credit', 'hours', 'grade', 'term', 'date'].flatMap((field) => [
+      `line.0.${field}`,
+      `line.1.${field}`,
+    ]),
+  )
+  const forms = fc.dictionary(name, cell)
+  const property = fc.property(forms, fc.nat(99_999), (values, count) => {
+    const { lines } = readGrid(before, { ...values, count: values['count'] ?? `${count}` }, 'th')
+    assert.ok(lines.length <= mostLines + 1)
+    for (const line of lines.slice(0, 2)) {
+      assert.ok(line.code.length <= longest.code)
+      assert.doesNotMatch(`${line.code}${line.grade}${line.term}`, /[\p{Cc}\u202E\u2066]/u)
+      assert.ok(!line.credit?.isNegative() && !line.hours?.lecture?.isNegative())
+    }
+  })
+  fc.assert(property, { seed: 20261122, numRuns: 300 })
+})
