@@ -41,7 +41,13 @@ const stages = [
   },
   { name: 'matrix', tests: ['test/matrix'], needs: ['postgresql'], minutes: 10 },
   { name: 'conformance', tests: ['test/conformance'], shared: 'standards', minutes: 8 },
-  { name: 'crash', tests: ['test/crash'], needs: ['postgresql'], alone: true, minutes: 15 },
+  {
+    name: 'crash',
+    tests: ['test/crash'],
+    needs: ['postgresql'],
+    alone: true,
+    minutes: process.env.WEFT_CRASH_ROUNDS ? 70 : 15,
+  },
   {
     name: 'journeys',
     tests: ['test/journeys'],
