@@ -68,7 +68,8 @@ async function visit({ page, go }: Visitor, path: string): Promise<string[]> {
   const headings = await page.locator('h1').count()
   return [
     ...(title.trim() === '' ? ['has no title'] : []),
-    ...(headings === 1 ? [] : [`has ${headings} headings of the first level`]),
+    // The gallery of components shows headings of every level.
+    ...(headings === 1 || path === '/en/ui' ? [] : [`has ${headings} headings of the first level`]),
   ]
 }
 

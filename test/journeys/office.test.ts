@@ -84,6 +84,7 @@ journey(
     const wrong = page.locator('.table tr[data-row]', { hasText: 'is no number' })
     assert.match((await wrong.textContent()) ?? '', /3.*many/s)
     await page.getByRole('link', { name: 'Errors' }).click()
+    await page.waitForURL('**/catalogues/*?show=errors')
     assert.equal(await page.locator('.table tr[data-row]').count(), 1)
     await page.getByRole('button', { name: 'Publish this catalogue' }).click()
     await page.getByText(/^Published: 2 courses of Peking University/).waitFor()

@@ -55,13 +55,13 @@ export async function readTexts(
   }
 }
 
-/** Two words in small letters, or one that is not a name or a code. */
+/** Words of a language in Latin letters, that are no name, address or code and stand in no other script beside. */
 function isEnglish(label: string): boolean {
-  return /[a-z]{3,}/.test(label) && !properNames.test(label)
+  return /[a-z]{3,}/.test(label) && !notEnglish.test(label)
 }
 
-const properNames =
-  /^(Weft|English|Français|ELMO|API|JSON|OpenAPI)\b|@|\d{3,}|^[A-Z]\w+ [A-Z][\w-]+$/
+const notEnglish =
+  /[^\p{Script=Latin}\p{Script=Common}]|^(Weft|English|Français|ELMO|API|JSON|OpenAPI)\b|@|\d{3,}|^[A-Z]\w+ [A-Z][\w-]+$/u
 
 async function sayings({ page, context }: Visitor, path: string): Promise<Said> {
   const html = await (await context.request.get(path, { headers: { accept: 'text/html' } })).text()
@@ -72,13 +72,14 @@ async function sayings({ page, context }: Visitor, path: string): Promise<Said> 
       const own = (element: Element | null) =>
         element?.closest('[lang]')?.getAttribute('lang') === language
       const clean = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
-      for (const code of parsed.querySelectorAll('code,pre,script,svg title')) code.remove()
+      for (const code of parsed.querySelectorAll('code,pre,kbd,script,svg title,a[href^=http]'))
+        code.remove()
       const labels = [...parsed.querySelectorAll(selector!)]
         .filter(
           (each) => own(each) && ![...each.querySelectorAll('[lang]')].some((inner) => !own(inner)),
         )
         .map((each) => clean(each.textContent))
-      const texts: string[] = [clean(parsed.title)]
+      const texts: string[] = []
       const walker = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = clean(node.textContent)

@@ -16,6 +16,7 @@ import {
   displayName,
   formatPercent,
   localised,
+  type LocalText,
   sortByText,
 } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
@@ -140,10 +141,7 @@ async function listPage(call: Call): Promise<Answer> {
         page: filter.page,
       },
       hosts: await hostOptions(call),
-      programmes: programmes.map(({ id, names }) => ({
-        value: id,
-        label: localised(names, call.language).text,
-      })),
+      programmes: programmes.map(({ id, names }) => named(id, names, call)),
       withdrawn: undoable,
     }),
   )
@@ -201,10 +199,7 @@ async function newPage(
       call,
       homes,
       hosts: hosts.filter((each) => each.value !== home),
-      programmes: programmes.map(({ id, names }) => ({
-        value: id,
-        label: localised(names, call.language).text,
-      })),
+      programmes: programmes.map(({ id, names }) => named(id, names, call)),
       home,
       host: hosts.some((each) => each.value === given('host')) ? given('host') : '',
       values,
@@ -408,4 +403,9 @@ async function takeTable(
     row: table[index]!,
     messages: Object.values(fields),
   }))
+}
+
+function named(value: string, names: LocalText, { language }: Pick<Call, 'language'>): Option {
+  const { text, language: labelLanguage } = localised(names, language)
+  return { value, label: text, labelLanguage }
 }
