@@ -40,6 +40,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     runner,
     blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(filesFolder(config)),
     identity: { ...identitySettings(house), fetch: asFetch(outbound) },
+    personReferences: house.manifests,
     mail,
     outbound,
     notices: {

@@ -24,6 +24,7 @@ const withoutObject = [
   /^\/account\//,
   /^\/inbox\/leave\//,
   /^\/outbox\//,
+  /^\/secretariat\//,
 ]
 
 /** Routes that load the school of one of the reader's own roles. */

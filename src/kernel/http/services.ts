@@ -1,5 +1,5 @@
 import type { BlobStore } from '#kernel/files'
-import type { IdentitySettings } from '#kernel/identity'
+import type { IdentitySettings, PersonReference } from '#kernel/identity'
 import type { WorkRunner } from '#kernel/database'
 import type { Mailer } from '#kernel/mail'
 import type { Message, Translator } from '#kernel/messages'
@@ -13,6 +13,8 @@ export interface Services {
   /** Where file contents are kept; handlers store and fetch outside of transactions. */
   blobs: BlobStore
   identity: IdentitySettings
+  /** Everything that holds something of a person, for merging two who are one. */
+  personReferences: readonly PersonReference[]
   mail: Mailer
   notices: NoticeServices
   /** The only way out to the network. */

@@ -16,7 +16,7 @@ import { isId, loadOrganisation, type OrganisationFacts } from './routes/web.ts'
 import { enrolmentOutcomes, membershipKinds, sectors } from './schema.ts'
 import { enrol } from './service/enrolments.ts'
 import { createOrganisation } from './service/organisations.ts'
-import { addDegreeProgramme } from './service/structure.ts'
+import { addDegreeProgramme } from './service/degree-programmes.ts'
 
 const names = z.partialRecord(z.enum(languages), z.string())
 const day = z.iso.date()

@@ -17,6 +17,9 @@ export const unitsAdded = entryType<{ count: number; unitIds: string[] }>('allia
 export const unitsClosed = entryType<{ count: number; unitIds: string[]; closedOn: string }>(
   'alliance.units-closed',
 )
+export const unitsReopened = entryType<{ count: number; unitIds: string[] }>(
+  'alliance.units-reopened',
+)
 export const termSet = entryType<{
   academicYear: string
   termNumber: number
@@ -37,6 +40,9 @@ export const personAppointed = entryType<{
 }>('alliance.person-appointed')
 export const appointmentEnded = entryType<{ role: string; endsOn: string }>(
   'alliance.appointment-ended',
+)
+export const appointmentContinued = entryType<{ role: string; endsOn: string | null }>(
+  'alliance.appointment-continued',
 )
 export const personEnrolled = entryType<{
   degreeProgrammeId: string
@@ -82,6 +88,7 @@ export const allEntries: readonly { type: string }[] = [
   membershipEnded,
   unitsAdded,
   unitsClosed,
+  unitsReopened,
   termSet,
   degreeProgrammeAdded,
   degreeProgrammeChanged,
@@ -89,6 +96,7 @@ export const allEntries: readonly { type: string }[] = [
   mailboxRemoved,
   personAppointed,
   appointmentEnded,
+  appointmentContinued,
   personEnrolled,
   enrolmentEnded,
   programmeAdded,

@@ -197,6 +197,14 @@ export const cohortMemberSchema = z.object({
 })
 export type CohortMemberInput = z.input<typeof cohortMemberSchema>
 
+/** A person who joins a cohort by hand: known by their student number or their address. */
+export const participantSchema = z.object({
+  organisationId: uuid,
+  who: line(254),
+  joinedOn: day,
+})
+export type ParticipantInput = z.input<typeof participantSchema>
+
 /** A change of where a participant stands. */
 export const cohortStateSchema = z.object({ state: z.enum(cohortStates) })
 

@@ -53,6 +53,9 @@ export const rules: readonly Rule[] = [
     allow(role, 'alliance.enrolment.change', inOrganisation('organisation_id')),
   ),
 
+  // Whoever is merged into another brings their roles along, so nobody merges themselves.
+  allow('secretariat', 'alliance.person.merge', isAnotherPerson('person_id')),
+
   ...(['make', 'end'] as const).flatMap((verb) => {
     // An office that is left can be closed by its holder, but nobody gives themselves a role.
     const limits = verb === 'make' ? [isAnotherPerson('person_id')] : []

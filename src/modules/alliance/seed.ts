@@ -12,7 +12,8 @@ import { importCohort } from './service/import-cohort.ts'
 import { addOutput, createInitiative } from './service/initiatives.ts'
 import { beginMembership, createOrganisation } from './service/organisations.ts'
 import { createProgramme, setProgrammeYear } from './service/programmes.ts'
-import { addDegreeProgramme, addMailbox, addUnits, setTerm } from './service/structure.ts'
+import { addDegreeProgramme } from './service/degree-programmes.ts'
+import { addMailbox, addUnits, setTerm } from './service/structure.ts'
 
 // The demonstration's rows come from a node that is none: they never cross to a real one.
 const node = 'demonstration'

@@ -13,6 +13,7 @@ const labels: Record<string, Label> = {
   'membership-ended': () => m('entry.membership-ended'),
   'units-added': (data) => m('entry.units-added', { count: Number(data['count'] ?? 0) }),
   'units-closed': (data) => m('entry.units-closed', { count: Number(data['count'] ?? 0) }),
+  'units-reopened': (data) => m('entry.units-reopened', { count: Number(data['count'] ?? 0) }),
   'term-set': () => m('entry.term-set'),
   'degree-programme-added': (data) =>
     m('entry.degree-programme-added', { code: text(data['code']) }),
@@ -22,6 +23,7 @@ const labels: Record<string, Label> = {
   'mailbox-removed': () => m('entry.mailbox-removed'),
   'person-appointed': (data) => m('entry.person-appointed', { role: role(data['role']) }),
   'appointment-ended': (data) => m('entry.appointment-ended', { role: role(data['role']) }),
+  'appointment-continued': (data) => m('entry.appointment-continued', { role: role(data['role']) }),
   'person-enrolled': () => m('entry.person-enrolled'),
   'enrolment-ended': () => m('entry.enrolment-ended'),
   'programme-added': (data) => m('entry.programme-added', { code: text(data['code']) }),

@@ -1,4 +1,7 @@
+import upkeep from './upkeep.en.ts'
+
 export default {
+  ...upkeep,
   'navigation.members': 'Members',
   'navigation.programmes': 'Programmes',
   'navigation.initiatives': 'Initiatives',

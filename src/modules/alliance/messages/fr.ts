@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import upkeep from './upkeep.fr.ts'
 
 export default {
+  ...upkeep,
   'navigation.members': 'Membres',
   'navigation.programmes': 'Programmes',
   'navigation.initiatives': 'Initiatives',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import upkeep from './upkeep.ko.ts'
 
 export default {
+  ...upkeep,
   'navigation.members': '회원 기관',
   'navigation.programmes': '프로그램',
   'navigation.initiatives': '공동 사업',

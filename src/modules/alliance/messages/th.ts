@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import upkeep from './upkeep.th.ts'
 
 export default {
+  ...upkeep,
   'navigation.members': 'สถาบันสมาชิก',
   'navigation.programmes': 'โครงการ',
   'navigation.initiatives': 'กิจกรรมความร่วมมือ',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import upkeep from './upkeep.zh-hans.ts'
 
 export default {
+  ...upkeep,
   'navigation.members': '成员机构',
   'navigation.programmes': '联盟项目',
   'navigation.initiatives': '合作行动',

@@ -33,10 +33,13 @@ interface CohortProps {
   cohort: CohortPage
   form: FormState
   mayChange: boolean
+  /** Who can send a participant; asked only of those who may take one in. */
+  organisations: readonly { id: string; name: string }[]
 }
 
 /** The participants of a year with what each has reached; an office sees its own people only. */
-export function CohortYearPage({ scene, cohort, form, mayChange }: CohortProps) {
+export function CohortYearPage(props: CohortProps) {
+  const { scene, cohort, form, mayChange } = props
   const { t, href, language } = scene
   const path = `/programmes/${cohort.programme_id}/years/${cohort.id}`
   const title = t(
@@ -60,13 +63,7 @@ export function CohortYearPage({ scene, cohort, form, mayChange }: CohortProps) 
         level={1}
         kicker={cohort.code}
         lead={period(scene, cohort.starts_on, cohort.ends_on)}
-        actions={
-          mayChange && (
-            <ButtonLink look="secondary" icon="upload" href={href(`${path}/import`)}>
-              {t(m('cohort.import'))}
-            </ButtonLink>
-          )
-        }
+        actions={<CohortActions {...props} path={path} />}
       >
         {title}
       </Heading>
@@ -95,7 +92,26 @@ export function CohortYearPage({ scene, cohort, form, mayChange }: CohortProps) 
       {mayChange && cohort.members.length > 0 && (
         <RecordStep scene={scene} cohort={cohort} form={form} action={href(`${path}/steps`)} />
       )}
+      {mayChange && <AddParticipant {...props} action={href(`${path}/participants/new`)} />}
     </Framed>
+  )
+}
+
+function CohortActions({ scene, cohort, mayChange, path }: CohortProps & { path: string }) {
+  const { t, href } = scene
+  return (
+    <ButtonGroup>
+      {mayChange && (
+        <ButtonLink look="secondary" icon="upload" href={href(`${path}/import`)}>
+          {t(m('cohort.import'))}
+        </ButtonLink>
+      )}
+      {cohort.members.length > 0 && (
+        <ButtonLink look="quiet" icon="download" href={href(`${path}/table`)}>
+          {t(m('action.download'))}
+        </ButtonLink>
+      )}
+    </ButtonGroup>
   )
 }
 
@@ -201,6 +217,26 @@ function RecordStep({ scene, cohort, form, action }: RecordProps) {
         })}
         <ButtonGroup>
           <Button>{t(m('cohort.record-step'))}</Button>
+        </ButtonGroup>
+      </Form>
+    </Section>
+  )
+}
+
+/** One person joins by hand: the office names them by what stands on their papers. */
+function AddParticipant({ scene, form, organisations, action }: CohortProps & { action: string }) {
+  const ask = asker(scene, form)
+  const { t } = scene
+  return (
+    <Section title={t(m('cohort.add'))} id="add-participant" lead={t(m('cohort.add-lead'))}>
+      <Form action={action} csrf={scene.frame.csrf}>
+        {ask('select', 'organisationId', m('cohort.sent-by'), {
+          options: organisations.map(({ id, name }) => ({ value: id, label: name })),
+        })}
+        {ask('text', 'who', m('cohort.who'), { hint: m('hint.cohort-who'), width: 'medium' })}
+        {ask('date', 'joinedOn', m('cohort.joined'), { width: 'short' })}
+        <ButtonGroup>
+          <Button>{t(m('cohort.add'))}</Button>
         </ButtonGroup>
       </Form>
     </Section>

@@ -1,3 +1,4 @@
+import type { Message } from '#kernel/messages'
 import { countryOptions, languages, type LocalText } from '#kernel/values'
 import {
   Button,
@@ -71,9 +72,17 @@ export function OrganisationsPage({ scene, organisations }: ListProps) {
         level={1}
         lead={t(m('organisations.lead'))}
         actions={
-          <ButtonLink icon="plus" href={href('/organisations/new')}>
-            {t(m('organisation.add'))}
-          </ButtonLink>
+          <ButtonGroup>
+            <ButtonLink icon="plus" href={href('/organisations/new')}>
+              {t(m('organisation.add'))}
+            </ButtonLink>
+            <ButtonLink look="secondary" href={href('/secretariat')}>
+              {t(m('secretariat.title'))}
+            </ButtonLink>
+            <ButtonLink look="secondary" href={href('/duplicate-persons')}>
+              {t(m('duplicates.title'))}
+            </ButtonLink>
+          </ButtonGroup>
         }
       >
         {t(m('organisations.title'))}
@@ -187,6 +196,7 @@ export function ProgrammeFormPage({
             hint={index === 0 ? t(m('hint.step')) : undefined}
           >
             {ask('text', `steps.${index}.kind`, m('programme.step-kind'), {
+              called: ofStep(scene, index, m('programme.step-kind')),
               required: false,
               width: 'medium',
             })}
@@ -195,6 +205,7 @@ export function ProgrammeFormPage({
               form={form}
               name={`steps.${index}.names`}
               legend={m('field.names')}
+              called={ofStep(scene, index, m('field.names'))}
             />
             {ask('checkbox', `steps.${index}.required`, m('programme.step-required'))}
           </FieldSet>
@@ -216,6 +227,10 @@ export function ProgrammeFormPage({
       </Form>
     </Framed>
   )
+}
+
+function ofStep(scene: Scene, index: number, field: Message): string {
+  return scene.t(m('programme.step-field', { number: index + 1, field }))
 }
 
 /** The form of a programme's dated year. */

@@ -1,5 +1,14 @@
 import { countryName } from '#kernel/values'
-import { ButtonLink, EmptyState, Field, FilterBar, Heading, type MapPoint, PlaceMap } from '#ui'
+import {
+  ButtonGroup,
+  ButtonLink,
+  EmptyState,
+  Field,
+  FilterBar,
+  Heading,
+  type MapPoint,
+  PlaceMap,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { OrganisationFilter, OrganisationRow } from '../queries/organisations.ts'
 import { sectors } from '../schema.ts'
@@ -27,11 +36,24 @@ export function MembersPage({ scene, organisations, countries, filter, mayCreate
         level={1}
         lead={t(m('members.lead'))}
         actions={
-          mayCreate && (
-            <ButtonLink href={href('/organisations')} look="secondary">
-              {t(m('members.manage'))}
+          <ButtonGroup>
+            {mayCreate && (
+              <ButtonLink href={href('/organisations')} look="secondary">
+                {t(m('members.manage'))}
+              </ButtonLink>
+            )}
+            <ButtonLink
+              icon="download"
+              look="quiet"
+              href={href('/members/table', {
+                q: filter.q,
+                sector: filter.sector,
+                country: filter.country,
+              })}
+            >
+              {t(m('action.download'))}
             </ButtonLink>
-          )
+          </ButtonGroup>
         }
       >
         {t(m('members.title'))}

@@ -242,8 +242,10 @@ export function UnitsPage({ scene, office, units, form }: UnitsProps) {
                 action: `${path}/closures`,
                 csrf: scene.frame.csrf,
                 name: 'keys[]',
-                disabled: (unit) => unit.closed_on !== null,
-                actions: [{ name: 'act', value: 'close', label: t(m('unit.close')) }],
+                actions: [
+                  { name: 'act', value: 'close', label: t(m('unit.close')) },
+                  { name: 'act', value: 'reopen', label: t(m('unit.reopen')) },
+                ],
               }
             : undefined
         }

@@ -1,4 +1,4 @@
-import { displayName, formatInstant, languages, nativeName } from '#kernel/values'
+import { displayName, formatInstant } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -8,7 +8,7 @@ import {
   Field,
   FilterBar,
   Form,
-  Heading,
+  Notice,
   Section,
   StateTag,
   Table,
@@ -21,18 +21,9 @@ import {
   type PersonRow,
 } from '../queries/people.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
+import type { EndedAppointment } from '../service/appointments.ts'
 import { type Office, OfficeFrame } from './office.tsx'
-import {
-  day,
-  type FormState,
-  Framed,
-  namedOptions,
-  nameText,
-  roleOptions,
-  runningTone,
-  type Scene,
-  asker,
-} from './scene.tsx'
+import { day, type FormState, namedOptions, nameText, runningTone, type Scene } from './scene.tsx'
 
 type Invitation = Awaited<ReturnType<typeof openInvitations>>[number]
 type NamedProgramme = Parameters<typeof namedOptions>[1][number]
@@ -49,6 +40,8 @@ interface PeopleProps {
   /** The roles that the reader may appoint to here; none where she may not appoint. */
   mayAppoint: readonly AppointmentRole[]
   mayEnrol: boolean
+  /** Appointments that were ended just now, for taking it back. */
+  ended: readonly EndedAppointment[]
 }
 
 /** The people of an organisation: who acts for it and who studies there, found, chosen and changed together. */
@@ -65,8 +58,17 @@ export function PeoplePage(props: PeopleProps) {
       tab="people"
       title={t(m('office.people'))}
       form={props.form}
-      actions={<PeopleActions {...props} />}
+      actions={
+        <PeopleActions {...props} table={href(`${path}/table`, { ...rest, page: undefined })} />
+      }
     >
+      {props.ended.length > 0 && (
+        <EndedNotice
+          scene={scene}
+          ended={props.ended}
+          action={href(`/organisations/${office.id}/appointments/continuations`)}
+        />
+      )}
       <PeopleFilterBar {...props} address={address} />
       <Table
         language={language}
@@ -104,7 +106,13 @@ export function PeoplePage(props: PeopleProps) {
   )
 }
 
-function PeopleActions({ scene, office, mayAppoint, mayEnrol }: PeopleProps) {
+function PeopleActions({
+  scene,
+  office,
+  mayAppoint,
+  mayEnrol,
+  table,
+}: PeopleProps & { table: string }) {
   const { t, href } = scene
   return (
     <ButtonGroup>
@@ -123,7 +131,43 @@ function PeopleActions({ scene, office, mayAppoint, mayEnrol }: PeopleProps) {
           {t(m('people.import-students'))}
         </ButtonLink>
       )}
+      <ButtonLink look="quiet" icon="download" href={table}>
+        {t(m('action.download'))}
+      </ButtonLink>
     </ButtonGroup>
+  )
+}
+
+interface EndedProps {
+  scene: Scene
+  ended: readonly EndedAppointment[]
+  action: string
+}
+
+/** Says what was ended and offers to take it back, instead of asking beforehand. */
+export function EndedNotice({ scene, ended, action }: EndedProps) {
+  const { t } = scene
+  return (
+    <Notice
+      tone="done"
+      live
+      title={t(m('done.appointments-ended', { count: ended.length }))}
+      action={
+        <Form action={action} csrf={scene.frame.csrf} inline>
+          {ended.map((each) => (
+            <input
+              key={each.id}
+              type="hidden"
+              name="ended[]"
+              value={`${each.id}~${each.endedBefore ?? ''}`}
+            />
+          ))}
+          <Button look="secondary" small>
+            {t(m('action.undo'))}
+          </Button>
+        </Form>
+      }
+    />
   )
 }
 
@@ -220,6 +264,7 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
                 <StateTag tone={running.tone}>
                   {t(m(`role.${appointment.role}`))}
                   {appointment.programme && ` · ${appointment.programme}`}
+                  {appointment.unit && ` · ${nameText(scene, appointment.unit)}`}
                 </StateTag>
               </li>
             )
@@ -296,127 +341,5 @@ function Invitations({ scene, office, invitations }: PeopleProps) {
         rowKey={(row) => row.id}
       />
     </Section>
-  )
-}
-
-interface InviteProps {
-  scene: Scene
-  office: Office
-  form: FormState
-  mayAppoint: readonly AppointmentRole[]
-  programmes: readonly NamedProgramme[]
-}
-
-/** One person is invited to a role; who has the address already is appointed when they accept. */
-export function InvitePage({ scene, office, form, mayAppoint, programmes }: InviteProps) {
-  const ask = asker(scene, form)
-  const { t, href } = scene
-  return (
-    <Framed scene={scene} title={t(m('people.invite'))} form={form} trail={trailOf(scene, office)}>
-      <Heading level={1} lead={t(m('people.invite-lead'))}>
-        {t(m('people.invite'))}
-      </Heading>
-      <Form action={href(`/organisations/${office.id}/invitations`)} csrf={scene.frame.csrf}>
-        {ask('email', 'email', m('field.email'), { width: 'medium' })}
-        <AppointmentFields scene={scene} form={form} roles={mayAppoint} programmes={programmes} />
-        {ask('select', 'language', m('people.letter-language'), {
-          noEmpty: true,
-          options: languages.map((each) => ({ value: each, label: nativeName(each) })),
-        })}
-        <ButtonGroup>
-          <Button>{t(m('people.send-invitation'))}</Button>
-        </ButtonGroup>
-      </Form>
-    </Framed>
-  )
-}
-
-/** Where an office's page stands: the organisation, and its people. */
-export function trailOf(scene: Scene, office: Office) {
-  return [
-    { href: scene.href(`/organisations/${office.id}`), label: nameText(scene, office.names) },
-    { href: scene.href(`/organisations/${office.id}/people`), label: scene.t(m('office.people')) },
-  ]
-}
-
-interface FieldsProps {
-  scene: Scene
-  form: FormState
-  roles: readonly AppointmentRole[]
-  programmes: readonly NamedProgramme[]
-}
-
-/** The questions of an appointment. */
-export function AppointmentFields({ scene, form, roles, programmes }: FieldsProps) {
-  const ask = asker(scene, form)
-  return (
-    <>
-      {ask('select', 'role', m('field.role'), { options: roleOptions(scene, roles) })}
-      {ask('select', 'degreeProgrammeId', m('field.degree-programme'), {
-        hint: m('hint.appointment-programme'),
-        required: false,
-        options: namedOptions(scene, programmes),
-      })}
-      {ask('date', 'startsOn', m('field.first-day'), { width: 'short' })}
-      {ask('date', 'endsOn', m('field.last-day'), { required: false, width: 'short' })}
-    </>
-  )
-}
-
-interface BulkProps extends InviteProps {
-  act: 'appoint' | 'end'
-  people: readonly PersonRow[]
-}
-
-/** The second step of a bulk act: who was chosen, and what is to be done with all of them. */
-export function BulkPage({ scene, office, form, mayAppoint, programmes, act, people }: BulkProps) {
-  const ask = asker(scene, form)
-  const { t, href, language } = scene
-  const title = t(m(act === 'appoint' ? 'people.appoint-chosen' : 'people.end-chosen'))
-  return (
-    <Framed scene={scene} title={title} form={form} trail={trailOf(scene, office)}>
-      <Heading level={1}>{title}</Heading>
-      <Form
-        action={href(`/organisations/${office.id}/appointments${act === 'end' ? '/ends' : ''}`)}
-        csrf={scene.frame.csrf}
-      >
-        {act === 'appoint' ? (
-          <>
-            {ask('checkboxes', 'keys[]', m('office.people'), {
-              options: people.map((each) => ({
-                value: each.id,
-                label: displayName(each.name, language),
-              })),
-            })}
-            <AppointmentFields
-              scene={scene}
-              form={form}
-              roles={mayAppoint}
-              programmes={programmes}
-            />
-          </>
-        ) : (
-          <>
-            {ask('checkboxes', 'keys[]', m('people.appointments'), {
-              options: people.flatMap((each) =>
-                each.appointments
-                  .filter((one) => one.endsOn === null || one.endsOn >= scene.today)
-                  .map((one) => ({
-                    value: one.id,
-                    label: `${displayName(each.name, language)} · ${t(m(`role.${one.role}`))}`,
-                  })),
-              ),
-            })}
-            {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
-          </>
-        )}
-        <ButtonGroup>
-          <Button look={act === 'end' ? 'harm' : 'primary'}>{title}</Button>
-          <ButtonLink look="quiet" href={href(`/organisations/${office.id}/people`)}>
-            {t(m('action.back'))}
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
-    </Framed>
   )
 }

@@ -14,8 +14,10 @@ import {
 import { m } from '../messages/index.ts'
 import type { AppointmentFact, EnrolmentFact, PersonRow } from '../queries/people.ts'
 import { enrolmentOutcomes, type AppointmentRole } from '../schema.ts'
+import type { EndedAppointment } from '../service/appointments.ts'
 import type { Office } from './office.tsx'
-import { AppointmentFields, trailOf } from './people.tsx'
+import { AppointmentFields, trailOf } from './appointing.tsx'
+import { EndedNotice } from './people.tsx'
 import {
   type FormState,
   Framed,
@@ -36,6 +38,9 @@ interface PersonProps {
   programmes: Parameters<typeof namedOptions>[1]
   mayAppoint: readonly AppointmentRole[]
   mayEnrol: boolean
+  units: Parameters<typeof AppointmentFields>[0]['units']
+  /** Appointments that were ended just now, for taking it back. */
+  ended: readonly EndedAppointment[]
 }
 
 /** A person as their organisation knows them: what they do there, what they study there. */
@@ -82,13 +87,17 @@ export function PersonPage(props: PersonProps) {
   )
 }
 
-function Appointments({ scene, office, person, form, programmes, mayAppoint }: PersonProps) {
+function Appointments(props: PersonProps) {
+  const { scene, office, person, form, programmes, units, mayAppoint, ended } = props
   const ask = asker(scene, form)
   const { t, href, language } = scene
   const base = href(`/organisations/${office.id}/people/${person.id}`)
   const open = person.appointments.filter((row) => row.endsOn === null || row.endsOn > scene.today)
   return (
     <Section title={t(m('people.appointments'))} id="appointments">
+      {ended.length > 0 && (
+        <EndedNotice scene={scene} ended={ended} action={`${base}/appointments/continuations`} />
+      )}
       <Table
         language={language}
         caption={t(m('people.appointments'))}
@@ -104,7 +113,7 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
         }
       />
       {mayAppoint.length > 0 && open.length > 0 && (
-        <details>
+        <details open={isAbout(form, 'keys[]')}>
           <summary>{t(m('person.end-appointment'))}</summary>
           <Form action={`${base}/appointments/ends`} csrf={scene.frame.csrf}>
             {ask('checkboxes', 'keys[]', m('people.appointments'), {
@@ -121,7 +130,7 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
         </details>
       )}
       {mayAppoint.length > 0 && (
-        <details open={form.errors['role'] !== undefined}>
+        <details open={isAbout(form, 'role')}>
           <summary>{t(m('person.appoint'))}</summary>
           <Form action={`${base}/appointments`} csrf={scene.frame.csrf}>
             <AppointmentFields
@@ -129,6 +138,7 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
               form={form}
               roles={mayAppoint}
               programmes={programmes}
+              units={units}
             />
             <ButtonGroup>
               <Button>{t(m('person.appoint'))}</Button>
@@ -138,6 +148,11 @@ function Appointments({ scene, office, person, form, programmes, mayAppoint }: P
       )}
     </Section>
   )
+}
+
+/** Whether a refused form is this one: it is shown open, with what was typed. */
+function isAbout(form: FormState, field: string): boolean {
+  return Object.keys(form.errors).length > 0 && (field in form.values || field in form.errors)
 }
 
 function appointmentColumns(scene: Scene): Column<AppointmentFact>[] {
@@ -214,7 +229,7 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
           </details>
         ))}
       {mayEnrol && (
-        <details open={form.errors['studentNumber'] !== undefined}>
+        <details open={isAbout(form, 'studentNumber')}>
           <summary>{t(m('person.enrol'))}</summary>
           <Form action={`${base}/enrolments`} csrf={scene.frame.csrf}>
             {ask('select', 'degreeProgrammeId', m('field.degree-programme'), {

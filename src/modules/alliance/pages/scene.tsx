@@ -139,6 +139,8 @@ type Kind =
 
 interface Asking {
   hint?: Message
+  /** What an error summary calls the question, where its label is said twice on the page. */
+  called?: string | undefined
   required?: boolean
   width?: 'short' | 'medium' | 'full'
   rows?: number
@@ -186,10 +188,13 @@ interface LocalAskProps {
   legend: Message
   hint?: Message
   long?: boolean
+  /** What an error summary calls it, where the legend is said twice on the page. */
+  called?: string
 }
 
 /** A name or a text in the five languages; the reader's own comes first. */
-export function LocalAsk({ scene, form, name, legend, hint, long }: LocalAskProps) {
+export function LocalAsk({ scene, form, name, legend, hint, long, called }: LocalAskProps) {
+  const whole = called ?? scene.t(legend)
   const order = [scene.language, ...languages.filter((each) => each !== scene.language)]
   return (
     <FieldSet legend={scene.t(legend)} hint={hint && scene.t(hint)} columns={!long}>
@@ -199,6 +204,11 @@ export function LocalAsk({ scene, form, name, legend, hint, long }: LocalAskProp
           language={scene.language}
           name={`${name}.${language}`}
           label={<span lang={language}>{nativeName(language)}</span>}
+          called={
+            index === 0
+              ? whole
+              : scene.t(m('field.in-language', { field: whole, language: nativeName(language) }))
+          }
           kind={long ? 'textarea' : 'text'}
           value={form.values[`${name}.${language}`]?.[0]}
           // What is wrong with the names as a whole stands at the first of them.
@@ -230,5 +240,6 @@ export function namedOptions(
   return rows.map((row) => ({
     value: row.id,
     label: [row.code, nameText(scene, row.names)].filter(Boolean).join(' · '),
+    labelLanguage: nameLanguage(scene, row.names),
   }))
 }

@@ -44,6 +44,8 @@ export interface PeopleFilter {
   when?: 'now' | 'past' | 'all' | undefined
   sort?: 'name' | '-name' | 'newest' | undefined
   page: number
+  /** How many rows a page has; as many as the list shows unless said. */
+  perPage?: number
   /** Only these persons, or the persons of these appointments: what was chosen in the list. */
   chosen?: { of: 'persons' | 'appointments'; ids: readonly string[] } | undefined
 }
@@ -63,6 +65,7 @@ export async function peopleOf(
   }
   const today = await todayAt(work, organisationId)
   const like = filter.q && `%${filter.q.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const perPage = filter.perPage ?? peoplePerPage
   const appointments = appointmentsJson(organisationId)
   const enrolments = enrolmentsJson(organisationId)
   const latest = sql`greatest(
@@ -103,8 +106,8 @@ export async function peopleOf(
       filter.sort === 'newest' || filter.sort === '-name' ? 'desc' : 'asc',
     )
     .orderBy('p.id')
-    .limit(peoplePerPage)
-    .offset((filter.page - 1) * peoplePerPage)
+    .limit(perPage)
+    .offset((filter.page - 1) * perPage)
     .execute()
   return {
     rows: rows.map(({ id, name, address, appointments, enrolments }) => ({

@@ -5,7 +5,7 @@ import { appointmentColumns, cohortColumns, enrolmentColumns } from '../import-c
 import type { ImportSource } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import { importBytes, type ImportKind, ImportPage, type ImportPreview } from '../pages/import.tsx'
-import { trailOf } from '../pages/people.tsx'
+import { trailOf } from '../pages/appointing.tsx'
 import { day, type FormState, nameText } from '../pages/scene.tsx'
 import { previewAppointments, importAppointments } from '../service/import-appointments.ts'
 import { importCohort, previewCohort } from '../service/import-cohort.ts'

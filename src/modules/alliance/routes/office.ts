@@ -1,15 +1,14 @@
 import { page, type Call, type Route } from '#kernel/http'
-import type { Work } from '#kernel/database'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
+import type { Message } from '#kernel/messages'
 import type { LocalText } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { OrganisationFormPage, localValues } from '../pages/forms.tsx'
-import { DegreeProgrammesPage } from '../pages/degree-programmes.tsx'
 import { MailboxesPage } from '../pages/mailboxes.tsx'
 import { type Office, OfficePage, UnitsPage } from '../pages/office.tsx'
 import { TermsPage } from '../pages/terms.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import {
-  degreeProgrammesOf,
   mailboxesOf,
   organisationPage,
   type OrganisationPage,
@@ -17,7 +16,6 @@ import {
   unitsOf,
 } from '../queries/organisations.ts'
 import type {
-  DegreeProgrammeInput,
   MailboxInput,
   MembershipInput,
   OrganisationInput,
@@ -26,10 +24,10 @@ import type {
 } from '../inputs.ts'
 import { beginMembership, changeOrganisation, endMembership } from '../service/organisations.ts'
 import {
-  addDegreeProgramme,
   addMailbox,
   addUnits,
   closeUnits,
+  reopenUnits,
   removeMailbox,
   setTerm,
 } from '../service/structure.ts'
@@ -120,34 +118,9 @@ export const officeRoutes: readonly Route[] = [
     handle: (call) =>
       submit(
         call,
-        (work) => closeUnits(work, call.object.id, call.form.values['keys[]'] ?? []),
+        (work) => openOrClose(work, call),
         (form) => units(call, form),
-        ({ closed }) =>
-          call.redirect(
-            `/organisations/${call.object.id}/units`,
-            m('done.units-closed', { count: closed }),
-          ),
-      ),
-  }),
-
-  page<OrganisationFacts>('GET', '/organisations/:id/degree-programmes', {
-    ...read,
-    handle: async (call) => show(await degreeProgrammes(call, blank())),
-  }),
-  page<OrganisationFacts>('POST', '/organisations/:id/degree-programmes', {
-    ...change('degree-programme'),
-    handle: (call) =>
-      submit(
-        call,
-        (work) =>
-          addDegreeProgramme(
-            work,
-            call.services.node,
-            call.object.id,
-            inputOf(call.form) as DegreeProgrammeInput,
-          ),
-        (form) => degreeProgrammes(call, form),
-        () => call.redirect(`/organisations/${call.object.id}/degree-programmes`, m('done.saved')),
+        (done) => call.redirect(`/organisations/${call.object.id}/units`, done),
       ),
   }),
 
@@ -234,16 +207,6 @@ async function units(call: OfficeCall, form: FormState) {
   })
 }
 
-async function degreeProgrammes(call: OfficeCall, form: FormState) {
-  return DegreeProgrammesPage({
-    scene: sceneOf(call, call.object.timeZone),
-    office: officeOf(call),
-    programmes: await degreeProgrammesOf(call.work, call.object.id),
-    units: await unitsOf(call.work, call.object.id),
-    form,
-  })
-}
-
 async function terms(call: OfficeCall, form: FormState) {
   return TermsPage({
     scene: sceneOf(call, call.object.timeZone),
@@ -260,6 +223,16 @@ async function mailboxes(call: OfficeCall, form: FormState) {
     mailboxes: await mailboxesOf(call.work, call.object.id),
     form,
   })
+}
+
+async function openOrClose(work: Work, call: OfficeCall): Promise<Message | Refusal> {
+  const keys = call.form.values['keys[]'] ?? []
+  if (call.form.values['act']?.[0] === 'reopen') {
+    const done = await reopenUnits(work, call.object.id, keys)
+    return isRefused(done) ? done : m('done.units-reopened', { count: done.reopened })
+  }
+  const done = await closeUnits(work, call.object.id, keys)
+  return isRefused(done) ? done : m('done.units-closed', { count: done.closed })
 }
 
 /** The organisation at which the reader's first appointment is. */

@@ -1,17 +1,21 @@
-import { page, type Call, type Route } from '#kernel/http'
+import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { withdrawInvitation } from '#kernel/identity'
+import { isDateOnly } from '#kernel/values'
 import type { AppointmentInput, EnrolmentEndInput, EnrolmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
-import { BulkPage, InvitePage, PeoplePage } from '../pages/people.tsx'
+import { BulkPage, InvitePage } from '../pages/appointing.tsx'
+import { PeoplePage } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person.tsx'
 import type { FormState } from '../pages/scene.tsx'
-import { degreeProgrammesOf } from '../queries/organisations.ts'
+import { degreeProgrammesOf, unitsOf } from '../queries/organisations.ts'
 import { openInvitations, peopleOf, personAt, type PeopleFilter } from '../queries/people.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
 import {
   appoint,
+  continueAppointments,
   endAppointments,
+  type EndedAppointment,
   inviteToAppointment,
   type AppointmentInvitation,
 } from '../service/appointments.ts'
@@ -64,7 +68,17 @@ export const peopleRoutes: readonly Route[] = [
         call,
         (work) => endAll(work, call),
         (form) => bulkPage(call, 'end', chosenIn(call, 'appointments'), form),
-        ({ ended }) => toPeople(call, m('done.appointments-ended', { count: ended })),
+        ({ ended }) => afterEnding(call, ended, `/organisations/${call.object.id}/people`),
+      ),
+  }),
+  page<OrganisationFacts>('POST', '/organisations/:id/appointments/continuations', {
+    ...manage,
+    handle: (call) =>
+      submit(
+        call,
+        (work) => continueAll(work, call),
+        (form) => people(call, form),
+        ({ continued }) => toPeople(call, m('done.appointments-continued', { count: continued })),
       ),
   }),
 
@@ -125,7 +139,17 @@ export const peopleRoutes: readonly Route[] = [
         call,
         (work) => endAll(work, call),
         (form) => person(call, form),
-        ({ ended }) => toPerson(call, m('done.appointments-ended', { count: ended })),
+        ({ ended }) => afterEnding(call, ended, personPath(call)),
+      ),
+  }),
+  page<PersonFacts>('POST', '/organisations/:id/people/:person/appointments/continuations', {
+    ...onPerson('alliance.person.invite'),
+    handle: (call) =>
+      submit(
+        call,
+        (work) => continueAll(work, call),
+        (form) => person(call, form),
+        ({ continued }) => toPerson(call, m('done.appointments-continued', { count: continued })),
       ),
   }),
   page<PersonFacts>('POST', '/organisations/:id/people/:person/enrolments', {
@@ -168,6 +192,7 @@ async function people(call: OfficeCall, form: FormState) {
     people: rows,
     total,
     filter,
+    ended: endedIn(call.query.get('ended')),
     programmes: await degreeProgrammesOf(call.work, call.object.id),
     invitations: await openInvitations(call.work, call.object.id),
     form,
@@ -181,8 +206,10 @@ async function person(call: Call<PersonFacts>, form: FormState) {
     scene: sceneOf(call, call.object.timeZone),
     office: officeOf(call),
     person: call.object.person,
+    ended: endedIn(call.query.get('ended')),
     form,
     programmes: await degreeProgrammesOf(call.work, call.object.id),
+    units: await unitsOf(call.work, call.object.id),
     mayAppoint: appointable(call),
     mayEnrol: call.may('alliance.enrolment.change', { organisation_id: call.object.id }),
   })
@@ -195,6 +222,7 @@ async function invitePage(call: OfficeCall, form: FormState) {
     form,
     mayAppoint: appointable(call),
     programmes: await degreeProgrammesOf(call.work, call.object.id),
+    units: await unitsOf(call.work, call.object.id),
   })
 }
 
@@ -226,6 +254,7 @@ async function bulkPage(
     form: { ...form, values: { 'keys[]': keys, ...form.values } },
     mayAppoint: appointable(call),
     programmes: await degreeProgrammesOf(call.work, call.object.id),
+    units: await unitsOf(call.work, call.object.id),
     act,
     people: rows,
   })
@@ -251,6 +280,33 @@ async function appointAll(work: Work, call: OfficeCall): Promise<number | Refusa
 function endAll(work: Work, call: OfficeCall) {
   const { keys = [], endsOn = '' } = inputOf(call.form) as { keys?: string[]; endsOn?: string }
   return endAppointments(work, call.object.id, keys, { endsOn })
+}
+
+function continueAll(work: Work, call: OfficeCall) {
+  const typed = call.form.values['ended[]'] ?? []
+  return continueAppointments(work, call.object.id, endedIn(typed.join(',')))
+}
+
+/** More than this do not fit into an address; what was ended is then said without a way back. */
+const mostUndone = 40
+
+/** Says what was ended, on a page that can take it back. */
+export function afterEnding(call: Call, ended: readonly EndedAppointment[], path: string): Answer {
+  if (ended.length === 0 || ended.length > mostUndone) {
+    return call.redirect(path, m('done.appointments-ended', { count: ended.length }))
+  }
+  const value = ended.map(({ id, endedBefore }) => `${id}~${endedBefore ?? ''}`).join(',')
+  return call.redirect(`${path}?ended=${encodeURIComponent(value)}`)
+}
+
+/** Appointments with the last day that they had, as an address or a form carries them. */
+export function endedIn(text: string | null): EndedAppointment[] {
+  return (text ?? '')
+    .split(',')
+    .map((each) => each.split('~'))
+    .filter(([id, day]) => isId(id) && (!day || isDateOnly(day)))
+    .slice(0, mostUndone)
+    .map(([id, day]) => ({ id: id!, endedBefore: day || null }))
 }
 
 async function withdraw(work: Work, call: OfficeCall) {
@@ -304,5 +360,9 @@ function toPeople(call: OfficeCall, said: Parameters<Call['redirect']>[1]) {
 }
 
 function toPerson(call: Call<PersonFacts>, said: Parameters<Call['redirect']>[1]) {
-  return call.redirect(`/organisations/${call.object.id}/people/${call.object.person_id}`, said)
+  return call.redirect(personPath(call), said)
+}
+
+function personPath(call: Call<PersonFacts>): string {
+  return `/organisations/${call.object.id}/people/${call.object.person_id}`
 }

@@ -13,6 +13,7 @@ import {
 } from '../queries/initiatives.ts'
 import {
   listOrganisations,
+  type OrganisationFilter,
   organisationPage,
   type OrganisationPage,
 } from '../queries/organisations.ts'
@@ -78,12 +79,20 @@ export const publicRoutes: readonly Route[] = [
   }),
 ]
 
+/** The filter of the members that an address says. */
+export function membersFilter(call: Call): OrganisationFilter {
+  return {
+    sector: sectors.find((each) => each === call.query.get('sector')),
+    country: countries.find((each) => each === call.query.get('country')),
+    q: call.query.get('q')?.trim().slice(0, 100) || undefined,
+    members: true,
+  }
+}
+
 async function showMembers(call: Call) {
   const all = await listOrganisations(call.work, { members: true })
-  const sector = sectors.find((each) => each === call.query.get('sector'))
-  const country = countries.find((each) => each === call.query.get('country'))
-  const q = call.query.get('q')?.trim().slice(0, 100) || undefined
-  const filter = { sector, country, q, members: true }
+  const filter = membersFilter(call)
+  const { sector, country, q } = filter
   const organisations = sector || country || q ? await listOrganisations(call.work, filter) : all
   return show(
     MembersPage({

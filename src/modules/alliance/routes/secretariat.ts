@@ -5,6 +5,7 @@ import type {
   InitiativeInput,
   OrganisationInput,
   OutputInput,
+  ParticipantInput,
   ProgrammeInput,
   ProgrammeYearInput,
 } from '../inputs.ts'
@@ -24,7 +25,7 @@ import { initiativePage, type InitiativePage } from '../queries/initiatives.ts'
 import { listOrganisations, organisationOptions } from '../queries/organisations.ts'
 import { cohortPage, programmePage, type ProgrammePage } from '../queries/programmes.ts'
 import { cohortStates, type ProgrammeStep } from '../schema.ts'
-import { recordSteps, setCohortStates } from '../service/cohorts.ts'
+import { addParticipant, recordSteps, setCohortStates } from '../service/cohorts.ts'
 import { addOutput, changeInitiative, createInitiative } from '../service/initiatives.ts'
 import { createOrganisation } from '../service/organisations.ts'
 import { changeProgramme, createProgramme, setProgrammeYear } from '../service/programmes.ts'
@@ -144,6 +145,16 @@ export const secretariatRoutes: readonly Route[] = [
           call.redirect(yearPath(call), m('done.participants-changed', { count: changed })),
       ),
   }),
+  page<YearFacts>('POST', '/programmes/:id/years/:year/participants/new', {
+    ...onCohort,
+    handle: (call) =>
+      submit(
+        call,
+        (work) => addParticipant(work, call.object.year_id, inputOf(call.form) as ParticipantInput),
+        (form) => cohort(call, form),
+        () => call.redirect(yearPath(call), m('done.joined', { count: 1 })),
+      ),
+  }),
   page<YearFacts>('POST', '/programmes/:id/years/:year/steps', {
     ...onCohort,
     handle: (call) =>
@@ -232,7 +243,7 @@ export async function loadYear(
 }
 
 /** An office reads the cohort by the right it has over its own people: the rows that it sees are scoped to them. */
-async function loadYearForReader(
+export async function loadYearForReader(
   work: Work,
   params: Record<string, string>,
 ): Promise<YearFacts | null> {
@@ -284,11 +295,13 @@ async function recordForAll(work: Work, call: Call<YearFacts>): Promise<number |
 }
 
 async function cohort(call: Call<YearFacts>, form: FormState) {
+  const mayChange = call.may('alliance.cohort.change', { id: call.object.programme_id })
   return CohortYearPage({
     scene: sceneOf(call),
     cohort: (await cohortPage(call.work, call.object.year_id))!,
     form,
-    mayChange: call.may('alliance.cohort.change', { id: call.object.programme_id }),
+    mayChange,
+    organisations: mayChange ? await organisationOptions(call.work) : [],
   })
 }
 

@@ -2,12 +2,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
 import { invite, type AcceptedInvitation } from '#kernel/identity'
-import { languages, type LocalText } from '#kernel/values'
+import { type DateOnly, isDateOnly, languages, type LocalText } from '#kernel/values'
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { appointmentEnded, personAppointed } from '../entries.ts'
+import { appointmentContinued, appointmentEnded, personAppointed } from '../entries.ts'
 import { appointmentSchema, endSchema, type AppointmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
 import { roleLabel } from '../role-labels.ts'
+import type { AppointmentsTable } from '../schema.ts'
 import type { AllianceSettings } from '../settings.ts'
 import { isActivePerson } from './imported-people.ts'
 import { absent, faulty, taken } from './refusals.ts'
@@ -37,7 +39,7 @@ export async function endAppointments(
   organisationId: string | null,
   appointmentIds: readonly string[],
   given: z.input<typeof endSchema>,
-): Promise<{ ended: number } | Refusal> {
+): Promise<{ ended: readonly EndedAppointment[] } | Refusal> {
   const input = readValue(endSchema, given)
   if (isRefused(input)) return input
   const ids = appointmentIds.filter((id) => z.uuid().safeParse(id).success)
@@ -56,7 +58,10 @@ export async function endAppointments(
   if (open.some((row) => row.starts_on > input.endsOn)) {
     return faulty('endsOn', 'fault.ends-before-start')
   }
-  if (open.length === 0) return { ended: 0 }
+  if (open.length === 0) return { ended: [] }
+  if (organisationId === null && (await leavesNobody(work, ids, input.endsOn))) {
+    return taken('keys', 'fault.last-of-secretariat')
+  }
   const entries = open.map((row) =>
     appointmentEnded({
       object: { kind: 'appointment', id: row.id },
@@ -75,8 +80,78 @@ export async function endAppointments(
         open.map((row) => row.id),
       )
       .execute()
-    return { ended: open.length }
+    return { ended: open.map((row) => ({ id: row.id, endedBefore: row.ends_on })) }
   })
+}
+
+/** An appointment that was ended, with the last day that it had before; what taking it back needs. */
+export interface EndedAppointment {
+  id: string
+  endedBefore: DateOnly | null
+}
+
+/**
+ * Takes the end of appointments back: they run to the last day that they had before. Who has been appointed to the same
+ * role meanwhile keeps that appointment, and nobody takes back the end of their own.
+ */
+export async function continueAppointments(
+  work: Work,
+  organisationId: string | null,
+  given: readonly EndedAppointment[],
+): Promise<{ continued: number } | Refusal> {
+  const ends = new Map(
+    given
+      .filter(({ id, endedBefore }) => z.uuid().safeParse(id).success && isLastDay(endedBefore))
+      .map(({ id, endedBefore }) => [id, endedBefore]),
+  )
+  if (ends.size === 0) return faulty('keys', 'fault.nothing-chosen')
+  const rows = await work.read
+    .selectFrom('appointments')
+    .selectAll()
+    .where('id', 'in', [...ends.keys()])
+    .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
+    .forUpdate()
+    .execute()
+  if (rows.length === 0 || !rows.every((row) => work.may('alliance.appointment.make', row))) {
+    return absent()
+  }
+  let continued = 0
+  for (const row of rows) {
+    const endsOn = ends.get(row.id) ?? null
+    if (row.ends_on === null || (endsOn !== null && endsOn <= row.ends_on)) continue
+    if (await runsAlready(work, asInput(row, endsOn), row.id)) {
+      return taken('keys', 'fault.appointed-already')
+    }
+    const entry = appointmentContinued({
+      object: { kind: 'appointment', id: row.id },
+      organisationIds: row.organisation_id ? [row.organisation_id] : [],
+      personId: row.person_id,
+      data: { role: row.role, endsOn },
+    })
+    await work.write(entry, (tx) =>
+      tx.updateTable('appointments').set({ ends_on: endsOn }).where('id', '=', row.id).execute(),
+    )
+    continued += 1
+  }
+  return { continued }
+}
+
+function isLastDay(day: DateOnly | null): boolean {
+  return day === null || isDateOnly(day)
+}
+
+/** The alliance is never without a secretariat: somebody must go on when others leave. */
+async function leavesNobody(work: Work, ids: readonly string[], endsOn: DateOnly) {
+  const staying = await work.read
+    .selectFrom('appointments as a')
+    .innerJoin('persons as p', 'p.id', 'a.person_id')
+    .select('a.id')
+    .where('a.role', '=', 'secretariat')
+    .where('p.state', '=', 'active')
+    .where('a.id', 'not in', [...ids])
+    .where((eb) => eb.or([eb('a.ends_on', 'is', null), eb('a.ends_on', '>', endsOn)]))
+    .executeTakeFirst()
+  return staying === undefined
 }
 
 /** What somebody is invited to, and by which address. */
@@ -214,10 +289,28 @@ async function placeOf(
   return { names: row.names, timeZone: row.time_zone }
 }
 
-async function runsAlready(work: Work, input: Appointment): Promise<boolean> {
+type Role = Pick<
+  Appointment,
+  'personId' | 'role' | 'organisationId' | 'degreeProgrammeId' | 'unitId' | 'startsOn' | 'endsOn'
+>
+
+function asInput(row: Selectable<AppointmentsTable>, endsOn: DateOnly | null): Role {
+  return {
+    personId: row.person_id,
+    role: row.role,
+    organisationId: row.organisation_id ?? undefined,
+    degreeProgrammeId: row.degree_programme_id ?? undefined,
+    unitId: row.unit_id ?? undefined,
+    startsOn: row.starts_on,
+    endsOn: endsOn ?? undefined,
+  }
+}
+
+async function runsAlready(work: Work, input: Role, besideId?: string): Promise<boolean> {
   const same = await work.read
     .selectFrom('appointments')
     .select('id')
+    .$if(besideId !== undefined, (query) => query.where('id', '!=', besideId!))
     .where('person_id', '=', input.personId)
     .where('role', '=', input.role)
     .where('organisation_id', 'is not distinct from', input.organisationId ?? null)

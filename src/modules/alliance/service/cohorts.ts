@@ -8,10 +8,15 @@ import {
   cohortStateChanged,
   cohortStepReached,
 } from '../entries.ts'
-import { cohortMemberSchema, type CohortMemberInput } from '../inputs.ts'
+import {
+  cohortMemberSchema,
+  type CohortMemberInput,
+  participantSchema,
+  type ParticipantInput,
+} from '../inputs.ts'
 import { standing } from '../rules/completion.ts'
 import type { CohortState, CohortStepsTable } from '../schema.ts'
-import { isActivePerson } from './imported-people.ts'
+import { isActivePerson, personsByAddress } from './imported-people.ts'
 import { absent, faulty, taken } from './refusals.ts'
 
 /** Takes a person into the cohort of a year, sent by an organisation. */
@@ -29,10 +34,18 @@ export async function joinCohort(
     .leftJoin('cohort_members as c', (join) =>
       join.onRef('c.programme_year_id', '=', 'y.id').on('c.person_id', '=', input.personId),
     )
-    .select(['y.year', 'y.programme_id', 'p.lead_organisation_id', 'c.id as member_id'])
+    .leftJoin('organisations as o', (join) => join.on('o.id', '=', input.organisationId))
+    .select([
+      'y.year',
+      'y.programme_id',
+      'p.lead_organisation_id',
+      'c.id as member_id',
+      'o.id as organisation_id',
+    ])
     .where('y.id', '=', programmeYearId)
     .executeTakeFirst()
   if (!year || !work.may('alliance.cohort.change', { id: year.programme_id })) return absent()
+  if (year.organisation_id === null) return faulty('organisationId', 'fault.unknown-organisation')
   if (!(await isActivePerson(work, input.personId)))
     return faulty('personId', 'fault.unknown-person')
   if (year.member_id !== null) return taken('personId', 'fault.in-cohort-already')
@@ -44,7 +57,7 @@ export async function joinCohort(
     data: { programmeYearId, year: year.year, imported },
   })
   return work.write(entry, async (tx) => {
-    await tx
+    const added = await tx
       .insertInto('cohort_members')
       .values({
         id,
@@ -56,9 +69,57 @@ export async function joinCohort(
         recognised_credit: null,
         joined_on: input.joinedOn,
       })
-      .execute()
-    return { id }
+      .onConflict((conflict) => conflict.columns(['programme_year_id', 'person_id']).doNothing())
+      .executeTakeFirst()
+    // Another tab may have been faster.
+    return added.numInsertedOrUpdatedRows === 0n
+      ? taken('personId', 'fault.in-cohort-already')
+      : { id }
   })
+}
+
+/**
+ * Takes one person into the cohort of a year by hand, found by their student number at the organisation that sends them
+ * or by their address. A number that two people have is refused, and so is somebody who is not registered yet.
+ */
+export async function addParticipant(
+  work: Work,
+  programmeYearId: string,
+  given: ParticipantInput,
+): Promise<{ id: string } | Refusal> {
+  const input = readValue(participantSchema, given)
+  if (isRefused(input)) return input
+  if (!work.may('alliance.cohort.change', {})) return absent()
+  const enrolments = await work.read
+    .selectFrom('enrolments as e')
+    .innerJoin('persons as p', 'p.id', 'e.person_id')
+    .select(['e.id', 'e.person_id'])
+    .where('e.organisation_id', '=', input.organisationId)
+    .where('e.student_number', '=', input.who)
+    .where('p.state', '=', 'active')
+    .orderBy('e.starts_on', 'desc')
+    .execute()
+  if (new Set(enrolments.map((each) => each.person_id)).size > 1) {
+    return faulty('who', 'fault.several-people')
+  }
+  const byAddress = await personsByAddress(work, [input.who])
+  const personId = enrolments[0]?.person_id ?? [...byAddress.values()][0]
+  if (personId === undefined) return faulty('who', 'fault.unknown-participant')
+  const { organisationId, joinedOn } = input
+  const enrolmentId = enrolments[0]?.id
+  const joined = await joinCohort(work, programmeYearId, {
+    personId,
+    organisationId,
+    joinedOn,
+    ...(enrolmentId === undefined ? {} : { enrolmentId }),
+  })
+  return isRefused(joined) ? asked(joined) : joined
+}
+
+/** The person was asked for by a number or an address: that is the field that a refusal is about. */
+function asked(refusal: Refusal): Refusal {
+  const { personId, ...fields } = refusal.fields
+  return personId ? { ...refusal, fields: { ...fields, who: personId } } : refusal
 }
 
 /** A step that a participant has reached, and by whose word. */

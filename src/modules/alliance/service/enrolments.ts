@@ -51,7 +51,7 @@ export async function enrol(
     },
   })
   return work.write(entry, async (tx) => {
-    await tx
+    const added = await tx
       .insertInto('enrolments')
       .values({
         id,
@@ -66,8 +66,14 @@ export async function enrol(
         ends_on: null,
         outcome: null,
       })
-      .execute()
-    return { id }
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'student_number', 'degree_programme_id']).doNothing(),
+      )
+      .executeTakeFirst()
+    // Another tab may have been faster.
+    return added.numInsertedOrUpdatedRows === 0n
+      ? taken('studentNumber', 'fault.student-number-taken')
+      : { id }
   })
 }
 

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isRefused, type Refusal } from '#kernel/database'
+import { type Actor, isRefused, type Refusal } from '#kernel/database'
 import { acting, now, onDatabase, system, tellStory } from '../alliance.fixture.ts'
 import { organisationPage, listOrganisations } from '../queries/organisations.ts'
 import { peopleOf, personAt } from '../queries/people.ts'
 import { cohortPage } from '../queries/programmes.ts'
 import { cast } from '../seed/cast.ts'
 import { organisations } from '../seed/organisations.ts'
-import { appoint, appointByInvitation, endAppointments } from './appointments.ts'
+import {
+  appoint,
+  appointByInvitation,
+  continueAppointments,
+  endAppointments,
+} from './appointments.ts'
 import { recordCredit, recordSteps } from './cohorts.ts'
 import { endEnrolment, enrol } from './enrolments.ts'
 import { createInitiative } from './initiatives.ts'
@@ -171,7 +176,14 @@ test('nobody appoints themselves, beyond their right, or twice', () =>
     const end = (endsOn: string) =>
       as(coordinator, (work) => endAppointments(work, o.au, [made.id], { endsOn }))
     refused(await end('2026-11-21'), 422, 'endsOn')
-    assert.deepEqual(await end('2026-12-31'), { ended: 1 })
+    const ended = await end('2026-12-31')
+    assert.deepEqual(ended, { ended: [{ id: made.id, endedBefore: null }] })
+    const goOn = (actor: Actor) =>
+      as(actor, (work) => continueAppointments(work, o.au, [{ id: made.id, endedBefore: null }]))
+    refused(await goOn(acting(give.personId, 'coordinator', o.au)), 404)
+    assert.deepEqual(await goOn(coordinator), { continued: 1 })
+    assert.deepEqual(await goOn(coordinator), { continued: 0 })
+    assert.deepEqual(await end('2026-12-31'), ended)
     refused(
       await as(acting(p.coordinatorPku, 'coordinator', o.pku), (work) =>
         endAppointments(work, o.pku, [made.id], { endsOn: '2026-12-31' }),

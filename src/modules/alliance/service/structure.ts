@@ -1,23 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
-import { dateInZone, Fraction } from '#kernel/values'
+import { dateInZone } from '#kernel/values'
 import { z } from 'zod'
 import {
-  degreeProgrammeAdded,
-  degreeProgrammeChanged,
   mailboxAdded,
   mailboxRemoved,
   termSet,
   unitsAdded,
   unitsClosed,
+  unitsReopened,
 } from '../entries.ts'
 import {
-  degreeProgrammeSchema,
   mailboxSchema,
   termSchema,
   unitSchema,
-  type DegreeProgrammeInput,
   type MailboxInput,
   type TermInput,
   type UnitInput,
@@ -59,7 +56,7 @@ export async function addUnits(
     data: { count: ids.length, unitIds: ids },
   })
   return work.write(entry, async (tx) => {
-    await tx
+    const added = await tx
       .insertInto('units')
       .values(
         input.units.map((unit, index) => ({
@@ -73,8 +70,12 @@ export async function addUnits(
           closed_on: null,
         })),
       )
-      .execute()
-    return { ids }
+      .onConflict((conflict) => conflict.columns(['organisation_id', 'code']).doNothing())
+      .executeTakeFirst()
+    // Another tab may have been faster with one of the codes.
+    return added.numInsertedOrUpdatedRows === BigInt(ids.length)
+      ? { ids }
+      : taken('units.0.code', 'fault.code-taken')
   })
 }
 
@@ -113,6 +114,35 @@ export async function closeUnits(
       )
       .execute()
     return { closed: open.length }
+  })
+}
+
+/** Takes the closing of units back; units that are open are left as they are. */
+export async function reopenUnits(
+  work: Work,
+  organisationId: string,
+  unitIds: readonly string[],
+): Promise<{ reopened: number } | Refusal> {
+  if (!work.may('alliance.unit.change', { organisation_id: organisationId })) return absent()
+  const ids = unitIds.filter((id) => z.uuid().safeParse(id).success)
+  if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
+  const closed = await work.read
+    .selectFrom('units')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', ids)
+    .where('closed_on', 'is not', null)
+    .execute()
+  if (closed.length === 0) return { reopened: 0 }
+  const reopened = closed.map((unit) => unit.id)
+  const entry = unitsReopened({
+    object: { kind: 'organisation', id: organisationId },
+    organisationIds: [organisationId],
+    data: { count: reopened.length, unitIds: reopened },
+  })
+  return work.write(entry, async (tx) => {
+    await tx.updateTable('units').set({ closed_on: null }).where('id', 'in', reopened).execute()
+    return { reopened: reopened.length }
   })
 }
 
@@ -185,65 +215,6 @@ export async function setTerm(
   })
 }
 
-/** Adds a degree programme of a school, with its total academic credit in the school's own scheme. */
-export async function addDegreeProgramme(
-  work: Work,
-  node: string,
-  organisationId: string,
-  given: DegreeProgrammeInput & { id?: string },
-): Promise<{ id: string } | Refusal> {
-  const columns = await degreeProgrammeColumns(work, organisationId, given, null)
-  if (isRefused(columns)) return columns
-  const id = given.id ?? randomUUIDv7()
-  const entry = degreeProgrammeAdded({
-    object: { kind: 'degree-programme', id },
-    organisationIds: [organisationId],
-    data: { code: columns.code },
-  })
-  return work.write(entry, async (tx) => {
-    await tx
-      .insertInto('degree_programmes')
-      .values({ id, origin: node, organisation_id: organisationId, ...columns, closed_on: null })
-      .execute()
-    return { id }
-  })
-}
-
-/** Changes a degree programme, or closes it to new students as of today. */
-export async function changeDegreeProgramme(
-  work: Work,
-  organisationId: string,
-  id: string,
-  given: DegreeProgrammeInput & { closed?: boolean },
-): Promise<{ id: string } | Refusal> {
-  const columns = await degreeProgrammeColumns(work, organisationId, given, id)
-  if (isRefused(columns)) return columns
-  const current = await work.read
-    .selectFrom('degree_programmes as d')
-    .innerJoin('organisations as o', 'o.id', 'd.organisation_id')
-    .select(['d.closed_on', 'o.time_zone'])
-    .where('d.id', '=', id)
-    .where('d.organisation_id', '=', organisationId)
-    .executeTakeFirst()
-  if (!current) return absent()
-  const closedOn = given.closed
-    ? (current.closed_on ?? dateInZone(work.now, current.time_zone))
-    : null
-  const entry = degreeProgrammeChanged({
-    object: { kind: 'degree-programme', id },
-    organisationIds: [organisationId],
-    data: { code: columns.code, fields: [...Object.keys(columns), 'closed_on'].toSorted() },
-  })
-  return work.write(entry, async (tx) => {
-    await tx
-      .updateTable('degree_programmes')
-      .set({ ...columns, closed_on: closedOn })
-      .where('id', '=', id)
-      .execute()
-    return { id }
-  })
-}
-
 /** Adds an office's shared address, so that mail to a role reaches the office as well as the people. */
 export async function addMailbox(
   work: Work,
@@ -306,40 +277,12 @@ export async function removeMailbox(
   })
 }
 
-async function degreeProgrammeColumns(
+/** Whether the organisation has this unit. */
+export async function hasUnit(
   work: Work,
   organisationId: string,
-  given: DegreeProgrammeInput,
-  own: string | null,
-) {
-  const input = readValue(degreeProgrammeSchema, given)
-  if (isRefused(input)) return input
-  const facts = { organisation_id: organisationId }
-  if (!work.may('alliance.degree-programme.change', facts)) return absent()
-  const total = Fraction.parse(input.totalCredit)
-  if (total === null || total.isNegative()) return faulty('totalCredit', 'fault.not-a-number')
-  if (input.unitId !== undefined && !(await hasUnit(work, organisationId, input.unitId))) {
-    return faulty('unitId', 'fault.unknown-unit')
-  }
-  const other = await work.read
-    .selectFrom('degree_programmes')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('code', '=', input.code)
-    .executeTakeFirst()
-  if (other && other.id !== own) return taken('code', 'fault.code-taken')
-  return {
-    unit_id: input.unitId ?? null,
-    code: input.code,
-    names: JSON.stringify(input.names),
-    level: input.level,
-    isced_f: input.iscedF ?? null,
-    total_credit: total.toString(),
-    credit_scheme: input.creditScheme,
-  }
-}
-
-async function hasUnit(work: Work, organisationId: string, unitId: string): Promise<boolean> {
+  unitId: string,
+): Promise<boolean> {
   const unit = await work.read
     .selectFrom('units')
     .select('id')

@@ -1,0 +1,69 @@
+import type { Work } from '#kernel/database'
+import { sql } from 'kysely'
+import type { DateOnly, PersonName } from '#kernel/values'
+import { appointmentInvitation } from '../service/appointments.ts'
+
+/** A person who acts for the alliance as a whole. */
+export interface SecretariatMember {
+  /** The appointment's. */
+  id: string
+  personId: string
+  name: PersonName
+  email: string | null
+  startsOn: DateOnly
+  endsOn: DateOnly | null
+  appointedBy: PersonName | null
+}
+
+const appointing = { role: 'secretariat', organisation_id: null, person_id: null }
+
+/** Who acts and who acted for the alliance as a whole, present ones first; one query. */
+export async function secretariatMembers(work: Work): Promise<SecretariatMember[]> {
+  if (!work.may('alliance.appointment.make', appointing)) return []
+  const rows = await work.read
+    .selectFrom('appointments as a')
+    .innerJoin('persons as p', 'p.id', 'a.person_id')
+    .leftJoin('person_emails as e', (join) =>
+      join.onRef('e.person_id', '=', 'p.id').on('e.is_primary', '=', true),
+    )
+    .leftJoin('persons as by', 'by.id', 'a.appointed_by')
+    .select([
+      'a.id',
+      'a.person_id',
+      'a.starts_on',
+      'a.ends_on',
+      'p.name',
+      'e.address',
+      'by.name as appointed_by',
+    ])
+    .where('a.role', '=', 'secretariat')
+    .where('p.state', '=', 'active')
+    .orderBy('a.ends_on', (order) => order.desc().nullsFirst())
+    .orderBy('p.romanised_key')
+    .orderBy('a.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    email: row.address,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    appointedBy: row.appointed_by,
+  }))
+}
+
+/** Invitations to the secretariat that nobody has accepted yet. */
+export async function openSecretariatInvitations(work: Work) {
+  if (!work.may('alliance.appointment.make', appointing)) return []
+  return work.read
+    .selectFrom('invitations')
+    .select(['id', 'address', 'expires_at'])
+    .where('kind', '=', appointmentInvitation)
+    .where(sql<boolean>`payload->>'role' = 'secretariat'`)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', work.now)
+    .orderBy('created_at', 'desc')
+    .execute()
+}

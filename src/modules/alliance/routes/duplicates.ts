@@ -1,0 +1,57 @@
+import { page, type Call, type Route } from '#kernel/http'
+import { m } from '../messages/index.ts'
+import { DuplicatePage, DuplicatesPage } from '../pages/duplicates.tsx'
+import type { FormState } from '../pages/scene.tsx'
+import { pairBeside, possibleDuplicates } from '../queries/duplicates.ts'
+import { mergeDuplicates } from '../service/merging.ts'
+import { blank, isId, sceneOf, show, submit } from './web.ts'
+
+type Facts = { person_id: null }
+
+const path = '/duplicate-persons'
+const merging = {
+  action: 'alliance.person.merge',
+  load: async (): Promise<Facts> => ({ person_id: null }),
+}
+
+/** The pages on which the secretariat merges persons who are known twice. */
+export const duplicateRoutes: readonly Route[] = [
+  page<Facts>('GET', path, {
+    ...merging,
+    handle: async (call) => {
+      const pair = pairIn(call.query.get('one'), call.query.get('other'))
+      return show(await (pair ? beside(call, pair, blank()) : all(call, blank())))
+    },
+  }),
+  page<Facts>('POST', `${path}/merges`, {
+    ...merging,
+    handle: (call) => {
+      const typed = (name: string) => call.form.values[name]?.[0]
+      const pair = pairIn(typed('one'), typed('other')) ?? (['', ''] as const)
+      return submit(
+        call,
+        (work) =>
+          mergeDuplicates(work, call.services.personReferences, {
+            pair,
+            staying: typed('staying'),
+          }),
+        (form) => beside(call, pair, form),
+        () => call.redirect(path, m('done.merged')),
+      )
+    },
+  }),
+]
+
+function pairIn(one?: string | null, other?: string | null): readonly [string, string] | null {
+  return isId(one ?? undefined) && isId(other ?? undefined) ? [one!, other!] : null
+}
+
+async function all(call: Call, form: FormState) {
+  return DuplicatesPage({ scene: sceneOf(call), pairs: await possibleDuplicates(call.work), form })
+}
+
+/** Two who are not there any more, because another tab has merged them, lead back to the list. */
+async function beside(call: Call, ids: readonly [string, string], form: FormState) {
+  const pair = ids.every(isId) ? await pairBeside(call.work, ids) : null
+  return pair ? DuplicatePage({ scene: sceneOf(call), pair, form }) : all(call, form)
+}
