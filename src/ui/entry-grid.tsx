@@ -84,7 +84,10 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
           <td
             key={column.name}
             data-label={column.label}
-            {...calledBy({ label: `${column.label} ${place + 1}`, error }, fieldId(field))}
+            {...calledBy(
+              { name: field, label: `${column.label} ${place + 1}`, error },
+              fieldId(field),
+            )}
           >
             <input
               class={classes('input', column.kind === 'number' && 'input-number')}

@@ -50,16 +50,17 @@ export function ErrorSummary({ language, message, fields = {} }: ErrorSummaryPro
  */
 export function nameFaultyFields(html: string): string {
   if (!html.includes(mark)) return html
-  const labels = new Map(
-    [...html.matchAll(/ data-faulty="([^"]*)" data-called="([^"]*)"/g)].map(
-      ([, id, label]) => [id!, label!] as const,
+  const fields = new Map(
+    [...html.matchAll(/ data-faulty="([^"]*)" data-at="([^"]*)" data-called="([^"]*)"/g)].map(
+      ([, name, at, label]) => [name!, { at: at!, label: label! }] as const,
     ),
   )
   return html.replaceAll(
     /<a href="#([^"]*)"><span data-names="[^"]*">([^<]*)<\/span>(.*?)<\/a>/g,
-    (_whole, id: string, after: string, text: string) => {
-      const label = labels.get(id)
-      const line = label === undefined ? text : `${label}${after}${text}`
+    (_whole, name: string, after: string, text: string) => {
+      const field = fields.get(name)
+      const id = field?.at ?? name
+      const line = field ? `${field.label}${after}${text}` : text
       return html.includes(` id="${id}"`) ? `<a href="#${id}">${line}</a>` : line
     },
   )

@@ -49,9 +49,14 @@ export function fieldId(name: string): string {
 }
 
 /** Tells the error summary what a faulty field is called. */
-export function calledBy(field: Pick<FieldBase, 'label' | 'called' | 'error'>, id: string) {
+export function calledBy(
+  field: Pick<FieldBase, 'name' | 'label' | 'called' | 'error'>,
+  id: string,
+) {
   const called = field.called ?? (typeof field.label === 'string' ? field.label : undefined)
-  return field.error && called ? { 'data-faulty': id, 'data-called': called } : {}
+  return field.error && called
+    ? { 'data-faulty': fieldId(field.name), 'data-at': id, 'data-called': called }
+    : {}
 }
 
 /** The hint and the error between the label and the control. */

@@ -215,11 +215,14 @@ function Textarea({ field, shared }: { field: TextareaField; shared: SharedAttri
 }
 
 function Select({ field, shared }: { field: SelectField; shared: SharedAttributes }) {
+  const text = words(field.language)
   const groups = [...new Set(field.options.map((option) => option.group))]
   return (
     <span class="select">
       <select {...shared} class="input" data-autosubmit={field.autosubmit}>
-        {!field.noEmpty && <option value="">{words(field.language).chooseOne}</option>}
+        {!field.noEmpty && (
+          <option value="">{field.autosubmit ? text.anyValue : text.chooseOne}</option>
+        )}
         {groups.map((group) => {
           const options = field.options.filter((option) => option.group === group)
           return group === undefined ? (

@@ -39,7 +39,10 @@ export function factsOf(action: string, what: What): Facts {
 }
 
 function idOf(action: string, what: What): string | null {
-  if (action === 'alliance.organisation.change' || action === 'alliance.own-organisation.read') {
+  if (
+    action === 'alliance.organisation.change' ||
+    action.startsWith('alliance.own-organisation.')
+  ) {
     return what.organisation
   }
   return action === 'desk.journey.read' ? what.person : what.id

@@ -103,6 +103,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     theSecretariat,
     forTheSchool('administrator', 'coordinator'),
   ),
+  'alliance.own-organisation.open': inTheSchool(...office, ...teachers),
   'alliance.own-organisation.read': either(theSecretariat, inTheSchool(...office, ...teachers)),
   'alliance.unit.change': forTheSchool('administrator', 'coordinator'),
   'alliance.mailbox.change': forTheSchool('administrator', 'coordinator'),

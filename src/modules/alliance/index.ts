@@ -72,7 +72,7 @@ export const alliance: Manifest = {
     {
       label: m('navigation.office'),
       path: '/my-organisation',
-      action: 'alliance.own-organisation.read',
+      action: 'alliance.own-organisation.open',
       order: 60,
     },
     {

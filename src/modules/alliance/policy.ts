@@ -28,8 +28,10 @@ export const rules: readonly Rule[] = [
   ...managers.map((role) => allow(role, 'alliance.organisation.change', inOrganisation('id'))),
   allow('secretariat', 'alliance.membership.change'),
 
-  ...[...office, 'evaluator', 'academic-mentor'].map((role) =>
-    allow(role, 'alliance.own-organisation.read', inOrganisation('id'), atAnyProgramme()),
+  ...[...office, 'evaluator', 'academic-mentor'].flatMap((role) =>
+    (['alliance.own-organisation.read', 'alliance.own-organisation.open'] as const).map((action) =>
+      allow(role, action, inOrganisation('id'), atAnyProgramme()),
+    ),
   ),
   allow('secretariat', 'alliance.own-organisation.read'),
   ...managers.flatMap((role) => [

@@ -16,6 +16,7 @@ export const en: Words = {
   afterLabel: ': ',
   optional: '(optional)',
   chooseOne: 'Choose one',
+  anyValue: 'All',
   chooseFile: 'Choose a file',
   dropFile: 'or drop it here',
   fileKept: 'This file is kept. You need not choose it again.',

@@ -16,6 +16,7 @@ export const fr: Words = {
   afterLabel: ' : ',
   optional: '(facultatif)',
   chooseOne: 'Choisir',
+  anyValue: 'Tout afficher',
   chooseFile: 'Choisir un fichier',
   dropFile: 'ou le déposer ici',
   fileKept: 'Ce fichier est conservé. Inutile de le choisir à nouveau.',

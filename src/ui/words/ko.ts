@@ -16,6 +16,7 @@ export const ko: Words = {
   afterLabel: ': ',
   optional: '(선택)',
   chooseOne: '선택하십시오',
+  anyValue: '전체',
   chooseFile: '파일 선택',
   dropFile: '또는 여기로 끌어다 놓기',
   fileKept: '파일이 보관되어 있으므로 다시 선택하지 않아도 됩니다.',

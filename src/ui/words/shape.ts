@@ -20,6 +20,8 @@ export interface Words {
   afterLabel: string
   optional: string
   chooseOne: string
+  /** The first option of a filter, which leaves nothing out. */
+  anyValue: string
   chooseFile: string
   dropFile: string
   fileKept: string

@@ -16,6 +16,7 @@ export const th: Words = {
   afterLabel: ': ',
   optional: '(ไม่บังคับ)',
   chooseOne: 'เลือกหนึ่งรายการ',
+  anyValue: 'ทั้งหมด',
   chooseFile: 'เลือกไฟล์',
   dropFile: 'หรือลากไฟล์มาวางที่นี่',
   fileKept: 'ระบบเก็บไฟล์นี้ไว้แล้ว ไม่ต้องเลือกใหม่',

@@ -16,6 +16,7 @@ export const zhHans: Words = {
   afterLabel: '：',
   optional: '（选填）',
   chooseOne: '请选择',
+  anyValue: '全部',
   chooseFile: '选择文件',
   dropFile: '或将文件拖到此处',
   fileKept: '文件已保留，无需重新选择。',

@@ -1,4 +1,5 @@
 export default {
+  'import.row-number': 'Row {row}',
   'field.in-language': '{field} ({language})',
   'programme.step-field': 'Step {number}, {field}',
   'action.download': 'Download as XLSX',

@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.row-number': 'Ligne {row}',
   'field.in-language': '{field} ({language})',
   'programme.step-field': 'Étape {number}, {field}',
   'action.download': 'Télécharger en XLSX',

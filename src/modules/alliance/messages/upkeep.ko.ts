@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.row-number': '{row}행',
   'field.in-language': '{field}({language})',
   'programme.step-field': '{number}단계 {field}',
   'action.download': 'XLSX로 내려받기',

@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.row-number': 'แถวที่ {row}',
   'field.in-language': '{field} ({language})',
   'programme.step-field': 'ขั้นตอนที่ {number} {field}',
   'action.download': 'ดาวน์โหลดเป็น XLSX',

@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.row-number': '第{row}行',
   'field.in-language': '{field}（{language}）',
   'programme.step-field': '第{number}步，{field}',
   'action.download': '下载为 XLSX',
@@ -17,7 +18,7 @@ export default {
   'secretariat.invite': '邀请加入秘书处',
   'secretariat.appointed-by': '任命人',
   'secretariat.end-today': '自今日起卸任',
-  'cohort.add': '添加学员',
+  'cohort.add': '添加参与者',
   'cohort.add-lead': '用于添加一名已登记的人员；多人请用名单导入。',
   'cohort.sent-by': '派出机构',
   'cohort.who': '学号或邮箱',

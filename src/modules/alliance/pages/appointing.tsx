@@ -70,12 +70,14 @@ interface FieldsProps {
   roles: readonly AppointmentRole[]
   programmes: readonly NamedProgramme[]
   units: readonly NamedUnit[]
+  /** The name of the form, on a page with several. */
+  part?: string
 }
 
 /** The questions of an appointment. */
-export function AppointmentFields({ scene, form, roles, programmes, units }: FieldsProps) {
+export function AppointmentFields({ scene, form, roles, programmes, units, part }: FieldsProps) {
   const open = units.filter((unit) => unit.closed_on === null)
-  const ask = asker(scene, form)
+  const ask = asker(scene, form, part)
   return (
     <>
       {ask('select', 'role', m('field.role'), { options: roleOptions(scene, roles) })}

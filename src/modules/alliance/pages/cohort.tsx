@@ -21,6 +21,7 @@ import {
   Framed,
   Named,
   nameText,
+  partOf,
   period,
   type Scene,
   asker,
@@ -194,7 +195,7 @@ interface RecordProps {
 }
 
 function RecordStep({ scene, cohort, form, action }: RecordProps) {
-  const ask = asker(scene, form)
+  const ask = asker(scene, form, 'step')
   const { t, language } = scene
   return (
     <Section
@@ -202,7 +203,7 @@ function RecordStep({ scene, cohort, form, action }: RecordProps) {
       id="record-step"
       lead={t(m('cohort.record-step-lead'))}
     >
-      <Form action={action} csrf={scene.frame.csrf}>
+      <Form action={action} csrf={scene.frame.csrf} hidden={partOf('step')}>
         {ask('select', 'kind', m('cohort.step'), {
           options: cohort.steps.map((step) => ({
             value: step.kind,
@@ -225,11 +226,11 @@ function RecordStep({ scene, cohort, form, action }: RecordProps) {
 
 /** One person joins by hand: the office names them by what stands on their papers. */
 function AddParticipant({ scene, form, organisations, action }: CohortProps & { action: string }) {
-  const ask = asker(scene, form)
+  const ask = asker(scene, form, 'join')
   const { t } = scene
   return (
     <Section title={t(m('cohort.add'))} id="add-participant" lead={t(m('cohort.add-lead'))}>
-      <Form action={action} csrf={scene.frame.csrf}>
+      <Form action={action} csrf={scene.frame.csrf} hidden={partOf('join')}>
         {ask('select', 'organisationId', m('cohort.sent-by'), {
           options: organisations.map(({ id, name }) => ({ value: id, label: name })),
         })}

@@ -179,9 +179,9 @@ function Problems({ scene, problems }: { scene: Scene; problems: readonly RowPro
     {
       key: 'row',
       label: t(m('import.row')),
-      kind: 'number',
       primary: true,
-      cell: (problem) => problem.row,
+      nowrap: true,
+      cell: (problem) => t(m('import.row-number', { row: problem.row })),
     },
     { key: 'what', label: t(m('import.problem')), cell: (problem) => t(problem.message) },
   ]

@@ -264,8 +264,10 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
                 <StateTag tone={running.tone}>
                   {t(m(`role.${appointment.role}`))}
                   {appointment.programme && ` · ${appointment.programme}`}
-                  {appointment.unit && ` · ${nameText(scene, appointment.unit)}`}
                 </StateTag>
+                {appointment.unit && (
+                  <span class="quiet"> {nameText(scene, appointment.unit)}</span>
+                )}
               </li>
             )
           })}

@@ -21,9 +21,11 @@ import { EndedNotice } from './people.tsx'
 import {
   type FormState,
   Framed,
+  isPart,
   Named,
   namedOptions,
   nameText,
+  partOf,
   period,
   runningTone,
   type Scene,
@@ -89,7 +91,7 @@ export function PersonPage(props: PersonProps) {
 
 function Appointments(props: PersonProps) {
   const { scene, office, person, form, programmes, units, mayAppoint, ended } = props
-  const ask = asker(scene, form)
+  const ask = asker(scene, form, 'end')
   const { t, href, language } = scene
   const base = href(`/organisations/${office.id}/people/${person.id}`)
   const open = person.appointments.filter((row) => row.endsOn === null || row.endsOn > scene.today)
@@ -113,9 +115,9 @@ function Appointments(props: PersonProps) {
         }
       />
       {mayAppoint.length > 0 && open.length > 0 && (
-        <details open={isAbout(form, 'keys[]')}>
+        <details open={isPart(form, 'end')}>
           <summary>{t(m('person.end-appointment'))}</summary>
-          <Form action={`${base}/appointments/ends`} csrf={scene.frame.csrf}>
+          <Form action={`${base}/appointments/ends`} csrf={scene.frame.csrf} hidden={partOf('end')}>
             {ask('checkboxes', 'keys[]', m('people.appointments'), {
               options: open.map((row) => ({
                 value: row.id,
@@ -130,15 +132,16 @@ function Appointments(props: PersonProps) {
         </details>
       )}
       {mayAppoint.length > 0 && (
-        <details open={isAbout(form, 'role')}>
+        <details open={isPart(form, 'appoint')}>
           <summary>{t(m('person.appoint'))}</summary>
-          <Form action={`${base}/appointments`} csrf={scene.frame.csrf}>
+          <Form action={`${base}/appointments`} csrf={scene.frame.csrf} hidden={partOf('appoint')}>
             <AppointmentFields
               scene={scene}
               form={form}
               roles={mayAppoint}
               programmes={programmes}
               units={units}
+              part="appoint"
             />
             <ButtonGroup>
               <Button>{t(m('person.appoint'))}</Button>
@@ -148,11 +151,6 @@ function Appointments(props: PersonProps) {
       )}
     </Section>
   )
-}
-
-/** Whether a refused form is this one: it is shown open, with what was typed. */
-function isAbout(form: FormState, field: string): boolean {
-  return Object.keys(form.errors).length > 0 && (field in form.values || field in form.errors)
 }
 
 function appointmentColumns(scene: Scene): Column<AppointmentFact>[] {
@@ -193,7 +191,7 @@ function appointmentColumns(scene: Scene): Column<AppointmentFact>[] {
 }
 
 function Enrolments({ scene, office, person, form, programmes, mayEnrol }: PersonProps) {
-  const ask = asker(scene, form)
+  const ask = asker(scene, form, 'enrol')
   const { t, href, language } = scene
   const base = href(`/organisations/${office.id}/people/${person.id}`)
   const open = person.enrolments.filter((row) => row.outcome === null)
@@ -212,26 +210,12 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
       />
       {mayEnrol &&
         open.map((row) => (
-          <details key={row.id}>
-            <summary>{t(m('person.end-enrolment', { programme: row.programme }))}</summary>
-            <Form action={`${base}/enrolments/${row.id}/end`} csrf={scene.frame.csrf}>
-              {ask('select', 'outcome', m('person.outcome'), {
-                options: enrolmentOutcomes.map((outcome) => ({
-                  value: outcome,
-                  label: t(m(`outcome.${outcome}`)),
-                })),
-              })}
-              {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
-              <ButtonGroup>
-                <Button>{t(m('action.save'))}</Button>
-              </ButtonGroup>
-            </Form>
-          </details>
+          <EndEnrolment key={row.id} scene={scene} form={form} row={row} base={base} />
         ))}
       {mayEnrol && (
-        <details open={isAbout(form, 'studentNumber')}>
+        <details open={isPart(form, 'enrol')}>
           <summary>{t(m('person.enrol'))}</summary>
-          <Form action={`${base}/enrolments`} csrf={scene.frame.csrf}>
+          <Form action={`${base}/enrolments`} csrf={scene.frame.csrf} hidden={partOf('enrol')}>
             {ask('select', 'degreeProgrammeId', m('field.degree-programme'), {
               options: namedOptions(scene, programmes),
             })}
@@ -245,6 +229,39 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
         </details>
       )}
     </Section>
+  )
+}
+
+interface EndEnrolmentProps {
+  scene: Scene
+  form: FormState
+  row: EnrolmentFact
+  base: string
+}
+
+function EndEnrolment({ scene, form, row, base }: EndEnrolmentProps) {
+  const ask = asker(scene, form, row.id)
+  const { t } = scene
+  return (
+    <details open={isPart(form, row.id)}>
+      <summary>{t(m('person.end-enrolment', { programme: row.programme }))}</summary>
+      <Form
+        action={`${base}/enrolments/${row.id}/end`}
+        csrf={scene.frame.csrf}
+        hidden={partOf(row.id)}
+      >
+        {ask('select', 'outcome', m('person.outcome'), {
+          options: enrolmentOutcomes.map((outcome) => ({
+            value: outcome,
+            label: t(m(`outcome.${outcome}`)),
+          })),
+        })}
+        {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
+        <ButtonGroup>
+          <Button>{t(m('action.save'))}</Button>
+        </ButtonGroup>
+      </Form>
+    </details>
   )
 }
 

@@ -15,6 +15,7 @@ import {
   type Content,
   ErrorSummary,
   Field,
+  fieldId,
   FieldSet,
   type Link,
   type Option,
@@ -151,8 +152,26 @@ interface Asking {
   maxBytes?: number
 }
 
-/** Makes the questions of one form, each with what was typed and what is wrong with it. */
-export function asker(scene: Scene, form: FormState) {
+/** The hidden field by which one of several forms of a page says which it is. */
+const partField = 'part'
+
+/** Whether the form that was sent and refused is this one of the page: it is shown open. */
+export function isPart(form: FormState, part: string): boolean {
+  return form.values[partField]?.[0] === part
+}
+
+/** What a form of a page with several sends along, so that only it comes back with what was typed. */
+export function partOf(part: string): Record<string, string> {
+  return { [partField]: part }
+}
+
+/**
+ * Makes the questions of one form, each with what was typed and what is wrong with it. On a page with several forms
+ * each is a part with a name of its own.
+ */
+export function asker(scene: Scene, given: FormState, part?: string) {
+  const other = part !== undefined && given.values[partField] !== undefined && !isPart(given, part)
+  const form = other ? { values: {}, errors: {} } : given
   return (kind: Kind, name: string, label: Message, asking: Asking = {}) => {
     const { hint, options = [], ...rest } = asking
     const values = form.values[name] ?? []
@@ -162,6 +181,7 @@ export function asker(scene: Scene, form: FormState) {
       label: scene.t(label),
       hint: hint && scene.t(hint),
       error: form.errors[name],
+      ...(part === undefined ? {} : { id: `${fieldId(name)}-${part}` }),
       ...rest,
     }
     switch (kind) {

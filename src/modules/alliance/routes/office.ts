@@ -49,7 +49,7 @@ const change = (action: string) => ({ action: `alliance.${action}.change`, load:
 /** The pages on which an office keeps what belongs to its organisation. */
 export const officeRoutes: readonly Route[] = [
   page<{ id: string }>('GET', '/my-organisation', {
-    action: 'alliance.own-organisation.read',
+    action: 'alliance.own-organisation.open',
     load: firstOrganisation,
     handle: async (call) => call.redirect(`/organisations/${call.object.id}`),
   }),
@@ -240,7 +240,7 @@ async function firstOrganisation(work: Work): Promise<{ id: string } | null> {
   if (work.actor.kind !== 'person') return null
   const grant = work.actor.grants.find(
     ({ organisationId }) =>
-      organisationId !== null && work.may('alliance.own-organisation.read', { id: organisationId }),
+      organisationId !== null && work.may('alliance.own-organisation.open', { id: organisationId }),
   )
   return grant?.organisationId ? { id: grant.organisationId } : null
 }

@@ -132,7 +132,7 @@ export const secretariatRoutes: readonly Route[] = [
   page<YearFacts>('GET', '/programmes/:id/years/:year', {
     action: 'alliance.cohort.read',
     load: loadYearForReader,
-    handle: async (call) => show(await cohort(call, blank())),
+    handle: async (call) => show(await cohort(call, blank({ joinedOn: [sceneOf(call).today] }))),
   }),
   page<YearFacts>('POST', '/programmes/:id/years/:year/participants', {
     ...onCohort,
