@@ -16,6 +16,7 @@ import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { statementRoutes } from './routes/statement.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
 import { seedRecognition } from './seed.ts'
+import { erasePersonDrafts, exportPersonCases, mergePersonCases } from './service/personal-data.ts'
 import { recognitionEntries } from './stories.ts'
 import './schema.ts'
 
@@ -75,4 +76,7 @@ export const recognition: Manifest = {
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,
+  exportPerson: exportPersonCases,
+  erasePerson: erasePersonDrafts,
+  mergePersons: mergePersonCases,
 }

@@ -53,4 +53,6 @@ export default {
     '{credit} credits would be recognised for the term {term}, but the rules allow only {limit} a term. Refuse a line or lower its credit.',
   'refusal.line-too-long':
     'The code, title, grade or term of the course {code} is too long. Shorten it or do not take the line.',
+  'erasure.kept-decisions':
+    'Transcripts and recognition decisions, without the name: the credit of a degree must stay provable.',
 } as const

@@ -56,4 +56,6 @@ export default {
     '{credit} crédits seraient reconnus pour le semestre {term}, mais les règles n’en admettent que {limit} par semestre. Refusez une ligne ou réduisez ses crédits.',
   'refusal.line-too-long':
     'Le code, l’intitulé, la note ou le semestre du cours {code} est trop long. Raccourcissez-le ou ne reprenez pas la ligne.',
+  'erasure.kept-decisions':
+    'Les relevés et les décisions de reconnaissance, sans le nom : les crédits d’un diplôme doivent rester vérifiables.',
 } satisfies Record<keyof typeof en, string>

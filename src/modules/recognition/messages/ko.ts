@@ -50,4 +50,6 @@ export default {
     '{term} 학기에 {credit}학점을 인정하게 되지만 규정상 학기당 최대 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
   'refusal.line-too-long':
     '{code} 과목의 코드, 과목명, 성적 또는 학기가 너무 깁니다. 줄이거나 해당 행을 선택하지 마십시오.',
+  'erasure.kept-decisions':
+    '성적증명서와 학점 인정 결정(성명 제외): 학위의 근거가 된 학점은 계속 증명할 수 있어야 합니다.',
 } satisfies Record<keyof typeof en, string>

@@ -45,4 +45,5 @@ export default {
   'refusal.over-term':
     '学期 {term} 将认定 {credit} 学分，但规则规定每学期最多 {limit} 学分。请不予认定某一行或降低其学分。',
   'refusal.line-too-long': '课程 {code} 的代码、名称、成绩或学期过长。请缩短，或不选取该行。',
+  'erasure.kept-decisions': '成绩单与学分认定决定（不含姓名）：学位所依据的学分须始终可以查证。',
 } satisfies Record<keyof typeof en, string>

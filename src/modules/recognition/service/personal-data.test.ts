@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { emptyTranscript } from '../formats/read-transcript.ts'
+import {
+  accepted,
+  inWorld,
+  mixedLines,
+  organisations,
+  people,
+  transcript,
+} from '../testing/world.fixture.ts'
+import { addTranscript } from './add-transcript.ts'
+import { erasePersonDrafts, exportPersonCases, mergePersonCases } from './personal-data.ts'
+import { startDraft } from './transcript-drafts.ts'
+
+describe('what recognition holds of a person', () => {
+  test(
+    'is handed over whole, and stays without a name where a decision rests on it',
+    inWorld(async (world) => {
+      const added = accepted(
+        await world.as(people.registrarAu, (work) => addTranscript(work, transcript(mixedLines))),
+      )
+      const [row] = await world.rows('select person_id from recognition_cases where id = $1', [
+        added.caseId,
+      ])
+      const student = String(row!['person_id'])
+      accepted(
+        await world.as(people.registrarAu, (work) =>
+          startDraft(work, {
+            enrolmentId: transcript(mixedLines).enrolmentId,
+            hostOrganisationId: organisations.pku,
+            format: 'hand',
+            document: null,
+            isScan: false,
+            origin: 'test',
+            content: emptyTranscript(2),
+          }),
+        ),
+      )
+      const handed = await world.as(people.registrarAu, (work) => exportPersonCases(work, student))
+      assert.equal((handed['cases'] as unknown[]).length, 1)
+      assert.equal((handed['lines'] as unknown[]).length, mixedLines.length)
+
+      await world.as(people.registrarAu, (work) => erasePersonDrafts(work, student))
+      const [drafts] = await world.rows('select count(*)::int as n from transcript_drafts')
+      const [cases] = await world.rows('select count(*)::int as n from recognition_cases')
+      const [holder] = await world.rows('select holder from transcripts')
+      assert.deepEqual([drafts!['n'], cases!['n'], holder!['holder']], [0, 1, {}])
+    }),
+  )
+
+  test(
+    'follows the person when duplicates are merged',
+    inWorld(async (world) => {
+      const added = accepted(
+        await world.as(people.registrarAu, (work) => addTranscript(work, transcript(mixedLines))),
+      )
+      const [before] = await world.rows('select person_id from recognition_cases')
+      await world.as(people.registrarAu, (work) =>
+        mergePersonCases(work, String(before!['person_id']), people.registrarAu),
+      )
+      const rows = await world.rows(
+        `select c.person_id as of_case, t.person_id as of_transcript from recognition_cases c
+         join transcripts t on t.id = c.transcript_id where c.id = $1`,
+        [added.caseId],
+      )
+      assert.deepEqual(rows, [
+        { of_case: people.registrarAu, of_transcript: people.registrarAu },
+      ])
+    }),
+  )
+})
