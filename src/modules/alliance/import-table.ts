@@ -44,7 +44,7 @@ export async function readImport<Column extends string>(
   const found = table.header.map((heading) => names.get(foldHeading(heading)))
   const missing = required.filter((column) => !found.includes(column))
   if (missing.length > 0) {
-    return refuse(422, m('import.missing-columns', { columns: missing.map(first).join(', ') }))
+    return refuse(422, m('import.missing-columns', { columns: named(missing) }))
   }
   const others = table.header.map((heading) => extra.get(foldHeading(heading)))
   const rows: ImportTable<Column>['rows'] = []
@@ -72,10 +72,12 @@ export async function readImport<Column extends string>(
     (heading, index) => heading !== '' && !found[index] && !others[index],
   )
   return { rows, ignored, text: lines.map((cells) => cells.map(quoted).join('\t')).join('\n') }
+}
 
-  function first(column: Column): string {
-    return columns[column][0] ?? column
-  }
+/** Columns by the names that the reader knows; lists ask for two at most. */
+function named(columns: readonly string[]): Message {
+  const [one, other] = columns.map((column) => m(`import-column.${column}` as 'import-column.name'))
+  return other ? m('import.two-columns', { one: one!, other }) : one!
 }
 
 /** A heading as it is compared: case, spaces, marks and full-width forms count for nothing. */

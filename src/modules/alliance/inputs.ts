@@ -1,3 +1,4 @@
+import { httpMessages } from '#kernel/http'
 import { z } from 'zod'
 import {
   isAcademicYearId,
@@ -7,6 +8,7 @@ import {
   isTimeZone,
   languages,
 } from '#kernel/values'
+import { m } from './messages/index.ts'
 import {
   appointmentRoles,
   cohortStates,
@@ -19,13 +21,19 @@ import {
 } from './schema.ts'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
-const day = z.string().trim().refine(isDateOnly).meta({ format: 'date' })
+const day = z
+  .string()
+  .trim()
+  .refine(isDateOnly, { params: { message: m('fault.not-a-date') } })
+  .meta({ format: 'date' })
 const uuid = z.uuid()
 
 /** Names in several languages; a name in one of them at least. */
 export const namesSchema = z
   .partialRecord(z.enum(languages), line(300))
-  .refine((names) => Object.values(names).some(Boolean))
+  .refine((names) => Object.values(names).some(Boolean), {
+    params: { message: httpMessages('field.required') },
+  })
 
 /** A text in several languages that may be left out altogether. */
 export const textsSchema = z.partialRecord(z.enum(languages), line(4000)).default({})

@@ -56,6 +56,7 @@ const year = `/programmes/${g.sinoThai}/years/${y.sinoThai2026}`
 const everybody = [
   '/members',
   '/members?sector=academia&country=CN&q=peking',
+  '/members?q=a%00&country=%00',
   `/members/${o.au}`,
   `/members/${o.saebyeok}`,
   '/programmes',
@@ -78,9 +79,12 @@ const offices = [
   `${office}/invitations/new`,
   `${office}/enrolments/import`,
   `${office}/appointments/import`,
+  `${office}/degree-programmes/${cast.degreeProgrammes.auDigitalArts}`,
   year,
 ]
 const secretariats = [
+  '/secretariat',
+  '/duplicate-persons',
   '/organisations',
   '/organisations/new',
   '/programmes/new',
@@ -183,6 +187,22 @@ test('a list asks the database as often for three rows as for one', () =>
     }
     const one = await queries(`${office}/people?role=registrar`)
     assert.equal(await queries(`${office}/people?role=student`), one)
+    assert.equal(
+      await queries(`${office}/people/table?role=student`),
+      await queries(`${office}/people/table?role=registrar`),
+    )
+    const all = doorOf(counting, secretariat)
+    const queriesOfAll = async (path: string) => {
+      asked = 0
+      assert.equal((await all.request(`/en${path}`)).status, 200, path)
+      return asked
+    }
+    for (const list of ['units', 'degree-programmes', 'terms', 'mailboxes']) {
+      const [many, few] = [o.au, o.rhone].map((id) => `/organisations/${id}/${list}`)
+      assert.equal(await queriesOfAll(many!), await queriesOfAll(few!), list)
+    }
+    const talent = `/programmes/${g.talent}/years/${y.talent2026}`
+    assert.equal(await queriesOfAll(year), await queriesOfAll(talent))
     assert.equal(await queries('/members?country=KR'), await queries('/members?country=CN'))
     assert.equal(
       await queries('/initiatives?kind=archive'),

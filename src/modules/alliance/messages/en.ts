@@ -366,6 +366,8 @@ export default {
   'fault.not-a-date': 'Write a date such as 2026-08-31.',
   'fault.mailbox-taken': 'This address receives what is sent to this role already.',
   'fault.appointed-already': 'This person holds this role at that time already.',
+  'fault.own-invitation':
+    'You sent this invitation yourself, and nobody appoints themselves. Ask a colleague to invite you.',
   'fault.role-and-organisation':
     'The secretariat acts for the alliance; every other role belongs to an organisation.',
   'fault.student-number-taken': 'This student number is in use in this degree programme.',

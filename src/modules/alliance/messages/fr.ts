@@ -375,6 +375,8 @@ export default {
   'fault.not-a-date': 'Écrivez une date, par exemple 2026-08-31.',
   'fault.mailbox-taken': 'Cette adresse reçoit déjà ce qui est envoyé à ce rôle.',
   'fault.appointed-already': 'Cette personne exerce déjà ce rôle à cette période.',
+  'fault.own-invitation':
+    'Vous avez envoyé vous-même cette invitation, et personne ne se nomme soi-même. Demandez à un collègue de vous inviter.',
   'fault.role-and-organisation':
     'Le secrétariat agit pour l’alliance ; tout autre rôle relève d’une organisation.',
   'fault.student-number-taken': 'Ce numéro étudiant est déjà utilisé dans cette formation.',

@@ -358,6 +358,8 @@ export default {
   'fault.not-a-date': '2026-08-31 같은 날짜를 적으십시오.',
   'fault.mailbox-taken': '이미 이 역할에 쓰이는 주소입니다.',
   'fault.appointed-already': '그 기간에 이미 이 역할을 맡고 있습니다.',
+  'fault.own-invitation':
+    '본인이 보낸 초대입니다. 자기 자신을 임명할 수 없으니 동료에게 초대를 요청해 주십시오.',
   'fault.role-and-organisation': '사무국은 연합을 위해 일하며, 다른 역할은 모두 기관에 속합니다.',
   'fault.student-number-taken': '이 과정에서 이미 쓰이는 학번입니다.',
   'fault.enrolment-ended': '이미 종료된 학적입니다.',

@@ -1,4 +1,5 @@
 export default {
+  'import.two-columns': '{one}, {other}',
   'import.row-number': 'Row {row}',
   'field.in-language': '{field} ({language})',
   'programme.step-field': 'Step {number}, {field}',

@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.two-columns': '{one}, {other}',
   'import.row-number': 'Ligne {row}',
   'field.in-language': '{field} ({language})',
   'programme.step-field': 'Étape {number}, {field}',

@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.two-columns': '{one}, {other}',
   'import.row-number': '{row}행',
   'field.in-language': '{field}({language})',
   'programme.step-field': '{number}단계 {field}',

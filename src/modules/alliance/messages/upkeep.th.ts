@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.two-columns': '{one} และ {other}',
   'import.row-number': 'แถวที่ {row}',
   'field.in-language': '{field} ({language})',
   'programme.step-field': 'ขั้นตอนที่ {number} {field}',

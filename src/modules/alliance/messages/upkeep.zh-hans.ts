@@ -1,6 +1,7 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'import.two-columns': '{one}、{other}',
   'import.row-number': '第{row}行',
   'field.in-language': '{field}（{language}）',
   'programme.step-field': '第{number}步，{field}',

@@ -355,6 +355,7 @@ export default {
   'fault.not-a-date': '请填写日期，如 2026-08-31。',
   'fault.mailbox-taken': '该邮箱已用于此角色。',
   'fault.appointed-already': '此人在该期间已担任此角色。',
+  'fault.own-invitation': '此邀请由您本人发出，任何人不得自行任命。请由同事向您发出邀请。',
   'fault.role-and-organisation': '秘书处代表联盟，其他角色均属于某一机构。',
   'fault.student-number-taken': '该学号在此专业已被使用。',
   'fault.enrolment-ended': '该学籍已结束。',

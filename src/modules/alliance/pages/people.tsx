@@ -266,7 +266,10 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
                   {appointment.programme && ` · ${appointment.programme}`}
                 </StateTag>
                 {appointment.unit && (
-                  <span class="quiet"> {nameText(scene, appointment.unit)}</span>
+                  <span class="quiet" lang={nameLanguage(scene, appointment.unit)}>
+                    {' '}
+                    {nameText(scene, appointment.unit)}
+                  </span>
                 )}
               </li>
             )

@@ -278,7 +278,7 @@ async function appointAll(work: Work, call: OfficeCall): Promise<number | Refusa
 }
 
 function endAll(work: Work, call: OfficeCall) {
-  const { keys = [], endsOn = '' } = inputOf(call.form) as { keys?: string[]; endsOn?: string }
+  const { keys = [], endsOn } = inputOf(call.form) as { keys?: string[]; endsOn: string }
   return endAppointments(work, call.object.id, keys, { endsOn })
 }
 

@@ -52,13 +52,15 @@ function fieldName(call: Call, key: string): string {
  * list, `keys[]` a list; what was left empty is left out.
  */
 export function inputOf(form: FormInput): Record<string, unknown> {
-  const root: Record<string, unknown> = {}
+  const root: Record<string, unknown> = Object.create(null)
   for (const [name, values] of Object.entries(form.values)) {
     const filled = values.map((value) => value.trim()).filter((value) => value !== '')
     if (filled.length === 0) continue
     if (name.endsWith('[]')) root[name.slice(0, -2)] = filled
     else place(root, name.split('.'), filled[0]!)
   }
+  // A new thing's id is made here and never by a form.
+  delete root['id']
   return Object.fromEntries(Object.entries(root).map(([name, value]) => [name, listed(value)]))
 }
 
@@ -70,7 +72,9 @@ function place(into: Record<string, unknown>, path: readonly string[], value: st
     return
   }
   const inner = into[head]
-  const next = typeof inner === 'object' && inner !== null ? inner : Object.create(null)
+  // A list has no named parts: `keys.length` would make it as long as somebody likes.
+  const holdsParts = typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+  const next = holdsParts ? inner : Object.create(null)
   into[head] = next
   place(next as Record<string, unknown>, rest, value)
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
+import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
 import { invite, type AcceptedInvitation } from '#kernel/identity'
 import { type DateOnly, isDateOnly, languages, type LocalText } from '#kernel/values'
@@ -192,7 +192,7 @@ export async function inviteToAppointment(
 
 /**
  * Makes the appointment that an accepted invitation promised, in the same work. The right to appoint was asked when the
- * invitation was sent; an invitation of another kind is not for this module and gives null.
+ * invitation was sent, and nobody takes up one that they sent themselves; an invitation of another kind is not for this module and gives null.
  */
 export async function appointByInvitation(
   work: Work,
@@ -201,6 +201,7 @@ export async function appointByInvitation(
   if (accepted.kind !== appointmentInvitation) return null
   const input = readValue(appointmentSchema, { ...accepted.payload, personId: accepted.personId })
   if (isRefused(input)) return input
+  if (accepted.invitedBy === accepted.personId) return refuse(409, m('fault.own-invitation'))
   return makeAppointment(work, input, { id: undefined, appointedBy: accepted.invitedBy })
 }
 

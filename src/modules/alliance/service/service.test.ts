@@ -210,6 +210,10 @@ test('an accepted invitation becomes the appointment that it promised, and other
       await as(nobody, (work) => appointByInvitation(work, { ...accepted, kind: 'other' })),
       null,
     )
+    const own = { ...accepted, personId: p.administratorAu }
+    const taken = await as(nobody, (work) => appointByInvitation(work, own))
+    assert.ok(isRefused(taken))
+    assert.equal(taken.message.key, 'fault.own-invitation')
   }))
 
 test('a student number stands once in a degree programme, and an ended enrolment stays ended', () =>

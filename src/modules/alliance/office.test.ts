@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { isRefused } from '#kernel/database'
+import { readTable } from '#kernel/files'
+import { personById, registerPerson } from '#kernel/identity'
+import { cast, csrfOf, formBody, testSite, type FormValues } from '../../../test/harness/site.ts'
+
+const site = await testSite({ seed: ['alliance'] })
+after(() => site.close())
+
+const { people: p, organisations: o, units: u, degreeProgrammes: d } = cast
+const cookies = new Map<string, string>()
+const office = `/en/organisations/${o.au}`
+const year = `/en/programmes/${cast.programmes.sinoThai}/years/${cast.programmeYears.sinoThai2026}`
+
+async function cookieOf(person: string): Promise<string> {
+  if (!cookies.has(person)) cookies.set(person, await site.signInAs(person))
+  return cookies.get(person)!
+}
+
+async function read(person: string, path: string): Promise<string> {
+  const answer = await site.ask(path, { cookie: await cookieOf(person) })
+  assert.equal(answer.status, 200, path)
+  return answer.text()
+}
+
+/** Sends a form from the page that it stands on, as a browser without scripts does. */
+async function send(person: string, from: string, to: string, values: FormValues) {
+  return site.send(from, to, values, await cookieOf(person))
+}
+
+/** Sends a form that must be taken, and gives the address that follows. */
+async function taken(person: string, from: string, to: string, values: FormValues) {
+  const answer = await send(person, from, to, values)
+  assert.equal(answer.status, 303, `${to}: ${answer.status} ${await answer.text()}`)
+  return answer.headers.get('location')!
+}
+
+async function refused(
+  person: string,
+  from: string,
+  to: string,
+  values: FormValues,
+  status: number,
+) {
+  const answer = await send(person, from, to, values)
+  const html = await answer.text()
+  assert.equal(answer.status, status, `${to}: ${html.slice(0, 3000)}`)
+  return html
+}
+
+const summaryOf = (html: string) =>
+  [
+    ...(/<div class="error-summary".*?<\/div>/s.exec(html)?.[0] ?? '').matchAll(
+      /<li>(.*?)<\/li>/gs,
+    ),
+  ].map(([, line]) => line!.replaceAll(/<[^>]+>/g, ''))
+
+const hostile = '<script>alert(1)</script>"\' =cmd()|\u202E ณัฐ 王'
+
+describe('degree programmes', () => {
+  const path = `${office}/degree-programmes`
+  const one = `${path}/${d.auDigitalArts}`
+
+  test('are changed by the registrar, and a refused form keeps what was typed', async () => {
+    const html = await refused(
+      p.registrarAu,
+      one,
+      `${one}/details`,
+      { 'names.th': hostile, code: '', level: 'bachelor', totalCredit: 'many', creditScheme: 'th' },
+      422,
+    )
+    assert.deepEqual(summaryOf(html), ['Code: Fill this in'])
+    assert.ok(html.includes('&lt;script>alert(1)') || html.includes('&lt;script&gt;alert(1)'))
+    assert.doesNotMatch(html, /<script>alert/)
+    const values = {
+      'names.en': hostile,
+      code: 'BFA-DA',
+      level: 'bachelor',
+      unitId: u.auArts,
+      totalCredit: '129',
+      creditScheme: 'th',
+    }
+    assert.equal(await taken(p.registrarAu, one, `${one}/details`, values), path)
+    const list = await read(p.registrarAu, path)
+    assert.ok(list.includes('129') && !list.includes('<script>alert'))
+  })
+
+  test('are closed together and opened again, in two tabs as well', async () => {
+    const keys = [d.auDigitalArts, d.auCommunication]
+    await taken(p.registrarAu, path, `${path}/closures`, { 'keys[]': keys, act: 'close' })
+    await taken(p.registrarAu, path, `${path}/closures`, { 'keys[]': keys, act: 'close' })
+    assert.match(await read(p.registrarAu, path), /Closed on 22 Nov 2026/)
+    await taken(p.registrarAu, path, `${path}/closures`, { 'keys[]': keys, act: 'reopen' })
+    assert.doesNotMatch(await read(p.registrarAu, path), /Closed on/)
+    await refused(p.registrarAu, path, `${path}/closures`, { act: 'close' }, 422)
+  })
+
+  test('are nobody else’s business, and those of another school are not there', async () => {
+    for (const [person, status] of [
+      [p.coordinatorPku, 404],
+      [p.studentPloy, 404],
+      [p.evaluatorAu, 404],
+    ] as const) {
+      const answer = await send(person, '/en/', `${one}/details`, { code: 'X' })
+      assert.equal(answer.status, status, person)
+    }
+    const foreign = `/en/organisations/${o.pku}/degree-programmes/${d.auDigitalArts}`
+    assert.equal(
+      (await site.ask(foreign, { cookie: await cookieOf(p.coordinatorPku) })).status,
+      404,
+    )
+  })
+
+  test('of one code are added once, however many tabs send it', async () => {
+    const cookie = await cookieOf(p.registrarAu)
+    const csrf = csrfOf(await read(p.registrarAu, path))
+    const values = { 'names.en': 'New', code: 'NEW', level: 'master', totalCredit: '36' }
+    const answers = await Promise.all(
+      [1, 2].map(() =>
+        site.ask(path, {
+          method: 'POST',
+          cookie,
+          body: formBody({ csrf, ...values, creditScheme: 'th' }),
+        }),
+      ),
+    )
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  })
+})
+
+describe('appointments', () => {
+  const mentor = `${office}/people/${p.academicMentorAu}`
+
+  test('name a unit of the organisation, and no other’s', async () => {
+    const values = { part: 'appoint', role: 'registrar', startsOn: '2027-01-01' }
+    const to = `${mentor}/appointments`
+    const html = await refused(p.administratorAu, mentor, to, { ...values, unitId: u.pkuArts }, 422)
+    assert.deepEqual(summaryOf(html), ['Unit: The organisation has no such unit.'])
+    await taken(p.administratorAu, mentor, to, { ...values, unitId: u.auEngineering })
+    assert.match(await read(p.administratorAu, mentor), /Vincent Mary/)
+  })
+
+  test('are ended and taken back, and only the form that was sent comes back', async () => {
+    const html = await refused(
+      p.administratorAu,
+      mentor,
+      `${mentor}/appointments/ends`,
+      { part: 'end', endsOn: '' },
+      422,
+    )
+    assert.deepEqual(summaryOf(html), ['Last day: Fill this in'])
+    assert.equal([...html.matchAll(/aria-invalid="true"/g)].length, 1)
+    const [, id] = /name="keys\[\]"[^>]*value="([^"]+)"/.exec(html)!
+    const location = await taken(p.administratorAu, mentor, `${mentor}/appointments/ends`, {
+      part: 'end',
+      'keys[]': id!,
+      endsOn: '2027-06-30',
+    })
+    const page = await read(p.administratorAu, location)
+    const [, ended] = /name="ended\[\]" value="([^"]+)"/.exec(page)!
+    const back = `${mentor}/appointments/continuations`
+    assert.equal((await send(p.coordinatorPku, '/en/', back, { 'ended[]': ended! })).status, 404)
+    await taken(p.administratorAu, location, back, { 'ended[]': ended! })
+    assert.doesNotMatch(await read(p.administratorAu, mentor), /30 Jun 2027/)
+  })
+})
+
+describe('the secretariat', () => {
+  test('appoints its own, never leaves nobody behind, and lets no office in', async () => {
+    for (const person of [p.coordinatorAu, p.administratorAu, p.studentPloy]) {
+      const answer = await site.ask('/en/secretariat', { cookie: await cookieOf(person) })
+      assert.equal(answer.status, 404)
+    }
+    const page = await read(p.secretariat, '/en/secretariat')
+    const [, own] = /name="keys\[\]" value="([^"]+)"/.exec(page)!
+    const ends = '/en/secretariat/appointments/ends'
+    const html = await refused(p.secretariat, '/en/secretariat', ends, { 'keys[]': own! }, 409)
+    assert.match(html, /Nobody would be left in the secretariat/)
+    const to = '/en/secretariat/invitations'
+    await refused(p.secretariat, '/en/secretariat', to, { email: 'nobody', startsOn: 'x' }, 422)
+    const values = { email: 'new@alliance.example', startsOn: '2026-11-22', language: 'fr' }
+    await taken(p.secretariat, '/en/secretariat', to, values)
+    const open = await read(p.secretariat, '/en/secretariat')
+    assert.match(open, /new@alliance\.example/)
+    const [withdrawal] = /\/en\/secretariat\/invitations\/[^"]+\/withdrawal/.exec(open)!
+    await taken(p.secretariat, '/en/secretariat', withdrawal, {})
+    assert.doesNotMatch(await read(p.secretariat, '/en/secretariat'), /new@alliance/)
+  })
+
+  test('is not led to an organisation of its own', async () => {
+    assert.doesNotMatch(await read(p.secretariat, '/en/members'), /my-organisation/)
+  })
+
+  test('takes one person into a cohort by hand', async () => {
+    const to = `${year}/participants/new`
+    const values = { part: 'join', organisationId: o.au, joinedOn: '2026-11-22' }
+    const nobody = await refused(p.secretariat, year, to, { ...values, who: hostile }, 422)
+    assert.match(summaryOf(nobody)[0]!, /^Student number or e-mail: Nobody is known here/)
+    const absent = { ...values, organisationId: p.studentPloy, who: '6611042' }
+    await refused(p.secretariat, year, to, absent, 422)
+    await refused(p.secretariat, year, to, { ...values, who: '6611042' }, 409)
+    await taken(p.secretariat, year, to, { ...values, who: '6711008' })
+    assert.match(await read(p.secretariat, year), /Kanyarat/)
+    assert.equal((await send(p.coordinatorAu, year, to, { ...values, who: '1' })).status, 404)
+  })
+
+  test('merges two records of one person once, and everything follows', async () => {
+    const twin = await site.perform((work) =>
+      registerPerson(work, site.services.identity, {
+        name: {
+          native: null,
+          romanised: 'Kanyarat Phongphan',
+          passportGiven: null,
+          passportFamily: null,
+          order: 'given-first',
+        },
+        email: 'kanyarat@home.example',
+        preferredLanguage: 'th',
+        timeZone: 'Asia/Bangkok',
+      }),
+    )
+    assert.ok(!isRefused(twin))
+    const list = await read(p.secretariat, '/en/duplicate-persons')
+    const [, query] = /href="\/en\/duplicate-persons\?([^"]+)"/.exec(list)!
+    const pairPath = `/en/duplicate-persons?${query!.replaceAll('&amp;', '&')}`
+    const pair = new URLSearchParams(pairPath.split('?')[1])
+    const merges = '/en/duplicate-persons/merges'
+    const values = { one: pair.get('one')!, other: pair.get('other')! }
+    const html = await refused(p.secretariat, pairPath, merges, values, 422)
+    assert.deepEqual(summaryOf(html), ['Who stays: Choose who stays.'])
+    const own = { ...values, one: p.secretariat, staying: p.secretariat }
+    await refused(p.secretariat, pairPath, merges, own, 404)
+    const strangers = await send(p.administratorAu, '/en/', merges, { ...values })
+    assert.equal(strangers.status, 404)
+    const staying = { ...values, staying: p.studentKanyarat }
+    await taken(p.secretariat, pairPath, merges, staying)
+    await refused(p.secretariat, '/en/duplicate-persons', merges, staying, 404)
+    const merged = await site.perform((work) => personById(work, twin.id))
+    assert.equal(merged?.id ?? p.studentKanyarat, p.studentKanyarat)
+  })
+})
+
+describe('lists as workbooks', () => {
+  const rowsOf = async (person: string | null, path: string) => {
+    const answer = await site.ask(path, person ? { cookie: await cookieOf(person) } : {})
+    assert.equal(answer.status, 200, path)
+    const table = await readTable(new Uint8Array(await answer.arrayBuffer()), { name: 'a.xlsx' })
+    assert.ok(!isRefused(table))
+    const rows: string[][] = []
+    for await (const { cells } of table.numbered) rows.push(cells)
+    return { header: table.header, rows }
+  }
+
+  test('hold what the page shows, to those who see the page', async () => {
+    const students = await rowsOf(p.coordinatorAu, `${office}/people/table?role=student`)
+    assert.equal(students.rows.length, 3)
+    const members = await rowsOf(null, '/zh-Hans/members/table?country=TH')
+    assert.ok(members.rows.every((row) => row.includes('泰国')))
+    const cohort = await rowsOf(p.secretariat, `${year}/table`)
+    const own = await rowsOf(p.coordinatorPku, `${year}/table`)
+    assert.ok(own.rows.length < cohort.rows.length && own.rows.length > 0)
+    const closed = await site.ask(`${office}/people/table`, {
+      cookie: await cookieOf(p.coordinatorPku),
+    })
+    assert.equal(closed.status, 404)
+  })
+
+  test('of a cohort can be brought in again: everybody takes part already', async () => {
+    const { header, rows } = await rowsOf(p.secretariat, `${year}/table`)
+    const text = [header, ...rows].map((row) => row.join('\t')).join('\n')
+    const answer = await send(p.secretariat, `${year}/import`, `${year}/import`, {
+      step: 'preview',
+      text,
+    })
+    const html = await answer.text()
+    assert.equal(answer.status, 200)
+    assert.match(html, /Nothing would be written/)
+    assert.doesNotMatch(html, /Columns without a meaning here: (?!Name in Latin letters)/)
+  })
+})
+
+describe('lists by paste', () => {
+  const path = `${office}/enrolments/import`
+
+  test('tell each row’s faults, keep the list, and write only when told to', async () => {
+    const list = [
+      'Student number\tName\tDegree programme\tIntake',
+      `7011001\t${hostile}\tBFA-DA\t2569`,
+      '7011002\t\tNOPE\t1',
+    ].join('\n')
+    const preview = await send(p.coordinatorAu, path, path, { step: 'preview', text: list })
+    const html = await preview.text()
+    assert.match(html, /Row 3/)
+    assert.match(html, /no degree programme with the code “NOPE”/)
+    assert.doesNotMatch(html, /<script>alert/)
+    const again = await refused(p.coordinatorAu, path, path, { step: 'import', text: list }, 422)
+    assert.match(again, /7011002/)
+    const done = { step: 'import-without-faulty', text: list }
+    await taken(p.coordinatorAu, path, path, done)
+    const twice = await send(p.coordinatorAu, path, path, { step: 'preview', text: list })
+    assert.match(await twice.text(), /1 row stands already/)
+  })
+
+  test('name the missing columns as the reader calls them', async () => {
+    const thai = path.replace('/en/', '/th/')
+    const html = await refused(p.coordinatorAu, thai, thai, { text: 'a\tb\nc\td' }, 422)
+    assert.match(html, /รหัสนักศึกษา/)
+    assert.doesNotMatch(html, /Student number/)
+    assert.match(html, /c\td/)
+  })
+})

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inputOf } from './web.ts'
+
+const inputFrom = (values: Record<string, string[]>) => inputOf({ values, uploads: {} })
+
+test('a form has lists, numbered rows and texts in several languages', () => {
+  assert.deepEqual(
+    inputFrom({
+      'keys[]': ['a', ' ', 'b'],
+      'steps.1.kind': ['second'],
+      'steps.0.kind': ['first'],
+      'names.th': [' ชื่อ '],
+    }),
+    {
+      keys: ['a', 'b'],
+      steps: [{ kind: 'first' }, { kind: 'second' }].map((row) =>
+        Object.assign(Object.create(null), row),
+      ),
+      names: Object.assign(Object.create(null), { th: 'ชื่อ' }),
+    },
+  )
+})
+
+test('no form decides how long a list is, which id a new thing has, or what a prototype holds', () => {
+  const input = inputFrom({
+    'keys[]': ['a'],
+    'keys.length': ['4294967295'],
+    id: ['of my choice'],
+    '__proto__[]': ['x'],
+    '__proto__.admin': ['yes'],
+    'constructor.prototype.admin': ['yes'],
+  })
+  assert.equal(Array.isArray(input['keys']), false)
+  assert.equal('id' in input, false)
+  assert.equal('admin' in {}, false)
+  assert.equal('0' in {}, false)
+  assert.doesNotThrow(() => inputFrom({ 'keys[]': ['a'], 'keys.length': ['abc'] }))
+})
