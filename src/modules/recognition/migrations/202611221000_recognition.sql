@@ -108,6 +108,7 @@ create table courses (
   foreign key (catalogue_id, organisation_id) references catalogues (id, organisation_id),
   foreign key (unit_id, organisation_id) references units (id, organisation_id)
 );
+create index courses_key on courses (catalogue_id, (upper(regexp_replace(normalize(code, NFKC), '\s', '', 'g'))));
 
 -- A person's judgement that a host course stands for a home course. It outlives the catalogues: it names codes.
 create table equivalences (
@@ -133,7 +134,9 @@ create table equivalences (
   check (valid_to is null or valid_to >= valid_from),
   check (home_organisation_id <> host_organisation_id)
 );
-create index equivalences_pair on equivalences (home_organisation_id, host_organisation_id, host_course_code) where withdrawn_at is null;
+-- By the code as it is compared: without spaces, in capitals, without compatibility forms.
+create index equivalences_pair on equivalences (home_organisation_id, host_organisation_id,
+  (upper(regexp_replace(normalize(host_course_code, NFKC), '\s', '', 'g')))) where withdrawn_at is null;
 
 create table recognition_rule_sets (
   id uuid not null,
