@@ -1,6 +1,7 @@
 import type { ZodError, ZodType } from 'zod'
 import { refuse, type Refusal } from '#kernel/database'
 import { isMessage, type Message } from '#kernel/messages'
+import { keptText } from '#kernel/values'
 import { m } from './messages/index.ts'
 import type { FormInput, Upload } from './types.ts'
 
@@ -9,7 +10,7 @@ import type { FormInput, Upload } from './types.ts'
  * The refusal has one message a field, never a sentence of the schema library.
  */
 export function readForm<T>(schema: ZodType<T>, form: FormInput): T | Refusal {
-  const input: Record<string, unknown> = {}
+  const input: Record<string, unknown> = Object.create(null)
   for (const [name, values] of Object.entries(form.values)) {
     if (name.endsWith('[]')) input[name.slice(0, -2)] = values
     else input[name] = values.length === 1 ? values[0] : values
@@ -28,13 +29,39 @@ export async function collectForm(data: FormData): Promise<FormInput> {
   const values: Record<string, string[]> = Object.create(null)
   const uploads: Record<string, Upload[]> = Object.create(null)
   for (const [name, value] of data.entries()) {
-    if (typeof value === 'string') (values[name] ??= []).push(value)
+    if (typeof value === 'string') (values[name] ??= []).push(keptText(value))
     else if (value.size > 0 || value.name !== '') {
       const bytes = new Uint8Array(await value.arrayBuffer())
-      ;(uploads[name] ??= []).push({ name: value.name, declaredType: value.type, bytes })
+      ;(uploads[name] ??= []).push({ name: keptText(value.name), declaredType: value.type, bytes })
     }
   }
   return { values, uploads }
+}
+
+/**
+ * Parses a JSON body as UTF-8. JSON can spell characters that no database text can hold (RFC 8259, section 8.2);
+ * a program that sends them is told so instead of being answered with other texts than it sent.
+ */
+export function readJson(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) return undefined
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  const value: unknown = JSON.parse(text)
+  if (/\\u(?:0000|[dD][89a-fA-F])/.test(text) && !holdsKeptTexts(value)) {
+    throw new SyntaxError('The body spells a character that no text can hold')
+  }
+  return value
+}
+
+/** Goes through a parsed value without recursion, because a body can be nested as deep as it is long. */
+function holdsKeptTexts(value: unknown): boolean {
+  const waiting: unknown[] = [value]
+  for (;;) {
+    const next = waiting.pop()
+    if (next === undefined) return true
+    if (typeof next === 'string' && keptText(next) !== next) return false
+    if (typeof next !== 'object' || next === null) continue
+    for (const [key, each] of Object.entries(next)) waiting.push(key, each)
+  }
 }
 
 function fieldMessages(error: ZodError): Record<string, Message> {

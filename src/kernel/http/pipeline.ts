@@ -5,9 +5,15 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
 import type { Actor, WorkRunner } from '#kernel/database'
 import { isMessage, type Message, type Translator } from '#kernel/messages'
-import { type Language, languages, negotiateLanguage, type PersonName } from '#kernel/values'
+import {
+  keptText,
+  type Language,
+  languages,
+  negotiateLanguage,
+  type PersonName,
+} from '#kernel/values'
 import { respond } from './answer.ts'
-import { collectForm, readForm, readValue } from './forms.ts'
+import { collectForm, readForm, readJson, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
 import { m } from './messages/index.ts'
@@ -230,7 +236,7 @@ async function readInput(
         return failure(403, 'stale-form')
       }
       if (!isJson) return { ...nothing, body: bytes }
-      return { ...nothing, body: bytes.length === 0 ? undefined : JSON.parse(utf8(bytes)) }
+      return { ...nothing, body: readJson(bytes) }
     }
     const data = await new Response(bytes as BodyInit, {
       headers: { 'content-type': type },
@@ -255,8 +261,6 @@ function trusts(
 ): boolean {
   return visitor.session === null || isFormToken(parts.secret, visitor.session.id, now, token)
 }
-
-const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 
 interface CallFacts {
   route: Route
@@ -290,7 +294,7 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
     work: facts.work,
     object: facts.object,
     params: facts.params,
-    query: url.searchParams,
+    query: queryOf(url),
     form: facts.form,
     body: facts.body,
     t: parts.translator.for(language),
@@ -455,6 +459,10 @@ function addressOf(parts: PipelineParts, context: Context): string {
     context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   )?.incoming
   return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+function queryOf(url: URL): URLSearchParams {
+  return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, keptText(value)]))
 }
 
 function queryText(query: Record<string, string | number | undefined | null> | undefined): string {

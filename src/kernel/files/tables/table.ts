@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '#kernel/database'
+import { keptText } from '#kernel/values'
 import { m } from '../messages/index.ts'
 
 export type TableFormat = 'xlsx' | 'csv' | 'json' | 'jsonl'
@@ -88,7 +89,7 @@ async function* withinLimits(
 ): AsyncGenerator<NumberedRow> {
   let count = 0
   for await (const { row, cells: given } of raw) {
-    const cells = given.map((cell) => cell.trim())
+    const cells = given.map((cell) => keptText(cell).trim())
     while (cells.at(-1) === '') cells.pop()
     if (cells.length === 0) continue
     if (cells.length > limits.maxColumns)

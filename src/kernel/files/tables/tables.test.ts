@@ -289,6 +289,13 @@ describe('JSON', () => {
     assert.deepEqual(await cells('{"courses":[{"a":1}]}'), [['a'], ['1']])
   })
 
+  test('spelling what no database text can hold gives cells without it', async () => {
+    assert.deepEqual(await cells('[{"a\\u0000":"x\\u0000y","b":"\\ud800z"}]'), [
+      ['a', 'b'],
+      ['xy', '\ufffdz'],
+    ])
+  })
+
   test('lines are read too, with fields that appear late', async () => {
     assert.deepEqual(await cells('{"a":1}\n\n{"a":2,"b":true}\n'), [
       ['a', 'b'],
