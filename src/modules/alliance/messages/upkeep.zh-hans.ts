@@ -15,7 +15,7 @@ export default {
   'degree-programme.reopen': '恢复招生',
   'secretariat.title': '秘书处',
   'secretariat.lead':
-    '代表整个联盟履职的人员。成员之间互相邀请；任何人不得任命自己，并须始终至少留任一人。',
+    '代表整个联盟履职的人员。秘书处人员互相邀请；任何人不得任命自己，并须始终至少留任一人。',
   'secretariat.invite': '邀请加入秘书处',
   'secretariat.appointed-by': '任命人',
   'secretariat.end-today': '自今日起卸任',

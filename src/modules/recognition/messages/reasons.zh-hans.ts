@@ -14,12 +14,12 @@ export default {
     '系统中没有该行所用的学分制 {scheme}，无法换算。请选择成绩单所指的学分制。',
 
   'reason.equivalence.none':
-    '{host} 尚无等效关系的决定。请由评审人与本校课程比对；决定作出后，今后的申请也可沿用。',
+    '{host} 尚无等效关系的决定。请由学分认定员与本校课程比对；决定作出后，今后的申请也可沿用。',
   'reason.equivalence.not-yet':
-    '{host} 与 {home} 的等效关系自 {from, date, long} 起生效，而该课程的修毕日期或审定日期早于此日。评审人可以提前生效日期。',
+    '{host} 与 {home} 的等效关系自 {from, date, long} 起生效，而该课程的修毕日期或审定日期早于此日。学分认定员可以提前生效日期。',
   'reason.equivalence.ended':
-    '{host} 与 {home} 的等效关系已于 {to, date, long} 失效。评审人核对现行教学大纲后可以续期。',
-  'reason.equivalence.found': '{host} 对应 {home}，由 {judge} 于 {day, date, long} 审定。',
+    '{host} 与 {home} 的等效关系已于 {to, date, long} 失效。学分认定员核对现行教学大纲后可以续期。',
+  'reason.equivalence.found': '{host} 对应 {home}，由{judge}于{day, date, long}审定。',
   'reason.equivalence.several':
     '{count, plural, other {{host} 另有 # 条等效关系}}：{others}。系统采用了 {home}：本专业的等效关系优先，其次取最近审定的一条。',
 
@@ -28,21 +28,21 @@ export default {
   'reason.content.below':
     '课程内容仅覆盖 {home} 的 {judged, number, ::percent .##}，低于规定的 {required, number, ::percent .##}。若重新比对大纲后认定的重合更多，结果会改变。',
   'reason.content.unknown':
-    '尚未判定该课程覆盖 {home} 内容的比例，规定要求至少 {required, number, ::percent .##}。请评审人比对两份教学大纲。',
+    '尚未判定该课程覆盖 {home} 内容的比例，规定要求至少 {required, number, ::percent .##}。请学分认定员比对两份教学大纲。',
 
   'reason.grade.met': '成绩 {grade} 达到最低要求 {required}。',
   'reason.grade.met-by':
-    '成绩 {grade} 达到最低要求 {required}（在接收学校的评分制中对应 {threshold}）。',
+    '成绩 {grade} 达到最低要求 {required}（在接收院校的评分制中对应 {threshold}）。',
   'reason.grade.below':
     '成绩 {grade} 低于最低要求 {required}。成绩达到 {required} 及以上时，结果会改变。',
   'reason.grade.below-by':
-    '成绩 {grade} 低于最低要求 {required}（在接收学校的评分制中对应 {threshold}）。成绩达到 {threshold} 及以上时，结果会改变。',
+    '成绩 {grade} 低于最低要求 {required}（在接收院校的评分制中对应 {threshold}）。成绩达到 {threshold} 及以上时，结果会改变。',
   'reason.grade.not-passed':
-    '成绩 {grade} 在接收学校属于不及格（及格线：{pass}），因此未取得学分。',
+    '成绩 {grade} 在接收院校属于不及格（及格线：{pass}），因此未取得学分。',
   'reason.grade.no-correspondence':
     '本校最低要求为 {required}，该成绩为 {grade}，但没有规定两种评分制如何对应。请补充对应关系，或由您决定该行。',
   'reason.grade.unreadable':
-    '接收学校的评分制中没有 {grade} 这一成绩。请更正该行，或选择该届学生适用的评分制。',
+    '接收院校的评分制中没有 {grade} 这一成绩。请更正该行，或选择该届学生适用的评分制。',
   'reason.grade.remark': '{grade} 是备注，不是成绩，无法与最低要求 {required} 比较。请决定该行。',
   'reason.grade.scale-missing':
     '系统中没有评分制 {scale}，无法核对成绩 {grade}。请录入该校该届学生适用的评分制。',
@@ -51,13 +51,13 @@ export default {
   'reason.grade.no-row': '约定的对照表中没有成绩 {grade}。请补充该行，或手工填写本校成绩。',
 
   'reason.credit.converted':
-    '接收学校 {host, number} 学分按{method, select, hours {授课学时} ratio {约定比例} workload {学习量} other {学年占比}}换算为本校 {home, number} 学分。',
+    '接收院校 {host, number} 学分按{method, select, hours {授课学时} ratio {约定比例} workload {学习量} other {学年占比}}换算为本校 {home, number} 学分。',
   'reason.credit.methods-disagree':
     '若按{method, select, hours {授课学时} ratio {约定比例} workload {学习量} other {学年占比}}换算为 {other, number} 学分，而按{used, select, hours {授课学时} ratio {约定比例} workload {学习量} other {学年占比}}为 {credit, number} 学分。以规定的方法为准。',
   'reason.credit.hours-from-scheme':
     '成绩单未注明学时；按学分制每学分 {perCredit, number} 学时计，取 {hours, number} 学时。以教学大纲所列学时为准会更准确。',
   'reason.credit.cannot-convert':
-    '规定按{method, select, hours {授课学时} ratio {比例} workload {学习量} other {学年占比}}换算学分，但{missing, select, hours {不知道该课程的学时} home_hours {本校学分制未规定此类教学的学时} host_workload {接收学校学分制未规定学习量} home_workload {本校学分制未规定学习量} host_year {接收学校学分制未规定每学年学分} other {本校学分制未规定每学年学分}}。请补充，或由您决定该行。',
+    '规定按{method, select, hours {授课学时} ratio {比例} workload {学习量} other {学年占比}}换算学分，但{missing, select, hours {不知道该课程的学时} home_hours {本校学分制未规定此类教学的学时} host_workload {接收院校学分制未规定学习量} home_workload {本校学分制未规定学习量} host_year {接收院校学分制未规定每学年学分} other {本校学分制未规定每学年学分}}。请补充，或由您决定该行。',
   'reason.credit.equal': '换算后的学分与 {course} 的 {home, number} 学分相等。',
   'reason.credit.surplus-home':
     '换算后为 {converted, number} 学分，高于 {course} 的 {home, number} 学分：按 {home, number} 学分登记，多出部分不得抵充其他课程。',
@@ -66,11 +66,11 @@ export default {
   'reason.credit.shortfall-accepted':
     '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}，在规定允许的 {accept, number} 以内。',
   'reason.credit.shortfall-refused':
-    '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}，超过规定允许的 {accept, number}。接收学校课程学分更高或本校课程学分更低时，结果会改变。',
+    '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}，超过规定允许的 {accept, number}。接收院校课程学分更高或本校课程学分更低时，结果会改变。',
   'reason.credit.shortfall-recorded':
     '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}；按规定以换算结果登记。',
   'reason.credit.shortfall-open':
-    '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}；规定允许 {accept, number}，超出部分由评审人决定。',
+    '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}；规定允许 {accept, number}，超出部分由学分认定员决定。',
 
   'reason.hours.met': '该课程授课 {hours, number} 学时，达到规定的 {required, number} 学时。',
   'reason.hours.below':
