@@ -44,9 +44,10 @@ export async function crawl(
     if (seen.has(path) || count >= ofOneKind) continue
     seen.add(path)
     counts.set(kind, count + 1)
-    const page = { path, kind, wrong: await visit(visitor, path) }
-    found.push(page)
-    if (page.wrong.length > 0) continue
+    const wrong = await visit(visitor, path)
+    if (wrong === null) continue
+    found.push({ path, kind, wrong })
+    if (wrong.length > 0) continue
     await look(path)
     waiting.push(...(await links(visitor)))
   }
@@ -61,8 +62,13 @@ function kindOf(path: string): string {
     .replace(/(\/courses\/:id)\/.+$/, '$1/:code')
 }
 
-async function visit({ page, go }: Visitor, path: string): Promise<string[]> {
-  const status = await go(path)
+/** What is wrong with the page, or null where the link leads to a file. */
+async function visit({ page, go }: Visitor, path: string): Promise<string[] | null> {
+  const status = await go(path).catch((error: Error) => {
+    if (error.message.includes('Download is starting')) return null
+    throw error
+  })
+  if (status === null) return null
   if (status !== 200) return [`answers ${status}`]
   const title = await page.title()
   const headings = await page.locator('h1').count()

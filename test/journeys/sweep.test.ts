@@ -14,11 +14,11 @@ interface Persona {
 }
 
 const personas: Persona[] = [
-  { person: null, starts: ['/en', '/en/members', '/en/sign-in', '/en/ui'], most: 16 },
-  { person: 'evaluatorAu', starts: ['/en', '/en/recognition/cases?state=decided'], most: 26 },
+  { person: null, starts: ['/en', '/en/members', '/en/sign-in', '/en/ui'], most: 14 },
+  { person: 'evaluatorAu', starts: ['/en', '/en/recognition/cases?state=decided'], most: 24 },
   { person: 'studentPloy', starts: ['/en', '/en/journey'], most: 12 },
-  { person: 'coordinatorAu', starts: ['/en/my-organisation'], most: 16 },
-  { person: 'secretariat', starts: ['/en/organisations'], most: 14 },
+  { person: 'coordinatorAu', starts: ['/en/my-organisation'], most: 12 },
+  { person: 'secretariat', starts: ['/en/organisations'], most: 10 },
 ]
 const others = ['zh-Hans', 'th', 'ko', 'fr']
 

@@ -23,7 +23,15 @@ import {
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
 import type { EndedAppointment } from '../service/appointments.ts'
 import { type Office, OfficeFrame } from './office.tsx'
-import { day, type FormState, namedOptions, nameText, runningTone, type Scene } from './scene.tsx'
+import {
+  day,
+  type FormState,
+  namedOptions,
+  nameLanguage,
+  nameText,
+  runningTone,
+  type Scene,
+} from './scene.tsx'
 
 type Invitation = Awaited<ReturnType<typeof openInvitations>>[number]
 type NamedProgramme = Parameters<typeof namedOptions>[1][number]
@@ -290,7 +298,11 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
       nowrap: true,
       cell: (person) => person.enrolments[0]?.studentNumber ?? '–',
     },
-    { key: 'email', label: t(m('field.email')), cell: (person) => person.email ?? '–' },
+    {
+      key: 'email',
+      label: t(m('field.email')),
+      cell: (person) => <Email address={person.email} />,
+    },
     {
       key: 'since',
       label: t(m('field.since')),
@@ -346,5 +358,18 @@ function Invitations({ scene, office, invitations }: PeopleProps) {
         rowKey={(row) => row.id}
       />
     </Section>
+  )
+}
+
+/** An address that may go on to a second line before its @. */
+function Email({ address }: { address: string | null }) {
+  if (address === null) return <>–</>
+  const at = address.indexOf('@')
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   )
 }

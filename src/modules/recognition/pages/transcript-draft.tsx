@@ -264,8 +264,8 @@ const columnShapes: Record<GridField, Omit<EntryColumn, 'name' | 'label'>> = {
   credit: { kind: 'number' },
   hours: { kind: 'number' },
   grade: {},
-  term: {},
-  date: { kind: 'date' },
+  term: { size: 'narrow' },
+  date: { kind: 'date', size: 'narrow' },
 }
 
 function gridRow(line: DraftLine, place: number, props: DraftPageProps): EntryRow {
