@@ -2,7 +2,7 @@ import type en from './en.ts'
 
 export default {
   'refused.address': 'ที่อยู่อีเมลไม่ถูกต้อง',
-  'field.address': 'กรุณากรอกอีเมล เช่น name@university.example',
+  'field.address': 'โปรดกรอกอีเมล เช่น name@university.example',
   'refused.too-large': 'อีเมลมีขนาดเกิน 25 MB',
   'refused.no-mail': 'ข้อมูลนี้ไม่ใช่อีเมล',
   'refused.no-incoming': 'ไม่พบอีเมลนี้ หรือจัดเก็บเข้าแฟ้มแล้ว',
