@@ -473,8 +473,9 @@ describe('what is committed', () => {
         'src/ui/field.examples.tsx': '',
         'src/ui/lost.tsx': '',
         'src/ui/lost.test.ts':
-          "import './lost.tsx'\nimport './field.examples.tsx'\nimport './used.fixture.ts'\n",
+          "import './lost.tsx'\nimport './field.examples.tsx'\nimport './used.fixture.ts'\nnew URL('started.fixture.ts', import.meta.url)\n",
         'src/ui/used.fixture.ts': '',
+        'src/ui/started.fixture.ts': '',
         'src/ui/unused.fixture.ts': '',
         'src/ui/gone.ts': '',
       },

@@ -20,6 +20,9 @@ export const unitsClosed = entryType<{ count: number; unitIds: string[]; closedO
 export const unitsReopened = entryType<{ count: number; unitIds: string[] }>(
   'alliance.units-reopened',
 )
+export const personsToldApart = entryType<{ one: string; other: string }>(
+  'alliance.persons-told-apart',
+)
 export const termSet = entryType<{
   academicYear: string
   termNumber: number
@@ -89,6 +92,7 @@ export const allEntries: readonly { type: string }[] = [
   unitsAdded,
   unitsClosed,
   unitsReopened,
+  personsToldApart,
   termSet,
   degreeProgrammeAdded,
   degreeProgrammeChanged,

@@ -229,6 +229,10 @@ describe('the secretariat', () => {
     const values = { one: pair.get('one')!, other: pair.get('other')! }
     const html = await refused(p.secretariat, pairPath, merges, values, 422)
     assert.deepEqual(summaryOf(html), ['Who stays: Choose who stays.'])
+    const apart = '/en/duplicate-persons/distinctions'
+    await taken(p.secretariat, pairPath, apart, values)
+    await taken(p.secretariat, pairPath, apart, values)
+    assert.match(await read(p.secretariat, '/en/duplicate-persons'), /Nobody seems/)
     const own = { ...values, one: p.secretariat, staying: p.secretariat }
     await refused(p.secretariat, pairPath, merges, own, 404)
     const strangers = await send(p.administratorAu, '/en/', merges, { ...values })

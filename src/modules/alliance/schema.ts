@@ -276,6 +276,14 @@ export interface InitiativeOutputsTable {
   produced_on: DateOnly | null
 }
 
+/** A pair that looks like one person and is two; the smaller id comes first. */
+export interface PersonsToldApartTable {
+  one_person_id: string
+  other_person_id: string
+  decided_by: string | null
+  decided_at: Date
+}
+
 declare module '#kernel/database' {
   interface Tables {
     organisations: OrganisationsTable
@@ -295,5 +303,6 @@ declare module '#kernel/database' {
     initiatives: InitiativesTable
     initiative_partners: InitiativePartnersTable
     initiative_outputs: InitiativeOutputsTable
+    persons_told_apart: PersonsToldApartTable
   }
 }

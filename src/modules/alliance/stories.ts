@@ -14,6 +14,7 @@ const labels: Record<string, Label> = {
   'units-added': (data) => m('entry.units-added', { count: Number(data['count'] ?? 0) }),
   'units-closed': (data) => m('entry.units-closed', { count: Number(data['count'] ?? 0) }),
   'units-reopened': (data) => m('entry.units-reopened', { count: Number(data['count'] ?? 0) }),
+  'persons-told-apart': () => m('entry.persons-told-apart'),
   'term-set': () => m('entry.term-set'),
   'degree-programme-added': (data) =>
     m('entry.degree-programme-added', { code: text(data['code']) }),

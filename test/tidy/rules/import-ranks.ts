@@ -91,7 +91,9 @@ export function importRanks(tree: Tree): Offence[] {
 
 /** The path of the file that a specifier means, or null for a package. */
 export function targetOf(file: string, specifier: string): string | null {
-  if (specifier.startsWith('.')) return posix.normalize(posix.join(posix.dirname(file), specifier))
+  // A URL beside the file may do without its dot; a package has no such ending.
+  if (/^\.|^[\w.-]+\.(tsx?|mjs)$/.test(specifier))
+    return posix.normalize(posix.join(posix.dirname(file), specifier))
   const door = /^#(kernel|modules)\/([^/]+)$/.exec(specifier)
   if (door) return `src/${door[1]}/${door[2]}/index.ts`
   if (specifier === '#ui') return 'src/ui/index.ts'

@@ -1,4 +1,7 @@
 export default {
+  'merge.not-one-lead': 'The pair is then not shown again.',
+  'done.told-apart': 'They stay two people and are not shown again.',
+  'entry.persons-told-apart': 'Found to be different from somebody of a similar name.',
   'import.two-columns': '{one}, {other}',
   'import.row-number': 'Row {row}',
   'field.in-language': '{field} ({language})',

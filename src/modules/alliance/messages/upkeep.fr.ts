@@ -1,6 +1,9 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'merge.not-one-lead': 'Cette paire ne sera plus proposée.',
+  'done.told-apart': 'Ce sont deux personnes ; la paire n’est plus proposée.',
+  'entry.persons-told-apart': 'Distinguée d’une personne au nom proche.',
   'import.two-columns': '{one}, {other}',
   'import.row-number': 'Ligne {row}',
   'field.in-language': '{field} ({language})',

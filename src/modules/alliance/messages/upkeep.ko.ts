@@ -1,6 +1,9 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'merge.not-one-lead': '이 두 기록은 다시 표시되지 않습니다.',
+  'done.told-apart': '서로 다른 사람으로 기록했으며 다시 표시하지 않습니다.',
+  'entry.persons-told-apart': '이름이 비슷한 다른 사람과 구별되었습니다.',
   'import.two-columns': '{one}, {other}',
   'import.row-number': '{row}행',
   'field.in-language': '{field}({language})',

@@ -1,6 +1,9 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'merge.not-one-lead': 'ระบบจะไม่แสดงคู่นี้อีก',
+  'done.told-apart': 'บันทึกแล้วว่าเป็นคนละบุคคล และจะไม่แสดงอีก',
+  'entry.persons-told-apart': 'ตรวจสอบแล้วว่าเป็นคนละบุคคลกับผู้ที่ชื่อคล้ายกัน',
   'import.two-columns': '{one} และ {other}',
   'import.row-number': 'แถวที่ {row}',
   'field.in-language': '{field} ({language})',

@@ -1,6 +1,9 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'merge.not-one-lead': '此后不再提示这两条记录。',
+  'done.told-apart': '已确认是两个人，不再提示。',
+  'entry.persons-told-apart': '经核实，与姓名相近者并非同一人。',
   'import.two-columns': '{one}、{other}',
   'import.row-number': '第{row}行',
   'field.in-language': '{field}（{language}）',

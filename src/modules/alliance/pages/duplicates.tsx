@@ -1,8 +1,7 @@
-import { displayName, formatInstant, passportName } from '#kernel/values'
+import { dateInZone, displayName, passportName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
-  ButtonLink,
   type Column,
   EmptyState,
   Field,
@@ -128,9 +127,17 @@ export function DuplicatePage({ scene, pair, form }: DuplicateProps) {
           />
           <ButtonGroup>
             <Button look="harm">{t(m('merge.do'))}</Button>
-            <ButtonLink look="quiet" href={href('/duplicate-persons')}>
-              {t(m('merge.not-one'))}
-            </ButtonLink>
+          </ButtonGroup>
+        </Form>
+      </Section>
+      <Section title={t(m('merge.not-one'))} id="not-one" lead={t(m('merge.not-one-lead'))}>
+        <Form
+          action={href('/duplicate-persons/distinctions')}
+          csrf={scene.frame.csrf}
+          hidden={{ one: one.id, other: other.id }}
+        >
+          <ButtonGroup>
+            <Button look="secondary">{t(m('merge.not-one'))}</Button>
           </ButtonGroup>
         </Form>
       </Section>
@@ -170,7 +177,7 @@ interface ComparedRow {
 }
 
 function comparedRows(scene: Scene): ComparedRow[] {
-  const { t, language } = scene
+  const { t } = scene
   return [
     {
       label: t(m('field.name')),
@@ -201,7 +208,7 @@ function comparedRows(scene: Scene): ComparedRow[] {
     },
     {
       label: t(m('merge.registered')),
-      of: ({ registeredAt }) => [formatInstant(registeredAt, 'UTC', language, 'medium')],
+      of: ({ registeredAt }) => [day(scene, dateInZone(registeredAt, 'UTC'))],
     },
   ]
 }

@@ -24,20 +24,30 @@ export interface PossiblePair {
   reasons: DuplicateReason[]
 }
 
-const mostPairs = 50
+const mostPairs = 200
 
 /** Persons who may be known twice, the likeliest pairs first; the number of queries does not depend on how many. */
 export async function possibleDuplicates(work: Work): Promise<PossiblePair[]> {
   if (!work.may('alliance.person.merge', { person_id: null })) return []
   const pairs = await findDuplicates(work, { limit: mostPairs })
+  const apart = await toldApart(work)
+  const asked = pairs.filter(({ personIds }) => !apart.has(personIds.toSorted().join(' ')))
   const known = await personsBeside(
     work,
-    pairs.flatMap((pair) => pair.personIds),
+    asked.flatMap((pair) => pair.personIds),
   )
-  return pairs.flatMap(({ personIds: [first, second], reasons }) => {
+  return asked.flatMap(({ personIds: [first, second], reasons }) => {
     const [one, other] = [known.get(first), known.get(second)]
     return one && other ? [{ one, other, reasons }] : []
   })
+}
+
+async function toldApart(work: Work): Promise<Set<string>> {
+  const rows = await work.read
+    .selectFrom('persons_told_apart')
+    .select(['one_person_id', 'other_person_id'])
+    .execute()
+  return new Set(rows.map((row) => `${row.one_person_id} ${row.other_person_id}`))
 }
 
 /** Two persons side by side; null where one of them is not there, merged already, or the reader's own. */

@@ -3,7 +3,7 @@ import { m } from '../messages/index.ts'
 import { DuplicatePage, DuplicatesPage } from '../pages/duplicates.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { pairBeside, possibleDuplicates } from '../queries/duplicates.ts'
-import { mergeDuplicates } from '../service/merging.ts'
+import { mergeDuplicates, tellApart } from '../service/merging.ts'
 import { blank, isId, sceneOf, show, submit } from './web.ts'
 
 type Facts = { person_id: null }
@@ -37,6 +37,19 @@ export const duplicateRoutes: readonly Route[] = [
           }),
         (form) => beside(call, pair, form),
         () => call.redirect(path, m('done.merged')),
+      )
+    },
+  }),
+  page<Facts>('POST', `${path}/distinctions`, {
+    ...merging,
+    handle: (call) => {
+      const typed = (name: string) => call.form.values[name]?.[0]
+      const pair = pairIn(typed('one'), typed('other')) ?? (['', ''] as const)
+      return submit(
+        call,
+        (work) => tellApart(work, pair),
+        (form) => beside(call, pair, form),
+        () => call.redirect(path, m('done.told-apart')),
       )
     },
   }),

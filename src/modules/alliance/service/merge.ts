@@ -7,6 +7,16 @@ import type { Work } from '#kernel/database'
  */
 export async function mergePersons(work: Work, from: string, into: string): Promise<void> {
   await work.writeUnchronicled(async (tx) => {
+    // Two who were told apart and are one after all; what was said of the former with others goes with it.
+    await tx
+      .deleteFrom('persons_told_apart')
+      .where((eb) => eb.or([eb('one_person_id', '=', from), eb('other_person_id', '=', from)]))
+      .execute()
+    await tx
+      .updateTable('persons_told_apart')
+      .set({ decided_by: into })
+      .where('decided_by', '=', from)
+      .execute()
     await tx
       .updateTable('appointments')
       .set({ person_id: into })

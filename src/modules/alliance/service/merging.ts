@@ -1,5 +1,6 @@
-import type { Refusal, Work } from '#kernel/database'
+import { personOf, type Refusal, type Work } from '#kernel/database'
 import { mergePersons, type PersonReference } from '#kernel/identity'
+import { personsToldApart } from '../entries.ts'
 import { organisationsAround, pairBeside } from '../queries/duplicates.ts'
 import { absent, faulty } from './refusals.ts'
 
@@ -23,4 +24,32 @@ export async function mergeDuplicates(
     references,
   )
   return 'refusal' in merged ? merged : { staying: given.staying }
+}
+
+/** Writes down that two persons who look like one are two, so that nobody is asked about them again. */
+export async function tellApart(
+  work: Work,
+  pair: readonly [string, string],
+): Promise<{ toldApart: boolean } | Refusal> {
+  if (!(await pairBeside(work, pair))) return absent()
+  const [one, other] = pair.toSorted() as [string, string]
+  const entry = personsToldApart({
+    object: { kind: 'person', id: one },
+    organisationIds: [],
+    personId: one,
+    data: { one, other },
+  })
+  return work.write(entry, async (tx) => {
+    await tx
+      .insertInto('persons_told_apart')
+      .values({
+        one_person_id: one,
+        other_person_id: other,
+        decided_by: personOf(work.actor),
+        decided_at: work.now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return { toldApart: true }
+  })
 }
