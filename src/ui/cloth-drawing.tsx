@@ -1,4 +1,4 @@
-import type { ClothThread, Crossing } from './cloth.tsx'
+import type { ClothThread, Crossing } from './cloth-types.ts'
 
 const room = 104
 const height = 124

@@ -1,4 +1,17 @@
-import type { MapPoint } from './map.tsx'
+import type { Language } from '#kernel/values'
+import type { Content } from './types.ts'
+
+export interface MapPoint {
+  id: string
+  label: string
+  labelLanguage?: Language
+  /** Degrees, north and east positive. */
+  latitude: number
+  longitude: number
+  href?: string
+  /** Country, city, roles: what the list says beside the name. */
+  detail?: Content
+}
 
 /** Equirectangular: degrees become units evenly, cropped to the points with room around them. */
 export interface Projection {

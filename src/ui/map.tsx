@@ -1,26 +1,15 @@
 import type { Language } from '#kernel/values'
 import {
   type Cluster,
+  type MapPoint,
   type Projection,
   clusterPoints,
   placeLabels,
   projectionFor,
 } from './map-layout.ts'
 import { sample } from './sample-text.ts'
-import { type Content, type Examples, classes } from './types.ts'
+import { type Examples, classes } from './types.ts'
 import { words } from './words.ts'
-
-export interface MapPoint {
-  id: string
-  label: string
-  labelLanguage?: Language
-  /** Degrees, north and east positive. */
-  latitude: number
-  longitude: number
-  href?: string
-  /** Country, city, roles: what the list says beside the name. */
-  detail?: Content
-}
 
 interface MapProps {
   language: Language

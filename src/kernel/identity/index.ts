@@ -37,7 +37,6 @@ export type { PersonReference } from './merging.ts'
 export { editDistance, nameFromParts, nameKeys, personNameSchema } from './names.ts'
 export type { NameInParts } from './names.ts'
 export { findOidc, oidcAdapters, oidcCallbackPath } from './oidc.ts'
-export type { OidcProvider } from './oidc.ts'
 export {
   addPasskey,
   beginPasskey,
@@ -89,7 +88,7 @@ export type {
   SignInStep,
   StartedSession,
 } from './sessions.ts'
-export type { Device, IdentitySettings, Letter, Perform } from './settings.ts'
+export type { Device, IdentitySettings, Letter, OidcProvider, Perform } from './settings.ts'
 export {
   readSignInLink,
   redeemSignInCode,

@@ -2,20 +2,7 @@ import * as oidc from 'openid-client'
 import { isRefused, refuse, type Refusal } from '#kernel/database'
 import type { FederatedSignIn } from './federation.ts'
 import { m } from './messages/index.ts'
-import type { IdentitySettings } from './settings.ts'
-
-/** One OpenID Connect service of the configuration: a university's, ORCID, LINE. */
-export interface OidcProvider {
-  id: string
-  /** What the button says, in the provider's own name. */
-  label: string
-  issuer: string
-  clientId: string
-  clientSecret: string | null
-  scope?: string
-  /** The algorithm of its ID tokens where discovery says too much or too little: LINE's website login signs HS256. */
-  idTokenAlgorithm?: string
-}
+import type { IdentitySettings, OidcProvider } from './settings.ts'
 
 type Needs = Pick<IdentitySettings, 'siteUrl' | 'fetch'>
 

@@ -1,7 +1,6 @@
 import type { Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { Language } from '#kernel/values'
-import type { OidcProvider } from './oidc.ts'
 import type { PasswordHasher } from './passwords.ts'
 import type { SecretKeys } from './secrets.ts'
 
@@ -20,6 +19,19 @@ export interface IdentitySettings {
   fetch: typeof fetch
   /** Hands a letter to the mail queue in the same transaction: it leaves only when the work is committed. */
   deliver: (work: Work, letter: Letter) => Promise<void>
+}
+
+/** One OpenID Connect service of the configuration: a university's, ORCID, LINE. */
+export interface OidcProvider {
+  id: string
+  /** What the button says, in the provider's own name. */
+  label: string
+  issuer: string
+  clientId: string
+  clientSecret: string | null
+  scope?: string
+  /** The algorithm of its ID tokens where discovery says too much or too little: LINE's website login signs HS256. */
+  idTokenAlgorithm?: string
 }
 
 /** A letter that identity wants sent, in texts that any mailer can render. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Database, transaction, type Writer } from '#kernel/database'
 import { backoffMs, type JobType } from './job-type.ts'
-import type { JobRunnerParts } from './runner.ts'
+import type { JobRunnerParts } from './runner-parts.ts'
 
 /** A claim outlives its process by this much before another takes the job up. */
 const leaseMs = 60_000

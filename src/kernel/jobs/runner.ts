@@ -1,26 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database, WorkRunner } from '#kernel/database'
 import { claim, runOne } from './claimed-job.ts'
 import type { JobType } from './job-type.ts'
+import type { JobRunnerParts } from './runner-parts.ts'
 import { enqueueScheduled } from './scheduled.ts'
-
-/** What a runner of jobs needs. */
-export interface JobRunnerParts {
-  database: Database
-  runner: WorkRunner
-  // oxlint-disable-next-line typescript/no-explicit-any -- a list holds jobs of every payload.
-  jobs: readonly JobType<any, any>[]
-  services: unknown
-  now: () => Date
-  /** Told of every failed attempt; the queue itself keeps the last one. */
-  onError: (failure: { type: string; id: string; attempt: number; error: unknown }) => void
-  /** Jobs at a time in this process; 2 unless said. */
-  concurrency?: number
-  /** Time between two looks into the queue; a second unless said. */
-  intervalMs?: number
-  /** Spreads retries; `Math.random` unless said. */
-  random?: () => number
-}
 
 /** Runs jobs in one process; several processes share one queue. */
 export interface JobRunner {

@@ -1,7 +1,7 @@
 import { transaction, type Writer } from '#kernel/database'
 import { insertJob } from './enqueue.ts'
 import type { JobType } from './job-type.ts'
-import type { JobRunnerParts } from './runner.ts'
+import type { JobRunnerParts } from './runner-parts.ts'
 import { nextAfter, scheduleRule } from './schedule.ts'
 
 /** Puts scheduled jobs that are due into the queue; the row's lock makes it once over all processes. */

@@ -1,7 +1,7 @@
 import { creditSchemeIdByName } from '../rules/credit-schemes.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
+import type { ElmoCourse, ElmoReport, ElmoText } from './elmo-document.ts'
 import { flattenCourses } from './elmo.ts'
-import type { ElmoCourse, ElmoReport, ElmoText } from './elmo.ts'
 
 /** A course of the file as a transcript line, with whether it would be taken if nobody objects. */
 export interface ElmoLine {

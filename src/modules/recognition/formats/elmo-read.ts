@@ -10,7 +10,7 @@ import type {
   ElmoLearner,
   ElmoReport,
   ElmoText,
-} from './elmo.ts'
+} from './elmo-document.ts'
 import { pathOf } from './xml-tree.ts'
 import type { XmlElement } from './xml-tree.ts'
 

@@ -10,7 +10,8 @@ import {
 import type { Message, Translate } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { CaseLine } from '../queries/cases.ts'
-import type { Reason, Titles, Verdict } from '../rules/types.ts'
+import type { Reason } from '../rules/reasons.ts'
+import type { Titles, Verdict } from '../rules/types.ts'
 import type { Tone } from '#ui'
 
 /** A title for a reader, with its language where that is one of ours: a transcript may be Finnish. */

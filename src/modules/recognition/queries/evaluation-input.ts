@@ -6,13 +6,13 @@ import type {
   EvaluationInput,
   GradeCorrespondence,
   GradeScale,
-  Reason,
   RecognitionRuleSet,
   TeachingHours,
   TranscriptLine,
 } from '../rules/types.ts'
 import { courseKey } from '../rules/evaluate-line.ts'
 import { chooseRuleSet } from '../rules/policy.ts'
+import type { Reason } from '../rules/reasons.ts'
 import { exact, fromStored } from '../stored.ts'
 import { keyOf } from './home-course.ts'
 

@@ -1,12 +1,11 @@
 import { Fraction } from '#kernel/values'
-import { reason } from './reasons.ts'
+import { type Reason, reason } from './reasons.ts'
 import { teachingKinds } from './types.ts'
 import type {
   CreditConversion,
   CreditMethod,
   CreditRule,
   CreditScheme,
-  Reason,
   Rounding,
   TeachingHours,
 } from './types.ts'

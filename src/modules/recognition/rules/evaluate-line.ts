@@ -2,7 +2,7 @@ import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
 import { convertCredit, totalHours } from './credit.ts'
 import { checkMinimumGrade, convertGrade, minimumText, passText, readGrade } from './grades.ts'
-import { dayArgument, reason } from './reasons.ts'
+import { dayArgument, type Reason, reason } from './reasons.ts'
 import type {
   CreditScheme,
   Equivalence,
@@ -10,7 +10,6 @@ import type {
   GradeScale,
   HomeCourse,
   LineEvaluation,
-  Reason,
   TranscriptLine,
 } from './types.ts'
 

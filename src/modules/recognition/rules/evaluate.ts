@@ -3,13 +3,12 @@ import { chooseUnderCaps } from './choose-under-caps.ts'
 import { courseKey, evaluateLine, verdictOf } from './evaluate-line.ts'
 import type { Context } from './evaluate-line.ts'
 import { inputHash } from './input-hash.ts'
-import { reason } from './reasons.ts'
+import { type Reason, reason } from './reasons.ts'
 import type {
   Equivalence,
   Evaluation,
   EvaluationInput,
   LineEvaluation,
-  Reason,
   TranscriptLine,
 } from './types.ts'
 

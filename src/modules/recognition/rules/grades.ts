@@ -1,12 +1,11 @@
 import { Fraction } from '#kernel/values'
-import { reason } from './reasons.ts'
+import { type Reason, reason } from './reasons.ts'
 import type {
   GradeConversion,
   GradeCorrespondence,
   GradeRule,
   GradeScale,
   GradeTableRow,
-  Reason,
   RecognitionRuleSet,
 } from './types.ts'
 

@@ -1,7 +1,7 @@
 import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
-import { dayArgument, reason } from './reasons.ts'
-import type { Reason, RecognitionRuleSet } from './types.ts'
+import { dayArgument, type Reason, reason } from './reasons.ts'
+import type { RecognitionRuleSet } from './types.ts'
 
 /**
  * Rules that universities have published, as starting points. What the source leaves open goes

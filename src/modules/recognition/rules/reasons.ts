@@ -1,5 +1,4 @@
 import type { DateOnly, Fraction } from '#kernel/values'
-import type { Reason } from './types.ts'
 
 /**
  * The English text of every reason, in ICU syntax. Each says which rule, which figure, and what
@@ -119,6 +118,18 @@ export const reasonTexts = {
 } as const
 
 export type ReasonKey = keyof typeof reasonTexts
+
+/**
+ * Why something was decided or could not be, not yet in any language: the key names a text of
+ * `reasonTexts`. Figures are decimal strings ('7.5'), days are milliseconds at noon UTC, so that
+ * the text can format both for its reader.
+ */
+export interface Reason {
+  key: ReasonKey
+  args: Record<string, string | number>
+  /** What it did to the line: spoke for it, against it, left it to a person, or is only a note. */
+  outcome: 'for' | 'against' | 'open' | 'note'
+}
 
 /** All keys, for tests of parity and for a catalogue page. */
 export const reasonKeys = Object.keys(reasonTexts) as ReasonKey[]

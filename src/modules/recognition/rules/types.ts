@@ -1,17 +1,5 @@
 import type { DateOnly, Fraction, LocalText } from '#kernel/values'
-import type { ReasonKey } from './reasons.ts'
-
-/**
- * Why something was decided or could not be, not yet in any language: the key names a text of
- * `reasonTexts`. Figures are decimal strings ('7.5'), days are milliseconds at noon UTC, so that
- * the text can format both for its reader.
- */
-export interface Reason {
-  key: ReasonKey
-  args: Record<string, string | number>
-  /** What it did to the line: spoke for it, against it, left it to a person, or is only a note. */
-  outcome: 'for' | 'against' | 'open' | 'note'
-}
+import type { Reason } from './reasons.ts'
 
 /** Where a figure was published. */
 export interface Source {

@@ -5,7 +5,8 @@ import { caseEvaluated } from '../entries.ts'
 import { type CaseFacts, collectInput } from '../queries/evaluation-input.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
-import type { Evaluation, Reason } from '../rules/types.ts'
+import type { Reason } from '../rules/reasons.ts'
+import type { Evaluation } from '../rules/types.ts'
 import { toStored } from '../stored.ts'
 
 /** What an evaluation of a case came to: the result, or why no rule applies. */
