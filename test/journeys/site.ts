@@ -45,6 +45,7 @@ export async function startSite(): Promise<Site> {
     await untilReady(child, origin)
   } catch (error) {
     child.kill('SIGKILL')
+    await rm(folder, { recursive: true, force: true })
     throw new Error(`The site did not start.\n${said}`, { cause: error })
   }
   return {
