@@ -230,6 +230,8 @@ describe('the secretariat', () => {
     const html = await refused(p.secretariat, pairPath, merges, values, 422)
     assert.deepEqual(summaryOf(html), ['Who stays: Choose who stays.'])
     const apart = '/en/duplicate-persons/distinctions'
+    await refused(p.secretariat, pairPath, apart, { one: 'x' }, 422)
+    await refused(p.secretariat, pairPath, merges, {}, 422)
     await taken(p.secretariat, pairPath, apart, values)
     await taken(p.secretariat, pairPath, apart, values)
     assert.match(await read(p.secretariat, '/en/duplicate-persons'), /Nobody seems/)

@@ -4,6 +4,7 @@ import { DuplicatePage, DuplicatesPage } from '../pages/duplicates.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { pairBeside, possibleDuplicates } from '../queries/duplicates.ts'
 import { mergeDuplicates, tellApart } from '../service/merging.ts'
+import { faulty } from '../service/refusals.ts'
 import { blank, isId, sceneOf, show, submit } from './web.ts'
 
 type Facts = { person_id: null }
@@ -27,14 +28,16 @@ export const duplicateRoutes: readonly Route[] = [
     ...merging,
     handle: (call) => {
       const typed = (name: string) => call.form.values[name]?.[0]
-      const pair = pairIn(typed('one'), typed('other')) ?? (['', ''] as const)
+      const pair = pairIn(typed('one'), typed('other'))
       return submit(
         call,
-        (work) =>
-          mergeDuplicates(work, call.services.personReferences, {
-            pair,
-            staying: typed('staying'),
-          }),
+        async (work) =>
+          pair
+            ? mergeDuplicates(work, call.services.personReferences, {
+                pair,
+                staying: typed('staying'),
+              })
+            : faulty('one', 'fault.nothing-chosen'),
         (form) => beside(call, pair, form),
         () => call.redirect(path, m('done.merged')),
       )
@@ -44,10 +47,10 @@ export const duplicateRoutes: readonly Route[] = [
     ...merging,
     handle: (call) => {
       const typed = (name: string) => call.form.values[name]?.[0]
-      const pair = pairIn(typed('one'), typed('other')) ?? (['', ''] as const)
+      const pair = pairIn(typed('one'), typed('other'))
       return submit(
         call,
-        (work) => tellApart(work, pair),
+        async (work) => (pair ? tellApart(work, pair) : faulty('one', 'fault.nothing-chosen')),
         (form) => beside(call, pair, form),
         () => call.redirect(path, m('done.told-apart')),
       )
@@ -64,7 +67,7 @@ async function all(call: Call, form: FormState) {
 }
 
 /** Two who are not there any more, because another tab has merged them, lead back to the list. */
-async function beside(call: Call, ids: readonly [string, string], form: FormState) {
-  const pair = ids.every(isId) ? await pairBeside(call.work, ids) : null
+async function beside(call: Call, ids: readonly [string, string] | null, form: FormState) {
+  const pair = ids && (await pairBeside(call.work, ids))
   return pair ? DuplicatePage({ scene: sceneOf(call), pair, form }) : all(call, form)
 }
