@@ -20,7 +20,7 @@ export default {
   'secretariat.lead':
     'Les personnes qui agissent pour toute l’alliance. Les membres s’invitent entre eux ; personne ne se nomme soi-même, et l’un d’eux reste toujours en fonction.',
   'secretariat.invite': 'Inviter au secrétariat',
-  'secretariat.appointed-by': 'Personne à l’origine de la nomination',
+  'secretariat.appointed-by': 'Nommé par',
   'secretariat.end-today': 'Mettre fin dès aujourd’hui',
   'cohort.add': 'Ajouter une personne',
   'cohort.add-lead':

@@ -1,15 +1,15 @@
 import type en from './en.ts'
 
 export default {
-  'task.decide': 'Décider du dossier de reconnaissance {number}',
-  'task.kind.case-decision': 'Reconnaissance à décider',
+  'task.decide': 'Statuer sur le dossier de reconnaissance {number}',
+  'task.kind.case-decision': 'Reconnaissance : décision à rendre',
   'entry.case-opened':
     'Relevé de notes reçu avec {lines, plural, one {# cours} other {# cours}} ; dossier {number} ouvert',
   'entry.case-evaluated':
-    'Évalué selon les règles : {recognised} reconnus, {refused} non reconnus, {open} laissés à une personne',
+    'Évalué selon les règles : {recognised} reconnus, {refused} non reconnus, {open} à trancher',
   'entry.line-changed': 'Ligne {line} modifiée par l’évaluateur',
   'entry.line-restored': 'Ligne {line} ramenée au résultat des règles',
-  'entry.case-decided': 'Dossier {number} décidé : {credit} crédits reconnus',
+  'entry.case-decided': 'Décision rendue sur le dossier {number} : {credit} crédits reconnus',
   'entry.case-withdrawn': 'Dossier {number} retiré',
   'entry.catalogue-published':
     'Catalogue de cours publié avec {courses, plural, one {# cours} other {# cours}}',
@@ -18,7 +18,7 @@ export default {
   'entry.rule-set-published': 'Règles de reconnaissance publiées, version {version}',
   'refusal.no-enrolment': 'Choisissez un étudiant inscrit dans votre établissement',
   'refusal.no-rules':
-    'Aucune règle de reconnaissance de votre établissement ne s’applique à ce diplôme et à cette année d’entrée. Publiez d’abord des règles ; le relevé pourra alors être évalué.',
+    'Aucune règle de reconnaissance de votre établissement ne s’applique à cette formation et à cette année d’entrée. Publiez d’abord des règles ; le relevé pourra alors être évalué.',
   'refusal.no-lines': 'Le relevé ne contient aucun cours',
   'refusal.too-many-lines': 'Un relevé peut contenir {limit, number} cours au plus',
   'refusal.host-is-home':
@@ -31,14 +31,14 @@ export default {
   'refusal.unknown-course':
     '{code} n’est pas dans le catalogue actuel de l’établissement d’origine',
   'refusal.credit': 'Indiquez plus de 0 crédit',
-  'refusal.already-decided': 'Ce dossier est déjà décidé. Rien n’a été modifié.',
+  'refusal.already-decided': 'Une décision a déjà été rendue sur ce dossier. Rien n’a été modifié.',
   'refusal.withdrawn': 'Ce dossier a été retiré. Rien n’a été modifié.',
   'refusal.changed-meanwhile':
-    'Les règles, une équivalence ou une ligne ont changé depuis que vous avez ouvert cette page. Le dossier n’est pas décidé ; évaluez-le à nouveau et relisez les lignes.',
+    'Les règles, une équivalence ou une ligne ont changé depuis que vous avez ouvert cette page. Aucune décision n’a été rendue ; évaluez à nouveau le dossier et relisez les lignes.',
   'refusal.open-lines':
     '{count, plural, one {Une ligne attend encore} other {# lignes attendent encore}} votre verdict',
   'refusal.over-share':
-    '{credit} crédits seraient reconnus, mais le diplôme n’en admet plus que {limit}. Refusez une ligne ou réduisez ses crédits.',
+    '{credit} crédits seraient reconnus, mais la formation n’en admet plus que {limit}. Refusez une ligne ou réduisez ses crédits.',
   'refusal.draft-changed':
     'Ce relevé a été modifié dans une autre fenêtre. Rechargez la page pour voir où il en est ; rien n’a été écrasé.',
   'refusal.draft-taken': 'Ce relevé a déjà été repris',
@@ -48,7 +48,7 @@ export default {
     'Certaines cellules de la grille ne peuvent pas être lues. Rien n’est encore enregistré et rien de ce que vous avez saisi n’est perdu.',
   'notice.kind.case-decided': 'Décision sur un dossier de reconnaissance',
   'notice.case-decided':
-    'Votre dossier de reconnaissance {number} est décidé : {credit} crédits sont reconnus.',
+    'La décision sur votre dossier de reconnaissance {number} est rendue : {credit} crédits sont reconnus.',
   'entry.equivalence-restored': 'L’équivalence de {host} et {home} est rétablie',
   'refusal.course-twice':
     '{course} est déjà reconnu par une autre ligne ou une décision antérieure. Un cours de l’établissement d’origine ne compte qu’une fois.',

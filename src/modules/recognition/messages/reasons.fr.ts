@@ -25,7 +25,7 @@ export default {
   'reason.equivalence.found':
     '{host} équivaut à {home}, selon la décision de {judge} du {day, date, long}.',
   'reason.equivalence.several':
-    '{count, plural, one {Une autre équivalence existe} other {# autres équivalences existent}} pour {host} : {others}. {home} a été retenu : l’équivalence propre au diplôme passe d’abord, puis la plus récente.',
+    '{count, plural, one {Une autre équivalence existe} other {# autres équivalences existent}} pour {host} : {others}. {home} a été retenu : l’équivalence propre à la formation passe d’abord, puis la plus récente.',
 
   'reason.content.met':
     'Le contenu de {home} est couvert à {judged, number, ::percent .##} ; la règle exige au moins {required, number, ::percent .##}.',
@@ -44,11 +44,11 @@ export default {
   'reason.grade.not-passed':
     'La note {grade} ne valide pas le cours dans l’établissement d’accueil (seuil : {pass}) : aucun crédit n’a été acquis.',
   'reason.grade.no-correspondence':
-    'Le minimum est de {required} dans l’échelle de l’établissement et la note est {grade}, mais aucune correspondance n’est fixée entre les deux échelles. Ajoutez-la, ou décidez de cette ligne.',
+    'Le minimum est de {required} dans l’échelle de l’établissement et la note est {grade}, mais aucune correspondance n’est fixée entre les deux échelles. Ajoutez-la, ou statuez sur cette ligne.',
   'reason.grade.unreadable':
     'La note {grade} n’existe pas dans l’échelle de l’établissement d’accueil. Corrigez la ligne, ou choisissez l’échelle en vigueur pour cette année d’entrée.',
   'reason.grade.remark':
-    'La mention {grade} n’est pas une note et ne peut être comparée au minimum de {required}. Décidez de cette ligne.',
+    'La mention {grade} n’est pas une note et ne peut être comparée au minimum de {required}. Statuez sur cette ligne.',
   'reason.grade.scale-missing':
     'L’échelle de notation {scale} n’est pas enregistrée : la note {grade} ne peut être vérifiée. Enregistrez l’échelle de cet établissement et de cette année d’entrée.',
   'reason.grade.recorded':
@@ -65,7 +65,7 @@ export default {
   'reason.credit.hours-from-scheme':
     'Le relevé n’indique pas d’heures de cours ; {hours, number} heures ont été retenues, à raison de {perCredit, number} par crédit selon le système. Les heures du programme seraient plus exactes.',
   'reason.credit.cannot-convert':
-    'La règle convertit les crédits selon {method, select, hours {les heures de cours} ratio {un rapport} workload {la charge de travail} other {la part d’une année}}, mais {missing, select, hours {les heures de ce cours ne sont pas connues} home_hours {le système de l’établissement ne fixe pas d’heures pour ce type d’enseignement} host_workload {le système d’accueil ne fixe pas de charge de travail} home_workload {le système de l’établissement ne fixe pas de charge de travail} host_year {le système d’accueil ne fixe pas de crédits annuels} other {le système de l’établissement ne fixe pas de crédits annuels}}. Complétez, ou décidez de cette ligne.',
+    'La règle convertit les crédits selon {method, select, hours {les heures de cours} ratio {un rapport} workload {la charge de travail} other {la part d’une année}}, mais {missing, select, hours {les heures de ce cours ne sont pas connues} home_hours {le système de l’établissement ne fixe pas d’heures pour ce type d’enseignement} host_workload {le système d’accueil ne fixe pas de charge de travail} home_workload {le système de l’établissement ne fixe pas de charge de travail} host_year {le système d’accueil ne fixe pas de crédits annuels} other {le système de l’établissement ne fixe pas de crédits annuels}}. Complétez, ou statuez sur cette ligne.',
   'reason.credit.equal': 'Les crédits convertis sont égaux aux {home, number} crédits de {course}.',
   'reason.credit.surplus-home':
     'Les {converted, number} crédits convertis dépassent les {home, number} de {course} : {home, number} sont inscrits et l’excédent ne compte pas pour d’autres cours.',
@@ -101,7 +101,7 @@ export default {
 
   'reason.cap.within': 'Le total reste dans la limite fixée : {limit, number} crédits.',
   'reason.cap.programme':
-    'Au plus {share, number, ::percent .##} des {programme, number} crédits du diplôme peuvent être reconnus, soit {limit, number}, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne ; {credit, number} crédits de marge en plus changeraient la décision.',
+    'Au plus {share, number, ::percent .##} des {programme, number} crédits de la formation peuvent être reconnus, soit {limit, number}, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne ; {credit, number} crédits de marge en plus changeraient la décision.',
   'reason.cap.total':
     'Au plus {limit, number} crédits peuvent être reconnus en tout, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne ; {credit, number} crédits de marge en plus changeraient la décision.',
   'reason.cap.term':
@@ -112,5 +112,5 @@ export default {
     'Les plafonds ne laissent pas de place à toutes les lignes, et les crédits sont trop inégaux pour calculer le meilleur choix. Choisissez à la main.',
 
   'reason.rules.none':
-    'Aucune règle n’est en vigueur le {day, date, long} pour ces deux établissements, ce diplôme et cette année d’entrée. Enregistrez une règle ou prolongez-en une.',
+    'Aucune règle n’est en vigueur le {day, date, long} pour ces deux établissements, cette formation et cette année d’entrée. Enregistrez une règle ou prolongez-en une.',
 } satisfies Record<ReasonKey, string>
