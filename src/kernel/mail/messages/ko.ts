@@ -2,7 +2,7 @@ import type en from './en.ts'
 
 export default {
   'refused.address': '올바른 이메일 주소가 아닙니다.',
-  'field.address': 'name@university.example 형식의 이메일 주소를 입력하세요.',
+  'field.address': 'name@university.example 형식의 이메일 주소를 입력하십시오.',
   'refused.too-large': '메일이 25MB를 초과합니다.',
   'refused.no-mail': '메일 형식이 아닙니다.',
   'refused.no-incoming': '해당 메일이 없거나 이미 정리되었습니다.',

@@ -5,18 +5,18 @@ export default {
   'task.kind.case-decision': '결정할 학점 인정',
   'entry.case-opened': '성적증명서 접수({lines, plural, other {#과목}}), 인정 건 {number} 개설',
   'entry.case-evaluated':
-    '규정에 따른 평가: 인정 {recognised}과목, 불인정 {refused}과목, 평가자 판단 {open}과목',
-  'entry.line-changed': '평가자가 {line}행을 수정함',
+    '규정에 따른 평가: 인정 {recognised}과목, 불인정 {refused}과목, 평가 담당자 판단 {open}과목',
+  'entry.line-changed': '평가 담당자가 {line}행을 수정함',
   'entry.line-restored': '{line}행을 규정에 따른 결과로 되돌림',
   'entry.case-decided': '인정 건 {number} 결정: {credit}학점 인정',
   'entry.case-withdrawn': '인정 건 {number} 철회',
-  'entry.catalogue-published': '교과목 목록 게시({courses, plural, other {#과목}})',
+  'entry.catalogue-published': '교과목 목록 공개({courses, plural, other {#과목}})',
   'entry.equivalence-judged': '{host} 과목을 {home} 과목과 동등하다고 판정함',
   'entry.equivalence-withdrawn': '{host} 과목과 {home} 과목의 동등 판정 철회',
-  'entry.rule-set-published': '학점 인정 규정 게시, 제{version}판',
+  'entry.rule-set-published': '학점 인정 규정 공개, 제{version}판',
   'refusal.no-enrolment': '소속 기관에 재학 중인 학생을 선택하십시오',
   'refusal.no-rules':
-    '이 학위과정과 입학 연도에 적용되는 학점 인정 규정이 없습니다. 규정을 먼저 게시하면 성적증명서를 평가할 수 있습니다.',
+    '이 학위 과정과 입학 연도에 적용되는 학점 인정 규정이 없습니다. 규정을 먼저 공개하면 성적증명서를 평가할 수 있습니다.',
   'refusal.no-lines': '성적증명서에 과목이 없습니다',
   'refusal.too-many-lines': '성적증명서 한 건에는 최대 {limit, number}과목까지 넣을 수 있습니다',
   'refusal.host-is-home': '소속 대학이 발급한 성적증명서입니다. 수학한 대학을 선택하십시오',
@@ -33,12 +33,12 @@ export default {
     '이 페이지를 연 뒤 규정, 동등 판정 또는 일부 행이 변경되었습니다. 아직 결정되지 않았으니 다시 평가한 뒤 각 행을 확인하십시오.',
   'refusal.open-lines': '판정을 기다리는 행이 {count, plural, other {#개}} 남아 있습니다',
   'refusal.over-share':
-    '{credit}학점을 인정하게 되지만 이 학위과정에서 더 인정할 수 있는 학점은 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
+    '{credit}학점을 인정하게 되지만 이 학위 과정에서 더 인정할 수 있는 학점은 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
   'refusal.draft-changed':
     '이 성적증명서가 다른 창에서 수정되었습니다. 페이지를 새로 불러와 현재 상태를 확인하십시오. 덮어쓴 내용은 없습니다.',
   'refusal.draft-taken': '이 성적증명서는 이미 제출되었습니다',
   'refusal.line-without-code':
-    '과목코드가 없는 과목이 {count, plural, other {#개}} 있습니다. 코드를 입력하거나 해당 행을 선택하지 마십시오.',
+    '과목 코드가 없는 과목이 {count, plural, other {#개}} 있습니다. 코드를 입력하거나 해당 행을 선택하지 마십시오.',
   'refusal.check-grid':
     '표의 일부 칸을 읽을 수 없습니다. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
   'notice.kind.case-decided': '학점 인정 결정',

@@ -16,21 +16,21 @@ export default {
     '이 과목에 적힌 학점 체계 {scheme}이(가) 등록되어 있지 않아 환산할 수 없습니다. 성적증명서가 뜻하는 학점 체계를 선택하십시오.',
 
   'reason.equivalence.none':
-    '{host}의 동등 판정이 아직 결정되지 않았습니다. 평가자가 소속 대학 과목과 비교하며, 그 결정은 이후 신청에도 쓰입니다.',
+    '{host}의 동등 판정이 아직 결정되지 않았습니다. 평가 담당자가 소속 대학 과목과 비교하며, 그 결정은 이후 신청에도 쓰입니다.',
   'reason.equivalence.not-yet':
-    '{host}와(과) {home}의 동등 판정은 {from, date, long}부터 유효한데, 이 과목의 이수일 또는 평가일이 그보다 앞섭니다. 평가자가 시작일을 앞당길 수 있습니다.',
+    '{host}와(과) {home}의 동등 판정은 {from, date, long}부터 유효한데, 이 과목의 이수일 또는 평가일이 그보다 앞섭니다. 평가 담당자가 시작일을 앞당길 수 있습니다.',
   'reason.equivalence.ended':
-    '{host}와(과) {home}의 동등 판정은 {to, date, long}에 끝났습니다. 평가자가 현행 강의계획서를 확인한 뒤 연장할 수 있습니다.',
+    '{host}와(과) {home}의 동등 판정은 {to, date, long}에 끝났습니다. 평가 담당자가 현행 강의계획서를 확인한 뒤 연장할 수 있습니다.',
   'reason.equivalence.found': '{host}은(는) {home}에 해당합니다({judge}, {day, date, long} 결정).',
   'reason.equivalence.several':
-    '{count, plural, other {{host}에는 다른 동등 판정이 #건 더 있습니다}}: {others}. 해당 전공의 동등 판정, 그다음 최근 결정 순으로 {home}을(를) 적용했습니다.',
+    '{count, plural, other {{host}에는 다른 동등 판정이 #건 더 있습니다}}: {others}. 해당 학위 과정의 동등 판정, 그다음 최근 결정 순으로 {home}을(를) 적용했습니다.',
 
   'reason.content.met':
     '{home} 내용의 {judged, number, ::percent .##}를 다루며, 규정은 {required, number, ::percent .##} 이상입니다.',
   'reason.content.below':
     '{home} 내용의 {judged, number, ::percent .##}만 다루며, 규정은 {required, number, ::percent .##} 이상입니다. 강의계획서를 다시 비교하여 일치하는 내용이 더 확인되면 결과가 달라집니다.',
   'reason.content.unknown':
-    '{home} 내용을 얼마나 다루는지 아직 판단되지 않았으며, 규정은 {required, number, ::percent .##} 이상입니다. 평가자가 두 강의계획서를 비교해야 합니다.',
+    '{home} 내용을 얼마나 다루는지 아직 판단되지 않았으며, 규정은 {required, number, ::percent .##} 이상입니다. 평가 담당자가 두 강의계획서를 비교해야 합니다.',
 
   'reason.grade.met': '성적 {grade}은(는) 최저 기준 {required}을(를) 충족합니다.',
   'reason.grade.met-by':
@@ -75,7 +75,7 @@ export default {
   'reason.credit.shortfall-recorded':
     '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적으며, 규정에 따라 환산한 대로 기록합니다.',
   'reason.credit.shortfall-open':
-    '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적습니다. 규정은 {accept, number}학점까지 허용하고, 그 이상은 평가자가 결정합니다.',
+    '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적습니다. 규정은 {accept, number}학점까지 허용하고, 그 이상은 평가 담당자가 결정합니다.',
 
   'reason.hours.met':
     '수업 시간은 {hours, number}시간이며, 규정은 {required, number}시간 이상입니다.',
@@ -97,7 +97,7 @@ export default {
 
   'reason.cap.within': '총 학점이 규정 한도 {limit, number}학점 이내입니다.',
   'reason.cap.programme':
-    '전공 과정 {programme, number}학점의 {share, number, ::percent .##}인 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
+    '학위 과정 {programme, number}학점의 {share, number, ::percent .##}인 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
   'reason.cap.total':
     '모두 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
   'reason.cap.term':
@@ -108,5 +108,5 @@ export default {
     '한도 때문에 모든 과목을 인정할 수 없고, 학점 단위가 고르지 않아 최선의 조합을 계산할 수 없습니다. 직접 선택하십시오.',
 
   'reason.rules.none':
-    '{day, date, long} 현재 두 학교와 이 전공, 입학 연도에 적용되는 규정이 없습니다. 규정을 등록하거나 기간을 연장하십시오.',
+    '{day, date, long} 현재 두 학교와 이 학위 과정, 입학 연도에 적용되는 규정이 없습니다. 규정을 등록하거나 기간을 연장하십시오.',
 } satisfies Record<ReasonKey, string>
