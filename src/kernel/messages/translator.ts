@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { type Language, localeOf } from '#kernel/values'
 import { isMessage } from './catalogue.ts'
 import type { Argument, Catalogue, Message, Translate } from './types.ts'
+import { finished, prepared } from './typography.ts'
 
 /** Renders messages of all registered catalogues in any of the five languages. */
 export interface Translator {
@@ -23,8 +24,9 @@ export function createTranslator(catalogues: readonly Catalogue[]): Translator {
     const id = `${language}\u0000${message.module}\u0000${message.key}`
     const known = parsed.get(id)
     if (known !== undefined) return known
-    const text = byModule.get(message.module)?.[language]?.[message.key]
-    if (text === undefined) throw new Error(`No message ${message.module}/${message.key}`)
+    const written = byModule.get(message.module)?.[language]?.[message.key]
+    if (written === undefined) throw new Error(`No message ${message.module}/${message.key}`)
+    const text = prepared(language, written)
     const format = /[{'<]/.test(text)
       ? new IntlMessageFormat(text, localeOf(language), undefined, { ignoreTag: true })
       : text
@@ -35,7 +37,7 @@ export function createTranslator(catalogues: readonly Catalogue[]): Translator {
   function translate(language: Language, message: Message): string {
     const format = formatFor(language, message)
     if (typeof format === 'string') return format
-    return String(format.format(plain(language, message.args)))
+    return finished(language, String(format.format(plain(language, message.args))))
   }
 
   function plain(language: Language, args: Record<string, Argument>) {
