@@ -100,7 +100,7 @@ export default {
   'name.passport.hint': '해외로 보내는 증명서에 씁니다.',
   'name.passport.family': '성',
   'name.passport.given': '이름',
-  'name.faulty': '이름을 고쳐 주세요. 본인 문자나 로마자 중 하나 이상을 적으면 됩니다.',
+  'name.faulty': '이름을 고쳐 주십시오. 본인 문자나 로마자 중 하나 이상을 적으면 됩니다.',
   'name.faulty.field': '160자 이내로 이름을 적으십시오',
   'account.profile': '프로필',
   'account.security': '로그인 관리',
