@@ -166,6 +166,16 @@ describe('appointments', () => {
   })
 })
 
+test('a coordinator is offered only the appointments that she may end', async () => {
+  const chosen = { 'keys[]': [p.administratorAu, p.evaluatorAu], act: 'end' }
+  const answer = await send(p.coordinatorAu, `${office}/people`, `${office}/people/bulk`, chosen)
+  const html = await answer.text()
+  assert.equal([...html.matchAll(/type="checkbox"/g)].length, 1)
+  assert.match(html, /Credit evaluator/)
+  const administrator = `${office}/people/${p.administratorAu}`
+  assert.doesNotMatch(await read(p.coordinatorAu, administrator), /appointments\/ends/)
+})
+
 describe('the secretariat', () => {
   test('appoints its own, never leaves nobody behind, and lets no office in', async () => {
     for (const person of [p.coordinatorAu, p.administratorAu, p.studentPloy]) {

@@ -41,6 +41,8 @@ interface PersonProps {
   mayAppoint: readonly AppointmentRole[]
   mayEnrol: boolean
   units: Parameters<typeof AppointmentFields>[0]['units']
+  /** The appointments that the reader may end. */
+  endable: readonly AppointmentFact[]
   /** Appointments that were ended just now, for taking it back. */
   ended: readonly EndedAppointment[]
 }
@@ -94,7 +96,7 @@ function Appointments(props: PersonProps) {
   const ask = asker(scene, form, 'end')
   const { t, href, language } = scene
   const base = href(`/organisations/${office.id}/people/${person.id}`)
-  const open = person.appointments.filter((row) => row.endsOn === null || row.endsOn > scene.today)
+  const open = props.endable.filter((row) => row.endsOn === null || row.endsOn > scene.today)
   return (
     <Section title={t(m('people.appointments'))} id="appointments">
       {ended.length > 0 && (
@@ -114,7 +116,7 @@ function Appointments(props: PersonProps) {
           />
         }
       />
-      {mayAppoint.length > 0 && open.length > 0 && (
+      {open.length > 0 && (
         <details open={isPart(form, 'end')}>
           <summary>{t(m('person.end-appointment'))}</summary>
           <Form action={`${base}/appointments/ends`} csrf={scene.frame.csrf} hidden={partOf('end')}>

@@ -1,7 +1,7 @@
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { withdrawInvitation } from '#kernel/identity'
-import { isDateOnly } from '#kernel/values'
+import { isDateOnly, isUuid } from '#kernel/values'
 import type { AppointmentInput, EnrolmentEndInput, EnrolmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
 import { BulkPage, InvitePage } from '../pages/appointing.tsx'
@@ -9,7 +9,14 @@ import { PeoplePage } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { degreeProgrammesOf, unitsOf } from '../queries/organisations.ts'
-import { openInvitations, peopleOf, personAt, type PeopleFilter } from '../queries/people.ts'
+import {
+  type AppointmentFact,
+  openInvitations,
+  peopleOf,
+  personAt,
+  type PeopleFilter,
+  type PersonRow,
+} from '../queries/people.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
 import {
   appoint,
@@ -25,7 +32,6 @@ import { officeOf } from './office.ts'
 import {
   blank,
   inputOf,
-  isId,
   loadOrganisation,
   type OrganisationFacts,
   refused,
@@ -173,7 +179,7 @@ export const peopleRoutes: readonly Route[] = [
         call,
         async (work) => {
           const enrolment = call.params['enrolment']
-          if (!isId(enrolment)) return absent()
+          if (!isUuid(enrolment)) return absent()
           const input = inputOf(call.form) as EnrolmentEndInput
           return endEnrolment(work, call.object.id, enrolment, input)
         },
@@ -206,6 +212,7 @@ async function person(call: Call<PersonFacts>, form: FormState) {
     scene: sceneOf(call, call.object.timeZone),
     office: officeOf(call),
     person: call.object.person,
+    endable: endable(call, call.object.person),
     ended: endedIn(call.query.get('ended')),
     form,
     programmes: await degreeProgrammesOf(call.work, call.object.id),
@@ -227,7 +234,7 @@ async function invitePage(call: OfficeCall, form: FormState) {
 }
 
 async function bulk(call: OfficeCall) {
-  const chosen = (call.form.values['keys[]'] ?? []).filter(isId)
+  const chosen = (call.form.values['keys[]'] ?? []).filter(isUuid)
   const act = call.form.values['act']?.[0] === 'end' ? 'end' : 'appoint'
   if (chosen.length === 0) {
     return show(await people(call, refused(call, faulty('keys', 'fault.nothing-chosen'))), 422)
@@ -242,7 +249,11 @@ async function bulkPage(
   chosen: NonNullable<PeopleFilter['chosen']>,
   form: FormState,
 ) {
-  const { rows } = await peopleOf(call.work, call.object.id, { chosen, when: 'all', page: 1 })
+  const found = await peopleOf(call.work, call.object.id, { chosen, when: 'all', page: 1 })
+  const rows =
+    act === 'end'
+      ? found.rows.map((row) => ({ ...row, appointments: endable(call, row) }))
+      : found.rows
   const day = today(call)
   const open = rows.flatMap((row) =>
     row.appointments.filter((one) => !one.endsOn || one.endsOn >= day).map((one) => one.id),
@@ -262,7 +273,7 @@ async function bulkPage(
 
 /** What the sent form had chosen. */
 function chosenIn(call: OfficeCall, of: 'persons' | 'appointments') {
-  return { of, ids: (call.form.values['keys[]'] ?? []).filter(isId).slice(0, 200) }
+  return { of, ids: (call.form.values['keys[]'] ?? []).filter(isUuid).slice(0, 200) }
 }
 
 async function appointAll(work: Work, call: OfficeCall): Promise<number | Refusal> {
@@ -270,7 +281,7 @@ async function appointAll(work: Work, call: OfficeCall): Promise<number | Refusa
   if (!keys || keys.length === 0) return faulty('keys', 'fault.nothing-chosen')
   for (const personId of keys) {
     // Only people of one's own organisation can be chosen from its list.
-    if (!isId(personId) || !(await personAt(work, call.object.id, personId))) return absent()
+    if (!isUuid(personId) || !(await personAt(work, call.object.id, personId))) return absent()
     const done = await appoint(work, { ...input, personId, organisationId: call.object.id })
     if (isRefused(done)) return done
   }
@@ -304,7 +315,7 @@ export function endedIn(text: string | null): EndedAppointment[] {
   return (text ?? '')
     .split(',')
     .map((each) => each.split('~'))
-    .filter(([id, day]) => isId(id) && (!day || isDateOnly(day)))
+    .filter(([id, day]) => isUuid(id) && (!day || isDateOnly(day)))
     .slice(0, mostUndone)
     .map(([id, day]) => ({ id: id!, endedBefore: day || null }))
 }
@@ -314,6 +325,14 @@ async function withdraw(work: Work, call: OfficeCall) {
   const found = open.find((invitation) => invitation.id === call.params['invitation'])
   if (!found) return absent()
   return withdrawInvitation(work, { invitationId: found.id, organisationIds: [call.object.id] })
+}
+
+/** The appointments of a person that the reader may end: a coordinator does not release administrators. */
+function endable(call: OfficeCall, person: PersonRow): AppointmentFact[] {
+  const facts = { organisation_id: call.object.id, person_id: person.id }
+  return person.appointments.filter(({ role }) =>
+    call.may('alliance.appointment.end', { ...facts, role }),
+  )
 }
 
 /** The roles that the reader may appoint others to at this organisation. */
@@ -331,7 +350,7 @@ function appointable(call: OfficeCall): AppointmentRole[] {
 
 async function loadPerson(work: Work, params: Record<string, string>): Promise<PersonFacts | null> {
   const organisation = await loadOrganisation(work, params)
-  if (!organisation || !isId(params['person'])) return null
+  if (!organisation || !isUuid(params['person'])) return null
   const found = await personAt(work, organisation.id, params['person'])
   return found && { ...organisation, person_id: found.id, person: found }
 }
@@ -343,7 +362,7 @@ export function filterOf(query: URLSearchParams): PeopleFilter {
   return {
     q: query.get('q')?.trim().slice(0, 100) || undefined,
     role: [...appointmentRoles, 'student' as const].find((role) => role === query.get('role')),
-    programmeId: isId(programmeId) ? programmeId : undefined,
+    programmeId: isUuid(programmeId) ? programmeId : undefined,
     when: (['now', 'past', 'all'] as const).find((when) => when === query.get('when')),
     sort: (['name', '-name', 'newest'] as const).find((sort) => sort === query.get('sort')),
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
