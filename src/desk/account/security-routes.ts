@@ -19,6 +19,7 @@ import {
   totpState,
   unlinkFederatedIdentity,
 } from '#kernel/identity'
+import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
 import { frameAt, goTo, keepPendingIdentity, keepSignIn, pendingIdentity } from '../cookies.ts'
 import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
@@ -28,7 +29,7 @@ import { saidNo } from '../sign-in/link-routes.ts'
 import { SaidPage } from '../sign-in/pages.tsx'
 import { adaptersOf, asJson } from '../sign-in/service-routes.ts'
 import { LinkIdentityPage, SecurityPage } from './security-page.tsx'
-import { isId, keepRotated, proveAgain, sessionOf } from './session.ts'
+import { keepRotated, proveAgain, sessionOf } from './session.ts'
 
 const signedIn = { action: 'site.open-signed-in' } as const
 
@@ -130,7 +131,7 @@ async function dropPasskey(call: Call): Promise<Answer> {
 
 async function endOne(call: Call): Promise<Answer> {
   const id = call.params['id']
-  if (!isId(id)) return call.redirect('/account/security')
+  if (!isUuid(id)) return call.redirect('/account/security')
   const ended = await call.perform((work) => endSession(work, id))
   if (isRefused(ended)) return refuseChange(call, ended)
   return id === sessionOf(call).id

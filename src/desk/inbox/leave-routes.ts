@@ -2,9 +2,9 @@ import { isRefused } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { personsById } from '#kernel/identity'
 import { declareLeave, endLeave, handOver, leavesOf, type StandIn, standInsOf } from '#kernel/tasks'
-import { displayName, formatDateRange, localised, parseDate } from '#kernel/values'
+import { displayName, formatDateRange, isUuid, localised, parseDate } from '#kernel/values'
 import { renderPage } from '#ui'
-import { isId, sessionOf } from '../account/session.ts'
+import { sessionOf } from '../account/session.ts'
 import { frameAt } from '../cookies.ts'
 import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
@@ -126,7 +126,7 @@ async function declare(call: Call, ports: DeskPorts): Promise<Answer> {
       standInId,
       from: parseDate(valueOf(call, 'from')) ?? '',
       until: parseDate(valueOf(call, 'until')) ?? '',
-      organisationId: isId(organisationId) ? organisationId : null,
+      organisationId: isUuid(organisationId) ? organisationId : null,
     }),
   )
   if (isRefused(declared)) {
@@ -137,7 +137,7 @@ async function declare(call: Call, ports: DeskPorts): Promise<Answer> {
 
 async function end(call: Call, ports: DeskPorts): Promise<Answer> {
   const id = call.params['id']
-  if (!isId(id)) return call.redirect('/inbox/leave')
+  if (!isUuid(id)) return call.redirect('/inbox/leave')
   const ended = await call.perform((work) => endLeave(work, id))
   if (isRefused(ended)) return showLeave(call, ports, refusedForm(call, ended), ended.status)
   return call.redirect('/inbox/leave', m('leave.ended'))
@@ -178,7 +178,7 @@ async function hand(call: Call, ports: DeskPorts): Promise<Answer> {
   const [organisationId = '', personId = ''] = valueOf(call, 'from').split('@')
   const to = await readAssignee(call, ports, managedOrganisations(call), valueOf(call, 'to'))
   const wrong = {
-    ...(isId(organisationId) && isId(personId) ? {} : { from: m('handover.nobody') }),
+    ...(isUuid(organisationId) && isUuid(personId) ? {} : { from: m('handover.nobody') }),
     ...(to ? {} : { to: m('reassign.nobody') }),
   }
   if (to === null || Object.keys(wrong).length > 0) {

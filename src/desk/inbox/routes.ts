@@ -2,9 +2,8 @@ import { isRefused } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { personsById } from '#kernel/identity'
 import { type Assignee, completeTasks, reassignTasks, type Task, tasksFor } from '#kernel/tasks'
-import { displayName, localised } from '#kernel/values'
+import { displayName, isUuid, localised } from '#kernel/values'
 import { renderPage } from '#ui'
-import { isId } from '../account/session.ts'
 import { frameAt } from '../cookies.ts'
 import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
@@ -39,7 +38,7 @@ async function showInbox(call: Call, ports: DeskPorts): Promise<Answer> {
   const { tasks, total, counts } = await tasksFor(work, {
     state,
     today,
-    ...(isId(organisation) ? { organisationId: organisation } : {}),
+    ...(isUuid(organisation) ? { organisationId: organisation } : {}),
     limit: pageSize,
     offset: (current - 1) * pageSize,
   })
@@ -52,7 +51,7 @@ async function showInbox(call: Call, ports: DeskPorts): Promise<Answer> {
       total,
       page: current,
       pageSize,
-      organisation: isId(organisation) ? organisation : null,
+      organisation: isUuid(organisation) ? organisation : null,
       organisations: await organisationOptions(call, ports),
       rows: await rowsOf(call, ports, tasks, today),
       manages: managedOrganisations(call).length > 0,
@@ -108,7 +107,7 @@ async function organisationOptions(call: Call, ports: DeskPorts) {
 }
 
 async function act(call: Call): Promise<Answer> {
-  const keys = (call.form.values['keys'] ?? []).filter(isId)
+  const keys = (call.form.values['keys'] ?? []).filter(isUuid)
   const state = valueOf(call, 'state')
   const back = state === '' ? '/inbox' : `/inbox?${new URLSearchParams({ state }).toString()}`
   if (keys.length === 0) return call.redirect(back, m('inbox.none-chosen'))
@@ -125,7 +124,7 @@ async function act(call: Call): Promise<Answer> {
 /** Of the chosen tasks those that wait for the reader. */
 async function chosenTasks(call: Call, today: string): Promise<Task[]> {
   const text = call.query.get('keys') ?? valueOf(call, 'keys')
-  const keys = new Set(text.split(',').filter(isId))
+  const keys = new Set(text.split(',').filter(isUuid))
   const { tasks } = await tasksFor(call.work, { state: 'open', today, limit: 500 })
   return tasks.filter((task) => keys.has(task.id))
 }

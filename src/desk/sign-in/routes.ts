@@ -9,8 +9,8 @@ import {
   signInWithPassword,
   verifySecondFactor,
 } from '#kernel/identity'
+import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
-import { isId } from '../account/session.ts'
 import { dropSession, frameAt, keepSignIn, sessionToken, signInToken } from '../cookies.ts'
 import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
@@ -108,7 +108,7 @@ async function sendLetter(call: Call, ports: DeskPorts): Promise<Answer> {
 
 async function byOneClick(call: Call): Promise<Answer> {
   const personId = valueOf(call, 'person')
-  if (!isId(personId)) return call.redirect('/sign-in')
+  if (!isUuid(personId)) return call.redirect('/sign-in')
   const started = await call.perform((work) =>
     signInAsDemonstrationPerson(work, call.services.identity, {
       personId,

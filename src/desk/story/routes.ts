@@ -1,8 +1,8 @@
 import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
 import { personById } from '#kernel/identity'
-import { displayName } from '#kernel/values'
+import { displayName, isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
-import { isId, sessionOf } from '../account/session.ts'
+import { sessionOf } from '../account/session.ts'
 import type { DeskPorts } from '../ports.ts'
 import { readerDay } from '../reader.ts'
 import { journeyOf, journeySteps } from './cloth.ts'
@@ -24,7 +24,7 @@ export function storyRoutes(manifests: readonly Manifest[], ports: DeskPorts): R
       action: 'desk.journey.read',
       load: async (work, params) => {
         const id = params['id']
-        const person = isId(id) ? await personById(work, id) : null
+        const person = isUuid(id) ? await personById(work, id) : null
         if (!person || person.state !== 'active') return null
         return { id: person.id, organisation_ids: await ports.organisationsOf(work, person.id) }
       },

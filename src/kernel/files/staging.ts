@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
+import { isUuid } from '#kernel/values'
 import { inspectUpload, type Inspected, type UploadRules } from './inspect.ts'
 import { m } from './messages/index.ts'
 import type { FilesTable, StagedFilesTable } from './schema.ts'
@@ -194,8 +195,4 @@ function fileRow(
     added_by: 'personId' in actor ? actor.personId : null,
     created_at: work.now,
   }
-}
-
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 }

@@ -1,6 +1,7 @@
 export { Fraction } from './fraction.ts'
 export type { RoundingMode } from './fraction.ts'
 export { normaliseDigits } from './digits.ts'
+export { isUuid } from './ids.ts'
 export { keptText } from './kept-text.ts'
 export { addCredit, compareCredit, credit } from './credit.ts'
 export type { Credit } from './credit.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation, problem, readValue, type Call, type Route } from '#kernel/http'
 import { isRefused } from '#kernel/database'
-import { languages } from '#kernel/values'
+import { isUuid, languages } from '#kernel/values'
 import { degreeProgrammeSchema, enrolmentSchema, organisationSchema } from './inputs.ts'
 import {
   listOrganisations,
@@ -12,7 +12,7 @@ import {
 import { peopleOf, peoplePerPage, type PersonRow } from './queries/people.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from './queries/programmes.ts'
 import { filterOf } from './routes/people.ts'
-import { isId, loadOrganisation, type OrganisationFacts } from './routes/web.ts'
+import { loadOrganisation, type OrganisationFacts } from './routes/web.ts'
 import { enrolmentOutcomes, membershipKinds, sectors } from './schema.ts'
 import { enrol } from './service/enrolments.ts'
 import { createOrganisation } from './service/organisations.ts'
@@ -127,7 +127,7 @@ export const apiRoutes: readonly Route[] = [
   }),
   operation<Of<OrganisationPage>>('GET', '/organisations/:id', {
     action: 'alliance.organisation.read',
-    load: async (work, { id }) => of(isId(id) ? await organisationPage(work, id) : null),
+    load: async (work, { id }) => of(isUuid(id) ? await organisationPage(work, id) : null),
     api: { summary: 'One organisation', tag, answer: oneOrganisation },
     handle: async (call) => json(wholeOrganisation(call.object.content)),
   }),
@@ -191,7 +191,7 @@ export const apiRoutes: readonly Route[] = [
   }),
   operation<Of<ProgrammePage>>('GET', '/programmes/:id', {
     action: 'alliance.programme.read',
-    load: async (work, { id }) => of(isId(id) ? await programmePage(work, id) : null),
+    load: async (work, { id }) => of(isUuid(id) ? await programmePage(work, id) : null),
     api: { summary: 'One alliance programme with its years in numbers', tag, answer: oneProgramme },
     handle: async (call) => json(call.object.content),
   }),

@@ -6,6 +6,7 @@ import { addFile, receiveFile } from '#kernel/files'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import { personByEmail, personById } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
+import { isUuid } from '#kernel/values'
 import { grantsOf } from '#modules/alliance'
 import type { Remark } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
@@ -16,7 +17,6 @@ import { takenLines } from './service/taken-lines.ts'
 
 const maxBytes = 20 * 1024 * 1024
 const mostRemarks = 50
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 const importTranscript: Command = {
   name: 'import-transcript',

@@ -5,7 +5,7 @@ import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/da
 import { cleanFileName, receiveFile } from '#kernel/files'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { languages } from '#kernel/values'
+import { isUuid, languages } from '#kernel/values'
 import {
   catalogueFields,
   type CatalogueReading,
@@ -80,9 +80,7 @@ async function organisationOf(work: Work, wanted: string): Promise<{ id: string 
     .select(['id', 'ror'])
     .where((eb) =>
       eb.or([
-        ...(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(wanted)
-          ? [eb('id', '=', wanted)]
-          : []),
+        ...(isUuid(wanted) ? [eb('id', '=', wanted)] : []),
         ...(ror ? [eb('ror', 'like', `%${ror.toLowerCase()}`)] : []),
         eb(eb.fn<string>('lower', ['acronym']), '=', wanted.toLowerCase()),
       ]),

@@ -1,11 +1,12 @@
 import { page, type Call, type Route } from '#kernel/http'
+import { isUuid } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { DuplicatePage, DuplicatesPage } from '../pages/duplicates.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { pairBeside, possibleDuplicates } from '../queries/duplicates.ts'
 import { mergeDuplicates, tellApart } from '../service/merging.ts'
 import { faulty } from '../service/refusals.ts'
-import { blank, isId, sceneOf, show, submit } from './web.ts'
+import { blank, sceneOf, show, submit } from './web.ts'
 
 type Facts = { person_id: null }
 
@@ -59,7 +60,7 @@ export const duplicateRoutes: readonly Route[] = [
 ]
 
 function pairIn(one?: string | null, other?: string | null): readonly [string, string] | null {
-  return isId(one ?? undefined) && isId(other ?? undefined) ? [one!, other!] : null
+  return isUuid(one ?? undefined) && isUuid(other ?? undefined) ? [one!, other!] : null
 }
 
 async function all(call: Call, form: FormState) {

@@ -1,5 +1,5 @@
 import { page, type Call, type Route } from '#kernel/http'
-import { countries } from '#kernel/values'
+import { countries, isUuid } from '#kernel/values'
 import { InitiativePublicPage, InitiativesPage } from '../pages/initiatives.tsx'
 import { MembersPage } from '../pages/members.tsx'
 import { OrganisationPublicPage } from '../pages/organisation.tsx'
@@ -19,7 +19,7 @@ import {
 } from '../queries/organisations.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from '../queries/programmes.ts'
 import { initiativeStates, sectors } from '../schema.ts'
-import { blank, isId, sceneOf, show } from './web.ts'
+import { blank, sceneOf, show } from './web.ts'
 
 type PageOf<Content> = Record<string, unknown> & { content: Content }
 
@@ -28,7 +28,7 @@ export const publicRoutes: readonly Route[] = [
   page('GET', '/members', { action: 'alliance.organisation.read', handle: showMembers }),
   page<PageOf<OrganisationPage>>('GET', '/members/:id', {
     action: 'alliance.organisation.read',
-    load: async (work, { id }) => facts(isId(id) ? await organisationPage(work, id) : null),
+    load: async (work, { id }) => facts(isUuid(id) ? await organisationPage(work, id) : null),
     handle: async (call) =>
       show(
         OrganisationPublicPage({
@@ -52,7 +52,7 @@ export const publicRoutes: readonly Route[] = [
   }),
   page<PageOf<ProgrammePage>>('GET', '/programmes/:id', {
     action: 'alliance.programme.read',
-    load: async (work, { id }) => facts(isId(id) ? await programmePage(work, id) : null),
+    load: async (work, { id }) => facts(isUuid(id) ? await programmePage(work, id) : null),
     handle: async (call) =>
       show(
         ProgrammePublicPage({
@@ -66,7 +66,7 @@ export const publicRoutes: readonly Route[] = [
   page('GET', '/initiatives', { action: 'alliance.initiative.read', handle: showInitiatives }),
   page<PageOf<InitiativePage>>('GET', '/initiatives/:id', {
     action: 'alliance.initiative.read',
-    load: async (work, { id }) => facts(isId(id) ? await initiativePage(work, id) : null),
+    load: async (work, { id }) => facts(isUuid(id) ? await initiativePage(work, id) : null),
     handle: async (call) =>
       show(
         InitiativePublicPage({

@@ -1,6 +1,6 @@
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type LocalText, moneyToDecimal } from '#kernel/values'
+import { isUuid, type LocalText, moneyToDecimal } from '#kernel/values'
 import type {
   InitiativeInput,
   OrganisationInput,
@@ -30,7 +30,7 @@ import { addOutput, changeInitiative, createInitiative } from '../service/initia
 import { createOrganisation } from '../service/organisations.ts'
 import { changeProgramme, createProgramme, setProgrammeYear } from '../service/programmes.ts'
 import { faulty } from '../service/refusals.ts'
-import { blank, inputOf, isId, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, sceneOf, show, submit } from './web.ts'
 
 type ProgrammeFacts = Record<string, unknown> & { id: string; programme: ProgrammePage }
 type InitiativeFacts = Record<string, unknown> & { id: string; initiative: InitiativePage }
@@ -224,7 +224,7 @@ export async function loadYear(
   work: Work,
   params: Record<string, string>,
 ): Promise<YearFacts | null> {
-  if (!isId(params['id']) || !isId(params['year'])) return null
+  if (!isUuid(params['id']) || !isUuid(params['year'])) return null
   const row = await work.read
     .selectFrom('programme_years as y')
     .innerJoin('alliance_programmes as p', 'p.id', 'y.programme_id')
@@ -258,17 +258,17 @@ export async function loadYearForReader(
 }
 
 async function loadProgramme(work: Work, { id }: Record<string, string>) {
-  const programme = isId(id) ? await programmePage(work, id) : null
+  const programme = isUuid(id) ? await programmePage(work, id) : null
   return programme && { id: programme.id, programme }
 }
 
 async function loadInitiative(work: Work, { id }: Record<string, string>) {
-  const initiative = isId(id) ? await initiativePage(work, id) : null
+  const initiative = isUuid(id) ? await initiativePage(work, id) : null
   return initiative && { id: initiative.id, initiative }
 }
 
 async function markParticipants(work: Work, call: Call<YearFacts>) {
-  const ids = (call.form.values['keys[]'] ?? []).filter(isId)
+  const ids = (call.form.values['keys[]'] ?? []).filter(isUuid)
   const state = cohortStates.find((each) => each === call.form.values['state']?.[0])
   if (!state) return faulty('state', 'fault.nothing-chosen')
   return setCohortStates(work, call.object.year_id, ids, state)
@@ -282,7 +282,7 @@ async function recordForAll(work: Work, call: Call<YearFacts>): Promise<number |
   } = inputOf(call.form) as Record<'kind' | 'on', string | undefined> & {
     keys?: string[]
   }
-  const ids = keys.filter(isId)
+  const ids = keys.filter(isUuid)
   if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
   if (kind === undefined) return faulty('kind', 'fault.unknown-step')
   if (on !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(on)) return faulty('on', 'fault.not-a-date')

@@ -1,6 +1,6 @@
 import type { Answer, Call, FormInput } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { dateInZone, type LocalText } from '#kernel/values'
+import { dateInZone, isUuid, type LocalText } from '#kernel/values'
 import { renderPage } from '#ui'
 import type { FormState, Scene } from '../pages/scene.tsx'
 
@@ -90,13 +90,6 @@ function listed(value: unknown): unknown {
     .map((key) => (value as Record<string, unknown>)[key])
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** Whether a part of an address is an id at all; anything else is absent, and never reaches the database. */
-export function isId(text: string | undefined): text is string {
-  return text !== undefined && uuid.test(text)
-}
-
 /** What is known of the organisation that a route is about. */
 export interface OrganisationFacts extends Record<string, unknown> {
   id: string
@@ -110,7 +103,7 @@ export async function loadOrganisation(
   work: Work,
   params: Record<string, string>,
 ): Promise<OrganisationFacts | null> {
-  if (!isId(params['id'])) return null
+  if (!isUuid(params['id'])) return null
   const row = await work.read
     .selectFrom('organisations')
     .select(['id', 'names', 'time_zone'])

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
 import { invite, type AcceptedInvitation } from '#kernel/identity'
-import { type DateOnly, isDateOnly, languages, type LocalText } from '#kernel/values'
+import { type DateOnly, isDateOnly, isUuid, languages, type LocalText } from '#kernel/values'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { appointmentContinued, appointmentEnded, personAppointed } from '../entries.ts'
@@ -42,7 +42,7 @@ export async function endAppointments(
 ): Promise<{ ended: readonly EndedAppointment[] } | Refusal> {
   const input = readValue(endSchema, given)
   if (isRefused(input)) return input
-  const ids = appointmentIds.filter((id) => z.uuid().safeParse(id).success)
+  const ids = appointmentIds.filter(isUuid)
   if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
   const rows = await work.read
     .selectFrom('appointments')
@@ -101,7 +101,7 @@ export async function continueAppointments(
 ): Promise<{ continued: number } | Refusal> {
   const ends = new Map(
     given
-      .filter(({ id, endedBefore }) => z.uuid().safeParse(id).success && isLastDay(endedBefore))
+      .filter(({ id, endedBefore }) => isUuid(id) && isLastDay(endedBefore))
       .map(({ id, endedBefore }) => [id, endedBefore]),
   )
   if (ends.size === 0) return faulty('keys', 'fault.nothing-chosen')

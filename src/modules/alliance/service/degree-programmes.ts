@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
-import { dateInZone, Fraction } from '#kernel/values'
-import { z } from 'zod'
+import { dateInZone, Fraction, isUuid } from '#kernel/values'
 import { degreeProgrammeAdded, degreeProgrammeChanged } from '../entries.ts'
 import { degreeProgrammeSchema, type DegreeProgrammeInput } from '../inputs.ts'
 import { absent, faulty, taken } from './refusals.ts'
@@ -83,7 +82,7 @@ async function setClosed(
 ): Promise<{ changed: number } | Refusal> {
   const facts = { organisation_id: organisationId }
   if (!work.may('alliance.degree-programme.change', facts)) return absent()
-  const ids = given.filter((id) => z.uuid().safeParse(id).success)
+  const ids = given.filter(isUuid)
   if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
   const rows = await work.read
     .selectFrom('degree_programmes as d')

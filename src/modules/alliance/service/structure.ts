@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
-import { dateInZone } from '#kernel/values'
+import { dateInZone, isUuid } from '#kernel/values'
 import { z } from 'zod'
 import {
   mailboxAdded,
@@ -86,7 +86,7 @@ export async function closeUnits(
   unitIds: readonly string[],
 ): Promise<{ closed: number } | Refusal> {
   if (!work.may('alliance.unit.change', { organisation_id: organisationId })) return absent()
-  const ids = unitIds.filter((id) => z.uuid().safeParse(id).success)
+  const ids = unitIds.filter(isUuid)
   if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
   const open = await work.read
     .selectFrom('units as u')
@@ -124,7 +124,7 @@ export async function reopenUnits(
   unitIds: readonly string[],
 ): Promise<{ reopened: number } | Refusal> {
   if (!work.may('alliance.unit.change', { organisation_id: organisationId })) return absent()
-  const ids = unitIds.filter((id) => z.uuid().safeParse(id).success)
+  const ids = unitIds.filter(isUuid)
   if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
   const closed = await work.read
     .selectFrom('units')

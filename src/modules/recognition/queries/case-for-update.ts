@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
+import { isUuid } from '#kernel/values'
 import type { CaseState } from '../schema.ts'
-import { isUuid } from './courses.ts'
 
 /** A case's row, locked until the commit, with its home institution's time zone. */
 export interface LockedCase {

@@ -1,10 +1,9 @@
 import type { Work } from '#kernel/database'
-import type { DateOnly, LocalText, PersonName } from '#kernel/values'
+import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
-import { isUuid } from './courses.ts'
 import { likeOf, nameIsLike, namesOf } from './people.ts'
 
 /** A case as a list shows it. */

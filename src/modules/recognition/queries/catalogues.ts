@@ -1,7 +1,7 @@
 import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type Message, restoreMessage } from '#kernel/messages'
-import type { LocalText, PersonName } from '#kernel/values'
+import { isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { CatalogueReading, CatalogueSample } from '../formats/catalogue-reading.ts'
 import type { CatalogueState } from '../schema.ts'
 
@@ -33,8 +33,6 @@ export interface CatalogueRow extends ListedCatalogue {
   mapping: CatalogueReading
   sample: CatalogueSample
 }
-
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 function withNames(work: Work) {
   return work.read
@@ -91,7 +89,7 @@ export async function listCatalogues(
 
 /** One import whole, or null; whether the actor may see it is the caller's question. */
 export async function catalogueById(work: Work, id: string): Promise<CatalogueRow | null> {
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const row = await withNames(work)
     .select(['catalogues.mapping', 'catalogues.sample', 'catalogues.encoding'])
     .where('catalogues.id', '=', id)
@@ -107,7 +105,7 @@ export async function catalogueById(work: Work, id: string): Promise<CatalogueRo
 
 /** An import's row, locked until the commit. */
 export async function catalogueForUpdate(work: Work, id: string) {
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const row = await work.read
     .selectFrom('catalogues')
     .select(['id', 'organisation_id', 'state', 'mapping', 'file_id', 'file_name'])

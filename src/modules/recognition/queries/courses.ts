@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { normaliseForSearch } from '#kernel/search'
-import type { Fraction, LocalText } from '#kernel/values'
+import { type Fraction, isUuid, type LocalText } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import type { Titles } from '../rules/types.ts'
 import { exact, fromStored } from '../stored.ts'
@@ -212,9 +212,4 @@ export async function coursesByCodes(
     for (const row of rows) found.set(row.code, listed(row))
   }
   return found
-}
-
-/** Whether a text has the shape of an id; anything else finds nothing instead of failing. */
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import type { LocalText } from '#kernel/values'
+import { isUuid, type LocalText } from '#kernel/values'
 import type { TranscriptContent } from '../formats/read-transcript.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { fromStored } from '../stored.ts'
-import { isUuid } from './courses.ts'
 
 /** A transcript on its way in, with the names that its page shows. */
 export interface DraftRow {

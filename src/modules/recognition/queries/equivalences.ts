@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { normaliseForSearch } from '#kernel/search'
-import type { DateOnly, Fraction, LocalText, PersonName } from '#kernel/values'
+import {
+  type DateOnly,
+  type Fraction,
+  isUuid,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import type { Titles } from '../rules/types.ts'
 import { exact } from '../stored.ts'
-import { isUuid } from './courses.ts'
 
 /** A judged equivalence with the names that a page shows, and the facts that the rule table asks for. */
 export interface EquivalenceRow {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import type { DateOnly, LocalText, PersonName } from '#kernel/values'
+import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { GradeScale, RecognitionRuleSet } from '../rules/types.ts'
 import { fromStored } from '../stored.ts'
-import { isUuid } from './courses.ts'
 
 /** A version of a rule set with the names that a page shows, and the facts that the rule table asks for. */
 export interface RuleSetRow {

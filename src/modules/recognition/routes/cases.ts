@@ -8,6 +8,7 @@ import {
   dateInZone,
   displayName,
   Fraction,
+  isUuid,
   localised,
   normaliseDigits,
 } from '#kernel/values'
@@ -24,7 +25,7 @@ import {
   listCases,
   namesOfJudges,
 } from '../queries/cases.ts'
-import { isUuid } from '../queries/courses.ts'
+import { unfinishedDrafts } from '../queries/drafts.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { hostsOfCases } from '../queries/hosts.ts'
 import { namesOf } from '../queries/people.ts'
@@ -178,6 +179,7 @@ async function casesPage(call: Call): Promise<Answer> {
           .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
           .toSorted((a, b) => compareText(call.language, a.label, b.label)),
         mayAdd: call.may('recognition.transcript.begin'),
+        drafts: await unfinishedDrafts(call.work),
       }),
     ),
   }

@@ -1,5 +1,5 @@
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { formatNumber, localised, sortByText } from '#kernel/values'
+import { formatNumber, isUuid, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { CoursePage } from '../pages/course.tsx'
@@ -10,7 +10,6 @@ import {
   courseByCode,
   type CourseDetail,
   courseOptions,
-  isUuid,
   listCourses,
   unitNamesOf,
 } from '../queries/courses.ts'

@@ -1,13 +1,12 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { dateInZone, localised, sortByText } from '#kernel/values'
+import { dateInZone, isUuid, localised, sortByText } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { RuleSetFormPage, type RuleSetFormPageProps } from '../pages/rule-set-form.tsx'
 import { RuleSetPage } from '../pages/rule-set.tsx'
 import { RuleSetsPage } from '../pages/rule-sets.tsx'
 import { organisationsFor } from '../queries/catalogues.ts'
-import { isUuid } from '../queries/courses.ts'
 import { degreeProgrammesOf } from '../queries/equivalences.ts'
 import {
   gradeScalesOf,

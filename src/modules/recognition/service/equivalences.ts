@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import { type DateOnly, dateInZone, Fraction } from '#kernel/values'
+import { dateInZone, type DateOnly, Fraction, isUuid } from '#kernel/values'
 import { equivalenceJudged, equivalenceRestored, equivalenceWithdrawn } from '../entries.ts'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
-import { coursesByCodes, isUuid, type ListedCourse } from '../queries/courses.ts'
+import { coursesByCodes, type ListedCourse } from '../queries/courses.ts'
 import { type EquivalenceRow, equivalenceById, standingFor } from '../queries/equivalences.ts'
 
 /** A person's judgement that a host course stands for a home course, one way. */
