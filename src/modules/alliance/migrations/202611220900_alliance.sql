@@ -107,8 +107,9 @@ create table appointments (
   ends_on date,
   appointed_by uuid references persons (id),
   created_at timestamptz not null,
-  -- Only the secretariat acts for the whole alliance.
+  -- Only the secretariat acts for the whole alliance, and nothing narrows it.
   check ((organisation_id is null) = (role = 'secretariat')),
+  check (role <> 'secretariat' or (unit_id is null and degree_programme_id is null and object_id is null)),
   check (ends_on is null or ends_on >= starts_on),
   foreign key (unit_id, organisation_id) references units (id, organisation_id),
   foreign key (degree_programme_id, organisation_id) references degree_programmes (id, organisation_id)

@@ -268,7 +268,13 @@ async function placeOf(
   if (isSecretariat !== (input.organisationId === undefined)) {
     return faulty('role', 'fault.role-and-organisation')
   }
-  if (input.organisationId === undefined) return { names: {}, timeZone: 'UTC' }
+  if (input.organisationId === undefined) {
+    if (input.unitId !== undefined) return faulty('unitId', 'fault.unknown-unit')
+    if (input.degreeProgrammeId !== undefined) {
+      return faulty('degreeProgrammeId', 'fault.unknown-degree-programme')
+    }
+    return { names: {}, timeZone: 'UTC' }
+  }
   const row = await work.read
     .selectFrom('organisations as o')
     .leftJoin('units as u', (join) =>

@@ -165,6 +165,17 @@ test('nobody appoints themselves, beyond their right, or twice', () =>
       422,
       'degreeProgrammeId',
     )
+    const alliance = { ...give, role: 'secretariat' as const, organisationId: undefined }
+    refused(
+      await as(system, (work) => appoint(work, { ...alliance, degreeProgrammeId: d.pkuArts })),
+      422,
+      'degreeProgrammeId',
+    )
+    refused(
+      await as(system, (work) => appoint(work, { ...alliance, unitId: cast.units.auArts })),
+      422,
+      'unitId',
+    )
     refused(
       await as(coordinator, (work) => appoint(work, { ...give, personId: cast.units.auArts })),
       422,
