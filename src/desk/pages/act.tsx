@@ -1,5 +1,6 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
+import { withAside } from '#kernel/values'
 import { address, Button, DescriptionList, Form, Heading, SingleActShell } from '#ui'
 import { m } from '../messages/index.ts'
 
@@ -23,7 +24,7 @@ export function ActPage({ frame, t, token, what, name, until, distance }: ActPro
       <DescriptionList
         items={[
           ...(name ? [{ term: t(m('act.for')), value: name }] : []),
-          { term: t(m('act.until')), value: `${until} (${distance})` },
+          { term: t(m('act.until')), value: withAside(until, distance, frame.language) },
         ]}
       />
       <Form action={address(frame.language, `/act/${token}`)} csrf={frame.csrf}>

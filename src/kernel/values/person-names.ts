@@ -1,4 +1,5 @@
 import { compareText } from './languages.ts'
+import { withAside } from './aside.ts'
 import type { Language } from './languages.ts'
 
 /**
@@ -40,9 +41,7 @@ const readerScript: Record<Language, Script> = {
 export function displayName(name: PersonName, language: Language): string {
   if (!name.native || name.native === name.romanised) return name.romanised
   if (readsNative(name.native, language) || name.romanised === '') return name.native
-  return language === 'zh-Hans'
-    ? `${name.native}（${name.romanised}）`
-    : `${name.native} (${name.romanised})`
+  return withAside(name.native, name.romanised, language)
 }
 
 /** One form only, for tight places: the native one where the reader reads its script, else the romanised one. */

@@ -27,6 +27,8 @@ const day = z
   .refine(isDateOnly, { params: { message: m('fault.not-a-date') } })
   .meta({ format: 'date' })
 const uuid = z.uuid()
+/** A French office types a comma where the figures are kept with a point. */
+const decimalPoint = (text: string) => text.replace(',', '.')
 
 /** Names in several languages; a name in one of them at least. */
 export const namesSchema = z
@@ -116,7 +118,7 @@ export const degreeProgrammeSchema = z.object({
     .trim()
     .regex(/^\d{4}$/)
     .optional(),
-  totalCredit: line(20),
+  totalCredit: line(20).transform(decimalPoint),
   creditScheme: line(60),
 })
 export type DegreeProgrammeInput = z.input<typeof degreeProgrammeSchema>
@@ -182,7 +184,7 @@ export const programmeSchema = z.object({
   endsOn: day.optional(),
   steps: z.array(stepSchema).max(20).default([]),
   requiredSteps: z.coerce.number().int().min(0).max(20).optional(),
-  credit: line(20).optional(),
+  credit: line(20).transform(decimalPoint).optional(),
   creditScheme: line(60).optional(),
 })
 export type ProgrammeInput = z.input<typeof programmeSchema>

@@ -10,6 +10,7 @@ import {
   localised,
   type PersonName,
   relativeDays,
+  withAside,
 } from '#kernel/values'
 import {
   Button,
@@ -179,7 +180,11 @@ function Strip({ call, found, may, isOwn }: CasePageProps) {
       }
       until={
         found.state === 'open' && found.due_on
-          ? `${formatDate(found.due_on, language)} (${relativeDays(found.due_on, today, language)})`
+          ? withAside(
+              formatDate(found.due_on, language),
+              relativeDays(found.due_on, today, language),
+              language,
+            )
           : undefined
       }
       late={found.state === 'open' && found.due_on !== null && found.due_on < today}

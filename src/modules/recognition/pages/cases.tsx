@@ -7,6 +7,7 @@ import {
   formatDate,
   localised,
   relativeDays,
+  withAside,
 } from '#kernel/values'
 import {
   ButtonLink,
@@ -215,7 +216,7 @@ function dueText(row: ListedCase, call: CasesPageProps['call']): string {
   }
   if (row.dueOn === null || row.state !== 'open') return '–'
   const days = relativeDays(row.dueOn, todayOf(row, call), language)
-  return `${formatDate(row.dueOn, language, 'medium')} (${days})`
+  return withAside(formatDate(row.dueOn, language, 'medium'), days, language)
 }
 
 function isLate(row: Pick<ListedCase, 'state' | 'dueOn'>, today: DateOnly): boolean {
