@@ -26,8 +26,3 @@ export function proveAgain(call: Call, refusal: Refusal): Answer | null {
     ? call.redirect(withNext('/account/prove', call.href('/account/security')))
     : null
 }
-
-/** Whether a text has the form of an id; anything else is nobody's. */
-export function isId(text: string | undefined): text is string {
-  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}
