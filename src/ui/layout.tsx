@@ -27,6 +27,11 @@ export function Grid({
   return <div class={`grid grid-${size}`}>{children}</div>
 }
 
+/** Lists of different lengths side by side, each of them whole. */
+export function Columns({ children }: { children: Content }) {
+  return <div class="columns">{children}</div>
+}
+
 /** The main matter with a narrower column beside it, which goes below on a phone. */
 export function Split({ main, aside }: { main: Content; aside: Content }) {
   return (

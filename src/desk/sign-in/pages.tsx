@@ -5,6 +5,7 @@ import {
   Button,
   ButtonLink,
   Card,
+  Columns,
   ErrorSummary,
   Field,
   Form,
@@ -103,35 +104,38 @@ function Cast({ frame, t, next, groups }: SignInProps) {
               ))}
             </Grid>
           ))}
-        {groups
-          .filter((group) => !group.first)
-          .map((group) => (
-            <Section
-              key={group.organisation?.id ?? 'alliance'}
-              id={`cast-${group.organisation?.id ?? 'alliance'}`}
-              title={
-                group.organisation ? (
-                  <span lang={group.organisation.nameLanguage}>{group.organisation.name}</span>
-                ) : (
-                  t(m('sign-in.alliance'))
-                )
-              }
-            >
-              <Grid>
-                {group.people.map((person) => (
-                  <Row spread key={person.id}>
-                    <PersonChip id={person.id} name={person.name} detail={person.role} />
-                    <Button look="secondary" small name="person" value={person.id}>
-                      {t(m('frame.sign-in'))}
-                      <span class="hidden-visually"> {person.name}</span>
-                    </Button>
-                  </Row>
-                ))}
-              </Grid>
-            </Section>
-          ))}
+        <Columns>
+          {groups
+            .filter((group) => !group.first)
+            .map((group) => (
+              <CastOf key={group.organisation?.id ?? 'alliance'} t={t} group={group} />
+            ))}
+        </Columns>
       </Stack>
     </Form>
+  )
+}
+
+function CastOf({ t, group: { organisation, people } }: { t: Translate; group: CastGroup }) {
+  return (
+    <Stack gap="tight">
+      <Heading level={3}>
+        {organisation ? (
+          <span lang={organisation.nameLanguage}>{organisation.name}</span>
+        ) : (
+          t(m('sign-in.alliance'))
+        )}
+      </Heading>
+      {people.map((person) => (
+        <Row spread key={person.id}>
+          <PersonChip id={person.id} name={person.name} detail={person.role} />
+          <Button look="secondary" small name="person" value={person.id}>
+            {t(m('frame.sign-in'))}
+            <span class="hidden-visually"> {person.name}</span>
+          </Button>
+        </Row>
+      ))}
+    </Stack>
   )
 }
 

@@ -118,7 +118,7 @@ export const degreeProgrammeSchema = z.object({
     .trim()
     .regex(/^\d{4}$/)
     .optional(),
-  totalCredit: line(20).transform(decimalPoint),
+  totalCredit: line(20).overwrite(decimalPoint),
   creditScheme: line(60),
 })
 export type DegreeProgrammeInput = z.input<typeof degreeProgrammeSchema>
@@ -184,7 +184,7 @@ export const programmeSchema = z.object({
   endsOn: day.optional(),
   steps: z.array(stepSchema).max(20).default([]),
   requiredSteps: z.coerce.number().int().min(0).max(20).optional(),
-  credit: line(20).transform(decimalPoint).optional(),
+  credit: line(20).overwrite(decimalPoint).optional(),
   creditScheme: line(60).optional(),
 })
 export type ProgrammeInput = z.input<typeof programmeSchema>
