@@ -1,7 +1,4 @@
-import type { ColumnType } from 'kysely'
-
-/** A jsonb column: parsed when read, written as JSON text so that both engines store the same. */
-type Json<T> = ColumnType<T, string, string>
+import type { Json } from '#kernel/database'
 
 /** A row of the chronicle as it was written with the verb's own rows. */
 export interface ChronicleEntriesTable {

@@ -1,5 +1,5 @@
 import { types as pgTypes } from 'pg'
-import { sql, type RawBuilder } from 'kysely'
+import { type ColumnType, type RawBuilder, sql } from 'kysely'
 
 /** Reads the text form of one value of one type. */
 export type Parser = (text: string) => unknown
@@ -89,6 +89,9 @@ export function encodeParameter(value: unknown): Parameter {
     `a ${prototype.constructor?.name ?? 'value of a class'} cannot be a SQL parameter: pass its text, or json(value) for a jsonb column`,
   )
 }
+
+/** A `jsonb` column in a table's type: parsed when read, written as JSON text so that both engines store the same. */
+export type Json<T> = ColumnType<T, string, string>
 
 /** A value for a `jsonb` column, the same on both engines for objects, arrays, texts and null. */
 export function json<T>(value: T): RawBuilder<T> {

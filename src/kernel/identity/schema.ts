@@ -1,8 +1,5 @@
-import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 import type { DateOnly, Language, PersonName } from '#kernel/values'
-
-/** A jsonb column: parsed when read, written as JSON text. */
-type Json<T> = ColumnType<T, string, string>
 
 /** By which way somebody signed in. */
 export type SignInMethod =

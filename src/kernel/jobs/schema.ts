@@ -1,10 +1,10 @@
-import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 
 /** Work that waits, runs, or has failed for good. */
 export interface JobsTable {
   id: string
   type: string
-  payload: ColumnType<unknown, string, string>
+  payload: Json<unknown>
   singleton_key: string | null
   state: 'waiting' | 'running' | 'failed'
   attempts: number

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 import type { DateOnly } from '#kernel/values'
 
 /** Whether and how soon a person gets mail about a kind of notice. */
@@ -9,7 +9,7 @@ export interface NoticesTable {
   id: string
   person_id: string
   kind: string
-  message: ColumnType<unknown, string, string>
+  message: Json<unknown>
   href: string
   task_id: string | null
   mail: NoticeMail

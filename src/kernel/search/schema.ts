@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
 
 /** An object as it is searched, with who may find it. */
@@ -9,8 +10,8 @@ export interface SearchDocumentsTable {
   organisation_ids: string[]
   roles: string[]
   person_ids: string[]
-  title: ColumnType<LocalText, string, string>
-  subtitle: ColumnType<LocalText, string, string>
+  title: Json<LocalText>
+  subtitle: Json<LocalText>
   href: string
   /** Words with their positions and weights, made by `tokens.ts`; never read back. */
   tokens: ColumnType<string, unknown, unknown>

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { DateOnly } from '#kernel/values'
 
@@ -13,7 +13,7 @@ export interface TasksTable {
   organisation_id: string | null
   object_kind: string
   object_id: string
-  subject: ColumnType<Message, string, string>
+  subject: Json<Message>
   href: string
   due_on: DateOnly | null
   created_at: Date

@@ -1,8 +1,6 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 import type { DateOnly, LocalText } from '#kernel/values'
-
-/** A jsonb column: read as its value, written as JSON text. */
-type Json<T extends object> = JSONColumnType<T>
 
 /** The six sectors of the alliance. */
 export const sectors = [

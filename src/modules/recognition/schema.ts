@@ -1,10 +1,9 @@
 import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
 import type { DateOnly, LocalText } from '#kernel/values'
 import type { Holder } from './holder.ts'
 import type { Titles, Verdict } from './rules/types.ts'
 
-/** A jsonb column: parsed when read, written as JSON text. */
-type Json<T> = ColumnType<T, string, string>
 /** An exact fraction in canonical text. */
 type Exact = string
 
