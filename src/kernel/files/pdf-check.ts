@@ -9,6 +9,8 @@ export interface PdfFacts {
 }
 
 const mostInflatedBytes = 64_000_000
+/** A name rarely has one; a file full of them only keeps whoever reads it busy. */
+const mostEscapes = 200_000
 
 /**
  * Looks at a PDF's objects without setting it: those in the open and those in object streams
@@ -16,7 +18,9 @@ const mostInflatedBytes = 64_000_000
  */
 export function pdfFacts(bytes: Uint8Array): PdfFacts | null {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const text = withoutEscapes(outsideStreams(raw) + objectStreams(raw))
+  const escaped = outsideStreams(raw) + objectStreams(raw)
+  if (escaped.split('#', mostEscapes + 2).length > mostEscapes + 1) return null
+  const text = withoutEscapes(escaped)
   const pages = pageCount(text)
   const encrypted = /\/Encrypt\b/.test(text)
   if (pages === 0 && !encrypted) return null

@@ -225,7 +225,9 @@ async function readInput(
   const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
   if (origin === 'no') return failure(403, 'stale-form')
   const mostBytes = route.maxBytes ?? mebibyte
-  const bytes = await readLimited(context.req.raw.body, mostBytes)
+  // Who leaves in the middle of sending has made no mistake of ours.
+  const bytes = await readLimited(context.req.raw.body, mostBytes).catch(() => undefined)
+  if (bytes === undefined) return failure(400, 'bad-request')
   if (bytes === null) return failure(413, 'too-large', { limit: sizeText(mostBytes) })
   const type = context.req.header('content-type') ?? ''
   try {

@@ -47,6 +47,15 @@ function recordsOf(sample: string): string[] {
     .filter((line) => line.trim() !== '')
 }
 
+const pieceLength = 16_384
+
+/** The parser takes a piece in one go, and nobody else has a turn meanwhile. */
+async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const part of text) {
+    for (let at = 0; at < part.length; at += pieceLength) yield part.slice(at, at + pieceLength)
+  }
+}
+
 async function* csvRows(
   text: AsyncIterable<string>,
   delimiter: string,
@@ -60,7 +69,7 @@ async function* csvRows(
     skip_empty_lines: false,
     max_record_size: Math.min(mostCharacters, 50_000_000),
   })
-  const source = Readable.from(text)
+  const source = Readable.from(inPieces(text))
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   let row = 0

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#kernel/database'
 import { m } from '../messages/index.ts'
 import {
   limitsOf,
+  mostBlankRows,
   TableProblem,
   tableOf,
   type NumberedRow,
@@ -17,6 +18,9 @@ export async function readJson(
   encoding: string,
   options: TableOptions,
 ): Promise<Table | Refusal> {
+  const limits = limitsOf(options)
+  if (partsIn(text) > Math.max(fewestParts, limits.maxRows * limits.maxColumns))
+    return refuse(422, m('table-rows', { most: limits.maxRows }))
   let value: unknown
   try {
     value = parseKeepingNumbers(text)
@@ -28,11 +32,17 @@ export async function readJson(
   const objects = list.map((item) => fieldsOf(item as object))
   const header = headerOf(objects)
   const rows = rowsOf(header, objects)
-  return tableOf(
-    { format: 'json', encoding, delimiter: null, sheets: null },
-    rows,
-    limitsOf(options),
-  )
+  return tableOf({ format: 'json', encoding, delimiter: null, sheets: null }, rows, limits)
+}
+
+/** What a small list may have of values and of commas in its texts. */
+const fewestParts = 300_000
+
+/** As many commas as the text has, which no parsed value has more parts than; counting is cheap where parsing is not. */
+function partsIn(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) count += 1
+  return count
 }
 
 /**
@@ -75,9 +85,15 @@ async function* lineFields(
   text: AsyncIterable<string>,
 ): AsyncGenerator<{ row: number; fields: Fields }> {
   let row = 0
+  let blank = 0
   for await (const line of linesOf(text)) {
     row += 1
-    if (line.trim() === '') continue
+    if (line.trim() === '') {
+      blank += 1
+      if (blank > mostBlankRows)
+        throw new TableProblem(refuse(422, m('table-rows', { most: mostBlankRows })))
+      continue
+    }
     const value = parsedLine(line)
     if (!isObject(value)) throw new TableProblem(refuse(422, m('table-json-line', { row })))
     yield { row, fields: fieldsOf(value) }

@@ -260,6 +260,11 @@ describe('separated values', () => {
       most: 3,
     })
     assert.equal((await refusal('a,b\n1,"open\n'))?.key, 'table-quotes')
+    for (const blanks of [`a,b\n${'\n'.repeat(100_002)}`, `{"a":1}\n${'\n'.repeat(100_002)}`]) {
+      assert.equal((await refusal(blanks, { name: 'a.jsonl', maxRows: 10 }))?.key, 'table-rows')
+    }
+    const many = `[${'{},'.repeat(400_000)}{}]`
+    assert.equal((await refusal(many, { maxRows: 600, maxColumns: 60 }))?.key, 'table-rows')
     assert.equal((await refusal(''))?.key, 'empty')
     assert.equal((await refusal('%PDF-1.7'))?.key, 'table-kind')
     assert.equal((await refusal('<elmo/>'))?.key, 'table-kind')
@@ -330,6 +335,14 @@ describe('a pasted table', () => {
 })
 
 describe('large and hostile input', () => {
+  test('a long table lets others have their turn', async () => {
+    let turns = 0
+    const clock = setInterval(() => (turns += 1), 0)
+    await cells(`a,b\n${'1,2\n'.repeat(20_000)}`)
+    clearInterval(clock)
+    assert.ok(turns > 10, `${turns} turns`)
+  })
+
   test('no bytes make a reader throw anything but a refusal', async () => {
     const beginnings = [
       '',

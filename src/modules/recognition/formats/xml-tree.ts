@@ -66,6 +66,7 @@ class TreeBuilder {
   /** For each open element, how often each name occurs among its children. */
   private names: Map<string, { count: number }>[] = [new Map()]
   private count = 0
+  private attributes = 0
   private start = { line: 1, column: 1 }
 
   constructor(parser: SaxesParser<{ xmlns: true; position: true }>, limits: XmlLimits) {
@@ -79,6 +80,10 @@ class TreeBuilder {
     parser.on('opentagstart', (tag) => {
       const column = Math.max(1, parser.column - tag.name.length - 1)
       this.start = { line: parser.line, column }
+    })
+    parser.on('attribute', () => {
+      this.attributes += 1
+      if (this.attributes > limits.elements) throw new Stop('too-many')
     })
     parser.on('opentag', (tag) => this.enter(tag))
     parser.on('closetag', () => this.leave())
