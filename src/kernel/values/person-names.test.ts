@@ -24,7 +24,7 @@ describe("a person's name", () => {
       '王小明 (Wang Xiaoming)',
       '王小明',
       '王小明 (Wang Xiaoming)',
-      '王小明 (Wang Xiaoming)',
+      '王小明(Wang Xiaoming)',
       '王小明 (Wang Xiaoming)',
     ])
     assert.equal(displayName(somchai, 'th'), 'สมชาย ใจดี')
