@@ -55,6 +55,10 @@ export default {
   'page.new.no-students': 'You cannot bring in a transcript for anyone yet',
   'page.new.no-students-why': 'Students appear here once they are enrolled at your institution.',
 
+  'page.drafts.title': 'Transcripts you have not finished',
+  'page.drafts.lead': 'Saved, but not evaluated yet. Only you see them.',
+  'page.drafts.changed': 'Last changed',
+
   'page.draft.title': 'Transcript of {student}',
   'page.draft.kind': 'Transcript on its way in',
   'page.draft.state': 'Not yet taken',

@@ -59,6 +59,10 @@ export default {
   'page.new.no-students-why':
     'Les étudiants apparaissent ici dès qu’ils sont inscrits dans votre établissement.',
 
+  'page.drafts.title': 'Relevés que vous n’avez pas terminés',
+  'page.drafts.lead': 'Enregistrés, mais pas encore évalués. Vous seul les voyez.',
+  'page.drafts.changed': 'Dernière modification',
+
   'page.draft.title': 'Relevé de notes : {student}',
   'page.draft.kind': 'Saisie d’un relevé',
   'page.draft.state': 'Pas encore repris',

@@ -56,6 +56,10 @@ export default {
   'page.new.no-students': '성적증명서를 등록할 수 있는 학생이 아직 없습니다',
   'page.new.no-students-why': '소속 기관에 학적이 등록된 학생이 여기에 표시됩니다.',
 
+  'page.drafts.title': '아직 마치지 않은 성적증명서',
+  'page.drafts.lead': '저장되었으나 아직 평가되지 않았습니다. 본인에게만 보입니다.',
+  'page.drafts.changed': '마지막 수정',
+
   'page.draft.title': '{student} 성적증명서',
   'page.draft.kind': '성적증명서 등록',
   'page.draft.state': '제출 전',

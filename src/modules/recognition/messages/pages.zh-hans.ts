@@ -55,6 +55,10 @@ export default {
   'page.new.no-students': '目前没有可录入成绩单的学生',
   'page.new.no-students-why': '学生在贵校注册后即显示在此处。',
 
+  'page.drafts.title': '尚未完成的成绩单',
+  'page.drafts.lead': '已保存，尚未评估，仅您本人可见。',
+  'page.drafts.changed': '最近修改',
+
   'page.draft.title': '{student}的成绩单',
   'page.draft.kind': '成绩单录入',
   'page.draft.state': '尚未提交',

@@ -25,6 +25,8 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ListedCase } from '../queries/cases.ts'
+import type { ListedDraft } from '../queries/drafts.ts'
+import { UnfinishedDrafts } from './unfinished-drafts.tsx'
 import { credits } from './words.ts'
 
 /** What the list page shows and how its links are made. */
@@ -36,6 +38,8 @@ export interface CasesPageProps {
   pageSize: number
   hosts: readonly { id: string; label: string }[]
   mayAdd: boolean
+  /** What the reader began to bring in and has not finished. */
+  drafts: readonly ListedDraft[]
 }
 
 const path = '/recognition/cases'
@@ -90,6 +94,7 @@ export function CasesPage(props: CasesPageProps) {
         }}
         empty={<Empty {...props} address={address} add={props.mayAdd && add} />}
       />
+      <UnfinishedDrafts call={call} drafts={props.drafts} />
     </Page>
   )
 }

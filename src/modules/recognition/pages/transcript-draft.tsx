@@ -55,7 +55,7 @@ export function DraftPage(props: DraftPageProps) {
       trail={
         props.may.list
           ? [{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]
-          : []
+          : [{ href: href('/recognition/transcripts/new'), label: t(m('page.new.title')) }]
       }
       alert={
         refusal && (

@@ -12,6 +12,8 @@ import {
   Stack,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import type { ListedDraft } from '../queries/drafts.ts'
+import { UnfinishedDrafts } from './unfinished-drafts.tsx'
 
 /** What the form for a new transcript offers and what was typed into it. */
 export interface NewTranscriptProps {
@@ -24,6 +26,8 @@ export interface NewTranscriptProps {
   staged: readonly StagedFile[]
   maxBytes: number
   mayList: boolean
+  /** What the reader began before and has not finished. */
+  drafts: readonly ListedDraft[]
   refusal: { message: string; fields: Record<string, string>; remarks: readonly string[] } | null
 }
 
@@ -59,6 +63,7 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
         </Heading>
         {props.search && <StudentSearch {...props} search={props.search} />}
         {props.enrolments.length === 0 ? <NoStudents {...props} /> : <SourceForm {...props} />}
+        <UnfinishedDrafts call={call} drafts={props.drafts} />
       </Stack>
     </Page>
   )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Work } from '#kernel/database'
-import { isUuid, type LocalText } from '#kernel/values'
+import { personOf, type Work } from '#kernel/database'
+import { isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { TranscriptContent } from '../formats/read-transcript.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { fromStored } from '../stored.ts'
@@ -37,4 +37,48 @@ export async function draftById(work: Work, id: string, lock?: 'lock'): Promise<
     .$if(lock === 'lock', (query) => query.modifyEnd(sql`for update of d`))
     .executeTakeFirst()
   return row ? { ...row, content: fromStored<TranscriptContent>(row.content) } : null
+}
+
+/** An unfinished transcript as a list names it. */
+export interface ListedDraft {
+  id: string
+  student: PersonName
+  hostNames: LocalText
+  homeTimeZone: string
+  updatedAt: Date
+}
+
+/** More unfinished transcripts than this are not listed: the last changed come first. */
+const mostListed = 50
+
+/** The transcripts that the reader began and neither evaluated nor discarded. */
+export async function unfinishedDrafts(work: Work): Promise<ListedDraft[]> {
+  const reader = personOf(work.actor)
+  if (reader === null) return []
+  const rows = await work.read
+    .selectFrom('transcript_drafts')
+    .innerJoin('persons as p', 'p.id', 'transcript_drafts.person_id')
+    .innerJoin('organisations as o', 'o.id', 'transcript_drafts.host_organisation_id')
+    .innerJoin('organisations as home', 'home.id', 'transcript_drafts.home_organisation_id')
+    .select([
+      'transcript_drafts.id',
+      'transcript_drafts.updated_at',
+      'p.name as student',
+      'o.names as host_names',
+      'home.time_zone as home_time_zone',
+    ])
+    .where('transcript_drafts.created_by', '=', reader)
+    .where('transcript_drafts.state', '=', 'open')
+    .where(work.scope('recognition.draft.edit', 'transcript_drafts'))
+    .orderBy('transcript_drafts.updated_at', 'desc')
+    .orderBy('transcript_drafts.id')
+    .limit(mostListed)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    student: row.student,
+    hostNames: row.host_names,
+    homeTimeZone: row.home_time_zone,
+    updatedAt: row.updated_at,
+  }))
 }

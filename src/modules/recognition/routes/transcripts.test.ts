@@ -445,3 +445,17 @@ describe('the choice of students', () => {
     }),
   )
 })
+
+test(
+  'what was saved for later is found again by whoever began it, and by nobody else',
+  onSite(async (site) => {
+    const draft = await begin(site, { hand: 'on' })
+    for (const list of ['/en/recognition/cases', '/en/recognition/transcripts/new']) {
+      assert.match(await site.page(registrar, list), new RegExp(`href="${draft}"`), list)
+      assert.doesNotMatch(await site.page(people.evaluatorAu, list), /recognition\/drafts\//, list)
+    }
+    leadsTo(await site.post(registrar, `${draft}/discard`, {}))
+    const after = await site.page(registrar, '/en/recognition/cases')
+    assert.doesNotMatch(after, /recognition\/drafts\//)
+  }),
+)

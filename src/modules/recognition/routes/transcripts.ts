@@ -21,6 +21,7 @@ import {
 } from '../formats/read-transcript.ts'
 import { m } from '../messages/index.ts'
 import { NewTranscriptPage } from '../pages/transcript-new.tsx'
+import { unfinishedDrafts } from '../queries/drafts.ts'
 import { transcriptChoices } from '../queries/transcript-choices.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { readDocument } from '../service/read-document.ts'
@@ -87,6 +88,7 @@ async function newPage(call: Call, refusal: NewRefusal | null): Promise<Answer> 
       })),
       maxBytes,
       mayList: call.may('recognition.case.list'),
+      drafts: await unfinishedDrafts(call.work),
       refusal,
     }),
   )
