@@ -29,6 +29,8 @@ export interface ComparisonRow {
   creditMethod?: Content
   gradeMethod?: Content
   reasons: readonly { tone: Tone; text: Content; detail?: Content }[]
+  /** What stands beside the closed reasons: the one that decided. Left out, it is the first. */
+  gist?: Content
   /** Opens the reasons at once. */
   open?: boolean
   /** The form or links to change this line. */
@@ -116,7 +118,7 @@ function ComparisonLine({ row, language, fromLabel, toLabel }: LineProps) {
         <details class="comparison-reasons" open={row.open}>
           <summary>
             <span>{text.reasons}</span>
-            <span class="comparison-reasons-first">{row.reasons[0]?.text}</span>
+            <span class="comparison-reasons-first">{row.gist ?? row.reasons[0]?.text}</span>
           </summary>
           <div class="comparison-reasons-body">
             <Reasons row={row} language={language} />

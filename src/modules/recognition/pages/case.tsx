@@ -284,6 +284,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     creditMethod: creditMethodText(line, t, language),
     gradeMethod: gradeMethodText(line, t),
     reasons,
+    gist: gistOf(line, reasons),
     open: line.verdict === 'needs-decision' && may.evaluate,
     actions: may.evaluate && (
       <ButtonGroup>
@@ -308,6 +309,13 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
       </ButtonGroup>
     ),
   }
+}
+
+/** A person's word decides; otherwise the first reason that speaks for the verdict, where one does. */
+function gistOf(line: CaseLine, reasons: ComparisonRow['reasons']): Content | undefined {
+  if (line.changedBy || line.verdict === 'recognised') return undefined
+  const tone = line.verdict === 'refused' ? 'harm' : 'attention'
+  return reasons.find((reason) => reason.tone === tone)?.text
 }
 
 function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
