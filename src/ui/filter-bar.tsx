@@ -46,7 +46,7 @@ export function FilterBar(props: FilterBarProps) {
           </div>
         )}
         {props.children}
-        <Button look="secondary">{text.apply}</Button>
+        <Button look="secondary">{props.children ? text.apply : text.searchRows}</Button>
       </form>
       {active.length > 0 && (
         <ul class="filter-chips" aria-label={text.filters}>

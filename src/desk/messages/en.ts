@@ -262,7 +262,7 @@ export default {
   'story.latest': 'Latest',
   'search.title': 'Search',
   'search.lead':
-    'People, organisations, courses and cases that are open to you, in any of the five languages.',
+    'People, organisations and courses that are open to you, in any of the five languages.',
   'search.empty.title': 'Nothing was found for “{typed}”',
   'search.empty.why': 'Try another spelling or fewer words. What you may not see is not searched.',
   'search.similar': 'Nothing is called “{typed}” exactly; these names are similar.',

@@ -264,7 +264,7 @@ export default {
   'story.latest': 'Plus récents',
   'search.title': 'Rechercher',
   'search.lead':
-    'Personnes, organisations, cours et dossiers qui vous sont ouverts, dans chacune des cinq langues.',
+    'Personnes, organisations et cours qui vous sont ouverts, dans chacune des cinq langues.',
   'search.empty.title': 'Rien n’a été trouvé pour « {typed} »',
   'search.empty.why':
     'Essayez une autre orthographe ou moins de mots. Ce que vous ne pouvez pas voir n’est pas cherché.',

@@ -253,7 +253,7 @@ export default {
   'story.older': '이전 기록',
   'story.latest': '최신 기록',
   'search.title': '검색',
-  'search.lead': '볼 수 있는 사람, 기관, 과목, 처리 건을 다섯 언어로 찾을 수 있습니다.',
+  'search.lead': '볼 수 있는 사람, 기관, 과목을 다섯 언어로 찾을 수 있습니다.',
   'search.empty.title': '‘{typed}’에 대한 결과가 없습니다',
   'search.empty.why': '철자를 바꾸거나 단어를 줄여 보십시오. 볼 수 없는 것은 찾지 않습니다.',
   'search.similar': '‘{typed}’와 똑같은 이름은 없고 비슷한 이름이 있습니다.',

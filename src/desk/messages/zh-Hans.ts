@@ -244,7 +244,7 @@ export default {
   'story.older': '更早',
   'story.latest': '最新',
   'search.title': '搜索',
-  'search.lead': '可用五种语言中的任意一种，搜索您有权查看的人员、机构、课程与认定案。',
+  'search.lead': '可用五种语言中的任意一种，搜索您有权查看的人员、机构与课程。',
   'search.empty.title': '未找到与“{typed}”相符的内容',
   'search.empty.why': '请换一种写法或减少关键词。您无权查看的内容不在搜索范围内。',
   'search.similar': '没有与“{typed}”完全一致的名称，以下名称相近。',

@@ -59,10 +59,17 @@ function documentOf(
     objectId: `${organisationId}/${course.code}`,
     visibility: { to: 'signed-in' },
     title: Object.keys(title).length === 0 ? { en: course.code } : title,
-    subtitle: organisation,
+    subtitle: withCode(course.code, organisation),
     names: [course.code],
     href: `/recognition/courses/${organisationId}/${encodeURIComponent(course.code)}`,
   }
+}
+
+/** Many courses of one institution are called alike; the code tells them apart. */
+function withCode(code: string, organisation: LocalText): LocalText {
+  return Object.fromEntries(
+    Object.entries(organisation).map(([language, name]) => [language, `${code} · ${name}`]),
+  )
 }
 
 async function removeOthers(
