@@ -1,4 +1,4 @@
-import { displayName, formatInstant } from '#kernel/values'
+import { displayName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -9,19 +9,15 @@ import {
   FilterBar,
   Form,
   Notice,
-  Section,
   StateTag,
   Table,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import {
-  peoplePerPage,
-  type openInvitations,
-  type PeopleFilter,
-  type PersonRow,
-} from '../queries/people.ts'
+import type { PendingInvitation } from '../queries/invitations.ts'
+import { peoplePerPage, type PeopleFilter, type PersonRow } from '../queries/people.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
 import type { EndedAppointment } from '../service/appointments.ts'
+import { Invitations } from './invitations.tsx'
 import { type Office, OfficeFrame } from './office.tsx'
 import {
   day,
@@ -33,7 +29,6 @@ import {
   type Scene,
 } from './scene.tsx'
 
-type Invitation = Awaited<ReturnType<typeof openInvitations>>[number]
 type NamedProgramme = Parameters<typeof namedOptions>[1][number]
 
 interface PeopleProps {
@@ -43,7 +38,7 @@ interface PeopleProps {
   total: number
   filter: PeopleFilter
   programmes: readonly NamedProgramme[]
-  invitations: readonly Invitation[]
+  invitations: readonly PendingInvitation[]
   form: FormState
   /** The roles that the reader may appoint to here; none where she may not appoint. */
   mayAppoint: readonly AppointmentRole[]
@@ -109,7 +104,14 @@ export function PeoplePage(props: PeopleProps) {
         }}
         empty={<EmptyState title={t(m('people.none'))} why={t(m('people.none-why'))} />}
       />
-      {props.invitations.length > 0 && <Invitations {...props} />}
+      {props.invitations.length > 0 && (
+        <Invitations
+          scene={scene}
+          invitations={props.invitations}
+          address={(id) => `/organisations/${office.id}/invitations/${id}/withdrawal`}
+          withRole
+        />
+      )}
     </OfficeFrame>
   )
 }
@@ -317,48 +319,6 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
       },
     },
   ]
-}
-
-function Invitations({ scene, office, invitations }: PeopleProps) {
-  const { t, href, language } = scene
-  const columns: Column<Invitation>[] = [
-    { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },
-    { key: 'role', label: t(m('field.role')), cell: (row) => t(m(`role.${row.role}`)) },
-    {
-      key: 'until',
-      label: t(m('invitation.valid-until')),
-      kind: 'date',
-      cell: (row) => formatInstant(row.expires_at, 'UTC', language, 'medium'),
-    },
-    {
-      key: 'withdraw',
-      label: t(m('invitation.withdraw')),
-      kind: 'actions',
-      cell: (row) => (
-        <Form
-          action={href(`/organisations/${office.id}/invitations/${row.id}/withdrawal`)}
-          csrf={scene.frame.csrf}
-          inline
-        >
-          <Button look="quiet" small>
-            {t(m('invitation.withdraw'))}
-          </Button>
-        </Form>
-      ),
-    },
-  ]
-  return (
-    <Section title={t(m('invitation.open'))} id="invitations">
-      <Table
-        language={language}
-        caption={t(m('invitation.open'))}
-        captionHidden
-        columns={columns}
-        rows={invitations}
-        rowKey={(row) => row.id}
-      />
-    </Section>
-  )
 }
 
 /** An address that may go on to a second line before its @. */

@@ -1,17 +1,17 @@
-import { displayName, formatInstant, languages, nativeName } from '#kernel/values'
+import { displayName, languages, nativeName } from '#kernel/values'
 import { Button, ButtonGroup, type Column, Form, Heading, Section, StateTag, Table } from '#ui'
 import { m } from '../messages/index.ts'
-import type { openSecretariatInvitations, SecretariatMember } from '../queries/secretariat.ts'
+import type { PendingInvitation } from '../queries/invitations.ts'
+import type { SecretariatMember } from '../queries/secretariat.ts'
 import type { EndedAppointment } from '../service/appointments.ts'
+import { Invitations } from './invitations.tsx'
 import { EndedNotice } from './people.tsx'
 import { asker, type FormState, Framed, period, runningTone, type Scene } from './scene.tsx'
-
-type Invitation = Awaited<ReturnType<typeof openSecretariatInvitations>>[number]
 
 interface SecretariatProps {
   scene: Scene
   members: readonly SecretariatMember[]
-  invitations: readonly Invitation[]
+  invitations: readonly PendingInvitation[]
   ended: readonly EndedAppointment[]
   form: FormState
 }
@@ -49,7 +49,13 @@ export function SecretariatPage(props: SecretariatProps) {
           actions: [{ name: 'act', value: 'end', label: t(m('secretariat.end-today')) }],
         }}
       />
-      {invitations.length > 0 && <Invitations scene={scene} invitations={invitations} />}
+      {invitations.length > 0 && (
+        <Invitations
+          scene={scene}
+          invitations={invitations}
+          address={(id) => `/secretariat/invitations/${id}/withdrawal`}
+        />
+      )}
       <Invite scene={scene} form={form} />
     </Framed>
   )
@@ -86,47 +92,6 @@ function memberColumns(scene: Scene): Column<SecretariatMember>[] {
       },
     },
   ]
-}
-
-function Invitations({ scene, invitations }: Pick<SecretariatProps, 'scene' | 'invitations'>) {
-  const { t, href, language } = scene
-  const columns: Column<Invitation>[] = [
-    { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },
-    {
-      key: 'until',
-      label: t(m('invitation.valid-until')),
-      kind: 'date',
-      cell: (row) => formatInstant(row.expires_at, 'UTC', language, 'medium'),
-    },
-    {
-      key: 'withdraw',
-      label: t(m('invitation.withdraw')),
-      kind: 'actions',
-      cell: (row) => (
-        <Form
-          action={href(`/secretariat/invitations/${row.id}/withdrawal`)}
-          csrf={scene.frame.csrf}
-          inline
-        >
-          <Button look="quiet" small>
-            {t(m('invitation.withdraw'))}
-          </Button>
-        </Form>
-      ),
-    },
-  ]
-  return (
-    <Section title={t(m('invitation.open'))} id="invitations">
-      <Table
-        language={language}
-        caption={t(m('invitation.open'))}
-        captionHidden
-        columns={columns}
-        rows={invitations}
-        rowKey={(row) => row.id}
-      />
-    </Section>
-  )
 }
 
 function Invite({ scene, form }: Pick<SecretariatProps, 'scene' | 'form'>) {

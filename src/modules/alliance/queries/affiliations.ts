@@ -6,7 +6,7 @@ import { type DateOnly, localised, type LocalText, type PersonName } from '#kern
 import { m } from '../messages/index.ts'
 import { roleLabel } from '../role-labels.ts'
 import { appointmentRoles } from '../schema.ts'
-import { appointmentInvitation } from '../service/appointments.ts'
+import { appointmentInvitation } from './invitations.ts'
 
 /** A role that a person plays today: by an appointment, or as a student by an enrolment. */
 export interface AffiliationRow {

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { dateInZone, type DateOnly, type LocalText, type PersonName } from '#kernel/values'
 import type { AppointmentRole, EnrolmentOutcome } from '../schema.ts'
-import { appointmentInvitation } from '../service/appointments.ts'
 
 /** An appointment at the organisation, as a list shows it. */
 export interface AppointmentFact {
@@ -154,22 +153,6 @@ export async function personAt(
     appointments: row.appointments,
     enrolments: row.enrolments,
   }
-}
-
-/** Invitations of an organisation that nobody has accepted yet. */
-export async function openInvitations(work: Work, organisationId: string) {
-  if (!work.may('alliance.person.invite', { organisation_id: organisationId })) return []
-  const rows = await work.read
-    .selectFrom('invitations')
-    .select(['id', 'address', 'created_at', 'expires_at', sql<string>`payload->>'role'`.as('role')])
-    .where('kind', '=', appointmentInvitation)
-    .where(sql<boolean>`payload->>'organisationId' = ${organisationId}`)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .where('expires_at', '>', work.now)
-    .orderBy('created_at', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...row, role: row.role as AppointmentRole }))
 }
 
 /** Today as the organisation's own calendar has it. */

@@ -1,7 +1,5 @@
 import type { Work } from '#kernel/database'
-import { sql } from 'kysely'
 import type { DateOnly, PersonName } from '#kernel/values'
-import { appointmentInvitation } from '../service/appointments.ts'
 
 /** A person who acts for the alliance as a whole. */
 export interface SecretariatMember {
@@ -51,19 +49,4 @@ export async function secretariatMembers(work: Work): Promise<SecretariatMember[
     endsOn: row.ends_on,
     appointedBy: row.appointed_by,
   }))
-}
-
-/** Invitations to the secretariat that nobody has accepted yet. */
-export async function openSecretariatInvitations(work: Work) {
-  if (!work.may('alliance.appointment.make', appointing)) return []
-  return work.read
-    .selectFrom('invitations')
-    .select(['id', 'address', 'expires_at'])
-    .where('kind', '=', appointmentInvitation)
-    .where(sql<boolean>`payload->>'role' = 'secretariat'`)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .where('expires_at', '>', work.now)
-    .orderBy('created_at', 'desc')
-    .execute()
 }

@@ -9,9 +9,9 @@ import { PeoplePage } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { degreeProgrammesOf, unitsOf } from '../queries/organisations.ts'
+import { openInvitations } from '../queries/invitations.ts'
 import {
   type AppointmentFact,
-  openInvitations,
   peopleOf,
   personAt,
   type PeopleFilter,

@@ -4,7 +4,8 @@ import { withdrawInvitation } from '#kernel/identity'
 import { m } from '../messages/index.ts'
 import { SecretariatPage } from '../pages/secretariat.tsx'
 import type { FormState } from '../pages/scene.tsx'
-import { openSecretariatInvitations, secretariatMembers } from '../queries/secretariat.ts'
+import { openSecretariatInvitations } from '../queries/invitations.ts'
+import { secretariatMembers } from '../queries/secretariat.ts'
 import {
   type AppointmentInvitation,
   continueAppointments,

@@ -8,14 +8,12 @@ import { z } from 'zod'
 import { appointmentContinued, appointmentEnded, personAppointed } from '../entries.ts'
 import { appointmentSchema, endSchema, type AppointmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
+import { appointmentInvitation } from '../queries/invitations.ts'
 import { roleLabel } from '../role-labels.ts'
 import type { AppointmentsTable } from '../schema.ts'
 import type { AllianceSettings } from '../settings.ts'
 import { isActivePerson } from './imported-people.ts'
 import { absent, faulty, taken } from './refusals.ts'
-
-/** The kind of an invitation that ends in an appointment. */
-export const appointmentInvitation = 'alliance.appointment'
 
 type Appointment = z.output<typeof appointmentSchema>
 

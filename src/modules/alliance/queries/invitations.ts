@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '#kernel/database'
+import type { AppointmentRole } from '../schema.ts'
+
+/** The kind of an invitation that ends in an appointment. */
+export const appointmentInvitation = 'alliance.appointment'
+
+/** An invitation that nobody has accepted yet. */
+export interface PendingInvitation {
+  id: string
+  address: string
+  role: AppointmentRole
+  expires_at: Date
+}
+
+/** Invitations of an organisation that nobody has accepted yet. */
+export async function openInvitations(
+  work: Work,
+  organisationId: string,
+): Promise<PendingInvitation[]> {
+  if (!work.may('alliance.person.invite', { organisation_id: organisationId })) return []
+  return pending(work, sql`payload->>'organisationId' = ${organisationId}`)
+}
+
+/** Invitations to the secretariat that nobody has accepted yet. */
+export async function openSecretariatInvitations(work: Work): Promise<PendingInvitation[]> {
+  const appointing = { role: 'secretariat', organisation_id: null, person_id: null }
+  if (!work.may('alliance.appointment.make', appointing)) return []
+  return pending(work, sql`payload->>'role' = 'secretariat'`)
+}
+
+function pending(work: Work, to: RawBuilder<boolean>): Promise<PendingInvitation[]> {
+  const role = sql<AppointmentRole>`payload->>'role'`.as('role')
+  return work.read
+    .selectFrom('invitations')
+    .select(['id', 'address', 'expires_at', role])
+    .where('kind', '=', appointmentInvitation)
+    .where(to)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', work.now)
+    .orderBy('created_at', 'desc')
+    .execute()
+}
