@@ -10,7 +10,10 @@ export function LanguageSwitch({ frame }: { frame: Frame }) {
       <summary class="button button-quiet button-small">
         <Icon name="globe" />
         <span>
-          <span class="hidden-visually">{words(frame.language).language}: </span>
+          <span class="hidden-visually">
+            {words(frame.language).language}
+            {words(frame.language).afterLabel}
+          </span>
           {languageNames[frame.language]}
         </span>
       </summary>

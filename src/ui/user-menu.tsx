@@ -26,7 +26,10 @@ export function UserMenu({ frame }: { frame: Frame }) {
       <summary class="user-menu-summary">
         <WovenBand id={person.id} />
         <span class="user-menu-name">
-          <span class="hidden-visually">{text.account}: </span>
+          <span class="hidden-visually">
+            {text.account}
+            {text.afterLabel}
+          </span>
           {person.name}
         </span>
         <Icon name="up" />

@@ -176,7 +176,7 @@ export default {
   'page.statement.decided': 'Décision du',
   'page.statement.by': 'Décision rendue par',
   'page.statement.rules': 'Règles appliquées',
-  'page.statement.rules-version': '{name}, version {version}',
+  'page.statement.rules-version': '{name}, version {version}',
   'page.statement.host-course': 'Cours suivi à l’étranger',
   'page.statement.home-course': 'Reconnu comme',
   'page.statement.credit': 'Crédits',

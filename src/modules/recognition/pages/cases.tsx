@@ -5,6 +5,7 @@ import {
   type DateOnly,
   displayName,
   formatDate,
+  labelled,
   localised,
   relativeDays,
   withAside,
@@ -123,7 +124,10 @@ function Filters({ call, filter, hosts, address }: WithAddress) {
         noEmpty
         autosubmit
         options={[
-          { value: '', label: `${t(m('page.filter.host'))}: ${t(m('page.filter.any'))}` },
+          {
+            value: '',
+            label: labelled(t(m('page.filter.host')), t(m('page.filter.any')), language),
+          },
           ...hosts.map((host) => ({ value: host.id, label: host.label })),
         ]}
       />

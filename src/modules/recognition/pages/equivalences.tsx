@@ -220,13 +220,13 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
   return [
     {
       key: 'host',
-      label: t(m('equivalence.host-course')),
+      label: t(m('equivalence.host-code')),
       primary: true,
       cell: (row) => row.hostCode,
     },
     {
       key: 'host-title',
-      label: t(m('equivalence.host')),
+      label: t(m('equivalence.host-course')),
       cell: (row) => (
         <div>
           <CourseTitle titles={row.hostTitles} language={language} />

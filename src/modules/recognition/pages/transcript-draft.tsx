@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { formatDate, languages, localised } from '#kernel/values'
+import { formatDate, labelled, languages, localised } from '#kernel/values'
 import {
   BesideScan,
   Button,
@@ -128,7 +128,7 @@ function Remarks({ call, draft }: DraftPageProps) {
           {errors.length > 0 && <p>{t(m('page.draft.remarks-errors'))}</p>}
           <ul>
             {remarks.slice(0, 100).map((remark, index) => (
-              <li key={index}>{remarkText(remark, draft, t)}</li>
+              <li key={index}>{remarkText(remark, draft, call)}</li>
             ))}
           </ul>
         </Notice>
@@ -137,11 +137,15 @@ function Remarks({ call, draft }: DraftPageProps) {
   )
 }
 
-function remarkText(remark: Remark, draft: DraftRow, t: Call['t']): string {
+function remarkText(
+  remark: Remark,
+  draft: DraftRow,
+  { t, language }: Pick<Call, 't' | 'language'>,
+): string {
   const text = t(m(remark.key as never, remark.args))
   if (remark.line === 0) return text
   const place = draft.content.table ? 'page.draft.remark-row' : 'page.draft.remark-line'
-  return `${t(m(place, { line: remark.line }))}: ${text}`
+  return labelled(t(m(place, { line: remark.line })), text, language)
 }
 
 const tableFields: readonly TranscriptField[] = [
