@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { allRows, readTable } from '#kernel/files'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
-import {
-  readElmoTranscript,
-  readTableTranscript,
-  type TranscriptContent,
-} from './formats/read-transcript.ts'
+import type { Message } from '#kernel/messages'
+import type { Remark, TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
 import {
   caseById,
@@ -16,8 +12,9 @@ import {
   listCases,
 } from './queries/cases.ts'
 import type { TranscriptFormat } from './schema.ts'
-import { addTranscript, mostLines } from './service/add-transcript.ts'
+import { addTranscript } from './service/add-transcript.ts'
 import { decideCase, reevaluateCase } from './service/decide-case.ts'
+import { readTranscript } from './service/read-document.ts'
 import { takenLines } from './service/taken-lines.ts'
 
 const exact = z
@@ -217,15 +214,8 @@ async function bringIn(call: Call): Promise<Answer> {
   if (isRefused(content)) return problem(call, content)
   const errors = content.remarks.filter((remark) => remark.severity === 'error')
   if (errors.length > 0 && !input.agreed) {
-    const fields = Object.fromEntries(
-      errors
-        .slice(0, 100)
-        .map((remark, place) => [
-          `content.${remark.line || place + 1}`,
-          m(remark.key as never, remark.args),
-        ]),
-    )
-    return problem(call, refuse(422, m('page.draft.remarks', { count: errors.length }), fields))
+    const message = m('page.draft.remarks', { count: errors.length })
+    return problem(call, refuse(422, message, fieldsOf(errors)))
   }
   const taken = takenLines(content.lines)
   if (isRefused(taken)) return problem(call, taken)
@@ -249,25 +239,22 @@ async function bringIn(call: Call): Promise<Answer> {
 async function contentOf(
   input: z.infer<typeof newTranscript>,
 ): Promise<TranscriptContent | Refusal> {
-  const bytes = new TextEncoder().encode(input.content)
-  if (input.format === 'elmo') {
-    const reading = readElmoTranscript(bytes)
-    if (reading.ok) return reading.content
-    const fields = Object.fromEntries(
-      reading.remarks.map((remark) => [
-        `content.${remark.line}`,
+  const reading = await readTranscript(new TextEncoder().encode(input.content), {
+    name: 'transcript.csv',
+    isElmo: input.format === 'elmo',
+  })
+  if (!('refusal' in reading)) return reading.content
+  const { status, message } = reading.refusal
+  return refuse(status, message, fieldsOf(reading.remarks))
+}
+
+function fieldsOf(remarks: readonly Remark[]): Record<string, Message> {
+  return Object.fromEntries(
+    remarks
+      .slice(0, 100)
+      .map((remark, place) => [
+        `content.${remark.line || place + 1}`,
         m(remark.key as never, remark.args),
       ]),
-    )
-    return refuse(422, m('page.new.unreadable'), fields)
-  }
-  const table = await readTable(bytes, {
-    name: 'transcript.csv',
-    maxRows: mostLines + 200,
-    maxColumns: 60,
-  })
-  if (isRefused(table)) return table
-  const rows = await allRows(table)
-  if (isRefused(rows)) return rows
-  return readTableTranscript([[...table.header], ...rows.map((row) => row.cells)], null)
+  )
 }

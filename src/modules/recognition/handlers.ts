@@ -1,4 +1,5 @@
 import { subscribe } from '#kernel/chronicle'
+import { personById } from '#kernel/identity'
 import { noticeKind, notify } from '#kernel/notices'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
@@ -16,18 +17,14 @@ export const tellStudent = subscribe({
   types: ['recognition.case-decided'],
   async handle(work, entry) {
     if (entry.personId === null) return
-    const reader = await work.read
-      .selectFrom('persons')
-      .select('preferred_language')
-      .where('id', '=', entry.personId)
-      .executeTakeFirst()
+    const reader = await personById(work, entry.personId)
     if (!reader) return
     await notify(work, {
-      personId: entry.personId,
+      personId: reader.id,
       kind: caseDecidedNotice,
       message: m('notice.case-decided', {
         number: String(entry.data['number']),
-        credit: creditText(String(entry.data['recognised']), reader.preferred_language),
+        credit: creditText(String(entry.data['recognised']), reader.preferredLanguage),
       }),
       href: `/recognition/cases/${entry.objectId}`,
     })

@@ -248,6 +248,17 @@ export interface CaseLine {
   changeReason: string | null
 }
 
+/** Whether a line belongs to a case. */
+export async function isLineOf(work: Work, lineId: string, caseId: string): Promise<boolean> {
+  const line = await work.read
+    .selectFrom('case_lines')
+    .select('id')
+    .where('id', '=', lineId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return line !== undefined
+}
+
 /** The lines of a case in the transcript's order; one query. */
 export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[]> {
   const rows = await work.read

@@ -362,6 +362,14 @@ describe('over JSON', () => {
       assert.equal(refused.status, 422)
       const problem = (await refused.json()) as { fields: { message: string }[] }
       assert.ok(problem.fields.length > 0)
+      const torn = { ...body, format: 'elmo', content: '<elmo><report></elmo>' }
+      const unread = await site.json(people.registrarAu, 'POST', '/recognition/transcripts', torn)
+      assert.equal(unread.status, 422)
+      const places = (await unread.json()) as { fields: { field: string }[] }
+      assert.deepEqual(
+        places.fields.map(({ field }) => field),
+        ['content.1'],
+      )
       const agreed = { ...body, agreed: true }
       const added = await site.json(people.registrarAu, 'POST', '/recognition/transcripts', agreed)
       assert.equal(added.status, 201)

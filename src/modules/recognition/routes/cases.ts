@@ -21,6 +21,7 @@ import { LinePage } from '../pages/line.tsx'
 import {
   caseById,
   type CasePageRow,
+  isLineOf,
   linesOfCase,
   listCases,
   namesOfJudges,
@@ -138,13 +139,7 @@ async function loadLine(work: Work, params: Record<string, string>): Promise<Cas
   const found = await loadCase(work, params)
   const id = params['line'] ?? ''
   if (!found || !isUuid(id)) return null
-  const line = await work.read
-    .selectFrom('case_lines')
-    .select('id')
-    .where('id', '=', id)
-    .where('case_id', '=', found.id)
-    .executeTakeFirst()
-  return line ? found : null
+  return (await isLineOf(work, id, found.id)) ? found : null
 }
 
 async function casesPage(call: Call): Promise<Answer> {

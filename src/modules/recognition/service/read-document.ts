@@ -16,13 +16,22 @@ export async function readDocument(blobs: BlobStore, file: ReceivedFile): Promis
   const stream = await blobs.get(file.sha256)
   if (!stream) throw new Error('A file that was just stored is not there')
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
-  if (file.kind === 'xml' || looksLikeElmo(file, bytes)) {
+  const isElmo = file.kind === 'xml' || looksLikeElmo(file, bytes)
+  return readTranscript(bytes, { name: file.name, isElmo })
+}
+
+/** Reads the bytes of a transcript, as ELMO or as a table. */
+export async function readTranscript(
+  bytes: Uint8Array,
+  given: { name: string; isElmo: boolean },
+): Promise<DocumentReading> {
+  if (given.isElmo) {
     const reading = readElmoTranscript(bytes)
     if (reading.ok) return { format: 'elmo', content: reading.content }
     return { refusal: refuse(422, m('page.new.unreadable')), remarks: reading.remarks }
   }
   const limits = { maxRows: mostLines + 200, maxColumns: 60 }
-  const table = await readTable(bytes, { name: file.name, ...limits })
+  const table = await readTable(bytes, { name: given.name, ...limits })
   const rows = isRefused(table) ? table : await allRows(table)
   if (isRefused(table) || isRefused(rows)) {
     return { refusal: isRefused(table) ? table : (rows as Refusal), remarks: [] }
