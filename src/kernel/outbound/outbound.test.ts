@@ -276,7 +276,7 @@ test('a server that drips, or says nothing, is left after the time for the whole
           timeoutMs: 200,
         })
         assert.equal(!answer.ok && answer.fault, 'timeout')
-        assert.ok(Date.now() - start < 2000)
+        assert.ok(Date.now() - start < 10_000)
       }
       await outbound.close()
     },

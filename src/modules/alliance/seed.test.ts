@@ -9,15 +9,12 @@ import { cast } from './seed/cast.ts'
 
 test('the demonstration alliance is told once, and telling it again changes nothing', () =>
   onDatabase(async ({ database, reading }) => {
-    const began = performance.now()
     await tellStory(database)
-    const took = performance.now() - began
     const count = async () =>
       (await database.execute('select count(*)::int as n from chronicle_entries')).rows[0]!['n']
     const entries = await count()
     await tellStory(database)
     assert.equal(await count(), entries)
-    assert.ok(took < 5000, `took ${Math.round(took)} ms`)
 
     const work = reading(system)
     const members = await listOrganisations(work, { members: true })
