@@ -40,7 +40,7 @@ import {
   withdrawCase,
 } from '../service/decide-case.ts'
 import { recognitionEntries } from '../stories.ts'
-import { exactField, shareField } from './fields.ts'
+import { exactField, pageNumber, shareField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
 
 const pageSize = 25
@@ -146,13 +146,7 @@ async function casesPage(call: Call): Promise<Answer> {
   const state = z.enum(['open', 'decided', 'all']).catch('open').parse(call.query.get('state'))
   const host = z.uuid().catch('').parse(call.query.get('host'))
   const search = (call.query.get('q') ?? '').trim().slice(0, 100)
-  const number = z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
-    .catch(1)
-    .parse(call.query.get('page') ?? 1)
+  const number = pageNumber(call)
   const { cases, total } = await listCases(call.work, {
     ...(state === 'all' ? {} : { state }),
     ...(host ? { hostOrganisationId: host } : {}),
