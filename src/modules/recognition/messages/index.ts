@@ -27,6 +27,11 @@ import reasonsFr from './reasons.fr.ts'
 import reasonsKo from './reasons.ko.ts'
 import reasonsTh from './reasons.th.ts'
 import reasonsZh from './reasons.zh-hans.ts'
+import scalesEn from './scales.en.ts'
+import scalesFr from './scales.fr.ts'
+import scalesKo from './scales.ko.ts'
+import scalesTh from './scales.th.ts'
+import scalesZh from './scales.zh-hans.ts'
 import tableEn from './table.en.ts'
 import tableFr from './table.fr.ts'
 import tableKo from './table.ko.ts'
@@ -37,7 +42,16 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of recognition: its verbs, its pages, the reasons of its engine, and remarks on documents. */
 export const m = catalogue('recognition', {
-  en: { ...en, ...pagesEn, ...catalogueEn, ...reasonsEn, ...elmoEn, ...tableEn, ...commandsEn },
+  en: {
+    ...en,
+    ...pagesEn,
+    ...catalogueEn,
+    ...reasonsEn,
+    ...elmoEn,
+    ...tableEn,
+    ...commandsEn,
+    ...scalesEn,
+  },
   'zh-Hans': {
     ...zhHans,
     ...pagesZh,
@@ -46,8 +60,36 @@ export const m = catalogue('recognition', {
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
+    ...scalesZh,
   },
-  th: { ...th, ...pagesTh, ...catalogueTh, ...reasonsTh, ...elmoTh, ...tableTh, ...commandsTh },
-  ko: { ...ko, ...pagesKo, ...catalogueKo, ...reasonsKo, ...elmoKo, ...tableKo, ...commandsKo },
-  fr: { ...fr, ...pagesFr, ...catalogueFr, ...reasonsFr, ...elmoFr, ...tableFr, ...commandsFr },
+  th: {
+    ...th,
+    ...pagesTh,
+    ...catalogueTh,
+    ...reasonsTh,
+    ...elmoTh,
+    ...tableTh,
+    ...commandsTh,
+    ...scalesTh,
+  },
+  ko: {
+    ...ko,
+    ...pagesKo,
+    ...catalogueKo,
+    ...reasonsKo,
+    ...elmoKo,
+    ...tableKo,
+    ...commandsKo,
+    ...scalesKo,
+  },
+  fr: {
+    ...fr,
+    ...pagesFr,
+    ...catalogueFr,
+    ...reasonsFr,
+    ...elmoFr,
+    ...tableFr,
+    ...commandsFr,
+    ...scalesFr,
+  },
 })

@@ -255,7 +255,8 @@ function contains(range: { from: Fraction; to: Fraction }, value: Fraction): boo
   return value.compare(range.from) >= 0 && value.compare(range.to) <= 0
 }
 
-function gradeKey(text: string): string {
+/** A grade as it is compared: full-width letters, other minus signs and small letters are the same grade. */
+export function gradeKey(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
