@@ -261,6 +261,11 @@ A5,=1+1,1.5`
         const answer = await world.as(person, (work) => beginCatalogue(work, input))
         assert.equal(refusalOf(answer), '422 catalogue.refusal.organisation')
       }
+      for (const organisationId of ['', 'none', organisations.pku]) {
+        const forNobody = { ...input, organisationId }
+        const answer = await world.as(people.registrarAu, (work) => beginCatalogue(work, forNobody))
+        assert.equal(refusalOf(answer), '422 catalogue.refusal.organisation')
+      }
     }),
   )
 

@@ -25,13 +25,17 @@ export async function beginCatalogue(
   work: Work,
   input: BeginCatalogue,
 ): Promise<{ catalogueId: string } | Refusal> {
-  const organisation = await work.read
-    .selectFrom('organisations')
-    .select(['id', 'origin'])
-    .where('id', '=', input.organisationId)
-    .executeTakeFirst()
-  const facts = { organisation_id: input.organisationId }
-  if (!organisation || !work.may('recognition.catalogue.import', facts)) {
+  // Only what names an organisation of theirs reaches the database, where anything but an id is an error.
+  const organisation = work.may('recognition.catalogue.import', {
+    organisation_id: input.organisationId,
+  })
+    ? await work.read
+        .selectFrom('organisations')
+        .select(['id', 'origin'])
+        .where('id', '=', input.organisationId)
+        .executeTakeFirst()
+    : undefined
+  if (!organisation) {
     const message = m('catalogue.refusal.organisation')
     return refuse(422, message, { organisation: message })
   }
