@@ -22,10 +22,10 @@ export interface EquivalenceTableRow {
 const names = columnNames<Field>({
   hostCode:
     `code abroad|host code|host course code|host course|课程代码（境外）|境外课程代码|对方课程代码|รหัสวิชาต่างประเทศ|
-    국외 과목 코드|상대교 과목 코드|code à l’étranger|code d’accueil`.split('|'),
+    해외 과목 코드|국외 과목 코드|상대교 과목 코드|code à l’étranger|code d’accueil`.split('|'),
   homeCode:
     `code at home|home code|home course code|home course|本校课程代码|รหัสวิชาในสถาบัน|รหัสวิชาต้นสังกัด|
-    본교 과목 코드|code d’origine|code dans l’établissement`.split('|'),
+    소속 대학 과목 코드|본교 과목 코드|code d’origine|code dans l’établissement`.split('|'),
   share:
     `content covered|content share|share|内容重合比例|内容覆盖率|สัดส่วนเนื้อหา|เนื้อหาที่ครอบคลุม|내용 일치율|내용 비율|
     part du contenu|contenu couvert`.split('|'),
