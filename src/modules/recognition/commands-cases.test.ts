@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { diskBlobStore } from '#kernel/files'
 import type { CommandCall, CommandResult } from '#kernel/http'
 import { caseCommands } from './commands-cases.ts'
+import { elmoOf } from './testing/documents.fixture.ts'
 import { inWorld, now, people, type World } from './testing/world.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'weft-commands-'))
@@ -59,6 +60,17 @@ test(
     const all = await run(world, 'evaluate', [], { all: true })
     assert.equal(all.keys.at(-1), 'command.evaluate.done')
     assert.equal((all.data as { cases: unknown[] }).cases.length, 1)
+  }),
+)
+
+test(
+  'a document that names somebody else is taken in, and the doubt is said',
+  inWorld(async (world) => {
+    const options = { student: await studentNumber(world), host: 'Peking University' }
+    const path = file('stranger.xml', elmoOf({ given: 'Wojciech', family: 'Rygielski' }))
+    const taken = await run(world, 'import-transcript', [path], options)
+    assert.equal(taken.exitCode, 1)
+    assert.deepEqual(taken.keys.slice(0, 2), ['command.transcript.done', 'page.holder.name'])
   }),
 )
 

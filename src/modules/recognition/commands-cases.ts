@@ -6,10 +6,12 @@ import { addFile, receiveFile } from '#kernel/files'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import { personByEmail, personById } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
-import { isUuid } from '#kernel/values'
+import { displayName, isUuid } from '#kernel/values'
 import { grantsOf } from '#modules/alliance'
 import type { Remark } from './formats/read-transcript.ts'
+import { type Holder, holderDifferences } from './holder.ts'
 import { m } from './messages/index.ts'
+import { studentOf } from './queries/people.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { reevaluateCase } from './service/decide-case.ts'
 import { readDocument } from './service/read-document.ts'
@@ -106,16 +108,36 @@ async function take(
   })
   if (isRefused(added)) return refusedWith(added, content.remarks)
   const summary = await summaryOf(call.runner.reading(context), added.caseId)
+  const doubts = await doubtsOf(call.runner.reading(context), ids.enrolment, content.holder)
   const hasErrors = content.remarks.some(({ severity }) => severity === 'error')
   return {
-    exitCode: hasErrors ? 1 : 0,
+    exitCode: hasErrors || doubts.length > 0 ? 1 : 0,
     lines: [
       m('command.transcript.done', { number: added.number, lines: taken.lines.length }),
+      ...doubts,
       ...(summary ? [m('command.evaluate.case', summary)] : []),
       ...remarkLines(content.remarks),
     ],
     data: { ...added, ...summary, remarks: content.remarks },
   }
+}
+
+/** Says, as the pages do, that the document names somebody else than the student. */
+async function doubtsOf(work: Work, enrolment: string, holder: Holder): Promise<Message[]> {
+  const { person_id: personId } = await work.read
+    .selectFrom('enrolments')
+    .select('person_id')
+    .where('id', '=', enrolment)
+    .executeTakeFirstOrThrow()
+  const student = await studentOf(work, personId)
+  const differences = holderDifferences(holder, student)
+  if (differences.length === 0) return []
+  const names = { holder: holder.name ?? '', student: displayName(student.name, work.language) }
+  return [
+    ...(differences.includes('name') ? [m('page.holder.name', names)] : []),
+    ...(differences.includes('birth-date') ? [m('page.holder.birth-date')] : []),
+    m('page.holder.check'),
+  ]
 }
 
 async function evaluateEach(

@@ -383,7 +383,7 @@ export default {
   'rule-set.refusal.absent': 'There are no such rules, or they are not open to you',
 
   'command.import-courses':
-    'Reads a course catalogue (XLSX, CSV, JSON or JSON Lines) and, with --publish, makes it the current one.',
+    'Read a course catalogue (XLSX, CSV, JSON or JSON Lines) and, with --publish, make it the current one.',
   'command.option.organisation': 'Id, ROR id or acronym of the institution',
   'command.option.mapping':
     'How the file is read, as JSON: headerRow, columns, sheet, titleLanguage, repeats, hours',

@@ -395,7 +395,7 @@ export default {
   'rule-set.refusal.absent': 'Ces règles n’existent pas ou ne vous sont pas accessibles',
 
   'command.import-courses':
-    'Lit un catalogue de cours (XLSX, CSV, JSON ou JSON Lines) et, avec --publish, le rend courant.',
+    'Lire un catalogue de cours (XLSX, CSV, JSON ou JSON Lines) et, avec --publish, le rendre courant.',
   'command.option.organisation': 'Identifiant, identifiant ROR ou sigle de l’établissement',
   'command.option.mapping':
     'Lecture du fichier, en JSON : headerRow, columns, sheet, titleLanguage, repeats, hours',
