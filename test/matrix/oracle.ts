@@ -150,6 +150,9 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.rule-set.open': whoeverPlays(...creditOffice, 'administrator'),
   'recognition.rule-set.list': inTheSchool(...creditOffice, 'administrator'),
   'recognition.rule-set.edit': forTheSchool('registrar', 'administrator'),
+  'recognition.scale.open': whoeverPlays(...creditOffice, 'administrator'),
+  'recognition.scale.list': inTheSchool(...creditOffice, 'administrator'),
+  'recognition.scale.edit': forTheSchool('registrar', 'administrator'),
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

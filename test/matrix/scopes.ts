@@ -30,6 +30,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   equivalences: ['recognition.equivalence.list', 'recognition.equivalence.edit'],
   recognition_rule_sets: ['recognition.rule-set.list', 'recognition.rule-set.edit'],
   catalogues: ['recognition.catalogue.import'],
+  institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 
 /** The actions by which the program limits a list, found in its source. */

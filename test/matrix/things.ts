@@ -116,6 +116,12 @@ function recognised(path: string, world: World): Thing[] | null {
     return ofBothSchools('catalogue', things.catalogues)
   if (path.startsWith('/recognition/rule-sets/:id')) return ofBothSchools('rules', things.ruleSets)
   if (path.startsWith('/recognition/equivalences/:id')) return equivalences()
+  if (path.startsWith('/recognition/correspondences/:id'))
+    return ofBothSchools('correspondence', things.correspondences)
+  if (/^\/recognition\/(schemes|scales)\/:id/.test(path)) {
+    const id = path.includes('schemes') ? things.scheme : things.scale
+    return [{ label: 'shared', params: { id }, what: { ...nothing, id } }]
+  }
   if (path.startsWith('/recognition/courses/:organisation')) {
     const params = { organisation: places.host, code: things.course.code }
     return [{ label: 'course', params, what: { ...nothing, id: things.course.id } }]

@@ -1,5 +1,7 @@
 import { isRefused, type Actor, type Database } from '#kernel/database'
 import { Fraction } from '#kernel/values'
+import { publishedCreditSchemes } from '../../src/modules/recognition/rules/credit-schemes.ts'
+import { publishedGradeScales } from '../../src/modules/recognition/rules/grade-scales.ts'
 import { addTranscript } from '../../src/modules/recognition/service/add-transcript.ts'
 import { decideCase, withdrawCase } from '../../src/modules/recognition/service/decide-case.ts'
 import { toStored } from '../../src/modules/recognition/stored.ts'
@@ -19,6 +21,11 @@ export const things = {
   catalogues: { home: idOf(9, 7), other: idOf(9, 8), published: idOf(9, 11) },
   course: { id: idOf(9, 12), code: 'H-1' },
   mailboxes: { home: idOf(9, 9), other: idOf(9, 10) },
+  scheme: idOf(9, 13),
+  scale: idOf(9, 14),
+  scaleAbroad: idOf(9, 15),
+  schemeUses: { home: idOf(9, 16), other: idOf(9, 17) },
+  correspondences: { home: idOf(9, 18), other: idOf(9, 19) },
 } as const
 
 /** A case of the world, as the tables have it at the start. */
@@ -59,6 +66,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertAlliance(database, now)
   await insertRecognition(database, now)
   await insertCatalogue(database, now)
+  await insertSchemes(database)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),
@@ -239,6 +247,44 @@ async function insertCatalogue(database: Database, now: Date): Promise<void> {
       search_text: 'h-1 a course',
     },
   ])
+}
+
+/** A scheme and two scales that all schools share, and what each school says of them. */
+async function insertSchemes(database: Database): Promise<void> {
+  const [scheme] = publishedCreditSchemes
+  const [scale, abroad] = publishedGradeScales
+  const stored = [
+    ['credit_schemes', things.scheme, scheme],
+    ['grade_scales', things.scale, scale],
+    ['grade_scales', things.scaleAbroad, abroad],
+  ] as const
+  for (const [table, id, definition] of stored) {
+    await database.execute(`insert into ${table} (id, definition) values ($1, $2)`, [
+      id,
+      toStored({ ...definition, id }),
+    ])
+  }
+  for (const at of ['home', 'other'] as const) {
+    await insert(database, 'institution_schemes', [
+      {
+        id: things.schemeUses[at],
+        organisation_id: places[at],
+        credit_scheme_id: things.scheme,
+        grade_scale_id: things.scale,
+        intake_from: 2000,
+      },
+    ])
+    await insert(database, 'grade_correspondences', [
+      {
+        id: things.correspondences[at],
+        home_organisation_id: places[at],
+        host_scale_id: things.scaleAbroad,
+        home_scale_id: things.scale,
+        host_grade: 'C',
+        home_grade: 'C',
+      },
+    ])
+  }
 }
 
 const ruleSet = {

@@ -63,3 +63,36 @@ export const equivalenceRestored = entryType<{ host: string; home: string }>(
 
 /** An institution published a version of its rules. */
 export const ruleSetPublished = entryType<{ version: number }>('recognition.rule-set-published')
+
+/** An institution entered a credit scheme of its own. */
+export const creditSchemeEntered = entryType<{ scheme: string }>(
+  'recognition.credit-scheme-entered',
+)
+
+/** An institution entered a grade scale of its own. */
+export const gradeScaleEntered = entryType<{ scale: string }>('recognition.grade-scale-entered')
+
+/** An institution said which scheme and scale count for some intakes. */
+export const schemeSet = entryType<{
+  scheme: string
+  scale: string
+  intakeFrom: number
+  intakeTo: number | null
+}>('recognition.scheme-set')
+
+/** An institution said which grade of a host's scale is worth a grade at home. */
+export const correspondenceSet = entryType<{
+  hostScale: string
+  homeScale: string
+  host: string
+  home: string
+  before: string | null
+}>('recognition.correspondence-set')
+
+/** A correspondence of grades was taken away. */
+export const correspondenceRemoved = entryType<{
+  hostScale: string
+  homeScale: string
+  host: string
+  home: string
+}>('recognition.correspondence-removed')

@@ -13,6 +13,7 @@ import { catalogueRoutes } from './routes/catalogues.ts'
 import { courseRoutes } from './routes/courses.ts'
 import { equivalenceRoutes } from './routes/equivalences.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
+import { scaleRoutes } from './routes/scales.ts'
 import { statementRoutes } from './routes/statement.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
 import { seedRecognition } from './seed.ts'
@@ -35,6 +36,7 @@ export const recognition: Manifest = {
     ...catalogueRoutes,
     ...equivalenceRoutes,
     ...ruleSetRoutes,
+    ...scaleRoutes,
     ...caseOperations,
     ...catalogueOperations,
   ],

@@ -79,6 +79,13 @@ export const recognitionRules: readonly Rule[] = [
   allow('registrar', 'recognition.rule-set.edit', home),
   allow('administrator', 'recognition.rule-set.edit', home),
 
+  // Schemes and scales are read by whoever works with credit; what an institution uses of them is its own.
+  ...['evaluator', 'coordinator', 'registrar', 'administrator'].map((role) =>
+    allow(role, 'recognition.scale.list', inOrganisation('organisation_id'), anywhere),
+  ),
+  allow('registrar', 'recognition.scale.edit', inOrganisation('organisation_id')),
+  allow('administrator', 'recognition.scale.edit', inOrganisation('organisation_id')),
+
   // Who may open the pages at all; the rows and buttons on them follow the rules above.
   ...['evaluator', 'registrar', 'administrator'].map((role) =>
     allow(role, 'recognition.catalogue.open'),
@@ -88,5 +95,8 @@ export const recognitionRules: readonly Rule[] = [
   ),
   ...['evaluator', 'coordinator', 'registrar', 'administrator'].map((role) =>
     allow(role, 'recognition.rule-set.open'),
+  ),
+  ...['evaluator', 'coordinator', 'registrar', 'administrator'].map((role) =>
+    allow(role, 'recognition.scale.open'),
   ),
 ]

@@ -1,5 +1,5 @@
 import type { Message } from '#kernel/messages'
-import type { Language } from '#kernel/values'
+import { formatYear, type Language } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 
@@ -71,5 +71,22 @@ export const recognitionEntries: {
   {
     type: 'recognition.rule-set-published',
     label: (data) => m('entry.rule-set-published', { version: number(data['version']) }),
+  },
+  { type: 'recognition.credit-scheme-entered', label: () => m('entry.credit-scheme-entered') },
+  { type: 'recognition.grade-scale-entered', label: () => m('entry.grade-scale-entered') },
+  {
+    type: 'recognition.scheme-set',
+    label: (data, language = 'en') =>
+      m('entry.scheme-set', { from: formatYear(number(data['intakeFrom']), language) }),
+  },
+  {
+    type: 'recognition.correspondence-set',
+    label: (data) =>
+      m('entry.correspondence-set', { host: text(data['host']), home: text(data['home']) }),
+  },
+  {
+    type: 'recognition.correspondence-removed',
+    label: (data) =>
+      m('entry.correspondence-removed', { host: text(data['host']), home: text(data['home']) }),
   },
 ]

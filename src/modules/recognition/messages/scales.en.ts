@@ -35,6 +35,8 @@ export default {
   'scheme.hours-value': '{from} hours',
   'scheme.hours-range': '{from} to {to} hours',
   'scheme.open': 'not fixed',
+  'scheme.in-use': 'In use',
+  'scheme.unused': 'Not in use',
   'scheme.used': 'Used by',
   'scheme.not-used': 'No institution uses it at present.',
   'scheme.flash.set': 'From intake {from} on this is what counts.',

@@ -38,6 +38,8 @@ export default {
   'scheme.hours-value': '{from} heures',
   'scheme.hours-range': 'de {from} à {to} heures',
   'scheme.open': 'non fixé',
+  'scheme.in-use': 'En usage',
+  'scheme.unused': 'Hors d’usage',
   'scheme.used': 'Utilisé par',
   'scheme.not-used': 'Aucun établissement ne l’utilise actuellement.',
   'scheme.flash.set': 'Ce choix vaut à partir de l’entrée {from}.',

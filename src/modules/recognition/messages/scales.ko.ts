@@ -37,6 +37,8 @@ export default {
   'scheme.hours-value': '{from}시간',
   'scheme.hours-range': '{from}~{to}시간',
   'scheme.open': '정하지 않음',
+  'scheme.in-use': '사용 중',
+  'scheme.unused': '사용하지 않음',
   'scheme.used': '쓰는 대학',
   'scheme.not-used': '현재 쓰는 대학이 없습니다.',
   'scheme.flash.set': '{from}년 입학부터 이 체계를 적용합니다.',

@@ -35,6 +35,8 @@ export default {
   'scheme.hours-value': '{from} ชั่วโมง',
   'scheme.hours-range': '{from} ถึง {to} ชั่วโมง',
   'scheme.open': 'ไม่ได้กำหนด',
+  'scheme.in-use': 'ใช้อยู่',
+  'scheme.unused': 'ไม่ได้ใช้',
   'scheme.used': 'สถาบันที่ใช้',
   'scheme.not-used': 'ขณะนี้ไม่มีสถาบันใดใช้',
   'scheme.flash.set': 'ใช้ระบบนี้ตั้งแต่ปีที่เข้าศึกษา {from}',

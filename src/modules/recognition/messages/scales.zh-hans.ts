@@ -35,6 +35,8 @@ export default {
   'scheme.hours-value': '{from} 小时',
   'scheme.hours-range': '{from} 至 {to} 小时',
   'scheme.open': '未规定',
+  'scheme.in-use': '使用中',
+  'scheme.unused': '未使用',
   'scheme.used': '采用院校',
   'scheme.not-used': '目前没有院校采用。',
   'scheme.flash.set': '自 {from} 年入学起按此执行。',

@@ -154,7 +154,7 @@ function Scope(props: RuleSetFormPageProps) {
   const any = (label: Key) => ({ value: '', label: t(m(label)) })
   return (
     <>
-      <Names {...props} />
+      <NameFields call={props.call} values={props.values} errors={props.refusal?.fields ?? {}} />
       <FieldSet legend={t(m('rule-set.form.scope'))} columns>
         {props.ruleSetId === null && (
           <One
@@ -207,21 +207,30 @@ function Scope(props: RuleSetFormPageProps) {
   )
 }
 
-function Names(props: RuleSetFormPageProps) {
-  const { t } = props.call
+/** A name in every language; the reader's own is the one that is expected. */
+export function NameFields({
+  call,
+  values,
+  errors,
+}: {
+  call: Pick<Call, 't' | 'language'>
+  values: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+}) {
+  const { t } = call
   return (
     <FieldSet legend={t(m('rule-set.name'))} hint={t(m('rule-set.form.name-hint'))} columns>
       {languages.map((language) => (
         <Field
           key={language}
           kind="text"
-          language={props.call.language}
+          language={call.language}
           name={`name.${language}`}
           label={languageNames[language]}
           valueLanguage={language}
-          value={props.values[`name.${language}`] ?? ''}
-          error={props.refusal?.fields[`name.${language}`]}
-          required={language === props.call.language ? undefined : false}
+          value={values[`name.${language}`] ?? ''}
+          error={errors[`name.${language}`]}
+          required={language === call.language ? undefined : false}
         />
       ))}
     </FieldSet>

@@ -17,8 +17,11 @@ export function scopeText({ t, language }: Reader, row: RuleSetRow): string {
   ].join(' · ')
 }
 
-function intakeText({ t, language }: Reader, rules: RecognitionRuleSet): string {
-  const { intakeFrom, intakeTo } = rules
+/** Intakes from–to, in words. */
+export function intakeText(
+  { t, language }: Reader,
+  { intakeFrom, intakeTo }: Pick<RecognitionRuleSet, 'intakeFrom' | 'intakeTo'>,
+): string {
   const year = (value: number) => formatYear(value, language)
   if (intakeFrom === null) {
     return intakeTo === null

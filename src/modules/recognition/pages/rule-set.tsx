@@ -3,6 +3,7 @@ import { dateInZone, displayName, formatDate, localised } from '#kernel/values'
 import { ButtonLink, DescriptionList, ObjectStrip, Page, Section } from '#ui'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
+import type { Source } from '../rules/types.ts'
 import { rulesInWords, scopeText } from './rule-set-words.ts'
 import { nameOf, periodText, RuleSetState, ruleSetState } from './rule-sets.tsx'
 
@@ -56,27 +57,40 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
           ]}
         />
       </Section>
-      <Section title={t(m('rule-set.sources'))} id="sources">
-        {shown.definition.sources.length === 0 ? (
-          <p class="quiet">{t(m('rule-set.no-sources'))}</p>
-        ) : (
-          <ul>
-            {shown.definition.sources.map((source) => (
-              <li key={source.url}>
-                {/^https?:\/\//.test(source.url) ? (
-                  <a href={source.url} rel="noreferrer">
-                    <span lang="">{source.title}</span>
-                  </a>
-                ) : (
-                  <span lang="">{source.title}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <Sources call={call} sources={shown.definition.sources} />
       {versions.length > 1 && <Versions call={call} shown={shown} versions={versions} />}
     </Page>
+  )
+}
+
+/** Where figures were published. */
+export function Sources({ call, sources }: { call: Pick<Call, 't'>; sources: readonly Source[] }) {
+  const { t } = call
+  return (
+    <Section title={t(m('rule-set.sources'))} id="sources">
+      {sources.length === 0 ? (
+        <p class="quiet">{t(m('rule-set.no-sources'))}</p>
+      ) : (
+        <ul>
+          {sources.map((source) => (
+            <li key={source.url}>
+              <SourceLink source={source} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** The title of a source, as a link where its address is one of the web. */
+export function SourceLink({ source }: { source: Source }) {
+  const title = <span lang="">{source.title}</span>
+  if (!/^https?:\/\//.test(source.url)) return title
+  return (
+    <a href={source.url} rel="noreferrer">
+      {title}
+    </a>
   )
 }
 

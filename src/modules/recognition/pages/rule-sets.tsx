@@ -1,6 +1,16 @@
 import type { Call } from '#kernel/http'
 import { dateInZone, type DateOnly, formatDate, formatDateRange, localised } from '#kernel/values'
-import { ButtonLink, type Column, EmptyState, Heading, Page, StateTag, Table, type Tone } from '#ui'
+import {
+  ButtonLink,
+  type Column,
+  EmptyState,
+  Heading,
+  Page,
+  Row,
+  StateTag,
+  Table,
+  type Tone,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import { scopeText } from './rule-set-words.ts'
@@ -24,7 +34,18 @@ export function RuleSetsPage({ call, ruleSets, mayEdit }: RuleSetsPageProps) {
   )
   return (
     <Page frame={call.frame} title={t(m('rule-set.title'))} wide>
-      <Heading level={1} lead={t(m('rule-set.lead'))} actions={add}>
+      <Heading
+        level={1}
+        lead={t(m('rule-set.lead'))}
+        actions={
+          <Row>
+            <ButtonLink href={href('/recognition/schemes')} look="quiet">
+              {t(m('scheme.title'))}
+            </ButtonLink>
+            {add}
+          </Row>
+        }
+      >
         {t(m('rule-set.title'))}
       </Heading>
       <Table

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Call, httpMessages } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { Fraction, normaliseDigits, parseDate } from '#kernel/values'
+import { Fraction, languages, type LocalText, normaliseDigits, parseDate } from '#kernel/values'
+import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
+import type { Source } from '../rules/types.ts'
 
 /** What a schema reports where the value is wrong in the field's own terms. */
 export function wrong(context: z.RefinementCtx, message: Message): never {
@@ -67,6 +69,71 @@ export const choiceField = z
   .trim()
   .default('')
   .transform((text) => (text === '' ? null : text))
+
+/** A year in either era; a number from 2400 on is of the Buddhist era. */
+export const yearField = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context) => {
+    if (text === '') return null
+    const clean = normaliseDigits(text)
+    if (!/^\d{4}$/.test(clean)) return wrong(context, m('rule-set.fault.year'))
+    const year = Number(clean)
+    return year >= 2400 ? year - 543 : year
+  })
+
+/** A whole number from 1 to 999; nothing typed is null. */
+export const wholeField = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context) => {
+    if (text === '') return null
+    const clean = normaliseDigits(text)
+    if (!/^[1-9]\d{0,2}$/.test(clean)) return wrong(context, m('rule-set.fault.positive'))
+    return Number(clean)
+  })
+
+/** A name in each language, as `name.en` and so on. */
+export const nameFields = Object.fromEntries(
+  languages.map((language) => [
+    `name.${language}`,
+    z.string().max(200).default('').transform(plainText),
+  ]),
+)
+
+/** The names that a form gives, by language. */
+export function namesOf(form: object): LocalText {
+  const values = form as Record<string, string>
+  return Object.fromEntries(
+    languages.flatMap((each) => {
+      const text = values[`name.${each}`]
+      return text ? [[each, text]] : []
+    }),
+  )
+}
+
+/** The names with which a form begins. */
+export function nameValues(name: LocalText): Record<string, string> {
+  return Object.fromEntries(languages.map((each) => [`name.${each}`, name[each] ?? '']))
+}
+
+/** Sources, one a line as 'title | address'; null where a line is not of that form. */
+export function sourcesOf(text: string): Source[] | null {
+  const lines = text
+    .split('\n')
+    .map(plainText)
+    .filter((line) => line !== '')
+  const sources = lines.map((line) => /^(.{1,300}?)\s*\|\s*(https?:\/\/\S{1,500})$/.exec(line))
+  if (sources.some((found) => found === null)) return null
+  return sources.map((found) => ({ title: found![1]!, url: found![2]! }))
+}
+
+/** Sources as `sourcesOf` reads them. */
+export function sourceText(sources: readonly Source[]): string {
+  return sources.map(({ title, url }) => `${title} | ${url}`).join('\n')
+}
 
 /** The first value of every field as it was typed, to be shown again. */
 export function typedValues(call: Pick<Call, 'form'>): Record<string, string> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { httpMessages } from '#kernel/http'
-import { type DateOnly, Fraction, languages, type LocalText, normaliseDigits } from '#kernel/values'
+import { type DateOnly, Fraction } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
@@ -9,47 +9,22 @@ import {
   choiceField,
   dayField,
   exactField,
+  nameFields,
+  namesOf,
+  nameValues,
   positiveField,
   requiredDayField,
   shareField,
-  wrong,
+  sourcesOf,
+  sourceText,
+  wholeField,
+  yearField,
 } from './fields.ts'
-
-/** A year in either era; a number from 2400 on is of the Buddhist era. */
-const yearField = z
-  .string()
-  .trim()
-  .default('')
-  .transform((text, context) => {
-    if (text === '') return null
-    const clean = normaliseDigits(text)
-    if (!/^\d{4}$/.test(clean)) return wrong(context, m('rule-set.fault.year'))
-    const year = Number(clean)
-    return year >= 2400 ? year - 543 : year
-  })
-
-const wholeField = z
-  .string()
-  .trim()
-  .default('')
-  .transform((text, context) => {
-    if (text === '') return null
-    const clean = normaliseDigits(text)
-    if (!/^[1-9]\d{0,2}$/.test(clean)) return wrong(context, m('rule-set.fault.positive'))
-    return Number(clean)
-  })
-
-const named = Object.fromEntries(
-  languages.map((language) => [
-    `name.${language}`,
-    z.string().max(200).default('').transform(plainText),
-  ]),
-)
 
 /** The form of a rule set, field by field; what fields say together is checked after them. */
 export const ruleSetForm = z
   .object({
-    ...named,
+    ...nameFields,
     home: z.string().default(''),
     host: choiceField,
     programme: choiceField,
@@ -79,10 +54,7 @@ export const ruleSetForm = z
   .superRefine((form, context) => {
     const fault = (path: string, message: ReturnType<typeof m>) =>
       context.addIssue({ code: 'custom', path: [path], params: { message } })
-    const names = form as unknown as Record<string, string>
-    if (languages.every((each) => names[`name.${each}`] === '')) {
-      fault('name.en', m('rule-set.fault.name'))
-    }
+    if (Object.keys(namesOf(form)).length === 0) fault('name.en', m('rule-set.fault.name'))
     if (form.method === 'ratio' && form.ratio === null) fault('ratio', m('rule-set.fault.ratio'))
     if (form.intakeFrom !== null && form.intakeTo !== null && form.intakeTo < form.intakeFrom) {
       fault('intakeTo', m('rule-set.fault.intake'))
@@ -95,31 +67,15 @@ export const ruleSetForm = z
 
 type RuleSetForm = z.infer<typeof ruleSetForm>
 
-function sourcesOf(text: string): RecognitionRuleSet['sources'] | null {
-  const lines = text
-    .split('\n')
-    .map(plainText)
-    .filter((line) => line !== '')
-  const sources = lines.map((line) => /^(.{1,300}?)\s*\|\s*(https?:\/\/\S{1,500})$/.exec(line))
-  if (sources.some((found) => found === null)) return null
-  return sources.map((found) => ({ title: found![1]!, url: found![2]! }))
-}
-
 /** The draft that a form means; a table of grades of the version before it is kept. */
 export function draftOf(
   form: RuleSetForm,
   present: { id: string; home: string; gradeRule: GradeRule } | null,
 ): DraftRuleSet {
-  const names = form as unknown as Record<string, string>
-  const name: LocalText = {}
-  for (const language of languages) {
-    const text = names[`name.${language}`]
-    if (text) name[language] = text
-  }
   const [homeScaleId, label] = (form.minimumGrade ?? '').split('\t').map(plainText)
   return {
     id: present?.id ?? null,
-    name,
+    name: namesOf(form),
     validFrom: form.validFrom as DateOnly,
     validTo: form.validTo,
     homeInstitution: present?.home ?? form.home,
@@ -157,7 +113,7 @@ export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<str
   const exact = (value: Fraction | null) => value?.toDecimal(6) ?? ''
   const share = (value: Fraction | null) => value?.toString() ?? ''
   return {
-    ...Object.fromEntries(languages.map((each) => [`name.${each}`, rules.name[each] ?? ''])),
+    ...nameValues(rules.name),
     home: rules.homeInstitution,
     host: rules.hostInstitution ?? '',
     programme: rules.degreeProgramme ?? '',
@@ -185,6 +141,6 @@ export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<str
     accept: exact(rules.shortfall.accept),
     beyond: rules.shortfall.beyond,
     entry: rules.gradeRule.method === 'record' ? rules.gradeRule.label : '',
-    sources: rules.sources.map(({ title, url }) => `${title} | ${url}`).join('\n'),
+    sources: sourceText(rules.sources),
   }
 }

@@ -1,0 +1,292 @@
+import type { Call } from '#kernel/http'
+import { formatNumber, localised } from '#kernel/values'
+import {
+  Button,
+  ButtonLink,
+  type Column,
+  EmptyState,
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Form,
+  Heading,
+  type Option,
+  Page,
+  Row,
+  Section,
+  Table,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { ScaleRow, SchemeRow, SchemeUse } from '../queries/scales.ts'
+import { intakeText } from './rule-set-words.ts'
+import { definitionName, hoursText, ownerText, scaleSummary } from './scale-words.ts'
+
+/** What the page of schemes and scales shows. */
+export interface SchemesPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  /** The reader's institutions, with what each uses, the latest intake first. */
+  institutions: readonly { id: string; name: string; uses: readonly SchemeUse[] }[]
+  schemes: readonly SchemeRow[]
+  scales: readonly ScaleRow[]
+  /** The institutions for which the reader may choose. */
+  edits: readonly Option[]
+  values: Readonly<Record<string, string>>
+  refusal: { message: string; fields: Record<string, string> } | null
+}
+
+/** Where the pages of credit schemes and grade scales are. */
+export const schemesPath = '/recognition/schemes'
+export const scalesPath = '/recognition/scales'
+
+/** What credit and grades stand for: at the reader's institutions by intake, and wherever else. */
+export function SchemesPage(props: SchemesPageProps) {
+  const { call, refusal } = props
+  const { t, language, href } = call
+  return (
+    <Page
+      frame={call.frame}
+      title={t(m('scheme.title'))}
+      trail={[{ href: href('/recognition/rule-sets'), label: t(m('rule-set.title')) }]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+      wide
+    >
+      <Heading
+        level={1}
+        lead={t(m('scheme.lead'))}
+        actions={
+          <ButtonLink href={href('/recognition/correspondences')} look="secondary">
+            {t(m('correspondence.title'))}
+          </ButtonLink>
+        }
+      >
+        {t(m('scheme.title'))}
+      </Heading>
+      {props.institutions.map((institution) => (
+        <Uses key={institution.id} call={call} institution={institution} />
+      ))}
+      {props.edits.length > 0 && <Choice {...props} />}
+      <Schemes {...props} />
+      <Scales {...props} />
+    </Page>
+  )
+}
+
+function Uses({
+  call,
+  institution,
+}: {
+  call: SchemesPageProps['call']
+  institution: SchemesPageProps['institutions'][number]
+}) {
+  const { t, language, href } = call
+  const title = t(m('scheme.own', { institution: institution.name }))
+  const columns: Column<SchemeUse>[] = [
+    {
+      key: 'intakes',
+      label: t(m('scheme.intakes')),
+      primary: true,
+      cell: (row) => intakeText(call, row),
+    },
+    {
+      key: 'scheme',
+      label: t(m('scheme.scheme')),
+      cell: (row) => (
+        <a href={href(`${schemesPath}/${row.schemeId}`)}>
+          {localised(row.schemeName, language).text}
+        </a>
+      ),
+    },
+    {
+      key: 'scale',
+      label: t(m('scheme.scale')),
+      cell: (row) => (
+        <a href={href(`${scalesPath}/${row.scaleId}`)}>{localised(row.scaleName, language).text}</a>
+      ),
+    },
+  ]
+  return (
+    <Section title={title} id={`uses-${institution.id}`} lead={t(m('scheme.own-lead'))}>
+      <Table
+        language={language}
+        caption={title}
+        captionHidden
+        columns={columns}
+        rows={institution.uses}
+        rowKey={(row) => String(row.intakeFrom)}
+        empty={<EmptyState title={t(m('scheme.none'))} why={t(m('scheme.none-why'))} />}
+      />
+    </Section>
+  )
+}
+
+function Choice({ call, schemes, scales, edits, values, refusal }: SchemesPageProps) {
+  const { t, language, href } = call
+  const own = new Set(edits.map((each) => each.value))
+  const isOpen = (row: SchemeRow | ScaleRow) =>
+    row.organisation_id === null || own.has(row.organisation_id)
+  const optionsOf = (rows: readonly (SchemeRow | ScaleRow)[], detail: (row: never) => string) =>
+    rows.filter(isOpen).map((row) => ({
+      value: row.id,
+      label: `${definitionName(row, language)} (${detail(row as never)})`,
+      group: ownerText(call, row),
+    }))
+  const shared = (name: string) => ({
+    language,
+    name,
+    value: values[name] ?? '',
+    error: refusal?.fields[name],
+  })
+  return (
+    <Section title={t(m('scheme.set'))} id="choice">
+      <Form action={href(`${schemesPath}/use`)} csrf={call.frame.csrf}>
+        <FieldSet legend={t(m('scheme.intakes'))} hint={t(m('scheme.set-hint'))} columns>
+          {edits.length > 1 ? (
+            <Field
+              {...shared('organisation')}
+              kind="select"
+              label={t(m('scheme.institution'))}
+              options={edits}
+            />
+          ) : (
+            <input type="hidden" name="organisation" value={edits[0]?.value} />
+          )}
+          <Field
+            {...shared('scheme')}
+            kind="select"
+            label={t(m('scheme.scheme'))}
+            options={optionsOf(schemes, (row: SchemeRow) =>
+              hoursText(call, row.definition.hoursPerCredit.lecture),
+            )}
+          />
+          <Field
+            {...shared('scale')}
+            kind="select"
+            label={t(m('scheme.scale'))}
+            options={optionsOf(scales, (row: ScaleRow) =>
+              [scaleSummary(call, row.definition), intakeText(call, row.definition)].join(' · '),
+            )}
+          />
+          <Field
+            {...shared('intakeFrom')}
+            kind="text"
+            inputmode="numeric"
+            width="short"
+            label={t(m('scheme.from'))}
+          />
+          <Field
+            {...shared('intakeTo')}
+            kind="text"
+            inputmode="numeric"
+            width="short"
+            label={t(m('scheme.to'))}
+            hint={t(m('scheme.to-hint'))}
+            required={false}
+          />
+        </FieldSet>
+        <Row>
+          <Button>{t(m('scheme.set-submit'))}</Button>
+        </Row>
+      </Form>
+    </Section>
+  )
+}
+
+function Schemes({ call, schemes, edits }: SchemesPageProps) {
+  const { t, language, href } = call
+  const columns: Column<SchemeRow>[] = [
+    {
+      key: 'name',
+      label: t(m('scheme.name')),
+      primary: true,
+      cell: (row) => definitionName(row, language),
+    },
+    {
+      key: 'hours',
+      label: t(m('scheme.hours-short')),
+      cell: (row) => hoursText(call, row.definition.hoursPerCredit.lecture),
+    },
+    {
+      key: 'year',
+      label: t(m('scheme.year')),
+      kind: 'number',
+      cell: (row) =>
+        row.definition.creditsPerYear
+          ? formatNumber(row.definition.creditsPerYear, language, 4)
+          : t(m('scheme.open')),
+    },
+    { key: 'owner', label: t(m('scheme.institution')), cell: (row) => ownerText(call, row) },
+  ]
+  return (
+    <Section
+      title={t(m('scheme.schemes'))}
+      id="schemes"
+      actions={
+        edits.length > 0 && (
+          <ButtonLink href={href(`${schemesPath}/new`)} look="secondary" icon="plus">
+            {t(m('scheme.new'))}
+          </ButtonLink>
+        )
+      }
+    >
+      <Table
+        language={language}
+        caption={t(m('scheme.schemes'))}
+        captionHidden
+        columns={columns}
+        rows={schemes}
+        rowKey={(row) => row.id}
+        rowHref={(row) => href(`${schemesPath}/${row.id}`)}
+      />
+    </Section>
+  )
+}
+
+function Scales({ call, scales, edits }: SchemesPageProps) {
+  const { t, language, href } = call
+  const columns: Column<ScaleRow>[] = [
+    {
+      key: 'name',
+      label: t(m('scheme.name')),
+      primary: true,
+      cell: (row) => definitionName(row, language),
+    },
+    {
+      key: 'summary',
+      label: t(m('scale.label')),
+      cell: (row) => scaleSummary(call, row.definition),
+    },
+    {
+      key: 'intakes',
+      label: t(m('scheme.intakes')),
+      cell: (row) => intakeText(call, row.definition),
+    },
+    { key: 'owner', label: t(m('scheme.institution')), cell: (row) => ownerText(call, row) },
+  ]
+  return (
+    <Section
+      title={t(m('scheme.scales'))}
+      id="scales"
+      actions={
+        edits.length > 0 && (
+          <ButtonLink href={href(`${scalesPath}/new`)} look="secondary" icon="plus">
+            {t(m('scale.new'))}
+          </ButtonLink>
+        )
+      }
+    >
+      <Table
+        language={language}
+        caption={t(m('scheme.scales'))}
+        captionHidden
+        columns={columns}
+        rows={scales}
+        rowKey={(row) => row.id}
+        rowHref={(row) => href(`${scalesPath}/${row.id}`)}
+      />
+    </Section>
+  )
+}
