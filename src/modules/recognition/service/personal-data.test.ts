@@ -64,9 +64,7 @@ describe('what recognition holds of a person', () => {
          join transcripts t on t.id = c.transcript_id where c.id = $1`,
         [added.caseId],
       )
-      assert.deepEqual(rows, [
-        { of_case: people.registrarAu, of_transcript: people.registrarAu },
-      ])
+      assert.deepEqual(rows, [{ of_case: people.registrarAu, of_transcript: people.registrarAu }])
     }),
   )
 })
