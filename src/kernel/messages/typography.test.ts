@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { type Language, languages } from '#kernel/values'
 import { createTranslator } from './translator.ts'
 
-function say(language: Language, text: string, args: Record<string, string | number> = {}): string {
+function say(
+  language: Language,
+  text: string,
+  args: Record<string, string | number | Date> = {},
+): string {
   const texts = Object.fromEntries(languages.map((each) => [each, { it: text }])) as Record<
     Language,
     { it: string }
@@ -37,6 +41,15 @@ test('a French sign stays with the word before it', () => {
   assert.equal(
     say('fr', 'Part : {part, number, ::percent .##}', { part: 0.5 }).slice(0, 7),
     'Part\u00a0: ',
+  )
+})
+
+test('the first of a month is an ordinal in French', () => {
+  const day = new Date(Date.UTC(2026, 5, 1, 12))
+  assert.equal(say('fr', 'Achevé le {day, date, long}', { day }), 'Achevé le 1er juin 2026')
+  assert.equal(
+    say('fr', 'le {day, date, long}', { day: new Date(Date.UTC(2026, 5, 21, 12)) }),
+    'le 21 juin 2026',
   )
 })
 

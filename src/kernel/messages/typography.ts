@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/values'
+import { frenchFirst, type Language } from '#kernel/values'
 
 /** Prepares a text before its figures and names are put in: French signs never stand at the start of a line. */
 export function prepared(language: Language, text: string): string {
@@ -7,9 +7,9 @@ export function prepared(language: Language, text: string): string {
   return text.replaceAll(/ (?=[;?!»]|:(?!:))/g, '\u00a0').replaceAll('« ', '«\u00a0')
 }
 
-/** Finishes a text after its figures and names were put in: Korean particles follow the sound before them. */
+/** Finishes a text after its figures and names were put in: Korean particles follow the sound, a French first is 1er. */
 export function finished(language: Language, text: string): string {
-  return language === 'ko' ? text.replaceAll(undecided, decided) : text
+  return language === 'ko' ? text.replaceAll(undecided, decided) : frenchFirst(text, language)
 }
 
 type Ending = 'vowel' | 'rieul' | 'consonant'

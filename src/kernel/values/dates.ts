@@ -85,8 +85,16 @@ export function startOfDay(date: DateOnly, timeZone: string): Date {
 /** A date as the language writes it; Thai years are of the Buddhist era, with พ.ศ. where a sentence would have it. */
 export function formatDate(date: DateOnly, language: Language, style: DateStyle = 'long'): string {
   const text = dateFormat(language, styles[style], 'UTC').format(midnightUtc(date))
-  return withEra(text, language, style)
+  return frenchFirst(withEra(text, language, style), language)
 }
+
+/** In French the first of a month is an ordinal: '1er juin'. */
+export function frenchFirst(text: string, language: Language): string {
+  return language === 'fr' ? text.replaceAll(firstOfMonth, '1er ') : text
+}
+
+const firstOfMonth =
+  /(?<![\d,.])1 (?=(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\p{L}*)/gu
 
 /** A period of days, with what both ends share written once: '5–9 November 2026'. */
 export function formatDateRange(
@@ -97,11 +105,8 @@ export function formatDateRange(
 ): string {
   if (language === 'zh-Hans' && style !== 'short') return chineseRange(from, to, style)
   const [start, end] = [midnightUtc(from), midnightUtc(to)]
-  return withEra(
-    dateFormat(language, styles[style], 'UTC').formatRange(start, end),
-    language,
-    style,
-  )
+  const text = dateFormat(language, styles[style], 'UTC').formatRange(start, end)
+  return frenchFirst(withEra(text, language, style), language)
 }
 
 /** An instant as date and 24-hour time in a time zone, with the offset so that a reader elsewhere is not misled. */

@@ -44,6 +44,7 @@ export {
   dateInZone,
   daysBetween,
   formatDate,
+  frenchFirst,
   formatDateRange,
   formatInstant,
   formatYear,

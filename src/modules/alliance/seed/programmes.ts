@@ -432,6 +432,8 @@ export const initiatives: readonly {
         en: 'Grants for mixed teams of one student and one craftsperson.',
         'zh-Hans': '资助由一名学生和一名匠人组成的团队。',
         th: 'ทุนสำหรับทีมที่มีนักศึกษาหนึ่งคนและช่างฝีมือหนึ่งคน',
+        ko: '학생 한 명과 장인 한 명이 함께하는 팀을 지원합니다.',
+        fr: 'Bourses pour des équipes d’un étudiant et d’un artisan.',
       },
       leadOrganisationId: o.fund,
       partnerIds: [o.museum, o.ministry],

@@ -294,7 +294,9 @@ function factColumns(call: EquivalenceTableProps['call']): Column<EquivalenceRow
         <div>
           {shortDisplayName(row.judgedBy, language)}
           <br />
-          <span class="quiet">{formatDate(row.judgedOn, language, 'medium')}</span>
+          <span class="quiet">
+            {formatDate(row.judgedOn, language, 'medium').replaceAll(' ', '\u00a0')}
+          </span>
         </div>
       ),
     },
