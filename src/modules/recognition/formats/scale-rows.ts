@@ -9,39 +9,14 @@ export interface ScaleLine {
   unread: 'cells' | 'points' | 'pass' | 'range' | null
 }
 
-const passWords = [
-  ...[
-    'pass',
-    'passed',
-    'yes',
-    'p',
-    '通过',
-    '合格',
-    '及格',
-    'ผ่าน',
-    '합격',
-    '이수',
-    'admis',
-    'validé',
-  ],
-  ...['réussi', 'oui'],
-]
-const failWords = [
-  ...[
-    'fail',
-    'failed',
-    'no',
-    'f',
-    '不通过',
-    '未通过',
-    '不合格',
-    '不及格',
-    'ไม่ผ่าน',
-    '불합격',
-    '미이수',
-  ],
-  ...['ajourné', 'échec', 'échoué', 'non'],
-]
+const passWords = new Set(
+  'pass passed yes p 通过 合格 及格 ผ่าน 합격 이수 admis validé réussi oui'.split(' '),
+)
+const failWords = new Set(
+  'fail failed no f 不通过 未通过 不合格 不及格 ไม่ผ่าน 불합격 미이수 ajourné échec échoué non'.split(
+    ' ',
+  ),
+)
 
 /**
  * Reads pasted lines: label, points, pass or fail; for a numeric scale label, from–to (in one cell or two), points.
@@ -121,6 +96,6 @@ function readNumber(text: string): Fraction | null {
 
 function readPass(text: string): boolean | null {
   const word = text.normalize('NFC').toLowerCase()
-  if (passWords.includes(word)) return true
-  return failWords.includes(word) ? false : null
+  if (passWords.has(word)) return true
+  return failWords.has(word) ? false : null
 }

@@ -123,76 +123,85 @@ function Uses({
   )
 }
 
-function Choice({ call, schemes, scales, edits, values, refusal }: SchemesPageProps) {
+function Choice(props: SchemesPageProps) {
+  const { call, edits, values, refusal } = props
   const { t, language, href } = call
-  const own = new Set(edits.map((each) => each.value))
-  const isOpen = (row: SchemeRow | ScaleRow) =>
-    row.organisation_id === null || own.has(row.organisation_id)
-  const optionsOf = (rows: readonly (SchemeRow | ScaleRow)[], detail: (row: never) => string) =>
-    rows.filter(isOpen).map((row) => ({
-      value: row.id,
-      label: `${definitionName(row, language)} (${detail(row as never)})`,
-      group: ownerText(call, row),
-    }))
   const shared = (name: string) => ({
     language,
     name,
     value: values[name] ?? '',
     error: refusal?.fields[name],
   })
+  const year = { kind: 'text', inputmode: 'numeric', width: 'short' } as const
   return (
-    <Section title={t(m('scheme.set'))} id="choice">
+    <Section title={t(m('scheme.set'))} id="choice" lead={t(m('scheme.set-hint'))}>
       <Form action={href(`${schemesPath}/use`)} csrf={call.frame.csrf}>
-        <FieldSet legend={t(m('scheme.intakes'))} hint={t(m('scheme.set-hint'))} columns>
-          {edits.length > 1 ? (
-            <Field
-              {...shared('organisation')}
-              kind="select"
-              label={t(m('scheme.institution'))}
-              options={edits}
-            />
-          ) : (
-            <input type="hidden" name="organisation" value={edits[0]?.value} />
-          )}
-          <Field
-            {...shared('scheme')}
-            kind="select"
-            label={t(m('scheme.scheme'))}
-            options={optionsOf(schemes, (row: SchemeRow) =>
-              hoursText(call, row.definition.hoursPerCredit.lecture),
-            )}
-          />
-          <Field
-            {...shared('scale')}
-            kind="select"
-            label={t(m('scheme.scale'))}
-            options={optionsOf(scales, (row: ScaleRow) =>
-              [scaleSummary(call, row.definition), intakeText(call, row.definition)].join(' · '),
-            )}
-          />
-          <Field
-            {...shared('intakeFrom')}
-            kind="text"
-            inputmode="numeric"
-            width="short"
-            label={t(m('scheme.from'))}
-          />
+        <FieldSet legend={t(m('scheme.intakes'))} columns>
+          <Field {...shared('intakeFrom')} {...year} label={t(m('scheme.from'))} />
           <Field
             {...shared('intakeTo')}
-            kind="text"
-            inputmode="numeric"
-            width="short"
+            {...year}
             label={t(m('scheme.to'))}
             hint={t(m('scheme.to-hint'))}
             required={false}
           />
         </FieldSet>
+        {edits.length > 1 ? (
+          <Field
+            {...shared('organisation')}
+            kind="select"
+            label={t(m('scheme.institution'))}
+            options={edits}
+          />
+        ) : (
+          <input type="hidden" name="organisation" value={edits[0]?.value} />
+        )}
+        <Field
+          {...shared('scheme')}
+          kind="select"
+          label={t(m('scheme.scheme'))}
+          options={schemeOptions(props)}
+        />
+        <Field
+          {...shared('scale')}
+          kind="select"
+          label={t(m('scheme.scale'))}
+          options={scaleOptions(props)}
+        />
         <Row>
           <Button>{t(m('scheme.set-submit'))}</Button>
         </Row>
       </Form>
     </Section>
   )
+}
+
+/** Whether one of the reader's institutions may use it: what is shared, and what is its own. */
+function isOpenTo(edits: readonly Option[], row: SchemeRow | ScaleRow): boolean {
+  return row.organisation_id === null || edits.some(({ value }) => value === row.organisation_id)
+}
+
+function schemeOptions({ call, schemes, edits }: SchemesPageProps): Option[] {
+  return schemes
+    .filter((row) => isOpenTo(edits, row))
+    .map((row) => ({
+      value: row.id,
+      label: definitionName(row, call.language),
+      group: ownerText(call, row),
+    }))
+}
+
+function scaleOptions({ call, scales, edits }: SchemesPageProps): Option[] {
+  return scales
+    .filter((row) => isOpenTo(edits, row))
+    .map((row) => {
+      const about = [scaleSummary(call, row.definition), intakeText(call, row.definition)]
+      return {
+        value: row.id,
+        label: `${definitionName(row, call.language)} (${about.join(' · ')})`,
+        group: ownerText(call, row),
+      }
+    })
 }
 
 function Schemes({ call, schemes, edits }: SchemesPageProps) {

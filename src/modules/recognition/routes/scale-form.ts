@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Call, httpMessages } from '#kernel/http'
-import { Fraction } from '#kernel/values'
+import type { Fraction } from '#kernel/values'
 import {
   readRemarks,
   readScaleLines,
