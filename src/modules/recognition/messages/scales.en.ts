@@ -151,6 +151,7 @@ export default {
   'correspondence.title': 'Correspondence of grades',
   'correspondence.lead':
     'Only for minimum grades: which grade abroad is at least which grade at home. Without a word here such a line is left to a person.',
+  'correspondence.recorded': 'What is recorded',
   'correspondence.host-scale': 'Scale of the host',
   'correspondence.home-scale': 'Scale at home',
   'correspondence.host': 'At least this grade on the host’s scale',

@@ -158,6 +158,7 @@ export default {
   'correspondence.title': 'Correspondance des notes',
   'correspondence.lead':
     'Pour les notes minimales seulement : quelle note à l’étranger vaut au moins quelle note d’origine. Sans indication ici, la ligne attend l’avis d’une personne.',
+  'correspondence.recorded': 'Ce qui est enregistré',
   'correspondence.host-scale': 'Échelle d’accueil',
   'correspondence.home-scale': 'Échelle d’origine',
   'correspondence.host': 'Au moins cette note à l’accueil',

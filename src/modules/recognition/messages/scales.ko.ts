@@ -148,6 +148,7 @@ export default {
   'correspondence.title': '성적 대응',
   'correspondence.lead':
     '최저 성적에만 씁니다. 국외의 어떤 성적이 소속 대학의 어떤 성적 이상인지 정합니다. 정해 두지 않은 과목은 담당자가 판단합니다.',
+  'correspondence.recorded': '기록된 대응',
   'correspondence.host-scale': '수학한 대학의 체계',
   'correspondence.home-scale': '소속 대학의 체계',
   'correspondence.host': '수학한 대학에서 이 성적 이상이면',

@@ -144,6 +144,7 @@ export default {
   'correspondence.title': 'การเทียบเกรด',
   'correspondence.lead':
     'ใช้กับเกรดขั้นต่ำเท่านั้น: เกรดใดในต่างประเทศเทียบได้ไม่ต่ำกว่าเกรดใดของต้นสังกัด หากไม่ได้ระบุไว้ รายการนั้นจะให้เจ้าหน้าที่พิจารณา',
+  'correspondence.recorded': 'รายการที่บันทึกไว้',
   'correspondence.host-scale': 'ระบบของสถาบันที่ไปศึกษา',
   'correspondence.home-scale': 'ระบบของต้นสังกัด',
   'correspondence.host': 'เกรดของสถาบันที่ไปศึกษาไม่ต่ำกว่า',

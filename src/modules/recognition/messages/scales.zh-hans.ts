@@ -144,6 +144,7 @@ export default {
   'correspondence.title': '成绩对应关系',
   'correspondence.lead':
     '仅用于最低成绩要求：境外的哪个成绩至少相当于本校的哪个成绩。此处未作说明的，由人工处理。',
+  'correspondence.recorded': '已有记录',
   'correspondence.host-scale': '接收院校等级制',
   'correspondence.home-scale': '本校等级制',
   'correspondence.host': '接收院校成绩不低于',

@@ -16,6 +16,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CorrespondenceRow } from '../queries/scales.ts'
+import { intakeText } from './rule-set-words.ts'
 import { SourceLink } from './rule-set.tsx'
 import { scalesPath, schemesPath } from './schemes.tsx'
 
@@ -56,17 +57,19 @@ export function CorrespondencesPage(props: CorrespondencesPageProps) {
       <Heading level={1} lead={t(m('correspondence.lead'))}>
         {t(m('correspondence.title'))}
       </Heading>
-      <Table
-        language={language}
-        caption={t(m('correspondence.title'))}
-        captionHidden
-        columns={columnsOf(call)}
-        rows={props.correspondences}
-        rowKey={(row) => row.id}
-        empty={
-          <EmptyState title={t(m('correspondence.none'))} why={t(m('correspondence.none-why'))} />
-        }
-      />
+      <Section title={t(m('correspondence.recorded'))} id="recorded">
+        <Table
+          language={language}
+          caption={t(m('correspondence.title'))}
+          captionHidden
+          columns={columnsOf(call)}
+          rows={props.correspondences}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyState title={t(m('correspondence.none'))} why={t(m('correspondence.none-why'))} />
+          }
+        />
+      </Section>
       {props.organisations.length > 0 && <Add {...props} />}
     </Page>
   )
@@ -84,6 +87,7 @@ function columnsOf(call: CorrespondencesPageProps['call']): Column<Correspondenc
       primary: true,
       cell: (row) => scale(row.hostScaleId, row.hostScaleName),
     },
+    { key: 'intakes', label: t(m('scheme.intakes')), cell: (row) => intakeText(call, row) },
     {
       key: 'host',
       label: t(m('correspondence.host')),
@@ -148,55 +152,43 @@ function Add({
     error: refusal?.fields[name],
   })
   return (
-    <Section title={t(m('correspondence.add'))} id="add">
+    <Section title={t(m('correspondence.add'))} id="add" lead={t(m('correspondence.add-hint'))}>
       <Form action={href(correspondencesPath)} csrf={call.frame.csrf}>
-        <FieldSet
-          legend={t(m('correspondence.title'))}
-          hint={t(m('correspondence.add-hint'))}
-          columns
-        >
-          {organisations.length > 1 ? (
-            <Field
-              {...shared('organisation')}
-              kind="select"
-              label={t(m('scheme.institution'))}
-              options={organisations}
-            />
-          ) : (
-            <input type="hidden" name="organisation" value={organisations[0]?.value} />
-          )}
+        {organisations.length > 1 ? (
+          <Field
+            {...shared('organisation')}
+            kind="select"
+            label={t(m('scheme.institution'))}
+            options={organisations}
+          />
+        ) : (
+          <input type="hidden" name="organisation" value={organisations[0]?.value} />
+        )}
+        <FieldSet legend={t(m('equivalence.host'))} columns>
           <Field
             {...shared('hostScale')}
             kind="select"
             label={t(m('correspondence.host-scale'))}
             options={hostScales}
           />
-          <Field
-            {...shared('host')}
-            kind="text"
-            width="short"
-            label={t(m('correspondence.host'))}
-          />
+          <Field {...shared('host')} kind="text" label={t(m('correspondence.host'))} />
+        </FieldSet>
+        <FieldSet legend={t(m('equivalence.home'))} columns>
           <Field
             {...shared('homeScale')}
             kind="select"
             label={t(m('correspondence.home-scale'))}
             options={homeScales}
           />
-          <Field
-            {...shared('home')}
-            kind="text"
-            width="short"
-            label={t(m('correspondence.home'))}
-          />
-          <Field
-            {...shared('source')}
-            kind="text"
-            label={t(m('correspondence.source'))}
-            hint={t(m('correspondence.source-hint'))}
-            required={false}
-          />
+          <Field {...shared('home')} kind="text" label={t(m('correspondence.home'))} />
         </FieldSet>
+        <Field
+          {...shared('source')}
+          kind="text"
+          label={t(m('correspondence.source'))}
+          hint={t(m('correspondence.source-hint'))}
+          required={false}
+        />
         <Button>{t(m('correspondence.submit'))}</Button>
       </Form>
     </Section>

@@ -101,7 +101,6 @@ function Preview({
       key: 'row',
       label: t(m('scale.preview.row')),
       primary: true,
-      kind: 'number',
       cell: (row) => row.number,
     },
     { key: 'text', label: t(m('scale.label')), cell: (row) => <span lang="">{row.text}</span> },
@@ -140,6 +139,7 @@ function One({
   hint,
   rows = 3,
   options = [],
+  optional,
 }: {
   props: ScaleFormPageProps
   kind: 'text' | 'textarea' | 'select' | 'radio'
@@ -148,6 +148,7 @@ function One({
   hint?: Key
   rows?: number
   options?: readonly Option[]
+  optional?: boolean
 }) {
   const { t, language } = props.call
   const shared = {
@@ -157,11 +158,12 @@ function One({
     hint: hint && t(m(hint)),
     value: props.values[name] ?? '',
     error: props.refusal?.fields[name],
+    required: optional ? false : undefined,
   }
   if (kind === 'select') return <Field {...shared} kind="select" options={props.organisations} />
   if (kind === 'radio') return <Field {...shared} kind="radio" options={options} />
-  if (kind === 'textarea') return <Field {...shared} kind="textarea" rows={rows} required={false} />
-  return <Field {...shared} kind="text" width="short" required={false} />
+  if (kind === 'textarea') return <Field {...shared} kind="textarea" rows={rows} />
+  return <Field {...shared} kind="text" width="short" />
 }
 
 function Grades(props: ScaleFormPageProps) {
@@ -205,6 +207,7 @@ function Grades(props: ScaleFormPageProps) {
         props={props}
         kind="textarea"
         name="words"
+        optional
         words="scale.form.words"
         hint="scale.form.words-hint"
       />
@@ -212,6 +215,7 @@ function Grades(props: ScaleFormPageProps) {
         props={props}
         kind="textarea"
         name="remarks"
+        optional
         words="scale.form.remarks"
         hint="scale.form.remarks-hint"
         rows={2}
@@ -229,13 +233,14 @@ function Validity(props: ScaleFormPageProps) {
         hint={t(m('scale.form.validity-hint'))}
         columns
       >
-        <One props={props} kind="text" name="intakeFrom" words="scheme.from" />
-        <One props={props} kind="text" name="intakeTo" words="scheme.to" />
+        <One props={props} kind="text" name="intakeFrom" optional words="scheme.from" />
+        <One props={props} kind="text" name="intakeTo" optional words="scheme.to" />
       </FieldSet>
       <One
         props={props}
         kind="textarea"
         name="sources"
+        optional
         words="rule-set.form.sources"
         hint="rule-set.form.sources-hint"
       />

@@ -28,6 +28,11 @@ export function scaleSummary({ t, language }: Reader, scale: GradeScale): string
   )
 }
 
+/** A scale and the intakes to which it applies, in a few words. */
+export function aboutScale(call: Reader, scale: GradeScale): string {
+  return `${scaleSummary(call, scale)} · ${intakeText(call, scale)}`
+}
+
 /** Hours as a scheme gives them; a dash of words where it fixes none. */
 export function hoursText({ t, language }: Reader, hours: HoursRange | null | undefined): string {
   if (!hours) return t(m('scheme.open'))

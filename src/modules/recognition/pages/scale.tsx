@@ -16,7 +16,7 @@ import type { ScaleRow, SchemeUse } from '../queries/scales.ts'
 import type { GradeScale, GradeStep } from '../rules/types.ts'
 import { intakeText } from './rule-set-words.ts'
 import { Sources } from './rule-set.tsx'
-import { definitionName, ownerText, scaleSummary } from './scale-words.ts'
+import { aboutScale, definitionName, ownerText } from './scale-words.ts'
 import { scalesPath, schemesPath } from './schemes.tsx'
 import { stateOf, UsedBy } from './scheme.tsx'
 
@@ -49,7 +49,7 @@ export function ScalePage({ call, scale, uses, mayEdit }: ScalePageProps) {
         }
         title={name}
         state={stateOf(call, uses)}
-        detail={`${scaleSummary(call, definition)} · ${intakeText(call, definition)}`}
+        detail={aboutScale(call, definition)}
         actions={
           mayEdit && (
             <ButtonLink href={href(`${scalesPath}/new`, { from: scale.id })}>

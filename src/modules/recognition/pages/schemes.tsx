@@ -19,7 +19,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { ScaleRow, SchemeRow, SchemeUse } from '../queries/scales.ts'
 import { intakeText } from './rule-set-words.ts'
-import { definitionName, hoursText, ownerText, scaleSummary } from './scale-words.ts'
+import { aboutScale, definitionName, hoursText, ownerText, scaleSummary } from './scale-words.ts'
 
 /** What the page of schemes and scales shows. */
 export interface SchemesPageProps {
@@ -194,14 +194,11 @@ function schemeOptions({ call, schemes, edits }: SchemesPageProps): Option[] {
 function scaleOptions({ call, scales, edits }: SchemesPageProps): Option[] {
   return scales
     .filter((row) => isOpenTo(edits, row))
-    .map((row) => {
-      const about = [scaleSummary(call, row.definition), intakeText(call, row.definition)]
-      return {
-        value: row.id,
-        label: `${definitionName(row, call.language)} (${about.join(' · ')})`,
-        group: ownerText(call, row),
-      }
-    })
+    .map((row) => ({
+      value: row.id,
+      label: `${definitionName(row, call.language)} (${aboutScale(call, row.definition)})`,
+      group: ownerText(call, row),
+    }))
 }
 
 function Schemes({ call, schemes, edits }: SchemesPageProps) {

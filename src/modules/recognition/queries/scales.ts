@@ -108,6 +108,9 @@ export interface CorrespondenceRow extends GradeCorrespondence {
   organisationNames: LocalText
   hostScaleName: LocalText
   homeScaleName: LocalText
+  /** The intakes to which the host's scale applies: two scales of a school may differ in nothing else. */
+  intakeFrom: number | null
+  intakeTo: number | null
 }
 
 function correspondences(work: Work) {
@@ -125,6 +128,8 @@ function correspondences(work: Work) {
       'c.host_grade as host',
       'c.home_grade as home',
       'c.source',
+      'host.intake_from as intakeFrom',
+      'host.intake_to as intakeTo',
       sql<LocalText>`host.definition -> 'name'`.as('hostScaleName'),
       sql<LocalText>`home.definition -> 'name'`.as('homeScaleName'),
     ])

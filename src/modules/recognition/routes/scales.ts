@@ -5,7 +5,7 @@ import { type Option, renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { CorrespondencesPage, correspondencesPath } from '../pages/correspondences.tsx'
 import { ScaleFormPage, type ScaleFormPageProps } from '../pages/scale-form.tsx'
-import { definitionName, ownerText, scaleSummary } from '../pages/scale-words.ts'
+import { aboutScale, definitionName, ownerText } from '../pages/scale-words.ts'
 import { ScalePage } from '../pages/scale.tsx'
 import { SchemeFormPage } from '../pages/scheme-form.tsx'
 import { SchemePage } from '../pages/scheme.tsx'
@@ -215,7 +215,7 @@ async function correspondencesPage(call: Call, refusal: Refusal | null): Promise
   const scales = byName(await listScales(call.work), call)
   const option = (row: ScaleRow): Option => ({
     value: row.id,
-    label: `${definitionName(row, call.language)} (${scaleSummary(call, row.definition)})`,
+    label: `${definitionName(row, call.language)} (${aboutScale(call, row.definition)})`,
     group: ownerText(call, row),
   })
   const atHome = scales.filter(
