@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { isRefused } from '#kernel/database'
+import { keptText } from '#kernel/values'
 import { readTable } from './read.ts'
 import { allRows, type Table } from './table.ts'
 import { writeCsv, writeXlsx, type SheetColumn } from './write.ts'
@@ -59,7 +60,8 @@ describe('written tables', () => {
     assert.ok(!isRefused(back))
     assert.deepEqual(
       back.map((row) => row.cells),
-      hostile.map((text) => [text.trim(), '1.5', '2026-11-22']),
+      // What no database keeps (NUL) is left out when a table is read.
+      hostile.map((text) => [keptText(text).trim(), '1.5', '2026-11-22']),
     )
   })
 
