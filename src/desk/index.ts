@@ -1,6 +1,7 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import type { PipelineParts } from '#kernel/http'
 import { renderPage } from '#ui'
+import { noticeRoutes } from './account/notice-routes.ts'
 import { profileRoutes } from './account/profile-routes.ts'
 import { proveRoutes } from './account/prove-routes.ts'
 import { securityRoutes } from './account/security-routes.ts'
@@ -44,6 +45,7 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...linkRoutes,
       ...invitationRoutes(ports),
       ...profileRoutes,
+      ...noticeRoutes(manifests),
       ...securityRoutes,
       ...twoStepRoutes,
       ...proveRoutes,

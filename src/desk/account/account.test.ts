@@ -125,3 +125,21 @@ describe('sign-ins', () => {
     assert.equal((await site.ask('/en/account', { cookie: here })).status, 200)
   })
 })
+
+describe('notices', () => {
+  test('are chosen by kind, and stay chosen; a way that does not exist changes nothing', async () => {
+    const cookie = await site.signInAs(people.studentPloy)
+    const path = '/en/account/notices'
+    const chosen = async () => {
+      const html = await (await site.ask(path, { cookie })).text()
+      const radio = /<input[^>]*name="recognition\.case-decided"[^>]*>/g
+      return [...html.matchAll(radio)].find(([tag]) => /\bchecked\b/.test(tag))?.[0] ?? ''
+    }
+    assert.match(await chosen(), /value="immediate"/)
+    const kind = 'recognition.case-decided'
+    assert.equal((await site.send(path, path, { [kind]: 'daily' }, cookie)).status, 303)
+    assert.match(await chosen(), /value="daily"/)
+    assert.equal((await site.send(path, path, { [kind]: 'pigeon' }, cookie)).status, 303)
+    assert.match(await chosen(), /value="daily"/)
+  })
+})

@@ -29,11 +29,11 @@ interface ProfileProps {
   now: Date
 }
 
-/** The two halves of the account. */
+/** The parts of the account. */
 export function AccountTabs(props: {
   frame: Frame
   t: Translate
-  current: 'profile' | 'security'
+  current: 'profile' | 'security' | 'notices'
 }) {
   const { frame, t, current } = props
   const at = (path: string) => address(frame.language, path)
@@ -46,6 +46,11 @@ export function AccountTabs(props: {
           href: at('/account/security'),
           label: t(m('account.security')),
           current: current === 'security',
+        },
+        {
+          href: at('/account/notices'),
+          label: t(m('account.notices')),
+          current: current === 'notices',
         },
       ]}
     />

@@ -286,4 +286,16 @@ export default {
   'outbox.empty.why':
     'Demandez un lien de connexion ou confiez une tâche, et un courriel apparaît ici.',
   'outbox.to': 'À',
+  'account.notices': 'Notifications',
+  'notices.how': 'Comment vous prévenir',
+  'notices.how.lead':
+    'Par courriel aussitôt, une fois par jour en un seul courriel, ou seulement sur cette page.',
+  'notices.way.immediate': 'Courriel immédiat',
+  'notices.way.daily': 'Courriel quotidien',
+  'notices.way.none': 'Pas de courriel',
+  'notices.save': 'Enregistrer',
+  'notices.saved': 'Votre choix est enregistré.',
+  'notices.told': 'Ce dont vous avez été prévenu',
+  'notices.none': 'Rien pour l’instant',
+  'notices.none-why': 'Les nouvelles de vos dossiers et de vos tâches apparaissent ici.',
 } satisfies Record<keyof typeof en, string>

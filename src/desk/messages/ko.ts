@@ -273,4 +273,16 @@ export default {
   'outbox.empty.title': '아직 메일이 없습니다',
   'outbox.empty.why': '로그인 링크를 요청하거나 할 일을 넘기면 메일이 나타납니다.',
   'outbox.to': '받는 사람',
+  'account.notices': '알림',
+  'notices.how': '알림 받는 방법',
+  'notices.how.lead':
+    '메일을 바로 받거나, 하루에 한 번 모아 받거나, 이 페이지에서만 볼 수 있습니다.',
+  'notices.way.immediate': '바로 메일',
+  'notices.way.daily': '하루 한 번 메일',
+  'notices.way.none': '메일 없음',
+  'notices.save': '저장',
+  'notices.saved': '선택한 내용을 저장했습니다.',
+  'notices.told': '받은 알림',
+  'notices.none': '아직 알림이 없습니다',
+  'notices.none-why': '인정 건과 할 일에 관한 소식이 여기에 표시됩니다.',
 } satisfies Record<keyof typeof en, string>

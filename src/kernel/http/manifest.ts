@@ -2,6 +2,7 @@ import type { Rule } from '#kernel/access'
 import type { Subscription } from '#kernel/chronicle'
 import type { Database, Work, WorkRunner } from '#kernel/database'
 import type { JobType } from '#kernel/jobs'
+import type { NoticeKind } from '#kernel/notices'
 import type { Catalogue, Message } from '#kernel/messages'
 import type { DateOnly, Language, LocalText } from '#kernel/values'
 import type { Services } from './services.ts'
@@ -96,6 +97,8 @@ export interface Manifest {
   /** What single-act links of this module are for; a link for anything else cannot be opened. */
   acts?: readonly Act[]
   commands?: readonly Command[]
+  /** The kinds of notice that it gives: people choose how they are told of each. */
+  notices?: readonly NoticeKind[]
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
   journey?: (work: Work, personId: string) => Promise<JourneyStep[]>

@@ -3,7 +3,7 @@ import { caseOperations } from './api-cases.ts'
 import { caseCommands } from './commands-cases.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
-import { tellStudent } from './handlers.ts'
+import { caseDecidedNotice, tellStudent } from './handlers.ts'
 import { catalogueJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
@@ -74,6 +74,7 @@ export const recognition: Manifest = {
   ],
   entries: recognitionEntries,
   handlers: [tellStudent],
+  notices: [caseDecidedNotice],
   jobs: catalogueJobs,
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,

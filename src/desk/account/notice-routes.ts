@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { isRefused } from '#kernel/database'
+import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
+import { chooseNotices, markNoticesRead, noticeChoices, noticesFor } from '#kernel/notices'
+import { renderPage } from '#ui'
+import { frameAt } from '../cookies.ts'
+import { m } from '../messages/index.ts'
+import { NoticesPage } from './notices-page.tsx'
+
+const path = '/account/notices'
+const ways = z.enum(['immediate', 'daily', 'none'])
+
+/** What the reader was told, and how they want to be told of each kind: every mail leads here. */
+export function noticeRoutes(manifests: readonly Manifest[]): Route[] {
+  const kinds = manifests.flatMap((manifest) => manifest.notices ?? [])
+  return [
+    page('GET', path, {
+      action: 'site.open-signed-in',
+      async handle(call): Promise<Answer> {
+        const html = renderPage(
+          NoticesPage({
+            frame: frameAt(call, path),
+            t: call.t,
+            now: call.now,
+            choices: await noticeChoices(call.work, kinds),
+            notices: await noticesFor(call.work, { limit: 50 }),
+          }),
+        )
+        return { kind: 'html', html }
+      },
+    }),
+    page('POST', path, {
+      action: 'site.open-signed-in',
+      async handle(call: Call): Promise<Answer> {
+        const chosen = kinds.flatMap((kind) => {
+          const way = ways.safeParse(call.form.values[kind.name]?.[0])
+          return way.success ? [{ kind, way: way.data }] : []
+        })
+        const done = await call.perform(async (work) => {
+          for (const { kind, way } of chosen) await chooseNotices(work, kind, way)
+          await markNoticesRead(work)
+        })
+        if (isRefused(done)) throw new Error('choosing notices is never refused')
+        return call.redirect(path, m('notices.saved'))
+      },
+    }),
+  ]
+}
