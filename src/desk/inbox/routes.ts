@@ -118,7 +118,11 @@ async function act(call: Call): Promise<Answer> {
     }
   }
   const count = await call.perform((work) => completeTasks(work, keys))
-  return call.redirect(back, m('inbox.completed', { count }))
+  const left = keys.length - count
+  return call.redirect(
+    back,
+    left > 0 ? m('inbox.completed-some', { count, left }) : m('inbox.completed', { count }),
+  )
 }
 
 /** Of the chosen tasks those that wait for the reader. */

@@ -293,4 +293,6 @@ export default {
   'notices.told': 'What you were told',
   'notices.none': 'Nothing yet',
   'notices.none-why': 'News of your cases and tasks appears here.',
+  'inbox.completed-some':
+    '{count, plural, one {# task} other {# tasks}} marked as done. {left, plural, one {# task closes} other {# tasks close}} only when what it asks for is done: open it.',
 } as const

@@ -298,4 +298,6 @@ export default {
   'notices.told': 'Ce dont vous avez été prévenu',
   'notices.none': 'Rien pour l’instant',
   'notices.none-why': 'Les nouvelles de vos dossiers et de vos tâches apparaissent ici.',
+  'inbox.completed-some':
+    '{count, plural, one {# tâche marquée} other {# tâches marquées}} comme faites. {left, plural, one {# tâche ne se ferme} other {# tâches ne se ferment}} qu’une fois l’acte accompli : ouvrez-la.',
 } satisfies Record<keyof typeof en, string>

@@ -285,4 +285,6 @@ export default {
   'notices.told': '받은 알림',
   'notices.none': '아직 알림이 없습니다',
   'notices.none-why': '인정 건과 할 일에 관한 소식이 여기에 표시됩니다.',
+  'inbox.completed-some':
+    '{count, plural, other {#건}}을 완료로 표시했습니다. 나머지 {left, plural, other {#건}}은 해당 업무를 처리해야 끝납니다. 열어서 처리하십시오.',
 } satisfies Record<keyof typeof en, string>

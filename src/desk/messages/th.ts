@@ -276,4 +276,6 @@ export default {
   'notices.told': 'การแจ้งเตือนที่ได้รับ',
   'notices.none': 'ยังไม่มีการแจ้งเตือน',
   'notices.none-why': 'ข่าวเกี่ยวกับคำขอและงานของท่านจะแสดงที่นี่',
+  'inbox.completed-some':
+    'ทำเครื่องหมายว่าเสร็จแล้ว {count, plural, other {# งาน}} ส่วนอีก {left, plural, other {# งาน}}จะปิดเมื่อดำเนินการเสร็จเท่านั้น โปรดเปิดเพื่อดำเนินการ',
 } satisfies Record<keyof typeof en, string>

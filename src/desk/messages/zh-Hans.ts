@@ -273,4 +273,6 @@ export default {
   'notices.told': '已收到的通知',
   'notices.none': '暂无通知',
   'notices.none-why': '有关您的认定案和待办事项的消息会显示在这里。',
+  'inbox.completed-some':
+    '已将 {count, plural, other {# 项}}标记为完成。另有 {left, plural, other {# 项}}须在办理后才会结束：请打开办理。',
 } satisfies Record<keyof typeof en, string>

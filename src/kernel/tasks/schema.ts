@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { DateOnly } from '#kernel/values'
@@ -21,6 +22,8 @@ export interface TasksTable {
   done_by: string | null
   cancelled_at: Date | null
   origin_entry_id: string | null
+  /** True where only the act that it asks for closes it. */
+  closes_with_act: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 /** A period in which one person acts for another. */

@@ -22,6 +22,8 @@ export interface OpenTask {
   href: string
   dueOn?: DateOnly | null
   originEntryId?: string | null
+  /** True where the act behind `href` closes it and a tick must not: a decision, a signature. */
+  closesWithAct?: boolean
 }
 
 /** Which tasks of an object are meant; all its open ones unless kinds or a person are named. */
@@ -52,6 +54,7 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
         done_by: null,
         cancelled_at: null,
         origin_entry_id: input.originEntryId ?? null,
+        closes_with_act: input.closesWithAct ?? false,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
@@ -60,7 +63,10 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
   })
 }
 
-/** Marks tasks as done that wait for the actor. Gives back how many; what does not wait for them, or is closed, is left. */
+/**
+ * Marks tasks as done that wait for the actor. Gives back how many; what does not wait for them, is closed, or is
+ * closed only by its own act, is left.
+ */
 export async function completeTasks(work: Work, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0
   const today = dateInZone(work.now, 'UTC')
@@ -69,6 +75,7 @@ export async function completeTasks(work: Work, ids: readonly string[]): Promise
       .updateTable('tasks')
       .set({ done_at: work.now, done_by: actorLabel(work.actor) })
       .where('id', 'in', [...ids])
+      .where('closes_with_act', '=', false)
       .where('done_at', 'is', null)
       .where('cancelled_at', 'is', null)
       .where((eb) => waitsFor(work.actor, today)(eb as never))

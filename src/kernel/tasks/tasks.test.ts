@@ -130,6 +130,22 @@ test('one completes in bulk what waits for oneself, and nothing of others', asyn
   })
 })
 
+test('a task that its own act closes cannot be ticked off', async () => {
+  await withWork(async (as) => {
+    const work = as(holder(malee, 'evaluator', au))
+    const id = await openTask(as(system), {
+      kind: 'recognition.case-decision',
+      assignee: { role: 'evaluator', organisationId: au },
+      object: { kind: 'case', id: 'two' },
+      subject: { module: 'tasks', key: 'entry.tasks-reassigned', args: {} },
+      href: '/recognition/cases/two',
+      closesWithAct: true,
+    })
+    assert.equal(await completeTasks(work, [id]), 0)
+    assert.equal(await completeTasksOf(work, { object: { kind: 'case', id: 'two' } }), 1)
+  })
+})
+
 test('a stand-in sees what waits for the person during the leave, within its limits', async () => {
   await withWork(async (as) => {
     await open(as(system), { personId: malee, organisationId: au, role: 'evaluator' })

@@ -15,6 +15,8 @@ create table tasks (
   done_by text,
   cancelled_at timestamptz,
   origin_entry_id uuid references chronicle_entries (id),
+  -- Done by the act that it asks for and by nothing else: ticking it off would leave the act undone and unnoticed.
+  closes_with_act boolean not null default false,
   check (assignee_person_id is not null or assignee_role is not null),
   check (done_at is null or cancelled_at is null),
   check ((done_at is null) = (done_by is null))

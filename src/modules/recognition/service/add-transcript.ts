@@ -67,6 +67,7 @@ export async function addTranscript(
     object: { kind: 'recognition-case', id: ids.case },
     subject: m('task.decide', { number }),
     href: `/recognition/cases/${ids.case}`,
+    closesWithAct: true,
     dueOn: dueOf(work, enrolment),
   })
   return { caseId: ids.case, number }
