@@ -39,7 +39,7 @@ const stages = [
     needs: ['postgresql', 'poppler-utils'],
     minutes: 20,
   },
-  { name: 'matrix', tests: ['test/matrix'], needs: ['postgresql'], minutes: 10 },
+  { name: 'matrix', tests: ['test/matrix'], needs: ['postgresql'], alone: true, minutes: 15 },
   { name: 'conformance', tests: ['test/conformance'], shared: 'standards', minutes: 8 },
   {
     name: 'crash',

@@ -89,7 +89,7 @@ function launch(
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: dirname(data),
-    max_connections: '100',
+    max_connections: '400',
     shared_buffers: '64MB',
     max_wal_size: '256MB',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
