@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isRefused } from '#kernel/database'
 import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
-import { chooseNotices, markNoticesRead, noticeChoices, noticesFor } from '#kernel/notices'
+import { chooseNotices, noticeChoices, noticesFor } from '#kernel/notices'
 import { renderPage } from '#ui'
 import { frameAt } from '../cookies.ts'
 import { m } from '../messages/index.ts'
@@ -36,11 +35,9 @@ export function noticeRoutes(manifests: readonly Manifest[]): Route[] {
           const way = ways.safeParse(call.form.values[kind.name]?.[0])
           return way.success ? [{ kind, way: way.data }] : []
         })
-        const done = await call.perform(async (work) => {
+        await call.perform(async (work) => {
           for (const { kind, way } of chosen) await chooseNotices(work, kind, way)
-          await markNoticesRead(work)
         })
-        if (isRefused(done)) throw new Error('choosing notices is never refused')
         return call.redirect(path, m('notices.saved'))
       },
     }),
