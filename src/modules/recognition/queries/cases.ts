@@ -304,17 +304,17 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
   }))
 }
 
-/** The names of people that reasons speak of (who judged an equivalence), by id; one query. */
-export async function namesOfJudges(
+/** The ids of people that reasons speak of: who judged an equivalence. */
+export function judgesOf(lines: readonly CaseLine[]): string[] {
+  const reasons = lines.flatMap((line) => line.engine.reasons)
+  const judges = reasons.map((reason) => reason.args['judge'])
+  return [...new Set(judges.filter((judge) => typeof judge === 'string'))]
+}
+
+/** The names of people that reasons speak of, by id; one query. */
+export function namesOfJudges(
   work: Work,
   lines: readonly CaseLine[],
 ): Promise<Map<string, PersonName>> {
-  const ids = new Set<string>()
-  for (const line of lines) {
-    for (const reason of line.engine.reasons) {
-      const judge = reason.args['judge']
-      if (typeof judge === 'string') ids.add(judge)
-    }
-  }
-  return namesOf(work, [...ids])
+  return namesOf(work, judgesOf(lines))
 }

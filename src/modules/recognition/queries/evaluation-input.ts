@@ -1,4 +1,5 @@
-import type { Work } from '#kernel/database'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Reader, Work } from '#kernel/database'
 import { type DateOnly, Fraction } from '#kernel/values'
 import type {
   CreditScheme,
@@ -10,7 +11,6 @@ import type {
   TeachingHours,
   TranscriptLine,
 } from '../rules/types.ts'
-import { courseKey } from '../rules/evaluate-line.ts'
 import { chooseRuleSet } from '../rules/policy.ts'
 import type { Reason } from '../rules/reasons.ts'
 import { exact, fromStored } from '../stored.ts'
@@ -33,73 +33,92 @@ export type CollectedInput = { ok: true; input: EvaluationInput } | { ok: false;
 /**
  * Collects the inputs of a case's evaluation on a day: the lines of its transcript, the rules that
  * apply, schemes and scales of both sides by intake, the standing equivalences of the pair, and what
- * other decisions have already recognised for the same enrolment. Eight queries, however many lines.
+ * other decisions have already recognised for the same enrolment. One query, whatever is in it: a page
+ * asks for this at every look. Each part has a function that finds its rows and one that reads them.
  */
 export async function collectInput(
   work: Work,
   facts: CaseFacts,
   decidedOn: DateOnly,
 ): Promise<CollectedInput> {
-  const enrolment = await enrolmentOf(work, facts.enrolment_id)
-  const rules = await rulesFor(work, facts, decidedOn, enrolment.intake_year)
+  const { read } = work
+  const rows = await read
+    .selectFrom('enrolments as e')
+    .innerJoin('degree_programmes as d', 'd.id', 'e.degree_programme_id')
+    .select([
+      'e.intake_year',
+      'd.total_credit',
+      jsonArrayFrom(rulesOf(read, facts)).as('rules'),
+      jsonArrayFrom(sidesOf(read, facts)).as('sides'),
+      jsonArrayFrom(schemesOf(read, facts)).as('schemes'),
+      jsonArrayFrom(scalesOf(read, facts)).as('scales'),
+      jsonArrayFrom(correspondencesOf(read, facts)).as('correspondences'),
+      jsonArrayFrom(equivalencesOf(read, facts)).as('equivalences'),
+      jsonArrayFrom(recognisedOf(read, facts)).as('recognised'),
+      jsonArrayFrom(transcriptLinesOf(read, facts.transcript_id)).as('lines'),
+    ])
+    .where('e.id', '=', facts.enrolment_id)
+    .executeTakeFirstOrThrow()
+  const rules = chooseRuleSet(
+    rows.rules.map((row) => fromStored<RecognitionRuleSet>(row.definition)),
+    {
+      decidedOn,
+      homeInstitution: facts.home_organisation_id,
+      hostInstitution: facts.host_organisation_id,
+      degreeProgramme: facts.degree_programme_id,
+      intakeYear: rows.intake_year,
+    },
+  )
   if (!rules.ok) return rules
-  const [host, homeSide] = await schemesOf(work, facts, enrolment.intake_year)
-  const lines = await linesOf(work, facts.transcript_id)
+  const host = sideOf(rows.sides, facts.host_organisation_id, rows.intake_year)
+  const home = sideOf(rows.sides, facts.home_organisation_id, rows.intake_year)
+  const lines = rows.lines.map(readLine)
+  const schemes = [host.scheme, home.scheme, ...lines.map((line) => line.creditSchemeId)]
   return {
     ok: true,
     input: {
       decidedOn,
       homeInstitution: facts.home_organisation_id,
       hostInstitution: facts.host_organisation_id,
-      degreeProgramme: {
-        id: facts.degree_programme_id,
-        totalCredit: exact(enrolment.total_credit),
-      },
-      intakeYear: enrolment.intake_year,
-      alreadyRecognised: await alreadyRecognised(work, facts),
+      degreeProgramme: { id: facts.degree_programme_id, totalCredit: exact(rows.total_credit) },
+      intakeYear: rows.intake_year,
+      alreadyRecognised: readRecognised(rows.recognised),
       ruleSet: rules.ruleSet,
-      schemes: await schemesByIds(work, [
-        host.scheme,
-        homeSide.scheme,
-        ...lines.flatMap((line) => line.creditSchemeId ?? []),
-      ]),
+      schemes: definitionsOf<CreditScheme>(rows.schemes, schemes),
       hostSchemeId: host.scheme,
-      homeSchemeId: homeSide.scheme,
-      scales: await scalesByIds(work, [host.scale, homeSide.scale]),
+      homeSchemeId: home.scheme,
+      scales: definitionsOf<GradeScale>(rows.scales, [host.scale, home.scale]),
       hostScaleId: host.scale,
-      homeScaleId: homeSide.scale,
-      correspondences: await correspondencesOf(work, facts.home_organisation_id, host.scale),
-      equivalences: await equivalencesFor(work, facts, lines),
+      homeScaleId: home.scale,
+      correspondences: rows.correspondences
+        .filter((row) => row.host_scale_id === host.scale)
+        .map(readCorrespondence),
+      equivalences: rows.equivalences.map(readEquivalence),
       lines,
     },
   }
 }
 
-async function enrolmentOf(work: Work, id: string) {
-  return work.read
-    .selectFrom('enrolments as e')
-    .innerJoin('degree_programmes as d', 'd.id', 'e.degree_programme_id')
-    .select(['e.intake_year', 'd.total_credit'])
-    .where('e.id', '=', id)
-    .executeTakeFirstOrThrow()
-}
+type Rows<Query extends (...args: never[]) => { execute(): Promise<unknown> }> = Awaited<
+  ReturnType<ReturnType<Query>['execute']>
+>
+/** A row as it comes out of JSON: here dates are text on either way. */
+type Row<Query extends (...args: never[]) => { execute(): Promise<unknown> }> =
+  Rows<Query> extends (infer One)[] ? One : never
 
-async function rulesFor(work: Work, facts: CaseFacts, decidedOn: DateOnly, intakeYear: number) {
-  const rows = await work.read
+function rulesOf(read: Reader, facts: CaseFacts) {
+  return read
     .selectFrom('recognition_rule_sets')
     .select('definition')
     .where('home_organisation_id', '=', facts.home_organisation_id)
-    .execute()
-  return chooseRuleSet(
-    rows.map((row) => fromStored<RecognitionRuleSet>(row.definition)),
-    {
-      decidedOn,
-      homeInstitution: facts.home_organisation_id,
-      hostInstitution: facts.host_organisation_id,
-      degreeProgramme: facts.degree_programme_id,
-      intakeYear,
-    },
-  )
+}
+
+function sidesOf(read: Reader, facts: CaseFacts) {
+  return read
+    .selectFrom('institution_schemes')
+    .select(['organisation_id', 'credit_scheme_id', 'grade_scale_id', 'intake_from', 'intake_to'])
+    .where('organisation_id', 'in', [facts.home_organisation_id, facts.host_organisation_id])
+    .orderBy('intake_from', 'desc')
 }
 
 interface Side {
@@ -107,80 +126,106 @@ interface Side {
   scale: string
 }
 
-/** Scheme and scale of host and home: the home side by the student's intake, the host side by the latest. */
-async function schemesOf(work: Work, facts: CaseFacts, intakeYear: number): Promise<[Side, Side]> {
-  const rows = await work.read
-    .selectFrom('institution_schemes')
-    .selectAll()
-    .where('organisation_id', 'in', [facts.home_organisation_id, facts.host_organisation_id])
-    .orderBy('intake_from', 'desc')
-    .execute()
-  const side = (organisationId: string): Side => {
-    const row = rows.find(
-      (each) =>
-        each.organisation_id === organisationId &&
-        each.intake_from <= intakeYear &&
-        (each.intake_to ?? intakeYear) >= intakeYear,
-    )
-    // An institution that has not entered its scheme is evaluated with an unknown one: every line then says so.
-    return { scheme: row?.credit_scheme_id ?? 'unknown', scale: row?.grade_scale_id ?? 'unknown' }
-  }
-  return [side(facts.host_organisation_id), side(facts.home_organisation_id)]
+/** Scheme and scale of one side, by the student's intake. */
+function sideOf(rows: Rows<typeof sidesOf>, organisationId: string, intakeYear: number): Side {
+  const row = rows.find(
+    (each) =>
+      each.organisation_id === organisationId &&
+      each.intake_from <= intakeYear &&
+      (each.intake_to ?? intakeYear) >= intakeYear,
+  )
+  // An institution that has not entered its scheme is evaluated with an unknown one: every line then says so.
+  return { scheme: row?.credit_scheme_id ?? 'unknown', scale: row?.grade_scale_id ?? 'unknown' }
 }
 
-async function schemesByIds(work: Work, ids: string[]): Promise<CreditScheme[]> {
-  const rows = await work.read
+function schemesOf(read: Reader, facts: CaseFacts) {
+  return read
     .selectFrom('credit_schemes')
-    .select('definition')
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return rows.map((row) => fromStored<CreditScheme>(row.definition))
+    .select(['id', 'definition'])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'id',
+          'in',
+          sidesOf(read, facts).clearOrderBy().clearSelect().select('credit_scheme_id'),
+        ),
+        eb(
+          'id',
+          'in',
+          read
+            .selectFrom('transcript_lines')
+            .select('credit_scheme_id')
+            .where('transcript_id', '=', facts.transcript_id),
+        ),
+      ]),
+    )
 }
 
-async function scalesByIds(work: Work, ids: string[]): Promise<GradeScale[]> {
-  const rows = await work.read
+function scalesOf(read: Reader, facts: CaseFacts) {
+  return read
     .selectFrom('grade_scales')
-    .select('definition')
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return rows.map((row) => fromStored<GradeScale>(row.definition))
+    .select(['id', 'definition'])
+    .where('id', 'in', sidesOf(read, facts).clearOrderBy().clearSelect().select('grade_scale_id'))
 }
 
-async function correspondencesOf(
-  work: Work,
-  homeOrganisationId: string,
-  hostScaleId: string,
-): Promise<GradeCorrespondence[]> {
-  const rows = await work.read
+function definitionsOf<Definition>(
+  rows: readonly { id: string; definition: unknown }[],
+  ids: readonly (string | null)[],
+): Definition[] {
+  return rows
+    .filter((row) => ids.includes(row.id))
+    .map((row) => fromStored<Definition>(row.definition))
+}
+
+function correspondencesOf(read: Reader, facts: CaseFacts) {
+  return read
     .selectFrom('grade_correspondences')
-    .selectAll()
-    .where('home_organisation_id', '=', homeOrganisationId)
-    .where('host_scale_id', '=', hostScaleId)
-    .execute()
-  return rows.map((row) => ({
+    .select(['host_scale_id', 'home_scale_id', 'host_grade', 'home_grade', 'source'])
+    .where('home_organisation_id', '=', facts.home_organisation_id)
+}
+
+function readCorrespondence(row: Row<typeof correspondencesOf>): GradeCorrespondence {
+  return {
     hostScaleId: row.host_scale_id,
     homeScaleId: row.home_scale_id,
     host: row.host_grade,
     home: row.home_grade,
     source: row.source,
-  }))
+  }
 }
 
-async function equivalencesFor(
-  work: Work,
-  facts: CaseFacts,
-  lines: readonly TranscriptLine[],
-): Promise<Equivalence[]> {
-  if (lines.length === 0) return []
-  const rows = await work.read
+function equivalencesOf(read: Reader, facts: CaseFacts) {
+  return read
     .selectFrom('equivalences')
-    .selectAll()
+    .select([
+      'id',
+      'host_organisation_id',
+      'host_course_code',
+      'home_course_code',
+      'home_course_titles',
+      'home_credit',
+      'degree_programme_id',
+      'valid_from',
+      'valid_to',
+      'content_share',
+      'judged_by',
+      'judged_on',
+    ])
     .where('home_organisation_id', '=', facts.home_organisation_id)
     .where('host_organisation_id', '=', facts.host_organisation_id)
     .where('withdrawn_at', 'is', null)
-    .where(keyOf('host_course_code'), 'in', [...new Set(lines.map((line) => courseKey(line.code)))])
-    .execute()
-  return rows.map((row) => ({
+    .where(
+      keyOf('host_course_code'),
+      'in',
+      read
+        .selectFrom('transcript_lines as t')
+        .select(keyOf('t.code').as('key'))
+        .where('t.transcript_id', '=', facts.transcript_id),
+    )
+}
+
+function readEquivalence(row: Row<typeof equivalencesOf>): Equivalence {
+  return {
     id: row.id,
     hostInstitution: row.host_organisation_id,
     hostCourse: row.host_course_code,
@@ -195,11 +240,11 @@ async function equivalencesFor(
     contentShare: row.content_share === null ? null : exact(row.content_share),
     judgedBy: row.judged_by,
     judgedOn: row.judged_on,
-  }))
+  }
 }
 
-async function alreadyRecognised(work: Work, facts: CaseFacts) {
-  const rows = await work.read
+function recognisedOf(read: Reader, facts: CaseFacts) {
+  return read
     .selectFrom('case_lines as l')
     .innerJoin('recognition_cases as c', 'c.id', 'l.case_id')
     .select(['l.home_course_code', 'l.home_credit'])
@@ -207,22 +252,36 @@ async function alreadyRecognised(work: Work, facts: CaseFacts) {
     .where('c.id', '<>', facts.id)
     .where('c.state', '=', 'decided')
     .where('l.verdict', '=', 'recognised')
-    .execute()
+}
+
+function readRecognised(rows: Rows<typeof recognisedOf>): EvaluationInput['alreadyRecognised'] {
   return {
     credit: Fraction.sum(rows.map((row) => exact(row.home_credit ?? '0'))),
     homeCourses: rows.flatMap((row) => row.home_course_code ?? []),
   }
 }
 
-/** The lines of a transcript in its order, as the rules read them. */
-export async function linesOf(work: Work, transcriptId: string): Promise<TranscriptLine[]> {
-  const rows = await work.read
+function transcriptLinesOf(read: Reader, transcriptId: string) {
+  return read
     .selectFrom('transcript_lines')
-    .selectAll()
+    .select([
+      'id',
+      'code',
+      'titles',
+      'credit',
+      'credit_scheme_id',
+      'hours',
+      'grade',
+      'status',
+      'completed_on',
+      'term',
+    ])
     .where('transcript_id', '=', transcriptId)
     .orderBy('position')
-    .execute()
-  return rows.map((row) => ({
+}
+
+function readLine(row: Row<typeof transcriptLinesOf>): TranscriptLine {
+  return {
     id: row.id,
     code: row.code,
     title: row.titles,
@@ -233,5 +292,5 @@ export async function linesOf(work: Work, transcriptId: string): Promise<Transcr
     status: row.status,
     completedOn: row.completed_on,
     term: row.term,
-  }))
+  }
 }

@@ -11,6 +11,7 @@ import {
   isUuid,
   localised,
   normaliseDigits,
+  type PersonName,
 } from '#kernel/values'
 import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
@@ -22,6 +23,7 @@ import {
   caseById,
   type CasePageRow,
   isLineOf,
+  judgesOf,
   linesOfCase,
   listCases,
   namesOfJudges,
@@ -179,14 +181,19 @@ async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promi
   const found = refusal ? ((await caseById(call.work, call.object.id)) ?? call.object) : call.object
   const lines = await linesOfCase(call.work, found.id)
   const decidable = call.may('recognition.case.decide', found)
+  const { entries } = await entriesAbout(call.work, {
+    objectKind: 'recognition-case',
+    objectId: found.id,
+  })
+  const names = await namesOf(call.work, [...judgesOf(lines), ...entries.flatMap(actorOf)])
   const html = renderPage(
     CasePage({
       call,
       found,
       lines,
-      judges: await namesOfJudges(call.work, lines),
+      judges: names,
       allowance: decidable ? await allowanceOf(call, found) : null,
-      story: await storyOf(call, found),
+      story: storyOf(call, entries, names),
       differences: holderDifferences(found.holder, {
         name: found.student,
         birthDate: found.student_born,
@@ -215,15 +222,14 @@ async function allowanceOf(call: Call, found: CasePageRow): Promise<Fraction | n
   return collected.ok ? evaluate(collected.input).totals.allowance : null
 }
 
-async function storyOf(call: Call, found: CasePageRow): Promise<StoryEntry[]> {
-  const { entries } = await entriesAbout(call.work, {
-    objectKind: 'recognition-case',
-    objectId: found.id,
-  })
-  const people = await namesOf(call.work, entries.flatMap(actorOf))
+function storyOf(
+  call: Call,
+  entries: readonly Entry[],
+  names: ReadonlyMap<string, PersonName>,
+): StoryEntry[] {
   return entries.flatMap((entry) => {
     const kind = recognitionEntries.find((each) => each.type === entry.type)
-    const who = actorOf(entry).map((id) => people.get(id))[0]
+    const who = actorOf(entry).map((id) => names.get(id))[0]
     if (!kind) return []
     return [
       {
