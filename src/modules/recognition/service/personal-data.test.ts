@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { Work } from '#kernel/database'
+import { alliance } from '#modules/alliance'
 import { emptyTranscript } from '../formats/read-transcript.ts'
 import {
   accepted,
@@ -57,7 +59,7 @@ describe('what recognition holds of a person', () => {
       )
       const [before] = await world.rows('select person_id from recognition_cases')
       await world.as(people.registrarAu, (work) =>
-        mergePersonCases(work, String(before!['person_id']), people.registrarAu),
+        mergeAsTheHouseDoes(work, String(before!['person_id']), people.registrarAu),
       )
       const rows = await world.rows(
         `select c.person_id as of_case, t.person_id as of_transcript from recognition_cases c
@@ -68,3 +70,9 @@ describe('what recognition holds of a person', () => {
     }),
   )
 })
+
+/** The alliance moves the enrolments first, as it is told first of a merge. */
+async function mergeAsTheHouseDoes(work: Work, from: string, into: string): Promise<void> {
+  await alliance.mergePersons!(work, from, into)
+  await mergePersonCases(work, from, into)
+}

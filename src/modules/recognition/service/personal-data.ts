@@ -74,12 +74,12 @@ export async function erasePersonDrafts(
   return { kept: [m('erasure.kept-decisions')] }
 }
 
-/** Moves a person's transcripts, cases and judgements to another; decisions keep the id that they were signed with. */
+/**
+ * Moves what a person judged and began to another; decisions keep the id that they were signed with. Transcripts,
+ * drafts and cases follow their enrolment, by the keys of the database.
+ */
 export async function mergePersonCases(work: Work, from: string, into: string): Promise<void> {
   await work.writeUnchronicled(async (tx) => {
-    for (const table of ['transcripts', 'transcript_drafts', 'recognition_cases'] as const) {
-      await tx.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
-    }
     await tx
       .updateTable('transcript_drafts')
       .set({ created_by: into })
