@@ -1,12 +1,10 @@
 import type { Actor, Reader } from '#kernel/database'
 import { diskBlobStore, s3BlobStore } from '#kernel/files'
 import type { Metrics, Services } from '#kernel/http'
-import { argon2Hasher, deliverByMail, type IdentitySettings } from '#kernel/identity'
+import { argon2Hasher, deliverByMail, type IdentitySettings, readerOf } from '#kernel/identity'
 import { createMailer } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
-import type { MailReader } from '#kernel/notices'
 import { asFetch, createOutbound } from '#kernel/outbound'
-import { type Country, displayName } from '#kernel/values'
 import { filesFolder, type House } from './house.ts'
 
 /** What services must be told by `app.ts`, because only modules and pages know it. */
@@ -44,7 +42,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     mail,
     outbound,
     notices: {
-      readerOf: (read, personId) => readerOf(read, personId),
+      readerOf,
       actorOf: (read, personId) => parts.actorOf(read, personId, new Date()),
     },
     demonstration: isDemonstration,
@@ -81,32 +79,4 @@ function configuredHosts({ config }: House): string[] {
     const { hostname, port, protocol } = new URL(issuer)
     return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
   })
-}
-
-/** Whose holidays a reader's time zone suggests; elsewhere only weekends are free. */
-const countryOfZone: Readonly<Record<string, Country>> = {
-  'Asia/Bangkok': 'TH',
-  'Asia/Shanghai': 'CN',
-  'Asia/Seoul': 'KR',
-  'Europe/Paris': 'FR',
-}
-
-async function readerOf(read: Reader, personId: string): Promise<MailReader | null> {
-  const row = await read
-    .selectFrom('persons as p')
-    .innerJoin('person_emails as e', 'e.person_id', 'p.id')
-    .select(['e.address', 'p.name', 'p.preferred_language', 'p.time_zone'])
-    .where('p.id', '=', personId)
-    .where('p.state', '=', 'active')
-    .where('e.is_primary', '=', true)
-    .where('e.verified_at', 'is not', null)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    address: row.address,
-    name: displayName(row.name, row.preferred_language),
-    language: row.preferred_language,
-    timeZone: row.time_zone,
-    country: countryOfZone[row.time_zone] ?? 'GB',
-  }
 }

@@ -45,6 +45,7 @@ const rules: [name: string, rule: (tree: Tree) => Offence[], advice: string][] =
   ['money, credit and grades are exact', purity.exactNumbers, 'Use Fraction or minor units.'],
   ['every rule is explained', purity.explainedRules, 'Say the rule in the terms of the field.'],
   ['only service, jobs and seed write rows', writes.writersOnly, 'Move the write into a verb.'],
+  ['only queries and verbs ask the database', writes.readersOnly, 'Move it into queries/.'],
   ['a part writes only its own tables', writes.ownTables, 'Call the verb of the owner.'],
   ['every table has one owner', writes.oneOwner, 'Rename one of the two.'],
   ['no path of one machine', machine.machinePaths, 'Use a path relative to the project.'],

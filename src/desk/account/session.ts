@@ -1,5 +1,6 @@
 import type { Refusal } from '#kernel/database'
 import type { Answer, Call } from '#kernel/http'
+import { sessionLifetime } from '#kernel/identity'
 import { keepSession } from '../cookies.ts'
 import { withNext } from '../sign-in/complete.ts'
 
@@ -11,13 +12,9 @@ export function sessionOf(call: Call): { id: string; authenticatedAt: Date; pers
 
 /** Puts the new token of a rotated session into the browser, for as long as the session lasts. */
 export async function keepRotated(call: Call, token: string): Promise<void> {
-  const row = await call.work.read
-    .selectFrom('sign_in_sessions')
-    .select(['lasting', 'expires_at'])
-    .where('id', '=', sessionOf(call).id)
-    .executeTakeFirst()
-  const left = row ? Math.floor((row.expires_at.getTime() - call.now.getTime()) / 1000) : 0
-  keepSession(call, token, row?.lasting ? left : null)
+  const session = await sessionLifetime(call.work, sessionOf(call).id)
+  const left = session ? Math.floor((session.expiresAt.getTime() - call.now.getTime()) / 1000) : 0
+  keepSession(call, token, session?.lasting ? left : null)
 }
 
 /** Where a refused change of security leads when it asks to prove oneself again; null for any other refusal. */

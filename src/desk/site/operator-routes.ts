@@ -1,4 +1,5 @@
-import type { Work } from '#kernel/database'
+import { oldestUnsealedAt } from '#kernel/chronicle'
+import { databaseAnswers, type Work } from '#kernel/database'
 import { type Answer, type Call, plain, type Route } from '#kernel/http'
 import { sameSecret } from '#kernel/identity'
 import { createHash } from 'node:crypto'
@@ -30,7 +31,7 @@ export const operatorRoutes: Route[] = [
 /** Ready is: the database answers and has this program's tables, and what was written gets sealed. */
 async function ready(call: Call): Promise<Answer> {
   const checks = {
-    database: await checked(() => databaseAnswers(call.work)),
+    database: await checked(() => databaseAnswers(call.work.read)),
     migrations: await checked(() => call.services.schemaIsCurrent()),
     sealer: await checked(() => sealerKeepsUp(call.work)),
   }
@@ -50,19 +51,9 @@ async function checked(check: () => Promise<boolean>): Promise<'ok' | 'failed'> 
   }
 }
 
-async function databaseAnswers(work: Work): Promise<boolean> {
-  await work.read.selectFrom('persons').select('id').limit(1).execute()
-  return true
-}
-
 async function sealerKeepsUp(work: Work): Promise<boolean> {
-  const oldest = await work.read
-    .selectFrom('chronicle_unsealed as waiting')
-    .innerJoin('chronicle_entries as entry', 'entry.id', 'waiting.entry_id')
-    .select((eb) => eb.fn.min('entry.recorded_at').as('at'))
-    .executeTakeFirst()
-  const at = oldest?.at
-  return at == null || work.now.getTime() - at.getTime() <= mostSealerLagMs
+  const at = await oldestUnsealedAt(work)
+  return at === null || work.now.getTime() - at.getTime() <= mostSealerLagMs
 }
 
 /** From this machine itself, without a proxy between, or with the token. */

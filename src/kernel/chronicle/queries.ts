@@ -113,6 +113,16 @@ async function readPage(
   }
 }
 
+/** When the entry was recorded that waits longest for its place in the chain; null when none waits. */
+export async function oldestUnsealedAt(work: Work): Promise<Date | null> {
+  const oldest = await work.read
+    .selectFrom('chronicle_unsealed as waiting')
+    .innerJoin('chronicle_entries as entry', 'entry.id', 'waiting.entry_id')
+    .select((eb) => eb.fn.min('entry.recorded_at').as('at'))
+    .executeTakeFirst()
+  return oldest?.at ?? null
+}
+
 function entryQuery(work: Work) {
   return work.read
     .selectFrom('chronicle_entries as entry')

@@ -1,3 +1,4 @@
+export { databaseAnswers } from './answers.ts'
 export { actorLabel, personOf } from './actor.ts'
 export type { Actor, Grant } from './actor.ts'
 export { isRefused, refuse } from './refusal.ts'

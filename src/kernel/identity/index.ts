@@ -68,6 +68,8 @@ export {
   registerPersonSchema,
 } from './persons.ts'
 export type { ChangePerson, Person, RegisterPerson } from './persons.ts'
+export { readerOf } from './reader.ts'
+export type { ReachedPerson } from './reader.ts'
 export type { SignInFactor, SignInMethod } from './schema.ts'
 export type { SecretKeys } from './secrets.ts'
 export {
@@ -78,6 +80,7 @@ export {
   listSessions,
   rotateSession,
   sessionByToken,
+  sessionLifetime,
   sessionRules,
   touchSession,
 } from './sessions.ts'

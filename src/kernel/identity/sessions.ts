@@ -141,6 +141,19 @@ export async function sessionByToken(work: Work, token: string): Promise<SignInS
   }
 }
 
+/** How long a session lasts, for the cookie that carries its new token; null when there is none. */
+export async function sessionLifetime(
+  work: Work,
+  sessionId: string,
+): Promise<{ lasting: boolean; expiresAt: Date } | null> {
+  const row = await work.read
+    .selectFrom('sign_in_sessions')
+    .select(['lasting', 'expires_at'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row ? { lasting: row.lasting, expiresAt: row.expires_at } : null
+}
+
 /** Notes that a session was seen; call it when `refreshDue` says so. */
 export async function touchSession(work: Work, sessionId: string): Promise<void> {
   await work.writeUnchronicled((tx) =>

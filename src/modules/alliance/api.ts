@@ -12,11 +12,12 @@ import {
 import { peopleOf, peoplePerPage, type PersonRow } from './queries/people.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from './queries/programmes.ts'
 import { filterOf } from './routes/people.ts'
-import { loadOrganisation, type OrganisationFacts } from './routes/web.ts'
+import { loadOrganisation } from './routes/web.ts'
 import { enrolmentOutcomes, membershipKinds, sectors } from './schema.ts'
 import { enrol } from './service/enrolments.ts'
 import { createOrganisation } from './service/organisations.ts'
 import { addDegreeProgramme } from './service/degree-programmes.ts'
+import type { OrganisationFacts } from './queries/organisations.ts'
 
 const names = z.partialRecord(z.enum(languages), z.string())
 const day = z.iso.date()

@@ -1,7 +1,7 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { apiRoutes } from './api.ts'
 import { enrolmentJourney } from './journey.ts'
-import { erasePerson, exportPerson } from './personal-data.ts'
+import { erasePerson, exportPerson } from './service/personal-data.ts'
 import { m } from './messages/index.ts'
 import { rules } from './policy.ts'
 import { routes } from './routes.ts'
@@ -10,7 +10,7 @@ import { mergePersons } from './service/merge.ts'
 import { searchHandlers } from './service/search.ts'
 import { entryLabels } from './stories.ts'
 
-export { grantsOf } from './grants.ts'
+export { grantsOf } from './queries/grants.ts'
 export { mostRows, readImport } from './import-table.ts'
 export type { ImportSource, ImportTable, RowProblem } from './import-table.ts'
 export {

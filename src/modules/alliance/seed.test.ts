@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { grantsOf } from './grants.ts'
+import { grantsOf } from './queries/grants.ts'
 import { now, onDatabase, system, tellStory } from './alliance.fixture.ts'
 import { initiativesOf, listInitiatives } from './queries/initiatives.ts'
 import { listOrganisations, organisationPage } from './queries/organisations.ts'

@@ -11,7 +11,14 @@ import { grantsOf } from '#modules/alliance'
 import type { Remark } from './formats/read-transcript.ts'
 import { type Holder, holderDifferences } from './holder.ts'
 import { m } from './messages/index.ts'
-import { studentOf } from './queries/people.ts'
+import {
+  casesCalled,
+  enrolmentsCalled,
+  hostsCalled,
+  openCases,
+  summaryOf,
+} from './queries/called.ts'
+import { enrolledStudent } from './queries/people.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { reevaluateCase } from './service/decide-case.ts'
 import { readDocument } from './service/read-document.ts'
@@ -124,12 +131,7 @@ async function take(
 
 /** Says, as the pages do, that the document names somebody else than the student. */
 async function doubtsOf(work: Work, enrolment: string, holder: Holder): Promise<Message[]> {
-  const { person_id: personId } = await work.read
-    .selectFrom('enrolments')
-    .select('person_id')
-    .where('id', '=', enrolment)
-    .executeTakeFirstOrThrow()
-  const student = await studentOf(work, personId)
+  const student = await enrolledStudent(work, enrolment)
   const differences = holderDifferences(holder, student)
   if (differences.length === 0) return []
   const names = { holder: holder.name ?? '', student: displayName(student.name, work.language) }
@@ -195,61 +197,6 @@ async function onlyOne(
   if (first && rows.length === 1) return first
   const key = first ? `command.several-${what}` : `command.no-${what}`
   return ended(3, m(key as 'command.no-enrolments', { called }))
-}
-
-async function enrolmentsCalled(work: Work, called: string): Promise<{ id: string }[]> {
-  return work.read
-    .selectFrom('enrolments')
-    .select('id')
-    .where(isUuid(called) ? 'id' : 'student_number', '=', called)
-    .execute()
-}
-
-async function hostsCalled(work: Work, called: string): Promise<{ id: string }[]> {
-  const rows = await work.read
-    .selectFrom('organisations')
-    .select(['id', 'acronym', 'names'])
-    .execute()
-  const wanted = called.trim().toLowerCase()
-  return rows.filter(({ id, acronym, names }) =>
-    [id, acronym, ...Object.values(names)].some((name) => name?.toLowerCase() === wanted),
-  )
-}
-
-function openCases(work: Work): Promise<{ id: string; number: string }[]> {
-  return casesInReach(work).where('recognition_cases.state', '=', 'open').execute()
-}
-
-function casesCalled(work: Work, called: string): Promise<{ id: string; number: string }[]> {
-  return casesInReach(work)
-    .where(isUuid(called) ? 'recognition_cases.id' : 'recognition_cases.number', '=', called)
-    .execute()
-}
-
-function casesInReach(work: Work) {
-  return work.read
-    .selectFrom('recognition_cases')
-    .select(['recognition_cases.id', 'recognition_cases.number'])
-    .where(work.scope('recognition.case.list', 'recognition_cases'))
-    .orderBy('recognition_cases.created_at')
-    .orderBy('recognition_cases.id')
-}
-
-async function summaryOf(work: Work, caseId: string) {
-  const row = await work.read
-    .selectFrom('recognition_cases')
-    .select(['number', 'recognised_credit', 'lines_recognised', 'lines_refused', 'lines_open'])
-    .where('id', '=', caseId)
-    .executeTakeFirst()
-  return row
-    ? {
-        number: row.number,
-        credit: row.recognised_credit ?? '0',
-        recognised: row.lines_recognised,
-        refused: row.lines_refused,
-        open: row.lines_open,
-      }
-    : null
 }
 
 function refusedWith(refusal: Refusal, remarks: readonly Remark[] = []): CommandResult {

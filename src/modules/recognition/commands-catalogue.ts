@@ -5,13 +5,14 @@ import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/da
 import { cleanFileName, receiveFile } from '#kernel/files'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { isUuid, languages } from '#kernel/values'
+import { languages } from '#kernel/values'
 import {
   catalogueFields,
   type CatalogueReading,
   proposeReading,
 } from './formats/catalogue-reading.ts'
 import { m } from './messages/index.ts'
+import { organisationsCalled } from './queries/called.ts'
 import { catalogueById, problemsOf } from './queries/catalogues.ts'
 import { mostCatalogueBytes, sampleOf } from './service/catalogue-file.ts'
 import { beginCatalogue, startImport } from './service/import-catalogue.ts'
@@ -74,18 +75,7 @@ function refused(refusal: Refusal): CommandResult {
 }
 
 async function organisationOf(work: Work, wanted: string): Promise<{ id: string } | Message> {
-  const ror = /^(?:https?:\/\/ror\.org\/)?(0[a-z0-9]{8})$/i.exec(wanted)?.[1]
-  const rows = await work.read
-    .selectFrom('organisations')
-    .select(['id', 'ror'])
-    .where((eb) =>
-      eb.or([
-        ...(isUuid(wanted) ? [eb('id', '=', wanted)] : []),
-        ...(ror ? [eb('ror', 'like', `%${ror.toLowerCase()}`)] : []),
-        eb(eb.fn<string>('lower', ['acronym']), '=', wanted.toLowerCase()),
-      ]),
-    )
-    .execute()
+  const rows = await organisationsCalled(work, wanted)
   if (rows.length > 1) return m('command.several-organisations', { organisation: wanted })
   return rows[0] ?? m('command.no-organisation', { organisation: wanted })
 }

@@ -4,32 +4,11 @@ import { dateInZone } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { stateOf } from './pages/cases.tsx'
 import { creditText } from './pages/words.ts'
+import { casesInJourney } from './queries/journey.ts'
 
 /** A person's recognitions as steps of their journey: the crossing from the host back to the home institution. */
 export async function recognitionJourney(work: Work, personId: string): Promise<JourneyStep[]> {
-  const rows = await work.read
-    .selectFrom('recognition_cases as c')
-    .innerJoin('organisations as host', 'host.id', 'c.host_organisation_id')
-    .innerJoin('organisations as home', 'home.id', 'c.home_organisation_id')
-    .select([
-      'c.id',
-      'c.number',
-      'c.state',
-      'c.due_on',
-      'c.lines_open',
-      'c.recognised_credit',
-      'c.created_at',
-      'c.decided_at',
-      'host.id as host_id',
-      'host.names as host_names',
-      'home.id as home_id',
-      'home.names as home_names',
-      'home.time_zone',
-    ])
-    .where('c.person_id', '=', personId)
-    .where('c.state', '<>', 'withdrawn')
-    .orderBy('c.created_at')
-    .execute()
+  const rows = await casesInJourney(work, personId)
   return rows.map((row) => {
     const state = stateOf(
       { state: row.state, dueOn: row.due_on, linesOpen: row.lines_open },

@@ -17,6 +17,25 @@ export function writersOnly(tree: Tree): Offence[] {
   return [...places(tree, elsewhere, writing)]
 }
 
+const reading = /\.\s*selectFrom\s*(?:<[^>]*>)?\s*\(|\bsql(?:<[^;`]*>)?`/g
+
+const readers =
+  /^(policy\.ts|queries\.ts|queries\/.+\.ts|service[^/]*\.ts|service\/.+\.ts|jobs\.ts|seed[^/]*\.ts|seed\/.+\.ts)$/
+
+/** Asks for its own link; goes with its routes' next change. */
+const stillReading = new Set(['src/desk/site/act-routes.ts'])
+
+/** Reports queries anywhere but where a module reads, writes, and says who sees what; pages, routes, commands and the desk ask verbs. */
+export function readersOnly(tree: Tree): Offence[] {
+  const elsewhere = (file: string) => {
+    if (isTest(file) || stillReading.has(file)) return false
+    const inModule = /^src\/modules\/[^/]+\/(.+\.tsx?)$/.exec(file)?.[1]
+    if (inModule !== undefined) return !readers.test(inModule) && !inModule.startsWith('testing/')
+    return /^src\/((ui|desk|api)\/.+|[^/]+)\.tsx?$/.test(file) && !file.endsWith('/policy.ts')
+  }
+  return [...places(tree, elsewhere, reading)]
+}
+
 /** Reports rows of a table that another part of the house owns, which only its own verbs may write. */
 export function ownTables(tree: Tree): Offence[] {
   const owners = tableOwners(tree)

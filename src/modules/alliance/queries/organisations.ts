@@ -240,3 +240,22 @@ function nameIn(work: Work, organisation: OrganisationRow): string {
 function textIn(work: Work, names: LocalText): string {
   return localised(names, work.language).text
 }
+
+/** What is known of the organisation that a route is about. */
+export interface OrganisationFacts extends Record<string, unknown> {
+  id: string
+  organisation_id: string
+  names: LocalText
+  timeZone: string
+}
+
+/** The organisation with an id, as a route knows it; null when there is none. */
+export async function organisationFacts(work: Work, id: string): Promise<OrganisationFacts | null> {
+  const row = await work.read
+    .selectFrom('organisations')
+    .select(['id', 'names', 'time_zone'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return { id: row.id, organisation_id: row.id, names: row.names, timeZone: row.time_zone }
+}

@@ -232,3 +232,35 @@ async function yearsOf(work: Work, programmeId: string): Promise<ProgrammeYearRo
 function inLanguage(work: Work, row: { names: LocalText }): string {
   return localised(row.names, work.language).text
 }
+
+/** What is known of the year that a route is about. */
+export interface YearFacts extends Record<string, unknown> {
+  id: string
+  programme_id: string
+  year_id: string
+  names: LocalText
+  steps: ProgrammeStep[]
+}
+
+/** The year of a programme, as a route knows it; null when there is none in that programme. */
+export async function yearFacts(
+  work: Work,
+  programmeId: string,
+  yearId: string,
+): Promise<YearFacts | null> {
+  const row = await work.read
+    .selectFrom('programme_years as y')
+    .innerJoin('alliance_programmes as p', 'p.id', 'y.programme_id')
+    .select(['y.id', 'y.programme_id', 'p.names', 'p.steps'])
+    .where('y.id', '=', yearId)
+    .where('p.id', '=', programmeId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.programme_id,
+    programme_id: row.programme_id,
+    year_id: row.id,
+    names: row.names,
+    steps: row.steps,
+  }
+}

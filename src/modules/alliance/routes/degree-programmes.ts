@@ -15,15 +15,8 @@ import {
   reopenDegreeProgrammes,
 } from '../service/degree-programmes.ts'
 import { officeOf } from './office.ts'
-import {
-  blank,
-  inputOf,
-  loadOrganisation,
-  type OrganisationFacts,
-  sceneOf,
-  show,
-  submit,
-} from './web.ts'
+import { blank, inputOf, loadOrganisation, sceneOf, show, submit } from './web.ts'
+import type { OrganisationFacts } from '../queries/organisations.ts'
 
 type DegreeProgramme = Awaited<ReturnType<typeof degreeProgrammesOf>>[number]
 type ProgrammeFacts = OrganisationFacts & { programme: DegreeProgramme }

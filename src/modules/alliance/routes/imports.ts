@@ -12,8 +12,10 @@ import { importCohort, previewCohort } from '../service/import-cohort.ts'
 import { importEnrolments, previewEnrolments } from '../service/import-enrolments.ts'
 import { faulty } from '../service/refusals.ts'
 import { officeOf } from './office.ts'
-import { loadYear, type YearFacts } from './secretariat.ts'
-import { blank, loadOrganisation, type OrganisationFacts, refused, sceneOf, show } from './web.ts'
+import { loadYear } from './secretariat.ts'
+import { blank, loadOrganisation, refused, sceneOf, show } from './web.ts'
+import type { OrganisationFacts } from '../queries/organisations.ts'
+import type { YearFacts } from '../queries/programmes.ts'
 
 type OfficeCall = Call<OrganisationFacts>
 type YearCall = Call<YearFacts>

@@ -31,15 +31,8 @@ import {
   removeMailbox,
   setTerm,
 } from '../service/structure.ts'
-import {
-  blank,
-  inputOf,
-  loadOrganisation,
-  type OrganisationFacts,
-  sceneOf,
-  show,
-  submit,
-} from './web.ts'
+import { blank, inputOf, loadOrganisation, sceneOf, show, submit } from './web.ts'
+import type { OrganisationFacts } from '../queries/organisations.ts'
 
 type OfficeCall = Call<OrganisationFacts>
 

@@ -29,16 +29,8 @@ import {
 import { absent, faulty } from '../service/refusals.ts'
 import { endEnrolment, enrol } from '../service/enrolments.ts'
 import { officeOf } from './office.ts'
-import {
-  blank,
-  inputOf,
-  loadOrganisation,
-  type OrganisationFacts,
-  refused,
-  sceneOf,
-  show,
-  submit,
-} from './web.ts'
+import { blank, inputOf, loadOrganisation, refused, sceneOf, show, submit } from './web.ts'
+import type { OrganisationFacts } from '../queries/organisations.ts'
 
 type OfficeCall = Call<OrganisationFacts>
 type PersonFacts = OrganisationFacts & {

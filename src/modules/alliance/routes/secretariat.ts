@@ -1,6 +1,6 @@
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { isUuid, type LocalText, moneyToDecimal } from '#kernel/values'
+import { isUuid, moneyToDecimal } from '#kernel/values'
 import type {
   InitiativeInput,
   OrganisationInput,
@@ -23,8 +23,14 @@ import { InitiativePublicPage } from '../pages/initiatives.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { initiativePage, type InitiativePage } from '../queries/initiatives.ts'
 import { listOrganisations, organisationOptions } from '../queries/organisations.ts'
-import { cohortPage, programmePage, type ProgrammePage } from '../queries/programmes.ts'
-import { cohortStates, type ProgrammeStep } from '../schema.ts'
+import {
+  cohortPage,
+  programmePage,
+  type ProgrammePage,
+  type YearFacts,
+  yearFacts,
+} from '../queries/programmes.ts'
+import { cohortStates } from '../schema.ts'
 import { addParticipant, recordSteps, setCohortStates } from '../service/cohorts.ts'
 import { addOutput, changeInitiative, createInitiative } from '../service/initiatives.ts'
 import { createOrganisation } from '../service/organisations.ts'
@@ -34,15 +40,6 @@ import { blank, inputOf, sceneOf, show, submit } from './web.ts'
 
 type ProgrammeFacts = Record<string, unknown> & { id: string; programme: ProgrammePage }
 type InitiativeFacts = Record<string, unknown> & { id: string; initiative: InitiativePage }
-
-/** What is known of the year that a route is about. */
-export interface YearFacts extends Record<string, unknown> {
-  id: string
-  programme_id: string
-  year_id: string
-  names: LocalText
-  steps: ProgrammeStep[]
-}
 
 const onProgramme = { action: 'alliance.programme.change', load: loadProgramme }
 const onInitiative = { action: 'alliance.initiative.change', load: loadInitiative }
@@ -225,21 +222,7 @@ export async function loadYear(
   params: Record<string, string>,
 ): Promise<YearFacts | null> {
   if (!isUuid(params['id']) || !isUuid(params['year'])) return null
-  const row = await work.read
-    .selectFrom('programme_years as y')
-    .innerJoin('alliance_programmes as p', 'p.id', 'y.programme_id')
-    .select(['y.id', 'y.programme_id', 'p.names', 'p.steps'])
-    .where('y.id', '=', params['year'])
-    .where('p.id', '=', params['id'])
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.programme_id,
-    programme_id: row.programme_id,
-    year_id: row.id,
-    names: row.names,
-    steps: row.steps,
-  }
+  return yearFacts(work, params['id'], params['year'])
 }
 
 /** An office reads the cohort by the right it has over its own people: the rows that it sees are scoped to them. */

@@ -8,8 +8,10 @@ import { peopleOf } from '../queries/people.ts'
 import { cohortPage } from '../queries/programmes.ts'
 import { filterOf } from './people.ts'
 import { membersFilter } from './public.ts'
-import { loadYearForReader, type YearFacts } from './secretariat.ts'
-import { loadOrganisation, type OrganisationFacts, sceneOf } from './web.ts'
+import { loadYearForReader } from './secretariat.ts'
+import { loadOrganisation, sceneOf } from './web.ts'
+import type { OrganisationFacts } from '../queries/organisations.ts'
+import type { YearFacts } from '../queries/programmes.ts'
 
 /** Lists as workbooks, with the filter of the page that they are taken from. */
 export const tableRoutes: readonly Route[] = [

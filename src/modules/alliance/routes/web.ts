@@ -1,8 +1,9 @@
 import type { Answer, Call, FormInput } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { dateInZone, isUuid, type LocalText } from '#kernel/values'
+import { dateInZone, isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
 import type { FormState, Scene } from '../pages/scene.tsx'
+import { organisationFacts, type OrganisationFacts } from '../queries/organisations.ts'
 
 /** What every page is told about the request. */
 export function sceneOf(call: Call, timeZone = 'UTC'): Scene {
@@ -90,27 +91,13 @@ function listed(value: unknown): unknown {
     .map((key) => (value as Record<string, unknown>)[key])
 }
 
-/** What is known of the organisation that a route is about. */
-export interface OrganisationFacts extends Record<string, unknown> {
-  id: string
-  organisation_id: string
-  names: LocalText
-  timeZone: string
-}
-
 /** Loads the organisation of an address such as `/organisations/:id/…`. */
 export async function loadOrganisation(
   work: Work,
   params: Record<string, string>,
 ): Promise<OrganisationFacts | null> {
   if (!isUuid(params['id'])) return null
-  const row = await work.read
-    .selectFrom('organisations')
-    .select(['id', 'names', 'time_zone'])
-    .where('id', '=', params['id'])
-    .executeTakeFirst()
-  if (!row) return null
-  return { id: row.id, organisation_id: row.id, names: row.names, timeZone: row.time_zone }
+  return organisationFacts(work, params['id'])
 }
 
 /** Runs a verb with what a form says; a refusal brings the same page back, success leads on. */

@@ -30,6 +30,20 @@ export async function studentOf(
   return { name: row.name, birthDate: row.birth_date }
 }
 
+/** The same of the person whose enrolment it is. */
+export async function enrolledStudent(
+  work: Work,
+  enrolmentId: string,
+): Promise<{ name: PersonName; birthDate: DateOnly | null }> {
+  const row = await work.read
+    .selectFrom('enrolments as e')
+    .innerJoin('persons as p', 'p.id', 'e.person_id')
+    .select(['p.name', 'p.birth_date'])
+    .where('e.id', '=', enrolmentId)
+    .executeTakeFirstOrThrow()
+  return { name: row.name, birthDate: row.birth_date }
+}
+
 /** A pattern that finds a text anywhere, in small letters; what means something in a pattern stands for itself. */
 export function likeOf(search: string): string {
   return `%${search.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`

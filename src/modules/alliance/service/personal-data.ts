@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import { m } from './messages/index.ts'
+import { m } from '../messages/index.ts'
 
 /** Everything that the alliance holds of a person, for the export that they may ask for. */
 export async function exportPerson(work: Work, personId: string): Promise<Record<string, unknown>> {

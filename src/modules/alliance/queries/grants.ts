@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Grant, Reader } from '#kernel/database'
-import './schema.ts'
+import '../schema.ts'
 
 /**
  * The roles that a person plays at this moment: appointments that are current on the organisation's own calendar day,
