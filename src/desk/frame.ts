@@ -1,6 +1,6 @@
 import type { Policy } from '#kernel/access'
-import type { Frame, FrameBase, Manifest, Visitor } from '#kernel/http'
-import type { Translator } from '#kernel/messages'
+import type { Frame, FrameBase, Manifest, NavigationItem, Visitor } from '#kernel/http'
+import type { Message, Translator } from '#kernel/messages'
 import { shortDisplayName } from '#kernel/values'
 import { m } from './messages/index.ts'
 
@@ -37,10 +37,9 @@ export function createFrame(parts: FrameParts) {
         id: visitor.person.id,
         name: shortDisplayName(visitor.person.name, base.language),
       },
-      navigation: open.map((item) => ({
-        label: t(item.label),
-        href: `/${base.language}${item.path}`,
-        current: item === current,
+      navigation: nested(open, current, (label, path) => ({
+        label: t(label),
+        href: `/${base.language}${path}`,
       })),
       waiting: visitor.person ? await parts.waiting(visitor, base.now) : null,
       texts: {
@@ -57,4 +56,22 @@ export function createFrame(parts: FrameParts) {
       theme: base.theme,
     }
   }
+}
+
+/** Entries under the one that they belong to; those whose place the visitor may not open stand for themselves. */
+function nested(
+  open: readonly NavigationItem[],
+  current: NavigationItem | undefined,
+  show: (label: Message, path: string) => { label: string; href: string },
+): Frame['navigation'] {
+  const paths = new Set(open.map((item) => item.path))
+  const isTop = (item: NavigationItem) => item.within === undefined || !paths.has(item.within)
+  const link = (item: NavigationItem) => ({
+    ...show(item.label, item.path),
+    current: item === current,
+  })
+  return open.filter(isTop).map((item) => ({
+    ...link(item),
+    within: open.filter((other) => !isTop(other) && other.within === item.path).map(link),
+  }))
 }

@@ -1,5 +1,12 @@
 import type { Language } from '#kernel/values'
 
+/** One address of the navigation. */
+export interface NavigationLink {
+  label: string
+  href: string
+  current: boolean
+}
+
 /**
  * What every page's frame needs, put together once a request; `kernel/http` has the same shape.
  * `texts` holds the frame's own words, already translated: `siteName`, `demonstration` (the sentence of the
@@ -12,7 +19,8 @@ export interface Frame {
   csrf: string
   demonstration: boolean
   person: { id: string; name: string } | null
-  navigation: readonly { label: string; href: string; current: boolean }[]
+  /** `current` is the page that is open; what stands under an entry shows while one of them is. */
+  navigation: readonly (NavigationLink & { within: readonly NavigationLink[] })[]
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   texts: Readonly<Record<string, string>>

@@ -82,6 +82,7 @@ export function exampleFrame(language: Language, assets: Frame['assets']): Frame
     label: sample(key, language),
     href: address(language, path),
     current,
+    within: [],
   })
   return {
     language,
@@ -91,8 +92,10 @@ export function exampleFrame(language: Language, assets: Frame['assets']): Frame
     person: { id: 'somchai', name: sample('evaluator', language) },
     navigation: [
       item('inbox', '/inbox'),
-      item('recognition', '/recognition/cases', true),
-      item('catalogue', '/recognition/courses'),
+      {
+        ...item('recognition', '/recognition/cases', true),
+        within: [item('catalogue', '/recognition/courses')],
+      },
       item('members', '/members'),
       item('people', '/people'),
     ],

@@ -1,6 +1,6 @@
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Document } from './document.tsx'
-import { type Frame, address, framePaths } from './frame.ts'
+import { type Frame, type NavigationLink, address, framePaths } from './frame.ts'
 import { Icon } from './icon.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
@@ -77,21 +77,39 @@ function Navigation({ frame }: { frame: Frame }) {
   return (
     <nav class="navigation" aria-label={text.mainNavigation}>
       <ul>
-        {frame.navigation.map((item) => (
-          <li key={item.href}>
-            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-              <span>{item.label}</span>
-              {frame.waiting !== null &&
-                frame.waiting > 0 &&
-                item.href === address(frame.language, framePaths.inbox) && (
-                  <span class="count">{frame.waiting}</span>
-                )}
-            </a>
-          </li>
-        ))}
+        {frame.navigation.map((item) => {
+          const open = item.current || item.within.some((each) => each.current)
+          return (
+            <li key={item.href}>
+              <NavigationEntry item={item} waiting={waitingAt(frame, item.href)} />
+              {open && item.within.length > 0 && (
+                <ul class="navigation-within">
+                  {item.within.map((each) => (
+                    <li key={each.href}>
+                      <NavigationEntry item={each} waiting={0} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </nav>
   )
+}
+
+function NavigationEntry({ item, waiting }: { item: NavigationLink; waiting: number }) {
+  return (
+    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+      <span>{item.label}</span>
+      {waiting > 0 && <span class="count">{waiting}</span>}
+    </a>
+  )
+}
+
+function waitingAt(frame: Frame, href: string): number {
+  return href === address(frame.language, framePaths.inbox) ? (frame.waiting ?? 0) : 0
 }
 
 /** A page for everybody: a broad header, no navigation to learn. */

@@ -46,6 +46,26 @@ describe('pages for everybody', () => {
   })
 })
 
+describe('the navigation', () => {
+  const linked = (html: string, path: string) => html.includes(`href="/en${path}"`)
+
+  test('shows what stands under an entry only while that is open', async () => {
+    const cookie = await site.signInAs(cast.people.evaluatorAu)
+    const away = await (await site.ask('/en/members', { cookie })).text()
+    assert.ok(linked(away, '/recognition/cases'))
+    assert.ok(!linked(away, '/recognition/equivalences'))
+    const inside = await (await site.ask('/en/recognition/courses', { cookie })).text()
+    assert.ok(linked(inside, '/recognition/equivalences'))
+  })
+
+  test('gives whoever may not open the entry above it a place for it all the same', async () => {
+    const cookie = await site.signInAs(cast.people.studentPloy)
+    const html = await (await site.ask('/en/members', { cookie })).text()
+    assert.ok(!linked(html, '/recognition/cases'))
+    assert.ok(linked(html, '/recognition/courses'))
+  })
+})
+
 describe('the appearance', () => {
   test('is kept in a cookie and leads back to the page', async () => {
     const post = (theme: string, back: string) =>

@@ -14,6 +14,8 @@ export interface NavigationItem {
   path: string
   action: string
   order: number
+  /** The path of the entry that it stands under; on its own where the visitor may not open that one. */
+  within?: string
 }
 
 /** One crossing of a person's journey: where their thread meets an institution's. */

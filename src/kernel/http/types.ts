@@ -34,6 +34,14 @@ export type Answer =
   /** As if the page did not exist: for what only the handler can find out. */
   | { kind: 'absent' }
 
+/** One entry of the navigation as a visitor sees it; what stands under it shows while it is open. */
+export interface NavigationLink {
+  label: string
+  href: string
+  current: boolean
+  within: { label: string; href: string; current: boolean }[]
+}
+
 /** What every page's frame needs, put together once a request; the same shape as the `Frame` of `ui`. */
 export interface Frame {
   language: Language
@@ -43,7 +51,7 @@ export interface Frame {
   csrf: string
   demonstration: boolean
   person: { id: string; name: string } | null
-  navigation: { label: string; href: string; current: boolean }[]
+  navigation: NavigationLink[]
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   /** Texts of the frame itself, already rendered. */
