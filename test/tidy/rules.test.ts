@@ -140,9 +140,11 @@ describe('names and sizes', () => {
       },
       ['src/ui/all.ts:1'],
     )
-    catches(names.moduleShape, { 'src/modules/labs/index.ts': '' }, [
-      'src/modules/labs/README.md:1',
-    ])
+    catches(
+      names.moduleShape,
+      { 'src/modules/labs/index.ts': '', 'src/kernel/files/README.md': '' },
+      ['src/kernel/files/index.ts:1', 'src/modules/labs/README.md:1'],
+    )
     catches(names.leftovers, { 'src/a.ts': `\n// ${joined('TO', 'DO')} later\n` }, ['src/a.ts:2'])
   })
 

@@ -24,7 +24,11 @@ const rules: [name: string, rule: (tree: Tree) => Offence[], advice: string][] =
   ['names say what is inside', names.bannedNames, 'Put each thing where its word belongs.'],
   ['source files are in kebab-case', names.kebabCase, 'Rename them.'],
   ['only doors re-export', names.barrels, 'Import from the file itself, or make it index.ts.'],
-  ['every module has a door and a README', names.moduleShape, 'Add the file.'],
+  [
+    'every module and part of the kernel has a door and a README',
+    names.moduleShape,
+    'Add the file.',
+  ],
   ['nothing is left for later', names.leftovers, 'Do it now, or open an issue.'],
   [
     `files stay under ${mostLines} lines`,

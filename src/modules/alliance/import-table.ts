@@ -25,6 +25,32 @@ export interface RowProblem {
   message: Message
 }
 
+/** A list as it was understood: what would come of its rows, and what is wrong with others; nothing is written yet. */
+export interface Preview<Row> {
+  rows: Row[]
+  problems: RowProblem[]
+  /** Rows that stand already, by their numbers; they are left as they are. */
+  already: number[]
+  ignored: string[]
+  text: string
+}
+
+/** The preview of a list before its first row is read. */
+export function newPreview<Row>(table: { ignored: string[]; text: string }): Preview<Row> {
+  return { rows: [], problems: [], already: [], ignored: table.ignored, text: table.text }
+}
+
+/** How many rows are left out as faulty; refuses when there are some and nobody agreed to leave them out. */
+export function leftOutOf(
+  preview: Preview<unknown>,
+  { leaveOutFaulty }: { leaveOutFaulty: boolean },
+): number | Refusal {
+  const count = new Set(preview.problems.map((problem) => problem.row)).size
+  if (count === 0 || leaveOutFaulty) return count
+  const message = m('import.has-faulty-rows')
+  return refuse(422, message, { text: message })
+}
+
 /**
  * Reads a list with headings in any of the five languages. `extra` takes headings that the caller alone knows, such as
  * the steps of a programme. Refuses a list without its obligatory columns, and one that is too long.

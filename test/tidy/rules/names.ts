@@ -39,16 +39,16 @@ export function barrels(tree: Tree): Offence[] {
   return offences
 }
 
-/** Reports modules without a door or without the page that says what they are. */
+/** Reports modules and parts of the kernel without a door or without the page that says what they are. */
 export function moduleShape(tree: Tree): Offence[] {
-  const modules = new Set<string>()
+  const parts = new Set<string>()
   for (const file of tree.keys()) {
-    const name = /^src\/modules\/([^/]+)\//.exec(file)?.[1]
-    if (name) modules.add(name)
+    const part = /^src\/(?:kernel|modules)\/[^/]+(?=\/)/.exec(file)?.[0]
+    if (part) parts.add(part)
   }
-  return [...modules].flatMap((name) =>
+  return [...parts].flatMap((part) =>
     ['index.ts', 'README.md']
-      .map((file) => `src/modules/${name}/${file}`)
+      .map((file) => `${part}/${file}`)
       .filter((file) => !tree.has(file))
       .map((file) => ({ file, line: 1, what: 'is missing' })),
   )

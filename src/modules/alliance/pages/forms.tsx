@@ -5,6 +5,7 @@ import {
   ButtonGroup,
   ButtonLink,
   type Column,
+  type Content,
   EmptyState,
   FieldSet,
   Form,
@@ -112,51 +113,73 @@ interface FormProps {
   current: { id: string; names: LocalText } | null
 }
 
-/** The form of an organisation. */
-export function OrganisationFormPage({ scene, form, current }: FormProps) {
-  const ask = asker(scene, form)
-  const { t, href, language } = scene
-  const title = current ? nameText(scene, current.names) : t(m('organisation.add'))
-  const action = current ? `/organisations/${current.id}/details` : '/organisations'
+/** The page of a form that adds an object or changes one, under the name that it has. */
+function Editing({
+  scene,
+  form,
+  current,
+  adding,
+  at,
+  children,
+}: FormProps & { adding: Message; at: string; children: Content }) {
+  const { t, href } = scene
+  const title = current ? nameText(scene, current.names) : t(adding)
   return (
     <Framed scene={scene} title={title} form={form}>
       <Heading level={1} kicker={current ? t(m('action.change')) : undefined}>
         {title}
       </Heading>
-      <Form action={href(action)} csrf={scene.frame.csrf}>
-        <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
-        {ask('text', 'acronym', m('field.acronym'), { required: false, width: 'short' })}
-        {ask('checkboxes', 'sectors[]', m('field.sectors'), {
-          hint: m('hint.sectors'),
-          options: sectors.map((sector) => ({ value: sector, label: t(m(`sector.${sector}`)) })),
-        })}
-        {ask('select', 'country', m('field.country'), {
-          options: countryOptions(language).map(({ code, name }) => ({ value: code, label: name })),
-        })}
-        <LocalAsk scene={scene} form={form} name="city" legend={m('field.city')} />
-        <FieldSet legend={t(m('field.place'))} hint={t(m('hint.place'))} columns>
-          {ask('text', 'latitude', m('field.latitude'), { required: false, width: 'short' })}
-          {ask('text', 'longitude', m('field.longitude'), { required: false, width: 'short' })}
-        </FieldSet>
-        {ask('text', 'timeZone', m('field.time-zone'), {
-          hint: m('hint.time-zone'),
-          width: 'medium',
-        })}
-        {ask('text', 'currency', m('field.currency'), { hint: m('hint.currency'), width: 'short' })}
-        {ask('url', 'ror', m('field.ror'), {
-          hint: m('hint.ror'),
-          required: false,
-          width: 'medium',
-        })}
-        {ask('url', 'website', m('field.website'), { required: false })}
-        {ask('number', 'establishedYear', m('field.established'), {
-          required: false,
-          width: 'short',
-        })}
-        <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
-        <Save scene={scene} back={current ? `/organisations/${current.id}` : '/organisations'} />
+      <Form action={href(current ? `${at}/${current.id}/details` : at)} csrf={scene.frame.csrf}>
+        {children}
       </Form>
     </Framed>
+  )
+}
+
+/** The form of an organisation. */
+export function OrganisationFormPage({ scene, form, current }: FormProps) {
+  const ask = asker(scene, form)
+  const { t, language } = scene
+  return (
+    <Editing
+      scene={scene}
+      form={form}
+      current={current}
+      adding={m('organisation.add')}
+      at="/organisations"
+    >
+      <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
+      {ask('text', 'acronym', m('field.acronym'), { required: false, width: 'short' })}
+      {ask('checkboxes', 'sectors[]', m('field.sectors'), {
+        hint: m('hint.sectors'),
+        options: sectors.map((sector) => ({ value: sector, label: t(m(`sector.${sector}`)) })),
+      })}
+      {ask('select', 'country', m('field.country'), {
+        options: countryOptions(language).map(({ code, name }) => ({ value: code, label: name })),
+      })}
+      <LocalAsk scene={scene} form={form} name="city" legend={m('field.city')} />
+      <FieldSet legend={t(m('field.place'))} hint={t(m('hint.place'))} columns>
+        {ask('text', 'latitude', m('field.latitude'), { required: false, width: 'short' })}
+        {ask('text', 'longitude', m('field.longitude'), { required: false, width: 'short' })}
+      </FieldSet>
+      {ask('text', 'timeZone', m('field.time-zone'), {
+        hint: m('hint.time-zone'),
+        width: 'medium',
+      })}
+      {ask('text', 'currency', m('field.currency'), { hint: m('hint.currency'), width: 'short' })}
+      {ask('url', 'ror', m('field.ror'), {
+        hint: m('hint.ror'),
+        required: false,
+        width: 'medium',
+      })}
+      {ask('url', 'website', m('field.website'), { required: false })}
+      {ask('number', 'establishedYear', m('field.established'), {
+        required: false,
+        width: 'short',
+      })}
+      <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
+      <Save scene={scene} back={current ? `/organisations/${current.id}` : '/organisations'} />
+    </Editing>
   )
 }
 
@@ -173,59 +196,56 @@ export function ProgrammeFormPage({
   steps,
 }: ChoiceProps & { steps: number }) {
   const ask = asker(scene, form)
-  const { t, href } = scene
-  const title = current ? nameText(scene, current.names) : t(m('programme.add'))
+  const { t } = scene
   return (
-    <Framed scene={scene} title={title} form={form}>
-      <Heading level={1} kicker={current ? t(m('action.change')) : undefined}>
-        {title}
-      </Heading>
-      <Form
-        action={href(current ? `/programmes/${current.id}/details` : '/programmes')}
-        csrf={scene.frame.csrf}
-      >
-        {ask('text', 'code', m('field.code'), { hint: m('hint.programme-code'), width: 'medium' })}
-        <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
-        <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
-        <Who scene={scene} form={form} organisations={organisations} />
-        <Dates scene={scene} form={form} />
-        {Array.from({ length: steps }, (_, index) => (
-          <FieldSet
-            key={index}
-            legend={t(m('programme.step-number', { number: index + 1 }))}
-            hint={index === 0 ? t(m('hint.step')) : undefined}
-          >
-            {ask('text', `steps.${index}.kind`, m('programme.step-kind'), {
-              called: ofStep(scene, index, m('programme.step-kind')),
-              required: false,
-              width: 'medium',
-            })}
-            <LocalAsk
-              scene={scene}
-              form={form}
-              name={`steps.${index}.names`}
-              legend={m('field.names')}
-              called={ofStep(scene, index, m('field.names'))}
-            />
-            {ask('checkbox', `steps.${index}.required`, m('programme.step-required'))}
-          </FieldSet>
-        ))}
-        <FieldSet legend={t(m('programme.completion'))} columns>
-          {ask('number', 'requiredSteps', m('programme.required-steps'), {
-            hint: m('hint.required-steps'),
-            required: false,
-            width: 'short',
-          })}
-          {ask('text', 'credit', m('field.recognised-credit'), { required: false, width: 'short' })}
-          {ask('text', 'creditScheme', m('field.credit-scheme'), {
-            hint: m('hint.credit-scheme'),
+    <Editing
+      scene={scene}
+      form={form}
+      current={current}
+      adding={m('programme.add')}
+      at="/programmes"
+    >
+      {ask('text', 'code', m('field.code'), { hint: m('hint.programme-code'), width: 'medium' })}
+      <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
+      <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
+      <Who scene={scene} form={form} organisations={organisations} />
+      <Dates scene={scene} form={form} />
+      {Array.from({ length: steps }, (_, index) => (
+        <FieldSet
+          key={index}
+          legend={t(m('programme.step-number', { number: index + 1 }))}
+          hint={index === 0 ? t(m('hint.step')) : undefined}
+        >
+          {ask('text', `steps.${index}.kind`, m('programme.step-kind'), {
+            called: ofStep(scene, index, m('programme.step-kind')),
             required: false,
             width: 'medium',
           })}
+          <LocalAsk
+            scene={scene}
+            form={form}
+            name={`steps.${index}.names`}
+            legend={m('field.names')}
+            called={ofStep(scene, index, m('field.names'))}
+          />
+          {ask('checkbox', `steps.${index}.required`, m('programme.step-required'))}
         </FieldSet>
-        <Save scene={scene} back={current ? `/programmes/${current.id}` : '/programmes'} />
-      </Form>
-    </Framed>
+      ))}
+      <FieldSet legend={t(m('programme.completion'))} columns>
+        {ask('number', 'requiredSteps', m('programme.required-steps'), {
+          hint: m('hint.required-steps'),
+          required: false,
+          width: 'short',
+        })}
+        {ask('text', 'credit', m('field.recognised-credit'), { required: false, width: 'short' })}
+        {ask('text', 'creditScheme', m('field.credit-scheme'), {
+          hint: m('hint.credit-scheme'),
+          required: false,
+          width: 'medium',
+        })}
+      </FieldSet>
+      <Save scene={scene} back={current ? `/programmes/${current.id}` : '/programmes'} />
+    </Editing>
   )
 }
 
@@ -264,40 +284,37 @@ export function ProgrammeYearFormPage({
 /** The form of an initiative. */
 export function InitiativeFormPage({ scene, form, current, organisations }: ChoiceProps) {
   const ask = asker(scene, form)
-  const { t, href } = scene
-  const title = current ? nameText(scene, current.names) : t(m('initiative.add'))
+  const { t } = scene
   return (
-    <Framed scene={scene} title={title} form={form}>
-      <Heading level={1} kicker={current ? t(m('action.change')) : undefined}>
-        {title}
-      </Heading>
-      <Form
-        action={href(current ? `/initiatives/${current.id}/details` : '/initiatives')}
-        csrf={scene.frame.csrf}
-      >
-        <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
-        <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
-        {ask('text', 'kind', m('field.kind'), { hint: m('hint.kind'), width: 'medium' })}
-        <Who scene={scene} form={form} organisations={organisations} />
-        <Dates scene={scene} form={form} />
-        <FieldSet legend={t(m('field.budget'))} columns>
-          {ask('text', 'budget', m('field.amount'), { required: false, width: 'short' })}
-          {ask('text', 'currency', m('field.currency'), {
-            hint: m('hint.currency'),
-            required: false,
-            width: 'short',
-          })}
-        </FieldSet>
-        {ask('select', 'state', m('field.state'), {
-          noEmpty: true,
-          options: initiativeStates.map((state) => ({
-            value: state,
-            label: t(m(`initiative-state.${state}`)),
-          })),
+    <Editing
+      scene={scene}
+      form={form}
+      current={current}
+      adding={m('initiative.add')}
+      at="/initiatives"
+    >
+      <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
+      <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
+      {ask('text', 'kind', m('field.kind'), { hint: m('hint.kind'), width: 'medium' })}
+      <Who scene={scene} form={form} organisations={organisations} />
+      <Dates scene={scene} form={form} />
+      <FieldSet legend={t(m('field.budget'))} columns>
+        {ask('text', 'budget', m('field.amount'), { required: false, width: 'short' })}
+        {ask('text', 'currency', m('field.currency'), {
+          hint: m('hint.currency'),
+          required: false,
+          width: 'short',
         })}
-        <Save scene={scene} back={current ? `/initiatives/${current.id}` : '/initiatives'} />
-      </Form>
-    </Framed>
+      </FieldSet>
+      {ask('select', 'state', m('field.state'), {
+        noEmpty: true,
+        options: initiativeStates.map((state) => ({
+          value: state,
+          label: t(m(`initiative-state.${state}`)),
+        })),
+      })}
+      <Save scene={scene} back={current ? `/initiatives/${current.id}` : '/initiatives'} />
+    </Editing>
   )
 }
 

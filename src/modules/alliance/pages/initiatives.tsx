@@ -11,7 +11,6 @@ import {
   Form,
   Grid,
   Heading,
-  OrganisationChip,
   Prose,
   Section,
   StateTag,
@@ -27,13 +26,13 @@ import {
   Framed,
   LocalAsk,
   Named,
-  nameLanguage,
   nameText,
   period,
   type Scene,
   kindName,
   asker,
 } from './scene.tsx'
+import { TakingPart } from './taking-part.tsx'
 
 const tones: Record<InitiativeState, Tone> = {
   planned: 'info',
@@ -206,21 +205,7 @@ export function InitiativePublicPage({ scene, initiative, form, mayChange }: Pag
           items={[{ term: t(m('field.budget')), value: formatMoney(initiative.budget, language) }]}
         />
       )}
-      <Section title={t(m('programme.organisations'))} id="organisations">
-        <ul>
-          {[initiative.lead, ...initiative.partnerList].map((organisation, index) => (
-            <li key={organisation.id}>
-              <OrganisationChip
-                id={organisation.id}
-                name={nameText(scene, organisation.names)}
-                nameLanguage={nameLanguage(scene, organisation.names)}
-                href={href(`/members/${organisation.id}`)}
-                detail={index === 0 ? t(m('programme.lead')) : t(m('programme.partner'))}
-              />
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <TakingPart scene={scene} lead={initiative.lead} partners={initiative.partnerList} />
       <Outputs scene={scene} initiative={initiative} />
       {mayChange && <AddOutput scene={scene} initiative={initiative} form={form} />}
     </Framed>

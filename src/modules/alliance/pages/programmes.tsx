@@ -8,7 +8,6 @@ import {
   EmptyState,
   Grid,
   Heading,
-  OrganisationChip,
   Prose,
   Section,
   StateTag,
@@ -17,7 +16,8 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ProgrammePage, ProgrammeRow, ProgrammeYearRow } from '../queries/programmes.ts'
-import { Framed, Named, nameLanguage, nameText, period, runningTone, type Scene } from './scene.tsx'
+import { Framed, Named, nameText, period, runningTone, type Scene } from './scene.tsx'
+import { TakingPart } from './taking-part.tsx'
 
 interface ListProps {
   scene: Scene
@@ -113,21 +113,7 @@ export function ProgrammePublicPage({ scene, programme, mayChange, mayReadCohort
         </p>
       </Prose>
       <Requirements scene={scene} programme={programme} />
-      <Section title={t(m('programme.organisations'))} id="organisations">
-        <ul>
-          {[programme.lead, ...programme.partners].map((organisation, index) => (
-            <li key={organisation.id}>
-              <OrganisationChip
-                id={organisation.id}
-                name={nameText(scene, organisation.names)}
-                nameLanguage={nameLanguage(scene, organisation.names)}
-                href={href(`/members/${organisation.id}`)}
-                detail={index === 0 ? t(m('programme.lead')) : t(m('programme.partner'))}
-              />
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <TakingPart scene={scene} lead={programme.lead} partners={programme.partners} />
       <Years
         scene={scene}
         programme={programme}

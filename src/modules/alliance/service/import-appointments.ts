@@ -14,7 +14,9 @@ import {
   readImport,
   type ImportSource,
   type ImportTable,
-  type RowProblem,
+  leftOutOf,
+  newPreview,
+  type Preview,
 } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
@@ -35,20 +37,12 @@ export interface AppointmentRow {
   endsOn: DateOnly | null
 }
 
-/** A list of people to appoint as it was understood; nothing is written yet. */
-export interface AppointmentPreview {
-  rows: AppointmentRow[]
-  problems: RowProblem[]
-  ignored: string[]
-  text: string
-}
-
 /** Reads a list of people to appoint and says what would come of each row. */
 export async function previewAppointments(
   work: Work,
   organisationId: string,
   source: ImportSource,
-): Promise<AppointmentPreview | Refusal> {
+): Promise<Preview<AppointmentRow> | Refusal> {
   if (!work.may('alliance.person.invite', { organisation_id: organisationId })) return absent()
   const table = await readImport(source, appointmentColumns, ['email', 'role'])
   if (isRefused(table)) return table
@@ -72,12 +66,7 @@ export async function previewAppointments(
     ),
     programmes: new Map(programmes.map((each) => [each.code.toLowerCase(), each.id])),
   }
-  const preview: AppointmentPreview = {
-    rows: [],
-    problems: [],
-    ignored: table.ignored,
-    text: table.text,
-  }
+  const preview = newPreview<AppointmentRow>(table)
   const seen = new Map<string, number>()
   for (const row of table.rows) readRow(work, row, known, seen, preview)
   return preview
@@ -92,8 +81,8 @@ export async function importAppointments(
 ): Promise<{ appointed: number; invited: number; leftOut: number } | Refusal> {
   const preview = await previewAppointments(work, organisationId, { text: given.text })
   if (isRefused(preview)) return preview
-  const leftOut = new Set(preview.problems.map((problem) => problem.row)).size
-  if (leftOut > 0 && !given.leaveOutFaulty) return faulty('text', 'import.has-faulty-rows')
+  const leftOut = leftOutOf(preview, given)
+  if (isRefused(leftOut)) return leftOut
   let appointed = 0
   for (const row of preview.rows) {
     const appointment = {
@@ -132,7 +121,7 @@ function readRow(
   { row, values }: ImportTable<AppointmentColumn>['rows'][number],
   known: Known,
   seen: Map<string, number>,
-  preview: AppointmentPreview,
+  preview: Preview<AppointmentRow>,
 ): void {
   const before = preview.problems.length
   const problem = (column: AppointmentColumn, key: Parameters<typeof m>[0], args = {}) =>

@@ -14,7 +14,9 @@ import {
   readImport,
   type ImportSource,
   type ImportTable,
-  type RowProblem,
+  leftOutOf,
+  newPreview,
+  type Preview,
 } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import { cohortStates, type CohortState, type ProgrammeStep } from '../schema.ts'
@@ -27,7 +29,7 @@ import {
   type ReachedStep,
 } from './cohorts.ts'
 import { nameOf, personsByAddress, registerFromRow } from './imported-people.ts'
-import { absent, faulty } from './refusals.ts'
+import { absent } from './refusals.ts'
 
 /** What a row of a past year's list comes to. */
 export interface CohortRow {
@@ -43,34 +45,19 @@ export interface CohortRow {
   credit: Fraction | null
 }
 
-/** A past year's list as it was understood; nothing is written yet. */
-export interface CohortPreview {
-  rows: CohortRow[]
-  problems: RowProblem[]
-  already: number[]
-  ignored: string[]
-  text: string
-}
-
 /** Reads the list of a year: its participants, and in a column for each step when it was reached. */
 export async function previewCohort(
   work: Work,
   programmeYearId: string,
   source: ImportSource,
-): Promise<CohortPreview | Refusal> {
+): Promise<Preview<CohortRow> | Refusal> {
   const year = await yearOf(work, programmeYearId)
   if (!year || !work.may('alliance.cohort.change', { id: year.programme_id })) return absent()
   const headings = stepHeadings(year.steps)
   const table = await readImport(source, cohortColumns, ['organisation'], headings)
   if (isRefused(table)) return table
   const known = await knownThings(work, programmeYearId, year.starts_on, table)
-  const preview: CohortPreview = {
-    rows: [],
-    problems: [],
-    already: [],
-    ignored: table.ignored,
-    text: table.text,
-  }
+  const preview = newPreview<CohortRow>(table)
   const seen = new Map<string, number>()
   for (const row of table.rows) readRow(row, known, seen, preview)
   return preview
@@ -85,8 +72,8 @@ export async function importCohort(
 ): Promise<{ joined: number; registered: number; leftOut: number } | Refusal> {
   const preview = await previewCohort(work, programmeYearId, { text: given.text })
   if (isRefused(preview)) return preview
-  const leftOut = new Set(preview.problems.map((problem) => problem.row)).size
-  if (leftOut > 0 && !given.leaveOutFaulty) return faulty('text', 'import.has-faulty-rows')
+  const leftOut = leftOutOf(preview, given)
+  if (isRefused(leftOut)) return leftOut
   const places = await placesOf(work)
   let registered = 0
   for (const [index, row] of preview.rows.entries()) {
@@ -197,7 +184,7 @@ function readRow(
   { row, values, extra }: ImportTable<CohortColumn>['rows'][number],
   known: Known,
   seen: Map<string, number>,
-  preview: CohortPreview,
+  preview: Preview<CohortRow>,
 ): void {
   const before = preview.problems.length
   const problem = (column: string, key: Parameters<typeof m>[0], args = {}) =>

@@ -12,13 +12,15 @@ import {
   readImport,
   type ImportSource,
   type ImportTable,
-  type RowProblem,
+  leftOutOf,
+  newPreview,
+  type Preview,
 } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import type { RegisteringSettings } from '../settings.ts'
 import { enrol } from './enrolments.ts'
 import { nameOf, personsByAddress, registerFromRow } from './imported-people.ts'
-import { absent, faulty } from './refusals.ts'
+import { absent } from './refusals.ts'
 
 /** What a row of a list of students comes to. */
 export interface EnrolmentRow {
@@ -34,34 +36,18 @@ export interface EnrolmentRow {
   startsOn: DateOnly
 }
 
-/** A list of students as it was understood; nothing is written yet. */
-export interface EnrolmentPreview {
-  rows: EnrolmentRow[]
-  problems: RowProblem[]
-  /** Rows whose enrolment stands already, by their numbers; they are left as they are. */
-  already: number[]
-  ignored: string[]
-  text: string
-}
-
 /** Reads a list of students and says what would come of each row; asks the database four times, however long it is. */
 export async function previewEnrolments(
   work: Work,
   organisationId: string,
   source: ImportSource,
-): Promise<EnrolmentPreview | Refusal> {
+): Promise<Preview<EnrolmentRow> | Refusal> {
   if (!work.may('alliance.enrolment.change', { organisation_id: organisationId })) return absent()
   const table = await readImport(source, enrolmentColumns, ['studentNumber', 'degreeProgramme'])
   if (isRefused(table)) return table
   const known = await knownThings(work, organisationId, table)
   if (known === null) return absent()
-  const preview: EnrolmentPreview = {
-    rows: [],
-    problems: [],
-    already: [],
-    ignored: table.ignored,
-    text: table.text,
-  }
+  const preview = newPreview<EnrolmentRow>(table)
   const seen = new Map<string, number>()
   for (const row of table.rows) readRow(row, known, seen, preview)
   return preview
@@ -79,8 +65,8 @@ export async function importEnrolments(
 ): Promise<{ enrolled: number; registered: number; leftOut: number } | Refusal> {
   const preview = await previewEnrolments(work, organisationId, { text: given.text })
   if (isRefused(preview)) return preview
-  const leftOut = new Set(preview.problems.map((problem) => problem.row)).size
-  if (leftOut > 0 && !given.leaveOutFaulty) return faulty('text', 'import.has-faulty-rows')
+  const leftOut = leftOutOf(preview, given)
+  if (isRefused(leftOut)) return leftOut
   const organisation = await organisationOf(work, organisationId)
   if (!organisation) return absent()
   let registered = 0
@@ -158,7 +144,7 @@ function readRow(
   { row, values }: ImportTable<EnrolmentColumn>['rows'][number],
   known: Known,
   seen: Map<string, number>,
-  preview: EnrolmentPreview,
+  preview: Preview<EnrolmentRow>,
 ): void {
   const before = preview.problems.length
   const problem = (column: EnrolmentColumn, key: Parameters<typeof m>[0], args = {}) =>
