@@ -1,4 +1,9 @@
 import { catalogue } from '#kernel/messages'
+import caseworkEn from './casework.en.ts'
+import caseworkFr from './casework.fr.ts'
+import caseworkKo from './casework.ko.ts'
+import caseworkTh from './casework.th.ts'
+import caseworkZh from './casework.zh-hans.ts'
 import catalogueEn from './catalogue.en.ts'
 import catalogueFr from './catalogue.fr.ts'
 import catalogueKo from './catalogue.ko.ts'
@@ -51,6 +56,7 @@ export const m = catalogue('recognition', {
     ...tableEn,
     ...commandsEn,
     ...scalesEn,
+    ...caseworkEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -61,6 +67,7 @@ export const m = catalogue('recognition', {
     ...tableZh,
     ...commandsZh,
     ...scalesZh,
+    ...caseworkZh,
   },
   th: {
     ...th,
@@ -71,6 +78,7 @@ export const m = catalogue('recognition', {
     ...tableTh,
     ...commandsTh,
     ...scalesTh,
+    ...caseworkTh,
   },
   ko: {
     ...ko,
@@ -81,6 +89,7 @@ export const m = catalogue('recognition', {
     ...tableKo,
     ...commandsKo,
     ...scalesKo,
+    ...caseworkKo,
   },
   fr: {
     ...fr,
@@ -91,5 +100,6 @@ export const m = catalogue('recognition', {
     ...tableFr,
     ...commandsFr,
     ...scalesFr,
+    ...caseworkFr,
   },
 })

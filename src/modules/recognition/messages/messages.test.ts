@@ -7,7 +7,7 @@ import { languages } from '#kernel/values'
 import { dayArgument, reason } from '../rules/reasons.ts'
 import { Fraction } from '#kernel/values'
 
-const groups = ['pages', 'catalogue', 'reasons', 'elmo', 'table', 'scales'] as const
+const groups = ['pages', 'catalogue', 'reasons', 'elmo', 'table', 'scales', 'casework'] as const
 
 async function textsOf(group: string, language: string): Promise<Record<string, string>> {
   return (await import(`./${group}.${language.toLowerCase()}.ts`)).default

@@ -18,6 +18,7 @@ import {
   Field,
   FilterBar,
   Heading,
+  Notice,
   Page,
   StateTag,
   Table,
@@ -35,6 +36,8 @@ export interface CasesPageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
   cases: readonly ListedCase[]
   total: number
+  /** Whether nobody is called as was searched, and these names are only similar. */
+  similar: boolean
   filter: { state: 'open' | 'decided' | 'all'; host: string; search: string; page: number }
   pageSize: number
   hosts: readonly { id: string; label: string }[]
@@ -77,6 +80,9 @@ export function CasesPage(props: CasesPageProps) {
         }))}
       />
       <Filters {...props} address={address} />
+      {props.similar && props.total > 0 && (
+        <Notice tone="info" title={t(m('cases.similar', { search: filter.search }))} />
+      )}
       <Table
         language={language}
         caption={t(m('page.cases.title'))}

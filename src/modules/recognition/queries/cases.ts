@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
-import { likeOf, nameIsLike, namesOf } from './people.ts'
+import { findCases, type FoundCases } from './find-cases.ts'
+import { namesOf } from './people.ts'
 
 /** A case as a list shows it. */
 export interface ListedCase {
@@ -29,19 +31,23 @@ export interface ListedCase {
 export interface CaseFilter {
   state?: CaseState
   hostOrganisationId?: string
-  /** The case number or part of the student's name in any of its forms. */
+  /** A case number, or what people are called or numbered. */
   search?: string
   overdueOn?: DateOnly
   page: number
   pageSize: number
 }
 
-/** The cases that the actor may see, the newest first; two queries, however long the queue is. */
+/**
+ * The cases that the actor may see, the newest first; two queries, however long the queue is, and up to three more
+ * for a search.
+ */
 export async function listCases(
   work: Work,
   filter: CaseFilter,
-): Promise<{ cases: ListedCase[]; total: number }> {
-  const base = filtered(work, filter)
+): Promise<{ cases: ListedCase[]; total: number; similar: boolean }> {
+  const found = filter.search ? await findCases(work, filter.search) : null
+  const base = filtered(work, filter, found)
   const rows = await base
     .innerJoin('persons as p', 'p.id', 'recognition_cases.person_id')
     .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
@@ -72,10 +78,10 @@ export async function listCases(
   const { total } = await base
     .select((eb) => eb.fn.countAll<bigint>().as('total'))
     .executeTakeFirstOrThrow()
-  return { total: Number(total), cases: rows.map(listed) }
+  return { total: Number(total), cases: rows.map(listed), similar: found?.similar ?? false }
 }
 
-function filtered(work: Work, filter: CaseFilter) {
+function filtered(work: Work, filter: CaseFilter, found: FoundCases | null) {
   let query = work.read
     .selectFrom('recognition_cases')
     .where(work.scope('recognition.case.list', 'recognition_cases'))
@@ -88,18 +94,11 @@ function filtered(work: Work, filter: CaseFilter) {
       .where('recognition_cases.state', '=', 'open')
       .where('recognition_cases.due_on', '<', filter.overdueOn)
   }
-  if (filter.search) {
-    const like = likeOf(filter.search)
+  if (found) {
     query = query.where((eb) =>
       eb.or([
-        eb('recognition_cases.number', 'like', like),
-        eb.exists(
-          eb
-            .selectFrom('persons as q')
-            .select('q.id')
-            .whereRef('q.id', '=', 'recognition_cases.person_id')
-            .where(nameIsLike('q.name', like)),
-        ),
+        eb('recognition_cases.id', '=', sql<string>`any(${found.caseIds}::uuid[])`),
+        eb('recognition_cases.person_id', '=', sql<string>`any(${found.personIds}::uuid[])`),
       ]),
     )
   }

@@ -4,6 +4,7 @@ import { everyLanguage, leadsTo, type Site, textOf, withSite } from '../testing/
 import {
   accepted,
   enrolments,
+  indexPeople,
   inWorld,
   mixedLines,
   organisations,
@@ -63,11 +64,17 @@ describe('the queue', () => {
     onSite(async (site) => {
       await open(site, clearLines)
       await open(site, clearLines, { enrolmentId: enrolments.thanawat })
+      await indexPeople(site.world)
       const shown = async (query: string) => {
         const text = textOf(await site.page(evaluator, `/en/recognition/cases?${query}`))
         return ['2026-0001', '2026-0002'].filter((number) => text.includes(number))
       }
-      assert.deepEqual(await shown('q=0002'), ['2026-0002'])
+      for (const number of ['0002', '2', '2026-0002', '2026-2', '2026–0002', '6510002']) {
+        assert.deepEqual(await shown(`q=${number}`), ['2026-0002'], number)
+      }
+      for (const number of ['2025-0002', '22', '0']) {
+        assert.deepEqual(await shown(`q=${number}`), [], number)
+      }
       assert.deepEqual(await shown('q=pimchanok'), ['2026-0001'])
       assert.deepEqual(await shown(`q=${encodeURIComponent('ธนวัฒน์')}`), ['2026-0002'])
       assert.deepEqual(await shown(`q=${encodeURIComponent('๐๐๐๒')}`), ['2026-0002'])
@@ -79,6 +86,17 @@ describe('the queue', () => {
       assert.deepEqual(await shown(`host=${organisations.pku}`), ['2026-0001', '2026-0002'])
       assert.deepEqual(await shown('state=decided'), [])
       assert.deepEqual(await shown('state=nonsense&page=-4&host=x'), ['2026-0001', '2026-0002'])
+    }),
+  )
+
+  test(
+    'offers similar names where nobody is called so, and says that they are only similar',
+    onSite(async (site) => {
+      await open(site, clearLines)
+      await indexPeople(site.world)
+      const text = textOf(await site.page(evaluator, '/en/recognition/cases?q=Pimchanok+Ratanakul'))
+      assert.match(text, /Nobody is called “Pimchanok Ratanakul”. These names are similar/)
+      assert.match(text, /2026-0001/)
     }),
   )
 

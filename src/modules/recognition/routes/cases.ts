@@ -149,7 +149,7 @@ async function casesPage(call: Call): Promise<Answer> {
   const host = z.uuid().catch('').parse(call.query.get('host'))
   const search = (call.query.get('q') ?? '').trim().slice(0, 100)
   const number = pageNumber(call)
-  const { cases, total } = await listCases(call.work, {
+  const { cases, total, similar } = await listCases(call.work, {
     ...(state === 'all' ? {} : { state }),
     ...(host ? { hostOrganisationId: host } : {}),
     ...(search ? { search: normaliseDigits(search) } : {}),
@@ -164,6 +164,7 @@ async function casesPage(call: Call): Promise<Answer> {
         call,
         cases,
         total,
+        similar,
         filter: { state, host, search, page: number },
         pageSize,
         hosts: hosts

@@ -13,7 +13,7 @@ import {
 } from '#kernel/database'
 import { taskRules } from '#kernel/tasks'
 import { Fraction, type PersonName } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
+import { alliance, cast, grantsOf } from '#modules/alliance'
 import { testDatabase } from '../../../../test/harness/database.ts'
 import { recognitionRules } from '../policy.ts'
 import { publishedCreditSchemes } from '../rules/credit-schemes.ts'
@@ -74,6 +74,17 @@ export function accepted<T>(value: T | Refusal): T {
 /** Status and message key of a refusal, or 'accepted'. */
 export function refusalOf(value: unknown): string {
   return isRefused(value) ? `${value.status} ${value.message.key}` : 'accepted'
+}
+
+/** Lets the world's people be found by name: what the alliance does when it hears of them. */
+export async function indexPeople({ runner }: World): Promise<void> {
+  const handler = alliance.handlers.find(({ name }) => name === 'alliance.search-people')
+  assert.ok(handler)
+  const context = { actor: { kind: 'system', name: 'test' }, now, language: 'en' } as const
+  for (const [personId] of persons) {
+    const entry = { personId, data: {} } as Parameters<typeof handler.handle>[1]
+    await runner.perform(context, (work) => handler.handle(work, entry))
+  }
 }
 
 async function populated(database: Database): Promise<World> {

@@ -1,0 +1,3 @@
+export default {
+  'cases.similar': 'Nobody is called “{search}”. These names are similar.',
+} as const
