@@ -14,10 +14,15 @@ import commandsFr from './commands.fr.ts'
 import commandsKo from './commands.ko.ts'
 import commandsTh from './commands.th.ts'
 import commandsZh from './commands.zh-hans.ts'
+import conversionEn from './conversion.en.ts'
 import elmoEn from './elmo.en.ts'
+import conversionFr from './conversion.fr.ts'
 import elmoFr from './elmo.fr.ts'
+import conversionKo from './conversion.ko.ts'
 import elmoKo from './elmo.ko.ts'
+import conversionTh from './conversion.th.ts'
 import elmoTh from './elmo.th.ts'
+import conversionZh from './conversion.zh-hans.ts'
 import elmoZh from './elmo.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
@@ -52,6 +57,7 @@ export const m = catalogue('recognition', {
     ...pagesEn,
     ...catalogueEn,
     ...reasonsEn,
+    ...conversionEn,
     ...elmoEn,
     ...tableEn,
     ...commandsEn,
@@ -63,6 +69,7 @@ export const m = catalogue('recognition', {
     ...pagesZh,
     ...catalogueZh,
     ...reasonsZh,
+    ...conversionZh,
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
@@ -74,6 +81,7 @@ export const m = catalogue('recognition', {
     ...pagesTh,
     ...catalogueTh,
     ...reasonsTh,
+    ...conversionTh,
     ...elmoTh,
     ...tableTh,
     ...commandsTh,
@@ -85,6 +93,7 @@ export const m = catalogue('recognition', {
     ...pagesKo,
     ...catalogueKo,
     ...reasonsKo,
+    ...conversionKo,
     ...elmoKo,
     ...tableKo,
     ...commandsKo,
@@ -96,6 +105,7 @@ export const m = catalogue('recognition', {
     ...pagesFr,
     ...catalogueFr,
     ...reasonsFr,
+    ...conversionFr,
     ...elmoFr,
     ...tableFr,
     ...commandsFr,

@@ -7,7 +7,17 @@ import { languages } from '#kernel/values'
 import { dayArgument, reason } from '../rules/reasons.ts'
 import { Fraction } from '#kernel/values'
 
-const groups = ['pages', 'catalogue', 'reasons', 'elmo', 'table', 'scales', 'casework'] as const
+// One a line: each topic joins without touching another's.
+const groups = [
+  'pages',
+  'catalogue',
+  'reasons',
+  'conversion',
+  'elmo',
+  'table',
+  'scales',
+  'casework',
+] as const
 
 async function textsOf(group: string, language: string): Promise<Record<string, string>> {
   return (await import(`./${group}.${language.toLowerCase()}.ts`)).default

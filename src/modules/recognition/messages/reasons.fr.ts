@@ -1,4 +1,4 @@
-import type { ReasonKey } from '../rules/reasons.ts'
+import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
   'reason.line.failed':
@@ -113,4 +113,4 @@ export default {
 
   'reason.rules.none':
     'Aucune règle n’est en vigueur le {day, date, long} pour ces deux établissements, cette formation et cette année d’entrée. Enregistrez une règle ou prolongez-en une.',
-} satisfies Record<ReasonKey, string>
+} satisfies Record<keyof typeof reasonTexts, string>

@@ -1,4 +1,4 @@
-import type { ReasonKey } from '../rules/reasons.ts'
+import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
   'reason.line.failed':
@@ -109,4 +109,4 @@ export default {
 
   'reason.rules.none':
     '{day, date, long} 현재 두 학교와 이 학위 과정, 입학 연도에 적용되는 규정이 없습니다. 규정을 등록하거나 기간을 연장하십시오.',
-} satisfies Record<ReasonKey, string>
+} satisfies Record<keyof typeof reasonTexts, string>

@@ -1,4 +1,4 @@
-import type { ReasonKey } from '../rules/reasons.ts'
+import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
   'reason.line.failed':
@@ -106,4 +106,4 @@ export default {
 
   'reason.rules.none':
     'ไม่มีหลักเกณฑ์ที่ใช้บังคับในวันที่ {day, date, long} สำหรับสถาบันทั้งสอง หลักสูตร และปีที่เข้าศึกษานี้ โปรดเพิ่มหรือต่ออายุหลักเกณฑ์',
-} satisfies Record<ReasonKey, string>
+} satisfies Record<keyof typeof reasonTexts, string>

@@ -1,4 +1,4 @@
-import type { ReasonKey } from '../rules/reasons.ts'
+import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
   'reason.line.failed':
@@ -103,4 +103,4 @@ export default {
 
   'reason.rules.none':
     '{day, date, long} 没有适用于这两所学校、该专业及该届学生的认定规定。请录入或延长规定。',
-} satisfies Record<ReasonKey, string>
+} satisfies Record<keyof typeof reasonTexts, string>

@@ -2,7 +2,7 @@ import type { Call } from '#kernel/http'
 import { type Fraction, formatNumber, formatPercent, formatYear, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
-import type { RecognitionRuleSet } from '../rules/types.ts'
+import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
 
 type Reader = Pick<Call, 't' | 'language'>
 
@@ -121,10 +121,25 @@ function conversionInWords(
     },
     {
       term: t(m('rule-set.term.entry')),
-      value:
-        gradeRule.method === 'record'
-          ? t(m('rule-set.says.record', { label: gradeRule.label }))
-          : t(m('rule-set.says.table', { rows: gradeRule.rows.length })),
+      value: gradeRuleInWords({ t, language }, gradeRule),
     },
   ]
+}
+
+/** How grades are entered, in words; of several methods each in its turn. */
+export function gradeRuleInWords({ t, language }: Reader, rule: GradeRule): string {
+  switch (rule.method) {
+    case 'record':
+      return t(m('rule-set.says.record', { label: rule.label }))
+    case 'table':
+      return t(m('rule-set.says.table', { rows: rule.rows.length }))
+    case 'grading-table':
+      return t(m('rule-set.says.grading-table', { rule: rule.overlap }))
+    case 'bavarian':
+      return t(m('rule-set.says.bavarian', { rounding: rule.rounding }))
+    case 'first': {
+      const list = rule.rules.map((each) => gradeRuleInWords({ t, language }, each))
+      return t(m('rule-set.says.first', { list: list.join(' · ') }))
+    }
+  }
 }

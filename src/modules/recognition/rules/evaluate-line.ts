@@ -1,7 +1,9 @@
 import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
 import { convertCredit, totalHours } from './credit.ts'
-import { checkMinimumGrade, convertGrade, minimumText, passText, readGrade } from './grades.ts'
+import { convertGrade } from './convert-grade.ts'
+import { minimumText, passText, readGrade } from './grades.ts'
+import { checkMinimumGrade } from './minimum-grade.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
 import type {
   CreditScheme,
@@ -152,11 +154,9 @@ function checkGrade(line: TranscriptLine, context: Context, result: LineEvaluati
       result.reasons.push(reason('open', 'reason.line.no-grade', { grade: required }))
     }
   } else if (minimumGrade) {
-    const correspondences = input.correspondences
-    result.reasons.push(
-      checkMinimumGrade(grade, minimumGrade, { hostScale, homeScale, correspondences, gradeRule })
-        .reason,
-    )
+    const { correspondences, gradingTables } = input
+    const scales = { hostScale, homeScale, correspondences, gradeRule, gradingTables }
+    result.reasons.push(checkMinimumGrade(grade, minimumGrade, scales).reason)
   } else {
     const read = readGrade(hostScale, grade)
     if (read.kind === 'grade' && !read.passed) {
@@ -164,12 +164,13 @@ function checkGrade(line: TranscriptLine, context: Context, result: LineEvaluati
       result.reasons.push(reason('against', 'reason.grade.not-passed', { grade, pass }))
     }
   }
-  const entered = convertGrade(grade ?? '', gradeRule, hostScale, homeScale)
+  const { gradingTables } = input
+  const entered = convertGrade(grade ?? '', gradeRule, { hostScale, homeScale, gradingTables })
   if (entered.ok) {
     result.gradeConversion = entered.conversion
     result.recordedGrade = entered.conversion.homeGrade
     result.reasons.push(entered.reason)
-  } else if (grade !== null) {
+  } else if (grade !== null && !result.reasons.some(({ key }) => key === entered.reason.key)) {
     result.reasons.push(entered.reason)
   }
 }

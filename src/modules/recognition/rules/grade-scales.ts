@@ -71,6 +71,7 @@ export const publishedGradeScales: readonly GradeScale[] = [
     id: 'pku-until-2024',
     intakeFrom: null,
     intakeTo: 2024,
+    pointsBy: 'peking',
     source: source(
       'Academic grading in China; grade point 4 − 3(100 − x)² / 1600',
       'https://en.wikipedia.org/wiki/Academic_grading_in_China',
@@ -167,6 +168,36 @@ export const publishedGradeScales: readonly GradeScale[] = [
     sources: [source('ENIT: 0 to 20, pass 10', 'https://www.enit.fr')],
   },
   {
+    kind: 'range',
+    id: 'de',
+    name: {
+      en: 'German scale 1.0–5.0',
+      'zh-Hans': '德国 1.0–5.0 分制',
+      th: 'ระบบคะแนนเยอรมัน 1.0–5.0',
+      ko: '독일 1.0–5.0점제',
+      fr: 'Notation allemande 1,0–5,0',
+    },
+    institution: null,
+    intakeFrom: null,
+    intakeTo: null,
+    lowest: Fraction.of(1),
+    highest: Fraction.of(5),
+    passMark: Fraction.of(4),
+    better: 'lower',
+    bands: [],
+    words: [
+      { label: 'BE', pass: true },
+      { label: 'NB', pass: false },
+    ],
+    remarks: [],
+    sources: [
+      source(
+        'University of Passau: grades and their conversion',
+        'https://www.sobi.uni-passau.de/en/study/examinations/grade-conversion',
+      ),
+    ],
+  },
+  {
     kind: 'steps',
     id: 'ects-letters',
     name: {
@@ -194,22 +225,11 @@ export const publishedGradeScales: readonly GradeScale[] = [
   },
 ]
 
-/**
- * Peking University's grade point until the 2024 intake: 4 − 3(100 − x)² / 1600 from 60 on,
- * else 0; exact, the university prints two decimals. Null off the scale 0–100.
- */
-export function pekingGradePoint(mark: Fraction): Fraction | null {
-  const full = Fraction.of(100)
-  if (mark.isNegative() || mark.compare(full) > 0) return null
-  if (mark.compare(Fraction.of(60)) < 0) return Fraction.zero
-  const gap = full.subtract(mark)
-  return Fraction.of(4).subtract(Fraction.of(3, 1600).multiply(gap).multiply(gap))
-}
-
 function percentScale(own: {
   id: string
   intakeFrom: number | null
   intakeTo: number | null
+  pointsBy?: 'peking'
   source: Source
 }): GradeScale {
   return {
@@ -230,6 +250,7 @@ function percentScale(own: {
     passMark: Fraction.of(60),
     better: 'higher',
     bands: [],
+    ...(own.pointsBy ? { pointsBy: own.pointsBy } : {}),
     words: chineseWords(),
     remarks: ['W', 'I', '缓考'],
     sources: [own.source],

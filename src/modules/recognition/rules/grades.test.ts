@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Fraction } from '#kernel/values'
-import { pekingGradePoint, publishedGradeScales } from './grade-scales.ts'
-import {
-  checkMinimumGrade,
-  chooseGradeScale,
-  convertGrade,
-  minimumText,
-  readGrade,
-} from './grades.ts'
-import type { GradeRule } from './types.ts'
+import { pekingGradePoint } from './grade-points.ts'
+import { publishedGradeScales } from './grade-scales.ts'
+import { chooseGradeScale, readGrade } from './grades.ts'
 
 const scale = (id: string) => publishedGradeScales.find((each) => each.id === id)!
 const f = (text: string) => Fraction.parse(text)!
-const record: GradeRule = { method: 'record', label: 'TR' }
-const minimum = { homeScaleId: 'au', label: 'C' }
-
-function check(hostScale: string, grade: string, more = {}) {
-  return checkMinimumGrade(grade, minimum, {
-    hostScale: scale(hostScale),
-    homeScale: scale('au'),
-    correspondences: [],
-    gradeRule: record,
-    ...more,
-  })
-}
 
 function points(id: string, grade: string): string | undefined {
   const read = readGrade(scale(id), grade)
@@ -65,6 +47,12 @@ test('the grade point of Peking University matches the published figures at two 
   assert.equal(pekingGradePoint(f('101')), null)
 })
 
+test('a mark of an intake until 2024 carries the grade point of the formula, one from 2025 on none', () => {
+  const read = readGrade(scale('pku-until-2024'), '85')
+  assert.equal(read.kind === 'grade' && read.points!.toDecimal(2), '3.58')
+  assert.equal(points('pku-from-2025', '85'), undefined)
+})
+
 test('no grade points exist at Peking University for the 2025 intake', () => {
   assert.equal(
     chooseGradeScale(publishedGradeScales, 'peking-university', 2025)!.id,
@@ -90,60 +78,4 @@ test('grades off the scale and remarks are told apart', () => {
   assert.equal(readGrade(scale('au'), 'AUD').kind, 'remark')
   const comma = readGrade(scale('fr-20'), '12,5')
   assert.ok(comma.kind === 'grade' && comma.value!.equals(f('12.5')))
-})
-
-test('a minimum on the same scale is compared by rank', () => {
-  assert.equal(check('au', 'C').outcome, 'met')
-  assert.equal(check('au', 'B-').outcome, 'met')
-  const below = check('au', 'C-')
-  assert.equal(below.outcome, 'not-met')
-  assert.equal(below.reason.key, 'reason.grade.below')
-  assert.equal(below.reason.args.required, 'C (2.00)')
-  assert.equal(minimumText(scale('au'), 'B+'), 'B+ (3.25)')
-})
-
-test('a minimum on another scale stays open until somebody says what corresponds', () => {
-  assert.equal(check('ruc', '85').reason.key, 'reason.grade.no-correspondence')
-  const correspondences = [
-    { hostScaleId: 'ruc', homeScaleId: 'au', host: '70', home: 'C', source: null },
-  ]
-  assert.equal(check('ruc', '70', { correspondences }).outcome, 'met')
-  const below = check('ruc', '69', { correspondences })
-  assert.equal(below.outcome, 'not-met')
-  assert.equal(below.reason.args.threshold, '70')
-  assert.equal(check('ruc', '合格', { correspondences }).outcome, 'open')
-  assert.equal(check('siam', 'C').outcome, 'open', 'equal letters of two schools prove nothing')
-})
-
-test('a failed mark is refused without any correspondence', () => {
-  assert.equal(check('ruc', '59').reason.key, 'reason.grade.not-passed')
-  assert.equal(check('pku-from-2025', '不合格').outcome, 'not-met')
-})
-
-test('a bilateral table converts by label and by range, and invents no row', () => {
-  const rule: GradeRule = {
-    method: 'table',
-    hostScaleId: 'fr-20',
-    homeScaleId: 'au',
-    rows: [
-      { host: { from: f('16'), to: f('20') }, home: 'A' },
-      { host: { from: f('10'), to: f('11.99') }, home: 'C' },
-    ],
-    source: null,
-  }
-  const good = convertGrade('17', rule, scale('fr-20'), scale('au'))
-  assert.ok(good.ok)
-  assert.equal(good.conversion.homeGrade, 'A')
-  assert.equal(good.conversion.points!.toString(), '4')
-  const gap = convertGrade('13', rule, scale('fr-20'), scale('au'))
-  assert.ok(!gap.ok)
-  assert.equal(gap.reason.key, 'reason.grade.no-row')
-  assert.equal(check('fr-20', '10', { gradeRule: rule }).outcome, 'met')
-})
-
-test('record, do not convert leaves no grade points', () => {
-  const result = convertGrade('95', record, scale('pku-from-2025'), scale('au'))
-  assert.ok(result.ok)
-  assert.equal(result.conversion.homeGrade, 'TR')
-  assert.equal(result.conversion.points, null)
 })

@@ -1,13 +1,6 @@
 import { Fraction } from '#kernel/values'
-import { type Reason, reason } from './reasons.ts'
-import type {
-  GradeConversion,
-  GradeCorrespondence,
-  GradeRule,
-  GradeScale,
-  GradeTableRow,
-  RecognitionRuleSet,
-} from './types.ts'
+import { pekingGradePoint } from './grade-points.ts'
+import type { GradeScale, GradeStep } from './types.ts'
 
 /** A grade placed on a scale; `rank` is null for words (P, 合格), which stand outside the order. */
 export type GradeReading =
@@ -70,17 +63,24 @@ function readNumber(scale: GradeScale & { kind: 'range' }, wanted: string): Grad
   }
   const rank = scale.better === 'higher' ? value : value.negate()
   const pass = scale.better === 'higher' ? scale.passMark : scale.passMark.negate()
-  const band = scale.bands.find(
-    (each) => each.from && each.to && contains({ from: each.from, to: each.to }, value),
-  )
   return {
     kind: 'grade',
     label: value.toDecimal(),
     value,
     rank,
-    points: band?.points ?? null,
+    points: bandOf(scale, value)?.points ?? pointsByFormula(scale, value),
     passed: rank.compare(pass) >= 0,
   }
+}
+
+/** The band of a numeric scale in which a mark lies; null between two bands or where the scale has none. */
+export function bandOf(scale: GradeScale & { kind: 'range' }, value: Fraction): GradeStep | null {
+  const holds = ({ from, to }: GradeStep) => from && to && contains({ from, to }, value)
+  return scale.bands.find(holds) ?? null
+}
+
+function pointsByFormula({ pointsBy }: GradeScale & { kind: 'range' }, value: Fraction) {
+  return pointsBy === 'peking' ? pekingGradePoint(value) : null
 }
 
 /** The scale of a school that applied to an intake; the most narrowly dated one where several do. */
@@ -102,134 +102,6 @@ export function chooseGradeScale(
   return fitting.toSorted((a, b) => openEnds(a) - openEnds(b) || compare(a.id, b.id))[0] ?? null
 }
 
-/** How a minimum stands across two scales: what a table or correspondence says, or that none does. */
-export interface MinimumGradeCheck {
-  outcome: 'met' | 'not-met' | 'open'
-  reason: Reason
-}
-
-/**
- * Checks a grade against a minimum on the home scale ('C', 2.00). On another scale it needs an
- * explicit correspondence or the rule's own table; without one the answer is open, and says so:
- * the letter C of one school is not the C of another.
- */
-export function checkMinimumGrade(
-  grade: string,
-  minimum: NonNullable<RecognitionRuleSet['minimumGrade']>,
-  context: {
-    hostScale: GradeScale
-    homeScale: GradeScale
-    correspondences: readonly GradeCorrespondence[]
-    gradeRule: GradeRule
-  },
-): MinimumGradeCheck {
-  const { hostScale, homeScale } = context
-  const required = minimumText(homeScale, minimum.label)
-  const read = readGrade(hostScale, grade)
-  if (read.kind === 'unreadable') return open('reason.grade.unreadable', { grade })
-  if (read.kind === 'remark') return open('reason.grade.remark', { grade, required })
-  if (!read.passed) {
-    const args = { grade, pass: passText(hostScale) }
-    return { outcome: 'not-met', reason: reason('against', 'reason.grade.not-passed', args) }
-  }
-  if (hostScale.id === homeScale.id) {
-    const least = readGrade(homeScale, minimum.label)
-    return compareRanks(read, least, { grade, required }, '')
-  }
-  const agreed = context.correspondences.find(
-    (each) =>
-      each.hostScaleId === hostScale.id &&
-      each.homeScaleId === homeScale.id &&
-      gradeKey(each.home) === gradeKey(minimum.label),
-  )
-  if (agreed) {
-    const threshold = agreed.host
-    return compareRanks(
-      read,
-      readGrade(hostScale, threshold),
-      { grade, required, threshold },
-      '-by',
-    )
-  }
-  const byTable = convertByTable(read, context.gradeRule, hostScale, homeScale)
-  if (byTable) {
-    const least = readGrade(homeScale, minimum.label)
-    const home = readGrade(homeScale, byTable)
-    return compareRanks(home, least, { grade: `${grade} = ${byTable}`, required }, '')
-  }
-  return open('reason.grade.no-correspondence', { grade, required })
-}
-
-function compareRanks(
-  read: GradeReading,
-  least: GradeReading,
-  args: { grade: string; required: string; threshold?: string },
-  by: '' | '-by',
-): MinimumGradeCheck {
-  if (read.kind !== 'grade' || least.kind !== 'grade' || !read.rank || !least.rank) {
-    return open('reason.grade.no-correspondence', args)
-  }
-  return read.rank.compare(least.rank) >= 0
-    ? { outcome: 'met', reason: reason('for', `reason.grade.met${by}`, args) }
-    : { outcome: 'not-met', reason: reason('against', `reason.grade.below${by}`, args) }
-}
-
-/**
- * The grade as entered at home: the label of 'record, do not convert' (TR, V), or the row of the
- * agreed table. A missing row is a reason; nothing is interpolated.
- */
-export function convertGrade(
-  grade: string,
-  rule: GradeRule,
-  hostScale: GradeScale,
-  homeScale: GradeScale,
-): { ok: true; conversion: GradeConversion; reason: Reason } | { ok: false; reason: Reason } {
-  if (rule.method === 'record') {
-    return {
-      ok: true,
-      conversion: {
-        method: 'record',
-        hostGrade: grade,
-        homeGrade: rule.label,
-        points: null,
-        inputs: { label: rule.label },
-      },
-      reason: reason('note', 'reason.grade.recorded', { label: rule.label }),
-    }
-  }
-  const read = readGrade(hostScale, grade)
-  const home = convertByTable(read, rule, hostScale, homeScale)
-  if (home === null) return { ok: false, reason: reason('open', 'reason.grade.no-row', { grade }) }
-  const placed = readGrade(homeScale, home)
-  return {
-    ok: true,
-    conversion: {
-      method: 'table',
-      hostGrade: grade,
-      homeGrade: home,
-      points: placed.kind === 'grade' ? placed.points : null,
-      inputs: { hostScale: hostScale.id, homeScale: homeScale.id, hostGrade: grade },
-    },
-    reason: reason('note', 'reason.grade.converted', { grade, home }),
-  }
-}
-
-function convertByTable(
-  read: GradeReading,
-  rule: GradeRule,
-  hostScale: GradeScale,
-  homeScale: GradeScale,
-): string | null {
-  if (rule.method !== 'table' || read.kind !== 'grade') return null
-  if (rule.hostScaleId !== hostScale.id || rule.homeScaleId !== homeScale.id) return null
-  return rule.rows.find((row) => rowFits(row, read))?.home ?? null
-}
-
-function rowFits(row: GradeTableRow, read: GradeReading & { kind: 'grade' }): boolean {
-  if ('label' in row.host) return gradeKey(row.host.label) === gradeKey(read.label)
-  return read.value !== null && contains(row.host, read.value)
-}
-
 /** 'C (2)': the label, with its grade points where the scale has them. */
 export function minimumText(scale: GradeScale, label: string): string {
   const read = readGrade(scale, label)
@@ -244,14 +116,8 @@ export function passText(scale: GradeScale): string {
   return scale.grades.findLast((each) => each.pass)?.label ?? ''
 }
 
-function open(
-  key: 'reason.grade.unreadable' | 'reason.grade.remark' | 'reason.grade.no-correspondence',
-  args: Record<string, string>,
-): MinimumGradeCheck {
-  return { outcome: 'open', reason: reason('open', key, args) }
-}
-
-function contains(range: { from: Fraction; to: Fraction }, value: Fraction): boolean {
+/** Whether a number lies in a range; both ends belong to it. */
+export function contains(range: { from: Fraction; to: Fraction }, value: Fraction): boolean {
   return value.compare(range.from) >= 0 && value.compare(range.to) <= 0
 }
 

@@ -1,7 +1,8 @@
 import type { DateOnly, Fraction } from '#kernel/values'
+import type { gradeReasonTexts } from './grade-reasons.ts'
 
 /**
- * The English text of every reason, in ICU syntax. Each says which rule, which figure, and what
+ * The English text of a reason, in ICU syntax; those of grades are in `grade-reasons.ts`. Each says which rule, which figure, and what
  * would have changed it. The other languages are in `messages/reasons.*.ts`, with the same keys.
  */
 export const reasonTexts = {
@@ -117,7 +118,7 @@ export const reasonTexts = {
     'No rules are in force on {day, date, long} for this pair of institutions, degree programme and intake. Enter or extend a rule set.',
 } as const
 
-export type ReasonKey = keyof typeof reasonTexts
+export type ReasonKey = keyof typeof reasonTexts | keyof typeof gradeReasonTexts
 
 /**
  * Why something was decided or could not be, not yet in any language: the key names a text of
@@ -130,9 +131,6 @@ export interface Reason {
   /** What it did to the line: spoke for it, against it, left it to a person, or is only a note. */
   outcome: 'for' | 'against' | 'open' | 'note'
 }
-
-/** All keys, for tests of parity and for a catalogue page. */
-export const reasonKeys = Object.keys(reasonTexts) as ReasonKey[]
 
 /** Makes a reason; fractions become decimal figures. */
 export function reason(

@@ -1,11 +1,9 @@
 import type { DateOnly, Fraction, LocalText } from '#kernel/values'
+import type { BavarianRounding, GradingTable, Overlap, OverlapRule } from './grade-types.ts'
 import type { Reason } from './reasons.ts'
+import type { Source } from './source.ts'
 
-/** Where a figure was published. */
-export interface Source {
-  title: string
-  url: string
-}
+export type { Source } from './source.ts'
 
 /** Titles by BCP 47 language, 'und' where the document names none: a transcript may be Finnish. */
 export type Titles = Partial<Record<string, string>>
@@ -111,6 +109,8 @@ export interface RangeScale extends GradeScaleBase {
   passMark: Fraction
   better: 'higher' | 'lower'
   bands: readonly GradeStep[]
+  /** A formula that gives grade points where no band does. */
+  pointsBy?: 'peking'
 }
 
 export type GradeScale = StepScale | RangeScale
@@ -121,25 +121,63 @@ export interface GradeTableRow {
   home: string
 }
 
-/** How a host grade is entered at home. The methods are a closed list that later ones join. */
+/** A table that two institutions, or two countries, have agreed for their scales. */
+export interface AgreedTable {
+  method: 'table'
+  hostScaleId: string
+  homeScaleId: string
+  rows: readonly GradeTableRow[]
+  source: Source | null
+  /** The stored table and its version from which the rows were taken; absent where they were written into the rules. */
+  tableId?: string
+  tableVersion?: number
+}
+
+/**
+ * How a host grade is entered at home. The rules fix the method before the case; where it depends on the
+ * host's scale, 'first' lists several, and the first whose scales and tables are there applies.
+ */
 export type GradeRule =
   | { method: 'record'; label: string }
+  | AgreedTable
+  | { method: 'grading-table'; overlap: OverlapRule; digits: 0 | 2 | 3 | 4 }
   | {
-      method: 'table'
-      hostScaleId: string
+      method: 'bavarian'
       homeScaleId: string
-      rows: readonly GradeTableRow[]
-      source: Source | null
+      rounding: BavarianRounding
+      steps: readonly Fraction[]
+      /** Best and lowest passing grade of scales for which a register (anabin) says otherwise than the scale does. */
+      ends: readonly {
+        hostScaleId: string
+        best: Fraction
+        pass: Fraction
+        source: Source | null
+      }[]
     }
+  | { method: 'first'; rules: readonly Exclude<GradeRule, { method: 'first' }>[] }
+
+/** The methods that lead to a grade; 'first' only chooses among them. */
+export type GradeMethod = Exclude<GradeRule['method'], 'first'>
 
 /** A grade as it is entered at home, with how it came about. */
 export interface GradeConversion {
-  method: GradeRule['method']
+  method: GradeMethod
   hostGrade: string
   homeGrade: string
   /** Grade points at home; null where the entry carries none (TR). */
   points: Fraction | null
+  /** Named exact inputs, in the order in which the method uses them. */
   inputs: Record<string, string>
+  /** The calculation step by step, for a reader who repeats it by hand; absent in documents of before. */
+  steps?: Reason[]
+  /** The home grades under the host grade's span, each with its share of all passing grades. */
+  overlaps?: readonly Overlap[]
+}
+
+/** The grading tables of both sides that the rules' method takes; null where an institution has none that fits. */
+export interface GradingTablePair {
+  host: GradingTable | null
+  home: GradingTable | null
 }
 
 /** Says that a grade of one scale is worth a grade of another, for threshold checks only. */
@@ -243,6 +281,8 @@ export interface EvaluationInput {
   hostScaleId: string
   homeScaleId: string
   correspondences: readonly GradeCorrespondence[]
+  /** Only where the rules convert by grading tables. */
+  gradingTables?: GradingTablePair
   equivalences: readonly Equivalence[]
   lines: readonly TranscriptLine[]
 }

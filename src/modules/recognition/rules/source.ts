@@ -1,0 +1,5 @@
+/** Where a figure was published. */
+export interface Source {
+  title: string
+  url: string
+}
