@@ -4,6 +4,8 @@ export interface BenchOptions {
   quick: boolean
   /** Says on stderr what is being done. */
   progress(text: string): void
+  /** What was given for the benchmark's own options, by their names without dashes. */
+  given: Readonly<Record<string, string>>
 }
 
 /** What a benchmark measured. The first row's keys are the heads of the table. */
@@ -11,6 +13,8 @@ export interface BenchResult {
   rows: readonly Readonly<Record<string, string | number | null>>[]
   /** What a reader must know to believe the figures. */
   notes?: readonly string[]
+  /** Figures by fixed names, for programs: they stand beside the rows in the JSON. */
+  figures?: Readonly<Record<string, unknown>>
   /** The claim does not hold: the command ends with exit code 1. */
   failed?: boolean
 }
@@ -19,6 +23,8 @@ export interface BenchResult {
 export interface Bench {
   /** One line: what is claimed, beside which peer. */
   claim: string
+  /** Options of its own that take a value, with what they are for: `{ instance: 'FILE …' }`. */
+  options?: Readonly<Record<string, string>>
   run(options: BenchOptions): Promise<BenchResult>
 }
 
