@@ -36,6 +36,7 @@ import {
   programmePaths,
   roleLabel,
 } from '#modules/alliance'
+import { createReadRecorder, type OwnedReadRecorder, privacy } from '#modules/privacy'
 import { recognition } from '#modules/recognition'
 import { dateInZone } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
@@ -48,7 +49,7 @@ import { kernelParts } from './kernel-parts.ts'
 import { createServices, type OwnedServices } from './services.ts'
 
 /** The only list of modules: what stands here is in the house. */
-const modules: readonly Manifest[] = [alliance, recognition]
+const modules: readonly Manifest[] = [alliance, privacy, recognition]
 
 /** What the pages that cross modules are told of the alliance. */
 const deskPorts: DeskPorts = {
@@ -86,6 +87,8 @@ export interface Site {
   services: Services
   jobs: JobRunner
   chronicle: ChronicleRunner
+  /** Where it is written who read whose data. */
+  reads: OwnedReadRecorder
   /** Stops the background work and closes the database. */
   close(): Promise<void>
 }
@@ -115,6 +118,10 @@ export async function openSite(
   const assets = await buildAssets(fileURLToPath(new URL('../build/assets', import.meta.url)))
   const metrics = createMetrics()
   const services = servicesOf(house, metrics, await appliedMigrations(house))
+  const reads = createReadRecorder({
+    database: house.database,
+    onError: (error, lost) => log.error('reads not recorded', error, { lost }),
+  })
   const http = createHttp({
     routes: manifests.flatMap((manifest) => manifest.routes),
     policy: house.policy,
@@ -139,6 +146,8 @@ export async function openSite(
       },
       waiting: (visitor, at) => waitingFor(house, visitor, at),
     }),
+    shows: services.shows,
+    reads,
     log,
     metrics,
     perMinute: config.perMinute,
@@ -153,7 +162,9 @@ export async function openSite(
     http,
     services,
     ...background,
+    reads,
     async close() {
+      await reads.close()
       await background.jobs.stop()
       await background.chronicle.stop()
       stopMaintaining()

@@ -26,6 +26,8 @@ export interface Config {
   perMinute: number
   /** The bearer token with which metrics may be read from another machine. */
   metricsToken: string | null
+  /** How many whole months the record of who read whose data is kept. */
+  readsKeptMonths: number
   /** Encrypts second factors and signs form tokens; made at the first start when not given. */
   secret: string | null
   /** Secrets that were in use before: what they sealed can still be opened. */
@@ -87,6 +89,7 @@ const environment = z.object({
     }),
   WEFT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   WEFT_METRICS_TOKEN: z.string().min(16).optional(),
+  WEFT_READS_KEPT_MONTHS: z.coerce.number().int().min(1).max(1200).default(24),
   WEFT_SECRET: z.string().min(32).optional(),
   WEFT_PREVIOUS_SECRETS: z
     .string()
@@ -112,6 +115,7 @@ const fixes: Record<string, string> = {
   WEFT_REQUESTS_PER_MINUTE: 'give a number; 0 switches the limit off',
   WEFT_METRICS_TOKEN:
     'give at least 16 random characters, or leave it out to have metrics read from this machine only',
+  WEFT_READS_KEPT_MONTHS: 'give a number of months between 1 and 1200',
   WEFT_SECRET:
     'give at least 32 random characters, or leave it out to have one made in the data folder',
   WEFT_PREVIOUS_SECRETS: 'give the former values of WEFT_SECRET, separated by commas',
@@ -159,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | Co
     oidc: values.WEFT_OIDC,
     perMinute: values.WEFT_REQUESTS_PER_MINUTE,
     metricsToken: values.WEFT_METRICS_TOKEN ?? null,
+    readsKeptMonths: values.WEFT_READS_KEPT_MONTHS,
     secret: values.WEFT_SECRET ?? null,
     previousSecrets: values.WEFT_PREVIOUS_SECRETS,
     backgroundJobs: values.WEFT_JOBS,

@@ -52,6 +52,8 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     node: config.node,
     metrics: parts.metrics,
     metricsToken: config.metricsToken,
+    shows: Object.assign({}, ...house.manifests.map(({ shows }) => shows)),
+    readsKeptMonths: config.readsKeptMonths,
     schemaIsCurrent: parts.schemaIsCurrent,
     async close() {
       mail.close()

@@ -13,6 +13,7 @@ import { m } from './messages/index.ts'
 import { FailurePage } from './pages/failure.tsx'
 import { deskRules } from './policy.ts'
 import type { DeskPorts } from './ports.ts'
+import { deskShows } from './shows.ts'
 import { invitationRoutes } from './sign-in/invitation-routes.ts'
 import { linkRoutes } from './sign-in/link-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -38,6 +39,7 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
     name: 'desk',
     messages: [m.catalogue],
     rules: deskRules,
+    shows: deskShows,
     routes: [
       ...homeRoutes(manifests, ports),
       ...signInRoutes(ports),

@@ -76,7 +76,7 @@ function watchedRoute(route: Route, turn: { reached: Route | null }): Route {
     ...route,
     async handle(call) {
       turn.reached = own
-      if (call.headers.get(probeHeader)) return { kind: 'json', data: { probe: true } }
+      if (call.headers.get(probeHeader)) return { kind: 'redirect', to: '/' }
       return route.handle(call)
     },
   }

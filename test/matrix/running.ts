@@ -45,6 +45,8 @@ export async function runHandlers(
         const label = `${asker.viewer.label}: ${route.method} ${route.path} (${thing.label})`
         if (!isUsual(route, response.status)) wrong.push(`${label} answered ${response.status}`)
         wrong.push(...namesTold(route, asker, text).map((name) => `${label} names ${name}`))
+        const untold = await namesUnrecorded(matrix, route, asker, response, text)
+        wrong.push(...untold.map((name) => `${label} shows ${name}, and no record says so`))
         if (method === 'POST') await restore(matrix, world)
       }
     }
@@ -80,6 +82,29 @@ function namesTold(route: Route, { viewer }: Asker, text: string): string[] {
         text.includes(name) && !reads.some((action) => oracleOf(action)(viewer.who, what)),
     )
     .map(({ name }) => name)
+}
+
+/** The students whom an answer names to somebody else without a record that it did. */
+async function namesUnrecorded(
+  { site, database }: MatrixSite,
+  route: Route,
+  { viewer }: Asker,
+  response: Response,
+  text: string,
+): Promise<string[]> {
+  const named = students.filter(
+    ({ name, what }) => text.includes(name) && what.person !== viewer.who.person,
+  )
+  if (named.length === 0 || viewer.who.person === null || route.path.startsWith('/sign-in')) {
+    return []
+  }
+  await site.reads.flush()
+  const { rows } = await database.execute(
+    'select person_ids from personal_reads where request_id = $1',
+    [response.headers.get('x-request-id')],
+  )
+  const recorded = rows.flatMap((row) => row['person_ids'] as string[])
+  return named.filter(({ what }) => !recorded.includes(what.person)).map(({ name }) => name)
 }
 
 const reads = [

@@ -1,4 +1,7 @@
+import reads from './reads.en.ts'
+
 export default {
+  ...reads,
   'site.name': 'Weft',
   'site.footer': 'Weft, the platform of the alliance of culture and technology',
   'site.demonstration':

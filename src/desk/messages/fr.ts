@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import reads from './reads.fr.ts'
 
 export default {
+  ...reads,
   'site.name': 'Weft',
   'site.footer': 'Weft, la plateforme de l’alliance de la culture et de la technologie',
   'site.demonstration':

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import reads from './reads.ko.ts'
 
 export default {
+  ...reads,
   'site.name': 'Weft',
   'site.footer': 'Weft, 문화·기술 연합의 공동 플랫폼',
   'site.demonstration':

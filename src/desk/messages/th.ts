@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import reads from './reads.th.ts'
 
 export default {
+  ...reads,
   'site.name': 'Weft',
   'site.footer': 'Weft แพลตฟอร์มกลางของเครือข่ายพันธมิตรด้านวัฒนธรรมและเทคโนโลยี',
   'site.demonstration':

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import reads from './reads.zh-hans.ts'
 
 export default {
+  ...reads,
   'site.name': 'Weft',
   'site.footer': 'Weft：文化与科技联盟的共用平台',
   'site.demonstration': '这是演示系统。其中的人物、课程与决定均为虚构；真实机构仅使用公开信息。',

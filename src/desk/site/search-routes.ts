@@ -23,6 +23,7 @@ async function showSearch(call: Call): Promise<Answer> {
     offset: (current - 1) * hitsPerPage,
   })
   const more = found.hits.length > hitsPerPage
+  call.shows(personsIn(found.hits.slice(0, hitsPerPage)))
   const html = renderPage(
     SearchPage({
       frame: call.frame,
@@ -44,12 +45,18 @@ async function options(call: Call): Promise<Answer> {
     limit: 10,
     ...(kind ? { kinds: [kind] } : {}),
   })
+  call.shows(personsIn(hits))
   const choice = (hit: Hit) => ({
     value: hit.objectId,
     label: hit.title.text,
     ...(hit.subtitle ? { hint: hit.subtitle.text } : {}),
   })
   return { kind: 'json', data: hits.map(choice) }
+}
+
+/** The persons among the hits: one is found for each organisation that knows them. */
+function personsIn(hits: readonly Hit[]): string[] {
+  return hits.flatMap((hit) => (hit.kind === 'person' ? (hit.objectId.split('@')[0] ?? []) : []))
 }
 
 function typedOf(call: Call): string {

@@ -20,16 +20,21 @@ export function storyRoutes(manifests: readonly Manifest[], ports: DeskPorts): R
       action: 'desk.own-journey.open',
       handle: (call) => show(call, sessionOf(call).personId),
     }),
-    page<{ id: string; organisation_ids: string[] }>('GET', '/people/:id/journey', {
-      action: 'desk.journey.read',
-      load: async (work, params) => {
-        const id = params['id']
-        const person = isUuid(id) ? await personById(work, id) : null
-        if (!person || person.state !== 'active') return null
-        return { id: person.id, organisation_ids: await ports.organisationsOf(work, person.id) }
+    page<{ id: string; person_id: string; organisation_ids: string[] }>(
+      'GET',
+      '/people/:id/journey',
+      {
+        action: 'desk.journey.read',
+        load: async (work, params) => {
+          const id = params['id']
+          const person = isUuid(id) ? await personById(work, id) : null
+          if (!person || person.state !== 'active') return null
+          const organisations = await ports.organisationsOf(work, person.id)
+          return { id: person.id, person_id: person.id, organisation_ids: organisations }
+        },
+        handle: (call) => show(call as Call, call.object.id),
       },
-      handle: (call) => show(call as Call, call.object.id),
-    }),
+    ),
   ]
 }
 

@@ -28,6 +28,8 @@ export interface Policy {
   can(actor: Actor, action: string, facts: Facts): boolean
   /** Whether there is any object at all to which the actor may do it: for navigation. */
   canSometimes(actor: Actor, action: string): boolean
+  /** The roles by which the actor may do it, to the object or (null) to some object; none where it needs no role. */
+  grantsFor(actor: Actor, action: string, facts: Facts | null): Grant[]
   /** The rows of `table` to which the actor may do it, as a predicate for a list. */
   scope(
     actor: Actor,
@@ -57,6 +59,18 @@ export function createPolicy(rules: readonly Rule[]): Policy {
       ),
     canSometimes: (actor, action) =>
       rulesFor(action).some((rule) => holdersOf(actor, rule, null).length > 0),
+    grantsFor: (actor, action, facts) => {
+      const held = rulesFor(action).flatMap((rule) =>
+        holdersOf(actor, rule, facts)
+          .filter(
+            (holder) =>
+              facts === null ||
+              rule.conditions.every((condition) => condition.holds(holder, facts)),
+          )
+          .flatMap(({ grant }) => grant ?? []),
+      )
+      return [...new Set(held)]
+    },
     scope: (actor, action, table) => (given) => {
       const eb = given as unknown as ExpressionBuilder<
         Record<string, Record<string, unknown>>,

@@ -6,6 +6,7 @@ import type { NoticeKind } from '#kernel/notices'
 import type { Catalogue, Message } from '#kernel/messages'
 import type { DateOnly, Language, LocalText } from '#kernel/values'
 import type { Services } from './services.ts'
+import type { Shows } from './shows.ts'
 import type { Route } from './types.ts'
 
 /** One entry of the main navigation; shown to those who may do its action to something. */
@@ -99,6 +100,8 @@ export interface Manifest {
   /** What single-act links of this module are for; a link for anything else cannot be opened. */
   acts?: readonly Act[]
   commands?: readonly Command[]
+  /** Whose personal data its routes show; said for every action that is not for everybody, or the start-up stops. */
+  shows?: Shows
   /** The kinds of notice that it gives: people choose how they are told of each. */
   notices?: readonly NoticeKind[]
   seed?: (seeding: Seeding) => Promise<void>

@@ -18,8 +18,18 @@ import { createRateLimiter, networkOf, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
 import { m } from './messages/index.ts'
 import type { Metrics } from './metrics.ts'
+import {
+  addShown,
+  assertShows,
+  nobodyShown,
+  type ReadRecorder,
+  recordRead,
+  type ShownPersons,
+} from './personal-reads.ts'
+import { queryText } from './query-text.ts'
 import { comesFromHere, formToken, isFormToken, seal, unseal } from './security.ts'
 import type { Services } from './services.ts'
+import type { Shows } from './shows.ts'
 import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
 
 /** Who a request comes from, as `app.ts` found out from its cookies. */
@@ -54,6 +64,9 @@ export interface PipelineParts {
   frame(visitor: Visitor, base: FrameBase): Promise<Frame>
   failurePage(frame: Frame, failure: Failure, requestId: string): string
   signInPath: string
+  /** Whose personal data the routes show, and where it is written that they were shown. */
+  shows: Shows
+  reads: ReadRecorder
   log: Logger
   metrics: Metrics
   /** The default number of calls a minute to one network; 0 switches the limit off, for load tests. */
@@ -82,6 +95,7 @@ export function createHttp(parts: PipelineParts): Hono {
     if (known.has(route.action)) continue
     throw new Error(`${route.method} ${route.path}: no rule allows the action ${route.action}`)
   }
+  assertShows(parts.routes, parts.policy, parts.shows)
   const app = new Hono()
   app.use(compress())
   parts.assets?.(app)
@@ -173,6 +187,7 @@ async function run(
   if (object === null || !opens(parts.policy, visitor.actor, route, object)) {
     return refuseWith(failure(404, 'absent'))
   }
+  const shown = nobodyShown()
   const call = await makeCall(parts, context, {
     route,
     visitor,
@@ -185,9 +200,12 @@ async function run(
     network,
     form: input.form,
     body: input.body,
+    shown,
   })
   const answer = await route.handle(call)
   if (answer.kind === 'absent') return refuseWith(failure(404, 'absent'))
+  const { actor } = visitor
+  await recordRead(parts, { requestId, now, actor, route, object, params, shown }, answer)
   return respond(parts, context, answer, requestId)
 }
 
@@ -276,6 +294,7 @@ interface CallFacts {
   network: string
   form: FormInput
   body: unknown
+  shown: ShownPersons
 }
 
 async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts): Promise<Call> {
@@ -305,6 +324,7 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
     session: visitor.session,
     headers: context.req.raw.headers,
     network: facts.network,
+    shows: (personIds, filter) => addShown(facts.shown, personIds, filter),
     perform: (verb) => parts.runner.perform({ actor: visitor.actor, now, language }, verb),
     may: (action, object) =>
       object === undefined
@@ -465,16 +485,6 @@ function addressOf(parts: PipelineParts, context: Context): string {
 
 function queryOf(url: URL): URLSearchParams {
   return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, keptText(value)]))
-}
-
-function queryText(query: Record<string, string | number | undefined | null> | undefined): string {
-  if (query === undefined) return ''
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
-  }
-  const text = search.toString()
-  return text === '' ? '' : `?${text}`
 }
 
 function sizeText(bytes: number): string {

@@ -6,6 +6,7 @@ import type { Message, Translator } from '#kernel/messages'
 import type { NoticeServices } from '#kernel/notices'
 import type { Outbound } from '#kernel/outbound'
 import type { Metrics } from './metrics.ts'
+import type { Shows } from './shows.ts'
 
 /** What a handler may use beside its work: things with a connection, a key or a folder, put together by `app.ts`. */
 export interface Services {
@@ -31,6 +32,9 @@ export interface Services {
   metrics: Metrics
   /** With this bearer token the metrics may be read from elsewhere; without one only from this machine. */
   metricsToken: string | null
+  /** Whose personal data the routes show, and how many whole months it is kept who saw them. */
+  shows: Shows
+  readsKeptMonths: number
   /** Whether the database has every table that this program was made for. */
   schemaIsCurrent(): Promise<boolean>
 }

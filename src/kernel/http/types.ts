@@ -85,6 +85,14 @@ export interface Call<Object extends Facts = Facts> {
   headers: Headers
   /** The caller's network, shortened for limits and logs: an IPv4 address or an IPv6 /64. */
   network: string
+  /**
+   * Says whose personal data the answer shows, beside the person whom the loaded object is about: they are told who
+   * looked. The filter is what narrowed a list, without what somebody typed.
+   */
+  shows(
+    personIds: Iterable<string>,
+    filter?: Readonly<Record<string, string | number | null | undefined>>,
+  ): void
   /** Runs a verb in one transaction; a refusal undoes it. */
   perform<T>(verb: (work: Work) => Promise<T>): Promise<T>
   may(action: string, facts?: Facts): boolean

@@ -11,7 +11,7 @@ import {
 } from './queries/organisations.ts'
 import { peopleOf, peoplePerPage, type PersonRow } from './queries/people.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from './queries/programmes.ts'
-import { filterOf } from './routes/people.ts'
+import { filterOf, personIds, shownFilter } from './routes/people.ts'
 import { loadOrganisation } from './routes/web.ts'
 import { enrolmentOutcomes, membershipKinds, sectors } from './schema.ts'
 import { enrol } from './service/enrolments.ts'
@@ -164,7 +164,9 @@ export const apiRoutes: readonly Route[] = [
       }),
     },
     handle: async (call) => {
-      const { rows, total } = await peopleOf(call.work, call.object.id, filterOf(call.query))
+      const filter = filterOf(call.query)
+      const { rows, total } = await peopleOf(call.work, call.object.id, filter)
+      call.shows(personIds(rows), shownFilter(filter))
       return json({ total, pageSize: peoplePerPage, people: rows.map(personJson) })
     },
   }),

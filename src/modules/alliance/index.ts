@@ -7,6 +7,7 @@ import { rules } from './policy.ts'
 import { routes } from './routes.ts'
 import { seed } from './seed.ts'
 import { mergePersons } from './service/merge.ts'
+import { allianceShows } from './shows.ts'
 import { searchHandlers } from './service/search.ts'
 import { entryLabels } from './stories.ts'
 
@@ -84,6 +85,7 @@ export const alliance: Manifest = {
   ],
   entries: entryLabels,
   handlers: searchHandlers,
+  shows: allianceShows,
   seed,
   journey: enrolmentJourney,
   exportPerson,

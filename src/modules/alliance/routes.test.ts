@@ -44,6 +44,8 @@ function doorOf(database: Database, actor: Actor) {
     }),
     failurePage: (_frame: unknown, failure: { status: number }) => `failure ${failure.status}`,
     signInPath: '/sign-in',
+    shows: alliance.shows,
+    reads: { record: async () => {}, later: () => {} },
     log: { info: () => {}, error: (...line: unknown[]) => console.error(...line) },
     metrics: createMetrics(),
     perMinute: 0,

@@ -147,6 +147,10 @@ async function list(call: Call): Promise<Answer> {
     page,
     pageSize: 100,
   })
+  call.shows(
+    cases.map(({ personId }) => personId),
+    { state },
+  )
   const data = {
     total,
     cases: cases.map((each) => ({
@@ -208,6 +212,8 @@ function courseOf(call: Call, line: CaseLine) {
 }
 
 async function bringIn(call: Call): Promise<Answer> {
+  // The answer names a case and nobody.
+  call.shows([])
   const input = call.read(newTranscript)
   if (isRefused(input)) return problem(call, input)
   const content = await contentOf(input)

@@ -18,6 +18,7 @@ import { statementRoutes } from './routes/statement.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
 import { seedRecognition } from './seed.ts'
 import { erasePersonDrafts, exportPersonCases, mergePersonCases } from './service/personal-data.ts'
+import { recognitionShows } from './shows.ts'
 import { recognitionEntries } from './stories.ts'
 import './schema.ts'
 
@@ -76,6 +77,7 @@ export const recognition: Manifest = {
     },
   ],
   entries: recognitionEntries,
+  shows: recognitionShows,
   handlers: [tellStudent],
   notices: [caseDecidedNotice],
   jobs: catalogueJobs,

@@ -1,6 +1,8 @@
+import reads from './reads.en.ts'
 import upkeep from './upkeep.en.ts'
 
 export default {
+  ...reads,
   ...upkeep,
   'navigation.members': 'Members',
   'navigation.programmes': 'Programmes',

@@ -1,7 +1,9 @@
 import type en from './en.ts'
+import reads from './reads.fr.ts'
 import upkeep from './upkeep.fr.ts'
 
 export default {
+  ...reads,
   ...upkeep,
   'navigation.members': 'Membres',
   'navigation.programmes': 'Programmes',

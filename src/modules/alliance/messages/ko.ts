@@ -1,7 +1,9 @@
 import type en from './en.ts'
+import reads from './reads.ko.ts'
 import upkeep from './upkeep.ko.ts'
 
 export default {
+  ...reads,
   ...upkeep,
   'navigation.members': '회원 기관',
   'navigation.programmes': '프로그램',

@@ -1,7 +1,9 @@
 import type en from './en.ts'
+import reads from './reads.th.ts'
 import upkeep from './upkeep.th.ts'
 
 export default {
+  ...reads,
   ...upkeep,
   'navigation.members': 'องค์กรสมาชิก',
   'navigation.programmes': 'โครงการ',

@@ -1,7 +1,9 @@
 import type en from './en.ts'
+import reads from './reads.zh-hans.ts'
 import upkeep from './upkeep.zh-hans.ts'
 
 export default {
+  ...reads,
   ...upkeep,
   'navigation.members': '成员机构',
   'navigation.programmes': '联盟项目',

@@ -64,11 +64,14 @@ function pairIn(one?: string | null, other?: string | null): readonly [string, s
 }
 
 async function all(call: Call, form: FormState) {
-  return DuplicatesPage({ scene: sceneOf(call), pairs: await possibleDuplicates(call.work), form })
+  const pairs = await possibleDuplicates(call.work)
+  call.shows(pairs.flatMap(({ one, other }) => [one.id, other.id]))
+  return DuplicatesPage({ scene: sceneOf(call), pairs, form })
 }
 
 /** Two who are not there any more, because another tab has merged them, lead back to the list. */
 async function beside(call: Call, ids: readonly [string, string] | null, form: FormState) {
   const pair = ids && (await pairBeside(call.work, ids))
+  if (pair) call.shows(pair.map(({ id }) => id))
   return pair ? DuplicatePage({ scene: sceneOf(call), pair, form }) : all(call, form)
 }

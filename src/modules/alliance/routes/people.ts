@@ -184,6 +184,7 @@ export const peopleRoutes: readonly Route[] = [
 async function people(call: OfficeCall, form: FormState) {
   const filter = filterOf(call.query)
   const { rows, total } = await peopleOf(call.work, call.object.id, filter)
+  call.shows(personIds(rows), shownFilter(filter))
   return PeoplePage({
     scene: sceneOf(call, call.object.timeZone),
     office: officeOf(call),
@@ -242,6 +243,7 @@ async function bulkPage(
   form: FormState,
 ) {
   const found = await peopleOf(call.work, call.object.id, { chosen, when: 'all', page: 1 })
+  call.shows(personIds(found.rows))
   const rows =
     act === 'end'
       ? found.rows.map((row) => ({ ...row, appointments: endable(call, row) }))
@@ -359,6 +361,16 @@ export function filterOf(query: URLSearchParams): PeopleFilter {
     sort: (['name', '-name', 'newest'] as const).find((sort) => sort === query.get('sort')),
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   }
+}
+
+/** What of the filter may be kept of who looked: not what somebody typed. */
+export function shownFilter({ role, programmeId, when }: PeopleFilter) {
+  return { role, programmeId, when }
+}
+
+/** The persons of a list. */
+export function personIds(rows: readonly PersonRow[]): string[] {
+  return rows.map(({ id }) => id)
 }
 
 function today(call: OfficeCall): string {

@@ -81,9 +81,11 @@ export const secretariatMemberRoutes: readonly Route[] = [
 ]
 
 async function members(call: Call, form: FormState) {
+  const present = await secretariatMembers(call.work)
+  call.shows(present.map(({ personId }) => personId))
   return SecretariatPage({
     scene: sceneOf(call),
-    members: await secretariatMembers(call.work),
+    members: present,
     invitations: await openSecretariatInvitations(call.work),
     ended: endedIn(call.query.get('ended')),
     form,

@@ -279,9 +279,11 @@ async function recordForAll(work: Work, call: Call<YearFacts>): Promise<number |
 
 async function cohort(call: Call<YearFacts>, form: FormState) {
   const mayChange = call.may('alliance.cohort.change', { id: call.object.programme_id })
+  const year = (await cohortPage(call.work, call.object.year_id))!
+  call.shows(year.members.map(({ personId }) => personId))
   return CohortYearPage({
     scene: sceneOf(call),
-    cohort: (await cohortPage(call.work, call.object.year_id))!,
+    cohort: year,
     form,
     mayChange,
     organisations: mayChange ? await organisationOptions(call.work) : [],

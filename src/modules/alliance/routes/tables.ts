@@ -6,7 +6,7 @@ import { nameText, sectorNames } from '../pages/scene.tsx'
 import { listOrganisations } from '../queries/organisations.ts'
 import { peopleOf } from '../queries/people.ts'
 import { cohortPage } from '../queries/programmes.ts'
-import { filterOf } from './people.ts'
+import { filterOf, personIds, shownFilter } from './people.ts'
 import { membersFilter } from './public.ts'
 import { loadYearForReader } from './secretariat.ts'
 import { loadOrganisation, sceneOf } from './web.ts'
@@ -63,6 +63,7 @@ async function peopleTable(call: Call<OrganisationFacts>): Promise<Answer> {
   const scene = sceneOf(call)
   const filter = { ...filterOf(call.query), page: 1, perPage: mostRows }
   const { rows } = await peopleOf(call.work, call.object.id, filter)
+  call.shows(personIds(rows), shownFilter(filter))
   const columns = [
     text(call, 'import-column.name', 28),
     text(call, 'table.latin-name', 28),
@@ -108,6 +109,7 @@ async function peopleTable(call: Call<OrganisationFacts>): Promise<Answer> {
 async function cohortTable(call: Call<YearFacts>): Promise<Answer> {
   const scene = sceneOf(call)
   const cohort = (await cohortPage(call.work, call.object.year_id))!
+  call.shows(cohort.members.map(({ personId }) => personId))
   const columns = [
     text(call, 'import-column.organisation', 36),
     text(call, 'import-column.name', 28),

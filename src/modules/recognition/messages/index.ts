@@ -32,6 +32,11 @@ import pagesFr from './pages.fr.ts'
 import pagesKo from './pages.ko.ts'
 import pagesTh from './pages.th.ts'
 import pagesZh from './pages.zh-hans.ts'
+import readsEn from './reads.en.ts'
+import readsFr from './reads.fr.ts'
+import readsKo from './reads.ko.ts'
+import readsTh from './reads.th.ts'
+import readsZh from './reads.zh-hans.ts'
 import reasonsEn from './reasons.en.ts'
 import reasonsFr from './reasons.fr.ts'
 import reasonsKo from './reasons.ko.ts'
@@ -56,6 +61,7 @@ export const m = catalogue('recognition', {
     ...en,
     ...pagesEn,
     ...catalogueEn,
+    ...readsEn,
     ...reasonsEn,
     ...conversionEn,
     ...elmoEn,
@@ -68,6 +74,7 @@ export const m = catalogue('recognition', {
     ...zhHans,
     ...pagesZh,
     ...catalogueZh,
+    ...readsZh,
     ...reasonsZh,
     ...conversionZh,
     ...elmoZh,
@@ -80,6 +87,7 @@ export const m = catalogue('recognition', {
     ...th,
     ...pagesTh,
     ...catalogueTh,
+    ...readsTh,
     ...reasonsTh,
     ...conversionTh,
     ...elmoTh,
@@ -92,6 +100,7 @@ export const m = catalogue('recognition', {
     ...ko,
     ...pagesKo,
     ...catalogueKo,
+    ...readsKo,
     ...reasonsKo,
     ...conversionKo,
     ...elmoKo,
@@ -104,6 +113,7 @@ export const m = catalogue('recognition', {
     ...fr,
     ...pagesFr,
     ...catalogueFr,
+    ...readsFr,
     ...reasonsFr,
     ...conversionFr,
     ...elmoFr,

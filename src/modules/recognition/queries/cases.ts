@@ -13,6 +13,7 @@ export interface ListedCase {
   id: string
   number: string
   state: CaseState
+  personId: string
   student: PersonName
   hostNames: LocalText
   homeNames: LocalText
@@ -64,6 +65,7 @@ export async function listCases(
       'recognition_cases.due_on',
       'recognition_cases.created_at',
       'recognition_cases.decided_at',
+      'recognition_cases.person_id',
       'p.name as student',
       'host.names as host_names',
       'home.names as home_names',
@@ -109,6 +111,7 @@ interface CaseListRow {
   id: string
   number: string
   state: CaseState
+  person_id: string
   student: PersonName
   host_names: LocalText
   home_names: LocalText
@@ -128,6 +131,7 @@ function listed(row: CaseListRow): ListedCase {
     id: row.id,
     number: row.number,
     state: row.state,
+    personId: row.person_id,
     student: row.student,
     hostNames: row.host_names,
     homeNames: row.home_names,

@@ -42,6 +42,7 @@ export async function draftById(work: Work, id: string, lock?: 'lock'): Promise<
 /** An unfinished transcript as a list names it. */
 export interface ListedDraft {
   id: string
+  personId: string
   student: PersonName
   hostNames: LocalText
   homeTimeZone: string
@@ -63,6 +64,7 @@ export async function unfinishedDrafts(work: Work): Promise<ListedDraft[]> {
     .select([
       'transcript_drafts.id',
       'transcript_drafts.updated_at',
+      'transcript_drafts.person_id',
       'p.name as student',
       'o.names as host_names',
       'home.time_zone as home_time_zone',
@@ -76,6 +78,7 @@ export async function unfinishedDrafts(work: Work): Promise<ListedDraft[]> {
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    personId: row.person_id,
     student: row.student,
     hostNames: row.host_names,
     homeTimeZone: row.home_time_zone,

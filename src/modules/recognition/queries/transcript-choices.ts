@@ -15,7 +15,8 @@ export async function transcriptChoices(work: Work, asked: { search: string; cho
     .selectFrom('enrolments as e')
     .innerJoin('persons as p', 'p.id', 'e.person_id')
     .innerJoin('degree_programmes as d', 'd.id', 'e.degree_programme_id')
-    .select(['e.id', 'e.student_number', 'p.name as student', 'd.names as programme_names'])
+    .select(['e.id', 'e.person_id', 'e.student_number', 'p.name as student'])
+    .select('d.names as programme_names')
     .where('p.state', '=', 'active')
     .where((eb) =>
       eb.or([

@@ -157,6 +157,11 @@ async function casesPage(call: Call): Promise<Answer> {
     pageSize,
   })
   const hosts = await hostsOfCases(call.work)
+  const drafts = await unfinishedDrafts(call.work)
+  call.shows(
+    [...cases, ...drafts].map(({ personId }) => personId),
+    { state, host },
+  )
   return {
     kind: 'html',
     html: renderPage(
@@ -171,7 +176,7 @@ async function casesPage(call: Call): Promise<Answer> {
           .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
           .toSorted((a, b) => compareText(call.language, a.label, b.label)),
         mayAdd: call.may('recognition.transcript.begin'),
-        drafts: await unfinishedDrafts(call.work),
+        drafts,
       }),
     ),
   }

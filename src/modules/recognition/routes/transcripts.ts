@@ -62,6 +62,11 @@ async function newPage(call: Call, refusal: NewRefusal | null): Promise<Answer> 
     search: normaliseDigits(search),
     chosen: value('enrolment'),
   })
+  const drafts = await unfinishedDrafts(call.work)
+  call.shows([
+    ...enrolments.map(({ person_id }) => person_id),
+    ...drafts.map(({ personId }) => personId),
+  ])
   const ids = call.form.values['file-staged'] ?? []
   const staged = ids.length > 0 ? await stagedFiles(call.work, ids, ownerKey(call)) : []
   const html = renderPage(
@@ -88,7 +93,7 @@ async function newPage(call: Call, refusal: NewRefusal | null): Promise<Answer> 
       })),
       maxBytes,
       mayList: call.may('recognition.case.list'),
-      drafts: await unfinishedDrafts(call.work),
+      drafts,
       refusal,
     }),
   )

@@ -19,6 +19,7 @@ import {
 import { createTranslator } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import { grantsOf } from '#modules/alliance'
+import { recognitionShows } from '../shows.ts'
 import { caseOperations } from '../api-cases.ts'
 import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
@@ -140,6 +141,8 @@ function httpOn(
     }),
     failurePage: (_frame, failure) => `failure ${failure.title.key}`,
     signInPath: '/sign-in',
+    shows: recognitionShows,
+    reads: { record: async () => {}, later: () => {} },
     log: { ...createLogger(() => {}), error: (_text, error) => void errors.push(error) },
     metrics: createMetrics(),
     perMinute: 0,

@@ -1,0 +1,4 @@
+export default {
+  'reads.journey': 'Journey through the alliance',
+  'reads.search': 'Found by a search',
+}

@@ -1,0 +1,4 @@
+export default {
+  'reads.journey': 'Parcours dans l’alliance',
+  'reads.search': 'Affiché par une recherche',
+}

@@ -1,0 +1,4 @@
+export default {
+  'reads.journey': 'เส้นทางในเครือข่ายพันธมิตร',
+  'reads.search': 'ปรากฏในผลการค้นหา',
+}

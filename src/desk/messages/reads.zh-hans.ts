@@ -1,0 +1,4 @@
+export default {
+  'reads.journey': '在联盟中的历程',
+  'reads.search': '在搜索结果中显示',
+}

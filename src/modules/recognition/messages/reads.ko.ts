@@ -1,0 +1,8 @@
+export default {
+  'reads.cases': '학점 인정 건 목록',
+  'reads.case': '학점 인정 건',
+  'reads.original': '제출된 성적증명서 원본',
+  'reads.statement': '학점 인정 증명서',
+  'reads.draft': '성적증명서 초안',
+  'reads.students': '성적증명서를 등록할 학생 선택 목록',
+}
