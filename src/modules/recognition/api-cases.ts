@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import type { Remark, TranscriptContent } from './formats/read-transcript.ts'
+import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
 import {
   caseById,
@@ -61,6 +61,10 @@ const newTranscript = z.object({
     .boolean()
     .default(false)
     .describe('True when a person agreed to leave out what the document breaks'),
+  issuerConfirmed: z
+    .boolean()
+    .default(false)
+    .describe('True when a person said that it is the host’s, though it names another issuer'),
 })
 
 const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
@@ -235,6 +239,8 @@ async function bringIn(call: Call): Promise<Answer> {
       scanFileId: null,
       issuedOn: content.issuedOn,
       holder: content.holder,
+      issuer: issuerOf(content),
+      issuerConfirmed: input.issuerConfirmed,
       problems: content.remarks,
       lines: taken.lines,
     }),

@@ -8,7 +8,7 @@ import { personByEmail, personById } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { displayName, isUuid } from '#kernel/values'
 import { grantsOf } from '#modules/alliance'
-import type { Remark } from './formats/read-transcript.ts'
+import { issuerOf, type Remark } from './formats/read-transcript.ts'
 import { type Holder, holderDifferences } from './holder.ts'
 import { m } from './messages/index.ts'
 import {
@@ -29,11 +29,12 @@ const mostRemarks = 50
 
 const importTranscript: Command = {
   name: 'import-transcript',
-  usage: 'FILE --student NUMBER --host ORGANISATION [--as E-MAIL]',
+  usage: 'FILE --student NUMBER --host ORGANISATION [--issuer-confirmed] [--as E-MAIL]',
   summary: m('command.transcript.summary'),
   options: {
     student: { kind: 'text', summary: m('command.transcript.student') },
     host: { kind: 'text', summary: m('command.transcript.host') },
+    'issuer-confirmed': { kind: 'flag', summary: m('command.transcript.issuer-confirmed') },
     as: { kind: 'text', summary: m('command.as') },
   },
   async run(call) {
@@ -109,6 +110,8 @@ async function take(
       scanFileId: null,
       issuedOn: content.issuedOn,
       holder: content.holder,
+      issuer: issuerOf(content),
+      issuerConfirmed: call.options['issuer-confirmed'] === true,
       problems: content.remarks,
       lines: taken.lines,
     })

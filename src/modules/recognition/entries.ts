@@ -24,6 +24,9 @@ export const lineChanged = entryType<
 /** A person took their word back; the engine's stands again. */
 export const lineRestored = entryType<{ line: number; to: string }>('recognition.line-restored')
 
+/** Somebody of the school said that a transcript is the host's, though its document names another issuer. */
+export const issuerConfirmed = entryType<{ host: string }>('recognition.issuer-confirmed')
+
 /** A case was decided. */
 export const caseDecided = entryType<{
   number: string

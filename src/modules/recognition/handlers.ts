@@ -1,8 +1,13 @@
 import { subscribe } from '#kernel/chronicle'
 import { personById } from '#kernel/identity'
 import { noticeKind, notify } from '#kernel/notices'
+import { completeTasksOf } from '#kernel/tasks'
+import { localised } from '#kernel/values'
+import { issuerFit } from './issuer.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
+import { draftsWithoutHost } from './queries/drafts.ts'
+import { possibleIssuer } from './queries/issuers.ts'
 
 /** The kinds of notice that recognition gives. */
 export const caseDecidedNotice = noticeKind(
@@ -10,6 +15,37 @@ export const caseDecidedNotice = noticeKind(
   m('notice.kind.case-decided'),
   'immediate',
 )
+
+/** An institution that somebody's transcript waited for is among the organisations now. */
+export const hostEnteredNotice = noticeKind(
+  'recognition.host-entered',
+  m('notice.kind.host-entered'),
+  'immediate',
+)
+
+/** Tells whoever asked for an institution that it has been entered: the transcript waits for them now. */
+export const tellWaitingDrafts = subscribe({
+  name: 'recognition.tell-waiting-drafts',
+  types: ['alliance.organisation-added'],
+  async handle(work, entry) {
+    const added = await possibleIssuer(work, entry.objectId)
+    if (!added) return
+    for (const draft of await draftsWithoutHost(work)) {
+      const asked = { titles: { ...draft.content.issuer, asked: draft.content.askedHost ?? '' } }
+      if (issuerFit(asked, added) !== 'same') continue
+      await completeTasksOf(work, { object: { kind: 'recognition-draft', id: draft.id } })
+      const reader = await personById(work, draft.created_by)
+      if (!reader) continue
+      const institution = localised(added.names, reader.preferredLanguage).text
+      await notify(work, {
+        personId: reader.id,
+        kind: hostEnteredNotice,
+        message: m('issuer.here-now', { institution }),
+        href: `/recognition/drafts/${draft.id}`,
+      })
+    }
+  },
+})
 
 /** Tells the student that their case is decided, once the decision stands in the chain. */
 export const tellStudent = subscribe({

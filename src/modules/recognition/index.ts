@@ -3,7 +3,7 @@ import { caseOperations } from './api-cases.ts'
 import { caseCommands } from './commands-cases.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
-import { caseDecidedNotice, tellStudent } from './handlers.ts'
+import { caseDecidedNotice, hostEnteredNotice, tellStudent, tellWaitingDrafts } from './handlers.ts'
 import { catalogueJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
@@ -78,8 +78,8 @@ export const recognition: Manifest = {
   ],
   entries: recognitionEntries,
   shows: recognitionShows,
-  handlers: [tellStudent],
-  notices: [caseDecidedNotice],
+  handlers: [tellStudent, tellWaitingDrafts],
+  notices: [caseDecidedNotice, hostEnteredNotice],
   jobs: catalogueJobs,
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
 import type { DateOnly, LocalText } from '#kernel/values'
 import type { Holder } from './holder.ts'
+import type { Issuer } from './issuer.ts'
 import type { Titles, Verdict } from './rules/types.ts'
 
 /** An exact fraction in canonical text. */
@@ -157,6 +158,9 @@ export interface TranscriptsTable {
   scan_file_id: string | null
   issued_on: DateOnly | null
   holder: Json<Holder>
+  issuer: ColumnType<Issuer, string | undefined, string>
+  issuer_confirmed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  issuer_confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
   problems: Json<unknown[]>
   content_sha256: string
   created_by: string | null
@@ -169,7 +173,7 @@ export interface TranscriptDraftsTable {
   person_id: string
   enrolment_id: string
   home_organisation_id: string
-  host_organisation_id: string
+  host_organisation_id: string | null
   degree_programme_id: string
   format: TranscriptFormat
   file_id: string | null

@@ -37,6 +37,7 @@ export const recognitionEntries: {
     type: 'recognition.line-restored',
     label: (data) => m('entry.line-restored', { line: number(data['line']) + 1 }),
   },
+  { type: 'recognition.issuer-confirmed', label: () => m('entry.issuer-confirmed') },
   {
     type: 'recognition.case-decided',
     label: (data, language = 'en') =>

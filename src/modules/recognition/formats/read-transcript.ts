@@ -1,5 +1,6 @@
 import { type DateOnly, Fraction } from '#kernel/values'
 import type { Holder } from '../holder.ts'
+import type { Issuer } from '../issuer.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import { plainText } from './plain-text.ts'
 import type { ElmoDocument, ElmoReport } from './elmo-document.ts'
@@ -30,6 +31,11 @@ export interface Remark {
 /** What a document holds, as far as a person can agree to it. */
 export interface TranscriptContent {
   issuer: Titles
+  issuerIdentifiers?: { type: string; value: string }[]
+  /** Whether a person said that it is the chosen host's, where it names another issuer. */
+  issuerConfirmed?: boolean
+  /** The institution that the secretariat was asked to enter among the organisations. */
+  askedHost?: string
   holder: Holder
   issuedOn: DateOnly | null
   lines: DraftLine[]
@@ -58,6 +64,7 @@ export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
     ok: true,
     content: {
       issuer: plainTitles(titlesOf(report.issuer.titles)),
+      issuerIdentifiers: report.issuer.identifiers.map(plainIdentifier),
       holder: holderOf(result.document),
       issuedOn: report.issuedAt?.slice(0, 10) ?? null,
       lines: linesOfReport(report).map(({ line, proposed }) => ({
@@ -116,6 +123,11 @@ export function emptyLine(place: number): DraftLine {
   }
 }
 
+/** Whom a document names as its issuer. */
+export function issuerOf({ issuer, issuerIdentifiers }: TranscriptContent): Issuer {
+  return { titles: issuer, ...(issuerIdentifiers ? { identifiers: issuerIdentifiers } : {}) }
+}
+
 /** Class hours of a line as one number, however they are split. */
 export function hoursOf(line: Pick<TranscriptLine, 'hours'>): Fraction | null {
   const parts = Object.values(line.hours ?? {})
@@ -143,6 +155,10 @@ function holderOf({ learner }: ElmoDocument): TranscriptContent['holder'] {
     ...(learner.birthDate ? { birthDate: learner.birthDate } : {}),
     ...(identifiers.length === 0 ? {} : { identifiers }),
   }
+}
+
+function plainIdentifier({ type, value }: { type: string; value: string }) {
+  return { type: plainText(type).slice(0, 60), value: plainText(value).slice(0, 120) }
 }
 
 function remarkOfElmo({ severity, line, key, args }: ElmoIssue): Remark {

@@ -30,11 +30,13 @@ import {
   Stack,
   Timeline,
 } from '#ui'
+import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { HolderDifference } from '../holder.ts'
 import { stateOf } from './cases.tsx'
 import { HolderNotice } from './holder-notice.tsx'
+import { IssuerNotice } from './issuer-notice.tsx'
 import {
   credits,
   creditMethodText,
@@ -131,10 +133,11 @@ export function CasePage(props: CasePageProps) {
 }
 
 /** What an evaluator must know of where the transcript came from; the student knows it. */
-function Provenance({ call, found, differences, isOwn }: CasePageProps) {
+function Provenance({ call, found, differences, isOwn, may }: CasePageProps) {
   const { t, language } = call
+  const namesOther = !isOwn && issuerFit(found.issuer, found.host) === 'other'
   const byStudent = found.state === 'open' && found.brought_in_by === found.person_id && !isOwn
-  if (differences.length === 0 && !byStudent) return null
+  if (differences.length === 0 && !byStudent && !namesOther) return null
   return (
     <Stack gap="tight">
       <HolderNotice
@@ -143,6 +146,7 @@ function Provenance({ call, found, differences, isOwn }: CasePageProps) {
         student={displayName(found.student, language)}
         differences={differences}
       />
+      {namesOther && <IssuerNotice call={call} found={found} mayConfirm={may.evaluate} />}
       {byStudent && (
         <Notice tone="attention" title={t(m('page.case.by-student'))}>
           {t(m('page.case.by-student-hint'))}

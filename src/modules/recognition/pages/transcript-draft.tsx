@@ -23,6 +23,7 @@ import type { TranscriptField } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
 import type { HolderDifference } from '../holder.ts'
+import { DraftHost, type HostQuestion } from './draft-host.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { titleOf } from './words.ts'
 
@@ -37,6 +38,8 @@ export interface DraftPageProps {
   scan: { href: string; isImage: boolean } | null
   /** In what the holder whom the document names seems to be somebody else. */
   differences: readonly HolderDifference[]
+  /** What is asked about the institution that issued it. */
+  host: HostQuestion
   may: { edit: boolean; list: boolean }
   refusal: { message: string; fields: Record<string, string> } | null
 }
@@ -45,7 +48,7 @@ export interface DraftPageProps {
 export function DraftPage(props: DraftPageProps) {
   const { call, draft, refusal } = props
   const { t, language, href } = call
-  const host = localised(draft.host_names, language).text
+  const host = draft.host_names && localised(draft.host_names, language).text
   const title = t(m('page.draft.title', { student: props.student }))
   return (
     <Page
@@ -68,7 +71,7 @@ export function DraftPage(props: DraftPageProps) {
           language={language}
           kind={t(m('page.draft.kind'))}
           title={title}
-          detail={t(m('page.draft.from', { host }))}
+          detail={host ? t(m('page.draft.from', { host })) : undefined}
           state={
             draft.state === 'open'
               ? { tone: 'attention', label: t(m('page.draft.state')) }
@@ -218,6 +221,16 @@ function Lines(props: DraftPageProps) {
         csrf={call.frame.csrf}
         hidden={{ revision: String(draft.revision), count: String(lines.length) }}
       >
+        {mayEdit && <SaveByEnter label={t(m('page.draft.save'))} />}
+        {mayEdit && (
+          <DraftHost
+            call={call}
+            draft={draft}
+            question={props.host}
+            typed={props.typed}
+            errors={props.refusal?.fields ?? {}}
+          />
+        )}
         <EntryGrid
           caption={t(m('page.draft.lines'))}
           name="line"
@@ -255,6 +268,15 @@ function Lines(props: DraftPageProps) {
         )}
       </Form>
     </Section>
+  )
+}
+
+/** The button that Enter presses in a field of the form: it saves, and neither evaluates nor changes the institution. */
+function SaveByEnter({ label }: { label: string }) {
+  return (
+    <button class="hidden-visually" name="act" value="save" tabIndex={-1} aria-hidden="true">
+      {label}
+    </button>
   )
 }
 

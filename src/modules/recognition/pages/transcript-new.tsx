@@ -121,7 +121,8 @@ function SourceForm(props: NewTranscriptProps) {
         name="host"
         label={t(m('page.new.host'))}
         value={values['host']}
-        options={props.hosts}
+        options={[...props.hosts, { value: 'none', label: t(m('issuer.none-of-these')) }]}
+        hint={t(m('issuer.none-of-these-hint'))}
         required
         error={error('host')}
       />

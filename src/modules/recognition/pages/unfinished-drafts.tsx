@@ -29,7 +29,7 @@ export function UnfinishedDrafts({ call, drafts }: UnfinishedDraftsProps) {
           {
             key: 'host',
             label: t(m('page.column.host')),
-            cell: (row) => localised(row.hostNames, language).text,
+            cell: (row) => (row.hostNames ? localised(row.hostNames, language).text : '–'),
           },
           {
             key: 'changed',

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
+import type { Issuer, PossibleIssuer } from '../issuer.ts'
 import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
@@ -186,6 +188,10 @@ export interface CasePageRow {
   scan_file_id: string | null
   issued_on: DateOnly | null
   holder: Holder
+  issuer: Issuer
+  issuer_confirmed_at: Date | null
+  issuer_confirmer: PersonName | null
+  host: PossibleIssuer
   student_born: DateOnly | null
   brought_in_by: string | null
 }
@@ -202,13 +208,22 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .innerJoin('organisations as home', 'home.id', 'c.home_organisation_id')
     .innerJoin('degree_programmes as d', 'd.id', 'c.degree_programme_id')
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
+    .leftJoin('persons as confirmer', 'confirmer.id', 't.issuer_confirmed_by')
     .selectAll('c')
-    .select([
+    .select((eb) => [
       'p.name as student',
       'p.birth_date as student_born',
       'e.student_number',
       'e.intake_year',
       'host.names as host_names',
+      jsonBuildObject({
+        names: eb.ref('host.names'),
+        acronym: eb.ref('host.acronym'),
+        ror: eb.ref('host.ror'),
+        identifiers: eb.ref('host.identifiers'),
+        country: eb.ref('host.country'),
+        city: eb.ref('host.city'),
+      }).as('host'),
       'home.names as home_names',
       'home.country as home_country',
       'home.time_zone as home_time_zone',
@@ -220,6 +235,9 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       't.scan_file_id',
       't.issued_on',
       't.holder',
+      't.issuer',
+      't.issuer_confirmed_at',
+      'confirmer.name as issuer_confirmer',
       't.created_by as brought_in_by',
     ])
     .where('c.id', '=', id)

@@ -13,7 +13,8 @@ export interface DraftRow {
   person_id: string
   enrolment_id: string
   home_organisation_id: string
-  host_organisation_id: string
+  /** Null while the institution is not among the organisations yet. */
+  host_organisation_id: string | null
   degree_programme_id: string
   format: TranscriptFormat
   file_id: string | null
@@ -22,7 +23,7 @@ export interface DraftRow {
   revision: number
   state: 'open' | 'taken' | 'discarded'
   case_id: string | null
-  host_names: LocalText
+  host_names: LocalText | null
 }
 
 /** A draft by its id, or null; `lock` keeps others from changing it until the commit. */
@@ -30,7 +31,7 @@ export async function draftById(work: Work, id: string, lock?: 'lock'): Promise<
   if (!isUuid(id)) return null
   const row = await work.read
     .selectFrom('transcript_drafts as d')
-    .innerJoin('organisations as o', 'o.id', 'd.host_organisation_id')
+    .leftJoin('organisations as o', 'o.id', 'd.host_organisation_id')
     .selectAll('d')
     .select('o.names as host_names')
     .where('d.id', '=', id)
@@ -44,7 +45,7 @@ export interface ListedDraft {
   id: string
   personId: string
   student: PersonName
-  hostNames: LocalText
+  hostNames: LocalText | null
   homeTimeZone: string
   updatedAt: Date
 }
@@ -59,7 +60,7 @@ export async function unfinishedDrafts(work: Work): Promise<ListedDraft[]> {
   const rows = await work.read
     .selectFrom('transcript_drafts')
     .innerJoin('persons as p', 'p.id', 'transcript_drafts.person_id')
-    .innerJoin('organisations as o', 'o.id', 'transcript_drafts.host_organisation_id')
+    .leftJoin('organisations as o', 'o.id', 'transcript_drafts.host_organisation_id')
     .innerJoin('organisations as home', 'home.id', 'transcript_drafts.home_organisation_id')
     .select([
       'transcript_drafts.id',
@@ -84,4 +85,18 @@ export async function unfinishedDrafts(work: Work): Promise<ListedDraft[]> {
     homeTimeZone: row.home_time_zone,
     updatedAt: row.updated_at,
   }))
+}
+
+/** Open drafts whose institution is not among the organisations yet, for whoever hears of a new one. */
+export async function draftsWithoutHost(
+  work: Work,
+): Promise<{ id: string; created_by: string; content: TranscriptContent }[]> {
+  const rows = await work.read
+    .selectFrom('transcript_drafts')
+    .select(['id', 'created_by', 'content'])
+    .where('state', '=', 'open')
+    .where('host_organisation_id', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, content: fromStored<TranscriptContent>(row.content) }))
 }

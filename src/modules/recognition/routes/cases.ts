@@ -34,6 +34,7 @@ import { hostsOfCases } from '../queries/hosts.ts'
 import { namesOf } from '../queries/people.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { holderDifferences } from '../holder.ts'
+import { confirmIssuer } from '../service/confirm-issuer.ts'
 import {
   changeLine,
   decideCase,
@@ -99,6 +100,15 @@ export const caseRoutes: readonly Route[] = [
       if (isRefused(result)) return casePage(call, result)
       const flash = m('page.case.decided', { number: result.number })
       return call.redirect(`/recognition/cases/${call.object.id}`, flash)
+    },
+  }),
+  page<CasePageRow>('POST', '/recognition/cases/:id/issuer', {
+    action: 'recognition.case.evaluate',
+    load: loadCase,
+    async handle(call) {
+      const result = await call.perform((work) => confirmIssuer(work, call.object.id))
+      if (isRefused(result)) return casePage(call, result)
+      return call.redirect(`/recognition/cases/${call.object.id}`, m('issuer.confirmed-now'))
     },
   }),
   page<CasePageRow>('POST', '/recognition/cases/:id/withdrawal', {

@@ -1,16 +1,26 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { fileById, fileKinds, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { displayName } from '#kernel/values'
+import { compareText, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
-import { type DraftLine, emptyLine } from '../formats/read-transcript.ts'
+import { type DraftLine, emptyLine, issuerOf } from '../formats/read-transcript.ts'
 import type { TranscriptField, TranscriptMapping } from '../formats/transcript-table.ts'
+import { issuerAmong, issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
+import type { HostQuestion } from '../pages/draft-host.tsx'
 import { DraftPage, titleColumn } from '../pages/transcript-draft.tsx'
 import { type DraftRow, draftById } from '../queries/drafts.ts'
+import { type KnownIssuer, possibleIssuer, possibleIssuers } from '../queries/issuers.ts'
 import { studentOf } from '../queries/people.ts'
 import { holderDifferences } from '../holder.ts'
-import { discardDraft, remapDraft, reviseDraft, takeDraft } from '../service/transcript-drafts.ts'
+import { askForHost, changeDraftHost } from '../service/draft-host.ts'
+import {
+  discardDraft,
+  remapDraft,
+  type ReviseDraft,
+  reviseDraft,
+  takeDraft,
+} from '../service/transcript-drafts.ts'
 import { shown } from './cases.ts'
 import { readGrid } from './draft-grid.ts'
 import { shownInPage } from './shown-file.ts'
@@ -76,6 +86,7 @@ async function draftPage(
       draft,
       student: displayName(student.name, call.language),
       differences: holderDifferences(draft.content.holder, student),
+      host: await hostQuestion(call, draft),
       lines: typed?.lines ?? draft.content.lines,
       typed: typed?.values ?? null,
       scan: scanned && {
@@ -105,7 +116,14 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
     ...grid.lines,
     ...Array.from({ length: more }, (_, place) => emptyLine(grid.lines.length + place)),
   ]
-  const input = { draftId: call.object.id, revision: Number(values['revision']), lines, issuedOn }
+  const input = {
+    draftId: call.object.id,
+    revision: Number(values['revision']),
+    lines,
+    issuedOn,
+    issuerConfirmed: values['issuerConfirmed'] === '1',
+  }
+  if (/^(?:host\b|ask$)/.test(act)) return aboutHost(call, input, { act, values })
   if (act === 'evaluate') {
     const taken = await call.perform((work) => takeDraft(work, input))
     if (isRefused(taken)) return draftPage(call, taken, { values, lines })
@@ -114,6 +132,49 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const saved = await call.perform((work) => reviseDraft(work, input))
   if (isRefused(saved)) return draftPage(call, saved, { values, lines: grid.lines })
   return call.redirect(`/recognition/drafts/${input.draftId}`, m('page.draft.saved'))
+}
+
+/** Saves what was typed and, in the same step, the other institution, or asks the secretariat to enter it. */
+async function aboutHost(
+  call: Call<DraftRow>,
+  input: ReviseDraft,
+  { act, values }: { act: string; values: Record<string, string> },
+): Promise<Answer> {
+  const chosen = act.split(' ')[1] ?? values['host'] ?? ''
+  const result = await call.perform(async (work) => {
+    const saved = await reviseDraft(work, input)
+    if (isRefused(saved)) return saved
+    const draft = { draftId: input.draftId, revision: input.revision + 1 }
+    return act === 'ask'
+      ? askForHost(work, { ...draft, institution: values['institution'] ?? '' })
+      : changeDraftHost(work, { ...draft, hostOrganisationId: chosen })
+  })
+  if (isRefused(result)) return draftPage(call, result, { values, lines: [...input.lines] })
+  const flash = m(act === 'ask' ? 'issuer.requested' : 'issuer.changed')
+  return call.redirect(`/recognition/drafts/${input.draftId}`, flash)
+}
+
+async function hostQuestion(call: Call, draft: DraftRow): Promise<HostQuestion> {
+  const issuer = issuerOf(draft.content)
+  const chosen = draft.host_organisation_id
+  const host = chosen ? await possibleIssuer(call.work, chosen) : null
+  const asks = host ? (issuerFit(issuer, host) === 'other' ? 'other' : null) : 'missing'
+  if (asks === null || draft.state !== 'open') {
+    return { asks: null, proposed: null, hosts: [], mayEnter: false }
+  }
+  const others = (await possibleIssuers(call.work)).filter(
+    ({ id }) => id !== draft.home_organisation_id && id !== chosen,
+  )
+  const label = ({ names }: KnownIssuer) => localised(names, call.language).text
+  const proposed = issuerAmong(issuer, others)
+  return {
+    asks,
+    proposed: proposed && { id: proposed.id, label: label(proposed) },
+    hosts: others
+      .map((each) => ({ value: each.id, label: label(each) }))
+      .toSorted((a, b) => compareText(call.language, a.label, b.label)),
+    mayEnter: call.may('alliance.organisation.create', {}),
+  }
 }
 
 const fields: readonly TranscriptField[] = ['code', 'credit', 'hours', 'grade', 'term', 'date']

@@ -109,7 +109,7 @@ interface Reading {
 
 const beginForm = z.object({
   enrolment: z.uuid(),
-  host: z.uuid(),
+  host: z.union([z.uuid(), z.literal('none')]),
   paste: z.string().max(2_000_000).default(''),
   hand: z.string().optional(),
   'file-staged': z.union([z.string(), z.array(z.string())]).optional(),
@@ -128,7 +128,7 @@ async function begin(call: Call): Promise<Answer> {
   const result = await call.perform((work) =>
     startDraft(work, {
       enrolmentId: input.enrolment,
-      hostOrganisationId: input.host,
+      hostOrganisationId: input.host === 'none' ? null : input.host,
       ...reading,
       document: received?.document ?? null,
       origin: call.services.node,

@@ -1,10 +1,13 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { dueInWorkingDays, openTask } from '#kernel/tasks'
-import { type DateOnly, dateInZone } from '#kernel/values'
+import { type DateOnly, dateInZone, localised } from '#kernel/values'
 import { caseOpened } from '../entries.ts'
 import { m } from '../messages/index.ts'
+import { titleOf } from '../pages/words.ts'
 import type { Holder } from '../holder.ts'
+import { type Issuer, issuerFit } from '../issuer.ts'
+import { possibleIssuer } from '../queries/issuers.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { lockEnrolment } from '../queries/case-for-update.ts'
@@ -20,6 +23,10 @@ export interface AddTranscript {
   scanFileId: string | null
   issuedOn: DateOnly | null
   holder: Holder
+  /** Whom the document names as its issuer. */
+  issuer?: Issuer
+  /** Whether a person said that it is the host's all the same, where it names another. */
+  issuerConfirmed?: boolean
   /** What was wrong in the document and was left out with a person's agreement. */
   problems: readonly unknown[]
   lines: readonly Omit<TranscriptLine, 'id'>[]
@@ -120,12 +127,15 @@ async function refuseUnfit(
   if (input.hostOrganisationId === enrolment.home_organisation_id) {
     return refuse(422, m('refusal.host-is-home'), { host: m('refusal.host-is-home') })
   }
-  const host = await work.read
-    .selectFrom('organisations')
-    .select('id')
-    .where('id', '=', input.hostOrganisationId)
-    .executeTakeFirst()
+  const host = await possibleIssuer(work, input.hostOrganisationId)
   if (!host) return refuse(422, m('refusal.no-host'), { host: m('refusal.no-host') })
+  if (issuerFit(input.issuer ?? {}, host) === 'other' && !input.issuerConfirmed) {
+    const message = m('refusal.issuer-unconfirmed', {
+      issuer: titleOf(input.issuer?.titles ?? {}, work.language).text,
+      host: localised(host.names, work.language).text,
+    })
+    return refuse(422, message, { issuerConfirmed: message })
+  }
   const same = await work.read
     .selectFrom('transcripts as t')
     .innerJoin('recognition_cases as c', 'c.transcript_id', 't.id')
@@ -165,6 +175,8 @@ async function store(
         scan_file_id: input.scanFileId,
         issued_on: input.issuedOn,
         holder: JSON.stringify(input.holder),
+        issuer: JSON.stringify(input.issuer ?? {}),
+        ...confirmed(work, input, enrolment),
         problems: JSON.stringify(input.problems),
         content_sha256: contentHash(input),
         created_by: personOf(work.actor),
@@ -197,6 +209,13 @@ async function store(
       })
       .execute()
   })
+}
+
+/** A student's word that it is the right institution is not enough: somebody of the school gives theirs on the case. */
+function confirmed(work: Work, input: AddTranscript, enrolment: EnrolmentFacts) {
+  const by = personOf(work.actor)
+  const counts = input.issuerConfirmed === true && by !== enrolment.person_id
+  return counts ? { issuer_confirmed_at: work.now, issuer_confirmed_by: by } : {}
 }
 
 function openedEntry(

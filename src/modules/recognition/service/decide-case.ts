@@ -5,6 +5,7 @@ import { dateInZone, Fraction } from '#kernel/values'
 import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { caseForUpdate, type LockedCase, lockEnrolment } from '../queries/case-for-update.ts'
+import { isIssuerInDoubt } from '../queries/issuers.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { homeCourseByCode } from '../queries/home-course.ts'
 import { brokenLimit, type BrokenLimit } from '../rules/decision-limits.ts'
@@ -144,6 +145,9 @@ export async function decideCase(
     )
   }
   if (personOf(work.actor) === null || !work.may('recognition.case.decide', found)) return absent()
+  if (await isIssuerInDoubt(work, found.transcript_id)) {
+    return refuse(422, m('refusal.issuer-in-doubt'))
+  }
   await lockEnrolment(work, found.enrolment_id)
   const collected = await collectInput(work, found, dateInZone(work.now, found.time_zone))
   if (!collected.ok) return refuse(422, m('refusal.no-rules'))

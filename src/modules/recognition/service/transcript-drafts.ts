@@ -4,12 +4,14 @@ import { addFile, claimStaged, type ReceivedFile, removeFile } from '#kernel/fil
 import {
   type DraftLine,
   emptyTranscript,
+  issuerOf,
   readTableTranscript,
   type TranscriptContent,
 } from '../formats/read-transcript.ts'
 import type { TranscriptMapping } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import { type DraftRow, draftById } from '../queries/drafts.ts'
+import { possibleIssuer } from '../queries/issuers.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { toStored } from '../stored.ts'
 import { addTranscript, enrolmentFor, mostLines } from './add-transcript.ts'
@@ -23,7 +25,8 @@ export type DraftFile =
 /** Whose transcript, from where, what was read of it, and the document. */
 export interface StartDraft {
   enrolmentId: string
-  hostOrganisationId: string
+  /** Null where the institution is not among the organisations yet. */
+  hostOrganisationId: string | null
   format: TranscriptFormat
   content: TranscriptContent
   document: DraftFile | null
@@ -46,7 +49,7 @@ export async function startDraft(
   if (input.hostOrganisationId === enrolment.home_organisation_id) {
     return refuse(422, m('refusal.host-is-home'), { host: m('refusal.host-is-home') })
   }
-  if (!(await isKnownHost(work, input.hostOrganisationId))) {
+  if (input.hostOrganisationId && !(await possibleIssuer(work, input.hostOrganisationId))) {
     return refuse(422, m('refusal.no-host'), { host: m('refusal.no-host') })
   }
   if (input.content.lines.length > mostLines) {
@@ -80,15 +83,6 @@ export async function startDraft(
   return { draftId: id }
 }
 
-async function isKnownHost(work: Work, id: string): Promise<boolean> {
-  const row = await work.read
-    .selectFrom('organisations')
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 async function keepDocument(
   work: Work,
   draftId: string,
@@ -109,6 +103,8 @@ export interface ReviseDraft {
   revision: number
   lines: readonly DraftLine[]
   issuedOn: string | null
+  /** A person's word that the transcript is the chosen host's, where it names another issuer. */
+  issuerConfirmed?: boolean
 }
 
 /** Saves a person's corrections. Two tabs do not overwrite each other: the later one is told. */
@@ -125,6 +121,7 @@ export async function reviseDraft(
     ...draft.content,
     lines: [...input.lines],
     issuedOn: input.issuedOn,
+    issuerConfirmed: input.issuerConfirmed ?? false,
   })
   return { draftId: draft.id }
 }
@@ -157,6 +154,9 @@ export async function takeDraft(
     ...(input.lines ? { lines: [...input.lines] } : {}),
     ...(input.issuedOn === undefined ? {} : { issuedOn: input.issuedOn }),
   }
+  if (!draft.host_organisation_id) {
+    return refuse(422, m('refusal.no-host'), { host: m('refusal.no-host') })
+  }
   const taken = takenLines(content.lines)
   if (isRefused(taken)) return taken
   const added = await addTranscript(work, {
@@ -167,6 +167,8 @@ export async function takeDraft(
     scanFileId: draft.scan_file_id,
     issuedOn: content.issuedOn,
     holder: content.holder,
+    issuer: issuerOf(content),
+    issuerConfirmed: input.issuerConfirmed ?? content.issuerConfirmed ?? false,
     problems: content.remarks,
     lines: taken.lines,
   })
@@ -207,7 +209,7 @@ export async function discardDraft(
 }
 
 /** The draft, locked, when it is still open, the actor may change it, and it is as the page showed it. */
-async function openDraft(
+export async function openDraft(
   work: Work,
   { draftId, revision }: { draftId: string; revision?: number },
 ): Promise<DraftRow | Refusal> {
@@ -221,7 +223,12 @@ async function openDraft(
   return draft
 }
 
-async function saveContent(work: Work, draft: DraftRow, content: TranscriptContent): Promise<void> {
+/** Stores what a draft holds now, as its next revision. */
+export async function saveContent(
+  work: Work,
+  draft: DraftRow,
+  content: TranscriptContent,
+): Promise<void> {
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('transcript_drafts')
