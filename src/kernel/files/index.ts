@@ -1,9 +1,11 @@
 import './schema.ts'
 
+export { asideStream, asideTask } from './aside/task.ts'
+export type { Lane } from './aside/lanes.ts'
 export { diskBlobStore } from './disk-store.ts'
-export { detectEncoding } from './encodings.ts'
-export type { TextEncoding } from './encodings.ts'
-export { inspectUpload } from './inspect.ts'
+export { detectEncoding, isTextEncoding, textEncodings } from './encodings.ts'
+export type { EncodingPreview, TextEncoding } from './encodings.ts'
+export { inspectUpload } from './inspect-aside.ts'
 export type { Inspected, UploadRules } from './inspect.ts'
 export { fileKinds } from './kinds.ts'
 export type { FileKind } from './kinds.ts'
@@ -18,6 +20,7 @@ export {
   fileById,
   filesOf,
   receiveFile,
+  receiveFileAt,
   removeFile,
   stagedFiles,
   stageFile,
@@ -27,7 +30,8 @@ export type { FileOwner, ReceivedFile, StagedFile, StoredFile } from './staging.
 export type { BlobSource, BlobStore, StoredBlob } from './store.ts'
 export { expireStaged, sweepBlobs, sweepJob } from './sweep.ts'
 export type { FileServices } from './sweep.ts'
-export { readPastedTable, readTable } from './tables/read.ts'
+export { readPastedTable, readTable } from './tables/read-aside.ts'
+export { readPastedTableHere, readTableHere } from './tables/read.ts'
 export { allRows, TableProblem } from './tables/table.ts'
 export type { NumberedRow, Table, TableFormat, TableOptions } from './tables/table.ts'
 export { writeCsv, writeXlsx } from './tables/write.ts'

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { refuse, type Refusal } from '#kernel/database'
@@ -5,7 +6,6 @@ import { decoderFor, detectEncoding } from './encodings.ts'
 import { labelsOf, fileKinds, type FileKind } from './kinds.ts'
 import { m } from './messages/index.ts'
 import { pdfFacts } from './pdf-check.ts'
-import { sizeText } from './sizes.ts'
 import { byteSource, officeLimits, zipEntries, type ZipLimits } from './zip.ts'
 
 /** What a place accepts. */
@@ -29,26 +29,50 @@ export interface Inspected {
 }
 
 /**
- * Says what bytes are, never trusting a name, and refuses what the place does not accept: another
- * kind, too many bytes or pixels, damage, passwords, programs, two kinds in one, archives that swell.
+ * Says in this thread what bytes are; `inspectUpload` is the same in a thread of its own.
  */
-export async function inspectUpload(
-  bytes: Uint8Array,
-  rules: UploadRules,
-): Promise<Inspected | Refusal> {
-  if (bytes.byteLength === 0) return refuse(422, m('empty'))
-  if (bytes.byteLength > rules.maxBytes)
-    return refuse(413, m('too-large', { most: sizeText(rules.maxBytes) }))
+export async function inspectHere({
+  bytes,
+  rules,
+}: {
+  bytes: Uint8Array
+  rules: UploadRules
+}): Promise<Inspected | Refusal> {
   const kind = await kindOf(bytes)
-  const allowed = labelsOf(rules.allow)
   if (kind === 'locked') return refuse(422, m('office-locked'))
-  if (kind === null) return refuse(415, m('kind-unknown', { allowed }))
-  if (!accepts(rules.allow, kind))
-    return refuse(415, m('kind-not-allowed', { kind: fileKinds[kind].label, allowed }))
+  if (kind === null) return refuse(415, m('kind-unknown', { allowed: labelsOf(rules.allow) }))
+  if (!accepts(rules.allow, kind)) return notAllowed(kind, rules)
   if (hasSecondKind(bytes, kind)) return refuse(422, m('two-kinds'))
   const facts = await checkContent(bytes, kind, rules)
   if ('refusal' in facts) return facts
   return { kind, mediaType: fileKinds[kind].mediaType, sizeBytes: bytes.byteLength, ...facts }
+}
+
+/** The same for a file by its path. */
+export async function inspectFileHere({
+  path,
+  rules,
+}: {
+  path: string
+  rules: UploadRules
+}): Promise<Inspected | Refusal> {
+  const source = await byteSource(path)
+  try {
+    const head = await source.read(0, Math.min(headBytes, source.size))
+    const kind = await kindOf(head)
+    // A table of text is known by its first lines; what else there is has to be looked at whole.
+    if (kind !== 'csv' && kind !== 'jsonl' && kind !== 'json' && kind !== 'text')
+      return inspectHere({ bytes: await readFile(path), rules })
+    if (!accepts(rules.allow, kind)) return notAllowed(kind, rules)
+    return { kind, mediaType: fileKinds[kind].mediaType, sizeBytes: source.size }
+  } finally {
+    await source.close()
+  }
+}
+
+function notAllowed(kind: FileKind, { allow }: UploadRules): Refusal {
+  const args = { kind: fileKinds[kind].label, allowed: labelsOf(allow) }
+  return refuse(415, m('kind-not-allowed', args))
 }
 
 /** Plain text is what a list with commas also is; the reverse does not hold. */
@@ -91,8 +115,10 @@ async function officeKind(bytes: Uint8Array): Promise<FileKind | null> {
   return names.has('word/document.xml') ? 'docx' : null
 }
 
+const headBytes = 65_536
+
 function textKind(bytes: Uint8Array): FileKind | null {
-  const sample = bytes.subarray(0, 65_536)
+  const sample = bytes.subarray(0, headBytes)
   const text = decoderFor(detectEncoding(sample)).write(Buffer.from(sample))
   // oxlint-disable-next-line no-control-regex -- a control character is what tells bytes from text.
   if (/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text)) return null

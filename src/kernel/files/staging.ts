@@ -1,7 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { isUuid } from '#kernel/values'
-import { inspectUpload, type Inspected, type UploadRules } from './inspect.ts'
+import { inspectFile, inspectUpload } from './inspect-aside.ts'
+import type { Inspected, UploadRules } from './inspect.ts'
 import { m } from './messages/index.ts'
 import type { FilesTable, StagedFilesTable } from './schema.ts'
 import type { BlobSource, BlobStore, StoredBlob } from './store.ts'
@@ -41,6 +44,20 @@ export async function receiveFile(
   const stored = await store.put(upload.bytes as BlobSource)
   if (isRefused(stored)) return stored
   return { ...inspected, ...stored, name: cleanFileName(upload.name) }
+}
+
+/** The same for a file that lies on this machine; it is stored from there and not held in memory. */
+export async function receiveFileAt(
+  store: BlobStore,
+  { name, path }: { name: string; path: string },
+  rules: UploadRules,
+): Promise<ReceivedFile | Refusal> {
+  const inspected = await inspectFile(path, rules)
+  if (isRefused(inspected)) return inspected
+  const source = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+  const stored = await store.put(source, { maxBytes: rules.maxBytes })
+  if (isRefused(stored)) return stored
+  return { ...inspected, ...stored, name: cleanFileName(name) }
 }
 
 /** Keeps a received file for the next attempt at a form: for one person or sign-in session, for a day. */

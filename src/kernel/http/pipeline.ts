@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
-import type { Actor, WorkRunner } from '#kernel/database'
+import { type Actor, isRefused, type Refusal, type WorkRunner } from '#kernel/database'
 import { isMessage, type Message, type Translator } from '#kernel/messages'
 import {
   keptText,
@@ -13,7 +13,8 @@ import {
   type PersonName,
 } from '#kernel/values'
 import { respond } from './answer.ts'
-import { collectForm, readForm, readJson, readValue } from './forms.ts'
+import { formOf, jsonOf } from './body.ts'
+import { readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
 import { m } from './messages/index.ts'
@@ -248,28 +249,32 @@ async function readInput(
   if (bytes === undefined) return failure(400, 'bad-request')
   if (bytes === null) return failure(413, 'too-large', { limit: sizeText(mostBytes) })
   const type = context.req.header('content-type') ?? ''
-  try {
-    const isJson = type.startsWith('application/json')
-    if (isJson || route.kind === 'api') {
-      const token = context.req.header('x-csrf-token')
-      if (origin === 'unknown' && !trusts(parts, visitor, now, token)) {
-        return failure(403, 'stale-form')
-      }
-      if (!isJson) return { ...nothing, body: bytes }
-      return { ...nothing, body: readJson(bytes) }
+  const isJson = type.startsWith('application/json')
+  if (isJson || route.kind === 'api') {
+    const token = context.req.header('x-csrf-token')
+    if (origin === 'unknown' && !trusts(parts, visitor, now, token)) {
+      return failure(403, 'stale-form')
     }
-    const data = await new Response(bytes as BodyInit, {
-      headers: { 'content-type': type },
-    }).formData()
-    const form = await collectForm(data)
-    const token = form.values['csrf']?.[0]
-    delete form.values['csrf']
-    const trusted = isFormToken(parts.secret, visitor.session?.id ?? null, now, token)
-    if (!route.crossSite && !trusted) return failure(403, 'stale-form')
-    return { form, body: undefined }
-  } catch {
-    return failure(400, 'bad-request')
+    if (!isJson) return { ...nothing, body: bytes }
+    const json = await jsonOf({ bytes, type })
+    if (json === null || isRefused(json)) return unread(json)
+    return { ...nothing, body: json.value }
   }
+  const form = await formOf({ bytes, type })
+  if (form === null || isRefused(form)) return unread(form)
+  const token = form.values['csrf']?.[0]
+  delete form.values['csrf']
+  const trusted = isFormToken(parts.secret, visitor.session?.id ?? null, now, token)
+  if (!route.crossSite && !trusted) return failure(403, 'stale-form')
+  return { form, body: undefined }
+}
+
+/** Why a body was not read: it is none, or there was no room or time for it. */
+function unread(refusal: Refusal | null): Failure {
+  const { title, text } = failure(400, 'bad-request')
+  return refusal
+    ? { status: refusal.status, title, text: refusal.message }
+    : { status: 400, title, text }
 }
 
 /** A client that is no browser says nothing of its origin; with a session it must show the token, without one it has no right to lose. */

@@ -251,10 +251,12 @@ async function bringIn(call: Call): Promise<Answer> {
 async function contentOf(
   input: z.infer<typeof newTranscript>,
 ): Promise<TranscriptContent | Refusal> {
-  const reading = await readTranscript(new TextEncoder().encode(input.content), {
-    name: 'transcript.csv',
-    isElmo: input.format === 'elmo',
-  })
+  const bytes = new TextEncoder().encode(input.content)
+  const reading = await readTranscript(
+    input.format === 'elmo'
+      ? { kind: 'elmo', bytes }
+      : { kind: 'table', bytes, name: 'transcript.csv', encoding: 'utf-8' },
+  )
   if (!('refusal' in reading)) return reading.content
   const { status, message } = reading.refusal
   return refuse(status, message, fieldsOf(reading.remarks))

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
-import { cleanFileName, receiveFile } from '#kernel/files'
+import { cleanFileName, receiveFileAt, type TextEncoding, textEncodings } from '#kernel/files'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { languages } from '#kernel/values'
@@ -14,11 +14,11 @@ import {
 import { m } from './messages/index.ts'
 import { organisationsCalled } from './queries/called.ts'
 import { catalogueById, problemsOf } from './queries/catalogues.ts'
-import { mostCatalogueBytes, sampleOf } from './service/catalogue-file.ts'
+import { mostCatalogueFileBytes, sampleOf } from './service/catalogue-file.ts'
 import { beginCatalogue, startImport } from './service/import-catalogue.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { publishCatalogue } from './service/publish-catalogue.ts'
-import { stageCatalogue } from './service/stage-catalogue.ts'
+import { stageCatalogue, tableOptions } from './service/stage-catalogue.ts'
 
 const shownProblems = 20
 
@@ -49,13 +49,12 @@ async function run(call: CommandCall): Promise<CommandResult> {
   }
   const organisation = await organisationOf(call.runner.reading(context), wanted)
   if ('module' in organisation) return usedWrongly(organisation)
-  const bytes = await bytesOf(file)
-  if (bytes === null) return usedWrongly(m('command.no-file', { file }))
+  const path = resolve(file)
+  if (!(await isReadable(path))) return usedWrongly(m('command.no-file', { file }))
   const mapping = mappingOf(call.options['mapping'])
   if ('module' in mapping) return usedWrongly(mapping)
   const begun = await begin(call, context, {
-    file,
-    bytes,
+    path,
     organisationId: organisation.id,
     mapping,
   })
@@ -80,16 +79,14 @@ async function organisationOf(work: Work, wanted: string): Promise<{ id: string 
   return rows[0] ?? m('command.no-organisation', { organisation: wanted })
 }
 
-async function bytesOf(file: string): Promise<Uint8Array | null> {
+async function isReadable(file: string): Promise<boolean> {
   try {
-    const handle = await open(resolve(file), 'r')
-    try {
-      return (await handle.stat()).size > mostCatalogueBytes ? null : await handle.readFile()
-    } finally {
-      await handle.close()
-    }
+    const handle = await open(file, 'r')
+    const isFile = (await handle.stat()).isFile()
+    await handle.close()
+    return isFile
   } catch {
-    return null
+    return false
   }
 }
 
@@ -99,6 +96,10 @@ const mappingSchema = z.strictObject({
     .partialRecord(z.enum(catalogueFields as [string, ...string[]]), z.number().int().min(0))
     .optional(),
   sheet: z.string().nullable().optional(),
+  encoding: z
+    .enum(Object.keys(textEncodings) as [TextEncoding, ...TextEncoding[]])
+    .nullable()
+    .optional(),
   titleLanguage: z.enum(languages).optional(),
   repeats: z.enum(['courses', 'classes']).optional(),
   hours: z.enum(['week', 'course']).optional(),
@@ -117,8 +118,7 @@ function mappingOf(text: unknown): Mapping | Message {
 }
 
 interface Given {
-  file: string
-  bytes: Uint8Array
+  path: string
   organisationId: string
   mapping: Mapping
 }
@@ -128,15 +128,15 @@ async function begin(
   context: WorkContext,
   given: Given,
 ): Promise<{ catalogueId: string } | Refusal | Message> {
-  const name = cleanFileName(basename(given.file))
+  const name = cleanFileName(basename(given.path))
   const rules = {
     allow: ['xlsx', 'csv', 'json', 'jsonl', 'text'] as const,
-    maxBytes: mostCatalogueBytes,
+    maxBytes: mostCatalogueFileBytes,
   }
-  const file = await receiveFile(call.services.blobs, { name, bytes: given.bytes }, rules)
+  const file = await receiveFileAt(call.services.blobs, { name, path: given.path }, rules)
   if (isRefused(file)) return file
-  const sheet = given.mapping.sheet ? { sheet: given.mapping.sheet } : {}
-  const sampled = await sampleOf(given.bytes, { name, ...sheet })
+  const { sheet = null, encoding = null } = given.mapping
+  const sampled = await sampleOf(given.path, tableOptions(name, { sheet, encoding }))
   if (isRefused(sampled)) return sampled
   const proposed = proposeReading(sampled.sample, 'en')
   const reading = {

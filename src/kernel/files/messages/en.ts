@@ -37,4 +37,10 @@ export default {
   'table-encoding': 'The text cannot be read as {encoding}. Save the file as UTF-8.',
   'table-workbook':
     'The workbook is damaged: {detail}. Open it in a spreadsheet program and save it again.',
+  'reading-slow':
+    'Reading the file took more than {seconds, number} seconds and was stopped; nothing was saved. Send a smaller file, or save it again with the program that made it.',
+  'reading-memory':
+    'Reading the file needed more memory than one file is given, so it was stopped; nothing was saved. Split it into several files.',
+  'reading-busy':
+    'Too many files are being read at the moment. Nothing was lost; send the form again in a minute.',
 }

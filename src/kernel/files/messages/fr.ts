@@ -44,4 +44,10 @@ export default {
   'table-encoding': 'Le texte est illisible en {encoding}. Enregistrez le fichier en UTF-8.',
   'table-workbook':
     'Le classeur est endommagé : {detail}. Ouvrez-le dans un tableur et enregistrez-le de nouveau.',
+  'reading-slow':
+    'La lecture du fichier a dépassé {seconds, number} secondes et a été arrêtée ; rien n’a été enregistré. Envoyez un fichier plus petit, ou enregistrez-le de nouveau avec le programme d’origine.',
+  'reading-memory':
+    'La lecture du fichier demandait plus de mémoire qu’il n’en est accordé à un fichier ; elle a été arrêtée et rien n’a été enregistré. Répartissez-le en plusieurs fichiers.',
+  'reading-busy':
+    'Trop de fichiers sont en cours de lecture. Rien n’est perdu ; renvoyez le formulaire dans une minute.',
 } satisfies Record<keyof typeof en, string>

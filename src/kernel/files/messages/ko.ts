@@ -35,4 +35,10 @@ export default {
   'table-encoding': '{encoding} 인코딩으로 읽을 수 없습니다. 파일을 UTF-8로 저장해 주십시오.',
   'table-workbook':
     '통합 문서가 손상되었습니다: {detail}. 스프레드시트 프로그램에서 열어 다시 저장해 주십시오.',
+  'reading-slow':
+    '파일을 읽는 데 {seconds, number}초가 넘어 중단했습니다. 저장된 내용은 없습니다. 더 작은 파일을 보내거나 파일을 만든 프로그램에서 다시 저장해 주십시오.',
+  'reading-memory':
+    '파일 하나에 허용된 메모리를 넘어 읽기를 중단했습니다. 저장된 내용은 없습니다. 여러 파일로 나누어 주십시오.',
+  'reading-busy':
+    '지금 읽고 있는 파일이 너무 많습니다. 입력하신 내용은 그대로 있으니 1분 뒤에 양식을 다시 보내 주십시오.',
 } satisfies Record<keyof typeof en, string>

@@ -30,4 +30,9 @@ export default {
   'table-sheet': '工作簿中没有名为“{sheet}”的工作表。现有工作表：{sheets}。',
   'table-encoding': '无法按{encoding}编码读取文本。请将文件另存为UTF-8。',
   'table-workbook': '工作簿已损坏：{detail}。请用电子表格程序打开并重新保存。',
+  'reading-slow':
+    '读取文件超过 {seconds, number} 秒，已停止，未保存任何内容。请发送较小的文件，或用原程序重新保存后再试。',
+  'reading-memory':
+    '读取该文件所需的内存超出单个文件的上限，已停止，未保存任何内容。请拆分成几个文件。',
+  'reading-busy': '目前正在读取的文件过多。内容没有丢失，请一分钟后再次提交表单。',
 } satisfies Record<keyof typeof en, string>

@@ -9,19 +9,20 @@ import {
   type NumberedRow,
   type Table,
   type TableOptions,
+  type TextCoding,
 } from './table.ts'
 
 /** Reads separated values (RFC 4180, with any of four delimiters) from decoded text. */
 export function readCsv(
   text: AsyncIterable<string>,
   sample: string,
-  encoding: string | null,
+  coding: TextCoding,
   options: TableOptions,
 ): Promise<Table | Refusal> {
   const delimiter = options.delimiter ?? sniffDelimiter(sample)
   const limits = limitsOf(options)
   const rows = csvRows(text, delimiter, limits.maxColumns * (limits.maxCellLength + 3))
-  return tableOf({ format: 'csv', encoding, delimiter, sheets: null }, rows, limits)
+  return tableOf({ format: 'csv', ...coding, delimiter, sheets: null }, rows, limits)
 }
 
 const delimiters = [',', ';', '\t', '|']

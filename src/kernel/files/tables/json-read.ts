@@ -8,6 +8,7 @@ import {
   type NumberedRow,
   type Table,
   type TableOptions,
+  type TextCoding,
 } from './table.ts'
 
 type Fields = Map<string, string>
@@ -15,7 +16,7 @@ type Fields = Map<string, string>
 /** Reads a list of objects; an object whose only list holds objects will do as well. */
 export async function readJson(
   text: string,
-  encoding: string,
+  coding: TextCoding,
   options: TableOptions,
 ): Promise<Table | Refusal> {
   const limits = limitsOf(options)
@@ -32,7 +33,7 @@ export async function readJson(
   const objects = list.map((item) => fieldsOf(item as object))
   const header = headerOf(objects)
   const rows = rowsOf(header, objects)
-  return tableOf({ format: 'json', encoding, delimiter: null, sheets: null }, rows, limits)
+  return tableOf({ format: 'json', ...coding, delimiter: null, sheets: null }, rows, limits)
 }
 
 /** What a small list may have of values and of commas in its texts. */
@@ -52,7 +53,7 @@ function partsIn(text: string): number {
 export async function readJsonLines(
   scan: () => AsyncIterable<string>,
   open: () => AsyncIterable<string>,
-  encoding: string,
+  coding: TextCoding,
   options: TableOptions,
 ): Promise<Table | Refusal> {
   const limits = limitsOf(options)
@@ -68,7 +69,7 @@ export async function readJsonLines(
     throw error
   }
   const rows = lineRows([...header], open)
-  return tableOf({ format: 'jsonl', encoding, delimiter: null, sheets: null }, rows, limits)
+  return tableOf({ format: 'jsonl', ...coding, delimiter: null, sheets: null }, rows, limits)
 }
 
 async function* lineRows(

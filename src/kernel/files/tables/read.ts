@@ -1,6 +1,11 @@
 import { refuse, type Refusal } from '#kernel/database'
-import iconv from 'iconv-lite'
-import { detectEncoding, decoderFor, type TextEncoding } from '../encodings.ts'
+import {
+  decoderFor,
+  detectEncoding,
+  encodingPreviews,
+  isTextEncoding,
+  type TextEncoding,
+} from '../encodings.ts'
 import { m } from '../messages/index.ts'
 import { sizeText } from '../sizes.ts'
 import { byteSource, type ByteSource } from '../zip.ts'
@@ -12,11 +17,8 @@ import { readXlsx } from './xlsx-read.ts'
 const sampleBytes = 262_144
 const largestJsonBytes = 200_000_000
 
-/**
- * Reads a table from bytes or a file by its path: XLSX, CSV or TSV, JSON or JSON Lines, told apart
- * by content. Rows stream, so a large file takes little memory; JSON is the exception.
- */
-export async function readTable(
+/** Reads a table in this thread; `readTable` is the same in a thread of its own. */
+export async function readTableHere(
   from: Uint8Array | string,
   options: TableOptions = {},
 ): Promise<Table | Refusal> {
@@ -26,15 +28,16 @@ export async function readTable(
   return result
 }
 
-/** Reads what was copied from a spreadsheet and pasted into a form: cells between tabs, quoted where needed. */
-export function readPastedTable(
+/** Reads pasted text in this thread; `readPastedTable` is the same in a thread of its own. */
+export function readPastedTableHere(
   text: string,
   options: TableOptions = {},
 ): Promise<Table | Refusal> {
   const sample = text.slice(0, 65_536)
   const delimiter = options.delimiter ?? (sample.includes('\t') ? '\t' : undefined)
   const given = delimiter === undefined ? options : { ...options, delimiter }
-  return readCsv(once(text.replace(/^\uFEFF/, '')), sample, null, given)
+  const coding = { encoding: null, encodings: [] }
+  return readCsv(once(text.replace(/^\uFEFF/, '')), sample, coding, given)
 }
 
 async function readFrom(source: ByteSource, options: TableOptions): Promise<Table | Refusal> {
@@ -43,22 +46,24 @@ async function readFrom(source: ByteSource, options: TableOptions): Promise<Tabl
   if (sample.length >= 2 && sample.readUInt16BE(0) === 0x504b) return readXlsx(source, options)
   if (sample.length >= 4 && sample.readUInt32BE(0) === 0xd0cf11e0)
     return refuse(422, m('office-locked'))
-  const encoding = options.encoding ?? detectEncoding(await tellingSample(source, sample))
-  if (!iconv.encodingExists(encoding)) return refuse(422, m('table-encoding', { encoding }))
-  const text = decoderFor(encoding as TextEncoding).write(sample)
+  const telling = await tellingSample(source, sample)
+  const encoding = options.encoding ?? detectEncoding(telling)
+  if (!isTextEncoding(encoding)) return refuse(422, m('table-encoding', { encoding }))
+  const coding = { encoding, encodings: encodingPreviews(telling, encoding) }
+  const text = decoderFor(encoding).write(sample)
   // oxlint-disable-next-line no-control-regex -- a NUL after decoding means that these bytes are not text.
   if (text.includes('\u0000') || /^%PDF-|^\u0089PNG|^\s*</.test(text))
     return refuse(415, m('table-kind'))
-  const open = () => decoded(source, encoding as TextEncoding)
+  const open = () => decoded(source, encoding)
   switch (textFormat(text, options)) {
     case 'json':
       if (source.size > largestJsonBytes)
         return refuse(413, m('too-large', { most: sizeText(largestJsonBytes) }))
-      return readJson(await wholeText(closing(open(), source)), encoding, options)
+      return readJson(await wholeText(closing(open(), source)), coding, options)
     case 'jsonl':
-      return readJsonLines(open, () => closing(open(), source), encoding, options)
+      return readJsonLines(open, () => closing(open(), source), coding, options)
     case 'csv':
-      return readCsv(closing(open(), source), text, encoding, options)
+      return readCsv(closing(open(), source), text, coding, options)
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises'
 import { refuse, type Refusal } from '#kernel/database'
 import { keptText } from '#kernel/values'
+import type { EncodingPreview } from '../encodings.ts'
 import { m } from '../messages/index.ts'
 
 export type TableFormat = 'xlsx' | 'csv' | 'json' | 'jsonl'
@@ -29,10 +30,14 @@ export interface Table {
   readonly format: TableFormat
   /** Of a text format, the encoding that was found or given. */
   readonly encoding: string | null
+  /** Of a text format with letters beyond ASCII, how it reads in each encoding. */
+  readonly encodings: readonly EncodingPreview[]
   readonly delimiter: string | null
   /** Of a workbook, the names of all its sheets. */
   readonly sheets: readonly string[] | null
   readonly header: readonly string[]
+  /** The number of the header's row; 0 where it stands in no row, as in JSON. */
+  readonly headerRow: number
   readonly rows: AsyncIterable<string[]>
   /** The same rows with their numbers: read either this or `rows`. */
   readonly numbered: AsyncIterable<NumberedRow>
@@ -61,12 +66,18 @@ export function limitsOf(options: TableOptions): TableLimits {
   }
 }
 
+/** How a text is written: its encoding, and how it would read in others. */
+export type TextCoding = Pick<Table, 'encoding' | 'encodings'>
+
+/** What is known of a table before its first row. */
+export type TableFacts = Pick<Table, 'format' | 'encoding' | 'encodings' | 'delimiter' | 'sheets'>
+
 /**
  * Makes a table of raw rows: the first row that is not blank is the header, blank rows are left out,
  * cells are trimmed and short rows filled up, and every limit is kept.
  */
 export async function tableOf(
-  facts: Pick<Table, 'format' | 'encoding' | 'delimiter' | 'sheets'>,
+  facts: TableFacts,
   raw: AsyncGenerator<NumberedRow>,
   limits: TableLimits,
 ): Promise<Table | Refusal> {
@@ -74,9 +85,9 @@ export async function tableOf(
   try {
     const first = await checked.next()
     if (first.done) return refuse(422, m('table-empty'))
-    const header = first.value.cells
+    const { row: headerRow, cells: header } = first.value
     const numbered = filledUp(checked, header.length)
-    return { ...facts, header, numbered, rows: cellsOf(numbered) }
+    return { ...facts, header, headerRow, numbered, rows: cellsOf(numbered) }
   } catch (error) {
     await checked.return(undefined)
     if (error instanceof TableProblem) return error.refusal
@@ -129,7 +140,8 @@ async function* filledUp(
   }
 }
 
-async function* cellsOf(rows: AsyncIterable<NumberedRow>): AsyncGenerator<string[]> {
+/** The rows without their numbers. */
+export async function* cellsOf(rows: AsyncIterable<NumberedRow>): AsyncGenerator<string[]> {
   for await (const { cells } of rows) yield cells
 }
 

@@ -9,7 +9,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { isRefused } from '#kernel/database'
 import { builtinMeaning, meaningOf, numberText } from './number-formats.ts'
-import { readPastedTable, readTable } from './read.ts'
+import { readPastedTable, readTable } from './read-aside.ts'
 import { allRows, type Table, type TableOptions } from './table.ts'
 import { writeXlsx, type SheetColumn } from './write.ts'
 

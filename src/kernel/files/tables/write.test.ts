@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { isRefused } from '#kernel/database'
 import { keptText } from '#kernel/values'
-import { readTable } from './read.ts'
+import { readTable } from './read-aside.ts'
 import { allRows, type Table } from './table.ts'
 import { writeCsv, writeXlsx, type SheetColumn } from './write.ts'
 

@@ -43,7 +43,13 @@ export async function readXlsx(
         m('table-sheet', { sheet: options.sheet ?? '', sheets: sheets.join(', ') }),
       )
     const limits = limitsOf(options)
-    const facts = { format: 'xlsx', encoding: null, delimiter: null, sheets } as const
+    const facts = {
+      format: 'xlsx',
+      encoding: null,
+      encodings: [],
+      delimiter: null,
+      sheets,
+    } as const
     return await tableOf(facts, sheetRows(workbook, sheet.path, limits), limits)
   } catch (error) {
     return problemOf(error).refusal

@@ -1,3 +1,4 @@
+import type { EncodingPreview } from '#kernel/files'
 import type { Language } from '#kernel/values'
 import {
   type CatalogueCourse,
@@ -14,6 +15,8 @@ import { cellOf } from './table-values.ts'
 export interface CatalogueReading extends CatalogueMapping, CatalogueOptions {
   /** Of a workbook, the sheet; null for its first. */
   sheet: string | null
+  /** Of a text, the encoding that a person chose; null for the one that was found. */
+  encoding: string | null
   /** Whether class hours stand for a week or for the whole course. */
   hours: 'week' | 'course'
 }
@@ -24,6 +27,8 @@ export interface CatalogueSample {
   /** The number of each row as the spreadsheet program or text editor shows it. */
   numbers: number[]
   sheets: string[] | null
+  /** Of a text with letters beyond ASCII, how it reads in each encoding. */
+  encodings?: EncodingPreview[]
 }
 
 /** A row of the preview: what would be taken of it, and what is wrong with it. */
@@ -68,6 +73,7 @@ export function proposeReading(sample: CatalogueSample, titleLanguage: Language)
     headerRow,
     columns,
     sheet: null,
+    encoding: null,
     titleLanguage,
     repeats: repeated >= 3 && repeated * 20 > codes.length ? 'classes' : 'courses',
     // Nobody teaches one course for more than ten hours a week.
@@ -81,7 +87,7 @@ export function previewOf(
   reading: CatalogueReading,
   limit: number,
 ): PreviewRow[] {
-  const read = catalogueReader(reading, reading)
+  const read = catalogueReader(reading, reading, sample.rows[reading.headerRow ?? -1])
   return sample.rows
     .map((row, place) => ({ row, place }))
     .slice((reading.headerRow ?? -1) + 1)

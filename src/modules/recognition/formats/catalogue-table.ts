@@ -2,7 +2,7 @@ import type { Fraction, Language, LocalText } from '#kernel/values'
 import { courseKey } from '../rules/evaluate-line.ts'
 import { parseContactHours } from './contact-hours.ts'
 import type { ContactPart } from './contact-hours.ts'
-import { columnNames, proposeColumns } from './table-columns.ts'
+import { columnNames, proposeColumns, shiftedRow } from './table-columns.ts'
 import type { ColumnMapping, ColumnProposal } from './table-columns.ts'
 import type { TableIssue } from './table-texts.ts'
 import { cellOf, languageOfScript, readCreditCell } from './table-values.ts'
@@ -114,7 +114,7 @@ export interface CatalogueTable {
   issues: TableIssue[]
 }
 
-/** Reads a whole catalogue; for very long ones use `catalogueReader` row by row. */
+/** Reads a small catalogue whole. */
 export function readCatalogueTable(
   rows: readonly (readonly string[])[],
   mapping: CatalogueMapping,
@@ -127,7 +127,7 @@ export function readCatalogueTable(
     table.issues.push({ ...whole, key: 'table.no-column', args: { field: 'code' } })
   }
   if (table.issues.length > 0) return table
-  const read = catalogueReader(mapping, options)
+  const read = catalogueReader(mapping, options, rows[mapping.headerRow ?? -1])
   for (const [place, row] of rows.entries()) {
     if (place <= (mapping.headerRow ?? -1)) continue
     const result = read(row, place + 1)
@@ -144,20 +144,34 @@ interface RowResult {
   issues: TableIssue[]
 }
 
+/** Reads one row: its course, or why it gives none. A repeated code is found by whoever knows the other rows. */
+export function readCatalogueRow(
+  row: readonly string[],
+  number: number,
+  mapping: CatalogueMapping,
+  options: CatalogueOptions,
+  names?: readonly string[],
+): { course: CatalogueCourse | null; issues: TableIssue[] } {
+  const issues: TableIssue[] = []
+  if (row.every((cell) => cell.trim() === '')) return { course: null, issues }
+  const shifted = shiftedRow(row, number, names)
+  if (shifted) issues.push(shifted)
+  return { course: readCourse(row, number, mapping.columns, options, issues), issues }
+}
+
 /**
- * Reads a catalogue row by row and remembers of each course only code, title and credit, so that
- * memory stays small. A row without a code, with negative credit or a repeated code gives no course.
+ * Reads the rows of a sample one after the other and remembers their codes. A row without a code, with
+ * negative credit or a repeated code gives no course.
  */
 export function catalogueReader(
   mapping: CatalogueMapping,
   options: CatalogueOptions,
+  names?: readonly string[],
 ): (row: readonly string[], number: number) => RowResult {
-  const seen = new Map<string, { row: number; title: string; credit: string }>()
+  const seen = new Map<string, CourseFacts>()
   return (row, number) => {
-    const issues: TableIssue[] = []
-    if (row.every((cell) => cell.trim() === '')) return { course: null, merged: false, issues }
-    const course = readCourse(row, number, mapping.columns, options, issues)
-    if (!course) return { course: null, merged: false, issues }
+    const { course, issues } = readCatalogueRow(row, number, mapping, options, names)
+    if (!course) return { course, merged: false, issues }
     const key = courseKey(course.code)
     const own = {
       row: number,
@@ -174,11 +188,19 @@ export function catalogueReader(
   }
 }
 
-function repeatRemark(
+/** What is compared where a code stands in two rows. */
+export interface CourseFacts {
+  row: number
+  title: string
+  credit: string
+}
+
+/** What to say of a row that repeats the code of an earlier one; null where it is a class of the same course. */
+export function repeatRemark(
   code: string,
-  first: { row: number; title: string; credit: string },
-  own: { row: number; title: string; credit: string },
-  options: CatalogueOptions,
+  first: CourseFacts,
+  own: CourseFacts,
+  options: Pick<CatalogueOptions, 'repeats'>,
 ): TableIssue | null {
   const args = { code, first: first.row }
   const base = { row: own.row, field: 'code' }

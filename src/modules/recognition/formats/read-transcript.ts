@@ -1,3 +1,4 @@
+import type { EncodingPreview } from '#kernel/files'
 import { type DateOnly, Fraction } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { Issuer } from '../issuer.ts'
@@ -13,6 +14,29 @@ import {
   readTranscriptTable,
   type TranscriptMapping,
 } from './transcript-table.ts'
+
+/** The most lines that one transcript may have; a bachelor's whole career has about eighty. */
+export const mostLines = 1000
+
+/** A row of a table with its number as the spreadsheet or text editor shows it. */
+export interface TranscriptRow {
+  number: number
+  cells: string[]
+}
+
+/** In which encoding a text was read, and how it would read in others; nulls and nothing for workbooks and pasted rows. */
+export interface TextSource {
+  encoding: string | null
+  encodings: EncodingPreview[]
+}
+
+/** The table that a transcript was read from, kept so that it can be read again with other columns. */
+export interface TranscriptRows extends TextSource {
+  rows: string[][]
+  /** The number of each row; empty where they are counted from 1. */
+  numbers: number[]
+  mapping: TranscriptMapping
+}
 
 /** One course of a transcript on its way in, with whether it is to be taken. */
 export interface DraftLine extends TranscriptLine {
@@ -41,7 +65,7 @@ export interface TranscriptContent {
   lines: DraftLine[]
   remarks: Remark[]
   /** Set where the document was a table: its rows and which column holds what. */
-  table: { rows: string[][]; mapping: TranscriptMapping } | null
+  table: TranscriptRows | null
 }
 
 /** Why nothing could be taken from a document, as remarks. */
@@ -79,19 +103,27 @@ export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
 
 /** Reads a table, of a spreadsheet or pasted, with the given columns or those that its headings suggest. */
 export function readTableTranscript(
-  rows: string[][],
+  table: readonly TranscriptRow[],
   mapping: TranscriptMapping | null,
+  text: TextSource = { encoding: null, encodings: [] },
 ): TranscriptContent {
+  const rows = table.map(({ cells }) => cells)
+  const numbers = table.map(({ number }) => number)
   const columns = mapping ?? mappingOf(rows)
-  const table = readTranscriptTable(rows, columns)
+  const read = readTranscriptTable(rows, columns, numbers)
   return {
     issuer: {},
     holder: {},
     issuedOn: null,
-    lines: table.lines.map((line) => ({ ...plainLine(line), take: true })),
-    remarks: table.issues.map(remarkOfTable),
-    table: { rows, mapping: columns },
+    lines: read.lines.map((line) => ({ ...plainLine(line), take: true })),
+    remarks: read.issues.map(remarkOfTable),
+    table: { rows, numbers, mapping: columns, ...text },
   }
+}
+
+/** The rows of a table that a draft keeps, each with its number. */
+export function numberedRows({ rows, numbers }: TranscriptRows): TranscriptRow[] {
+  return rows.map((cells, place) => ({ number: numbers?.[place] ?? place + 1, cells }))
 }
 
 /** A transcript to be typed from a scan: a few empty lines to begin with. */

@@ -1,3 +1,5 @@
+import type { TableIssue } from './table-texts.ts'
+
 /** A proposal which column holds what; a person confirms or changes it. Columns count from 0. */
 export interface ColumnMapping<Field extends string> {
   /** Row with the column names, from 0; null where none was recognised. */
@@ -53,6 +55,19 @@ export function columnNames<Field extends string>(
     }
   }
   return index
+}
+
+/** The remark on a row that has more cells than there are column names; null where it has not, or there are none. */
+export function shiftedRow(
+  row: readonly string[],
+  number: number,
+  names: readonly string[] | undefined,
+): TableIssue | null {
+  const last = row.findLastIndex((cell) => cell.trim() !== '')
+  const named = names?.findLastIndex((cell) => cell.trim() !== '') ?? last
+  if (last <= named) return null
+  const args = { count: last + 1, names: named + 1 }
+  return { severity: 'warning', row: number, field: null, key: 'table.more-cells', args }
 }
 
 /** A cell in two languages ('รหัสวิชา / Code') is understood by either half. */

@@ -3,6 +3,7 @@ import { courseKey } from '../rules/evaluate-line.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import { columnNames, proposeColumns } from './table-columns.ts'
 import type { ColumnMapping, ColumnProposal } from './table-columns.ts'
+import { shiftedRow } from './table-columns.ts'
 import type { TableIssue, TableIssueKey } from './table-texts.ts'
 import { cellOf, languageOfScript, readCreditCell, readDateCell } from './table-values.ts'
 
@@ -77,6 +78,7 @@ export interface TranscriptTable {
 export function readTranscriptTable(
   rows: readonly (readonly string[])[],
   mapping: TranscriptMapping,
+  numbers: readonly number[] = [],
 ): TranscriptTable {
   const table: TranscriptTable = { lines: [], rowOfLine: [], issues: missingColumns(rows, mapping) }
   if (table.issues.some((each) => each.severity === 'error')) return table
@@ -84,7 +86,10 @@ export function readTranscriptTable(
   for (const [place, row] of rows.entries()) {
     if (place <= (mapping.headerRow ?? -1)) continue
     if (row.every((cell) => cell.trim() === '')) continue
-    readRow(row, place + 1, mapping, table, firstRows)
+    const number = numbers[place] ?? place + 1
+    const shifted = shiftedRow(row, number, rows[mapping.headerRow ?? -1])
+    if (shifted) table.issues.push(shifted)
+    readRow(row, number, mapping, table, firstRows)
   }
   return table
 }

@@ -23,6 +23,11 @@ import elmoKo from './elmo.ko.ts'
 import conversionTh from './conversion.th.ts'
 import elmoTh from './elmo.th.ts'
 import conversionZh from './conversion.zh-hans.ts'
+import documentsEn from './documents.en.ts'
+import documentsFr from './documents.fr.ts'
+import documentsKo from './documents.ko.ts'
+import documentsTh from './documents.th.ts'
+import documentsZh from './documents.zh-hans.ts'
 import elmoZh from './elmo.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
@@ -64,6 +69,7 @@ export const m = catalogue('recognition', {
     ...readsEn,
     ...reasonsEn,
     ...conversionEn,
+    ...documentsEn,
     ...elmoEn,
     ...tableEn,
     ...commandsEn,
@@ -77,6 +83,7 @@ export const m = catalogue('recognition', {
     ...readsZh,
     ...reasonsZh,
     ...conversionZh,
+    ...documentsZh,
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
@@ -90,6 +97,7 @@ export const m = catalogue('recognition', {
     ...readsTh,
     ...reasonsTh,
     ...conversionTh,
+    ...documentsTh,
     ...elmoTh,
     ...tableTh,
     ...commandsTh,
@@ -103,6 +111,7 @@ export const m = catalogue('recognition', {
     ...readsKo,
     ...reasonsKo,
     ...conversionKo,
+    ...documentsKo,
     ...elmoKo,
     ...tableKo,
     ...commandsKo,
@@ -116,6 +125,7 @@ export const m = catalogue('recognition', {
     ...readsFr,
     ...reasonsFr,
     ...conversionFr,
+    ...documentsFr,
     ...elmoFr,
     ...tableFr,
     ...commandsFr,

@@ -24,4 +24,6 @@ export default {
   'table.conflicting-repeat':
     'Le code {code} figure à la ligne {first, number} avec {field, select, credit {d’autres crédits} other {un autre intitulé}} ; le premier a été gardé.',
   'table.code-too-long': 'Le code dépasse {limit, number} caractères. Est-ce la bonne colonne ?',
+  'table.more-cells':
+    'La ligne compte {count, number} cellules pour {names, number} noms de colonnes. Une cellule est-elle décalée ?',
 } satisfies Record<TableIssueKey, string>

@@ -18,6 +18,7 @@ import { catalogueFields, type PreviewRow } from '../formats/catalogue-reading.t
 import { m } from '../messages/index.ts'
 import type { CatalogueRow } from '../queries/catalogues.ts'
 import { CourseTitle } from './courses.tsx'
+import { EncodingChoice } from './encoding-choice.tsx'
 import { creditText } from './words.ts'
 
 /** What the choice of columns shows. */
@@ -43,6 +44,11 @@ export function CatalogueColumns(props: CatalogueColumnsProps) {
         <Form action={href(`${path}/mapping`)} csrf={call.frame.csrf}>
           <ColumnFields {...props} />
           <ReadingFields {...props} />
+          <EncodingChoice
+            call={call}
+            encoding={found.mapping.encoding ?? found.encoding}
+            encodings={found.sample.encodings}
+          />
           <ButtonGroup>
             <Button name="next" value="start">
               {t(m('catalogue.columns.start'))}

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { formatDate, labelled, languages, localised } from '#kernel/values'
+import { formatDate, labelled, languages, localised, type LocalText } from '#kernel/values'
 import {
   BesideScan,
   Button,
@@ -24,6 +24,7 @@ import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
 import type { HolderDifference } from '../holder.ts'
 import { DraftHost, type HostQuestion } from './draft-host.tsx'
+import { EncodingChoice } from './encoding-choice.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { titleOf } from './words.ts'
 
@@ -36,6 +37,8 @@ export interface DraftPageProps {
   /** What was typed, by field name, where a form was refused. */
   typed: Record<string, string> | null
   scan: { href: string; isImage: boolean } | null
+  /** Lines with a grade that the host's scale does not have. */
+  offScale: { scale: LocalText; grades: readonly { line: number; code: string; grade: string }[] }
   /** In what the holder whom the document names seems to be somebody else. */
   differences: readonly HolderDifference[]
   /** What is asked about the institution that issued it. */
@@ -89,6 +92,7 @@ export function DraftPage(props: DraftPageProps) {
           differences={props.differences}
         />
         <Remarks {...props} />
+        <OffScale {...props} />
         {draft.content.table && props.may.edit && <Columns {...props} />}
         {props.scan ? (
           <BesideScan {...props.scan} title={t(m('page.draft.scan'))}>
@@ -137,6 +141,23 @@ function Remarks({ call, draft }: DraftPageProps) {
         </Notice>
       )}
     </Stack>
+  )
+}
+
+function OffScale({ call, offScale }: DraftPageProps) {
+  const { t, language } = call
+  if (offScale.grades.length === 0) return null
+  const scale = localised(offScale.scale, language).text
+  const count = offScale.grades.length
+  return (
+    <Notice tone="attention" title={t(m('documents.off-scale', { count, scale }))}>
+      <p>{t(m('documents.off-scale.hint'))}</p>
+      <ul>
+        {offScale.grades.slice(0, 100).map(({ line, code, grade }) => (
+          <li key={line}>{t(m('documents.off-scale.line', { line, code, grade }))}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -198,6 +219,7 @@ function Columns({ call, draft }: DraftPageProps) {
             />
           ))}
         </Grid>
+        <EncodingChoice call={call} encoding={table.encoding ?? null} encodings={table.encodings} />
         <Button look="secondary">{t(m('page.draft.columns-apply'))}</Button>
       </Form>
     </Fold>

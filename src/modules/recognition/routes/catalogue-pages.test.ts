@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { isRefused } from '#kernel/database'
+import iconv from 'iconv-lite'
 import { allRows, readTable } from '#kernel/files'
 import { type Language, languages } from '#kernel/values'
 import { cast, csrfOf, type TestSite, testSite } from '../../../../test/harness/site.ts'
@@ -27,12 +28,17 @@ async function pageText(path: string, cookie: string, language: Language = 'en')
   return response.text()
 }
 
-async function upload(cookie: string, name: string, content: string, organisation: string) {
+async function upload(
+  cookie: string,
+  name: string,
+  content: string | Uint8Array,
+  organisation: string,
+) {
   const form = await site.ask('/en/recognition/catalogues/new', { cookie })
   const body = new FormData()
   body.set('csrf', csrfOf(await form.text()))
   body.set('organisation', organisation)
-  body.set('file', new File([content], name))
+  body.set('file', new File([content as never], name))
   return site.ask('/en/recognition/catalogues', { method: 'POST', cookie, body })
 }
 
@@ -40,8 +46,10 @@ async function upload(cookie: string, name: string, content: string, organisatio
 function formValues(html: string, action: string): Record<string, string> {
   const form = new RegExp(`<form[^>]*action="[^"]*${action}"[^]*?</form>`).exec(html)?.[0] ?? ''
   const values: Record<string, string> = {}
-  for (const [, name, value] of form.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)) {
-    values[name!] = value!
+  for (const [input, name, value] of form.matchAll(
+    /<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"[^>]*>/g,
+  )) {
+    if (!input.includes('type="radio"') || / checked[ />]/.test(input)) values[name!] = value!
   }
   for (const [, name, rest] of form.matchAll(
     /<select[^>]*name="([^"]+)"[^]*?>([^]*?)<\/select>/g,
@@ -149,6 +157,26 @@ describe('importing a catalogue over pages', () => {
     const list = await pageText(`/recognition/courses?organisation=${organisations.au}`, student)
     assert.match(list, />ZZ1</)
     assert.doesNotMatch(list, />DA3101</)
+  })
+
+  test('is read in another encoding where the one that was found is wrong', async () => {
+    const bytes = iconv.encode('과목코드,과목명,학점\nZZ1,동아시아 미술사,3\n', 'cp949')
+    const begun = await upload(registrar, 'list.csv', bytes, organisations.au)
+    const path = begun.headers.get('location')!
+    const read = async (encoding: string) => {
+      const html = await (await site.ask(path, { cookie: registrar })).text()
+      const values = { ...formValues(html, '/mapping'), encoding, next: 'start' }
+      const answer = await site.send(path, `${path}/mapping`, values, registrar)
+      assert.equal(answer.status, 303)
+      return (await site.ask(path, { cookie: registrar })).text()
+    }
+    const first = await (await site.ask(path, { cookie: registrar })).text()
+    assert.match(first, /동아시아 미술사/)
+    assert.match(first, /Encoding: CP949/)
+    const wrong = await read('gb18030')
+    assert.match(wrong, /Encoding: GB18030/)
+    assert.doesNotMatch(wrong, /<td[^>]*>(?:<[^>]*>)*동아시아 미술사/)
+    assert.match(await read('cp949'), /<span lang="ko">동아시아 미술사|동아시아 미술사<\/td>/)
   })
 
   test('keeps the file and the words when something is missing', async () => {

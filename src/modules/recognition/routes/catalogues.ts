@@ -8,6 +8,7 @@ import {
   stagedFiles,
   stageFile,
   fileById,
+  isTextEncoding,
   type TableFormat,
   writeXlsx,
 } from '#kernel/files'
@@ -39,6 +40,7 @@ import {
   startImport,
 } from '../service/import-catalogue.ts'
 import { publishCatalogue } from '../service/publish-catalogue.ts'
+import { tableOptions } from '../service/stage-catalogue.ts'
 import { type ShownRefusal, shown } from './cases.ts'
 import { pageNumber, typedValues } from './fields.ts'
 
@@ -251,6 +253,7 @@ const readingForm = z.object({
     .regex(/^\d{0,2}$/)
     .default(''),
   sheet: z.string().max(100).optional(),
+  encoding: z.string().max(40).optional(),
   titleLanguage: z.enum(languages),
   repeats: z.enum(['courses', 'classes']),
   hours: z.enum(['week', 'course']),
@@ -266,11 +269,12 @@ async function remap(call: Call<CatalogueRow>): Promise<Answer> {
     headerRow: form.headerRow === '' ? null : Number(form.headerRow),
     columns,
     sheet: call.object.sample.sheets?.find((sheet) => sheet === form.sheet) ?? null,
+    encoding: encodingOf(call.object, form.encoding),
     titleLanguage: form.titleLanguage,
     repeats: form.repeats,
     hours: form.hours,
   }
-  const other = await otherSheet(call, reading)
+  const other = await otherText(call, reading)
   if (isRefused(other)) return cataloguePage(call, other)
   const result = await call.perform(async (work) => {
     const changed = await changeReading(work, { catalogueId: call.object.id, ...other })
@@ -300,23 +304,31 @@ function columnsOf(call: Call): CatalogueReading['columns'] | Refusal {
   return columns
 }
 
-/** Where another sheet was chosen, its first rows and a proposal of its own; else the reading as it was given. */
-async function otherSheet(
+/** The encoding that was chosen; null as long as it is the one that was found. */
+function encodingOf({ mapping, encoding }: CatalogueRow, chosen: string | undefined) {
+  if (chosen === undefined || !isTextEncoding(chosen)) return mapping.encoding ?? null
+  return mapping.encoding || chosen !== encoding ? chosen : null
+}
+
+/** Where another sheet or encoding was chosen, the first rows anew and a proposal of their own; else the reading as it was given. */
+async function otherText(
   call: Call<CatalogueRow>,
   reading: CatalogueReading,
 ): Promise<{ reading: CatalogueReading; sample?: CatalogueRow['sample'] } | Refusal> {
   const { mapping, sample, file_id: fileId } = call.object
-  const present = mapping.sheet ?? sample.sheets?.[0] ?? null
-  if (!reading.sheet || reading.sheet === present || fileId === null) return { reading }
+  const { sheet, encoding } = reading
+  const isOther =
+    (sheet && sheet !== (mapping.sheet ?? sample.sheets?.[0] ?? null)) ||
+    encoding !== (mapping.encoding ?? null)
+  if (!isOther || fileId === null) return { reading }
   const file = await fileById(call.work, fileId)
   if (!file) return refuse(404, m('catalogue.fault.file-gone'))
-  const { sheet } = reading
   const sampled = await withLocalFile(call.services.blobs, file.sha256, (at) =>
-    sampleOf(at, { name: file.name, sheet }),
+    sampleOf(at, tableOptions(file.name, reading)),
   )
   if (isRefused(sampled)) return sampled
   return {
-    reading: { ...proposeReading(sampled.sample, reading.titleLanguage), sheet },
+    reading: { ...proposeReading(sampled.sample, reading.titleLanguage), sheet, encoding },
     sample: sampled.sample,
   }
 }

@@ -2,10 +2,9 @@ import { type Refusal, refuse } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
-import { type DraftLine, emptyLine, hoursOf } from '../formats/read-transcript.ts'
+import { type DraftLine, emptyLine, hoursOf, mostLines } from '../formats/read-transcript.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
-import { mostLines } from '../service/add-transcript.ts'
 import { longest } from '../service/taken-lines.ts'
 
 /** What was typed into the grid of a draft, and what of it cannot be read. */

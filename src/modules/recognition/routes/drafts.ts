@@ -1,5 +1,13 @@
-import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { fileById, fileKinds, streamFile } from '#kernel/files'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import {
+  fileById,
+  fileKinds,
+  fileMessages,
+  isTextEncoding,
+  streamFile,
+  type TextEncoding,
+  textEncodings,
+} from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -11,12 +19,17 @@ import type { HostQuestion } from '../pages/draft-host.tsx'
 import { DraftPage, titleColumn } from '../pages/transcript-draft.tsx'
 import { type DraftRow, draftById } from '../queries/drafts.ts'
 import { type KnownIssuer, possibleIssuer, possibleIssuers } from '../queries/issuers.ts'
+import { hostScaleOf } from '../queries/host-scale.ts'
 import { studentOf } from '../queries/people.ts'
+import { readGrade } from '../rules/grades.ts'
+import type { GradeScale } from '../rules/types.ts'
 import { holderDifferences } from '../holder.ts'
 import { askForHost, changeDraftHost } from '../service/draft-host.ts'
+import { readDocument } from '../service/read-document.ts'
 import {
   discardDraft,
   remapDraft,
+  rereadDraft,
   type ReviseDraft,
   reviseDraft,
   takeDraft,
@@ -80,6 +93,7 @@ async function draftPage(
   }
   const student = await studentOf(call.work, draft.person_id)
   const scanned = draft.scan_file_id ? await fileById(call.work, draft.scan_file_id) : null
+  const lines = typed?.lines ?? draft.content.lines
   const html = renderPage(
     DraftPage({
       call,
@@ -87,7 +101,8 @@ async function draftPage(
       student: displayName(student.name, call.language),
       differences: holderDifferences(draft.content.holder, student),
       host: await hostQuestion(call, draft),
-      lines: typed?.lines ?? draft.content.lines,
+      lines,
+      offScale: offScaleOf(lines, await hostScaleOf(call.work, draft)),
       typed: typed?.values ?? null,
       scan: scanned && {
         href: call.href(`/recognition/drafts/${draft.id}/scan`),
@@ -101,6 +116,17 @@ async function draftPage(
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** The lines that are to be taken and whose grade is none of the host's, counted as the grid counts them. */
+function offScaleOf(lines: readonly DraftLine[], scale: GradeScale | null) {
+  if (!scale) return { scale: {}, grades: [] }
+  const grades = lines.flatMap(({ take, code, grade }, place) =>
+    take && grade && readGrade(scale, grade).kind === 'unreadable'
+      ? [{ line: place + 1, code, grade }]
+      : [],
+  )
+  return { scale: scale.name, grades }
 }
 
 async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
@@ -181,6 +207,10 @@ const fields: readonly TranscriptField[] = ['code', 'credit', 'hours', 'grade', 
 
 async function remap(call: Call<DraftRow>): Promise<Answer> {
   const { values } = call.form
+  const chosen = values['encoding']?.[0] ?? ''
+  if (isTextEncoding(chosen) && chosen !== call.object.content.table?.encoding) {
+    return readAgain(call, chosen)
+  }
   const header = values['headerRow']?.[0] ?? ''
   const mapping = {
     headerRow: /^\d{1,5}$/.test(header) ? Number(header) : null,
@@ -191,6 +221,24 @@ async function remap(call: Call<DraftRow>): Promise<Answer> {
   const result = await call.perform((work) => remapDraft(work, { draftId, revision, mapping }))
   if (isRefused(result)) return draftPage(call, result, null)
   return call.redirect(`/recognition/drafts/${call.object.id}`)
+}
+
+/** Reads the draft's file in another encoding; its columns are proposed anew, because their names were not readable. */
+async function readAgain(call: Call<DraftRow>, encoding: TextEncoding): Promise<Answer> {
+  const draft = call.object
+  const file = draft.file_id ? await fileById(call.work, draft.file_id) : null
+  if (!file) return draftPage(call, refuse(404, fileMessages('gone')), null)
+  const reading = await readDocument(call.services.blobs, file, encoding)
+  if ('refusal' in reading) return draftPage(call, reading.refusal, null)
+  const revision = Number(call.form.values['revision']?.[0])
+  const input = { draftId: draft.id, revision, content: reading.content }
+  const result = await call.perform((work) => rereadDraft(work, input))
+  if (isRefused(result)) return draftPage(call, result, null)
+  const name = textEncodings[encoding]
+  return call.redirect(
+    `/recognition/drafts/${draft.id}`,
+    m('documents.encoding.reread', { encoding: name }),
+  )
 }
 
 /** The chosen columns; titles in several languages stay together as long as nobody chooses another. */

@@ -8,58 +8,15 @@ import {
   onePoint,
   tis620Table,
 } from '../testing/documents.fixture.ts'
+import { begin, file, form, gridOf, onSite, registrar, send } from '../testing/drafts.fixture.ts'
 import {
   everyLanguage,
   type FormValues,
   leadsTo,
   type Site,
   textOf,
-  withSite,
 } from '../testing/site.fixture.ts'
-import { enrolments, inWorld, organisations, people } from '../testing/world.fixture.ts'
-
-const registrar = people.registrarAu
-const form = (rest: FormValues): FormValues => ({
-  enrolment: enrolments.ploy,
-  host: organisations.pku,
-  ...rest,
-})
-const file = (name: string, content: string | Uint8Array, type = '') =>
-  new File([content as never], name, { type })
-
-const onSite = (run: (site: Site) => Promise<void>) => inWorld((world) => withSite(world, run))
-
-/** Sends the form, gives back the draft's path; the answer must be a redirect to it. */
-async function begin(site: Site, rest: FormValues, who: string = registrar): Promise<string> {
-  const path = leadsTo(await site.post(who, '/en/recognition/transcripts', form(rest)))
-  assert.match(path, /^\/en\/recognition\/drafts\/[0-9a-f-]{36}$/)
-  return path
-}
-
-/** The values of every field of the grid, so that a test sends back what the page showed. */
-function gridOf(html: string): FormValues {
-  const values: FormValues = {}
-  for (const [tag] of html.matchAll(/<input(?:\s+[^\s"=>]+(?:="[^"]*")?)*\s*\/?>/g)) {
-    const name = /\sname="([^"]*)"/.exec(tag)?.[1] ?? ''
-    const value = /\svalue="([^"]*)"/.exec(tag)?.[1] ?? ''
-    if (!/^(line\.|revision$|count$|issuedOn$)/.test(name)) continue
-    if (/type="checkbox"/.test(tag) && !/\schecked/.test(tag)) continue
-    values[name] = value.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&lt;', '<')
-  }
-  return values
-}
-
-/** Sends the grid as it stands, with changes, by the button named. */
-async function send(
-  site: Site,
-  path: string,
-  act: string,
-  change: FormValues = {},
-  who: string = registrar,
-) {
-  const html = await site.page(who, path)
-  return site.post(who, path, { ...gridOf(html), ...change, act })
-}
+import { enrolments, organisations, people } from '../testing/world.fixture.ts'
 
 async function codes(site: Site): Promise<unknown[]> {
   const rows = await site.world.rows(
@@ -223,6 +180,23 @@ describe('a form that is refused', () => {
       'an enrolment that is none',
       { enrolment: 'x', paste: 'Code\tCredit\nA\t3' },
       /form that is needed|Choose/,
+    ],
+    [
+      'a list of ten thousand courses',
+      { file: file('all.csv', `Code,Credit\n${'A,3\n'.repeat(10_000)}`) },
+      /has 10,001 courses; a transcript may have 1,000/,
+      413,
+    ],
+    [
+      'ELMO of thousands of courses',
+      {
+        file: file(
+          't.xml',
+          elmoOf({ course: elmoCourse('PKU104', '书法', '80', '3').repeat(1500) }),
+        ),
+      },
+      /has 1,502 courses/,
+      413,
     ],
     [
       'a table with too many lines',

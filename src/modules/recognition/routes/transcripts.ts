@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
 import {
-  allRows,
   fileKinds,
-  readPastedTable,
   receiveFile,
   type ReceivedFile,
   sizeText,
@@ -13,18 +11,13 @@ import {
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, displayName, localised, normaliseDigits } from '#kernel/values'
 import { renderPage } from '#ui'
-import {
-  emptyTranscript,
-  readTableTranscript,
-  type Remark,
-  type TranscriptContent,
-} from '../formats/read-transcript.ts'
+import { emptyTranscript, type Remark, type TranscriptContent } from '../formats/read-transcript.ts'
 import { m } from '../messages/index.ts'
 import { NewTranscriptPage } from '../pages/transcript-new.tsx'
 import { unfinishedDrafts } from '../queries/drafts.ts'
 import { transcriptChoices } from '../queries/transcript-choices.ts'
 import type { TranscriptFormat } from '../schema.ts'
-import { readDocument } from '../service/read-document.ts'
+import { type DocumentReading, readDocument, readTranscript } from '../service/read-document.ts'
 import { type DraftFile, startDraft } from '../service/transcript-drafts.ts'
 import { type ShownRefusal, shown } from './cases.ts'
 import { draftRoutes } from './drafts.ts'
@@ -171,9 +164,8 @@ async function read(
 ): Promise<Reading | { refusal: Refusal; remarks: readonly Remark[] }> {
   if (file) return readFile(call, file)
   if (input.paste.trim() !== '') {
-    const rows = await pastedRows(input.paste)
-    if (isRefused(rows)) return { refusal: rows, remarks: [] }
-    return { format: 'paste', content: readTableTranscript(rows, null), isScan: false }
+    const reading = await readTranscript({ kind: 'paste', text: input.paste })
+    return onField(reading, 'paste')
   }
   if (input.hand) return { format: 'hand', content: emptyTranscript(linesToType), isScan: false }
   const nothing = m('page.new.nothing')
@@ -187,17 +179,17 @@ async function readFile(
   if (['pdf', 'jpeg', 'png', 'webp'].includes(file.kind)) {
     return { format: 'hand', content: emptyTranscript(linesToType), isScan: true }
   }
-  const reading = await readDocument(call.services.blobs, file)
-  if (!('refusal' in reading)) return { ...reading, isScan: false }
-  const { status, message } = reading.refusal
-  return { refusal: refuse(status, message, { file: message }), remarks: reading.remarks }
+  return onField(await readDocument(call.services.blobs, file), 'file')
 }
 
-async function pastedRows(text: string): Promise<string[][] | Refusal> {
-  const table = await readPastedTable(text)
-  const rows = isRefused(table) ? table : await allRows(table)
-  if (isRefused(rows)) return refuse(rows.status, rows.message, { paste: rows.message })
-  return isRefused(table) ? table : [[...table.header], ...rows.map((row) => row.cells)]
+/** What was read, or why it was not, said at the field that it came in. */
+function onField(
+  reading: DocumentReading,
+  field: 'file' | 'paste',
+): Reading | { refusal: Refusal; remarks: readonly Remark[] } {
+  if (!('refusal' in reading)) return { ...reading, isScan: false }
+  const { status, message } = reading.refusal
+  return { refusal: refuse(status, message, { [field]: message }), remarks: reading.remarks }
 }
 
 function refused(call: Call, refusal: Refusal, remarks: readonly Remark[] = []): Promise<Answer> {

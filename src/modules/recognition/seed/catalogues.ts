@@ -3,16 +3,10 @@ import { isRefused } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { cast } from '#modules/alliance'
 import { type CatalogueReading, proposeReading } from '../formats/catalogue-reading.ts'
-import { catalogueReader } from '../formats/catalogue-table.ts'
+import { stagedRow } from '../formats/catalogue-rows.ts'
 import { beginCatalogue, startImport } from '../service/import-catalogue.ts'
 import { publishCatalogue } from '../service/publish-catalogue.ts'
-import {
-  addToBatch,
-  emptyBatch,
-  finishStaging,
-  stageBatch,
-  unitsOf,
-} from '../service/stage-catalogue.ts'
+import { finishStaging, stageBatch, unitsOf } from '../service/stage-catalogue.ts'
 import { auCourses } from './courses-au.ts'
 import { rhoneCourses, saebyeokCourses } from './courses-partners.ts'
 import { pkuCourses } from './courses-pku.ts'
@@ -109,7 +103,7 @@ export async function seedCatalogue(
   given: SeedCatalogue,
 ): Promise<void> {
   const rows = given.rows.slice(0, 20)
-  const sample = { rows, numbers: rows.map((_, index) => index + 1), sheets: null }
+  const sample = { rows, numbers: rows.map((_, index) => index + 1), sheets: null, encodings: [] }
   const reading = {
     ...proposeReading(sample, 'en'),
     hours: given.hours,
@@ -136,15 +130,13 @@ export async function seedCatalogue(
       reading,
       units: await unitsOf({ ...work, actor: system }, given.organisationId),
     }
-    const read = catalogueReader(reading, reading)
-    const batch = emptyBatch(0)
-    for (const [index, cells] of given.rows.entries()) {
-      if (index <= (reading.headerRow ?? -1)) continue
-      addToBatch(batch, read(cells, index + 1), cells)
-      batch.to += 1
-    }
-    if (batch.problems.length > 0) throw new Error(`the catalogue ${given.fileName} has problems`)
-    await stageBatch(work, place, batch)
+    const staged = given.rows
+      .map((cells, index) => ({ cells, index }))
+      .filter(({ index }) => index > (reading.headerRow ?? -1))
+      .map(({ cells, index }) => stagedRow(cells, index + 1, reading))
+    if (staged.some(({ issues }) => issues.length > 0))
+      throw new Error(`the catalogue ${given.fileName} has problems`)
+    await stageBatch(work, place, { from: 0, rows: staged })
     await finishStaging(work, catalogueId)
     const published = await publishCatalogue(work, catalogueId)
     if (isRefused(published)) throw new Error(`the catalogue ${given.fileName} was not published`)

@@ -17,7 +17,8 @@ import {
   transcript,
   type World,
 } from '../testing/world.fixture.ts'
-import { addTranscript, mostLines } from './add-transcript.ts'
+import { mostLines } from '../formats/read-transcript.ts'
+import { addTranscript } from './add-transcript.ts'
 
 async function linesOf(world: World, caseId: string) {
   return world.rows(

@@ -5,6 +5,7 @@ import { type DateOnly, dateInZone, localised } from '#kernel/values'
 import { caseOpened } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
+import { mostLines } from '../formats/read-transcript.ts'
 import type { Holder } from '../holder.ts'
 import { type Issuer, issuerFit } from '../issuer.ts'
 import { possibleIssuer } from '../queries/issuers.ts'
@@ -31,9 +32,6 @@ export interface AddTranscript {
   problems: readonly unknown[]
   lines: readonly Omit<TranscriptLine, 'id'>[]
 }
-
-/** The most lines that one transcript may have; a bachelor's whole career has about eighty. */
-export const mostLines = 1000
 
 /** Working days that a home institution gives itself for a case. */
 const workingDaysForCase = 10

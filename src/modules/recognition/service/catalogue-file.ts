@@ -15,56 +15,38 @@ import {
   TableProblem,
 } from '#kernel/files'
 import type { CatalogueSample } from '../formats/catalogue-reading.ts'
-import { plainText } from '../formats/plain-text.ts'
+import { catalogueLimits, harmless, placedRows } from '../formats/catalogue-rows.ts'
 
 /** Rows that are kept as a sample: enough to recognise columns and repeated codes. */
 const sampleRows = 60
 const sampleCell = 300
 
-/** The largest file that is taken in. */
+/** The largest file that a form takes in, which is held in memory on its way. */
 export const mostCatalogueBytes = 64 * 1024 * 1024
-
-/** One row of a table with its place among the rows that are not blank, from 0, and its number in the file. */
-export interface PlacedRow {
-  place: number
-  number: number
-  cells: readonly string[]
-}
-
-/** All rows of a table, its first one included, without characters that no database or page holds. */
-export async function* placedRows(table: Table): AsyncGenerator<PlacedRow> {
-  yield { place: 0, number: 1, cells: table.header.map(harmless) }
-  let place = 0
-  for await (const { row, cells } of table.numbered) {
-    yield { place: (place += 1), number: row, cells: cells.map(harmless) }
-  }
-}
-
-/** Most cells are plain ASCII and need no second look. */
-function harmless(cell: string): string {
-  return /^[ -~]*$/.test(cell) ? cell : plainText(cell)
-}
+/** The largest that the command takes in, which reads it from where it lies. */
+export const mostCatalogueFileBytes = 1024 * 1024 * 1024
 
 /** The first rows of a file, or why it cannot be read; the whole file is not held in memory. */
 export async function sampleOf(
   from: Uint8Array | string,
   options: TableOptions,
 ): Promise<{ sample: CatalogueSample; table: Table } | Refusal> {
-  const table = await readTable(from, options)
+  const table = await readTable(from, { ...options, ...catalogueLimits })
   if (isRefused(table)) return table
   const rows: string[][] = []
   const numbers: number[] = []
   try {
     for await (const { number, cells } of placedRows(table)) {
       numbers.push(number)
-      rows.push(cells.map((cell) => cell.slice(0, sampleCell)))
+      rows.push(cells.map((cell) => harmless(cell.slice(0, sampleCell))))
       if (rows.length >= sampleRows) break
     }
   } catch (error) {
     if (error instanceof TableProblem) return error.refusal
     throw error
   }
-  return { sample: { rows, numbers, sheets: table.sheets ? [...table.sheets] : null }, table }
+  const sheets = table.sheets ? [...table.sheets] : null
+  return { sample: { rows, numbers, sheets, encodings: [...table.encodings] }, table }
 }
 
 /**

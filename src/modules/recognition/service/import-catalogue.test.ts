@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -8,6 +8,7 @@ import iconv from 'iconv-lite'
 import { isRefused, type Refusal } from '#kernel/database'
 import { diskBlobStore, readTable, receiveFile, writeXlsx } from '#kernel/files'
 import { type CatalogueReading, proposeReading } from '../formats/catalogue-reading.ts'
+import { catalogueBatches } from '../formats/catalogue-rows.ts'
 import {
   accepted,
   inOwnWorld,
@@ -243,6 +244,41 @@ A5,=1+1,1.5`
       assert.deepEqual(await remarksIn(world, id), ['1302 error table.duplicate-code'])
     }),
   )
+
+  test(
+    'finds a code again that an earlier batch had, however it is written, and keeps the first',
+    inWorld(async (world) => {
+      const text = `${many(700)}\nxx 1003,Other,3\nXX1003,Course 3,4\nÉTÉ1,One,3\nétÉ1,Two,3`
+      const id = await imported(world, 'long.csv', text)
+      assert.equal((await coursesIn(world, id)).length, 701)
+      assert.deepEqual(await remarksIn(world, id), [
+        '702 error table.duplicate-code',
+        '703 error table.duplicate-code',
+        '705 error table.duplicate-code',
+      ])
+      const row = await catalogue(world, id)
+      assert.deepEqual([row['rows_read'], row['rows_taken'], row['rows_wrong']], [704, 701, 3])
+    }),
+  )
+
+  test('hands its rows over in batches that no row makes large', async () => {
+    const path = join(folder, 'wide.csv')
+    const wide = 'x'.repeat(30_000)
+    const rows = Array.from({ length: 3000 }, (_, at) => `C${at},T${at},3,${at % 10 ? '' : wide}`)
+    writeFileSync(path, `code,title,credit,description\n${rows.join('\n')}\n`)
+    const reading: CatalogueReading = {
+      ...proposeReading({ rows: [], numbers: [], sheets: null }, 'en'),
+      headerRow: 0,
+      columns: { code: 0, title: 1, credit: 2, description: 3 },
+    }
+    let count = 0
+    for await (const batch of catalogueBatches({ path, options: {}, reading, skip: 100 })) {
+      assert.ok(batch.length <= 500)
+      assert.ok(JSON.stringify(batch).length < 1_000_000)
+      count += batch.length
+    }
+    assert.equal(count, 2900)
+  })
 
   test(
     'is begun by those only who look after the catalogue',

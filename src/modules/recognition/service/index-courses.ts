@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WorkContext, WorkRunner } from '#kernel/database'
 import { indexDocuments, removeDocument, type SearchDocument } from '#kernel/search'
 import type { LocalText } from '#kernel/values'
@@ -25,7 +26,6 @@ export async function indexCourses(parts: IndexParts, organisationId: string): P
     .executeTakeFirst()
   if (!names) return
   let last = ''
-  const kept = new Set<string>()
   for (;;) {
     parts.signal?.throwIfAborted()
     const courses = await work.read
@@ -40,12 +40,11 @@ export async function indexCourses(parts: IndexParts, organisationId: string): P
     if (courses.length === 0) break
     last = courses.at(-1)!.code
     const documents = courses.map((course) => documentOf(organisationId, names.names, course))
-    for (const { objectId } of documents) kept.add(objectId)
     await runner.perform(context, (writing) =>
       writing.writeUnchronicled((tx) => indexDocuments(tx, documents)),
     )
   }
-  await removeOthers(parts, organisationId, kept)
+  await removeOthers(parts, organisationId)
 }
 
 function documentOf(
@@ -72,24 +71,37 @@ function withCode(code: string, organisation: LocalText): LocalText {
   )
 }
 
+/** Takes out what the catalogue no longer has, some at a time; the database finds them, so that no memory holds the codes. */
 async function removeOthers(
-  { runner, context }: IndexParts,
+  { runner, context, signal }: IndexParts,
   organisationId: string,
-  kept: ReadonlySet<string>,
 ): Promise<void> {
-  const rows = await runner
-    .reading(context)
-    .read.selectFrom('search_documents')
-    .select('object_id')
-    .where('kind', '=', 'course')
-    .where('object_id', 'like', `${organisationId}/%`)
-    .execute()
-  const gone = rows.map((row) => row.object_id).filter((id) => !kept.has(id))
-  for (let start = 0; start < gone.length; start += batchSize) {
+  for (;;) {
+    signal?.throwIfAborted()
+    const gone = await runner
+      .reading(context)
+      .read.selectFrom('search_documents as d')
+      .select('d.object_id')
+      .where('d.kind', '=', 'course')
+      .where('d.object_id', 'like', `${organisationId}/%`)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('courses as c')
+              .innerJoin('current_catalogues as now', 'now.catalogue_id', 'c.catalogue_id')
+              .select('c.id')
+              .where('now.organisation_id', '=', organisationId)
+              .where('c.code', '=', sql<string>`substr(d.object_id, ${organisationId.length + 2})`),
+          ),
+        ),
+      )
+      .limit(batchSize)
+      .execute()
+    if (gone.length === 0) return
     await runner.perform(context, (work) =>
       work.writeUnchronicled(async (tx) => {
-        for (const id of gone.slice(start, start + batchSize))
-          await removeDocument(tx, 'course', id)
+        for (const { object_id: id } of gone) await removeDocument(tx, 'course', id)
       }),
     )
   }

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Insertable } from 'kysely'
 import {
   isRefused,
   type Refusal,
@@ -7,31 +8,49 @@ import {
   type WorkContext,
   type WorkRunner,
 } from '#kernel/database'
-import { type BlobStore, fileById, readTable, TableProblem } from '#kernel/files'
+import {
+  asideStream,
+  type BlobStore,
+  fileById,
+  type TableOptions,
+  TableProblem,
+} from '#kernel/files'
 import { type Message, storeMessage } from '#kernel/messages'
 import { normaliseForSearch } from '#kernel/search'
+import type { LocalText } from '#kernel/values'
 import type { CatalogueReading } from '../formats/catalogue-reading.ts'
-import { type CatalogueCourse, catalogueReader } from '../formats/catalogue-table.ts'
+import type * as rows from '../formats/catalogue-rows.ts'
+import {
+  type CatalogueSource,
+  type StagedCourse,
+  type StagedRow,
+  titleText,
+} from '../formats/catalogue-rows.ts'
+import { type CourseFacts, repeatRemark } from '../formats/catalogue-table.ts'
 import type { TableIssue } from '../formats/table-texts.ts'
 import { m } from '../messages/index.ts'
-import { toStored } from '../stored.ts'
-import { type PlacedRow, placedRows, withLocalFile } from './catalogue-file.ts'
-
-/** Rows that one transaction stages; between two of them a reader or another import has its turn. */
-const batchRows = 500
+import { keyOf } from '../queries/home-course.ts'
+import { courseKey } from '../rules/evaluate-line.ts'
+import type { CatalogueProblemsTable } from '../schema.ts'
+import { withLocalFile } from './catalogue-file.ts'
 
 /** Problems that are kept; a file with more is not a catalogue, and the count still tells. */
 const mostProblems = 20_000
 
-/** Courses and remarks that a run of rows brought, to be stored together. */
+const catalogueBatches = asideStream<typeof rows, 'catalogueBatches'>(
+  new URL('../formats/catalogue-rows.ts', import.meta.url),
+  'catalogueBatches',
+)
+const catalogueCount = asideStream<typeof rows, 'catalogueCount'>(
+  new URL('../formats/catalogue-rows.ts', import.meta.url),
+  'catalogueCount',
+)
+
+/** Rows that are staged together. */
 export interface Batch {
   /** Rows staged before this batch: another process that has gone on makes them differ. */
   from: number
-  /** Rows staged with it. */
-  to: number
-  courses: CatalogueCourse[]
-  problems: { issue: TableIssue; position: number; text: string }[]
-  rowsWrong: number
+  rows: readonly StagedRow[]
 }
 
 /** Where a batch goes. */
@@ -69,7 +88,6 @@ export async function stageCatalogue(
   const file = await fileById(work, row.file_id)
   if (!file) return fail(parts, catalogueId, m('catalogue.fault.file-gone'))
   const reading = row.mapping as CatalogueReading
-  const options = { name: row.file_name, ...(reading.sheet ? { sheet: reading.sheet } : {}) }
   const place: StagingPlace = {
     catalogueId,
     organisationId: row.organisation_id,
@@ -77,91 +95,53 @@ export async function stageCatalogue(
     units: await unitsOf(work, row.organisation_id),
   }
   const result = await withLocalFile(parts.blobs, file.sha256, async (path) => {
-    const expected = row.rows_expected ?? (await countRows(path, options, reading))
-    if (isRefused(expected)) return expected
-    await expect(parts, catalogueId, expected)
-    const table = await readTable(path, options)
-    if (isRefused(table)) return table
-    return stageRows(parts, place, placedRows(table), { done: row.rows_read, expected })
+    const source = { path, options: tableOptions(row.file_name, reading), reading }
+    try {
+      const expected = row.rows_expected ?? (await countRows(source))
+      await expect(parts, catalogueId, expected)
+      return await stageRows(parts, place, source, { done: row.rows_read, expected })
+    } catch (error) {
+      if (error instanceof TableProblem) return error.refusal
+      throw error
+    }
   })
   if (isRefused(result)) return fail(parts, catalogueId, result.message)
   if (result === 'stopped') return 'stopped'
   return finish(parts, catalogueId)
 }
 
-async function countRows(
-  path: string,
-  options: Parameters<typeof readTable>[1],
-  reading: CatalogueReading,
-): Promise<number | Refusal> {
-  const table = await readTable(path, options)
-  if (isRefused(table)) return table
-  let count = 0
-  try {
-    for await (const { place } of placedRows(table)) {
-      if (place > (reading.headerRow ?? -1)) count += 1
-    }
-    return count
-  } catch (error) {
-    if (error instanceof TableProblem) return error.refusal
-    throw error
-  }
+/** How a catalogue's file is opened for a reading of it. */
+export function tableOptions(
+  name: string,
+  { sheet, encoding }: Pick<CatalogueReading, 'sheet' | 'encoding'>,
+): TableOptions {
+  return { name, ...(sheet ? { sheet } : {}), ...(encoding ? { encoding } : {}) }
+}
+
+async function countRows(source: CatalogueSource): Promise<number> {
+  let rows = 0
+  for await (const count of catalogueCount(source, 'background')) rows = count
+  return rows
 }
 
 async function stageRows(
   parts: StageParts,
   place: StagingPlace,
-  rows: AsyncIterable<PlacedRow>,
+  source: CatalogueSource,
   progress: { done: number; expected: number },
-): Promise<'read' | 'stopped' | Refusal> {
-  const read = catalogueReader(place.reading, place.reading)
-  let count = 0
-  let batch = emptyBatch(progress.done)
-  const flush = async () => {
+): Promise<'read' | 'stopped'> {
+  let from = progress.done
+  for await (const read of catalogueBatches({ ...source, skip: from }, 'background')) {
+    parts.signal?.throwIfAborted()
+    const batch = { from, rows: read }
     const going = await parts.runner.perform(parts.context, (work) =>
       stageBatch(work, place, batch),
     )
-    parts.onProgress?.(batch.to, progress.expected)
-    batch = emptyBatch(batch.to)
-    return going
+    if (!going) return 'stopped'
+    from += read.length
+    parts.onProgress?.(from, progress.expected)
   }
-  try {
-    for await (const row of rows) {
-      if (row.place <= (place.reading.headerRow ?? -1)) continue
-      count += 1
-      const result = read(row.cells, row.number)
-      // What an earlier run has staged is only read again, for the codes that it has seen.
-      if (count <= progress.done) continue
-      addToBatch(batch, result, row.cells)
-      batch.to = count
-      if (batch.to - batch.from < batchRows) continue
-      parts.signal?.throwIfAborted()
-      if (!(await flush())) return 'stopped'
-    }
-  } catch (error) {
-    if (error instanceof TableProblem) return error.refusal
-    throw error
-  }
-  return batch.to > batch.from && !(await flush()) ? 'stopped' : 'read'
-}
-
-/** A batch with nothing in it, after so many rows. */
-export function emptyBatch(from: number): Batch {
-  return { from, to: from, courses: [], problems: [], rowsWrong: 0 }
-}
-
-/** Puts what one row gave into a batch. */
-export function addToBatch(
-  batch: Batch,
-  result: ReturnType<ReturnType<typeof catalogueReader>>,
-  cells: readonly string[],
-): void {
-  if (result.course) batch.courses.push(result.course)
-  if (result.issues.some((issue) => issue.severity === 'error')) batch.rowsWrong += 1
-  const text = cells.filter(Boolean).join(' · ').slice(0, 300)
-  for (const [position, issue] of result.issues.entries()) {
-    batch.problems.push({ issue, position, text })
-  }
+  return 'read'
 }
 
 /** Stores a batch where the import still stands at its beginning; false where somebody else has gone on or ended it. */
@@ -169,79 +149,124 @@ export async function stageBatch(work: Work, place: StagingPlace, batch: Batch):
   return work.writeUnchronicled(async (tx) => {
     const moved = await tx
       .updateTable('catalogues')
-      .set((eb) => ({
-        rows_read: batch.to,
-        rows_taken: eb('rows_taken', '+', batch.courses.length),
-        rows_wrong: eb('rows_wrong', '+', batch.rowsWrong),
-      }))
+      .set({ rows_read: batch.from + batch.rows.length })
       .where('id', '=', place.catalogueId)
       .where('state', '=', 'importing')
       .where('rows_read', '=', batch.from)
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return false
-    if (batch.courses.length > 0) {
+    const { courses, problems, rowsWrong } = await settled(work, place, batch.rows)
+    if (courses.length > 0) {
       await tx
         .insertInto('courses')
-        .values(batch.courses.map((course) => courseRow(course, place)))
+        .values(courses.map((row) => courseRow(row, place)))
         .execute()
     }
-    const problems = await roomForProblems(work, place.catalogueId, batch)
-    if (problems.length > 0) {
-      await tx
-        .insertInto('catalogue_problems')
-        .values(problems.map((problem) => problemRow(problem, place.catalogueId)))
-        .execute()
-    }
+    const kept = await roomForProblems(work, place.catalogueId, problems)
+    if (kept.length > 0) await tx.insertInto('catalogue_problems').values(kept).execute()
+    await tx
+      .updateTable('catalogues')
+      .set((eb) => ({
+        rows_taken: eb('rows_taken', '+', courses.length),
+        rows_wrong: eb('rows_wrong', '+', rowsWrong),
+      }))
+      .where('id', '=', place.catalogueId)
+      .execute()
     return true
   })
 }
 
-async function roomForProblems(work: Work, catalogueId: string, batch: Batch) {
-  if (batch.problems.length === 0) return []
+type CourseRow = StagedRow & { course: StagedCourse }
+
+/** Which rows become courses and what is to be said of the others: a code counts where it stands first. */
+async function settled(work: Work, place: StagingPlace, all: readonly StagedRow[]) {
+  const seen = await coursesBefore(work, place.catalogueId, all)
+  const courses: CourseRow[] = []
+  const problems: Insertable<CatalogueProblemsTable>[] = []
+  let rowsWrong = 0
+  for (const row of all) {
+    const { course, number } = row
+    let { issues } = row
+    if (course) {
+      const own = { row: number, title: course.title, credit: course.credit ?? '' }
+      const first = seen.get(course.key)
+      if (first) {
+        const remark = repeatRemark(course.code, first, own, place.reading)
+        issues = remark ? [remark] : []
+      } else {
+        seen.set(course.key, own)
+        courses.push({ ...row, course })
+      }
+    }
+    if (issues.some((issue) => issue.severity === 'error')) rowsWrong += 1
+    for (const [position, issue] of issues.entries()) {
+      problems.push(problemRow(issue, position, row.text, place.catalogueId))
+    }
+  }
+  return { courses, problems, rowsWrong }
+}
+
+/** The courses that earlier batches staged under these codes; the database remembers them, so that no memory has to. */
+async function coursesBefore(
+  work: Work,
+  catalogueId: string,
+  rows: readonly StagedRow[],
+): Promise<Map<string, CourseFacts>> {
+  const courses = rows.flatMap(({ course }) => course ?? [])
+  if (courses.length === 0) return new Map()
+  const codes = [...new Set(courses.map((course) => course.code))]
+  const keys = [...new Set(courses.map((course) => course.key))]
+  const found = await work.read
+    .selectFrom('courses')
+    .select(['code', 'titles', 'credit', 'row_number'])
+    .where('catalogue_id', '=', catalogueId)
+    // The database and this program may differ over the capitals of a rare letter; the code itself is always found.
+    .where((eb) => eb.or([eb('code', 'in', codes), eb(keyOf('code'), 'in', keys)]))
+    .execute()
+  return new Map(
+    found.map((row) => [
+      courseKey(row.code),
+      { row: row.row_number, title: titleText(row.titles as LocalText), credit: row.credit ?? '' },
+    ]),
+  )
+}
+
+async function roomForProblems(
+  work: Work,
+  catalogueId: string,
+  problems: readonly Insertable<CatalogueProblemsTable>[],
+) {
+  if (problems.length === 0) return []
   const { count } = await work.read
     .selectFrom('catalogue_problems')
     .select((eb) => eb.fn.countAll<bigint>().as('count'))
     .where('catalogue_id', '=', catalogueId)
     .executeTakeFirstOrThrow()
-  return batch.problems.slice(0, Math.max(0, mostProblems - Number(count)))
+  return problems.slice(0, Math.max(0, mostProblems - Number(count)))
 }
 
-function courseRow(course: CatalogueCourse, place: StagingPlace) {
-  const { reading } = place
-  const names = [course.unit, course.faculty].filter((name) => name !== null)
-  const hours = {
-    basis: reading.hours,
-    parts: course.contactHours,
-    split: course.creditSplit,
-    wholeYear: course.wholeYear,
-  }
+function courseRow({ course, number }: CourseRow, place: StagingPlace) {
+  const { unitNames } = course
+  const unit = unitNames.map((name) => place.units.get(normaliseForSearch(name))).find(Boolean)
   return {
     id: randomUUIDv7(),
     catalogue_id: place.catalogueId,
     organisation_id: place.organisationId,
     code: course.code,
-    titles: JSON.stringify(course.titles),
-    credit: course.credit?.toString() ?? null,
-    hours: hours.parts.length + hours.split.length === 0 ? null : toStored(hours),
-    unit_name: [...new Set(names)].join(', ') || null,
-    unit_id: names.map((name) => place.units.get(normaliseForSearch(name))).find(Boolean) ?? null,
+    titles: course.titles,
+    credit: course.credit,
+    hours: course.hours,
+    unit_name: unitNames.join(', ') || null,
+    unit_id: unit ?? null,
     level: course.level,
-    descriptions: JSON.stringify(
-      course.description === null ? {} : { [reading.titleLanguage]: course.description },
-    ),
+    descriptions: course.descriptions,
     language_of_instruction: course.language,
-    row_number: course.row,
-    search_text: searchText(course),
+    row_number: number,
+    search_text: course.searchText,
   }
 }
 
-function searchText(course: CatalogueCourse): string {
-  const compact = course.code.replace(/[\s._-]+/g, '')
-  const texts = [course.code, ...(compact === course.code ? [] : [compact])]
-  return normaliseForSearch([...texts, ...Object.values(course.titles)].join(' ')).slice(0, 2000)
-}
-
-function problemRow({ issue, position, text }: Batch['problems'][number], catalogueId: string) {
+function problemRow(issue: TableIssue, position: number, text: string, catalogueId: string) {
   return {
     catalogue_id: catalogueId,
     row_number: issue.row,

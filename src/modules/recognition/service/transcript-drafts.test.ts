@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { Fraction } from '#kernel/values'
-import { emptyTranscript, readTableTranscript } from '../formats/read-transcript.ts'
+import { emptyTranscript, mostLines, readTableTranscript } from '../formats/read-transcript.ts'
 import { draftById } from '../queries/drafts.ts'
 import {
   accepted,
@@ -14,7 +14,6 @@ import {
   refusalOf,
   type World,
 } from '../testing/world.fixture.ts'
-import { mostLines } from './add-transcript.ts'
 import {
   discardDraft,
   remapDraft,
@@ -34,7 +33,10 @@ const draftOf = (rest: Partial<StartDraft> = {}): StartDraft => ({
   enrolmentId: enrolments.ploy,
   hostOrganisationId: organisations.pku,
   format: 'table',
-  content: readTableTranscript(rows, null),
+  content: readTableTranscript(
+    rows.map((cells, place) => ({ number: place + 1, cells })),
+    null,
+  ),
   document: null,
   isScan: false,
   origin: 'test.example',

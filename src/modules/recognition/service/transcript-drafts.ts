@@ -5,6 +5,8 @@ import {
   type DraftLine,
   emptyTranscript,
   issuerOf,
+  mostLines,
+  numberedRows,
   readTableTranscript,
   type TranscriptContent,
 } from '../formats/read-transcript.ts'
@@ -14,7 +16,7 @@ import { type DraftRow, draftById } from '../queries/drafts.ts'
 import { possibleIssuer } from '../queries/issuers.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { toStored } from '../stored.ts'
-import { addTranscript, enrolmentFor, mostLines } from './add-transcript.ts'
+import { addTranscript, enrolmentFor } from './add-transcript.ts'
 import { takenLines } from './taken-lines.ts'
 
 /** The document of a draft: just received, or kept since a form that was refused. */
@@ -134,8 +136,25 @@ export async function remapDraft(
   const draft = await openDraft(work, input)
   if (isRefused(draft)) return draft
   if (!draft.content.table) return refuse(404, m('refusal.no-case'))
-  const content = readTableTranscript(draft.content.table.rows, input.mapping)
-  await saveContent(work, draft, { ...content, issuedOn: draft.content.issuedOn })
+  const { table } = draft.content
+  const content = readTableTranscript(numberedRows(table), input.mapping, {
+    encoding: table.encoding ?? null,
+    encodings: table.encodings ?? [],
+  })
+  const { issuedOn } = draft.content
+  await saveContent(work, draft, { ...draft.content, ...content, issuedOn })
+  return { draftId: draft.id }
+}
+
+/** Puts what was read of the draft's document again, in another encoding, in the place of what stood there. */
+export async function rereadDraft(
+  work: Work,
+  input: { draftId: string; revision: number; content: TranscriptContent },
+): Promise<{ draftId: string } | Refusal> {
+  const draft = await openDraft(work, input)
+  if (isRefused(draft)) return draft
+  const issuedOn = input.content.issuedOn ?? draft.content.issuedOn
+  await saveContent(work, draft, { ...draft.content, ...input.content, issuedOn })
   return { draftId: draft.id }
 }
 
