@@ -15,11 +15,24 @@ export interface FrameParts {
   waiting(visitor: Visitor, now: Date): Promise<number>
 }
 
+const signedIn = 'site.open-signed-in'
+
+/** The account's pages that the desk has itself. */
+const ownPages: readonly NavigationItem[] = [
+  { label: m('account.profile'), path: '/account', action: signedIn, order: 10 },
+  { label: m('account.security'), path: '/account/security', action: signedIn, order: 20 },
+  { label: m('account.notices'), path: '/account/notices', action: signedIn, order: 30 },
+]
+
 /** Makes the function that gives each page its frame: the navigation holds only what the visitor may open. */
 export function createFrame(parts: FrameParts) {
   const items = parts.manifests
     .flatMap((manifest) => manifest.navigation)
     .toSorted((left, right) => left.order - right.order)
+  const account = [
+    ...ownPages,
+    ...parts.manifests.flatMap((manifest) => manifest.account ?? []),
+  ].toSorted((left, right) => left.order - right.order)
   return async (visitor: Visitor, base: FrameBase): Promise<Frame> => {
     const t = parts.translator.for(base.language)
     const here = base.path.split('?', 1)[0] ?? '/'
@@ -41,6 +54,9 @@ export function createFrame(parts: FrameParts) {
         label: t(label),
         href: `/${base.language}${path}`,
       })),
+      account: account
+        .filter((item) => visitor.person && parts.policy.canSometimes(visitor.actor, item.action))
+        .map((item) => ({ label: t(item.label), href: `/${base.language}${item.path}` })),
       waiting: visitor.person ? await parts.waiting(visitor, base.now) : null,
       texts: {
         siteName: t(m('site.name')),

@@ -21,6 +21,8 @@ export interface Frame {
   person: { id: string; name: string } | null
   /** `current` is the page that is open; what stands under an entry shows while one of them is. */
   navigation: readonly (NavigationLink & { within: readonly NavigationLink[] })[]
+  /** The pages of the person's own account; none when nobody is signed in. */
+  account: readonly { label: string; href: string }[]
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   texts: Readonly<Record<string, string>>

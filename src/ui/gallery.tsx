@@ -99,6 +99,7 @@ export function exampleFrame(language: Language, assets: Frame['assets']): Frame
       item('members', '/members'),
       item('people', '/people'),
     ],
+    account: [{ label: sample('profile', language), href: address(language, '/account') }],
     waiting: 5,
     texts: {
       siteName: sample('siteName', language),

@@ -12,6 +12,7 @@ export function renderFragment<Props>(part: VNode<Props>): string {
   return nameFaultyFields(renderToString(part as VNode))
 }
 
+export { AccountTabs } from './account-tabs.tsx'
 export { type Assets, type ServedAsset, buildAssets } from './assets.ts'
 export { type Bar, BarRows } from './bars.tsx'
 export { Breadcrumbs } from './breadcrumbs.tsx'

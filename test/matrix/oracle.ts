@@ -154,6 +154,10 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.scale.list': inTheSchool(...creditOffice, 'administrator'),
   'recognition.scale.edit': forTheSchool('registrar', 'administrator'),
 
+  // Who looked at one's data is one's own to know; what the people of a school looked at, its administrator's.
+  'privacy.own-data.open': whoeverIsSignedIn,
+  'privacy.read.list': forTheSchool('administrator'),
+
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),
   'desk.journey.read': either(aboutThemselves, inTheSchool(...creditOffice)),

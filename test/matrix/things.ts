@@ -28,7 +28,7 @@ const withoutObject = [
 ]
 
 /** Routes that load the school of one of the reader's own roles. */
-const ownSchool = [/^\/inbox\/handover$/, /^\/my-organisation$/]
+const ownSchool = [/^\/inbox\/handover$/, /^\/my-organisation$/, /^\/privacy$/]
 /** Routes to a list that shows each reader their own rows: like those without an object. */
 const ownRows = [/^\/programmes\/:id\/years\/:year(\/table)?$/]
 

@@ -2,9 +2,19 @@ import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import type { Notice, NoticeChoice } from '#kernel/notices'
 import { relativeTime } from '#kernel/values'
-import { address, Button, EmptyState, Field, Form, Heading, Page, Section, Timeline } from '#ui'
+import {
+  AccountTabs,
+  address,
+  Button,
+  EmptyState,
+  Field,
+  Form,
+  Heading,
+  Page,
+  Section,
+  Timeline,
+} from '#ui'
 import { m } from '../messages/index.ts'
-import { AccountTabs } from './profile-page.tsx'
 
 interface NoticesProps {
   frame: Frame
@@ -20,7 +30,7 @@ export function NoticesPage({ frame, t, now, choices, notices }: NoticesProps) {
   return (
     <Page frame={frame} title={t(m('account.notices'))}>
       <Heading level={1}>{t(m('frame.account'))}</Heading>
-      <AccountTabs frame={frame} t={t} current="notices" />
+      <AccountTabs frame={frame} />
       <Section title={t(m('notices.how'))} lead={t(m('notices.how.lead'))}>
         <Form action={address(language, '/account/notices')} csrf={frame.csrf}>
           {choices.map(({ kind, mail }) => (

@@ -2,6 +2,7 @@ import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import { type Language, languages, timeZoneName } from '#kernel/values'
 import {
+  AccountTabs,
   address,
   Button,
   DescriptionList,
@@ -13,7 +14,6 @@ import {
   Section,
   SingleActShell,
   StateTag,
-  Tabs,
 } from '#ui'
 import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
@@ -29,34 +29,6 @@ interface ProfileProps {
   now: Date
 }
 
-/** The parts of the account. */
-export function AccountTabs(props: {
-  frame: Frame
-  t: Translate
-  current: 'profile' | 'security' | 'notices'
-}) {
-  const { frame, t, current } = props
-  const at = (path: string) => address(frame.language, path)
-  return (
-    <Tabs
-      label={t(m('frame.account'))}
-      tabs={[
-        { href: at('/account'), label: t(m('account.profile')), current: current === 'profile' },
-        {
-          href: at('/account/security'),
-          label: t(m('account.security')),
-          current: current === 'security',
-        },
-        {
-          href: at('/account/notices'),
-          label: t(m('account.notices')),
-          current: current === 'notices',
-        },
-      ]}
-    />
-  )
-}
-
 /** Names, language, time zone and address of the reader. */
 export function ProfilePage({ frame, t, form, emails, timeZones, now }: ProfileProps) {
   const { language } = frame
@@ -67,7 +39,7 @@ export function ProfilePage({ frame, t, form, emails, timeZones, now }: ProfileP
       alert={<Problem frame={frame} form={form} />}
     >
       <Heading level={1}>{t(m('frame.account'))}</Heading>
-      <AccountTabs frame={frame} t={t} current="profile" />
+      <AccountTabs frame={frame} />
       <Form action={address(language, '/account')} csrf={frame.csrf}>
         <NameFields frame={frame} t={t} form={form} />
         <Field

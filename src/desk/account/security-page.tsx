@@ -3,6 +3,7 @@ import type { ListedIdentity, ListedPasskey, ListedSession } from '#kernel/ident
 import type { Translate } from '#kernel/messages'
 import { dateInZone, formatDate, relativeTime } from '#kernel/values'
 import {
+  AccountTabs,
   address,
   Button,
   ButtonGroup,
@@ -22,7 +23,6 @@ import {
 import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
-import { AccountTabs } from './profile-page.tsx'
 
 interface SecurityProps {
   frame: Frame
@@ -51,7 +51,7 @@ export function SecurityPage(props: SecurityProps) {
       alert={<Problem frame={frame} form={props.form} />}
     >
       <Heading level={1}>{t(m('frame.account'))}</Heading>
-      <AccountTabs frame={frame} t={t} current="security" />
+      <AccountTabs frame={frame} />
       {!props.fresh && (
         <Notice
           tone="info"

@@ -88,6 +88,8 @@ export interface Manifest {
   rules: readonly Rule[]
   routes: readonly Route[]
   navigation: readonly NavigationItem[]
+  /** Pages of one's own account, beside those that the desk brings. */
+  account?: readonly NavigationItem[]
   /** The kinds of entry that it writes, with the words for a reader's story; null where a story leaves it out. */
   entries: readonly {
     type: string

@@ -52,6 +52,8 @@ export interface Frame {
   demonstration: boolean
   person: { id: string; name: string } | null
   navigation: NavigationLink[]
+  /** The pages of the person's own account; none when nobody is signed in. */
+  account: { label: string; href: string }[]
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   /** Texts of the frame itself, already rendered. */

@@ -125,6 +125,11 @@ export function formatInstant(
   return `${formatDate(dateInZone(instant, timeZone), language, style)} ${time}`
 }
 
+/** The time of day of an instant in a time zone, on a clock of 24 hours, where the page says which zone it is. */
+export function formatClock(instant: Date, timeZone: string, language: Language): string {
+  return dateFormat(language, clockOptions, timeZone).format(instant)
+}
+
 /** The year as the language counts it: 2569 in Thai for 2026. */
 export function formatYear(year: number, language: Language): string {
   return String(language === 'th' ? year + buddhistOffset : year)

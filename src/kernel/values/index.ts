@@ -43,6 +43,7 @@ export {
   addMonths,
   dateInZone,
   daysBetween,
+  formatClock,
   formatDate,
   frenchFirst,
   formatDateRange,

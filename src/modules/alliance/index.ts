@@ -32,6 +32,7 @@ export {
 export type { OrganisationRow } from './queries/organisations.ts'
 export { currentHolders, enrolmentsOf } from './queries/holders.ts'
 export type { EnrolmentRecord, Holder } from './queries/holders.ts'
+export { organisationsAround } from './queries/duplicates.ts'
 export { personAt } from './queries/people.ts'
 export { roleLabel } from './role-labels.ts'
 export { matchTerms } from './rules/terms.ts'

@@ -38,6 +38,7 @@ function doorOf(database: Database, actor: Actor) {
       demonstration: true,
       person,
       navigation: [],
+      account: [],
       waiting: null,
       texts: {},
       assets: { styles: [], scripts: [] },

@@ -135,6 +135,7 @@ function httpOn(
       demonstration: true,
       person: visitor.person && { id: visitor.person.id, name: somebody.romanised },
       navigation: [],
+      account: [],
       waiting: 0,
       texts: {},
       assets: { styles: [], scripts: [], preloads: [] },

@@ -1,0 +1,5 @@
+import reads from './reads.en.ts'
+
+export default {
+  ...reads,
+}

@@ -1,0 +1,5 @@
+import reads from './reads.fr.ts'
+
+export default {
+  ...reads,
+}

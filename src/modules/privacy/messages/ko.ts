@@ -1,0 +1,5 @@
+import reads from './reads.ko.ts'
+
+export default {
+  ...reads,
+}

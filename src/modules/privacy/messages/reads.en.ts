@@ -1,0 +1,48 @@
+export default {
+  'reads.title': 'Who looked at my data',
+  'reads.tab': 'Who looked',
+  'reads.lead':
+    'Each time somebody else opened something about you here: in which role, at which organisation, and what it was.',
+  'reads.kept':
+    'Time zone: {zone}. Kept for {months, plural, one {# month} other {# months}}. Not in here: your own visits, what the program does by itself, and what the people who run the servers see in the database.',
+  'reads.reader': '{role}, {organisations}',
+  'reads.stand-in': '{reader} (standing in)',
+  'reads.by-link': 'Somebody with a link for one task',
+  'reads.signed-in': 'Somebody who was signed in',
+  'reads.times': '{from} to {until}, {count, plural, one {once} other {# times}}',
+  'reads.times-at': '{at}, {count, plural, one {once} other {# times}}',
+  'reads.in-list': 'In a list of {count, plural, one {# person} other {# people}}',
+  'reads.perhaps':
+    'A list of {count, plural, one {# person} other {# people}}: too long to record everybody on it, so you may have been among them',
+  'reads.other': 'Personal data',
+  'reads.none': 'Nobody has looked',
+  'reads.none-why': 'As soon as somebody else opens something about you, it appears here.',
+  'reads.none-fits': 'Nothing fits this filter',
+  'reads.none-fits-why': 'Take the filter away to see all of it.',
+  'reads.organisation': 'Organisation',
+  'reads.what': 'What was opened',
+  'reads.who': 'Who',
+  'reads.role': 'Role',
+  'reads.day': 'Day',
+  'reads.time': 'Time',
+  'reads.when': 'When',
+  'reads.people': 'People in it',
+  'reads.whose': 'Whose data',
+  'reads.whose-more': '{names} and {count, plural, one {# other} other {# others}}',
+  'reads.whose-unknown':
+    '{count, plural, one {# person} other {# people}} not of this organisation',
+  'reads.all': 'All',
+  'reads.earlier': 'Earlier',
+  'reads.latest': 'Back to the latest',
+  'reads.download': 'Download as CSV',
+  'reads.file': 'who-looked',
+  'staff-reads.title': 'What our people opened',
+  'staff-reads.lead':
+    'What those who act for {organisation} opened about other people. Opening this page is recorded as well.',
+  'staff-reads.none-why':
+    'As soon as somebody who acts here opens a person’s data, it appears here.',
+  'staff-reads.reader': 'Reader',
+  'reads.filter': 'Narrowed by',
+  navigation: 'Data protection',
+  'reads.staff-log': 'Record of what staff opened',
+}

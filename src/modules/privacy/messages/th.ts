@@ -1,0 +1,5 @@
+import reads from './reads.th.ts'
+
+export default {
+  ...reads,
+}

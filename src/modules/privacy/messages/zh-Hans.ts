@@ -1,0 +1,5 @@
+import reads from './reads.zh-hans.ts'
+
+export default {
+  ...reads,
+}

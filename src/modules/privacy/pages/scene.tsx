@@ -1,0 +1,83 @@
+import type { Frame } from '#kernel/http'
+import type { Message, Translate } from '#kernel/messages'
+import { formatList, type Language, localised, type LocalText } from '#kernel/values'
+import { roleLabel } from '#modules/alliance'
+import { AccountTabs, type Content, ErrorSummary, Heading, Page, Stack } from '#ui'
+
+/** What every page here gets beside its own data: how to speak, where to lead, where the reader's clock is. */
+export interface Scene {
+  frame: Frame
+  language: Language
+  t: Translate
+  href: (path: string, query?: Record<string, string | number | undefined | null>) => string
+  timeZone: string
+  now: Date
+}
+
+/** What a form shows again: what was typed, and what is wrong with it. */
+export interface FormState {
+  values: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+  message: string | null
+}
+
+/** A form that nobody has sent yet. */
+export function freshForm(values: Record<string, string> = {}): FormState {
+  return { values, errors: {}, message: null }
+}
+
+interface AccountPageProps {
+  scene: Scene
+  title: string
+  lead?: string
+  actions?: Content
+  form?: FormState
+  /** Pages that lie deeper say where they belong instead of showing the tabs. */
+  within?: { href: string; label: string }
+  children: Content
+}
+
+/** A page of one's own account. */
+export function AccountPage(props: AccountPageProps) {
+  const { scene, title, lead, actions, form, within } = props
+  const { frame, language } = scene
+  const alert = form && (
+    <ErrorSummary language={language} message={form.message ?? undefined} fields={form.errors} />
+  )
+  return (
+    <Page frame={frame} title={title} alert={alert} trail={within ? [within] : undefined}>
+      {within ? (
+        <Heading level={1} lead={lead} actions={actions}>
+          {title}
+        </Heading>
+      ) : (
+        <>
+          <Heading level={1}>{frame.texts['account']}</Heading>
+          <AccountTabs frame={frame} />
+        </>
+      )}
+      <Stack>
+        {!within && (
+          <Heading level={2} lead={lead} actions={actions}>
+            {title}
+          </Heading>
+        )}
+        {props.children}
+      </Stack>
+    </Page>
+  )
+}
+
+/** Names of organisations, as a sentence lists them. */
+export function organisationList(scene: Scene, names: readonly LocalText[]): string {
+  const { language } = scene
+  return formatList(
+    names.map((name) => localised(name, language).text),
+    language,
+  )
+}
+
+/** The word for a role that was held. */
+export function roleWord(role: string): Message {
+  return roleLabel(role as Parameters<typeof roleLabel>[0])
+}
