@@ -12,7 +12,6 @@ import {
   type Visitor,
 } from '#kernel/http'
 import {
-  actorForLink,
   nameFromParts,
   personByEmail,
   registerPerson,
@@ -31,6 +30,7 @@ import {
   describeInvitation,
   enrolledAt,
   grantsOf,
+  holdersOfRole,
   listOrganisations,
   organisationNames,
   programmePaths,
@@ -43,7 +43,7 @@ import { type Assets, buildAssets } from '#ui'
 import { createApi } from './api/index.ts'
 import { type Appoint, type Appointed, cliMessage } from './cli/index.ts'
 import type { Config } from './config.ts'
-import { actCookieName, createDesk, demonstrationBanner, type DeskPorts } from './desk/index.ts'
+import { createDesk, demonstrationBanner, type DeskPorts } from './desk/index.ts'
 import { type House, openHouse } from './house.ts'
 import { kernelParts } from './kernel-parts.ts'
 import { createServices, type OwnedServices } from './services.ts'
@@ -187,6 +187,7 @@ export function servicesOf(
       personId,
       grants: await grantsOf(read, personId, now),
     }),
+    holdersOf: holdersOfRole,
     metrics,
     schemaIsCurrent: async () => (await appliedMigrations(house)) >= migrations,
   })
@@ -272,7 +273,7 @@ async function organisationCalled(
   return refuse(404, cliMessage('appoint.no-organisation', { organisation: called }))
 }
 
-/** Finds out who a request comes from: a sign-in session, else a single-act link, else the public. */
+/** Finds out who a request comes from: a sign-in session, else the public. A single-act link counts on its own page alone. */
 async function authenticate(
   house: House,
   cookies: (name: string) => string | undefined,
@@ -285,13 +286,8 @@ async function authenticate(
     language: 'en',
   })
   const token = cookies(sessionCookieName(house.config.origin.startsWith('https:')))
-  if (token) {
-    const visitor = await signedIn(house, work, token, now)
-    if (visitor) return visitor
-  }
-  const link = cookies(actCookieName)
-  const actor = link ? await actorForLink(work, link) : null
-  return actor ? { ...nobody, actor } : nobody
+  const visitor = token ? await signedIn(house, work, token, now) : null
+  return visitor ?? nobody
 }
 
 async function signedIn(

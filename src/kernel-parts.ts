@@ -23,7 +23,9 @@ import {
   exportPersonNotices,
   mergePersonNotices,
   noticeJobs,
+  noticeKinds,
   noticeMessages,
+  noticeRules,
 } from '#kernel/notices'
 import { outboundMessages } from '#kernel/outbound'
 import { mergePersonSearch } from '#kernel/search'
@@ -34,6 +36,7 @@ import {
   taskEntries,
   taskMessages,
   taskRules,
+  tellOfTask,
 } from '#kernel/tasks'
 
 const at = (part: string) => new URL(`./kernel/${part}/migrations/`, import.meta.url)
@@ -84,6 +87,7 @@ export const kernelParts: readonly Manifest[] = [
     messages: [taskMessages.catalogue],
     rules: taskRules,
     entries: taskEntries,
+    jobs: [tellOfTask],
     exportPerson: exportPersonTasks,
     erasePerson: erasePersonTasks,
     mergePersons: mergePersonTasks,
@@ -93,7 +97,9 @@ export const kernelParts: readonly Manifest[] = [
     name: 'notices',
     migrations: at('notices'),
     messages: [noticeMessages.catalogue],
+    rules: noticeRules,
     jobs: noticeJobs,
+    notices: noticeKinds,
     exportPerson: exportPersonNotices,
     erasePerson: erasePersonNotices,
     mergePersons: mergePersonNotices,

@@ -1,9 +1,10 @@
 import type { Actor, Reader } from '#kernel/database'
 import { diskBlobStore, s3BlobStore } from '#kernel/files'
-import type { Metrics, Services } from '#kernel/http'
+import type { Manifest, Metrics, Services } from '#kernel/http'
 import { argon2Hasher, deliverByMail, type IdentitySettings, readerOf } from '#kernel/identity'
 import { createMailer } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
+import { type NoticeServices, type RolePlace, tellOfTask } from '#kernel/notices'
 import { asFetch, createOutbound } from '#kernel/outbound'
 import { filesFolder, type House } from './house.ts'
 
@@ -12,6 +13,8 @@ export interface ServiceParts {
   demonstrationBanner: Message
   /** A person as an actor with their present grants. */
   actorOf(read: Reader, personId: string, now: Date): Promise<Actor>
+  /** Who holds a role now, themselves or standing in. */
+  holdersOf(read: Reader, place: RolePlace, now: Date): Promise<string[]>
   metrics: Metrics
   /** Whether the tables are at least as new as when this process began. */
   schemaIsCurrent(): Promise<boolean>
@@ -34,6 +37,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     origin: config.origin,
     translator,
   })
+  const notices = noticeServices(house.manifests, parts)
   return {
     runner,
     blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(filesFolder(config)),
@@ -41,10 +45,8 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     personReferences: house.manifests,
     mail,
     outbound,
-    notices: {
-      readerOf,
-      actorOf: (read, personId) => parts.actorOf(read, personId, new Date()),
-    },
+    notices,
+    tasks: { tell: (work, taskId) => tellOfTask(work, notices, taskId) },
     demonstration: isDemonstration,
     demonstrationBanner: parts.demonstrationBanner,
     translator,
@@ -58,6 +60,37 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     async close() {
       mail.close()
       await outbound.close()
+    },
+  }
+}
+
+/** Whom notices reach, and what the modules have to say of tasks. */
+function noticeServices(manifests: readonly Manifest[], parts: ServiceParts): NoticeServices {
+  const acts = manifests.flatMap((manifest) => manifest.acts ?? [])
+  const kinds = new Map(
+    manifests.flatMap((manifest) => (manifest.tasks ?? []).map((each) => [each.kind, each])),
+  )
+  return {
+    readerOf,
+    actorOf: parts.actorOf,
+    holdersOf: parts.holdersOf,
+    actsOf: ({ kind, object }) =>
+      acts.flatMap(({ action, ofTasks }) =>
+        ofTasks?.kinds.includes(kind)
+          ? [{ action, objectId: object.id, label: ofTasks.label, maxUses: ofTasks.maxUses }]
+          : [],
+      ),
+    async factsOf(work, tasks, language) {
+      const facts = new Map<string, { who: string | null; what: string | null }>()
+      for (const [kind, group] of Map.groupBy(tasks, (task) => task.kind)) {
+        const ids = [...new Set(group.map((task) => task.object.id))]
+        const about = await kinds.get(kind)?.about(work, ids, language)
+        for (const task of group) {
+          const found = about?.get(task.object.id)
+          if (found) facts.set(task.id, found)
+        }
+      }
+      return facts
     },
   }
 }

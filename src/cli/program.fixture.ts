@@ -25,6 +25,7 @@ export function testProgram(more: readonly Manifest[] = []): Program {
       createServices(house, {
         demonstrationBanner: m('mode.demonstration'),
         actorOf: async (_read, personId) => ({ kind: 'person', personId, grants: [] }),
+        holdersOf: async () => [],
         metrics: createMetrics(),
         schemaIsCurrent: async () => true,
       }),

@@ -6,6 +6,9 @@ import { profileRoutes } from './account/profile-routes.ts'
 import { proveRoutes } from './account/prove-routes.ts'
 import { securityRoutes } from './account/security-routes.ts'
 import { twoStepRoutes } from './account/two-step-routes.ts'
+import { actRoutes } from './acts/routes.ts'
+import { stopRoutes } from './acts/stop-routes.ts'
+import { taskLinkActs } from './acts/task-acts.ts'
 import { createFrame, type FrameParts } from './frame.ts'
 import { leaveRoutes } from './inbox/leave-routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
@@ -18,7 +21,6 @@ import { invitationRoutes } from './sign-in/invitation-routes.ts'
 import { linkRoutes } from './sign-in/link-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { serviceRoutes } from './sign-in/service-routes.ts'
-import { actRoutes } from './site/act-routes.ts'
 import { frameRoutes } from './site/frame-routes.ts'
 import { homeRoutes } from './site/home-routes.ts'
 import { operatorRoutes } from './site/operator-routes.ts'
@@ -27,7 +29,6 @@ import { searchRoutes } from './site/search-routes.ts'
 import { storyRoutes } from './story/routes.ts'
 
 export type { Affiliation, DeskPorts, NamedOrganisation, NamedProgramme } from './ports.ts'
-export { actCookieName } from './site/act-routes.ts'
 
 /** The sentence that says on every page and document that this is a demonstration. */
 export const demonstrationBanner = m('site.demonstration')
@@ -57,7 +58,8 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...searchRoutes,
       ...frameRoutes,
       ...outboxRoutes,
-      ...actRoutes(manifests),
+      ...actRoutes(manifests, taskLinkActs(ports)),
+      ...stopRoutes(manifests),
       ...operatorRoutes,
     ],
     navigation: [

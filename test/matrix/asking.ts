@@ -2,7 +2,6 @@ import { createActLink, sessionCookieName, signInAsDemonstrationPerson } from '#
 import { isRefused } from '#kernel/database'
 import type { Route } from '#kernel/http'
 import { formToken } from '../../src/kernel/http/security.ts'
-import { actCookieName } from '../../src/desk/index.ts'
 import { type MatrixSite, probeHeader } from './fixture.ts'
 import { addressOf, type Thing } from './things.ts'
 import type { Viewer } from './viewers.ts'
@@ -43,7 +42,8 @@ export async function askerOf(matrix: MatrixSite, viewer: Viewer): Promise<Asker
     const link =
       links.get(key) ?? (await makeLink(matrix, viewer.link, route.action, thing.what.id))
     links.set(key, link)
-    return `${actCookieName}=${link}`
+    // A link counts on its own page alone, however else it is shown.
+    return `weft-act=${link}`
   }
   return {
     viewer,

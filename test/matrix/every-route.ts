@@ -189,8 +189,7 @@ function rememberFirst(route: Route): void {
 }
 
 function expectedOf(route: Route, viewer: Viewer, thing: Thing): Outcome {
-  const action = viewer.link === 'this' ? { action: route.action, object: thing.what.id } : null
-  if (mayReach(route, { ...viewer.who, link: action }, thing)) return 'allowed'
-  const isPublic = viewer.who.person === null && (!viewer.link || viewer.link === 'expired')
-  return isPublic ? 'sign in' : 'denied'
+  if (mayReach(route, viewer.who, thing)) return 'allowed'
+  // A link counts on its own page alone; everywhere else its holder is the public.
+  return viewer.who.person === null ? 'sign in' : 'denied'
 }

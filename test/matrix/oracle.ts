@@ -44,6 +44,11 @@ const ofAnother =
   (...roles: string[]): Oracle =>
   (who, what) =>
     plays(who, roles, (role) => withinItsProgramme(role, what) && aboutAnother(who, role, what))
+/** Whoever holds the link that was sent for exactly this act, to exactly this thing. */
+const whoeverHoldsItsLink =
+  (act: string): Oracle =>
+  (who, what) =>
+    who.link?.action === act && who.link.object === what.id
 /** The secretariat acts for the alliance as a whole: its appointment has no organisation and no limit. */
 const theSecretariat: Oracle = (who) => plays(who, ['secretariat'])
 const either =
@@ -87,6 +92,12 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'tasks.task.list': whoeverIsSignedIn,
   'tasks.task.manage': forTheSchool('administrator', 'coordinator'),
   'tasks.leave.declare': either(aboutThemselves, forTheSchool('administrator')),
+
+  // What a letter lets its reader do without signing in: to its one task, of its one kind of letter.
+  'tasks.task.complete': whoeverHoldsItsLink('tasks.task.complete'),
+  'tasks.task.give-away': whoeverHoldsItsLink('tasks.task.give-away'),
+  'tasks.task.plan': whoeverHoldsItsLink('tasks.task.plan'),
+  'notices.kind.stop': whoeverHoldsItsLink('notices.kind.stop'),
 
   // The alliance shows itself to everybody.
   'alliance.organisation.read': everybody,

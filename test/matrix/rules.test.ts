@@ -15,6 +15,9 @@ const policy = createPolicy(manifests.flatMap((manifest) => manifest.rules))
 const actions = [...new Set(policy.rules.map((rule) => rule.action))].sort()
 const seed = 20261122
 
+/** The actions that a single-act link may be for. */
+const linked = policy.rules.flatMap(({ subject, action }) => (subject === 'link' ? [action] : []))
+
 const me = 'me'
 const places = ['home', 'other']
 const nobody: Who = { person: null, roles: [], link: null }
@@ -171,6 +174,9 @@ function everyone(): { who: Who; actor: ReturnType<typeof actorOf> }[] {
   const all: Who[] = [nobody, { person: me, roles: [], link: null }]
   all.push({ person: 'unconcerned', roles: [], link: null })
   all.push({ ...nobody, link: { action: 'another.action', object: 'it' } })
+  for (const action of linked) {
+    for (const object of ['it', 'another object']) all.push({ ...nobody, link: { action, object } })
+  }
   for (const role of allRoles)
     for (const organisation of ['home', 'other', null])
       for (const programme of ['right', 'wrong', null])

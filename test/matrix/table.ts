@@ -6,7 +6,11 @@ const me = 'me'
 const nobody: Who = { person: null, roles: [], link: null }
 
 /** The columns: everybody, whoever is signed in, the person concerned, and each role at the owning organisation. */
-const columns: readonly { head: string; who: Who; things: (what: What) => boolean }[] = [
+const columns: readonly {
+  head: string
+  who: Who | ((action: string) => Who)
+  things: (what: What) => boolean
+}[] = [
   { head: 'public', who: nobody, things: () => true },
   {
     head: 'signed in',
@@ -24,6 +28,11 @@ const columns: readonly { head: string; who: Who; things: (what: What) => boolea
     who: as([at('evaluator', 'right')]),
     things: ({ organisation, person }) => organisation !== 'other' && person !== me,
   },
+  {
+    head: 'its own link',
+    who: (action) => ({ ...nobody, link: { action, object: 'it' } }),
+    things: () => true,
+  },
 ]
 
 /**
@@ -39,7 +48,8 @@ export function matrixTable(policy: Policy): string {
     'A role is held at the organisation that owns the object; “self” is the person whom the object is about.',
     '`●` everything in reach, `◐` some of it (a state, a programme, a draft of one’s own), `·` nothing.',
     'At another organisation, with an appointment that has ended or not begun, and with a link for another',
-    'act, everybody is as much as signed in or public: the tests drive all of it.',
+    'act, everybody is as much as signed in or public: the tests drive all of it. “Its own link” is whoever holds',
+    'the single-act link of a letter; it counts on its own page and for its own object alone.',
     '',
     `| action | ${columns.map(({ head }) => head).join(' | ')} |`,
     `| :--- |${columns.map(() => ' :-: |').join('')}`,
@@ -52,7 +62,7 @@ export function matrixTable(policy: Policy): string {
 }
 
 function cellOf(policy: Policy, action: string, column: (typeof columns)[number]): string {
-  const actor = actorOf(column.who)
+  const actor = actorOf(typeof column.who === 'function' ? column.who(action) : column.who)
   const all = thingsFor(action, { subject: me, places: ['home', 'other'] }).filter(
     ({ organisation, person, programme }) =>
       organisation !== null && person !== null && programme !== null,

@@ -20,6 +20,7 @@ const absentId = idOf(99, 1)
 const withoutObject = [
   /^\/sign-in\//,
   /^\/act\//,
+  /^\/unsubscribe\//,
   /^\/invitations\//,
   /^\/account\//,
   /^\/inbox\/leave\//,

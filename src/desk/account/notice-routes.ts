@@ -33,7 +33,8 @@ export function noticeRoutes(manifests: readonly Manifest[]): Route[] {
       async handle(call: Call): Promise<Answer> {
         const chosen = kinds.flatMap((kind) => {
           const way = ways.safeParse(call.form.values[kind.name]?.[0])
-          return way.success ? [{ kind, way: way.data }] : []
+          const isOffered = way.success && (kind.ways ?? ways.options).includes(way.data)
+          return isOffered ? [{ kind, way: way.data }] : []
         })
         await call.perform(async (work) => {
           for (const { kind, way } of chosen) await chooseNotices(work, kind, way)

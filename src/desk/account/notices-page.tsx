@@ -42,7 +42,7 @@ export function NoticesPage({ frame, t, now, choices, notices }: NoticesProps) {
               label={t(kind.label)}
               inline
               value={mail}
-              options={(['immediate', 'daily', 'none'] as const).map((way) => ({
+              options={(kind.ways ?? (['immediate', 'daily', 'none'] as const)).map((way) => ({
                 value: way,
                 label: t(m(`notices.way.${way}`)),
               }))}

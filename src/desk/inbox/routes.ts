@@ -117,7 +117,7 @@ async function act(call: Call): Promise<Answer> {
       to: call.href('/inbox/reassignment', { keys: keys.slice(0, pageSize).join(',') }),
     }
   }
-  const count = await call.perform((work) => completeTasks(work, keys))
+  const { length: count } = await call.perform((work) => completeTasks(work, keys))
   const left = keys.length - count
   return call.redirect(
     back,

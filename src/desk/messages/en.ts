@@ -271,14 +271,6 @@ export default {
   'search.similar': 'Nothing is called “{typed}” exactly; these names are similar.',
   'search.previous': 'Previous results',
   'search.next': 'More results',
-  'act.kicker': 'You are asked',
-  'act.lead': 'It takes a few minutes. You need no account: this link is only for this one thing.',
-  'act.for': 'In the name of',
-  'act.until': 'Until',
-  'act.begin': 'Begin',
-  'act.gone.title': 'This link is closed',
-  'act.gone.text':
-    'It was used already, was taken back, or its time is over. If something is still to be done, ask whoever sent it for a new one.',
   'outbox.title': 'Outbox',
   'outbox.lead':
     'In the demonstration no letter leaves. Here are those that would have, newest first.',

@@ -273,14 +273,6 @@ export default {
   'search.similar': 'Rien ne s’appelle exactement « {typed} » ; voici des noms proches.',
   'search.previous': 'Résultats précédents',
   'search.next': 'Résultats suivants',
-  'act.kicker': 'Vous êtes sollicité',
-  'act.lead': 'Quelques minutes suffisent. Pas besoin de compte : ce lien ne sert qu’à cela.',
-  'act.for': 'Au nom de',
-  'act.until': 'Jusqu’au',
-  'act.begin': 'Commencer',
-  'act.gone.title': 'Ce lien est clos',
-  'act.gone.text':
-    'Il a déjà servi, a été repris, ou son délai est passé. S’il reste quelque chose à faire, demandez-en un nouveau à qui l’a envoyé.',
   'outbox.title': 'Courriels envoyés',
   'outbox.lead':
     'Dans la démonstration aucun courriel ne part. Voici ceux qui seraient partis, du plus récent au plus ancien.',

@@ -261,14 +261,6 @@ export default {
   'search.similar': '‘{typed}’와 똑같은 이름은 없고 비슷한 이름이 있습니다.',
   'search.previous': '이전 결과',
   'search.next': '다음 결과',
-  'act.kicker': '요청드립니다',
-  'act.lead': '몇 분이면 됩니다. 계정은 필요 없으며 이 링크는 이 일에만 쓰입니다.',
-  'act.for': '명의',
-  'act.until': '기한',
-  'act.begin': '시작',
-  'act.gone.title': '닫힌 링크입니다',
-  'act.gone.text':
-    '이미 쓰였거나 회수되었거나 기한이 지났습니다. 아직 할 일이 남았다면 보낸 분께 새 링크를 요청하십시오.',
   'outbox.title': '보낸 편지함',
   'outbox.lead':
     '시연에서는 메일을 실제로 보내지 않습니다. 보냈을 메일을 최신순으로 보여 드립니다.',

@@ -1,7 +1,8 @@
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { outbox, renderMail } from '#kernel/mail'
+import { type MailAct, type MailBlock, outbox, renderMail } from '#kernel/mail'
 import { relativeTime } from '#kernel/values'
 import { renderPage } from '#ui'
+import { m } from '../messages/index.ts'
 import { OutboxPage } from '../pages/outbox.tsx'
 
 const mailsPerPage = 30
@@ -37,10 +38,8 @@ async function showOutbox(call: Call): Promise<Answer> {
             subject,
             text,
             when: relativeTime(mail.createdAt, call.now, call.language),
-            links: mail.content.blocks.flatMap((block) =>
-              block.kind === 'link' && block.href.startsWith('/')
-                ? [{ href: `/${language}${block.href}`, label: t(block.label) }]
-                : [],
+            links: [...mail.content.blocks.flatMap(linksIn), ...stopLink(mail.oneClickPath)].map(
+              ({ href, label }) => ({ href: `/${language}${href}`, label: t(label) }),
             ),
           },
         ]
@@ -48,4 +47,24 @@ async function showOutbox(call: Call): Promise<Answer> {
     }),
   )
   return { kind: 'html', html }
+}
+
+/** What of a letter leads to a page here: its link, and what it lets its reader do at once. */
+function linksIn(block: MailBlock): readonly MailAct[] {
+  const own = ({ href }: MailAct) => href.startsWith('/')
+  switch (block.kind) {
+    case 'link':
+      return [block].filter(own)
+    case 'acts':
+      return block.acts.filter(own)
+    case 'list':
+      return block.items.flatMap(({ acts = [] }) => acts).filter(own)
+    default:
+      return []
+  }
+}
+
+/** What a mail program shows beside the sender: in the demonstration nobody has one. */
+function stopLink(path: string | null): MailAct[] {
+  return path === null ? [] : [{ href: path, label: m('stop.button') }]
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sealAll } from '#kernel/chronicle'
-import { createActLink } from '#kernel/identity'
 import { cast, cookieSet, testSite } from '../../../test/harness/site.ts'
 
 const site = await testSite({ seed: ['alliance'] })
@@ -120,24 +119,6 @@ describe('what operators ask', () => {
       assert.match(await right.text(), /weft_request_seconds_count\{route="\/healthz"/)
     } finally {
       await told.close()
-    }
-  })
-})
-
-describe('a single-act link', () => {
-  test('that nobody declared, that is faulty or expired is explained', async () => {
-    const link = await site.perform((work) =>
-      createActLink(work, {
-        action: 'desk.nothing',
-        objectId: cast.people.studentPloy,
-        expiresAt: new Date(work.now.getTime() + 86_400_000),
-        maxUses: 1,
-      }),
-    )
-    for (const token of [link.token, 'x', 'A'.repeat(43)]) {
-      const answer = await site.ask(`/th/act/${token}`)
-      assert.equal(answer.status, 422)
-      assert.equal(cookieSet(answer, 'weft-act'), null)
     }
   })
 })

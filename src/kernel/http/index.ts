@@ -4,6 +4,8 @@ export type { Logger, LogLine } from './log.ts'
 export { emptyManifest } from './manifest.ts'
 export type {
   Act,
+  ActCall,
+  ActOver,
   Command,
   CommandCall,
   CommandResult,
@@ -11,6 +13,7 @@ export type {
   Manifest,
   NavigationItem,
   Seeding,
+  TaskKind,
 } from './manifest.ts'
 export { m as httpMessages } from './messages/index.ts'
 export { createMetrics } from './metrics.ts'

@@ -1,13 +1,14 @@
 import type { Rule } from '#kernel/access'
 import type { Subscription } from '#kernel/chronicle'
-import type { Database, Work, WorkRunner } from '#kernel/database'
+import type { Actor, Database, Refusal, Work, WorkRunner } from '#kernel/database'
+import type { ActLink } from '#kernel/identity'
 import type { JobType } from '#kernel/jobs'
-import type { NoticeKind } from '#kernel/notices'
+import type { NoticeKind, TaskFacts } from '#kernel/notices'
 import type { Catalogue, Message } from '#kernel/messages'
 import type { DateOnly, Language, LocalText } from '#kernel/values'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
-import type { Route } from './types.ts'
+import type { Answer, Call, Route } from './types.ts'
 
 /** One entry of the main navigation; shown to those who may do its action to something. */
 export interface NavigationItem {
@@ -32,11 +33,50 @@ export interface JourneyStep {
   href: string
 }
 
-/** Something that a single-act link lets its holder do: its words, and the page where it is done, without the language. */
+/** A call by whoever holds a single-act link: its actor is the link, whoever is signed in beside it. */
+export interface ActCall extends Call {
+  link: ActLink
+  /** The person in whose name the link acts, with what they may do today; the public for a nameless link. */
+  principal: Actor
+  /** Where the form of the link's page posts. */
+  action: string
+}
+
+/** Why a link has nothing to do any more, or what it has done, and where to go from there. */
+export interface ActOver {
+  over: true
+  tone: 'done' | 'info'
+  title: Message
+  text: Message
+  /** A page of this site, without the language; it may ask for a sign-in. */
+  next?: { label: Message; path: string } | null
+}
+
+/** Something that a single-act link lets its holder do, on one page and without signing in. */
 export interface Act {
   action: string
+  /** For tasks of these kinds, mails offer the act to the task's object under this name. */
+  ofTasks?: { kinds: readonly string[]; label: Message; maxUses: number }
+  /** The page of an open link: what is asked, what happens next, one form. After a refusal with everything typed. */
+  show(call: ActCall, refusal: Refusal | null): Promise<Answer | ActOver>
+  /** Does it, counting the use; a refusal brings the page back. */
+  perform(call: ActCall): Promise<unknown>
+  /** What became of it: for a link that did its act, and for one that is closed. */
+  outcome(call: ActCall): Promise<ActOver>
+  /** A file that the page shows, by the name that its address gives. */
+  file?(call: ActCall, name: string): Promise<Answer>
+}
+
+/** A kind of task, with the words that an inbox and a mail have for it. */
+export interface TaskKind {
+  kind: string
   label: Message
-  path: (objectId: string) => string
+  /** What such tasks are about, by their objects' ids: one query, however many; a name only for who may read it. */
+  about(
+    work: Work,
+    objectIds: readonly string[],
+    language: Language,
+  ): Promise<Map<string, TaskFacts>>
 }
 
 /** A part of the demonstration's year: what a module adds to it, in the order of the list of modules. */
@@ -101,6 +141,8 @@ export interface Manifest {
   jobs: readonly JobType<any>[]
   /** What single-act links of this module are for; a link for anything else cannot be opened. */
   acts?: readonly Act[]
+  /** The kinds of task that it opens. */
+  tasks?: readonly TaskKind[]
   commands?: readonly Command[]
   /** Whose personal data its routes show; said for every action that is not for everybody, or the start-up stops. */
   shows?: Shows

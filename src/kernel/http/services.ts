@@ -5,6 +5,7 @@ import type { Mailer } from '#kernel/mail'
 import type { Message, Translator } from '#kernel/messages'
 import type { NoticeServices } from '#kernel/notices'
 import type { Outbound } from '#kernel/outbound'
+import type { TaskServices } from '#kernel/tasks'
 import type { Metrics } from './metrics.ts'
 import type { Shows } from './shows.ts'
 
@@ -18,6 +19,7 @@ export interface Services {
   personReferences: readonly PersonReference[]
   mail: Mailer
   notices: NoticeServices
+  tasks: TaskServices
   /** The only way out to the network. */
   outbound: Outbound
   demonstration: boolean

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, refuse, type Refusal, type Work } from '#kernel/database'
-import { actLinkRevoked, actLinkUsed } from './entries.ts'
+import { actLinksRevoked, actLinkUsed } from './entries.ts'
 import { m } from './messages/index.ts'
+import type { LinkEnd } from './schema.ts'
 import { hashOf, looksLikeToken, newToken } from './tokens.ts'
 
 /** The right to do one action to one object, given to whoever holds the link. */
@@ -34,36 +35,65 @@ export async function createActLink(
         expires_at: input.expiresAt,
         used_count: 0,
         max_uses: input.maxUses,
+        last_used_at: null,
         revoked_at: null,
+        revoked_reason: null,
       })
       .execute(),
   )
   return { linkId, token }
 }
 
-/** The actor behind a link, or null when it is unknown, expired, revoked or used up. Looking uses nothing up. */
-export async function actorForLink(
-  work: Work,
-  token: string,
-): Promise<Extract<Actor, { kind: 'link' }> | null> {
+/** A link as it stands; a `closed` one allows nothing, and its page says why. */
+export interface ActLink {
+  id: string
+  action: string
+  objectId: string
+  personId: string | null
+  state: 'open' | 'used' | 'expired' | 'revoked'
+  expiresAt: Date
+  lastUsedAt: Date | null
+  /** Why it was revoked, where it was. */
+  end: LinkEnd | null
+}
+
+/** The link of a token, open or not, or null when there is none. Looking uses nothing up. */
+export async function readActLink(work: Work, token: string): Promise<ActLink | null> {
   if (!looksLikeToken(token)) return null
   const row = await work.read
     .selectFrom('single_act_links as l')
     .leftJoin('persons as p', 'p.id', 'l.person_id')
-    .select(['l.id', 'l.action', 'l.object_id', 'l.person_id', 'p.state'])
+    .selectAll('l')
+    .select('p.state as person_state')
     .where('l.token_hash', '=', hashOf(token))
-    .where('l.revoked_at', 'is', null)
-    .where('l.expires_at', '>', work.now)
-    .whereRef('l.used_count', '<', 'l.max_uses')
     .executeTakeFirst()
-  if (!row || (row.person_id !== null && row.state !== 'active')) return null
+  if (!row) return null
+  const isOrphaned = row.person_id !== null && row.person_state !== 'active'
   return {
-    kind: 'link',
-    linkId: row.id,
-    personId: row.person_id,
+    id: row.id,
     action: row.action,
     objectId: row.object_id,
+    personId: row.person_id,
+    state:
+      isOrphaned || row.revoked_at !== null
+        ? 'revoked'
+        : row.used_count >= row.max_uses
+          ? 'used'
+          : row.expires_at <= work.now
+            ? 'expired'
+            : 'open',
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+    end: isOrphaned ? 'person-gone' : row.revoked_reason,
   }
+}
+
+/** Who acts by a link. That the link is open is asked when it is read, and again when it is used. */
+export function actorOfLink(
+  link: Pick<ActLink, 'id' | 'action' | 'objectId' | 'personId'>,
+): Extract<Actor, { kind: 'link' }> {
+  const { id, action, objectId, personId } = link
+  return { kind: 'link', linkId: id, personId, action, objectId }
 }
 
 /** Counts one use of the acting link, in the same work as the act; refuses when it is used up meanwhile. Any other actor passes. */
@@ -73,7 +103,7 @@ export async function useActLink(work: Work): Promise<'counted' | Refusal> {
   const row = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('single_act_links')
-      .set((eb) => ({ used_count: eb('used_count', '+', 1) }))
+      .set((eb) => ({ used_count: eb('used_count', '+', 1), last_used_at: work.now }))
       .where('id', '=', actor.linkId)
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', work.now)
@@ -91,30 +121,42 @@ export async function useActLink(work: Work): Promise<'counted' | Refusal> {
   return 'counted'
 }
 
-/** Revokes the open links to an object, all or those for one action; returns how many. */
+/** Which open links are meant: those to objects (for one action, or of one person), or one by its id. */
+export type LinksToRevoke =
+  | { objectIds: readonly string[]; action?: string; personId?: string }
+  | { linkId: string }
+
+/** Revokes open links, and says why; one entry tells of all that lead to one object. Gives back how many. */
 export async function revokeActLinks(
   work: Work,
-  input: { objectId: string; action?: string } | { linkId: string },
+  which: LinksToRevoke,
+  reason: LinkEnd,
 ): Promise<number> {
+  if ('objectIds' in which && which.objectIds.length === 0) return 0
   const revoked = await work.writeUnchronicled((tx) => {
-    const open = tx
+    let query = tx
       .updateTable('single_act_links')
-      .set({ revoked_at: work.now })
+      .set({ revoked_at: work.now, revoked_reason: reason })
       .where('revoked_at', 'is', null)
-      .returning(['id', 'action', 'object_id', 'person_id'])
-    if ('linkId' in input) return open.where('id', '=', input.linkId).execute()
-    const ofObject = open.where('object_id', '=', input.objectId)
-    return input.action === undefined
-      ? ofObject.execute()
-      : ofObject.where('action', '=', input.action).execute()
+      // What is used up or over says so itself; it is not revoked on top.
+      .where('expires_at', '>', work.now)
+      .whereRef('used_count', '<', 'max_uses')
+      .returning(['id', 'object_id', 'person_id'])
+    if ('linkId' in which) return query.where('id', '=', which.linkId).execute()
+    query = query.where('object_id', 'in', [...which.objectIds])
+    if (which.action !== undefined) query = query.where('action', '=', which.action)
+    if (which.personId !== undefined) query = query.where('person_id', '=', which.personId)
+    return query.execute()
   })
-  const entries = revoked.map((row) =>
-    actLinkRevoked({
-      object: { kind: 'single-act-link', id: row.id },
-      personId: row.person_id,
-      data: { action: row.action, objectId: row.object_id },
-    }),
-  )
+  const byObject = Map.groupBy(revoked, (row) => row.object_id)
+  const entries = [...byObject].map(([objectId, links]) => {
+    const persons = new Set(links.map((link) => link.person_id))
+    return actLinksRevoked({
+      object: { kind: 'single-act-link', id: links[0]!.id },
+      personId: persons.size === 1 ? links[0]!.person_id : null,
+      data: { objectId, reason, count: links.length },
+    })
+  })
   if (entries.length > 0) await work.write(entries, async () => undefined)
   return revoked.length
 }

@@ -33,8 +33,8 @@ export const invitationWithdrawn = entryType<{ kind: string }>('identity.invitat
 export const actLinkUsed = entryType<{ action: string; objectId: string; use: number }>(
   'identity.act-link-used',
 )
-export const actLinkRevoked = entryType<{ action: string; objectId: string }>(
-  'identity.act-link-revoked',
+export const actLinksRevoked = entryType<{ objectId: string; reason: string; count: number }>(
+  'identity.act-links-revoked',
 )
 export const personsMerged = entryType<{
   from: string
@@ -64,7 +64,7 @@ export const identityEntries: readonly { type: string; label: () => Message }[] 
   { type: invitationAccepted.type, label: () => m('entry.invitation-accepted') },
   { type: invitationWithdrawn.type, label: () => m('entry.invitation-withdrawn') },
   { type: actLinkUsed.type, label: () => m('entry.act-link-used') },
-  { type: actLinkRevoked.type, label: () => m('entry.act-link-revoked') },
+  { type: actLinksRevoked.type, label: () => m('entry.act-links-revoked') },
   { type: personsMerged.type, label: () => m('entry.persons-merged') },
   { type: personErased.type, label: () => m('entry.person-erased') },
 ]

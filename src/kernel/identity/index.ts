@@ -1,8 +1,8 @@
 import './schema.ts'
 import { m } from './messages/index.ts'
 
-export { actorForLink, createActLink, revokeActLinks, useActLink } from './act-links.ts'
-export type { CreateActLink } from './act-links.ts'
+export { actorOfLink, createActLink, readActLink, revokeActLinks, useActLink } from './act-links.ts'
+export type { ActLink, CreateActLink, LinksToRevoke } from './act-links.ts'
 export { bareAddress, maskedAddress, normaliseAddress, safePath } from './addresses.ts'
 export { sessionCookieName, signInCookieName } from './cookies.ts'
 export {
@@ -70,7 +70,7 @@ export {
 export type { ChangePerson, Person, RegisterPerson } from './persons.ts'
 export { readerOf } from './reader.ts'
 export type { ReachedPerson } from './reader.ts'
-export type { SignInFactor, SignInMethod } from './schema.ts'
+export type { LinkEnd, SignInFactor, SignInMethod } from './schema.ts'
 export type { SecretKeys } from './secrets.ts'
 export {
   endOtherSessions,

@@ -38,6 +38,15 @@ export async function mergePersons(
 
   await endSessionsOf(work, from, { reason: 'merged' })
   await endOpenLinks(work, from)
+  // A link names in whose name it acts; under another name it would say what nobody was sent.
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('single_act_links')
+      .set({ revoked_at: work.now, revoked_reason: 'person-gone' })
+      .where('person_id', '=', from)
+      .where('revoked_at', 'is', null)
+      .execute(),
+  )
   const moved: Record<string, number> = {}
   await work.writeUnchronicled(async (tx) => {
     for (const [table, move] of Object.entries(ownTables)) moved[table] = await move(tx, from, into)
@@ -102,7 +111,6 @@ const ownTables: Record<string, Move> = {
   totp_credentials: moveTotp,
   passkeys: (tx, from, into) => moveAll(tx, 'passkeys', from, into),
   federated_identities: (tx, from, into) => moveAll(tx, 'federated_identities', from, into),
-  single_act_links: (tx, from, into) => moveAll(tx, 'single_act_links', from, into),
 }
 
 async function moveEmails(tx: Writer, from: string, into: string): Promise<number> {
@@ -152,7 +160,6 @@ async function moveAll(
   table:
     | 'passkeys'
     | 'federated_identities'
-    | 'single_act_links'
     | 'password_credentials'
     | 'totp_credentials'
     | 'totp_recovery_codes',

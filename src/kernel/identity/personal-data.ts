@@ -83,7 +83,7 @@ export async function erasePerson(work: Work, personId: string): Promise<{ kept:
     await tx.updateTable('persons').set({ state: 'erased' }).where('id', '=', person.id).execute()
     await tx
       .updateTable('single_act_links')
-      .set({ revoked_at: work.now })
+      .set({ revoked_at: work.now, revoked_reason: 'person-gone' })
       .where('person_id', 'in', ids)
       .where('revoked_at', 'is', null)
       .execute()
@@ -99,6 +99,11 @@ export async function forgetExpired(work: Work): Promise<void> {
     await tx.deleteFrom('passkey_challenges').where('expires_at', '<', work.now).execute()
     await tx.deleteFrom('federated_requests').where('expires_at', '<', work.now).execute()
     await tx.deleteFrom('sign_in_links').where('expires_at', '<', aMonthAgo).execute()
+    // A closed link still says what became of its act for three months.
+    await tx
+      .deleteFrom('single_act_links')
+      .where('expires_at', '<', new Date(work.now.getTime() - 90 * 24 * 60 * 60_000))
+      .execute()
     await tx
       .deleteFrom('sign_in_sessions')
       .where((eb) => eb.or([eb('expires_at', '<', aMonthAgo), eb('ended_at', '<', aMonthAgo)]))

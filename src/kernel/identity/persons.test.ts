@@ -12,7 +12,7 @@ import {
 } from './house.fixture.ts'
 import {
   acceptInvitation,
-  actorForLink,
+  actorOfLink,
   assertDemonstrationAllowed,
   changePerson,
   confirmPrimaryEmail,
@@ -30,6 +30,7 @@ import {
   readInvitation,
   registerPerson,
   requestPrimaryEmail,
+  readActLink,
   revokeActLinks,
   sessionByToken,
   signInAsDemonstrationPerson,
@@ -200,36 +201,74 @@ test(
           maxUses,
         }),
       )
-    const look = (token: string) => house.perform((work) => actorForLink(work, token))
+    const read = (token: string) => house.perform((work) => readActLink(work, token))
+    const state = async (token: string) => (await read(token))?.state ?? null
     const { token } = await make(1)
-    const actor = await look(token)
-    assert.deepEqual(actor && [actor.action, actor.objectId, actor.personId], [
+    const link = await read(token)
+    assert.deepEqual(link && [link.action, link.objectId, link.personId, link.state], [
       'test.case.approve',
       'case-1',
       person.id,
+      'open',
     ])
-    const act = () => house.perform((work) => useActLink({ ...work, actor: actor! }))
+    const actor = actorOfLink(link!)
+    const act = () => house.perform((work) => useActLink({ ...work, actor }))
     const results = (await Promise.all([act(), act(), act()])).map(refusalOf)
     assert.deepEqual(results.toSorted(), [
       'accepted',
       'link.used-or-expired',
       'link.used-or-expired',
     ])
-    assert.equal(await look(token), null)
+    assert.equal(await state(token), 'used')
+    assert.deepEqual((await read(token))?.lastUsedAt, house.clock.now)
 
     const revoked = await make(5)
-    assert.equal(
-      await house.perform((work) =>
-        revokeActLinks(work, { objectId: 'case-1', action: 'test.other' }),
-      ),
-      0,
-    )
-    assert.equal(await house.perform((work) => revokeActLinks(work, { objectId: 'case-1' })), 2)
-    assert.equal(await look(revoked.token), null)
+    const revoke = (action?: string, objectId = 'case-1') =>
+      house.perform((work) =>
+        revokeActLinks(work, { objectIds: [objectId], ...(action ? { action } : {}) }, 'done'),
+      )
+    assert.equal(await revoke('test.other'), 0)
+    assert.equal(await revoke(undefined, 'case-2'), 0)
+    assert.equal(await revoke(), 1, 'the one that is used up says so itself')
+    assert.equal((await read(revoked.token))?.end, 'done')
+    assert.equal(await state(token), 'used')
     const expired = await make(5)
     house.pass(3600)
-    assert.equal(await look(expired.token), null)
-    assert.equal(await look('nonsense'), null)
+    assert.equal(await state(expired.token), 'expired')
+    assert.equal(await state('nonsense'), null)
+    assert.equal(await state('A'.repeat(43)), null)
+  }),
+)
+
+test(
+  'a link in the name of a person who is merged or erased opens nothing, and says so',
+  inOwnHouse(async (house) => {
+    const [former, staying] = [
+      await house.person('a@au.example'),
+      await house.person('b@au.example'),
+    ]
+    const make = (personId: string) =>
+      house.perform((work) =>
+        createActLink(work, {
+          action: 'test.case.approve',
+          objectId: 'case-1',
+          personId,
+          expiresAt: new Date(house.clock.now.getTime() + 3_600_000),
+          maxUses: 1,
+        }),
+      )
+    const [one, two] = [await make(former.id), await make(staying.id)]
+    const end = async (token: string) => {
+      const link = await house.perform((work) => readActLink(work, token))
+      return [link?.state, link?.end, link?.personId]
+    }
+    accepted(
+      await house.perform((work) => mergePersons(work, { from: former.id, into: staying.id }, [])),
+    )
+    assert.deepEqual(await end(one.token), ['revoked', 'person-gone', former.id])
+    assert.deepEqual(await end(two.token), ['open', null, staying.id])
+    await house.perform((work) => erasePerson(work, staying.id))
+    assert.deepEqual(await end(two.token), ['revoked', 'person-gone', staying.id])
   }),
 )
 

@@ -165,6 +165,9 @@ export interface InvitationsTable {
   withdrawn_at: Date | null
 }
 
+/** Why a single-act link was revoked. */
+export type LinkEnd = 'done' | 'cancelled' | 'given-away' | 'withdrawn' | 'replaced' | 'person-gone'
+
 export interface SingleActLinksTable {
   id: string
   token_hash: Uint8Array
@@ -175,7 +178,9 @@ export interface SingleActLinksTable {
   expires_at: Date
   used_count: number
   max_uses: number
+  last_used_at: Date | null
   revoked_at: Date | null
+  revoked_reason: LinkEnd | null
 }
 
 export interface SignInAttemptsTable {

@@ -5,8 +5,24 @@ export type MailBlock =
   | { kind: 'text'; message: Message }
   | { kind: 'heading'; message: Message }
   | { kind: 'link'; label: Message; href: string }
-  | { kind: 'list'; items: { message: Message; href: string | null }[] }
+  | { kind: 'list'; items: MailItem[] }
+  /** What can be done at once, each by a link of its own. */
+  | { kind: 'acts'; acts: MailAct[] }
   | { kind: 'code'; code: string }
+
+/** One line of a list: where it leads, a fact beside it, and what can be done about it at once. */
+export interface MailItem {
+  message: Message
+  href: string | null
+  detail?: Message | null
+  acts?: readonly MailAct[]
+}
+
+/** A link that does one thing without signing in. */
+export interface MailAct {
+  label: Message
+  href: string
+}
 
 /** What a mail says, not yet in words. */
 export interface MailContent {
@@ -38,8 +54,15 @@ function plainBlock(block: MailBlock): unknown {
     case 'list':
       return {
         kind: 'list',
-        items: block.items.map((item) => ({ ...item, message: plainMessage(item.message) })),
+        items: block.items.map(({ message, href, detail, acts = [] }) => ({
+          message: plainMessage(message),
+          href,
+          ...(detail ? { detail: plainMessage(detail) } : {}),
+          ...(acts.length > 0 ? { acts: acts.map(plainAct) } : {}),
+        })),
       }
+    case 'acts':
+      return { kind: 'acts', acts: block.acts.map(plainAct) }
     case 'code':
       return block
   }
@@ -55,9 +78,24 @@ function restoreBlock(block: MailBlock): MailBlock {
     case 'list':
       return {
         kind: 'list',
-        items: block.items.map((item) => ({ ...item, message: restoreMessage(item.message) })),
+        items: block.items.map(({ message, href, detail, acts = [] }) => ({
+          message: restoreMessage(message),
+          href,
+          detail: detail ? restoreMessage(detail) : null,
+          acts: acts.map(restoreAct),
+        })),
       }
+    case 'acts':
+      return { kind: 'acts', acts: block.acts.map(restoreAct) }
     case 'code':
       return block
   }
+}
+
+function plainAct({ label, href }: MailAct): unknown {
+  return { label: plainMessage(label), href }
+}
+
+function restoreAct({ label, href }: MailAct): MailAct {
+  return { label: restoreMessage(label), href }
 }

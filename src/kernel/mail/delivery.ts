@@ -39,6 +39,7 @@ async function attempt(
       language: row.language,
       content: restoreContent(row.content),
       settingsPath: row.settings_path,
+      oneClickPath: row.one_click_path,
       createdAt: row.created_at,
     })
   } catch (error) {
@@ -67,6 +68,7 @@ async function note(
         .set({
           state: result.kind,
           sent_at: gone ? work.now : null,
+          ...(gone ? { one_click_path: null } : {}),
           ...(gone && row.secret ? { content: null } : {}),
         })
         .where('id', '=', row.id)
@@ -96,6 +98,7 @@ export async function markFailed(
         state,
         failure: reason,
         failed_at: work.now,
+        one_click_path: null,
         ...(mail.secret ? { content: null } : {}),
       })
       .where('id', '=', mail.id)

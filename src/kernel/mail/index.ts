@@ -3,7 +3,7 @@ import { mailFailed, mailReceived } from './entries.ts'
 import { m } from './messages/index.ts'
 
 export { isMailAddress } from './address.ts'
-export type { MailBlock, MailContent } from './content.ts'
+export type { MailAct, MailBlock, MailContent, MailItem } from './content.ts'
 export { deliverMail } from './delivery.ts'
 export { fileIncoming, recordIncoming } from './incoming.ts'
 export type { Incoming } from './incoming.ts'

@@ -84,6 +84,26 @@ test('a mail is delivered once, in text and HTML, in the reader’s language', a
   })
 })
 
+test('a mail that may be stopped with one click says so by RFC 8058, and forgets the path once it has gone', async () => {
+  await withServer(async ({ config, received }) => {
+    await base.withRollback(async (_kysely, database) => {
+      const runner = workRunner(database)
+      const paths = { settingsPath: '/account/notices', oneClickPath: '/unsubscribe/token' }
+      await runner.perform(context, (work) => sendMail(work, mail(paths)))
+      await jobs(database, runner, mailerOf(config)).drain(now)
+      const { raw } = received[0]!
+      assert.match(raw, /^List-Unsubscribe: <https:\/\/weft\.example\/en\/unsubscribe\/token>/m)
+      assert.match(raw, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
+      assert.equal((await outbox(runner.reading(context)))[0]?.oneClickPath, null)
+      await runner.perform(context, (work) => sendMail(work, mail(paths)))
+      await jobs(database, runner, mailerOf({ ...config, origin: 'http://weft.example' })).drain(
+        now,
+      )
+      assert.doesNotMatch(received[1]!.raw, /List-Unsubscribe-Post/, 'the RFC wants TLS')
+    })
+  })
+})
+
 test('a demonstration lets nothing leave and shows it', async () => {
   await base.withRollback(async (_kysely, database) => {
     const runner = workRunner(database)

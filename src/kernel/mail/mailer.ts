@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { Translator } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import type { MailContent } from './content.ts'
-import { addressOf, renderMail } from './render.ts'
+import { addressOf, renderMail, type Rendering } from './render.ts'
 
 /** How mail leaves this node. */
 export interface MailerConfig {
@@ -26,6 +26,7 @@ export interface Departure {
   language: Language
   content: MailContent
   settingsPath: string | null
+  oneClickPath: string | null
   createdAt: Date
 }
 
@@ -102,10 +103,20 @@ function composed(config: MailerConfig, mail: Departure) {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': mail.language,
-      ...(mail.settingsPath === null
-        ? {}
-        : { 'List-Unsubscribe': `<${addressOf(mail.settingsPath, rendering)}>` }),
+      ...unsubscribing(mail, rendering),
     },
+  }
+}
+
+/** RFC 8058 where one click is enough, and it comes over TLS as the RFC demands; else RFC 2369, which leads to a page. */
+function unsubscribing(mail: Departure, rendering: Rendering): Record<string, string> {
+  const path = mail.oneClickPath ?? mail.settingsPath
+  if (path === null) return {}
+  const address = addressOf(path, rendering)
+  const isOneClick = mail.oneClickPath !== null && address.startsWith('https:')
+  return {
+    'List-Unsubscribe': `<${address}>`,
+    ...(isOneClick ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   }
 }
 

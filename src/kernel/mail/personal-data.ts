@@ -1,19 +1,23 @@
 import type { Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 
-/** The mails that went to a person, for the person who asks for it; secrets in them are gone by then. */
+/** The mails that went to a person, for the person who asks for it; of one with a secret in it only that it went. */
 export async function exportPersonMails(
   work: Work,
   personId: string,
 ): Promise<Record<string, unknown>> {
   const mails = await work.read
     .selectFrom('mails')
-    .select(['id', 'to_address', 'language', 'content', 'state', 'created_at', 'sent_at'])
+    .select(['id', 'to_address', 'language', 'content', 'secret', 'state', 'created_at', 'sent_at'])
     .where('person_id', '=', personId)
-    .where('secret', '=', false)
     .orderBy('created_at')
     .execute()
-  return { mails }
+  return {
+    mails: mails.map(({ secret, content, ...mail }) => ({
+      ...mail,
+      content: secret ? null : content,
+    })),
+  }
 }
 
 /** Removes the mails that went to a person; an answer to them that came in stays, to be filed by somebody. */

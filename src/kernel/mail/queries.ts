@@ -12,6 +12,8 @@ export interface OutboxMail {
   /** Null when it held a secret and has gone. */
   content: MailContent | null
   settingsPath: string | null
+  /** Where one click stops such mail; forgotten once the mail has gone. */
+  oneClickPath: string | null
   state: MailState
   createdAt: Date
   sentAt: Date | null
@@ -123,6 +125,7 @@ function mailOf(row: {
   language: Language
   content: unknown
   settings_path: string | null
+  one_click_path: string | null
   state: MailState
   created_at: Date
   sent_at: Date | null
@@ -135,6 +138,7 @@ function mailOf(row: {
     language: row.language,
     content: row.content === null ? null : restoreContent(row.content),
     settingsPath: row.settings_path,
+    oneClickPath: row.one_click_path,
     state: row.state,
     createdAt: row.created_at,
     sentAt: row.sent_at,

@@ -1,6 +1,6 @@
 import type { Translate } from '#kernel/messages'
 import { type Language, languageTag, urlSegment } from '#kernel/values'
-import type { MailBlock, MailContent } from './content.ts'
+import type { MailAct, MailBlock, MailContent, MailItem } from './content.ts'
 import { m } from './messages/index.ts'
 
 /** A mail in words. */
@@ -19,7 +19,7 @@ export interface Rendering {
   settingsPath: string | null
 }
 
-const style = `body{font-family:"Noto Sans","Noto Sans Thai","Noto Sans SC","Noto Sans KR",sans-serif;font-size:16px;line-height:1.6;color:#1f1d1a;max-width:36rem;margin:0 auto;padding:1.5rem}h2{font-size:1.05rem;margin:1.5rem 0 .5rem}code{font-size:1.5rem;letter-spacing:.1em}footer{margin-top:2rem;font-size:.85rem;color:#5b5751}a{color:#0b5566}`
+const style = `body{font-family:"Noto Sans","Noto Sans Thai","Noto Sans SC","Noto Sans KR",sans-serif;font-size:16px;line-height:1.6;color:#1f1d1a;max-width:36rem;margin:0 auto;padding:1.5rem}h2{font-size:1.05rem;margin:1.5rem 0 .5rem}code{font-size:1.5rem;letter-spacing:.1em}footer{margin-top:2rem;font-size:.85rem;color:#5b5751}a{color:#0b5566}small{color:#5b5751}li{margin:.6rem 0}.acts{margin:.3rem 0 .8rem}.acts a{display:inline-block;padding:.5rem .9rem;margin:.2rem 0;border:1px solid #0b5566;border-radius:.4rem;text-decoration:none}`
 
 /** Puts a mail into the reader's words, as plain text and as simple HTML that says its language. */
 export function renderMail(content: MailContent, rendering: Rendering): RenderedMail {
@@ -60,12 +60,11 @@ function textOf(block: MailBlock, rendering: Rendering): string {
     case 'link':
       return `${t(block.label)}:\n${addressOf(block.href, rendering)}`
     case 'list':
-      return block.items
-        .map(({ message, href }) => {
-          const address = href === null ? '' : `\n  ${addressOf(href, rendering)}`
-          return `- ${t(message)}${address}`
-        })
-        .join('\n')
+      return block.items.map((item) => itemText(item, rendering)).join('\n')
+    case 'acts':
+      return block.acts
+        .map(({ label, href }) => `${t(label)}:\n${addressOf(href, rendering)}`)
+        .join('\n\n')
     case 'code':
       return block.code
   }
@@ -81,15 +80,38 @@ function htmlOf(block: MailBlock, rendering: Rendering): string {
     case 'link':
       return `<p>${link(addressOf(block.href, rendering), t(block.label))}</p>`
     case 'list':
-      return `<ul>${block.items
-        .map(({ message, href }) => {
-          const text = t(message)
-          return `<li>${href === null ? escape(text) : link(addressOf(href, rendering), text)}</li>`
-        })
-        .join('')}</ul>`
+      return `<ul>${block.items.map((item) => itemHtml(item, rendering)).join('')}</ul>`
+    case 'acts':
+      return `<p class="acts">${actsHtml(block.acts, rendering)}</p>`
     case 'code':
       return `<p><code>${escape(block.code)}</code></p>`
   }
+}
+
+function itemText({ message, href, detail, acts = [] }: MailItem, rendering: Rendering): string {
+  const { t } = rendering
+  return [
+    `- ${t(message)}`,
+    ...(detail ? [t(detail)] : []),
+    ...(href === null ? [] : [addressOf(href, rendering)]),
+    ...acts.map((act) => `${t(act.label)}: ${addressOf(act.href, rendering)}`),
+  ].join('\n  ')
+}
+
+function itemHtml({ message, href, detail, acts = [] }: MailItem, rendering: Rendering): string {
+  const { t } = rendering
+  const text = t(message)
+  const what = href === null ? escape(text) : link(addressOf(href, rendering), text)
+  const fact = detail ? `<br><small>${escape(t(detail))}</small>` : ''
+  const now = acts.length > 0 ? `<div class="acts">${actsHtml(acts, rendering)}</div>` : ''
+  return `<li>${what}${fact}${now}</li>`
+}
+
+// Each is a box of its own with room for a thumb; a client that drops the style still shows links one by one.
+function actsHtml(acts: readonly MailAct[], rendering: Rendering): string {
+  return acts
+    .map(({ label, href }) => link(addressOf(href, rendering), rendering.t(label)))
+    .join(' &#8196; ')
 }
 
 function link(address: string, label: string): string {

@@ -14,6 +14,7 @@ export interface MailsTable {
   content: ColumnType<unknown, string | null, string | null>
   secret: boolean
   settings_path: string | null
+  one_click_path: string | null
   state: MailState
   created_at: Date
   sent_at: Date | null

@@ -16,10 +16,12 @@ export interface SendMail {
   language: Language
   subject: Message
   blocks: MailBlock[]
-  /** The content holds a link or code that signs somebody in: it is forgotten as soon as the mail has gone. */
+  /** The content holds a link or code that signs somebody in or acts for them: it is forgotten as soon as the mail has gone. */
   secret?: boolean
-  /** The page where such mail is switched off; it becomes List-Unsubscribe. */
+  /** The page where such mail is switched off. */
   settingsPath?: string
+  /** The path to which a mail program posts to stop such mail with one click (RFC 8058); it holds a token. */
+  oneClickPath?: string
 }
 
 /**
@@ -43,6 +45,7 @@ export async function sendMail(work: Work, mail: SendMail): Promise<string | Ref
         content: storeContent({ subject: mail.subject, blocks: mail.blocks }),
         secret: mail.secret ?? false,
         settings_path: mail.settingsPath ?? null,
+        one_click_path: mail.oneClickPath ?? null,
         state: 'waiting',
         created_at: work.now,
         sent_at: null,

@@ -1,12 +1,15 @@
 import type { Database, Work, WorkRunner } from '#kernel/database'
 import { jobType } from '#kernel/jobs'
-import { type MailBlock, sendMail } from '#kernel/mail'
-import { type Message, restoreMessage } from '#kernel/messages'
-import { countTasks, type TaskCounts } from '#kernel/tasks'
+import { type MailBlock, type MailItem, sendMail } from '#kernel/mail'
+import { restoreMessage } from '#kernel/messages'
+import { tasksById, tasksFor, type ToldTask } from '#kernel/tasks'
 import { dateInZone, type DateOnly, isWorkingDay } from '#kernel/values'
-import { linkOf, settingsPath, settle } from './mail-notice.ts'
+import { digestKind } from './kinds.ts'
+import { linksForTask, stopPath } from './links.ts'
+import { settingsPath, settle } from './mail-notice.ts'
 import { m } from './messages/index.ts'
 import type { MailReader, NoticeServices } from './readers.ts'
+import { taskDetails } from './task-details.ts'
 
 /** The hours of a working day, where the reader is, in which a digest may come. */
 const firstHour = 8
@@ -14,6 +17,9 @@ const lastHour = 17
 
 /** Notices that one digest names; the rest stands as a number. */
 const named = 30
+
+/** Tasks that wait beside the news and are named, the most urgent first. */
+const urgent = 10
 
 /** People whose digests are looked at together. */
 const peopleAtOnce = 1000
@@ -66,7 +72,7 @@ async function digestFor(
   const system = { kind: 'system' as const, name: sendDigests.name }
   await runner.perform({ actor: system, now, language: 'en' }, async (work) => {
     const reader = await services.readerOf(work.read, personId)
-    if (reader === null) {
+    if (reader === null || (await hasStoppedDigests(work, personId))) {
       await settleAll(work, personId)
       return
     }
@@ -74,11 +80,7 @@ async function digestFor(
     if (!isWorkingTime(reader, now) || !(await takeDay(work, personId, today))) return
     const waiting = await waitingFor(work, personId)
     const news = waiting.filter((notice) => notice.fresh)
-    if (news.length > 0) {
-      const actor = await services.actorOf(work.read, personId)
-      const counts = await countTasks({ ...work, actor }, today)
-      await sendDigest(work, services, personId, reader, news, counts)
-    }
+    if (news.length > 0) await sendDigest(work, services, { personId, reader, today }, news)
     await settle(
       work,
       waiting.map((notice) => notice.id),
@@ -88,40 +90,126 @@ async function digestFor(
 
 type Waiting = Awaited<ReturnType<typeof waitingFor>>[number]
 
+interface DigestReader {
+  personId: string
+  reader: MailReader
+  today: DateOnly
+}
+
 async function sendDigest(
   work: Work,
   services: NoticeServices,
-  personId: string,
-  reader: MailReader,
+  to: DigestReader,
   news: readonly Waiting[],
-  counts: TaskCounts,
 ): Promise<void> {
-  const items: { message: Message; href: string }[] = []
-  for (const notice of news.slice(0, named)) {
-    const href = await linkOf(work, services, notice)
-    items.push({ message: restoreMessage(notice.message), href })
-  }
+  const { personId, reader } = to
+  const told = news.slice(0, named)
   const blocks: MailBlock[] = [
     { kind: 'text', message: m('digest.news', { count: news.length }) },
-    { kind: 'list', items },
+    { kind: 'list', items: await newsItems(work, services, to, told) },
   ]
   if (news.length > named) {
     blocks.push({ kind: 'text', message: m('digest.more', { count: news.length - named }) })
   }
-  if (counts.open > 0) {
-    blocks.push({ kind: 'heading', message: m('digest.waiting-heading') })
-    const { open, overdue } = counts
-    blocks.push({ kind: 'text', message: m('digest.waiting', { open, overdue }) })
-    blocks.push({ kind: 'link', label: m('digest.inbox'), href: '/inbox' })
-  }
+  blocks.push(...(await waitingBlocks(work, services, to, told)))
   // An address that cannot be written to is nobody's fault here; the notices stand on the person's page.
   await sendMail(work, {
     to: { address: reader.address, name: reader.name, personId },
     language: reader.language,
     subject: m('digest.subject', { count: news.length }),
     blocks,
+    secret: blocks.some(holdsLinks),
     settingsPath,
+    oneClickPath: await stopPath(work, personId, digestKind.name),
   })
+}
+
+function holdsLinks(block: MailBlock): boolean {
+  return block.kind === 'list' && block.items.some(({ acts = [] }) => acts.length > 0)
+}
+
+/** What happened, each with what can be done about it; a task is linked once, however often it is in the news. */
+async function newsItems(
+  work: Work,
+  services: NoticeServices,
+  to: DigestReader,
+  told: readonly Waiting[],
+): Promise<MailItem[]> {
+  const tasks = await tasksById(work, [...new Set(told.flatMap((notice) => notice.task_id ?? []))])
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const items: MailItem[] = []
+  for (const notice of told) {
+    const task = notice.task_id === null ? undefined : byId.get(notice.task_id)
+    if (task) byId.delete(task.id)
+    const [item] = task ? await taskItems(work, services, to, [task]) : []
+    const message = restoreMessage(notice.message)
+    items.push({ ...item, message, href: notice.href })
+  }
+  return items
+}
+
+/** What waits, the most urgent first, as far as the news has not named it; and how much there is. */
+async function waitingBlocks(
+  work: Work,
+  services: NoticeServices,
+  to: DigestReader,
+  told: readonly Waiting[],
+): Promise<MailBlock[]> {
+  const actor = await services.actorOf(work.read, to.personId, work.now)
+  const own = { ...work, actor }
+  const { tasks, counts } = await tasksFor(own, {
+    state: 'open',
+    today: to.today,
+    limit: urgent + told.length,
+  })
+  if (counts.open === 0) return []
+  const known = new Set(told.map((notice) => notice.task_id))
+  const rest = tasks.filter((task) => !known.has(task.id)).slice(0, urgent)
+  const items = await taskItems(
+    work,
+    services,
+    to,
+    await tasksById(
+      work,
+      rest.map((task) => task.id),
+    ),
+  )
+  const { open, overdue } = counts
+  return [
+    { kind: 'heading', message: m('digest.waiting-heading') },
+    { kind: 'text', message: m('digest.waiting', { open, overdue }) },
+    ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+    { kind: 'link', label: m('digest.inbox'), href: '/inbox' },
+  ]
+}
+
+async function taskItems(
+  work: Work,
+  services: NoticeServices,
+  { personId, reader }: DigestReader,
+  tasks: readonly ToldTask[],
+): Promise<MailItem[]> {
+  const details = await taskDetails(work, services, reader, tasks)
+  const items: MailItem[] = []
+  for (const task of tasks) {
+    items.push({
+      message: task.subject,
+      href: task.href,
+      detail: details.get(task.id) ?? null,
+      acts: await linksForTask(work, services, personId, task),
+    })
+  }
+  return items
+}
+
+async function hasStoppedDigests(work: Work, personId: string): Promise<boolean> {
+  const row = await work.read
+    .selectFrom('notice_preferences')
+    .select('mail')
+    .where('person_id', '=', personId)
+    .where('kind', '=', digestKind.name)
+    .executeTakeFirst()
+  return row?.mail === 'none'
 }
 
 async function peopleWithNews(database: Database, after: string | null): Promise<string[]> {

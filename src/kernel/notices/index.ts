@@ -1,17 +1,28 @@
 import './schema.ts'
 import { sendDigests } from './digest.ts'
 import { mailNotice } from './mail-notice.ts'
+import { remindOfTasks } from './task-notices.ts'
 
-export { noticeKind } from './kinds.ts'
+export { digestKind, noticeKind, noticeKinds, taskDue, taskOpened } from './kinds.ts'
 export type { NoticeKind } from './kinds.ts'
+export { actPath, expiryOf, stopAction } from './links.ts'
 export { m as noticeMessages } from './messages/index.ts'
 export { notify } from './notify.ts'
 export type { Notify } from './notify.ts'
 export { erasePersonNotices, exportPersonNotices, mergePersonNotices } from './personal-data.ts'
-export { chooseNotices, markNoticesRead, noticeChoices, noticesFor } from './queries.ts'
+export { noticeRules } from './policy.ts'
+export {
+  chooseNotices,
+  countUnreadNotices,
+  markNoticesRead,
+  noticeChoices,
+  noticesFor,
+} from './queries.ts'
 export type { Notice, NoticeChoice } from './queries.ts'
-export type { MailReader, NoticeServices } from './readers.ts'
+export type { MailReader, NoticeServices, OfferedAct, RolePlace, TaskFacts } from './readers.ts'
 export type { NoticeMail } from './schema.ts'
+export { chooseByLink, wayOfLink } from './stopping.ts'
+export { tellOfTask } from './task-notices.ts'
 
-/** The jobs that mail notices; they want `services.notices` and `services.mail`. */
-export const noticeJobs = [mailNotice, sendDigests]
+/** The jobs that mail notices and bring tasks to mind; they want `services.notices` and `services.mail`. */
+export const noticeJobs = [mailNotice, sendDigests, remindOfTasks]

@@ -3,9 +3,12 @@ import type { Work } from '#kernel/database'
 import { jobType } from '#kernel/jobs'
 import { sendMail } from '#kernel/mail'
 import { restoreMessage } from '#kernel/messages'
+import { tasksById } from '#kernel/tasks'
+import { linksForTask, stopPath } from './links.ts'
 import { m } from './messages/index.ts'
 import type { NoticeServices } from './readers.ts'
 import type { NoticesTable } from './schema.ts'
+import { taskDetails } from './task-details.ts'
 
 /** The page on which a person chooses what mail they get. */
 export const settingsPath = '/account/notices'
@@ -37,28 +40,30 @@ async function mailOne(
   const reader = await services.readerOf(work.read, notice.person_id)
   if (reader !== null && (await isWorthTelling(work, notice))) {
     const message = restoreMessage(notice.message)
+    const [task] = notice.task_id === null ? [] : await tasksById(work, [notice.task_id])
+    const about = task && (await taskDetails(work, services, reader, [task])).get(task.id)
+    const acts = task ? await linksForTask(work, services, notice.person_id, task) : []
     await sendMail(work, {
       to: { address: reader.address, name: reader.name, personId: notice.person_id },
       language: reader.language,
       subject: message,
       blocks: [
         { kind: 'text', message },
-        { kind: 'link', label: m('mail.open'), href: await linkOf(work, services, notice) },
+        ...(about ? [{ kind: 'text' as const, message: about }] : []),
+        { kind: 'link', label: m('mail.open'), href: notice.href },
+        ...(acts.length > 0
+          ? [
+              { kind: 'text' as const, message: m('mail.acts') },
+              { kind: 'acts' as const, acts },
+            ]
+          : []),
       ],
+      secret: acts.length > 0,
       settingsPath,
+      oneClickPath: await stopPath(work, notice.person_id, notice.kind),
     })
   }
   await settle(work, [notice.id])
-}
-
-/** The address that stands behind a notice in a mail. */
-export async function linkOf(
-  work: Work,
-  services: NoticeServices,
-  notice: { person_id: string; href: string; task_id: string | null },
-): Promise<string> {
-  const asked = { personId: notice.person_id, href: notice.href, taskId: notice.task_id }
-  return services.linkOf === undefined ? notice.href : services.linkOf(work, asked)
 }
 
 /** Notes that notices need no mail any more. */

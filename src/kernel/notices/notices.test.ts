@@ -1,69 +1,38 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { appendEntries } from '#kernel/chronicle'
-import { type Actor, createWorkRunner, type WorkRunner } from '#kernel/database'
-import { createJobRunner } from '#kernel/jobs'
 import {
-  createMailer,
-  deliverMail,
   erasePersonMails,
   exportPersonMails,
-  mailMessages,
   mergePersonMails,
   outbox,
   renderMail,
 } from '#kernel/mail'
-import { catalogue, createTranslator } from '#kernel/messages'
 import { completeTasks, exportPersonTasks, openTask } from '#kernel/tasks'
 import { languages } from '#kernel/values'
-import { testDatabase } from '../../../test/harness/database.ts'
 import { isWorkingTime } from './digest.ts'
 import {
   chooseNotices,
   erasePersonNotices,
   exportPersonNotices,
-  mergePersonNotices,
-  type MailReader,
   markNoticesRead,
+  mergePersonNotices,
   noticeChoices,
-  noticeJobs,
-  noticeKind,
-  noticeMessages,
   noticesFor,
-  notify,
-  type Notify,
 } from './index.ts'
-
-const base = await testDatabase(
-  ['jobs', 'chronicle', 'mail', 'tasks', 'notices'].map((name) => ({
-    name,
-    directory: new URL(`../${name}/migrations/`, import.meta.url),
-  })),
-)
-const monday = new Date('2026-11-23T02:00:00Z')
-const malee = '01a20306-0000-7000-8000-000000000001'
-const chloe = '01a20306-0000-7000-8000-000000000002'
-const texts = { label: 'Decisions', decided: 'Case {n} is decided' }
-const t = catalogue('test', { en: texts, 'zh-Hans': texts, th: texts, ko: texts, fr: texts })
-const translator = createTranslator([t.catalogue, mailMessages.catalogue, noticeMessages.catalogue])
-const daily = noticeKind('test.case-decided', t('label'))
-const urgent = noticeKind('test.case-urgent', t('label'), 'immediate')
-const readers: Record<string, MailReader> = {
-  [malee]: {
-    address: 'malee@au.example',
-    name: 'Malee',
-    language: 'th',
-    timeZone: 'Asia/Bangkok',
-    country: 'TH',
-  },
-  [chloe]: {
-    address: 'chloe@paris.example',
-    name: 'Chloé',
-    language: 'fr',
-    timeZone: 'Europe/Paris',
-    country: 'FR',
-  },
-}
+import {
+  chloe,
+  daily,
+  malee,
+  monday,
+  person,
+  readers,
+  system,
+  t,
+  tell,
+  translator,
+  urgent,
+  withHouse,
+} from './notices.fixture.ts'
 
 test('a digest gathers a day’s news once, in the reader’s language and working hours', async () => {
   await withHouse(async ({ runner, drain, mails }) => {
@@ -106,11 +75,12 @@ test('a digest says what is new and what waits, with links, in every language', 
         settingsPath: mail!.settingsPath,
       }
       const { subject, text } = renderMail(mail!.content!, rendering)
-      assert.match(subject, /32/)
+      assert.match(subject, /33/)
       assert.match(text, /- Case 1 is decided\n {2}https:\/\/weft\.example\/.*\/cases\/1/)
       assert.match(text, /\/inbox/)
       assert.match(text, /\/account\/notices/)
-      assert.equal(text.match(/Case \d+ is decided/g)?.length, 30)
+      assert.equal(text.match(/Case \d+ is decided/g)?.length, 31, 'and the task that waits')
+      assert.equal(text.match(/https:\/\/weft\.example\/[^/]+\/act\/[\w-]{43}/g)?.length, 2)
     })
   }
   readers[malee]!.language = 'th'
@@ -138,7 +108,7 @@ test('no mail tells what was read on the page, what is done, or what nobody want
     await drain(monday)
     assert.deepEqual(await mails(), [])
     assert.equal((await noticesFor(runner.reading(me))).length, 4)
-    assert.equal((await noticesFor(runner.reading(me), { unread: true })).length, 3)
+    assert.equal((await noticesFor(runner.reading(me), { unread: true })).length, 2)
     assert.equal((await noticesFor(runner.reading(person(chloe)))).length, 0)
   })
 })
@@ -210,78 +180,3 @@ test('working time follows the place, its weekend and its holidays', () => {
     assert.equal(isWorkingTime(bangkok, new Date(at)), working, at)
   }
 })
-
-interface House {
-  runner: WorkRunner
-  drain(now: Date): Promise<unknown>
-  mails(): Promise<string[]>
-}
-
-async function withHouse(run: (house: House) => Promise<void>): Promise<void> {
-  await base.withRollback(async (_kysely, database) => {
-    const runner = createWorkRunner(database, {
-      append: appendEntries,
-      decisions: { can: () => true, scope: () => (eb) => eb.lit(true) },
-    })
-    const services = {
-      mail: createMailer({
-        smtpUrl: null,
-        from: 'weft@weft.example',
-        origin: 'https://weft.example',
-        translator,
-      }),
-      notices: {
-        readerOf: async (_read: unknown, id: string) => readers[id] ?? null,
-        actorOf: async (_read: unknown, id: string): Promise<Actor> => person(id).actor,
-      },
-    }
-    const jobs = createJobRunner({
-      database,
-      runner,
-      jobs: [...noticeJobs, deliverMail],
-      services,
-      now: () => monday,
-      onError: ({ error }) => {
-        throw error
-      },
-    })
-    await jobs.drain(new Date('2026-11-20T00:00:00Z'))
-    await run({
-      runner,
-      drain: jobs.drain,
-      mails: async () =>
-        (await outbox(runner.reading(system(monday)))).map((mail) => mail.to.address).sort(),
-    })
-  })
-}
-
-async function tell(
-  runner: WorkRunner,
-  personId: string,
-  count: number,
-  rest: Partial<Notify> = {},
-): Promise<void> {
-  await runner.perform(system(monday), async (work) => {
-    for (let n = 1; n <= count; n += 1) {
-      await notify(work, {
-        personId,
-        kind: daily,
-        message: t('decided', { n }),
-        href: `/cases/${n}`,
-        ...rest,
-      })
-    }
-  })
-}
-
-function system(now: Date) {
-  return { actor: { kind: 'system' as const, name: 'test' }, now, language: 'en' as const }
-}
-
-function person(personId: string) {
-  return {
-    actor: { kind: 'person' as const, personId, grants: [] },
-    now: monday,
-    language: 'en' as const,
-  }
-}

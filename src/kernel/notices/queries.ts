@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { personOf, type Work } from '#kernel/database'
 import { type Message, restoreMessage } from '#kernel/messages'
 import type { NoticeKind } from './kinds.ts'
@@ -10,6 +11,7 @@ export interface Notice {
   message: Message
   href: string
   createdAt: Date
+  /** Read on the page, or its task is no longer open. */
   read: boolean
 }
 
@@ -26,11 +28,16 @@ export async function noticesFor(
 ): Promise<Notice[]> {
   const personId = personOf(work.actor)
   if (work.actor.kind !== 'person' || personId === null) return []
-  let query = work.read.selectFrom('notices').selectAll().where('person_id', '=', personId)
-  if (filter.unread) query = query.where('read_at', 'is', null)
+  let query = work.read
+    .selectFrom('notices')
+    .leftJoin('tasks', 'tasks.id', 'notices.task_id')
+    .selectAll('notices')
+    .select(isNews.as('news'))
+    .where('notices.person_id', '=', personId)
+  if (filter.unread) query = query.where(isNews)
   const rows = await query
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('notices.created_at', 'desc')
+    .orderBy('notices.id', 'desc')
     .limit(filter.limit ?? 50)
     .offset(filter.offset ?? 0)
     .execute()
@@ -40,9 +47,24 @@ export async function noticesFor(
     message: restoreMessage(row.message),
     href: row.href,
     createdAt: row.created_at,
-    read: row.read_at !== null,
+    read: !row.news,
   }))
 }
+
+/** How many notices the person who acts has not read; one whose task is no longer open is old news. */
+export async function countUnreadNotices(work: Work): Promise<number> {
+  if (work.actor.kind !== 'person') return 0
+  const row = await work.read
+    .selectFrom('notices')
+    .leftJoin('tasks', 'tasks.id', 'notices.task_id')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('notices.person_id', '=', work.actor.personId)
+    .where(isNews)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+const isNews = sql<boolean>`(notices.read_at is null and tasks.done_at is null and tasks.cancelled_at is null)`
 
 /** Notes that the person who acts has read notices; all of theirs when no ids are given. Gives back how many. */
 export async function markNoticesRead(work: Work, ids?: readonly string[]): Promise<number> {
@@ -81,11 +103,20 @@ export async function noticeChoices(
 /** Stores how the person who acts wants to be told of a kind; notices that wait for a digest follow the choice. */
 export async function chooseNotices(work: Work, kind: NoticeKind, mail: NoticeMail): Promise<void> {
   if (work.actor.kind !== 'person') throw new Error('Only a person chooses notices.')
-  const { personId } = work.actor
+  await storeChoice(work, work.actor.personId, kind.name, mail)
+}
+
+/** Writes a person's choice for a kind; what waits for a digest follows it. */
+export async function storeChoice(
+  work: Work,
+  personId: string,
+  kind: string,
+  mail: NoticeMail,
+): Promise<void> {
   await work.writeUnchronicled(async (tx) => {
     await tx
       .insertInto('notice_preferences')
-      .values({ person_id: personId, kind: kind.name, mail })
+      .values({ person_id: personId, kind, mail })
       .onConflict((conflict) => conflict.columns(['person_id', 'kind']).doUpdateSet({ mail }))
       .execute()
     if (mail !== 'none') return
@@ -93,7 +124,7 @@ export async function chooseNotices(work: Work, kind: NoticeKind, mail: NoticeMa
       .updateTable('notices')
       .set({ settled_at: work.now })
       .where('person_id', '=', personId)
-      .where('kind', '=', kind.name)
+      .where('kind', '=', kind)
       .where('settled_at', 'is', null)
       .execute()
   })

@@ -15,6 +15,9 @@ export const tasksHandedOver = entryType<{
   toRole: string | null
 }>('tasks.tasks-handed-over')
 
+/** A person said on which day they mean to do a task. */
+export const taskPlanned = entryType<{ on: string }>('tasks.task-planned')
+
 /** A person said that another acts for them in a period. */
 export const leaveDeclared = entryType<{
   standInId: string

@@ -1,8 +1,25 @@
 import './schema.ts'
-import { leaveDeclared, leaveEnded, tasksHandedOver, tasksReassigned } from './entries.ts'
+import {
+  leaveDeclared,
+  leaveEnded,
+  taskPlanned,
+  tasksHandedOver,
+  tasksReassigned,
+} from './entries.ts'
 import { m } from './messages/index.ts'
 
+export {
+  actsOfTask,
+  completeByLink,
+  giveAwayByLink,
+  planByLink,
+  taskActs,
+  taskOfLink,
+} from './acts.ts'
+export type { LinkedTask } from './acts.ts'
 export { dueInWorkingDays } from './due.ts'
+export { tellOfTask } from './jobs.ts'
+export type { TaskServices } from './jobs.ts'
 export { declareLeave, endLeave, leavesOf, standInsOf } from './leave.ts'
 export type { DeclareLeave, StandIn } from './leave.ts'
 export { m as taskMessages } from './messages/index.ts'
@@ -10,15 +27,19 @@ export { taskRules } from './policy.ts'
 export { countTasks, openTasksAbout, tasksFor } from './queries.ts'
 export type { Task, TaskCounts, TaskFilter } from './queries.ts'
 export { erasePersonTasks, exportPersonTasks, mergePersonTasks } from './personal-data.ts'
-export {
-  cancelTasks,
-  completeTasks,
-  completeTasksOf,
-  handOver,
-  openTask,
-  reassignTasks,
-} from './service.ts'
+export { handOver, reassignTasks, takeBackTasks } from './moving.ts'
+export { planTasks, unplanTasks } from './plans.ts'
+export { cancelTasks, completeTasks, completeTasksOf, openTask, reopenTasks } from './service.ts'
 export type { Assignee, OpenTask, TasksOfObject } from './service.ts'
+export {
+  plannersOf,
+  standInsFor,
+  takeForReminder,
+  takeForTelling,
+  takePlans,
+  tasksById,
+} from './telling.ts'
+export type { ToldTask } from './telling.ts'
 
 /** The kinds of entry that tasks write, with their words. */
 export const taskEntries = [
@@ -28,6 +49,15 @@ export const taskEntries = [
     label: (data: Record<string, unknown>) =>
       m('entry.tasks-handed-over', { count: Number(data['count'] ?? 0) }),
   },
+  {
+    type: taskPlanned.type,
+    label: (data: Record<string, unknown>) => m('entry.task-planned', { on: dayOf(data['on']) }),
+  },
   { type: leaveDeclared.type, label: () => m('entry.leave-declared') },
   { type: leaveEnded.type, label: () => m('entry.leave-ended') },
 ]
+
+/** A day of an entry, at noon: no time zone makes another day of it. */
+function dayOf(on: unknown): Date {
+  return new Date(typeof on === 'string' ? `${on}T12:00:00Z` : 0)
+}

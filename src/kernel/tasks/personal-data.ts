@@ -1,4 +1,5 @@
-import type { Work } from '#kernel/database'
+import { sql } from 'kysely'
+import type { Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 
 /** What is kept of a person's tasks and leaves, for the person who asks for it. */
@@ -18,7 +19,13 @@ export async function exportPersonTasks(
     .where((eb) => eb.or([eb('person_id', '=', personId), eb('stand_in_id', '=', personId)]))
     .orderBy('valid_from')
     .execute()
-  return { tasks, standIns }
+  const plans = await work.read
+    .selectFrom('task_plans')
+    .select(['task_id', 'planned_on', 'said_at'])
+    .where('person_id', '=', personId)
+    .orderBy('said_at')
+    .execute()
+  return { tasks, standIns, plans }
 }
 
 /** Cancels what still waits for the person and removes their leaves; done tasks stay under their id without a name. */
@@ -31,6 +38,7 @@ export async function erasePersonTasks(work: Work, personId: string): Promise<{ 
       .where('done_at', 'is', null)
       .where('cancelled_at', 'is', null)
       .execute()
+    await tx.deleteFrom('task_plans').where('person_id', '=', personId).execute()
     await tx
       .deleteFrom('stand_ins')
       .where((eb) => eb.or([eb('person_id', '=', personId), eb('stand_in_id', '=', personId)]))
@@ -70,6 +78,12 @@ export async function mergePersonTasks(work: Work, from: string, into: string): 
       .where('assignee_person_id', '=', from)
       .execute()
     await tx
+      .updateTable('tasks')
+      .set({ about_person_id: into })
+      .where('about_person_id', '=', from)
+      .execute()
+    await movePlans(tx, from, into)
+    await tx
       .deleteFrom('stand_ins')
       .where('person_id', 'in', [from, into])
       .where('stand_in_id', 'in', [from, into])
@@ -85,4 +99,26 @@ export async function mergePersonTasks(work: Work, from: string, into: string): 
       .where('stand_in_id', '=', from)
       .execute()
   })
+}
+
+/** Where both mean to do the same task, the day of the one who stays counts. */
+async function movePlans(tx: Writer, from: string, into: string): Promise<void> {
+  await tx
+    .insertInto('task_plans')
+    .columns(['task_id', 'person_id', 'planned_on', 'said_at', 'reminded_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('task_plans')
+        .select([
+          'task_id',
+          sql<string>`${into}::uuid`.as('person_id'),
+          'planned_on',
+          'said_at',
+          'reminded_at',
+        ])
+        .where('person_id', '=', from),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx.deleteFrom('task_plans').where('person_id', '=', from).execute()
 }

@@ -24,6 +24,31 @@ export interface TasksTable {
   origin_entry_id: string | null
   /** True where only the act that it asks for closes it. */
   closes_with_act: ColumnType<boolean, boolean | undefined, boolean>
+  /** The programme of a role's task: a role limited to another programme neither sees nor counts it. */
+  programme_id: string | null
+  /** Whom it is about: nobody is asked to judge their own. */
+  about_person_id: string | null
+  told_at: Date | null
+  reminded_at: Date | null
+  moved_at: Date | null
+  moved_by: string | null
+  moved_from: Json<Place> | null
+}
+
+/** Whom a task waits for, as its columns say it. */
+export interface Place {
+  assignee_person_id: string | null
+  assignee_role: string | null
+  organisation_id: string | null
+}
+
+/** The day on which a person means to do a task. */
+export interface TaskPlansTable {
+  task_id: string
+  person_id: string
+  planned_on: DateOnly
+  said_at: Date
+  reminded_at: Date | null
 }
 
 /** A period in which one person acts for another. */
@@ -43,5 +68,6 @@ declare module '#kernel/database' {
   interface Tables {
     tasks: TasksTable
     stand_ins: StandInsTable
+    task_plans: TaskPlansTable
   }
 }

@@ -1,10 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { actorLabel, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
+import { sql, type SqlBool } from 'kysely'
+import { actorLabel, personOf, type Work, type Writer } from '#kernel/database'
+import { revokeActLinks } from '#kernel/identity'
+import { enqueue } from '#kernel/jobs'
 import { type Message, storeMessage } from '#kernel/messages'
 import { dateInZone, type DateOnly } from '#kernel/values'
-import { tasksHandedOver, tasksReassigned } from './entries.ts'
-import { m } from './messages/index.ts'
-import { waitsFor } from './visibility.ts'
+import { tellOfTask } from './jobs.ts'
+import type { Place } from './schema.ts'
+import { openTwin, waitsFor } from './visibility.ts'
 
 /** Whom a task waits for: a person (in a role, at an organisation, where that matters), or a role at an organisation. */
 export type Assignee =
@@ -24,6 +27,10 @@ export interface OpenTask {
   originEntryId?: string | null
   /** True where the act behind `href` closes it and a tick must not: a decision, a signature. */
   closesWithAct?: boolean
+  /** The degree programme that it is of: a role limited to others neither sees nor counts it. */
+  programmeId?: string | null
+  /** Whom it is about: nobody is asked to judge their own. */
+  aboutPersonId?: string | null
 }
 
 /** Which tasks of an object are meant; all its open ones unless kinds or a person are named. */
@@ -33,12 +40,18 @@ export interface TasksOfObject {
   personId?: string
 }
 
-/** Opens a task, or finds the open one of the same kind, object and assignee: opening twice makes one. Gives back its id. */
+/** How long a tick can be taken back. */
+const undoHours = 24
+
+/**
+ * Opens a task, or finds the open one of the same kind, object and assignee: opening twice makes one. Whom it waits for
+ * is told once it stands. Gives back its id.
+ */
 export async function openTask(work: Work, input: OpenTask): Promise<string> {
   const place = placeOf(input.assignee)
-  return work.writeUnchronicled(async (tx) => {
-    const id = randomUUIDv7()
-    const inserted = await tx
+  const id = randomUUIDv7()
+  const inserted = await work.writeUnchronicled((tx) =>
+    tx
       .insertInto('tasks')
       .values({
         id,
@@ -55,22 +68,34 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
         cancelled_at: null,
         origin_entry_id: input.originEntryId ?? null,
         closes_with_act: input.closesWithAct ?? false,
+        programme_id: input.programmeId ?? null,
+        about_person_id: input.aboutPersonId ?? null,
+        told_at: null,
+        reminded_at: null,
+        moved_at: null,
+        moved_by: null,
+        moved_from: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
-      .executeTakeFirst()
-    return inserted?.id ?? openTaskLike(tx, input, place)
-  })
+      .executeTakeFirst(),
+  )
+  if (!inserted) return work.writeUnchronicled((tx) => openTaskLike(tx, input, place))
+  // Who gives themselves something to do needs no letter about it.
+  if (place.assignee_person_id === null || place.assignee_person_id !== personOf(work.actor)) {
+    await enqueue(work, tellOfTask, { taskId: id })
+  }
+  return id
 }
 
 /**
- * Marks tasks as done that wait for the actor. Gives back how many; what does not wait for them, is closed, or is
- * closed only by its own act, is left.
+ * Marks tasks as done that wait for the actor. Gives back which; what does not wait for them, is closed, or is closed
+ * only by its own act, is left.
  */
-export async function completeTasks(work: Work, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0
+export async function completeTasks(work: Work, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
   const today = dateInZone(work.now, 'UTC')
-  const result = await work.writeUnchronicled((tx) =>
+  const done = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('tasks')
       .set({ done_at: work.now, done_by: actorLabel(work.actor) })
@@ -79,101 +104,64 @@ export async function completeTasks(work: Work, ids: readonly string[]): Promise
       .where('done_at', 'is', null)
       .where('cancelled_at', 'is', null)
       .where((eb) => waitsFor(work.actor, today)(eb as never))
-      .executeTakeFirst(),
+      .returning('id')
+      .execute(),
   )
-  return Number(result.numUpdatedRows)
+  const closed = done.map((task) => task.id)
+  await revokeActLinks(work, { objectIds: closed }, 'done')
+  return closed
+}
+
+/**
+ * Takes ticks back: tasks that the actor marked as done within a day, by page or by link, wait again. One that was
+ * opened anew meanwhile is left. Gives back which.
+ */
+export async function reopenTasks(work: Work, ids: readonly string[]): Promise<string[]> {
+  const me = personOf(work.actor)
+  if (ids.length === 0 || me === null) return []
+  const today = dateInZone(work.now, 'UTC')
+  const since = new Date(work.now.getTime() - undoHours * 3_600_000)
+  const rows = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('tasks')
+      .set({ done_at: null, done_by: null })
+      .where('tasks.id', 'in', [...ids])
+      .where('tasks.closes_with_act', '=', false)
+      .where('tasks.cancelled_at', 'is', null)
+      .where('tasks.done_at', '>=', since)
+      .where((eb) =>
+        eb.or([
+          eb('tasks.done_by', '=', `person:${me}`),
+          eb.exists(
+            eb
+              .selectFrom('single_act_links as l')
+              .select('l.id')
+              .where('l.person_id', '=', me)
+              .where(sql<SqlBool>`tasks.done_by = 'link:' || l.id`),
+          ),
+        ]),
+      )
+      .where((eb) => waitsFor(work.actor, today)(eb as never))
+      .where((eb) => eb.not(eb.exists(openTwin(eb as never))))
+      .returning('tasks.id')
+      .execute(),
+  )
+  return rows.map((row) => row.id)
 }
 
 /** Marks the open tasks of an object as done: the verb that did the work calls it. Gives back how many. */
 export async function completeTasksOf(work: Work, which: TasksOfObject): Promise<number> {
-  return closeTasks(work, which, { done_at: work.now, done_by: actorLabel(work.actor) })
+  const change = { done_at: work.now, done_by: actorLabel(work.actor) }
+  return closeTasks(work, which, change, 'done')
 }
 
 /** Cancels the open tasks of an object: nobody has to do them any more. Gives back how many. */
 export async function cancelTasks(work: Work, which: TasksOfObject): Promise<number> {
-  return closeTasks(work, which, { cancelled_at: work.now })
+  return closeTasks(work, which, { cancelled_at: work.now }, 'cancelled')
 }
 
-/**
- * Gives open tasks to somebody else. The actor may give what waits for them, and what belongs to an organisation
- * whose work they manage; when one of the tasks is neither, all stay and the answer is "not found".
- */
-export async function reassignTasks(
-  work: Work,
-  input: { ids: readonly string[]; to: Assignee },
-): Promise<number | Refusal> {
-  const ids = [...new Set(input.ids)]
-  if (ids.length === 0) return 0
-  const today = dateInZone(work.now, 'UTC')
-  const allowed = await work.read
-    .selectFrom('tasks')
-    .select(['id', 'organisation_id'])
-    .where('id', 'in', ids)
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        waitsFor(work.actor, today)(eb as never),
-        work.scope('tasks.task.manage', 'tasks')(eb) as never,
-      ]),
-    )
-    .forUpdate()
-    .execute()
-  if (allowed.length < ids.length) return refuse(404, m('refused.no-such-task'))
-  const place = placeOf(input.to)
-  const entry = tasksReassigned({
-    object: { kind: 'task', id: ids[0]! },
-    organisationIds: organisationsOf([...allowed, place]),
-    personId: place.assignee_person_id,
-    data: {
-      taskIds: ids,
-      toPerson: place.assignee_person_id,
-      toRole: place.assignee_role,
-      toOrganisation: place.organisation_id,
-    },
-  })
-  return work.write(entry, (tx) => moveTasks(tx, work.now, ids, place))
-}
-
-/**
- * Hands everything that waits for a person at an organisation to somebody else, when they go.
- * For the person themselves, and for who manages the organisation's work.
- */
-export async function handOver(
-  work: Work,
-  input: { personId: string; organisationId: string; to: Assignee },
-): Promise<number | Refusal> {
-  const facts = { organisation_id: input.organisationId, person_id: input.personId }
-  const own = work.actor.kind === 'person' && work.actor.personId === input.personId
-  if (!own && !work.may('tasks.task.manage', facts)) return refuse(404, m('refused.no-such-task'))
-  const open = await work.read
-    .selectFrom('tasks')
-    .select('id')
-    .where('assignee_person_id', '=', input.personId)
-    .where('organisation_id', '=', input.organisationId)
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .forUpdate()
-    .execute()
-  if (open.length === 0) return 0
-  const place = { ...placeOf(input.to), organisation_id: input.organisationId }
-  const entry = tasksHandedOver({
-    object: { kind: 'person', id: input.personId },
-    organisationIds: [input.organisationId],
-    personId: input.personId,
-    data: {
-      count: open.length,
-      toPerson: place.assignee_person_id,
-      toRole: place.assignee_role,
-    },
-  })
-  const ids = open.map((task) => task.id)
-  return work.write(entry, (tx) => moveTasks(tx, work.now, ids, place))
-}
-
-type Place = ReturnType<typeof placeOf>
-
-function placeOf(assignee: Assignee) {
+/** An assignee in columns. */
+export function placeOf(assignee: Assignee): Place {
   return {
     assignee_person_id: assignee.personId ?? null,
     assignee_role: assignee.role ?? null,
@@ -201,8 +189,9 @@ async function closeTasks(
   work: Work,
   { object, kinds, personId }: TasksOfObject,
   change: { done_at: Date; done_by: string } | { cancelled_at: Date },
+  end: 'done' | 'cancelled',
 ): Promise<number> {
-  const result = await work.writeUnchronicled((tx) => {
+  const closed = await work.writeUnchronicled((tx) => {
     let query = tx
       .updateTable('tasks')
       .set(change)
@@ -210,59 +199,12 @@ async function closeTasks(
       .where('object_id', '=', object.id)
       .where('done_at', 'is', null)
       .where('cancelled_at', 'is', null)
+      .returning('id')
     if (kinds !== undefined) query = query.where('kind', 'in', [...kinds, ''])
     if (personId !== undefined) query = query.where('assignee_person_id', '=', personId)
-    return query.executeTakeFirst()
+    return query.execute()
   })
-  return Number(result.numUpdatedRows)
-}
-
-/** Moves tasks; one that the new assignee has open already is cancelled instead of standing twice. */
-async function moveTasks(
-  tx: Writer,
-  now: Date,
-  ids: readonly string[],
-  place: Place,
-): Promise<number> {
-  const seen = new Set<string>()
-  const tasks = await tx
-    .selectFrom('tasks')
-    .select(['id', 'kind', 'object_kind', 'object_id'])
-    .where((eb) =>
-      eb.or([
-        eb('id', 'in', [...ids]),
-        eb.and([
-          eb('assignee_person_id', 'is not distinct from', place.assignee_person_id),
-          eb('assignee_role', 'is not distinct from', place.assignee_role),
-          eb('organisation_id', 'is not distinct from', place.organisation_id),
-        ]),
-      ]),
-    )
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .execute()
-  const moving = new Set(ids)
-  for (const task of tasks) if (!moving.has(task.id)) seen.add(sameTask(task))
-  const twice: string[] = []
-  const moved: string[] = []
-  for (const task of tasks) {
-    if (!moving.has(task.id)) continue
-    ;(seen.has(sameTask(task)) ? twice : moved).push(task.id)
-    seen.add(sameTask(task))
-  }
-  if (twice.length > 0) {
-    await tx.updateTable('tasks').set({ cancelled_at: now }).where('id', 'in', twice).execute()
-  }
-  if (moved.length > 0) {
-    await tx.updateTable('tasks').set(place).where('id', 'in', moved).execute()
-  }
+  const ids = closed.map((task) => task.id)
+  await revokeActLinks(work, { objectIds: ids }, end)
   return ids.length
-}
-
-function sameTask(task: { kind: string; object_kind: string; object_id: string }): string {
-  return JSON.stringify([task.kind, task.object_kind, task.object_id])
-}
-
-function organisationsOf(rows: readonly { organisation_id: string | null }[]): string[] {
-  return [...new Set(rows.map((row) => row.organisation_id).filter((id) => id !== null))]
 }

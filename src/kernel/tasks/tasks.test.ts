@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createPolicy } from '#kernel/access'
-import { appendEntries, entriesOfPerson } from '#kernel/chronicle'
-import {
-  type Actor,
-  createWorkRunner,
-  type Database,
-  type Grant,
-  isRefused,
-  type Work,
-} from '#kernel/database'
+import { entriesOfPerson } from '#kernel/chronicle'
+import { type Actor, isRefused } from '#kernel/database'
 import { createTranslator } from '#kernel/messages'
 import { languages } from '#kernel/values'
-import { testDatabase } from '../../../test/harness/database.ts'
 import {
   type Assignee,
   cancelTasks,
@@ -27,29 +18,31 @@ import {
   handOver,
   leavesOf,
   mergePersonTasks,
-  type OpenTask,
   openTask,
   openTasksAbout,
+  planTasks,
   reassignTasks,
+  reopenTasks,
   standInsOf,
+  takeBackTasks,
   taskEntries,
   taskMessages,
-  taskRules,
   tasksFor,
+  unplanTasks,
 } from './index.ts'
-
-const base = await testDatabase([
-  { name: 'chronicle', directory: new URL('../chronicle/migrations/', import.meta.url) },
-  { name: 'tasks', directory: new URL('migrations/', import.meta.url) },
-])
-const now = new Date('2026-11-22T09:00:00Z')
-const policy = createPolicy(taskRules)
-const [malee, jun, chloe] = ['1', '2', '3'].map(
-  (digit) => `01a20306-0000-7000-8000-00000000000${digit}`,
-) as [string, string, string]
-const au = '01a20306-0000-7000-8000-0000000000aa'
-const pku = '01a20306-0000-7000-8000-0000000000bb'
-const system: Actor = { kind: 'system', name: 'test' }
+import {
+  au,
+  chloe,
+  grant,
+  holder,
+  jun,
+  malee,
+  now,
+  open,
+  pku,
+  system,
+  withWork,
+} from './tasks.fixture.ts'
 
 test('a task for a role is seen by its holders at that organisation, and by nobody else', async () => {
   await withWork(async (as) => {
@@ -66,6 +59,99 @@ test('a task for a role is seen by its holders at that organisation, and by nobo
       assert.equal((await tasksFor(as(actor))).tasks.length, 0)
       assert.equal((await countTasks(as(actor))).open, 0)
     }
+  })
+})
+
+test('a role that is limited to a programme sees the tasks of it alone, and nobody one about themselves', async () => {
+  await withWork(async (as) => {
+    const [textile, media] = [au.replace(/aa$/, 'a1'), au.replace(/aa$/, 'a2')]
+    const role = { role: 'evaluator', organisationId: au }
+    await open(as(system), role, { programmeId: textile, aboutPersonId: chloe })
+    await open(as(system), role, { object: { kind: 'case', id: 'two' }, programmeId: media })
+    await open(as(system), role, { object: { kind: 'case', id: 'three' } })
+    const seen = async (actor: Actor) => {
+      const { tasks, counts } = await tasksFor(as(actor))
+      assert.equal(counts.open, tasks.length)
+      return tasks.map((task) => task.object.id)
+    }
+    assert.deepEqual(await seen(holder(malee, 'evaluator', au)), ['one', 'two', 'three'])
+    assert.deepEqual(await seen(holder(malee, 'evaluator', au, textile)), ['one'])
+    assert.deepEqual(await seen(holder(malee, 'evaluator', au, pku)), [])
+    assert.deepEqual(await seen(holder(chloe, 'evaluator', au)), ['two', 'three'])
+    const inPlace = [{ ...grant('evaluator', au), via: 'stand-in' as const, onBehalfOf: chloe }]
+    assert.deepEqual(await seen({ ...holder(jun), grants: inPlace }), ['two', 'three'])
+    const both = [...inPlace, grant('evaluator', au, textile)]
+    assert.deepEqual(await seen({ ...holder(jun), grants: both }), ['one', 'two', 'three'])
+  })
+})
+
+test('what somebody means to do later stands aside until that day, or until it is overdue', async () => {
+  await withWork(async (as) => {
+    const id = await open(
+      as(system),
+      { role: 'evaluator', organisationId: au },
+      { dueOn: '2026-11-27' },
+    )
+    const other = await open(as(system), { personId: jun })
+    const me = holder(malee, 'evaluator', au)
+    const faults = async (on: string) => {
+      const result = await planTasks(as(me), { ids: [id], on })
+      return isRefused(result) ? result.fields['on']?.key : result
+    }
+    assert.equal(await faults('2026-02-30'), 'field.no-date')
+    assert.equal(await faults('2026-11-22'), 'field.plan-past')
+    assert.equal(await faults('2027-03-01'), 'field.plan-far')
+    assert.deepEqual(await planTasks(as(me), { ids: [id, other], on: '2026-11-25' }), [id])
+    const counts = (at: string) => countTasks(as(me), at)
+    assert.deepEqual(await counts('2026-11-22'), { open: 0, overdue: 0, dueSoon: 0, later: 1 })
+    assert.deepEqual(await counts('2026-11-25'), { open: 1, overdue: 0, dueSoon: 1, later: 0 })
+    const colleague = holder(chloe, 'evaluator', au)
+    assert.equal((await countTasks(as(colleague))).open, 1, 'for others nothing changes')
+    const list = async (state: 'open' | 'later') =>
+      (await tasksFor(as(me), { state })).tasks.map((task) => task.plannedOn)
+    assert.deepEqual([await list('open'), await list('later')], [[], ['2026-11-25']])
+    assert.ok(Array.isArray(await planTasks(as(me), { ids: [id], on: '2026-12-20' })))
+    assert.equal((await counts('2026-11-28')).overdue, 1)
+    assert.equal((await counts('2026-11-28')).later, 0, 'an overdue task does not hide')
+    assert.equal(await unplanTasks(as(colleague), [id]), 0)
+    assert.equal(await unplanTasks(as(me), [id]), 1)
+    assert.equal((await counts('2026-11-22')).open, 1)
+  })
+})
+
+test('a tick is taken back within a day by whoever made it, unless the task was opened anew', async () => {
+  await withWork(async (as) => {
+    const me = holder(malee, 'evaluator', au)
+    const shared = await open(as(system), { role: 'evaluator', organisationId: au })
+    await completeTasks(as(me), [shared])
+    assert.deepEqual(await reopenTasks(as(holder(jun, 'evaluator', au)), [shared]), [])
+    const aDayLater = new Date(now.getTime() + 25 * 3_600_000)
+    assert.deepEqual(await reopenTasks(as(me, aDayLater), [shared]), [])
+    assert.deepEqual(await reopenTasks(as(me), [shared]), [shared])
+    assert.deepEqual(await completeTasks(as(me), [shared]), [shared])
+    const again = await open(as(system), { role: 'evaluator', organisationId: au })
+    assert.notEqual(again, shared)
+    assert.deepEqual(await reopenTasks(as(me), [shared]), [])
+  })
+})
+
+test('what was given away is taken back within a day, as long as it waits where it was put', async () => {
+  await withWork(async (as) => {
+    const me = holder(malee, 'evaluator', au)
+    const role = { role: 'evaluator', organisationId: au }
+    const [one, two] = [
+      await open(as(system), role),
+      await open(as(system), { personId: malee, ...role }, { object: { kind: 'case', id: 'two' } }),
+    ]
+    await reassignTasks(as(me), { ids: [one, two], to: { personId: jun, ...role } })
+    assert.equal((await tasksFor(as(me))).total, 0)
+    const [given] = (await tasksFor(as(holder(jun)))).tasks
+    assert.equal(given?.movedByPersonId, malee)
+    assert.equal(await takeBackTasks(as(holder(chloe, 'evaluator', au)), [one, two]), 0)
+    assert.equal(await takeBackTasks(as(me), [one]), 1)
+    assert.equal((await tasksFor(as(holder(chloe, 'evaluator', au)))).total, 1, 'it is the role’s')
+    await reassignTasks(as(holder(jun)), { ids: [two], to: { personId: chloe, ...role } })
+    assert.equal(await takeBackTasks(as(me), [two]), 0, 'it was given on')
   })
 })
 
@@ -92,7 +178,7 @@ test('tasks come most urgent first, with counts, in two queries however many the
       [true, false, false, false, false],
     )
     assert.deepEqual(tasks[0]?.subject.args, { on: now })
-    assert.deepEqual([total, counts], [5, { open: 5, overdue: 1, dueSoon: 2 }])
+    assert.deepEqual([total, counts], [5, { open: 5, overdue: 1, dueSoon: 2, later: 0 }])
     assert.equal((await tasksFor(work, { state: 'overdue' })).tasks.length, 1)
     assert.equal((await tasksFor(work, { today: '2026-11-23' })).counts.overdue, 2)
     assert.equal((await tasksFor(work, { kinds: ['other.kind'] })).total, 0)
@@ -123,8 +209,8 @@ test('one completes in bulk what waits for oneself, and nothing of others', asyn
     const shared = await open(as(system), { role: 'evaluator', organisationId: au })
     const other = await open(as(system), { personId: jun })
     const work = as(holder(malee, 'evaluator', au))
-    assert.equal(await completeTasks(work, [mine, shared, other]), 2)
-    assert.equal(await completeTasks(work, [mine, shared, other]), 0)
+    assert.deepEqual((await completeTasks(work, [mine, shared, other])).toSorted(), [mine, shared])
+    assert.deepEqual(await completeTasks(work, [mine, shared, other]), [])
     assert.equal((await tasksFor(work, { state: 'done' })).total, 2)
     assert.equal((await tasksFor(as(holder(jun)))).total, 1)
   })
@@ -141,7 +227,7 @@ test('a task that its own act closes cannot be ticked off', async () => {
       href: '/recognition/cases/two',
       closesWithAct: true,
     })
-    assert.equal(await completeTasks(work, [id]), 0)
+    assert.deepEqual(await completeTasks(work, [id]), [])
     assert.equal(await completeTasksOf(work, { object: { kind: 'case', id: 'two' } }), 1)
   })
 })
@@ -298,44 +384,3 @@ test('every text can be said in every language', () => {
     }
   }
 })
-
-async function withWork(run: (as: (actor: Actor) => Work, database: Database) => Promise<void>) {
-  await base.withRollback(async (_kysely, database) => {
-    const runner = createWorkRunner(database, {
-      append: appendEntries,
-      decisions: { can: policy.can, scope: policy.scope as never },
-    })
-    const works = (actor: Actor): Work => performing(runner, actor)
-    await run(works, database)
-  })
-}
-
-/** A work whose every write is a transaction of its own, so that one test can act for several people. */
-function performing(runner: ReturnType<typeof createWorkRunner>, actor: Actor): Work {
-  const context = { actor, now, language: 'en' as const }
-  return {
-    ...runner.reading(context),
-    write: (entries, rows) => runner.perform(context, (work) => work.write(entries, rows)),
-    writeUnchronicled: (rows) => runner.perform(context, (work) => work.writeUnchronicled(rows)),
-  }
-}
-
-function grant(role: string, organisationId: string | null): Grant {
-  return { role, organisationId, programmeId: null, objectId: null, via: 'appointment' }
-}
-
-function holder(personId: string, role?: string, organisationId: string | null = null) {
-  const grants = role === undefined ? [] : [grant(role, organisationId)]
-  return { kind: 'person' as const, personId, grants }
-}
-
-function open(work: Work, assignee: Assignee, rest: Partial<OpenTask> = {}): Promise<string> {
-  return openTask(work, {
-    kind: 'test.decision',
-    assignee,
-    object: { kind: 'case', id: 'one' },
-    subject: { module: 'test', key: 'subject', args: { on: now } },
-    href: '/cases/one',
-    ...rest,
-  })
-}

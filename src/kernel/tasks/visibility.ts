@@ -5,8 +5,9 @@ import type { DateOnly } from '#kernel/values'
 type TaskBuilder = ExpressionBuilder<Tables, 'tasks'>
 
 /**
- * What waits for an actor: tasks for the person; tasks for a role at an organisation for which they hold the grant;
- * and tasks for those for whom they stand in today, as far as the stand-in goes.
+ * What waits for an actor: tasks for the person; tasks for a role at an organisation for which they hold the grant, of
+ * the programme to which it is limited and not about themselves; and tasks for those for whom they stand in today, as
+ * far as the stand-in goes.
  */
 export function waitsFor(actor: Actor, today: DateOnly) {
   return (eb: TaskBuilder): Expression<SqlBool> => {
@@ -14,7 +15,7 @@ export function waitsFor(actor: Actor, today: DateOnly) {
     if (actor.kind !== 'person') return sql<SqlBool>`false`
     return eb.or([
       eb('tasks.assignee_person_id', '=', actor.personId),
-      ...roleTasks(eb, actor.grants),
+      ...roleTasks(eb, actor.personId, actor.grants),
       eb.and([
         eb('tasks.assignee_person_id', 'is not', null),
         eb.exists(standsInFor(eb, actor.personId, today)),
@@ -23,10 +24,32 @@ export function waitsFor(actor: Actor, today: DateOnly) {
   }
 }
 
-function roleTasks(eb: TaskBuilder, grants: readonly Grant[]): Expression<SqlBool>[] {
+/** What the person means to do on a later day, unless its own day has passed meanwhile. */
+export function isForLater(personId: string, today: DateOnly) {
+  return (eb: TaskBuilder): Expression<SqlBool> =>
+    eb.and([
+      sql<SqlBool>`coalesce(tasks.due_on >= ${today}, true)`,
+      eb.exists(
+        eb
+          .selectFrom('task_plans')
+          .select('task_plans.task_id')
+          .whereRef('task_plans.task_id', '=', 'tasks.id')
+          .where('task_plans.person_id', '=', personId)
+          .where('task_plans.planned_on', '>', today),
+      ),
+    ])
+}
+
+function roleTasks(
+  eb: TaskBuilder,
+  personId: string,
+  grants: readonly Grant[],
+): Expression<SqlBool>[] {
   const places = new Map<string, Grant>()
   for (const grant of grants) {
-    if (grant.objectId === null) places.set(`${grant.role} ${grant.organisationId}`, grant)
+    if (grant.objectId !== null) continue
+    const { role, organisationId, programmeId, onBehalfOf = null } = grant
+    places.set(JSON.stringify([role, organisationId, programmeId, onBehalfOf]), grant)
   }
   return [...places.values()].map((grant) =>
     eb.and([
@@ -35,6 +58,10 @@ function roleTasks(eb: TaskBuilder, grants: readonly Grant[]): Expression<SqlBoo
       grant.organisationId === null
         ? eb('tasks.organisation_id', 'is', null)
         : eb('tasks.organisation_id', '=', grant.organisationId),
+      ...(grant.programmeId === null ? [] : [eb('tasks.programme_id', '=', grant.programmeId)]),
+      ...[personId, ...(grant.onBehalfOf ? [grant.onBehalfOf] : [])].map((id) =>
+        eb('tasks.about_person_id', 'is distinct from', id),
+      ),
     ]),
   )
 }
@@ -56,4 +83,19 @@ function standsInFor(eb: TaskBuilder, personId: string, today: DateOnly) {
     .where(
       sql<SqlBool>`(cardinality(stand_ins.roles) = 0 or tasks.assignee_role = any (stand_ins.roles))`,
     )
+}
+/** The open task of the same kind, object and assignee as one that is closed: both cannot be open. */
+export function openTwin(eb: ExpressionBuilder<Tables, 'tasks'>) {
+  return eb
+    .selectFrom('tasks as twin')
+    .select('twin.id')
+    .whereRef('twin.id', '<>', 'tasks.id')
+    .whereRef('twin.kind', '=', 'tasks.kind')
+    .whereRef('twin.object_kind', '=', 'tasks.object_kind')
+    .whereRef('twin.object_id', '=', 'tasks.object_id')
+    .whereRef('twin.assignee_person_id', 'is not distinct from', 'tasks.assignee_person_id')
+    .whereRef('twin.assignee_role', 'is not distinct from', 'tasks.assignee_role')
+    .whereRef('twin.organisation_id', 'is not distinct from', 'tasks.organisation_id')
+    .where('twin.done_at', 'is', null)
+    .where('twin.cancelled_at', 'is', null)
 }

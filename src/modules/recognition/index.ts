@@ -20,6 +20,7 @@ import { seedRecognition } from './seed.ts'
 import { erasePersonDrafts, exportPersonCases, mergePersonCases } from './service/personal-data.ts'
 import { recognitionShows } from './shows.ts'
 import { recognitionEntries } from './stories.ts'
+import { recognitionTasks } from './task-kinds.ts'
 import './schema.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
@@ -80,6 +81,7 @@ export const recognition: Manifest = {
   shows: recognitionShows,
   handlers: [tellStudent, tellWaitingDrafts],
   notices: [caseDecidedNotice, hostEnteredNotice],
+  tasks: recognitionTasks,
   jobs: catalogueJobs,
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,

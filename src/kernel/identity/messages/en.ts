@@ -93,7 +93,7 @@ export default {
   'entry.invitation-accepted': 'Invitation accepted',
   'entry.invitation-withdrawn': 'Invitation withdrawn',
   'entry.act-link-used': 'Acted through a link',
-  'entry.act-link-revoked': 'Link revoked',
+  'entry.act-links-revoked': 'Links revoked',
   'entry.persons-merged': 'Two records of one person merged',
   'entry.person-erased': 'Personal details erased',
   'erasure.number-kept':

@@ -99,7 +99,7 @@ export default {
   'entry.invitation-accepted': 'Invitation acceptée',
   'entry.invitation-withdrawn': 'Invitation retirée',
   'entry.act-link-used': 'Action effectuée par un lien',
-  'entry.act-link-revoked': 'Lien révoqué',
+  'entry.act-links-revoked': 'Liens révoqués',
   'entry.persons-merged': 'Deux fiches d’une même personne fusionnées',
   'entry.person-erased': 'Données personnelles effacées',
   'erasure.number-kept':

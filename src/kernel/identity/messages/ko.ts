@@ -94,7 +94,7 @@ export default {
   'entry.invitation-accepted': '초대 수락',
   'entry.invitation-withdrawn': '초대 철회',
   'entry.act-link-used': '링크를 통해 처리',
-  'entry.act-link-revoked': '링크 무효화',
+  'entry.act-links-revoked': '링크 무효화',
   'entry.persons-merged': '동일인의 두 기록 병합',
   'entry.person-erased': '인적 사항 삭제',
   'erasure.number-kept':

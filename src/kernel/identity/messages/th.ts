@@ -84,7 +84,7 @@ export default {
   'entry.invitation-accepted': 'ตอบรับคำเชิญ',
   'entry.invitation-withdrawn': 'ยกเลิกคำเชิญ',
   'entry.act-link-used': 'ดำเนินการผ่านลิงก์',
-  'entry.act-link-revoked': 'ยกเลิกลิงก์',
+  'entry.act-links-revoked': 'ยกเลิกลิงก์',
   'entry.persons-merged': 'รวมข้อมูลสองรายการของบุคคลเดียวกัน',
   'entry.person-erased': 'ลบข้อมูลส่วนบุคคล',
   'erasure.number-kept': 'คงหมายเลขที่ผลการพิจารณาใช้อ้างอิงบุคคลไว้ โดยไม่มีชื่อหรือที่อยู่ผูกกับหมายเลขนี้แล้ว',

@@ -83,7 +83,7 @@ export default {
   'entry.invitation-accepted': '已接受邀请',
   'entry.invitation-withdrawn': '邀请已撤回',
   'entry.act-link-used': '已通过链接办理',
-  'entry.act-link-revoked': '链接已作废',
+  'entry.act-links-revoked': '链接已作废',
   'entry.persons-merged': '同一人的两份档案已合并',
   'entry.person-erased': '个人信息已删除',
   'erasure.number-kept': '保留各项决定所引用的人员编号，该编号不再对应任何姓名或地址。',

@@ -13,4 +13,9 @@ export default {
     '{count, plural, one {One open task was} other {# open tasks were}} handed over.',
   'entry.leave-declared': 'A stand-in was named for a leave.',
   'entry.leave-ended': 'A leave ended early.',
+  'refused.moved-on': 'This task does not wait for you any more. Nothing was changed.',
+  'refused.plan': 'This day cannot be chosen.',
+  'field.plan-past': 'Choose a day after today.',
+  'field.plan-far': 'Choose a day within the next 90 days.',
+  'entry.task-planned': 'A task was planned for {on, date, long}.',
 }

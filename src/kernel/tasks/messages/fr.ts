@@ -15,4 +15,9 @@ export default {
     '{count, plural, one {Une tâche en attente a été transmise} other {# tâches en attente ont été transmises}}.',
   'entry.leave-declared': 'Une suppléance a été désignée pour une absence.',
   'entry.leave-ended': 'Une absence a pris fin plus tôt que prévu.',
+  'refused.moved-on': 'Cette tâche ne vous attend plus. Rien n’a été modifié.',
+  'refused.plan': 'Ce jour ne peut pas être choisi.',
+  'field.plan-past': 'Choisissez un jour après aujourd’hui.',
+  'field.plan-far': 'Choisissez un jour dans les 90 prochains jours.',
+  'entry.task-planned': 'Une tâche a été prévue pour le {on, date, long}.',
 } satisfies Record<keyof typeof en, string>

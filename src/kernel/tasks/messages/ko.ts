@@ -14,4 +14,9 @@ export default {
   'entry.tasks-handed-over': '미완료 할 일 {count, plural, other {#}}건을 인계했습니다.',
   'entry.leave-declared': '휴가 기간의 대행자를 지정했습니다.',
   'entry.leave-ended': '휴가가 예정보다 일찍 끝났습니다.',
+  'refused.moved-on': '이 할 일은 더 이상 귀하의 처리를 기다리지 않습니다. 변경된 내용은 없습니다.',
+  'refused.plan': '이 날짜는 선택할 수 없습니다.',
+  'field.plan-past': '내일 이후의 날짜를 선택하십시오.',
+  'field.plan-far': '앞으로 90일 이내의 날짜를 선택하십시오.',
+  'entry.task-planned': '할 일을 {on, date, long}에 처리하기로 했습니다.',
 } satisfies Record<keyof typeof en, string>

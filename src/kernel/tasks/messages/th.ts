@@ -13,4 +13,9 @@ export default {
   'entry.tasks-handed-over': 'ส่งมอบงานค้าง {count, plural, other {#}} รายการ',
   'entry.leave-declared': 'แต่งตั้งผู้ปฏิบัติหน้าที่แทนระหว่างลา',
   'entry.leave-ended': 'สิ้นสุดการลาก่อนกำหนด',
+  'refused.moved-on': 'งานนี้ไม่ได้รอท่านดำเนินการแล้ว ระบบไม่ได้เปลี่ยนแปลงข้อมูลใด',
+  'refused.plan': 'ไม่สามารถเลือกวันนี้ได้',
+  'field.plan-past': 'โปรดเลือกวันที่หลังจากวันนี้',
+  'field.plan-far': 'โปรดเลือกวันที่ภายใน 90 วันข้างหน้า',
+  'entry.task-planned': 'กำหนดจะดำเนินการงานหนึ่งรายการในวันที่ {on, date, long}',
 } satisfies Record<keyof typeof en, string>

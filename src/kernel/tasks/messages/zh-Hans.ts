@@ -13,4 +13,9 @@ export default {
   'entry.tasks-handed-over': '已移交 {count, plural, other {#}} 项待办事项。',
   'entry.leave-declared': '已指定休假期间的代理人。',
   'entry.leave-ended': '休假提前结束。',
+  'refused.moved-on': '此待办事项已不再由您办理，未作任何更改。',
+  'refused.plan': '不能选择这一天。',
+  'field.plan-past': '请选择今天之后的日期。',
+  'field.plan-far': '请选择未来 90 天以内的日期。',
+  'entry.task-planned': '已将一项待办事项安排在{on, date, long}办理。',
 } satisfies Record<keyof typeof en, string>

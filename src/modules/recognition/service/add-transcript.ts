@@ -13,6 +13,7 @@ import type { Titles, TranscriptLine } from '../rules/types.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { lockEnrolment } from '../queries/case-for-update.ts'
 import { toStored } from '../stored.ts'
+import { caseDecision } from '../task-kinds.ts'
 import { evaluateInto } from './evaluate-case.ts'
 
 /** A transcript as it was read and agreed to, ready to become a case. */
@@ -67,12 +68,14 @@ export async function addTranscript(
   })
   if (!evaluated.ok) return refuse(422, m('refusal.no-rules'))
   await openTask(work, {
-    kind: 'recognition.case-decision',
+    kind: caseDecision,
     assignee: { role: 'evaluator', organisationId: enrolment.home_organisation_id },
     object: { kind: 'recognition-case', id: ids.case },
     subject: m('task.decide', { number }),
     href: `/recognition/cases/${ids.case}`,
     closesWithAct: true,
+    programmeId: enrolment.degree_programme_id,
+    aboutPersonId: enrolment.person_id,
     dueOn: dueOf(work, enrolment),
   })
   return { caseId: ids.case, number }

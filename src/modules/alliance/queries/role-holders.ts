@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kernel/database'
+
+/**
+ * Who holds a role at an organisation at this moment, on its own calendar day, by appointment or standing in: those for
+ * whom a role's task waits. A role that is limited to one object, or to another programme, does not count.
+ */
+export async function holdersOfRole(
+  read: Reader,
+  place: { role: string; organisationId: string | null; programmeId: string | null },
+  now: Date,
+): Promise<string[]> {
+  const today = sql`(${now}::timestamptz at time zone coalesce(o.time_zone, 'UTC'))::date`
+  const appointed = () =>
+    read
+      .selectFrom('appointments as a')
+      .leftJoin('organisations as o', 'o.id', 'a.organisation_id')
+      .where('a.role', '=', place.role as never)
+      .where('a.organisation_id', 'is not distinct from', place.organisationId)
+      .where('a.object_id', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('a.degree_programme_id', 'is', null),
+          eb('a.degree_programme_id', '=', place.programmeId),
+        ]),
+      )
+      .where(sql<boolean>`a.starts_on <= ${today} and coalesce(a.ends_on >= ${today}, true)`)
+  const standingIn = appointed()
+    .innerJoin('stand_ins as s', 's.person_id', 'a.person_id')
+    .select('s.stand_in_id as person_id')
+    .where(sql<boolean>`${today} between s.valid_from and s.valid_until`)
+    .where(sql<boolean>`(s.organisation_id is null or s.organisation_id = a.organisation_id)`)
+    .where(sql<boolean>`(cardinality(s.roles) = 0 or a.role = any(s.roles))`)
+  const rows = await appointed().select('a.person_id').union(standingIn).execute()
+  return rows.map((row) => row.person_id).toSorted()
+}
