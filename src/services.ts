@@ -4,7 +4,7 @@ import type { Manifest, Metrics, Services } from '#kernel/http'
 import { argon2Hasher, deliverByMail, type IdentitySettings, readerOf } from '#kernel/identity'
 import { createMailer } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
-import { type NoticeServices, type RolePlace, tellOfTask } from '#kernel/notices'
+import { type NoticeServices, type RolePlace, type TaskFacts, tellOfTask } from '#kernel/notices'
 import { asFetch, createOutbound } from '#kernel/outbound'
 import { filesFolder, type House } from './house.ts'
 
@@ -81,7 +81,7 @@ function noticeServices(manifests: readonly Manifest[], parts: ServiceParts): No
           : [],
       ),
     async factsOf(work, tasks, language) {
-      const facts = new Map<string, { who: string | null; what: string | null }>()
+      const facts = new Map<string, TaskFacts>()
       for (const [kind, group] of Map.groupBy(tasks, (task) => task.kind)) {
         const ids = [...new Set(group.map((task) => task.object.id))]
         const about = await kinds.get(kind)?.about(work, ids, language)

@@ -81,7 +81,12 @@ const notices: NoticeServices = {
       ? [{ action: 'test.answer', objectId: object.id, label: t('label'), maxUses: 1 }]
       : [],
   factsOf: async (_work, tasks) =>
-    new Map(tasks.map(({ id }) => [id, { who: 'Ploy', what: 'Peking University' }])),
+    new Map(
+      tasks.map(({ id }) => [
+        id,
+        { who: { personId: chloe, name: 'Ploy' }, what: 'Peking University' },
+      ]),
+    ),
 }
 
 export async function withHouse(run: (house: House) => Promise<void>): Promise<void> {

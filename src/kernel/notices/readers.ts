@@ -30,7 +30,7 @@ export interface OfferedAct {
 /** What a task is about, in the words of one language. */
 export interface TaskFacts {
   /** The person whom it is about; for pages of those who may read it, and never in a mail. */
-  who: string | null
+  who: { personId: string; name: string } | null
   /** With what it has to do: an institution, a course. */
   what: string | null
 }

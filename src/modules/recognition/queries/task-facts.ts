@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Work } from '#kernel/database'
+import { isUuid, type LocalText, type PersonName } from '#kernel/values'
+
+/** A case as those know it for whom its task waits. */
+export interface CaseOfTask {
+  id: string
+  host: LocalText
+  /** Null for whoever was given the task and may not read the case. */
+  student: { id: string; name: PersonName } | null
+}
+
+/** What cases are about, for lists of tasks; one query, however many. */
+export async function casesOfTasks(work: Work, caseIds: readonly string[]): Promise<CaseOfTask[]> {
+  const rows = await work.read
+    .selectFrom('recognition_cases')
+    .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
+    .leftJoin('persons as student', (join) =>
+      join
+        .onRef('student.id', '=', 'recognition_cases.person_id')
+        .on((eb) => work.scope('recognition.case.read', 'recognition_cases')(eb) as never),
+    )
+    .select(['recognition_cases.id', 'host.names as host'])
+    .select(['student.id as student_id', 'student.name as student_name'])
+    .where(sql<boolean>`recognition_cases.id = any(${caseIds.filter(isUuid)}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    host: row.host,
+    student:
+      row.student_id !== null && row.student_name !== null
+        ? { id: row.student_id, name: row.student_name }
+        : null,
+  }))
+}
