@@ -110,20 +110,37 @@ async function insertRules(
     [id, home, toStored({ ...ruleSet, id, homeInstitution: home }), now],
   )
   for (let place = 0; place < linesEach; place += 1) {
+    const equivalence_id = randomUUIDv7()
     await insert(database, 'equivalences', [
       {
-        id: randomUUIDv7(),
+        id: equivalence_id,
         origin,
         home_organisation_id: home,
         host_organisation_id: host,
-        host_course_code: `H${place}`,
-        home_course_code: `C${place}`,
-        home_course_titles: { en: `Home course ${place}` },
-        home_credit: '3',
         content_share: '4/5',
         valid_from: '2020-01-01',
         judged_by: judge,
         judged_on: '2025-01-01',
+      },
+    ])
+    await insert(database, 'equivalence_host_courses', [
+      {
+        equivalence_id,
+        home_organisation_id: home,
+        host_organisation_id: host,
+        position: 0,
+        requirement: 0,
+        course_code: `H${place}`,
+      },
+    ])
+    await insert(database, 'equivalence_home_courses', [
+      {
+        equivalence_id,
+        home_organisation_id: home,
+        position: 0,
+        course_code: `C${place}`,
+        titles: { en: `Home course ${place}` },
+        credit: '3',
       },
     ])
   }
@@ -178,6 +195,7 @@ const copied = [
   'transcript_lines',
   'recognition_cases',
   'case_lines',
+  'case_home_courses',
 ]
 
 /** An id for copy `n` of a kind, in SQL. */
@@ -216,6 +234,9 @@ async function copyBatch(
      select ${madeId(6, `n * ${linesEach} + l.position`)}, ${madeId(5, 'n')}, ${madeId(4, `n * ${linesEach} + l.position`)}, l.position, l.evaluation, l.verdict, l.home_course_code,
        l.home_course_titles, l.home_credit, l.recorded_grade, l.content_share
      from ${series}, case_lines l where l.case_id = '${school.caseId}'`,
+    `insert into case_home_courses (case_id, line_position, position, course_code, titles, credit, recorded_grade)
+     select ${madeId(5, 'n')}, h.line_position, h.position, h.course_code, h.titles, h.credit, h.recorded_grade
+     from ${series}, case_home_courses h where h.case_id = '${school.caseId}'`,
   ]
   for (const statement of statements)
     await database.execute(statement, [], { limitMilliseconds: 0 })

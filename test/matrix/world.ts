@@ -208,14 +208,26 @@ async function insertRecognition(database: Database, now: Date): Promise<void> {
         origin,
         home_organisation_id: name === 'other' ? places.other : places.home,
         host_organisation_id: places.host,
-        host_course_code: `H-${name}`,
-        home_course_code: `C-${name}`,
-        home_credit: '3',
         degree_programme_id: programme,
         valid_from: '2020-01-01',
         judged_by: judge,
         judged_on: '2025-01-01',
       },
+    ])
+    const equivalence_id = things.equivalences[name as keyof typeof programmes]
+    const home_organisation_id = name === 'other' ? places.other : places.home
+    await insert(database, 'equivalence_host_courses', [
+      {
+        equivalence_id,
+        home_organisation_id,
+        host_organisation_id: places.host,
+        position: 0,
+        requirement: 0,
+        course_code: `H-${name}`,
+      },
+    ])
+    await insert(database, 'equivalence_home_courses', [
+      { equivalence_id, home_organisation_id, position: 0, course_code: `C-${name}`, credit: '3' },
     ])
   }
 }

@@ -3,9 +3,17 @@ import { isRefused, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, readValue, type Route } from '#kernel/http'
 import { dateInZone, Fraction, isDateOnly } from '#kernel/values'
 import { listCourses } from './queries/courses.ts'
-import { equivalenceById, type EquivalenceRow, listEquivalences } from './queries/equivalences.ts'
+import {
+  equivalenceById,
+  type EquivalenceRow,
+  furtherOf,
+  listEquivalences,
+  requirementsOf,
+} from './queries/equivalences.ts'
 import { listRuleSets, type RuleSetRow, ruleSetVersions } from './queries/rule-sets.ts'
+import type { JudgePackage } from './service/equivalence-input.ts'
 import { judgeEquivalence, withdrawEquivalence } from './service/equivalences.ts'
+import { exact as storedExact } from './stored.ts'
 
 const exact = z
   .string()
@@ -30,8 +38,17 @@ const equivalenceDocument = z.object({
   id: z.uuid(),
   homeOrganisationId: z.uuid(),
   hostOrganisationId: z.uuid(),
-  hostCourse: z.object({ code: z.string(), titles: localText }),
-  homeCourse: z.object({ code: z.string(), titles: localText, credit: exact }),
+  hostCourses: z
+    .array(z.array(z.object({ code: z.string(), titles: localText })))
+    .describe('All are required, each by one of its alternatives'),
+  homeCourses: z.array(z.object({ code: z.string(), titles: localText, credit: exact })),
+  package: z
+    .object({
+      further: z.union([z.literal('any'), z.array(z.string())]),
+      accept: exact.describe('Home credit by which the package may be short'),
+    })
+    .nullable()
+    .describe('Set where what was studied is recognised as a whole'),
   degreeProgrammeId: z.uuid().nullable().describe('Null: for every degree programme'),
   contentShare: exact.nullable(),
   validFrom: z.iso.date(),
@@ -43,8 +60,23 @@ const equivalenceDocument = z.object({
 const newEquivalence = z.object({
   homeOrganisationId: z.uuid(),
   hostOrganisationId: z.uuid(),
-  hostCourse: z.string().trim().min(1).max(60),
-  homeCourse: z.string().trim().min(1).max(60),
+  hostCourses: z
+    .array(z.array(z.string().trim().min(1).max(60)).min(1).max(40))
+    .max(40)
+    .describe('[["A"], ["B", "C"]] is A together with B or C'),
+  homeCourses: z.array(z.string().trim().min(1).max(60)).max(40).default([]),
+  package: z
+    .object({
+      further: z.union([z.literal('any'), z.array(z.string().trim().min(1).max(60)).max(40)]),
+      accept: exact,
+      block: z
+        .object({ code: z.string().max(60), title: z.string().max(500), credit: exact })
+        .nullable()
+        .default(null)
+        .describe('A block of credit that is no course of the home catalogue'),
+    })
+    .nullable()
+    .default(null),
   degreeProgrammeId: z.uuid().nullable().default(null),
   contentShare: z.string().max(40).nullable().default(null).describe('"3/4" or "0.75"'),
   validFrom: z.iso.date(),
@@ -200,8 +232,21 @@ function equivalenceOf(row: EquivalenceRow) {
     id: row.id,
     homeOrganisationId: row.home_organisation_id,
     hostOrganisationId: row.host_organisation_id,
-    hostCourse: { code: row.hostCode, titles: row.hostTitles },
-    homeCourse: { code: row.homeCode, titles: row.homeTitles, credit: row.homeCredit.toString() },
+    hostCourses: requirementsOf(row.hostCourses).map((codes) =>
+      codes.map((code) => ({
+        code,
+        titles: row.hostCourses.find((course) => course.code === code)?.titles ?? {},
+      })),
+    ),
+    homeCourses: row.homeCourses.map(({ code, titles, credit }) => ({
+      code,
+      titles,
+      credit: credit.toString(),
+    })),
+    package: row.package && {
+      further: row.package.any ? 'any' : furtherOf(row.hostCourses),
+      accept: row.package.accept.toString(),
+    },
     degreeProgrammeId: row.degree_programme_id,
     contentShare: row.contentShare?.toString() ?? null,
     validFrom: row.validFrom,
@@ -218,8 +263,9 @@ async function judge(call: Call): Promise<Answer> {
     judgeEquivalence(work, {
       homeOrganisationId: input.homeOrganisationId,
       hostOrganisationId: input.hostOrganisationId,
-      hostCourseCode: input.hostCourse,
-      homeCourseCode: input.homeCourse,
+      hostCourses: input.hostCourses,
+      homeCourses: input.homeCourses,
+      package: input.package && packageOf(input.package),
       degreeProgrammeId: input.degreeProgrammeId,
       contentShare: input.contentShare,
       validFrom: input.validFrom,
@@ -229,6 +275,16 @@ async function judge(call: Call): Promise<Answer> {
   )
   if (isRefused(result)) return problem(call, result)
   return { kind: 'json', status: 201, data: { id: result.equivalenceId } }
+}
+
+function packageOf(given: NonNullable<z.infer<typeof newEquivalence>['package']>): JudgePackage {
+  const { further, accept, block } = given
+  return {
+    any: further === 'any',
+    further: further === 'any' ? [] : further,
+    accept: storedExact(accept),
+    block: block && { ...block, credit: storedExact(block.credit) },
+  }
 }
 
 const shareText = z

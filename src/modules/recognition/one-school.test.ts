@@ -78,7 +78,7 @@ const mixtures: readonly [what: string, constraint: string, statement: string][]
   [
     'credit below zero for an equivalence',
     'academic_credit_exact',
-    `update equivalences set home_credit = '-3'`,
+    `update equivalence_home_courses set credit = '-3'`,
   ],
   [
     'recognised credit that is no exact fraction',

@@ -112,11 +112,8 @@ export interface EquivalencesTable {
   origin: string
   home_organisation_id: string
   host_organisation_id: string
-  host_course_code: string
-  host_course_titles: Json<Titles>
-  home_course_code: string
-  home_course_titles: Json<Titles>
-  home_credit: Exact
+  package_accept: Exact | null
+  package_any: ColumnType<boolean, boolean | undefined, boolean>
   degree_programme_id: string | null
   content_share: Exact | null
   valid_from: DateOnly
@@ -127,6 +124,25 @@ export interface EquivalencesTable {
   from_case_id: string | null
   withdrawn_at: Date | null
   withdrawn_by: string | null
+}
+
+export interface EquivalenceHostCoursesTable {
+  equivalence_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  position: number
+  requirement: number | null
+  course_code: string
+  titles: Json<Titles>
+}
+
+export interface EquivalenceHomeCoursesTable {
+  equivalence_id: string
+  home_organisation_id: string
+  position: number
+  course_code: string
+  titles: Json<Titles>
+  credit: Exact
 }
 
 export interface RecognitionRuleSetsTable {
@@ -251,6 +267,23 @@ export interface CaseLinesTable {
   changed_by: string | null
   changed_at: Date | null
   change_reason: string | null
+  set_position: number | null
+}
+
+export interface CaseSetsTable {
+  case_id: string
+  position: number
+  evaluation: Json<unknown>
+}
+
+export interface CaseHomeCoursesTable {
+  case_id: string
+  line_position: number
+  position: number
+  course_code: string
+  titles: Json<Titles>
+  credit: Exact
+  recorded_grade: string | null
 }
 
 export interface RecognitionDecisionsTable {
@@ -279,6 +312,8 @@ declare module '#kernel/database' {
     catalogue_problems: CatalogueProblemsTable
     courses: CoursesTable
     equivalences: EquivalencesTable
+    equivalence_host_courses: EquivalenceHostCoursesTable
+    equivalence_home_courses: EquivalenceHomeCoursesTable
     recognition_rule_sets: RecognitionRuleSetsTable
     transcripts: TranscriptsTable
     transcript_drafts: TranscriptDraftsTable
@@ -286,6 +321,8 @@ declare module '#kernel/database' {
     transcript_lines: TranscriptLinesTable
     recognition_cases: RecognitionCasesTable
     case_lines: CaseLinesTable
+    case_sets: CaseSetsTable
+    case_home_courses: CaseHomeCoursesTable
     recognition_decisions: RecognitionDecisionsTable
   }
 }

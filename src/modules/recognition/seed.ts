@@ -7,12 +7,14 @@ import { ruleSetPublished } from './entries.ts'
 import { publishedCreditSchemes } from './rules/credit-schemes.ts'
 import { publishedGradeScales } from './rules/grade-scales.ts'
 import { publishedRuleSets } from './rules/policy.ts'
+import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
 import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
 import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
 import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
-import { type JudgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
+import type { JudgeEquivalence } from './service/equivalence-input.ts'
+import { judgeEquivalences } from './service/equivalences.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { toStored } from './stored.ts'
 
@@ -227,8 +229,9 @@ function judgement(
   return {
     homeOrganisationId: home,
     hostOrganisationId: host,
-    hostCourseCode: hostCourse!,
-    homeCourseCode: homeCourse!,
+    hostCourses: readSet(hostCourse!)!,
+    homeCourses: readSet(homeCourse!)!.flat(),
+    package: null,
     degreeProgrammeId: null,
     contentShare: share === '-' ? null : Fraction.parse(share!),
     validFrom,

@@ -1,10 +1,18 @@
-import { type Block, type PdfDocument, type Run, words, type Words } from '#kernel/documents'
+import {
+  type Block,
+  type PdfDocument,
+  type Run,
+  runsOf,
+  words,
+  type Words,
+} from '#kernel/documents'
 import type { Message, Translator } from '#kernel/messages'
 import {
   dateInZone,
   displayName,
   formatDate,
   formatYear,
+  type Fraction,
   type Language,
   localised,
   type LocalText,
@@ -12,6 +20,7 @@ import {
   type PersonName,
 } from '#kernel/values'
 import { m } from './messages/index.ts'
+import { groupsOf, type LineGroup } from './pages/case-sets.tsx'
 import { creditText, titleOf } from './pages/words.ts'
 import type { CaseLine, CasePageRow } from './queries/cases.ts'
 
@@ -166,7 +175,7 @@ function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
 
 function recognisedTable(facts: StatementFacts, both: Both, pair: Pair): Block {
   const [first] = pair
-  const rows = facts.lines.filter((line) => line.verdict === 'recognised')
+  const rows = recognisedGroups(facts.lines)
   const number = (text: string) => words(first, text)
   return {
     kind: 'table',
@@ -180,14 +189,14 @@ function recognisedTable(facts: StatementFacts, both: Both, pair: Pair): Block {
       { header: both.runs(m('page.statement.entry')), width: { mm: 18 }, align: 'center' },
     ],
     rows: [
-      ...rows.map((line) => ({
+      ...rows.map(({ hosts, homes }) => ({
         cells: [
-          course(line.code, line.titles, pair),
-          number(creditText(line.credit, first)),
-          number(line.grade ?? '–'),
-          course(line.homeCourseCode ?? '', line.homeCourseTitles, pair),
-          number(creditText(line.homeCredit, first)),
-          number(line.recordedGrade ?? '–'),
+          stacked(hosts.map((line) => course(line.code, line.titles, pair))),
+          stacked(hosts.map((line) => [number(creditText(line.credit, first))])),
+          stacked(hosts.map((line) => [number(line.grade ?? '–')])),
+          stacked(homes.map((home) => course(home.code, home.titles, pair))),
+          stacked(homes.map((home) => [number(creditText(home.credit, first))])),
+          stacked(homes.map((home) => [number(home.grade ?? '–')])),
         ],
       })),
       {
@@ -203,6 +212,49 @@ function recognisedTable(facts: StatementFacts, both: Both, pair: Pair): Block {
       },
     ],
   }
+}
+
+interface HomeEntry {
+  code: string
+  titles: CaseLine['titles']
+  credit: string | Fraction | null
+  grade: string | null
+}
+
+/** What is recognised: lines that count together stand beside their home courses together. */
+function recognisedGroups(
+  lines: readonly CaseLine[],
+): { hosts: readonly CaseLine[]; homes: HomeEntry[] }[] {
+  return groupsOf(lines)
+    .filter((group) => group.lines[0]!.verdict === 'recognised')
+    .map(({ lines: hosts, set }) => {
+      const [line] = hosts as [CaseLine]
+      const found = set ?? (line.changedBy ? null : line.engine)
+      const homes = found
+        ? found.homeCourses.map((home) => ({
+            code: home.code,
+            titles: home.title,
+            credit: home.recorded,
+            grade: set ? set.recordedGrade : line.recordedGrade,
+          }))
+        : [
+            {
+              code: line.homeCourseCode ?? '',
+              titles: line.homeCourseTitles,
+              credit: line.homeCredit,
+              grade: line.recordedGrade,
+            },
+          ]
+      return { hosts, homes }
+    })
+}
+
+/** Several entries of one cell, one under the other. */
+function stacked(entries: readonly Words[]): Words {
+  return entries.flatMap((entry, place) => [
+    ...(place === 0 ? [] : [words('en', '\n')]),
+    ...runsOf(entry),
+  ])
 }
 
 /** A course's code and its titles in both languages, each once. */
@@ -224,7 +276,7 @@ function refusedBlocks(
   pair: Pair,
   translator: Translator,
 ): Block[] {
-  const rows = facts.lines.filter((line) => line.verdict === 'refused')
+  const rows = groupsOf(facts.lines).filter(({ lines }) => lines[0]!.verdict === 'refused')
   if (rows.length === 0) return []
   return [
     {
@@ -234,8 +286,11 @@ function refusedBlocks(
         { header: both.runs(m('page.statement.host-course')), width: { fr: 4 } },
         { header: both.runs(m('page.statement.reason')), width: { fr: 7 } },
       ],
-      rows: rows.map((line) => ({
-        cells: [course(line.code, line.titles, pair), reasonWords(line, facts, pair, translator)],
+      rows: rows.map((group) => ({
+        cells: [
+          stacked(group.lines.map((line) => course(line.code, line.titles, pair))),
+          reasonWords(group, facts, pair, translator),
+        ],
       })),
     },
   ]
@@ -243,13 +298,16 @@ function refusedBlocks(
 
 /** Why a line is not recognised: the evaluator's word, else the rule that spoke against it. */
 function reasonWords(
-  line: CaseLine,
+  { lines, set }: LineGroup,
   facts: StatementFacts,
   [first, second]: Pair,
   translator: Translator,
 ): Words {
+  const [line] = lines as [CaseLine]
   if (line.changeReason) return words(first, line.changeReason)
-  const against = line.engine.reasons.find((reason) => reason.outcome === 'against')
+  const against = [...(set?.reasons ?? []), ...lines.flatMap((each) => each.engine.reasons)].find(
+    (reason) => reason.outcome === 'against',
+  )
   if (!against) return words(first, '–')
   const said = (language: Language) => {
     const args = { ...against.args }

@@ -1,5 +1,5 @@
 import type { Fraction, Language, LocalText } from '#kernel/values'
-import { courseKey } from '../rules/evaluate-line.ts'
+import { courseKey } from '../rules/context.ts'
 import { parseContactHours } from './contact-hours.ts'
 import type { ContactPart } from './contact-hours.ts'
 import { columnNames, proposeColumns, shiftedRow } from './table-columns.ts'

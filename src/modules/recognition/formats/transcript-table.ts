@@ -1,5 +1,5 @@
 import { dayArgument } from '../rules/reasons.ts'
-import { courseKey } from '../rules/evaluate-line.ts'
+import { courseKey } from '../rules/context.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import { columnNames, proposeColumns } from './table-columns.ts'
 import type { ColumnMapping, ColumnProposal } from './table-columns.ts'

@@ -52,6 +52,16 @@ import scalesFr from './scales.fr.ts'
 import scalesKo from './scales.ko.ts'
 import scalesTh from './scales.th.ts'
 import scalesZh from './scales.zh-hans.ts'
+import setReasonsEn from './set-reasons.en.ts'
+import setReasonsFr from './set-reasons.fr.ts'
+import setReasonsKo from './set-reasons.ko.ts'
+import setReasonsTh from './set-reasons.th.ts'
+import setReasonsZh from './set-reasons.zh-hans.ts'
+import setsEn from './sets.en.ts'
+import setsFr from './sets.fr.ts'
+import setsKo from './sets.ko.ts'
+import setsTh from './sets.th.ts'
+import setsZh from './sets.zh-hans.ts'
 import tableEn from './table.en.ts'
 import tableFr from './table.fr.ts'
 import tableKo from './table.ko.ts'
@@ -70,6 +80,8 @@ export const m = catalogue('recognition', {
     ...reasonsEn,
     ...conversionEn,
     ...documentsEn,
+    ...setReasonsEn,
+    ...setsEn,
     ...elmoEn,
     ...tableEn,
     ...commandsEn,
@@ -84,6 +96,8 @@ export const m = catalogue('recognition', {
     ...reasonsZh,
     ...conversionZh,
     ...documentsZh,
+    ...setReasonsZh,
+    ...setsZh,
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
@@ -98,6 +112,8 @@ export const m = catalogue('recognition', {
     ...reasonsTh,
     ...conversionTh,
     ...documentsTh,
+    ...setReasonsTh,
+    ...setsTh,
     ...elmoTh,
     ...tableTh,
     ...commandsTh,
@@ -112,6 +128,8 @@ export const m = catalogue('recognition', {
     ...reasonsKo,
     ...conversionKo,
     ...documentsKo,
+    ...setReasonsKo,
+    ...setsKo,
     ...elmoKo,
     ...tableKo,
     ...commandsKo,
@@ -126,6 +144,8 @@ export const m = catalogue('recognition', {
     ...reasonsFr,
     ...conversionFr,
     ...documentsFr,
+    ...setReasonsFr,
+    ...setsFr,
     ...elmoFr,
     ...tableFr,
     ...commandsFr,

@@ -12,6 +12,8 @@ const groups = [
   'pages',
   'catalogue',
   'reasons',
+  'set-reasons',
+  'sets',
   'conversion',
   'elmo',
   'table',

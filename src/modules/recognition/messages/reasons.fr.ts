@@ -25,7 +25,7 @@ export default {
   'reason.equivalence.found':
     '{host} équivaut à {home}, selon la décision de {judge} du {day, date, long}.',
   'reason.equivalence.several':
-    '{count, plural, one {Une autre équivalence existe} other {# autres équivalences existent}} pour {host} : {others}. {home} a été retenu : l’équivalence propre à la formation passe d’abord, puis la plus récente.',
+    '{count, plural, one {Une autre équivalence existe} other {# autres équivalences existent}} pour {host} : {others}. {home} a été retenu : ce choix reconnaît le plus de crédits en tout ; à égalité, l’équivalence propre à la formation passe d’abord, puis la plus récente.',
 
   'reason.content.met':
     'Le contenu de {home} est couvert à {judged, number, ::percent .##} ; la règle exige au moins {required, number, ::percent .##}.',
@@ -108,8 +108,6 @@ export default {
     'Au plus {limit, number} crédits d’un même semestre peuvent être reconnus. Le choix qui reconnaît le plus de crédits écarte cette ligne ; le même cours suivi un autre semestre changerait la décision.',
   'reason.cap.term-unknown':
     'Au plus {limit, number} crédits d’un même semestre peuvent être reconnus, et le relevé n’indique pas le semestre de ce cours. Saisissez-le.',
-  'reason.cap.by-hand':
-    'Les plafonds ne laissent pas de place à toutes les lignes, et les crédits sont trop inégaux pour calculer le meilleur choix. Choisissez à la main.',
 
   'reason.rules.none':
     'Aucune règle n’est en vigueur le {day, date, long} pour ces deux établissements, cette formation et cette année d’entrée. Enregistrez une règle ou prolongez-en une.',

@@ -23,7 +23,7 @@ export default {
     '{host}와(과) {home}의 동등 판정은 {to, date, long}에 끝났습니다. 평가 담당자가 현행 강의계획서를 확인한 뒤 연장할 수 있습니다.',
   'reason.equivalence.found': '{host}은(는) {home}에 해당합니다({judge}, {day, date, long} 결정).',
   'reason.equivalence.several':
-    '{count, plural, other {{host}에는 다른 동등 판정이 #건 더 있습니다}}: {others}. 해당 학위 과정의 동등 판정, 그다음 최근 결정 순으로 {home}을(를) 적용했습니다.',
+    '{count, plural, other {{host}에는 다른 동등 판정이 #건 더 있습니다}}: {others}. 전체로 가장 많은 학점을 인정하는 {home}을(를) 적용했습니다. 학점이 같으면 해당 학위 과정의 판정, 그다음 최근 결정이 우선합니다.',
 
   'reason.content.met':
     '{home} 내용의 {judged, number, ::percent .##}를 다루며, 규정은 {required, number, ::percent .##} 이상입니다.',
@@ -104,8 +104,6 @@ export default {
     '한 학기에 {limit, number}학점까지 인정할 수 있습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. 다른 학기에 이수했다면 결과가 달라집니다.',
   'reason.cap.term-unknown':
     '한 학기에 {limit, number}학점까지 인정할 수 있으나 성적증명서에 이 과목의 이수 학기가 없습니다. 학기를 입력하십시오.',
-  'reason.cap.by-hand':
-    '한도 때문에 모든 과목을 인정할 수 없고, 학점 단위가 고르지 않아 최선의 조합을 계산할 수 없습니다. 직접 선택하십시오.',
 
   'reason.rules.none':
     '{day, date, long} 현재 두 학교와 이 학위 과정, 입학 연도에 적용되는 규정이 없습니다. 규정을 등록하거나 기간을 연장하십시오.',

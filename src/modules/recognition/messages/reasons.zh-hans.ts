@@ -21,7 +21,7 @@ export default {
     '{host} 与 {home} 的等效关系已于 {to, date, long} 失效。学分认定员核对现行教学大纲后可以续期。',
   'reason.equivalence.found': '{host} 对应 {home}，由{judge}于{day, date, long}审定。',
   'reason.equivalence.several':
-    '{count, plural, other {{host} 另有 # 条等效关系}}：{others}。系统采用了 {home}：本专业的等效关系优先，其次取最近审定的一条。',
+    '{count, plural, other {{host} 另有 # 条等效关系}}：{others}。系统采用了 {home}：这样总共认定的学分最多；学分相同时，本专业的等效关系优先，其次取最近审定的一条。',
 
   'reason.content.met':
     '课程内容覆盖 {home} 的 {judged, number, ::percent .##}，达到规定的 {required, number, ::percent .##}。',
@@ -98,8 +98,6 @@ export default {
     '每学期最多可认定 {limit, number} 学分。认定学分最多的方案不含该行；若该课程在另一学期修读，结果会改变。',
   'reason.cap.term-unknown':
     '每学期最多可认定 {limit, number} 学分，但成绩单未注明该课程的修读学期。请填写学期。',
-  'reason.cap.by-hand':
-    '上限容不下全部课程，而各课程学分过于零散，无法计算出最佳方案。请手工选择。',
 
   'reason.rules.none':
     '{day, date, long} 没有适用于这两所学校、该专业及该届学生的认定规定。请录入或延长规定。',

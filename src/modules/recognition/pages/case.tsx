@@ -34,6 +34,7 @@ import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { HolderDifference } from '../holder.ts'
+import { groupsOf, homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
 import { stateOf } from './cases.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
@@ -111,7 +112,7 @@ export function CasePage(props: CasePageProps) {
           language={language}
           fromLabel={localised(found.host_names, language).text}
           toLabel={localised(found.home_names, language).text}
-          rows={props.lines.map((line) => rowOf(line, props))}
+          rows={groupsOf(props.lines).map((group) => groupRow(group, props))}
           totals={totalsOf(props)}
         />
         {props.may.decide && <Decision {...props} />}
@@ -261,27 +262,44 @@ function totalsOf({ call, found, lines, allowance }: CasePageProps): {
   }
 }
 
-function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
-  const { call, judges, found, may } = props
-  const { t, language, href } = call
+function groupRow({ lines, set }: LineGroup, props: CasePageProps): ComparisonRow {
+  if (set === null) return rowOf(lines[0]!, props)
+  const { call, judges, may } = props
+  const actions = lines.map((line) => <Actions key={line.id} line={line} named {...props} />)
+  return setRow({ lines, set }, call, judges, {
+    from: (line) => hostSide(line, props),
+    verdict: { tone: verdictTones[set.verdict], label: call.t(verdictMessage(set.verdict)) },
+    actions: may.evaluate ? <>{actions}</> : undefined,
+    open: set.verdict === 'needs-decision' && may.evaluate,
+  })
+}
+
+function hostSide(line: CaseLine, props: CasePageProps): ComparisonRow['from'][number] {
+  const { language } = props.call
   const title = titleOf(line.titles, language)
+  return {
+    title: title.text,
+    titleLanguage: title.language,
+    code: line.code,
+    credit: creditText(line.credit, language),
+    grade: line.grade ?? '–',
+    detail: detailOf(line, props),
+  }
+}
+
+function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
+  const { call, judges, may } = props
+  const { t, language } = call
   const reasons = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
     const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
     reasons.unshift({ tone: 'info', text: t(m('page.case.changed-by', by)) })
+  } else if (line.setPosition !== null) {
+    reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
   return {
     id: `line-${line.position + 1}`,
-    from: [
-      {
-        title: title.text,
-        titleLanguage: title.language,
-        code: line.code,
-        credit: creditText(line.credit, language),
-        grade: line.grade ?? '–',
-        detail: detailOf(line, props),
-      },
-    ],
+    from: [hostSide(line, props)],
     to: homeSide(line, language),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: { tone: verdictTones[line.verdict], label: t(verdictMessage(line.verdict)) },
@@ -290,29 +308,40 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     reasons,
     gist: gistOf(line, reasons),
     open: line.verdict === 'needs-decision' && may.evaluate,
-    actions: may.evaluate && (
-      <ButtonGroup>
-        <ButtonLink
-          look="secondary"
-          small
-          href={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
-        >
-          {t(m('page.case.change'))}
-        </ButtonLink>
-        {line.changedBy && (
-          <Form
-            action={href(`/recognition/cases/${found.id}/lines/${line.id}/restoration`)}
-            csrf={call.frame.csrf}
-            inline
-          >
-            <Button look="quiet" small>
-              {t(m('page.case.restore'))}
-            </Button>
-          </Form>
-        )}
-      </ButtonGroup>
-    ),
+    actions: may.evaluate && <Actions line={line} {...props} />,
   }
+}
+
+function Actions({
+  line,
+  named,
+  call,
+  found,
+}: CasePageProps & { line: CaseLine; named?: boolean }) {
+  const { t, href } = call
+  return (
+    <ButtonGroup>
+      <ButtonLink
+        look="secondary"
+        small
+        href={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
+      >
+        {t(m('page.case.change'))}
+        {named && ` ${line.code}`}
+      </ButtonLink>
+      {line.changedBy && (
+        <Form
+          action={href(`/recognition/cases/${found.id}/lines/${line.id}/restoration`)}
+          csrf={call.frame.csrf}
+          inline
+        >
+          <Button look="quiet" small>
+            {t(m('page.case.restore'))}
+          </Button>
+        </Form>
+      )}
+    </ButtonGroup>
+  )
 }
 
 /** A person's word decides; otherwise the first reason that speaks for the verdict, where one does. */
@@ -323,6 +352,9 @@ function gistOf(line: CaseLine, reasons: ComparisonRow['reasons']): Content | un
 }
 
 function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
+  if (!line.changedBy) {
+    return homeCoursesSide(line.engine.homeCourses, line.recordedGrade, language)
+  }
   if (line.homeCourseCode === null) return []
   const title = titleOf(line.homeCourseTitles, language)
   return [

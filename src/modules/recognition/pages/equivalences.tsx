@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateRange,
   formatPercent,
+  Fraction,
   localised,
   shortDisplayName,
 } from '#kernel/values'
@@ -25,7 +26,7 @@ import {
   Tabs,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { EquivalenceRow } from '../queries/equivalences.ts'
+import { type EquivalenceRow, homeText, hostText } from '../queries/equivalences.ts'
 import { coursePath, CourseTitle } from './courses.tsx'
 import { creditText } from './words.ts'
 
@@ -177,7 +178,7 @@ function Undo({ call, found }: { call: EquivalencesPageProps['call']; found: Equ
     <Notice
       tone="done"
       live
-      title={t(m('equivalence.withdrawn', { host: found.hostCode, home: found.homeCode }))}
+      title={t(m('equivalence.withdrawn', { host: hostText(found), home: homeText(found) }))}
       action={
         <Form action={href(`${path}/${found.id}/restoration`)} csrf={call.frame.csrf} inline>
           <Button look="secondary" small>
@@ -208,8 +209,8 @@ export function EquivalenceTable({ call, ...props }: EquivalenceTableProps) {
       columns={columnsOf(call)}
       rows={props.equivalences}
       rowKey={(row) => row.id}
-      rowHref={(row) => href(coursePath(row.host_organisation_id, row.hostCode))}
-      rowLabel={(row) => `${row.hostCode} ${row.homeCode}`}
+      rowHref={(row) => href(coursePath(row.host_organisation_id, row.hostCourses[0]?.code ?? ''))}
+      rowLabel={(row) => `${hostText(row)} ${homeText(row)}`}
       {...(props.pagination ? { pagination: props.pagination } : {})}
     />
   )
@@ -222,15 +223,18 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
       key: 'host',
       label: t(m('equivalence.host-code')),
       primary: true,
-      cell: (row) => row.hostCode,
+      cell: (row) => hostText(row),
     },
     {
       key: 'host-title',
       label: t(m('equivalence.host-course')),
       cell: (row) => (
         <div>
-          <CourseTitle titles={row.hostTitles} language={language} />
-          <br />
+          {row.hostCourses.map((course) => (
+            <div key={course.code}>
+              <CourseTitle titles={course.titles} language={language} />
+            </div>
+          ))}
           <span class="quiet">{localised(row.hostNames, language).text}</span>
         </div>
       ),
@@ -240,8 +244,12 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
       label: t(m('equivalence.home-course')),
       cell: (row) => (
         <div>
-          <a href={href(coursePath(row.home_organisation_id, row.homeCode))}>{row.homeCode}</a>{' '}
-          <CourseTitle titles={row.homeTitles} language={language} />
+          {row.homeCourses.map((course) => (
+            <div key={course.code}>
+              <a href={href(coursePath(row.home_organisation_id, course.code))}>{course.code}</a>{' '}
+              <CourseTitle titles={course.titles} language={language} />
+            </div>
+          ))}
         </div>
       ),
     },
@@ -256,7 +264,8 @@ function factColumns(call: EquivalenceTableProps['call']): Column<EquivalenceRow
       key: 'credit',
       label: t(m('equivalence.credit')),
       kind: 'number',
-      cell: (row) => creditText(row.homeCredit, language),
+      cell: (row) =>
+        creditText(Fraction.sum(row.homeCourses.map((course) => course.credit)), language),
     },
     {
       key: 'share',
@@ -339,7 +348,7 @@ function RowAction({ call, row }: { call: EquivalenceTableProps['call']; row: Eq
   return (
     <Form action={href(`${path}/${row.id}/${verb}`)} csrf={call.frame.csrf} inline>
       <Button look="quiet" small>
-        {t(m(word))} <span class="hidden-visually">{row.hostCode}</span>
+        {t(m(word))} <span class="hidden-visually">{hostText(row)}</span>
       </Button>
     </Form>
   )

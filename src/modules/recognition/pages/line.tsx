@@ -14,6 +14,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import { homeCoursesSide } from './case-sets.tsx'
 import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from './words.ts'
 
 /** What the form for one line shows: the line, what was typed, what was wrong. */
@@ -161,8 +162,6 @@ function Figures({ call, values, refusal }: LinePageProps) {
 function engineRow({ call, line, judges }: LinePageProps) {
   const { t, language } = call
   const title = titleOf(line.titles, language)
-  const home = line.engine.homeCourse
-  const homeTitle = titleOf(home?.title ?? {}, language)
   return {
     id: 'found',
     from: [
@@ -174,17 +173,7 @@ function engineRow({ call, line, judges }: LinePageProps) {
         grade: line.grade ?? '–',
       },
     ],
-    to: home
-      ? [
-          {
-            title: homeTitle.text,
-            titleLanguage: homeTitle.language,
-            code: home.code,
-            credit: creditText(line.engine.homeCredit, language),
-            grade: line.engine.recordedGrade ?? undefined,
-          },
-        ]
-      : [],
+    to: homeCoursesSide(line.engine.homeCourses, line.engine.recordedGrade, language),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: {
       tone: verdictTones[line.engine.verdict],

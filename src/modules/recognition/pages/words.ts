@@ -9,9 +9,8 @@ import {
 } from '#kernel/values'
 import type { Message, Translate } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import type { CaseLine } from '../queries/cases.ts'
 import type { Reason } from '../rules/reasons.ts'
-import type { Titles, Verdict } from '../rules/types.ts'
+import type { Finding, Titles, Verdict } from '../rules/types.ts'
 import type { Tone } from '#ui'
 
 /** A title for a reader, with its language where that is one of ours: a transcript may be Finnish. */
@@ -57,13 +56,13 @@ export function verdictMessage(verdict: Verdict): Message {
   return m(`page.verdict.${verdict}`)
 }
 
-/** The reasons of a line for a reader; a judge's id becomes the judge's name. */
+/** The reasons of a finding for a reader; a judge's id becomes the judge's name. */
 export function reasonsOf(
-  line: CaseLine,
+  { engine }: { engine: Pick<Finding, 'reasons'> },
   t: Translate,
   judge: (id: string) => string,
 ): { tone: Tone; text: string }[] {
-  return line.engine.reasons.map((reason) => {
+  return engine.reasons.map((reason) => {
     const args = { ...reason.args }
     if (typeof args['judge'] === 'string') args['judge'] = judge(args['judge'])
     return { tone: outcomeTones[reason.outcome], text: t(m(reason.key, args)) }
@@ -81,7 +80,11 @@ export function nameOf(
 }
 
 /** How the credit came about, in one line. */
-export function creditMethodText(line: CaseLine, t: Translate, language: Language): string | null {
+export function creditMethodText(
+  line: { engine: Pick<Finding, 'creditConversion'>; credit: string | Fraction | null },
+  t: Translate,
+  language: Language,
+): string | null {
   const conversion = line.engine.creditConversion
   if (!conversion || line.credit === null) return null
   const text = t(
@@ -101,7 +104,10 @@ export function creditMethodText(line: CaseLine, t: Translate, language: Languag
 }
 
 /** How the grade was entered, in one line. */
-export function gradeMethodText(line: CaseLine, t: Translate): string | null {
+export function gradeMethodText(
+  line: { engine: Pick<Finding, 'gradeConversion'> },
+  t: Translate,
+): string | null {
   const conversion = line.engine.gradeConversion
   if (!conversion) return null
   return t(

@@ -4,7 +4,7 @@ import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { Issuer, PossibleIssuer } from '../issuer.ts'
-import type { LineEvaluation, Titles, Verdict } from '../rules/types.ts'
+import type { LineEvaluation, SetEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
 import { findCases, type FoundCases } from './find-cases.ts'
@@ -258,6 +258,10 @@ export interface CaseLine {
   term: string | null
   completedOn: DateOnly | null
   engine: LineEvaluation
+  /** The position of the first line of the set with which it counts; null where it stands alone. */
+  setPosition: number | null
+  /** On the first line of a set: what the engine found of its lines together. */
+  set: SetEvaluation | null
   verdict: Verdict
   homeCourseCode: string | null
   homeCourseTitles: Titles
@@ -286,8 +290,12 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
     .leftJoin('persons as p', 'p.id', 'l.changed_by')
+    .leftJoin('case_sets as s', (join) =>
+      join.onRef('s.case_id', '=', 'l.case_id').onRef('s.position', '=', 'l.position'),
+    )
     .selectAll('l')
     .select([
+      's.evaluation as set_evaluation',
       't.code',
       't.titles',
       't.credit',
@@ -313,6 +321,8 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
     term: row.term,
     completedOn: row.completed_on,
     engine: fromStored<LineEvaluation>(row.evaluation),
+    setPosition: row.set_position,
+    set: row.set_evaluation === null ? null : fromStored<SetEvaluation>(row.set_evaluation),
     verdict: row.verdict,
     homeCourseCode: row.home_course_code,
     homeCourseTitles: row.home_course_titles,
@@ -327,7 +337,7 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
 
 /** The ids of people that reasons speak of: who judged an equivalence. */
 export function judgesOf(lines: readonly CaseLine[]): string[] {
-  const reasons = lines.flatMap((line) => line.engine.reasons)
+  const reasons = lines.flatMap((line) => [...line.engine.reasons, ...(line.set?.reasons ?? [])])
   const judges = reasons.map((reason) => reason.args['judge'])
   return [...new Set(judges.filter((judge) => typeof judge === 'string'))]
 }

@@ -9,8 +9,25 @@ import {
   type PersonName,
 } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
+import { courseKey } from '../rules/context.ts'
+import { setKey, writeSet } from '../rules/set-notation.ts'
 import type { Titles } from '../rules/types.ts'
 import { exact } from '../stored.ts'
+import { keyOf } from './home-course.ts'
+
+/** A host course of an equivalence; those of one requirement are alternatives, one without only counts into a package. */
+export interface HostCourse {
+  code: string
+  titles: Titles
+  requirement: number | null
+}
+
+/** A home course of an equivalence, with its credit on the day of the judgement. */
+export interface EquivalentHomeCourse {
+  code: string
+  titles: Titles
+  credit: Fraction
+}
 
 /** A judged equivalence with the names that a page shows, and the facts that the rule table asks for. */
 export interface EquivalenceRow {
@@ -22,11 +39,10 @@ export interface EquivalenceRow {
   homeNames: LocalText
   hostNames: LocalText
   programmeNames: LocalText | null
-  hostCode: string
-  hostTitles: Titles
-  homeCode: string
-  homeTitles: Titles
-  homeCredit: Fraction
+  hostCourses: readonly HostCourse[]
+  homeCourses: readonly EquivalentHomeCourse[]
+  /** Set where the host courses are recognised as a whole for a block of home credit. */
+  package: { any: boolean; accept: Fraction } | null
   contentShare: Fraction | null
   validFrom: DateOnly
   validTo: DateOnly | null
@@ -63,7 +79,37 @@ function withNames(work: Work) {
       'host.names as hostNames',
       'd.names as programmeNames',
       'p.name as judgedByName',
+      hostCoursesOf,
+      homeCoursesOf,
     ])
+}
+
+/** The host courses of an equivalence as one value, so that a list stays one query. */
+export const hostCoursesOf = sql<HostCourse[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('code', hc.course_code, 'titles', hc.titles, 'requirement', hc.requirement) order by hc.position)
+  from equivalence_host_courses hc where hc.equivalence_id = equivalences.id), '[]'::jsonb)`.as(
+  'hostCourses',
+)
+
+/** The home courses of an equivalence as one value. */
+export const homeCoursesOf = sql<{ code: string; titles: Titles; credit: string }[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('code', mc.course_code, 'titles', mc.titles, 'credit', mc.credit) order by mc.position)
+  from equivalence_home_courses mc where mc.equivalence_id = equivalences.id), '[]'::jsonb)`.as(
+  'homeCourses',
+)
+
+/** Host courses by requirement, as the rules read them. */
+export function requirementsOf(courses: readonly HostCourse[]): string[][] {
+  const requirements: string[][] = []
+  for (const { code, requirement } of courses) {
+    if (requirement !== null) (requirements[requirement] ??= []).push(code)
+  }
+  return requirements.filter((codes) => codes !== undefined)
+}
+
+/** Courses that count into a package without being required. */
+export function furtherOf(courses: readonly HostCourse[]): string[] {
+  return courses.filter((each) => each.requirement === null).map((each) => each.code)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirstOrThrow']>>
@@ -77,11 +123,12 @@ function read(row: Row): EquivalenceRow {
     homeNames: row.homeNames,
     hostNames: row.hostNames,
     programmeNames: row.programmeNames,
-    hostCode: row.host_course_code,
-    hostTitles: row.host_course_titles,
-    homeCode: row.home_course_code,
-    homeTitles: row.home_course_titles,
-    homeCredit: exact(row.home_credit),
+    hostCourses: row.hostCourses,
+    homeCourses: row.homeCourses.map((each) => ({ ...each, credit: exact(each.credit) })),
+    package:
+      row.package_accept === null
+        ? null
+        : { any: row.package_any, accept: exact(row.package_accept) },
     contentShare: row.content_share === null ? null : exact(row.content_share),
     validFrom: row.valid_from,
     validTo: row.valid_to,
@@ -92,15 +139,27 @@ function read(row: Row): EquivalenceRow {
   }
 }
 
+/** The host courses of an equivalence in one line. */
+export function hostText(row: Pick<EquivalenceRow, 'hostCourses'>): string {
+  return writeSet(requirementsOf(row.hostCourses))
+}
+
+/** The home courses of an equivalence in one line. */
+export function homeText(row: Pick<EquivalenceRow, 'homeCourses'>): string {
+  return writeSet(row.homeCourses.map((each) => [each.code]))
+}
+
 /** Equivalences that the actor may see, by host course; one query, however many there are. */
 export async function listEquivalences(
   work: Work,
   filter: EquivalenceFilter,
 ): Promise<{ equivalences: EquivalenceRow[]; total: number }> {
   const rows = await filtered(work, filter)
+    .leftJoin('equivalence_host_courses as first', (join) =>
+      join.onRef('first.equivalence_id', '=', 'equivalences.id').on('first.position', '=', 0),
+    )
     .select(sql<bigint>`count(*) over ()`.as('total'))
-    .orderBy('equivalences.host_course_code')
-    .orderBy('equivalences.home_course_code')
+    .orderBy('first.course_code')
     .orderBy('equivalences.id')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
@@ -133,10 +192,10 @@ function filtered(work: Work, filter: EquivalenceFilter) {
   for (const word of words.slice(0, 8)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where(
-      sql<boolean>`(lower(equivalences.host_course_code) like ${pattern}
-        or lower(equivalences.home_course_code) like ${pattern}
-        or lower(equivalences.host_course_titles::text) like ${pattern}
-        or lower(equivalences.home_course_titles::text) like ${pattern})`,
+      sql<boolean>`(exists (select 1 from equivalence_host_courses c where c.equivalence_id = equivalences.id
+          and (lower(c.course_code) like ${pattern} or lower(c.titles::text) like ${pattern}))
+        or exists (select 1 from equivalence_home_courses c where c.equivalence_id = equivalences.id
+          and (lower(c.course_code) like ${pattern} or lower(c.titles::text) like ${pattern})))`,
     )
   }
   return query
@@ -165,17 +224,11 @@ export async function equivalencesOfCourse(
   const rows = await withNames(work)
     .where(work.scope('recognition.equivalence.list', 'equivalences'))
     .where('equivalences.withdrawn_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('equivalences.host_organisation_id', '=', organisationId),
-          eb('equivalences.host_course_code', '=', code),
-        ]),
-        eb.and([
-          eb('equivalences.home_organisation_id', '=', organisationId),
-          eb('equivalences.home_course_code', '=', code),
-        ]),
-      ]),
+    .where(
+      sql<boolean>`(exists (select 1 from equivalence_host_courses c where c.equivalence_id = equivalences.id
+          and c.host_organisation_id = ${organisationId} and c.course_code = ${code})
+        or exists (select 1 from equivalence_home_courses c where c.equivalence_id = equivalences.id
+          and c.home_organisation_id = ${organisationId} and c.course_code = ${code}))`,
     )
     .orderBy('equivalences.judged_on', 'desc')
     .limit(100)
@@ -183,27 +236,53 @@ export async function equivalencesOfCourse(
   return rows.map(read)
 }
 
-/** Standing equivalences of a pair for host courses, as far as a new one may repeat them. */
+/** A standing equivalence as far as a new one may repeat it. */
+export interface StandingEquivalence {
+  id: string
+  hostKey: string
+  homeKey: string
+  degree_programme_id: string | null
+  valid_from: DateOnly
+  valid_to: DateOnly | null
+}
+
+/** Standing equivalences of a pair that name one of the host courses, or any, as far as a new one may repeat them. */
 export async function standingFor(
   work: Work,
   pair: { home: string; host: string; hostCodes: readonly string[] },
-) {
-  if (pair.hostCodes.length === 0) return []
-  return work.read
+): Promise<StandingEquivalence[]> {
+  const keys = [...new Set(pair.hostCodes.map(courseKey))]
+  const rows = await work.read
     .selectFrom('equivalences')
-    .select([
-      'id',
-      'host_course_code',
-      'home_course_code',
-      'degree_programme_id',
-      'valid_from',
-      'valid_to',
-    ])
+    .select(['id', 'degree_programme_id', 'valid_from', 'valid_to', 'package_any'])
+    .select([hostCoursesOf, homeCoursesOf])
     .where('home_organisation_id', '=', pair.home)
     .where('host_organisation_id', '=', pair.host)
     .where('withdrawn_at', 'is', null)
-    .where('host_course_code', 'in', [...new Set(pair.hostCodes)])
+    .where((eb) =>
+      eb.or([
+        eb('package_any', '=', true),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('equivalence_host_courses as c')
+            .select('c.equivalence_id')
+            .where('c.home_organisation_id', '=', pair.home)
+            .where('c.host_organisation_id', '=', pair.host)
+            .where(keyOf('c.course_code'), 'in', keys.length > 0 ? keys : ['']),
+        ),
+      ]),
+    )
     .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    hostKey: setKey(requirementsOf(row.hostCourses)),
+    homeKey: setKey(row.homeCourses.map((each) => [each.code])),
+    degree_programme_id: row.degree_programme_id,
+    valid_from: row.valid_from,
+    valid_to: row.valid_to,
+  }))
 }
 
 /** Open degree programmes of institutions, for choices on forms. */

@@ -14,6 +14,7 @@ import type {
 import { chooseRuleSet } from '../rules/policy.ts'
 import type { Reason } from '../rules/reasons.ts'
 import { exact, fromStored } from '../stored.ts'
+import { furtherOf, homeCoursesOf, hostCoursesOf, requirementsOf } from './equivalences.ts'
 import { keyOf } from './home-course.ts'
 
 /** The case as far as its evaluation depends on it. */
@@ -194,46 +195,57 @@ function readCorrespondence(row: Row<typeof correspondencesOf>): GradeCorrespond
   }
 }
 
+/** Standing equivalences that name a course of the transcript, and packages that take any course. */
 function equivalencesOf(read: Reader, facts: CaseFacts) {
+  const keys = read
+    .selectFrom('transcript_lines as t')
+    .select(keyOf('t.code').as('key'))
+    .where('t.transcript_id', '=', facts.transcript_id)
+  const named = read
+    .selectFrom('equivalence_host_courses as c')
+    .select('c.equivalence_id')
+    .where('c.home_organisation_id', '=', facts.home_organisation_id)
+    .where('c.host_organisation_id', '=', facts.host_organisation_id)
+    .where(keyOf('c.course_code'), 'in', keys)
   return read
     .selectFrom('equivalences')
     .select([
-      'id',
+      'equivalences.id',
       'host_organisation_id',
-      'host_course_code',
-      'home_course_code',
-      'home_course_titles',
-      'home_credit',
+      'package_accept',
+      'package_any',
       'degree_programme_id',
       'valid_from',
       'valid_to',
       'content_share',
       'judged_by',
       'judged_on',
+      hostCoursesOf,
+      homeCoursesOf,
     ])
     .where('home_organisation_id', '=', facts.home_organisation_id)
     .where('host_organisation_id', '=', facts.host_organisation_id)
     .where('withdrawn_at', 'is', null)
-    .where(
-      keyOf('host_course_code'),
-      'in',
-      read
-        .selectFrom('transcript_lines as t')
-        .select(keyOf('t.code').as('key'))
-        .where('t.transcript_id', '=', facts.transcript_id),
-    )
+    .where((eb) => eb.or([eb('package_any', '=', true), eb('equivalences.id', 'in', named)]))
 }
 
 function readEquivalence(row: Row<typeof equivalencesOf>): Equivalence {
   return {
     id: row.id,
     hostInstitution: row.host_organisation_id,
-    hostCourse: row.host_course_code,
-    homeCourse: {
-      code: row.home_course_code,
-      title: row.home_course_titles,
-      credit: exact(row.home_credit),
-    },
+    hostCourses: requirementsOf(row.hostCourses),
+    homeCourses: row.homeCourses.map(({ code, titles: title, credit }) => ({
+      code,
+      title,
+      credit: exact(credit),
+    })),
+    package:
+      row.package_accept === null
+        ? null
+        : {
+            further: row.package_any ? 'any' : furtherOf(row.hostCourses),
+            accept: exact(row.package_accept),
+          },
     degreeProgramme: row.degree_programme_id,
     validFrom: row.valid_from,
     validTo: row.valid_to,
@@ -245,19 +257,18 @@ function readEquivalence(row: Row<typeof equivalencesOf>): Equivalence {
 
 function recognisedOf(read: Reader, facts: CaseFacts) {
   return read
-    .selectFrom('case_lines as l')
-    .innerJoin('recognition_cases as c', 'c.id', 'l.case_id')
-    .select(['l.home_course_code', 'l.home_credit'])
+    .selectFrom('case_home_courses as h')
+    .innerJoin('recognition_cases as c', 'c.id', 'h.case_id')
+    .select(['h.course_code', 'h.credit'])
     .where('c.enrolment_id', '=', facts.enrolment_id)
     .where('c.id', '<>', facts.id)
     .where('c.state', '=', 'decided')
-    .where('l.verdict', '=', 'recognised')
 }
 
 function readRecognised(rows: Rows<typeof recognisedOf>): EvaluationInput['alreadyRecognised'] {
   return {
-    credit: Fraction.sum(rows.map((row) => exact(row.home_credit ?? '0'))),
-    homeCourses: rows.flatMap((row) => row.home_course_code ?? []),
+    credit: Fraction.sum(rows.map((row) => exact(row.credit))),
+    homeCourses: rows.map((row) => row.course_code),
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { courseKey } from '../rules/evaluate-line.ts'
+import { courseKey } from '../rules/context.ts'
 import type { Titles } from '../rules/types.ts'
 
 /** A code as `courseKey` compares it: without spaces, in capitals, without compatibility forms. */

@@ -15,6 +15,8 @@ import {
   dateInZone,
   displayName,
   formatPercent,
+  Fraction,
+  type Language,
   localised,
   type LocalText,
   sortByText,
@@ -32,13 +34,17 @@ import {
   equivalenceById,
   type EquivalenceFilter,
   type EquivalenceRow,
+  homeText,
+  hostText,
   listEquivalences,
 } from '../queries/equivalences.ts'
+import { readSet } from '../rules/set-notation.ts'
+import type { Titles } from '../rules/types.ts'
 import { possibleHosts } from '../queries/rule-sets.ts'
+import type { JudgeEquivalence } from '../service/equivalence-input.ts'
 import {
   judgeEquivalence,
   judgeEquivalences,
-  type JudgeEquivalence,
   restoreEquivalence,
   withdrawEquivalence,
 } from '../service/equivalences.ts'
@@ -94,7 +100,7 @@ export const equivalenceRoutes: readonly Route[] = [
     load,
     async handle(call) {
       const result = await call.perform((work) => restoreEquivalence(work, call.object.id))
-      const { hostCode: host, homeCode: home } = call.object
+      const [host, home] = [hostText(call.object), homeText(call.object)]
       if (isRefused(result)) return call.redirect(path, result.message)
       return call.redirect(path, m('equivalence.flash.restored', { host, home }))
     },
@@ -226,8 +232,9 @@ async function judge(call: Call): Promise<Answer> {
   const judgement: JudgeEquivalence = {
     homeOrganisationId: input.home,
     hostOrganisationId: input.host,
-    hostCourseCode: chosenCode(typed, 'hostCourse'),
-    homeCourseCode: chosenCode(typed, 'homeCourse'),
+    hostCourses: [[chosenCode(typed, 'hostCourse')]],
+    homeCourses: [chosenCode(typed, 'homeCourse')],
+    package: null,
     degreeProgrammeId: input.programme,
     contentShare: input.contentShare,
     validFrom: input.validFrom,
@@ -236,7 +243,10 @@ async function judge(call: Call): Promise<Answer> {
   }
   const result = await call.perform((work) => judgeEquivalence(work, judgement))
   if (isRefused(result)) return newPage(call, typed, result)
-  const codes = { host: judgement.hostCourseCode, home: judgement.homeCourseCode }
+  const codes = {
+    host: chosenCode(typed, 'hostCourse'),
+    home: chosenCode(typed, 'homeCourse'),
+  }
   return call.redirect(path, m('equivalence.flash.judged', codes))
 }
 
@@ -273,11 +283,11 @@ async function exportTable(call: Call): Promise<Answer> {
         ],
         rows: equivalences.map((row) => [
           localised(row.hostNames, language).text,
-          row.hostCode,
-          titleOf(row.hostTitles, language).text,
-          row.homeCode,
-          titleOf(row.homeTitles, language).text,
-          row.homeCredit.toDecimal(3),
+          hostText(row),
+          titlesOf(row.hostCourses, language),
+          homeText(row),
+          titlesOf(row.homeCourses, language),
+          Fraction.sum(row.homeCourses.map((course) => course.credit)).toDecimal(3),
           row.contentShare ? formatPercent(row.contentShare, 'en', 4) : '',
           row.degree_programme_id ? (codes.get(row.degree_programme_id) ?? '') : '',
           row.validFrom,
@@ -294,6 +304,10 @@ async function exportTable(call: Call): Promise<Answer> {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: `${t(m('equivalence.title'))}.xlsx`,
   }
+}
+
+function titlesOf(courses: readonly { titles: Titles }[], language: Language): string {
+  return courses.map((course) => titleOf(course.titles, language).text).join(' + ')
 }
 
 async function importPage(
@@ -388,8 +402,9 @@ async function takeTable(
     table.map((row) => ({
       homeOrganisationId: home,
       hostOrganisationId: values['host'] ?? '',
-      hostCourseCode: row.hostCode,
-      homeCourseCode: row.homeCode,
+      hostCourses: readSet(row.hostCode) ?? [[row.hostCode]],
+      homeCourses: readSet(row.homeCode)?.flat() ?? [row.homeCode],
+      package: null,
       degreeProgrammeId: programmeIds.get(row.programme.toLowerCase()) ?? null,
       contentShare: row.share,
       validFrom: row.validFrom as DateOnly,

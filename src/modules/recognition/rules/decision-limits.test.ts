@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Fraction } from '#kernel/values'
-import { brokenLimit, type RecognisedLine } from './decision-limits.ts'
+import { brokenLimit as broken, type Recognised } from './decision-limits.ts'
 import { publishedRuleSets } from './policy.ts'
 
 const ruleSet = { ...publishedRuleSets[0]!, termCap: Fraction.of(6) }
 const nothing = { alreadyRecognised: { credit: Fraction.zero, homeCourses: [] }, ruleSet }
-const line = (
-  homeCourse: string,
-  credit: number,
-  term: string | null = '2025-1',
-): RecognisedLine => ({
+const line = (homeCourse: string, credit: number, term: string | null = '2025-1') => ({
   homeCourse,
   credit: Fraction.of(credit),
   term,
 })
+
+const brokenLimit = (
+  lines: readonly ReturnType<typeof line>[],
+  ...rest: Parameters<typeof broken> extends [Recognised, ...infer Rest] ? Rest : never
+) => broken({ homeCourses: lines.map((each) => each.homeCourse), lines }, ...rest)
 
 test('lines within every limit break none', () => {
   const lines = [line('CA2301', 3), line('CA2302', 3), line('CA2303', 3, '2025-2')]

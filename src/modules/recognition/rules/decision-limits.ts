@@ -1,12 +1,13 @@
 import { Fraction } from '#kernel/values'
-import { courseKey } from './evaluate-line.ts'
+import { courseKey } from './context.ts'
 import type { EvaluationInput } from './types.ts'
 
-/** A line as it is about to be recognised, whoever found so. */
-export interface RecognisedLine {
-  homeCourse: string
-  credit: Fraction
-  term: string | null
+/** What a decision is about to recognise, whoever found so. */
+export interface Recognised {
+  /** Codes of the home courses. */
+  homeCourses: readonly string[]
+  /** The lines' credit, of a set each line's share of it. */
+  lines: readonly { credit: Fraction; term: string | null }[]
 }
 
 /** The first limit that the lines of a decision do not keep. */
@@ -21,12 +22,12 @@ export type BrokenLimit =
  * keeps them itself; this asks it of lines on which a person has put their word. Null when all are kept.
  */
 export function brokenLimit(
-  lines: readonly RecognisedLine[],
+  { homeCourses, lines }: Recognised,
   { alreadyRecognised, ruleSet }: Pick<EvaluationInput, 'alreadyRecognised' | 'ruleSet'>,
   allowance: Fraction | null,
 ): BrokenLimit | null {
   const seen = new Set(alreadyRecognised.homeCourses.map(courseKey))
-  for (const { homeCourse } of lines) {
+  for (const homeCourse of homeCourses) {
     if (seen.has(courseKey(homeCourse))) return { kind: 'course-twice', course: homeCourse }
     seen.add(courseKey(homeCourse))
   }

@@ -2,83 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Fraction } from '#kernel/values'
-import { publishedCreditSchemes } from './credit-schemes.ts'
 import { evaluate } from './evaluate.ts'
-import { publishedGradeScales } from './grade-scales.ts'
-import { chooseRuleSet, publishedRuleSets } from './policy.ts'
-import type { Equivalence, EvaluationInput, RecognitionRuleSet, TranscriptLine } from './types.ts'
+import { au, auInput, equivalence, f, line, rules } from './input.fixture.ts'
+import { chooseRuleSet } from './policy.ts'
+import type { EvaluationInput, RecognitionRuleSet } from './types.ts'
 
 const seed = 20261122
-const f = (text: string) => Fraction.parse(text)!
-const au = publishedRuleSets[0]!
-
-function line(id: string, more: Partial<TranscriptLine> = {}): TranscriptLine {
-  return {
-    id,
-    code: `ART ${id}`,
-    title: { 'zh-Hans': '文化产业概论' },
-    credit: f('3'),
-    creditSchemeId: null,
-    hours: { lecture: f('60') },
-    grade: '85',
-    status: 'passed',
-    completedOn: '2026-01-15',
-    term: '2025-1',
-    ...more,
-  }
-}
-
-function equivalence(id: string, more: Partial<Equivalence> = {}): Equivalence {
-  return {
-    id: `e${id}`,
-    hostInstitution: 'peking-university',
-    hostCourse: `ART${id}`,
-    homeCourse: { code: `CA${id}`, title: { en: 'Cultural industries' }, credit: f('3') },
-    degreeProgramme: null,
-    validFrom: '2024-01-01',
-    validTo: null,
-    contentShare: f('0.8'),
-    judgedBy: 'Dr. Somchai',
-    judgedOn: '2025-05-01',
-    ...more,
-  }
-}
-
-function input(more: Partial<EvaluationInput> = {}): EvaluationInput {
-  return {
-    decidedOn: '2026-03-01',
-    homeInstitution: 'assumption-university',
-    hostInstitution: 'peking-university',
-    degreeProgramme: { id: 'ba-arts', totalCredit: f('120') },
-    intakeYear: 2025,
-    alreadyRecognised: { credit: Fraction.zero, homeCourses: [] },
-    ruleSet: au,
-    schemes: publishedCreditSchemes,
-    hostSchemeId: 'cn-16',
-    homeSchemeId: 'th',
-    scales: publishedGradeScales,
-    hostScaleId: 'pku-from-2025',
-    homeScaleId: 'au',
-    correspondences: [
-      { hostScaleId: 'pku-from-2025', homeScaleId: 'au', host: '70', home: 'C', source: null },
-    ],
-    equivalences: [equivalence('1'), equivalence('2'), equivalence('3')],
-    lines: [line('1')],
-    ...more,
-  }
-}
-
 function only(more: Partial<EvaluationInput> = {}) {
-  const result = evaluate(input(more)).lines[0]!
+  const result = evaluate(auInput(more)).lines[0]!
   return { ...result, keys: result.reasons.map((each) => each.key) }
 }
-
-const rules = (more: Partial<RecognitionRuleSet>): RecognitionRuleSet => ({ ...au, ...more })
 
 test('a course from Peking University is recognised, with a reason for each rule', () => {
   const result = only()
   assert.equal(result.verdict, 'recognised')
-  assert.equal(result.homeCourse!.code, 'CA1')
+  assert.equal(result.homeCourses[0]!.code, 'CA1')
   assert.equal(result.homeCredit!.toString(), '3')
   assert.equal(result.recordedGrade, 'TR')
   assert.deepEqual(result.keys, [
@@ -166,11 +104,11 @@ test('too few class hours are refused and unknown ones are asked for', () => {
 test('half of the programme is the most, and the best choice of lines is kept', () => {
   const credits = ['4', '3', '3']
   const result = evaluate(
-    input({
+    auInput({
       degreeProgramme: { id: 'ba-arts', totalCredit: f('12') },
       equivalences: credits.map((credit, place) =>
         equivalence(String(place), {
-          homeCourse: { code: `CA${place}`, title: {}, credit: f(credit) },
+          homeCourses: [{ code: `CA${place}`, title: {}, credit: f(credit) }],
         }),
       ),
       lines: credits.map((_, place) => line(String(place), { hours: { lecture: f('80') } })),
@@ -193,8 +131,8 @@ test('half of the programme is the most, and the best choice of lines is kept', 
 })
 
 test('a home course counts once, across lines and transcripts', () => {
-  const twice = [equivalence('1'), equivalence('2', { homeCourse: equivalence('1').homeCourse })]
-  const result = evaluate(input({ equivalences: twice, lines: [line('1'), line('2')] }))
+  const twice = [equivalence('1'), equivalence('2', { homeCourses: equivalence('1').homeCourses })]
+  const result = evaluate(auInput({ equivalences: twice, lines: [line('1'), line('2')] }))
   assert.deepEqual(
     result.lines.map((each) => each.verdict),
     ['recognised', 'refused'],
@@ -207,7 +145,7 @@ test('a home course counts once, across lines and transcripts', () => {
 test('a cap for each term holds in each term', () => {
   const ruleSet = rules({ termCap: f('3') })
   const lines = [line('1'), line('2'), line('3', { term: '2025-2', completedOn: '2026-06-01' })]
-  const result = evaluate(input({ ruleSet, lines }))
+  const result = evaluate(auInput({ ruleSet, lines }))
   assert.deepEqual(
     result.lines.map((each) => each.verdict),
     ['recognised', 'refused', 'recognised'],
@@ -216,12 +154,12 @@ test('a cap for each term holds in each term', () => {
 })
 
 test('an equivalence for the degree programme goes first, and the other is mentioned', () => {
-  const own = equivalence('9', { hostCourse: 'ART1', degreeProgramme: 'ba-arts' })
+  const own = equivalence('9', { hostCourses: [['ART1']], degreeProgramme: 'ba-arts' })
   const result = only({ equivalences: [equivalence('1'), own] })
-  assert.equal(result.homeCourse!.code, 'CA9')
+  assert.equal(result.homeCourses[0]!.code, 'CA9')
   assert.ok(result.keys.includes('reason.equivalence.several'))
-  const foreign = equivalence('8', { hostCourse: 'ART1', degreeProgramme: 'ba-law' })
-  assert.equal(only({ equivalences: [equivalence('1'), foreign] }).homeCourse!.code, 'CA1')
+  const foreign = equivalence('8', { hostCourses: [['ART1']], degreeProgramme: 'ba-law' })
+  assert.equal(only({ equivalences: [equivalence('1'), foreign] }).homeCourses[0]!.code, 'CA1')
 })
 
 test('the narrowest rules in force are chosen, and their absence is said', () => {
@@ -261,12 +199,14 @@ const cases = fc
     { maxLength: 12 },
   )
   .map((rows) =>
-    input({
+    auInput({
       degreeProgramme: { id: 'ba-arts', totalCredit: f('24') },
       equivalences: rows.map((row, place) =>
         equivalence(String(place), {
           contentShare: row.share,
-          homeCourse: { code: `CA${row.course}`, title: {}, credit: Fraction.of(row.homeCredit) },
+          homeCourses: [
+            { code: `CA${row.course}`, title: {}, credit: Fraction.of(row.homeCredit) },
+          ],
         }),
       ),
       lines: rows.map((row, place) =>
@@ -342,7 +282,7 @@ test('a stricter rule never recognises more', () => {
 
 test('10,000 lines that all pass are recognised up to the cap and no further', () => {
   const ids = Array.from({ length: 10_000 }, (_, place) => String(place))
-  const large = input({
+  const large = auInput({
     degreeProgramme: { id: 'ba-arts', totalCredit: f('120') },
     equivalences: ids.map((id) => equivalence(id)),
     lines: ids.map((id) => line(id)),

@@ -1,8 +1,9 @@
 import type { DateOnly, Fraction } from '#kernel/values'
 import type { gradeReasonTexts } from './grade-reasons.ts'
+import type { setReasonTexts } from './set-reasons.ts'
 
 /**
- * The English text of a reason, in ICU syntax; those of grades are in `grade-reasons.ts`. Each says which rule, which figure, and what
+ * The English text of a reason, in ICU syntax; those of grades are in `grade-reasons.ts`, those of courses together in `set-reasons.ts`. Each says which rule, which figure, and what
  * would have changed it. The other languages are in `messages/reasons.*.ts`, with the same keys.
  */
 export const reasonTexts = {
@@ -29,7 +30,7 @@ export const reasonTexts = {
     'The equivalence of {host} and {home} ended on {to, date, long}. An evaluator can renew it after a look at the current syllabi.',
   'reason.equivalence.found': '{host} stands for {home}, as {judge} decided on {day, date, long}.',
   'reason.equivalence.several':
-    '{count, plural, one {One more equivalence applies} other {# more equivalences apply}} to {host}: {others}. {home} was taken, because an equivalence for the degree programme goes first, then the most recent one.',
+    '{count, plural, one {One more equivalence applies} other {# more equivalences apply}} to {host}: {others}. {home} was taken, because this choice recognises the most credit in all; where choices are equal, an equivalence for the degree programme goes first, then the most recent one.',
 
   'reason.content.met':
     '{judged, number, ::percent .##} of the content of {home} is covered; the rule asks for at least {required, number, ::percent .##}.',
@@ -111,14 +112,15 @@ export const reasonTexts = {
     'At most {limit, number} credits of one term can be recognised. The choice that recognises most credit leaves this line out; the same course in another term would change this.',
   'reason.cap.term-unknown':
     'At most {limit, number} credits of one term can be recognised, and the transcript does not say in which term this course was taken. Enter the term.',
-  'reason.cap.by-hand':
-    'The caps leave no room for all lines, and the credits are too uneven to find the best choice by calculation. Choose by hand.',
 
   'reason.rules.none':
     'No rules are in force on {day, date, long} for this pair of institutions, degree programme and intake. Enter or extend a rule set.',
 } as const
 
-export type ReasonKey = keyof typeof reasonTexts | keyof typeof gradeReasonTexts
+export type ReasonKey =
+  | keyof typeof reasonTexts
+  | keyof typeof gradeReasonTexts
+  | keyof typeof setReasonTexts
 
 /**
  * Why something was decided or could not be, not yet in any language: the key names a text of

@@ -205,6 +205,8 @@ export interface RecognitionRuleSet {
   /** Least share of the home course's content that the host course covers: 3/4. */
   minimumContentShare: Fraction | null
   minimumGrade: { homeScaleId: string; label: string } | null
+  /** Of courses that count together each needs the minimum, or their mean by credit does; absent: each. */
+  setGrade?: 'each' | 'credit-weighted'
   /** Largest share of the degree programme's credit that may be recognised: 1/2. */
   maximumProgrammeShare: Fraction | null
   /** Credit older than this on the day of the decision lapses. */
@@ -225,27 +227,47 @@ export interface RecognitionRuleSet {
   sources: readonly Source[]
 }
 
-/** A course of the home catalogue, as far as recognition needs it. */
+/** A course of the home catalogue, or a block of home credit, as far as recognition needs it. */
 export interface HomeCourse {
   code: string
   title: LocalText
   credit: Fraction
 }
 
-/** A judged 1:1 equivalence: the host course stands for the home course, one way. */
+/**
+ * A judged equivalence, one way: host courses that together stand for home courses together, 1:1, n:1, 1:n
+ * or n:m. Another combination that stands for the same home courses is an equivalence of its own.
+ */
 export interface Equivalence {
   id: string
   hostInstitution: string
-  hostCourse: string
-  homeCourse: HomeCourse
+  /**
+   * All are required, each by one course of the transcript with one of its codes:
+   * `[['A'], ['B', 'C']]` is A together with B or C. Empty only for a package that takes any course.
+   */
+  hostCourses: readonly (readonly string[])[]
+  homeCourses: readonly HomeCourse[]
+  /** Set where what was studied is recognised as a whole against a block of home credit. */
+  package: EquivalencePackage | null
   /** Null: for every degree programme of the home school. */
   degreeProgramme: string | null
   validFrom: DateOnly
   validTo: DateOnly | null
-  /** Share of the home course's content that the host course covers, as a person judged it. */
+  /** Share of the home courses' content that the host courses cover together, as a person judged it. */
   contentShare: Fraction | null
   judgedBy: string
   judgedOn: DateOnly
+}
+
+/**
+ * A package (Ghent University: courses abroad as a whole, at most 2 credits short): every passed course
+ * that counts into it and that no other equivalence takes brings its credit, and together they need the block's.
+ */
+export interface EquivalencePackage {
+  /** Codes that count beside the required courses, or any course of the host. */
+  further: readonly string[] | 'any'
+  /** Home credit by which the package may be short of the block. */
+  accept: Fraction
 }
 
 /** One course of the transcript. */
@@ -289,17 +311,38 @@ export interface EvaluationInput {
 
 export type Verdict = 'recognised' | 'refused' | 'needs-decision'
 
-/** The outcome for one line; `homeCredit` is what is or could be recognised. */
-export interface LineEvaluation {
-  lineId: string
+/** A home course of a finding, with the home credit that is or could be recorded for it. */
+export interface RecordedCourse extends HomeCourse {
+  recorded: Fraction
+}
+
+/** What the rules say of one line, or of lines that count together. */
+export interface Finding {
   verdict: Verdict
   equivalenceId: string | null
-  homeCourse: HomeCourse | null
+  /** Empty without an equivalence, and on a line of a set, whose home courses are the set's. */
+  homeCourses: readonly RecordedCourse[]
+  /** What is or could be recognised; on a line of a set its share by converted credit. */
   homeCredit: Fraction | null
   creditConversion: CreditConversion | null
   recordedGrade: string | null
   gradeConversion: GradeConversion | null
   reasons: Reason[]
+}
+
+/** The outcome for one line. */
+export interface LineEvaluation extends Finding {
+  lineId: string
+  /** The id of the set with which the line counts; null where it stands alone. */
+  setId: string | null
+}
+
+/** The outcome for two or more lines that count together: one verdict for all of them. */
+export interface SetEvaluation extends Finding {
+  /** The id of its first line in the transcript. */
+  id: string
+  /** In the transcript's order. */
+  lineIds: readonly string[]
 }
 
 /** The whole transcript under one rule set. Same inputs give the same result and the same hash. */
@@ -309,6 +352,8 @@ export interface Evaluation {
   ruleSetId: string
   ruleSetVersion: number
   lines: LineEvaluation[]
+  /** What counts together, in the order of its first line. */
+  sets: SetEvaluation[]
   totals: {
     recognised: Fraction
     /** Credit of lines that wait for a person. */

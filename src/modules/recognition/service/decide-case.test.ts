@@ -272,7 +272,8 @@ describe('a decision', () => {
     inWorld(async (world) => {
       const open = await caseOf(world, transcript(clearLines))
       await world.rows(
-        `update equivalences set withdrawn_at = $1 where host_course_code = 'PKU101'`,
+        `update equivalences set withdrawn_at = $1 where id in
+           (select equivalence_id from equivalence_host_courses where course_code = 'PKU101')`,
         [now],
       )
       assert.equal(refusalOf(await decide(world, open)), '409 refusal.changed-meanwhile')

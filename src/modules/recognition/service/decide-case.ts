@@ -10,11 +10,12 @@ import { collectInput } from '../queries/evaluation-input.ts'
 import { homeCourseByCode } from '../queries/home-course.ts'
 import { brokenLimit, type BrokenLimit } from '../rules/decision-limits.ts'
 import { evaluate } from '../rules/evaluate.ts'
-import { courseKey } from '../rules/evaluate-line.ts'
+import { courseKey } from '../rules/context.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
-import { evaluateInto, refreshTotals } from './evaluate-case.ts'
+import { evaluateInto } from './evaluate-case.ts'
+import { lineFound, refreshTotals } from './standing.ts'
 
 /** What a person puts in the place of the engine's finding on one line. */
 export interface ChangeLine {
@@ -99,11 +100,7 @@ export async function restoreLine(
     await tx
       .updateTable('case_lines')
       .set({
-        verdict: engine.verdict,
-        home_course_code: engine.homeCourse?.code ?? null,
-        home_course_titles: JSON.stringify(engine.homeCourse?.title ?? {}),
-        home_credit: engine.homeCredit?.toString() ?? null,
-        recorded_grade: engine.recordedGrade,
+        ...lineFound(engine),
         content_share: null,
         changed_by: null,
         changed_at: null,
@@ -158,6 +155,13 @@ export async function decideCase(
     .where('case_id', '=', found.id)
     .orderBy('position')
     .execute()
+  const courses = await work.read
+    .selectFrom('case_home_courses')
+    .selectAll()
+    .where('case_id', '=', found.id)
+    .orderBy('line_position')
+    .orderBy('position')
+    .execute()
   const isSame =
     found.input_hash === input.inputHash &&
     found.rule_set_id === evaluation.ruleSetId &&
@@ -166,13 +170,18 @@ export async function decideCase(
   if (!isSame) return refuse(409, m('refusal.changed-meanwhile'))
   const open = lines.filter((line) => line.verdict === 'needs-decision')
   if (open.length > 0) return refuse(422, m('refusal.open-lines', { count: open.length }))
-  const recognised = recognisedLines(lines, collected.input)
+  const recognised = {
+    homeCourses: courses.map((course) => course.course_code),
+    lines: recognisedLines(lines, collected.input),
+  }
   const broken = brokenLimit(recognised, collected.input, evaluation.totals.allowance)
   if (broken) return overLimit(broken)
   return storeDecision(work, found, {
     input: collected.input,
     lines,
-    recognised: Fraction.sum(recognised.map((line) => line.credit)),
+    sets: evaluation.sets,
+    homeCourses: courses,
+    recognised: Fraction.sum(courses.map((course) => exact(course.credit))),
     inputHash: evaluation.inputHash,
   })
 }
@@ -182,7 +191,6 @@ function recognisedLines(
   lines: readonly {
     position: number
     verdict: Verdict
-    home_course_code: string | null
     home_credit: string | null
   }[],
   { lines: transcript }: EvaluationInput,
@@ -190,7 +198,6 @@ function recognisedLines(
   return lines
     .filter((line) => line.verdict === 'recognised')
     .map((line) => ({
-      homeCourse: line.home_course_code ?? '',
       credit: exact(line.home_credit ?? '0'),
       term: transcript[line.position]?.term ?? null,
     }))
@@ -223,6 +230,8 @@ function sameFindings(
 interface DecisionFacts {
   input: unknown
   lines: readonly { position: number; verdict: Verdict; evaluation: unknown }[]
+  sets: unknown
+  homeCourses: unknown
   recognised: Fraction
   inputHash: string
 }
@@ -235,6 +244,8 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
       decidedAt: work.now.toISOString(),
       input: facts.input,
       lines: facts.lines,
+      sets: facts.sets,
+      homeCourses: facts.homeCourses,
     }),
   )
   const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex')
@@ -352,12 +363,13 @@ async function homeCourseFor(
 }
 
 async function isOnAnotherLine(work: Work, input: ChangeLine, code: string): Promise<boolean> {
+  const line = await lineOf(work, input)
   const rows = await work.read
-    .selectFrom('case_lines')
-    .select('home_course_code')
+    .selectFrom('case_home_courses')
+    .select('course_code')
     .where('case_id', '=', input.caseId)
-    .where('id', '<>', input.lineId)
-    .where('verdict', '=', 'recognised')
+    // The line's own, or those of the set that falls apart when the line leaves it.
+    .where('line_position', 'not in', [line?.position ?? -1, line?.set_position ?? -1])
     .execute()
-  return rows.some((row) => courseKey(row.home_course_code ?? '') === courseKey(code))
+  return rows.some((row) => courseKey(row.course_code) === courseKey(code))
 }

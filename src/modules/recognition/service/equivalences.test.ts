@@ -11,10 +11,10 @@ import {
   refusalOf,
   type World,
 } from '../testing/world.fixture.ts'
+import type { JudgeEquivalence } from './equivalence-input.ts'
 import {
   judgeEquivalence,
   judgeEquivalences,
-  type JudgeEquivalence,
   restoreEquivalence,
   withdrawEquivalence,
 } from './equivalences.ts'
@@ -22,8 +22,9 @@ import {
 const judgement: JudgeEquivalence = {
   homeOrganisationId: organisations.au,
   hostOrganisationId: organisations.pku,
-  hostCourseCode: 'NEW101',
-  homeCourseCode: 'DA 4000',
+  hostCourses: [['NEW101']],
+  homeCourses: ['DA 4000'],
+  package: null,
   degreeProgrammeId: null,
   contentShare: Fraction.of(4, 5),
   validFrom: '2026-08-01',
@@ -50,7 +51,10 @@ describe('judging an equivalence', () => {
     inWorld(async (world) => {
       const { equivalenceId } = accepted(await judge(world))
       const [row] = await world.rows(
-        'select host_course_code, home_course_code, home_credit, content_share, judged_by, judged_on from equivalences where id = $1',
+        `select h.course_code as host_course_code, c.course_code as home_course_code, c.credit as home_credit,
+           content_share, judged_by, judged_on
+         from equivalences e join equivalence_host_courses h on h.equivalence_id = e.id
+           join equivalence_home_courses c on c.equivalence_id = e.id where e.id = $1`,
         [equivalenceId],
       )
       assert.deepEqual(row, {
@@ -71,10 +75,10 @@ describe('judging an equivalence', () => {
   test(
     'names the field that is wrong',
     inWorld(async (world) => {
-      assert.deepEqual(await faults(judge(world, { homeCourseCode: 'NONE1' })), [
+      assert.deepEqual(await faults(judge(world, { homeCourses: ['NONE1'] })), [
         'homeCourse: equivalence.fault.home-course',
       ])
-      assert.deepEqual(await faults(judge(world, { hostCourseCode: '' })), [
+      assert.deepEqual(await faults(judge(world, { hostCourses: [['']] })), [
         'hostCourse: equivalence.fault.host-course',
       ])
       assert.deepEqual(await faults(judge(world, { contentShare: Fraction.of(5, 4) })), [
@@ -120,9 +124,9 @@ describe('judging an equivalence', () => {
     inWorld(async (world) => {
       const inputs = [
         judgement,
-        { ...judgement, homeCourseCode: 'NONE1' },
-        { ...judgement, hostCourseCode: 'NEW102' },
-        { ...judgement, hostCourseCode: 'NEW102' },
+        { ...judgement, homeCourses: ['NONE1'] },
+        { ...judgement, hostCourses: [['NEW102']] },
+        { ...judgement, hostCourses: [['NEW102']] },
       ]
       const result = await world.as(people.evaluatorAu, (work) => judgeEquivalences(work, inputs))
       assert.ok(!isRefused(result))
@@ -131,7 +135,7 @@ describe('judging an equivalence', () => {
         [1, 3],
       )
       const rows = await world.rows(
-        `select id from equivalences where host_course_code like 'NEW%'`,
+        `select course_code from equivalence_host_courses where course_code like 'NEW%'`,
       )
       assert.deepEqual(rows, [])
     }),
@@ -144,7 +148,7 @@ describe('judging an equivalence', () => {
         const before = world.database.queryCount()
         const inputs = Array.from({ length: count }, (_, index) => ({
           ...judgement,
-          hostCourseCode: `${prefix}${index}`,
+          hostCourses: [[`${prefix}${index}`]],
         }))
         const context = await world.context(people.evaluatorAu)
         await world.runner.perform(context, (work) => judgeEquivalences(work, inputs))

@@ -1,42 +1,34 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import { dateInZone, type DateOnly, Fraction, isUuid } from '#kernel/values'
+import { dateInZone, Fraction, isUuid } from '#kernel/values'
 import { equivalenceJudged, equivalenceRestored, equivalenceWithdrawn } from '../entries.ts'
-import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
-import { coursesByCodes, type ListedCourse } from '../queries/courses.ts'
-import { type EquivalenceRow, equivalenceById, standingFor } from '../queries/equivalences.ts'
-
-/** A person's judgement that a host course stands for a home course, one way. */
-export interface JudgeEquivalence {
-  homeOrganisationId: string
-  hostOrganisationId: string
-  hostCourseCode: string
-  homeCourseCode: string
-  /** Null: for every degree programme of the home institution. */
-  degreeProgrammeId: string | null
-  contentShare: Fraction | null
-  validFrom: DateOnly
-  validTo: DateOnly | null
-  note: string
-}
+import { coursesByCodes } from '../queries/courses.ts'
+import {
+  type EquivalenceRow,
+  equivalenceById,
+  homeText,
+  hostText,
+  requirementsOf,
+  standingFor,
+} from '../queries/equivalences.ts'
+import { setKey, writeSet } from '../rules/set-notation.ts'
+import type { Titles } from '../rules/types.ts'
+import { exact } from '../stored.ts'
+import { type Place, wrongWith } from './equivalence-faults.ts'
+import {
+  allHostCodes,
+  cleaned,
+  homeKeyOf,
+  hostKeyOf,
+  type JudgeEquivalence,
+} from './equivalence-input.ts'
 
 /** Why one judgement of several was not taken: its place, and what is wrong with which field. */
 export interface EquivalenceProblem {
   index: number
   fields: Record<string, Message>
-}
-
-interface Place {
-  homeOrganisationId: string
-  hostOrganisationId: string
-  today: DateOnly
-  origin: string
-  hostCourses: ReadonlyMap<string, ListedCourse>
-  homeCourses: ReadonlyMap<string, ListedCourse>
-  programmes: ReadonlySet<string>
-  standing: Awaited<ReturnType<typeof standingFor>>
 }
 
 /** Records one judgement. The home course must stand in the current catalogue and carry credit. */
@@ -68,26 +60,13 @@ export async function judgeEquivalences(
   const taken = new Set<string>()
   for (const [index, input] of inputs.entries()) {
     const fields = wrongWith(work, input, place)
-    const key = JSON.stringify([
-      input.hostCourseCode,
-      input.homeCourseCode,
-      input.degreeProgrammeId,
-    ])
+    const key = JSON.stringify([hostKeyOf(input), homeKeyOf(input), input.degreeProgrammeId])
     if (taken.has(key)) fields['hostCourse'] ??= m('equivalence.fault.twice')
     taken.add(key)
     if (Object.keys(fields).length > 0) problems.push({ index, fields })
   }
   if (problems.length > 0) return { ids: [], problems }
   return { ids: await store(work, inputs, place), problems: [] }
-}
-
-function cleaned(input: JudgeEquivalence): JudgeEquivalence {
-  return {
-    ...input,
-    hostCourseCode: plainText(input.hostCourseCode),
-    homeCourseCode: plainText(input.homeCourseCode),
-    note: plainText(input.note),
-  }
 }
 
 async function placeOf(
@@ -108,7 +87,7 @@ async function placeOf(
   const own = organisations.find((each) => each.id === home)
   if (!own) return wrong('home', m('equivalence.fault.home'))
   if (organisations.length < 2) return wrong('host', m('equivalence.fault.host'))
-  const hostCodes = inputs.map((each) => each.hostCourseCode)
+  const hostCodes = inputs.flatMap(allHostCodes)
   const programmes = await work.read
     .selectFrom('degree_programmes')
     .select('id')
@@ -123,62 +102,11 @@ async function placeOf(
     homeCourses: await coursesByCodes(
       work,
       home,
-      inputs.map((each) => each.homeCourseCode),
+      inputs.flatMap((each) => each.homeCourses),
     ),
     programmes: new Set(programmes.map((each) => each.id)),
     standing: await standingFor(work, { home, host, hostCodes }),
   }
-}
-
-function wrongWith(work: Work, input: JudgeEquivalence, place: Place): Record<string, Message> {
-  const fields: Record<string, Message> = {}
-  const facts = {
-    home_organisation_id: input.homeOrganisationId,
-    degree_programme_id: input.degreeProgrammeId,
-  }
-  if (!work.may('recognition.equivalence.edit', facts)) {
-    const general = { ...facts, degree_programme_id: null }
-    const elsewhere =
-      input.degreeProgrammeId === null || !work.may('recognition.equivalence.edit', general)
-    fields['programme'] = m(
-      elsewhere ? 'equivalence.fault.not-yours' : 'equivalence.fault.programme',
-    )
-  }
-  if (input.degreeProgrammeId !== null && !place.programmes.has(input.degreeProgrammeId)) {
-    fields['programme'] ??= m('equivalence.fault.programme')
-  }
-  if (input.hostCourseCode === '' || input.hostCourseCode.length > 60) {
-    fields['hostCourse'] = m('equivalence.fault.host-course')
-  }
-  const home = place.homeCourses.get(input.homeCourseCode)
-  if (!home) {
-    fields['homeCourse'] = m('equivalence.fault.home-course', { code: input.homeCourseCode || '–' })
-  } else if (home.credit === null || home.credit.isZero()) {
-    fields['homeCourse'] = m('equivalence.fault.no-credit', { code: input.homeCourseCode })
-  }
-  if (input.contentShare && outsideOne(input.contentShare)) {
-    fields['contentShare'] = m('equivalence.fault.share')
-  }
-  if (input.validTo !== null && input.validTo < input.validFrom) {
-    fields['validTo'] = m('equivalence.fault.period')
-  }
-  if (repeats(input, place)) fields['hostCourse'] ??= m('equivalence.fault.exists')
-  return fields
-}
-
-function outsideOne(share: Fraction): boolean {
-  return share.compare(Fraction.zero) < 0 || share.compare(Fraction.one) > 0
-}
-
-function repeats(input: JudgeEquivalence, place: Place): boolean {
-  return place.standing.some(
-    (each) =>
-      each.host_course_code === input.hostCourseCode &&
-      each.home_course_code === input.homeCourseCode &&
-      each.degree_programme_id === input.degreeProgrammeId &&
-      each.valid_from <= (input.validTo ?? '9999-12-31') &&
-      (each.valid_to ?? '9999-12-31') >= input.validFrom,
-  )
 }
 
 async function store(
@@ -188,18 +116,61 @@ async function store(
 ): Promise<string[]> {
   const judge = personOf(work.actor)
   if (judge === null) throw new Error('An equivalence is judged by a person')
-  const rows = inputs.map((input) => {
-    const home = place.homeCourses.get(input.homeCourseCode)!
-    return {
-      id: randomUUIDv7(),
+  const made = inputs.map((input) => rowsOf(input, place, judge))
+  const entries = made.map(({ row, hosts, homes }) =>
+    equivalenceJudged({
+      object: { kind: 'recognition-equivalence', id: row.id },
+      organisationIds: [row.home_organisation_id],
+      data: {
+        host: writtenHosts(hosts),
+        home: writeSet(homes.map((each) => [each.course_code])),
+        credit: Fraction.sum(homes.map((each) => exact(each.credit))).toString(),
+        share: row.content_share,
+      },
+    }),
+  )
+  await work.write(entries, async (tx) => {
+    for (let start = 0; start < made.length; start += 200) {
+      const part = made.slice(start, start + 200)
+      await tx
+        .insertInto('equivalences')
+        .values(part.map(({ row }) => row))
+        .execute()
+      const hosts = part.flatMap((each) => each.hosts)
+      if (hosts.length > 0) await tx.insertInto('equivalence_host_courses').values(hosts).execute()
+      await tx
+        .insertInto('equivalence_home_courses')
+        .values(part.flatMap((each) => each.homes))
+        .execute()
+    }
+  })
+  return made.map(({ row }) => row.id)
+}
+
+function writtenHosts(hosts: readonly { course_code: string; requirement: number | null }[]) {
+  const courses = hosts.map(({ course_code: code, requirement }) => ({
+    code,
+    requirement,
+    titles: {},
+  }))
+  return hostText({ hostCourses: courses })
+}
+
+function rowsOf(input: JudgeEquivalence, place: Place, judge: string) {
+  const id = randomUUIDv7()
+  const shared = { equivalence_id: id, home_organisation_id: input.homeOrganisationId }
+  const required = input.hostCourses.flatMap((codes, requirement) =>
+    codes.map((code) => ({ code, requirement })),
+  )
+  const further = (input.package?.further ?? []).map((code) => ({ code, requirement: null }))
+  return {
+    row: {
+      id,
       origin: place.origin,
       home_organisation_id: input.homeOrganisationId,
       host_organisation_id: input.hostOrganisationId,
-      host_course_code: input.hostCourseCode,
-      host_course_titles: JSON.stringify(place.hostCourses.get(input.hostCourseCode)?.titles ?? {}),
-      home_course_code: home.code,
-      home_course_titles: JSON.stringify(home.titles),
-      home_credit: home.credit!.toString(),
+      package_accept: input.package?.accept.toString() ?? null,
+      package_any: input.package?.any ?? false,
       degree_programme_id: input.degreeProgrammeId,
       content_share: input.contentShare?.toString() ?? null,
       valid_from: input.validFrom,
@@ -210,29 +181,34 @@ async function store(
       from_case_id: null,
       withdrawn_at: null,
       withdrawn_by: null,
-    }
+    },
+    hosts: [...required, ...further].map(({ code, requirement }, position) => ({
+      ...shared,
+      host_organisation_id: input.hostOrganisationId,
+      position,
+      requirement,
+      course_code: code,
+      titles: JSON.stringify(place.hostCourses.get(code)?.titles ?? {}),
+    })),
+    homes: homesOf(input, place).map((course, position) => ({
+      ...shared,
+      position,
+      course_code: course.code,
+      titles: JSON.stringify(course.titles),
+      credit: course.credit.toString(),
+    })),
+  }
+}
+
+function homesOf({ homeCourses, package: whole }: JudgeEquivalence, place: Place) {
+  if (whole?.block) {
+    const { code, title, credit } = whole.block
+    return [{ code, titles: { und: title } satisfies Titles, credit }]
+  }
+  return homeCourses.map((code) => {
+    const { titles, credit, code: written } = place.homeCourses.get(code)!
+    return { code: written, titles, credit: credit! }
   })
-  const entries = rows.map((row) =>
-    equivalenceJudged({
-      object: { kind: 'recognition-equivalence', id: row.id },
-      organisationIds: [row.home_organisation_id],
-      data: {
-        host: row.host_course_code,
-        home: row.home_course_code,
-        credit: row.home_credit,
-        share: row.content_share,
-      },
-    }),
-  )
-  await work.write(entries, async (tx) => {
-    for (let start = 0; start < rows.length; start += 500) {
-      await tx
-        .insertInto('equivalences')
-        .values(rows.slice(start, start + 500))
-        .execute()
-    }
-  })
-  return rows.map((row) => row.id)
 }
 
 /** Withdraws an equivalence: later evaluations do not find it, decisions taken on it stand. */
@@ -246,7 +222,7 @@ export async function withdrawEquivalence(
   const entry = equivalenceWithdrawn({
     object: { kind: 'recognition-equivalence', id: found.id },
     organisationIds: [found.home_organisation_id],
-    data: { host: found.hostCode, home: found.homeCode },
+    data: { host: hostText(found), home: homeText(found) },
   })
   await work.write(entry, (tx) =>
     tx
@@ -269,11 +245,12 @@ export async function restoreEquivalence(
   const standing = await standingFor(work, {
     home: found.home_organisation_id,
     host: found.host_organisation_id,
-    hostCodes: [found.hostCode],
+    hostCodes: found.hostCourses.map((each) => each.code),
   })
   const replaced = standing.some(
     (each) =>
-      each.home_course_code === found.homeCode &&
+      each.hostKey === setKey(requirementsOf(found.hostCourses)) &&
+      each.homeKey === setKey(found.homeCourses.map((course) => [course.code])) &&
       each.degree_programme_id === found.degree_programme_id &&
       each.valid_from <= (found.validTo ?? '9999-12-31') &&
       (each.valid_to ?? '9999-12-31') >= found.validFrom,
@@ -282,7 +259,7 @@ export async function restoreEquivalence(
   const entry = equivalenceRestored({
     object: { kind: 'recognition-equivalence', id: found.id },
     organisationIds: [found.home_organisation_id],
-    data: { host: found.hostCode, home: found.homeCode },
+    data: { host: hostText(found), home: homeText(found) },
   })
   await work.write(entry, (tx) =>
     tx

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Work, Writer } from '#kernel/database'
-import { dateInZone, Fraction } from '#kernel/values'
+import { dateInZone } from '#kernel/values'
 import { caseEvaluated } from '../entries.ts'
 import { type CaseFacts, collectInput } from '../queries/evaluation-input.ts'
 import { evaluate } from '../rules/evaluate.ts'
@@ -8,6 +8,7 @@ import { canonicalJson } from '../rules/input-hash.ts'
 import type { Reason } from '../rules/reasons.ts'
 import type { Evaluation } from '../rules/types.ts'
 import { toStored } from '../stored.ts'
+import { lineFound, refreshTotals, storeSets } from './standing.ts'
 
 /** What an evaluation of a case came to: the result, or why no rule applies. */
 export type CaseEvaluation =
@@ -62,14 +63,7 @@ async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation):
   const byLine = new Map(known.map((row) => [row.transcript_line_id, row]))
   const fresh = []
   for (const [position, line] of evaluation.lines.entries()) {
-    const found = {
-      evaluation: toStored(line),
-      verdict: line.verdict,
-      home_course_code: line.homeCourse?.code ?? null,
-      home_course_titles: JSON.stringify(line.homeCourse?.title ?? {}),
-      home_credit: line.homeCredit?.toString() ?? null,
-      recorded_grade: line.recordedGrade,
-    }
+    const found = { evaluation: toStored(line), ...lineFound(line) }
     const row = byLine.get(line.lineId)
     if (!row) {
       const changed = { changed_by: null, changed_at: null, change_reason: null }
@@ -79,6 +73,7 @@ async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation):
         transcript_line_id: line.lineId,
         position,
         content_share: null,
+        set_position: null,
         ...found,
         ...changed,
       })
@@ -93,6 +88,7 @@ async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation):
       .values(fresh.slice(start, start + 500))
       .execute()
   }
+  await storeSets(tx, facts.id, evaluation)
 }
 
 async function storeTotals(
@@ -112,29 +108,4 @@ async function storeTotals(
     .where('id', '=', caseId)
     .execute()
   await refreshTotals(tx, caseId)
-}
-
-/** Brings a case's cached counts and credit up to its lines; the only place that writes them. */
-export async function refreshTotals(tx: Writer, caseId: string): Promise<void> {
-  const lines = await tx
-    .selectFrom('case_lines')
-    .select(['verdict', 'home_credit'])
-    .where('case_id', '=', caseId)
-    .execute()
-  const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length
-  const credit = Fraction.sum(
-    lines
-      .filter((line) => line.verdict === 'recognised')
-      .map((line) => Fraction.parse(line.home_credit ?? '0') ?? Fraction.zero),
-  )
-  await tx
-    .updateTable('recognition_cases')
-    .set({
-      recognised_credit: credit.toString(),
-      lines_recognised: count('recognised'),
-      lines_refused: count('refused'),
-      lines_open: count('needs-decision'),
-    })
-    .where('id', '=', caseId)
-    .execute()
 }

@@ -29,7 +29,7 @@ async function draft(world: World, change: Partial<DraftRuleSet> = {}): Promise<
 }
 
 async function openCase(world: World, grade: string): Promise<string> {
-  const codes = await world.rows('select host_course_code as code from equivalences limit 1')
+  const codes = await world.rows('select course_code as code from equivalence_host_courses limit 1')
   const lines = [[String(codes[0]!['code']), grade]] as const
   const added = await world.as(people.registrarAu, (work) => addTranscript(work, transcript(lines)))
   return accepted(added).caseId

@@ -30,7 +30,7 @@ import { type CourseFacts, repeatRemark } from '../formats/catalogue-table.ts'
 import type { TableIssue } from '../formats/table-texts.ts'
 import { m } from '../messages/index.ts'
 import { keyOf } from '../queries/home-course.ts'
-import { courseKey } from '../rules/evaluate-line.ts'
+import { courseKey } from '../rules/context.ts'
 import type { CatalogueProblemsTable } from '../schema.ts'
 import { withLocalFile } from './catalogue-file.ts'
 

@@ -331,32 +331,67 @@ async function schemesAndScales({ database: { kysely: tx } }: World): Promise<vo
     .execute()
 }
 
-async function equivalencesOf({ database: { kysely: tx } }: World): Promise<void> {
+async function equivalencesOf(world: World): Promise<void> {
+  for (const [host, home, credit, share] of courses) {
+    await standing(world, { hosts: [[host]], homes: [[home, credit]], share })
+  }
+}
+
+/** Puts an equivalence of Peking University's courses at Assumption University into force. */
+export async function standing(
+  { database: { kysely: tx } }: World,
+  given: {
+    hosts: readonly (readonly string[])[]
+    homes: readonly (readonly [code: string, credit: string])[]
+    share?: string | null
+  },
+): Promise<string> {
+  const equivalence_id = id()
+  const pair = {
+    home_organisation_id: organisations.au,
+    host_organisation_id: organisations.pku,
+  }
   await tx
     .insertInto('equivalences')
+    .values({
+      id: equivalence_id,
+      origin: 'test.example',
+      ...pair,
+      package_accept: null,
+      degree_programme_id: null,
+      content_share: given.share ?? null,
+      valid_from: '2020-01-01',
+      valid_to: null,
+      judged_by: people.evaluatorAu,
+      judged_on: '2025-05-05',
+      from_case_id: null,
+      withdrawn_at: null,
+      withdrawn_by: null,
+    })
+    .execute()
+  const hosts = given.hosts.flatMap((codes, requirement) =>
+    codes.map((course_code) => ({ course_code, requirement })),
+  )
+  await tx
+    .insertInto('equivalence_host_courses')
     .values(
-      courses.map(([host, home, credit, share]) => ({
-        id: id(),
-        origin: 'test.example',
+      hosts.map((each, position) => ({ equivalence_id, ...pair, position, titles: '{}', ...each })),
+    )
+    .execute()
+  await tx
+    .insertInto('equivalence_home_courses')
+    .values(
+      given.homes.map(([course_code, credit], position) => ({
+        equivalence_id,
         home_organisation_id: organisations.au,
-        host_organisation_id: organisations.pku,
-        host_course_code: host,
-        host_course_titles: '{}',
-        home_course_code: home,
-        home_course_titles: JSON.stringify({ en: `Home ${home}`, th: `วิชา ${home}` }),
-        home_credit: credit,
-        degree_programme_id: null,
-        content_share: share,
-        valid_from: '2020-01-01',
-        valid_to: null,
-        judged_by: people.evaluatorAu,
-        judged_on: '2025-05-05',
-        from_case_id: null,
-        withdrawn_at: null,
-        withdrawn_by: null,
+        position,
+        course_code,
+        titles: JSON.stringify({ en: `Home ${course_code}`, th: `วิชา ${course_code}` }),
+        credit,
       })),
     )
     .execute()
+  return equivalence_id
 }
 
 /** Puts a version of rules into force. */

@@ -1,0 +1,3 @@
+import { setReasonTexts } from '../rules/set-reasons.ts'
+
+export default setReasonTexts

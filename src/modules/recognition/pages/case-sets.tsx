@@ -1,0 +1,96 @@
+import { Fraction, type PersonName } from '#kernel/values'
+import type { Call } from '#kernel/http'
+import type { ComparisonRow, Content } from '#ui'
+import type { CaseLine } from '../queries/cases.ts'
+import type { RecordedCourse, SetEvaluation } from '../rules/types.ts'
+import {
+  creditMethodText,
+  creditText,
+  gradeMethodText,
+  nameOf,
+  reasonsOf,
+  titleOf,
+} from './words.ts'
+
+/** Lines that count together with what was found of them, or one line alone. */
+export interface LineGroup {
+  lines: readonly CaseLine[]
+  set: SetEvaluation | null
+}
+
+/**
+ * The lines of a case in the transcript's order, those of a set together at its first line. A set on one of
+ * whose lines a person has put their word has fallen apart: its lines stand alone.
+ */
+export function groupsOf(lines: readonly CaseLine[]): LineGroup[] {
+  const members = new Map<number, CaseLine[]>()
+  for (const line of lines) {
+    if (line.setPosition === null) continue
+    const known = members.get(line.setPosition)
+    if (known) known.push(line)
+    else members.set(line.setPosition, [line])
+  }
+  const whole = (position: number) => !members.get(position)!.some((line) => line.changedBy)
+  return lines.flatMap((line): LineGroup[] => {
+    if (line.setPosition === null || !whole(line.setPosition)) return [{ lines: [line], set: null }]
+    return line.set ? [{ lines: members.get(line.setPosition)!, set: line.set }] : []
+  })
+}
+
+/** Home courses as one side of a comparison shows them. */
+export function homeCoursesSide(
+  courses: readonly RecordedCourse[],
+  recordedGrade: string | null,
+  language: Call['language'],
+): ComparisonRow['to'] {
+  return courses.map((course) => {
+    const title = titleOf(course.title, language)
+    return {
+      title: title.text,
+      ...(title.language ? { titleLanguage: title.language } : {}),
+      code: course.code,
+      credit: creditText(course.recorded, language),
+      ...(recordedGrade === null ? {} : { grade: recordedGrade }),
+    }
+  })
+}
+
+/** A set as one row: these host courses together, these home courses together, one verdict. */
+export function setRow(
+  { lines, set }: { lines: readonly CaseLine[]; set: SetEvaluation },
+  call: Pick<Call, 't' | 'language'>,
+  judges: ReadonlyMap<string, PersonName>,
+  parts: {
+    from: (line: CaseLine) => ComparisonRow['from'][number]
+    verdict: ComparisonRow['verdict']
+    actions: Content | undefined
+    open: boolean
+  },
+): ComparisonRow {
+  const { t, language } = call
+  const judge = (id: string) => nameOf(judges, id, language)
+  const credits = lines.map((line) => Fraction.parse(line.credit ?? ''))
+  const known = credits.flatMap((credit) => credit ?? [])
+  const credit = known.length < credits.length ? null : Fraction.sum(known)
+  const together = reasonsOf({ engine: set }, t, judge)
+  const own = lines.flatMap((line) =>
+    reasonsOf(line, t, judge)
+      .slice(1)
+      .map((reason) => ({ ...reason, detail: line.code })),
+  )
+  const reasons = [...together, ...own]
+  const tone = set.verdict === 'refused' ? 'harm' : 'attention'
+  const gist = reasons.find((reason) => reason.tone === tone)
+  return {
+    id: `line-${lines[0]!.position + 1}`,
+    from: lines.map(parts.from),
+    to: homeCoursesSide(set.homeCourses, set.recordedGrade, language),
+    verdict: parts.verdict,
+    creditMethod: creditMethodText({ engine: set, credit }, t, language),
+    gradeMethod: gradeMethodText({ engine: set }, t),
+    reasons,
+    ...(set.verdict === 'recognised' || !gist ? {} : { gist: gist.text }),
+    open: parts.open,
+    ...(parts.actions ? { actions: parts.actions } : {}),
+  }
+}

@@ -1,0 +1,197 @@
+import type { DateOnly } from '#kernel/values'
+import { type Context, courseKey, linePreference, order, preference } from './context.ts'
+import type { LineReading } from './evaluate-line.ts'
+import { type Candidate, judgeSet } from './evaluate-set.ts'
+import { dayArgument, type Reason, reason } from './reasons.ts'
+import { homesOf } from './evaluate-set.ts'
+import type { Equivalence } from './types.ts'
+
+/** Ways to put lines together that are looked at in one transcript; beyond it a person chooses. */
+const mostCombinations = 2_000
+
+/** An equivalence that touches lines of the transcript without being met. */
+export interface Unmet {
+  equivalence: Equivalence
+  lines: readonly LineReading[]
+  reason: (line: LineReading) => Reason
+}
+
+/** Lines that meet the required part of a package; what else counts is known after the choice. */
+export interface PackageStart {
+  equivalence: Equivalence
+  required: readonly LineReading[]
+}
+
+/** Everything that the lines of a transcript can count as. */
+export interface Ways {
+  /** In order of preference; each is judged by every rule but the caps. */
+  candidates: Candidate[]
+  packages: PackageStart[]
+  unmet: Unmet[]
+}
+
+/** Finds every way in which standing equivalences can be met by lines that count. */
+export function findWays(readings: readonly LineReading[], context: Context): Ways {
+  const byKey = linesByKey(readings)
+  const ways: Ways = { candidates: [], packages: [], unmet: [] }
+  const asked = new Set<string>()
+  let left = mostCombinations
+  for (const equivalence of touched(byKey, context)) {
+    const options = equivalence.hostCourses.map((codes) => linesOf(codes, byKey))
+    const lacking = options.findIndex((lines) => lines.length === 0)
+    if (lacking >= 0) {
+      ways.unmet.push(incomplete(equivalence, options))
+      continue
+    }
+    const combinations = combine(options, left)
+    if (combinations === null) {
+      const homes = homesOf(equivalence)
+      const say = () => reason('open', 'reason.set.too-many', { homes })
+      ways.unmet.push({ equivalence, lines: [...new Set(options.flat())], reason: say })
+      continue
+    }
+    if (options.length > 1) left -= combinations.length
+    for (const lines of combinations) take(equivalence, lines, context, ways, asked)
+  }
+  ways.candidates.sort(candidatePreference)
+  return ways
+}
+
+/** Counting lines by course key, the preferred first. */
+function linesByKey(readings: readonly LineReading[]): Map<string, LineReading[]> {
+  const byKey = new Map<string, LineReading[]>()
+  for (const reading of readings) {
+    if (!reading.counts) continue
+    const key = courseKey(reading.line.code)
+    const known = byKey.get(key)
+    if (known) known.push(reading)
+    else byKey.set(key, [reading])
+  }
+  for (const lines of byKey.values()) {
+    if (lines.length > 1) lines.sort((a, b) => linePreference(a.line, b.line))
+  }
+  return byKey
+}
+
+/** Equivalences that name a course of the transcript, each once, the preferred first. */
+function touched(byKey: ReadonlyMap<string, LineReading[]>, context: Context): Equivalence[] {
+  const found = new Set<Equivalence>(byKey.size > 0 ? context.anyCourse : [])
+  for (const key of byKey.keys()) {
+    for (const each of context.equivalences.get(key) ?? []) found.add(each)
+  }
+  return [...found].sort(preference)
+}
+
+function linesOf(
+  codes: readonly string[],
+  byKey: ReadonlyMap<string, LineReading[]>,
+): LineReading[] {
+  const [only] = codes
+  if (codes.length === 1) return byKey.get(courseKey(only!)) ?? []
+  const keys = new Set(codes.map(courseKey))
+  return [...keys]
+    .flatMap((key) => byKey.get(key) ?? [])
+    .sort((a, b) => linePreference(a.line, b.line))
+}
+
+/** Every way to meet each requirement by a line of its own, each set of lines once; null beyond the limit. */
+function combine(
+  options: readonly (readonly LineReading[])[],
+  limit: number,
+): LineReading[][] | null {
+  const [only] = options
+  if (options.length === 1) return only!.map((line) => [line])
+  const found = new Map<string, LineReading[]>()
+  let looked = 0
+  const extend = (chosen: LineReading[]): boolean => {
+    if (chosen.length === options.length) {
+      const ids = chosen.map((each) => each.line.id).sort(order)
+      if (!found.has(ids.join(' '))) found.set(ids.join(' '), chosen)
+      return found.size <= limit
+    }
+    return options[chosen.length]!.every((line) => {
+      looked += 1
+      if (looked > 10 * mostCombinations) return false
+      return chosen.includes(line) || extend([...chosen, line])
+    })
+  }
+  return extend([]) ? [...found.values()] : null
+}
+
+function take(
+  equivalence: Equivalence,
+  lines: readonly LineReading[],
+  context: Context,
+  ways: Ways,
+  asked: Set<string>,
+): void {
+  const day = lastDay(lines, context.input.decidedOn)
+  if (equivalence.validFrom > day || (equivalence.validTo ?? day) < day) {
+    ways.unmet.push({ equivalence, lines, reason: (line) => notValid(line, equivalence, day) })
+    return
+  }
+  // Of judgements of the same courses the preferred one counts: narrower, then later.
+  const question = questionOf(equivalence, lines)
+  if (asked.has(question)) return
+  asked.add(question)
+  if (equivalence.package && equivalence.package.further.length > 0) {
+    ways.packages.push({ equivalence, required: lines })
+  } else {
+    ways.candidates.push(judgeSet(equivalence, lines, context))
+  }
+}
+
+/** The day on which the last of the lines was completed, or the decision's where that is unknown. */
+function lastDay(lines: readonly LineReading[], decidedOn: DateOnly): DateOnly {
+  let last = ''
+  for (const { line } of lines) {
+    if (line.completedOn === null) return decidedOn
+    if (line.completedOn > last) last = line.completedOn
+  }
+  return last === '' ? decidedOn : last
+}
+
+function questionOf(equivalence: Equivalence, lines: readonly LineReading[]): string {
+  const ids = lines.map((each) => each.line.id).sort(order)
+  const homes = equivalence.homeCourses.map((course) => courseKey(course.code)).sort(order)
+  return JSON.stringify([ids, homes, equivalence.package !== null])
+}
+
+function notValid({ line }: LineReading, near: Equivalence, day: DateOnly): Reason {
+  const args = { host: line.code, home: homesOf(near) }
+  if (near.validFrom > day) {
+    const from = dayArgument(near.validFrom)
+    return reason('open', 'reason.equivalence.not-yet', { ...args, from })
+  }
+  const to = dayArgument(near.validTo ?? day)
+  return reason('open', 'reason.equivalence.ended', { ...args, to })
+}
+
+/** Which courses are lacking: alternatives of one requirement are joined by a bar. */
+function incomplete(equivalence: Equivalence, options: readonly (readonly LineReading[])[]): Unmet {
+  const homes = homesOf(equivalence)
+  const missing = equivalence.hostCourses
+    .filter((_, place) => options[place]!.length === 0)
+    .map((codes) => codes.join(' | '))
+    .join(' + ')
+  return {
+    equivalence,
+    lines: [...new Set(options.flat())],
+    reason: ({ line }) =>
+      reason('open', 'reason.set.incomplete', { host: line.code, homes, missing }),
+  }
+}
+
+/** By their lines in order of preference, then for the degree programme, the later judgement, the id. */
+export function candidatePreference(a: Candidate, b: Candidate): number {
+  const [left, right] = [preferred(a), preferred(b)]
+  for (let place = 0; place < Math.min(left.length, right.length); place += 1) {
+    const by = linePreference(left[place]!, right[place]!)
+    if (by !== 0) return by
+  }
+  return left.length - right.length || preference(a.equivalence, b.equivalence)
+}
+
+function preferred({ lines }: Candidate) {
+  return lines.length === 1 ? [lines[0]!.line] : lines.map((each) => each.line).sort(linePreference)
+}
