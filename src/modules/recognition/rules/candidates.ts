@@ -1,9 +1,9 @@
 import type { DateOnly } from '#kernel/values'
 import { type Context, courseKey, linePreference, order, preference } from './context.ts'
 import type { LineReading } from './evaluate-line.ts'
-import { type Candidate, judgeSet } from './evaluate-set.ts'
+import type { Candidate } from './candidate.ts'
+import { homesOf, judgeSet } from './evaluate-set.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
-import { homesOf } from './evaluate-set.ts'
 import type { Equivalence } from './types.ts'
 
 /** Ways to put lines together that are looked at in one transcript; beyond it a person chooses. */

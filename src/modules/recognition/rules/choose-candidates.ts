@@ -4,7 +4,8 @@ import type { Allowance } from './caps.ts'
 import { type Choosable, choose, type Limits, termLimit, totalLimit, type Use } from './choose.ts'
 import { type Context, courseKey } from './context.ts'
 import { type LineReading, verdictOf } from './evaluate-line.ts'
-import { type Candidate, judgeSet } from './evaluate-set.ts'
+import type { Candidate } from './candidate.ts'
+import { judgeSet } from './evaluate-set.ts'
 import type { Equivalence } from './types.ts'
 
 /** What is recognised together, and, where the best was not proved, among what a person chooses. */
@@ -41,10 +42,9 @@ export function chooseCandidates(
   let bound = best.bound
   for (const full of packages) {
     if (full.candidate.verdict !== 'recognised') continue
-    const with_ = chooseAmong(passing, limits, full, context, effort)
-    if (!with_) continue
-    bound = Fraction.max(bound, with_.bound)
-    if (with_.credit.compare(best.credit) > 0) best = with_
+    const whole = chooseAmong(passing, limits, full, context, effort)
+    bound = Fraction.max(bound, whole.bound)
+    if (whole.credit.compare(best.credit) > 0) best = whole
   }
   const proved = best.credit.equals(bound)
   return {

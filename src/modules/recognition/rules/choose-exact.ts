@@ -218,7 +218,7 @@ class Search {
       const over = names.filter((name) => last.get(name) === place)
       this.keeps.push(~over.reduce((mask, name) => mask | fields.giveBack(name), 0n))
     }
-    this.words = Math.ceil(fields.width / 64) + 1
+    this.words = (fields.width >> 6) + 1
   }
 
   /** The state after taking an item, or null where it does not fit. */
@@ -332,8 +332,8 @@ function lookBack(search: Search, layers: Map<bigint, bigint>[]): bigint {
     for (const state of layers[place]!.keys()) {
       let best = later.get(search.left(state, place)) ?? -1n
       const taken = search.taken(state, place)
-      const with_ = taken === null ? undefined : later.get(taken)
-      if (with_ !== undefined && with_ >= 0n && with_ + worth > best) best = with_ + worth
+      const after = taken === null ? undefined : later.get(taken)
+      if (after !== undefined && after >= 0n && after + worth > best) best = after + worth
       layers[place]!.set(state, best)
     }
   }
@@ -347,8 +347,8 @@ function walk(search: Search, layers: readonly Map<bigint, bigint>[]): number[] 
   for (const [place, item] of search.items.entries()) {
     const best = layers[place]!.get(state)!
     const taken = search.taken(state, place)
-    const with_ = taken === null ? undefined : layers[place + 1]!.get(taken)
-    if (taken !== null && with_ !== undefined && with_ >= 0n && with_ + item.value === best) {
+    const after = taken === null ? undefined : layers[place + 1]!.get(taken)
+    if (taken !== null && after !== undefined && after >= 0n && after + item.value === best) {
       chosen.push(item.place)
       state = taken
     } else {

@@ -1,35 +1,11 @@
 import { Fraction } from '#kernel/values'
+import type { Candidate } from './candidate.ts'
 import { type Context, courseKey, listed } from './context.ts'
 import { convertTogether, shareOut } from './convert-set.ts'
 import { type LineReading, verdictOf } from './evaluate-line.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
 import { gradeOfSet, gradeReasonsIn } from './set-grade.ts'
-import type {
-  CreditConversion,
-  Equivalence,
-  GradeConversion,
-  RecordedCourse,
-  Verdict,
-} from './types.ts'
-
-/** One way to count lines: an equivalence with the lines that meet it, under every rule but the caps. */
-export interface Candidate {
-  equivalence: Equivalence
-  /** In the transcript's order. */
-  lines: readonly LineReading[]
-  verdict: Verdict
-  homeCourses: readonly RecordedCourse[]
-  homeCredit: Fraction | null
-  /** The lines' parts of the home credit, by converted credit. */
-  shares: readonly Fraction[]
-  creditConversion: CreditConversion | null
-  gradeConversion: GradeConversion | null
-  /** What each line's grade says as part of these lines. */
-  gradeReasons: readonly (readonly Reason[])[]
-  /** What concerns all the lines, before and after what concerns each. */
-  before: Reason[]
-  after: Reason[]
-}
+import type { CreditConversion, Equivalence } from './types.ts'
 
 /** Applies to an equivalence and the lines that meet it every rule that looks at nothing else. */
 export function judgeSet(

@@ -1,6 +1,6 @@
 import { Fraction } from '#kernel/values'
 import { type Context, listed } from './context.ts'
-import type { Candidate } from './evaluate-set.ts'
+import type { Candidate } from './candidate.ts'
 import { gradeOf, type LineReading } from './evaluate-line.ts'
 import { convertGrade } from './convert-grade.ts'
 import { minimumText, readGrade } from './grades.ts'

@@ -5,13 +5,13 @@ import { createTranslator } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import { caseById, linesOfCase, namesOfJudges } from '../queries/cases.ts'
 import { statementOf } from '../statement.ts'
+import { standing } from '../testing/equivalences.fixture.ts'
 import { withSite } from '../testing/site.fixture.ts'
 import {
   accepted,
   inWorld,
   people,
   refusalOf,
-  standing,
   transcript,
   type World,
 } from '../testing/world.fixture.ts'
@@ -20,7 +20,7 @@ import { changeLine, decideCase, restoreLine } from './decide-case.ts'
 
 /** Two courses that together stand for two others, and one that stands alone. */
 async function caseWithSet(world: World): Promise<string> {
-  await standing(world, {
+  await standing(world.database.kysely, {
     hosts: [['SET1'], ['SET2', 'SET3']],
     homes: [
       ['DA 4000', '3'],
@@ -129,7 +129,11 @@ test(
     assert.equal(decision!['recognised_credit'], '9')
     const document = decision!['document'] as { sets: unknown[]; homeCourses: unknown[] }
     assert.deepEqual([document.sets.length, document.homeCourses.length], [1, 3])
-    await standing(world, { hosts: [['NEW']], homes: [['DA 4001', '3']], share: '1' })
+    await standing(world.database.kysely, {
+      hosts: [['NEW']],
+      homes: [['DA 4001', '3']],
+      share: '1',
+    })
     const next = transcript([['NEW', '90']])
     const added = await world.as(people.registrarAu, (work) => addTranscript(work, next))
     const [line] = await world.rows(

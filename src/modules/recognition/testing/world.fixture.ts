@@ -22,6 +22,7 @@ import { publishedRuleSets } from '../rules/policy.ts'
 import type { RecognitionRuleSet } from '../rules/types.ts'
 import type { AddTranscript } from '../service/add-transcript.ts'
 import { toStored } from '../stored.ts'
+import { standing } from './equivalences.fixture.ts'
 
 const part = (name: string) => ({
   name,
@@ -331,67 +332,10 @@ async function schemesAndScales({ database: { kysely: tx } }: World): Promise<vo
     .execute()
 }
 
-async function equivalencesOf(world: World): Promise<void> {
+async function equivalencesOf({ database: { kysely } }: World): Promise<void> {
   for (const [host, home, credit, share] of courses) {
-    await standing(world, { hosts: [[host]], homes: [[home, credit]], share })
+    await standing(kysely, { hosts: [[host]], homes: [[home, credit]], share })
   }
-}
-
-/** Puts an equivalence of Peking University's courses at Assumption University into force. */
-export async function standing(
-  { database: { kysely: tx } }: World,
-  given: {
-    hosts: readonly (readonly string[])[]
-    homes: readonly (readonly [code: string, credit: string])[]
-    share?: string | null
-  },
-): Promise<string> {
-  const equivalence_id = id()
-  const pair = {
-    home_organisation_id: organisations.au,
-    host_organisation_id: organisations.pku,
-  }
-  await tx
-    .insertInto('equivalences')
-    .values({
-      id: equivalence_id,
-      origin: 'test.example',
-      ...pair,
-      package_accept: null,
-      degree_programme_id: null,
-      content_share: given.share ?? null,
-      valid_from: '2020-01-01',
-      valid_to: null,
-      judged_by: people.evaluatorAu,
-      judged_on: '2025-05-05',
-      from_case_id: null,
-      withdrawn_at: null,
-      withdrawn_by: null,
-    })
-    .execute()
-  const hosts = given.hosts.flatMap((codes, requirement) =>
-    codes.map((course_code) => ({ course_code, requirement })),
-  )
-  await tx
-    .insertInto('equivalence_host_courses')
-    .values(
-      hosts.map((each, position) => ({ equivalence_id, ...pair, position, titles: '{}', ...each })),
-    )
-    .execute()
-  await tx
-    .insertInto('equivalence_home_courses')
-    .values(
-      given.homes.map(([course_code, credit], position) => ({
-        equivalence_id,
-        home_organisation_id: organisations.au,
-        position,
-        course_code,
-        titles: JSON.stringify({ en: `Home ${course_code}`, th: `วิชา ${course_code}` }),
-        credit,
-      })),
-    )
-    .execute()
-  return equivalence_id
 }
 
 /** Puts a version of rules into force. */
