@@ -37,6 +37,7 @@ import {
   roleLabel,
 } from '#modules/alliance'
 import { createReadRecorder, type OwnedReadRecorder, privacy } from '#modules/privacy'
+import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
 import { dateInZone } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
@@ -49,7 +50,7 @@ import { kernelParts } from './kernel-parts.ts'
 import { createServices, type OwnedServices } from './services.ts'
 
 /** The only list of modules: what stands here is in the house. */
-const modules: readonly Manifest[] = [alliance, privacy, recognition]
+const modules: readonly Manifest[] = [alliance, privacy, matching, recognition]
 
 /** What the pages that cross modules are told of the alliance. */
 const deskPorts: DeskPorts = {

@@ -1,0 +1,124 @@
+import { access, readFile, writeFile } from 'node:fs/promises'
+import { isRefused } from '#kernel/database'
+import type { Command, CommandCall, CommandResult } from '#kernel/http'
+import type { Message } from '#kernel/messages'
+import { type Certificate, certificateSchema, runRound, verifyCertificate } from './certificate.ts'
+import { readApplicants, readPlaces } from './formats/round-tables.ts'
+import { m } from './messages/index.ts'
+import { type RoundFault, roundFaults } from './rules/round.ts'
+
+const shownFaults = 20
+
+/** Runs a matching round from two spreadsheets, and proves anybody's. */
+export const match: Command = {
+  name: 'match',
+  usage: 'run APPLICANTS PLACES --seed TEXT --out FILE | verify FILE',
+  summary: m('command.summary'),
+  options: {
+    seed: { kind: 'text', summary: m('command.seed') },
+    out: { kind: 'text', summary: m('command.out') },
+  },
+  async run(call) {
+    const [verb, ...files] = call.words
+    if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
+    if (verb === 'verify' && files.length === 1) return verify(files[0]!)
+    return ended(2, m('command.usage'))
+  },
+}
+
+async function run(call: CommandCall, first: string, second: string): Promise<CommandResult> {
+  const { seed, out } = call.options
+  if (typeof seed !== 'string' || typeof out !== 'string') return ended(2, m('command.usage'))
+  for (const file of [first, second]) {
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) return ended(2, m('command.no-file', { file }))
+  }
+  const applicants = await readApplicants(first)
+  if (isRefused(applicants)) return ended(3, applicants.message)
+  const places = await readPlaces(second)
+  if (isRefused(places)) return ended(3, places.message)
+  const round = { seed, applicants: applicants.items, places: places.items }
+  const faults = roundFaults(round)
+  if (faults.length > 0) return refused(faults, applicants.rows, places.rows)
+  const certificate = runRound(round)
+  const proof = verifyCertificate(certificate)
+  if (!proof.proved) throw new Error(`a run that its own check refuses: ${proof.why}`)
+  await writeFile(out, `${JSON.stringify(certificate)}\n`, { flag: 'wx' })
+  return {
+    exitCode: 0,
+    lines: [
+      m('command.matched', { matched: proof.matched, applicants: proof.applicants }),
+      ...choicesLines(certificate),
+      m('command.proved'),
+      m('command.written', { file: out }),
+    ],
+    data: { ...proof, inputsSha256: certificate.inputsSha256, choices: choicesGiven(certificate) },
+  }
+}
+
+/** How many got their first choice, their second, and so on. */
+function choicesGiven({ inputs, result }: Certificate): number[] {
+  const counts: number[] = []
+  for (const [applicant, place] of result.entries()) {
+    if (place === null) continue
+    const choice = inputs.applicants[applicant]!.choices.indexOf(place)
+    while (counts.length <= choice) counts.push(0)
+    counts[choice]! += 1
+  }
+  return counts
+}
+
+function choicesLines(certificate: Certificate): Message[] {
+  return choicesGiven(certificate).flatMap((count, choice) =>
+    count > 0 ? [m('command.choice', { choice: choice + 1, count })] : [],
+  )
+}
+
+function refused(
+  faults: readonly RoundFault[],
+  applicants: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, number>,
+): CommandResult {
+  const ofApplicant: RoundFault['fault'][] = ['applicant-twice', 'unknown-place', 'chosen-twice']
+  const rowOf = ({ fault, of }: RoundFault) =>
+    (ofApplicant.includes(fault) ? applicants : places).get(of) ?? 0
+  const lines = faults
+    .slice(0, shownFaults)
+    .map((each) => m(`fault.${each.fault}`, { row: rowOf(each), of: each.of, name: each.name }))
+  const rest = faults.length - lines.length
+  return {
+    exitCode: 3,
+    lines: [...lines, ...(rest > 0 ? [m('command.more', { count: rest })] : [])],
+    data: { faults: faults.map((each) => ({ ...each, row: rowOf(each) })) },
+  }
+}
+
+async function verify(file: string): Promise<CommandResult> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return ended(2, m('command.no-file', { file }))
+  const certificate = certificateSchema.safeParse(parsed(text))
+  if (!certificate.success) return ended(1, m('verify.shape'))
+  const proof = verifyCertificate(certificate.data)
+  if (proof.proved) {
+    const { matched, applicants } = proof
+    const lines = [m('command.matched', { matched, applicants }), m('command.proved')]
+    return { exitCode: 0, lines, data: proof }
+  }
+  const count = 'blockingPairs' in proof ? proof.blockingPairs : 0
+  return { exitCode: 1, lines: [m(`verify.${proof.why}`, { count })], data: proof }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function ended(exitCode: number, message: Message): CommandResult {
+  return { exitCode, lines: [message], data: { error: message.key, args: message.args } }
+}

@@ -1,0 +1,18 @@
+import { emptyManifest, type Manifest } from '#kernel/http'
+import { match } from './commands.ts'
+import { m } from './messages/index.ts'
+
+export { type Certificate, runRound, verifyCertificate } from './certificate.ts'
+export { type AssignmentFindings, checkAssignment } from './checks/assignment.ts'
+export { assign } from './rules/assign.ts'
+export type { Assignment, AssignmentProblem } from './rules/assignment.ts'
+export type { Round, RoundFault } from './rules/round.ts'
+export { roundFaults } from './rules/round.ts'
+
+/** Matching's part of the house: rounds that place people, each with a proof that anybody can check. */
+export const matching: Manifest = {
+  ...emptyManifest,
+  name: 'matching',
+  messages: [m.catalogue],
+  commands: [match],
+}
