@@ -7,6 +7,8 @@ export interface Run {
   readonly strong?: boolean
   /** Set smaller and greyer: the second language of a pair, a hint, a source. */
   readonly muted?: boolean
+  /** Never divided by a hyphen: a name of a person or of an institution. */
+  readonly whole?: boolean
 }
 
 /** What can stand wherever words can: one run, or several one after another. */
@@ -132,11 +134,11 @@ export interface PdfDocument {
   readonly blocks: readonly Block[]
 }
 
-/** Makes a run; `style` sets it strong or muted. */
+/** Makes a run; `style` sets it strong or muted, or keeps its words whole. */
 export function words(
   language: Language,
   text: string,
-  style: { strong?: boolean; muted?: boolean } = {},
+  style: Pick<Run, 'strong' | 'muted' | 'whole'> = {},
 ): Run {
   return { language, text, ...style }
 }

@@ -50,8 +50,8 @@ function pagesOf(pdf: Uint8Array): number {
 function said(atoms: readonly Atom[]): string {
   return atoms
     .map((atom) => {
-      if (atom[0] === 'text' || atom[0] === 'word') return atom[1]
-      return atom[0] === 'line' ? '\n' : ''
+      if (atom[0] === 'break') return ''
+      return atom[0] === 'line' ? '\n' : atom[1]
     })
     .join('')
 }
@@ -153,21 +153,21 @@ describe('cleaned text', () => {
 describe('line breaks', () => {
   test('a Thai word is never cut, and its repetition mark stays with it', () => {
     assert.deepEqual(atomsOf('ประเทศญี่ปุ่น เอกสารอื่น ๆ'), [
-      ['word', 'ประเทศ'],
+      ['thai', 'ประเทศ'],
       ['break'],
-      ['word', 'ญี่ปุ่น'],
+      ['thai', 'ญี่ปุ่น'],
       ['text', ' '],
-      ['word', 'เอกสาร'],
+      ['thai', 'เอกสาร'],
       ['break'],
-      ['word', 'อื่น\u00A0ๆ'],
+      ['thai', 'อื่น\u00A0ๆ'],
     ])
   })
 
   test('brackets and quotation marks stay with the Thai word that they enclose', () => {
     assert.deepEqual(atomsOf('“น้ำใจ” (ญี่ปุ่น)'), [
-      ['word', '“น้ำใจ”'],
+      ['thai', '“น้ำใจ”'],
       ['text', ' '],
-      ['word', '(ญี่ปุ่น)'],
+      ['thai', '(ญี่ปุ่น)'],
     ])
   })
 
@@ -176,6 +176,26 @@ describe('line breaks', () => {
       ['word', '학점을'],
       ['text', ' '],
       ['word', '인정합니다.'],
+    ])
+  })
+
+  test('a short word and a name are never divided, a long word may be', () => {
+    assert.deepEqual(atomsOf('Kanyarat passed internationalisation'), [
+      ['text', 'Kanyarat passed '],
+      ['long', 'internationalisation'],
+    ])
+    assert.deepEqual(atomsOf('Kanyarat Rattanapirom', { whole: true }), [
+      ['text', 'Kanyarat Rattanapirom'],
+    ])
+  })
+
+  test('the figure of a Chinese date stays with its word', () => {
+    assert.deepEqual(atomsOf('决定于2026年11月14日作出'), [
+      ['text', '决定于'],
+      ['word', '2026年'],
+      ['word', '11月'],
+      ['word', '14日'],
+      ['text', '作出'],
     ])
   })
 

@@ -5,6 +5,7 @@ import {
   runsOf,
   type Block,
   type PdfDocument,
+  type Run,
   type TableBlock,
   type TableRow,
   type Words,
@@ -157,7 +158,7 @@ function lay(words: Words | undefined): LaidRun[] {
     ...localeOf(run.language),
     strong: run.strong === true,
     muted: run.muted === true,
-    atoms: keepEdges(run.language === 'fr' ? frenchSpaces(run.text) : run.text),
+    atoms: keepEdges(run),
   }))
 }
 
@@ -166,8 +167,9 @@ function frenchSpaces(text: string): string {
   return text.replace(/ (?=[;:!?»%€])|(?<=«) /g, '\u00A0')
 }
 
-function keepEdges(text: string): Atom[] {
-  const inner = atomsOf(cleanText(text))
+function keepEdges(run: Run): Atom[] {
+  const text = run.language === 'fr' ? frenchSpaces(run.text) : run.text
+  const inner = atomsOf(cleanText(text), { whole: run.whole === true })
   if (inner.length === 0) return []
   const before = text.slice(0, text.length - text.trimStart().length)
   const after = text.slice(text.trimEnd().length)

@@ -1,13 +1,20 @@
-/** What may be done at a place in a line: set text, keep a word whole, allow a break, end the line. */
+/**
+ * What may be done at a place in a line: set text, keep a word whole (a Thai one with its marks where the
+ * font has them), let a long word be divided, allow a break, end the line.
+ */
 export type Atom =
   | readonly ['text', string]
   | readonly ['word', string]
+  | readonly ['thai', string]
+  | readonly ['long', string]
   | readonly ['break']
   | readonly ['line']
 
 const maximumMarks = 4
 const longestThaiWord = 24
 const longestKoreanWord = 16
+/** A shorter word is never divided: a line that is not full is easier to read than half a word. */
+const shortestDivided = 10
 
 /**
  * Makes text safe to print: whole code points in NFC, no control, bidirectional or zero-width
@@ -32,9 +39,10 @@ export function cleanText(text: string): string {
 /**
  * Splits cleaned text so that lines break where a reader of the script expects it: Thai between
  * words found by the dictionary, Korean only at spaces (keep-all), very long codes and addresses
- * after their punctuation. Latin and Chinese are left to the typesetter, which knows their rules.
+ * after their punctuation. Latin and Chinese are left to the typesetter, which knows their rules, but
+ * it may divide long words alone, and none where they are to stay whole.
  */
-export function atomsOf(clean: string): Atom[] {
+export function atomsOf(clean: string, { whole = false }: { whole?: boolean } = {}): Atom[] {
   const atoms: Atom[] = []
   for (const [index, line] of clean.split('\n').entries()) {
     if (index > 0) atoms.push(['line'])
@@ -43,7 +51,26 @@ export function atomsOf(clean: string): Atom[] {
       atoms.push(...atomsOfChunk(chunk))
     }
   }
-  return joinText(atoms)
+  const joined = joinText(atoms).flatMap((atom) => partsOf(atom, chineseDate, 'word'))
+  return whole ? joined : joined.flatMap((atom) => partsOf(atom, longLatin, 'long'))
+}
+
+const longLatin = new RegExp(`\\p{Script=Latin}{${shortestDivided},}`, 'gu')
+/** The figure of a day, month or year stays with its word. */
+const chineseDate = /\d{1,4} ?[年月日号]/gu
+
+/** Parts a text from what is found in it, which becomes atoms of another kind. */
+function partsOf(atom: Atom, pattern: RegExp, kind: 'word' | 'long'): Atom[] {
+  if (atom[0] !== 'text') return [atom]
+  const parts: Atom[] = []
+  let from = 0
+  for (const found of atom[1].matchAll(pattern)) {
+    if (found.index > from) parts.push(['text', atom[1].slice(from, found.index)])
+    parts.push([kind, found[0]])
+    from = found.index + found[0].length
+  }
+  if (from < atom[1].length) parts.push(['text', atom[1].slice(from)])
+  return parts
 }
 
 /** Splits at spaces, but keeps the Thai repetition and abbreviation marks with the word before. */
@@ -79,8 +106,14 @@ function thaiAtoms(chunk: string): Atom[] {
   }
   return pieces.flatMap((piece, index): Atom[] => [
     ...(index > 0 ? [['break'] as const] : []),
-    ...(/\p{Script=Thai}/u.test(piece) ? boxed(piece, longestThaiWord) : longWordAtoms(piece)),
+    ...(/\p{Script=Thai}/u.test(piece)
+      ? boxed(piece, longestThaiWord).map(asThai)
+      : longWordAtoms(piece)),
   ])
+}
+
+function asThai(atom: Atom): Atom {
+  return atom[0] === 'word' ? ['thai', atom[1]] : atom
 }
 
 /** A word in a box cannot be broken by the typesetter; a word too long for a column is cut into parts. */

@@ -112,8 +112,11 @@ function names(text: LocalText, [first, second]: Pair): Words {
   const head = localised(text, first)
   const tail = localised(text, second)
   return head.text === tail.text
-    ? [words(head.language, head.text)]
-    : [words(head.language, head.text), words(tail.language, `\n${tail.text}`, { muted: true })]
+    ? [words(head.language, head.text, { whole: true })]
+    : [
+        words(head.language, head.text, { whole: true }),
+        words(tail.language, `\n${tail.text}`, { muted: true, whole: true }),
+      ]
 }
 
 /** A value as each of the two readers writes it, once where both write the same. */
@@ -128,8 +131,11 @@ function each([first, second]: Pair, say: (language: Language) => string): Words
 function person(name: PersonName, language: Language): Words {
   const head = displayName(name, language)
   return head.includes(name.romanised)
-    ? [words(language, head)]
-    : [words(language, head), words('en', `\n${name.romanised}`, { muted: true })]
+    ? [words(language, head, { whole: true })]
+    : [
+        words(language, head, { whole: true }),
+        words('en', `\n${name.romanised}`, { muted: true, whole: true }),
+      ]
 }
 
 function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
@@ -142,8 +148,8 @@ function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
     columns: 2,
     items: [
       item(m('page.statement.student'), [
-        words(first, displayName(found.student, first), { strong: true }),
-        words('en', `\n${passportName(found.student)}`, { muted: true }),
+        words(first, displayName(found.student, first), { strong: true, whole: true }),
+        words('en', `\n${passportName(found.student)}`, { muted: true, whole: true }),
       ]),
       item(m('page.statement.student-number'), words('en', found.student_number)),
       item(m('page.statement.programme'), names(found.programme_names, pair)),
