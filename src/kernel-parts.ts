@@ -1,12 +1,24 @@
 import { allow } from '#kernel/access'
-import { chronicleMessages, erasePersonEntries, exportPersonEntries } from '#kernel/chronicle'
+import {
+  chronicleData,
+  chronicleMessages,
+  erasePersonEntries,
+  exportPersonEntries,
+} from '#kernel/chronicle'
 import { documentMessages } from '#kernel/documents'
-import { fileMessages, sweepJob } from '#kernel/files'
+import {
+  erasePersonFiles,
+  exportPersonFiles,
+  fileMessages,
+  stagedFileData,
+  sweepJob,
+} from '#kernel/files'
 import { emptyManifest, httpMessages, type Manifest } from '#kernel/http'
 import {
   erasePerson,
   exportPerson,
   forgetExpiredJob,
+  identityData,
   identityEntries,
   identityMessages,
 } from '#kernel/identity'
@@ -14,6 +26,7 @@ import {
   deliverMail,
   erasePersonMails,
   exportPersonMails,
+  mailData,
   mailEntries,
   mailMessages,
   mergePersonMails,
@@ -22,6 +35,7 @@ import {
   erasePersonNotices,
   exportPersonNotices,
   mergePersonNotices,
+  noticeData,
   noticeJobs,
   noticeKinds,
   noticeMessages,
@@ -33,6 +47,7 @@ import {
   erasePersonTasks,
   exportPersonTasks,
   mergePersonTasks,
+  taskData,
   taskEntries,
   taskMessages,
   taskRules,
@@ -49,6 +64,7 @@ export const kernelParts: readonly Manifest[] = [
     name: 'chronicle',
     migrations: at('chronicle'),
     messages: [chronicleMessages.catalogue],
+    personalData: chronicleData,
     exportPerson: exportPersonEntries,
     erasePerson: erasePersonEntries,
   },
@@ -58,6 +74,9 @@ export const kernelParts: readonly Manifest[] = [
     migrations: at('files'),
     messages: [fileMessages.catalogue],
     jobs: [sweepJob],
+    personalData: stagedFileData,
+    exportPerson: exportPersonFiles,
+    erasePerson: erasePersonFiles,
   },
   {
     ...emptyManifest,
@@ -66,6 +85,7 @@ export const kernelParts: readonly Manifest[] = [
     messages: [mailMessages.catalogue],
     entries: mailEntries,
     jobs: [deliverMail],
+    personalData: mailData,
     exportPerson: exportPersonMails,
     erasePerson: erasePersonMails,
     mergePersons: mergePersonMails,
@@ -77,6 +97,7 @@ export const kernelParts: readonly Manifest[] = [
     messages: [identityMessages],
     entries: identityEntries.map(({ type }) => ({ type, label: null })),
     jobs: [forgetExpiredJob],
+    personalData: identityData,
     exportPerson,
     erasePerson,
   },
@@ -88,6 +109,7 @@ export const kernelParts: readonly Manifest[] = [
     rules: taskRules,
     entries: taskEntries,
     jobs: [tellOfTask],
+    personalData: taskData,
     exportPerson: exportPersonTasks,
     erasePerson: erasePersonTasks,
     mergePersons: mergePersonTasks,
@@ -100,6 +122,7 @@ export const kernelParts: readonly Manifest[] = [
     rules: noticeRules,
     jobs: noticeJobs,
     notices: noticeKinds,
+    personalData: noticeData,
     exportPerson: exportPersonNotices,
     erasePerson: erasePersonNotices,
     mergePersons: mergePersonNotices,

@@ -43,6 +43,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     blobs: config.s3 ? s3BlobStore(config.s3) : diskBlobStore(filesFolder(config)),
     identity: { ...identitySettings(house), fetch: asFetch(outbound) },
     personReferences: house.manifests,
+    personalParts: house.manifests,
     mail,
     outbound,
     notices,

@@ -31,7 +31,7 @@ export {
   subscriptionStates,
 } from './subscriptions.ts'
 export type { Subscription, SubscriptionParts, SubscriptionState } from './subscriptions.ts'
-export { erasePersonEntries, exportPersonEntries } from './personal-data.ts'
+export { chronicleData, erasePersonEntries, exportPersonEntries } from './personal-data.ts'
 export { m as chronicleMessages } from './messages/index.ts'
 export { verifyChronicle } from './verify.ts'
 export type { ChronicleFault, ChronicleReport } from './verify.ts'

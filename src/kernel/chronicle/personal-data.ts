@@ -1,8 +1,21 @@
-import type { Work } from '#kernel/database'
+import type { PersonalData, Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { erasePersonalValues } from './erasure.ts'
 import { m } from './messages/index.ts'
 import { entriesOfPerson } from './queries.ts'
+
+/** What the chronicle tells of what it holds: entries that stay without their values. */
+export const chronicleData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const row = await work.read
+      .selectFrom('chronicle_entries')
+      .select((eb) => eb.fn.countAll<bigint>().as('count'))
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
+    return [{ what: m('held.entries'), count: Number(row.count), stays: m('kept.entries') }]
+  },
+}
 
 /** What the chronicle tells about a person, for the person who asks for it. */
 export async function exportPersonEntries(

@@ -10,6 +10,12 @@ export type { Inspected, UploadRules } from './inspect.ts'
 export { fileKinds } from './kinds.ts'
 export type { FileKind } from './kinds.ts'
 export { m as fileMessages } from './messages/index.ts'
+export {
+  erasePersonFiles,
+  exportPersonFiles,
+  removeUnnamed,
+  stagedFileData,
+} from './personal-data.ts'
 export { s3BlobStore } from './s3-store.ts'
 export type { S3Config } from './s3-store.ts'
 export { sizeText } from './sizes.ts'

@@ -1,6 +1,6 @@
 import type { Rule } from '#kernel/access'
 import type { Subscription } from '#kernel/chronicle'
-import type { Actor, Database, Refusal, Work, WorkRunner } from '#kernel/database'
+import type { Actor, Database, PersonalData, Refusal, Work, WorkRunner } from '#kernel/database'
 import type { ActLink } from '#kernel/identity'
 import type { JobType } from '#kernel/jobs'
 import type { NoticeKind, TaskFacts } from '#kernel/notices'
@@ -151,6 +151,8 @@ export interface Manifest {
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
   journey?: (work: Work, personId: string) => Promise<JourneyStep[]>
+  /** What it holds of a person, in words. */
+  personalData?: PersonalData
   /** Its part of what is handed to a person who asks for their data. */
   exportPerson?: (work: Work, personId: string) => Promise<Record<string, unknown>>
   /** Its part of an erasure: what it removed, and what it keeps with the reason. */

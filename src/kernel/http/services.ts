@@ -1,6 +1,6 @@
 import type { BlobStore } from '#kernel/files'
 import type { IdentitySettings, PersonReference } from '#kernel/identity'
-import type { WorkRunner } from '#kernel/database'
+import type { PersonalPart, WorkRunner } from '#kernel/database'
 import type { Mailer } from '#kernel/mail'
 import type { Message, Translator } from '#kernel/messages'
 import type { NoticeServices } from '#kernel/notices'
@@ -17,6 +17,8 @@ export interface Services {
   identity: IdentitySettings
   /** Everything that holds something of a person, for merging two who are one. */
   personReferences: readonly PersonReference[]
+  /** Everything that holds something of a person, for handing it out and for erasing it. */
+  personalParts: readonly PersonalPart[]
   mail: Mailer
   notices: NoticeServices
   tasks: TaskServices

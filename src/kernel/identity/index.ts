@@ -57,7 +57,7 @@ export {
 } from './password-sign-in.ts'
 export { argon2Hasher } from './passwords.ts'
 export type { PasswordCost, PasswordHasher } from './passwords.ts'
-export { erasePerson, exportPerson, forgetExpired } from './personal-data.ts'
+export { erasePerson, exportPerson, forgetExpired, identityData } from './personal-data.ts'
 export {
   changePerson,
   changePersonSchema,

@@ -1,4 +1,5 @@
-import type { Work, Writer } from '#kernel/database'
+import { sql } from 'kysely'
+import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { PersonName } from '#kernel/values'
 import { personErased } from './entries.ts'
@@ -8,6 +9,35 @@ import { listPasskeys } from './passkeys.ts'
 import { personById } from './persons.ts'
 import { endSessionsOf } from './sessions.ts'
 import { totpState } from './totp.ts'
+
+/** What identity tells of what it holds: who the person is, and how they sign in. */
+export const identityData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const ids = [personId, ...(await formerIds(work, personId))]
+    const { rows } = await sql<Record<'addresses' | 'ways' | 'sign_ins' | 'invitations', number>>`
+      select
+        (select count(*)::int from person_emails where person_id = any(${ids}::uuid[])) as addresses,
+        (select count(*)::int from password_credentials where person_id = any(${ids}::uuid[]))
+          + (select count(*)::int from passkeys where person_id = any(${ids}::uuid[]))
+          + (select count(*)::int from totp_credentials where person_id = any(${ids}::uuid[]))
+          + (select count(*)::int from federated_identities where person_id = any(${ids}::uuid[])) as ways,
+        (select count(*)::int from sign_in_sessions where person_id = any(${ids}::uuid[])) as sign_ins,
+        (select count(*)::int from invitations where address in
+          (select address from person_emails where person_id = any(${ids}::uuid[]))) as invitations`.execute(
+      work.read as Writer,
+    )
+    const counts = rows[0]!
+    const goes = { stays: null }
+    return [
+      { what: m('held.profile'), count: 1, ...goes, correct: '/account' },
+      { what: m('held.addresses'), count: counts.addresses, ...goes, correct: '/account' },
+      { what: m('held.ways'), count: counts.ways, ...goes, correct: '/account/security' },
+      { what: m('held.sign-ins'), count: counts.sign_ins, ...goes },
+      { what: m('held.invitations'), count: counts.invitations, ...goes },
+    ]
+  },
+}
 
 /** Everything that identity holds of a person, for the export that they may ask for; no secret is in it. */
 export async function exportPerson(work: Work, personId: string): Promise<Record<string, unknown>> {

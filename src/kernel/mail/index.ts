@@ -15,7 +15,7 @@ export type { IncomingMail, OutboxFilter, OutboxMail } from './queries.ts'
 export { renderMail } from './render.ts'
 export type { RenderedMail, Rendering } from './render.ts'
 export type { MailState } from './schema.ts'
-export { erasePersonMails, exportPersonMails, mergePersonMails } from './personal-data.ts'
+export { erasePersonMails, exportPersonMails, mailData, mergePersonMails } from './personal-data.ts'
 export { sendMail } from './send.ts'
 export type { SendMail } from './send.ts'
 

@@ -1,5 +1,36 @@
-import type { Work } from '#kernel/database'
+import { sql, type SqlBool } from 'kysely'
+import type { PersonalData, Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { m } from './messages/index.ts'
+
+/** What mail tells of what it holds: what went to a person, and what came from their addresses. */
+export const mailData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const sent = await work.read
+      .selectFrom('mails')
+      .select((eb) => eb.fn.countAll<bigint>().as('count'))
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
+    const received = await incomingOf(work, personId)
+    return [
+      { what: m('held.sent'), count: Number(sent.count), stays: null },
+      { what: m('held.received'), count: received.length, stays: null },
+    ]
+  },
+}
+
+/** Mails that came from an address to which the person was written. */
+async function incomingOf(work: Work, personId: string) {
+  return work.read
+    .selectFrom('incoming_mails')
+    .select(['id', 'from_address', 'from_name', 'subject', 'body', 'received_at'])
+    .where('from_address', 'in', (eb) =>
+      eb.selectFrom('mails').select('to_address').where('person_id', '=', personId),
+    )
+    .orderBy('received_at')
+    .execute()
+}
 
 /** The mails that went to a person, for the person who asks for it; of one with a secret in it only that it went. */
 export async function exportPersonMails(
@@ -17,12 +48,22 @@ export async function exportPersonMails(
       ...mail,
       content: secret ? null : content,
     })),
+    received: await incomingOf(work, personId),
   }
 }
 
-/** Removes the mails that went to a person; an answer to them that came in stays, to be filed by somebody. */
+/** Removes the mails that went to a person and that came from their addresses; another's answer stays, to be filed by somebody. */
 export async function erasePersonMails(work: Work, personId: string): Promise<{ kept: Message[] }> {
+  const received = (await incomingOf(work, personId)).map(({ id }) => id)
   await work.writeUnchronicled(async (tx) => {
+    await tx
+      .deleteFrom('incoming_mail_attachments')
+      .where(sql<SqlBool>`mail_id = any(${received}::uuid[])`)
+      .execute()
+    await tx
+      .deleteFrom('incoming_mails')
+      .where(sql<SqlBool>`id = any(${received}::uuid[])`)
+      .execute()
     await tx
       .updateTable('incoming_mails')
       .set({ answers_mail_id: null })

@@ -9,7 +9,12 @@ export { actPath, expiryOf, stopAction } from './links.ts'
 export { m as noticeMessages } from './messages/index.ts'
 export { notify } from './notify.ts'
 export type { Notify } from './notify.ts'
-export { erasePersonNotices, exportPersonNotices, mergePersonNotices } from './personal-data.ts'
+export {
+  erasePersonNotices,
+  exportPersonNotices,
+  mergePersonNotices,
+  noticeData,
+} from './personal-data.ts'
 export { noticeRules } from './policy.ts'
 export {
   chooseNotices,

@@ -1,6 +1,27 @@
 import { sql } from 'kysely'
-import type { Work } from '#kernel/database'
+import type { PersonalData, Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { m } from './messages/index.ts'
+
+/** What notices tell of what they hold: what a person was told, and how they chose to be told. */
+export const noticeData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const count = async (table: 'notices' | 'notice_preferences') => {
+      const row = await work.read
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<bigint>().as('count'))
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    }
+    const correct = '/account/notices'
+    return [
+      { what: m('held.notices'), count: await count('notices'), stays: null },
+      { what: m('held.choices'), count: await count('notice_preferences'), stays: null, correct },
+    ]
+  },
+}
 
 /** What a person was told and how they want to be told, for the person who asks for it. */
 export async function exportPersonNotices(

@@ -1,12 +1,36 @@
 import { sql } from 'kysely'
-import type { Work, Writer } from '#kernel/database'
+import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { m } from './messages/index.ts'
+
+/** What tasks tell of what they hold of a person. */
+export const taskData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const { tasks, standIns } = await tasksAndLeaves(work, personId)
+    const open = tasks.filter(({ done_at }) => done_at === null)
+    const correct = '/inbox/leave'
+    return [
+      { what: m('held.open'), count: open.length, stays: null },
+      {
+        what: m('held.done'),
+        count: tasks.length - open.length,
+        stays: m('held.done-stays'),
+      },
+      { what: m('held.leaves'), count: standIns.length, stays: null, correct },
+    ]
+  },
+}
 
 /** What is kept of a person's tasks and leaves, for the person who asks for it. */
 export async function exportPersonTasks(
   work: Work,
   personId: string,
 ): Promise<Record<string, unknown>> {
+  return { ...(await tasksAndLeaves(work, personId)) }
+}
+
+async function tasksAndLeaves(work: Work, personId: string) {
   const tasks = await work.read
     .selectFrom('tasks')
     .select(['id', 'kind', 'href', 'due_on', 'created_at', 'done_at', 'cancelled_at'])

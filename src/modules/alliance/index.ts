@@ -1,7 +1,7 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { apiRoutes } from './api.ts'
 import { enrolmentJourney } from './journey.ts'
-import { erasePerson, exportPerson } from './service/personal-data.ts'
+import { allianceData, erasePerson, exportPerson } from './service/personal-data.ts'
 import { m } from './messages/index.ts'
 import { rules } from './policy.ts'
 import { routes } from './routes.ts'
@@ -90,6 +90,7 @@ export const alliance: Manifest = {
   shows: allianceShows,
   seed,
   journey: enrolmentJourney,
+  personalData: allianceData,
   exportPerson,
   erasePerson,
   mergePersons,

@@ -17,7 +17,12 @@ import { scaleRoutes } from './routes/scales.ts'
 import { statementRoutes } from './routes/statement.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
 import { seedRecognition } from './seed.ts'
-import { erasePersonDrafts, exportPersonCases, mergePersonCases } from './service/personal-data.ts'
+import {
+  erasePersonDrafts,
+  exportPersonCases,
+  mergePersonCases,
+  recognitionData,
+} from './service/personal-data.ts'
 import { recognitionShows } from './shows.ts'
 import { recognitionEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
@@ -86,6 +91,7 @@ export const recognition: Manifest = {
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,
+  personalData: recognitionData,
   exportPerson: exportPersonCases,
   erasePerson: erasePersonDrafts,
   mergePersons: mergePersonCases,

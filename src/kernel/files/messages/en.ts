@@ -1,4 +1,7 @@
+import held from './held.en.ts'
+
 export default {
+  ...held,
   empty: 'The file is empty.',
   'too-large': 'The file is larger than {most}. Choose a smaller one.',
   'kind-unknown': 'The content of this file is not of a kind we can read. Accepted: {allowed}.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.fr.ts'
 
 export default {
+  ...held,
   empty: 'Le fichier est vide.',
   'too-large': 'Le fichier dépasse {most}. Choisissez-en un plus petit.',
   'kind-unknown':

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.th.ts'
 
 export default {
+  ...held,
   empty: 'ไฟล์นี้ไม่มีข้อมูล',
   'too-large': 'ไฟล์มีขนาดเกิน {most} โปรดเลือกไฟล์ที่เล็กกว่า',
   'kind-unknown': 'ไม่สามารถอ่านเนื้อหาของไฟล์ชนิดนี้ได้ ชนิดไฟล์ที่รับ: {allowed}',

@@ -1,4 +1,7 @@
+import held from './held.en.ts'
+
 export default {
+  ...held,
   'code.ended': 'This code no longer works. Ask for a new letter.',
   'code.wrong': 'That is not the code in the letter. Check the eight digits.',
   'demonstration.off': 'Signing in with one click exists only in the demonstration.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.th.ts'
 
 export default {
+  ...held,
   'code.ended': 'รหัสนี้ใช้ไม่ได้แล้ว โปรดขออีเมลฉบับใหม่',
   'code.wrong': 'รหัสไม่ตรงกับในอีเมล โปรดตรวจสอบตัวเลขทั้งแปดหลัก',
   'demonstration.off': 'การเข้าสู่ระบบด้วยคลิกเดียวใช้ได้เฉพาะในระบบสาธิต',

@@ -1,4 +1,7 @@
+import held from './held.en.ts'
+
 export default {
+  ...held,
   'refused.address': 'This is not a mail address.',
   'field.address': 'Enter an address such as name@university.example.',
   'refused.too-large': 'The mail is larger than 25 MB.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.fr.ts'
 
 export default {
+  ...held,
   'refused.address': 'Ce n’est pas une adresse électronique.',
   'field.address': 'Indiquez une adresse comme nom@universite.example.',
   'refused.too-large': 'Le message dépasse 25 Mo.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.ko.ts'
 
 export default {
+  ...held,
   'refused.address': '올바른 이메일 주소가 아닙니다.',
   'field.address': 'name@university.example 형식의 이메일 주소를 입력하십시오.',
   'refused.too-large': '메일이 25MB를 초과합니다.',

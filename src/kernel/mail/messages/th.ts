@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.th.ts'
 
 export default {
+  ...held,
   'refused.address': 'ที่อยู่อีเมลไม่ถูกต้อง',
   'field.address': 'โปรดกรอกอีเมล เช่น name@university.example',
   'refused.too-large': 'อีเมลมีขนาดเกิน 25 MB',

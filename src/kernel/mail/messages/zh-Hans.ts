@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.zh-hans.ts'
 
 export default {
+  ...held,
   'refused.address': '这不是有效的邮箱地址。',
   'field.address': '请填写邮箱地址，例如 name@university.example。',
   'refused.too-large': '邮件超过 25 MB。',

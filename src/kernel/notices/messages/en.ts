@@ -1,4 +1,7 @@
+import held from './held.en.ts'
+
 export default {
+  ...held,
   'mail.open': 'Open it',
   'digest.subject': '{count, plural, one {One thing is new} other {# things are new}}',
   'digest.news': 'This has happened since the last summary:',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.fr.ts'
 
 export default {
+  ...held,
   'mail.open': 'Ouvrir',
   'digest.subject': '{count, plural, one {Une nouveauté} other {# nouveautés}}',
   'digest.news': 'Voici ce qui s’est passé depuis le dernier récapitulatif :',

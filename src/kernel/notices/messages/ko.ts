@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.ko.ts'
 
 export default {
+  ...held,
   'mail.open': '열기',
   'digest.subject': '새 소식 {count, plural, other {#}}건',
   'digest.news': '지난 요약 이후의 소식입니다.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.th.ts'
 
 export default {
+  ...held,
   'mail.open': 'เปิดดู',
   'digest.subject': 'มีความเคลื่อนไหวใหม่ {count, plural, other {#}} รายการ',
   'digest.news': 'ความเคลื่อนไหวนับจากสรุปครั้งก่อน:',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.zh-hans.ts'
 
 export default {
+  ...held,
   'mail.open': '查看详情',
   'digest.subject': '您有 {count, plural, other {#}} 条新消息',
   'digest.news': '自上次汇总以来的新消息：',

@@ -1,4 +1,7 @@
+import held from './held.en.ts'
+
 export default {
+  ...held,
   'refused.no-such-task': 'There is no such open task, or it is not yours to give away.',
   'refused.no-such-leave': 'There is no such leave.',
   'refused.leave': 'The leave cannot be entered like this.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.fr.ts'
 
 export default {
+  ...held,
   'refused.no-such-task': 'Cette tâche n’est pas en attente, ou vous ne pouvez pas la réattribuer.',
   'refused.no-such-leave': 'Cette absence n’existe pas.',
   'refused.leave': 'L’absence ne peut pas être enregistrée ainsi.',

@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.ko.ts'
 
 export default {
+  ...held,
   'refused.no-such-task': '해당하는 미완료 할 일가 없거나 인계할 권한이 없습니다.',
   'refused.no-such-leave': '해당하는 휴가 기록이 없습니다.',
   'refused.leave': '입력한 내용으로는 휴가를 등록할 수 없습니다.',

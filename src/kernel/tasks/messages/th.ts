@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.th.ts'
 
 export default {
+  ...held,
   'refused.no-such-task': 'ไม่พบงานที่ค้างอยู่นี้ หรือท่านไม่มีสิทธิ์มอบหมายต่อ',
   'refused.no-such-leave': 'ไม่พบรายการลานี้',
   'refused.leave': 'บันทึกการลาตามที่กรอกไม่ได้',

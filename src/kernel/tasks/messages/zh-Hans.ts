@@ -1,6 +1,8 @@
 import type en from './en.ts'
+import held from './held.zh-hans.ts'
 
 export default {
+  ...held,
   'refused.no-such-task': '没有这项待办，或者您无权转交。',
   'refused.no-such-leave': '没有这条休假记录。',
   'refused.leave': '休假信息有误，无法保存。',

@@ -1,7 +1,9 @@
 import reads from './reads.en.ts'
 import upkeep from './upkeep.en.ts'
+import held from './held.en.ts'
 
 export default {
+  ...held,
   ...reads,
   ...upkeep,
   'navigation.members': 'Members',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import reads from './reads.fr.ts'
 import upkeep from './upkeep.fr.ts'
+import held from './held.fr.ts'
 
 export default {
+  ...held,
   ...reads,
   ...upkeep,
   'navigation.members': 'Membres',

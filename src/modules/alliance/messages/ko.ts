@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import reads from './reads.ko.ts'
 import upkeep from './upkeep.ko.ts'
+import held from './held.ko.ts'
 
 export default {
+  ...held,
   ...reads,
   ...upkeep,
   'navigation.members': '회원 기관',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import reads from './reads.th.ts'
 import upkeep from './upkeep.th.ts'
+import held from './held.th.ts'
 
 export default {
+  ...held,
   ...reads,
   ...upkeep,
   'navigation.members': 'องค์กรสมาชิก',

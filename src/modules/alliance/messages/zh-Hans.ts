@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import reads from './reads.zh-hans.ts'
 import upkeep from './upkeep.zh-hans.ts'
+import held from './held.zh-hans.ts'
 
 export default {
+  ...held,
   ...reads,
   ...upkeep,
   'navigation.members': '成员机构',

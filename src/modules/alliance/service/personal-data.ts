@@ -1,9 +1,50 @@
-import type { Work } from '#kernel/database'
+import type { PersonalData, Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { removeDocument } from '#kernel/search'
+import { localised, type LocalText } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { affiliationsOf } from '../queries/affiliations.ts'
+import { organisationsAround } from '../queries/duplicates.ts'
+import { roleLabel } from '../role-labels.ts'
+import type { AppointmentRole } from '../schema.ts'
+
+/** What the alliance tells of what it holds, and why somebody who acts or studies somewhere is not erased meanwhile. */
+export const allianceData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const held = await exportPerson(work, personId)
+    const years = new Set(held.cohorts.map(({ code, year }) => `${code} ${year}`))
+    return [
+      {
+        what: m('held.appointments'),
+        count: held.appointments.length,
+        stays: m('held.appointments-stay'),
+      },
+      {
+        what: m('held.enrolments'),
+        count: held.enrolments.length,
+        stays: m('held.enrolments-stay'),
+      },
+      { what: m('held.participations'), count: years.size, stays: m('held.participations-stay') },
+    ]
+  },
+  async hinders(work, personId) {
+    const running = await affiliationsOf(work, { personIds: [personId] })
+    return running.map(({ role, organisation }) => hindrance(work, role, organisation?.name))
+  },
+}
+
+function hindrance(work: Work, role: string, names: LocalText | undefined): Message {
+  const word = roleLabel(role as AppointmentRole | 'student')
+  if (names === undefined) return m('hinder.appointed-alliance', { role: word })
+  const organisation = localised(names, work.language).text
+  return role === 'student'
+    ? m('hinder.enrolled', { organisation })
+    : m('hinder.appointed', { organisation, role: word })
+}
 
 /** Everything that the alliance holds of a person, for the export that they may ask for. */
-export async function exportPerson(work: Work, personId: string): Promise<Record<string, unknown>> {
+export async function exportPerson(work: Work, personId: string) {
   const [appointments, enrolments, cohorts] = await Promise.all([
     work.read
       .selectFrom('appointments as a')
@@ -51,7 +92,27 @@ export async function exportPerson(work: Work, personId: string): Promise<Record
   return { appointments, enrolments, cohorts }
 }
 
-/** Nothing is removed here: what stays has no name any more once identity has erased the person. */
-export async function erasePerson(): Promise<{ kept: Message[] }> {
-  return { kept: [m('erasure.kept-records')] }
+/**
+ * Removes notes on the person's steps, and the person from the search at once; roles, studies and participation stay,
+ * and have no name any more once identity has erased the person.
+ */
+export async function erasePerson(work: Work, personId: string): Promise<{ kept: Message[] }> {
+  const places = await organisationsAround(work, [personId])
+  const participations = await work.writeUnchronicled(async (tx) => {
+    for (const place of places) await removeDocument(tx, 'person', `${personId}@${place}`)
+    const members = await tx
+      .selectFrom('cohort_members')
+      .select('id')
+      .where('person_id', '=', personId)
+      .execute()
+    const ids = members.map(({ id }) => id)
+    if (ids.length === 0) return 0
+    await tx
+      .updateTable('cohort_steps')
+      .set({ note: null })
+      .where('cohort_member_id', 'in', ids)
+      .execute()
+    return ids.length
+  })
+  return { kept: places.length + participations > 0 ? [m('erasure.kept-records')] : [] }
 }

@@ -37,6 +37,11 @@ import pagesFr from './pages.fr.ts'
 import pagesKo from './pages.ko.ts'
 import pagesTh from './pages.th.ts'
 import pagesZh from './pages.zh-hans.ts'
+import heldEn from './held.en.ts'
+import heldFr from './held.fr.ts'
+import heldKo from './held.ko.ts'
+import heldTh from './held.th.ts'
+import heldZh from './held.zh-hans.ts'
 import readsEn from './reads.en.ts'
 import readsFr from './reads.fr.ts'
 import readsKo from './reads.ko.ts'
@@ -76,6 +81,7 @@ export const m = catalogue('recognition', {
     ...en,
     ...pagesEn,
     ...catalogueEn,
+    ...heldEn,
     ...readsEn,
     ...reasonsEn,
     ...conversionEn,
@@ -92,6 +98,7 @@ export const m = catalogue('recognition', {
     ...zhHans,
     ...pagesZh,
     ...catalogueZh,
+    ...heldZh,
     ...readsZh,
     ...reasonsZh,
     ...conversionZh,
@@ -108,6 +115,7 @@ export const m = catalogue('recognition', {
     ...th,
     ...pagesTh,
     ...catalogueTh,
+    ...heldTh,
     ...readsTh,
     ...reasonsTh,
     ...conversionTh,
@@ -124,6 +132,7 @@ export const m = catalogue('recognition', {
     ...ko,
     ...pagesKo,
     ...catalogueKo,
+    ...heldKo,
     ...readsKo,
     ...reasonsKo,
     ...conversionKo,
@@ -140,6 +149,7 @@ export const m = catalogue('recognition', {
     ...fr,
     ...pagesFr,
     ...catalogueFr,
+    ...heldFr,
     ...readsFr,
     ...reasonsFr,
     ...conversionFr,

@@ -1,7 +1,79 @@
-import type { Work } from '#kernel/database'
+import { sql, type SqlBool } from 'kysely'
+import type { HeldFile, PersonalData, Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
 import type { Message } from '#kernel/messages'
+import { localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
+
+/** What recognition tells of what it holds, and why an open case is decided or withdrawn before an erasure. */
+export const recognitionData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const counts = await work.read
+      .selectNoFrom((eb) => {
+        const of = (table: 'transcripts' | 'recognition_cases') =>
+          eb
+            .selectFrom(table)
+            .select((inner) => inner.fn.countAll<bigint>().as('count'))
+            .where('person_id', '=', personId)
+        return [
+          of('transcripts').as('transcripts'),
+          of('recognition_cases').as('cases'),
+          eb
+            .selectFrom('transcript_drafts')
+            .select((inner) => inner.fn.countAll<bigint>().as('count'))
+            .where('person_id', '=', personId)
+            .where('state', '<>', 'taken')
+            .as('drafts'),
+        ]
+      })
+      .executeTakeFirstOrThrow()
+    const originals = (await filesOfPerson(work, personId)).length
+    const stays = m('held.stays')
+    return [
+      { what: m('held.transcripts'), count: Number(counts.transcripts), stays },
+      { what: m('held.cases'), count: Number(counts.cases), stays },
+      { what: m('held.drafts'), count: Number(counts.drafts), stays: null },
+      { what: m('held.originals'), count: originals, stays: null },
+    ]
+  },
+  files: filesOfPerson,
+  async hinders(work, personId) {
+    const open = await work.read
+      .selectFrom('recognition_cases as c')
+      .innerJoin('organisations as o', 'o.id', 'c.home_organisation_id')
+      .select(['c.number', 'o.names'])
+      .where('c.person_id', '=', personId)
+      .where('c.state', '=', 'open')
+      .orderBy('c.created_at')
+      .execute()
+    return open.map(({ number, names }) =>
+      m('hinder.open-case', { number, organisation: localised(names, work.language).text }),
+    )
+  },
+}
+
+/** The originals and scans of a person's transcripts, taken or still under way. */
+async function filesOfPerson(work: Work, personId: string): Promise<HeldFile[]> {
+  const rows = await work.read
+    .selectFrom('files as f')
+    .select(['f.id', 'f.name', 'f.sha256', 'f.size_bytes'])
+    .where(
+      sql<SqlBool>`f.id in (
+        select unnest(array[file_id, scan_file_id]) from transcripts where person_id = ${personId}
+        union all
+        select unnest(array[file_id, scan_file_id]) from transcript_drafts where person_id = ${personId})`,
+    )
+    .orderBy('f.created_at')
+    .orderBy('f.id')
+    .execute()
+  return rows.map(({ id, name, sha256, size_bytes }) => ({
+    fileId: id,
+    name,
+    sha256,
+    sizeBytes: Number(size_bytes),
+  }))
+}
 
 /** What recognition holds of a person, for the export that they may ask for: their transcripts, cases and verdicts. */
 export async function exportPersonCases(
@@ -45,33 +117,58 @@ export async function exportPersonCases(
     .orderBy('c.created_at')
     .orderBy('l.position')
     .execute()
-  return { cases, lines }
+  const transcripts = await work.read
+    .selectFrom('transcripts')
+    .select(['id', 'format', 'issued_on', 'holder', 'problems', 'created_at'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+  const drafts = await work.read
+    .selectFrom('transcript_drafts')
+    .select(['id', 'format', 'state', 'content', 'created_at', 'updated_at'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+  const decisions = await work.read
+    .selectFrom('recognition_decisions as d')
+    .innerJoin('recognition_cases as c', 'c.id', 'd.case_id')
+    .select(['c.number', 'd.revision', 'd.decided_at', 'd.recognised_credit', 'd.document'])
+    .where('c.person_id', '=', personId)
+    .orderBy('d.decided_at')
+    .execute()
+  return { transcripts, drafts, cases, lines, decisions }
 }
 
 /**
- * Removes what was not yet taken; transcripts and decisions stay, because a recognised credit must be provable as
- * long as the degree is. They have no name any more once identity has erased the person.
+ * Removes drafts, originals and scans, and whom the documents named; the lines and the decisions stay, because a
+ * recognised credit must be provable as long as the degree is. They have no name any more once identity has erased the
+ * person.
  */
 export async function erasePersonDrafts(
   work: Work,
   personId: string,
 ): Promise<{ kept: Message[] }> {
-  const files = await work.writeUnchronicled(async (tx) => {
-    const drafts = await tx
+  const files = await filesOfPerson(work, personId)
+  const kept = await work.writeUnchronicled(async (tx) => {
+    await tx
       .deleteFrom('transcript_drafts')
       .where('person_id', '=', personId)
       .where('state', '<>', 'taken')
-      .returning(['file_id', 'scan_file_id'])
       .execute()
     await tx
-      .updateTable('transcripts')
-      .set({ holder: JSON.stringify({}) })
+      .updateTable('transcript_drafts')
+      .set({ file_id: null, scan_file_id: null, content: JSON.stringify({}) })
       .where('person_id', '=', personId)
       .execute()
-    return drafts.flatMap((draft) => [draft.file_id, draft.scan_file_id])
+    const transcripts = await tx
+      .updateTable('transcripts')
+      .set({ holder: JSON.stringify({}), file_id: null, scan_file_id: null })
+      .where('person_id', '=', personId)
+      .executeTakeFirst()
+    return transcripts.numUpdatedRows > 0n
   })
-  for (const id of files) if (id !== null) await removeFile(work, id)
-  return { kept: [m('erasure.kept-decisions')] }
+  for (const { fileId } of files) await removeFile(work, fileId)
+  return { kept: kept ? [m('erasure.kept-decisions')] : [] }
 }
 
 /**

@@ -1,0 +1,4 @@
+export default {
+  'held.part': 'Chronicle',
+  'held.entries': 'Entries about what happened',
+}

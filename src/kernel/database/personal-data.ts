@@ -1,0 +1,38 @@
+import type { Message } from '#kernel/messages'
+import type { Work } from './work.ts'
+
+/** Something that a part of the house holds of a person, in words. */
+export interface HeldData {
+  what: Message
+  count: number
+  /** Why it stays after an erasure, and until when; null where it goes. */
+  stays: Message | null
+  /** The page on which the person corrects it, without the language. */
+  correct?: string
+}
+
+/** A file of a person: handed out with their data, and gone from the store after an erasure. */
+export interface HeldFile {
+  fileId: string
+  name: string
+  sha256: string
+  sizeBytes: number
+}
+
+/** What a part of the house tells of the personal data that it holds; its manifest says how they go out and away. */
+export interface PersonalData {
+  /** What the part is called before a person. */
+  part: Message
+  holds(work: Work, personId: string): Promise<HeldData[]>
+  files?(work: Work, personId: string): Promise<HeldFile[]>
+  /** Why the person cannot be erased now, said to them; whoever answers for the house may decide otherwise. */
+  hinders?(work: Work, personId: string): Promise<Message[]>
+}
+
+/** A part of the house as far as it holds something of persons; every manifest is one. */
+export interface PersonalPart {
+  name: string
+  personalData?: PersonalData
+  exportPerson?: (work: Work, personId: string) => Promise<Record<string, unknown>>
+  erasePerson?: (work: Work, personId: string) => Promise<{ kept: Message[] }>
+}

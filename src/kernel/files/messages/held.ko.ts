@@ -1,0 +1,4 @@
+export default {
+  'held.part': '임시 보관 파일',
+  'held.staged': '아직 접수되지 않은 양식의 파일(하루 뒤 삭제)',
+}

@@ -1,0 +1,8 @@
+export default {
+  'held.part': 'Account and signing in',
+  'held.profile': 'Name, date of birth, language and time zone',
+  'held.addresses': 'E-mail addresses',
+  'held.ways': 'Ways of signing in: password, passkeys, code app, other services',
+  'held.sign-ins': 'Sign-ins with device and network',
+  'held.invitations': 'Invitations sent to your addresses',
+}
