@@ -28,6 +28,7 @@ import { examples as pagination } from './pagination.tsx'
 import { examples as passkey } from './passkey-button.tsx'
 import { examples as progress } from './progress-bar.tsx'
 import { sample } from './sample-text.ts'
+import { examples as spans } from './span-bands.tsx'
 import { examples as tags } from './state-tag.tsx'
 import { examples as steps } from './steps.tsx'
 import { examples as table } from './table.tsx'
@@ -68,6 +69,7 @@ const all = [
   passkey,
   map,
   bars,
+  spans,
   icons,
 ]
 

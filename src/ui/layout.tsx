@@ -32,10 +32,18 @@ export function Columns({ children }: { children: Content }) {
   return <div class="columns">{children}</div>
 }
 
-/** The main matter with a narrower column beside it, which goes below on a phone. */
-export function Split({ main, aside }: { main: Content; aside: Content }) {
+/** The main matter with a narrower column beside it, which goes below on a phone; a picture gets more room. */
+export function Split({
+  main,
+  aside,
+  picture,
+}: {
+  main: Content
+  aside: Content
+  picture?: boolean
+}) {
   return (
-    <div class="split">
+    <div class={classes('split', picture && 'split-picture')}>
       <div class="split-main">{main}</div>
       <aside class="split-aside">{aside}</aside>
     </div>

@@ -119,6 +119,12 @@ function recognised(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/equivalences/:id')) return equivalences()
   if (path.startsWith('/recognition/correspondences/:id'))
     return ofBothSchools('correspondence', things.correspondences)
+  if (path.startsWith('/recognition/grading-tables/drafts/:id'))
+    return ofBothSchools('grades brought in', things.gradingDrafts)
+  if (path.startsWith('/recognition/grading-tables/:id'))
+    return ofBothSchools('grading table', things.gradingTables)
+  if (path.startsWith('/recognition/agreed-tables/:id'))
+    return ofBothSchools('agreed table', things.agreedTables)
   if (/^\/recognition\/(schemes|scales)\/:id/.test(path)) {
     const id = path.includes('schemes') ? things.scheme : things.scale
     return [{ label: 'shared', params: { id }, what: { ...nothing, id } }]

@@ -6,6 +6,7 @@ import { addTranscript } from '../../src/modules/recognition/service/add-transcr
 import { decideCase, withdrawCase } from '../../src/modules/recognition/service/decide-case.ts'
 import { toStored } from '../../src/modules/recognition/stored.ts'
 import type { Site } from '../../src/app.ts'
+import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { idOf, insert } from './rows.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -26,6 +27,7 @@ export const things = {
   scaleAbroad: idOf(9, 15),
   schemeUses: { home: idOf(9, 16), other: idOf(9, 17) },
   correspondences: { home: idOf(9, 18), other: idOf(9, 19) },
+  ...gradeTables,
 } as const
 
 /** A case of the world, as the tables have it at the start. */
@@ -296,6 +298,7 @@ async function insertSchemes(database: Database): Promise<void> {
         home_grade: 'C',
       },
     ])
+    await insertGradeTables(database, at, { scale: things.scale, scaleAbroad: things.scaleAbroad })
   }
 }
 

@@ -99,3 +99,25 @@ export const correspondenceRemoved = entryType<{
   host: string
   home: string
 }>('recognition.correspondence-removed')
+
+/** An institution published a version of how often a passing grade was given. */
+export const gradingTablePublished = entryType<{
+  version: number
+  grades: number
+  counted: string
+}>('recognition.grading-table-published')
+
+/** A grading table was withdrawn; decisions taken with it stand. */
+export const gradingTableWithdrawn = entryType<{ version: number }>(
+  'recognition.grading-table-withdrawn',
+)
+
+/** An institution published a version of a table that it agreed for two scales. */
+export const agreedTablePublished = entryType<{ version: number; rows: number }>(
+  'recognition.agreed-table-published',
+)
+
+/** An agreed table was withdrawn; rules that hold its rows keep them. */
+export const agreedTableWithdrawn = entryType<{ version: number }>(
+  'recognition.agreed-table-withdrawn',
+)

@@ -11,7 +11,9 @@ import { recognitionRules } from './policy.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
 import { courseRoutes } from './routes/courses.ts'
+import { agreedTableRoutes } from './routes/agreed-tables.ts'
 import { equivalenceRoutes } from './routes/equivalences.ts'
+import { gradingTableRoutes } from './routes/grading-tables.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { scaleRoutes } from './routes/scales.ts'
 import { statementRoutes } from './routes/statement.ts'
@@ -27,6 +29,7 @@ import { recognitionShows } from './shows.ts'
 import { recognitionEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
 import './schema.ts'
+import './schema-grading.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
 export const recognition: Manifest = {
@@ -44,6 +47,8 @@ export const recognition: Manifest = {
     ...equivalenceRoutes,
     ...ruleSetRoutes,
     ...scaleRoutes,
+    ...gradingTableRoutes,
+    ...agreedTableRoutes,
     ...caseOperations,
     ...catalogueOperations,
   ],

@@ -12,6 +12,7 @@ import type { RecognitionRuleSet } from './rules/types.ts'
 import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
 import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
 import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
+import { seedGradingTables } from './seed/grading-tables.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
 import { judgeEquivalences } from './service/equivalences.ts'
@@ -49,6 +50,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   progress('recognition: schemes and rules')
   await seedSchemes(runner, system)
   await seedRules(runner, system)
+  await seedGradingTables(seeding, system)
   progress('recognition: catalogues')
   for (const each of seedCatalogues) {
     if (!(await hasCatalogue(seeding, each.organisationId))) {

@@ -90,4 +90,17 @@ export const recognitionEntries: {
     label: (data) =>
       m('entry.correspondence-removed', { host: text(data['host']), home: text(data['home']) }),
   },
+  {
+    type: 'recognition.grading-table-published',
+    label: (data) => m('entry.grading-table-published', { version: number(data['version']) }),
+  },
+  {
+    type: 'recognition.grading-table-withdrawn',
+    label: () => m('entry.grading-table-withdrawn'),
+  },
+  {
+    type: 'recognition.agreed-table-published',
+    label: (data) => m('entry.agreed-table-published', { version: number(data['version']) }),
+  },
+  { type: 'recognition.agreed-table-withdrawn', label: () => m('entry.agreed-table-withdrawn') },
 ]

@@ -31,6 +31,11 @@ import documentsZh from './documents.zh-hans.ts'
 import elmoZh from './elmo.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
+import gradingEn from './grading.en.ts'
+import gradingFr from './grading.fr.ts'
+import gradingKo from './grading.ko.ts'
+import gradingTh from './grading.th.ts'
+import gradingZh from './grading.zh-hans.ts'
 import ko from './ko.ts'
 import pagesEn from './pages.en.ts'
 import pagesFr from './pages.fr.ts'
@@ -88,6 +93,7 @@ export const m = catalogue('recognition', {
     ...documentsEn,
     ...setReasonsEn,
     ...setsEn,
+    ...gradingEn,
     ...elmoEn,
     ...tableEn,
     ...commandsEn,
@@ -105,6 +111,7 @@ export const m = catalogue('recognition', {
     ...documentsZh,
     ...setReasonsZh,
     ...setsZh,
+    ...gradingZh,
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
@@ -122,6 +129,7 @@ export const m = catalogue('recognition', {
     ...documentsTh,
     ...setReasonsTh,
     ...setsTh,
+    ...gradingTh,
     ...elmoTh,
     ...tableTh,
     ...commandsTh,
@@ -139,6 +147,7 @@ export const m = catalogue('recognition', {
     ...documentsKo,
     ...setReasonsKo,
     ...setsKo,
+    ...gradingKo,
     ...elmoKo,
     ...tableKo,
     ...commandsKo,
@@ -156,6 +165,7 @@ export const m = catalogue('recognition', {
     ...documentsFr,
     ...setReasonsFr,
     ...setsFr,
+    ...gradingFr,
     ...elmoFr,
     ...tableFr,
     ...commandsFr,

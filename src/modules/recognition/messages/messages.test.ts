@@ -15,6 +15,7 @@ const groups = [
   'set-reasons',
   'sets',
   'conversion',
+  'grading',
   'elmo',
   'table',
   'scales',

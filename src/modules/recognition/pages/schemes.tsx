@@ -18,6 +18,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ScaleRow, SchemeRow, SchemeUse } from '../queries/scales.ts'
+import { agreedPath, gradingPath } from './grading-words.ts'
 import { intakeText } from './rule-set-words.ts'
 import { aboutScale, definitionName, hoursText, ownerText, scaleSummary } from './scale-words.ts'
 
@@ -58,9 +59,17 @@ export function SchemesPage(props: SchemesPageProps) {
         level={1}
         lead={t(m('scheme.lead'))}
         actions={
-          <ButtonLink href={href('/recognition/correspondences')} look="secondary">
-            {t(m('correspondence.title'))}
-          </ButtonLink>
+          <>
+            <ButtonLink href={href('/recognition/correspondences')} look="secondary">
+              {t(m('correspondence.title'))}
+            </ButtonLink>
+            <ButtonLink href={href(gradingPath)} look="secondary">
+              {t(m('grading.title'))}
+            </ButtonLink>
+            <ButtonLink href={href(agreedPath)} look="secondary">
+              {t(m('agreed.title'))}
+            </ButtonLink>
+          </>
         }
       >
         {t(m('scheme.title'))}

@@ -11,10 +11,13 @@ import type {
   TeachingHours,
   TranscriptLine,
 } from '../rules/types.ts'
+import type { Cycle } from '../rules/grade-types.ts'
+import { gradingTablesFor } from '../rules/grading-table.ts'
 import { chooseRuleSet } from '../rules/policy.ts'
 import type { Reason } from '../rules/reasons.ts'
 import { exact, fromStored } from '../stored.ts'
 import { furtherOf, homeCoursesOf, hostCoursesOf, requirementsOf } from './equivalences.ts'
+import { gradingTablesInForce, readHeld } from './grading-tables.ts'
 import { keyOf } from './home-course.ts'
 
 /** The case as far as its evaluation depends on it. */
@@ -49,11 +52,14 @@ export async function collectInput(
     .select([
       'e.intake_year',
       'd.total_credit',
+      'd.level',
+      'd.isced_f',
       jsonArrayFrom(rulesOf(read, facts)).as('rules'),
       jsonArrayFrom(sidesOf(read, facts)).as('sides'),
       jsonArrayFrom(schemesOf(read, facts)).as('schemes'),
       jsonArrayFrom(scalesOf(read, facts)).as('scales'),
       jsonArrayFrom(correspondencesOf(read, facts)).as('correspondences'),
+      jsonArrayFrom(gradingTablesInForce(read, facts, decidedOn)).as('gradingTables'),
       jsonArrayFrom(equivalencesOf(read, facts)).as('equivalences'),
       jsonArrayFrom(recognisedOf(read, facts)).as('recognised'),
       jsonArrayFrom(transcriptLinesOf(read, facts.transcript_id)).as('lines'),
@@ -74,6 +80,7 @@ export async function collectInput(
   const host = sideOf(rows.sides, facts.host_organisation_id, rows.intake_year)
   const home = sideOf(rows.sides, facts.home_organisation_id, rows.intake_year)
   const lines = rows.lines.map(readLine)
+  const gradingTables = tablesOf(rules.ruleSet, rows, facts, { host, home })
   const schemes = [host.scheme, home.scheme, ...lines.map((line) => line.creditSchemeId)]
   return {
     ok: true,
@@ -94,6 +101,7 @@ export async function collectInput(
       correspondences: rows.correspondences
         .filter((row) => row.host_scale_id === host.scale)
         .map(readCorrespondence),
+      ...(gradingTables ? { gradingTables } : {}),
       equivalences: rows.equivalences.map(readEquivalence),
       lines,
     },
@@ -176,6 +184,21 @@ function definitionsOf<Definition>(
   return rows
     .filter((row) => ids.includes(row.id))
     .map((row) => fromStored<Definition>(row.definition))
+}
+
+/** The grading tables to compare for the student's reference group, where the rules do so. */
+function tablesOf(
+  { gradeRule }: RecognitionRuleSet,
+  rows: { level: Cycle; isced_f: string | null; gradingTables: Parameters<typeof readHeld>[0][] },
+  facts: CaseFacts,
+  { host, home }: { host: Side; home: Side },
+) {
+  return gradingTablesFor(gradeRule, rows.gradingTables.map(readHeld), {
+    host: { institution: facts.host_organisation_id, scaleId: host.scale },
+    home: { institution: facts.home_organisation_id, scaleId: home.scale },
+    cycle: rows.level,
+    iscedF: rows.isced_f,
+  })
 }
 
 function correspondencesOf(read: Reader, facts: CaseFacts) {

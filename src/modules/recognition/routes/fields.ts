@@ -83,6 +83,13 @@ export const yearField = z
     return year >= 2400 ? year - 543 : year
   })
 
+/** A year that must be given. */
+export const requiredYearField = yearField.transform((year, context) => {
+  if (year !== null) return year
+  context.addIssue({ code: 'custom', params: { message: httpMessages('field.required') } })
+  return z.NEVER
+})
+
 /** A whole number from 1 to 999; nothing typed is null. */
 export const wholeField = z
   .string()

@@ -25,6 +25,7 @@ import {
   namesOf,
   nameValues,
   positiveField,
+  requiredYearField,
   sourcesOf,
   sourceText,
   wholeField,
@@ -33,13 +34,6 @@ import {
 
 const longText = z.string().max(10_000).default('')
 const sourcesField = z.string().max(5000).default('')
-
-/** A year that must be given. */
-const requiredYearField = yearField.transform((year, context) => {
-  if (year !== null) return year
-  context.addIssue({ code: 'custom', params: { message: httpMessages('field.required') } })
-  return z.NEVER
-})
 
 /** The form in which an institution chooses scheme and scale for some intakes. */
 export const useForm = z.object({

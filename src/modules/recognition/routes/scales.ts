@@ -1,16 +1,14 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { formatYear, localised, sortByText } from '#kernel/values'
-import { type Option, renderPage } from '#ui'
+import { formatYear } from '#kernel/values'
+import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { CorrespondencesPage, correspondencesPath } from '../pages/correspondences.tsx'
 import { ScaleFormPage, type ScaleFormPageProps } from '../pages/scale-form.tsx'
-import { aboutScale, definitionName, ownerText } from '../pages/scale-words.ts'
 import { ScalePage } from '../pages/scale.tsx'
 import { SchemeFormPage } from '../pages/scheme-form.tsx'
 import { SchemePage } from '../pages/scheme.tsx'
 import { scalesPath, SchemesPage, schemesPath } from '../pages/schemes.tsx'
-import { organisationsFor } from '../queries/catalogues.ts'
 import {
   correspondenceById,
   type CorrespondenceRow,
@@ -29,6 +27,7 @@ import { removeCorrespondence, setCorrespondence } from '../service/corresponden
 import { enterScale, enterScheme, setInstitutionScheme } from '../service/scales.ts'
 import { shown } from './cases.ts'
 import { sourcesOf, typedValues } from './fields.ts'
+import { byName, institutionsFor, scaleOptions } from './scale-choices.ts'
 import {
   correspondenceForm,
   readScale,
@@ -79,20 +78,6 @@ export const scaleRoutes: readonly Route[] = [
     },
   }),
 ]
-
-/** The institutions for which the reader may do an action, by name. */
-async function institutionsFor(call: Call, action: string): Promise<Option[]> {
-  const rows = await organisationsFor(call.work, (id) => call.may(action, { organisation_id: id }))
-  const options = rows.map(({ id, names }) => ({
-    value: id,
-    label: localised(names, call.language).text,
-  }))
-  return sortByText(options, call.language, (each) => each.label)
-}
-
-function byName<Row extends SchemeRow | ScaleRow>(rows: readonly Row[], call: Call): Row[] {
-  return sortByText(rows, call.language, (row) => definitionName(row, call.language))
-}
 
 function answer(html: string, refusal: Refusal | null): Answer {
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
@@ -212,12 +197,7 @@ async function correspondencesPage(call: Call, refusal: Refusal | null): Promise
   const own = await institutionsFor(call, 'recognition.scale.list')
   const ids = own.map((each) => each.value)
   const edits = own.filter(({ value }) => call.may(edit, { organisation_id: value }))
-  const scales = byName(await listScales(call.work), call)
-  const option = (row: ScaleRow): Option => ({
-    value: row.id,
-    label: `${definitionName(row, call.language)} (${aboutScale(call, row.definition)})`,
-    group: ownerText(call, row),
-  })
+  const scales = await listScales(call.work)
   const atHome = scales.filter(
     (row) =>
       row.organisation_id === null || edits.some(({ value }) => value === row.organisation_id),
@@ -227,8 +207,8 @@ async function correspondencesPage(call: Call, refusal: Refusal | null): Promise
       call,
       correspondences: await listCorrespondences(call.work, ids),
       organisations: edits,
-      hostScales: scales.map(option),
-      homeScales: atHome.map(option),
+      hostScales: scaleOptions(call, scales),
+      homeScales: scaleOptions(call, atHome),
       values: typedValues(call),
       refusal: refusal && shown(call, refusal),
     }),

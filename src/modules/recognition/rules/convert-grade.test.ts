@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Fraction } from '#kernel/values'
-import { frenchGermanTable } from '../testing/franco-german.fixture.ts'
+import { frenchGermanTable } from './published-tables.ts'
 import { apAntwerp, guideB, tableOf } from '../testing/grading-tables.fixture.ts'
 import { germanSteps } from './bavarian-formula.ts'
 import { convertGrade } from './convert-grade.ts'

@@ -142,6 +142,36 @@ export const publishedGradeScales: readonly GradeScale[] = [
     ['D-', '0.7'],
   ]),
   {
+    ...koreanScale('soongsil', '4.5', [
+      ['A+', '4.5'],
+      ['A0', '4.3'],
+      ['A-', '4'],
+      ['B+', '3.5'],
+      ['B0', '3.3'],
+      ['B-', '3'],
+      ['C+', '2.5'],
+      ['C0', '2.3'],
+      ['C-', '2'],
+      ['D+', '1.5'],
+      ['D0', '1.3'],
+      ['D-', '1'],
+    ]),
+    name: {
+      en: 'Soongsil University',
+      'zh-Hans': '崇实大学',
+      th: 'มหาวิทยาลัยซุงซิล',
+      ko: '숭실대학교',
+      fr: 'Université Soongsil',
+    },
+    institution: 'soongsil-university',
+    sources: [
+      source(
+        'Soongsil grading system',
+        'https://eng.ssu.ac.kr/academics/academic-affairs/grading-system/',
+      ),
+    ],
+  },
+  {
     kind: 'range',
     id: 'fr-20',
     name: {

@@ -1,5 +1,6 @@
 import { Fraction } from '#kernel/values'
 import { gradeKey } from './grades.ts'
+import type { GradeRule, GradingTablePair } from './types.ts'
 import type {
   Cycle,
   GradeSpan,
@@ -121,4 +122,38 @@ export function chooseGradingTable(
           (a.id < b.id ? -1 : 1),
       )[0] ?? null
   )
+}
+
+/** A table with whose word it is: the institution's own, or a home institution's of another's grades. */
+export interface HeldGradingTable {
+  table: GradingTable
+  enteredBy: string
+}
+
+/**
+ * The tables of both sides for rules that convert by grading tables; undefined for other rules. What an
+ * institution says of its own grades goes before what the home institution entered of them.
+ */
+export function gradingTablesFor(
+  rule: GradeRule,
+  held: readonly HeldGradingTable[],
+  sides: { host: Side; home: Side; cycle: Cycle | null; iscedF: string | null },
+): GradingTablePair | undefined {
+  const rules = rule.method === 'first' ? rule.rules : [rule]
+  const byTables = rules.find((each) => each.method === 'grading-table')
+  if (!byTables) return undefined
+  const { digits } = byTables
+  const { cycle, iscedF } = sides
+  const find = ({ institution, scaleId }: Side) => {
+    const question = { institution, scaleId, cycle, iscedF, digits }
+    const own = held.filter((each) => each.enteredBy === institution).map(({ table }) => table)
+    const others = held.filter((each) => each.enteredBy !== institution).map(({ table }) => table)
+    return chooseGradingTable(own, question) ?? chooseGradingTable(others, question)
+  }
+  return { host: find(sides.host), home: find(sides.home) }
+}
+
+interface Side {
+  institution: string
+  scaleId: string
 }

@@ -1,5 +1,5 @@
 import { Fraction } from '#kernel/values'
-import type { AgreedTable, GradeTableRow } from '../rules/types.ts'
+import type { AgreedTable, GradeTableRow } from './types.ts'
 
 /** French marks from–to, in tenths, and the German average that both states agreed for them. */
 const frenchToGerman: readonly [from: string, to: string, home: string][] = [
