@@ -17,6 +17,12 @@ export interface ComparedCourse {
   href?: string
 }
 
+/** What would have changed a result, or what else there was to choose. */
+export interface WhatIfList {
+  title: Content
+  items: readonly { text: Content; detail?: Content }[]
+}
+
 export interface ComparisonRow {
   id: string
   /** One course, or several that count together. */
@@ -29,6 +35,8 @@ export interface ComparisonRow {
   creditMethod?: Content
   gradeMethod?: Content
   reasons: readonly { tone: Tone; text: Content; detail?: Content }[]
+  /** Stands under the reasons. */
+  whatIfs?: readonly WhatIfList[]
   /** What stands beside the closed reasons: the one that decided. Left out, it is the first. */
   gist?: Content
   /** Opens the reasons at once. */
@@ -145,6 +153,18 @@ function Reasons({ row, language }: { row: ComparisonRow; language: Language }) 
           </li>
         ))}
       </ul>
+      {row.whatIfs?.map((list, index) => (
+        <div key={index} class="what-if">
+          <p class="what-if-title">{list.title}</p>
+          <ul>
+            {list.items.map((item, place) => (
+              <li key={place}>
+                {item.text} {item.detail && <span class="quiet">{item.detail}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {(row.creditMethod || row.gradeMethod) && (
         <dl class="comparison-methods">
           {row.creditMethod && (
@@ -291,6 +311,12 @@ function exampleRows(language: Language): ComparisonRow[] {
       noCounterpart: sample('noCounterpart', language),
       verdict: { tone: 'harm', label: sample('refused', language) },
       reasons: [{ tone: 'harm', text: sample('reasonShare', language) }],
+      whatIfs: [
+        {
+          title: sample('needsReading', language),
+          items: [{ text: sample('reasonGrade', language), detail: '+3' }],
+        },
+      ],
     },
   ]
 }

@@ -21,7 +21,12 @@ export { Card, Figure } from './card.tsx'
 export { OrganisationChip, PersonChip } from './chip.tsx'
 export type { ClothThread, Crossing, CrossingKind } from './cloth-types.ts'
 export { Cloth } from './cloth.tsx'
-export { type ComparedCourse, Comparison, type ComparisonRow } from './comparison.tsx'
+export {
+  type ComparedCourse,
+  Comparison,
+  type ComparisonRow,
+  type WhatIfList,
+} from './comparison.tsx'
 export { DescriptionList } from './description-list.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { type EntryColumn, EntryGrid, type EntryRow } from './entry-grid.tsx'

@@ -4,6 +4,7 @@ import { type Answer, type Call, operation, problem, type Route } from '#kernel/
 import type { Message } from '#kernel/messages'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
+import { groupsOf } from './pages/case-sets.tsx'
 import {
   caseById,
   type CaseLine,
@@ -44,10 +45,25 @@ const caseDocument = caseSummary.extend({
       credit: exact.nullable(),
       grade: z.string().nullable(),
       verdict: z.enum(['recognised', 'refused', 'needs-decision']),
-      homeCourse: z.object({ code: z.string(), titles: localText }).nullable(),
+      countsWith: z
+        .array(z.uuid())
+        .describe(
+          'The other courses of its set: they have one verdict, and its home courses together',
+        ),
+      homeCourses: z
+        .array(z.object({ code: z.string(), titles: localText, credit: exact }))
+        .describe('Of a set, on its first course'),
       homeCredit: exact.nullable(),
       entry: z.string().nullable(),
       reasons: z.array(z.object({ key: z.string(), outcome: z.string(), text: z.string() })),
+      wouldChange: z
+        .array(
+          z.object({
+            all: z.array(z.object({ key: z.string(), text: z.string() })),
+            gain: z.string().describe('Home credit more in all'),
+          }),
+        )
+        .describe('What would have changed the result, verified by evaluating again'),
     }),
   ),
 })
@@ -189,11 +205,14 @@ async function documentOf(call: Call, found: CasePageRow): Promise<unknown> {
     host: found.host_names,
     home: found.home_names,
     basis: found.input_hash,
-    courses: lines.map((line) => courseOf(call, line)),
+    courses: lines.map((line) => courseOf(call, line, lines)),
   }
 }
 
-function courseOf(call: Call, line: CaseLine) {
+function courseOf(call: Call, line: CaseLine, lines: readonly CaseLine[]) {
+  const set = groupsOf(lines).find((group) => group.set && group.lines.includes(line))
+  const reasons =
+    set?.set && line.set ? [...line.set.reasons, ...line.engine.reasons] : line.engine.reasons
   return {
     id: line.id,
     code: line.code,
@@ -201,18 +220,35 @@ function courseOf(call: Call, line: CaseLine) {
     credit: line.credit,
     grade: line.grade,
     verdict: line.verdict,
-    homeCourse:
-      line.homeCourseCode === null
-        ? null
-        : { code: line.homeCourseCode, titles: line.homeCourseTitles },
+    countsWith: (set?.lines ?? []).filter((each) => each !== line).map((each) => each.id),
+    homeCourses: homesOf(line, set?.set ?? null),
     homeCredit: line.homeCredit,
     entry: line.recordedGrade,
-    reasons: line.engine.reasons.map((reason) => ({
+    reasons: reasons.map((reason) => ({
       key: reason.key,
       outcome: reason.outcome,
       text: call.t(m(reason.key, reason.args)),
     })),
+    wouldChange: line.changedBy
+      ? []
+      : line.whatIfs.map(({ changes, gain }) => ({
+          all: changes.map(({ key, args }) => ({ key, text: call.t(m(key, args)) })),
+          gain: gain.toString(),
+        })),
   }
+}
+
+function homesOf(line: CaseLine, set: CaseLine['set']) {
+  if (line.changedBy) {
+    const { homeCourseCode: code, homeCourseTitles: titles, homeCredit: credit } = line
+    return code === null ? [] : [{ code, titles, credit: credit ?? '0' }]
+  }
+  const found = set ? (line.set?.homeCourses ?? []) : line.engine.homeCourses
+  return found.map(({ code, title, recorded }) => ({
+    code,
+    titles: title,
+    credit: recorded.toString(),
+  }))
 }
 
 async function bringIn(call: Call): Promise<Answer> {

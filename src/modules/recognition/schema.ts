@@ -268,12 +268,14 @@ export interface CaseLinesTable {
   changed_at: Date | null
   change_reason: string | null
   set_position: number | null
+  explanation: Json<unknown> | null
 }
 
 export interface CaseSetsTable {
   case_id: string
   position: number
   evaluation: Json<unknown>
+  explanation: Json<unknown> | null
 }
 
 export interface CaseHomeCoursesTable {

@@ -15,7 +15,7 @@ import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { seedGradingTables } from './seed/grading-tables.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
-import { judgeEquivalences } from './service/equivalences.ts'
+import { judgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { toStored } from './stored.ts'
 
@@ -60,6 +60,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   }
   progress('recognition: equivalences')
   await seedEquivalences(seeding, stage)
+  await seedPackage(seeding, stage)
   progress('recognition: cases')
   await seedPrecedents(seeding, stage)
   await seedOpenCases(seeding, stage)
@@ -222,6 +223,33 @@ async function seedEquivalences({ runner }: Seeding, stage: Stage): Promise<void
   }
 }
 
+/** A semester in Lyon counts as a whole, as Ghent University does it: at most 2 credits short. */
+async function seedPackage({ runner }: Seeding, stage: Stage): Promise<void> {
+  const context = await stage.by(people.evaluatorAu, stage.daysAgo(600))
+  const pair = { home: organisations.au, host: organisations.rhone }
+  const there = await runner
+    .reading(context)
+    .read.selectFrom('equivalences')
+    .select('id')
+    .where('home_organisation_id', '=', pair.home)
+    .where('host_organisation_id', '=', pair.host)
+    .executeTakeFirst()
+  if (there) return
+  const block = {
+    code: 'DA-LYON',
+    title: 'Semester of art and design in Lyon',
+    credit: Fraction.of(15),
+  }
+  const input: JudgeEquivalence = {
+    ...judgement(['-', '-', '-'], pair.home, pair.host, '2023-08-01'),
+    hostCourses: [],
+    homeCourses: [],
+    package: { any: true, further: [], accept: Fraction.of(2), block },
+  }
+  const result = await runner.perform(context, (work) => judgeEquivalence(work, input))
+  if (isRefused(result)) throw new Error(`the seeded package was refused: ${result.message.key}`)
+}
+
 function judgement(
   [hostCourse, homeCourse, share]: string[],
   home: string,
@@ -231,7 +259,8 @@ function judgement(
   return {
     homeOrganisationId: home,
     hostOrganisationId: host,
-    hostCourses: readSet(hostCourse!)!,
+    // The cells of this table are separated by the bar that else stands between alternatives.
+    hostCourses: readSet(hostCourse!.replaceAll('/', '|'))!,
     homeCourses: readSet(homeCourse!)!.flat(),
     package: null,
     degreeProgrammeId: null,

@@ -9,6 +9,11 @@ import catalogueFr from './catalogue.fr.ts'
 import catalogueKo from './catalogue.ko.ts'
 import catalogueTh from './catalogue.th.ts'
 import catalogueZh from './catalogue.zh-hans.ts'
+import changesEn from './changes.en.ts'
+import changesFr from './changes.fr.ts'
+import changesKo from './changes.ko.ts'
+import changesTh from './changes.th.ts'
+import changesZh from './changes.zh-hans.ts'
 import commandsEn from './commands.en.ts'
 import commandsFr from './commands.fr.ts'
 import commandsKo from './commands.ko.ts'
@@ -94,6 +99,7 @@ export const m = catalogue('recognition', {
     ...setReasonsEn,
     ...setsEn,
     ...gradingEn,
+    ...changesEn,
     ...elmoEn,
     ...tableEn,
     ...commandsEn,
@@ -112,6 +118,7 @@ export const m = catalogue('recognition', {
     ...setReasonsZh,
     ...setsZh,
     ...gradingZh,
+    ...changesZh,
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
@@ -130,6 +137,7 @@ export const m = catalogue('recognition', {
     ...setReasonsTh,
     ...setsTh,
     ...gradingTh,
+    ...changesTh,
     ...elmoTh,
     ...tableTh,
     ...commandsTh,
@@ -148,6 +156,7 @@ export const m = catalogue('recognition', {
     ...setReasonsKo,
     ...setsKo,
     ...gradingKo,
+    ...changesKo,
     ...elmoKo,
     ...tableKo,
     ...commandsKo,
@@ -166,6 +175,7 @@ export const m = catalogue('recognition', {
     ...setReasonsFr,
     ...setsFr,
     ...gradingFr,
+    ...changesFr,
     ...elmoFr,
     ...tableFr,
     ...commandsFr,

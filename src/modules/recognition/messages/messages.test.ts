@@ -14,6 +14,7 @@ const groups = [
   'reasons',
   'set-reasons',
   'sets',
+  'changes',
   'conversion',
   'grading',
   'elmo',

@@ -2,7 +2,7 @@ import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
   'reason.line.failed':
-    'Le relevé indique que ce cours n’est pas validé : il n’a donc donné aucun crédit. Un résultat positif sur un relevé ultérieur changerait la décision.',
+    'Le relevé indique que ce cours n’est pas validé : il n’a donc donné aucun crédit.',
   'reason.line.in-progress':
     'Le relevé indique que ce cours est en cours. Il pourra être examiné dès que le résultat final sera connu.',
   'reason.line.no-credit':
@@ -30,17 +30,16 @@ export default {
   'reason.content.met':
     'Le contenu de {home} est couvert à {judged, number, ::percent .##} ; la règle exige au moins {required, number, ::percent .##}.',
   'reason.content.below':
-    'Le contenu de {home} n’est couvert qu’à {judged, number, ::percent .##} ; la règle exige au moins {required, number, ::percent .##}. Une nouvelle comparaison des programmes plus favorable changerait la décision.',
+    'Le contenu de {home} n’est couvert qu’à {judged, number, ::percent .##} ; la règle exige au moins {required, number, ::percent .##}.',
   'reason.content.unknown':
     'Personne n’a encore évalué la part couverte du contenu de {home} ; la règle exige au moins {required, number, ::percent .##}. Un évaluateur doit comparer les deux programmes.',
 
   'reason.grade.met': 'La note {grade} atteint le minimum de {required}.',
   'reason.grade.met-by':
     'La note {grade} atteint le minimum de {required}, soit {threshold} dans l’échelle de l’établissement d’accueil.',
-  'reason.grade.below':
-    'La note {grade} est inférieure au minimum de {required}. Une note d’au moins {required} changerait la décision.',
+  'reason.grade.below': 'La note {grade} est inférieure au minimum de {required}.',
   'reason.grade.below-by':
-    'La note {grade} est inférieure au minimum de {required}, soit {threshold} dans l’échelle de l’établissement d’accueil. Une note d’au moins {threshold} changerait la décision.',
+    'La note {grade} est inférieure au minimum de {required}, soit {threshold} dans l’échelle de l’établissement d’accueil.',
   'reason.grade.not-passed':
     'La note {grade} ne valide pas le cours dans l’établissement d’accueil (seuil : {pass}) : aucun crédit n’a été acquis.',
   'reason.grade.no-correspondence':
@@ -74,7 +73,7 @@ export default {
   'reason.credit.shortfall-accepted':
     'Avec {converted, number} crédits convertis, il en manque {short, number} par rapport aux {home, number} de {course} ; la règle en admet jusqu’à {accept, number}.',
   'reason.credit.shortfall-refused':
-    'Avec {converted, number} crédits convertis, il en manque {short, number} par rapport aux {home, number} de {course} ; la règle en admet jusqu’à {accept, number}. Un cours d’accueil plus lourd, ou un cours de l’établissement plus léger, changerait la décision.',
+    'Avec {converted, number} crédits convertis, il en manque {short, number} par rapport aux {home, number} de {course} ; la règle en admet jusqu’à {accept, number}.',
   'reason.credit.shortfall-recorded':
     'Avec {converted, number} crédits convertis, il en manque {short, number} par rapport aux {home, number} de {course} ; la règle les inscrit tels quels.',
   'reason.credit.shortfall-open':
@@ -83,29 +82,28 @@ export default {
   'reason.hours.met':
     'Le cours comptait {hours, number} heures ; la règle en exige au moins {required, number}.',
   'reason.hours.below':
-    'Le cours comptait {hours, number} heures ; la règle en exige au moins {required, number}. La preuve d’un plus grand nombre d’heures changerait la décision.',
+    'Le cours comptait {hours, number} heures ; la règle en exige au moins {required, number}.',
   'reason.hours.unknown':
     'La règle exige au moins {required, number} heures de cours, et celles de ce cours ne sont pas connues. Saisissez-les d’après le programme.',
 
   'reason.age.met':
     'Achevé le {completed, date, long}, dans la durée de validité de {years, plural, one {# an} other {# ans}}.',
   'reason.age.lapsed':
-    'Achevé le {completed, date, long} ; les crédits sont valables {years, plural, one {# an} other {# ans}} et ont expiré le {lapsed, date, long}. Une décision avant cette date les aurait reconnus.',
+    'Achevé le {completed, date, long} ; les crédits sont valables {years, plural, one {# an} other {# ans}} et ont expiré le {lapsed, date, long}.',
   'reason.age.unknown':
     'Les crédits sont valables {years, plural, one {# an} other {# ans}}, et le relevé n’indique pas quand ce cours a été achevé. Saisissez la date.',
 
   'reason.course.already':
     '{home} a déjà été reconnu d’après un relevé antérieur et ne compte qu’une fois.',
-  'reason.course.other-line':
-    '{home} est reconnu par {other} et ne compte qu’une fois. Un autre cours de l’établissement pour cette ligne changerait la décision.',
+  'reason.course.other-line': '{home} est reconnu par {other} et ne compte qu’une fois.',
 
   'reason.cap.within': 'Le total reste dans la limite fixée : {limit, number} crédits.',
   'reason.cap.programme':
-    'Au plus {share, number, ::percent .##} des {programme, number} crédits de la formation peuvent être reconnus, soit {limit, number}, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne ; {credit, number} crédits de marge en plus changeraient la décision.',
+    'Au plus {share, number, ::percent .##} des {programme, number} crédits de la formation peuvent être reconnus, soit {limit, number}, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne.',
   'reason.cap.total':
-    'Au plus {limit, number} crédits peuvent être reconnus en tout, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne ; {credit, number} crédits de marge en plus changeraient la décision.',
+    'Au plus {limit, number} crédits peuvent être reconnus en tout, dont {already, number} sont utilisés. Le choix qui reconnaît le plus de crédits écarte cette ligne.',
   'reason.cap.term':
-    'Au plus {limit, number} crédits d’un même semestre peuvent être reconnus. Le choix qui reconnaît le plus de crédits écarte cette ligne ; le même cours suivi un autre semestre changerait la décision.',
+    'Au plus {limit, number} crédits d’un même semestre peuvent être reconnus. Le choix qui reconnaît le plus de crédits écarte cette ligne.',
   'reason.cap.term-unknown':
     'Au plus {limit, number} crédits d’un même semestre peuvent être reconnus, et le relevé n’indique pas le semestre de ce cours. Saisissez-le.',
 

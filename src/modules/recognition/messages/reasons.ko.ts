@@ -1,8 +1,7 @@
 import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
-  'reason.line.failed':
-    '성적증명서에 이 과목이 불합격으로 되어 있어 취득 학점이 없습니다. 이후 성적증명서에 합격으로 기재되면 결과가 달라집니다.',
+  'reason.line.failed': '성적증명서에 이 과목이 불합격으로 되어 있어 취득 학점이 없습니다.',
   'reason.line.in-progress':
     '성적증명서에 이 과목이 수강 중으로 되어 있습니다. 최종 성적이 나오면 평가할 수 있습니다.',
   'reason.line.no-credit':
@@ -28,17 +27,16 @@ export default {
   'reason.content.met':
     '{home} 내용의 {judged, number, ::percent .##}를 다루며, 규정은 {required, number, ::percent .##} 이상입니다.',
   'reason.content.below':
-    '{home} 내용의 {judged, number, ::percent .##}만 다루며, 규정은 {required, number, ::percent .##} 이상입니다. 강의계획서를 다시 비교하여 일치하는 내용이 더 확인되면 결과가 달라집니다.',
+    '{home} 내용의 {judged, number, ::percent .##}만 다루며, 규정은 {required, number, ::percent .##} 이상입니다.',
   'reason.content.unknown':
     '{home} 내용을 얼마나 다루는지 아직 판단되지 않았으며, 규정은 {required, number, ::percent .##} 이상입니다. 평가 담당자가 두 강의계획서를 비교해야 합니다.',
 
   'reason.grade.met': '성적 {grade}은(는) 최저 기준 {required}을(를) 충족합니다.',
   'reason.grade.met-by':
     '성적 {grade}은(는) 최저 기준 {required}을(를) 충족합니다. 수학한 대학의 성적 체계에서는 {threshold}에 해당합니다.',
-  'reason.grade.below':
-    '성적 {grade}은(는) 최저 기준 {required}에 미치지 못합니다. {required} 이상이면 결과가 달라집니다.',
+  'reason.grade.below': '성적 {grade}은(는) 최저 기준 {required}에 미치지 못합니다.',
   'reason.grade.below-by':
-    '성적 {grade}은(는) 최저 기준 {required}에 미치지 못합니다. 수학한 대학의 성적 체계에서는 {threshold}에 해당하며, {threshold} 이상이면 결과가 달라집니다.',
+    '성적 {grade}은(는) 최저 기준 {required}에 미치지 못합니다. 수학한 대학의 성적 체계에서는 {threshold}에 해당합니다.',
   'reason.grade.not-passed':
     '성적 {grade}은(는) 수학한 대학에서 불합격이므로(합격 기준: {pass}) 취득 학점이 없습니다.',
   'reason.grade.no-correspondence':
@@ -71,7 +69,7 @@ export default {
   'reason.credit.shortfall-accepted':
     '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적으나, 규정이 허용하는 {accept, number}학점 이내입니다.',
   'reason.credit.shortfall-refused':
-    '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적고, 규정은 {accept, number}학점까지 허용합니다. 수학한 대학 과목의 학점이 더 많거나 소속 대학 과목의 학점이 더 적으면 결과가 달라집니다.',
+    '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적고, 규정은 {accept, number}학점까지 허용합니다.',
   'reason.credit.shortfall-recorded':
     '환산 학점 {converted, number}은(는) {course}의 {home, number}학점보다 {short, number}학점 적으며, 규정에 따라 환산한 대로 기록합니다.',
   'reason.credit.shortfall-open':
@@ -80,28 +78,27 @@ export default {
   'reason.hours.met':
     '수업 시간은 {hours, number}시간이며, 규정은 {required, number}시간 이상입니다.',
   'reason.hours.below':
-    '수업 시간은 {hours, number}시간이며, 규정은 {required, number}시간 이상입니다. 더 많은 수업 시간을 증명하면 결과가 달라집니다.',
+    '수업 시간은 {hours, number}시간이며, 규정은 {required, number}시간 이상입니다.',
   'reason.hours.unknown':
     '규정은 {required, number}시간 이상을 요구하나 이 과목의 수업 시간을 알 수 없습니다. 강의계획서에 따라 입력하십시오.',
 
   'reason.age.met':
     '{completed, date, long}에 이수하여 학점 유효 기간 {years, plural, other {#년}} 이내입니다.',
   'reason.age.lapsed':
-    '{completed, date, long}에 이수하였고 학점 유효 기간은 {years, plural, other {#년}}이므로 {lapsed, date, long}에 만료되었습니다. 그 전에 결정했다면 인정되었습니다.',
+    '{completed, date, long}에 이수하였고 학점 유효 기간은 {years, plural, other {#년}}이므로 {lapsed, date, long}에 만료되었습니다.',
   'reason.age.unknown':
     '학점 유효 기간은 {years, plural, other {#년}}이나 성적증명서에 이 과목의 이수일이 없습니다. 날짜를 입력하십시오.',
 
   'reason.course.already': '{home}은(는) 이전 성적증명서로 이미 인정되었으며 한 번만 인정됩니다.',
-  'reason.course.other-line':
-    '{home}은(는) {other}(으)로 인정되었으며 한 번만 인정됩니다. 이 과목이 다른 소속 대학 과목에 대응하면 결과가 달라집니다.',
+  'reason.course.other-line': '{home}은(는) {other}(으)로 인정되었으며 한 번만 인정됩니다.',
 
   'reason.cap.within': '총 학점이 규정 한도 {limit, number}학점 이내입니다.',
   'reason.cap.programme':
-    '학위 과정 {programme, number}학점의 {share, number, ::percent .##}인 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
+    '학위 과정 {programme, number}학점의 {share, number, ::percent .##}인 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다.',
   'reason.cap.total':
-    '모두 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
+    '모두 {limit, number}학점까지 인정할 수 있으며, 그중 {already, number}학점을 사용했습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다.',
   'reason.cap.term':
-    '한 학기에 {limit, number}학점까지 인정할 수 있습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다. 다른 학기에 이수했다면 결과가 달라집니다.',
+    '한 학기에 {limit, number}학점까지 인정할 수 있습니다. 가장 많은 학점을 인정하는 조합에 이 과목이 들지 않았습니다.',
   'reason.cap.term-unknown':
     '한 학기에 {limit, number}학점까지 인정할 수 있으나 성적증명서에 이 과목의 이수 학기가 없습니다. 학기를 입력하십시오.',
 

@@ -1,8 +1,7 @@
 import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
-  'reason.line.failed':
-    'ใบแสดงผลการศึกษาระบุว่าไม่ผ่านรายวิชานี้ จึงไม่ได้หน่วยกิต หากใบแสดงผลฉบับต่อไประบุว่าผ่าน ผลจะเปลี่ยนไป',
+  'reason.line.failed': 'ใบแสดงผลการศึกษาระบุว่าไม่ผ่านรายวิชานี้ จึงไม่ได้หน่วยกิต',
   'reason.line.in-progress':
     'ใบแสดงผลการศึกษาระบุว่ารายวิชานี้ยังอยู่ระหว่างเรียน จะพิจารณาได้เมื่อมีผลการเรียนขั้นสุดท้าย',
   'reason.line.no-credit': 'ใบแสดงผลการศึกษาไม่ระบุหน่วยกิตของรายวิชานี้ โปรดกรอกตามต้นฉบับ',
@@ -27,17 +26,16 @@ export default {
   'reason.content.met':
     'เนื้อหาครอบคลุม {home} ร้อยละ {judged, number, ::scale/100 .##} ตามหลักเกณฑ์ที่กำหนดอย่างน้อยร้อยละ {required, number, ::scale/100 .##}',
   'reason.content.below':
-    'เนื้อหาครอบคลุม {home} เพียงร้อยละ {judged, number, ::scale/100 .##} หลักเกณฑ์กำหนดอย่างน้อยร้อยละ {required, number, ::scale/100 .##} หากเทียบประมวลรายวิชาใหม่แล้วพบเนื้อหาร่วมมากขึ้น ผลจะเปลี่ยนไป',
+    'เนื้อหาครอบคลุม {home} เพียงร้อยละ {judged, number, ::scale/100 .##} หลักเกณฑ์กำหนดอย่างน้อยร้อยละ {required, number, ::scale/100 .##}',
   'reason.content.unknown':
     'ยังไม่มีผู้พิจารณาว่าเนื้อหาครอบคลุม {home} เพียงใด หลักเกณฑ์กำหนดอย่างน้อยร้อยละ {required, number, ::scale/100 .##} ผู้พิจารณาต้องเทียบประมวลรายวิชาทั้งสอง',
 
   'reason.grade.met': 'ผลการเรียน {grade} ถึงเกณฑ์ขั้นต่ำ {required}',
   'reason.grade.met-by':
     'ผลการเรียน {grade} ถึงเกณฑ์ขั้นต่ำ {required} ซึ่งตรงกับ {threshold} ในระบบของสถาบันที่ไปศึกษา',
-  'reason.grade.below':
-    'ผลการเรียน {grade} ต่ำกว่าเกณฑ์ขั้นต่ำ {required} หากได้อย่างน้อย {required} ผลจะเปลี่ยนไป',
+  'reason.grade.below': 'ผลการเรียน {grade} ต่ำกว่าเกณฑ์ขั้นต่ำ {required}',
   'reason.grade.below-by':
-    'ผลการเรียน {grade} ต่ำกว่าเกณฑ์ขั้นต่ำ {required} ซึ่งตรงกับ {threshold} ในระบบของสถาบันที่ไปศึกษา หากได้อย่างน้อย {threshold} ผลจะเปลี่ยนไป',
+    'ผลการเรียน {grade} ต่ำกว่าเกณฑ์ขั้นต่ำ {required} ซึ่งตรงกับ {threshold} ในระบบของสถาบันที่ไปศึกษา',
   'reason.grade.not-passed':
     'ผลการเรียน {grade} ไม่ผ่านตามเกณฑ์ของสถาบันที่ไปศึกษา (เกณฑ์ผ่าน: {pass}) จึงไม่ได้หน่วยกิต',
   'reason.grade.no-correspondence':
@@ -68,7 +66,7 @@ export default {
   'reason.credit.shortfall-accepted':
     'แปลงแล้วได้ {converted, number} หน่วยกิต น้อยกว่า {home, number} หน่วยกิตของ {course} อยู่ {short, number} ซึ่งหลักเกณฑ์ยอมรับได้ถึง {accept, number}',
   'reason.credit.shortfall-refused':
-    'แปลงแล้วได้ {converted, number} หน่วยกิต น้อยกว่า {home, number} หน่วยกิตของ {course} อยู่ {short, number} หลักเกณฑ์ยอมรับได้ถึง {accept, number} หากรายวิชาของสถาบันที่ไปศึกษามีหน่วยกิตมากขึ้นหรือรายวิชาของสถาบันต้นสังกัดมีหน่วยกิตน้อยลง ผลจะเปลี่ยนไป',
+    'แปลงแล้วได้ {converted, number} หน่วยกิต น้อยกว่า {home, number} หน่วยกิตของ {course} อยู่ {short, number} หลักเกณฑ์ยอมรับได้ถึง {accept, number}',
   'reason.credit.shortfall-recorded':
     'แปลงแล้วได้ {converted, number} หน่วยกิต น้อยกว่า {home, number} หน่วยกิตของ {course} อยู่ {short, number} หลักเกณฑ์ให้บันทึกตามที่แปลงได้',
   'reason.credit.shortfall-open':
@@ -77,28 +75,27 @@ export default {
   'reason.hours.met':
     'รายวิชานี้เรียน {hours, number} ชั่วโมง หลักเกณฑ์กำหนดอย่างน้อย {required, number} ชั่วโมง',
   'reason.hours.below':
-    'รายวิชานี้เรียน {hours, number} ชั่วโมง หลักเกณฑ์กำหนดอย่างน้อย {required, number} ชั่วโมง หากมีหลักฐานว่าเรียนมากกว่านี้ ผลจะเปลี่ยนไป',
+    'รายวิชานี้เรียน {hours, number} ชั่วโมง หลักเกณฑ์กำหนดอย่างน้อย {required, number} ชั่วโมง',
   'reason.hours.unknown':
     'หลักเกณฑ์กำหนดอย่างน้อย {required, number} ชั่วโมง แต่ไม่ทราบชั่วโมงเรียนของรายวิชานี้ โปรดกรอกตามประมวลรายวิชา',
 
   'reason.age.met':
     'เรียนจบเมื่อ {completed, date, long} ยังอยู่ในอายุหน่วยกิต {years, plural, other {# ปี}}',
   'reason.age.lapsed':
-    'เรียนจบเมื่อ {completed, date, long} หน่วยกิตมีอายุ {years, plural, other {# ปี}} จึงหมดอายุเมื่อ {lapsed, date, long} หากพิจารณาก่อนวันดังกล่าวจะเทียบโอนได้',
+    'เรียนจบเมื่อ {completed, date, long} หน่วยกิตมีอายุ {years, plural, other {# ปี}} จึงหมดอายุเมื่อ {lapsed, date, long}',
   'reason.age.unknown':
     'หน่วยกิตมีอายุ {years, plural, other {# ปี}} แต่ใบแสดงผลการศึกษาไม่ระบุวันที่เรียนจบรายวิชานี้ โปรดกรอกวันที่',
 
   'reason.course.already': '{home} เทียบโอนแล้วจากใบแสดงผลฉบับก่อน และนับเพียงครั้งเดียว',
-  'reason.course.other-line':
-    '{home} เทียบโอนจาก {other} แล้ว และนับเพียงครั้งเดียว หากรายการนี้เทียบกับรายวิชาอื่น ผลจะเปลี่ยนไป',
+  'reason.course.other-line': '{home} เทียบโอนจาก {other} แล้ว และนับเพียงครั้งเดียว',
 
   'reason.cap.within': 'ผลรวมไม่เกิน {limit, number} หน่วยกิตตามหลักเกณฑ์',
   'reason.cap.programme':
-    'เทียบโอนได้ไม่เกินร้อยละ {share, number, ::scale/100 .##} ของ {programme, number} หน่วยกิตของหลักสูตร คือ {limit, number} หน่วยกิต ใช้ไปแล้ว {already, number} ชุดรายวิชาที่เทียบโอนได้มากที่สุดไม่มีรายการนี้ หากมีที่ว่างอีก {credit, number} หน่วยกิต ผลจะเปลี่ยนไป',
+    'เทียบโอนได้ไม่เกินร้อยละ {share, number, ::scale/100 .##} ของ {programme, number} หน่วยกิตของหลักสูตร คือ {limit, number} หน่วยกิต ใช้ไปแล้ว {already, number} ชุดรายวิชาที่เทียบโอนได้มากที่สุดไม่มีรายการนี้',
   'reason.cap.total':
-    'เทียบโอนรวมได้ไม่เกิน {limit, number} หน่วยกิต ใช้ไปแล้ว {already, number} ชุดรายวิชาที่เทียบโอนได้มากที่สุดไม่มีรายการนี้ หากมีที่ว่างอีก {credit, number} หน่วยกิต ผลจะเปลี่ยนไป',
+    'เทียบโอนรวมได้ไม่เกิน {limit, number} หน่วยกิต ใช้ไปแล้ว {already, number} ชุดรายวิชาที่เทียบโอนได้มากที่สุดไม่มีรายการนี้',
   'reason.cap.term':
-    'เทียบโอนได้ไม่เกิน {limit, number} หน่วยกิตต่อภาคการศึกษา ชุดรายวิชาที่เทียบโอนได้มากที่สุดไม่มีรายการนี้ หากเรียนรายวิชานี้ในภาคการศึกษาอื่น ผลจะเปลี่ยนไป',
+    'เทียบโอนได้ไม่เกิน {limit, number} หน่วยกิตต่อภาคการศึกษา ชุดรายวิชาที่เทียบโอนได้มากที่สุดไม่มีรายการนี้',
   'reason.cap.term-unknown':
     'เทียบโอนได้ไม่เกิน {limit, number} หน่วยกิตต่อภาคการศึกษา แต่ใบแสดงผลการศึกษาไม่ระบุภาคการศึกษาของรายวิชานี้ โปรดกรอกภาคการศึกษา',
 

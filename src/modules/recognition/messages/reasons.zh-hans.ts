@@ -1,8 +1,7 @@
 import type { reasonTexts } from '../rules/reasons.ts'
 
 export default {
-  'reason.line.failed':
-    '成绩单显示该课程未通过，因此未取得学分。若后续成绩单显示已通过，结果会改变。',
+  'reason.line.failed': '成绩单显示该课程未通过，因此未取得学分。',
   'reason.line.in-progress': '成绩单显示该课程仍在修读中。取得最终成绩后即可认定。',
   'reason.line.no-credit': '成绩单未注明该课程的学分。请按原件填写学分。',
   'reason.line.zero-credit': '成绩单上该课程为 0 学分，没有可认定的学分。',
@@ -26,17 +25,16 @@ export default {
   'reason.content.met':
     '课程内容覆盖 {home} 的 {judged, number, ::percent .##}，达到规定的 {required, number, ::percent .##}。',
   'reason.content.below':
-    '课程内容仅覆盖 {home} 的 {judged, number, ::percent .##}，低于规定的 {required, number, ::percent .##}。若重新比对大纲后认定的重合更多，结果会改变。',
+    '课程内容仅覆盖 {home} 的 {judged, number, ::percent .##}，低于规定的 {required, number, ::percent .##}。',
   'reason.content.unknown':
     '尚未判定该课程覆盖 {home} 内容的比例，规定要求至少 {required, number, ::percent .##}。请学分认定员比对两份教学大纲。',
 
   'reason.grade.met': '成绩 {grade} 达到最低要求 {required}。',
   'reason.grade.met-by':
     '成绩 {grade} 达到最低要求 {required}（在接收院校的评分制中对应 {threshold}）。',
-  'reason.grade.below':
-    '成绩 {grade} 低于最低要求 {required}。成绩达到 {required} 及以上时，结果会改变。',
+  'reason.grade.below': '成绩 {grade} 低于最低要求 {required}。',
   'reason.grade.below-by':
-    '成绩 {grade} 低于最低要求 {required}（在接收院校的评分制中对应 {threshold}）。成绩达到 {threshold} 及以上时，结果会改变。',
+    '成绩 {grade} 低于最低要求 {required}（在接收院校的评分制中对应 {threshold}）。',
   'reason.grade.not-passed':
     '成绩 {grade} 在接收院校属于不及格（及格线：{pass}），因此未取得学分。',
   'reason.grade.no-correspondence':
@@ -66,36 +64,33 @@ export default {
   'reason.credit.shortfall-accepted':
     '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}，在规定允许的 {accept, number} 以内。',
   'reason.credit.shortfall-refused':
-    '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}，超过规定允许的 {accept, number}。接收院校课程学分更高或本校课程学分更低时，结果会改变。',
+    '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}，超过规定允许的 {accept, number}。',
   'reason.credit.shortfall-recorded':
     '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}；按规定以换算结果登记。',
   'reason.credit.shortfall-open':
     '换算后为 {converted, number} 学分，比 {course} 的 {home, number} 学分少 {short, number}；规定允许 {accept, number}，超出部分由学分认定员决定。',
 
   'reason.hours.met': '该课程授课 {hours, number} 学时，达到规定的 {required, number} 学时。',
-  'reason.hours.below':
-    '该课程授课 {hours, number} 学时，低于规定的 {required, number} 学时。若能证明学时更多，结果会改变。',
+  'reason.hours.below': '该课程授课 {hours, number} 学时，低于规定的 {required, number} 学时。',
   'reason.hours.unknown':
     '规定要求至少 {required, number} 学时，但不知道该课程的学时。请按教学大纲填写。',
 
   'reason.age.met':
     '修毕日期为 {completed, date, long}，在学分有效期 {years, plural, other {# 年}} 之内。',
   'reason.age.lapsed':
-    '修毕日期为 {completed, date, long}；学分有效期为 {years, plural, other {# 年}}，已于 {lapsed, date, long} 失效。在该日之前审定即可认定。',
+    '修毕日期为 {completed, date, long}；学分有效期为 {years, plural, other {# 年}}，已于 {lapsed, date, long} 失效。',
   'reason.age.unknown':
     '学分有效期为 {years, plural, other {# 年}}，但成绩单未注明修毕日期。请填写日期。',
 
   'reason.course.already': '{home} 已凭先前的成绩单认定，只计一次。',
-  'reason.course.other-line':
-    '{home} 已由 {other} 认定，只计一次。若该行对应本校的另一门课程，结果会改变。',
+  'reason.course.other-line': '{home} 已由 {other} 认定，只计一次。',
 
   'reason.cap.within': '总学分在规定上限 {limit, number} 学分之内。',
   'reason.cap.programme':
-    '最多可认定本专业 {programme, number} 学分的 {share, number, ::percent .##}，即 {limit, number} 学分，其中 {already, number} 学分已使用。认定学分最多的方案不含该行；再有 {credit, number} 学分的余量，结果会改变。',
+    '最多可认定本专业 {programme, number} 学分的 {share, number, ::percent .##}，即 {limit, number} 学分，其中 {already, number} 学分已使用。认定学分最多的方案不含该行。',
   'reason.cap.total':
-    '累计最多可认定 {limit, number} 学分，其中 {already, number} 学分已使用。认定学分最多的方案不含该行；再有 {credit, number} 学分的余量，结果会改变。',
-  'reason.cap.term':
-    '每学期最多可认定 {limit, number} 学分。认定学分最多的方案不含该行；若该课程在另一学期修读，结果会改变。',
+    '累计最多可认定 {limit, number} 学分，其中 {already, number} 学分已使用。认定学分最多的方案不含该行。',
+  'reason.cap.term': '每学期最多可认定 {limit, number} 学分。认定学分最多的方案不含该行。',
   'reason.cap.term-unknown':
     '每学期最多可认定 {limit, number} 学分，但成绩单未注明该课程的修读学期。请填写学期。',
 

@@ -11,6 +11,7 @@ import {
   reasonsOf,
   titleOf,
 } from './words.ts'
+import { whatIfsOf } from './what-ifs.ts'
 
 /** Lines that count together with what was found of them, or one line alone. */
 export interface LineGroup {
@@ -87,6 +88,7 @@ export function setRow(
     to: homeCoursesSide(set.homeCourses, set.recordedGrade, language),
     verdict: parts.verdict,
     creditMethod: creditMethodText({ engine: set, credit }, t, language),
+    whatIfs: whatIfsOf(lines[0]!.whatIfs, t, language),
     gradeMethod: gradeMethodText({ engine: set }, t),
     reasons,
     ...(set.verdict === 'recognised' || !gist ? {} : { gist: gist.text }),

@@ -49,6 +49,7 @@ import {
   verdictMessage,
   verdictTones,
 } from './words.ts'
+import { whatIfsOf } from './what-ifs.ts'
 
 /** One entry of the case's story, already in words. */
 export interface StoryEntry {
@@ -306,6 +307,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     creditMethod: creditMethodText(line, t, language),
     gradeMethod: gradeMethodText(line, t),
     reasons,
+    whatIfs: line.changedBy ? [] : whatIfsOf(line.whatIfs, t, language),
     gist: gistOf(line, reasons),
     open: line.verdict === 'needs-decision' && may.evaluate,
     actions: may.evaluate && <Actions line={line} {...props} />,

@@ -4,6 +4,7 @@ import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { Issuer, PossibleIssuer } from '../issuer.ts'
+import type { WhatIf } from '../rules/explain.ts'
 import type { LineEvaluation, SetEvaluation, Titles, Verdict } from '../rules/types.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
@@ -262,6 +263,8 @@ export interface CaseLine {
   setPosition: number | null
   /** On the first line of a set: what the engine found of its lines together. */
   set: SetEvaluation | null
+  /** What would have changed the result, of the line or on the first line of a set of the whole. */
+  whatIfs: readonly WhatIf[]
   verdict: Verdict
   homeCourseCode: string | null
   homeCourseTitles: Titles
@@ -296,6 +299,7 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
     .selectAll('l')
     .select([
       's.evaluation as set_evaluation',
+      's.explanation as set_explanation',
       't.code',
       't.titles',
       't.credit',
@@ -323,6 +327,7 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
     engine: fromStored<LineEvaluation>(row.evaluation),
     setPosition: row.set_position,
     set: row.set_evaluation === null ? null : fromStored<SetEvaluation>(row.set_evaluation),
+    whatIfs: fromStored<WhatIf[]>(row.set_explanation ?? row.explanation ?? []),
     verdict: row.verdict,
     homeCourseCode: row.home_course_code,
     homeCourseTitles: row.home_course_titles,

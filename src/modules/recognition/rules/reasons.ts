@@ -1,5 +1,6 @@
 import type { DateOnly, Fraction } from '#kernel/values'
 import type { gradeReasonTexts } from './grade-reasons.ts'
+import type { ChangeKey } from './change-reasons.ts'
 import type { setReasonTexts } from './set-reasons.ts'
 
 /**
@@ -7,8 +8,7 @@ import type { setReasonTexts } from './set-reasons.ts'
  * would have changed it. The other languages are in `messages/reasons.*.ts`, with the same keys.
  */
 export const reasonTexts = {
-  'reason.line.failed':
-    'The transcript gives this course as not passed, so it earned no credit. A passed result on a later transcript would change this.',
+  'reason.line.failed': 'The transcript gives this course as not passed, so it earned no credit.',
   'reason.line.in-progress':
     'The transcript gives this course as still in progress. It can be evaluated once the final result is there.',
   'reason.line.no-credit':
@@ -35,17 +35,16 @@ export const reasonTexts = {
   'reason.content.met':
     '{judged, number, ::percent .##} of the content of {home} is covered; the rule asks for at least {required, number, ::percent .##}.',
   'reason.content.below':
-    'Only {judged, number, ::percent .##} of the content of {home} is covered; the rule asks for at least {required, number, ::percent .##}. A new comparison of the syllabi that finds more in common would change this.',
+    'Only {judged, number, ::percent .##} of the content of {home} is covered; the rule asks for at least {required, number, ::percent .##}.',
   'reason.content.unknown':
     'Nobody has judged yet how much of the content of {home} is covered; the rule asks for at least {required, number, ::percent .##}. An evaluator compares the two syllabi.',
 
   'reason.grade.met': 'The grade {grade} meets the minimum of {required}.',
   'reason.grade.met-by':
     'The grade {grade} meets the minimum of {required}, which corresponds to {threshold} on the host’s scale.',
-  'reason.grade.below':
-    'The grade {grade} is below the minimum of {required}. A grade of at least {required} would change this.',
+  'reason.grade.below': 'The grade {grade} is below the minimum of {required}.',
   'reason.grade.below-by':
-    'The grade {grade} is below the minimum of {required}, which corresponds to {threshold} on the host’s scale. A grade of at least {threshold} would change this.',
+    'The grade {grade} is below the minimum of {required}, which corresponds to {threshold} on the host’s scale.',
   'reason.grade.not-passed':
     'The grade {grade} is no pass at the host (pass: {pass}), so no credit was earned.',
   'reason.grade.no-correspondence':
@@ -78,7 +77,7 @@ export const reasonTexts = {
   'reason.credit.shortfall-accepted':
     'The converted credit of {converted, number} is {short, number} below the {home, number} of {course}; the rule accepts up to {accept, number}.',
   'reason.credit.shortfall-refused':
-    'The converted credit of {converted, number} is {short, number} below the {home, number} of {course}; the rule accepts up to {accept, number}. A host course with more credit, or a home course with less, would change this.',
+    'The converted credit of {converted, number} is {short, number} below the {home, number} of {course}; the rule accepts up to {accept, number}.',
   'reason.credit.shortfall-recorded':
     'The converted credit of {converted, number} is {short, number} below the {home, number} of {course}; the rule records it as converted.',
   'reason.credit.shortfall-open':
@@ -87,29 +86,28 @@ export const reasonTexts = {
   'reason.hours.met':
     'The course had {hours, number} hours of class; the rule asks for at least {required, number}.',
   'reason.hours.below':
-    'The course had {hours, number} hours of class; the rule asks for at least {required, number}. Proof of more class hours would change this.',
+    'The course had {hours, number} hours of class; the rule asks for at least {required, number}.',
   'reason.hours.unknown':
     'The rule asks for at least {required, number} hours of class, and the hours of this course are not known. Enter them from the syllabus.',
 
   'reason.age.met':
     'Completed on {completed, date, long}, within the {years, plural, one {# year} other {# years}} that credit lasts.',
   'reason.age.lapsed':
-    'Completed on {completed, date, long}; credit lasts {years, plural, one {# year} other {# years}}, so it lapsed on {lapsed, date, long}. A decision before that day would have recognised it.',
+    'Completed on {completed, date, long}; credit lasts {years, plural, one {# year} other {# years}}, so it lapsed on {lapsed, date, long}.',
   'reason.age.unknown':
     'Credit lasts {years, plural, one {# year} other {# years}}, and the transcript does not say when this course was completed. Enter the date.',
 
   'reason.course.already':
     '{home} is recognised already from an earlier transcript and counts once.',
-  'reason.course.other-line':
-    '{home} is recognised through {other} and counts once. Another home course for this line would change this.',
+  'reason.course.other-line': '{home} is recognised through {other} and counts once.',
 
   'reason.cap.within': 'The total stays within what the rules allow: {limit, number} credits.',
   'reason.cap.programme':
-    'At most {share, number, ::percent .##} of the degree programme’s {programme, number} credits can be recognised: {limit, number}, of which {already, number} are used. The choice that recognises most credit leaves this line out; room for {credit, number} more credits would change this.',
+    'At most {share, number, ::percent .##} of the degree programme’s {programme, number} credits can be recognised: {limit, number}, of which {already, number} are used. The choice that recognises most credit leaves this line out.',
   'reason.cap.total':
-    'At most {limit, number} credits can be recognised in all, of which {already, number} are used. The choice that recognises most credit leaves this line out; room for {credit, number} more credits would change this.',
+    'At most {limit, number} credits can be recognised in all, of which {already, number} are used. The choice that recognises most credit leaves this line out.',
   'reason.cap.term':
-    'At most {limit, number} credits of one term can be recognised. The choice that recognises most credit leaves this line out; the same course in another term would change this.',
+    'At most {limit, number} credits of one term can be recognised. The choice that recognises most credit leaves this line out.',
   'reason.cap.term-unknown':
     'At most {limit, number} credits of one term can be recognised, and the transcript does not say in which term this course was taken. Enter the term.',
 
@@ -121,6 +119,7 @@ export type ReasonKey =
   | keyof typeof reasonTexts
   | keyof typeof gradeReasonTexts
   | keyof typeof setReasonTexts
+  | ChangeKey
 
 /**
  * Why something was decided or could not be, not yet in any language: the key names a text of

@@ -76,6 +76,8 @@ export async function seedOpenCases(seeding: Seeding, stage: Stage): Promise<voi
       host: cast.organisations.saebyeok,
       term: '2026/2026-1',
       lines: `MAR201|A
+MAR204|A
+TXT202|B+
 TXT201|A+
 CUL202|B+`,
     },

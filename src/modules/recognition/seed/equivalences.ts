@@ -1,4 +1,7 @@
-/** Invented judgements: host course, home course, share of the home course's content; `-` where nobody judged it. */
+/**
+ * Invented judgements: host courses, home courses, share of their content; `-` where nobody judged it. Courses
+ * that count together are joined by `+`, alternatives by `/`.
+ */
 export const auFromPku = `
 04330102|DA1204|4/5
 04330103|DA1205|17/20
@@ -36,7 +39,9 @@ MAR303|DA3204|17/20
 MAR304|DA3103|4/5
 TXT201|DA3205|9/10
 CUL202|DA2204|17/20
-MAR201|DA2102|9/10`
+MAR201|DA2102|9/10
+MAR204 + (TXT202 / MAR102)|DA1102|4/5
+MAR101 + MAR102|DA1101 + DA1103|17/20`
 
 export const pkuFromAu = `
 DA3101|04340203|4/5

@@ -15,7 +15,7 @@ import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 import { evaluateInto } from './evaluate-case.ts'
-import { lineFound, refreshTotals } from './standing.ts'
+import { lineFound, refreshTotals, sameSets } from './standing.ts'
 
 /** What a person puts in the place of the engine's finding on one line. */
 export interface ChangeLine {
@@ -166,7 +166,8 @@ export async function decideCase(
     found.input_hash === input.inputHash &&
     found.rule_set_id === evaluation.ruleSetId &&
     found.rule_set_version === evaluation.ruleSetVersion &&
-    sameFindings(evaluation, lines)
+    sameFindings(evaluation, lines) &&
+    (await sameSets(work, found.id, evaluation))
   if (!isSame) return refuse(409, m('refusal.changed-meanwhile'))
   const open = lines.filter((line) => line.verdict === 'needs-decision')
   if (open.length > 0) return refuse(422, m('refusal.open-lines', { count: open.length }))

@@ -4,6 +4,7 @@ import { dateInZone } from '#kernel/values'
 import { caseEvaluated } from '../entries.ts'
 import { type CaseFacts, collectInput } from '../queries/evaluation-input.ts'
 import { evaluate } from '../rules/evaluate.ts'
+import { explain, type Explanations } from '../rules/explain.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { Reason } from '../rules/reasons.ts'
 import type { Evaluation } from '../rules/types.ts'
@@ -28,8 +29,9 @@ export async function evaluateInto(
   if (!collected.ok) return collected
   const evaluation = evaluate(collected.input)
   if (evaluation.inputHash === facts.input_hash) return { ok: true, evaluation, changed: false }
+  const explanations = explain(collected.input, evaluation)
   await work.write(evaluatedEntry(facts, evaluation), async (tx) => {
-    await storeLines(tx, facts, evaluation)
+    await storeLines(tx, facts, evaluation, explanations)
     await storeTotals(tx, work, facts.id, evaluation)
   })
   return { ok: true, evaluation, changed: true }
@@ -54,16 +56,23 @@ function evaluatedEntry(facts: CaseFacts, evaluation: Evaluation) {
   })
 }
 
-async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation): Promise<void> {
+async function storeLines(
+  tx: Writer,
+  facts: CaseFacts,
+  evaluation: Evaluation,
+  explanations: Explanations,
+): Promise<void> {
   const known = await tx
     .selectFrom('case_lines')
-    .select(['id', 'transcript_line_id', 'changed_by', 'evaluation'])
+    .select(['id', 'transcript_line_id', 'changed_by', 'evaluation', 'explanation'])
     .where('case_id', '=', facts.id)
     .execute()
   const byLine = new Map(known.map((row) => [row.transcript_line_id, row]))
   const fresh = []
   for (const [position, line] of evaluation.lines.entries()) {
-    const found = { evaluation: toStored(line), ...lineFound(line) }
+    const explanation = toStored(explanations.lines.get(line.lineId) ?? [])
+    const engine = { evaluation: toStored(line), explanation }
+    const found = { ...engine, ...lineFound(line) }
     const row = byLine.get(line.lineId)
     if (!row) {
       const changed = { changed_by: null, changed_at: null, change_reason: null }
@@ -77,8 +86,11 @@ async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation):
         ...found,
         ...changed,
       })
-    } else if (canonicalJson(JSON.parse(found.evaluation)) !== canonicalJson(row.evaluation)) {
-      const set = row.changed_by === null ? found : { evaluation: found.evaluation }
+    } else if (
+      isOther(engine.evaluation, row.evaluation) ||
+      isOther(explanation, row.explanation)
+    ) {
+      const set = row.changed_by === null ? found : engine
       await tx.updateTable('case_lines').set(set).where('id', '=', row.id).execute()
     }
   }
@@ -88,7 +100,11 @@ async function storeLines(tx: Writer, facts: CaseFacts, evaluation: Evaluation):
       .values(fresh.slice(start, start + 500))
       .execute()
   }
-  await storeSets(tx, facts.id, evaluation)
+  await storeSets(tx, facts.id, evaluation, explanations)
+}
+
+function isOther(stored: string, there: unknown): boolean {
+  return canonicalJson(JSON.parse(stored)) !== canonicalJson(there)
 }
 
 async function storeTotals(

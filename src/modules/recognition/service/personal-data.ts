@@ -136,7 +136,23 @@ export async function exportPersonCases(
     .where('c.person_id', '=', personId)
     .orderBy('d.decided_at')
     .execute()
-  return { transcripts, drafts, cases, lines, decisions }
+  const homeCourses = await work.read
+    .selectFrom('case_home_courses as h')
+    .innerJoin('recognition_cases as c', 'c.id', 'h.case_id')
+    .select([
+      'c.number',
+      'h.line_position',
+      'h.course_code',
+      'h.titles',
+      'h.credit',
+      'h.recorded_grade',
+    ])
+    .where('c.person_id', '=', personId)
+    .orderBy('c.created_at')
+    .orderBy('h.line_position')
+    .orderBy('h.position')
+    .execute()
+  return { transcripts, drafts, cases, lines, homeCourses, decisions }
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { Writer } from '#kernel/database'
+import type { Work, Writer } from '#kernel/database'
 import { Fraction } from '#kernel/values'
+import { canonicalJson } from '../rules/input-hash.ts'
+import type { Explanations } from '../rules/explain.ts'
 import type { Evaluation, LineEvaluation, SetEvaluation, Titles, Verdict } from '../rules/types.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 
@@ -21,6 +23,7 @@ export async function storeSets(
   tx: Writer,
   caseId: string,
   { lines, sets }: Evaluation,
+  explanations: Explanations,
 ): Promise<void> {
   await tx
     .updateTable('case_lines')
@@ -35,6 +38,7 @@ export async function storeSets(
     case_id: caseId,
     position: places.get(set.id)!,
     evaluation: toStored(set),
+    explanation: toStored(explanations.sets.get(set.id) ?? []),
   }))
   await tx.insertInto('case_sets').values(rows).execute()
   for (const set of sets) {
@@ -45,6 +49,27 @@ export async function storeSets(
       .where('transcript_line_id', 'in', [...set.lineIds])
       .execute()
   }
+}
+
+/** Whether an evaluation finds the same of what counts together as the one that the evaluator saw. */
+export async function sameSets(
+  work: Work,
+  caseId: string,
+  { sets }: Pick<Evaluation, 'sets'>,
+): Promise<boolean> {
+  const rows = await work.read
+    .selectFrom('case_sets')
+    .select('evaluation')
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .execute()
+  return (
+    rows.length === sets.length &&
+    sets.every(
+      (set, place) =>
+        canonicalJson(JSON.parse(toStored(set))) === canonicalJson(rows[place]!.evaluation),
+    )
+  )
 }
 
 interface StoredLine {
