@@ -136,7 +136,13 @@ export async function exportPersonCases(
     .where('c.person_id', '=', personId)
     .orderBy('d.decided_at')
     .execute()
-  const homeCourses = await work.read
+  const homeCourses = await homeCoursesOf(work, personId)
+  return { transcripts, drafts, cases, lines, homeCourses, decisions }
+}
+
+/** The home courses that a person's cases recognise, those of sets too. */
+function homeCoursesOf(work: Work, personId: string) {
+  return work.read
     .selectFrom('case_home_courses as h')
     .innerJoin('recognition_cases as c', 'c.id', 'h.case_id')
     .select([
@@ -152,7 +158,6 @@ export async function exportPersonCases(
     .orderBy('h.line_position')
     .orderBy('h.position')
     .execute()
-  return { transcripts, drafts, cases, lines, homeCourses, decisions }
 }
 
 /**
