@@ -1,7 +1,9 @@
+import { creditReasonTexts } from '../rules/credit-reasons.ts'
 import { gradeReasonTexts } from '../rules/grade-reasons.ts'
 
 export default {
   ...gradeReasonTexts,
+  ...creditReasonTexts,
 
   'page.case.grade-method.grading-table':
     '{host} becomes {home} by the grading tables of both institutions',

@@ -2,6 +2,11 @@ import type en from './conversion.en.ts'
 
 const sides = '{side, select, host {Établissement d’accueil} other {Établissement d’origine}}'
 
+const end = (name: string) =>
+  `{${name}, select, from {la borne inférieure} to {la borne supérieure} other {le milieu}}`
+const teaching =
+  '{part, select, practice {travaux pratiques} placement {stage} self_study {travail personnel} other {cours}}'
+
 export default {
   'reason.grade.no-method':
     'Aucune des méthodes prévues par les règles ne convient à l’échelle de l’établissement d’accueil : {grade} n’est pas convertie. Ajoutez une table pour les deux échelles, ou saisissez la note de l’établissement d’origine.',
@@ -51,4 +56,19 @@ export default {
     'Par la formule bavaroise modifiée ; {rounding, select, cut {une décimale sans arrondi, la meilleure note entre deux} nearest {la note la plus proche, la meilleure à égale distance} other {une décimale sans arrondi}}',
   'rule-set.says.first':
     'La première de ces méthodes qui convient à l’échelle de l’établissement d’accueil : {list}',
+
+  'reason.credit.range': `Un crédit correspond ici à un intervalle d’heures : on prend ${end('host')} pour l’établissement d’accueil et ${end('home')} pour l’établissement d’origine. D’autres bornes donneraient de {least, number, ::.####} à {most, number, ::.####} crédits.`,
+  'reason.credit-step.hours': `{hours, number, ::.####} heures de ${teaching} × {hostMinutes, number} min ÷ {homeMinutes, number} min ÷ {perCredit, number, ::.####} heures par crédit = {credit, number, ::.######}`,
+  'reason.credit-step.ratio':
+    '{credit, number, ::.####} crédits d’accueil × {factor, number, ::.######} = {result, number, ::.######}',
+  'reason.credit-step.workload':
+    '{credit, number, ::.####} crédits d’accueil × {host, number, ::.####} h ÷ {home, number, ::.####} h de travail par crédit = {result, number, ::.######}',
+  'reason.credit-step.year':
+    '{credit, number, ::.####} crédits d’accueil ÷ {host, number, ::.####} par année d’accueil × {home, number, ::.####} par année d’origine = {result, number, ::.######}',
+  'reason.credit-step.sum': 'Ensemble {result, number, ::.######}',
+  'reason.credit-step.rounding':
+    'Arrondi à {step, number, ::.####}, {mode, select, halfup {demi au-dessus} halfeven {demi au pas pair} down {vers le bas} other {vers le haut}} : {result, number, ::.####}',
+  'reason.credit-step.exact': 'Sans arrondi : {result, number, ::.######}',
+  'reason.credit-step.other':
+    'À titre de comparaison, {method, select, hours {selon les heures de cours} ratio {selon le rapport} workload {selon la charge de travail} other {selon la part d’une année}} : {credit, number, ::.####}',
 } as const satisfies Record<keyof typeof en, string>

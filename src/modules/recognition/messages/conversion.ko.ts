@@ -2,6 +2,10 @@ import type en from './conversion.en.ts'
 
 const sides = '{side, select, host {수학한 대학} other {소속 대학}}'
 
+const end = (name: string) => `{${name}, select, from {하한} to {상한} other {중간값}}`
+const teaching =
+  '{part, select, practice {실습} placement {현장 실습} self_study {자율 학습} other {강의}}'
+
 export default {
   'reason.grade.no-method':
     '규정에 정한 방법 가운데 수학한 대학의 성적 체계에 맞는 것이 없어 {grade}을(를) 환산하지 않았습니다. 두 체계의 대조표를 등록하거나 소속 대학 성적을 직접 입력하십시오.',
@@ -48,4 +52,19 @@ export default {
   'rule-set.says.bavarian':
     '수정 바이에른 공식으로 환산: {rounding, select, cut {소수 첫째 자리까지(이하 버림), 두 성적 사이이면 더 좋은 성적} nearest {가장 가까운 성적, 정확히 중간이면 더 좋은 성적} other {소수 첫째 자리까지(이하 버림)}}',
   'rule-set.says.first': '수학한 대학의 성적 체계에 맞는 첫 번째 방법: {list}',
+
+  'reason.credit.range': `1학점에 해당하는 시간이 범위로 정해져 있습니다. 수학한 대학은 ${end('host')}, 소속 대학은 ${end('home')}을 씁니다. 다른 값을 쓰면 {least, number, ::.####}–{most, number, ::.####}학점이 됩니다.`,
+  'reason.credit-step.hours': `${teaching} {hours, number, ::.####}시간 × {hostMinutes, number}분 ÷ {homeMinutes, number}분 ÷ 1학점당 {perCredit, number, ::.####}시간 = {credit, number, ::.######}`,
+  'reason.credit-step.ratio':
+    '수학한 대학 {credit, number, ::.####}학점 × {factor, number, ::.######} = {result, number, ::.######}',
+  'reason.credit-step.workload':
+    '수학한 대학 {credit, number, ::.####}학점 × {host, number, ::.####}시간 ÷ 1학점당 학습량 {home, number, ::.####}시간 = {result, number, ::.######}',
+  'reason.credit-step.year':
+    '수학한 대학 {credit, number, ::.####}학점 ÷ 그 대학의 연간 {host, number, ::.####}학점 × 소속 대학의 연간 {home, number, ::.####}학점 = {result, number, ::.######}',
+  'reason.credit-step.sum': '합계 {result, number, ::.######}',
+  'reason.credit-step.rounding':
+    '{step, number, ::.####} 단위로 {mode, select, halfup {반올림} halfeven {짝수 쪽으로 반올림} down {내림} other {올림}}: {result, number, ::.####}',
+  'reason.credit-step.exact': '반올림하지 않음: {result, number, ::.######}',
+  'reason.credit-step.other':
+    '비교, {method, select, hours {수업 시간 기준} ratio {비율 기준} workload {학습량 기준} other {연간 학점 비중 기준}}: {credit, number, ::.####}',
 } as const satisfies Record<keyof typeof en, string>

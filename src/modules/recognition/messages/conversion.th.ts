@@ -2,6 +2,10 @@ import type en from './conversion.en.ts'
 
 const sides = '{side, select, host {สถาบันที่ไปศึกษา} other {สถาบันต้นสังกัด}}'
 
+const end = (name: string) => `{${name}, select, from {ค่าต่ำสุด} to {ค่าสูงสุด} other {ค่ากลาง}}`
+const teaching =
+  '{part, select, practice {ปฏิบัติ} placement {ฝึกงาน} self_study {ศึกษาด้วยตนเอง} other {บรรยาย}}'
+
 export default {
   'reason.grade.no-method':
     'ไม่มีวิธีใดที่หลักเกณฑ์กำหนดใช้ได้กับระบบผลการเรียนของสถาบันที่ไปศึกษา จึงไม่ได้แปลงผลการเรียน {grade} โปรดเพิ่มตารางเทียบของทั้งสองระบบ หรือกรอกผลการเรียนของสถาบันต้นสังกัดเอง',
@@ -48,4 +52,19 @@ export default {
   'rule-set.says.bavarian':
     'แปลงด้วยสูตรบาวาเรียฉบับปรับปรุง {rounding, select, cut {ตัดให้เหลือทศนิยมหนึ่งตำแหน่ง ถ้าอยู่ระหว่างสองเกรดใช้เกรดที่ดีกว่า} nearest {ใช้เกรดที่ใกล้ที่สุด ถ้าอยู่กึ่งกลางพอดีใช้เกรดที่ดีกว่า} other {ตัดให้เหลือทศนิยมหนึ่งตำแหน่ง}}',
   'rule-set.says.first': 'ใช้วิธีแรกที่เหมาะกับระบบผลการเรียนของสถาบันที่ไปศึกษา ตามลำดับ: {list}',
+
+  'reason.credit.range': `หนึ่งหน่วยกิตเทียบกับชั่วโมงเป็นช่วง ใช้${end('host')}ของสถาบันที่ไปศึกษาและ${end('home')}ของสถาบันต้นสังกัด หากใช้ค่าอื่นจะได้ {least, number, ::.####} ถึง {most, number, ::.####} หน่วยกิต`,
+  'reason.credit-step.hours': `${teaching} {hours, number, ::.####} ชั่วโมง × {hostMinutes, number} นาที ÷ {homeMinutes, number} นาที ÷ {perCredit, number, ::.####} ชั่วโมงต่อหน่วยกิต = {credit, number, ::.######}`,
+  'reason.credit-step.ratio':
+    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา × {factor, number, ::.######} = {result, number, ::.######}',
+  'reason.credit-step.workload':
+    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา × {host, number, ::.####} ชั่วโมง ÷ {home, number, ::.####} ชั่วโมงภาระงานต่อหน่วยกิต = {result, number, ::.######}',
+  'reason.credit-step.year':
+    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา ÷ {host, number, ::.####} หน่วยกิตต่อปีของที่นั่น × {home, number, ::.####} หน่วยกิตต่อปีของสถาบันต้นสังกัด = {result, number, ::.######}',
+  'reason.credit-step.sum': 'รวม {result, number, ::.######}',
+  'reason.credit-step.rounding':
+    'ปัดเป็นทวีคูณของ {step, number, ::.####} {mode, select, halfup {ครึ่งปัดขึ้น} halfeven {ครึ่งปัดเข้าหาเลขคู่} down {ปัดลง} other {ปัดขึ้น}}: {result, number, ::.####}',
+  'reason.credit-step.exact': 'ไม่ปัดเศษ: {result, number, ::.######}',
+  'reason.credit-step.other':
+    'เพื่อเปรียบเทียบ {method, select, hours {ตามชั่วโมงเรียน} ratio {ตามอัตราส่วน} workload {ตามภาระการเรียน} other {ตามสัดส่วนของปี}}: {credit, number, ::.####}',
 } as const satisfies Record<keyof typeof en, string>

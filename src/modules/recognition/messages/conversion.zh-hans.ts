@@ -2,6 +2,9 @@ import type en from './conversion.en.ts'
 
 const sides = '{side, select, host {接收院校} other {本校}}'
 
+const end = (name: string) => `{${name}, select, from {下限} to {上限} other {中间值}}`
+const teaching = '{part, select, practice {实践} placement {实习} self_study {自学} other {讲授}}'
+
 export default {
   'reason.grade.no-method':
     '规则所列的方法都不适用于接收院校的评分制，因此成绩 {grade} 未作换算。请录入两种评分制的对照表，或手动填写本校成绩。',
@@ -45,4 +48,19 @@ export default {
   'rule-set.says.bavarian':
     '按修正巴伐利亚公式换算；{rounding, select, cut {保留一位小数（其余舍去），介于两个成绩之间时取较好者} nearest {取最接近的成绩，恰在正中时取较好者} other {保留一位小数（其余舍去）}}',
   'rule-set.says.first': '依次取第一个适用于接收院校评分制的方法：{list}',
+
+  'reason.credit.range': `一学分对应的学时是一个区间：接收院校取${end('host')}，本校取${end('home')}。取其他端点则为 {least, number, ::.####} 至 {most, number, ::.####} 学分。`,
+  'reason.credit-step.hours': `${teaching} {hours, number, ::.####} 学时 × {hostMinutes, number} 分钟 ÷ {homeMinutes, number} 分钟 ÷ 每学分 {perCredit, number, ::.####} 学时 = {credit, number, ::.######}`,
+  'reason.credit-step.ratio':
+    '接收院校 {credit, number, ::.####} 学分 × {factor, number, ::.######} = {result, number, ::.######}',
+  'reason.credit-step.workload':
+    '接收院校 {credit, number, ::.####} 学分 × 每学分 {host, number, ::.####} 小时 ÷ 每学分 {home, number, ::.####} 小时学习量 = {result, number, ::.######}',
+  'reason.credit-step.year':
+    '接收院校 {credit, number, ::.####} 学分 ÷ 其学年 {host, number, ::.####} 学分 × 本校学年 {home, number, ::.####} 学分 = {result, number, ::.######}',
+  'reason.credit-step.sum': '合计 {result, number, ::.######}',
+  'reason.credit-step.rounding':
+    '按 {step, number, ::.####} 取整，{mode, select, halfup {四舍五入} halfeven {四舍六入五成双} down {向下} other {向上}}：{result, number, ::.####}',
+  'reason.credit-step.exact': '不取整：{result, number, ::.######}',
+  'reason.credit-step.other':
+    '对照，{method, select, hours {按授课学时} ratio {按比例} workload {按学习量} other {按学年占比}}：{credit, number, ::.####}',
 } as const satisfies Record<keyof typeof en, string>

@@ -42,6 +42,11 @@ import gradingKo from './grading.ko.ts'
 import gradingTh from './grading.th.ts'
 import gradingZh from './grading.zh-hans.ts'
 import ko from './ko.ts'
+import limitsEn from './limits.en.ts'
+import limitsFr from './limits.fr.ts'
+import limitsKo from './limits.ko.ts'
+import limitsTh from './limits.th.ts'
+import limitsZh from './limits.zh-hans.ts'
 import pagesEn from './pages.en.ts'
 import pagesFr from './pages.fr.ts'
 import pagesKo from './pages.ko.ts'
@@ -100,6 +105,7 @@ export const m = catalogue('recognition', {
     ...setsEn,
     ...gradingEn,
     ...changesEn,
+    ...limitsEn,
     ...elmoEn,
     ...tableEn,
     ...commandsEn,
@@ -119,6 +125,7 @@ export const m = catalogue('recognition', {
     ...setsZh,
     ...gradingZh,
     ...changesZh,
+    ...limitsZh,
     ...elmoZh,
     ...tableZh,
     ...commandsZh,
@@ -138,6 +145,7 @@ export const m = catalogue('recognition', {
     ...setsTh,
     ...gradingTh,
     ...changesTh,
+    ...limitsTh,
     ...elmoTh,
     ...tableTh,
     ...commandsTh,
@@ -157,6 +165,7 @@ export const m = catalogue('recognition', {
     ...setsKo,
     ...gradingKo,
     ...changesKo,
+    ...limitsKo,
     ...elmoKo,
     ...tableKo,
     ...commandsKo,
@@ -176,6 +185,7 @@ export const m = catalogue('recognition', {
     ...setsFr,
     ...gradingFr,
     ...changesFr,
+    ...limitsFr,
     ...elmoFr,
     ...tableFr,
     ...commandsFr,

@@ -17,6 +17,7 @@ const groups = [
   'changes',
   'conversion',
   'grading',
+  'limits',
   'elmo',
   'table',
   'scales',

@@ -1,11 +1,12 @@
 import { Fraction } from '#kernel/values'
 import { type Reason, reason } from './reasons.ts'
+import { residenceLimit } from './stay.ts'
 import type { EvaluationInput } from './types.ts'
 
 /** What the caps over the whole degree programme still allow; the narrower one names itself. */
 export interface Allowance {
   credit: Fraction
-  cap: 'programme' | 'total'
+  cap: 'programme' | 'total' | 'residence'
   limit: Fraction
 }
 
@@ -18,6 +19,8 @@ export function allowanceOf(input: EvaluationInput): Allowance | null {
     limits.push({ cap: 'programme', limit })
   }
   if (totalCap) limits.push({ cap: 'total', limit: totalCap })
+  const residence = residenceLimit(input)
+  if (residence) limits.push({ cap: 'residence', limit: residence })
   const narrow = limits.toSorted((a, b) => a.limit.compare(b.limit))[0]
   if (!narrow) return null
   const left = narrow.limit.subtract(input.alreadyRecognised.credit)
@@ -39,6 +42,11 @@ export function capReason(
   const { limit } = allowance
   const args = { limit, already: input.alreadyRecognised.credit, credit: overTotal }
   if (allowance.cap === 'total') return reason('against', 'reason.cap.total', args)
+  if (allowance.cap === 'residence') {
+    const programme = input.degreeProgramme.totalCredit
+    const least = programme.subtract(limit)
+    return reason('against', 'reason.cap.residence', { ...args, least, programme })
+  }
   return reason('against', 'reason.cap.programme', {
     ...args,
     share: maximumProgrammeShare!,

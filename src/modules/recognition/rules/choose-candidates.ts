@@ -6,6 +6,7 @@ import { type Context, courseKey } from './context.ts'
 import { type LineReading, verdictOf } from './evaluate-line.ts'
 import type { Candidate } from './candidate.ts'
 import { judgeSet } from './evaluate-set.ts'
+import type { PartLimit } from './limits.ts'
 import type { Equivalence } from './types.ts'
 
 /** What is recognised together, and, where the best was not proved, among what a person chooses. */
@@ -98,7 +99,7 @@ function countsAlone(reading: LineReading, { input }: Context): boolean {
 function limitsOf(
   allowance: Allowance | null,
   passing: readonly Candidate[],
-  { input }: Context,
+  { input, partLimits }: Context,
 ): Map<string, Fraction> {
   const limits = new Map<string, Fraction>()
   if (allowance) limits.set(totalLimit, allowance.credit)
@@ -108,6 +109,7 @@ function limitsOf(
       for (const { line } of lines) limits.set(termLimit(line.term ?? ''), termCap)
     }
   }
+  for (const { key, left } of partLimits) limits.set(key, left)
   return limits
 }
 
@@ -120,7 +122,7 @@ function chooseAmong(
 ): Choice {
   const pool = full && poolOf(full, limits, context)
   const fitting = full ? passing.filter((each) => !excludes(full, each)) : passing
-  const items = fitting.map((each) => choosable(each, pool))
+  const items = fitting.map((each) => choosable(each, pool, context))
   const choice = choose(items, pool?.limits ?? limits, effort)
   const chosen = fitting.filter((_, place) => choice.chosen.has(place))
   const unproved = new Set(fitting.filter((_, place) => choice.unproved.has(place)))
@@ -158,20 +160,20 @@ interface Pool {
 const poolCredit = 'package credit'
 const poolMinutes = 'package minutes'
 
-function poolOf({ candidate }: FullPackage, limits: Limits, { input }: Context): Pool {
+function poolOf({ candidate }: FullPackage, limits: Limits, context: Context): Pool {
   const { equivalence, lines, homeCredit, creditConversion } = candidate
   const own = new Map(limits)
   const block = homeCredit!
   const needed = block.subtract(equivalence.package!.accept)
   own.set(poolCredit, creditConversion!.unrounded.subtract(needed))
-  const rule = input.ruleSet.minimumClassHours
+  const rule = context.input.ruleSet.minimumClassHours
   if (rule) {
     const minutes = Fraction.sum(lines.map((each) => each.classMinutes!))
     const least = rule.hoursPerCredit.multiply(block)
     own.set(poolMinutes, minutes.subtract(least.multiply(Fraction.of(rule.minutesPerClassHour))))
   }
   // A block's credit lies in the terms in which its courses were taken, by their credit.
-  for (const { of, amount } of usesOf(candidate)) {
+  for (const { of, amount } of usesOf(candidate, context)) {
     const limit = own.get(of)
     if (limit) own.set(of, limit.subtract(amount))
   }
@@ -179,8 +181,8 @@ function poolOf({ candidate }: FullPackage, limits: Limits, { input }: Context):
   return { lines: new Set(lines), limits: own, fits }
 }
 
-function choosable(candidate: Candidate, pool: Pool | null): Choosable {
-  const uses = usesOf(candidate)
+function choosable(candidate: Candidate, pool: Pool | null, context: Context): Choosable {
+  const uses = usesOf(candidate, context)
   if (pool) {
     const taken = candidate.lines.filter((each) => pool.lines.has(each))
     if (taken.length > 0) {
@@ -204,7 +206,8 @@ function choosable(candidate: Candidate, pool: Pool | null): Choosable {
   }
 }
 
-function usesOf({ lines, shares, homeCredit }: Candidate): Use[] {
+function usesOf(candidate: Candidate, { partLimits }: Context): Use[] {
+  const { lines, shares, homeCredit } = candidate
   const uses: Use[] = [{ of: totalLimit, amount: homeCredit! }]
   const terms = new Map<string, Fraction>()
   for (const [place, { line }] of lines.entries()) {
@@ -212,5 +215,16 @@ function usesOf({ lines, shares, homeCredit }: Candidate): Use[] {
     terms.set(term, (terms.get(term) ?? Fraction.zero).add(shares[place]!))
   }
   for (const [term, amount] of terms) uses.push({ of: termLimit(term), amount })
+  for (const limit of partLimits) {
+    const amount = creditWithin(limit, candidate)
+    if (!amount.isZero()) uses.push({ of: limit.key, amount })
+  }
   return uses
+}
+
+/** How much of a candidate's home credit a limit on a part concerns. */
+export function creditWithin(limit: PartLimit, { lines, shares }: Candidate): Fraction {
+  return Fraction.sum(
+    lines.flatMap(({ line }, place) => (limit.holds(line) ? [shares[place] ?? Fraction.zero] : [])),
+  )
 }

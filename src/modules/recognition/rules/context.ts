@@ -1,3 +1,6 @@
+import { type PartLimit, partLimits } from './limits.ts'
+import type { Reason } from './reasons.ts'
+import { reasonsOfAll } from './stay.ts'
 import type {
   CreditScheme,
   Equivalence,
@@ -19,6 +22,9 @@ export interface Context {
   anyCourse: readonly Equivalence[]
   /** Keys of home courses that are recognised already. */
   already: ReadonlySet<string>
+  /** Limits on parts of the transcript, and what the rules ask of all its lines alike. */
+  partLimits: readonly PartLimit[]
+  ofAll: readonly Reason[]
 }
 
 /** Course codes are compared without case, width or spaces: 'ca 2301' is 'CA2301'. */
@@ -43,6 +49,8 @@ export function makeContext(input: EvaluationInput): Context {
     equivalences: indexByCourse(fitting),
     anyCourse: fitting.filter((each) => each.package?.further === 'any'),
     already: new Set(input.alreadyRecognised.homeCourses.map(courseKey)),
+    partLimits: partLimits(input),
+    ofAll: reasonsOfAll(input),
   }
 }
 

@@ -8,11 +8,12 @@ import type { CreditConversion, Rounding } from './types.ts'
  */
 export function convertTogether(
   parts: readonly CreditConversion[],
-  rounding: Rounding | null,
+  usual: Rounding | null,
 ): CreditConversion {
   const [first] = parts
   if (parts.length === 1 && first) return first
   if (!first) throw new RangeError('Nothing to convert')
+  const rounding = roundingOfAll(parts, usual)
   const unrounded = Fraction.sum(parts.map((each) => each.unrounded))
   const inputs: Record<string, string> = {}
   for (const [place, part] of parts.entries()) {
@@ -34,6 +35,19 @@ export function convertTogether(
       credit.equals(unrounded) ? [] : [disagreement(method, credit, first.method, unrounded)],
     ),
   }
+}
+
+/** Lines of one kind of learning keep its rounding; lines of several take the usual one. */
+function roundingOfAll(
+  [first, ...others]: readonly CreditConversion[],
+  usual: Rounding | null,
+): Rounding | null {
+  const own = first?.rounding ?? null
+  const isSame = ({ rounding }: CreditConversion) =>
+    rounding === null || own === null
+      ? rounding === own
+      : rounding.mode === own.mode && rounding.step.equals(own.step)
+  return others.every(isSame) ? own : usual
 }
 
 function disagreement(method: string, other: Fraction, used: string, credit: Fraction): Reason {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Fraction } from '#kernel/values'
-import { convertCredit, totalHours } from './credit.ts'
+import { convertTogether } from './convert-set.ts'
+import { convertCredit, creditRuleFor, totalHours } from './credit.ts'
+import { creditSteps } from './credit-steps.ts'
 import { creditSchemeIdByName, publishedCreditSchemes } from './credit-schemes.ts'
 import type { CreditScheme } from './types.ts'
 
@@ -124,4 +126,93 @@ test('hours of zero are no statement of hours', () => {
 test('only unambiguous scheme names are understood', () => {
   assert.equal(creditSchemeIdByName(' ECTS '), 'ects')
   assert.equal(creditSchemeIdByName('credits'), null)
+})
+
+test('of a range the rule says which end counts, and the other ends are shown beside it', () => {
+  const input = { credit: f('3'), hours: null, host: scheme('us'), home: scheme('ects') }
+  const lower = converted(input, { method: 'workload' }, null)
+  assert.equal(lower.credit.toString(), f('3').multiply(f('38/25')).toString())
+  assert.deepEqual(
+    [lower.spread!.least, lower.spread!.most].map((each) => each.toDecimal(4)),
+    ['3.8', '5.76'],
+  )
+  const range = lower.warnings.find(({ key }) => key === 'reason.credit.range')!
+  assert.deepEqual([range.args['host'], range.args['home']], ['from', 'from'])
+  const ends = { host: 'to', home: 'middle' } as const
+  const chosen = converted(input, { method: 'workload', ends }, null)
+  assert.equal(chosen.credit.toString(), f('3').multiply(f('48')).divide(f('27.5')).toString())
+  assert.equal(chosen.inputs['homeHours'], '55/2')
+  const plain = { credit: f('3'), hours: null, host: scheme('cn-16'), home: scheme('th') }
+  assert.equal(converted(plain, { method: 'hours' }, null).spread, undefined, 'no range, no spread')
+})
+
+test('class hours of a range: UCTS has 13 to 16 of them', () => {
+  const input = { credit: f('3'), hours: null, host: scheme('ucts'), home: scheme('th') }
+  const by = (host: 'from' | 'to') =>
+    converted(input, { method: 'hours', ends: { host, home: 'from' } }, null).credit.toDecimal()
+  assert.deepEqual([by('from'), by('to')], ['2.6', '3.2'])
+})
+
+test('a placement is assumed to have the hours of placements', () => {
+  const input = { credit: f('2'), hours: null, host: scheme('th'), home: scheme('th') }
+  const asPlacement = converted({ ...input, kind: 'placement' }, { method: 'hours' }, null)
+  assert.equal(asPlacement.inputs['placement.hours'], '90')
+  assert.equal(asPlacement.credit.toString(), '2')
+})
+
+test('a kind of learning may have a rule of its own', () => {
+  const ruleSet = {
+    creditRule: { method: 'hours' as const },
+    rounding: null,
+    creditRules: [
+      {
+        kinds: ['online' as const],
+        rule: ratio('1/2'),
+        rounding: { step: f('1'), mode: 'down' as const },
+      },
+    ],
+  }
+  assert.equal(creditRuleFor(ruleSet, 'online').rule.method, 'ratio')
+  assert.equal(creditRuleFor(ruleSet, 'course').rule.method, 'hours')
+  assert.equal(creditRuleFor(ruleSet, 'course').rounding, null)
+})
+
+test('the steps repeat the calculation from what is stored, for one course and for two together', () => {
+  const one = converted(
+    {
+      credit: f('2'),
+      hours: { lecture: f('32'), practice: f('15') },
+      host: scheme('cn-16'),
+      home: scheme('th'),
+    },
+    { method: 'hours' },
+    { step: f('0.5'), mode: 'half-up' },
+  )
+  const said = creditSteps(one).map(({ key, args }) => [
+    key.replace('reason.credit-step.', ''),
+    args['credit'] ?? args['result'],
+  ])
+  assert.deepEqual(said, [
+    ['hours', '1.6'],
+    ['hours', '0.375'],
+    ['sum', '1.975'],
+    ['rounding', '2'],
+    ['other', '1.6'],
+  ])
+  const two = convertTogether([one, one], null)
+  assert.deepEqual(
+    creditSteps(two).map(({ key }) => key.replace('reason.credit-step.', '')),
+    ['hours', 'hours', 'hours', 'hours', 'sum', 'rounding', 'other'],
+  )
+  const bare = converted(
+    { credit: f('18'), hours: null, host: scheme('cn-18'), home: scheme('ects') },
+    ratio('1.5'),
+    null,
+  )
+  assert.deepEqual(
+    creditSteps(bare).map(
+      ({ key, args }) => `${key.split('.').at(-1)} ${args['result'] ?? args['credit']}`,
+    ),
+    ['ratio 27', 'exact 27', 'other 28.8'],
+  )
 })

@@ -1,4 +1,5 @@
 import { Fraction } from '#kernel/values'
+import type { LearningKind } from './learning.ts'
 import { type Reason, reason } from './reasons.ts'
 import { teachingKinds } from './types.ts'
 import type {
@@ -6,8 +7,13 @@ import type {
   CreditMethod,
   CreditRule,
   CreditScheme,
+  HoursRange,
+  RangeEnd,
+  RangeEnds,
+  RecognitionRuleSet,
   Rounding,
   TeachingHours,
+  TeachingKind,
 } from './types.ts'
 
 /** What is converted: credit as the host states it, and the class hours where they are known. */
@@ -16,6 +22,8 @@ export interface CreditInput {
   hours: TeachingHours | null
   host: CreditScheme
   home: CreditScheme
+  /** Decides which hours a scheme assumes for a credit: a placement's are not a lecture's. */
+  kind?: LearningKind
 }
 
 type Figures = { credit: Fraction; inputs: Record<string, string>; warnings: Reason[] }
@@ -57,6 +65,8 @@ export function convertCredit(
     )
   }
   const credit = rounding ? result.credit.roundTo(rounding.step, rounding.mode) : result.credit
+  const spread = spreadOf(input, rule)
+  if (spread) warnings.push(rangeReason(rule, spread))
   return {
     ok: true,
     conversion: {
@@ -66,9 +76,56 @@ export function convertCredit(
       rounding,
       inputs: result.inputs,
       alternatives,
+      ...(spread ? { spread } : {}),
       warnings,
     },
   }
+}
+
+/** The rule by which a kind of learning is converted: its own where the institution has one. */
+export function creditRuleFor(
+  { creditRule, rounding, creditRules }: CreditRules,
+  kind: LearningKind,
+): { rule: CreditRule; rounding: Rounding | null } {
+  const own = creditRules?.find((each) => each.kinds.includes(kind))
+  return own ?? { rule: creditRule, rounding }
+}
+
+type CreditRules = Pick<RecognitionRuleSet, 'creditRule' | 'rounding' | 'creditRules'>
+
+const lowerEnds: RangeEnds = { host: 'from', home: 'from' }
+const bothEnds = ['from', 'to'] as const
+
+function endsOf(rule: CreditRule): RangeEnds {
+  return 'ends' in rule && rule.ends ? rule.ends : lowerEnds
+}
+
+/** The figure of a range at one of its ends; where it has no upper end, the lower. */
+export function atEnd({ from, to }: HoursRange, end: RangeEnd): Fraction {
+  if (to === null || end === 'from') return from
+  return end === 'to' ? to : from.add(to).divide(Fraction.of(2))
+}
+
+/** What the other ends of both schemes' ranges would give. */
+function spreadOf(input: CreditInput, rule: CreditRule): CreditConversion['spread'] {
+  if (rule.method !== 'hours' && rule.method !== 'workload') return undefined
+  const all = bothEnds.flatMap((host) =>
+    bothEnds.flatMap((home) => {
+      const result = calculate(input, { method: rule.method, ends: { host, home } })
+      return 'credit' in result ? [result.credit] : []
+    }),
+  )
+  const [first, ...others] = all
+  if (!first || others.every((each) => each.equals(first))) return undefined
+  return { least: Fraction.min(first, ...others), most: Fraction.max(first, ...others) }
+}
+
+function rangeReason(
+  rule: CreditRule,
+  { least, most }: NonNullable<CreditConversion['spread']>,
+): Reason {
+  const { host, home } = endsOf(rule)
+  return reason('note', 'reason.credit.range', { host, home, least, most })
 }
 
 function calculate(input: CreditInput, rule: CreditRule): Figures | Missing {
@@ -76,9 +133,9 @@ function calculate(input: CreditInput, rule: CreditRule): Figures | Missing {
     case 'ratio':
       return product(input.credit, { homePerHost: rule.homePerHost })
     case 'hours':
-      return byHours(input)
+      return byHours(input, endsOf(rule))
     case 'workload':
-      return byWorkload(input)
+      return byWorkload(input, endsOf(rule))
     case 'year-share':
       return byYearShare(input)
   }
@@ -96,44 +153,50 @@ function otherMethods(input: CreditInput, rule: CreditRule): CreditConversion['a
   return found
 }
 
-function byHours({ credit, hours, host, home }: CreditInput): Figures | Missing {
+function byHours(
+  { credit, hours, host, home, kind }: CreditInput,
+  ends: RangeEnds,
+): Figures | Missing {
   const assumed = totalHours(hours) === null
-  const perCredit = host.hoursPerCredit.lecture
-  if (assumed && !perCredit) return { missing: 'hours' }
-  const counted: TeachingHours = assumed ? { lecture: credit.multiply(perCredit!.from) } : hours!
+  const teaching: TeachingKind = kind === 'placement' ? 'placement' : 'lecture'
+  const range = host.hoursPerCredit[teaching]
+  if (assumed && !range) return { missing: 'hours' }
+  const perCredit = range && atEnd(range, ends.host)
+  const counted: TeachingHours = assumed ? { [teaching]: credit.multiply(perCredit!) } : hours!
   const minutes = Fraction.of(host.minutesPerClassHour, home.minutesPerClassHour)
   const inputs: Record<string, string> = {
     hostMinutes: String(host.minutesPerClassHour),
     homeMinutes: String(home.minutesPerClassHour),
   }
   let total = Fraction.zero
-  for (const kind of teachingKinds) {
-    const given = counted[kind]
+  for (const part of teachingKinds) {
+    const given = counted[part]
     if (!given || given.isZero()) continue
-    const divisor = home.hoursPerCredit[kind]
+    const divisor = home.hoursPerCredit[part]
     // Self-study is no contact: it counts only where the home scheme gives it a figure.
-    if (!divisor && kind === 'self-study') continue
+    if (!divisor && part === 'self-study') continue
     if (!divisor) return { missing: 'home_hours' }
-    inputs[`${kind}.hours`] = given.toString()
-    inputs[`${kind}.homeHoursPerCredit`] = divisor.from.toString()
-    total = total.add(given.multiply(minutes).divide(divisor.from))
+    inputs[`${part}.hours`] = given.toString()
+    const homeHours = atEnd(divisor, ends.home)
+    inputs[`${part}.homeHoursPerCredit`] = homeHours.toString()
+    total = total.add(given.multiply(minutes).divide(homeHours))
   }
   const warnings = assumed
     ? [
         reason('note', 'reason.credit.hours-from-scheme', {
-          hours: counted.lecture!,
-          perCredit: perCredit!.from,
+          hours: counted[teaching]!,
+          perCredit: perCredit!,
         }),
       ]
     : []
   return { credit: total, inputs, warnings }
 }
 
-function byWorkload({ credit, host, home }: CreditInput): Figures | Missing {
+function byWorkload({ credit, host, home }: CreditInput, ends: RangeEnds): Figures | Missing {
   if (!host.workloadHoursPerCredit) return { missing: 'host_workload' }
   if (!home.workloadHoursPerCredit) return { missing: 'home_workload' }
-  const hostHours = host.workloadHoursPerCredit.from
-  const homeHours = home.workloadHoursPerCredit.from
+  const hostHours = atEnd(host.workloadHoursPerCredit, ends.host)
+  const homeHours = atEnd(home.workloadHoursPerCredit, ends.home)
   return product(credit, { hostHours, homeHours }, hostHours.divide(homeHours))
 }
 

@@ -5,7 +5,13 @@ import { brokenLimit as broken, type Recognised } from './decision-limits.ts'
 import { publishedRuleSets } from './policy.ts'
 
 const ruleSet = { ...publishedRuleSets[0]!, termCap: Fraction.of(6) }
-const nothing = { alreadyRecognised: { credit: Fraction.zero, homeCourses: [] }, ruleSet }
+const nothing = {
+  alreadyRecognised: { credit: Fraction.zero, homeCourses: [] },
+  ruleSet,
+  degreeProgramme: { id: 'ba', totalCredit: Fraction.of(120) },
+  hostInstitution: 'host',
+  lines: [],
+}
 const line = (homeCourse: string, credit: number, term: string | null = '2025-1') => ({
   homeCourse,
   credit: Fraction.of(credit),
@@ -30,7 +36,7 @@ test('a home course counts once, in this case and over all decisions', () => {
   })
   const before = { credit: Fraction.of(3), homeCourses: ['CA2301'] }
   assert.equal(
-    brokenLimit([line('CA2301', 3)], { alreadyRecognised: before, ruleSet }, null)?.kind,
+    brokenLimit([line('CA2301', 3)], { ...nothing, alreadyRecognised: before }, null)?.kind,
     'course-twice',
   )
 })
@@ -47,4 +53,31 @@ test('the whole stays within the allowance, to the fraction', () => {
   const lines = [line('A1', 3), line('A2', 3, '2025-2')]
   assert.equal(brokenLimit(lines, nothing, Fraction.of(6)), null)
   assert.equal(brokenLimit(lines, nothing, Fraction.of(599, 100))?.kind, 'total')
+})
+
+test('a limit on one kind of learning holds for what a person recognises too', () => {
+  const online = {
+    ...line('CA2301', 3),
+    kind: 'online' as const,
+  }
+  const rule = {
+    kinds: ['online' as const],
+    accept: true,
+    perTerm: Fraction.of(2),
+    perYear: null,
+    perHost: null,
+    total: null,
+    share: null,
+    evidence: [],
+  }
+  const limited = { ...nothing, ruleSet: { ...ruleSet, kindRules: [rule] }, lines: [online] }
+  const found = brokenLimit([online], limited, null)
+  assert.ok(found?.kind === 'part')
+  assert.equal(found.reason.key, 'reason.kind.term')
+  assert.equal(found.reason.args['credit'], '1')
+  assert.equal(
+    brokenLimit([line('CA2301', 3)], limited, null),
+    null,
+    'courses in class are not limited',
+  )
 })

@@ -1,11 +1,13 @@
 import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
 import type { Context } from './context.ts'
-import { convertCredit, totalHours } from './credit.ts'
+import { convertCredit, creditRuleFor, totalHours } from './credit.ts'
 import { convertGrade } from './convert-grade.ts'
 import { minimumText, passText, readGrade } from './grades.ts'
+import { kindOf } from './learning.ts'
 import { checkMinimumGrade } from './minimum-grade.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
+import { reasonsOfLine } from './stay.ts'
 import type { CreditConversion, GradeConversion, TranscriptLine, Verdict } from './types.ts'
 
 /** What the rules say of one line before any equivalence is looked at. */
@@ -26,7 +28,7 @@ export interface LineReading {
   creditConversion: CreditConversion | null
   /** Class hours in minutes; null where they are not stated. */
   classMinutes: Fraction | null
-  /** Age, and a term where a cap asks for it. */
+  /** Age, a term where a cap asks for it, and the circumstances of the learning. */
   timeReasons: Reason[]
 }
 
@@ -54,6 +56,7 @@ export function readLine(line: TranscriptLine, place: number, context: Context):
     readHoursOf(reading, context)
     checkAge(reading, context)
     checkTerm(reading, context)
+    reading.timeReasons.push(...reasonsOfLine(line, context.input), ...context.ofAll)
   }
   return reading
 }
@@ -127,8 +130,9 @@ function readCreditOf(reading: LineReading, context: Context): void {
   } else if (credit.isZero()) {
     reasons.push(reason('against', 'reason.line.zero-credit'))
   } else {
-    const converted = { credit, hours, host, home }
-    const answer = convertCredit(converted, ruleSet.creditRule, ruleSet.rounding)
+    const kind = kindOf(reading.line)
+    const { rule, rounding } = creditRuleFor(ruleSet, kind)
+    const answer = convertCredit({ credit, hours, host, home, kind }, rule, rounding)
     if (answer.ok) reading.creditConversion = answer.conversion
     else reasons.push(answer.reason)
   }

@@ -6,6 +6,7 @@ import { makeContext } from './context.ts'
 import { readLine } from './evaluate-line.ts'
 import { tell } from './findings.ts'
 import { inputHash } from './input-hash.ts'
+import { remarksOf } from './stay.ts'
 import type { Evaluation, EvaluationInput, LineEvaluation, Verdict } from './types.ts'
 
 /**
@@ -26,13 +27,15 @@ export function find(input: EvaluationInput): Omit<Evaluation, 'inputHash'> {
   const allowance = allowanceOf(input)
   const chosen = chooseCandidates(ways, readings, allowance, context)
   const { lines, sets } = tell(readings, ways, chosen, allowance, context)
+  const recognised = creditOf(lines, 'recognised')
+  const remarks = remarksOf(input, recognised)
   return {
     ruleSetId: input.ruleSet.id,
     ruleSetVersion: input.ruleSet.version,
     lines,
     sets,
     totals: {
-      recognised: creditOf(lines, 'recognised'),
+      recognised,
       open: creditOf(lines, 'needs-decision'),
       refused: creditOf(lines, 'refused'),
       alreadyRecognised: input.alreadyRecognised.credit,
@@ -43,6 +46,7 @@ export function find(input: EvaluationInput): Omit<Evaluation, 'inputHash'> {
       refused: countOf(lines, 'refused'),
       'needs-decision': countOf(lines, 'needs-decision'),
     },
+    ...(remarks.length > 0 ? { remarks } : {}),
   }
 }
 

@@ -1,11 +1,12 @@
 import { Fraction } from '#kernel/values'
 import type { Ways } from './candidates.ts'
 import { type Allowance, capReason } from './caps.ts'
-import type { Chosen } from './choose-candidates.ts'
+import { type Chosen, creditWithin } from './choose-candidates.ts'
 import { type Context, courseKey, listed } from './context.ts'
 import { type LineReading, verdictOf } from './evaluate-line.ts'
 import type { Candidate } from './candidate.ts'
 import { homesOf, reasonsOfSet } from './evaluate-set.ts'
+import type { PartLimit } from './limits.ts'
 import { type Reason, reason } from './reasons.ts'
 import type { LineEvaluation, SetEvaluation } from './types.ts'
 
@@ -135,7 +136,7 @@ function whyNotChosen(
   chosen: Chosen,
   used: Used,
   allowance: Allowance | null,
-  { input }: Context,
+  { input, partLimits }: Context,
 ): Reason[] {
   if (chosen.unproved.has(each)) return [byHand(chosen)]
   if (each.verdict !== 'recognised') return []
@@ -145,8 +146,22 @@ function whyNotChosen(
     const codes = listed(other.lines.map(({ line }) => line.code))
     return [reason('against', 'reason.course.other-line', { home, other: codes })]
   }
+  const part = partReason(each, chosen, partLimits)
+  if (part) return [part]
   const total = Fraction.sum(chosen.candidates.map((one) => one.homeCredit!))
   return [capReason(input, each.homeCredit!, total, allowance)]
+}
+
+/** The limit on a part that has no room for a candidate beside what was chosen; null where another limit left it out. */
+function partReason(each: Candidate, chosen: Chosen, limits: readonly PartLimit[]): Reason | null {
+  for (const limit of limits) {
+    const needed = creditWithin(limit, each)
+    if (needed.isZero()) continue
+    const used = Fraction.sum(chosen.candidates.map((one) => creditWithin(limit, one)))
+    const over = used.add(needed).subtract(limit.left)
+    if (over.compare(Fraction.zero) > 0) return limit.reason(over)
+  }
+  return null
 }
 
 /** Puts a candidate's findings on its line, or on its lines and the set that they make. */

@@ -1,56 +1,8 @@
-import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
 import { dayArgument, type Reason, reason } from './reasons.ts'
 import type { RecognitionRuleSet } from './types.ts'
 
-/**
- * Rules that universities have published, as starting points. What the source leaves open goes
- * to the evaluator and is not filled in: Assumption University publishes no way of converting
- * credit and no tolerance, so hours decide and a shortfall waits for a person.
- */
-export const publishedRuleSets: readonly RecognitionRuleSet[] = [
-  {
-    id: 'au-transfer',
-    version: 1,
-    name: {
-      en: 'Assumption University: transfer of credit',
-      'zh-Hans': '易三仓大学：学分转换',
-      th: 'มหาวิทยาลัยอัสสัมชัญ: การเทียบโอนหน่วยกิต',
-      ko: '어섬션 대학교: 학점 인정',
-      fr: 'Université Assumption : transfert de crédits',
-    },
-    validFrom: '2020-01-01',
-    validTo: null,
-    homeInstitution: 'assumption-university',
-    hostInstitution: null,
-    degreeProgramme: null,
-    intakeFrom: null,
-    intakeTo: null,
-    minimumContentShare: Fraction.of(3, 4),
-    minimumGrade: { homeScaleId: 'au', label: 'C' },
-    maximumProgrammeShare: Fraction.of(1, 2),
-    maximumAgeYears: null,
-    minimumClassHours: null,
-    termCap: null,
-    totalCap: null,
-    surplus: 'record-home',
-    shortfall: { accept: Fraction.zero, beyond: 'needs-decision' },
-    creditRule: { method: 'hours' },
-    rounding: null,
-    gradeRule: { method: 'record', label: 'TR' },
-    sources: [
-      {
-        title:
-          'AU: content of at least 3/4, grade of at least C or 2.00, at most 1/2 of the credit',
-        url: 'https://admissions.au.edu/?page_id=2442',
-      },
-      {
-        title: 'AU: transferred courses show TR',
-        url: 'https://eng.au.edu/current-students/grading-system/',
-      },
-    ],
-  },
-]
+export { publishedRuleSets } from './published-rules.ts'
 
 /** The case for which rules are sought. */
 export interface RuleSetQuestion {

@@ -1,10 +1,13 @@
 import type { DateOnly, Fraction } from '#kernel/values'
+import type { creditReasonTexts } from './credit-reasons.ts'
 import type { gradeReasonTexts } from './grade-reasons.ts'
 import type { ChangeKey } from './change-reasons.ts'
+import type { limitReasonTexts } from './limit-reasons.ts'
 import type { setReasonTexts } from './set-reasons.ts'
 
 /**
- * The English text of a reason, in ICU syntax; those of grades are in `grade-reasons.ts`, those of courses together in `set-reasons.ts`. Each says which rule, which figure, and what
+ * The English text of a reason, in ICU syntax; those of credit, grades, limits and courses together
+ * are in `credit-reasons.ts`, `grade-reasons.ts`, `limit-reasons.ts` and `set-reasons.ts`. Each says which rule, which figure, and what
  * would have changed it. The other languages are in `messages/reasons.*.ts`, with the same keys.
  */
 export const reasonTexts = {
@@ -118,6 +121,8 @@ export const reasonTexts = {
 export type ReasonKey =
   | keyof typeof reasonTexts
   | keyof typeof gradeReasonTexts
+  | keyof typeof creditReasonTexts
+  | keyof typeof limitReasonTexts
   | keyof typeof setReasonTexts
   | ChangeKey
 

@@ -1,7 +1,18 @@
-import type { DateOnly, Fraction, LocalText } from '#kernel/values'
+import type { Country, DateOnly, Fraction, LocalText } from '#kernel/values'
 import type { BavarianRounding, GradingTable, Overlap, OverlapRule } from './grade-types.ts'
+import type { EvidenceKind, KindRule, LearningKind } from './learning.ts'
 import type { Reason } from './reasons.ts'
 import type { Source } from './source.ts'
+import type {
+  Deadline,
+  HomeTerm,
+  HomeTermRule,
+  HonoursRule,
+  RecognisedPart,
+  Residence,
+  StayFacts,
+  SuspensionRule,
+} from './stay-types.ts'
 
 export type { Source } from './source.ts'
 
@@ -40,13 +51,28 @@ export interface CreditScheme {
   sources: readonly Source[]
 }
 
+/** Which figure of a range counts; a scheme that only sets a minimum has but the lower. */
+export type RangeEnd = 'from' | 'to' | 'middle'
+/** The ends that a rule takes of the host's and of the home scheme's ranges; absent: both the lower. */
+export interface RangeEnds {
+  host: RangeEnd
+  home: RangeEnd
+}
+
 /** How host credit becomes home credit. Institutions fix one; the others serve as a cross-check. */
 export type CreditRule =
-  | { method: 'hours' }
+  | { method: 'hours'; ends?: RangeEnds }
   | { method: 'ratio'; homePerHost: Fraction; source: Source | null }
-  | { method: 'workload' }
+  | { method: 'workload'; ends?: RangeEnds }
   | { method: 'year-share' }
 export type CreditMethod = CreditRule['method']
+
+/** Another rule for some kinds of learning than for courses. */
+export interface CreditRuleOfKinds {
+  kinds: readonly LearningKind[]
+  rule: CreditRule
+  rounding: Rounding | null
+}
 
 /** Rounding of converted credit; `step` is the smallest credit that the home school records. */
 export interface Rounding {
@@ -65,6 +91,8 @@ export interface CreditConversion {
   inputs: Record<string, string>
   /** What the other methods give, where their figures exist, without rounding. */
   alternatives: { method: CreditMethod; credit: Fraction }[]
+  /** The least and the most that other ends of the schemes' ranges would give; absent where nothing is a range. */
+  spread?: { least: Fraction; most: Fraction }
   /** Set when the methods disagree, and where hours had to be taken from the scheme. */
   warnings: Reason[]
 }
@@ -223,9 +251,43 @@ export interface RecognitionRuleSet {
   shortfall: { accept: Fraction; beyond: 'refuse' | 'record-converted' | 'needs-decision' }
   creditRule: CreditRule
   rounding: Rounding | null
+  residence?: Residence
+  deadline?: Deadline
+  suspension?: SuspensionRule
+  homeTerms?: readonly HomeTermRule[]
+  honours?: HonoursRule
+  /** Kinds of learning whose credit is converted in another way. */
+  creditRules?: readonly CreditRuleOfKinds[]
+  /** What is asked of kinds of learning, and how much of them counts. */
+  kindRules?: readonly KindRule[]
   gradeRule: GradeRule
   sources: readonly Source[]
+  /** Rules that no source at hand states; the institution should confirm them. */
+  inferred?: readonly RuleTerm[]
 }
+
+/** The parts of a rule set that a page names one by one. */
+export const ruleTerms = [
+  'content',
+  'grade',
+  'share',
+  'total',
+  'termly',
+  'age',
+  'hours',
+  'kinds',
+  'home-term',
+  'suspension',
+  'deadline',
+  'residence',
+  'honours',
+  'credit',
+  'rounding',
+  'surplus',
+  'shortfall',
+  'entry',
+] as const
+export type RuleTerm = (typeof ruleTerms)[number]
 
 /** A course of the home catalogue, or a block of home credit, as far as recognition needs it. */
 export interface HomeCourse {
@@ -285,6 +347,10 @@ export interface TranscriptLine {
   completedOn: DateOnly | null
   /** Any key that is equal for lines of one term: '2025-1'. */
   term: string | null
+  /** How it was learnt; absent: taught in class during a term. */
+  kind?: LearningKind
+  /** What has been seen of it beside the transcript. */
+  evidence?: readonly EvidenceKind[]
 }
 
 /** Everything that an evaluation depends on; nothing else is looked at. */
@@ -294,7 +360,20 @@ export interface EvaluationInput {
   hostInstitution: string
   degreeProgramme: { id: string; totalCredit: Fraction }
   intakeYear: number | null
-  alreadyRecognised: { credit: Fraction; homeCourses: readonly string[] }
+  alreadyRecognised: {
+    credit: Fraction
+    homeCourses: readonly string[]
+    /** The credit in parts, where rules limit parts of it. */
+    parts?: readonly RecognisedPart[]
+  }
+  /** What has been stated of the stay; absent: nothing. */
+  stay?: StayFacts
+  /** The day on which the transcript arrived and the one on which it was issued, and where the home institution is. */
+  filedOn?: DateOnly
+  issuedOn?: DateOnly | null
+  homeCountry?: Country
+  /** The home institution's terms, where a deadline counts by them. */
+  homeTerms?: readonly HomeTerm[]
   ruleSet: RecognitionRuleSet
   schemes: readonly CreditScheme[]
   hostSchemeId: string
@@ -364,4 +443,6 @@ export interface Evaluation {
     allowance: Fraction | null
   }
   counts: Record<Verdict, number>
+  /** What the rules say of the whole and of what comes after it, such as honours; it refuses nothing. */
+  remarks?: Reason[]
 }

@@ -201,10 +201,12 @@ function recognisedLines(
     .map((line) => ({
       credit: exact(line.home_credit ?? '0'),
       term: transcript[line.position]?.term ?? null,
+      kind: transcript[line.position]?.kind,
     }))
 }
 
 function overLimit(broken: BrokenLimit): Refusal {
+  if (broken.kind === 'part') return refuse(422, m(broken.reason.key, broken.reason.args))
   if (broken.kind === 'course-twice') {
     return refuse(422, m('refusal.course-twice', { course: broken.course }))
   }

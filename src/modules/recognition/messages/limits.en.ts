@@ -1,0 +1,5 @@
+import { limitReasonTexts } from '../rules/limit-reasons.ts'
+
+export default {
+  ...limitReasonTexts,
+} as const

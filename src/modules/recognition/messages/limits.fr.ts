@@ -1,0 +1,54 @@
+import type en from './limits.en.ts'
+
+const kind =
+  '{kind, select, course {les cours en présence} online {les cours en ligne} summer {les programmes d’été} placement {les stages} non_degree {les cours non diplômants (CN)} certificate {les certifications (CS)} training {les formations (CT)} portfolio {les portfolios (CP)} examination {les examens (CE)} accredited {les cours accrédités} part_time {les inscriptions à temps partiel} other {l’ensemble de ces apprentissages}}'
+const evidence =
+  '{evidence, select, syllabus {le programme du cours} hours {la preuve des heures} certificate {le certificat} assessment {le rapport d’évaluation} portfolio {le portfolio} other {l’avis de résultat}}'
+
+export default {
+  'reason.cap.residence':
+    'Au moins {least, number} des {programme, number} crédits du diplôme doivent être acquis dans l’établissement, donc au plus {limit, number} peuvent être reconnus, dont {already, number} déjà utilisés. Le choix qui reconnaît le plus de crédits laisse cette ligne de côté ; {credit, number} crédits de marge en plus changeraient le résultat.',
+
+  'reason.kind.refused': `Les règles ne reconnaissent aucun crédit pour ${kind}.`,
+  'reason.kind.evidence': `Pour ${kind}, les règles demandent ${evidence}, et personne n’a noté l’avoir vu. Demandez-le à l’étudiant, ou notez-le dans les faits de ce dossier.`,
+  'reason.kind.evidence-seen': `Vu, comme les règles le demandent pour ${kind} : ${evidence}.`,
+  'reason.kind.total': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus en tout, dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
+  'reason.kind.term': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus par semestre ({period}), dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
+
+  'reason.kind.year': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus par année universitaire ({period}), dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
+  'reason.kind.host': `Pour ${kind}, au plus {limit, number} crédits d’un même établissement peuvent être reconnus, dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
+
+  'reason.home-term.unknown': `Les règles limitent, pour ${kind}, ce qui est suivi dans l’établissement au même semestre, et personne n’a noté ce qui y a été suivi en {term}. Indiquez-le dans les faits de ce dossier.`,
+  'reason.home-term.met': `{taken, number} crédits ont été suivis dans l’établissement en {term} ; pour ${kind}, les règles en permettent {limit, number} au même semestre.`,
+  'reason.home-term.over': `{taken, number} crédits ont été suivis dans l’établissement en {term} ; pour ${kind}, les règles en permettent au plus {limit, number} au même semestre, sinon rien n’est reconnu.`,
+  'reason.home-term.together': `Pour ${kind}, au plus {limit, number} crédits comptent ensemble au même semestre. En {term}, {home, number} sont suivis dans l’établissement et {already, number} ont déjà été reconnus. Il faudrait {credit, number} crédits de marge en plus.`,
+
+  'reason.stay.unknown':
+    'Un séjour de plus de {months, number} mois ne compte qu’avec une interruption d’études, et personne n’a noté les dates de ce séjour. Indiquez-les dans les faits de ce dossier.',
+  'reason.stay.suspension-unknown':
+    'Le séjour du {from, date, long} au {to, date, long} a duré plus de {months, number} mois et ne compte qu’avec une interruption d’études. Personne n’a noté si elle a eu lieu ; indiquez-le dans les faits de ce dossier.',
+  'reason.stay.suspended':
+    'Les études ont été interrompues, comme les règles le demandent au-delà de {months, number} mois.',
+  'reason.stay.not-suspended':
+    'Le séjour du {from, date, long} au {to, date, long} a duré plus de {months, number} mois sans interruption d’études. Ces crédits ne sont pas reconnus.',
+
+  'reason.deadline.met':
+    'Le relevé est arrivé le {filed, date, long}, au plus tard le {last, date, long}.',
+  'reason.deadline.missed':
+    'Le relevé est arrivé le {filed, date, long} ; le dernier jour était le {last, date, long}.',
+  'reason.deadline.late':
+    'Le relevé est arrivé le {filed, date, long} ; le dernier jour était le {last, date, long}. Les règles laissent l’évaluateur décider s’il est encore pris en compte.',
+  'reason.deadline.unknown':
+    'Les règles fixent un dernier jour qui ne peut être calculé : {rule, select, week {la fin du séjour ou les dates des semestres suivants de l’établissement manquent} working_days {la fin du séjour ou le jour de délivrance manque} other {la fin du séjour manque}}. Indiquez-le dans les faits de ce dossier, ou statuez sur cette ligne.',
+
+  'reason.residence.years':
+    'Avant le diplôme, au moins {years, plural, one {# année universitaire} other {# années universitaires}} doivent être suivies dans l’établissement.',
+  'reason.residence.last-term':
+    'Le séjour tombe dans le dernier semestre avant le diplôme, qui doit être suivi dans l’établissement.',
+  'reason.residence.last-term-unknown':
+    'Le dernier semestre avant le diplôme doit être suivi dans l’établissement. Personne n’a noté si ce séjour y tombe.',
+  'reason.honours.open':
+    'La mention demande au moins {least, number} crédits acquis dans l’établissement. Avec cette reconnaissance, {left, number} des {programme, number} crédits y restent à acquérir : elle reste possible.',
+  'reason.honours.lost':
+    'La mention demande au moins {least, number} crédits acquis dans l’établissement. Avec cette reconnaissance, seuls {left, number} des {programme, number} crédits y restent à acquérir : elle n’est plus possible.',
+} as const satisfies Record<keyof typeof en, string>

@@ -1,0 +1,53 @@
+import type en from './limits.en.ts'
+
+const kind =
+  '{kind, select, course {대면 과목} online {온라인 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형들의 합}}'
+const evidence =
+  '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증·인증서} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}}'
+
+export default {
+  'reason.cap.residence':
+    '학위과정 {programme, number}학점 가운데 {least, number}학점 이상을 소속 대학에서 이수해야 하므로 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. 가장 많은 학점을 인정하는 선택에서 이 과목은 빠졌습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
+
+  'reason.kind.refused': `규정은 ${kind}의 학점을 인정하지 않습니다.`,
+  'reason.kind.evidence': `${kind}에 대해 규정은 ${evidence}을(를) 요구하지만 확인한 기록이 없습니다. 학생에게 요청하거나 이 건의 사실란에 기록하십시오.`,
+  'reason.kind.evidence-seen': `${kind}에 대해 규정이 요구하는 것을 확인함: ${evidence}.`,
+  'reason.kind.total': `${kind}은(는) 모두 합해 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+  'reason.kind.term': `${kind}은(는) 한 학기({period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+
+  'reason.kind.year': `${kind}은(는) 한 학년도({period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+  'reason.kind.host': `한 교육기관의 ${kind}은(는) 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+
+  'reason.home-term.unknown': `${kind}이(가) 있는 학기에는 소속 대학에서 이수하는 학점이 제한되는데, {term}에 소속 대학에서 이수한 학점이 기록되지 않았습니다. 이 건의 사실란에 입력하십시오.`,
+  'reason.home-term.met': `{term}에 소속 대학에서 {taken, number}학점을 이수했습니다. ${kind}이(가) 있는 학기에는 {limit, number}학점까지 허용됩니다.`,
+  'reason.home-term.over': `{term}에 소속 대학에서 {taken, number}학점을 이수했습니다. ${kind}이(가) 있는 학기에는 최대 {limit, number}학점만 허용되며, 넘으면 인정되지 않습니다.`,
+  'reason.home-term.together': `${kind}이(가) 있는 학기에는 합해서 최대 {limit, number}학점입니다. {term}에 소속 대학에서 {home, number}학점을 이수하고 이미 {already, number}학점이 인정되었습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+
+  'reason.stay.unknown':
+    '{months, number}개월을 넘는 체류는 휴학한 경우에만 인정되는데, 체류의 시작과 끝이 기록되지 않았습니다. 이 건의 사실란에 입력하십시오.',
+  'reason.stay.suspension-unknown':
+    '{from, date, long}부터 {to, date, long}까지의 체류는 {months, number}개월을 넘어 휴학한 경우에만 인정되는데, 휴학 여부가 기록되지 않았습니다. 이 건의 사실란에 입력하십시오.',
+  'reason.stay.suspended': '{months, number}개월을 넘는 체류에 규정이 요구하는 대로 휴학했습니다.',
+  'reason.stay.not-suspended':
+    '{from, date, long}부터 {to, date, long}까지의 체류는 {months, number}개월을 넘었지만 휴학하지 않았습니다. 이런 학점은 인정되지 않습니다.',
+
+  'reason.deadline.met':
+    '성적증명서가 {filed, date, long}에 접수되어 기한 {last, date, long}을(를) 지켰습니다.',
+  'reason.deadline.missed':
+    '성적증명서가 {filed, date, long}에 접수되었으며, 마지막 날은 {last, date, long}이었습니다.',
+  'reason.deadline.late':
+    '성적증명서가 {filed, date, long}에 접수되었으며, 마지막 날은 {last, date, long}이었습니다. 그래도 받을지는 평가자가 정합니다.',
+  'reason.deadline.unknown':
+    '규정에 기한이 있으나 계산할 수 없습니다. {rule, select, week {체류 종료일 또는 소속 대학의 다음 학기 날짜} working_days {체류 종료일 또는 발급일} other {체류 종료일}}을(를) 알 수 없습니다. 이 건의 사실란에 입력하거나 이 행을 직접 정하십시오.',
+
+  'reason.residence.years':
+    '학위를 받기 전에 소속 대학에서 {years, plural, other {#학년도}} 이상 수학해야 합니다.',
+  'reason.residence.last-term':
+    '체류가 학위 취득 전 마지막 학기에 해당하며, 그 학기는 소속 대학에서 이수해야 합니다.',
+  'reason.residence.last-term-unknown':
+    '학위 취득 전 마지막 학기는 소속 대학에서 이수해야 합니다. 이 체류가 그 학기에 해당하는지 기록되지 않았습니다.',
+  'reason.honours.open':
+    '우등 졸업에는 소속 대학에서 이수한 {least, number}학점 이상이 필요합니다. 이번 인정 후 {programme, number}학점 가운데 {left, number}학점을 소속 대학에서 이수하게 되므로 우등 졸업이 가능합니다.',
+  'reason.honours.lost':
+    '우등 졸업에는 소속 대학에서 이수한 {least, number}학점 이상이 필요합니다. 이번 인정 후 {programme, number}학점 가운데 {left, number}학점만 소속 대학에서 이수하게 되므로 우등 졸업은 더 이상 가능하지 않습니다.',
+} as const satisfies Record<keyof typeof en, string>
