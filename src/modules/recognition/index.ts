@@ -9,6 +9,7 @@ import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { calculationRoutes } from './routes/calculations.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
 import { courseRoutes } from './routes/courses.ts'
 import { agreedTableRoutes } from './routes/agreed-tables.ts'
@@ -47,6 +48,7 @@ export const recognition: Manifest = {
     ...equivalenceRoutes,
     ...ruleSetRoutes,
     ...scaleRoutes,
+    ...calculationRoutes,
     ...gradingTableRoutes,
     ...agreedTableRoutes,
     ...caseOperations,

@@ -51,4 +51,15 @@ export default {
     'La mention demande au moins {least, number} crédits acquis dans l’établissement. Avec cette reconnaissance, {left, number} des {programme, number} crédits y restent à acquérir : elle reste possible.',
   'reason.honours.lost':
     'La mention demande au moins {least, number} crédits acquis dans l’établissement. Avec cette reconnaissance, seuls {left, number} des {programme, number} crédits y restent à acquérir : elle n’est plus possible.',
+
+  'calculation.title': 'Comment les crédits et les notes ont été calculés',
+  'calculation.lead':
+    'Chaque étape, de ce que dit le relevé à ce qui est inscrit, pour pouvoir la refaire à la main.',
+  'calculation.none': 'Rien n’a encore été calculé',
+  'calculation.none-why':
+    'Les règles n’ont converti ni crédit ni note d’aucune ligne de ce dossier.',
+  'calculation.credit': 'Crédits',
+  'calculation.grade': 'Note',
+  'calculation.together': 'Ensemble : {codes}',
+  'calculation.picture': '{grade} entre les deux tableaux de répartition ; elle devient {home}',
 } as const satisfies Record<keyof typeof en, string>

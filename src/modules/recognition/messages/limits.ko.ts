@@ -50,4 +50,14 @@ export default {
     '우등 졸업에는 소속 대학에서 이수한 {least, number}학점 이상이 필요합니다. 이번 인정 후 {programme, number}학점 가운데 {left, number}학점을 소속 대학에서 이수하게 되므로 우등 졸업이 가능합니다.',
   'reason.honours.lost':
     '우등 졸업에는 소속 대학에서 이수한 {least, number}학점 이상이 필요합니다. 이번 인정 후 {programme, number}학점 가운데 {left, number}학점만 소속 대학에서 이수하게 되므로 우등 졸업은 더 이상 가능하지 않습니다.',
+
+  'calculation.title': '학점과 성적의 계산 과정',
+  'calculation.lead':
+    '성적증명서의 내용에서 기재 결과까지의 모든 단계이며, 손으로 다시 계산할 수 있습니다.',
+  'calculation.none': '아직 계산된 것이 없습니다',
+  'calculation.none-why': '이 건의 어느 행도 학점이나 성적이 환산되지 않았습니다.',
+  'calculation.credit': '학점',
+  'calculation.grade': '성적',
+  'calculation.together': '함께: {codes}',
+  'calculation.picture': '두 대학 성적 분포표에서 {grade}의 위치, 환산 결과 {home}',
 } as const satisfies Record<keyof typeof en, string>

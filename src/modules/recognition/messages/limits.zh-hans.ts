@@ -46,4 +46,13 @@ export default {
     '荣誉学位要求至少 {least, number} 学分在本校修读。认定后，专业总学分 {programme, number} 中还有 {left, number} 学分须在本校修读，仍可能取得荣誉学位。',
   'reason.honours.lost':
     '荣誉学位要求至少 {least, number} 学分在本校修读。认定后，专业总学分 {programme, number} 中只剩 {left, number} 学分在本校修读，不能再取得荣誉学位。',
+
+  'calculation.title': '学分和成绩是如何换算的',
+  'calculation.lead': '从成绩单所载到登记结果的每一步，均可手工复核。',
+  'calculation.none': '尚未进行换算',
+  'calculation.none-why': '规则尚未换算本案任何一行的学分或成绩。',
+  'calculation.credit': '学分',
+  'calculation.grade': '成绩',
+  'calculation.together': '合并：{codes}',
+  'calculation.picture': '{grade} 在两校成绩分布表中的位置；换算为 {home}',
 } as const satisfies Record<keyof typeof en, string>

@@ -35,6 +35,7 @@ import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { HolderDifference } from '../holder.ts'
 import { groupsOf, homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
+import { CaseLinks } from './case-links.tsx'
 import { stateOf } from './cases.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
@@ -116,6 +117,7 @@ export function CasePage(props: CasePageProps) {
           rows={groupsOf(props.lines).map((group) => groupRow(group, props))}
           totals={totalsOf(props)}
         />
+        <CaseLinks call={call} caseId={found.id} />
         {props.may.decide && <Decision {...props} />}
         <Section title={t(m('page.case.story'))}>
           <Timeline

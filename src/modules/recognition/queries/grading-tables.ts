@@ -85,6 +85,18 @@ export async function gradingTableVersions(work: Work, id: string): Promise<Grad
   return rows.map(read)
 }
 
+/** All versions of some tables, for what was converted with them. */
+export async function gradingTablesByIds(
+  work: Work,
+  ids: readonly string[],
+): Promise<GradingTableRecord[]> {
+  if (ids.length === 0) return []
+  const rows = await withNames(work)
+    .where('g.id', 'in', [...ids])
+    .execute()
+  return rows.map(read)
+}
+
 /**
  * The versions in force on a day that may serve a home institution's conversions: what an institution says of
  * its own grades, and what the home institution itself has entered of another's.
