@@ -148,6 +148,12 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.transcript.begin': whoeverPlays(...creditOffice, 'student'),
   'recognition.own-transcript.begin': whoeverPlays('student'),
   'recognition.transcript.add': bringsIn,
+  // A plan is the student's own; the office of their programme looks on.
+  'recognition.plan.open': whoeverPlays(...creditOffice, 'student'),
+  'recognition.plan.begin': whoeverPlays('student'),
+  'recognition.plan.list': either(aboutThemselves, inTheProgramme(...creditOffice)),
+  'recognition.plan.read': either(aboutThemselves, inTheProgramme(...creditOffice)),
+  'recognition.plan.edit': aboutThemselves,
   'recognition.draft.read': ownDraft,
   'recognition.draft.edit': whileItIs('open', ownDraft),
 

@@ -26,6 +26,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
     'recognition.statement.read',
     'recognition.transcript.add',
   ],
+  recognition_plans: ['recognition.plan.list', 'recognition.plan.read', 'recognition.plan.edit'],
   transcript_drafts: ['recognition.draft.read', 'recognition.draft.edit'],
   equivalences: ['recognition.equivalence.list', 'recognition.equivalence.edit'],
   recognition_rule_sets: ['recognition.rule-set.list', 'recognition.rule-set.edit'],

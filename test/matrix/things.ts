@@ -106,6 +106,13 @@ function recognised(path: string, world: World): Thing[] | null {
       what: { ...nothing, ...each },
     }))
   }
+  if (path.startsWith('/recognition/plans/:id')) {
+    return world.plans.map((each) => ({
+      label: `plan ${each.label}`,
+      params: { id: each.id },
+      what: { ...nothing, ...each },
+    }))
+  }
   if (path.startsWith('/recognition/drafts/:id')) {
     return world.drafts.map((each) => ({
       label: `draft ${each.label}`,

@@ -54,9 +54,19 @@ export interface WorldDraft {
   state: 'open' | 'taken' | 'discarded'
 }
 
+/** A student's plan of the world. */
+export interface WorldPlan {
+  id: string
+  label: string
+  person: string
+  organisation: string
+  programme: string
+}
+
 /** What of the world the tests must know. */
 export interface World {
   cases: WorldCase[]
+  plans: WorldPlan[]
   drafts: WorldDraft[]
 }
 
@@ -78,7 +88,8 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
     await makeCase(site, now, subjects.evaluatorWhoStudies, 'open'),
     await makeCase(site, now, subjects.principal, 'open'),
   ]
-  return { cases, drafts: await insertDrafts(database, now) }
+  const plans = await insertPlans(database, now)
+  return { cases, plans, drafts: await insertDrafts(database, now) }
 }
 
 async function insertSchools(database: Database, now: Date): Promise<void> {
@@ -454,4 +465,38 @@ async function insertDrafts(database: Database, now: Date): Promise<WorldDraft[]
     ])
   }
   return drafts
+}
+
+/** Plans of students of the right programme, of another one, of another school, and of one who works here too. */
+async function insertPlans(database: Database, now: Date): Promise<WorldPlan[]> {
+  const students = [
+    ['of the programme', subjects.student],
+    ['of another programme', subjects.studentOfWrong],
+    ['of another school', subjects.studentElsewhere],
+    ['of an evaluator', subjects.evaluatorWhoStudies],
+  ] as const
+  const plans: WorldPlan[] = []
+  for (const [number, [label, person]] of students.entries()) {
+    const [enrolment] = (
+      await database.execute('select * from enrolments where id = $1', [enrolmentOf(person)])
+    ).rows
+    const organisation = String(enrolment!['organisation_id'])
+    const programme = String(enrolment!['degree_programme_id'])
+    const id = idOf(12, number + 1)
+    await insert(database, 'recognition_plans', [
+      {
+        id,
+        origin: 'test',
+        person_id: person,
+        enrolment_id: enrolmentOf(person),
+        home_organisation_id: organisation,
+        host_organisation_id: places.host,
+        degree_programme_id: programme,
+        created_at: now,
+        updated_at: now,
+      },
+    ])
+    plans.push({ id, label, person, organisation, programme })
+  }
+  return plans
 }

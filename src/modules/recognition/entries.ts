@@ -121,3 +121,5 @@ export const agreedTablePublished = entryType<{ version: number; rows: number }>
 export const agreedTableWithdrawn = entryType<{ version: number }>(
   'recognition.agreed-table-withdrawn',
 )
+/** A student began to plan what to study at a host. */
+export const planBegun = entryType<Record<string, never>>('recognition.plan-begun')

@@ -15,6 +15,7 @@ import { courseRoutes } from './routes/courses.ts'
 import { agreedTableRoutes } from './routes/agreed-tables.ts'
 import { equivalenceRoutes } from './routes/equivalences.ts'
 import { gradingTableRoutes } from './routes/grading-tables.ts'
+import { planRoutes } from './routes/plans.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { scaleRoutes } from './routes/scales.ts'
 import { statementRoutes } from './routes/statement.ts'
@@ -43,6 +44,7 @@ export const recognition: Manifest = {
     ...caseRoutes,
     ...transcriptRoutes,
     ...statementRoutes,
+    ...planRoutes,
     ...courseRoutes,
     ...catalogueRoutes,
     ...equivalenceRoutes,
@@ -66,6 +68,13 @@ export const recognition: Manifest = {
       path: '/recognition/transcripts/new',
       action: 'recognition.own-transcript.begin',
       order: 30,
+    },
+    {
+      label: m('plan.navigation'),
+      path: '/recognition/plans',
+      action: 'recognition.plan.open',
+      order: 29,
+      within: '/recognition/cases',
     },
     {
       label: m('equivalence.navigation'),

@@ -46,6 +46,19 @@ export const recognitionRules: readonly Rule[] = [
   allow('registrar', 'recognition.transcript.add', home, programme, another),
   allow('self', 'recognition.transcript.add', isPerson()),
 
+  // A plan is the student's; the school's staff read it, to advise.
+  allow('student', 'recognition.plan.begin'),
+  ...['student', 'evaluator', 'coordinator', 'registrar'].map((role) =>
+    allow(role, 'recognition.plan.open'),
+  ),
+  ...['recognition.plan.list', 'recognition.plan.read'].flatMap((action) => [
+    allow('self', action, isPerson()),
+    ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+      allow(role, action, home, programme),
+    ),
+  ]),
+  allow('self', 'recognition.plan.edit', isPerson()),
+
   // Whoever is bringing a transcript in sees the draft, as long as they may bring one in for this student.
   ...[
     { action: 'recognition.draft.read', state: [] },

@@ -303,6 +303,27 @@ export interface RecognitionDecisionsTable {
   document_sha256: string
 }
 
+export interface RecognitionPlansTable {
+  id: string
+  origin: string
+  person_id: string
+  enrolment_id: string
+  home_organisation_id: string
+  host_organisation_id: string
+  degree_programme_id: string
+  created_at: Date
+  updated_at: Date
+}
+
+export interface RecognitionPlanCoursesTable {
+  id: string
+  plan_id: string
+  code: string
+  titles: Json<Titles>
+  credit: Exact | null
+  added_at: Date
+}
+
 declare module '#kernel/database' {
   interface Tables {
     credit_schemes: CreditSchemesTable
@@ -317,6 +338,8 @@ declare module '#kernel/database' {
     equivalence_host_courses: EquivalenceHostCoursesTable
     equivalence_home_courses: EquivalenceHomeCoursesTable
     recognition_rule_sets: RecognitionRuleSetsTable
+    recognition_plans: RecognitionPlansTable
+    recognition_plan_courses: RecognitionPlanCoursesTable
     transcripts: TranscriptsTable
     transcript_drafts: TranscriptDraftsTable
     case_counters: CaseCountersTable

@@ -16,6 +16,7 @@ import { seedGradingTables } from './seed/grading-tables.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
 import { judgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
+import { addToPlan, beginPlan } from './service/plans.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { toStored } from './stored.ts'
 
@@ -64,6 +65,23 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   progress('recognition: cases')
   await seedPrecedents(seeding, stage)
   await seedOpenCases(seeding, stage)
+  await seedPlan(seeding, stage)
+}
+
+/** A student who has not left yet looks at what would count. */
+async function seedPlan({ runner, services }: Seeding, { by, daysAgo }: Stage): Promise<void> {
+  const context = await by(people.studentThanawat, daysAgo(3))
+  const begun = await runner.perform(context, (work) =>
+    beginPlan(work, {
+      enrolmentId: cast.enrolments.thanawat,
+      hostOrganisationId: organisations.pku,
+      origin: services.node,
+    }),
+  )
+  if (isRefused(begun)) throw new Error(begun.message.key)
+  for (const code of ['04330105', '04340203', '04340211']) {
+    await runner.perform(context, (work) => addToPlan(work, { planId: begun.planId, code }))
+  }
 }
 
 const sides: readonly [

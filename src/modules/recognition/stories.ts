@@ -103,4 +103,5 @@ export const recognitionEntries: {
     label: (data) => m('entry.agreed-table-published', { version: number(data['version']) }),
   },
   { type: 'recognition.agreed-table-withdrawn', label: () => m('entry.agreed-table-withdrawn') },
+  { type: 'recognition.plan-begun', label: () => m('plan.entry-begun') },
 ]

@@ -57,6 +57,11 @@ import heldFr from './held.fr.ts'
 import heldKo from './held.ko.ts'
 import heldTh from './held.th.ts'
 import heldZh from './held.zh-hans.ts'
+import plansEn from './plans.en.ts'
+import plansFr from './plans.fr.ts'
+import plansKo from './plans.ko.ts'
+import plansTh from './plans.th.ts'
+import plansZh from './plans.zh-hans.ts'
 import readsEn from './reads.en.ts'
 import readsFr from './reads.fr.ts'
 import readsKo from './reads.ko.ts'
@@ -97,6 +102,7 @@ export const m = catalogue('recognition', {
     ...pagesEn,
     ...catalogueEn,
     ...heldEn,
+    ...plansEn,
     ...readsEn,
     ...reasonsEn,
     ...conversionEn,
@@ -117,6 +123,7 @@ export const m = catalogue('recognition', {
     ...pagesZh,
     ...catalogueZh,
     ...heldZh,
+    ...plansZh,
     ...readsZh,
     ...reasonsZh,
     ...conversionZh,
@@ -137,6 +144,7 @@ export const m = catalogue('recognition', {
     ...pagesTh,
     ...catalogueTh,
     ...heldTh,
+    ...plansTh,
     ...readsTh,
     ...reasonsTh,
     ...conversionTh,
@@ -157,6 +165,7 @@ export const m = catalogue('recognition', {
     ...pagesKo,
     ...catalogueKo,
     ...heldKo,
+    ...plansKo,
     ...readsKo,
     ...reasonsKo,
     ...conversionKo,
@@ -177,6 +186,7 @@ export const m = catalogue('recognition', {
     ...pagesFr,
     ...catalogueFr,
     ...heldFr,
+    ...plansFr,
     ...readsFr,
     ...reasonsFr,
     ...conversionFr,

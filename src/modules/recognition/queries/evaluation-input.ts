@@ -38,12 +38,14 @@ export type CollectedInput = { ok: true; input: EvaluationInput } | { ok: false;
  * Collects the inputs of a case's evaluation on a day: the lines of its transcript, the rules that
  * apply, schemes and scales of both sides by intake, the standing equivalences of the pair, and what
  * other decisions have already recognised for the same enrolment. One query, whatever is in it: a page
- * asks for this at every look. Each part has a function that finds its rows and one that reads them.
+ * asks for this at every look. With `planned` lines, those stand in the place of a transcript's, and every
+ * standing equivalence of the pair is there, for the choice among them. Each part has a function that finds its rows and one that reads them.
  */
 export async function collectInput(
   work: Work,
   facts: CaseFacts,
   decidedOn: DateOnly,
+  planned?: readonly TranscriptLine[],
 ): Promise<CollectedInput> {
   const { read } = work
   const rows = await read
@@ -60,7 +62,9 @@ export async function collectInput(
       jsonArrayFrom(scalesOf(read, facts)).as('scales'),
       jsonArrayFrom(correspondencesOf(read, facts)).as('correspondences'),
       jsonArrayFrom(gradingTablesInForce(read, facts, decidedOn)).as('gradingTables'),
-      jsonArrayFrom(equivalencesOf(read, facts)).as('equivalences'),
+      jsonArrayFrom(equivalencesOf(read, facts, planned === undefined ? 'named' : 'all')).as(
+        'equivalences',
+      ),
       jsonArrayFrom(recognisedOf(read, facts)).as('recognised'),
       jsonArrayFrom(transcriptLinesOf(read, facts.transcript_id)).as('lines'),
     ])
@@ -79,7 +83,7 @@ export async function collectInput(
   if (!rules.ok) return rules
   const host = sideOf(rows.sides, facts.host_organisation_id, rows.intake_year)
   const home = sideOf(rows.sides, facts.home_organisation_id, rows.intake_year)
-  const lines = rows.lines.map(readLine)
+  const lines = planned ?? rows.lines.map(readLine)
   const gradingTables = tablesOf(rules.ruleSet, rows, facts, { host, home })
   const schemes = [host.scheme, home.scheme, ...lines.map((line) => line.creditSchemeId)]
   return {
@@ -218,8 +222,8 @@ function readCorrespondence(row: Row<typeof correspondencesOf>): GradeCorrespond
   }
 }
 
-/** Standing equivalences that name a course of the transcript, and packages that take any course. */
-function equivalencesOf(read: Reader, facts: CaseFacts) {
+/** Standing equivalences that name a course of the transcript, and packages that take any course; or all of the pair. */
+function equivalencesOf(read: Reader, facts: CaseFacts, which: 'named' | 'all') {
   const keys = read
     .selectFrom('transcript_lines as t')
     .select(keyOf('t.code').as('key'))
@@ -249,7 +253,11 @@ function equivalencesOf(read: Reader, facts: CaseFacts) {
     .where('home_organisation_id', '=', facts.home_organisation_id)
     .where('host_organisation_id', '=', facts.host_organisation_id)
     .where('withdrawn_at', 'is', null)
-    .where((eb) => eb.or([eb('package_any', '=', true), eb('equivalences.id', 'in', named)]))
+    .$if(which === 'named', (query) =>
+      query.where((eb) =>
+        eb.or([eb('package_any', '=', true), eb('equivalences.id', 'in', named)]),
+      ),
+    )
 }
 
 function readEquivalence(row: Row<typeof equivalencesOf>): Equivalence {

@@ -136,8 +136,17 @@ export async function exportPersonCases(
     .where('c.person_id', '=', personId)
     .orderBy('d.decided_at')
     .execute()
+  const plans = await work.read
+    .selectFrom('recognition_plans as p')
+    .innerJoin('organisations as host', 'host.id', 'p.host_organisation_id')
+    .leftJoin('recognition_plan_courses as c', 'c.plan_id', 'p.id')
+    .select(['p.id', 'host.names as host', 'p.created_at', 'c.code', 'c.titles', 'c.credit'])
+    .where('p.person_id', '=', personId)
+    .orderBy('p.created_at')
+    .orderBy('c.added_at')
+    .execute()
   const homeCourses = await homeCoursesOf(work, personId)
-  return { transcripts, drafts, cases, lines, homeCourses, decisions }
+  return { transcripts, drafts, cases, lines, homeCourses, decisions, plans }
 }
 
 /** The home courses that a person's cases recognise, those of sets too. */
@@ -176,6 +185,7 @@ export async function erasePersonDrafts(
       .where('person_id', '=', personId)
       .where('state', '<>', 'taken')
       .execute()
+    await tx.deleteFrom('recognition_plans').where('person_id', '=', personId).execute()
     await tx
       .updateTable('transcript_drafts')
       .set({ file_id: null, scan_file_id: null, content: JSON.stringify({}) })

@@ -23,6 +23,7 @@ import { recognitionShows } from '../shows.ts'
 import { caseOperations } from '../api-cases.ts'
 import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
+import { planRoutes } from '../routes/plans.ts'
 import { statementRoutes } from '../routes/statement.ts'
 import { transcriptRoutes } from '../routes/transcripts.ts'
 import { now, type World } from './world.fixture.ts'
@@ -111,7 +112,13 @@ function httpOn(
   const runner = createWorkRunner(database, { append: appendEntries, decisions: world.policy })
   const translator = createTranslator([m.catalogue, fileMessages.catalogue, httpMessages.catalogue])
   return createHttp({
-    routes: [...caseRoutes, ...transcriptRoutes, ...statementRoutes, ...caseOperations],
+    routes: [
+      ...caseRoutes,
+      ...planRoutes,
+      ...transcriptRoutes,
+      ...statementRoutes,
+      ...caseOperations,
+    ],
     policy: world.policy,
     runner,
     translator,

@@ -1,0 +1,309 @@
+import type { Call } from '#kernel/http'
+import {
+  displayName,
+  formatDate,
+  formatYear,
+  Fraction,
+  localised,
+  type PersonName,
+  dateInZone,
+} from '#kernel/values'
+import {
+  Button,
+  type Column,
+  Comparison,
+  type ComparisonRow,
+  EmptyState,
+  ErrorSummary,
+  Field,
+  Form,
+  Notice,
+  ObjectStrip,
+  Page,
+  Section,
+  Stack,
+  Table,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { PlanRow } from '../queries/plans.ts'
+import { neededGrade, type PlannedCourse, plannedReasons } from '../rules/planned.ts'
+import type { Finding, LineEvaluation, SetEvaluation } from '../rules/types.ts'
+import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
+import { homeCoursesSide } from './case-sets.tsx'
+import { CourseTitle } from './courses.tsx'
+import {
+  credits,
+  creditMethodText,
+  creditText,
+  nameOf,
+  reasonsOf,
+  titleOf,
+  verdictTones,
+} from './words.ts'
+
+/** What the page of a plan shows. */
+export interface PlanPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
+  plan: PlanRow
+  evaluated: EvaluatedPlan
+  judges: ReadonlyMap<string, PersonName>
+  mayEdit: boolean
+  isOwn: boolean
+  /** What was typed into the box, after a refusal. */
+  typed: string
+  refusal: { message: string; fields: Record<string, string> } | null
+}
+
+const planPath = (plan: PlanRow) => `/recognition/plans/${plan.id}`
+
+/** A plan: what each course would count as and on what condition, and what else would count. */
+export function PlanPage(props: PlanPageProps) {
+  const { call, plan, evaluated } = props
+  const { t, language, href } = call
+  return (
+    <Page
+      frame={call.frame}
+      title={`${t(m('plan.kind'))}: ${localised(plan.host_names, language).text}`}
+      wide
+      trail={[{ href: href('/recognition/plans'), label: t(m('plan.title')) }]}
+      alert={props.refusal && <ErrorSummary language={language} {...props.refusal} />}
+    >
+      <Stack gap="wide">
+        <Strip {...props} />
+        {evaluated.why && (
+          <Notice tone="attention" title={t(m('plan.no-rules'))}>
+            {t(m(evaluated.why.key, evaluated.why.args))}
+          </Notice>
+        )}
+        {evaluated.evaluation && evaluated.courses.length > 0 && <Courses {...props} />}
+        {evaluated.courses.length === 0 && (
+          <EmptyState title={t(m('plan.empty'))} why={t(m('plan.empty-why'))} />
+        )}
+        {props.mayEdit && <Add {...props} />}
+        {evaluated.further.length > 0 && <Further {...props} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function Strip({ call, plan, evaluated, isOwn }: PlanPageProps) {
+  const { t, language } = call
+  const { evaluation } = evaluated
+  const recognised = evaluation?.totals.recognised ?? Fraction.zero
+  const detail = m('page.case.detail', {
+    programme: localised(plan.programme_names, language).text,
+    number: plan.student_number,
+    year: formatYear(plan.intake_year, language),
+  })
+  const host = localised(plan.host_names, language).text
+  return (
+    <ObjectStrip
+      language={language}
+      kind={t(m('plan.kind'))}
+      title={isOwn ? host : displayName(plan.student, language)}
+      detail={t(detail)}
+      state={{
+        tone: recognised.isZero() ? 'neutral' : 'done',
+        label: t(m('plan.would-count', { credit: credits(recognised, language) })),
+      }}
+      next={t(m('plan.next'))}
+      who={isOwn ? localised(plan.home_names, language).text : host}
+      until={t(
+        m('plan.as-of', { day: formatDate(dateInZone(call.now, plan.home_time_zone), language) }),
+      )}
+    />
+  )
+}
+
+interface Planned {
+  courses: PlannedCourse[]
+  found: LineEvaluation | SetEvaluation
+}
+
+/** The courses in the order of the choice; those that only count together stand together. */
+function groups({ courses, evaluation }: EvaluatedPlan): Planned[] {
+  const byId = new Map(courses.map((course) => [course.id, course]))
+  return evaluation!.lines.flatMap((line): Planned[] => {
+    if (line.setId === null) return [{ courses: [byId.get(line.lineId)!], found: line }]
+    const set = evaluation!.sets.find(({ id }) => id === line.setId)
+    if (!set || set.lineIds[0] !== line.lineId) return []
+    return [{ courses: set.lineIds.map((id) => byId.get(id)!), found: set }]
+  })
+}
+
+function Courses(props: PlanPageProps) {
+  const { call, plan, evaluated } = props
+  const { t, language } = call
+  const { totals } = evaluated.evaluation!
+  const host = Fraction.sum(evaluated.courses.map(({ credit }) => credit ?? Fraction.zero))
+  return (
+    <Comparison
+      language={language}
+      fromLabel={localised(plan.host_names, language).text}
+      toLabel={localised(plan.home_names, language).text}
+      rows={groups(evaluated).map((group) => rowOf(group, props))}
+      totals={{
+        from: t(m('plan.total-host', { credit: credits(host, language) })),
+        to: (
+          <>
+            <strong>
+              {t(m('plan.would-count', { credit: credits(totals.recognised, language) }))}
+            </strong>
+            {totals.allowance && (
+              <>
+                <br />
+                <span class="quiet">
+                  {t(m('plan.allowance', { credit: credits(totals.allowance, language) }))}
+                </span>
+              </>
+            )}
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow {
+  const { call, judges } = props
+  const { t, language } = call
+  const reasons = plannedReasons(found.reasons)
+  const needed = neededText(found, call)
+  const credit = courses.some((course) => course.credit === null)
+    ? null
+    : Fraction.sum(courses.map((course) => course.credit!))
+  const shown = reasonsOf({ engine: { reasons } }, t, (id) => nameOf(judges, id, language))
+  const all = needed ? [{ tone: 'info' as const, text: needed }, ...shown] : shown
+  const against = found.verdict === 'refused' ? 'harm' : 'attention'
+  const gist = all.find(({ tone }) => tone === against)
+  return {
+    id: `course-${courses[0]!.id}`,
+    from: courses.map((course) => {
+      const title = titleOf(course.titles, language)
+      return {
+        title: title.text,
+        ...(title.language ? { titleLanguage: title.language } : {}),
+        code: course.code,
+        credit: creditText(course.credit, language),
+      }
+    }),
+    to: homeCoursesSide(found.homeCourses, found.recordedGrade, language),
+    noCounterpart: t(m('page.case.no-counterpart')),
+    verdict: { tone: verdictTones[found.verdict], label: t(m(`plan.verdict.${found.verdict}`)) },
+    creditMethod: creditMethodText({ engine: found, credit }, t, language),
+    reasons: all,
+    ...(found.verdict !== 'recognised' && gist ? { gist: gist.text } : {}),
+    open: found.verdict !== 'recognised',
+    ...(props.mayEdit
+      ? { actions: courses.map((course) => <Remove {...props} course={course} />) }
+      : {}),
+  }
+}
+
+function neededText(found: Finding, { t }: Pick<Call, 't'>): string | null {
+  const needed = neededGrade(found.reasons)
+  if (!needed) return null
+  return needed.host === null
+    ? t(m('plan.needs-home', { home: needed.home }))
+    : t(m('plan.needs', { host: needed.host, home: needed.home }))
+}
+
+function Remove({ call, plan, course }: PlanPageProps & { course: PlannedCourse }) {
+  const { t, href } = call
+  return (
+    <Form
+      action={href(`${planPath(plan)}/removal`)}
+      csrf={call.frame.csrf}
+      hidden={{ code: course.code }}
+      inline
+    >
+      <Button look="quiet" small>
+        {t(m('plan.remove', { code: course.code }))}
+      </Button>
+    </Form>
+  )
+}
+
+function Add({ call, plan, typed, refusal }: PlanPageProps) {
+  const { t, language, href } = call
+  return (
+    <Section title={t(m('plan.add'))}>
+      <Form action={href(`${planPath(plan)}/courses`)} csrf={call.frame.csrf}>
+        <Field
+          kind="combobox"
+          language={language}
+          name="code"
+          label={t(m('plan.course'))}
+          hint={t(m('plan.course-hint'))}
+          value={typed}
+          valueLabel={typed}
+          source={href('/recognition/courses/options', { organisation: plan.host_organisation_id })}
+          error={refusal?.fields['code']}
+          required
+        />
+        <Button icon="plus">{t(m('plan.add-button'))}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Further(props: PlanPageProps) {
+  const { call, plan, evaluated, mayEdit } = props
+  const { t, language, href } = call
+  const columns: Column<FurtherCourse>[] = [
+    {
+      key: 'course',
+      label: t(m('plan.course')),
+      primary: true,
+      cell: ({ course }) => <CourseTitle titles={course.titles} language={language} />,
+    },
+    { key: 'code', label: t(m('course.code')), nowrap: true, cell: ({ course }) => course.code },
+    {
+      key: 'as',
+      label: t(m('plan.counts-as')),
+      cell: ({ found }) =>
+        found.homeCourses
+          .map(({ code, title }) => `${titleOf(title, language).text} (${code})`)
+          .join(', ') || t(m('plan.counts-together')),
+    },
+    {
+      key: 'credit',
+      label: t(m('plan.home-credit')),
+      kind: 'number',
+      cell: ({ found }) => creditText(found.homeCredit, language),
+    },
+    ...(mayEdit
+      ? [
+          {
+            key: 'add',
+            label: t(m('plan.add')),
+            kind: 'actions' as const,
+            cell: ({ course }: FurtherCourse) => (
+              <Form
+                action={href(`${planPath(plan)}/courses`)}
+                csrf={call.frame.csrf}
+                hidden={{ code: course.code }}
+                inline
+              >
+                <Button look="secondary" small>
+                  {t(m('plan.add-one', { code: course.code }))}
+                </Button>
+              </Form>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Section title={t(m('plan.further'))} lead={t(m('plan.further-lead'))}>
+      <Table
+        language={language}
+        caption={t(m('plan.further'))}
+        captionHidden
+        columns={columns}
+        rows={evaluated.further}
+        rowKey={({ course }) => course.id}
+      />
+    </Section>
+  )
+}

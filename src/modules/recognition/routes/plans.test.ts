@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isRefused } from '#kernel/database'
+import { planById } from '../queries/plans.ts'
+import { evaluatePlan } from '../service/evaluate-plan.ts'
+import { addToPlan, beginPlan, removeFromPlan } from '../service/plans.ts'
+import { withSite } from '../testing/site.fixture.ts'
+import {
+  accepted,
+  enrolments,
+  inWorld,
+  organisations,
+  people,
+  refusalOf,
+  type World,
+} from '../testing/world.fixture.ts'
+
+const origin = 'test'
+
+/** The host's own catalogue, as far as a plan needs one. */
+async function hostCatalogue(world: World, codes: readonly string[]): Promise<void> {
+  const catalogue = '00000000-0000-7000-8000-0000000000c1'
+  await world.database.execute(
+    `insert into catalogues (id, origin, organisation_id, file_name, format, mapping, state, created_at)
+     values ($1, 'test', $2, 'pku.csv', 'csv', '{}', 'published', '2026-01-01')`,
+    [catalogue, organisations.pku],
+  )
+  for (const [row, code] of codes.entries()) {
+    await world.database.execute(
+      `insert into courses (id, catalogue_id, organisation_id, code, titles, credit, row_number, search_text)
+       values ($1, $2, $3, $4, $5, '4', $6, $4)`,
+      [
+        `00000000-0000-7000-8000-0000000001${String(row).padStart(2, '0')}`,
+        catalogue,
+        organisations.pku,
+        code,
+        JSON.stringify({ en: `Course ${code}` }),
+        row + 1,
+      ],
+    )
+  }
+  await world.database.execute('insert into current_catalogues values ($1, $2)', [
+    organisations.pku,
+    catalogue,
+  ])
+}
+
+async function begun(world: World): Promise<string> {
+  const { planId } = accepted(
+    await world.as(people.studentPloy, (work) =>
+      beginPlan(work, {
+        enrolmentId: enrolments.ploy,
+        hostOrganisationId: organisations.pku,
+        origin,
+      }),
+    ),
+  )
+  return planId
+}
+
+test(
+  'a plan says what would count and which grade is needed, and what else would count',
+  inWorld(async (world) => {
+    await hostCatalogue(world, ['PKU101', 'PKU102', 'UNKNOWN1'])
+    const planId = await begun(world)
+    const add = (code: string) =>
+      world.as(people.studentPloy, (work) => addToPlan(work, { planId, code }))
+    accepted(await add('PKU101'))
+    accepted(await add('UNKNOWN1'))
+    const work = world.runner.reading(await world.context(people.studentPloy))
+    const plan = (await planById(work, planId))!
+    const { evaluation, further } = await evaluatePlan(work, plan, '2026-11-22')
+    assert.deepEqual(
+      evaluation!.lines.map(({ verdict }) => verdict),
+      ['recognised', 'needs-decision'],
+    )
+    assert.ok(further.some(({ course }) => course.code === 'PKU102'))
+    assert.ok(further.every(({ course }) => !['PKU101', 'UNKNOWN1'].includes(course.code)))
+    await withSite(world, async (site) => {
+      const html = await site.page(people.studentPloy, `/en/recognition/plans/${planId}`)
+      assert.match(html, /You need [^<]+ there; this stands for C/)
+      assert.doesNotMatch(html, /meets the minimum/)
+      assert.match(html, /Still to be decided/)
+    })
+  }),
+)
+
+test(
+  'a plan is begun once for a host, changed by its student alone, and forgets nothing that was chosen twice',
+  inWorld(async (world) => {
+    await hostCatalogue(world, ['PKU101'])
+    const planId = await begun(world)
+    assert.equal(await begun(world), planId)
+    const entries = await world.rows(
+      `select type from chronicle_entries where type = 'recognition.plan-begun'`,
+    )
+    assert.equal(entries.length, 1)
+    const add = (person: string, code: string) =>
+      world.as(person, (work) => addToPlan(work, { planId, code }))
+    assert.equal(refusalOf(await add(people.evaluatorAu, 'PKU101')), '404 plan.refusal.none')
+    assert.equal(refusalOf(await add(people.studentThanawat, 'PKU101')), '404 plan.refusal.none')
+    assert.equal(refusalOf(await add(people.studentPloy, 'NONE')), '422 plan.refusal.course')
+    accepted(await add(people.studentPloy, 'PKU101'))
+    accepted(await add(people.studentPloy, 'PKU101'))
+    assert.equal((await world.rows('select * from recognition_plan_courses')).length, 1)
+    const remove = () =>
+      world.as(people.studentPloy, (work) => removeFromPlan(work, { planId, code: 'PKU101' }))
+    assert.ok(!isRefused(await remove()))
+    assert.ok(!isRefused(await remove()))
+    assert.equal((await world.rows('select * from recognition_plan_courses')).length, 0)
+  }),
+)
+
+test(
+  'a plan is for one’s own enrolment and another institution',
+  inWorld(async (world) => {
+    await hostCatalogue(world, ['PKU101'])
+    const begin = (person: string, enrolmentId: string, hostOrganisationId: string) =>
+      world.as(person, (work) => beginPlan(work, { enrolmentId, hostOrganisationId, origin }))
+    const { au, pku } = organisations
+    assert.equal(
+      refusalOf(await begin(people.studentPloy, enrolments.thanawat, pku)),
+      '422 plan.refusal.enrolment',
+    )
+    assert.equal(
+      refusalOf(await begin(people.studentPloy, enrolments.ploy, au)),
+      '422 plan.refusal.host',
+    )
+    assert.equal(
+      refusalOf(await begin(people.registrarAu, enrolments.ploy, pku)),
+      '404 plan.refusal.none',
+    )
+  }),
+)
+
+test(
+  'the page costs the same number of queries with one course and with three',
+  inWorld(async (world) => {
+    await hostCatalogue(world, ['PKU101', 'PKU102', 'UNKNOWN1'])
+    const planId = await begun(world)
+    await withSite(world, async (site) => {
+      const counts: number[] = []
+      for (const code of ['PKU101', 'PKU102', 'UNKNOWN1']) {
+        accepted(await world.as(people.studentPloy, (work) => addToPlan(work, { planId, code })))
+        await site.page(people.studentPloy, `/en/recognition/plans/${planId}`)
+        counts.push(site.queries())
+      }
+      assert.equal(new Set(counts).size, 1, counts.join(', '))
+    })
+  }),
+)

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
+import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { dateInZone, localised, sortByText } from '#kernel/values'
+import { renderPage } from '#ui'
+import { m } from '../messages/index.ts'
+import { PlanPage } from '../pages/plan.tsx'
+import { PlansPage } from '../pages/plans.tsx'
+import { namesOf } from '../queries/people.ts'
+import { listPlans, planById, planChoices, type PlanRow } from '../queries/plans.ts'
+import { evaluatePlan } from '../service/evaluate-plan.ts'
+import { addToPlan, beginPlan, removeFromPlan } from '../service/plans.ts'
+import { shown } from './cases.ts'
+import { pageNumber } from './fields.ts'
+
+const pageSize = 25
+const load = (work: Work, params: Record<string, string>) => planById(work, params['id'] ?? '')
+
+/** What a student would bring home, before leaving. */
+export const planRoutes: readonly Route[] = [
+  page('GET', '/recognition/plans', {
+    action: 'recognition.plan.open',
+    handle: (call) => plansPage(call, null),
+  }),
+  page('POST', '/recognition/plans', { action: 'recognition.plan.begin', handle: begin }),
+  page<PlanRow>('GET', '/recognition/plans/:id', {
+    action: 'recognition.plan.read',
+    load,
+    handle: (call) => planPage(call, null),
+  }),
+  page<PlanRow>('POST', '/recognition/plans/:id/courses', {
+    action: 'recognition.plan.edit',
+    load,
+    handle: (call) => change(call, addToPlan, 'plan.added'),
+  }),
+  page<PlanRow>('POST', '/recognition/plans/:id/removal', {
+    action: 'recognition.plan.edit',
+    load,
+    handle: (call) => change(call, removeFromPlan, 'plan.removed'),
+  }),
+]
+
+async function plansPage(call: Call, refusal: Refusal | null): Promise<Answer> {
+  const { language } = call
+  const number = pageNumber(call)
+  const { plans, total } = await listPlans(call.work, { page: number, pageSize })
+  const { enrolments, hosts } = await planChoices(call.work)
+  call.shows(plans.map(({ person_id }) => person_id))
+  const value = (name: string) => call.form.values[name]?.[0] ?? call.query.get(name) ?? ''
+  const options = (rows: readonly { id: string; names: PlanRow['host_names'] }[]) =>
+    sortByText(
+      rows.map(({ id, names }) => ({ value: id, label: localised(names, language).text })),
+      language,
+      ({ label }) => label,
+    )
+  const schools = new Set(enrolments.map(({ organisation_id }) => organisation_id))
+  const html = renderPage(
+    PlansPage({
+      call,
+      plans,
+      total,
+      page: number,
+      pageSize,
+      begin: call.may('recognition.plan.begin')
+        ? {
+            enrolments: options(enrolments),
+            hosts: options(hosts.filter(({ id }) => schools.size > 1 || !schools.has(id))),
+          }
+        : null,
+      values: { enrolment: value('enrolment'), host: value('host') },
+      refusal: refusal && shown(call, refusal),
+    }),
+  )
+  return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+const beginForm = z.object({ enrolment: z.uuid().optional(), host: z.uuid() })
+
+async function begin(call: Call): Promise<Answer> {
+  const input = call.read(beginForm)
+  if (isRefused(input)) return plansPage(call, input)
+  const { enrolments } = await planChoices(call.work)
+  const only = enrolments.length === 1 ? enrolments[0]!.id : ''
+  const begun = await call.perform((work) =>
+    beginPlan(work, {
+      enrolmentId: input.enrolment ?? only,
+      hostOrganisationId: input.host,
+      origin: call.services.node,
+    }),
+  )
+  if (isRefused(begun)) return plansPage(call, begun)
+  return call.redirect(`/recognition/plans/${begun.planId}`)
+}
+
+async function planPage(call: Call<PlanRow>, refusal: Refusal | null): Promise<Answer> {
+  const plan = call.object
+  const evaluated = await evaluatePlan(call.work, plan, dateInZone(call.now, plan.home_time_zone))
+  call.shows([plan.person_id])
+  const html = renderPage(
+    PlanPage({
+      call,
+      plan,
+      evaluated,
+      judges: await namesOf(call.work, evaluated.judges),
+      mayEdit: call.may('recognition.plan.edit', plan),
+      isOwn: personOf(call.actor) === plan.person_id,
+      typed: refusal ? (call.form.values['code']?.[0] ?? '') : '',
+      refusal: refusal && shown(call, refusal),
+    }),
+  )
+  return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+type Change = typeof addToPlan
+
+async function change(
+  call: Call<PlanRow>,
+  verb: Change,
+  done: 'plan.added' | 'plan.removed',
+): Promise<Answer> {
+  const code = (call.form.values['code']?.[0] ?? '').trim().slice(0, 200)
+  const result = await call.perform((work) => verb(work, { planId: call.object.id, code }))
+  if (isRefused(result)) return planPage(call, result)
+  return call.redirect(`/recognition/plans/${call.object.id}`, m(done, { code }))
+}

@@ -1,0 +1,80 @@
+import type { Work } from '#kernel/database'
+import type { DateOnly } from '#kernel/values'
+import { collectInput } from '../queries/evaluation-input.ts'
+import { coursesByCodes, type ListedCourse } from '../queries/courses.ts'
+import { coursesOfPlan, type PlanRow } from '../queries/plans.ts'
+import { evaluate } from '../rules/evaluate.ts'
+import { courseKey } from '../rules/context.ts'
+import { type PlannedCourse, plannedLines } from '../rules/planned.ts'
+import type { Reason } from '../rules/reasons.ts'
+import type { Evaluation, EvaluationInput, LineEvaluation } from '../rules/types.ts'
+
+/** What a plan would bring, by the rules and equivalences of today. */
+export interface EvaluatedPlan {
+  courses: PlannedCourse[]
+  /** Who judged the equivalences, by id: their names are asked for with the page's other people. */
+  judges: string[]
+  /** Null where the home institution has no rules for this; `why` then says so. */
+  evaluation: Evaluation | null
+  why: Reason | null
+  /** Courses of the host that would count and are not on the plan. */
+  further: FurtherCourse[]
+}
+
+/** A course of the host, with what it alone would count as. */
+export interface FurtherCourse {
+  course: ListedCourse
+  found: LineEvaluation
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+const mostFurther = 30
+
+/**
+ * Evaluates a plan as if every course had gone as well as can be, and finds which other courses of the host would
+ * count beside it. Three queries, whatever is in it.
+ */
+export async function evaluatePlan(
+  work: Work,
+  plan: PlanRow,
+  today: DateOnly,
+): Promise<EvaluatedPlan> {
+  const courses = await coursesOfPlan(work, plan.id)
+  const facts = { ...plan, transcript_id: nobody }
+  const collected = await collectInput(work, facts, today, [])
+  if (!collected.ok)
+    return { courses, judges: [], evaluation: null, why: collected.reason, further: [] }
+  const { input } = collected
+  const scale = input.scales.find(({ id }) => id === input.hostScaleId) ?? null
+  const lines = plannedLines(courses, scale, today)
+  const chosen = new Set(courses.map(({ code }) => courseKey(code)))
+  const codes = [...standingCodes(input)].filter((code) => !chosen.has(courseKey(code)))
+  const others = [...(await coursesByCodes(work, plan.host_organisation_id, codes)).values()]
+  return {
+    courses,
+    judges: [...new Set(input.equivalences.map(({ judgedBy }) => judgedBy))],
+    evaluation: evaluate({ ...input, lines }),
+    why: null,
+    further: furtherCourses(input, lines, plannedLines(others, scale, today), others),
+  }
+}
+
+function standingCodes({ equivalences }: EvaluationInput): Set<string> {
+  return new Set(equivalences.flatMap(({ hostCourses }) => hostCourses.flat()))
+}
+
+/** Each other course beside the plan: what it adds is what is recognised of it there. */
+function furtherCourses(
+  input: EvaluationInput,
+  lines: EvaluationInput['lines'],
+  others: EvaluationInput['lines'],
+  courses: readonly ListedCourse[],
+): FurtherCourse[] {
+  const found: FurtherCourse[] = []
+  for (const [place, line] of others.entries()) {
+    if (found.length === mostFurther) break
+    const result = evaluate({ ...input, lines: [...lines, line] }).lines.at(-1)!
+    if (result.verdict === 'recognised') found.push({ course: courses[place]!, found: result })
+  }
+  return found
+}
