@@ -61,6 +61,8 @@ const pages: Picture[] = [
     person: 'coordinatorAu',
     path: at(`/organisations/${cast.organisations.au}/people`),
   },
+  { name: 'plan', person: 'studentThanawat', path: linked('/recognition/plans', rowLink) },
+  { name: 'plans', person: 'studentPloy', path: at('/recognition/plans') },
   { name: 'account', person: 'coordinatorAu', path: at('/account') },
 ]
 const widths: [string, Required<Look>['device']][] = [
