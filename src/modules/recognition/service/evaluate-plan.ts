@@ -28,7 +28,7 @@ export interface FurtherCourse {
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const mostFurther = 30
+const mostFurther = 12
 
 /**
  * Evaluates a plan as if every course had gone as well as can be, and finds which other courses of the host would
