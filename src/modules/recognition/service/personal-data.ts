@@ -136,7 +136,14 @@ export async function exportPersonCases(
     .where('c.person_id', '=', personId)
     .orderBy('d.decided_at')
     .execute()
-  const plans = await work.read
+  const plans = await plansOf(work, personId)
+  const homeCourses = await homeCoursesOf(work, personId)
+  return { transcripts, drafts, cases, lines, homeCourses, decisions, plans }
+}
+
+/** What a person means or meant to study abroad. */
+function plansOf(work: Work, personId: string) {
+  return work.read
     .selectFrom('recognition_plans as p')
     .innerJoin('organisations as host', 'host.id', 'p.host_organisation_id')
     .leftJoin('recognition_plan_courses as c', 'c.plan_id', 'p.id')
@@ -145,8 +152,6 @@ export async function exportPersonCases(
     .orderBy('p.created_at')
     .orderBy('c.added_at')
     .execute()
-  const homeCourses = await homeCoursesOf(work, personId)
-  return { transcripts, drafts, cases, lines, homeCourses, decisions, plans }
 }
 
 /** The home courses that a person's cases recognise, those of sets too. */
