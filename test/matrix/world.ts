@@ -7,6 +7,7 @@ import { decideCase, withdrawCase } from '../../src/modules/recognition/service/
 import { toStored } from '../../src/modules/recognition/stored.ts'
 import type { Site } from '../../src/app.ts'
 import { gradeTables, insertGradeTables } from './grade-tables.ts'
+import { insertPlans, type WorldPlan } from './plans.ts'
 import { idOf, insert } from './rows.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -52,15 +53,6 @@ export interface WorldDraft {
   organisation: string
   programme: string
   state: 'open' | 'taken' | 'discarded'
-}
-
-/** A student's plan of the world. */
-export interface WorldPlan {
-  id: string
-  label: string
-  person: string
-  organisation: string
-  programme: string
 }
 
 /** What of the world the tests must know. */
@@ -465,38 +457,4 @@ async function insertDrafts(database: Database, now: Date): Promise<WorldDraft[]
     ])
   }
   return drafts
-}
-
-/** Plans of students of the right programme, of another one, of another school, and of one who works here too. */
-async function insertPlans(database: Database, now: Date): Promise<WorldPlan[]> {
-  const students = [
-    ['of the programme', subjects.student],
-    ['of another programme', subjects.studentOfWrong],
-    ['of another school', subjects.studentElsewhere],
-    ['of an evaluator', subjects.evaluatorWhoStudies],
-  ] as const
-  const plans: WorldPlan[] = []
-  for (const [number, [label, person]] of students.entries()) {
-    const [enrolment] = (
-      await database.execute('select * from enrolments where id = $1', [enrolmentOf(person)])
-    ).rows
-    const organisation = String(enrolment!['organisation_id'])
-    const programme = String(enrolment!['degree_programme_id'])
-    const id = idOf(12, number + 1)
-    await insert(database, 'recognition_plans', [
-      {
-        id,
-        origin: 'test',
-        person_id: person,
-        enrolment_id: enrolmentOf(person),
-        home_organisation_id: organisation,
-        host_organisation_id: places.host,
-        degree_programme_id: programme,
-        created_at: now,
-        updated_at: now,
-      },
-    ])
-    plans.push({ id, label, person, organisation, programme })
-  }
-  return plans
 }
