@@ -62,4 +62,50 @@ export default {
   'calculation.grade': 'Note',
   'calculation.together': 'Ensemble : {codes}',
   'calculation.picture': '{grade} entre les deux tableaux de répartition ; elle devient {home}',
+
+  'rule-set.form.grades': 'Inscription des notes',
+  'rule-set.form.grades-hint':
+    'Quelle que soit la note, la première méthode qui convient à l’échelle d’accueil s’applique : tables convenues, tableaux de répartition, formule, sinon l’inscription.',
+  'rule-set.form.not-used': 'Non utilisé',
+  'rule-set.form.digits': 'Les domaines du groupe de référence concordent sur',
+  'rule-set.digits.4': 'quatre chiffres de la CITE-F',
+  'rule-set.digits.3': 'trois chiffres de la CITE-F',
+  'rule-set.digits.2': 'deux chiffres de la CITE-F',
+  'rule-set.digits.0': 'rien : tous les domaines ensemble',
+  'rule-set.form.bavarian': 'Formule bavaroise modifiée',
+  'rule-set.form.bavarian-hint': 'Seulement si l’échelle d’origine va de 1,0 à une réussite à 4,0',
+  'rule-set.bavarian.cut': 'Une décimale sans arrondi, puis la meilleure note (Passau)',
+  'rule-set.bavarian.nearest': 'La note la plus proche, la meilleure à égale distance (Cologne)',
+  'rule-set.bavarian.decimal': 'Une décimale sans arrondi',
+  'rule-set.form.residence': 'Crédits à acquérir au moins dans l’établissement',
+  'rule-set.form.honours': 'Crédits dans l’établissement exigés pour la mention',
+  'rule-set.term.residence': 'Dans l’établissement',
+  'rule-set.says.residence':
+    'Au moins {credit} crédits du diplôme sont acquis dans l’établissement',
+  'rule-set.term.honours': 'Mention',
+  'rule-set.says.honours':
+    'La mention demande {credit} crédits acquis dans l’établissement ; l’étudiant en est informé, rien n’est refusé pour cela',
+  'rule-set.term.suspension': 'Interruption d’études',
+  'rule-set.says.suspension':
+    'Au-delà de {months, plural, one {# mois} other {# mois}}, les études sont interrompues, sinon rien n’est reconnu',
+  'rule-set.term.deadline': 'Délai',
+  'rule-set.says.week':
+    'Fin de la semaine {week} du {term, selectordinal, one {#er} other {#e}} semestre suivant le séjour',
+  'rule-set.says.working-days':
+    '{days, plural, one {# jour ouvré} other {# jours ouvrés}} après {after, select, stay {le séjour} other {la délivrance}}',
+  'rule-set.says.date': 'Le premier {day}/{month} (jour/mois) après le séjour',
+  'rule-set.term.home-term': 'Cours suivis en parallèle',
+  'rule-set.says.home-term':
+    'Semestre avec {kind, select, course {cours en présence} online {cours en ligne} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}} : au plus {home} crédits dans l’établissement, {together} en tout',
+  'rule-set.term.kinds': 'Formes d’apprentissage',
+  'rule-set.says.no-kind': 'non reconnus',
+  'rule-set.says.kind-limit':
+    'au plus {credit} {per, select, term {par semestre} year {par année} host {d’un même établissement} other {en tout}}',
+  'rule-set.inferred': 'déduit',
+  'rule-set.inferred-why':
+    'La source publiée ne dit rien de : {list}. Cela a été supposé ; l’établissement devrait le confirmer par une nouvelle version.',
+  'rule-set.kind-name':
+    '{kind, select, course {cours en présence} online {cours en ligne} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}}',
+  'rule-set.evidence-name':
+    '{evidence, select, syllabus {programme du cours} hours {preuve des heures} certificate {certificat} assessment {rapport d’évaluation} portfolio {portfolio} other {avis de résultat}} à voir',
 } as const satisfies Record<keyof typeof en, string>

@@ -60,4 +60,48 @@ export default {
   'calculation.grade': '성적',
   'calculation.together': '함께: {codes}',
   'calculation.picture': '두 대학 성적 분포표에서 {grade}의 위치, 환산 결과 {home}',
+
+  'rule-set.form.grades': '성적 기재',
+  'rule-set.form.grades-hint':
+    '성적과 관계없이 수학한 대학의 성적 체계에 맞는 첫 번째 방법을 씁니다: 합의된 대조표, 성적 분포표, 공식, 그 밖에는 기재.',
+  'rule-set.form.not-used': '쓰지 않음',
+  'rule-set.form.digits': '준거 집단 분야의 일치 자릿수',
+  'rule-set.digits.4': 'ISCED-F 네 자리',
+  'rule-set.digits.3': 'ISCED-F 세 자리',
+  'rule-set.digits.2': 'ISCED-F 두 자리',
+  'rule-set.digits.0': '없음: 모든 분야 합산',
+  'rule-set.form.bavarian': '수정 바이에른 공식',
+  'rule-set.form.bavarian-hint': '소속 대학 체계가 1.0이 최고이고 4.0이 합격인 경우에만',
+  'rule-set.bavarian.cut': '소수 첫째 자리까지 버림 후 더 좋은 성적(파사우)',
+  'rule-set.bavarian.nearest': '가장 가까운 성적, 중간이면 더 좋은 성적(쾰른)',
+  'rule-set.bavarian.decimal': '소수 첫째 자리까지 버림',
+  'rule-set.form.residence': '소속 대학에서 이수할 최소 학점',
+  'rule-set.form.honours': '우등 졸업에 필요한 소속 대학 학점',
+  'rule-set.term.residence': '소속 대학 이수',
+  'rule-set.says.residence': '학위 학점 가운데 {credit}학점 이상을 소속 대학에서 이수',
+  'rule-set.term.honours': '우등 졸업',
+  'rule-set.says.honours':
+    '우등 졸업에는 소속 대학에서 {credit}학점 이수가 필요함. 학생에게 알리되 이를 이유로 불인정하지 않음',
+  'rule-set.term.suspension': '휴학',
+  'rule-set.says.suspension':
+    '{months, plural, other {#개월}}을 넘는 체류는 휴학해야 하며, 아니면 인정하지 않음',
+  'rule-set.term.deadline': '기한',
+  'rule-set.says.week': '체류 후 소속 대학 {term, selectordinal, other {#}}번째 학기의 {week}주 말',
+  'rule-set.says.working-days':
+    '{after, select, stay {체류 종료} other {발급일}} 후 {days, plural, other {#근무일}}',
+  'rule-set.says.date': '체류 후 첫 {month}월 {day}일',
+  'rule-set.term.home-term': '같은 학기의 소속 대학 이수',
+  'rule-set.says.home-term':
+    '{kind, select, course {대면 과목} online {온라인 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형}}이(가) 있는 학기: 소속 대학에서 최대 {home}학점, 합해서 최대 {together}학점',
+  'rule-set.term.kinds': '학습 유형',
+  'rule-set.says.no-kind': '인정하지 않음',
+  'rule-set.says.kind-limit':
+    '{per, select, term {학기당} year {학년도당} host {한 기관에서} other {모두}} 최대 {credit}학점',
+  'rule-set.inferred': '추정',
+  'rule-set.inferred-why':
+    '공개된 출처에 없는 것: {list}. 추정한 것이므로 대학이 새 판으로 확인해야 합니다.',
+  'rule-set.kind-name':
+    '{kind, select, course {대면 과목} online {온라인 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형}}',
+  'rule-set.evidence-name':
+    '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증·인증서} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}} 확인 필요',
 } as const satisfies Record<keyof typeof en, string>

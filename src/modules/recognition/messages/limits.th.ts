@@ -59,4 +59,48 @@ export default {
   'calculation.grade': 'ผลการเรียน',
   'calculation.together': 'รวมกัน: {codes}',
   'calculation.picture': '{grade} ระหว่างตารางการกระจายผลการเรียนของทั้งสองสถาบัน แปลงเป็น {home}',
+
+  'rule-set.form.grades': 'การบันทึกผลการเรียน',
+  'rule-set.form.grades-hint':
+    'ใช้วิธีแรกที่เหมาะกับระบบของสถาบันที่ไปศึกษา ไม่ว่าผลการเรียนจะเป็นอย่างไร: ตารางตามข้อตกลง ตารางการกระจายผลการเรียน สูตร มิฉะนั้นบันทึกตามที่กำหนด',
+  'rule-set.form.not-used': 'ไม่ใช้',
+  'rule-set.form.digits': 'สาขาของกลุ่มอ้างอิงตรงกัน',
+  'rule-set.digits.4': 'สี่หลักของ ISCED-F',
+  'rule-set.digits.3': 'สามหลักของ ISCED-F',
+  'rule-set.digits.2': 'สองหลักของ ISCED-F',
+  'rule-set.digits.0': 'ไม่ต้องตรง: ทุกสาขารวมกัน',
+  'rule-set.form.bavarian': 'สูตรบาวาเรียฉบับปรับปรุง',
+  'rule-set.form.bavarian-hint': 'เฉพาะเมื่อระบบของสถาบันต้นสังกัดมี 1.0 เป็นดีที่สุดและผ่านที่ 4.0',
+  'rule-set.bavarian.cut': 'ตัดเหลือทศนิยมหนึ่งตำแหน่ง แล้วใช้เกรดที่ดีกว่า (Passau)',
+  'rule-set.bavarian.nearest': 'เกรดที่ใกล้ที่สุด กึ่งกลางใช้ที่ดีกว่า (Cologne)',
+  'rule-set.bavarian.decimal': 'ตัดเหลือทศนิยมหนึ่งตำแหน่ง',
+  'rule-set.form.residence': 'หน่วยกิตขั้นต่ำที่ต้องเรียนที่สถาบันต้นสังกัด',
+  'rule-set.form.honours': 'หน่วยกิตที่สถาบันต้นสังกัดสำหรับเกียรตินิยม',
+  'rule-set.term.residence': 'การเรียนที่สถาบันต้นสังกัด',
+  'rule-set.says.residence': 'ต้องเรียนที่สถาบันต้นสังกัดอย่างน้อย {credit} หน่วยกิต',
+  'rule-set.term.honours': 'เกียรตินิยม',
+  'rule-set.says.honours':
+    'เกียรตินิยมกำหนดให้เรียนที่สถาบันต้นสังกัด {credit} หน่วยกิต แจ้งให้นักศึกษาทราบ แต่ไม่ใช้เป็นเหตุไม่เทียบโอน',
+  'rule-set.term.suspension': 'การลาพักการศึกษา',
+  'rule-set.says.suspension':
+    'การไปศึกษาเกิน {months, plural, other {# เดือน}}ต้องลาพักการศึกษา มิฉะนั้นไม่เทียบโอน',
+  'rule-set.term.deadline': 'กำหนดเวลา',
+  'rule-set.says.week':
+    'สิ้นสัปดาห์ที่ {week} ของภาคที่ {term, selectordinal, other {#}} ของสถาบันต้นสังกัดหลังกลับ',
+  'rule-set.says.working-days':
+    '{days, plural, other {# วันทำการ}}หลัง{after, select, stay {สิ้นสุดการไปศึกษา} other {วันออกใบแสดงผลการศึกษา}}',
+  'rule-set.says.date': 'วันที่ {day} เดือน {month} แรกหลังสิ้นสุดการไปศึกษา',
+  'rule-set.term.home-term': 'การเรียนที่สถาบันต้นสังกัดในภาคเดียวกัน',
+  'rule-set.says.home-term':
+    'ในภาคที่มี{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}: เรียนที่สถาบันต้นสังกัดได้ไม่เกิน {home} หน่วยกิต รวมไม่เกิน {together}',
+  'rule-set.term.kinds': 'ประเภทการเรียนรู้',
+  'rule-set.says.no-kind': 'ไม่เทียบโอน',
+  'rule-set.says.kind-limit':
+    'ไม่เกิน {credit} หน่วยกิต{per, select, term {ต่อภาค} year {ต่อปีการศึกษา} host {จากสถาบันเดียว} other {ทั้งหมด}}',
+  'rule-set.inferred': 'อนุมาน',
+  'rule-set.inferred-why': 'แหล่งข้อมูลที่เผยแพร่ไม่ได้ระบุ: {list} จึงเป็นการอนุมาน สถาบันควรยืนยันด้วยรุ่นใหม่',
+  'rule-set.kind-name':
+    '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}',
+  'rule-set.evidence-name':
+    'ต้องตรวจ{evidence, select, syllabus {ประมวลรายวิชา} hours {หลักฐานชั่วโมงเรียน} certificate {ใบรับรอง} assessment {รายงานการประเมิน} portfolio {แฟ้มสะสมผลงาน} other {ใบแจ้งผล}}',
 } as const satisfies Record<keyof typeof en, string>

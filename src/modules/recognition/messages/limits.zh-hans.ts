@@ -55,4 +55,46 @@ export default {
   'calculation.grade': '成绩',
   'calculation.together': '合并：{codes}',
   'calculation.picture': '{grade} 在两校成绩分布表中的位置；换算为 {home}',
+
+  'rule-set.form.grades': '成绩登记',
+  'rule-set.form.grades-hint':
+    '不论成绩如何，依次采用第一个适用于接收院校评分制的方法：商定的对照表、成绩分布表、公式，否则按登记方式。',
+  'rule-set.form.not-used': '不采用',
+  'rule-set.form.digits': '参照组学科领域一致的位数',
+  'rule-set.digits.4': 'ISCED-F 四位',
+  'rule-set.digits.3': 'ISCED-F 三位',
+  'rule-set.digits.2': 'ISCED-F 两位',
+  'rule-set.digits.0': '不限：所有领域合计',
+  'rule-set.form.bavarian': '修正巴伐利亚公式',
+  'rule-set.form.bavarian-hint': '仅适用于以 1.0 为最好、4.0 为及格的本校评分制',
+  'rule-set.bavarian.cut': '舍至一位小数，再取较好成绩（帕绍）',
+  'rule-set.bavarian.nearest': '取最接近者，正中取较好者（科隆）',
+  'rule-set.bavarian.decimal': '舍至一位小数',
+  'rule-set.form.residence': '须在本校修读的最低学分',
+  'rule-set.form.honours': '荣誉学位要求在本校修读的学分',
+  'rule-set.term.residence': '本校修读',
+  'rule-set.says.residence': '学位学分中至少 {credit} 学分在本校修读',
+  'rule-set.term.honours': '荣誉学位',
+  'rule-set.says.honours': '荣誉学位要求在本校修读 {credit} 学分；仅告知学生，不因此不予认定',
+  'rule-set.term.suspension': '停学手续',
+  'rule-set.says.suspension':
+    '在外学习超过 {months, plural, other {# 个月}}须办理停学手续，否则不予认定',
+  'rule-set.term.deadline': '截止日期',
+  'rule-set.says.week': '在外学习后本校第 {term, selectordinal, other {#}} 个学期的第 {week} 周末',
+  'rule-set.says.working-days':
+    '{after, select, stay {在外学习结束} other {成绩单签发}}后 {days, plural, other {# 个工作日}}',
+  'rule-set.says.date': '在外学习后的第一个 {month} 月 {day} 日',
+  'rule-set.term.home-term': '同学期本校修读',
+  'rule-set.says.home-term':
+    '修读{kind, select, course {课堂课程} online {在线课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习}}的学期：在本校最多 {home} 学分，合计最多 {together} 学分',
+  'rule-set.term.kinds': '学习类型',
+  'rule-set.says.no-kind': '不予认定',
+  'rule-set.says.kind-limit':
+    '{per, select, term {每学期} year {每学年} host {每所院校} other {合计}}最多 {credit} 学分',
+  'rule-set.inferred': '推定',
+  'rule-set.inferred-why': '公开来源未说明：{list}。此为推定，请院校以新版本确认。',
+  'rule-set.kind-name':
+    '{kind, select, course {课堂课程} online {在线课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习}}',
+  'rule-set.evidence-name':
+    '须查验{evidence, select, syllabus {课程大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}',
 } as const satisfies Record<keyof typeof en, string>

@@ -16,6 +16,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { creditMethods } from '../rules/credit.ts'
+import { bavarianRoundings, overlapRules } from '../rules/grade-types.ts'
 
 /** What the form of a rule set shows. */
 export interface RuleSetFormPageProps {
@@ -28,8 +29,8 @@ export interface RuleSetFormPageProps {
   programmes: readonly Option[]
   grades: readonly Option[]
   values: Readonly<Record<string, string>>
-  /** The rules convert grades by a table that this form leaves as it is. */
-  keepsTable: boolean
+  /** Agreed tables of grades to choose from, and those that are chosen. */
+  agreed: { options: readonly Option[]; chosen: readonly string[] }
   refusal: { message: string; fields: Record<string, string> } | null
   preview: {
     looked: number
@@ -64,6 +65,7 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
         <Scope {...props} />
         <Limits {...props} />
         <Conversion {...props} />
+        <Grades {...props} />
         <One
           props={props}
           kind="textarea"
@@ -274,6 +276,20 @@ function Limits(props: RuleSetFormPageProps) {
       <One
         props={props}
         kind="text"
+        name="residence"
+        words="rule-set.form.residence"
+        required={false}
+      />
+      <One
+        props={props}
+        kind="text"
+        name="honours"
+        words="rule-set.form.honours"
+        required={false}
+      />
+      <One
+        props={props}
+        kind="text"
         name="hoursPerCredit"
         words="rule-set.form.hours"
         required={false}
@@ -333,17 +349,67 @@ function Conversion(props: RuleSetFormPageProps) {
         words="rule-set.form.beyond"
         options={options('rule-set.form.beyond', ['needs-decision', 'refuse', 'record-converted'])}
       />
-      {props.keepsTable ? (
-        <p class="quiet">{t(m('rule-set.form.table-kept'))}</p>
-      ) : (
-        <One
-          props={props}
-          kind="text"
-          name="entry"
-          words="rule-set.form.entry"
-          hintWords="rule-set.form.entry-hint"
+    </FieldSet>
+  )
+}
+
+/** How grades are entered: the methods stand in the order in which they are tried. */
+function Grades(props: RuleSetFormPageProps) {
+  const { t, language } = props.call
+  const option = (value: string, words: Key) => ({ value, label: t(m(words)) })
+  return (
+    <FieldSet
+      legend={t(m('rule-set.form.grades'))}
+      hint={t(m('rule-set.form.grades-hint'))}
+      columns
+    >
+      {props.agreed.options.length > 0 && (
+        <Field
+          kind="checkboxes"
+          language={language}
+          name="agreed"
+          label={t(m('agreed.title'))}
+          options={props.agreed.options}
+          value={props.agreed.chosen}
+          required={false}
         />
       )}
+      <One
+        props={props}
+        kind="select"
+        name="overlap"
+        words="grading.title"
+        options={[
+          option('', 'rule-set.form.not-used'),
+          ...overlapRules.map((each) => option(each, `grading.overlap.${each}`)),
+        ]}
+      />
+      <One
+        props={props}
+        kind="select"
+        name="digits"
+        words="rule-set.form.digits"
+        options={['4', '3', '2', '0'].map((each) => option(each, `rule-set.digits.${each}` as Key))}
+      />
+      <One
+        props={props}
+        kind="select"
+        name="bavarian"
+        words="rule-set.form.bavarian"
+        hintWords="rule-set.form.bavarian-hint"
+        options={[
+          option('', 'rule-set.form.not-used'),
+          ...bavarianRoundings.map((each) => option(each, `rule-set.bavarian.${each}`)),
+        ]}
+      />
+      <One
+        props={props}
+        kind="text"
+        name="entry"
+        words="rule-set.form.entry"
+        hintWords="rule-set.form.entry-hint"
+        required={false}
+      />
     </FieldSet>
   )
 }

@@ -1,7 +1,17 @@
 import type { Call } from '#kernel/http'
-import { type Fraction, formatNumber, formatPercent, formatYear, localised } from '#kernel/values'
+import {
+  formatList,
+  type Fraction,
+  formatNumber,
+  formatPercent,
+  formatYear,
+  localised,
+} from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
+import type { KindRule } from '../rules/learning.ts'
+import { kindArgument } from '../rules/limits.ts'
+import type { Deadline } from '../rules/stay-types.ts'
 import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
 
 type Reader = Pick<Call, 't' | 'language'>
@@ -81,8 +91,83 @@ export function rulesInWords(
           }),
         ),
     ),
+    ...furtherInWords({ t, language }, rules),
     ...conversionInWords({ t, language }, rules),
   ]
+}
+
+/** Rules that few institutions set; only those that are set are named. */
+function furtherInWords(
+  { t, language }: Reader,
+  rules: RecognitionRuleSet,
+): { term: string; value: string | null }[] {
+  const number = (value: Fraction) => formatNumber(value, language, 4)
+  const { residence, honours, suspension, deadline } = rules
+  const found: [Parameters<typeof m>[0], string | null][] = [
+    [
+      'rule-set.term.residence',
+      residence?.leastCredit
+        ? t(m('rule-set.says.residence', { credit: number(residence.leastCredit) }))
+        : null,
+    ],
+    [
+      'rule-set.term.honours',
+      honours ? t(m('rule-set.says.honours', { credit: number(honours.leastCredit) })) : null,
+    ],
+    [
+      'rule-set.term.suspension',
+      suspension ? t(m('rule-set.says.suspension', { months: suspension.overMonths })) : null,
+    ],
+    ['rule-set.term.deadline', deadline ? deadlineText({ t, language }, deadline) : null],
+    ...(rules.homeTerms ?? []).map(
+      ({ kinds, mostAtHome, mostTogether }): (typeof found)[number] => [
+        'rule-set.term.home-term',
+        t(
+          m('rule-set.says.home-term', {
+            kind: kindArgument(kinds),
+            home: mostAtHome ? number(mostAtHome) : '–',
+            together: mostTogether ? number(mostTogether) : '–',
+          }),
+        ),
+      ],
+    ),
+    ...(rules.kindRules ?? []).map((rule): (typeof found)[number] => [
+      'rule-set.term.kinds',
+      kindText({ t, language }, rule),
+    ]),
+  ]
+  return found.flatMap(([term, value]) => (value === null ? [] : [{ term: t(m(term)), value }]))
+}
+
+function deadlineText({ t }: Reader, deadline: Deadline): string {
+  switch (deadline.rule) {
+    case 'week':
+      return t(m('rule-set.says.week', { week: deadline.week, term: deadline.term }))
+    case 'working-days':
+      return t(m('rule-set.says.working-days', { days: deadline.days, after: deadline.after }))
+    case 'date':
+      return t(m('rule-set.says.date', { month: deadline.month, day: deadline.day }))
+  }
+}
+
+function kindText({ t, language }: Reader, rule: KindRule): string {
+  const names = rule.kinds.map((kind) => t(m('rule-set.kind-name', { kind: kindArgument([kind]) })))
+  if (!rule.accept) return `${formatList(names, language)}: ${t(m('rule-set.says.no-kind'))}`
+  const limits = (
+    [
+      ['term', rule.perTerm],
+      ['year', rule.perYear],
+      ['host', rule.perHost],
+      ['total', rule.total],
+    ] as const
+  ).flatMap(([per, limit]) =>
+    limit
+      ? [t(m('rule-set.says.kind-limit', { per, credit: formatNumber(limit, language, 4) }))]
+      : [],
+  )
+  const evidence = rule.evidence.map((each) => t(m('rule-set.evidence-name', { evidence: each })))
+  const said = [...limits, ...evidence]
+  return `${formatList(names, language)}: ${said.join(' · ') || '–'}`
 }
 
 function conversionInWords(

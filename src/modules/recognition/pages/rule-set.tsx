@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
-import { dateInZone, displayName, formatDate, localised } from '#kernel/values'
-import { ButtonLink, DescriptionList, ObjectStrip, Page, Section } from '#ui'
+import { dateInZone, displayName, formatDate, formatList, localised } from '#kernel/values'
+import { ButtonLink, DescriptionList, Notice, ObjectStrip, Page, Section } from '#ui'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import type { Source } from '../rules/types.ts'
@@ -22,6 +22,7 @@ const path = '/recognition/rule-sets'
 export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps) {
   const { t, language, href } = call
   const latest = shown.version === versions[0]?.version
+  const inferred = (shown.definition.inferred ?? []).map((term) => t(m(`rule-set.term.${term}`)))
   const state = ruleSetState(shown, dateInZone(call.now, 'Asia/Bangkok'), latest)
   return (
     <Page
@@ -42,6 +43,11 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
           )
         }
       />
+      {inferred.length > 0 && (
+        <Notice tone="attention">
+          {t(m('rule-set.inferred-why', { list: formatList(inferred, language) }))}
+        </Notice>
+      )}
       <Section title={t(m('rule-set.figures'))} id="figures">
         <DescriptionList
           items={[

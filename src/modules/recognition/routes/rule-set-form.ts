@@ -3,7 +3,15 @@ import { httpMessages } from '#kernel/http'
 import { type DateOnly, Fraction } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
-import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
+import { germanSteps } from '../rules/bavarian-formula.ts'
+import { bavarianRoundings, overlapRules } from '../rules/grade-types.ts'
+import type {
+  AgreedTable,
+  CreditRule,
+  GradeRule,
+  GradeScale,
+  RecognitionRuleSet,
+} from '../rules/types.ts'
 import type { DraftRuleSet } from '../service/rule-sets.ts'
 import {
   choiceField,
@@ -47,7 +55,12 @@ export const ruleSetForm = z
     surplus: z.enum(['record-home', 'record-converted']),
     accept: exactField,
     beyond: z.enum(['refuse', 'record-converted', 'needs-decision']),
+    overlap: z.enum(['', ...overlapRules]).catch(''),
+    digits: z.enum(['4', '3', '2', '0']).catch('4'),
+    bavarian: z.enum(['', ...bavarianRoundings]).catch(''),
     entry: z.string().max(20).default('').transform(plainText),
+    honours: positiveField,
+    residence: positiveField,
     sources: z.string().max(5000).default(''),
     next: z.enum(['preview', 'publish']).catch('preview'),
   })
@@ -67,18 +80,30 @@ export const ruleSetForm = z
 
 type RuleSetForm = z.infer<typeof ruleSetForm>
 
-/** The draft that a form means; a table of grades of the version before it is kept. */
+/** What the methods of grade conversion are chosen from. */
+export interface GradeChoices {
+  /** The agreed tables that were chosen. */
+  agreed: readonly AgreedTable[]
+  /** The scales of the home institution, by which the Bavarian formula is known to apply. */
+  homeScales: readonly GradeScale[]
+}
+
+/** The draft that a form means; rules of the version before it that the form does not show are kept. */
 export function draftOf(
   form: RuleSetForm,
-  present: { id: string; home: string; gradeRule: GradeRule } | null,
+  present: RecognitionRuleSet | null,
+  choices: GradeChoices,
 ): DraftRuleSet {
   const [homeScaleId, label] = (form.minimumGrade ?? '').split('\t').map(plainText)
   return {
+    ...keptOf(present),
+    ...(form.honours ? { honours: { leastCredit: form.honours } } : {}),
+    ...residenceOf(form, present),
     id: present?.id ?? null,
     name: namesOf(form),
     validFrom: form.validFrom as DateOnly,
     validTo: form.validTo,
-    homeInstitution: present?.home ?? form.home,
+    homeInstitution: present?.homeInstitution ?? form.home,
     hostInstitution: form.host,
     degreeProgramme: form.programme,
     intakeFrom: form.intakeFrom,
@@ -98,14 +123,99 @@ export function draftOf(
     creditRule:
       form.method === 'ratio'
         ? { method: 'ratio', homePerHost: form.ratio!, source: null }
-        : { method: form.method },
+        : sameMethod(present?.creditRule, form.method),
     rounding: form.roundingStep ? { step: form.roundingStep, mode: form.roundingMode } : null,
-    gradeRule:
-      present?.gradeRule.method === 'table'
-        ? present.gradeRule
-        : { method: 'record', label: form.entry || 'TR' },
+    gradeRule: gradeRuleOf(form, present?.gradeRule ?? null, choices),
     sources: sourcesOf(form.sources) ?? [],
   }
+}
+
+/** What the form does not show, so that a new version does not lose it. */
+function keptOf(present: RecognitionRuleSet | null) {
+  if (!present) return {}
+  const { setGrade, suspension, deadline, homeTerms, kindRules, creditRules } = present
+  const kept = { setGrade, suspension, deadline, homeTerms, kindRules, creditRules }
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
+}
+
+function residenceOf(form: RuleSetForm, present: RecognitionRuleSet | null) {
+  const before = present?.residence
+  if (!form.residence && !before) return {}
+  const { leastShare = null, leastYears = null, lastTerm = false } = before ?? {}
+  return { residence: { leastCredit: form.residence, leastShare, leastYears, lastTerm } }
+}
+
+/** A rule that keeps its method keeps the ends of its ranges too. */
+function sameMethod(
+  before: CreditRule | undefined,
+  method: 'hours' | 'workload' | 'year-share',
+): CreditRule {
+  return before?.method === method ? before : { method }
+}
+
+/**
+ * The methods in their fixed order: agreed tables, grading tables, the formula, then the entry for what none
+ * of them fits. A table that was written into the rules before tables were kept apart stays.
+ */
+function gradeRuleOf(
+  form: RuleSetForm,
+  before: GradeRule | null,
+  { agreed, homeScales }: GradeChoices,
+): GradeRule {
+  const earlier = before ? singleRules(before) : []
+  const written = earlier.filter((each) => each.method === 'table' && each.tableId === undefined)
+  const rules: SingleRule[] = [...written, ...agreed]
+  if (form.overlap !== '') {
+    const digits = Number(form.digits) as 0 | 2 | 3 | 4
+    rules.push({ method: 'grading-table', overlap: form.overlap, digits })
+  }
+  if (form.bavarian !== '') {
+    const { bavarian: rounding } = form
+    for (const { id: homeScaleId } of homeScales.filter(isGerman)) {
+      const same = earlier.find((each) => each.method === 'bavarian' && isFor(each, homeScaleId))
+      const ends = same?.method === 'bavarian' ? same.ends : []
+      rules.push({ method: 'bavarian', homeScaleId, rounding, steps: germanSteps, ends })
+    }
+  }
+  if (form.entry !== '' || rules.length === 0) {
+    rules.push({ method: 'record', label: form.entry || 'TR' })
+  }
+  const [first] = rules
+  return rules.length === 1 && first ? first : { method: 'first', rules }
+}
+
+type SingleRule = Exclude<GradeRule, { method: 'first' }>
+
+function isFor(rule: SingleRule, homeScaleId: string): boolean {
+  return rule.method === 'bavarian' && rule.homeScaleId === homeScaleId
+}
+
+/** Whether the formula leads to grades of a scale: 1 is best, 4 the lowest pass. */
+export function isGerman(scale: GradeScale): boolean {
+  return (
+    scale.kind === 'range' &&
+    scale.better === 'lower' &&
+    scale.lowest.equals(Fraction.one) &&
+    scale.passMark.equals(Fraction.of(4))
+  )
+}
+
+/** The methods of a rule, each by itself. */
+export function singleRules(rule: GradeRule): readonly SingleRule[] {
+  return rule.method === 'first' ? rule.rules : [rule]
+}
+
+/** The values with which the form begins to say how grades are entered. */
+function gradeValues(rule: GradeRule): Record<string, string> {
+  const values: Record<string, string> = { overlap: '', digits: '4', bavarian: '', entry: '' }
+  for (const each of singleRules(rule)) {
+    if (each.method === 'record') values['entry'] = each.label
+    if (each.method === 'bavarian') values['bavarian'] = each.rounding
+    if (each.method !== 'grading-table') continue
+    values['overlap'] = each.overlap
+    values['digits'] = String(each.digits)
+  }
+  return values
 }
 
 /** The values with which a form begins: those of the version before it. */
@@ -140,7 +250,9 @@ export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<str
     surplus: rules.surplus,
     accept: exact(rules.shortfall.accept),
     beyond: rules.shortfall.beyond,
-    entry: rules.gradeRule.method === 'record' ? rules.gradeRule.label : '',
+    ...gradeValues(rules.gradeRule),
+    honours: exact(rules.honours?.leastCredit ?? null),
+    residence: exact(rules.residence?.leastCredit ?? null),
     sources: sourceText(rules.sources),
   }
 }

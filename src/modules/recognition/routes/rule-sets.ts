@@ -6,6 +6,7 @@ import { m } from '../messages/index.ts'
 import { RuleSetFormPage, type RuleSetFormPageProps } from '../pages/rule-set-form.tsx'
 import { RuleSetPage } from '../pages/rule-set.tsx'
 import { RuleSetsPage } from '../pages/rule-sets.tsx'
+import { listAgreedTables } from '../queries/agreed-tables.ts'
 import { organisationsFor } from '../queries/catalogues.ts'
 import { degreeProgrammesOf } from '../queries/equivalences.ts'
 import {
@@ -18,7 +19,7 @@ import {
 import { previewRuleSet, publishRuleSet } from '../service/rule-sets.ts'
 import { shown } from './cases.ts'
 import { typedValues } from './fields.ts'
-import { draftOf, ruleSetForm, valuesOf } from './rule-set-form.ts'
+import { draftOf, type GradeChoices, ruleSetForm, singleRules, valuesOf } from './rule-set-form.ts'
 
 const path = '/recognition/rule-sets'
 
@@ -78,14 +79,8 @@ async function readPage(call: Call<RuleSetRow>): Promise<Answer> {
 async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise<Answer> {
   const form = call.read(ruleSetForm)
   if (isRefused(form)) return formPage(call, present, { refusal: form })
-  const draft = draftOf(
-    form,
-    present && {
-      id: present.id,
-      home: present.home_organisation_id,
-      gradeRule: present.definition.gradeRule,
-    },
-  )
+  const home = present?.home_organisation_id ?? form.home
+  const draft = draftOf(form, present?.definition ?? null, await gradeChoices(call, home))
   if (form.next === 'preview') {
     const preview = await previewRuleSet(call.work, draft)
     return formPage(call, present, isRefused(preview) ? { refusal: preview } : { preview })
@@ -94,6 +89,38 @@ async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise
   if (isRefused(result)) return formPage(call, present, { refusal: result })
   const flash = m('rule-set.flash.published', { version: result.version })
   return call.redirect(`${path}/${result.ruleSetId}`, flash)
+}
+
+/** The agreed tables that were chosen on the form, in their latest version, and the home institution's scales. */
+async function gradeChoices(call: Call, home: string): Promise<GradeChoices> {
+  const chosen = new Set(call.form.values['agreed'] ?? [])
+  const known = isUuid(home) ? [home] : []
+  const tables = await listAgreedTables(call.work, known)
+  return {
+    agreed: tables.flatMap(({ id, withdrawnAt, rule }) =>
+      chosen.has(id) && withdrawnAt === null ? [rule] : [],
+    ),
+    homeScales: known.length === 0 ? [] : await gradeScalesOf(call.work, home),
+  }
+}
+
+/** The agreed tables to choose from, and those that the rules hold or that were just chosen. */
+async function agreedOptions(call: Call, known: readonly string[], present: RuleSetRow | null) {
+  const tables = await listAgreedTables(call.work, known)
+  const held = present
+    ? singleRules(present.definition.gradeRule).flatMap((rule) =>
+        rule.method === 'table' && rule.tableId !== undefined ? [rule.tableId] : [],
+      )
+    : []
+  return {
+    options: tables
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(({ id, name, version }) => ({
+        value: id,
+        label: `${localised(name, call.language).text} · ${call.t(m('rule-set.version', { version }))}`,
+      })),
+    chosen: call.form.values['agreed'] ?? (call.form.values['method'] ? [] : held),
+  }
 }
 
 async function formPage(
@@ -139,7 +166,7 @@ async function formPage(
       programmes: named(await degreeProgrammesOf(work, known)),
       grades: known.length === 0 ? [] : await gradeOptions(call, home),
       values: { ...defaults, home, ...typed },
-      keepsTable: present?.definition.gradeRule.method === 'table',
+      agreed: await agreedOptions(call, known, present),
       refusal: after.refusal ? shown(call, after.refusal) : null,
       preview: after.preview ?? null,
     }),

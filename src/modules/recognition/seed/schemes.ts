@@ -33,17 +33,19 @@ export const pkuRules: Terms = {
   },
   validFrom: '2022-05-01',
   minimumClassHours: { hoursPerCredit: Fraction.of(15), minutesPerClassHour: 45 },
-  totalCap: Fraction.of(25),
+  homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
   surplus: 'record-home',
   shortfall: { accept: Fraction.zero, beyond: 'needs-decision' },
   creditRule: { method: 'hours' },
   gradeRule: { method: 'record', label: 'TR' },
   sources: [
     {
-      title: 'PKU, May 2022: too few class hours are not recognised; at most 25 credits in all',
-      url: 'https://coe.pku.edu.cn',
+      title:
+        'PKU, 18 May 2022: 15 to 18 class hours for a credit; in a term with online exchange at most 4 PKU credits and 25 in all',
+      url: 'https://www.coe.pku.edu.cn/undergraduates/changyong_tutor/10844.html',
     },
   ],
+  inferred: ['credit', 'rounding', 'surplus', 'shortfall', 'entry'],
 }
 
 /** Rules of two invented schools. */
