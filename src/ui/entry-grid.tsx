@@ -2,7 +2,7 @@ import type { Language } from '#kernel/values'
 import { Icon } from './icon.tsx'
 import { sample } from './sample-text.ts'
 import { type Content, type Examples, classes } from './types.ts'
-import { calledBy, fieldId } from './field-parts.tsx'
+import { calledBy, fieldId, type Option } from './field-parts.tsx'
 
 /** One column of a grid of entries. */
 export interface EntryColumn {
@@ -10,8 +10,10 @@ export interface EntryColumn {
   label: string
   /** How much room it takes beside the others. */
   size?: 'narrow' | 'normal' | 'wide'
-  kind?: 'text' | 'number' | 'date'
+  kind?: 'text' | 'number' | 'date' | 'select'
   maxlength?: number
+  /** What a column of choices offers; the first is chosen where a row says nothing. */
+  options?: readonly Option[]
 }
 
 /** One row: its values by column name, what is wrong in them, and whether it is to be taken. */
@@ -89,20 +91,7 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
               fieldId(field),
             )}
           >
-            <input
-              class={classes('input', column.kind === 'number' && 'input-number')}
-              id={fieldId(field)}
-              name={field}
-              value={row.values[column.name] ?? ''}
-              lang={row.languages?.[column.name]}
-              maxlength={column.maxlength ?? 60}
-              inputmode={column.kind === 'number' ? 'decimal' : undefined}
-              autocomplete="off"
-              disabled={disabled}
-              aria-label={`${column.label} ${place + 1}`}
-              aria-invalid={error ? 'true' : undefined}
-              aria-describedby={error ? `${fieldId(field)}-error` : undefined}
-            />
+            <EntryBox {...props} column={column} field={field} error={error} />
             {error && (
               <span class="entry-error" id={`${fieldId(field)}-error`}>
                 <Icon name="warning" />
@@ -113,6 +102,51 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
         )
       })}
     </tr>
+  )
+}
+
+function EntryBox(
+  props: EntryGridProps & {
+    row: EntryRow
+    place: number
+    column: EntryColumn
+    field: string
+    error: string | undefined
+  },
+) {
+  const { row, place, column, field, error, disabled } = props
+  const shared = {
+    id: fieldId(field),
+    name: field,
+    disabled,
+    'aria-label': `${column.label} ${place + 1}`,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-describedby': error ? `${fieldId(field)}-error` : undefined,
+  }
+  const value = row.values[column.name] ?? ''
+  if (column.kind === 'select') {
+    return (
+      <span class="select">
+        <select class="input" {...shared}>
+          {column.options?.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </span>
+    )
+  }
+  return (
+    <input
+      class={classes('input', column.kind === 'number' && 'input-number')}
+      value={value}
+      lang={row.languages?.[column.name]}
+      maxlength={column.maxlength ?? 60}
+      inputmode={column.kind === 'number' ? 'decimal' : undefined}
+      autocomplete="off"
+      {...shared}
+    />
   )
 }
 

@@ -31,6 +31,10 @@ interface Selection<Row> {
   name?: string
   actions: readonly { name: string; value: string; label: string; look?: ButtonLook }[]
   selected?: ReadonlySet<string>
+  /** Values that travel with the chosen rows. */
+  hidden?: Record<string, string>
+  /** A question that goes with the actions, such as the reason of a refusal. */
+  question?: Content
   /** Rows that cannot be chosen. */
   disabled?: (row: Row) => boolean
 }
@@ -71,6 +75,9 @@ export function Table<Row>(props: TableProps<Row>) {
       {select ? (
         <form action={select.action} method="post" class="table-form">
           <input type="hidden" name={csrfFieldName} value={select.csrf} />
+          {Object.entries(select.hidden ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {table}
           <BulkBar language={props.language} select={select} />
         </form>
@@ -208,6 +215,7 @@ function BulkBar<Row>({ language, select }: { language: Language; select: Select
       <p class="bulk-count" data-selected-count={text.selectedCount} aria-live="polite">
         {text.bulkActions}
       </p>
+      {select.question}
       <div class="row">
         {select.actions.map((action) => (
           <Button

@@ -174,6 +174,11 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // Who looked at one's data is one's own to know; what the people of a school looked at, its administrator's.
   'privacy.own-data.open': whoeverIsSignedIn,
   'privacy.read.list': forTheSchool('administrator'),
+  // Credit is entered on records by the school's registrar; what the registry takes is told by the administrator too.
+  'recognition.posting.list': forTheSchool('registrar'),
+  'recognition.posting.read': forTheSchool('registrar'),
+  'recognition.posting.post': forTheSchool('registrar'),
+  'recognition.posting-layout.edit': forTheSchool('registrar', 'administrator'),
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

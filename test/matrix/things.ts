@@ -122,6 +122,10 @@ function recognised(path: string, world: World): Thing[] | null {
   }
   if (path.startsWith('/recognition/catalogues/:id'))
     return ofBothSchools('catalogue', things.catalogues)
+  if (path.startsWith('/recognition/postings/batches/:id'))
+    return ofBothSchools('batch', things.batches)
+  if (path.startsWith('/recognition/postings/layouts/:id'))
+    return ofBothSchools('layout', things.layouts)
   if (path.startsWith('/recognition/rule-sets/:id')) return ofBothSchools('rules', things.ruleSets)
   if (path.startsWith('/recognition/equivalences/:id')) return equivalences()
   if (path.startsWith('/recognition/correspondences/:id'))

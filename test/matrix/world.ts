@@ -9,6 +9,7 @@ import type { Site } from '../../src/app.ts'
 import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
 import { idOf, insert } from './rows.ts'
+import { insertOffice, officeThings } from './world-office.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
 const origin = 'matrix.example'
@@ -29,6 +30,7 @@ export const things = {
   schemeUses: { home: idOf(9, 16), other: idOf(9, 17) },
   correspondences: { home: idOf(9, 18), other: idOf(9, 19) },
   ...gradeTables,
+  ...officeThings,
 } as const
 
 /** A case of the world, as the tables have it at the start. */
@@ -71,6 +73,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertRecognition(database, now)
   await insertCatalogue(database, now)
   await insertSchemes(database)
+  await insertOffice(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

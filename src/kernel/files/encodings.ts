@@ -39,6 +39,23 @@ export function decoderFor(encoding: TextEncoding): StreamDecoder {
 }
 
 /**
+ * A text in an encoding, or the characters (each once) that the encoding has none for: nothing is written as a question
+ * mark. UTF-16 begins with its mark; UTF-8 only where `mark` says so.
+ */
+export function encodeText(
+  text: string,
+  encoding: TextEncoding,
+  { mark = false }: { mark?: boolean } = {},
+): { bytes: Uint8Array } | { lacking: string[] } {
+  const lacking = [...new Set(text.toWellFormed())].filter(
+    (letter) => iconv.decode(iconv.encode(letter, encoding), encoding) !== letter,
+  )
+  if (lacking.length > 0) return { lacking }
+  const addBOM = encoding.startsWith('utf-16') || (encoding === 'utf-8' && mark)
+  return { bytes: new Uint8Array(iconv.encode(text, encoding, { addBOM })) }
+}
+
+/**
  * Finds the encoding of a text from its first bytes: a byte order mark, then the pattern of UTF-16,
  * then valid UTF-8, then the legacy encoding whose structure and commonest letters fit best.
  */

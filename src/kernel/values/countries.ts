@@ -37,6 +37,18 @@ export function countryName(country: Country, language: Language): string {
   return display.of(country) ?? country
 }
 
+const firstLanguages: Readonly<Record<Country, Language>> = {
+  TH: 'th',
+  CN: 'zh-Hans',
+  KR: 'ko',
+  FR: 'fr',
+}
+
+/** The language of ours in which offices of a country write; null where it is none of the five. */
+export function firstLanguageOf(country: Country): Language | null {
+  return firstLanguages[country] ?? null
+}
+
 /** All countries with their names, sorted as the language sorts, for a choice. */
 export function countryOptions(language: Language): { code: Country; name: string }[] {
   return countries

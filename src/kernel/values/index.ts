@@ -36,7 +36,7 @@ export {
   urlSegment,
 } from './languages.ts'
 export type { Language, LocalText } from './languages.ts'
-export { countries, countryName, countryOptions, isCountry } from './countries.ts'
+export { countries, countryName, countryOptions, firstLanguageOf, isCountry } from './countries.ts'
 export type { Country } from './countries.ts'
 export {
   addDays,

@@ -30,6 +30,14 @@ import {
 import { recognitionShows } from './shows.ts'
 import { recognitionEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
+import {
+  officeHandlers,
+  officeNavigation,
+  officeNotices,
+  officeRoutes,
+  officeShows,
+  officeTasks,
+} from './office.ts'
 import './schema.ts'
 import './schema-grading.ts'
 
@@ -53,6 +61,7 @@ export const recognition: Manifest = {
     ...calculationRoutes,
     ...gradingTableRoutes,
     ...agreedTableRoutes,
+    ...officeRoutes,
     ...caseOperations,
     ...catalogueOperations,
   ],
@@ -97,12 +106,13 @@ export const recognition: Manifest = {
       order: 33,
       within: '/recognition/cases',
     },
+    ...officeNavigation,
   ],
   entries: recognitionEntries,
-  shows: recognitionShows,
-  handlers: [tellStudent, tellWaitingDrafts],
-  notices: [caseDecidedNotice, hostEnteredNotice],
-  tasks: recognitionTasks,
+  shows: { ...recognitionShows, ...officeShows },
+  handlers: [tellStudent, tellWaitingDrafts, ...officeHandlers],
+  notices: [caseDecidedNotice, hostEnteredNotice, ...officeNotices],
+  tasks: [...recognitionTasks, ...officeTasks],
   jobs: catalogueJobs,
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,

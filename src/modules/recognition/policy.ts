@@ -8,6 +8,7 @@ import {
   isPerson,
 } from '#kernel/access'
 import type { Rule } from '#kernel/access'
+import { officeRules } from './policy-office.ts'
 
 const home = inOrganisation('home_organisation_id')
 const programme = inProgramme('degree_programme_id')
@@ -98,6 +99,8 @@ export const recognitionRules: readonly Rule[] = [
   ),
   allow('registrar', 'recognition.scale.edit', inOrganisation('organisation_id')),
   allow('administrator', 'recognition.scale.edit', inOrganisation('organisation_id')),
+
+  ...officeRules,
 
   // Who may open the pages at all; the rows and buttons on them follow the rules above.
   ...['evaluator', 'registrar', 'administrator'].map((role) =>

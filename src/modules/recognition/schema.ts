@@ -4,6 +4,7 @@ import type { DateOnly, LocalText } from '#kernel/values'
 import type { Holder } from './holder.ts'
 import type { Issuer } from './issuer.ts'
 import type { Titles, Verdict } from './rules/types.ts'
+import type { PostingState } from './schema-office.ts'
 
 /** An exact fraction in canonical text. */
 type Exact = string
@@ -250,6 +251,10 @@ export interface RecognitionCasesTable {
   created_at: Date
   decided_at: Date | null
   decided_by: string | null
+  posting_state: ColumnType<PostingState | null, PostingState | undefined, PostingState | null>
+  posting_due_on: ColumnType<DateOnly | null, DateOnly | undefined, DateOnly | null>
+  posted_at: ColumnType<Date | null, Date | undefined, Date | null>
+  posted_credit: ColumnType<Exact | null, Exact | undefined, Exact | null>
 }
 
 export interface CaseLinesTable {

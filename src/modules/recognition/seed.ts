@@ -13,6 +13,7 @@ import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
 import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
 import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { seedGradingTables } from './seed/grading-tables.ts'
+import { seedPostings } from './seed/postings.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
 import { judgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
@@ -66,6 +67,8 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedPrecedents(seeding, stage)
   await seedOpenCases(seeding, stage)
   await seedPlan(seeding, stage)
+  progress('recognition: office')
+  await seedPostings(seeding, stage)
 }
 
 /** A student who has not left yet looks at what would count. */

@@ -2,6 +2,7 @@ import type { Message } from '#kernel/messages'
 import { formatYear, type Language } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
+import { officeStories } from './stories-office.ts'
 
 type Data = Record<string, unknown>
 const number = (value: unknown) => Number(value ?? 0)
@@ -104,4 +105,5 @@ export const recognitionEntries: {
   },
   { type: 'recognition.agreed-table-withdrawn', label: () => m('entry.agreed-table-withdrawn') },
   { type: 'recognition.plan-begun', label: () => m('plan.entry-begun') },
+  ...officeStories,
 ]

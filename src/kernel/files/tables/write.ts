@@ -17,6 +17,8 @@ export interface Sheet {
   readonly name: string
   readonly columns: readonly SheetColumn[]
   readonly rows: SheetRows
+  /** For programs that want no row of headings. */
+  readonly withoutHeader?: boolean
 }
 
 const mostRows = 1_048_576
@@ -70,13 +72,17 @@ function csvCell(value: CellValue, kind: SheetColumn['kind']): string {
 
 async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   yield `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">`
-  yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-  yield `<cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`
-  yield rowXml(
-    1,
-    sheet.columns.map((column, index) => textCell(cellName(index, 1), column.header, 1)),
-  )
-  let row = 1
+  if (!sheet.withoutHeader)
+    yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+  yield `</sheetView></sheetViews><cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`
+  let row = 0
+  if (!sheet.withoutHeader) {
+    row = 1
+    yield rowXml(
+      1,
+      sheet.columns.map((column, index) => textCell(cellName(index, 1), column.header, 1)),
+    )
+  }
   let part = ''
   for await (const values of sheet.rows) {
     row += 1

@@ -1,13 +1,10 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { normaliseAddress, personNameSchema, registerPerson } from '#kernel/identity'
-import type { Country, Language, PersonName } from '#kernel/values'
+import { type Country, firstLanguageOf, type PersonName } from '#kernel/values'
 import type { PersonColumn } from '../import-columns.ts'
 import type { RegisteringSettings } from '../settings.ts'
 
 type PersonValues = Partial<Record<PersonColumn, string>>
-
-/** The languages in which an office first writes to the people of its country. */
-const firstLanguage: Record<string, Language> = { TH: 'th', CN: 'zh-Hans', KR: 'ko', FR: 'fr' }
 
 /**
  * The name that a row of a list gives; null where there is none. A full name in one cell is kept whole, since cutting
@@ -75,7 +72,7 @@ export async function registerFromRow(
     ...(person.id === undefined ? {} : { id: person.id }),
     name: person.name,
     email: person.email ?? null,
-    preferredLanguage: firstLanguage[organisation.country] ?? 'en',
+    preferredLanguage: firstLanguageOf(organisation.country) ?? 'en',
     timeZone: organisation.timeZone,
   })
   return isRefused(made) ? made : made.id

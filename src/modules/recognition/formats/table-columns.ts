@@ -70,8 +70,8 @@ export function shiftedRow(
   return { severity: 'warning', row: number, field: null, key: 'table.more-cells', args }
 }
 
-/** A cell in two languages ('รหัสวิชา / Code') is understood by either half. */
-function fieldOf<Field extends string>(
+/** The field that a column name means; a cell in two languages ('รหัสวิชา / Code') is understood by either half. */
+export function fieldOf<Field extends string>(
   cell: string,
   names: ReadonlyMap<string, Field>,
 ): Field | null {

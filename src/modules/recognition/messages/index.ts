@@ -67,6 +67,11 @@ import readsFr from './reads.fr.ts'
 import readsKo from './reads.ko.ts'
 import readsTh from './reads.th.ts'
 import readsZh from './reads.zh-hans.ts'
+import postingEn from './posting.en.ts'
+import postingFr from './posting.fr.ts'
+import postingKo from './posting.ko.ts'
+import postingTh from './posting.th.ts'
+import postingZh from './posting.zh-hans.ts'
 import reasonsEn from './reasons.en.ts'
 import reasonsFr from './reasons.fr.ts'
 import reasonsKo from './reasons.ko.ts'
@@ -104,6 +109,7 @@ export const m = catalogue('recognition', {
     ...heldEn,
     ...plansEn,
     ...readsEn,
+    ...postingEn,
     ...reasonsEn,
     ...conversionEn,
     ...documentsEn,
@@ -125,6 +131,7 @@ export const m = catalogue('recognition', {
     ...heldZh,
     ...plansZh,
     ...readsZh,
+    ...postingZh,
     ...reasonsZh,
     ...conversionZh,
     ...documentsZh,
@@ -146,6 +153,7 @@ export const m = catalogue('recognition', {
     ...heldTh,
     ...plansTh,
     ...readsTh,
+    ...postingTh,
     ...reasonsTh,
     ...conversionTh,
     ...documentsTh,
@@ -167,6 +175,7 @@ export const m = catalogue('recognition', {
     ...heldKo,
     ...plansKo,
     ...readsKo,
+    ...postingKo,
     ...reasonsKo,
     ...conversionKo,
     ...documentsKo,
@@ -188,6 +197,7 @@ export const m = catalogue('recognition', {
     ...heldFr,
     ...plansFr,
     ...readsFr,
+    ...postingFr,
     ...reasonsFr,
     ...conversionFr,
     ...documentsFr,

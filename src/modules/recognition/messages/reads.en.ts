@@ -5,4 +5,5 @@ export default {
   'reads.statement': 'Statement of recognition',
   'reads.draft': 'Transcript draft',
   'reads.students': 'Choice of a student for a transcript',
+  'reads.postings': 'Credit to be entered on records',
 }

@@ -5,4 +5,5 @@ export default {
   'reads.statement': 'Attestation de reconnaissance',
   'reads.draft': 'Brouillon de relevé',
   'reads.students': 'Choix d’un étudiant pour un relevé de notes',
+  'reads.postings': 'Crédits à inscrire au dossier',
 }

@@ -5,4 +5,5 @@ export default {
   'reads.statement': '학점 인정 증명서',
   'reads.draft': '성적증명서 초안',
   'reads.students': '성적증명서를 등록할 학생 선택 목록',
+  'reads.postings': '학적부에 등재할 학점',
 }

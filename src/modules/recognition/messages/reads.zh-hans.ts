@@ -5,4 +5,5 @@ export default {
   'reads.statement': '学分认定证明',
   'reads.draft': '成绩单草稿',
   'reads.students': '录入成绩单时的学生选择列表',
+  'reads.postings': '待登记学分',
 }

@@ -33,10 +33,12 @@ import {
 import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import type { PostedOfCase } from '../queries/office/batches.ts'
 import type { HolderDifference } from '../holder.ts'
 import { groupsOf, homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
 import { CaseLinks } from './case-links.tsx'
 import { stateOf } from './cases.tsx'
+import { CasePostings } from './office/case-postings.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
 import {
@@ -69,6 +71,8 @@ export interface CasePageProps {
   story: readonly StoryEntry[]
   /** In what the holder whom the transcript names seems to be somebody else. */
   differences: readonly HolderDifference[]
+  /** What stands on the student's record; null before anything is decided. */
+  postings: readonly PostedOfCase[] | null
   /** Whether the reader is the student. */
   isOwn: boolean
   may: {
@@ -119,6 +123,14 @@ export function CasePage(props: CasePageProps) {
         />
         <CaseLinks call={call} caseId={found.id} />
         {props.may.decide && <Decision {...props} />}
+        {props.postings && (
+          <CasePostings
+            call={call}
+            state={found.posting_state}
+            postings={props.postings}
+            timeZone={found.home_time_zone}
+          />
+        )}
         <Section title={t(m('page.case.story'))}>
           <Timeline
             label={t(m('page.case.story'))}

@@ -6,6 +6,7 @@ import type { Holder } from '../holder.ts'
 import type { Issuer, PossibleIssuer } from '../issuer.ts'
 import type { WhatIf } from '../rules/explain.ts'
 import type { LineEvaluation, SetEvaluation, Titles, Verdict } from '../rules/types.ts'
+import type { PostingState } from '../schema-office.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
 import { findCases, type FoundCases } from './find-cases.ts'
@@ -174,6 +175,7 @@ export interface CasePageRow {
   decided_at: Date | null
   evaluated_at: Date | null
   decided_by: string | null
+  posting_state: PostingState | null
   student: PersonName
   student_number: string
   intake_year: number

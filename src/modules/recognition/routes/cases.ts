@@ -28,6 +28,7 @@ import {
   listCases,
   namesOfJudges,
 } from '../queries/cases.ts'
+import { postingsOfCase } from '../queries/office/batches.ts'
 import { unfinishedDrafts } from '../queries/drafts.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { hostsOfCases } from '../queries/hosts.ts'
@@ -214,6 +215,7 @@ async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promi
         name: found.student,
         birthDate: found.student_born,
       }),
+      postings: found.state === 'decided' ? await postingsOfCase(call.work, found.id) : null,
       isOwn: personOf(call.actor) === found.person_id,
       may: {
         evaluate: call.may('recognition.case.evaluate', found),

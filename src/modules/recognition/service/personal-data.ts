@@ -4,6 +4,7 @@ import { removeFile } from '#kernel/files'
 import type { Message } from '#kernel/messages'
 import { localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { erasePostings, exportPostings } from './office/personal-data.ts'
 
 /** What recognition tells of what it holds, and why an open case is decided or withdrawn before an erasure. */
 export const recognitionData: PersonalData = {
@@ -137,8 +138,9 @@ export async function exportPersonCases(
     .orderBy('d.decided_at')
     .execute()
   const plans = await plansOf(work, personId)
+  const postings = await exportPostings(work, personId)
   const homeCourses = await homeCoursesOf(work, personId)
-  return { transcripts, drafts, cases, lines, homeCourses, decisions, plans }
+  return { transcripts, drafts, cases, lines, homeCourses, decisions, plans, postings }
 }
 
 /** What a person means or meant to study abroad. */
@@ -204,6 +206,7 @@ export async function erasePersonDrafts(
     return transcripts.numUpdatedRows > 0n
   })
   for (const { fileId } of files) await removeFile(work, fileId)
+  await erasePostings(work, personId)
   return { kept: kept ? [m('erasure.kept-decisions')] : [] }
 }
 
