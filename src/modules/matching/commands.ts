@@ -2,7 +2,14 @@ import { access, readFile, writeFile } from 'node:fs/promises'
 import { isRefused } from '#kernel/database'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { type Certificate, certificateSchema, runRound, verifyCertificate } from './certificate.ts'
+import {
+  type Certificate,
+  certificateSchema,
+  runRound,
+  type Verification,
+  verifyCertificate,
+} from './certificate.ts'
+import { explain, lotOf } from './explain.ts'
 import { readApplicants, readPlaces } from './formats/round-tables.ts'
 import { m } from './messages/index.ts'
 import { type RoundFault, roundFaults } from './rules/round.ts'
@@ -12,7 +19,7 @@ const shownFaults = 20
 /** Runs a matching round from two spreadsheets, and proves anybody's. */
 export const match: Command = {
   name: 'match',
-  usage: 'run APPLICANTS PLACES --seed TEXT --out FILE | verify FILE',
+  usage: 'run APPLICANTS PLACES --seed TEXT --out FILE | verify FILE | why FILE APPLICANT PLACE',
   summary: m('command.summary'),
   options: {
     seed: { kind: 'text', summary: m('command.seed') },
@@ -22,6 +29,7 @@ export const match: Command = {
     const [verb, ...files] = call.words
     if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
     if (verb === 'verify' && files.length === 1) return verify(files[0]!)
+    if (verb === 'why' && files.length === 3) return why(files[0]!, files[1]!, files[2]!)
     return ended(2, m('command.usage'))
   },
 }
@@ -96,19 +104,42 @@ function refused(
   }
 }
 
-async function verify(file: string): Promise<CommandResult> {
+type Proof = Extract<Verification, { proved: true }>
+
+/** A certificate that proves itself, or what the command ends with. */
+async function proved(
+  file: string,
+): Promise<CommandResult | { certificate: Certificate; proof: Proof }> {
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return ended(2, m('command.no-file', { file }))
-  const certificate = certificateSchema.safeParse(parsed(text))
-  if (!certificate.success) return ended(1, m('verify.shape'))
-  const proof = verifyCertificate(certificate.data)
-  if (proof.proved) {
-    const { matched, applicants } = proof
-    const lines = [m('command.matched', { matched, applicants }), m('command.proved')]
-    return { exitCode: 0, lines, data: proof }
-  }
+  const read = certificateSchema.safeParse(parsed(text))
+  if (!read.success) return ended(1, m('verify.shape'))
+  const proof = verifyCertificate(read.data)
+  if (proof.proved) return { certificate: read.data, proof }
   const count = 'blockingPairs' in proof ? proof.blockingPairs : 0
   return { exitCode: 1, lines: [m(`verify.${proof.why}`, { count })], data: proof }
+}
+
+/** Explains only what is proved: a changed certificate would explain nothing. */
+async function why(file: string, applicant: string, place: string): Promise<CommandResult> {
+  const found = await proved(file)
+  if (!('certificate' in found)) return found
+  const explanation = explain(found.certificate, applicant, place)
+  const { why: key, ...figures } = explanation
+  const seatsMore = 'seatsMore' in explanation ? explanation.seatsMore : null
+  const args = { ...figures, seatsMore: seatsMore ?? 0, applicant, place }
+  const lines = [m(`why.${key}`, args)]
+  if (key === 'lottery') lines.push(m('why.lot', { lot: lotOf(found.certificate, applicant) }))
+  if (seatsMore !== null) lines.push(m('why.seats-more', { count: seatsMore }))
+  return { exitCode: key === 'unknown' ? 3 : 0, lines, data: explanation }
+}
+
+async function verify(file: string): Promise<CommandResult> {
+  const found = await proved(file)
+  if (!('certificate' in found)) return found
+  const { matched, applicants } = found.proof
+  const lines = [m('command.matched', { matched, applicants }), m('command.proved')]
+  return { exitCode: 0, lines, data: found.proof }
 }
 
 function parsed(text: string): unknown {

@@ -3,7 +3,7 @@ export default {
   'command.seed': 'The published seed of the lottery that breaks ties',
   'command.out': 'Where the certificate is written; an existing file is left alone',
   'command.usage':
-    'Use: weft match run APPLICANTS PLACES --seed TEXT --out FILE, or weft match verify FILE. APPLICANTS: a name in the first column, then the places wished for, the best first. PLACES: a name, the number of seats, then the applicants in the order of the ranking; “= name” ties with the one before.',
+    'Use: weft match run APPLICANTS PLACES --seed TEXT --out FILE, weft match verify FILE, or weft match why FILE APPLICANT PLACE. APPLICANTS: a name in the first column, then the places wished for, the best first. PLACES: a name, the number of seats, then the applicants in the order of the ranking; “= name” ties with the one before.',
   'command.no-file': 'The file {file} cannot be read.',
   'command.matched':
     '{matched, number} of {applicants, plural, one {# applicant has} other {# applicants have}} a place.',
@@ -32,4 +32,18 @@ export default {
     'Not proved: the result gives a place more people than it has seats, or somebody a place that they or it did not name.',
   'verify.unstable':
     'Not proved: {count, plural, one {one applicant and place} other {# pairs of applicant and place}} would both rather have each other than what they got.',
+  'why.unknown': '{applicant} or {place} does not stand in this certificate.',
+  'why.not-asked': '{applicant} did not ask for {place}.',
+  'why.placed':
+    '{applicant} has {place}: choice {choice, number}. Every choice before it was filled with applicants whom those places rank higher.',
+  'why.has-better':
+    '{applicant} has choice {choice, number}, which stands higher in the own list than {place}, choice {asked, number}.',
+  'why.not-ranked': '{place} did not rank {applicant}.',
+  'why.outranked':
+    '{place} has {seats, plural, one {one seat} other {# seats}}, all given to applicants whom it ranks higher: the last one admitted stood in group {last, number} of its ranking, {applicant} in group {rank, number}.',
+  'why.lottery':
+    '{place} has {seats, plural, one {one seat} other {# seats}}. {applicant} was ranked like the last one admitted, among {tied, number}; the lottery decided.',
+  'why.lot': 'The lottery drew this applicant as number {lot, number}.',
+  'why.seats-more':
+    '{count, plural, one {One more seat} other {# more seats}} would have been enough; this was tried by running the round again.',
 }

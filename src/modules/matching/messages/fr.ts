@@ -4,7 +4,7 @@ export default {
   'command.seed': 'La graine publiée du tirage au sort qui départage les ex æquo',
   'command.out': 'Où écrire le certificat ; un fichier existant n’est pas remplacé',
   'command.usage':
-    'Usage : weft match run CANDIDATS PLACES --seed TEXTE --out FICHIER, ou weft match verify FICHIER. CANDIDATS : un nom dans la première colonne, puis les places souhaitées, la préférée d’abord. PLACES : un nom, le nombre de places, puis les candidats dans l’ordre du classement ; « = nom » met à égalité avec le précédent.',
+    'Usage : weft match run CANDIDATS PLACES --seed TEXTE --out FICHIER, weft match verify FICHIER, ou weft match why FICHIER CANDIDAT PLACE. CANDIDATS : un nom dans la première colonne, puis les places souhaitées, la préférée d’abord. PLACES : un nom, le nombre de places, puis les candidats dans l’ordre du classement ; « = nom » met à égalité avec le précédent.',
   'command.no-file': 'Le fichier {file} est illisible.',
   'command.matched':
     '{matched, number} {matched, plural, one {candidat affecté} other {candidats affectés}} sur {applicants, number}.',
@@ -35,4 +35,18 @@ export default {
     'Non prouvé : une place reçoit trop de monde, ou quelqu’un obtient une place que l’un des deux n’avait pas citée.',
   'verify.unstable':
     'Non prouvé : {count, plural, one {un candidat et une place se préféreraient} other {# paires de candidat et de place se préféreraient}} l’un l’autre à ce qu’ils ont obtenu.',
+  'why.unknown': '{applicant} ou {place} ne figure pas dans ce certificat.',
+  'why.not-asked': '{applicant} n’a pas demandé {place}.',
+  'why.placed':
+    '{applicant} obtient {place} : vœu n° {choice, number}. Chaque vœu précédent était rempli par des candidats mieux classés.',
+  'why.has-better':
+    '{applicant} obtient le vœu n° {choice, number}, placé avant {place}, vœu n° {asked, number}.',
+  'why.not-ranked': '{place} n’a pas classé {applicant}.',
+  'why.outranked':
+    '{place} offre {seats, plural, one {une place, donnée} other {# places, toutes données}} à des candidats mieux classés : le dernier admis était dans le groupe {last, number}, {applicant} dans le groupe {rank, number}.',
+  'why.lottery':
+    '{place} offre {seats, plural, one {une place} other {# places}}. {applicant} était à égalité avec le dernier admis, parmi {tied, number} ; le tirage au sort a tranché.',
+  'why.lot': 'Rang au tirage au sort : {lot, number}.',
+  'why.seats-more':
+    '{count, plural, one {Une place de plus aurait suffi} other {# places de plus auraient suffi}} ; la session a été relancée pour le vérifier.',
 }

@@ -3,7 +3,7 @@ export default {
   'command.seed': '동순위를 가리는 추첨의 공개 시드',
   'command.out': '증명서를 쓸 위치. 이미 있는 파일은 덮어쓰지 않습니다',
   'command.usage':
-    '사용법: weft match run 지원자표 자리표 --seed 글 --out 파일, 또는 weft match verify 파일. 지원자표: 첫 열은 이름, 다음 열부터 희망하는 자리를 순서대로 적습니다. 자리표: 이름, 정원, 그다음 열부터 지원자를 순위대로 적으며 “= 이름”은 앞사람과 같은 순위입니다.',
+    '사용법: weft match run 지원자표 자리표 --seed 글 --out 파일, weft match verify 파일, 또는 weft match why 파일 지원자 자리. 지원자표: 첫 열은 이름, 다음 열부터 희망하는 자리를 순서대로 적습니다. 자리표: 이름, 정원, 그다음 열부터 지원자를 순위대로 적으며 “= 이름”은 앞사람과 같은 순위입니다.',
   'command.no-file': '{file} 파일을 읽을 수 없습니다.',
   'command.matched': '지원자 {applicants, number}명 가운데 {matched, number}명이 배정되었습니다.',
   'command.choice': '{choice, number}지망: {count, number}명',
@@ -27,4 +27,18 @@ export default {
   'verify.result':
     '증명되지 않음: 정원을 넘긴 자리가 있거나, 서로 적지 않은 자리에 배정된 사람이 있습니다.',
   'verify.unstable': '증명되지 않음: 서로를 더 원하는 지원자와 자리가 {count, number}쌍 있습니다.',
+  'why.unknown': '이 증명서에 {applicant} 또는 {place} 항목이 없습니다.',
+  'why.not-asked': '{applicant} 지원자는 {place} 자리를 희망하지 않았습니다.',
+  'why.placed':
+    '{applicant} 지원자는 {choice, number}지망인 {place} 자리에 배정되었습니다. 앞선 지망은 모두 순위가 더 높은 지원자로 찼습니다.',
+  'why.has-better':
+    '{applicant} 지원자는 {place}({asked, number}지망)보다 앞서 적은 {choice, number}지망에 배정되었습니다.',
+  'why.not-ranked': '{place} 자리는 {applicant} 지원자를 순위에 올리지 않았습니다.',
+  'why.outranked':
+    '{place} 자리의 정원 {seats, number}명은 모두 순위가 더 높은 지원자로 찼습니다. 마지막 합격자는 {last, number}번째 묶음, {applicant} 지원자는 {rank, number}번째 묶음입니다.',
+  'why.lottery':
+    '{place} 자리의 정원은 {seats, number}명입니다. {applicant} 지원자는 마지막 합격자와 같은 순위({tied, number}명)여서 추첨으로 정했습니다.',
+  'why.lot': '추첨 순번은 {lot, number}번입니다.',
+  'why.seats-more':
+    '자리가 {count, number}개 더 있었다면 배정되었을 것입니다. 다시 실행하여 확인했습니다.',
 }

@@ -3,7 +3,7 @@ export default {
   'command.seed': '用于同分抽签的公开种子',
   'command.out': '证书的写入位置；已有文件不会被覆盖',
   'command.usage':
-    '用法：weft match run 申请人表 名额表 --seed 文本 --out 文件，或 weft match verify 文件。申请人表：第一列为姓名或编号，其后各列按志愿顺序填写名额。名额表：第一列为名称，第二列为人数，其后各列按排序填写申请人；“= 名称”表示与前一人并列。',
+    '用法：weft match run 申请人表 名额表 --seed 文本 --out 文件，weft match verify 文件，或 weft match why 文件 申请人 名额。申请人表：第一列为姓名或编号，其后各列按志愿顺序填写名额。名额表：第一列为名称，第二列为人数，其后各列按排序填写申请人；“= 名称”表示与前一人并列。',
   'command.no-file': '无法读取文件 {file}。',
   'command.matched': '共 {applicants, number} 名申请人，其中 {matched, number} 名获得名额。',
   'command.choice': '第 {choice, number} 志愿：{count, number} 人',
@@ -23,4 +23,17 @@ export default {
   'verify.hash': '未能证明：名单在运行之后被改动，哈希值不一致。',
   'verify.result': '未能证明：结果中有名额超员，或有人被分到双方未曾互选的名额。',
   'verify.unstable': '未能证明：有 {count, number} 对申请人与名额彼此都更愿意选择对方。',
+  'why.unknown': '证书中没有 {applicant} 或 {place}。',
+  'why.not-asked': '{applicant} 没有填报 {place}。',
+  'why.placed':
+    '{applicant} 获得 {place}，为第 {choice, number} 志愿。此前各志愿的名额均由排序更靠前的申请人占满。',
+  'why.has-better':
+    '{applicant} 已获得第 {choice, number} 志愿，排在 {place}（第 {asked, number} 志愿）之前。',
+  'why.not-ranked': '{place} 没有将 {applicant} 列入排序。',
+  'why.outranked':
+    '{place} 共 {seats, number} 个名额，均由排序更靠前的申请人获得：最后一名录取者位于第 {last, number} 组，{applicant} 位于第 {rank, number} 组。',
+  'why.lottery':
+    '{place} 共 {seats, number} 个名额。{applicant} 与最后一名录取者并列（该组共 {tied, number} 人），由抽签决定。',
+  'why.lot': '该申请人的抽签序号为 {lot, number}。',
+  'why.seats-more': '如再增加 {count, number} 个名额即可获得；此结论已通过重新运行本轮匹配验证。',
 }
