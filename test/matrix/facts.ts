@@ -64,7 +64,8 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
     [null],
   ]
-  const creators = action.startsWith('recognition.draft.') ? [world.subject, 'stranger'] : [null]
+  const hasCreator = /^recognition\.(?:draft\.|archive\.read)/.test(action)
+  const creators = hasCreator ? [world.subject, 'stranger'] : [null]
   const things: What[] = []
   for (const organisation of world.places)
     for (const programme of ['right', 'wrong', null])

@@ -69,6 +69,10 @@ const bringsIn = either(aboutThemselves, ofAnother(...creditOffice))
 const ownDraft: Oracle = (who, what) =>
   who.person !== null && what.creator === who.person && bringsIn(who, what)
 
+/** What was packed is for whoever packed it, while they still work with credit at that school. */
+const ownArchive: Oracle = (who, what) =>
+  who.person !== null && what.creator === who.person && inTheSchool(...creditOffice)(who, what)
+
 /** An appointment is made by the administrator; by the coordinator below that; by the secretariat for offices. */
 function appoints(who: Who, what: What, mayBeOneself: boolean): boolean {
   return who.roles.some((role) => {
@@ -145,6 +149,9 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     'decided',
     either(aboutThemselves, inTheProgramme(...creditOffice)),
   ),
+  'recognition.statement.check': everybody,
+  'recognition.archive.begin': whoeverPlays(...creditOffice),
+  'recognition.archive.read': ownArchive,
   'recognition.transcript.begin': whoeverPlays(...creditOffice, 'student'),
   'recognition.own-transcript.begin': whoeverPlays('student'),
   'recognition.transcript.add': bringsIn,

@@ -26,6 +26,7 @@ const withoutObject = [
   /^\/inbox\/leave\//,
   /^\/outbox\//,
   /^\/secretariat\//,
+  /^\/statement-checks\//,
 ]
 
 /** Routes that load the school of one of the reader's own roles. */
@@ -116,6 +117,13 @@ function recognised(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/drafts/:id')) {
     return world.drafts.map((each) => ({
       label: `draft ${each.label}`,
+      params: { id: each.id },
+      what: { ...nothing, ...each },
+    }))
+  }
+  if (path.startsWith('/recognition/statements/:id')) {
+    return world.archives.map((each) => ({
+      label: `archive ${each.label}`,
       params: { id: each.id },
       what: { ...nothing, ...each },
     }))

@@ -8,6 +8,7 @@ import { toStored } from '../../src/modules/recognition/stored.ts'
 import type { Site } from '../../src/app.ts'
 import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
+import { insertArchives, type WorldArchive } from './archives.ts'
 import { idOf, insert } from './rows.ts'
 import { insertOffice, officeThings } from './world-office.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
@@ -62,6 +63,7 @@ export interface World {
   cases: WorldCase[]
   plans: WorldPlan[]
   drafts: WorldDraft[]
+  archives: WorldArchive[]
 }
 
 /** Fills the tables: two schools with their people, and one of everything that a route can be about. */
@@ -83,8 +85,12 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
     await makeCase(site, now, subjects.evaluatorWhoStudies, 'open'),
     await makeCase(site, now, subjects.principal, 'open'),
   ]
-  const plans = await insertPlans(database, now)
-  return { cases, plans, drafts: await insertDrafts(database, now) }
+  return {
+    cases,
+    plans: await insertPlans(database, now),
+    drafts: await insertDrafts(database, now),
+    archives: await insertArchives(database, now),
+  }
 }
 
 async function insertSchools(database: Database, now: Date): Promise<void> {
@@ -416,8 +422,9 @@ async function makeCase(
   }
 }
 
+const by = (label: string) => viewers.find((viewer) => viewer.label === label)!.who.person!
+
 async function insertDrafts(database: Database, now: Date): Promise<WorldDraft[]> {
-  const by = (label: string) => viewers.find((viewer) => viewer.label === label)!.who.person!
   const own = { creator: subjects.student, person: subjects.student }
   const specs = [
     { label: 'own, open', ...own, state: 'open' },

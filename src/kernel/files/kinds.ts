@@ -13,6 +13,7 @@ export type FileKind =
   | 'jsonl'
   | 'xml'
   | 'text'
+  | 'zip'
 
 interface KindFacts {
   readonly mediaType: string
@@ -43,6 +44,8 @@ export const fileKinds: Readonly<Record<FileKind, KindFacts>> = {
   jsonl: { mediaType: 'application/jsonl', extension: 'jsonl', label: 'JSON Lines' },
   xml: { mediaType: 'application/xml', extension: 'xml', label: 'XML' },
   text: { mediaType: 'text/plain', extension: 'txt', label: 'TXT' },
+  // Only made here, never taken in.
+  zip: { mediaType: 'application/zip', extension: 'zip', label: 'ZIP' },
 }
 
 export function labelsOf(kinds: readonly FileKind[]): string {

@@ -4,10 +4,11 @@ import { caseCommands } from './commands-cases.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
 import { caseDecidedNotice, hostEnteredNotice, tellStudent, tellWaitingDrafts } from './handlers.ts'
-import { catalogueJobs } from './jobs.ts'
+import { recognitionJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
+import { archiveRoutes } from './routes/archives.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { calculationRoutes } from './routes/calculations.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
@@ -53,6 +54,7 @@ export const recognition: Manifest = {
     ...transcriptRoutes,
     ...statementRoutes,
     ...planRoutes,
+    ...archiveRoutes,
     ...courseRoutes,
     ...catalogueRoutes,
     ...equivalenceRoutes,
@@ -113,7 +115,7 @@ export const recognition: Manifest = {
   handlers: [tellStudent, tellWaitingDrafts, ...officeHandlers],
   notices: [caseDecidedNotice, hostEnteredNotice, ...officeNotices],
   tasks: [...recognitionTasks, ...officeTasks],
-  jobs: catalogueJobs,
+  jobs: recognitionJobs,
   commands: [importCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,

@@ -1,6 +1,7 @@
 import type { Services } from '#kernel/http'
 import { jobType } from '#kernel/jobs'
 import { indexCourses } from './service/index-courses.ts'
+import { makeArchive, removeOldArchives } from './service/make-archive.ts'
 import { clearStaged, stageCatalogue } from './service/stage-catalogue.ts'
 
 /** Reads a catalogue's file into staged rows; taken up again where a killed process left it. */
@@ -40,5 +41,33 @@ export const courseIndexJob = jobType<{ organisationId: string }, Services>(
   },
 )
 
-/** The background work of catalogues. */
-export const catalogueJobs = [catalogueImportJob, catalogueCleanUpJob, courseIndexJob]
+/** Packs the statements of a cohort. */
+export const statementArchiveJob = jobType<{ archiveId: string }, Services>(
+  'recognition.statement-archive',
+  {
+    timeoutSeconds: 3600,
+    async run({ runner, context, services, signal }, { archiveId }) {
+      await makeArchive({ runner, context, services, signal }, archiveId)
+    },
+  },
+)
+
+/** Every night: archives that were kept long enough are removed. */
+export const archiveSweepJob = jobType<Record<string, never>, Services>(
+  'recognition.archive-sweep',
+  {
+    schedule: { dailyAt: '02:50' },
+    async run({ runner, context }) {
+      await runner.perform(context, removeOldArchives)
+    },
+  },
+)
+
+/** The background work of recognition. */
+export const recognitionJobs = [
+  catalogueImportJob,
+  catalogueCleanUpJob,
+  courseIndexJob,
+  statementArchiveJob,
+  archiveSweepJob,
+]

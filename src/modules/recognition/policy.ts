@@ -75,6 +75,14 @@ export const recognitionRules: readonly Rule[] = [
   allow('coordinator', 'recognition.statement.read', home, programme, decided),
   allow('registrar', 'recognition.statement.read', home, programme, decided),
   allow('self', 'recognition.statement.read', isPerson(), decided),
+  // Whoever holds the paper has its code; nothing of the person is shown.
+  allow('public', 'recognition.statement.check'),
+
+  // A cohort's statements as one archive: whoever may read them packs them, and alone fetches what they packed.
+  ...['evaluator', 'coordinator', 'registrar'].flatMap((role) => [
+    allow(role, 'recognition.archive.begin'),
+    allow(role, 'recognition.archive.read', drafter, home, anywhere),
+  ]),
 
   allow('evaluator', 'recognition.catalogue.import', inOrganisation('organisation_id')),
   allow('registrar', 'recognition.catalogue.import', inOrganisation('organisation_id')),

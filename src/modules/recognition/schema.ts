@@ -1,8 +1,9 @@
 import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
-import type { DateOnly, LocalText } from '#kernel/values'
+import type { DateOnly, Language, LocalText } from '#kernel/values'
 import type { Holder } from './holder.ts'
 import type { Issuer } from './issuer.ts'
+import type { ArchiveFilter, ArchiveState } from './queries/archives.ts'
 import type { Titles, Verdict } from './rules/types.ts'
 import type { PostingState } from './schema-office.ts'
 
@@ -329,6 +330,29 @@ export interface RecognitionPlanCoursesTable {
   added_at: Date
 }
 
+export interface StatementArchivesTable {
+  id: string
+  origin: string
+  created_by: string
+  home_organisation_id: string
+  filter: Json<ArchiveFilter>
+  first_language: Language
+  second_language: Language
+  named_in: Language
+  statements: number
+  done: ColumnType<number, number | undefined, number>
+  state: ColumnType<ArchiveState, ArchiveState | undefined, ArchiveState>
+  file_id: string | null
+  created_at: Date
+  finished_at: Date | null
+}
+
+export interface StatementArchiveCasesTable {
+  archive_id: string
+  position: number
+  case_id: string
+}
+
 declare module '#kernel/database' {
   interface Tables {
     credit_schemes: CreditSchemesTable
@@ -354,5 +378,7 @@ declare module '#kernel/database' {
     case_sets: CaseSetsTable
     case_home_courses: CaseHomeCoursesTable
     recognition_decisions: RecognitionDecisionsTable
+    statement_archives: StatementArchivesTable
+    statement_archive_cases: StatementArchiveCasesTable
   }
 }

@@ -4,8 +4,8 @@ import { documentText } from '#kernel/documents'
 import { createTranslator } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import { m } from './messages/index.ts'
-import { caseById, linesOfCase, namesOfJudges } from './queries/cases.ts'
-import { decisionOf } from './queries/decisions.ts'
+import { caseById } from './queries/cases.ts'
+import { statementFactsOf } from './queries/statement.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { changeLine, decideCase } from './service/decide-case.ts'
 import { statementOf } from './statement.ts'
@@ -47,19 +47,15 @@ async function decidedCase(world: World): Promise<string> {
 async function textOf(world: World, caseId: string, pair: readonly [Language, Language]) {
   const work = world.runner.reading(await world.context(people.evaluatorAu))
   const found = await caseById(work, caseId)
-  const lines = await linesOfCase(work, caseId)
-  const decision = await decisionOf(work, caseId)
-  assert.ok(found && decision)
+  assert.ok(found)
+  const facts = await statementFactsOf(work, found)
+  assert.ok(facts)
   const document = statementOf(
     {
-      found,
-      lines,
-      judges: await namesOfJudges(work, lines),
-      ruleName: decision.ruleName,
+      ...facts,
       // The hash holds the ids of this run.
       documentSha256: '0123456789abcdef'.repeat(4),
-      decidedAt: decision.decidedAt,
-      address: 'https://weft.example/th/recognition/cases/1',
+      address: 'https://weft.example/th/statement-checks/04HM-ASW9-NF6Y',
       banner: null,
     },
     pair,
@@ -86,7 +82,7 @@ test(
       const get = () => site.get(people.studentPloy, `/th/recognition/cases/${caseId}/statement`)
       const first = await get()
       assert.equal(first.headers.get('content-type'), 'application/pdf')
-      assert.match(first.headers.get('content-disposition') ?? '', /2026-0001-th\.pdf/)
+      assert.match(first.headers.get('content-disposition') ?? '', /2026-0001-th-zh-Hans\.pdf/)
       const bytes = Buffer.from(await first.arrayBuffer())
       assert.equal(bytes.subarray(0, 5).toString(), '%PDF-')
       assert.deepEqual(Buffer.from(await (await get()).arrayBuffer()), bytes)

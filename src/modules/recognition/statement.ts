@@ -6,6 +6,7 @@ import {
   words,
   type Words,
 } from '#kernel/documents'
+import type { Services } from '#kernel/http'
 import type { Message, Translator } from '#kernel/messages'
 import {
   dateInZone,
@@ -23,16 +24,15 @@ import { m } from './messages/index.ts'
 import { groupsOf, type LineGroup } from './pages/case-sets.tsx'
 import { creditText, titleOf } from './pages/words.ts'
 import type { CaseLine, CasePageRow } from './queries/cases.ts'
+import type { StatedDecision } from './queries/decisions.ts'
+import { statementCode } from './rules/statement-code.ts'
 
 /** What a statement of recognition is made of. */
-export interface StatementFacts {
+export interface StatementFacts extends StatedDecision {
   found: CasePageRow
   lines: readonly CaseLine[]
   judges: ReadonlyMap<string, PersonName>
-  ruleName: LocalText
-  documentSha256: string
-  decidedAt: Date
-  /** The page on which a reader compares the hash. */
+  /** The page on which whoever holds the paper finds the decision by its code. */
   address: string
   /** The sentence of the demonstration, where this is one. */
   banner: Message | null
@@ -50,12 +50,15 @@ export function statementOf(
 ): PdfDocument {
   const both = bilingual([first, second], translator)
   const { found } = facts
+  const code = statementCode(facts.documentSha256)
   return {
     language: first,
     title: `${translator.for(first)(m('page.statement.title'))} ${found.number}`,
     author: localised(found.home_names, first).text,
     reference: found.number,
     now: facts.decidedAt,
+    // On every page, so that none of another statement is put among them.
+    footer: [words('en', `${found.number} · ${facts.revision} · ${code}`)],
     ...(facts.banner ? { banner: both.runs(facts.banner) } : {}),
     blocks: [
       {
@@ -66,7 +69,7 @@ export function statementOf(
           m('page.statement.of', { host: localised(found.host_names, language).text }),
         ),
       },
-      definitions(facts, both, [first, second]),
+      definitions(facts, both, [first, second], translator),
       recognisedTable(facts, both, [first, second]),
       ...refusedBlocks(facts, both, [first, second], translator),
       {
@@ -79,7 +82,11 @@ export function statementOf(
       {
         kind: 'verification',
         address: facts.address,
-        words: both.runs(m('page.statement.verify', { hash: grouped(facts.documentSha256) })),
+        words: [
+          words('en', `${code}\n`, { strong: true }),
+          ...both.runs(m('statement.verify')),
+          words('en', `\nSHA-256 ${grouped(facts.documentSha256)}`, { muted: true }),
+        ],
       },
     ],
   }
@@ -138,7 +145,20 @@ function person(name: PersonName, language: Language): Words {
       ]
 }
 
-function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
+/** “2, replaces 1 of 3 March 2026” for whoever holds both papers. */
+function revisionText(
+  { revision, replaces, found }: StatementFacts,
+  translator: Translator,
+): (language: Language) => string {
+  return (language) => {
+    if (!replaces) return String(revision)
+    const day = formatDate(dateInZone(replaces.decidedAt, found.home_time_zone), language)
+    const args = { revision, before: replaces.revision, day }
+    return translator.for(language)(m('statement.revision-replaces', args))
+  }
+}
+
+function definitions(facts: StatementFacts, both: Both, pair: Pair, translator: Translator): Block {
   const { found } = facts
   const [first] = pair
   const decidedOn = dateInZone(facts.decidedAt, found.home_time_zone)
@@ -158,6 +178,7 @@ function definitions(facts: StatementFacts, both: Both, pair: Pair): Block {
         each(pair, (language) => formatYear(found.intake_year, language)),
       ),
       item(m('page.statement.case'), words('en', found.number)),
+      item(m('statement.revision'), each(pair, revisionText(facts, translator))),
       item(
         m('page.statement.decided'),
         each(pair, (language) => formatDate(decidedOn, language)),
@@ -329,4 +350,32 @@ function reasonWords(
 /** A hash in groups of eight, so that a person can compare it with another. */
 function grouped(hash: string): string {
   return (hash.match(/.{1,8}/g) ?? []).join(' ')
+}
+
+const languageOfCountry: Readonly<Record<string, Language>> = {
+  TH: 'th',
+  CN: 'zh-Hans',
+  KR: 'ko',
+  FR: 'fr',
+}
+
+/** The two languages of a statement unless somebody chooses others: the home institution's and the host's, or English for either. */
+export function languagesOfStatement(home: string, host: string): [Language, Language] {
+  const first = languageOfCountry[home] ?? 'en'
+  const second = languageOfCountry[host] ?? 'en'
+  return [first, first === second && first !== 'en' ? 'en' : second]
+}
+
+/** The facts of a statement with where it is checked, and the sentence of a demonstration. */
+export function withAddress(
+  facts: Omit<StatementFacts, 'address' | 'banner'>,
+  language: Language,
+  services: Pick<Services, 'origin' | 'demonstration' | 'demonstrationBanner'>,
+): StatementFacts {
+  const code = statementCode(facts.documentSha256)
+  return {
+    ...facts,
+    address: `${services.origin}/${language}/statement-checks/${code}`,
+    banner: services.demonstration ? services.demonstrationBanner : null,
+  }
 }

@@ -183,8 +183,6 @@ export default {
   'page.statement.total': 'Total recognised',
   'page.statement.signature': 'Registrar',
   'page.statement.stamp': 'Stamp of the institution',
-  'page.statement.verify':
-    'The decision is kept under the SHA-256 {hash}. The code leads to the page on which it can be compared.',
   'page.journey.label': 'Recognition: {number}',
   'page.journey.recognised': '{credit} credits recognised',
   'page.draft.too-long': 'At most {limit} characters',

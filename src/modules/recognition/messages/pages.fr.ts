@@ -188,8 +188,6 @@ export default {
   'page.statement.total': 'Total reconnu',
   'page.statement.signature': 'Responsable de la scolarité',
   'page.statement.stamp': 'Cachet de l’établissement',
-  'page.statement.verify':
-    'La décision est conservée sous l’empreinte SHA-256 {hash}. Le code mène à la page où elle peut être comparée.',
   'page.journey.label': 'Reconnaissance : {number}',
   'page.journey.recognised': 'Crédits reconnus : {credit}',
   'page.draft.too-long': '{limit} caractères au plus',

@@ -180,8 +180,6 @@ export default {
   'page.statement.total': '인정 학점 합계',
   'page.statement.signature': '교무처장',
   'page.statement.stamp': '대학 직인',
-  'page.statement.verify':
-    '이 결정은 SHA-256 값 {hash}(으)로 보존됩니다. QR 코드를 스캔하면 대조할 수 있는 페이지가 열립니다.',
   'page.journey.label': '학점 인정: {number}',
   'page.journey.recognised': '{credit}학점 인정',
   'page.draft.too-long': '최대 {limit}자',

@@ -180,8 +180,6 @@ export default {
   'page.statement.total': 'รวมหน่วยกิตที่เทียบโอนได้',
   'page.statement.signature': 'นายทะเบียน',
   'page.statement.stamp': 'ตราประทับสถาบัน',
-  'page.statement.verify':
-    'ผลการพิจารณานี้เก็บไว้พร้อมค่า SHA-256 {hash} โปรดสแกนรหัส QR เพื่อเปิดหน้าสำหรับตรวจเทียบ',
   'page.journey.label': 'การเทียบโอนหน่วยกิต: {number}',
   'page.journey.recognised': 'เทียบโอนได้ {credit} หน่วยกิต',
   'page.draft.too-long': 'ไม่เกิน {limit} อักขระ',

@@ -179,7 +179,6 @@ export default {
   'page.statement.total': '认定学分合计',
   'page.statement.signature': '教务部门负责人',
   'page.statement.stamp': '学校盖章',
-  'page.statement.verify': '本决定以 SHA-256 值 {hash} 存档。扫描二维码可打开核验页面进行比对。',
   'page.journey.label': '学分认定：{number}',
   'page.journey.recognised': '已认定 {credit} 学分',
   'page.draft.too-long': '最多 {limit} 个字符',

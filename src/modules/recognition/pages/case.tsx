@@ -215,6 +215,9 @@ function Strip({ call, found, may, isOwn }: CasePageProps) {
               {t(m('page.case.statement'))}
             </ButtonLink>
           )}
+          <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/documents`)}>
+            {t(m('documents.link'))}
+          </ButtonLink>
           {(found.scan_file_id ?? found.file_id) && (
             <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/original`)}>
               {t(m('page.case.original'))}

@@ -11,6 +11,7 @@ import {
   withAside,
 } from '#kernel/values'
 import {
+  ButtonGroup,
   ButtonLink,
   type Column,
   type Content,
@@ -101,6 +102,11 @@ export function CasesPage(props: CasesPageProps) {
         }}
         empty={<Empty {...props} address={address} add={props.mayAdd && add} />}
       />
+      <ButtonGroup>
+        <ButtonLink look="quiet" icon="download" href={href('/recognition/statements')}>
+          {t(m('archive.link'))}
+        </ButtonLink>
+      </ButtonGroup>
       <UnfinishedDrafts call={call} drafts={props.drafts} />
     </Page>
   )

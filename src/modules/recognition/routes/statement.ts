@@ -2,51 +2,98 @@ import { renderPdf } from '#kernel/documents'
 import type { Work } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { type Language, languages } from '#kernel/values'
-import { caseById, type CasePageRow, linesOfCase, namesOfJudges } from '../queries/cases.ts'
-import { decisionOf } from '../queries/decisions.ts'
-import { statementOf } from '../statement.ts'
+import { renderPage } from '#ui'
+import { CaseDocumentsPage } from '../pages/case-documents.tsx'
+import { StatementCheckPage } from '../pages/statement-check.tsx'
+import { caseById, type CasePageRow } from '../queries/cases.ts'
+import { statementByHash, statementFactsOf } from '../queries/statement.ts'
+import { hashOfCode } from '../rules/statement-code.ts'
+import { languagesOfStatement, statementOf, withAddress } from '../statement.ts'
 
-/** The statement of recognition as PDF, in the reader's language and a second one. */
+const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
+
+/** The documents of a case, its statement as PDF in two languages, and the check of a statement by its code. */
 export const statementRoutes: readonly Route[] = [
+  page<CasePageRow>('GET', '/recognition/cases/:id/documents', {
+    action: 'recognition.case.read',
+    load,
+    handle: documents,
+  }),
   page<CasePageRow>('GET', '/recognition/cases/:id/statement', {
     action: 'recognition.statement.read',
-    load: (work: Work, params) => caseById(work, params['id'] ?? ''),
+    load,
     handle: statement,
+  }),
+  page('GET', '/statement-checks', { action: 'recognition.statement.check', handle: checkPage }),
+  // A number that is typed to be compared does not belong into an address.
+  page('POST', '/statement-checks', {
+    action: 'recognition.statement.check',
+    perMinute: 30,
+    handle: checkPage,
+  }),
+  page('GET', '/statement-checks/:code', {
+    action: 'recognition.statement.check',
+    perMinute: 60,
+    handle: checkPage,
   }),
 ]
 
+async function documents(call: Call<CasePageRow>): Promise<Answer> {
+  const found = call.object
+  const html = renderPage(
+    CaseDocumentsPage({
+      call,
+      found,
+      pair: languagesOfStatement(found.home_country, found.host.country),
+      may: {
+        statement: call.may('recognition.statement.read', found),
+        original: (found.scan_file_id ?? found.file_id) !== null,
+      },
+    }),
+  )
+  return { kind: 'html', html }
+}
+
 async function statement(call: Call<CasePageRow>): Promise<Answer> {
   const found = call.object
-  const decision = await decisionOf(call.work, found.id)
-  if (!decision) throw new Error('A decided case has no decision')
-  const lines = await linesOfCase(call.work, found.id)
-  const document = statementOf(
-    {
-      found,
-      lines,
-      judges: await namesOfJudges(call.work, lines),
-      ruleName: decision.ruleName,
-      documentSha256: decision.documentSha256,
-      decidedAt: decision.decidedAt,
-      address: `${call.services.origin}${call.href(`/recognition/cases/${found.id}`)}`,
-      banner: call.services.demonstration ? call.services.demonstrationBanner : null,
-    },
-    [call.language, secondLanguage(call)],
-    call.services.translator,
-  )
+  const facts = await statementFactsOf(call.work, found)
+  if (!facts) throw new Error('A decided case has no decision')
+  const pair = pairOf(call)
   return {
     kind: 'file',
-    body: await renderPdf(document),
+    body: await renderPdf(
+      statementOf(withAddress(facts, pair[0], call.services), pair, call.services.translator),
+    ),
     type: 'application/pdf',
-    name: `${found.number}-${call.language}.pdf`,
+    name: `${found.number}-${[...new Set(pair)].join('-')}.pdf`,
   }
 }
 
-/** The language asked for, else English; an English reader gets the home country's. */
-function secondLanguage(call: Call<CasePageRow>): Language {
-  const asked = call.query.get('with') as Language | null
-  if (asked && languages.includes(asked)) return asked
-  if (call.language !== 'en') return 'en'
-  const home: Record<string, Language> = { TH: 'th', CN: 'zh-Hans', KR: 'ko', FR: 'fr' }
-  return home[call.object.home_country] ?? 'en'
+/** The two languages asked for, else those of the home and the host institution. */
+function pairOf(call: Call<CasePageRow>): [Language, Language] {
+  const { home_country: home, host } = call.object
+  const usual = languagesOfStatement(home, host.country)
+  const asked = (name: string, otherwise: Language) => {
+    const language = call.query.get(name) as Language | null
+    return language && languages.includes(language) ? language : otherwise
+  }
+  return [asked('first', usual[0]), asked('second', usual[1])]
+}
+
+async function checkPage(call: Call): Promise<Answer> {
+  const posted = (name: string) => call.form.values[name]?.[0]
+  const typed = (call.params['code'] ?? posted('code') ?? '').slice(0, 100)
+  const number = (posted('number') ?? '').trim().slice(0, 60)
+  const beginning = hashOfCode(typed)
+  const found = beginning === null ? null : await statementByHash(call.work, beginning)
+  const html = renderPage(
+    StatementCheckPage({
+      call,
+      code: typed,
+      number,
+      found,
+      outcome: typed === '' ? 'none' : beginning === null ? 'no-code' : found ? 'found' : 'unknown',
+    }),
+  )
+  return { kind: 'html', html, headers: { 'x-robots-tag': 'noindex' } }
 }

@@ -168,6 +168,8 @@ test(
           ruleName: { en: 'Rules' },
           documentSha256: '0'.repeat(64),
           decidedAt: work.now,
+          revision: 1,
+          replaces: null,
           address: 'https://weft.example/',
           banner: null,
         },

@@ -1,0 +1,32 @@
+import type en from './archive.en.ts'
+
+export default {
+  'archive.title': '여러 학생의 학점 인정 증명서',
+  'archive.lead': '결정된 건의 증명서를 학생별 PDF로 하나의 ZIP 파일에 담습니다.',
+  'archive.link': '여러 증명서 내려받기(ZIP)',
+  'archive.nothing': '아직 결정된 건이 없습니다',
+  'archive.nothing-why': '증명서는 건이 결정될 때 만들어집니다.',
+  'archive.which': '어떤 증명서',
+  'archive.any': '전체',
+  'archive.from': '결정일(부터)',
+  'archive.to': '결정일(까지)',
+  'archive.pack': '증명서 묶기',
+  'archive.made': '이전에 묶은 파일',
+  'archive.column.made': '시작',
+  'archive.column.count': '증명서 수',
+  'archive.state.making': '묶는 중',
+  'archive.state.ready': '준비됨',
+  'archive.state.failed': '실패',
+  'archive.state.removed': '삭제됨',
+  'archive.next.making': '이 화면을 떠나도 됩니다. 파일은 여기에 남습니다',
+  'archive.next.ready': '내려받으십시오. {days}일 뒤 삭제됩니다',
+  'archive.next.failed': '저장 공간이 없습니다. 운영자에게 알린 뒤 다시 묶으십시오',
+  'archive.next.removed': '다시 묶으십시오',
+  'archive.progress': '{all, number}건 중 {done, number}건',
+  'archive.one': '증명서 {count, number}건',
+  'archive.download': '내려받기(ZIP)',
+  'archive.file-name': '학점 인정 증명서 {day}',
+  'archive.refusal.none': '조건에 맞는 결정된 건이 없습니다. 조건을 넓히십시오.',
+  'archive.refusal.too-many':
+    '조건에 맞는 증명서가 {limit, number}건을 넘습니다. 입학 연도별로 나누어 묶으십시오.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,33 @@
+import type en from './statement.en.ts'
+
+export default {
+  'statement.revision': 'ฉบับแก้ไขครั้งที่',
+  'statement.revision-replaces': '{revision} แทนฉบับที่ {before} ลงวันที่ {day}',
+  'statement.verify': 'สแกนรหัสหรือพิมพ์รหัสที่ที่อยู่นี้เพื่อตรวจสอบว่าเอกสารนี้เป็นของแท้และยังมีผลอยู่',
+  'statement.check.title': 'ตรวจสอบใบแจ้งผลการเทียบโอนหน่วยกิต',
+  'statement.check.lead': 'รหัสอยู่ข้าง QR code ของเอกสารทุกฉบับ หน้านี้ไม่แสดงข้อมูลใดของนักศึกษา',
+  'statement.check.code': 'รหัสของเอกสาร',
+  'statement.check.code-hint': 'ตัวอักษรและตัวเลข 12 ตัว เช่น 7HQK-2MZP-9XWD',
+  'statement.check.number-hint': 'กรอกตามที่ปรากฏบนกระดาษ ระบบจะแจ้งว่าตรงกับเอกสารนี้หรือไม่',
+  'statement.check.submit': 'ตรวจสอบ',
+  'statement.check.result': 'ข้อมูลที่บันทึกไว้',
+  'statement.check.holds': 'เอกสารนี้เป็นของแท้และยังมีผลอยู่',
+  'statement.check.compare': 'โปรดเทียบข้อความบนกระดาษกับรายการด้านล่าง ให้ถือข้อมูลในระบบเป็นหลัก',
+  'statement.check.reopened': 'เอกสารนี้เป็นของแท้ แต่มีการเปิดพิจารณาใหม่ ผลอาจเปลี่ยนแปลงได้',
+  'statement.check.replaced': 'เอกสารนี้เป็นของแท้ แต่ถูกแทนที่ด้วยฉบับแก้ไขครั้งที่ {revision} แล้ว',
+  'statement.check.replaced-hint': 'โปรดขอเอกสารฉบับลงวันที่ {day}',
+  'statement.check.unknown': 'ไม่มีเอกสารที่ใช้รหัสนี้',
+  'statement.check.unknown-hint':
+    'โปรดพิมพ์อีกครั้งตามที่ปรากฏบนกระดาษ หากยังไม่พบ โปรดสอบถามสถาบันที่ระบุไว้ก่อนเชื่อถือเอกสาร',
+  'statement.check.no-code': 'นี่ไม่ใช่รหัสของเอกสาร',
+  'statement.check.no-code-hint': 'รหัสมี 12 ตัว ไม่มีตัวอักษร I, L, O และ U',
+  'statement.check.number-same': 'เลขประจำตัวนักศึกษาตรงกับเอกสารนี้',
+  'statement.check.number-other': 'เลขประจำตัวนักศึกษาไม่ตรงกับเอกสารนี้ เอกสารอาจถูกแก้ไข',
+  'statement.check.institution': 'สถาบันที่อนุมัติ',
+  'statement.check.host': 'สถาบันที่ไปศึกษา',
+  'documents.title': 'เอกสารของคำขอเลขที่ {number}',
+  'documents.link': 'เอกสาร',
+  'documents.statement.lead': 'เอกสารฉบับเดียวมีสองภาษา ภาษาแรกใช้ตัวอักษรใหญ่กว่า',
+  'documents.language.first': 'ภาษาแรก',
+  'documents.language.second': 'ภาษาที่สอง',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,33 @@
+import type en from './statement.en.ts'
+
+export default {
+  'statement.revision': '版次',
+  'statement.revision-replaces': '第 {revision} 版，取代 {day} 的第 {before} 版',
+  'statement.verify': '扫描二维码或在该网址输入验证码，即可查验本证明的真伪及是否仍然有效。',
+  'statement.check.title': '查验学分认定证明',
+  'statement.check.lead': '验证码印在每份证明的二维码旁。此页面不显示学生的任何信息。',
+  'statement.check.code': '证明的验证码',
+  'statement.check.code-hint': '12 位字母和数字，例如 7HQK-2MZP-9XWD',
+  'statement.check.number-hint': '按纸质证明上的学号填写，系统会告知是否与本证明相符。',
+  'statement.check.submit': '查验',
+  'statement.check.result': '记录内容',
+  'statement.check.holds': '本证明真实有效。',
+  'statement.check.compare': '请将纸质内容与下列各项核对，以此处记录为准。',
+  'statement.check.reopened': '本证明真实，但该案已重新审理，新的决定可能改变结果。',
+  'statement.check.replaced': '本证明真实，但已被第 {revision} 版取代。',
+  'statement.check.replaced-hint': '请索取 {day} 的证明。',
+  'statement.check.unknown': '没有使用此验证码的证明。',
+  'statement.check.unknown-hint':
+    '请按纸面再次输入；如仍无匹配，请先向证明所载院校核实，再予采信。',
+  'statement.check.no-code': '这不是证明的验证码。',
+  'statement.check.no-code-hint': '验证码为 12 位字母和数字，不含字母 I、L、O、U。',
+  'statement.check.number-same': '学号与本证明相符。',
+  'statement.check.number-other': '学号与本证明不符，纸质证明可能被篡改。',
+  'statement.check.institution': '认定院校',
+  'statement.check.host': '学分修读院校',
+  'documents.title': '认定案 {number} 的文件',
+  'documents.link': '文件',
+  'documents.statement.lead': '一份文件使用两种语言，第一语言字体较大。',
+  'documents.language.first': '第一语言',
+  'documents.language.second': '第二语言',
+} satisfies Record<keyof typeof en, string>

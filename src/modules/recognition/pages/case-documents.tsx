@@ -1,0 +1,62 @@
+import type { Call } from '#kernel/http'
+import { displayName, type Language, localised } from '#kernel/values'
+import { Button, ButtonLink, Form, Heading, Page, Section, Stack } from '#ui'
+import { m } from '../messages/index.ts'
+import type { CasePageRow } from '../queries/cases.ts'
+import { LanguagePair } from './language-pair.tsx'
+
+/** What the page of a case's documents shows. */
+export interface CaseDocumentsProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  found: CasePageRow
+  /** The two languages of the statement unless others are chosen. */
+  pair: readonly [Language, Language]
+  may: { statement: boolean; original: boolean }
+}
+
+/** Everything on paper or as a file about a case: what came in, and what goes out of it. */
+export function CaseDocumentsPage(props: CaseDocumentsProps) {
+  const { call, found, may } = props
+  const { t, language, href } = call
+  const path = `/recognition/cases/${found.id}`
+  const title = t(m('documents.title', { number: found.number }))
+  return (
+    <Page
+      frame={call.frame}
+      title={title}
+      trail={[
+        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
+        { href: href(path), label: found.number },
+      ]}
+    >
+      <Stack gap="wide">
+        <Heading
+          level={1}
+          lead={`${displayName(found.student, language)} · ${localised(found.host_names, language).text}`}
+          actions={
+            may.original && (
+              <ButtonLink look="secondary" href={href(`${path}/original`)}>
+                {t(m('page.case.original'))}
+              </ButtonLink>
+            )
+          }
+        >
+          {title}
+        </Heading>
+        {may.statement && <Statement {...props} path={path} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function Statement({ call, pair, path }: CaseDocumentsProps & { path: string }) {
+  const { t, href } = call
+  return (
+    <Section title={t(m('page.statement.title'))} lead={t(m('documents.statement.lead'))}>
+      <Form action={href(`${path}/statement`)} method="get">
+        <LanguagePair call={call} pair={pair} />
+        <Button icon="download">{t(m('page.case.statement'))}</Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { unzipSync } from 'fflate'
+import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
+import { statementCode } from '../rules/statement-code.ts'
+
+const { people, organisations } = cast
+let site: TestSite
+let registrar: string
+let code: string
+let caseId: string
+let studentNumber: string
+
+before(async () => {
+  site = await testSite({ seed: ['alliance', 'recognition'] })
+  registrar = await site.signInAs(people.registrarAu)
+  const row = await one(
+    `select d.document_sha256, c.id, e.student_number from recognition_decisions d
+     join recognition_cases c on c.id = d.case_id join enrolments e on e.id = c.enrolment_id
+     where c.home_organisation_id = $1 order by c.number limit 1`,
+    [organisations.au],
+  )
+  code = statementCode(String(row!['document_sha256']))
+  caseId = String(row!['id'])
+  studentNumber = String(row!['student_number'])
+})
+after(() => site.close())
+
+async function one(sql: string, parameters: string[] = []) {
+  const { rows } = await site.house.database.execute(sql, parameters)
+  return rows[0]
+}
+
+const text = async (response: Response) =>
+  (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('a statement', () => {
+  test('comes in any two languages, unless said in those of both institutions', async () => {
+    const path = `/en/recognition/cases/${caseId}/statement`
+    for (const [query, name] of [
+      ['', /-th-zh-Hans\.pdf/],
+      ['?first=ko&second=fr', /-ko-fr\.pdf/],
+      ['?first=en&second=en', /-en\.pdf/],
+      ['?first=xx&second=fr', /-th-fr\.pdf/],
+    ] as const) {
+      const response = await site.ask(path + query, { cookie: registrar })
+      assert.equal(response.headers.get('content-type'), 'application/pdf')
+      assert.match(response.headers.get('content-disposition') ?? '', name)
+    }
+  })
+
+  test('is chosen on the page of the case’s documents', async () => {
+    const response = await site.ask(`/th/recognition/cases/${caseId}/documents`, {
+      cookie: registrar,
+    })
+    const html = await response.text()
+    assert.match(html, /<select[^>]*name="first"[^]*?<option value="th" selected/)
+    assert.match(html, /<select[^>]*name="second"[^]*?<option value="zh-Hans" selected/)
+  })
+})
+
+describe('the check of a statement', () => {
+  test('tells whoever has its code that it holds, and nothing of the person', async () => {
+    const shown = await text(await site.ask(`/en/statement-checks/${code.toLowerCase()}`))
+    assert.match(shown, /This statement is genuine and holds/)
+    assert.match(shown, /Assumption University/)
+    assert.doesNotMatch(shown, new RegExp(studentNumber))
+    assert.doesNotMatch(shown, /Kanyarat/)
+  })
+
+  test('compares a student number, and says neither what it is nor whose', async () => {
+    const send = (number: string) =>
+      site.send('/en/statement-checks', '/en/statement-checks', { code, number })
+    assert.match(await text(await send(` ${studentNumber} `)), /belongs to this statement/)
+    const other = await text(await send('999'))
+    assert.match(other, /does not belong to this statement/)
+    assert.doesNotMatch(other, new RegExp(studentNumber))
+  })
+
+  test('knows no other code', async () => {
+    for (const [typed, said] of [
+      ['0000-0000-0000', /No statement has this code/],
+      ['nonsense', /not the code of a statement/],
+    ] as const) {
+      const response = await site.ask(`/en/statement-checks/${typed}`)
+      assert.equal(response.headers.get('x-robots-tag'), 'noindex')
+      assert.match(await text(response), said)
+    }
+  })
+})
+
+describe('the statements of a cohort', () => {
+  const path = '/th/recognition/statements'
+  const values = {
+    home: organisations.au,
+    host: '',
+    programme: '',
+    intake: '',
+    from: '',
+    to: '',
+    first: 'th',
+    second: 'en',
+  }
+
+  test('are packed in the background, named in the reader’s script', async () => {
+    const begun = await site.send(path, path, values, registrar)
+    assert.equal(begun.status, 303)
+    const archive = begun.headers.get('location')!
+    const progress = async () =>
+      (await (await site.ask(`${archive}/progress`, { cookie: registrar })).json()) as {
+        done: boolean
+      }
+    assert.equal((await progress()).done, false)
+    assert.equal((await site.ask(`${archive}/file`, { cookie: registrar })).status, 303)
+    await site.jobs.drain(site.clock.now)
+    assert.equal((await progress()).done, true)
+    const page = await (await site.ask(archive, { cookie: registrar })).text()
+    assert.ok(page.includes(`${archive}/file`))
+    const file = await site.ask(`${archive}/file`, { cookie: registrar })
+    const disposition = decodeURIComponent(file.headers.get('content-disposition') ?? '')
+    assert.match(disposition, /ใบแจ้งผลการเทียบโอนหน่วยกิต.*\.zip/)
+    const entries = unzipSync(new Uint8Array(await file.arrayBuffer()))
+    const names = Object.keys(entries)
+    assert.ok(names.length >= 2)
+    assert.ok(
+      names.every((name) => /^20\d\d-\d{4} \p{Script=Thai}/u.test(name)),
+      names.join(),
+    )
+    for (const bytes of Object.values(entries)) {
+      assert.equal(Buffer.from(bytes.subarray(0, 5)).toString(), '%PDF-')
+    }
+    await site.reads.flush()
+    const read = await one(
+      `select count(*) as n from personal_reads where route like '%statements/:id/file'`,
+    )
+    assert.equal(Number(read!['n']), 1)
+  })
+
+  test('are fetched by nobody else', async () => {
+    const begun = await site.send(path, path, values, registrar)
+    await site.jobs.drain(site.clock.now)
+    const archive = begun.headers.get('location')!
+    for (const person of [people.evaluatorAu, people.evaluatorPku, people.studentPloy]) {
+      const cookie = await site.signInAs(person)
+      assert.equal((await site.ask(archive, { cookie })).status, 404)
+      assert.equal((await site.ask(`${archive}/file`, { cookie })).status, 404)
+    }
+  })
+
+  test('are none where nothing fits, and none of another institution', async () => {
+    for (const change of [
+      { from: '2999-01-01' },
+      { home: organisations.pku },
+      { intake: '1950' },
+    ]) {
+      const answer = await site.send(path, path, { ...values, ...change }, registrar)
+      assert.equal(answer.status, 422)
+    }
+  })
+
+  test('are removed after a week, with their file', async () => {
+    const begun = await site.send(path, path, values, registrar)
+    await site.jobs.drain(site.clock.now)
+    const archive = begun.headers.get('location')!
+    const before = site.clock.now
+    site.clock.now = new Date(before.getTime() + 8 * 86_400_000)
+    await site.jobs.drain(site.clock.now)
+    const id = archive.split('/').at(-1)!
+    const row = await one('select state, file_id from statement_archives where id = $1', [id])
+    assert.deepEqual(row, { state: 'removed', file_id: null })
+    assert.equal(await one('select id from files where owner_id = $1', [id]), undefined)
+    site.clock.now = before
+  })
+})
