@@ -124,8 +124,8 @@ const arranging = 'coordinator'
  */
 async function colleagues(call: ActCall, ports: DeskPorts, task: LinkedTask): Promise<Option[]> {
   const role = task.assigneeRole ?? ''
-  const { organisationId, programmeId } = task
-  const place = { role, organisationId, programmeId }
+  const place = placeOf(task, role)
+  const { organisationId } = task
   const ids = await call.services.notices.holdersOf(call.work.read, place, call.now)
   const persons = await personsById(call.work, ids)
   const label = call.t(ports.roleLabel(role))
@@ -153,18 +153,22 @@ async function colleagues(call: ActCall, ports: DeskPorts, task: LinkedTask): Pr
   ]
 }
 
+function placeOf({ organisationId, programmeId, unitId }: LinkedTask, role: string) {
+  return { role, organisationId, programmeId, ...(unitId === undefined ? {} : { unitId }) }
+}
+
 /** The colleague whom the form names, if they are among those who could do it. */
 async function chosen(call: ActCall): Promise<Assignee | Refusal> {
   const task = await taskOfLink(call.work, call.principal)
   const nobody = refuse(422, m('reassign.nobody'), { to: m('reassign.nobody') })
   if (!task?.waits || task.assigneeRole === null) return nobody
-  const { assigneeRole: role, organisationId, programmeId } = task
+  const { assigneeRole: role, organisationId } = task
   const value = valueOf(call, 'to')
   if (value === 'role' && task.assigneePersonId !== null) return { role, organisationId }
   if (value === 'office' && organisationId !== null && role !== arranging) {
     return { role: arranging, organisationId }
   }
-  const place = { role, organisationId, programmeId }
+  const place = placeOf(task, role)
   const ids = await call.services.notices.holdersOf(call.work.read, place, call.now)
   const isOffered =
     ids.includes(value) && value !== task.assigneePersonId && value !== task.aboutPersonId

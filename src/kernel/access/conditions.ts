@@ -63,6 +63,38 @@ export function inProgramme(column: string): Condition {
   }
 }
 
+/**
+ * The role is limited to units of the organisation and the row is of one of them; a role without that limit matches any.
+ * Only rules that say so mind units: elsewhere a role in a unit counts for the whole organisation.
+ */
+export function inUnit(column: string): Condition {
+  return {
+    name: `inUnit(${column})`,
+    holds: ({ grant }, facts) =>
+      grant !== null && (grant.unitIds == null || grant.unitIds.includes(facts[column] as string)),
+    where: ({ grant }, _eb, table) => {
+      if (grant === null) return never
+      if (grant.unitIds == null) return sql<SqlBool>`true`
+      return sql<SqlBool>`${sql.ref(`${table}.${column}`)} = any(${[...grant.unitIds]}::uuid[])`
+    },
+  }
+}
+
+/** The role is limited to units, and one of them is among those that the row names: something of it was given to them. */
+export function amongUnits(column: string): Condition {
+  return {
+    name: `amongUnits(${column})`,
+    holds: ({ grant }, facts) => {
+      const given = facts[column]
+      return Array.isArray(given) && given.some((id) => grant?.unitIds?.includes(id as string))
+    },
+    where: ({ grant }, _eb, table) =>
+      grant?.unitIds == null
+        ? never
+        : sql<SqlBool>`${sql.ref(`${table}.${column}`)} && ${[...grant.unitIds]}::uuid[]`,
+  }
+}
+
 /** The rule is about the institution as a whole: a role that is limited to a degree programme has it too. */
 export function atAnyProgramme(): Condition {
   return {

@@ -5,6 +5,8 @@ export interface Grant {
   organisationId: string | null
   programmeId: string | null
   objectId: string | null
+  /** The units to which the role is limited, those under them included; absent or null: the whole organisation. */
+  unitIds?: readonly string[] | null
   via: 'appointment' | 'stand-in' | 'link' | 'self'
   /** The person stood in for, when `via` is `stand-in`. */
   onBehalfOf?: string | null

@@ -17,6 +17,8 @@ export interface RolePlace {
   role: string
   organisationId: string | null
   programmeId: string | null
+  /** The unit that is asked; null: those of the whole organisation; absent where units do not matter. */
+  unitId?: string | null
 }
 
 /** An act that a mail about a task may carry as a link. */

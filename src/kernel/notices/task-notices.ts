@@ -100,6 +100,7 @@ async function readersOf(
       role: task.assigneeRole ?? '',
       organisationId: task.organisationId,
       programmeId: task.programmeId,
+      ...(task.unitId === undefined ? {} : { unitId: task.unitId }),
     },
     work.now,
   )

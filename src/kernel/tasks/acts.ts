@@ -47,6 +47,8 @@ export interface LinkedTask {
   assigneeRole: string | null
   organisationId: string | null
   programmeId: string | null
+  /** The unit that it is asked of, null for the whole organisation; absent where units do not matter. */
+  unitId?: string | null
   aboutPersonId: string | null
   dueOn: DateOnly | null
   plannedOn: DateOnly | null
@@ -87,6 +89,7 @@ export async function taskOfLink(work: Work, principal: Actor): Promise<LinkedTa
     assigneeRole: row.assignee_role,
     organisationId: row.organisation_id,
     programmeId: row.programme_id,
+    ...(row.by_unit ? { unitId: row.unit_id } : {}),
     aboutPersonId: row.about_person_id,
     dueOn: row.due_on,
     plannedOn: row.planned_on,

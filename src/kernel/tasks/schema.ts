@@ -28,6 +28,9 @@ export interface TasksTable {
   programme_id: string | null
   /** Whom it is about: nobody is asked to judge their own. */
   about_person_id: string | null
+  /** Of which unit it is, and whether units decide who sees it. */
+  unit_id: ColumnType<string | null, string | null | undefined, string | null>
+  by_unit: ColumnType<boolean, boolean | undefined, boolean>
   told_at: Date | null
   reminded_at: Date | null
   moved_at: Date | null

@@ -29,6 +29,8 @@ export interface OpenTask {
   closesWithAct?: boolean
   /** The degree programme that it is of: a role limited to others neither sees nor counts it. */
   programmeId?: string | null
+  /** Asked by unit: whose roles are limited to units sees what is theirs; null is for the roles of the whole organisation. */
+  unitId?: string | null
   /** Whom it is about: nobody is asked to judge their own. */
   aboutPersonId?: string | null
 }
@@ -69,6 +71,8 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
         origin_entry_id: input.originEntryId ?? null,
         closes_with_act: input.closesWithAct ?? false,
         programme_id: input.programmeId ?? null,
+        unit_id: input.unitId ?? null,
+        by_unit: input.unitId !== undefined,
         about_person_id: input.aboutPersonId ?? null,
         told_at: null,
         reminded_at: null,

@@ -62,6 +62,25 @@ test('a task for a role is seen by its holders at that organisation, and by nobo
   })
 })
 
+test('asked by unit, a task is seen by roles of that unit; asked of none, by roles of the whole organisation', async () => {
+  await withWork(async (as) => {
+    const [arts, law] = [au.replace(/aa$/, '01'), au.replace(/aa$/, '02')]
+    const role = { role: 'evaluator', organisationId: au }
+    const task = (id: string, rest: object) =>
+      open(as(system), role, { object: { kind: 'case', id }, ...rest })
+    await task('of arts', { unitId: arts })
+    await task('of nobody', { unitId: null })
+    await task('where units do not matter', {})
+    const seen = async (unitIds: string[] | null) => {
+      const actor = { ...holder(malee), grants: [{ ...grant('evaluator', au), unitIds }] }
+      return (await tasksFor(as(actor))).tasks.map(({ object }) => object.id).toSorted()
+    }
+    assert.deepEqual(await seen(null), ['of nobody', 'where units do not matter'])
+    assert.deepEqual(await seen([arts, law]), ['of arts', 'where units do not matter'])
+    assert.deepEqual(await seen([law]), ['where units do not matter'])
+  })
+})
+
 test('a role that is limited to a programme sees the tasks of it alone, and nobody one about themselves', async () => {
   await withWork(async (as) => {
     const [textile, media] = [au.replace(/aa$/, 'a1'), au.replace(/aa$/, 'a2')]

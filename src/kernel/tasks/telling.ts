@@ -17,6 +17,8 @@ export interface ToldTask {
   assigneeRole: string | null
   organisationId: string | null
   programmeId: string | null
+  /** The unit that it is asked of, null for the whole organisation; absent where units do not matter. */
+  unitId?: string | null
   aboutPersonId: string | null
   /** The person who gave it away last, where somebody did. */
   movedByPersonId: string | null
@@ -152,6 +154,7 @@ function told(row: Selectable<TasksTable>): ToldTask {
     assigneeRole: row.assignee_role,
     organisationId: row.organisation_id,
     programmeId: row.programme_id,
+    ...(row.by_unit ? { unitId: row.unit_id } : {}),
     aboutPersonId: row.about_person_id,
     movedByPersonId: row.moved_by?.startsWith('person:')
       ? row.moved_by.slice('person:'.length)

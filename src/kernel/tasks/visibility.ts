@@ -6,7 +6,7 @@ type TaskBuilder = ExpressionBuilder<Tables, 'tasks'>
 
 /**
  * What waits for an actor: tasks for the person; tasks for a role at an organisation for which they hold the grant, of
- * the programme to which it is limited and not about themselves; and tasks for those for whom they stand in today, as
+ * the programme and the units to which it is limited and not about themselves; and tasks for those for whom they stand in today, as
  * far as the stand-in goes.
  */
 export function waitsFor(actor: Actor, today: DateOnly) {
@@ -48,8 +48,8 @@ function roleTasks(
   const places = new Map<string, Grant>()
   for (const grant of grants) {
     if (grant.objectId !== null) continue
-    const { role, organisationId, programmeId, onBehalfOf = null } = grant
-    places.set(JSON.stringify([role, organisationId, programmeId, onBehalfOf]), grant)
+    const { role, organisationId, programmeId, unitIds = null, onBehalfOf = null } = grant
+    places.set(JSON.stringify([role, organisationId, programmeId, unitIds, onBehalfOf]), grant)
   }
   return [...places.values()].map((grant) =>
     eb.and([
@@ -59,11 +59,19 @@ function roleTasks(
         ? eb('tasks.organisation_id', 'is', null)
         : eb('tasks.organisation_id', '=', grant.organisationId),
       ...(grant.programmeId === null ? [] : [eb('tasks.programme_id', '=', grant.programmeId)]),
+      isOfUnits(grant),
       ...[personId, ...(grant.onBehalfOf ? [grant.onBehalfOf] : [])].map((id) =>
         eb('tasks.about_person_id', 'is distinct from', id),
       ),
     ]),
   )
+}
+
+/** Where units decide: what is of the grant's units, and for a grant of the whole organisation what is of none. */
+function isOfUnits({ unitIds }: Grant): Expression<SqlBool> {
+  return unitIds == null
+    ? sql<SqlBool>`(not tasks.by_unit or tasks.unit_id is null)`
+    : sql<SqlBool>`(not tasks.by_unit or tasks.unit_id = any(${[...unitIds]}::uuid[]))`
 }
 
 function standsInFor(eb: TaskBuilder, personId: string, today: DateOnly) {

@@ -2,6 +2,14 @@ import { sql } from 'kysely'
 import type { Grant, Reader } from '#kernel/database'
 import '../schema.ts'
 
+/** The unit of an appointment with all under it; null for one of the whole organisation. */
+const unitsBelow = sql<string[] | null>`case when a.unit_id is null then null else array(
+  with recursive below as (
+    select u.id from units u where u.id = a.unit_id
+    union
+    select c.id from units c join below on c.parent_id = below.id)
+  select below.id::text from below order by 1) end`
+
 /**
  * The roles that a person plays at this moment: appointments that are current on the organisation's own calendar day,
  * those of people for whom the person stands in on that day, and `student` for each current enrolment, limited to its
@@ -21,6 +29,7 @@ export async function grantsOf(read: Reader, personId: string, now: Date): Promi
       'a.organisation_id',
       'a.degree_programme_id',
       'a.object_id',
+      unitsBelow.as('unit_ids'),
       sql<string | null>`null::uuid`.as('on_behalf_of'),
     ])
     .where('a.person_id', '=', personId)
@@ -34,6 +43,7 @@ export async function grantsOf(read: Reader, personId: string, now: Date): Promi
       'a.organisation_id',
       'a.degree_programme_id',
       'a.object_id',
+      unitsBelow.as('unit_ids'),
       sql<string | null>`s.person_id`.as('on_behalf_of'),
     ])
     .where('s.stand_in_id', '=', personId)
@@ -49,6 +59,7 @@ export async function grantsOf(read: Reader, personId: string, now: Date): Promi
       sql<string | null>`e.organisation_id`.as('organisation_id'),
       sql<string | null>`e.degree_programme_id`.as('degree_programme_id'),
       sql<string | null>`null::uuid`.as('object_id'),
+      sql<string[] | null>`null::text[]`.as('unit_ids'),
       sql<string | null>`null::uuid`.as('on_behalf_of'),
     ])
     .where('e.person_id', '=', personId)
@@ -60,6 +71,7 @@ export async function grantsOf(read: Reader, personId: string, now: Date): Promi
     organisationId: row.organisation_id,
     programmeId: row.degree_programme_id,
     objectId: row.object_id,
+    unitIds: row.unit_ids,
     via: row.on_behalf_of === null ? ('appointment' as const) : ('stand-in' as const),
     onBehalfOf: row.on_behalf_of,
   }))

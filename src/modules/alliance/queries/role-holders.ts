@@ -3,11 +3,16 @@ import type { Reader } from '#kernel/database'
 
 /**
  * Who holds a role at an organisation at this moment, on its own calendar day, by appointment or standing in: those for
- * whom a role's task waits. A role that is limited to one object, or to another programme, does not count.
+ * whom a role's task waits. A role that is limited to one object, to another programme or unit, does not count.
  */
 export async function holdersOfRole(
   read: Reader,
-  place: { role: string; organisationId: string | null; programmeId: string | null },
+  place: {
+    role: string
+    organisationId: string | null
+    programmeId: string | null
+    unitId?: string | null
+  },
   now: Date,
 ): Promise<string[]> {
   const today = sql`(${now}::timestamptz at time zone coalesce(o.time_zone, 'UTC'))::date`
@@ -24,6 +29,7 @@ export async function holdersOfRole(
           eb('a.degree_programme_id', '=', place.programmeId),
         ]),
       )
+      .$if(place.unitId !== undefined, (query) => query.where(isOfUnit(place.unitId!)))
       .where(sql<boolean>`a.starts_on <= ${today} and coalesce(a.ends_on >= ${today}, true)`)
   const standingIn = appointed()
     .innerJoin('stand_ins as s', 's.person_id', 'a.person_id')
@@ -33,4 +39,16 @@ export async function holdersOfRole(
     .where(sql<boolean>`(cardinality(s.roles) = 0 or a.role = any(s.roles))`)
   const rows = await appointed().select('a.person_id').union(standingIn).execute()
   return rows.map((row) => row.person_id).toSorted()
+}
+
+/** Whether an appointment is for a unit or one above it; for no unit, whether it is for the whole organisation. */
+function isOfUnit(unitId: string | null) {
+  return unitId === null
+    ? sql<boolean>`a.unit_id is null`
+    : sql<boolean>`a.unit_id in (
+        with recursive above as (
+          select u.id, u.parent_id from units u where u.id = ${unitId}
+          union
+          select p.id, p.parent_id from units p join above on p.id = above.parent_id)
+        select above.id from above)`
 }
