@@ -58,4 +58,22 @@ export default {
     '{kind, select, course {courses in class} online {online courses} summer {summer programmes} placement {placements} non_degree {non-degree courses (CN)} certificate {certificates (CS)} training {training (CT)} portfolio {portfolios (CP)} examination {examinations (CE)} accredited {accredited courses} part_time {part-time enrolment} other {these kinds of learning}}',
   'rule-set.evidence-name':
     '{evidence, select, syllabus {syllabus} hours {proof of the hours} certificate {certificate} assessment {report of an assessment} portfolio {portfolio} other {notice of the result}} to be seen',
+
+  'past.title': 'What these rules would have changed',
+  'past.lead':
+    'Evaluated again from what was stored, as if the rules had been in force then: {concerned, plural, one {# decided case} other {# decided cases}} of {looked, number} would have fallen under them. Nothing is altered by this.',
+  'past.limited': '{decided, number} cases are decided; the first {looked, number} were looked at.',
+  'past.cases': 'Cases that would come out differently',
+  'past.lines': 'Lines',
+  'past.credit': 'Credit recognised in these cases, before and after',
+  'past.more': 'The first {shown, number} lines are shown; the workbook has all.',
+  'past.workbook': 'All changed lines as a workbook',
+  'past.case': 'Case',
+  'past.line': 'Course',
+  'past.before': 'As it was found',
+  'past.after': 'Under these rules',
+  'past.credit-before': 'Credit before',
+  'past.credit-after': 'Credit after',
+  'past.grade-before': 'Grade before',
+  'past.grade-after': 'Grade after',
 } as const

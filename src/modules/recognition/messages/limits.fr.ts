@@ -108,4 +108,24 @@ export default {
     '{kind, select, course {cours en présence} online {cours en ligne} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}}',
   'rule-set.evidence-name':
     '{evidence, select, syllabus {programme du cours} hours {preuve des heures} certificate {certificat} assessment {rapport d’évaluation} portfolio {portfolio} other {avis de résultat}} à voir',
+
+  'past.title': 'Ce que ces règles auraient changé',
+  'past.lead':
+    'Réévalué à partir de ce qui est conservé, comme si les règles avaient été en vigueur : {concerned, plural, one {# dossier décidé} other {# dossiers décidés}} sur {looked, number} en auraient relevé. Rien n’est modifié.',
+  'past.limited':
+    '{decided, number} dossiers sont décidés ; les {looked, number} premiers ont été examinés.',
+  'past.cases': 'Dossiers dont l’issue changerait',
+  'past.lines': 'Lignes',
+  'past.credit': 'Crédits reconnus dans ces dossiers, avant et après',
+  'past.more':
+    'Les {shown, number} premières lignes sont affichées ; le classeur les contient toutes.',
+  'past.workbook': 'Toutes les lignes changées (Excel)',
+  'past.case': 'Dossier',
+  'past.line': 'Cours',
+  'past.before': 'Tel qu’évalué',
+  'past.after': 'Selon ces règles',
+  'past.credit-before': 'Crédits avant',
+  'past.credit-after': 'Crédits après',
+  'past.grade-before': 'Note avant',
+  'past.grade-after': 'Note après',
 } as const satisfies Record<keyof typeof en, string>

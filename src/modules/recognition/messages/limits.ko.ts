@@ -104,4 +104,22 @@ export default {
     '{kind, select, course {대면 과목} online {온라인 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형}}',
   'rule-set.evidence-name':
     '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증·인증서} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}} 확인 필요',
+
+  'past.title': '이 규정이 바꾸었을 지난 건',
+  'past.lead':
+    '당시 이 규정이 시행 중이었던 것으로 하여 저장된 자료로 다시 평가했습니다. 결정된 {looked, number}건 가운데 {concerned, plural, other {#건}}에 적용되었을 것입니다. 아무것도 변경되지 않습니다.',
+  'past.limited': '결정된 건은 {decided, number}건이며 처음 {looked, number}건을 살펴보았습니다.',
+  'past.cases': '결과가 달라질 건',
+  'past.lines': '행',
+  'past.credit': '이 건들의 인정 학점, 전과 후',
+  'past.more': '처음 {shown, number}행을 보여 줍니다. 파일에는 모두 있습니다.',
+  'past.workbook': '달라지는 모든 행을 엑셀로',
+  'past.case': '건',
+  'past.line': '과목',
+  'past.before': '당시 평가',
+  'past.after': '이 규정에 따르면',
+  'past.credit-before': '이전 학점',
+  'past.credit-after': '이후 학점',
+  'past.grade-before': '이전 성적',
+  'past.grade-after': '이후 성적',
 } as const satisfies Record<keyof typeof en, string>

@@ -103,4 +103,22 @@ export default {
     '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}',
   'rule-set.evidence-name':
     'ต้องตรวจ{evidence, select, syllabus {ประมวลรายวิชา} hours {หลักฐานชั่วโมงเรียน} certificate {ใบรับรอง} assessment {รายงานการประเมิน} portfolio {แฟ้มสะสมผลงาน} other {ใบแจ้งผล}}',
+
+  'past.title': 'หลักเกณฑ์นี้จะเปลี่ยนผลของคำขอใดที่พิจารณาแล้ว',
+  'past.lead':
+    'ประเมินใหม่จากข้อมูลที่เก็บไว้เสมือนว่าหลักเกณฑ์นี้ใช้อยู่ในขณะนั้น จากคำขอที่พิจารณาแล้ว {looked, number} คำขอ จะเข้าหลักเกณฑ์นี้ {concerned, plural, other {# คำขอ}} ไม่มีสิ่งใดถูกแก้ไข',
+  'past.limited': 'มีคำขอที่พิจารณาแล้ว {decided, number} คำขอ ดูเพียง {looked, number} คำขอแรก',
+  'past.cases': 'คำขอที่ผลจะต่างไป',
+  'past.lines': 'บรรทัด',
+  'past.credit': 'หน่วยกิตที่เทียบโอนในคำขอเหล่านี้ ก่อนและหลัง',
+  'past.more': 'แสดง {shown, number} บรรทัดแรก ไฟล์มีทั้งหมด',
+  'past.workbook': 'ดาวน์โหลดทุกบรรทัดที่เปลี่ยนเป็น Excel',
+  'past.case': 'คำขอ',
+  'past.line': 'รายวิชา',
+  'past.before': 'ผลเดิม',
+  'past.after': 'ตามหลักเกณฑ์นี้',
+  'past.credit-before': 'หน่วยกิตเดิม',
+  'past.credit-after': 'หน่วยกิตใหม่',
+  'past.grade-before': 'ผลการเรียนเดิม',
+  'past.grade-after': 'ผลการเรียนใหม่',
 } as const satisfies Record<keyof typeof en, string>

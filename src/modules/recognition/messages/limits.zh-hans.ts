@@ -97,4 +97,22 @@ export default {
     '{kind, select, course {课堂课程} online {在线课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习}}',
   'rule-set.evidence-name':
     '须查验{evidence, select, syllabus {课程大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}',
+
+  'past.title': '这些规则会改变哪些已决案件',
+  'past.lead':
+    '按存档数据重新评估，如同当时已施行这些规则：在 {looked, number} 个已决案件中，有 {concerned, plural, other {# 个}}会适用。不作任何更改。',
+  'past.limited': '已决案件共 {decided, number} 个，查看了前 {looked, number} 个。',
+  'past.cases': '结果会不同的案件',
+  'past.lines': '行',
+  'past.credit': '这些案件认定的学分（前后）',
+  'past.more': '此处显示前 {shown, number} 行，表格文件中有全部。',
+  'past.workbook': '下载全部变更行（Excel）',
+  'past.case': '案件',
+  'past.line': '课程',
+  'past.before': '原评估结果',
+  'past.after': '按这些规则',
+  'past.credit-before': '原学分',
+  'past.credit-after': '新学分',
+  'past.grade-before': '原成绩',
+  'past.grade-after': '新成绩',
 } as const satisfies Record<keyof typeof en, string>

@@ -16,6 +16,8 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { creditMethods } from '../rules/credit.ts'
+import type { PastPreview } from '../service/preview-past.ts'
+import { PastPreviewSection } from './past-preview.tsx'
 import { bavarianRoundings, overlapRules } from '../rules/grade-types.ts'
 
 /** What the form of a rule set shows. */
@@ -37,13 +39,17 @@ export interface RuleSetFormPageProps {
     open: number
     changed: readonly { id: string; number: string }[]
   } | null
+  /** What the rules would have found on decided cases. */
+  past: PastPreview | null
 }
 
 const path = '/recognition/rule-sets'
+/** The buttons outside the form send it too. */
+const formId = 'rule-set'
 
 /** Writing rules: the figures, a look at what they would change, then the publication. */
 export function RuleSetFormPage(props: RuleSetFormPageProps) {
-  const { call, refusal, preview } = props
+  const { call, refusal, preview, past } = props
   const { t, language, href } = call
   const title = t(m(props.ruleSetId === null ? 'rule-set.new' : 'rule-set.edit'))
   return (
@@ -58,10 +64,11 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
       }
     >
       {preview && <Preview {...props} preview={preview} />}
+      {past && <PastPreviewSection call={call} preview={past} form={formId} />}
       <Heading level={1} lead={t(m('rule-set.form.lead'))}>
         {title}
       </Heading>
-      <Form action={href(props.action)} csrf={call.frame.csrf}>
+      <Form id={formId} action={href(props.action)} csrf={call.frame.csrf}>
         <Scope {...props} />
         <Limits {...props} />
         <Conversion {...props} />

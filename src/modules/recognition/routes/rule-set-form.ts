@@ -62,7 +62,7 @@ export const ruleSetForm = z
     honours: positiveField,
     residence: positiveField,
     sources: z.string().max(5000).default(''),
-    next: z.enum(['preview', 'publish']).catch('preview'),
+    next: z.enum(['preview', 'publish', 'workbook']).catch('preview'),
   })
   .superRefine((form, context) => {
     const fault = (path: string, message: ReturnType<typeof m>) =>

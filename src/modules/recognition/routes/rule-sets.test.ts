@@ -119,4 +119,26 @@ describe('the form of rules', () => {
     assert.equal(next.honours, undefined)
     assert.equal(next.inferred, undefined, 'a version of the institution’s own is its word')
   })
+
+  test('shows what a draft would alter on decided cases, and gives it as a workbook', async () => {
+    const strict = { ...form, minimumGrade: 'au\tA', entry: 'T' }
+    const before = await latest()
+    const send = (next: string) =>
+      site.send(`/en${path}/edit`, `/en${path}/versions`, { ...strict, next }, registrar)
+    const shown = await send('preview')
+    assert.equal(shown.status, 200)
+    const html = await shown.text()
+    assert.match(html, /id="past"/)
+    assert.match(html, /<button[^>]*form="rule-set"/)
+    const workbook = await send('workbook')
+    assert.equal(workbook.status, 200)
+    assert.match(workbook.headers.get('content-type')!, /spreadsheetml/)
+    assert.equal(
+      Buffer.from(await workbook.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+      'PK',
+    )
+    assert.deepEqual(await latest(), before)
+  })
 })

@@ -1,11 +1,15 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
+import type { Message } from '#kernel/messages'
 import { dateInZone, isUuid, localised, sortByText } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import { m } from '../messages/index.ts'
+import { changedRows } from '../pages/past-preview.tsx'
 import { RuleSetFormPage, type RuleSetFormPageProps } from '../pages/rule-set-form.tsx'
 import { RuleSetPage } from '../pages/rule-set.tsx'
 import { RuleSetsPage } from '../pages/rule-sets.tsx'
+import { verdictMessage } from '../pages/words.ts'
 import { listAgreedTables } from '../queries/agreed-tables.ts'
 import { organisationsFor } from '../queries/catalogues.ts'
 import { degreeProgrammesOf } from '../queries/equivalences.ts'
@@ -16,12 +20,15 @@ import {
   type RuleSetRow,
   ruleSetVersions,
 } from '../queries/rule-sets.ts'
+import type { Outcome } from '../rules/compare-evaluations.ts'
+import { type PastPreview, previewPast } from '../service/preview-past.ts'
 import { previewRuleSet, publishRuleSet } from '../service/rule-sets.ts'
 import { shown } from './cases.ts'
 import { typedValues } from './fields.ts'
 import { draftOf, type GradeChoices, ruleSetForm, singleRules, valuesOf } from './rule-set-form.ts'
 
 const path = '/recognition/rule-sets'
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function load(work: Work, params: Record<string, string>): Promise<RuleSetRow | null> {
   const [latest] = await ruleSetVersions(work, params['id'] ?? '')
@@ -81,14 +88,57 @@ async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise
   if (isRefused(form)) return formPage(call, present, { refusal: form })
   const home = present?.home_organisation_id ?? form.home
   const draft = draftOf(form, present?.definition ?? null, await gradeChoices(call, home))
-  if (form.next === 'preview') {
+  if (form.next !== 'publish') {
+    const past = await previewPast(call.work, draft)
+    if (isRefused(past)) return formPage(call, present, { refusal: past })
+    if (form.next === 'workbook') return pastWorkbook(call, past)
     const preview = await previewRuleSet(call.work, draft)
-    return formPage(call, present, isRefused(preview) ? { refusal: preview } : { preview })
+    return formPage(call, present, isRefused(preview) ? { refusal: preview } : { preview, past })
   }
   const result = await call.perform((work) => publishRuleSet(work, draft))
   if (isRefused(result)) return formPage(call, present, { refusal: result })
   const flash = m('rule-set.flash.published', { version: result.version })
   return call.redirect(`${path}/${result.ruleSetId}`, flash)
+}
+
+/** The lines of decided cases that the rules would alter, as a workbook. */
+async function pastWorkbook(call: Call, past: PastPreview): Promise<Answer> {
+  const { t } = call
+  const text = (header: Message, width: number) => ({
+    header: t(header),
+    kind: 'text' as const,
+    width,
+  })
+  const number = (header: Message) => ({ header: t(header), kind: 'number' as const, width: 14 })
+  const figures = ({ verdict, credit, grade }: Outcome) => [
+    t(verdictMessage(verdict)),
+    credit?.toDecimal(3) ?? null,
+    grade ?? '',
+  ]
+  const body = await writeXlsx({
+    sheets: [
+      {
+        name: t(m('past.title')),
+        columns: [
+          text(m('past.case'), 20),
+          text(m('past.line'), 16),
+          text(m('past.before'), 22),
+          number(m('past.credit-before')),
+          text(m('past.grade-before'), 14),
+          text(m('past.after'), 22),
+          number(m('past.credit-after')),
+          text(m('past.grade-after'), 14),
+        ],
+        rows: changedRows(past).map(({ number: caseNumber, code, before, after }) => [
+          caseNumber,
+          code,
+          ...figures(before),
+          ...figures(after),
+        ]),
+      },
+    ],
+  })
+  return { kind: 'file', type: workbookType, name: `${t(m('past.title'))}.xlsx`, body }
 }
 
 /** The agreed tables that were chosen on the form, in their latest version, and the home institution's scales. */
@@ -126,7 +176,7 @@ async function agreedOptions(call: Call, known: readonly string[], present: Rule
 async function formPage(
   call: Call,
   present: RuleSetRow | null,
-  after: { refusal?: Refusal; preview?: RuleSetFormPageProps['preview'] },
+  after: { refusal?: Refusal; preview?: RuleSetFormPageProps['preview']; past?: PastPreview },
 ): Promise<Answer> {
   const { language, work } = call
   const typed = typedValues(call)
@@ -169,6 +219,7 @@ async function formPage(
       agreed: await agreedOptions(call, known, present),
       refusal: after.refusal ? shown(call, after.refusal) : null,
       preview: after.preview ?? null,
+      past: after.past ?? null,
     }),
   )
   return { kind: 'html', html, ...(after.refusal ? { status: after.refusal.status } : {}) }

@@ -149,7 +149,7 @@ async function openCases(
 }
 
 /** What the schema of a form cannot see: the right, the institutions, the grade on the home scale. */
-async function checkRuleSet(work: Work, draft: DraftRuleSet): Promise<Refusal | null> {
+export async function checkRuleSet(work: Work, draft: DraftRuleSet): Promise<Refusal | null> {
   const facts = { home_organisation_id: draft.homeInstitution }
   if (!work.may('recognition.rule-set.edit', facts)) return absent()
   const wrong = (field: string, message: ReturnType<typeof m>) =>
