@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import {
-  XmlDocument,
-  xmlCleanupInputProvider,
-  xmlRegisterInputProvider,
-  XmlValidateError,
-  XsdValidator,
-} from 'libxml2-wasm'
+import { XmlDocument, xmlCleanupInputProvider } from 'libxml2-wasm'
 import { linesOfReport } from '../../src/modules/recognition/formats/elmo-lines.ts'
 import { flattenCourses, parseElmo } from '../../src/modules/recognition/formats/elmo.ts'
+import { ewp, registerCatalogue, validate } from './ewp-schemas.ts'
 
-const ewp = fileURLToPath(new URL('../../../shared/standards/ewp/', import.meta.url))
 const there = existsSync(ewp)
 const skip = there || process.env.CI === 'true' ? false : 'no ../shared beside the checkout'
 const namespace1 = 'https://github.com/emrex-eu/elmo-schemas/tree/v1'
@@ -27,49 +20,6 @@ const documents = there
       join(ewp, 'elmo/v1.7.0/example.xml'),
     ]
   : []
-
-/** Serves the schemas' remote imports from the local copies that catalog.xml names. */
-function registerCatalogue(): void {
-  const catalogue = readFileSync(join(ewp, 'catalog.xml'), 'utf8')
-  const local = new Map<string, string>()
-  for (const [, from, to] of catalogue.matchAll(/(?:name|systemId)="([^"]+)" uri="([^"]+)"/g)) {
-    local.set(from!, join(ewp, to!))
-  }
-  // A relative import inside a mapped schema is resolved against the address it was mapped from.
-  const pathOf = (name: string) => {
-    const sibling = /(ewp-specs-[\w-]+-v[\d.]+\/.+)$/.exec(name)?.[1]
-    return local.get(name) ?? (sibling ? join(ewp, 'schemas', sibling) : name)
-  }
-  xmlRegisterInputProvider({
-    match: (name) => existsSync(pathOf(name)),
-    open: (name) => openSync(pathOf(name), 'r'),
-    read: (file, buffer) => readSync(file, buffer, 0, buffer.byteLength, null),
-    close: (file) => {
-      closeSync(file)
-      return true
-    },
-  })
-}
-
-function validate(xml: XmlDocument, schemaPath: string): string[] {
-  using schema = XmlDocument.fromBuffer(readFileSync(schemaPath), { url: schemaPath })
-  using validator = XsdValidator.fromDoc(schema)
-  try {
-    validator.validate(xml)
-    return []
-  } catch (error) {
-    if (!(error instanceof XmlValidateError)) throw error
-    // libxml2 refuses a dateTime that is padded with spaces, which XML Schema allows.
-    return error.details
-      .map((each) => each.message)
-      .filter(
-        (message) =>
-          !/'\s+[\dT:.+-]+Z?\s*' is not a valid value of the atomic type 'xs:dateTime'/.test(
-            message,
-          ),
-      )
-  }
-}
 
 before(() => {
   if (there) registerCatalogue()

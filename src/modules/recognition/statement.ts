@@ -249,7 +249,7 @@ interface HomeEntry {
 }
 
 /** What is recognised: lines that count together stand beside their home courses together. */
-function recognisedGroups(
+export function recognisedGroups(
   lines: readonly CaseLine[],
 ): { hosts: readonly CaseLine[]; homes: HomeEntry[] }[] {
   return groupsOf(lines)

@@ -36,4 +36,7 @@ export default {
   'documents.statement.lead': 'In two languages on one paper; the first one is set larger.',
   'documents.language.first': 'First language',
   'documents.language.second': 'Second language',
+  'documents.table': 'The lines as a table',
+  'documents.table.lead':
+    'Every course with its verdict, for a spreadsheet or a program. Credit is exact.',
 } as const

@@ -39,4 +39,7 @@ export default {
     'En deux langues sur un même document ; la première est composée plus grand.',
   'documents.language.first': 'Première langue',
   'documents.language.second': 'Seconde langue',
+  'documents.table': 'Les lignes en tableau',
+  'documents.table.lead':
+    'Chaque cours avec son verdict, pour un tableur ou un programme. Les crédits sont exacts.',
 } satisfies Record<keyof typeof en, string>

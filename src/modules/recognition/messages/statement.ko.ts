@@ -34,4 +34,7 @@ export default {
   'documents.statement.lead': '한 문서에 두 언어로 적으며 첫째 언어를 더 크게 적습니다.',
   'documents.language.first': '첫째 언어',
   'documents.language.second': '둘째 언어',
+  'documents.table': '과목 표',
+  'documents.table.lead':
+    '과목별 판정을 스프레드시트나 프로그램용으로 내려받습니다. 학점은 정확한 값입니다.',
 } satisfies Record<keyof typeof en, string>

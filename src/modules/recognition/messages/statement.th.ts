@@ -30,4 +30,6 @@ export default {
   'documents.statement.lead': 'เอกสารฉบับเดียวมีสองภาษา ภาษาแรกใช้ตัวอักษรใหญ่กว่า',
   'documents.language.first': 'ภาษาแรก',
   'documents.language.second': 'ภาษาที่สอง',
+  'documents.table': 'รายวิชาเป็นตาราง',
+  'documents.table.lead': 'ทุกรายวิชาพร้อมผลพิจารณา สำหรับโปรแกรมตารางคำนวณหรือระบบอื่น หน่วยกิตเป็นค่าที่แน่นอน',
 } satisfies Record<keyof typeof en, string>

@@ -30,4 +30,6 @@ export default {
   'documents.statement.lead': '一份文件使用两种语言，第一语言字体较大。',
   'documents.language.first': '第一语言',
   'documents.language.second': '第二语言',
+  'documents.table': '课程明细表',
+  'documents.table.lead': '每门课程及其认定结果，可用于电子表格或程序处理；学分为精确值。',
 } satisfies Record<keyof typeof en, string>

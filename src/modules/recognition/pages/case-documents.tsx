@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
 import { displayName, type Language, localised } from '#kernel/values'
-import { Button, ButtonLink, Form, Heading, Page, Section, Stack } from '#ui'
+import { Button, ButtonGroup, ButtonLink, Form, Heading, Page, Section, Stack } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageRow } from '../queries/cases.ts'
 import { LanguagePair } from './language-pair.tsx'
@@ -44,6 +44,25 @@ export function CaseDocumentsPage(props: CaseDocumentsProps) {
           {title}
         </Heading>
         {may.statement && <Statement {...props} path={path} />}
+        <Section title={t(m('documents.table'))} lead={t(m('documents.table.lead'))}>
+          <ButtonGroup>
+            {(['xlsx', 'csv', 'json'] as const).map((format) => (
+              <ButtonLink
+                key={format}
+                look="secondary"
+                icon="download"
+                href={href(`${path}/table`, { format })}
+              >
+                {format.toUpperCase()}
+              </ButtonLink>
+            ))}
+            {may.statement && (
+              <ButtonLink look="secondary" icon="download" href={href(`${path}/elmo`)}>
+                ELMO 2.1.1
+              </ButtonLink>
+            )}
+          </ButtonGroup>
+        </Section>
       </Stack>
     </Page>
   )

@@ -1,11 +1,14 @@
 import { renderPdf } from '#kernel/documents'
 import type { Work } from '#kernel/database'
+import { fileKinds, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { type Language, languages } from '#kernel/values'
+import { dateInZone, type Language, languages } from '#kernel/values'
 import { renderPage } from '#ui'
+import { caseRecords, caseTable } from '../formats/case-table.ts'
+import { writeDecisionElmo } from '../formats/elmo-write.ts'
 import { CaseDocumentsPage } from '../pages/case-documents.tsx'
 import { StatementCheckPage } from '../pages/statement-check.tsx'
-import { caseById, type CasePageRow } from '../queries/cases.ts'
+import { caseById, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { statementByHash, statementFactsOf } from '../queries/statement.ts'
 import { hashOfCode } from '../rules/statement-code.ts'
 import { languagesOfStatement, statementOf, withAddress } from '../statement.ts'
@@ -23,6 +26,16 @@ export const statementRoutes: readonly Route[] = [
     action: 'recognition.statement.read',
     load,
     handle: statement,
+  }),
+  page<CasePageRow>('GET', '/recognition/cases/:id/table', {
+    action: 'recognition.case.read',
+    load,
+    handle: table,
+  }),
+  page<CasePageRow>('GET', '/recognition/cases/:id/elmo', {
+    action: 'recognition.statement.read',
+    load,
+    handle: elmo,
   }),
   page('GET', '/statement-checks', { action: 'recognition.statement.check', handle: checkPage }),
   // A number that is typed to be compared does not belong into an address.
@@ -52,6 +65,58 @@ async function documents(call: Call<CasePageRow>): Promise<Answer> {
     }),
   )
   return { kind: 'html', html }
+}
+
+/** The lines of the case as a workbook, as separated values, or as JSON. */
+async function table(call: Call<CasePageRow>): Promise<Answer> {
+  const found = call.object
+  const lines = await linesOfCase(call.work, found.id)
+  const format = call.query.get('format')
+  if (format === 'json') {
+    const data = { case: found.number, state: found.state, lines: caseRecords(lines) }
+    const body = new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`)
+    return { kind: 'file', body, type: 'application/json', name: `${found.number}.json` }
+  }
+  const { columns, rows } = caseTable(lines, call.t, call.language)
+  if (format === 'csv') {
+    const body = await writeCsv(columns, rows)
+    return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `${found.number}.csv` }
+  }
+  const body = await writeXlsx({ sheets: [{ name: found.number, columns, rows }] })
+  return { kind: 'file', body, type: fileKinds.xlsx.mediaType, name: `${found.number}.xlsx` }
+}
+
+/** The decision as ELMO, for the systems of other institutions. */
+async function elmo(call: Call<CasePageRow>): Promise<Answer> {
+  const found = call.object
+  const facts = await statementFactsOf(call.work, found)
+  if (!facts) throw new Error('A decided case has no decision')
+  const institution = (id: string, names: CasePageRow['home_names']) => ({
+    id,
+    names,
+    url: `${call.services.origin}/en/members/${id}`,
+  })
+  const document = writeDecisionElmo({
+    number: found.number,
+    revision: facts.revision,
+    decidedAt: facts.decidedAt,
+    decidedOn: dateInZone(facts.decidedAt, found.home_time_zone),
+    studentNumber: found.student_number,
+    student: found.student,
+    home: {
+      ...institution(found.home_organisation_id, found.home_names),
+      creditScheme: found.credit_scheme,
+    },
+    host: institution(found.host_organisation_id, found.host_names),
+    issuedOn: found.issued_on,
+    lines: facts.lines,
+  })
+  return {
+    kind: 'file',
+    body: new TextEncoder().encode(document),
+    type: fileKinds.xml.mediaType,
+    name: `${found.number}-elmo.xml`,
+  }
 }
 
 async function statement(call: Call<CasePageRow>): Promise<Answer> {

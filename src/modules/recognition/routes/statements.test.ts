@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { unzipSync } from 'fflate'
+import { isRefused } from '#kernel/database'
+import { allRows, readTable } from '#kernel/files'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
+import { parseElmo } from '../formats/elmo.ts'
 import { statementCode } from '../rules/statement-code.ts'
 
 const { people, organisations } = cast
@@ -56,6 +59,56 @@ describe('a statement', () => {
     const html = await response.text()
     assert.match(html, /<select[^>]*name="first"[^]*?<option value="th" selected/)
     assert.match(html, /<select[^>]*name="second"[^]*?<option value="zh-Hans" selected/)
+  })
+})
+
+describe('the lines of a case', () => {
+  const ask = (format: string) =>
+    site.ask(`/en/recognition/cases/${caseId}/table?format=${format}`, { cookie: registrar })
+
+  test('leave as a workbook and as separated values with the same rows, and no formula', async () => {
+    const tables = await Promise.all(
+      ['xlsx', 'csv'].map(async (format) => {
+        const bytes = new Uint8Array(await (await ask(format)).arrayBuffer())
+        const table = await readTable(bytes)
+        assert.ok(!isRefused(table))
+        const rows = await allRows(table)
+        assert.ok(!isRefused(rows))
+        return [table.header, ...rows.map((row) => row.cells)]
+      }),
+    )
+    assert.deepEqual(tables[0], tables[1])
+    assert.ok(tables[0]!.length > 4)
+    for (const cell of tables.flat(2)) assert.doesNotMatch(cell, /^[=+@]/)
+  })
+
+  test('leave as JSON with exact credit', async () => {
+    const data = (await (await ask('json')).json()) as {
+      case: string
+      lines: { hostCredit: string | null }[]
+    }
+    assert.match(data.case, /^20\d\d-\d{4}$/)
+    for (const { hostCredit } of data.lines) assert.match(hostCredit ?? '1', /^\d+(\/\d+)?$/)
+  })
+
+  test('leave as ELMO 2.1.1 that reads back without a fault', async () => {
+    const response = await site.ask(`/en/recognition/cases/${caseId}/elmo`, { cookie: registrar })
+    const document = await response.text()
+    const result = parseElmo(document)
+    assert.ok(result.ok)
+    assert.deepEqual(
+      result.issues.filter((issue) => issue.severity === 'error'),
+      [],
+    )
+    assert.match(document, /<status>(Positive|Partially Positive)<\/status>/)
+    assert.match(document, /<fromMapping><ref>host-1<\/ref>/)
+    assert.equal(document.match(/<alternativeName>/g)?.length, 1)
+  })
+
+  test('are for whoever may read the case', async () => {
+    const cookie = await site.signInAs(people.evaluatorPku)
+    const path = `/en/recognition/cases/${caseId}/table?format=json`
+    assert.equal((await site.ask(path, { cookie })).status, 404)
   })
 })
 
