@@ -11,6 +11,7 @@ import { stopRoutes } from './acts/stop-routes.ts'
 import { taskLinkActs } from './acts/task-acts.ts'
 import { createFrame, type FrameParts } from './frame.ts'
 import { leaveRoutes } from './inbox/leave-routes.ts'
+import { inboxNoticeRoutes } from './inbox/notice-routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { m } from './messages/index.ts'
 import { FailurePage } from './pages/failure.tsx'
@@ -52,7 +53,8 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...securityRoutes,
       ...twoStepRoutes,
       ...proveRoutes,
-      ...inboxRoutes(ports),
+      ...inboxRoutes(manifests, ports),
+      ...inboxNoticeRoutes,
       ...leaveRoutes(ports),
       ...storyRoutes(manifests, ports),
       ...searchRoutes,

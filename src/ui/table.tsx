@@ -37,6 +37,8 @@ interface Selection<Row> {
   question?: Content
   /** Rows that cannot be chosen. */
   disabled?: (row: Row) => boolean
+  /** Rows for which none of the actions is: they have no box at all. */
+  without?: (row: Row) => boolean
 }
 
 interface TableProps<Row> {
@@ -48,9 +50,11 @@ interface TableProps<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   rowHref?: (row: Row) => string
+  /** The row's name sends the table's form instead: what is opened is noted on the way. Wants `select`. */
+  rowButton?: (row: Row) => { name: string; value: string }
   /** The row's name for screen readers, for the checkbox. */
   rowLabel?: (row: Row) => string
-  rowTone?: (row: Row) => 'attention' | 'harm' | undefined
+  rowTone?: (row: Row) => 'attention' | 'harm' | 'quiet' | undefined
   select?: Selection<Row>
   pagination?: Omit<PaginationProps, 'language'>
   /** Shown instead of the table when there are no rows. */
@@ -78,6 +82,8 @@ export function Table<Row>(props: TableProps<Row>) {
           {Object.entries(select.hidden ?? {}).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          {/* Enter on a box would press the first button of the form, and that is one row's own. */}
+          <button type="submit" disabled hidden />
           {table}
           <BulkBar language={props.language} select={select} />
         </form>
@@ -166,27 +172,34 @@ function TableRow<Row>({ row, ...props }: TableProps<Row> & { row: Row }) {
   const { select } = props
   const key = props.rowKey(row)
   const href = props.rowHref?.(row)
+  const button = props.rowButton?.(row)
   const tone = props.rowTone?.(row)
   return (
-    <tr data-row={key} class={classes(href && 'row-linked', tone && `row-${tone}`)}>
+    <tr data-row={key} class={classes((href || button) && 'row-linked', tone && `row-${tone}`)}>
       {select && (
         <td class="cell-select">
-          <input
-            type="checkbox"
-            name={select.name ?? 'keys'}
-            value={key}
-            checked={select.selected?.has(key)}
-            disabled={select.disabled?.(row)}
-            aria-label={fill(words(props.language).selectRow, {
-              row: props.rowLabel?.(row) ?? key,
-            })}
-          />
+          {!select.without?.(row) && (
+            <input
+              type="checkbox"
+              name={select.name ?? 'keys'}
+              value={key}
+              checked={select.selected?.has(key)}
+              disabled={select.disabled?.(row)}
+              aria-label={fill(words(props.language).selectRow, {
+                row: props.rowLabel?.(row) ?? key,
+              })}
+            />
+          )}
         </td>
       )}
       {props.columns.map((column) =>
         column.primary ? (
           <th key={column.key} scope="row" class={classes(cellClass(column), 'cell-primary')}>
-            {href ? (
+            {button ? (
+              <button class="row-button" {...button} data-row-link>
+                {column.cell(row)}
+              </button>
+            ) : href ? (
               <a href={href} data-row-link>
                 {column.cell(row)}
               </a>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
-import { chooseNotices, noticeChoices, noticesFor } from '#kernel/notices'
+import { chooseNotices, noticeChoices } from '#kernel/notices'
 import { renderPage } from '#ui'
 import { frameAt } from '../cookies.ts'
 import { m } from '../messages/index.ts'
@@ -9,7 +9,7 @@ import { NoticesPage } from './notices-page.tsx'
 const path = '/account/notices'
 const ways = z.enum(['immediate', 'daily', 'none'])
 
-/** What the reader was told, and how they want to be told of each kind: every mail leads here. */
+/** How the reader wants to be told of each kind: every mail leads here. */
 export function noticeRoutes(manifests: readonly Manifest[]): Route[] {
   const kinds = manifests.flatMap((manifest) => manifest.notices ?? [])
   return [
@@ -20,9 +20,7 @@ export function noticeRoutes(manifests: readonly Manifest[]): Route[] {
           NoticesPage({
             frame: frameAt(call, path),
             t: call.t,
-            now: call.now,
             choices: await noticeChoices(call.work, kinds),
-            notices: await noticesFor(call.work, { limit: 50 }),
           }),
         )
         return { kind: 'html', html }

@@ -1,31 +1,17 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import type { Notice, NoticeChoice } from '#kernel/notices'
-import { relativeTime } from '#kernel/values'
-import {
-  AccountTabs,
-  address,
-  Button,
-  EmptyState,
-  Field,
-  Form,
-  Heading,
-  Page,
-  Section,
-  Timeline,
-} from '#ui'
+import type { NoticeChoice } from '#kernel/notices'
+import { AccountTabs, address, Button, Field, Form, Heading, Page, Section } from '#ui'
 import { m } from '../messages/index.ts'
 
 interface NoticesProps {
   frame: Frame
   t: Translate
-  now: Date
   choices: readonly NoticeChoice[]
-  notices: readonly Notice[]
 }
 
-/** What the reader was told, the latest first, and a choice of the way for each kind. */
-export function NoticesPage({ frame, t, now, choices, notices }: NoticesProps) {
+/** How the reader is told of each kind; what they were told stands in their inbox. */
+export function NoticesPage({ frame, t, choices }: NoticesProps) {
   const { language } = frame
   return (
     <Page frame={frame} title={t(m('account.notices'))}>
@@ -51,20 +37,9 @@ export function NoticesPage({ frame, t, now, choices, notices }: NoticesProps) {
           <Button>{t(m('notices.save'))}</Button>
         </Form>
       </Section>
-      <Section title={t(m('notices.told'))}>
-        {notices.length === 0 ? (
-          <EmptyState title={t(m('notices.none'))} why={t(m('notices.none-why'))} />
-        ) : (
-          <Timeline
-            label={t(m('notices.told'))}
-            entries={notices.map((notice) => ({
-              at: notice.createdAt.toISOString(),
-              when: relativeTime(notice.createdAt, now, language),
-              what: <a href={address(language, notice.href)}>{t(notice.message)}</a>,
-            }))}
-          />
-        )}
-      </Section>
+      <p>
+        <a href={address(language, '/inbox/notices')}>{t(m('notices.told'))}</a>
+      </p>
     </Page>
   )
 }

@@ -36,7 +36,14 @@ export function actRoutes(manifests: readonly Manifest[], own: readonly Act[]): 
     }
   return [
     page('GET', '/act/:token', { action: 'site.open', handle: opened(show) }),
-    page('POST', '/act/:token', { action: 'site.open', perMinute: 60, handle: opened(perform) }),
+    page('POST', '/act/:token', {
+      action: 'site.open',
+      perMinute: 60,
+      // What the form may do comes from its address alone, which another site does not know: neither cookie nor
+      // origin is asked, and browsers inside chat programs that keep or send neither can act all the same.
+      crossSite: true,
+      handle: opened(perform),
+    }),
     page('GET', '/act/:token/files/:name', { action: 'site.open', handle: opened(file) }),
   ]
 }
@@ -115,9 +122,8 @@ export async function actCallOf(call: Call, link: ActLink): Promise<ActCall> {
   }
 }
 
-/** A page whose address is a secret is neither indexed nor named to where its links lead. */
-function unseen(answer: Answer): Answer {
+/** A page whose address is a secret is not indexed; to other sites the address of no page is named. */
+export function unseen(answer: Answer): Answer {
   if (answer.kind === 'absent') return answer
-  const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
-  return { ...answer, headers: { ...answer.headers, ...headers } }
+  return { ...answer, headers: { ...answer.headers, 'x-robots-tag': 'noindex, nofollow' } }
 }

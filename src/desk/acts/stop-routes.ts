@@ -14,7 +14,7 @@ import { frameAt } from '../cookies.ts'
 import { valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { OverPage } from './pages.tsx'
-import { actCallOf } from './routes.ts'
+import { actCallOf, unseen } from './routes.ts'
 import { StopPage } from './stop-pages.tsx'
 
 /**
@@ -77,8 +77,7 @@ function shown(
       again: before === 'none' ? (kind.mail === 'immediate' ? 'immediate' : 'daily') : before,
     }),
   )
-  const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
-  return { kind: 'html', html, headers }
+  return unseen({ kind: 'html', html })
 }
 
 function gone(call: Call): Answer {

@@ -11,7 +11,11 @@ const { people, organisations } = cast
 let made = 0
 
 /** Opens a task for the evaluators of the Thai university. */
-async function task(dueOn: string | null = '2026-11-30', personId?: string): Promise<string> {
+async function task(
+  dueOn: string | null = '2026-11-30',
+  personId?: string,
+  closesWithAct = false,
+): Promise<string> {
   made += 1
   const number = String(made).padStart(12, '0')
   return site.perform((work) =>
@@ -26,6 +30,7 @@ async function task(dueOn: string | null = '2026-11-30', personId?: string): Pro
       subject: m('journey.of', { name: `No. ${made}` }),
       href: '/journey',
       dueOn,
+      closesWithAct,
     }),
   )
 }
@@ -74,6 +79,58 @@ describe('the inbox', () => {
     assert.ok(!(await inboxOf(cookie)).includes(id))
     const registrar = await site.signInAs(people.registrarAu)
     assert.ok((await inboxOf(registrar)).includes(id))
+  })
+
+  test('has no box for what only its own act closes, and can still put it off or give it away', async () => {
+    const [act, tick] = [await task('2026-11-23', undefined, true), await task('2026-11-23')]
+    const cookie = await site.signInAs(people.evaluatorAu)
+    const html = await inboxOf(cookie)
+    const rowOf = (id: string) => html.split(`data-row="${id}"`)[1]?.split('</tr>')[0] ?? ''
+    assert.doesNotMatch(rowOf(act), /type="checkbox"|name="one"/)
+    assert.match(rowOf(act), new RegExp(`/inbox/plan\\?keys=${act}`))
+    assert.match(rowOf(act), new RegExp(`/inbox/reassignment\\?keys=${act}`))
+    assert.match(rowOf(tick), /type="checkbox"[^>]*>/)
+    const tried = await site.send('/en/inbox', '/en/inbox', { one: act }, cookie)
+    assert.equal(tried.headers.get('location'), '/en/inbox')
+    assert.ok((await inboxOf(cookie)).includes(`data-row="${act}"`))
+  })
+
+  test('offers to take back what was just done, and takes it back', async () => {
+    const id = await task('2026-11-23')
+    const cookie = await site.signInAs(people.evaluatorAu)
+    const done = await site.send('/en/inbox', '/en/inbox', { one: id }, cookie)
+    const after = done.headers.get('location') ?? ''
+    assert.equal(after, `/en/inbox?undo=done&keys=${id}`)
+    const html = await (await site.ask(after, { cookie })).text()
+    assert.match(html, /1 task is done/)
+    assert.match(html, /value="undo-done"/)
+    await site.send(after, '/en/inbox', { verb: 'undo-done', keys: id }, cookie)
+    assert.ok((await inboxOf(cookie)).includes(`data-row="${id}"`))
+  })
+
+  test('puts tasks off until a day, shows them apart, and lets that be undone', async () => {
+    const id = await task('2026-12-10')
+    const cookie = await site.signInAs(people.evaluatorAu)
+    const form = `/en/inbox/plan?keys=${id}`
+    const wrong = await site.send(form, '/en/inbox/plan', { keys: id, on: '2026-11-01' }, cookie)
+    assert.equal(wrong.status, 422)
+    const planned = await site.send(form, '/en/inbox/plan', { keys: id, on: '2026-11-25' }, cookie)
+    assert.equal(planned.headers.get('location'), `/en/inbox?undo=planned&keys=${id}`)
+    assert.ok(!(await inboxOf(cookie)).includes(`data-row="${id}"`))
+    assert.match(await inboxOf(cookie, '?state=later'), /You do it by 25 Nov 2026/)
+    await site.send(form, '/en/inbox', { verb: 'undo-planned', keys: id }, cookie)
+    assert.ok((await inboxOf(cookie)).includes(`data-row="${id}"`))
+  })
+
+  test('takes back what was given away', async () => {
+    const id = await task('2026-12-10')
+    const cookie = await site.signInAs(people.evaluatorAu)
+    const form = `/en/inbox/reassignment?keys=${id}`
+    const to = `registrar@${organisations.au}`
+    await site.send(form, '/en/inbox/reassignment', { keys: id, to }, cookie)
+    assert.ok(!(await inboxOf(cookie)).includes(`data-row="${id}"`))
+    await site.send('/en/inbox', '/en/inbox', { verb: 'undo-given', keys: id }, cookie)
+    assert.ok((await inboxOf(cookie)).includes(`data-row="${id}"`))
   })
 
   test('sends the public to sign in and comes back', async () => {

@@ -12,7 +12,7 @@ import type { DeskPorts } from '../ports.ts'
 import { readerDay } from '../reader.ts'
 import { assigneeChoices, readAssignee, staffAt } from './assignees.ts'
 import { HandoverPage, LeavePage } from './leave-pages.tsx'
-import { managedOrganisations, ownOrganisations } from './routes.ts'
+import { managedOrganisations, ownOrganisations } from './organisations.ts'
 
 const mayList = { action: 'tasks.task.list' } as const
 

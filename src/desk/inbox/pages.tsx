@@ -5,55 +5,51 @@ import {
   Button,
   ButtonGroup,
   ButtonLink,
-  type Column,
-  EmptyState,
+  type Content,
   Field,
   FilterBar,
   Form,
   Heading,
+  Notice,
   type Option,
   Page,
-  StateTag,
   Table,
-  Tabs,
 } from '#ui'
 import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
+import { type InboxView, inboxPath } from './address.ts'
+import type { InboxRow } from './rows.ts'
+import { InboxTabs } from './tabs.tsx'
+import { taskColumns, TaskTable } from './task-table.tsx'
 
-/** A task in the reader's words. */
-export interface InboxRow {
-  id: string
-  subject: string
-  href: string
-  organisation: string | null
-  due: { on: string; distance: string } | null
-  overdue: boolean
-  done: boolean
-  role: string | null
-  /** For whom the reader stands in, where the task is not their own. */
-  standInFor: string | null
+/** What was just done, and can be taken back. */
+export interface Undo {
+  verb: 'undo-done' | 'undo-given' | 'undo-planned'
+  said: string
+  keys: string
 }
 
 interface InboxProps {
   frame: Frame
   t: Translate
-  state: 'open' | 'overdue' | 'done'
-  counts: { open: number; overdue: number; dueSoon: number }
+  view: InboxView
+  counts: { open: number; overdue: number; dueSoon: number; later: number }
+  unread: number
   total: number
-  page: number
   pageSize: number
-  organisation: string | null
   organisations: readonly Option[]
+  kinds: readonly Option[]
   rows: readonly InboxRow[]
   manages: boolean
+  undo: Undo | null
 }
 
 /** What waits for the reader, the most urgent first. */
 export function InboxPage(props: InboxProps) {
-  const { frame, t, state } = props
+  const { frame, t, view } = props
   return (
-    <Page frame={frame} title={t(m('frame.inbox'))} wide>
+    <Page frame={frame} title={t(m('frame.inbox'))} wide alert={<UndoNotice {...props} />}>
       <Heading
         level={1}
         lead={t(m('inbox.lead', { soon: props.counts.dueSoon, overdue: props.counts.overdue }))}
@@ -61,47 +57,92 @@ export function InboxPage(props: InboxProps) {
       >
         {t(m('frame.inbox'))}
       </Heading>
-      <Tabs
-        label={t(m('inbox.states'))}
-        tabs={(['open', 'overdue', 'done'] as const).map((each) => ({
-          href: inboxAddress(props, { state: each, page: 1 }),
-          label: t(m(`inbox.state.${each}`)),
-          current: each === state,
-          ...(each === 'done' ? {} : { count: props.counts[each] }),
-        }))}
-      />
-      {props.organisations.length > 1 && (
-        <FilterBar
-          language={frame.language}
-          action={address(frame.language, '/inbox')}
-          hidden={{ state }}
-          active={props.organisations
-            .filter(({ value }) => value === props.organisation)
-            .map(({ label }) => ({
-              label,
-              href: inboxAddress({ ...props, organisation: null }, { page: 1 }),
-            }))}
-        >
-          <Field
-            language={frame.language}
-            kind="select"
-            name="organisation"
-            label={t(m('inbox.organisation'))}
-            value={props.organisation ?? ''}
-            options={props.organisations}
-            autosubmit
-          />
-        </FilterBar>
-      )}
+      <InboxTabs {...props} current={view.state} />
+      <Filters {...props} />
       <TaskTable {...props} />
     </Page>
   )
 }
 
-function InboxLinks({ frame, t, manages }: InboxProps) {
+function UndoNotice({ frame, t, view, undo }: InboxProps) {
+  if (!undo) return null
+  return (
+    <Notice
+      tone="done"
+      title={undo.said}
+      live
+      action={
+        <Form
+          action={address(frame.language, inboxPath(view))}
+          csrf={frame.csrf}
+          hidden={{ verb: undo.verb, keys: undo.keys }}
+          inline
+        >
+          <Button look="quiet" small>
+            {t(m('inbox.undo'))}
+          </Button>
+        </Form>
+      }
+    />
+  )
+}
+
+function Filters({ frame, t, view, organisations, kinds }: InboxProps) {
+  const { language } = frame
+  const at = (change: Partial<InboxView>) =>
+    address(language, inboxPath(view, { ...change, page: 1 }))
+  const active = [
+    ...kinds
+      .filter(({ value }) => value === view.kind)
+      .map(({ label }) => ({ label, href: at({ kind: null }) })),
+    ...organisations
+      .filter(({ value }) => value === view.organisation)
+      .map(({ label }) => ({ label, href: at({ organisation: null }) })),
+  ]
+  if (organisations.length < 2 && kinds.length < 2) return null
+  return (
+    <FilterBar
+      language={language}
+      action={address(language, '/inbox')}
+      hidden={{ state: view.state }}
+      active={active}
+    >
+      {kinds.length > 1 && (
+        <Field
+          language={language}
+          kind="select"
+          name="kind"
+          label={t(m('inbox.kind'))}
+          value={view.kind ?? ''}
+          options={kinds}
+          autosubmit
+        />
+      )}
+      {organisations.length > 1 && (
+        <Field
+          language={language}
+          kind="select"
+          name="organisation"
+          label={t(m('inbox.organisation'))}
+          value={view.organisation ?? ''}
+          options={organisations}
+          autosubmit
+        />
+      )}
+    </FilterBar>
+  )
+}
+
+function InboxLinks({ frame, t, view, rows, manages }: InboxProps) {
   const at = (path: string) => address(frame.language, path)
+  const keys = rows.map((row) => row.id).join(',')
   return (
     <ButtonGroup>
+      {view.state !== 'done' && rows.length > 1 && (
+        <ButtonLink look="quiet" href={`${at('/inbox/reassignment')}?keys=${keys}`}>
+          {t(m('inbox.give-all', { count: rows.length }))}
+        </ButtonLink>
+      )}
       <ButtonLink look="quiet" href={at('/inbox/leave')}>
         {t(m('leave.title'))}
       </ButtonLink>
@@ -114,123 +155,77 @@ function InboxLinks({ frame, t, manages }: InboxProps) {
   )
 }
 
-function TaskTable(props: InboxProps) {
-  const { frame, t, state, rows } = props
-  return (
-    <Table
-      language={frame.language}
-      caption={t(m(`inbox.state.${state}`))}
-      captionHidden
-      columns={taskColumns(t)}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => row.href}
-      rowLabel={(row) => row.subject}
-      rowTone={(row) => (row.overdue ? 'harm' : undefined)}
-      keyboard
-      {...(state === 'done'
-        ? {}
-        : {
-            select: {
-              action: address(frame.language, '/inbox'),
-              csrf: frame.csrf,
-              actions: [
-                { name: 'verb', value: 'done', label: t(m('inbox.mark-done')) },
-                { name: 'verb', value: 'reassign', label: t(m('inbox.give-away')) },
-              ],
-            },
-          })}
-      pagination={{
-        page: props.page,
-        pageSize: props.pageSize,
-        total: props.total,
-        href: (page) => inboxAddress(props, { page }),
-      }}
-      empty={
-        <EmptyState
-          title={t(m(`inbox.empty.${state}.title`))}
-          why={t(m(`inbox.empty.${state}.why`))}
-        />
-      }
-    />
-  )
-}
-
-/** The columns of a list of tasks. */
-export function taskColumns(t: Translate): Column<InboxRow>[] {
-  return [
-    {
-      key: 'subject',
-      label: t(m('inbox.column.task')),
-      primary: true,
-      cell: (row) => row.subject,
-    },
-    {
-      key: 'due',
-      label: t(m('inbox.column.due')),
-      kind: 'date',
-      cell: (row) => <Due t={t} row={row} />,
-    },
-    {
-      key: 'organisation',
-      label: t(m('inbox.organisation')),
-      cell: (row) => row.organisation ?? '–',
-    },
-    {
-      key: 'role',
-      label: t(m('inbox.column.role')),
-      cell: (row) => (
-        <span>
-          {row.role ?? t(m('inbox.you'))}
-          {row.standInFor && (
-            <span class="quiet"> {t(m('inbox.stand-in-for', { name: row.standInFor }))}</span>
-          )}
-        </span>
-      ),
-    },
-  ]
-}
-
-/** When a task is due: the date, how far off it is, and a word when it has passed. */
-export function Due({ t, row }: { t: Translate; row: InboxRow }) {
-  if (!row.due) return <>–</>
-  return (
-    <span>
-      {row.due.on}{' '}
-      {row.overdue ? (
-        <StateTag tone="harm">{t(m('inbox.overdue', { distance: row.due.distance }))}</StateTag>
-      ) : (
-        <span class="quiet">{row.done ? null : row.due.distance}</span>
-      )}
-    </span>
-  )
-}
-
-function inboxAddress(
-  props: Pick<InboxProps, 'frame' | 'state' | 'organisation'>,
-  change: { state?: string; page?: number },
-): string {
-  const query = new URLSearchParams()
-  const state = change.state ?? props.state
-  if (state !== 'open') query.set('state', state)
-  if (props.organisation) query.set('organisation', props.organisation)
-  if ((change.page ?? 1) > 1) query.set('page', String(change.page))
-  const text = query.toString()
-  return `${address(props.frame.language, '/inbox')}${text === '' ? '' : `?${text}`}`
-}
-
-interface ReassignProps {
+interface ChosenProps {
   frame: Frame
   t: Translate
   form: FormState
   keys: string
   rows: readonly InboxRow[]
-  choices: readonly Option[]
 }
 
 /** Chooses to whom the chosen tasks go. */
-export function ReassignPage({ frame, t, form, keys, rows, choices }: ReassignProps) {
-  const title = t(m('reassign.title'))
+export function ReassignPage(props: ChosenProps & { choices: readonly Option[] }) {
+  const { frame, t, form, choices } = props
+  return (
+    <ChosenTasks {...props} title={t(m('reassign.title'))} action="/inbox/reassignment">
+      <Field
+        language={frame.language}
+        kind="select"
+        name="to"
+        label={t(m('reassign.to'))}
+        value={form.values['to']}
+        error={form.errors['to']}
+        options={choices}
+        width="medium"
+        required
+      />
+      <Button>{t(m('reassign.give'))}</Button>
+    </ChosenTasks>
+  )
+}
+
+/** Chooses the day on which the reader means to do the chosen tasks. */
+export function PlanTasksPage(props: ChosenProps & { days: readonly Option[]; min: string }) {
+  const { frame, t, form, days, min } = props
+  const { language } = frame
+  return (
+    <ChosenTasks {...props} title={t(m('plan.title'))} action="/inbox/plan">
+      <Field
+        language={language}
+        kind="radio"
+        name="on"
+        label={t(m('act.plan.on'))}
+        value={form.values['on']}
+        error={form.errors['on']}
+        options={days}
+        required
+      />
+      <Field
+        language={language}
+        kind="date"
+        name="day"
+        label={t(m('act.plan.other-day'))}
+        value={form.values['day']}
+        min={min}
+        width="short"
+        required={false}
+      />
+      <p class="quiet">{t(m('act.plan.next'))}</p>
+      <Button>{t(m('act.plan'))}</Button>
+    </ChosenTasks>
+  )
+}
+
+function ChosenTasks({
+  frame,
+  t,
+  form,
+  keys,
+  rows,
+  title,
+  action,
+  children,
+}: ChosenProps & { title: string; action: string; children: Content }) {
   const inbox = address(frame.language, '/inbox')
   return (
     <Page
@@ -248,27 +243,11 @@ export function ReassignPage({ frame, t, form, keys, rows, choices }: ReassignPr
         rows={rows}
         rowKey={(row) => row.id}
       />
-      <Form
-        action={address(frame.language, '/inbox/reassignment')}
-        csrf={frame.csrf}
-        hidden={{ keys }}
-      >
-        <Field
-          language={frame.language}
-          kind="select"
-          name="to"
-          label={t(m('reassign.to'))}
-          error={form.errors['to']}
-          options={choices}
-          width="medium"
-          required
-        />
-        <ButtonGroup>
-          <Button>{t(m('reassign.give'))}</Button>
-          <ButtonLink look="quiet" href={inbox}>
-            {t(m('back'))}
-          </ButtonLink>
-        </ButtonGroup>
+      <Form action={address(frame.language, action)} csrf={frame.csrf} hidden={{ keys }}>
+        {children}
+        <ButtonLink look="quiet" href={inbox}>
+          {t(m('back'))}
+        </ButtonLink>
       </Form>
     </Page>
   )

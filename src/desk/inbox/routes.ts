@@ -1,104 +1,97 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { personsById } from '#kernel/identity'
-import { type Assignee, completeTasks, reassignTasks, type Task, tasksFor } from '#kernel/tasks'
-import { displayName, isUuid, localised } from '#kernel/values'
-import { renderPage } from '#ui'
-import { frameAt } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
+import { countUnreadNotices } from '#kernel/notices'
+import { completeTasks, reopenTasks, takeBackTasks, tasksFor, unplanTasks } from '#kernel/tasks'
+import { isUuid, localised } from '#kernel/values'
+import { type Option, renderPage } from '#ui'
+import { valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import type { DeskPorts } from '../ports.ts'
-import { dayAndDistance, readerDay } from '../reader.ts'
-import { assigneeChoices, readAssignee } from './assignees.ts'
-import { InboxPage, type InboxRow, ReassignPage } from './pages.tsx'
+import { readerDay } from '../reader.ts'
+import { afterwards, type InboxView, inboxPath, mostChosen } from './address.ts'
+import { chosenTaskRoutes } from './chosen-routes.ts'
+import { managedOrganisations, ownOrganisations } from './organisations.ts'
+import { InboxPage, type Undo } from './pages.tsx'
+import { rowsOf } from './rows.ts'
 
-const pageSize = 50
-const states = ['open', 'overdue', 'done'] as const
+const pageSize = mostChosen
+const states = ['open', 'overdue', 'later', 'done'] as const
 const mayList = { action: 'tasks.task.list' } as const
 
-/** What waits for the reader, done or given away in bulk. */
-export function inboxRoutes(ports: DeskPorts): Route[] {
+/** What waits for the reader, done, put off or given away in bulk, and taken back. */
+export function inboxRoutes(manifests: readonly Manifest[], ports: DeskPorts): Route[] {
+  const kinds = manifests.flatMap(({ tasks = [] }) => tasks)
   return [
-    page('GET', '/inbox', { ...mayList, handle: (call) => showInbox(call, ports) }),
-    page('POST', '/inbox', { ...mayList, handle: act }),
-    page('GET', '/inbox/reassignment', {
+    page('GET', '/inbox', {
       ...mayList,
-      handle: (call) => showReassign(call, ports, freshForm(), 200),
+      handle: (call) =>
+        showInbox(
+          call,
+          ports,
+          kinds.map(({ kind, label }) => ({ value: kind, label: call.t(label) })),
+        ),
     }),
-    page('POST', '/inbox/reassignment', { ...mayList, handle: (call) => reassign(call, ports) }),
+    page('POST', '/inbox', { ...mayList, handle: act }),
+    ...chosenTaskRoutes(ports),
   ]
 }
 
-async function showInbox(call: Call, ports: DeskPorts): Promise<Answer> {
-  const { query, work } = call
-  const state = states.find((each) => each === query.get('state')) ?? 'open'
-  const organisation = query.get('organisation') ?? ''
-  const current = Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+function viewOf({ query }: Call): InboxView {
+  const organisation = query.get('organisation')
+  return {
+    state: states.find((each) => each === query.get('state')) ?? 'open',
+    organisation: isUuid(organisation ?? '') ? organisation : null,
+    kind: query.get('kind') || null,
+    page: Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)),
+  }
+}
+
+async function showInbox(call: Call, ports: DeskPorts, kinds: readonly Option[]): Promise<Answer> {
+  const asked = viewOf(call)
+  const view = { ...asked, kind: kinds.find(({ value }) => value === asked.kind)?.value ?? null }
   const { today } = await readerDay(call)
-  const { tasks, total, counts } = await tasksFor(work, {
-    state,
+  const { tasks, total, counts } = await tasksFor(call.work, {
+    state: view.state,
     today,
-    ...(isUuid(organisation) ? { organisationId: organisation } : {}),
+    ...(view.organisation ? { organisationId: view.organisation } : {}),
+    ...(view.kind ? { kinds: [view.kind] } : {}),
     limit: pageSize,
-    offset: (current - 1) * pageSize,
+    offset: (view.page - 1) * pageSize,
   })
   const html = renderPage(
     InboxPage({
       frame: call.frame,
       t: call.t,
-      state,
+      view,
       counts,
+      unread: await countUnreadNotices(call.work),
       total,
-      page: current,
       pageSize,
-      organisation: isUuid(organisation) ? organisation : null,
       organisations: await organisationOptions(call, ports),
+      kinds,
       rows: await rowsOf(call, ports, tasks, today),
       manages: managedOrganisations(call).length > 0,
+      undo: undoOf(call),
     }),
   )
   return { kind: 'html', html }
 }
 
-/** Tasks as rows: every name and date already in the reader's language, at two queries however many there are. */
-export async function rowsOf(
-  call: Call,
-  ports: DeskPorts,
-  tasks: readonly Task[],
-  today: string,
-): Promise<InboxRow[]> {
-  const organisationIds = [...new Set(tasks.flatMap((task) => task.organisationId ?? []))]
-  const personIds = [...new Set(tasks.flatMap((task) => task.assigneePersonId ?? []))]
-  const names = await ports.organisationNames(call.work, organisationIds)
-  const persons = await personsById(call.work, personIds)
-  return tasks.map((task) => {
-    const assignee = task.assigneePersonId && persons.get(task.assigneePersonId)
-    const name = task.organisationId && names.get(task.organisationId)
-    return {
-      id: task.id,
-      subject: call.t(task.subject),
-      href: call.href(task.href),
-      organisation: name ? localised(name, call.language).text : null,
-      due: task.dueOn === null ? null : dayAndDistance(call, task.dueOn, today),
-      overdue: task.overdue,
-      done: task.doneAt !== null,
-      role: task.assigneeRole === null ? null : call.t(ports.roleLabel(task.assigneeRole)),
-      standInFor: task.asStandIn && assignee ? displayName(assignee.name, call.language) : null,
-    }
-  })
-}
-
-/** The organisations whose work the reader arranges. */
-export function managedOrganisations(call: Pick<Call, 'actor' | 'may'>): string[] {
-  return ownOrganisations(call).filter((id) =>
-    call.may('tasks.task.manage', { organisation_id: id }),
-  )
-}
-
-/** The organisations at which the reader plays a role. */
-export function ownOrganisations({ actor }: Pick<Call, 'actor'>): string[] {
-  if (actor.kind !== 'person') return []
-  return [...new Set(actor.grants.flatMap((grant) => grant.organisationId ?? []))]
+/** What the address says was just done: the verb that takes it back acts on what is still so. */
+function undoOf(call: Call): Undo | null {
+  const keys = keysIn(call.query.get('keys') ?? '')
+  const verb = call.query.get('undo')
+  if (keys.length === 0) return null
+  const count = keys.length
+  const left = Math.max(0, Math.min(1000, Number.parseInt(call.query.get('left') ?? '0', 10) || 0))
+  const undo = (name: Undo['verb'], said: string) => ({ verb: name, said, keys: keys.join(',') })
+  if (verb === 'done') {
+    const said =
+      left > 0 ? m('inbox.completed-some', { count, left }) : m('inbox.completed', { count })
+    return undo('undo-done', call.t(said))
+  }
+  if (verb === 'given') return undo('undo-given', call.t(m('reassign.done', { count })))
+  return verb === 'planned' ? undo('undo-planned', call.t(m('plan.done', { count }))) : null
 }
 
 async function organisationOptions(call: Call, ports: DeskPorts) {
@@ -107,68 +100,44 @@ async function organisationOptions(call: Call, ports: DeskPorts) {
 }
 
 async function act(call: Call): Promise<Answer> {
-  const keys = (call.form.values['keys'] ?? []).filter(isUuid)
-  const state = valueOf(call, 'state')
-  const back = state === '' ? '/inbox' : `/inbox?${new URLSearchParams({ state }).toString()}`
-  if (keys.length === 0) return call.redirect(back, m('inbox.none-chosen'))
-  if (valueOf(call, 'verb') === 'reassign') {
-    return {
-      kind: 'redirect',
-      to: call.href('/inbox/reassignment', { keys: keys.slice(0, pageSize).join(',') }),
+  const view = viewOf(call)
+  const one = valueOf(call, 'one')
+  const verb = isUuid(one) ? 'done' : valueOf(call, 'verb')
+  const keys = isUuid(one) ? [one] : keysIn((call.form.values['keys'] ?? []).join(','))
+  if (keys.length === 0) return call.redirect(inboxPath(view), m('inbox.none-chosen'))
+  switch (verb) {
+    case 'reassign':
+    case 'plan': {
+      const path = verb === 'plan' ? '/inbox/plan' : '/inbox/reassignment'
+      return { kind: 'redirect', to: call.href(path, { keys: keys.join(',') }) }
     }
+    case 'undo-done': {
+      const back = await call.perform((work) => reopenTasks(work, keys))
+      return call.redirect('/inbox', m('inbox.taken-back', { count: back.length }))
+    }
+    case 'undo-given': {
+      const count = await call.perform((work) => takeBackTasks(work, keys))
+      return call.redirect('/inbox', m('inbox.taken-back', { count }))
+    }
+    case 'undo-planned': {
+      const count = await call.perform((work) => unplanTasks(work, keys))
+      return call.redirect('/inbox', m('inbox.taken-back', { count }))
+    }
+    default:
+      return complete(call, view, keys)
   }
-  const { length: count } = await call.perform((work) => completeTasks(work, keys))
-  const left = keys.length - count
-  return call.redirect(
-    back,
-    left > 0 ? m('inbox.completed-some', { count, left }) : m('inbox.completed', { count }),
-  )
 }
 
-/** Of the chosen tasks those that wait for the reader. */
-async function chosenTasks(call: Call, today: string): Promise<Task[]> {
-  const text = call.query.get('keys') ?? valueOf(call, 'keys')
-  const keys = new Set(text.split(',').filter(isUuid))
-  const { tasks } = await tasksFor(call.work, { state: 'open', today, limit: 500 })
-  return tasks.filter((task) => keys.has(task.id))
-}
-
-async function showReassign(
-  call: Call,
-  ports: DeskPorts,
-  form: FormState,
-  status: number,
-): Promise<Answer> {
-  const { today } = await readerDay(call)
-  const tasks = await chosenTasks(call, today)
-  if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'))
-  const organisations = [...new Set(tasks.flatMap((task) => task.organisationId ?? []))]
-  const places = organisations.length > 0 ? organisations : ownOrganisations(call)
-  const html = renderPage(
-    ReassignPage({
-      frame: frameAt(call, '/inbox'),
-      t: call.t,
-      form,
-      keys: tasks.map((task) => task.id).join(','),
-      rows: await rowsOf(call, ports, tasks, today),
-      choices: await assigneeChoices(call, ports, places),
-    }),
-  )
-  return { kind: 'html', status, html }
-}
-
-async function reassign(call: Call, ports: DeskPorts): Promise<Answer> {
-  const { today } = await readerDay(call)
-  const tasks = await chosenTasks(call, today)
-  const places = [...new Set(tasks.flatMap((task) => task.organisationId ?? []))]
-  const own = places.length > 0 ? places : ownOrganisations(call)
-  const to: Assignee | null = await readAssignee(call, ports, own, valueOf(call, 'to'))
-  if (to === null) {
-    const nobody = call.t(m('reassign.nobody'))
-    return showReassign(call, ports, { values: {}, errors: { to: nobody }, message: nobody }, 422)
+async function complete(call: Call, view: InboxView, keys: readonly string[]): Promise<Answer> {
+  const done = await call.perform((work) => completeTasks(work, keys))
+  const left = keys.length - done.length
+  if (isRefused(done) || done.length === 0) {
+    return call.redirect(inboxPath(view), m('inbox.completed', { count: 0 }))
   }
-  const ids = tasks.map((task) => task.id)
-  const moved = await call.perform((work) => reassignTasks(work, { ids, to }))
-  if (isRefused(moved)) return showReassign(call, ports, refusedForm(call, moved), moved.status)
-  return call.redirect('/inbox', m('reassign.done', { count: moved }))
+  return afterwards(call, view, 'done', done, left)
+}
+
+/** The tasks that a form or an address names, at most a page of them. */
+function keysIn(text: string): string[] {
+  return [...new Set(text.split(',').filter(isUuid))].slice(0, pageSize)
 }

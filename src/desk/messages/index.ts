@@ -6,15 +6,20 @@ import actsTh from './acts.th.ts'
 import actsZh from './acts.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
+import inboxEn from './inbox.en.ts'
+import inboxFr from './inbox.fr.ts'
+import inboxKo from './inbox.ko.ts'
+import inboxTh from './inbox.th.ts'
+import inboxZh from './inbox.zh-hans.ts'
 import ko from './ko.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of the pages that cross modules. */
 export const m = catalogue('desk', {
-  en: { ...en, ...actsEn },
-  'zh-Hans': { ...zhHans, ...actsZh },
-  th: { ...th, ...actsTh },
-  ko: { ...ko, ...actsKo },
-  fr: { ...fr, ...actsFr },
+  en: { ...en, ...actsEn, ...inboxEn },
+  'zh-Hans': { ...zhHans, ...actsZh, ...inboxZh },
+  th: { ...th, ...actsTh, ...inboxTh },
+  ko: { ...ko, ...actsKo, ...inboxKo },
+  fr: { ...fr, ...actsFr, ...inboxFr },
 })

@@ -1,4 +1,5 @@
 export default {
   'reads.journey': 'Parcours dans l’alliance',
   'reads.search': 'Affiché par une recherche',
+  'reads.tasks': 'Nommé dans une liste de tâches',
 }

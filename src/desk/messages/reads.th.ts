@@ -1,4 +1,5 @@
 export default {
   'reads.journey': 'เส้นทางในเครือข่ายพันธมิตร',
   'reads.search': 'ปรากฏในผลการค้นหา',
+  'reads.tasks': 'ปรากฏในรายการงาน',
 }

@@ -14,7 +14,8 @@ import {
   Timeline,
   type TimelineEntry,
 } from '#ui'
-import { Due, type InboxRow } from '../inbox/pages.tsx'
+import type { InboxRow } from '../inbox/rows.ts'
+import { Due } from '../inbox/task-table.tsx'
 import { m } from '../messages/index.ts'
 import type { Journey } from '../story/cloth.ts'
 
@@ -75,7 +76,11 @@ function Waiting({ frame, t, tasks, counts }: PersonalHomeProps) {
               href={task.href}
               kicker={task.organisation}
               meta={<Due t={t} row={task} />}
-            />
+            >
+              {task.who || task.what ? (
+                <p>{[task.who, task.what].filter((fact) => fact !== null).join(' · ')}</p>
+              ) : null}
+            </Card>
           ))}
         </Stack>
       )}

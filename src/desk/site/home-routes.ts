@@ -2,7 +2,7 @@ import { type Answer, type Call, type Manifest, page, type Route } from '#kernel
 import { tasksFor } from '#kernel/tasks'
 import { localised } from '#kernel/values'
 import { renderPage } from '#ui'
-import { rowsOf } from '../inbox/routes.ts'
+import { rowsOf } from '../inbox/rows.ts'
 import { HomePage } from '../pages/home.tsx'
 import { PersonalHomePage } from '../pages/personal-home.tsx'
 import type { DeskPorts } from '../ports.ts'
@@ -24,6 +24,7 @@ export function homeRoutes(manifests: readonly Manifest[], ports: DeskPorts): Ro
 }
 
 async function publicHome(call: Call, ports: DeskPorts): Promise<Answer> {
+  call.shows([])
   const [members, programmes] = [await ports.members(call.work), await ports.programmes(call.work)]
   const { today } = await readerDay(call)
   const html = renderPage(
@@ -60,7 +61,7 @@ async function personalHome(
   const { person } = call.frame
   if (!person) return publicHome(call, ports)
   const { today, timeZone } = await readerDay(call)
-  const { tasks, counts } = await tasksFor(call.work, { today, limit: 5 })
+  const { tasks, counts } = await tasksFor(call.work, { state: 'open', today, limit: 5 })
   const steps = await journeySteps(call.work, manifests, person.id)
   const story = await storyOf(call, labels, person.id, { limit: 6, timeZone })
   const html = renderPage(

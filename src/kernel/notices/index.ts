@@ -18,8 +18,10 @@ export {
 export { noticeRules } from './policy.ts'
 export {
   chooseNotices,
+  countNotices,
   countUnreadNotices,
   markNoticesRead,
+  markNoticesUnread,
   noticeChoices,
   noticesFor,
 } from './queries.ts'

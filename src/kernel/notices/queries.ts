@@ -24,7 +24,7 @@ export interface NoticeChoice {
 /** What the person who acts has been told, the latest first; nobody reads another's. */
 export async function noticesFor(
   work: Work,
-  filter: { unread?: boolean; limit?: number; offset?: number } = {},
+  filter: { unread?: boolean; ids?: readonly string[]; limit?: number; offset?: number } = {},
 ): Promise<Notice[]> {
   const personId = personOf(work.actor)
   if (work.actor.kind !== 'person' || personId === null) return []
@@ -35,6 +35,7 @@ export async function noticesFor(
     .select(isNews.as('news'))
     .where('notices.person_id', '=', personId)
   if (filter.unread) query = query.where(isNews)
+  if (filter.ids) query = query.where('notices.id', 'in', [...filter.ids])
   const rows = await query
     .orderBy('notices.created_at', 'desc')
     .orderBy('notices.id', 'desc')
@@ -66,21 +67,46 @@ export async function countUnreadNotices(work: Work): Promise<number> {
 
 const isNews = sql<boolean>`(notices.read_at is null and tasks.done_at is null and tasks.cancelled_at is null)`
 
-/** Notes that the person who acts has read notices; all of theirs when no ids are given. Gives back how many. */
-export async function markNoticesRead(work: Work, ids?: readonly string[]): Promise<number> {
+/** How many notices the person who acts has been given. */
+export async function countNotices(work: Work): Promise<number> {
   if (work.actor.kind !== 'person') return 0
+  const row = await work.read
+    .selectFrom('notices')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('person_id', '=', work.actor.personId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Notes that the person who acts has read notices; all of theirs when no ids are given. Gives back which. */
+export async function markNoticesRead(work: Work, ids?: readonly string[]): Promise<string[]> {
+  if (work.actor.kind !== 'person' || ids?.length === 0) return []
   const { personId } = work.actor
-  const result = await work.writeUnchronicled((tx) => {
+  const rows = await work.writeUnchronicled((tx) => {
     const query = tx
       .updateTable('notices')
       .set({ read_at: work.now })
       .where('person_id', '=', personId)
       .where('read_at', 'is', null)
-    if (ids === undefined) return query.executeTakeFirst()
-    return ids.length === 0
-      ? query.where('id', 'is', null).executeTakeFirst()
-      : query.where('id', 'in', [...ids]).executeTakeFirst()
+      .returning('id')
+    return ids === undefined ? query.execute() : query.where('id', 'in', [...ids]).execute()
   })
+  return rows.map((row) => row.id)
+}
+
+/** Takes back that the person who acts has read notices. Gives back how many. */
+export async function markNoticesUnread(work: Work, ids: readonly string[]): Promise<number> {
+  if (work.actor.kind !== 'person' || ids.length === 0) return 0
+  const { personId } = work.actor
+  const result = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('notices')
+      .set({ read_at: null })
+      .where('person_id', '=', personId)
+      .where('id', 'in', [...ids])
+      .where('read_at', 'is not', null)
+      .executeTakeFirst(),
+  )
   return Number(result.numUpdatedRows)
 }
 

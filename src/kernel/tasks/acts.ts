@@ -1,17 +1,11 @@
 import { sql } from 'kysely'
-import {
-  type Actor,
-  actorLabel,
-  isRefused,
-  type Refusal,
-  refuse,
-  type Work,
-} from '#kernel/database'
+import { type Actor, isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { revokeActLinks, useActLink } from '#kernel/identity'
 import { type Message, restoreMessage } from '#kernel/messages'
 import { dateInZone, type DateOnly, isUuid } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { give } from './moving.ts'
+import { inTheNameOf } from './names.ts'
 import { planFault, writePlan } from './plans.ts'
 import { type Assignee, placeOf } from './service.ts'
 import { waitsFor } from './visibility.ts'
@@ -96,7 +90,7 @@ export async function taskOfLink(work: Work, principal: Actor): Promise<LinkedTa
     closesWithAct: row.closes_with_act,
     waits: row.waits && row.done_at === null && row.cancelled_at === null,
     doneAt: row.done_at,
-    doneByThem: await didIt(work, row.done_by),
+    doneByThem: row.done_by === inTheNameOf(actor),
     cancelled: row.cancelled_at !== null,
   }
 }
@@ -110,7 +104,7 @@ export async function completeByLink(work: Work, principal: Actor): Promise<'don
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('tasks')
-      .set({ done_at: work.now, done_by: actorLabel(work.actor) })
+      .set({ done_at: work.now, done_by: inTheNameOf(work.actor) })
       .where('id', '=', task.id)
       .execute(),
   )
@@ -168,20 +162,4 @@ async function lockedTask(
 
 function gone(): Refusal {
   return refuse(409, m('refused.moved-on'))
-}
-
-/** Whether the person in whose name the link acts did it, by page, by this link or by another. */
-async function didIt(work: Work, doneBy: string | null): Promise<boolean> {
-  const actor = work.actor
-  if (actor.kind !== 'link' || doneBy === null) return false
-  if (doneBy === actorLabel(actor)) return true
-  if (actor.personId === null) return false
-  if (doneBy === `person:${actor.personId}`) return true
-  if (!doneBy.startsWith('link:')) return false
-  const link = await work.read
-    .selectFrom('single_act_links')
-    .select('person_id')
-    .where('id', '=', doneBy.slice('link:'.length))
-    .executeTakeFirst()
-  return link?.person_id === actor.personId
 }

@@ -1,10 +1,11 @@
-import { actorLabel, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
+import { type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import { revokeActLinks } from '#kernel/identity'
 import { enqueue } from '#kernel/jobs'
 import { dateInZone } from '#kernel/values'
 import { tasksHandedOver, tasksReassigned } from './entries.ts'
 import { tellOfTask } from './jobs.ts'
 import { m } from './messages/index.ts'
+import { inTheNameOf } from './names.ts'
 import type { Place } from './schema.ts'
 import { type Assignee, placeOf } from './service.ts'
 import { waitsFor } from './visibility.ts'
@@ -113,7 +114,7 @@ export async function takeBackTasks(work: Work, ids: readonly string[]): Promise
     .selectFrom('tasks')
     .select(['id', 'organisation_id', 'moved_from'])
     .where('id', 'in', [...ids])
-    .where('moved_by', '=', actorLabel(work.actor))
+    .where('moved_by', '=', inTheNameOf(work.actor))
     .where('moved_at', '>=', since)
     .where('done_at', 'is', null)
     .where('cancelled_at', 'is', null)
@@ -174,7 +175,7 @@ async function moveTasks(
         told_at: null,
         reminded_at: null,
         moved_at: work.now,
-        moved_by: actorLabel(work.actor),
+        moved_by: inTheNameOf(work.actor),
         moved_from,
       })
       .where(

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kyse
 import { personOf, type Tables, type Work } from '#kernel/database'
 import { type Message, restoreMessage } from '#kernel/messages'
 import { addDays, dateInZone, type DateOnly } from '#kernel/values'
+import { personIn } from './names.ts'
 import { isForLater, waitsFor } from './visibility.ts'
 
 /** A task as a page shows it. */
@@ -34,6 +35,8 @@ export interface TaskFilter {
   state?: 'open' | 'overdue' | 'later' | 'done'
   kinds?: readonly string[]
   organisationId?: string
+  /** Only these, as far as they wait for the actor. */
+  ids?: readonly string[]
   /** Today where the reader is; the day in UTC unless said. */
   today?: DateOnly
   limit?: number
@@ -85,9 +88,7 @@ export async function tasksFor(
       asStandIn: row.assignee_person_id !== null && row.assignee_person_id !== mine,
       closesWithAct: row.closes_with_act,
       plannedOn: row.planned_on,
-      movedByPersonId: row.moved_by?.startsWith('person:')
-        ? row.moved_by.slice('person:'.length)
-        : null,
+      movedByPersonId: personIn(row.moved_by),
       createdAt: row.created_at,
       doneAt: row.done_at,
     })),
@@ -183,6 +184,7 @@ function filtered(work: Work, filter: TaskFilter, today: DateOnly) {
   if (filter.state === 'later') query = query.where((eb) => later(eb as never))
   // Without a state everything open is meant.
   if (filter.state === 'open') query = query.where((eb) => eb.not(later(eb as never)))
+  if (filter.ids) query = query.where(sql<SqlBool>`id = any (${[...filter.ids]}::uuid[])`)
   if (filter.kinds) query = query.where(sql<SqlBool>`kind = any (${[...filter.kinds]}::text[])`)
   if (filter.organisationId) query = query.where('organisation_id', '=', filter.organisationId)
   return query

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql, type SqlBool } from 'kysely'
-import { actorLabel, personOf, type Work, type Writer } from '#kernel/database'
+import { personOf, type Work, type Writer } from '#kernel/database'
 import { revokeActLinks } from '#kernel/identity'
 import { enqueue } from '#kernel/jobs'
 import { type Message, storeMessage } from '#kernel/messages'
 import { dateInZone, type DateOnly } from '#kernel/values'
 import { tellOfTask } from './jobs.ts'
+import { inTheNameOf, personLabel } from './names.ts'
 import type { Place } from './schema.ts'
 import { openTwin, waitsFor } from './visibility.ts'
 
@@ -102,7 +102,7 @@ export async function completeTasks(work: Work, ids: readonly string[]): Promise
   const done = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('tasks')
-      .set({ done_at: work.now, done_by: actorLabel(work.actor) })
+      .set({ done_at: work.now, done_by: inTheNameOf(work.actor) })
       .where('id', 'in', [...ids])
       .where('closes_with_act', '=', false)
       .where('done_at', 'is', null)
@@ -133,18 +133,7 @@ export async function reopenTasks(work: Work, ids: readonly string[]): Promise<s
       .where('tasks.closes_with_act', '=', false)
       .where('tasks.cancelled_at', 'is', null)
       .where('tasks.done_at', '>=', since)
-      .where((eb) =>
-        eb.or([
-          eb('tasks.done_by', '=', `person:${me}`),
-          eb.exists(
-            eb
-              .selectFrom('single_act_links as l')
-              .select('l.id')
-              .where('l.person_id', '=', me)
-              .where(sql<SqlBool>`tasks.done_by = 'link:' || l.id`),
-          ),
-        ]),
-      )
+      .where('tasks.done_by', '=', personLabel(me))
       .where((eb) => waitsFor(work.actor, today)(eb as never))
       .where((eb) => eb.not(eb.exists(openTwin(eb as never))))
       .returning('tasks.id')
@@ -155,7 +144,7 @@ export async function reopenTasks(work: Work, ids: readonly string[]): Promise<s
 
 /** Marks the open tasks of an object as done: the verb that did the work calls it. Gives back how many. */
 export async function completeTasksOf(work: Work, which: TasksOfObject): Promise<number> {
-  const change = { done_at: work.now, done_by: actorLabel(work.actor) }
+  const change = { done_at: work.now, done_by: inTheNameOf(work.actor) }
   return closeTasks(work, which, change, 'done')
 }
 

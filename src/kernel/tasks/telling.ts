@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type Message, restoreMessage } from '#kernel/messages'
 import { addDays, type DateOnly, dateInZone } from '#kernel/values'
+import { personIn } from './names.ts'
 import type { TasksTable } from './schema.ts'
 
 /** A task as those who tell of it need it. */
@@ -156,8 +157,6 @@ function told(row: Selectable<TasksTable>): ToldTask {
     programmeId: row.programme_id,
     ...(row.by_unit ? { unitId: row.unit_id } : {}),
     aboutPersonId: row.about_person_id,
-    movedByPersonId: row.moved_by?.startsWith('person:')
-      ? row.moved_by.slice('person:'.length)
-      : null,
+    movedByPersonId: personIn(row.moved_by),
   }
 }

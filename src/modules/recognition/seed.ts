@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { type DateOnly, dateInZone, Fraction } from '#kernel/values'
+import { chooseNotices, taskOpened } from '#kernel/notices'
 import { cast, grantsOf } from '#modules/alliance'
 import { ruleSetPublished } from './entries.ts'
 import { publishedCreditSchemes } from './rules/credit-schemes.ts'
@@ -64,6 +65,10 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedEquivalences(seeding, stage)
   await seedPackage(seeding, stage)
   progress('recognition: cases')
+  // She wants to know at once: the outbox shows from the first minute what a mail lets its reader do.
+  await runner.perform(await stage.by(people.evaluatorAu, daysAgo(400)), (work) =>
+    chooseNotices(work, taskOpened, 'immediate'),
+  )
   await seedPrecedents(seeding, stage)
   await seedOpenCases(seeding, stage)
   await seedPlan(seeding, stage)
