@@ -94,3 +94,12 @@ test('a birth date counts only where both sides have one', () => {
     'birth-date',
   ])
 })
+
+test('a name in its own script is compared too, beside the Latin one', () => {
+  const student = { name: ploy, birthDate: null }
+  const holder = { name: 'Pimchanok Rattanakul', alternativeName: 'พิมพ์ชนก รัตนกุล' }
+  assert.deepEqual(holderDifferences(holder, student), [])
+  assert.deepEqual(holderDifferences({ ...holder, alternativeName: 'ธนวัฒน์ บุญมี' }, student), [
+    'name',
+  ])
+})

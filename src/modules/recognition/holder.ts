@@ -4,6 +4,8 @@ import type { DateOnly, PersonName } from '#kernel/values'
 /** What a transcript says of the person whom it was issued to. */
 export interface Holder {
   name?: string
+  /** The same name in another script, as ELMO 2.x has it beside the Latin one. */
+  alternativeName?: string
   birthDate?: string
   identifiers?: string[]
 }
@@ -23,7 +25,8 @@ export function holderDifferences(
   student: { name: PersonName; birthDate: DateOnly | null },
 ): HolderDifference[] {
   const differences: HolderDifference[] = []
-  if (holder.name && !fitsAnyForm(holder.name, student.name)) differences.push('name')
+  const names = [holder.name, holder.alternativeName].filter((name) => name !== undefined)
+  if (names.some((name) => !fitsAnyForm(name, student.name))) differences.push('name')
   const born = holder.birthDate?.slice(0, 10)
   if (born && student.birthDate && born !== student.birthDate) differences.push('birth-date')
   return differences

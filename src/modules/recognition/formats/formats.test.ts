@@ -9,6 +9,7 @@ import { proposeCatalogueColumns, readCatalogueTable } from './catalogue-table.t
 import { parseContactHours, termHours } from './contact-hours.ts'
 import { linesOfReport } from './elmo-lines.ts'
 import { parseElmo } from './elmo.ts'
+import { readElmoTranscript } from './read-transcript.ts'
 import { readCreditCell, readDateCell } from './table-values.ts'
 import { proposeTranscriptColumns, readTranscriptTable } from './transcript-table.ts'
 
@@ -331,4 +332,17 @@ test('no table makes the readers throw', () => {
     }),
     { seed, numRuns: 300 },
   )
+})
+
+test('the name in its own script comes with the holder', () => {
+  const two = small
+    .replace('tree/v1', 'tree/v2')
+    .replace(
+      '</familyName><bday>2005-02-28</bday>',
+      '</familyName><alternativeName xml:lang="th">สมหญิง ใจดี</alternativeName>',
+    )
+  const reading = readElmoTranscript(new TextEncoder().encode(two))
+  assert.ok(reading.ok)
+  assert.equal(reading.content.holder.name, 'Somying Jaidee')
+  assert.equal(reading.content.holder.alternativeName, 'สมหญิง ใจดี')
 })

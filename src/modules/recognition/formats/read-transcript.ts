@@ -184,6 +184,7 @@ function holderOf({ learner }: ElmoDocument): TranscriptContent['holder'] {
   )
   return {
     ...(name === '' ? {} : { name: plainText(name).slice(0, 200) }),
+    ...alternativeName(learner, name),
     ...(learner.birthDate ? { birthDate: learner.birthDate } : {}),
     ...(identifiers.length === 0 ? {} : { identifiers }),
   }
@@ -191,6 +192,15 @@ function holderOf({ learner }: ElmoDocument): TranscriptContent['holder'] {
 
 function plainIdentifier({ type, value }: { type: string; value: string }) {
   return { type: plainText(type).slice(0, 60), value: plainText(value).slice(0, 120) }
+}
+
+/** The full name beside the Latin one, where it says more than that. */
+function alternativeName(
+  { fullNames }: ElmoDocument['learner'],
+  name: string,
+): Pick<Holder, 'alternativeName'> {
+  const text = plainText(fullNames[0]?.text ?? '').slice(0, 200)
+  return text === '' || text === plainText(name) ? {} : { alternativeName: text }
 }
 
 function remarkOfElmo({ severity, line, key, args }: ElmoIssue): Remark {

@@ -124,7 +124,12 @@ function Remarks({ call, draft }: DraftPageProps) {
     <Stack gap="tight">
       {issuerName && (
         <Notice tone="info" title={t(m('page.draft.issuer', { issuer: issuerName }))}>
-          {holder.name && t(m('page.draft.holder', { holder: holder.name }))}
+          {holder.name &&
+            t(
+              m('page.draft.holder', {
+                holder: [holder.name, holder.alternativeName].filter(Boolean).join(' · '),
+              }),
+            )}
         </Notice>
       )}
       {remarks.length > 0 && (
