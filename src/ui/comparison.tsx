@@ -41,6 +41,8 @@ export interface ComparisonRow {
   gist?: Content
   /** Opens the reasons at once. */
   open?: boolean
+  /** What may stand there instead: proposals for a line without a counterpart. */
+  below?: Content
   /** The form or links to change this line. */
   actions?: Content
 }
@@ -122,6 +124,7 @@ function ComparisonLine({ row, language, fromLabel, toLabel }: LineProps) {
           {row.to.length === 0 && <p class="comparison-none">{row.noCounterpart}</p>}
         </div>
       </div>
+      {row.below && <div class="comparison-below">{row.below}</div>}
       {(method || row.reasons.length > 0 || row.actions) && (
         <details class="comparison-reasons" open={row.open}>
           <summary>

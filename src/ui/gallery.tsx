@@ -27,6 +27,7 @@ import { Page } from './page.tsx'
 import { examples as pagination } from './pagination.tsx'
 import { examples as passkey } from './passkey-button.tsx'
 import { examples as progress } from './progress-bar.tsx'
+import { examples as proposals } from './proposals.tsx'
 import { sample } from './sample-text.ts'
 import { examples as spans } from './span-bands.tsx'
 import { examples as tags } from './state-tag.tsx'
@@ -43,6 +44,7 @@ const all = [
   steps,
   tabs,
   comparison,
+  proposals,
   hero,
   cloth,
   filters,

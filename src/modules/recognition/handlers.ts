@@ -3,7 +3,9 @@ import { personById } from '#kernel/identity'
 import { noticeKind, notify } from '#kernel/notices'
 import { completeTasksOf } from '#kernel/tasks'
 import { localised } from '#kernel/values'
+import { enqueue } from '#kernel/jobs'
 import { issuerFit } from './issuer.ts'
+import { suggestionModelJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 import { draftsWithoutHost } from './queries/drafts.ts'
@@ -64,5 +66,22 @@ export const tellStudent = subscribe({
       }),
       href: `/recognition/cases/${entry.objectId}`,
     })
+  },
+})
+
+/** Has suggestions learn from what an institution published, judged or decided. */
+export const learnForSuggestions = subscribe({
+  name: 'recognition.learn-for-suggestions',
+  types: [
+    'recognition.catalogue-published',
+    'recognition.equivalence-judged',
+    'recognition.equivalence-withdrawn',
+    'recognition.equivalence-restored',
+    'recognition.case-decided',
+  ],
+  async handle(work, entry) {
+    for (const organisationId of entry.organisationIds) {
+      await enqueue(work, suggestionModelJob, { organisationId }, { singletonKey: organisationId })
+    }
   },
 })

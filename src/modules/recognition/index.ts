@@ -3,7 +3,14 @@ import { caseOperations } from './api-cases.ts'
 import { caseCommands } from './commands-cases.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
-import { caseDecidedNotice, hostEnteredNotice, tellStudent, tellWaitingDrafts } from './handlers.ts'
+import { suggestCourses } from './commands-suggestions.ts'
+import {
+  caseDecidedNotice,
+  hostEnteredNotice,
+  learnForSuggestions,
+  tellStudent,
+  tellWaitingDrafts,
+} from './handlers.ts'
 import { recognitionJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
@@ -20,6 +27,7 @@ import { planRoutes } from './routes/plans.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { scaleRoutes } from './routes/scales.ts'
 import { statementRoutes } from './routes/statement.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
 import { seedRecognition } from './seed.ts'
 import {
@@ -55,6 +63,7 @@ export const recognition: Manifest = {
     ...statementRoutes,
     ...planRoutes,
     ...archiveRoutes,
+    ...suggestionRoutes,
     ...courseRoutes,
     ...catalogueRoutes,
     ...equivalenceRoutes,
@@ -112,11 +121,11 @@ export const recognition: Manifest = {
   ],
   entries: recognitionEntries,
   shows: { ...recognitionShows, ...officeShows },
-  handlers: [tellStudent, tellWaitingDrafts, ...officeHandlers],
+  handlers: [tellStudent, tellWaitingDrafts, learnForSuggestions, ...officeHandlers],
   notices: [caseDecidedNotice, hostEnteredNotice, ...officeNotices],
   tasks: [...recognitionTasks, ...officeTasks],
   jobs: recognitionJobs,
-  commands: [importCourses, ...caseCommands],
+  commands: [importCourses, suggestCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,
   personalData: recognitionData,

@@ -1,8 +1,12 @@
+import type { Work } from '#kernel/database'
 import type { Services } from '#kernel/http'
-import { jobType } from '#kernel/jobs'
+import { enqueue, jobType } from '#kernel/jobs'
 import { indexCourses } from './service/index-courses.ts'
 import { makeArchive, removeOldArchives } from './service/make-archive.ts'
 import { clearStaged, stageCatalogue } from './service/stage-catalogue.ts'
+import { outdatedSuggestions } from './queries/suggestion-models.ts'
+import { buildSuggestions } from './service/suggestion-models.ts'
+import { preparedFormat } from './suggestions/prepared.ts'
 
 /** Reads a catalogue's file into staged rows; taken up again where a killed process left it. */
 export const catalogueImportJob = jobType<{ catalogueId: string }, Services>(
@@ -63,6 +67,36 @@ export const archiveSweepJob = jobType<Record<string, never>, Services>(
   },
 )
 
+/** Brings an institution's suggestions up to its catalogue and equivalences, and then those of others that a new dictionary concerns. */
+export const suggestionModelJob = jobType<{ organisationId: string }, Services>(
+  'recognition.suggestion-model',
+  {
+    timeoutSeconds: 900,
+    async run({ runner, context, signal }, { organisationId }) {
+      const { outdated } = await buildSuggestions({ runner, context, signal }, organisationId)
+      await runner.perform(context, (work) => enqueueModels(work, outdated))
+    },
+  },
+)
+
+/** Every hour: what no entry has told of, as catalogues published before there were suggestions, is made up for. */
+export const suggestionSweepJob = jobType<Record<string, never>, Services>(
+  'recognition.suggestion-sweep',
+  {
+    schedule: { everyMinutes: 60 },
+    async run({ runner, context }) {
+      const outdated = await outdatedSuggestions(runner.reading(context), preparedFormat)
+      await runner.perform(context, (work) => enqueueModels(work, outdated))
+    },
+  },
+)
+
+async function enqueueModels(work: Work, organisationIds: readonly string[]): Promise<void> {
+  for (const organisationId of organisationIds) {
+    await enqueue(work, suggestionModelJob, { organisationId }, { singletonKey: organisationId })
+  }
+}
+
 /** The background work of recognition. */
 export const recognitionJobs = [
   catalogueImportJob,
@@ -70,4 +104,6 @@ export const recognitionJobs = [
   courseIndexJob,
   statementArchiveJob,
   archiveSweepJob,
+  suggestionModelJob,
+  suggestionSweepJob,
 ]

@@ -353,6 +353,29 @@ export interface StatementArchiveCasesTable {
   case_id: string
 }
 
+/** Which words translate which; content is compressed JSON. */
+export interface SuggestionDictionariesTable {
+  id: string
+  source: string
+  content: Uint8Array
+  title_pairs: number
+  built_at: Date
+}
+
+/** What suggestions for one home institution rest on; both contents are compressed JSON. */
+export interface SuggestionModelsTable {
+  organisation_id: string
+  catalogue_id: string
+  dictionary_id: string
+  format: number
+  version: string
+  catalogue: Uint8Array
+  precedents: Uint8Array
+  courses: number
+  decisions: number
+  built_at: Date
+}
+
 declare module '#kernel/database' {
   interface Tables {
     credit_schemes: CreditSchemesTable
@@ -380,5 +403,7 @@ declare module '#kernel/database' {
     recognition_decisions: RecognitionDecisionsTable
     statement_archives: StatementArchivesTable
     statement_archive_cases: StatementArchiveCasesTable
+    suggestion_dictionaries: SuggestionDictionariesTable
+    suggestion_models: SuggestionModelsTable
   }
 }

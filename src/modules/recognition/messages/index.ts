@@ -92,6 +92,11 @@ import setsFr from './sets.fr.ts'
 import setsKo from './sets.ko.ts'
 import setsTh from './sets.th.ts'
 import setsZh from './sets.zh-hans.ts'
+import suggestionsEn from './suggestions.en.ts'
+import suggestionsFr from './suggestions.fr.ts'
+import suggestionsKo from './suggestions.ko.ts'
+import suggestionsTh from './suggestions.th.ts'
+import suggestionsZh from './suggestions.zh-hans.ts'
 import tableEn from './table.en.ts'
 import tableFr from './table.fr.ts'
 import tableKo from './table.ko.ts'
@@ -123,6 +128,7 @@ export const m = catalogue('recognition', {
     ...commandsEn,
     ...scalesEn,
     ...caseworkEn,
+    ...suggestionsEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -145,6 +151,7 @@ export const m = catalogue('recognition', {
     ...commandsZh,
     ...scalesZh,
     ...caseworkZh,
+    ...suggestionsZh,
   },
   th: {
     ...th,
@@ -167,6 +174,7 @@ export const m = catalogue('recognition', {
     ...commandsTh,
     ...scalesTh,
     ...caseworkTh,
+    ...suggestionsTh,
   },
   ko: {
     ...ko,
@@ -189,6 +197,7 @@ export const m = catalogue('recognition', {
     ...commandsKo,
     ...scalesKo,
     ...caseworkKo,
+    ...suggestionsKo,
   },
   fr: {
     ...fr,
@@ -211,5 +220,6 @@ export const m = catalogue('recognition', {
     ...commandsFr,
     ...scalesFr,
     ...caseworkFr,
+    ...suggestionsFr,
   },
 })

@@ -41,6 +41,7 @@ import { stateOf } from './cases.tsx'
 import { CasePostings } from './office/case-postings.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
+import { LineSuggestions, type SuggestedLines } from './line-suggestions.tsx'
 import {
   credits,
   creditMethodText,
@@ -66,6 +67,8 @@ export interface CasePageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
   found: CasePageRow
   lines: readonly CaseLine[]
+  /** What lines without a counterpart may stand for; null for whoever may not change lines. */
+  suggested: SuggestedLines | null
   judges: ReadonlyMap<string, PersonName>
   allowance: Fraction | null
   story: readonly StoryEntry[]
@@ -306,7 +309,7 @@ function hostSide(line: CaseLine, props: CasePageProps): ComparisonRow['from'][n
 }
 
 function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
-  const { call, judges, may } = props
+  const { call, found, judges, may } = props
   const { t, language } = call
   const reasons = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
@@ -327,6 +330,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     whatIfs: line.changedBy ? [] : whatIfsOf(line.whatIfs, t, language),
     gist: gistOf(line, reasons),
     open: line.verdict === 'needs-decision' && may.evaluate,
+    below: <LineSuggestions call={call} found={found} line={line} suggested={props.suggested} />,
     actions: may.evaluate && <Actions line={line} {...props} />,
   }
 }

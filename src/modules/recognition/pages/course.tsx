@@ -4,6 +4,7 @@ import { ButtonLink, DescriptionList, ObjectStrip, Page, Section } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CourseDetail, StoredHours } from '../queries/courses.ts'
 import type { EquivalenceRow } from '../queries/equivalences.ts'
+import { Elsewhere, type ElsewhereProps } from './elsewhere.tsx'
 import { EquivalenceTable } from './equivalences.tsx'
 import { creditText, titleOf } from './words.ts'
 
@@ -13,10 +14,11 @@ export interface CoursePageProps {
   course: CourseDetail
   /** Null where the reader may not see any. */
   equivalences: readonly EquivalenceRow[] | null
+  elsewhere: ElsewhereProps
 }
 
 /** One course as its catalogue has it, and the equivalences that name it. */
-export function CoursePage({ call, course, equivalences }: CoursePageProps) {
+export function CoursePage({ call, course, equivalences, elsewhere }: CoursePageProps) {
   const { t, language, href } = call
   const title = titleOf(course.titles, language)
   const institution = localised(course.organisationNames, language).text
@@ -59,6 +61,7 @@ export function CoursePage({ call, course, equivalences }: CoursePageProps) {
           )}
         </Section>
       )}
+      <Elsewhere {...elsewhere} />
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import {
   Page,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { FormSuggestions, type FormSuggestionsProps } from './form-suggestions.tsx'
 
 /** What the form for a judgement shows. */
 export interface NewEquivalencePageProps {
@@ -23,6 +24,7 @@ export interface NewEquivalencePageProps {
   home: string
   host: string
   values: Readonly<Record<string, string>>
+  suggested: FormSuggestionsProps['suggested']
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -79,6 +81,7 @@ export function NewEquivalencePage(props: NewEquivalencePageProps) {
           <Button look={ready ? 'quiet' : 'primary'}>{t(m('equivalence.form.continue'))}</Button>
         </ButtonGroup>
       </Form>
+      {ready && <FormSuggestions {...props} />}
       {ready && <JudgementForm {...props} />}
     </Page>
   )

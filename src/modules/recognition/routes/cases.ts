@@ -46,6 +46,7 @@ import {
 import { recognitionEntries } from '../stories.ts'
 import { exactField, pageNumber, shareField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
+import { suggestedLines } from './suggested-lines.ts'
 
 const pageSize = 25
 const loadCase = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
@@ -148,7 +149,10 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 /** The case, where the line of the address is one of its own. */
-async function loadLine(work: Work, params: Record<string, string>): Promise<CasePageRow | null> {
+export async function loadLine(
+  work: Work,
+  params: Record<string, string>,
+): Promise<CasePageRow | null> {
   const found = await loadCase(work, params)
   const id = params['line'] ?? ''
   if (!found || !isUuid(id)) return null
@@ -193,7 +197,8 @@ async function casesPage(call: Call): Promise<Answer> {
   }
 }
 
-async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promise<Answer> {
+/** The page of a case, after a refusal with what was wrong. */
+export async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promise<Answer> {
   // After a refusal the case may have moved on: it is read again.
   const found = refusal ? ((await caseById(call.work, call.object.id)) ?? call.object) : call.object
   const lines = await linesOfCase(call.work, found.id)
@@ -203,11 +208,13 @@ async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promi
     objectId: found.id,
   })
   const names = await namesOf(call.work, [...judgesOf(lines), ...entries.flatMap(actorOf)])
+  const mayEvaluate = call.may('recognition.case.evaluate', found)
   const html = renderPage(
     CasePage({
       call,
       found,
       lines,
+      suggested: mayEvaluate ? await suggestedLines(call, found, lines) : null,
       judges: names,
       allowance: decidable ? await allowanceOf(call, found) : null,
       story: storyOf(call, entries, names),
@@ -218,7 +225,7 @@ async function casePage(call: Call<CasePageRow>, refusal: Refusal | null): Promi
       postings: found.state === 'decided' ? await postingsOfCase(call.work, found.id) : null,
       isOwn: personOf(call.actor) === found.person_id,
       may: {
-        evaluate: call.may('recognition.case.evaluate', found),
+        evaluate: mayEvaluate,
         decide: decidable,
         withdraw: call.may('recognition.case.withdraw', found),
         statement: call.may('recognition.statement.read', found),

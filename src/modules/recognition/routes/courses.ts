@@ -4,6 +4,7 @@ import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { CoursePage } from '../pages/course.tsx'
 import { CoursesPage } from '../pages/courses.tsx'
+import type { ElsewhereProps } from '../pages/elsewhere.tsx'
 import { titleOf } from '../pages/words.ts'
 import {
   catalogueOwners,
@@ -14,6 +15,8 @@ import {
   unitNamesOf,
 } from '../queries/courses.ts'
 import { equivalencesOfCourse } from '../queries/equivalences.ts'
+import { approximately } from '../queries/suggestion-models.ts'
+import { suggestHomeCourses } from '../service/suggest-courses.ts'
 import { pageNumber } from './fields.ts'
 
 const pageSize = 50
@@ -100,7 +103,48 @@ async function coursePage(call: Call<CourseDetail & Record<string, unknown>>): P
       equivalences: mayList
         ? await equivalencesOfCourse(call.work, course.organisationId, course.code)
         : null,
+      elsewhere: await elsewhereOf(call, course),
     }),
   )
   return { kind: 'html', html }
+}
+
+const mostElsewhere = 5
+
+/** What the course would be at the institution that the address names, for the page of the course. */
+async function elsewhereOf(call: Call, course: CourseDetail): Promise<ElsewhereProps> {
+  const owners = (await catalogueOwners(call.work)).filter(
+    (owner) => owner.id !== course.organisationId,
+  )
+  const at = owners.find((owner) => owner.id === call.query.get('at'))
+  const institutions = owners.map((owner) => ({
+    value: owner.id,
+    label: localised(owner.names, call.language).text,
+  }))
+  const host = {
+    institution: course.organisationId,
+    code: course.code,
+    titles: course.titles,
+    credit: approximately(course.credit?.toString() ?? null),
+  }
+  return {
+    call,
+    course,
+    institutions: sortByText(institutions, call.language, (each) => each.label),
+    chosen: at
+      ? {
+          id: at.id,
+          names: at.names,
+          mayJudge: call.may('recognition.equivalence.edit', {
+            home_organisation_id: at.id,
+            degree_programme_id: null,
+          }),
+          suggestions: await suggestHomeCourses(call.work, {
+            homeOrganisationId: at.id,
+            hosts: [host],
+            most: mostElsewhere,
+          }),
+        }
+      : null,
+  }
 }

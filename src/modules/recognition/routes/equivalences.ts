@@ -38,6 +38,10 @@ import {
   hostText,
   listEquivalences,
 } from '../queries/equivalences.ts'
+import { courseByCode } from '../queries/courses.ts'
+import { approximately, organisationNames } from '../queries/suggestion-models.ts'
+import { suggestHomeCourses } from '../service/suggest-courses.ts'
+import { plainText } from '../formats/plain-text.ts'
 import { readSet } from '../rules/set-notation.ts'
 import type { Titles } from '../rules/types.ts'
 import { possibleHosts } from '../queries/rule-sets.ts'
@@ -209,10 +213,34 @@ async function newPage(
       home,
       host: hosts.some((each) => each.value === given('host')) ? given('host') : '',
       values,
+      suggested: await suggestedFor(call, given('host'), home),
       refusal: refusal && shown(call, refusal),
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** Suggestions for the host course of the address, with its titles where the host's catalogue has it. */
+async function suggestedFor(call: Call, host: string, home: string) {
+  const typed = call.query.get('hostCourse-text') ?? ''
+  const code = plainText(
+    call.query.get('hostCourse') || chosenCode({ 'hostCourse-text': typed }, 'hostCourse'),
+  )
+  if (code === '' || home === '' || host === '') return null
+  const course = await courseByCode(call.work, host, code)
+  const suggestions = await suggestHomeCourses(call.work, {
+    homeOrganisationId: home,
+    hosts: [
+      {
+        institution: host,
+        code,
+        titles: course?.titles ?? {},
+        credit: approximately(course?.credit?.toString() ?? null),
+      },
+    ],
+    most: 5,
+  })
+  return { names: (await organisationNames(call.work, [home])).get(home) ?? {}, suggestions }
 }
 
 const judgementForm = z.object({

@@ -25,6 +25,7 @@ import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
 import { planRoutes } from '../routes/plans.ts'
 import { statementRoutes } from '../routes/statement.ts'
+import { suggestionRoutes } from '../routes/suggestions.ts'
 import { transcriptRoutes } from '../routes/transcripts.ts'
 import { now, type World } from './world.fixture.ts'
 
@@ -117,6 +118,7 @@ function httpOn(
       ...planRoutes,
       ...transcriptRoutes,
       ...statementRoutes,
+      ...suggestionRoutes,
       ...caseOperations,
     ],
     policy: world.policy,

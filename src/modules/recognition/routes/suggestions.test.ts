@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { addTranscript } from '../service/add-transcript.ts'
+import { buildSuggestions } from '../service/suggestion-models.ts'
+import { leadsTo, type Site, textOf, withSite } from '../testing/site.fixture.ts'
+import {
+  accepted,
+  inWorld,
+  now,
+  organisations,
+  people,
+  transcript,
+} from '../testing/world.fixture.ts'
+
+const onSite = (run: (site: Site) => Promise<void>) => inWorld((world) => withSite(world, run))
+const evaluator = people.evaluatorAu
+const context = { actor: { kind: 'system', name: 'test' }, now, language: 'en' } as const
+const path = (id: string, rest = '') => `/en/recognition/cases/${id}${rest}`
+
+/** A case with one line that no equivalence covers, and a catalogue ready for suggestions. */
+async function open({ world }: Site): Promise<{ id: string; line: string }> {
+  await world.rows(
+    `update courses set titles = '{"en": "Digital Heritage"}' where code = 'DA 4000'`,
+  )
+  await buildSuggestions({ runner: world.runner, context }, organisations.au)
+  const lines = transcript([['PKU999', '90']])
+  const titled = {
+    ...lines,
+    lines: lines.lines.map((line) => ({ ...line, title: { en: 'Heritage in Digital Media' } })),
+  }
+  const opened = await world.as(people.registrarAu, (work) => addTranscript(work, titled))
+  const [row] = await world.rows('select id from case_lines')
+  return { id: accepted(opened).caseId, line: String(row!['id']) }
+}
+
+describe('suggestions on a case', () => {
+  test(
+    'stand with their reasons where nothing was found, and one click takes one as the evaluator’s word',
+    onSite(async (site) => {
+      const { id, line } = await open(site)
+      const html = textOf(await site.page(evaluator, path(id)))
+      assert.match(html, /Courses that PKU999 may stand for/)
+      assert.match(html, /Digital Heritage/)
+      assert.match(html, /2 of 3 words of the title/)
+      leadsTo(
+        await site.post(evaluator, path(id, `/lines/${line}/suggestion`), { course: 'DA 4000' }),
+      )
+      const [row] = await site.world.rows('select * from case_lines')
+      assert.deepEqual(
+        [row!['verdict'], row!['home_course_code'], row!['home_credit']],
+        ['recognised', 'DA 4000', '3'],
+      )
+      assert.match(String(row!['change_reason']), /^Chosen from the suggestions\. 2 of 3 words/)
+      assert.doesNotMatch(await site.page(evaluator, path(id)), /may stand for/)
+      leadsTo(await site.post(evaluator, path(id, `/lines/${line}/restoration`), {}))
+      assert.match(await site.page(evaluator, path(id)), /may stand for/)
+    }),
+  )
+
+  test(
+    'are for those who may change the line, and take no course that the catalogue does not have',
+    onSite(async (site) => {
+      const { id, line } = await open(site)
+      assert.doesNotMatch(await site.page(people.studentPloy, path(id)), /may stand for/)
+      assert.doesNotMatch(await site.page(people.coordinatorAu, path(id)), /may stand for/)
+      const take = (person: string, course: string) =>
+        site.post(person, path(id, `/lines/${line}/suggestion`), { course })
+      assert.equal((await take(people.studentPloy, 'DA 4000')).status, 404)
+      assert.equal((await take(evaluator, 'NONE 1\u202E')).status, 422)
+      const [row] = await site.world.rows('select verdict from case_lines')
+      assert.equal(row!['verdict'], 'needs-decision')
+    }),
+  )
+})
+
+test(
+  'over JSON the same suggestions come with reasons and weights',
+  onSite(async (site) => {
+    await open(site)
+    const query = new URLSearchParams({ home: organisations.au, title: 'Digital Heritage' })
+    const answer = await site.json(evaluator, 'GET', `/recognition/suggestions?${query}`)
+    assert.equal(answer.status, 200)
+    const { ready, suggestions } = (await answer.json()) as {
+      ready: boolean
+      suggestions: { code: string; reasons: { kind: string; text: string; weight: number }[] }[]
+    }
+    assert.equal(ready, true)
+    assert.equal(suggestions[0]!.code, 'DA 4000')
+    const [first] = suggestions[0]!.reasons
+    assert.deepEqual([first!.kind, first!.text], ['same-title', 'The titles say the same'])
+    assert.ok(first!.weight > 0)
+    const wrong = await site.json(evaluator, 'GET', '/recognition/suggestions?home=nonsense')
+    assert.equal(wrong.status, 422)
+  }),
+)
