@@ -63,6 +63,8 @@ export interface TranscriptContent {
   holder: Holder
   issuedOn: DateOnly | null
   lines: DraftLine[]
+  /** Whether the document carries an XML signature; it is not verified. */
+  signed?: boolean
   remarks: Remark[]
   /** Set where the document was a table: its rows and which column holds what. */
   table: TranscriptRows | null
@@ -90,6 +92,7 @@ export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
       issuer: plainTitles(titlesOf(report.issuer.titles)),
       issuerIdentifiers: report.issuer.identifiers.map(plainIdentifier),
       holder: holderOf(result.document),
+      ...(result.document.signed ? { signed: true } : {}),
       issuedOn: report.issuedAt?.slice(0, 10) ?? null,
       lines: linesOfReport(report).map(({ line, proposed }) => ({
         ...plainLine(line),

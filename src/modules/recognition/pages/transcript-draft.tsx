@@ -132,6 +132,11 @@ function Remarks({ call, draft }: DraftPageProps) {
             )}
         </Notice>
       )}
+      {draft.content.signed === true && (
+        <Notice tone="attention" title={t(m('documents.signed'))}>
+          {t(m('documents.signed.hint'))}
+        </Notice>
+      )}
       {remarks.length > 0 && (
         <Notice
           tone={errors.length > 0 ? 'attention' : 'info'}

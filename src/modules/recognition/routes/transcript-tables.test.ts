@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { tis620Table } from '../testing/documents.fixture.ts'
+import { elmoOf, tis620Table } from '../testing/documents.fixture.ts'
 import { begin, file, onSite, registrar } from '../testing/drafts.fixture.ts'
 import { leadsTo, textOf } from '../testing/site.fixture.ts'
 
@@ -46,3 +46,15 @@ describe('a transcript as a table', () => {
     }),
   )
 })
+
+test(
+  'a signature that the document carries is said to be unverified',
+  onSite(async (site) => {
+    const signature = '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/></elmo>'
+    const signed = elmoOf().replace('</elmo>', signature)
+    const path = await begin(site, { file: file('signed.xml', signed) })
+    assert.match(textOf(await site.page(registrar, path)), /signature, which has not been verified/)
+    const plain = await begin(site, { file: file('plain.xml', elmoOf()) })
+    assert.doesNotMatch(textOf(await site.page(registrar, plain)), /signature/)
+  }),
+)
