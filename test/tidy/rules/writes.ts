@@ -22,13 +22,10 @@ const reading = /\.\s*selectFrom\s*(?:<[^>]*>)?\s*\(|\bsql(?:<[^;`]*>)?`/g
 const readers =
   /^(policy\.ts|queries\.ts|queries\/.+\.ts|service[^/]*\.ts|service\/.+\.ts|jobs\.ts|seed[^/]*\.ts|seed\/.+\.ts)$/
 
-/** Asks for its own link; goes with its routes' next change. */
-const stillReading = new Set(['src/desk/site/act-routes.ts'])
-
 /** Reports queries anywhere but where a module reads, writes, and says who sees what; pages, routes, commands and the desk ask verbs. */
 export function readersOnly(tree: Tree): Offence[] {
   const elsewhere = (file: string) => {
-    if (isTest(file) || stillReading.has(file)) return false
+    if (isTest(file)) return false
     const inModule = /^src\/modules\/[^/]+\/(.+\.tsx?)$/.exec(file)?.[1]
     if (inModule !== undefined) return !readers.test(inModule) && !inModule.startsWith('testing/')
     return /^src\/((ui|desk|api)\/.+|[^/]+)\.tsx?$/.test(file) && !file.endsWith('/policy.ts')
