@@ -32,7 +32,6 @@ export function Elsewhere({ call, course, institutions, chosen }: ElsewhereProps
             label={t(m('suggestion.at'))}
             value={chosen?.id ?? ''}
             options={institutions}
-            autosubmit
           />
           <ButtonGroup>
             <Button look="secondary">{t(m('suggestion.look'))}</Button>

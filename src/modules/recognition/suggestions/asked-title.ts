@@ -166,22 +166,19 @@ function kindredOf(
 ): Kin[] {
   const known = new Set(kin.map((each) => each.id))
   const found: Kin[] = []
-  const families = new Set([
-    stemOf(text),
-    ...kin
-      .slice(0, 6)
-      .filter((each) => each.likeness > 0.65)
-      .map((each) => stemOf(index.vocabulary.words[each.id]!)),
-  ])
-  const company = new Map<string, { likeness: number; kinship: Kinship }>()
-  const offer = (family: string, likeness: number, kinship: Kinship) => {
-    if (likeness > (company.get(family)?.likeness ?? 0)) company.set(family, { likeness, kinship })
+  const near = kin.slice(0, 6).filter((each) => each.likeness > 0.65)
+  const words = [text, ...near.map((each) => index.vocabulary.words[each.id]!)]
+  const company = new Map<string, Omit<Kin, 'id'>>()
+  const offer = (family: string, each: Omit<Kin, 'id'>) => {
+    if (each.likeness > (company.get(family)?.likeness ?? 0)) company.set(family, each)
   }
-  for (const own of families) {
-    for (const [family, value] of learned.kindred.get(own) ?? []) {
-      offer(family, value, 'association')
+  for (const through of words) {
+    for (const [family, likeness] of learned.kindred.get(stemOf(through)) ?? []) {
+      offer(family, { likeness, kinship: 'association', through })
     }
-    for (const family of kindredTerms(own) ?? []) offer(family, termLikeness, 'kindred')
+    for (const family of kindredTerms(stemOf(through)) ?? []) {
+      offer(family, { likeness: termLikeness, kinship: 'kindred', through })
+    }
   }
   for (const [family, each] of company) {
     for (const id of index.vocabulary.family(family)) {

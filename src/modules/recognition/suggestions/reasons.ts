@@ -100,6 +100,27 @@ export function reasonsFor(
   return reasons.sort((a, b) => b.weight - a.weight)
 }
 
+const telling: ReadonlySet<Reason['kind']> = new Set([
+  'same-title',
+  'words',
+  'translation',
+  'spelling',
+  'company',
+  'kindred',
+  'often',
+  'decided-title',
+  'decided-code',
+  'decided',
+])
+
+/** Whether anything says what a course is about, and not only of what area and level it is; of a bare code nothing can. */
+export function isTelling(reasons: readonly Reason[], question: Question): boolean {
+  return reasons.some(
+    ({ kind, weight }) =>
+      weight > 0 && (question.titles.length > 0 ? telling.has(kind) : kind !== 'rest'),
+  )
+}
+
 /** A likeness from which a pair of words is told to a reader. */
 const tellable = 0.5
 
@@ -147,7 +168,9 @@ function company({ knowledge, asked, document }: Pair): ReasonFact | null {
   for (const { text, kindred, weight } of asked.words) {
     const found = kindred.find((each) => document.wordIds.includes(each.id))
     if (!found || (best !== null && weight * found.likeness <= best.weight)) continue
-    const pair = { host: text, home: knowledge.index.vocabulary.words[found.id]! }
+    // A pair is told as it was learned: by the word itself, or by the one that it stands for.
+    const home = knowledge.index.vocabulary.words[found.id]!
+    const pair = { host: found.through ?? text, home }
     const kind = found.kinship === 'kindred' ? 'kindred' : 'company'
     best = { fact: { kind, pair }, weight: weight * found.likeness }
   }

@@ -3,7 +3,7 @@ import { type Features, featureNames, featuresOf, type Question } from './featur
 import type { Knowledge } from './knowledge.ts'
 import { at, type HostCourse } from './learned.ts'
 import { ask } from './question.ts'
-import { type Reason, reasonsFor } from './reasons.ts'
+import { isTelling, type Reason, reasonsFor } from './reasons.ts'
 import { codeWeights, titleWeights, type Weights } from './weights.ts'
 
 /** A course that a host course may stand for. */
@@ -57,7 +57,7 @@ export function suggest(knowledge: Knowledge, host: HostCourse, most: number): S
       share: Math.exp(score - first) / sum,
       reasons: reasonsFor(knowledge, question, course, features, weights),
     }))
-    .filter(({ reasons }) => reasons.some((reason) => reason.weight > 0 && reason.kind !== 'rest'))
+    .filter(({ reasons }) => isTelling(reasons, question))
 }
 
 function weightsFor(question: Question): Weights {

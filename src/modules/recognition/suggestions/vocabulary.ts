@@ -18,6 +18,8 @@ export interface Kin {
   id: number
   likeness: number
   kinship: Kinship
+  /** For company: the word that keeps it, where that is not the word asked but one that it stands for. */
+  through?: string
 }
 
 /** How far each kinship is trusted, tuned on the training part of the mappings alone. */
