@@ -43,6 +43,8 @@ export interface ComparisonRow {
   open?: boolean
   /** What may stand there instead: proposals for a line without a counterpart. */
   below?: Content
+  /** What people said about it. */
+  notes?: Content
   /** The form or links to change this line. */
   actions?: Content
 }
@@ -125,14 +127,17 @@ function ComparisonLine({ row, language, fromLabel, toLabel }: LineProps) {
         </div>
       </div>
       {row.below && <div class="comparison-below">{row.below}</div>}
-      {(method || row.reasons.length > 0 || row.actions) && (
+      {(method || row.reasons.length > 0 || row.actions || row.notes) && (
         <details class="comparison-reasons" open={row.open}>
           <summary>
             <span>{text.reasons}</span>
             <span class="comparison-reasons-first">{row.gist ?? row.reasons[0]?.text}</span>
           </summary>
           <div class="comparison-reasons-body">
-            <Reasons row={row} language={language} />
+            <div>
+              <Reasons row={row} language={language} />
+              {row.notes}
+            </div>
             {row.actions && <div class="comparison-actions">{row.actions}</div>}
           </div>
         </details>

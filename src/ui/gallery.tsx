@@ -34,6 +34,7 @@ import { examples as tags } from './state-tag.tsx'
 import { examples as steps } from './steps.tsx'
 import { examples as table } from './table.tsx'
 import { examples as tabs } from './tabs.tsx'
+import { examples as talk } from './talk.tsx'
 import { examples as timeline } from './timeline.tsx'
 import type { Example } from './types.ts'
 import { examples as bands } from './woven-band.tsx'
@@ -64,6 +65,7 @@ const all = [
   bands,
   headings,
   descriptions,
+  talk,
   timeline,
   files,
   empty,

@@ -42,6 +42,8 @@ const line = (position: number, change: Partial<CaseLine> = {}): CaseLine => ({
   changedAt: null,
   changeReason: 'checked',
   whatIfs: [],
+  status: null,
+  corrections: [],
   ...change,
 })
 

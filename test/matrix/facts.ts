@@ -33,6 +33,8 @@ export function factsOf(action: string, what: What): Facts {
     degree_programme_id: what.programme,
     person_id: what.person,
     created_by: what.creator,
+    decided_by: what.decider,
+    author_id: what.creator,
     state: what.state,
     role: what.role,
   }
@@ -52,6 +54,8 @@ function idOf(action: string, what: What): string | null {
 const mattering: readonly [prefix: string, states: (string | null)[], roles: (string | null)[]][] =
   [
     ['recognition.case.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.line.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.decision.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.statement.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
@@ -64,8 +68,11 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
     [null],
   ]
-  const hasCreator = /^recognition\.(?:draft\.|archive\.read)/.test(action)
+  const hasCreator = /^recognition\.(?:draft\.|comment\.|archive\.read)/.test(action)
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]
+  const deciders = action.startsWith('recognition.decision.')
+    ? [world.subject, 'stranger', null]
+    : [null]
   const things: What[] = []
   for (const organisation of world.places)
     for (const programme of ['right', 'wrong', null])
@@ -73,15 +80,17 @@ export function thingsFor(action: string, world: { subject: string; places: stri
         for (const state of states)
           for (const role of roles)
             for (const creator of creators)
-              things.push({
-                ...nothing,
-                id: 'it',
-                organisation,
-                programme,
-                person,
-                creator,
-                state,
-                role,
-              })
+              for (const decider of deciders)
+                things.push({
+                  ...nothing,
+                  id: 'it',
+                  organisation,
+                  programme,
+                  person,
+                  creator,
+                  decider,
+                  state,
+                  role,
+                })
   return things
 }

@@ -141,6 +141,19 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.case.read': either(aboutThemselves, inTheProgramme(...creditOffice)),
   'recognition.case.evaluate': whileItIs('open', ofAnother('evaluator')),
   'recognition.case.decide': whileItIs('open', ofAnother('evaluator')),
+  'recognition.line.correct': whileItIs('open', ofAnother('evaluator', 'registrar')),
+  'recognition.comment.write': ofAnother(...creditOffice),
+  'recognition.comment.reply': aboutThemselves,
+  'recognition.comment.take-back': (who, what) =>
+    who.person !== null && what.creator === who.person,
+  // Whoever decided takes it back, and nobody else.
+  'recognition.decision.retract': whileItIs(
+    'decided',
+    (who, what) =>
+      who.person !== null && what.decider === who.person && ofAnother('evaluator')(who, what),
+  ),
+  'recognition.settings.open': whoeverPlays('registrar', 'administrator'),
+  'recognition.settings.edit': forTheSchool('registrar', 'administrator'),
   'recognition.case.withdraw': whileItIs(
     'open',
     either(inTheProgramme('coordinator'), ofAnother('evaluator')),
@@ -219,6 +232,7 @@ export function everMay(action: string, who: Who): boolean {
               programme,
               person,
               creator: who.person,
+              decider: who.person,
               state,
               role,
             }),

@@ -24,6 +24,8 @@ export interface What {
   person: string | null
   /** Who made it. */
   creator: string | null
+  /** Who decided it. */
+  decider: string | null
   state: string | null
   /** The role that an appointment gives. */
   role: string | null
@@ -36,6 +38,7 @@ export const nothing: What = {
   programme: null,
   person: null,
   creator: null,
+  decider: null,
   state: null,
   role: null,
 }

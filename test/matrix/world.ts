@@ -44,6 +44,7 @@ export interface WorldCase {
   person: string
   organisation: string
   programme: string
+  decider: string | null
   state: 'open' | 'decided' | 'withdrawn'
 }
 
@@ -418,6 +419,7 @@ async function makeCase(
     person,
     organisation,
     programme,
+    decider: state === 'decided' ? evaluator.personId : null,
     state,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
@@ -13,7 +13,9 @@ import {
   listCases,
 } from './queries/cases.ts'
 import type { TranscriptFormat } from './schema.ts'
+import { asToldTo } from './rules/settings.ts'
 import { addTranscript } from './service/add-transcript.ts'
+import { retractDecision } from './service/final-decision.ts'
 import { decideCase, reevaluateCase } from './service/decide-case.ts'
 import { readTranscript } from './service/read-document.ts'
 import { takenLines } from './service/taken-lines.ts'
@@ -105,7 +107,11 @@ export const caseOperations: readonly Route[] = [
     action: 'recognition.case.read',
     load,
     api: { summary: 'A case with its evaluation, line by line', tag, answer: caseDocument },
-    handle: async (call) => ({ kind: 'json', data: await documentOf(call, call.object) }),
+    async handle(call) {
+      const isOwn = personOf(call.actor) === call.object.person_id
+      const found = isOwn ? asToldTo(call.object, call.now) : call.object
+      return { kind: 'json', data: await documentOf(call, found) }
+    },
   }),
   operation('POST', '/recognition/transcripts', {
     action: 'recognition.transcript.begin',
@@ -136,7 +142,11 @@ export const caseOperations: readonly Route[] = [
       summary: 'Decide a case on the basis that you looked at',
       tag,
       body: z.object({ basis: z.string().length(64) }),
-      answer: z.object({ decisionId: z.uuid(), number: z.string() }),
+      answer: z.object({
+        decisionId: z.uuid(),
+        number: z.string(),
+        releasedAt: z.iso.datetime().describe('Until then it can be taken back'),
+      }),
     },
     async handle(call) {
       const input = call.read(z.object({ basis: z.string().length(64) }))
@@ -144,6 +154,19 @@ export const caseOperations: readonly Route[] = [
       const result = await call.perform((work) =>
         decideCase(work, { caseId: call.object.id, inputHash: input.basis }),
       )
+      return isRefused(result) ? problem(call, result) : { kind: 'json', data: result }
+    },
+  }),
+  operation<CasePageRow>('POST', '/recognition/cases/:id/decision/retraction', {
+    action: 'recognition.decision.retract',
+    load,
+    api: {
+      summary: 'Take your decision back before it is final',
+      tag,
+      answer: z.object({ caseId: z.uuid(), number: z.string() }),
+    },
+    async handle(call) {
+      const result = await call.perform((work) => retractDecision(work, call.object.id))
       return isRefused(result) ? problem(call, result) : { kind: 'json', data: result }
     },
   }),

@@ -27,6 +27,12 @@ export const lineRestored = entryType<{ line: number; to: string }>('recognition
 /** Somebody of the school said that a transcript is the host's, though its document names another issuer. */
 export const issuerConfirmed = entryType<{ host: string }>('recognition.issuer-confirmed')
 
+/** A line was corrected to what stands on the original; what it said before and says now is personal. */
+export const lineCorrected = entryType<
+  { line: number; fields: string[] },
+  { reason: string; before: unknown; after: unknown }
+>('recognition.line-corrected')
+
 /** A case was decided. */
 export const caseDecided = entryType<{
   number: string
@@ -35,6 +41,37 @@ export const caseDecided = entryType<{
   document: string
   lines: { recognised: number; refused: number }
 }>('recognition.case-decided')
+
+/** A decision was taken back before it was final; it stays as it was and does not stand. */
+export const decisionRetracted = entryType<{ number: string; revision: number; document: string }>(
+  'recognition.decision-retracted',
+)
+
+/** A decision is final: the time for taking it back is over, and the student is told. */
+export const decisionReleased = entryType<{
+  number: string
+  revision: number
+  recognised: string
+  document: string
+}>('recognition.decision-released')
+
+/** An institution said how it works on its cases. */
+export const settingsChanged = entryType<{
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+}>('recognition.settings-changed')
+
+/** Somebody said something about a case; the text itself stands in no entry. */
+export const commentAdded = entryType<{
+  comment: string
+  line: number | null
+  audience: 'staff' | 'student'
+}>('recognition.comment-added')
+
+/** Somebody took their own words back. */
+export const commentTakenBack = entryType<{ comment: string; audience: 'staff' | 'student' }>(
+  'recognition.comment-taken-back',
+)
 
 /** A case was withdrawn before its decision. */
 export const caseWithdrawn = entryType<{ number: string }, { reason: string }>(

@@ -16,7 +16,11 @@ export const creditPostedNotice = noticeKind(
 /** Lets a decided case wait for the registrar, and one that was withdrawn or opened again wait no more. */
 export const waitForRegistrar = subscribe({
   name: 'recognition.wait-for-registrar',
-  types: ['recognition.case-decided', 'recognition.case-withdrawn'],
+  types: [
+    'recognition.decision-released',
+    'recognition.decision-retracted',
+    'recognition.case-withdrawn',
+  ],
   handle: (work, entry) => refreshPosting(work, [entry.objectId]),
 })
 

@@ -7,8 +7,9 @@ import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { decideCase } from './service/decide-case.ts'
+import { releaseDecision } from './service/final-decision.ts'
 import { recognitionEntries } from './stories.ts'
-import { accepted, inWorld, people, transcript, type World } from './testing/world.fixture.ts'
+import { accepted, inWorld, now, people, transcript, type World } from './testing/world.fixture.ts'
 
 async function decided(world: World): Promise<string> {
   const { caseId } = accepted(
@@ -18,7 +19,13 @@ async function decided(world: World): Promise<string> {
   )
   const [row] = await world.rows('select input_hash from recognition_cases')
   const inputHash = String(row!['input_hash'])
-  accepted(await world.as(people.evaluatorAu, (work) => decideCase(work, { caseId, inputHash })))
+  // Long enough ago to be final.
+  const at = new Date(now.getTime() - 3_600_000)
+  const decision = accepted(
+    await world.as(people.evaluatorAu, (work) => decideCase(work, { caseId, inputHash }), at),
+  )
+  const system = { actor: { kind: 'system', name: 'test' }, now, language: 'en' } as const
+  await world.runner.perform(system, (work) => releaseDecision(work, decision.decisionId))
   return caseId
 }
 
@@ -27,7 +34,7 @@ test(
   inWorld(async (world) => {
     const caseId = await decided(world)
     const [entry] = await world.rows(
-      `select * from chronicle_entries where type = 'recognition.case-decided'`,
+      `select * from chronicle_entries where type = 'recognition.decision-released'`,
     )
     await world.as(people.evaluatorAu, (work) =>
       tellStudent.handle(work, {
@@ -64,7 +71,7 @@ test(
     await decided(world)
     const translator = createTranslator([m.catalogue])
     const entries = await world.rows('select type, data from chronicle_entries')
-    assert.equal(entries.length, 3)
+    assert.equal(entries.length, 4)
     for (const { type, data } of entries) {
       const kind = recognitionEntries.find((each) => each.type === type)
       assert.ok(kind, String(type))

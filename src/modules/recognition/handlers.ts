@@ -49,10 +49,10 @@ export const tellWaitingDrafts = subscribe({
   },
 })
 
-/** Tells the student that their case is decided, once the decision stands in the chain. */
+/** Tells the student that their case is decided, once the decision is final and stands in the chain. */
 export const tellStudent = subscribe({
   name: 'recognition.tell-student',
-  types: ['recognition.case-decided'],
+  types: ['recognition.decision-released'],
   async handle(work, entry) {
     if (entry.personId === null) return
     const reader = await personById(work, entry.personId)

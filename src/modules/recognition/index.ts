@@ -26,6 +26,7 @@ import { gradingTableRoutes } from './routes/grading-tables.ts'
 import { planRoutes } from './routes/plans.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { scaleRoutes } from './routes/scales.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import { statementRoutes } from './routes/statement.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { transcriptRoutes } from './routes/transcripts.ts'
@@ -36,6 +37,7 @@ import {
   mergePersonCases,
   recognitionData,
 } from './service/personal-data.ts'
+import { commentNotice } from './service/comments.ts'
 import { recognitionShows } from './shows.ts'
 import { recognitionEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
@@ -73,6 +75,7 @@ export const recognition: Manifest = {
     ...gradingTableRoutes,
     ...agreedTableRoutes,
     ...officeRoutes,
+    ...settingsRoutes,
     ...caseOperations,
     ...catalogueOperations,
   ],
@@ -117,12 +120,19 @@ export const recognition: Manifest = {
       order: 33,
       within: '/recognition/cases',
     },
+    {
+      label: m('settings.navigation'),
+      path: '/recognition/settings',
+      action: 'recognition.settings.open',
+      order: 34,
+      within: '/recognition/cases',
+    },
     ...officeNavigation,
   ],
   entries: recognitionEntries,
   shows: { ...recognitionShows, ...officeShows },
   handlers: [tellStudent, tellWaitingDrafts, learnForSuggestions, ...officeHandlers],
-  notices: [caseDecidedNotice, hostEnteredNotice, ...officeNotices],
+  notices: [caseDecidedNotice, hostEnteredNotice, commentNotice, ...officeNotices],
   tasks: [...recognitionTasks, ...officeTasks],
   jobs: recognitionJobs,
   commands: [importCourses, suggestCourses, ...caseCommands],

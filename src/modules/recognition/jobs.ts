@@ -1,6 +1,7 @@
 import type { Work } from '#kernel/database'
 import type { Services } from '#kernel/http'
 import { enqueue, jobType } from '#kernel/jobs'
+import { releaseDecisionJob } from './service/final-decision.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { makeArchive, removeOldArchives } from './service/make-archive.ts'
 import { clearStaged, stageCatalogue } from './service/stage-catalogue.ts'
@@ -106,4 +107,5 @@ export const recognitionJobs = [
   archiveSweepJob,
   suggestionModelJob,
   suggestionSweepJob,
+  releaseDecisionJob,
 ]

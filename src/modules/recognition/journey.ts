@@ -4,12 +4,16 @@ import { dateInZone } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { stateOf } from './pages/cases.tsx'
 import { creditText } from './pages/words.ts'
+import { isFinal } from './rules/settings.ts'
 import { casesInJourney } from './queries/journey.ts'
 
 /** A person's recognitions as steps of their journey: the crossing from the host back to the home institution. */
 export async function recognitionJourney(work: Work, personId: string): Promise<JourneyStep[]> {
   const rows = await casesInJourney(work, personId)
-  return rows.map((row) => {
+  return rows.map((found) => {
+    // A decision counts once it is final: until then it may be taken back, and nobody is told.
+    const isOpen = found.state === 'decided' && !isFinal(found, work.now)
+    const row = isOpen ? { ...found, state: 'open' as const, decided_at: null } : found
     const state = stateOf(
       { state: row.state, dueOn: row.due_on, linesOpen: row.lines_open },
       dateInZone(work.now, row.time_zone),

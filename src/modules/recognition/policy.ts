@@ -32,6 +32,25 @@ export const recognitionRules: readonly Rule[] = [
 
   allow('evaluator', 'recognition.case.evaluate', home, programme, another, open),
   allow('evaluator', 'recognition.case.decide', home, programme, another, open),
+  // Nobody undoes a colleague's decision: that is what a revision is for.
+  allow(
+    'evaluator',
+    'recognition.decision.retract',
+    home,
+    programme,
+    another,
+    decided,
+    isPerson('decided_by'),
+  ),
+  // Staff talk among themselves about a student, never about their own case; the student talks with the staff.
+  ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+    allow(role, 'recognition.comment.write', home, programme, another),
+  ),
+  allow('self', 'recognition.comment.reply', isPerson()),
+  allow('self', 'recognition.comment.take-back', isPerson('author_id')),
+  // What stands on the original is said by whoever evaluates and by whoever keeps the records.
+  allow('evaluator', 'recognition.line.correct', home, programme, another, open),
+  allow('registrar', 'recognition.line.correct', home, programme, another, open),
   allow('coordinator', 'recognition.case.withdraw', home, programme, open),
   allow('evaluator', 'recognition.case.withdraw', home, programme, another, open),
 
@@ -109,8 +128,11 @@ export const recognitionRules: readonly Rule[] = [
   allow('administrator', 'recognition.scale.edit', inOrganisation('organisation_id')),
 
   ...officeRules,
+  allow('registrar', 'recognition.settings.edit', inOrganisation('organisation_id')),
+  allow('administrator', 'recognition.settings.edit', inOrganisation('organisation_id')),
 
   // Who may open the pages at all; the rows and buttons on them follow the rules above.
+  ...['registrar', 'administrator'].map((role) => allow(role, 'recognition.settings.open')),
   ...['evaluator', 'registrar', 'administrator'].map((role) =>
     allow(role, 'recognition.catalogue.open'),
   ),

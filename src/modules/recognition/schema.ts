@@ -181,6 +181,8 @@ export interface TranscriptsTable {
   issuer_confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
   problems: Json<unknown[]>
   content_sha256: string
+  /** What made it the same as another when it was read; null while no line has been corrected. */
+  read_sha256: ColumnType<string | null, string | null | undefined, string | null>
   created_by: string | null
   created_at: Date
 }
@@ -225,6 +227,16 @@ export interface TranscriptLinesTable {
   term: string | null
 }
 
+export interface LineCorrectionsTable {
+  id: string
+  transcript_line_id: string
+  corrected_by: string
+  corrected_at: Date
+  reason: string
+  before: Json<unknown>
+  after: Json<unknown>
+}
+
 export type CaseState = 'open' | 'decided' | 'withdrawn'
 
 export interface RecognitionCasesTable {
@@ -256,6 +268,7 @@ export interface RecognitionCasesTable {
   posting_due_on: ColumnType<DateOnly | null, DateOnly | undefined, DateOnly | null>
   posted_at: ColumnType<Date | null, Date | undefined, Date | null>
   posted_credit: ColumnType<Exact | null, Exact | undefined, Exact | null>
+  released_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface CaseLinesTable {
@@ -294,6 +307,48 @@ export interface CaseHomeCoursesTable {
   recorded_grade: string | null
 }
 
+/** Who reads a comment: the staff of the school, or the student too. */
+export type CommentAudience = 'staff' | 'student'
+
+export interface CaseCommentsTable {
+  id: string
+  case_id: string
+  case_line_id: string | null
+  author_id: string
+  audience: CommentAudience
+  text: string | null
+  created_at: Date
+  taken_back_at: Date | null
+}
+
+export interface CaseCommentMentionsTable {
+  comment_id: string
+  person_id: string
+}
+
+export interface RecognitionSettingsTable {
+  organisation_id: string
+  case_working_days: number
+  undo_minutes: number
+  evidence_working_days: number
+  reminder_working_days: number
+  evidence_pauses: boolean
+  appeal_working_days: number | null
+  changed_at: Date
+  changed_by: string | null
+}
+
+export interface DecisionRetractionsTable {
+  decision_id: string
+  retracted_by: string
+  retracted_at: Date
+}
+
+export interface DecisionReleasesTable {
+  decision_id: string
+  released_at: Date
+}
+
 export interface RecognitionDecisionsTable {
   id: string
   origin: string
@@ -307,6 +362,7 @@ export interface RecognitionDecisionsTable {
   rule_set_version: number
   document: Json<unknown>
   document_sha256: string
+  released_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface RecognitionPlansTable {
@@ -396,6 +452,7 @@ declare module '#kernel/database' {
     transcript_drafts: TranscriptDraftsTable
     case_counters: CaseCountersTable
     transcript_lines: TranscriptLinesTable
+    line_corrections: LineCorrectionsTable
     recognition_cases: RecognitionCasesTable
     case_lines: CaseLinesTable
     case_sets: CaseSetsTable
@@ -405,5 +462,10 @@ declare module '#kernel/database' {
     statement_archive_cases: StatementArchiveCasesTable
     suggestion_dictionaries: SuggestionDictionariesTable
     suggestion_models: SuggestionModelsTable
+    decision_retractions: DecisionRetractionsTable
+    decision_releases: DecisionReleasesTable
+    recognition_settings: RecognitionSettingsTable
+    case_comments: CaseCommentsTable
+    case_comment_mentions: CaseCommentMentionsTable
   }
 }

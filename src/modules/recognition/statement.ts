@@ -28,7 +28,7 @@ import type { StatedDecision } from './queries/decisions.ts'
 import { statementCode } from './rules/statement-code.ts'
 
 /** What a statement of recognition is made of. */
-export interface StatementFacts extends StatedDecision {
+export interface StatementFacts extends Omit<StatedDecision, 'id' | 'releasedAt'> {
   found: CasePageRow
   lines: readonly CaseLine[]
   judges: ReadonlyMap<string, PersonName>

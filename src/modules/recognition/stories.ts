@@ -35,6 +35,10 @@ export const recognitionEntries: {
     label: (data) => m('entry.line-changed', { line: number(data['line']) + 1 }),
   },
   {
+    type: 'recognition.line-corrected',
+    label: (data) => m('entry.line-corrected', { line: number(data['line']) + 1 }),
+  },
+  {
     type: 'recognition.line-restored',
     label: (data) => m('entry.line-restored', { line: number(data['line']) + 1 }),
   },
@@ -47,6 +51,17 @@ export const recognitionEntries: {
         credit: creditText(text(data['recognised']), language),
       }),
   },
+  { type: 'recognition.comment-added', label: () => m('entry.comment-added') },
+  { type: 'recognition.comment-taken-back', label: () => m('entry.comment-taken-back') },
+  {
+    type: 'recognition.decision-retracted',
+    label: (data) => m('entry.decision-retracted', { revision: number(data['revision']) }),
+  },
+  {
+    type: 'recognition.decision-released',
+    label: (data) => m('entry.decision-released', { number: text(data['number']) }),
+  },
+  { type: 'recognition.settings-changed', label: () => m('entry.settings-changed') },
   {
     type: 'recognition.case-withdrawn',
     label: (data) => m('entry.case-withdrawn', { number: text(data['number']) }),

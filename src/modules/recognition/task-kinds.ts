@@ -6,6 +6,9 @@ import { casesOfTasks } from './queries/task-facts.ts'
 /** The kind of task by which evaluators learn of a case that waits for a decision. */
 export const caseDecision = 'recognition.case-decision'
 
+/** The kind of task by which the secretariat learns of an institution that a transcript waits for. */
+export const missingHost = 'recognition.missing-host'
+
 /** The kinds of task that recognition opens, with whom and what each is about. */
 export const recognitionTasks: readonly TaskKind[] = [
   {
@@ -24,4 +27,6 @@ export const recognitionTasks: readonly TaskKind[] = [
       )
     },
   },
+  // The subject names the institution; whose transcript waits is nobody's business at the secretariat.
+  { kind: missingHost, label: m('task.kind.missing-host'), about: async () => new Map() },
 ]

@@ -4,16 +4,31 @@ import caseworkFr from './casework.fr.ts'
 import caseworkKo from './casework.ko.ts'
 import caseworkTh from './casework.th.ts'
 import caseworkZh from './casework.zh-hans.ts'
-import catalogueEn from './catalogue.en.ts'
-import catalogueFr from './catalogue.fr.ts'
-import catalogueKo from './catalogue.ko.ts'
-import catalogueTh from './catalogue.th.ts'
-import catalogueZh from './catalogue.zh-hans.ts'
+import undoEn from './undo.en.ts'
+import undoFr from './undo.fr.ts'
+import undoKo from './undo.ko.ts'
+import undoTh from './undo.th.ts'
+import undoZh from './undo.zh-hans.ts'
 import changesEn from './changes.en.ts'
 import changesFr from './changes.fr.ts'
 import changesKo from './changes.ko.ts'
 import changesTh from './changes.th.ts'
 import changesZh from './changes.zh-hans.ts'
+import talkEn from './talk.en.ts'
+import talkFr from './talk.fr.ts'
+import talkKo from './talk.ko.ts'
+import talkTh from './talk.th.ts'
+import talkZh from './talk.zh-hans.ts'
+import catalogueEn from './catalogue.en.ts'
+import catalogueFr from './catalogue.fr.ts'
+import catalogueKo from './catalogue.ko.ts'
+import catalogueTh from './catalogue.th.ts'
+import catalogueZh from './catalogue.zh-hans.ts'
+import publicationEn from './publication.en.ts'
+import publicationFr from './publication.fr.ts'
+import publicationKo from './publication.ko.ts'
+import publicationTh from './publication.th.ts'
+import publicationZh from './publication.zh-hans.ts'
 import commandsEn from './commands.en.ts'
 import commandsFr from './commands.fr.ts'
 import commandsKo from './commands.ko.ts'
@@ -129,6 +144,9 @@ export const m = catalogue('recognition', {
     ...scalesEn,
     ...caseworkEn,
     ...suggestionsEn,
+    ...publicationEn,
+    ...talkEn,
+    ...undoEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -152,6 +170,9 @@ export const m = catalogue('recognition', {
     ...scalesZh,
     ...caseworkZh,
     ...suggestionsZh,
+    ...publicationZh,
+    ...talkZh,
+    ...undoZh,
   },
   th: {
     ...th,
@@ -175,6 +196,9 @@ export const m = catalogue('recognition', {
     ...scalesTh,
     ...caseworkTh,
     ...suggestionsTh,
+    ...publicationTh,
+    ...talkTh,
+    ...undoTh,
   },
   ko: {
     ...ko,
@@ -198,6 +222,9 @@ export const m = catalogue('recognition', {
     ...scalesKo,
     ...caseworkKo,
     ...suggestionsKo,
+    ...publicationKo,
+    ...talkKo,
+    ...undoKo,
   },
   fr: {
     ...fr,
@@ -221,5 +248,8 @@ export const m = catalogue('recognition', {
     ...scalesFr,
     ...caseworkFr,
     ...suggestionsFr,
+    ...publicationFr,
+    ...talkFr,
+    ...undoFr,
   },
 })

@@ -22,6 +22,9 @@ const groups = [
   'table',
   'scales',
   'casework',
+  'publication',
+  'talk',
+  'undo',
 ] as const
 
 async function textsOf(group: string, language: string): Promise<Record<string, string>> {

@@ -1,14 +1,11 @@
-import type { Call } from '#kernel/http'
 import {
   dateInZone,
   displayName,
   formatDate,
-  formatInstant,
   Fraction,
   formatYear,
   type Language,
   localised,
-  type PersonName,
   relativeDays,
   withAside,
 } from '#kernel/values'
@@ -20,28 +17,26 @@ import {
   type ComparisonRow,
   type Content,
   ErrorSummary,
-  Field,
-  Fold,
   Form,
   Notice,
   ObjectStrip,
   Page,
-  Section,
   Stack,
-  Timeline,
 } from '#ui'
 import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
-import type { PostedOfCase } from '../queries/office/batches.ts'
-import type { HolderDifference } from '../holder.ts'
 import { groupsOf, homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
 import { CaseLinks } from './case-links.tsx'
+import { Decision, Postings, Story, Withdrawal } from './case-parts.tsx'
+import type { CasePageProps } from './case-props.ts'
 import { stateOf } from './cases.tsx'
-import { CasePostings } from './office/case-postings.tsx'
+import { Conversation, LineTalk } from './conversation.tsx'
+import { correctionLines } from './correction-words.ts'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
-import { LineSuggestions, type SuggestedLines } from './line-suggestions.tsx'
+import { LineSuggestions } from './line-suggestions.tsx'
+import { UndoNotice } from './undo-notice.tsx'
 import {
   credits,
   creditMethodText,
@@ -54,40 +49,6 @@ import {
   verdictTones,
 } from './words.ts'
 import { whatIfsOf } from './what-ifs.ts'
-
-/** One entry of the case's story, already in words. */
-export interface StoryEntry {
-  at: Date
-  what: string
-  who: string | null
-}
-
-/** What the page of a case shows; `may` holds the policy's own answers. */
-export interface CasePageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
-  found: CasePageRow
-  lines: readonly CaseLine[]
-  /** What lines without a counterpart may stand for; null for whoever may not change lines. */
-  suggested: SuggestedLines | null
-  judges: ReadonlyMap<string, PersonName>
-  allowance: Fraction | null
-  story: readonly StoryEntry[]
-  /** In what the holder whom the transcript names seems to be somebody else. */
-  differences: readonly HolderDifference[]
-  /** What stands on the student's record; null before anything is decided. */
-  postings: readonly PostedOfCase[] | null
-  /** Whether the reader is the student. */
-  isOwn: boolean
-  may: {
-    evaluate: boolean
-    decide: boolean
-    withdraw: boolean
-    statement: boolean
-    list: boolean
-    journey: boolean
-  }
-  refusal: { message: string; fields: Record<string, string> } | null
-}
 
 /** A case: the strip, the two columns with their reasons, the decision, the story. */
 export function CasePage(props: CasePageProps) {
@@ -116,38 +77,50 @@ export function CasePage(props: CasePageProps) {
     >
       <Stack gap="wide">
         <Strip {...props} />
+        {found.state === 'decided' && (
+          <UndoNotice call={call} found={found} mayRetract={props.may.retract} />
+        )}
         <Provenance {...props} />
         <Comparison
           language={language}
           fromLabel={localised(found.host_names, language).text}
           toLabel={localised(found.home_names, language).text}
-          rows={groupsOf(props.lines).map((group) => groupRow(group, props))}
+          rows={groupsOf(props.lines).map((group) => ({
+            ...groupRow(group, props),
+            notes: <LineNotes {...props} lines={group.lines} />,
+          }))}
           totals={totalsOf(props)}
         />
         <CaseLinks call={call} caseId={found.id} />
         {props.may.decide && <Decision {...props} />}
-        {props.postings && (
-          <CasePostings
-            call={call}
-            state={found.posting_state}
-            postings={props.postings}
-            timeZone={found.home_time_zone}
-          />
-        )}
-        <Section title={t(m('page.case.story'))}>
-          <Timeline
-            label={t(m('page.case.story'))}
-            entries={props.story.map((entry) => ({
-              at: entry.at.toISOString(),
-              when: formatInstant(entry.at, found.home_time_zone, language, 'medium'),
-              what: entry.what,
-              who: entry.who,
-            }))}
-          />
-        </Section>
+        <Postings {...props} />
+        <CaseTalk {...props} />
+        <Story {...props} />
         {props.may.withdraw && <Withdrawal {...props} />}
       </Stack>
     </Page>
+  )
+}
+
+function CaseTalk({ call, found, lines, around, typed, reader, may, refusal }: CasePageProps) {
+  if (may.talk === null) return null
+  return (
+    <Conversation
+      call={call}
+      found={found}
+      lines={lines}
+      comments={around.comments}
+      reader={reader}
+      as={may.talk}
+      colleagues={around.colleagues
+        .filter(({ id }) => id !== reader)
+        .map(({ id, name }) => ({ value: id, label: displayName(name, call.language) }))}
+      values={Object.fromEntries(
+        Object.entries(typed).map(([name, value]) => [name, [value].flat()[0] ?? '']),
+      )}
+      mentioned={[typed['mention'] ?? []].flat()}
+      errors={refusal?.fields ?? {}}
+    />
   )
 }
 
@@ -290,7 +263,7 @@ function groupRow({ lines, set }: LineGroup, props: CasePageProps): ComparisonRo
   return setRow({ lines, set }, call, judges, {
     from: (line) => hostSide(line, props),
     verdict: { tone: verdictTones[set.verdict], label: call.t(verdictMessage(set.verdict)) },
-    actions: may.evaluate ? <>{actions}</> : undefined,
+    actions: may.evaluate || may.correct ? <>{actions}</> : undefined,
     open: set.verdict === 'needs-decision' && may.evaluate,
   })
 }
@@ -318,6 +291,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
   } else if (line.setPosition !== null) {
     reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
+  reasons.unshift(...correctionReasons(line, props))
   return {
     id: `line-${line.position + 1}`,
     from: [hostSide(line, props)],
@@ -331,8 +305,35 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     gist: gistOf(line, reasons),
     open: line.verdict === 'needs-decision' && may.evaluate,
     below: <LineSuggestions call={call} found={found} line={line} suggested={props.suggested} />,
-    actions: may.evaluate && <Actions line={line} {...props} />,
+    actions: (may.evaluate || may.correct) && <Actions line={line} {...props} />,
   }
+}
+
+/** What was corrected, and that a verdict given before has not seen it. */
+function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
+  const { t, language } = call
+  const said = line.corrections.map((each) => ({
+    tone: 'info' as const,
+    text: t(
+      m('correction.by', {
+        by: displayName(each.by, language),
+        day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
+        changes: correctionLines(each.before, each.after, t, language).join('; '),
+        reason: each.reason,
+      }),
+    ),
+  }))
+  const [latest] = line.corrections
+  const isStale = latest && line.changedAt && latest.at > line.changedAt
+  const stale = { tone: 'attention' as const, text: t(m('correction.after-verdict')) }
+  return isStale ? [stale, ...said] : said
+}
+
+/** What people said about the lines of a row. */
+function LineNotes({ call, lines, around }: CasePageProps) {
+  const ids = lines.map(({ id }) => id)
+  const said = around.comments.filter(({ lineId }) => lineId !== null && ids.includes(lineId))
+  return <LineTalk call={call} comments={said} />
 }
 
 function Actions({
@@ -340,24 +341,27 @@ function Actions({
   named,
   call,
   found,
+  may,
 }: CasePageProps & { line: CaseLine; named?: boolean }) {
   const { t, href } = call
+  const path = `/recognition/cases/${found.id}/lines/${line.id}`
+  const code = named ? ` ${line.code}` : ''
   return (
     <ButtonGroup>
-      <ButtonLink
-        look="secondary"
-        small
-        href={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
-      >
-        {t(m('page.case.change'))}
-        {named && ` ${line.code}`}
-      </ButtonLink>
-      {line.changedBy && (
-        <Form
-          action={href(`/recognition/cases/${found.id}/lines/${line.id}/restoration`)}
-          csrf={call.frame.csrf}
-          inline
-        >
+      {may.evaluate && (
+        <ButtonLink look="secondary" small href={href(path)}>
+          {t(m('page.case.change'))}
+          {code}
+        </ButtonLink>
+      )}
+      {may.correct && (
+        <ButtonLink look="quiet" small href={href(`${path}/correction`)}>
+          {t(m('correction.open'))}
+          {code}
+        </ButtonLink>
+      )}
+      {may.evaluate && line.changedBy && (
+        <Form action={href(`${path}/restoration`)} csrf={call.frame.csrf} inline>
           <Button look="quiet" small>
             {t(m('page.case.restore'))}
           </Button>
@@ -397,38 +401,4 @@ function detailOf(line: CaseLine, { call }: CasePageProps): string | undefined {
     line.completedOn && formatDate(line.completedOn, call.language, 'medium'),
   ].filter(Boolean)
   return parts.length === 0 ? undefined : parts.join(' · ')
-}
-
-function Decision({ call, found }: CasePageProps) {
-  const { t, href } = call
-  return (
-    <Section title={t(m('page.case.decide'))} lead={t(m('page.case.decide-hint'))}>
-      <Form
-        action={href(`/recognition/cases/${found.id}/decision`)}
-        csrf={call.frame.csrf}
-        hidden={{ basis: found.input_hash ?? '' }}
-      >
-        <Button icon="check">{t(m('page.case.decide'))}</Button>
-      </Form>
-    </Section>
-  )
-}
-
-function Withdrawal({ call, found, refusal }: CasePageProps) {
-  const { t, language, href } = call
-  return (
-    <Fold summary={t(m('page.case.withdraw'))}>
-      <Form action={href(`/recognition/cases/${found.id}/withdrawal`)} csrf={call.frame.csrf}>
-        <Field
-          kind="text"
-          language={language}
-          name="reason"
-          label={t(m('page.case.withdraw-reason'))}
-          error={refusal?.fields['reason']}
-          required
-        />
-        <Button look="harm">{t(m('page.case.withdraw'))}</Button>
-      </Form>
-    </Fold>
-  )
 }

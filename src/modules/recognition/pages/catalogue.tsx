@@ -22,6 +22,8 @@ import {
 import type { PreviewRow } from '../formats/catalogue-reading.ts'
 import { m } from '../messages/index.ts'
 import type { CatalogueProblem, CatalogueRow } from '../queries/catalogues.ts'
+import type { CatalogueChanges } from '../queries/catalogue-changes.ts'
+import { ChangesBeforehand } from './catalogue-changes.tsx'
 import { CatalogueColumns } from './catalogue-columns.tsx'
 import { catalogueTones } from './catalogues.tsx'
 
@@ -32,6 +34,8 @@ export interface CataloguePageProps {
   preview: readonly PreviewRow[]
   problems: readonly CatalogueProblem[]
   problemCount: number
+  /** What publishing it changes, where it can take the place of another. */
+  changes: CatalogueChanges | null
   filter: { errorsOnly: boolean; page: number }
   pageSize: number
   refusal: { message: string; fields: Record<string, string> } | null
@@ -148,14 +152,17 @@ function Finished(props: CataloguePageProps) {
           </ButtonLink>
         </ButtonGroup>
       ) : (
-        <Form action={href(`${base}/${found.id}/publication`)} csrf={call.frame.csrf}>
-          <p class="quiet">{t(m('catalogue.publish-hint'))}</p>
-          <ButtonGroup>
-            <Button>
-              {t(m(found.state === 'ready' ? 'catalogue.publish' : 'catalogue.publish-again'))}
-            </Button>
-          </ButtonGroup>
-        </Form>
+        <>
+          {props.changes && <ChangesBeforehand call={call} found={found} changes={props.changes} />}
+          <Form action={href(`${base}/${found.id}/publication`)} csrf={call.frame.csrf}>
+            <p class="quiet">{t(m('catalogue.publish-hint'))}</p>
+            <ButtonGroup>
+              <Button>
+                {t(m(found.state === 'ready' ? 'catalogue.publish' : 'catalogue.publish-again'))}
+              </Button>
+            </ButtonGroup>
+          </Form>
+        </>
       )}
       <Problems {...props} />
     </>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { isUuid } from '#kernel/values'
+import { type DateOnly, isUuid } from '#kernel/values'
 import type { CaseState } from '../schema.ts'
 
 /** A case's row, locked until the commit, with its home institution's time zone. */
@@ -16,6 +16,9 @@ export interface LockedCase {
   host_organisation_id: string
   degree_programme_id: string
   state: CaseState
+  due_on: DateOnly | null
+  decided_by: string | null
+  assignee_id: string | null
   rule_set_id: string | null
   rule_set_version: number | null
   input_hash: string | null
@@ -40,6 +43,9 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
       'c.host_organisation_id',
       'c.degree_programme_id',
       'c.state',
+      'c.due_on',
+      'c.decided_by',
+      'c.assignee_id',
       'c.rule_set_id',
       'c.rule_set_version',
       'c.input_hash',

@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
-import { jsonBuildObject } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Work } from '#kernel/database'
+import type { FileKind } from '#kernel/files'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { Issuer, PossibleIssuer } from '../issuer.ts'
 import type { WhatIf } from '../rules/explain.ts'
-import type { LineEvaluation, SetEvaluation, Titles, Verdict } from '../rules/types.ts'
+import type { LineFacts } from '../rules/line-facts.ts'
+import type {
+  LineEvaluation,
+  SetEvaluation,
+  Titles,
+  TranscriptLine,
+  Verdict,
+} from '../rules/types.ts'
 import type { PostingState } from '../schema-office.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
@@ -176,6 +184,8 @@ export interface CasePageRow {
   evaluated_at: Date | null
   decided_by: string | null
   posting_state: PostingState | null
+  /** From when on the decision is final; null where it was at once. */
+  released_at: Date | null
   student: PersonName
   student_number: string
   intake_year: number
@@ -189,6 +199,8 @@ export interface CasePageRow {
   decider: PersonName | null
   file_id: string | null
   scan_file_id: string | null
+  /** What kind of file the original is, where one was kept. */
+  original_kind: FileKind | null
   issued_on: DateOnly | null
   holder: Holder
   issuer: Issuer
@@ -212,6 +224,9 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .innerJoin('degree_programmes as d', 'd.id', 'c.degree_programme_id')
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
     .leftJoin('persons as confirmer', 'confirmer.id', 't.issuer_confirmed_by')
+    .leftJoin('files as original', (join) =>
+      join.on('original.id', '=', (eb) => eb.fn.coalesce('t.scan_file_id', 't.file_id')),
+    )
     .selectAll('c')
     .select((eb) => [
       'p.name as student',
@@ -236,6 +251,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       'decider.name as decider',
       't.file_id',
       't.scan_file_id',
+      'original.kind as original_kind',
       't.issued_on',
       't.holder',
       't.issuer',
@@ -246,6 +262,15 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .where('c.id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** A correction of a line to what stands on the original. */
+export interface LineCorrection {
+  at: Date
+  by: PersonName
+  reason: string
+  before: LineFacts
+  after: LineFacts
 }
 
 /** A line of a case: what the transcript says, what the engine found, what stands. */
@@ -260,6 +285,9 @@ export interface CaseLine {
   grade: string | null
   term: string | null
   completedOn: DateOnly | null
+  status: TranscriptLine['status']
+  /** The latest first. */
+  corrections: LineCorrection[]
   engine: LineEvaluation
   /** The position of the first line of the set with which it counts; null where it stands alone. */
   setPosition: number | null
@@ -291,7 +319,12 @@ export async function isLineOf(work: Work, lineId: string, caseId: string): Prom
 
 /** The lines of a case in the transcript's order; one query. */
 export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[]> {
-  const rows = await work.read
+  return (await caseLines(work, caseId).execute()).map(readCaseLine)
+}
+
+/** The rows of a case's lines, by themselves or as a part of another query. */
+export function caseLines(work: Work, caseId: string) {
+  return work.read
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
     .leftJoin('persons as p', 'p.id', 'l.changed_by')
@@ -310,12 +343,21 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
       't.grade',
       't.term',
       't.completed_on',
+      't.status',
       'p.name as changer',
+      jsonArrayFrom(correctionsOf(work)).as('corrections'),
     ])
     .where('l.case_id', '=', caseId)
     .orderBy('l.position')
-    .execute()
-  return rows.map((row) => ({
+}
+
+type CaseLineRow = Awaited<ReturnType<ReturnType<typeof caseLines>['execute']>>[number]
+
+/** A line out of its row; out of JSON its times are texts. */
+export function readCaseLine(
+  row: Omit<CaseLineRow, 'changed_at'> & { changed_at: Date | string | null },
+): CaseLine {
+  return {
     id: row.id,
     position: row.position,
     code: row.code,
@@ -326,6 +368,14 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
     grade: row.grade,
     term: row.term,
     completedOn: row.completed_on,
+    status: row.status,
+    corrections: row.corrections.map((each) => ({
+      at: new Date(each.corrected_at),
+      by: each.by,
+      reason: each.reason,
+      before: fromStored<LineFacts>(each.before),
+      after: fromStored<LineFacts>(each.after),
+    })),
     engine: fromStored<LineEvaluation>(row.evaluation),
     setPosition: row.set_position,
     set: row.set_evaluation === null ? null : fromStored<SetEvaluation>(row.set_evaluation),
@@ -337,9 +387,18 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
     recordedGrade: row.recorded_grade,
     contentShare: row.content_share,
     changedBy: row.changer,
-    changedAt: row.changed_at,
+    changedAt: row.changed_at === null ? null : new Date(row.changed_at),
     changeReason: row.change_reason,
-  }))
+  }
+}
+
+function correctionsOf(work: Work) {
+  return work.read
+    .selectFrom('line_corrections as k')
+    .innerJoin('persons as corrector', 'corrector.id', 'k.corrected_by')
+    .select(['k.corrected_at', 'k.reason', 'k.before', 'k.after', 'corrector.name as by'])
+    .where('k.transcript_line_id', '=', sql.ref<string>('t.id'))
+    .orderBy('k.corrected_at', 'desc')
 }
 
 /** The ids of people that reasons speak of: who judged an equivalence. */

@@ -322,6 +322,14 @@ function transcriptLinesOf(read: Reader, transcriptId: string) {
     .orderBy('position')
 }
 
+/** The lines of a transcript in its order, as the rules read them. */
+export async function linesOfTranscript(
+  work: Work,
+  transcriptId: string,
+): Promise<TranscriptLine[]> {
+  return (await transcriptLinesOf(work.read, transcriptId).execute()).map(readLine)
+}
+
 function readLine(row: Row<typeof transcriptLinesOf>): TranscriptLine {
   return {
     id: row.id,

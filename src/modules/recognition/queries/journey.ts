@@ -15,6 +15,7 @@ export function casesInJourney(work: Work, personId: string) {
       'c.recognised_credit',
       'c.created_at',
       'c.decided_at',
+      'c.released_at',
       'host.id as host_id',
       'host.names as host_names',
       'home.id as home_id',

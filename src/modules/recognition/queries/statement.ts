@@ -44,7 +44,12 @@ export async function statementByHash(
     .innerJoin('organisations as home', 'home.id', 'c.home_organisation_id')
     .innerJoin('organisations as host', 'host.id', 'c.host_organisation_id')
     .leftJoin('recognition_decisions as later', (join) =>
-      join.onRef('later.case_id', '=', 'd.case_id').onRef('later.revision', '>', 'd.revision'),
+      join
+        .onRef('later.case_id', '=', 'd.case_id')
+        .onRef('later.revision', '>', 'd.revision')
+        .on(
+          sql<boolean>`not exists (select from decision_retractions k where k.decision_id = later.id)`,
+        ),
     )
     .select([
       'c.number',
@@ -61,6 +66,7 @@ export async function statementByHash(
       'later.decided_at as later_decided_at',
     ])
     .where(sql<string>`left(d.document_sha256, 15)`, '=', beginning)
+    .where(sql<boolean>`not exists (select from decision_retractions k where k.decision_id = d.id)`)
     .orderBy('later.revision', 'desc')
     .limit(20)
     .execute()

@@ -26,7 +26,7 @@ import {
   publishAgreedTable,
   withdrawAgreedTable,
 } from '../service/agreed-tables.ts'
-import { shown } from './cases.ts'
+import { shown } from './shown-refusal.ts'
 import { nameFields, namesOf, nameValues, sourcesOf, sourceText, typedValues } from './fields.ts'
 import { institutionsFor, scaleOptions } from './scale-choices.ts'
 

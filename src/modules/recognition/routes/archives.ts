@@ -15,7 +15,7 @@ import {
 } from '../queries/archives.ts'
 import { packStatements } from '../service/statement-archive.ts'
 import { languagesOfStatement } from '../statement.ts'
-import { type ShownRefusal, shown } from './cases.ts'
+import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { dayField, typedValues } from './fields.ts'
 
 const path = '/recognition/statements'

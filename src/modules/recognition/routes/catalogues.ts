@@ -41,11 +41,14 @@ import {
 } from '../service/import-catalogue.ts'
 import { publishCatalogue } from '../service/publish-catalogue.ts'
 import { tableOptions } from '../service/stage-catalogue.ts'
-import { type ShownRefusal, shown } from './cases.ts'
+import { catalogueChangeRoutes, changesOf } from './catalogue-changes.ts'
+import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { pageNumber, typedValues } from './fields.ts'
 
 const pageSize = 50
 const previewRows = 20
+/** Changed courses that the page of an import names at once. */
+const changesShown = 10
 const path = '/recognition/catalogues'
 const load = (work: Work, params: Record<string, string>) => catalogueById(work, params['id'] ?? '')
 
@@ -104,6 +107,7 @@ export const catalogueRoutes: readonly Route[] = [
       return call.redirect(path, m('catalogue.flash.discarded'))
     },
   }),
+  ...catalogueChangeRoutes,
 ]
 
 async function listPage(call: Call): Promise<Answer> {
@@ -228,6 +232,7 @@ async function cataloguePage(call: Call<CatalogueRow>, refusal: Refusal | null):
       preview: previewOf(found.sample, found.mapping, previewRows),
       problems,
       problemCount: total,
+      changes: await changesOf(call.work, found, 1, changesShown),
       filter,
       pageSize,
       refusal: refusal && shown(call, refusal),

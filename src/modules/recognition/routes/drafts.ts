@@ -34,7 +34,7 @@ import {
   reviseDraft,
   takeDraft,
 } from '../service/transcript-drafts.ts'
-import { shown } from './cases.ts'
+import { shown } from './shown-refusal.ts'
 import { readGrid } from './draft-grid.ts'
 import { shownInPage } from './shown-file.ts'
 

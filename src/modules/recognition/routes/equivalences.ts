@@ -52,7 +52,7 @@ import {
   restoreEquivalence,
   withdrawEquivalence,
 } from '../service/equivalences.ts'
-import { type ShownRefusal, shown } from './cases.ts'
+import { type ShownRefusal, shown } from './shown-refusal.ts'
 import {
   choiceField,
   chosenCode,

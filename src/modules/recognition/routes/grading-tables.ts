@@ -40,7 +40,7 @@ import {
   storedRows,
   withdrawGradingTable,
 } from '../service/grading-tables.ts'
-import { shown, type ShownRefusal } from './cases.ts'
+import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { typedValues } from './fields.ts'
 import {
   newGradingForm,

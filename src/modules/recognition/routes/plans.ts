@@ -10,7 +10,7 @@ import { namesOf } from '../queries/people.ts'
 import { listPlans, planById, planChoices, type PlanRow } from '../queries/plans.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
 import { addToPlan, beginPlan, removeFromPlan } from '../service/plans.ts'
-import { shown } from './cases.ts'
+import { shown } from './shown-refusal.ts'
 import { pageNumber } from './fields.ts'
 
 const pageSize = 25

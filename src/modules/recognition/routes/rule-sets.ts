@@ -23,7 +23,7 @@ import {
 import type { Outcome } from '../rules/compare-evaluations.ts'
 import { type PastPreview, previewPast } from '../service/preview-past.ts'
 import { previewRuleSet, publishRuleSet } from '../service/rule-sets.ts'
-import { shown } from './cases.ts'
+import { shown } from './shown-refusal.ts'
 import { typedValues } from './fields.ts'
 import { draftOf, type GradeChoices, ruleSetForm, singleRules, valuesOf } from './rule-set-form.ts'
 

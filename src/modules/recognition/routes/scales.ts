@@ -25,7 +25,7 @@ import {
 import { scaleFaults, scaleFrom } from '../rules/check-scale.ts'
 import { removeCorrespondence, setCorrespondence } from '../service/correspondences.ts'
 import { enterScale, enterScheme, setInstitutionScheme } from '../service/scales.ts'
-import { shown } from './cases.ts'
+import { shown } from './shown-refusal.ts'
 import { sourcesOf, typedValues } from './fields.ts'
 import { byName, institutionsFor, scaleOptions } from './scale-choices.ts'
 import {

@@ -2,14 +2,16 @@ import { renderPdf } from '#kernel/documents'
 import type { Work } from '#kernel/database'
 import { fileKinds, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { dateInZone, type Language, languages } from '#kernel/values'
+import { dateInZone, formatInstant, type Language, languages } from '#kernel/values'
 import { renderPage } from '#ui'
 import { caseRecords, caseTable } from '../formats/case-table.ts'
 import { writeDecisionElmo } from '../formats/elmo-write.ts'
+import { m } from '../messages/index.ts'
 import { CaseDocumentsPage } from '../pages/case-documents.tsx'
 import { StatementCheckPage } from '../pages/statement-check.tsx'
 import { caseById, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { statementByHash, statementFactsOf } from '../queries/statement.ts'
+import { isFinal } from '../rules/settings.ts'
 import { hashOfCode } from '../rules/statement-code.ts'
 import { languagesOfStatement, statementOf, withAddress } from '../statement.ts'
 
@@ -59,7 +61,7 @@ async function documents(call: Call<CasePageRow>): Promise<Answer> {
       found,
       pair: languagesOfStatement(found.home_country, found.host.country),
       may: {
-        statement: call.may('recognition.statement.read', found),
+        statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
         original: (found.scan_file_id ?? found.file_id) !== null,
       },
     }),
@@ -88,6 +90,8 @@ async function table(call: Call<CasePageRow>): Promise<Answer> {
 
 /** The decision as ELMO, for the systems of other institutions. */
 async function elmo(call: Call<CasePageRow>): Promise<Answer> {
+  const later = untilFinal(call)
+  if (later) return later
   const found = call.object
   const facts = await statementFactsOf(call.work, found)
   if (!facts) throw new Error('A decided case has no decision')
@@ -119,8 +123,18 @@ async function elmo(call: Call<CasePageRow>): Promise<Answer> {
   }
 }
 
+/** Nothing leaves the house of a decision that may still be taken back. */
+function untilFinal(call: Call<CasePageRow>): Answer | null {
+  const found = call.object
+  if (!found.released_at || isFinal(found, call.now)) return null
+  const until = formatInstant(found.released_at, found.home_time_zone, call.language, 'time')
+  return call.redirect(`/recognition/cases/${found.id}`, m('undo.statement-later', { until }))
+}
+
 async function statement(call: Call<CasePageRow>): Promise<Answer> {
   const found = call.object
+  const later = untilFinal(call)
+  if (later) return later
   const facts = await statementFactsOf(call.work, found)
   if (!facts) throw new Error('A decided case has no decision')
   const pair = pairOf(call)

@@ -17,7 +17,8 @@ import { type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { approximately } from '../queries/suggestion-models.ts'
 import { changeLine } from '../service/decide-case.ts'
 import { type SuggestedCourse, suggestHomeCourses } from '../service/suggest-courses.ts'
-import { casePage, loadLine } from './cases.ts'
+import { loadLine } from './case-lines.ts'
+import { casePage } from './case-page.ts'
 import { hostCourseOf } from './suggested-lines.ts'
 
 const suggestionQuery = z.object({

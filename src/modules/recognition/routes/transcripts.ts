@@ -19,7 +19,7 @@ import { transcriptChoices } from '../queries/transcript-choices.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { type DocumentReading, readDocument, readTranscript } from '../service/read-document.ts'
 import { type DraftFile, startDraft } from '../service/transcript-drafts.ts'
-import { type ShownRefusal, shown } from './cases.ts'
+import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { draftRoutes } from './drafts.ts'
 
 const megabyte = 1024 * 1024

@@ -20,7 +20,12 @@ export function inputHash(input: EvaluationInput): string {
       order(canonicalJson(a), canonicalJson(b)),
     ),
   }
-  return createHash('sha256').update(canonicalJson(ordered)).digest('hex')
+  return markOf(ordered)
+}
+
+/** SHA-256 (hex) over the canonical JSON of a value: the same value has the same mark, whatever the order of its members. */
+export function markOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }
 
 /**

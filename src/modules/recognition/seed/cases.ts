@@ -5,6 +5,7 @@ import { cast } from '#modules/alliance'
 import type { TeachingHours, Titles, TranscriptLine } from '../rules/types.ts'
 import { type AddTranscript, addTranscript } from '../service/add-transcript.ts'
 import { changeLine, decideCase } from '../service/decide-case.ts'
+import { releaseDecision } from '../service/final-decision.ts'
 import { linesOf, seedCatalogues } from './catalogues.ts'
 
 type Line = Omit<TranscriptLine, 'id'>
@@ -165,6 +166,8 @@ async function seedCase(
     decideCase(work, { caseId, inputHash: inputHash ?? '' }),
   )
   if (isRefused(decided)) throw new Error(`a seeded case was not decided: ${decided.message.key}`)
+  const final = { ...deciding, now: decided.releasedAt }
+  await runner.perform(final, (work) => releaseDecision(work, decided.decisionId))
 }
 
 async function caseOf(work: Work, given: SeedCase) {

@@ -1,6 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import { dueInWorkingDays, openTask } from '#kernel/tasks'
+import { dueInWorkingDays } from '#kernel/tasks'
 import { type DateOnly, dateInZone, localised } from '#kernel/values'
 import { caseOpened } from '../entries.ts'
 import { m } from '../messages/index.ts'
@@ -12,8 +12,9 @@ import { possibleIssuer } from '../queries/issuers.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { lockEnrolment } from '../queries/case-for-update.ts'
+import { settingsOf } from '../queries/settings.ts'
 import { toStored } from '../stored.ts'
-import { caseDecision } from '../task-kinds.ts'
+import { askForDecision } from './decision-task.ts'
 import { evaluateInto } from './evaluate-case.ts'
 
 /** A transcript as it was read and agreed to, ready to become a case. */
@@ -34,9 +35,6 @@ export interface AddTranscript {
   lines: readonly Omit<TranscriptLine, 'id'>[]
 }
 
-/** Working days that a home institution gives itself for a case. */
-const workingDaysForCase = 10
-
 /**
  * Takes a transcript, opens a case for it, evaluates it at once and lets the evaluators of the home
  * institution know. The same document twice for the same enrolment is refused with the case that has it.
@@ -54,7 +52,8 @@ export async function addTranscript(
   if (wrong) return wrong
   const ids = { transcript: randomUUIDv7(), case: randomUUIDv7() }
   const number = await nextNumber(work, enrolment)
-  await store(work, input, enrolment, ids, number)
+  const dueOn = await dueOf(work, enrolment)
+  await store(work, input, enrolment, ids, { number, dueOn })
   const evaluated = await evaluateInto(work, {
     id: ids.case,
     transcript_id: ids.transcript,
@@ -67,17 +66,8 @@ export async function addTranscript(
     timeZone: enrolment.time_zone,
   })
   if (!evaluated.ok) return refuse(422, m('refusal.no-rules'))
-  await openTask(work, {
-    kind: caseDecision,
-    assignee: { role: 'evaluator', organisationId: enrolment.home_organisation_id },
-    object: { kind: 'recognition-case', id: ids.case },
-    subject: m('task.decide', { number }),
-    href: `/recognition/cases/${ids.case}`,
-    closesWithAct: true,
-    programmeId: enrolment.degree_programme_id,
-    aboutPersonId: enrolment.person_id,
-    dueOn: dueOf(work, enrolment),
-  })
+  const opened = { ...enrolment, id: ids.case, number }
+  await askForDecision(work, opened, dueOn)
   return { caseId: ids.case, number }
 }
 
@@ -143,7 +133,12 @@ async function refuseUnfit(
     .select('c.number')
     .where('t.enrolment_id', '=', enrolment.id)
     .where('t.host_organisation_id', '=', input.hostOrganisationId)
-    .where('t.content_sha256', '=', contentHash(input))
+    .where((eb) =>
+      eb.or([
+        eb('t.content_sha256', '=', contentHash(input)),
+        eb('t.read_sha256', '=', contentHash(input)),
+      ]),
+    )
     .where('c.state', '<>', 'withdrawn')
     .executeTakeFirst()
   return same ? refuse(409, m('refusal.same-transcript', { number: same.number })) : null
@@ -154,7 +149,7 @@ async function store(
   input: AddTranscript,
   enrolment: EnrolmentFacts,
   ids: { transcript: string; case: string },
-  number: string,
+  given: { number: string; dueOn: DateOnly },
 ): Promise<void> {
   const shared = {
     origin: enrolment.origin,
@@ -164,7 +159,7 @@ async function store(
     enrolment_id: enrolment.id,
     created_at: work.now,
   }
-  const entry = openedEntry(input, enrolment, ids.case, number)
+  const entry = openedEntry(input, enrolment, ids.case, given.number)
   await work.write(entry, async (tx) => {
     await tx
       .insertInto('transcripts')
@@ -195,11 +190,11 @@ async function store(
       .values({
         ...shared,
         id: ids.case,
-        number,
+        number: given.number,
         transcript_id: ids.transcript,
         degree_programme_id: enrolment.degree_programme_id,
         assignee_id: null,
-        due_on: dueOf(work, enrolment),
+        due_on: given.dueOn,
         rule_set_id: null,
         rule_set_version: null,
         input_hash: null,
@@ -257,7 +252,9 @@ function lineRow(line: Omit<TranscriptLine, 'id'>, transcriptId: string, positio
 }
 
 /** What makes two transcripts the same: their lines, whatever file they came in. */
-function contentHash(input: AddTranscript): string {
+export function contentHash(input: {
+  lines: readonly Pick<TranscriptLine, 'code' | 'credit' | 'grade' | 'term' | 'completedOn'>[]
+}): string {
   const lines = input.lines.map((line) => [
     line.code,
     line.credit?.toString(),
@@ -268,8 +265,10 @@ function contentHash(input: AddTranscript): string {
   return createHash('sha256').update(JSON.stringify(lines)).digest('hex')
 }
 
-function dueOf(work: Work, enrolment: EnrolmentFacts): DateOnly {
-  return dueInWorkingDays(work.now, workingDaysForCase, {
+/** The day by which the home institution means to decide, in its own working days. */
+async function dueOf(work: Work, enrolment: EnrolmentFacts): Promise<DateOnly> {
+  const { caseWorkingDays } = await settingsOf(work, enrolment.home_organisation_id)
+  return dueInWorkingDays(work.now, caseWorkingDays, {
     country: enrolment.country,
     timeZone: enrolment.time_zone,
   })

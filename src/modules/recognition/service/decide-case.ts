@@ -1,5 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { enqueue } from '#kernel/jobs'
 import { cancelTasks, completeTasksOf } from '#kernel/tasks'
 import { dateInZone, Fraction } from '#kernel/values'
 import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
@@ -9,13 +10,16 @@ import { isIssuerInDoubt } from '../queries/issuers.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { homeCourseByCode } from '../queries/home-course.ts'
 import { brokenLimit, type BrokenLimit } from '../rules/decision-limits.ts'
+import { settingsOf } from '../queries/settings.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { courseKey } from '../rules/context.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
+import { releaseOf } from '../rules/settings.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 import { evaluateInto } from './evaluate-case.ts'
 import { lineFound, refreshTotals, sameSets } from './standing.ts'
+import { releaseDecision, releaseDecisionJob } from './final-decision.ts'
 
 /** What a person puts in the place of the engine's finding on one line. */
 export interface ChangeLine {
@@ -132,7 +136,7 @@ export async function reevaluateCase(
 export async function decideCase(
   work: Work,
   input: { caseId: string; inputHash: string },
-): Promise<{ decisionId: string; number: string } | Refusal> {
+): Promise<{ decisionId: string; number: string; releasedAt: Date } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   if (!found) return absent()
   if (found.state !== 'open' && work.may('recognition.case.read', found)) {
@@ -253,6 +257,7 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
   )
   const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex')
   const decisionId = randomUUIDv7()
+  const releasedAt = releaseOf(work.now, await settingsOf(work, found.home_organisation_id))
   const count = (verdict: Verdict) => facts.lines.filter((line) => line.verdict === verdict).length
   const entry = caseDecided({
     object: { kind: 'recognition-case', id: found.id },
@@ -282,16 +287,24 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
         rule_set_version: found.rule_set_version ?? 0,
         document: JSON.stringify(document),
         document_sha256: sha256,
+        released_at: releasedAt,
       })
       .execute()
     await tx
       .updateTable('recognition_cases')
-      .set({ state: 'decided', decided_at: work.now, decided_by: personOf(work.actor) })
+      .set({
+        state: 'decided',
+        decided_at: work.now,
+        decided_by: personOf(work.actor),
+        released_at: releasedAt,
+      })
       .where('id', '=', found.id)
       .execute()
   })
   await completeTasksOf(work, { object: { kind: 'recognition-case', id: found.id } })
-  return { decisionId, number: found.number }
+  if (releasedAt <= work.now) await releaseDecision(work, decisionId)
+  else await enqueue(work, releaseDecisionJob, { decisionId }, { at: releasedAt })
+  return { decisionId, number: found.number, releasedAt }
 }
 
 /** Withdraws an open case: the transcript was the wrong one, or came twice. */

@@ -3,6 +3,7 @@ import { openTask } from '#kernel/tasks'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { possibleIssuer } from '../queries/issuers.ts'
+import { missingHost } from '../task-kinds.ts'
 import { openDraft, saveContent } from './transcript-drafts.ts'
 
 /** The most characters of an institution's name that somebody asks for. */
@@ -55,7 +56,7 @@ export async function askForHost(
   }
   await saveContent(work, draft, { ...draft.content, askedHost: institution })
   await openTask(work, {
-    kind: 'recognition.missing-host',
+    kind: missingHost,
     assignee: { role: 'secretariat', organisationId: null },
     object: { kind: 'recognition-draft', id: draft.id },
     subject: m('task.missing-host', { institution }),

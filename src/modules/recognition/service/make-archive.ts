@@ -6,6 +6,7 @@ import { displayName } from '#kernel/values'
 import { archiveById, type ArchiveRow, casesOfArchive } from '../queries/archives.ts'
 import { caseById } from '../queries/cases.ts'
 import { statementFactsOf } from '../queries/statement.ts'
+import { isFinal } from '../rules/settings.ts'
 import { statementOf, withAddress } from '../statement.ts'
 
 /** How long a packed archive is kept: it holds much about many, and is made again in minutes. */
@@ -72,7 +73,7 @@ async function* statements(parts: ArchiveParts, archive: ArchiveRow): AsyncGener
     signal.throwIfAborted()
     const found = await caseById(work, caseId)
     const facts = found && (await statementFactsOf(work, found))
-    if (found && facts && found.state === 'decided') {
+    if (found && facts && isFinal(found, context.now)) {
       const document = statementOf(withAddress(facts, pair[0], services), pair, services.translator)
       yield {
         name: `${found.number} ${displayName(found.student, archive.named_in)}.pdf`,

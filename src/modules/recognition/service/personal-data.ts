@@ -140,7 +140,8 @@ export async function exportPersonCases(
   const plans = await plansOf(work, personId)
   const postings = await exportPostings(work, personId)
   const homeCourses = await homeCoursesOf(work, personId)
-  return { transcripts, drafts, cases, lines, homeCourses, decisions, plans, postings }
+  const comments = await commentsFor(work, personId)
+  return { comments, transcripts, drafts, cases, lines, homeCourses, decisions, plans, postings }
 }
 
 /** What a person means or meant to study abroad. */
@@ -205,6 +206,7 @@ export async function erasePersonDrafts(
       .executeTakeFirst()
     return transcripts.numUpdatedRows > 0n
   })
+  await eraseComments(work, personId)
   for (const { fileId } of files) await removeFile(work, fileId)
   await erasePostings(work, personId)
   return { kept: kept ? [m('erasure.kept-decisions')] : [] }
@@ -226,5 +228,40 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
       .set({ judged_by: into })
       .where('judged_by', '=', from)
       .execute()
+    await tx
+      .updateTable('case_comments')
+      .set({ author_id: into })
+      .where('author_id', '=', from)
+      .execute()
   })
+}
+
+/** What was shared with a person about their cases, and what they said themselves. */
+async function commentsFor(work: Work, personId: string) {
+  return work.read
+    .selectFrom('case_comments as k')
+    .innerJoin('recognition_cases as c', 'c.id', 'k.case_id')
+    .select(['c.number', 'k.audience', 'k.text', 'k.created_at'])
+    .where((eb) =>
+      eb.or([
+        eb('k.author_id', '=', personId),
+        eb.and([eb('c.person_id', '=', personId), eb('k.audience', '=', 'student')]),
+      ]),
+    )
+    .orderBy('k.created_at')
+    .execute()
+}
+
+/** Removes the words that were said about a person's cases, by whomever: they may hold anything about them. */
+async function eraseComments(work: Work, personId: string): Promise<void> {
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('case_comments')
+      .set({ text: null })
+      .where('text', 'is not', null)
+      .where('case_id', 'in', (eb) =>
+        eb.selectFrom('recognition_cases').select('id').where('person_id', '=', personId),
+      )
+      .execute(),
+  )
 }

@@ -75,6 +75,12 @@ async function chosenCases(work: Work, filter: ArchiveFilter): Promise<string[]>
     .select('recognition_cases.id')
     .where(work.scope('recognition.statement.read', 'recognition_cases'))
     .where('recognition_cases.home_organisation_id', '=', filter.homeOrganisationId)
+    .where((eb) =>
+      eb.or([
+        eb('recognition_cases.released_at', 'is', null),
+        eb('recognition_cases.released_at', '<=', work.now),
+      ]),
+    )
     .$if(filter.hostOrganisationId !== null, (query) =>
       query.where('recognition_cases.host_organisation_id', '=', filter.hostOrganisationId!),
     )

@@ -34,7 +34,10 @@ function isBlank(line: DraftLine): boolean {
   )
 }
 
-function isTooLong(line: DraftLine): boolean {
+/** Whether a part of a line is longer than a page can show. */
+export function isTooLong(
+  line: Pick<TranscriptLine, 'code' | 'title' | 'grade' | 'term'>,
+): boolean {
   return (
     line.code.length > longest.code ||
     Object.values(line.title).some((title) => (title?.length ?? 0) > longest.title) ||

@@ -23,7 +23,9 @@ import { recognitionShows } from '../shows.ts'
 import { caseOperations } from '../api-cases.ts'
 import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
+import { catalogueRoutes } from '../routes/catalogues.ts'
 import { planRoutes } from '../routes/plans.ts'
+import { settingsRoutes } from '../routes/settings.ts'
 import { statementRoutes } from '../routes/statement.ts'
 import { suggestionRoutes } from '../routes/suggestions.ts'
 import { transcriptRoutes } from '../routes/transcripts.ts'
@@ -37,10 +39,11 @@ const somebody = {
   order: 'given-first',
 } as const
 
-/** The routes of recognition over HTTP in this process, with a clock that stands still. */
+/** The routes of recognition over HTTP in this process, with a clock that stands still until it is set. */
 export interface Site {
   http: Hono
   world: World
+  clock: { now: Date }
   /** Queries of the last request, sign-in included. */
   queries(): number
   /** Fetches as a person; a cookie says who, where the real site has a session. */
@@ -71,7 +74,8 @@ type Fetch = (person: string, path: string, init?: RequestInit) => Promise<Respo
 
 function siteOn(world: World, folder: string, errors: unknown[]): Site {
   const counter = { queries: 0 }
-  const http = httpOn(world, counter, diskBlobStore(folder), errors)
+  const clock = { now }
+  const http = httpOn(world, { counter, clock }, diskBlobStore(folder), errors)
   const fetch: Fetch = async (person, path, init = {}) => {
     counter.queries = 0
     const headers = { cookie: `person=${person}`, origin, 'sec-fetch-site': 'same-origin' }
@@ -80,6 +84,7 @@ function siteOn(world: World, folder: string, errors: unknown[]): Site {
   return {
     http,
     world,
+    clock,
     queries: () => counter.queries,
     get: (person, path) => fetch(person, path),
     async page(person, path) {
@@ -104,7 +109,7 @@ function siteOn(world: World, folder: string, errors: unknown[]): Site {
 
 function httpOn(
   world: World,
-  counter: { queries: number },
+  { counter, clock }: { counter: { queries: number }; clock: { now: Date } },
   blobs: BlobStore,
   errors: unknown[],
 ): Hono {
@@ -119,6 +124,8 @@ function httpOn(
       ...transcriptRoutes,
       ...statementRoutes,
       ...suggestionRoutes,
+      ...settingsRoutes,
+      ...catalogueRoutes,
       ...caseOperations,
     ],
     policy: world.policy,
@@ -137,7 +144,7 @@ function httpOn(
     secret: Buffer.alloc(32, 1),
     origin,
     behindProxy: false,
-    now: () => now,
+    now: () => clock.now,
     authenticate: (cookies, at) => visitorOf(kysely, cookies('person'), at),
     frame: async (visitor, given): Promise<Frame> => ({
       ...given,

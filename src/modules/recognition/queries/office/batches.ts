@@ -44,6 +44,10 @@ function waiting(work: Work, { organisationId }: Pick<WaitingFilter, 'organisati
         eb.and([
           eb('recognition_cases.posting_state', 'is', null),
           eb('recognition_cases.state', '=', 'decided'),
+          eb.or([
+            eb('recognition_cases.released_at', 'is', null),
+            eb('recognition_cases.released_at', '<=', work.now),
+          ]),
         ]),
       ]),
     )

@@ -18,7 +18,7 @@ import { settingsOf } from '../../queries/office/settings.ts'
 import type { RegistryLayout } from '../../rules/office/registry-layout.ts'
 import { publishLayout, withdrawLayout } from '../../service/office/layouts.ts'
 import { sampleRows } from '../../service/office/make-batch.ts'
-import { shown } from '../cases.ts'
+import { shown } from '../shown-refusal.ts'
 import { typedValues } from '../fields.ts'
 import {
   columnsFromHeadings,

@@ -31,7 +31,7 @@ import {
 } from '../../service/office/answers.ts'
 import { makeBatch, mostCases } from '../../service/office/make-batch.ts'
 import { cancelBatch, settleItems } from '../../service/office/settle-items.ts'
-import { shown } from '../cases.ts'
+import { shown } from '../shown-refusal.ts'
 import { pageNumber } from '../fields.ts'
 import { answerCells } from './layout-form.ts'
 

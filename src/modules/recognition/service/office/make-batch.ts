@@ -118,7 +118,11 @@ async function casesToTake(work: Work, input: MakeBatch, actor: string): Promise
     .where((eb) =>
       eb.or([
         eb('posting_state', '=', 'waiting'),
-        eb.and([eb('posting_state', 'is', null), eb('state', '=', 'decided')]),
+        eb.and([
+          eb('posting_state', 'is', null),
+          eb('state', '=', 'decided'),
+          eb.or([eb('released_at', 'is', null), eb('released_at', '<=', work.now)]),
+        ]),
       ]),
     )
     .$if(input.caseIds !== null, (query) => query.where('id', 'in', [...input.caseIds!]))

@@ -238,7 +238,7 @@ describe('credit that is decided', () => {
       const first = accepted(await batch(world, layoutId))
       accepted(await settle(world, first.batchId, 'posted'))
       await world.rows(
-        `update recognition_cases set state = 'open', decided_at = null, decided_by = null where id = $1`,
+        `update recognition_cases set state = 'open', decided_at = null, decided_by = null, released_at = null where id = $1`,
         [caseId],
       )
       await refresh(world, caseId)

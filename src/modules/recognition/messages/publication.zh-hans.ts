@@ -1,0 +1,28 @@
+import type en from './publication.en.ts'
+
+export default {
+  'changes.title': '发布此目录后的变化',
+  'changes.lead': '与现行目录比较。已有的等效关系和决定不变；已取消的课程不能再新选用。',
+  'changes.none': '没有课程取消，学分也没有变化。',
+  'changes.gone': '门课程取消',
+  'changes.credit': '门课程学分有变',
+  'changes.named': '门被等效关系、规则或未结案件引用',
+  'changes.added': '门新课程',
+  'changes.all': '查看取消或变更的全部{count, number}门课程',
+  'changes.download': '下载表格',
+  'changes.code': '课程代码',
+  'changes.course': '课程',
+  'changes.change': '变化',
+  'changes.is-gone': '取消',
+  'changes.is-credit': '{before} → {after} 学分',
+  'changes.equivalences': '等效关系',
+  'changes.abroad': '其他院校的等效关系',
+  'changes.cases': '未结案件',
+  'changes.rules': '认定规则',
+  'changes.sheet': '变化',
+  'changes.equivalences-sheet': '等效关系',
+  'changes.home-courses': '本校课程',
+  'changes.host': '接收院校',
+  'changes.host-courses': '接收院校课程',
+  'changes.judged': '判定日期',
+} as const satisfies Record<keyof typeof en, string>

@@ -1,0 +1,33 @@
+import type en from './talk.en.ts'
+
+export default {
+  'talk.title': '대화',
+  'talk.empty': '아직 대화가 없습니다',
+  'talk.empty-why': '내 인정 건에 궁금한 점이 있으면 여기에서 담당자에게 문의해 주십시오.',
+  'talk.say': '이 건에 대해 적기',
+  'talk.ask': '담당자에게 쓰기',
+  'talk.about': '대상',
+  'talk.about-case': '건 전체',
+  'talk.about-line': '{line}번 줄, {code}',
+  'talk.audience': '읽을 수 있는 사람',
+  'talk.audience.staff': '우리 대학 담당자만',
+  'talk.audience.student': '학생과 공유',
+  'talk.mention': '동료에게 알리기',
+  'talk.told': '알림: {names}',
+  'talk.send': '보내기',
+  'talk.said': '보냈습니다.',
+  'talk.take-back': '거두기',
+  'talk.taken-back': '작성자가 거두었습니다',
+  'talk.taken-back-done': '글을 거두었습니다.',
+  'talk.on-line': '글 남기기',
+  'entry.comment-added': '글이 추가됨',
+  'entry.comment-taken-back': '글을 거둠',
+  'notice.kind.comment': '학점 인정 건의 글',
+  'notice.comment-mention': '{name} 님이 {number} 건의 글에서 귀하를 언급하였습니다.',
+  'notice.comment-shared': '{name} 님이 귀하의 학점 인정 건 {number}에 대해 글을 남겼습니다.',
+  'notice.comment-reply': '{number} 건의 학생 {name} 님이 글을 남겼습니다.',
+  'refusal.comment': '내용을 먼저 입력해 주십시오',
+  'refusal.only-reads':
+    '이 건을 볼 수는 있지만 본인이나 대행하는 사람에 관한 건은 처리할 수 없습니다.',
+  'refusal.no-comment': '귀하가 쓴 그런 글이 없습니다',
+} as const satisfies Record<keyof typeof en, string>

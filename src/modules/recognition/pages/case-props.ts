@@ -1,0 +1,50 @@
+import type { Call } from '#kernel/http'
+import type { Fraction, PersonName } from '#kernel/values'
+import type { HolderDifference } from '../holder.ts'
+import type { CaseWork } from '../queries/case-work.ts'
+import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import type { PostedOfCase } from '../queries/office/batches.ts'
+import type { SuggestedLines } from './line-suggestions.tsx'
+
+/** One entry of the case's story, already in words. */
+export interface StoryEntry {
+  at: Date
+  what: string
+  who: string | null
+  /** What changed and why, where somebody said so. */
+  details: readonly string[]
+}
+
+/** What the page of a case shows; `may` holds the policy's own answers. */
+export interface CasePageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
+  found: CasePageRow
+  lines: readonly CaseLine[]
+  /** What lines without a counterpart may stand for; null for whoever may not change lines. */
+  suggested: SuggestedLines | null
+  judges: ReadonlyMap<string, PersonName>
+  allowance: Fraction | null
+  story: readonly StoryEntry[]
+  /** In what the holder whom the transcript names seems to be somebody else. */
+  differences: readonly HolderDifference[]
+  /** What stands on the student's record; null before anything is decided. */
+  postings: readonly PostedOfCase[] | null
+  /** Whether the reader is the student. */
+  isOwn: boolean
+  around: CaseWork
+  /** What was typed into a form that was refused, or which line the address names. */
+  typed: Readonly<Record<string, string | readonly string[]>>
+  reader: string | null
+  may: {
+    talk: 'staff' | 'student' | null
+    evaluate: boolean
+    correct: boolean
+    retract: boolean
+    decide: boolean
+    withdraw: boolean
+    statement: boolean
+    list: boolean
+    journey: boolean
+  }
+  refusal: { message: string; fields: Record<string, string> } | null
+}

@@ -1,0 +1,226 @@
+import type { Call } from '#kernel/http'
+import { dateInZone, displayName, formatDate, type Language } from '#kernel/values'
+import {
+  BesideScan,
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  DescriptionList,
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Form,
+  Heading,
+  Notice,
+  Page,
+  Section,
+  Stack,
+  Timeline,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import { lineFields, type LineFacts } from '../rules/line-facts.ts'
+import { teachingKinds } from '../rules/types.ts'
+import { correctionLines, factText, fieldLabel } from './correction-words.ts'
+
+/** What the form for correcting a line shows. */
+export interface CorrectionPageProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  found: CasePageRow
+  line: CaseLine
+  /** The line as its transcript has it now. */
+  facts: LineFacts
+  seen: string
+  values: Record<string, string>
+  /** The scan or PDF of the original, where a browser can show it. */
+  original: { href: string; isImage: boolean } | null
+  titleLanguage: Language | undefined
+  refusal: { message: string; fields: Record<string, string> } | null
+}
+
+/** The page on which a line is corrected to what stands on the original, with the original beside it. */
+export function CorrectionPage(props: CorrectionPageProps) {
+  const { call, found, line, refusal, original } = props
+  const { t, language, href } = call
+  const title = t(m('correction.title', { code: line.code }))
+  return (
+    <Page
+      frame={call.frame}
+      title={title}
+      wide={original !== null}
+      trail={[
+        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
+        {
+          href: href(`/recognition/cases/${found.id}`),
+          label: `${found.number} ${displayName(found.student, language)}`,
+        },
+      ]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      <Stack gap="wide">
+        <Heading level={1} lead={t(m('correction.lead'))}>
+          {title}
+        </Heading>
+        {original ? (
+          <BesideScan {...original} title={t(m('page.draft.scan'))}>
+            <CorrectionForm {...props} />
+          </BesideScan>
+        ) : (
+          <>
+            <NoScan {...props} />
+            <CorrectionForm {...props} />
+          </>
+        )}
+        <Before {...props} />
+      </Stack>
+    </Page>
+  )
+}
+
+/** The paper, or the file that no browser shows, is what is compared. */
+function NoScan({ call, found }: CorrectionPageProps) {
+  const { t, href } = call
+  if (found.original_kind === null) {
+    return <Notice tone="attention" title={t(m('correction.no-scan'))} />
+  }
+  return (
+    <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/original`)}>
+      {t(m('page.case.original'))}
+    </ButtonLink>
+  )
+}
+
+function CorrectionForm(props: CorrectionPageProps) {
+  const { call, found, line, values, refusal } = props
+  const { t, language, href } = call
+  const text = (name: string, width: 'short' | 'full', maxlength: number) => (
+    <Field
+      kind="text"
+      language={language}
+      name={name}
+      width={width}
+      maxlength={maxlength}
+      label={t(fieldLabel(name as 'code'))}
+      value={values[name]}
+      error={refusal?.fields[name]}
+    />
+  )
+  return (
+    <Form
+      action={href(`/recognition/cases/${found.id}/lines/${line.id}/correction`)}
+      csrf={call.frame.csrf}
+      hidden={{ seen: props.seen }}
+    >
+      {text('code', 'short', 60)}
+      {text('title', 'full', 500)}
+      <FieldSet legend={t(m('correction.result'))} columns>
+        {text('credit', 'short', 20)}
+        {text('grade', 'short', 60)}
+        <Status {...props} />
+      </FieldSet>
+      <Hours {...props} />
+      <FieldSet legend={t(m('correction.when'))} columns>
+        {text('term', 'short', 60)}
+        {text('completedOn', 'short', 40)}
+      </FieldSet>
+      <Field
+        kind="textarea"
+        language={language}
+        name="reason"
+        rows={2}
+        maxlength={500}
+        required
+        label={t(m('correction.reason'))}
+        hint={t(m('correction.reason-hint'))}
+        value={values['reason']}
+        error={refusal?.fields['reason']}
+      />
+      <ButtonGroup>
+        <Button>{t(m('correction.save'))}</Button>
+        <ButtonLink
+          look="quiet"
+          href={href(`/recognition/cases/${found.id}#line-${line.position + 1}`)}
+        >
+          {t(m('correction.back'))}
+        </ButtonLink>
+      </ButtonGroup>
+    </Form>
+  )
+}
+
+function Status({ call, values, refusal }: CorrectionPageProps) {
+  const { t, language } = call
+  return (
+    <Field
+      kind="select"
+      language={language}
+      name="status"
+      label={t(fieldLabel('status'))}
+      value={values['status']}
+      noEmpty
+      options={[
+        { value: '', label: t(m('correction.status.unsaid')) },
+        ...(['passed', 'failed', 'in-progress'] as const).map((status) => ({
+          value: status,
+          label: t(m(`correction.status.${status}`)),
+        })),
+      ]}
+      error={refusal?.fields['status']}
+    />
+  )
+}
+
+/** Class hours: one field for each kind that the line has, lectures where it has none. */
+function Hours({ call, facts, values, refusal }: CorrectionPageProps) {
+  const { t, language } = call
+  const given = teachingKinds.filter((kind) => facts.hours?.[kind])
+  const kinds = given.length === 0 ? (['lecture'] as const) : given
+  return (
+    <FieldSet legend={t(fieldLabel('hours'))} columns>
+      {kinds.map((kind) => (
+        <Field
+          key={kind}
+          kind="text"
+          language={language}
+          name={`hours.${kind}`}
+          width="short"
+          inputmode="decimal"
+          label={t(m(`correction.hours.${kind}`))}
+          value={values[`hours.${kind}`]}
+          error={refusal?.fields[`hours.${kind}`]}
+        />
+      ))}
+    </FieldSet>
+  )
+}
+
+/** How the line stands now, and what was corrected before. */
+function Before({ call, found, line, facts }: CorrectionPageProps) {
+  const { t, language } = call
+  return (
+    <Section title={t(m('correction.stands'))}>
+      <DescriptionList
+        items={lineFields.map((field) => ({
+          term: t(fieldLabel(field)),
+          value: factText(facts, field, t, language),
+        }))}
+      />
+      {line.corrections.length > 0 && (
+        <Timeline
+          label={t(m('correction.earlier'))}
+          entries={line.corrections.map((each) => ({
+            at: each.at.toISOString(),
+            when: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
+            what: correctionLines(each.before, each.after, t, language).join('; '),
+            who: displayName(each.by, language),
+            detail: each.reason,
+          }))}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { isRefused, type Refusal } from '#kernel/database'
+import { type Answer, type Call, page, type Route } from '#kernel/http'
+import type { Fraction, Language } from '#kernel/values'
+import { renderPage } from '#ui'
+import { plainText } from '../formats/plain-text.ts'
+import { m } from '../messages/index.ts'
+import { CorrectionPage } from '../pages/correction.tsx'
+import { titleShown } from '../pages/correction-words.ts'
+import { type CasePageRow, linesOfCase } from '../queries/cases.ts'
+import { lineToCorrect } from '../queries/corrections.ts'
+import { factsOf, type LineFacts } from '../rules/line-facts.ts'
+import { type TeachingHours, teachingKinds } from '../rules/types.ts'
+import { correctLine } from '../service/correct-line.ts'
+import { loadLine } from './case-lines.ts'
+import { dayField, exactField, typedValues } from './fields.ts'
+import { originalBeside } from './shown-file.ts'
+import { shown } from './shown-refusal.ts'
+
+const path = '/recognition/cases/:id/lines/:line/correction'
+
+/** The correction of a line to what stands on the original. */
+export const correctionRoutes: readonly Route[] = [
+  page<CasePageRow>('GET', path, {
+    action: 'recognition.line.correct',
+    load: loadLine,
+    handle: (call) => correctionPage(call, null, null),
+  }),
+  page<CasePageRow>('POST', path, {
+    action: 'recognition.line.correct',
+    load: loadLine,
+    handle: save,
+  }),
+]
+
+async function correctionPage(
+  call: Call<CasePageRow>,
+  refusal: Refusal | null,
+  typed: Record<string, string> | null,
+): Promise<Answer> {
+  const ids = { caseId: call.object.id, lineId: call.params['line'] ?? '' }
+  const facts = await lineToCorrect(call.work, ids)
+  const lines = await linesOfCase(call.work, call.object.id)
+  const line = lines.find(({ id }) => id === ids.lineId)
+  if (!facts || !line) return call.redirect(`/recognition/cases/${call.object.id}`)
+  const html = renderPage(
+    CorrectionPage({
+      call,
+      found: call.object,
+      line,
+      facts,
+      seen: facts.seen,
+      values: typed ?? valuesOf(facts, call.language),
+      titleLanguage: titleShown(facts, call.language).language,
+      original: originalBeside(call, call.object),
+      refusal: refusal && shown(call, refusal),
+    }),
+  )
+  return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+function valuesOf(facts: LineFacts, language: Language): Record<string, string> {
+  const hours = teachingKinds.map((kind) => [`hours.${kind}`, decimal(facts.hours?.[kind])])
+  return {
+    code: facts.code,
+    title: titleShown(facts, language).text,
+    credit: decimal(facts.credit),
+    grade: facts.grade ?? '',
+    status: facts.status ?? '',
+    term: facts.term ?? '',
+    completedOn: facts.completedOn ?? '',
+    ...Object.fromEntries(hours),
+  }
+}
+
+function decimal(value: Fraction | null | undefined): string {
+  return value?.toDecimal(6) ?? ''
+}
+
+const line = (longest: number) => z.string().max(longest).default('').transform(plainText)
+
+const form = z.object({
+  seen: z.string().max(64).default(''),
+  code: line(60),
+  title: line(500),
+  credit: exactField,
+  grade: line(60),
+  status: z.enum(['', 'passed', 'failed', 'in-progress']).default(''),
+  term: line(60),
+  completedOn: dayField,
+  'hours.lecture': exactField,
+  'hours.practice': exactField,
+  'hours.placement': exactField,
+  'hours.self-study': exactField,
+  reason: line(500),
+})
+
+async function save(call: Call<CasePageRow>): Promise<Answer> {
+  const typed = typedValues(call)
+  const input = call.read(form)
+  if (isRefused(input)) return correctionPage(call, input, typed)
+  const ids = { caseId: call.object.id, lineId: call.params['line'] ?? '' }
+  const before = await lineToCorrect(call.work, ids)
+  if (!before) return call.redirect(`/recognition/cases/${ids.caseId}`)
+  const result = await call.perform((work) =>
+    correctLine(work, {
+      ...ids,
+      seen: input.seen,
+      reason: input.reason,
+      line: typedFacts(factsOf(before), input, call.language),
+    }),
+  )
+  if (isRefused(result)) return correctionPage(call, result, typed)
+  const place = `#line-${before.position + 1}`
+  return call.redirect(`/recognition/cases/${ids.caseId}${place}`, m('correction.done'))
+}
+
+/** What was typed, over the line as it stands: an exact number that the form shows shortened stays what it was. */
+function typedFacts(before: LineFacts, input: z.infer<typeof form>, language: Language): LineFacts {
+  const shownTitle = titleShown(before, language)
+  const hours: TeachingHours = {}
+  for (const kind of teachingKinds) {
+    const value = exactly(before.hours?.[kind] ?? null, input[`hours.${kind}`])
+    if (value !== null) hours[kind] = value
+  }
+  return {
+    code: input.code,
+    title:
+      input.title === shownTitle.text
+        ? before.title
+        : { ...before.title, [shownTitle.key]: input.title },
+    credit: exactly(before.credit, input.credit),
+    hours: Object.keys(hours).length === 0 ? null : hours,
+    grade: input.grade || null,
+    status: input.status || null,
+    term: input.term || null,
+    completedOn: input.completedOn,
+  }
+}
+
+function exactly(before: Fraction | null, typed: Fraction | null): Fraction | null {
+  return before && typed && before.toDecimal(6) === typed.toDecimal(6) ? before : typed
+}

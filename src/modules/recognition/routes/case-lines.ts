@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { Fraction, isUuid } from '#kernel/values'
+import { renderPage } from '#ui'
+import { plainText } from '../formats/plain-text.ts'
+import { m } from '../messages/index.ts'
+import { LinePage } from '../pages/line.tsx'
+import { type CasePageRow, isLineOf, linesOfCase, namesOfJudges } from '../queries/cases.ts'
+import { changeLine, restoreLine } from '../service/decide-case.ts'
+import { casePage, loadCase } from './case-page.ts'
+import { exactField, shareField, typedValues } from './fields.ts'
+import { shown } from './shown-refusal.ts'
+
+/** The pages on which a line of a case is looked at, judged and corrected. */
+export const lineRoutes: readonly Route[] = [
+  page<CasePageRow>('GET', '/recognition/cases/:id/lines/:line', {
+    action: 'recognition.case.evaluate',
+    load: loadLine,
+    handle: (call) => linePage(call, null, null),
+  }),
+  page<CasePageRow>('POST', '/recognition/cases/:id/lines/:line', {
+    action: 'recognition.case.evaluate',
+    load: loadLine,
+    handle: saveLine,
+  }),
+  page<CasePageRow>('POST', '/recognition/cases/:id/lines/:line/restoration', {
+    action: 'recognition.case.evaluate',
+    load: loadLine,
+    async handle(call) {
+      const ids = { caseId: call.object.id, lineId: call.params['line'] ?? '' }
+      const result = await call.perform((work) => restoreLine(work, ids))
+      if (isRefused(result)) return casePage(call, result)
+      return call.redirect(`/recognition/cases/${call.object.id}`, m('page.case.line-restored'))
+    },
+  }),
+]
+
+/** The case, where the line of the address is one of its own. */
+export async function loadLine(
+  work: Work,
+  params: Record<string, string>,
+): Promise<CasePageRow | null> {
+  const found = await loadCase(work, params)
+  const id = params['line'] ?? ''
+  if (!found || !isUuid(id)) return null
+  return (await isLineOf(work, id, found.id)) ? found : null
+}
+
+async function linePage(
+  call: Call<CasePageRow>,
+  refusal: Refusal | null,
+  typed: Record<string, string> | null,
+): Promise<Answer> {
+  const lines = await linesOfCase(call.work, call.object.id)
+  const line = lines.find((each) => each.id === call.params['line'])
+  if (!line) return call.redirect(`/recognition/cases/${call.object.id}`)
+  const values = typed ?? {
+    verdict: line.verdict === 'needs-decision' ? '' : line.verdict,
+    homeCourse: line.homeCourseCode ?? '',
+    homeCredit: line.homeCredit ? (Fraction.parse(line.homeCredit)?.toDecimal(6) ?? '') : '',
+    recordedGrade: line.recordedGrade ?? line.engine.recordedGrade ?? '',
+    contentShare: line.contentShare ?? '',
+    reason: line.changeReason ?? '',
+  }
+  const html = renderPage(
+    LinePage({
+      call,
+      found: call.object,
+      line,
+      judges: await namesOfJudges(call.work, [line]),
+      values,
+      refusal: refusal && shown(call, refusal),
+    }),
+  )
+  return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+const lineForm = z.object({
+  verdict: z.enum(['recognised', 'refused']),
+  homeCourse: z.string().trim().max(60).default(''),
+  'homeCourse-text': z.string().trim().max(300).optional(),
+  homeCredit: exactField,
+  recordedGrade: z.string().max(12).default('').transform(plainText),
+  contentShare: shareField,
+  reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
+})
+
+async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
+  const typed = typedValues(call)
+  const input = call.read(lineForm)
+  if (isRefused(input)) return linePage(call, input, typed)
+  const result = await call.perform((work) =>
+    changeLine(work, {
+      caseId: call.object.id,
+      lineId: call.params['line'] ?? '',
+      verdict: input.verdict,
+      homeCourseCode: codeOf(input.homeCourse, input['homeCourse-text']),
+      homeCredit: input.homeCredit,
+      recordedGrade: input.recordedGrade || null,
+      contentShare: input.contentShare,
+      reason: input.reason,
+    }),
+  )
+  if (isRefused(result)) return linePage(call, result, typed)
+  return call.redirect(`/recognition/cases/${call.object.id}`, m('page.case.line-changed'))
+}
+
+/**
+ * The code of the chosen course. Without scripts the hidden value is still the course chosen before, and the
+ * text beside it is what counts: a code, or a code with its title as the list offers it.
+ */
+function codeOf(chosen: string, text: string | undefined): string | null {
+  if (text === undefined || (chosen !== '' && text.startsWith(chosen))) return chosen || null
+  return text.split(' · ', 1)[0]?.trim() || null
+}

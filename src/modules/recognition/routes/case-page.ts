@@ -1,0 +1,138 @@
+import { type Entry, entriesAbout } from '#kernel/chronicle'
+import { personOf, type Refusal, type Work } from '#kernel/database'
+import type { Answer, Call } from '#kernel/http'
+import { dateInZone, displayName, type Fraction, type PersonName } from '#kernel/values'
+import { renderPage } from '#ui'
+import { caseDecided, commentAdded, commentTakenBack, decisionRetracted } from '../entries.ts'
+import { holderDifferences } from '../holder.ts'
+import type { StoryEntry } from '../pages/case-props.ts'
+import { CasePage } from '../pages/case.tsx'
+import { caseById, type CasePageRow, judgesOf } from '../queries/cases.ts'
+import { caseWork } from '../queries/case-work.ts'
+import { collectInput } from '../queries/evaluation-input.ts'
+import { postingsOfCase } from '../queries/office/batches.ts'
+import { namesOf } from '../queries/people.ts'
+import { evaluate } from '../rules/evaluate.ts'
+import { asToldTo, isFinal } from '../rules/settings.ts'
+import { recognitionEntries } from '../stories.ts'
+import { storyDetails } from '../story-details.ts'
+import { shown } from './shown-refusal.ts'
+import { suggestedLines } from './suggested-lines.ts'
+
+/** The case of an address. */
+export const loadCase = (work: Work, params: Record<string, string>) =>
+  caseById(work, params['id'] ?? '')
+
+/** What was typed into a form of the page that was refused. */
+export type TypedWork = Readonly<Record<string, string | readonly string[]>>
+
+/** The page of a case, with what was refused where something was. */
+export async function casePage(
+  call: Call<CasePageRow>,
+  refusal: Refusal | null,
+  typed: TypedWork = {},
+): Promise<Answer> {
+  // After a refusal the case may have moved on: it is read again.
+  const now = refusal ? ((await caseById(call.work, call.object.id)) ?? call.object) : call.object
+  const isOwn = personOf(call.actor) === now.person_id
+  const found = isOwn ? asToldTo(now, call.now) : now
+  const isStaff = call.may('recognition.comment.write', found)
+  const around = await caseWork(call.work, found, { isStaff })
+  const { lines } = around
+  const decidable = call.may('recognition.case.decide', found)
+  const { entries } = await entriesAbout(call.work, {
+    objectKind: 'recognition-case',
+    objectId: found.id,
+  })
+  const names = await namesOf(call.work, [...judgesOf(lines), ...entries.flatMap(actorOf)])
+  const mayEvaluate = call.may('recognition.case.evaluate', found)
+  const html = renderPage(
+    CasePage({
+      call,
+      found,
+      lines,
+      suggested: mayEvaluate ? await suggestedLines(call, found, lines) : null,
+      judges: names,
+      allowance: decidable ? await allowanceOf(call, found) : null,
+      story: storyOf(
+        call,
+        isOwn ? toldEntries(entries, now.state !== 'decided' || isFinal(now, call.now)) : entries,
+        names,
+      ),
+      differences: holderDifferences(found.holder, {
+        name: found.student,
+        birthDate: found.student_born,
+      }),
+      isOwn,
+      postings: isFinal(found, call.now) ? await postingsOfCase(call.work, found.id) : null,
+      around,
+      reader: personOf(call.actor),
+      typed: { line: call.query.get('line') ?? '', ...typed },
+      may: {
+        talk: isStaff ? 'staff' : call.may('recognition.comment.reply', found) ? 'student' : null,
+        evaluate: mayEvaluate,
+        correct: call.may('recognition.line.correct', found),
+        retract: call.may('recognition.decision.retract', found),
+        decide: decidable,
+        withdraw: call.may('recognition.case.withdraw', found),
+        statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
+        list: call.may('recognition.case.list'),
+        journey: call.may('desk.journey.read', {
+          id: found.person_id,
+          organisation_ids: [found.home_organisation_id],
+        }),
+      },
+      refusal: refusal && shown(call, refusal),
+    }),
+  )
+  return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** The story without decisions that were never told: those taken back, and one that is not final yet. */
+function toldEntries(entries: readonly Entry[], isLastFinal: boolean): Entry[] {
+  const decided = entries.filter(({ type }) => type === caseDecided.type)
+  const untold = [
+    ...entries.filter(({ type }) => type === decisionRetracted.type),
+    ...(isLastFinal ? [] : decided.slice(0, 1)),
+  ].map(({ data }) => data['document'])
+  return entries.filter(
+    ({ type, data }) =>
+      !(type === caseDecided.type || type === decisionRetracted.type) ||
+      !untold.includes(data['document']),
+  )
+}
+
+async function allowanceOf(call: Call, found: CasePageRow): Promise<Fraction | null> {
+  const today = dateInZone(call.now, found.home_time_zone)
+  const collected = await collectInput(call.work, found, today)
+  return collected.ok ? evaluate(collected.input).totals.allowance : null
+}
+
+function storyOf(
+  call: Call,
+  entries: readonly Entry[],
+  names: ReadonlyMap<string, PersonName>,
+): StoryEntry[] {
+  return entries.filter(isNoTalk).flatMap((entry) => {
+    const kind = recognitionEntries.find((each) => each.type === entry.type)
+    const who = actorOf(entry).map((id) => names.get(id))[0]
+    if (!kind) return []
+    return [
+      {
+        at: entry.recordedAt,
+        what: call.t(kind.label(entry.data, call.language)),
+        who: who ? displayName(who, call.language) : null,
+        details: storyDetails(entry, call.t, call.language),
+      },
+    ]
+  })
+}
+
+/** What was said stands in the conversation. */
+function isNoTalk({ type }: Entry): boolean {
+  return type !== commentAdded.type && type !== commentTakenBack.type
+}
+
+function actorOf(entry: Entry): string[] {
+  return entry.actor.startsWith('person:') ? [entry.actor.slice('person:'.length)] : []
+}

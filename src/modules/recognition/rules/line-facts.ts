@@ -1,0 +1,32 @@
+import { canonicalJson } from './input-hash.ts'
+import type { TranscriptLine } from './types.ts'
+
+/** What a transcript says of one course: the part of a line that may be corrected to what stands on the original. */
+export type LineFacts = Pick<
+  TranscriptLine,
+  'code' | 'title' | 'credit' | 'hours' | 'grade' | 'status' | 'term' | 'completedOn'
+>
+
+/** The fields of a line in the order in which a page shows them. */
+export const lineFields = [
+  'code',
+  'title',
+  'credit',
+  'hours',
+  'grade',
+  'status',
+  'term',
+  'completedOn',
+] as const satisfies readonly (keyof LineFacts)[]
+export type LineField = (typeof lineFields)[number]
+
+/** The facts of a line without the rest of its row. */
+export function factsOf(line: LineFacts): LineFacts {
+  const { code, title, credit, hours, grade, status, term, completedOn } = line
+  return { code, title, credit, hours, grade, status, term, completedOn }
+}
+
+/** The fields in which two readings of a line differ; credit and hours are compared exactly, 3 and 6/2 are the same. */
+export function correctedFields(before: LineFacts, after: LineFacts): LineField[] {
+  return lineFields.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))
+}
