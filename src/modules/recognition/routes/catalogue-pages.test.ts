@@ -232,6 +232,11 @@ describe('equivalences over pages', () => {
   })
 
   test('are exported in each language as a table that can be imported again', async () => {
+    const { rows: standing } = await site.house.database.execute(
+      `select id from equivalences where home_organisation_id = $1 and withdrawn_at is null
+       and (valid_to is null or valid_to >= $2)`,
+      [organisations.au, site.clock.now],
+    )
     for (const language of languages) {
       const response = await site.ask(`/${language}/recognition/equivalences/table`, {
         cookie: evaluator,
@@ -244,7 +249,7 @@ describe('equivalences over pages', () => {
         validFrom: '2026-01-01',
       })
       assert.ok(read, language)
-      assert.equal(read.length, 35)
+      assert.equal(read.length, standing.length)
       const [first] = read.filter((row) => row.hostCode === '04330102')
       assert.equal(first!.homeCode, 'DA1204')
       assert.equal(first!.share?.toString(), '4/5', language)
