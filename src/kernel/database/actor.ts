@@ -30,6 +30,12 @@ export function personOf(actor: Actor): string | null {
   return actor.kind === 'person' || actor.kind === 'link' ? actor.personId : null
 }
 
+/** The persons in whose place an actor acts by some right: what one may not do to oneself, one may not do to them. */
+export function principalsOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return []
+  return [...new Set(actor.grants.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
+}
+
 /** A word for an actor that may stand in a log: no name, no address. */
 export function actorLabel(actor: Actor): string {
   switch (actor.kind) {

@@ -1,5 +1,5 @@
 export { databaseAnswers } from './answers.ts'
-export { actorLabel, personOf } from './actor.ts'
+export { actorLabel, personOf, principalsOf } from './actor.ts'
 export type { Actor, Grant } from './actor.ts'
 export type { HeldData, HeldFile, PersonalData, PersonalPart } from './personal-data.ts'
 export { isRefused, refuse } from './refusal.ts'

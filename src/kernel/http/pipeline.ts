@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
 import { type Actor, isRefused, type Refusal, type WorkRunner } from '#kernel/database'
+import { sizeText } from '#kernel/files'
 import { isMessage, type Message, type Translator } from '#kernel/messages'
 import {
   keptText,
@@ -176,7 +177,9 @@ async function run(
     }
   }
   visitor = await parts.authenticate((name) => getCookie(context, name), now)
-  if (visitor.actor.kind === 'public' && !parts.policy.canSometimes(visitor.actor, route.action)) {
+  // Before anything is read of the body: whoever may do this to nothing at all takes no room.
+  if (!parts.policy.canSometimes(visitor.actor, route.action)) {
+    if (visitor.actor.kind !== 'public') return refuseWith(failure(404, 'absent'))
     return signedOut(parts, route, context, requestId)
   }
   const input = await readInput(parts, route, context, visitor, now)
@@ -490,10 +493,4 @@ function addressOf(parts: PipelineParts, context: Context): string {
 
 function queryOf(url: URL): URLSearchParams {
   return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, keptText(value)]))
-}
-
-function sizeText(bytes: number): string {
-  return bytes >= mebibyte
-    ? `${Math.floor(bytes / mebibyte)} MiB`
-    : `${Math.ceil(bytes / 1024)} KiB`
 }

@@ -2,6 +2,7 @@ import type { Work } from '#kernel/database'
 import type { Services } from '#kernel/http'
 import { enqueue, jobType } from '#kernel/jobs'
 import { releaseDecisionJob } from './service/final-decision.ts'
+import { forgetUnfinished } from './service/forget-unfinished.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { makeArchive, removeOldArchives } from './service/make-archive.ts'
 import { clearStaged, stageCatalogue } from './service/stage-catalogue.ts'
@@ -98,6 +99,17 @@ async function enqueueModels(work: Work, organisationIds: readonly string[]): Pr
   }
 }
 
+/** Removes, each night, what holds personal data and was never finished. */
+export const forgetUnfinishedJob = jobType<Record<string, never>, Services>(
+  'recognition.forget-unfinished',
+  {
+    schedule: { dailyAt: '03:10' },
+    async run({ runner, context }) {
+      await runner.perform(context, forgetUnfinished)
+    },
+  },
+)
+
 /** The background work of recognition. */
 export const recognitionJobs = [
   catalogueImportJob,
@@ -105,6 +117,7 @@ export const recognitionJobs = [
   courseIndexJob,
   statementArchiveJob,
   archiveSweepJob,
+  forgetUnfinishedJob,
   suggestionModelJob,
   suggestionSweepJob,
   releaseDecisionJob,

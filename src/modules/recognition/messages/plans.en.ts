@@ -54,6 +54,6 @@ export default {
   'plan.refusal.course':
     'The host’s catalogue has no course {code}. Choose one from the list that appears as you type.',
   'plan.refusal.full': 'A plan has at most {most, number} courses. Take one off first.',
-  'reads.plans': 'plans of study',
-  'reads.plan': 'a plan of study',
+  'reads.plans': 'Plans of study',
+  'reads.plan': 'Plan of study',
 }

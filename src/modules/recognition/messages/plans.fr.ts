@@ -53,6 +53,6 @@ export default {
   'plan.refusal.course':
     'Le catalogue de l’établissement d’accueil ne contient pas de cours {code}. Choisissez-en un dans la liste qui apparaît pendant la saisie.',
   'plan.refusal.full': 'Un plan contient au plus {most, number} cours. Retirez-en d’abord un.',
-  'reads.plans': 'plans d’études',
-  'reads.plan': 'un plan d’études',
+  'reads.plans': 'Plans d’études',
+  'reads.plan': 'Plan d’études',
 }

@@ -50,5 +50,5 @@ export default {
   'plan.refusal.course': '接收院校的课程目录中没有课程 {code}。请从输入时出现的列表中选择。',
   'plan.refusal.full': '一个计划最多包含 {most, number} 门课程，请先移除一门。',
   'reads.plans': '修读计划列表',
-  'reads.plan': '一份修读计划',
+  'reads.plan': '修读计划',
 }

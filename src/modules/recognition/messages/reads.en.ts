@@ -6,4 +6,5 @@ export default {
   'reads.draft': 'Transcript draft',
   'reads.students': 'Choice of a student for a transcript',
   'reads.postings': 'Credit to be entered on records',
+  'reads.past': 'Decided cases that a change of rules would alter',
 }

@@ -6,4 +6,5 @@ export default {
   'reads.draft': 'Brouillon de relevé',
   'reads.students': 'Choix d’un étudiant pour un relevé de notes',
   'reads.postings': 'Crédits à inscrire au dossier',
+  'reads.past': 'Dossiers décidés qu’un changement de règles modifierait',
 }

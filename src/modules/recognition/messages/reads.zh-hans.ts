@@ -6,4 +6,5 @@ export default {
   'reads.draft': '成绩单草稿',
   'reads.students': '录入成绩单时的学生选择列表',
   'reads.postings': '待登记学分',
+  'reads.past': '规则修改会影响的已决定认定案',
 }

@@ -8,6 +8,8 @@ import { gradingTablesInForce, readHeld } from './grading-tables.ts'
 /** A decision with what it was evaluated from. */
 export interface PastDecision {
   caseId: string
+  /** What the rules of access ask of the case. */
+  facts: { home_organisation_id: string; degree_programme_id: string; person_id: string }
   number: string
   input: EvaluationInput
   cycle: Cycle
@@ -42,12 +44,18 @@ export async function decidedAfter(
     )
     .innerJoin('degree_programmes as p', 'p.id', 'c.degree_programme_id')
     .select(['c.id', 'c.number', 'd.document', 'p.level', 'p.isced_f'])
+    .select(['c.person_id', 'c.home_organisation_id', 'c.degree_programme_id'])
     .where('c.home_organisation_id', '=', homeOrganisationId)
     .where('c.state', '=', 'decided')
   if (after !== null && isUuid(after)) query = query.where('c.id', '>', after)
   const rows = await query.orderBy('c.id').limit(limit).execute()
   return rows.map((row) => ({
     caseId: row.id,
+    facts: {
+      home_organisation_id: row.home_organisation_id,
+      degree_programme_id: row.degree_programme_id,
+      person_id: row.person_id,
+    },
     number: row.number,
     input: fromStored<{ input: EvaluationInput }>(row.document).input,
     cycle: row.level,

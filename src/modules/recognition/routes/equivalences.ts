@@ -20,6 +20,7 @@ import {
   localised,
   type LocalText,
   sortByText,
+  isUuid,
 } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import { type EquivalenceTableRow, readEquivalenceTable } from '../formats/equivalence-table.ts'
@@ -414,7 +415,7 @@ async function takeTable(
   values: Record<string, string>,
 ): Promise<{ count: number } | Problem[] | Refusal> {
   const home = values['home'] ?? ''
-  const programmes = await degreeProgrammesOf(work, /^[0-9a-f-]{36}$/.test(home) ? [home] : [])
+  const programmes = await degreeProgrammesOf(work, isUuid(home) ? [home] : [])
   const programmeIds = new Map(programmes.map((each) => [each.code.toLowerCase(), each.id]))
   const unread: Problem[] = table.flatMap((row) => {
     const messages = row.wrong.map((field) =>

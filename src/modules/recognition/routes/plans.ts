@@ -26,16 +26,19 @@ export const planRoutes: readonly Route[] = [
   page<PlanRow>('GET', '/recognition/plans/:id', {
     action: 'recognition.plan.read',
     load,
+    perMinute: 60,
     handle: (call) => planPage(call, null),
   }),
   page<PlanRow>('POST', '/recognition/plans/:id/courses', {
     action: 'recognition.plan.edit',
     load,
+    perMinute: 60,
     handle: (call) => change(call, addToPlan, 'plan.added'),
   }),
   page<PlanRow>('POST', '/recognition/plans/:id/removal', {
     action: 'recognition.plan.edit',
     load,
+    perMinute: 60,
     handle: (call) => change(call, removeFromPlan, 'plan.removed'),
   }),
 ]

@@ -84,6 +84,7 @@ async function readPage(call: Call<RuleSetRow>): Promise<Answer> {
 }
 
 async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise<Answer> {
+  call.shows([])
   const form = call.read(ruleSetForm)
   if (isRefused(form)) return formPage(call, present, { refusal: form })
   const home = present?.home_organisation_id ?? form.home
@@ -91,6 +92,7 @@ async function previewOrPublish(call: Call, present: RuleSetRow | null): Promise
   if (form.next !== 'publish') {
     const past = await previewPast(call.work, draft)
     if (isRefused(past)) return formPage(call, present, { refusal: past })
+    call.shows(past.personIds)
     if (form.next === 'workbook') return pastWorkbook(call, past)
     const preview = await previewRuleSet(call.work, draft)
     return formPage(call, present, isRefused(preview) ? { refusal: preview } : { preview, past })

@@ -3,7 +3,7 @@ import type { DateOnly } from '#kernel/values'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { coursesByCodes, type ListedCourse } from '../queries/courses.ts'
 import { coursesOfPlan, type PlanRow } from '../queries/plans.ts'
-import { evaluate } from '../rules/evaluate.ts'
+import { evaluate, find } from '../rules/evaluate.ts'
 import { courseKey } from '../rules/context.ts'
 import { type PlannedCourse, plannedLines } from '../rules/planned.ts'
 import type { Reason } from '../rules/reasons.ts'
@@ -28,7 +28,9 @@ export interface FurtherCourse {
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
+/** Further courses that are shown, and that are tried: each is an evaluation of its own. */
 const mostFurther = 12
+const mostTried = 100
 
 /**
  * Evaluates a plan as if every course had gone as well as can be, and finds which other courses of the host would
@@ -71,9 +73,9 @@ function furtherCourses(
   courses: readonly ListedCourse[],
 ): FurtherCourse[] {
   const found: FurtherCourse[] = []
-  for (const [place, line] of others.entries()) {
+  for (const [place, line] of others.slice(0, mostTried).entries()) {
     if (found.length === mostFurther) break
-    const result = evaluate({ ...input, lines: [...lines, line] }).lines.at(-1)!
+    const result = find({ ...input, lines: [...lines, line] }).lines.at(-1)!
     if (result.verdict === 'recognised') found.push({ course: courses[place]!, found: result })
   }
   return found

@@ -135,8 +135,12 @@ export async function publishGradingTable(
   work: Work,
   input: PublishGradingTable,
 ): Promise<{ tableId: string; version: number } | Refusal> {
+  const first = await gradingDraftById(work, input.draftId)
+  if (!first || !mayEdit(work, first.organisation_id)) return absent()
+  // Of two who publish or discard at once the second finds the draft gone.
+  await lockSchemesOf(work, first.organisation_id)
   const found = await gradingDraftById(work, input.draftId)
-  if (!found || !mayEdit(work, found.organisation_id)) return absent()
+  if (!found) return absent()
   if (found.revision !== input.revision) {
     return refuse(409, m('grading.refusal.changed-meanwhile'))
   }
@@ -148,7 +152,6 @@ export async function publishGradingTable(
     const message = m(`grading.fault.${fault.fault}`, { figure: fault.figure })
     return refuse(422, m('grading.refusal.check'), { [fieldOf(fault.fault)]: message })
   }
-  await lockSchemesOf(work, found.organisation_id)
   const versions = found.table_id === null ? [] : await gradingTableVersions(work, found.table_id)
   const id = found.table_id ?? randomUUIDv7()
   const version = (versions[0]?.version ?? 0) + 1

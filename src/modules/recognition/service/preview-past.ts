@@ -31,7 +31,10 @@ export interface PastPreview {
   looked: number
   /** Cases to which the draft would have applied. */
   concerned: number
+  /** Those that the reader may read; the totals count all. */
   changed: PastChange[]
+  /** Whose cases are among them. */
+  personIds: string[]
   totals: { cases: number; lines: number; creditBefore: Fraction; creditAfter: Fraction }
 }
 
@@ -48,6 +51,7 @@ export async function previewPast(work: Work, draft: DraftRuleSet): Promise<Past
     looked: 0,
     concerned: 0,
     changed: [],
+    personIds: [],
     totals: { cases: 0, lines: 0, creditBefore: Fraction.zero, creditAfter: Fraction.zero },
   }
   let after: string | null = null
@@ -63,7 +67,7 @@ export async function previewPast(work: Work, draft: DraftRuleSet): Promise<Past
 
 async function look(
   work: Work,
-  { caseId, number, input, cycle, iscedF }: PastDecision,
+  { caseId, facts, number, input, cycle, iscedF }: PastDecision,
   ruleSet: RecognitionRuleSet,
   preview: PastPreview,
 ): Promise<void> {
@@ -88,6 +92,8 @@ async function look(
   totals.lines += lines.length
   totals.creditBefore = totals.creditBefore.add(creditBefore)
   totals.creditAfter = totals.creditAfter.add(creditAfter)
+  if (!work.may('recognition.case.read', facts)) return
+  preview.personIds.push(facts.person_id)
   preview.changed.push({ caseId, number, lines, creditBefore, creditAfter })
 }
 

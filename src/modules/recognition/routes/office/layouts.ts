@@ -178,7 +178,11 @@ async function sampleOf(
   organisationId: string,
   layout: RegistryLayout,
 ): Promise<string> {
-  if (!call.may(action, { organisation_id: organisationId })) return ''
+  // The rows are people's: whoever may only change the layout sees none of them.
+  const mayRead = ['recognition.posting.read', action].every((each) =>
+    call.may(each, { organisation_id: organisationId }),
+  )
+  if (!mayRead) return ''
   const { rows, personIds } = await sampleRows(call.work, organisationId, layout)
   call.shows(personIds)
   return separated({ ...layout, delimiter: layout.file === 'csv' ? layout.delimiter : 'tab' }, rows)

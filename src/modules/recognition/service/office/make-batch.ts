@@ -1,5 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
-import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { personOf, principalsOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { dateInZone, firstLanguageOf, type Language, localised, passportName } from '#kernel/values'
 import { termsOf } from '#modules/alliance'
 import { postingsExported } from '../../entries-office.ts'
@@ -114,7 +114,7 @@ async function casesToTake(work: Work, input: MakeBatch, actor: string): Promise
     .selectFrom('recognition_cases')
     .select('id')
     .where('home_organisation_id', '=', input.organisationId)
-    .where('person_id', '<>', actor)
+    .where('person_id', 'not in', [actor, ...principalsOf(work.actor)])
     .where((eb) =>
       eb.or([
         eb('posting_state', '=', 'waiting'),

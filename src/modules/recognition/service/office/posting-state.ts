@@ -30,11 +30,24 @@ export function actsDue(facts: PostingFacts, record: RecordOfCase): DueAct[] {
  * closes the registrar's task. The only place that writes it.
  */
 export async function refreshPosting(work: Work, caseIds: readonly string[]): Promise<void> {
+  await lockCases(work, caseIds)
   const all = await postingFactsOf(work, caseIds)
   const records = await recordsOf(work.read, caseIds)
   for (const facts of all) await refreshCase(work, facts, records.get(facts.caseId)!)
   for (const organisationId of new Set(all.map((facts) => facts.organisationId)))
     await refreshTask(work, organisationId)
+}
+
+/** Whoever settles rows of the same cases in another batch waits, and then sees what was settled here. */
+async function lockCases(work: Work, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return
+  await work.read
+    .selectFrom('recognition_cases')
+    .select('id')
+    .where('id', 'in', [...caseIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 async function refreshCase(work: Work, facts: PostingFacts, record: RecordOfCase): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Refusal, personOf, refuse, type Work } from '#kernel/database'
+import { type Refusal, personOf, principalsOf, refuse, type Work } from '#kernel/database'
 import { Fraction } from '#kernel/values'
 import {
   creditPosted,
@@ -133,7 +133,9 @@ async function itemsToSettle(
   const from = outcome === 'exported' ? (['posted', 'rejected'] as const) : (['exported'] as const)
   const wanted = new Set(itemIds)
   const items = await itemsIn(work, batchId, from)
-  return items.filter((item) => wanted.has(item.id))
+  // Nobody says the registry's word on their own credit, nor on that of somebody for whom they stand in.
+  const own = new Set([personOf(work.actor), ...principalsOf(work.actor)])
+  return items.filter((item) => wanted.has(item.id) && !own.has(item.person_id))
 }
 
 /** Whether something of the same entries was sent or posted after these rows. */
