@@ -56,7 +56,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     metrics: parts.metrics,
     metricsToken: config.metricsToken,
     shows: Object.assign({}, ...house.manifests.map(({ shows }) => shows)),
-    readsKeptMonths: config.readsKeptMonths,
+    kept: { readsMonths: config.readsKeptMonths },
     schemaIsCurrent: parts.schemaIsCurrent,
     async close() {
       mail.close()

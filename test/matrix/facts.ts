@@ -35,6 +35,7 @@ export function factsOf(action: string, what: What): Facts {
     created_by: what.creator,
     decided_by: what.decider,
     author_id: what.creator,
+    asked_by: what.creator,
     state: what.state,
     role: what.role,
   }
@@ -68,7 +69,9 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
     [null],
   ]
-  const hasCreator = /^recognition\.(?:draft\.|comment\.|archive\.read)/.test(action)
+  const hasCreator = /^(?:recognition\.(?:draft\.|comment\.|archive\.read)|privacy\.copy\.)/.test(
+    action,
+  )
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]
   const deciders = action.startsWith('recognition.decision.')
     ? [world.subject, 'stranger', null]

@@ -87,6 +87,16 @@ function appoints(who: Who, what: What, mayBeOneself: boolean): boolean {
   })
 }
 
+/** The administrator for the school, the secretariat for the alliance, and nobody for themselves. */
+function answersForData(who: Who, what: What): boolean {
+  return who.roles.some(
+    (role) =>
+      aboutAnother(who, role, what) &&
+      (role.role === 'secretariat' ||
+        (role.role === 'administrator' && forTheWholeSchool(role, what))),
+  )
+}
+
 /** Who may do what. A module that brings an action writes its line here, from what its issue says. */
 export const oracle: Readonly<Record<string, Oracle>> = {
   'site.open': everybody,
@@ -199,6 +209,11 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.posting.read': forTheSchool('registrar'),
   'recognition.posting.post': forTheSchool('registrar'),
   'recognition.posting-layout.edit': forTheSchool('registrar', 'administrator'),
+  // A request about data is answered, and somebody without an account helped, by an administrator of the school or by
+  // the secretariat; never by the person themselves. A copy is fetched by whom it was made for.
+  'privacy.request.answer': answersForData,
+  'privacy.person.act-for': answersForData,
+  'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

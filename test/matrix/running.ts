@@ -15,6 +15,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/\/:provider$/, 404, 'no provider is set up'],
   [/^\/account\/.+\/:id\//, 404, 'the address names nothing of the reader’s own'],
   [/^\/inbox\/leave\/:id\/end$/, 404, 'the address names no leave'],
+  [/\/copies\/:id$/, 404, 'no archive has been made, or none of the reader’s own'],
   [/\/:invitation\/withdrawal$/, 404, 'the address names no invitation'],
   [
     /\/cases\/:id\/decision$/,
@@ -115,6 +116,8 @@ const reads = [
   'alliance.person.merge',
   'alliance.cohort.read',
   'desk.journey.read',
+  'privacy.request.answer',
+  'privacy.read.list',
 ]
 
 const students = (

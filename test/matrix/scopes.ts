@@ -38,6 +38,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   equivalences: ['recognition.equivalence.list', 'recognition.equivalence.edit'],
   recognition_rule_sets: ['recognition.rule-set.list', 'recognition.rule-set.edit'],
   catalogues: ['recognition.catalogue.import'],
+  data_requests: ['privacy.request.answer'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 

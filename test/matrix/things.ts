@@ -30,7 +30,7 @@ const withoutObject = [
 ]
 
 /** Routes that load the school of one of the reader's own roles. */
-const ownSchool = [/^\/inbox\/handover$/, /^\/my-organisation$/, /^\/privacy$/]
+const ownSchool = [/^\/inbox\/handover$/, /^\/my-organisation$/]
 /** Routes to a list that shows each reader their own rows: like those without an object. */
 const ownRows = [/^\/programmes\/:id\/years\/:year(\/table)?$/]
 
@@ -85,6 +85,8 @@ function filled(names: readonly string[], known: Record<string, string>): Record
 
 function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/')) return recognised(path, world)
+  if (path.startsWith('/privacy/')) return ofPrivacy(path)
+  if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()
   }
@@ -207,6 +209,34 @@ function peopleAtSchools(): Thing[] {
     what: { ...nothing, id: places[at], organisation: places[at], person },
     alsoNeeds: 'alliance.person.read',
   }))
+}
+
+/** Whoever answers for their data needs no other right to see them. */
+function peopleWithData(): Thing[] {
+  return peopleAtSchools().map(({ label, params, what }) => ({ label, params, what }))
+}
+
+function ofPrivacy(path: string): Thing[] | null {
+  if (path.startsWith('/privacy/copies/:id')) {
+    const id = things.copy
+    const what = { ...nothing, id, person: subjects.student, creator: subjects.principal }
+    return [{ label: 'copy', params: { id }, what }]
+  }
+  if (!path.startsWith('/privacy/requests/:id')) return null
+  return (
+    [
+      ['home', places.home, subjects.student],
+      ['other', places.other, subjects.studentElsewhere],
+      ['alliance', null, subjects.studentOfWrong],
+    ] as const
+  ).map(([name, organisation, person]) => {
+    const id = things.requests[name]
+    return {
+      label: `request ${name}`,
+      params: { id },
+      what: { ...nothing, id, organisation, person },
+    }
+  })
 }
 
 function journeys(): Thing[] {

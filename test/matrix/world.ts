@@ -11,6 +11,7 @@ import { insertPlans, type WorldPlan } from './plans.ts'
 import { insertArchives, type WorldArchive } from './archives.ts'
 import { idOf, insert } from './rows.ts'
 import { insertOffice, officeThings } from './world-office.ts'
+import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
 const origin = 'matrix.example'
@@ -32,6 +33,7 @@ export const things = {
   correspondences: { home: idOf(9, 18), other: idOf(9, 19) },
   ...gradeTables,
   ...officeThings,
+  ...privacyThings,
 } as const
 
 /** A case of the world, as the tables have it at the start. */
@@ -77,6 +79,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertCatalogue(database, now)
   await insertSchemes(database)
   await insertOffice(database, now)
+  await insertRequests(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

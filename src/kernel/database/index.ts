@@ -1,7 +1,13 @@
 export { databaseAnswers } from './answers.ts'
 export { actorLabel, personOf, principalsOf } from './actor.ts'
 export type { Actor, Grant } from './actor.ts'
-export type { HeldData, HeldFile, PersonalData, PersonalPart } from './personal-data.ts'
+export type {
+  HeldData,
+  HeldFile,
+  KeptPeriods,
+  PersonalData,
+  PersonalPart,
+} from './personal-data.ts'
 export { isRefused, refuse } from './refusal.ts'
 export type { Refusal, RefusalStatus } from './refusal.ts'
 export type { Tables } from './tables.ts'

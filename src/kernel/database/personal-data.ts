@@ -17,13 +17,21 @@ export interface HeldFile {
   name: string
   sha256: string
   sizeBytes: number
+  /** A copy that was made of the data: it goes with them, and is not handed out again. */
+  isCopy?: true
+}
+
+/** How long what is kept for a time is kept, as the operator says. */
+export interface KeptPeriods {
+  /** Whole months for the record of who read whose data. */
+  readsMonths: number
 }
 
 /** What a part of the house tells of the personal data that it holds; its manifest says how they go out and away. */
 export interface PersonalData {
   /** What the part is called before a person. */
   part: Message
-  holds(work: Work, personId: string): Promise<HeldData[]>
+  holds(work: Work, personId: string, kept: KeptPeriods): Promise<HeldData[]>
   files?(work: Work, personId: string): Promise<HeldFile[]>
   /** Why the person cannot be erased now, said to them; whoever answers for the house may decide otherwise. */
   hinders?(work: Work, personId: string): Promise<Message[]>

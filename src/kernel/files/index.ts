@@ -2,6 +2,8 @@ import './schema.ts'
 
 export { asideStream, asideTask } from './aside/task.ts'
 export type { Lane } from './aside/lanes.ts'
+export { zipStream } from './archive.ts'
+export type { ArchiveEntry } from './archive.ts'
 export { diskBlobStore } from './disk-store.ts'
 export { detectEncoding, encodeText, isTextEncoding, textEncodings } from './encodings.ts'
 export type { EncodingPreview, TextEncoding } from './encodings.ts'

@@ -1,6 +1,6 @@
 import type { BlobStore } from '#kernel/files'
 import type { IdentitySettings, PersonReference } from '#kernel/identity'
-import type { PersonalPart, WorkRunner } from '#kernel/database'
+import type { KeptPeriods, PersonalPart, WorkRunner } from '#kernel/database'
 import type { Mailer } from '#kernel/mail'
 import type { Message, Translator } from '#kernel/messages'
 import type { NoticeServices } from '#kernel/notices'
@@ -36,9 +36,10 @@ export interface Services {
   metrics: Metrics
   /** With this bearer token the metrics may be read from elsewhere; without one only from this machine. */
   metricsToken: string | null
-  /** Whose personal data the routes show, and how many whole months it is kept who saw them. */
+  /** Whose personal data the routes show. */
   shows: Shows
-  readsKeptMonths: number
+  /** How long what is kept for a time is kept. */
+  kept: KeptPeriods
   /** Whether the database has every table that this program was made for. */
   schemaIsCurrent(): Promise<boolean>
 }

@@ -98,7 +98,8 @@ export async function erasePerson(work: Work, personId: string): Promise<{ kept:
     await forgetCredentials(tx, ids)
     const nobody: PersonName = {
       native: null,
-      romanised: '',
+      // What lists show in the place of a name, in every language.
+      romanised: '—',
       passportGiven: null,
       passportFamily: null,
       order: 'given-first',

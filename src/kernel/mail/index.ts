@@ -16,7 +16,7 @@ export { renderMail } from './render.ts'
 export type { RenderedMail, Rendering } from './render.ts'
 export type { MailState } from './schema.ts'
 export { erasePersonMails, exportPersonMails, mailData, mergePersonMails } from './personal-data.ts'
-export { sendMail } from './send.ts'
+export { forgetMail, sendMail } from './send.ts'
 export type { SendMail } from './send.ts'
 
 /** The kinds of entry that mail writes, with their words. */

@@ -57,3 +57,15 @@ export async function sendMail(work: Work, mail: SendMail): Promise<string | Ref
   await enqueue(work, deliverMail, { mailId: id })
   return id
 }
+
+/** Forgets a mail, whatever became of it: one whose reader is erased. An answer to it that came in stays. */
+export async function forgetMail(work: Work, mailId: string): Promise<void> {
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('incoming_mails')
+      .set({ answers_mail_id: null })
+      .where('answers_mail_id', '=', mailId)
+      .execute()
+    await tx.deleteFrom('mails').where('id', '=', mailId).execute()
+  })
+}

@@ -1,30 +1,49 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { arrangeMonthsJob, eraseJob, makeCopyJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { privacyRules } from './policy.ts'
+import { dataRoutes } from './routes/data.ts'
+import { officeRoutes } from './routes/office.ts'
 import { readRoutes } from './routes/reads.ts'
-import { arrangeMonthsJob } from './jobs.ts'
+import { forgetFarewellJob } from './service/farewell.ts'
+import { copyReadyNotice, expireCopyJob } from './service/make-copy.ts'
+import {
+  erasePersonPrivacy,
+  exportPersonPrivacy,
+  mergePersonPrivacy,
+  privacyData,
+} from './service/personal-data.ts'
+import { requestAnsweredNotice } from './service/requests.ts'
+import { seedPrivacy } from './seed.ts'
+import { privacyShows } from './shows.ts'
+import { privacyEntries } from './stories.ts'
 import './schema.ts'
 
 export { createReadRecorder } from './service/record-reads.ts'
 export type { OwnedReadRecorder } from './service/record-reads.ts'
 
-/** Privacy's part of the house: who read whose data. */
+/** Privacy's part of the house: who read whose data, and what a person can have done with theirs. */
 export const privacy: Manifest = {
   ...emptyManifest,
   name: 'privacy',
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: privacyRules,
-  routes: readRoutes,
+  routes: [...dataRoutes, ...readRoutes, ...officeRoutes],
   navigation: [
-    { label: m('navigation'), path: '/privacy', action: 'privacy.read.list', order: 65 },
+    { label: m('navigation'), path: '/privacy', action: 'privacy.request.answer', order: 65 },
   ],
   account: [
+    { label: m('data.title'), path: '/account/data', action: 'privacy.own-data.open', order: 40 },
     { label: m('reads.tab'), path: '/account/reads', action: 'privacy.own-data.open', order: 50 },
   ],
-  shows: {
-    'privacy.own-data.open': null,
-    'privacy.read.list': m('reads.staff-log'),
-  },
-  jobs: [arrangeMonthsJob],
+  entries: privacyEntries,
+  shows: privacyShows,
+  notices: [copyReadyNotice, requestAnsweredNotice],
+  jobs: [arrangeMonthsJob, eraseJob, forgetFarewellJob, makeCopyJob, expireCopyJob],
+  seed: seedPrivacy,
+  personalData: privacyData,
+  exportPerson: exportPersonPrivacy,
+  erasePerson: erasePersonPrivacy,
+  mergePersons: mergePersonPrivacy,
 }

@@ -1,8 +1,23 @@
-import { allow, inOrganisation, type Rule } from '#kernel/access'
+import { allow, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
 
-/** The module's rows of the rule table: one's own data are one's own, and an administrator answers for an organisation. */
+const here = inOrganisation('organisation_id')
+const another = isAnotherPerson('person_id')
+
+/**
+ * The module's rows of the rule table: one's own data are one's own; an administrator answers for an organisation, and
+ * the secretariat for the alliance. Nobody answers themselves.
+ */
 export const privacyRules: readonly Rule[] = [
   allow('signed-in', 'privacy.own-data.open'),
+
   // What the people of an organisation read is looked at by its administrator.
-  allow('administrator', 'privacy.read.list', inOrganisation('organisation_id')),
+  allow('administrator', 'privacy.read.list', here),
+
+  allow('administrator', 'privacy.request.answer', here, another),
+  allow('secretariat', 'privacy.request.answer', another),
+
+  // Handing out, erasing and taking down requests for somebody without an account.
+  allow('administrator', 'privacy.person.act-for', here, another),
+  allow('secretariat', 'privacy.person.act-for', another),
+  allow('self', 'privacy.copy.fetch', isPerson('asked_by')),
 ]

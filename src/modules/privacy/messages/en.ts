@@ -1,5 +1,7 @@
+import data from './data.en.ts'
 import reads from './reads.en.ts'
 
 export default {
+  ...data,
   ...reads,
 }

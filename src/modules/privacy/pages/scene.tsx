@@ -81,3 +81,24 @@ export function organisationList(scene: Scene, names: readonly LocalText[]): str
 export function roleWord(role: string): Message {
   return roleLabel(role as Parameters<typeof roleLabel>[0])
 }
+
+/** What somebody wrote, with their paragraphs; in another script than the reader's it is marked with its language. */
+export function Paragraphs({ text }: { text: string }) {
+  const parts = text.split(/\n+/).filter((part) => part.trim() !== '')
+  return (
+    <>
+      {parts.map((part, index) => (
+        <p key={index} lang={languageOfScript(part)}>
+          {part}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** The language that is written in a script of its own, or none. */
+function languageOfScript(text: string): Language | undefined {
+  if (/\p{Script=Thai}/u.test(text)) return 'th'
+  if (/\p{Script=Hangul}/u.test(text)) return 'ko'
+  return /\p{Script=Han}/u.test(text) ? 'zh-Hans' : undefined
+}

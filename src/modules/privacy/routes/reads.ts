@@ -42,11 +42,6 @@ type OrganisationCall = Call<{ id: string; organisation_id: string; names: Local
 
 /** Who looked at one's own data, and what the people of an organisation looked at. */
 export const readRoutes: readonly Route[] = [
-  page<{ id: string; organisation_id: string }>('GET', '/privacy', {
-    action: 'privacy.read.list',
-    load: firstOrganisation,
-    handle: async (call) => call.redirect(`/organisations/${call.object.id}/reads`),
-  }),
   page('GET', '/account/reads', { ...own, handle: showReads }),
   page('GET', '/account/reads/table', { ...own, handle: readsTable }),
   page<OrganisationCall['object']>('GET', '/organisations/:id/reads', {
@@ -78,7 +73,7 @@ async function showReads(call: Call): Promise<Answer> {
       whats,
       ...pagesOf(call, '/account/reads', chosen, next),
       table: call.href('/account/reads/table', chosen),
-      keptMonths: call.services.readsKeptMonths,
+      keptMonths: call.services.kept.readsMonths,
     }),
   )
 }
@@ -278,14 +273,6 @@ function csv(call: Call, body: Uint8Array): Answer {
     type: 'text/csv; charset=utf-8',
     name: `${call.t(m('reads.file'))}.csv`,
   }
-}
-
-/** The organisation at which the reader's first appointment as administrator is. */
-async function firstOrganisation({ actor, may }: Work) {
-  if (actor.kind !== 'person') return null
-  const ids = actor.grants.flatMap(({ organisationId }) => organisationId ?? [])
-  const id = ids.find((each) => may('privacy.read.list', { organisation_id: each }))
-  return id === undefined ? null : { id, organisation_id: id }
 }
 
 async function loadOrganisation(work: Work, { id }: Record<string, string>) {

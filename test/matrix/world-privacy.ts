@@ -1,0 +1,41 @@
+import type { Database } from '#kernel/database'
+import { idOf, insert } from './rows.ts'
+import { places, subjects } from './viewers.ts'
+
+/** What people have asked about their data. */
+export const privacyThings = {
+  requests: { home: idOf(20, 1), other: idOf(20, 2), alliance: idOf(20, 3) },
+  copy: idOf(20, 4),
+} as const
+
+/** What three people ask about their data, and a copy that was asked for on behalf of one. */
+export async function insertRequests(database: Database, now: Date): Promise<void> {
+  const asked = [
+    [privacyThings.requests.home, places.home, subjects.student],
+    [privacyThings.requests.other, places.other, subjects.studentElsewhere],
+    [privacyThings.requests.alliance, null, subjects.studentOfWrong],
+  ] as const
+  await insert(
+    database,
+    'data_requests',
+    asked.map(([id, organisation_id, person_id]) => ({
+      id,
+      person_id,
+      organisation_id,
+      kind: 'objection',
+      asked_by: person_id,
+      words: 'no',
+      asked_at: now,
+      due_on: '2026-12-22',
+    })),
+  )
+  await insert(database, 'data_exports', [
+    {
+      id: privacyThings.copy,
+      person_id: subjects.student,
+      asked_by: subjects.principal,
+      taken_down: 'at the counter',
+      asked_at: now,
+    },
+  ])
+}
