@@ -1,8 +1,10 @@
 import type { RegistryLayout } from '../rules/office/registry-layout.ts'
+import { defaultSettings } from '../rules/settings.ts'
 import { addTranscript } from '../service/add-transcript.ts'
 import { decideCase } from '../service/decide-case.ts'
 import { publishLayout } from '../service/office/layouts.ts'
 import { refreshPosting } from '../service/office/posting-state.ts'
+import { changeSettings } from '../service/settings.ts'
 import { accepted, now, organisations, people, transcript, type World } from './world.fixture.ts'
 
 const actWords: Record<string, string> = { enter: 'A', change: 'C', remove: 'D' }
@@ -74,10 +76,15 @@ export async function decidedCase(
   return caseId
 }
 
-/** Decides a case on what its evaluation says now. */
+/** Decides a case on what its evaluation says now, at a school that leaves no time for taking decisions back. */
 export async function decide(world: World, caseId: string, by = people.evaluatorAu): Promise<void> {
   const [row] = await world.rows('select input_hash from recognition_cases where id = $1', [caseId])
   const inputHash = String(row!['input_hash'])
+  accepted(
+    await world.as(people.registrarAu, (work) =>
+      changeSettings(work, organisations.au, { ...defaultSettings, undoMinutes: 0 }),
+    ),
+  )
   accepted(await world.as(by, (work) => decideCase(work, { caseId, inputHash })))
   await refresh(world, caseId)
 }

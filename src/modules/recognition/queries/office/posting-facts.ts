@@ -12,6 +12,7 @@ import type { CaseState } from '../../schema.ts'
 export interface PostingFacts {
   caseId: string
   number: string
+  /** Of a case whose decision may still be taken back: open. */
   state: CaseState
   organisationId: string
   personId: string
@@ -54,6 +55,7 @@ export async function postingFactsOf(
       'c.id',
       'c.number',
       'c.state',
+      'c.released_at',
       'c.home_organisation_id',
       'c.person_id',
       'c.posting_state',
@@ -76,7 +78,7 @@ export async function postingFactsOf(
   return rows.map((row) => ({
     caseId: row.id,
     number: row.number,
-    state: row.state,
+    state: row.released_at !== null && row.released_at > work.now ? 'open' : row.state,
     organisationId: row.home_organisation_id,
     personId: row.person_id,
     postingState: row.posting_state,

@@ -257,6 +257,26 @@ describe('credit that is decided', () => {
   )
 })
 
+describe('credit of a decision that may still be taken back', () => {
+  test(
+    'waits for nobody, whatever else is entered meanwhile, until the decision is final',
+    inWorld(async (world) => {
+      const caseId = await decidedCase(world)
+      const layoutId = await withLayout(world)
+      const releasedAt = (at: string) =>
+        world.rows(`update recognition_cases set released_at = $2 where id = $1`, [caseId, at])
+      await releasedAt('2099-01-01T00:00:00Z')
+      await refresh(world, caseId)
+      assert.equal((await caseRow(world, caseId))['state'], null)
+      assert.equal(refusalOf(await batch(world, layoutId)), '409 posting.refusal.nothing-left')
+      await releasedAt('2000-01-01T00:00:00Z')
+      await refresh(world, caseId)
+      assert.equal((await caseRow(world, caseId))['state'], 'waiting')
+      accepted(await batch(world, layoutId))
+    }),
+  )
+})
+
 describe('a file that cannot say what is decided', () => {
   test(
     'is refused whole: too few places, or letters that the encoding lacks',
