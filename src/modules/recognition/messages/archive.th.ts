@@ -1,12 +1,12 @@
 import type en from './archive.en.ts'
 
 export default {
-  'archive.title': 'ใบแจ้งผลของนักศึกษาทั้งกลุ่ม',
-  'archive.lead': 'รวมใบแจ้งผลของคำขอที่อนุมัติแล้วเป็นไฟล์ ZIP เดียว มี PDF แยกรายคน',
-  'archive.link': 'ใบแจ้งผลทั้งกลุ่ม (ZIP)',
+  'archive.title': 'หนังสือรับรองของนักศึกษาทั้งกลุ่ม',
+  'archive.lead': 'รวมหนังสือรับรองของคำขอที่อนุมัติแล้วเป็นไฟล์ ZIP เดียว มี PDF แยกรายคน',
+  'archive.link': 'หนังสือรับรองทั้งกลุ่ม (ZIP)',
   'archive.nothing': 'ยังไม่มีคำขอที่อนุมัติแล้ว',
-  'archive.nothing-why': 'ใบแจ้งผลจะออกเมื่อคำขอได้รับการพิจารณาแล้ว',
-  'archive.which': 'เลือกใบแจ้งผล',
+  'archive.nothing-why': 'หนังสือรับรองจะออกเมื่อคำขอได้รับการพิจารณาแล้ว',
+  'archive.which': 'เลือกหนังสือรับรอง',
   'archive.any': 'ทั้งหมด',
   'archive.from': 'อนุมัติตั้งแต่',
   'archive.to': 'อนุมัติถึง',
@@ -23,9 +23,10 @@ export default {
   'archive.next.failed': 'ไม่มีพื้นที่จัดเก็บ โปรดแจ้งผู้ดูแลระบบแล้วลองใหม่',
   'archive.next.removed': 'โปรดรวมไฟล์ใหม่',
   'archive.progress': '{done, number} จาก {all, number}',
-  'archive.one': 'ใบแจ้งผล {count, number} ฉบับ',
+  'archive.one': 'หนังสือรับรอง {count, number} ฉบับ',
   'archive.download': 'ดาวน์โหลด (ZIP)',
-  'archive.file-name': 'ใบแจ้งผลการเทียบโอนหน่วยกิต {day}',
+  'archive.file-name': 'หนังสือรับรองการเทียบโอนหน่วยกิต {day}',
   'archive.refusal.none': 'ไม่มีคำขอที่อนุมัติแล้วตรงตามเงื่อนไข โปรดเลือกให้กว้างขึ้น',
-  'archive.refusal.too-many': 'มีใบแจ้งผลเกิน {limit, number} ฉบับ โปรดแบ่งเป็นหลายส่วน เช่น ตามปีที่เข้าศึกษา',
+  'archive.refusal.too-many':
+    'มีหนังสือรับรองเกิน {limit, number} ฉบับ โปรดแบ่งเป็นหลายส่วน เช่น ตามปีที่เข้าศึกษา',
 } satisfies Record<keyof typeof en, string>

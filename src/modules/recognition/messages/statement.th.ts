@@ -4,7 +4,7 @@ export default {
   'statement.revision': 'ฉบับแก้ไขครั้งที่',
   'statement.revision-replaces': '{revision} แทนฉบับที่ {before} ลงวันที่ {day}',
   'statement.verify': 'สแกนรหัสหรือพิมพ์รหัสที่ที่อยู่นี้เพื่อตรวจสอบว่าเอกสารนี้เป็นของแท้และยังมีผลอยู่',
-  'statement.check.title': 'ตรวจสอบใบแจ้งผลการเทียบโอนหน่วยกิต',
+  'statement.check.title': 'ตรวจสอบหนังสือรับรองการเทียบโอนหน่วยกิต',
   'statement.check.lead': 'รหัสอยู่ข้าง QR code ของเอกสารทุกฉบับ หน้านี้ไม่แสดงข้อมูลใดของนักศึกษา',
   'statement.check.code': 'รหัสของเอกสาร',
   'statement.check.code-hint': 'ตัวอักษรและตัวเลข 12 ตัว เช่น 7HQK-2MZP-9XWD',

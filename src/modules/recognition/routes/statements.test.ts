@@ -171,7 +171,7 @@ describe('the statements of a cohort', () => {
     assert.ok(page.includes(`${archive}/file`))
     const file = await site.ask(`${archive}/file`, { cookie: registrar })
     const disposition = decodeURIComponent(file.headers.get('content-disposition') ?? '')
-    assert.match(disposition, /ใบแจ้งผลการเทียบโอนหน่วยกิต.*\.zip/)
+    assert.match(disposition, /หนังสือรับรองการเทียบโอนหน่วยกิต.*\.zip/)
     const entries = unzipSync(new Uint8Array(await file.arrayBuffer()))
     const names = Object.keys(entries)
     assert.ok(names.length >= 2)
