@@ -54,6 +54,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     origin: config.origin,
     node: config.node,
     metrics: parts.metrics,
+    isBehindProxy: config.behindProxy || config.origin.startsWith('https:'),
     metricsToken: config.metricsToken,
     shows: Object.assign({}, ...house.manifests.map(({ shows }) => shows)),
     kept: { readsMonths: config.readsKeptMonths },

@@ -5,15 +5,15 @@ import { valueOf } from '../form-state.ts'
 
 const year = 31_536_000
 
-/** What belongs to the frame of every page: the appearance, and the gallery of its components. */
+/** What belongs to the frame of every page: the appearance, and the gallery of its components in a demonstration. */
 export const frameRoutes: Route[] = [
   page('POST', '/appearance', { action: 'site.open', handle: keepAppearance }),
   page('GET', '/ui', {
     action: 'site.open',
-    handle: async (call) => ({
-      kind: 'html',
-      html: renderPage(galleryPage(call.language, call.frame)),
-    }),
+    handle: async (call) =>
+      call.services.demonstration
+        ? { kind: 'html', html: renderPage(galleryPage(call.language, call.frame)) }
+        : { kind: 'absent' },
   }),
 ]
 

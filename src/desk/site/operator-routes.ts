@@ -9,15 +9,17 @@ const mostSealerLagMs = 5 * 60_000
 
 /** What operators and robots ask of the site. */
 export const operatorRoutes: Route[] = [
+  // Whoever watches the process asks often, and its answer costs nothing.
   plain('GET', '/healthz', {
     action: 'site.open',
+    perMinute: 0,
     handle: async () => ({ kind: 'json', data: { status: 'ok' } }),
   }),
   plain('GET', '/readyz', { action: 'site.open', handle: ready }),
   plain('GET', '/metrics', {
     action: 'site.open',
     handle: async (call) =>
-      mayRead(call, call.services.metricsToken)
+      mayRead(call)
         ? text('metrics.txt', await call.services.metrics.text(), 'text/plain; version=0.0.4')
         : { kind: 'json', status: 404, data: { status: 'absent' } },
   }),
@@ -56,14 +58,24 @@ async function sealerKeepsUp(work: Work): Promise<boolean> {
   return at === null || work.now.getTime() - at.getTime() <= mostSealerLagMs
 }
 
-/** From this machine itself, without a proxy between, or with the token. */
-function mayRead(call: Call, token: string | null): boolean {
+/**
+ * With the token; without one from this machine itself. Behind a proxy everybody comes from this machine, whether the
+ * proxy says so or not: there only the token counts.
+ */
+function mayRead(call: Call): boolean {
+  const { metricsToken: token, isBehindProxy } = call.services
   if (token !== null) {
     const given = call.headers.get('authorization') ?? ''
     return sameSecret(digest(given), digest(`Bearer ${token}`))
   }
-  const forwarded = call.headers.has('x-forwarded-for') || call.headers.has('forwarded')
-  return !forwarded && (call.network === '127.0.0.1' || call.network === '0:0:0:0::/64')
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) =>
+    call.headers.has(name),
+  )
+  return (
+    !isBehindProxy &&
+    !forwarded &&
+    (call.network === '127.0.0.1' || call.network === '0:0:0:0::/64')
+  )
 }
 
 function digest(value: string): Buffer {

@@ -30,6 +30,10 @@ function stackOnly(error: Error): string | null {
   return frames?.slice(0, 12).join('\n') ?? null
 }
 
+/** What another program said can name an address or carry a token: a mail server's refusal, an address that was called. */
 function firstLine(text: string): string {
-  return (text.split('\n', 1)[0] ?? '').slice(0, 300)
+  const line = (text.split('\n', 1)[0] ?? '').slice(0, 300)
+  return line
+    .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '<address>')
+    .replace(/(https?:\/\/[^\s/?#"']+)[^\s"')]*/g, '$1/<path>')
 }

@@ -168,7 +168,7 @@ async function run(
     fail(parts, context, requestId, failure, route.kind, visitor)
   const network = networkOf(addressOf(parts, context))
   const perMinute = route.perMinute ?? parts.perMinute
-  if (parts.perMinute > 0) {
+  if (parts.perMinute > 0 && perMinute > 0) {
     const wait = limiter.take(`${route.perMinute ? route.path : ''} ${network}`, perMinute, now)
     if (wait !== null) {
       const response = await refuseWith(failure(429, 'too-many', { seconds: wait }))

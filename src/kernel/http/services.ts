@@ -34,6 +34,8 @@ export interface Services {
   /** The name under which this node makes rows that may cross to another. */
   node: string
   metrics: Metrics
+  /** A proxy stands in front: it is said so, or people come by HTTPS, which this process does not speak. */
+  isBehindProxy: boolean
   /** With this bearer token the metrics may be read from elsewhere; without one only from this machine. */
   metricsToken: string | null
   /** Whose personal data the routes show. */

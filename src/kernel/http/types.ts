@@ -126,7 +126,7 @@ export interface Route<Object extends Facts = any> {
   handle: (call: Call<Object>) => Promise<Answer>
   /** The largest body it takes; 1 MiB unless said. */
   maxBytes?: number
-  /** Calls allowed to one network per minute; the pipeline's default unless said. */
+  /** Calls allowed to one network per minute; the pipeline's default unless said, and 0 for no limit. */
   perMinute?: number
   /** Whether a sign-in page is offered to the public where it is denied; pages do unless said. */
   offersSignIn?: boolean
