@@ -46,6 +46,14 @@ export async function decisionOf(work: Work, caseId: string): Promise<StatedDeci
 /** A decision with its case, locked until the commit, for whoever makes it final. */
 export async function decisionForUpdate(work: Work, id: string) {
   if (!isUuid(id)) return null
+  // What stands beside the case is read by a statement of its own: one that waits for the lock sees what was before.
+  await work.read
+    .selectFrom('recognition_cases as c')
+    .innerJoin('recognition_decisions as d', 'd.case_id', 'c.id')
+    .select('c.id')
+    .where('d.id', '=', id)
+    .modifyEnd(sql`for update of c`)
+    .execute()
   const row = await work.read
     .selectFrom('recognition_cases as c')
     .innerJoin('recognition_decisions as d', 'd.case_id', 'c.id')
@@ -65,7 +73,6 @@ export async function decisionForUpdate(work: Work, id: string) {
       'r.decision_id as released',
     ])
     .where('d.id', '=', id)
-    .modifyEnd(sql`for update of c`)
     .executeTakeFirst()
   return row
     ? { ...row, isRetracted: row.retracted !== null, isReleased: row.released !== null }
