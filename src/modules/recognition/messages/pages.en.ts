@@ -114,7 +114,7 @@ export default {
   'page.case.decide': 'Decide the case',
   'page.case.decided': 'Case {number} is decided. The student has been told.',
   'page.case.decide-hint':
-    'The decision is final for this revision: the lines, the rules and the figures are kept as they are now.',
+    'The lines, the rules and the figures are kept as they are now. You can take the decision back for a short time; then it is final, and the student is told.',
   'page.case.withdraw': 'Withdraw the case',
   'page.case.withdraw-reason': 'Why it is withdrawn',
   'page.case.withdrawn': 'Case {number} was withdrawn.',

@@ -119,7 +119,7 @@ export default {
   'page.case.decided':
     'La décision sur le dossier {number} est rendue. L’étudiant en a été informé.',
   'page.case.decide-hint':
-    'La décision est définitive pour cette révision : les lignes, les règles et les chiffres sont conservés tels qu’ils sont à présent.',
+    'Les lignes, les règles et les chiffres sont conservés tels qu’ils sont à présent. Vous pouvez revenir sur la décision pendant un court délai ; elle est ensuite définitive, et l’étudiant en est informé.',
   'page.case.withdraw': 'Retirer le dossier',
   'page.case.withdraw-reason': 'Motif du retrait',
   'page.case.withdrawn': 'Le dossier {number} a été retiré.',

@@ -113,7 +113,7 @@ export default {
   'page.case.decide': '인정 건 결정',
   'page.case.decided': '인정 건 {number}의 결정을 마치고 학생에게 알렸습니다.',
   'page.case.decide-hint':
-    '이 차수에 대한 결정은 최종이며, 각 행과 규정, 수치는 현재 상태로 보존됩니다.',
+    '각 행과 규정, 수치는 현재 상태로 보존됩니다. 잠시 동안은 결정을 되돌릴 수 있으며, 그 뒤에는 최종 결정이 되어 학생에게 통지됩니다.',
   'page.case.withdraw': '인정 건 철회',
   'page.case.withdraw-reason': '철회 사유',
   'page.case.withdrawn': '인정 건 {number}을(를) 철회했습니다.',

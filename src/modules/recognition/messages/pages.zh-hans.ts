@@ -111,7 +111,8 @@ export default {
   'page.case.unchanged': '没有变化：规则和等效关系与之前相同。',
   'page.case.decide': '作出决定',
   'page.case.decided': '认定案 {number} 已决定，并已通知学生。',
-  'page.case.decide-hint': '该决定为本次修订的最终决定：各行、规则和数据均按当前状态存档。',
+  'page.case.decide-hint':
+    '各行、规则和数据均按当前状态存档。短时间内可以撤回决定；此后决定即为最终决定，并通知学生。',
   'page.case.withdraw': '撤回认定案',
   'page.case.withdraw-reason': '撤回理由',
   'page.case.withdrawn': '认定案 {number} 已撤回。',
