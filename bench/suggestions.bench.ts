@@ -154,10 +154,10 @@ async function speedFigures(
   const bilingual = existsSync(thai)
     ? thaiPairs(thai).map(([th, en]) => ({
         code: '',
-        titles: { th, en: capitalised(en) },
+        titles: { en: capitalised(en), th },
         credit: 3,
       }))
-    : chinesePairs().map(([zh, en]) => ({ code: '', titles: { 'zh-Hans': zh, en }, credit: 3 }))
+    : chinesePairs().map(([zh, en]) => ({ code: '', titles: { en, 'zh-Hans': zh }, credit: 3 }))
   const real = [...titled.flatMap((each) => each.pool), ...hosts, ...bilingual].filter(
     ({ titles }) => Object.keys(titles).length > 0,
   )
