@@ -7,8 +7,8 @@ import { words } from './words.ts'
 
 export interface ComparedCourse {
   title: Content
-  /** The language of the title, when it is not the page's. */
-  titleLanguage?: Language
+  /** The language of the title, when it is not the page's; '' when nobody knows it. */
+  titleLanguage?: Language | ''
   code?: Content
   credit: Content
   grade?: Content

@@ -22,7 +22,7 @@ export interface EntryRow {
   errors?: Readonly<Record<string, string | undefined>>
   taken?: boolean
   /** The language of what stands in a column, when it is not the page's. */
-  languages?: Readonly<Record<string, Language | undefined>>
+  languages?: Readonly<Record<string, Language | '' | undefined>>
 }
 
 interface EntryGridProps {

@@ -8,7 +8,7 @@ import type { Language } from '#kernel/values'
 export interface Proposal {
   id: string
   title: Content
-  titleLanguage?: Language | undefined
+  titleLanguage?: Language | '' | undefined
   href?: string
   /** Code, credit: a few facts in a line. */
   detail?: Content

@@ -79,7 +79,7 @@ async function changeLine({ page, look }: Visitor): Promise<void> {
   await chooseCourse(page, look.scripts)
   await page.getByLabel('Entered as').fill('TR')
   await page.getByLabel('Share of the content covered').fill('80')
-  const reason = 'The portfolio suffices.'
+  const reason = 'The portfolio covers what the course asks for.'
   await page.getByRole('textbox', { name: 'Reason' }).fill(reason)
   await page.getByRole('button', { name: 'Save the verdict' }).click()
   await page.getByText('The line was changed.').waitFor()

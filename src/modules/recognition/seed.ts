@@ -263,7 +263,7 @@ async function seedPackage({ runner }: Seeding, stage: Stage): Promise<void> {
   if (there) return
   const block = {
     code: 'DA-LYON',
-    title: 'Lyon semester',
+    title: 'Semester of art and design in Lyon',
     credit: Fraction.of(15),
   }
   const input: JudgeEquivalence = {

@@ -290,10 +290,10 @@ function course(code: string, titles: CaseLine['titles'], [first, second]: Pair)
   const tail = titleOf(titles, second)
   return [
     words('en', `${code} `, { muted: true }),
-    words(head.language ?? first, head.text),
+    words(head.language || first, head.text),
     ...(tail.text === head.text
       ? []
-      : [words(tail.language ?? second, `\n${tail.text}`, { muted: true })]),
+      : [words(tail.language || second, `\n${tail.text}`, { muted: true })]),
   ]
 }
 

@@ -48,7 +48,7 @@ export function homeCoursesSide(
     const title = titleOf(course.title, language)
     return {
       title: title.text,
-      ...(title.language ? { titleLanguage: title.language } : {}),
+      titleLanguage: title.language,
       code: course.code,
       credit: creditText(course.recorded, language),
       ...(recordedGrade === null ? {} : { grade: recordedGrade }),

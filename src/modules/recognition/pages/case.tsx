@@ -284,10 +284,10 @@ function hostSide(line: CaseLine, props: CasePageProps): ComparisonRow['from'][n
 function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
   const { call, found, judges, may } = props
   const { t, language } = call
-  const reasons = reasonsOf(line, t, (id) => nameOf(judges, id, language))
+  const reasons: Told[] = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
     const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
-    reasons.unshift({ tone: 'info', text: t(m('page.case.changed-by', by)) })
+    reasons.unshift({ tone: 'info', text: typed(t(m('page.case.changed-by', by))) })
   } else if (line.setPosition !== null) {
     reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
@@ -309,18 +309,27 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
   }
 }
 
+type Told = ComparisonRow['reasons'][number]
+
+/** A sentence with something in it that a person typed, in whatever language that is. */
+function typed(text: string): Content {
+  return <span lang="">{text}</span>
+}
+
 /** What was corrected, and that a verdict given before has not seen it. */
 function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
   const { t, language } = call
   const said = line.corrections.map((each) => ({
     tone: 'info' as const,
-    text: t(
-      m('correction.by', {
-        by: displayName(each.by, language),
-        day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-        changes: correctionLines(each.before, each.after, t, language).join('; '),
-        reason: each.reason,
-      }),
+    text: typed(
+      t(
+        m('correction.by', {
+          by: displayName(each.by, language),
+          day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
+          changes: correctionLines(each.before, each.after, t, language).join('; '),
+          reason: each.reason,
+        }),
+      ),
     ),
   }))
   const [latest] = line.corrections

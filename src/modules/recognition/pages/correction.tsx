@@ -34,7 +34,7 @@ export interface CorrectionPageProps {
   values: Record<string, string>
   /** The scan or PDF of the original, where a browser can show it. */
   original: { href: string; isImage: boolean } | null
-  titleLanguage: Language | undefined
+  titleLanguage: Language | ''
   refusal: { message: string; fields: Record<string, string> } | null
 }
 

@@ -182,7 +182,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
       const title = titleOf(course.titles, language)
       return {
         title: title.text,
-        ...(title.language ? { titleLanguage: title.language } : {}),
+        titleLanguage: title.language,
         code: course.code,
         credit: creditText(course.credit, language),
       }

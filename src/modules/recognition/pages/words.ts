@@ -13,13 +13,16 @@ import type { Reason } from '../rules/reasons.ts'
 import type { Finding, Titles, Verdict } from '../rules/types.ts'
 import type { Tone } from '#ui'
 
-/** A title for a reader, with its language where that is one of ours: a transcript may be Finnish. */
-export function titleOf(titles: Titles, language: Language): { text: string; language?: Language } {
+/** A title for a reader with its language; '' (which HTML takes for unknown) where it is none of ours: a transcript may be Finnish. */
+export function titleOf(
+  titles: Titles,
+  language: Language,
+): { text: string; language: Language | '' } {
   const ours = Object.fromEntries(
     languages.flatMap((each) => (titles[each] ? [[each, titles[each]]] : [])),
   )
   if (Object.keys(ours).length > 0) return localised(ours, language)
-  return { text: Object.values(titles).find((text) => text) ?? '' }
+  return { text: Object.values(titles).find((text) => text) ?? '', language: '' }
 }
 
 /** Exact credit in the reader's digits: at most three places, never rounded silently to a whole. */

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import {
-  receiveFile,
-  type ReceivedFile,
   sizeText,
   type StagedFile,
-  stagedFiles,
   stageFile,
   fileById,
   isTextEncoding,
@@ -44,6 +41,7 @@ import { tableOptions } from '../service/stage-catalogue.ts'
 import { catalogueChangeRoutes, changesOf } from './catalogue-changes.ts'
 import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { pageNumber, typedValues } from './fields.ts'
+import { givenFile, onFile, ownerKey } from './given-file.ts'
 
 const pageSize = 50
 const previewRows = 20
@@ -153,22 +151,15 @@ const fileRules = {
   archive: { entries: 5000, totalBytes: 1_000_000_000, ratio: 200 },
 }
 
-/** A catalogue's bytes and where they are: stored already, so that a refused form does not lose them. */
-interface Given {
-  name: string
-  file: ReceivedFile
-  staged: StagedFile | null
-}
-
 async function begin(call: Call): Promise<Answer> {
   const fail = (refusal: Refusal, staged: StagedFile | null) =>
     newPage(call, staged ? [staged] : [], { ...shown(call, refusal), status: refusal.status })
-  const given = await givenFile(call)
+  const given = await givenFile(call, fileRules)
   if (isRefused(given)) return fail(given, null)
   const staged =
     given.staged ?? (await call.perform((work) => stageFile(work, given.file, ownerKey(call))))
   const sampled = await withLocalFile(call.services.blobs, given.file.sha256, (at) =>
-    sampleOf(at, { name: given.name }),
+    sampleOf(at, { name: given.file.name }),
   )
   if (isRefused(sampled)) return fail(onFile(sampled), null)
   const organisationId = call.form.values['organisation']?.[0] ?? ''
@@ -176,7 +167,7 @@ async function begin(call: Call): Promise<Answer> {
   const result = await call.perform((work) =>
     beginCatalogue(work, {
       organisationId,
-      fileName: given.name,
+      fileName: given.file.name,
       format: sampled.table.format satisfies TableFormat,
       encoding: sampled.table.encoding,
       file: given.file,
@@ -186,36 +177,6 @@ async function begin(call: Call): Promise<Answer> {
   )
   if (isRefused(result)) return fail(result, staged)
   return call.redirect(`${path}/${result.catalogueId}`)
-}
-
-function onFile(refusal: Refusal): Refusal {
-  return refuse(refusal.status, refusal.message, { file: refusal.message })
-}
-
-async function givenFile(call: Call): Promise<Given | Refusal> {
-  const upload = call.form.uploads['file']?.find((file) => file.bytes.length > 0)
-  const paste = call.form.values['paste']?.[0] ?? ''
-  const kept = call.form.values['file-staged']?.[0]
-  if (upload && paste.trim() !== '') return onFile(refuse(422, m('catalogue.upload.both')))
-  if (upload) return received(call, upload.name, upload.bytes)
-  if (paste.trim() !== '') {
-    const name = `${call.t(m('catalogue.upload.pasted'))}.tsv`
-    return received(call, name, new TextEncoder().encode(paste))
-  }
-  const [staged] = kept ? await stagedFiles(call.work, [kept], ownerKey(call)) : []
-  if (!staged) return onFile(refuse(422, m('catalogue.upload.nothing')))
-  const { sha256, name, kind } = staged
-  const file = { sha256, name, kind, mediaType: '', sizeBytes: Number(staged.size_bytes) }
-  return { name, file, staged }
-}
-
-async function received(call: Call, name: string, bytes: Uint8Array): Promise<Given | Refusal> {
-  const file = await receiveFile(call.services.blobs, { name, bytes }, fileRules)
-  return isRefused(file) ? onFile(file) : { name: file.name, file, staged: null }
-}
-
-function ownerKey(call: Call): string {
-  return personOf(call.actor) ?? call.session?.id ?? 'nobody'
 }
 
 async function cataloguePage(call: Call<CatalogueRow>, refusal: Refusal | null): Promise<Answer> {

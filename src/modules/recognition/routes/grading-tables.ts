@@ -1,13 +1,5 @@
-import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import {
-  receiveFile,
-  type ReceivedFile,
-  sizeText,
-  type StagedFile,
-  stagedFiles,
-  stageFile,
-  writeXlsx,
-} from '#kernel/files'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import { sizeText, type StagedFile, stageFile, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { dateInZone, localised, sortByText } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
@@ -42,6 +34,7 @@ import {
 } from '../service/grading-tables.ts'
 import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { typedValues } from './fields.ts'
+import { givenFile, onFile, ownerKey } from './given-file.ts'
 import {
   newGradingForm,
   publicationForm,
@@ -206,16 +199,10 @@ const fileRules = {
   archive: { entries: 5000, totalBytes: 500_000_000, ratio: 200 },
 }
 
-/** A file that is stored already, so that a refused form does not lose it. */
-interface Given {
-  file: ReceivedFile
-  staged: StagedFile | null
-}
-
 async function begin(call: Call): Promise<Answer> {
   const fail = (refusal: Refusal, staged: StagedFile | null) =>
     newPage(call, staged ? [staged] : [], { ...shown(call, refusal), status: refusal.status })
-  const given = await givenFile(call)
+  const given = await givenFile(call, fileRules)
   if (isRefused(given)) return fail(given, null)
   const { file } = given
   const staged =
@@ -255,36 +242,6 @@ function asForm(refusal: Refusal): Refusal {
   if (refusal.status !== 404) return refusal
   const fields = { organisation: m('scale.fault.institution') }
   return refuse(422, m('grading.refusal.check'), fields)
-}
-
-function onFile(refusal: Refusal): Refusal {
-  return refuse(refusal.status, refusal.message, { file: refusal.message })
-}
-
-async function givenFile(call: Call): Promise<Given | Refusal> {
-  const upload = call.form.uploads['file']?.find((file) => file.bytes.length > 0)
-  const paste = call.form.values['paste']?.[0] ?? ''
-  const kept = call.form.values['file-staged']?.[0]
-  if (upload && paste.trim() !== '') return onFile(refuse(422, m('catalogue.upload.both')))
-  if (upload) return received(call, upload.name, upload.bytes)
-  if (paste.trim() !== '') {
-    const name = `${call.t(m('catalogue.upload.pasted'))}.tsv`
-    return received(call, name, new TextEncoder().encode(paste))
-  }
-  const [staged] = kept ? await stagedFiles(call.work, [kept], ownerKey(call)) : []
-  if (!staged) return onFile(refuse(422, m('catalogue.upload.nothing')))
-  const { sha256, name, kind } = staged
-  const file = { sha256, name, kind, mediaType: '', sizeBytes: Number(staged.size_bytes) }
-  return { file, staged }
-}
-
-async function received(call: Call, name: string, bytes: Uint8Array): Promise<Given | Refusal> {
-  const file = await receiveFile(call.services.blobs, { name, bytes }, fileRules)
-  return isRefused(file) ? onFile(file) : { file, staged: null }
-}
-
-function ownerKey(call: Call): string {
-  return personOf(call.actor) ?? call.session?.id ?? 'nobody'
 }
 
 async function draftPage(call: Call<GradingDraftRecord>, refusal: Refusal | null): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
+import { isRefused, type Refusal, refuse } from '#kernel/database'
 import {
   fileKinds,
   receiveFile,
@@ -21,6 +21,7 @@ import { type DocumentReading, readDocument, readTranscript } from '../service/r
 import { type DraftFile, startDraft } from '../service/transcript-drafts.ts'
 import { type ShownRefusal, shown } from './shown-refusal.ts'
 import { draftRoutes } from './drafts.ts'
+import { ownerKey } from './given-file.ts'
 
 const megabyte = 1024 * 1024
 /** Empty lines to begin with, about a term's courses. */
@@ -217,8 +218,4 @@ async function refusedKeeping(
     call.form.values['file-staged'] = [staged.id]
   }
   return refused(call, refusal, remarks)
-}
-
-function ownerKey(call: Call): string {
-  return `person:${personOf(call.actor) ?? 'nobody'}`
 }
