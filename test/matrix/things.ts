@@ -26,6 +26,7 @@ const withoutObject = [
   /^\/inbox\/leave\//,
   /^\/outbox\//,
   /^\/secretariat\//,
+  /^\/recognition\/equivalences\/imports\//,
   /^\/statement-checks\//,
 ]
 
@@ -137,6 +138,8 @@ function recognised(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/postings/layouts/:id'))
     return ofBothSchools('layout', things.layouts)
   if (path.startsWith('/recognition/rule-sets/:id')) return ofBothSchools('rules', things.ruleSets)
+  if (path.startsWith('/recognition/equivalences/:id/reverse') && !path.endsWith('-request'))
+    return ofBothSchools('question', things.questions)
   if (path.startsWith('/recognition/equivalences/:id')) return equivalences()
   if (path.startsWith('/recognition/correspondences/:id'))
     return ofBothSchools('correspondence', things.correspondences)
@@ -177,7 +180,7 @@ function equivalences(): Thing[] {
     const organisation = name === 'other' ? places.other : places.home
     return {
       label: `equivalence ${name}`,
-      params: { id },
+      params: { id, evidence: absentId },
       what: { ...nothing, id, organisation, programme },
     }
   })

@@ -10,6 +10,7 @@ import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
 import { insertArchives, type WorldArchive } from './archives.ts'
 import { idOf, insert } from './rows.ts'
+import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
 import { insertOffice, officeThings } from './world-office.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
@@ -34,6 +35,7 @@ export const things = {
   ...gradeTables,
   ...officeThings,
   ...privacyThings,
+  ...equivalenceThings,
 } as const
 
 /** A case of the world, as the tables have it at the start. */
@@ -248,6 +250,7 @@ async function insertRecognition(database: Database, now: Date): Promise<void> {
       { equivalence_id, home_organisation_id, position: 0, course_code: `C-${name}`, credit: '3' },
     ])
   }
+  await insertQuestions(database, now)
 }
 
 /** The catalogue that anybody signed in may look into: the host's, with one course. */

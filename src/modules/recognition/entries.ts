@@ -101,6 +101,46 @@ export const equivalenceRestored = entryType<{ host: string; home: string }>(
   'recognition.equivalence-restored',
 )
 
+/** Another judgement took the place of an equivalence. */
+export const equivalenceRevised = entryType<{
+  host: string
+  home: string
+  by: string
+  until: string | null
+}>('recognition.equivalence-revised')
+
+/** An equivalence of the same courses took its place, to stand for longer or under other terms. */
+export const equivalenceRenewed = entryType<{
+  host: string
+  home: string
+  by: string
+  until: string | null
+}>('recognition.equivalence-renewed')
+
+/** A change was undone: what was judged before stands again. */
+export const equivalenceRevisionUndone = entryType<{ host: string; home: string }>(
+  'recognition.equivalence-revision-undone',
+)
+
+/** Evidence was added to an equivalence, or taken away. */
+export const equivalenceEvidenceAdded = entryType<{ kind: string }>(
+  'recognition.equivalence-evidence-added',
+)
+export const equivalenceEvidenceRemoved = entryType<{ kind: string }>(
+  'recognition.equivalence-evidence-removed',
+)
+
+/** The host institution was asked to judge the other direction, and declined. */
+export const equivalenceReverseAsked = entryType<{ host: string; home: string }>(
+  'recognition.equivalence-reverse-asked',
+)
+export const equivalenceReverseDeclined = entryType<{ host: string; home: string }>(
+  'recognition.equivalence-reverse-declined',
+)
+
+/** An institution said how long before the end of an equivalence it wants to be reminded. */
+export const equivalenceLeadSet = entryType<{ days: number }>('recognition.equivalence-lead-set')
+
 /** An institution published a version of its rules. */
 export const ruleSetPublished = entryType<{ version: number }>('recognition.rule-set-published')
 

@@ -21,6 +21,9 @@ import { calculationRoutes } from './routes/calculations.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
 import { courseRoutes } from './routes/courses.ts'
 import { agreedTableRoutes } from './routes/agreed-tables.ts'
+import { oneEquivalenceRoutes } from './routes/equivalence.ts'
+import { equivalenceFormRoutes } from './routes/equivalence-form.ts'
+import { equivalenceTableRoutes } from './routes/equivalence-tables.ts'
 import { equivalenceRoutes } from './routes/equivalences.ts'
 import { gradingTableRoutes } from './routes/grading-tables.ts'
 import { planRoutes } from './routes/plans.ts'
@@ -50,6 +53,7 @@ import {
   officeTasks,
 } from './office.ts'
 import './schema.ts'
+import './schema-equivalences.ts'
 import './schema-grading.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
@@ -69,6 +73,9 @@ export const recognition: Manifest = {
     ...courseRoutes,
     ...catalogueRoutes,
     ...equivalenceRoutes,
+    ...equivalenceFormRoutes,
+    ...equivalenceTableRoutes,
+    ...oneEquivalenceRoutes,
     ...ruleSetRoutes,
     ...scaleRoutes,
     ...calculationRoutes,

@@ -3,6 +3,8 @@ import type { Services } from '#kernel/http'
 import { enqueue, jobType } from '#kernel/jobs'
 import { releaseDecisionJob } from './service/final-decision.ts'
 import { forgetUnfinished } from './service/forget-unfinished.ts'
+import { institutionsWithEnds } from './queries/equivalence-ending.ts'
+import { remindOfEnding } from './service/equivalence-ending.ts'
 import { indexCourses } from './service/index-courses.ts'
 import { makeArchive, removeOldArchives } from './service/make-archive.ts'
 import { clearStaged, stageCatalogue } from './service/stage-catalogue.ts'
@@ -69,6 +71,21 @@ export const archiveSweepJob = jobType<Record<string, never>, Services>(
   },
 )
 
+/** Reminds evaluators every morning of equivalences that end soon; an institution at a time. */
+export const equivalenceReminderJob = jobType<Record<string, never>, Services>(
+  'recognition.equivalence-reminders',
+  {
+    schedule: { dailyAt: '05:30', timeZone: 'Asia/Bangkok' },
+    timeoutSeconds: 600,
+    async run({ runner, context, signal }) {
+      for (const id of await institutionsWithEnds(runner.reading(context))) {
+        signal.throwIfAborted()
+        await runner.perform(context, (work) => remindOfEnding(work, id))
+      }
+    },
+  },
+)
+
 /** Brings an institution's suggestions up to its catalogue and equivalences, and then those of others that a new dictionary concerns. */
 export const suggestionModelJob = jobType<{ organisationId: string }, Services>(
   'recognition.suggestion-model',
@@ -121,4 +138,5 @@ export const recognitionJobs = [
   suggestionModelJob,
   suggestionSweepJob,
   releaseDecisionJob,
+  equivalenceReminderJob,
 ]

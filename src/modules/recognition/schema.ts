@@ -126,6 +126,11 @@ export interface EquivalencesTable {
   from_case_id: string | null
   withdrawn_at: Date | null
   withdrawn_by: string | null
+  replaced_by_id: ColumnType<string | null, string | null | undefined, string | null>
+  mirror_of_id: ColumnType<string | null, string | null | undefined, string | null>
+  reverse_asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  reverse_declined_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  reminded_of: ColumnType<DateOnly | null, DateOnly | null | undefined, DateOnly | null>
 }
 
 export interface EquivalenceHostCoursesTable {
@@ -145,6 +150,7 @@ export interface EquivalenceHomeCoursesTable {
   course_code: string
   titles: Json<Titles>
   credit: Exact
+  is_block: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 export interface RecognitionRuleSetsTable {

@@ -29,6 +29,7 @@ export const recognitionShows: Shows = {
   'recognition.catalogue.open': null,
   'recognition.catalogue.import': null,
   'recognition.equivalence.open': null,
+  'recognition.equivalence.list': null,
   'recognition.equivalence.edit': null,
   'recognition.rule-set.open': null,
   'recognition.rule-set.list': null,

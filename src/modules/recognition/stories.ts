@@ -85,6 +85,31 @@ export const recognitionEntries: {
     label: (data) =>
       m('entry.equivalence-restored', { host: text(data['host']), home: text(data['home']) }),
   },
+  ...(
+    [
+      'equivalence-revised',
+      'equivalence-renewed',
+      'equivalence-revision-undone',
+      'equivalence-reverse-asked',
+      'equivalence-reverse-declined',
+    ] as const
+  ).map((kind) => ({
+    type: `recognition.${kind}`,
+    label: (data: Data) =>
+      m(`entry.${kind}`, { host: text(data['host']), home: text(data['home']) }),
+  })),
+  {
+    type: 'recognition.equivalence-evidence-added',
+    label: () => m('entry.equivalence-evidence-added'),
+  },
+  {
+    type: 'recognition.equivalence-evidence-removed',
+    label: () => m('entry.equivalence-evidence-removed'),
+  },
+  {
+    type: 'recognition.equivalence-lead-set',
+    label: (data) => m('entry.equivalence-lead-set', { days: number(data['days']) }),
+  },
   {
     type: 'recognition.rule-set-published',
     label: (data) => m('entry.rule-set-published', { version: number(data['version']) }),

@@ -1,7 +1,9 @@
 import type { TaskKind } from '#kernel/http'
 import { displayName, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
-import { casesOfTasks } from './queries/task-facts.ts'
+import { casesOfTasks, institutionsAsking } from './queries/task-facts.ts'
+import { endingTask } from './service/equivalence-ending.ts'
+import { reverseTask } from './service/reverse-equivalence.ts'
 
 /** The kind of task by which evaluators learn of a case that waits for a decision. */
 export const caseDecision = 'recognition.case-decision'
@@ -29,4 +31,20 @@ export const recognitionTasks: readonly TaskKind[] = [
   },
   // The subject names the institution; whose transcript waits is nobody's business at the secretariat.
   { kind: missingHost, label: m('task.kind.missing-host'), about: async () => new Map() },
+  {
+    kind: endingTask,
+    label: m('task.kind.equivalences-ending'),
+    // The task's own words say how many and until when; it is about no single thing.
+    about: () => Promise.resolve(new Map()),
+  },
+  {
+    kind: reverseTask,
+    label: m('task.kind.equivalence-reverse'),
+    async about(work, ids, language) {
+      const asking = await institutionsAsking(work, ids)
+      return new Map(
+        asking.map(({ id, names }) => [id, { who: null, what: localised(names, language).text }]),
+      )
+    },
+  },
 ]

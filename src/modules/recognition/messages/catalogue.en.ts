@@ -171,7 +171,6 @@ export default {
   'equivalence.lead': 'Which course abroad stands for which course at home, and who judged it.',
   'equivalence.new': 'Judge an equivalence',
   'equivalence.import': 'Import',
-  'equivalence.export': 'Export',
   'equivalence.search': 'Code or title of either course',
   'equivalence.host': 'Host institution',
   'equivalence.home': 'Home institution',

@@ -177,7 +177,6 @@ export default {
     'Quel cours à l’étranger vaut quel cours de l’établissement d’origine, et qui en a jugé.',
   'equivalence.new': 'Établir une équivalence',
   'equivalence.import': 'Importer',
-  'equivalence.export': 'Exporter',
   'equivalence.search': 'Code ou intitulé de l’un des cours',
   'equivalence.host': 'Établissement d’accueil',
   'equivalence.home': 'Établissement d’origine',

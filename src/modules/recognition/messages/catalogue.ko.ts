@@ -171,7 +171,6 @@ export default {
     '해외의 어느 과목이 소속 대학의 어느 과목에 해당하는지, 누가 판정했는지 보여 줍니다.',
   'equivalence.new': '동등 여부 판정',
   'equivalence.import': '가져오기',
-  'equivalence.export': '내보내기',
   'equivalence.search': '어느 쪽 과목이든 코드 또는 과목명',
   'equivalence.host': '수학한 대학',
   'equivalence.home': '소속 대학',

@@ -165,7 +165,6 @@ export default {
   'equivalence.lead': 'รายวิชาใดในต่างประเทศเทียบเท่ารายวิชาใดของสถาบัน และใครเป็นผู้พิจารณา',
   'equivalence.new': 'พิจารณาการเทียบเท่า',
   'equivalence.import': 'นำเข้า',
-  'equivalence.export': 'ส่งออก',
   'equivalence.search': 'รหัสหรือชื่อวิชาฝั่งใดก็ได้',
   'equivalence.host': 'สถาบันที่ไปศึกษา',
   'equivalence.home': 'สถาบันต้นสังกัด',

@@ -166,7 +166,6 @@ export default {
   'equivalence.lead': '境外哪门课程可替代本校哪门课程，由谁认定。',
   'equivalence.new': '认定等效课程',
   'equivalence.import': '导入',
-  'equivalence.export': '导出',
   'equivalence.search': '任一课程的代码或名称',
   'equivalence.host': '接收院校',
   'equivalence.home': '派出院校',

@@ -3,6 +3,7 @@ import type { Fraction, PersonName } from '#kernel/values'
 import type { HolderDifference } from '../holder.ts'
 import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import type { Precedents } from '../queries/precedents.ts'
 import type { PostedOfCase } from '../queries/office/batches.ts'
 import type { SuggestedLines } from './line-suggestions.tsx'
 
@@ -23,6 +24,8 @@ export interface CasePageProps {
   /** What lines without a counterpart may stand for; null for whoever may not change lines. */
   suggested: SuggestedLines | null
   judges: ReadonlyMap<string, PersonName>
+  /** What was decided of the same courses before; empty for whoever does not decide. */
+  precedents: Precedents
   allowance: Fraction | null
   story: readonly StoryEntry[]
   /** In what the holder whom the transcript names seems to be somebody else. */

@@ -37,6 +37,7 @@ import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
 import { UndoNotice } from './undo-notice.tsx'
+import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
 import {
   credits,
   creditMethodText,
@@ -292,6 +293,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
   reasons.unshift(...correctionReasons(line, props))
+  reasons.push(...precedentReasons(precedentsOf(line, props.precedents), call))
   return {
     id: `line-${line.position + 1}`,
     from: [hostSide(line, props)],
@@ -351,6 +353,7 @@ function Actions({
   call,
   found,
   may,
+  precedents,
 }: CasePageProps & { line: CaseLine; named?: boolean }) {
   const { t, href } = call
   const path = `/recognition/cases/${found.id}/lines/${line.id}`
@@ -368,6 +371,9 @@ function Actions({
           {t(m('correction.open'))}
           {code}
         </ButtonLink>
+      )}
+      {may.evaluate && (
+        <PrecedentActions line={line} found={found} precedents={precedents} call={call} />
       )}
       {may.evaluate && line.changedBy && (
         <Form action={href(`${path}/restoration`)} csrf={call.frame.csrf} inline>

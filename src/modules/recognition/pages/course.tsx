@@ -5,7 +5,7 @@ import { m } from '../messages/index.ts'
 import type { CourseDetail, StoredHours } from '../queries/courses.ts'
 import type { EquivalenceRow } from '../queries/equivalences.ts'
 import { Elsewhere, type ElsewhereProps } from './elsewhere.tsx'
-import { EquivalenceTable } from './equivalences.tsx'
+import { EquivalenceTable } from './equivalence-table.tsx'
 import { creditText, titleOf } from './words.ts'
 
 /** What the page of one course shows. */

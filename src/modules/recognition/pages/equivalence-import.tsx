@@ -1,24 +1,6 @@
 import type { Call } from '#kernel/http'
-import {
-  Button,
-  ButtonGroup,
-  ErrorSummary,
-  Field,
-  Form,
-  Heading,
-  type Option,
-  Page,
-  Section,
-  Table,
-} from '#ui'
+import { Button, ButtonGroup, ErrorSummary, Field, Form, Heading, type Option, Page } from '#ui'
 import { m } from '../messages/index.ts'
-
-/** A row that was not taken, and why. */
-export interface RowProblem {
-  row: number
-  cells: string
-  messages: readonly string[]
-}
 
 /** What the import of equivalences shows. */
 export interface EquivalenceImportPageProps {
@@ -27,14 +9,13 @@ export interface EquivalenceImportPageProps {
   hosts: readonly Option[]
   values: Readonly<Record<string, string>>
   refusal: { message: string; fields: Record<string, string> } | null
-  problems: readonly RowProblem[]
 }
 
 const path = '/recognition/equivalences'
 
-/** Taking in a table of equivalences, with every row that needs correction named. */
+/** Taking in a table of equivalences, which is looked at before it is taken. */
 export function EquivalenceImportPage(props: EquivalenceImportPageProps) {
-  const { call, refusal, values, problems } = props
+  const { call, refusal, values } = props
   const { t, language, href } = call
   return (
     <Page
@@ -50,7 +31,6 @@ export function EquivalenceImportPage(props: EquivalenceImportPageProps) {
       <Heading level={1} lead={t(m('equivalence.table.lead'))}>
         {t(m('equivalence.table.title'))}
       </Heading>
-      {problems.length > 0 && <Problems call={call} problems={problems} />}
       <Form action={href(`${path}/import`)} csrf={call.frame.csrf} files>
         <Field
           kind="select"
@@ -59,8 +39,9 @@ export function EquivalenceImportPage(props: EquivalenceImportPageProps) {
           label={t(m('equivalence.host'))}
           value={values['host']}
           options={props.hosts}
+          hint={t(m('equivalence.table.host-hint'))}
           error={refusal?.fields['host']}
-          required
+          required={false}
         />
         <Field
           kind="select"
@@ -100,35 +81,5 @@ export function EquivalenceImportPage(props: EquivalenceImportPageProps) {
         </ButtonGroup>
       </Form>
     </Page>
-  )
-}
-
-function Problems({ call, problems }: Pick<EquivalenceImportPageProps, 'call' | 'problems'>) {
-  const { t, language } = call
-  return (
-    <Section title={t(m('catalogue.problems'))} id="problems">
-      <Table
-        language={language}
-        caption={t(m('catalogue.problems'))}
-        captionHidden
-        rows={problems}
-        rowKey={(row) => String(row.row)}
-        columns={[
-          {
-            key: 'row',
-            label: t(m('catalogue.problems.row')),
-            kind: 'number',
-            primary: true,
-            cell: (row) => row.row,
-          },
-          {
-            key: 'what',
-            label: t(m('catalogue.problems.what')),
-            cell: (row) => row.messages.map((message) => <p key={message}>{message}</p>),
-          },
-          { key: 'cells', label: t(m('catalogue.problems.cells')), cell: (row) => row.cells },
-        ]}
-      />
-    </Section>
   )
 }

@@ -1,17 +1,7 @@
 import type { Call } from '#kernel/http'
 import {
-  dateInZone,
-  formatDate,
-  formatDateRange,
-  formatPercent,
-  Fraction,
-  localised,
-  shortDisplayName,
-} from '#kernel/values'
-import {
   Button,
   ButtonLink,
-  type Column,
   EmptyState,
   Field,
   FilterBar,
@@ -21,14 +11,17 @@ import {
   type Option,
   Page,
   Row,
-  StateTag,
-  Table,
   Tabs,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import { type EquivalenceRow, homeText, hostText } from '../queries/equivalences.ts'
-import { coursePath, CourseTitle } from './courses.tsx'
-import { creditText } from './words.ts'
+import {
+  type EquivalenceRow,
+  type EquivalenceState,
+  equivalenceStates,
+  homeText,
+  hostText,
+} from '../queries/equivalences.ts'
+import { EquivalenceTable } from './equivalence-table.tsx'
 
 /** What the list of equivalences shows. */
 export interface EquivalencesPageProps {
@@ -39,14 +32,17 @@ export interface EquivalencesPageProps {
     search: string
     host: string
     programme: string
-    state: 'standing' | 'ended' | 'withdrawn'
+    state: EquivalenceState
+    kind: '' | 'single' | 'set' | 'package'
     page: number
   }
   pageSize: number
   hosts: readonly Option[]
   programmes: readonly Option[]
-  /** The one that was just withdrawn, with the way back. */
-  withdrawn: EquivalenceRow | null
+  /** What was just withdrawn or renewed, with the way back. */
+  undone: { act: 'withdrawn' | 'renewed'; equivalences: readonly EquivalenceRow[] } | null
+  /** Institutions for which the reader may say how long before the end they are reminded. */
+  leads: readonly { home: Option; days: number }[]
 }
 
 const path = '/recognition/equivalences'
@@ -62,23 +58,30 @@ export function EquivalencesPage(props: EquivalencesPageProps) {
       host: next.host,
       programme: next.programme,
       state: next.state === 'standing' ? null : next.state,
+      kind: next.kind || null,
       page: next.page === 1 ? null : next.page,
     }
   }
-  const narrowed = filter.search !== '' || filter.host !== '' || filter.programme !== ''
+  const narrowed =
+    filter.search !== '' || filter.host !== '' || filter.programme !== '' || filter.kind !== ''
   return (
     <Page frame={call.frame} title={t(m('equivalence.title'))} wide>
-      {props.withdrawn && <Undo call={call} found={props.withdrawn} />}
+      {props.undone && <Undo call={call} {...props.undone} />}
       <Heading
         level={1}
         lead={t(m('equivalence.lead'))}
-        actions={<Actions call={call} exportHref={href(`${path}/table`, query({}))} />}
+        actions={
+          <Actions
+            call={call}
+            exportHref={(format) => href(`${path}/table`, { ...query({}), format })}
+          />
+        }
       >
         {t(m('equivalence.title'))}
       </Heading>
       <Tabs
         label={t(m('equivalence.valid'))}
-        tabs={(['standing', 'ended', 'withdrawn'] as const).map((state) => ({
+        tabs={equivalenceStates.map((state) => ({
           href: href(path, query({ state })),
           label: t(m(`equivalence.state.${state}`)),
           current: filter.state === state,
@@ -88,6 +91,7 @@ export function EquivalencesPage(props: EquivalencesPageProps) {
         {...props}
         clearHref={narrowed ? href(path, { state: query({}).state }) : undefined}
       />
+      {filter.state === 'ending' && <Leads {...props} />}
       {props.equivalences.length === 0 ? (
         <Empty call={call} narrowed={narrowed || filter.state !== 'standing'} />
       ) : (
@@ -95,6 +99,7 @@ export function EquivalencesPage(props: EquivalencesPageProps) {
           call={call}
           equivalences={props.equivalences}
           keyboard
+          selectable={filter.state !== 'withdrawn'}
           pagination={{
             page: filter.page,
             pageSize: props.pageSize,
@@ -140,6 +145,23 @@ function Filters(props: EquivalencesPageProps & { clearHref: string | undefined 
         autosubmit
         options={[{ value: '', label: t(m('equivalence.all-programmes')) }, ...props.programmes]}
       />
+      <Field
+        kind="select"
+        language={language}
+        name="kind"
+        label={t(m('equivalence.kind'))}
+        labelHidden
+        value={filter.kind}
+        noEmpty
+        autosubmit
+        options={[
+          { value: '', label: t(m('equivalence.kind.any')) },
+          ...(['single', 'set', 'package'] as const).map((kind) => ({
+            value: kind,
+            label: t(m(`equivalence.kind.${kind}`)),
+          })),
+        ]}
+      />
     </FilterBar>
   )
 }
@@ -149,15 +171,17 @@ function Actions({
   exportHref,
 }: {
   call: EquivalencesPageProps['call']
-  exportHref: string
+  exportHref: (format: 'xlsx' | 'csv') => string
 }) {
   const { t, href } = call
   const edits = call.may('recognition.equivalence.edit')
   return (
     <Row>
-      <ButtonLink href={exportHref} look="quiet" icon="download" download>
-        {t(m('equivalence.export'))}
-      </ButtonLink>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <ButtonLink key={format} href={exportHref(format)} look="quiet" icon="download" download>
+          {t(m(`equivalence.export.${format}`))}
+        </ButtonLink>
+      ))}
       {edits && (
         <ButtonLink href={href(`${path}/import`)} look="secondary" icon="upload">
           {t(m('equivalence.import'))}
@@ -172,15 +196,30 @@ function Actions({
   )
 }
 
-function Undo({ call, found }: { call: EquivalencesPageProps['call']; found: EquivalenceRow }) {
+function Undo({
+  call,
+  act,
+  equivalences,
+}: { call: EquivalencesPageProps['call'] } & NonNullable<EquivalencesPageProps['undone']>) {
   const { t, href } = call
+  const [only, ...others] = equivalences
+  const count = equivalences.length
+  const title =
+    act === 'renewed'
+      ? m('equivalence.flash.renewed', { count })
+      : others.length > 0
+        ? m('equivalence.flash.withdrawn-many', { count })
+        : m('equivalence.withdrawn', { host: hostText(only!), home: homeText(only!) })
   return (
     <Notice
       tone="done"
       live
-      title={t(m('equivalence.withdrawn', { host: hostText(found), home: homeText(found) }))}
+      title={t(title)}
       action={
-        <Form action={href(`${path}/${found.id}/restoration`)} csrf={call.frame.csrf} inline>
+        <Form action={href(`${path}/undo`)} csrf={call.frame.csrf} hidden={{ act }} inline>
+          {equivalences.map((row) => (
+            <input key={row.id} type="hidden" name="keys" value={row.id} />
+          ))}
           <Button look="secondary" small>
             {t(m('equivalence.undo'))}
           </Button>
@@ -190,168 +229,35 @@ function Undo({ call, found }: { call: EquivalencesPageProps['call']; found: Equ
   )
 }
 
-interface EquivalenceTableProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
-  equivalences: readonly EquivalenceRow[]
-  keyboard?: boolean
-  pagination?: { page: number; pageSize: number; total: number; href: (page: number) => string }
-}
-
-/** Equivalences as rows: abroad at the left, home at the right. */
-export function EquivalenceTable({ call, ...props }: EquivalenceTableProps) {
-  const { t, href } = call
-  return (
-    <Table
-      language={call.language}
-      caption={t(m('equivalence.title'))}
-      captionHidden
-      keyboard={props.keyboard === true}
-      columns={columnsOf(call)}
-      rows={props.equivalences}
-      rowKey={(row) => row.id}
-      rowHref={(row) => href(coursePath(row.host_organisation_id, row.hostCourses[0]?.code ?? ''))}
-      rowLabel={(row) => `${hostText(row)} ${homeText(row)}`}
-      {...(props.pagination ? { pagination: props.pagination } : {})}
-    />
-  )
-}
-
-function columnsOf(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[] {
+/** How long before the end an institution is reminded; its evaluators may change it. */
+function Leads({ call, leads }: EquivalencesPageProps) {
   const { t, language, href } = call
-  return [
-    {
-      key: 'host',
-      label: t(m('equivalence.host-code')),
-      primary: true,
-      // A package that takes any course is named by its institution.
-      cell: (row) => hostText(row) || localised(row.hostNames, language).text,
-    },
-    {
-      key: 'host-title',
-      label: t(m('equivalence.host-course')),
-      cell: (row) => (
-        <div>
-          {row.hostCourses.map((course) => (
-            <div key={course.code}>
-              <CourseTitle titles={course.titles} language={language} />
-            </div>
-          ))}
-          <span class="quiet">{localised(row.hostNames, language).text}</span>
-        </div>
-      ),
-    },
-    {
-      key: 'home',
-      label: t(m('equivalence.home-course')),
-      cell: (row) => (
-        <div>
-          {row.homeCourses.map((course) => (
-            <div key={course.code}>
-              <a href={href(coursePath(row.home_organisation_id, course.code))}>{course.code}</a>{' '}
-              <CourseTitle titles={course.titles} language={language} />
-            </div>
-          ))}
-        </div>
-      ),
-    },
-    ...factColumns(call),
-  ]
-}
-
-function factColumns(call: EquivalenceTableProps['call']): Column<EquivalenceRow>[] {
-  const { t, language } = call
-  return [
-    {
-      key: 'credit',
-      label: t(m('equivalence.credit')),
-      kind: 'number',
-      cell: (row) =>
-        creditText(Fraction.sum(row.homeCourses.map((course) => course.credit)), language),
-    },
-    {
-      key: 'share',
-      label: t(m('equivalence.share')),
-      kind: 'number',
-      cell: (row) =>
-        row.contentShare ? (
-          formatPercent(row.contentShare, language)
-        ) : (
-          <span class="quiet">{t(m('equivalence.not-judged'))}</span>
-        ),
-    },
-    {
-      key: 'programme',
-      label: t(m('equivalence.programme')),
-      cell: (row) =>
-        row.programmeNames ? (
-          <span lang={localised(row.programmeNames, language).language}>
-            {localised(row.programmeNames, language).text}
-          </span>
-        ) : (
-          t(m('equivalence.all-programmes'))
-        ),
-    },
-    {
-      key: 'valid',
-      label: t(m('equivalence.valid')),
-      nowrap: true,
-      cell: (row) => <Validity call={call} row={row} />,
-    },
-    {
-      key: 'judged',
-      label: t(m('equivalence.judged')),
-      cell: (row) => (
-        <div>
-          {shortDisplayName(row.judgedBy, language)}
-          <br />
-          <span class="quiet">
-            {formatDate(row.judgedOn, language, 'medium').replaceAll(' ', '\u00a0')}
-          </span>
-        </div>
-      ),
-    },
-    {
-      key: 'actions',
-      label: t(m('equivalence.withdraw')),
-      kind: 'actions',
-      cell: (row) => <RowAction call={call} row={row} />,
-    },
-  ]
-}
-
-function Validity({ call, row }: { call: EquivalenceTableProps['call']; row: EquivalenceRow }) {
-  const { t, language } = call
-  const today = dateInZone(call.now, 'UTC')
-  const period =
-    row.validTo === null
-      ? t(m('equivalence.since', { from: formatDate(row.validFrom, language, 'medium') }))
-      : formatDateRange(row.validFrom, row.validTo, language, 'medium')
-  if (row.withdrawnAt !== null) {
-    return <StateTag tone="quiet">{t(m('equivalence.state.withdrawn'))}</StateTag>
-  }
-  if (row.validTo !== null && row.validTo < today) {
-    return (
-      <div>
-        <StateTag tone="quiet">{t(m('equivalence.state.ended'))}</StateTag> {period}
-      </div>
-    )
-  }
-  return <>{period}</>
-}
-
-function RowAction({ call, row }: { call: EquivalenceTableProps['call']; row: EquivalenceRow }) {
-  const { t, href } = call
-  if (!call.may('recognition.equivalence.edit', row)) return null
-  const [verb, word] =
-    row.withdrawnAt === null
-      ? (['withdrawal', 'equivalence.withdraw'] as const)
-      : (['restoration', 'equivalence.undo'] as const)
   return (
-    <Form action={href(`${path}/${row.id}/${verb}`)} csrf={call.frame.csrf} inline>
-      <Button look="quiet" small>
-        {t(m(word))} <span class="hidden-visually">{hostText(row)}</span>
-      </Button>
-    </Form>
+    <>
+      {leads.map(({ home, days }) => (
+        <Form
+          key={home.value}
+          action={href(`${path}/lead`)}
+          csrf={call.frame.csrf}
+          hidden={{ home: home.value }}
+          inline
+        >
+          <Field
+            kind="number"
+            language={language}
+            name="days"
+            id={`days-${home.value}`}
+            label={t(m('equivalence.lead-days', { home: home.label }))}
+            value={String(days)}
+            inputmode="numeric"
+            width="short"
+          />
+          <Button look="secondary" small>
+            {t(m('equivalence.lead-save'))}
+          </Button>
+        </Form>
+      ))}
+    </>
   )
 }
 

@@ -27,12 +27,15 @@ export interface EquivalentHomeCourse {
   code: string
   titles: Titles
   credit: Fraction
+  /** A block of credit that a person named; it stands in no catalogue. */
+  isBlock: boolean
 }
 
 /** A judged equivalence with the names that a page shows, and the facts that the rule table asks for. */
 export interface EquivalenceRow {
   [fact: string]: unknown
   id: string
+  origin: string
   home_organisation_id: string
   host_organisation_id: string
   degree_programme_id: string | null
@@ -50,7 +53,16 @@ export interface EquivalenceRow {
   judgedOn: DateOnly
   note: string
   withdrawnAt: Date | null
+  /** The judgement that stands in its place since a change or a renewal. */
+  replacedById: string | null
+  mirrorOfId: string | null
+  reverseAskedAt: Date | null
+  reverseDeclinedAt: Date | null
 }
+
+/** Those that stand, those of them that end soon, those whose time has passed, and those that were withdrawn. */
+export const equivalenceStates = ['standing', 'ending', 'ended', 'withdrawn'] as const
+export type EquivalenceState = (typeof equivalenceStates)[number]
 
 /** Which equivalences are wanted. */
 export interface EquivalenceFilter {
@@ -60,7 +72,11 @@ export interface EquivalenceFilter {
   /** Parts of a code or a title of either side. */
   search?: string | undefined
   /** Those that stand, those that were withdrawn, or those whose time has passed. */
-  state?: 'standing' | 'ended' | 'withdrawn' | undefined
+  state?: EquivalenceState | undefined
+  /** For `ending`: the last day that is meant. */
+  endingBy?: DateOnly | undefined
+  /** Only those of courses that count together, or only packages. */
+  kind?: 'single' | 'set' | 'package' | undefined
   today: DateOnly
   page: number
   pageSize: number
@@ -92,8 +108,10 @@ export const hostCoursesOf = sql<HostCourse[]>`coalesce((
 )
 
 /** The home courses of an equivalence as one value. */
-export const homeCoursesOf = sql<{ code: string; titles: Titles; credit: string }[]>`coalesce((
-  select jsonb_agg(jsonb_build_object('code', mc.course_code, 'titles', mc.titles, 'credit', mc.credit) order by mc.position)
+export const homeCoursesOf = sql<
+  { code: string; titles: Titles; credit: string; isBlock: boolean }[]
+>`coalesce((
+  select jsonb_agg(jsonb_build_object('code', mc.course_code, 'titles', mc.titles, 'credit', mc.credit, 'isBlock', mc.is_block) order by mc.position)
   from equivalence_home_courses mc where mc.equivalence_id = equivalences.id), '[]'::jsonb)`.as(
   'homeCourses',
 )
@@ -117,6 +135,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirstOrTh
 function read(row: Row): EquivalenceRow {
   return {
     id: row.id,
+    origin: row.origin,
     home_organisation_id: row.home_organisation_id,
     host_organisation_id: row.host_organisation_id,
     degree_programme_id: row.degree_programme_id,
@@ -136,6 +155,10 @@ function read(row: Row): EquivalenceRow {
     judgedOn: row.judged_on,
     note: row.note,
     withdrawnAt: row.withdrawn_at,
+    replacedById: row.replaced_by_id,
+    mirrorOfId: row.mirror_of_id,
+    reverseAskedAt: row.reverse_asked_at,
+    reverseDeclinedAt: row.reverse_declined_at,
   }
 }
 
@@ -180,12 +203,18 @@ function filtered(work: Work, filter: EquivalenceFilter) {
     query = query.where('equivalences.degree_programme_id', '=', programme)
   }
   if (filter.state === 'withdrawn') {
-    query = query.where('equivalences.withdrawn_at', 'is not', null)
+    query = query
+      .where('equivalences.withdrawn_at', 'is not', null)
+      .where('equivalences.replaced_by_id', 'is', null)
   } else {
     query = query.where('equivalences.withdrawn_at', 'is', null)
     const ended = sql<boolean>`coalesce(equivalences.valid_to < ${filter.today}, false)`
     query = query.where(filter.state === 'ended' ? ended : sql<boolean>`not ${ended}`)
+    if (filter.state === 'ending' && filter.endingBy) {
+      query = query.where('equivalences.valid_to', '<=', filter.endingBy)
+    }
   }
+  if (filter.kind) query = query.where(kindIs[filter.kind])
   const words = normaliseForSearch(plainText((filter.search ?? '').slice(0, 200)))
     .split(/\s+/)
     .filter((word) => word !== '')
@@ -201,6 +230,16 @@ function filtered(work: Work, filter: EquivalenceFilter) {
   return query
 }
 
+const kindIs = {
+  package: sql<boolean>`equivalences.package_accept is not null`,
+  single: sql<boolean>`equivalences.package_accept is null
+    and (select count(distinct c.requirement) from equivalence_host_courses c where c.equivalence_id = equivalences.id) = 1
+    and (select count(*) from equivalence_home_courses c where c.equivalence_id = equivalences.id) = 1`,
+  set: sql<boolean>`equivalences.package_accept is null
+    and ((select count(distinct c.requirement) from equivalence_host_courses c where c.equivalence_id = equivalences.id) > 1
+      or (select count(*) from equivalence_home_courses c where c.equivalence_id = equivalences.id) > 1)`,
+}
+
 /** One equivalence, or null; `lock` keeps others from changing it until the commit. */
 export async function equivalenceById(
   work: Work,
@@ -213,6 +252,58 @@ export async function equivalenceById(
     .$if(lock === 'lock', (query) => query.modifyEnd(sql`for update of equivalences`))
     .executeTakeFirst()
   return row ? read(row) : null
+}
+
+/** All standing equivalences of a pair of institutions; one query. */
+export async function equivalencesOfPair(
+  work: Work,
+  { home, host }: { home: string; host: string },
+): Promise<EquivalenceRow[]> {
+  const rows = await withNames(work)
+    .where('equivalences.home_organisation_id', '=', home)
+    .where('equivalences.host_organisation_id', '=', host)
+    .where('equivalences.withdrawn_at', 'is', null)
+    .execute()
+  return rows.map(read)
+}
+
+/** Equivalences by id, in that order; one query, however many. */
+export async function equivalencesByIds(
+  work: Work,
+  ids: readonly string[],
+): Promise<EquivalenceRow[]> {
+  if (ids.length === 0) return []
+  const rows = await withNames(work)
+    .where('equivalences.id', 'in', [...ids])
+    .execute()
+  const known = new Map(rows.map((row) => [row.id, read(row)]))
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
+
+/** Whether the other institution has judged the other direction of an equivalence. */
+export async function isMirrored(work: Work, id: string): Promise<boolean> {
+  const row = await work.read
+    .selectFrom('equivalences')
+    .select('id')
+    .where('mirror_of_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Equivalences by id, kept from being changed by others until the commit. */
+export async function equivalencesForUpdate(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, EquivalenceRow>> {
+  const known = ids.filter(isUuid)
+  if (known.length === 0) return new Map()
+  const rows = await withNames(work)
+    .where('equivalences.id', 'in', known)
+    .orderBy('equivalences.id')
+    .modifyEnd(sql`for update of equivalences`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, read(row)]))
 }
 
 /** Equivalences in which a course of an institution takes part, on either side, as far as the actor may see them. */

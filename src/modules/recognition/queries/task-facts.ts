@@ -33,3 +33,16 @@ export async function casesOfTasks(work: Work, caseIds: readonly string[]): Prom
         : null,
   }))
 }
+
+/** The institutions that ask for the other direction of equivalences, by equivalence; one query. */
+export async function institutionsAsking(
+  work: Work,
+  equivalenceIds: readonly string[],
+): Promise<{ id: string; names: LocalText }[]> {
+  return work.read
+    .selectFrom('equivalences as e')
+    .innerJoin('organisations as o', 'o.id', 'e.home_organisation_id')
+    .select(['e.id', 'o.names'])
+    .where(sql<boolean>`e.id = any(${equivalenceIds.filter(isUuid)}::uuid[])`)
+    .execute()
+}

@@ -62,6 +62,7 @@ async function linePage(
     recordedGrade: line.recordedGrade ?? line.engine.recordedGrade ?? '',
     contentShare: line.contentShare ?? '',
     reason: line.changeReason ?? '',
+    ...(line.changedBy ? {} : fromPrecedent(call)),
   }
   const html = renderPage(
     LinePage({
@@ -74,6 +75,17 @@ async function linePage(
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** What a precedent would put on the line: a link brings it along, and the evaluator still says so. */
+function fromPrecedent({ query }: Call): Record<string, string> {
+  const names = ['verdict', 'homeCourse', 'homeCredit', 'recordedGrade', 'reason']
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = query.get(name)
+      return value ? [[name, value.slice(0, 1000)]] : []
+    }),
+  )
 }
 
 const lineForm = z.object({

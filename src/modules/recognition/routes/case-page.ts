@@ -7,11 +7,12 @@ import { caseDecided, commentAdded, commentTakenBack, decisionRetracted } from '
 import { holderDifferences } from '../holder.ts'
 import type { StoryEntry } from '../pages/case-props.ts'
 import { CasePage } from '../pages/case.tsx'
-import { caseById, type CasePageRow, judgesOf } from '../queries/cases.ts'
+import { caseById, type CaseLine, type CasePageRow, judgesOf } from '../queries/cases.ts'
 import { caseWork } from '../queries/case-work.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
 import { namesOf } from '../queries/people.ts'
+import { precedentsFor } from '../queries/precedents.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
 import { recognitionEntries } from '../stories.ts'
@@ -53,6 +54,7 @@ export async function casePage(
       lines,
       suggested: mayEvaluate ? await suggestedLines(call, found, lines) : null,
       judges: names,
+      precedents: mayEvaluate ? await precedentsFor(call.work, found, openCodes(lines)) : new Map(),
       allowance: decidable ? await allowanceOf(call, found) : null,
       story: storyOf(
         call,
@@ -100,6 +102,11 @@ function toldEntries(entries: readonly Entry[], isLastFinal: boolean): Entry[] {
       !(type === caseDecided.type || type === decisionRetracted.type) ||
       !untold.includes(data['document']),
   )
+}
+
+/** Codes of the courses that wait for a person. */
+function openCodes(lines: readonly CaseLine[]): string[] {
+  return lines.filter((line) => line.verdict === 'needs-decision').map((line) => line.code)
 }
 
 async function allowanceOf(call: Call, found: CasePageRow): Promise<Fraction | null> {

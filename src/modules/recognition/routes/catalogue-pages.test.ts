@@ -5,7 +5,6 @@ import iconv from 'iconv-lite'
 import { allRows, readTable } from '#kernel/files'
 import { type Language, languages } from '#kernel/values'
 import { cast, csrfOf, type TestSite, testSite } from '../../../../test/harness/site.ts'
-import { readEquivalenceTable } from '../formats/equivalence-table.ts'
 import { auRuleSetId } from '../seed/schemes.ts'
 
 const { organisations, people } = cast
@@ -195,91 +194,6 @@ describe('importing a catalogue over pages', () => {
     const other = await site.signInAs(people.evaluatorPku)
     assert.equal((await site.ask(path, { cookie: other })).status, 404)
     assert.equal((await site.ask(`${path}/remarks`, { cookie: other })).status, 404)
-  })
-})
-
-describe('equivalences over pages', () => {
-  const list = '/en/recognition/equivalences'
-  const form = `${list}/new?host=${organisations.saebyeok}&home=${organisations.pku}`
-
-  test('keep what was typed when a judgement is refused, and record it when it is right', async () => {
-    const cookie = await site.signInAs(people.evaluatorPku)
-    const values = {
-      host: organisations.saebyeok,
-      home: organisations.pku,
-      hostCourse: 'MAR303',
-      homeCourse: '',
-      'homeCourse-text': '99999999',
-      contentShare: '80 %',
-      validFrom: '2026-11-01',
-      note: 'Syllabi of <2026>',
-    }
-    const refused = await site.send(form, list, values, cookie)
-    assert.equal(refused.status, 422)
-    const html = await refused.text()
-    assert.match(html, /Syllabi of &lt;2026/)
-    assert.match(html, /99999999 is not in the current catalogue/)
-    const right = { ...values, 'homeCourse-text': '04330119 · Curating' }
-    assert.equal((await site.send(form, list, right, cookie)).status, 303)
-    const shown = await (await site.ask(`${list}?q=MAR303`, { cookie })).text()
-    assert.match(shown, /80%/)
-    const id = /equivalences\/([0-9a-f-]{36})\/withdrawal/.exec(shown)![1]!
-    const withdrawn = await site.send(list, `${list}/${id}/withdrawal`, {}, cookie)
-    assert.equal(withdrawn.headers.get('location'), `${list}?withdrawn=${id}`)
-    const undo = await (await site.ask(`${list}?withdrawn=${id}`, { cookie })).text()
-    assert.match(undo, new RegExp(`${id}/restoration`))
-    assert.equal((await site.send(list, `${list}/${id}/restoration`, {}, cookie)).status, 303)
-  })
-
-  test('are exported in each language as a table that can be imported again', async () => {
-    const { rows: standing } = await site.house.database.execute(
-      `select id from equivalences where home_organisation_id = $1 and withdrawn_at is null
-       and (valid_to is null or valid_to >= $2)`,
-      [organisations.au, site.clock.now],
-    )
-    for (const language of languages) {
-      const response = await site.ask(`/${language}/recognition/equivalences/table`, {
-        cookie: evaluator,
-      })
-      const table = await readTable(new Uint8Array(await response.arrayBuffer()))
-      assert.ok(!isRefused(table))
-      const rows = await allRows(table)
-      assert.ok(!isRefused(rows))
-      const read = readEquivalenceTable([{ row: 1, cells: table.header }, ...rows], {
-        validFrom: '2026-01-01',
-      })
-      assert.ok(read, language)
-      assert.equal(read.length, standing.length)
-      const [first] = read.filter((row) => row.hostCode === '04330102')
-      assert.equal(first!.homeCode, 'DA1204')
-      assert.equal(first!.share?.toString(), '4/5', language)
-      assert.equal(first!.validFrom, '2023-08-01', language)
-      assert.deepEqual(
-        read.flatMap((row) => row.wrong),
-        [],
-        language,
-      )
-    }
-  })
-
-  test('of a table are taken all or none, with every row that needs correction', async () => {
-    const cookie = await site.signInAs(people.evaluatorPku)
-    const values = (paste: string) => ({
-      host: organisations.rhone,
-      home: organisations.pku,
-      paste,
-    })
-    const send = (paste: string) =>
-      site.send(`${list}/import`, `${list}/import`, values(paste), cookie)
-    const head = 'Host code\tHome code\tContent share'
-    const bad = await send(
-      `${head}\nDT21\t04330108\t3/4\nDT22\t00000000\t3/4\nDT23\t04330108\tmuch`,
-    )
-    assert.equal(bad.status, 422)
-    assert.match(await bad.text(), /Nothing was stored/)
-    const none = await send('one\ttwo\nDT21\t04330108')
-    assert.equal(none.status, 422)
-    assert.equal((await send(`${head}\nDT21\t04330108\t3/4\nDT33\t04330109\t90%`)).status, 303)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Message } from '#kernel/messages'
 import { type DateOnly, Fraction } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { ListedCourse } from '../queries/courses.ts'
-import type { StandingEquivalence } from '../queries/equivalences.ts'
+import type { EquivalenceRow, StandingEquivalence } from '../queries/equivalences.ts'
 import { courseKey } from '../rules/context.ts'
 import {
   allHostCodes,
@@ -23,6 +23,8 @@ export interface Place {
   homeCourses: ReadonlyMap<string, ListedCourse>
   programmes: ReadonlySet<string>
   standing: readonly StandingEquivalence[]
+  /** Ids of those whose place is taken now. */
+  replaced: ReadonlyMap<string, EquivalenceRow>
 }
 
 /** What is wrong with a judgement, by the field that it concerns; empty where it can be taken. */
@@ -58,12 +60,32 @@ export function wrongWith(
   if (input.validTo !== null && input.validTo < input.validFrom) {
     fields['validTo'] = m('equivalence.fault.period')
   }
+  const before = input.replaces ? place.replaced.get(input.replaces) : null
+  if (input.replaces && !canReplace(work, input, before)) {
+    fields['hostCourse'] ??= m('equivalence.refusal.absent')
+  }
   if (repeats(input, place)) fields['hostCourse'] ??= m('equivalence.fault.exists')
   return fields
 }
 
 function outsideOne(share: Fraction): boolean {
   return share.compare(Fraction.zero) < 0 || share.compare(Fraction.one) > 0
+}
+
+/** A judgement replaces one of the same pair that still stands and that the actor may change. */
+function canReplace(
+  work: Work,
+  input: JudgeEquivalence,
+  before: EquivalenceRow | null | undefined,
+): boolean {
+  return (
+    before !== null &&
+    before !== undefined &&
+    before.withdrawnAt === null &&
+    before.home_organisation_id === input.homeOrganisationId &&
+    before.host_organisation_id === input.hostOrganisationId &&
+    work.may('recognition.equivalence.edit', before)
+  )
 }
 
 function wrongHostCourses(input: JudgeEquivalence): Message | null {
@@ -117,6 +139,7 @@ function repeats(input: JudgeEquivalence, place: Place): boolean {
   const [hostKey, homeKey] = [hostKeyOf(input), homeKeyOf(input)]
   return place.standing.some(
     (each) =>
+      !place.replaced.has(each.id) &&
       each.hostKey === hostKey &&
       each.homeKey === homeKey &&
       each.degree_programme_id === input.degreeProgrammeId &&

@@ -18,6 +18,10 @@ export interface JudgeEquivalence {
   validFrom: DateOnly
   validTo: DateOnly | null
   note: string
+  /** The standing equivalence whose place this one takes. */
+  replaces?: string | null
+  /** The equivalence of the other institution whose other direction this one is. */
+  mirrorOf?: string | null
 }
 
 /** What counts into a package beside the required courses, and what it stands for. */

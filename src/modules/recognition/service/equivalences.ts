@@ -1,13 +1,21 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { sql } from 'kysely'
+import { personOf, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { dateInZone, Fraction, isUuid } from '#kernel/values'
-import { equivalenceJudged, equivalenceRestored, equivalenceWithdrawn } from '../entries.ts'
+import {
+  equivalenceJudged,
+  equivalenceRenewed,
+  equivalenceRestored,
+  equivalenceRevised,
+  equivalenceWithdrawn,
+} from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { coursesByCodes } from '../queries/courses.ts'
 import {
   type EquivalenceRow,
   equivalenceById,
+  equivalencesForUpdate,
   homeText,
   hostText,
   requirementsOf,
@@ -52,21 +60,40 @@ export async function judgeEquivalences(
   given: readonly JudgeEquivalence[],
 ): Promise<{ ids: string[]; problems: EquivalenceProblem[] } | Refusal> {
   const inputs = given.map(cleaned)
-  const first = inputs[0]
-  if (!first) return { ids: [], problems: [] }
-  const place = await placeOf(work, first, inputs)
+  if (inputs.length === 0) return { ids: [], problems: [] }
+  const checked = await checkJudgements(work, inputs)
+  if ('refusal' in checked) return checked
+  const { place, problems } = checked
+  if (problems.length > 0) return { ids: [], problems }
+  return { ids: await store(work, inputs, place), problems: [] }
+}
+
+/** What is wrong with judgements of one pair of institutions, without recording any. */
+export async function checkJudgements(
+  work: Work,
+  given: readonly JudgeEquivalence[],
+): Promise<{ place: Place; problems: EquivalenceProblem[] } | Refusal> {
+  const inputs = given.map(cleaned)
+  const place = await placeOf(work, inputs[0]!, inputs)
   if ('refusal' in place) return place
   const problems: EquivalenceProblem[] = []
-  const taken = new Set<string>()
+  const taken = new Map<string, JudgeEquivalence[]>()
   for (const [index, input] of inputs.entries()) {
     const fields = wrongWith(work, input, place)
     const key = JSON.stringify([hostKeyOf(input), homeKeyOf(input), input.degreeProgrammeId])
-    if (taken.has(key)) fields['hostCourse'] ??= m('equivalence.fault.twice')
-    taken.add(key)
+    const before = taken.get(key) ?? []
+    if (before.some((other) => overlap(other, input))) {
+      fields['hostCourse'] ??= m('equivalence.fault.twice')
+    }
+    taken.set(key, [...before, input])
     if (Object.keys(fields).length > 0) problems.push({ index, fields })
   }
-  if (problems.length > 0) return { ids: [], problems }
-  return { ids: await store(work, inputs, place), problems: [] }
+  return { place, problems }
+}
+
+function overlap(a: JudgeEquivalence, b: JudgeEquivalence): boolean {
+  const end = '9999-12-31'
+  return a.validFrom <= (b.validTo ?? end) && b.validFrom <= (a.validTo ?? end)
 }
 
 async function placeOf(
@@ -106,6 +133,10 @@ async function placeOf(
     ),
     programmes: new Set(programmes.map((each) => each.id)),
     standing: await standingFor(work, { home, host, hostCodes }),
+    replaced: await equivalencesForUpdate(
+      work,
+      inputs.flatMap((each) => each.replaces ?? []),
+    ),
   }
 }
 
@@ -116,35 +147,106 @@ async function store(
 ): Promise<string[]> {
   const judge = personOf(work.actor)
   if (judge === null) throw new Error('An equivalence is judged by a person')
-  const made = inputs.map((input) => rowsOf(input, place, judge))
-  const entries = made.map(({ row, hosts, homes }) =>
-    equivalenceJudged({
-      object: { kind: 'recognition-equivalence', id: row.id },
-      organisationIds: [row.home_organisation_id],
-      data: {
-        host: writtenHosts(hosts),
-        home: writeSet(homes.map((each) => [each.course_code])),
-        credit: Fraction.sum(homes.map((each) => exact(each.credit))).toString(),
-        share: row.content_share,
-      },
-    }),
+  const made = inputs.map((input) => ({
+    ...rowsOf(input, place, judge),
+    replaces: input.replaces ?? null,
+  }))
+  await work.write(
+    made.flatMap((each) => entriesOf(each, place)),
+    async (tx) => {
+      await endThem(tx, made, { at: work.now, by: judge })
+      for (let start = 0; start < made.length; start += 200) {
+        const part = made.slice(start, start + 200)
+        await tx
+          .insertInto('equivalences')
+          .values(part.map(({ row }) => row))
+          .execute()
+        const hosts = part.flatMap((each) => each.hosts)
+        if (hosts.length > 0)
+          await tx.insertInto('equivalence_host_courses').values(hosts).execute()
+        await tx
+          .insertInto('equivalence_home_courses')
+          .values(part.flatMap((each) => each.homes))
+          .execute()
+      }
+      await nameSuccessors(tx, made)
+    },
   )
-  await work.write(entries, async (tx) => {
-    for (let start = 0; start < made.length; start += 200) {
-      const part = made.slice(start, start + 200)
-      await tx
-        .insertInto('equivalences')
-        .values(part.map(({ row }) => row))
-        .execute()
-      const hosts = part.flatMap((each) => each.hosts)
-      if (hosts.length > 0) await tx.insertInto('equivalence_host_courses').values(hosts).execute()
-      await tx
-        .insertInto('equivalence_home_courses')
-        .values(part.flatMap((each) => each.homes))
-        .execute()
-    }
-  })
   return made.map(({ row }) => row.id)
+}
+
+type Made = ReturnType<typeof rowsOf> & { replaces: string | null }
+
+/** A judgement in the place of another tells of both: what stands now, and what it was. */
+function entriesOf({ row, hosts, homes, replaces }: Made, place: Place) {
+  const said = (id: string, data: { host: string; home: string; credit: string }) => ({
+    object: { kind: 'recognition-equivalence', id },
+    organisationIds: [row.home_organisation_id],
+    data: { ...data, share: row.content_share },
+  })
+  const data = {
+    host: writtenHosts(hosts),
+    home: writeSet(homes.map((each) => [each.course_code])),
+    credit: Fraction.sum(homes.map((each) => exact(each.credit))).toString(),
+  }
+  const before = replaces ? place.replaced.get(replaces) : undefined
+  if (!before) return [equivalenceJudged(said(row.id, data))]
+  const object = { kind: 'recognition-equivalence', id: before.id }
+  const organisationIds = [row.home_organisation_id]
+  const same = hostText(before) === data.host && homeText(before) === data.home
+  const change = {
+    host: hostText(before),
+    home: homeText(before),
+    by: row.id,
+    until: row.valid_to,
+  }
+  return [
+    (same ? equivalenceRenewed : equivalenceRevised)({ object, organisationIds, data: change }),
+    equivalenceJudged(said(row.id, data)),
+  ]
+}
+
+/** Those whose place is taken stand no more: only then may another be the one mirror of the same equivalence. */
+async function endThem(
+  tx: Writer,
+  made: readonly Made[],
+  { at, by }: { at: Date; by: string },
+): Promise<void> {
+  const ids = made.flatMap((each) => each.replaces ?? [])
+  if (ids.length === 0) return
+  await tx
+    .updateTable('equivalences')
+    .set({ withdrawn_at: at, withdrawn_by: by })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Names what stands now to those before, and gives it their evidence and their other direction. */
+async function nameSuccessors(tx: Writer, made: readonly Made[]): Promise<void> {
+  const replacing = made.filter((each) => each.replaces !== null)
+  const pairs = sql`unnest(${replacing.map((each) => each.replaces)}::uuid[],
+    ${replacing.map((each) => each.row.id)}::uuid[]) as pair (earlier, later)`
+  if (replacing.length > 0) {
+    await sql`update equivalences set replaced_by_id = pair.later from ${pairs}
+      where equivalences.id = pair.earlier`.execute(tx)
+    await sql`update equivalences set mirror_of_id = pair.later from ${pairs}
+      where equivalences.mirror_of_id = pair.earlier`.execute(tx)
+  }
+  const ids = replacing.map((each) => each.replaces!)
+  if (ids.length === 0) return
+  const evidence = await tx
+    .selectFrom('equivalence_evidence')
+    .selectAll()
+    .where('equivalence_id', 'in', ids)
+    .execute()
+  if (evidence.length === 0) return
+  const successor = new Map(replacing.map((each) => [each.replaces!, each.row.id]))
+  const copies = evidence.map((each) => ({
+    ...each,
+    id: randomUUIDv7(),
+    equivalence_id: successor.get(each.equivalence_id)!,
+  }))
+  await tx.insertInto('equivalence_evidence').values(copies).execute()
 }
 
 function writtenHosts(hosts: readonly { course_code: string; requirement: number | null }[]) {
@@ -158,6 +260,7 @@ function writtenHosts(hosts: readonly { course_code: string; requirement: number
 
 function rowsOf(input: JudgeEquivalence, place: Place, judge: string) {
   const id = randomUUIDv7()
+  const before = input.replaces ? place.replaced.get(input.replaces) : undefined
   const shared = { equivalence_id: id, home_organisation_id: input.homeOrganisationId }
   const required = input.hostCourses.flatMap((codes, requirement) =>
     codes.map((code) => ({ code, requirement })),
@@ -181,6 +284,9 @@ function rowsOf(input: JudgeEquivalence, place: Place, judge: string) {
       from_case_id: null,
       withdrawn_at: null,
       withdrawn_by: null,
+      mirror_of_id: input.mirrorOf ?? null,
+      reverse_asked_at: before?.reverseAskedAt ?? null,
+      reverse_declined_at: before?.reverseDeclinedAt ?? null,
     },
     hosts: [...required, ...further].map(({ code, requirement }, position) => ({
       ...shared,
@@ -196,6 +302,7 @@ function rowsOf(input: JudgeEquivalence, place: Place, judge: string) {
       course_code: course.code,
       titles: JSON.stringify(course.titles),
       credit: course.credit.toString(),
+      is_block: input.package?.block !== null && input.package?.block !== undefined,
     })),
   }
 }
@@ -242,6 +349,7 @@ export async function restoreEquivalence(
   const found = await equivalenceById(work, id, 'lock')
   if (!found || !work.may('recognition.equivalence.edit', found)) return absent()
   if (found.withdrawnAt === null) return refuse(409, m('equivalence.refusal.stands'))
+  if (found.replacedById !== null) return refuse(409, m('equivalence.refusal.replaced'))
   const standing = await standingFor(work, {
     home: found.home_organisation_id,
     host: found.host_organisation_id,
