@@ -36,6 +36,7 @@ export function factsOf(action: string, what: What): Facts {
     decided_by: what.decider,
     author_id: what.creator,
     asked_by: what.creator,
+    asked_person_id: what.asked,
     state: what.state,
     role: what.role,
   }
@@ -76,6 +77,8 @@ export function thingsFor(action: string, world: { subject: string; places: stri
   const deciders = action.startsWith('recognition.decision.')
     ? [world.subject, 'stranger', null]
     : [null]
+  const askeds =
+    action === 'recognition.content.answer' ? [world.subject, 'stranger', null] : [null]
   const things: What[] = []
   for (const organisation of world.places)
     for (const programme of ['right', 'wrong', null])
@@ -84,16 +87,18 @@ export function thingsFor(action: string, world: { subject: string; places: stri
           for (const role of roles)
             for (const creator of creators)
               for (const decider of deciders)
-                things.push({
-                  ...nothing,
-                  id: 'it',
-                  organisation,
-                  programme,
-                  person,
-                  creator,
-                  decider,
-                  state,
-                  role,
-                })
+                for (const asked of askeds)
+                  things.push({
+                    ...nothing,
+                    id: 'it',
+                    organisation,
+                    programme,
+                    person,
+                    creator,
+                    decider,
+                    asked,
+                    state,
+                    role,
+                  })
   return things
 }

@@ -178,6 +178,14 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.transcript.begin': whoeverPlays(...creditOffice, 'student'),
   'recognition.own-transcript.begin': whoeverPlays('student'),
   'recognition.transcript.add': bringsIn,
+  // Comparisons of syllabi are the school's; a question is answered by whom it asks, or by the link of its letter.
+  'recognition.content.list': inTheSchool(...creditOffice),
+  'recognition.content.compare': inTheSchool('evaluator'),
+  'recognition.content.answer': either(
+    whoeverHoldsItsLink('recognition.content.answer'),
+    (who, what) => who.person !== null && what.asked === who.person,
+  ),
+
   // A plan is the student's own; the office of their programme looks on.
   'recognition.plan.open': whoeverPlays(...creditOffice, 'student'),
   'recognition.plan.begin': whoeverPlays('student'),
@@ -248,6 +256,7 @@ export function everMay(action: string, who: Who): boolean {
               person,
               creator: who.person,
               decider: who.person,
+              asked: who.person,
               state,
               role,
             }),

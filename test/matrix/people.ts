@@ -26,6 +26,8 @@ export interface What {
   creator: string | null
   /** Who decided it. */
   decider: string | null
+  /** Whom it asks. */
+  asked: string | null
   state: string | null
   /** The role that an appointment gives. */
   role: string | null
@@ -39,6 +41,7 @@ export const nothing: What = {
   person: null,
   creator: null,
   decider: null,
+  asked: null,
   state: null,
   role: null,
 }

@@ -11,6 +11,7 @@ import type { World } from './world.ts'
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/metrics$/, 404, 'figures are for the machine itself, which a request in process is not'],
+  [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],
   [/\/:provider$/, 404, 'no provider is set up'],
   [/^\/account\/.+\/:id\//, 404, 'the address names nothing of the reader’s own'],

@@ -35,6 +35,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   posting_batches: ['recognition.posting.read', 'recognition.posting.post'],
   posting_layouts: ['recognition.posting-layout.edit'],
   transcript_drafts: ['recognition.draft.read', 'recognition.draft.edit'],
+  content_comparisons: ['recognition.content.list', 'recognition.content.compare'],
   equivalences: ['recognition.equivalence.list', 'recognition.equivalence.edit'],
   recognition_rule_sets: ['recognition.rule-set.list', 'recognition.rule-set.edit'],
   catalogues: ['recognition.catalogue.import'],

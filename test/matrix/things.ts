@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/http'
+import { comparisons } from './content.ts'
 import { everMay, oracleOf } from './oracle.ts'
 import { nothing, type What, type Who } from './people.ts'
 import { idOf } from './rows.ts'
@@ -109,6 +110,22 @@ function recognised(path: string, world: World): Thing[] | null {
       params: { id: each.id, line: each.line },
       what: { ...nothing, ...each },
     }))
+  }
+  if (path.startsWith('/recognition/comparisons/:id')) {
+    return ofBothSchools('comparison', comparisons).map((each) => ({
+      ...each,
+      params: { ...each.params, file: absentId },
+    }))
+  }
+  // Whoever takes a question back works on its case; whoever answers it is the one whom it asks.
+  if (path.startsWith('/recognition/questions/:id')) {
+    return world.questions.map(({ id, label, caseId, asked }) => {
+      const owner = world.cases.find((each) => each.id === caseId)!
+      const what = path.endsWith('/withdrawal')
+        ? { ...nothing, ...owner }
+        : { ...nothing, id, asked }
+      return { label: `question ${label}`, params: { id }, what }
+    })
   }
   if (path.startsWith('/recognition/plans/:id')) {
     return world.plans.map((each) => ({

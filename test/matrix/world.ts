@@ -7,6 +7,7 @@ import { decideCase, withdrawCase } from '../../src/modules/recognition/service/
 import { toStored } from '../../src/modules/recognition/stored.ts'
 import type { Site } from '../../src/app.ts'
 import { gradeTables, insertGradeTables } from './grade-tables.ts'
+import { insertContent, type WorldQuestion } from './content.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
 import { insertArchives, type WorldArchive } from './archives.ts'
 import { idOf, insert } from './rows.ts'
@@ -69,6 +70,7 @@ export interface World {
   plans: WorldPlan[]
   drafts: WorldDraft[]
   archives: WorldArchive[]
+  questions: WorldQuestion[]
 }
 
 /** Fills the tables: two schools with their people, and one of everything that a route can be about. */
@@ -96,6 +98,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
     plans: await insertPlans(database, now),
     drafts: await insertDrafts(database, now),
     archives: await insertArchives(database, now),
+    questions: await insertContent(database, now, cases),
   }
 }
 

@@ -2,7 +2,7 @@ import './schema.ts'
 import { mailFailed, mailReceived } from './entries.ts'
 import { m } from './messages/index.ts'
 
-export { isMailAddress } from './address.ts'
+export { isMailAddress, plainName } from './address.ts'
 export type { MailAct, MailBlock, MailContent, MailItem } from './content.ts'
 export { deliverMail } from './delivery.ts'
 export { fileIncoming, recordIncoming } from './incoming.ts'

@@ -33,6 +33,8 @@ export interface OpenTask {
   unitId?: string | null
   /** Whom it is about: nobody is asked to judge their own. */
   aboutPersonId?: string | null
+  /** True where the verb itself tells them, by a letter of its own. */
+  isTold?: boolean
 }
 
 /** Which tasks of an object are meant; all its open ones unless kinds or a person are named. */
@@ -74,7 +76,7 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
         unit_id: input.unitId ?? null,
         by_unit: input.unitId !== undefined,
         about_person_id: input.aboutPersonId ?? null,
-        told_at: null,
+        told_at: input.isTold ? work.now : null,
         reminded_at: null,
         moved_at: null,
         moved_by: null,
@@ -86,7 +88,9 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
   )
   if (!inserted) return work.writeUnchronicled((tx) => openTaskLike(tx, input, place))
   // Who gives themselves something to do needs no letter about it.
-  if (place.assignee_person_id === null || place.assignee_person_id !== personOf(work.actor)) {
+  const isOwn =
+    place.assignee_person_id !== null && place.assignee_person_id === personOf(work.actor)
+  if (!isOwn && !input.isTold) {
     await enqueue(work, tellOfTask, { taskId: id })
   }
   return id

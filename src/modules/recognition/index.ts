@@ -16,9 +16,12 @@ import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
 import { archiveRoutes } from './routes/archives.ts'
+import { endContentQuestions, remindContentQuestions } from './content-handlers.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { calculationRoutes } from './routes/calculations.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
+import { answerAct, answerRoutes } from './routes/content-answers.ts'
+import { contentRoutes } from './routes/content.ts'
 import { courseRoutes } from './routes/courses.ts'
 import { agreedTableRoutes } from './routes/agreed-tables.ts'
 import { oneEquivalenceRoutes } from './routes/equivalence.ts'
@@ -54,6 +57,7 @@ import {
 } from './office.ts'
 import './schema.ts'
 import './schema-equivalences.ts'
+import './schema-content.ts'
 import './schema-grading.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
@@ -65,6 +69,8 @@ export const recognition: Manifest = {
   rules: recognitionRules,
   routes: [
     ...caseRoutes,
+    ...contentRoutes,
+    ...answerRoutes,
     ...transcriptRoutes,
     ...statementRoutes,
     ...planRoutes,
@@ -138,10 +144,17 @@ export const recognition: Manifest = {
   ],
   entries: recognitionEntries,
   shows: { ...recognitionShows, ...officeShows },
-  handlers: [tellStudent, tellWaitingDrafts, learnForSuggestions, ...officeHandlers],
+  handlers: [
+    tellStudent,
+    tellWaitingDrafts,
+    learnForSuggestions,
+    ...officeHandlers,
+    endContentQuestions,
+  ],
   notices: [caseDecidedNotice, hostEnteredNotice, commentNotice, ...officeNotices],
   tasks: [...recognitionTasks, ...officeTasks],
-  jobs: recognitionJobs,
+  acts: [answerAct],
+  jobs: [...recognitionJobs, remindContentQuestions],
   commands: [importCourses, suggestCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,

@@ -66,6 +66,15 @@ export const recognitionRules: readonly Rule[] = [
   allow('registrar', 'recognition.transcript.add', home, programme, another),
   allow('self', 'recognition.transcript.add', isPerson()),
 
+  // Comparisons of syllabi are the institution's evidence; nobody's data is in them.
+  ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+    allow(role, 'recognition.content.list', home, anywhere),
+  ),
+  allow('evaluator', 'recognition.content.compare', home, anywhere),
+  // One question to one person: by the link of its mail, or signed in as the one who is asked.
+  allow('link', 'recognition.content.answer'),
+  allow('self', 'recognition.content.answer', isPerson('asked_person_id')),
+
   // A plan is the student's; the school's staff read it, to advise.
   allow('student', 'recognition.plan.begin'),
   ...['student', 'evaluator', 'coordinator', 'registrar'].map((role) =>

@@ -1,5 +1,6 @@
 import type { Message } from '#kernel/messages'
 import { formatYear, type Language } from '#kernel/values'
+import { contentStories } from './entries-content.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 import { officeStories } from './stories-office.ts'
@@ -114,6 +115,7 @@ export const recognitionEntries: {
     type: 'recognition.rule-set-published',
     label: (data) => m('entry.rule-set-published', { version: number(data['version']) }),
   },
+  ...contentStories,
   { type: 'recognition.credit-scheme-entered', label: () => m('entry.credit-scheme-entered') },
   { type: 'recognition.grade-scale-entered', label: () => m('entry.grade-scale-entered') },
   {

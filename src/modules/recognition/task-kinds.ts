@@ -1,7 +1,7 @@
 import type { TaskKind } from '#kernel/http'
 import { displayName, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
-import { casesOfTasks, institutionsAsking } from './queries/task-facts.ts'
+import { casesOfTasks, institutionsAsking, questionsOfTasks } from './queries/task-facts.ts'
 import { endingTask } from './service/equivalence-ending.ts'
 import { reverseTask } from './service/reverse-equivalence.ts'
 
@@ -10,6 +10,12 @@ export const caseDecision = 'recognition.case-decision'
 
 /** The kind of task by which the secretariat learns of an institution that a transcript waits for. */
 export const missingHost = 'recognition.missing-host'
+
+/** The kind of task by which somebody who is known here learns of a question to them. */
+export const contentQuestionTask = 'recognition.content-question'
+
+/** The kind of task that brings an answer back to the evaluator who asked. */
+export const contentAnswerTask = 'recognition.content-answer'
 
 /** The kinds of task that recognition opens, with whom and what each is about. */
 export const recognitionTasks: readonly TaskKind[] = [
@@ -44,6 +50,32 @@ export const recognitionTasks: readonly TaskKind[] = [
       const asking = await institutionsAsking(work, ids)
       return new Map(
         asking.map(({ id, names }) => [id, { who: null, what: localised(names, language).text }]),
+      )
+    },
+  },
+  {
+    kind: contentQuestionTask,
+    label: m('content.task.kind.question'),
+    async about(work, questionIds, language) {
+      const questions = await questionsOfTasks(work, questionIds)
+      return new Map(
+        questions.map(({ id, home }) => [id, { who: null, what: localised(home, language).text }]),
+      )
+    },
+  },
+  {
+    kind: contentAnswerTask,
+    label: m('content.task.kind.answer'),
+    async about(work, questionIds, language) {
+      const questions = await questionsOfTasks(work, questionIds)
+      return new Map(
+        questions.map(({ id, host, student }) => [
+          id,
+          {
+            who: student && { personId: student.id, name: displayName(student.name, language) },
+            what: localised(host, language).text,
+          },
+        ]),
       )
     },
   },

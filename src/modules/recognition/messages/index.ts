@@ -34,6 +34,11 @@ import commandsFr from './commands.fr.ts'
 import commandsKo from './commands.ko.ts'
 import commandsTh from './commands.th.ts'
 import commandsZh from './commands.zh-hans.ts'
+import contentEn from './content.en.ts'
+import contentFr from './content.fr.ts'
+import contentKo from './content.ko.ts'
+import contentTh from './content.th.ts'
+import contentZh from './content.zh-hans.ts'
 import conversionEn from './conversion.en.ts'
 import elmoEn from './elmo.en.ts'
 import conversionFr from './conversion.fr.ts'
@@ -131,6 +136,7 @@ export const m = catalogue('recognition', {
     ...readsEn,
     ...postingEn,
     ...reasonsEn,
+    ...contentEn,
     ...conversionEn,
     ...documentsEn,
     ...setReasonsEn,
@@ -157,6 +163,7 @@ export const m = catalogue('recognition', {
     ...readsZh,
     ...postingZh,
     ...reasonsZh,
+    ...contentZh,
     ...conversionZh,
     ...documentsZh,
     ...setReasonsZh,
@@ -183,6 +190,7 @@ export const m = catalogue('recognition', {
     ...readsTh,
     ...postingTh,
     ...reasonsTh,
+    ...contentTh,
     ...conversionTh,
     ...documentsTh,
     ...setReasonsTh,
@@ -209,6 +217,7 @@ export const m = catalogue('recognition', {
     ...readsKo,
     ...postingKo,
     ...reasonsKo,
+    ...contentKo,
     ...conversionKo,
     ...documentsKo,
     ...setReasonsKo,
@@ -235,6 +244,7 @@ export const m = catalogue('recognition', {
     ...readsFr,
     ...postingFr,
     ...reasonsFr,
+    ...contentFr,
     ...conversionFr,
     ...documentsFr,
     ...setReasonsFr,

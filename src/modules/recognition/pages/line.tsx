@@ -98,6 +98,12 @@ function VerdictForm(props: LinePageProps) {
       <Figures {...props} />
       <ButtonGroup>
         <Button>{t(m('page.line.save'))}</Button>
+        <ButtonLink
+          look="secondary"
+          href={href(`/recognition/cases/${found.id}/lines/${line.id}/content`)}
+        >
+          {t(m('content.line.title', { code: line.code }))}
+        </ButtonLink>
         <ButtonLink look="quiet" href={href(`/recognition/cases/${found.id}`)}>
           {`${found.number}`}
         </ButtonLink>

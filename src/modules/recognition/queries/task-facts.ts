@@ -46,3 +46,38 @@ export async function institutionsAsking(
     .where(sql<boolean>`e.id = any(${equivalenceIds.filter(isUuid)}::uuid[])`)
     .execute()
 }
+
+/** A question as those know it for whom a task about it waits. */
+export interface QuestionOfTask extends CaseOfTask {
+  home: LocalText
+}
+
+/** What questions are about, for lists of tasks; the student only for who may read the case. One query. */
+export async function questionsOfTasks(
+  work: Work,
+  questionIds: readonly string[],
+): Promise<QuestionOfTask[]> {
+  const rows = await work.read
+    .selectFrom('content_questions as q')
+    .innerJoin('recognition_cases', 'recognition_cases.id', 'q.case_id')
+    .innerJoin('organisations as host', 'host.id', 'q.host_organisation_id')
+    .innerJoin('organisations as home', 'home.id', 'q.home_organisation_id')
+    .leftJoin('persons as student', (join) =>
+      join
+        .onRef('student.id', '=', 'recognition_cases.person_id')
+        .on((eb) => work.scope('recognition.case.read', 'recognition_cases')(eb) as never),
+    )
+    .select(['q.id', 'host.names as host', 'home.names as home'])
+    .select(['student.id as student_id', 'student.name as student_name'])
+    .where(sql<boolean>`q.id = any(${questionIds.filter(isUuid)}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    host: row.host,
+    home: row.home,
+    student:
+      row.student_id !== null && row.student_name !== null
+        ? { id: row.student_id, name: row.student_name }
+        : null,
+  }))
+}

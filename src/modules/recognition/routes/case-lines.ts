@@ -60,7 +60,8 @@ async function linePage(
     homeCourse: line.homeCourseCode ?? '',
     homeCredit: line.homeCredit ? (Fraction.parse(line.homeCredit)?.toDecimal(6) ?? '') : '',
     recordedGrade: line.recordedGrade ?? line.engine.recordedGrade ?? '',
-    contentShare: line.contentShare ?? '',
+    // A share that was taken from evidence comes along to be put on the line.
+    contentShare: line.contentShare ?? call.query.get('share') ?? '',
     reason: line.changeReason ?? '',
     ...(line.changedBy ? {} : fromPrecedent(call)),
   }

@@ -4,6 +4,7 @@ import { removeFile } from '#kernel/files'
 import type { Message } from '#kernel/messages'
 import { localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { eraseQuestions, exportQuestions, mergeQuestions } from './content-personal-data.ts'
 import { erasePostings, exportPostings } from './office/personal-data.ts'
 
 /** What recognition tells of what it holds, and why an open case is decided or withdrawn before an erasure. */
@@ -141,7 +142,19 @@ export async function exportPersonCases(
   const postings = await exportPostings(work, personId)
   const homeCourses = await homeCoursesOf(work, personId)
   const comments = await commentsFor(work, personId)
-  return { comments, transcripts, drafts, cases, lines, homeCourses, decisions, plans, postings }
+  const questions = await exportQuestions(work, personId)
+  return {
+    comments,
+    transcripts,
+    drafts,
+    cases,
+    lines,
+    homeCourses,
+    decisions,
+    plans,
+    postings,
+    questions,
+  }
 }
 
 /** What a person means or meant to study abroad. */
@@ -209,6 +222,7 @@ export async function erasePersonDrafts(
   await eraseComments(work, personId)
   for (const { fileId } of files) await removeFile(work, fileId)
   await erasePostings(work, personId)
+  await eraseQuestions(work, personId)
   return { kept: kept ? [m('erasure.kept-decisions')] : [] }
 }
 
@@ -217,6 +231,7 @@ export async function erasePersonDrafts(
  * drafts and cases follow their enrolment, by the keys of the database.
  */
 export async function mergePersonCases(work: Work, from: string, into: string): Promise<void> {
+  await mergeQuestions(work, from, into)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('transcript_drafts')
