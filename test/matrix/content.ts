@@ -3,10 +3,17 @@ import { Fraction } from '#kernel/values'
 import { toStored } from '../../src/modules/recognition/stored.ts'
 import { idOf, insert } from './rows.ts'
 import { places, subjects, viewers } from './viewers.ts'
-import type { WorldCase } from './world.ts'
 
 /** Comparisons of syllabi, one of each school. */
 export const comparisons = { home: idOf(13, 1), other: idOf(13, 2) } as const
+
+/** A case as far as a question needs it. */
+interface CaseOfWorld {
+  id: string
+  person: string
+  organisation: string
+  state: string
+}
 
 /** A question of the world: about which case, and whom it asks. */
 export interface WorldQuestion {
@@ -23,7 +30,7 @@ const judged = [{ text: 'A topic', weight: null, extent: 'covered', hostTopics: 
 export async function insertContent(
   database: Database,
   now: Date,
-  cases: readonly WorldCase[],
+  cases: readonly CaseOfWorld[],
 ): Promise<WorldQuestion[]> {
   for (const at of ['home', 'other'] as const) {
     const shared = { id: comparisons[at], origin: 'matrix.example', created_at: now }

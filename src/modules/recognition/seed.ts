@@ -11,6 +11,7 @@ import { publishedRuleSets } from './rules/policy.ts'
 import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
 import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
+import { seedContent } from './seed/content.ts'
 import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
 import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { seedGradingTables } from './seed/grading-tables.ts'
@@ -71,6 +72,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   )
   await seedPrecedents(seeding, stage)
   await seedOpenCases(seeding, stage)
+  await seedContent(seeding, stage)
   await seedPlan(seeding, stage)
   progress('recognition: office')
   await seedPostings(seeding, stage)

@@ -77,6 +77,23 @@ async function filesOfPerson(work: Work, personId: string): Promise<HeldFile[]> 
   }))
 }
 
+/** What was brought in for a person, taken or still under way. */
+async function transcriptsOf(work: Work, personId: string) {
+  const transcripts = await work.read
+    .selectFrom('transcripts')
+    .select(['id', 'format', 'issued_on', 'holder', 'problems', 'created_at'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+  const drafts = await work.read
+    .selectFrom('transcript_drafts')
+    .select(['id', 'format', 'state', 'content', 'created_at', 'updated_at'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute()
+  return { transcripts, drafts }
+}
+
 /** What recognition holds of a person, for the export that they may ask for: their transcripts, cases and verdicts. */
 export async function exportPersonCases(
   work: Work,
@@ -119,18 +136,7 @@ export async function exportPersonCases(
     .orderBy('c.created_at')
     .orderBy('l.position')
     .execute()
-  const transcripts = await work.read
-    .selectFrom('transcripts')
-    .select(['id', 'format', 'issued_on', 'holder', 'problems', 'created_at'])
-    .where('person_id', '=', personId)
-    .orderBy('created_at')
-    .execute()
-  const drafts = await work.read
-    .selectFrom('transcript_drafts')
-    .select(['id', 'format', 'state', 'content', 'created_at', 'updated_at'])
-    .where('person_id', '=', personId)
-    .orderBy('created_at')
-    .execute()
+  const { transcripts, drafts } = await transcriptsOf(work, personId)
   const decisions = await work.read
     .selectFrom('recognition_decisions as d')
     .innerJoin('recognition_cases as c', 'c.id', 'd.case_id')
