@@ -135,7 +135,7 @@ export default {
   'content.answer.asked': 'Asked of',
   'content.answer.until': 'By',
   'content.answer.choose': 'Your answer',
-  'content.answer.remark': 'A remark, if you like',
+  'content.answer.remark': 'A remark',
   'content.answer.send': 'Send the answer',
   'content.answer.next':
     'The evaluator reads it and decides. Your name and the day stay with the answer.',

@@ -140,7 +140,7 @@ export default {
   'content.answer.asked': 'Posée à',
   'content.answer.until': 'D’ici le',
   'content.answer.choose': 'Votre réponse',
-  'content.answer.remark': 'Une remarque, si vous le souhaitez',
+  'content.answer.remark': 'Une remarque',
   'content.answer.send': 'Envoyer la réponse',
   'content.answer.next':
     'L’évaluateur la lit et décide. Votre nom et le jour restent avec la réponse.',

@@ -132,7 +132,7 @@ export default {
   'content.answer.asked': '답하실 분',
   'content.answer.until': '기한',
   'content.answer.choose': '답변',
-  'content.answer.remark': '덧붙일 말(선택)',
+  'content.answer.remark': '덧붙일 말',
   'content.answer.send': '답변 보내기',
   'content.answer.next': '담당자가 읽고 결정합니다. 성함과 날짜가 답변과 함께 남습니다.',
   'content.answer.given': '답변: {answer}',

@@ -127,7 +127,7 @@ export default {
   'content.answer.asked': 'เรียนถาม',
   'content.answer.until': 'ภายใน',
   'content.answer.choose': 'คำตอบของท่าน',
-  'content.answer.remark': 'หมายเหตุ (ถ้ามี)',
+  'content.answer.remark': 'หมายเหตุ',
   'content.answer.send': 'ส่งคำตอบ',
   'content.answer.next': 'ผู้พิจารณาจะอ่านและตัดสิน ชื่อของท่านและวันที่จะเก็บไว้กับคำตอบ',
   'content.answer.given': 'ตอบแล้ว: {answer}',

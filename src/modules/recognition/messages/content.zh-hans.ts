@@ -126,7 +126,7 @@ export default {
   'content.answer.asked': '咨询对象',
   'content.answer.until': '期限',
   'content.answer.choose': '您的答案',
-  'content.answer.remark': '备注（可不填）',
+  'content.answer.remark': '备注',
   'content.answer.send': '提交答案',
   'content.answer.next': '认定员阅读后作出决定。您的姓名和日期会与答案一并保留。',
   'content.answer.given': '已答复：{answer}',
