@@ -120,6 +120,13 @@ export const recognition: Manifest = {
       within: '/recognition/cases',
     },
     {
+      label: m('content.comparisons'),
+      path: '/recognition/comparisons',
+      action: 'recognition.content.list',
+      order: 31,
+      within: '/recognition/cases',
+    },
+    {
       label: m('rule-set.navigation'),
       path: '/recognition/rule-sets',
       action: 'recognition.rule-set.open',
