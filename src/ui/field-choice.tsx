@@ -74,7 +74,9 @@ function Choice({ type, id, name, option, checked, disabled }: OneChoiceProps) {
         disabled={disabled || option.disabled}
         aria-describedby={option.hint ? `${id}-note` : undefined}
       />
-      <label for={id}>{option.label}</label>
+      <label for={id} lang={option.labelLanguage}>
+        {option.label}
+      </label>
       {option.hint && (
         <p class="hint" id={`${id}-note`}>
           {option.hint}

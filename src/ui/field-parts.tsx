@@ -7,8 +7,8 @@ export type FieldWidth = 'short' | 'medium' | 'full'
 export interface Option {
   value: string
   label: string
-  /** The language of the label, when it is not the page's. */
-  labelLanguage?: Language | undefined
+  /** The language of the label, when it is not the page's; '' where a person typed it in whatever language. */
+  labelLanguage?: Language | '' | undefined
   hint?: string
   /** Options with the same group stand together under its name (select only). */
   group?: string

@@ -37,6 +37,7 @@ import { examples as tabs } from './tabs.tsx'
 import { examples as talk } from './talk.tsx'
 import { examples as timeline } from './timeline.tsx'
 import type { Example } from './types.ts'
+import { examples as typed } from './typed.tsx'
 import { examples as bands } from './woven-band.tsx'
 
 const all = [
@@ -74,6 +75,7 @@ const all = [
   map,
   bars,
   spans,
+  typed,
   icons,
 ]
 

@@ -1,5 +1,5 @@
 import { formatInstant } from '#kernel/values'
-import { Button, Field, Fold, Form, Section, Timeline } from '#ui'
+import { Button, Field, Fold, Form, Section, Timeline, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageProps } from './case-props.ts'
 import { CasePostings } from './office/case-postings.tsx'
@@ -33,7 +33,7 @@ export function Story({ call, found, story }: CasePageProps) {
           detail: entry.details.length > 0 && (
             <>
               {entry.details.map((detail, place) => (
-                <p key={place}>{detail}</p>
+                <p key={place}>{detail.isTyped ? <Typed>{detail.text}</Typed> : detail.text}</p>
               ))}
             </>
           ),

@@ -5,6 +5,7 @@ import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedents } from '../queries/precedents.ts'
 import type { PostedOfCase } from '../queries/office/batches.ts'
+import type { StoryDetail } from '../story-details.ts'
 import type { SuggestedLines } from './line-suggestions.tsx'
 
 /** One entry of the case's story, already in words. */
@@ -13,7 +14,7 @@ export interface StoryEntry {
   what: string
   who: string | null
   /** What changed and why, where somebody said so. */
-  details: readonly string[]
+  details: readonly StoryDetail[]
 }
 
 /** What the page of a case shows; `may` holds the policy's own answers. */

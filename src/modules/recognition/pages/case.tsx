@@ -22,6 +22,7 @@ import {
   ObjectStrip,
   Page,
   Stack,
+  Typed,
 } from '#ui'
 import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
@@ -288,7 +289,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
   const reasons: Told[] = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
     const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
-    reasons.unshift({ tone: 'info', text: typed(t(m('page.case.changed-by', by))) })
+    reasons.unshift({ tone: 'info', text: <Typed>{t(m('page.case.changed-by', by))}</Typed> })
   } else if (line.setPosition !== null) {
     reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
@@ -313,25 +314,22 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
 
 type Told = ComparisonRow['reasons'][number]
 
-/** A sentence with something in it that a person typed, in whatever language that is. */
-function typed(text: string): Content {
-  return <span lang="">{text}</span>
-}
-
 /** What was corrected, and that a verdict given before has not seen it. */
 function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
   const { t, language } = call
   const said = line.corrections.map((each) => ({
     tone: 'info' as const,
-    text: typed(
-      t(
-        m('correction.by', {
-          by: displayName(each.by, language),
-          day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-          changes: correctionLines(each.before, each.after, t, language).join('; '),
-          reason: each.reason,
-        }),
-      ),
+    text: (
+      <Typed>
+        {t(
+          m('correction.by', {
+            by: displayName(each.by, language),
+            day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
+            changes: correctionLines(each.before, each.after, t, language).join('; '),
+            reason: each.reason,
+          }),
+        )}
+      </Typed>
     ),
   }))
   const [latest] = line.corrections

@@ -10,6 +10,7 @@ import {
   Notice,
   Page,
   SingleActShell,
+  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { QuestionRow } from '../queries/content-questions.ts'
@@ -48,7 +49,11 @@ export function AnswerPage(props: AnswerPageProps) {
         {title}
       </Heading>
       <DescriptionList items={factsOf(props)} />
-      {question.document.note && <Notice tone="info">{question.document.note}</Notice>}
+      {question.document.note && (
+        <Notice tone="info">
+          <Typed>{question.document.note}</Typed>
+        </Notice>
+      )}
       {question.answer ? <Given {...props} /> : <AnswerForm {...props} />}
       <SyllabusSides
         call={call}
@@ -125,7 +130,7 @@ function Given({ call, question }: AnswerPageProps) {
         m('content.answer.given', { answer: answerWords(answer.choice, threshold, call.language) }),
       )}
     >
-      {answer.remark}
+      {answer.remark && <Typed>{answer.remark}</Typed>}
     </Notice>
   )
 }

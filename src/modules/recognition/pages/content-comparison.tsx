@@ -23,12 +23,13 @@ import {
   StateTag,
   Table,
   Timeline,
+  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ComparisonRow } from '../queries/content.ts'
 import { contentShare, type JudgedTopic } from '../rules/content-share.ts'
 import { coursesText } from '../service/content-mail.ts'
-import { SyllabusSides, unitWords } from './content-sides.tsx'
+import { CoursesInLine, SyllabusSides, unitWords } from './content-sides.tsx'
 
 type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href'>
 
@@ -67,7 +68,9 @@ export function ComparisonPage(props: ComparisonPageProps) {
         />
         {document.note && (
           <Section title={t(m('equivalence.note'))}>
-            <p>{document.note}</p>
+            <p>
+              <Typed>{document.note}</Typed>
+            </p>
           </Section>
         )}
         {files.length > 0 && (
@@ -126,7 +129,12 @@ function Strip({ call, comparison, line, mayJudge }: ComparisonPageProps) {
     <ObjectStrip
       language={language}
       kind={t(m('content.comparison'))}
-      title={titleOf(call, comparison)}
+      title={
+        <>
+          <CoursesInLine courses={comparison.document.home.courses} language={language} /> ←{' '}
+          <CoursesInLine courses={comparison.document.host.courses} language={language} />
+        </>
+      }
       state={
         comparison.share
           ? {
@@ -214,7 +222,7 @@ function topicColumns(
       key: 'home',
       label: t(m('content.column.home')),
       primary: true,
-      cell: ({ topic }) => topic.text,
+      cell: ({ topic }) => <Typed>{topic.text}</Typed>,
     },
     {
       key: 'host',
@@ -225,7 +233,9 @@ function topicColumns(
         ) : (
           <ul>
             {topic.hostTopics.map((index) => (
-              <li key={index}>{document.host.topics[index]?.text}</li>
+              <li key={index}>
+                <Typed>{document.host.topics[index]?.text}</Typed>
+              </li>
             ))}
           </ul>
         ),
@@ -257,19 +267,14 @@ function topicColumns(
 }
 
 /** All comparisons that the reader may see, the latest first. */
-export function ComparisonsPage({
-  call,
-  comparisons,
-  total,
-  page,
-  pageSize,
-}: {
+export function ComparisonsPage(props: {
   call: PageCall
   comparisons: readonly ComparisonRow[]
   total: number
   page: number
   pageSize: number
 }) {
+  const { call, comparisons, total, page, pageSize } = props
   const { t, language, href } = call
   const path = href('/recognition/comparisons')
   return (
@@ -295,14 +300,16 @@ export function ComparisonsPage({
             key: 'home',
             label: t(m('equivalence.home-course')),
             primary: true,
-            cell: (row) => coursesText(row.document.home.courses, language),
+            cell: (row) => (
+              <CoursesInLine courses={row.document.home.courses} language={language} />
+            ),
           },
           {
             key: 'host',
             label: t(m('equivalence.host-course')),
             cell: (row) => (
               <div>
-                {coursesText(row.document.host.courses, language)}
+                <CoursesInLine courses={row.document.host.courses} language={language} />
                 <br />
                 <span class="quiet">{localised(row.hostNames, language).text}</span>
               </div>

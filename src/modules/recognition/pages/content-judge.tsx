@@ -11,11 +11,11 @@ import {
   Form,
   Heading,
   Page,
+  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ComparisonRow } from '../queries/content.ts'
 import { extents } from '../rules/content-share.ts'
-import { coursesText } from '../service/content-mail.ts'
 
 interface JudgePageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
@@ -42,7 +42,7 @@ export function JudgeComparisonPage(props: JudgePageProps) {
       wide
       trail={[
         { href: href('/recognition/comparisons'), label: t(m('content.comparisons')) },
-        { href: path, label: coursesText(document.home.courses, language) },
+        { href: path, label: t(m('content.comparison')) },
       ]}
       alert={
         refusal && (
@@ -62,9 +62,10 @@ export function JudgeComparisonPage(props: JudgePageProps) {
           <FieldSet
             key={index}
             legend={
-              topic.weight
-                ? `${topic.text} · ${formatNumber(topic.weight, language, 2)}`
-                : topic.text
+              <>
+                <Typed>{topic.text}</Typed>
+                {topic.weight && ` · ${formatNumber(topic.weight, language, 2)}`}
+              </>
             }
           >
             <TopicFields {...props} index={index} />
@@ -121,6 +122,7 @@ function TopicFields({
         options={comparison.document.host.topics.map((topic, place) => ({
           value: String(place),
           label: `${place + 1}. ${topic.text}`,
+          labelLanguage: '' as const,
         }))}
       />
     </Columns>

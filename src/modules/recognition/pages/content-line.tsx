@@ -14,6 +14,7 @@ import {
   Stack,
   StateTag,
   Table,
+  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageRow } from '../queries/cases.ts'
@@ -218,7 +219,11 @@ function Answer({ call, row }: { call: ContentLineProps['call']; row: QuestionRo
         {t(answerWords(row.answer.choice, row.threshold, language))}
       </StateTag>{' '}
       <span class="quiet">{formatDate(dateInZone(row.answer.at, 'UTC'), language, 'medium')}</span>
-      {row.answer.remark && <p>{row.answer.remark}</p>}
+      {row.answer.remark && (
+        <p>
+          <Typed>{row.answer.remark}</Typed>
+        </p>
+      )}
     </div>
   )
 }

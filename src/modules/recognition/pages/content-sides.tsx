@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
-import { formatNumber } from '#kernel/values'
-import { Columns, Section } from '#ui'
+import { formatNumber, type Language } from '#kernel/values'
+import { Columns, Section, Typed } from '#ui'
 import type { TopicUnit } from '../formats/topics.ts'
 import { m } from '../messages/index.ts'
 import type { NamedCourse } from '../queries/content.ts'
@@ -42,7 +42,7 @@ function Syllabus({
       <ol class="topics">
         {side.topics.map((topic, index) => (
           <li key={index}>
-            {topic.text}
+            <Typed>{topic.text}</Typed>
             {topic.weight && (
               <span class="quiet"> · {formatNumber(topic.weight, call.language, 2)}</span>
             )}
@@ -69,6 +69,29 @@ export function CourseNames({
           <p key={code}>
             <strong>{code}</strong> <span lang={title.language}>{title.text}</span>
           </p>
+        )
+      })}
+    </>
+  )
+}
+
+/** Courses in one line, joined by a plus: code and title of each, the title with its language. */
+export function CoursesInLine({
+  courses,
+  language,
+}: {
+  courses: readonly NamedCourse[]
+  language: Language
+}) {
+  return (
+    <>
+      {courses.map(({ code, titles }, place) => {
+        const title = titleOf(titles, language)
+        return (
+          <span key={code}>
+            {place > 0 && ' + '}
+            {code} <span lang={title.language}>{title.text}</span>
+          </span>
         )
       })}
     </>
