@@ -83,6 +83,7 @@ export function verifyCertificate(certificate: Certificate): Verification {
   return { proved: true, applicants: result.length, matched }
 }
 
-function hashOf(round: Certificate['inputs']): string {
-  return createHash('sha256').update(canonicalJson(round)).digest('hex')
+/** SHA-256 over the canonical JSON (RFC 8785) of the inputs of a run. */
+export function hashOf(inputs: unknown): string {
+  return createHash('sha256').update(canonicalJson(inputs)).digest('hex')
 }

@@ -12,6 +12,9 @@ import {
 import { explain, lotOf } from './explain.ts'
 import { readApplicants, readPlaces } from './formats/round-tables.ts'
 import { m } from './messages/index.ts'
+import { explained, runMethod, verified } from './method-commands.ts'
+import { methods, openRun } from './methods/all.ts'
+import type { Opened } from './methods/method.ts'
 import { type RoundFault, roundFaults } from './rules/round.ts'
 
 const shownFaults = 20
@@ -19,19 +22,35 @@ const shownFaults = 20
 /** Runs a matching round from two spreadsheets, and proves anybody's. */
 export const match: Command = {
   name: 'match',
-  usage: 'run APPLICANTS PLACES --seed TEXT --out FILE | verify FILE | why FILE APPLICANT PLACE',
+  usage:
+    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE',
   summary: m('command.summary'),
   options: {
     seed: { kind: 'text', summary: m('command.seed') },
     out: { kind: 'text', summary: m('command.out') },
+    method: { kind: 'text', summary: m('command.method') },
   },
   async run(call) {
     const [verb, ...files] = call.words
+    if (verb === 'run' && call.options['method'] !== undefined) return runNamed(call, files)
     if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
     if (verb === 'verify' && files.length === 1) return verify(files[0]!)
     if (verb === 'why' && files.length === 3) return why(files[0]!, files[1]!, files[2]!)
     return ended(2, m('command.usage'))
   },
+}
+
+async function runNamed(call: CommandCall, files: readonly string[]): Promise<CommandResult> {
+  const { seed, out, method: asked } = call.options
+  const method = methods.find(({ name }) => name === asked)
+  if (!method) {
+    const names = methods.map(({ name }) => name).join(', ')
+    return ended(2, m('command.no-method', { names }))
+  }
+  if (typeof seed !== 'string' || typeof out !== 'string' || files.length !== method.files) {
+    return ended(2, m('command.method-usage', { name: method.name, count: method.files }))
+  }
+  return runMethod(method, files, seed, out)
 }
 
 async function run(call: CommandCall, first: string, second: string): Promise<CommandResult> {
@@ -106,13 +125,16 @@ function refused(
 
 type Proof = Extract<Verification, { proved: true }>
 
-/** A certificate that proves itself, or what the command ends with. */
+/** A certificate that proves itself, one of another method unproved, or what the command ends with. */
 async function proved(
   file: string,
-): Promise<CommandResult | { certificate: Certificate; proof: Proof }> {
+): Promise<CommandResult | { certificate: Certificate; proof: Proof } | { opened: Opened }> {
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return ended(2, m('command.no-file', { file }))
-  const read = certificateSchema.safeParse(parsed(text))
+  const value = parsed(text)
+  const opened = openRun(value)
+  if (opened) return { opened }
+  const read = certificateSchema.safeParse(value)
   if (!read.success) return ended(1, m('verify.shape'))
   const proof = verifyCertificate(read.data)
   if (proof.proved) return { certificate: read.data, proof }
@@ -123,6 +145,7 @@ async function proved(
 /** Explains only what is proved: a changed certificate would explain nothing. */
 async function why(file: string, applicant: string, place: string): Promise<CommandResult> {
   const found = await proved(file)
+  if ('opened' in found) return explained(found.opened, applicant, place)
   if (!('certificate' in found)) return found
   const explanation = explain(found.certificate, applicant, place)
   const { why: key, ...figures } = explanation
@@ -136,6 +159,7 @@ async function why(file: string, applicant: string, place: string): Promise<Comm
 
 async function verify(file: string): Promise<CommandResult> {
   const found = await proved(file)
+  if ('opened' in found) return verified(found.opened)
   if (!('certificate' in found)) return found
   const { matched, applicants } = found.proof
   const lines = [m('command.matched', { matched, applicants }), m('command.proved')]

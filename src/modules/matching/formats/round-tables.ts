@@ -2,6 +2,7 @@ import { isRefused, refuse, type Refusal } from '#kernel/database'
 import { readTable, type Table, TableProblem } from '#kernel/files'
 import { m } from '../messages/index.ts'
 import type { RoundApplicant, RoundPlace } from '../rules/round.ts'
+import type { TiedApplicant } from '../rules/tied-market.ts'
 
 /** Rows of people or places, with the number of the row that each name stands in. */
 export interface Named<Item> {
@@ -14,6 +15,14 @@ const limits = { maxRows: 1_000_000, maxColumns: 1_000 }
 /** Reads applicants: the first column is the name, each further one a place, in the order of preference. */
 export async function readApplicants(path: string): Promise<Named<RoundApplicant> | Refusal> {
   return readNamed(path, (id, cells) => ({ id, choices: cells.filter((cell) => cell !== '') }))
+}
+
+/** Reads applicants who may rank places as equal: `= name` ties with the one before. */
+export async function readTiedApplicants(path: string): Promise<Named<TiedApplicant> | Refusal> {
+  return readNamed(path, (id, cells) => ({
+    id,
+    choices: rankingOf(cells.filter((cell) => cell !== '')) ?? [],
+  }))
 }
 
 /**
@@ -29,7 +38,8 @@ export async function readPlaces(path: string): Promise<Named<RoundPlace> | Refu
   }))
 }
 
-function rankingOf(cells: readonly string[]): string[][] | null {
+/** Groups of equals, the best first; null where there is nobody. */
+export function rankingOf(cells: readonly string[]): string[][] | null {
   const groups: string[][] = []
   for (const cell of cells) {
     const tied = cell.startsWith('=')
@@ -41,7 +51,8 @@ function rankingOf(cells: readonly string[]): string[][] | null {
   return groups.length > 0 ? groups : null
 }
 
-async function readNamed<Item extends { id: string }>(
+/** Reads a table whose first column names each row. */
+export async function readNamed<Item extends { id: string }>(
   path: string,
   make: (id: string, cells: string[]) => Item,
 ): Promise<Named<Item> | Refusal> {

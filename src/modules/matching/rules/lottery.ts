@@ -15,3 +15,10 @@ export function drawLots(seed: string, names: readonly string[]): string[] {
     .sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
     .map(({ name }) => name)
 }
+
+/** Who is drawn first, second and so on, as positions in the list given. */
+export function lotOrder(seed: string, people: readonly { id: string }[]): Int32Array {
+  const at = new Map(people.map(({ id }, index) => [id, index]))
+  const names = people.map(({ id }) => id)
+  return Int32Array.from(drawLots(seed, names), (id) => at.get(id)!)
+}

@@ -1,0 +1,23 @@
+export default {
+  'command.method': 'How to match; without it applicants propose and ties are broken by lot',
+  'command.no-method': 'There is no such method. Methods: {names}.',
+  'command.method-usage':
+    'The method {name} takes {count, plural, one {one table} other {# tables}}, --seed TEXT and --out FILE.',
+  'input.applicant-twice': '{name} stands in the list of applicants more than once.',
+  'input.place-twice': '{name} stands in the list of places more than once.',
+  'input.unknown-place': '{of} wishes for {name}, which is not in the list of places.',
+  'input.unknown-applicant': '{of} ranks {name}, who is not in the list of applicants.',
+  'input.chosen-twice': '{of} names {name} twice.',
+  'input.ranked-twice': '{of} ranks {name} twice.',
+  'input.seats': 'The number of seats of {of} must be a whole number from 1 to 1,000,000.',
+  'ties.proved':
+    'Proved: no applicant and no place would both strictly rather have each other, and no such result gives a place to more than one and a half times as many people. Who ties is not told apart by lot; so this does not reward every true list.',
+  'ties.small':
+    'Not proved: {count, plural, one {one person holds a seat} other {# people hold seats}} that could go to somebody without one, while another seat that is as good stays free. The result may be smaller than promised.',
+  'ties.placed':
+    '{applicant} has {place}, of the group of choices number {choice, number}. Every place of an earlier group was filled with applicants whom it ranks higher or equal.',
+  'ties.as-good':
+    '{applicant} has {has}, which stands in the same group of the own list as {place} (group {choice, number}): as good.',
+  'ties.equal':
+    '{place} has {seats, plural, one {one seat} other {# seats}}. {applicant} was ranked like the last one admitted (group {rank, number}). Among equals this method keeps whoever makes room for more people; then the lottery decides.',
+}

@@ -1,0 +1,26 @@
+import type en from './methods.en.ts'
+
+export default {
+  'command.method':
+    'La méthode ; sans elle, les candidats proposent et le tirage au sort départage les ex æquo',
+  'command.no-method': 'Cette méthode n’existe pas. Méthodes : {names}.',
+  'command.method-usage':
+    'La méthode {name} demande {count, plural, one {un tableau} other {# tableaux}}, --seed TEXTE et --out FICHIER.',
+  'input.applicant-twice': '{name} figure plusieurs fois parmi les candidats.',
+  'input.place-twice': '{name} figure plusieurs fois parmi les places.',
+  'input.unknown-place': '{of} souhaite {name}, qui ne figure pas parmi les places.',
+  'input.unknown-applicant': '{of} classe {name}, qui ne figure pas parmi les candidats.',
+  'input.chosen-twice': '{of} cite deux fois {name}.',
+  'input.ranked-twice': '{of} classe deux fois {name}.',
+  'input.seats': 'Le nombre de places de {of} doit être un entier de 1 à 1 000 000.',
+  'ties.proved':
+    'Prouvé : aucun candidat et aucune place ne se préféreraient strictement l’un l’autre, et aucun résultat de ce genre ne place plus d’une fois et demie autant de personnes. Les ex æquo ne sont pas départagés par le sort ; la sincérité n’est donc pas toujours la meilleure stratégie.',
+  'ties.small':
+    'Non prouvé : {count, plural, one {une personne occupe une place qui pourrait} other {# personnes occupent des places qui pourraient}} revenir à quelqu’un qui n’en a pas, alors qu’une autre, aussi bonne, reste libre. Le résultat peut être plus petit que promis.',
+  'ties.placed':
+    '{applicant} obtient {place}, du groupe de vœux n° {choice, number}. Chaque place d’un groupe précédent était remplie par des candidats mieux classés ou à égalité.',
+  'ties.as-good':
+    '{applicant} obtient {has}, qui figure dans le même groupe de vœux que {place} (groupe {choice, number}) : aussi bien.',
+  'ties.equal':
+    '{place} offre {seats, plural, one {une place} other {# places}}. {applicant} était à égalité avec le dernier admis (groupe {rank, number}). Entre ex æquo, la méthode garde qui permet d’en placer davantage ; puis le sort décide.',
+} satisfies Record<keyof typeof en, string>

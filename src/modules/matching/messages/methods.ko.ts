@@ -1,0 +1,25 @@
+import type en from './methods.en.ts'
+
+export default {
+  'command.method': '매칭 방법. 생략하면 지원자가 차례로 신청하고 동순위는 추첨으로 정합니다',
+  'command.no-method': '그런 방법이 없습니다. 방법: {names}.',
+  'command.method-usage':
+    '{name} 방법에는 표 {count, number}개와 --seed 글, --out 파일이 필요합니다.',
+  'input.applicant-twice': '{name} 항목이 지원자표에 두 번 이상 있습니다.',
+  'input.place-twice': '{name} 항목이 자리표에 두 번 이상 있습니다.',
+  'input.unknown-place': '{of} 지원자가 희망한 {name} 항목이 자리표에 없습니다.',
+  'input.unknown-applicant': '{of} 항목이 순위에 올린 {name} 항목이 지원자표에 없습니다.',
+  'input.chosen-twice': '{of} 지원자가 {name} 항목을 두 번 적었습니다.',
+  'input.ranked-twice': '{of} 항목이 {name} 항목을 순위에 두 번 적었습니다.',
+  'input.seats': '{of} 자리의 정원은 1에서 1,000,000 사이의 정수여야 합니다.',
+  'ties.proved':
+    '증명됨: 서로를 확실히 더 원하는 지원자와 자리의 쌍이 없으며, 그러한 어떤 결과도 이 결과의 1.5배를 넘는 인원을 배정하지 못합니다. 동순위를 추첨으로 가르지 않으므로 솔직한 희망이 언제나 유리하다고 보장하지는 않습니다.',
+  'ties.small':
+    '증명되지 않음: 자리가 없는 사람에게 넘길 수 있는 자리를 {count, number}명이 차지하고 있고, 그만큼 좋은 다른 자리가 비어 있습니다. 결과가 약속한 인원보다 적을 수 있습니다.',
+  'ties.placed':
+    '{applicant} 지원자는 {choice, number}번째 희망 묶음의 {place} 자리에 배정되었습니다. 앞선 묶음의 자리는 모두 순위가 더 높거나 같은 지원자로 찼습니다.',
+  'ties.as-good':
+    '{applicant} 지원자는 {has} 자리에 배정되었으며, {place} 자리와 같은 {choice, number}번째 묶음이므로 똑같이 원한 것입니다.',
+  'ties.equal':
+    '{place} 자리의 정원은 {seats, number}명입니다. {applicant} 지원자는 마지막 합격자와 같은 순위({rank, number}번째 묶음)입니다. 동순위에서는 더 많은 사람이 배정되도록 하고, 그다음 추첨으로 정합니다.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,24 @@
+import type en from './methods.en.ts'
+
+export default {
+  'command.method': '匹配方法；不填则由申请人依次申请，同分由抽签决定',
+  'command.no-method': '没有这种方法。可用的方法：{names}。',
+  'command.method-usage': '方法 {name} 需要 {count, number} 张表格以及 --seed 文本 和 --out 文件。',
+  'input.applicant-twice': '{name} 在申请人表中重复出现。',
+  'input.place-twice': '{name} 在名额表中重复出现。',
+  'input.unknown-place': '{of} 填报了 {name}，但名额表中没有该项。',
+  'input.unknown-applicant': '{of} 将 {name} 列入排序，但申请人表中没有此人。',
+  'input.chosen-twice': '{of} 重复填报了 {name}。',
+  'input.ranked-twice': '{of} 在排序中重复列出了 {name}。',
+  'input.seats': '{of} 的人数必须是 1 至 1,000,000 之间的整数。',
+  'ties.proved':
+    '已证明：不存在彼此都严格更愿意选择对方的申请人与名额；任何满足这一条件的结果，获得名额的人数都不超过本结果的一倍半。并列者不以抽签区分，因此不能保证如实填报总是最优。',
+  'ties.small':
+    '未能证明：有 {count, number} 人占用的名额可以让给尚无名额者，而同样合意的另一名额仍空着。结果可能少于所承诺的人数。',
+  'ties.placed':
+    '{applicant} 获得 {place}，属于第 {choice, number} 组志愿。更靠前各组的名额均由排序更高或相同的申请人占满。',
+  'ties.as-good':
+    '{applicant} 已获得 {has}，与 {place} 同属其第 {choice, number} 组志愿，同样合意。',
+  'ties.equal':
+    '{place} 共 {seats, number} 个名额。{applicant} 与最后一名录取者并列（第 {rank, number} 组）。并列者中，本方法优先使更多人获得名额，其次由抽签决定。',
+} satisfies Record<keyof typeof en, string>

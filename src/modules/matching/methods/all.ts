@@ -1,0 +1,14 @@
+import type { Method, Opened } from './method.ts'
+import { tiesKept } from './ties-kept.ts'
+
+/** Every method beside applicant-proposing deferred acceptance, which stands in `certificate.ts`. */
+export const methods: readonly Method[] = [tiesKept]
+
+/** Opens the certificate of any of these methods; null where the value is none. */
+export function openRun(value: unknown): Opened | null {
+  for (const each of methods) {
+    const opened = each.open(value)
+    if (opened) return opened
+  }
+  return null
+}

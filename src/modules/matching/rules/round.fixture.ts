@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+
+/** Settings of every property of matching: the same cases each time. */
+export const settings = { seed: 20261125, numRuns: 400 }
+
+/** Some of `count` names in some order. */
+export const some = (count: number, letter: string) =>
+  fc.shuffledSubarray(Array.from({ length: count }, (_, each) => `${letter}${each}`))
+
+/** The same in groups of equals. */
+export const someGroups = (count: number, letter: string) =>
+  fc
+    .tuple(some(count, letter), fc.array(fc.boolean(), { minLength: count, maxLength: count }))
+    .map(([names, isNew]) => {
+      const groups: string[][] = []
+      for (const [at, name] of names.entries()) {
+        if (at === 0 || isNew[at]) groups.push([name])
+        else groups.at(-1)!.push(name)
+      }
+      return groups
+    })
+
+/** Small rounds in which both sides rank in groups. */
+export const tiedRounds = fc
+  .record({ people: fc.integer({ min: 1, max: 5 }), places: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ people, places }) =>
+    fc.record({
+      seed: fc.constantFrom('a', 'b', 'c'),
+      applicants: fc.tuple(
+        ...Array.from({ length: people }, (_, each) =>
+          fc.record({ id: fc.constant(`a${each}`), choices: someGroups(places, 'p') }),
+        ),
+      ),
+      places: fc.tuple(
+        ...Array.from({ length: places }, (_, each) =>
+          fc.record({
+            id: fc.constant(`p${each}`),
+            seats: fc.integer({ min: 1, max: 2 }),
+            ranking: fc.option(someGroups(people, 'a')),
+          }),
+        ),
+      ),
+    }),
+  )
+
+/** Every way of giving each applicant one of the own choices or nothing. */
+export function everyResult(choices: readonly (readonly string[])[]): (string | null)[][] {
+  return choices.reduce<(string | null)[][]>(
+    (all, list) => all.flatMap((start) => [null, ...list].map((next) => [...start, next])),
+    [[]],
+  )
+}
