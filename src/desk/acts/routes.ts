@@ -117,6 +117,7 @@ export async function actCallOf(call: Call, link: ActLink): Promise<ActCall> {
     principal,
     frame: frameAt(call, `/act/${call.params['token'] ?? ''}`),
     action: call.href(`/act/${call.params['token'] ?? ''}`),
+    shows: (personIds, filter) => call.shows(personIds, filter, actor),
     perform: (verb) => services.runner.perform({ actor, now, language }, verb),
     may: (action, facts = {}) => work.may(action, facts),
   }

@@ -35,6 +35,8 @@ export interface ReadRecorder {
 /** What a handler has said of the persons whom its answer shows. */
 export interface ShownPersons {
   isSaid: boolean
+  /** Who read them, where that is not the visitor of the session: the link in whose name a page is shown. */
+  by: Actor | null
   ids: Set<string>
   filter: Record<string, string>
 }
@@ -44,7 +46,7 @@ const mostPersons = 1000
 
 /** Nobody yet. */
 export function nobodyShown(): ShownPersons {
-  return { isSaid: false, ids: new Set(), filter: {} }
+  return { isSaid: false, by: null, ids: new Set(), filter: {} }
 }
 
 /** Adds persons to those whom the answer shows. */
@@ -52,8 +54,10 @@ export function addShown(
   shown: ShownPersons,
   personIds: Iterable<string>,
   filter: Readonly<Record<string, string | number | null | undefined>> = {},
+  by: Actor | null = null,
 ): void {
   shown.isSaid = true
+  shown.by = by
   for (const id of personIds) shown.ids.add(id)
   for (const [name, value] of Object.entries(filter)) {
     if (value !== null && value !== undefined && value !== '') shown.filter[name] = String(value)
@@ -124,7 +128,8 @@ export async function recordRead(
  * object is about.
  */
 function personalRead(request: ReadRequest, answer: Answer, policy: Policy): PersonalRead | null {
-  const { actor, route, object, params, shown } = request
+  const { route, object, params, shown } = request
+  const actor = shown.by ?? request.actor
   if (!showsContent(answer) || actor.kind === 'public' || actor.kind === 'system') return null
   const persons = new Set(shown.ids)
   if (typeof object['person_id'] === 'string') persons.add(object['person_id'])

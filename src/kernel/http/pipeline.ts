@@ -332,7 +332,7 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
     session: visitor.session,
     headers: context.req.raw.headers,
     network: facts.network,
-    shows: (personIds, filter) => addShown(facts.shown, personIds, filter),
+    shows: (personIds, filter, by) => addShown(facts.shown, personIds, filter, by),
     perform: (verb) => parts.runner.perform({ actor: visitor.actor, now, language }, verb),
     may: (action, object) =>
       object === undefined

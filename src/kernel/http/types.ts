@@ -89,11 +89,13 @@ export interface Call<Object extends Facts = Facts> {
   network: string
   /**
    * Says whose personal data the answer shows, beside the person whom the loaded object is about: they are told who
-   * looked. The filter is what narrowed a list, without what somebody typed.
+   * looked. The filter is what narrowed a list, without what somebody typed. `by` is who looked, where that is not the
+   * visitor: the link whose page it is.
    */
   shows(
     personIds: Iterable<string>,
     filter?: Readonly<Record<string, string | number | null | undefined>>,
+    by?: Actor,
   ): void
   /** Runs a verb in one transaction; a refusal undoes it. */
   perform<T>(verb: (work: Work) => Promise<T>): Promise<T>

@@ -172,6 +172,13 @@ describe('credit that is decided', () => {
         refusalOf(await settle(world, batchId, 'exported', (position) => position === 2)),
         '409 posting.refusal.followed',
       )
+      // Refused twice, taken back once: the other refusal cannot be taken back beside what is on its way again.
+      accepted(await settle(world, second.batchId, 'rejected'))
+      accepted(await settle(world, batchId, 'exported', (position) => position === 2))
+      assert.equal(
+        refusalOf(await settle(world, second.batchId, 'exported')),
+        '409 posting.refusal.followed',
+      )
     }),
   )
 

@@ -138,7 +138,7 @@ async function itemsToSettle(
   return items.filter((item) => wanted.has(item.id) && !own.has(item.person_id))
 }
 
-/** Whether something of the same entries was sent or posted after these rows. */
+/** Whether something of the same entries is on its way beside these rows, or was sent or posted after them. */
 async function haveFollowers(work: Work, items: readonly Item[]): Promise<boolean> {
   const later = await work.read
     .selectFrom('posting_items as i')
@@ -146,7 +146,7 @@ async function haveFollowers(work: Work, items: readonly Item[]): Promise<boolea
       join
         .onRef('f.case_id', '=', 'i.case_id')
         .onRef('f.entry_key', '=', 'i.entry_key')
-        .onRef('f.id', '>', 'i.id'),
+        .onRef('f.id', '<>', 'i.id'),
     )
     .select('f.id')
     .where(
@@ -154,7 +154,12 @@ async function haveFollowers(work: Work, items: readonly Item[]): Promise<boolea
       'in',
       items.map((item) => item.id),
     )
-    .where('f.state', 'in', ['exported', 'posted'])
+    .where((eb) =>
+      eb.or([
+        eb('f.state', '=', 'exported'),
+        eb.and([eb('f.state', '=', 'posted'), eb('f.id', '>', eb.ref('i.id'))]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()
   return later !== undefined
