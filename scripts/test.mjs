@@ -15,7 +15,8 @@ const minutesInAll = 75
 const started = Date.now()
 
 // `check` is a program that says yes or no. `tests` is where test files are; `alone` gives every
-// file a process of its own; `needs` is what the machine must have.
+// file a process of its own; `processes` shares the files among so many at once, since a process keeps
+// little more than one core busy; `needs` is what the machine must have.
 const stages = [
   { name: 'types', check: () => ['node_modules/typescript/bin/tsc', '--noEmit'], minutes: 3 },
   { name: 'lint', check: () => ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], minutes: 1 },
@@ -27,12 +28,14 @@ const stages = [
   { name: 'tidy', tests: ['test/tidy'], minutes: 2 },
   {
     name: 'unit',
+    processes: 2,
     tests: ['src', 'islands', 'bench', 'test/harness'],
     needs: ['poppler-utils'],
     minutes: 20,
   },
   {
     name: 'postgres',
+    processes: 2,
     tests: ['src', 'test/harness'],
     only: usesDatabase,
     onPostgres: true,
@@ -64,7 +67,7 @@ const stages = [
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0, skipped: 0 }
-let running = null
+const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
 
 const { chosen, files } = parse(process.argv.slice(2))
@@ -161,9 +164,30 @@ async function runCheck(stage) {
 }
 
 async function runTests(stage, files) {
+  const shares = sharesOf(files, stage.processes ?? 1)
+  const results = await Promise.all(shares.map((share) => runShare(stage, share, files.length)))
+  return results.reduce((all, one) => ({
+    passed: all.passed + one.passed,
+    failed: all.failed + one.failed,
+    skipped: all.skipped + one.skipped,
+    notes: [...(all.notes ?? []), ...(one.notes ?? [])],
+    skips: [...(all.skips ?? []), ...(one.skips ?? [])],
+    output: all.output + one.output,
+  }))
+}
+
+// A few files are not worth a second process.
+function sharesOf(files, processes) {
+  if (files.length < 8) return [files]
+  return Array.from({ length: processes }, (_, place) =>
+    files.filter((_file, index) => index % processes === place),
+  )
+}
+
+async function runShare(stage, files, inAll) {
   const folder = mkdtempSync(join(tmpdir(), 'weft-test-'))
   const countsFile = join(folder, 'counts.json')
-  const env = { WEFT_TEST_COUNTS: countsFile, WEFT_TEST_NAMES: files.length === 1 ? '1' : '0' }
+  const env = { WEFT_TEST_COUNTS: countsFile, WEFT_TEST_NAMES: inAll === 1 ? '1' : '0' }
   const isolation = stage.alone ? ['--test-concurrency=1'] : ['--test-isolation=none']
   const test = [node, '--import', loader, '--test', ...isolation, `--test-reporter=${reporter}`]
   const command = [...test, '--test-timeout=300000', ...files]
@@ -198,7 +222,7 @@ function run(stage, [command, ...args], extra) {
   return new Promise((resolvePromise) => {
     const options = { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }
     const child = spawn(command, args, options)
-    running = child
+    running.add(child)
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
@@ -211,7 +235,7 @@ function run(stage, [command, ...args], extra) {
     child.on('close', (code, signal) => {
       clearTimeout(timer)
       endGroup(child, 'SIGKILL')
-      running = null
+      running.delete(child)
       resolvePromise({ code: code ?? signal, output })
     })
   })
@@ -226,7 +250,7 @@ function endGroup(child, signal) {
 }
 
 function stop(signal) {
-  if (running) endGroup(running, 'SIGTERM')
+  for (const child of running) endGroup(child, 'SIGTERM')
   say(`Stopped by ${signal}.`)
   process.exit(130)
 }

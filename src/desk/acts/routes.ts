@@ -80,6 +80,7 @@ function shown(call: ActCall, page: Answer | ActOver, status?: number): Answer {
 }
 
 function over(call: Call, said: ActOver): Answer {
+  call.shows([])
   const html = renderPage(
     OverPage({
       frame: frameAt(call, `/act/${call.params['token'] ?? ''}`),

@@ -88,6 +88,8 @@ async function shown(
     task.organisationId ?? '',
   )
   const facts = await call.services.notices.factsOf(call.work, [task], language)
+  // What a task is about without whom: a mail may be read over a shoulder.
+  call.shows([])
   const page = pageOf(
     {
       frame,

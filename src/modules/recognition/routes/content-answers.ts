@@ -57,8 +57,6 @@ export const answerRoutes: readonly Route[] = [
 ]
 
 function inside(call: Call<QuestionRow>, refusal: Refusal | null): Answer {
-  // A question names the courses alone, and whoever reads it is the one whom it asks.
-  call.shows([])
   const action = call.href(`/recognition/questions/${call.object.id}`)
   return answerPage(call, call.object, { action, refusal, isInside: true })
 }
@@ -69,6 +67,8 @@ function answerPage(
   rest: { action: string; refusal: Refusal | null; isInside: boolean },
 ): Answer {
   const { action, refusal, isInside } = rest
+  // A question names the courses alone, and whoever reads it is the one whom it asks.
+  call.shows([])
   const html = renderPage(
     AnswerPage({
       call,
