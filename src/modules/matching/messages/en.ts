@@ -1,5 +1,5 @@
 export default {
-  'command.summary': 'Run a matching round from two spreadsheets, or prove a certificate',
+  'command.summary': 'Run a matching round from two spreadsheets, or prove a certificate.',
   'command.seed': 'The published seed of the lottery that breaks ties',
   'command.out': 'Where the certificate is written; an existing file is left alone',
   'command.usage':

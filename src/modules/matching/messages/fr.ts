@@ -1,6 +1,6 @@
 export default {
   'command.summary':
-    'Lancer une session d’affectation à partir de deux tableaux, ou prouver un certificat',
+    'Lancer une session d’affectation à partir de deux tableaux, ou prouver un certificat.',
   'command.seed': 'La graine publiée du tirage au sort qui départage les ex æquo',
   'command.out': 'Où écrire le certificat ; un fichier existant n’est pas remplacé',
   'command.usage':

@@ -1,5 +1,5 @@
 export default {
-  'command.summary': '표 두 개로 매칭 한 차례를 실행하거나 증명서를 검증합니다',
+  'command.summary': '표 두 개로 매칭 한 차례를 실행하거나 증명서를 검증합니다.',
   'command.seed': '동순위를 가리는 추첨의 공개 시드',
   'command.out': '증명서를 쓸 위치. 이미 있는 파일은 덮어쓰지 않습니다',
   'command.usage':

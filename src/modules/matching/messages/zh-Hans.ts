@@ -1,5 +1,5 @@
 export default {
-  'command.summary': '用两张表格运行一轮匹配，或验证匹配证书',
+  'command.summary': '用两张表格运行一轮匹配，或验证匹配证书。',
   'command.seed': '用于同分抽签的公开种子',
   'command.out': '证书的写入位置；已有文件不会被覆盖',
   'command.usage':

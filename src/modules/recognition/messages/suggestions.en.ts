@@ -50,7 +50,7 @@ export default {
     '{decisions, plural, one {# decision} other {# decisions}} took a course of this code elsewhere for it',
   'suggestion.reason.decided':
     '{decisions, plural, one {# earlier decision} other {# earlier decisions}} took this very course for it',
-  'suggestion.command.summary': 'Suggests the likeliest home courses for a host course, with why',
+  'suggestion.command.summary': 'Suggest the likeliest home courses for a host course, with why.',
   'suggestion.command.usage':
     'Usage: weft suggest-courses --home ORGANISATION --title TITLE [--code CODE] [--host ORGANISATION] [--credit N] [--most N]',
   'suggestion.command.home': 'the home institution, by id or name',

@@ -52,7 +52,7 @@ export default {
   'suggestion.reason.decided':
     '{decisions, plural, one {# décision antérieure a retenu} other {# décisions antérieures ont retenu}} ce cours même pour lui',
   'suggestion.command.summary':
-    'Suggère les cours d’origine les plus probables pour un cours d’accueil, avec les raisons',
+    'Suggère les cours d’origine les plus probables pour un cours d’accueil, avec les raisons.',
   'suggestion.command.usage':
     'Utilisation : weft suggest-courses --home ÉTABLISSEMENT --title INTITULÉ [--code CODE] [--host ÉTABLISSEMENT] [--credit N] [--most N]',
   'suggestion.command.home': 'l’établissement d’origine, par identifiant ou nom',

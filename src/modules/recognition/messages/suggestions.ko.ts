@@ -47,7 +47,7 @@ export default {
     '다른 대학의 같은 코드 과목이 {decisions}건에서 이 과목으로 인정됨',
   'suggestion.reason.decided': '이 과목은 이전에 {decisions}건에서 이렇게 인정됨',
   'suggestion.command.summary':
-    '수학한 대학의 과목에 대응할 만한 소속 대학 과목을 이유와 함께 추천합니다',
+    '수학한 대학의 과목에 대응할 만한 소속 대학 과목을 이유와 함께 추천합니다.',
   'suggestion.command.usage':
     '사용법: weft suggest-courses --home 대학 --title 과목명 [--code 코드] [--host 대학] [--credit 학점] [--most 개수]',
   'suggestion.command.home': '소속 대학의 아이디 또는 이름',

@@ -40,7 +40,7 @@ export default {
   'suggestion.reason.decided-title': '{institution}的{title}（{code}）曾认定为这门课程',
   'suggestion.reason.decided-code': '其他院校同代码的课程有 {decisions} 次认定为这门课程',
   'suggestion.reason.decided': '这门课程以往有 {decisions} 次正是这样认定的',
-  'suggestion.command.summary': '为接收院校的课程推荐最可能对应的本校课程，并说明理由',
+  'suggestion.command.summary': '为接收院校的课程推荐最可能对应的本校课程，并说明理由。',
   'suggestion.command.usage':
     '用法：weft suggest-courses --home 院校 --title 名称 [--code 代码] [--host 院校] [--credit 学分] [--most 数目]',
   'suggestion.command.home': '派出院校的编号或名称',
