@@ -279,8 +279,9 @@ describe('a line that was read wrongly', () => {
     'is corrected once when two people correct it at the same time',
     inOwnWorld(async (world) => {
       const open = await caseOf(world)
+      const { seen } = await lineOf(world, open, 1)
       const results = await Promise.all(
-        ['91', '90', '89'].map((grade) => correct(world, open, { grade })),
+        ['91', '90', '89'].map((grade) => correct(world, open, { grade }, { seen })),
       )
       assert.deepEqual(results.map(refusalOf).toSorted(), [
         '409 refusal.line-corrected-meanwhile',
