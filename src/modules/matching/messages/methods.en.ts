@@ -20,4 +20,18 @@ export default {
     '{applicant} has {has}, which stands in the same group of the own list as {place} (group {choice, number}): as good.',
   'ties.equal':
     '{place} has {seats, plural, one {one seat} other {# seats}}. {applicant} was ranked like the last one admitted (group {rank, number}). Among equals this method keeps whoever makes room for more people; then the lottery decides.',
+  'reserves.too-many': '{place} reserves more seats than it has.',
+  'reserves.twice': '{place} reserves seats for {category} twice.',
+  'reserves.seats':
+    'The reserve of {place} for {category} must be a whole number of seats, 1 or more. Write it as “10; TH 2; KR 3”.',
+  'reserves.proved':
+    'Proved: no applicant would rather go to a place that, by its own rule of reserved and open seats, would choose them. Reserved seats that nobody of the group took were open to all.',
+  'reserves.placed':
+    '{applicant} has {place}: choice {choice, number}. No choice before it would have chosen {applicant} by its reserved and open seats.',
+  'reserves.outranked':
+    '{place} has {seats, plural, one {one seat} other {# seats}}. Its open seats went up to rank {last, number}; {applicant} stands at rank {rank, number}, ties broken by the lottery.',
+  'reserves.own':
+    'Of the seats, {seats, number} were reserved for {category}, the group of this applicant; they went up to rank {last, number}.',
+  'reserves.other':
+    'Of the seats, {seats, number} were reserved for {category}; so somebody down to rank {last, number} was admitted.',
 }

@@ -23,4 +23,18 @@ export default {
     '{applicant} obtient {has}, qui figure dans le même groupe de vœux que {place} (groupe {choice, number}) : aussi bien.',
   'ties.equal':
     '{place} offre {seats, plural, one {une place} other {# places}}. {applicant} était à égalité avec le dernier admis (groupe {rank, number}). Entre ex æquo, la méthode garde qui permet d’en placer davantage ; puis le sort décide.',
+  'reserves.too-many': '{place} réserve plus de places qu’il n’en a.',
+  'reserves.twice': '{place} réserve deux fois des places pour {category}.',
+  'reserves.seats':
+    'La réserve de {place} pour {category} doit être un nombre entier, au moins 1. Écrivez « 10; TH 2; KR 3 ».',
+  'reserves.proved':
+    'Prouvé : aucun candidat ne préférerait une place qui, selon sa règle de places réservées et ouvertes, le choisirait. Les places réservées restées libres ont été ouvertes à tous.',
+  'reserves.placed':
+    '{applicant} obtient {place} : vœu n° {choice, number}. Aucun vœu précédent ne l’aurait choisi, ni sur ses places réservées ni sur ses places ouvertes.',
+  'reserves.outranked':
+    '{place} offre {seats, plural, one {une place} other {# places}}. Les places ouvertes sont allées jusqu’au rang {last, number} ; {applicant} est au rang {rank, number}, ex æquo départagés par le sort.',
+  'reserves.own':
+    'Dont {seats, plural, one {une réservée} other {# réservées}} à {category}, le groupe de ce candidat, jusqu’au rang {last, number}.',
+  'reserves.other':
+    'Dont {seats, plural, one {une réservée} other {# réservées}} à {category} ; quelqu’un jusqu’au rang {last, number} a donc été admis.',
 } satisfies Record<keyof typeof en, string>

@@ -22,4 +22,18 @@ export default {
     '{applicant} 지원자는 {has} 자리에 배정되었으며, {place} 자리와 같은 {choice, number}번째 묶음이므로 똑같이 원한 것입니다.',
   'ties.equal':
     '{place} 자리의 정원은 {seats, number}명입니다. {applicant} 지원자는 마지막 합격자와 같은 순위({rank, number}번째 묶음)입니다. 동순위에서는 더 많은 사람이 배정되도록 하고, 그다음 추첨으로 정합니다.',
+  'reserves.too-many': '{place} 자리의 할당 인원이 정원보다 많습니다.',
+  'reserves.twice': '{place} 자리에 {category} 할당이 두 번 있습니다.',
+  'reserves.seats':
+    '{place} 자리의 {category} 할당은 1 이상의 정수여야 합니다. “10; TH 2; KR 3”처럼 적어 주십시오.',
+  'reserves.proved':
+    '증명됨: 할당석과 일반석에 관한 자리의 규칙에 따라 뽑힐 수 있으면서 그 자리를 더 원하는 지원자가 없습니다. 채워지지 않은 할당석은 모두에게 열렸습니다.',
+  'reserves.placed':
+    '{applicant} 지원자는 {choice, number}지망인 {place} 자리에 배정되었습니다. 앞선 지망은 할당석과 일반석 어느 쪽으로도 {applicant} 지원자를 뽑지 않습니다.',
+  'reserves.outranked':
+    '{place} 자리의 정원은 {seats, number}명입니다. 일반석은 {last, number}위까지 배정되었고 {applicant} 지원자는 {rank, number}위입니다(동순위는 추첨).',
+  'reserves.own':
+    '그중 {seats, number}석은 이 지원자가 속한 {category} 할당석이며 {last, number}위까지 배정되었습니다.',
+  'reserves.other':
+    '그중 {seats, number}석은 {category} 할당석이므로 {last, number}위까지 배정되었습니다.',
 } satisfies Record<keyof typeof en, string>

@@ -22,4 +22,18 @@ export default {
     '{applicant} ได้ {has} ซึ่งอยู่ในกลุ่มเดียวกับ {place} (กลุ่มที่ {choice, number}) จึงถือว่าดีเท่ากัน',
   'ties.equal':
     '{place} มี {seats, number} ที่นั่ง {applicant} ได้อันดับเท่ากับผู้ที่ได้คนสุดท้าย (กลุ่มที่ {rank, number}) ในหมู่ผู้ที่เท่ากัน วิธีนี้เลือกให้คนได้ที่นั่งมากที่สุดก่อน จากนั้นจึงจับสลาก',
+  'reserves.too-many': '{place} กันที่นั่งไว้มากกว่าที่มี',
+  'reserves.twice': '{place} กันที่นั่งให้ {category} ซ้ำ',
+  'reserves.seats':
+    'ที่นั่งที่ {place} กันไว้ให้ {category} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป เขียนเป็น “10; TH 2; KR 3”',
+  'reserves.proved':
+    'พิสูจน์แล้ว: ไม่มีผู้สมัครคนใดที่อยากไปยังที่ซึ่งจะเลือกเขาตามกติกาที่นั่งกันไว้และที่นั่งเปิด ที่นั่งที่กันไว้แต่ไม่มีผู้ใช้ได้เปิดให้ทุกคนแล้ว',
+  'reserves.placed':
+    '{applicant} ได้ {place} ซึ่งเป็นอันดับที่ {choice, number} ที่ที่เลือกไว้ก่อนหน้าจะไม่เลือก {applicant} ไม่ว่าด้วยที่นั่งกันไว้หรือที่นั่งเปิด',
+  'reserves.outranked':
+    '{place} มี {seats, number} ที่นั่ง ที่นั่งเปิดรับถึงอันดับที่ {last, number} ส่วน {applicant} อยู่อันดับที่ {rank, number} (อันดับเท่ากันตัดสินด้วยการจับสลาก)',
+  'reserves.own':
+    'ในจำนวนนี้ {seats, number} ที่นั่งกันไว้ให้ {category} ซึ่งเป็นกลุ่มของผู้สมัครรายนี้ และรับถึงอันดับที่ {last, number}',
+  'reserves.other':
+    'ในจำนวนนี้ {seats, number} ที่นั่งกันไว้ให้ {category} จึงมีผู้ได้รับเลือกลงไปถึงอันดับที่ {last, number}',
 } satisfies Record<keyof typeof en, string>

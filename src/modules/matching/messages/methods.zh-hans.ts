@@ -21,4 +21,17 @@ export default {
     '{applicant} 已获得 {has}，与 {place} 同属其第 {choice, number} 组志愿，同样合意。',
   'ties.equal':
     '{place} 共 {seats, number} 个名额。{applicant} 与最后一名录取者并列（第 {rank, number} 组）。并列者中，本方法优先使更多人获得名额，其次由抽签决定。',
+  'reserves.too-many': '{place} 预留的名额多于其总名额。',
+  'reserves.twice': '{place} 为 {category} 重复预留名额。',
+  'reserves.seats': '{place} 为 {category} 预留的名额必须是不小于 1 的整数，写作“10; TH 2; KR 3”。',
+  'reserves.proved':
+    '已证明：不存在这样的申请人：其更愿意去某一名额，而该名额按自身的预留与开放规则也会选择此人。预留名额无人使用的，已向所有人开放。',
+  'reserves.placed':
+    '{applicant} 获得 {place}，为第 {choice, number} 志愿。此前各志愿按其预留与开放名额均不会录取 {applicant}。',
+  'reserves.outranked':
+    '{place} 共 {seats, number} 个名额。开放名额录取至第 {last, number} 名；{applicant} 位于第 {rank, number} 名（同分按抽签排序）。',
+  'reserves.own':
+    '其中 {seats, number} 个名额预留给该申请人所属的 {category}，录取至第 {last, number} 名。',
+  'reserves.other':
+    '其中 {seats, number} 个名额预留给 {category}，因此录取了排名低至第 {last, number} 名的申请人。',
 } satisfies Record<keyof typeof en, string>

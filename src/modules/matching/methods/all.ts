@@ -1,8 +1,9 @@
 import type { Method, Opened } from './method.ts'
+import { reserves } from './reserves.ts'
 import { tiesKept } from './ties-kept.ts'
 
 /** Every method beside applicant-proposing deferred acceptance, which stands in `certificate.ts`. */
-export const methods: readonly Method[] = [tiesKept]
+export const methods: readonly Method[] = [tiesKept, reserves]
 
 /** Opens the certificate of any of these methods; null where the value is none. */
 export function openRun(value: unknown): Opened | null {

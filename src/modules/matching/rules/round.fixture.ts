@@ -50,3 +50,37 @@ export function everyResult(choices: readonly (readonly string[])[]): (string | 
     [[]],
   )
 }
+
+/** Small rounds with seats reserved for two categories. */
+export const reservedRounds = tiedRounds.chain(({ seed, applicants, places }) =>
+  fc.record({
+    seed: fc.constant(seed),
+    applicants: fc.tuple(
+      ...applicants.map(({ id, choices }) =>
+        fc.record({
+          id: fc.constant(id),
+          category: fc.constantFrom(null, 'TH', 'KR', 'unknown'),
+          choices: fc.constant(choices.flat()),
+        }),
+      ),
+    ),
+    places: fc.tuple(
+      ...places.map((place) =>
+        fc
+          .record({
+            TH: fc.integer({ min: 0, max: 2 }),
+            KR: fc.integer({ min: 0, max: 1 }),
+            more: fc.nat(1),
+          })
+          .map(({ TH, KR, more }) => ({
+            ...place,
+            seats: Math.max(1, TH + KR + more),
+            reserves: [
+              { category: 'TH', seats: TH },
+              { category: 'KR', seats: KR },
+            ].filter((each) => each.seats > 0),
+          })),
+      ),
+    ),
+  }),
+)

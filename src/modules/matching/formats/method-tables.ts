@@ -1,0 +1,34 @@
+import type { Refusal } from '#kernel/database'
+import type { ReservedApplicant, ReservedPlace } from '../rules/reserved-market.ts'
+import { type Named, rankingOf, readNamed } from './round-tables.ts'
+
+/** Reads applicants of categories: a name, a category or nothing, then places in the order of preference. */
+export async function readReservedApplicants(
+  path: string,
+): Promise<Named<ReservedApplicant> | Refusal> {
+  return readNamed(path, (id, [category = '', ...cells]) => ({
+    id,
+    category: category === '' ? null : category,
+    choices: filled(cells),
+  }))
+}
+
+/** Reads places with reserves: a name, the seats as `10; TH 2; KR 3`, then applicants in the order of the ranking. */
+export async function readReservedPlaces(path: string): Promise<Named<ReservedPlace> | Refusal> {
+  return readNamed(path, (id, [cell = '', ...cells]) => {
+    const [seats = '', ...parts] = cell.split(/[;；]/).map((part) => part.trim())
+    return {
+      id,
+      seats: wholeNumber(seats),
+      ranking: rankingOf(filled(cells)),
+      reserves: filled(parts).map((part) => {
+        const [, category = part, own = ''] = /^(.*\S)\s+(\d+)$/.exec(part) ?? []
+        return { category, seats: wholeNumber(own) }
+      }),
+    }
+  })
+}
+
+const filled = (cells: readonly string[]) => cells.filter((cell) => cell !== '')
+
+const wholeNumber = (cell: string) => (/^\d{1,7}$/.test(cell) ? Number(cell) : Number.NaN)
