@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel/database'
 import type { ReservedApplicant, ReservedPlace } from '../rules/reserved-market.ts'
-import { type Named, rankingOf, readNamed } from './round-tables.ts'
+import type { SharedHost, SharedProject } from '../rules/shared-market.ts'
+import { type Named, rankingOf, readNamed, readPlaces } from './round-tables.ts'
 
 /** Reads applicants of categories: a name, a category or nothing, then places in the order of preference. */
 export async function readReservedApplicants(
@@ -32,3 +33,13 @@ export async function readReservedPlaces(path: string): Promise<Named<ReservedPl
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell !== '')
 
 const wholeNumber = (cell: string) => (/^\d{1,7}$/.test(cell) ? Number(cell) : Number.NaN)
+
+/** Reads projects: a name, the seats, the host. */
+export async function readProjects(path: string): Promise<Named<SharedProject> | Refusal> {
+  return readNamed(path, (id, [seats = '', host = '']) => ({ id, seats: wholeNumber(seats), host }))
+}
+
+/** Reads hosts like places: a name, the seats shared by its projects, then applicants in the order of the ranking. */
+export async function readHosts(path: string): Promise<Named<SharedHost> | Refusal> {
+  return readPlaces(path)
+}

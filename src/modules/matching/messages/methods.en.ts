@@ -34,4 +34,13 @@ export default {
     'Of the seats, {seats, number} were reserved for {category}, the group of this applicant; they went up to rank {last, number}.',
   'reserves.other':
     'Of the seats, {seats, number} were reserved for {category}; so somebody down to rank {last, number} was admitted.',
+  'input.unknown-host': '{of} belongs to {name}, which is not in the list of hosts.',
+  'shared.proved':
+    'Proved: the seats of projects and hosts are kept, and no applicant, project and host would all rather change. No stable result gives anybody a better project.',
+  'shared.placed':
+    '{applicant} has {place}: choice {choice, number}. For every choice before it the project or its host was filled with applicants whom the host ranks higher.',
+  'shared.project-full':
+    '{place} has {seats, plural, one {one seat} other {# seats}}, all given to applicants whom {host} ranks higher: down to rank {last, number}; {applicant} stands at rank {rank, number}, ties broken by the lottery.',
+  'shared.host-full':
+    '{place} has room, but {host} takes {seats, plural, one {one person} other {# people}} in all its projects, and they are all applicants whom it ranks higher: down to rank {last, number}; {applicant} stands at rank {rank, number}, ties broken by the lottery.',
 }

@@ -37,4 +37,13 @@ export default {
     'Dont {seats, plural, one {une réservée} other {# réservées}} à {category}, le groupe de ce candidat, jusqu’au rang {last, number}.',
   'reserves.other':
     'Dont {seats, plural, one {une réservée} other {# réservées}} à {category} ; quelqu’un jusqu’au rang {last, number} a donc été admis.',
+  'input.unknown-host': '{of} relève de {name}, qui ne figure pas parmi les structures d’accueil.',
+  'shared.proved':
+    'Prouvé : les places des projets et des structures d’accueil sont respectées, et aucun candidat, projet et structure ne voudraient tous changer. Aucun résultat stable ne donne à quiconque un meilleur projet.',
+  'shared.placed':
+    '{applicant} obtient {place} : vœu n° {choice, number}. Pour chaque vœu précédent, le projet ou sa structure était rempli par des candidats mieux classés.',
+  'shared.project-full':
+    '{place} offre {seats, plural, one {une place, donnée} other {# places, toutes données}} à des candidats mieux classés par {host} : jusqu’au rang {last, number} ; {applicant} est au rang {rank, number}, ex æquo départagés par le sort.',
+  'shared.host-full':
+    '{place} a de la place, mais {host} accueille {seats, plural, one {une personne} other {# personnes}} pour tous ses projets, et ce sont des candidats mieux classés : jusqu’au rang {last, number} ; {applicant} est au rang {rank, number}, ex æquo départagés par le sort.',
 } satisfies Record<keyof typeof en, string>

@@ -84,3 +84,29 @@ export const reservedRounds = tiedRounds.chain(({ seed, applicants, places }) =>
     ),
   }),
 )
+
+/** Small rounds of projects that share the seats of two hosts. */
+export const sharedRounds = tiedRounds.chain(({ seed, applicants, places }) =>
+  fc.record({
+    seed: fc.constant(seed),
+    applicants: fc.constant(applicants.map(({ id, choices }) => ({ id, choices: choices.flat() }))),
+    projects: fc.tuple(
+      ...places.map(({ id, seats }) =>
+        fc.record({
+          id: fc.constant(id),
+          seats: fc.constant(seats),
+          host: fc.constantFrom('h0', 'h1'),
+        }),
+      ),
+    ),
+    hosts: fc.tuple(
+      ...['h0', 'h1'].map((id) =>
+        fc.record({
+          id: fc.constant(id),
+          seats: fc.integer({ min: 1, max: 3 }),
+          ranking: fc.option(someGroups(applicants.length, 'a')),
+        }),
+      ),
+    ),
+  }),
+)
