@@ -43,4 +43,22 @@ export default {
     '{place} has {seats, plural, one {one seat} other {# seats}}, all given to applicants whom {host} ranks higher: down to rank {last, number}; {applicant} stands at rank {rank, number}, ties broken by the lottery.',
   'shared.host-full':
     '{place} has room, but {host} takes {seats, plural, one {one person} other {# people}} in all its projects, and they are all applicants whom it ranks higher: down to rank {last, number}; {applicant} stands at rank {rank, number}, ties broken by the lottery.',
+  'one-sided.ranked':
+    '{place} ranks applicants, but this method asks applicants alone. Leave the ranking out, or choose another method.',
+  'one-sided.not-best':
+    'Not proved: the prices of the places do not show that this is the best result for all together.',
+  'rank-maximal.proved':
+    'Proved: no result gives more people their first choice; of those that give as many, none gives more their second, and so on. This method can reward a list that is not the truth.',
+  'rank-maximal.fewer':
+    'If {applicant} had {place}, then at least {count, plural, one {one person fewer} other {# people fewer}} in all would have choice {choice, number}, with as many earlier choices at best; this was tried.',
+  'fair.proved':
+    'Proved: no result leaves fewer people without a place; of those that leave as few, none gives fewer people the last choice, then the last but one, and so on. This method can reward a list that is not the truth.',
+  'fair.unplaced':
+    'If {applicant} had {place}, then at least {count, plural, one {one more person} other {# more people}} would be left without a place; this was tried.',
+  'fair.more':
+    'If {applicant} had {place}, then at least {count, plural, one {one more person} other {# more people}} in all would have only choice {choice, number}, with nothing gained for those who fare worse; this was tried.',
+  'one-sided.placed':
+    '{applicant} has {place}: choice {choice, number}, as it is the best for all together.',
+  'one-sided.equal':
+    'A result in which {applicant} has {place} would be exactly as good for all together. Among equally good results the order of the lottery decided.',
 }

@@ -46,4 +46,22 @@ export default {
     '{place} offre {seats, plural, one {une place, donnée} other {# places, toutes données}} à des candidats mieux classés par {host} : jusqu’au rang {last, number} ; {applicant} est au rang {rank, number}, ex æquo départagés par le sort.',
   'shared.host-full':
     '{place} a de la place, mais {host} accueille {seats, plural, one {une personne} other {# personnes}} pour tous ses projets, et ce sont des candidats mieux classés : jusqu’au rang {last, number} ; {applicant} est au rang {rank, number}, ex æquo départagés par le sort.',
+  'one-sided.ranked':
+    '{place} classe des candidats, mais cette méthode n’interroge que les candidats. Retirez le classement ou choisissez une autre méthode.',
+  'one-sided.not-best':
+    'Non prouvé : les prix des places ne montrent pas que ce résultat est le meilleur pour l’ensemble.',
+  'rank-maximal.proved':
+    'Prouvé : aucun résultat ne donne à plus de personnes leur premier vœu ; à nombre égal, aucun ne donne plus de deuxièmes vœux, et ainsi de suite. Cette méthode peut récompenser une liste qui n’est pas sincère.',
+  'rank-maximal.fewer':
+    'Si {applicant} avait {place}, au moins {count, plural, one {une personne} other {# personnes}} de moins en tout {count, plural, one {obtiendrait} other {obtiendraient}} leur vœu n° {choice, number}, les vœux précédents étant au mieux aussi nombreux ; le calcul a été refait.',
+  'fair.proved':
+    'Prouvé : aucun résultat ne laisse moins de personnes sans place ; à nombre égal, aucun ne donne à moins de personnes leur dernier vœu, puis l’avant-dernier, et ainsi de suite. Cette méthode peut récompenser une liste qui n’est pas sincère.',
+  'fair.unplaced':
+    'Si {applicant} avait {place}, au moins {count, plural, one {une personne de plus resterait} other {# personnes de plus resteraient}} sans place ; le calcul a été refait.',
+  'fair.more':
+    'Si {applicant} avait {place}, au moins {count, plural, one {une personne de plus n’aurait} other {# personnes de plus n’auraient}} que le vœu n° {choice, number}, sans rien gagner pour les moins bien servis ; le calcul a été refait.',
+  'one-sided.placed':
+    '{applicant} obtient {place} : vœu n° {choice, number}, car c’est le mieux pour l’ensemble.',
+  'one-sided.equal':
+    'Un résultat où {applicant} aurait {place} serait exactement aussi bon pour l’ensemble. Entre résultats aussi bons, l’ordre du tirage au sort a tranché.',
 } satisfies Record<keyof typeof en, string>

@@ -45,4 +45,22 @@ export default {
     '{place} 과제의 정원 {seats, number}명은 모두 {host} 수용처가 더 높게 매긴 지원자로 찼습니다({last, number}위까지). {applicant} 지원자는 {rank, number}위입니다(동순위는 추첨).',
   'shared.host-full':
     '{place} 과제에는 자리가 있으나 {host} 수용처는 모든 과제를 합해 {seats, number}명만 받으며, 모두 순위가 더 높은 지원자입니다({last, number}위까지). {applicant} 지원자는 {rank, number}위입니다(동순위는 추첨).',
+  'one-sided.ranked':
+    '{place} 자리가 지원자의 순위를 매겼으나 이 방법은 지원자의 희망만 봅니다. 순위를 빼거나 다른 방법을 고르십시오.',
+  'one-sided.not-best':
+    '증명되지 않음: 자리의 잠재 가격이 이 결과가 전체에게 최선임을 보이지 못합니다.',
+  'rank-maximal.proved':
+    '증명됨: 1지망을 더 많이 주는 결과는 없고, 1지망 수가 같은 결과 가운데 2지망을 더 많이 주는 결과도 없으며, 그다음도 같습니다. 이 방법에서는 솔직하지 않은 희망이 유리할 수 있습니다.',
+  'rank-maximal.fewer':
+    '{applicant} 지원자가 {place} 자리를 얻으면 앞선 지망의 수가 기껏해야 같고 {choice, number}지망을 얻는 사람이 전체에서 적어도 {count, number}명 줄어듭니다. 계산해 확인했습니다.',
+  'fair.proved':
+    '증명됨: 자리가 없는 사람이 더 적은 결과는 없고, 그 수가 같은 결과 가운데 마지막 지망을 얻는 사람이 더 적은 결과도 없으며, 그 앞 지망도 같습니다. 이 방법에서는 솔직하지 않은 희망이 유리할 수 있습니다.',
+  'fair.unplaced':
+    '{applicant} 지원자가 {place} 자리를 얻으면 자리가 없는 사람이 적어도 {count, number}명 늘어납니다. 계산해 확인했습니다.',
+  'fair.more':
+    '{applicant} 지원자가 {place} 자리를 얻으면 더 불리한 사람들은 나아지지 않은 채 {choice, number}지망에 그치는 사람이 전체에서 적어도 {count, number}명 늘어납니다. 계산해 확인했습니다.',
+  'one-sided.placed':
+    '{applicant} 지원자는 {choice, number}지망인 {place} 자리에 배정되었습니다. 전체로 보아 가장 좋은 배정입니다.',
+  'one-sided.equal':
+    '{applicant} 지원자가 {place} 자리를 얻는 결과도 전체로 보아 똑같이 좋습니다. 똑같이 좋은 결과 가운데서는 추첨 순서로 정했습니다.',
 } satisfies Record<keyof typeof en, string>

@@ -43,4 +43,21 @@ export default {
     '{place} 共 {seats, number} 个名额，均由 {host} 排序更靠前的申请人获得，录取至第 {last, number} 名；{applicant} 位于第 {rank, number} 名（同分按抽签排序）。',
   'shared.host-full':
     '{place} 尚有名额，但 {host} 的全部项目合计只接收 {seats, number} 人，均为排序更靠前的申请人，录取至第 {last, number} 名；{applicant} 位于第 {rank, number} 名（同分按抽签排序）。',
+  'one-sided.ranked':
+    '{place} 对申请人进行了排序，但本方法只考虑申请人的志愿。请去掉排序，或改用其他方法。',
+  'one-sided.not-best': '未能证明：各名额的影子价格不能表明这是整体最优的结果。',
+  'rank-maximal.proved':
+    '已证明：没有任何结果能让更多人获得第一志愿；在第一志愿人数相同的结果中，没有一个能让更多人获得第二志愿，依此类推。本方法可能使不如实填报者受益。',
+  'rank-maximal.fewer':
+    '如果 {applicant} 获得 {place}，则总体上获得第 {choice, number} 志愿的人至少减少 {count, number} 名，而更靠前志愿的人数至多持平；此结论已通过试算验证。',
+  'fair.proved':
+    '已证明：没有任何结果能让更少的人无名额；在这一人数相同的结果中，没有一个能让更少的人落到最后志愿，其次是倒数第二志愿，依此类推。本方法可能使不如实填报者受益。',
+  'fair.unplaced':
+    '如果 {applicant} 获得 {place}，则至少会多出 {count, number} 人没有名额；此结论已通过试算验证。',
+  'fair.more':
+    '如果 {applicant} 获得 {place}，则总体上至少多出 {count, number} 人只能获得第 {choice, number} 志愿，且境况更差者并无改善；此结论已通过试算验证。',
+  'one-sided.placed':
+    '{applicant} 获得 {place}，为第 {choice, number} 志愿；就整体而言这是最优的安排。',
+  'one-sided.equal':
+    '让 {applicant} 获得 {place} 的结果对整体而言同样好。在同样好的结果中，由抽签顺序决定。',
 } satisfies Record<keyof typeof en, string>

@@ -1,4 +1,5 @@
 import { sortArcsOfRow } from './arcs-in-order.ts'
+import { emptyLinked, link, type Linked, shift } from './augmenting.ts'
 import { type Assignment, type AssignmentProblem, outside } from './assignment.ts'
 
 /**
@@ -20,18 +21,10 @@ export function assignByPaths(
   return { arcs, prices, algorithm: 'paths', scans }
 }
 
-/** The state of the search: what is assigned, and the columns' rows as lists linked both ways. */
-interface PathState {
-  arcs: Int32Array
+/** The state of the search, beside what is assigned. */
+interface PathState extends Linked {
   prices: Float64Array
-  used: Int32Array
-  first: Int32Array
-  after: Int32Array
-  before: Int32Array
   distance: Float64Array
-  /** The row through which a column was reached, and the arc. */
-  viaRow: Int32Array
-  viaArc: Int32Array
   heap: Int32Array
   heapAt: Int32Array
   touched: Int32Array
@@ -43,15 +36,9 @@ interface PathState {
 
 function emptyState({ rows, columns, cost }: AssignmentProblem): PathState {
   return {
-    arcs: new Int32Array(rows).fill(outside),
+    ...emptyLinked(rows, columns),
     prices: new Float64Array(columns),
-    used: new Int32Array(columns),
-    first: new Int32Array(columns).fill(-1),
-    after: new Int32Array(rows).fill(-1),
-    before: new Int32Array(rows).fill(-1),
     distance: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
-    viaRow: new Int32Array(columns),
-    viaArc: new Int32Array(columns),
     heap: new Int32Array(columns),
     heapAt: new Int32Array(columns).fill(-1),
     touched: new Int32Array(columns),
@@ -75,35 +62,11 @@ function assignGreedily(problem: AssignmentProblem, state: PathState): number[] 
       best = arc
     }
     if (best === outside) continue
-    if (used[column[best]!]! < capacity[column[best]!]!) link(problem, state, row, best)
+    if (used[column[best]!]! < capacity[column[best]!]!) link(column, state, row, best)
     else waiting.push(row)
   }
   state.scans += start[rows]!
   return waiting
-}
-
-/** Puts a row on an arc. */
-function link({ column }: AssignmentProblem, state: PathState, row: number, arc: number): void {
-  const to = column[arc]!
-  const head = state.first[to]!
-  state.arcs[row] = arc
-  state.after[row] = head
-  state.before[row] = -1
-  if (head !== -1) state.before[head] = row
-  state.first[to] = row
-  state.used[to]! += 1
-}
-
-/** Takes a row off its arc. */
-function unlink({ column }: AssignmentProblem, state: PathState, row: number): void {
-  const from = column[state.arcs[row]!]!
-  const next = state.after[row]!
-  const previous = state.before[row]!
-  if (previous === -1) state.first[from] = next
-  else state.after[previous] = next
-  if (next !== -1) state.before[next] = previous
-  state.used[from]! -= 1
-  state.arcs[row] = outside
 }
 
 /** Dijkstra from one waiting row to the nearest column with room, or to a row that is better left outside. */
@@ -131,7 +94,7 @@ function augment(problem: AssignmentProblem, state: PathState, row: number): voi
       relax(problem, state, search, held, base, arc)
     }
   }
-  shift(problem, state, search, row)
+  shift(problem.column, state, search, row)
   for (let at = 0; at < search.touched; at += 1) {
     const each = touched[at]!
     if (distance[each]! < search.end) prices[each]! += search.end - distance[each]!
@@ -195,26 +158,6 @@ function reachColumn(
     search.end = reach
     search.endColumn = to
   } else raise(state, search, to)
-}
-
-/** Moves everybody along the way found. */
-function shift(problem: AssignmentProblem, state: PathState, search: Search, source: number): void {
-  let { endColumn: into } = search
-  if (into === -1) {
-    const row = search.endRow
-    if (row === source) return
-    into = problem.column[state.arcs[row]!]!
-    unlink(problem, state, row)
-  }
-  for (;;) {
-    const row = state.viaRow[into]!
-    const arc = state.viaArc[into]!
-    const from = row === source ? -1 : problem.column[state.arcs[row]!]!
-    if (from !== -1) unlink(problem, state, row)
-    link(problem, state, row, arc)
-    if (from === -1) return
-    into = from
-  }
 }
 
 function raise({ heap, heapAt, distance }: PathState, search: Search, column: number): void {

@@ -46,7 +46,7 @@ export function tiedMarketOf(round: TiedRound): TiedMarket {
 }
 
 /** The same round with each list written as one line, as the faults of a round and strict markets know it. */
-export function withoutGroups(round: TiedRound) {
+export function withoutGroups<R extends { applicants: readonly TiedApplicant[] }>(round: R) {
   const applicants = round.applicants.map(({ id, choices }) => ({ id, choices: choices.flat() }))
   return { ...round, applicants }
 }
