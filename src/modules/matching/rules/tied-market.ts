@@ -1,4 +1,4 @@
-import { marketOf, type RoundPlace } from './round.ts'
+import { marketOf, type RoundApplicant, type RoundPlace } from './round.ts'
 import type { TwoSided } from './two-sided.ts'
 
 /** Somebody who asks for places in groups, the best group first; those of one group are equally welcome. */
@@ -46,7 +46,9 @@ export function tiedMarketOf(round: TiedRound): TiedMarket {
 }
 
 /** The same round with each list written as one line, as the faults of a round and strict markets know it. */
-export function withoutGroups<R extends { applicants: readonly TiedApplicant[] }>(round: R) {
+export function withoutGroups<Round extends { applicants: readonly TiedApplicant[] }>(
+  round: Round,
+): Omit<Round, 'applicants'> & { applicants: RoundApplicant[] } {
   const applicants = round.applicants.map(({ id, choices }) => ({ id, choices: choices.flat() }))
   return { ...round, applicants }
 }
