@@ -1,5 +1,5 @@
 import type { Database, Work, WorkRunner } from '#kernel/database'
-import { jobType } from '#kernel/jobs'
+import { jobType, oneByOne } from '#kernel/jobs'
 import { type MailBlock, type MailItem, sendMail } from '#kernel/mail'
 import { restoreMessage } from '#kernel/messages'
 import { tasksById, tasksFor, type ToldTask } from '#kernel/tasks'
@@ -27,6 +27,7 @@ const peopleAtOnce = 1000
 /**
  * Gathers what has happened into one mail a day, in the reader's language, in working hours of the place where they are.
  * Runs every quarter of an hour; a person has at most one digest a day, also when it runs twice at once.
+ * A digest that cannot be made stops nobody else's; it is tried again, and the job says whose it was.
  */
 export const sendDigests = jobType<Record<string, never>, { notices: NoticeServices }>(
   'notices.send-digests',
@@ -34,16 +35,19 @@ export const sendDigests = jobType<Record<string, never>, { notices: NoticeServi
     schedule: { everyMinutes: 15 },
     timeoutSeconds: 600,
     async run(job) {
-      let after: string | null = null
-      for (;;) {
+      const { runner, services, context } = job
+      const digests = oneByOne(job)
+      for (let after: string | null = null; ;) {
         const people = await peopleWithNews(job.database, after)
         for (const personId of people) {
-          if (job.signal.aborted) return
-          await digestFor(job.runner, job.services.notices, job.context.now, personId)
+          await digests.attempt(personId, () =>
+            digestFor(runner, services.notices, context.now, personId),
+          )
         }
-        if (people.length < peopleAtOnce) return
+        if (people.length < peopleAtOnce) break
         after = people.at(-1)!
       }
+      digests.end()
     },
   },
 )

@@ -1,6 +1,6 @@
 import { createPolicy } from '#kernel/access'
 import { appendEntries } from '#kernel/chronicle'
-import { createWorkRunner, type Work, type WorkRunner } from '#kernel/database'
+import { createWorkRunner, type Database, type Work, type WorkRunner } from '#kernel/database'
 import { readActLink } from '#kernel/identity'
 import { createJobRunner } from '#kernel/jobs'
 import {
@@ -64,6 +64,7 @@ export const readers: Record<string, MailReader> = {
 }
 
 export interface House {
+  database: Database
   runner: WorkRunner
   drain(now: Date): Promise<unknown>
   mails(): Promise<string[]>
@@ -89,7 +90,11 @@ const notices: NoticeServices = {
     ),
 }
 
-export async function withHouse(run: (house: House) => Promise<void>): Promise<void> {
+/** A job that fails ends the test, unless the test gathers what failed. */
+export async function withHouse(
+  run: (house: House) => Promise<void>,
+  failures?: unknown[],
+): Promise<void> {
   await base.withRollback(async (_kysely, database) => {
     for (const id of [malee, chloe]) {
       await database.execute(
@@ -119,11 +124,13 @@ export async function withHouse(run: (house: House) => Promise<void>): Promise<v
       services,
       now: () => monday,
       onError: ({ error }) => {
-        throw error
+        if (!failures) throw error
+        failures.push(error)
       },
     })
     await jobs.drain(new Date('2026-11-20T00:00:00Z'))
     await run({
+      database,
       runner,
       drain: jobs.drain,
       letters: async () => (await outbox(runner.reading(system(monday)))).toReversed(),

@@ -7,6 +7,7 @@ import {
   outbox,
   renderMail,
 } from '#kernel/mail'
+import { FailedPartsError } from '#kernel/jobs'
 import { completeTasks, exportPersonTasks, openTask } from '#kernel/tasks'
 import { languages } from '#kernel/values'
 import { isWorkingTime } from './digest.ts'
@@ -49,6 +50,31 @@ test('a digest gathers a day’s news once, in the reader’s language and worki
     await drain(new Date('2026-11-24T02:00:00Z'))
     assert.deepEqual(await mails(), ['chloe@paris.example', 'malee@au.example', 'malee@au.example'])
   })
+})
+
+test('a notice that cannot be read stops its own reader’s digest and nobody else’s', async () => {
+  const failures: unknown[] = []
+  await withHouse(async ({ database, runner, drain, mails }) => {
+    await tell(runner, malee, 1)
+    await tell(runner, chloe, 1)
+    await database.execute(`update notices set message = '{"key":1}' where person_id = $1`, [malee])
+    await drain(new Date('2026-11-23T09:00:00Z'))
+    assert.deepEqual(await mails(), ['chloe@paris.example'])
+    const [failure] = failures
+    assert.ok(failure instanceof FailedPartsError)
+    assert.match(failure.message, /^1 of 2 failed: /)
+    assert.deepEqual(
+      failure.failed.map(({ part }) => part),
+      [malee],
+    )
+    await database.execute(
+      `update notices set message = '{"module":"test","key":"decided","args":{"n":1}}' where person_id = $1`,
+      [malee],
+    )
+    await drain(new Date('2026-11-23T09:01:00Z'))
+    assert.deepEqual(await mails(), ['chloe@paris.example', 'malee@au.example'])
+    assert.equal(failures.length, 1, 'it is mended by the next attempt')
+  }, failures)
 })
 
 test('a digest says what is new and what waits, with links, in every language', async () => {

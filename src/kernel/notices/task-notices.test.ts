@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused } from '#kernel/database'
 import { actorOfLink } from '#kernel/identity'
+import { FailedPartsError } from '#kernel/jobs'
 import { erasePersonMails } from '#kernel/mail'
 import { completeTasks, planTasks, reassignTasks } from '#kernel/tasks'
 import {
@@ -120,6 +121,41 @@ test('what is due is brought to mind once, three days before or on the day that 
     assert.deepEqual(await reminders(malee), ['told.due 2026-12-01'])
     assert.deepEqual(await reminders(chloe), ['told.due 2026-12-01', 'told.planned 2026-12-02'])
   })
+})
+
+test('a task that cannot be told of keeps nobody from being reminded of the others', async () => {
+  const failures: unknown[] = []
+  await withHouse(async ({ database, runner, drain }) => {
+    const tasks: string[] = []
+    for (const id of ['1', '2', '3']) {
+      const assignee = { personId: id === '3' ? malee : chloe }
+      const object = { kind: 'case', id }
+      tasks.push(await forEvaluators(runner, { assignee, object, dueOn: `2026-12-0${id}` }))
+    }
+    await drain(monday)
+    for (const [person_, id] of [
+      [chloe, tasks[1]],
+      [malee, tasks[2]],
+    ] as const) {
+      await runner.perform(person(person_), (work) =>
+        planTasks(work, { ids: [id!], on: '2026-11-28' }),
+      )
+    }
+    await database.execute(`update tasks set subject = '{}' where id = any($1)`, [
+      [tasks[0], tasks[1]],
+    ])
+    await drain(new Date('2026-11-29T02:00:00Z'))
+    const told = async (id: string) =>
+      (await noticesFor(runner.reading(person(id))))
+        .filter((notice) => notice.kind === 'tasks.task-due')
+        .map((notice) => notice.message.key)
+    assert.deepEqual(await told(malee), ['told.planned'])
+    assert.deepEqual(await told(chloe), [])
+    const failed = failures.flatMap((failure) =>
+      failure instanceof FailedPartsError ? failure.failed.map(({ part }) => part) : [],
+    )
+    assert.deepEqual([...new Set(failed)].toSorted(), [tasks[0], tasks[1]].toSorted())
+  }, failures)
 })
 
 test('a mail’s own link stops its kind, as often as it is asked, and starts it again', async () => {

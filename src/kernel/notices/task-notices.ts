@@ -1,11 +1,13 @@
 import type { Work } from '#kernel/database'
-import { jobType } from '#kernel/jobs'
+import { jobType, oneByOne, type OneByOne, type JobRun } from '#kernel/jobs'
 import {
+  duePlans,
   plannersOf,
   standInsFor,
   takeForReminder,
   takeForTelling,
-  takePlans,
+  takePlan,
+  tasksToRemind,
   type ToldTask,
 } from '#kernel/tasks'
 import { taskDue, taskOpened } from './kinds.ts'
@@ -39,35 +41,64 @@ export async function tellOfTask(
   }
 }
 
-/** Brings to mind what is due within three days or overdue, once, and what somebody meant to do today. */
+/**
+ * Brings to mind what is due within three days or overdue, once, and what somebody meant to do today.
+ * A task of which nobody can be reminded stops none of the others; it is tried again, and the job says which it was.
+ */
 export const remindOfTasks = jobType<Record<string, never>, { notices: NoticeServices }>(
   'notices.remind-of-tasks',
   {
     schedule: { everyMinutes: 30 },
     timeoutSeconds: 600,
     async run(job) {
-      const { runner, context, services, signal } = job
-      for (;;) {
-        signal.throwIfAborted()
-        const count = await runner.perform(context, (work) => remindOnce(work, services.notices))
-        if (count < tasksAtOnce) return
-      }
+      const reminders = oneByOne(job)
+      await remindOfDays(job, reminders)
+      await remindOfPlans(job, reminders)
+      reminders.end()
     },
   },
 )
 
-async function remindOnce(work: Work, services: NoticeServices): Promise<number> {
-  const due = await takeForReminder(work, { daysAhead, limit: tasksAtOnce })
-  for (const task of due) {
-    // Who has said when they will do it is reminded on that day.
-    const planners = await plannersOf(work, task.id)
-    for (const personId of await readersOf(work, services, task)) {
-      if (!planners.has(personId)) await remind(work, personId, task, 'told.due')
+type Reminding = JobRun<{ notices: NoticeServices }>
+
+async function remindOfDays({ runner, context, services }: Reminding, reminders: OneByOne) {
+  for (let last: Awaited<ReturnType<typeof tasksToRemind>>[number] | null = null; ;) {
+    const options = { daysAhead, limit: tasksAtOnce, after: last }
+    const due = await tasksToRemind(runner.reading(context), options)
+    for (const { id } of due) {
+      await reminders.attempt(id, () =>
+        runner.perform(context, (work) => remindOfDay(work, services.notices, id)),
+      )
     }
+    if (due.length < tasksAtOnce) return
+    last = due.at(-1)!
   }
-  const plans = await takePlans(work, tasksAtOnce)
-  for (const { personId, task } of plans) await remind(work, personId, task, 'told.planned')
-  return Math.max(due.length, plans.length)
+}
+
+async function remindOfPlans({ runner, context }: Reminding, reminders: OneByOne) {
+  for (let last: Awaited<ReturnType<typeof duePlans>>[number] | null = null; ;) {
+    const plans = await duePlans(runner.reading(context), { limit: tasksAtOnce, after: last })
+    for (const plan of plans) {
+      await reminders.attempt(plan.taskId, () =>
+        runner.perform(context, async (work) => {
+          const task = await takePlan(work, plan)
+          if (task) await remind(work, plan.personId, task, 'told.planned')
+        }),
+      )
+    }
+    if (plans.length < tasksAtOnce) return
+    last = plans.at(-1)!
+  }
+}
+
+async function remindOfDay(work: Work, services: NoticeServices, taskId: string): Promise<void> {
+  const task = await takeForReminder(work, taskId)
+  if (task === null) return
+  // Who has said when they will do it is reminded on that day.
+  const planners = await plannersOf(work, task.id)
+  for (const personId of await readersOf(work, services, task)) {
+    if (!planners.has(personId)) await remind(work, personId, task, 'told.due')
+  }
 }
 
 async function remind(

@@ -32,14 +32,16 @@ export { planTasks, unplanTasks } from './plans.ts'
 export { cancelTasks, completeTasks, completeTasksOf, openTask, reopenTasks } from './service.ts'
 export type { Assignee, OpenTask, TasksOfObject } from './service.ts'
 export {
+  duePlans,
   plannersOf,
   standInsFor,
   takeForReminder,
   takeForTelling,
-  takePlans,
+  takePlan,
   tasksById,
+  tasksToRemind,
 } from './telling.ts'
-export type { ToldTask } from './telling.ts'
+export type { DuePlan, ToldTask } from './telling.ts'
 
 /** The kinds of entry that tasks write, with their words. */
 export const taskEntries = [

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type Message, restoreMessage } from '#kernel/messages'
 import { addDays, type DateOnly, dateInZone } from '#kernel/values'
@@ -26,13 +26,26 @@ export interface ToldTask {
 }
 
 /** Takes a task for telling: once for each place in which it waits. Null when it was told of, or is closed. */
-export async function takeForTelling(work: Work, taskId: string): Promise<ToldTask | null> {
+export function takeForTelling(work: Work, taskId: string): Promise<ToldTask | null> {
+  return takeOnce(work, taskId, 'told_at')
+}
+
+/** Takes a task for its one reminder. Null when it was reminded of, or is closed. */
+export function takeForReminder(work: Work, taskId: string): Promise<ToldTask | null> {
+  return takeOnce(work, taskId, 'reminded_at')
+}
+
+async function takeOnce(
+  work: Work,
+  taskId: string,
+  column: 'told_at' | 'reminded_at',
+): Promise<ToldTask | null> {
   const row = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('tasks')
-      .set({ told_at: work.now })
+      .set({ [column]: work.now })
       .where('id', '=', taskId)
-      .where('told_at', 'is', null)
+      .where(column, 'is', null)
       .where('done_at', 'is', null)
       .where('cancelled_at', 'is', null)
       .returningAll()
@@ -41,66 +54,85 @@ export async function takeForTelling(work: Work, taskId: string): Promise<ToldTa
   return row ? told(row) : null
 }
 
-/** Takes tasks whose day is near or past for a reminder, once each; the most urgent first. */
-export async function takeForReminder(
+/** Open tasks whose day is near or past and that were not brought to mind, the most urgent first; page after page. */
+export async function tasksToRemind(
   work: Work,
-  options: { daysAhead: number; limit: number },
-): Promise<ToldTask[]> {
+  options: { daysAhead: number; limit: number; after: { id: string; dueOn: DateOnly } | null },
+): Promise<{ id: string; dueOn: DateOnly }[]> {
   const until = addDays(dateInZone(work.now, 'UTC'), options.daysAhead)
-  const rows = await work.writeUnchronicled((tx) =>
-    tx
-      .updateTable('tasks')
-      .set({ reminded_at: work.now })
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('tasks')
-          .select('id')
-          .where('due_on', '<=', until)
-          .where('reminded_at', 'is', null)
-          .where('done_at', 'is', null)
-          .where('cancelled_at', 'is', null)
-          .orderBy('due_on')
-          .limit(options.limit),
-      )
-      .where('reminded_at', 'is', null)
-      .returningAll()
-      .execute(),
-  )
-  return rows.map(told)
+  const { after } = options
+  let query = work.read
+    .selectFrom('tasks')
+    .select(['id', 'due_on'])
+    .where('due_on', '<=', until)
+    .where('reminded_at', 'is', null)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+  if (after !== null) {
+    query = query.where(sql<boolean>`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)`)
+  }
+  const rows = await query.orderBy('due_on').orderBy('id').limit(options.limit).execute()
+  return rows.map((row) => ({ id: row.id, dueOn: row.due_on! }))
 }
 
-/** Takes the plans whose day has come, once each: the task, and the person who meant to do it. */
-export async function takePlans(
+/** What somebody meant to do by a day: the plan, not yet the task. */
+export interface DuePlan {
+  taskId: string
+  personId: string
+  plannedOn: DateOnly
+}
+
+/** Plans whose day has come and that were not brought to mind, the earliest first; page after page. */
+export async function duePlans(
   work: Work,
-  limit: number,
-): Promise<{ personId: string; task: ToldTask }[]> {
-  const today = dateInZone(work.now, 'UTC')
-  const due = await work.read
-    .selectFrom('task_plans')
-    .innerJoin('tasks', 'tasks.id', 'task_plans.task_id')
-    .selectAll('tasks')
-    .select('task_plans.person_id')
-    .where('task_plans.planned_on', '<=', today)
-    .where('task_plans.reminded_at', 'is', null)
+  { limit, after }: { limit: number; after: DuePlan | null },
+): Promise<DuePlan[]> {
+  let query = work.read
+    .selectFrom('task_plans as plan')
+    .innerJoin('tasks', 'tasks.id', 'plan.task_id')
+    .select(['plan.task_id', 'plan.person_id', 'plan.planned_on'])
+    .where('plan.planned_on', '<=', dateInZone(work.now, 'UTC'))
+    .where('plan.reminded_at', 'is', null)
     .where('tasks.done_at', 'is', null)
     .where('tasks.cancelled_at', 'is', null)
-    .orderBy('task_plans.planned_on')
+  if (after !== null) {
+    query = query.where(
+      sql<boolean>`(plan.planned_on, plan.task_id, plan.person_id) > (${after.plannedOn}::date, ${after.taskId}::uuid, ${after.personId}::uuid)`,
+    )
+  }
+  const rows = await query
+    .orderBy('plan.planned_on')
+    .orderBy('plan.task_id')
+    .orderBy('plan.person_id')
     .limit(limit)
     .execute()
-  const taken: { personId: string; task: ToldTask }[] = []
-  for (const row of due) {
-    const mine = await work.writeUnchronicled((tx) =>
-      tx
-        .updateTable('task_plans')
-        .set({ reminded_at: work.now })
-        .where('task_id', '=', row.id)
-        .where('person_id', '=', row.person_id)
-        .where('reminded_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    if (mine.numUpdatedRows === 1n) taken.push({ personId: row.person_id, task: told(row) })
-  }
-  return taken
+  return rows.map((row) => ({
+    taskId: row.task_id,
+    personId: row.person_id,
+    plannedOn: row.planned_on,
+  }))
+}
+
+/** Takes a plan for its one reminder, and gives back its task. Null when it was reminded of, or the task is closed. */
+export async function takePlan(work: Work, plan: DuePlan): Promise<ToldTask | null> {
+  const mine = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('task_plans')
+      .set({ reminded_at: work.now })
+      .where('task_id', '=', plan.taskId)
+      .where('person_id', '=', plan.personId)
+      .where('reminded_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (mine.numUpdatedRows === 0n) return null
+  const row = await work.read
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', '=', plan.taskId)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .executeTakeFirst()
+  return row ? told(row) : null
 }
 
 /** Tasks by their ids, for a mail that names them. */

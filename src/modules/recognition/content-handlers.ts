@@ -1,5 +1,5 @@
 import { subscribe } from '#kernel/chronicle'
-import { jobType } from '#kernel/jobs'
+import { jobType, oneByOne } from '#kernel/jobs'
 import { addDays, dateInZone } from '#kernel/values'
 import { questionsToRemind } from './queries/content-questions.ts'
 import { endQuestionsOf } from './service/content-questions.ts'
@@ -23,9 +23,10 @@ export const remindContentQuestions = jobType('recognition.remind-content-questi
   timeoutSeconds: 600,
   async run({ runner, context, signal }) {
     const until = addDays(dateInZone(context.now, 'UTC'), daysAhead)
+    const reminders = oneByOne({ signal })
     for (const { id } of await questionsToRemind(runner.reading(context), until)) {
-      signal.throwIfAborted()
-      await runner.perform(context, (work) => remindQuestion(work, id))
+      await reminders.attempt(id, () => runner.perform(context, (work) => remindQuestion(work, id)))
     }
+    reminders.end()
   },
 })

@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import type { Services } from '#kernel/http'
-import { enqueue, jobType } from '#kernel/jobs'
+import { enqueue, jobType, oneByOne } from '#kernel/jobs'
 import { releaseDecisionJob } from './service/final-decision.ts'
 import { forgetUnfinished } from './service/forget-unfinished.ts'
 import { institutionsWithEnds } from './queries/equivalence-ending.ts'
@@ -78,10 +78,13 @@ export const equivalenceReminderJob = jobType<Record<string, never>, Services>(
     schedule: { dailyAt: '05:30', timeZone: 'Asia/Bangkok' },
     timeoutSeconds: 600,
     async run({ runner, context, signal }) {
+      const reminders = oneByOne({ signal })
       for (const id of await institutionsWithEnds(runner.reading(context))) {
-        signal.throwIfAborted()
-        await runner.perform(context, (work) => remindOfEnding(work, id))
+        await reminders.attempt(id, () =>
+          runner.perform(context, (work) => remindOfEnding(work, id)),
+        )
       }
+      reminders.end()
     },
   },
 )
