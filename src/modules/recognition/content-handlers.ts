@@ -5,10 +5,10 @@ import { questionsToRemind } from './queries/content-questions.ts'
 import { endQuestionsOf } from './service/content-questions.ts'
 import { remindQuestion } from './service/remind-question.ts'
 
-/** Takes open questions back once their case has come to its end: nobody is to answer what is decided. */
+/** Takes open questions back once their case has come to its end for good: nobody is to answer what is decided. */
 export const endContentQuestions = subscribe({
   name: 'recognition.end-content-questions',
-  types: ['recognition.case-decided', 'recognition.case-withdrawn'],
+  types: ['recognition.decision-released', 'recognition.case-withdrawn'],
   async handle(work, entry) {
     await endQuestionsOf(work, entry.objectId)
   },

@@ -20,17 +20,21 @@ export const contentEvidenceUsed = entryType<{
   equivalence: string | null
 }>('recognition.content-evidence-used')
 
-/** A person who knows the field was asked whether a course covers enough of another. */
-export const contentAsked = entryType<
-  { question: string; host: string; home: string; due: string },
-  { name: string; address: string }
->('recognition.content-asked')
+/**
+ * A person who knows the field was asked whether a course covers enough of another. Who that is stands with the question
+ * alone, until it is closed: the entry is about the student, who is told of it.
+ */
+export const contentAsked = entryType<{
+  question: string
+  host: string
+  home: string
+  due: string
+}>('recognition.content-asked')
 
 /** The question was answered. */
-export const contentAnswered = entryType<
-  { question: string; choice: string },
-  { name: string; remark: string }
->('recognition.content-answered')
+export const contentAnswered = entryType<{ question: string; choice: string }, { remark: string }>(
+  'recognition.content-answered',
+)
 
 /** A question was taken back, by the evaluator or because the case came to its end. */
 export const contentQuestionWithdrawn = entryType<{ question: string }>(

@@ -77,7 +77,7 @@ export const learnForSuggestions = subscribe({
     'recognition.equivalence-judged',
     'recognition.equivalence-withdrawn',
     'recognition.equivalence-restored',
-    'recognition.case-decided',
+    'recognition.decision-released',
   ],
   async handle(work, entry) {
     for (const organisationId of entry.organisationIds) {

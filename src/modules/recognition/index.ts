@@ -45,7 +45,7 @@ import {
 } from './service/personal-data.ts'
 import { commentNotice } from './service/comments.ts'
 import { recognitionShows } from './shows.ts'
-import { recognitionEntries } from './stories.ts'
+import { storyEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
 import {
   officeHandlers,
@@ -149,7 +149,7 @@ export const recognition: Manifest = {
     },
     ...officeNavigation,
   ],
-  entries: recognitionEntries,
+  entries: storyEntries,
   shows: { ...recognitionShows, ...officeShows },
   handlers: [
     tellStudent,

@@ -1,5 +1,6 @@
 import type { Message } from '#kernel/messages'
 import { formatYear, type Language } from '#kernel/values'
+import { caseDecided, decisionReleased, decisionRetracted } from './entries.ts'
 import { contentStories } from './entries-content.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
@@ -149,3 +150,15 @@ export const recognitionEntries: {
   { type: 'recognition.plan-begun', label: () => m('plan.entry-begun') },
   ...officeStories,
 ]
+
+/**
+ * The same for a story that the student reads too. A decision is told once it is final, and one that was taken back
+ * never; the page of a case tells its staff of both.
+ */
+export const storyEntries = recognitionEntries.map((entry) => {
+  if (entry.type === caseDecided.type || entry.type === decisionRetracted.type)
+    return { type: entry.type, label: null }
+  if (entry.type !== decisionReleased.type) return entry
+  const decided = recognitionEntries.find(({ type }) => type === caseDecided.type)!
+  return { type: entry.type, label: decided.label }
+})

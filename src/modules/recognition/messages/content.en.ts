@@ -38,6 +38,8 @@ export default {
     '{limit, plural, one {# question about this line is open} other {# questions about this line are open}} already. Wait for an answer, or take one back.',
   'content.refusal.closed': 'The question is closed already.',
   'content.refusal.no-share': 'It gives no share that could be taken.',
+  'content.refusal.no-evidence':
+    'Choose a comparison or an answer from which the share is to be taken.',
   'content.refusal.choice': 'Choose one of the four answers',
   'content.fault.no-course': 'Name at least one course',
   'content.fault.too-many-courses': 'Name fewer courses',

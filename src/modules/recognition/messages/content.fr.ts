@@ -40,6 +40,8 @@ export default {
     '{limit, plural, one {# question sur cette ligne est déjà ouverte} other {# questions sur cette ligne sont déjà ouvertes}}. Attendez une réponse ou retirez-en une.',
   'content.refusal.closed': 'La question est déjà close.',
   'content.refusal.no-share': 'Aucune part ne peut en être reprise.',
+  'content.refusal.no-evidence':
+    'Choisissez la comparaison ou la réponse dont la part doit être reprise.',
   'content.refusal.choice': 'Choisissez une des quatre réponses',
   'content.fault.no-course': 'Indiquez au moins un cours',
   'content.fault.too-many-courses': 'Indiquez moins de cours',

@@ -38,6 +38,7 @@ export default {
     '{limit, plural, other {이 줄에 답변을 기다리는 질문이 이미 #건 있습니다.}} 답변을 기다리거나 하나를 거두십시오.',
   'content.refusal.closed': '이미 닫힌 질문입니다.',
   'content.refusal.no-share': '쓸 수 있는 비율이 없습니다.',
+  'content.refusal.no-evidence': '비율을 가져올 비교나 답변을 고르십시오.',
   'content.refusal.choice': '네 가지 답변 중 하나를 고르십시오',
   'content.fault.no-course': '과목을 하나 이상 적으십시오',
   'content.fault.too-many-courses': '과목 수를 줄이십시오',

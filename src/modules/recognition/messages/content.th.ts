@@ -36,6 +36,7 @@ export default {
     '{limit, plural, other {รายการนี้มีคำถามที่รอคำตอบอยู่แล้ว # ข้อ}} โปรดรอคำตอบ หรือถอนหนึ่งข้อ',
   'content.refusal.closed': 'คำถามนี้ปิดแล้ว',
   'content.refusal.no-share': 'ไม่มีสัดส่วนที่นำมาใช้ได้',
+  'content.refusal.no-evidence': 'โปรดเลือกการเปรียบเทียบหรือคำตอบที่จะใช้สัดส่วนนั้น',
   'content.refusal.choice': 'โปรดเลือกหนึ่งในสี่คำตอบ',
   'content.fault.no-course': 'โปรดระบุอย่างน้อยหนึ่งรายวิชา',
   'content.fault.too-many-courses': 'โปรดระบุรายวิชาให้น้อยลง',

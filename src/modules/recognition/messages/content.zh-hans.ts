@@ -36,6 +36,7 @@ export default {
     '{limit, plural, other {关于该行已有 # 个咨询待答复。}}请等待答复，或撤回其中一个。',
   'content.refusal.closed': '该咨询已结束。',
   'content.refusal.no-share': '其中没有可采用的占比。',
+  'content.refusal.no-evidence': '请选择要采用其比例的比较或答复。',
   'content.refusal.choice': '请在四个答案中选择一个',
   'content.fault.no-course': '请至少填写一门课程',
   'content.fault.too-many-courses': '请减少课程数量',

@@ -149,6 +149,7 @@ export async function precedentsOf(work: Work, organisationId: string): Promise<
     .select('l.home_course_code as homeCode')
     .where('c.home_organisation_id', '=', organisationId)
     .where('c.state', '=', 'decided')
+    .where((eb) => eb.or([eb('c.released_at', 'is', null), eb('c.released_at', '<=', work.now)]))
     .where('l.verdict', '=', 'recognised')
     .where('l.changed_by', 'is not', null)
     .where('l.home_course_code', 'is not', null)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { fileKinds, receiveFile, type ReceivedFile, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { addDays, dateInZone, Fraction, isUuid, languages, localised } from '#kernel/values'
@@ -157,6 +157,9 @@ async function contentPage(call: Call<CasePageRow>, refusal: Refusal | null): Pr
 
 async function use(call: Call<CasePageRow>): Promise<Answer> {
   const [kind = '', id = ''] = (call.form.values['evidence']?.[0] ?? '').split(':')
+  if (!isUuid(id) || !['comparison', 'question'].includes(kind)) {
+    return contentPage(call, refuse(422, m('content.refusal.no-evidence')))
+  }
   const evidence: ContentEvidence = kind === 'question' ? { questionId: id } : { comparisonId: id }
   const input = { caseId: call.object.id, lineId: call.params['line'] ?? '', evidence }
   const used = await call.perform((work) => useContentEvidence(work, input))

@@ -20,12 +20,12 @@ export function evaluate(input: EvaluationInput): Evaluation {
 }
 
 /** The evaluation without the hash of its inputs, for whoever compares many. */
-export function find(input: EvaluationInput): Omit<Evaluation, 'inputHash'> {
+export function find(input: EvaluationInput, effort?: number): Omit<Evaluation, 'inputHash'> {
   const context = makeContext(input)
   const readings = input.lines.map((line, place) => readLine(line, place, context))
   const ways = findWays(readings, context)
   const allowance = allowanceOf(input)
-  const chosen = chooseCandidates(ways, readings, allowance, context)
+  const chosen = chooseCandidates(ways, readings, allowance, context, effort)
   const { lines, sets } = tell(readings, ways, chosen, allowance, context)
   const recognised = creditOf(lines, 'recognised')
   const remarks = remarksOf(input, recognised)

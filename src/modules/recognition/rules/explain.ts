@@ -26,8 +26,17 @@ export interface Explanations {
   sets: ReadonlyMap<string, readonly WhatIf[]>
 }
 
-/** Evaluations that the explanations of one transcript may take; a usual one takes some dozen. */
-const usualEffort = 400
+/**
+ * Lines that the explanations of one transcript may evaluate again: of a usual one, which takes some dozen
+ * evaluations, everything is explained, of a very long one the first results.
+ */
+const usualEffort = 4000
+
+/** No evaluation counts for fewer lines than this. */
+const leastCost = 10
+
+/** States that the choice of one trial may look at; what it does not find within is not said. */
+const trialEffort = 5000
 
 /** The most that is said of one result. */
 const mostSaid = 4
@@ -88,12 +97,17 @@ class Trial {
     return [...found, ...this.#lostChoice(asked)].slice(0, mostSaid)
   }
 
+  #spend(): boolean {
+    if (this.#left <= 0) return false
+    this.#left -= Math.max(leastCost, this.#input.lines.length)
+    return true
+  }
+
   /** The credit that changes would add, if everything asked about were then recognised; null where it were not. */
   #gain(asked: Asked, changes: readonly Change[]): Fraction | null {
-    if (this.#left <= 0) return null
-    this.#left -= 1
+    if (!this.#spend()) return null
     const input = changes.reduce((given, change) => change.apply(given), this.#input)
-    const { lines, totals } = find(input)
+    const { lines, totals } = find(input, trialEffort)
     const verdicts = new Map(lines.map((line) => [line.lineId, line.verdict]))
     const all = asked.lines.every((line) => verdicts.get(line.id) === 'recognised')
     return all ? totals.recognised.subtract(this.#total) : null
@@ -154,12 +168,11 @@ class Trial {
 
   /** The whole transcript with nothing left that competes with an equivalence, if it is then recognised. */
   #forced(wanted: Equivalence, lines: readonly TranscriptLine[]): WhatIf | null {
-    if (this.#left <= 0) return null
-    this.#left -= 1
+    if (!this.#spend()) return null
     const equivalences = this.#input.equivalences.filter(
       (each) => each.id === wanted.id || !competes(each, wanted),
     )
-    const after = find({ ...this.#input, equivalences })
+    const after = find({ ...this.#input, equivalences }, trialEffort)
     const counted = [...after.lines, ...after.sets].some(
       (each) =>
         each.verdict === 'recognised' &&

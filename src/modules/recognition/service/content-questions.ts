@@ -117,7 +117,7 @@ export async function answerQuestion(
     organisationIds: [found.home_organisation_id],
     personId: found.person_id,
     data: { question: found.id, choice: input.choice },
-    personal: { name: found.name, remark },
+    personal: { remark },
   })
   await work.write(entry, async (tx) => {
     await tx
@@ -289,7 +289,6 @@ async function storeQuestion(
       home: coursesKey(document.home.courses),
       due: input.dueOn,
     },
-    personal: { name: plainName(input.name), address: input.address },
   })
   await work.write(entry, (tx) =>
     tx

@@ -140,6 +140,9 @@ export async function exportPersonCases(
   const decisions = await work.read
     .selectFrom('recognition_decisions as d')
     .innerJoin('recognition_cases as c', 'c.id', 'd.case_id')
+    .leftJoin('decision_retractions as r', 'r.decision_id', 'd.id')
+    .where('r.decision_id', 'is', null)
+    .where((eb) => eb.or([eb('d.released_at', 'is', null), eb('d.released_at', '<=', work.now)]))
     .select(['c.number', 'd.revision', 'd.decided_at', 'd.recognised_credit', 'd.document'])
     .where('c.person_id', '=', personId)
     .orderBy('d.decided_at')
