@@ -20,12 +20,18 @@ export async function storyOf(
   call: Call,
   labels: ReadonlyMap<string, Label>,
   personId: string,
-  wanted: { before?: string | null; limit: number; timeZone: string },
+  wanted: {
+    before?: string | null
+    limit: number
+    timeZone: string
+    organisationIds?: readonly string[] | undefined
+  },
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
   const { entries, next } = await entriesOfPerson(call.work, personId, {
     before: wanted.before ?? null,
     limit: wanted.limit,
     types: [...labels.keys()],
+    organisationIds: wanted.organisationIds,
   })
   return {
     next,

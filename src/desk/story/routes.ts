@@ -14,11 +14,11 @@ const entriesPerPage = 30
 /** A person's journey as cloth, as a list, and as the entries of the chronicle. */
 export function storyRoutes(manifests: readonly Manifest[], ports: DeskPorts): Route[] {
   const labels = entryLabels(manifests)
-  const show = (call: Call, personId: string) => showJourney(call, manifests, labels, personId)
+  const show = (call: Call, whose: Whose) => showJourney(call, manifests, labels, whose)
   return [
     page('GET', '/journey', {
       action: 'desk.own-journey.open',
-      handle: (call) => show(call, sessionOf(call).personId),
+      handle: (call) => show(call, { personId: sessionOf(call).personId, within: null }),
     }),
     page<{ id: string; person_id: string; organisation_ids: string[] }>(
       'GET',
@@ -32,24 +32,51 @@ export function storyRoutes(manifests: readonly Manifest[], ports: DeskPorts): R
           const organisations = await ports.organisationsOf(work, person.id)
           return { id: person.id, person_id: person.id, organisation_ids: organisations }
         },
-        handle: (call) => show(call as Call, call.object.id),
+        handle: (call) =>
+          show(call as Call, { personId: call.object.id, within: schoolsOfReader(call) }),
       },
     ),
   ]
+}
+
+/** Whose journey is shown, and which institutions' part of it; null for the whole, which is the person's own. */
+interface Whose {
+  personId: string
+  within: readonly string[] | null
+}
+
+/** The schools of the person at which the reader has an office: each institution sees what concerns it. */
+function schoolsOfReader({
+  actor,
+  object,
+}: Call<{ id: string; person_id: string; organisation_ids: string[] }>): string[] | null {
+  if (actor.kind !== 'person' || actor.personId === object.person_id) return null
+  const offices = new Set(actor.grants.map((grant) => grant.organisationId))
+  return object.organisation_ids.filter((id) => offices.has(id))
 }
 
 async function showJourney(
   call: Call,
   manifests: readonly Manifest[],
   labels: ReturnType<typeof entryLabels>,
-  personId: string,
+  { personId, within }: Whose,
 ): Promise<Answer> {
   const person = await personById(call.work, personId)
   if (!person) throw new Error('the person of a loaded journey does not exist')
   const { today, timeZone } = await readerDay(call)
-  const steps = await journeySteps(call.work, manifests, personId)
+  const steps = (await journeySteps(call.work, manifests, personId)).filter(
+    ({ organisation, fromOrganisation }) =>
+      within === null ||
+      within.includes(organisation.id) ||
+      (fromOrganisation !== null && within.includes(fromOrganisation.id)),
+  )
   const before = call.query.get('before')
-  const story = await storyOf(call, labels, personId, { before, limit: entriesPerPage, timeZone })
+  const story = await storyOf(call, labels, personId, {
+    before,
+    limit: entriesPerPage,
+    timeZone,
+    organisationIds: within ?? undefined,
+  })
   const path = call.frame.path.split('?', 1)[0] ?? ''
   const html = renderPage(
     JourneyPage({

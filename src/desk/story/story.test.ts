@@ -8,7 +8,7 @@ import { allianceCloth, journeyOf } from './cloth.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())
-const { people } = cast
+const { organisations, people } = cast
 
 const call = {
   language: 'en' as const,
@@ -131,6 +131,27 @@ describe('a journey', () => {
       assert.equal(await status(person, ploy), 404, person)
     }
     assert.equal(await status(people.evaluatorAu, '/en/journey'), 404)
+  })
+
+  test('shows each school its own part alone', async () => {
+    // A student of Peking University who came from Assumption University: what one of them decided is not the other's.
+    await site.house.database.execute(
+      `insert into enrolments (id, origin, person_id, organisation_id, degree_programme_id,
+         student_number, intake_year, starts_on)
+       select '01980000-00ee-7000-8000-000000000001', e.origin, $1, e.organisation_id,
+         e.degree_programme_id, 'X-1', 2026, '2026-09-01'
+       from enrolments e where e.organisation_id = $2 limit 1`,
+      [people.studentThanawat, organisations.pku],
+    )
+    const shown = async (as: string) => {
+      const cookie = await site.signInAs(as)
+      return (await site.ask(journey(people.studentThanawat), { cookie })).text()
+    }
+    const [au, pku] = [await shown(people.coordinatorAu), await shown(people.coordinatorPku)]
+    const rows = (html: string) => html.split('class="cloth-row').length - 1
+    assert.ok(rows(au) >= 1 && rows(pku) >= 1)
+    assert.doesNotMatch(pku, /Digital Arts/)
+    assert.match(au, /Digital Arts/)
   })
 
   test('that is hidden looks like one that does not exist', async () => {

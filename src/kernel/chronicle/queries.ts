@@ -27,6 +27,8 @@ export interface EntryPage {
   limit?: number
   /** Only these kinds of entry; all unless given. */
   types?: readonly string[]
+  /** Only entries that concern one of these organisations; all unless given. */
+  organisationIds?: readonly string[] | undefined
 }
 
 /** A part of a story, and the `before` that asks for the next one; null at the beginning of the story. */
@@ -89,10 +91,13 @@ type Row = Awaited<ReturnType<Query['execute']>>[number]
 async function readPage(
   work: Work,
   narrow: (query: Query) => Query,
-  { before, limit = 50, types }: EntryPage,
+  { before, limit = 50, types, organisationIds }: EntryPage,
 ): Promise<Entries> {
   let query = narrow(entryQuery(work))
   if (types) query = query.where('entry.type', 'in', [...types, ''])
+  if (organisationIds) {
+    query = query.where(sql<boolean>`entry.organisation_ids && ${[...organisationIds]}::uuid[]`)
+  }
   const mark = before == null ? null : /^(\d{1,15})_([0-9a-f-]{36})$/.exec(before)
   if (mark) {
     const at = new Date(Number(mark[1]))
