@@ -33,11 +33,12 @@ export function readDraftDate(element: XmlElement): DateOnly | null {
   return found ? checkedDay(found[3]!, found[2]!, found[1]!) : null
 }
 
-/** An xs:decimal ('7.5', '+2', '.5'); a decimal comma is no decimal. */
+/** An xs:decimal ('7.5', '+2', '.5'); a decimal comma is no decimal, and no credit has more than six. */
 export function readDecimal(text: string): Fraction | null {
   const found = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(token(text))
   if (!found || !(found[2] || found[3])) return null
-  return Fraction.parse(`${found[1]}${found[2] || '0'}${found[3] ? `.${found[3]}` : ''}`)
+  const value = Fraction.parse(`${found[1]}${found[2] || '0'}${found[3] ? `.${found[3]}` : ''}`)
+  return value?.isStateable() ? value : null
 }
 
 function checkedDay(year: string, month: string, day: string): DateOnly | null {

@@ -56,6 +56,11 @@ import documentsZh from './documents.zh-hans.ts'
 import elmoZh from './elmo.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
+import factsEn from './facts.en.ts'
+import factsFr from './facts.fr.ts'
+import factsKo from './facts.ko.ts'
+import factsTh from './facts.th.ts'
+import factsZh from './facts.zh-hans.ts'
 import gradingEn from './grading.en.ts'
 import gradingFr from './grading.fr.ts'
 import gradingKo from './grading.ko.ts'
@@ -134,6 +139,7 @@ export const m = catalogue('recognition', {
     ...heldEn,
     ...plansEn,
     ...readsEn,
+    ...factsEn,
     ...postingEn,
     ...reasonsEn,
     ...contentEn,
@@ -161,6 +167,7 @@ export const m = catalogue('recognition', {
     ...heldZh,
     ...plansZh,
     ...readsZh,
+    ...factsZh,
     ...postingZh,
     ...reasonsZh,
     ...contentZh,
@@ -188,6 +195,7 @@ export const m = catalogue('recognition', {
     ...heldTh,
     ...plansTh,
     ...readsTh,
+    ...factsTh,
     ...postingTh,
     ...reasonsTh,
     ...contentTh,
@@ -215,6 +223,7 @@ export const m = catalogue('recognition', {
     ...heldKo,
     ...plansKo,
     ...readsKo,
+    ...factsKo,
     ...postingKo,
     ...reasonsKo,
     ...contentKo,
@@ -242,6 +251,7 @@ export const m = catalogue('recognition', {
     ...heldFr,
     ...plansFr,
     ...readsFr,
+    ...factsFr,
     ...postingFr,
     ...reasonsFr,
     ...contentFr,

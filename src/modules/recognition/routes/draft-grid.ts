@@ -70,8 +70,8 @@ function readNumber(field: string, kept: Fraction | null, { values, wrong }: Typ
   if (kept?.toDecimal(6) === text) return kept
   const number =
     text.length > mostDigits ? null : Fraction.parse(normaliseDigits(text).replace(',', '.'))
-  if (number !== null && !number.isNegative()) return number
-  wrong[field] = m('page.draft.not-exact')
+  if (number?.isStateable() && !number.isNegative()) return number
+  wrong[field] = m(number?.isStateable() === false ? 'fact.too-fine' : 'page.draft.not-exact')
   return null
 }
 

@@ -22,7 +22,7 @@ export const exactField = z
     if (text === '') return null
     const value = Fraction.parse(normaliseDigits(text).replace(',', '.'))
     if (value === null || value.isNegative()) return wrong(context, m('rule-set.fault.number'))
-    return value
+    return value.isStateable() ? value : wrong(context, m('fact.too-fine'))
   })
 
 /** An exact number above zero; nothing typed is null. */
@@ -42,6 +42,7 @@ export const shareField = z
     const percent = /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(clean)?.[1]
     const value = Fraction.parse(percent ?? clean)
     if (value === null || value.isNegative()) return wrong(context, m('equivalence.fault.share'))
+    if (!value.isStateable()) return wrong(context, m('fact.too-fine'))
     const hundredths = percent !== undefined || value.compare(Fraction.one) > 0
     const share = hundredths ? value.divide(Fraction.of(100)) : value
     return share.compare(Fraction.one) > 0 ? wrong(context, m('equivalence.fault.share')) : share

@@ -26,4 +26,6 @@ export interface Candidate {
   /** What concerns all the lines, before and after what concerns each. */
   before: Reason[]
   after: Reason[]
+  /** All of them in the order in which a reader follows them, once it is judged. */
+  reasons: readonly Reason[]
 }

@@ -62,7 +62,7 @@ function linesByKey(readings: readonly LineReading[]): Map<string, LineReading[]
   const byKey = new Map<string, LineReading[]>()
   for (const reading of readings) {
     if (!reading.counts) continue
-    const key = courseKey(reading.line.code)
+    const { key } = reading
     const known = byKey.get(key)
     if (known) known.push(reading)
     else byKey.set(key, [reading])
@@ -77,7 +77,8 @@ function linesByKey(readings: readonly LineReading[]): Map<string, LineReading[]
 function touched(byKey: ReadonlyMap<string, LineReading[]>, context: Context): Equivalence[] {
   const found = new Set<Equivalence>(byKey.size > 0 ? context.anyCourse : [])
   for (const key of byKey.keys()) {
-    for (const each of context.equivalences.get(key) ?? []) found.add(each)
+    const named = context.equivalences.get(key)
+    if (named) for (const each of named) found.add(each)
   }
   return [...found].sort(preference)
 }
@@ -152,6 +153,11 @@ function lastDay(lines: readonly LineReading[], decidedOn: DateOnly): DateOnly {
 }
 
 function questionOf(equivalence: Equivalence, lines: readonly LineReading[]): string {
+  const [line] = lines
+  const [home] = equivalence.homeCourses
+  if (lines.length === 1 && equivalence.homeCourses.length === 1) {
+    return `${equivalence.package !== null} ${line!.place} ${courseKey(home!.code)}`
+  }
   const ids = lines.map((each) => each.line.id).sort(order)
   const homes = equivalence.homeCourses.map((course) => courseKey(course.code)).sort(order)
   return JSON.stringify([ids, homes, equivalence.package !== null])

@@ -76,10 +76,7 @@ function fullPackage(
   const keys = further === 'any' ? null : new Set(further.map(courseKey))
   const own = new Set(required)
   const others = readings.filter(
-    (each) =>
-      !own.has(each) &&
-      (keys === null || keys.has(courseKey(each.line.code))) &&
-      countsAlone(each, context),
+    (each) => !own.has(each) && (keys === null || keys.has(each.key)) && countsAlone(each, context),
   )
   const lines = [...required, ...others]
   return { candidate: judgeSet(equivalence, lines, context), required: own }
@@ -209,6 +206,10 @@ function choosable(candidate: Candidate, pool: Pool | null, context: Context): C
 function usesOf(candidate: Candidate, { partLimits }: Context): Use[] {
   const { lines, shares, homeCredit } = candidate
   const uses: Use[] = [{ of: totalLimit, amount: homeCredit! }]
+  if (lines.length === 1 && partLimits.length === 0) {
+    uses.push({ of: termLimit(lines[0]!.line.term ?? ''), amount: shares[0]! })
+    return uses
+  }
   const terms = new Map<string, Fraction>()
   for (const [place, { line }] of lines.entries()) {
     const term = line.term ?? ''

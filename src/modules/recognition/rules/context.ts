@@ -1,5 +1,6 @@
 import { type PartLimit, partLimits } from './limits.ts'
 import type { Reason } from './reasons.ts'
+import { type Remembered, rememberedFor } from './remembered.ts'
 import { reasonsOfAll } from './stay.ts'
 import type {
   CreditScheme,
@@ -25,12 +26,24 @@ export interface Context {
   /** Limits on parts of the transcript, and what the rules ask of all its lines alike. */
   partLimits: readonly PartLimit[]
   ofAll: readonly Reason[]
+  /** What these rules have said before of grades, credit and days. */
+  remembered: Remembered
 }
 
 /** Course codes are compared without case, width or spaces: 'ca 2301' is 'CA2301'. */
 export function courseKey(code: string): string {
-  return code.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  const known = keys.get(code)
+  if (known !== undefined) return known
+  const key = code.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  if (keys.size >= mostKeys) keys.clear()
+  if (code.length <= longestKept) keys.set(code, key)
+  return key
 }
+
+/** The same codes come in transcript after transcript; what is typed is not kept for ever. */
+const keys = new Map<string, string>()
+const mostKeys = 20_000
+const longestKept = 40
 
 /** Indexes the inputs of an evaluation; line ids that are not their own are a mistake of the caller. */
 export function makeContext(input: EvaluationInput): Context {
@@ -39,8 +52,8 @@ export function makeContext(input: EvaluationInput): Context {
   }
   const schemes = new Map(input.schemes.map((each) => [each.id, each]))
   const scales = new Map(input.scales.map((each) => [each.id, each]))
-  const fitting = input.equivalences.filter((each) => fits(each, input)).toSorted(preference)
-  return {
+  const fitting = input.equivalences.filter((each) => fits(each, input)).sort(preference)
+  const context = {
     input,
     schemes,
     homeScheme: schemes.get(input.homeSchemeId) ?? null,
@@ -52,6 +65,16 @@ export function makeContext(input: EvaluationInput): Context {
     partLimits: partLimits(input),
     ofAll: reasonsOfAll(input),
   }
+  return { ...context, remembered: rememberedFor(input.ruleSet, dependencies(context)) }
+}
+
+/** All that is looked at beside a grade, an amount of credit or a day itself. */
+function dependencies(context: Omit<Context, 'remembered'>): readonly unknown[] {
+  const { input, schemes, homeScheme, hostScale, homeScale } = context
+  const { decidedOn, hostSchemeId, homeSchemeId, hostScaleId, homeScaleId } = input
+  const sides = [hostSchemeId, homeSchemeId, hostScaleId, homeScaleId]
+  const definitions = [schemes.get(hostSchemeId), homeScheme, hostScale, homeScale]
+  return [decidedOn, ...sides, ...definitions, input.correspondences, input.gradingTables]
 }
 
 function fits(each: Equivalence, input: EvaluationInput): boolean {
@@ -64,7 +87,9 @@ function fits(each: Equivalence, input: EvaluationInput): boolean {
 function indexByCourse(fitting: readonly Equivalence[]): Map<string, Equivalence[]> {
   const index = new Map<string, Equivalence[]>()
   for (const each of fitting) {
-    for (const key of hostKeys(each)) {
+    const [only, ...others] = each.package ? [] : each.hostCourses
+    const isOne = only?.length === 1 && others.length === 0
+    for (const key of isOne ? [courseKey(only[0]!)] : hostKeys(each)) {
       const known = index.get(key)
       if (known) known.push(each)
       else index.set(key, [each])
@@ -111,6 +136,7 @@ export function order(a: string, b: string): number {
 /** Codes of courses that count together, as a text names them. */
 export function listed(codes: readonly string[]): string {
   const most = 6
+  if (codes.length === 1) return codes[0]!
   const shown = codes.slice(0, most).join(' + ')
   return codes.length > most ? `${shown} + … (${codes.length})` : shown
 }

@@ -109,6 +109,7 @@ export function atEnd({ from, to }: HoursRange, end: RangeEnd): Fraction {
 /** What the other ends of both schemes' ranges would give. */
 function spreadOf(input: CreditInput, rule: CreditRule): CreditConversion['spread'] {
   if (rule.method !== 'hours' && rule.method !== 'workload') return undefined
+  if (!hasRanges(input, rule.method)) return undefined
   const all = bothEnds.flatMap((host) =>
     bothEnds.flatMap((home) => {
       const result = calculate(input, { method: rule.method, ends: { host, home } })
@@ -118,6 +119,17 @@ function spreadOf(input: CreditInput, rule: CreditRule): CreditConversion['sprea
   const [first, ...others] = all
   if (!first || others.every((each) => each.equals(first))) return undefined
   return { least: Fraction.min(first, ...others), most: Fraction.max(first, ...others) }
+}
+
+/** Whether another end of some range could give another figure at all. */
+function hasRanges({ host, home }: CreditInput, method: 'hours' | 'workload'): boolean {
+  const isRange = (range: HoursRange | null | undefined) => Boolean(range?.to)
+  if (method === 'workload') {
+    return isRange(host.workloadHoursPerCredit) || isRange(home.workloadHoursPerCredit)
+  }
+  return teachingKinds.some(
+    (kind) => isRange(host.hoursPerCredit[kind]) || isRange(home.hoursPerCredit[kind]),
+  )
 }
 
 function rangeReason(
@@ -221,7 +233,11 @@ function product(
 /** All hours of all kinds, in the host's class hours; null where none are stated. */
 export function totalHours(hours: TeachingHours | null): Fraction | null {
   if (!hours) return null
-  const total = Fraction.sum(teachingKinds.map((kind) => hours[kind] ?? Fraction.zero))
+  let total = Fraction.zero
+  for (const kind of teachingKinds) {
+    const own = hours[kind]
+    if (own) total = total.add(own)
+  }
   return total.isZero() ? null : total
 }
 

@@ -1,64 +1,107 @@
 import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
-import type { Context } from './context.ts'
+import { type Context, courseKey } from './context.ts'
 import { convertCredit, creditRuleFor, totalHours } from './credit.ts'
 import { convertGrade } from './convert-grade.ts'
 import { minimumText, passText, readGrade } from './grades.ts'
 import { kindOf } from './learning.ts'
 import { checkMinimumGrade } from './minimum-grade.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
+import { type CreditFound, type GradeFound, once } from './remembered.ts'
 import { reasonsOfLine } from './stay.ts'
-import type { CreditConversion, GradeConversion, TranscriptLine, Verdict } from './types.ts'
+import { teachingKinds, type TranscriptLine, type Verdict } from './types.ts'
 
 /** What the rules say of one line before any equivalence is looked at. */
-export interface LineReading {
+export interface LineReading extends GradeFound, CreditFound {
   line: TranscriptLine
   /** In the transcript, from 0. */
   place: number
+  /** By which its course is found. */
+  key: string
   /** False for failed and unfinished courses: nothing further is asked of them. */
   counts: boolean
-  /** The status, or the grade against its minimum. */
-  gradeReasons: Reason[]
-  /** As it would be entered alone. */
-  gradeConversion: GradeConversion | null
-  /** The reason that tells of that entry. */
-  gradeEntry: Reason | null
-  /** Why the credit could not be converted, or the warnings of its conversion. */
-  creditReasons: Reason[]
-  creditConversion: CreditConversion | null
-  /** Class hours in minutes; null where they are not stated. */
-  classMinutes: Fraction | null
   /** Age, a term where a cap asks for it, and the circumstances of the learning. */
-  timeReasons: Reason[]
+  timeReasons: readonly Reason[]
 }
+
+const none: readonly never[] = []
+const nothingOfGrade = { gradeConversion: null, gradeEntry: null }
+const nothingOfCredit: CreditFound = {
+  creditReasons: none,
+  creditConversion: null,
+  classMinutes: null,
+}
+const failed = [reason('against', 'reason.line.failed')]
+const inProgress = [reason('open', 'reason.line.in-progress')]
 
 /** Applies to one line every rule that looks at that line alone. */
 export function readLine(line: TranscriptLine, place: number, context: Context): LineReading {
-  const reading: LineReading = {
+  const key = courseKey(line.code)
+  if (line.status === 'failed' || line.status === 'in-progress') {
+    const gradeReasons = line.status === 'failed' ? failed : inProgress
+    return {
+      line,
+      place,
+      key,
+      counts: false,
+      gradeReasons,
+      ...nothingOfGrade,
+      ...nothingOfCredit,
+      timeReasons: none,
+    }
+  }
+  const grade = gradeOf(line)
+  const { gradeReasons, gradeConversion, gradeEntry } = once(
+    context.remembered.grades,
+    grade ?? '',
+    () => readGradeOf(grade, context),
+  )
+  const { creditReasons, creditConversion, classMinutes } = creditOf(line, context)
+  return {
     line,
     place,
-    counts: line.status !== 'failed' && line.status !== 'in-progress',
-    gradeReasons: [],
-    gradeConversion: null,
-    gradeEntry: null,
-    creditReasons: [],
-    creditConversion: null,
-    classMinutes: null,
-    timeReasons: [],
+    key,
+    counts: true,
+    gradeReasons,
+    gradeConversion,
+    gradeEntry,
+    creditReasons,
+    creditConversion,
+    classMinutes,
+    timeReasons: timeReasonsOf(line, context),
   }
-  if (line.status === 'failed') {
-    reading.gradeReasons.push(reason('against', 'reason.line.failed'))
-  } else if (line.status === 'in-progress') {
-    reading.gradeReasons.push(reason('open', 'reason.line.in-progress'))
-  } else {
-    readGradeOf(reading, context)
-    readCreditOf(reading, context)
-    readHoursOf(reading, context)
-    checkAge(reading, context)
-    checkTerm(reading, context)
-    reading.timeReasons.push(...reasonsOfLine(line, context.input), ...context.ofAll)
+}
+
+function creditOf(line: TranscriptLine, context: Context): CreditFound {
+  const find = () => ({
+    ...readCreditOf(line, context),
+    classMinutes: readHoursOf(line, context),
+  })
+  const isUsual = (line.creditSchemeId ?? context.input.hostSchemeId) === context.input.hostSchemeId
+  return isUsual ? once(context.remembered.credits, creditText(line), find) : find()
+}
+
+/** All that the credit of a line is converted by, beside the scheme. */
+function creditText({ credit, hours, kind }: TranscriptLine): string {
+  let text = `${credit ?? ''} ${kind ?? ''}`
+  if (hours) {
+    for (const part of teachingKinds) {
+      const own = hours[part]
+      text += own ? ` ${own}` : ' -'
+    }
   }
-  return reading
+  return text
+}
+
+function timeReasonsOf(line: TranscriptLine, context: Context): readonly Reason[] {
+  const { input, ofAll, remembered } = context
+  const age =
+    input.ruleSet.maximumAgeYears === null
+      ? none
+      : once(remembered.days, line.completedOn ?? '', () => checkAge(line, context))
+  const term = checkTerm(line, context)
+  const own = reasonsOfLine(line, input)
+  return term.length + own.length + ofAll.length === 0 ? age : [...age, ...term, ...own, ...ofAll]
 }
 
 /** One reason against refuses; else one open question leaves it to a person. */
@@ -76,15 +119,14 @@ export function gradeOf(line: TranscriptLine): string | null {
   return line.grade?.trim() ? line.grade.trim() : null
 }
 
-function readGradeOf(reading: LineReading, context: Context): void {
+function readGradeOf(grade: string | null, context: Context): GradeFound {
   const { hostScale, homeScale, input } = context
   const { minimumGrade, gradeRule } = input.ruleSet
-  const grade = gradeOf(reading.line)
-  const reasons = reading.gradeReasons
+  const reasons: Reason[] = []
   if (!hostScale || !homeScale) {
     const scale = hostScale ? input.homeScaleId : input.hostScaleId
     reasons.push(reason('open', 'reason.grade.scale-missing', { scale, grade: grade ?? '' }))
-    return
+    return { gradeReasons: reasons, ...nothingOfGrade }
   }
   if (grade === null) {
     if (minimumGrade) {
@@ -105,68 +147,63 @@ function readGradeOf(reading: LineReading, context: Context): void {
   const { gradingTables } = input
   const entered = convertGrade(grade ?? '', gradeRule, { hostScale, homeScale, gradingTables })
   if (entered.ok) {
-    reading.gradeConversion = entered.conversion
-    reading.gradeEntry = entered.reason
     reasons.push(entered.reason)
-  } else if (grade !== null && !reasons.some(({ key }) => key === entered.reason.key)) {
+    const { conversion, reason: entry } = entered
+    return { gradeReasons: reasons, gradeConversion: conversion, gradeEntry: entry }
+  }
+  if (grade !== null && !reasons.some(({ key }) => key === entered.reason.key)) {
     reasons.push(entered.reason)
   }
+  return { gradeReasons: reasons, ...nothingOfGrade }
 }
 
-function readCreditOf(reading: LineReading, context: Context): void {
+function readCreditOf(line: TranscriptLine, context: Context): Omit<CreditFound, 'classMinutes'> {
   const { ruleSet, hostSchemeId, homeSchemeId } = context.input
-  const { credit, hours, creditSchemeId } = reading.line
+  const { credit, hours, creditSchemeId } = line
   const schemeId = creditSchemeId ?? hostSchemeId
   const host = context.schemes.get(schemeId)
   const home = context.homeScheme
-  const reasons = reading.creditReasons
+  const without = (why: Reason) => ({ creditReasons: [why], creditConversion: null })
   if (!host || !home) {
     const scheme = host ? homeSchemeId : schemeId
-    reasons.push(reason('open', 'reason.line.unknown-scheme', { scheme }))
-  } else if (!credit) {
-    reasons.push(reason('open', 'reason.line.no-credit'))
-  } else if (credit.isNegative()) {
-    reasons.push(reason('open', 'reason.line.negative-credit', { credit }))
-  } else if (credit.isZero()) {
-    reasons.push(reason('against', 'reason.line.zero-credit'))
-  } else {
-    const kind = kindOf(reading.line)
-    const { rule, rounding } = creditRuleFor(ruleSet, kind)
-    const answer = convertCredit({ credit, hours, host, home, kind }, rule, rounding)
-    if (answer.ok) reading.creditConversion = answer.conversion
-    else reasons.push(answer.reason)
+    return without(reason('open', 'reason.line.unknown-scheme', { scheme }))
   }
+  if (!credit) return without(reason('open', 'reason.line.no-credit'))
+  if (credit.isNegative()) {
+    return without(reason('open', 'reason.line.negative-credit', { credit }))
+  }
+  if (credit.isZero()) return without(reason('against', 'reason.line.zero-credit'))
+  const kind = kindOf(line)
+  const { rule, rounding } = creditRuleFor(ruleSet, kind)
+  const answer = convertCredit({ credit, hours, host, home, kind }, rule, rounding)
+  return answer.ok
+    ? { creditReasons: none, creditConversion: answer.conversion }
+    : without(answer.reason)
 }
 
-function readHoursOf(reading: LineReading, context: Context): void {
-  const { hours, creditSchemeId } = reading.line
+function readHoursOf({ hours, creditSchemeId }: TranscriptLine, context: Context): Fraction | null {
   const host = context.schemes.get(creditSchemeId ?? context.input.hostSchemeId)
-  if (!context.input.ruleSet.minimumClassHours || !host) return
+  if (!context.input.ruleSet.minimumClassHours || !host) return null
   const given = totalHours(hours && { ...hours, 'self-study': Fraction.zero })
-  reading.classMinutes = given && given.multiply(Fraction.of(host.minutesPerClassHour))
+  return given && given.multiply(Fraction.of(host.minutesPerClassHour))
 }
 
-function checkAge(reading: LineReading, { input }: Context): void {
+function checkAge({ completedOn }: TranscriptLine, { input }: Context): readonly Reason[] {
   const years = input.ruleSet.maximumAgeYears
-  if (years === null) return
-  const { completedOn } = reading.line
-  if (completedOn === null) {
-    reading.timeReasons.push(reason('open', 'reason.age.unknown', { years }))
-    return
-  }
+  if (years === null) return none
+  if (completedOn === null) return [reason('open', 'reason.age.unknown', { years })]
   const completed = dayArgument(completedOn)
   const last = yearsLater(completedOn, years)
-  reading.timeReasons.push(
+  return [
     input.decidedOn <= last
       ? reason('for', 'reason.age.met', { completed, years })
       : reason('against', 'reason.age.lapsed', { completed, years, lapsed: dayArgument(last) }),
-  )
+  ]
 }
 
-function checkTerm(reading: LineReading, { input }: Context): void {
+function checkTerm({ term }: TranscriptLine, { input }: Context): readonly Reason[] {
   const limit = input.ruleSet.termCap
-  if (!limit || reading.line.term !== null) return
-  reading.timeReasons.push(reason('open', 'reason.cap.term-unknown', { limit }))
+  return limit && term === null ? [reason('open', 'reason.cap.term-unknown', { limit })] : none
 }
 
 /** The same day some years later; the 29th of February becomes the 28th. */

@@ -26,18 +26,23 @@ export function judgeSet(
     gradeReasons: lines.map((each) => gradeReasonsIn(each, lines.length, context)),
     before: [foundReason(equivalence, lines)],
     after: [],
+    reasons: [],
   }
   checkContent(candidate, context)
   gradeOfSet(candidate, context)
   checkCredit(candidate, context)
   checkClassHours(candidate, context)
   checkRepeat(candidate, context)
-  candidate.verdict = verdictOf(reasonsOfSet(candidate))
+  candidate.reasons = reasonsOfSet(candidate)
+  candidate.verdict = verdictOf(candidate.reasons)
   return candidate
 }
 
-/** All reasons of a candidate, those of its lines included, in the order in which a reader follows them. */
-export function reasonsOfSet({ before, lines, gradeReasons, after }: Candidate): Reason[] {
+function reasonsOfSet({ before, lines, gradeReasons, after }: Candidate): Reason[] {
+  const [line] = lines
+  if (lines.length === 1 && line) {
+    return [...before, ...gradeReasons[0]!, ...line.creditReasons, ...after, ...line.timeReasons]
+  }
   return [
     ...before,
     ...gradeReasons.flat(),
@@ -49,6 +54,8 @@ export function reasonsOfSet({ before, lines, gradeReasons, after }: Candidate):
 
 /** The codes of a candidate's home courses, as a text names them. */
 export function homesOf(equivalence: Equivalence): string {
+  const [only] = equivalence.homeCourses
+  if (only && equivalence.homeCourses.length === 1) return only.code
   return listed(equivalence.homeCourses.map((course) => course.code))
 }
 
@@ -81,10 +88,14 @@ function checkContent({ equivalence, before }: Candidate, { input }: Context): v
 
 function checkCredit(candidate: Candidate, { input }: Context): void {
   const parts = candidate.lines.map((each) => each.creditConversion)
-  if (parts.some((part) => part === null)) return
+  if (parts.includes(null)) return
   const conversion = convertTogether(parts as CreditConversion[], input.ruleSet.rounding)
   candidate.creditConversion = conversion
-  const host = Fraction.sum(candidate.lines.map((each) => each.line.credit!))
+  const [first] = candidate.lines
+  const host =
+    candidate.lines.length === 1
+      ? first!.line.credit!
+      : Fraction.sum(candidate.lines.map((each) => each.line.credit!))
   const { method, credit: home } = conversion
   candidate.after.push(
     reason('note', 'reason.credit.converted', { host, home, method }),
@@ -106,7 +117,7 @@ function compareCredit(
   const { surplus, shortfall } = ruleSet
   const { after } = candidate
   const course = homesOf(candidate.equivalence)
-  const home = Fraction.sum(candidate.homeCourses.map((each) => each.credit))
+  const home = creditOf(candidate.homeCourses)
   const args = { converted, home, course }
   const gap = converted.compare(home)
   candidate.homeCredit = home
@@ -133,6 +144,13 @@ function compareCredit(
   } else {
     after.push(reason('open', 'reason.credit.shortfall-open', more))
   }
+}
+
+/** The credit of home courses together. */
+function creditOf(courses: readonly { credit: Fraction }[]): Fraction {
+  let sum = courses[0]?.credit ?? Fraction.zero
+  for (let place = 1; place < courses.length; place += 1) sum = sum.add(courses[place]!.credit)
+  return sum
 }
 
 /** Records another total than the home courses' own, spread over them by their credit. */
@@ -183,7 +201,7 @@ function checkClassHours(candidate: Candidate, { input, schemes }: Context): voi
   const { lines, after, equivalence } = candidate
   if (!rule || !lines.every((each) => schemes.has(each.line.creditSchemeId ?? input.hostSchemeId)))
     return
-  const credit = Fraction.sum(equivalence.homeCourses.map((each) => each.credit))
+  const credit = creditOf(equivalence.homeCourses)
   const required = rule.hoursPerCredit.multiply(credit)
   const together = lines.length > 1
   const unknown = lines.find((each) => each.classMinutes === null)
@@ -206,6 +224,7 @@ function checkClassHours(candidate: Candidate, { input, schemes }: Context): voi
 }
 
 function checkRepeat({ equivalence, after }: Candidate, { already }: Context): void {
+  if (already.size === 0) return
   for (const { code: home } of equivalence.homeCourses) {
     if (already.has(courseKey(home))) {
       after.push(reason('against', 'reason.course.already', { home }))

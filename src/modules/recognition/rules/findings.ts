@@ -5,7 +5,7 @@ import { type Chosen, creditWithin } from './choose-candidates.ts'
 import { type Context, courseKey, listed } from './context.ts'
 import { type LineReading, verdictOf } from './evaluate-line.ts'
 import type { Candidate } from './candidate.ts'
-import { homesOf, reasonsOfSet } from './evaluate-set.ts'
+import { homesOf } from './evaluate-set.ts'
 import type { PartLimit } from './limits.ts'
 import { type Reason, reason } from './reasons.ts'
 import type { LineEvaluation, SetEvaluation } from './types.ts'
@@ -30,8 +30,9 @@ export function tell(
   const told: Told = { lines: Array.from({ length: readings.length }), sets: [] }
   const all = [...ways.candidates, ...chosen.otherPackages]
   const byLine = candidatesByLine([...all, ...chosen.candidates])
+  const within = allowance && reason('for', 'reason.cap.within', { limit: allowance.limit })
   for (const each of chosen.candidates) {
-    const extra = chosen.unproved.has(each) ? [byHand(chosen)] : noted(each, byLine, allowance)
+    const extra = chosen.unproved.has(each) ? [byHand(chosen)] : noted(each, byLine, within)
     put(told, each, extra)
   }
   const use = usedBy(chosen.candidates)
@@ -46,12 +47,11 @@ export function tell(
       partnerReason(reading, byLine, use) ?? unmet.get(reading)?.(reading) ?? null,
     )
   }
-  const sets = told.sets.sort((a, b) => placeOf(a, readings) - placeOf(b, readings))
+  const places = new Map(
+    told.sets.length > 1 ? readings.map(({ line, place }) => [line.id, place]) : [],
+  )
+  const sets = told.sets.sort((a, b) => places.get(a.id)! - places.get(b.id)!)
   return { lines: told.lines as LineEvaluation[], sets }
-}
-
-function placeOf(set: SetEvaluation, readings: readonly LineReading[]): number {
-  return readings.findIndex((each) => each.line.id === set.id)
 }
 
 function candidatesByLine(candidates: readonly Candidate[]): Map<LineReading, Candidate[]> {
@@ -104,13 +104,15 @@ function byHand({ credit, bound }: Chosen): Reason {
 function noted(
   each: Candidate,
   byLine: ReadonlyMap<LineReading, readonly Candidate[]>,
-  allowance: Allowance | null,
+  within: Reason | null,
 ): Reason[] {
   const notes: Reason[] = []
   const home = homesOf(each.equivalence)
   const others = new Set<string>()
   for (const line of each.lines.length > 20 ? [] : each.lines) {
-    for (const other of byLine.get(line) ?? []) {
+    const ways = byLine.get(line)!
+    if (ways.length === 1) continue
+    for (const other of ways) {
       if (other.equivalence !== each.equivalence) others.add(homesOf(other.equivalence))
     }
   }
@@ -127,7 +129,7 @@ function noted(
       }),
     )
   }
-  if (allowance) notes.push(reason('for', 'reason.cap.within', { limit: allowance.limit }))
+  if (within) notes.push(within)
   return notes
 }
 
@@ -167,7 +169,8 @@ function partReason(each: Candidate, chosen: Chosen, limits: readonly PartLimit[
 /** Puts a candidate's findings on its line, or on its lines and the set that they make. */
 function put(told: Told, candidate: Candidate, extra: readonly Reason[]): void {
   const { lines, homeCourses, homeCredit, creditConversion, gradeConversion } = candidate
-  const verdict = verdictOf([...reasonsOfSet(candidate), ...extra])
+  const all = extra.length === 0 ? candidate.reasons : [...candidate.reasons, ...extra]
+  const verdict = verdictOf(all)
   const found = {
     verdict,
     equivalenceId: candidate.equivalence.id,
@@ -179,8 +182,7 @@ function put(told: Told, candidate: Candidate, extra: readonly Reason[]): void {
   }
   const [first] = lines
   if (lines.length === 1 && first) {
-    const reasons = [...reasonsOfSet(candidate), ...extra]
-    told.lines[first.place] = { lineId: first.line.id, setId: null, ...found, reasons }
+    told.lines[first.place] = { lineId: first.line.id, setId: null, ...found, reasons: [...all] }
     return
   }
   const id = first!.line.id
@@ -289,7 +291,7 @@ function alone(reading: LineReading, why: Reason | null): LineEvaluation {
   }
 }
 
-function creditNotes({ line, creditConversion, creditReasons }: LineReading): Reason[] {
+function creditNotes({ line, creditConversion, creditReasons }: LineReading): readonly Reason[] {
   if (!creditConversion) return creditReasons
   const { method, credit: home, warnings } = creditConversion
   const converted = reason('note', 'reason.credit.converted', { host: line.credit!, home, method })

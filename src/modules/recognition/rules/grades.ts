@@ -22,6 +22,21 @@ export type GradeReading =
  * a label that the scale does not have is unreadable.
  */
 export function readGrade(scale: GradeScale, text: string): GradeReading {
+  let readings = readingsOf.get(scale)
+  if (!readings) readingsOf.set(scale, (readings = new Map()))
+  const known = readings.get(text)
+  if (known) return known
+  const reading = readAnew(scale, text)
+  if (readings.size < mostReadings && text.length < longestKept) readings.set(text, reading)
+  return reading
+}
+
+/** A scale has few grades, and each is asked for again and again; what is typed beside them is not kept for ever. */
+const readingsOf = new WeakMap<GradeScale, Map<string, GradeReading>>()
+const mostReadings = 500
+const longestKept = 20
+
+function readAnew(scale: GradeScale, text: string): GradeReading {
   const wanted = gradeKey(text)
   if (wanted === '') return { kind: 'unreadable' }
   const remark = scale.remarks.find((each) => gradeKey(each) === wanted)
@@ -123,6 +138,13 @@ export function contains(range: { from: Fraction; to: Fraction }, value: Fractio
 
 /** A grade as it is compared: full-width letters, other minus signs and small letters are the same grade. */
 export function gradeKey(text: string): string {
+  return plainGrade.test(text) ? text.toUpperCase() : normalised(text)
+}
+
+/** Nothing in it has to be written in another way, but for small letters. */
+const plainGrade = /^[A-Za-z0-9.+-]*$/
+
+function normalised(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')

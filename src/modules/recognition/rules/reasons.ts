@@ -144,14 +144,21 @@ export function reason(
   key: ReasonKey,
   args: Record<string, string | number | Fraction> = {},
 ): Reason {
-  const plain: Reason['args'] = {}
-  for (const [name, value] of Object.entries(args)) {
-    plain[name] = typeof value === 'object' ? value.toDecimal(4) : value
+  let plain = args as Reason['args']
+  for (const name in args) {
+    const value = args[name]!
+    if (typeof value !== 'object') continue
+    if (plain === args) plain = { ...plain }
+    plain[name] = value.toDecimal(4)
   }
   return { key, args: plain, outcome }
 }
 
 /** A day as a text argument: noon UTC in milliseconds, which is the same day from UTC-11 to UTC+11. */
 export function dayArgument(day: DateOnly): number {
-  return Date.parse(`${day}T12:00:00Z`)
+  const year = Number(day.slice(0, -6))
+  // Date.UTC takes the years before 100 for years of our time.
+  if (year < 100) return Date.parse(`${day}T12:00:00Z`)
+  const month = Number(day.slice(-5, -3))
+  return Date.UTC(year, month - 1, Number(day.slice(-2)), 12)
 }
