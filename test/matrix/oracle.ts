@@ -164,6 +164,9 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   ),
   'recognition.settings.open': whoeverPlays('registrar', 'administrator'),
   'recognition.settings.edit': forTheSchool('registrar', 'administrator'),
+  // Whom to rely on is the school's own word, or the secretariat's for all.
+  'recognition.signer.open': whoeverPlays(...creditOffice, 'administrator', 'secretariat'),
+  'recognition.signer.keep': either(theSecretariat, forTheSchool('registrar', 'administrator')),
   'recognition.case.withdraw': whileItIs(
     'open',
     either(inTheProgramme('coordinator'), ofAnother('evaluator')),

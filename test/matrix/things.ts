@@ -3,6 +3,7 @@ import { comparisons } from './content.ts'
 import { everMay, oracleOf } from './oracle.ts'
 import { nothing, type What, type Who } from './people.ts'
 import { idOf } from './rows.ts'
+import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
 import { things, type World } from './world.ts'
 
@@ -146,6 +147,17 @@ function recognised(path: string, world: World): Thing[] | null {
       label: `archive ${each.label}`,
       params: { id: each.id },
       what: { ...nothing, ...each },
+    }))
+  }
+  if (path.startsWith('/recognition/signers/:id')) {
+    return (['home', 'other', 'alliance'] as const).map((at) => ({
+      label: `signer kept by ${at}`,
+      params: { id: signers[at] },
+      what: {
+        ...nothing,
+        id: signers[at],
+        organisation: at === 'alliance' ? null : places[at],
+      },
     }))
   }
   if (path.startsWith('/recognition/catalogues/:id'))

@@ -10,6 +10,7 @@ import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { insertContent, type WorldQuestion } from './content.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
 import { insertArchives, type WorldArchive } from './archives.ts'
+import { insertSigners } from './signers.ts'
 import { idOf, insert } from './rows.ts'
 import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
 import { insertOffice, officeThings } from './world-office.ts'
@@ -84,6 +85,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertSchemes(database)
   await insertOffice(database, now)
   await insertRequests(database, now)
+  await insertSigners(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

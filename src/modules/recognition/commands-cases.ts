@@ -8,7 +8,7 @@ import { personByEmail, personById } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { displayName, isUuid } from '#kernel/values'
 import { grantsOf } from '#modules/alliance'
-import { issuerOf, type Remark } from './formats/read-transcript.ts'
+import { issuerOf, type Remark, signatureOf } from './formats/read-transcript.ts'
 import { type Holder, holderDifferences } from './holder.ts'
 import { m } from './messages/index.ts'
 import {
@@ -112,6 +112,7 @@ async function take(
       holder: content.holder,
       issuer: issuerOf(content),
       issuerConfirmed: call.options['issuer-confirmed'] === true,
+      ...signatureOf(content),
       problems: content.remarks,
       lines: taken.lines,
     })

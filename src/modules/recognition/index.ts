@@ -32,6 +32,7 @@ import { gradingTableRoutes } from './routes/grading-tables.ts'
 import { planRoutes } from './routes/plans.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { scaleRoutes } from './routes/scales.ts'
+import { signerRoutes } from './routes/signers.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { statementRoutes } from './routes/statement.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
@@ -59,6 +60,7 @@ import './schema.ts'
 import './schema-equivalences.ts'
 import './schema-content.ts'
 import './schema-grading.ts'
+import './schema-signers.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
 export const recognition: Manifest = {
@@ -89,6 +91,7 @@ export const recognition: Manifest = {
     ...agreedTableRoutes,
     ...officeRoutes,
     ...settingsRoutes,
+    ...signerRoutes,
     ...caseOperations,
     ...catalogueOperations,
   ],
@@ -145,6 +148,13 @@ export const recognition: Manifest = {
       path: '/recognition/settings',
       action: 'recognition.settings.open',
       order: 34,
+      within: '/recognition/cases',
+    },
+    {
+      label: m('signer.navigation'),
+      path: '/recognition/signers',
+      action: 'recognition.signer.open',
+      order: 35,
       within: '/recognition/cases',
     },
     ...officeNavigation,

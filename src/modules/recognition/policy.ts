@@ -140,6 +140,14 @@ export const recognitionRules: readonly Rule[] = [
   allow('registrar', 'recognition.settings.edit', inOrganisation('organisation_id')),
   allow('administrator', 'recognition.settings.edit', inOrganisation('organisation_id')),
 
+  // A certificate is a public fact; whom to rely on is an institution's own word, or the secretariat's for all.
+  ...['evaluator', 'coordinator', 'registrar', 'administrator', 'secretariat'].map((role) =>
+    allow(role, 'recognition.signer.open'),
+  ),
+  allow('registrar', 'recognition.signer.keep', inOrganisation('keeper_organisation_id')),
+  allow('administrator', 'recognition.signer.keep', inOrganisation('keeper_organisation_id')),
+  allow('secretariat', 'recognition.signer.keep'),
+
   // Who may open the pages at all; the rows and buttons on them follow the rules above.
   ...['registrar', 'administrator'].map((role) => allow(role, 'recognition.settings.open')),
   ...['evaluator', 'registrar', 'administrator'].map((role) =>

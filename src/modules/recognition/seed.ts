@@ -16,6 +16,7 @@ import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
 import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { seedGradingTables } from './seed/grading-tables.ts'
 import { seedPostings } from './seed/postings.ts'
+import { seedSigners } from './seed/signers.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
 import { judgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
@@ -74,6 +75,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedOpenCases(seeding, stage)
   await seedContent(seeding, stage)
   await seedPlan(seeding, stage)
+  await seedSigners(seeding, stage)
   progress('recognition: office')
   await seedPostings(seeding, stage)
 }

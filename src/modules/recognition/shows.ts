@@ -11,6 +11,8 @@ export const recognitionShows: Shows = {
   'recognition.case.withdraw': m('reads.case'),
   'recognition.line.correct': m('reads.case'),
   'recognition.decision.retract': m('reads.case'),
+  'recognition.signer.open': null,
+  'recognition.signer.keep': null,
   'recognition.settings.open': null,
   'recognition.settings.edit': null,
   'recognition.statement.read': m('reads.statement'),

@@ -1,4 +1,5 @@
 import type { DateOnly, Fraction } from '#kernel/values'
+import type { SignatureFacts } from './elmo-signature.ts'
 import type { ElmoIssue } from './elmo-texts.ts'
 
 /** A text with the language that the file gives it; null where it gives none. */
@@ -90,8 +91,8 @@ export interface ElmoDocument {
   learner: ElmoLearner
   reports: ElmoReport[]
   attachments: ElmoAttachment[]
-  /** Whether an XML signature is there; it is not verified here. */
-  signed: boolean
+  /** What its XML signature is worth; null where it carries none. What was read is what an intact one covers. */
+  signature: SignatureFacts | null
 }
 
 export type ElmoResult =

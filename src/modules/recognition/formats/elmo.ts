@@ -3,6 +3,7 @@ import type { ElmoCourse, ElmoDocument, ElmoResult } from './elmo-document.ts'
 import { decodeElmo } from './elmo-input.ts'
 import { readReport, readAttachments, readLearner } from './elmo-read.ts'
 import { elmo0, elmo1, elmo2 } from './elmo-shape.ts'
+import { checkSignature, type SignatureCheck } from './elmo-signature.ts'
 import type { Shape } from './elmo-shape.ts'
 import type { ElmoIssue, ElmoIssueKey } from './elmo-texts.ts'
 import { readDateTime } from './elmo-values.ts'
@@ -29,12 +30,14 @@ const generations: Record<string, { generation: ElmoDocument['generation']; shap
  * Reads an ELMO transcript: 1.0 to 1.7, 2.x, the drafts before 1.0 and files that name no
  * namespace; as XML, gzip, or gzip in Base64 as EMREX sends it. With issues of severity `error`
  * and `ok`, the file breaks its schema and what is sound was read; nothing is repaired or guessed.
- * Not `ok` means that nothing could be read: DOCTYPE, malformed, too large, or no ELMO.
+ * Not `ok` means that nothing could be read: DOCTYPE, malformed, too large, or no ELMO. Of a document with an intact
+ * signature only what that covers is read.
  */
 export function parseElmo(input: string | Uint8Array, options: ElmoOptions = {}): ElmoResult {
   const decoded = decodeElmo(input, options.mostBytes ?? 32 * megabyte)
   if (!decoded.ok) return refused(decoded.key, decoded.args)
-  const xml = readXml(decoded.text.replace(/^\uFEFF?\s+(?=<\?xml)/, ''), limits)
+  const text = decoded.text.replace(/^\uFEFF?\s+(?=<\?xml)/, '')
+  const xml = readXml(text, limits)
   if (!xml.ok) {
     const limit = xml.refusal === 'too-deep' ? limits.depth : limits.elements
     return refused(`elmo.${xml.refusal}`, { limit }, xml)
@@ -48,16 +51,30 @@ export function parseElmo(input: string | Uint8Array, options: ElmoOptions = {})
   if (known.generation === 'draft') issues.add('warning', root, 'elmo.namespace-old')
   if (root.namespace === '') issues.add('warning', root, 'elmo.namespace-missing')
   checkShape(root, known.shape, issues)
-  const document = readDocument(root, known.generation, options.withAttachments ?? false, issues)
-  return { ok: true, document, issues: issues.finish() }
+  const signature = checkSignature(text, root)
+  const document = readDocument(coveredRoot(signature, root), known.generation, options, issues)
+  return {
+    ok: true,
+    document: { ...document, signature: signature?.facts ?? null },
+    issues: issues.finish(),
+  }
+}
+
+/** The root of what the signature covers, at the same line as in the file, or else the file's own. */
+function coveredRoot(signature: SignatureCheck | null, root: XmlElement): XmlElement {
+  if (signature === null || signature.covered === null) return root
+  const covered = readXml('\n'.repeat(root.line - 1) + signature.covered, limits)
+  if (!covered.ok || covered.root.name !== 'elmo')
+    throw new Error('What was signed is not what was read')
+  return covered.root
 }
 
 function readDocument(
   root: XmlElement,
   generation: ElmoDocument['generation'],
-  withContent: boolean,
+  { withAttachments: withContent = false }: ElmoOptions,
   issues: IssueList,
-): ElmoDocument {
+): Omit<ElmoDocument, 'signature'> {
   const own = (name: string) => root.children.filter((each) => each.name === name)
   const reports = own('report').map((each) => readReport(each, withContent, issues))
   const learner = own('learner')[0] ?? own('report')[0]?.children.find((c) => c.name === 'learner')
@@ -71,7 +88,6 @@ function readDocument(
     learner: readLearner(learner),
     reports,
     attachments: readAttachments(root, withContent, issues),
-    signed: own('Signature').length > 0,
   }
 }
 

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { EncodingPreview } from '#kernel/files'
 import { type DateOnly, Fraction } from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { Issuer } from '../issuer.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
+import { toStored } from '../stored.ts'
 import { plainText } from './plain-text.ts'
 import type { ElmoDocument, ElmoReport } from './elmo-document.ts'
 import { parseElmo } from './elmo.ts'
 import { linesOfReport, titlesOf } from './elmo-lines.ts'
+import type { SignatureFacts } from './elmo-signature.ts'
 import type { ElmoIssue } from './elmo-texts.ts'
 import type { TableIssue } from './table-texts.ts'
 import {
@@ -63,8 +66,10 @@ export interface TranscriptContent {
   holder: Holder
   issuedOn: DateOnly | null
   lines: DraftLine[]
-  /** Whether the document carries an XML signature; it is not verified. */
-  signed?: boolean
+  /** What the XML signature of an ELMO document is worth; null where it carries none. */
+  signature?: SignatureFacts | null
+  /** Of a signed document, each line's hash as it was read: what a person changed since is no longer what was signed. */
+  asRead?: Readonly<Record<string, string>>
   remarks: Remark[]
   /** Set where the document was a table: its rows and which column holds what. */
   table: TranscriptRows | null
@@ -86,22 +91,50 @@ export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
   if (!result.ok) return { ok: false, remarks }
   const report = mainReport(result.document)
   if (!report) return { ok: false, remarks }
+  const lines = linesOfReport(report).map(({ line, proposed }) => ({
+    ...plainLine(line),
+    take: proposed,
+  }))
   return {
     ok: true,
     content: {
       issuer: plainTitles(titlesOf(report.issuer.titles)),
       issuerIdentifiers: report.issuer.identifiers.map(plainIdentifier),
       holder: holderOf(result.document),
-      ...(result.document.signed ? { signed: true } : {}),
+      signature: result.document.signature,
       issuedOn: report.issuedAt?.slice(0, 10) ?? null,
-      lines: linesOfReport(report).map(({ line, proposed }) => ({
-        ...plainLine(line),
-        take: proposed,
-      })),
+      lines,
+      ...(result.document.signature
+        ? { asRead: Object.fromEntries(lines.map((line) => [line.id, lineHash(line)])) }
+        : {}),
       remarks,
       table: null,
     },
   }
+}
+
+/** How many of the lines that are to be taken are not as the signed document says them. */
+export function alteredLines({
+  asRead,
+  lines,
+}: Pick<TranscriptContent, 'asRead' | 'lines'>): number {
+  if (!asRead) return 0
+  return lines.filter((line) => line.take && asRead[line.id] !== lineHash(line)).length
+}
+
+function lineHash({
+  code,
+  title,
+  credit,
+  creditSchemeId,
+  hours,
+  grade,
+  status,
+  completedOn,
+  term,
+}: TranscriptLine) {
+  const facts = [code, title, credit, creditSchemeId, hours, grade, status, completedOn, term]
+  return createHash('sha256').update(toStored(facts)).digest('base64url')
 }
 
 /** Reads a table, of a spreadsheet or pasted, with the given columns or those that its headings suggest. */
@@ -161,6 +194,12 @@ export function emptyLine(place: number): DraftLine {
 /** Whom a document names as its issuer. */
 export function issuerOf({ issuer, issuerIdentifiers }: TranscriptContent): Issuer {
   return { titles: issuer, ...(issuerIdentifiers ? { identifiers: issuerIdentifiers } : {}) }
+}
+
+/** The signature of a document that can carry one, with what was changed since; for the verb that takes it. */
+export function signatureOf(content: TranscriptContent) {
+  const { signature: facts } = content
+  return facts === undefined ? {} : { signature: { facts, altered: alteredLines(content) } }
 }
 
 /** Class hours of a line as one number, however they are split. */

@@ -19,8 +19,4 @@ export default {
   'documents.off-scale.hint':
     'Compare with the original. If the grade stands there, the line can be taken and a person decides it.',
   'documents.off-scale.line': 'Line {line, number}, {code}: “{grade}”',
-  'documents.signed':
-    'The document carries an electronic signature, which has not been verified here',
-  'documents.signed.hint':
-    'Before you rely on it, ask the institution that issued it whether the document is theirs.',
 } as const

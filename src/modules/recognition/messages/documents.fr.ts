@@ -20,7 +20,4 @@ export default {
   'documents.off-scale.hint':
     'Comparez avec l’original. Si la note y figure, la ligne peut être reprise et une personne en décide.',
   'documents.off-scale.line': 'Ligne {line, number}, {code} : « {grade} »',
-  'documents.signed': 'Le document porte une signature électronique, qui n’a pas été vérifiée ici',
-  'documents.signed.hint':
-    'Avant de vous y fier, demandez à l’établissement qui l’a délivré si le document est bien le sien.',
 } satisfies Record<keyof typeof en, string>

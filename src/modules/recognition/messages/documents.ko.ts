@@ -19,6 +19,4 @@ export default {
   'documents.off-scale.hint':
     '원본과 대조하십시오. 원본에 그렇게 적혀 있으면 그대로 두고 담당자가 판단합니다.',
   'documents.off-scale.line': '{line, number}행 {code}: ‘{grade}’',
-  'documents.signed': '문서에 전자 서명이 있으나 여기에서 검증하지 않았습니다',
-  'documents.signed.hint': '신뢰하기 전에 발급 기관에 그 기관의 문서인지 확인하십시오.',
 } satisfies Record<keyof typeof en, string>

@@ -17,6 +17,4 @@ export default {
   'documents.off-scale.hint':
     'โปรดเทียบกับต้นฉบับ หากต้นฉบับระบุเช่นนี้จริง ให้บันทึกตามนั้น แล้วผู้ประเมินจะพิจารณารายการนี้',
   'documents.off-scale.line': 'บรรทัดที่ {line, number} {code}: “{grade}”',
-  'documents.signed': 'เอกสารมีลายมือชื่ออิเล็กทรอนิกส์ ซึ่งยังไม่ได้ตรวจสอบในระบบนี้',
-  'documents.signed.hint': 'ก่อนเชื่อถือเอกสาร โปรดสอบถามสถาบันที่ออกเอกสารว่าเป็นของสถาบันจริง',
 } satisfies Record<keyof typeof en, string>

@@ -16,6 +16,4 @@ export default {
   'documents.off-scale': '有 {count, number} 个成绩不在“{scale}”的等级之内',
   'documents.off-scale.hint': '请与原件核对。如果原件上确是该成绩，可以照录，由评审人裁定该项。',
   'documents.off-scale.line': '第 {line, number} 行，{code}：“{grade}”',
-  'documents.signed': '文件带有电子签名，此处未作验证',
-  'documents.signed.hint': '采信之前，请向出具院校核实该文件。',
 } satisfies Record<keyof typeof en, string>

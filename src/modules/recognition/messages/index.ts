@@ -54,6 +54,11 @@ import documentsKo from './documents.ko.ts'
 import documentsTh from './documents.th.ts'
 import documentsZh from './documents.zh-hans.ts'
 import elmoZh from './elmo.zh-hans.ts'
+import signerEn from './signer.en.ts'
+import signerFr from './signer.fr.ts'
+import signerKo from './signer.ko.ts'
+import signerTh from './signer.th.ts'
+import signerZh from './signer.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import factsEn from './facts.en.ts'
@@ -159,6 +164,7 @@ export const m = catalogue('recognition', {
     ...publicationEn,
     ...talkEn,
     ...undoEn,
+    ...signerEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -187,6 +193,7 @@ export const m = catalogue('recognition', {
     ...publicationZh,
     ...talkZh,
     ...undoZh,
+    ...signerZh,
   },
   th: {
     ...th,
@@ -215,6 +222,7 @@ export const m = catalogue('recognition', {
     ...publicationTh,
     ...talkTh,
     ...undoTh,
+    ...signerTh,
   },
   ko: {
     ...ko,
@@ -243,6 +251,7 @@ export const m = catalogue('recognition', {
     ...publicationKo,
     ...talkKo,
     ...undoKo,
+    ...signerKo,
   },
   fr: {
     ...fr,
@@ -271,5 +280,6 @@ export const m = catalogue('recognition', {
     ...publicationFr,
     ...talkFr,
     ...undoFr,
+    ...signerFr,
   },
 })

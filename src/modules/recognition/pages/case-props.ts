@@ -5,6 +5,7 @@ import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedents } from '../queries/precedents.ts'
 import type { PostedOfCase } from '../queries/office/batches.ts'
+import type { ShownSignature } from '../queries/signers.ts'
 import type { StoryDetail } from '../story-details.ts'
 import type { SuggestedLines } from './line-suggestions.tsx'
 
@@ -33,6 +34,8 @@ export interface CasePageProps {
   differences: readonly HolderDifference[]
   /** What stands on the student's record; null before anything is decided. */
   postings: readonly PostedOfCase[] | null
+  /** What the electronic signature of the original is worth; null where it can carry none. */
+  signature: ShownSignature | null
   /** Whether the reader is the student. */
   isOwn: boolean
   around: CaseWork
@@ -49,6 +52,8 @@ export interface CasePageProps {
     statement: boolean
     list: boolean
     journey: boolean
+    /** Adding the certificate of an unknown signer. */
+    know: boolean
   }
   refusal: { message: string; fields: Record<string, string> } | null
 }

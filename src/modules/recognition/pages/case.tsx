@@ -37,6 +37,7 @@ import { correctionLines } from './correction-words.ts'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
+import { CaseSignature } from './case-signature.tsx'
 import { UndoNotice } from './undo-notice.tsx'
 import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
 import {
@@ -127,11 +128,11 @@ function CaseTalk({ call, found, lines, around, typed, reader, may, refusal }: C
 }
 
 /** What an evaluator must know of where the transcript came from; the student knows it. */
-function Provenance({ call, found, differences, isOwn, may }: CasePageProps) {
+function Provenance({ call, found, differences, isOwn, may, signature }: CasePageProps) {
   const { t, language } = call
   const namesOther = !isOwn && issuerFit(found.issuer, found.host) === 'other'
   const byStudent = found.state === 'open' && found.brought_in_by === found.person_id && !isOwn
-  if (differences.length === 0 && !byStudent && !namesOther) return null
+  if (differences.length === 0 && !byStudent && !namesOther && !signature) return null
   return (
     <Stack gap="tight">
       <HolderNotice
@@ -141,6 +142,7 @@ function Provenance({ call, found, differences, isOwn, may }: CasePageProps) {
         differences={differences}
       />
       {namesOther && <IssuerNotice call={call} found={found} mayConfirm={may.evaluate} />}
+      {signature && <CaseSignature call={call} found={found} signature={signature} may={may} />}
       {byStudent && (
         <Notice tone="attention" title={t(m('page.case.by-student'))}>
           {t(m('page.case.by-student-hint'))}

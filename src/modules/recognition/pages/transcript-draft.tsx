@@ -4,6 +4,7 @@ import {
   BesideScan,
   Button,
   ButtonGroup,
+  ButtonLink,
   type EntryColumn,
   EntryGrid,
   type EntryRow,
@@ -22,10 +23,13 @@ import { type DraftLine, hoursOf, type Remark } from '../formats/read-transcript
 import type { TranscriptField } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
+import type { ShownSignature } from '../queries/signers.ts'
 import type { HolderDifference } from '../holder.ts'
 import { DraftHost, type HostQuestion } from './draft-host.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { HolderNotice } from './holder-notice.tsx'
+import { SignatureNotice } from './signature-notice.tsx'
+import { signersPath } from './signers.tsx'
 import { titleOf } from './words.ts'
 
 /** What the page of a transcript on its way in shows. */
@@ -43,7 +47,9 @@ export interface DraftPageProps {
   differences: readonly HolderDifference[]
   /** What is asked about the institution that issued it. */
   host: HostQuestion
-  may: { edit: boolean; list: boolean }
+  /** What the electronic signature of the document is worth; null where it can carry none. */
+  signature: ShownSignature | null
+  may: { edit: boolean; list: boolean; know: boolean }
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -115,8 +121,8 @@ export function DraftPage(props: DraftPageProps) {
   )
 }
 
-function Remarks({ call, draft }: DraftPageProps) {
-  const { t, language } = call
+function Remarks({ call, draft, signature, may: { know: mayKnow } }: DraftPageProps) {
+  const { t, language, href } = call
   const { remarks, issuer, holder } = draft.content
   const errors = remarks.filter((remark) => remark.severity === 'error')
   const issuerName = titleOf(issuer, language).text
@@ -132,10 +138,20 @@ function Remarks({ call, draft }: DraftPageProps) {
             )}
         </Notice>
       )}
-      {draft.content.signed === true && (
-        <Notice tone="attention" title={t(m('documents.signed'))}>
-          {t(m('documents.signed.hint'))}
-        </Notice>
+      {signature && (
+        <SignatureNotice
+          call={call}
+          signature={signature}
+          altered={signature.altered}
+          action={
+            mayKnow &&
+            signature.outcome === 'unknown-signer' && (
+              <ButtonLink look="secondary" href={href(signersPath, { draft: draft.id })}>
+                {t(m('signer.add'))}
+              </ButtonLink>
+            )
+          }
+        />
       )}
       {remarks.length > 0 && (
         <Notice

@@ -13,11 +13,13 @@ import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
 import { namesOf } from '../queries/people.ts'
 import { precedentsFor } from '../queries/precedents.ts'
+import { latestSignature } from '../queries/signers.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
 import { recognitionEntries } from '../stories.ts'
 import { storyDetails } from '../story-details.ts'
 import { shown } from './shown-refusal.ts'
+import { mayKnowSigners } from './signers.ts'
 import { suggestedLines } from './suggested-lines.ts'
 
 /** The case of an address. */
@@ -67,6 +69,7 @@ export async function casePage(
       }),
       isOwn,
       postings: isFinal(found, call.now) ? await postingsOfCase(call.work, found.id) : null,
+      signature: await latestSignature(call.work, found.transcript_id),
       around,
       reader: personOf(call.actor),
       typed: { line: call.query.get('line') ?? '', ...typed },
@@ -79,6 +82,7 @@ export async function casePage(
         withdraw: call.may('recognition.case.withdraw', found),
         statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
         list: call.may('recognition.case.list'),
+        know: mayKnowSigners(call, found.home_organisation_id),
         journey: call.may('desk.journey.read', {
           id: found.person_id,
           organisation_ids: [found.home_organisation_id],

@@ -9,6 +9,7 @@ import { CasesPage } from '../pages/cases.tsx'
 import { type CasePageRow, listCases } from '../queries/cases.ts'
 import { unfinishedDrafts } from '../queries/drafts.ts'
 import { hostsOfCases } from '../queries/hosts.ts'
+import { checkSignatureAgain } from '../service/check-signature.ts'
 import { confirmIssuer } from '../service/confirm-issuer.ts'
 import { decideCase, reevaluateCase, withdrawCase } from '../service/decide-case.ts'
 import { commentRoutes } from './case-comments.ts'
@@ -75,6 +76,16 @@ export const caseRoutes: readonly Route[] = [
       const result = await call.perform((work) => confirmIssuer(work, call.object.id))
       if (isRefused(result)) return casePage(call, result)
       return call.redirect(`/recognition/cases/${call.object.id}`, m('issuer.confirmed-now'))
+    },
+  }),
+  page<CasePageRow>('POST', '/recognition/cases/:id/signature', {
+    action: 'recognition.case.evaluate',
+    load: loadCase,
+    async handle(call) {
+      const result = await call.perform((work) => checkSignatureAgain(work, call.object.id))
+      if (isRefused(result)) return casePage(call, result)
+      const flash = m(result.changed ? 'signer.checked' : 'signer.checked-same')
+      return call.redirect(`/recognition/cases/${call.object.id}`, flash)
     },
   }),
   page<CasePageRow>('POST', '/recognition/cases/:id/withdrawal', {

@@ -11,7 +11,7 @@ import {
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
-import { type DraftLine, emptyLine, issuerOf } from '../formats/read-transcript.ts'
+import { type DraftLine, emptyLine, issuerOf, signatureOf } from '../formats/read-transcript.ts'
 import type { TranscriptField, TranscriptMapping } from '../formats/transcript-table.ts'
 import { issuerAmong, issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
@@ -24,6 +24,7 @@ import { studentOf } from '../queries/people.ts'
 import { readGrade } from '../rules/grades.ts'
 import type { GradeScale } from '../rules/types.ts'
 import { holderDifferences } from '../holder.ts'
+import { signatureNow } from '../service/check-signature.ts'
 import { askForHost, changeDraftHost } from '../service/draft-host.ts'
 import { readDocument } from '../service/read-document.ts'
 import {
@@ -37,6 +38,7 @@ import {
 import { shown } from './shown-refusal.ts'
 import { readGrid } from './draft-grid.ts'
 import { shownInPage } from './shown-file.ts'
+import { mayKnowSigners } from './signers.ts'
 
 const load = (work: Work, params: Record<string, string>) => draftById(work, params['id'] ?? '')
 
@@ -108,7 +110,9 @@ async function draftPage(
         href: call.href(`/recognition/drafts/${draft.id}/scan`),
         isImage: scanned.kind !== 'pdf',
       },
+      signature: await signatureOfDraft(call, draft),
       may: {
+        know: mayKnowSigners(call, draft.home_organisation_id),
         edit: call.may('recognition.draft.edit', draft),
         list: call.may('recognition.case.list'),
       },
@@ -116,6 +120,13 @@ async function draftPage(
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+async function signatureOfDraft(call: Call, draft: DraftRow) {
+  const found = signatureOf(draft.content).signature
+  return found
+    ? signatureNow(call.work, found, { ...draft, issuedOn: draft.content.issuedOn })
+    : null
 }
 
 /** The lines that are to be taken and whose grade is none of the host's, counted as the grid counts them. */

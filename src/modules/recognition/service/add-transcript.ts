@@ -1,5 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { fileById } from '#kernel/files'
 import { dueInWorkingDays } from '#kernel/tasks'
 import { type DateOnly, dateInZone, localised } from '#kernel/values'
 import { caseOpened } from '../entries.ts'
@@ -14,6 +15,7 @@ import type { TranscriptFormat } from '../schema.ts'
 import { lockEnrolment } from '../queries/case-for-update.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { toStored } from '../stored.ts'
+import { type FoundSignature, keepSignature } from './check-signature.ts'
 import { askForDecision } from './decision-task.ts'
 import { evaluateInto } from './evaluate-case.ts'
 
@@ -30,6 +32,8 @@ export interface AddTranscript {
   issuer?: Issuer
   /** Whether a person said that it is the host's all the same, where it names another. */
   issuerConfirmed?: boolean
+  /** What its electronic signature is worth, left out for what can carry none. */
+  signature?: FoundSignature
   /** What was wrong in the document and was left out with a person's agreement. */
   problems: readonly unknown[]
   lines: readonly Omit<TranscriptLine, 'id'>[]
@@ -66,6 +70,9 @@ export async function addTranscript(
     timeZone: enrolment.time_zone,
   })
   if (!evaluated.ok) return refuse(422, m('refusal.no-rules'))
+  if (input.signature !== undefined) {
+    await keepSignature(work, await signedCase(work, input, enrolment, ids), input.signature)
+  }
   const opened = { ...enrolment, id: ids.case, number }
   await askForDecision(work, opened, dueOn)
   return { caseId: ids.case, number }
@@ -205,6 +212,24 @@ async function store(
       })
       .execute()
   })
+}
+
+async function signedCase(
+  work: Work,
+  input: AddTranscript,
+  enrolment: EnrolmentFacts,
+  ids: { transcript: string; case: string },
+) {
+  const original = input.fileId ? await fileById(work, input.fileId) : null
+  return {
+    id: ids.case,
+    transcript_id: ids.transcript,
+    person_id: enrolment.person_id,
+    home_organisation_id: enrolment.home_organisation_id,
+    host_organisation_id: input.hostOrganisationId,
+    issuedOn: input.issuedOn,
+    original_sha256: original?.sha256 ?? null,
+  }
 }
 
 /** A student's word that it is the right institution is not enough: somebody of the school gives theirs on the case. */

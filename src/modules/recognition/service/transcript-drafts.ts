@@ -8,6 +8,7 @@ import {
   mostLines,
   numberedRows,
   readTableTranscript,
+  signatureOf,
   type TranscriptContent,
 } from '../formats/read-transcript.ts'
 import type { TranscriptMapping } from '../formats/transcript-table.ts'
@@ -188,6 +189,7 @@ export async function takeDraft(
     holder: content.holder,
     issuer: issuerOf(content),
     issuerConfirmed: input.issuerConfirmed ?? content.issuerConfirmed ?? false,
+    ...signatureOf(content),
     problems: content.remarks,
     lines: taken.lines,
   })

@@ -26,6 +26,7 @@ import { caseRoutes } from '../routes/cases.ts'
 import { catalogueRoutes } from '../routes/catalogues.ts'
 import { planRoutes } from '../routes/plans.ts'
 import { settingsRoutes } from '../routes/settings.ts'
+import { signerRoutes } from '../routes/signers.ts'
 import { statementRoutes } from '../routes/statement.ts'
 import { suggestionRoutes } from '../routes/suggestions.ts'
 import { transcriptRoutes } from '../routes/transcripts.ts'
@@ -125,6 +126,7 @@ function httpOn(
       ...statementRoutes,
       ...suggestionRoutes,
       ...settingsRoutes,
+      ...signerRoutes,
       ...catalogueRoutes,
       ...caseOperations,
     ],
