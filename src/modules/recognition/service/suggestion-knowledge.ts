@@ -11,6 +11,8 @@ const mostCoursesKept = 150_000
 
 interface Kept {
   version: string
+  /** Which catalogue the index was made of: a decision changes what was learned alone. */
+  catalogue: string
   full: Knowledge
   bare: Knowledge
 }
@@ -18,6 +20,8 @@ interface Kept {
 /** Ready catalogues by institution, each good for one version of its model alone: any process makes the same. */
 const kept = new Map<string, Kept>()
 const dictionaries = new Map<string, Dictionary>()
+/** What is being made ready, by institution and version: who asks meanwhile waits for the same. */
+const underWay = new Map<string, Promise<Kept | null>>()
 
 /**
  * What suggestions for an institution rest on, as the stored model has it now; null until the first has been made.
@@ -32,7 +36,7 @@ export async function knowledgeOf(
   if (model === null) return null
   let found = kept.get(organisationId)
   if (found?.version !== model.version) {
-    const loaded = await load(work, organisationId, model.version)
+    const loaded = await loadOnce(work, organisationId, model)
     if (loaded === null) return null
     found = loaded
   }
@@ -42,19 +46,38 @@ export async function knowledgeOf(
   return withDecisions ? found.full : found.bare
 }
 
-async function load(work: Work, organisationId: string, version: string): Promise<Kept | null> {
-  const contents = await modelContents(work, organisationId, version)
+type Model = NonNullable<Awaited<ReturnType<typeof modelOf>>>
+
+function loadOnce(work: Work, organisationId: string, model: Model): Promise<Kept | null> {
+  const key = `${organisationId} ${model.version}`
+  const known = underWay.get(key)
+  if (known) return known
+  const loading = load(work, organisationId, model).finally(() => underWay.delete(key))
+  underWay.set(key, loading)
+  return loading
+}
+
+async function load(work: Work, organisationId: string, model: Model): Promise<Kept | null> {
+  const contents = await modelContents(work, organisationId, model.version)
   if (contents === null) return null
-  const index = indexOf(unpackCatalogue(contents.catalogue))
+  const catalogue = `${model.format} ${model.catalogue_id}`
+  const former = kept.get(organisationId)
+  const isSame = former?.catalogue === catalogue
+  const index = isSame ? former.full.index : indexOf(unpackCatalogue(contents.catalogue))
   const dictionary =
     dictionaries.get(contents.dictionary_id) ?? unpackDictionary(contents.dictionary)
   dictionaries.clear()
   dictionaries.set(contents.dictionary_id, dictionary)
   const precedents = unpackPrecedents<Precedent[]>(contents.precedents)
   return {
-    version,
+    version: model.version,
+    catalogue,
     full: { index, dictionary, learned: learn(index, precedents) },
-    bare: { index, dictionary, learned: learn(index, []) },
+    bare: {
+      index,
+      dictionary,
+      learned: isSame ? former.bare.learned : learn(index, []),
+    },
   }
 }
 
