@@ -31,6 +31,8 @@ export {
 } from './queries/organisations.ts'
 export type { OrganisationRow } from './queries/organisations.ts'
 export { currentHolders, enrolmentsOf } from './queries/holders.ts'
+export { participationsOf } from './queries/participations.ts'
+export type { Participation } from './queries/participations.ts'
 export type { EnrolmentRecord, Holder } from './queries/holders.ts'
 export { organisationsAround } from './queries/duplicates.ts'
 export { holdersOfRole } from './queries/role-holders.ts'

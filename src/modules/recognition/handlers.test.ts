@@ -2,14 +2,22 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createTranslator } from '#kernel/messages'
 import { languages } from '#kernel/values'
-import { tellStudent } from './handlers.ts'
+import { recordDecision, tellStudent } from './handlers.ts'
 import { recognitionJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { decideCase } from './service/decide-case.ts'
 import { releaseDecision } from './service/final-decision.ts'
 import { recognitionEntries } from './stories.ts'
-import { accepted, inWorld, now, people, transcript, type World } from './testing/world.fixture.ts'
+import {
+  accepted,
+  inWorld,
+  now,
+  organisations,
+  people,
+  transcript,
+  type World,
+} from './testing/world.fixture.ts'
 
 async function decided(world: World): Promise<string> {
   const { caseId } = accepted(
@@ -49,6 +57,37 @@ test(
       notices.map((notice) => [notice['person_id'], notice['href']]),
       [[people.studentPloy, `/recognition/cases/${caseId}`]],
     )
+  }),
+)
+
+test(
+  'a final decision is recorded where the student takes part in a programme of both schools',
+  inWorld(async (world) => {
+    const row = (text: string) => world.rows(text)
+    await row(`insert into alliance_programmes (id, origin, code, names, lead_organisation_id, starts_on, created_at, steps)
+      values ('01980000-00aa-7000-8000-000000000001', 'test', 'T', '{"en":"T"}', '${organisations.au}', '2026-01-01', '2026-01-01',
+        '[{"kind":"stay","required":true,"names":{"en":"Stay"}},{"kind":"recognition","required":true,"names":{"en":"Recognition"}}]')`)
+    await row(`insert into programme_partners (programme_id, organisation_id)
+      values ('01980000-00aa-7000-8000-000000000001', '${organisations.pku}')`)
+    await row(`insert into programme_years (id, programme_id, year, starts_on, ends_on)
+      values ('01980000-00aa-7000-8000-000000000002', '01980000-00aa-7000-8000-000000000001', 2026, '2026-01-01', '2026-12-31')`)
+    await row(`insert into cohort_members (id, programme_id, programme_year_id, person_id, organisation_id, joined_on)
+      values ('01980000-00aa-7000-8000-000000000003', '01980000-00aa-7000-8000-000000000001',
+        '01980000-00aa-7000-8000-000000000002', '${people.studentPloy}', '${organisations.au}', '2026-01-01')`)
+    const caseId = await decided(world)
+    const system = { actor: { kind: 'system', name: 'test' }, now, language: 'en' } as const
+    const record = () =>
+      world.runner.perform(system, (work) =>
+        recordDecision.handle(work, { objectId: caseId } as never),
+      )
+    await record()
+    await record()
+    const steps = await row('select kind, source, evidence_id from cohort_steps')
+    assert.deepEqual(steps, [{ kind: 'recognition', source: 'record', evidence_id: caseId }])
+    const [member] = await row(
+      'select recognised_credit::text as credit, state from cohort_members',
+    )
+    assert.deepEqual(member, { credit: '3', state: 'active' })
   }),
 )
 

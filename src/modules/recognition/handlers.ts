@@ -9,6 +9,7 @@ import { suggestionModelJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 import { draftsWithoutHost } from './queries/drafts.ts'
+import { recordOnCohort } from './service/record-on-cohort.ts'
 import { possibleIssuer } from './queries/issuers.ts'
 
 /** The kinds of notice that recognition gives. */
@@ -67,6 +68,13 @@ export const tellStudent = subscribe({
       href: `/recognition/cases/${entry.objectId}`,
     })
   },
+})
+
+/** Records on the cohorts of alliance programmes what a final decision shows and recognises. */
+export const recordDecision = subscribe({
+  name: 'recognition.record-decision',
+  types: ['recognition.decision-released'],
+  handle: (work, entry) => recordOnCohort(work, entry.objectId),
 })
 
 /** Has suggestions learn from what an institution published, judged or decided. */

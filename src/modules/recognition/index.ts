@@ -8,6 +8,7 @@ import {
   caseDecidedNotice,
   hostEnteredNotice,
   learnForSuggestions,
+  recordDecision,
   tellStudent,
   tellWaitingDrafts,
 } from './handlers.ts'
@@ -163,6 +164,7 @@ export const recognition: Manifest = {
   shows: { ...recognitionShows, ...officeShows },
   handlers: [
     tellStudent,
+    recordDecision,
     tellWaitingDrafts,
     learnForSuggestions,
     ...officeHandlers,
