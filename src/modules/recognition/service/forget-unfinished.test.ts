@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inWorld, now, organisations, people } from '../testing/world.fixture.ts'
+import { readTableTranscript } from '../formats/read-transcript.ts'
+import {
+  accepted,
+  enrolments,
+  inWorld,
+  now,
+  organisations,
+  people,
+} from '../testing/world.fixture.ts'
 import { forgetUnfinished } from './forget-unfinished.ts'
+import { startDraft } from './transcript-drafts.ts'
 
 test(
   'a draft of a grading table that has lain for more than thirty days is gone with its file, a younger one stays',
@@ -33,6 +42,38 @@ test(
     assert.deepEqual(
       left.map((row) => row['created_at']),
       [days(29)],
+    )
+  }),
+)
+
+test(
+  'a draft of a transcript that nobody has touched for half a year is empty and closed, a younger one stays',
+  inWorld(async (world) => {
+    const begin = () =>
+      world.as(people.registrarAu, (work) =>
+        startDraft(work, {
+          enrolmentId: enrolments.ploy,
+          hostOrganisationId: organisations.pku,
+          format: 'table',
+          content: readTableTranscript([{ number: 1, cells: ['Course code', 'Grade'] }], null),
+          document: null,
+          isScan: false,
+          origin: 'test.example',
+        }),
+      )
+    const ids = [accepted(await begin()).draftId, accepted(await begin()).draftId]
+    for (const [place, age] of [181, 179].entries()) {
+      await world.database.execute('update transcript_drafts set updated_at = $2 where id = $1', [
+        ids[place]!,
+        new Date(now.getTime() - age * 86_400_000),
+      ])
+    }
+    const system = { actor: { kind: 'system', name: 'test' }, now, language: 'en' } as const
+    await world.runner.perform(system, forgetUnfinished)
+    const states = await world.rows('select state from transcript_drafts order by updated_at desc')
+    assert.deepEqual(
+      states.map(({ state }) => state),
+      ['discarded', 'open'],
     )
   }),
 )
