@@ -2,6 +2,7 @@ import { access, readFile, writeFile } from 'node:fs/promises'
 import { isRefused } from '#kernel/database'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
+import { compareRuns, repairRun } from './after-commands.ts'
 import {
   type Certificate,
   certificateSchema,
@@ -23,12 +24,13 @@ const shownFaults = 20
 export const match: Command = {
   name: 'match',
   usage:
-    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE',
+    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE | repair FILE NAME --out FILE | compare FILE FILE',
   summary: m('command.summary'),
   options: {
     seed: { kind: 'text', summary: m('command.seed') },
     out: { kind: 'text', summary: m('command.out') },
     method: { kind: 'text', summary: m('command.method') },
+    side: { kind: 'text', summary: m('command.side') },
   },
   async run(call) {
     const [verb, ...files] = call.words
@@ -36,7 +38,10 @@ export const match: Command = {
     if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
     if (verb === 'verify' && files.length === 1) return verify(files[0]!)
     if (verb === 'why' && files.length === 3) return why(files[0]!, files[1]!, files[2]!)
-    return ended(2, m('command.usage'))
+    if (verb === 'repair' && files.length === 2) return repairRun(call, files[0]!, files[1]!)
+    if (verb === 'compare' && files.length === 2) return compareRuns(files[0]!, files[1]!)
+    const isAfter = verb === 'repair' || verb === 'compare'
+    return ended(2, m(isAfter ? 'command.repair-usage' : 'command.usage'))
   },
 }
 

@@ -3,7 +3,7 @@ import { isRefused } from '#kernel/database'
 import type { CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { m } from './messages/index.ts'
-import type { Method, Opened } from './methods/method.ts'
+import type { Certified, Method, Opened } from './methods/method.ts'
 
 const shownFaults = 20
 
@@ -21,8 +21,18 @@ export async function runMethod(
     )
     if (!isThere) return ended(2, m('command.no-file', { file }))
   }
+  if (!method.read) throw new Error(`${method.name} reads no tables`)
   const inputs = await method.read(files, seed)
   if (isRefused(inputs)) return ended(3, inputs.message)
+  return writeRun(method, inputs, out)
+}
+
+/** Runs, proves and writes; an existing file is left alone. */
+export async function writeRun(
+  method: Method,
+  inputs: Certified['inputs'],
+  out: string,
+): Promise<CommandResult> {
   const faults = method.faults(inputs)
   if (faults.length > 0) return refused(faults)
   const run = method.run(inputs)

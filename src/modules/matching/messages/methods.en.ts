@@ -61,4 +61,40 @@ export default {
     '{applicant} has {place}: choice {choice, number}, as it is the best for all together.',
   'one-sided.equal':
     'A result in which {applicant} has {place} would be exactly as good for all together. Among equally good results the order of the lottery decided.',
+  'repair.unknown': '{name} does not stand in the round.',
+  'repair.both':
+    '{name} is an applicant and a place. Say which with --side applicant or --side place.',
+  'repair.unstable': 'The result to be repaired is not stable; run the round anew instead.',
+  'repair.not-forced':
+    'Not proved: a change in the list of moves was not forced, so others may have been disturbed without need.',
+  'repair.proved-applicant':
+    'Proved: the result is stable again and nobody is worse off. Of all stable results in which nobody is, none changes fewer people. Changed: {count, number}.',
+  'repair.proved-place':
+    'Proved: the result is stable again. Of all stable results in which nobody moves up at the cost of others, none changes fewer people. Changed: {count, number}.',
+  'repair.withdrew': '{name} withdrew.',
+  'repair.kept': '{applicant} keeps {has}: the withdrawal did not touch it.',
+  'repair.still-nothing':
+    '{applicant} still has no place: no seat that became free came down to this applicant.',
+  'repair.moved':
+    '{applicant} goes from {from} to {has}, as move {step, number} of the chain: a seat became free, or the own one was lost, and no other applicant came first by rank.',
+  'repair.gained':
+    '{applicant} gets {has}, as move {step, number} of the chain: the seat became free, and no other applicant who would rather have it is ranked higher.',
+  'repair.lost':
+    '{applicant} loses {has}, and no other place of the own list would rather have this applicant than whom it holds.',
+  'compare.changed':
+    '{count, plural, =0 {The two runs give everybody the same.} one {One person has something else.} other {# people have something else.}}',
+  'compare.up': 'Better by the own list: {count, number}',
+  'compare.down': 'Worse by the own list: {count, number}',
+  'compare.as-good': 'Another place, as good: {count, number}',
+  'compare.gained': 'Had no place, has one: {count, number}',
+  'compare.lost': 'Had a place, has none: {count, number}',
+  'compare.joined': 'Only in the second run: {count, number}',
+  'compare.left': 'Only in the first run: {count, number}',
+  'compare.one': '{applicant}: {before} → {after}',
+  'command.repair-usage':
+    'Use: weft match repair FILE NAME --out FILE, with the name of the applicant or place that withdrew, or weft match compare FILE FILE.',
+  'command.side':
+    'Whether an applicant or a place withdrew, where both have the name: applicant or place',
+  'repair.kind':
+    'Only a stable round with lists on both sides can be repaired; this is a certificate of another kind.',
 }

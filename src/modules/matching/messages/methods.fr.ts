@@ -64,4 +64,40 @@ export default {
     '{applicant} obtient {place} : vœu n° {choice, number}, car c’est le mieux pour l’ensemble.',
   'one-sided.equal':
     'Un résultat où {applicant} aurait {place} serait exactement aussi bon pour l’ensemble. Entre résultats aussi bons, l’ordre du tirage au sort a tranché.',
+  'repair.unknown': '{name} ne figure pas dans la session.',
+  'repair.both':
+    '{name} est à la fois un candidat et une place. Précisez avec --side applicant ou --side place.',
+  'repair.unstable': 'Le résultat à réparer n’est pas stable ; relancez plutôt la session.',
+  'repair.not-forced':
+    'Non prouvé : un des changements n’était pas forcé ; d’autres ont pu être dérangés sans nécessité.',
+  'repair.proved-applicant':
+    'Prouvé : le résultat est de nouveau stable et personne n’y perd. Parmi les résultats stables où personne n’y perd, aucun ne change moins de personnes. Changements : {count, number}.',
+  'repair.proved-place':
+    'Prouvé : le résultat est de nouveau stable. Parmi les résultats stables où personne ne monte aux dépens d’autrui, aucun ne change moins de personnes. Changements : {count, number}.',
+  'repair.withdrew': '{name} s’est retiré.',
+  'repair.kept': '{applicant} garde {has} : le retrait ne l’a pas touché.',
+  'repair.still-nothing':
+    '{applicant} n’a toujours pas de place : aucune place libérée n’est descendue jusqu’à ce candidat.',
+  'repair.moved':
+    '{applicant} passe de {from} à {has}, étape {step, number} de la chaîne : une place s’est libérée, ou la sienne a disparu, et aucun candidat mieux classé ne passait avant.',
+  'repair.gained':
+    '{applicant} obtient {has}, étape {step, number} de la chaîne : la place s’est libérée, et aucun candidat qui la préférerait n’est mieux classé.',
+  'repair.lost':
+    '{applicant} perd {has}, et aucune autre place de sa liste ne le préférerait à qui l’occupe.',
+  'compare.changed':
+    '{count, plural, =0 {Les deux résultats sont identiques pour tous.} one {Le résultat diffère pour une personne.} other {Le résultat diffère pour # personnes.}}',
+  'compare.up': 'Mieux selon leur propre liste : {count, number}',
+  'compare.down': 'Moins bien selon leur propre liste : {count, number}',
+  'compare.as-good': 'Une autre place, aussi bonne : {count, number}',
+  'compare.gained': 'Sans place auparavant, placés à présent : {count, number}',
+  'compare.lost': 'Placés auparavant, sans place à présent : {count, number}',
+  'compare.joined': 'Seulement dans le second résultat : {count, number}',
+  'compare.left': 'Seulement dans le premier résultat : {count, number}',
+  'compare.one': '{applicant} : {before} → {after}',
+  'command.repair-usage':
+    'Usage : weft match repair FICHIER NOM --out FICHIER, avec le nom du candidat ou de la place qui s’est retiré, ou weft match compare FICHIER FICHIER.',
+  'command.side':
+    'Si un candidat et une place portent le même nom, lequel s’est retiré : applicant ou place',
+  'repair.kind':
+    'Seule une session stable à listes des deux côtés peut être réparée ; ce certificat est d’un autre genre.',
 } satisfies Record<keyof typeof en, string>

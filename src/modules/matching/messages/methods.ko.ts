@@ -63,4 +63,40 @@ export default {
     '{applicant} 지원자는 {choice, number}지망인 {place} 자리에 배정되었습니다. 전체로 보아 가장 좋은 배정입니다.',
   'one-sided.equal':
     '{applicant} 지원자가 {place} 자리를 얻는 결과도 전체로 보아 똑같이 좋습니다. 똑같이 좋은 결과 가운데서는 추첨 순서로 정했습니다.',
+  'repair.unknown': '이 차수에 {name} 항목이 없습니다.',
+  'repair.both':
+    '{name} 항목은 지원자이면서 자리입니다. --side applicant 또는 --side place로 밝혀 주십시오.',
+  'repair.unstable': '고칠 결과가 안정적이지 않습니다. 이 차수를 다시 실행하십시오.',
+  'repair.not-forced':
+    '증명되지 않음: 이동 목록에 불가피하지 않은 변경이 있어 다른 사람에게 불필요한 영향을 주었을 수 있습니다.',
+  'repair.proved-applicant':
+    '증명됨: 결과가 다시 안정적이며 아무도 나빠지지 않았습니다. 아무도 나빠지지 않는 안정적인 결과 가운데 더 적은 사람이 바뀌는 것은 없습니다. 바뀐 사람: {count, number}명.',
+  'repair.proved-place':
+    '증명됨: 결과가 다시 안정적입니다. 남을 밀어내고 올라가는 사람이 없는 안정적인 결과 가운데 더 적은 사람이 바뀌는 것은 없습니다. 바뀐 사람: {count, number}명.',
+  'repair.withdrew': '{name} 항목은 빠졌습니다.',
+  'repair.kept':
+    '{applicant} 지원자는 {has} 자리를 그대로 가집니다. 이번 이탈의 영향을 받지 않았습니다.',
+  'repair.still-nothing':
+    '{applicant} 지원자는 여전히 자리가 없습니다. 빈자리가 이 지원자까지 내려오지 않았습니다.',
+  'repair.moved':
+    '{applicant} 지원자는 {from} 자리에서 {has} 자리로 옮깁니다. 연쇄 이동의 {step, number}번째로, 자리가 비었거나 자기 자리를 잃었고 순위가 더 높은 지원자가 없었습니다.',
+  'repair.gained':
+    '{applicant} 지원자는 {has} 자리를 얻습니다. 연쇄 이동의 {step, number}번째로, 자리가 비었고 그 자리를 더 원하면서 순위가 더 높은 지원자가 없었습니다.',
+  'repair.lost':
+    '{applicant} 지원자는 {has} 자리를 잃었으며, 희망한 다른 자리도 지금 배정된 사람보다 이 지원자를 더 원하지 않습니다.',
+  'compare.changed':
+    '{count, plural, =0 {두 실행의 결과가 모두 같습니다.} other {결과가 다른 사람은 #명입니다.}}',
+  'compare.up': '본인 희망 기준으로 나아짐: {count, number}명',
+  'compare.down': '본인 희망 기준으로 나빠짐: {count, number}명',
+  'compare.as-good': '다른 자리이나 똑같이 좋음: {count, number}명',
+  'compare.gained': '자리가 없다가 생김: {count, number}명',
+  'compare.lost': '자리가 있다가 없어짐: {count, number}명',
+  'compare.joined': '두 번째 실행에만 있음: {count, number}명',
+  'compare.left': '첫 번째 실행에만 있음: {count, number}명',
+  'compare.one': '{applicant}: {before} → {after}',
+  'command.repair-usage':
+    '사용법: weft match repair 파일 이름 --out 파일(이름은 빠진 지원자나 자리), 또는 weft match compare 파일 파일.',
+  'command.side': '이름이 같을 때 빠진 쪽이 지원자인지 자리인지: applicant 또는 place',
+  'repair.kind':
+    '양쪽이 순위를 매긴 안정적인 차수만 고칠 수 있습니다. 이 증명서는 다른 종류입니다.',
 } satisfies Record<keyof typeof en, string>

@@ -60,4 +60,33 @@ export default {
   'one-sided.placed': '{applicant} ได้ {place} ซึ่งเป็นอันดับที่ {choice, number} เพราะดีที่สุดสำหรับทุกคนโดยรวม',
   'one-sided.equal':
     'ผลที่ {applicant} ได้ {place} ก็ดีเท่ากันสำหรับทุกคนโดยรวม ในบรรดาผลที่ดีเท่ากัน ลำดับการจับสลากเป็นตัวตัดสิน',
+  'repair.unknown': 'ไม่มี {name} ในรอบนี้',
+  'repair.both': '{name} เป็นทั้งผู้สมัครและที่ โปรดระบุด้วย --side applicant หรือ --side place',
+  'repair.unstable': 'ผลที่จะซ่อมไม่เสถียร โปรดจับคู่รอบนี้ใหม่แทน',
+  'repair.not-forced': 'พิสูจน์ไม่ได้: มีการย้ายบางรายการที่ไม่จำเป็น จึงอาจรบกวนผู้อื่นโดยไม่จำเป็น',
+  'repair.proved-applicant':
+    'พิสูจน์แล้ว: ผลเสถียรอีกครั้งและไม่มีใครได้แย่ลง ในบรรดาผลที่เสถียรซึ่งไม่มีใครแย่ลง ไม่มีผลใดที่เปลี่ยนคนน้อยกว่านี้ เปลี่ยน: {count, number} คน',
+  'repair.proved-place':
+    'พิสูจน์แล้ว: ผลเสถียรอีกครั้ง ในบรรดาผลที่เสถียรซึ่งไม่มีใครได้ดีขึ้นโดยเบียดผู้อื่น ไม่มีผลใดที่เปลี่ยนคนน้อยกว่านี้ เปลี่ยน: {count, number} คน',
+  'repair.withdrew': '{name} ถอนตัวแล้ว',
+  'repair.kept': '{applicant} ยังคงได้ {has} การถอนตัวไม่กระทบ',
+  'repair.still-nothing': '{applicant} ยังไม่ได้ที่ เพราะที่ว่างไม่ได้เลื่อนมาถึงผู้สมัครรายนี้',
+  'repair.moved':
+    '{applicant} ย้ายจาก {from} ไป {has} เป็นลำดับที่ {step, number} ของการเลื่อน เพราะมีที่ว่างหรือเสียที่เดิม และไม่มีผู้ใดอันดับสูงกว่า',
+  'repair.gained':
+    '{applicant} ได้ {has} เป็นลำดับที่ {step, number} ของการเลื่อน เพราะมีที่ว่างและไม่มีผู้ที่อยากได้ซึ่งอันดับสูงกว่า',
+  'repair.lost': '{applicant} เสีย {has} และไม่มีที่อื่นในรายการที่เลือกไว้ซึ่งจะรับแทนผู้ที่ได้อยู่แล้ว',
+  'compare.changed': '{count, plural, =0 {สองรอบให้ผลเหมือนกันทุกคน} other {มี # คนที่ได้ผลต่างกัน}}',
+  'compare.up': 'ได้ดีขึ้นตามรายการของตน: {count, number} คน',
+  'compare.down': 'ได้แย่ลงตามรายการของตน: {count, number} คน',
+  'compare.as-good': 'ได้ที่อื่นที่ดีเท่ากัน: {count, number} คน',
+  'compare.gained': 'เดิมไม่ได้ที่ ตอนนี้ได้: {count, number} คน',
+  'compare.lost': 'เดิมได้ที่ ตอนนี้ไม่ได้: {count, number} คน',
+  'compare.joined': 'มีเฉพาะในรอบที่สอง: {count, number} คน',
+  'compare.left': 'มีเฉพาะในรอบแรก: {count, number} คน',
+  'compare.one': '{applicant}: {before} → {after}',
+  'command.repair-usage':
+    'วิธีใช้: weft match repair แฟ้ม ชื่อ --out แฟ้ม โดยชื่อคือผู้สมัครหรือที่ที่ถอนตัว หรือ weft match compare แฟ้ม แฟ้ม',
+  'command.side': 'ผู้สมัครหรือที่เป็นฝ่ายถอนตัว กรณีชื่อซ้ำกัน: applicant หรือ place',
+  'repair.kind': 'ซ่อมได้เฉพาะรอบที่เสถียรซึ่งทั้งสองฝ่ายจัดอันดับ ใบรับรองนี้เป็นอีกชนิดหนึ่ง',
 } satisfies Record<keyof typeof en, string>

@@ -60,4 +60,33 @@ export default {
     '{applicant} 获得 {place}，为第 {choice, number} 志愿；就整体而言这是最优的安排。',
   'one-sided.equal':
     '让 {applicant} 获得 {place} 的结果对整体而言同样好。在同样好的结果中，由抽签顺序决定。',
+  'repair.unknown': '本轮中没有 {name}。',
+  'repair.both': '{name} 既是申请人又是名额。请用 --side applicant 或 --side place 说明。',
+  'repair.unstable': '待修补的结果并不稳定，请重新运行本轮匹配。',
+  'repair.not-forced': '未能证明：变动清单中有一项并非必要，可能无故影响了他人。',
+  'repair.proved-applicant':
+    '已证明：结果重新稳定，且无人变差。在无人变差的所有稳定结果中，没有一个变动的人更少。变动人数：{count, number}。',
+  'repair.proved-place':
+    '已证明：结果重新稳定。在无人以他人为代价而上升的所有稳定结果中，没有一个变动的人更少。变动人数：{count, number}。',
+  'repair.withdrew': '{name} 已退出。',
+  'repair.kept': '{applicant} 保留 {has}：此次退出未对其产生影响。',
+  'repair.still-nothing': '{applicant} 仍无名额：空出的名额未能递补到该申请人。',
+  'repair.moved':
+    '{applicant} 由 {from} 调至 {has}，为连锁变动的第 {step, number} 步：有名额空出或原名额失去，且没有排序更靠前的申请人。',
+  'repair.gained':
+    '{applicant} 获得 {has}，为连锁变动的第 {step, number} 步：名额空出，且没有更愿意获得它而排序更靠前的申请人。',
+  'repair.lost': '{applicant} 失去 {has}，其志愿中的其他名额都不会以其替换现有人选。',
+  'compare.changed': '{count, plural, =0 {两次运行的结果完全相同。} other {共有 # 人的结果不同。}}',
+  'compare.up': '按本人志愿更好：{count, number} 人',
+  'compare.down': '按本人志愿更差：{count, number} 人',
+  'compare.as-good': '换了名额但同样合意：{count, number} 人',
+  'compare.gained': '原无名额，现有名额：{count, number} 人',
+  'compare.lost': '原有名额，现无名额：{count, number} 人',
+  'compare.joined': '仅见于第二次运行：{count, number} 人',
+  'compare.left': '仅见于第一次运行：{count, number} 人',
+  'compare.one': '{applicant}：{before} → {after}',
+  'command.repair-usage':
+    '用法：weft match repair 文件 名称 --out 文件（名称为退出的申请人或名额），或 weft match compare 文件 文件。',
+  'command.side': '名称重复时，说明退出的是申请人还是名额：applicant 或 place',
+  'repair.kind': '只能修补双方均有排序的稳定匹配；这是另一类证书。',
 } satisfies Record<keyof typeof en, string>

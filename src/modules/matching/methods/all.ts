@@ -1,4 +1,5 @@
 import type { Method, Opened } from './method.ts'
+import { repair } from './repair.ts'
 import { fair, rankMaximal } from './one-sided.ts'
 import { reserves } from './reserves.ts'
 import { sharedQuotas } from './shared-quotas.ts'
@@ -9,7 +10,7 @@ export const methods: readonly Method[] = [tiesKept, reserves, sharedQuotas, ran
 
 /** Opens the certificate of any of these methods; null where the value is none. */
 export function openRun(value: unknown): Opened | null {
-  for (const each of methods) {
+  for (const each of [...methods, repair]) {
     const opened = each.open(value)
     if (opened) return opened
   }

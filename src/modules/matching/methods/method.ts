@@ -50,7 +50,8 @@ interface Parts<Run extends Certified> {
   algorithm: Run['algorithm']
   guarantee: Run['guarantee']
   schema: z.ZodType<Run>
-  read(files: readonly string[], seed: string): Promise<Refusal | Run['inputs']>
+  /** Null where it starts from another run instead of tables. */
+  read: ((files: readonly string[], seed: string) => Promise<Refusal | Run['inputs']>) | null
   /** Everything that is wrong in the inputs, as sentences; nothing else is called with faulty inputs. */
   faults(inputs: Run['inputs']): Message[]
   run(
@@ -72,7 +73,7 @@ export interface Opened {
 export interface Method {
   name: string
   files: number
-  read(files: readonly string[], seed: string): Promise<Refusal | Certified['inputs']>
+  read: ((files: readonly string[], seed: string) => Promise<Refusal | Certified['inputs']>) | null
   faults(inputs: Certified['inputs']): Message[]
   run(inputs: Certified['inputs']): Certified
   /** Null where the value is no certificate of this method. */
