@@ -219,6 +219,10 @@ function backgroundOf(house: House, services: Services, log: Logger, now: () => 
       log.error('job failed', error, { job: type, id, attempt }),
   })
   if (house.config.backgroundJobs) {
+    house.onCommit(({ entries }) => {
+      if (entries) chronicle.wake()
+      jobs.wake()
+    })
     chronicle.start()
     jobs.start()
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createPolicy, type Policy } from '#kernel/access'
 import { createAppend, createSigner, type Signer } from '#kernel/chronicle'
 import {
+  type Committed,
   createWorkRunner,
   type Database,
   type DatabaseConfig,
@@ -25,6 +26,8 @@ export interface House {
   policy: Policy
   translator: Translator
   signer: Signer
+  /** Has a listener told of every commit that wrote something in this process, until it takes itself off. */
+  onCommit(listener: (what: Committed) => void): () => void
   /** Signs form tokens and seals second factors; 32 bytes or more. */
   secret: Uint8Array
   close(): Promise<void>
@@ -42,24 +45,34 @@ export async function openHouse(
   const database = await connect(config)
   try {
     await migrate(database, migrationSources(manifests), { onProgress })
-    const policy = createPolicy(manifests.flatMap((manifest) => manifest.rules))
-    const translator = createTranslator(manifests.flatMap((manifest) => manifest.messages))
-    const append = createAppend(config.node)
-    const runner = createWorkRunner(database, { append, decisions: policy })
-    return {
-      config,
-      manifests,
-      database,
-      runner,
-      policy,
-      translator,
-      signer,
-      secret,
-      close: () => database.close(),
-    }
+    return joinHouse({ config, manifests, database, signer, secret })
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** Joins the modules' rules and texts on a database whose tables are up to date. */
+export function joinHouse(
+  parts: Pick<House, 'config' | 'manifests' | 'database' | 'signer' | 'secret'>,
+): House {
+  const { config, manifests, database } = parts
+  const policy = createPolicy(manifests.flatMap((manifest) => manifest.rules))
+  const listeners = new Set<(what: Committed) => void>()
+  return {
+    ...parts,
+    policy,
+    runner: createWorkRunner(database, {
+      append: createAppend(config.node),
+      decisions: policy,
+      committed: (what) => listeners.forEach((listener) => listener(what)),
+    }),
+    translator: createTranslator(manifests.flatMap((manifest) => manifest.messages)),
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: () => database.close(),
   }
 }
 

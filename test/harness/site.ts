@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPolicy } from '#kernel/access'
-import { createAppend, createSigner } from '#kernel/chronicle'
-import { createWorkRunner, isRefused, type Work } from '#kernel/database'
+import { createSigner } from '#kernel/chronicle'
+import { isRefused, type Work } from '#kernel/database'
 import { createLogger, type LogLine } from '#kernel/http'
 import { signInAsDemonstrationPerson } from '#kernel/identity'
-import { createTranslator } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import { manifestsOf, openSite, type Site } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import { type House, migrationSources } from '../../src/house.ts'
+import { type House, joinHouse, migrationSources } from '../../src/house.ts'
 import { testDatabase } from './database.ts'
 
 export { cast } from '#modules/alliance'
@@ -163,16 +161,11 @@ async function houseIn(folder: string, config: Config): Promise<House> {
   const manifests = manifestsOf()
   const base = await testDatabase(migrationSources(manifests))
   const database = await base.clone()
-  const policy = createPolicy(manifests.flatMap((manifest) => manifest.rules))
-  return {
+  return joinHouse({
     config,
     manifests,
     database,
-    policy,
-    runner: createWorkRunner(database, { append: createAppend(config.node), decisions: policy }),
-    translator: createTranslator(manifests.flatMap((manifest) => manifest.messages)),
     signer: await createSigner(join(folder, 'keys')),
     secret: Buffer.from(config.secret ?? '', 'utf8'),
-    close: () => database.close(),
-  }
+  })
 }

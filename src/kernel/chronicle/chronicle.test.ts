@@ -18,6 +18,7 @@ import {
   exportPersonEntries,
   exportCheckpoint,
   parseCheckpoint,
+  registerSubscriptions,
   retryDeadLetters,
   rotateKey,
   runSubscriptions,
@@ -287,6 +288,7 @@ test('a subscription sees each wanted entry once and in order, also after a cras
     const subscription = subscribe({
       name: 'test.counter',
       types: [decided.type],
+      from: 'beginning',
       async handle(work, found) {
         await work.write(
           noted({ object: { kind: 'copy', id: String(found.data['count']) }, data: { count: 0 } }),
@@ -296,6 +298,7 @@ test('a subscription sees each wanted entry once and in order, also after a cras
         seen.push(found.data['count'])
       },
     })
+    await registerSubscriptions(parts(database), [subscription])
     assert.equal(await runSubscriptions(parts(database), [subscription]), 2)
     assert.equal(await runSubscriptions(parts(database), [subscription]), 0)
     const later = new Date(now.getTime() + 61_000)
@@ -320,11 +323,13 @@ test('what cannot be handled is put aside after so many attempts, shown, and can
     const subscription = subscribe({
       name: 'test.fragile',
       types: [decided.type],
+      from: 'beginning',
       async handle(_work, found) {
         if (broken && found.data['count'] === 1) throw new Error('no partner')
         handled.push(found.data['count'])
       },
     })
+    await registerSubscriptions(parts(database), [subscription])
     for (let hour = 0; hour < attemptsBeforePuttingAside; hour += 1) {
       assert.deepEqual(handled, [])
       await runSubscriptions(parts(database, new Date(now.getTime() + hour * 7_200_000)), [
@@ -342,6 +347,32 @@ test('what cannot be handled is put aside after so many attempts, shown, and can
   })
 })
 
+test('a subscription that is new begins where it says, and one that is known stays where it is', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const seen: string[] = []
+    const from = (begins: 'beginning' | 'now', name = begins as string) =>
+      subscribe({
+        name,
+        types: [decided.type],
+        from: begins,
+        handle: async (_work, found) => void seen.push(`${name} ${found.position}`),
+      })
+    await write(database, 2)
+    await sealAll(database)
+    await write(database, 1)
+    const subscriptions = [from('beginning'), from('now')]
+    await registerSubscriptions(parts(database), subscriptions)
+    await sealAll(database)
+    await runSubscriptions(parts(database), subscriptions)
+    assert.deepEqual(seen, ['beginning 1', 'beginning 2', 'beginning 3', 'now 3'])
+    await registerSubscriptions(parts(database), [from('beginning', 'now')])
+    await runSubscriptions(parts(database), [from('beginning', 'now')])
+    assert.equal(seen.length, 4, 'what a known one says now does not send it back')
+    const unknown = from('now', 'unknown')
+    await assert.rejects(runSubscriptions(parts(database), [unknown]), /unknown is not registered/)
+  })
+})
+
 test('two runners of one subscription share the work without repeating it', async () => {
   const database = await base.clone()
   await write(database, 30)
@@ -350,8 +381,10 @@ test('two runners of one subscription share the work without repeating it', asyn
   const subscription = subscribe({
     name: 'test.shared',
     types: [decided.type],
+    from: 'beginning',
     handle: async (_work, found) => void seen.push(found.position),
   })
+  await Promise.all([1, 2, 3].map(() => registerSubscriptions(parts(database), [subscription])))
   await Promise.all([1, 2, 3].map(() => runSubscriptions(parts(database), [subscription])))
   await runSubscriptions(parts(database), [subscription])
   assert.deepEqual(seen.length, 30)

@@ -24,13 +24,12 @@ export type { ChronicleParts, ChronicleRunner } from './runner.ts'
 export { sealAll, sealPending } from './seal.ts'
 export { createSigner, readPublicKeys, rotateKey } from './signer.ts'
 export type { PublicKeys, Signer } from './signer.ts'
-export {
-  retryDeadLetters,
-  runSubscriptions,
-  subscribe,
-  subscriptionStates,
-} from './subscriptions.ts'
-export type { Subscription, SubscriptionParts, SubscriptionState } from './subscriptions.ts'
+export { retryDeadLetters } from './dead-letters.ts'
+export { registerSubscriptions } from './standing.ts'
+export { subscribe } from './subscription.ts'
+export type { Subscription, SubscriptionParts } from './subscription.ts'
+export { runSubscriptions, subscriptionStates } from './subscriptions.ts'
+export type { SubscriptionState } from './subscriptions.ts'
 export { chronicleData, erasePersonEntries, exportPersonEntries } from './personal-data.ts'
 export { m as chronicleMessages } from './messages/index.ts'
 export { verifyChronicle } from './verify.ts'

@@ -1,6 +1,13 @@
 // Opens the database folder given, writes entries if there are none, and handles them one by one, saying so.
 import { createWorkRunner, migrate, openDatabase } from '#kernel/database'
-import { appendEntries, entryType, runSubscriptions, sealAll, subscribe } from './index.ts'
+import {
+  appendEntries,
+  entryType,
+  registerSubscriptions,
+  runSubscriptions,
+  sealAll,
+  subscribe,
+} from './index.ts'
 
 const [directory = '', count = '0'] = process.argv.slice(2)
 const counted = entryType<{ count: number }>('test.case-counted')
@@ -28,6 +35,7 @@ await sealAll(database)
 const copy = subscribe({
   name: 'test.copy',
   types: [counted.type],
+  from: 'beginning',
   async handle(work, entry) {
     process.stdout.write('.')
     await work.write(
@@ -36,6 +44,7 @@ const copy = subscribe({
     )
   },
 })
+await registerSubscriptions({ database, now }, [copy])
 await runSubscriptions({ database, runner, now }, [copy])
 await sealAll(database)
 await database.close()

@@ -2,7 +2,12 @@ import type { Database, WorkRunner } from '#kernel/database'
 import { writeCheckpoint } from './checkpoints.ts'
 import { sealAll } from './seal.ts'
 import type { Signer } from './signer.ts'
-import { runSubscriptions, type Subscription } from './subscriptions.ts'
+import { readStanding, registerSubscriptions } from './standing.ts'
+import type { Subscription } from './subscription.ts'
+import { runSubscriptions } from './subscriptions.ts'
+
+/** Between two looks for what no commit of this process told of: others' entries, and attempts that are due again. */
+const lookEveryMs = 5000
 
 /** What keeps the chronicle going. */
 export interface ChronicleParts {
@@ -13,7 +18,7 @@ export interface ChronicleParts {
   now: () => Date
   /** Called with what went wrong in a round; the next round tries again. */
   onError: (error: unknown) => void
-  /** Time between two looks for unsealed entries; a second unless said. */
+  /** Time between two looks that nobody asked for; five seconds unless said. */
   intervalMs?: number
   /** Time between two signed checkpoints; an hour unless said. */
   checkpointEveryMs?: number
@@ -22,7 +27,7 @@ export interface ChronicleParts {
 /** Seals, signs and feeds the subscriptions, in the background of one process. */
 export interface ChronicleRunner {
   start(): void
-  /** Asks for a round soon: a work's `afterCommit` calls it. */
+  /** Asks for a round at once: the house calls it after each commit that wrote entries. */
   wake(): void
   /** Seals and handles everything that is there now. */
   drain(): Promise<void>
@@ -36,13 +41,18 @@ export function createChronicleRunner(parts: ChronicleParts): ChronicleRunner {
   let running: Promise<void> | null = null
   let wanted = false
   let stopped = true
+  let registered = false
   let signedAt = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<void> {
+    // Before the first seal of this process: on a fresh house what was seeded is news, too.
+    if (!registered) await registerSubscriptions(parts, parts.subscriptions)
+    registered = true
     for (;;) {
-      const sealed = await sealAll(parts.database)
-      const handled = await runSubscriptions(parts, parts.subscriptions)
-      if (sealed === 0 && handled === 0) break
+      const standing = await readStanding(parts.database, parts.subscriptions)
+      // Another process may be sealing just now: then there is nothing to seal here, and that is no reason to wait.
+      if (standing.unsealed && (await sealAll(parts.database)) > 0) continue
+      if ((await runSubscriptions(parts, parts.subscriptions, standing)) === 0) break
     }
     await signWhenDue()
   }
@@ -77,7 +87,7 @@ export function createChronicleRunner(parts: ChronicleParts): ChronicleRunner {
     start() {
       if (!stopped) return
       stopped = false
-      timer = setInterval(go, parts.intervalMs ?? 1000)
+      timer = setInterval(go, parts.intervalMs ?? lookEveryMs)
       timer.unref()
       go()
     },

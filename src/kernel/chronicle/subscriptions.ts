@@ -1,31 +1,17 @@
-import type { Database, Work, WorkRunner } from '#kernel/database'
-import { isRefused } from '#kernel/database'
+import type { Work } from '#kernel/database'
+import { putAside } from './dead-letters.ts'
 import { entriesById, type Entry } from './queries.ts'
-
-/** What a module does when others' entries have been sealed. */
-export interface Subscription {
-  /** Global and never reused: it names the durable cursor. */
-  name: string
-  /** The kinds of entry that it wants. */
-  types: readonly string[]
-  /** Acts within the transaction that also moves the cursor: its effect happens exactly once. */
-  handle(work: Work, entry: Entry & { position: bigint }): Promise<unknown>
-}
-
-/** What a subscription needs to run. */
-export interface SubscriptionParts {
-  database: Database
-  runner: WorkRunner
-  now: () => Date
-}
+import { readStanding, type Standing } from './standing.ts'
+import {
+  contextOf,
+  errorText,
+  type Subscription,
+  type SubscriptionParts,
+  throwIfRefused,
+} from './subscription.ts'
 
 /** Attempts after which an entry is put aside and the subscription goes on with the next. */
 export const attemptsBeforePuttingAside = 8
-
-/** Declares a subscription; the manifest of the module that offers the handler lists it. */
-export function subscribe(subscription: Subscription): Subscription {
-  return subscription
-}
 
 /** How a subscription is doing, for the operator. */
 export interface SubscriptionState {
@@ -40,16 +26,22 @@ export interface SubscriptionState {
 }
 
 /**
- * Runs every subscription until it has handled all that is sealed, waits for its next attempt, or is run by another process.
- * Gives back how many entries were handled.
+ * Runs every subscription that is behind until it has handled all that is sealed, waits for its next attempt, or is run
+ * by another process. All must be registered. Gives back how many entries were handled.
  */
 export async function runSubscriptions(
   parts: SubscriptionParts,
   subscriptions: readonly Subscription[],
+  standing?: Standing,
 ): Promise<number> {
+  const { end, cursors } = standing ?? (await readStanding(parts.database, subscriptions))
+  const now = parts.now()
   let handled = 0
   for (const subscription of subscriptions) {
-    await register(parts, subscription.name)
+    const cursor = cursors.get(subscription.name)
+    if (cursor === undefined) throw new Error(`${subscription.name} is not registered.`)
+    if (cursor.position >= end) continue
+    if (cursor.nextAttemptAt !== null && cursor.nextAttemptAt > now) continue
     for (;;) {
       const outcome = await step(parts, subscription)
       if (outcome === 'idle') break
@@ -57,25 +49,6 @@ export async function runSubscriptions(
     }
   }
   return handled
-}
-
-/** Tries the open dead letters of a subscription once more; those that succeed are resolved. Gives back how many did. */
-export async function retryDeadLetters(
-  parts: SubscriptionParts,
-  subscription: Subscription,
-): Promise<number> {
-  const open = await parts.database.kysely
-    .selectFrom('chronicle_dead_letters')
-    .select('position')
-    .where('subscription', '=', subscription.name)
-    .where('resolved_at', 'is', null)
-    .orderBy('position')
-    .execute()
-  let resolved = 0
-  for (const { position } of open) {
-    if (await retryOne(parts, subscription, position)) resolved += 1
-  }
-  return resolved
 }
 
 /** How every subscription stands; one that waits or has dead letters needs a look. */
@@ -131,21 +104,6 @@ async function step(parts: SubscriptionParts, subscription: Subscription): Promi
     if (reached === null) throw error
     return recordFailure(parts, subscription, reached, errorText(error))
   }
-}
-
-async function register(parts: SubscriptionParts, name: string): Promise<void> {
-  await parts.database.kysely
-    .insertInto('chronicle_subscriptions')
-    .values({
-      name,
-      position: 0n,
-      attempts: 0,
-      next_attempt_at: null,
-      last_error: null,
-      updated_at: parts.now(),
-    })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
 }
 
 /** Takes the cursor for this transaction; null when another process has it or it is not yet time. */
@@ -264,95 +222,7 @@ async function recordFailure(
   })
 }
 
-async function putAside(
-  work: Work,
-  name: string,
-  position: bigint,
-  attempts: number,
-  error: string,
-): Promise<void> {
-  await work.writeUnchronicled((tx) =>
-    tx
-      .insertInto('chronicle_dead_letters')
-      .values({
-        subscription: name,
-        position,
-        attempts,
-        error,
-        failed_at: work.now,
-        resolved_at: null,
-      })
-      .execute(),
-  )
-}
-
-async function retryOne(
-  parts: SubscriptionParts,
-  subscription: Subscription,
-  position: bigint,
-): Promise<boolean> {
-  try {
-    return await parts.runner.perform(contextOf(parts, subscription), async (work) => {
-      const letter = await work.read
-        .selectFrom('chronicle_dead_letters as letter')
-        .innerJoin('chronicle_seals as seal', 'seal.position', 'letter.position')
-        .select('seal.entry_id')
-        .where('letter.subscription', '=', subscription.name)
-        .where('letter.position', '=', position)
-        .where('letter.resolved_at', 'is', null)
-        .forUpdate('letter')
-        .skipLocked()
-        .executeTakeFirst()
-      if (letter === undefined) return false
-      const [entry] = await entriesById(work, [letter.entry_id])
-      throwIfRefused(await subscription.handle(work, entry as Entry & { position: bigint }))
-      await markLetter(work, subscription.name, position, { resolved_at: work.now })
-      return true
-    })
-  } catch (error) {
-    await parts.runner.perform(contextOf(parts, subscription), (work) =>
-      markLetter(work, subscription.name, position, { error: errorText(error) }),
-    )
-    return false
-  }
-}
-
-async function markLetter(
-  work: Work,
-  name: string,
-  position: bigint,
-  change: { resolved_at?: Date; error?: string },
-): Promise<void> {
-  await work.writeUnchronicled((tx) =>
-    tx
-      .updateTable('chronicle_dead_letters')
-      .set(change)
-      .where('subscription', '=', name)
-      .where('position', '=', position)
-      .execute(),
-  )
-}
-
 /** 1, 2, 4 … minutes, at most an hour. */
 function backoffMs(attempts: number): number {
   return Math.min(60, 2 ** (attempts - 1)) * 60_000
-}
-
-function contextOf(parts: SubscriptionParts, subscription: Subscription) {
-  return {
-    actor: { kind: 'system' as const, name: subscription.name },
-    now: parts.now(),
-    language: 'en' as const,
-  }
-}
-
-/** A handler has nobody to show a refusal to: it counts as a failure, and undoes what was written. */
-function throwIfRefused(result: unknown): void {
-  if (isRefused(result)) {
-    throw new Error(`refused: ${result.message.module}/${result.message.key}`)
-  }
-}
-
-function errorText(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000)
 }

@@ -14,6 +14,7 @@ export type { Tables } from './tables.ts'
 export { createWorkRunner } from './work.ts'
 export type {
   AppendEntries,
+  Committed,
   Decisions,
   EntryDraft,
   Reader,

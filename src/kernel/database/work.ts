@@ -84,10 +84,17 @@ export interface Decisions {
   scope(actor: Actor, action: string, table: string): ScopePredicate
 }
 
+/** What a committed work had written: rows of any kind, and entries among them. */
+export interface Committed {
+  entries: boolean
+}
+
 /** What `database` must be told by the parts above it. */
 export interface WorkParts {
   append: AppendEntries
   decisions: Decisions
+  /** Told after each commit that wrote something: wakes whoever works in the background. Nothing may depend on it. */
+  committed?: (what: Committed) => void
 }
 
 /** Opens units of work on one database. */
@@ -102,43 +109,59 @@ export interface WorkRunner {
 export function createWorkRunner(database: Database, parts: WorkParts): WorkRunner {
   return {
     async perform<T>(context: WorkContext, verb: (work: Work) => Promise<T>): Promise<T> {
-      const after: (() => void)[] = []
+      let kept: Kept = { after: [], wrote: null }
       const result = await undoingRefusals<T>((undo) =>
         transaction(database, async (tx) => {
-          after.length = 0
-          return undo(await verb(workOn(tx as Writer, context, parts, after)))
+          // Begun anew where the transaction was repeated.
+          kept = { after: [], wrote: null }
+          return undo(await verb(workOn(tx as Writer, context, parts, kept)))
         }),
       )
-      if (!isRefused(result)) for (const action of after) action()
+      if (isRefused(result)) return result
+      for (const action of kept.after) action()
+      if (kept.wrote !== null) parts.committed?.(kept.wrote)
       return result
     },
     reading: (context) => readOnlyWork(database.kysely, context, parts),
   }
 }
 
-function workOn(tx: Writer, context: WorkContext, parts: WorkParts, after: (() => void)[]): Work {
+/** What is to happen once a work, or a part of it, has been committed. */
+interface Kept {
+  after: (() => void)[]
+  wrote: Committed | null
+}
+
+function workOn(tx: Writer, context: WorkContext, parts: WorkParts, kept: Kept): Work {
   return {
     ...context,
     ...decisionsFor(context, parts),
     read: tx,
     async write(entries, rows) {
+      kept.wrote = { entries: true }
       const result = await rows(tx)
       await parts.append(tx, context, Array.isArray(entries) ? entries : [entries as EntryDraft])
       return result
     },
-    writeUnchronicled: (rows) => rows(tx),
+    writeUnchronicled(rows) {
+      kept.wrote ??= { entries: false }
+      return rows(tx)
+    },
     async savepoint<T>(part: (work: Work) => Promise<T>) {
-      const inner: (() => void)[] = []
+      const inner: Kept = { after: [], wrote: null }
       const result = await undoingRefusals<T>((undo) =>
         savepoint(tx as never, async (nested) =>
           undo(await part(workOn(nested as Writer, context, parts, inner))),
         ),
       )
-      if (!isRefused(result)) after.push(...inner)
+      if (isRefused(result)) return result
+      kept.after.push(...inner.after)
+      if (inner.wrote?.entries) kept.wrote = inner.wrote
+      else kept.wrote ??= inner.wrote
       return result
     },
     afterCommit: (action) => {
-      after.push(action)
+      kept.after.push(action)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { claim, runOne } from './claimed-job.ts'
+import { claim, type ClaimedJob, runOne } from './claimed-job.ts'
+import { readDue } from './due.ts'
 import type { JobType } from './job-type.ts'
 import type { JobRunnerParts } from './runner-parts.ts'
 import { enqueueScheduled } from './scheduled.ts'
@@ -7,7 +8,7 @@ import { enqueueScheduled } from './scheduled.ts'
 /** Runs jobs in one process; several processes share one queue. */
 export interface JobRunner {
   start(): void
-  /** Looks into the queue soon: a work's `afterCommit` calls it. */
+  /** Looks into the queue at once: the house calls it after each commit that wrote something. */
   wake(): void
   /** Runs what is due at `now`, and what that brings, until nothing is. Gives back what was done and what failed. */
   drain(now: Date): Promise<{ done: number; failed: number }>
@@ -33,8 +34,7 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
     const free = (parts.concurrency ?? 2) - state.active.size
     if (!state.started || free <= 0) return
     const now = parts.now()
-    await enqueueScheduled(parts, now)
-    for (const job of await claim(parts.database, names, now, free)) {
+    for (const job of await claimDue(parts, names, now, free)) {
       const running = runOne(parts, types, job, parts.now, stopping.signal)
       state.active.add(running)
       void running.catch(reportQueueError).finally(() => {
@@ -83,6 +83,18 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
   }
 }
 
+/** Takes what is due, and first what its schedule brings; an idle queue costs one statement and no lock. */
+async function claimDue(
+  parts: JobRunnerParts,
+  types: string[],
+  now: Date,
+  limit: number,
+): Promise<ClaimedJob[]> {
+  const due = await readDue(parts.database, types, now)
+  const brought = await enqueueScheduled(parts, due.schedules, now)
+  return due.waits || brought ? claim(parts.database, types, now, limit) : []
+}
+
 async function drain(
   parts: JobRunnerParts,
   types: ReadonlyMap<string, JobType<unknown>>,
@@ -91,8 +103,7 @@ async function drain(
   const count = { done: 0, failed: 0 }
   const never = new AbortController().signal
   for (;;) {
-    await enqueueScheduled(parts, now)
-    const [job] = await claim(parts.database, [...types.keys()], now, 1)
+    const [job] = await claimDue(parts, [...types.keys()], now, 1)
     if (job === undefined) return count
     count[await runOne(parts, types, job, () => now, never)] += 1
   }

@@ -1,20 +1,29 @@
 import { transaction, type Writer } from '#kernel/database'
+import type { Due } from './due.ts'
 import { insertJob } from './enqueue.ts'
 import type { JobType } from './job-type.ts'
 import type { JobRunnerParts } from './runner-parts.ts'
 import { nextAfter, scheduleRule } from './schedule.ts'
 
-/** Puts scheduled jobs that are due into the queue; the row's lock makes it once over all processes. */
-export async function enqueueScheduled(parts: JobRunnerParts, now: Date): Promise<void> {
-  const scheduled = parts.jobs.filter((job) => job.schedule !== null)
-  if (scheduled.length === 0) return
-  const known = await parts.database.kysely.selectFrom('job_schedules').selectAll().execute()
+/**
+ * Puts scheduled jobs that are due into the queue; the row's lock makes it once over all processes. Gives back whether
+ * there were any.
+ */
+export async function enqueueScheduled(
+  parts: JobRunnerParts,
+  known: Due['schedules'],
+  now: Date,
+): Promise<boolean> {
   const byType = new Map(known.map((row) => [row.type, row]))
-  for (const job of scheduled) {
+  let brought = false
+  for (const job of parts.jobs) {
+    if (job.schedule === null) continue
     const row = byType.get(job.name)
-    if (row && row.rule === scheduleRule(job.schedule!) && row.next_at > now) continue
+    if (row && row.rule === scheduleRule(job.schedule) && row.nextAt > now) continue
     await transaction(parts.database, (tx) => enqueueOneScheduled(tx, job, now))
+    brought = true
   }
+  return brought
 }
 
 async function enqueueOneScheduled(tx: Writer, job: JobType<never>, now: Date): Promise<void> {

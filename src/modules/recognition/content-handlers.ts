@@ -9,6 +9,7 @@ import { remindQuestion } from './service/remind-question.ts'
 export const endContentQuestions = subscribe({
   name: 'recognition.end-content-questions',
   types: ['recognition.decision-released', 'recognition.case-withdrawn'],
+  from: 'beginning',
   async handle(work, entry) {
     await endQuestionsOf(work, entry.objectId)
   },

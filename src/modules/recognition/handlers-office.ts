@@ -21,6 +21,7 @@ export const waitForRegistrar = subscribe({
     'recognition.decision-retracted',
     'recognition.case-withdrawn',
   ],
+  from: 'beginning',
   handle: (work, entry) => refreshPosting(work, [entry.objectId]),
 })
 
@@ -28,6 +29,7 @@ export const waitForRegistrar = subscribe({
 export const tellPosted = subscribe({
   name: 'recognition.tell-posted',
   types: ['recognition.credit-posted'],
+  from: 'now',
   async handle(work, entry) {
     if (entry.personId === null) return
     const reader = await personById(work, entry.personId)

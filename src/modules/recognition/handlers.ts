@@ -30,6 +30,7 @@ export const hostEnteredNotice = noticeKind(
 export const tellWaitingDrafts = subscribe({
   name: 'recognition.tell-waiting-drafts',
   types: ['alliance.organisation-added'],
+  from: 'now',
   async handle(work, entry) {
     const added = await possibleIssuer(work, entry.objectId)
     if (!added) return
@@ -54,6 +55,7 @@ export const tellWaitingDrafts = subscribe({
 export const tellStudent = subscribe({
   name: 'recognition.tell-student',
   types: ['recognition.decision-released'],
+  from: 'now',
   async handle(work, entry) {
     if (entry.personId === null) return
     const reader = await personById(work, entry.personId)
@@ -87,6 +89,7 @@ export const learnForSuggestions = subscribe({
     'recognition.equivalence-restored',
     'recognition.decision-released',
   ],
+  from: 'now',
   async handle(work, entry) {
     for (const organisationId of entry.organisationIds) {
       await enqueue(work, suggestionModelJob, { organisationId }, { singletonKey: organisationId })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { runSubscriptions, sealAll } from '#kernel/chronicle'
+import { registerSubscriptions, runSubscriptions, sealAll } from '#kernel/chronicle'
 import { search } from '#kernel/search'
 import { acting, now, onDatabase, runnerOn, tellStory } from '../alliance.fixture.ts'
 import { cast } from '../seed/cast.ts'
@@ -13,6 +13,7 @@ test('people are found by their own offices and by themselves, organisations by 
     await tellStory(database)
     await sealAll(database)
     const parts = { database, runner: runnerOn(database), now: () => now }
+    await registerSubscriptions(parts, searchHandlers)
     while ((await runSubscriptions(parts, searchHandlers)) > 0);
     const found = async (actor: Parameters<typeof reading>[0], query: string) =>
       (await search(reading(actor), query)).hits.map((hit) => hit.href)

@@ -30,6 +30,7 @@ export const searchHandlers: readonly Subscription[] = [
       initiativeAdded.type,
       initiativeChanged.type,
     ],
+    from: 'beginning',
     handle: (work, entry) => indexPublic(work, entry.objectKind, entry.objectId),
   }),
   subscribe({
@@ -43,6 +44,7 @@ export const searchHandlers: readonly Subscription[] = [
       'identity.persons-merged',
       'identity.person-erased',
     ],
+    from: 'beginning',
     handle: async (work, entry) => {
       if (entry.personId === null) return
       const former = entry.data['from']
