@@ -119,7 +119,7 @@ async function keepPasskey(call: Call): Promise<Answer> {
 
 async function dropPasskey(call: Call): Promise<Answer> {
   const removed = await call.perform((work) =>
-    removePasskey(work, {
+    removePasskey(work, call.services.identity, {
       sessionId: sessionOf(call).id,
       passkeyId: call.params['id'] ?? '',
     }),
@@ -172,7 +172,7 @@ async function beginLink(call: Call): Promise<Answer> {
 
 async function unlink(call: Call): Promise<Answer> {
   const removed = await call.perform((work) =>
-    unlinkFederatedIdentity(work, {
+    unlinkFederatedIdentity(work, call.services.identity, {
       sessionId: sessionOf(call).id,
       identityId: call.params['id'] ?? '',
     }),
@@ -193,7 +193,10 @@ async function link(call: Call): Promise<Answer> {
   keepPendingIdentity(call, '')
   if (valueOf(call, 'answer') !== 'yes') return goTo(call, nextOf(call))
   const linked = await call.perform((work) =>
-    linkPendingIdentity(work, { sessionId: sessionOf(call).id, pendingToken }),
+    linkPendingIdentity(work, call.services.identity, {
+      sessionId: sessionOf(call).id,
+      pendingToken,
+    }),
   )
   return isRefused(linked) ? saidNo(call, linked) : goTo(call, nextOf(call))
 }

@@ -3,11 +3,14 @@ import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import type { Language } from '#kernel/values'
 import { safePath } from './addresses.ts'
 import { identityLinked, identityUnlinked } from './entries.ts'
+import { tellOwner } from './letters.ts'
 import { m } from './messages/index.ts'
 import { open, seal } from './secrets.ts'
 import { completeFirstFactor, freshSession, type SignInStep } from './sessions.ts'
 import type { Device, IdentitySettings, Perform } from './settings.ts'
 import { hashOf, looksLikeToken, newToken } from './tokens.ts'
+
+type Told = Pick<IdentitySettings, 'siteName' | 'deliver' | 'oidcProviders'>
 
 const requestLifetimeMs = 10 * 60_000
 const pendingLifetimeMs = 15 * 60_000
@@ -88,7 +91,7 @@ export async function beginFederatedSignIn(
  */
 export async function finishFederatedSignIn(
   perform: Perform,
-  settings: Pick<IdentitySettings, 'keys'>,
+  settings: Pick<IdentitySettings, 'keys'> & Told,
   adapter: FederatedSignIn,
   input: {
     callback: URL
@@ -109,7 +112,11 @@ export async function finishFederatedSignIn(
   if (isRefused(claims)) return claims
   return perform(async (work) => {
     if (request.link_person_id !== null) {
-      const linked = await linkIdentity(work, request.link_person_id, adapter.providerId, claims)
+      const linked = await linkIdentity(work, settings, {
+        personId: request.link_person_id,
+        providerId: adapter.providerId,
+        claims,
+      })
       if (isRefused(linked)) return linked
       return { kind: 'linked', personId: request.link_person_id, next: request.next_path }
     }
@@ -137,6 +144,7 @@ export async function finishFederatedSignIn(
 /** Links an identity that came unknown to the person who has meanwhile signed in, in the same browser. */
 export async function linkPendingIdentity(
   work: Work,
+  settings: Told,
   input: { sessionId: string; pendingToken: string },
 ): Promise<{ providerId: string } | Refusal> {
   const session = await freshSession(work, input.sessionId)
@@ -155,8 +163,10 @@ export async function linkPendingIdentity(
   )
   if (!pending) return expired
   const claims = { issuer: pending.pending_issuer!, subject: pending.pending_subject! }
-  const linked = await linkIdentity(work, session.personId, pending.provider_id, claims)
-  return isRefused(linked) ? linked : { providerId: pending.provider_id }
+  const { personId } = session
+  const providerId = pending.provider_id
+  const linked = await linkIdentity(work, settings, { personId, providerId, claims })
+  return isRefused(linked) ? linked : { providerId }
 }
 
 /** An identity at another service, as its owner's security page lists it. */
@@ -187,9 +197,10 @@ export async function listFederatedIdentities(
   }))
 }
 
-/** Removes one of the actor's own identities, from a fresh session. */
+/** Removes one of the actor's own identities, from a fresh session, and tells the owner. */
 export async function unlinkFederatedIdentity(
   work: Work,
+  settings: Told,
   input: { sessionId: string; identityId: string },
 ): Promise<{ removed: 1 } | Refusal> {
   const session = await freshSession(work, input.sessionId)
@@ -205,6 +216,8 @@ export async function unlinkFederatedIdentity(
   await work.write(entry, (tx) =>
     tx.deleteFrom('federated_identities').where('id', '=', identity.id).execute(),
   )
+  const provider = labelOf(settings, identity.providerId)
+  await tellOwner(work, settings, 'identity-unlinked', session.personId, { provider })
   return { removed: 1 }
 }
 
@@ -243,11 +256,16 @@ async function holderOf(work: Work, claims: FederatedClaims): Promise<string | n
   return row?.id ?? null
 }
 
+interface Linking {
+  personId: string
+  providerId: string
+  claims: FederatedClaims
+}
+
 async function linkIdentity(
   work: Work,
-  personId: string,
-  providerId: string,
-  claims: FederatedClaims,
+  settings: Told,
+  { personId, providerId, claims }: Linking,
 ): Promise<'linked' | Refusal> {
   const entry = identityLinked({
     object: { kind: 'person', id: personId },
@@ -270,7 +288,15 @@ async function linkIdentity(
       .returning('id')
       .executeTakeFirst(),
   )
-  return added ? 'linked' : refuse(409, m('federated.taken'))
+  if (!added) return refuse(409, m('federated.taken'))
+  const provider = labelOf(settings, providerId)
+  await tellOwner(work, settings, 'identity-linked', personId, { provider })
+  return 'linked'
+}
+
+/** A service that is no longer configured has no other name than its id. */
+function labelOf({ oidcProviders }: Told, providerId: string): string {
+  return oidcProviders.find(({ id }) => id === providerId)?.label ?? providerId
 }
 
 async function keepPending(

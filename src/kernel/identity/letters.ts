@@ -69,26 +69,60 @@ export function codeLetter(
   }
 }
 
+/** A change of how somebody signs in, of which its owner is told. */
+export type ChangeTold =
+  | 'email-changed'
+  | 'password-set'
+  | 'second-factor-changed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'identity-linked'
+  | 'identity-unlinked'
+
 /** A letter that only tells the owner of a change of security, to every address where it may be news. */
 export function noticeLetter(
-  kind: 'email-changed' | 'password-set' | 'second-factor-changed',
+  kind: ChangeTold,
   { siteName }: Site,
-  input: { address: string; personId: string; language: Language },
+  input: { address: string; personId: string; language: Language; provider?: string },
 ): Letter {
   const words = {
     'email-changed': ['letter.email-changed.subject', 'letter.email-changed.text'],
     'password-set': ['letter.password-set.subject', 'letter.password-set.text'],
     'second-factor-changed': ['letter.second-factor.subject', 'letter.second-factor.text'],
+    'passkey-added': ['letter.passkey-added.subject', 'letter.passkey-added.text'],
+    'passkey-removed': ['letter.passkey-removed.subject', 'letter.passkey-removed.text'],
+    'identity-linked': ['letter.identity-linked.subject', 'letter.identity-linked.text'],
+    'identity-unlinked': ['letter.identity-unlinked.subject', 'letter.identity-unlinked.text'],
   } as const
   const [subject, text] = words[kind]
+  const args = { siteName, provider: input.provider ?? '' }
   return {
     kind,
     to: input.address,
     personId: input.personId,
     language: input.language,
-    subject: m(subject, { siteName }),
-    paragraphs: [m(text, { siteName }), m('letter.tell-us')],
+    subject: m(subject, args),
+    paragraphs: [m(text, args), m('letter.tell-us')],
     action: null,
     code: null,
   }
+}
+
+/** Tells the owner of an account, at their main address, that a way of signing in was added or taken away. */
+export async function tellOwner(
+  work: Work,
+  settings: Pick<IdentitySettings, 'siteName' | 'deliver'>,
+  kind: ChangeTold,
+  personId: string,
+  more: { provider?: string } = {},
+): Promise<void> {
+  const email = await work.read
+    .selectFrom('person_emails')
+    .select('address')
+    .where('person_id', '=', personId)
+    .where('is_primary', '=', true)
+    .executeTakeFirst()
+  if (!email) return
+  const owner = { address: email.address, personId, language: work.language, ...more }
+  await settings.deliver(work, noticeLetter(kind, settings, owner))
 }

@@ -28,7 +28,10 @@ test(
     const { sessionId } = await house.session(person.id)
     const link = () =>
       house.as(person.id)((work) =>
-        linkPendingIdentity(work, { sessionId, pendingToken: stranger.pendingToken }),
+        linkPendingIdentity(work, house.settings, {
+          sessionId,
+          pendingToken: stranger.pendingToken,
+        }),
       )
     accepted(await link())
     assert.equal(refusalOf(await link()), 'federated.begin-again')
@@ -171,10 +174,26 @@ test(
     const fresh = await house.session(owner.personId)
     accepted(
       await house.as(owner.personId)((work) =>
-        unlinkFederatedIdentity(work, { sessionId: fresh.sessionId, identityId: identity!.id }),
+        unlinkFederatedIdentity(work, house.settings, {
+          sessionId: fresh.sessionId,
+          identityId: identity!.id,
+        }),
       ),
     )
     assert.equal(accepted(await roundTrip(house, adapter, 'subject-5')).kind, 'unknown')
+    const own = house.letters.filter(({ personId }) => personId === owner.personId)
+    assert.deepEqual(
+      own.map(({ kind, subject }) => [kind, subject.args['provider']]),
+      [
+        ['identity-linked', 'campus'],
+        ['identity-unlinked', 'campus'],
+      ],
+    )
+    assert.deepEqual(
+      house.letters.filter(({ personId }) => personId === other.id),
+      [],
+      'what was refused is no news',
+    )
   }),
 )
 

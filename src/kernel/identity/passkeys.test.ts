@@ -180,8 +180,16 @@ test(
       ),
     )
     assert.equal(refusalOf(await password()), 'accepted')
-    accepted(await as((work) => removePasskey(work, { sessionId, passkeyId })))
+    accepted(await as((work) => removePasskey(work, house.settings, { sessionId, passkeyId })))
     assert.equal(refusalOf(await signIn(house, key)), 'passkey.faulty')
+    assert.deepEqual(
+      house.letters.map(({ kind, to, personId }) => [kind, to, personId]),
+      ['passkey-added', 'password-set', 'passkey-removed'].map((kind) => [
+        kind,
+        'malee@au.example',
+        person.id,
+      ]),
+    )
   }),
 )
 

@@ -12,8 +12,8 @@ import {
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { displayName } from '#kernel/values'
 import { passkeyAdded, passkeyRemoved } from './entries.ts'
+import { tellOwner } from './letters.ts'
 import { m } from './messages/index.ts'
-
 import { authenticationResponseSchema, registrationResponseSchema } from './passkey-responses.ts'
 import { personById } from './persons.ts'
 import type { PasskeyChallengesTable } from './schema.ts'
@@ -28,6 +28,7 @@ import type { Device, IdentitySettings } from './settings.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 type Site = Pick<IdentitySettings, 'siteUrl' | 'siteName'>
+type Told = Pick<IdentitySettings, 'siteName' | 'deliver'>
 
 /** EdDSA, ES256 and RS256 as COSE numbers: what authenticators in use can do. */
 const algorithms = [-8, -7, -257]
@@ -63,10 +64,10 @@ export async function beginPasskey(
   })
 }
 
-/** Adds the passkey that the browser made. The session gets a new token. */
+/** Adds the passkey that the browser made, and tells the owner. The session gets a new token. */
 export async function addPasskey(
   work: Work,
-  site: Site,
+  site: Site & Told,
   input: { sessionId: string; response: unknown; label: string },
 ): Promise<{ passkeyId: string; token: string } | Refusal> {
   const faulty = refuse(422, m('passkey.faulty'))
@@ -114,6 +115,7 @@ export async function addPasskey(
       .executeTakeFirst(),
   )
   if (!added) return refuse(409, m('passkey.known'))
+  await tellOwner(work, site, 'passkey-added', session.personId)
   const rotated = await rotateSession(work, input.sessionId, 'passkey')
   return isRefused(rotated) ? rotated : { passkeyId: id, token: rotated.token }
 }
@@ -189,9 +191,10 @@ export async function listPasskeys(work: Work, personId: string): Promise<Listed
   }))
 }
 
-/** Removes one of the actor's own passkeys, from a fresh session. */
+/** Removes one of the actor's own passkeys, from a fresh session, and tells the owner. */
 export async function removePasskey(
   work: Work,
+  settings: Told,
   input: { sessionId: string; passkeyId: string },
 ): Promise<{ token: string } | Refusal> {
   const session = await freshSession(work, input.sessionId)
@@ -206,6 +209,7 @@ export async function removePasskey(
   await work.write(entry, (tx) =>
     tx.deleteFrom('passkeys').where('id', '=', input.passkeyId).execute(),
   )
+  await tellOwner(work, settings, 'passkey-removed', session.personId)
   return rotateSession(work, input.sessionId)
 }
 

@@ -44,6 +44,10 @@ export interface Letter {
     | 'invitation'
     | 'password-set'
     | 'second-factor-changed'
+    | 'passkey-added'
+    | 'passkey-removed'
+    | 'identity-linked'
+    | 'identity-unlinked'
   to: string
   personId: string | null
   language: Language

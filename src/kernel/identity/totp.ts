@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { attempting, limits } from './attempts.ts'
 import { recoveryCodesMade, recoveryCodeUsed, totpDisabled, totpEnabled } from './entries.ts'
-import { noticeLetter } from './letters.ts'
+import { tellOwner } from './letters.ts'
 import { m } from './messages/index.ts'
 import { open, seal } from './secrets.ts'
 import {
@@ -87,7 +87,7 @@ export async function confirmTotp(
         except: input.sessionId,
         reason: 'second-factor-enabled',
       })
-      await tellOwner(work, settings, session.personId)
+      await tellOwner(work, settings, 'second-factor-changed', session.personId)
       const rotated = await rotateSession(work, input.sessionId, 'totp')
       return isRefused(rotated) ? rotated : { recoveryCodes, token: rotated.token }
     }),
@@ -168,7 +168,7 @@ export async function disableTotp(
     await tx.deleteFrom('totp_recovery_codes').where('person_id', '=', session.personId).execute()
     await tx.deleteFrom('totp_credentials').where('person_id', '=', session.personId).execute()
   })
-  await tellOwner(work, settings, session.personId)
+  await tellOwner(work, settings, 'second-factor-changed', session.personId)
   return rotateSession(work, input.sessionId)
 }
 
@@ -298,18 +298,6 @@ async function makeRecoveryCodes(work: Work, personId: string): Promise<string[]
 function newRecoveryCode(): string {
   const text = new Secret({ buffer: Uint8Array.from(randomBytes(10)).buffer }).base32
   return /^\d+$/.test(text) ? newRecoveryCode() : text.replaceAll(/(.{4})(?=.)/g, '$1-')
-}
-
-async function tellOwner(work: Work, settings: IdentitySettings, personId: string): Promise<void> {
-  const email = await work.read
-    .selectFrom('person_emails')
-    .select('address')
-    .where('person_id', '=', personId)
-    .where('is_primary', '=', true)
-    .executeTakeFirst()
-  if (!email) return
-  const owner = { address: email.address, personId, language: work.language }
-  await settings.deliver(work, noticeLetter('second-factor-changed', settings, owner))
 }
 
 function totpOf(secret: Secret, issuer: string, label: string): TOTP {

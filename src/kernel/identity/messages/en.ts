@@ -1,7 +1,9 @@
 import held from './held.en.ts'
+import ways from './ways.en.ts'
 
 export default {
   ...held,
+  ...ways,
   'code.ended': 'This code no longer works. Ask for a new letter.',
   'code.wrong': 'That is not the code in the letter. Check the eight digits.',
   'demonstration.off': 'Signing in with one click exists only in the demonstration.',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.fr.ts'
+import ways from './ways.fr.ts'
 
 export default {
   ...held,
+  ...ways,
   'code.ended': 'Ce code n’est plus valable. Demandez un nouveau message.',
   'code.wrong': 'Ce n’est pas le code reçu par courriel. Vérifiez les huit chiffres.',
   'demonstration.off': 'La connexion en un clic n’existe que dans la démonstration.',

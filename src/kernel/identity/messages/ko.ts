@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.ko.ts'
+import ways from './ways.ko.ts'
 
 export default {
   ...held,
+  ...ways,
   'code.ended': '더 이상 사용할 수 없는 코드입니다. 메일을 다시 요청해 주십시오.',
   'code.wrong': '메일의 코드와 다릅니다. 여덟 자리 숫자를 확인해 주십시오.',
   'demonstration.off': '원클릭 로그인은 시연 환경에서만 사용할 수 있습니다.',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.th.ts'
+import ways from './ways.th.ts'
 
 export default {
   ...held,
+  ...ways,
   'code.ended': 'รหัสนี้ใช้ไม่ได้แล้ว โปรดขออีเมลฉบับใหม่',
   'code.wrong': 'รหัสไม่ตรงกับในอีเมล โปรดตรวจสอบตัวเลขทั้งแปดหลัก',
   'demonstration.off': 'การเข้าสู่ระบบด้วยคลิกเดียวใช้ได้เฉพาะในระบบสาธิต',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.zh-hans.ts'
+import ways from './ways.zh-hans.ts'
 
 export default {
   ...held,
+  ...ways,
   'code.ended': '此验证码已失效，请重新获取邮件。',
   'code.wrong': '验证码与邮件中的不一致，请核对八位数字。',
   'demonstration.off': '一键登录仅在演示环境中可用。',
