@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { createActLink, forgetExpired } from '#kernel/identity'
 import { cast, testSite } from '../../../test/harness/site.ts'
 import { createReadRecorder } from './service/record-reads.ts'
 import { arrangeMonths, monthsPresent } from './service/read-months.ts'
@@ -202,6 +204,51 @@ describe('a recorder', () => {
     await recorder.close()
     assert.equal(await present(), 450)
     assert.deepEqual(errors, [])
+  })
+
+  test('outlives the link by which was read, and lets the link be forgotten in its time', async () => {
+    const { linkId } = await site.perform((work) =>
+      createActLink(work, {
+        action: 'recognition.content.answer',
+        objectId: randomUUID(),
+        expiresAt: site.clock.now,
+        maxUses: 1,
+      }),
+    )
+    const requestId = randomUUID()
+    await database.kysely
+      .insertInto('personal_reads')
+      .values({
+        request_id: requestId,
+        read_at: site.clock.now,
+        reader_id: null,
+        link_id: linkId,
+        role: null,
+        organisation_ids: [],
+        on_behalf_of: null,
+        action: 'recognition.content.answer',
+        route: 'GET /acts/:token',
+        object_id: null,
+        person_ids: [people.studentThanawat],
+        person_count: 1,
+        filter: null,
+      })
+      .execute()
+    const now = new Date(site.clock.now.getTime() + 91 * 24 * 60 * 60_000)
+    const context = { actor: { kind: 'system', name: 'test' }, now, language: 'en' } as const
+    await site.house.runner.perform(context, forgetExpired)
+    const links = await database.kysely
+      .selectFrom('single_act_links')
+      .select('id')
+      .where('id', '=', linkId)
+      .execute()
+    assert.deepEqual(links, [])
+    const read = await database.kysely
+      .selectFrom('personal_reads')
+      .select('link_id')
+      .where('request_id', '=', requestId)
+      .executeTakeFirst()
+    assert.equal(read?.link_id, linkId)
   })
 })
 
