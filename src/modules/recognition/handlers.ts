@@ -76,6 +76,7 @@ export const tellStudent = subscribe({
 export const recordDecision = subscribe({
   name: 'recognition.record-decision',
   types: ['recognition.decision-released'],
+  from: 'beginning',
   handle: (work, entry) => recordOnCohort(work, entry.objectId),
 })
 
