@@ -5,7 +5,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { createAppend } from '#kernel/chronicle'
 import { createWorkRunner, type Database, type Work } from '#kernel/database'
 import { search } from '#kernel/search'
-import { testSite, type TestSite } from '../test/harness/site.ts'
+import { testSite, type TestSite } from './site.ts'
 
 test('a house in which nothing happens asks its database little', () =>
   withRunningSite(async (site) => {
