@@ -32,7 +32,7 @@ export default {
   'inbox-notices.none-unread': 'ไม่มีการแจ้งเตือนใหม่',
   'inbox-notices.show-unread': 'แสดงเฉพาะที่ยังไม่อ่าน',
   'inbox-notices.show-all': 'แสดงทั้งหมด',
-  'inbox-notices.new': 'ใหม่',
+  'inbox-notices.new': 'ยังไม่อ่าน',
   'inbox-notices.is-read': 'อ่านแล้ว',
   'inbox-notices.column.what': 'การแจ้งเตือน',
   'inbox-notices.column.state': 'สถานะ',

@@ -72,7 +72,7 @@ export default {
   'notice.request-answered': '您的请求已有答复：{kind}。{outcome}。',
   'task.answer-request': '答复个人数据请求：{kind}',
   'erase.title': '删除我的数据',
-  'erase.lead': '哪些将被删除、哪些将保留。从申请到删除之间有{days}天，期间可以撤回。',
+  'erase.lead': '哪些将被删除、哪些将保留。从申请到删除之间有 {days} 天，期间可以撤回。',
   'erase.open': '查看将删除和保留的内容',
   'erase.section': '删除',
   'erase.goes': '将被删除',

@@ -2,14 +2,14 @@ import type en from './archive.en.ts'
 
 export default {
   'archive.title': 'หนังสือรับรองของนักศึกษาทั้งกลุ่ม',
-  'archive.lead': 'รวมหนังสือรับรองของคำขอที่อนุมัติแล้วเป็นไฟล์ ZIP เดียว มี PDF แยกรายคน',
-  'archive.link': 'หนังสือรับรองทั้งกลุ่ม (ZIP)',
-  'archive.nothing': 'ยังไม่มีคำขอที่อนุมัติแล้ว',
+  'archive.lead': 'รวมหนังสือรับรองของคำขอที่พิจารณาแล้วเป็นไฟล์ ZIP เดียว มี PDF แยกรายคน',
+  'archive.link': 'ดาวน์โหลดหนังสือรับรองทั้งกลุ่ม (ZIP)',
+  'archive.nothing': 'ยังไม่มีคำขอที่พิจารณาแล้ว',
   'archive.nothing-why': 'หนังสือรับรองจะออกเมื่อคำขอได้รับการพิจารณาแล้ว',
   'archive.which': 'เลือกหนังสือรับรอง',
   'archive.any': 'ทั้งหมด',
-  'archive.from': 'อนุมัติตั้งแต่',
-  'archive.to': 'อนุมัติถึง',
+  'archive.from': 'พิจารณาตั้งแต่วันที่',
+  'archive.to': 'พิจารณาถึงวันที่',
   'archive.pack': 'รวมเป็นไฟล์เดียว',
   'archive.made': 'ไฟล์ที่รวมไว้แล้ว',
   'archive.column.made': 'เริ่มเมื่อ',
@@ -26,7 +26,7 @@ export default {
   'archive.one': 'หนังสือรับรอง {count, number} ฉบับ',
   'archive.download': 'ดาวน์โหลด (ZIP)',
   'archive.file-name': 'หนังสือรับรองการเทียบโอนหน่วยกิต {day}',
-  'archive.refusal.none': 'ไม่มีคำขอที่อนุมัติแล้วตรงตามเงื่อนไข โปรดเลือกให้กว้างขึ้น',
+  'archive.refusal.none': 'ไม่มีคำขอที่พิจารณาแล้วตรงตามเงื่อนไข โปรดเลือกให้กว้างขึ้น',
   'archive.refusal.too-many':
     'มีหนังสือรับรองเกิน {limit, number} ฉบับ โปรดแบ่งเป็นหลายส่วน เช่น ตามปีที่เข้าศึกษา',
 } satisfies Record<keyof typeof en, string>

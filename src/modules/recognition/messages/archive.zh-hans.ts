@@ -20,7 +20,7 @@ export default {
   'archive.state.removed': '已删除',
   'archive.next.making': '您可以离开此页面，完成后文件保留在此处',
   'archive.next.ready': '请下载；{days} 天后将自动删除',
-  'archive.next.failed': '存储空间不足，请通知运维人员后重新打包',
+  'archive.next.failed': '存储空间不足，请通知系统管理员后重新打包',
   'archive.next.removed': '请重新打包',
   'archive.progress': '{done, number} / {all, number}',
   'archive.one': '{count, number} 份证明',

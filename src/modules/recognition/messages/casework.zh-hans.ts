@@ -59,7 +59,7 @@ export default {
   'correction.result': '学分与成绩',
   'correction.when': '修读时间',
   'correction.reason': '更正理由',
-  'correction.reason-hint': '例如：成绩录入有误，原件为88。学生可以看到此理由。',
+  'correction.reason-hint': '例如：成绩录入有误，原件为 88。学生可以看到此理由。',
   'correction.save': '保存并重新评估',
   'correction.back': '返回本案',
   'correction.stands': '此行目前的内容',
@@ -68,7 +68,7 @@ export default {
   'correction.done': '此行已更正，本案已重新评估。',
   'correction.by': '{by}于{day}更正：{changes}。{reason}',
   'correction.after-verdict': '作出此判断之后，该行又有更正，请再看一遍。',
-  'entry.line-corrected': '第{line}行已按原件更正',
+  'entry.line-corrected': '第 {line} 行已按原件更正',
   'refusal.line-corrected-meanwhile':
     '您打开页面后，同事已更正此行。目前的内容见下方，您所填写的内容已保留。请比较后再次保存。',
   'refusal.nothing-corrected': '所填内容与目前一致，没有可更正之处',

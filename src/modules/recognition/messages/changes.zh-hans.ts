@@ -4,7 +4,7 @@ export default {
   'change.grade': '{host} 的成绩达到 {grade} 及以上。',
   'change.passed': '{host} 合格，且成绩达到 {grade} 及以上。',
   'change.mean': '按学分加权的平均成绩达到 {grade} 及以上。',
-  'change.content': '大纲比对认定覆盖 {home} 内容的 {required, number, ::percent .##} 以上。',
+  'change.content': '教学大纲比对认定覆盖 {home} 内容的 {required, number, ::percent .##} 以上。',
   'change.hours':
     '{weekly, plural, other {{host} 每周多 # 学时}}（全课程共多 {hours, number} 学时）。',
   'change.credit': '{host} 有接收院校的 {credit, number} 学分以上。',

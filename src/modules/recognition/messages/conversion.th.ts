@@ -42,7 +42,7 @@ export default {
   'reason.grade-step.formula':
     '1 + 3 × ({best, number} − {value, number}) ÷ ({best, number} − {pass, number}) = {result, number, ::.####}',
   'reason.grade-step.rounding':
-    '{rounding, select, cut {ตัดทศนิยมหลังตำแหน่งแรกทิ้ง และถ้าอยู่ระหว่างสองเกรดให้ใช้เกรดที่ดีกว่า} nearest {ใช้เกรดที่ใกล้ที่สุด ถ้าอยู่กึ่งกลางพอดีให้ใช้เกรดที่ดีกว่า} other {ตัดทศนิยมหลังตำแหน่งแรกทิ้ง}} ได้ {home}',
+    '{rounding, select, cut {ตัดทศนิยมหลังตำแหน่งแรกทิ้ง และถ้าอยู่ระหว่างสองระดับให้ใช้ระดับที่ดีกว่า} nearest {ใช้ระดับที่ใกล้ที่สุด ถ้าอยู่กึ่งกลางพอดีให้ใช้ระดับที่ดีกว่า} other {ตัดทศนิยมหลังตำแหน่งแรกทิ้ง}} ได้ {home}',
 
   'page.case.grade-method.grading-table':
     '{host} แปลงเป็น {home} ตามตารางการกระจายผลการเรียนของทั้งสองสถาบัน',
@@ -50,7 +50,7 @@ export default {
   'rule-set.says.grading-table':
     'แปลงด้วยตารางการกระจายผลการเรียนของทั้งสองสถาบัน โดยใช้ผลการเรียนที่เทียบได้{rule, select, maximum {สูงสุด} minimum {ต่ำสุด} other {ค่ากลาง}}',
   'rule-set.says.bavarian':
-    'แปลงด้วยสูตรบาวาเรียฉบับปรับปรุง {rounding, select, cut {ตัดให้เหลือทศนิยมหนึ่งตำแหน่ง ถ้าอยู่ระหว่างสองเกรดใช้เกรดที่ดีกว่า} nearest {ใช้เกรดที่ใกล้ที่สุด ถ้าอยู่กึ่งกลางพอดีใช้เกรดที่ดีกว่า} other {ตัดให้เหลือทศนิยมหนึ่งตำแหน่ง}}',
+    'แปลงด้วยสูตรบาวาเรียฉบับปรับปรุง {rounding, select, cut {ตัดให้เหลือทศนิยมหนึ่งตำแหน่ง ถ้าอยู่ระหว่างสองระดับใช้ระดับที่ดีกว่า} nearest {ใช้ระดับที่ใกล้ที่สุด ถ้าอยู่กึ่งกลางพอดีใช้ระดับที่ดีกว่า} other {ตัดให้เหลือทศนิยมหนึ่งตำแหน่ง}}',
   'rule-set.says.first': 'ใช้วิธีแรกที่เหมาะกับระบบผลการเรียนของสถาบันที่ไปศึกษา ตามลำดับ: {list}',
 
   'reason.credit.range': `หนึ่งหน่วยกิตเทียบกับชั่วโมงเป็นช่วง ใช้${end('host')}ของสถาบันที่ไปศึกษาและ${end('home')}ของสถาบันต้นสังกัด หากใช้ค่าอื่นจะได้ {least, number, ::.####} ถึง {most, number, ::.####} หน่วยกิต`,
@@ -58,12 +58,12 @@ export default {
   'reason.credit-step.ratio':
     '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา × {factor, number, ::.######} = {result, number, ::.######}',
   'reason.credit-step.workload':
-    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา × {host, number, ::.####} ชั่วโมง ÷ {home, number, ::.####} ชั่วโมงภาระงานต่อหน่วยกิต = {result, number, ::.######}',
+    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา × {host, number, ::.####} ชั่วโมง ÷ {home, number, ::.####} ชั่วโมงภาระการเรียนต่อหน่วยกิต = {result, number, ::.######}',
   'reason.credit-step.year':
-    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา ÷ {host, number, ::.####} หน่วยกิตต่อปีของที่นั่น × {home, number, ::.####} หน่วยกิตต่อปีของสถาบันต้นสังกัด = {result, number, ::.######}',
+    '{credit, number, ::.####} หน่วยกิตของสถาบันที่ไปศึกษา ÷ {host, number, ::.####} หน่วยกิตต่อปีของสถาบันนั้น × {home, number, ::.####} หน่วยกิตต่อปีของสถาบันต้นสังกัด = {result, number, ::.######}',
   'reason.credit-step.sum': 'รวม {result, number, ::.######}',
   'reason.credit-step.rounding':
-    'ปัดเป็นทวีคูณของ {step, number, ::.####} {mode, select, halfup {ครึ่งปัดขึ้น} halfeven {ครึ่งปัดเข้าหาเลขคู่} down {ปัดลง} other {ปัดขึ้น}}: {result, number, ::.####}',
+    'ปัดเป็นทวีคูณของ {step, number, ::.####} {mode, select, halfup {เศษตั้งแต่ครึ่งปัดขึ้น} halfeven {เศษครึ่งปัดเข้าหาเลขคู่} down {ปัดลง} other {ปัดขึ้น}}: {result, number, ::.####}',
   'reason.credit-step.exact': 'ไม่ปัดเศษ: {result, number, ::.######}',
   'reason.credit-step.other':
     'เพื่อเปรียบเทียบ {method, select, hours {ตามชั่วโมงเรียน} ratio {ตามอัตราส่วน} workload {ตามภาระการเรียน} other {ตามสัดส่วนของปี}}: {credit, number, ::.####}',

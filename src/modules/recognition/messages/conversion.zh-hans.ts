@@ -11,7 +11,7 @@ export default {
   'reason.grade.by-grading-table': '按两校成绩分布表对照，{grade} 换算为 {home}。',
   'reason.grade.by-formula': '按修正巴伐利亚公式，{grade} 换算为 {home}。',
   'reason.grade.fail-unconverted': '只换算及格成绩；{grade} 不是及格成绩。',
-  'reason.grade.word-unconverted': '{grade} 在成绩顺序中没有位置，无法换算。请手动填写本校成绩。',
+  'reason.grade.word-unconverted': '{grade} 在评分制中没有先后顺序，无法换算。请手动填写本校成绩。',
   'reason.grade.no-grading-table':
     '{side, select, host {接收院校} other {本校}}没有适用于该评分制和参照组的成绩分布表，而规则要求按成绩分布表换算。请录入分布表，或手动填写本校成绩。',
   'reason.grade.not-in-table':

@@ -10,11 +10,11 @@ export default {
   'documents.encoding.label': 'รหัสอักขระของข้อความ',
   'documents.encoding.hint': 'เลือกรหัสที่แสดงข้อความเหล่านี้ได้ถูกต้อง ไฟล์ต้นฉบับจะไม่ถูกเปลี่ยน',
   'documents.encoding.found': '{encoding} (ตรวจพบจากไฟล์)',
-  'documents.encoding.broken': '{encoding}: เป็นไปไม่ได้ เพราะมีอักขระที่ไม่มีในรหัสนี้',
+  'documents.encoding.broken': '{encoding}: ใช้ไม่ได้ เพราะมีอักขระที่ไม่มีในรหัสนี้',
   'documents.encoding.summary': 'รหัสอักขระ: {encoding}',
   'documents.encoding.reread': 'อ่านไฟล์ใหม่ด้วยรหัส {encoding} แล้ว การแก้ไขก่อนหน้านี้ถูกแทนที่',
   'documents.off-scale': 'มีผลการเรียน {count, number} รายการที่ไม่อยู่ในระบบ “{scale}”',
   'documents.off-scale.hint':
-    'โปรดเทียบกับต้นฉบับ หากต้นฉบับระบุเช่นนี้จริง ให้บันทึกตามนั้น แล้วผู้ประเมินจะพิจารณารายการนี้',
-  'documents.off-scale.line': 'บรรทัดที่ {line, number} {code}: “{grade}”',
+    'โปรดเทียบกับต้นฉบับ หากต้นฉบับระบุเช่นนี้จริง ให้บันทึกตามนั้น แล้วผู้พิจารณาจะตัดสินรายการนี้',
+  'documents.off-scale.line': 'รายการที่ {line, number} {code}: “{grade}”',
 } satisfies Record<keyof typeof en, string>

@@ -3,7 +3,7 @@ import type en from './limits.en.ts'
 const kind =
   '{kind, select, course {课堂课程} online {在线课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习合计}}'
 const evidence =
-  '{evidence, select, syllabus {课程大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}'
+  '{evidence, select, syllabus {教学大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}'
 
 export default {
   'reason.cap.residence':
@@ -34,7 +34,7 @@ export default {
   'reason.deadline.met': '成绩单于{filed, date, long}收到，未超过截止日期{last, date, long}。',
   'reason.deadline.missed': '成绩单于{filed, date, long}收到，截止日期为{last, date, long}。',
   'reason.deadline.late':
-    '成绩单于{filed, date, long}收到，截止日期为{last, date, long}。规则规定由评估人决定是否仍予受理。',
+    '成绩单于{filed, date, long}收到，截止日期为{last, date, long}。规则规定由学分认定员决定是否仍予受理。',
   'reason.deadline.unknown':
     '规则设有截止日期，但无法推算：{rule, select, week {在外学习的结束日期或本校下一学期的日期} working_days {在外学习的结束日期或成绩单签发日期} other {在外学习的结束日期}}未知。请在本案的事实页中填写，或直接决定此行。',
 
@@ -47,8 +47,8 @@ export default {
   'reason.honours.lost':
     '荣誉学位要求至少 {least, number} 学分在本校修读。认定后，专业总学分 {programme, number} 中只剩 {left, number} 学分在本校修读，不能再取得荣誉学位。',
 
-  'calculation.title': '学分和成绩是如何换算的',
-  'calculation.lead': '从成绩单所载到登记结果的每一步，均可手工复核。',
+  'calculation.title': '学分与成绩的换算过程',
+  'calculation.lead': '列出从成绩单所载到登记结果的每一步，可供手工复核。',
   'calculation.none': '尚未进行换算',
   'calculation.none-why': '规则尚未换算本案任何一行的学分或成绩。',
   'calculation.credit': '学分',
@@ -60,7 +60,7 @@ export default {
   'rule-set.form.grades-hint':
     '不论成绩如何，依次采用第一个适用于接收院校评分制的方法：商定的对照表、成绩分布表、公式，否则按登记方式。',
   'rule-set.form.not-used': '不采用',
-  'rule-set.form.digits': '参照组学科领域一致的位数',
+  'rule-set.form.digits': '参照组学科领域须一致到',
   'rule-set.digits.4': 'ISCED-F 四位',
   'rule-set.digits.3': 'ISCED-F 三位',
   'rule-set.digits.2': 'ISCED-F 两位',
@@ -96,7 +96,7 @@ export default {
   'rule-set.kind-name':
     '{kind, select, course {课堂课程} online {在线课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习}}',
   'rule-set.evidence-name':
-    '须查验{evidence, select, syllabus {课程大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}',
+    '须查验{evidence, select, syllabus {教学大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}',
 
   'past.title': '这些规则会改变哪些已决案件',
   'past.lead':

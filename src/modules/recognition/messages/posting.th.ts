@@ -1,6 +1,6 @@
 export default {
-  'task.posting': 'บันทึกหน่วยกิตที่อนุมัติแล้วลงในระเบียนนักศึกษา',
-  'task.kind.posting': 'หน่วยกิตที่อนุมัติแล้วรอบันทึก',
+  'task.posting': 'บันทึกหน่วยกิตที่เทียบโอนแล้วลงในระเบียนนักศึกษา',
+  'task.kind.posting': 'หน่วยกิตที่เทียบโอนแล้วรอบันทึก',
   'entry.postings-exported': 'จัดทำชุดข้อมูล {number} สำหรับระบบทะเบียน จำนวน {rows} รายการ',
   'entry.postings-cancelled': 'เรียกคืนชุดข้อมูล {number} รายการ {rows} รายการกลับมารอบันทึก',
   'entry.credit-posted': 'บันทึก {credit} หน่วยกิตลงในระเบียนนักศึกษาแล้ว (ชุดข้อมูล {batch})',
@@ -10,8 +10,8 @@ export default {
   'entry.posting-layout-withdrawn': 'เลิกใช้รูปแบบไฟล์ “{name}”',
   'notice.kind.credit-posted': 'หน่วยกิตที่เทียบโอนได้รับการบันทึก',
   'notice.credit-posted': 'นายทะเบียนบันทึก {credit} หน่วยกิตของคำขอ {number} ลงในระเบียนของท่านแล้ว',
-  'posting.title': 'หน่วยกิตรอบันทึก',
-  'posting.navigation': 'งานทะเบียน',
+  'posting.title': 'การบันทึกหน่วยกิต',
+  'posting.navigation': 'การบันทึกหน่วยกิต',
   'posting.lead':
     'หน่วยกิตที่พิจารณาแล้วแต่ยังไม่ได้บันทึกลงในระเบียนนักศึกษา จัดทำไฟล์สำหรับระบบทะเบียน นำเข้า แล้วยืนยันรายการที่บันทึก',
   'posting.tab.waiting': 'รอบันทึก',
@@ -33,7 +33,7 @@ export default {
   'posting.write-all': '{count, plural, other {{shown} คำขอ}} ตามรูปแบบ “{layout}”',
   'posting.none-waiting': 'ไม่มีหน่วยกิตรอบันทึก',
   'posting.none-waiting-why':
-    'เมื่อผู้พิจารณาตัดสินคำขอแล้ว หน่วยกิตจะแสดงที่นี่จนกว่าท่านจะยืนยันว่าบันทึกลงในระเบียนนักศึกษาแล้ว',
+    'เมื่อคำขอพิจารณาแล้ว หน่วยกิตจะแสดงที่นี่จนกว่าท่านจะยืนยันว่าบันทึกลงในระเบียนนักศึกษาแล้ว',
   'posting.no-layout': 'สถาบันของท่านยังไม่มีรูปแบบไฟล์',
   'posting.no-layout-why':
     'รูปแบบไฟล์ระบุคอลัมน์ ลำดับ และวิธีเขียนที่ระบบทะเบียนรับ กำหนดเพียงครั้งเดียว จากนั้นจัดทำไฟล์ได้ในคลิกเดียว',
@@ -49,8 +49,8 @@ export default {
   'posting.batch.settled': 'เสร็จสิ้น',
   'posting.batch.cancelled': 'เรียกคืนแล้ว',
   'posting.next.open': 'นำไฟล์เข้าระบบทะเบียน แล้วยืนยัน {count} รายการ',
-  'posting.next.settled': 'ไม่มี ทุกรายการมีผลแล้ว',
-  'posting.next.cancelled': 'ไม่มี หน่วยกิตกลับมารอบันทึก',
+  'posting.next.settled': 'ไม่ต้องดำเนินการ ทุกรายการมีผลแล้ว',
+  'posting.next.cancelled': 'ไม่ต้องดำเนินการ หน่วยกิตกลับมารอบันทึก',
   'posting.layout': 'รูปแบบไฟล์',
   'posting.written': 'จัดทำเมื่อ',
   'posting.written-by': 'โดย',

@@ -95,5 +95,5 @@ export default {
     '每学期最多可认定 {limit, number} 学分，但成绩单未注明该课程的修读学期。请填写学期。',
 
   'reason.rules.none':
-    '{day, date, long} 没有适用于这两所学校、该专业及该届学生的认定规定。请录入或延长规定。',
+    '{day, date, long} 没有适用于这两所学校、该专业及该届学生的认定规则。请制定规则，或延长其施行期间。',
 } satisfies Record<keyof typeof reasonTexts, string>

@@ -8,7 +8,7 @@ export default {
   'reason.set.incomplete':
     '{host} 须与 {missing} 一起才能计为 {homes}，而成绩单上没有该课程的合格成绩。',
   'reason.set.partner-against': '{homes} 还需要 {partner}，而该课程不符合规定。',
-  'reason.set.partner-open': '{homes} 还需要 {partner}，而该课程有待认定员决定。',
+  'reason.set.partner-open': '{homes} 还需要 {partner}，而该课程有待学分认定员决定。',
   'reason.set.partner-used':
     '{host} 须与 {partner} 一起才能计为 {homes}，而 {partner} 在此认定为 {other}：这一方案认定的学分最多。',
   'reason.set.too-many': '成绩单上的课程可以组成 {homes} 的方式超出系统计算的范围，请手工选择。',

@@ -6,10 +6,11 @@ export default {
   'equivalence.fault.accept': 'โปรดกรอก 0 หน่วยกิตขึ้นไป',
   'equivalence.fault.block': 'โปรดกรอกรหัส ชื่อ และจำนวนหน่วยกิตของชุดที่มากกว่า 0',
   'page.case.set-broken':
-    'รายวิชานี้นับได้เมื่อรวมกับรายวิชาอื่นเท่านั้น และผู้พิจารณาได้ลงความเห็นกับรายวิชาหนึ่งในนั้นแล้ว โปรดให้ผลเฉพาะรายวิชานี้ หรือถอนความเห็นนั้น',
+    'รายวิชานี้นับได้เมื่อรวมกับรายวิชาอื่นเท่านั้น แต่ผู้พิจารณาได้ให้ผลกับรายวิชาหนึ่งในชุดแยกไว้แล้ว โปรดพิจารณารายวิชานี้แยกต่างหาก หรือยกเลิกผลนั้น',
   'equivalence.edit': 'แก้ไข',
   'equivalence.edit.title': 'แก้ไขการเทียบเท่า',
-  'equivalence.edit.lead': 'การแก้ไขถือเป็นการพิจารณาใหม่ของท่านในวันนี้ ผลที่ตัดสินตามการพิจารณาเดิมยังคงเดิม',
+  'equivalence.edit.lead':
+    'การแก้ไขถือเป็นการพิจารณาใหม่ของท่านในวันนี้ ผลการพิจารณาที่อ้างถึงรายการเดิมไม่เปลี่ยนแปลง',
   'equivalence.edit.submit': 'บันทึกการแก้ไข',
   'equivalence.form.cancel': 'ยกเลิกการกรอก',
   'equivalence.form.abroad': 'รายวิชาในต่างประเทศ',
@@ -74,7 +75,7 @@ export default {
   'equivalence.renewal.until': 'ใช้ถึง',
   'equivalence.kind': 'ประเภท',
   'equivalence.kind.any': 'ทุกประเภท',
-  'equivalence.kind.single': 'หนึ่งต่อหนึ่ง',
+  'equivalence.kind.single': 'รายวิชาต่อรายวิชา',
   'equivalence.kind.set': 'หลายรายวิชารวมกัน',
   'equivalence.kind.package': 'ทั้งชุด',
   'equivalence.any-course': 'รายวิชาใดก็ได้',
@@ -96,7 +97,7 @@ export default {
   'equivalence.reverse.ask': 'ขอให้สถาบันที่ไปศึกษาพิจารณา',
   'equivalence.reverse.title': '{partner} ขอให้พิจารณาทิศทางกลับ',
   'equivalence.reverse.lead':
-    '{partner} เทียบรายวิชาของท่านตามด้านล่าง โปรดแจ้งว่าท่านเทียบรายวิชาของเขาในทางเดียวกันหรือไม่ โดยในสถาบันของท่านมีผลตามการพิจารณาของท่านเท่านั้น',
+    '{partner} เทียบรายวิชาของท่านตามด้านล่าง โปรดแจ้งว่าท่านเทียบรายวิชาของสถาบันนั้นในทางเดียวกันหรือไม่ โดยในสถาบันของท่านมีผลตามการพิจารณาของท่านเท่านั้น',
   'equivalence.reverse.theirs': 'ผลพิจารณาของ {partner}',
   'equivalence.reverse.accept': 'เทียบในทางเดียวกัน',
   'equivalence.reverse.decline': 'ไม่เทียบ',
@@ -146,7 +147,7 @@ export default {
   'page.case.precedent':
     'ในคำขอ {number} {judge} เทียบโอนเป็น {home} {credit} หน่วยกิต เมื่อ {day}: “{reason}”',
   'page.case.precedent-refused': 'ในคำขอ {number} {judge} ไม่เทียบโอน เมื่อ {day}: “{reason}”',
-  'page.case.take-precedent': 'ตัดสินตามเดิม',
+  'page.case.take-precedent': 'ใช้ผลตามกรณีตัวอย่าง',
   'page.case.make-equivalence': 'พิจารณาการเทียบเท่า',
   'equivalence.export.xlsx': 'ส่งออก (Excel)',
   'equivalence.export.csv': 'ส่งออก (CSV)',

@@ -1,7 +1,7 @@
 import type en from './en.ts'
 
 export default {
-  'task.decide': '请对学分认定案 {number} 作出决定',
+  'task.decide': '学分认定案 {number} 待决定',
   'task.kind.case-decision': '待决定的学分认定',
   'entry.case-opened': '收到成绩单，共 {lines, plural, other {# 门课程}}，已建立认定案 {number}',
   'entry.case-evaluated':
