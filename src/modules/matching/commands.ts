@@ -16,7 +16,8 @@ import { m } from './messages/index.ts'
 import { explained, runMethod, verified } from './method-commands.ts'
 import { methods, openRun } from './methods/all.ts'
 import type { Opened } from './methods/method.ts'
-import { type RoundFault, roundFaults } from './rules/round.ts'
+import { type Round, type RoundFault, roundFaults } from './rules/round.ts'
+import { findShortage, shortageSaid } from './shortage.ts'
 
 const shownFaults = 20
 
@@ -24,7 +25,7 @@ const shownFaults = 20
 export const match: Command = {
   name: 'match',
   usage:
-    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE | repair FILE NAME --out FILE | compare FILE FILE',
+    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE | repair FILE NAME --out FILE | compare FILE FILE | shortage APPLICANTS PLACES',
   summary: m('command.summary'),
   options: {
     seed: { kind: 'text', summary: m('command.seed') },
@@ -38,6 +39,7 @@ export const match: Command = {
     if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
     if (verb === 'verify' && files.length === 1) return verify(files[0]!)
     if (verb === 'why' && files.length === 3) return why(files[0]!, files[1]!, files[2]!)
+    if (verb === 'shortage') return shortage(files)
     if (verb === 'repair' && files.length === 2) return repairRun(call, files[0]!, files[1]!)
     if (verb === 'compare' && files.length === 2) return compareRuns(files[0]!, files[1]!)
     const isAfter = verb === 'repair' || verb === 'compare'
@@ -61,20 +63,8 @@ async function runNamed(call: CommandCall, files: readonly string[]): Promise<Co
 async function run(call: CommandCall, first: string, second: string): Promise<CommandResult> {
   const { seed, out } = call.options
   if (typeof seed !== 'string' || typeof out !== 'string') return ended(2, m('command.usage'))
-  for (const file of [first, second]) {
-    const isThere = await access(file).then(
-      () => true,
-      () => false,
-    )
-    if (!isThere) return ended(2, m('command.no-file', { file }))
-  }
-  const applicants = await readApplicants(first)
-  if (isRefused(applicants)) return ended(3, applicants.message)
-  const places = await readPlaces(second)
-  if (isRefused(places)) return ended(3, places.message)
-  const round = { seed, applicants: applicants.items, places: places.items }
-  const faults = roundFaults(round)
-  if (faults.length > 0) return refused(faults, applicants.rows, places.rows)
+  const round = await readRound(first, second, seed)
+  if ('exitCode' in round) return round
   const certificate = runRound(round)
   const proof = verifyCertificate(certificate)
   if (!proof.proved) throw new Error(`a run that its own check refuses: ${proof.why}`)
@@ -89,6 +79,38 @@ async function run(call: CommandCall, first: string, second: string): Promise<Co
     ],
     data: { ...proof, inputsSha256: certificate.inputsSha256, choices: choicesGiven(certificate) },
   }
+}
+
+/** Says why not everybody can have a place, and the fewest seats that would help. */
+async function shortage(files: readonly string[]): Promise<CommandResult> {
+  if (files.length !== 2) return ended(2, m('command.shortage-usage'))
+  const round = await readRound(files[0]!, files[1]!, 'shortage')
+  if ('exitCode' in round) return round
+  const found = findShortage(round)
+  const isNone = found.nowhere.length === 0 && found.bottlenecks.length === 0
+  return { exitCode: isNone ? 0 : 1, lines: shortageSaid(found), data: found }
+}
+
+/** A sound round from its two tables, or what the command ends with. */
+async function readRound(
+  first: string,
+  second: string,
+  seed: string,
+): Promise<CommandResult | Round> {
+  for (const file of [first, second]) {
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) return ended(2, m('command.no-file', { file }))
+  }
+  const applicants = await readApplicants(first)
+  if (isRefused(applicants)) return ended(3, applicants.message)
+  const places = await readPlaces(second)
+  if (isRefused(places)) return ended(3, places.message)
+  const round = { seed, applicants: applicants.items, places: places.items }
+  const faults = roundFaults(round)
+  return faults.length > 0 ? refused(faults, applicants.rows, places.rows) : round
 }
 
 /** How many got their first choice, their second, and so on. */

@@ -97,4 +97,14 @@ export default {
     'Whether an applicant or a place withdrew, where both have the name: applicant or place',
   'repair.kind':
     'Only a stable round with lists on both sides can be repaired; this is a certificate of another kind.',
+  'shortage.none': 'Everybody can have a place that they ask for and that accepts them.',
+  'shortage.nowhere':
+    '{applicant} asks for no place that accepts {applicant}; no further seat helps, only a longer list or ranking.',
+  'shortage.bottleneck':
+    '{people, number} people are accepted nowhere but at {places}, with {seats, plural, one {one seat} other {# seats}} in all: {missing, plural, one {one seat is} other {# seats are}} missing.',
+  'shortage.add':
+    'The smallest increase with which everybody else can have a place: {count, plural, one {one seat} other {# seats}} ({places}). Proved: fewer are not enough.',
+  'shortage.instead': 'Another way: {count, plural, one {one seat} other {# seats}} ({places}).',
+  'command.shortage-usage':
+    'Use: weft match shortage APPLICANTS PLACES. It says why not everybody can have a place, and where seats would help.',
 }

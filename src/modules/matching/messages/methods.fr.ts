@@ -100,4 +100,15 @@ export default {
     'Si un candidat et une place portent le même nom, lequel s’est retiré : applicant ou place',
   'repair.kind':
     'Seule une session stable à listes des deux côtés peut être réparée ; ce certificat est d’un autre genre.',
+  'shortage.none': 'Chacun peut obtenir une place qu’il demande et qui l’accepte.',
+  'shortage.nowhere':
+    '{applicant} ne demande aucune place qui l’accepte ; une place de plus n’y fait rien, seulement une liste ou un classement plus long.',
+  'shortage.bottleneck':
+    '{people, number} personnes ne sont acceptées qu’à {places}, soit {seats, plural, one {une place} other {# places}} en tout : il en manque {missing, number}.',
+  'shortage.add':
+    'La plus petite augmentation grâce à laquelle tous les autres peuvent avoir une place : {count, plural, one {une place} other {# places}} ({places}). Prouvé : moins ne suffit pas.',
+  'shortage.instead':
+    'Autre solution : {count, plural, one {une place} other {# places}} ({places}).',
+  'command.shortage-usage':
+    'Usage : weft match shortage CANDIDATS PLACES. Indique pourquoi tous ne peuvent pas avoir une place, et où en ajouter.',
 } satisfies Record<keyof typeof en, string>

@@ -99,4 +99,14 @@ export default {
   'command.side': '이름이 같을 때 빠진 쪽이 지원자인지 자리인지: applicant 또는 place',
   'repair.kind':
     '양쪽이 순위를 매긴 안정적인 차수만 고칠 수 있습니다. 이 증명서는 다른 종류입니다.',
+  'shortage.none': '모든 사람이 희망하고 또 자신을 받아 주는 자리를 얻을 수 있습니다.',
+  'shortage.nowhere':
+    '{applicant} 지원자가 희망한 자리 가운데 {applicant} 지원자를 받아 주는 곳이 없습니다. 자리를 늘려도 소용없고 희망이나 순위를 더 적어야 합니다.',
+  'shortage.bottleneck':
+    '{people, number}명은 {places} 자리에서만 받아 주는데 정원이 모두 {seats, number}명이어서 {missing, number}석이 모자랍니다.',
+  'shortage.add':
+    '나머지 모두가 자리를 얻을 수 있는 가장 작은 증원: {count, number}석({places}). 증명됨: 이보다 적으면 모자랍니다.',
+  'shortage.instead': '다른 방법: {count, number}석({places}).',
+  'command.shortage-usage':
+    '사용법: weft match shortage 지원자표 자리표. 모두가 자리를 얻지 못하는 까닭과 어디에 자리를 늘리면 되는지 알려 줍니다.',
 } satisfies Record<keyof typeof en, string>

@@ -89,4 +89,13 @@ export default {
     'วิธีใช้: weft match repair แฟ้ม ชื่อ --out แฟ้ม โดยชื่อคือผู้สมัครหรือที่ที่ถอนตัว หรือ weft match compare แฟ้ม แฟ้ม',
   'command.side': 'ผู้สมัครหรือที่เป็นฝ่ายถอนตัว กรณีชื่อซ้ำกัน: applicant หรือ place',
   'repair.kind': 'ซ่อมได้เฉพาะรอบที่เสถียรซึ่งทั้งสองฝ่ายจัดอันดับ ใบรับรองนี้เป็นอีกชนิดหนึ่ง',
+  'shortage.none': 'ทุกคนสามารถได้ที่ที่ตนเลือกและที่นั้นยินดีรับ',
+  'shortage.nowhere': '{applicant} ไม่ได้เลือกที่ใดที่ยินดีรับ เพิ่มที่นั่งก็ไม่ช่วย ต้องเลือกเพิ่มหรือให้ที่นั้นจัดอันดับ',
+  'shortage.bottleneck':
+    'มี {people, number} คนที่ได้รับการยอมรับเฉพาะที่ {places} ซึ่งมีรวม {seats, number} ที่นั่ง ขาดอีก {missing, number} ที่นั่ง',
+  'shortage.add':
+    'การเพิ่มที่น้อยที่สุดเพื่อให้คนอื่นทุกคนได้ที่: {count, number} ที่นั่ง ({places}) พิสูจน์แล้วว่าน้อยกว่านี้ไม่พอ',
+  'shortage.instead': 'อีกวิธีหนึ่ง: {count, number} ที่นั่ง ({places})',
+  'command.shortage-usage':
+    'วิธีใช้: weft match shortage ผู้สมัคร ที่นั่ง จะบอกว่าเหตุใดจึงไม่ใช่ทุกคนที่ได้ที่ และควรเพิ่มที่นั่งที่ใด',
 } satisfies Record<keyof typeof en, string>

@@ -89,4 +89,14 @@ export default {
     '用法：weft match repair 文件 名称 --out 文件（名称为退出的申请人或名额），或 weft match compare 文件 文件。',
   'command.side': '名称重复时，说明退出的是申请人还是名额：applicant 或 place',
   'repair.kind': '只能修补双方均有排序的稳定匹配；这是另一类证书。',
+  'shortage.none': '所有人都可以获得其所填报且愿意接收其的名额。',
+  'shortage.nowhere':
+    '{applicant} 填报的名额均不接收 {applicant}；增加名额无济于事，只能补充志愿或排序。',
+  'shortage.bottleneck':
+    '有 {people, number} 人只能被 {places} 接收，而这些名额合计仅 {seats, number} 个：缺 {missing, number} 个。',
+  'shortage.add':
+    '使其余所有人都能获得名额的最小增量：{count, number} 个（{places}）。已证明：更少则不够。',
+  'shortage.instead': '另一种办法：{count, number} 个（{places}）。',
+  'command.shortage-usage':
+    '用法：weft match shortage 申请人表 名额表。说明为何并非人人都能获得名额，以及在何处增加名额有用。',
 } satisfies Record<keyof typeof en, string>
