@@ -71,9 +71,8 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
     [null],
   ]
-  const hasCreator = /^(?:recognition\.(?:draft\.|comment\.|archive\.read)|privacy\.copy\.)/.test(
-    action,
-  )
+  const hasCreator =
+    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read)|privacy\.copy\.)/.test(action)
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]
   const deciders = action.startsWith('recognition.decision.')
     ? [world.subject, 'stranger', null]

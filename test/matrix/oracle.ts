@@ -164,6 +164,10 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   ),
   'recognition.settings.open': whoeverPlays('registrar', 'administrator'),
   'recognition.settings.edit': forTheSchool('registrar', 'administrator'),
+  // A provider answers without a session; what it sent is whoever asked for it to take.
+  'recognition.emrex.receive': everybody,
+  'recognition.emrex.read': (who, what) => who.person !== null && what.creator === who.person,
+  'recognition.emrex.keep': theSecretariat,
   // Whom to rely on is the school's own word, or the secretariat's for all.
   'recognition.signer.open': whoeverPlays(...creditOffice, 'administrator', 'secretariat'),
   'recognition.signer.keep': either(theSecretariat, forTheSchool('registrar', 'administrator')),

@@ -3,6 +3,7 @@ import { comparisons } from './content.ts'
 import { everMay, oracleOf } from './oracle.ts'
 import { nothing, type What, type Who } from './people.ts'
 import { idOf } from './rows.ts'
+import { askers, emrex } from './emrex.ts'
 import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
 import { things, type World } from './world.ts'
@@ -147,6 +148,17 @@ function recognised(path: string, world: World): Thing[] | null {
       label: `archive ${each.label}`,
       params: { id: each.id },
       what: { ...nothing, ...each },
+    }))
+  }
+  if (path.startsWith('/recognition/emrex/providers/:id')) {
+    const what = { ...nothing, id: emrex.provider }
+    return [{ label: 'provider', params: { id: emrex.provider }, what }]
+  }
+  if (path.startsWith('/recognition/emrex/requests/:id')) {
+    return (['student', 'registrar'] as const).map((by) => ({
+      label: `request of the ${by}`,
+      params: { id: emrex.requests[by] },
+      what: { ...nothing, id: emrex.requests[by], creator: askers[by], person: subjects.student },
     }))
   }
   if (path.startsWith('/recognition/signers/:id')) {

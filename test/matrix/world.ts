@@ -10,6 +10,7 @@ import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { insertContent, type WorldQuestion } from './content.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
 import { insertArchives, type WorldArchive } from './archives.ts'
+import { insertEmrex } from './emrex.ts'
 import { insertSigners } from './signers.ts'
 import { idOf, insert } from './rows.ts'
 import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
@@ -86,6 +87,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertOffice(database, now)
   await insertRequests(database, now)
   await insertSigners(database, now)
+  await insertEmrex(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

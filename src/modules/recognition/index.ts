@@ -33,6 +33,8 @@ import { gradingTableRoutes } from './routes/grading-tables.ts'
 import { planRoutes } from './routes/plans.ts'
 import { ruleSetRoutes } from './routes/rule-sets.ts'
 import { scaleRoutes } from './routes/scales.ts'
+import { emrexRoutes } from './routes/emrex.ts'
+import { emrexProviderRoutes } from './routes/emrex-providers.ts'
 import { signerRoutes } from './routes/signers.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { statementRoutes } from './routes/statement.ts'
@@ -62,6 +64,7 @@ import './schema-equivalences.ts'
 import './schema-content.ts'
 import './schema-grading.ts'
 import './schema-signers.ts'
+import './schema-emrex.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
 export const recognition: Manifest = {
@@ -93,6 +96,8 @@ export const recognition: Manifest = {
     ...officeRoutes,
     ...settingsRoutes,
     ...signerRoutes,
+    ...emrexRoutes,
+    ...emrexProviderRoutes,
     ...caseOperations,
     ...catalogueOperations,
   ],
@@ -156,6 +161,13 @@ export const recognition: Manifest = {
       path: '/recognition/signers',
       action: 'recognition.signer.open',
       order: 35,
+      within: '/recognition/cases',
+    },
+    {
+      label: m('emrex.providers'),
+      path: '/recognition/emrex/providers',
+      action: 'recognition.emrex.keep',
+      order: 36,
       within: '/recognition/cases',
     },
     ...officeNavigation,

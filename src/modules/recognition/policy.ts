@@ -140,6 +140,12 @@ export const recognitionRules: readonly Rule[] = [
   allow('registrar', 'recognition.settings.edit', inOrganisation('organisation_id')),
   allow('administrator', 'recognition.settings.edit', inOrganisation('organisation_id')),
 
+  // Fetching by EMREX: whoever may bring a transcript in begins, a provider answers without a session, and only
+  // whoever asked sees and takes what came.
+  allow('public', 'recognition.emrex.receive'),
+  allow('self', 'recognition.emrex.read', drafter),
+  allow('secretariat', 'recognition.emrex.keep'),
+
   // A certificate is a public fact; whom to rely on is an institution's own word, or the secretariat's for all.
   ...['evaluator', 'coordinator', 'registrar', 'administrator', 'secretariat'].map((role) =>
     allow(role, 'recognition.signer.open'),

@@ -4,6 +4,7 @@ import { caseDecided, decisionReleased, decisionRetracted } from './entries.ts'
 import { contentStories } from './entries-content.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
+import { emrexStories } from './entries-emrex.ts'
 import { signerStories } from './entries-signers.ts'
 import { officeStories } from './stories-office.ts'
 
@@ -150,6 +151,7 @@ export const recognitionEntries: {
   { type: 'recognition.agreed-table-withdrawn', label: () => m('entry.agreed-table-withdrawn') },
   { type: 'recognition.plan-begun', label: () => m('plan.entry-begun') },
   ...signerStories,
+  ...emrexStories,
   ...officeStories,
 ]
 

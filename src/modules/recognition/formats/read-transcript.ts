@@ -21,6 +21,9 @@ import {
 /** The most lines that one transcript may have; a bachelor's whole career has about eighty. */
 export const mostLines = 1000
 
+/** More reports than this are not offered for choice. */
+const mostReports = 50
+
 /** A row of a table with its number as the spreadsheet or text editor shows it. */
 export interface TranscriptRow {
   number: number
@@ -55,6 +58,14 @@ export interface Remark {
   args: Record<string, string | number>
 }
 
+/** One of several reports of a document: its place, from 0, and what tells it from the others. */
+export interface ReportChoice {
+  place: number
+  issuer: Titles
+  issuedOn: DateOnly | null
+  courses: number
+}
+
 /** What a document holds, as far as a person can agree to it. */
 export interface TranscriptContent {
   issuer: Titles
@@ -70,6 +81,9 @@ export interface TranscriptContent {
   signature?: SignatureFacts | null
   /** Of a signed document, each line's hash as it was read: what a person changed since is no longer what was signed. */
   asRead?: Readonly<Record<string, string>>
+  /** The reports of a document that has several, and which of them this is; each may become a draft of its own. */
+  reports?: readonly ReportChoice[]
+  report?: number
   remarks: Remark[]
   /** Set where the document was a table: its rows and which column holds what. */
   table: TranscriptRows | null
@@ -81,15 +95,17 @@ export type TranscriptReading =
   | { ok: false; remarks: Remark[] }
 
 /**
- * Reads an ELMO document. Of several reports the one with the most courses that carry credit is
- * taken; a person sees the issuer's name and may refuse it. Nothing is guessed: what cannot be
- * read is empty and remarked on.
+ * Reads an ELMO document. Of several reports the given one is taken, else that with the most courses that carry credit;
+ * a person sees them all and may choose another. Nothing is guessed: what cannot be read is empty and remarked on.
  */
-export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
+export function readElmoTranscript(
+  bytes: Uint8Array,
+  chosen: number | null = null,
+): TranscriptReading {
   const result = parseElmo(bytes)
   const remarks = result.issues.map(remarkOfElmo)
   if (!result.ok) return { ok: false, remarks }
-  const report = mainReport(result.document)
+  const report = chosen === null ? mainReport(result.document) : result.document.reports[chosen]
   if (!report) return { ok: false, remarks }
   const lines = linesOfReport(report).map(({ line, proposed }) => ({
     ...plainLine(line),
@@ -101,6 +117,7 @@ export function readElmoTranscript(bytes: Uint8Array): TranscriptReading {
       issuer: plainTitles(titlesOf(report.issuer.titles)),
       issuerIdentifiers: report.issuer.identifiers.map(plainIdentifier),
       holder: holderOf(result.document),
+      ...reportsOf(result.document, report),
       signature: result.document.signature,
       issuedOn: report.issuedAt?.slice(0, 10) ?? null,
       lines,
@@ -217,6 +234,20 @@ function mainReport(document: ElmoDocument): ElmoReport | undefined {
   const weight = (report: ElmoReport) =>
     linesOfReport(report).filter((line) => line.proposed).length
   return document.reports.toSorted((a, b) => weight(b) - weight(a))[0]
+}
+
+/** Which report was read, where there are several; so many as one person has institutions. */
+function reportsOf({ reports }: ElmoDocument, read: ElmoReport) {
+  if (reports.length < 2) return {}
+  return {
+    report: reports.indexOf(read),
+    reports: reports.slice(0, mostReports).map((report, place) => ({
+      place,
+      issuer: plainTitles(titlesOf(report.issuer.titles)),
+      issuedOn: report.issuedAt?.slice(0, 10) ?? null,
+      courses: linesOfReport(report).filter(({ proposed }) => proposed).length,
+    })),
+  }
 }
 
 function holderOf({ learner }: ElmoDocument): TranscriptContent['holder'] {

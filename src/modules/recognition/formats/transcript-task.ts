@@ -13,7 +13,7 @@ import {
 
 /** A transcript's document as it came. */
 export type TranscriptSource =
-  | { kind: 'elmo'; bytes: Uint8Array }
+  | { kind: 'elmo'; bytes: Uint8Array; report?: number | null }
   | { kind: 'table'; bytes: Uint8Array; name: string; encoding: string | null }
   | { kind: 'paste'; text: string }
 
@@ -32,7 +32,7 @@ const keptOfCell = 2000
 
 /** Reads a transcript's document; for `asideTask`, because it is somebody else's. */
 export async function takeTranscript(source: TranscriptSource): Promise<TranscriptTaken> {
-  if (source.kind === 'elmo') return takeElmo(source.bytes)
+  if (source.kind === 'elmo') return takeElmo(source.bytes, source.report ?? null)
   const table =
     source.kind === 'paste'
       ? await readPastedTableHere(source.text, tableLimits)
@@ -51,8 +51,8 @@ export async function takeTranscript(source: TranscriptSource): Promise<Transcri
   return { format: source.kind === 'paste' ? 'paste' : 'table', content: toStored(content) }
 }
 
-function takeElmo(bytes: Uint8Array): TranscriptTaken {
-  const reading = readElmoTranscript(bytes)
+function takeElmo(bytes: Uint8Array, report: number | null): TranscriptTaken {
+  const reading = readElmoTranscript(bytes, report)
   if (!reading.ok) {
     return { refusal: refuse(422, m('page.new.unreadable')), remarks: reading.remarks }
   }

@@ -59,6 +59,11 @@ import signerFr from './signer.fr.ts'
 import signerKo from './signer.ko.ts'
 import signerTh from './signer.th.ts'
 import signerZh from './signer.zh-hans.ts'
+import emrexEn from './emrex.en.ts'
+import emrexFr from './emrex.fr.ts'
+import emrexKo from './emrex.ko.ts'
+import emrexTh from './emrex.th.ts'
+import emrexZh from './emrex.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import factsEn from './facts.en.ts'
@@ -164,6 +169,7 @@ export const m = catalogue('recognition', {
     ...publicationEn,
     ...talkEn,
     ...undoEn,
+    ...emrexEn,
     ...signerEn,
   },
   'zh-Hans': {
@@ -193,6 +199,7 @@ export const m = catalogue('recognition', {
     ...publicationZh,
     ...talkZh,
     ...undoZh,
+    ...emrexZh,
     ...signerZh,
   },
   th: {
@@ -222,6 +229,7 @@ export const m = catalogue('recognition', {
     ...publicationTh,
     ...talkTh,
     ...undoTh,
+    ...emrexTh,
     ...signerTh,
   },
   ko: {
@@ -251,6 +259,7 @@ export const m = catalogue('recognition', {
     ...publicationKo,
     ...talkKo,
     ...undoKo,
+    ...emrexKo,
     ...signerKo,
   },
   fr: {
@@ -280,6 +289,7 @@ export const m = catalogue('recognition', {
     ...publicationFr,
     ...talkFr,
     ...undoFr,
+    ...emrexFr,
     ...signerFr,
   },
 })

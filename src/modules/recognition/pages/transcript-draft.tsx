@@ -26,6 +26,7 @@ import type { DraftRow } from '../queries/drafts.ts'
 import type { ShownSignature } from '../queries/signers.ts'
 import type { HolderDifference } from '../holder.ts'
 import { DraftHost, type HostQuestion } from './draft-host.tsx'
+import { DraftReports } from './draft-reports.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { HolderNotice } from './holder-notice.tsx'
 import { SignatureNotice } from './signature-notice.tsx'
@@ -98,6 +99,7 @@ export function DraftPage(props: DraftPageProps) {
           differences={props.differences}
         />
         <Remarks {...props} />
+        <DraftReports call={call} draft={draft} mayEdit={props.may.edit} />
         <OffScale {...props} />
         {draft.content.table && props.may.edit && <Columns {...props} />}
         {props.scan ? (

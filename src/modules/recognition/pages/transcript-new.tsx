@@ -1,6 +1,7 @@
 import type { Call } from '#kernel/http'
 import {
   Button,
+  ButtonLink,
   EmptyState,
   ErrorSummary,
   Field,
@@ -58,7 +59,15 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
       }
     >
       <Stack gap="wide">
-        <Heading level={1} lead={t(m('page.new.lead'))}>
+        <Heading
+          level={1}
+          lead={t(m('page.new.lead'))}
+          actions={
+            <ButtonLink look="secondary" href={href('/recognition/emrex')}>
+              {t(m('emrex.link'))}
+            </ButtonLink>
+          }
+        >
           {t(m('page.new.title'))}
         </Heading>
         {props.search && <StudentSearch {...props} search={props.search} />}
@@ -69,17 +78,22 @@ export function NewTranscriptPage(props: NewTranscriptProps) {
   )
 }
 
-function StudentSearch({
+/** The search for a student, where there are more than a list can offer. */
+export function StudentSearch({
   call,
+  path = '/recognition/transcripts/new',
   search,
   values,
-}: NewTranscriptProps & { search: { value: string; hasMore: boolean } }) {
+}: Pick<NewTranscriptProps, 'call' | 'values'> & {
+  path?: string
+  search: { value: string; hasMore: boolean }
+}) {
   const { t, language, href } = call
   return (
     <Stack gap="tight">
       <FilterBar
         language={language}
-        action={href('/recognition/transcripts/new')}
+        action={href(path)}
         search={{ name: 'student', value: search.value, label: t(m('page.new.search')) }}
         hidden={values['host'] ? { host: values['host'] } : {}}
       />

@@ -40,6 +40,27 @@ export async function draftById(work: Work, id: string, lock?: 'lock'): Promise<
   return row ? { ...row, content: fromStored<TranscriptContent>(row.content) } : null
 }
 
+/** The draft that somebody began of one report of a document, as long as it is not discarded; or null. */
+export async function draftOfReport(
+  work: Work,
+  of: Pick<DraftRow, 'created_by' | 'enrolment_id'>,
+  { sha256, report }: { sha256: string; report: number },
+): Promise<string | null> {
+  const row = await work.read
+    .selectFrom('transcript_drafts as d')
+    .innerJoin('files as f', 'f.id', 'd.file_id')
+    .select('d.id')
+    .where('d.created_by', '=', of.created_by)
+    .where('d.enrolment_id', '=', of.enrolment_id)
+    .where('d.state', '<>', 'discarded')
+    .where('f.sha256', '=', sha256)
+    .where(sql<boolean>`d.content ->> 'report' = ${String(report)}`)
+    .orderBy('d.created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** An unfinished transcript as a list names it. */
 export interface ListedDraft {
   id: string

@@ -37,6 +37,7 @@ import {
 } from '../service/transcript-drafts.ts'
 import { shown } from './shown-refusal.ts'
 import { readGrid } from './draft-grid.ts'
+import { takeReport } from './draft-reports.ts'
 import { shownInPage } from './shown-file.ts'
 import { mayKnowSigners } from './signers.ts'
 
@@ -59,6 +60,16 @@ export const draftRoutes: readonly Route[] = [
     action: 'recognition.draft.edit',
     load,
     handle: remap,
+  }),
+  page<DraftRow>('POST', '/recognition/drafts/:id/reports', {
+    action: 'recognition.draft.edit',
+    load,
+    async handle(call) {
+      const result = await takeReport(call)
+      if (isRefused(result)) return draftPage(call, result, null)
+      const flash = m(result.draftId === call.object.id ? 'report.chosen' : 'report.begun')
+      return call.redirect(`/recognition/drafts/${result.draftId}`, flash)
+    },
   }),
   page<DraftRow>('POST', '/recognition/drafts/:id/discard', {
     action: 'recognition.draft.edit',
@@ -239,7 +250,7 @@ async function readAgain(call: Call<DraftRow>, encoding: TextEncoding): Promise<
   const draft = call.object
   const file = draft.file_id ? await fileById(call.work, draft.file_id) : null
   if (!file) return draftPage(call, refuse(404, fileMessages('gone')), null)
-  const reading = await readDocument(call.services.blobs, file, encoding)
+  const reading = await readDocument(call.services.blobs, file, { encoding })
   if ('refusal' in reading) return draftPage(call, reading.refusal, null)
   const revision = Number(call.form.values['revision']?.[0])
   const input = { draftId: draft.id, revision, content: reading.content }

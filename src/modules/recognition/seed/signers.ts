@@ -3,6 +3,7 @@ import { receiveFile } from '#kernel/files'
 import type { Seeding } from '#kernel/http'
 import { cast } from '#modules/alliance'
 import { readCertificate } from '../formats/certificate.ts'
+import { addProvider } from '../service/emrex.ts'
 import { readDocument } from '../service/read-document.ts'
 import { addSigner } from '../service/signers.ts'
 import { startDraft } from '../service/transcript-drafts.ts'
@@ -15,6 +16,24 @@ const { organisations, people } = cast
 export async function seedSigners(seeding: Seeding, stage: Stage): Promise<void> {
   await seedCertificate(seeding, stage)
   await seedSignedDraft(seeding, stage)
+  await seedProvider(seeding, stage)
+}
+
+/** An invented data provider; its address leads nowhere. */
+async function seedProvider({ runner, services, database }: Seeding, stage: Stage) {
+  const there = await database.kysely.selectFrom('emrex_providers').select('id').executeTakeFirst()
+  if (there) return
+  const context = await stage.by(people.secretariat, stage.daysAgo(200))
+  const added = await runner.perform(context, (work) =>
+    addProvider(work, {
+      name: 'Saebyeok Results Service (invented)',
+      country: 'KR',
+      url: 'https://emrex.saebyeok.example/ncp',
+      serves: 'Saebyeok University of Arts',
+      origin: services.node,
+    }),
+  )
+  if (isRefused(added)) throw new Error(added.message.key)
 }
 
 async function seedCertificate({ runner, services, database }: Seeding, stage: Stage) {

@@ -12,9 +12,9 @@ const draftDays = 180
 const draftsANight = 500
 
 /**
- * Removes drafts of grading tables, whose files may hold single students' grades, and answers of registries
- * that nobody took over, once they have lain for thirty days; and drafts of transcripts that nobody has touched for
- * half a year, as whoever began them could discard them.
+ * Removes requests to data providers, drafts of grading tables, whose files may hold single students' grades, and answers
+ * of registries that nobody took over, once they have lain for thirty days; and drafts of transcripts that nobody has
+ * touched for half a year, as whoever began them could discard them.
  */
 export async function forgetUnfinished(work: Work): Promise<void> {
   const before = new Date(work.now.getTime() - keptDays * 86_400_000)
@@ -25,6 +25,7 @@ export async function forgetUnfinished(work: Work): Promise<void> {
       .where('state', '=', 'open')
       .where('uploaded_at', '<', before)
       .execute()
+    await tx.deleteFrom('emrex_requests').where('created_at', '<', before).execute()
     return tx
       .deleteFrom('grading_table_drafts')
       .where('created_at', '<', before)

@@ -211,6 +211,19 @@ export async function erasePersonDrafts(
   const files = await filesOfPerson(work, personId)
   const kept = await work.writeUnchronicled(async (tx) => {
     await tx
+      .deleteFrom('emrex_requests')
+      .where((eb) =>
+        eb.or([
+          eb('created_by', '=', personId),
+          eb(
+            'enrolment_id',
+            'in',
+            eb.selectFrom('enrolments').select('id').where('person_id', '=', personId),
+          ),
+        ]),
+      )
+      .execute()
+    await tx
       .deleteFrom('transcript_drafts')
       .where('person_id', '=', personId)
       .where('state', '<>', 'taken')
@@ -244,6 +257,11 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('transcript_drafts')
+      .set({ created_by: into })
+      .where('created_by', '=', from)
+      .execute()
+    await tx
+      .updateTable('emrex_requests')
       .set({ created_by: into })
       .where('created_by', '=', from)
       .execute()

@@ -18,19 +18,19 @@ const takeTranscript = asideTask<typeof tasks, 'takeTranscript'>(
 
 /**
  * Reads a stored document: ELMO, plain or as EMREX sends it, or a table with the columns that its headings
- * suggest, in the encoding given or found.
+ * suggest, in the encoding given or found; of several reports the one given, or the largest.
  */
 export async function readDocument(
   blobs: BlobStore,
   file: Pick<ReceivedFile, 'sha256' | 'kind' | 'name'>,
-  encoding: string | null = null,
+  { encoding = null, report = null }: { encoding?: string | null; report?: number | null } = {},
 ): Promise<DocumentReading> {
   const stream = await blobs.get(file.sha256)
   if (!stream) throw new Error('A file that was just stored is not there')
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
   return readTranscript(
     file.kind === 'xml' || looksLikeElmo(file, bytes)
-      ? { kind: 'elmo', bytes }
+      ? { kind: 'elmo', bytes, report }
       : { kind: 'table', bytes, name: file.name, encoding },
   )
 }

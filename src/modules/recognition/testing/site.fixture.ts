@@ -26,6 +26,8 @@ import { caseRoutes } from '../routes/cases.ts'
 import { catalogueRoutes } from '../routes/catalogues.ts'
 import { planRoutes } from '../routes/plans.ts'
 import { settingsRoutes } from '../routes/settings.ts'
+import { emrexProviderRoutes } from '../routes/emrex-providers.ts'
+import { emrexRoutes } from '../routes/emrex.ts'
 import { signerRoutes } from '../routes/signers.ts'
 import { statementRoutes } from '../routes/statement.ts'
 import { suggestionRoutes } from '../routes/suggestions.ts'
@@ -127,6 +129,8 @@ function httpOn(
       ...suggestionRoutes,
       ...settingsRoutes,
       ...signerRoutes,
+      ...emrexRoutes,
+      ...emrexProviderRoutes,
       ...catalogueRoutes,
       ...caseOperations,
     ],

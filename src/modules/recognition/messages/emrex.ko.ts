@@ -1,0 +1,70 @@
+import type en from './emrex.en.ts'
+
+export default {
+  'report.title': '문서에 성적 보고서가 {count, number}건 있습니다',
+  'report.lead':
+    '기관별 보고서가 각각 성적증명서가 됩니다. 다른 보고서도 함께 등록하거나, 여기에서 다른 보고서를 읽으십시오.',
+  'report.issuer': '발급 기관',
+  'report.number': '보고서 {number}',
+  'report.courses': '과목 수',
+  'report.this': '여기에 표시됨',
+  'report.also': '함께 등록',
+  'report.choose': '대신 이것을 읽기',
+  'report.chosen': '문서의 다른 보고서를 표시합니다. 이전 수정은 바뀌었습니다.',
+  'report.begun': '다른 보고서를 별도의 성적증명서로 만들었습니다.',
+  'emrex.link': 'EMREX로 가져오기',
+  'emrex.title': 'EMREX로 성적증명서 가져오기',
+  'emrex.lead':
+    '학생이 데이터 제공자에 로그인하여 제출할 성적을 고릅니다. 제공자가 서명한 결과가 여기로 돌아옵니다.',
+  'emrex.provider': '데이터 제공자',
+  'emrex.none': '등록된 데이터 제공자가 없습니다',
+  'emrex.none-why': '연합 사무국이 등록합니다. 그동안은 성적증명서를 파일로 제출하십시오.',
+  'emrex.file-instead': '파일로 제출',
+  'emrex.continue': '계속',
+  'emrex.go-title': '{provider}(으)로 이동',
+  'emrex.go-lead':
+    '이 사이트를 떠나 {host}(으)로 이동합니다. 그곳에서 학생으로 로그인하여 성적을 고르면 여기로 돌아옵니다. 한 시간 안에 이 브라우저에서 한 번만 할 수 있습니다.',
+  'emrex.go': '{provider}(으)로 가기',
+  'emrex.state.sent': '데이터 제공자 대기 중',
+  'emrex.state.ok': '성적이 도착했습니다',
+  'emrex.state.cancelled': '제출된 성적이 없습니다',
+  'emrex.state.no-results': '데이터 제공자에 성적이 없습니다',
+  'emrex.state.error': '데이터 제공자가 오류를 알렸습니다',
+  'emrex.what.sent':
+    '{provider}에서 아직 돌아온 것이 없습니다. 그 페이지를 닫았다면 다시 시작하십시오.',
+  'emrex.what.ok': '{provider}에서 성적증명서를 보냈습니다. 가져와서 항목을 대조하면 평가됩니다.',
+  'emrex.what.cancelled': '{provider}에서 요청이 취소되었습니다. 보내거나 보관된 것이 없습니다.',
+  'emrex.what.no-results':
+    '{provider}에서 이 학생의 성적을 찾지 못했습니다. 로그인한 사람과 제공자가 맞는지 확인하고, 아니면 기관에 파일을 요청하십시오.',
+  'emrex.what.error':
+    '나중에 다시 시도하십시오. 되풀이되면 아래 내용을 {provider}에 알리거나 기관에 파일을 요청하십시오.',
+  'emrex.said': '제공자의 메시지',
+  'emrex.take': '성적증명서 가져오기',
+  'emrex.again': '다시 시작',
+  'emrex.taken': '성적증명서를 가져왔습니다. 대조한 뒤 평가하십시오.',
+  'emrex.unknown': '대기 중인 요청이 없는 응답입니다',
+  'emrex.unknown-why':
+    '요청마다 한 시간 안에 한 번만 응답할 수 있습니다. 보관된 것은 없습니다. 본인의 페이지에서 다시 시작하십시오.',
+  'emrex.refusal.provider': '데이터 제공자를 고르십시오',
+  'emrex.refusal.session':
+    '다른 로그인에서 시작한 요청입니다. 다시 시작하십시오. 돌아온 결과는 요청한 곳에서만 가져올 수 있습니다.',
+  'emrex.refusal.nothing': '가져올 것이 없습니다',
+  'emrex.refusal.name': '제공자의 이름을 적으십시오',
+  'emrex.refusal.url': 'https://와 호스트 이름으로 시작하는 주소를 적으십시오',
+  'emrex.refusal.same': '이 주소의 제공자가 이미 있습니다',
+  'emrex.providers': 'EMREX 데이터 제공자',
+  'emrex.providers-lead':
+    '성적증명서를 가져올 수 있는 곳입니다. EMREX 등록부(EMREG)에 목록이 있으며, 인증서는 서명자에 등록하십시오.',
+  'emrex.name': '이름',
+  'emrex.country': '국가',
+  'emrex.url': '주소',
+  'emrex.url-hint': 'EMREG에 적힌 요청 주소',
+  'emrex.serves': '대상 기관',
+  'emrex.add': '제공자 추가',
+  'emrex.added': '이제 이 제공자에 요청할 수 있습니다.',
+  'emrex.withdraw': '더 이상 제공하지 않기',
+  'emrex.withdrawn': '이 제공자를 더 이상 제공하지 않습니다.',
+  'emrex.entry.provider-added': 'EMREX 데이터 제공자 추가',
+  'emrex.entry.provider-withdrawn': 'EMREX 데이터 제공자 중지',
+  'reads.emrex': 'EMREX 데이터 요청',
+} satisfies Record<keyof typeof en, string>
