@@ -139,18 +139,21 @@ export function alteredLines({
   return lines.filter((line) => line.take && asRead[line.id] !== lineHash(line)).length
 }
 
-function lineHash({
-  code,
-  title,
-  credit,
-  creditSchemeId,
-  hours,
-  grade,
-  status,
-  completedOn,
-  term,
-}: TranscriptLine) {
-  const facts = [code, title, credit, creditSchemeId, hours, grade, status, completedOn, term]
+/** A line's facts as one hash, whatever order a database gives the names in its objects. */
+function lineHash(line: TranscriptLine): string {
+  const inOrder = (values: object | null) =>
+    Object.entries(values ?? {}).toSorted(([one], [two]) => (one < two ? -1 : 1))
+  const facts = [
+    line.code,
+    inOrder(line.title),
+    line.credit,
+    line.creditSchemeId,
+    inOrder(line.hours),
+    line.grade,
+    line.status,
+    line.completedOn,
+    line.term,
+  ]
   return createHash('sha256').update(toStored(facts)).digest('base64url')
 }
 

@@ -62,7 +62,7 @@ export default {
   'emrex.url': 'Address',
   'emrex.url-hint': 'Where requests are sent to, as EMREG gives it',
   'emrex.serves': 'Institutions it serves',
-  'emrex.add': 'Add the provider',
+  'emrex.add': 'Add a provider',
   'emrex.added': 'The provider can be asked from now on.',
   'emrex.withdraw': 'Offer it no longer',
   'emrex.withdrawn': 'The provider is no longer offered.',

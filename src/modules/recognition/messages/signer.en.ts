@@ -21,7 +21,7 @@ export default {
   'signer.withdraw-hint':
     'For example: the key was lost; the institution uses another now. What was checked before stays as it was found.',
   'signer.withdrawn': 'The certificate is no longer relied on.',
-  'signer.add': 'Add this certificate',
+  'signer.add': 'Add a certificate',
   'signer.add-lead':
     'Compare the fingerprint with what the signer says of it elsewhere: on their website, by telephone, in an official letter. A document vouches for nothing about its own signature.',
   'signer.added': 'The certificate is relied on from now on.',

@@ -23,7 +23,7 @@ export default {
   'signer.withdraw-hint':
     'Par exemple : clé perdue ; l’établissement en utilise un autre. Ce qui a été vérifié auparavant reste tel quel.',
   'signer.withdrawn': 'Le certificat n’est plus admis.',
-  'signer.add': 'Ajouter ce certificat',
+  'signer.add': 'Ajouter un certificat',
   'signer.add-lead':
     'Comparez l’empreinte à ce que le signataire en dit ailleurs : site, téléphone, courrier officiel. Un document ne garantit pas sa propre signature.',
   'signer.added': 'Le certificat est désormais admis.',

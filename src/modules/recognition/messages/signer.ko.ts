@@ -23,7 +23,7 @@ export default {
   'signer.withdraw-hint':
     '예: 키를 분실함, 기관이 다른 인증서를 사용함. 이전에 확인한 결과는 그대로 남습니다.',
   'signer.withdrawn': '이 인증서를 더 이상 신뢰하지 않습니다.',
-  'signer.add': '이 인증서 추가',
+  'signer.add': '인증서 추가',
   'signer.add-lead':
     '지문을 서명자가 다른 경로(누리집, 전화, 공문)로 알린 것과 대조하십시오. 문서는 자기 서명을 스스로 보증하지 못합니다.',
   'signer.added': '이제부터 이 인증서를 신뢰합니다.',

@@ -135,7 +135,7 @@ function Evidence({ signer, call }: { signer: SignerRow; call: Pick<Call, 't' | 
   const on = (instant: Date) => formatDate(dateInZone(instant, 'UTC'), language, 'medium')
   const name = (person: SignerRow['adder']) => (person ? displayName(person, language) : '–')
   return (
-    <>
+    <div>
       <Typed>{signer.evidence}</Typed>
       <p class="quiet">
         {t(m('signer.added-by', { by: name(signer.adder), day: on(signer.added_at) }))}
@@ -154,7 +154,7 @@ function Evidence({ signer, call }: { signer: SignerRow; call: Pick<Call, 't' | 
       <Fold summary={<code>{fingerprintText(signer.fingerprint).slice(0, 23)}…</code>}>
         <CertificateList call={call} certificate={signer.certificate} />
       </Fold>
-    </>
+    </div>
   )
 }
 

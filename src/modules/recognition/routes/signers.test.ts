@@ -48,7 +48,10 @@ describe('the signature of a transcript', () => {
     'goes with the original to the case and into its story',
     onSite(async (site) => {
       leadsTo(await add(site))
-      const path = leadsTo(await send(site, await bringIn(site), 'evaluate'))
+      const title =
+        '视觉叙事</title><title xml:lang="en">Visual Narrative</title><title xml:lang="th">การเล่าเรื่อง'
+      const xml = signed(elmoOf({ title }), signer)
+      const path = leadsTo(await send(site, await bringIn(site, xml), 'evaluate'))
       const text = await pageText(site, path, evaluator)
       assert.match(text, /Signed by Peking University, and unchanged since/)
       assert.match(text, /Electronic signature checked: by a known signer, unchanged/)
