@@ -109,7 +109,7 @@ function recognised(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/cases/:id')) {
     return world.cases.map((each) => ({
       label: `case ${each.number}, ${each.state}`,
-      params: { id: each.id, line: each.line },
+      params: { id: each.id, line: each.line, record: absentId },
       what: { ...nothing, ...each },
     }))
   }

@@ -18,6 +18,7 @@ import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
 import { archiveRoutes } from './routes/archives.ts'
 import { endContentQuestions, remindContentQuestions } from './content-handlers.ts'
+import { authenticityRoutes } from './routes/authenticity.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { calculationRoutes } from './routes/calculations.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
@@ -65,6 +66,7 @@ import './schema-content.ts'
 import './schema-grading.ts'
 import './schema-signers.ts'
 import './schema-emrex.ts'
+import './schema-authenticity.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
 export const recognition: Manifest = {
@@ -75,6 +77,7 @@ export const recognition: Manifest = {
   rules: recognitionRules,
   routes: [
     ...caseRoutes,
+    ...authenticityRoutes,
     ...contentRoutes,
     ...answerRoutes,
     ...transcriptRoutes,

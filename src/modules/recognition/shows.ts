@@ -6,6 +6,8 @@ export const recognitionShows: Shows = {
   'recognition.case.list': m('reads.cases'),
   'recognition.case.read': m('reads.case'),
   'GET /recognition/cases/:id/original': m('reads.original'),
+  'recognition.comment.write': m('reads.case'),
+  'GET /recognition/cases/:id/authenticity/:record/file': m('reads.original'),
   'recognition.case.evaluate': m('reads.case'),
   'recognition.case.decide': m('reads.case'),
   'recognition.case.withdraw': m('reads.case'),

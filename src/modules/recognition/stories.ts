@@ -4,6 +4,7 @@ import { caseDecided, decisionReleased, decisionRetracted } from './entries.ts'
 import { contentStories } from './entries-content.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
+import { authenticityStories } from './entries-authenticity.ts'
 import { emrexStories } from './entries-emrex.ts'
 import { signerStories } from './entries-signers.ts'
 import { officeStories } from './stories-office.ts'
@@ -152,6 +153,7 @@ export const recognitionEntries: {
   { type: 'recognition.plan-begun', label: () => m('plan.entry-begun') },
   ...signerStories,
   ...emrexStories,
+  ...authenticityStories,
   ...officeStories,
 ]
 

@@ -64,6 +64,11 @@ import emrexFr from './emrex.fr.ts'
 import emrexKo from './emrex.ko.ts'
 import emrexTh from './emrex.th.ts'
 import emrexZh from './emrex.zh-hans.ts'
+import authenticEn from './authentic.en.ts'
+import authenticFr from './authentic.fr.ts'
+import authenticKo from './authentic.ko.ts'
+import authenticTh from './authentic.th.ts'
+import authenticZh from './authentic.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import factsEn from './facts.en.ts'
@@ -169,6 +174,7 @@ export const m = catalogue('recognition', {
     ...publicationEn,
     ...talkEn,
     ...undoEn,
+    ...authenticEn,
     ...emrexEn,
     ...signerEn,
   },
@@ -199,6 +205,7 @@ export const m = catalogue('recognition', {
     ...publicationZh,
     ...talkZh,
     ...undoZh,
+    ...authenticZh,
     ...emrexZh,
     ...signerZh,
   },
@@ -229,6 +236,7 @@ export const m = catalogue('recognition', {
     ...publicationTh,
     ...talkTh,
     ...undoTh,
+    ...authenticTh,
     ...emrexTh,
     ...signerTh,
   },
@@ -259,6 +267,7 @@ export const m = catalogue('recognition', {
     ...publicationKo,
     ...talkKo,
     ...undoKo,
+    ...authenticKo,
     ...emrexKo,
     ...signerKo,
   },
@@ -289,6 +298,7 @@ export const m = catalogue('recognition', {
     ...publicationFr,
     ...talkFr,
     ...undoFr,
+    ...authenticFr,
     ...emrexFr,
     ...signerFr,
   },

@@ -5,6 +5,7 @@ import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedents } from '../queries/precedents.ts'
 import type { PostedOfCase } from '../queries/office/batches.ts'
+import type { AuthenticityRecord } from '../queries/authenticity.ts'
 import type { ShownSignature } from '../queries/signers.ts'
 import type { StoryDetail } from '../story-details.ts'
 import type { SuggestedLines } from './line-suggestions.tsx'
@@ -36,6 +37,8 @@ export interface CasePageProps {
   postings: readonly PostedOfCase[] | null
   /** What the electronic signature of the original is worth; null where it can carry none. */
   signature: ShownSignature | null
+  /** How the original was looked into; null for whoever is not of the staff. */
+  authenticity: readonly AuthenticityRecord[] | null
   /** Whether the reader is the student. */
   isOwn: boolean
   around: CaseWork

@@ -1,12 +1,27 @@
-import { Button, ButtonLink, Form } from '#ui'
+import { Button, ButtonLink, Form, Section } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ShownSignature } from '../queries/signers.ts'
+import { AuthenticityRecords } from './authenticity.tsx'
 import type { CasePageProps } from './case-props.ts'
 import { SignatureNotice } from './signature-notice.tsx'
 import { signersPath } from './signers.tsx'
 
 interface CaseSignatureProps extends Pick<CasePageProps, 'call' | 'found' | 'may'> {
   signature: ShownSignature
+}
+
+/** What the staff found out about the original, and where more is recorded. */
+export function CaseAuthenticity({ call, found, authenticity }: CasePageProps) {
+  const { t, href } = call
+  if (authenticity === null) return null
+  return (
+    <Section title={t(m('authentic.section'))}>
+      <AuthenticityRecords call={call} found={found} records={authenticity} mayTakeBack={false} />
+      <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/authenticity`)}>
+        {t(m('authentic.open'))}
+      </ButtonLink>
+    </Section>
+  )
 }
 
 /** What the signature of a case's original is worth; whoever evaluates may have it looked at again. */

@@ -37,7 +37,7 @@ import { correctionLines } from './correction-words.ts'
 import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
-import { CaseSignature } from './case-signature.tsx'
+import { CaseAuthenticity, CaseSignature } from './case-signature.tsx'
 import { UndoNotice } from './undo-notice.tsx'
 import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
 import {
@@ -94,6 +94,7 @@ export function CasePage(props: CasePageProps) {
           }))}
           totals={totalsOf(props)}
         />
+        <CaseAuthenticity {...props} />
         <CaseLinks call={call} caseId={found.id} />
         {props.may.decide && <Decision {...props} />}
         <Postings {...props} />

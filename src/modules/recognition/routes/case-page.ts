@@ -8,6 +8,7 @@ import { holderDifferences } from '../holder.ts'
 import type { StoryEntry } from '../pages/case-props.ts'
 import { CasePage } from '../pages/case.tsx'
 import { caseById, type CaseLine, type CasePageRow, judgesOf } from '../queries/cases.ts'
+import { authenticityOf } from '../queries/authenticity.ts'
 import { caseWork } from '../queries/case-work.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
@@ -70,6 +71,7 @@ export async function casePage(
       isOwn,
       postings: isFinal(found, call.now) ? await postingsOfCase(call.work, found.id) : null,
       signature: await latestSignature(call.work, found.transcript_id),
+      authenticity: isStaff ? await authenticityOf(call.work, found.transcript_id) : null,
       around,
       reader: personOf(call.actor),
       typed: { line: call.query.get('line') ?? '', ...typed },

@@ -64,7 +64,10 @@ async function filesOfPerson(work: Work, personId: string): Promise<HeldFile[]> 
       sql<SqlBool>`f.id in (
         select unnest(array[file_id, scan_file_id]) from transcripts where person_id = ${personId}
         union all
-        select unnest(array[file_id, scan_file_id]) from transcript_drafts where person_id = ${personId})`,
+        select unnest(array[file_id, scan_file_id]) from transcript_drafts where person_id = ${personId}
+        union all
+        select a.file_id from authenticity_records a join transcripts t on t.id = a.transcript_id
+          where t.person_id = ${personId})`,
     )
     .orderBy('f.created_at')
     .orderBy('f.id')
@@ -242,6 +245,7 @@ export async function erasePersonDrafts(
     return transcripts.numUpdatedRows > 0n
   })
   await eraseComments(work, personId)
+  await eraseAuthenticity(work, personId)
   for (const { fileId } of files) await removeFile(work, fileId)
   await erasePostings(work, personId)
   await eraseQuestions(work, personId)
@@ -276,6 +280,19 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
       .where('author_id', '=', from)
       .execute()
   })
+}
+
+/** Takes codes, places, notes and answers out of what was noted about a person's originals; that they were checked stays. */
+async function eraseAuthenticity(work: Work, personId: string): Promise<void> {
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('authenticity_records')
+      .set({ file_id: null, code: '', place: '', note: '' })
+      .where('transcript_id', 'in', (eb) =>
+        eb.selectFrom('transcripts').select('id').where('person_id', '=', personId),
+      )
+      .execute(),
+  )
 }
 
 /** What was shared with a person about their cases, and what they said themselves. */

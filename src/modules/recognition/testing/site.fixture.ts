@@ -26,6 +26,7 @@ import { caseRoutes } from '../routes/cases.ts'
 import { catalogueRoutes } from '../routes/catalogues.ts'
 import { planRoutes } from '../routes/plans.ts'
 import { settingsRoutes } from '../routes/settings.ts'
+import { authenticityRoutes } from '../routes/authenticity.ts'
 import { emrexProviderRoutes } from '../routes/emrex-providers.ts'
 import { emrexRoutes } from '../routes/emrex.ts'
 import { signerRoutes } from '../routes/signers.ts'
@@ -129,6 +130,7 @@ function httpOn(
       ...suggestionRoutes,
       ...settingsRoutes,
       ...signerRoutes,
+      ...authenticityRoutes,
       ...emrexRoutes,
       ...emrexProviderRoutes,
       ...catalogueRoutes,
