@@ -14,6 +14,8 @@ declare module 'preact' {
       'weft-table': Island
       'weft-progress': Island
       'weft-passkey': Island
+      'weft-grid': Island
+      'weft-scan': Island
     }
   }
 }

@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx'
 import { sample } from './sample-text.ts'
 import { type Content, type Examples, classes } from './types.ts'
 import { calledBy, fieldId, type Option } from './field-parts.tsx'
+import { fill, words } from './words.ts'
 
 /** One column of a grid of entries. */
 export interface EntryColumn {
@@ -34,13 +35,21 @@ interface EntryGridProps {
   /** The label of the box that takes a row; without it there is none. */
   takeLabel?: string
   disabled?: boolean
+  language: Language
+  /** The most rows that there may be; a block that is pasted makes new ones up to there. */
+  most?: number
+  /** The button that takes a row away, sent with `remove` and the row's place. */
+  remove?: { name: string }
 }
 
 /** Rows to be typed or corrected like a spreadsheet: Tab goes on, each cell says what is wrong with it. */
 export function EntryGrid(props: EntryGridProps) {
   const { columns, takeLabel } = props
+  const text = words(props.language)
   return (
-    <div class="entry-grid-frame">
+    <weft-grid class="entry-grid-frame" data-most={props.most} data-pasted={text.gridPasted}>
+      {!props.disabled && <p class="hint entry-keys">{text.gridKeys}</p>}
+      <p class="hidden-visually" role="status" />
       <table class="entry-grid">
         <caption class="hidden-visually">{props.caption}</caption>
         <thead>
@@ -51,6 +60,7 @@ export function EntryGrid(props: EntryGridProps) {
                 {column.label}
               </th>
             ))}
+            {props.remove && <td class="entry-remove" />}
           </tr>
         </thead>
         <tbody>
@@ -59,7 +69,7 @@ export function EntryGrid(props: EntryGridProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </weft-grid>
   )
 }
 
@@ -101,6 +111,20 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
           </td>
         )
       })}
+      {props.remove && (
+        <td class="entry-remove">
+          {!disabled && (
+            <button
+              name={props.remove.name}
+              value={`remove ${place}`}
+              class="button button-quiet button-small"
+              aria-label={fill(words(props.language).removeRow, { row: place + 1 })}
+            >
+              <Icon name="cross" />
+            </button>
+          )}
+        </td>
+      )}
     </tr>
   )
 }
@@ -157,6 +181,7 @@ export const examples: Examples = (language) => [
       <EntryGrid
         caption={sample('recognition', language)}
         name="line"
+        language={language}
         takeLabel="✓"
         columns={[
           { name: 'code', label: sample('course', language), size: 'narrow' },

@@ -73,4 +73,13 @@ export const en: Words = {
   aboutThisSite: 'About this site',
   passkeyFailed: 'The passkey was not accepted. Try again or sign in another way.',
   passkeyUnsupported: 'This browser has no passkeys. Sign in another way.',
+  scanTools: 'The scan',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  turn: 'Turn',
+  whole: 'Whole page',
+  gridPasted: '{rows} rows were pasted. Check them, then save.',
+  gridKeys:
+    'A block copied from a spreadsheet can be pasted into a cell. Arrows and Enter move between rows.',
+  removeRow: 'Remove row {row}',
 }

@@ -73,4 +73,13 @@ export const fr: Words = {
   aboutThisSite: 'À propos de ce site',
   passkeyFailed: 'La clé d’accès a été refusée. Réessayez ou connectez-vous autrement.',
   passkeyUnsupported: 'Ce navigateur ne gère pas les clés d’accès. Connectez-vous autrement.',
+  scanTools: 'La numérisation',
+  larger: 'Agrandir',
+  smaller: 'Réduire',
+  turn: 'Pivoter',
+  whole: 'Page entière',
+  gridPasted: '{rows} lignes collées. Vérifiez-les, puis enregistrez.',
+  gridKeys:
+    'Un bloc copié d’un tableur peut être collé dans une case. Flèches et Entrée passent d’une ligne à l’autre.',
+  removeRow: 'Supprimer la ligne {row}',
 }

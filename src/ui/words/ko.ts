@@ -73,4 +73,13 @@ export const ko: Words = {
   aboutThisSite: '이 사이트 안내',
   passkeyFailed: '패스키가 확인되지 않았습니다. 다시 시도하거나 다른 방법으로 로그인하십시오.',
   passkeyUnsupported: '이 브라우저는 패스키를 지원하지 않습니다. 다른 방법으로 로그인하십시오.',
+  scanTools: '스캔',
+  larger: '확대',
+  smaller: '축소',
+  turn: '회전',
+  whole: '전체 쪽',
+  gridPasted: '{rows}행을 붙여넣었습니다. 확인한 뒤 저장하십시오.',
+  gridKeys:
+    '스프레드시트에서 복사한 영역을 칸에 붙여넣을 수 있습니다. 화살표와 Enter로 행을 이동합니다.',
+  removeRow: '{row}행 삭제',
 }

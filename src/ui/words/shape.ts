@@ -78,4 +78,12 @@ export interface Words {
   aboutThisSite: string
   passkeyFailed: string
   passkeyUnsupported: string
+  scanTools: string
+  larger: string
+  smaller: string
+  turn: string
+  whole: string
+  gridPasted: string
+  gridKeys: string
+  removeRow: string
 }

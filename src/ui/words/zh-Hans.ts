@@ -73,4 +73,12 @@ export const zhHans: Words = {
   aboutThisSite: '关于本站',
   passkeyFailed: '通行密钥未通过验证。请重试，或使用其他方式登录。',
   passkeyUnsupported: '此浏览器不支持通行密钥。请使用其他方式登录。',
+  scanTools: '扫描件',
+  larger: '放大',
+  smaller: '缩小',
+  turn: '旋转',
+  whole: '整页',
+  gridPasted: '已粘贴 {rows} 行。请检查后保存。',
+  gridKeys: '可将电子表格中复制的区域粘贴到单元格；方向键和回车键在行间移动。',
+  removeRow: '删除第 {row} 行',
 }

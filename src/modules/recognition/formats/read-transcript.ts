@@ -211,6 +211,12 @@ export function emptyLine(place: number): DraftLine {
   }
 }
 
+/** An empty line behind the last, at a place counted from 0; its id is none of theirs, though lines were taken away. */
+export function lineAfter(lines: readonly Pick<DraftLine, 'id'>[], place: number): DraftLine {
+  const last = lines.reduce((most, { id }) => Math.max(most, Number(id) || 0), 0)
+  return emptyLine(last + place)
+}
+
 /** Whom a document names as its issuer. */
 export function issuerOf({ issuer, issuerIdentifiers }: TranscriptContent): Issuer {
   return { titles: issuer, ...(issuerIdentifiers ? { identifiers: issuerIdentifiers } : {}) }

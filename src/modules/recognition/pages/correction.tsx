@@ -66,7 +66,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
           {title}
         </Heading>
         {original ? (
-          <BesideScan {...original} title={t(m('page.draft.scan'))}>
+          <BesideScan {...original} language={language} title={t(m('page.draft.scan'))}>
             <CorrectionForm {...props} />
           </BesideScan>
         ) : (

@@ -19,7 +19,7 @@ import {
   Section,
   Stack,
 } from '#ui'
-import { type DraftLine, hoursOf, type Remark } from '../formats/read-transcript.ts'
+import { type DraftLine, hoursOf, mostLines, type Remark } from '../formats/read-transcript.ts'
 import type { TranscriptField } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
@@ -103,7 +103,7 @@ export function DraftPage(props: DraftPageProps) {
         <OffScale {...props} />
         {draft.content.table && props.may.edit && <Columns {...props} />}
         {props.scan ? (
-          <BesideScan {...props.scan} title={t(m('page.draft.scan'))}>
+          <BesideScan {...props.scan} language={language} title={t(m('page.draft.scan'))}>
             <Lines {...props} />
           </BesideScan>
         ) : (
@@ -292,6 +292,9 @@ function Lines(props: DraftPageProps) {
           }))}
           rows={lines.map((line, place) => gridRow(line, place, props))}
           disabled={!mayEdit}
+          language={language}
+          most={mostLines}
+          {...(mayEdit ? { remove: { name: 'act' } } : {})}
         />
         <Field
           kind="text"

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
-import { type DraftLine, emptyLine, hoursOf, mostLines } from '../formats/read-transcript.ts'
+import { type DraftLine, hoursOf, lineAfter, mostLines } from '../formats/read-transcript.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
 import { longest } from '../service/taken-lines.ts'
@@ -26,7 +26,11 @@ export function readGrid(before: readonly DraftLine[], values: Values, language:
   // A form that was cut off on its way would otherwise drop every line.
   const count = /^\d{1,5}$/.test(values['count'] ?? '') ? Number(values['count']) : before.length
   const lines = Array.from({ length: Math.min(count, mostLines + 1) }, (_, place) =>
-    readLine(before[place] ?? emptyLine(place), place, { values, language, wrong }),
+    readLine(before[place] ?? lineAfter(before, place - before.length), place, {
+      values,
+      language,
+      wrong,
+    }),
   )
   const issuedOn = readDay('issuedOn', values, wrong)
   const refusal = Object.keys(wrong).length > 0 ? refuse(422, m('refusal.check-grid'), wrong) : null

@@ -11,7 +11,7 @@ import {
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
-import { type DraftLine, emptyLine, issuerOf, signatureOf } from '../formats/read-transcript.ts'
+import { type DraftLine, issuerOf, lineAfter, signatureOf } from '../formats/read-transcript.ts'
 import type { TranscriptField, TranscriptMapping } from '../formats/transcript-table.ts'
 import { issuerAmong, issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
@@ -159,11 +159,7 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const { issuedOn } = grid
   if (isRefused(grid.refusal)) return draftPage(call, grid.refusal, { values, lines: grid.lines })
   const act = values['act'] ?? 'save'
-  const more = act === 'more' ? 5 : 0
-  const lines = [
-    ...grid.lines,
-    ...Array.from({ length: more }, (_, place) => emptyLine(grid.lines.length + place)),
-  ]
+  const lines = changedRows(grid.lines, act)
   const input = {
     draftId: call.object.id,
     revision: Number(values['revision']),
@@ -180,6 +176,14 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const saved = await call.perform((work) => reviseDraft(work, input))
   if (isRefused(saved)) return draftPage(call, saved, { values, lines: grid.lines })
   return call.redirect(`/recognition/drafts/${input.draftId}`, m('page.draft.saved'))
+}
+
+/** The lines with a few empty ones more, or without the one whose button was pressed. */
+function changedRows(lines: readonly DraftLine[], act: string): DraftLine[] {
+  const removed = /^remove (\d{1,4})$/.exec(act)?.[1]
+  if (removed !== undefined) return lines.filter((_, place) => place !== Number(removed))
+  const more = act === 'more' ? 5 : 0
+  return [...lines, ...Array.from({ length: more }, (_, place) => lineAfter(lines, place))]
 }
 
 /** Saves what was typed and, in the same step, the other institution, or asks the secretariat to enter it. */

@@ -348,6 +348,44 @@ describe('the check of what was read', () => {
   )
 
   test(
+    'takes a row away, of those before and behind nothing is lost, and new rows are none of the old',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      leadsTo(await send(site, path, 'remove 0', { 'line.1.grade': '77' }))
+      const html = await site.page(registrar, path)
+      assert.doesNotMatch(html, /PKU101/)
+      assert.match(html, /value="77"/)
+      leadsTo(await send(site, path, 'more'))
+      const [row] = await site.world.rows('select content from transcript_drafts')
+      const { lines } = row!['content'] as { lines: { id: string; code: string }[] }
+      assert.deepEqual(
+        lines.map(({ id }) => id),
+        ['00002', '00003', '00004', '00005', '00006', '00007'],
+      )
+      for (const act of ['remove 99', 'remove -1', 'remove', 'remove 0x1']) {
+        leadsTo(await send(site, path, act))
+      }
+      const [after] = await site.world.rows('select content from transcript_drafts')
+      assert.equal((after!['content'] as { lines: unknown[] }).lines.length, 6)
+    }),
+  )
+
+  test(
+    'takes rows that a script added behind the last, and names what is wrong at its cell',
+    onSite(async (site) => {
+      const path = await begin(site, { file: file('t.xml', elmoOf()) })
+      const added = { count: '3', 'line.2.take': '1', 'line.2.code': 'PKU103' }
+      const wrong = await send(site, path, 'save', { ...added, 'line.2.credit': 'three' })
+      assert.equal(wrong.status, 422)
+      const html = await wrong.text()
+      assert.match(html, /id="[^"]*line\.2\.credit-error"|id="[^"]*line-2-credit-error"/)
+      assert.match(html, /value="PKU103"/)
+      leadsTo(await send(site, path, 'save', { ...added, 'line.2.credit': '3' }))
+      assert.match(await site.page(registrar, path), /value="PKU103"/)
+    }),
+  )
+
+  test(
     'is discarded by who began it',
     onSite(async (site) => {
       const path = await begin(site, { file: file('t.xml', elmoOf()) })

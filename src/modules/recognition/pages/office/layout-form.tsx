@@ -149,7 +149,7 @@ function Headings(props: LayoutFormPageProps) {
 }
 
 function ColumnsGrid({ call, columns, refusal }: LayoutFormPageProps) {
-  const { t } = call
+  const { t, language } = call
   return (
     <Section title={t(m('posting.layout.columns'))} lead={t(m('posting.layout.columns-lead'))}>
       {refusal?.fields['columns'] && (
@@ -158,6 +158,7 @@ function ColumnsGrid({ call, columns, refusal }: LayoutFormPageProps) {
         </p>
       )}
       <EntryGrid
+        language={language}
         caption={t(m('posting.layout.columns'))}
         name="columns"
         columns={[
