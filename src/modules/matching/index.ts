@@ -4,10 +4,15 @@ import { m } from './messages/index.ts'
 
 export { type Certificate, runRound, verifyCertificate } from './certificate.ts'
 export { type AssignmentFindings, checkAssignment } from './checks/assignment.ts'
+export { type Compared, type Difference, differences, differencesSaid } from './compare.ts'
+export { methods, openRun } from './methods/all.ts'
+export type { Certified, Method, Opened, Verified } from './methods/method.ts'
+export { repair, repairInputs } from './methods/repair.ts'
 export { assign } from './rules/assign.ts'
 export type { Assignment, AssignmentProblem } from './rules/assignment.ts'
 export type { Round, RoundFault } from './rules/round.ts'
 export { roundFaults } from './rules/round.ts'
+export { findShortage, type ShortageFound, shortageSaid } from './shortage.ts'
 
 /** Matching's part of the house: rounds that place people, each with a proof that anybody can check. */
 export const matching: Manifest = {

@@ -43,3 +43,29 @@ export async function readProjects(path: string): Promise<Named<SharedProject> |
 export async function readHosts(path: string): Promise<Named<SharedHost> | Refusal> {
   return readPlaces(path)
 }
+
+const words = (cell: string) => cell.split(/[\s,;，；、]+/).filter((word) => word !== '')
+
+/** Reads students: a name, and the languages, as `en zh`. */
+export async function readStudents(path: string) {
+  return readNamed(path, (id, [languages = '']) => ({ id, languages: words(languages) }))
+}
+
+/** Reads mentors: a name, `academic` or `industry`, the number of students at most, the languages. */
+export async function readMentors(path: string) {
+  return readNamed(path, (id, [kind = '', seats = '', languages = '']) => ({
+    id,
+    kind,
+    seats: wholeNumber(seats),
+    languages: words(languages),
+  }))
+}
+
+/** Reads pairs: a student, a mentor, what it costs to join them as a whole number. */
+export async function readPairs(path: string) {
+  return readNamed(path, (id, [mentor = '', cost = '']) => ({
+    id,
+    mentor,
+    cost: wholeNumber(cost),
+  }))
+}

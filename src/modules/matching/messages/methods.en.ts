@@ -107,4 +107,25 @@ export default {
   'shortage.instead': 'Another way: {count, plural, one {one seat} other {# seats}} ({places}).',
   'command.shortage-usage':
     'Use: weft match shortage APPLICANTS PLACES. It says why not everybody can have a place, and where seats would help.',
+  'mentors.twice': '{name} stands in the tables more than once.',
+  'mentors.seats': '{name}: the number of students must be a whole number from 0 to 1,000,000.',
+  'mentors.kind': '{name}: write academic or industry as the kind of mentor.',
+  'mentors.unknown': '{name} stands in a pair, but in neither table of people.',
+  'mentors.cost': '{student} and {mentor}: the cost must be a whole number from 0 to 10,000,000.',
+  'mentors.pair-twice': '{student} and {mentor} stand in the pairs more than once.',
+  'mentors.languages': 'A round can have at most {most, number} languages.',
+  'mentors.matched':
+    '{matched, number} of {applicants, number} students have both mentors, with a language that all three share.',
+  'mentors.proved': 'Proved: the cost is {cost, number}, and no result costs less.',
+  'mentors.bounded':
+    'The cost is {cost, number}. Proved: no result costs less than {bound, number}, so at most {gap, number, percent} could be saved. That this is the cheapest is not claimed.',
+  'mentors.no-pair':
+    '{applicant} and {place} were not proposed as a pair: there is no entry for them, for example because of a conflict of interest.',
+  'mentors.has': '{applicant} has {place}, at the cost {cost, number}.',
+  'mentors.no-language': '{applicant} and {place} share no language.',
+  'mentors.no-trio': '{applicant}, {place} and the other mentor {other} share no language.',
+  'mentors.full':
+    '{place} takes {seats, plural, one {one student} other {# students}} and has as many. With {applicant} the pair would cost {cost, number}, and one seat there is worth {price, number} to all together.',
+  'mentors.dearer':
+    '{place} has room, but the pair with {applicant} would cost {cost, number}; what {applicant} has came out cheaper for all together, or another language had to be shared.',
 }

@@ -111,4 +111,27 @@ export default {
     'Autre solution : {count, plural, one {une place} other {# places}} ({places}).',
   'command.shortage-usage':
     'Usage : weft match shortage CANDIDATS PLACES. Indique pourquoi tous ne peuvent pas avoir une place, et où en ajouter.',
+  'mentors.twice': '{name} figure plusieurs fois dans les tableaux.',
+  'mentors.seats': '{name} : le nombre d’étudiants doit être un entier de 0 à 1 000 000.',
+  'mentors.kind':
+    '{name} : indiquez academic (universitaire) ou industry (entreprise) comme type de mentor.',
+  'mentors.unknown': '{name} figure dans une paire, mais dans aucun tableau de personnes.',
+  'mentors.cost': '{student} et {mentor} : le coût doit être un entier de 0 à 10 000 000.',
+  'mentors.pair-twice': 'La paire {student} et {mentor} figure plusieurs fois.',
+  'mentors.languages': 'Une session admet au plus {most, number} langues.',
+  'mentors.matched':
+    '{matched, number} étudiants sur {applicants, number} ont leurs deux mentors, avec une langue commune aux trois.',
+  'mentors.proved': 'Prouvé : le coût est de {cost, number}, et aucun résultat ne coûte moins.',
+  'mentors.bounded':
+    'Le coût est de {cost, number}. Prouvé : aucun résultat ne coûte moins de {bound, number} ; on gagnerait donc au plus {gap, number, percent}. Il n’est pas affirmé que ce soit le moins cher.',
+  'mentors.no-pair':
+    '{applicant} et {place} n’ont pas été proposés comme paire : aucune entrée, par exemple en raison d’un conflit d’intérêts.',
+  'mentors.has': '{applicant} a {place}, au coût de {cost, number}.',
+  'mentors.no-language': '{applicant} et {place} n’ont aucune langue commune.',
+  'mentors.no-trio':
+    '{applicant}, {place} et l’autre mentor, {other}, n’ont aucune langue commune.',
+  'mentors.full':
+    '{place} accueille {seats, plural, one {un étudiant} other {# étudiants}}, et c’est complet. La paire avec {applicant} coûterait {cost, number}, et une place y vaut {price, number} pour l’ensemble.',
+  'mentors.dearer':
+    '{place} a de la place, mais la paire avec {applicant} coûterait {cost, number} ; ce que {applicant} a revient moins cher pour l’ensemble, ou une autre langue devait être partagée.',
 } satisfies Record<keyof typeof en, string>

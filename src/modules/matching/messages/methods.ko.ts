@@ -109,4 +109,25 @@ export default {
   'shortage.instead': '다른 방법: {count, number}석({places}).',
   'command.shortage-usage':
     '사용법: weft match shortage 지원자표 자리표. 모두가 자리를 얻지 못하는 까닭과 어디에 자리를 늘리면 되는지 알려 줍니다.',
+  'mentors.twice': '{name} 항목이 표에 두 번 이상 있습니다.',
+  'mentors.seats': '{name}: 학생 수는 0에서 1,000,000 사이의 정수여야 합니다.',
+  'mentors.kind': '{name}: 멘토 종류에 academic(학술) 또는 industry(산업)를 적어 주십시오.',
+  'mentors.unknown': '{name} 항목이 짝 표에는 있으나 사람 표에는 없습니다.',
+  'mentors.cost': '{student} – {mentor}: 비용은 0에서 10,000,000 사이의 정수여야 합니다.',
+  'mentors.pair-twice': '{student} – {mentor} 짝이 두 번 이상 있습니다.',
+  'mentors.languages': '한 차수에는 언어를 {most, number}개까지 쓸 수 있습니다.',
+  'mentors.matched':
+    '학생 {applicants, number}명 가운데 {matched, number}명이 두 멘토를 얻었고 세 사람이 함께 쓰는 언어가 있습니다.',
+  'mentors.proved': '증명됨: 비용은 {cost, number}이며 더 적은 비용의 결과는 없습니다.',
+  'mentors.bounded':
+    '비용은 {cost, number}입니다. 증명됨: {bound, number}보다 적은 비용의 결과는 없으므로 줄일 수 있는 폭은 많아야 {gap, number, percent}입니다. 이것이 가장 적은 비용이라고 주장하지는 않습니다.',
+  'mentors.no-pair':
+    '{applicant} – {place} 짝은 후보에 없습니다. 이해 충돌 등으로 짝 표에 적혀 있지 않습니다.',
+  'mentors.has': '{applicant} 학생의 멘토는 {place}이며 비용은 {cost, number}입니다.',
+  'mentors.no-language': '{applicant} – {place} 사이에 공통 언어가 없습니다.',
+  'mentors.no-trio': '{applicant}, {place}, 다른 멘토 {other} 세 사람이 함께 쓰는 언어가 없습니다.',
+  'mentors.full':
+    '{place} 멘토는 학생을 {seats, number}명까지 맡으며 이미 찼습니다. {applicant} 학생과의 짝은 비용이 {cost, number}이고, 그 자리 하나의 가치는 전체에 {price, number}입니다.',
+  'mentors.dearer':
+    '{place} 멘토에게 여유가 있으나 {applicant} 학생과의 짝은 비용이 {cost, number}입니다. 지금의 배정이 전체로 보아 비용이 적거나 다른 공통 언어가 필요했습니다.',
 } satisfies Record<keyof typeof en, string>

@@ -98,4 +98,24 @@ export default {
   'shortage.instead': 'อีกวิธีหนึ่ง: {count, number} ที่นั่ง ({places})',
   'command.shortage-usage':
     'วิธีใช้: weft match shortage ผู้สมัคร ที่นั่ง จะบอกว่าเหตุใดจึงไม่ใช่ทุกคนที่ได้ที่ และควรเพิ่มที่นั่งที่ใด',
+  'mentors.twice': '{name} ปรากฏในตารางมากกว่าหนึ่งครั้ง',
+  'mentors.seats': '{name}: จำนวนนักศึกษาต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 1,000,000',
+  'mentors.kind': '{name}: โปรดระบุชนิดที่ปรึกษาเป็น academic (วิชาการ) หรือ industry (ภาคอุตสาหกรรม)',
+  'mentors.unknown': '{name} อยู่ในตารางคู่ แต่ไม่อยู่ในตารางบุคคล',
+  'mentors.cost': '{student} กับ {mentor}: ค่าต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 10,000,000',
+  'mentors.pair-twice': '{student} กับ {mentor} ปรากฏในตารางคู่มากกว่าหนึ่งครั้ง',
+  'mentors.languages': 'หนึ่งรอบมีภาษาได้ไม่เกิน {most, number} ภาษา',
+  'mentors.matched':
+    'นักศึกษา {applicants, number} คน มี {matched, number} คนที่ได้ที่ปรึกษาทั้งสองฝ่าย โดยทั้งสามพูดภาษาเดียวกันได้',
+  'mentors.proved': 'พิสูจน์แล้ว: ค่ารวม {cost, number} และไม่มีผลใดที่ต่ำกว่านี้',
+  'mentors.bounded':
+    'ค่ารวม {cost, number} พิสูจน์แล้วว่าไม่มีผลใดต่ำกว่า {bound, number} จึงลดได้อีกไม่เกิน {gap, number, percent} ไม่ได้อ้างว่านี่คือผลที่ต่ำที่สุด',
+  'mentors.no-pair': '{applicant} กับ {place} ไม่ได้อยู่ในตารางคู่ เช่น เพราะมีผลประโยชน์ทับซ้อน',
+  'mentors.has': '{applicant} ได้ {place} ค่า {cost, number}',
+  'mentors.no-language': '{applicant} กับ {place} ไม่มีภาษาร่วมกัน',
+  'mentors.no-trio': '{applicant} {place} และที่ปรึกษาอีกคนคือ {other} ไม่มีภาษาร่วมกันทั้งสามคน',
+  'mentors.full':
+    '{place} รับได้ {seats, number} คนและเต็มแล้ว หากจับคู่กับ {applicant} จะมีค่า {cost, number} ส่วนที่ว่างหนึ่งที่มีค่าต่อส่วนรวม {price, number}',
+  'mentors.dearer':
+    '{place} ยังว่าง แต่การจับคู่กับ {applicant} มีค่า {cost, number} สิ่งที่ {applicant} ได้อยู่คุ้มกว่าสำหรับส่วนรวม หรือต้องใช้ภาษาร่วมอื่น',
 } satisfies Record<keyof typeof en, string>

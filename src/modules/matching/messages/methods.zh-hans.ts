@@ -99,4 +99,24 @@ export default {
   'shortage.instead': '另一种办法：{count, number} 个（{places}）。',
   'command.shortage-usage':
     '用法：weft match shortage 申请人表 名额表。说明为何并非人人都能获得名额，以及在何处增加名额有用。',
+  'mentors.twice': '{name} 在表格中重复出现。',
+  'mentors.seats': '{name}：指导人数必须是 0 至 1,000,000 之间的整数。',
+  'mentors.kind': '{name}：导师类别请填写 academic（学术）或 industry（产业）。',
+  'mentors.unknown': '{name} 出现在配对表中，但不在人员表中。',
+  'mentors.cost': '{student} 与 {mentor}：成本必须是 0 至 10,000,000 之间的整数。',
+  'mentors.pair-twice': '{student} 与 {mentor} 的配对重复出现。',
+  'mentors.languages': '一轮匹配最多包含 {most, number} 种语言。',
+  'mentors.matched':
+    '共 {applicants, number} 名学生，其中 {matched, number} 名获得两位导师，且三人有共同语言。',
+  'mentors.proved': '已证明：总成本为 {cost, number}，没有任何结果成本更低。',
+  'mentors.bounded':
+    '总成本为 {cost, number}。已证明：没有任何结果的成本低于 {bound, number}，因此最多还可节省 {gap, number, percent}。并不声称这是成本最低的结果。',
+  'mentors.no-pair': '{applicant} 与 {place} 未被列为可配对：配对表中没有该项，例如因利益冲突。',
+  'mentors.has': '{applicant} 的导师为 {place}，成本为 {cost, number}。',
+  'mentors.no-language': '{applicant} 与 {place} 没有共同语言。',
+  'mentors.no-trio': '{applicant}、{place} 与另一位导师 {other} 三人没有共同语言。',
+  'mentors.full':
+    '{place} 最多指导 {seats, number} 名学生，已满。与 {applicant} 配对的成本为 {cost, number}，而该处一个名额对整体的价值为 {price, number}。',
+  'mentors.dearer':
+    '{place} 尚有余额，但与 {applicant} 配对的成本为 {cost, number}；{applicant} 现有的安排对整体成本更低，或须满足共同语言的要求。',
 } satisfies Record<keyof typeof en, string>

@@ -1,12 +1,20 @@
 import type { Method, Opened } from './method.ts'
 import { repair } from './repair.ts'
+import { coupledMentors } from './coupled-mentors.ts'
 import { fair, rankMaximal } from './one-sided.ts'
 import { reserves } from './reserves.ts'
 import { sharedQuotas } from './shared-quotas.ts'
 import { tiesKept } from './ties-kept.ts'
 
 /** Every method beside applicant-proposing deferred acceptance, which stands in `certificate.ts`. */
-export const methods: readonly Method[] = [tiesKept, reserves, sharedQuotas, rankMaximal, fair]
+export const methods: readonly Method[] = [
+  tiesKept,
+  reserves,
+  sharedQuotas,
+  rankMaximal,
+  fair,
+  coupledMentors,
+]
 
 /** Opens the certificate of any of these methods; null where the value is none. */
 export function openRun(value: unknown): Opened | null {

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { isRefused } from '#kernel/database'
+import type { Message } from '#kernel/messages'
+import { checkCoupled } from '../checks/coupled-mentors.ts'
+import { readMentors, readPairs, readStudents } from '../formats/method-tables.ts'
+import { m } from '../messages/index.ts'
+import { assignCoupled, mostLanguages } from '../rules/coupled-mentors.ts'
+import { envelope, method, name, names, unproved, type Verified } from './method.ts'
+
+const algorithm = 'two assignments in sequence with a Lagrangian bound'
+const guarantee = 'no result costs less than the bound; the cost is above it by the published gap'
+
+/** Costs up to here keep every sum exact and every assignment within its range. */
+const mostCost = 10_000_000
+
+const schema = z.object({
+  ...envelope,
+  algorithm: z.literal(algorithm),
+  guarantee: z.literal(guarantee),
+  inputs: z.object({
+    applicants: z.array(z.object({ id: name, languages: names })),
+    mentors: z.array(
+      z.object({
+        id: name,
+        kind: z.enum(['academic', 'industry']),
+        seats: z.number(),
+        languages: names,
+      }),
+    ),
+    pairs: z.array(z.object({ student: name, mentor: name, cost: z.number() })),
+    outsideCost: z.number(),
+  }),
+  /** The academic mentor of each student. */
+  result: z.array(name.nullable()),
+  /** The industry mentor of each student. */
+  industry: z.array(name.nullable()),
+  /** The price of a seat of each mentor: with these anybody can compute the bound. */
+  prices: z.array(z.number()),
+  cost: z.number(),
+  bound: z.number(),
+})
+
+type Run = z.infer<typeof schema>
+
+/** An academic and an industry mentor for each student, with a language that all three share. */
+export const coupledMentors = method<Run>({
+  name: 'coupled-mentors',
+  files: 3,
+  algorithm,
+  guarantee,
+  schema,
+  async read([first, second, third]) {
+    const students = await readStudents(first!)
+    if (isRefused(students)) return students
+    const mentors = await readMentors(second!)
+    if (isRefused(mentors)) return mentors
+    const pairs = await readPairs(third!)
+    if (isRefused(pairs)) return pairs
+    const most = pairs.items.reduce((all, { cost }) => Math.max(all, cost || 0), 0)
+    return {
+      applicants: students.items,
+      mentors: mentors.items as Run['inputs']['mentors'],
+      pairs: pairs.items.map(({ id, mentor, cost }) => ({ student: id, mentor, cost })),
+      // Being left without a mentor of a kind is dearer than any two pairs.
+      outsideCost: 2 * most + 1,
+    }
+  },
+  faults,
+  run(inputs) {
+    const { academic, industry, prices } = assignCoupled(inputs)
+    const nameOf = (at: number) => inputs.mentors[at]?.id ?? null
+    const made = {
+      result: Array.from(academic, nameOf),
+      industry: Array.from(industry, nameOf),
+      prices: [...prices],
+    }
+    const { cost, bound } = checkCoupled(inputs, made.result, made.industry, made.prices)
+    return { ...made, cost, bound }
+  },
+  check,
+  explain,
+})
+
+function faults({ applicants, mentors, pairs, outsideCost }: Run['inputs']): Message[] {
+  const found: Message[] = []
+  const students = new Set(applicants.map(({ id }) => id))
+  const known = new Set(mentors.map(({ id }) => id))
+  const isCost = (cost: number) => Number.isInteger(cost) && cost >= 0 && cost <= mostCost
+  const twice = (all: readonly { id: string }[]) =>
+    all.filter(({ id }, at) => all.findIndex((each) => each.id === id) < at)
+  for (const { id } of [...twice(applicants), ...twice(mentors)])
+    found.push(m('mentors.twice', { name: id }))
+  for (const { id, seats, kind } of mentors) {
+    if (!Number.isInteger(seats) || seats < 0 || seats > 1_000_000)
+      found.push(m('mentors.seats', { name: id }))
+    if (kind !== 'academic' && kind !== 'industry') found.push(m('mentors.kind', { name: id }))
+  }
+  const seen = new Set<string>()
+  for (const { student, mentor, cost } of pairs) {
+    if (!students.has(student)) found.push(m('mentors.unknown', { name: student }))
+    if (!known.has(mentor)) found.push(m('mentors.unknown', { name: mentor }))
+    if (!isCost(cost)) found.push(m('mentors.cost', { student, mentor }))
+    const key = JSON.stringify([student, mentor])
+    if (seen.has(key)) found.push(m('mentors.pair-twice', { student, mentor }))
+    seen.add(key)
+  }
+  if (!Number.isInteger(outsideCost) || outsideCost < 0 || outsideCost > 2 * mostCost + 1) {
+    found.push(m('mentors.cost', { student: '–', mentor: '–' }))
+  }
+  const languages = new Set([...applicants, ...mentors].flatMap((each) => each.languages))
+  if (languages.size > mostLanguages) found.push(m('mentors.languages', { most: mostLanguages }))
+  return found
+}
+
+function check({ inputs, result, industry, prices, cost, bound }: Run): Verified {
+  if (industry.length !== result.length) return unproved('result')
+  const found = checkCoupled(inputs, result, industry, prices)
+  if (found.faults > 0 || found.cost !== cost || found.bound !== bound || cost < bound) {
+    return unproved('result')
+  }
+  const matched = result.filter((each, who) => each !== null && industry[who] !== null).length
+  const gap = cost === 0 ? 0 : (cost - bound) / cost
+  const applicants = result.length
+  const key = cost === bound ? 'mentors.proved' : 'mentors.bounded'
+  const says = [m('mentors.matched', { matched, applicants }), m(key, { cost, bound, gap })]
+  return { proved: true, applicants, matched, says }
+}
+
+function explain(
+  { inputs, result, industry, prices }: Run,
+  student: string,
+  mentorId: string,
+): Message[] {
+  const who = inputs.applicants.findIndex(({ id }) => id === student)
+  const at = inputs.mentors.findIndex(({ id }) => id === mentorId)
+  const args = { applicant: student, place: mentorId }
+  if (who < 0 || at < 0) return [m('why.unknown', args)]
+  const mentor = inputs.mentors[at]!
+  const isAcademic = mentor.kind === 'academic'
+  const [own, other] = isAcademic ? [result[who]!, industry[who]!] : [industry[who]!, result[who]!]
+  const pair = inputs.pairs.find((each) => each.student === student && each.mentor === mentorId)
+  if (!pair) return [m('mentors.no-pair', args)]
+  const { cost } = pair
+  if (own === mentorId) return [m('mentors.has', { ...args, cost })]
+  const common = inputs.applicants[who]!.languages.filter((each) => mentor.languages.includes(each))
+  if (common.length === 0) return [m('mentors.no-language', args)]
+  const spoken = inputs.mentors.find(({ id }) => id === other)?.languages
+  if (spoken && !common.some((each) => spoken.includes(each))) {
+    return [m('mentors.no-trio', { ...args, other: other! })]
+  }
+  const used = (isAcademic ? result : industry).filter((each) => each === mentorId).length
+  const price = prices[at]!
+  const key = used >= mentor.seats ? 'mentors.full' : 'mentors.dearer'
+  return [m(key, { ...args, seats: mentor.seats, cost, price })]
+}
