@@ -69,3 +69,15 @@ export async function readPairs(path: string) {
     cost: wholeNumber(cost),
   }))
 }
+
+/** Reads couples: two names, then pairs of places in the order of preference, as `lab / museum`. */
+export async function readCouples(path: string) {
+  return readNamed(path, (id, [second = '', ...cells]) => ({
+    id,
+    second,
+    choices: filled(cells).map((cell): [string, string] => {
+      const [own = '', other = ''] = cell.split(/\s+[/／]\s+/)
+      return [own, other]
+    }),
+  }))
+}

@@ -128,4 +128,20 @@ export default {
     '{place} takes {seats, plural, one {one student} other {# students}} and has as many. With {applicant} the pair would cost {cost, number}, and one seat there is worth {price, number} to all together.',
   'mentors.dearer':
     '{place} has room, but the pair with {applicant} would cost {cost, number}; what {applicant} has came out cheaper for all together, or another language had to be shared.',
+  'couples.uncertified':
+    'Not certified: with couples a stable result may not exist, and this search may miss one. Truth is not always the best strategy here.',
+  'couples.stable':
+    'Checked: in this result no single, no couple and no place would rather have each other than what they got.',
+  'couples.unstable':
+    'This result is not stable: {singles, number} times a single and a place, and {couples, number} times a couple and two places, would rather have each other. A person should look at it.',
+  'couples.has': '{applicant} has {place}.',
+  'couples.full': '{place} has {seats, plural, one {one seat} other {# seats}}, all taken.',
+  'couples.room':
+    '{place} has {seats, plural, one {one seat} other {# seats}}, and not all are taken; {applicant} has something better by the own list, or the partner’s place stood against it, or the search missed it.',
+  'couples.together':
+    '{applicant} applies together with {partner}: both get a pair of places from their common list, or neither gets one.',
+  'couples.unknown': '{name} is of a couple, but not in the list of applicants.',
+  'couples.own-list':
+    '{name} is of a couple and has a list alone as well. Leave one of the two out.',
+  'couples.twice': '{name} stands in more than one couple.',
 }

@@ -134,4 +134,21 @@ export default {
     '{place} accueille {seats, plural, one {un étudiant} other {# étudiants}}, et c’est complet. La paire avec {applicant} coûterait {cost, number}, et une place y vaut {price, number} pour l’ensemble.',
   'mentors.dearer':
     '{place} a de la place, mais la paire avec {applicant} coûterait {cost, number} ; ce que {applicant} a revient moins cher pour l’ensemble, ou une autre langue devait être partagée.',
+  'couples.uncertified':
+    'Non certifié : avec des couples, un résultat stable peut ne pas exister, et cette recherche peut en manquer un. La sincérité n’est pas toujours la meilleure stratégie.',
+  'couples.stable':
+    'Vérifié : dans ce résultat, aucun candidat seul, aucun couple et aucune place ne se préféreraient à ce qu’ils ont obtenu.',
+  'couples.unstable':
+    'Ce résultat n’est pas stable : {singles, number} fois un candidat seul et une place, et {couples, number} fois un couple et deux places, se préféreraient. Une personne doit l’examiner.',
+  'couples.has': '{applicant} obtient {place}.',
+  'couples.full':
+    '{place} offre {seats, plural, one {une place, prise} other {# places, toutes prises}}.',
+  'couples.room':
+    '{place} offre {seats, plural, one {une place} other {# places}}, pas toutes prises ; {applicant} a mieux selon sa liste, ou la place du partenaire s’y opposait, ou la recherche l’a manquée.',
+  'couples.together':
+    '{applicant} candidate avec {partner} : tous deux obtiennent une paire de places de leur liste commune, ou aucun.',
+  'couples.unknown': '{name} figure dans un couple, mais pas parmi les candidats.',
+  'couples.own-list':
+    '{name} figure dans un couple et a aussi une liste seul. Retirez l’un des deux.',
+  'couples.twice': '{name} figure dans plusieurs couples.',
 } satisfies Record<keyof typeof en, string>

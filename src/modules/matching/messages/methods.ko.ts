@@ -130,4 +130,19 @@ export default {
     '{place} 멘토는 학생을 {seats, number}명까지 맡으며 이미 찼습니다. {applicant} 학생과의 짝은 비용이 {cost, number}이고, 그 자리 하나의 가치는 전체에 {price, number}입니다.',
   'mentors.dearer':
     '{place} 멘토에게 여유가 있으나 {applicant} 학생과의 짝은 비용이 {cost, number}입니다. 지금의 배정이 전체로 보아 비용이 적거나 다른 공통 언어가 필요했습니다.',
+  'couples.uncertified':
+    '보증하지 않음: 함께 지원하는 쌍이 있으면 안정적인 결과가 없을 수 있고, 있어도 찾지 못할 수 있습니다. 솔직한 희망이 언제나 유리하지는 않습니다.',
+  'couples.stable': '확인됨: 이 결과에는 서로를 더 원하는 단독 지원자나 쌍과 자리가 없습니다.',
+  'couples.unstable':
+    '이 결과는 안정적이지 않습니다. 단독 지원자와 자리가 {singles, number}건, 쌍과 두 자리가 {couples, number}건 서로를 더 원합니다. 사람이 살펴보아야 합니다.',
+  'couples.has': '{applicant} 지원자는 {place} 자리에 배정되었습니다.',
+  'couples.full': '{place} 자리의 정원 {seats, number}명이 모두 찼습니다.',
+  'couples.room':
+    '{place} 자리의 정원은 {seats, number}명이고 다 차지 않았습니다. {applicant} 지원자는 더 앞선 희망에 배정되었거나, 동반자의 자리가 맞지 않았거나, 탐색이 찾지 못한 것입니다.',
+  'couples.together':
+    '{applicant} 지원자는 {partner} 지원자와 함께 지원했습니다. 공동 희망의 자리 쌍을 둘 다 얻거나 둘 다 얻지 못합니다.',
+  'couples.unknown': '{name} 항목이 쌍 표에는 있으나 지원자표에는 없습니다.',
+  'couples.own-list':
+    '{name} 지원자는 쌍으로도, 단독으로도 희망을 적었습니다. 하나만 남겨 주십시오.',
+  'couples.twice': '{name} 지원자가 두 쌍 이상에 있습니다.',
 } satisfies Record<keyof typeof en, string>

@@ -119,4 +119,18 @@ export default {
     '{place} 最多指导 {seats, number} 名学生，已满。与 {applicant} 配对的成本为 {cost, number}，而该处一个名额对整体的价值为 {price, number}。',
   'mentors.dearer':
     '{place} 尚有余额，但与 {applicant} 配对的成本为 {cost, number}；{applicant} 现有的安排对整体成本更低，或须满足共同语言的要求。',
+  'couples.uncertified':
+    '未经认证：有伴侣共同申请时，稳定结果可能不存在，本搜索也可能找不到。此方法下如实填报未必最优。',
+  'couples.stable': '已核对：在本结果中，不存在彼此都更愿意选择对方的单人、伴侣与名额。',
+  'couples.unstable':
+    '本结果不稳定：有 {singles, number} 处单人与名额、{couples, number} 处伴侣与两处名额彼此更愿意选择对方，应由人工审查。',
+  'couples.has': '{applicant} 获得 {place}。',
+  'couples.full': '{place} 共 {seats, number} 个名额，均已占满。',
+  'couples.room':
+    '{place} 共 {seats, number} 个名额，尚未占满；{applicant} 已获得更靠前的志愿，或受伴侣名额所限，或搜索未能找到。',
+  'couples.together':
+    '{applicant} 与 {partner} 共同申请：两人同时获得共同志愿中的一对名额，否则均不获得。',
+  'couples.unknown': '{name} 列在伴侣表中，但不在申请人表中。',
+  'couples.own-list': '{name} 既列在伴侣表中，又单独填报了志愿。请只保留其一。',
+  'couples.twice': '{name} 出现在多对伴侣中。',
 } satisfies Record<keyof typeof en, string>

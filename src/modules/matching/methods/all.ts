@@ -1,7 +1,8 @@
-import type { Method, Opened } from './method.ts'
-import { repair } from './repair.ts'
 import { coupledMentors } from './coupled-mentors.ts'
+import { couples } from './couples.ts'
+import type { Method, Opened } from './method.ts'
 import { fair, rankMaximal } from './one-sided.ts'
+import { repair } from './repair.ts'
 import { reserves } from './reserves.ts'
 import { sharedQuotas } from './shared-quotas.ts'
 import { tiesKept } from './ties-kept.ts'
@@ -14,6 +15,7 @@ export const methods: readonly Method[] = [
   rankMaximal,
   fair,
   coupledMentors,
+  couples,
 ]
 
 /** Opens the certificate of any of these methods; null where the value is none. */
