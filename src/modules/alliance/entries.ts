@@ -68,9 +68,12 @@ export const cohortJoined = entryType<{ programmeYearId: string; year: number; i
 export const cohortStepReached = entryType<{ programmeId: string; step: string; source: string }>(
   'alliance.cohort-step-reached',
 )
-export const cohortCreditRecorded = entryType<{ programmeId: string; credit: string }>(
-  'alliance.cohort-credit-recorded',
-)
+export const cohortCreditRecorded = entryType<{
+  programmeId: string
+  credit: string
+  /** What each of two participations had that became one. */
+  merged?: { former: string | null; staying: string | null }
+}>('alliance.cohort-credit-recorded')
 export const cohortStateChanged = entryType<{ programmeId: string; state: CohortState }>(
   'alliance.cohort-state-changed',
 )

@@ -225,6 +225,12 @@ export async function setCohortStates(
 
 type Member = NonNullable<Awaited<ReturnType<typeof memberForUpdate>>>
 
+/** Completes a participation that has come to have all that its programme wants: two may have been merged into one. */
+export async function settleParticipation(work: Work, memberId: string): Promise<void> {
+  const member = await memberForUpdate(work, memberId)
+  if (member) await settle(work, member)
+}
+
 async function settle(work: Work, member: Member): Promise<CohortState> {
   if (member.state !== 'active') return member.state
   const { complete } = standing(member, { reached: member.reached, credit: member.credit })

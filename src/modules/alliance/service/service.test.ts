@@ -331,3 +331,71 @@ test('merging keeps every appointment, enrolment and step once', () =>
     )
     assert.deepEqual(rows[0], { enrolments: 2, cohorts: 2, former: 0 })
   }))
+
+test('merging two who took part in one year keeps the credit and the state of both', () =>
+  onDatabase(async ({ as, database }) => {
+    await tellStory(database)
+    const [both] = (
+      await database.execute(
+        `select f.id as former, s.id as staying, f.programme_year_id as year from cohort_members f
+         join cohort_members s on s.programme_year_id = f.programme_year_id and s.id <> f.id
+         where f.person_id = $1 and s.person_id = $2`,
+        [p.studentThanawat, p.studentPloy],
+      )
+    ).rows
+    assert.ok(both, 'the story has them in one year')
+    const set = (id: unknown, to: { credit: string | null; state: string }, keepEnrolment = true) =>
+      database.execute(
+        `update cohort_members set recognised_credit = $2, state = $3,
+           enrolment_id = case when $4 then enrolment_id end where id = $1`,
+        [id, to.credit, to.state, keepEnrolment],
+      )
+    const after = async (
+      former: { credit: string | null; state: string },
+      staying: { credit: string | null; state: string },
+      keepEnrolments = true,
+    ) => {
+      await database.execute('savepoint before_merge')
+      await set(both['former'], former, keepEnrolments)
+      await set(both['staying'], staying, keepEnrolments)
+      await as(system, (work) => mergePersons(work, p.studentThanawat, p.studentPloy))
+      const { rows } = await database.execute(
+        `select id, recognised_credit as credit, state, enrolment_id is not null as enrolled
+         from cohort_members where programme_year_id = $1 and person_id in ($2, $3)`,
+        [both['year'], p.studentThanawat, p.studentPloy],
+      )
+      const entries = await database.execute(
+        `select type, data from chronicle_entries where object_id = $1 and data::jsonb ? 'merged'`,
+        [both['staying']],
+      )
+      await database.execute('rollback to savepoint before_merge')
+      assert.equal(rows.length, 1)
+      assert.equal(rows[0]!['id'], both['staying'])
+      return {
+        credit: rows[0]!['credit'],
+        state: rows[0]!['state'],
+        merged: (entries.rows[0]?.['data'] as { merged?: unknown } | undefined)?.merged,
+      }
+    }
+    const none = { credit: null, state: 'left' }
+    assert.deepEqual(await after({ credit: '21/2', state: 'completed' }, none), {
+      credit: '21/2',
+      state: 'completed',
+      merged: { former: '21/2', staying: null },
+    })
+    assert.deepEqual(await after(none, { credit: '6', state: 'completed' }), {
+      credit: '6',
+      state: 'completed',
+      merged: undefined,
+    })
+    const two = [
+      { credit: '21/2', state: 'left' },
+      { credit: '6', state: 'completed' },
+    ] as const
+    assert.deepEqual(await after(two[0], two[1]), {
+      credit: '33/2',
+      state: 'completed',
+      merged: { former: '21/2', staying: '6' },
+    })
+    assert.equal((await after(two[0], two[1], false)).credit, '21/2', 'it may be the same credit')
+  }))
