@@ -2,7 +2,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { readValue } from '#kernel/http'
 import { invite, type AcceptedInvitation } from '#kernel/identity'
-import { type DateOnly, isDateOnly, isUuid, languages, type LocalText } from '#kernel/values'
+import {
+  addDays,
+  type DateOnly,
+  isDateOnly,
+  isUuid,
+  languages,
+  type LocalText,
+} from '#kernel/values'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { appointmentContinued, appointmentEnded, personAppointed } from '../entries.ts'
@@ -42,11 +49,13 @@ export async function endAppointments(
   if (isRefused(input)) return input
   const ids = appointmentIds.filter(isUuid)
   if (ids.length === 0) return faulty('keys', 'fault.nothing-chosen')
+  if (organisationId === null) await lockSecretariat(work)
   const rows = await work.read
     .selectFrom('appointments')
     .selectAll()
     .where('id', 'in', ids)
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
+    .orderBy('id')
     .forUpdate()
     .execute()
   if (rows.length === 0 || !rows.every((row) => work.may('alliance.appointment.end', row))) {
@@ -108,11 +117,16 @@ export async function continueAppointments(
     .selectAll()
     .where('id', 'in', [...ends.keys()])
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
+    .orderBy('id')
     .forUpdate()
     .execute()
   if (rows.length === 0 || !rows.every((row) => work.may('alliance.appointment.make', row))) {
     return absent()
   }
+  await lockPersons(
+    work,
+    rows.map((row) => row.person_id),
+  )
   let continued = 0
   for (const row of rows) {
     const endsOn = ends.get(row.id) ?? null
@@ -138,7 +152,18 @@ function isLastDay(day: DateOnly | null): boolean {
   return day === null || isDateOnly(day)
 }
 
-/** The alliance is never without a secretariat: somebody must go on when others leave. */
+/** Of two who release each other at once, the second sees what the first has done. */
+async function lockSecretariat(work: Work): Promise<void> {
+  await work.read
+    .selectFrom('appointments')
+    .select('id')
+    .where('role', '=', 'secretariat')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** The alliance is never without a secretariat: somebody must go on, from the day after, when others leave. */
 async function leavesNobody(work: Work, ids: readonly string[], endsOn: DateOnly) {
   const staying = await work.read
     .selectFrom('appointments as a')
@@ -147,6 +172,7 @@ async function leavesNobody(work: Work, ids: readonly string[], endsOn: DateOnly
     .where('a.role', '=', 'secretariat')
     .where('p.state', '=', 'active')
     .where('a.id', 'not in', [...ids])
+    .where('a.starts_on', '<=', addDays(endsOn, 1))
     .where((eb) => eb.or([eb('a.ends_on', 'is', null), eb('a.ends_on', '>', endsOn)]))
     .executeTakeFirst()
   return staying === undefined
@@ -220,6 +246,7 @@ async function makeAppointment(
   if (isRefused(place)) return place
   const endsOn = input.endsOn ?? null
   if (endsOn !== null && endsOn < input.startsOn) return faulty('endsOn', 'fault.ends-before-start')
+  await lockPersons(work, [input.personId])
   if (!(await isActivePerson(work, input.personId)))
     return faulty('personId', 'fault.unknown-person')
   if (await runsAlready(work, input)) return taken('role', 'fault.appointed-already')
@@ -309,6 +336,17 @@ function asInput(row: Selectable<AppointmentsTable>, endsOn: DateOnly | null): R
     startsOn: row.starts_on,
     endsOn: endsOn ?? undefined,
   }
+}
+
+/** Appointments of one person are made one after another: each sees what runs already. */
+async function lockPersons(work: Work, ids: readonly string[]): Promise<void> {
+  await work.read
+    .selectFrom('persons')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 async function runsAlready(work: Work, input: Role, besideId?: string): Promise<boolean> {

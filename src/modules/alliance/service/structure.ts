@@ -155,6 +155,13 @@ export async function setTerm(
   const input = readValue(termSchema, given)
   if (isRefused(input)) return input
   if (!work.may('alliance.term.change', { organisation_id: organisationId })) return absent()
+  // Of two who set terms at once, the second sees the first's: terms neither overlap nor stand twice.
+  await work.read
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', organisationId)
+    .forNoKeyUpdate()
+    .execute()
   const terms = await work.read
     .selectFrom('academic_terms')
     .selectAll()
