@@ -82,3 +82,71 @@ test('every table and column of the migrated database is declared, and nothing e
   }
   assert.deepEqual([...new Set(faults)], [])
 })
+
+/**
+ * Foreign keys that no index serves though rows of the table that they point to are deleted, or though they say whose
+ * data a row is; and why none is needed.
+ */
+const needNoIndex: Record<string, string> = {
+  'federated_requests (link_person_id) -> persons': 'rows of ten minutes, forgotten every night',
+  'passkey_challenges (person_id) -> persons': 'rows of five minutes, forgotten every night',
+  'sign_in_links (person_id) -> persons': 'rows of fifteen minutes; what is open has its index',
+  'sign_in_sessions (person_id) -> persons': 'what runs has its index; the rest is forgotten',
+  'erasures (person_id) -> persons': 'one row an erasure; what is under way has its index',
+}
+
+test('a foreign key that is looked up from the other end has an index, or a reason', async () => {
+  const { database } = await testDatabase(sources)
+  const { rows } = await database.execute(
+    `select c.conrelid::regclass::text as table, c.confrelid::regclass::text as target,
+       c.confdeltype = 'c' as cascades, column_names.names as columns,
+       exists (
+         select from pg_index i
+         join pg_attribute first on first.attrelid = i.indrelid and first.attnum = i.indkey[0]
+         where i.indrelid = c.conrelid and first.attname = any (column_names.names)
+           -- Half a table is of one institution: that column alone finds nothing.
+           and (cardinality(c.conkey) = 1 or first.attname !~ 'organisation_id$')
+           and coalesce(pg_get_expr(i.indpred, i.indrelid), '') ~ '^(\\(\\w+ IS NOT NULL\\))?$'
+       ) as served
+     from pg_constraint c
+     cross join lateral (
+       select array_agg(a.attname::text order by k.place) as names
+       from unnest(c.conkey) with ordinality as k (attnum, place)
+       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum
+     ) as column_names
+     where c.contype = 'f' and c.conparentid = 0 and c.connamespace = 'public'::regnamespace
+     order by 1, 2`,
+  )
+  const keys = rows as unknown as ForeignKey[]
+  const deleted = await tablesDeletedFrom()
+  for (const key of keys.filter(({ cascades }) => cascades)) {
+    if (deleted.has(key.target)) deleted.add(key.table)
+  }
+  const bare = keys
+    .filter(({ served }) => !served)
+    .filter(
+      ({ target, columns }) => deleted.has(target) || /^(link_)?person_id$/.test(columns.join()),
+    )
+    .map(({ table, columns, target }) => `${table} (${columns.join(', ')}) -> ${target}`)
+  assert.deepEqual(bare.toSorted(), Object.keys(needNoIndex).toSorted())
+})
+
+interface ForeignKey {
+  table: string
+  target: string
+  columns: string[]
+  cascades: boolean
+  served: boolean
+}
+
+/** From which tables the program deletes rows. */
+async function tablesDeletedFrom(): Promise<Set<string>> {
+  const tables = new Set<string>()
+  for await (const file of glob('src/**/*.ts')) {
+    if (/\.(test|fixture)\.ts$/.test(file)) continue
+    const text = readFileSync(file, 'utf8')
+    for (const [, table] of text.matchAll(/(?:deleteFrom\('|delete from )(\w+)/g))
+      tables.add(table!)
+  }
+  return tables
+}
