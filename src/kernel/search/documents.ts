@@ -5,7 +5,8 @@ import { gramVector, tokenVector, type Weighted } from './vectors.ts'
 
 /**
  * Who finds a document. `organisations`: holders of a grant at one of them, of one of `roles` where any are named;
- * a grant over the whole alliance counts only where its role is named. `persons`: only the people named.
+ * a grant over the whole alliance counts only where its role is named. A grant that is limited to a programme counts only
+ * where the search minds programmes, and finds then what is of its programme. `persons`: only the people named.
  */
 export type Visibility =
   | { to: 'public' }
@@ -14,6 +15,8 @@ export type Visibility =
       to: 'organisations'
       organisationIds: readonly string[]
       roles?: readonly string[]
+      /** The programmes that it is of. */
+      programmeIds?: readonly string[]
       personIds?: readonly string[]
     }
   | { to: 'persons'; personIds: readonly string[] }
@@ -58,6 +61,7 @@ export async function indexDocuments(
           visibility: eb.ref('excluded.visibility'),
           organisation_ids: eb.ref('excluded.organisation_ids'),
           roles: eb.ref('excluded.roles'),
+          programme_ids: eb.ref('excluded.programme_ids'),
           person_ids: eb.ref('excluded.person_ids'),
           title: eb.ref('excluded.title') as never,
           subtitle: eb.ref('excluded.subtitle') as never,
@@ -97,6 +101,7 @@ function rowOf(document: SearchDocument) {
     visibility: visibility.to,
     organisation_ids: visibility.to === 'organisations' ? [...visibility.organisationIds] : [],
     roles: visibility.to === 'organisations' ? [...(visibility.roles ?? [])] : [],
+    programme_ids: visibility.to === 'organisations' ? [...(visibility.programmeIds ?? [])] : [],
     person_ids: 'personIds' in visibility ? [...(visibility.personIds ?? [])] : [],
     title: JSON.stringify(document.title),
     subtitle: JSON.stringify(document.subtitle ?? {}),

@@ -9,6 +9,7 @@ export interface SearchDocumentsTable {
   visibility: 'public' | 'signed-in' | 'organisations' | 'persons'
   organisation_ids: string[]
   roles: string[]
+  programme_ids: string[]
   person_ids: string[]
   title: Json<LocalText>
   subtitle: Json<LocalText>

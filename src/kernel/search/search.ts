@@ -26,6 +26,11 @@ export interface SearchOptions {
   kinds?: readonly string[]
   limit?: number
   offset?: number
+  /**
+   * Roles that are limited to a programme find what is of it. Only for a caller that then asks, of what was found, a
+   * policy that minds programmes as well; elsewhere such a role opens no page and so finds nothing.
+   */
+  minds?: 'programme'
 }
 
 /** How alike two names must be, by the share of their grams, to be offered instead. */
@@ -106,7 +111,7 @@ function visible(work: Work, options: SearchOptions) {
   let query = work.read
     .selectFrom('search_documents')
     .select(['kind', 'object_id', 'title', 'subtitle', 'href'])
-    .where((eb) => mayFind(work.actor, eb))
+    .where((eb) => mayFind(work.actor, eb, options.minds === 'programme'))
   if (options.kinds) query = query.where('kind', 'in', [...options.kinds, ''])
   return query
 }
@@ -115,11 +120,16 @@ function visible(work: Work, options: SearchOptions) {
 function mayFind(
   actor: Actor,
   eb: ExpressionBuilder<Tables, 'search_documents'>,
+  mindsProgrammes: boolean,
 ): Expression<SqlBool> {
   if (actor.kind === 'system') return sql<SqlBool>`true`
   if (actor.kind !== 'person') return eb('visibility', '=', 'public')
-  const grants = actor.grants.filter((grant) => grant.objectId === null)
-  const places = new Map(grants.map((grant) => [`${grant.role} ${grant.organisationId}`, grant]))
+  const grants = actor.grants.filter(
+    ({ objectId, programmeId }) => objectId === null && (programmeId === null || mindsProgrammes),
+  )
+  const places = new Map(
+    grants.map((grant) => [`${grant.role} ${grant.organisationId} ${grant.programmeId}`, grant]),
+  )
   return eb.or([
     eb('visibility', 'in', ['public', 'signed-in']),
     sql<SqlBool>`person_ids @> array[${actor.personId}::uuid]`,
@@ -130,6 +140,9 @@ function mayFind(
           ? sql<SqlBool>`${grant.role} = any (roles)`
           : sql<SqlBool>`organisation_ids @> array[${grant.organisationId}::uuid]
               and (cardinality(roles) = 0 or ${grant.role} = any (roles))`,
+        grant.programmeId === null
+          ? sql<SqlBool>`true`
+          : sql<SqlBool>`${grant.programmeId}::uuid = any (programme_ids)`,
       ]),
     ),
   ])

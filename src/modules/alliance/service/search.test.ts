@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { registerSubscriptions, runSubscriptions, sealAll } from '#kernel/chronicle'
 import { search } from '#kernel/search'
@@ -26,6 +27,20 @@ test('people are found by their own offices and by themselves, organisations by 
       await found({ kind: 'person', personId: p.studentPloy, grants: [] }, 'Pimchanok'),
       [ploy],
     )
+    const limited = (programmeId: string) => {
+      const actor = acting(p.evaluatorAu, 'evaluator', o.au)
+      assert.ok(actor.kind === 'person')
+      return { ...actor, grants: actor.grants.map((grant) => ({ ...grant, programmeId })) }
+    }
+    const { rows } = await database.execute(
+      `select degree_programme_id as id from enrolments where person_id = $1 and organisation_id = $2`,
+      [p.studentPloy, o.au],
+    )
+    const own = String(rows[0]!['id'])
+    const within = async (programmeId: string) =>
+      (await search(reading(limited(programmeId)), 'Pimchanok', { minds: 'programme' })).hits.length
+    assert.deepEqual(await found(limited(own), 'Pimchanok'), [], 'they may not open the page')
+    assert.deepEqual([await within(own), await within(randomUUID())], [1, 0])
     for (const stranger of [
       { kind: 'public' } as const,
       acting(p.coordinatorPku, 'coordinator', o.pku),

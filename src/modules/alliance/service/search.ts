@@ -119,9 +119,9 @@ async function indexPerson(work: Work, personId: string, former: string | null):
     .select(['p.name', 'p.state', 'm.address', 'o.id as organisation_id', 'o.names'])
     .where('p.id', '=', personId)
     .execute()
-  const numbers = await work.read
+  const enrolments = await work.read
     .selectFrom('enrolments')
-    .select(['organisation_id', 'student_number'])
+    .select(['organisation_id', 'student_number', 'degree_programme_id'])
     .where('person_id', '=', personId)
     .execute()
   await work.writeUnchronicled(async (tx) => {
@@ -139,6 +139,13 @@ async function indexPerson(work: Work, personId: string, former: string | null):
           to: 'organisations',
           organisationIds: [row.organisation_id],
           roles: staffRoles,
+          programmeIds: [
+            ...new Set(
+              enrolments
+                .filter((each) => each.organisation_id === row.organisation_id)
+                .map((each) => each.degree_programme_id),
+            ),
+          ],
           personIds: [personId],
         },
         title: titleOf(row.name),
@@ -146,7 +153,7 @@ async function indexPerson(work: Work, personId: string, former: string | null):
         names: [
           row.name.romanised,
           ...(row.address ? [row.address] : []),
-          ...numbers
+          ...enrolments
             .filter((each) => each.organisation_id === row.organisation_id)
             .map((each) => each.student_number),
         ].filter(Boolean),

@@ -20,7 +20,11 @@ const mostPeople = 500
  */
 export async function findCases(work: Work, typed: string): Promise<FoundCases> {
   const caseIds = await casesNumbered(work, typed)
-  const { hits, similar } = await search(work, typed, { kinds: ['person'], limit: mostPeople })
+  const { hits, similar } = await search(work, typed, {
+    kinds: ['person'],
+    limit: mostPeople,
+    minds: 'programme',
+  })
   const personIds = hits.map(({ objectId }) => objectId.split('@', 1)[0]!)
   // Who looks for a number that is there does not mean somebody with a similar one.
   if (similar && caseIds.length > 0) return { caseIds, personIds: [], similar: false }
