@@ -42,7 +42,7 @@ import { recognition } from '#modules/recognition'
 import { dateInZone } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
 import { createApi } from './api/index.ts'
-import { type Appoint, type Appointed, cliMessage } from './cli/index.ts'
+import { type Appoint, type Appointed, cliMessage, faultsOfJobs } from './cli/index.ts'
 import type { Config } from './config.ts'
 import { createDesk, demonstrationBanner, type DeskPorts } from './desk/index.ts'
 import { type House, openHouse } from './house.ts'
@@ -118,6 +118,7 @@ export async function openSite(
   const { config, manifests } = house
   const assets = await buildAssets(fileURLToPath(new URL('../build/assets', import.meta.url)))
   const metrics = createMetrics()
+  gaugeBackground(house, metrics)
   const services = servicesOf(house, metrics, await appliedMigrations(house))
   const reads = createReadRecorder({
     database: house.database,
@@ -227,6 +228,21 @@ function backgroundOf(house: House, services: Services, log: Logger, now: () => 
     jobs.start()
   }
   return { chronicle, jobs }
+}
+
+/** What nobody sees on a page: an alarm hangs on these. */
+function gaugeBackground({ database }: House, metrics: Metrics): void {
+  const faults = () => faultsOfJobs({ read: database.kysely })
+  metrics.gauge(
+    'weft_jobs_failed',
+    'Jobs that have used up their attempts.',
+    async () => (await faults()).jobs,
+  )
+  metrics.gauge(
+    'weft_subscriptions_stuck',
+    'Subscriptions that an entry holds up, or that have put entries aside.',
+    async () => (await faults()).subscriptions,
+  )
 }
 
 /** Appoints somebody at the word of whoever holds the machine, and registers them first where they are not known. */

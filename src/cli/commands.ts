@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { chronicleCommands } from './chronicle.ts'
 import type { CliCommand, CommandContext } from './command.ts'
 import { doctorCommand } from './doctor/command.ts'
+import { jobsCommands } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { openForWriting } from './opening.ts'
 import type { Program } from './program.ts'
@@ -19,6 +20,7 @@ export function commandsOf(program: Program): CliCommand[] {
     seedCommand,
     ...brought.map(fromModule),
     appointCommand,
+    ...jobsCommands,
     ...chronicleCommands,
     backupCommand,
     restoreCommand,

@@ -4,15 +4,18 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Config } from '../config.ts'
 import { CommandFailure, exitCodes } from './command.ts'
+import type { JobsOrder, JobsReport } from './jobs-report.ts'
 import { m } from './messages/index.ts'
 import type { BackupDescription, BackupOrder } from './write-backup.ts'
 
 /** What a running server is asked to do, because it alone has the built-in database open. */
-type Asked = Pick<BackupOrder, 'file' | 'withKeys'>
+type AskedBackup = Pick<BackupOrder, 'file' | 'withKeys'>
+type Asked = AskedBackup | { jobs: JobsOrder }
 type Written = BackupDescription & { bytes: number }
 type Told =
   | { progress: [done: number, total: number] }
   | { written: Written }
+  | { jobs: JobsReport }
   | { refused: CommandFailure['lines'] }
   | { failed: string }
 
@@ -24,10 +27,16 @@ function socketOf(config: Config): string {
 /** The longest path that a socket may have on every system. */
 const longestPath = 100
 
+/** What a running server can be asked. */
+export interface Answers {
+  backup: (order: AskedBackup & Pick<BackupOrder, 'onFile'>) => Promise<Written>
+  jobs: (order: JobsOrder) => Promise<JobsReport>
+}
+
 /** Answers commands that are typed beside a running server; gives back how to end it. */
 export async function answerCommands(
   config: Config,
-  backup: (order: Asked & Pick<BackupOrder, 'onFile'>) => Promise<Written>,
+  answers: Answers,
 ): Promise<() => Promise<void>> {
   const path = socketOf(config)
   if (Buffer.byteLength(path) > longestPath || process.platform === 'win32') return async () => {}
@@ -35,7 +44,7 @@ export async function answerCommands(
   await rm(path, { force: true })
   const server = createServer((socket) => {
     socket.on('error', () => {})
-    createInterface({ input: socket }).once('line', (line) => void answer(socket, line, backup))
+    createInterface({ input: socket }).once('line', (line) => void answer(socket, line, answers))
   })
   await new Promise<void>((done, fail) => server.once('error', fail).listen(path, done))
   await chmod(path, 0o600)
@@ -49,40 +58,55 @@ export async function answerCommands(
 /** Asks the running server for a backup; null where none answers. */
 export async function askForBackup(
   config: Config,
-  { file, withKeys, onFile }: Asked & Pick<BackupOrder, 'onFile'>,
+  { file, withKeys, onFile }: AskedBackup & Pick<BackupOrder, 'onFile'>,
 ): Promise<Written | null> {
+  const told = await ask(config, { file: resolve(file), withKeys }, onFile)
+  return told !== null && 'written' in told ? told.written : null
+}
+
+/** Asks the running server of its background work; null where none answers. */
+export async function askForJobs(config: Config, order: JobsOrder): Promise<JobsReport | null> {
+  const told = await ask(config, { jobs: order }, () => {})
+  return told !== null && 'jobs' in told ? told.jobs : null
+}
+
+/** The server's last word; a refusal is thrown, and null says that no server answers. */
+async function ask(
+  config: Config,
+  asked: Asked,
+  onFile: BackupOrder['onFile'],
+): Promise<Told | null> {
   const socket = createConnection(socketOf(config))
   const connected = await new Promise<boolean>((done) => {
     socket.once('connect', () => done(true))
     socket.once('error', () => done(false))
   })
   if (!connected) return null
-  socket.write(`${JSON.stringify({ file: resolve(file), withKeys } satisfies Asked)}\n`)
+  socket.write(`${JSON.stringify(asked)}\n`)
   try {
     for await (const line of createInterface({ input: socket })) {
       const told = JSON.parse(line) as Told
       if ('progress' in told) onFile(...told.progress)
-      else if ('written' in told) return told.written
       else if ('refused' in told) throw new CommandFailure(exitCodes.refused, told.refused)
-      else
-        throw new CommandFailure(exitCodes.refused, [m('failure.backup', { detail: told.failed })])
+      else if ('failed' in told) {
+        const key = 'jobs' in asked ? 'failure.jobs' : 'failure.backup'
+        throw new CommandFailure(exitCodes.refused, [m(key, { detail: told.failed })])
+      } else return told
     }
   } finally {
     socket.destroy()
   }
-  throw new CommandFailure(exitCodes.refused, [m('backup.server-ended')])
+  const key = 'jobs' in asked ? 'jobs.server-ended' : 'backup.server-ended'
+  throw new CommandFailure(exitCodes.refused, [m(key)])
 }
 
-async function answer(
-  socket: Socket,
-  line: string,
-  backup: Parameters<typeof answerCommands>[1],
-): Promise<void> {
+async function answer(socket: Socket, line: string, answers: Answers): Promise<void> {
   const tell = (told: Told) => void socket.write(`${JSON.stringify(told)}\n`)
   try {
     const asked = JSON.parse(line) as Asked
     const onFile = (done: number, total: number) => tell({ progress: [done, total] })
-    tell({ written: await backup({ ...asked, onFile }) })
+    if ('jobs' in asked) tell({ jobs: await answers.jobs(asked.jobs) })
+    else tell({ written: await answers.backup({ ...asked, onFile }) })
   } catch (error) {
     if (error instanceof CommandFailure) tell({ refused: error.lines })
     else tell({ failed: error instanceof Error ? error.message : String(error) })

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import type { CliCommand, CommandContext } from './command.ts'
 import { CommandFailure, exitCodes } from './command.ts'
 import { type Door, openDoor, PortTakenError } from './door.ts'
+import { reportJobs } from './jobs-report.ts'
 import { m } from './messages/index.ts'
 import { openForWriting } from './opening.ts'
 import { createReadableLogger } from './readable-log.ts'
@@ -75,11 +76,14 @@ async function openBehind(door: Door, config: Config, log: Logger, context: Comm
 }
 
 /** The built-in database is open here alone, so that a backup which is typed beside it is written here. */
-async function answerBeside({ database, config }: House, { program }: CommandContext) {
+async function answerBeside(house: House, { program }: CommandContext) {
+  const { database, config } = house
   if (database.engine !== 'pglite') return async () => {}
-  return answerCommands(config, (order) =>
-    writeBackup(database, config, { ...order, version: program.version, now: new Date() }),
-  )
+  return answerCommands(config, {
+    backup: (order) =>
+      writeBackup(database, config, { ...order, version: program.version, now: new Date() }),
+    jobs: (order) => reportJobs(house, new Date(), order),
+  })
 }
 
 /** In a demonstration a person watches; in production a program reads the log. */

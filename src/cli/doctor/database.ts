@@ -7,6 +7,7 @@ import type { Config } from '../../config.ts'
 import { connect, keysFolder, migrationSources } from '../../house.ts'
 import type { CommandContext } from '../command.ts'
 import { explainError } from '../failures.ts'
+import { faultsOfJobs } from '../jobs-report.ts'
 import { m } from '../messages/index.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
 
@@ -14,7 +15,7 @@ import { type Finding, ok, problem, warning } from './finding.ts'
 const tailLength = 5000n
 const mostSecondsApart = 5
 
-/** The database: reachable, of a right version, with right rules of sorting, up to date, and its chronicle's end whole. */
+/** The database: reachable, of a right version, with right rules of sorting, up to date; its chronicle's end whole, its background work well. */
 export async function checkDatabase(
   config: Config,
   { program, now }: Pick<CommandContext, 'program' | 'now'>,
@@ -38,7 +39,9 @@ export async function checkDatabase(
       ...(database.engine === 'postgres' ? await checkServer(database) : []),
       ...(await checkServerClock(database, now)),
       migrations,
-      ...(migrations.status === 'ok' ? [await checkChronicle(database, config)] : []),
+      ...(migrations.status === 'ok'
+        ? [await checkChronicle(database, config), await checkBackground(database)]
+        : []),
     ]
   } finally {
     await database.close()
@@ -134,4 +137,11 @@ async function checkChronicle(database: Database, config: Config): Promise<Findi
     m('verify.fault', { position: position.toString(), fault: m(`fault.${fault}`) }),
     m('doctor.chronicle.advice'),
   )
+}
+
+async function checkBackground(database: Database): Promise<Finding> {
+  const faults = await faultsOfJobs({ read: database.kysely })
+  return faults.jobs + faults.subscriptions === 0
+    ? ok('background', m('doctor.background.ok'))
+    : warning('background', m('doctor.background.failed', faults), m('doctor.background.advice'))
 }

@@ -1,4 +1,6 @@
+import jobs from './jobs.en.ts'
 export default {
+  ...jobs,
   plain: '{text}',
   'help.what':
     'Weft: the platform of an alliance for exchanges, recognised credit and shared work.',

@@ -1,6 +1,8 @@
+import jobs from './jobs.fr.ts'
 import type en from './en.ts'
 
 export default {
+  ...jobs,
   plain: '{text}',
   'help.what':
     'Weft : la plateforme d’une alliance pour les échanges, la reconnaissance des crédits et le travail commun.',

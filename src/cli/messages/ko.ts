@@ -1,6 +1,8 @@
+import jobs from './jobs.ko.ts'
 import type en from './en.ts'
 
 export default {
+  ...jobs,
   plain: '{text}',
   'help.what': 'Weft: 교류, 학점 인정, 공동 활동을 위한 연합의 플랫폼입니다.',
   'help.usage': '사용법:',

@@ -1,6 +1,8 @@
+import jobs from './jobs.th.ts'
 import type en from './en.ts'
 
 export default {
+  ...jobs,
   plain: '{text}',
   'help.what': 'Weft: แพลตฟอร์มของเครือข่ายสำหรับการแลกเปลี่ยน การเทียบโอนหน่วยกิต และงานร่วมกัน',
   'help.usage': 'วิธีใช้:',

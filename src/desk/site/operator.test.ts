@@ -45,6 +45,31 @@ describe('metrics', () => {
     assert.equal((await from(told, '127.0.0.1', '/metrics', { authorization })).status, 200)
     assert.equal((await from(told, '127.0.0.1', '/metrics')).status, 404)
   })
+
+  test('tell of what failed in the background, and still tell the rest where that cannot be read', async () => {
+    const site = await siteWith({})
+    const read = async () => (await from(site, '127.0.0.1', '/metrics')).text()
+    assert.match(await read(), /^weft_jobs_failed 0$/m)
+    const { database } = site.house
+    await database.execute(
+      `insert into jobs (id, type, payload, state, attempts, max_attempts, run_at, created_at, failed_at)
+       values (gen_random_uuid(), 'test.deliver', '{}', 'failed', 6, 6, $1, $1, $1)`,
+      [site.clock.now],
+    )
+    await database.execute(
+      `insert into chronicle_subscriptions (name, position, attempts, last_error, updated_at)
+       values ('test.stuck', 0, 3, 'Error: no partner', $1)`,
+      [site.clock.now],
+    )
+    const told = await read()
+    assert.match(told, /^weft_jobs_failed 1$/m)
+    assert.match(told, /^weft_subscriptions_stuck 1$/m)
+    await database.sqlScript('alter table jobs rename to jobs_away')
+    const rest = await read()
+    await database.sqlScript('alter table jobs_away rename to jobs')
+    assert.doesNotMatch(rest, /^weft_jobs_failed/m)
+    assert.match(rest, /^weft_request_seconds_count/m)
+  })
 })
 
 test('asking whether the process lives counts against no limit', async () => {

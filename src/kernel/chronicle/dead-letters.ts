@@ -8,6 +8,42 @@ import {
   throwIfRefused,
 } from './subscription.ts'
 
+/** An entry that a subscription could not handle. */
+export interface DeadLetter {
+  subscription: string
+  position: bigint
+  entryType: string
+  attempts: number
+  error: string
+  failedAt: Date
+}
+
+/** What was put aside and is not handled yet, the latest first. */
+export async function openDeadLetters(
+  work: Pick<Work, 'read'>,
+  limit = 100,
+): Promise<DeadLetter[]> {
+  const rows = await work.read
+    .selectFrom('chronicle_dead_letters as letter')
+    .innerJoin('chronicle_seals as seal', 'seal.position', 'letter.position')
+    .innerJoin('chronicle_entries as entry', 'entry.id', 'seal.entry_id')
+    .selectAll('letter')
+    .select('entry.type')
+    .where('letter.resolved_at', 'is', null)
+    .orderBy('letter.failed_at', 'desc')
+    .orderBy('letter.position', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    subscription: row.subscription,
+    position: row.position,
+    entryType: row.type,
+    attempts: row.attempts,
+    error: row.error,
+    failedAt: row.failed_at,
+  }))
+}
+
 /** Tries the open dead letters of a subscription once more; those that succeed are resolved. Gives back how many did. */
 export async function retryDeadLetters(
   parts: SubscriptionParts,

@@ -52,7 +52,7 @@ export async function runSubscriptions(
 }
 
 /** How every subscription stands; one that waits or has dead letters needs a look. */
-export async function subscriptionStates(work: Work): Promise<SubscriptionState[]> {
+export async function subscriptionStates(work: Pick<Work, 'read'>): Promise<SubscriptionState[]> {
   const rows = await work.read
     .selectFrom('chronicle_subscriptions as subscription')
     .selectAll('subscription')
@@ -79,6 +79,19 @@ export async function subscriptionStates(work: Work): Promise<SubscriptionState[
     lastError: row.last_error,
     deadLetters: Number(row.dead_letters ?? 0n),
   }))
+}
+
+/** Lets a subscription that waits after a failure try again at the next look; false when it does not wait. */
+export async function tryAgainNow(work: Work, name: string): Promise<boolean> {
+  const result = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('chronicle_subscriptions')
+      .set({ next_attempt_at: null, updated_at: work.now })
+      .where('name', '=', name)
+      .where('next_attempt_at', 'is not', null)
+      .executeTakeFirst(),
+  )
+  return result.numUpdatedRows === 1n
 }
 
 type Outcome = 'handled' | 'failed' | 'idle'

@@ -1,6 +1,7 @@
 /** Counts requests by route and status, in the text format that Prometheus reads. */
 export interface Metrics {
   observe(route: string, method: string, status: number, seconds: number): void
+  /** A number that is read when somebody asks; one that cannot be read is left out, and the others are told. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
   text(): Promise<string>
 }
@@ -34,7 +35,9 @@ export function createMetrics(): Metrics {
         lines.push(`weft_request_seconds_count{${labels}} ${count}`)
       }
       for (const [name, { help, read }] of gauges) {
-        lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${await read()}`)
+        const value = await Promise.try(read).catch(() => null)
+        if (value === null) continue
+        lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`)
       }
       return `${lines.join('\n')}\n`
     },

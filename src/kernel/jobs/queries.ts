@@ -18,7 +18,7 @@ export interface JobCount {
 }
 
 /** Jobs that failed for good, the latest first. */
-export async function failedJobs(work: Work, limit = 100): Promise<FailedJob[]> {
+export async function failedJobs(work: Pick<Work, 'read'>, limit = 100): Promise<FailedJob[]> {
   const rows = await work.read
     .selectFrom('jobs')
     .selectAll()
@@ -37,7 +37,7 @@ export async function failedJobs(work: Work, limit = 100): Promise<FailedJob[]> 
 }
 
 /** Counts by kind and state, in one query. */
-export async function jobCounts(work: Work): Promise<JobCount[]> {
+export async function jobCounts(work: Pick<Work, 'read'>): Promise<JobCount[]> {
   const rows = await work.read
     .selectFrom('jobs')
     .select((eb) => ['type', 'state', eb.fn.countAll<bigint>().as('count')])
