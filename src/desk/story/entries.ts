@@ -1,10 +1,9 @@
 import { entriesOfPerson, type Entry } from '#kernel/chronicle'
 import type { Call, Manifest } from '#kernel/http'
-import type { Message } from '#kernel/messages'
 import { formatInstant, relativeTime } from '#kernel/values'
 import type { TimelineEntry } from '#ui'
 
-type Label = (data: Record<string, unknown>) => Message
+type Label = NonNullable<Manifest['entries'][number]['label']>
 
 /** The words of every kind of entry that a reader's story tells; the others are left out. */
 export function entryLabels(manifests: readonly Manifest[]): ReadonlyMap<string, Label> {
@@ -46,7 +45,7 @@ function timelineEntry(call: Call, entry: Entry, label: Label, timeZone: string)
   return {
     at: entry.recordedAt.toISOString(),
     when: formatInstant(entry.recordedAt, timeZone, call.language),
-    what: call.t(label(entry.data)),
+    what: call.t(label(entry.data, call.language)),
     who: relativeTime(entry.recordedAt, call.now, call.language),
   }
 }

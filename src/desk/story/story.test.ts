@@ -154,6 +154,36 @@ describe('a journey', () => {
     assert.match(au, /Digital Arts/)
   })
 
+  test('speaks the numbers of its reader’s language', async () => {
+    const entry = (type: string, data: Record<string, unknown>) => ({
+      type,
+      version: 1,
+      object: { kind: 'story', id: 'numbers' },
+      organisationIds: [organisations.au],
+      personId: people.studentPloy,
+      data,
+      personal: {},
+    })
+    await site.perform((work) =>
+      work.write(
+        [
+          entry('recognition.case-decided', { number: '2026-0042', recognised: '2401/2' }),
+          entry('alliance.cohort-credit-recorded', { programmeId: 'x', credit: '21/2' }),
+        ],
+        async () => {},
+      ),
+    )
+    const cookie = await site.signInAs(people.studentPloy)
+    const told = async (language: string) =>
+      (await (await site.ask(`/${language}/journey`, { cookie })).text()).replaceAll(/\s/g, ' ')
+    const french = await told('fr')
+    assert.match(french, /1 200,5 crédits reconnus/)
+    assert.match(french, /10,5 crédits reconnus enregistrés/)
+    const thai = await told('th')
+    assert.match(thai, /เทียบโอนได้ 1,200\.5 หน่วยกิต/)
+    assert.match(thai, /บันทึกหน่วยกิตที่เทียบโอนแล้ว 10\.5 หน่วยกิต/)
+  })
+
   test('that is hidden looks like one that does not exist', async () => {
     const cookie = await site.signInAs(people.coordinatorRuc)
     const nobody = '01980000-000d-7000-8000-0000000fffff'

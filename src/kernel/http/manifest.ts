@@ -130,10 +130,13 @@ export interface Manifest {
   navigation: readonly NavigationItem[]
   /** Pages of one's own account, beside those that the desk brings. */
   account?: readonly NavigationItem[]
-  /** The kinds of entry that it writes, with the words for a reader's story; null where a story leaves it out. */
+  /**
+   * The kinds of entry that it writes, with the words for a reader's story; null where a story leaves it out. Numbers in
+   * them are written for the reader's language.
+   */
   entries: readonly {
     type: string
-    label: ((data: Record<string, unknown>) => Message) | null
+    label: ((data: Record<string, unknown>, language: Language) => Message) | null
   }[]
   /** What it does when others' entries are sealed. */
   handlers: readonly Subscription[]

@@ -1,5 +1,6 @@
 import type { Manifest } from '#kernel/http'
 import { allEntries } from './entries.ts'
+import { formatNumber, Fraction, type Language } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { appointmentRoles, cohortStates } from './schema.ts'
 
@@ -32,8 +33,8 @@ const labels: Record<string, Label> = {
   'programme-year-set': () => m('entry.programme-year-set'),
   'cohort-joined': () => m('entry.cohort-joined'),
   'cohort-step-reached': () => m('entry.cohort-step-reached'),
-  'cohort-credit-recorded': (data) =>
-    m('entry.cohort-credit-recorded', { credit: text(data['credit']) }),
+  'cohort-credit-recorded': (data, language) =>
+    m('entry.cohort-credit-recorded', { credit: credit(data['credit'], language) }),
   'cohort-state-changed': (data) =>
     m('entry.cohort-state-changed', { state: state(data['state']) }),
   'initiative-added': () => m('entry.initiative-added'),
@@ -49,6 +50,12 @@ export const entryLabels: Manifest['entries'] = allEntries.map(({ type }) => ({
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+/** Exact in the entry, written for the reader. */
+function credit(value: unknown, language: Language): string {
+  const exact = Fraction.parse(text(value))
+  return exact ? formatNumber(exact, language, 3) : text(value)
 }
 
 /** A story is read from storage: a role that is no longer there is said as it was written. */

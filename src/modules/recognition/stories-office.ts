@@ -10,7 +10,7 @@ const text = (value: unknown) => String(value ?? '')
 /** The words of the registrar's and the office's entries in a reader's story. */
 export const officeStories: {
   type: string
-  label: (data: Data, language?: Language) => Message
+  label: (data: Data, language: Language) => Message
 }[] = [
   {
     type: 'recognition.postings-exported',
@@ -24,7 +24,7 @@ export const officeStories: {
   },
   {
     type: 'recognition.credit-posted',
-    label: (data, language = 'en') =>
+    label: (data, language) =>
       m('entry.credit-posted', {
         credit: creditText(text(data['credit']), language),
         batch: text(data['batch']),

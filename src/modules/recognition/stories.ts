@@ -17,7 +17,7 @@ const part = (data: Data, name: string) => (data[name] ?? {}) as Data
 /** The words of recognition's entries in a reader's story. */
 export const recognitionEntries: {
   type: string
-  label: (data: Data, language?: Language) => Message
+  label: (data: Data, language: Language) => Message
 }[] = [
   {
     type: 'recognition.case-opened',
@@ -50,7 +50,7 @@ export const recognitionEntries: {
   { type: 'recognition.issuer-confirmed', label: () => m('entry.issuer-confirmed') },
   {
     type: 'recognition.case-decided',
-    label: (data, language = 'en') =>
+    label: (data, language) =>
       m('entry.case-decided', {
         number: text(data['number']),
         credit: creditText(text(data['recognised']), language),
@@ -124,7 +124,7 @@ export const recognitionEntries: {
   { type: 'recognition.grade-scale-entered', label: () => m('entry.grade-scale-entered') },
   {
     type: 'recognition.scheme-set',
-    label: (data, language = 'en') =>
+    label: (data, language) =>
       m('entry.scheme-set', { from: formatYear(number(data['intakeFrom']), language) }),
   },
   {
