@@ -167,7 +167,7 @@ describe('a journey', () => {
     await site.perform((work) =>
       work.write(
         [
-          entry('recognition.case-decided', { number: '2026-0042', recognised: '2401/2' }),
+          entry('recognition.credit-posted', { credit: '2401/2', batch: '2026-7' }),
           entry('alliance.cohort-credit-recorded', { programmeId: 'x', credit: '21/2' }),
         ],
         async () => {},
@@ -177,10 +177,10 @@ describe('a journey', () => {
     const told = async (language: string) =>
       (await (await site.ask(`/${language}/journey`, { cookie })).text()).replaceAll(/\s/g, ' ')
     const french = await told('fr')
-    assert.match(french, /1 200,5 crédits reconnus/)
+    assert.match(french, /1 200,5 crédits inscrits/)
     assert.match(french, /10,5 crédits reconnus enregistrés/)
     const thai = await told('th')
-    assert.match(thai, /เทียบโอนได้ 1,200\.5 หน่วยกิต/)
+    assert.match(thai, /บันทึก 1,200\.5 หน่วยกิต/)
     assert.match(thai, /บันทึกหน่วยกิตที่เทียบโอนแล้ว 10\.5 หน่วยกิต/)
   })
 
