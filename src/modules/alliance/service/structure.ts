@@ -155,26 +155,7 @@ export async function setTerm(
   const input = readValue(termSchema, given)
   if (isRefused(input)) return input
   if (!work.may('alliance.term.change', { organisation_id: organisationId })) return absent()
-  // Of two who set terms at once, the second sees the first's: terms neither overlap nor stand twice.
-  await work.read
-    .selectFrom('organisations')
-    .select('id')
-    .where('id', '=', organisationId)
-    .forNoKeyUpdate()
-    .execute()
-  const terms = await work.read
-    .selectFrom('academic_terms')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .execute()
-  const others = terms.map((row) => ({
-    id: row.id,
-    academicYear: row.academic_year,
-    termNumber: row.term_number,
-    termsInYear: row.terms_in_year,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-  }))
+  const others = await termsForUpdate(work, organisationId)
   const fault = checkTerm(input, others)
   if (fault) {
     const field = {
@@ -220,6 +201,29 @@ export async function setTerm(
         .execute()
     return { id }
   })
+}
+
+/** Of two who set terms at once, the second sees the first's: terms neither overlap nor stand twice. */
+async function termsForUpdate(work: Work, organisationId: string) {
+  await work.read
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', organisationId)
+    .forNoKeyUpdate()
+    .execute()
+  const terms = await work.read
+    .selectFrom('academic_terms')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  return terms.map((row) => ({
+    id: row.id,
+    academicYear: row.academic_year,
+    termNumber: row.term_number,
+    termsInYear: row.terms_in_year,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+  }))
 }
 
 /** Adds an office's shared address, so that mail to a role reaches the office as well as the people. */
