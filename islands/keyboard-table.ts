@@ -1,4 +1,6 @@
 // Keys for people who work in a table all day: / search, j k move, x select, Enter open, ? help.
+import { isForOthers } from './keys.ts'
+
 class KeyboardTable extends HTMLElement {
   #current = -1
   #abort = new AbortController()
@@ -17,14 +19,7 @@ class KeyboardTable extends HTMLElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.isComposing ||
-      isTyping(event.target)
-    )
-      return
+    if (isForOthers(event)) return
     const actions: Record<string, () => void> = {
       '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
       j: () => this.#move(1),
@@ -91,17 +86,6 @@ class KeyboardTable extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('.bulk-bar button'))
       button.disabled = count === 0
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement)
-    return target.type !== 'checkbox' && target.type !== 'radio'
-  return (
-    target.isContentEditable ||
-    target.matches('textarea, select') ||
-    target.closest('dialog[open]') !== null
-  )
 }
 
 customElements.define('weft-table', KeyboardTable)

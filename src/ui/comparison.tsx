@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/values'
 import { Icon } from './icon.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
 import { sample } from './sample-text.ts'
 import { StateTag } from './state-tag.tsx'
 import type { Content, Examples, Tone } from './types.ts'
@@ -57,11 +58,20 @@ interface ComparisonProps {
   rows: readonly ComparisonRow[]
   /** The sums under the two sides. */
   totals?: { from: Content; to: Content }
+  /** Keys j, k, v and ? work, where the first action of a row is its verdict; one such comparison on a page. */
+  keyboard?: boolean
 }
 
 /** What was studied there and what it counts as here, line by line, with a thread between and the reasons under it. */
-export function Comparison({ language, fromLabel, toLabel, rows, totals }: ComparisonProps) {
-  return (
+export function Comparison({
+  language,
+  fromLabel,
+  toLabel,
+  rows,
+  totals,
+  keyboard,
+}: ComparisonProps) {
+  const body = (
     <div class="comparison">
       <div class="comparison-head">
         <p>{fromLabel}</p>
@@ -92,6 +102,14 @@ export function Comparison({ language, fromLabel, toLabel, rows, totals }: Compa
         </div>
       )}
     </div>
+  )
+  return keyboard ? (
+    <weft-lines>
+      {body}
+      <KeyboardHelp language={language} lines />
+    </weft-lines>
+  ) : (
+    body
   )
 }
 

@@ -12,6 +12,7 @@ declare module 'preact' {
       'weft-combobox': Island
       'weft-drop': Island
       'weft-table': Island
+      'weft-lines': Island
       'weft-progress': Island
       'weft-passkey': Island
       'weft-grid': Island

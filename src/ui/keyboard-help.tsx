@@ -4,16 +4,19 @@ import { words } from './words.ts'
 interface KeyboardHelpProps {
   language: Language
   selectable?: boolean
+  /** The keys of lines that are judged, instead of those of a table. */
+  lines?: boolean
 }
 
-/** The keys of a table page, opened with `?`; hidden while scripts are off, since the keys do not work then. */
-export function KeyboardHelp({ language, selectable }: KeyboardHelpProps) {
+/** The keys of a table page or of lines, opened with `?`; hidden while scripts are off, since the keys do not work then. */
+export function KeyboardHelp({ language, selectable, lines }: KeyboardHelpProps) {
   const text = words(language)
   const keys: [string, string][] = [
-    ['/', text.keyboardSearch],
+    ...(lines ? [] : ([['/', text.keyboardSearch]] as [string, string][])),
     ['j', text.keyboardDown],
     ['k', text.keyboardUp],
     ...(selectable ? ([['x', text.keyboardSelect]] as [string, string][]) : []),
+    ...(lines ? ([['v', text.keyboardVerdict]] as [string, string][]) : []),
     ['Enter', text.keyboardOpen],
     ['?', text.keyboardHelp],
   ]

@@ -58,6 +58,9 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
   [
     ['recognition.case.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.line.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.appeal.', ['open', 'decided', 'upheld', 'withdrawn'], [null]],
+    ['recognition.revision.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.evidence.', ['open', 'answered', 'closed', 'withdrawn'], [null]],
     ['recognition.decision.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.statement.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
@@ -74,11 +77,13 @@ export function thingsFor(action: string, world: { subject: string; places: stri
   const hasCreator =
     /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read)|privacy\.copy\.)/.test(action)
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]
-  const deciders = action.startsWith('recognition.decision.')
+  const deciders = /^recognition\.(?:decision|appeal)\./.test(action)
     ? [world.subject, 'stranger', null]
     : [null]
   const askeds =
-    action === 'recognition.content.answer' ? [world.subject, 'stranger', null] : [null]
+    action === 'recognition.content.answer' || action.startsWith('recognition.evidence.')
+      ? [world.subject, 'stranger', null]
+      : [null]
   const things: What[] = []
   for (const organisation of world.places)
     for (const programme of ['right', 'wrong', null])

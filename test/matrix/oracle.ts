@@ -22,6 +22,9 @@ const aboutAnother = (who: Who, role: Role, what: What) =>
   what.person !== who.person && (role.inPlaceOf === null || what.person !== role.inPlaceOf)
 const aboutThemselves = (who: Who, what: What) => who.person !== null && what.person === who.person
 
+/** Whom a question or a request names. */
+const isAsked: Oracle = (who, what) => who.person !== null && what.asked === who.person
+
 const everybody: Oracle = () => true
 const whoeverIsSignedIn: Oracle = (who) => who.person !== null
 const whoeverPlays =
@@ -156,6 +159,33 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.comment.reply': aboutThemselves,
   'recognition.comment.take-back': (who, what) =>
     who.person !== null && what.creator === who.person,
+  // Evidence is asked for by the office; whom it asks sends it until it is settled, also by the link of the mail.
+  'recognition.evidence.ask': whileItIs('open', ofAnother(...creditOffice)),
+  'recognition.evidence.settle': either(
+    whileItIs('open', ofAnother(...creditOffice)),
+    whileItIs('answered', ofAnother(...creditOffice)),
+  ),
+  'recognition.evidence.read': either(isAsked, inTheProgramme(...creditOffice)),
+  'recognition.evidence.answer': either(
+    whileItIs('open', either(isAsked, whoeverHoldsItsLink('recognition.evidence.answer'))),
+    whileItIs('answered', either(isAsked, whoeverHoldsItsLink('recognition.evidence.answer'))),
+  ),
+  // A student objects to the decision of their own case; somebody who did not take it answers.
+  'recognition.appeal.make': whileItIs('decided', aboutThemselves),
+  'recognition.appeal.withdraw': whileItIs('open', aboutThemselves),
+  'recognition.appeal.read': either(aboutThemselves, inTheProgramme(...creditOffice)),
+  'recognition.appeal.answer': whileItIs('open', (who, what) =>
+    who.roles.some(
+      (role) =>
+        plays({ ...who, roles: [role] }, ['evaluator', 'registrar'], (each) =>
+          withinItsProgramme(each, what),
+        ) &&
+        aboutAnother(who, role, what) &&
+        what.decider !== who.person &&
+        (role.inPlaceOf === null || what.decider !== role.inPlaceOf),
+    ),
+  ),
+  'recognition.revision.open': whileItIs('decided', ofAnother('evaluator')),
   // Whoever decided takes it back, and nobody else.
   'recognition.decision.retract': whileItIs(
     'decided',
@@ -188,10 +218,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // Comparisons of syllabi are the school's; a question is answered by whom it asks, or by the link of its letter.
   'recognition.content.list': inTheSchool(...creditOffice),
   'recognition.content.compare': inTheSchool('evaluator'),
-  'recognition.content.answer': either(
-    whoeverHoldsItsLink('recognition.content.answer'),
-    (who, what) => who.person !== null && what.asked === who.person,
-  ),
+  'recognition.content.answer': either(whoeverHoldsItsLink('recognition.content.answer'), isAsked),
 
   // A plan is the student's own; the office of their programme looks on.
   'recognition.plan.open': whoeverPlays(...creditOffice, 'student'),

@@ -129,6 +129,20 @@ function recognised(path: string, world: World): Thing[] | null {
       return { label: `question ${label}`, params: { id }, what }
     })
   }
+  if (path.startsWith('/recognition/evidence/:id')) {
+    return world.evidence.map(({ label, ...each }) => ({
+      label: `request ${label}`,
+      params: { id: each.id },
+      what: { ...nothing, ...each },
+    }))
+  }
+  if (path.startsWith('/recognition/appeals/:id')) {
+    return world.appeals.map(({ label, ...each }) => ({
+      label: `appeal ${label}`,
+      params: { id: each.id },
+      what: { ...nothing, ...each },
+    }))
+  }
   if (path.startsWith('/recognition/plans/:id')) {
     return world.plans.map((each) => ({
       label: `plan ${each.label}`,

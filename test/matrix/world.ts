@@ -8,6 +8,8 @@ import { toStored } from '../../src/modules/recognition/stored.ts'
 import type { Site } from '../../src/app.ts'
 import { gradeTables, insertGradeTables } from './grade-tables.ts'
 import { insertContent, type WorldQuestion } from './content.ts'
+import { insertAppeals, type WorldAppeal } from './appeals.ts'
+import { insertEvidence, type WorldEvidence } from './evidence.ts'
 import { insertPlans, type WorldPlan } from './plans.ts'
 import { insertArchives, type WorldArchive } from './archives.ts'
 import { insertEmrex } from './emrex.ts'
@@ -73,6 +75,8 @@ export interface World {
   drafts: WorldDraft[]
   archives: WorldArchive[]
   questions: WorldQuestion[]
+  evidence: WorldEvidence[]
+  appeals: WorldAppeal[]
 }
 
 /** Fills the tables: two schools with their people, and one of everything that a route can be about. */
@@ -103,6 +107,8 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
     drafts: await insertDrafts(database, now),
     archives: await insertArchives(database, now),
     questions: await insertContent(database, now, cases),
+    evidence: await insertEvidence(database, now, cases),
+    appeals: await insertAppeals(database, now, cases),
   }
 }
 

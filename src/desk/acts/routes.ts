@@ -39,6 +39,7 @@ export function actRoutes(manifests: readonly Manifest[], own: readonly Act[]): 
     page('POST', '/act/:token', {
       action: 'site.open',
       perMinute: 60,
+      maxBytes: mostOf(acts.values()),
       // What the form may do comes from its address alone, which another site does not know: neither cookie nor
       // origin is asked, and browsers inside chat programs that keep or send neither can act all the same.
       crossSite: true,
@@ -46,6 +47,11 @@ export function actRoutes(manifests: readonly Manifest[], own: readonly Act[]): 
     }),
     page('GET', '/act/:token/files/:name', { action: 'site.open', handle: opened(file) }),
   ]
+}
+
+/** The form is read before its link is known, so the address takes what the act with the largest form takes. */
+function mostOf(acts: Iterable<Act>): number {
+  return Math.max(1024 * 1024, ...[...acts].map((act) => act.maxBytes ?? 0))
 }
 
 async function show(call: ActCall, act: Act): Promise<Answer> {

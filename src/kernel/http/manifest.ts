@@ -57,6 +57,8 @@ export interface Act {
   action: string
   /** For tasks of these kinds, mails offer the act to the task's object under this name. */
   ofTasks?: { kinds: readonly string[]; label: Message; maxUses: number }
+  /** The most that its form may bring, where that is more than words. */
+  maxBytes?: number
   /** The page of an open link: what is asked, what happens next, one form. After a refusal with everything typed. */
   show(call: ActCall, refusal: Refusal | null): Promise<Answer | ActOver>
   /** Does it, counting the use; a refusal brings the page back. */

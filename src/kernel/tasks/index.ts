@@ -29,7 +29,14 @@ export type { Task, TaskCounts, TaskFilter } from './queries.ts'
 export { erasePersonTasks, exportPersonTasks, mergePersonTasks, taskData } from './personal-data.ts'
 export { handOver, reassignTasks, takeBackTasks } from './moving.ts'
 export { planTasks, unplanTasks } from './plans.ts'
-export { cancelTasks, completeTasks, completeTasksOf, openTask, reopenTasks } from './service.ts'
+export {
+  cancelTasks,
+  completeTasks,
+  completeTasksOf,
+  openTask,
+  reopenTasks,
+  rescheduleTasks,
+} from './service.ts'
 export type { Assignee, OpenTask, TasksOfObject } from './service.ts'
 export {
   duePlans,

@@ -157,6 +157,26 @@ export async function cancelTasks(work: Work, which: TasksOfObject): Promise<num
   return closeTasks(work, which, { cancelled_at: work.now }, 'cancelled')
 }
 
+/** Gives the open tasks of an object another last day; whom they wait for is reminded of that one. Gives back how many. */
+export async function rescheduleTasks(
+  work: Work,
+  which: TasksOfObject,
+  dueOn: DateOnly | null,
+): Promise<number> {
+  const result = await work.writeUnchronicled((tx) => {
+    let query = tx
+      .updateTable('tasks')
+      .set({ due_on: dueOn, reminded_at: null })
+      .where('object_kind', '=', which.object.kind)
+      .where('object_id', '=', which.object.id)
+      .where('done_at', 'is', null)
+      .where('cancelled_at', 'is', null)
+    if (which.kinds !== undefined) query = query.where('kind', 'in', [...which.kinds, ''])
+    return query.executeTakeFirst()
+  })
+  return Number(result.numUpdatedRows)
+}
+
 /** An assignee in columns. */
 export function placeOf(assignee: Assignee): Place {
   return {

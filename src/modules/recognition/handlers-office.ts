@@ -20,6 +20,7 @@ export const waitForRegistrar = subscribe({
     'recognition.decision-released',
     'recognition.decision-retracted',
     'recognition.case-withdrawn',
+    'recognition.revision-opened',
   ],
   from: 'beginning',
   handle: (work, entry) => refreshPosting(work, [entry.objectId]),

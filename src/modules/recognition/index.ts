@@ -19,6 +19,9 @@ import { recognitionRules } from './policy.ts'
 import { archiveRoutes } from './routes/archives.ts'
 import { endContentQuestions, remindContentQuestions } from './content-handlers.ts'
 import { authenticityRoutes } from './routes/authenticity.ts'
+import { appealRoutes } from './routes/appeals.ts'
+import { revisionRoutes } from './routes/revisions.ts'
+import { endEvidence, evidenceRound } from './evidence-handlers.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { calculationRoutes } from './routes/calculations.ts'
 import { catalogueRoutes } from './routes/catalogues.ts'
@@ -27,6 +30,8 @@ import { contentRoutes } from './routes/content.ts'
 import { courseRoutes } from './routes/courses.ts'
 import { agreedTableRoutes } from './routes/agreed-tables.ts'
 import { oneEquivalenceRoutes } from './routes/equivalence.ts'
+import { evidenceAct } from './routes/evidence-acts.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { equivalenceFormRoutes } from './routes/equivalence-form.ts'
 import { equivalenceTableRoutes } from './routes/equivalence-tables.ts'
 import { equivalenceRoutes } from './routes/equivalences.ts'
@@ -49,6 +54,8 @@ import {
   recognitionData,
 } from './service/personal-data.ts'
 import { commentNotice } from './service/comments.ts'
+import { appealNotice } from './service/appeals.ts'
+import { overdueNotice } from './service/evidence-rounds.ts'
 import { recognitionShows } from './shows.ts'
 import { storyEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
@@ -63,6 +70,8 @@ import {
 import './schema.ts'
 import './schema-equivalences.ts'
 import './schema-content.ts'
+import './schema-appeals.ts'
+import './schema-evidence.ts'
 import './schema-grading.ts'
 import './schema-signers.ts'
 import './schema-emrex.ts'
@@ -80,6 +89,9 @@ export const recognition: Manifest = {
     ...authenticityRoutes,
     ...contentRoutes,
     ...answerRoutes,
+    ...evidenceRoutes,
+    ...appealRoutes,
+    ...revisionRoutes,
     ...transcriptRoutes,
     ...statementRoutes,
     ...planRoutes,
@@ -184,11 +196,19 @@ export const recognition: Manifest = {
     learnForSuggestions,
     ...officeHandlers,
     endContentQuestions,
+    endEvidence,
   ],
-  notices: [caseDecidedNotice, hostEnteredNotice, commentNotice, ...officeNotices],
+  notices: [
+    caseDecidedNotice,
+    hostEnteredNotice,
+    commentNotice,
+    overdueNotice,
+    appealNotice,
+    ...officeNotices,
+  ],
   tasks: [...recognitionTasks, ...officeTasks],
-  acts: [answerAct],
-  jobs: [...recognitionJobs, remindContentQuestions],
+  acts: [answerAct, evidenceAct],
+  jobs: [...recognitionJobs, remindContentQuestions, evidenceRound],
   commands: [importCourses, suggestCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,

@@ -18,6 +18,7 @@ const anywhere = atAnyProgramme()
 const drafter = isPerson('created_by')
 const open = has('state', 'open')
 const decided = has('state', 'decided')
+const unsettled = has('state', 'open', 'answered')
 
 /** Who may do what in recognition. An evaluator limited to a degree programme decides only there, and nobody their own case. */
 export const recognitionRules: readonly Rule[] = [
@@ -32,6 +33,34 @@ export const recognitionRules: readonly Rule[] = [
 
   allow('evaluator', 'recognition.case.evaluate', home, programme, another, open),
   allow('evaluator', 'recognition.case.decide', home, programme, another, open),
+  // Evidence is asked for by the office, and sent by whom it asks: on their page, or by the link of a mail.
+  ...['evaluator', 'coordinator', 'registrar'].flatMap((role) => [
+    allow(role, 'recognition.evidence.ask', home, programme, another, open),
+    allow(role, 'recognition.evidence.settle', home, programme, another, unsettled),
+    allow(role, 'recognition.evidence.read', home, programme),
+  ]),
+  allow('self', 'recognition.evidence.read', isPerson('asked_person_id')),
+  allow('self', 'recognition.evidence.answer', isPerson('asked_person_id'), unsettled),
+  allow('link', 'recognition.evidence.answer', unsettled),
+  // A student objects to the decision of their own case; who took it does not answer.
+  allow('self', 'recognition.appeal.make', isPerson(), decided),
+  allow('self', 'recognition.appeal.withdraw', isPerson(), open),
+  allow('self', 'recognition.appeal.read', isPerson()),
+  ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+    allow(role, 'recognition.appeal.read', home, programme),
+  ),
+  ...['evaluator', 'registrar'].map((role) =>
+    allow(
+      role,
+      'recognition.appeal.answer',
+      home,
+      programme,
+      another,
+      open,
+      isAnotherPerson('decided_by'),
+    ),
+  ),
+  allow('evaluator', 'recognition.revision.open', home, programme, another, decided),
   // Nobody undoes a colleague's decision: that is what a revision is for.
   allow(
     'evaluator',

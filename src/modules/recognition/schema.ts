@@ -275,6 +275,7 @@ export interface RecognitionCasesTable {
   posted_at: ColumnType<Date | null, Date | undefined, Date | null>
   posted_credit: ColumnType<Exact | null, Exact | undefined, Exact | null>
   released_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  paused_since: ColumnType<DateOnly | null, DateOnly | null | undefined, DateOnly | null>
 }
 
 export interface CaseLinesTable {

@@ -12,6 +12,9 @@ import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
 import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
 import { seedContent } from './seed/content.ts'
+import { seedAppeal } from './seed/appeals.ts'
+import { seedEvidence } from './seed/evidence.ts'
+import { seedSettings } from './seed/settings.ts'
 import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
 import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { seedGradingTables } from './seed/grading-tables.ts'
@@ -71,9 +74,12 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await runner.perform(await stage.by(people.evaluatorAu, daysAgo(400)), (work) =>
     chooseNotices(work, taskOpened, 'immediate'),
   )
+  await seedSettings(seeding, stage)
   await seedPrecedents(seeding, stage)
+  await seedAppeal(seeding, stage)
   await seedOpenCases(seeding, stage)
   await seedContent(seeding, stage)
+  await seedEvidence(seeding, stage)
   await seedPlan(seeding, stage)
   await seedSigners(seeding, stage)
   progress('recognition: office')

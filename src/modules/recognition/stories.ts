@@ -2,6 +2,8 @@ import type { Message } from '#kernel/messages'
 import { formatYear, type Language } from '#kernel/values'
 import { caseDecided, decisionReleased, decisionRetracted } from './entries.ts'
 import { contentStories } from './entries-content.ts'
+import { appealStories } from './entries-appeals.ts'
+import { evidenceStories } from './entries-evidence.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 import { authenticityStories } from './entries-authenticity.ts'
@@ -120,6 +122,8 @@ export const recognitionEntries: {
     label: (data) => m('entry.rule-set-published', { version: number(data['version']) }),
   },
   ...contentStories,
+  ...evidenceStories,
+  ...appealStories,
   { type: 'recognition.credit-scheme-entered', label: () => m('entry.credit-scheme-entered') },
   { type: 'recognition.grade-scale-entered', label: () => m('entry.grade-scale-entered') },
   {

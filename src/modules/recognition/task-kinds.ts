@@ -1,7 +1,13 @@
+import type { Work } from '#kernel/database'
 import type { TaskKind } from '#kernel/http'
-import { displayName, localised } from '#kernel/values'
+import { displayName, type Language, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
-import { casesOfTasks, institutionsAsking, questionsOfTasks } from './queries/task-facts.ts'
+import {
+  askedOfTasks,
+  type AskedTable,
+  casesOfTasks,
+  institutionsAsking,
+} from './queries/task-facts.ts'
 import { endingTask } from './service/equivalence-ending.ts'
 import { reverseTask } from './service/reverse-equivalence.ts'
 
@@ -16,6 +22,15 @@ export const contentQuestionTask = 'recognition.content-question'
 
 /** The kind of task that brings an answer back to the evaluator who asked. */
 export const contentAnswerTask = 'recognition.content-answer'
+
+/** The kind of task by which somebody who is known here learns what evidence they are asked for. */
+export const evidenceAnswer = 'recognition.evidence-answer'
+
+/** The kind of task by which whoever asked learns that evidence came. */
+export const evidenceCheck = 'recognition.evidence-check'
+
+/** The kind of task by which the office learns that a student objects to a decision. */
+export const appealTask = 'recognition.appeal'
 
 /** The kinds of task that recognition opens, with whom and what each is about. */
 export const recognitionTasks: readonly TaskKind[] = [
@@ -53,30 +68,40 @@ export const recognitionTasks: readonly TaskKind[] = [
       )
     },
   },
-  {
-    kind: contentQuestionTask,
-    label: m('content.task.kind.question'),
-    async about(work, questionIds, language) {
-      const questions = await questionsOfTasks(work, questionIds)
-      return new Map(
-        questions.map(({ id, home }) => [id, { who: null, what: localised(home, language).text }]),
-      )
-    },
-  },
-  {
-    kind: contentAnswerTask,
-    label: m('content.task.kind.answer'),
-    async about(work, questionIds, language) {
-      const questions = await questionsOfTasks(work, questionIds)
-      return new Map(
-        questions.map(({ id, host, student }) => [
-          id,
-          {
-            who: student && { personId: student.id, name: displayName(student.name, language) },
-            what: localised(host, language).text,
-          },
-        ]),
-      )
-    },
-  },
+  ...[
+    { kind: contentQuestionTask, label: m('content.task.kind.question'), ofStaff: false },
+    { kind: contentAnswerTask, label: m('content.task.kind.answer'), ofStaff: true },
+  ].map(({ kind, label, ofStaff }) => ({
+    kind,
+    label,
+    about: about('content_questions', ofStaff),
+  })),
+  { kind: appealTask, label: m('task.kind.appeal'), about: about('appeals', true) },
+  ...[
+    { kind: evidenceAnswer, label: m('task.kind.evidence-answer'), ofStaff: false },
+    { kind: evidenceCheck, label: m('task.kind.evidence-check'), ofStaff: true },
+  ].map(({ kind, label, ofStaff }) => ({
+    kind,
+    label,
+    about: about('evidence_requests', ofStaff),
+  })),
 ]
+
+/** For whoever is asked: which institution asks; for whoever gets the answer: about whom and where. */
+function about(table: AskedTable, ofStaff: boolean) {
+  return async (work: Work, ids: readonly string[], language: Language) => {
+    const rows = await askedOfTasks(work, table, ids)
+    return new Map(
+      rows.map(({ id, host, home, student }) => [
+        id,
+        {
+          who:
+            ofStaff && student
+              ? { personId: student.id, name: displayName(student.name, language) }
+              : null,
+          what: localised(ofStaff ? host : home, language).text,
+        },
+      ]),
+    )
+  }
+}

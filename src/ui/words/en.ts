@@ -59,6 +59,7 @@ export const en: Words = {
   keyboardUp: 'Previous row',
   keyboardSelect: 'Select the row',
   keyboardOpen: 'Open the row',
+  keyboardVerdict: 'Give a verdict',
   keyboardHelp: 'Show these keys',
   close: 'Close',
   asList: 'The same as a list',

@@ -59,6 +59,7 @@ export const fr: Words = {
   keyboardUp: 'Ligne précédente',
   keyboardSelect: 'Sélectionner la ligne',
   keyboardOpen: 'Ouvrir la ligne',
+  keyboardVerdict: 'Donner un verdict',
   keyboardHelp: 'Afficher ces raccourcis',
   close: 'Fermer',
   asList: 'La même chose en liste',

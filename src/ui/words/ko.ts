@@ -59,6 +59,7 @@ export const ko: Words = {
   keyboardUp: '이전 행',
   keyboardSelect: '행 선택',
   keyboardOpen: '행 열기',
+  keyboardVerdict: '판정하기',
   keyboardHelp: '단축키 보기',
   close: '닫기',
   asList: '목록으로 보기',

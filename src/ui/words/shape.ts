@@ -64,6 +64,7 @@ export interface Words {
   keyboardUp: string
   keyboardSelect: string
   keyboardOpen: string
+  keyboardVerdict: string
   keyboardHelp: string
   close: string
   asList: string

@@ -59,6 +59,7 @@ export const th: Words = {
   keyboardUp: 'แถวก่อนหน้า',
   keyboardSelect: 'เลือกแถว',
   keyboardOpen: 'เปิดแถว',
+  keyboardVerdict: 'ให้ผลพิจารณา',
   keyboardHelp: 'แสดงปุ่มลัด',
   close: 'ปิด',
   asList: 'ดูเป็นรายการ',

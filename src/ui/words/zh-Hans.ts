@@ -59,6 +59,7 @@ export const zhHans: Words = {
   keyboardUp: '上一行',
   keyboardSelect: '选择该行',
   keyboardOpen: '打开该行',
+  keyboardVerdict: '作出判断',
   keyboardHelp: '显示快捷键',
   close: '关闭',
   asList: '以列表查看',

@@ -4,6 +4,16 @@ import caseworkFr from './casework.fr.ts'
 import caseworkKo from './casework.ko.ts'
 import caseworkTh from './casework.th.ts'
 import caseworkZh from './casework.zh-hans.ts'
+import evidenceEn from './evidence.en.ts'
+import evidenceFr from './evidence.fr.ts'
+import evidenceKo from './evidence.ko.ts'
+import evidenceTh from './evidence.th.ts'
+import evidenceZh from './evidence.zh-hans.ts'
+import appealsEn from './appeals.en.ts'
+import appealsFr from './appeals.fr.ts'
+import appealsKo from './appeals.ko.ts'
+import appealsTh from './appeals.th.ts'
+import appealsZh from './appeals.zh-hans.ts'
 import undoEn from './undo.en.ts'
 import undoFr from './undo.fr.ts'
 import undoKo from './undo.ko.ts'
@@ -177,6 +187,8 @@ export const m = catalogue('recognition', {
     ...authenticEn,
     ...emrexEn,
     ...signerEn,
+    ...appealsEn,
+    ...evidenceEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -208,6 +220,8 @@ export const m = catalogue('recognition', {
     ...authenticZh,
     ...emrexZh,
     ...signerZh,
+    ...appealsZh,
+    ...evidenceZh,
   },
   th: {
     ...th,
@@ -239,6 +253,8 @@ export const m = catalogue('recognition', {
     ...authenticTh,
     ...emrexTh,
     ...signerTh,
+    ...appealsTh,
+    ...evidenceTh,
   },
   ko: {
     ...ko,
@@ -270,6 +286,8 @@ export const m = catalogue('recognition', {
     ...authenticKo,
     ...emrexKo,
     ...signerKo,
+    ...appealsKo,
+    ...evidenceKo,
   },
   fr: {
     ...fr,
@@ -301,5 +319,7 @@ export const m = catalogue('recognition', {
     ...authenticFr,
     ...emrexFr,
     ...signerFr,
+    ...appealsFr,
+    ...evidenceFr,
   },
 })

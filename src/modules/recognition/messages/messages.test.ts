@@ -25,6 +25,8 @@ const groups = [
   'publication',
   'talk',
   'undo',
+  'evidence',
+  'appeals',
 ] as const
 
 async function textsOf(group: string, language: string): Promise<Record<string, string>> {

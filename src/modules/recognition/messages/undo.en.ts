@@ -26,7 +26,8 @@ export default {
   'settings.evidenceWorkingDays': 'Working days for an answer',
   'settings.evidenceWorkingDays-hint': 'Proposed for each request; it can be changed there',
   'settings.reminderWorkingDays': 'Reminder, working days before the end',
-  'settings.reminderWorkingDays-hint': '0: no reminder',
+  'settings.reminderWorkingDays-hint':
+    'For requests to an address at the host institution; students are reminded of their task. 0: no reminder',
   'settings.evidencePauses': 'The time for the case stands still while the student is asked',
   'settings.evidencePauses-hint':
     'It runs on with the answer, or when the time for the answer is over',

@@ -30,7 +30,8 @@ export default {
   'settings.evidenceWorkingDays': 'Jours ouvrés pour répondre',
   'settings.evidenceWorkingDays-hint': 'Proposés pour chaque demande, où ils peuvent être modifiés',
   'settings.reminderWorkingDays': 'Rappel, en jours ouvrés avant l’échéance',
-  'settings.reminderWorkingDays-hint': '0 : pas de rappel',
+  'settings.reminderWorkingDays-hint':
+    'Pour les demandes envoyées à une adresse de l’établissement d’accueil ; les étudiants sont prévenus par leur tâche. 0 : aucun rappel',
   'settings.evidencePauses':
     'Le délai du dossier est suspendu tant que la réponse de l’étudiant est attendue',
   'settings.evidencePauses-hint': 'Il reprend avec la réponse ou à l’échéance de celle-ci',

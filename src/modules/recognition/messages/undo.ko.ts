@@ -26,7 +26,8 @@ export default {
   'settings.evidenceWorkingDays': '답변 기한(근무일)',
   'settings.evidenceWorkingDays-hint': '요청할 때마다 기본값으로 제시되며 바꿀 수 있습니다',
   'settings.reminderWorkingDays': '기한 전 알림(근무일)',
-  'settings.reminderWorkingDays-hint': '0이면 알리지 않습니다',
+  'settings.reminderWorkingDays-hint':
+    '수학한 대학의 메일 주소로 보낸 요청에 적용됩니다. 학생에게는 할 일로 알립니다. 0: 알리지 않음',
   'settings.evidencePauses': '학생의 답변을 기다리는 동안 처리 기한을 멈춥니다',
   'settings.evidencePauses-hint': '답변이 오거나 답변 기한이 지나면 다시 흐릅니다',
   'settings.appeal': '이의 신청',

@@ -24,7 +24,8 @@ export default {
   'settings.evidenceWorkingDays': 'จำนวนวันทำการสำหรับตอบ',
   'settings.evidenceWorkingDays-hint': 'เป็นค่าเริ่มต้นของแต่ละคำขอเอกสาร เปลี่ยนได้ในหน้านั้น',
   'settings.reminderWorkingDays': 'เตือนก่อนครบกำหนด (วันทำการ)',
-  'settings.reminderWorkingDays-hint': 'ใส่ 0 หากไม่ต้องการเตือน',
+  'settings.reminderWorkingDays-hint':
+    'สำหรับคำขอที่ส่งไปยังอีเมลของสถาบันที่ไปศึกษา นักศึกษาจะได้รับการเตือนจากงานที่รอดำเนินการ ใส่ 0 หากไม่ต้องการเตือน',
   'settings.evidencePauses': 'หยุดนับเวลาของคำขอระหว่างรอนักศึกษา',
   'settings.evidencePauses-hint': 'นับต่อเมื่อนักศึกษาตอบหรือเมื่อพ้นกำหนดตอบ',
   'settings.appeal': 'การอุทธรณ์',

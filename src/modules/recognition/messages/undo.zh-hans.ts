@@ -23,7 +23,8 @@ export default {
   'settings.evidenceWorkingDays': '答复期限（工作日）',
   'settings.evidenceWorkingDays-hint': '每次请求时默认填入，可另行修改',
   'settings.reminderWorkingDays': '提前提醒（工作日）',
-  'settings.reminderWorkingDays-hint': '填 0 则不提醒',
+  'settings.reminderWorkingDays-hint':
+    '适用于发往接收院校邮箱的请求；学生另由待办事项提醒。填 0 则不提醒',
   'settings.evidencePauses': '等待学生答复期间，办理期限暂停计算',
   'settings.evidencePauses-hint': '学生答复或答复期满后继续计算',
   'settings.appeal': '申诉',

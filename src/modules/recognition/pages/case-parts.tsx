@@ -1,5 +1,5 @@
 import { formatInstant } from '#kernel/values'
-import { Button, Field, Fold, Form, Section, Timeline, Typed } from '#ui'
+import { Button, ButtonLink, Field, Fold, Form, Notice, Section, Timeline, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageProps } from './case-props.ts'
 import { CasePostings } from './office/case-postings.tsx'
@@ -18,39 +18,65 @@ export function Postings({ call, found, postings }: CasePageProps) {
   )
 }
 
-/** What happened, the newest last. */
-export function Story({ call, found, story }: CasePageProps) {
-  const { t, language } = call
+/** What happened, the newest first, with the same on a sheet of its own. */
+export function Story(props: CasePageProps) {
+  const { call, found } = props
   return (
-    <Section title={t(m('page.case.story'))}>
-      <Timeline
-        label={t(m('page.case.story'))}
-        entries={story.map((entry) => ({
-          at: entry.at.toISOString(),
-          when: formatInstant(entry.at, found.home_time_zone, language, 'medium'),
-          what: entry.what,
-          who: entry.who,
-          detail: entry.details.length > 0 && (
-            <>
-              {entry.details.map((detail, place) => (
-                <p key={place}>{detail.isTyped ? <Typed>{detail.text}</Typed> : detail.text}</p>
-              ))}
-            </>
-          ),
-        }))}
-      />
+    <Section
+      title={call.t(m('page.case.story'))}
+      actions={
+        <ButtonLink look="quiet" small href={call.href(`/recognition/cases/${found.id}/timeline`)}>
+          {call.t(m('timeline.link'))}
+        </ButtonLink>
+      }
+    >
+      <StoryTimeline {...props} />
     </Section>
   )
 }
 
-export function Decision({ call, found }: CasePageProps) {
+/** The entries of a case's story with who, when and why. */
+export function StoryTimeline({
+  call,
+  found,
+  story,
+}: Pick<CasePageProps, 'found' | 'story'> & {
+  call: Pick<CasePageProps['call'], 't' | 'language'>
+}) {
+  const { t, language } = call
+  return (
+    <Timeline
+      label={t(m('page.case.story'))}
+      entries={story.map((entry) => ({
+        at: entry.at.toISOString(),
+        when: formatInstant(entry.at, found.home_time_zone, language, 'medium'),
+        what: entry.what,
+        who: entry.who,
+        detail: entry.details.length > 0 && (
+          <>
+            {entry.details.map((detail, place) => (
+              <p key={place}>{detail.isTyped ? <Typed>{detail.text}</Typed> : detail.text}</p>
+            ))}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+/** The decision; what is still awaited is settled with it. */
+export function Decision({ call, found, around }: CasePageProps) {
   const { t, href } = call
+  const awaited = around.evidence.filter(({ state }) => state === 'open').length
   return (
     <Section title={t(m('page.case.decide'))} lead={t(m('page.case.decide-hint'))}>
+      {awaited > 0 && (
+        <Notice tone="attention">{t(m('page.case.still-awaited', { count: awaited }))}</Notice>
+      )}
       <Form
         action={href(`/recognition/cases/${found.id}/decision`)}
         csrf={call.frame.csrf}
-        hidden={{ basis: found.input_hash ?? '' }}
+        hidden={{ basis: found.input_hash ?? '', seen: String(around.changes) }}
       >
         <Button icon="check">{t(m('page.case.decide'))}</Button>
       </Form>

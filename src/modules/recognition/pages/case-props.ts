@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import type { Fraction, PersonName } from '#kernel/values'
+import type { DateOnly, Fraction, PersonName } from '#kernel/values'
 import type { HolderDifference } from '../holder.ts'
 import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
@@ -39,9 +39,13 @@ export interface CasePageProps {
   signature: ShownSignature | null
   /** How the original was looked into; null for whoever is not of the staff. */
   authenticity: readonly AuthenticityRecord[] | null
+  /** The last day on which the student may object to the decision; null where nobody can. */
+  appealUntil: DateOnly | null
   /** Whether the reader is the student. */
   isOwn: boolean
   around: CaseWork
+  /** The case that waits longest, for whoever has decided this one; null where there is none. */
+  next: { id: string; number: string; student: PersonName } | null
   /** What was typed into a form that was refused, or which line the address names. */
   typed: Readonly<Record<string, string | readonly string[]>>
   reader: string | null
@@ -49,6 +53,9 @@ export interface CasePageProps {
     talk: 'staff' | 'student' | null
     evaluate: boolean
     correct: boolean
+    ask: boolean
+    appeal: boolean
+    revise: boolean
     retract: boolean
     decide: boolean
     withdraw: boolean

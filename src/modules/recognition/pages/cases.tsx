@@ -240,18 +240,25 @@ function dueText(row: ListedCase, call: CasesPageProps['call']): string {
   return withAside(formatDate(row.dueOn, language, 'medium'), days, language)
 }
 
-function isLate(row: Pick<ListedCase, 'state' | 'dueOn'>, today: DateOnly): boolean {
-  return row.state === 'open' && row.dueOn !== null && row.dueOn < today
+function isLate(
+  row: Pick<ListedCase, 'state' | 'dueOn'> & { isPaused?: boolean },
+  today: DateOnly,
+): boolean {
+  return row.state === 'open' && !row.isPaused && row.dueOn !== null && row.dueOn < today
 }
 
 /** The state of a case in words: an open one says whether it waits, is ready or is late. */
 export function stateOf(
-  row: Pick<ListedCase, 'state' | 'dueOn' | 'linesOpen'>,
+  row: Pick<ListedCase, 'state' | 'dueOn' | 'linesOpen'> & {
+    isPaused?: boolean
+    waiting?: boolean
+  },
   today: DateOnly,
 ): { tone: Tone; label: Message } {
   if (row.state === 'decided') return { tone: 'done', label: m('page.state.decided') }
   if (row.state === 'withdrawn') return { tone: 'quiet', label: m('page.state.withdrawn') }
   if (isLate(row, today)) return { tone: 'harm', label: m('page.state.late') }
+  if (row.waiting) return { tone: 'info', label: m('page.state.waiting') }
   return row.linesOpen === 0
     ? { tone: 'info', label: m('page.state.ready') }
     : { tone: 'attention', label: m('page.state.open') }

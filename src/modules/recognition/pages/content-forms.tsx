@@ -11,12 +11,12 @@ import {
   FieldSet,
   Form,
   Heading,
-  languageNames,
   type Option,
   Page,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { NamedCourse } from '../queries/content.ts'
+import { ContactFields } from './contact-fields.tsx'
 import { CourseNames } from './content-sides.tsx'
 
 interface TopicFormProps {
@@ -131,33 +131,7 @@ export function AskFields({ call, values, refusal, languages, shares }: AskField
   })
   return (
     <FieldSet legend={t(m('content.ask.whom'))}>
-      <Field
-        {...field('name')}
-        kind="text"
-        label={t(m('content.ask.name'))}
-        width="medium"
-        required
-      />
-      <Field
-        {...field('address')}
-        kind="email"
-        label={t(m('content.ask.address'))}
-        hint={t(m('content.ask.address.hint'))}
-        width="medium"
-        required
-      />
-      <Field
-        {...field('language')}
-        kind="select"
-        label={t(m('content.ask.language'))}
-        options={languages.map((each) => ({
-          value: each,
-          label: languageNames[each],
-          labelLanguage: each,
-        }))}
-        noEmpty
-        width="medium"
-      />
+      <ContactFields call={call} values={values} refusal={refusal} languages={languages} />
       <Field
         {...field('dueOn')}
         kind="date"

@@ -23,6 +23,8 @@ export interface LinePageProps {
   found: CasePageRow
   line: CaseLine
   judges: ReadonlyMap<string, PersonName>
+  /** How often the case had been changed when the form was made. */
+  seen: number
   values: Record<string, string>
   refusal: { message: string; fields: Record<string, string> } | null
 }
@@ -68,7 +70,11 @@ function VerdictForm(props: LinePageProps) {
   const field = { language }
   const error = (name: string) => refusal?.fields[name]
   return (
-    <Form action={href(`/recognition/cases/${found.id}/lines/${line.id}`)} csrf={call.frame.csrf}>
+    <Form
+      action={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
+      csrf={call.frame.csrf}
+      hidden={{ seen: String(props.seen) }}
+    >
       <Field
         {...field}
         kind="radio"

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { type DateOnly, isUuid } from '#kernel/values'
+import { type Country, type DateOnly, isUuid } from '#kernel/values'
 import type { CaseState } from '../schema.ts'
 
 /** A case's row, locked until the commit, with its home institution's time zone. */
@@ -17,6 +17,7 @@ export interface LockedCase {
   degree_programme_id: string
   state: CaseState
   due_on: DateOnly | null
+  paused_since: DateOnly | null
   decided_by: string | null
   assignee_id: string | null
   rule_set_id: string | null
@@ -24,6 +25,7 @@ export interface LockedCase {
   input_hash: string | null
   revision: number
   time_zone: string
+  country: Country
 }
 
 /** Loads a case and keeps others from changing it until this work commits. */
@@ -44,6 +46,7 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
       'c.degree_programme_id',
       'c.state',
       'c.due_on',
+      'c.paused_since',
       'c.decided_by',
       'c.assignee_id',
       'c.rule_set_id',
@@ -51,6 +54,7 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
       'c.input_hash',
       'c.revision',
       'o.time_zone',
+      'o.country',
     ])
     .where('c.id', '=', id)
     .modifyEnd(sql`for update of c`)

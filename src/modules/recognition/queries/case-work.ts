@@ -1,14 +1,33 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Work } from '#kernel/database'
+import type { PersonName } from '#kernel/values'
+import { type AppealRow, appealRows, readAppeal } from './appeals.ts'
+import { changeCount } from './case-changes.ts'
 import { type CaseLine, caseLines, type CasePageRow, readCaseLine } from './cases.ts'
 import { type Colleague, colleagueRows, readColleagues } from './colleagues.ts'
 import { type CaseComment, commentsOf } from './comments.ts'
+import { type EvidenceRow, evidenceRows, readEvidence } from './evidence.ts'
+
+/** A final decision that was opened again. */
+export interface Reopening {
+  revision: number
+  reasons: string
+  by: PersonName
+  at: Date
+  decidedAt: Date
+}
 
 /** The lines of a case and what people have said and asked around it, as its reader may see it. */
 export interface CaseWork {
   lines: CaseLine[]
   comments: CaseComment[]
+  evidence: EvidenceRow[]
+  appeals: AppealRow[]
+  /** When and why final decisions were opened again, the earliest first. */
+  reopenings: Reopening[]
+  /** How often the case has been changed. */
+  changes: number
   /** Who else works on such cases; nobody where the reader does not. */
   colleagues: Colleague[]
 }
@@ -27,6 +46,10 @@ export async function caseWork(
       jsonArrayFrom(caseLines(work, found.id)).as('lines'),
       jsonArrayFrom(commentsOf(work, found.id, !isStaff)).as('comments'),
       jsonArrayFrom(colleagues).as('colleagues'),
+      jsonArrayFrom(evidenceRows(work).where('r.case_id', '=', found.id)).as('evidence'),
+      jsonArrayFrom(appealRows(work).where('a.case_id', '=', found.id)).as('appeals'),
+      jsonArrayFrom(reopeningsOf(work, found.id)).as('reopenings'),
+      changeCount(work, found.id).as('changes'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -41,5 +64,23 @@ export async function caseWork(
       mentions: each.mentions,
     })),
     colleagues: readColleagues(row.colleagues),
+    evidence: row.evidence.map(readEvidence),
+    changes: Number(row.changes ?? 0),
+    appeals: row.appeals.map(readAppeal),
+    reopenings: row.reopenings.map(({ opened_at: at, decided_at: decidedAt, ...each }) => ({
+      ...each,
+      at: new Date(at),
+      decidedAt: new Date(decidedAt),
+    })),
   }
+}
+
+function reopeningsOf(work: Work, caseId: string) {
+  return work.read
+    .selectFrom('decision_revisions as v')
+    .innerJoin('recognition_decisions as d', 'd.id', 'v.decision_id')
+    .innerJoin('persons as opener', 'opener.id', 'v.opened_by')
+    .select(['v.revision', 'v.reasons', 'v.opened_at', 'd.decided_at', 'opener.name as by'])
+    .where('v.case_id', '=', caseId)
+    .orderBy('v.revision')
 }

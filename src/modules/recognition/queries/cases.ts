@@ -35,6 +35,10 @@ export interface ListedCase {
   linesRecognised: number
   linesRefused: number
   linesOpen: number
+  /** Whether the student has been asked for something and has not answered. */
+  waiting: boolean
+  /** Whether its time stands still meanwhile. */
+  isPaused: boolean
   dueOn: DateOnly | null
   createdAt: Date
   decidedAt: Date | null
@@ -75,6 +79,7 @@ export async function listCases(
       'recognition_cases.lines_refused',
       'recognition_cases.lines_open',
       'recognition_cases.due_on',
+      'recognition_cases.paused_since',
       'recognition_cases.created_at',
       'recognition_cases.decided_at',
       'recognition_cases.person_id',
@@ -83,6 +88,8 @@ export async function listCases(
       'home.names as home_names',
       'home.time_zone as home_time_zone',
       'd.names as programme_names',
+      sql<boolean>`exists (select from evidence_requests r where r.case_id = recognition_cases.id
+        and r.state = 'open')`.as('waiting'),
     ])
     .orderBy('recognition_cases.created_at', 'desc')
     .orderBy('recognition_cases.id')
@@ -133,6 +140,8 @@ interface CaseListRow {
   lines_recognised: number
   lines_refused: number
   lines_open: number
+  waiting: boolean
+  paused_since: DateOnly | null
   due_on: DateOnly | null
   created_at: Date
   decided_at: Date | null
@@ -153,6 +162,8 @@ function listed(row: CaseListRow): ListedCase {
     linesRecognised: row.lines_recognised,
     linesRefused: row.lines_refused,
     linesOpen: row.lines_open,
+    waiting: row.waiting,
+    isPaused: row.paused_since !== null,
     dueOn: row.due_on,
     createdAt: row.created_at,
     decidedAt: row.decided_at,
@@ -183,7 +194,11 @@ export interface CasePageRow {
   decided_at: Date | null
   evaluated_at: Date | null
   decided_by: string | null
+  /** Which decision of the case this is, or will be. */
+  revision: number
   posting_state: PostingState | null
+  /** The day from which its time stands still, because the student is asked. */
+  paused_since: DateOnly | null
   /** From when on the decision is final; null where it was at once. */
   released_at: Date | null
   student: PersonName

@@ -47,6 +47,10 @@ export async function statementByHash(
       join
         .onRef('later.case_id', '=', 'd.case_id')
         .onRef('later.revision', '>', 'd.revision')
+        // One that may still be taken back has replaced nothing yet.
+        .on((on) =>
+          on.or([on('later.released_at', 'is', null), on('later.released_at', '<=', work.now)]),
+        )
         .on(
           sql<boolean>`not exists (select from decision_retractions k where k.decision_id = later.id)`,
         ),

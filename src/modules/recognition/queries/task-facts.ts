@@ -52,16 +52,20 @@ export interface QuestionOfTask extends CaseOfTask {
   home: LocalText
 }
 
-/** What questions are about, for lists of tasks; the student only for who may read the case. One query. */
-export async function questionsOfTasks(
+/** The tables of what tasks are about that hang on a case. */
+export type AskedTable = 'content_questions' | 'evidence_requests' | 'appeals'
+
+/** What questions about content, appeals, or requests for evidence, are about, for lists of tasks; the student only for who may read the case. One query. */
+export async function askedOfTasks(
   work: Work,
-  questionIds: readonly string[],
+  table: AskedTable,
+  ids: readonly string[],
 ): Promise<QuestionOfTask[]> {
   const rows = await work.read
-    .selectFrom('content_questions as q')
+    .selectFrom(`${table as 'evidence_requests'} as q`)
     .innerJoin('recognition_cases', 'recognition_cases.id', 'q.case_id')
-    .innerJoin('organisations as host', 'host.id', 'q.host_organisation_id')
-    .innerJoin('organisations as home', 'home.id', 'q.home_organisation_id')
+    .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
+    .innerJoin('organisations as home', 'home.id', 'recognition_cases.home_organisation_id')
     .leftJoin('persons as student', (join) =>
       join
         .onRef('student.id', '=', 'recognition_cases.person_id')
@@ -69,7 +73,7 @@ export async function questionsOfTasks(
     )
     .select(['q.id', 'host.names as host', 'home.names as home'])
     .select(['student.id as student_id', 'student.name as student_name'])
-    .where(sql<boolean>`q.id = any(${questionIds.filter(isUuid)}::uuid[])`)
+    .where(sql<boolean>`q.id = any(${ids.filter(isUuid)}::uuid[])`)
     .execute()
   return rows.map((row) => ({
     id: row.id,

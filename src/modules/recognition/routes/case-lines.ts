@@ -7,9 +7,10 @@ import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { LinePage } from '../pages/line.tsx'
 import { type CasePageRow, isLineOf, linesOfCase, namesOfJudges } from '../queries/cases.ts'
+import { changesOf } from '../queries/case-changes.ts'
 import { changeLine, restoreLine } from '../service/decide-case.ts'
 import { casePage, loadCase } from './case-page.ts'
-import { exactField, shareField, typedValues } from './fields.ts'
+import { exactField, seenField, shareField, typedValues } from './fields.ts'
 import { shown } from './shown-refusal.ts'
 
 /** The pages on which a line of a case is looked at, judged and corrected. */
@@ -31,7 +32,7 @@ export const lineRoutes: readonly Route[] = [
       const ids = { caseId: call.object.id, lineId: call.params['line'] ?? '' }
       const result = await call.perform((work) => restoreLine(work, ids))
       if (isRefused(result)) return casePage(call, result)
-      return call.redirect(`/recognition/cases/${call.object.id}`, m('page.case.line-restored'))
+      return call.redirect(backTo(call, result.position), m('page.case.line-restored'))
     },
   }),
 ]
@@ -71,6 +72,7 @@ async function linePage(
       found: call.object,
       line,
       judges: await namesOfJudges(call.work, [line]),
+      seen: await changesOf(call.work, call.object.id),
       values,
       refusal: refusal && shown(call, refusal),
     }),
@@ -97,6 +99,7 @@ const lineForm = z.object({
   recordedGrade: z.string().max(12).default('').transform(plainText),
   contentShare: shareField,
   reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
+  seen: seenField,
 })
 
 async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
@@ -113,10 +116,16 @@ async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
       recordedGrade: input.recordedGrade || null,
       contentShare: input.contentShare,
       reason: input.reason,
+      seen: input.seen,
     }),
   )
   if (isRefused(result)) return linePage(call, result, typed)
-  return call.redirect(`/recognition/cases/${call.object.id}`, m('page.case.line-changed'))
+  return call.redirect(backTo(call, result.position), m('page.case.line-changed'))
+}
+
+/** The line on the page of its case: whoever judges line by line goes on where they were. */
+function backTo(call: Call<CasePageRow>, position: number): string {
+  return `/recognition/cases/${call.object.id}#line-${position + 1}`
 }
 
 /**

@@ -1,15 +1,24 @@
 import { type Entry, entriesAbout } from '#kernel/chronicle'
 import { personOf, type Refusal, type Work } from '#kernel/database'
 import type { Answer, Call } from '#kernel/http'
-import { dateInZone, displayName, type Fraction, type PersonName } from '#kernel/values'
+import {
+  dateInZone,
+  type DateOnly,
+  displayName,
+  type Fraction,
+  type PersonName,
+} from '#kernel/values'
 import { renderPage } from '#ui'
 import { caseDecided, commentAdded, commentTakenBack, decisionRetracted } from '../entries.ts'
 import { holderDifferences } from '../holder.ts'
 import type { StoryEntry } from '../pages/case-props.ts'
 import { CasePage } from '../pages/case.tsx'
+import { CaseTimelinePage } from '../pages/case-timeline.tsx'
 import { caseById, type CaseLine, type CasePageRow, judgesOf } from '../queries/cases.ts'
 import { authenticityOf } from '../queries/authenticity.ts'
+import { nextCase } from '../queries/next-case.ts'
 import { caseWork } from '../queries/case-work.ts'
+import { decisionOf } from '../queries/decisions.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
 import { namesOf } from '../queries/people.ts'
@@ -17,6 +26,7 @@ import { precedentsFor } from '../queries/precedents.ts'
 import { latestSignature } from '../queries/signers.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
+import { appealUntil } from '../service/appeals.ts'
 import { recognitionEntries } from '../stories.ts'
 import { storyDetails } from '../story-details.ts'
 import { shown } from './shown-refusal.ts'
@@ -44,10 +54,7 @@ export async function casePage(
   const around = await caseWork(call.work, found, { isStaff })
   const { lines } = around
   const decidable = call.may('recognition.case.decide', found)
-  const { entries } = await entriesAbout(call.work, {
-    objectKind: 'recognition-case',
-    objectId: found.id,
-  })
+  const entries = await storyEntriesOf(call, now, isOwn)
   const names = await namesOf(call.work, [...judgesOf(lines), ...entries.flatMap(actorOf)])
   const mayEvaluate = call.may('recognition.case.evaluate', found)
   const html = renderPage(
@@ -59,26 +66,31 @@ export async function casePage(
       judges: names,
       precedents: mayEvaluate ? await precedentsFor(call.work, found, openCodes(lines)) : new Map(),
       allowance: decidable ? await allowanceOf(call, found) : null,
-      story: storyOf(
-        call,
-        isOwn ? toldEntries(entries, now.state !== 'decided' || isFinal(now, call.now)) : entries,
-        names,
-      ),
+      story: storyOf(call, entries, names),
       differences: holderDifferences(found.holder, {
         name: found.student,
         birthDate: found.student_born,
       }),
       isOwn,
-      postings: isFinal(found, call.now) ? await postingsOfCase(call.work, found.id) : null,
       signature: await latestSignature(call.work, found.transcript_id),
       authenticity: isStaff ? await authenticityOf(call.work, found.transcript_id) : null,
+      appealUntil: isOwn ? await openUntil(call, found) : null,
+      // What stood before a revision stands until it is decided.
+      postings:
+        isFinal(found, call.now) || around.reopenings.length > 0
+          ? await postingsOfCase(call.work, found.id)
+          : null,
       around,
+      next: mayGoOn(call, found, isOwn) ? await nextCase(call.work, found.id) : null,
       reader: personOf(call.actor),
       typed: { line: call.query.get('line') ?? '', ...typed },
       may: {
         talk: isStaff ? 'staff' : call.may('recognition.comment.reply', found) ? 'student' : null,
         evaluate: mayEvaluate,
         correct: call.may('recognition.line.correct', found),
+        ask: call.may('recognition.evidence.ask', found),
+        appeal: isFinal(found, call.now) && call.may('recognition.appeal.make', found),
+        revise: isFinal(found, call.now) && call.may('recognition.revision.open', found),
         retract: call.may('recognition.decision.retract', found),
         decide: decidable,
         withdraw: call.may('recognition.case.withdraw', found),
@@ -94,6 +106,49 @@ export async function casePage(
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** Whoever decides goes on to the next case once this one is decided. */
+function mayGoOn(call: Call, found: CasePageRow, isOwn: boolean): boolean {
+  return (
+    found.state === 'decided' &&
+    !isOwn &&
+    call.may('recognition.case.decide', { ...found, state: 'open' })
+  )
+}
+
+/** The last day for an objection to a final decision, where that is not over. */
+async function openUntil(call: Call, found: CasePageRow): Promise<DateOnly | null> {
+  if (!isFinal(found, call.now)) return null
+  const decision = await decisionOf(call.work, found.id)
+  const until =
+    decision &&
+    (await appealUntil(call.work, decision, {
+      home_organisation_id: found.home_organisation_id,
+      time_zone: found.home_time_zone,
+      country: found.home_country,
+    }))
+  return until && dateInZone(call.now, found.home_time_zone) <= until ? until : null
+}
+
+/** What happened to a case, as its reader may know it. */
+async function storyEntriesOf(call: Call, now: CasePageRow, isOwn: boolean): Promise<Entry[]> {
+  const { entries } = await entriesAbout(call.work, {
+    objectKind: 'recognition-case',
+    objectId: now.id,
+  })
+  return isOwn ? toldEntries(entries, now.state !== 'decided' || isFinal(now, call.now)) : entries
+}
+
+/** What happened to a case on one sheet, to be printed. */
+export async function timelinePage(call: Call<CasePageRow>): Promise<Answer> {
+  const isOwn = personOf(call.actor) === call.object.person_id
+  const entries = await storyEntriesOf(call, call.object, isOwn)
+  const names = await namesOf(call.work, entries.flatMap(actorOf))
+  const html = renderPage(
+    CaseTimelinePage({ call, found: call.object, story: storyOf(call, entries, names) }),
+  )
+  return { kind: 'html', html }
 }
 
 /** The story without decisions that were never told: those taken back, and one that is not final yet. */

@@ -16,8 +16,8 @@ import { commentRoutes } from './case-comments.ts'
 import { correctionRoutes } from './case-corrections.ts'
 import { retractDecision } from '../service/final-decision.ts'
 import { lineRoutes } from './case-lines.ts'
-import { casePage, loadCase } from './case-page.ts'
-import { pageNumber } from './fields.ts'
+import { casePage, loadCase, timelinePage } from './case-page.ts'
+import { pageNumber, seenField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
 
 const pageSize = 25
@@ -29,6 +29,11 @@ export const caseRoutes: readonly Route[] = [
     action: 'recognition.case.read',
     load: loadCase,
     handle: (call) => casePage(call, null),
+  }),
+  page<CasePageRow>('GET', '/recognition/cases/:id/timeline', {
+    action: 'recognition.case.read',
+    load: loadCase,
+    handle: timelinePage,
   }),
   page<CasePageRow>('GET', '/recognition/cases/:id/original', {
     action: 'recognition.case.read',
@@ -52,7 +57,7 @@ export const caseRoutes: readonly Route[] = [
     async handle(call) {
       const inputHash = call.form.values['basis']?.[0] ?? ''
       const result = await call.perform((work) =>
-        decideCase(work, { caseId: call.object.id, inputHash }),
+        decideCase(work, { caseId: call.object.id, inputHash, seen: seenIn(call) }),
       )
       if (isRefused(result)) return casePage(call, result)
       return call.redirect(`/recognition/cases/${call.object.id}`, decidedFlash(call, result))
@@ -105,6 +110,10 @@ export const caseRoutes: readonly Route[] = [
   ...correctionRoutes,
   ...commentRoutes,
 ]
+
+function seenIn(call: Call): number | null {
+  return seenField.parse(call.form.values['seen']?.[0])
+}
 
 function decidedFlash(call: Call<CasePageRow>, decided: { number: string; releasedAt: Date }) {
   const { number, releasedAt } = decided

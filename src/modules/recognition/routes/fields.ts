@@ -163,3 +163,6 @@ export function chosenCode(values: Record<string, string>, name: string): string
   if (chosen !== '' && (typed === '' || typed.startsWith(chosen))) return chosen
   return typed.split(/\s+[·–—]\s+|\s{2,}/, 1)[0]!.trim() || chosen
 }
+
+/** How often a case had been changed when a form was made; null where the form does not say. */
+export const seenField = z.coerce.number().int().min(0).nullable().catch(null).default(null)

@@ -48,7 +48,8 @@ export function onFile(refusal: Refusal): Refusal {
   return refuse(refusal.status, refusal.message, { file: refusal.message })
 }
 
-/** Whose kept files a form finds again: the person's, else the sign-in session's. */
+/** Whose kept files a form finds again: the link's that answers, else the person's, else the sign-in session's. */
 export function ownerKey(call: Call): string {
+  if (call.actor.kind === 'link') return `link:${call.actor.linkId}`
   return personOf(call.actor) ?? call.session?.id ?? 'nobody'
 }

@@ -1,17 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import { createActLink, personByEmail, revokeActLinks, useActLink } from '#kernel/identity'
-import { isMailAddress, plainName } from '#kernel/mail'
+import { createActLink, revokeActLinks, useActLink } from '#kernel/identity'
+import { plainName } from '#kernel/mail'
 import { expiryOf } from '#kernel/notices'
 import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
-import {
-  addDays,
-  type DateOnly,
-  dateInZone,
-  type Fraction,
-  isDateOnly,
-  type Language,
-} from '#kernel/values'
+import type { DateOnly, Fraction, Language } from '#kernel/values'
 import { contentAnswered, contentAsked, contentQuestionWithdrawn } from '../entries-content.ts'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
@@ -27,6 +20,7 @@ import {
 import type { AnswerChoice } from '../schema-content.ts'
 import { toStored } from '../stored.ts'
 import { contentAnswerTask, contentQuestionTask } from '../task-kinds.ts'
+import { contactFaults, dueFaults, knownHolder } from './asked-contact.ts'
 import { mailQuestion } from './content-mail.ts'
 import { topicsOf } from './compare-content.ts'
 
@@ -48,7 +42,6 @@ export interface AskQuestion {
   threshold: Fraction
 }
 
-const farthestDays = 60
 const mostOpen = 3
 
 /**
@@ -67,9 +60,7 @@ export async function askQuestion(
   if (content.homeCourses.length === 0) return refuse(422, m('content.refusal.no-home-course'))
   const sides = topicsOf(input)
   if ('refusal' in sides) return sides
-  // An address that nobody has proven is nobody's: it gets the mail, and no task.
-  const holder = await personByEmail(work, input.address)
-  const known = holder?.verified ? holder : null
+  const known = await knownHolder(work, input.address)
   const wrong = await faultOf(work, input, { found, position: content.line.position, known })
   if (wrong) return wrong
   const id = randomUUIDv7()
@@ -248,19 +239,9 @@ async function faultOf(
   input: AskQuestion,
   { found, position, known }: Asked,
 ): Promise<Refusal | null> {
-  const today = dateInZone(work.now, found.time_zone)
-  const fields: Record<string, ReturnType<typeof m>> = {}
-  if (plainName(input.name) === '') fields['name'] = m('content.fault.name')
-  if (!isMailAddress(input.address)) fields['address'] = m('content.fault.address')
-  else if (known?.id === found.person_id || (known && known.id === personOf(work.actor))) {
-    fields['address'] = m('content.fault.not-them')
-  }
-  if (
-    !isDateOnly(input.dueOn) ||
-    input.dueOn <= today ||
-    input.dueOn > addDays(today, farthestDays)
-  ) {
-    fields['dueOn'] = m('content.fault.due', { days: farthestDays })
+  const fields = {
+    ...contactFaults(work, input, { studentId: found.person_id, known }),
+    ...dueFaults(work, input.dueOn, found.time_zone),
   }
   if (Object.keys(fields).length > 0) return refuse(422, m('content.refusal.check'), fields)
   const open = (await questionsOfLine(work, found.id, position)).filter(

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isRefused, type WorkContext } from '#kernel/database'
-import { actorOfLink, readActLink } from '#kernel/identity'
-import { outbox, type OutboxMail } from '#kernel/mail'
+import { isRefused } from '#kernel/database'
 import { tasksFor } from '#kernel/tasks'
 import { Fraction } from '#kernel/values'
 import { comparisonById, lineContent } from '../queries/content.ts'
 import { questionById } from '../queries/content-questions.ts'
 import { caseById, linesOfCase } from '../queries/cases.ts'
+import { giveAddress, letters, linkOf, reading } from '../testing/letters.fixture.ts'
 import {
   accepted,
   inWorld,
@@ -280,10 +279,6 @@ async function caseWith(world: World): Promise<{ caseId: string; lineId: string 
   return { caseId, lineId: lines.find((line) => line.code === 'PKU103')!.id }
 }
 
-async function reading(world: World) {
-  return world.runner.reading(await world.context(people.evaluatorAu))
-}
-
 function begin(world: World, caseId: string, by: string = people.evaluatorAu, change: object = {}) {
   return world.as(by, (work) =>
     startComparison(work, {
@@ -334,27 +329,4 @@ async function comparisonOf(world: World, id: string) {
 
 async function questionOf(world: World, id: string) {
   return (await questionById(await reading(world), id))!
-}
-
-async function letters(world: World): Promise<OutboxMail[]> {
-  return (await outbox(await reading(world))).toReversed()
-}
-
-/** The actor of a letter's link, and how the link stands. */
-async function linkOf(world: World, letter: OutboxMail | undefined) {
-  const acts = (letter?.content?.blocks ?? []).flatMap((block) =>
-    block.kind === 'acts' ? block.acts : [],
-  )
-  const token = acts[0]?.href.split('/').at(-1) ?? ''
-  const link = (await readActLink(await reading(world), token))!
-  const actor: WorkContext['actor'] = actorOfLink(link)
-  return { actor, state: link.end === null ? link.state : `${link.state} ${link.end}` }
-}
-
-async function giveAddress(world: World, personId: string, address: string): Promise<void> {
-  await world.rows(
-    `insert into person_emails (id, person_id, address, is_primary, verified_at, added_at)
-     values (gen_random_uuid(), $1, $2, true, $3, $3)`,
-    [personId, address, now],
-  )
 }

@@ -18,6 +18,8 @@ import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts
 import { releaseOf } from '../rules/settings.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 import { evaluateInto } from './evaluate-case.ts'
+import { dueAfterPause } from './case-clock.ts'
+import { changedByColleague } from './colleagues-changes.ts'
 import { lineFound, refreshTotals, sameSets } from './standing.ts'
 import { releaseDecision, releaseDecisionJob } from './final-decision.ts'
 
@@ -31,6 +33,8 @@ export interface ChangeLine {
   recordedGrade: string | null
   contentShare: Fraction | null
   reason: string
+  /** How often the case had been changed when its writer saw it; null where that is not asked. */
+  seen?: number | null
 }
 
 /**
@@ -40,11 +44,13 @@ export interface ChangeLine {
 export async function changeLine(
   work: Work,
   input: ChangeLine,
-): Promise<{ caseId: string } | Refusal> {
+): Promise<{ caseId: string; position: number } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   if (!found || !work.may('recognition.case.evaluate', found)) return absent()
   const line = await lineOf(work, input)
   if (!line) return absent()
+  const meanwhile = await changedByColleague(work, found, input.seen ?? null)
+  if (meanwhile) return meanwhile
   if (input.reason.trim() === '')
     return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
   const course = await homeCourseFor(work, found, input)
@@ -80,19 +86,19 @@ export async function changeLine(
       .execute()
     await refreshTotals(tx, found.id)
   })
-  return { caseId: found.id }
+  return { caseId: found.id, position: line.position }
 }
 
 /** Takes a person's word back from a line: what the engine found stands again. */
 export async function restoreLine(
   work: Work,
   input: { caseId: string; lineId: string },
-): Promise<{ caseId: string } | Refusal> {
+): Promise<{ caseId: string; position: number } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   if (!found || !work.may('recognition.case.evaluate', found)) return absent()
   const line = await lineOf(work, input)
   if (!line) return absent()
-  if (line.changed_by === null) return { caseId: found.id }
+  if (line.changed_by === null) return { caseId: found.id, position: line.position }
   const engine = fromStored<LineEvaluation>(line.evaluation)
   const entry = lineRestored({
     object: { kind: 'recognition-case', id: found.id },
@@ -114,7 +120,7 @@ export async function restoreLine(
       .execute()
     await refreshTotals(tx, found.id)
   })
-  return { caseId: found.id }
+  return { caseId: found.id, position: line.position }
 }
 
 /** Evaluates a case again: today's rules, equivalences and corrections. */
@@ -135,7 +141,7 @@ export async function reevaluateCase(
  */
 export async function decideCase(
   work: Work,
-  input: { caseId: string; inputHash: string },
+  input: { caseId: string; inputHash: string; seen?: number | null },
 ): Promise<{ decisionId: string; number: string; releasedAt: Date } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   if (!found) return absent()
@@ -146,6 +152,8 @@ export async function decideCase(
     )
   }
   if (personOf(work.actor) === null || !work.may('recognition.case.decide', found)) return absent()
+  const meanwhile = await changedByColleague(work, found, input.seen ?? null)
+  if (meanwhile) return meanwhile
   if (await isIssuerInDoubt(work, found.transcript_id)) {
     return refuse(422, m('refusal.issuer-in-doubt'))
   }
@@ -297,6 +305,8 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
         decided_at: work.now,
         decided_by: personOf(work.actor),
         released_at: releasedAt,
+        paused_since: null,
+        due_on: dueAfterPause(work, found),
       })
       .where('id', '=', found.id)
       .execute()
@@ -326,7 +336,7 @@ export async function withdrawCase(
   await work.write(entry, (tx) =>
     tx
       .updateTable('recognition_cases')
-      .set({ state: 'withdrawn' })
+      .set({ state: 'withdrawn', paused_since: null })
       .where('id', '=', found.id)
       .execute(),
   )

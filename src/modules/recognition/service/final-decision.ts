@@ -4,6 +4,7 @@ import { decisionReleased, decisionRetracted } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { caseForUpdate } from '../queries/case-for-update.ts'
 import { decisionForUpdate, decisionOf } from '../queries/decisions.ts'
+import { pauseCase } from './case-clock.ts'
 import { askForDecision } from './decision-task.ts'
 
 /**
@@ -54,6 +55,7 @@ export async function retractDecision(
       .execute()
   })
   await askForDecision(work, found, found.due_on)
+  await pauseCase(work, found.id)
   return { caseId: found.id, number: found.number }
 }
 

@@ -4,7 +4,11 @@ import { removeFile } from '#kernel/files'
 import type { Message } from '#kernel/messages'
 import { localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { appealFiles } from '../queries/appeals.ts'
+import { evidenceFiles } from '../queries/evidence.ts'
 import { eraseQuestions, exportQuestions, mergeQuestions } from './content-personal-data.ts'
+import { eraseAppeals, exportAppeals, mergeAppeals } from './appeals-personal-data.ts'
+import { eraseEvidence, exportEvidence, mergeEvidence } from './evidence-personal-data.ts'
 import { erasePostings, exportPostings } from './office/personal-data.ts'
 
 /** What recognition tells of what it holds, and why an open case is decided or withdrawn before an erasure. */
@@ -27,6 +31,23 @@ export const recognitionData: PersonalData = {
             .where('person_id', '=', personId)
             .where('state', '<>', 'taken')
             .as('drafts'),
+          eb
+            .selectFrom('evidence_requests as r')
+            .innerJoin('recognition_cases as c', 'c.id', 'r.case_id')
+            .select((inner) => inner.fn.countAll<bigint>().as('count'))
+            .where((inner) =>
+              inner.or([
+                inner('c.person_id', '=', personId),
+                inner('r.asked_person_id', '=', personId),
+              ]),
+            )
+            .as('evidence'),
+          eb
+            .selectFrom('appeals as a')
+            .innerJoin('recognition_cases as c', 'c.id', 'a.case_id')
+            .select((inner) => inner.fn.countAll<bigint>().as('count'))
+            .where('c.person_id', '=', personId)
+            .as('appeals'),
         ]
       })
       .executeTakeFirstOrThrow()
@@ -37,6 +58,8 @@ export const recognitionData: PersonalData = {
       { what: m('held.cases'), count: Number(counts.cases), stays },
       { what: m('held.drafts'), count: Number(counts.drafts), stays: null },
       { what: m('held.originals'), count: originals, stays: null },
+      { what: m('held.evidence'), count: Number(counts.evidence), stays },
+      { what: m('held.appeals'), count: Number(counts.appeals), stays },
     ]
   },
   files: filesOfPerson,
@@ -55,7 +78,7 @@ export const recognitionData: PersonalData = {
   },
 }
 
-/** The originals and scans of a person's transcripts, taken or still under way. */
+/** The originals and scans of a person's transcripts, taken or still under way, and what came as evidence on their cases. */
 async function filesOfPerson(work: Work, personId: string): Promise<HeldFile[]> {
   const rows = await work.read
     .selectFrom('files as f')
@@ -67,7 +90,13 @@ async function filesOfPerson(work: Work, personId: string): Promise<HeldFile[]> 
         select unnest(array[file_id, scan_file_id]) from transcript_drafts where person_id = ${personId}
         union all
         select a.file_id from authenticity_records a join transcripts t on t.id = a.transcript_id
-          where t.person_id = ${personId})`,
+          where t.person_id = ${personId})
+        or f.owner_kind = ${evidenceFiles} and f.owner_id in (
+          select a.id::text from evidence_answers a join evidence_requests r on r.id = a.request_id
+          join recognition_cases c on c.id = r.case_id where c.person_id = ${personId})
+        or f.owner_kind = ${appealFiles} and f.owner_id in (
+          select a.id::text from appeals a
+          join recognition_cases c on c.id = a.case_id where c.person_id = ${personId})`,
     )
     .orderBy('f.created_at')
     .orderBy('f.id')
@@ -140,21 +169,13 @@ export async function exportPersonCases(
     .orderBy('l.position')
     .execute()
   const { transcripts, drafts } = await transcriptsOf(work, personId)
-  const decisions = await work.read
-    .selectFrom('recognition_decisions as d')
-    .innerJoin('recognition_cases as c', 'c.id', 'd.case_id')
-    .leftJoin('decision_retractions as r', 'r.decision_id', 'd.id')
-    .where('r.decision_id', 'is', null)
-    .where((eb) => eb.or([eb('d.released_at', 'is', null), eb('d.released_at', '<=', work.now)]))
-    .select(['c.number', 'd.revision', 'd.decided_at', 'd.recognised_credit', 'd.document'])
-    .where('c.person_id', '=', personId)
-    .orderBy('d.decided_at')
-    .execute()
+  const decisions = await decisionsOf(work, personId)
   const plans = await plansOf(work, personId)
   const postings = await exportPostings(work, personId)
   const homeCourses = await homeCoursesOf(work, personId)
   const comments = await commentsFor(work, personId)
   const questions = await exportQuestions(work, personId)
+  const evidence = await exportEvidence(work, personId)
   return {
     comments,
     transcripts,
@@ -166,7 +187,23 @@ export async function exportPersonCases(
     plans,
     postings,
     questions,
+    evidence,
+    ...(await exportAppeals(work, personId)),
   }
+}
+
+/** The decisions that a person may know of: the final ones. */
+function decisionsOf(work: Work, personId: string) {
+  return work.read
+    .selectFrom('recognition_decisions as d')
+    .innerJoin('recognition_cases as c', 'c.id', 'd.case_id')
+    .leftJoin('decision_retractions as r', 'r.decision_id', 'd.id')
+    .where('r.decision_id', 'is', null)
+    .where((eb) => eb.or([eb('d.released_at', 'is', null), eb('d.released_at', '<=', work.now)]))
+    .select(['c.number', 'd.revision', 'd.decided_at', 'd.recognised_credit', 'd.document'])
+    .where('c.person_id', '=', personId)
+    .orderBy('d.decided_at')
+    .execute()
 }
 
 /** What a person means or meant to study abroad. */
@@ -249,6 +286,8 @@ export async function erasePersonDrafts(
   for (const { fileId } of files) await removeFile(work, fileId)
   await erasePostings(work, personId)
   await eraseQuestions(work, personId)
+  await eraseEvidence(work, personId)
+  await eraseAppeals(work, personId)
   return { kept: kept ? [m('erasure.kept-decisions')] : [] }
 }
 
@@ -258,6 +297,8 @@ export async function erasePersonDrafts(
  */
 export async function mergePersonCases(work: Work, from: string, into: string): Promise<void> {
   await mergeQuestions(work, from, into)
+  await mergeEvidence(work, from, into)
+  await mergeAppeals(work, from, into)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('transcript_drafts')

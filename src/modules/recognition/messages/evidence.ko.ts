@@ -1,0 +1,123 @@
+import type en from './evidence.en.ts'
+
+export default {
+  'evidence.section': '요청한 자료',
+  'evidence.none': '요청한 자료가 없습니다.',
+  'evidence.new': '자료 요청',
+  'evidence.new-lead':
+    '요청받는 분께 바로 메일로 알리며, 로그인 없이 휴대전화로 답할 수 있는 링크를 함께 보냅니다.',
+  'evidence.title': '{number} 건의 자료',
+  'evidence.kind.syllabus': '강의계획서',
+  'evidence.kind.original': '직인이 찍힌 원본의 스캔',
+  'evidence.kind.verification-code': '성적증명서 진위 확인 코드',
+  'evidence.kind.explanation': '설명',
+  'evidence.ask.student.syllabus':
+    '{host}에서 공개한 {course}의 강의계획서를 보내 주십시오. 내용, 수업 시간, 교재, 평가 방법이 나와 있어야 합니다.',
+  'evidence.ask.student.original':
+    '{host}의 직인이 찍힌 원본({course})을 모든 줄과 직인, 서명이 보이도록 스캔하여 보내 주십시오.',
+  'evidence.ask.student.verification-code':
+    '{host}의 성적증명서({course})를 확인할 수 있는 코드나 주소를 보내 주십시오.',
+  'evidence.ask.student.explanation':
+    '{host}에서의 수학({course})에 대해 학교에서 설명을 요청합니다.',
+  'evidence.ask.host.syllabus':
+    '{host}에서 개설한 {course}의 강의계획서를 보내 주시기 바랍니다. 내용, 수업 시간, 교재, 평가 방법이 나와 있어야 합니다.',
+  'evidence.ask.host.original':
+    '{host}에서 {student} 학생에게 발급한, 직인이 찍힌 성적증명서 원본({course})의 스캔을 보내 주시기 바랍니다.',
+  'evidence.ask.host.verification-code':
+    '{host}에서 {student} 학생에게 발급한 성적증명서({course})를 확인할 수 있는 코드나 주소를 보내 주시기 바랍니다.',
+  'evidence.ask.host.explanation':
+    '{student} 학생의 {host} 수학({course})에 대해 설명해 주시기 바랍니다.',
+  'evidence.whole-transcript': '성적증명서 전체',
+  'evidence.what': '필요한 것',
+  'evidence.of': '요청 대상',
+  'evidence.of.student': '학생: {student}',
+  'evidence.of.host': '{host}의 담당자(메일로)',
+  'evidence.of.host-hint':
+    '강의계획서 외의 요청에는 메일에 학생 이름이 나옵니다. 아래 세 칸을 채워 주십시오',
+  'evidence.own-words': '덧붙일 말',
+  'evidence.own-words-hint': '요청 문구에 없는 내용을 적습니다. 적은 그대로 전달됩니다',
+  'evidence.due': '답변 기한',
+  'evidence.pauses': '답변이 오거나 이 날짜가 지날 때까지 처리 기한이 멈춥니다.',
+  'evidence.ask-button': '요청 보내기',
+  'evidence.asked': '요청을 보냈습니다.',
+  'evidence.state.open': '답변 대기',
+  'evidence.state.overdue': '기한 지남',
+  'evidence.state.answered': '답변함',
+  'evidence.state.closed': '완료',
+  'evidence.state.withdrawn': '더 필요 없음',
+  'evidence.next.open': '{name} 님이 답변합니다',
+  'evidence.next.answered': '학교에서 답변을 확인합니다',
+  'evidence.next.closed': '없음',
+  'evidence.next.withdrawn': '없음',
+  'evidence.from': '{name} 님에게 요청',
+  'evidence.until': '{day}까지',
+  'evidence.answer': '답변',
+  'evidence.answer-more': '추가로 보내기',
+  'evidence.answer-now': '지금 답변',
+  'evidence.asked-of-you': '학교에서 자료를 요청하였습니다',
+  'evidence.code': '코드 또는 주소',
+  'evidence.code-hint': '예: VC-1234-5678 또는 웹 주소',
+  'evidence.words': '설명',
+  'evidence.words-hint': '문서만으로 충분하면 비워 두십시오',
+  'evidence.file': '문서',
+  'evidence.file-hint':
+    '다섯 개까지: PDF, 사진, Word, 모두 합하여 {size}까지. 휴대전화에서는 바로 촬영할 수 있습니다',
+  'evidence.send': '보내기',
+  'evidence.sent': '보냈습니다. 학교에 알렸습니다.',
+  'evidence.answers': '보낸 내용',
+  'evidence.documents': '문서',
+  'evidence.enough': '충분합니다',
+  'evidence.ask-again': '다시 요청',
+  'evidence.withdraw': '더 필요 없음',
+  'evidence.closed-done': '완료하였습니다. 건을 계속 처리합니다.',
+  'evidence.withdrawn-done': '요청을 철회하였습니다. 더 답하지 않아도 됩니다.',
+  'evidence.act': '지금 답변',
+  'evidence.act-done': '답변을 받았습니다',
+  'evidence.act-done-text': '학교에 알렸으며 계속 처리합니다. 더 하실 일이 없습니다.',
+  'evidence.act-over': '더 답하지 않아도 됩니다',
+  'evidence.act-over-text': '학교에서 이미 해결하였습니다. 하실 일이 없습니다.',
+  'evidence.act-expired': '링크의 기한이 지났습니다',
+  'evidence.act-expired-text':
+    '요청이 아직 열려 있을 수 있습니다. 로그인하거나 메일에 답장해 주십시오.',
+  'evidence.act-next': '요청 보기',
+  'evidence.mail.subject': '{host} 수학에 관한 자료 요청',
+  'evidence.mail.reminder': '알림: {host} 수학에 관한 자료 요청',
+  'evidence.mail.who':
+    '{home}의 {asker} 님이 {host}에서의 수학을 인정할지 심사하고 있으며, 다음을 요청드립니다.',
+  'evidence.mail.words': '덧붙인 말: {words}',
+  'evidence.mail.how':
+    '{until}까지 답해 주시면 학생에게 큰 도움이 됩니다. 링크를 열면 계정 없이 글과 문서를 보낼 수 있습니다.',
+  'task.evidence.syllabus': '학점 인정 건 {number}의 강의계획서 보내기',
+  'task.evidence.original': '학점 인정 건 {number}의 원본 스캔 보내기',
+  'task.evidence.verification-code': '학점 인정 건 {number}의 확인 코드 보내기',
+  'task.evidence.explanation': '학점 인정 건 {number}에 대해 설명하기',
+  'task.evidence-check': '{number} 건에 보내온 자료 확인',
+  'task.kind.evidence-answer': '요청받은 자료',
+  'task.kind.evidence-check': '보내온 자료',
+  'notice.kind.evidence-overdue': '학점 인정 건의 기한 지난 답변',
+  'notice.evidence-overdue':
+    '{number} 건의 자료 요청 기한이 지났습니다. 지금도 답하실 수 있습니다.',
+  'notice.evidence-overdue-asker': '{name} 님이 {number} 건에 기한 내에 답하지 않았습니다.',
+  'entry.evidence-asked.student': '학생에게 요청함: {kind}',
+  'entry.evidence-asked.host': '수학한 대학에 요청함: {kind}',
+  'entry.evidence-answered.student':
+    '학생이 답변함({documents, plural, =0 {문서 없음} other {문서 #개}})',
+  'entry.evidence-answered.host':
+    '수학한 대학이 답변함({documents, plural, =0 {문서 없음} other {문서 #개}})',
+  'entry.evidence-closed': '보내온 자료로 충분함: {kind}',
+  'entry.evidence-withdrawn': '더 기다리지 않음: {kind}',
+  'entry.evidence-overdue': '답변 기한이 지남: {kind}',
+  'refusal.evidence-words': '무엇을 설명해야 하는지 적어 주십시오',
+  'refusal.evidence-twice': '같은 요청이 이미 열려 있습니다',
+  'refusal.evidence-settled': '이미 완료된 요청입니다. 바뀐 것이 없습니다.',
+  'refusal.evidence-nothing': '내용을 적거나 문서를 첨부해 주십시오',
+  'refusal.evidence-documents': '한 번에 문서 {limit}개까지 보낼 수 있습니다',
+  'held.evidence': '자료 요청과 보내온 내용',
+  'page.state.waiting': '자료 대기',
+  'page.case.next.waiting': '요청한 자료를 기다립니다',
+  'page.case.still-awaited':
+    '아직 답변이 없는 요청이 {count}건 있습니다. 결정하면 함께 종료됩니다.',
+  'page.case.paused': '{day}부터 자료를 기다리며 멈춤',
+  'evidence.mail.how-student':
+    '{until}까지 답해 주십시오. 링크를 열면 로그인 없이 글과 문서, 휴대전화 사진을 보낼 수 있습니다.',
+} as const satisfies Record<keyof typeof en, string>

@@ -1,0 +1,210 @@
+import { dateInZone, displayName, formatDate, Fraction, type Language } from '#kernel/values'
+import { Button, ButtonGroup, ButtonLink, type ComparisonRow, type Content, Form, Typed } from '#ui'
+import { m } from '../messages/index.ts'
+import type { CaseLine } from '../queries/cases.ts'
+import type { CasePageProps } from './case-props.ts'
+import { homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
+import { LineTalk } from './conversation.tsx'
+import { correctionLines } from './correction-words.ts'
+import { LineSuggestions } from './line-suggestions.tsx'
+import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
+import { whatIfsOf } from './what-ifs.ts'
+import {
+  credits,
+  creditMethodText,
+  creditText,
+  gradeMethodText,
+  nameOf,
+  reasonsOf,
+  titleOf,
+  verdictMessage,
+  verdictTones,
+} from './words.ts'
+
+/** The sums under both sides, with what may still be recognised. */
+export function totalsOf({ call, found, lines, allowance }: CasePageProps): {
+  from: Content
+  to: Content
+} {
+  const { t, language } = call
+  const host = Fraction.sum(
+    lines.map((line) => Fraction.parse(line.credit ?? '0') ?? Fraction.zero),
+  )
+  return {
+    from: t(m('page.case.total-host', { credit: credits(host, language) })),
+    to: (
+      <>
+        <strong>
+          {t(m('page.case.total-home', { credit: credits(found.recognised_credit, language) }))}
+        </strong>
+        {allowance && found.state === 'open' && (
+          <>
+            <br />
+            <span class="quiet">
+              {t(m('page.case.allowance', { credit: credits(allowance, language) }))}
+            </span>
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+/** One line, or lines that count together, as a row of the comparison. */
+export function groupRow({ lines, set }: LineGroup, props: CasePageProps): ComparisonRow {
+  if (set === null) return rowOf(lines[0]!, props)
+  const { call, judges, may } = props
+  const actions = lines.map((line) => <Actions key={line.id} line={line} named {...props} />)
+  return setRow({ lines, set }, call, judges, {
+    from: (line) => hostSide(line, props),
+    verdict: { tone: verdictTones[set.verdict], label: call.t(verdictMessage(set.verdict)) },
+    actions: may.evaluate || may.correct ? <>{actions}</> : undefined,
+    open: set.verdict === 'needs-decision' && may.evaluate,
+  })
+}
+
+function hostSide(line: CaseLine, props: CasePageProps): ComparisonRow['from'][number] {
+  const { language } = props.call
+  const title = titleOf(line.titles, language)
+  return {
+    title: title.text,
+    titleLanguage: title.language,
+    code: line.code,
+    credit: creditText(line.credit, language),
+    grade: line.grade ?? '–',
+    detail: detailOf(line, props),
+  }
+}
+
+function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
+  const { call, found, judges, may } = props
+  const { t, language } = call
+  const reasons: Told[] = reasonsOf(line, t, (id) => nameOf(judges, id, language))
+  if (line.changedBy) {
+    const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
+    reasons.unshift({ tone: 'info', text: <Typed>{t(m('page.case.changed-by', by))}</Typed> })
+  } else if (line.setPosition !== null) {
+    reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
+  }
+  reasons.unshift(...correctionReasons(line, props))
+  reasons.push(...precedentReasons(precedentsOf(line, props.precedents), call))
+  return {
+    id: `line-${line.position + 1}`,
+    from: [hostSide(line, props)],
+    to: homeSide(line, language),
+    noCounterpart: t(m('page.case.no-counterpart')),
+    verdict: { tone: verdictTones[line.verdict], label: t(verdictMessage(line.verdict)) },
+    creditMethod: creditMethodText(line, t, language),
+    gradeMethod: gradeMethodText(line, t),
+    reasons,
+    whatIfs: line.changedBy ? [] : whatIfsOf(line.whatIfs, t, language),
+    gist: gistOf(line, reasons),
+    open: line.verdict === 'needs-decision' && may.evaluate,
+    below: <LineSuggestions call={call} found={found} line={line} suggested={props.suggested} />,
+    actions: (may.evaluate || may.correct) && <Actions line={line} {...props} />,
+  }
+}
+
+type Told = ComparisonRow['reasons'][number]
+
+/** What was corrected, and that a verdict given before has not seen it. */
+function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
+  const { t, language } = call
+  const said = line.corrections.map((each) => ({
+    tone: 'info' as const,
+    text: (
+      <Typed>
+        {t(
+          m('correction.by', {
+            by: displayName(each.by, language),
+            day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
+            changes: correctionLines(each.before, each.after, t, language).join('; '),
+            reason: each.reason,
+          }),
+        )}
+      </Typed>
+    ),
+  }))
+  const [latest] = line.corrections
+  const isStale = latest && line.changedAt && latest.at > line.changedAt
+  const stale = { tone: 'attention' as const, text: t(m('correction.after-verdict')) }
+  return isStale ? [stale, ...said] : said
+}
+
+/** What people said about the lines of a row. */
+export function LineNotes({ call, lines, around }: CasePageProps) {
+  const ids = lines.map(({ id }) => id)
+  const said = around.comments.filter(({ lineId }) => lineId !== null && ids.includes(lineId))
+  return <LineTalk call={call} comments={said} />
+}
+
+function Actions({
+  line,
+  named,
+  call,
+  found,
+  may,
+  precedents,
+}: CasePageProps & { line: CaseLine; named?: boolean }) {
+  const { t, href } = call
+  const path = `/recognition/cases/${found.id}/lines/${line.id}`
+  const code = named ? ` ${line.code}` : ''
+  return (
+    <ButtonGroup>
+      {may.evaluate && (
+        <ButtonLink look="secondary" small href={href(path)}>
+          {t(m('page.case.change'))}
+          {code}
+        </ButtonLink>
+      )}
+      {may.correct && (
+        <ButtonLink look="quiet" small href={href(`${path}/correction`)}>
+          {t(m('correction.open'))}
+          {code}
+        </ButtonLink>
+      )}
+      {may.evaluate && (
+        <PrecedentActions line={line} found={found} precedents={precedents} call={call} />
+      )}
+      {may.evaluate && line.changedBy && (
+        <Form action={href(`${path}/restoration`)} csrf={call.frame.csrf} inline>
+          <Button look="quiet" small>
+            {t(m('page.case.restore'))}
+          </Button>
+        </Form>
+      )}
+    </ButtonGroup>
+  )
+}
+
+/** A person's word decides; otherwise the first reason that speaks for the verdict, where one does. */
+function gistOf(line: CaseLine, reasons: ComparisonRow['reasons']): Content | undefined {
+  if (line.changedBy || line.verdict === 'recognised') return undefined
+  const tone = line.verdict === 'refused' ? 'harm' : 'attention'
+  return reasons.find((reason) => reason.tone === tone)?.text
+}
+
+function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
+  if (!line.changedBy) {
+    return homeCoursesSide(line.engine.homeCourses, line.recordedGrade, language)
+  }
+  if (line.homeCourseCode === null) return []
+  const title = titleOf(line.homeCourseTitles, language)
+  return [
+    {
+      title: title.text,
+      titleLanguage: title.language,
+      code: line.homeCourseCode,
+      credit: creditText(line.homeCredit, language),
+      grade: line.recordedGrade ?? undefined,
+    },
+  ]
+}
+
+function detailOf(line: CaseLine, { call }: CasePageProps): string | undefined {
+  const parts = [
+    line.term && call.t(m('page.case.term', { term: line.term })),
+    line.completedOn && formatDate(line.completedOn, call.language, 'medium'),
+  ].filter(Boolean)
+  return parts.length === 0 ? undefined : parts.join(' · ')
+}
