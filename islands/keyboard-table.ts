@@ -83,8 +83,8 @@ class KeyboardTable extends HTMLElement {
     }
     if (label)
       label.textContent = (label.dataset['selectedCount'] ?? '').replace('{count}', String(count))
-    for (const button of this.querySelectorAll<HTMLButtonElement>('.bulk-bar button'))
-      button.disabled = count === 0
+    // What can be done with chosen rows takes no room while none is chosen.
+    for (const bar of this.querySelectorAll<HTMLElement>('.bulk-bar')) bar.hidden = count === 0
   }
 }
 

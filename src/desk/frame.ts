@@ -37,9 +37,12 @@ export function createFrame(parts: FrameParts) {
     const t = parts.translator.for(base.language)
     const here = base.path.split('?', 1)[0] ?? '/'
     const open = items.filter((item) => parts.policy.canSometimes(visitor.actor, item.action))
-    const current = open
-      .filter((item) => here === item.path || here.startsWith(`${item.path}/`))
-      .toSorted((left, right) => right.path.length - left.path.length)[0]
+    const current =
+      open
+        .filter((item) => here === item.path || here.startsWith(`${item.path}/`))
+        .toSorted((left, right) => right.path.length - left.path.length)[0] ??
+      // A page without an entry of its own stands in its part of the house.
+      open.find((item) => item.within === undefined && partOf(item.path) === partOf(here))
     return {
       language: base.language,
       path: base.path,
@@ -72,6 +75,10 @@ export function createFrame(parts: FrameParts) {
       theme: base.theme,
     }
   }
+}
+
+function partOf(path: string): string {
+  return path.split('/', 2)[1] ?? ''
 }
 
 /** Entries under the one that they belong to; those whose place the visitor may not open stand for themselves. */

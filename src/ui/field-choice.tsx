@@ -92,7 +92,6 @@ function SingleCheckbox({ field, id }: { field: ChoiceProps; id: string }) {
       class={classes('field', 'field-choices', field.error && 'field-wrong')}
       {...calledBy(field, id)}
     >
-      <FieldNotes field={field} id={id} />
       <div class="choice">
         <input
           type="checkbox"
@@ -107,6 +106,7 @@ function SingleCheckbox({ field, id }: { field: ChoiceProps; id: string }) {
         />
         <label for={id}>{field.label}</label>
       </div>
+      <FieldNotes field={field} id={id} />
     </div>
   )
 }

@@ -20,7 +20,7 @@ const texts = {
   lead: [
     'Five courses are on the transcript. Three match an earlier decision, one needs your reading, one has no counterpart at home.',
     '成绩单共列五门课程：三门已有先例，一门需要您审阅，一门在本校没有对应课程。',
-    'ใบแสดงผลการศึกษามีห้ารายวิชา สามวิชาตรงกับคำวินิจฉัยเดิม หนึ่งวิชารอท่านพิจารณา และอีกหนึ่งวิชาไม่มีรายวิชาเทียบเคียง',
+    'ใบแสดงผลการศึกษามีห้ารายวิชา สามวิชาตรงกับผลการพิจารณาเดิม หนึ่งวิชารอท่านพิจารณา และอีกหนึ่งวิชาไม่มีรายวิชาเทียบเคียง',
     '성적증명서에 다섯 과목이 있습니다. 세 과목은 이전 결정과 일치하고, 한 과목은 검토가 필요하며, 한 과목은 대응 과목이 없습니다.',
     'Le relevé compte cinq cours. Trois suivent une décision antérieure, un attend votre lecture, un n’a pas d’équivalent chez nous.',
   ],
@@ -190,7 +190,7 @@ const texts = {
   verdictQuestion: [
     'Your decision for this line',
     '本行的认定意见',
-    'คำวินิจฉัยสำหรับรายการนี้',
+    'ผลการพิจารณาสำหรับรายการนี้',
     '이 항목에 대한 결정',
     'Votre décision pour cette ligne',
   ],
@@ -224,7 +224,7 @@ const texts = {
   decided: [
     'The decision is recorded and the student has been told.',
     '认定意见已记录，并已通知学生。',
-    'บันทึกคำวินิจฉัยและแจ้งนักศึกษาแล้ว',
+    'บันทึกผลการพิจารณาและแจ้งนักศึกษาแล้ว',
     '결정이 기록되었고 학생에게 통지되었습니다.',
     'La décision est enregistrée et l’étudiante est prévenue.',
   ],
@@ -232,7 +232,7 @@ const texts = {
   decide: [
     'Record the decision',
     '记录认定意见',
-    'บันทึกคำวินิจฉัย',
+    'บันทึกผลการพิจารณา',
     '결정 기록',
     'Enregistrer la décision',
   ],
@@ -269,7 +269,7 @@ const texts = {
   reasonGrade: [
     'The grade meets the minimum of C.',
     '成绩达到最低要求 C。',
-    'เกรดไม่ต่ำกว่าเกณฑ์ขั้นต่ำ C',
+    'ผลการเรียนไม่ต่ำกว่าเกณฑ์ขั้นต่ำ C',
     '성적이 최저 기준 C를 충족합니다.',
     'La note atteint le minimum C.',
   ],
@@ -316,7 +316,7 @@ const texts = {
   demo: [
     'This is a demonstration. The people, courses and decisions are invented.',
     '这是演示环境，人员、课程和认定意见均为虚构。',
-    'ระบบนี้เป็นตัวอย่างสาธิต บุคคล รายวิชา และคำวินิจฉัยเป็นข้อมูลสมมติ',
+    'ระบบนี้เป็นตัวอย่างสาธิต บุคคล รายวิชา และผลการพิจารณาเป็นข้อมูลสมมติ',
     '시연용 화면입니다. 사람과 과목, 결정은 모두 가상입니다.',
     'Ceci est une démonstration. Les personnes, les cours et les décisions sont inventés.',
   ],

@@ -118,7 +118,8 @@ async function linksOfLetter(visitor: Visitor, place: number): Promise<Record<st
     assert.ok(Date.now() < until, 'the letters about the waiting cases have not come')
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
-  const letter = letters.nth(place)
+  // The newest stands first: counted from the oldest, what comes meanwhile changes no place.
+  const letter = letters.nth((await letters.count()) - 1 - place)
   const links: Record<string, string> = {
     number: /\d{4}-\d{4}/.exec((await letter.locator('h2').textContent()) ?? '')?.[0] ?? '',
   }

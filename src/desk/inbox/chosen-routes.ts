@@ -49,7 +49,7 @@ async function showReassign(
 ): Promise<Answer> {
   const { today } = await readerDay(call)
   const tasks = await chosenTasks(call, today)
-  if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'))
+  if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'), 'attention')
   const html = renderPage(
     ReassignPage({
       frame: frameAt(call, '/inbox'),
@@ -97,7 +97,7 @@ async function showPlan(
 ): Promise<Answer> {
   const { today } = await readerDay(call)
   const tasks = await chosenTasks(call, today)
-  if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'))
+  if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'), 'attention')
   const html = renderPage(
     PlanTasksPage({
       frame: frameAt(call, '/inbox'),
@@ -128,6 +128,6 @@ async function plan(call: Call, ports: DeskPorts): Promise<Answer> {
   const planned = await call.perform((work) => planTasks(work, { ids, on }))
   if (isRefused(planned)) return showPlan(call, ports, refusedForm(call, planned), planned.status)
   return planned.length === 0
-    ? call.redirect('/inbox', m('inbox.none-chosen'))
+    ? call.redirect('/inbox', m('inbox.none-chosen'), 'attention')
     : afterwards(call, inbox, 'planned', planned)
 }

@@ -78,7 +78,7 @@ async function mark(call: Call): Promise<Answer> {
     return call.redirect(path, m('inbox-notices.unread-again', { count }))
   }
   if (verb !== 'all' && keys.length === 0)
-    return call.redirect(path, m('inbox-notices.none-chosen'))
+    return call.redirect(path, m('inbox-notices.none-chosen'), 'attention')
   const read = await call.perform((work) =>
     markNoticesRead(work, verb === 'all' ? undefined : keys),
   )

@@ -104,7 +104,7 @@ async function act(call: Call): Promise<Answer> {
   const one = valueOf(call, 'one')
   const verb = isUuid(one) ? 'done' : valueOf(call, 'verb')
   const keys = isUuid(one) ? [one] : keysIn((call.form.values['keys'] ?? []).join(','))
-  if (keys.length === 0) return call.redirect(inboxPath(view), m('inbox.none-chosen'))
+  if (keys.length === 0) return call.redirect(inboxPath(view), m('inbox.none-chosen'), 'attention')
   switch (verb) {
     case 'reassign':
     case 'plan': {

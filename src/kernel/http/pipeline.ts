@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
 import { type Actor, isRefused, type Refusal, type WorkRunner } from '#kernel/database'
 import { sizeText } from '#kernel/files'
-import { isMessage, type Message, type Translator } from '#kernel/messages'
+import type { Message, Translator } from '#kernel/messages'
 import {
   keptText,
   type Language,
@@ -15,6 +15,7 @@ import {
 } from '#kernel/values'
 import { respond } from './answer.ts'
 import { formOf, jsonOf } from './body.ts'
+import { openFlash, sealFlash } from './flash.ts'
 import { readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
@@ -29,7 +30,7 @@ import {
   type ShownPersons,
 } from './personal-reads.ts'
 import { queryText } from './query-text.ts'
-import { comesFromHere, formToken, isFormToken, seal, unseal } from './security.ts'
+import { comesFromHere, formToken, isFormToken } from './security.ts'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
 import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
@@ -339,9 +340,8 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
         ? parts.policy.canSometimes(visitor.actor, action)
         : parts.policy.can(visitor.actor, action, object),
     href,
-    redirect(path, flash) {
-      if (flash)
-        put('weft-flash', seal(parts.secret, 'flash', JSON.stringify(flash)), { maxAgeSeconds: 60 })
+    redirect(path, message, tone = 'success') {
+      if (message) put('weft-flash', sealFlash(parts.secret, message, tone), { maxAgeSeconds: 60 })
       return { kind: 'redirect', to: /^\/(?!\/)/.test(path) ? href(path) : href('/') }
     },
     read: (schema) =>
@@ -379,10 +379,7 @@ function takeFlash(parts: PipelineParts, context: Context, language: Language): 
   const cookie = getCookie(context, 'weft-flash')
   if (cookie === undefined) return null
   putCookie(parts, context, 'weft-flash', '', { maxAgeSeconds: 0 })
-  const text = unseal(parts.secret, 'flash', cookie)
-  const message: unknown = text === null ? null : JSON.parse(text)
-  if (!isMessage(message) || !parts.translator.knows(message)) return null
-  return { tone: 'success', text: parts.translator.for(language)(message) }
+  return openFlash(cookie, parts, language)
 }
 
 function putCookie(

@@ -34,6 +34,12 @@ export type Answer =
   /** As if the page did not exist: for what only the handler can find out. */
   | { kind: 'absent' }
 
+/** What a page says of what was done just before it. */
+export interface Flash {
+  tone: 'success' | 'info' | 'attention'
+  text: string
+}
+
 /** One entry of the navigation as a visitor sees it; what stands under it shows while it is open. */
 export interface NavigationLink {
   label: string
@@ -60,7 +66,7 @@ export interface Frame {
   texts: Record<string, string>
   assets: { styles: string[]; scripts: string[]; preloads: string[]; icon?: string }
   /** A word about what was just done, shown once. */
-  flash: { tone: 'success' | 'info' | 'attention'; text: string } | null
+  flash: Flash | null
   theme: 'light' | 'dark' | 'auto'
 }
 
@@ -103,7 +109,7 @@ export interface Call<Object extends Facts = Facts> {
   /** A path in the reader's language. */
   href(path: string, query?: Record<string, string | number | undefined | null>): string
   /** 303 to a path in the reader's language, with a word about what was done. */
-  redirect(path: string, flash?: Message): Answer
+  redirect(path: string, flash?: Message, tone?: Flash['tone']): Answer
   /** Reads the form with a schema: the value, or a refusal that names each field. */
   read<T>(schema: ZodType<T>): T | Refusal
   setCookie(name: string, value: string, options: CookieOptions): void

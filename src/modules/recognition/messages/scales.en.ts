@@ -32,6 +32,8 @@ export default {
   'scheme.minutes-value': '{minutes, plural, one {# minute} other {# minutes}}',
   'scheme.year': 'Credits of a full-time year',
   'scheme.workload': 'All work of the student',
+  'scheme.class-hours-value': '{from} hours',
+  'scheme.class-hours-range': '{from} to {to} hours',
   'scheme.hours-value': '{from} hours',
   'scheme.hours-range': '{from} to {to} hours',
   'scheme.open': 'not fixed',

@@ -35,6 +35,8 @@ export default {
   'scheme.minutes-value': '{minutes, plural, one {# minute} other {# minutes}}',
   'scheme.year': 'Crédits d’une année à temps plein',
   'scheme.workload': 'Travail total de l’étudiant',
+  'scheme.class-hours-value': '{from} heures',
+  'scheme.class-hours-range': 'de {from} à {to} heures',
   'scheme.hours-value': '{from} heures',
   'scheme.hours-range': 'de {from} à {to} heures',
   'scheme.open': 'non fixé',

@@ -34,6 +34,8 @@ export default {
   'scheme.minutes-value': '{minutes, plural, other {#분}}',
   'scheme.year': '전일제 1년의 학점',
   'scheme.workload': '학생의 전체 학습량',
+  'scheme.class-hours-value': '{from}시간',
+  'scheme.class-hours-range': '{from}~{to}시간',
   'scheme.hours-value': '{from}시간',
   'scheme.hours-range': '{from}~{to}시간',
   'scheme.open': '정하지 않음',

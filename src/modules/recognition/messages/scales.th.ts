@@ -33,6 +33,8 @@ export default {
   'scheme.minutes-value': '{minutes, plural, other {# นาที}}',
   'scheme.year': 'หน่วยกิตต่อปีการศึกษาเต็มเวลา',
   'scheme.workload': 'ภาระการเรียนทั้งหมดของนักศึกษา',
+  'scheme.class-hours-value': '{from} ชั่วโมง',
+  'scheme.class-hours-range': '{from} ถึง {to} ชั่วโมง',
   'scheme.hours-value': '{from} ชั่วโมง',
   'scheme.hours-range': '{from} ถึง {to} ชั่วโมง',
   'scheme.open': 'ไม่ได้กำหนด',

@@ -32,6 +32,8 @@ export default {
   'scheme.minutes-value': '{minutes, plural, other {# 分钟}}',
   'scheme.year': '全日制学年学分',
   'scheme.workload': '学生全部学习量',
+  'scheme.class-hours-value': '{from} 学时',
+  'scheme.class-hours-range': '{from} 至 {to} 学时',
   'scheme.hours-value': '{from} 小时',
   'scheme.hours-range': '{from} 至 {to} 小时',
   'scheme.open': '未规定',

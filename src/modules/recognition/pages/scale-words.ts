@@ -33,12 +33,17 @@ export function aboutScale(call: Reader, scale: GradeScale): string {
   return `${scaleSummary(call, scale)} · ${intakeText(call, scale)}`
 }
 
-/** Hours as a scheme gives them; a dash of words where it fixes none. */
-export function hoursText({ t, language }: Reader, hours: HoursRange | null | undefined): string {
+/** Hours of class or of workload as a scheme gives them; a dash of words where it fixes none. Chinese has a word for each. */
+export function hoursText(
+  { t, language }: Reader,
+  hours: HoursRange | null | undefined,
+  of: 'class' | 'workload' = 'class',
+): string {
   if (!hours) return t(m('scheme.open'))
   const from = formatNumber(hours.from, language, 4)
-  if (!hours.to || hours.to.equals(hours.from)) return t(m('scheme.hours-value', { from }))
-  return t(m('scheme.hours-range', { from, to: formatNumber(hours.to, language, 4) }))
+  const prefix = of === 'class' ? 'class-hours' : 'hours'
+  if (!hours.to || hours.to.equals(hours.from)) return t(m(`scheme.${prefix}-value`, { from }))
+  return t(m(`scheme.${prefix}-range`, { from, to: formatNumber(hours.to, language, 4) }))
 }
 
 /** Whose a scheme or scale is: an institution's, or shared. */

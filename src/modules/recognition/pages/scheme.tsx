@@ -57,7 +57,7 @@ export function SchemePage({ call, scheme, uses, mayEdit }: SchemePageProps) {
             },
             {
               term: t(m('scheme.workload')),
-              value: hoursText(call, definition.workloadHoursPerCredit),
+              value: hoursText(call, definition.workloadHoursPerCredit, 'workload'),
             },
             {
               term: t(m('scheme.year')),
