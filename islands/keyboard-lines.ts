@@ -8,9 +8,12 @@ class KeyboardLines extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#abort = new AbortController())
     document.addEventListener('keydown', (event) => this.#key(event), { signal })
-    // Whoever comes back from a line goes on where they were.
+    // Whoever comes back from a line goes on where they were. The browser looks for the address's place on its own while
+    // the page loads, and takes the focus away as it does.
     const at = this.#lines().findIndex((line) => `#${line.id}` === location.hash)
-    if (at >= 0) this.#go(at)
+    if (at < 0) return
+    if (document.readyState === 'complete') this.#go(at)
+    else addEventListener('load', () => setTimeout(() => this.#go(at)), { signal, once: true })
   }
 
   disconnectedCallback(): void {
