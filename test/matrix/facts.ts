@@ -20,6 +20,7 @@ function grantOf(role: Who['roles'][number]): Grant {
     objectId: role.object,
     via: role.inPlaceOf === null ? 'appointment' : 'stand-in',
     onBehalfOf: role.inPlaceOf,
+    unitIds: role.unit == null ? null : [role.unit],
   }
 }
 
@@ -32,11 +33,15 @@ export function factsOf(action: string, what: What): Facts {
     keeper_organisation_id: what.organisation,
     organisation_ids: what.organisation === null ? [] : [what.organisation],
     degree_programme_id: what.programme,
+    unit_id: what.unit,
+    line_unit_ids: what.askedUnit === null ? [] : [what.askedUnit],
     person_id: what.person,
     created_by: what.creator,
     decided_by: what.decider,
     author_id: what.creator,
     asked_by: what.creator,
+    chair_id: what.chair,
+    secretary_id: what.secretary,
     asked_person_id: what.asked,
     state: what.state,
     role: what.role,
@@ -57,6 +62,7 @@ function idOf(action: string, what: What): string | null {
 const mattering: readonly [prefix: string, states: (string | null)[], roles: (string | null)[]][] =
   [
     ['recognition.case.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.referral.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.line.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.appeal.', ['open', 'decided', 'upheld', 'withdrawn'], [null]],
     ['recognition.revision.', ['open', 'decided', 'withdrawn'], [null]],
@@ -105,5 +111,27 @@ export function thingsFor(action: string, world: { subject: string; places: stri
                     state,
                     role,
                   })
-  return things
+  return [
+    ...things,
+    ...things.flatMap((what) => ofUnits(action, what)),
+    ...things.flatMap((what) => ofCommittee(action, what, world.subject)),
+  ]
+}
+
+/** The same thing with whoever asks in its chair, or at its minutes. */
+function ofCommittee(action: string, what: What, subject: string): What[] {
+  if (!action.startsWith('recognition.sitting.')) return []
+  return [
+    { ...what, chair: subject, secretary: 'stranger' },
+    { ...what, chair: 'stranger', secretary: subject },
+  ]
+}
+
+/** The same thing as a unit's, and as one of which a unit is asked about a part: for what is worked on in units. */
+function ofUnits(action: string, what: What): What[] {
+  if (!/^recognition\.(?:case|line|decision|comment|statement|referral)\./.test(action)) return []
+  return [
+    { ...what, unit: 'unit' },
+    { ...what, askedUnit: 'unit' },
+  ]
 }

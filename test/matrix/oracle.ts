@@ -63,6 +63,28 @@ const whileItIs =
   (who, what) =>
     what.state === state && oracle(who, what)
 
+/** A role in a unit works on what is of the unit; one of the whole school on everything. */
+const ofItsUnit = (role: Role, what: What) => role.unit == null || role.unit === what.unit
+const isAskedAbout = (role: Role, what: What) => role.unit != null && role.unit === what.askedUnit
+/** The evaluator of the case: of its programme and its unit, and never their own. */
+const evaluates: Oracle = (who, what) =>
+  plays(
+    who,
+    ['evaluator'],
+    (role) =>
+      withinItsProgramme(role, what) && aboutAnother(who, role, what) && ofItsUnit(role, what),
+  )
+/** Whoever works on cases sees them: evaluators of units those of their units, and those about which these are asked. */
+const worksOnCases: Oracle = (who, what) =>
+  inTheProgramme('coordinator', 'registrar')(who, what) ||
+  plays(
+    who,
+    ['evaluator'],
+    (role) => withinItsProgramme(role, what) && (ofItsUnit(role, what) || isAskedAbout(role, what)),
+  )
+const evaluatorOfItsUnit: Oracle = (who, what) =>
+  plays(who, ['evaluator'], (role) => withinItsProgramme(role, what) && ofItsUnit(role, what))
+
 const creditOffice = ['evaluator', 'coordinator', 'registrar']
 const office = ['administrator', 'coordinator', 'registrar']
 const teachers = ['evaluator', 'academic-mentor']
@@ -150,12 +172,40 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'alliance.cohort.read': either(aboutThemselves, theSecretariat, forTheSchool(...office)),
 
   // Recognition: the home institution's office works on cases, the evaluator decides, the student looks on.
-  'recognition.case.list': inTheProgramme(...creditOffice),
-  'recognition.case.read': either(aboutThemselves, inTheProgramme(...creditOffice)),
-  'recognition.case.evaluate': whileItIs('open', ofAnother('evaluator')),
-  'recognition.case.decide': whileItIs('open', ofAnother('evaluator')),
-  'recognition.line.correct': whileItIs('open', ofAnother('evaluator', 'registrar')),
-  'recognition.comment.write': ofAnother(...creditOffice),
+  'recognition.case.list': worksOnCases,
+  'recognition.case.read': either(aboutThemselves, worksOnCases),
+  'recognition.case.evaluate': whileItIs('open', evaluates),
+  'recognition.case.decide': whileItIs('open', evaluates),
+  'recognition.case.route': whileItIs('open', either(inTheProgramme('coordinator'), evaluates)),
+  // A unit is asked by whoever evaluates the case, and answers for itself: signed in, or by the link of its letter.
+  'recognition.referral.ask': whileItIs('open', evaluates),
+  'recognition.referral.answer': either(
+    whoeverHoldsItsLink('recognition.referral.answer'),
+    evaluates,
+  ),
+  // The committee: its list is the office's, and what it decides is recorded by its own chair or secretary.
+  'recognition.sitting.open': whoeverPlays(...creditOffice),
+  'recognition.sitting.read': inTheSchool(...creditOffice),
+  'recognition.sitting.plan': forTheSchool(...creditOffice),
+  'recognition.sitting.record': (who, what) =>
+    who.person !== null &&
+    (what.chair === who.person || what.secretary === who.person) &&
+    inTheSchool(...creditOffice)(who, what),
+  'recognition.sitting.approve': (who, what) =>
+    who.person !== null && what.chair === who.person && inTheSchool(...creditOffice)(who, what),
+  'recognition.queue.open': whoeverPlays(...creditOffice),
+  'recognition.queue.read': inTheSchool(...creditOffice),
+  'recognition.line.correct': whileItIs('open', either(evaluates, ofAnother('registrar'))),
+  'recognition.comment.write': (who, what) =>
+    ofAnother('coordinator', 'registrar')(who, what) ||
+    plays(
+      who,
+      ['evaluator'],
+      (role) =>
+        withinItsProgramme(role, what) &&
+        aboutAnother(who, role, what) &&
+        (ofItsUnit(role, what) || isAskedAbout(role, what)),
+    ),
   'recognition.comment.reply': aboutThemselves,
   'recognition.comment.take-back': (who, what) =>
     who.person !== null && what.creator === who.person,
@@ -189,8 +239,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // Whoever decided takes it back, and nobody else.
   'recognition.decision.retract': whileItIs(
     'decided',
-    (who, what) =>
-      who.person !== null && what.decider === who.person && ofAnother('evaluator')(who, what),
+    (who, what) => who.person !== null && what.decider === who.person && evaluates(who, what),
   ),
   'recognition.settings.open': whoeverPlays('registrar', 'administrator'),
   'recognition.settings.edit': forTheSchool('registrar', 'administrator'),
@@ -201,13 +250,10 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // Whom to rely on is the school's own word, or the secretariat's for all.
   'recognition.signer.open': whoeverPlays(...creditOffice, 'administrator', 'secretariat'),
   'recognition.signer.keep': either(theSecretariat, forTheSchool('registrar', 'administrator')),
-  'recognition.case.withdraw': whileItIs(
-    'open',
-    either(inTheProgramme('coordinator'), ofAnother('evaluator')),
-  ),
+  'recognition.case.withdraw': whileItIs('open', either(inTheProgramme('coordinator'), evaluates)),
   'recognition.statement.read': whileItIs(
     'decided',
-    either(aboutThemselves, inTheProgramme(...creditOffice)),
+    either(aboutThemselves, inTheProgramme('coordinator', 'registrar'), evaluatorOfItsUnit),
   ),
   'recognition.statement.check': everybody,
   'recognition.archive.begin': whoeverPlays(...creditOffice),
@@ -278,22 +324,27 @@ export function everMay(action: string, who: Who): boolean {
   const may = oracleOf(action)
   const places = [null, ...who.roles.map((role) => role.organisation)]
   const programmes = [null, ...who.roles.map((role) => role.programme)]
+  const units = [null, ...who.roles.flatMap(({ unit }) => unit ?? [])]
   return places.some((organisation) =>
     programmes.some((programme) =>
       [who.person, 'somebody else'].some((person) =>
         [null, 'open', 'decided'].some((state) =>
           [null, 'coordinator', 'evaluator'].some((role) =>
-            may(who, {
-              ...nothing,
-              organisation,
-              programme,
-              person,
-              creator: who.person,
-              decider: who.person,
-              asked: who.person,
-              state,
-              role,
-            }),
+            units.some((unit) =>
+              may(who, {
+                ...nothing,
+                unit,
+                organisation,
+                programme,
+                person,
+                creator: who.person,
+                decider: who.person,
+                asked: who.person,
+                chair: who.person,
+                state,
+                role,
+              }),
+            ),
           ),
         ),
       ),

@@ -5,6 +5,8 @@ export interface Role {
   programme: string | null
   object: string | null
   inPlaceOf: string | null
+  /** The unit to which it is limited; absent or null for the whole organisation. */
+  unit?: string | null
 }
 
 /** Somebody who asks. */
@@ -20,12 +22,18 @@ export interface What {
   id: string
   organisation: string | null
   programme: string | null
+  /** The unit whose it is, and one that is asked about a part of it. */
+  unit: string | null
+  askedUnit: string | null
   /** The person whom it is about. */
   person: string | null
   /** Who made it. */
   creator: string | null
   /** Who decided it. */
   decider: string | null
+  /** Who chairs it, and who takes its minutes. */
+  chair: string | null
+  secretary: string | null
   /** Whom it asks. */
   asked: string | null
   state: string | null
@@ -38,9 +46,13 @@ export const nothing: What = {
   id: 'nothing',
   organisation: null,
   programme: null,
+  unit: null,
+  askedUnit: null,
   person: null,
   creator: null,
   decider: null,
+  chair: null,
+  secretary: null,
   asked: null,
   state: null,
   role: null,

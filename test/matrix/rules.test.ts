@@ -192,6 +192,19 @@ function everyone(): { who: Who; actor: ReturnType<typeof actorOf> }[] {
                 roles: [{ role, organisation, programme, object, inPlaceOf }],
               })
             }
+  for (const organisation of ['home', 'other'])
+    for (const programme of ['right', null])
+      for (const unit of ['unit', 'another unit'])
+        for (const inPlaceOf of [null, me])
+          for (const person of [me, 'unconcerned'])
+            if (person !== inPlaceOf)
+              all.push({
+                person,
+                link: null,
+                roles: [
+                  { role: 'evaluator', organisation, programme, object: null, inPlaceOf, unit },
+                ],
+              })
   return all.map((who) => ({ who, actor: actorOf(who) }))
 }
 

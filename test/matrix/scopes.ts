@@ -23,6 +23,8 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
     'recognition.case.evaluate',
     'recognition.case.decide',
     'recognition.case.withdraw',
+    'recognition.case.route',
+    'recognition.referral.ask',
     'recognition.line.correct',
     'recognition.decision.retract',
     'recognition.comment.write',
@@ -117,6 +119,7 @@ const arbitraryGrant: fc.Arbitrary<Grant> = fc.record({
   organisationId: fc.constantFrom(places.home, places.other, null),
   programmeId: fc.constantFrom(null, null, places.right, places.wrong, places.elsewhere),
   objectId: fc.constantFrom(null, null, null, ...objectIds),
+  unitIds: fc.constantFrom(null, null, null, [places.unit], [places.anotherUnit], []),
   via: fc.constant('appointment' as const),
   onBehalfOf: fc.constantFrom(null, null, ...persons),
 })

@@ -29,6 +29,11 @@ const columns: readonly {
     things: ({ organisation, person }) => organisation !== 'other' && person !== me,
   },
   {
+    head: 'evaluator of one unit',
+    who: as([{ ...at('evaluator', null), unit: 'unit' }]),
+    things: ({ organisation, person }) => organisation !== 'other' && person !== me,
+  },
+  {
     head: 'its own link',
     who: (action) => ({ ...nobody, link: { action, object: 'it' } }),
     things: () => true,

@@ -186,6 +186,26 @@ function recognised(path: string, world: World): Thing[] | null {
       },
     }))
   }
+  if (path.startsWith('/recognition/queues/:id')) return schools()
+  if (path.startsWith('/recognition/sittings/:id')) {
+    const seats = { chair: subjects.principal, secretary: subjects.evaluatorWhoStudies }
+    return ofBothSchools('sitting', things.sittings).map(({ label, params, what }) => ({
+      label,
+      params: { ...params, item: things.sittingItem },
+      what: { ...what, ...seats },
+    }))
+  }
+  // Whoever takes a question to a unit back evaluates its case; whoever answers it evaluates in the unit.
+  if (path.startsWith('/recognition/referrals/:id')) {
+    const [owner] = world.cases
+    const id = things.referral
+    const what = {
+      ...nothing,
+      ...owner!,
+      ...(path.endsWith('/withdrawal') ? {} : { id, unit: places.unit }),
+    }
+    return [{ label: 'question to a unit', params: { id }, what }]
+  }
   if (path.startsWith('/recognition/catalogues/:id'))
     return ofBothSchools('catalogue', things.catalogues)
   if (path.startsWith('/recognition/postings/batches/:id'))

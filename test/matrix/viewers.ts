@@ -10,6 +10,8 @@ export const places = {
   right: idOf(2, 1),
   wrong: idOf(2, 2),
   elsewhere: idOf(2, 3),
+  unit: idOf(2, 4),
+  anotherUnit: idOf(2, 5),
 } as const
 
 /** The people whom things are about. */
@@ -22,7 +24,12 @@ export const subjects = {
   evaluatorWhoStudies: idOf(3, 5),
 } as const
 
-type Appointment = readonly [role: string, at: string | null, programme?: string]
+type Appointment = readonly [
+  role: string,
+  at: string | null,
+  programme?: string | null,
+  unit?: string,
+]
 
 /** Somebody who asks over HTTP: who they are now, and what the tables say of them. */
 export interface Viewer {
@@ -86,6 +93,10 @@ export const viewers: readonly Viewer[] = [
     person(`${role} of the programme`, { plays: [role, places.home, places.right] }),
     person(`${role} of another programme`, { plays: [role, places.home, places.wrong] }),
   ]),
+  person('evaluator of a unit', { plays: ['evaluator', places.home, null, places.unit] }),
+  person('evaluator of another unit', {
+    plays: ['evaluator', places.home, null, places.anotherUnit],
+  }),
   ...(['evaluator', 'coordinator', 'administrator'] as const).flatMap((role) => [
     person(`${role} until yesterday`, { had: [role, places.home], until: '2026-11-21' }),
     person(`${role} from tomorrow`, { had: [role, places.home], from: '2026-11-23' }),
@@ -150,8 +161,13 @@ function standsInNow({ from, until, at, roles }: Omit<StandIn, 'for'>): boolean 
   return isInTime && isForThis
 }
 
-function roleOf(role: string, organisation: string | null, programme: string | null = null): Role {
-  return { role, organisation, programme, object: null, inPlaceOf: null }
+function roleOf(
+  role: string,
+  organisation: string | null,
+  programme: string | null = null,
+  unit: string | null = null,
+): Role {
+  return { role, organisation, programme, object: null, inPlaceOf: null, unit }
 }
 
 const everybody = [
@@ -188,7 +204,7 @@ export async function insertPeople(database: Database, now: Date): Promise<void>
 
 async function insertRights(database: Database, viewer: Viewer, now: Date): Promise<void> {
   for (const [number, { is, from, until }] of viewer.appointments.entries()) {
-    const [role, organisation, programme = null] = is
+    const [role, organisation, programme = null, unit = null] = is
     await insert(database, 'appointments', [
       {
         id: derived(viewer.who.person!, 5 + number),
@@ -196,6 +212,7 @@ async function insertRights(database: Database, viewer: Viewer, now: Date): Prom
         organisation_id: organisation,
         role,
         degree_programme_id: programme,
+        unit_id: unit,
         starts_on: from,
         ends_on: until,
         created_at: now,

@@ -16,7 +16,7 @@ import { insertEmrex } from './emrex.ts'
 import { insertSigners } from './signers.ts'
 import { idOf, insert } from './rows.ts'
 import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
-import { insertOffice, officeThings } from './world-office.ts'
+import { insertOffice, insertOfficeWork, officeThings } from './world-office.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -54,6 +54,8 @@ export interface WorldCase {
   organisation: string
   programme: string
   decider: string | null
+  /** The unit that is asked about its line. */
+  askedUnit: string | null
   state: 'open' | 'decided' | 'withdrawn'
 }
 
@@ -101,6 +103,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
     await makeCase(site, now, subjects.evaluatorWhoStudies, 'open'),
     await makeCase(site, now, subjects.principal, 'open'),
   ]
+  await insertOfficeWork(database, now, cases[0]!)
   return {
     cases,
     plans: await insertPlans(database, now),
@@ -144,6 +147,11 @@ async function insertSchools(database: Database, now: Date): Promise<void> {
         total_credit: '126',
         credit_scheme: 'thai',
       },
+    ])
+  }
+  for (const [number, id] of [places.unit, places.anotherUnit].entries()) {
+    await insert(database, 'units', [
+      { id, origin, organisation_id: places.home, names: { en: `Unit ${number}` } },
     ])
   }
   for (const at of ['home', 'other'] as const) {
@@ -439,6 +447,7 @@ async function makeCase(
     organisation,
     programme,
     decider: state === 'decided' ? evaluator.personId : null,
+    askedUnit: null,
     state,
   }
 }

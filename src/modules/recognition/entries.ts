@@ -40,6 +40,8 @@ export const caseDecided = entryType<{
   recognised: string
   document: string
   lines: { recognised: number; refused: number }
+  /** The committee's sitting on which it rests, where there is one. */
+  basis?: { sitting: string; heldOn: string }
 }>('recognition.case-decided')
 
 /** A decision was taken back before it was final; it stays as it was and does not stand. */

@@ -4,6 +4,7 @@ import { noticeKind, notify } from '#kernel/notices'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 import { postedCase } from './queries/office/batches.ts'
+import { endReferrals } from './service/office/referrals.ts'
 import { refreshPosting } from './service/office/posting-state.ts'
 
 /** The notice that recognised credit is on the student's record. */
@@ -24,6 +25,14 @@ export const waitForRegistrar = subscribe({
   ],
   from: 'beginning',
   handle: (work, entry) => refreshPosting(work, [entry.objectId]),
+})
+
+/** Ends what units were asked about a case once nobody needs their answer. */
+export const endQuestions = subscribe({
+  name: 'recognition.end-referrals',
+  from: 'beginning',
+  types: ['recognition.case-decided', 'recognition.case-withdrawn'],
+  handle: (work, entry) => endReferrals(work, entry.objectId),
 })
 
 /** Tells the student once all credit of a decision stands on their record. */

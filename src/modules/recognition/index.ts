@@ -60,7 +60,9 @@ import { recognitionShows } from './shows.ts'
 import { storyEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
 import {
+  officeActs,
   officeHandlers,
+  officeJobs,
   officeNavigation,
   officeNotices,
   officeRoutes,
@@ -207,8 +209,8 @@ export const recognition: Manifest = {
     ...officeNotices,
   ],
   tasks: [...recognitionTasks, ...officeTasks],
-  acts: [answerAct, evidenceAct],
-  jobs: [...recognitionJobs, remindContentQuestions, evidenceRound],
+  acts: [answerAct, evidenceAct, ...officeActs],
+  jobs: [...recognitionJobs, remindContentQuestions, evidenceRound, ...officeJobs],
   commands: [importCourses, suggestCourses, ...caseCommands],
   seed: seedRecognition,
   journey: recognitionJourney,

@@ -1,19 +1,57 @@
 // The registrar and the office of recognition: their part of the module's manifest.
 import type { NavigationItem, Shows, TaskKind } from '#kernel/http'
-import { localised } from '#kernel/values'
+import { displayName, type Language, localised } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
-import { creditPostedNotice, tellPosted, waitForRegistrar } from './handlers-office.ts'
+import {
+  creditPostedNotice,
+  endQuestions,
+  tellPosted,
+  waitForRegistrar,
+} from './handlers-office.ts'
 import { m } from './messages/index.ts'
+import { committeeRoutes } from './routes/office/committee.ts'
 import { layoutRoutes } from './routes/office/layouts.ts'
+import { referralAct, referralRoutes } from './routes/office/referral.ts'
+import { routingRoutes } from './routes/office/routing.ts'
 import { postingRoutes } from './routes/office/postings.ts'
 import './schema-office.ts'
+import { escalationJob, overdueTask } from './service/office/escalate.ts'
 import { postingTask } from './service/office/posting-state.ts'
+import { referralTask } from './task-kinds.ts'
+import { casesOfReferrals, casesOfTasks } from './queries/task-facts.ts'
+import type { CaseOfTask } from './queries/task-facts.ts'
 
 /** The pages of the registrar and of the office. */
-export const officeRoutes = [...postingRoutes, ...layoutRoutes]
+export const officeRoutes = [
+  ...postingRoutes,
+  ...layoutRoutes,
+  ...routingRoutes,
+  ...referralRoutes,
+  ...committeeRoutes,
+]
+
+/** What mails let their readers do without signing in. */
+export const officeActs = [referralAct]
+
+/** What runs by itself. */
+export const officeJobs = [escalationJob]
 
 /** Their entries of the navigation, under the queue. */
 export const officeNavigation: readonly NavigationItem[] = [
+  {
+    label: m('office.queues'),
+    path: '/recognition/queues',
+    action: 'recognition.queue.open',
+    order: 29,
+    within: '/recognition/cases',
+  },
+  {
+    label: m('committee.title'),
+    path: '/recognition/sittings',
+    action: 'recognition.sitting.open',
+    order: 30,
+    within: '/recognition/cases',
+  },
   {
     label: m('posting.navigation'),
     path: '/recognition/postings',
@@ -30,6 +68,16 @@ export const officeShows: Shows = {
   'recognition.posting.post': m('reads.postings'),
   'GET /recognition/postings/batches': null,
   'recognition.posting-layout.edit': null,
+  'recognition.queue.open': null,
+  'recognition.sitting.open': null,
+  'recognition.sitting.read': m('reads.sitting'),
+  'recognition.sitting.plan': null,
+  'recognition.sitting.record': m('reads.sitting'),
+  'recognition.sitting.approve': m('reads.sitting'),
+  'recognition.queue.read': m('reads.queue'),
+  'recognition.case.route': m('reads.case'),
+  'recognition.referral.ask': m('reads.case'),
+  'recognition.referral.answer': m('reads.referral'),
   // A look at a file by the layout that is being made shows real rows.
   'POST /recognition/postings/layouts': m('reads.postings'),
   'POST /recognition/postings/layouts/:id/changes': m('reads.postings'),
@@ -47,7 +95,39 @@ export const officeTasks: readonly TaskKind[] = [
       )
     },
   },
+  {
+    kind: referralTask,
+    label: m('task.kind.referral'),
+    about: async (work, ids, language) => told(await casesOfReferrals(work, ids), language),
+  },
+  {
+    kind: overdueTask('decision'),
+    label: m('task.kind.overdue-decision'),
+    about: async (work, ids, language) => told(await casesOfTasks(work, ids), language),
+  },
+  {
+    kind: overdueTask('opinion'),
+    label: m('task.kind.overdue-opinion'),
+    about: async (work, ids, language) => told(await casesOfReferrals(work, ids), language),
+  },
+  {
+    kind: overdueTask('posting'),
+    label: m('task.kind.overdue-posting'),
+    about: async (work, ids, language) => told(await casesOfTasks(work, ids), language),
+  },
 ]
 
-export const officeHandlers = [waitForRegistrar, tellPosted]
+function told(cases: readonly CaseOfTask[], language: Language) {
+  return new Map(
+    cases.map(({ id, host, student }) => [
+      id,
+      {
+        who: student && { personId: student.id, name: displayName(student.name, language) },
+        what: localised(host, language).text,
+      },
+    ]),
+  )
+}
+
+export const officeHandlers = [waitForRegistrar, tellPosted, endQuestions]
 export const officeNotices = [creditPostedNotice]

@@ -1,9 +1,11 @@
 import {
   allow,
+  amongUnits,
   atAnyProgramme,
   has,
   inOrganisation,
   inProgramme,
+  inUnit,
   isAnotherPerson,
   isPerson,
 } from '#kernel/access'
@@ -12,6 +14,9 @@ import { officeRules } from './policy-office.ts'
 
 const home = inOrganisation('home_organisation_id')
 const programme = inProgramme('degree_programme_id')
+/** A role in a unit works on the cases of the unit; one of the whole institution on all. */
+const unit = inUnit('unit_id')
+const asked = amongUnits('line_unit_ids')
 const another = isAnotherPerson('person_id')
 /** Precedents and rules are the institution's: whoever works with them sees them all. */
 const anywhere = atAnyProgramme()
@@ -20,19 +25,22 @@ const open = has('state', 'open')
 const decided = has('state', 'decided')
 const unsettled = has('state', 'open', 'answered')
 
-/** Who may do what in recognition. An evaluator limited to a degree programme decides only there, and nobody their own case. */
+/** Who may do what in recognition. An evaluator limited to a degree programme or a unit decides only there, and nobody their own case. */
 export const recognitionRules: readonly Rule[] = [
-  allow('evaluator', 'recognition.case.list', home, programme),
+  allow('evaluator', 'recognition.case.list', home, programme, unit),
+  // A unit that is asked about one line sees the case that it stands in.
+  allow('evaluator', 'recognition.case.list', home, programme, asked),
   allow('coordinator', 'recognition.case.list', home, programme),
   allow('registrar', 'recognition.case.list', home, programme),
 
-  allow('evaluator', 'recognition.case.read', home, programme),
+  allow('evaluator', 'recognition.case.read', home, programme, unit),
+  allow('evaluator', 'recognition.case.read', home, programme, asked),
   allow('coordinator', 'recognition.case.read', home, programme),
   allow('registrar', 'recognition.case.read', home, programme),
   allow('self', 'recognition.case.read', isPerson()),
 
-  allow('evaluator', 'recognition.case.evaluate', home, programme, another, open),
-  allow('evaluator', 'recognition.case.decide', home, programme, another, open),
+  allow('evaluator', 'recognition.case.evaluate', home, programme, unit, another, open),
+  allow('evaluator', 'recognition.case.decide', home, programme, unit, another, open),
   // Evidence is asked for by the office, and sent by whom it asks: on their page, or by the link of a mail.
   ...['evaluator', 'coordinator', 'registrar'].flatMap((role) => [
     allow(role, 'recognition.evidence.ask', home, programme, another, open),
@@ -67,21 +75,24 @@ export const recognitionRules: readonly Rule[] = [
     'recognition.decision.retract',
     home,
     programme,
+    unit,
     another,
     decided,
     isPerson('decided_by'),
   ),
   // Staff talk among themselves about a student, never about their own case; the student talks with the staff.
-  ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+  ...['coordinator', 'registrar'].map((role) =>
     allow(role, 'recognition.comment.write', home, programme, another),
   ),
+  allow('evaluator', 'recognition.comment.write', home, programme, unit, another),
+  allow('evaluator', 'recognition.comment.write', home, programme, asked, another),
   allow('self', 'recognition.comment.reply', isPerson()),
   allow('self', 'recognition.comment.take-back', isPerson('author_id')),
   // What stands on the original is said by whoever evaluates and by whoever keeps the records.
-  allow('evaluator', 'recognition.line.correct', home, programme, another, open),
+  allow('evaluator', 'recognition.line.correct', home, programme, unit, another, open),
   allow('registrar', 'recognition.line.correct', home, programme, another, open),
   allow('coordinator', 'recognition.case.withdraw', home, programme, open),
-  allow('evaluator', 'recognition.case.withdraw', home, programme, another, open),
+  allow('evaluator', 'recognition.case.withdraw', home, programme, unit, another, open),
 
   // Whose transcript it may be is asked when the form is sent; anybody who may bring one in may open the form.
   allow('evaluator', 'recognition.transcript.begin'),
@@ -128,7 +139,7 @@ export const recognitionRules: readonly Rule[] = [
     ),
   ]),
 
-  allow('evaluator', 'recognition.statement.read', home, programme, decided),
+  allow('evaluator', 'recognition.statement.read', home, programme, unit, decided),
   allow('coordinator', 'recognition.statement.read', home, programme, decided),
   allow('registrar', 'recognition.statement.read', home, programme, decided),
   allow('self', 'recognition.statement.read', isPerson(), decided),

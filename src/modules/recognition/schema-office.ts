@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
+import type { DateOnly } from '#kernel/values'
 import type { PostingAct } from './rules/office/posting.ts'
 import type { Titles } from './rules/types.ts'
 
@@ -12,9 +13,20 @@ export type ItemState = 'exported' | 'posted' | 'rejected' | 'dropped'
 /** Where a batch stands. */
 export type BatchState = 'open' | 'settled' | 'cancelled'
 
+/** By what a case came to the unit that evaluates it. */
+export type RoutedBy = 'course' | 'programme' | 'office' | 'person'
+
+/** The roles that can be told of what is late. */
+export const escalationRoles = ['administrator', 'coordinator', 'evaluator', 'registrar'] as const
+export type EscalationRole = (typeof escalationRoles)[number]
+
 export interface RecognitionOfficesTable {
   organisation_id: string
   posting_days: ColumnType<number, number | undefined, number>
+  opinion_days: ColumnType<number, number | undefined, number>
+  escalation_role: ColumnType<EscalationRole, EscalationRole | undefined, EscalationRole>
+  escalation_days: ColumnType<number, number | undefined, number>
+  committee_quorum: ColumnType<number, number | undefined, number>
   changed_by: string | null
   changed_at: Date
 }
@@ -86,6 +98,82 @@ export interface PostingAnswersTable {
   closed_at: Date | null
 }
 
+export interface LineReferralsTable {
+  id: string
+  organisation_id: string
+  case_id: string
+  case_line_id: string
+  unit_id: string
+  question: string
+  asked_by: string
+  asked_at: Date
+  due_on: DateOnly
+  state: ColumnType<'open' | 'answered' | 'withdrawn', string | undefined, string>
+  closed_at: Date | null
+  closed_by: string | null
+  verdict: 'recognised' | 'refused' | null
+  home_course_code: string | null
+  home_credit: string | null
+  content_share: string | null
+  reason: string | null
+}
+
+export interface CaseEscalationsTable {
+  case_id: string
+  what: 'decision' | 'opinion' | 'posting'
+  due_on: DateOnly
+  role: string
+  escalated_at: Date
+}
+
+/** What a committee made of a case or a line. */
+export type CommitteeOutcome = 'as-proposed' | 'otherwise' | 'postponed'
+
+export interface CommitteeSittingsTable {
+  id: string
+  origin: string
+  organisation_id: string
+  held_on: DateOnly
+  place: string
+  quorum: number
+  chair_id: string
+  secretary_id: string
+  state: ColumnType<'planned' | 'approved', string | undefined, string>
+  minutes: ColumnType<string, string | undefined, string>
+  created_by: string
+  created_at: Date
+  approved_at: Date | null
+  document_sha256: string | null
+}
+
+export interface CommitteeMembersTable {
+  sitting_id: string
+  person_id: string
+  is_present: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface CommitteeItemsTable {
+  id: string
+  sitting_id: string
+  organisation_id: string
+  case_id: string
+  case_line_id: string | null
+  position: number
+  proposal: string
+  put_by: string
+  put_at: Date
+  outcome: CommitteeOutcome | null
+  reason: ColumnType<string, string | undefined, string>
+  recorded_by: string | null
+  recorded_at: Date | null
+  lines: Json<unknown> | null
+}
+
+export interface DecisionBasesTable {
+  decision_id: string
+  sitting_id: string
+}
+
 declare module '#kernel/database' {
   interface Tables {
     recognition_offices: RecognitionOfficesTable
@@ -94,5 +182,11 @@ declare module '#kernel/database' {
     posting_batches: PostingBatchesTable
     posting_items: PostingItemsTable
     posting_answers: PostingAnswersTable
+    line_referrals: LineReferralsTable
+    case_escalations: CaseEscalationsTable
+    committee_sittings: CommitteeSittingsTable
+    committee_members: CommitteeMembersTable
+    committee_items: CommitteeItemsTable
+    decision_bases: DecisionBasesTable
   }
 }

@@ -5,7 +5,7 @@ import type { Holder } from './holder.ts'
 import type { Issuer } from './issuer.ts'
 import type { ArchiveFilter, ArchiveState } from './queries/archives.ts'
 import type { Titles, Verdict } from './rules/types.ts'
-import type { PostingState } from './schema-office.ts'
+import type { PostingState, RoutedBy } from './schema-office.ts'
 
 /** An exact fraction in canonical text. */
 type Exact = string
@@ -270,6 +270,9 @@ export interface RecognitionCasesTable {
   created_at: Date
   decided_at: Date | null
   decided_by: string | null
+  unit_id: ColumnType<string | null, string | null | undefined, string | null>
+  routed_by: ColumnType<RoutedBy, RoutedBy | undefined, RoutedBy>
+  line_unit_ids: ColumnType<string[], string[] | undefined, string[]>
   posting_state: ColumnType<PostingState | null, PostingState | undefined, PostingState | null>
   posting_due_on: ColumnType<DateOnly | null, DateOnly | undefined, DateOnly | null>
   posted_at: ColumnType<Date | null, Date | undefined, Date | null>

@@ -20,6 +20,8 @@ import { auFromPku, auFromSaebyeok, pkuFromAu } from './seed/equivalences.ts'
 import { seedGradingTables } from './seed/grading-tables.ts'
 import { seedPostings } from './seed/postings.ts'
 import { seedSigners } from './seed/signers.ts'
+import { seedCommittee } from './seed/committee.ts'
+import { seedReferral } from './seed/referrals.ts'
 import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
 import { judgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
@@ -84,6 +86,8 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedSigners(seeding, stage)
   progress('recognition: office')
   await seedPostings(seeding, stage)
+  await seedReferral(seeding, stage)
+  await seedCommittee(seeding, stage)
 }
 
 /** A student who has not left yet looks at what would count. */

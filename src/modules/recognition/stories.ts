@@ -9,7 +9,7 @@ import { creditText } from './pages/words.ts'
 import { authenticityStories } from './entries-authenticity.ts'
 import { emrexStories } from './entries-emrex.ts'
 import { signerStories } from './entries-signers.ts'
-import { officeStories } from './stories-office.ts'
+import { decidedByCommittee, officeStories, staffStories } from './stories-office.ts'
 
 type Data = Record<string, unknown>
 const number = (value: unknown) => Number(value ?? 0)
@@ -52,11 +52,13 @@ export const recognitionEntries: {
   { type: 'recognition.issuer-confirmed', label: () => m('entry.issuer-confirmed') },
   {
     type: 'recognition.case-decided',
-    label: (data, language) =>
-      m('entry.case-decided', {
-        number: text(data['number']),
-        credit: creditText(text(data['recognised']), language),
-      }),
+    label: (data, language = 'en') =>
+      data['basis']
+        ? decidedByCommittee(data, language)
+        : m('entry.case-decided', {
+            number: text(data['number']),
+            credit: creditText(text(data['recognised']), language),
+          }),
   },
   { type: 'recognition.comment-added', label: () => m('entry.comment-added') },
   { type: 'recognition.comment-taken-back', label: () => m('entry.comment-taken-back') },
@@ -166,8 +168,8 @@ export const recognitionEntries: {
  * never; the page of a case tells its staff of both.
  */
 export const storyEntries = recognitionEntries.map((entry) => {
-  if (entry.type === caseDecided.type || entry.type === decisionRetracted.type)
-    return { type: entry.type, label: null }
+  const isUntold = entry.type === caseDecided.type || entry.type === decisionRetracted.type
+  if (isUntold || staffStories.has(entry.type)) return { type: entry.type, label: null }
   if (entry.type !== decisionReleased.type) return entry
   const decided = recognitionEntries.find(({ type }) => type === caseDecided.type)!
   return { type: entry.type, label: decided.label }

@@ -32,6 +32,9 @@ export const evidenceCheck = 'recognition.evidence-check'
 /** The kind of task by which the office learns that a student objects to a decision. */
 export const appealTask = 'recognition.appeal'
 
+/** The kind of task by which a unit learns that it is asked about a line. */
+export const referralTask = 'recognition.line-referral'
+
 /** The kinds of task that recognition opens, with whom and what each is about. */
 export const recognitionTasks: readonly TaskKind[] = [
   {

@@ -162,6 +162,7 @@ export const people: readonly SeededPerson[] = [
         unitId: u.auCommunication,
         from: '2025-06-01',
       },
+      { role: 'evaluator', organisationId: o.au, unitId: u.auEngineering, from: '2025-08-01' },
     ],
   ),
   staff(p.coordinatorPku, eastern('赵敏', 'Min', 'Zhao'), 'zhao.min@pku.example', inBeijing, [

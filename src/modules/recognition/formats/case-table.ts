@@ -131,7 +131,7 @@ export function caseRecords(lines: readonly CaseLine[]): Record<string, unknown>
 }
 
 /** A decimal where it is exact, else the fraction, which a spreadsheet then keeps as text. */
-function exactCell(text: string | null): CellValue {
+export function exactCell(text: string | null): CellValue {
   const value = text === null ? null : Fraction.parse(text)
   if (!value) return null
   const decimal = value.toDecimal(6)

@@ -14,6 +14,16 @@ import appealsFr from './appeals.fr.ts'
 import appealsKo from './appeals.ko.ts'
 import appealsTh from './appeals.th.ts'
 import appealsZh from './appeals.zh-hans.ts'
+import officeEn from './office.en.ts'
+import officeFr from './office.fr.ts'
+import officeKo from './office.ko.ts'
+import officeTh from './office.th.ts'
+import officeZh from './office.zh-hans.ts'
+import committeeEn from './committee.en.ts'
+import committeeFr from './committee.fr.ts'
+import committeeKo from './committee.ko.ts'
+import committeeTh from './committee.th.ts'
+import committeeZh from './committee.zh-hans.ts'
 import undoEn from './undo.en.ts'
 import undoFr from './undo.fr.ts'
 import undoKo from './undo.ko.ts'
@@ -166,6 +176,8 @@ export const m = catalogue('recognition', {
     ...readsEn,
     ...factsEn,
     ...postingEn,
+    ...committeeEn,
+    ...officeEn,
     ...reasonsEn,
     ...contentEn,
     ...conversionEn,
@@ -199,6 +211,8 @@ export const m = catalogue('recognition', {
     ...readsZh,
     ...factsZh,
     ...postingZh,
+    ...committeeZh,
+    ...officeZh,
     ...reasonsZh,
     ...contentZh,
     ...conversionZh,
@@ -232,6 +246,8 @@ export const m = catalogue('recognition', {
     ...readsTh,
     ...factsTh,
     ...postingTh,
+    ...committeeTh,
+    ...officeTh,
     ...reasonsTh,
     ...contentTh,
     ...conversionTh,
@@ -265,6 +281,8 @@ export const m = catalogue('recognition', {
     ...readsKo,
     ...factsKo,
     ...postingKo,
+    ...committeeKo,
+    ...officeKo,
     ...reasonsKo,
     ...contentKo,
     ...conversionKo,
@@ -298,6 +316,8 @@ export const m = catalogue('recognition', {
     ...readsFr,
     ...factsFr,
     ...postingFr,
+    ...committeeFr,
+    ...officeFr,
     ...reasonsFr,
     ...contentFr,
     ...conversionFr,

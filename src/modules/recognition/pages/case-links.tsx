@@ -6,13 +6,18 @@ import { m } from '../messages/index.ts'
 export function CaseLinks({
   call: { t, href },
   caseId,
+  mayRoute,
 }: {
   call: Pick<Call, 't' | 'href'>
   caseId: string
+  mayRoute: boolean
 }) {
   return (
     <Row>
       <a href={href(`/recognition/cases/${caseId}/calculations`)}>{t(m('calculation.title'))}</a>
+      {mayRoute && (
+        <a href={href(`/recognition/cases/${caseId}/routing`)}>{t(m('office.who-evaluates'))}</a>
+      )}
     </Row>
   )
 }

@@ -59,6 +59,7 @@ export interface CasePageProps {
     retract: boolean
     decide: boolean
     withdraw: boolean
+    route: boolean
     statement: boolean
     list: boolean
     journey: boolean

@@ -6,6 +6,7 @@ import type { CasePageProps } from './case-props.ts'
 import { homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
 import { LineTalk } from './conversation.tsx'
 import { correctionLines } from './correction-words.ts'
+import { ReferralNotes } from './office/referral-notes.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
 import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
 import { whatIfsOf } from './what-ifs.ts'
@@ -135,7 +136,13 @@ function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
 export function LineNotes({ call, lines, around }: CasePageProps) {
   const ids = lines.map(({ id }) => id)
   const said = around.comments.filter(({ lineId }) => lineId !== null && ids.includes(lineId))
-  return <LineTalk call={call} comments={said} />
+  const asked = around.referrals.filter(({ lineId }) => ids.includes(lineId))
+  return (
+    <>
+      <ReferralNotes call={call} referrals={asked} />
+      <LineTalk call={call} comments={said} />
+    </>
+  )
 }
 
 function Actions({

@@ -45,7 +45,11 @@ export function CaseStrip(props: CasePageProps) {
       next={t(nextOf(found, may.decide, isOwn, isWaiting(around)))}
       who={
         found.state === 'open'
-          ? t(m('page.case.who.evaluators', { home: localised(found.home_names, language).text }))
+          ? t(
+              m('page.case.who.evaluators', {
+                home: localised(found.unit_names ?? found.home_names, language).text,
+              }),
+            )
           : found.decider && displayName(found.decider, language)
       }
       until={untilOf(props, today)}

@@ -63,7 +63,7 @@ export function CasePage(props: CasePageProps) {
           totals={totalsOf(props)}
         />
         <CaseAuthenticity {...props} />
-        <CaseLinks call={call} caseId={found.id} />
+        <CaseLinks call={call} caseId={found.id} mayRoute={props.may.route} />
         <EvidenceSection
           call={call}
           found={found}

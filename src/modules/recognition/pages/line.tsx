@@ -118,7 +118,16 @@ function VerdictForm(props: LinePageProps) {
   )
 }
 
-function Figures({ call, values, refusal }: LinePageProps) {
+/** Credit, entry, share and reason of a person's word on a line. */
+export function Figures({
+  call,
+  values,
+  refusal,
+}: {
+  call: Pick<Call, 't' | 'language'>
+  values: Readonly<Record<string, string>>
+  refusal: LinePageProps['refusal']
+}) {
   const { t, language } = call
   const field = { language }
   const error = (name: string) => refusal?.fields[name]
@@ -171,7 +180,16 @@ function Figures({ call, values, refusal }: LinePageProps) {
   )
 }
 
-function engineRow({ call, line, judges }: LinePageProps) {
+/** What the rules found of a line, for whoever puts their word beside it. */
+export function engineRow({
+  call,
+  line,
+  judges,
+}: {
+  call: Pick<Call, 't' | 'language'>
+  line: CaseLine
+  judges: LinePageProps['judges']
+}) {
   const { t, language } = call
   const title = titleOf(line.titles, language)
   return {

@@ -12,6 +12,7 @@ import {
   EmptyState,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { OfficeSettings } from './office/office-settings.tsx'
 
 /** Where an institution says how it works on its cases. */
 export const settingsPath = '/recognition/settings'
@@ -29,6 +30,8 @@ export interface SettingsPageProps {
   /** None where the reader keeps a part of an institution only. */
   chosen: Institution | null
   values: Readonly<Record<string, string>>
+  /** What the office's own form holds. */
+  officeValues: Readonly<Record<string, string>>
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -61,7 +64,15 @@ export function SettingsPage(props: SettingsPageProps) {
           />
         )}
         {chosen ? (
-          <SettingsForm {...props} chosen={chosen} />
+          <>
+            <SettingsForm {...props} chosen={chosen} />
+            <OfficeSettings
+              call={call}
+              action={href(`${settingsPath}/organisations/${chosen.id}/office`)}
+              values={props.officeValues}
+              errors={refusal?.fields ?? {}}
+            />
+          </>
         ) : (
           <EmptyState title={t(m('settings.none'))} why={t(m('settings.none-why'))} />
         )}

@@ -24,6 +24,9 @@ export interface LockedCase {
   rule_set_version: number | null
   input_hash: string | null
   revision: number
+  /** The unit that evaluates it, and those that are asked about a line of it. */
+  unit_id: string | null
+  line_unit_ids: string[]
   time_zone: string
   country: Country
 }
@@ -53,6 +56,8 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
       'c.rule_set_version',
       'c.input_hash',
       'c.revision',
+      'c.unit_id',
+      'c.line_unit_ids',
       'o.time_zone',
       'o.country',
     ])

@@ -17,6 +17,7 @@ export interface Reopening {
   at: Date
   decidedAt: Date
 }
+import { type LineReferral, readReferral, referralNotes } from './office/referral-notes.ts'
 
 /** The lines of a case and what people have said and asked around it, as its reader may see it. */
 export interface CaseWork {
@@ -30,6 +31,8 @@ export interface CaseWork {
   changes: number
   /** Who else works on such cases; nobody where the reader does not. */
   colleagues: Colleague[]
+  /** The units that are or were asked about a line, the latest first. */
+  referrals: LineReferral[]
 }
 
 /** Reads the lines of a case and the work around it in one query; for the student only what is shared with them. */
@@ -50,6 +53,7 @@ export async function caseWork(
       jsonArrayFrom(appealRows(work).where('a.case_id', '=', found.id)).as('appeals'),
       jsonArrayFrom(reopeningsOf(work, found.id)).as('reopenings'),
       changeCount(work, found.id).as('changes'),
+      jsonArrayFrom(referralNotes(work, found.id, isStaff)).as('referrals'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -72,6 +76,7 @@ export async function caseWork(
       at: new Date(at),
       decidedAt: new Date(decidedAt),
     })),
+    referrals: row.referrals.map(readReferral),
   }
 }
 

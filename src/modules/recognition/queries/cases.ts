@@ -14,7 +14,7 @@ import type {
   TranscriptLine,
   Verdict,
 } from '../rules/types.ts'
-import type { PostingState } from '../schema-office.ts'
+import type { PostingState, RoutedBy } from '../schema-office.ts'
 import type { CaseState } from '../schema.ts'
 import { fromStored } from '../stored.ts'
 import { findCases, type FoundCases } from './find-cases.ts'
@@ -224,6 +224,11 @@ export interface CasePageRow {
   host: PossibleIssuer
   student_born: DateOnly | null
   brought_in_by: string | null
+  /** The unit that evaluates it; null is the office. */
+  unit_id: string | null
+  unit_names: LocalText | null
+  line_unit_ids: string[]
+  routed_by: RoutedBy
 }
 
 /** A case by its id, or null; whether the actor may see it is asked of the rule table. */
@@ -237,6 +242,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .innerJoin('organisations as host', 'host.id', 'c.host_organisation_id')
     .innerJoin('organisations as home', 'home.id', 'c.home_organisation_id')
     .innerJoin('degree_programmes as d', 'd.id', 'c.degree_programme_id')
+    .leftJoin('units as evaluating', 'evaluating.id', 'c.unit_id')
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
     .leftJoin('persons as confirmer', 'confirmer.id', 't.issuer_confirmed_by')
     .leftJoin('files as original', (join) =>
@@ -273,6 +279,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       't.issuer_confirmed_at',
       'confirmer.name as issuer_confirmer',
       't.created_by as brought_in_by',
+      'evaluating.names as unit_names',
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()
@@ -337,8 +344,25 @@ export async function linesOfCase(work: Work, caseId: string): Promise<CaseLine[
   return (await caseLines(work, caseId).execute()).map(readCaseLine)
 }
 
+/** The lines of several cases by case, each in the transcript's order; one query. */
+export async function linesOfCases(
+  work: Work,
+  caseIds: readonly string[],
+): Promise<Map<string, CaseLine[]>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await allLines(work)
+    .where('l.case_id', 'in', [...caseIds])
+    .execute()
+  const byCase = Map.groupBy(rows, (row) => row.case_id)
+  return new Map([...byCase].map(([id, lines]) => [id, lines.map(readCaseLine)]))
+}
+
 /** The rows of a case's lines, by themselves or as a part of another query. */
 export function caseLines(work: Work, caseId: string) {
+  return allLines(work).where('l.case_id', '=', caseId)
+}
+
+function allLines(work: Work) {
   return work.read
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
@@ -362,7 +386,6 @@ export function caseLines(work: Work, caseId: string) {
       'p.name as changer',
       jsonArrayFrom(correctionsOf(work)).as('corrections'),
     ])
-    .where('l.case_id', '=', caseId)
     .orderBy('l.position')
 }
 

@@ -85,3 +85,31 @@ export async function askedOfTasks(
         : null,
   }))
 }
+
+/** What questions to units are about, for lists of tasks; the student only for who may read the case. One query. */
+export async function casesOfReferrals(
+  work: Work,
+  referralIds: readonly string[],
+): Promise<CaseOfTask[]> {
+  const rows = await work.read
+    .selectFrom('line_referrals as r')
+    .innerJoin('recognition_cases', 'recognition_cases.id', 'r.case_id')
+    .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
+    .leftJoin('persons as student', (join) =>
+      join
+        .onRef('student.id', '=', 'recognition_cases.person_id')
+        .on((eb) => work.scope('recognition.case.read', 'recognition_cases')(eb) as never),
+    )
+    .select(['r.id', 'host.names as host', 'student.id as student_id'])
+    .select('student.name as student_name')
+    .where(sql<boolean>`r.id = any(${referralIds.filter(isUuid)}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    host: row.host,
+    student:
+      row.student_id !== null && row.student_name !== null
+        ? { id: row.student_id, name: row.student_name }
+        : null,
+  }))
+}

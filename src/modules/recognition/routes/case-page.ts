@@ -28,6 +28,7 @@ import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
 import { appealUntil } from '../service/appeals.ts'
 import { recognitionEntries } from '../stories.ts'
+import { staffStories } from '../stories-office.ts'
 import { storyDetails } from '../story-details.ts'
 import { shown } from './shown-refusal.ts'
 import { mayKnowSigners } from './signers.ts'
@@ -94,6 +95,7 @@ export async function casePage(
         retract: call.may('recognition.decision.retract', found),
         decide: decidable,
         withdraw: call.may('recognition.case.withdraw', found),
+        route: call.may('recognition.case.route', found),
         statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
         list: call.may('recognition.case.list'),
         know: mayKnowSigners(call, found.home_organisation_id),
@@ -160,8 +162,9 @@ function toldEntries(entries: readonly Entry[], isLastFinal: boolean): Entry[] {
   ].map(({ data }) => data['document'])
   return entries.filter(
     ({ type, data }) =>
-      !(type === caseDecided.type || type === decisionRetracted.type) ||
-      !untold.includes(data['document']),
+      !staffStories.has(type) &&
+      (!(type === caseDecided.type || type === decisionRetracted.type) ||
+        !untold.includes(data['document'])),
   )
 }
 

@@ -8,6 +8,9 @@ import { SettingsPage, settingsPath } from '../pages/settings.tsx'
 import { organisationsFor } from '../queries/catalogues.ts'
 import { settingsOf } from '../queries/settings.ts'
 import type { CaseSettings } from '../rules/settings.ts'
+import { settingsOf as officeSettingsOf } from '../queries/office/settings.ts'
+import { escalationRoles } from '../schema-office.ts'
+import { changeOffice } from '../service/office/settings.ts'
 import { changeSettings } from '../service/settings.ts'
 import { typedValues, wrong } from './fields.ts'
 import { shown } from './shown-refusal.ts'
@@ -30,12 +33,18 @@ export const settingsRoutes: readonly Route[] = [
     load: async (_work: Work, params) => ({ organisation_id: params['id'] ?? '' }),
     handle: save,
   }),
+  page<OfOrganisation>('POST', `${settingsPath}/organisations/:id/office`, {
+    action: edit,
+    load: async (_work: Work, params) => ({ organisation_id: params['id'] ?? '' }),
+    handle: saveOffice,
+  }),
 ]
 
 interface Refused {
   organisationId: string
   refusal: Refusal
   typed: Record<string, string>
+  form: 'cases' | 'office'
 }
 
 async function settingsPage(call: Call, refused: Refused | null): Promise<Answer> {
@@ -52,7 +61,18 @@ async function settingsPage(call: Call, refused: Refused | null): Promise<Answer
       call,
       institutions,
       chosen,
-      values: refused?.typed ?? (chosen ? valuesOf(await settingsOf(call.work, chosen.id)) : {}),
+      values:
+        refused?.form === 'cases'
+          ? refused.typed
+          : chosen
+            ? valuesOf(await settingsOf(call.work, chosen.id))
+            : {},
+      officeValues:
+        refused?.form === 'office'
+          ? refused.typed
+          : chosen
+            ? await officeValues(call, chosen.id)
+            : {},
       refusal: refused && shown(call, refused.refusal),
     }),
   )
@@ -102,10 +122,43 @@ async function save(call: Call<OfOrganisation>): Promise<Answer> {
   const organisationId = call.object.organisation_id
   const typed = typedValues(call)
   const input = call.read(form)
-  if (isRefused(input)) return settingsPage(call, { organisationId, refusal: input, typed })
+  const refused = { organisationId, typed, form: 'cases' } as const
+  if (isRefused(input)) return settingsPage(call, { ...refused, refusal: input })
   const settings = { ...input, evidencePauses: input.evidencePauses === '1' }
   const result = await call.perform((work) => changeSettings(work, organisationId, settings))
-  if (isRefused(result)) return settingsPage(call, { organisationId, refusal: result, typed })
+  if (isRefused(result)) return settingsPage(call, { ...refused, refusal: result })
+  const flash = m(result.changed ? 'settings.saved' : 'settings.unchanged')
+  return call.redirect(`${settingsPath}?institution=${organisationId}`, flash)
+}
+
+async function officeValues(call: Call, organisationId: string): Promise<Record<string, string>> {
+  const settings = await officeSettingsOf(call.work, organisationId)
+  if (!settings) return {}
+  const { postingDays, opinionDays, escalationRole, escalationDays, committeeQuorum } = settings
+  return {
+    postingDays: String(postingDays),
+    opinionDays: String(opinionDays),
+    escalationRole,
+    escalationDays: String(escalationDays),
+    committeeQuorum: String(committeeQuorum),
+  }
+}
+
+const officeForm = z.object({
+  postingDays: whole(1, 250),
+  opinionDays: whole(1, 250),
+  escalationRole: z.enum(escalationRoles),
+  escalationDays: whole(0, 60),
+  committeeQuorum: whole(1, 50),
+})
+
+async function saveOffice(call: Call<OfOrganisation>): Promise<Answer> {
+  const organisationId = call.object.organisation_id
+  const refused = { organisationId, typed: typedValues(call), form: 'office' } as const
+  const input = call.read(officeForm)
+  if (isRefused(input)) return settingsPage(call, { ...refused, refusal: input })
+  const result = await call.perform((work) => changeOffice(work, organisationId, input))
+  if (isRefused(result)) return settingsPage(call, { ...refused, refusal: result })
   const flash = m(result.changed ? 'settings.saved' : 'settings.unchanged')
   return call.redirect(`${settingsPath}?institution=${organisationId}`, flash)
 }

@@ -18,6 +18,7 @@ import { toStored } from '../stored.ts'
 import { type FoundSignature, keepSignature } from './check-signature.ts'
 import { askForDecision } from './decision-task.ts'
 import { evaluateInto } from './evaluate-case.ts'
+import { routeArrival } from './office/routing.ts'
 
 /** A transcript as it was read and agreed to, ready to become a case. */
 export interface AddTranscript {
@@ -74,7 +75,8 @@ export async function addTranscript(
     await keepSignature(work, await signedCase(work, input, enrolment, ids), input.signature)
   }
   const opened = { ...enrolment, id: ids.case, number }
-  await askForDecision(work, opened, dueOn)
+  const unitId = await routeArrival(work, { ...opened, timeZone: enrolment.time_zone })
+  await askForDecision(work, { ...opened, unit_id: unitId }, dueOn)
   return { caseId: ids.case, number }
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
-import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { personOf, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import { enqueue } from '#kernel/jobs'
 import { cancelTasks, completeTasksOf } from '#kernel/tasks'
 import { dateInZone, Fraction } from '#kernel/values'
 import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { caseForUpdate, type LockedCase, lockEnrolment } from '../queries/case-for-update.ts'
+import { basisOf } from '../queries/office/committee.ts'
 import { isIssuerInDoubt } from '../queries/issuers.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { homeCourseByCode } from '../queries/home-course.ts'
@@ -47,6 +48,15 @@ export async function changeLine(
 ): Promise<{ caseId: string; position: number } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   if (!found || !work.may('recognition.case.evaluate', found)) return absent()
+  return putWord(work, found, input)
+}
+
+/** Puts a word on a line of a case for whoever may say it: the caller has asked. */
+export async function putWord(
+  work: Work,
+  found: LockedCase,
+  input: ChangeLine,
+): Promise<{ caseId: string; position: number } | Refusal> {
   const line = await lineOf(work, input)
   if (!line) return absent()
   const meanwhile = await changedByColleague(work, found, input.seen ?? null)
@@ -266,6 +276,7 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
   const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex')
   const decisionId = randomUUIDv7()
   const releasedAt = releaseOf(work.now, await settingsOf(work, found.home_organisation_id))
+  const basis = await basisOf(work, found.id)
   const count = (verdict: Verdict) => facts.lines.filter((line) => line.verdict === verdict).length
   const entry = caseDecided({
     object: { kind: 'recognition-case', id: found.id },
@@ -277,6 +288,7 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
       recognised: facts.recognised.toString(),
       document: sha256,
       lines: { recognised: count('recognised'), refused: count('refused') },
+      ...(basis ? { basis } : {}),
     },
   })
   await work.write(entry, async (tx) => {
@@ -298,6 +310,7 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
         released_at: releasedAt,
       })
       .execute()
+    if (basis) await restOn(tx, decisionId, basis.sitting)
     await tx
       .updateTable('recognition_cases')
       .set({
@@ -315,6 +328,10 @@ async function storeDecision(work: Work, found: LockedCase, facts: DecisionFacts
   if (releasedAt <= work.now) await releaseDecision(work, decisionId)
   else await enqueue(work, releaseDecisionJob, { decisionId }, { at: releasedAt })
   return { decisionId, number: found.number, releasedAt }
+}
+
+function restOn(tx: Writer, decision_id: string, sitting_id: string) {
+  return tx.insertInto('decision_bases').values({ decision_id, sitting_id }).execute()
 }
 
 /** Withdraws an open case: the transcript was the wrong one, or came twice. */

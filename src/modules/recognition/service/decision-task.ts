@@ -11,9 +11,11 @@ export interface CaseToDecide {
   person_id: string
   home_organisation_id: string
   degree_programme_id: string
+  /** The unit that evaluates it; null is the office. */
+  unit_id: string | null
 }
 
-/** Lets the evaluators of a case's home institution know that it waits for their decision. */
+/** Lets those who evaluate a case know that it waits for them: those of its unit, or of the whole institution. */
 export async function askForDecision(
   work: Work,
   found: CaseToDecide,
@@ -27,6 +29,7 @@ export async function askForDecision(
     href: `/recognition/cases/${found.id}`,
     closesWithAct: true,
     programmeId: found.degree_programme_id,
+    unitId: found.unit_id,
     aboutPersonId: found.person_id,
     dueOn,
   })

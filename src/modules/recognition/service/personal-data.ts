@@ -9,7 +9,13 @@ import { evidenceFiles } from '../queries/evidence.ts'
 import { eraseQuestions, exportQuestions, mergeQuestions } from './content-personal-data.ts'
 import { eraseAppeals, exportAppeals, mergeAppeals } from './appeals-personal-data.ts'
 import { eraseEvidence, exportEvidence, mergeEvidence } from './evidence-personal-data.ts'
-import { erasePostings, exportPostings } from './office/personal-data.ts'
+import {
+  erasePostings,
+  mergeSeats,
+  eraseReferrals,
+  exportOffice,
+  mergeReferrals,
+} from './office/personal-data.ts'
 
 /** What recognition tells of what it holds, and why an open case is decided or withdrawn before an erasure. */
 export const recognitionData: PersonalData = {
@@ -171,7 +177,7 @@ export async function exportPersonCases(
   const { transcripts, drafts } = await transcriptsOf(work, personId)
   const decisions = await decisionsOf(work, personId)
   const plans = await plansOf(work, personId)
-  const postings = await exportPostings(work, personId)
+  const office = await exportOffice(work, personId)
   const homeCourses = await homeCoursesOf(work, personId)
   const comments = await commentsFor(work, personId)
   const questions = await exportQuestions(work, personId)
@@ -185,7 +191,7 @@ export async function exportPersonCases(
     homeCourses,
     decisions,
     plans,
-    postings,
+    ...office,
     questions,
     evidence,
     ...(await exportAppeals(work, personId)),
@@ -285,6 +291,7 @@ export async function erasePersonDrafts(
   await eraseAuthenticity(work, personId)
   for (const { fileId } of files) await removeFile(work, fileId)
   await erasePostings(work, personId)
+  await eraseReferrals(work, personId)
   await eraseQuestions(work, personId)
   await eraseEvidence(work, personId)
   await eraseAppeals(work, personId)
@@ -299,6 +306,8 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
   await mergeQuestions(work, from, into)
   await mergeEvidence(work, from, into)
   await mergeAppeals(work, from, into)
+  await mergeReferrals(work, from, into)
+  await mergeSeats(work, from, into)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('transcript_drafts')

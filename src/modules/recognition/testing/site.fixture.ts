@@ -19,6 +19,7 @@ import {
 import { createTranslator } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import { grantsOf } from '#modules/alliance'
+import { officeRoutes, officeShows } from '../office.ts'
 import { recognitionShows } from '../shows.ts'
 import { caseOperations } from '../api-cases.ts'
 import { m } from '../messages/index.ts'
@@ -134,6 +135,7 @@ function httpOn(
       ...emrexRoutes,
       ...emrexProviderRoutes,
       ...catalogueRoutes,
+      ...officeRoutes,
       ...caseOperations,
     ],
     policy: world.policy,
@@ -166,7 +168,7 @@ function httpOn(
     }),
     failurePage: (_frame, failure) => `failure ${failure.title.key}`,
     signInPath: '/sign-in',
-    shows: recognitionShows,
+    shows: { ...recognitionShows, ...officeShows },
     reads: { record: async () => {}, later: () => {} },
     log: { ...createLogger(() => {}), error: (_text, error) => void errors.push(error) },
     metrics: createMetrics(),

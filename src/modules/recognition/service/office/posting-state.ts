@@ -54,6 +54,9 @@ async function refreshCase(work: Work, facts: PostingFacts, record: RecordOfCase
   const state = stateOf(facts, record)
   const dueOn = state === 'waiting' ? (facts.postingDueOn ?? (await dueOf(work, facts))) : null
   const isPosted = state === 'posted'
+  // Whoever was told that it is late need not look after it any more.
+  if (facts.postingState === 'waiting' && state !== 'waiting')
+    await completeTasksOf(work, { object: { kind: 'case-posting', id: facts.caseId } })
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('recognition_cases')
