@@ -94,13 +94,17 @@ export async function requestById(
   return row ?? null
 }
 
-/** The request that waits for an answer with this token, locked; null where none does, or no longer. */
-export async function waitingRequest(work: Work, tokenHash: string): Promise<RequestRow | null> {
+/** The request that waits for an answer with this token; null where none does, or no longer. */
+export async function waitingRequest(
+  work: Work,
+  tokenHash: string,
+  lock?: 'lock',
+): Promise<RequestRow | null> {
   const row = await requests(work)
     .where('r.token_sha256', '=', tokenHash)
     .where('r.state', '=', 'sent')
     .where('r.expires_at', '>', work.now)
-    .modifyEnd(sql`for update of r`)
+    .$if(lock === 'lock', (query) => query.modifyEnd(sql`for update of r`))
     .executeTakeFirst()
   return row ?? null
 }

@@ -114,6 +114,7 @@ describe('a request to a data provider', () => {
       const { token } = await begin(site)
       assert.equal((await answerWith(site, { ...good, sessionId: 'made up' })).status, 404)
       assert.equal((await answerWith(site, good)).status, 404)
+      assert.deepEqual(await site.world.rows('select id from staged_files'), [])
       leadsTo(await answerWith(site, { ...good, sessionId: token }))
       const replay = await answerWith(site, { ...good, sessionId: token })
       assert.equal(replay.status, 404)

@@ -15,7 +15,7 @@ import {
 import { listProviders, type RequestRow, requestById } from '../queries/emrex.ts'
 import { transcriptChoices } from '../queries/transcript-choices.ts'
 import { resultOf } from '../rules/emrex.ts'
-import { beginRequest, isOfSession, keepAnswer, takeAnswer } from '../service/emrex.ts'
+import { beginRequest, isAwaited, isOfSession, keepAnswer, takeAnswer } from '../service/emrex.ts'
 import { readDocument } from '../service/read-document.ts'
 import { choiceField, typedValues } from './fields.ts'
 import { shown } from './shown-refusal.ts'
@@ -46,7 +46,8 @@ export const emrexRoutes: readonly Route[] = [
   page<RequestRow>('POST', `${emrexPath}/requests/:id/draft`, { ...read, handle: take }),
   plain('POST', returnPath, {
     action: 'recognition.emrex.receive',
-    maxBytes: 4 * maxBytes,
+    // Of Base64 one letter in sixteen is written as three in a form.
+    maxBytes: maxBytes + 4 * megabyte,
     perMinute: 30,
     // The provider's page posts here. What it may do comes from the token alone: it adds to a request that waits,
     // which only the session that began it takes over.
@@ -141,6 +142,8 @@ function policyFor(url: string): string {
 async function receive(call: Call): Promise<Answer> {
   const values = typedValues(call)
   const token = values['sessionId'] ?? ''
+  // Nothing is stored for whoever answers what nobody asked.
+  if (!(await isAwaited(call.work, token))) return unknownAnswer(call)
   const result = resultOf(values['returnCode'] ?? '')
   const file =
     result === 'ok' ? await documentOf(call, values['elmo'] ?? values['ELMO'] ?? '') : null
@@ -148,10 +151,12 @@ async function receive(call: Call): Promise<Answer> {
   const kept = await call.perform((work) =>
     keepAnswer(work, { token, result, message, file: isRefused(file) ? null : file }),
   )
-  if (isRefused(kept)) {
-    return { kind: 'html', html: renderPage(UnknownAnswerPage({ call })), status: kept.status }
-  }
+  if (isRefused(kept)) return unknownAnswer(call)
   return call.redirect(`${emrexPath}/requests/${kept.requestId}`)
+}
+
+function unknownAnswer(call: Call): Answer {
+  return { kind: 'html', html: renderPage(UnknownAnswerPage({ call })), status: 404 }
 }
 
 function documentOf(call: Call, elmo: string) {

@@ -92,7 +92,7 @@ export async function keepAnswer(
   work: Work,
   input: Answered,
 ): Promise<{ requestId: string } | Refusal> {
-  const found = await waitingRequest(work, hashOf(input.token))
+  const found = await waitingRequest(work, hashOf(input.token), 'lock')
   if (!found) return refuse(404, m('emrex.unknown'))
   const staged = input.file && (await stageFile(work, input.file, found.created_by))
   const result = input.result === 'ok' && !staged ? 'error' : input.result
@@ -110,6 +110,11 @@ export async function keepAnswer(
       .execute(),
   )
   return { requestId: found.id }
+}
+
+/** Whether a request waits for an answer with this token; `keepAnswer` asks again, with the request locked. */
+export async function isAwaited(work: Work, token: string): Promise<boolean> {
+  return (await waitingRequest(work, hashOf(token))) !== null
 }
 
 /** Whether a request was begun in this sign-in session. */
