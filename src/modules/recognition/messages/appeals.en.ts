@@ -86,4 +86,5 @@ export default {
   'timeline.title': 'What happened to case {number}',
   'timeline.lead': '{student}. As of {at}.',
   'timeline.link': 'On one sheet, to print',
+  'appeal.reasons-of': 'Reasons of the appeal',
 } as const

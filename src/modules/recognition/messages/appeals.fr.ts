@@ -94,4 +94,5 @@ export default {
   'timeline.title': 'Chronologie du dossier {number}',
   'timeline.lead': '{student}. État au {at}.',
   'timeline.link': 'Sur une page à imprimer',
+  'appeal.reasons-of': 'Motifs du recours',
 } as const satisfies Record<keyof typeof en, string>

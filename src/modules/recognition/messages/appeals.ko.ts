@@ -86,4 +86,5 @@ export default {
   'timeline.title': '{number} 건의 처리 경과',
   'timeline.lead': '{student}, {at} 기준',
   'timeline.link': '인쇄용으로 보기',
+  'appeal.reasons-of': '이의 신청 사유',
 } as const satisfies Record<keyof typeof en, string>

@@ -85,4 +85,5 @@ export default {
   'timeline.title': 'ลำดับเหตุการณ์ของคำขอ {number}',
   'timeline.lead': '{student} ข้อมูล ณ {at}',
   'timeline.link': 'พิมพ์ลำดับเหตุการณ์',
+  'appeal.reasons-of': 'เหตุผลของคำอุทธรณ์',
 } as const satisfies Record<keyof typeof en, string>

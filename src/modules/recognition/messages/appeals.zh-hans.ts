@@ -84,4 +84,5 @@ export default {
   'timeline.title': '{number}号案办理过程',
   'timeline.lead': '{student}，截至{at}。',
   'timeline.link': '单页打印',
+  'appeal.reasons-of': '申诉理由',
 } as const satisfies Record<keyof typeof en, string>

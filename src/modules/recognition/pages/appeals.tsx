@@ -162,7 +162,7 @@ function Reasons({ call, appeal }: AppealPageProps) {
   const { t, language, href } = call
   return (
     <Section
-      title={t(m('appeal.reasons'))}
+      title={t(m('appeal.reasons-of'))}
       lead={formatInstant(appeal.appealed_at, appeal.home_time_zone, language)}
     >
       <blockquote class="talk-text">

@@ -272,9 +272,9 @@ function Lines({ call, revision }: RevisionProps) {
 function LineName({ call, line }: { call: Pick<Call, 'language'>; line: DecidedLine }) {
   const title = titleOf(line.titles, call.language)
   return (
-    <>
+    <span>
       <span lang="">{line.code}</span> <span lang={title.language}>{title.text}</span>
-    </>
+    </span>
   )
 }
 
@@ -282,7 +282,7 @@ function LineName({ call, line }: { call: Pick<Call, 'language'>; line: DecidedL
 function LineOutcome({ call, line }: { call: Pick<Call, 't' | 'language'>; line: DecidedLine }) {
   const { t, language } = call
   return (
-    <>
+    <div>
       {t(verdictMessage(line.verdict))}
       {line.verdict === 'recognised' &&
         line.homeCourses.map((course) => (
@@ -293,7 +293,7 @@ function LineOutcome({ call, line }: { call: Pick<Call, 't' | 'language'>; line:
               .join(' · ')}
           </span>
         ))}
-    </>
+    </div>
   )
 }
 
@@ -314,7 +314,7 @@ function Why({
     ? []
     : reasonsOf({ engine: { reasons: [...newReasons] } }, t, (id) => nameOf(judges, id, language))
   return (
-    <>
+    <div>
       {isCorrected && <p>{t(m('history.corrected'))}</p>}
       {after.word && (
         <p>
@@ -325,6 +325,6 @@ function Why({
         <p key={place}>{text}</p>
       ))}
       {!isCorrected && !after.word && reasons.length === 0 && '–'}
-    </>
+    </div>
   )
 }
