@@ -144,4 +144,7 @@ export default {
   'couples.own-list':
     '{name} is of a couple and has a list alone as well. Leave one of the two out.',
   'couples.twice': '{name} stands in more than one couple.',
+  'input.long':
+    '“{text}…” is too long: names and the seed have at most {longest, number} characters.',
+  'input.empty': 'A name, a category or the seed is empty.',
 }

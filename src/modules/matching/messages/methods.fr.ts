@@ -151,4 +151,7 @@ export default {
   'couples.own-list':
     '{name} figure dans un couple et a aussi une liste seul. Retirez l’un des deux.',
   'couples.twice': '{name} figure dans plusieurs couples.',
+  'input.long':
+    '« {text}… » est trop long : les noms et la graine ont au plus {longest, number} caractères.',
+  'input.empty': 'Un nom, une catégorie ou la graine est vide.',
 } satisfies Record<keyof typeof en, string>

@@ -145,4 +145,7 @@ export default {
   'couples.own-list':
     '{name} 지원자는 쌍으로도, 단독으로도 희망을 적었습니다. 하나만 남겨 주십시오.',
   'couples.twice': '{name} 지원자가 두 쌍 이상에 있습니다.',
+  'input.long':
+    '“{text}…” 항목이 너무 깁니다. 이름과 시드는 {longest, number}자까지 쓸 수 있습니다.',
+  'input.empty': '이름이나 구분 또는 시드가 비어 있습니다.',
 } satisfies Record<keyof typeof en, string>

@@ -131,4 +131,6 @@ export default {
   'couples.unknown': '{name} อยู่ในตารางคู่ แต่ไม่อยู่ในตารางผู้สมัคร',
   'couples.own-list': '{name} สมัครเป็นคู่และมีรายการเดี่ยวด้วย โปรดตัดออกอย่างใดอย่างหนึ่ง',
   'couples.twice': '{name} อยู่ในคู่มากกว่าหนึ่งคู่',
+  'input.long': '“{text}…” ยาวเกินไป ชื่อและค่าตั้งต้นมีได้ไม่เกิน {longest, number} อักขระ',
+  'input.empty': 'มีชื่อ หมวด หรือค่าตั้งต้นที่ว่างอยู่',
 } satisfies Record<keyof typeof en, string>

@@ -133,4 +133,6 @@ export default {
   'couples.unknown': '{name} 列在伴侣表中，但不在申请人表中。',
   'couples.own-list': '{name} 既列在伴侣表中，又单独填报了志愿。请只保留其一。',
   'couples.twice': '{name} 出现在多对伴侣中。',
+  'input.long': '“{text}…”过长：名称与种子最多 {longest, number} 个字符。',
+  'input.empty': '有名称、类别或种子为空。',
 } satisfies Record<keyof typeof en, string>

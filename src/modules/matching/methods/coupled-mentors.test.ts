@@ -129,6 +129,41 @@ describe('two mentors and a language that all three share', () => {
     assert.ok(run.bound <= exact && exact <= run.cost, `${run.bound} ${exact} ${run.cost}`)
   })
 
+  test('are refused with everything that is wrong in the tables', () => {
+    const wrong: MentorRound = {
+      applicants: [
+        { id: 's', languages: ['en'] },
+        { id: 's', languages: [] },
+      ],
+      mentors: [
+        { id: 'A', kind: 'academic', seats: 1.5, languages: [] },
+        { id: 'B', kind: 'friend' as MentorKind, seats: 1, languages: [] },
+      ],
+      pairs: [
+        { student: 's', mentor: 'A', cost: -1 },
+        { student: 's', mentor: 'A', cost: 1 },
+        { student: 's', mentor: 'nobody', cost: 1 },
+      ],
+      outsideCost: 3,
+    }
+    const keys = coupledMentors.faults(wrong).map(({ key }) => key)
+    assert.deepEqual(keys, [
+      'mentors.twice',
+      'mentors.seats',
+      'mentors.kind',
+      'mentors.cost',
+      'mentors.pair-twice',
+      'mentors.unknown',
+    ])
+    const long = { id: 's'.repeat(201), languages: [] }
+    const wordy: MentorRound = { ...wrong, applicants: [long], mentors: [], pairs: [] }
+    const found = coupledMentors.faults(wordy)
+    assert.deepEqual(
+      found.map(({ key }) => key),
+      ['input.long'],
+    )
+  })
+
   test('are explained by pair, language, trio and price', () => {
     const round: MentorRound = {
       applicants: [

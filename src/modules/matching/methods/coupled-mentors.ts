@@ -86,8 +86,10 @@ function faults({ applicants, mentors, pairs, outsideCost }: Run['inputs']): Mes
   const students = new Set(applicants.map(({ id }) => id))
   const known = new Set(mentors.map(({ id }) => id))
   const isCost = (cost: number) => Number.isInteger(cost) && cost >= 0 && cost <= mostCost
-  const twice = (all: readonly { id: string }[]) =>
-    all.filter(({ id }, at) => all.findIndex((each) => each.id === id) < at)
+  const twice = (all: readonly { id: string }[]) => {
+    const seen = new Set<string>()
+    return all.filter(({ id }) => seen.size === seen.add(id).size)
+  }
   for (const { id } of [...twice(applicants), ...twice(mentors)])
     found.push(m('mentors.twice', { name: id }))
   for (const { id, seats, kind } of mentors) {

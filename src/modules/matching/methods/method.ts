@@ -5,11 +5,14 @@ import { hashOf } from '../certificate.ts'
 import { m } from '../messages/index.ts'
 import { type Round, type RoundFault, roundFaults } from '../rules/round.ts'
 
-export const name = z.string().min(1).max(200)
+/** Names and seeds may be so long, in UTF-16 units. */
+const longest = 200
+
+export const name = z.string().min(1).max(longest)
 export const names = z.array(name).readonly()
 /** Groups of equals, the best first. */
 export const groups = z.array(names).readonly()
-export const seedText = z.string().min(1).max(200)
+export const seedText = name
 export const placeInput = z.object({
   id: name,
   seats: z.number().int(),
@@ -92,7 +95,10 @@ export function method<Run extends Certified>(parts: Parts<Run>): Method {
     name: parts.name,
     files: parts.files,
     read: parts.read,
-    faults: parts.faults,
+    faults(inputs) {
+      const found = parts.faults(inputs)
+      return found.length > 0 ? found : longTexts(inputs)
+    },
     run(inputs) {
       const result = parts.run(inputs)
       const made = { kind: 'weft.matching.run', version: 1, algorithm, guarantee, inputs }
@@ -111,6 +117,16 @@ function verify<Run extends Certified>(parts: Parts<Run>, run: Run): Verified {
   if (hashOf(run.inputs) !== run.inputsSha256) return unproved('hash')
   if (run.result.length !== run.inputs.applicants.length) return unproved('result')
   return parts.check(run)
+}
+
+/** Texts that no certificate takes, because they are empty or too long, wherever they stand in the inputs. */
+function longTexts(value: unknown): Message[] {
+  if (typeof value === 'string') {
+    if (value.length > longest) return [m('input.long', { text: value.slice(0, 40), longest })]
+    return value === '' ? [m('input.empty')] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(longTexts)
 }
 
 /** Not proved, for a reason that every method knows. */
