@@ -23,7 +23,12 @@ export async function authenticityOf(
   work: Work,
   transcriptId: string,
 ): Promise<AuthenticityRecord[]> {
-  const rows = await work.read
+  return (await authenticityRows(work, transcriptId).execute()).map(readAuthenticity)
+}
+
+/** The rows of a transcript's records, by themselves or as a part of another query. */
+export function authenticityRows(work: Work, transcriptId: string) {
+  return work.read
     .selectFrom('authenticity_records as a')
     .innerJoin('persons as p', 'p.id', 'a.recorded_by')
     .leftJoin('files as f', 'f.id', 'a.file_id')
@@ -48,8 +53,25 @@ export async function authenticityOf(
     .where('a.kind', '<>', 'taken-back')
     .orderBy('a.recorded_at', 'desc')
     .orderBy('a.id', 'desc')
-    .execute()
-  return rows.map((row) => ({
+}
+
+/** A row as a page shows it; its moment is text where it came as JSON. */
+export function readAuthenticity(row: {
+  id: string
+  kind: string
+  outcome: AuthenticityOutcome | null
+  code: string
+  place: string
+  note: string
+  checked_on: DateOnly | null
+  file_id: string | null
+  file_name: string | null
+  by: PersonName
+  recorded_at: Date | string
+  taker: PersonName | null
+  reason: string | null
+}): AuthenticityRecord {
+  return {
     id: row.id,
     kind: row.kind as AuthenticityKind,
     outcome: row.outcome!,
@@ -60,9 +82,9 @@ export async function authenticityOf(
     fileId: row.file_id,
     fileName: row.file_name,
     by: row.by,
-    at: row.recorded_at,
+    at: new Date(row.recorded_at),
     takenBack: row.taker && { by: row.taker, reason: row.reason ?? '' },
-  }))
+  }
 }
 
 /** The file of a record of one transcript, or null. */

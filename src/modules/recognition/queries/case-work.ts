@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Work } from '#kernel/database'
 import type { PersonName } from '#kernel/values'
 import { type AppealRow, appealRows, readAppeal } from './appeals.ts'
+import { type AuthenticityRecord, authenticityRows, readAuthenticity } from './authenticity.ts'
 import { changeCount } from './case-changes.ts'
 import { type CaseLine, caseLines, type CasePageRow, readCaseLine } from './cases.ts'
 import { type Colleague, colleagueRows, readColleagues } from './colleagues.ts'
@@ -17,6 +18,7 @@ export interface Reopening {
   at: Date
   decidedAt: Date
 }
+import { latestSignatureRow, readSignature, type ShownSignature } from './signers.ts'
 import { type LineReferral, readReferral, referralNotes } from './office/referral-notes.ts'
 
 /** The lines of a case and what people have said and asked around it, as its reader may see it. */
@@ -33,6 +35,10 @@ export interface CaseWork {
   colleagues: Colleague[]
   /** The units that are or were asked about a line, the latest first. */
   referrals: LineReferral[]
+  /** What the electronic signature of the original is worth; null where it can carry none. */
+  signature: ShownSignature | null
+  /** How the original was looked into; null for whoever is not of the staff. */
+  authenticity: AuthenticityRecord[] | null
 }
 
 /** Reads the lines of a case and the work around it in one query; for the student only what is shared with them. */
@@ -54,6 +60,8 @@ export async function caseWork(
       jsonArrayFrom(reopeningsOf(work, found.id)).as('reopenings'),
       changeCount(work, found.id).as('changes'),
       jsonArrayFrom(referralNotes(work, found.id, isStaff)).as('referrals'),
+      jsonArrayFrom(latestSignatureRow(work, found.transcript_id)).as('signatures'),
+      jsonArrayFrom(authenticityRows(work, found.transcript_id)).as('authenticity'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -77,6 +85,8 @@ export async function caseWork(
       decidedAt: new Date(decidedAt),
     })),
     referrals: row.referrals.map(readReferral),
+    signature: row.signatures.map(readSignature)[0] ?? null,
+    authenticity: isStaff ? row.authenticity.map(readAuthenticity) : null,
   }
 }
 

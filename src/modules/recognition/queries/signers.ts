@@ -128,7 +128,13 @@ export async function latestSignature(
   work: Work,
   transcriptId: string,
 ): Promise<ShownSignature | null> {
-  const row = await work.read
+  const row = await latestSignatureRow(work, transcriptId).executeTakeFirst()
+  return row ? readSignature(row) : null
+}
+
+/** The row of it, by itself or as a part of another query. */
+export function latestSignatureRow(work: Work, transcriptId: string) {
+  return work.read
     .selectFrom('signature_checks as k')
     .leftJoin('signer_certificates as s', 's.id', 'k.certificate_id')
     .leftJoin('organisations as issuer', 'issuer.id', 's.issuer_organisation_id')
@@ -144,15 +150,24 @@ export async function latestSignature(
     .orderBy('k.checked_at', 'desc')
     .orderBy('k.id', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
+}
+
+/** A row as a page shows it; its moment is text where it came as JSON. */
+export function readSignature(row: {
+  outcome: SignatureOutcome
+  facts: SignatureFacts | null
+  lines_altered: number
+  checked_at: Date | string
+  service_name: string | null
+  issuer_names: LocalText | null
+}): ShownSignature {
   const { outcome, facts, service_name: serviceName } = row
   return {
     outcome,
     facts,
     signer:
       serviceName === null ? null : { issuer_names: row.issuer_names, service_name: serviceName },
-    checkedAt: row.checked_at,
+    checkedAt: new Date(row.checked_at),
     altered: row.lines_altered,
   }
 }

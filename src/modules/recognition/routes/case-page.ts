@@ -15,7 +15,6 @@ import type { StoryEntry } from '../pages/case-props.ts'
 import { CasePage } from '../pages/case.tsx'
 import { CaseTimelinePage } from '../pages/case-timeline.tsx'
 import { caseById, type CaseLine, type CasePageRow, judgesOf } from '../queries/cases.ts'
-import { authenticityOf } from '../queries/authenticity.ts'
 import { nextCase } from '../queries/next-case.ts'
 import { caseWork } from '../queries/case-work.ts'
 import { decisionOf } from '../queries/decisions.ts'
@@ -23,7 +22,6 @@ import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
 import { namesOf } from '../queries/people.ts'
 import { precedentsFor } from '../queries/precedents.ts'
-import { latestSignature } from '../queries/signers.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
 import { appealUntil } from '../service/appeals.ts'
@@ -73,8 +71,8 @@ export async function casePage(
         birthDate: found.student_born,
       }),
       isOwn,
-      signature: await latestSignature(call.work, found.transcript_id),
-      authenticity: isStaff ? await authenticityOf(call.work, found.transcript_id) : null,
+      signature: around.signature,
+      authenticity: around.authenticity,
       appealUntil: isOwn ? await openUntil(call, found) : null,
       // What stood before a revision stands until it is decided.
       postings:
