@@ -87,4 +87,6 @@ export default {
   'timeline.lead': '{student}. As of {at}.',
   'timeline.link': 'On one sheet, to print',
   'appeal.reasons-of': 'Reasons of the appeal',
+  'refusal.withdraw-revision':
+    'A final decision of this case is being revised. Decide it anew; it cannot be withdrawn.',
 } as const

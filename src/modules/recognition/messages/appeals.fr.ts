@@ -95,4 +95,6 @@ export default {
   'timeline.lead': '{student}. État au {at}.',
   'timeline.link': 'Sur une page à imprimer',
   'appeal.reasons-of': 'Motifs du recours',
+  'refusal.withdraw-revision':
+    'La décision définitive de ce dossier est en cours de révision. Décidez à nouveau ; il ne peut pas être retiré.',
 } as const satisfies Record<keyof typeof en, string>

@@ -87,4 +87,6 @@ export default {
   'timeline.lead': '{student}, {at} 기준',
   'timeline.link': '인쇄용으로 보기',
   'appeal.reasons-of': '이의 신청 사유',
+  'refusal.withdraw-revision':
+    '이 건은 최종 결정을 재심사하는 중입니다. 철회할 수 없으니 새로 결정해 주십시오.',
 } as const satisfies Record<keyof typeof en, string>

@@ -86,4 +86,5 @@ export default {
   'timeline.lead': '{student} ข้อมูล ณ {at}',
   'timeline.link': 'พิมพ์ลำดับเหตุการณ์',
   'appeal.reasons-of': 'เหตุผลของคำอุทธรณ์',
+  'refusal.withdraw-revision': 'กำลังทบทวนผลการพิจารณาที่ถึงที่สุดของคำขอนี้ โปรดตัดสินใหม่ ไม่สามารถถอนได้',
 } as const satisfies Record<keyof typeof en, string>

@@ -85,4 +85,5 @@ export default {
   'timeline.lead': '{student}，截至{at}。',
   'timeline.link': '单页打印',
   'appeal.reasons-of': '申诉理由',
+  'refusal.withdraw-revision': '本案的最终决定正在复议，请重新作出决定，不能撤回。',
 } as const satisfies Record<keyof typeof en, string>

@@ -76,7 +76,7 @@ export function CasePage(props: CasePageProps) {
         <Postings {...props} />
         <CaseTalk {...props} />
         <Story {...props} />
-        {props.may.withdraw && <Withdrawal {...props} />}
+        {props.may.withdraw && props.around.reopenings.length === 0 && <Withdrawal {...props} />}
       </Stack>
     </Page>
   )

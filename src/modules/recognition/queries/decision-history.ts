@@ -69,6 +69,17 @@ export async function revisionsOf(work: Work, caseId: string): Promise<PastRevis
   }))
 }
 
+/** Whether a final decision of a case was opened again. */
+export async function wasFinal(work: Work, caseId: string): Promise<boolean> {
+  const row = await work.read
+    .selectFrom('decision_revisions')
+    .select('decision_id')
+    .where('case_id', '=', caseId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 interface StoredLine {
   position: number
   verdict: Verdict

@@ -23,7 +23,7 @@ import {
 import { addTranscript } from './add-transcript.ts'
 import { answerAppeal, makeAppeal, withdrawAppeal } from './appeals.ts'
 import { eraseAppeals, exportAppeals } from './appeals-personal-data.ts'
-import { changeLine, decideCase } from './decide-case.ts'
+import { changeLine, decideCase, withdrawCase } from './decide-case.ts'
 import { releaseDecision } from './final-decision.ts'
 import { openRevision } from './revisions.ts'
 import { changeSettings } from './settings.ts'
@@ -143,6 +143,11 @@ test(
     assert.deepEqual(outcomes.toSorted(), ['409 refusal.revision-nothing', 'accepted'])
     const [row] = await world.rows('select count(*)::int as count from decision_revisions')
     assert.equal(row!['count'], 1)
+    const withdrawal = { caseId, reason: 'It came twice.' }
+    assert.equal(
+      refusalOf(await world.as(evaluator, (work) => withdrawCase(work, withdrawal))),
+      '409 refusal.withdraw-revision',
+    )
   }),
 )
 

@@ -10,6 +10,7 @@ import { basisOf } from '../queries/office/committee.ts'
 import { isIssuerInDoubt } from '../queries/issuers.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { homeCourseByCode } from '../queries/home-course.ts'
+import { wasFinal } from '../queries/decision-history.ts'
 import { brokenLimit, type BrokenLimit } from '../rules/decision-limits.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { evaluate } from '../rules/evaluate.ts'
@@ -334,13 +335,17 @@ function restOn(tx: Writer, decision_id: string, sitting_id: string) {
   return tx.insertInto('decision_bases').values({ decision_id, sitting_id }).execute()
 }
 
-/** Withdraws an open case: the transcript was the wrong one, or came twice. */
+/**
+ * Withdraws an open case: the transcript was the wrong one, or came twice. One whose final decision is being revised is
+ * decided anew instead: a decision that was told ends by a decision.
+ */
 export async function withdrawCase(
   work: Work,
   input: { caseId: string; reason: string },
 ): Promise<{ caseId: string } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   if (!found || !work.may('recognition.case.withdraw', found)) return absent()
+  if (await wasFinal(work, found.id)) return refuse(409, m('refusal.withdraw-revision'))
   if (input.reason.trim() === '')
     return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
   const entry = caseWithdrawn({
