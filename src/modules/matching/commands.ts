@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { isRefused } from '#kernel/database'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
@@ -13,7 +13,7 @@ import {
 import { explain, lotOf } from './explain.ts'
 import { readApplicants, readPlaces } from './formats/round-tables.ts'
 import { m } from './messages/index.ts'
-import { explained, runMethod, verified } from './method-commands.ts'
+import { explained, runMethod, verified, writeNew } from './method-commands.ts'
 import { methods, openRun } from './methods/all.ts'
 import type { Opened } from './methods/method.ts'
 import { type Round, type RoundFault, roundFaults } from './rules/round.ts'
@@ -68,7 +68,8 @@ async function run(call: CommandCall, first: string, second: string): Promise<Co
   const certificate = runRound(round)
   const proof = verifyCertificate(certificate)
   if (!proof.proved) throw new Error(`a run that its own check refuses: ${proof.why}`)
-  await writeFile(out, `${JSON.stringify(certificate)}\n`, { flag: 'wx' })
+  const isWritten = await writeNew(out, certificate)
+  if (!isWritten) return ended(3, m('command.file-there', { file: out }))
   return {
     exitCode: 0,
     lines: [

@@ -38,13 +38,25 @@ export async function writeRun(
   const run = method.run(inputs)
   const found = method.open(run)?.verify()
   if (!found?.proved) throw new Error(`a run that its own check refuses: ${found?.why}`)
-  await writeFile(out, `${JSON.stringify(run)}\n`, { flag: 'wx' })
+  const isWritten = await writeNew(out, run)
+  if (!isWritten) return ended(3, m('command.file-there', { file: out }))
   const { says, ...figures } = found
   const { algorithm, guarantee, inputsSha256 } = run
   return {
     exitCode: 0,
     lines: [...says, m('command.written', { file: out })],
     data: { ...figures, algorithm, guarantee, inputsSha256 },
+  }
+}
+
+/** Writes a certificate; false where there is a file already, which is left alone. */
+export async function writeNew(file: string, certificate: object): Promise<boolean> {
+  try {
+    await writeFile(file, `${JSON.stringify(certificate)}\n`, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
 }
 

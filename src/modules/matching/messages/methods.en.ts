@@ -147,4 +147,5 @@ export default {
   'input.long':
     '“{text}…” is too long: names and the seed have at most {longest, number} characters.',
   'input.empty': 'A name, a category or the seed is empty.',
+  'command.file-there': 'There is already a file {file}. Name another one with --out.',
 }

@@ -53,7 +53,7 @@ export default {
   'rank-maximal.proved':
     'Prouvé : aucun résultat ne donne à plus de personnes leur premier vœu ; à nombre égal, aucun ne donne plus de deuxièmes vœux, et ainsi de suite. Cette méthode peut récompenser une liste qui n’est pas sincère.',
   'rank-maximal.fewer':
-    'Si {applicant} avait {place}, au moins {count, plural, one {une personne} other {# personnes}} de moins en tout {count, plural, one {obtiendrait} other {obtiendraient}} leur vœu n° {choice, number}, les vœux précédents étant au mieux aussi nombreux ; le calcul a été refait.',
+    'Si {applicant} avait {place}, au moins {count, plural, one {une personne} other {# personnes}} de moins en tout {count, plural, one {obtiendrait son} other {obtiendraient leur}} vœu n° {choice, number}, les vœux précédents étant au mieux aussi nombreux ; le calcul a été refait.',
   'fair.proved':
     'Prouvé : aucun résultat ne laisse moins de personnes sans place ; à nombre égal, aucun ne donne à moins de personnes leur dernier vœu, puis l’avant-dernier, et ainsi de suite. Cette méthode peut récompenser une liste qui n’est pas sincère.',
   'fair.unplaced':
@@ -154,4 +154,5 @@ export default {
   'input.long':
     '« {text}… » est trop long : les noms et la graine ont au plus {longest, number} caractères.',
   'input.empty': 'Un nom, une catégorie ou la graine est vide.',
+  'command.file-there': 'Le fichier {file} existe déjà. Indiquez-en un autre avec --out.',
 } satisfies Record<keyof typeof en, string>

@@ -148,4 +148,5 @@ export default {
   'input.long':
     '“{text}…” 항목이 너무 깁니다. 이름과 시드는 {longest, number}자까지 쓸 수 있습니다.',
   'input.empty': '이름이나 구분 또는 시드가 비어 있습니다.',
+  'command.file-there': '{file} 파일이 이미 있습니다. --out으로 다른 파일을 지정하십시오.',
 } satisfies Record<keyof typeof en, string>

@@ -133,4 +133,5 @@ export default {
   'couples.twice': '{name} อยู่ในคู่มากกว่าหนึ่งคู่',
   'input.long': '“{text}…” ยาวเกินไป ชื่อและค่าตั้งต้นมีได้ไม่เกิน {longest, number} อักขระ',
   'input.empty': 'มีชื่อ หมวด หรือค่าตั้งต้นที่ว่างอยู่',
+  'command.file-there': 'มีแฟ้ม {file} อยู่แล้ว โปรดระบุแฟ้มอื่นด้วย --out',
 } satisfies Record<keyof typeof en, string>

@@ -135,4 +135,5 @@ export default {
   'couples.twice': '{name} 出现在多对伴侣中。',
   'input.long': '“{text}…”过长：名称与种子最多 {longest, number} 个字符。',
   'input.empty': '有名称、类别或种子为空。',
+  'command.file-there': '文件 {file} 已存在。请用 --out 指定其他文件。',
 } satisfies Record<keyof typeof en, string>

@@ -121,7 +121,8 @@ function check({ inputs, result, industry, prices, cost, bound }: Run): Verified
     return unproved('result')
   }
   const matched = result.filter((each, who) => each !== null && industry[who] !== null).length
-  const gap = cost === 0 ? 0 : (cost - bound) / cost
+  // Rounded up to a whole percent: more is never saved than is said.
+  const gap = cost === 0 ? 0 : Math.ceil((100 * (cost - bound)) / cost) / 100
   const applicants = result.length
   const key = cost === bound ? 'mentors.proved' : 'mentors.bounded'
   const says = [m('mentors.matched', { matched, applicants }), m(key, { cost, bound, gap })]
