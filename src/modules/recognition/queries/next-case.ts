@@ -9,11 +9,12 @@ import type { PersonName } from '#kernel/values'
 export async function nextCase(
   work: Work,
   after: string,
-): Promise<{ id: string; number: string; student: PersonName } | null> {
+): Promise<{ id: string; number: string; personId: string; student: PersonName } | null> {
   const row = await work.read
     .selectFrom('recognition_cases')
     .innerJoin('persons as p', 'p.id', 'recognition_cases.person_id')
     .select(['recognition_cases.id', 'recognition_cases.number', 'p.name as student'])
+    .select('recognition_cases.person_id as personId')
     .where((eb) => work.scope('recognition.case.decide', 'recognition_cases')(eb as never) as never)
     .where('recognition_cases.id', '<>', after)
     .orderBy(sql`exists (select from evidence_requests r

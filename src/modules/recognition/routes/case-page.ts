@@ -56,6 +56,9 @@ export async function casePage(
   const entries = await storyEntriesOf(call, now, isOwn)
   const names = await namesOf(call.work, [...judgesOf(lines), ...entries.flatMap(actorOf)])
   const mayEvaluate = call.may('recognition.case.evaluate', found)
+  const next = mayGoOn(call, found, isOwn) ? await nextCase(call.work, found.id) : null
+  // The link to the next case names its student.
+  if (next) call.shows([next.personId])
   const html = renderPage(
     CasePage({
       call,
@@ -80,7 +83,7 @@ export async function casePage(
           ? await postingsOfCase(call.work, found.id)
           : null,
       around,
-      next: mayGoOn(call, found, isOwn) ? await nextCase(call.work, found.id) : null,
+      next,
       reader: personOf(call.actor),
       typed: { line: call.query.get('line') ?? '', ...typed },
       may: {

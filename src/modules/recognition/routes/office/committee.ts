@@ -96,6 +96,8 @@ export const committeeRoutes: readonly Route[] = [
       const ids = { sittingId: call.object.id, itemId: call.params['item'] ?? '' }
       if (!isUuid(ids.itemId)) return { kind: 'absent' }
       const result = await call.perform((work) => takeOffList(work, ids))
+      // What is not there, or not theirs to take off, leaves the list as it is.
+      if (isRefused(result) && result.status === 404) return call.redirect(at(call.object.id))
       if (isRefused(result)) return sittingPage(call, result)
       return call.redirect(at(call.object.id), m('committee.was-taken-off'))
     },
