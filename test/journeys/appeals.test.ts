@@ -14,7 +14,7 @@ journey(
     await visitor.go('/en/recognition/settings')
     await page.locator('input[name=undoMinutes]').fill('0')
     await page.locator('input[name=appealWorkingDays]').fill('15')
-    await page.locator('main form .button-primary').click()
+    await saveSettings(visitor)
 
     await signInAs(visitor, 'evaluatorAu')
     const path = await openCase(visitor, 'Saebyeok University of Arts')
@@ -80,7 +80,7 @@ journey(
     await signInAs(visitor, 'registrarAu')
     await visitor.go('/en/recognition/settings')
     await page.locator('input[name=undoMinutes]').fill('10')
-    await page.locator('main form .button-primary').click()
+    await saveSettings(visitor)
   },
 )
 
@@ -95,4 +95,10 @@ async function openCase(visitor: Visitor, host: string): Promise<string> {
     .click()
   await page.waitForURL(/\/recognition\/cases\/[0-9a-f-]+/)
   return new URL(page.url()).pathname
+}
+
+/** Sends the form of time limits; another stands beneath it. */
+async function saveSettings({ page }: Visitor): Promise<void> {
+  const form = page.locator('main form', { has: page.locator('input[name=undoMinutes]') })
+  await form.locator('.button-primary').click()
 }

@@ -42,7 +42,8 @@ journey(
 
     await signInAs(visitor, 'evaluatorAu')
     await visitor.go('/en/inbox')
-    await page.locator('main a[href*="/recognition/evidence/"]').first().tap()
+    const row = page.locator('main tr', { hasText: 'Pimchanok' })
+    await row.locator('a[href*="/recognition/evidence/"]').first().tap()
     await page.getByText('ประมวลรายวิชาสามหน้า').waitFor()
     await assertFits(visitor)
     await checkAccessible(visitor)
