@@ -68,11 +68,13 @@ test('a person holds the grants of today, of those they stand in for, and of the
       [cast.initiatives.craftFund, cast.people.evaluatorAu, cast.people.academicMentorAu, now],
     )
     assert.deepEqual(await grants(cast.people.academicMentorAu, now), [
+      ['evaluator', 'appointment'],
       ['academic-mentor', 'appointment'],
       ['evaluator', 'stand-in'],
     ])
     const later = new Date('2026-12-01T00:00:00Z')
     assert.deepEqual(await grants(cast.people.academicMentorAu, later), [
+      ['evaluator', 'appointment'],
       ['academic-mentor', 'appointment'],
     ])
   }))

@@ -36,7 +36,10 @@ test('a role in a unit reaches the units under it, and a role of the institution
       (await grantsOf(database.kysely, person, now))
         .filter((grant) => grant.role === 'evaluator')
         .map((grant) => grant.unitIds)
-    assert.deepEqual(await unitsOf(p.academicMentorAu), [[u.auCommunication, studio].toSorted()])
+    assert.deepEqual(await unitsOf(p.academicMentorAu), [
+      [u.auCommunication, studio].toSorted(),
+      [u.auEngineering],
+    ])
     assert.deepEqual(await unitsOf(p.coordinatorAu), [[studio]])
     assert.deepEqual(await unitsOf(p.evaluatorAu), [null])
   })
@@ -58,7 +61,8 @@ test('who is asked in a unit are those of it and of the units above; without one
       )
     assert.deepEqual(await asked(studio), [p.academicMentorAu, p.coordinatorAu].toSorted())
     assert.deepEqual(await asked(u.auCommunication), [p.academicMentorAu])
-    assert.deepEqual(await asked(u.auEngineering), [])
+    assert.deepEqual(await asked(u.auEngineering), [p.academicMentorAu])
+    assert.deepEqual(await asked(u.auManagement), [])
     assert.deepEqual(await asked(null), [p.evaluatorAu])
     assert.equal((await asked()).length, 3)
   })

@@ -159,7 +159,7 @@ export default {
   'page.line.found': 'ผลตามหลักเกณฑ์',
 
   'page.statement.title': 'หนังสือรับรองการเทียบโอนหน่วยกิต',
-  'page.statement.of': 'สำหรับหน่วยกิตที่ได้รับจาก{host}',
+  'page.statement.of': 'สำหรับหน่วยกิตที่ได้รับจาก {host}',
   'page.statement.student': 'นักศึกษา',
   'page.statement.student-number': 'รหัสนักศึกษา',
   'page.statement.programme': 'หลักสูตร',
