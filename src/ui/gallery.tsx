@@ -29,6 +29,7 @@ import { examples as passkey } from './passkey-button.tsx'
 import { examples as progress } from './progress-bar.tsx'
 import { examples as proposals } from './proposals.tsx'
 import { sample } from './sample-text.ts'
+import { examples as shares } from './share-bands.tsx'
 import { examples as spans } from './span-bands.tsx'
 import { examples as tags } from './state-tag.tsx'
 import { examples as steps } from './steps.tsx'
@@ -74,6 +75,7 @@ const all = [
   passkey,
   map,
   bars,
+  shares,
   spans,
   typed,
   icons,

@@ -98,6 +98,9 @@ const ownDraft: Oracle = (who, what) =>
 const ownArchive: Oracle = (who, what) =>
   who.person !== null && what.creator === who.person && inTheSchool(...creditOffice)(who, what)
 
+/** Who works with an institution's rounds of matching. */
+const matches = either(theSecretariat, forTheSchool('coordinator', 'administrator'))
+
 /** An appointment is made by the administrator; by the coordinator below that; by the secretariat for offices. */
 function appoints(who: Who, what: What, mayBeOneself: boolean): boolean {
   return who.roles.some((role) => {
@@ -302,6 +305,15 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'privacy.request.answer': answersForData,
   'privacy.person.act-for': answersForData,
   'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
+
+  // Rounds of matching are the institution's, and the secretariat's everywhere; a certificate is checked by anybody.
+  'matching.certificate.check': everybody,
+  'matching.round.open': whoeverPlays('coordinator', 'administrator', 'secretariat'),
+  'matching.round.list': matches,
+  'matching.round.read': matches,
+  'matching.round.edit': matches,
+  'matching.run.start': matches,
+  'matching.run.publish': matches,
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

@@ -42,6 +42,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   recognition_rule_sets: ['recognition.rule-set.list', 'recognition.rule-set.edit'],
   catalogues: ['recognition.catalogue.import'],
   data_requests: ['privacy.request.answer'],
+  matching_rounds: ['matching.round.list'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 

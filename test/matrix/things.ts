@@ -6,6 +6,7 @@ import { idOf } from './rows.ts'
 import { askers, emrex } from './emrex.ts'
 import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
+import { runCodes } from './world-matching.ts'
 import { things, type World } from './world.ts'
 
 /** One object of a route: the address that leads to it, and what it is. */
@@ -31,6 +32,7 @@ const withoutObject = [
   /^\/secretariat\//,
   /^\/recognition\/equivalences\/imports\//,
   /^\/statement-checks\//,
+  /^\/matching\/published\//,
 ]
 
 /** Routes that load the school of one of the reader's own roles. */
@@ -90,6 +92,7 @@ function filled(names: readonly string[], known: Record<string, string>): Record
 function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/')) return recognised(path, world)
   if (path.startsWith('/privacy/')) return ofPrivacy(path)
+  if (path.startsWith('/matching/')) return ofMatching(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()
@@ -292,6 +295,15 @@ function peopleAtSchools(): Thing[] {
 /** Whoever answers for their data needs no other right to see them. */
 function peopleWithData(): Thing[] {
   return peopleAtSchools().map(({ label, params, what }) => ({ label, params, what }))
+}
+
+function ofMatching(path: string): Thing[] | null {
+  if (path.startsWith('/matching/rounds/:id')) return ofBothSchools('round', things.rounds)
+  if (!path.startsWith('/matching/runs/:id')) return null
+  return ofBothSchools('run', things.runs).map((each) => ({
+    ...each,
+    params: { ...each.params, code: runCodes.applicant, number: '1' },
+  }))
 }
 
 function ofPrivacy(path: string): Thing[] | null {

@@ -1,6 +1,15 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { match } from './commands.ts'
 import { m } from './messages/index.ts'
+import { matchingRules } from './policy.ts'
+import { checkRoutes } from './routes/check.ts'
+import { roundRoutes } from './routes/rounds.ts'
+import { runRoutes } from './routes/runs.ts'
+import { seedMatching } from './seed.ts'
+import { runJob } from './service/run-job.ts'
+import { matchingShows } from './shows.ts'
+import { matchingEntries } from './stories.ts'
+import './schema.ts'
 
 export { type Certificate, runRound, verifyCertificate } from './certificate.ts'
 export { type AssignmentFindings, checkAssignment } from './checks/assignment.ts'
@@ -19,5 +28,15 @@ export const matching: Manifest = {
   ...emptyManifest,
   name: 'matching',
   messages: [m.catalogue],
+  migrations: new URL('./migrations/', import.meta.url),
+  rules: matchingRules,
+  routes: [...roundRoutes, ...runRoutes, ...checkRoutes],
+  navigation: [
+    { label: m('rounds.title'), path: '/matching', action: 'matching.round.open', order: 55 },
+  ],
+  entries: matchingEntries,
+  jobs: [runJob],
   commands: [match],
+  shows: matchingShows,
+  seed: seedMatching,
 }

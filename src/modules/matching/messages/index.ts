@@ -7,14 +7,19 @@ import methodsFr from './methods.fr.ts'
 import methodsKo from './methods.ko.ts'
 import methodsTh from './methods.th.ts'
 import methodsZh from './methods.zh-hans.ts'
+import roundsEn from './rounds.en.ts'
+import roundsFr from './rounds.fr.ts'
+import roundsKo from './rounds.ko.ts'
+import roundsTh from './rounds.th.ts'
+import roundsZh from './rounds.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of matching. */
 export const m = catalogue('matching', {
-  en: { ...en, ...methodsEn },
-  'zh-Hans': { ...zhHans, ...methodsZh },
-  th: { ...th, ...methodsTh },
-  ko: { ...ko, ...methodsKo },
-  fr: { ...fr, ...methodsFr },
+  en: { ...en, ...methodsEn, ...roundsEn },
+  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh },
+  th: { ...th, ...methodsTh, ...roundsTh },
+  ko: { ...ko, ...methodsKo, ...roundsKo },
+  fr: { ...fr, ...methodsFr, ...roundsFr },
 })

@@ -97,11 +97,16 @@ export function roundFaults(round: Round): RoundFault[] {
   for (const { id, choices } of round.applicants) {
     if (applicants.has(id)) faults.push({ fault: 'applicant-twice', of: id, name: id })
     applicants.add(id)
-    faults.push(...namesAtFault(id, choices, places, 'unknown-place', 'chosen-twice'))
+    // One by one: a list can be longer than a call can have arguments.
+    for (const each of namesAtFault(id, choices, places, 'unknown-place', 'chosen-twice')) {
+      faults.push(each)
+    }
   }
   for (const { id, ranking } of round.places) {
     const names = ranking?.flat() ?? []
-    faults.push(...namesAtFault(id, names, applicants, 'unknown-applicant', 'ranked-twice'))
+    for (const each of namesAtFault(id, names, applicants, 'unknown-applicant', 'ranked-twice')) {
+      faults.push(each)
+    }
   }
   return faults
 }

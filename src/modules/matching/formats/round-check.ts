@@ -1,0 +1,182 @@
+import { isRefused, type Refusal } from '#kernel/database'
+import { allRows, readTableHere } from '#kernel/files'
+import { type Round, type RoundFault, roundFaults } from '../rules/round.ts'
+import type { Side } from '../rules/sides.ts'
+import { isUsable, type ListReading, proposeReading } from './round-columns.ts'
+import {
+  type ListedApplicant,
+  type ListedPlace,
+  type ListFault,
+  rankByScores,
+  readApplicantRows,
+  readPlaceRows,
+} from './round-lists.ts'
+
+/** A file that holds a list, and how it is read; without a reading one is proposed. */
+export interface ListSource {
+  bytes: Uint8Array
+  name: string
+  reading: ListReading | null
+  /** Of a workbook: the sheet; the first visible one unless said. */
+  sheet: string | null
+}
+
+/** A list as it was found: what its columns are, and its first rows. */
+export interface ListFound {
+  reading: ListReading
+  sheets: readonly string[] | null
+  header: readonly string[]
+  headerRow: number
+  rows: number
+  sample: readonly (readonly string[])[]
+}
+
+/** Both lists read together. */
+export interface ListsRead {
+  found: Partial<Record<Side, ListFound>>
+  applicants: ListedApplicant[]
+  places: ListedPlace[]
+  faults: ListFault[]
+}
+
+/** Rows and columns that a list may have. */
+export const listLimits = { maxRows: 250_000, maxColumns: 1_000, maxCellLength: 2_000 }
+
+const sampleRows = 5
+
+/**
+ * Reads one list or both, and says everything that is wrong: in the rows by themselves and, where both are there,
+ * between the two. A file that is no table is refused.
+ */
+export async function readLists(
+  sources: Partial<Record<Side, ListSource>>,
+): Promise<ListsRead | (Refusal & { side?: Side })> {
+  const read: ListsRead = { found: {}, applicants: [], places: [], faults: [] }
+  for (const side of ['applicants', 'places'] as const) {
+    const source = sources[side]
+    if (!source) continue
+    const { sheet } = source
+    const table = await readTableHere(source.bytes, {
+      ...listLimits,
+      name: source.name,
+      ...(sheet ? { sheet } : {}),
+    })
+    if (isRefused(table)) return { ...table, side }
+    const rows = await allRows(table)
+    if (isRefused(rows)) return { ...rows, side }
+    const columns = Math.max(
+      table.header.length,
+      ...rows.slice(0, 100).map((row) => row.cells.length),
+    )
+    const header = Array.from({ length: columns }, (_, column) => table.header[column] ?? '')
+    const given = source.reading && { ...source.reading, sheet }
+    const proposed = { ...proposeReading(side, header), sheet }
+    const reading = given && isUsable(side, given, columns) ? given : proposed
+    read.found[side] = {
+      reading,
+      sheets: table.sheets,
+      header: header.map((cell) => cell.slice(0, 80)),
+      headerRow: table.headerRow,
+      rows: rows.length,
+      sample: rows.slice(0, sampleRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 80))),
+    }
+    if (side === 'applicants') read.applicants = readApplicantRows(rows, reading, read.faults)
+    else read.places = readPlaceRows(rows, reading, read.faults)
+  }
+  addRoundFaults(read)
+  return read
+}
+
+/** The round of both lists, with the order of scores where places rank nobody. */
+export function roundOf(read: ListsRead, seed: string): Round {
+  return {
+    seed,
+    applicants: read.applicants.map(({ id, choices }) => ({ id, choices })),
+    places: rankByScores(read.applicants, read.places).map(({ id, seats, ranking }) => ({
+      id,
+      seats,
+      ranking,
+    })),
+  }
+}
+
+const ofApplicants = new Set<RoundFault['fault']>([
+  'applicant-twice',
+  'unknown-place',
+  'chosen-twice',
+])
+const between = new Set<RoundFault['fault']>(['unknown-place', 'unknown-applicant'])
+
+function addRoundFaults(read: ListsRead): void {
+  const { found, applicants, places, faults } = read
+  for (const side of ['applicants', 'places'] as const) {
+    if (found[side] && read[side].length === 0) {
+      faults.push({ side, row: found[side].headerRow, fault: 'nobody', of: '', name: '' })
+    }
+  }
+  const both = found.applicants !== undefined && found.places !== undefined
+  // What cannot be read as a number of seats has been said already.
+  const counted = places.map((place) =>
+    Number.isNaN(place.seats) ? { ...place, seats: 1 } : place,
+  )
+  const rowOf = rowFinder(applicants, places)
+  for (const { fault, of, name } of roundFaults({ seed: 'check', applicants, places: counted })) {
+    if (!both && between.has(fault)) continue
+    const side: Side = ofApplicants.has(fault) ? 'applicants' : 'places'
+    faults.push({ side, row: rowOf(side, fault, of, name), fault, of, name })
+  }
+  faults.sort((a, b) => (a.side < b.side ? -1 : a.side > b.side ? 1 : a.row - b.row))
+}
+
+/** Finds the row of a fault; of what comes twice, the second. */
+function rowFinder(applicants: readonly ListedApplicant[], places: readonly ListedPlace[]) {
+  const rows = {
+    applicants: rowsOf(applicants.map((each) => ({ ...each, others: each.choices }))),
+    places: rowsOf(places.map((each) => ({ ...each, others: (each.ranking ?? []).flat() }))),
+  }
+  return (side: Side, fault: RoundFault['fault'], of: string, name: string): number => {
+    const own = rows[side].get(of)
+    if (!own) return 0
+    if (fault === 'applicant-twice' || fault === 'place-twice') return own.twice ?? own.row
+    own.named ??= namedRows(own)
+    const named = own.named.get(name)
+    return (fault.endsWith('-twice') ? named?.last : named?.first) ?? own.row
+  }
+}
+
+interface RowsOfName {
+  row: number
+  twice: number | null
+  others: (readonly string[])[]
+  rows: (readonly number[])[]
+  named: Map<string, { first: number; last: number }> | null
+}
+
+function rowsOf(
+  items: readonly { id: string; row: number; others: readonly string[]; rows: readonly number[] }[],
+): Map<string, RowsOfName> {
+  const found = new Map<string, RowsOfName>()
+  for (const { id, row, others, rows } of items) {
+    const before = found.get(id)
+    if (before) {
+      before.twice ??= row
+      before.others.push(others)
+      before.rows.push(rows)
+    } else found.set(id, { row, twice: null, others: [others], rows: [rows], named: null })
+  }
+  return found
+}
+
+/** The first and the last row in which each other name stands; made once, for whoever has faults. */
+function namedRows(own: RowsOfName): NonNullable<RowsOfName['named']> {
+  const named: NonNullable<RowsOfName['named']> = new Map()
+  for (const [list, others] of own.others.entries()) {
+    for (const [index, other] of others.entries()) {
+      const row = own.rows[list]![index]!
+      const before = named.get(other)
+      if (before) before.last = row
+      else named.set(other, { first: row, last: row })
+    }
+  }
+  return named
+}

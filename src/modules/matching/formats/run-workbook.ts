@@ -1,0 +1,116 @@
+import { type Sheet, type SheetColumn, writeCsv, writeXlsx } from '#kernel/files'
+import type { Translate } from '#kernel/messages'
+import type { Language } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import { cutoffText } from '../pages/run-tables.tsx'
+import { countryText } from '../pages/words.ts'
+import type { PlacementView, PlaceView, RunRow } from '../queries/runs.ts'
+
+interface RunTables {
+  run: RunRow
+  applicants: readonly PlacementView[]
+  places: readonly PlaceView[]
+}
+
+type Reader = { t: Translate; language: Language }
+
+/** A run as a workbook: applicants, places, figures, and what proves it. */
+export function runWorkbook(tables: RunTables, reader: Reader): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: [
+      applicantSheet(tables, reader),
+      placeSheet(tables, reader),
+      proofSheet(tables, reader),
+    ],
+  })
+}
+
+/** The applicants of a run as separated values. */
+export function runCsv(tables: RunTables, reader: Reader): Promise<Uint8Array> {
+  const { columns, rows } = applicantSheet(tables, reader)
+  return writeCsv(columns, rows)
+}
+
+function columnMaker({ t }: Reader) {
+  return (
+    label: Parameters<typeof m>[0],
+    kind: SheetColumn['kind'] = 'text',
+    width = 20,
+  ): SheetColumn => ({ header: t(m(label)), kind, width })
+}
+
+function applicantSheet({ applicants }: RunTables, reader: Reader): Sheet {
+  const { t, language } = reader
+  const column = columnMaker(reader)
+  return {
+    name: t(m('list.applicants')),
+    columns: [
+      column('columns.applicant', 'text', 28),
+      column('applicants.code'),
+      column('columns.country'),
+      column('columns.place', 'text', 32),
+      column('columns.choice', 'number', 10),
+      column('workbook.choices', 'number', 14),
+    ],
+    rows: applicants.map((row) => [
+      row.name ?? row.code,
+      row.code,
+      row.country === '' ? '' : countryText(row.country, language, t),
+      row.place ?? t(m('figures.none')),
+      row.choice,
+      row.choices,
+    ]),
+  }
+}
+
+function placeSheet({ places }: RunTables, reader: Reader): Sheet {
+  const { t, language } = reader
+  const column = columnMaker(reader)
+  return {
+    name: t(m('list.places')),
+    columns: [
+      column('columns.place', 'text', 32),
+      column('columns.country'),
+      column('columns.sector'),
+      column('columns.seats', 'number', 10),
+      column('figures.seats-filled', 'number', 10),
+      column('places.asked', 'number', 12),
+      column('places.first', 'number', 14),
+      column('places.cutoff', 'text', 44),
+    ],
+    rows: places.map((row) => [
+      row.name,
+      row.country === '' ? '' : countryText(row.country, language, t),
+      row.sector,
+      row.seats,
+      row.filled,
+      row.asked,
+      row.firstChoices,
+      cutoffText(reader, row),
+    ]),
+  }
+}
+
+function proofSheet({ run }: RunTables, reader: Reader): Sheet {
+  const { t } = reader
+  const summary = run.summary!
+  const column = columnMaker(reader)
+  return {
+    name: t(m('workbook.figures')),
+    columns: [column('workbook.what', 'text', 44), column('workbook.value', 'text', 70)],
+    rows: [
+      [t(m('round.name')), run.roundName],
+      [t(m('run.number')), String(run.number)],
+      [t(m('findings.applicants')), String(summary.applicants)],
+      [t(m('figures.matched')), String(summary.applicants - summary.unmatched)],
+      [t(m('figures.unmatched')), String(summary.unmatched)],
+      ...summary.choices.map((count, at) => [
+        t(m('figures.choice', { choice: at + 1 })),
+        String(count),
+      ]),
+      [t(m('proof.sha256')), run.inputs_sha256],
+      [t(m('proof.seed')), run.seed],
+      [t(m('run.certificate')), `matching-${run.code}.json`],
+    ],
+  }
+}

@@ -1,0 +1,226 @@
+import { dateInZone, formatDate, localised } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  ErrorSummary,
+  Field,
+  Form,
+  Heading,
+  Notice,
+  PublicShell,
+  Section,
+  Typed,
+} from '#ui'
+import type { Checked } from '../aside/round-tasks.ts'
+import { m } from '../messages/index.ts'
+import type { RunRow } from '../queries/runs.ts'
+import { ChoiceFigures, KeyFigures, SeatFigures } from './run-figures.tsx'
+import { Proof } from './run-proof.tsx'
+import { base, type PageCall } from './words.ts'
+
+/** What the public page shows: a form, and after a file what was found in it. */
+export interface CheckPageProps {
+  call: PageCall
+  values: Readonly<Record<string, string>>
+  refusal: { message: string; fields: Record<string, string> } | null
+  checked: { name: string; found: Checked } | null
+}
+
+/** Where anybody has a certificate checked, without an account. */
+export function CheckPage({ call, values, refusal, checked }: CheckPageProps) {
+  const { t, language, href } = call
+  return (
+    <PublicShell
+      frame={call.frame}
+      title={t(m('check.title'))}
+      description={t(m('check.lead'))}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      <Heading level={1} lead={t(m('check.lead'))}>
+        {t(m('check.title'))}
+      </Heading>
+      {checked && <Found call={call} {...checked} />}
+      <Form action={href(`${base}/check`)} csrf={call.frame.csrf} files>
+        <Field
+          kind="file"
+          language={language}
+          name="file"
+          label={t(m('check.file'))}
+          hint={t(m('check.file-hint'))}
+          accept=".json,application/json"
+          error={refusal?.fields['file']}
+          required={false}
+        />
+        <Field
+          kind="textarea"
+          language={language}
+          name="text"
+          label={t(m('check.paste'))}
+          rows={4}
+          value={values['text']}
+          error={refusal?.fields['text']}
+          required={false}
+        />
+        <Field
+          kind="text"
+          language={language}
+          name="code"
+          label={t(m('check.code'))}
+          hint={t(m('check.code-hint'))}
+          value={values['code']}
+          width="short"
+          maxlength={20}
+          error={refusal?.fields['code']}
+          required={false}
+        />
+        <ButtonGroup>
+          <Button>{t(m('check.submit'))}</Button>
+        </ButtonGroup>
+      </Form>
+      <p class="quiet">{t(m('check.kept'))}</p>
+    </PublicShell>
+  )
+}
+
+function Found({ call, name, found }: { call: PageCall; name: string; found: Checked }) {
+  const { t } = call
+  if (!found.shape) return <Notice tone="harm" title={t(m('verify.shape'))} live />
+  const { verification } = found
+  if (!verification.proved) {
+    const count = 'blockingPairs' in verification ? verification.blockingPairs : 0
+    return <Notice tone="harm" title={t(m(`verify.${verification.why}`, { count }))} live />
+  }
+  return (
+    <>
+      <Notice tone="done" title={t(m('check.proved'))} live>
+        {t(
+          m('command.matched', {
+            matched: verification.matched,
+            applicants: verification.applicants,
+          }),
+        )}
+      </Notice>
+      {found.summary && <KeyFigures call={call} summary={found.summary} />}
+      {found.summary && <ChoiceFigures call={call} summary={found.summary} />}
+      <Proof call={call} sha256={found.sha256} seed={found.seed} commitment={null} file={name} />
+    </>
+  )
+}
+
+/** A published run: what was proved, checked again at this moment, and the way to one's own result. */
+export function PublishedPage({
+  call,
+  run,
+  found,
+  refusal,
+  code,
+}: {
+  call: PageCall
+  run: RunRow
+  found: Checked
+  refusal: { message: string; fields: Record<string, string> } | null
+  code: string
+}) {
+  const { t, language, href } = call
+  const here = href(`${base}/published/${run.code}`)
+  const isProved = found.shape && found.verification.proved
+  return (
+    <PublicShell
+      frame={call.frame}
+      title={run.roundName}
+      trail={[{ href: href(`${base}/check`), label: t(m('check.title')) }]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      <PublishedHeading call={call} run={run} here={here} />
+      <Notice
+        tone={isProved ? 'done' : 'harm'}
+        title={t(m(isProved ? 'published.checked' : 'published.wrong'))}
+      />
+      <OwnResult call={call} here={here} code={code} error={refusal?.fields['applicant']} />
+      {run.summary && (
+        <>
+          <Section title={t(m('run.view.overview'))} id="figures">
+            <KeyFigures call={call} summary={run.summary} />
+          </Section>
+          {/* A country with one applicant would name somebody: these figures stay with the institution. */}
+          <ChoiceFigures call={call} summary={{ ...run.summary, byCountry: [] }} />
+          <SeatFigures call={call} summary={run.summary} />
+        </>
+      )}
+      <Proof
+        call={call}
+        sha256={run.inputs_sha256}
+        seed={run.seed}
+        commitment={{
+          hash: run.commitment,
+          at: formatDate(dateInZone(run.committedAt, 'Asia/Bangkok'), language),
+        }}
+        file={`matching-${run.code}.json`}
+      />
+    </PublicShell>
+  )
+}
+
+/** Where an applicant of a published run finds the own result by the code. */
+function OwnResult({
+  call,
+  here,
+  code,
+  error,
+}: {
+  call: PageCall
+  here: string
+  code: string
+  error: string | undefined
+}) {
+  const { t, language } = call
+  return (
+    <Section title={t(m('published.own'))} id="own" lead={t(m('published.own-lead'))}>
+      <form action={here} method="get" class="form">
+        <Field
+          kind="text"
+          language={language}
+          name="applicant"
+          label={t(m('applicants.code'))}
+          value={code}
+          placeholder="XXXX-XXXX-XXXX"
+          width="short"
+          maxlength={40}
+          error={error}
+        />
+        <Button>{t(m('published.show'))}</Button>
+      </form>
+    </Section>
+  )
+}
+
+function PublishedHeading({ call, run, here }: { call: PageCall; run: RunRow; here: string }) {
+  const { t, language } = call
+  return (
+    <Heading
+      level={1}
+      kicker={`${localised(run.organisationNames, language).text} · ${t(m('run.title', { number: run.number }))}`}
+      lead={t(
+        m('published.lead', {
+          date: formatDate(dateInZone(run.published_at!, 'Asia/Bangkok'), language),
+        }),
+      )}
+      actions={
+        <ButtonLink href={`${here}/certificate`} look="secondary" icon="download" download>
+          {t(m('run.certificate'))}
+        </ButtonLink>
+      }
+    >
+      <Typed>{run.roundName}</Typed>
+    </Heading>
+  )
+}

@@ -1,0 +1,221 @@
+import { formatNumber } from '#kernel/values'
+import type { VNode } from 'preact'
+import { Notice, ObjectStrip, Page, PublicShell, Section, StateTag, Table, Typed } from '#ui'
+import type { ExplainedApplicant, ExplainedPlace } from '../aside/explain-tasks.ts'
+import { m } from '../messages/index.ts'
+import type { RunRow } from '../queries/runs.ts'
+import { cutoffText } from './run-tables.tsx'
+import { base, type PageCall } from './words.ts'
+
+interface ApplicantProps {
+  call: PageCall
+  run: RunRow
+  name: string | null
+  explained: ExplainedApplicant
+  /** The address that explains the choice of a place. */
+  explainHref: (place: number) => string
+}
+
+/** Why an applicant has this place and not another; nothing of anybody else's list is in it. */
+export function ApplicantExplanation(props: ApplicantProps) {
+  const { call, run, name, explained } = props
+  const { t, href } = call
+  const placed = explained.placed
+  return (
+    <Page
+      frame={call.frame}
+      title={name ?? explained.code}
+      trail={[
+        { href: href(base), label: t(m('rounds.title')) },
+        { href: href(`${base}/rounds/${run.round_id}`), label: run.roundName },
+        {
+          href: href(`${base}/runs/${run.id}`, { view: 'applicants' }),
+          label: t(m('run.title', { number: run.number })),
+        },
+      ]}
+    >
+      <ObjectStrip
+        language={call.language}
+        kind={t(m('columns.applicant'))}
+        title={<Typed>{name ?? explained.code}</Typed>}
+        detail={`${t(m('applicants.code'))}: ${explained.code}`}
+        state={
+          placed
+            ? { tone: 'done', label: t(m('figures.choice', { choice: placed.choice })) }
+            : { tone: 'attention', label: t(m('figures.none')) }
+        }
+        next={placed ? <Typed>{placed.place}</Typed> : t(m('explain.unmatched'))}
+      />
+      <Choices {...props} />
+      {name !== null && (
+        <Notice tone="info">{t(m('explain.hand-on', { code: explained.code }))}</Notice>
+      )}
+    </Page>
+  )
+}
+
+/** The same for an applicant who opens a published run with the code. */
+export function PublicExplanation(props: ApplicantProps) {
+  const { call, run, explained } = props
+  const { t, href } = call
+  const { placed } = explained
+  return (
+    <PublicShell
+      frame={call.frame}
+      title={explained.code}
+      trail={[{ href: href(`${base}/published/${run.code}`), label: run.roundName }]}
+    >
+      <h1>{explained.code}</h1>
+      <p class="lead">
+        {placed ? (
+          <>
+            {t(m('figures.choice', { choice: placed.choice }))}: <Typed>{placed.place}</Typed>
+          </>
+        ) : (
+          t(m('explain.unmatched'))
+        )}
+      </p>
+      <Choices {...props} />
+    </PublicShell>
+  )
+}
+
+function Choices({ call, explained, explainHref }: ApplicantProps) {
+  const { t, language } = call
+  return (
+    <Section title={t(m('explain.choices'))} id="choices" lead={t(m('explain.choices-lead'))}>
+      <p>
+        {t(
+          m('explain.lot', {
+            lot: formatNumber(explained.lot, language),
+            applicants: formatNumber(explained.applicants, language),
+          }),
+        )}
+      </p>
+      <Table
+        language={language}
+        caption={t(m('explain.choices'))}
+        captionHidden
+        rows={explained.choices}
+        rowKey={(row) => String(row.choice)}
+        rowTone={(row) => (row.why === 'has-better' ? 'quiet' : undefined)}
+        empty={<p>{t(m('explain.no-choices'))}</p>}
+        columns={[
+          {
+            key: 'choice',
+            label: t(m('columns.choice')),
+            kind: 'number',
+            cell: (row) => formatNumber(row.choice, language),
+          },
+          {
+            key: 'place',
+            label: t(m('columns.place')),
+            primary: true,
+            cell: (row) => <Typed>{row.place}</Typed>,
+          },
+          {
+            key: 'why',
+            label: t(m('explain.why')),
+            cell: (row): VNode =>
+              row.lines.length > 0 ? (
+                <>
+                  {row.lines.map((line) => (
+                    <p key={line.key}>{t(line)}</p>
+                  ))}
+                </>
+              ) : (
+                <a href={explainHref(row.number)}>{t(m('explain.this'))}</a>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const placeTones = {
+  admitted: 'done',
+  elsewhere: 'neutral',
+  'not-asking': 'quiet',
+  outranked: 'attention',
+} as const
+
+interface PlaceProps {
+  call: PageCall
+  run: RunRow
+  explained: ExplainedPlace
+  names: ReadonlyMap<string, string>
+}
+
+/** Why a place has whom it has: its seats, its cut-off, and what became of those whom it ranked. */
+export function PlaceExplanation({ call, run, explained, names }: PlaceProps) {
+  const { t, language, href } = call
+  const { seats, filled, cutoff, byLot } = explained
+  return (
+    <Page
+      frame={call.frame}
+      title={explained.place}
+      trail={[
+        { href: href(base), label: t(m('rounds.title')) },
+        { href: href(`${base}/rounds/${run.round_id}`), label: run.roundName },
+        {
+          href: href(`${base}/runs/${run.id}`, { view: 'places' }),
+          label: t(m('run.title', { number: run.number })),
+        },
+      ]}
+    >
+      <ObjectStrip
+        language={language}
+        kind={t(m('columns.place'))}
+        title={<Typed>{explained.place}</Typed>}
+        detail={t(m('places.asked-by', { count: explained.asked }))}
+        state={{
+          tone: filled === seats ? 'done' : 'attention',
+          label: t(m('places.filled-of', { filled, seats })),
+        }}
+        next={cutoffText(call, { seats, filled, cutoff, byLot })}
+      />
+      <Ranked call={call} run={run} explained={explained} names={names} />
+    </Page>
+  )
+}
+
+function Ranked({ call, run, explained, names }: PlaceProps) {
+  const { t, language, href } = call
+  return (
+    <Section title={t(m('explain.ranked'))} id="ranked" lead={t(m('explain.ranked-lead'))}>
+      <Table
+        language={language}
+        caption={t(m('explain.ranked'))}
+        captionHidden
+        rows={explained.ranked}
+        rowKey={(row) => row.code}
+        rowHref={(row) => href(`${base}/runs/${run.id}/applicants/${row.code}`)}
+        empty={<p>{t(m('explain.nobody'))}</p>}
+        columns={[
+          {
+            key: 'group',
+            label: t(m('columns.rank')),
+            kind: 'number',
+            cell: (row) => formatNumber(row.group, language),
+          },
+          {
+            key: 'name',
+            label: t(m('columns.applicant')),
+            primary: true,
+            cell: (row) => <Typed>{names.get(row.code) ?? row.code}</Typed>,
+          },
+          {
+            key: 'state',
+            label: t(m('explain.became')),
+            kind: 'state',
+            cell: (row) => (
+              <StateTag tone={placeTones[row.state]}>{t(m(`explain.${row.state}`))}</StateTag>
+            ),
+          },
+        ]}
+      />
+      {explained.more > 0 && <p class="quiet">{t(m('explain.more', { count: explained.more }))}</p>}
+    </Section>
+  )
+}

@@ -1,0 +1,173 @@
+import { formatNumber } from '#kernel/values'
+import { Button, ButtonGroup, Card, Field, Fold, Form, Typed } from '#ui'
+import { m } from '../messages/index.ts'
+import type { GivenList, RoundRow } from '../queries/rounds.ts'
+import type { Side } from '../rules/sides.ts'
+import { base, type PageCall } from './words.ts'
+
+interface ListCardProps {
+  call: PageCall
+  round: RoundRow
+  side: Side
+  list: GivenList
+}
+
+/** A list that was given: its file, its first rows, and what its columns are taken for, which can be changed. */
+export function ListCard(props: ListCardProps) {
+  const { call, round, side, list } = props
+  const { t, language } = call
+  const found = round.findings.lists[side]
+  return (
+    <Card title={t(m(`list.${side}`))} level={3} kicker={<Typed>{list.fileName}</Typed>}>
+      {found && (
+        <>
+          <p>
+            {t(m('list.rows', { count: found.rows, text: formatNumber(found.rows, language) }))}
+          </p>
+          <Sample {...props} />
+          <Fold summary={t(m('columns.title'))}>
+            <Columns {...props} />
+          </Fold>
+        </>
+      )}
+    </Card>
+  )
+}
+
+/** How a column is called by what it holds. */
+function roles({ round, side }: ListCardProps): Map<number, Parameters<typeof m>[0]> {
+  const { reading } = round.findings.lists[side]!
+  const named = new Map<number, Parameters<typeof m>[0]>()
+  const set = (column: number | null, label: Parameters<typeof m>[0]) =>
+    column !== null && named.set(column, label)
+  if (reading.first !== null) {
+    const last = Math.min(reading.last ?? reading.first, reading.first + 200)
+    for (let column = reading.first; column <= last; column += 1) {
+      named.set(column, side === 'applicants' ? 'columns.choice' : 'columns.ranked')
+    }
+  }
+  set(reading.score, 'columns.score')
+  set(reading.rank, 'columns.rank')
+  set(reading.other, side === 'applicants' ? 'columns.place' : 'columns.applicant')
+  set(reading.country, 'columns.country')
+  set(reading.sector, 'columns.sector')
+  set(reading.seats, 'columns.seats')
+  set(reading.name, side === 'applicants' ? 'columns.applicant' : 'columns.place')
+  return named
+}
+
+const columnsShown = 8
+
+function Sample(props: ListCardProps) {
+  const { call, round, side } = props
+  const { t } = call
+  const found = round.findings.lists[side]!
+  const named = roles(props)
+  const header = found.header.slice(0, columnsShown)
+  return (
+    <div class="table-frame">
+      <table class="sample-table">
+        <caption class="hidden-visually">{t(m('list.sample'))}</caption>
+        <thead>
+          <tr>
+            {header.map((cell, column) => {
+              const label = named.get(column)
+              return (
+                <th key={column} scope="col">
+                  <span class="quiet">{label ? t(m(label)) : '–'}</span>
+                  <Typed>{cell}</Typed>
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {found.sample.map((cells, row) => (
+            <tr key={row}>
+              {header.map((_cell, column) => (
+                <td key={column}>
+                  <Typed>{cells[column] ?? ''}</Typed>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Columns(props: ListCardProps) {
+  const { call, round, side } = props
+  const { t, language, href } = call
+  const found = round.findings.lists[side]!
+  const { reading } = found
+  const options = found.header.slice(0, 300).map((cell, column) => ({
+    value: String(column),
+    label: `${columnName(column)}${cell === '' ? '' : ` · ${cell}`}`,
+  }))
+  const select = (name: keyof typeof reading, label: Parameters<typeof m>[0]) => (
+    <Field
+      key={name}
+      kind="select"
+      language={language}
+      id={`${side}-${name}`}
+      name={name}
+      label={t(m(label))}
+      value={reading[name] === null ? '' : String(reading[name])}
+      options={[{ value: '', label: t(m('columns.none')) }, ...options]}
+      noEmpty
+    />
+  )
+  const isApplicants = side === 'applicants'
+  return (
+    <Form
+      action={href(`${base}/rounds/${round.id}/columns`)}
+      csrf={call.frame.csrf}
+      hidden={{ side }}
+    >
+      {found.sheets && found.sheets.length > 1 && (
+        <Field
+          kind="select"
+          language={language}
+          id={`${side}-sheet`}
+          name="sheet"
+          label={t(m('columns.sheet'))}
+          value={reading.sheet ?? found.sheets[0]!}
+          options={found.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+          noEmpty
+        />
+      )}
+      <Field
+        kind="radio"
+        language={language}
+        id={`${side}-layout`}
+        name="layout"
+        label={t(m('columns.layout'))}
+        value={reading.layout}
+        options={[
+          { value: 'wide', label: t(m(`columns.layout.wide.${side}`)) },
+          { value: 'long', label: t(m(`columns.layout.long.${side}`)) },
+        ]}
+      />
+      {select('name', isApplicants ? 'columns.applicant' : 'columns.place')}
+      {!isApplicants && select('seats', 'columns.seats')}
+      {select('country', 'columns.country')}
+      {!isApplicants && select('sector', 'columns.sector')}
+      {select('score', 'columns.score')}
+      {select('first', isApplicants ? 'columns.first-choice' : 'columns.first-ranked')}
+      {select('last', isApplicants ? 'columns.last-choice' : 'columns.last-ranked')}
+      {select('other', isApplicants ? 'columns.place-of-row' : 'columns.applicant-of-row')}
+      {select('rank', 'columns.rank')}
+      <ButtonGroup>
+        <Button look="secondary">{t(m('columns.submit'))}</Button>
+      </ButtonGroup>
+    </Form>
+  )
+}
+
+/** A column as a spreadsheet names it: A, B … Z, AA. */
+function columnName(column: number): string {
+  const letter = String.fromCodePoint(65 + (column % 26))
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`
+}

@@ -1,0 +1,39 @@
+import type { Message, Translate } from '#kernel/messages'
+import type { Call } from '#kernel/http'
+import { countryName, formatNumber, isCountry, type Language } from '#kernel/values'
+import type { ListFault } from '../formats/round-lists.ts'
+import { m } from '../messages/index.ts'
+import type { RunState } from '../rules/sides.ts'
+
+/** What a page of matching takes of a call. */
+export type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+
+/** Where the pages of rounds begin. */
+export const base = '/matching'
+
+/** A country as a list writes it: by its code in the reader's words, else as it stands there. */
+export function countryText(written: string, language: Language, t: Translate): string {
+  const code = written.trim().toUpperCase()
+  if (isCountry(code)) return countryName(code, language)
+  return written === '' ? t(m('figures.unsaid')) : written
+}
+
+/** What is wrong with a row, with the row's number and the way to mend it. */
+export function faultMessage(fault: ListFault): Message {
+  return m(`fault.${fault.fault}`, { row: fault.row, of: fault.of, name: fault.name })
+}
+
+export const stateTones: Record<RunState, 'info' | 'done' | 'harm' | 'quiet'> = {
+  waiting: 'info',
+  running: 'info',
+  proved: 'done',
+  unproved: 'harm',
+  cancelled: 'quiet',
+}
+
+/** A number of all with its percentage: '12 (40%)'. */
+export function shareText(part: number, whole: number, language: Language): string {
+  if (whole === 0) return formatNumber(part, language)
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  return `${formatNumber(part, language)} (${percent.format(part / whole)})`
+}

@@ -1,0 +1,25 @@
+import { asideStream, asideTask } from '#kernel/files'
+import type * as explaining from '../aside/explain-tasks.ts'
+import type * as rounds from '../aside/round-tasks.ts'
+
+const roundTasks = new URL('../aside/round-tasks.ts', import.meta.url)
+const explainTasks = new URL('../aside/explain-tasks.ts', import.meta.url)
+
+// What somebody else sent, and what takes long, is worked on in threads of their own.
+export const findFaultsAside = asideTask<typeof rounds, 'findFaults'>(roundTasks, 'findFaults')
+export const freezeListsAside = asideTask<typeof rounds, 'freezeLists'>(roundTasks, 'freezeLists')
+export const checkCertificateAside = asideTask<typeof rounds, 'checkCertificate'>(
+  roundTasks,
+  'checkCertificate',
+)
+export const runFrozenAside = asideStream<typeof rounds, 'runFrozen'>(roundTasks, 'runFrozen', {
+  seconds: 1_800,
+})
+export const explainApplicantAside = asideTask<typeof explaining, 'explainApplicant'>(
+  explainTasks,
+  'explainApplicant',
+)
+export const explainPlaceAside = asideTask<typeof explaining, 'explainPlace'>(
+  explainTasks,
+  'explainPlace',
+)
