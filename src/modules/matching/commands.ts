@@ -1,4 +1,5 @@
 import { access, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { isRefused } from '#kernel/database'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
@@ -11,12 +12,14 @@ import {
   verifyCertificate,
 } from './certificate.ts'
 import { explain, lotOf } from './explain.ts'
-import { readApplicants, readPlaces } from './formats/round-tables.ts'
+import { type ListSource, readLists, roundOf } from './formats/round-check.ts'
+import type { ListFault } from './formats/round-lists.ts'
 import { m } from './messages/index.ts'
 import { explained, runMethod, verified, writeNew } from './method-commands.ts'
 import { methods, openRun } from './methods/all.ts'
 import type { Opened } from './methods/method.ts'
-import { type Round, type RoundFault, roundFaults } from './rules/round.ts'
+import type { Round } from './rules/round.ts'
+import type { Side } from './rules/sides.ts'
 import { findShortage, shortageSaid } from './shortage.ts'
 
 const shownFaults = 20
@@ -105,13 +108,13 @@ async function readRound(
     )
     if (!isThere) return ended(2, m('command.no-file', { file }))
   }
-  const applicants = await readApplicants(first)
-  if (isRefused(applicants)) return ended(3, applicants.message)
-  const places = await readPlaces(second)
-  if (isRefused(places)) return ended(3, places.message)
-  const round = { seed, applicants: applicants.items, places: places.items }
-  const faults = roundFaults(round)
-  return faults.length > 0 ? refused(faults, applicants.rows, places.rows) : round
+  const read = await readLists({
+    applicants: await sourceAt(first),
+    places: await sourceAt(second),
+  })
+  if (isRefused(read)) return ended(3, read.message)
+  if (read.faults.length > 0) return refused(read.faults, { applicants: first, places: second })
+  return roundOf(read, seed)
 }
 
 /** How many got their first choice, their second, and so on. */
@@ -132,22 +135,26 @@ function choicesLines(certificate: Certificate): Message[] {
   )
 }
 
+async function sourceAt(path: string): Promise<ListSource> {
+  return { bytes: await readFile(path), name: basename(path), reading: null, sheet: null }
+}
+
+/** The same faults as on the page of a round: by file, with the row and the way to mend it. */
 function refused(
-  faults: readonly RoundFault[],
-  applicants: ReadonlyMap<string, number>,
-  places: ReadonlyMap<string, number>,
+  faults: readonly ListFault[],
+  files: Readonly<Record<Side, string>>,
 ): CommandResult {
-  const ofApplicant: RoundFault['fault'][] = ['applicant-twice', 'unknown-place', 'chosen-twice']
-  const rowOf = ({ fault, of }: RoundFault) =>
-    (ofApplicant.includes(fault) ? applicants : places).get(of) ?? 0
-  const lines = faults
-    .slice(0, shownFaults)
-    .map((each) => m(`fault.${each.fault}`, { row: rowOf(each), of: each.of, name: each.name }))
+  const lines = faults.slice(0, shownFaults).map(({ side, fault, row, of, name }) =>
+    m('command.fault-at', {
+      file: basename(files[side]),
+      what: m(`fault.${fault}`, { row, of, name }),
+    }),
+  )
   const rest = faults.length - lines.length
   return {
     exitCode: 3,
     lines: [...lines, ...(rest > 0 ? [m('command.more', { count: rest })] : [])],
-    data: { faults: faults.map((each) => ({ ...each, row: rowOf(each) })) },
+    data: { faults: faults.map((each) => ({ ...each, file: files[each.side] })) },
   }
 }
 

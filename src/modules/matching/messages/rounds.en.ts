@@ -1,5 +1,6 @@
 /** The texts of rounds, runs and the public check. */
 export default {
+  'command.fault-at': '{file}: {what}',
   'rounds.title': 'Matching rounds',
   'rounds.lead':
     'Match applicants with places from two spreadsheets. Every result comes with a certificate that anybody can check.',

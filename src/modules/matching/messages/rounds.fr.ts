@@ -1,5 +1,6 @@
 /** Les textes des sessions, des calculs et de la vérification publique. */
 export default {
+  'command.fault-at': '{file} : {what}',
   'rounds.title': 'Sessions d’affectation',
   'rounds.lead':
     'Affectez des candidats à des places à partir de deux feuilles de calcul. Chaque résultat est accompagné d’un certificat que chacun peut vérifier.',

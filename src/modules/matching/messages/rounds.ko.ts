@@ -1,5 +1,6 @@
 /** 매칭 차수, 실행, 공개 확인의 문구. */
 export default {
+  'command.fault-at': '{file}: {what}',
   'rounds.title': '매칭 차수',
   'rounds.lead':
     '표 두 장으로 지원자와 자리를 매칭합니다. 모든 결과에는 누구나 확인할 수 있는 증명서가 붙습니다.',

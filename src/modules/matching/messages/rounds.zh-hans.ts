@@ -1,5 +1,6 @@
 /** 匹配轮次、运行与公开核验的文字。 */
 export default {
+  'command.fault-at': '{file}：{what}',
   'rounds.title': '匹配轮次',
   'rounds.lead': '用两张表格把申请人匹配到名额。每次结果都附有任何人都可核验的证书。',
   'rounds.new': '新建轮次',
