@@ -138,11 +138,20 @@ create trigger matching_runs_stay before update or delete on matching_runs
 
 create function matching_results_stay() returns trigger language plpgsql as $$
 declare
+  of_run uuid;
   ended timestamptz;
 begin
-  select ended_at into ended from matching_runs where id = coalesce(new.run_id, old.run_id);
+  if tg_op = 'DELETE' then
+    of_run := old.run_id;
+  else
+    of_run := new.run_id;
+  end if;
+  select ended_at into ended from matching_runs where id = of_run;
   if ended is null then
-    return coalesce(new, old);
+    if tg_op = 'DELETE' then
+      return old;
+    end if;
+    return new;
   end if;
   if tg_op = 'UPDATE' and tg_table_name = 'matching_placements' then
     if new.name is null

@@ -223,8 +223,9 @@ async function changeColumns(call: Call<RoundRow>): Promise<Answer> {
   const found = call.object.findings.lists[form.side]
   if (!list || !found) return roundPage(call, refuse(409, m('round.changed-meanwhile')))
   const { side, ...columns } = form
-  const sheet = form.sheet ?? list.reading.sheet
-  const isOther = sheet !== (list.reading.sheet ?? found.sheets?.[0] ?? null)
+  // A file with one sheet has no such field.
+  const sheet = form.sheet ?? null
+  const isOther = sheet !== null && sheet !== (list.reading.sheet ?? found.sheets?.[0])
   const reading: ListReading = { ...columns, sheet: list.reading.sheet }
   if (!isOther && !isUsable(side, reading, found.header.length)) {
     return roundPage(call, refuse(422, m('columns.fault')))
