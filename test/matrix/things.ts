@@ -6,7 +6,7 @@ import { idOf } from './rows.ts'
 import { askers, emrex } from './emrex.ts'
 import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
-import { runCodes } from './world-matching.ts'
+import { matchingThings, runCodes } from './world-matching.ts'
 import { things, type World } from './world.ts'
 
 /** One object of a route: the address that leads to it, and what it is. */
@@ -298,9 +298,9 @@ function peopleWithData(): Thing[] {
 }
 
 function ofMatching(path: string): Thing[] | null {
-  if (path.startsWith('/matching/rounds/:id')) return ofBothSchools('round', things.rounds)
+  if (path.startsWith('/matching/rounds/:id')) return ofBothSchools('round', matchingThings.rounds)
   if (!path.startsWith('/matching/runs/:id')) return null
-  return ofBothSchools('run', things.runs).map((each) => ({
+  return ofBothSchools('run', matchingThings.runs).map((each) => ({
     ...each,
     params: { ...each.params, code: runCodes.applicant, number: '1' },
   }))

@@ -17,7 +17,6 @@ import { insertSigners } from './signers.ts'
 import { idOf, insert } from './rows.ts'
 import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
 import { insertOffice, insertOfficeWork, officeThings } from './world-office.ts'
-import { insertMatching, matchingThings } from './world-matching.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -41,7 +40,6 @@ export const things = {
   ...gradeTables,
   ...officeThings,
   ...privacyThings,
-  ...matchingThings,
   ...equivalenceThings,
 } as const
 
@@ -96,7 +94,6 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertRequests(database, now)
   await insertSigners(database, now)
   await insertEmrex(database, now)
-  await insertMatching(site, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),
