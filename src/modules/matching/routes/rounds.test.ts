@@ -244,7 +244,7 @@ describe('a run', () => {
     const csv = await site.ask(`/en/matching/runs/${runId}/table?format=csv`, {
       cookie: coordinator,
     })
-    assert.match(await csv.text(), /^\uFEFFApplicant,Code,Country,Place,Choice/)
+    assert.match(await csv.text(), /^Applicant,Code,Country,Place,Choice/)
   })
 
   test('is compared with the one before, and loses its names when they are removed', async () => {
