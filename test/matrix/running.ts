@@ -11,6 +11,16 @@ import type { World } from './world.ts'
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/metrics$/, 404, 'figures are for the machine itself, which a request in process is not'],
+  [/\/authenticity\/:record\/(file|withdrawal)$/, 404, 'the address names no record of the case'],
+  [/\/cases\/:id\/signature$/, 404, 'the document of the case carries no signature'],
+  [
+    /\/cases\/:id\/appeal$/,
+    404,
+    'whoever reads a case reads its appeal, but only the student makes one',
+  ],
+  [/\/drafts\/:id\/reports$/, 404, 'the document of the draft holds no other report'],
+  [/\/items\/:item\/removal$/, 404, 'the address names no item of the sitting'],
+  [/^\/emrex\/return$/, 404, 'what a provider sends names no request of ours'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],
   [/\/:provider$/, 404, 'no provider is set up'],
