@@ -4,6 +4,7 @@ import type { Route } from '#kernel/http'
 import { formToken } from '../../src/kernel/http/security.ts'
 import { type MatrixSite, probeHeader } from './fixture.ts'
 import { addressOf, type Thing } from './things.ts'
+import { runCodes } from './world-matching.ts'
 import type { Viewer } from './viewers.ts'
 
 /** What became of a request: it came to the handler, was sent to sign in, or found nothing. */
@@ -119,5 +120,6 @@ export async function bodyOf({ response }: Answered): Promise<string> {
   const text = await response.text()
   return text
     .replaceAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'ID')
+    .replaceAll(runCodes.applicant, 'ID')
     .replaceAll(/name="csrf" value="[^"]+"/g, 'CSRF')
 }
