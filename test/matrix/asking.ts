@@ -121,5 +121,6 @@ export async function bodyOf({ response }: Answered): Promise<string> {
   return text
     .replaceAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'ID')
     .replaceAll(runCodes.applicant, 'ID')
+    .replaceAll(/\/places\/1\b/g, '/places/ID')
     .replaceAll(/name="csrf" value="[^"]+"/g, 'CSRF')
 }
