@@ -41,7 +41,9 @@ for (const [place, scripts] of [true, false].entries()) {
 
       await signInAs(visitor, 'coordinatorAu')
       await visitor.go('/en/inbox')
-      const mine = page.locator('tr[data-row]', { hasText: links['number']! })
+      const mine = page.locator('tr[data-row]', {
+        hasText: `Decide recognition case ${links['number']!}`,
+      })
       await mine.getByText('Given by').waitFor()
       assert.equal(await mine.locator('input[type=checkbox]').count(), 0, 'a decision has no tick')
       await assertAccessible(visitor)
@@ -110,7 +112,7 @@ async function assertAccessible(visitor: Visitor): Promise<void> {
 /** The links of one of the letters about tasks, by their words, and the number of its case. */
 async function linksOfLetter(visitor: Visitor, place: number): Promise<Record<string, string>> {
   const { page } = visitor
-  const letters = page.locator('main .card', { hasText: 'งานใหม่:' })
+  const letters = page.locator('main .card', { hasText: 'งานใหม่: พิจารณาคำขอเทียบโอน' })
   const until = Date.now() + 60_000
   for (;;) {
     await visitor.go('/en/outbox')

@@ -76,7 +76,8 @@ async function resultOf({ page }: Visitor): Promise<void> {
   for (let waited = 0; waited < 60; waited += 1) {
     if ((await page.getByText('What is proved').count()) > 0) return
     await page.waitForTimeout(500)
-    await page.reload()
+    // With scripts the page comes anew by itself, maybe at the same moment.
+    await page.reload().catch(() => {})
   }
   await page.getByText('What is proved').waitFor()
 }
