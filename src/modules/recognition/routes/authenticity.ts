@@ -96,7 +96,10 @@ async function file(call: Call<CasePageRow>): Promise<Answer> {
     recordId: call.params['record'] ?? '',
   })
   const found = id ? await streamFile(call.work, call.services.blobs, id) : null
-  if (!found || isRefused(found)) return { kind: 'absent' }
+  // Whoever may see the records is led to them where the answer is gone, as after an erasure.
+  if (!found || isRefused(found)) {
+    return call.redirect(`/recognition/cases/${call.object.id}/authenticity`)
+  }
   const type = fileKinds[found.file.kind].mediaType
   return { kind: 'file', body: found.stream, type, name: found.file.name }
 }
