@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { addFile, type BlobStore, type ReceivedFile, removeFile } from '#kernel/files'
+import { isUuid } from '#kernel/values'
 import type { Findings } from '../aside/round-tasks.ts'
 import { listGiven, namesRemoved, roundMade } from '../entries.ts'
 import type { ListSource } from '../formats/round-check.ts'
@@ -20,6 +21,7 @@ export async function makeRound(
   const person = personOf(work.actor)
   if (
     person === null ||
+    !(await isOrganisation(work, input.organisationId)) ||
     !work.may('matching.round.edit', { organisation_id: input.organisationId })
   ) {
     return refuse(422, m('round.fault.organisation'), {
@@ -54,6 +56,16 @@ export async function makeRound(
       .execute()
   })
   return { roundId: id }
+}
+
+async function isOrganisation(work: Work, id: string): Promise<boolean> {
+  if (!isUuid(id)) return false
+  const found = await work.read
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** A seed that nobody can foresee, and the hash by which one is bound to it. */
