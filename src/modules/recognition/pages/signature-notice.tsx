@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
 import { formatDate, localised } from '#kernel/values'
-import { type Content, DescriptionList, Fold, Notice, type NoticeTone } from '#ui'
+import { type Content, DescriptionList, Fold, Notice, type NoticeTone, Typed } from '#ui'
 import type { CertificateFacts } from '../formats/certificate.ts'
 import { m } from '../messages/index.ts'
 import type { ShownSignature } from '../queries/signers.ts'
@@ -78,8 +78,8 @@ export function CertificateList({
   return (
     <DescriptionList
       items={[
-        { term: t(m('signer.subject')), value: certificate.subject },
-        { term: t(m('signer.made-by')), value: certificate.issuer },
+        { term: t(m('signer.subject')), value: <Typed>{certificate.subject}</Typed> },
+        { term: t(m('signer.made-by')), value: <Typed>{certificate.issuer}</Typed> },
         { term: t(m('signer.serial')), value: certificate.serial },
         {
           term: t(m('signer.valid')),

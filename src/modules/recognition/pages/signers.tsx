@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { dateInZone, displayName, formatDate, localised } from '#kernel/values'
+import { dateInZone, displayName, formatDate } from '#kernel/values'
 import {
   Button,
   ButtonLink,
@@ -22,6 +22,7 @@ import {
 import type { CertificateFacts } from '../formats/certificate.ts'
 import { m } from '../messages/index.ts'
 import type { SignerRow } from '../queries/signers.ts'
+import { LocalName } from './local-name.tsx'
 import { CertificateList, fingerprintText } from './signature-notice.tsx'
 
 /** Where the certificates of those who sign transcripts are kept. */
@@ -88,13 +89,14 @@ function columnsOf(props: SignersPageProps): Column<SignerRow>[] {
       key: 'issuer',
       label: t(m('signer.issuer')),
       primary: true,
-      cell: (signer) => signerName(signer, call),
+      cell: ({ issuer_names: names, service_name }) =>
+        names ? <LocalName names={names} language={language} /> : <Typed>{service_name}</Typed>,
     },
     {
       key: 'keeper',
       label: t(m('signer.keeper')),
       cell: ({ keeper_names: names }) =>
-        names ? localised(names, language).text : t(m('signer.whole-alliance')),
+        names ? <LocalName names={names} language={language} /> : t(m('signer.whole-alliance')),
     },
     {
       key: 'valid',
@@ -124,10 +126,6 @@ function columnsOf(props: SignersPageProps): Column<SignerRow>[] {
       cell: (signer) => !signer.withdrawn_at && mayWithdraw(signer) && withdrawal(signer, call),
     },
   ]
-}
-
-function signerName(signer: SignerRow, { language }: Pick<Call, 'language'>): string {
-  return signer.issuer_names ? localised(signer.issuer_names, language).text : signer.service_name
 }
 
 function Evidence({ signer, call }: { signer: SignerRow; call: Pick<Call, 't' | 'language'> }) {

@@ -13,6 +13,7 @@ import {
 import { type Column, EmptyState, Heading, Page, Section, StateTag, Table } from '#ui'
 import { m } from '../../messages/index.ts'
 import type { QueuedCase, QueueFacts, QueueRow, ReferralRow } from '../../queries/office/queues.ts'
+import { LocalName } from '../local-name.tsx'
 import { titleOf } from '../words.ts'
 
 /** The way to the queues. */
@@ -78,14 +79,21 @@ function queueColumns(call: QueuesPageProps['call'], isAcross: boolean): Column<
       key: 'queue',
       label: t(m('office.queue')),
       primary: true,
-      cell: (row) => queueName(call, row),
+      cell: (row) =>
+        row.unitId === null ? (
+          queueName(call, row)
+        ) : (
+          <LocalName names={row.names} language={language} />
+        ),
     },
     ...(isAcross
       ? [
           {
             key: 'institution',
             label: t(m('course.institution')),
-            cell: (row: QueueRow) => localised(row.organisationNames, language).text,
+            cell: (row: QueueRow) => (
+              <LocalName names={row.organisationNames} language={language} />
+            ),
           },
         ]
       : []),
@@ -147,10 +155,10 @@ export function QueuePage(props: QueuePageProps) {
     >
       <Heading
         level={1}
-        kicker={localised(queue.organisationNames, language).text}
+        kicker={<LocalName names={queue.organisationNames} language={language} />}
         lead={t(m(queue.unit_id === null ? 'office.queue-office-lead' : 'office.queue-lead'))}
       >
-        {name}
+        {queue.unit_id === null ? name : <LocalName names={queue.names} language={language} />}
       </Heading>
       {props.referrals.length > 0 && <Asked {...props} today={today} />}
       <Section title={t(m('office.cases'))}>
@@ -212,7 +220,7 @@ function Asked({ call, referrals, today }: QueuePageProps & { today: DateOnly })
           {
             key: 'host',
             label: t(m('page.column.host')),
-            cell: (row) => localised(row.hostNames, language).text,
+            cell: (row) => <LocalName names={row.hostNames} language={language} />,
           },
           { key: 'case', label: t(m('page.column.number')), cell: (row) => row.number },
           { key: 'question', label: t(m('office.question')), cell: (row) => row.question || '–' },
@@ -251,12 +259,12 @@ function caseColumns(
     {
       key: 'host',
       label: t(m('page.column.host')),
-      cell: (row) => localised(row.hostNames, language).text,
+      cell: (row) => <LocalName names={row.hostNames} language={language} />,
     },
     {
       key: 'programme',
       label: t(m('office.programme')),
-      cell: (row) => localised(row.programmeNames, language).text,
+      cell: (row) => <LocalName names={row.programmeNames} language={language} />,
     },
     {
       key: 'lines',
