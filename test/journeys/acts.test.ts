@@ -9,6 +9,10 @@ const say = 'แจ้งวันที่จะดำเนินการ'
 const give = 'มอบให้เพื่อนร่วมงาน'
 const stop = 'หยุดรับอีเมลประเภทนี้'
 
+/** What letters are about: a case to decide, and what was sent for one. */
+const decide = 'งานใหม่: พิจารณาคำขอเทียบโอน'
+const sent = 'งานใหม่: ตรวจสอบสิ่งที่ส่งมา'
+
 for (const [place, scripts] of [true, false].entries()) {
   const how = scripts ? 'with scripts' : 'without scripts'
   const look = { device: 'phone', locale: 'th-TH', scripts } as const
@@ -56,12 +60,12 @@ journey(
   {},
   async (visitor) => {
     const { page } = visitor
-    const links = await linksOfLetter(visitor, 2)
+    const links = await linksOfLetter(visitor, 0, sent)
     await visitor.go(links[say]!)
     await page.getByRole('link', { name: /เข้าสู่ระบบ/ }).click()
     await page.waitForURL('**/th/sign-in?next=*')
     await page.locator('button[name="person"]', { hasText: 'ประเสริฐ' }).first().click()
-    await page.waitForURL('**/th/recognition/cases/*')
+    await page.waitForURL('**/th/recognition/evidence/*')
     assert.match((await page.locator('main').textContent()) ?? '', new RegExp(links['number']!))
   },
 )
@@ -73,7 +77,7 @@ for (const scripts of [true, false]) {
     { scripts },
     async (visitor) => {
       const { page } = visitor
-      const links = await linksOfLetter(visitor, 2)
+      const links = await linksOfLetter(visitor, 0, sent)
       await visitor.go(links[stop]!)
       await assertAccessible(visitor)
       await page.locator('main form .button-primary').click()
@@ -110,9 +114,13 @@ async function assertAccessible(visitor: Visitor): Promise<void> {
 }
 
 /** The links of one of the letters about tasks, by their words, and the number of its case. */
-async function linksOfLetter(visitor: Visitor, place: number): Promise<Record<string, string>> {
+async function linksOfLetter(
+  visitor: Visitor,
+  place: number,
+  subject = decide,
+): Promise<Record<string, string>> {
   const { page } = visitor
-  const letters = page.locator('main .card', { hasText: 'งานใหม่: พิจารณาคำขอเทียบโอน' })
+  const letters = page.locator('main .card', { hasText: subject })
   const until = Date.now() + 60_000
   for (;;) {
     await visitor.go('/en/outbox')
