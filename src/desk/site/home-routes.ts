@@ -12,7 +12,7 @@ import { entryLabels, storyOf } from '../story/entries.ts'
 
 /** The front of the alliance, and for whoever is signed in what waits for them. */
 export function homeRoutes(manifests: readonly Manifest[], ports: DeskPorts): Route[] {
-  const labels = entryLabels(manifests)
+  const labels = entryLabels(manifests, 'own')
   const handle = (call: Call) =>
     call.actor.kind === 'person'
       ? personalHome(call, manifests, labels, ports)

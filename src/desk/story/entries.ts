@@ -5,11 +5,16 @@ import type { TimelineEntry } from '#ui'
 
 type Label = NonNullable<Manifest['entries'][number]['label']>
 
-/** The words of every kind of entry that a reader's story tells; the others are left out. */
-export function entryLabels(manifests: readonly Manifest[]): ReadonlyMap<string, Label> {
+/** The words of every kind of entry that a reader's story tells, their own or another's; the others are left out. */
+export function entryLabels(
+  manifests: readonly Manifest[],
+  whose: 'own' | 'another',
+): ReadonlyMap<string, Label> {
   return new Map(
     manifests.flatMap((manifest) =>
-      manifest.entries.flatMap(({ type, label }) => (label ? [[type, label] as const] : [])),
+      manifest.entries.flatMap(({ type, label, ownOnly }) =>
+        label && (whose === 'own' || !ownOnly) ? [[type, label] as const] : [],
+      ),
     ),
   )
 }

@@ -13,8 +13,9 @@ const entriesPerPage = 30
 
 /** A person's journey as cloth, as a list, and as the entries of the chronicle. */
 export function storyRoutes(manifests: readonly Manifest[], ports: DeskPorts): Route[] {
-  const labels = entryLabels(manifests)
-  const show = (call: Call, whose: Whose) => showJourney(call, manifests, labels, whose)
+  const [own, another] = [entryLabels(manifests, 'own'), entryLabels(manifests, 'another')]
+  const show = (call: Call, whose: Whose) =>
+    showJourney(call, manifests, whose.within === null ? own : another, whose)
   return [
     page('GET', '/journey', {
       action: 'desk.own-journey.open',

@@ -5,6 +5,7 @@ import { createTranslator } from '#kernel/messages'
 import { cast, testSite } from '../../../test/harness/site.ts'
 import { m } from '../messages/index.ts'
 import { allianceCloth, journeyOf } from './cloth.ts'
+import { entryLabels } from './entries.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())
@@ -29,6 +30,13 @@ const step = (id: string, from: string, rest: Partial<JourneyStep> = {}): Journe
   state: { label: m('frame.home'), tone: 'done' },
   href: `/evidence/${id}`,
   ...rest,
+})
+
+test('what somebody asks about their data is told in their own story alone', () => {
+  const asked = (whose: 'own' | 'another') =>
+    [...entryLabels(site.house.manifests, whose).keys()].filter((type) => /^privacy\./.test(type))
+  assert.ok(asked('own').length > 3)
+  assert.deepEqual(asked('another'), [])
 })
 
 describe('the cloth', () => {

@@ -139,6 +139,8 @@ export interface Manifest {
   entries: readonly {
     type: string
     label: ((data: Record<string, unknown>, language: Language) => Message) | null
+    /** Told to the person alone, not to an office that reads their journey. */
+    ownOnly?: boolean
   }[]
   /** What it does when others' entries are sealed. */
   handlers: readonly Subscription[]

@@ -11,25 +11,27 @@ import {
 import { m } from './messages/index.ts'
 import { requestKinds, requestOutcomes } from './schema.ts'
 
-/** The kinds of entry that privacy writes, with the words for a reader's story. */
-export const privacyEntries: Manifest['entries'] = [
-  { type: dataExported.type, label: () => m('entry.data-exported') },
-  {
-    type: requestMade.type,
-    label: (data) => {
-      const kind = requestKinds.find((each) => each === data['kind']) ?? 'access'
-      return m('entry.request-made', { kind: m(`request.kind.${kind}`) })
+/** The kinds of entry that privacy writes, with the words for the person's own story: what somebody asks is theirs. */
+export const privacyEntries: Manifest['entries'] = (
+  [
+    { type: dataExported.type, label: () => m('entry.data-exported') },
+    {
+      type: requestMade.type,
+      label: (data) => {
+        const kind = requestKinds.find((each) => each === data['kind']) ?? 'access'
+        return m('entry.request-made', { kind: m(`request.kind.${kind}`) })
+      },
     },
-  },
-  {
-    type: requestAnswered.type,
-    label: (data) => {
-      const outcome = requestOutcomes.find((each) => each === data['outcome']) ?? 'refused'
-      return m('entry.request-answered', { outcome: m(`request.${outcome}`) })
+    {
+      type: requestAnswered.type,
+      label: (data) => {
+        const outcome = requestOutcomes.find((each) => each === data['outcome']) ?? 'refused'
+        return m('entry.request-answered', { outcome: m(`request.${outcome}`) })
+      },
     },
-  },
-  { type: requestWithdrawn.type, label: () => m('entry.request-withdrawn') },
-  { type: erasureAsked.type, label: () => m('entry.erasure-asked') },
-  { type: erasureWithdrawn.type, label: () => m('entry.erasure-withdrawn') },
-  { type: erasureHindered.type, label: () => m('entry.erasure-hindered') },
-]
+    { type: requestWithdrawn.type, label: () => m('entry.request-withdrawn') },
+    { type: erasureAsked.type, label: () => m('entry.erasure-asked') },
+    { type: erasureWithdrawn.type, label: () => m('entry.erasure-withdrawn') },
+    { type: erasureHindered.type, label: () => m('entry.erasure-hindered') },
+  ] satisfies Manifest['entries']
+).map((entry) => ({ ...entry, ownOnly: true }))
