@@ -47,10 +47,13 @@ async function signersPage(call: Call, refusal: Refusal | null): Promise<Answer>
   const own = await organisationsFor(call.work, (id) =>
     call.may('recognition.scale.list', { organisation_id: id }),
   )
-  const label = (names: LocalText) => localised(names, call.language).text
   const options = (list: readonly { id: string; names: LocalText }[]) =>
     list
-      .map(({ id, names }) => ({ value: id, label: label(names) }))
+      .map(({ id, names }) => {
+        const { text, language } = localised(names, call.language)
+        const labelLanguage = language === call.language ? undefined : language
+        return { value: id, label: text, labelLanguage }
+      })
       .toSorted((a, b) => compareText(call.language, a.label, b.label))
   const keepers = own.filter(({ id }) => call.may(keep, { keeper_organisation_id: id }))
   const source = await sourceOf(call)
