@@ -1,5 +1,6 @@
 import { isRefused, type Refusal } from '#kernel/database'
 import { allRows, readTableHere } from '#kernel/files'
+import { normaliseDigits } from '#kernel/values'
 import { type Round, type RoundFault, roundFaults } from '../rules/round.ts'
 import type { Side } from '../rules/sides.ts'
 import { isUsable, type ListReading, proposeReading } from './round-columns.ts'
@@ -109,6 +110,7 @@ const between = new Set<RoundFault['fault']>(['unknown-place', 'unknown-applican
 
 function addRoundFaults(read: ListsRead): void {
   const { found, applicants, places, faults } = read
+  addHeadingFaults(read)
   for (const side of ['applicants', 'places'] as const) {
     if (found[side] && read[side].length === 0) {
       faults.push({ side, row: found[side].headerRow, fault: 'nobody', of: '', name: '' })
@@ -126,6 +128,32 @@ function addRoundFaults(read: ListsRead): void {
     faults.push({ side, row: rowOf(side, fault, of, name), fault, of, name })
   }
   faults.sort((a, b) => (a.side < b.side ? -1 : a.side > b.side ? 1 : a.row - b.row))
+}
+
+/**
+ * A row that stands where the names of the columns belong would be lost without a word. It is one where it wishes for
+ * a place, ranks an applicant, or gives a number of seats.
+ */
+function addHeadingFaults({ found, applicants, places, faults }: ListsRead): void {
+  const ids = {
+    applicants: new Set(places.map(({ id }) => id)),
+    places: new Set(applicants.map(({ id }) => id)),
+  }
+  for (const side of ['applicants', 'places'] as const) {
+    const list = found[side]
+    if (!list) continue
+    const { first, last, other, seats } = list.reading
+    const named = list.header.find(
+      (cell, column) =>
+        (column === other || (first !== null && column >= first && column <= (last ?? first))) &&
+        ids[side].has(cell.trim().replace(/^=\s*/, '')),
+    )
+    const counted = seats === null ? '' : normaliseDigits(list.header[seats]?.trim() ?? '')
+    const name = named ?? (/^\d+$/.test(counted) ? counted : undefined)
+    if (name !== undefined) {
+      faults.push({ side, row: list.headerRow, fault: 'no-heading', of: '', name })
+    }
+  }
 }
 
 /** Finds the row of a fault; of what comes twice, the second. */

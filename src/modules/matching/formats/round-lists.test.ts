@@ -106,6 +106,18 @@ describe('lists of a round', () => {
     ])
   })
 
+  test('are refused where a row stands in the place of the column names', async () => {
+    assert.deepEqual(told(await read('A,P\nB,P\n', 'place,seats,first\nP,1,B\n')), [
+      'applicants 1 no-heading  P',
+    ])
+    assert.deepEqual(told(await read('student,1st\nB,Q\n', 'P,1,B\nQ,1,B\n')), [
+      'places 1 no-heading  B',
+    ])
+    assert.deepEqual(told(await read('student,1st\nB,Q\n', 'P,๑\nQ,1\n')), [
+      'places 1 no-heading  1',
+    ])
+  })
+
   test('are checked alone as far as they go, and refused where they are empty', async () => {
     assert.deepEqual(told(await read('student,1st\nA,P\n', null)), [])
     assert.deepEqual(told(await read('student,1st\n', 'place,seats\nP,1\n')), [

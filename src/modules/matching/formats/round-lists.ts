@@ -16,6 +16,7 @@ export interface ListFault {
     | 'score'
     | 'seats-differ'
     | 'nobody'
+    | 'no-heading'
   of: string
   name: string
 }

@@ -72,9 +72,18 @@ async function collect<Item extends { id: string }>(
 ): Promise<Named<Item> | Refusal> {
   const items: Item[] = []
   const rows = new Map<string, number>()
+  const [, ...header] = table.header
+  const names = new Set(header.filter((cell) => cell !== '' && !/^\d+$/.test(cell)))
   for await (const { row, cells } of table.numbered) {
     const [id = '', ...rest] = cells
     if (id === '') return refuse(422, m('fault.no-name', { row }))
+    // What stands in a row too is no name of a column: the first row would be lost without a word.
+    const lost = rest.find(
+      (cell, column) => names.has(cell) || (cell === header[column] && /^\d+$/.test(cell)),
+    )
+    if (lost !== undefined) {
+      return refuse(422, m('fault.no-heading', { row: table.headerRow, name: lost }))
+    }
     items.push(make(id, rest))
     if (!rows.has(id)) rows.set(id, row)
   }

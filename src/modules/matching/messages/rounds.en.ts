@@ -96,6 +96,8 @@ export default {
   'fault.score': 'Row {row, number}: “{name}” is not a number. Write the score of {of} as 3.25.',
   'fault.seats-differ':
     'Row {row, number}: {of} has another number of seats here, {name}. Write the same in every row, or only in the first.',
+  'fault.no-heading':
+    'Row {row} stands where the names of the columns belong (“{name}”). Put a row with column names above it.',
   'fault.nobody': 'The list has no rows below its column names.',
   'findings.title': 'What was found',
   'findings.applicants': 'Applicants',

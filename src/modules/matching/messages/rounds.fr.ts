@@ -100,6 +100,8 @@ export default {
     'Ligne {row, number} : « {name} » n’est pas un nombre. Écrivez les points de {of} sous la forme 3,25.',
   'fault.seats-differ':
     'Ligne {row, number} : {of} a ici une autre capacité, {name}. Écrivez la même partout, ou seulement à la première ligne.',
+  'fault.no-heading':
+    'La ligne {row} se trouve à la place des intitulés de colonnes (« {name} »). Ajoutez au-dessus une ligne d’intitulés.',
   'fault.nobody': 'La liste n’a aucune ligne sous ses intitulés.',
   'findings.title': 'Ce qui a été trouvé',
   'findings.applicants': 'Candidats',

@@ -98,6 +98,8 @@ export default {
     '{row, number}행: “{name}”은(는) 수가 아닙니다. {of}의 점수를 3.25와 같이 적으십시오.',
   'fault.seats-differ':
     '{row, number}행: {of}의 정원이 여기서는 {name}(으)로 다릅니다. 모든 행에 같게 적거나 첫 행에만 적으십시오.',
+  'fault.no-heading':
+    '열 이름이 있어야 할 자리에 {row}행의 내용(“{name}”)이 있습니다. 그 위에 열 이름 행을 넣어 주십시오.',
   'fault.nobody': '명단의 열 이름 아래에 행이 없습니다.',
   'findings.title': '확인 결과',
   'findings.applicants': '지원자',

@@ -93,6 +93,7 @@ export default {
   'fault.score': '第 {row, number} 行：“{name}”不是数字。{of} 的分数请写成 3.25 的形式。',
   'fault.seats-differ':
     '第 {row, number} 行：{of} 的人数在此为 {name}，与前面不同。请各行写成一致，或只写在第一行。',
+  'fault.no-heading': '第 {row} 行占了列名的位置（“{name}”）。请在其上方加一行列名。',
   'fault.nobody': '名单的列名下面没有任何行。',
   'findings.title': '检查结果',
   'findings.applicants': '申请人',
