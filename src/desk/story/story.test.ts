@@ -34,7 +34,9 @@ const step = (id: string, from: string, rest: Partial<JourneyStep> = {}): Journe
 
 test('what somebody asks about their data is told in their own story alone', () => {
   const asked = (whose: 'own' | 'another') =>
-    [...entryLabels(site.house.manifests, whose).keys()].filter((type) => /^privacy\./.test(type))
+    [...entryLabels(site.house.manifests, whose).keys()].filter((type) =>
+      type.startsWith('privacy.'),
+    )
   assert.ok(asked('own').length > 3)
   assert.deepEqual(asked('another'), [])
 })
