@@ -2,6 +2,7 @@ import { formatInstant } from '#kernel/values'
 import { Button, ButtonLink, Field, Fold, Form, Notice, Section, Timeline, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageProps } from './case-props.ts'
+import { SentenceWithName } from './local-name.tsx'
 import { CasePostings } from './office/case-postings.tsx'
 
 /** What stands on the student's record. */
@@ -50,7 +51,11 @@ export function StoryTimeline({
       entries={story.map((entry) => ({
         at: entry.at.toISOString(),
         when: formatInstant(entry.at, found.home_time_zone, language, 'medium'),
-        what: entry.what,
+        what: entry.names ? (
+          <SentenceWithName sentence={entry.what} names={entry.names} language={language} />
+        ) : (
+          entry.what
+        ),
         who: entry.who,
         detail: entry.details.length > 0 && (
           <>

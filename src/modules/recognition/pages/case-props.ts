@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import type { DateOnly, Fraction, PersonName } from '#kernel/values'
+import type { DateOnly, Fraction, LocalText, PersonName } from '#kernel/values'
 import type { HolderDifference } from '../holder.ts'
 import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
@@ -14,6 +14,8 @@ import type { SuggestedLines } from './line-suggestions.tsx'
 export interface StoryEntry {
   at: Date
   what: string
+  /** Of what is named in it, where that may have no name in the reader's language. */
+  names: LocalText | null
   who: string | null
   /** What changed and why, where somebody said so. */
   details: readonly StoryDetail[]

@@ -6,6 +6,7 @@ import {
   type DateOnly,
   displayName,
   type Fraction,
+  type LocalText,
   type PersonName,
 } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -136,10 +137,14 @@ async function openUntil(call: Call, found: CasePageRow): Promise<DateOnly | nul
 
 /** What happened to a case, as its reader may know it. */
 async function storyEntriesOf(call: Call, now: CasePageRow, isOwn: boolean): Promise<Entry[]> {
-  const { entries } = await entriesAbout(call.work, {
-    objectKind: 'recognition-case',
-    objectId: now.id,
-  })
+  const { entries } = await entriesAbout(
+    call.work,
+    {
+      objectKind: 'recognition-case',
+      objectId: now.id,
+    },
+    { types: toldTypes, limit: mostEntries },
+  )
   return isOwn ? toldEntries(entries, now.state !== 'decided' || isFinal(now, call.now)) : entries
 }
 
@@ -185,7 +190,7 @@ function storyOf(
   entries: readonly Entry[],
   names: ReadonlyMap<string, PersonName>,
 ): StoryEntry[] {
-  return entries.filter(isNoTalk).flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const kind = recognitionEntries.find((each) => each.type === entry.type)
     const who = actorOf(entry).map((id) => names.get(id))[0]
     if (!kind) return []
@@ -193,6 +198,7 @@ function storyOf(
       {
         at: entry.recordedAt,
         what: call.t(kind.label(entry.data, call.language)),
+        names: (entry.data['names'] as LocalText | undefined) ?? null,
         who: who ? displayName(who, call.language) : null,
         details: storyDetails(entry, call.t, call.language),
       },
@@ -200,10 +206,13 @@ function storyOf(
   })
 }
 
-/** What was said stands in the conversation. */
-function isNoTalk({ type }: Entry): boolean {
-  return type !== commentAdded.type && type !== commentTakenBack.type
-}
+/** What a case's story tells; what was said stands in the conversation. */
+const toldTypes = recognitionEntries
+  .map(({ type }) => type)
+  .filter((type) => type !== commentAdded.type && type !== commentTakenBack.type)
+
+/** More than a case ever has: a story is told whole. */
+const mostEntries = 1000
 
 function actorOf(entry: Entry): string[] {
   return entry.actor.startsWith('person:') ? [entry.actor.slice('person:'.length)] : []
