@@ -18,7 +18,7 @@ import './schema-office.ts'
 import { escalationJob, overdueTask } from './service/office/escalate.ts'
 import { postingTask } from './service/office/posting-state.ts'
 import { referralTask } from './task-kinds.ts'
-import { casesOfReferrals, casesOfTasks } from './queries/task-facts.ts'
+import { askedOfTasks, casesOfTasks } from './queries/task-facts.ts'
 import type { CaseOfTask } from './queries/task-facts.ts'
 
 /** The pages of the registrar and of the office. */
@@ -98,7 +98,8 @@ export const officeTasks: readonly TaskKind[] = [
   {
     kind: referralTask,
     label: m('task.kind.referral'),
-    about: async (work, ids, language) => told(await casesOfReferrals(work, ids), language),
+    about: async (work, ids, language) =>
+      told(await askedOfTasks(work, 'line_referrals', ids), language),
   },
   {
     kind: overdueTask('decision'),
@@ -108,7 +109,8 @@ export const officeTasks: readonly TaskKind[] = [
   {
     kind: overdueTask('opinion'),
     label: m('task.kind.overdue-opinion'),
-    about: async (work, ids, language) => told(await casesOfReferrals(work, ids), language),
+    about: async (work, ids, language) =>
+      told(await askedOfTasks(work, 'line_referrals', ids), language),
   },
   {
     kind: overdueTask('posting'),

@@ -147,7 +147,7 @@ function JudgementForm(props: EquivalenceFormProps) {
         options={[{ value: '', label: t(m('equivalence.all-programmes')) }, ...props.programmes]}
         error={error('programme')}
       />
-      <Period {...props} />
+      <ValidPeriod {...props} />
       <Field
         kind="textarea"
         language={language}
@@ -312,7 +312,16 @@ function PackageFields({ call, values, refusal }: EquivalenceFormProps) {
   )
 }
 
-function Period({ call, values, refusal }: EquivalenceFormProps) {
+/** From when until when an equivalence holds. */
+export function ValidPeriod({
+  call,
+  values,
+  refusal,
+}: {
+  call: Pick<Call, 't' | 'language'>
+  values: Readonly<Record<string, string | undefined>>
+  refusal: { fields: Record<string, string> } | null
+}) {
   const { t, language } = call
   const error = (name: string) => refusal?.fields[name]
   return (

@@ -7,7 +7,6 @@ import {
   DescriptionList,
   ErrorSummary,
   Field,
-  FieldSet,
   Form,
   Heading,
   Page,
@@ -15,6 +14,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { EquivalenceRow } from '../queries/equivalences.ts'
+import { ValidPeriod } from './equivalence-form.tsx'
 import { creditText, titleOf } from './words.ts'
 
 /** What the page shows to an institution that is asked for the other direction. */
@@ -119,29 +119,7 @@ function AnswerForm({ call, asked, values, refusal }: ReversePageProps) {
         value={values['contentShare']}
         error={error('contentShare')}
       />
-      <FieldSet legend={t(m('equivalence.valid'))} columns>
-        <Field
-          kind="date"
-          language={language}
-          name="validFrom"
-          label={t(m('equivalence.form.from'))}
-          width="short"
-          required
-          value={values['validFrom']}
-          error={error('validFrom')}
-        />
-        <Field
-          kind="date"
-          language={language}
-          name="validTo"
-          label={t(m('equivalence.form.to'))}
-          hint={t(m('equivalence.form.to-hint'))}
-          width="short"
-          required={false}
-          value={values['validTo']}
-          error={error('validTo')}
-        />
-      </FieldSet>
+      <ValidPeriod call={call} values={values} refusal={refusal} />
       <Field
         kind="textarea"
         language={language}

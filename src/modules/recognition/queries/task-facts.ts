@@ -10,6 +10,14 @@ export interface CaseOfTask {
   student: { id: string; name: PersonName } | null
 }
 
+function studentOf(row: {
+  student_id: string | null
+  student_name: PersonName | null
+}): CaseOfTask['student'] {
+  if (row.student_id === null || row.student_name === null) return null
+  return { id: row.student_id, name: row.student_name }
+}
+
 /** What cases are about, for lists of tasks; one query, however many. */
 export async function casesOfTasks(work: Work, caseIds: readonly string[]): Promise<CaseOfTask[]> {
   const rows = await work.read
@@ -27,10 +35,7 @@ export async function casesOfTasks(work: Work, caseIds: readonly string[]): Prom
   return rows.map((row) => ({
     id: row.id,
     host: row.host,
-    student:
-      row.student_id !== null && row.student_name !== null
-        ? { id: row.student_id, name: row.student_name }
-        : null,
+    student: studentOf(row),
   }))
 }
 
@@ -53,9 +58,12 @@ export interface QuestionOfTask extends CaseOfTask {
 }
 
 /** The tables of what tasks are about that hang on a case. */
-export type AskedTable = 'content_questions' | 'evidence_requests' | 'appeals'
+export type AskedTable = 'content_questions' | 'evidence_requests' | 'appeals' | 'line_referrals'
 
-/** What questions about content, appeals, or requests for evidence, are about, for lists of tasks; the student only for who may read the case. One query. */
+/**
+ * What questions about content or of units, appeals, and requests for evidence are about, for lists of tasks; the
+ * student only for who may read the case. One query.
+ */
 export async function askedOfTasks(
   work: Work,
   table: AskedTable,
@@ -79,37 +87,6 @@ export async function askedOfTasks(
     id: row.id,
     host: row.host,
     home: row.home,
-    student:
-      row.student_id !== null && row.student_name !== null
-        ? { id: row.student_id, name: row.student_name }
-        : null,
-  }))
-}
-
-/** What questions to units are about, for lists of tasks; the student only for who may read the case. One query. */
-export async function casesOfReferrals(
-  work: Work,
-  referralIds: readonly string[],
-): Promise<CaseOfTask[]> {
-  const rows = await work.read
-    .selectFrom('line_referrals as r')
-    .innerJoin('recognition_cases', 'recognition_cases.id', 'r.case_id')
-    .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
-    .leftJoin('persons as student', (join) =>
-      join
-        .onRef('student.id', '=', 'recognition_cases.person_id')
-        .on((eb) => work.scope('recognition.case.read', 'recognition_cases')(eb) as never),
-    )
-    .select(['r.id', 'host.names as host', 'student.id as student_id'])
-    .select('student.name as student_name')
-    .where(sql<boolean>`r.id = any(${referralIds.filter(isUuid)}::uuid[])`)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    host: row.host,
-    student:
-      row.student_id !== null && row.student_name !== null
-        ? { id: row.student_id, name: row.student_name }
-        : null,
+    student: studentOf(row),
   }))
 }
