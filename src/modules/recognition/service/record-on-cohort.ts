@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { isRefused, type Work } from '#kernel/database'
-import { dateInZone, Fraction } from '#kernel/values'
+import { dateInZone, type DateOnly, Fraction } from '#kernel/values'
 import { participationsOf, recordCredit, recordSteps } from '#modules/alliance'
 import { exact } from '../stored.ts'
 
@@ -50,7 +51,11 @@ export async function recordOnCohort(work: Work, caseId: string): Promise<void> 
     // Credit first: the last step may complete the participation, which then changes no more.
     const isSameScheme = creditScheme === null || creditScheme === found.credit_scheme
     const credited = isSameScheme
-      ? await recordCredit(work, memberId, await creditWithin(work, found, organisationIds))
+      ? await recordCredit(
+          work,
+          memberId,
+          await creditWithin(work, found, { organisationIds, since: joinedOn }),
+        )
       : null
     const stepped = isRefused(credited) ? credited : await recordSteps(work, memberId, reached)
     if (isRefused(stepped))
@@ -58,19 +63,28 @@ export async function recordOnCohort(work: Work, caseId: string): Promise<void> 
   }
 }
 
-/** The credit of all final decisions on an enrolment's cases from institutions of the programme. */
+/**
+ * The credit of all of a student's final decisions between institutions of the programme since they joined, whichever
+ * enrolment they rest on: duplicates that were merged bring two.
+ */
 async function creditWithin(
   work: Work,
-  { enrolment_id }: { enrolment_id: string },
-  organisationIds: readonly string[],
+  { person_id }: { person_id: string },
+  within: { organisationIds: readonly string[]; since: DateOnly },
 ): Promise<Fraction> {
+  const ids = [...within.organisationIds]
   const rows = await work.read
-    .selectFrom('recognition_cases')
-    .select('recognised_credit')
-    .where('enrolment_id', '=', enrolment_id)
-    .where('host_organisation_id', 'in', [...organisationIds])
-    .where('state', '=', 'decided')
-    .where((eb) => eb.or([eb('released_at', 'is', null), eb('released_at', '<=', work.now)]))
+    .selectFrom('recognition_cases as c')
+    .innerJoin('organisations as home', 'home.id', 'c.home_organisation_id')
+    .select('c.recognised_credit')
+    .where('c.person_id', '=', person_id)
+    .where('c.host_organisation_id', 'in', ids)
+    .where('c.home_organisation_id', 'in', ids)
+    .where('c.state', '=', 'decided')
+    .where((eb) => eb.or([eb('c.released_at', 'is', null), eb('c.released_at', '<=', work.now)]))
+    .where(
+      sql<boolean>`(c.decided_at at time zone coalesce(home.time_zone, 'UTC'))::date >= ${within.since}`,
+    )
     .execute()
   return Fraction.sum(rows.map((row) => exact(row.recognised_credit ?? '0')))
 }
