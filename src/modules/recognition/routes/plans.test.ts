@@ -149,3 +149,30 @@ test(
     })
   }),
 )
+
+test(
+  'a course counts by what was typed, chosen from the list or not, and what is unknown stays typed',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      await hostCatalogue(world, ['PKU101', 'PKU102'])
+      const planId = await begun(world)
+      const path = `/en/recognition/plans/${planId}`
+      const add = (code: string, text: string) =>
+        site.post(people.studentPloy, `${path}/courses`, { code, 'code-text': text })
+      for (const [code, text] of [
+        ['', 'PKU101'],
+        ['PKU102', 'PKU102 · Any title'],
+      ] as const) {
+        assert.equal((await add(code, text)).status, 303, text)
+      }
+      const rows = await world.rows('select code from recognition_plan_courses order by code')
+      assert.deepEqual(
+        rows.map(({ code }) => code),
+        ['PKU101', 'PKU102'],
+      )
+      const unknown = await add('', 'PKU999')
+      assert.equal(unknown.status, 422)
+      assert.match(await unknown.text(), /name="code-text"[^>]*value="PKU999"/)
+    }),
+  ),
+)

@@ -11,7 +11,7 @@ import { listPlans, planById, planChoices, type PlanRow } from '../queries/plans
 import { evaluatePlan } from '../service/evaluate-plan.ts'
 import { addToPlan, beginPlan, removeFromPlan } from '../service/plans.ts'
 import { shown } from './shown-refusal.ts'
-import { pageNumber } from './fields.ts'
+import { chosenCode, pageNumber, typedValues } from './fields.ts'
 
 const pageSize = 25
 const load = (work: Work, params: Record<string, string>) => planById(work, params['id'] ?? '')
@@ -107,7 +107,7 @@ async function planPage(call: Call<PlanRow>, refusal: Refusal | null): Promise<A
       judges: await namesOf(call.work, evaluated.judges),
       mayEdit: call.may('recognition.plan.edit', plan),
       isOwn: personOf(call.actor) === plan.person_id,
-      typed: refusal ? (call.form.values['code']?.[0] ?? '') : '',
+      typed: refusal ? chosenCode(typedValues(call), 'code') : '',
       refusal: refusal && shown(call, refusal),
     }),
   )
@@ -121,7 +121,8 @@ async function change(
   verb: Change,
   done: 'plan.added' | 'plan.removed',
 ): Promise<Answer> {
-  const code = (call.form.values['code']?.[0] ?? '').trim().slice(0, 200)
+  // A course that was typed and not chosen from the list counts by its code, also without scripts.
+  const code = chosenCode(typedValues(call), 'code').slice(0, 200)
   const result = await call.perform((work) => verb(work, { planId: call.object.id, code }))
   if (isRefused(result)) return planPage(call, result)
   return call.redirect(`/recognition/plans/${call.object.id}`, m(done, { code }))
