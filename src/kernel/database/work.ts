@@ -1,6 +1,6 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { Language } from '#kernel/values'
-import { type Actor } from './actor.ts'
+import { type Actor, principalsOf } from './actor.ts'
 import { type Database, savepoint, transaction } from './engine.ts'
 import { isRefused, type Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
@@ -109,11 +109,11 @@ export interface WorkRunner {
 export function createWorkRunner(database: Database, parts: WorkParts): WorkRunner {
   return {
     async perform<T>(context: WorkContext, verb: (work: Work) => Promise<T>): Promise<T> {
-      let kept: Kept = { after: [], wrote: null }
+      let kept: Kept = { after: [], wrote: null, inPlaceOf: undefined }
       const result = await undoingRefusals<T>((undo) =>
         transaction(database, async (tx) => {
           // Begun anew where the transaction was repeated.
-          kept = { after: [], wrote: null }
+          kept = { after: [], wrote: null, inPlaceOf: undefined }
           return undo(await verb(workOn(tx as Writer, context, parts, kept)))
         }),
       )
@@ -130,17 +130,27 @@ export function createWorkRunner(database: Database, parts: WorkParts): WorkRunn
 interface Kept {
   after: (() => void)[]
   wrote: Committed | null
+  /** In whose place the work is done, by its first decision; undefined before that. */
+  inPlaceOf: string | null | undefined
 }
 
 function workOn(tx: Writer, context: WorkContext, parts: WorkParts, kept: Kept): Work {
   return {
     ...context,
     ...decisionsFor(context, parts),
+    may(action, facts) {
+      const isAllowed = parts.decisions.can(context.actor, action, facts)
+      if (isAllowed && kept.inPlaceOf === undefined) {
+        kept.inPlaceOf = principalFor(context.actor, action, facts, parts.decisions)
+      }
+      return isAllowed
+    },
     read: tx,
     async write(entries, rows) {
       kept.wrote = { entries: true }
       const result = await rows(tx)
-      await parts.append(tx, context, Array.isArray(entries) ? entries : [entries as EntryDraft])
+      const drafts = Array.isArray(entries) ? entries : [entries as EntryDraft]
+      await parts.append(tx, context, inPlace(drafts, kept.inPlaceOf))
       return result
     },
     writeUnchronicled(rows) {
@@ -148,7 +158,7 @@ function workOn(tx: Writer, context: WorkContext, parts: WorkParts, kept: Kept):
       return rows(tx)
     },
     async savepoint<T>(part: (work: Work) => Promise<T>) {
-      const inner: Kept = { after: [], wrote: null }
+      const inner: Kept = { after: [], wrote: null, inPlaceOf: kept.inPlaceOf }
       const result = await undoingRefusals<T>((undo) =>
         savepoint(tx as never, async (nested) =>
           undo(await part(workOn(nested as Writer, context, parts, inner))),
@@ -156,6 +166,7 @@ function workOn(tx: Writer, context: WorkContext, parts: WorkParts, kept: Kept):
       )
       if (isRefused(result)) return result
       kept.after.push(...inner.after)
+      kept.inPlaceOf ??= inner.inPlaceOf
       if (inner.wrote?.entries) kept.wrote = inner.wrote
       else kept.wrote ??= inner.wrote
       return result
@@ -164,6 +175,34 @@ function workOn(tx: Writer, context: WorkContext, parts: WorkParts, kept: Kept):
       kept.after.push(action)
     },
   }
+}
+
+/**
+ * The person in whose place an allowed action is done: whom one stands in for, where one's own rights would not do; null
+ * for what one may do oneself. The first decision of a verb is the one that it rests on.
+ */
+function principalFor(
+  actor: Actor,
+  action: string,
+  facts: Record<string, unknown>,
+  decisions: Decisions,
+): string | null {
+  const principals = principalsOf(actor)
+  if (actor.kind !== 'person' || principals.length === 0) return null
+  const own = actor.grants.filter(({ onBehalfOf }) => !onBehalfOf)
+  const may = (grants: typeof own) => decisions.can({ ...actor, grants }, action, facts)
+  if (may(own)) return null
+  const by = (person: string) => actor.grants.filter(({ onBehalfOf }) => onBehalfOf === person)
+  return principals.find((person) => may([...own, ...by(person)])) ?? null
+}
+
+/** Entries with the person in whose place they were written, by id. */
+function inPlace(
+  drafts: readonly EntryDraft[],
+  person: string | null | undefined,
+): readonly EntryDraft[] {
+  if (!person) return drafts
+  return drafts.map((draft) => ({ ...draft, data: { ...draft.data, inPlaceOf: person } }))
 }
 
 function decisionsFor(context: WorkContext, { decisions }: WorkParts): Pick<Work, 'may' | 'scope'> {

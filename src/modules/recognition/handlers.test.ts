@@ -9,6 +9,7 @@ import { addTranscript } from './service/add-transcript.ts'
 import { decideCase } from './service/decide-case.ts'
 import { releaseDecision } from './service/final-decision.ts'
 import { recognitionEntries } from './stories.ts'
+import { withSite } from './testing/site.fixture.ts'
 import {
   accepted,
   inWorld,
@@ -119,5 +120,39 @@ test(
         assert.doesNotMatch(said, /entry\.|undefined|NaN|\{/)
       }
     }
+  }),
+)
+
+test(
+  'what a stand-in does says in whose place, and what they may do themselves does not',
+  inWorld(async (world) => {
+    await world.database.execute(
+      `insert into stand_ins (id, person_id, stand_in_id, organisation_id, roles, valid_from, valid_until, created_by, created_at)
+       values ('01980000-00ab-7000-8000-000000000001', $1, $2, null, '{evaluator}', '2026-11-01', '2026-11-30', 'test', $3)`,
+      [people.evaluatorAu, people.registrarAu, now],
+    )
+    const { caseId } = accepted(
+      await world.as(people.registrarAu, (work) =>
+        addTranscript(work, transcript([['PKU101', '88']])),
+      ),
+    )
+    const [row] = await world.rows('select input_hash from recognition_cases')
+    accepted(
+      await world.as(people.registrarAu, (work) =>
+        decideCase(work, { caseId, inputHash: String(row!['input_hash']) }),
+      ),
+    )
+    const entries = await world.rows(
+      `select type, data ->> 'inPlaceOf' as place from chronicle_entries
+       where type in ('recognition.case-opened', 'recognition.case-decided') order by type`,
+    )
+    assert.deepEqual(entries, [
+      { type: 'recognition.case-decided', place: people.evaluatorAu },
+      { type: 'recognition.case-opened', place: null },
+    ])
+    await withSite(world, async (site) => {
+      const html = await site.page(people.registrarAu, `/en/recognition/cases/${caseId}`)
+      assert.match(html, /Siriporn[^<]*, in the place of [^<]*Prasert/)
+    })
   }),
 )

@@ -28,6 +28,7 @@ export default {
   'issuer.here-now':
     '{institution} is among the organisations now. Go on with the transcript that you brought in.',
   'notice.kind.host-entered': 'An institution that a transcript of yours waits for',
+  'page.case.in-place-of': '{name}, in the place of {other}',
   'task.missing-host': 'Enter {institution} among the organisations: a transcript waits for it',
   'task.kind.missing-host': 'Institution to be entered',
   'entry.issuer-confirmed':

@@ -30,6 +30,7 @@ export default {
   'issuer.here-now':
     '{institution} figure désormais parmi les organisations. Vous pouvez continuer avec le relevé déposé.',
   'notice.kind.host-entered': 'Établissement qu’attend l’un de vos relevés',
+  'page.case.in-place-of': '{name}, en remplacement de {other}',
   'task.missing-host': 'Ajouter {institution} aux organisations : un relevé l’attend',
   'task.kind.missing-host': 'Établissement à ajouter',
   'entry.issuer-confirmed':

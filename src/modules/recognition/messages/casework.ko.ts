@@ -30,6 +30,7 @@ export default {
   'issuer.here-now':
     '{institution}이(가) 기관 목록에 등록되었습니다. 제출하신 성적증명서를 이어서 처리해 주십시오.',
   'notice.kind.host-entered': '내 성적증명서가 기다리는 대학의 등록',
+  'page.case.in-place-of': '{name}({other} 대행)',
   'task.missing-host': '{institution} 기관 등록: 대기 중인 성적증명서가 있습니다',
   'task.kind.missing-host': '등록할 대학',
   'entry.issuer-confirmed': '문서의 발급 기관이 다르지만 수학한 대학의 성적증명서임을 확인함',

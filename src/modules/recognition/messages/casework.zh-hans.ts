@@ -27,6 +27,7 @@ export default {
     '如列表中没有该院校，请选择“列表中没有”：成绩单会一直保留，直到秘书处录入该院校。',
   'issuer.here-now': '{institution}已录入机构名单，请继续办理您提交的成绩单。',
   'notice.kind.host-entered': '您的成绩单所等待的院校已录入',
+  'page.case.in-place-of': '{name}（代{other}）',
   'task.missing-host': '将{institution}录入机构名单：有成绩单在等待',
   'task.kind.missing-host': '待录入的院校',
   'entry.issuer-confirmed': '已确认成绩单属于接收院校，尽管文件所列出具单位不同',

@@ -10,6 +10,7 @@ import {
   type PersonName,
 } from '#kernel/values'
 import { renderPage } from '#ui'
+import { m } from '../messages/index.ts'
 import { caseDecided, commentAdded, commentTakenBack, decisionRetracted } from '../entries.ts'
 import { holderDifferences } from '../holder.ts'
 import type { StoryEntry } from '../pages/case-props.ts'
@@ -55,7 +56,7 @@ export async function casePage(
   const { lines } = around
   const decidable = call.may('recognition.case.decide', found)
   const entries = await storyEntriesOf(call, now, isOwn)
-  const names = await namesOf(call.work, [...judgesOf(lines), ...entries.flatMap(actorOf)])
+  const names = await namesOf(call.work, [...judgesOf(lines), ...peopleOf(entries)])
   const mayEvaluate = call.may('recognition.case.evaluate', found)
   const next = mayGoOn(call, found, isOwn) ? await nextCase(call.work, found.id) : null
   // The link to the next case names its student.
@@ -152,7 +153,7 @@ async function storyEntriesOf(call: Call, now: CasePageRow, isOwn: boolean): Pro
 export async function timelinePage(call: Call<CasePageRow>): Promise<Answer> {
   const isOwn = personOf(call.actor) === call.object.person_id
   const entries = await storyEntriesOf(call, call.object, isOwn)
-  const names = await namesOf(call.work, entries.flatMap(actorOf))
+  const names = await namesOf(call.work, peopleOf(entries))
   const html = renderPage(
     CaseTimelinePage({ call, found: call.object, story: storyOf(call, entries, names) }),
   )
@@ -199,7 +200,7 @@ function storyOf(
         at: entry.recordedAt,
         what: call.t(kind.label(entry.data, call.language)),
         names: (entry.data['names'] as LocalText | undefined) ?? null,
-        who: who ? displayName(who, call.language) : null,
+        who: whoText(call, who, principalOf(entry).map((id) => names.get(id))[0]),
         details: storyDetails(entry, call.t, call.language),
       },
     ]
@@ -216,4 +217,24 @@ const mostEntries = 1000
 
 function actorOf(entry: Entry): string[] {
   return entry.actor.startsWith('person:') ? [entry.actor.slice('person:'.length)] : []
+}
+
+/** In whose place somebody acted. */
+function principalOf({ data }: Entry): string[] {
+  return typeof data['inPlaceOf'] === 'string' ? [data['inPlaceOf']] : []
+}
+
+function peopleOf(entries: readonly Entry[]): string[] {
+  return entries.flatMap((entry) => [...actorOf(entry), ...principalOf(entry)])
+}
+
+function whoText(
+  { t, language }: Call,
+  who: PersonName | undefined,
+  other: PersonName | undefined,
+): string | null {
+  if (!who) return null
+  const name = displayName(who, language)
+  if (!other) return name
+  return t(m('page.case.in-place-of', { name, other: displayName(other, language) }))
 }
