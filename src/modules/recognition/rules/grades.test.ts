@@ -79,3 +79,11 @@ test('grades off the scale and remarks are told apart', () => {
   const comma = readGrade(scale('fr-20'), '12,5')
   assert.ok(comma.kind === 'grade' && comma.value!.equals(f('12.5')))
 })
+
+test('a zero behind a letter is the plain step of a scale with plus grades, where it has no such step of its own', () => {
+  assert.equal(points('kr-4.5', 'A0'), '4')
+  assert.equal(points('kr-4.3', 'b0'), '3')
+  assert.equal(points('soongsil', 'A0'), '4.3')
+  assert.equal(points('kr-4.5', 'F0'), 'unreadable')
+  assert.equal(points('kr-4.5', 'E0'), 'unreadable')
+})

@@ -50,7 +50,9 @@ function readAnew(scale: GradeScale, text: string): GradeReading {
 }
 
 function readStep(scale: GradeScale & { kind: 'steps' }, wanted: string): GradeReading {
-  const place = scale.grades.findIndex((each) => gradeKey(each.label) === wanted)
+  const placeOf = (key: string) => scale.grades.findIndex((each) => gradeKey(each.label) === key)
+  const exact = placeOf(wanted)
+  const place = exact < 0 && isPlainStep(wanted, placeOf) ? placeOf(wanted[0]!) : exact
   const found = scale.grades[place]
   if (!found) return { kind: 'unreadable' }
   return {
@@ -61,6 +63,11 @@ function readStep(scale: GradeScale & { kind: 'steps' }, wanted: string): GradeR
     points: found.points,
     passed: found.pass,
   }
+}
+
+/** Korean registries write A0 for what stands between A+ and A-, also where the scale's own table says A. */
+function isPlainStep(wanted: string, placeOf: (key: string) => number): boolean {
+  return /^[A-F]0$/.test(wanted) && placeOf(`${wanted[0]}+`) >= 0
 }
 
 function readNumber(scale: GradeScale & { kind: 'range' }, wanted: string): GradeReading {
