@@ -31,6 +31,8 @@ export const evidenceAct: Act = {
       ...freshAnswer,
       refusal: refusal && shown(call, refusal),
     }
+    // What is asked for is the student's, whether or not the page says the name.
+    call.shows([request.person_id])
     const html = renderPage(
       EvidenceActPage({
         frame: call.frame,

@@ -85,6 +85,8 @@ async function referralPage(
   const lines = await linesOfCase(call.work, now.caseId)
   const line = lines.find(({ id }) => id === now.lineId)
   if (!found || !line) return { kind: 'absent' }
+  // The line is the student's, though the page does not name them.
+  call.shows([found.person_id])
   const html = renderPage(
     ReferralPage({
       call,
