@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 /** Everything that the environment says, checked once at the start. */
@@ -28,6 +29,10 @@ export interface Config {
   metricsToken: string | null
   /** How many whole months the record of who read whose data is kept. */
   readsKeptMonths: number
+  /** The file that lists who was erased: to be kept apart from the backups, for whoever restores one. */
+  erasedList: string
+  /** How many whole months mails and notices are kept. */
+  mailsKeptMonths: number
   /** Encrypts second factors and signs form tokens; made at the first start when not given. */
   secret: string | null
   /** Secrets that were in use before: what they sealed can still be opened. */
@@ -90,6 +95,8 @@ const environment = z.object({
   WEFT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   WEFT_METRICS_TOKEN: z.string().min(16).optional(),
   WEFT_READS_KEPT_MONTHS: z.coerce.number().int().min(1).max(1200).default(24),
+  WEFT_ERASED_LIST: z.string().optional(),
+  WEFT_MAILS_KEPT_MONTHS: z.coerce.number().int().min(1).max(1200).default(24),
   WEFT_SECRET: z.string().min(32).optional(),
   WEFT_PREVIOUS_SECRETS: z
     .string()
@@ -116,6 +123,7 @@ const fixes: Record<string, string> = {
   WEFT_METRICS_TOKEN:
     'give at least 16 random characters, or leave it out to have metrics read from this machine only',
   WEFT_READS_KEPT_MONTHS: 'give a number of months between 1 and 1200',
+  WEFT_MAILS_KEPT_MONTHS: 'give a number of months between 1 and 1200',
   WEFT_SECRET:
     'give at least 32 random characters, or leave it out to have one made in the data folder',
   WEFT_PREVIOUS_SECRETS: 'give the former values of WEFT_SECRET, separated by commas',
@@ -164,6 +172,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | Co
     perMinute: values.WEFT_REQUESTS_PER_MINUTE,
     metricsToken: values.WEFT_METRICS_TOKEN ?? null,
     readsKeptMonths: values.WEFT_READS_KEPT_MONTHS,
+    mailsKeptMonths: values.WEFT_MAILS_KEPT_MONTHS,
+    erasedList: values.WEFT_ERASED_LIST ?? join(values.WEFT_DATA, 'erased.jsonl'),
     secret: values.WEFT_SECRET ?? null,
     previousSecrets: values.WEFT_PREVIOUS_SECRETS,
     backgroundJobs: values.WEFT_JOBS,

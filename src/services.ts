@@ -57,7 +57,8 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     isBehindProxy: config.behindProxy || config.origin.startsWith('https:'),
     metricsToken: config.metricsToken,
     shows: Object.assign({}, ...house.manifests.map(({ shows }) => shows)),
-    kept: { readsMonths: config.readsKeptMonths },
+    kept: { readsMonths: config.readsKeptMonths, mailsMonths: config.mailsKeptMonths },
+    erasedList: config.erasedList,
     schemaIsCurrent: parts.schemaIsCurrent,
     async close() {
       mail.close()

@@ -44,6 +44,7 @@ export function factsOf(action: string, what: What): Facts {
     secretary_id: what.secretary,
     asked_person_id: what.asked,
     state: what.state,
+    known_elsewhere: what.state === 'known elsewhere',
     role: what.role,
   }
 }
@@ -69,6 +70,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['recognition.evidence.', ['open', 'answered', 'closed', 'withdrawn'], [null]],
     ['recognition.decision.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.statement.', ['open', 'decided', 'withdrawn'], [null]],
+    ['privacy.person.', ['known elsewhere', null], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
   ]

@@ -125,6 +125,10 @@ function answersForData(who: Who, what: What): boolean {
   )
 }
 
+function onlyAsSecretariat(who: Who): Who {
+  return { ...who, roles: who.roles.filter(({ role }) => role === 'secretariat') }
+}
+
 /** Who may do what. A module that brings an action writes its line here, from what its issue says. */
 export const oracle: Readonly<Record<string, Oracle>> = {
   'site.open': everybody,
@@ -304,6 +308,9 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // the secretariat; never by the person themselves. A copy is fetched by whom it was made for.
   'privacy.request.answer': answersForData,
   'privacy.person.act-for': answersForData,
+  // What every organisation holds of somebody whom several know is the secretariat's to hand out.
+  'privacy.person.hand-out': (who, what) =>
+    answersForData(what.state === 'known elsewhere' ? onlyAsSecretariat(who) : who, what),
   'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
 
   // Rounds of matching are the institution's, and the secretariat's everywhere; a certificate is checked by anybody.

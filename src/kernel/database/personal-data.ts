@@ -25,6 +25,8 @@ export interface HeldFile {
 export interface KeptPeriods {
   /** Whole months for the record of who read whose data. */
   readsMonths: number
+  /** Whole months for mails and notices. */
+  mailsMonths: number
 }
 
 /** What a part of the house tells of the personal data that it holds; its manifest says how they go out and away. */
@@ -35,6 +37,8 @@ export interface PersonalData {
   files?(work: Work, personId: string): Promise<HeldFile[]>
   /** Why the person cannot be erased now, said to them; whoever answers for the house may decide otherwise. */
   hinders?(work: Work, personId: string): Promise<Message[]>
+  /** Why the person cannot be erased whoever decides it, because nobody could go on without them. */
+  bars?(work: Work, personId: string): Promise<Message[]>
 }
 
 /** A part of the house as far as it holds something of persons; every manifest is one. */

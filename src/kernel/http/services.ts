@@ -42,6 +42,8 @@ export interface Services {
   shows: Shows
   /** How long what is kept for a time is kept. */
   kept: KeptPeriods
+  /** The file that lists who was erased, beside the database and not in it. */
+  erasedList: string
   /** Whether the database has every table that this program was made for. */
   schemaIsCurrent(): Promise<boolean>
 }

@@ -1,10 +1,12 @@
 import './schema.ts'
 import { sendDigests } from './digest.ts'
+import { forgetOldNoticesJob } from './forget-old.ts'
 import { mailNotice } from './mail-notice.ts'
 import { remindOfTasks } from './task-notices.ts'
 
 export { digestKind, noticeKind, noticeKinds, taskDue, taskOpened } from './kinds.ts'
 export type { NoticeKind } from './kinds.ts'
+export { forgetOldNotices } from './forget-old.ts'
 export { actPath, expiryOf, stopAction } from './links.ts'
 export { m as noticeMessages } from './messages/index.ts'
 export { notify } from './notify.ts'
@@ -31,5 +33,5 @@ export type { NoticeMail } from './schema.ts'
 export { chooseByLink, wayOfLink } from './stopping.ts'
 export { tellOfTask } from './task-notices.ts'
 
-/** The jobs that mail notices and bring tasks to mind; they want `services.notices` and `services.mail`. */
-export const noticeJobs = [mailNotice, sendDigests, remindOfTasks]
+/** The jobs that mail notices, bring tasks to mind and forget; they want `services.notices`, `mail` and `kept`. */
+export const noticeJobs = [mailNotice, sendDigests, remindOfTasks, forgetOldNoticesJob]

@@ -115,6 +115,7 @@ export async function withHouse(
         translator,
       }),
       notices,
+      kept: { readsMonths: 24, mailsMonths: 24 },
       tasks: { tell: (work: Work, taskId: string) => tellOfTask(work, notices, taskId) },
     }
     const jobs = createJobRunner({

@@ -14,6 +14,7 @@ import { isWorkingTime } from './digest.ts'
 import {
   chooseNotices,
   erasePersonNotices,
+  forgetOldNotices,
   exportPersonNotices,
   markNoticesRead,
   mergePersonNotices,
@@ -206,4 +207,25 @@ test('working time follows the place, its weekend and its holidays', () => {
   ] as const) {
     assert.equal(isWorkingTime(bangkok, new Date(at)), working, at)
   }
+})
+
+test('notices go when their months are over', async () => {
+  await withHouse(async ({ database, runner }) => {
+    await tell(runner, malee, 2)
+    const [kept] = (await noticesFor(runner.reading(person(malee)), { limit: 10 })) as {
+      id: string
+    }[]
+    await database.execute(
+      `update notices set created_at = '2024-11-22T00:00:00Z' where id <> $1`,
+      [kept!.id],
+    )
+    const forget = () => runner.perform(system(monday), (work) => forgetOldNotices(work, 24))
+    assert.equal(await forget(), 1)
+    assert.equal(await forget(), 0)
+    const left = await noticesFor(runner.reading(person(malee)), { limit: 10 })
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      [kept!.id],
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { eraseAgain } from './commands.ts'
 import { arrangeMonthsJob, eraseJob, makeCopyJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { privacyRules } from './policy.ts'
@@ -41,6 +42,7 @@ export const privacy: Manifest = {
   shows: privacyShows,
   notices: [copyReadyNotice, requestAnsweredNotice],
   jobs: [arrangeMonthsJob, eraseJob, forgetFarewellJob, makeCopyJob, expireCopyJob],
+  commands: [eraseAgain],
   seed: seedPrivacy,
   personalData: privacyData,
   exportPerson: exportPersonPrivacy,

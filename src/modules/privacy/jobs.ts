@@ -18,8 +18,8 @@ export const eraseJob = jobType<{ erasureId: string }, Services>('privacy.erase-
   retries: 20,
   timeoutSeconds: 1800,
   async run({ runner, context, services, signal }, { erasureId }) {
-    const { blobs, personalParts: parts } = services
-    await runErasure({ runner, context, blobs, parts, signal }, erasureId)
+    const { blobs, personalParts: parts, erasedList } = services
+    await runErasure({ runner, context, blobs, parts, erasedList, signal }, erasureId)
   },
 })
 

@@ -1,4 +1,4 @@
-import { allow, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
+import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
 
 const here = inOrganisation('organisation_id')
 const another = isAnotherPerson('person_id')
@@ -16,8 +16,11 @@ export const privacyRules: readonly Rule[] = [
   allow('administrator', 'privacy.request.answer', here, another),
   allow('secretariat', 'privacy.request.answer', another),
 
-  // Handing out, erasing and taking down requests for somebody without an account.
+  // Taking down requests for somebody. A copy and an erasure take in what every organisation holds, and so an
+  // administrator hands out and erases only whom no other organisation knows.
   allow('administrator', 'privacy.person.act-for', here, another),
   allow('secretariat', 'privacy.person.act-for', another),
+  allow('administrator', 'privacy.person.hand-out', here, another, has('known_elsewhere', false)),
+  allow('secretariat', 'privacy.person.hand-out', another),
   allow('self', 'privacy.copy.fetch', isPerson('asked_by')),
 ]

@@ -10,6 +10,7 @@ export const privacyShows: Shows = {
   'privacy.request.answer': m('reads.office'),
   'GET /privacy': m('reads.requests'),
   'privacy.person.act-for': m('reads.office'),
+  'privacy.person.hand-out': m('reads.office'),
   [`POST ${person}/copies`]: m('reads.copy'),
   'privacy.copy.fetch': m('reads.copy'),
 }

@@ -50,3 +50,20 @@ export async function secretariatMembers(work: Work): Promise<SecretariatMember[
     appointedBy: row.appointed_by,
   }))
 }
+
+/** Whether a person alone acts for the alliance now: without them nobody could appoint anybody to it. */
+export async function isLastOfSecretariat(work: Work, personId: string): Promise<boolean> {
+  const today = work.now.toISOString().slice(0, 10)
+  const acting = await work.read
+    .selectFrom('appointments as a')
+    .innerJoin('persons as p', 'p.id', 'a.person_id')
+    .select('a.person_id')
+    .distinct()
+    .where('a.role', '=', 'secretariat')
+    .where('p.state', '=', 'active')
+    .where('a.starts_on', '<=', today)
+    .where((eb) => eb.or([eb('a.ends_on', 'is', null), eb('a.ends_on', '>=', today)]))
+    .limit(2)
+    .execute()
+  return acting.length === 1 && acting[0]!.person_id === personId
+}

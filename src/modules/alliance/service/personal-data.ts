@@ -5,6 +5,7 @@ import { localised, type LocalText } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { affiliationsOf } from '../queries/affiliations.ts'
 import { organisationsAround } from '../queries/duplicates.ts'
+import { isLastOfSecretariat } from '../queries/secretariat.ts'
 import { roleLabel } from '../role-labels.ts'
 import type { AppointmentRole } from '../schema.ts'
 
@@ -31,6 +32,9 @@ export const allianceData: PersonalData = {
   async hinders(work, personId) {
     const running = await affiliationsOf(work, { personIds: [personId] })
     return running.map(({ role, organisation }) => hindrance(work, role, organisation?.name))
+  },
+  async bars(work, personId) {
+    return (await isLastOfSecretariat(work, personId)) ? [m('fault.last-of-secretariat')] : []
   },
 }
 

@@ -137,6 +137,18 @@ export default {
   'office.to': 'To',
   'office.due': 'Due',
   'office.state': 'State',
+  'office.known-elsewhere':
+    'Further organisations know this person, and a copy or an erasure takes in what they hold as well: the secretariat does either. Take the request down here and choose the secretariat; it learns of it at once.',
+  'command.erase-again.summary':
+    'erase again whom a restored backup has brought back, by the list of erasures',
+  'command.erase-again.usage': 'Name the lists of erasures: weft erase-again erased.jsonl',
+  'command.no-list': '{file} cannot be read.',
+  'command.bad-line': 'Line {line} of {file} is no line of a list of erasures. Nothing was begun.',
+  'command.erase-again.progress': 'Erasures',
+  'command.erase-again.done':
+    '{begun, plural, one {# erasure begins} other {# erasures begin}} again; {already} are erased, {unknown} are not in this database.',
+  'command.erase-again.next':
+    'The running node does the rest: start it, and look at “weft jobs” until nothing waits.',
   'office.find.title': 'For somebody without an account',
   'office.find.lead':
     'Somebody asks on paper, by telephone or at the counter. Find the person, then hand out, erase or take down a request; each with the reason.',

@@ -143,6 +143,19 @@ export default {
   'office.to': 'Destinataire',
   'office.due': 'Échéance',
   'office.state': 'État',
+  'office.known-elsewhere':
+    'D’autres organisations connaissent cette personne, et une copie ou un effacement comprend aussi ce qu’elles détiennent : c’est le secrétariat qui s’en charge. Enregistrez la demande ici et choisissez le secrétariat ; il en est averti aussitôt.',
+  'command.erase-again.summary':
+    'effacer de nouveau les personnes qu’une sauvegarde restaurée a fait revenir, d’après la liste des effacements',
+  'command.erase-again.usage': 'Indiquez les listes d’effacements : weft erase-again erased.jsonl',
+  'command.no-list': '{file} ne peut pas être lu.',
+  'command.bad-line':
+    'La ligne {line} de {file} n’est pas une ligne d’une liste d’effacements. Rien n’a été commencé.',
+  'command.erase-again.progress': 'Effacements',
+  'command.erase-again.done':
+    '{begun, plural, one {# effacement recommence} other {# effacements recommencent}} ; {already} déjà faits, {unknown} absents de cette base de données.',
+  'command.erase-again.next':
+    'Le nœud en marche fait le reste : démarrez-le et consultez « weft jobs » jusqu’à ce que plus rien n’attende.',
   'office.find.title': 'Pour une personne sans compte',
   'office.find.lead':
     'Quelqu’un demande par écrit, par téléphone ou au guichet. Trouvez la personne, puis remettez une copie, effacez ou enregistrez une demande, toujours avec le motif.',

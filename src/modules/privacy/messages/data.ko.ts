@@ -134,6 +134,18 @@ export default {
   'office.to': '받는 곳',
   'office.due': '기한',
   'office.state': '상태',
+  'office.known-elsewhere':
+    '이 사람의 정보를 가진 다른 기관도 있으며, 사본 제공이나 삭제에는 그 기관들이 보유한 내용도 포함되므로 사무국이 처리합니다. 여기에서 요청을 기록하고 사무국을 선택하면 바로 통지됩니다.',
+  'command.erase-again.summary': '복원한 백업 때문에 되살아난 사람을 삭제 목록에 따라 다시 삭제',
+  'command.erase-again.usage': '삭제 목록을 지정하십시오: weft erase-again erased.jsonl',
+  'command.no-list': '{file} 파일을 읽을 수 없습니다.',
+  'command.bad-line':
+    '{file}의 {line}번째 줄은 삭제 목록의 줄이 아닙니다. 아무것도 시작하지 않았습니다.',
+  'command.erase-again.progress': '삭제',
+  'command.erase-again.done':
+    '삭제 {begun}건을 다시 시작합니다. {already}건은 이미 삭제되었고, {unknown}건은 이 데이터베이스에 없습니다.',
+  'command.erase-again.next':
+    '나머지는 실행 중인 노드가 처리합니다. 노드를 시작하고 대기 중인 작업이 없을 때까지 weft jobs를 확인하십시오.',
   'office.find.title': '계정이 없는 사람을 위해',
   'office.find.lead':
     '서면, 전화, 창구로 요청이 들어온 경우입니다. 사람을 찾아 사본을 주거나, 삭제하거나, 요청을 접수합니다. 모두 이유를 적어야 합니다.',

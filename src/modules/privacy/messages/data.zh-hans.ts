@@ -124,6 +124,17 @@ export default {
   'office.to': '提交对象',
   'office.due': '期限',
   'office.state': '状态',
+  'office.known-elsewhere':
+    '还有其他机构存有此人的资料，副本或删除也会涉及它们保存的内容，因此由秘书处办理。请在此登记申请并选择秘书处，秘书处会立即收到通知。',
+  'command.erase-again.summary': '按删除名单再次删除因恢复备份而重新出现的人员',
+  'command.erase-again.usage': '请给出删除名单：weft erase-again erased.jsonl',
+  'command.no-list': '无法读取 {file}。',
+  'command.bad-line': '{file} 的第 {line} 行不是删除名单的内容。未开始任何删除。',
+  'command.erase-again.progress': '删除',
+  'command.erase-again.done':
+    '重新开始 {begun} 项删除；{already} 项已删除，{unknown} 项不在此数据库中。',
+  'command.erase-again.next':
+    '其余由运行中的节点完成：请启动节点，并查看 weft jobs 直至没有等待的任务。',
   'office.find.title': '为没有账户的人办理',
   'office.find.lead':
     '有人以书面、电话或当面提出请求。查找该人员后，可提供副本、删除或登记请求，均须注明理由。',

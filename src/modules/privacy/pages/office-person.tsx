@@ -31,6 +31,8 @@ export type OfficeForm = 'copy' | 'erasure' | 'request'
 interface OfficePersonProps {
   scene: Scene
   person: KnownPerson
+  /** Whether the reader hands out and erases what the whole house holds of them. */
+  mayHandOut: boolean
   parts: readonly HeldPart[]
   hindered: readonly Message[]
   copies: readonly CopyRow[]
@@ -43,7 +45,7 @@ interface OfficePersonProps {
 
 /** What somebody of the house does at the wish of a person: hands out, erases, takes a request down. */
 export function OfficePersonPage(props: OfficePersonProps) {
-  const { scene, person, erasure, form } = props
+  const { scene, person, mayHandOut, erasure, form } = props
   const { t, language, href, frame } = scene
   const title = t(m('office.person-title', { name: displayName(person.name, language) }))
   return (
@@ -67,7 +69,7 @@ export function OfficePersonPage(props: OfficePersonProps) {
         {title}
       </Heading>
       <Stack>
-        {erasure && (
+        {erasure && mayHandOut && (
           <ErasureNotice
             scene={scene}
             erasure={erasure}
@@ -75,10 +77,13 @@ export function OfficePersonPage(props: OfficePersonProps) {
           />
         )}
         {person.has_account && <Notice tone="info">{t(m('refusal.has-account'))}</Notice>}
+        {!person.has_account && !mayHandOut && (
+          <Notice tone="info">{t(m('office.known-elsewhere'))}</Notice>
+        )}
         <RequestForm {...props} />
-        {!person.has_account && <CopyForm {...props} />}
-        <GoesAndStays scene={scene} parts={props.parts} />
-        {!person.has_account && !erasure && <EraseForm {...props} />}
+        {!person.has_account && mayHandOut && <CopyForm {...props} />}
+        {mayHandOut && <GoesAndStays scene={scene} parts={props.parts} />}
+        {!person.has_account && mayHandOut && !erasure && <EraseForm {...props} />}
       </Stack>
     </Page>
   )

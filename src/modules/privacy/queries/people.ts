@@ -22,6 +22,8 @@ export interface KnownPerson {
   language: Language
   /** Whether they can sign in, and so deal with their data themselves. */
   has_account: boolean
+  /** Whether another organisation knows them as well. */
+  known_elsewhere: boolean
 }
 
 /** The organisations at which a person acts, acted, studies, studied or takes part, by their names' order in English. */
@@ -100,6 +102,10 @@ function knownPersons(work: Work) {
     .select(['o.id', 'o.id as organisation_id', 'o.names', 'p.id as person_id', 'p.name'])
     .select('p.preferred_language as language')
     .select(canSignIn.as('has_account'))
+    .select(
+      sql<boolean>`exists (select from organisations y
+        where y.id <> o.id and ${knows('y.id', sql.ref('p.id'))})`.as('known_elsewhere'),
+    )
     .where('p.state', '=', 'active')
 }
 

@@ -122,6 +122,29 @@ describe('somebody of the house', () => {
     )
   })
 
+  test('hands out and erases only whom no other organisation knows, unless it is the secretariat', async () => {
+    await database.execute(
+      `insert into appointments (id, person_id, organisation_id, role, starts_on, created_at)
+       values ('01980000-0000-7000-8000-0000000000aa', $1, $2, 'academic-mentor', '2025-01-01', '2025-01-01')`,
+      [past, organisations.pku],
+    )
+    try {
+      const seen = await page(base, people.administratorAu)
+      assert.match(seen, /Further organisations know this person/)
+      assert.doesNotMatch(seen, /name="copyReason"|name="erasureReason"|What is removed/)
+      const given = { copyReason: 'Came to the counter', format: 'json' }
+      const refused = await post(`${base}/copies`, given, people.administratorAu)
+      assert.equal(refused.status, 404)
+      const erasure = { erasureReason: 'Came to the counter', confirm: 'yes' }
+      assert.equal((await post(`${base}/erasure`, erasure, people.administratorAu)).status, 404)
+      assert.equal((await post(`${base}/copies`, given, people.secretariat)).status, 200)
+    } finally {
+      await database.execute('delete from appointments where id = $1', [
+        '01980000-0000-7000-8000-0000000000aa',
+      ])
+    }
+  })
+
   test('takes down a request that came on paper, for whomever', async () => {
     const ploy = base.replace(past, people.studentPloy)
     const values = {

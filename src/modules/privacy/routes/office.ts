@@ -21,6 +21,7 @@ import { refusedForm, sceneOf, selfOf, show, valueOf } from './web.ts'
 const answering = { action: 'privacy.request.answer' } as const
 const onRequest = { ...answering, load: loadRequest }
 const actingFor = { action: 'privacy.person.act-for', load: loadPerson }
+const handingOut = { action: 'privacy.person.hand-out', load: loadPerson }
 const personPath = '/organisations/:id/people/:person/data'
 const mostFound = 50
 
@@ -41,11 +42,11 @@ export const officeRoutes: readonly Route[] = [
     ...actingFor,
     handle: (call) => showPerson(call, null, freshForm(), 200),
   }),
-  page<KnownPerson>('POST', `${personPath}/copies`, { ...actingFor, perMinute: 30, handle: copy }),
+  page<KnownPerson>('POST', `${personPath}/copies`, { ...handingOut, perMinute: 30, handle: copy }),
   page<KnownPerson>('POST', `${personPath}/requests`, { ...actingFor, handle: takeDown }),
-  page<KnownPerson>('POST', `${personPath}/erasure`, { ...actingFor, handle: erase }),
+  page<KnownPerson>('POST', `${personPath}/erasure`, { ...handingOut, handle: erase }),
   page<KnownPerson>('POST', `${personPath}/erasure/withdrawal`, {
-    ...actingFor,
+    ...handingOut,
     handle: async (call) => {
       const done = await call.perform((work) => withdrawErasure(work, call.object.person_id))
       if (isRefused(done)) return showPerson(call, null, refusedForm(call as Call, done), 409)
@@ -150,11 +151,14 @@ async function showPerson(
   const call = given as Call
   const { object: person } = given
   const { work, services } = call
+  const mayHandOut = call.may('privacy.person.hand-out', person)
   const shown = OfficePersonPage({
     scene: await sceneOf(call),
     person,
-    parts: await heldParts(call, person.person_id),
-    hindered: await hindrances(work, services.personalParts, person.person_id),
+    mayHandOut,
+    // What others hold is not theirs to count.
+    parts: mayHandOut ? await heldParts(call, person.person_id) : [],
+    hindered: mayHandOut ? await hindrances(work, services.personalParts, person.person_id) : [],
     copies: await copiesOf(work, person.person_id, selfOf(call)),
     erasure: await erasureUnderWay(work, person.person_id),
     runsAt: erasureRunsAt(call.now),

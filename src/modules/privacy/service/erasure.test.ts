@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { verifyChronicle } from '#kernel/chronicle'
 import { isRefused, type PersonalPart } from '#kernel/database'
@@ -7,10 +10,17 @@ import { signInAsDemonstrationPerson } from '#kernel/identity'
 import { outbox } from '#kernel/mail'
 import { search } from '#kernel/search'
 import { cast, testSite } from '../../../../test/harness/site.ts'
+import { readErased } from './erased-list.ts'
+import { repeatErasure } from './repeat-erasures.ts'
 import { runErasure } from './run-erasure.ts'
 
 const site = await testSite()
-after(() => site.close())
+const folder = await mkdtemp(join(tmpdir(), 'weft-erased-'))
+const erasedList = join(folder, 'erased.jsonl')
+after(async () => {
+  await site.close()
+  await rm(folder, { recursive: true })
+})
 const { people, organisations } = cast
 const { database } = site.house
 const day = 24 * 60 * 60_000
@@ -158,6 +168,45 @@ describe('an erasure that the house has granted', () => {
   })
 })
 
+describe('an erasure that nobody may decide', () => {
+  test('leaves the last of the secretariat, whoever granted it', async () => {
+    const personId = people.secretariat
+    await database.execute(
+      `update appointments set ends_on = '2026-01-01', starts_on = '2025-01-01'
+       where role = 'secretariat' and person_id <> $1`,
+      [personId],
+    )
+    const at = site.clock.now
+    const ids = ['0190aaaa-0000-7000-8000-000000000002', '0190aaaa-0000-7000-8000-000000000003']
+    await database.execute(
+      `insert into data_requests (id, person_id, asked_by, kind, organisation_id, words, asked_at, due_on, state, outcome, answer, closed_at)
+       values ($1, $2, $2, 'erasure', $3, 'x', $4, '2026-12-24', 'answered', 'granted', 'x', $4)`,
+      [ids[0], personId, organisations.au, at],
+    )
+    await database.execute(
+      `insert into erasures (id, person_id, asked_by, request_id, state, asked_at, runs_at)
+       values ($1, $2, $2, $3, 'waiting', $4, $5)`,
+      [ids[1], personId, ids[0], new Date(at.getTime() - 15 * day), at],
+    )
+    await runErasure(
+      {
+        runner: site.house.runner,
+        context: { actor: { kind: 'system', name: 'test' }, now: at, language: 'en' },
+        blobs: site.services.blobs,
+        parts: site.services.personalParts,
+        erasedList,
+        signal: new AbortController().signal,
+      },
+      ids[1]!,
+    )
+    const { rows } = await database.execute(
+      `select e.state, p.state as person from erasures e join persons p on p.id = e.person_id where e.id = $1`,
+      [ids[1]],
+    )
+    assert.deepEqual(rows[0], { state: 'hindered', person: 'active' })
+  })
+})
+
 describe('an erasure that is cut off', () => {
   test('goes on where it was, and does nothing twice', async () => {
     const personId = people.pastPku
@@ -205,6 +254,7 @@ describe('an erasure that is cut off', () => {
           context: { actor: { kind: 'system', name: 'test' }, now: at, language: 'en' },
           blobs,
           parts: [part('third'), part('second'), first],
+          erasedList,
           signal: new AbortController().signal,
         },
         erasureId,
@@ -223,5 +273,39 @@ describe('an erasure that is cut off', () => {
       erasureId,
     ])
     assert.deepEqual(rows[0], { state: 'done', farewell: null })
+    assert.deepEqual(await readErased(erasedList), [{ personId, erasedAt: now.toISOString() }])
+  })
+
+  test('is done again by the list when a restored backup knows nothing of it', async () => {
+    // The parts of the test before erased nothing: the person is there as in a backup of before.
+    const personId = people.pastPku
+    await database.execute('delete from erasure_steps')
+    await database.execute('delete from erasure_files')
+    await database.execute('delete from erasures')
+    const again = (id: string) =>
+      site.perform((work) =>
+        repeatErasure(work, site.services.personalParts, {
+          personId: id,
+          erasedAt: '2026-11-01T00:00:00Z',
+        }),
+      )
+    assert.equal(await again(personId), 'begun')
+    assert.equal(await again(personId), 'begun', 'the second time finds it under way')
+    await settle()
+    const { rows } = await database.execute('select state from persons where id = $1', [personId])
+    assert.equal(rows[0]!['state'], 'erased')
+    assert.equal(await again(personId), 'erased-already')
+    assert.equal(await again('0190aaaa-0000-7000-8000-0000000000ff'), 'unknown')
+    const letters = await mailsAbout(/letter\.done\.text/)
+    assert.equal(letters.length, 0, 'whoever was told once is not told again')
+  })
+
+  test('a list with a line that is none is not begun, one that was cut off at its end is', async () => {
+    const line = `{"personId":"${people.pastPku}","erasedAt":"2026-11-01T00:00:00Z"}`
+    const bad = join(folder, 'bad.jsonl')
+    await writeFile(bad, `${line}\nno line\n${line}\n`)
+    assert.deepEqual(await readErased(bad), { line: 2 })
+    await writeFile(bad, `${line}\n${line}\n{"pers`)
+    assert.equal(((await readErased(bad)) as unknown[]).length, 1)
   })
 })

@@ -9,6 +9,8 @@ import { erasureHindered } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { doneParts, erasureById, type ErasureRow, filesToGo } from '../queries/erasures.ts'
 import { placesOfPerson } from '../queries/people.ts'
+import type { Farewell } from '../schema.ts'
+import { noteErased } from './erased-list.ts'
 import { farewellDays } from '../rules/deadlines.ts'
 import { forgetFarewellJob } from './farewell.ts'
 import { writeTo } from './letters.ts'
@@ -19,6 +21,8 @@ export interface ErasureParts {
   context: WorkContext
   blobs: BlobStore
   parts: readonly PersonalPart[]
+  /** The file that lists who was erased, for whoever restores an older backup. */
+  erasedList: string
   signal: AbortSignal
 }
 
@@ -43,6 +47,7 @@ export async function runErasure(given: ErasureParts, erasureId: string): Promis
     await removeUnnamed(runner.reading(context), given.blobs, sha256)
     await perform((work) => noteGone(work, erasureId, sha256))
   }
+  await noteErased(given.erasedList, { personId, erasedAt: context.now.toISOString() })
   await perform((work) => finish(work, erasureId))
 }
 
@@ -65,22 +70,33 @@ async function begin(
   const person = await personById(work, erasure.person_id)
   const inTheirs = { ...work, language: person?.preferredLanguage ?? work.language }
   const isGranted = erasure.request_id !== null
-  const hindered = isGranted ? [] : await hindrances(inTheirs, parts, erasure.person_id)
+  const hindered = await (isGranted ? bars : hindrances)(inTheirs, parts, erasure.person_id)
   if (hindered.length > 0) {
     await giveUp(work, erasure, hindered)
     return null
   }
-  const files = await filesOf(work, parts, erasure.person_id)
-  await endSessionsOf(work, erasure.person_id, { reason: 'erased' })
+  const farewell = person?.email
+    ? { address: person.email, language: person.preferredLanguage }
+    : null
+  await beginErasure(work, parts, { erasureId, personId: erasure.person_id, farewell })
+  return erasure.person_id
+}
+
+/** Takes the person's place away from them and notes what is to go; from here on nothing takes it back. */
+export async function beginErasure(
+  work: Work,
+  parts: readonly PersonalPart[],
+  { erasureId, personId, farewell }: BeginErasure,
+): Promise<void> {
+  const files = await filesOf(work, parts, personId)
+  await endSessionsOf(work, personId, { reason: 'erased' })
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('erasures')
       .set({
         state: 'running',
         begun_at: work.now,
-        farewell: person?.email
-          ? JSON.stringify({ address: person.email, language: person.preferredLanguage })
-          : null,
+        farewell: farewell && JSON.stringify(farewell),
       })
       .where('id', '=', erasureId)
       .execute()
@@ -91,7 +107,13 @@ async function begin(
       .values(contents.map((sha256) => ({ erasure_id: erasureId, sha256, gone_at: null })))
       .execute()
   })
-  return erasure.person_id
+}
+
+interface BeginErasure {
+  erasureId: string
+  personId: string
+  /** Where to say that it is done; null where nobody is told. */
+  farewell: Farewell | null
 }
 
 /** What stands against an erasure now, in the language of the work. */
@@ -103,6 +125,19 @@ export async function hindrances(
   const found: Message[] = []
   for (const { personalData } of parts) {
     found.push(...((await personalData?.hinders?.(work, personId)) ?? []))
+  }
+  return found
+}
+
+/** What stands even against an erasure that the house has granted, because the house could not go on after it. */
+async function bars(
+  work: Work,
+  parts: readonly PersonalPart[],
+  personId: string,
+): Promise<Message[]> {
+  const found: Message[] = []
+  for (const { personalData } of parts) {
+    found.push(...((await personalData?.bars?.(work, personId)) ?? []))
   }
   return found
 }
