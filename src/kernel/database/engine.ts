@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { sqlState } from './failure.ts'
+import { nameFault } from './statement-names.ts'
 import { asObjects, openPGlite, type PGliteEngine, PGliteWorkerDialect } from './pglite.ts'
 import { asPgParameter, kyselyPool, openPostgres } from './postgres.ts'
 import type { Tables } from './tables.ts'
@@ -128,14 +129,15 @@ export async function savepoint<T>(
   }
 }
 
-/** Repeats what failed because of others: serialization failure (40001) or deadlock (40P01), after a short wait. */
+/** Repeats what failed because of others: serialization failure (40001), deadlock (40P01), or a plan whose tables have changed, after a short wait. */
 export async function retrying<T>(run: () => Promise<T>, retries = 3): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await run()
     } catch (error) {
       const state = sqlState(error)
-      if (attempt >= retries || (state !== '40001' && state !== '40P01')) throw error
+      const isOthers = state === '40001' || state === '40P01' || nameFault(error) !== null
+      if (attempt >= retries || !isOthers) throw error
       await sleep((10 + Math.random() * 20) * 2 ** attempt)
     }
   }

@@ -120,6 +120,48 @@ for (const engine of ['pglite', 'postgres'] as const) {
       await assert.rejects(() => ask(database.kysely, 'select $1::text', [new Map()]), /parameter/)
     })
 
+    test('a statement that comes often says the same when its plan is kept', async () => {
+      const write = `insert into children (id, parent_id, data, raw, names, at, large, day)
+        values ($1, 1, $2, $3, $4, $5, $6, $7)`
+      const row = {
+        data: { a: ['กขค'] },
+        raw: new Uint8Array([1, 0, 255]),
+        names: ['a"b\\', '', 'ไทย', null],
+        at: new Date('2026-11-22T01:02:03.456Z'),
+        large: 9007199254740993n,
+        day: '2026-02-28',
+      }
+      const { data, raw, names, at, large, day } = row
+      for (let id = 100; id < 112; id += 1) {
+        await ask(database.kysely, write, [id, JSON.stringify(data), raw, names, at, large, day])
+        const read = `select data, raw, names, at, large, day from children where id = $1`
+        assert.deepEqual(await ask(database.kysely, read, [id]), [row])
+        assert.deepEqual(await ask(database.kysely, `${selectValues} where $1 = 1`, [1]), [
+          expected,
+        ])
+        await assert.rejects(
+          () => ask(database.kysely, 'insert into parents values ($1, $2)', [1, 'q']),
+          { code: '23505', constraint: 'parents_pkey', table: 'parents' },
+        )
+      }
+      await database.execute('delete from children where id >= 100')
+    })
+
+    test('a table that changes under a kept plan is read as it is now, within a transaction too', async () => {
+      await database.sqlScript(`create table changing (id int4); insert into changing values (1);`)
+      const read = () => ask(database.kysely, 'select * from changing where id = $1', [1])
+      const readInside = () =>
+        transaction(database, (trx) => ask(trx, 'select * from changing where $1 = id', [1]))
+      for (let times = 0; times < 8; times += 1) {
+        assert.deepEqual([await read(), await readInside()], [[{ id: 1 }], [{ id: 1 }]])
+      }
+      await database.sqlScript(`alter table changing add column word text default 'new'`)
+      const now = [{ id: 1, word: 'new' }]
+      for (let times = 0; times < 4; times += 1) {
+        assert.deepEqual([await read(), await readInside()], [now, now])
+      }
+    })
+
     test('errors carry code, constraint, table, column and detail', async () => {
       const fields = async (statement: string) => {
         try {

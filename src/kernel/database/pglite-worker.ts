@@ -1,8 +1,9 @@
 // Runs PGlite in a worker thread: a long statement then never blocks the requests, and a runaway
 // one can be ended by ending the thread. One message at a time; the queue is on the other side.
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
+import { parse, PGlite, protocol } from '@electric-sql/pglite'
 import { DurableFileSystem } from './durable-fs.ts'
+import { createStatementNames, nameFault } from './statement-names.ts'
 import { parsers } from './types.ts'
 import type {
   StatementResult,
@@ -35,7 +36,16 @@ const pg = await PGlite.create({
 
 // Everything arrives as text written by `encodeParameter`, so that no type is written in two ways.
 pg.parsers = { ...parsers } as typeof pg.parsers
-pg.serializers = { 17: bytesAsText, 114: refuseArray, 3802: refuseArray }
+const serializers: Record<number, (value: unknown) => string> = {
+  17: bytesAsText,
+  114: refuseArray,
+  3802: refuseArray,
+}
+pg.serializers = serializers
+
+const names = createStatementNames()
+/** The types of the parameters of what is prepared, by name. */
+const prepared = new Map<string, number[]>()
 
 port.on('message', (request: WorkerRequest) => {
   answer(request).then(
@@ -71,7 +81,7 @@ async function query(
   const results =
     parameters.length === 0
       ? await pg.exec(sql, { rowMode: 'array' })
-      : [await pg.query(sql, parameters.map(asArgument), { rowMode: 'array' })]
+      : [await ask(sql, parameters.map(asArgument))]
   const answered = results.filter((result) => result.command !== undefined)
   if (answered.length === 0) await checkAlive(sql)
   return answered.map((result) => ({
@@ -80,6 +90,58 @@ async function query(
     command: result.command!,
     rowCount: result.rowCount ?? 0,
   }))
+}
+
+/** Runs a statement, under its name where it has one; one that fails for its name alone runs again without it. */
+async function ask(sql: string, values: unknown[]): Promise<Result> {
+  const name = names.nameOf(sql)
+  const plainly = () => pg.query<unknown[]>(sql, values, { rowMode: 'array' })
+  if (name === null) return plainly()
+  try {
+    return await askByName(name, sql, values)
+  } catch (error) {
+    if (nameFault(error) === null) throw error
+    names.renew(sql)
+    // Within a transaction everything has failed with it: whoever runs the transaction runs it again.
+    if (pg.isInTransaction()) throw error
+    return plainly()
+  }
+}
+
+type Result = Awaited<ReturnType<typeof pg.query<unknown[]>>>
+
+/** One message in place of PGlite's six, and no planning (PostgreSQL's protocol, 55.2.3 Extended Query). */
+async function askByName(name: string, sql: string, values: unknown[]): Promise<Result> {
+  const { serialize } = protocol
+  let types = prepared.get(name)
+  if (types === undefined) {
+    const described = await pg.execProtocolStream(
+      joined(
+        serialize.parse({ name, text: sql }),
+        serialize.describe({ type: 'S', name }),
+        serialize.sync(),
+      ),
+    )
+    types = parse.parseDescribeStatementResults(described)
+    prepared.set(name, types)
+  }
+  const written = values.map((value, index) =>
+    value === null ? null : (serializers[types[index]!] ?? String)(value),
+  )
+  const answered = await pg.execProtocolStream(
+    joined(
+      serialize.bind({ statement: name, values: written }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+      serialize.sync(),
+    ),
+  )
+  const [result] = parse.parseResults(answered, pg.parsers, { rowMode: 'array' })
+  return result as unknown as Result
+}
+
+function joined(...messages: Uint8Array[]): Uint8Array {
+  return Buffer.concat(messages)
 }
 
 /**

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { StatementObserver } from './pglite.ts'
+import { createStatementNames, nameFault, type StatementNames } from './statement-names.ts'
 import { encodeParameter, pgTypeParsers } from './types.ts'
 
 const oldestVersion = 150_000
@@ -49,6 +50,7 @@ export function kyselyPool(
   observe: StatementObserver,
 ): PostgresPool {
   const wrapped = new WeakMap<pg.PoolClient, ObservedClient>()
+  const names = createStatementNames()
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -58,7 +60,7 @@ export function kyselyPool(
       const known = wrapped.get(client)
       known?.reset()
       if (known) return known
-      const observed = observedClient(client, observe)
+      const observed = observedClient(client, observe, names)
       wrapped.set(client, observed)
       return observed
     },
@@ -77,7 +79,11 @@ export function asPgParameter(value: unknown): string | null | Buffer {
 
 type ObservedClient = PostgresPoolClient & { reset(): void }
 
-function observedClient(client: pg.PoolClient, observe: StatementObserver): ObservedClient {
+function observedClient(
+  client: pg.PoolClient,
+  observe: StatementObserver,
+  names: StatementNames,
+): ObservedClient {
   // A query that comes late, from a promise nobody waited for, must not run by itself after its transaction.
   let over = false
   let spoilt = false
@@ -90,7 +96,7 @@ function observedClient(client: pg.PoolClient, observe: StatementObserver): Obse
     if (lost && sql === 'rollback') return { command: 'ROLLBACK', rows: [], rowCount: 0 }
     const start = performance.now()
     try {
-      const answer = await client.query(sql, parameters.map(asPgParameter))
+      const answer = await ask(client, names, sql, parameters.map(asPgParameter))
       observe(sql, performance.now() - start, null)
       // A script of several statements answers with a list.
       return Array.isArray(answer) ? answer.at(-1) : answer
@@ -112,6 +118,27 @@ function observedClient(client: pg.PoolClient, observe: StatementObserver): Obse
       return (client as { processID?: number }).processID
     },
   } as ObservedClient
+}
+
+/** Runs a statement, under its name where it has one; one that fails for its name alone runs again without it. */
+async function ask(
+  client: pg.PoolClient,
+  names: StatementNames,
+  text: string,
+  values: (string | null | Buffer)[],
+): Promise<pg.QueryResult | pg.QueryResult[]> {
+  const name = values.length === 0 ? null : names.nameOf(text)
+  if (name === null) return client.query(text, values)
+  try {
+    return await client.query({ name, text, values })
+  } catch (error) {
+    const fault = nameFault(error)
+    if (fault === 'outdated') names.renew(text)
+    if (fault === 'unknown') names.stop()
+    // Within a transaction everything has failed with it: whoever runs the transaction runs it again.
+    if (fault === null || transactionStatus(client) !== 'I') throw error
+    return client.query(text, values)
+  }
 }
 
 function transactionStatus(client: pg.PoolClient): string | null {
