@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { catches } from './check.ts'
+import { deadExports } from './rules/dead-exports.ts'
 import { deadFiles } from './rules/dead-files.ts'
 import { importRanks } from './rules/import-ranks.ts'
 import * as machine from './rules/machine.ts'
@@ -402,6 +403,21 @@ describe('what is committed', () => {
         'src/ui/gone.ts': '',
       },
       ['src/ui/gone.ts:1', 'src/ui/lost.tsx:1', 'src/ui/unused.fixture.ts:1'],
+    )
+  })
+  test('what a file gives and no program takes, through doors and namespaces too', () => {
+    catches(
+      (tree) => deadExports(tree),
+      {
+        'src/app.ts':
+          "import { used, again as other } from './door/index.ts'\nimport * as all from './space.ts'\nused(other, all.part)\n",
+        'src/door/index.ts': "export { used, again, passed } from './inside.ts'\n",
+        'src/door/inside.ts':
+          'export const used = 1\nexport const again = [...near]\nexport const near = [1]\nexport const passed = 2\nexport function alone() {}\n',
+        'src/space.ts': 'export const part = 1\nexport const rest = 2\n',
+        'src/door/inside.test.ts': "import { alone } from './inside.ts'\n",
+      },
+      ['src/door/inside.ts:4', 'src/door/inside.ts:5', 'src/space.ts:2'],
     )
   })
 })

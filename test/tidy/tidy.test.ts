@@ -1,6 +1,7 @@
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { none } from './check.ts'
+import { deadExports, staleExcuses } from './rules/dead-exports.ts'
 import { deadFiles } from './rules/dead-files.ts'
 import { importRanks } from './rules/import-ranks.ts'
 import * as machine from './rules/machine.ts'
@@ -66,6 +67,12 @@ const rules: [name: string, rule: (tree: Tree) => Offence[], advice: string][] =
     'Restore the file and write a further migration.',
   ],
   ['no dead file', deadFiles, 'Delete it, or use it.'],
+  [
+    'nothing is given that no program takes',
+    (all) => deadExports(all),
+    'Delete it with its tests, or say in test/tidy/rules/dead-exports.ts what it waits for.',
+  ],
+  ['excuses for what nobody takes are still needed', staleExcuses, 'Remove them.'],
 ]
 
 for (const [name, rule, advice] of rules) test(name, () => none(rule(tree), advice))

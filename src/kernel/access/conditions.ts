@@ -38,16 +38,6 @@ export function inOrganisation(column: string): Condition {
   }
 }
 
-/** The row belongs to the organisation of the role through any of several columns. */
-export function inAnyOrganisation(...columns: string[]): Condition {
-  const parts = columns.map(inOrganisation)
-  return {
-    name: `inAnyOrganisation(${columns.join(', ')})`,
-    holds: (holder, facts) => parts.some((part) => part.holds(holder, facts)),
-    where: (holder, eb, table) => eb.or(parts.map((part) => part.where(holder, eb, table))),
-  }
-}
-
 /** The role is limited to a degree or alliance programme and the row is of it; a role without that limit matches any. */
 export function inProgramme(column: string): Condition {
   return {

@@ -1,7 +1,6 @@
 export {
   atAnyProgramme,
   has,
-  inAnyOrganisation,
   inOrganisation,
   amongUnits,
   inProgramme,

@@ -12,12 +12,7 @@ export type { Checkpoint } from './checkpoints.ts'
 export { entryType } from './entries.ts'
 export type { EntryType } from './entries.ts'
 export { erasePersonalValues } from './erasure.ts'
-export {
-  entriesAbout,
-  entriesOfOrganisation,
-  entriesOfPerson,
-  oldestUnsealedAt,
-} from './queries.ts'
+export { entriesAbout, entriesOfPerson, oldestUnsealedAt } from './queries.ts'
 export type { Entries, Entry, EntryPage } from './queries.ts'
 export { createChronicleRunner } from './runner.ts'
 export type { ChronicleParts, ChronicleRunner } from './runner.ts'

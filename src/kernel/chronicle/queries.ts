@@ -63,19 +63,6 @@ export async function entriesOfPerson(
   return readPage(work, (query) => query.where('entry.person_id', 'in', ids), page)
 }
 
-/** What happened that concerns one organisation, newest first. */
-export async function entriesOfOrganisation(
-  work: Work,
-  organisationId: string,
-  page: EntryPage = {},
-): Promise<Entries> {
-  return readPage(
-    work,
-    (query) => query.where(sql<boolean>`entry.organisation_ids @> array[${organisationId}::uuid]`),
-    page,
-  )
-}
-
 /** Reads entries by their id, in no order: for a handler or a page that was given ids. */
 export async function entriesById(work: Work, ids: readonly string[]): Promise<Entry[]> {
   if (ids.length === 0) return []

@@ -114,6 +114,3 @@ export type { TotpEnrolment } from './totp.ts'
 
 /** The texts of identity, for the translator. */
 export const identityMessages = m.catalogue
-
-/** The folder of identity's migrations. */
-export const identityMigrations = new URL('migrations/', import.meta.url)

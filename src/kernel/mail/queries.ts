@@ -54,16 +54,6 @@ export async function outbox(work: Work, filter: OutboxFilter = {}): Promise<Out
   return rows.map(mailOf)
 }
 
-/** One mail that goes out, or null. */
-export async function outgoingMail(work: Work, id: string): Promise<OutboxMail | null> {
-  const row = await work.read
-    .selectFrom('mails')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? null : mailOf(row)
-}
-
 /** What came in and is not filed, the oldest first, with the names of the attachments. */
 export async function unfiledMails(work: Work, limit = 50): Promise<IncomingMail[]> {
   const mails = await work.read

@@ -83,11 +83,6 @@ export async function removeDocument(tx: Writer, kind: string, objectId: string)
     .execute()
 }
 
-/** Takes all documents of a kind out of the index, before it is built anew. */
-export async function removeDocumentsOfKind(tx: Writer, kind: string): Promise<void> {
-  await tx.deleteFrom('search_documents').where('kind', '=', kind).execute()
-}
-
 function rowOf(document: SearchDocument) {
   const { visibility } = document
   const titles: Weighted[] = weighted(document.title, 'A')

@@ -1,11 +1,6 @@
 import './schema.ts'
 
-export {
-  indexDocument,
-  indexDocuments,
-  removeDocument,
-  removeDocumentsOfKind,
-} from './documents.ts'
+export { indexDocument, indexDocuments, removeDocument } from './documents.ts'
 export type { SearchDocument, Visibility } from './documents.ts'
 export type { Piece } from './highlight.ts'
 export { search } from './search.ts'

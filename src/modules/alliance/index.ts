@@ -30,10 +30,10 @@ export {
   unitsOf,
 } from './queries/organisations.ts'
 export type { OrganisationRow } from './queries/organisations.ts'
-export { currentHolders, enrolmentsOf } from './queries/holders.ts'
+export { enrolmentsOf } from './queries/holders.ts'
 export { participationsOf } from './queries/participations.ts'
 export type { Participation } from './queries/participations.ts'
-export type { EnrolmentRecord, Holder } from './queries/holders.ts'
+export type { EnrolmentRecord } from './queries/holders.ts'
 export { organisationsAround } from './queries/duplicates.ts'
 export { holdersOfRole } from './queries/role-holders.ts'
 export { personAt } from './queries/people.ts'

@@ -11,7 +11,6 @@ import {
 import { m } from './messages/index.ts'
 import {
   appointmentRoles,
-  cohortStates,
   degreeLevels,
   enrolmentOutcomes,
   initiativeStates,
@@ -214,9 +213,6 @@ export const participantSchema = z.object({
   joinedOn: day,
 })
 export type ParticipantInput = z.input<typeof participantSchema>
-
-/** A change of where a participant stands. */
-export const cohortStateSchema = z.object({ state: z.enum(cohortStates) })
 
 /** An initiative of the alliance. Its kind is the secretariat's own word: a tag, not a list in the program. */
 export const initiativeSchema = z.object({

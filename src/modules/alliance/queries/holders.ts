@@ -1,50 +1,6 @@
-import { sql } from 'kysely'
 import type { Reader } from '#kernel/database'
 import type { DateOnly, LocalText } from '#kernel/values'
-import type { AppointmentRole, EnrolmentOutcome } from '../schema.ts'
-
-/** Somebody who holds a role, or an office's shared address for it. */
-export interface Holder {
-  personId: string | null
-  address: string | null
-}
-
-/**
- * Who holds a role at an organisation on this day, and the shared addresses that its offices keep for the role: whom a
- * letter to the role reaches. One query.
- */
-export async function currentHolders(
-  read: Reader,
-  organisationId: string,
-  role: AppointmentRole,
-  today: DateOnly,
-): Promise<Holder[]> {
-  const rows = await read
-    .selectFrom('appointments as a')
-    .leftJoin('person_emails as m', (join) =>
-      join.onRef('m.person_id', '=', 'a.person_id').on('m.is_primary', '=', true),
-    )
-    .select([
-      sql<string | null>`a.person_id`.as('person_id'),
-      sql<string | null>`m.address`.as('address'),
-    ])
-    .where('a.organisation_id', '=', organisationId)
-    .where('a.role', '=', role)
-    .where('a.starts_on', '<=', today)
-    .where((eb) => eb.or([eb('a.ends_on', 'is', null), eb('a.ends_on', '>=', today)]))
-    .union((eb) =>
-      eb
-        .selectFrom('office_mailboxes as x')
-        .select([
-          sql<string | null>`null::uuid`.as('person_id'),
-          sql<string | null>`x.address`.as('address'),
-        ])
-        .where('x.organisation_id', '=', organisationId)
-        .where('x.role', '=', role),
-    )
-    .execute()
-  return rows.map((row) => ({ personId: row.person_id, address: row.address }))
-}
+import type { EnrolmentOutcome } from '../schema.ts'
 
 /** An enrolment with what other modules need of it: the school, the degree programme and its rules' inputs. */
 export interface EnrolmentRecord {

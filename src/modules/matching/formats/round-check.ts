@@ -41,7 +41,7 @@ export interface ListsRead {
 }
 
 /** Rows and columns that a list may have. */
-export const listLimits = { maxRows: 250_000, maxColumns: 1_000, maxCellLength: 2_000 }
+const listLimits = { maxRows: 250_000, maxColumns: 1_000, maxCellLength: 2_000 }
 
 const sampleRows = 5
 

@@ -50,15 +50,3 @@ export async function copyById(work: Work, id: string, lock?: 'lock'): Promise<C
     .executeTakeFirst()
   return row ?? null
 }
-
-/** Copies whose time is over and that are still there. */
-export async function expiredCopies(work: Work, limit: number): Promise<CopyRow[]> {
-  return work.read
-    .selectFrom('data_exports')
-    .select(columns)
-    .where('state', '=', 'ready')
-    .where('expires_at', '<=', work.now)
-    .orderBy('expires_at')
-    .limit(limit)
-    .execute()
-}

@@ -43,7 +43,6 @@ export const elmoTexts = {
 } as const
 
 export type ElmoIssueKey = keyof typeof elmoTexts
-export const elmoIssueKeys = Object.keys(elmoTexts) as ElmoIssueKey[]
 
 /**
  * A remark on a file. `error`: the file breaks the format here; what is sound can be taken after a

@@ -27,7 +27,6 @@ export const tableTexts = {
 } as const
 
 export type TableIssueKey = keyof typeof tableTexts
-export const tableIssueKeys = Object.keys(tableTexts) as TableIssueKey[]
 
 /**
  * A remark on a row. `error`: the row, or the value named by `field`, was not taken. Rows count
