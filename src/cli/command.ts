@@ -29,6 +29,8 @@ export interface CliCommand {
   usage: string
   summary: Message
   options: Record<string, CommandOption>
+  /** What its help says beside usage and options. */
+  details?: (t: Translate) => string[]
   /** How many words may follow the name. */
   words: { least: number; most: number }
   run(context: CommandContext): Promise<CommandResult>

@@ -1,4 +1,4 @@
-import type { Command, CommandResult } from '#kernel/http'
+import type { Command, CommandResult, LoneCommand } from '#kernel/http'
 import { appointCommand } from './appoint.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { chronicleCommands } from './chronicle.ts'
@@ -28,14 +28,15 @@ export function commandsOf(program: Program): CliCommand[] {
   ]
 }
 
-function fromModule(command: Command): CliCommand {
+function fromModule(command: Command | LoneCommand): CliCommand {
   return {
     name: command.name,
     usage: command.usage,
     summary: command.summary,
     options: command.options,
+    ...(command.details ? { details: command.details } : {}),
     words: { least: 0, most: Number.POSITIVE_INFINITY },
-    run: (context) => runInHouse(command, context),
+    run: (context) => ('alone' in command ? command.alone(context) : runInHouse(command, context)),
   }
 }
 

@@ -26,6 +26,7 @@ export function helpOf(command: CliCommand, t: Translate): string[] {
     `${t(m('help.usage'))} weft ${`${command.name} ${command.usage}`.trim()}`,
     '',
     ...optionLines({ ...command.options, ...commonOptions }, t),
+    ...(command.details ? ['', ...command.details(t)] : []),
   ]
 }
 

@@ -7,6 +7,8 @@ export type {
   ActCall,
   ActOver,
   Command,
+  LoneCall,
+  LoneCommand,
   CommandCall,
   CommandResult,
   JourneyStep,

@@ -4,7 +4,7 @@ import type { Actor, Database, PersonalData, Refusal, Work, WorkRunner } from '#
 import type { ActLink } from '#kernel/identity'
 import type { JobType } from '#kernel/jobs'
 import type { NoticeKind, TaskFacts } from '#kernel/notices'
-import type { Catalogue, Message } from '#kernel/messages'
+import type { Catalogue, Message, Translate } from '#kernel/messages'
 import type { DateOnly, Language, LocalText } from '#kernel/values'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
@@ -90,15 +90,26 @@ export interface Seeding {
   progress(message: string): void
 }
 
-/** One command of the command line that a module brings. */
-export interface Command {
+/** What is told of a command that a module brings. */
+interface CommandFace {
   /** As it is typed: `import-courses`. */
   name: string
   /** What follows the name: `FILE --organisation ID`. */
   usage: string
   summary: Message
   options: Record<string, { kind: 'text' | 'flag'; summary: Message }>
+  /** What `--help` says beside usage and options: formats, methods, examples. */
+  details?: (t: Translate) => string[]
+}
+
+/** One command of the command line that a module brings, with the house open. */
+export interface Command extends CommandFace {
   run: (call: CommandCall) => Promise<CommandResult>
+}
+
+/** A command that works on files alone: it opens no house, so that anybody can run it anywhere. */
+export interface LoneCommand extends CommandFace {
+  alone: (call: LoneCall) => Promise<CommandResult>
 }
 
 /** What a command may use. */
@@ -113,6 +124,9 @@ export interface CommandCall {
   /** Shows how far it is, on a terminal only. */
   progress(done: number, total: number | null, what: Message): void
 }
+
+/** What a command without a house may use. */
+export type LoneCall = Pick<CommandCall, 'words' | 'options' | 'now' | 'language'>
 
 /** What a command came to: an exit code, lines for people, and the same as data for programs. */
 export interface CommandResult {
@@ -150,7 +164,7 @@ export interface Manifest {
   acts?: readonly Act[]
   /** The kinds of task that it opens. */
   tasks?: readonly TaskKind[]
-  commands?: readonly Command[]
+  commands?: readonly (Command | LoneCommand)[]
   /** Whose personal data its routes show; said for every action that is not for everybody, or the start-up stops. */
   shows?: Shows
   /** The kinds of notice that it gives: people choose how they are told of each. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { CommandCall, CommandResult } from '#kernel/http'
+import type { CommandResult, LoneCall } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { type Certificate, certificateSchema, verifyCertificate } from './certificate.ts'
 import { type Compared, differences, differencesSaid } from './compare.ts'
@@ -12,7 +12,7 @@ const shownDifferences = 50
 
 /** Repairs a stable run after somebody withdrew, and writes the certificate of the repair. */
 export async function repairRun(
-  { options }: CommandCall,
+  { options }: LoneCall,
   file: string,
   name: string,
 ): Promise<CommandResult> {

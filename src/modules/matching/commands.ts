@@ -1,9 +1,10 @@
 import { access, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isRefused } from '#kernel/database'
-import type { Command, CommandCall, CommandResult } from '#kernel/http'
+import type { CommandResult, LoneCall, LoneCommand } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { compareRuns, repairRun } from './after-commands.ts'
+import { matchDetails } from './command-help.ts'
 import {
   type Certificate,
   certificateSchema,
@@ -12,20 +13,27 @@ import {
   verifyCertificate,
 } from './certificate.ts'
 import { explain, lotOf } from './explain.ts'
-import { type ListSource, readLists, roundOf } from './formats/round-check.ts'
+import {
+  featuresOf,
+  type ListSource,
+  type ListsRead,
+  readLists,
+  roundOf,
+} from './formats/round-check.ts'
+import { inputsFor } from './formats/round-inputs.ts'
 import type { ListFault } from './formats/round-lists.ts'
 import { m } from './messages/index.ts'
-import { explained, runMethod, verified, writeNew } from './method-commands.ts'
+import { explained, runMethod, verified, writeNew, writeRun } from './method-commands.ts'
 import { methods, openRun } from './methods/all.ts'
-import type { Opened } from './methods/method.ts'
-import type { Round } from './rules/round.ts'
+import type { Method, Opened } from './methods/method.ts'
+import { hindrance, type RoundMethod, roundMethods } from './rules/round-methods.ts'
 import type { Side } from './rules/sides.ts'
 import { findShortage, shortageSaid } from './shortage.ts'
 
 const shownFaults = 20
 
 /** Runs a matching round from two spreadsheets, and proves anybody's. */
-export const match: Command = {
+export const match: LoneCommand = {
   name: 'match',
   usage:
     'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE | repair FILE NAME --out FILE | compare FILE FILE | shortage APPLICANTS PLACES',
@@ -36,7 +44,8 @@ export const match: Command = {
     method: { kind: 'text', summary: m('command.method') },
     side: { kind: 'text', summary: m('command.side') },
   },
-  async run(call) {
+  details: matchDetails,
+  async alone(call) {
     const [verb, ...files] = call.words
     if (verb === 'run' && call.options['method'] !== undefined) return runNamed(call, files)
     if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
@@ -50,25 +59,47 @@ export const match: Command = {
   },
 }
 
-async function runNamed(call: CommandCall, files: readonly string[]): Promise<CommandResult> {
+async function runNamed(call: LoneCall, files: readonly string[]): Promise<CommandResult> {
   const { seed, out, method: asked } = call.options
+  if (asked === 'lottery' && files.length === 2) return run(call, files[0]!, files[1]!)
   const method = methods.find(({ name }) => name === asked)
   if (!method) {
-    const names = methods.map(({ name }) => name).join(', ')
+    const names = ['lottery', ...methods.map(({ name }) => name)].join(', ')
     return ended(2, m('command.no-method', { names }))
   }
-  if (typeof seed !== 'string' || typeof out !== 'string' || files.length !== method.files) {
+  const ofLists = roundMethods.find((name) => name === method.name)
+  const isFit = files.length === method.files || (ofLists !== undefined && files.length === 2)
+  if (typeof seed !== 'string' || typeof out !== 'string' || !isFit) {
     return ended(2, m('command.method-usage', { name: method.name, count: method.files }))
+  }
+  if (ofLists && files.length === 2) {
+    const read = await readBoth(files[0]!, files[1]!)
+    // The layout without column names writes reserves beside the seats, and groups in the second column.
+    const isPlain = ofLists === 'reserves' && ('exitCode' in read || !featuresOf(read).reserves)
+    if (!isPlain) return 'exitCode' in read ? read : runLists(method, ofLists, read, { seed, out })
   }
   return runMethod(method, files, seed, out)
 }
 
-async function run(call: CommandCall, first: string, second: string): Promise<CommandResult> {
+/** Runs a method over the two lists, as a page does. */
+async function runLists(
+  method: Method,
+  name: RoundMethod,
+  read: ListsRead,
+  { seed, out }: { seed: string; out: string },
+): Promise<CommandResult> {
+  const inputs = inputsFor(name, read, seed)
+  return isRefused(inputs) ? ended(3, inputs.message) : writeRun(method, inputs, out)
+}
+
+async function run(call: LoneCall, first: string, second: string): Promise<CommandResult> {
   const { seed, out } = call.options
   if (typeof seed !== 'string' || typeof out !== 'string') return ended(2, m('command.usage'))
-  const round = await readRound(first, second, seed)
-  if ('exitCode' in round) return round
-  const certificate = runRound(round)
+  const read = await readBoth(first, second)
+  if ('exitCode' in read) return read
+  const hindered = hindrance('lottery', featuresOf(read))
+  if (hindered) return ended(3, m(`method.hindrance.${hindered}`))
+  const certificate = runRound(roundOf(read, seed))
   const proof = verifyCertificate(certificate)
   if (!proof.proved) throw new Error(`a run that its own check refuses: ${proof.why}`)
   const isWritten = await writeNew(out, certificate)
@@ -88,19 +119,15 @@ async function run(call: CommandCall, first: string, second: string): Promise<Co
 /** Says why not everybody can have a place, and the fewest seats that would help. */
 async function shortage(files: readonly string[]): Promise<CommandResult> {
   if (files.length !== 2) return ended(2, m('command.shortage-usage'))
-  const round = await readRound(files[0]!, files[1]!, 'shortage')
-  if ('exitCode' in round) return round
-  const found = findShortage(round)
+  const read = await readBoth(files[0]!, files[1]!)
+  if ('exitCode' in read) return read
+  const found = findShortage(roundOf(read, 'shortage'))
   const isNone = found.nowhere.length === 0 && found.bottlenecks.length === 0
   return { exitCode: isNone ? 0 : 1, lines: shortageSaid(found), data: found }
 }
 
-/** A sound round from its two tables, or what the command ends with. */
-async function readRound(
-  first: string,
-  second: string,
-  seed: string,
-): Promise<CommandResult | Round> {
+/** Two sound lists, or what the command ends with. */
+async function readBoth(first: string, second: string): Promise<CommandResult | ListsRead> {
   for (const file of [first, second]) {
     const isThere = await access(file).then(
       () => true,
@@ -114,7 +141,7 @@ async function readRound(
   })
   if (isRefused(read)) return ended(3, read.message)
   if (read.faults.length > 0) return refused(read.faults, { applicants: first, places: second })
-  return roundOf(read, seed)
+  return read
 }
 
 /** How many got their first choice, their second, and so on. */

@@ -35,7 +35,7 @@ export async function writeRun(
 ): Promise<CommandResult> {
   const faults = method.faults(inputs)
   if (faults.length > 0) return refused(faults)
-  const run = method.run(inputs)
+  const run = await method.runBest(inputs)
   const found = method.open(run)?.verify()
   if (!found?.proved) throw new Error(`a run that its own check refuses: ${found?.why}`)
   const isWritten = await writeNew(out, run)

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { ListReading } from './formats/round-columns.ts'
+import type { RoundMethod } from './rules/round-methods.ts'
 import type { RunStage, RunState, Side } from './rules/sides.ts'
 import type { RunSummary } from './rules/summary.ts'
 
@@ -44,6 +45,7 @@ export interface MatchingRunsTable {
   inputs_file_id: string
   names_file_id: string | null
   program_version: string
+  method: ColumnType<RoundMethod, RoundMethod | undefined>
   frozen_by: string
   frozen_at: Date
   state: ColumnType<RunState, RunState | undefined>

@@ -167,7 +167,7 @@ async function runAndPublish(seeding: Seeding, roundId: string): Promise<void> {
   const context = await coordinator(seeding, 5)
   const work = runner.reading(context)
   const round = (await roundById(work, roundId))!
-  const prepared = succeeded(await prepareRun(work, services.blobs, round))
+  const prepared = succeeded(await prepareRun(work, services.blobs, round, 'lottery'))
   const { runId } = succeeded(
     await runner.perform(context, (writing) => freezeRun(writing, roundId, prepared)),
   )

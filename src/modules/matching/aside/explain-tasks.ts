@@ -1,6 +1,7 @@
 import { type Message } from '#kernel/messages'
-import { explain, lotOf, type Explanation } from '../explain.ts'
-import { explanationLines } from '../explanation-lines.ts'
+import type { Opened } from '../methods/method.ts'
+import { drawLots } from '../rules/lottery.ts'
+import { type RunView, viewOf } from '../rules/run-view.ts'
 import { placementsOf, placeResults } from '../rules/summary.ts'
 import { certificateOf } from './round-tasks.ts'
 
@@ -9,13 +10,15 @@ export interface ExplainedChoice {
   place: string
   number: number
   choice: number
-  why: Explanation['why'] | null
+  /** The applicant has something that stands higher. */
+  isBelow: boolean
   lines: Message[]
 }
 
 /** An applicant's own view of a run: nothing of anybody else's list is in it. */
 export interface ExplainedApplicant {
   code: string
+  /** Where the lottery drew the applicant. */
   lot: number
   applicants: number
   placed: ExplainedChoice | null
@@ -23,7 +26,9 @@ export interface ExplainedApplicant {
 }
 
 /** Up to so many applicants every choice is explained at once; in larger rounds one at a time, as it is asked for. */
-const explainedAtOnce = 2_000
+const explainedAtOnce = 1_000
+/** Where each answer is the whole round matched once more. */
+const triedAtOnce = 200
 const mostAtOnce = 12
 
 /**
@@ -36,30 +41,55 @@ export async function explainApplicant(input: {
   name: string
   asked: number | null
 }): Promise<ExplainedApplicant | null> {
-  const certificate = certificateOf(input.bytes)
-  if (!certificate) return null
-  const { inputs, result } = certificate
-  const at = inputs.applicants.findIndex(({ id }) => id === input.code)
+  const opened = certificateOf(input.bytes)
+  if (!opened) return null
+  const { inputs, result } = opened.run
+  const round = viewOf(inputs)
+  const at = round.applicants.findIndex(({ id }) => id === input.code)
   if (at < 0) return null
-  const placeAt = new Map(inputs.places.map(({ id }, index) => [id, index]))
-  const lot = lotOf(certificate, input.code)
-  const all = inputs.applicants.length <= explainedAtOnce
-  const choices = inputs.applicants[at]!.choices.map((place, index): ExplainedChoice => {
-    const number = placeAt.get(place)!
-    const wanted = number === input.asked || (all && index < mostAtOnce)
-    const explanation = wanted ? explain(certificate, input.code, place) : null
-    return {
-      place,
-      number,
-      choice: index + 1,
-      why: explanation?.why ?? null,
-      lines: explanation
-        ? explanationLines(explanation, { applicant: input.name, place }, lot)
-        : [],
-    }
-  })
-  const placed = choices.find(({ place }) => place === result[at]) ?? null
-  return { code: input.code, lot, applicants: inputs.applicants.length, placed, choices }
+  const placeAt = new Map(round.places.map(({ id }, index) => [id, index]))
+  const isTried = opened.method === 'rank-maximal' || opened.method === 'fair'
+  const all = round.applicants.length <= (isTried ? triedAtOnce : explainedAtOnce)
+  const own = round.applicants[at]!.choices
+  const has = result[at] ?? null
+  const got = has === null ? -1 : own.findIndex((group) => group.includes(has))
+  let told = 0
+  const choices = own.flatMap((group, index) =>
+    group.map((place): ExplainedChoice => {
+      const number = placeAt.get(place)!
+      told += 1
+      const wanted = number === input.asked || (all && told <= mostAtOnce)
+      const lines = wanted ? explained(opened, input, place) : []
+      return { place, number, choice: index + 1, isBelow: got >= 0 && index > got, lines }
+    }),
+  )
+  const placed = choices.find(({ place }) => place === has) ?? null
+  return {
+    code: input.code,
+    lot: lotIn(inputs, round, input.code),
+    applicants: round.applicants.length,
+    placed,
+    choices,
+  }
+}
+
+/** The answer in sentences, with the name that the reader knows in the place of the code. */
+function explained(
+  opened: Opened,
+  { code, name }: { code: string; name: string },
+  place: string,
+): Message[] {
+  return opened
+    .explain(code, place)
+    .map((line) =>
+      line.args['applicant'] === code ? { ...line, args: { ...line.args, applicant: name } } : line,
+    )
+}
+
+function lotIn(inputs: object, { applicants }: RunView, code: string): number {
+  if (!('seed' in inputs) || typeof inputs.seed !== 'string') return 0
+  const names = applicants.map(({ id }) => id)
+  return drawLots(inputs.seed, names).indexOf(code) + 1
 }
 
 /** A host's own view of a run: its seats, its cut-off, and whom of its ranking it got. */
@@ -86,28 +116,32 @@ export async function explainPlace(input: {
   bytes: Uint8Array
   number: number
 }): Promise<ExplainedPlace | null> {
-  const certificate = certificateOf(input.bytes)
-  const place = certificate?.inputs.places[input.number]
-  if (!certificate || !place) return null
-  const { inputs, result } = certificate
-  const found = placeResults(inputs, placementsOf(inputs, result))[input.number]!
-  const applicantAt = new Map(inputs.applicants.map(({ id }, at) => [id, at]))
+  const opened = certificateOf(input.bytes)
+  if (!opened) return null
+  const round = viewOf(opened.run.inputs)
+  const place = round.places[input.number]
+  if (!place) return null
+  const { result } = opened.run
+  const found = placeResults(round, placementsOf(round, result))[input.number]!
+  const applicantAt = new Map(round.applicants.map(({ id }, at) => [id, at]))
+  const asksFor = (choices: RunView['applicants'][number]['choices'], id: string) =>
+    choices.findIndex((group) => group.includes(id))
   const groups: readonly (readonly string[])[] = place.ranking ?? [
-    inputs.applicants.flatMap(({ id, choices }) => (choices.includes(place.id) ? [id] : [])),
+    round.applicants.flatMap(({ id, choices }) => (asksFor(choices, place.id) >= 0 ? [id] : [])),
   ]
   const ranked = groups.flatMap((group, at) =>
     group.map((code): ExplainedPlace['ranked'][number] => {
       const index = applicantAt.get(code)!
-      const { choices } = inputs.applicants[index]!
-      const own = choices.indexOf(place.id)
+      const { choices } = round.applicants[index]!
+      const own = asksFor(choices, place.id)
       const has = result[index] ?? null
-      const got = has === null ? choices.length : choices.indexOf(has)
+      const got = has === null ? choices.length : asksFor(choices, has)
       const state =
         own < 0
           ? 'not-asking'
           : has === place.id
             ? 'admitted'
-            : got < own
+            : got <= own
               ? 'elsewhere'
               : 'outranked'
       return { code, group: at + 1, state }

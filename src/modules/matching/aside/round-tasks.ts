@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { isRefused, type Refusal } from '#kernel/database'
+import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { canonicalJson } from '#kernel/chronicle'
-import {
-  type Certificate,
-  certificateSchema,
-  runRound,
-  type Verification,
-  verifyCertificate,
-} from '../certificate.ts'
-import { type ListFound, type ListSource, readLists, roundOf } from '../formats/round-check.ts'
+import type { Message } from '#kernel/messages'
+import { featuresOf, type ListFound, type ListSource, readLists } from '../formats/round-check.ts'
+import { inputsFor, withCodes } from '../formats/round-inputs.ts'
 import type { ListFault } from '../formats/round-lists.ts'
+import { methods, openCertificate, runBy } from '../methods/all.ts'
+import type { Certified, Opened } from '../methods/method.ts'
+import { type ListFeatures, type RoundMethod, roundMethods } from '../rules/round-methods.ts'
+import { viewOf } from '../rules/run-view.ts'
 import { placementsOf, placeResults, type RunSummary, summaryOf } from '../rules/summary.ts'
 import type { RunStage, Side } from '../rules/sides.ts'
 import { applicantCode } from './codes.ts'
@@ -25,6 +24,8 @@ export interface Findings {
   seats: number
   faults: ListFault[]
   faultCount: number
+  /** Decides which methods can take the lists; not there in findings of before it was told. */
+  features?: ListFeatures
 }
 
 /** Reads the lists that there are and says what is wrong; for `asideTask`. */
@@ -40,6 +41,7 @@ export async function findFaults(
     seats: read.places.reduce((sum, { seats }) => sum + (Number.isNaN(seats) ? 0 : seats), 0),
     faults: read.faults.slice(0, mostFaults),
     faultCount: read.faults.length,
+    features: featuresOf(read),
   }
 }
 
@@ -59,23 +61,20 @@ export interface Frozen {
 /** Freezes both lists under a seed, with codes in the place of the applicants' names; for `asideTask`. */
 export async function freezeLists(input: {
   sources: Record<Side, ListSource>
+  method: RoundMethod
   seed: string
   codeKey: string
 }): Promise<Frozen | { faults: number } | Refusal> {
   const read = await readLists(input.sources)
   if (isRefused(read)) return read
   if (read.faults.length > 0) return { faults: read.faults.length }
-  const round = roundOf(read, input.seed)
-  const codes = new Map(round.applicants.map(({ id }) => [id, applicantCode(input.codeKey, id)]))
+  const given = inputsFor(input.method, read, input.seed)
+  if (isRefused(given)) return given
+  const [fault] = methods.find(({ name }) => name === input.method)?.faults(given) ?? []
+  if (fault) return refuse(422, fault)
+  const codes = new Map(given.applicants.map(({ id }) => [id, applicantCode(input.codeKey, id)]))
   if (new Set(codes.values()).size !== codes.size) throw new Error('Two applicants have one code.')
-  const coded = {
-    seed: round.seed,
-    applicants: round.applicants.map(({ id, choices }) => ({ id: codes.get(id)!, choices })),
-    places: round.places.map((place) => ({
-      ...place,
-      ranking: place.ranking && place.ranking.map((group) => group.map((id) => codes.get(id)!)),
-    })),
-  }
+  const coded = withCodes(given, (id) => codes.get(id)!)
   const names: RunNames = {
     applicants: read.applicants.map(({ id, country }) => ({ name: id, country })),
     places: read.places.map(({ country, sector }) => ({ country, sector })),
@@ -127,22 +126,24 @@ const rowsAtOnce = 1_000
 export async function* runFrozen(input: {
   inputs: Uint8Array
   names: Uint8Array | null
+  method: RoundMethod
 }): AsyncGenerator<RunPiece> {
   yield { kind: 'stage', stage: 'reading', share: 5 }
-  const round = JSON.parse(new TextDecoder().decode(input.inputs)) as Certificate['inputs']
+  const inputs = JSON.parse(new TextDecoder().decode(input.inputs)) as Certified['inputs']
   const names = input.names && (JSON.parse(new TextDecoder().decode(input.names)) as RunNames)
   yield { kind: 'stage', stage: 'solving', share: 15 }
-  const made = runRound(round)
+  const made = await runBy(input.method, inputs)
   yield { kind: 'stage', stage: 'checking', share: 45 }
   // The checker gets what an outsider gets: the written certificate, read again.
   const written = `${JSON.stringify(made)}\n`
-  const certificate = certificateSchema.parse(JSON.parse(written))
-  const proof = verifyCertificate(certificate)
-  if (!proof.proved) {
-    yield { kind: 'unproved', why: proof.why }
+  const opened = openCertificate(JSON.parse(written))
+  const proof = opened?.verify()
+  if (!opened || !proof?.proved) {
+    yield { kind: 'unproved', why: proof && !proof.proved ? proof.why : 'shape' }
     return
   }
-  const placements = placementsOf(round, certificate.result)
+  const round = viewOf(inputs)
+  const placements = placementsOf(round, opened.run.result)
   const results = placeResults(round, placements)
   const places = round.places.map(({ id, seats }, number): PlaceRow => {
     const { filled, asked, firstChoices, cutoff, byLot } = results[number]!
@@ -175,7 +176,7 @@ export async function* runFrozen(input: {
   yield {
     kind: 'proved',
     certificate: new TextEncoder().encode(written),
-    summary: summaryOf(placements, countries, places),
+    summary: { ...summaryOf(placements, countries, places), says: proof.says },
   }
 }
 
@@ -184,46 +185,55 @@ export type Checked =
   | { shape: false }
   | {
       shape: true
-      verification: Verification
-      seed: string
+      proved: boolean
+      /** What was proved in sentences, or why nothing was. */
+      says: Message[]
+      /** Null of repairs, couples and mentors. */
+      method: RoundMethod | null
+      /** Null where nothing was drawn. */
+      seed: string | null
       sha256: string
       summary: RunSummary | null
     }
 
 /** Checks a certificate that anybody sent; for `asideTask`, because it is somebody else's. */
 export async function checkCertificate({ bytes }: { bytes: Uint8Array }): Promise<Checked> {
-  const certificate = certificateOf(bytes)
-  if (!certificate) return { shape: false }
-  const verification = verifyCertificate(certificate)
-  const { inputs, inputsSha256, result } = certificate
-  const placements = verification.proved ? placementsOf(inputs, result) : null
-  const results = placements && placeResults(inputs, placements)
+  const opened = certificateOf(bytes)
+  if (!opened) return { shape: false }
+  const { proved, says } = opened.verify()
+  const { inputs, inputsSha256, result } = opened.run
   return {
     shape: true,
-    verification,
-    seed: inputs.seed,
+    proved,
+    says,
+    method: roundMethods.find((each) => each === opened.method) ?? null,
+    seed: 'seed' in inputs && typeof inputs.seed === 'string' ? inputs.seed : null,
     sha256: inputsSha256,
-    summary:
-      placements &&
-      summaryOf(
-        placements,
-        [],
-        inputs.places.map(({ seats }, at) => ({
-          seats,
-          filled: results![at]!.filled,
-          country: '',
-          sector: '',
-        })),
-      ),
+    summary: proved ? figuresOf(inputs, result) : null,
   }
 }
 
+/** The figures of a result; null where it gives no places but mentors. */
+function figuresOf(inputs: Certified['inputs'], result: Certified['result']): RunSummary | null {
+  const round = viewOf(inputs)
+  if (round.places.length === 0) return null
+  const placements = placementsOf(round, result)
+  // Couples have places out of lists of their own.
+  if (placements.some((each) => each?.choice === 0)) return null
+  const results = placeResults(round, placements)
+  const places = round.places.map(({ seats }, at) => ({
+    seats,
+    filled: results[at]!.filled,
+    country: '',
+    sector: '',
+  }))
+  return summaryOf(placements, [], places)
+}
+
 /** The certificate in bytes that anybody sent; null where there is none. */
-export function certificateOf(bytes: Uint8Array): Certificate | null {
+export function certificateOf(bytes: Uint8Array): Opened | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    const read = certificateSchema.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
+    return openCertificate(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
     // Not UTF-8, no JSON, or nested deeper than it can be read.
     return null

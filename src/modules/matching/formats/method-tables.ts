@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel/database'
 import type { ReservedApplicant, ReservedPlace } from '../rules/reserved-market.ts'
 import type { SharedHost, SharedProject } from '../rules/shared-market.ts'
+import { reservesOf } from './round-lists.ts'
 import { type Named, rankingOf, readNamed, readPlaces } from './round-tables.ts'
 
 /** Reads applicants of categories: a name, a category or nothing, then places in the order of preference. */
@@ -17,15 +18,12 @@ export async function readReservedApplicants(
 /** Reads places with reserves: a name, the seats as `10; TH 2; KR 3`, then applicants in the order of the ranking. */
 export async function readReservedPlaces(path: string): Promise<Named<ReservedPlace> | Refusal> {
   return readNamed(path, (id, [cell = '', ...cells]) => {
-    const [seats = '', ...parts] = cell.split(/[;；]/).map((part) => part.trim())
+    const [seats = '', ...parts] = cell.split(/[;；]/)
     return {
       id,
-      seats: wholeNumber(seats),
+      seats: wholeNumber(seats.trim()),
       ranking: rankingOf(filled(cells)),
-      reserves: filled(parts).map((part) => {
-        const [, category = part, own = ''] = /^(.*\S)\s+(\d+)$/.exec(part) ?? []
-        return { category, seats: wholeNumber(own) }
-      }),
+      reserves: reservesOf(parts.join(';')),
     }
   })
 }

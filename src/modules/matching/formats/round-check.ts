@@ -2,6 +2,7 @@ import { isRefused, type Refusal } from '#kernel/database'
 import { allRows, readTableHere } from '#kernel/files'
 import { normaliseDigits } from '#kernel/values'
 import { type Round, type RoundFault, roundFaults } from '../rules/round.ts'
+import type { ListFeatures } from '../rules/round-methods.ts'
 import type { Side } from '../rules/sides.ts'
 import { isUsable, type ListReading, proposeReading } from './round-columns.ts'
 import {
@@ -45,6 +46,9 @@ const listLimits = { maxRows: 250_000, maxColumns: 1_000, maxCellLength: 2_000 }
 
 const sampleRows = 5
 
+/** Columns that a reading kept from before they were known does not name. */
+const unsaid = { category: null, reserves: null, host: null, hostSeats: null }
+
 /**
  * Reads one list or both, and says everything that is wrong: in the rows by themselves and, where both are there,
  * between the two. A file that is no table is refused.
@@ -70,7 +74,7 @@ export async function readLists(
       ...rows.slice(0, 100).map((row) => row.cells.length),
     )
     const header = Array.from({ length: columns }, (_, column) => table.header[column] ?? '')
-    const given = source.reading && { ...source.reading, sheet }
+    const given = source.reading && { ...unsaid, ...source.reading, sheet }
     const proposed = { ...proposeReading(side, header), sheet }
     const reading = given && isUsable(side, given, columns) ? given : proposed
     read.found[side] = {
@@ -86,6 +90,18 @@ export async function readLists(
   }
   addRoundFaults(read)
   return read
+}
+
+/** What of the lists decides which methods can take them. */
+export function featuresOf({ applicants, places }: ListsRead): ListFeatures {
+  return {
+    ranked:
+      places.some(({ ranking }) => ranking !== null) ||
+      applicants.some(({ score }) => score !== null),
+    tied: applicants.some(({ groups }) => groups.some((group) => group.length > 1)),
+    reserves: places.some(({ reserves }) => reserves.length > 0),
+    hosts: places.some(({ host }) => host !== ''),
+  }
 }
 
 /** The round of both lists, with the order of scores where places rank nobody. */

@@ -1,4 +1,5 @@
 import { Fraction, normaliseDigits } from '#kernel/values'
+import type { ReservedPlace } from '../rules/reserved-market.ts'
 import type { RoundApplicant, RoundFault, RoundPlace } from '../rules/round.ts'
 import type { Side } from '../rules/sides.ts'
 import type { ListReading } from './round-columns.ts'
@@ -16,6 +17,10 @@ export interface ListFault {
     | 'score'
     | 'seats-differ'
     | 'nobody'
+    | 'reserve'
+    | 'reserve-twice'
+    | 'reserves-over'
+    | 'host-seats'
     | 'no-heading'
   of: string
   name: string
@@ -32,9 +37,17 @@ export interface ListedApplicant extends RoundApplicant, Attributes {
   /** The row of each choice. */
   rows: readonly number[]
   score: Fraction | null
+  /** The choices in groups of equals, the best first. */
+  groups: readonly (readonly string[])[]
+  /** For whom seats may be kept: the list's own group, else the country; '' where neither is said. */
+  category: string
 }
 
 export interface ListedPlace extends RoundPlace, Attributes {
+  reserves: ReservedPlace['reserves']
+  /** Whose the place is, '' where it is not said, and how many people the host takes in all. */
+  host: string
+  hostSeats: number | null
   row: number
   /** The rows of the ranking's names, in their order. */
   rows: readonly number[]
@@ -60,6 +73,10 @@ interface Gathered extends Attributes {
   row: number
   seats: string
   score: string
+  category: string
+  reserves: string
+  host: string
+  hostSeats: string
   pairs: Pair[]
   /** Of a wide list: the others in the order of the columns, as they are written. */
   others: string[]
@@ -77,9 +94,10 @@ export function readApplicantRows(
     if (each.score !== '' && score === null) {
       faults.push({ side: 'applicants', row, fault: 'score', of: id, name: each.score })
     }
-    const shared = { id, row, country, sector, score }
+    const shared = { id, row, country, sector, score, category: each.category || country }
     if (reading.layout === 'wide') {
-      return { ...shared, choices: each.others, rows: each.others.map(() => row) }
+      const groups = wideRanking(each.others) ?? []
+      return { ...shared, groups, choices: groups.flat(), rows: each.others.map(() => row) }
     }
     const pairs = each.pairs.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     for (const [at, pair] of pairs.entries()) {
@@ -91,6 +109,7 @@ export function readApplicantRows(
     return {
       ...shared,
       choices: pairs.map((pair) => pair.other),
+      groups: pairs.map((pair) => [pair.other]),
       rows: pairs.map((pair) => pair.row),
     }
   })
@@ -108,7 +127,8 @@ export function readPlaceRows(
   return gather('places', rows, reading, faults).map((each) => {
     const { id, row, country, sector } = each
     const seats = /^\d{1,9}$/.test(each.seats) ? Number(each.seats) : Number.NaN
-    const shared = { id, row, seats, country, sector }
+    const { reserves, host, hostSeats } = sharesOf(each, seats, faults)
+    const shared = { id, row, seats, country, sector, reserves, host, hostSeats }
     if (Number.isNaN(seats)) {
       faults.push({ side: 'places', row, fault: 'seats', of: id, name: each.seats })
     }
@@ -123,6 +143,40 @@ export function readPlaceRows(
       rows: (groups ?? []).flat().map((pair) => pair.row),
     }
   })
+}
+
+/** Seats kept for groups, as `TH 2; KR 3`: a name and a number, whatever stands between the pairs. */
+export function reservesOf(cell: string): ReservedPlace['reserves'] {
+  return cell
+    .split(/[;；\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, category = part, own = ''] = /^(.*[^\s:：])[\s:：]+(\d{1,7})$/.exec(part) ?? []
+      return { category, seats: own === '' ? Number.NaN : Number(own) }
+    })
+}
+
+/** What a place keeps for groups, whose it is, and how many its host takes; with what is wrong in these cells. */
+function sharesOf(
+  { id, row, reserves: cell, host, hostSeats }: Gathered,
+  seats: number,
+  faults: ListFault[],
+): Pick<ListedPlace, 'reserves' | 'host' | 'hostSeats'> {
+  const fault = (key: ListFault['fault'], name: string) =>
+    faults.push({ side: 'places', row, fault: key, of: id, name })
+  const reserves = reservesOf(cell)
+  const seen = new Set<string>()
+  for (const { category, seats: own } of reserves) {
+    if (!(own >= 1)) fault('reserve', category)
+    if (seen.has(category)) fault('reserve-twice', category)
+    seen.add(category)
+  }
+  const kept = reserves.reduce((sum, { seats: own }) => sum + own, 0)
+  if (kept > seats) fault('reserves-over', String(kept))
+  const isCount = /^[1-9]\d{0,6}$/.test(hostSeats)
+  if (hostSeats !== '' && !isCount) fault('host-seats', hostSeats)
+  return { reserves, host, hostSeats: isCount ? Number(hostSeats) : null }
 }
 
 function gather(
@@ -147,7 +201,9 @@ function gather(
       fault('name-long', '')
       continue
     }
-    const seats = normaliseDigits(at(cells, reading.seats)).replace(/^(\d+)[.,]0+$/, '$1')
+    const whole = (column: number | null) =>
+      normaliseDigits(at(cells, column)).replace(/^(\d+)[.,]0+$/, '$1')
+    const seats = whole(reading.seats)
     let found = reading.layout === 'long' ? byName.get(id) : undefined
     if (found && seats !== '' && seats !== found.seats) fault('seats-differ', seats)
     if (!found) {
@@ -158,6 +214,10 @@ function gather(
         sector: at(cells, reading.sector).slice(0, longestName),
         seats,
         score: reading.layout === 'wide' ? at(cells, reading.score) : '',
+        category: at(cells, reading.category).slice(0, longestName),
+        reserves: normaliseDigits(at(cells, reading.reserves)).slice(0, 2_000),
+        host: at(cells, reading.host).slice(0, longestName),
+        hostSeats: whole(reading.hostSeats),
         pairs: [],
         others: [],
       }

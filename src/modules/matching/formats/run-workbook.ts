@@ -63,7 +63,7 @@ function applicantSheet({ applicants }: RunTables, reader: Reader): Sheet {
   }
 }
 
-function placeSheet({ places }: RunTables, reader: Reader): Sheet {
+function placeSheet({ run, places }: RunTables, reader: Reader): Sheet {
   const { t, language } = reader
   const column = columnMaker(reader)
   return {
@@ -86,7 +86,7 @@ function placeSheet({ places }: RunTables, reader: Reader): Sheet {
       row.filled,
       row.asked,
       row.firstChoices,
-      cutoffText(reader, row),
+      cutoffText(reader, row, run.method),
     ]),
   }
 }
@@ -101,6 +101,7 @@ function proofSheet({ run }: RunTables, reader: Reader): Sheet {
     rows: [
       [t(m('round.name')), run.roundName],
       [t(m('run.number')), String(run.number)],
+      [t(m('method.title')), t(m(`method.name.${run.method}`))],
       [t(m('findings.applicants')), String(summary.applicants)],
       [t(m('figures.matched')), String(summary.applicants - summary.unmatched)],
       [t(m('figures.unmatched')), String(summary.unmatched)],
@@ -108,6 +109,7 @@ function proofSheet({ run }: RunTables, reader: Reader): Sheet {
         t(m('figures.choice', { choice: at + 1 })),
         String(count),
       ]),
+      ...(summary.says ?? []).map((line) => [t(m('proof.title')), t(line)]),
       [t(m('proof.sha256')), run.inputs_sha256],
       [t(m('proof.seed')), run.seed],
       [t(m('run.certificate')), `matching-${run.code}.json`],

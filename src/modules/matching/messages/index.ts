@@ -1,4 +1,9 @@
 import { catalogue } from '#kernel/messages'
+import choosingEn from './choosing.en.ts'
+import choosingFr from './choosing.fr.ts'
+import choosingKo from './choosing.ko.ts'
+import choosingTh from './choosing.th.ts'
+import choosingZh from './choosing.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
@@ -17,9 +22,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of matching. */
 export const m = catalogue('matching', {
-  en: { ...en, ...methodsEn, ...roundsEn },
-  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh },
-  th: { ...th, ...methodsTh, ...roundsTh },
-  ko: { ...ko, ...methodsKo, ...roundsKo },
-  fr: { ...fr, ...methodsFr, ...roundsFr },
+  en: { ...en, ...methodsEn, ...roundsEn, ...choosingEn },
+  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh, ...choosingZh },
+  th: { ...th, ...methodsTh, ...roundsTh, ...choosingTh },
+  ko: { ...ko, ...methodsKo, ...roundsKo, ...choosingKo },
+  fr: { ...fr, ...methodsFr, ...roundsFr, ...choosingFr },
 })

@@ -117,6 +117,8 @@ export default {
   'mentors.matched':
     '{matched, number} of {applicants, number} students have both mentors, with a language that all three share.',
   'mentors.proved': 'Proved: the cost is {cost, number}, and no result costs less.',
+  'mentors.exact':
+    'The cost is {cost, number}. The solver HiGHS found that no result costs less. Proved without it: none costs less than {bound, number}, so by that proof alone at most {gap, number, percent} could be saved.',
   'mentors.bounded':
     'The cost is {cost, number}. Proved: no result costs less than {bound, number}, so at most {gap, number, percent} could be saved. That this is the cheapest is not claimed.',
   'mentors.no-pair':

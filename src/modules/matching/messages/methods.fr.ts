@@ -122,6 +122,8 @@ export default {
   'mentors.matched':
     '{matched, number} étudiants sur {applicants, number} ont leurs deux mentors, avec une langue commune aux trois.',
   'mentors.proved': 'Prouvé : le coût est de {cost, number}, et aucun résultat ne coûte moins.',
+  'mentors.exact':
+    'Le coût est de {cost, number}. Le solveur HiGHS n’a trouvé aucun résultat moins coûteux. Prouvé sans lui : aucun ne coûte moins de {bound, number} ; par cette seule preuve, on pourrait économiser au plus {gap, number, percent}.',
   'mentors.bounded':
     'Le coût est de {cost, number}. Prouvé : aucun résultat ne coûte moins de {bound, number} ; on gagnerait donc au plus {gap, number, percent}. Il n’est pas affirmé que ce soit le moins cher.',
   'mentors.no-pair':

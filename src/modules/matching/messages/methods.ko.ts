@@ -119,6 +119,8 @@ export default {
   'mentors.matched':
     '학생 {applicants, number}명 가운데 {matched, number}명이 두 멘토를 얻었고 세 사람이 함께 쓰는 언어가 있습니다.',
   'mentors.proved': '증명됨: 비용은 {cost, number}이며 더 적은 비용의 결과는 없습니다.',
+  'mentors.exact':
+    '비용은 {cost, number}입니다. 풀이 프로그램 HiGHS는 비용이 더 적은 결과가 없다고 판정했습니다. 그 프로그램 없이 증명된 것: 어떤 결과도 {bound, number}보다 적게 들지 않으므로, 이 증명만으로는 많아야 {gap, number, percent}를 줄일 수 있습니다.',
   'mentors.bounded':
     '비용은 {cost, number}입니다. 증명됨: {bound, number}보다 적은 비용의 결과는 없으므로 줄일 수 있는 폭은 많아야 {gap, number, percent}입니다. 이것이 가장 적은 비용이라고 주장하지는 않습니다.',
   'mentors.no-pair':

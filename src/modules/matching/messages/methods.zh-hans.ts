@@ -109,6 +109,8 @@ export default {
   'mentors.matched':
     '共 {applicants, number} 名学生，其中 {matched, number} 名获得两位导师，且三人有共同语言。',
   'mentors.proved': '已证明：总成本为 {cost, number}，没有任何结果成本更低。',
+  'mentors.exact':
+    '成本为 {cost, number}。求解程序 HiGHS 判定没有成本更低的结果。不依赖该程序的证明：任何结果的成本都不低于 {bound, number}，因此仅凭这一证明，至多还能节省 {gap, number, percent}。',
   'mentors.bounded':
     '总成本为 {cost, number}。已证明：没有任何结果的成本低于 {bound, number}，因此最多还可节省 {gap, number, percent}。并不声称这是成本最低的结果。',
   'mentors.no-pair': '{applicant} 与 {place} 未被列为可配对：配对表中没有该项，例如因利益冲突。',

@@ -1,6 +1,10 @@
+import { runRound } from '../certificate.ts'
+import type { RoundMethod } from '../rules/round-methods.ts'
+import type { Round } from '../rules/round.ts'
 import { coupledMentors } from './coupled-mentors.ts'
 import { couples } from './couples.ts'
-import type { Method, Opened } from './method.ts'
+import { openPlain } from './lottery.ts'
+import type { Certified, Method, Opened } from './method.ts'
 import { fair, rankMaximal } from './one-sided.ts'
 import { repair } from './repair.ts'
 import { reserves } from './reserves.ts'
@@ -25,4 +29,15 @@ export function openRun(value: unknown): Opened | null {
     if (opened) return opened
   }
   return null
+}
+
+/** Opens the certificate of any run, also of a plain round; null where the value is none. */
+export function openCertificate(value: unknown): Opened | null {
+  return openRun(value) ?? openPlain(value)
+}
+
+/** Runs sound inputs of a stored round by its method and gives the certificate. */
+export async function runBy(method: RoundMethod, inputs: Certified['inputs']): Promise<object> {
+  if (method === 'lottery') return runRound(inputs as unknown as Round)
+  return methods.find(({ name }) => name === method)!.runBest(inputs)
 }

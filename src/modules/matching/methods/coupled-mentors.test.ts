@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import highs, { type LegacyHighs } from 'highs'
 import { checkCoupled } from '../checks/coupled-mentors.ts'
 import type { MentorKind, MentorRound } from '../rules/coupled-mentors.ts'
+import { assignExactly } from './mentor-programme.ts'
 import { settings } from '../rules/round.fixture.ts'
 import { openRun } from './all.ts'
 import { coupledMentors } from './coupled-mentors.ts'
@@ -121,12 +122,36 @@ describe('two mentors and a language that all three share', () => {
     )
   })
 
-  test('lie between bound and cost where HiGHS solves the whole exactly', async () => {
-    const solver = await (highs as unknown as () => Promise<LegacyHighs>)()
+  test('cost the least of all where the round is small, as trying every trio finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, async (round) => {
+        const run = (await coupledMentors.runBest(round)) as unknown as { cost: number }
+        assert.equal(run.cost, leastCost(round))
+        assert.equal(openRun(run)!.verify().proved, true)
+      }),
+      { ...settings, numRuns: 60 },
+    )
+  })
+
+  test('lie between bound and cost of the sequence where the whole is solved exactly', async () => {
     const round = drawn(30)
     const run = coupledMentors.run(round) as unknown as { cost: number; bound: number }
-    const exact = Math.round(solver.solve(programme(round)).ObjectiveValue)
-    assert.ok(run.bound <= exact && exact <= run.cost, `${run.bound} ${exact} ${run.cost}`)
+    const exact = (await coupledMentors.runBest(round)) as unknown as typeof run
+    assert.ok(run.bound <= exact.cost && exact.cost <= run.cost)
+    assert.equal(exact.bound, run.bound)
+    const found = openRun(exact)!.verify()
+    assert.equal(found.proved, true)
+    const independent = await solvedApart(round)
+    assert.equal(exact.cost, independent)
+    assert.equal(openRun({ ...exact, cost: exact.cost - 1 })!.verify().proved, false)
+  })
+
+  test('are left to the sequence, with its gap, where no proof is found in time or the round is large', async () => {
+    assert.equal(await assignExactly(drawn(120), 0), null)
+    assert.equal(await assignExactly(drawn(302)), null)
+    const large = await coupledMentors.runBest(drawn(302))
+    assert.match(large.algorithm, /in sequence/)
+    assert.equal(openRun(large)!.verify().proved, true)
   })
 
   test('are refused with everything that is wrong in the tables', () => {
@@ -225,6 +250,12 @@ function drawn(students: number): MentorRound {
       .map((mentor) => ({ student: id, mentor: mentor.id, cost: next(100) })),
   )
   return { applicants, mentors, pairs, outsideCost: 300 }
+}
+
+/** The least cost by a programme that was written apart from that of the product. */
+async function solvedApart(round: MentorRound): Promise<number> {
+  const solver = await (highs as unknown as () => Promise<LegacyHighs>)()
+  return Math.round(solver.solve(programme(round)).ObjectiveValue)
 }
 
 /** The whole as a mixed integer programme: z says in which language a trio works, or that there is none. */

@@ -5,9 +5,11 @@ import { checkCoupled } from '../checks/coupled-mentors.ts'
 import { readMentors, readPairs, readStudents } from '../formats/method-tables.ts'
 import { m } from '../messages/index.ts'
 import { assignCoupled, mostLanguages } from '../rules/coupled-mentors.ts'
+import { assignExactly } from './mentor-programme.ts'
 import { envelope, method, name, names, unproved, type Verified } from './method.ts'
 
 const algorithm = 'two assignments in sequence with a Lagrangian bound'
+const exactly = 'mixed integer programme by HiGHS, with a Lagrangian bound'
 const guarantee = 'no result costs less than the bound; the cost is above it by the published gap'
 
 /** Costs up to here keep every sum exact and every assignment within its range. */
@@ -15,7 +17,7 @@ const mostCost = 10_000_000
 
 const schema = z.object({
   ...envelope,
-  algorithm: z.literal(algorithm),
+  algorithm: z.enum([algorithm, exactly]),
   guarantee: z.literal(guarantee),
   inputs: z.object({
     applicants: z.array(z.object({ id: name, languages: names })),
@@ -69,17 +71,32 @@ export const coupledMentors = method<Run>({
   run(inputs) {
     const { academic, industry, prices } = assignCoupled(inputs)
     const nameOf = (at: number) => inputs.mentors[at]?.id ?? null
-    const made = {
-      result: Array.from(academic, nameOf),
-      industry: Array.from(industry, nameOf),
-      prices: [...prices],
-    }
-    const { cost, bound } = checkCoupled(inputs, made.result, made.industry, made.prices)
-    return { ...made, cost, bound }
+    return valued(inputs, Array.from(academic, nameOf), Array.from(industry, nameOf), [...prices])
   },
+  better: { algorithm: exactly, run: solvedExactly },
   check,
   explain,
 })
+
+type Found = Pick<Run, 'result' | 'industry' | 'prices' | 'cost' | 'bound'>
+
+function valued(
+  inputs: Run['inputs'],
+  result: Run['result'],
+  industry: Run['industry'],
+  prices: Run['prices'],
+): Found {
+  const { cost, bound } = checkCoupled(inputs, result, industry, prices)
+  return { result, industry, prices, cost, bound }
+}
+
+/** The cheapest result where the programme finds it, under the bound of the sequence; null where it does not. */
+async function solvedExactly(inputs: Run['inputs']): Promise<Found | null> {
+  const exact = await assignExactly(inputs)
+  if (!exact) return null
+  const { prices } = assignCoupled(inputs)
+  return valued(inputs, exact.academic, exact.industry, [...prices])
+}
 
 function faults({ applicants, mentors, pairs, outsideCost }: Run['inputs']): Message[] {
   const found: Message[] = []
@@ -114,7 +131,8 @@ function faults({ applicants, mentors, pairs, outsideCost }: Run['inputs']): Mes
   return found
 }
 
-function check({ inputs, result, industry, prices, cost, bound }: Run): Verified {
+function check(run: Run): Verified {
+  const { algorithm: by, inputs, result, industry, prices, cost, bound } = run
   if (industry.length !== result.length) return unproved('result')
   const found = checkCoupled(inputs, result, industry, prices)
   if (found.faults > 0 || found.cost !== cost || found.bound !== bound || cost < bound) {
@@ -124,7 +142,8 @@ function check({ inputs, result, industry, prices, cost, bound }: Run): Verified
   // Rounded up to a whole percent: more is never saved than is said.
   const gap = cost === 0 ? 0 : Math.ceil((100 * (cost - bound)) / cost) / 100
   const applicants = result.length
-  const key = cost === bound ? 'mentors.proved' : 'mentors.bounded'
+  const short = by === exactly ? 'mentors.exact' : 'mentors.bounded'
+  const key = cost === bound ? 'mentors.proved' : short
   const says = [m('mentors.matched', { matched, applicants }), m(key, { cost, bound, gap })]
   return { proved: true, applicants, matched, says }
 }

@@ -60,6 +60,13 @@ interface Parts<Run extends Certified> {
   run(
     inputs: Run['inputs'],
   ): Omit<Run, keyof typeof envelope | 'algorithm' | 'guarantee' | 'inputs'>
+  /** A better way that may find nothing (null), for methods whose `run` is not the best there is. */
+  better?: {
+    algorithm: Run['algorithm']
+    run(
+      inputs: Run['inputs'],
+    ): Promise<Omit<Run, keyof typeof envelope | 'algorithm' | 'guarantee' | 'inputs'> | null>
+  }
   /** Proves the result from the inputs alone, with nothing of the solver. */
   check(run: Run): Verified
   explain(run: Run, applicant: string, place: string): Message[]
@@ -67,6 +74,8 @@ interface Parts<Run extends Certified> {
 
 /** A run that was read: its check, and answers to "why?". */
 export interface Opened {
+  /** The name of the method. */
+  method: string
   run: Certified
   verify(): Verified
   explain(applicant: string, place: string): Message[]
@@ -79,6 +88,8 @@ export interface Method {
   read: ((files: readonly string[], seed: string) => Promise<Refusal | Certified['inputs']>) | null
   faults(inputs: Certified['inputs']): Message[]
   run(inputs: Certified['inputs']): Certified
+  /** The same by the better way where the method has one and it finds something. */
+  runBest(inputs: Certified['inputs']): Promise<Certified>
   /** Null where the value is no certificate of this method. */
   open(value: unknown): Opened | null
 }
@@ -86,7 +97,13 @@ export interface Method {
 /** Joins the parts of a method: the hash of the inputs is made and proved here, for all alike. */
 export function method<Run extends Certified>(parts: Parts<Run>): Method {
   const { algorithm, guarantee, schema } = parts
+  const made = (inputs: object, by: Run['algorithm'], result: object): Run => {
+    const head = { kind: 'weft.matching.run', version: 1, algorithm: by, guarantee, inputs }
+    const run = schema.parse({ ...head, inputsSha256: '', ...result })
+    return { ...run, inputsSha256: hashOf(run.inputs) }
+  }
   const open = (run: Run): Opened => ({
+    method: parts.name,
     run,
     verify: () => verify(parts, run),
     explain: (applicant, place) => parts.explain(run, applicant, place),
@@ -99,11 +116,12 @@ export function method<Run extends Certified>(parts: Parts<Run>): Method {
       const found = parts.faults(inputs)
       return found.length > 0 ? found : longTexts(inputs)
     },
-    run(inputs) {
-      const result = parts.run(inputs)
-      const made = { kind: 'weft.matching.run', version: 1, algorithm, guarantee, inputs }
-      const run = schema.parse({ ...made, inputsSha256: '', ...result })
-      return { ...run, inputsSha256: hashOf(run.inputs) }
+    run: (inputs) => made(inputs, algorithm, parts.run(inputs)),
+    async runBest(inputs) {
+      const better = await parts.better?.run(inputs)
+      return better
+        ? made(inputs, parts.better!.algorithm, better)
+        : made(inputs, algorithm, parts.run(inputs))
     },
     open(value) {
       const read = schema.safeParse(value)

@@ -90,24 +90,24 @@ export function CheckPage({ call, values, refusal, checked }: CheckPageProps) {
 function Found({ call, name, found }: { call: PageCall; name: string; found: Checked }) {
   const { t } = call
   if (!found.shape) return <Notice tone="harm" title={t(m('verify.shape'))} live />
-  const { verification } = found
-  if (!verification.proved) {
-    const count = 'blockingPairs' in verification ? verification.blockingPairs : 0
-    return <Notice tone="harm" title={t(m(`verify.${verification.why}`, { count }))} live />
-  }
+  const [first, ...rest] = found.says
+  if (!found.proved) return <Notice tone="harm" title={first ? t(first) : ''} live />
   return (
     <>
       <Notice tone="done" title={t(m('check.proved'))} live>
-        {t(
-          m('command.matched', {
-            matched: verification.matched,
-            applicants: verification.applicants,
-          }),
-        )}
+        {first && t(first)}
       </Notice>
       {found.summary && <KeyFigures call={call} summary={found.summary} />}
       {found.summary && <ChoiceFigures call={call} summary={found.summary} />}
-      <Proof call={call} sha256={found.sha256} seed={found.seed} commitment={null} file={name} />
+      <Proof
+        call={call}
+        method={found.method}
+        says={rest}
+        sha256={found.sha256}
+        seed={found.seed}
+        commitment={null}
+        file={name}
+      />
     </>
   )
 }
@@ -128,7 +128,7 @@ export function PublishedPage({
 }) {
   const { t, language, href } = call
   const here = href(`${base}/published/${run.code}`)
-  const isProved = found.shape && found.verification.proved
+  const isProved = found.shape && found.proved
   return (
     <PublicShell
       frame={call.frame}
@@ -141,6 +141,9 @@ export function PublishedPage({
       }
     >
       <PublishedHeading call={call} run={run} here={here} />
+      <p>
+        {t(m('method.title'))}: <strong>{t(m(`method.name.${run.method}`))}</strong>
+      </p>
       <Notice
         tone={isProved ? 'done' : 'harm'}
         title={t(m(isProved ? 'published.checked' : 'published.wrong'))}
@@ -158,6 +161,8 @@ export function PublishedPage({
       )}
       <Proof
         call={call}
+        method={run.method}
+        says={found.shape ? found.says : []}
         sha256={run.inputs_sha256}
         seed={run.seed}
         commitment={{

@@ -97,8 +97,8 @@ function Choices({ call, explained, explainHref }: ApplicantProps) {
         caption={t(m('explain.choices'))}
         captionHidden
         rows={explained.choices}
-        rowKey={(row) => String(row.choice)}
-        rowTone={(row) => (row.why === 'has-better' ? 'quiet' : undefined)}
+        rowKey={(row) => String(row.number)}
+        rowTone={(row) => (row.isBelow ? 'quiet' : undefined)}
         empty={<p>{t(m('explain.no-choices'))}</p>}
         columns={[
           {
@@ -173,7 +173,7 @@ export function PlaceExplanation({ call, run, explained, names }: PlaceProps) {
           tone: filled === seats ? 'done' : 'attention',
           label: t(m('places.filled-of', { filled, seats })),
         }}
-        next={cutoffText(call, { seats, filled, cutoff, byLot })}
+        next={cutoffText(call, { seats, filled, cutoff, byLot }, run.method)}
       />
       <Ranked call={call} run={run} explained={explained} names={names} />
     </Page>

@@ -51,6 +51,10 @@ function roles({ round, side }: ListCardProps): Map<number, Parameters<typeof m>
   set(reading.other, side === 'applicants' ? 'columns.place' : 'columns.applicant')
   set(reading.country, 'columns.country')
   set(reading.sector, 'columns.sector')
+  set(reading.category ?? null, 'columns.category')
+  set(reading.reserves ?? null, 'columns.reserves')
+  set(reading.host ?? null, 'columns.host')
+  set(reading.hostSeats ?? null, 'columns.host-seats')
   set(reading.seats, 'columns.seats')
   set(reading.name, side === 'applicants' ? 'columns.applicant' : 'columns.place')
   return named
@@ -97,6 +101,34 @@ function Sample(props: ListCardProps) {
   )
 }
 
+/** The columns that a person can name, in the order of the form. */
+const columnsOf = {
+  applicants: [
+    ['name', 'columns.applicant'],
+    ['country', 'columns.country'],
+    ['category', 'columns.category'],
+    ['score', 'columns.score'],
+    ['first', 'columns.first-choice'],
+    ['last', 'columns.last-choice'],
+    ['other', 'columns.place-of-row'],
+    ['rank', 'columns.rank'],
+  ],
+  places: [
+    ['name', 'columns.place'],
+    ['seats', 'columns.seats'],
+    ['country', 'columns.country'],
+    ['sector', 'columns.sector'],
+    ['reserves', 'columns.reserves'],
+    ['host', 'columns.host'],
+    ['hostSeats', 'columns.host-seats'],
+    ['score', 'columns.score'],
+    ['first', 'columns.first-ranked'],
+    ['last', 'columns.last-ranked'],
+    ['other', 'columns.applicant-of-row'],
+    ['rank', 'columns.rank'],
+  ],
+} as const
+
 function Columns(props: ListCardProps) {
   const { call, round, side } = props
   const { t, language, href } = call
@@ -114,12 +146,11 @@ function Columns(props: ListCardProps) {
       id={`${side}-${name}`}
       name={name}
       label={t(m(label))}
-      value={reading[name] === null ? '' : String(reading[name])}
+      value={reading[name] == null ? '' : String(reading[name])}
       options={[{ value: '', label: t(m('columns.none')) }, ...options]}
       noEmpty
     />
   )
-  const isApplicants = side === 'applicants'
   return (
     <Form
       action={href(`${base}/rounds/${round.id}/columns`)}
@@ -150,15 +181,7 @@ function Columns(props: ListCardProps) {
           { value: 'long', label: t(m(`columns.layout.long.${side}`)) },
         ]}
       />
-      {select('name', isApplicants ? 'columns.applicant' : 'columns.place')}
-      {!isApplicants && select('seats', 'columns.seats')}
-      {select('country', 'columns.country')}
-      {!isApplicants && select('sector', 'columns.sector')}
-      {select('score', 'columns.score')}
-      {select('first', isApplicants ? 'columns.first-choice' : 'columns.first-ranked')}
-      {select('last', isApplicants ? 'columns.last-choice' : 'columns.last-ranked')}
-      {select('other', isApplicants ? 'columns.place-of-row' : 'columns.applicant-of-row')}
-      {select('rank', 'columns.rank')}
+      {columnsOf[side].map(([name, label]) => select(name, label))}
       <ButtonGroup>
         <Button look="secondary">{t(m('columns.submit'))}</Button>
       </ButtonGroup>

@@ -3,7 +3,6 @@ import {
   Button,
   ButtonGroup,
   ErrorSummary,
-  Field,
   Fold,
   Form,
   Grid,
@@ -18,22 +17,11 @@ import {
   Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { GivenList, RoundRow } from '../queries/rounds.ts'
-import type { RunRow } from '../queries/runs.ts'
-import { type Side, sides } from '../rules/sides.ts'
-import { ListCard } from './round-list.tsx'
-import { base, faultMessage, type PageCall, shareText, stateTones } from './words.ts'
-
-/** What the page of a round shows. */
-export interface RoundPageProps {
-  call: PageCall
-  round: RoundRow
-  lists: Partial<Record<Side, GivenList>>
-  runs: readonly RunRow[]
-  seed: { number: number; commitment: string; committedAt: Date }
-  refusal: { message: string; fields: Record<string, string> } | null
-  values: Readonly<Record<string, string>>
-}
+import { sides } from '../rules/sides.ts'
+import { Lists } from './round-lists.tsx'
+import { MethodField } from './round-method.tsx'
+import type { RoundPageProps } from './round-props.ts'
+import { base, faultMessage, shareText, stateTones } from './words.ts'
 
 /** A round from its lists to its runs: what is there, what is wrong, what comes next. */
 export function RoundPage(props: RoundPageProps) {
@@ -108,72 +96,6 @@ function stageOf({ round, lists, runs }: RoundPageProps): {
   return { state: 'ready', at: 2, tone: 'info' }
 }
 
-function Lists(props: RoundPageProps) {
-  const { call, round, lists, refusal, values } = props
-  const { t, language, href } = call
-  const given = sides.filter((side) => lists[side])
-  const form = (
-    <Form action={href(`${base}/rounds/${round.id}/lists`)} csrf={call.frame.csrf} files>
-      {sides.map((side) => (
-        <div key={side} class="stack">
-          <Field
-            kind="file"
-            language={language}
-            name={side}
-            label={t(m(`list.${side}.file`))}
-            hint={t(m(`list.${side}.hint`))}
-            accept=".xlsx,.csv,.tsv,.txt"
-            error={refusal?.fields[side]}
-            required={false}
-          />
-          <p class="quiet">
-            {t(m('list.template'))}{' '}
-            {(['xlsx', 'csv'] as const).map((format, index) => (
-              <>
-                {index > 0 && ' · '}
-                <a href={href(`${base}/templates/${side}`, { format })}>{format.toUpperCase()}</a>
-              </>
-            ))}
-          </p>
-          <Fold summary={t(m('list.paste'))} open={Boolean(values[`${side}-paste`])}>
-            <Field
-              kind="textarea"
-              language={language}
-              name={`${side}-paste`}
-              label={t(m(`list.${side}.paste`))}
-              rows={5}
-              pasteTable
-              value={values[`${side}-paste`]}
-              required={false}
-            />
-          </Fold>
-        </div>
-      ))}
-      <ButtonGroup>
-        <Button look={given.length === 2 ? 'secondary' : 'primary'}>{t(m('list.submit'))}</Button>
-      </ButtonGroup>
-    </Form>
-  )
-  return (
-    <Section title={t(m('lists.title'))} id="lists" lead={t(m('lists.lead'))}>
-      {given.length > 0 && (
-        <Grid size="large">
-          {given.map((side) => (
-            <ListCard key={side} {...props} side={side} list={lists[side]!} />
-          ))}
-        </Grid>
-      )}
-      {given.length === 2 ? (
-        <Fold summary={t(m('lists.again'))} open={Boolean(refusal)}>
-          {form}
-        </Fold>
-      ) : (
-        form
-      )}
-    </Section>
-  )
-}
-
 function Faults({ call, round, lists }: RoundPageProps) {
   const { t, language } = call
   const { findings } = round
@@ -234,13 +156,15 @@ function Faults({ call, round, lists }: RoundPageProps) {
   )
 }
 
-function Start({ call, round, lists, runs, seed }: RoundPageProps) {
+function Start(props: RoundPageProps) {
+  const { call, round, lists, runs, seed } = props
   const { t, href } = call
   if (!lists.applicants || !lists.places || round.findings.faultCount > 0) return null
   if (runs.some((run) => run.ended_at === null)) return null
   return (
     <Section title={t(m('start.title'))} id="start" lead={t(m('start.lead'))}>
       <Form action={href(`${base}/rounds/${round.id}/runs`)} csrf={call.frame.csrf}>
+        <MethodField {...props} />
         <ButtonGroup>
           <Button>{t(m('start.submit', { number: seed.number }))}</Button>
         </ButtonGroup>
@@ -266,6 +190,11 @@ function Runs({ call, runs }: RoundPageProps) {
             label: t(m('run.number')),
             primary: true,
             cell: (run) => t(m('run.title', { number: run.number })),
+          },
+          {
+            key: 'method',
+            label: t(m('method.title')),
+            cell: (run) => t(m(`method.name.${run.method}`)),
           },
           {
             key: 'frozen',

@@ -8,6 +8,7 @@ import type {
   PlacementView,
   RunRow,
 } from '../queries/runs.ts'
+import type { RoundMethod } from '../rules/round-methods.ts'
 import { base, countryText, type PageCall } from './words.ts'
 
 interface Paged {
@@ -210,7 +211,11 @@ export function PlaceTable(
           kind: 'number',
           cell: (row) => count(row.firstChoices),
         },
-        { key: 'cutoff', label: t(m('places.cutoff')), cell: (row) => cutoffText(call, row) },
+        {
+          key: 'cutoff',
+          label: t(m('places.cutoff')),
+          cell: (row) => cutoffText(call, row, run.method),
+        },
       ]}
     />
   )
@@ -220,8 +225,22 @@ export function PlaceTable(
 export function cutoffText(
   { t }: Pick<PageCall, 't'>,
   place: Pick<PlaceView, 'filled' | 'seats' | 'cutoff' | 'byLot'>,
+  method: RoundMethod,
 ): string {
-  if (place.filled < place.seats) return t(m('places.free', { count: place.seats - place.filled }))
+  const isOneSided = method === 'rank-maximal' || method === 'fair'
+  if (place.filled < place.seats) {
+    // Under a full host, and where nobody ranks, a free seat was not open to everybody.
+    const isOpen = !isOneSided && method !== 'shared-quotas'
+    const count = place.seats - place.filled
+    return t(m(isOpen ? 'places.free' : 'places.seats-free', { count }))
+  }
+  if (isOneSided) return t(m('places.full'))
+  if (method === 'reserves' && place.cutoff !== null) {
+    return t(m('places.cutoff-reserves', { rank: place.cutoff }))
+  }
+  if (method === 'ties-kept' && place.byLot && place.cutoff !== null) {
+    return t(m('places.cutoff-equal', { rank: place.cutoff }))
+  }
   if (place.cutoff === null) return t(m(place.byLot ? 'places.lottery-only' : 'places.all-in'))
   return t(m(place.byLot ? 'places.cutoff-lot' : 'places.cutoff-at', { rank: place.cutoff }))
 }

@@ -71,6 +71,9 @@ export function RunPage(props: RunPageProps) {
         next={t(m(run.published_at ? 'run.next.published' : `run.next.${run.state}`))}
         actions={run.state === 'proved' && <Downloads call={call} run={run} />}
       />
+      <p>
+        {t(m('method.title'))}: <strong>{t(m(`method.name.${run.method}`))}</strong>
+      </p>
       {run.ended_at === null && <Going call={call} run={run} />}
       {run.state === 'unproved' && (
         <Notice tone="harm" title={t(m('run.state.unproved'))}>
@@ -174,6 +177,8 @@ function Overview({ call, run, origin }: RunPageProps) {
       <SeatFigures call={call} summary={summary} />
       <Proof
         call={call}
+        method={run.method}
+        says={summary.says ?? []}
         sha256={run.inputs_sha256}
         seed={run.seed}
         commitment={{

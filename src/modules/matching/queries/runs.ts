@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
+import type { RoundMethod } from '../rules/round-methods.ts'
 import type { RunSummary } from '../rules/summary.ts'
 import type { RunStage, RunState } from '../rules/sides.ts'
 
@@ -20,6 +21,7 @@ export interface RunRow {
   share: number
   inputs_sha256: string
   program_version: string
+  method: RoundMethod
   frozen_at: Date
   ended_at: Date | null
   published_at: Date | null
@@ -57,6 +59,7 @@ function runs(work: Work) {
       'r.share',
       'r.inputs_sha256',
       'r.program_version',
+      'r.method',
       'r.frozen_at',
       'r.ended_at',
       'r.published_at',

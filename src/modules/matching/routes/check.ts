@@ -63,7 +63,7 @@ async function check(call: Call): Promise<Answer> {
     const found = await checkCertificateAside({ bytes })
     if (isRefused(found)) return checkPage(call, null, onField(found, upload ? 'file' : 'text'))
     const answer = checkPage(call, { name: upload?.name ?? 'certificate.json', found }, null)
-    const isProved = found.shape && found.verification.proved
+    const isProved = found.shape && found.proved
     return isProved || answer.kind !== 'html' ? answer : { ...answer, status: 422 }
   }
   if (code === '') return checkPage(call, null, onField(refuse(422, m('check.nothing')), 'file'))

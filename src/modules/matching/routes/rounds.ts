@@ -20,6 +20,7 @@ import {
   type RoundRow,
 } from '../queries/rounds.ts'
 import { runsOf } from '../queries/runs.ts'
+import { noFeatures, roundMethods, usualMethod } from '../rules/round-methods.ts'
 import { type Side, sides } from '../rules/sides.ts'
 import { checkWithNew, giveLists, makeRound, type NewList, removeNames } from '../service/rounds.ts'
 import { freezeRun, prepareRun } from '../service/runs.ts'
@@ -213,6 +214,10 @@ const columnsForm = z.object({
   rank: column,
   first: column,
   last: column,
+  category: column,
+  reserves: column,
+  host: column,
+  hostSeats: column,
 })
 
 async function changeColumns(call: Call<RoundRow>): Promise<Answer> {
@@ -242,8 +247,14 @@ async function changeColumns(call: Call<RoundRow>): Promise<Answer> {
   return call.redirect(`${base}/rounds/${call.object.id}`, m('flash.lists-read'))
 }
 
+const startForm = z.object({ method: z.enum(roundMethods).optional() })
+
 async function start(call: Call<RoundRow>): Promise<Answer> {
-  const prepared = await prepareRun(call.work, call.services.blobs, call.object)
+  const form = call.read(startForm)
+  if (isRefused(form)) return roundPage(call, form)
+  const round = call.object
+  const method = form.method ?? usualMethod(round.findings.features ?? noFeatures)
+  const prepared = await prepareRun(call.work, call.services.blobs, round, method)
   if (isRefused(prepared)) return roundPage(call, prepared)
   const result = await call.perform((work) => freezeRun(work, call.object.id, prepared))
   if (isRefused(result)) return roundPage(call, result)

@@ -1,4 +1,6 @@
-import type { Round } from './round.ts'
+import type { Message } from '#kernel/messages'
+import type { RoundPlace } from './round.ts'
+import type { RunView } from './run-view.ts'
 
 /** A place as a run left it. */
 export interface PlaceResult {
@@ -29,6 +31,8 @@ export interface Seats {
 
 /** The figures of a run that its page begins with. */
 export interface RunSummary extends Shares {
+  /** What was proved of the result, by a method that says it in its own sentences. */
+  says?: Message[]
   places: number
   seats: number
   byCountry: (Shares & { country: string })[]
@@ -44,7 +48,7 @@ export interface PlacementResult {
 
 /** Puts numbers to a result, whose entries are names of places. */
 export function placementsOf(
-  round: Round,
+  round: RunView,
   result: readonly (string | null)[],
 ): (PlacementResult | null)[] {
   const placeAt = new Map(round.places.map(({ id }, index) => [id, index]))
@@ -53,14 +57,15 @@ export function placementsOf(
       ? null
       : {
           place: placeAt.get(name)!,
-          choice: round.applicants[applicant]!.choices.indexOf(name) + 1,
+          choice:
+            round.applicants[applicant]!.choices.findIndex((group) => group.includes(name)) + 1,
         },
   )
 }
 
 /** How each place was asked for and filled, and where its cut-off lies (Azevedo and Leshno 2016). */
 export function placeResults(
-  round: Round,
+  round: RunView,
   placements: readonly (PlacementResult | null)[],
 ): PlaceResult[] {
   const placeAt = new Map(round.places.map(({ id }, index) => [id, index]))
@@ -86,20 +91,22 @@ export function placeResults(
   }
   for (const [applicant, { id, choices }] of round.applicants.entries()) {
     const until = placements[applicant]?.choice ?? choices.length + 1
-    for (const [at, choice] of choices.entries()) {
-      const place = placeAt.get(choice)!
-      const result = results[place]!
-      result.asked += 1
-      if (at === 0) result.firstChoices += 1
-      if (at + 1 >= until || result.filled < round.places[place]!.seats) continue
-      const group = groups[place] ? groups[place].get(id) : 1
-      if (group === last[place]) result.byLot = true
+    for (const [at, equals] of choices.entries()) {
+      for (const choice of equals) {
+        const place = placeAt.get(choice)!
+        const result = results[place]!
+        result.asked += 1
+        if (at === 0) result.firstChoices += 1
+        if (at + 1 >= until || result.filled < round.places[place]!.seats) continue
+        const group = groups[place] ? groups[place].get(id) : 1
+        if (group === last[place]) result.byLot = true
+      }
     }
   }
   return results
 }
 
-function groupsOf(ranking: Round['places'][number]['ranking']): Map<string, number> | null {
+function groupsOf(ranking: RoundPlace['ranking']): Map<string, number> | null {
   if (!ranking) return null
   return new Map(ranking.flatMap((group, at) => group.map((id) => [id, at + 1] as const)))
 }

@@ -55,7 +55,10 @@ export async function carryOut(
   const inputs = held(await blobBytes(parts.blobs, run.inputsSha256OfFile))
   const names = run.namesSha256 && held(await blobBytes(parts.blobs, run.namesSha256))
   if (!(await beginAnew(parts, runId))) return 'stopped'
-  for await (const piece of runFrozenAside({ inputs, names: names || null }, 'background')) {
+  for await (const piece of runFrozenAside(
+    { inputs, names: names || null, method: run.method },
+    'background',
+  )) {
     parts.signal?.throwIfAborted()
     if (piece.kind === 'proved') return finish(parts, run, piece)
     const goesOn = await parts.runner.perform(parts.context, (work) => take(work, run, piece))

@@ -9,18 +9,20 @@ import type { ListSource } from '../formats/round-check.ts'
 import { m } from '../messages/index.ts'
 import { type GivenList, listsOf, nextSeed, roundById, type RoundRow } from '../queries/rounds.ts'
 import { runById, type RunRow, runsOf } from '../queries/runs.ts'
+import type { RoundMethod } from '../rules/round-methods.ts'
 import type { Side } from '../rules/sides.ts'
 import { checkCertificateAside, freezeListsAside } from './aside.ts'
 import { blobBytes } from './blob-bytes.ts'
 import { runJob } from './run-job.ts'
 import { newSeed, ownerOf, sourcesOf } from './rounds.ts'
 
-/** What made a run: the form of the certificate and the algorithm. */
-export const engineVersion = 'weft.matching.run 1, applicant-proposing deferred acceptance'
+/** What made a run: the form of the certificate and the method. */
+const engineVersion = (method: RoundMethod) => `weft.matching.run 1, ${method}`
 
 /** Inputs that are ready to be frozen, with what they were made of. */
 export interface Prepared {
   seedNumber: number
+  method: RoundMethod
   lists: Record<Side, GivenList>
   inputs: ReceivedFile
   names: ReceivedFile
@@ -31,6 +33,7 @@ export async function prepareRun(
   work: Work,
   blobs: BlobStore,
   round: RoundRow,
+  method: RoundMethod,
 ): Promise<Prepared | Refusal> {
   const lists = await listsOf(work, round.id)
   if (!lists.applicants || !lists.places) return refuse(422, m('run.refusal.lists'))
@@ -47,25 +50,26 @@ export async function prepareRun(
   const { seed, number } = await nextSeed(work, round.id)
   const frozen = await freezeListsAside({
     sources: sources as Record<Side, ListSource>,
+    method,
     seed,
     codeKey,
   })
   if (isRefused(frozen)) return frozen
   if ('faults' in frozen) return refuse(422, m('run.refusal.faults', { count: frozen.faults }))
-  return stored(blobs, frozen, number, lists as Record<Side, GivenList>)
+  const files = await stored(blobs, frozen)
+  if (isRefused(files)) return files
+  return { seedNumber: number, method, lists: lists as Record<Side, GivenList>, ...files }
 }
 
 async function stored(
   blobs: BlobStore,
   frozen: Frozen,
-  seedNumber: number,
-  lists: Record<Side, GivenList>,
-): Promise<Prepared | Refusal> {
+): Promise<Pick<Prepared, 'inputs' | 'names'> | Refusal> {
   const inputs = await storeJson(blobs, frozen.inputs, 'inputs.json')
   if (isRefused(inputs)) return inputs
   const names = await storeJson(blobs, frozen.names, 'names.json')
   if (isRefused(names)) return names
-  return { seedNumber, lists, inputs, names }
+  return { inputs, names }
 }
 
 /** Stores JSON that this program wrote. */
@@ -125,7 +129,8 @@ export async function freezeRun(
         inputs_sha256: prepared.inputs.sha256,
         inputs_file_id: inputs.id,
         names_file_id: names.id,
-        program_version: engineVersion,
+        program_version: engineVersion(prepared.method),
+        method: prepared.method,
         frozen_by: personOf(work.actor)!,
         frozen_at: work.now,
         ended_at: null,
@@ -182,8 +187,7 @@ export async function proveStored(blobs: BlobStore, run: RunRow): Promise<true |
   if (isRefused(bytes)) return bytes
   const checked = await checkCertificateAside({ bytes })
   if (isRefused(checked)) return checked
-  const isProved =
-    checked.shape && checked.verification.proved && checked.sha256 === run.inputs_sha256
+  const isProved = checked.shape && checked.proved && checked.sha256 === run.inputs_sha256
   return isProved ? true : refuse(409, m('run.refusal.not-proved'))
 }
 
