@@ -15,6 +15,7 @@ import * as migrations from './rules/migrations.ts'
 import * as names from './rules/names.ts'
 import { fileLength, staleLongFiles } from './rules/size.ts'
 import * as views from './rules/views.ts'
+import * as writes from './rules/writes.ts'
 import { importsOf, source } from './source.ts'
 import { root } from './tree.ts'
 
@@ -418,6 +419,28 @@ describe('what is committed', () => {
         'src/door/inside.test.ts': "import { alone } from './inside.ts'\n",
       },
       ['src/door/inside.ts:4', 'src/door/inside.ts:5', 'src/space.ts:2'],
+    )
+  })
+  test('SQL that reads what stands above, in builders and in text, and not what stands below', () => {
+    catches(
+      writes.readBelow,
+      {
+        'src/kernel/tasks/migrations/1_a.sql': 'create table tasks (id int);',
+        'src/modules/alliance/migrations/1_b.sql': 'create table organisations (id int);',
+        'src/modules/recognition/migrations/1_c.sql': 'create table courses (id int);',
+        'src/modules/agreements/migrations/1_d.sql': 'create table agreements (id int);',
+        'src/modules/recognition/queries.ts':
+          "read.selectFrom('courses').innerJoin('organisations as o', 'o.id', 'x')\n" +
+          "  .leftJoin('agreements as a', 'a.id', 'x')\n",
+        'src/modules/alliance/queries.ts':
+          "read.selectFrom(['organisations', 'tasks'])\nsql`select 1 from tasks join courses on true`\n",
+        'src/kernel/tasks/queries.ts': "read\n  .selectFrom('organisations')\n",
+      },
+      [
+        'src/kernel/tasks/queries.ts:2',
+        'src/modules/alliance/queries.ts:2',
+        'src/modules/recognition/queries.ts:2',
+      ],
     )
   })
 })

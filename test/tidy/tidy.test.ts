@@ -52,6 +52,7 @@ const rules: [name: string, rule: (tree: Tree) => Offence[], advice: string][] =
   ['only service, jobs and seed write rows', writes.writersOnly, 'Move the write into a verb.'],
   ['only queries and verbs ask the database', writes.readersOnly, 'Move it into queries/.'],
   ['a part writes only its own tables', writes.ownTables, 'Call the verb of the owner.'],
+  ['SQL reads downwards only', writes.readBelow, 'Ask the verb or the query of the owner.'],
   ['every table has one owner', writes.oneOwner, 'Rename one of the two.'],
   ['no path of one machine', machine.machinePaths, 'Use a path relative to the project.'],
   ['no name of a package registry', (all) => machine.registryNames(all), 'Remove it.'],

@@ -100,6 +100,12 @@ export function targetOf(file: string, specifier: string): string | null {
   return specifier.startsWith('#') ? `src/${specifier.slice(1)}` : null
 }
 
+/** Whether what stands in one file may know what the other file's part has: what an import may name, SQL may join. */
+export function mayKnow(file: string, other: string): boolean {
+  const [from, to] = [areaOf(file), areaOf(other)]
+  return from.name === to.name || mayImport(from, to)
+}
+
 function areaOf(path: string): Area {
   const [top, second, third] = path.split('/')
   if (top === 'islands') return { name: 'islands', kind: 'islands', rank: 2 }

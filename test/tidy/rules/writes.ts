@@ -1,4 +1,5 @@
 import { lineAt } from '../source.ts'
+import { mayKnow } from './import-ranks.ts'
 import { isTest, type Offence, places, type Tree } from '../tree.ts'
 
 const writing =
@@ -50,6 +51,29 @@ export function ownTables(tree: Tree): Offence[] {
     const owner = owners.get((match[2] as string).toLowerCase())
     if (owner && owner !== partOf(file)) {
       offences.push({ file, line, what: `writes ${match[2]}, which belongs to ${owner}` })
+    }
+  }
+  return offences
+}
+
+const readInBuilder =
+  /\.\s*(?:selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|crossJoin)\s*(?:<[^>]*>)?\s*\(\s*\[?\s*['"]([a-z_]+)/g
+const readInText = /\b(?:from|join)\s+([a-z][a-z_]+)\b/g
+
+/**
+ * Reports a table that is read from above: SQL follows the ranks as imports do. A part may join the tables of those
+ * that stand below it, so that a list costs one query; those of its own rank and above it asks through their doors.
+ */
+export function readBelow(tree: Tree): Offence[] {
+  const owners = tableOwners(tree)
+  const offences: Offence[] = []
+  const ours = (file: string) => /^src\/(kernel|modules)\/.*\.tsx?$/.test(file) && !isTest(file)
+  for (const pattern of [readInBuilder, readInText]) {
+    for (const { file, line, match } of places(tree, ours, pattern, 'text')) {
+      const owner = owners.get(match[1] as string)
+      if (owner === undefined || owner === partOf(file)) continue
+      if (mayKnow(file, `src/${owner}/index.ts`)) continue
+      offences.push({ file, line, what: `reads ${match[1]}, which belongs to ${owner}` })
     }
   }
   return offences
