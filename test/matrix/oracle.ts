@@ -200,6 +200,8 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     inTheSchool(...creditOffice)(who, what),
   'recognition.sitting.approve': (who, what) =>
     who.person !== null && what.chair === who.person && inTheSchool(...creditOffice)(who, what),
+  'recognition.turnaround.open': whoeverPlays(...creditOffice, 'administrator'),
+  'recognition.turnaround.read': inTheSchool(...creditOffice, 'administrator'),
   'recognition.queue.open': whoeverPlays(...creditOffice),
   'recognition.queue.read': inTheSchool(...creditOffice),
   'recognition.line.correct': whileItIs('open', either(evaluates, ofAnother('registrar'))),

@@ -11,6 +11,8 @@ import {
 import { m } from './messages/index.ts'
 import { committeeRoutes } from './routes/office/committee.ts'
 import { layoutRoutes } from './routes/office/layouts.ts'
+import { readyRoutes } from './routes/office/ready.ts'
+import { turnaroundRoutes } from './routes/office/turnaround.ts'
 import { referralAct, referralRoutes } from './routes/office/referral.ts'
 import { routingRoutes } from './routes/office/routing.ts'
 import { postingRoutes } from './routes/office/postings.ts'
@@ -28,6 +30,8 @@ export const officeRoutes = [
   ...routingRoutes,
   ...referralRoutes,
   ...committeeRoutes,
+  ...readyRoutes,
+  ...turnaroundRoutes,
 ]
 
 /** What mails let their readers do without signing in. */
@@ -43,6 +47,13 @@ export const officeNavigation: readonly NavigationItem[] = [
     path: '/recognition/queues',
     action: 'recognition.queue.open',
     order: 29,
+    within: '/recognition/cases',
+  },
+  {
+    label: m('turnaround.title'),
+    path: '/recognition/turnaround',
+    action: 'recognition.turnaround.open',
+    order: 35,
     within: '/recognition/cases',
   },
   {
@@ -68,6 +79,9 @@ export const officeShows: Shows = {
   'recognition.posting.post': m('reads.postings'),
   'GET /recognition/postings/batches': null,
   'recognition.posting-layout.edit': null,
+  'GET /recognition/ready': m('reads.queue'),
+  'recognition.turnaround.open': null,
+  'recognition.turnaround.read': null,
   'recognition.queue.open': null,
   'recognition.sitting.open': null,
   'recognition.sitting.read': m('reads.sitting'),

@@ -34,6 +34,11 @@ export const officeRules: readonly Rule[] = [
   allow('evaluator', 'recognition.referral.ask', home, programme, unit, another, open),
   allow('evaluator', 'recognition.referral.answer', home, programme, unit, another),
   allow('link', 'recognition.referral.answer'),
+  // Sums over all cases of the institution: whoever answers for how it works.
+  ...['coordinator', 'registrar', 'administrator', 'evaluator'].flatMap((role) => [
+    allow(role, 'recognition.turnaround.open'),
+    allow(role, 'recognition.turnaround.read', own, anywhere),
+  ]),
   // The committee's list is read and arranged by those who work on cases; chair and secretary record what it decides.
   ...['evaluator', 'coordinator', 'registrar'].flatMap((role) => [
     allow(role, 'recognition.sitting.open'),

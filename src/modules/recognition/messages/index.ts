@@ -24,6 +24,16 @@ import committeeFr from './committee.fr.ts'
 import committeeKo from './committee.ko.ts'
 import committeeTh from './committee.th.ts'
 import committeeZh from './committee.zh-hans.ts'
+import readyEn from './ready.en.ts'
+import readyFr from './ready.fr.ts'
+import readyKo from './ready.ko.ts'
+import readyTh from './ready.th.ts'
+import readyZh from './ready.zh-hans.ts'
+import turnaroundEn from './turnaround.en.ts'
+import turnaroundFr from './turnaround.fr.ts'
+import turnaroundKo from './turnaround.ko.ts'
+import turnaroundTh from './turnaround.th.ts'
+import turnaroundZh from './turnaround.zh-hans.ts'
 import undoEn from './undo.en.ts'
 import undoFr from './undo.fr.ts'
 import undoKo from './undo.ko.ts'
@@ -176,6 +186,8 @@ export const m = catalogue('recognition', {
     ...readsEn,
     ...factsEn,
     ...postingEn,
+    ...turnaroundEn,
+    ...readyEn,
     ...committeeEn,
     ...officeEn,
     ...reasonsEn,
@@ -211,6 +223,8 @@ export const m = catalogue('recognition', {
     ...readsZh,
     ...factsZh,
     ...postingZh,
+    ...turnaroundZh,
+    ...readyZh,
     ...committeeZh,
     ...officeZh,
     ...reasonsZh,
@@ -246,6 +260,8 @@ export const m = catalogue('recognition', {
     ...readsTh,
     ...factsTh,
     ...postingTh,
+    ...turnaroundTh,
+    ...readyTh,
     ...committeeTh,
     ...officeTh,
     ...reasonsTh,
@@ -281,6 +297,8 @@ export const m = catalogue('recognition', {
     ...readsKo,
     ...factsKo,
     ...postingKo,
+    ...turnaroundKo,
+    ...readyKo,
     ...committeeKo,
     ...officeKo,
     ...reasonsKo,
@@ -316,6 +334,8 @@ export const m = catalogue('recognition', {
     ...readsFr,
     ...factsFr,
     ...postingFr,
+    ...turnaroundFr,
+    ...readyFr,
     ...committeeFr,
     ...officeFr,
     ...reasonsFr,

@@ -10,7 +10,7 @@ import {
   relativeDays,
   withAside,
 } from '#kernel/values'
-import { type Column, EmptyState, Heading, Page, Section, StateTag, Table } from '#ui'
+import { ButtonLink, type Column, EmptyState, Heading, Page, Section, StateTag, Table } from '#ui'
 import { m } from '../../messages/index.ts'
 import type { QueuedCase, QueueFacts, QueueRow, ReferralRow } from '../../queries/office/queues.ts'
 import { LocalName } from '../local-name.tsx'
@@ -135,6 +135,7 @@ export interface QueuePageProps {
   page: number
   pageSize: number
   referrals: readonly ReferralRow[]
+  mayDecide: boolean
 }
 
 /** One queue: what it is asked about, and its cases, the most urgent first. */
@@ -161,7 +162,20 @@ export function QueuePage(props: QueuePageProps) {
         {queue.unit_id === null ? name : <LocalName names={queue.names} language={language} />}
       </Heading>
       {props.referrals.length > 0 && <Asked {...props} today={today} />}
-      <Section title={t(m('office.cases'))}>
+      <Section
+        title={t(m('office.cases'))}
+        actions={
+          props.mayDecide && (
+            <ButtonLink
+              look="secondary"
+              small
+              href={href('/recognition/ready', { queue: queue.id })}
+            >
+              {t(m('ready.link'))}
+            </ButtonLink>
+          )
+        }
+      >
         <Table
           language={language}
           caption={t(m('office.cases'))}

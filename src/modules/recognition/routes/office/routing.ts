@@ -89,7 +89,18 @@ async function queuePage(call: Call<QueueFacts>): Promise<Answer> {
   call.shows([...cases.map((each) => each.personId), ...referrals.map((each) => each.person_id)])
   return {
     kind: 'html',
-    html: renderPage(QueuePage({ call, queue, cases, total, page: pageNow, pageSize, referrals })),
+    html: renderPage(
+      QueuePage({
+        call,
+        queue,
+        cases,
+        total,
+        page: pageNow,
+        pageSize,
+        referrals,
+        mayDecide: call.may('recognition.case.decide'),
+      }),
+    ),
   }
 }
 

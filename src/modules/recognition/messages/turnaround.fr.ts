@@ -1,0 +1,38 @@
+import type en from './turnaround.en.ts'
+
+export default {
+  'turnaround.title': 'Délais de traitement',
+  'turnaround.lead':
+    'Jours ouvrables de l’établissement, depuis la réception du relevé, sur les cinq dernières années. Les groupes de moins de {limit} dossiers ne sont pas montrés, pour que personne ne soit reconnaissable.',
+  'turnaround.none': 'Trop peu de dossiers',
+  'turnaround.none-why': 'Les chiffres paraissent à partir de {limit} dossiers.',
+  'turnaround.hidden':
+    '{hidden, plural, one {Un petit groupe n’est pas montré} other {# petits groupes ne sont pas montrés}}',
+  'turnaround.by.all': 'Tous les dossiers',
+  'turnaround.by.term': 'Période',
+  'turnaround.by.unit': 'Composante',
+  'turnaround.by.host': 'Établissement d’accueil',
+  'turnaround.any-term': 'Toutes les périodes',
+  'turnaround.no-term': 'Entre deux périodes',
+  'turnaround.term-name': '{year}, période {number, number}',
+  'turnaround.office': 'Service de l’établissement',
+  'turnaround.total': 'Total',
+  'turnaround.received': 'Reçus',
+  'turnaround.decided': 'Décidés',
+  'turnaround.decided-median': 'Jusqu’à la décision, médiane',
+  'turnaround.decided-ninety': 'Jusqu’à la décision, 90 %',
+  'turnaround.posted-median': 'Jusqu’à l’inscription, médiane',
+  'turnaround.posted-ninety': 'Jusqu’à l’inscription, 90 %',
+  'turnaround.in-time': 'Dans le délai',
+  'turnaround.in-time-count': 'Décidés dans le délai',
+  'turnaround.with-day': 'Décidés avec délai',
+  'turnaround.open': 'Ouverts',
+  'turnaround.late': 'En retard',
+  'turnaround.days': '{days, plural, one {# jour} other {# jours}}',
+  'turnaround.median-by': 'Jours ouvrables jusqu’à la décision, médiane, par {by}',
+  'turnaround.lines': 'Qui a tranché les lignes',
+  'turnaround.lines-lead': '{lines, plural, one {# ligne tranchée} other {# lignes tranchées}}',
+  'turnaround.lines.precedent': 'Par un précédent',
+  'turnaround.lines.rules': 'Par les seules règles',
+  'turnaround.lines.person': 'Par une personne',
+} as const satisfies Record<keyof typeof en, string>
