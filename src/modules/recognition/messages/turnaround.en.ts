@@ -1,11 +1,12 @@
 export default {
   'turnaround.title': 'Turnaround',
   'turnaround.lead':
-    'Working days of the institution, from the receipt of a transcript on, over the last five years. Groups of fewer than {limit} cases are not shown, so that nobody can be told apart.',
+    'Working days of the institution, from the receipt of a transcript on, over the last five years. Groups of fewer than {limit} cases are not shown, nor are medians and shares that rest on fewer than {limit} decided or posted cases, so that nobody can be told apart.',
   'turnaround.none': 'Too few cases to show',
   'turnaround.none-why': 'Figures are shown from {limit} cases on.',
   'turnaround.hidden':
     '{hidden, plural, one {One small group is} other {# small groups are}} not shown',
+  'turnaround.withheld': 'Not shown',
   'turnaround.by.all': 'All cases',
   'turnaround.by.term': 'Term',
   'turnaround.by.unit': 'Unit',

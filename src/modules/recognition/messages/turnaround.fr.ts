@@ -3,11 +3,12 @@ import type en from './turnaround.en.ts'
 export default {
   'turnaround.title': 'Délais de traitement',
   'turnaround.lead':
-    'Jours ouvrables de l’établissement, depuis la réception du relevé, sur les cinq dernières années. Les groupes de moins de {limit} dossiers ne sont pas montrés, pour que personne ne soit reconnaissable.',
+    'Jours ouvrables de l’établissement, depuis la réception du relevé, sur les cinq dernières années. Ne sont pas montrés les groupes de moins de {limit} dossiers, ni les médianes et parts qui reposent sur moins de {limit} dossiers décidés ou inscrits, pour que personne ne soit reconnaissable.',
   'turnaround.none': 'Trop peu de dossiers',
   'turnaround.none-why': 'Les chiffres paraissent à partir de {limit} dossiers.',
   'turnaround.hidden':
     '{hidden, plural, one {Un petit groupe n’est pas montré} other {# petits groupes ne sont pas montrés}}',
+  'turnaround.withheld': 'Non montré',
   'turnaround.by.all': 'Tous les dossiers',
   'turnaround.by.term': 'Période',
   'turnaround.by.unit': 'Composante',

@@ -3,10 +3,11 @@ import type en from './turnaround.en.ts'
 export default {
   'turnaround.title': '처리 기간',
   'turnaround.lead':
-    '최근 5년간 성적증명서 접수일부터의 대학 근무일 수입니다. {limit}건 미만의 집단은 개인이 식별되지 않도록 표시하지 않습니다.',
+    '최근 5년간 성적증명서 접수일부터의 대학 근무일 수입니다. {limit}건 미만의 집단과, 결정 또는 등재된 건이 {limit}건 미만인 중앙값·비율은 개인이 식별되지 않도록 표시하지 않습니다.',
   'turnaround.none': '표시하기에는 건이 너무 적습니다',
   'turnaround.none-why': '{limit}건부터 수치를 표시합니다.',
   'turnaround.hidden': '작은 집단 {hidden}개는 표시하지 않음',
+  'turnaround.withheld': '비공개',
   'turnaround.by.all': '전체',
   'turnaround.by.term': '학기',
   'turnaround.by.unit': '조직',

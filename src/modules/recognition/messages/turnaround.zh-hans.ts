@@ -3,10 +3,11 @@ import type en from './turnaround.en.ts'
 export default {
   'turnaround.title': '办理时长',
   'turnaround.lead':
-    '近五年自收到成绩单起的本校工作日数。不足 {limit} 案的分组不予显示，以免识别个人。',
+    '近五年自收到成绩单起的本校工作日数。不足 {limit} 案的分组，以及所依据的已决定或已登记案件不足 {limit} 案的中位数与比率，均不予显示，以免识别个人。',
   'turnaround.none': '案件过少，无法显示',
   'turnaround.none-why': '达到 {limit} 案后方显示数据。',
   'turnaround.hidden': '有 {hidden} 个小组未显示',
+  'turnaround.withheld': '不显示',
   'turnaround.by.all': '全部认定案',
   'turnaround.by.term': '学期',
   'turnaround.by.unit': '单位',

@@ -22,7 +22,8 @@ import {
 } from '#ui'
 import { m } from '../../messages/index.ts'
 import type { TermKey, TurnaroundRow } from '../../queries/office/turnaround.ts'
-import { shownGroups, smallestGroup } from '../../rules/office/turnaround.ts'
+import { LocalName } from '../local-name.tsx'
+import { shownGroups, smallestGroup, type Told } from '../../rules/office/turnaround.ts'
 
 /** The way to the turnaround. */
 export const turnaroundPath = '/recognition/turnaround'
@@ -43,8 +44,7 @@ export interface TurnaroundPageProps {
 export function TurnaroundPage(props: TurnaroundPageProps) {
   const { call, chosen, rows, termId } = props
   const { t, href } = call
-  const total = rows.find(({ by }) => by === 'all')
-  const isShown = total !== undefined && total.received >= smallestGroup
+  const [total] = shownGroups(rows.filter(({ by }) => by === 'all')).shown
   const file = (format: 'xlsx' | 'csv') =>
     href(`${turnaroundPath}/organisations/${chosen.id}/table`, { format, term: termId })
   return (
@@ -63,7 +63,7 @@ export function TurnaroundPage(props: TurnaroundPageProps) {
           {t(m('turnaround.title'))}
         </Heading>
         <Filters {...props} />
-        {isShown ? (
+        {total ? (
           <>
             <Groups {...props} by="all" />
             <Lines call={call} total={total} />
@@ -134,13 +134,15 @@ function Filters({ call, institutions, chosen, terms, termId }: TurnaroundPagePr
   )
 }
 
+type ShownRow = TurnaroundRow & { told: Told }
+
 /** What a row is called: its term, unit or host. */
-export function groupName(row: TurnaroundRow, call: Pick<Call, 't' | 'language'>): string {
+function GroupName({ row, call }: { row: TurnaroundRow; call: Pick<Call, 't' | 'language'> }) {
   const { t, language } = call
   if (row.by === 'all') return t(m('turnaround.total'))
   if (row.by === 'term') return row.term ? termName(row.term, call) : t(m('turnaround.no-term'))
-  if (row.by === 'unit') return unitName(row, call)
-  return localised(row.hostNames ?? {}, language).text
+  const names = row.by === 'unit' ? row.unitNames : row.hostNames
+  return names ? <LocalName names={names} language={language} /> : t(m('turnaround.office'))
 }
 
 /** The unit of a row, or the office. */
@@ -167,21 +169,21 @@ function Groups({
           caption={title}
           captionHidden
           rows={shown}
-          rowKey={(row) => groupName(row, call)}
+          rowKey={(row) => row.key}
           columns={columnsOf(call, title)}
         />
       )}
-      {by !== 'all' && shown.length > 1 && (
+      {by !== 'all' && shown.filter((row) => row.told.decided).length > 1 && (
         <BarRows
           caption={t(m('turnaround.median-by', { by: title }))}
           labelHeading={title}
           valueHeading={t(m('turnaround.decided-median'))}
           rows={shown
-            .filter((row) => row.decidedMedian !== null)
+            .filter((row) => row.told.decided)
             .map((row) => ({
-              label: groupName(row, call),
+              label: <GroupName row={row} call={call} />,
               value: row.decidedMedian ?? 0,
-              valueLabel: daysText(row.decidedMedian, call),
+              valueLabel: daysText(row, 'decided', row.decidedMedian, call),
             }))}
         />
       )}
@@ -189,44 +191,62 @@ function Groups({
   )
 }
 
-function daysText(days: number | null, { t }: Pick<Call, 't'>): string {
-  return days === null ? '–' : t(m('turnaround.days', { days }))
+/** A number of days where it may be told; a figure that rests on nothing is a dash, and one on too few cases says so. */
+function daysText(
+  row: ShownRow,
+  on: 'decided' | 'posted',
+  days: number | null,
+  { t }: Pick<Call, 't'>,
+): string {
+  if (row[on] === 0 || days === null) return '–'
+  return row.told[on] ? t(m('turnaround.days', { days })) : t(m('turnaround.withheld'))
 }
 
-function shareText(part: number, whole: number, { language }: Pick<Call, 'language'>): string {
-  if (whole === 0) return '–'
+function inTimeText(row: ShownRow, { t, language }: Pick<Call, 't' | 'language'>): string {
+  if (row.withDay === 0) return '–'
+  return row.told.withDay
+    ? shareText(row.inTime, row.withDay, language)
+    : t(m('turnaround.withheld'))
+}
+
+function shareText(part: number, whole: number, language: Call['language']): string {
   return formatPercent(Fraction.of(part).divide(Fraction.of(whole)), language)
 }
 
-function columnsOf(call: PageCall, title: string): Column<TurnaroundRow>[] {
+function columnsOf(call: PageCall, title: string): Column<ShownRow>[] {
   const { t, language } = call
   const number = (
     key: string,
     label: string,
-    cell: (row: TurnaroundRow) => string,
-  ): Column<TurnaroundRow> => ({ key, label, kind: 'number', cell })
+    cell: (row: ShownRow) => string,
+  ): Column<ShownRow> => ({ key, label, kind: 'number', cell })
+  const days = (key: 'decidedMedian' | 'decidedNinety' | 'postedMedian' | 'postedNinety') => {
+    const on = key.startsWith('decided') ? 'decided' : 'posted'
+    return (row: ShownRow) => daysText(row, on, row[key], call)
+  }
   return [
-    { key: 'group', label: title, primary: true, cell: (row) => groupName(row, call) },
+    {
+      key: 'group',
+      label: title,
+      primary: true,
+      cell: (row) => <GroupName row={row} call={call} />,
+    },
     number('received', t(m('turnaround.received')), (row) => formatNumber(row.received, language)),
     number('decided', t(m('turnaround.decided')), (row) => formatNumber(row.decided, language)),
-    number('median', t(m('turnaround.decided-median')), (row) => daysText(row.decidedMedian, call)),
-    number('ninety', t(m('turnaround.decided-ninety')), (row) => daysText(row.decidedNinety, call)),
-    number('posted', t(m('turnaround.posted-median')), (row) => daysText(row.postedMedian, call)),
-    number('posted-ninety', t(m('turnaround.posted-ninety')), (row) =>
-      daysText(row.postedNinety, call),
-    ),
-    number('in-time', t(m('turnaround.in-time')), (row) =>
-      shareText(row.inTime, row.withDay, call),
-    ),
+    number('median', t(m('turnaround.decided-median')), days('decidedMedian')),
+    number('ninety', t(m('turnaround.decided-ninety')), days('decidedNinety')),
+    number('posted', t(m('turnaround.posted-median')), days('postedMedian')),
+    number('posted-ninety', t(m('turnaround.posted-ninety')), days('postedNinety')),
+    number('in-time', t(m('turnaround.in-time')), (row) => inTimeText(row, call)),
     number('open', t(m('turnaround.open')), (row) => formatNumber(row.openNow, language)),
     number('late', t(m('turnaround.late')), (row) => formatNumber(row.lateNow, language)),
   ]
 }
 
-function Lines({ call, total }: { call: PageCall; total: TurnaroundRow }) {
+function Lines({ call, total }: { call: PageCall; total: ShownRow }) {
   const { t } = call
   const sum = total.linesByRules + total.linesByPrecedent + total.linesByPerson
-  if (sum === 0) return null
+  if (sum === 0 || !total.told.settled) return null
   const rows = [
     ['turnaround.lines.precedent', total.linesByPrecedent],
     ['turnaround.lines.rules', total.linesByRules],
@@ -243,7 +263,7 @@ function Lines({ call, total }: { call: PageCall; total: TurnaroundRow }) {
         rows={rows.map(([key, value]) => ({
           label: t(m(key)),
           value,
-          valueLabel: shareText(value, sum, call),
+          valueLabel: shareText(value, sum, call.language),
         }))}
       />
     </Section>

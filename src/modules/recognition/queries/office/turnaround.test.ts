@@ -77,6 +77,33 @@ describe('turnaround', () => {
   )
 
   test(
+    'says of a figure that rests on fewer than five decided cases that it is not shown',
+    inWorld(async (world) => {
+      await withSite(world, async (site) => {
+        const path = '/en/recognition/turnaround'
+        const received = '2026-11-17T03:00:00Z'
+        const decided = '2026-11-18T03:00:00Z'
+        await cases(
+          world,
+          Array.from({ length: 6 }, (_, place) => [received, place < 4 ? decided : null] as const),
+        )
+        const text = textOf(await site.page(people.coordinatorAu, path))
+        assert.match(text, /Not shown/)
+        assert.ok(!/1 day|100/.test(text), 'neither the median nor the share in time')
+        const table = `${path}/organisations/${organisations.au}/table?format=csv`
+        const csv = await (await site.get(people.coordinatorAu, table)).text()
+        assert.match(csv, /Peking University,6,4,Not shown,Not shown,,,Not shown,4,2,/)
+        await world.rows(
+          `update recognition_cases set state = 'decided', decided_at = $1, decided_by = $2
+           where state = 'open'`,
+          [decided, people.evaluatorAu],
+        )
+        assert.ok(!textOf(await site.page(people.coordinatorAu, path)).includes('Not shown'))
+      })
+    }),
+  )
+
+  test(
     'is one query however many cases there are, and shows no group of fewer than five',
     inWorld(async (world) => {
       await withSite(world, async (site) => {

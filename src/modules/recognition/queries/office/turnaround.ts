@@ -22,12 +22,18 @@ export interface TermKey {
 /** The turnaround of a group of cases; days are the institution's working days. */
 export interface TurnaroundRow {
   by: GroupedBy
+  /** Tells the groups of one grouping apart. */
+  key: string
   term: TermKey | null
   /** Null is the office of the institution. */
   unitNames: LocalText | null
   hostNames: LocalText | null
   received: number
   decided: number
+  /** Decided and wholly on the record. */
+  posted: number
+  /** Cases of which a line is settled. */
+  settled: number
   /** Half of the cases, and nine of ten, took no longer; null where none is decided. */
   decidedMedian: number | null
   decidedNinety: number | null
@@ -57,7 +63,9 @@ interface Raw {
   term_id: string | null
   academic_year: string | null
   term_number: number | null
+  unit_id: string | null
   unit_names: LocalText | null
+  host_organisation_id: string | null
   host_names: LocalText | null
   [count: string]: unknown
 }
@@ -82,6 +90,8 @@ export async function turnaroundOf(
       (select o.names from organisations o where o.id = c.host_organisation_id) as host_names,
       count(*) as received,
       count(*) filter (where c.state = 'decided') as decided,
+      count(c.posted_days) as posted,
+      count(*) filter (where c.by_rules + c.by_precedent + c.by_person > 0) as settled,
       percentile_disc(0.5) within group (order by c.decided_days) as decided_median,
       percentile_disc(0.9) within group (order by c.decided_days) as decided_ninety,
       percentile_disc(0.5) within group (order by c.posted_days) as posted_median,
@@ -186,6 +196,7 @@ function read(row: Raw): TurnaroundRow {
   const days = (name: string) => (row[name] === null ? null : Number(row[name]))
   return {
     by: kinds[row.grouping] ?? 'all',
+    key: [row.term_id, row.unit_id, row.host_organisation_id].join(' '),
     term:
       row.term_id === null
         ? null
@@ -194,6 +205,8 @@ function read(row: Raw): TurnaroundRow {
     hostNames: row.host_names,
     received: count('received'),
     decided: count('decided'),
+    posted: count('posted'),
+    settled: count('settled'),
     decidedMedian: days('decided_median'),
     decidedNinety: days('decided_ninety'),
     postedMedian: days('posted_median'),

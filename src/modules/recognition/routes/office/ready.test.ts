@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { addTranscript } from '../../service/add-transcript.ts'
+import { recordAuthenticity } from '../../service/authenticity.ts'
 import { changeLine } from '../../service/decide-case.ts'
+import { askForEvidence } from '../../service/evidence.ts'
 import { everyLanguage, type Site, textOf, withSite } from '../../testing/site.fixture.ts'
 import {
   accepted,
@@ -20,9 +22,10 @@ async function arrive(
   { world }: Site,
   lines: Parameters<typeof transcript>[0],
   enrolmentId: string = enrolments.ploy,
+  rest: Parameters<typeof transcript>[1] = {},
 ) {
   const added = await world.as(people.registrarAu, (work) =>
-    addTranscript(work, transcript(lines, { enrolmentId })),
+    addTranscript(work, transcript(lines, { enrolmentId, ...rest })),
   )
   return accepted(added).caseId
 }
@@ -114,6 +117,50 @@ describe('cases that rules and precedents have settled', () => {
       assert.match(text, /One case is decided/)
       assert.match(text, /2026-0001: /)
       assert.deepEqual(await states(site), ['open', 'decided'])
+    }),
+  )
+
+  test(
+    'are decided on their own page as soon as something is asked for, of another holder, or said to be false',
+    onSite(async (site) => {
+      const asked = await arrive(site, [['PKU101', '88']])
+      const others = await arrive(site, [['PKU104', '88']], enrolments.thanawat, {
+        holder: { name: 'Somebody Else' },
+      })
+      const doubted = await arrive(site, [['PKU105', '88']], enrolments.thanawat)
+      const { world } = site
+      assert.match(textOf(await site.page(evaluator, path)), /2026-0001.*2026-0003/s)
+      accepted(
+        await world.as(evaluator, (work) =>
+          askForEvidence(work, {
+            caseId: asked,
+            lineId: null,
+            kind: 'syllabus',
+            words: '',
+            dueOn: '2026-12-01',
+            of: { party: 'student' },
+          }),
+        ),
+      )
+      accepted(
+        await world.as(evaluator, (work) =>
+          recordAuthenticity(work, {
+            caseId: doubted,
+            kind: 'code',
+            outcome: 'not-genuine',
+            code: 'A1',
+            place: 'verify.example',
+            note: '',
+            checkedOn: '2026-11-21',
+            file: null,
+          }),
+        ),
+      )
+      const html = await site.page(evaluator, path)
+      assert.ok(!/2026-000/.test(textOf(html)))
+      const answer = textOf(await (await decide(site, html, [asked, others, doubted])).text())
+      assert.match(answer, /3 cases were left out/)
+      assert.deepEqual(await states(site), ['open', 'open', 'open'])
     }),
   )
 
