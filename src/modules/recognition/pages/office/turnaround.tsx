@@ -11,6 +11,7 @@ import {
   ButtonGroup,
   ButtonLink,
   type Column,
+  type Content,
   EmptyState,
   Field,
   FilterBar,
@@ -137,7 +138,7 @@ function Filters({ call, institutions, chosen, terms, termId }: TurnaroundPagePr
 type ShownRow = TurnaroundRow & { told: Told }
 
 /** What a row is called: its term, unit or host. */
-function GroupName({ row, call }: { row: TurnaroundRow; call: Pick<Call, 't' | 'language'> }) {
+function groupName(row: TurnaroundRow, call: Pick<Call, 't' | 'language'>): Content {
   const { t, language } = call
   if (row.by === 'all') return t(m('turnaround.total'))
   if (row.by === 'term') return row.term ? termName(row.term, call) : t(m('turnaround.no-term'))
@@ -181,7 +182,7 @@ function Groups({
           rows={shown
             .filter((row) => row.told.decided)
             .map((row) => ({
-              label: <GroupName row={row} call={call} />,
+              label: groupName(row, call),
               value: row.decidedMedian ?? 0,
               valueLabel: daysText(row, 'decided', row.decidedMedian, call),
             }))}
@@ -229,7 +230,7 @@ function columnsOf(call: PageCall, title: string): Column<ShownRow>[] {
       key: 'group',
       label: title,
       primary: true,
-      cell: (row) => <GroupName row={row} call={call} />,
+      cell: (row) => groupName(row, call),
     },
     number('received', t(m('turnaround.received')), (row) => formatNumber(row.received, language)),
     number('decided', t(m('turnaround.decided')), (row) => formatNumber(row.decided, language)),

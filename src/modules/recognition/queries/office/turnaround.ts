@@ -129,13 +129,10 @@ interface Bounds {
 /** The cases with their days, counted by the place of each day among the working days, and who settled their lines. */
 function casesOf({ organisationId, timeZone, termId, since, today, days }: Bounds) {
   return sql`
-    with days as (
-      select day::date as day, row_number() over (order by day::date) as n
-      from unnest(${[...days]}::text[]) as given (day)
-    ),
-    numbered as (
-      select at::date as at, (select coalesce(max(d.n), 0) from days d where d.day <= at::date) as n
+    with numbered as (
+      select at::date as at, count(days.day) over (order by at) as n
       from generate_series(${since}::date, ${today}::date, interval '1 day') as at
+      left join unnest(${[...days]}::text[]) as days (day) on days.day::date = at::date
     ),
     settled as (
       select l.case_id,
