@@ -84,3 +84,14 @@ const isUntouched = sql<boolean>`
       and not exists (select from authenticity_records back where back.takes_back_id = a.id)
   )
 `
+
+/** What a case is called, for whoever may read it; null for anybody else. */
+export async function numberOfCase(work: Work, caseId: string): Promise<string | null> {
+  const row = await work.read
+    .selectFrom('recognition_cases')
+    .select('number')
+    .where('id', '=', caseId)
+    .where(work.scope('recognition.case.read', 'recognition_cases'))
+    .executeTakeFirst()
+  return row?.number ?? null
+}

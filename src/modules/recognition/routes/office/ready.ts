@@ -5,7 +5,7 @@ import { renderPage } from '#ui'
 import { ReadyPage, type ReadyPageProps, readyPath } from '../../pages/office/ready.tsx'
 import { linesOfCases, namesOfJudges } from '../../queries/cases.ts'
 import { queueById } from '../../queries/office/queues.ts'
-import { mostTogether, readyCases } from '../../queries/office/ready.ts'
+import { mostTogether, numberOfCase, readyCases } from '../../queries/office/ready.ts'
 import { decideCase } from '../../service/decide-case.ts'
 
 /** Deciding what rules and precedents have settled, several cases with one look; each decision is an act of its own. */
@@ -53,19 +53,9 @@ async function decideTogether(call: Call): Promise<Answer> {
     if (!isRefused(result)) decided.push(result.number)
     // Of a case that the reader may not see, not even its number is told.
     else if (result.status !== 404) {
-      const number = ready.get(caseId)?.number ?? (await numberOf(call, caseId))
+      const number = ready.get(caseId)?.number ?? (await numberOfCase(call.work, caseId)) ?? '–'
       left.push({ number, why: call.t(result.message) })
     }
   }
   return readyPage(call, { decided, left })
-}
-
-async function numberOf(call: Call, caseId: string): Promise<string> {
-  const row = await call.work.read
-    .selectFrom('recognition_cases')
-    .select('number')
-    .where('id', '=', caseId)
-    .where(call.work.scope('recognition.case.read', 'recognition_cases'))
-    .executeTakeFirst()
-  return row?.number ?? '–'
 }
