@@ -33,6 +33,12 @@ export const lineCorrected = entryType<
   { reason: string; before: unknown; after: unknown }
 >('recognition.line-corrected')
 
+/** Somebody stated the time abroad, or stated it anew. */
+export const stayStated = entryType<
+  Record<string, never>,
+  { reason: string; before: unknown; after: unknown }
+>('recognition.stay-stated')
+
 /** A case was decided. */
 export const caseDecided = entryType<{
   number: string

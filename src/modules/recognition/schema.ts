@@ -4,6 +4,7 @@ import type { DateOnly, Language, LocalText } from '#kernel/values'
 import type { Holder } from './holder.ts'
 import type { Issuer } from './issuer.ts'
 import type { ArchiveFilter, ArchiveState } from './queries/archives.ts'
+import type { EvidenceKind, LearningKind } from './rules/learning.ts'
 import type { Titles, Verdict } from './rules/types.ts'
 import type { PostingState, RoutedBy } from './schema-office.ts'
 
@@ -231,6 +232,8 @@ export interface TranscriptLinesTable {
   status: 'passed' | 'failed' | 'in-progress' | null
   completed_on: DateOnly | null
   term: string | null
+  kind: ColumnType<LearningKind | null, LearningKind | null | undefined, LearningKind | null>
+  evidence: ColumnType<EvidenceKind[], string | undefined, string>
 }
 
 export interface LineCorrectionsTable {

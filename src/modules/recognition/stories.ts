@@ -45,6 +45,7 @@ export const recognitionEntries: {
     type: 'recognition.line-corrected',
     label: (data) => m('entry.line-corrected', { line: number(data['line']) + 1 }),
   },
+  { type: 'recognition.stay-stated', label: () => m('entry.stay-stated') },
   {
     type: 'recognition.line-restored',
     label: (data) => m('entry.line-restored', { line: number(data['line']) + 1 }),

@@ -1,4 +1,74 @@
+import type en from './facts.en.ts'
+
 export default {
   'fact.too-fine':
     'Indiquez six décimales au plus, ou une fraction dont le dénominateur ne dépasse pas 1 000',
-}
+  'fact.learning': 'Mode d’apprentissage',
+  'fact.kind':
+    '{kind, select, course {En présentiel} online {En ligne} summer {Programme d’été} placement {Stage} non_degree {Cours hors diplôme (CN)} certificate {Certificat (CS)} training {Formation (CT)} portfolio {Portfolio (CP)} examination {Examen (CE)} accredited {Cours agréé} other {Inscription à temps partiel}}',
+  'fact.evidence':
+    '{evidence, select, syllabus {Plan de cours} hours {Justificatif des heures} certificate {Certificat} assessment {Rapport d’évaluation} portfolio {Portfolio} other {Avis de résultat}}',
+  'correction.field.kind': 'Mode d’apprentissage',
+  'correction.field.evidence': 'Pièces vues en plus du relevé',
+  'stay.title': 'Le séjour',
+  'stay.lead':
+    'Les règles de délai, de suspension des études et de cours suivis en même temps à l’établissement d’origine demandent ce qu’aucun relevé n’indique. Indiquez ce que vous savez et sur quoi cela repose ; le dossier est évalué de nouveau.',
+  'stay.dates': 'Séjour',
+  'stay.from': 'Premier jour',
+  'stay.to': 'Dernier jour',
+  'stay.studies': 'Études à l’établissement d’origine',
+  'stay.suspended': 'Suspendues pendant le séjour',
+  'stay.last-term': 'Séjour pendant le dernier semestre avant le diplôme',
+  'stay.yes': 'Oui',
+  'stay.no': 'Non',
+  'stay.home-terms': 'Suivi à l’établissement d’origine aux mêmes semestres',
+  'stay.home-terms-hint':
+    'Crédits à l’établissement d’origine ; 0 si rien n’a été suivi, vide si on ne le sait pas.',
+  'stay.home-term': 'Crédits d’origine au semestre {term}',
+  'stay.reason': 'Sur quoi cela repose',
+  'stay.reason-hint': 'Par exemple : attestation d’arrivée et de départ du 20 janvier 2026',
+  'stay.stated': 'Ce qui a été indiqué',
+  'stay.done': 'Le séjour est enregistré et le dossier évalué de nouveau.',
+  'stay.refusal.meanwhile':
+    'Un collègue a modifié le séjour entre-temps. Rechargez la page pour le voir ; rien n’a été écrasé.',
+  'stay.refusal.period': 'Le dernier jour précède le premier',
+  'stay.refusal.same': 'C’est ce qui était déjà indiqué. Rien n’a changé.',
+  'stay.refusal.reason': 'Indiquez sur quoi cela repose',
+  'entry.stay-stated': 'Séjour indiqué',
+  'rule-time.deadline-hint':
+    'Jusqu’à quand un relevé doit être arrivé. Une semaine ou des jours ouvrés demandent un nombre, un jour de l’année demande le jour.',
+  'rule-time.counted': 'Compté en',
+  'rule-time.rule.week-1': 'Semaines du premier semestre d’origine après le séjour',
+  'rule-time.rule.week-2': 'Semaines du second semestre d’origine après le séjour',
+  'rule-time.rule.working-days-stay': 'Jours ouvrés après le séjour',
+  'rule-time.rule.working-days-issue': 'Jours ouvrés après la date d’émission',
+  'rule-time.rule.date': 'Un jour de l’année après le séjour',
+  'rule-time.number': 'Semaine, ou jours ouvrés',
+  'rule-time.day': 'Jour de l’année (jour/mois)',
+  'rule-time.late': 'Ce qui arrive plus tard',
+  'rule-time.home': 'Études à l’établissement d’origine',
+  'rule-time.suspension': 'Suspension pour un séjour de plus de … mois',
+  'rule-time.years': 'Années minimales à l’établissement d’origine',
+  'rule-time.last-term': 'Dernier semestre avant le diplôme',
+  'rule-time.anywhere': 'Peut être à l’étranger',
+  'rule-time.at-home': 'Se passe à l’établissement d’origine',
+  'rule-time.home-term': 'À côté de cours d’origine, règle {number}',
+  'rule-time.home-term-hint':
+    'Ce qui peut être suivi à l’établissement d’origine pendant un semestre où l’un de ces modes est suivi ailleurs. Sans mode choisi, la règle ne compte pas.',
+  'rule-time.kinds': 'Modes d’apprentissage',
+  'rule-time.most-home': 'Crédits maximaux d’origine',
+  'rule-time.most-together': 'Crédits maximaux du semestre au total',
+  'rule-time.kind-rule': 'Modes d’apprentissage, règle {number}',
+  'rule-time.kind-rule-hint':
+    'Ce qui est demandé pour ces modes et combien en compte ensemble. Un mode sans règle compte comme un cours.',
+  'rule-time.evidence': 'Doit avoir été vu',
+  'rule-time.accept': 'Reconnaissance',
+  'rule-time.accepted': 'Possible',
+  'rule-time.never': 'Jamais',
+  'rule-time.limit.perTerm': 'Crédits maximaux par semestre',
+  'rule-time.limit.perYear': 'Crédits maximaux par année universitaire',
+  'rule-time.limit.perHost': 'Crédits maximaux d’un seul établissement',
+  'rule-time.limit.total': 'Crédits maximaux en tout',
+  'rule-time.limit.share': 'Part maximale du diplôme',
+  'rule-time.fault.day': 'Indiquez un jour et un mois, par exemple 31/3',
+} satisfies Record<keyof typeof en, string>

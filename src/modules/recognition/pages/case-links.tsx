@@ -7,10 +7,12 @@ export function CaseLinks({
   call: { t, href },
   caseId,
   mayRoute,
+  mayCorrect,
 }: {
   call: Pick<Call, 't' | 'href'>
   caseId: string
   mayRoute: boolean
+  mayCorrect: boolean
 }) {
   return (
     <Row>
@@ -18,6 +20,7 @@ export function CaseLinks({
       {mayRoute && (
         <a href={href(`/recognition/cases/${caseId}/routing`)}>{t(m('office.who-evaluates'))}</a>
       )}
+      {mayCorrect && <a href={href(`/recognition/cases/${caseId}/stay`)}>{t(m('stay.title'))}</a>}
     </Row>
   )
 }

@@ -63,7 +63,12 @@ export function CasePage(props: CasePageProps) {
           totals={totalsOf(props)}
         />
         <CaseAuthenticity {...props} />
-        <CaseLinks call={call} caseId={found.id} mayRoute={props.may.route} />
+        <CaseLinks
+          call={call}
+          caseId={found.id}
+          mayRoute={props.may.route}
+          mayCorrect={props.may.correct}
+        />
         <EvidenceSection
           call={call}
           found={found}

@@ -1,6 +1,14 @@
 import type { Translate } from '#kernel/messages'
-import { formatDate, formatNumber, Fraction, labelled, type Language } from '#kernel/values'
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  Fraction,
+  labelled,
+  type Language,
+} from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { kindArgument } from '../rules/limits.ts'
 import { correctedFields, type LineFacts, type LineField } from '../rules/line-facts.ts'
 import { titleOf } from './words.ts'
 
@@ -48,6 +56,12 @@ export function factText(
       return facts.status ? t(m(`correction.status.${facts.status}`)) : '–'
     case 'completedOn':
       return facts.completedOn ? formatDate(facts.completedOn, language, 'medium') : '–'
+    case 'kind':
+      return facts.kind ? t(m('fact.kind', { kind: kindArgument([facts.kind]) })) : '–'
+    case 'evidence': {
+      const seen = facts.evidence?.map((evidence) => t(m('fact.evidence', { evidence }))) ?? []
+      return seen.length === 0 ? '–' : formatList(seen, language)
+    }
     default:
       return facts[field] || '–'
   }

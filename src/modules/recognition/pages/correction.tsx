@@ -19,6 +19,8 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
+import { evidenceKinds, learningKinds } from '../rules/learning.ts'
+import { kindArgument } from '../rules/limits.ts'
 import { lineFields, type LineFacts } from '../rules/line-facts.ts'
 import { teachingKinds } from '../rules/types.ts'
 import { correctionLines, factText, fieldLabel } from './correction-words.ts'
@@ -127,6 +129,7 @@ function CorrectionForm(props: CorrectionPageProps) {
         {text('term', 'short', 60)}
         {text('completedOn', 'short', 40)}
       </FieldSet>
+      <Learning {...props} />
       <Field
         kind="textarea"
         language={language}
@@ -194,6 +197,43 @@ function Hours({ call, facts, values, refusal }: CorrectionPageProps) {
           error={refusal?.fields[`hours.${kind}`]}
         />
       ))}
+    </FieldSet>
+  )
+}
+
+/** How it was learnt, and which papers have been seen of it. */
+function Learning({ call, values, refusal }: CorrectionPageProps) {
+  const { t, language } = call
+  return (
+    <FieldSet legend={t(m('fact.learning'))} columns>
+      <Field
+        kind="select"
+        language={language}
+        name="kind"
+        label={t(fieldLabel('kind'))}
+        value={values['kind'] ?? ''}
+        noEmpty
+        options={[
+          { value: '', label: t(m('correction.status.unsaid')) },
+          ...learningKinds.map((kind) => ({
+            value: kind,
+            label: t(m('fact.kind', { kind: kindArgument([kind]) })),
+          })),
+        ]}
+        error={refusal?.fields['kind']}
+      />
+      <Field
+        kind="checkboxes"
+        language={language}
+        name="evidence"
+        label={t(fieldLabel('evidence'))}
+        required={false}
+        value={(values['evidence'] ?? '').split(' ')}
+        options={evidenceKinds.map((evidence) => ({
+          value: evidence,
+          label: t(m('fact.evidence', { evidence })),
+        }))}
+      />
     </FieldSet>
   )
 }

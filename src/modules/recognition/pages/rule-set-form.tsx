@@ -17,7 +17,9 @@ import {
 import { m } from '../messages/index.ts'
 import { creditMethods } from '../rules/credit.ts'
 import type { PastPreview } from '../service/preview-past.ts'
+import { deadlineRules, mostHomeTermRules, mostKindRules } from '../rules/rule-forms.ts'
 import { PastPreviewSection } from './past-preview.tsx'
+import { TimeRules } from './rule-set-time.tsx'
 import { bavarianRoundings, overlapRules } from '../rules/grade-types.ts'
 
 /** What the form of a rule set shows. */
@@ -71,6 +73,12 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
       <Form id={formId} action={href(props.action)} csrf={call.frame.csrf}>
         <Scope {...props} />
         <Limits {...props} />
+        <TimeRules
+          {...props}
+          deadlineRules={deadlineRules}
+          mostKindRules={mostKindRules}
+          mostHomeTermRules={mostHomeTermRules}
+        />
         <Conversion {...props} />
         <Grades {...props} />
         <One

@@ -6,6 +6,7 @@ import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/
 import type { Holder } from '../holder.ts'
 import type { Issuer, PossibleIssuer } from '../issuer.ts'
 import type { WhatIf } from '../rules/explain.ts'
+import type { EvidenceKind, LearningKind } from '../rules/learning.ts'
 import type { LineFacts } from '../rules/line-facts.ts'
 import type {
   LineEvaluation,
@@ -308,6 +309,10 @@ export interface CaseLine {
   term: string | null
   completedOn: DateOnly | null
   status: TranscriptLine['status']
+  /** How it was learnt; null where nothing was said: in class, during a term. */
+  kind?: LearningKind | null
+  /** What has been seen of it beside the transcript. */
+  evidence?: readonly EvidenceKind[]
   /** The latest first. */
   corrections: LineCorrection[]
   engine: LineEvaluation
@@ -383,6 +388,8 @@ function allLines(work: Work) {
       't.term',
       't.completed_on',
       't.status',
+      't.kind',
+      't.evidence',
       'p.name as changer',
       jsonArrayFrom(correctionsOf(work)).as('corrections'),
     ])
@@ -407,6 +414,8 @@ export function readCaseLine(
     term: row.term,
     completedOn: row.completed_on,
     status: row.status,
+    kind: row.kind,
+    evidence: row.evidence,
     corrections: row.corrections.map((each) => ({
       at: new Date(each.corrected_at),
       by: each.by,

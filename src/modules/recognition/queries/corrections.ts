@@ -1,7 +1,7 @@
 import type { Work } from '#kernel/database'
 import { isUuid } from '#kernel/values'
 import { markOf } from '../rules/input-hash.ts'
-import { factsOf, type LineFacts } from '../rules/line-facts.ts'
+import { factsOf, learningOf, type LineFacts } from '../rules/line-facts.ts'
 import type { TeachingHours } from '../rules/types.ts'
 import { exact, fromStored } from '../stored.ts'
 
@@ -23,7 +23,7 @@ export async function lineToCorrect(
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
     .select(['l.position', 't.id', 't.code', 't.titles', 't.credit', 't.hours', 't.grade'])
-    .select(['t.status', 't.term', 't.completed_on'])
+    .select(['t.status', 't.term', 't.completed_on', 't.kind', 't.evidence'])
     .where('l.id', '=', lineId)
     .where('l.case_id', '=', caseId)
     .executeTakeFirst()
@@ -37,6 +37,7 @@ export async function lineToCorrect(
     status: row.status,
     term: row.term,
     completedOn: row.completed_on,
+    ...learningOf(row.kind, row.evidence),
   }
   return {
     ...facts,

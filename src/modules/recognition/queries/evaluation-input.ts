@@ -13,10 +13,19 @@ import type {
 } from '../rules/types.ts'
 import type { Cycle } from '../rules/grade-types.ts'
 import { gradingTablesFor } from '../rules/grading-table.ts'
+import { learningOf } from '../rules/line-facts.ts'
 import { chooseRuleSet } from '../rules/policy.ts'
 import type { Reason } from '../rules/reasons.ts'
 import { exact, fromStored } from '../stored.ts'
 import { furtherOf, homeCoursesOf, hostCoursesOf, requirementsOf } from './equivalences.ts'
+import {
+  circumstances,
+  filingOf,
+  homeTermsOf,
+  latestStay,
+  partsFor,
+  partsOf,
+} from './circumstances.ts'
 import { gradingTablesInForce, readHeld } from './grading-tables.ts'
 import { keyOf } from './home-course.ts'
 
@@ -67,6 +76,10 @@ export async function collectInput(
       ),
       jsonArrayFrom(recognisedOf(read, facts)).as('recognised'),
       jsonArrayFrom(transcriptLinesOf(read, facts.transcript_id)).as('lines'),
+      jsonArrayFrom(partsOf(read, facts)).as('parts'),
+      jsonArrayFrom(latestStay(read, facts.id)).as('stay'),
+      jsonArrayFrom(filingOf(read, facts)).as('filing'),
+      jsonArrayFrom(homeTermsOf(read, facts)).as('homeTerms'),
     ])
     .where('e.id', '=', facts.enrolment_id)
     .executeTakeFirstOrThrow()
@@ -85,7 +98,6 @@ export async function collectInput(
   const home = sideOf(rows.sides, facts.home_organisation_id, rows.intake_year)
   const lines = planned ?? rows.lines.map(readLine)
   const gradingTables = tablesOf(rules.ruleSet, rows, facts, { host, home })
-  const schemes = [host.scheme, home.scheme, ...lines.map((line) => line.creditSchemeId)]
   return {
     ok: true,
     input: {
@@ -94,17 +106,13 @@ export async function collectInput(
       hostInstitution: facts.host_organisation_id,
       degreeProgramme: { id: facts.degree_programme_id, totalCredit: exact(rows.total_credit) },
       intakeYear: rows.intake_year,
-      alreadyRecognised: readRecognised(rows.recognised),
+      alreadyRecognised: {
+        ...readRecognised(rows.recognised),
+        ...partsFor(rules.ruleSet, rows.parts),
+      },
+      ...circumstances(rules.ruleSet, rows),
       ruleSet: rules.ruleSet,
-      schemes: definitionsOf<CreditScheme>(rows.schemes, schemes),
-      hostSchemeId: host.scheme,
-      homeSchemeId: home.scheme,
-      scales: definitionsOf<GradeScale>(rows.scales, [host.scale, home.scale]),
-      hostScaleId: host.scale,
-      homeScaleId: home.scale,
-      correspondences: rows.correspondences
-        .filter((row) => row.host_scale_id === host.scale)
-        .map(readCorrespondence),
+      ...definitionsFor(rows, { host, home }, lines),
       ...(gradingTables ? { gradingTables } : {}),
       equivalences: rows.equivalences.map(readEquivalence),
       lines,
@@ -179,6 +187,30 @@ function scalesOf(read: Reader, facts: CaseFacts) {
     .selectFrom('grade_scales')
     .select(['id', 'definition'])
     .where('id', 'in', sidesOf(read, facts).clearOrderBy().clearSelect().select('grade_scale_id'))
+}
+
+/** Schemes, scales and correspondences of both sides, and the schemes that lines name. */
+function definitionsFor(
+  rows: {
+    schemes: Parameters<typeof definitionsOf>[0]
+    scales: Parameters<typeof definitionsOf>[0]
+    correspondences: readonly Row<typeof correspondencesOf>[]
+  },
+  { host, home }: { host: Side; home: Side },
+  lines: readonly TranscriptLine[],
+) {
+  const schemes = [host.scheme, home.scheme, ...lines.map((line) => line.creditSchemeId)]
+  return {
+    schemes: definitionsOf<CreditScheme>(rows.schemes, schemes),
+    hostSchemeId: host.scheme,
+    homeSchemeId: home.scheme,
+    scales: definitionsOf<GradeScale>(rows.scales, [host.scale, home.scale]),
+    hostScaleId: host.scale,
+    homeScaleId: home.scale,
+    correspondences: rows.correspondences
+      .filter((row) => row.host_scale_id === host.scale)
+      .map(readCorrespondence),
+  }
 }
 
 function definitionsOf<Definition>(
@@ -317,6 +349,8 @@ function transcriptLinesOf(read: Reader, transcriptId: string) {
       'status',
       'completed_on',
       'term',
+      'kind',
+      'evidence',
     ])
     .where('transcript_id', '=', transcriptId)
     .orderBy('position')
@@ -342,5 +376,6 @@ function readLine(row: Row<typeof transcriptLinesOf>): TranscriptLine {
     status: row.status,
     completedOn: row.completed_on,
     term: row.term,
+    ...learningOf(row.kind, row.evidence),
   }
 }

@@ -9,7 +9,8 @@ import { CorrectionPage } from '../pages/correction.tsx'
 import { titleShown } from '../pages/correction-words.ts'
 import { type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { lineToCorrect } from '../queries/corrections.ts'
-import { factsOf, type LineFacts } from '../rules/line-facts.ts'
+import { evidenceKinds, learningKinds } from '../rules/learning.ts'
+import { factsOf, learningOf, type LineFacts } from '../rules/line-facts.ts'
 import { type TeachingHours, teachingKinds } from '../rules/types.ts'
 import { correctLine } from '../service/correct-line.ts'
 import { loadLine } from './case-lines.ts'
@@ -69,6 +70,8 @@ function valuesOf(facts: LineFacts, language: Language): Record<string, string> 
     status: facts.status ?? '',
     term: facts.term ?? '',
     completedOn: facts.completedOn ?? '',
+    kind: facts.kind ?? '',
+    evidence: facts.evidence?.join(' ') ?? '',
     ...Object.fromEntries(hours),
   }
 }
@@ -88,6 +91,7 @@ const form = z.object({
   status: z.enum(['', 'passed', 'failed', 'in-progress']).default(''),
   term: line(60),
   completedOn: dayField,
+  kind: z.enum(['', ...learningKinds]).default(''),
   'hours.lecture': exactField,
   'hours.practice': exactField,
   'hours.placement': exactField,
@@ -96,7 +100,8 @@ const form = z.object({
 })
 
 async function save(call: Call<CasePageRow>): Promise<Answer> {
-  const typed = typedValues(call)
+  const seen = evidenceKinds.filter((each) => call.form.values['evidence']?.includes(each))
+  const typed = { ...typedValues(call), evidence: seen.join(' ') }
   const input = call.read(form)
   if (isRefused(input)) return correctionPage(call, input, typed)
   const ids = { caseId: call.object.id, lineId: call.params['line'] ?? '' }
@@ -107,7 +112,10 @@ async function save(call: Call<CasePageRow>): Promise<Answer> {
       ...ids,
       seen: input.seen,
       reason: input.reason,
-      line: typedFacts(factsOf(before), input, call.language),
+      line: {
+        ...typedFacts(factsOf(before), input, call.language),
+        ...learningOf(input.kind || null, seen),
+      },
     }),
   )
   if (isRefused(result)) return correctionPage(call, result, typed)

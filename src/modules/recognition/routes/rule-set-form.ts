@@ -28,6 +28,7 @@ import {
   wholeField,
   yearField,
 } from './fields.ts'
+import { deadlineFault, type Ticked, timeFields, timeRulesOf, timeValues } from './rule-set-time.ts'
 
 /** The form of a rule set, field by field; what fields say together is checked after them. */
 export const ruleSetForm = z
@@ -60,6 +61,7 @@ export const ruleSetForm = z
     bavarian: z.enum(['', ...bavarianRoundings]).catch(''),
     entry: z.string().max(20).default('').transform(plainText),
     honours: positiveField,
+    ...timeFields,
     residence: positiveField,
     sources: z.string().max(5000).default(''),
     next: z.enum(['preview', 'publish', 'workbook']).catch('preview'),
@@ -75,6 +77,8 @@ export const ruleSetForm = z
     if (form.hoursPerCredit !== null && form.minutesPerClassHour === null) {
       fault('minutesPerClassHour', httpMessages('field.required'))
     }
+    const late = deadlineFault(form)
+    if (late) context.addIssue({ code: 'custom', path: [late.field], params: late })
     if (sourcesOf(form.sources) === null) fault('sources', m('rule-set.fault.source'))
   })
 
@@ -86,6 +90,8 @@ export interface GradeChoices {
   agreed: readonly AgreedTable[]
   /** The scales of the home institution, by which the Bavarian formula is known to apply. */
   homeScales: readonly GradeScale[]
+  /** The boxes that were ticked under a name. */
+  ticked: Ticked
 }
 
 /** The draft that a form means; rules of the version before it that the form does not show are kept. */
@@ -99,6 +105,7 @@ export function draftOf(
     ...keptOf(present),
     ...(form.honours ? { honours: { leastCredit: form.honours } } : {}),
     ...residenceOf(form, present),
+    ...timeRulesOf(form, choices.ticked),
     id: present?.id ?? null,
     name: namesOf(form),
     validFrom: form.validFrom as DateOnly,
@@ -133,16 +140,17 @@ export function draftOf(
 /** What the form does not show, so that a new version does not lose it. */
 function keptOf(present: RecognitionRuleSet | null) {
   if (!present) return {}
-  const { setGrade, suspension, deadline, homeTerms, kindRules, creditRules } = present
-  const kept = { setGrade, suspension, deadline, homeTerms, kindRules, creditRules }
+  const { setGrade, creditRules } = present
+  const kept = { setGrade, creditRules }
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
 }
 
 function residenceOf(form: RuleSetForm, present: RecognitionRuleSet | null) {
-  const before = present?.residence
-  if (!form.residence && !before) return {}
-  const { leastShare = null, leastYears = null, lastTerm = false } = before ?? {}
-  return { residence: { leastCredit: form.residence, leastShare, leastYears, lastTerm } }
+  const leastShare = present?.residence?.leastShare ?? null
+  const { residence: leastCredit, residenceYears: leastYears } = form
+  const lastTerm = form.lastTerm === 'home'
+  if (!leastCredit && !leastShare && leastYears === null && !lastTerm) return {}
+  return { residence: { leastCredit, leastShare, leastYears, lastTerm } }
 }
 
 /** A rule that keeps its method keeps the ends of its ranges too. */
@@ -253,6 +261,7 @@ export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<str
     ...gradeValues(rules.gradeRule),
     honours: exact(rules.honours?.leastCredit ?? null),
     residence: exact(rules.residence?.leastCredit ?? null),
+    ...timeValues(rules),
     sources: sourceText(rules.sources),
   }
 }

@@ -25,6 +25,7 @@ import { type PastPreview, previewPast } from '../service/preview-past.ts'
 import { previewRuleSet, publishRuleSet } from '../service/rule-sets.ts'
 import { shown } from './shown-refusal.ts'
 import { typedValues } from './fields.ts'
+import { tickedValues } from './rule-set-time.ts'
 import { draftOf, type GradeChoices, ruleSetForm, singleRules, valuesOf } from './rule-set-form.ts'
 
 const path = '/recognition/rule-sets'
@@ -153,8 +154,11 @@ async function gradeChoices(call: Call, home: string): Promise<GradeChoices> {
       chosen.has(id) && withdrawnAt === null ? [rule] : [],
     ),
     homeScales: known.length === 0 ? [] : await gradeScalesOf(call.work, home),
+    ticked: tickedOn(call),
   }
 }
+
+const tickedOn = (call: Call) => (name: string) => call.form.values[name] ?? []
 
 /** The agreed tables to choose from, and those that the rules hold or that were just chosen. */
 async function agreedOptions(call: Call, known: readonly string[], present: RuleSetRow | null) {
@@ -217,7 +221,12 @@ async function formPage(
       hosts: hosts.filter((each) => each.value !== home),
       programmes: named(await degreeProgrammesOf(work, known)),
       grades: known.length === 0 ? [] : await gradeOptions(call, home),
-      values: { ...defaults, home, ...typed },
+      values: {
+        ...defaults,
+        home,
+        ...typed,
+        ...(typed['method'] ? tickedValues(tickedOn(call)) : {}),
+      },
       agreed: await agreedOptions(call, known, present),
       refusal: after.refusal ? shown(call, after.refusal) : null,
       preview: after.preview ?? null,

@@ -1,10 +1,20 @@
 import { canonicalJson } from './input-hash.ts'
+import type { EvidenceKind, LearningKind } from './learning.ts'
 import type { TranscriptLine } from './types.ts'
 
 /** What a transcript says of one course: the part of a line that may be corrected to what stands on the original. */
 export type LineFacts = Pick<
   TranscriptLine,
-  'code' | 'title' | 'credit' | 'hours' | 'grade' | 'status' | 'term' | 'completedOn'
+  | 'code'
+  | 'title'
+  | 'credit'
+  | 'hours'
+  | 'grade'
+  | 'status'
+  | 'term'
+  | 'completedOn'
+  | 'kind'
+  | 'evidence'
 >
 
 /** The fields of a line in the order in which a page shows them. */
@@ -17,13 +27,36 @@ export const lineFields = [
   'status',
   'term',
   'completedOn',
+  'kind',
+  'evidence',
 ] as const satisfies readonly (keyof LineFacts)[]
 export type LineField = (typeof lineFields)[number]
 
+/** How a course was learnt and what was seen of it, as far as anything was said; taught in class is not said. */
+export function learningOf(
+  kind: LearningKind | null,
+  evidence: readonly EvidenceKind[],
+): Pick<TranscriptLine, 'kind' | 'evidence'> {
+  return {
+    ...(kind === null ? {} : { kind }),
+    ...(evidence.length === 0 ? {} : { evidence }),
+  }
+}
+
 /** The facts of a line without the rest of its row. */
 export function factsOf(line: LineFacts): LineFacts {
-  const { code, title, credit, hours, grade, status, term, completedOn } = line
-  return { code, title, credit, hours, grade, status, term, completedOn }
+  const { code, title, credit, hours, grade, status, term, completedOn, kind, evidence } = line
+  return {
+    code,
+    title,
+    credit,
+    hours,
+    grade,
+    status,
+    term,
+    completedOn,
+    ...learningOf(kind ?? null, evidence ?? []),
+  }
 }
 
 /** The fields in which two readings of a line differ; credit and hours are compared exactly, 3 and 6/2 are the same. */

@@ -79,13 +79,15 @@ const peking: RecognitionRuleSet = {
   homeInstitution: 'peking-university',
   minimumClassHours: { hoursPerCredit: Fraction.of(15), minutesPerClassHour: 45 },
   suspension: { overMonths: 3 },
+  // Both limits are of the term of the exchange (该学期所有课程学分，北大课程和在外学习转过来的课程，不得超过25学分).
+  // On site no course of the university is taken in that term “in principle” (原则上): left to a version of its own.
   homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
   deadline: { rule: 'week', week: 8, term: 1, late: 'refuse' },
   kindRules: [kinds(['course', 'online', 'summer'], ['syllabus', 'hours'])],
   sources: [
     {
       title:
-        'PKU, 18 May 2022: suspended studies beyond three months; 15 to 18 class hours for a credit; online exchange with at most 4 PKU credits in that term and 25 in all of it; syllabus and hours; week 8 of the next term',
+        'PKU, 18 May 2022: suspended studies beyond three months; 15 to 18 class hours for a credit; online exchange with at most 4 PKU credits in that term, and 25 of that term with those from abroad; syllabus and hours; week 8 of the next term',
       url: 'https://www.coe.pku.edu.cn/undergraduates/changyong_tutor/10844.html',
     },
   ],

@@ -19,7 +19,7 @@ const openToAll = {
   rounding: null,
 } satisfies Partial<Terms>
 
-/** The limits that Peking University published in 2022, as far as they concern single courses. */
+/** The limits that Peking University published in 2022. */
 export const pkuRules: Terms = {
   ...openToAll,
   id: '01980000-0020-7000-8000-000000000002',
@@ -33,7 +33,21 @@ export const pkuRules: Terms = {
   },
   validFrom: '2022-05-01',
   minimumClassHours: { hoursPerCredit: Fraction.of(15), minutesPerClassHour: 45 },
+  suspension: { overMonths: 3 },
+  deadline: { rule: 'week', week: 8, term: 1, late: 'refuse' },
   homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
+  kindRules: [
+    {
+      kinds: ['course', 'online', 'summer'],
+      accept: true,
+      perTerm: null,
+      perYear: null,
+      perHost: null,
+      total: null,
+      share: null,
+      evidence: ['syllabus', 'hours'],
+    },
+  ],
   surplus: 'record-home',
   shortfall: { accept: Fraction.zero, beyond: 'needs-decision' },
   creditRule: { method: 'hours' },
@@ -41,7 +55,7 @@ export const pkuRules: Terms = {
   sources: [
     {
       title:
-        'PKU, 18 May 2022: 15 to 18 class hours for a credit; in a term with online exchange at most 4 PKU credits and 25 in all',
+        'PKU, 18 May 2022: suspended studies beyond three months; 15 to 18 class hours for a credit; in a term with online exchange at most 4 PKU credits and, with those from abroad, 25; syllabus and hours; week 8 of the next term',
       url: 'https://www.coe.pku.edu.cn/undergraduates/changyong_tutor/10844.html',
     },
   ],

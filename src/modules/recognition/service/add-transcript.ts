@@ -275,6 +275,8 @@ function lineRow(line: Omit<TranscriptLine, 'id'>, transcriptId: string, positio
     status: line.status,
     completed_on: line.completedOn,
     term: line.term,
+    kind: line.kind ?? null,
+    evidence: JSON.stringify(line.evidence ?? []),
   }
 }
 

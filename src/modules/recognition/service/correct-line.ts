@@ -101,6 +101,8 @@ function rowOf(line: LineFacts) {
     status: line.status,
     term: line.term,
     completed_on: line.completedOn,
+    kind: line.kind ?? null,
+    evidence: JSON.stringify(line.evidence ?? []),
   }
 }
 

@@ -192,6 +192,7 @@ export async function exportPersonCases(
     decisions,
     plans,
     ...office,
+    stays: await staysOfPerson(work, personId),
     questions,
     evidence,
     ...(await exportAppeals(work, personId)),
@@ -209,6 +210,18 @@ function decisionsOf(work: Work, personId: string) {
     .select(['c.number', 'd.revision', 'd.decided_at', 'd.recognised_credit', 'd.document'])
     .where('c.person_id', '=', personId)
     .orderBy('d.decided_at')
+    .execute()
+}
+
+/** What was stated of a person's time abroad. */
+function staysOfPerson(work: Work, personId: string) {
+  return work.read
+    .selectFrom('case_stays as s')
+    .innerJoin('recognition_cases as c', 'c.id', 's.case_id')
+    .select(['c.number', 's.stay_from', 's.stay_to', 's.suspended', 's.last_term'])
+    .select(['s.home_terms', 's.stated_at', 's.reason'])
+    .where('c.person_id', '=', personId)
+    .orderBy('s.stated_at')
     .execute()
 }
 

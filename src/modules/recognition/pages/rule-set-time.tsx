@@ -1,0 +1,241 @@
+import type { Call } from '#kernel/http'
+import { Field, FieldSet, type Option } from '#ui'
+import { m } from '../messages/index.ts'
+import { evidenceKinds, learningKinds } from '../rules/learning.ts'
+import { kindArgument } from '../rules/limits.ts'
+
+interface TimeProps {
+  call: Pick<Call, 't' | 'language'>
+  values: Readonly<Record<string, string>>
+  refusal: { fields: Record<string, string> } | null
+  /** What a deadline can count by. */
+  deadlineRules: readonly string[]
+  mostKindRules: number
+  mostHomeTermRules: number
+}
+
+type Key = Parameters<typeof m>[0]
+
+/** Deadline, suspension, what is studied at home, kinds of learning: rules about more than a course's content. */
+export function TimeRules(props: TimeProps) {
+  return (
+    <>
+      <Deadline {...props} />
+      <AtHome {...props} />
+      <HomeTermRules {...props} />
+      <KindRules {...props} />
+    </>
+  )
+}
+
+function Text({ props, name, label }: { props: TimeProps; name: string; label: Key }) {
+  const { call, values, refusal } = props
+  return (
+    <Field
+      kind="text"
+      language={call.language}
+      name={name}
+      width="medium"
+      required={false}
+      label={call.t(m(label))}
+      value={values[name] ?? ''}
+      error={refusal?.fields[name]}
+    />
+  )
+}
+
+function Choice({
+  props,
+  name,
+  label,
+  options,
+}: {
+  props: TimeProps
+  name: string
+  label: Key
+  options: readonly Option[]
+}) {
+  const { call, values, refusal } = props
+  return (
+    <Field
+      kind="select"
+      language={call.language}
+      name={name}
+      label={call.t(m(label))}
+      value={values[name] ?? ''}
+      noEmpty
+      options={options}
+      error={refusal?.fields[name]}
+    />
+  )
+}
+
+function Boxes({
+  props,
+  name,
+  label,
+  options,
+}: {
+  props: TimeProps
+  name: string
+  label: Key
+  options: readonly Option[]
+}) {
+  const { call, values } = props
+  return (
+    <Field
+      kind="checkboxes"
+      language={call.language}
+      name={name}
+      label={call.t(m(label))}
+      required={false}
+      value={(values[name] ?? '').split(' ')}
+      options={options}
+    />
+  )
+}
+
+function Deadline(props: TimeProps) {
+  const { t } = props.call
+  const option = (value: string, label: Key) => ({ value, label: t(m(label)) })
+  return (
+    <FieldSet
+      legend={t(m('rule-set.term.deadline'))}
+      hint={t(m('rule-time.deadline-hint'))}
+      columns
+    >
+      <Choice
+        props={props}
+        name="deadlineRule"
+        label="rule-time.counted"
+        options={[
+          option('', 'rule-set.form.not-used'),
+          ...props.deadlineRules.map((each) => option(each, `rule-time.rule.${each}` as Key)),
+        ]}
+      />
+      <Text props={props} name="deadlineNumber" label="rule-time.number" />
+      <Text props={props} name="deadlineDay" label="rule-time.day" />
+      <Choice
+        props={props}
+        name="deadlineLate"
+        label="rule-time.late"
+        options={(['needs-decision', 'refuse'] as const).map((each) =>
+          option(each, `rule-set.form.beyond.${each}`),
+        )}
+      />
+    </FieldSet>
+  )
+}
+
+function AtHome(props: TimeProps) {
+  const { t } = props.call
+  return (
+    <FieldSet legend={t(m('rule-time.home'))} columns>
+      <Text props={props} name="suspension" label="rule-time.suspension" />
+      <Text props={props} name="residenceYears" label="rule-time.years" />
+      <Choice
+        props={props}
+        name="lastTerm"
+        label="rule-time.last-term"
+        options={[
+          { value: '', label: t(m('rule-time.anywhere')) },
+          { value: 'home', label: t(m('rule-time.at-home')) },
+        ]}
+      />
+    </FieldSet>
+  )
+}
+
+function kindOptions({ call }: TimeProps): Option[] {
+  return learningKinds.map((kind) => ({
+    value: kind,
+    label: call.t(m('fact.kind', { kind: kindArgument([kind]) })),
+  }))
+}
+
+/** The rows that are filled, and one more. */
+function shownRows(props: TimeProps, prefix: string, most: number): number[] {
+  const filled = Array.from({ length: most }, (_, row) => row).filter((row) =>
+    Object.entries(props.values).some(
+      ([name, value]) =>
+        name.startsWith(`${prefix}.${row}.`) && !name.endsWith('.accept') && value !== '',
+    ),
+  )
+  const last = filled.at(-1) ?? -1
+  return Array.from({ length: Math.min(most, last + 2) }, (_, row) => row)
+}
+
+function HomeTermRules(props: TimeProps) {
+  const { t } = props.call
+  return (
+    <>
+      {shownRows(props, 'home-term', props.mostHomeTermRules).map((row) => (
+        <FieldSet
+          key={row}
+          legend={t(m('rule-time.home-term', { number: row + 1 }))}
+          hint={t(m('rule-time.home-term-hint'))}
+          columns
+        >
+          <Boxes
+            props={props}
+            name={`home-term.${row}.kinds`}
+            label="rule-time.kinds"
+            options={kindOptions(props)}
+          />
+          <Text props={props} name={`home-term.${row}.home`} label="rule-time.most-home" />
+          <Text props={props} name={`home-term.${row}.together`} label="rule-time.most-together" />
+        </FieldSet>
+      ))}
+    </>
+  )
+}
+
+function KindRules(props: TimeProps) {
+  const { t } = props.call
+  const limits = ['perTerm', 'perYear', 'perHost', 'total', 'share'] as const
+  return (
+    <>
+      {shownRows(props, 'kind', props.mostKindRules).map((row) => (
+        <FieldSet
+          key={row}
+          legend={t(m('rule-time.kind-rule', { number: row + 1 }))}
+          hint={t(m('rule-time.kind-rule-hint'))}
+          columns
+        >
+          <Boxes
+            props={props}
+            name={`kind.${row}.kinds`}
+            label="rule-time.kinds"
+            options={kindOptions(props)}
+          />
+          <Boxes
+            props={props}
+            name={`kind.${row}.evidence`}
+            label="rule-time.evidence"
+            options={evidenceKinds.map((evidence) => ({
+              value: evidence,
+              label: t(m('fact.evidence', { evidence })),
+            }))}
+          />
+          <Choice
+            props={props}
+            name={`kind.${row}.accept`}
+            label="rule-time.accept"
+            options={[
+              { value: 'yes', label: t(m('rule-time.accepted')) },
+              { value: 'no', label: t(m('rule-time.never')) },
+            ]}
+          />
+          {limits.map((limit) => (
+            <Text
+              key={limit}
+              props={props}
+              name={`kind.${row}.${limit}`}
+              label={`rule-time.limit.${limit}`}
+            />
+          ))}
+        </FieldSet>
+      ))}
+    </>
+  )
+}
