@@ -5,11 +5,9 @@ export default {
     '{kind, select, course {In class} online {Online} summer {Summer programme} placement {Placement} non_degree {Non-degree course (CN)} certificate {Certificate (CS)} training {Training (CT)} portfolio {Portfolio (CP)} examination {Examination (CE)} accredited {Accredited course} other {Part-time enrolment}}',
   'fact.evidence':
     '{evidence, select, syllabus {Syllabus} hours {Proof of the hours} certificate {Certificate} assessment {Report of an assessment} portfolio {Portfolio} other {Notice of the result}}',
+  'page.draft.field.kind': 'Kind',
   'correction.field.kind': 'Kind of learning',
   'correction.field.evidence': 'Seen beside the transcript',
-  'stay.title': 'The time abroad',
-  'stay.lead':
-    'Rules on deadlines, suspended studies and courses taken at home meanwhile ask for what no transcript says. State what you know and on what it rests; the case is evaluated again.',
   'stay.dates': 'Stay',
   'stay.from': 'First day',
   'stay.to': 'Last day',
@@ -25,9 +23,8 @@ export default {
   'stay.reason': 'On what this rests',
   'stay.reason-hint': 'For instance: certificate of arrival and departure of 20 January 2026',
   'stay.stated': 'What was stated',
-  'stay.done': 'The time abroad was stated and the case evaluated again.',
   'stay.refusal.meanwhile':
-    'A colleague has stated the time abroad meanwhile. Load the page again to see it; nothing was overwritten.',
+    'A colleague has stated this meanwhile; it stands below. What you typed is still here: save again if it is to count.',
   'stay.refusal.period': 'The last day is before the first day',
   'stay.refusal.same': 'This is what was stated already. Nothing was changed.',
   'stay.refusal.reason': 'Say on what this rests',
@@ -45,6 +42,7 @@ export default {
   'rule-time.late': 'What comes later',
   'rule-time.home': 'Studies at home',
   'rule-time.suspension': 'Suspended for stays of more than … months',
+  'rule-time.home-share': 'Least share of the degree programme at home',
   'rule-time.years': 'Least years at home',
   'rule-time.last-term': 'Last term before the degree',
   'rule-time.anywhere': 'May be abroad',
@@ -68,4 +66,46 @@ export default {
   'rule-time.limit.total': 'Most credit in all',
   'rule-time.limit.share': 'Largest share of the degree programme',
   'rule-time.fault.day': 'Give a day and a month, such as 31/3',
+  'rule-draft.save': 'Save and go on later',
+  'rule-draft.discard': 'Discard the draft',
+  'rule-draft.saved': 'Saved. Nothing is in force yet.',
+  'rule-draft.discarded': 'The draft was discarded.',
+  'rule-draft.title': 'Unfinished rules',
+  'rule-draft.lead': 'Saved as they were typed; nothing of them is in force.',
+  'rule-draft.by': 'saved on {day} by {name}',
+  'rule-draft.notice': 'Unfinished: saved on {day} by {name}. Nothing of it is in force.',
+  'rule-draft.overtaken':
+    'Version {version} was published since this was begun. Compare before you publish.',
+  'rule-draft.refusal.meanwhile':
+    'A colleague has saved this draft meanwhile. Your text is still here: open the draft in another window to compare, and save again if yours is to count.',
+  'rule-draft.refusal.closed': 'This draft was published or discarded already',
+  'rule-draft.refusal.too-long': 'The form holds more text than can be kept. Shorten the sources.',
+  'rule-difference.title': 'Version {version} on cases decided already',
+  'rule-difference.lead':
+    'What {name} would have found, line by line. Decisions stay as they were taken.',
+  'rule-difference.link': 'What this version would say of cases decided already',
+  'rule-set.refusal.meanwhile':
+    'Version {version} was published meanwhile. Your text is still here: compare it with the version in force, and publish again if it is to follow that one.',
+  'rule-time.says.home-share': 'At least {share} of the degree programme is taken at home',
+  'rule-time.says.years':
+    'At least {years, plural, one {# academic year} other {# academic years}} at home',
+  'rule-time.says.last-term': 'The last term before the degree is spent at home',
+  'rule-time.says.kind-share': 'at most {share} of the degree programme',
+  'rule-change.title': 'What version {version} changed',
+  'rule-change.rule': 'Rule',
+  'rule-change.none': 'The rules are those of version {version}.',
+  'case-facts.title': 'Facts of the case',
+  'case-facts.lead':
+    'Rules ask for what no transcript says: whether studies were suspended, what was taken at home meanwhile, how a course was learnt, which papers were seen. State what you know and on what it rests; the case is evaluated again.',
+  'case-facts.course': 'Course',
+  'case-facts.all': 'All courses',
+  'case-facts.as-they-are': 'As they are',
+  'case-facts.hint':
+    'A course of which nothing is stated counts as one in class. Tick the papers that you have seen beside the transcript.',
+  'entry.learning-stated':
+    'Kind of learning and papers of {count, plural, one {# course} other {# courses}} stated',
+  'stay.done': 'The facts were stated and the case evaluated again.',
+  'case-facts.asked':
+    '{count, plural, one {# course waits} other {# courses wait}} for facts that no transcript says',
+  'case-facts.state': 'State the facts',
 } as const

@@ -3,16 +3,14 @@ import type en from './facts.en.ts'
 export default {
   'fact.too-fine':
     'Indiquez six décimales au plus, ou une fraction dont le dénominateur ne dépasse pas 1 000',
-  'fact.learning': 'Mode d’apprentissage',
+  'fact.learning': 'Forme d’apprentissage',
   'fact.kind':
-    '{kind, select, course {En présentiel} online {En ligne} summer {Programme d’été} placement {Stage} non_degree {Cours hors diplôme (CN)} certificate {Certificat (CS)} training {Formation (CT)} portfolio {Portfolio (CP)} examination {Examen (CE)} accredited {Cours agréé} other {Inscription à temps partiel}}',
+    '{kind, select, course {Cours en présence} online {Cours en ligne} summer {Programme d’été} placement {Stage} non_degree {Cours non diplômant (CN)} certificate {Certification (CS)} training {Formation (CT)} portfolio {Portfolio (CP)} examination {Examen (CE)} accredited {Cours accrédité} other {Inscription à temps partiel}}',
   'fact.evidence':
-    '{evidence, select, syllabus {Plan de cours} hours {Justificatif des heures} certificate {Certificat} assessment {Rapport d’évaluation} portfolio {Portfolio} other {Avis de résultat}}',
-  'correction.field.kind': 'Mode d’apprentissage',
+    '{evidence, select, syllabus {Programme du cours} hours {Preuve des heures} certificate {Certificat} assessment {Rapport d’évaluation} portfolio {Portfolio} other {Avis de résultat}}',
+  'page.draft.field.kind': 'Forme',
+  'correction.field.kind': 'Forme d’apprentissage',
   'correction.field.evidence': 'Pièces vues en plus du relevé',
-  'stay.title': 'Le séjour',
-  'stay.lead':
-    'Les règles de délai, de suspension des études et de cours suivis en même temps à l’établissement d’origine demandent ce qu’aucun relevé n’indique. Indiquez ce que vous savez et sur quoi cela repose ; le dossier est évalué de nouveau.',
   'stay.dates': 'Séjour',
   'stay.from': 'Premier jour',
   'stay.to': 'Dernier jour',
@@ -28,9 +26,8 @@ export default {
   'stay.reason': 'Sur quoi cela repose',
   'stay.reason-hint': 'Par exemple : attestation d’arrivée et de départ du 20 janvier 2026',
   'stay.stated': 'Ce qui a été indiqué',
-  'stay.done': 'Le séjour est enregistré et le dossier évalué de nouveau.',
   'stay.refusal.meanwhile':
-    'Un collègue a modifié le séjour entre-temps. Rechargez la page pour le voir ; rien n’a été écrasé.',
+    'Un collègue l’a indiqué entre-temps ; voyez plus bas. Ce que vous avez saisi est toujours là : enregistrez de nouveau si cela doit compter.',
   'stay.refusal.period': 'Le dernier jour précède le premier',
   'stay.refusal.same': 'C’est ce qui était déjà indiqué. Rien n’a changé.',
   'stay.refusal.reason': 'Indiquez sur quoi cela repose',
@@ -48,19 +45,20 @@ export default {
   'rule-time.late': 'Ce qui arrive plus tard',
   'rule-time.home': 'Études à l’établissement d’origine',
   'rule-time.suspension': 'Suspension pour un séjour de plus de … mois',
+  'rule-time.home-share': 'Part minimale de la formation à l’établissement d’origine',
   'rule-time.years': 'Années minimales à l’établissement d’origine',
   'rule-time.last-term': 'Dernier semestre avant le diplôme',
   'rule-time.anywhere': 'Peut être à l’étranger',
   'rule-time.at-home': 'Se passe à l’établissement d’origine',
   'rule-time.home-term': 'À côté de cours d’origine, règle {number}',
   'rule-time.home-term-hint':
-    'Ce qui peut être suivi à l’établissement d’origine pendant un semestre où l’un de ces modes est suivi ailleurs. Sans mode choisi, la règle ne compte pas.',
-  'rule-time.kinds': 'Modes d’apprentissage',
+    'Ce qui peut être suivi à l’établissement d’origine pendant un semestre où l’une de ces formes d’apprentissage est suivie ailleurs. Sans forme choisie, la règle ne compte pas.',
+  'rule-time.kinds': 'Formes d’apprentissage',
   'rule-time.most-home': 'Crédits maximaux d’origine',
   'rule-time.most-together': 'Crédits maximaux du semestre au total',
-  'rule-time.kind-rule': 'Modes d’apprentissage, règle {number}',
+  'rule-time.kind-rule': 'Formes d’apprentissage, règle {number}',
   'rule-time.kind-rule-hint':
-    'Ce qui est demandé pour ces modes et combien en compte ensemble. Un mode sans règle compte comme un cours.',
+    'Ce qui est demandé pour ces formes d’apprentissage et combien en compte ensemble. Une forme sans règle compte comme un cours.',
   'rule-time.evidence': 'Doit avoir été vu',
   'rule-time.accept': 'Reconnaissance',
   'rule-time.accepted': 'Possible',
@@ -71,4 +69,46 @@ export default {
   'rule-time.limit.total': 'Crédits maximaux en tout',
   'rule-time.limit.share': 'Part maximale du diplôme',
   'rule-time.fault.day': 'Indiquez un jour et un mois, par exemple 31/3',
+  'rule-draft.save': 'Enregistrer et continuer plus tard',
+  'rule-draft.discard': 'Abandonner le brouillon',
+  'rule-draft.saved': 'Enregistré. Rien n’est encore en vigueur.',
+  'rule-draft.discarded': 'Le brouillon est abandonné.',
+  'rule-draft.title': 'Règles inachevées',
+  'rule-draft.lead': 'Enregistrées telles que saisies ; rien n’en est en vigueur.',
+  'rule-draft.by': 'enregistré le {day} par {name}',
+  'rule-draft.notice': 'Inachevé : enregistré le {day} par {name}. Rien n’en est en vigueur.',
+  'rule-draft.overtaken': 'La version {version} a été publiée depuis. Comparez avant de publier.',
+  'rule-draft.refusal.meanwhile':
+    'Un collègue a enregistré ce brouillon entre-temps. Votre texte est toujours là : ouvrez le brouillon dans une autre fenêtre pour comparer, puis enregistrez de nouveau si le vôtre doit compter.',
+  'rule-draft.refusal.closed': 'Ce brouillon a déjà été publié ou abandonné',
+  'rule-draft.refusal.too-long':
+    'Le formulaire contient plus de texte qu’on ne peut garder. Raccourcissez les sources.',
+  'rule-difference.title': 'La version {version} sur les dossiers déjà décidés',
+  'rule-difference.lead':
+    'Ce que « {name} » aurait trouvé, ligne par ligne. Les décisions restent telles qu’elles ont été prises.',
+  'rule-difference.link': 'Ce que cette version dirait des dossiers déjà décidés',
+  'rule-set.refusal.meanwhile':
+    'La version {version} a été publiée entre-temps. Votre texte est toujours là : comparez-le avec la version en vigueur, puis publiez de nouveau s’il doit lui succéder.',
+  'rule-time.says.home-share': 'Au moins {share} de la formation sont suivis dans l’établissement',
+  'rule-time.says.years':
+    'Au moins {years, plural, one {# année universitaire} other {# années universitaires}} dans l’établissement',
+  'rule-time.says.last-term': 'Le dernier semestre avant le diplôme se passe dans l’établissement',
+  'rule-time.says.kind-share': 'au plus {share} de la formation',
+  'rule-change.title': 'Ce que la version {version} a changé',
+  'rule-change.rule': 'Règle',
+  'rule-change.none': 'Les règles sont celles de la version {version}.',
+  'case-facts.title': 'Faits du dossier',
+  'case-facts.lead':
+    'Les règles demandent ce qu’aucun relevé n’indique : suspension des études, cours suivis en même temps dans l’établissement d’origine, forme d’apprentissage, pièces vues. Indiquez ce que vous savez et sur quoi cela repose ; le dossier est évalué de nouveau.',
+  'case-facts.course': 'Cours',
+  'case-facts.all': 'Tous les cours',
+  'case-facts.as-they-are': 'Inchangé',
+  'case-facts.hint':
+    'Un cours dont rien n’est indiqué compte comme cours en présence. Cochez les pièces que vous avez vues en plus du relevé.',
+  'entry.learning-stated':
+    'Forme d’apprentissage et pièces de {count, plural, one {# cours} other {# cours}} indiquées',
+  'stay.done': 'Les faits sont enregistrés et le dossier évalué de nouveau.',
+  'case-facts.asked':
+    '{count, plural, one {# cours attend} other {# cours attendent}} des faits qu’aucun relevé n’indique',
+  'case-facts.state': 'Indiquer les faits',
 } satisfies Record<keyof typeof en, string>

@@ -2,16 +2,14 @@ import type en from './facts.en.ts'
 
 export default {
   'fact.too-fine': '소수는 여섯 자리까지, 분수는 분모가 1,000 이하여야 합니다',
-  'fact.learning': '학습 방식',
+  'fact.learning': '학습 유형',
   'fact.kind':
-    '{kind, select, course {대면 수업} online {온라인 수업} summer {여름 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} other {시간제 등록}}',
+    '{kind, select, course {대면 과목} online {온라인 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} other {시간제등록}}',
   'fact.evidence':
-    '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}}',
-  'correction.field.kind': '학습 방식',
+    '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증·인증서} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}}',
+  'page.draft.field.kind': '유형',
+  'correction.field.kind': '학습 유형',
   'correction.field.evidence': '성적증명서 외에 확인한 서류',
-  'stay.title': '파견 기간',
-  'stay.lead':
-    '신청 기한, 휴학, 같은 학기의 소속 대학 수강에 관한 규정은 성적증명서에 없는 사실을 요구합니다. 아는 내용과 근거를 입력하시면 다시 심사합니다.',
   'stay.dates': '기간',
   'stay.from': '첫날',
   'stay.to': '마지막 날',
@@ -27,9 +25,8 @@ export default {
   'stay.reason': '근거',
   'stay.reason-hint': '예: 2026년 1월 20일자 도착·출발 확인서',
   'stay.stated': '입력된 내용',
-  'stay.done': '파견 기간을 저장하고 다시 심사했습니다.',
   'stay.refusal.meanwhile':
-    '그사이 동료가 파견 기간을 수정했습니다. 페이지를 다시 열어 확인하십시오. 덮어쓴 내용은 없습니다.',
+    '그사이 동료가 이 내용을 입력했으며 아래에 있습니다. 입력하신 내용은 남아 있으니 그대로 반영하려면 다시 저장하십시오.',
   'stay.refusal.period': '마지막 날이 첫날보다 앞섭니다',
   'stay.refusal.same': '이미 입력된 내용과 같습니다. 바뀐 것은 없습니다.',
   'stay.refusal.reason': '근거를 적어 주십시오',
@@ -47,19 +44,20 @@ export default {
   'rule-time.late': '늦게 도착하면',
   'rule-time.home': '소속 대학 학업',
   'rule-time.suspension': '휴학이 필요한 파견 기간(개월 초과)',
+  'rule-time.home-share': '소속 대학 최소 이수 비율',
   'rule-time.years': '소속 대학 최소 수학 연수',
   'rule-time.last-term': '졸업 전 마지막 학기',
   'rule-time.anywhere': '다른 대학도 가능',
   'rule-time.at-home': '소속 대학에서 수학',
-  'rule-time.home-term': '소속 대학 병행 수강, 규칙 {number}',
+  'rule-time.home-term': '소속 대학 병행 수강, 규정 {number}',
   'rule-time.home-term-hint':
-    '다른 곳에서 이 방식으로 학습하는 학기에 소속 대학에서 이수할 수 있는 학점입니다. 방식을 고르지 않으면 규칙이 적용되지 않습니다.',
-  'rule-time.kinds': '학습 방식',
+    '다른 곳에서 이 유형으로 학습하는 학기에 소속 대학에서 이수할 수 있는 학점입니다. 유형을 고르지 않으면 규정이 적용되지 않습니다.',
+  'rule-time.kinds': '학습 유형',
   'rule-time.most-home': '소속 대학 최대 학점',
   'rule-time.most-together': '그 학기의 합계 최대 학점',
-  'rule-time.kind-rule': '학습 방식, 규칙 {number}',
+  'rule-time.kind-rule': '학습 유형, 규정 {number}',
   'rule-time.kind-rule-hint':
-    '이 방식에 요구되는 것과 함께 인정되는 학점입니다. 규칙이 없는 방식은 과목과 같이 다룹니다.',
+    '이 유형에 요구되는 것과 함께 인정되는 학점입니다. 규정이 없는 유형은 과목과 같이 다룹니다.',
   'rule-time.evidence': '확인해야 하는 서류',
   'rule-time.accept': '인정',
   'rule-time.accepted': '가능',
@@ -70,4 +68,44 @@ export default {
   'rule-time.limit.total': '전체 최대 학점',
   'rule-time.limit.share': '학위과정에서의 최대 비율',
   'rule-time.fault.day': '31/3처럼 일과 월을 입력하십시오',
+  'rule-draft.save': '저장하고 나중에 계속',
+  'rule-draft.discard': '초안 버리기',
+  'rule-draft.saved': '저장했습니다. 아직 시행되지 않습니다.',
+  'rule-draft.discarded': '초안을 버렸습니다.',
+  'rule-draft.title': '작성 중인 규정',
+  'rule-draft.lead': '입력한 그대로 저장되며, 시행되지 않습니다.',
+  'rule-draft.by': '{day} {name} 저장',
+  'rule-draft.notice': '작성 중: {day} {name} 저장. 아직 시행되지 않습니다.',
+  'rule-draft.overtaken':
+    '이 초안을 시작한 뒤 {version}판이 공포되었습니다. 공포 전에 비교하십시오.',
+  'rule-draft.refusal.meanwhile':
+    '그사이 동료가 이 초안을 저장했습니다. 입력한 내용은 남아 있으니 다른 창에서 초안을 열어 비교하고, 그대로 반영하려면 다시 저장하십시오.',
+  'rule-draft.refusal.closed': '이미 공포되었거나 버린 초안입니다',
+  'rule-draft.refusal.too-long':
+    '양식의 내용이 너무 길어 저장할 수 없습니다. 출처를 줄여 주십시오.',
+  'rule-difference.title': '이미 결정된 건에 대한 {version}판의 결과',
+  'rule-difference.lead': '{name}을(를) 적용했을 때의 줄별 결과입니다. 내려진 결정은 그대로입니다.',
+  'rule-difference.link': '이미 결정된 건에 이 판을 적용한 결과',
+  'rule-set.refusal.meanwhile':
+    '그사이 제{version}판이 공개되었습니다. 입력한 내용은 남아 있으니 현행 판과 비교하고, 그 뒤를 이을 것이면 다시 공개하십시오.',
+  'rule-time.says.home-share': '학위 과정 학점의 {share} 이상을 소속 대학에서 이수',
+  'rule-time.says.years': '소속 대학에서 {years, plural, other {#학년도}} 이상 수학',
+  'rule-time.says.last-term': '학위 취득 전 마지막 학기는 소속 대학에서 이수',
+  'rule-time.says.kind-share': '학위 과정 학점의 {share} 이하',
+  'rule-change.title': '제{version}판에서 바뀐 내용',
+  'rule-change.rule': '항목',
+  'rule-change.none': '내용은 제{version}판과 같습니다.',
+  'case-facts.title': '이 건의 사실 확인',
+  'case-facts.lead':
+    '규정은 성적증명서에 없는 사실을 요구합니다: 휴학 여부, 같은 학기에 소속 대학에서 이수한 학점, 과목별 학습 유형, 확인한 서류. 아는 내용과 근거를 입력하시면 다시 평가합니다.',
+  'case-facts.course': '과목',
+  'case-facts.all': '전체 과목',
+  'case-facts.as-they-are': '그대로 둠',
+  'case-facts.hint':
+    '입력하지 않은 과목은 대면 과목으로 봅니다. 성적증명서 외에 확인한 서류를 표시하십시오.',
+  'entry.learning-stated': '{count, plural, other {#개 과목}}의 학습 유형과 서류 입력',
+  'stay.done': '사실을 입력하고 다시 평가했습니다.',
+  'case-facts.asked':
+    '{count, plural, other {#개 과목}}이 성적증명서에 없는 사실의 확인을 기다립니다',
+  'case-facts.state': '사실 입력',
 } satisfies Record<keyof typeof en, string>

@@ -10,7 +10,7 @@ export default {
     '학위과정 {programme, number}학점 가운데 {least, number}학점 이상을 소속 대학에서 이수해야 하므로 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. 가장 많은 학점을 인정하는 선택에서 이 과목은 빠졌습니다. {credit, number}학점의 여유가 더 있으면 결과가 달라집니다.',
 
   'reason.kind.refused': `규정은 ${kind}의 학점을 인정하지 않습니다.`,
-  'reason.kind.evidence': `${kind}에 대해 규정은 ${evidence}을(를) 요구하지만 확인한 기록이 없습니다. 학생에게 요청하거나 이 건의 사실란에 기록하십시오.`,
+  'reason.kind.evidence': `${kind}에 대해 규정은 ${evidence}을(를) 요구하지만 확인한 기록이 없습니다. 학생에게 요청하거나 이 건의 사실 확인에 기록하십시오.`,
   'reason.kind.evidence-seen': `${kind}에 대해 규정이 요구하는 것을 확인함: ${evidence}.`,
   'reason.kind.total': `${kind}은(는) 모두 합해 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
   'reason.kind.term': `${kind}은(는) 한 학기({period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,

@@ -24,6 +24,8 @@ export default {
   'table.conflicting-repeat':
     'Le code {code} figure à la ligne {first, number} avec {field, select, credit {d’autres crédits} other {un autre intitulé}} ; le premier a été gardé.',
   'table.code-too-long': 'Le code dépasse {limit, number} caractères. Est-ce la bonne colonne ?',
+  'table.unknown-kind':
+    '« {value} » n’est pas une forme d’apprentissage connue ici. Le cours compte comme cours en présence tant que vous n’en choisissez pas une autre.',
   'table.more-cells':
     'La ligne compte {count, number} cellules pour {names, number} noms de colonnes. Une cellule est-elle décalée ?',
 } satisfies Record<TableIssueKey, string>

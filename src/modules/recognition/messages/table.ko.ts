@@ -23,6 +23,8 @@ export default {
   'table.conflicting-repeat':
     '코드 {code}의 {field, select, credit {학점} other {과목명}}이 {first, number}행과 달라 첫 번째를 두었습니다.',
   'table.code-too-long': '코드가 {limit, number}자를 넘습니다. 열을 바르게 지정했습니까?',
+  'table.unknown-kind':
+    '“{value}”은(는) 등록된 학습 유형이 아닙니다. 다른 유형을 고르기 전에는 대면 과목으로 봅니다.',
   'table.more-cells':
     '이 행에는 셀이 {count, number}개 있지만 열 이름은 {names, number}개입니다. 셀이 밀리지 않았는지 확인하십시오.',
 } satisfies Record<TableIssueKey, string>

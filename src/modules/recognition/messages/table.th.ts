@@ -21,6 +21,7 @@ export default {
   'table.conflicting-repeat':
     'รหัส {code} ในแถวที่ {first, number} มี{field, select, credit {หน่วยกิต} other {ชื่อวิชา}}ต่างกัน ระบบเก็บรายการแรก',
   'table.code-too-long': 'รหัสยาวเกิน {limit, number} ตัวอักษร เลือกคอลัมน์ถูกต้องหรือไม่',
+  'table.unknown-kind': '“{value}” ไม่ใช่ประเภทการเรียนรู้ที่รู้จัก ถือเป็นรายวิชาในชั้นเรียนจนกว่าจะเลือกประเภทอื่น',
   'table.more-cells':
     'แถวนี้มี {count, number} ช่อง แต่มีชื่อคอลัมน์เพียง {names, number} คอลัมน์ มีช่องใดเลื่อนไปหรือไม่',
 } satisfies Record<TableIssueKey, string>

@@ -21,6 +21,8 @@ export default {
   'table.conflicting-repeat':
     '代码 {code} 在第 {first, number} 行的{field, select, credit {学分} other {课程名称}}不同，已保留第一条。',
   'table.code-too-long': '代码超过 {limit, number} 个字符。是否选错了列？',
+  'table.unknown-kind':
+    '“{value}”不是本系统已知的学习类型。在您选择其他类型之前，该课程按课堂课程处理。',
   'table.more-cells':
     '该行有 {count, number} 个单元格，而列名只有 {names, number} 个。是否有单元格错位？',
 } satisfies Record<TableIssueKey, string>

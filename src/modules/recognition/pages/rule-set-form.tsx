@@ -10,45 +10,18 @@ import {
   Form,
   Heading,
   languageNames,
-  Notice,
   type Option,
   Page,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { creditMethods } from '../rules/credit.ts'
-import type { PastPreview } from '../service/preview-past.ts'
 import { deadlineRules, mostHomeTermRules, mostKindRules } from '../rules/rule-forms.ts'
-import { PastPreviewSection } from './past-preview.tsx'
+import type { RuleSetFormPageProps } from './rule-set-form-props.ts'
+import { DraftNotice, formId, Past, Preview } from './rule-set-notices.tsx'
 import { TimeRules } from './rule-set-time.tsx'
 import { bavarianRoundings, overlapRules } from '../rules/grade-types.ts'
 
-/** What the form of a rule set shows. */
-export interface RuleSetFormPageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
-  /** Null for rules of their own. */
-  ruleSetId: string | null
-  action: string
-  homes: readonly Option[]
-  hosts: readonly Option[]
-  programmes: readonly Option[]
-  grades: readonly Option[]
-  values: Readonly<Record<string, string>>
-  /** Agreed tables of grades to choose from, and those that are chosen. */
-  agreed: { options: readonly Option[]; chosen: readonly string[] }
-  refusal: { message: string; fields: Record<string, string> } | null
-  preview: {
-    looked: number
-    open: number
-    changed: readonly { id: string; number: string }[]
-  } | null
-  /** What the rules would have found on decided cases. */
-  past: PastPreview | null
-}
-
 const path = '/recognition/rule-sets'
-/** The buttons outside the form send it too. */
-const formId = 'rule-set'
-
 /** Writing rules: the figures, a look at what they would change, then the publication. */
 export function RuleSetFormPage(props: RuleSetFormPageProps) {
   const { call, refusal, preview, past } = props
@@ -66,11 +39,20 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
       }
     >
       {preview && <Preview {...props} preview={preview} />}
-      {past && <PastPreviewSection call={call} preview={past} form={formId} />}
+      {past && <Past call={call} past={past} />}
+      {props.draft && <DraftNotice {...props} draft={props.draft} />}
       <Heading level={1} lead={t(m('rule-set.form.lead'))}>
         {title}
       </Heading>
-      <Form id={formId} action={href(props.action)} csrf={call.frame.csrf}>
+      <Form
+        id={formId}
+        action={href(props.action)}
+        csrf={call.frame.csrf}
+        hidden={{
+          revision: String(props.revision),
+          seen: String(props.seenVersion),
+        }}
+      >
         <Scope {...props} />
         <Limits {...props} />
         <TimeRules
@@ -90,45 +72,30 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
           required={false}
           rows={3}
         />
-        <ButtonGroup>
-          <Button name="next" value="preview" look={preview ? 'secondary' : 'primary'}>
-            {t(m('rule-set.form.preview'))}
-          </Button>
-          <Button name="next" value="publish" look={preview ? 'primary' : 'secondary'}>
-            {t(m('rule-set.form.publish'))}
-          </Button>
-        </ButtonGroup>
+        <Buttons {...props} />
       </Form>
     </Page>
   )
 }
 
-function Preview({
-  call,
-  preview,
-}: RuleSetFormPageProps & { preview: NonNullable<RuleSetFormPageProps['preview']> }) {
-  const { t, href } = call
+function Buttons({ call: { t }, preview, draft }: RuleSetFormPageProps) {
   return (
-    <Notice
-      tone={preview.changed.length > 0 ? 'attention' : 'info'}
-      live
-      title={t(m('rule-set.preview.title', { count: preview.changed.length }))}
-    >
-      <p>{t(m('rule-set.preview.of', { looked: preview.looked }))}</p>
-      {preview.open > preview.looked && (
-        <p>{t(m('rule-set.preview.limited', { open: preview.open, looked: preview.looked }))}</p>
+    <ButtonGroup>
+      <Button name="next" value="preview" look={preview ? 'secondary' : 'primary'}>
+        {t(m('rule-set.form.preview'))}
+      </Button>
+      <Button name="next" value="publish" look={preview ? 'primary' : 'secondary'}>
+        {t(m('rule-set.form.publish'))}
+      </Button>
+      <Button name="next" value="save" look="quiet" formNoValidate>
+        {t(m('rule-draft.save'))}
+      </Button>
+      {draft && (
+        <Button name="next" value="discard" look="quiet" formNoValidate>
+          {t(m('rule-draft.discard'))}
+        </Button>
       )}
-      {preview.changed.length > 0 && (
-        <p>
-          {preview.changed.slice(0, 20).map((found, index) => (
-            <span key={found.id}>
-              {index > 0 && ' · '}
-              <a href={href(`/recognition/cases/${found.id}`)}>{found.number}</a>
-            </span>
-          ))}
-        </p>
-      )}
-    </Notice>
+    </ButtonGroup>
   )
 }
 

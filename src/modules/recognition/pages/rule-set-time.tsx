@@ -1,8 +1,7 @@
 import type { Call } from '#kernel/http'
 import { Field, FieldSet, type Option } from '#ui'
 import { m } from '../messages/index.ts'
-import { evidenceKinds, learningKinds } from '../rules/learning.ts'
-import { kindArgument } from '../rules/limits.ts'
+import { evidenceOptions, kindOptions } from './learning-words.ts'
 
 interface TimeProps {
   call: Pick<Call, 't' | 'language'>
@@ -20,6 +19,7 @@ type Key = Parameters<typeof m>[0]
 export function TimeRules(props: TimeProps) {
   return (
     <>
+      <input type="hidden" name="timeRules" value="1" />
       <Deadline {...props} />
       <AtHome {...props} />
       <HomeTermRules {...props} />
@@ -28,7 +28,7 @@ export function TimeRules(props: TimeProps) {
   )
 }
 
-function Text({ props, name, label }: { props: TimeProps; name: string; label: Key }) {
+function Text({ props, name, words }: { props: TimeProps; name: string; words: Key }) {
   const { call, values, refusal } = props
   return (
     <Field
@@ -37,7 +37,7 @@ function Text({ props, name, label }: { props: TimeProps; name: string; label: K
       name={name}
       width="medium"
       required={false}
-      label={call.t(m(label))}
+      label={call.t(m(words))}
       value={values[name] ?? ''}
       error={refusal?.fields[name]}
     />
@@ -47,12 +47,12 @@ function Text({ props, name, label }: { props: TimeProps; name: string; label: K
 function Choice({
   props,
   name,
-  label,
+  words,
   options,
 }: {
   props: TimeProps
   name: string
-  label: Key
+  words: Key
   options: readonly Option[]
 }) {
   const { call, values, refusal } = props
@@ -61,7 +61,7 @@ function Choice({
       kind="select"
       language={call.language}
       name={name}
-      label={call.t(m(label))}
+      label={call.t(m(words))}
       value={values[name] ?? ''}
       noEmpty
       options={options}
@@ -73,12 +73,12 @@ function Choice({
 function Boxes({
   props,
   name,
-  label,
+  words,
   options,
 }: {
   props: TimeProps
   name: string
-  label: Key
+  words: Key
   options: readonly Option[]
 }) {
   const { call, values } = props
@@ -87,7 +87,7 @@ function Boxes({
       kind="checkboxes"
       language={call.language}
       name={name}
-      label={call.t(m(label))}
+      label={call.t(m(words))}
       required={false}
       value={(values[name] ?? '').split(' ')}
       options={options}
@@ -107,18 +107,18 @@ function Deadline(props: TimeProps) {
       <Choice
         props={props}
         name="deadlineRule"
-        label="rule-time.counted"
+        words="rule-time.counted"
         options={[
           option('', 'rule-set.form.not-used'),
           ...props.deadlineRules.map((each) => option(each, `rule-time.rule.${each}` as Key)),
         ]}
       />
-      <Text props={props} name="deadlineNumber" label="rule-time.number" />
-      <Text props={props} name="deadlineDay" label="rule-time.day" />
+      <Text props={props} name="deadlineNumber" words="rule-time.number" />
+      <Text props={props} name="deadlineDay" words="rule-time.day" />
       <Choice
         props={props}
         name="deadlineLate"
-        label="rule-time.late"
+        words="rule-time.late"
         options={(['needs-decision', 'refuse'] as const).map((each) =>
           option(each, `rule-set.form.beyond.${each}`),
         )}
@@ -131,12 +131,13 @@ function AtHome(props: TimeProps) {
   const { t } = props.call
   return (
     <FieldSet legend={t(m('rule-time.home'))} columns>
-      <Text props={props} name="suspension" label="rule-time.suspension" />
-      <Text props={props} name="residenceYears" label="rule-time.years" />
+      <Text props={props} name="suspension" words="rule-time.suspension" />
+      <Text props={props} name="residenceShare" words="rule-time.home-share" />
+      <Text props={props} name="residenceYears" words="rule-time.years" />
       <Choice
         props={props}
         name="lastTerm"
-        label="rule-time.last-term"
+        words="rule-time.last-term"
         options={[
           { value: '', label: t(m('rule-time.anywhere')) },
           { value: 'home', label: t(m('rule-time.at-home')) },
@@ -144,13 +145,6 @@ function AtHome(props: TimeProps) {
       />
     </FieldSet>
   )
-}
-
-function kindOptions({ call }: TimeProps): Option[] {
-  return learningKinds.map((kind) => ({
-    value: kind,
-    label: call.t(m('fact.kind', { kind: kindArgument([kind]) })),
-  }))
 }
 
 /** The rows that are filled, and one more. */
@@ -179,11 +173,11 @@ function HomeTermRules(props: TimeProps) {
           <Boxes
             props={props}
             name={`home-term.${row}.kinds`}
-            label="rule-time.kinds"
-            options={kindOptions(props)}
+            words="rule-time.kinds"
+            options={kindOptions(t)}
           />
-          <Text props={props} name={`home-term.${row}.home`} label="rule-time.most-home" />
-          <Text props={props} name={`home-term.${row}.together`} label="rule-time.most-together" />
+          <Text props={props} name={`home-term.${row}.home`} words="rule-time.most-home" />
+          <Text props={props} name={`home-term.${row}.together`} words="rule-time.most-together" />
         </FieldSet>
       ))}
     </>
@@ -205,22 +199,19 @@ function KindRules(props: TimeProps) {
           <Boxes
             props={props}
             name={`kind.${row}.kinds`}
-            label="rule-time.kinds"
-            options={kindOptions(props)}
+            words="rule-time.kinds"
+            options={kindOptions(t)}
           />
           <Boxes
             props={props}
             name={`kind.${row}.evidence`}
-            label="rule-time.evidence"
-            options={evidenceKinds.map((evidence) => ({
-              value: evidence,
-              label: t(m('fact.evidence', { evidence })),
-            }))}
+            words="rule-time.evidence"
+            options={evidenceOptions(t)}
           />
           <Choice
             props={props}
             name={`kind.${row}.accept`}
-            label="rule-time.accept"
+            words="rule-time.accept"
             options={[
               { value: 'yes', label: t(m('rule-time.accepted')) },
               { value: 'no', label: t(m('rule-time.never')) },
@@ -231,7 +222,7 @@ function KindRules(props: TimeProps) {
               key={limit}
               props={props}
               name={`kind.${row}.${limit}`}
-              label={`rule-time.limit.${limit}`}
+              words={`rule-time.limit.${limit}`}
             />
           ))}
         </FieldSet>

@@ -11,7 +11,7 @@ import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import type { KindRule } from '../rules/learning.ts'
 import { kindArgument } from '../rules/limits.ts'
-import type { Deadline } from '../rules/stay-types.ts'
+import type { Deadline, Residence } from '../rules/stay-types.ts'
 import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
 
 type Reader = Pick<Call, 't' | 'language'>
@@ -104,12 +104,7 @@ function furtherInWords(
   const number = (value: Fraction) => formatNumber(value, language, 4)
   const { residence, honours, suspension, deadline } = rules
   const found: [Parameters<typeof m>[0], string | null][] = [
-    [
-      'rule-set.term.residence',
-      residence?.leastCredit
-        ? t(m('rule-set.says.residence', { credit: number(residence.leastCredit) }))
-        : null,
-    ],
+    ['rule-set.term.residence', residence ? residenceText({ t, language }, residence) : null],
     [
       'rule-set.term.honours',
       honours ? t(m('rule-set.says.honours', { credit: number(honours.leastCredit) })) : null,
@@ -139,6 +134,20 @@ function furtherInWords(
   return found.flatMap(([term, value]) => (value === null ? [] : [{ term: t(m(term)), value }]))
 }
 
+/** What must be studied at home: credit, a share of the degree programme, years, the last term. */
+function residenceText({ t, language }: Reader, residence: Residence): string | null {
+  const { leastCredit, leastShare, leastYears, lastTerm } = residence
+  const credit = leastCredit && formatNumber(leastCredit, language, 4)
+  const share = leastShare && formatPercent(leastShare, language)
+  const said = [
+    credit && t(m('rule-set.says.residence', { credit })),
+    share && t(m('rule-time.says.home-share', { share })),
+    leastYears !== null && t(m('rule-time.says.years', { years: leastYears })),
+    lastTerm && t(m('rule-time.says.last-term')),
+  ].filter(Boolean)
+  return said.join(' · ') || null
+}
+
 function deadlineText({ t }: Reader, deadline: Deadline): string {
   switch (deadline.rule) {
     case 'week':
@@ -165,8 +174,11 @@ function kindText({ t, language }: Reader, rule: KindRule): string {
       ? [t(m('rule-set.says.kind-limit', { per, credit: formatNumber(limit, language, 4) }))]
       : [],
   )
+  const share = rule.share
+    ? [t(m('rule-time.says.kind-share', { share: formatPercent(rule.share, language) }))]
+    : []
   const evidence = rule.evidence.map((each) => t(m('rule-set.evidence-name', { evidence: each })))
-  const said = [...limits, ...evidence]
+  const said = [...limits, ...share, ...evidence]
   return `${formatList(names, language)}: ${said.join(' · ') || '–'}`
 }
 

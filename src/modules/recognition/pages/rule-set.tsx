@@ -4,6 +4,7 @@ import { ButtonLink, DescriptionList, Notice, ObjectStrip, Page, Section } from 
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import type { Source } from '../rules/types.ts'
+import { RuleSetChanges } from './rule-set-changes.tsx'
 import { rulesInWords, scopeText } from './rule-set-words.ts'
 import { nameOf, periodText, RuleSetState, ruleSetState } from './rule-sets.tsx'
 
@@ -23,6 +24,7 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
   const { t, language, href } = call
   const latest = shown.version === versions[0]?.version
   const inferred = (shown.definition.inferred ?? []).map((term) => t(m(`rule-set.term.${term}`)))
+  const before = versions.find(({ version }) => version === shown.version - 1)
   const state = ruleSetState(shown, dateInZone(call.now, 'Asia/Bangkok'), latest)
   return (
     <Page
@@ -63,7 +65,15 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
           ]}
         />
       </Section>
+      {before && <RuleSetChanges call={call} before={before} shown={shown} />}
       <Sources call={call} sources={shown.definition.sources} />
+      {mayEdit && (
+        <p>
+          <a href={href(`${path}/${shown.id}/difference`, { version: shown.version })}>
+            {t(m('rule-difference.link'))}
+          </a>
+        </p>
+      )}
       {versions.length > 1 && <Versions call={call} shown={shown} versions={versions} />}
     </Page>
   )

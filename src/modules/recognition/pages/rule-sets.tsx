@@ -1,5 +1,13 @@
 import type { Call } from '#kernel/http'
-import { dateInZone, type DateOnly, formatDate, formatDateRange, localised } from '#kernel/values'
+import {
+  dateInZone,
+  type DateOnly,
+  displayName,
+  formatDate,
+  formatDateRange,
+  languages,
+  localised,
+} from '#kernel/values'
 import {
   ButtonLink,
   type Column,
@@ -7,11 +15,13 @@ import {
   Heading,
   Page,
   Row,
+  Section,
   StateTag,
   Table,
   type Tone,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import type { RuleSetDraftRow } from '../queries/rule-set-drafts.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import { scopeText } from './rule-set-words.ts'
 
@@ -19,13 +29,15 @@ import { scopeText } from './rule-set-words.ts'
 export interface RuleSetsPageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
   ruleSets: readonly RuleSetRow[]
+  /** Unfinished rules that the reader may go on with. */
+  drafts: readonly RuleSetDraftRow[]
   mayEdit: boolean
 }
 
 const path = '/recognition/rule-sets'
 
 /** The recognition rules of the reader's institutions. */
-export function RuleSetsPage({ call, ruleSets, mayEdit }: RuleSetsPageProps) {
+export function RuleSetsPage({ call, ruleSets, drafts, mayEdit }: RuleSetsPageProps) {
   const { t, language, href } = call
   const add = mayEdit && (
     <ButtonLink href={href(`${path}/new`)} icon="plus" look="secondary">
@@ -61,8 +73,36 @@ export function RuleSetsPage({ call, ruleSets, mayEdit }: RuleSetsPageProps) {
           <EmptyState title={t(m('rule-set.none'))} why={t(m('rule-set.none-why'))} action={add} />
         }
       />
+      {drafts.length > 0 && <Drafts call={call} drafts={drafts} />}
     </Page>
   )
+}
+
+function Drafts({ call, drafts }: Pick<RuleSetsPageProps, 'call' | 'drafts'>) {
+  const { t, language, href } = call
+  return (
+    <Section title={t(m('rule-draft.title'))} id="drafts" lead={t(m('rule-draft.lead'))}>
+      <ul>
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <a href={href(`${path}/drafts/${draft.id}`)}>{draftName(draft, language)}</a>{' '}
+            {t(
+              m('rule-draft.by', {
+                day: formatDate(dateInZone(draft.updatedAt, 'Asia/Bangkok'), language, 'medium'),
+                name: displayName(draft.updatedBy, language),
+              }),
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** The name that was typed, in the reader's language or any; else the institution's. */
+function draftName({ form, homeNames }: RuleSetDraftRow, language: Call['language']): string {
+  const typed = [language, ...languages].map((each) => form[`name.${each}`]?.[0]?.trim())
+  return typed.find(Boolean) ?? localised(homeNames, language).text
 }
 
 function columnsOf(call: RuleSetsPageProps['call']): Column<RuleSetRow>[] {

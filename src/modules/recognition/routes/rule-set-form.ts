@@ -105,7 +105,7 @@ export function draftOf(
     ...keptOf(present),
     ...(form.honours ? { honours: { leastCredit: form.honours } } : {}),
     ...residenceOf(form, present),
-    ...timeRulesOf(form, choices.ticked),
+    ...timeRulesOf(form, choices.ticked, present),
     id: present?.id ?? null,
     name: namesOf(form),
     validFrom: form.validFrom as DateOnly,
@@ -146,9 +146,12 @@ function keptOf(present: RecognitionRuleSet | null) {
 }
 
 function residenceOf(form: RuleSetForm, present: RecognitionRuleSet | null) {
-  const leastShare = present?.residence?.leastShare ?? null
-  const { residence: leastCredit, residenceYears: leastYears } = form
-  const lastTerm = form.lastTerm === 'home'
+  const before = present?.residence
+  const { residence: leastCredit } = form
+  const isAsked = form.timeRules !== ''
+  const leastShare = isAsked ? form.residenceShare : (before?.leastShare ?? null)
+  const leastYears = isAsked ? form.residenceYears : (before?.leastYears ?? null)
+  const lastTerm = isAsked ? form.lastTerm === 'home' : (before?.lastTerm ?? false)
   if (!leastCredit && !leastShare && leastYears === null && !lastTerm) return {}
   return { residence: { leastCredit, leastShare, leastYears, lastTerm } }
 }

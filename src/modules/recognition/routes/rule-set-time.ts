@@ -35,11 +35,14 @@ const dayOfYear = z
 
 /** The fields that say when, how and where something must have been learnt. */
 export const timeFields = {
+  // Says that the form had these fields at all: one without them leaves the rules that they hold as they are.
+  timeRules: z.enum(['', '1']).catch(''),
   deadlineRule: z.enum(['', ...deadlineRules]).catch(''),
   deadlineNumber: wholeField,
   deadlineDay: dayOfYear,
   deadlineLate: z.enum(['refuse', 'needs-decision']).catch('needs-decision'),
   suspension: wholeField,
+  residenceShare: shareField,
   residenceYears: wholeField,
   lastTerm: z.enum(['', 'home']).catch(''),
   ...Object.fromEntries(
@@ -59,11 +62,13 @@ export const timeFields = {
 
 /** What was read of these fields, and the boxes that were ticked. */
 export interface TimeForm {
+  timeRules: '' | '1'
   deadlineRule: '' | (typeof deadlineRules)[number]
   deadlineNumber: number | null
   deadlineDay: { day: number; month: number } | null
   deadlineLate: 'refuse' | 'needs-decision'
   suspension: number | null
+  residenceShare: Fraction | null
   residenceYears: number | null
   lastTerm: '' | 'home'
 }
@@ -84,11 +89,13 @@ export function deadlineFault(
     : null
 }
 
-/** The rules that the fields mean. */
+/** The rules that the fields mean; those of the version before where the form had no such fields. */
 export function timeRulesOf(
   form: TimeForm,
   ticked: Ticked,
+  present: RecognitionRuleSet | null,
 ): Pick<RecognitionRuleSet, 'deadline' | 'suspension' | 'homeTerms' | 'kindRules'> {
+  if (form.timeRules === '') return timeRulesKept(present)
   const deadline = deadlineOf(form)
   const homeTerms = homeTermsOf(form, ticked)
   const kindRules = kindRulesOf(form, ticked)
@@ -97,6 +104,17 @@ export function timeRulesOf(
     ...(form.suspension === null ? {} : { suspension: { overMonths: form.suspension } }),
     ...(homeTerms.length > 0 ? { homeTerms } : {}),
     ...(kindRules.length > 0 ? { kindRules } : {}),
+  }
+}
+
+function timeRulesKept(present: RecognitionRuleSet | null) {
+  if (!present) return {}
+  const { deadline, suspension, homeTerms, kindRules } = present
+  return {
+    ...(deadline ? { deadline } : {}),
+    ...(suspension ? { suspension } : {}),
+    ...(homeTerms ? { homeTerms } : {}),
+    ...(kindRules ? { kindRules } : {}),
   }
 }
 
@@ -154,8 +172,10 @@ function kindsIn(ticked: readonly string[]): LearningKind[] {
 export function timeValues(rules: RecognitionRuleSet): Record<string, string> {
   const exact = (value: Fraction | null) => value?.toDecimal(6) ?? ''
   const values: Record<string, string> = {
+    timeRules: '1',
     ...deadlineValues(rules.deadline),
     suspension: rules.suspension ? String(rules.suspension.overMonths) : '',
+    residenceShare: rules.residence?.leastShare?.toString() ?? '',
     residenceYears: rules.residence?.leastYears ? String(rules.residence.leastYears) : '',
     lastTerm: rules.residence?.lastTerm ? 'home' : '',
   }

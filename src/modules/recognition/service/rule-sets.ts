@@ -28,14 +28,18 @@ export interface RuleSetPreview {
   changed: { id: string; number: string }[]
 }
 
-/** Publishes rules as the next version of their set. Earlier versions stay, because decisions name them. */
+/**
+ * Publishes rules as the next version of their set. Earlier versions stay, because decisions name them. A version
+ * that the page had not shown is not passed over: a colleague may have published it meanwhile.
+ */
 export async function publishRuleSet(
   work: Work,
   draft: DraftRuleSet,
+  seenVersion: number | null = null,
 ): Promise<{ ruleSetId: string; version: number } | Refusal> {
   const checked = await checkRuleSet(work, draft)
   if (checked) return checked
-  const versions = draft.id === null ? [] : await ruleSetVersions(work, draft.id)
+  const versions = draft.id === null ? [] : await versionsForUpdate(work, draft.id)
   const [latest] = versions
   if (draft.id !== null && latest?.home_organisation_id !== draft.homeInstitution) return absent()
   const id = draft.id ?? randomUUIDv7()
@@ -43,6 +47,9 @@ export async function publishRuleSet(
   const definition: RecognitionRuleSet = { ...draft, id, version }
   if (latest && sameRules(latest.definition, definition)) {
     return refuse(422, m('rule-set.refusal.unchanged'))
+  }
+  if (latest && seenVersion !== null && seenVersion !== latest.version) {
+    return refuse(409, m('rule-set.refusal.meanwhile', { version: latest.version }))
   }
   const entry = ruleSetPublished({
     object: { kind: 'recognition-rule-set', id },
@@ -71,6 +78,19 @@ export async function publishRuleSet(
   return { ruleSetId: id, version }
 }
 
+/** The versions of a set, which nobody else adds to until this work commits. */
+async function versionsForUpdate(work: Work, id: string) {
+  if (!isUuid(id)) return []
+  await work.read
+    .selectFrom('recognition_rule_sets')
+    .select('version')
+    .where('id', '=', id)
+    .orderBy('version')
+    .forNoKeyUpdate()
+    .execute()
+  return ruleSetVersions(work, id)
+}
+
 /**
  * Evaluates the open cases of the home institution once with the rules in force and once with the
  * draft beside them, and counts those that come out differently. Nothing is written.
@@ -97,7 +117,7 @@ export async function previewRuleSet(
     const next = chosenWith(collected.input, [...stored, candidate])
     if (next !== candidate) continue
     const before = evaluate(collected.input)
-    const after = evaluate({ ...collected.input, ruleSet: candidate })
+    const after = evaluate(collected.under(candidate))
     if (outcome(before) !== outcome(after)) changed.push({ id: facts.id, number: facts.number })
   }
   return { looked: Math.min(cases.length, mostPreviewed), open: cases.length, changed }

@@ -26,6 +26,7 @@ import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
 import { catalogueRoutes } from '../routes/catalogues.ts'
 import { planRoutes } from '../routes/plans.ts'
+import { ruleSetRoutes } from '../routes/rule-sets.ts'
 import { settingsRoutes } from '../routes/settings.ts'
 import { authenticityRoutes } from '../routes/authenticity.ts'
 import { emrexProviderRoutes } from '../routes/emrex-providers.ts'
@@ -130,6 +131,7 @@ function httpOn(
       ...statementRoutes,
       ...suggestionRoutes,
       ...settingsRoutes,
+      ...ruleSetRoutes,
       ...signerRoutes,
       ...authenticityRoutes,
       ...emrexRoutes,
