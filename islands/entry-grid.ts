@@ -60,7 +60,7 @@ class EntryGrid extends HTMLElement {
     event.preventDefault()
     const box = boxesOf(next)[column]
     box?.focus()
-    box?.select()
+    if (box instanceof HTMLInputElement) box.select()
   }
 }
 
@@ -69,19 +69,31 @@ function cellOf(target: EventTarget | null): HTMLInputElement | null {
   return isBox && !target.disabled ? target : null
 }
 
-function boxesOf(row: HTMLTableRowElement): HTMLInputElement[] {
-  return [...row.querySelectorAll<HTMLInputElement>('input.input')]
+type Box = HTMLInputElement | HTMLSelectElement
+
+function boxesOf(row: HTMLTableRowElement): Box[] {
+  return [...row.querySelectorAll<Box>('input.input, select.input')]
 }
 
-function placeOf(box: HTMLInputElement): [row: number, column: number] {
+function placeOf(box: Box): [row: number, column: number] {
   const row = box.closest('tr')!
   return [row.sectionRowIndex, boxesOf(row).indexOf(box)]
 }
 
-function put(box: HTMLInputElement, value: string): void {
-  box.value = box.maxLength > 0 ? value.slice(0, box.maxLength) : value
+function put(box: Box, value: string): void {
+  if (box instanceof HTMLSelectElement) choose(box, value)
+  else box.value = box.maxLength > 0 ? value.slice(0, box.maxLength) : value
   box.removeAttribute('lang')
   box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Chooses what a choice calls so, in whatever case; what it does not offer leaves it as it is. */
+function choose(box: HTMLSelectElement, value: string): void {
+  const wanted = value.toLowerCase()
+  const found = [...box.options].find(
+    (option) => option.value === wanted || option.text.trim().toLowerCase() === wanted,
+  )
+  if (found) box.value = found.value
 }
 
 /** A new empty row with the names and labels of its place. */
@@ -97,6 +109,7 @@ function cloneOf(row: HTMLTableRowElement, place: number): HTMLTableRowElement {
     const label = each.getAttribute('aria-label')
     if (label) each.setAttribute('aria-label', label.replace(/\d+$/, String(place + 1)))
     for (const name of ['aria-invalid', 'aria-describedby', 'lang']) each.removeAttribute(name)
+    if (each instanceof HTMLSelectElement) each.selectedIndex = 0
     if (!(each instanceof HTMLInputElement)) continue
     if (each.type === 'checkbox') each.checked = true
     else each.value = ''

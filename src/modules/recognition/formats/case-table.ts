@@ -2,6 +2,7 @@ import type { CellValue, SheetColumn } from '#kernel/files'
 import type { Translate } from '#kernel/messages'
 import { Fraction, type Language } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { kindName } from '../pages/learning-words.ts'
 import { titleOf } from '../pages/words.ts'
 import type { CaseLine } from '../queries/cases.ts'
 
@@ -55,6 +56,13 @@ const columns: readonly Column[] = [
     kind: 'date',
     width: 12,
     value: (line) => line.completedOn,
+  },
+  {
+    key: 'kind',
+    header: 'correction.field.kind',
+    kind: 'text',
+    width: 16,
+    value: (line, _language, t) => (line.kind ? kindName(t, line.kind) : null),
   },
   {
     key: 'verdict',
@@ -121,6 +129,7 @@ export function caseRecords(lines: readonly CaseLine[]): Record<string, unknown>
     hostGrade: line.grade,
     term: line.term,
     completedOn: line.completedOn,
+    kind: line.kind ?? null,
     verdict: line.verdict,
     homeCode: line.homeCourseCode,
     homeTitles: line.homeCourseTitles,

@@ -153,6 +153,8 @@ function lineHash(line: TranscriptLine): string {
     line.status,
     line.completedOn,
     line.term,
+    // No document that can be signed says how a course was learnt; a person who does has changed the line.
+    ...(line.kind === undefined ? [] : [line.kind]),
   ]
   return createHash('sha256').update(toStored(facts)).digest('base64url')
 }

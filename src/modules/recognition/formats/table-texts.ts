@@ -22,6 +22,8 @@ export const tableTexts = {
     'The code {code} stands in row {first, number} with {field, select, credit {another credit} other {another title}}; the first was kept.',
   'table.code-too-long':
     'The code is longer than {limit, number} characters. Is this the right column?',
+  'table.unknown-kind':
+    '“{value}” is no kind of learning that is known here. The course counts as one in class until you choose another.',
   'table.more-cells':
     'The row has {count, number} cells, but there are {names, number} column names. Was a cell shifted?',
 } as const

@@ -1,6 +1,7 @@
 import { dayArgument } from '../rules/reasons.ts'
 import { courseKey } from '../rules/context.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
+import { learningKindOf } from './learning-names.ts'
 import { columnNames, proposeColumns } from './table-columns.ts'
 import type { ColumnMapping, ColumnProposal } from './table-columns.ts'
 import { shiftedRow } from './table-columns.ts'
@@ -20,6 +21,7 @@ export type TranscriptField =
   | 'grade'
   | 'term'
   | 'date'
+  | 'kind'
 
 export type TranscriptMapping = ColumnMapping<TranscriptField>
 
@@ -54,6 +56,12 @@ const names = columnNames<TranscriptField>({
     ภาคเรียน|ภาคการศึกษา|ภาค|ปีการศึกษา|학기|이수학기|년도학기|수강학기|semestre|période`.split('|'),
   date: `date|completed|completion date|date completed|exam date|日期|完成日期|考试日期|
     วันที่|วันที่สำเร็จ|วันที่สอบ|날짜|이수일|취득일|date d'obtention|date de validation`.split('|'),
+  kind: `kind of learning|kind|mode of study|study mode|mode of delivery|delivery mode|delivery|mode of instruction|
+    instruction mode|teaching mode|学习类型|学习方式|学习形式|授课方式|教学方式|授课形式|修读方式|
+    ประเภทการเรียนรู้|รูปแบบการเรียน|รูปแบบการเรียนการสอน|รูปแบบการสอน|วิธีการเรียน|
+    학습유형|수업방식|수업방법|수업형태|수업유형|강의방식|강의형태|
+    forme d'apprentissage|forme d’apprentissage|mode d'enseignement|mode d’enseignement|modalité|modalités|
+    modalité d'enseignement|modalité d’enseignement`.split('|'),
 })
 
 /** Proposes what each column of a transcript holds, from column names in five languages. */
@@ -157,6 +165,7 @@ function readRow(
     status: null,
     completedOn: readDay(cellOf(row, columns.date), remark),
     term: cellOf(row, columns.term).slice(0, 60) || null,
+    ...readKind(cellOf(row, columns.kind), remark),
   })
 }
 
@@ -196,6 +205,15 @@ function readDay(text: string, remark: Remark): string | null {
   const key = read.kind === 'ambiguous' ? 'table.ambiguous-date' : 'table.not-a-date'
   remark('error', 'date', key, { value })
   return null
+}
+
+/** How a course was learnt, where the cell says it in words that are known here. */
+function readKind(text: string, remark: Remark): Pick<TranscriptLine, 'kind'> {
+  if (text === '') return {}
+  const kind = learningKindOf(text)
+  if (kind !== null) return { kind }
+  remark('warning', 'kind', 'table.unknown-kind', { value: text.slice(0, 60) })
+  return {}
 }
 
 function titlesOf(row: readonly string[], columns: TranscriptMapping['columns']): Titles {

@@ -29,6 +29,7 @@ import { DraftHost, type HostQuestion } from './draft-host.tsx'
 import { DraftReports } from './draft-reports.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { HolderNotice } from './holder-notice.tsx'
+import { kindOptions } from './learning-words.ts'
 import { SignatureNotice } from './signature-notice.tsx'
 import { signersPath } from './signers.tsx'
 import { titleOf } from './words.ts'
@@ -208,6 +209,7 @@ const tableFields: readonly TranscriptField[] = [
   'grade',
   'term',
   'date',
+  'kind',
 ]
 
 function Columns({ call, draft }: DraftPageProps) {
@@ -289,6 +291,7 @@ function Lines(props: DraftPageProps) {
             name,
             label: t(m(`page.draft.field.${name}`)),
             ...columnShapes[name],
+            ...(name === 'kind' ? { options: [{ value: '', label: '–' }, ...kindOptions(t)] } : {}),
           }))}
           rows={lines.map((line, place) => gridRow(line, place, props))}
           disabled={!mayEdit}
@@ -333,7 +336,7 @@ function SaveByEnter({ label }: { label: string }) {
   )
 }
 
-const gridFields = ['code', 'title', 'credit', 'hours', 'grade', 'term', 'date'] as const
+const gridFields = ['code', 'title', 'credit', 'hours', 'grade', 'term', 'date', 'kind'] as const
 
 type GridField = (typeof gridFields)[number]
 
@@ -345,6 +348,7 @@ const columnShapes: Record<GridField, Omit<EntryColumn, 'name' | 'label'>> = {
   grade: {},
   term: { size: 'narrow' },
   date: { kind: 'date', size: 'narrow' },
+  kind: { kind: 'select', size: 'narrow' },
 }
 
 function gridRow(line: DraftLine, place: number, props: DraftPageProps): EntryRow {
@@ -369,5 +373,6 @@ function lineValues(line: DraftLine, language: Call['language']): Record<GridFie
     grade: line.grade ?? '',
     term: line.term ?? '',
     date: line.completedOn ?? '',
+    kind: line.kind ?? '',
   }
 }

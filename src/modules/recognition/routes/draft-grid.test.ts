@@ -28,6 +28,16 @@ test('what comes back as it was shown changes nothing, not even a third shown as
   assert.deepEqual(readGrid(before, asShown, 'en').lines, before)
 })
 
+test('a kind of learning is chosen, taken back, and left alone by a form without it', () => {
+  const online: DraftLine[] = [{ ...before[0]!, kind: 'online' }]
+  const kindOf = (lines: readonly DraftLine[], change: Record<string, string>) =>
+    readGrid(lines, { ...asShown, ...change }, 'en').lines[0]!.kind
+  assert.equal(kindOf(before, { 'line.0.kind': 'summer' }), 'summer')
+  assert.equal(kindOf(online, { 'line.0.kind': '' }), undefined)
+  assert.equal(kindOf(online, {}), 'online')
+  assert.equal(kindOf(online, { 'line.0.kind': 'by heart' }), undefined)
+})
+
 test('numbers are read as offices write them, and dates of the Buddhist era', () => {
   const { lines, refusal } = readGrid(
     before,

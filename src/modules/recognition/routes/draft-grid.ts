@@ -5,6 +5,7 @@ import { plainText } from '../formats/plain-text.ts'
 import { type DraftLine, hoursOf, lineAfter, mostLines } from '../formats/read-transcript.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
+import { learningKinds } from '../rules/learning.ts'
 import { longest } from '../service/taken-lines.ts'
 
 /** What was typed into the grid of a draft, and what of it cannot be read. */
@@ -54,8 +55,9 @@ function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
   }
   const hours = readNumber(field('hours'), hoursOf(before), typed)
   const title = text('title')
+  const { kind, ...rest } = before
   return {
-    ...before,
+    ...rest,
     take: values[field('take')] === '1',
     code: text('code'),
     title: titleOf(before.title, language).text === title ? before.title : { und: title },
@@ -64,7 +66,14 @@ function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
     grade: text('grade') || null,
     term: text('term') || null,
     completedOn: readDay(field('date'), values, wrong),
+    ...readKind(values[field('kind')], kind),
   }
+}
+
+/** The chosen kind of learning; a form without the column leaves the line's as it is. */
+function readKind(value: string | undefined, before: DraftLine['kind']): Pick<DraftLine, 'kind'> {
+  const kind = value === undefined ? before : learningKinds.find((each) => each === value)
+  return kind === undefined ? {} : { kind }
 }
 
 /** The number of a field; a fraction that the page shows shortened stays what it was. */

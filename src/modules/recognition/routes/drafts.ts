@@ -229,7 +229,15 @@ async function hostQuestion(call: Call, draft: DraftRow): Promise<HostQuestion> 
   }
 }
 
-const fields: readonly TranscriptField[] = ['code', 'credit', 'hours', 'grade', 'term', 'date']
+const fields: readonly TranscriptField[] = [
+  'code',
+  'credit',
+  'hours',
+  'grade',
+  'term',
+  'date',
+  'kind',
+]
 
 async function remap(call: Call<DraftRow>): Promise<Answer> {
   const { values } = call.form
