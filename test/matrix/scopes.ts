@@ -40,6 +40,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   content_comparisons: ['recognition.content.list', 'recognition.content.compare'],
   equivalences: ['recognition.equivalence.list', 'recognition.equivalence.edit'],
   recognition_rule_sets: ['recognition.rule-set.list', 'recognition.rule-set.edit'],
+  rule_set_drafts: ['recognition.rule-set.edit'],
   catalogues: ['recognition.catalogue.import'],
   data_requests: ['privacy.request.answer'],
   matching_rounds: ['matching.round.list'],

@@ -215,6 +215,8 @@ function recognised(path: string, world: World): Thing[] | null {
     return ofBothSchools('batch', things.batches)
   if (path.startsWith('/recognition/postings/layouts/:id'))
     return ofBothSchools('layout', things.layouts)
+  if (path.startsWith('/recognition/rule-sets/drafts/:id'))
+    return ofBothSchools('draft of rules', things.ruleSetDrafts)
   if (path.startsWith('/recognition/rule-sets/:id')) return ofBothSchools('rules', things.ruleSets)
   if (path.startsWith('/recognition/equivalences/:id/reverse') && !path.endsWith('-request'))
     return ofBothSchools('question', things.questions)

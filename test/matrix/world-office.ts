@@ -12,11 +12,17 @@ export const officeThings = {
   referral: idOf(12, 5),
   sittings: { home: idOf(12, 6), other: idOf(12, 7) },
   sittingItem: idOf(12, 8),
+  ruleSetDrafts: { home: idOf(9, 81), other: idOf(9, 82) },
 } as const
 
 /** A layout of each school's registry, and a batch without rows: what may be done to it is asked, not what is in it. */
 export async function insertOffice(database: Database, now: Date): Promise<void> {
   for (const at of ['home', 'other'] as const) {
+    const by = { created_by: subjects.principal, updated_by: subjects.principal }
+    const draft = { id: officeThings.ruleSetDrafts[at], home_organisation_id: places[at], form: {} }
+    await insert(database, 'rule_set_drafts', [
+      { ...draft, ...by, created_at: now, updated_at: now },
+    ])
     await insert(database, 'posting_layouts', [
       {
         id: officeThings.layouts[at],

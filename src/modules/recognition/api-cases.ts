@@ -13,6 +13,7 @@ import {
   listCases,
 } from './queries/cases.ts'
 import type { TranscriptFormat } from './schema.ts'
+import { learningKinds } from './rules/learning.ts'
 import { asToldTo } from './rules/settings.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { retractDecision } from './service/final-decision.ts'
@@ -46,6 +47,10 @@ const caseDocument = caseSummary.extend({
       titles: localText,
       credit: exact.nullable(),
       grade: z.string().nullable(),
+      kind: z
+        .enum(learningKinds)
+        .nullable()
+        .describe('How it was learnt; null: nothing is said, it counts as a course in class'),
       verdict: z.enum(['recognised', 'refused', 'needs-decision']),
       countsWith: z
         .array(z.uuid())
@@ -242,6 +247,7 @@ function courseOf(call: Call, line: CaseLine, lines: readonly CaseLine[]) {
     titles: line.titles,
     credit: line.credit,
     grade: line.grade,
+    kind: line.kind ?? null,
     verdict: line.verdict,
     countsWith: (set?.lines ?? []).filter((each) => each !== line).map((each) => each.id),
     homeCourses: homesOf(line, set?.set ?? null),

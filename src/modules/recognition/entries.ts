@@ -39,6 +39,11 @@ export const stayStated = entryType<
   { reason: string; before: unknown; after: unknown }
 >('recognition.stay-stated')
 
+/** Somebody stated how courses were learnt and which papers of them have been seen; `lines` are their places, from 0. */
+export const learningStated = entryType<{ lines: number[] }, { reason: string; lines: unknown }>(
+  'recognition.learning-stated',
+)
+
 /** A case was decided. */
 export const caseDecided = entryType<{
   number: string

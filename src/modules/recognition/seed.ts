@@ -13,6 +13,7 @@ import type { RecognitionRuleSet } from './rules/types.ts'
 import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
 import { seedContent } from './seed/content.ts'
 import { seedAppeal } from './seed/appeals.ts'
+import { seedFacts, seedRuleSetDraft } from './seed/facts.ts'
 import { seedEvidence } from './seed/evidence.ts'
 import { seedSettings } from './seed/settings.ts'
 import { linesOf, seedCatalogue, seedCatalogues } from './seed/catalogues.ts'
@@ -80,6 +81,8 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedPrecedents(seeding, stage)
   await seedAppeal(seeding, stage)
   await seedOpenCases(seeding, stage)
+  await seedFacts(seeding, stage)
+  await seedRuleSetDraft(seeding, stage)
   await seedContent(seeding, stage)
   await seedEvidence(seeding, stage)
   await seedPlan(seeding, stage)

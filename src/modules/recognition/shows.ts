@@ -50,6 +50,8 @@ export const recognitionShows: Shows = {
   'recognition.rule-set.list': null,
   'recognition.rule-set.edit': null,
   'POST /recognition/rule-sets': m('reads.past'),
+  'POST /recognition/rule-sets/drafts/:id': m('reads.past'),
+  'GET /recognition/rule-sets/:id/difference': m('reads.past'),
   'POST /recognition/rule-sets/:id/versions': m('reads.past'),
   'recognition.scale.open': null,
   'recognition.scale.edit': null,

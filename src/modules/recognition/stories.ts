@@ -47,6 +47,10 @@ export const recognitionEntries: {
   },
   { type: 'recognition.stay-stated', label: () => m('entry.stay-stated') },
   {
+    type: 'recognition.learning-stated',
+    label: (data) => m('entry.learning-stated', { count: [data['lines']].flat().length }),
+  },
+  {
     type: 'recognition.line-restored',
     label: (data) => m('entry.line-restored', { line: number(data['line']) + 1 }),
   },

@@ -1,8 +1,11 @@
 import type { Entry } from '#kernel/chronicle'
 import type { Translate } from '#kernel/messages'
-import type { Language } from '#kernel/values'
+import { labelled, type Language } from '#kernel/values'
+import { learningStated, lineCorrected, stayStated } from './entries.ts'
+import { stayLines } from './pages/case-facts.tsx'
 import { correctionLines } from './pages/correction-words.ts'
 import type { LineFacts } from './rules/line-facts.ts'
+import type { StayFacts } from './rules/stay-types.ts'
 import { fromStored } from './stored.ts'
 
 export interface StoryDetail {
@@ -11,19 +14,40 @@ export interface StoryDetail {
   isTyped: boolean
 }
 
-/** What a reader's story says beside an entry: what was corrected, and the reason that somebody gave. */
+/** What a reader's story says beside an entry: what was corrected or stated, and the reason that somebody gave. */
 export function storyDetails(
-  { personal }: Pick<Entry, 'personal'>,
+  { type, personal }: Pick<Entry, 'type' | 'personal'>,
   t: Translate,
   language: Language,
 ): StoryDetail[] {
-  const { before, after, reason } = personal
-  const changes =
-    before && after
-      ? correctionLines(fromStored<LineFacts>(before), fromStored<LineFacts>(after), t, language)
-      : []
+  const { reason } = personal
   return [
-    ...changes.map((text) => ({ text, isTyped: false })),
+    ...changesIn({ type, personal }, t, language).map((text) => ({ text, isTyped: false })),
     ...(typeof reason === 'string' && reason !== '' ? [{ text: reason, isTyped: true }] : []),
   ]
+}
+
+/** What an entry says anew, as far as no erasure has taken it out. */
+function changesIn(
+  { type, personal: { before, after, lines } }: Pick<Entry, 'type' | 'personal'>,
+  t: Translate,
+  language: Language,
+): string[] {
+  if (type === stayStated.type) {
+    return after ? stayLines(fromStored<StayFacts>(after), t, language) : []
+  }
+  if (type === learningStated.type) {
+    const stated = Array.isArray(lines)
+      ? fromStored<{ before: LineFacts; after: LineFacts }[]>(lines)
+      : []
+    return stated.map((line) =>
+      labelled(
+        line.after.code,
+        correctionLines(line.before, line.after, t, language).join('; '),
+        language,
+      ),
+    )
+  }
+  if (type !== lineCorrected.type || !before || !after) return []
+  return correctionLines(fromStored<LineFacts>(before), fromStored<LineFacts>(after), t, language)
 }

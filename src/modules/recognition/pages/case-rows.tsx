@@ -1,7 +1,7 @@
 import { dateInZone, displayName, formatDate, Fraction, type Language } from '#kernel/values'
 import { Button, ButtonGroup, ButtonLink, type ComparisonRow, type Content, Form, Typed } from '#ui'
 import { m } from '../messages/index.ts'
-import { kindArgument } from '../rules/limits.ts'
+import { kindName } from './learning-words.ts'
 import type { CaseLine } from '../queries/cases.ts'
 import type { CasePageProps } from './case-props.ts'
 import { homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
@@ -213,7 +213,7 @@ function detailOf(line: CaseLine, { call }: CasePageProps): string | undefined {
   const parts = [
     line.term && call.t(m('page.case.term', { term: line.term })),
     line.completedOn && formatDate(line.completedOn, call.language, 'medium'),
-    line.kind && call.t(m('fact.kind', { kind: kindArgument([line.kind]) })),
+    line.kind && kindName(call.t, line.kind),
   ].filter(Boolean)
   return parts.length === 0 ? undefined : parts.join(' · ')
 }

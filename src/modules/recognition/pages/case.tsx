@@ -66,6 +66,7 @@ export function CasePage(props: CasePageProps) {
         <CaseLinks
           call={call}
           caseId={found.id}
+          lines={props.lines}
           mayRoute={props.may.route}
           mayCorrect={props.may.correct}
         />

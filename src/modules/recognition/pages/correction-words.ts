@@ -8,8 +8,8 @@ import {
   type Language,
 } from '#kernel/values'
 import { m } from '../messages/index.ts'
-import { kindArgument } from '../rules/limits.ts'
 import { correctedFields, type LineFacts, type LineField } from '../rules/line-facts.ts'
+import { kindName } from './learning-words.ts'
 import { titleOf } from './words.ts'
 
 /** What a correction changed, field by field: “Grade: 8 → 88”. */
@@ -57,7 +57,7 @@ export function factText(
     case 'completedOn':
       return facts.completedOn ? formatDate(facts.completedOn, language, 'medium') : '–'
     case 'kind':
-      return facts.kind ? t(m('fact.kind', { kind: kindArgument([facts.kind]) })) : '–'
+      return facts.kind ? kindName(t, facts.kind) : '–'
     case 'evidence': {
       const seen = facts.evidence?.map((evidence) => t(m('fact.evidence', { evidence }))) ?? []
       return seen.length === 0 ? '–' : formatList(seen, language)

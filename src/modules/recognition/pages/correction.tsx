@@ -19,11 +19,10 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
-import { evidenceKinds, learningKinds } from '../rules/learning.ts'
-import { kindArgument } from '../rules/limits.ts'
 import { lineFields, type LineFacts } from '../rules/line-facts.ts'
 import { teachingKinds } from '../rules/types.ts'
 import { correctionLines, factText, fieldLabel } from './correction-words.ts'
+import { evidenceOptions, kindOptions } from './learning-words.ts'
 
 /** What the form for correcting a line shows. */
 export interface CorrectionPageProps {
@@ -213,13 +212,7 @@ function Learning({ call, values, refusal }: CorrectionPageProps) {
         label={t(fieldLabel('kind'))}
         value={values['kind'] ?? ''}
         noEmpty
-        options={[
-          { value: '', label: t(m('correction.status.unsaid')) },
-          ...learningKinds.map((kind) => ({
-            value: kind,
-            label: t(m('fact.kind', { kind: kindArgument([kind]) })),
-          })),
-        ]}
+        options={[{ value: '', label: t(m('correction.status.unsaid')) }, ...kindOptions(t)]}
         error={refusal?.fields['kind']}
       />
       <Field
@@ -229,10 +222,7 @@ function Learning({ call, values, refusal }: CorrectionPageProps) {
         label={t(fieldLabel('evidence'))}
         required={false}
         value={(values['evidence'] ?? '').split(' ')}
-        options={evidenceKinds.map((evidence) => ({
-          value: evidence,
-          label: t(m('fact.evidence', { evidence })),
-        }))}
+        options={evidenceOptions(t)}
       />
     </FieldSet>
   )

@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
 import { formatNumber } from '#kernel/values'
-import { Button, type Column, Figure, Grid, Notice, Section, Table } from '#ui'
+import { type Column, type Content, Figure, Grid, Notice, Section, Table } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ChangedLine, Outcome } from '../rules/compare-evaluations.ts'
 import type { PastPreview } from '../service/preview-past.ts'
@@ -18,12 +18,12 @@ const mostShown = 100
 export function PastPreviewSection({
   call,
   preview,
-  form,
+  workbook,
 }: {
   call: Pick<Call, 't' | 'language' | 'href'>
   preview: PastPreview
-  /** The id of the form that is sent again for the workbook. */
-  form: string
+  /** The way to all lines as a workbook. */
+  workbook: Content
 }) {
   const { t, language } = call
   const { totals, concerned, decided, looked } = preview
@@ -55,9 +55,7 @@ export function PastPreviewSection({
           {rows.length > mostShown && (
             <p class="quiet">{t(m('past.more', { shown: mostShown }))}</p>
           )}
-          <Button form={form} name="next" value="workbook" look="secondary" icon="download">
-            {t(m('past.workbook'))}
-          </Button>
+          {workbook}
         </>
       )}
     </Section>

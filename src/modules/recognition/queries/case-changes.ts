@@ -6,9 +6,11 @@ import {
   caseEvaluated,
   caseWithdrawn,
   decisionRetracted,
+  learningStated,
   lineChanged,
   lineCorrected,
   lineRestored,
+  stayStated,
 } from '../entries.ts'
 import { revisionOpened } from '../entries-appeals.ts'
 
@@ -17,6 +19,8 @@ const changing = [
   lineChanged,
   lineCorrected,
   lineRestored,
+  learningStated,
+  stayStated,
   caseEvaluated,
   caseDecided,
   caseWithdrawn,

@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely'
 import type { Reader } from '#kernel/database'
 import { type Country, type DateOnly, dateInZone } from '#kernel/values'
 import { kindOf } from '../rules/learning.ts'
@@ -15,7 +16,6 @@ export interface OfCase {
 
 /** The rows that tell of a case's circumstances, as they come out of JSON. */
 export interface CircumstanceRows {
-  parts: readonly PartRow[]
   stay: readonly StayRow[]
   filing: readonly FilingRow[]
   homeTerms: readonly { starts_on: DateOnly; ends_on: DateOnly }[]
@@ -102,8 +102,11 @@ export function readStay(row: StayRow): StayFacts {
   }
 }
 
+/** An id, or the column of a query around that has it. */
+type Id = string | Expression<string>
+
 /** The statement of a case's stay that counts. */
-export function latestStay(read: Reader, caseId: string) {
+export function latestStay(read: Reader, caseId: Id) {
   return read
     .selectFrom('case_stays')
     .select(['stay_from', 'stay_to', 'suspended', 'last_term', 'home_terms'])
@@ -114,7 +117,7 @@ export function latestStay(read: Reader, caseId: string) {
 }
 
 /** When the transcript arrived and was issued, and by which days its home institution counts. */
-export function filingOf(read: Reader, facts: OfCase) {
+export function filingOf(read: Reader, facts: { transcript_id: Id }) {
   return read
     .selectFrom('transcripts as t')
     .innerJoin('organisations as o', 'o.id', 't.home_organisation_id')
@@ -123,7 +126,7 @@ export function filingOf(read: Reader, facts: OfCase) {
 }
 
 /** The terms of the home institution. */
-export function homeTermsOf(read: Reader, facts: OfCase) {
+export function homeTermsOf(read: Reader, facts: { home_organisation_id: Id }) {
   return read
     .selectFrom('academic_terms')
     .select(['starts_on', 'ends_on'])

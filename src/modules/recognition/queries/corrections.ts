@@ -19,15 +19,31 @@ export async function lineToCorrect(
   { caseId, lineId }: { caseId: string; lineId: string },
 ): Promise<CorrectedFacts | null> {
   if (!isUuid(lineId)) return null
-  const row = await work.read
+  const row = await linesOf(work, caseId).where('l.id', '=', lineId).executeTakeFirst()
+  return row ? read(row) : null
+}
+
+/** All lines of a case with what its transcript says, by their ids. */
+export async function linesToCorrect(
+  work: Work,
+  caseId: string,
+): Promise<Map<string, CorrectedFacts>> {
+  const rows = await linesOf(work, caseId).orderBy('l.position').execute()
+  return new Map(rows.map((row) => [row.lineId, read(row)]))
+}
+
+function linesOf(work: Work, caseId: string) {
+  return work.read
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
-    .select(['l.position', 't.id', 't.code', 't.titles', 't.credit', 't.hours', 't.grade'])
-    .select(['t.status', 't.term', 't.completed_on', 't.kind', 't.evidence'])
-    .where('l.id', '=', lineId)
+    .select(['l.id as lineId', 'l.position', 't.id', 't.code', 't.titles', 't.credit', 't.hours'])
+    .select(['t.grade', 't.status', 't.term', 't.completed_on', 't.kind', 't.evidence'])
     .where('l.case_id', '=', caseId)
-    .executeTakeFirst()
-  if (!row) return null
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof linesOf>['executeTakeFirstOrThrow']>>
+
+function read(row: Row): CorrectedFacts {
   const facts: LineFacts = {
     code: row.code,
     title: row.titles,

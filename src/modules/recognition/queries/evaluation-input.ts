@@ -41,7 +41,14 @@ export interface CaseFacts {
 }
 
 /** Everything that an evaluation looks at, or the reason why there is no rule to look with. */
-export type CollectedInput = { ok: true; input: EvaluationInput } | { ok: false; reason: Reason }
+export type CollectedInput =
+  | {
+      ok: true
+      input: EvaluationInput
+      /** The same case under other rules, with what these ask for. */
+      under(ruleSet: RecognitionRuleSet): EvaluationInput
+    }
+  | { ok: false; reason: Reason }
 
 /**
  * Collects the inputs of a case's evaluation on a day: the lines of its transcript, the rules that
@@ -98,26 +105,25 @@ export async function collectInput(
   const home = sideOf(rows.sides, facts.home_organisation_id, rows.intake_year)
   const lines = planned ?? rows.lines.map(readLine)
   const gradingTables = tablesOf(rules.ruleSet, rows, facts, { host, home })
-  return {
-    ok: true,
-    input: {
-      decidedOn,
-      homeInstitution: facts.home_organisation_id,
-      hostInstitution: facts.host_organisation_id,
-      degreeProgramme: { id: facts.degree_programme_id, totalCredit: exact(rows.total_credit) },
-      intakeYear: rows.intake_year,
-      alreadyRecognised: {
-        ...readRecognised(rows.recognised),
-        ...partsFor(rules.ruleSet, rows.parts),
-      },
-      ...circumstances(rules.ruleSet, rows),
-      ruleSet: rules.ruleSet,
-      ...definitionsFor(rows, { host, home }, lines),
-      ...(gradingTables ? { gradingTables } : {}),
-      equivalences: rows.equivalences.map(readEquivalence),
-      lines,
-    },
+  const recognised = readRecognised(rows.recognised)
+  const ruled = (ruleSet: RecognitionRuleSet) => ({
+    alreadyRecognised: { ...recognised, ...partsFor(ruleSet, rows.parts) },
+    ...circumstances(ruleSet, rows),
+    ruleSet,
+  })
+  const input: EvaluationInput = {
+    decidedOn,
+    homeInstitution: facts.home_organisation_id,
+    hostInstitution: facts.host_organisation_id,
+    degreeProgramme: { id: facts.degree_programme_id, totalCredit: exact(rows.total_credit) },
+    intakeYear: rows.intake_year,
+    ...ruled(rules.ruleSet),
+    ...definitionsFor(rows, { host, home }, lines),
+    ...(gradingTables ? { gradingTables } : {}),
+    equivalences: rows.equivalences.map(readEquivalence),
+    lines,
   }
+  return { ok: true, input, under: (ruleSet) => ({ ...input, ...ruled(ruleSet) }) }
 }
 
 type Rows<Query extends (...args: never[]) => { execute(): Promise<unknown> }> = Awaited<

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid } from '#kernel/values'
 import type { Cycle } from '../rules/grade-types.ts'
-import type { EvaluationInput } from '../rules/types.ts'
+import type { EvaluationInput, RecognitionRuleSet } from '../rules/types.ts'
 import { fromStored } from '../stored.ts'
+import { circumstances, filingOf, homeTermsOf, latestStay } from './circumstances.ts'
 import { gradingTablesInForce, readHeld } from './grading-tables.ts'
 
 /** A decision with what it was evaluated from. */
@@ -12,6 +15,8 @@ export interface PastDecision {
   facts: { home_organisation_id: string; degree_programme_id: string; person_id: string }
   number: string
   input: EvaluationInput
+  /** What other rules would ask beside it, as it is known today. */
+  circumstancesUnder(ruleSet: RecognitionRuleSet): Partial<EvaluationInput>
   cycle: Cycle
   iscedF: string | null
 }
@@ -45,6 +50,15 @@ export async function decidedAfter(
     .innerJoin('degree_programmes as p', 'p.id', 'c.degree_programme_id')
     .select(['c.id', 'c.number', 'd.document', 'p.level', 'p.isced_f'])
     .select(['c.person_id', 'c.home_organisation_id', 'c.degree_programme_id'])
+    .select([
+      jsonArrayFrom(latestStay(work.read, sql.ref<string>('c.id'))).as('stay'),
+      jsonArrayFrom(filingOf(work.read, { transcript_id: sql.ref<string>('c.transcript_id') })).as(
+        'filing',
+      ),
+      jsonArrayFrom(
+        homeTermsOf(work.read, { home_organisation_id: sql.ref<string>('c.home_organisation_id') }),
+      ).as('homeTerms'),
+    ])
     .where('c.home_organisation_id', '=', homeOrganisationId)
     .where('c.state', '=', 'decided')
   if (after !== null && isUuid(after)) query = query.where('c.id', '>', after)
@@ -58,6 +72,7 @@ export async function decidedAfter(
     },
     number: row.number,
     input: fromStored<{ input: EvaluationInput }>(row.document).input,
+    circumstancesUnder: (ruleSet) => circumstances(ruleSet, row),
     cycle: row.level,
     iscedF: row.isced_f,
   }))

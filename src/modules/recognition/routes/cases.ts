@@ -14,7 +14,7 @@ import { confirmIssuer } from '../service/confirm-issuer.ts'
 import { decideCase, reevaluateCase, withdrawCase } from '../service/decide-case.ts'
 import { commentRoutes } from './case-comments.ts'
 import { correctionRoutes } from './case-corrections.ts'
-import { stayRoutes } from './case-stay.ts'
+import { factRoutes } from './case-facts.ts'
 import { retractDecision } from '../service/final-decision.ts'
 import { lineRoutes } from './case-lines.ts'
 import { casePage, loadCase, timelinePage } from './case-page.ts'
@@ -109,7 +109,7 @@ export const caseRoutes: readonly Route[] = [
   }),
   ...lineRoutes,
   ...correctionRoutes,
-  ...stayRoutes,
+  ...factRoutes,
   ...commentRoutes,
 ]
 

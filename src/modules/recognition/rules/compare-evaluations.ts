@@ -24,10 +24,7 @@ export interface Comparison {
 }
 
 /** Evaluates one transcript under its own rules and under others, and tells the lines that differ. */
-export function compareRules(
-  input: EvaluationInput,
-  under: Pick<EvaluationInput, 'ruleSet' | 'gradingTables'>,
-): Comparison {
+export function compareRules(input: EvaluationInput, under: Partial<EvaluationInput>): Comparison {
   const before = find(input)
   const after = find({ ...input, ...under })
   const changed = before.lines.flatMap((line, place) => {

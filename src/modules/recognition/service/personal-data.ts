@@ -164,6 +164,8 @@ export async function exportPersonCases(
       't.titles',
       't.credit',
       't.grade',
+      't.kind',
+      't.evidence',
       'l.verdict',
       'l.home_course_code',
       'l.home_credit',

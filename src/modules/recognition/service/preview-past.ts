@@ -67,7 +67,7 @@ export async function previewPast(work: Work, draft: DraftRuleSet): Promise<Past
 
 async function look(
   work: Work,
-  { caseId, facts, number, input, cycle, iscedF }: PastDecision,
+  { caseId, facts, number, input, circumstancesUnder, cycle, iscedF }: PastDecision,
   ruleSet: RecognitionRuleSet,
   preview: PastPreview,
 ): Promise<void> {
@@ -84,7 +84,11 @@ async function look(
   const isByTables = gradingTablesFor(ruleSet.gradeRule, [], sides) !== undefined
   const held = isByTables ? await heldTables(work, pair, decidedOn) : []
   const gradingTables = gradingTablesFor(ruleSet.gradeRule, held, sides)
-  const found = compareRules(input, { ruleSet, ...(gradingTables ? { gradingTables } : {}) })
+  const found = compareRules(input, {
+    ...circumstancesUnder(ruleSet),
+    ruleSet,
+    ...(gradingTables ? { gradingTables } : {}),
+  })
   if (found.changed.length === 0) return
   const { totals } = preview
   const { creditBefore, creditAfter, changed: lines } = found

@@ -4,22 +4,23 @@ import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
-import { mostTerms, StayPage } from '../pages/stay.tsx'
-import { type CasePageRow, linesOfCase } from '../queries/cases.ts'
+import { CaseFactsPage, mostTerms } from '../pages/case-facts.tsx'
+import { type CaseLine, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { type StatedStay, staysOf } from '../queries/stays.ts'
-import { stateStay } from '../service/state-stay.ts'
+import { evidenceKinds, learningKinds } from '../rules/learning.ts'
+import { stateFacts, type StatedLearning } from '../service/state-facts.ts'
 import { loadCase } from './case-page.ts'
 import { dayField, exactField, typedValues } from './fields.ts'
 import { shown } from './shown-refusal.ts'
 
-const path = '/recognition/cases/:id/stay'
+const path = '/recognition/cases/:id/facts'
 
-/** What the office knows of the time abroad, for rules that ask for it. */
-export const stayRoutes: readonly Route[] = [
+/** What the office knows beside the transcript: the time abroad, how courses were learnt, which papers were seen. */
+export const factRoutes: readonly Route[] = [
   page<CasePageRow>('GET', path, {
     action: 'recognition.line.correct',
     load: loadCase,
-    handle: (call) => stayPage(call, null, null),
+    handle: (call) => factsPage(call, null, null),
   }),
   page<CasePageRow>('POST', path, {
     action: 'recognition.line.correct',
@@ -28,7 +29,7 @@ export const stayRoutes: readonly Route[] = [
   }),
 ]
 
-async function stayPage(
+async function factsPage(
   call: Call<CasePageRow>,
   refusal: Refusal | null,
   typed: Record<string, string> | null,
@@ -41,12 +42,13 @@ async function stayPage(
     ...(latest?.stay.homeTerms.map(({ term }) => term) ?? []),
   ])
   const html = renderPage(
-    StayPage({
+    CaseFactsPage({
       call,
       found: call.object,
       stated,
       terms: [...terms].sort().slice(0, mostTerms),
-      values: typed ?? valuesOf(latest),
+      lines,
+      values: typed ?? { ...valuesOf(latest), ...learningValues(lines) },
       refusal: refusal && shown(call, refusal),
     }),
   )
@@ -73,6 +75,16 @@ function valuesOf(latest: StatedStay | undefined): Record<string, string> {
   }
 }
 
+/** How each line was learnt, as the form begins with it. */
+function learningValues(lines: readonly CaseLine[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.flatMap(({ id, kind, evidence }) => [
+      [`kind.${id}`, kind ?? ''],
+      [`evidence.${id}`, (evidence ?? []).join(' ')],
+    ]),
+  )
+}
+
 const answer = z.enum(['', 'yes', 'no']).catch('')
 const places = Array.from({ length: mostTerms }, (_, place) => place)
 const form = z.object({
@@ -89,19 +101,20 @@ const form = z.object({
 })
 
 async function save(call: Call<CasePageRow>): Promise<Answer> {
-  const typed = typedByTerm(typedValues(call))
+  const typed = { ...typedByTerm(typedValues(call)), ...tickedPapers(call) }
   const input = call.read(form)
-  if (isRefused(input)) return stayPage(call, input, typed)
+  if (isRefused(input)) return factsPage(call, input, typed)
   const values = input as Record<string, unknown>
   const homeTerms = places.flatMap((place) => {
     const [term, credit] = [values[`term.${place}`], values[`credit.${place}`]]
     return term && credit ? [{ term: String(term), credit: credit as HomeCredit }] : []
   })
   const result = await call.perform((work) =>
-    stateStay(work, {
+    stateFacts(work, {
       caseId: call.object.id,
       seen: input.seen,
       reason: input.reason,
+      lines: statedLines(call),
       stay: {
         from: input.from,
         to: input.to,
@@ -111,8 +124,45 @@ async function save(call: Call<CasePageRow>): Promise<Answer> {
       },
     }),
   )
-  if (isRefused(result)) return stayPage(call, result, typed)
+  if (isRefused(result)) return factsPage(call, result, typed)
   return call.redirect(`/recognition/cases/${call.object.id}`, m('stay.done'))
+}
+
+/** How lines were learnt, as the form says it; what was chosen for all courses is chosen for each. */
+function statedLines({ form: { values } }: Call): StatedLearning[] {
+  const ofAll = learningIn(values['kind.all']?.[0], values['evidence.all'])
+  return Object.entries(values).flatMap(([name, [was = '']]) => {
+    const lineId = /^was\.([0-9a-f-]{36})$/.exec(name)?.[1]
+    if (lineId === undefined) return []
+    const [kind, ...evidence] = was.split(' ')
+    const own = learningIn(values[`kind.${lineId}`]?.[0], values[`evidence.${lineId}`])
+    return [
+      {
+        lineId,
+        was: learningIn(kind, evidence),
+        kind: ofAll.kind ?? own.kind,
+        evidence: evidenceKinds.filter((each) =>
+          [...ofAll.evidence, ...own.evidence].includes(each),
+        ),
+      },
+    ]
+  })
+}
+
+function learningIn(kind: string | undefined, evidence: readonly string[] = []) {
+  return {
+    kind: learningKinds.find((each) => each === kind) ?? null,
+    evidence: evidenceKinds.filter((each) => evidence.includes(each)),
+  }
+}
+
+/** The papers that were ticked for each line, as the page shows them again. */
+function tickedPapers({ form: { values } }: Call): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, ticked]) =>
+      name.startsWith('evidence.') ? [[name, ticked.join(' ')]] : [],
+    ),
+  )
 }
 
 type HomeCredit = StatedStay['stay']['homeTerms'][number]['credit']

@@ -20,7 +20,9 @@ import {
 import { addTranscript } from './add-transcript.ts'
 import { correctLine } from './correct-line.ts'
 import { decideCase } from './decide-case.ts'
-import { stateStay } from './state-stay.ts'
+import { previewPast } from './preview-past.ts'
+import { previewRuleSet } from './rule-sets.ts'
+import { stateFacts } from './state-facts.ts'
 
 const { evaluatorAu: evaluator, registrarAu: registrar, studentPloy: student } = people
 const unknown: StayFacts = {
@@ -48,7 +50,7 @@ async function state(
   const work = world.runner.reading(await world.context(evaluator))
   const [latest] = await staysOf(work, caseId)
   return world.as(rest.who ?? evaluator, (own) =>
-    stateStay(own, {
+    stateFacts(own, {
       caseId,
       seen: rest.seen ?? latest?.id ?? '',
       stay: { ...unknown, ...stay },
@@ -173,6 +175,31 @@ describe('the time abroad', () => {
   )
 
   test(
+    'is looked at by a preview of rules that would ask for it, on open cases and on decided ones',
+    inWorld(async (world) => {
+      const caseId = await caseUnder(world, {})
+      accepted(
+        await state(world, caseId, { from: '2026-02-16', to: '2026-06-30', suspended: false }),
+      )
+      const { version: _version, ...rules } = auRules
+      const draft = { ...rules, validFrom: '2026-11-01', suspension: { overMonths: 3 } }
+      const open = accepted(await world.as(registrar, (work) => previewRuleSet(work, draft)))
+      assert.deepEqual(
+        open.changed.map(({ id }) => id),
+        [caseId],
+      )
+      const [row] = await world.rows('select input_hash from recognition_cases')
+      const inputHash = String(row!['input_hash'])
+      accepted(await world.as(evaluator, (work) => decideCase(work, { caseId, inputHash })))
+      const past = accepted(await world.as(registrar, (work) => previewPast(work, draft)))
+      assert.deepEqual(
+        past.changed.flatMap(({ lines }) => lines.map(({ after }) => after.verdict)),
+        ['refused'],
+      )
+    }),
+  )
+
+  test(
     'is stated by who may correct the case, with what it rests on, and overwrites nothing unseen',
     inWorld(async (world) => {
       const caseId = await caseUnder(world, { suspension: { overMonths: 3 } })
@@ -188,9 +215,7 @@ describe('the time abroad', () => {
       }
       accepted(await state(world, caseId, day))
       assert.equal(refusalOf(await state(world, caseId, day)), '422 stay.refusal.same')
-      await assert.rejects(() =>
-        world.database.kysely.transaction().execute((tx) => tx.deleteFrom('case_stays').execute()),
-      )
+      await assert.rejects(() => world.rows('delete from case_stays'), /never altered/)
     }),
   )
 

@@ -1,4 +1,3 @@
-import type { Call } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import {
   dateInZone,
@@ -23,32 +22,22 @@ import {
   Timeline,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { CasePageRow } from '../queries/cases.ts'
-import type { StatedStay } from '../queries/stays.ts'
+import type { CaseFactsProps } from './case-facts-props.ts'
+import { LearntTable } from './case-facts-lines.tsx'
 import type { StayFacts } from '../rules/stay-types.ts'
 
 /** Terms of one transcript for which credit at home can be stated. */
 export const mostTerms = 12
 
-/** What the form for the time abroad shows. */
-export interface StayPageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
-  found: CasePageRow
-  /** The latest first. */
-  stated: readonly StatedStay[]
-  terms: readonly string[]
-  values: Record<string, string>
-  refusal: { message: string; fields: Record<string, string> } | null
-}
-
-/** The page on which the office states the time abroad, with what was stated before. */
-export function StayPage(props: StayPageProps) {
+/** The page on which the office states the time abroad and how courses were learnt, with what was stated before. */
+export function CaseFactsPage(props: CaseFactsProps) {
   const { call, found, refusal } = props
   const { t, language, href } = call
   return (
     <Page
       frame={call.frame}
-      title={t(m('stay.title'))}
+      title={t(m('case-facts.title'))}
+      wide
       trail={[
         { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
         {
@@ -63,17 +52,17 @@ export function StayPage(props: StayPageProps) {
       }
     >
       <Stack gap="wide">
-        <Heading level={1} lead={t(m('stay.lead'))}>
-          {t(m('stay.title'))}
+        <Heading level={1} lead={t(m('case-facts.lead'))}>
+          {t(m('case-facts.title'))}
         </Heading>
-        <StayForm {...props} />
+        <FactsForm {...props} />
         <Earlier {...props} />
       </Stack>
     </Page>
   )
 }
 
-function StayForm(props: StayPageProps) {
+function FactsForm(props: CaseFactsProps) {
   const { call, found, stated, values, refusal } = props
   const { t, language, href } = call
   const day = (name: 'from' | 'to') => (
@@ -91,7 +80,7 @@ function StayForm(props: StayPageProps) {
   )
   return (
     <Form
-      action={href(`/recognition/cases/${found.id}/stay`)}
+      action={href(`/recognition/cases/${found.id}/facts`)}
       csrf={call.frame.csrf}
       hidden={{ seen: stated[0]?.id ?? '' }}
     >
@@ -104,6 +93,7 @@ function StayForm(props: StayPageProps) {
         <Answer props={props} name="lastTerm" label={t(m('stay.last-term'))} />
       </FieldSet>
       <HomeTerms {...props} />
+      <LearntTable {...props} />
       <Field
         kind="textarea"
         language={language}
@@ -131,7 +121,7 @@ function Answer({
   name,
   label,
 }: {
-  props: StayPageProps
+  props: CaseFactsProps
   name: 'suspended' | 'lastTerm'
   label: string
 }) {
@@ -154,7 +144,7 @@ function Answer({
 }
 
 /** What was taken at home meanwhile, for each term of the transcript. */
-function HomeTerms({ call, terms, values, refusal }: StayPageProps) {
+function HomeTerms({ call, terms, values, refusal }: CaseFactsProps) {
   const { t, language } = call
   if (terms.length === 0) return null
   return (
@@ -179,7 +169,7 @@ function HomeTerms({ call, terms, values, refusal }: StayPageProps) {
   )
 }
 
-function Earlier({ call, found, stated }: StayPageProps) {
+function Earlier({ call, found, stated }: CaseFactsProps) {
   const { t, language } = call
   if (stated.length === 0) return null
   return (
