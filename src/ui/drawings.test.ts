@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { renderFragment } from './index.ts'
-import { clusterPoints, placeLabels, projectionFor } from './map-layout.ts'
+import { clusterPoints, mapWidths, placeLabels, projectionFor } from './map-layout.ts'
 import { WovenBand } from './woven-band.tsx'
 
 const place = (id: string, latitude: number, longitude: number) => ({
@@ -26,6 +26,24 @@ test('places that would overlap become one knot, and none is lost', () => {
     clusters.map((cluster) => cluster.points.map((point) => point.id)),
     [['a', 'b'], ['c']],
   )
+})
+
+test('no two knots cover each other, on a page or on a phone', () => {
+  const cities = [
+    ...[place('a', 39.99, 116.31), place('b', 37.57, 126.98), place('c', 13.7, 100.5)],
+    ...[place('d', 18.79, 98.98), place('e', 45.76, 4.84), place('f', 48.85, 2.35)],
+    ...[place('g', 31.2, 121.4), place('h', 35.1, 129.0), place('i', 22.5, 114.1)],
+  ]
+  for (const width of Object.values(mapWidths)) {
+    const clusters = clusterPoints(cities, projectionFor(cities, width))
+    assert.equal(clusters.flatMap((cluster) => cluster.points).length, cities.length)
+    for (const [index, one] of clusters.entries()) {
+      for (const other of clusters.slice(index + 1)) {
+        const apart = Math.hypot(one.x - other.x, one.y - other.y)
+        assert.ok(apart >= 34, `${one.points[0]?.id} and ${other.points[0]?.id} at ${width}`)
+      }
+    }
+  }
 })
 
 test('every place lies inside the picture, also alone or at the edge of the world', () => {

@@ -32,10 +32,17 @@ export interface Cluster {
   points: MapPoint[]
 }
 
-const width = 960
+/** The two pictures of one map, in units that are about pixels where each is shown: a page, and a phone. */
+export const mapWidths = { wide: 960, narrow: 360 } as const
+
+/** Knots are as large in both pictures; two whose middles are nearer than this would cover each other. */
+const knotDistance = 34
 
 /** Chooses the part of the world that holds all points, never narrower than 40 degrees. */
-export function projectionFor(points: readonly MapPoint[]): Projection {
+export function projectionFor(
+  points: readonly MapPoint[],
+  width: number = mapWidths.wide,
+): Projection {
   const longitudes = points.length > 0 ? points.map((point) => point.longitude) : [0]
   const latitudes = points.length > 0 ? points.map((point) => point.latitude) : [0]
   const west = Math.max(-180, Math.min(...longitudes) - 14)
@@ -64,13 +71,13 @@ export function projectionFor(points: readonly MapPoint[]): Projection {
   }
 }
 
-/** Joins points whose knots would overlap, in the order given. */
+/** Joins points whose knots would overlap at this width, in the order given. */
 export function clusterPoints(points: readonly MapPoint[], projection: Projection): Cluster[] {
   const clusters: Cluster[] = []
   for (const point of points) {
     const x = projection.x(point.longitude)
     const y = projection.y(point.latitude)
-    const near = clusters.find((cluster) => Math.hypot(cluster.x - x, cluster.y - y) < 26)
+    const near = clusters.find((cluster) => Math.hypot(cluster.x - x, cluster.y - y) < knotDistance)
     if (near) near.points.push(point)
     else clusters.push({ x, y, points: [point] })
   }

@@ -4,6 +4,7 @@ import {
   type MapPoint,
   type Projection,
   clusterPoints,
+  mapWidths,
   placeLabels,
   projectionFor,
 } from './map-layout.ts'
@@ -22,36 +23,51 @@ interface MapProps {
   threads?: readonly { from: string; to: string; count?: number }[]
 }
 
-/** Where the members are: places on a net of longitudes and latitudes, without land or borders, and the same as a list. */
+/**
+ * Where the members are: places on a net of longitudes and latitudes, without land or borders, and the same as a list.
+ * A phone has a picture of its own, in which places that would cover each other there are one knot.
+ */
 export function PlaceMap({ language, label, points, unplaced = [], threads = [] }: MapProps) {
-  const projection = projectionFor(points)
-  const clusters = clusterPoints(points, projection)
-  const numbers = new Map(
-    clusters.flatMap((cluster, index) => cluster.points.map((point) => [point.id, index + 1])),
-  )
+  const drawn = (['wide', 'narrow'] as const).map((size) => {
+    const projection = projectionFor(points, mapWidths[size])
+    const clusters = clusterPoints(points, projection)
+    return { size, projection, clusters, numbers: numbersOf(clusters) }
+  })
   return (
     <figure class="map">
-      <svg
-        class="map-picture"
-        viewBox={`0 0 ${projection.width} ${projection.height}`}
-        role="img"
-        aria-label={label}
-      >
-        <Graticule projection={projection} language={language} />
-        {threads.map((thread) => (
-          <MapThread key={`${thread.from}-${thread.to}`} clusters={clusters} {...thread} />
-        ))}
-        {placeLabels(clusters, projection).map((placed, index) => (
-          <Knot key={index} cluster={placed.cluster} number={index + 1} label={placed.label} />
-        ))}
-      </svg>
+      {drawn.map(({ size, projection, clusters }) => (
+        <svg
+          key={size}
+          class={`map-picture map-${size}`}
+          viewBox={`0 0 ${projection.width} ${projection.height}`}
+          role="img"
+          aria-label={label}
+        >
+          <Graticule projection={projection} language={language} />
+          {threads.map((thread) => (
+            <MapThread key={`${thread.from}-${thread.to}`} clusters={clusters} {...thread} />
+          ))}
+          {placeLabels(clusters, projection).map((placed, index) => (
+            <Knot
+              key={index}
+              cluster={placed.cluster}
+              number={index + 1}
+              label={size === 'wide' ? placed.label : null}
+            />
+          ))}
+        </svg>
+      ))}
       <figcaption>
         <h3 class="map-list-title">{words(language).places}</h3>
         <ol class="map-list">
           {[...points, ...unplaced].map((point) => (
-            <li key={point.id} class={classes(!numbers.has(point.id) && 'map-unplaced')}>
+            <li key={point.id} class={classes(!drawn[0]?.numbers.has(point.id) && 'map-unplaced')}>
               <span class="map-number" aria-hidden="true">
-                {numbers.get(point.id) ?? '–'}
+                {drawn.map(({ size, numbers }) => (
+                  <span key={size} class={`map-${size}`}>
+                    {numbers.get(point.id) ?? '–'}
+                  </span>
+                ))}
               </span>
               <span>
                 {point.href ? (
@@ -68,6 +84,14 @@ export function PlaceMap({ language, label, points, unplaced = [], threads = [] 
         </ol>
       </figcaption>
     </figure>
+  )
+}
+
+function numbersOf(clusters: readonly Cluster[]): ReadonlyMap<string, number> {
+  return new Map(
+    clusters.flatMap((cluster, index) =>
+      cluster.points.map((point) => [point.id, index + 1] as const),
+    ),
   )
 }
 
@@ -131,13 +155,13 @@ function MapThread({ clusters, from, to, count = 1 }: ThreadProps) {
 interface KnotProps {
   cluster: Cluster
   number: number
-  label: { x: number; y: number; anchor: 'start' | 'end' | 'middle' }
+  /** Where the name stands; null where there is no room for names, and the list says them. */
+  label: { x: number; y: number; anchor: 'start' | 'end' | 'middle' } | null
 }
 
 function Knot({ cluster, number, label }: KnotProps) {
   const radius = cluster.points.length > 1 ? 17 : 14
   const { x, y } = cluster
-  const [first] = cluster.points
   return (
     <g>
       <path
@@ -147,18 +171,31 @@ function Knot({ cluster, number, label }: KnotProps) {
       <text class="map-knot-number" x={x} y={y} dy="0.34em" text-anchor="middle">
         {number}
       </text>
-      <text
-        class="map-label"
-        x={label.x}
-        y={label.y}
-        dy="0.35em"
-        text-anchor={label.anchor}
-        lang={first?.labelLanguage}
-      >
-        {first?.label}
-        {cluster.points.length > 1 ? ` + ${cluster.points.length - 1}` : ''}
-      </text>
+      {label && <KnotLabel cluster={cluster} label={label} />}
     </g>
+  )
+}
+
+function KnotLabel({
+  cluster,
+  label,
+}: {
+  cluster: Cluster
+  label: NonNullable<KnotProps['label']>
+}) {
+  const [first] = cluster.points
+  return (
+    <text
+      class="map-label"
+      x={label.x}
+      y={label.y}
+      dy="0.35em"
+      text-anchor={label.anchor}
+      lang={first?.labelLanguage}
+    >
+      {first?.label}
+      {cluster.points.length > 1 ? ` + ${cluster.points.length - 1}` : ''}
+    </text>
   )
 }
 
