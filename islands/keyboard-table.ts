@@ -34,7 +34,10 @@ class KeyboardTable extends HTMLElement {
   }
 
   #rows(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('tr[data-row]')]
+    // On a phone the later rows of a long list are not there until they are asked for.
+    return [...this.querySelectorAll<HTMLElement>('tr[data-row]')].filter(
+      (row) => row.offsetParent !== null,
+    )
   }
 
   #row(): HTMLElement | undefined {

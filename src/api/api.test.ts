@@ -6,6 +6,9 @@ import { describeApi } from './openapi.ts'
 
 const handle = async () => ({ kind: 'json' as const, data: null })
 
+const said = { adds: 'Adds a part', lists: 'Lists things', things: 'Things' } as const
+const words = (key: keyof typeof said) => ({ module: 'test', key, args: {} })
+
 const document = describeApi(
   [
     page('GET', '/things', { action: 'site.open', handle }),
@@ -13,8 +16,8 @@ const document = describeApi(
       action: 'site.open',
       handle,
       api: {
-        summary: 'Adds a part',
-        tag: 'things',
+        summary: words('adds'),
+        tag: words('things'),
         body: z.object({ name: z.string().max(80), note: z.string().optional() }),
         answer: z.object({ id: z.uuid() }),
       },
@@ -23,14 +26,15 @@ const document = describeApi(
       action: 'site.open',
       handle,
       api: {
-        summary: 'Lists things',
-        tag: 'things',
+        summary: words('lists'),
+        tag: words('things'),
         query: z.object({ q: z.string(), page: z.coerce.number().int().optional() }),
         answer: z.array(z.object({ seen: z.date() })),
       },
     }),
   ],
   'https://weft.example',
+  ({ key }) => said[key as keyof typeof said],
 )
 
 describe('the description of the API', () => {
@@ -38,6 +42,11 @@ describe('the description of the API', () => {
     assert.deepEqual(Object.keys(document.paths), ['/things', '/things/{id}/parts'])
     assert.deepEqual(Object.keys(document.paths['/things'] ?? {}), ['get'])
     assert.equal(document.servers[0]?.url, 'https://weft.example/api/v1')
+  })
+
+  test('says in the reader’s language what an operation does and what it is about', () => {
+    const { summary, tags } = document.paths['/things']!['get']!
+    assert.deepEqual({ summary, tags }, { summary: 'Lists things', tags: ['Things'] })
   })
 
   test('takes its schemas from those that parse', () => {

@@ -7,11 +7,12 @@ import { ApiPage } from './pages/api.tsx'
 /** The description of the API, made from the same schemas that parse and answer: for programs, and to be read. */
 export function createApi(manifests: readonly Manifest[]): Manifest {
   const routes = manifests.flatMap((manifest) => manifest.routes)
-  const origins = new Map<string, ApiDocument>()
+  const documents = new Map<string, ApiDocument>()
   const documentFor = (call: Call): ApiDocument => {
     const { origin } = call.services
-    const known = origins.get(origin) ?? describeApi(routes, origin)
-    origins.set(origin, known)
+    const key = `${call.language} ${origin}`
+    const known = documents.get(key) ?? describeApi(routes, origin, call.t)
+    documents.set(key, known)
     return known
   }
   return {
@@ -22,7 +23,7 @@ export function createApi(manifests: readonly Manifest[]): Manifest {
       operation('GET', '/openapi.json', {
         action: 'site.open',
         handle: async (call) => ({ kind: 'json', data: documentFor(call) }),
-        api: { summary: 'This description of the API (OpenAPI 3.1)', tag: 'api' },
+        api: { summary: m('api.operation'), tag: m('api.tag') },
       }),
       page('GET', '/api', {
         action: 'site.open',

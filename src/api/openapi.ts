@@ -1,5 +1,6 @@
 import { z, type ZodType } from 'zod'
 import type { Route } from '#kernel/http'
+import type { Translate } from '#kernel/messages'
 
 /** A JSON schema as zod writes it. */
 export type Schema = Record<string, unknown>
@@ -45,13 +46,13 @@ const problem: Schema = {
   },
 }
 
-/** Describes every API route; the routes of pages are not part of it. */
-export function describeApi(routes: readonly Route[], origin: string): ApiDocument {
+/** Describes every API route, in words of one language; the routes of pages are not part of it. */
+export function describeApi(routes: readonly Route[], origin: string, t: Translate): ApiDocument {
   const paths: ApiDocument['paths'] = {}
   for (const route of routes) {
     if (route.kind !== 'api' || !route.api) continue
     const path = route.path.replaceAll(/:(\w+)(\{[^}]*\})?/g, '{$1}')
-    ;(paths[path] ??= {})[route.method.toLowerCase()] = describe(route, route.api)
+    ;(paths[path] ??= {})[route.method.toLowerCase()] = describe(route, route.api, t)
   }
   return {
     openapi: '3.1.0',
@@ -77,7 +78,7 @@ export function describeApi(routes: readonly Route[], origin: string): ApiDocume
   }
 }
 
-function describe(route: Route, api: NonNullable<Route['api']>): ApiOperation {
+function describe(route: Route, api: NonNullable<Route['api']>, t: Translate): ApiOperation {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name: name as string,
     in: 'path' as const,
@@ -93,8 +94,8 @@ function describe(route: Route, api: NonNullable<Route['api']>): ApiOperation {
   }
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z0-9]+(.)?/gi, (_, next: string | undefined) => (next ?? '').toUpperCase())}`,
-    summary: api.summary,
-    tags: [api.tag],
+    summary: t(api.summary),
+    tags: [t(api.tag)],
     parameters: [...inPath, ...queryParameters(api.query)],
     ...(api.body || api.bodyTypes ? { requestBody: bodyOf(api) } : {}),
     responses: {

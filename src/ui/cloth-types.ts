@@ -23,6 +23,8 @@ export interface ClothThread {
 /** A moment when the person's thread passes from one institution to another, or is knotted at one. */
 export interface Crossing {
   threadFrom: string
+  /** Another thread that the words name as where it comes from, where the way from there was drawn before. */
+  comesFrom?: string
   threadTo: string
   kind: CrossingKind
   /** The date in the reader's calendar. */

@@ -67,7 +67,7 @@ export function Cloth({ language, size = 'story', label, threads, crossings, end
 }
 
 function way(crossing: Crossing, names: Map<string, ClothThread>) {
-  const from = names.get(crossing.threadFrom)
+  const from = names.get(crossing.comesFrom ?? crossing.threadFrom)
   const to = names.get(crossing.threadTo)
   const end = <span lang={to?.labelLanguage}>{to?.label}</span>
   if (from === to) return end

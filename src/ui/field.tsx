@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/values'
+import { formatYear, type Language, yearInField } from '#kernel/values'
 import type { InputHTMLAttributes } from 'preact'
 import { FileField, type StagedFile } from './field-file.tsx'
 import {
@@ -22,6 +22,7 @@ interface InputField extends FieldBase {
     | 'password'
     | 'number'
     | 'date'
+    | 'year'
     | 'datetime-local'
     | 'time'
     | 'search'
@@ -106,8 +107,10 @@ export type FieldProps =
   | FileFieldProps
 
 /** One question of a form, of any kind, with its label, hint and error. */
-export function Field(props: FieldProps) {
-  if (isChoice(props)) return <ChoiceField {...props} />
+export function Field(given: FieldProps) {
+  if (isChoice(given)) return <ChoiceField {...given} />
+  if (given.kind === 'year') return <YearField {...given} />
+  const props = given.kind === 'date' ? { ...given, hint: dateHint(given) } : given
   const id = props.id ?? fieldId(props.name)
   return (
     <div
@@ -126,6 +129,31 @@ export function Field(props: FieldProps) {
       <Control field={props} id={id} />
     </div>
   )
+}
+
+/** A year, in either era: where the reader has two, the field says that both are understood. */
+function YearField(props: InputField) {
+  const hint =
+    props.hint ?? (hasTwoEras(props.language) ? words(props.language).yearHint : undefined)
+  return <Field width="short" inputmode="numeric" {...props} kind="text" hint={hint} />
+}
+
+/** The browser's calendar is of the common era, whatever the page's language: said to readers who count otherwise. */
+function dateHint({ language, hint }: InputField) {
+  if (!hasTwoEras(language)) return hint
+  const { dateHint: era } = words(language)
+  return hint ? (
+    <>
+      {hint} {era}
+    </>
+  ) : (
+    era
+  )
+}
+
+/** Whether readers of the language count years otherwise than the common era. */
+function hasTwoEras(language: Language): boolean {
+  return formatYear(2000, language) !== '2000'
 }
 
 function isChoice(field: FieldProps): field is ChoicesField | CheckboxField {
@@ -351,10 +379,25 @@ export const examples: Examples = (language) => [
           kind="textarea"
           name="note"
           label={sample('note', language)}
-          rows={3}
           pasteTable
         />
       </div>
     ),
   },
+  yearExample(language),
 ]
+
+function yearExample(language: Language) {
+  return {
+    name: 'field-year',
+    render: () => (
+      <Field
+        language={language}
+        kind="year"
+        name="intake"
+        label={sample('intakeYear', language)}
+        value={yearInField(2025, language)}
+      />
+    ),
+  }
+}

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/values'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { PhoneFold } from './phone-fold.tsx'
 import { sample } from './sample-text.ts'
 import type { Content, Examples, Link } from './types.ts'
 import { fill, words } from './words.ts'
@@ -45,7 +46,15 @@ export function FilterBar(props: FilterBarProps) {
             />
           </div>
         )}
-        {props.children}
+        {props.children && (
+          <PhoneFold
+            summary={text.filters}
+            open={props.active ? active.length > 0 : props.clearHref !== undefined}
+            className="filter-fold"
+          >
+            {props.children}
+          </PhoneFold>
+        )}
         <Button look="secondary">{props.children ? text.apply : text.searchRows}</Button>
       </form>
       {active.length > 0 && (

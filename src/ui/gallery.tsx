@@ -20,12 +20,15 @@ import { type Frame, address } from './frame.ts'
 import { examples as headings } from './heading.tsx'
 import { examples as hero } from './hero.tsx'
 import { examples as icons } from './icon.tsx'
+import { examples as languageFields } from './language-fields.tsx'
+import { examples as longLists } from './long-list.tsx'
 import { examples as map } from './map.tsx'
 import { examples as notices } from './notice.tsx'
 import { examples as strip } from './object-strip.tsx'
 import { Page } from './page.tsx'
 import { examples as pagination } from './pagination.tsx'
 import { examples as passkey } from './passkey-button.tsx'
+import { examples as phoneFolds } from './phone-fold.tsx'
 import { examples as progress } from './progress-bar.tsx'
 import { examples as proposals } from './proposals.tsx'
 import { sample } from './sample-text.ts'
@@ -57,7 +60,9 @@ const all = [
   errors,
   entryGrids,
   folds,
+  phoneFolds,
   forms,
+  languageFields,
   fields,
   choices,
   buttons,
@@ -69,6 +74,7 @@ const all = [
   descriptions,
   talk,
   timeline,
+  longLists,
   files,
   empty,
   progress,

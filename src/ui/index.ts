@@ -1,10 +1,11 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { nameFaultyFields } from './error-summary.tsx'
+import { unbroken } from './unbroken.ts'
 
 /** Turns a page into the whole HTML document. */
 export function renderPage<Props>(page: VNode<Props>): string {
-  return `<!doctype html>${nameFaultyFields(renderToString(page as VNode))}`
+  return `<!doctype html>${unbroken(nameFaultyFields(renderToString(page as VNode)))}`
 }
 
 /** Turns a part of a page into HTML, for a fragment or a mail. */
@@ -44,15 +45,18 @@ export { Heading, Section } from './heading.tsx'
 export { Hero } from './hero.tsx'
 export { Icon, type IconName } from './icon.tsx'
 export { KeyboardHelp } from './keyboard-help.tsx'
+export { LanguageFields } from './language-fields.tsx'
 export { Columns, Grid, Prose, Row, Split, Stack } from './layout.tsx'
 export type { MapPoint } from './map-layout.ts'
 export { PlaceMap } from './map.tsx'
+export { LongList, waitingFrom } from './long-list.tsx'
 export { Mark } from './mark.tsx'
 export { Notice, type NoticeTone } from './notice.tsx'
 export { ObjectStrip } from './object-strip.tsx'
 export { Page, PublicShell, SingleActShell } from './page.tsx'
 export { Pagination } from './pagination.tsx'
 export { PasskeyButton } from './passkey-button.tsx'
+export { PhoneFold } from './phone-fold.tsx'
 export { ProgressBar } from './progress-bar.tsx'
 export { type Proposal, Proposals } from './proposals.tsx'
 export { BesideScan } from './scan.tsx'

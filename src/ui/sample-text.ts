@@ -157,6 +157,7 @@ const texts = {
   host: ['Receiving institution', '接收院校', 'สถาบันผู้รับ', '수용 기관', 'Établissement d’accueil'],
   home: ['Home institution', '派出院校', 'สถาบันต้นสังกัด', '소속 기관', 'Établissement d’origine'],
   received: ['Received', '收到日期', 'วันที่รับ', '접수일', 'Reçu le'],
+  intakeYear: ['Intake year', '入学年份', 'ปีที่เข้าศึกษา', '입학 연도', 'Année d’entrée'],
   familyName: ['Family name', '姓', 'นามสกุล', '성', 'Nom de famille'],
   familyNameHint: [
     'As in the passport.',

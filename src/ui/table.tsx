@@ -3,6 +3,7 @@ import { Button, type ButtonLook } from './button.tsx'
 import { csrfFieldName } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
+import { firstRows, ShowAll, waitingFrom } from './long-list.tsx'
 import { Pagination, type PaginationProps } from './pagination.tsx'
 import { sample } from './sample-text.ts'
 import { StateTag } from './state-tag.tsx'
@@ -69,10 +70,16 @@ interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>
   const { select } = props
+  const hasLater = waitingFrom(props.rows.length) < props.rows.length
   const table = (
-    <div class="table-frame">
-      <TableItself {...props} />
-    </div>
+    <>
+      <div class="table-frame">
+        <TableItself {...props} />
+      </div>
+      {hasLater && (
+        <ShowAll language={props.language} count={props.rows.length} laterId={laterId(props)} />
+      )}
+    </>
   )
   const body = (
     <>
@@ -102,6 +109,11 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
+/** The id of the first row that is not shown at once; made of its column and key, as a page may hold two lists. */
+function laterId<Row>({ columns, rows, rowKey }: TableProps<Row>): string {
+  return `from-${columns[0]?.key}-${rowKey(rows[firstRows]!)}`.replace(/[^\w-]+/g, '-')
+}
+
 function TableItself<Row>(props: TableProps<Row>) {
   return (
     <table class={classes('table', props.select && 'table-selectable')}>
@@ -125,8 +137,8 @@ function TableItself<Row>(props: TableProps<Row>) {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
-          <TableRow key={props.rowKey(row)} row={row} {...props} />
+        {props.rows.map((row, index) => (
+          <TableRow key={props.rowKey(row)} row={row} place={index} {...props} />
         ))}
       </tbody>
       {props.footer && (
@@ -168,14 +180,23 @@ function HeaderCell<Row>({ column, language }: { column: Column<Row>; language: 
   )
 }
 
-function TableRow<Row>({ row, ...props }: TableProps<Row> & { row: Row }) {
+function TableRow<Row>({ row, place, ...props }: TableProps<Row> & { row: Row; place: number }) {
   const { select } = props
   const key = props.rowKey(row)
   const href = props.rowHref?.(row)
   const button = props.rowButton?.(row)
   const tone = props.rowTone?.(row)
+  const from = waitingFrom(props.rows.length)
   return (
-    <tr data-row={key} class={classes((href || button) && 'row-linked', tone && `row-${tone}`)}>
+    <tr
+      data-row={key}
+      id={place === from ? laterId(props) : undefined}
+      class={classes(
+        (href || button) && 'row-linked',
+        tone && `row-${tone}`,
+        place >= from && 'later',
+      )}
+    >
       {select && (
         <td class="cell-select">
           {!select.without?.(row) && (

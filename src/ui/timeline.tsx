@@ -1,5 +1,5 @@
 import { sample } from './sample-text.ts'
-import type { Content, Examples, Tone } from './types.ts'
+import { type Content, type Examples, type Tone, classes } from './types.ts'
 
 export interface TimelineEntry {
   /** The moment for machines, ISO 8601. */
@@ -10,6 +10,8 @@ export interface TimelineEntry {
   who?: Content
   detail?: Content
   tone?: Tone
+  /** The id of an entry that waits on a phone until the whole of a `LongList` is asked for. */
+  laterId?: string
 }
 
 /** What happened, newest first or oldest first as the caller orders it. */
@@ -17,7 +19,15 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
   return (
     <ol class="timeline" aria-label={label}>
       {entries.map((entry, index) => (
-        <li key={index} class={`timeline-entry tone-${entry.tone ?? 'neutral'}`}>
+        <li
+          key={index}
+          id={entry.laterId}
+          class={classes(
+            'timeline-entry',
+            `tone-${entry.tone ?? 'neutral'}`,
+            entry.laterId && 'later',
+          )}
+        >
           <time datetime={entry.at}>{entry.when}</time>
           <div class="timeline-text">
             <p class="timeline-what">{entry.what}</p>

@@ -7,6 +7,8 @@ export default {
   'api.address': 'Tous les chemins commencent par',
   'api.signing-in':
     'Un appel agit au nom de la personne connectée. Ce qu’elle n’a pas le droit de voir est donné pour absent (404), comme sur les pages. Un refus est un document de problème (RFC 9457), dans la langue demandée.',
+  'api.operation': 'Cette description de l’API (OpenAPI 3.1)',
+  'api.tag': 'À propos de l’API',
   'api.in-path': 'dans le chemin',
   'api.in-query': 'dans la requête',
   'api.optional': 'facultatif',

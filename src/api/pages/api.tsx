@@ -15,7 +15,7 @@ export function ApiPage({ frame, t, document }: ApiPageProps) {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
-  const groups = Map.groupBy(operations, ({ operation }) => operation.tags[0] ?? 'api')
+  const groups = Map.groupBy(operations, ({ operation }) => operation.tags[0] ?? '')
   const server = document.servers[0]?.url ?? ''
   return (
     <PublicShell frame={frame} title={t(m('api.title'))}>
@@ -38,8 +38,8 @@ export function ApiPage({ frame, t, document }: ApiPageProps) {
           <p>{t(m('api.signing-in'))}</p>
         </Prose>
       </div>
-      {[...groups].map(([tag, group]) => (
-        <Section key={tag} id={`tag-${tag}`} title={<span lang="en">{tag}</span>}>
+      {[...groups].map(([tag, group], place) => (
+        <Section key={tag} id={`tag-${place}`} title={tag}>
           <Stack>
             {group.map((each) => (
               <Operation key={`${each.method} ${each.path}`} t={t} {...each} />
@@ -58,7 +58,7 @@ function Operation(props: { t: Translate; path: string; method: string; operatio
   return (
     <Card
       level={3}
-      kicker={<span lang="en">{operation.summary}</span>}
+      kicker={operation.summary}
       title={
         <code>
           {method.toUpperCase()} {path}

@@ -54,7 +54,8 @@ export async function journeySteps(
 
 /**
  * Strings a journey on the loom: each institution becomes a thread where it first appears. Where a step begins elsewhere
- * than the one before ended, the way there is drawn too, with the step as its evidence.
+ * than the one before ended, the way there is drawn too, with the step as its evidence; once, for several transcripts
+ * of one stay are several steps home and not several stays.
  */
 export function journeyOf(
   call: Pick<Call, 'language' | 't' | 'href'>,
@@ -68,17 +69,22 @@ export function journeyOf(
     return known
   }
   const crossings: TellableStep[] = []
+  const ways = new Set<string>()
   for (const step of steps) {
     const from = thread(step.fromOrganisation ?? step.organisation)
+    const to = thread(step.organisation)
     const before = crossings.at(-1)?.crossing.threadTo
-    if (before !== undefined && before !== from.id) {
+    const wasThere = before === to.id && ways.has(`${from.id} ${to.id}`)
+    if (before !== undefined && before !== from.id && !wasThere) {
       crossings.push({ crossing: wayTo(call, from, before, step), state: null })
     }
+    ways.add(`${from.id} ${to.id}`)
     crossings.push({
       state: { label: call.t(step.state.label), tone: step.state.tone },
       crossing: {
-        threadFrom: from.id,
-        threadTo: thread(step.organisation).id,
+        threadFrom: wasThere ? to.id : from.id,
+        ...(wasThere && from !== to ? { comesFrom: from.id } : {}),
+        threadTo: to.id,
         kind: crossingKind(step.kind),
         date: when(step, call.language),
         at: step.from,

@@ -42,6 +42,34 @@ test('what somebody asks about their data is told in their own story alone', () 
 })
 
 describe('the cloth', () => {
+  test('tells one stay once, however many transcripts of it were recognised', () => {
+    const home = (id: string, from: string) =>
+      step(id, from, { organisation: au, fromOrganisation: pku, kind: 'recognition' })
+    const { steps: told } = journeyOf(
+      call,
+      [
+        step('1', '2025-06-01', { organisation: au, fromOrganisation: null, kind: 'admission' }),
+        home('2', '2026-11-02'),
+        home('3', '2026-11-09'),
+      ],
+      '2026-11-22',
+    )
+    assert.deepEqual(
+      told.map(({ crossing }) => [
+        crossing.threadFrom,
+        crossing.threadTo,
+        crossing.comesFrom,
+        crossing.href,
+      ]),
+      [
+        ['au', 'au', undefined, '/en/evidence/1'],
+        ['au', 'pku', undefined, '/en/evidence/2'],
+        ['pku', 'au', undefined, '/en/evidence/2'],
+        ['au', 'au', 'pku', '/en/evidence/3'],
+      ],
+    )
+  })
+
   test('strings each institution where it first appears and leads each crossing to its evidence', () => {
     const steps = [
       step('1', '2025-06-01', { organisation: au, fromOrganisation: null, kind: 'admission' }),
@@ -185,7 +213,9 @@ describe('a journey', () => {
     )
     const cookie = await site.signInAs(people.studentPloy)
     const told = async (language: string) =>
-      (await (await site.ask(`/${language}/journey`, { cookie })).text()).replaceAll(/\s/g, ' ')
+      (await (await site.ask(`/${language}/journey`, { cookie })).text())
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll(/\s/g, ' ')
     const french = await told('fr')
     assert.match(french, /1 200,5 crédits inscrits/)
     assert.match(french, /10,5 crédits reconnus enregistrés/)

@@ -1,3 +1,5 @@
+import { thaiWords } from '#kernel/values'
+
 /**
  * What may be done at a place in a line: set text, keep a word whole (a Thai one with its marks where the
  * font has them), let a long word be divided, allow a break, end the line.
@@ -84,13 +86,13 @@ function atomsOfChunk(chunk: string): Atom[] {
   return longWordAtoms(chunk)
 }
 
-const thaiWords = new Intl.Segmenter('th', { granularity: 'word' })
+const otherWords = new Intl.Segmenter('th', { granularity: 'word' })
 const opening = /^[\p{Ps}\p{Pi}"']+$/u
 
 function thaiAtoms(chunk: string): Atom[] {
   const pieces: string[] = []
   let held = ''
-  for (const { segment, isWordLike } of thaiWords.segment(chunk)) {
+  for (const { segment, isWordLike } of segmentsOf(chunk)) {
     const last = pieces.length - 1
     if (isWordLike && !/^[\p{M}ๆฯ]/u.test(segment)) {
       const glued = last >= 0 && held === '' && pieces[last]!.endsWith('\u00A0')
@@ -110,6 +112,20 @@ function thaiAtoms(chunk: string): Atom[] {
       ? boxed(piece, longestThaiWord).map(asThai)
       : longWordAtoms(piece)),
   ])
+}
+
+/** The words of a text with Thai in it, by the same rule as on the pages. */
+function segmentsOf(chunk: string): { segment: string; isWordLike: boolean }[] {
+  return chunk
+    .split(/([\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)/u)
+    .flatMap((part, place) =>
+      place % 2 === 1
+        ? thaiWords(part, 0).map(({ text }) => ({ segment: text, isWordLike: true }))
+        : Array.from(otherWords.segment(part), ({ segment, isWordLike }) => ({
+            segment,
+            isWordLike: isWordLike === true,
+          })),
+    )
 }
 
 function asThai(atom: Atom): Atom {

@@ -145,8 +145,9 @@ export interface Route<Object extends Facts = any> {
 
 /** What OpenAPI says of an API route; the schemas are the very ones that parse. */
 export interface ApiDescription {
-  summary: string
-  tag: string
+  summary: Message
+  /** What the operation is about: those of one tag stand together. */
+  tag: Message
   body?: ZodType
   query?: ZodType
   answer?: ZodType

@@ -18,12 +18,14 @@ import {
   isTimeZone,
   languages,
   parseDate,
+  parseYear,
   relativeDays,
   relativeTime,
   startOfDay,
   timeZoneName,
   timeZones,
   weekdayOf,
+  yearInField,
 } from './index.ts'
 
 const seeded = { seed: 20261122 }
@@ -32,6 +34,38 @@ const days = fc
   .map((offset) => addDays('2026-11-22', offset))
 const inAll = (write: (language: (typeof languages)[number]) => string) =>
   languages.map((language) => write(language).replace(/[\u2009\u00a0\u202f]/g, ' '))
+
+describe('a typed year', () => {
+  test('is read in both eras and in the digits of both scripts', () => {
+    const table: [string, number | null][] = [
+      ['2025', 2025],
+      ['2568', 2025],
+      ['๒๕๖๘', 2025],
+      [' พ.ศ. 2568 ', 2025],
+      ['1898', 1898],
+      ['859', 859],
+      ['68', null],
+      ['two', null],
+      ['20255', null],
+      ['', null],
+    ]
+    for (const [typed, year] of table) assert.equal(parseYear(typed), year, typed)
+  })
+
+  test('as a field begins with it is read back as the same one, in every language', () => {
+    const years = fc.integer({ min: 500, max: 2200 })
+    fc.assert(
+      fc.property(years, fc.constantFrom(...languages), (year, language) => {
+        assert.equal(parseYear(yearInField(year, language)), year)
+      }),
+      seeded,
+    )
+    assert.equal(yearInField(2025, 'th'), '2568')
+    assert.equal(yearInField(2025, 'ko'), '2025')
+    assert.equal(yearInField(1257, 'th'), '1257')
+    assert.equal(yearInField(null, 'th'), '')
+  })
+})
 
 describe('a typed date', () => {
   test('is read in the ways in which the four countries write it', () => {

@@ -135,6 +135,29 @@ export function formatYear(year: number, language: Language): string {
   return String(language === 'th' ? year + buddhistOffset : year)
 }
 
+/**
+ * Reads a typed year, in digits of any supported script, with or without its era: a number after 2400 is of the
+ * Buddhist era and 543 is taken off. What is not a year of three or four digits is null.
+ */
+export function parseYear(text: string): number | null {
+  if (text.length > longestInput) return null
+  const clean = normaliseDigits(text)
+    .replace(/พ\.ศ\.|ค\.ศ\./g, '')
+    .trim()
+  if (!/^\d{3,4}$/.test(clean)) return null
+  const year = Number(clean)
+  return year > firstBuddhistYear ? year - buddhistOffset : year
+}
+
+/**
+ * The year with which a field of a form begins, such that it is read back as the same one: in the reader's era, but an
+ * early year, whose Buddhist number would be taken for the common era, as it is. No year is empty.
+ */
+export function yearInField(year: number | null, language: Language): string {
+  if (year === null) return ''
+  return year + buddhistOffset > firstBuddhistYear ? formatYear(year, language) : String(year)
+}
+
 /** How far a date is from today, in words: 'in 3 days', 'yesterday', 'วันนี้'. */
 export function relativeDays(date: DateOnly, today: DateOnly, language: Language): string {
   const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })

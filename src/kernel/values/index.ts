@@ -51,13 +51,16 @@ export {
   formatYear,
   isDateOnly,
   parseDate,
+  parseYear,
   relativeDays,
   relativeTime,
   startOfDay,
   weekdayOf,
+  yearInField,
 } from './dates.ts'
 export type { DateOnly, DateStyle } from './dates.ts'
 export { formatList, formatNumber, formatPercent } from './numbers.ts'
+export { type ThaiWord, thaiWords } from './thai-words.ts'
 export { allianceTimeZones, isTimeZone, timeZoneName, timeZones } from './time-zones.ts'
 export {
   addWorkingDays,

@@ -11,6 +11,7 @@ import {
 } from './queries/organisations.ts'
 import { peopleOf, peoplePerPage, type PersonRow } from './queries/people.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from './queries/programmes.ts'
+import { m } from './messages/index.ts'
 import { filterOf, personIds, shownFilter } from './routes/people.ts'
 import { loadOrganisation } from './routes/web.ts'
 import { enrolmentOutcomes, membershipKinds, sectors } from './schema.ts'
@@ -102,7 +103,7 @@ const personAnswer = z.object({
 })
 
 const created = z.object({ id: z.uuid() })
-const tag = 'alliance'
+const tag = m('operation.tag')
 
 type Of<Content> = Record<string, unknown> & { content: Content }
 
@@ -110,13 +111,18 @@ type Of<Content> = Record<string, unknown> & { content: Content }
 export const apiRoutes: readonly Route[] = [
   operation('GET', '/organisations', {
     action: 'alliance.organisation.read',
-    api: { summary: 'The members of the alliance', tag, answer: z.array(organisationAnswer) },
+    api: { summary: m('operation.members'), tag, answer: z.array(organisationAnswer) },
     handle: async (call) =>
       json((await listOrganisations(call.work, { members: true })).map(organisationJson)),
   }),
   operation('POST', '/organisations', {
     action: 'alliance.organisation.create',
-    api: { summary: 'Add an organisation', tag, body: organisationSchema, answer: created },
+    api: {
+      summary: m('operation.organisation-add'),
+      tag,
+      body: organisationSchema,
+      answer: created,
+    },
     handle: async (call) => {
       const body = readValue(organisationSchema, call.body)
       if (isRefused(body)) return problem(call, body)
@@ -129,13 +135,18 @@ export const apiRoutes: readonly Route[] = [
   operation<Of<OrganisationPage>>('GET', '/organisations/:id', {
     action: 'alliance.organisation.read',
     load: async (work, { id }) => of(isUuid(id) ? await organisationPage(work, id) : null),
-    api: { summary: 'One organisation', tag, answer: oneOrganisation },
+    api: { summary: m('operation.organisation'), tag, answer: oneOrganisation },
     handle: async (call) => json(wholeOrganisation(call.object.content)),
   }),
   operation<OrganisationFacts>('POST', '/organisations/:id/degree-programmes', {
     action: 'alliance.degree-programme.change',
     load: loadOrganisation,
-    api: { summary: 'Add a degree programme', tag, body: degreeProgrammeSchema, answer: created },
+    api: {
+      summary: m('operation.degree-programme-add'),
+      tag,
+      body: degreeProgrammeSchema,
+      answer: created,
+    },
     handle: async (call) => {
       const body = readValue(degreeProgrammeSchema, call.body)
       if (isRefused(body)) return problem(call, body)
@@ -148,7 +159,7 @@ export const apiRoutes: readonly Route[] = [
     action: 'alliance.person.read',
     load: loadOrganisation,
     api: {
-      summary: 'The people of an organisation whose office the caller belongs to',
+      summary: m('operation.people'),
       tag,
       query: z.object({
         q: z.string().optional(),
@@ -173,7 +184,7 @@ export const apiRoutes: readonly Route[] = [
   operation<OrganisationFacts>('POST', '/organisations/:id/enrolments', {
     action: 'alliance.enrolment.change',
     load: loadOrganisation,
-    api: { summary: 'Enrol a person', tag, body: enrolmentSchema, answer: created },
+    api: { summary: m('operation.enrol'), tag, body: enrolmentSchema, answer: created },
     handle: async (call) => {
       const body = readValue(enrolmentSchema, call.body)
       if (isRefused(body)) return problem(call, body)
@@ -184,7 +195,7 @@ export const apiRoutes: readonly Route[] = [
   }),
   operation('GET', '/programmes', {
     action: 'alliance.programme.read',
-    api: { summary: 'The alliance programmes', tag, answer: z.array(programmeAnswer) },
+    api: { summary: m('operation.programmes'), tag, answer: z.array(programmeAnswer) },
     handle: async (call) =>
       json(
         (await listProgrammes(call.work)).map(
@@ -195,7 +206,7 @@ export const apiRoutes: readonly Route[] = [
   operation<Of<ProgrammePage>>('GET', '/programmes/:id', {
     action: 'alliance.programme.read',
     load: async (work, { id }) => of(isUuid(id) ? await programmePage(work, id) : null),
-    api: { summary: 'One alliance programme with its years in numbers', tag, answer: oneProgramme },
+    api: { summary: m('operation.programme'), tag, answer: oneProgramme },
     handle: async (call) => json(call.object.content),
   }),
 ]

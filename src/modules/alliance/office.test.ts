@@ -71,6 +71,11 @@ describe('degree programmes', () => {
       422,
     )
     assert.deepEqual(summaryOf(html), ['Code: Fill this in'])
+    assert.match(
+      html,
+      /<details class="phone-fold language-fields">/,
+      'the other languages are folded',
+    )
     assert.ok(html.includes('&lt;script>alert(1)') || html.includes('&lt;script&gt;alert(1)'))
     assert.doesNotMatch(html, /<script>alert/)
     const values = {
@@ -84,6 +89,7 @@ describe('degree programmes', () => {
     assert.equal(await taken(p.registrarAu, one, `${one}/details`, values), path)
     const list = await read(p.registrarAu, path)
     assert.ok(list.includes('129') && !list.includes('<script>alert'))
+    assert.match(list, /Thai credit/, 'the credit scheme stands in words')
   })
 
   test('are closed together and opened again, in two tabs as well', async () => {

@@ -91,14 +91,14 @@ const newTranscript = z.object({
 })
 
 const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
-const tag = 'Recognition'
+const tag = m('operation.tag')
 
 /** Recognition over JSON: the same verbs as the pages, with the same rights. */
 export const caseOperations: readonly Route[] = [
   operation('GET', '/recognition/cases', {
     action: 'recognition.case.list',
     api: {
-      summary: 'The recognition cases that you may see, newest first',
+      summary: m('operation.cases'),
       tag,
       query: z.object({
         state: z.enum(['open', 'decided', 'withdrawn']).optional(),
@@ -111,7 +111,7 @@ export const caseOperations: readonly Route[] = [
   operation<CasePageRow>('GET', '/recognition/cases/:id', {
     action: 'recognition.case.read',
     load,
-    api: { summary: 'A case with its evaluation, line by line', tag, answer: caseDocument },
+    api: { summary: m('operation.case'), tag, answer: caseDocument },
     async handle(call) {
       const isOwn = personOf(call.actor) === call.object.person_id
       const found = isOwn ? asToldTo(call.object, call.now) : call.object
@@ -122,7 +122,7 @@ export const caseOperations: readonly Route[] = [
     action: 'recognition.transcript.begin',
     maxBytes: 10 * 1024 * 1024,
     api: {
-      summary: 'Bring in a transcript: it is evaluated at once',
+      summary: m('operation.transcript'),
       tag,
       body: newTranscript,
       answer: z.object({ caseId: z.uuid(), number: z.string() }),
@@ -132,7 +132,7 @@ export const caseOperations: readonly Route[] = [
   operation<CasePageRow>('POST', '/recognition/cases/:id/evaluation', {
     action: 'recognition.case.evaluate',
     load,
-    api: { summary: 'Evaluate a case again', tag, answer: caseDocument },
+    api: { summary: m('operation.evaluate'), tag, answer: caseDocument },
     async handle(call) {
       const result = await call.perform((work) => reevaluateCase(work, call.object.id))
       if (isRefused(result)) return problem(call, result)
@@ -144,7 +144,7 @@ export const caseOperations: readonly Route[] = [
     action: 'recognition.case.decide',
     load,
     api: {
-      summary: 'Decide a case on the basis that you looked at',
+      summary: m('operation.decide'),
       tag,
       body: z.object({ basis: z.string().length(64) }),
       answer: z.object({
@@ -166,7 +166,7 @@ export const caseOperations: readonly Route[] = [
     action: 'recognition.decision.retract',
     load,
     api: {
-      summary: 'Take your decision back before it is final',
+      summary: m('operation.take-back'),
       tag,
       answer: z.object({ caseId: z.uuid(), number: z.string() }),
     },

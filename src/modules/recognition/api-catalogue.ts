@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, readValue, type Route } from '#kernel/http'
 import { dateInZone, Fraction, isDateOnly } from '#kernel/values'
+import { m } from './messages/index.ts'
 import { listCourses } from './queries/courses.ts'
 import {
   equivalenceById,
@@ -111,7 +112,7 @@ const equivalenceQuery = z.object({
   ...paging,
 })
 
-const tag = 'Recognition'
+const tag = m('operation.tag')
 const loadEquivalence = (work: Work, params: Record<string, string>) =>
   equivalenceById(work, params['id'] ?? '')
 
@@ -120,7 +121,7 @@ export const catalogueOperations: readonly Route[] = [
   operation('GET', '/recognition/courses', {
     action: 'recognition.course.list',
     api: {
-      summary: 'Courses of the published catalogues, by code',
+      summary: m('operation.courses'),
       tag,
       query: courseQuery,
       answer: z.object({ total: z.number(), courses: z.array(courseDocument) }),
@@ -130,7 +131,7 @@ export const catalogueOperations: readonly Route[] = [
   operation('GET', '/recognition/equivalences', {
     action: 'recognition.equivalence.open',
     api: {
-      summary: 'The equivalences that you may see, by host course',
+      summary: m('operation.equivalences'),
       tag,
       query: equivalenceQuery,
       answer: z.object({ total: z.number(), equivalences: z.array(equivalenceDocument) }),
@@ -140,7 +141,7 @@ export const catalogueOperations: readonly Route[] = [
   operation('POST', '/recognition/equivalences', {
     action: 'recognition.equivalence.open',
     api: {
-      summary: 'Records the judgement that a host course stands for a home course',
+      summary: m('operation.equivalence-judge'),
       tag,
       body: newEquivalence,
       answer: z.object({ id: z.uuid() }),
@@ -151,7 +152,7 @@ export const catalogueOperations: readonly Route[] = [
     action: 'recognition.equivalence.edit',
     load: loadEquivalence,
     api: {
-      summary: 'Withdraws an equivalence; decisions taken on it stand',
+      summary: m('operation.equivalence-withdraw'),
       tag,
       answer: z.object({ id: z.uuid() }),
     },
@@ -164,7 +165,7 @@ export const catalogueOperations: readonly Route[] = [
   operation('GET', '/recognition/rule-sets', {
     action: 'recognition.rule-set.open',
     api: {
-      summary: 'The latest version of every rule set that you may see',
+      summary: m('operation.rule-sets'),
       tag,
       answer: z.object({ ruleSets: z.array(ruleSetDocument) }),
     },
@@ -177,7 +178,7 @@ export const catalogueOperations: readonly Route[] = [
     action: 'recognition.rule-set.list',
     load: async (work, params) => (await ruleSetVersions(work, params['id'] ?? ''))[0] ?? null,
     api: {
-      summary: 'A rule set with all its versions, the latest first',
+      summary: m('operation.rule-set'),
       tag,
       answer: z.object({ versions: z.array(ruleSetDocument) }),
     },

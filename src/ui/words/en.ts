@@ -79,6 +79,12 @@ export const en: Words = {
   smaller: 'Smaller',
   turn: 'Turn',
   whole: 'Whole page',
+  otherLanguages: 'In other languages',
+  languageFilled: '(filled in)',
+  languageEmpty: '(empty)',
+  showRows: 'Show all {count}',
+  yearHint: '2025, or 2568 of the Buddhist era',
+  dateHint: 'The calendar shows years of the common era: 2569 of the Buddhist era is 2026',
   gridPasted: '{rows} rows were pasted. Check them, then save.',
   gridKeys:
     'A block copied from a spreadsheet can be pasted into a cell. Arrows and Enter move between rows.',

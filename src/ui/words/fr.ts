@@ -79,6 +79,12 @@ export const fr: Words = {
   smaller: 'Réduire',
   turn: 'Pivoter',
   whole: 'Page entière',
+  otherLanguages: 'Dans les autres langues',
+  languageFilled: '(rempli)',
+  languageEmpty: '(vide)',
+  showRows: 'Afficher les {count}',
+  yearHint: '2025, ou 2568 de l’ère bouddhique',
+  dateHint: 'Le calendrier est celui de l’ère commune : 2569 de l’ère bouddhique y est 2026',
   gridPasted: '{rows} lignes collées. Vérifiez-les, puis enregistrez.',
   gridKeys:
     'Un bloc copié d’un tableur peut être collé dans une case. Flèches et Entrée passent d’une ligne à l’autre.',

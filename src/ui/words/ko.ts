@@ -79,6 +79,12 @@ export const ko: Words = {
   smaller: '축소',
   turn: '회전',
   whole: '전체 쪽',
+  otherLanguages: '다른 언어',
+  languageFilled: '(입력됨)',
+  languageEmpty: '(비어 있음)',
+  showRows: '{count}개 모두 보기',
+  yearHint: '서기 또는 불기, 예: 2025 또는 2568',
+  dateHint: '달력은 서기로 표시됩니다. 불기 2569년은 서기 2026년입니다',
   gridPasted: '{rows}행을 붙여넣었습니다. 확인한 뒤 저장하십시오.',
   gridKeys:
     '스프레드시트에서 복사한 영역을 칸에 붙여넣을 수 있습니다. 화살표와 Enter로 행을 이동합니다.',

@@ -84,6 +84,16 @@ export interface Words {
   smaller: string
   turn: string
   whole: string
+  /** Above the fields of one text in the languages that the reader does not read. */
+  otherLanguages: string
+  languageFilled: string
+  languageEmpty: string
+  /** Says how many rows of a list wait below on a phone. */
+  showRows: string
+  /** In which eras a year may be typed, for readers who have two. */
+  yearHint: string
+  /** That the browser's own calendar counts otherwise than such a reader. */
+  dateHint: string
   gridPasted: string
   gridKeys: string
   removeRow: string

@@ -1,9 +1,13 @@
 import reads from './reads.en.ts'
 import upkeep from './upkeep.en.ts'
 import held from './held.en.ts'
+import operations from './operations.en.ts'
+import schemes from './schemes.en.ts'
 
 export default {
   ...held,
+  ...schemes,
+  ...operations,
   ...reads,
   ...upkeep,
   'navigation.members': 'Members',
@@ -280,7 +284,6 @@ export default {
   'hint.ror': 'For example https://ror.org/03zmqc707',
   'hint.academic-year': '2026/2027, or 2026/2026 where the year lies in one calendar year',
   'hint.term-names': 'Without a name the term is called by its number.',
-  'hint.credit-scheme': 'The scheme’s short word, for example th, ects, cn-16',
   'hint.isced-f': 'Four digits, for example 0211',
   'hint.kind': 'A short word in small Latin letters, for example exhibition',
   'hint.programme-code': 'Capitals and hyphens, for example SINO-THAI',

@@ -2,9 +2,13 @@ import type en from './en.ts'
 import reads from './reads.fr.ts'
 import upkeep from './upkeep.fr.ts'
 import held from './held.fr.ts'
+import operations from './operations.fr.ts'
+import schemes from './schemes.fr.ts'
 
 export default {
   ...held,
+  ...schemes,
+  ...operations,
   ...reads,
   ...upkeep,
   'navigation.members': 'Membres',
@@ -288,7 +292,6 @@ export default {
   'hint.ror': 'Par exemple https://ror.org/03zmqc707',
   'hint.academic-year': '2026/2027, ou 2026/2026 si l’année tient dans une année civile',
   'hint.term-names': 'Sans nom, le semestre est désigné par son numéro.',
-  'hint.credit-scheme': 'Le sigle du système, par exemple ects, th, cn-16',
   'hint.isced-f': 'Quatre chiffres, par exemple 0211',
   'hint.kind': 'Un mot court en minuscules, par exemple exhibition',
   'hint.programme-code': 'Majuscules et tirets, par exemple SINO-THAI',

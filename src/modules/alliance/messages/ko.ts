@@ -2,9 +2,13 @@ import type en from './en.ts'
 import reads from './reads.ko.ts'
 import upkeep from './upkeep.ko.ts'
 import held from './held.ko.ts'
+import operations from './operations.ko.ts'
+import schemes from './schemes.ko.ts'
 
 export default {
   ...held,
+  ...schemes,
+  ...operations,
   ...reads,
   ...upkeep,
   'navigation.members': '회원 기관',
@@ -275,7 +279,6 @@ export default {
   'hint.ror': '예: https://ror.org/03zmqc707',
   'hint.academic-year': '2026/2027, 한 해 안에 끝나면 2026/2026',
   'hint.term-names': '이름이 없으면 번호로 부릅니다.',
-  'hint.credit-scheme': '체계 약칭, 예: kr, th, ects',
   'hint.isced-f': '숫자 네 자리, 예: 0211',
   'hint.kind': '라틴 소문자로 된 짧은 단어, 예: exhibition',
   'hint.programme-code': '라틴 대문자와 붙임표, 예: SINO-THAI',

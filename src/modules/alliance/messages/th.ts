@@ -2,9 +2,13 @@ import type en from './en.ts'
 import reads from './reads.th.ts'
 import upkeep from './upkeep.th.ts'
 import held from './held.th.ts'
+import operations from './operations.th.ts'
+import schemes from './schemes.th.ts'
 
 export default {
   ...held,
+  ...schemes,
+  ...operations,
   ...reads,
   ...upkeep,
   'navigation.members': 'องค์กรสมาชิก',
@@ -273,7 +277,6 @@ export default {
   'hint.ror': 'เช่น https://ror.org/03zmqc707',
   'hint.academic-year': 'ใช้ปี ค.ศ. เช่น 2026/2027 หรือ 2026/2026 หากอยู่ในปีปฏิทินเดียว',
   'hint.term-names': 'หากไม่กรอกชื่อ จะเรียกตามลำดับภาค',
-  'hint.credit-scheme': 'คำย่อของระบบ เช่น th, ects, cn-16',
   'hint.isced-f': 'ตัวเลขสี่หลัก เช่น 0211',
   'hint.kind': 'คำสั้นเป็นอักษรละตินตัวเล็ก เช่น exhibition',
   'hint.programme-code': 'อักษรละตินตัวใหญ่และขีด เช่น SINO-THAI',

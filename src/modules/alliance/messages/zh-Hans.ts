@@ -2,9 +2,13 @@ import type en from './en.ts'
 import reads from './reads.zh-hans.ts'
 import upkeep from './upkeep.zh-hans.ts'
 import held from './held.zh-hans.ts'
+import operations from './operations.zh-hans.ts'
+import schemes from './schemes.zh-hans.ts'
 
 export default {
   ...held,
+  ...schemes,
+  ...operations,
   ...reads,
   ...upkeep,
   'navigation.members': '成员机构',
@@ -273,7 +277,6 @@ export default {
   'hint.ror': '例如 https://ror.org/02v51f717',
   'hint.academic-year': '2026/2027；学年在同一历年内的填 2026/2026',
   'hint.term-names': '未填名称时按序号称呼。',
-  'hint.credit-scheme': '学分制代号，例如 cn-16、th、ects',
   'hint.isced-f': '四位数字，例如 0211',
   'hint.kind': '小写拉丁字母短词，例如 exhibition',
   'hint.programme-code': '大写字母与连字符，例如 SINO-THAI',

@@ -25,6 +25,8 @@ import {
   namedOptions,
   nameText,
   type Scene,
+  schemeHint,
+  schemeName,
 } from './scene.tsx'
 
 type Unit = Awaited<ReturnType<typeof unitsOf>>[number]
@@ -161,7 +163,7 @@ function Fields({ scene, form, units }: { scene: Scene; form: FormState; units: 
       })}
       {ask('text', 'totalCredit', m('field.total-credit'), { width: 'short' })}
       {ask('text', 'creditScheme', m('field.credit-scheme'), {
-        hint: m('hint.credit-scheme'),
+        hint: schemeHint(scene),
         width: 'medium',
       })}
       {ask('text', 'iscedF', m('field.isced-f'), {
@@ -195,7 +197,11 @@ function degreeProgrammeColumns(scene: Scene): Column<DegreeProgramme>[] {
       kind: 'number',
       cell: (row) => formatNumber(Fraction.parse(row.total_credit) ?? Fraction.zero, language),
     },
-    { key: 'scheme', label: t(m('field.credit-scheme')), cell: (row) => row.credit_scheme },
+    {
+      key: 'scheme',
+      label: t(m('field.credit-scheme')),
+      cell: (row) => schemeName(scene, row.credit_scheme),
+    },
     {
       key: 'state',
       label: t(m('field.state')),

@@ -26,6 +26,7 @@ import {
   nameText,
   place,
   type Scene,
+  schemeHint,
   sectorNames,
   asker,
 } from './scene.tsx'
@@ -173,10 +174,7 @@ export function OrganisationFormPage({ scene, form, current }: FormProps) {
         width: 'medium',
       })}
       {ask('url', 'website', m('field.website'), { required: false })}
-      {ask('number', 'establishedYear', m('field.established'), {
-        required: false,
-        width: 'short',
-      })}
+      {ask('year', 'establishedYear', m('field.established'), { required: false })}
       <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
       <Save scene={scene} back={current ? `/organisations/${current.id}` : '/organisations'} />
     </Editing>
@@ -239,7 +237,7 @@ export function ProgrammeFormPage({
         })}
         {ask('text', 'credit', m('field.recognised-credit'), { required: false, width: 'short' })}
         {ask('text', 'creditScheme', m('field.credit-scheme'), {
-          hint: m('hint.credit-scheme'),
+          hint: schemeHint(scene),
           required: false,
           width: 'medium',
         })}
@@ -271,7 +269,7 @@ export function ProgrammeYearFormPage({
     >
       <Heading level={1}>{title}</Heading>
       <Form action={href(`/programmes/${current.id}/years`)} csrf={scene.frame.csrf}>
-        {ask('number', 'year', m('field.year'), { width: 'short' })}
+        {ask('year', 'year', m('field.year'))}
         {ask('date', 'startsOn', m('field.first-day'), { width: 'short' })}
         {ask('date', 'endsOn', m('field.last-day'), { width: 'short' })}
         {ask('number', 'places', m('field.places'), { required: false, width: 'short' })}

@@ -222,7 +222,7 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
               options: namedOptions(scene, programmes),
             })}
             {ask('text', 'studentNumber', m('field.student-number'), { width: 'medium' })}
-            {ask('number', 'intakeYear', m('field.intake-year'), { width: 'short' })}
+            {ask('year', 'intakeYear', m('field.intake-year'))}
             {ask('date', 'startsOn', m('field.first-day'), { width: 'short' })}
             <ButtonGroup>
               <Button>{t(m('person.enrol'))}</Button>

@@ -4,7 +4,7 @@ import {
   countryName,
   formatDate,
   formatDateRange,
-  languages,
+  formatList,
   localised,
   nativeName,
   type DateOnly,
@@ -16,7 +16,7 @@ import {
   ErrorSummary,
   Field,
   fieldId,
-  FieldSet,
+  LanguageFields,
   type Link,
   type Option,
   Page,
@@ -130,6 +130,7 @@ type Kind =
   | 'text'
   | 'email'
   | 'number'
+  | 'year'
   | 'date'
   | 'url'
   | 'textarea'
@@ -215,29 +216,36 @@ interface LocalAskProps {
 /** A name or a text in the five languages; the reader's own comes first. */
 export function LocalAsk({ scene, form, name, legend, hint, long, called }: LocalAskProps) {
   const whole = called ?? scene.t(legend)
-  const order = [scene.language, ...languages.filter((each) => each !== scene.language)]
+  const isOwn = (language: Language) => language === scene.language
+  const valueIn = (language: Language) => form.values[`${name}.${language}`]?.[0]
+  // What is wrong with the names as a whole stands at the first of them.
+  const errorIn = (language: Language) =>
+    form.errors[`${name}.${language}`] ?? (isOwn(language) ? form.errors[name] : undefined)
   return (
-    <FieldSet legend={scene.t(legend)} hint={hint && scene.t(hint)} columns={!long}>
-      {order.map((language, index) => (
+    <LanguageFields
+      language={scene.language}
+      legend={scene.t(legend)}
+      hint={hint && scene.t(hint)}
+      long={long}
+      isFilled={(language) => (valueIn(language) ?? '').trim() !== ''}
+      isWrong={(language) => errorIn(language) !== undefined}
+      field={(language) => (
         <Field
           key={language}
           language={scene.language}
           name={`${name}.${language}`}
           label={<span lang={language}>{nativeName(language)}</span>}
           called={
-            index === 0
+            isOwn(language)
               ? whole
               : scene.t(m('field.in-language', { field: whole, language: nativeName(language) }))
           }
           kind={long ? 'textarea' : 'text'}
-          value={form.values[`${name}.${language}`]?.[0]}
-          // What is wrong with the names as a whole stands at the first of them.
-          error={
-            form.errors[`${name}.${language}`] ?? (index === 0 ? form.errors[name] : undefined)
-          }
+          value={valueIn(language)}
+          error={errorIn(language)}
         />
-      ))}
-    </FieldSet>
+      )}
+    />
   )
 }
 
@@ -245,6 +253,22 @@ export function LocalAsk({ scene, form, name, legend, hint, long, called }: Loca
 export function kindName(scene: Scene, kind: string): string {
   const key = `kind.${kind}`
   return key in m.catalogue.texts.en ? scene.t({ module: 'alliance', key, args: {} }) : kind
+}
+
+/** A credit scheme in words; the code of a scheme that is an institution's own stands as it is. */
+export function schemeName(scene: Scene, scheme: string): string {
+  const key = `credit-scheme.${scheme}`
+  return key in m.catalogue.texts.en ? scene.t({ module: 'alliance', key, args: {} }) : scheme
+}
+
+const usualSchemes = ['th', 'cn-16', 'cn-18', 'kr', 'ects', 'us'] as const
+
+/** Says which short words of credit schemes are known, each with what it means. */
+export function schemeHint(scene: Scene): Message {
+  const known = usualSchemes.map((code) =>
+    scene.t(m('hint.credit-scheme-named', { code, name: schemeName(scene, code) })),
+  )
+  return m('hint.credit-schemes', { known: formatList(known, scene.language, 'or') })
 }
 
 /** The roles as options of a choice. */

@@ -1,7 +1,7 @@
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import type { LocalText } from '#kernel/values'
+import { type Language, type LocalText, yearInField } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { OrganisationFormPage, localValues } from '../pages/forms.tsx'
 import { MailboxesPage } from '../pages/mailboxes.tsx'
@@ -54,7 +54,7 @@ export const officeRoutes: readonly Route[] = [
     ...change('organisation'),
     handle: async (call) => {
       const organisation = (await organisationPage(call.work, call.object.id))!
-      return show(details(call, organisation, blank(valuesOf(organisation))))
+      return show(details(call, organisation, blank(valuesOf(organisation, call.language))))
     },
   }),
   page<OrganisationFacts>('POST', '/organisations/:id/details', {
@@ -259,7 +259,7 @@ function linesRefused(form: FormState): FormState {
   return { ...form, errors: { lines: first[1] } }
 }
 
-function valuesOf(organisation: OrganisationPage) {
+function valuesOf(organisation: OrganisationPage, language: Language) {
   return {
     ...localValues('names', organisation.names),
     ...localValues('summary', organisation.summary),
@@ -273,6 +273,6 @@ function valuesOf(organisation: OrganisationPage) {
     currency: [organisation.currency],
     ror: [organisation.ror],
     website: [organisation.website],
-    establishedYear: [organisation.establishedYear?.toString() ?? null],
+    establishedYear: [yearInField(organisation.establishedYear, language)],
   }
 }

@@ -37,3 +37,12 @@ test('no form decides how long a list is, which id a new thing has, or what a pr
   assert.equal('0' in {}, false)
   assert.doesNotThrow(() => inputFrom({ 'keys[]': ['a'], 'keys.length': ['abc'] }))
 })
+
+test('a year may be typed in the Buddhist era and is kept in the common one; what is no year is refused as typed', () => {
+  assert.deepEqual(inputFrom({ establishedYear: ['๒๕๑๒'], intakeYear: ['2568'], year: ['2026'] }), {
+    establishedYear: '1969',
+    intakeYear: '2025',
+    year: '2026',
+  })
+  assert.deepEqual(inputFrom({ intakeYear: ['สองพัน'] }), { intakeYear: 'สองพัน' })
+})

@@ -1,6 +1,6 @@
 import type { Answer, Call, FormInput } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { dateInZone, isUuid } from '#kernel/values'
+import { dateInZone, isUuid, parseYear } from '#kernel/values'
 import { renderPage } from '#ui'
 import type { FormState, Scene } from '../pages/scene.tsx'
 import { organisationFacts, type OrganisationFacts } from '../queries/organisations.ts'
@@ -48,6 +48,9 @@ function fieldName(call: Call, key: string): string {
   return /(^|\.)(names|summary|city|title)$/.test(key) ? `${key}.${call.language}` : key
 }
 
+/** Years are typed in the reader's era, and kept in the common one. */
+const yearFields = new Set(['establishedYear', 'intakeYear', 'year'])
+
 /**
  * What a form says, as the input schemas take it: `names.th` becomes a text in Thai, `steps.0.kind` the first of a
  * list, `keys[]` a list; what was left empty is left out.
@@ -57,7 +60,8 @@ export function inputOf(form: FormInput): Record<string, unknown> {
   for (const [name, values] of Object.entries(form.values)) {
     const filled = values.map((value) => value.trim()).filter((value) => value !== '')
     if (filled.length === 0) continue
-    if (name.endsWith('[]')) root[name.slice(0, -2)] = filled
+    if (yearFields.has(name)) root[name] = parseYear(filled[0]!)?.toString() ?? filled[0]!
+    else if (name.endsWith('[]')) root[name.slice(0, -2)] = filled
     else place(root, name.split('.'), filled[0]!)
   }
   // A new thing's id is made here and never by a form.

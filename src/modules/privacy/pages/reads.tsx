@@ -6,9 +6,11 @@ import {
   EmptyState,
   Field,
   FilterBar,
+  LongList,
   type Option,
   Section,
   Timeline,
+  waitingFrom,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ReadOfMine } from '../queries/reads.ts'
@@ -42,7 +44,6 @@ interface ReadsProps extends RecordProps {
 export function ReadsPage(props: ReadsProps) {
   const { scene, reads, chosen } = props
   const { t, language, timeZone } = scene
-  const days = Map.groupBy(reads, ({ read }) => dateInZone(read.readAt, timeZone))
   const isNarrowed = Object.values(chosen).some((value) => value !== '')
   return (
     <AccountPage
@@ -59,11 +60,7 @@ export function ReadsPage(props: ReadsProps) {
     >
       {(reads.length > 0 || isNarrowed || props.latest) && <ReadFilterBar {...props} />}
       {reads.length === 0 && <NoReads scene={scene} isNarrowed={isNarrowed} />}
-      {[...days].map(([day, ofDay]) => (
-        <Section key={day} level={3} title={formatDate(day, language)} id={`day-${day}`}>
-          <Timeline label={formatDate(day, language)} entries={entriesOf(scene, ofDay, props)} />
-        </Section>
-      ))}
+      <Days {...props} />
       <EarlierAndLatest {...props} />
       <p class="quiet">
         {t(
@@ -74,6 +71,37 @@ export function ReadsPage(props: ReadsProps) {
         )}
       </p>
     </AccountPage>
+  )
+}
+
+/** A section a day; on a phone the list is only begun, however many days or reads a day there are. */
+function Days(props: ReadsProps) {
+  const { scene, reads } = props
+  const { language, timeZone } = scene
+  const byDay = Map.groupBy(reads, ({ read }) => dateInZone(read.readAt, timeZone))
+  const days = [...byDay].map(([day, ofDay]) => ({ day, entries: entriesOf(scene, ofDay, props) }))
+  const count = days.reduce((sum, { entries }) => sum + entries.length, 0)
+  const from = waitingFrom(count)
+  let place = 0
+  return (
+    <LongList language={language} count={count} laterId={`read-${from}`}>
+      {days.map(({ day, entries }) => {
+        const start = place
+        place += entries.length
+        return (
+          <div key={day} class={start >= from ? 'later' : undefined}>
+            <Section level={3} title={formatDate(day, language)} id={`day-${day}`}>
+              <Timeline
+                label={formatDate(day, language)}
+                entries={entries.map((entry, index) =>
+                  start + index < from ? entry : { ...entry, laterId: `read-${start + index}` },
+                )}
+              />
+            </Section>
+          </div>
+        )
+      })}
+    </LongList>
   )
 }
 

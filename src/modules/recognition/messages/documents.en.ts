@@ -1,9 +1,13 @@
 import archive from './archive.en.ts'
+import operations from './operations.en.ts'
+import checked from './checked.en.ts'
 import statement from './statement.en.ts'
 
 export default {
   ...archive,
   ...statement,
+  ...checked,
+  ...operations,
   'refusal.too-many-rows':
     'The document has {count, number} courses; a transcript may have {limit, number}. If it is a list of an institution’s courses, bring it in as a catalogue; if it holds several students, send a file for each.',
   'documents.encoding.label': 'Encoding of the text',

@@ -1,10 +1,14 @@
 import archive from './archive.fr.ts'
+import operations from './operations.fr.ts'
+import checked from './checked.fr.ts'
 import statement from './statement.fr.ts'
 import type en from './documents.en.ts'
 
 export default {
   ...archive,
   ...statement,
+  ...checked,
+  ...operations,
   'refusal.too-many-rows':
     'Le document compte {count, number} cours ; un relevé peut en contenir {limit, number}. S’il s’agit de la liste des cours d’un établissement, importez-la comme catalogue ; s’il concerne plusieurs étudiants, envoyez un fichier pour chacun.',
   'documents.encoding.label': 'Encodage du texte',

@@ -1,10 +1,14 @@
 import archive from './archive.ko.ts'
+import operations from './operations.ko.ts'
+import checked from './checked.ko.ts'
 import statement from './statement.ko.ts'
 import type en from './documents.en.ts'
 
 export default {
   ...archive,
   ...statement,
+  ...checked,
+  ...operations,
   'refusal.too-many-rows':
     '문서에 {count, number}과목이 있습니다. 성적증명서 한 건에는 {limit, number}과목까지 넣을 수 있습니다. 대학의 개설 과목 목록이면 과목 목록으로 가져오고, 여러 학생의 성적이면 학생별로 파일을 나누어 보내 주십시오.',
   'documents.encoding.label': '문자 인코딩',

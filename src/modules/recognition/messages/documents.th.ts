@@ -1,10 +1,14 @@
 import archive from './archive.th.ts'
+import operations from './operations.th.ts'
+import checked from './checked.th.ts'
 import statement from './statement.th.ts'
 import type en from './documents.en.ts'
 
 export default {
   ...archive,
   ...statement,
+  ...checked,
+  ...operations,
   'refusal.too-many-rows':
     'เอกสารนี้มี {count, number} รายวิชา แต่ใบแสดงผลการศึกษาหนึ่งฉบับมีได้ไม่เกิน {limit, number} รายวิชา หากเป็นรายการวิชาของสถาบัน โปรดนำเข้าเป็นบัญชีรายวิชา หากมีนักศึกษาหลายคน โปรดส่งไฟล์แยกคนละหนึ่งไฟล์',
   'documents.encoding.label': 'รหัสอักขระของข้อความ',

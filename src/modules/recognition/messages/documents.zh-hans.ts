@@ -1,10 +1,14 @@
 import archive from './archive.zh-hans.ts'
+import operations from './operations.zh-hans.ts'
+import checked from './checked.zh-hans.ts'
 import statement from './statement.zh-hans.ts'
 import type en from './documents.en.ts'
 
 export default {
   ...archive,
   ...statement,
+  ...checked,
+  ...operations,
   'refusal.too-many-rows':
     '文件中有 {count, number} 门课程，而一份成绩单最多 {limit, number} 门。如果这是院校的课程列表，请作为课程目录导入；如果包含多名学生，请每名学生单独提交一个文件。',
   'documents.encoding.label': '文本编码',

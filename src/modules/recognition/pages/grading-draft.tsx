@@ -195,8 +195,8 @@ function ReadingFields(props: GradingDraftPageProps) {
         />
       )}
       <Entry props={props} name="courses" words="grading.courses" hint="grading.courses-hint" />
-      <Entry props={props} name="from" words="grading.from" short />
-      <Entry props={props} name="to" words="grading.to" short />
+      <Entry props={props} name="from" words="grading.from" year />
+      <Entry props={props} name="to" words="grading.to" year />
     </FieldSet>
   )
 }
@@ -233,15 +233,17 @@ function Entry({
   words,
   hint,
   short,
+  year,
 }: OneProps & {
   words: Parameters<typeof m>[0]
   hint?: Parameters<typeof m>[0]
   short?: boolean
+  year?: boolean
 }) {
   const { t, language } = props.call
   return (
     <Field
-      kind="text"
+      kind={year ? 'year' : 'text'}
       language={language}
       name={name}
       label={t(m(words))}
@@ -272,20 +274,8 @@ function Publication(props: GradingDraftPageProps) {
       <Form action={href(`${gradingPath}/drafts/${found.id}/publication`)} csrf={call.frame.csrf}>
         <input type="hidden" name="revision" value={String(found.revision)} />
         <FieldSet legend={t(m('grading.years'))} hint={t(m('grading.years-hint'))} columns>
-          <Field
-            {...shared('yearFrom')}
-            kind="text"
-            width="short"
-            inputmode="numeric"
-            label={t(m('grading.year-from'))}
-          />
-          <Field
-            {...shared('yearTo')}
-            kind="text"
-            width="short"
-            inputmode="numeric"
-            label={t(m('grading.year-to'))}
-          />
+          <Field {...shared('yearFrom')} kind="year" label={t(m('grading.year-from'))} />
+          <Field {...shared('yearTo')} kind="year" label={t(m('grading.year-to'))} />
           <Field {...shared('validFrom')} kind="date" label={t(m('grading.valid-from'))} />
         </FieldSet>
         <ButtonGroup>

@@ -1,5 +1,4 @@
 import type { Call } from '#kernel/http'
-import { languages } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -10,6 +9,7 @@ import {
   Form,
   Heading,
   languageNames,
+  LanguageFields,
   type Option,
   Page,
 } from '#ui'
@@ -103,7 +103,7 @@ type Key = Parameters<typeof m>[0]
 
 interface OneProps {
   props: RuleSetFormPageProps
-  kind: 'text' | 'date' | 'select' | 'textarea'
+  kind: 'text' | 'year' | 'date' | 'select' | 'textarea'
   name: string
   words: Key
   hintWords?: Key
@@ -165,14 +165,14 @@ function Scope(props: RuleSetFormPageProps) {
         />
         <One
           props={props}
-          kind="text"
+          kind="year"
           name="intakeFrom"
           words="rule-set.form.intake-from"
           required={false}
         />
         <One
           props={props}
-          kind="text"
+          kind="year"
           name="intakeTo"
           words="rule-set.form.intake-to"
           required={false}
@@ -203,21 +203,26 @@ export function NameFields({
 }) {
   const { t } = call
   return (
-    <FieldSet legend={t(m('rule-set.name'))} hint={t(m('rule-set.form.name-hint'))} columns>
-      {languages.map((language) => (
+    <LanguageFields
+      language={call.language}
+      legend={t(m('rule-set.name'))}
+      hint={t(m('rule-set.form.name-hint'))}
+      isFilled={(language) => (values[`name.${language}`] ?? '').trim() !== ''}
+      isWrong={(language) => errors[`name.${language}`] !== undefined}
+      field={(language) => (
         <Field
           key={language}
           kind="text"
           language={call.language}
           name={`name.${language}`}
-          label={languageNames[language]}
+          label={<span lang={language}>{languageNames[language]}</span>}
           valueLanguage={language}
           value={values[`name.${language}`] ?? ''}
           error={errors[`name.${language}`]}
           required={language === call.language ? undefined : false}
         />
-      ))}
-    </FieldSet>
+      )}
+    />
   )
 }
 

@@ -142,7 +142,7 @@ function One({
   optional,
 }: {
   props: ScaleFormPageProps
-  kind: 'text' | 'textarea' | 'select' | 'radio'
+  kind: 'text' | 'year' | 'textarea' | 'select' | 'radio'
   name: string
   words: Key
   hint?: Key
@@ -163,7 +163,7 @@ function One({
   if (kind === 'select') return <Field {...shared} kind="select" options={props.organisations} />
   if (kind === 'radio') return <Field {...shared} kind="radio" options={options} />
   if (kind === 'textarea') return <Field {...shared} kind="textarea" rows={rows} />
-  return <Field {...shared} kind="text" width="short" />
+  return <Field {...shared} kind={kind} width="short" />
 }
 
 function Grades(props: ScaleFormPageProps) {
@@ -233,8 +233,8 @@ function Validity(props: ScaleFormPageProps) {
         hint={t(m('scale.form.validity-hint'))}
         columns
       >
-        <One props={props} kind="text" name="intakeFrom" optional words="scheme.from" />
-        <One props={props} kind="text" name="intakeTo" optional words="scheme.to" />
+        <One props={props} kind="year" name="intakeFrom" optional words="scheme.from" />
+        <One props={props} kind="year" name="intakeTo" optional words="scheme.to" />
       </FieldSet>
       <One
         props={props}

@@ -141,7 +141,7 @@ function Choice(props: SchemesPageProps) {
     value: values[name] ?? '',
     error: refusal?.fields[name],
   })
-  const year = { kind: 'text', inputmode: 'numeric', width: 'short' } as const
+  const year = { kind: 'year' } as const
   return (
     <Section title={t(m('scheme.set'))} id="choice" lead={t(m('scheme.set-hint'))}>
       <Form action={href(`${schemesPath}/use`)} csrf={call.frame.csrf}>

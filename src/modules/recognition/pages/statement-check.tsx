@@ -7,9 +7,20 @@ import {
   localised,
   normaliseDigits,
 } from '#kernel/values'
-import { Button, DescriptionList, Field, Form, Heading, Notice, Page, Section, Stack } from '#ui'
+import {
+  Button,
+  DescriptionList,
+  Field,
+  Form,
+  Heading,
+  Notice,
+  Section,
+  SingleActShell,
+  Stack,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { CheckedStatement } from '../queries/statement.ts'
+import { LocalName, SentenceWithName } from './local-name.tsx'
 
 interface StatementCheckProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
@@ -27,9 +38,9 @@ export function StatementCheckPage(props: StatementCheckProps) {
   const { t, href } = call
   const title = t(m('statement.check.title'))
   return (
-    <Page frame={call.frame} title={title}>
+    <SingleActShell frame={call.frame} title={title}>
       <Stack gap="wide">
-        <Heading level={1} lead={t(m('statement.check.lead'))}>
+        <Heading level={1} lead={found ? undefined : t(m('statement.check.lead'))}>
           {title}
         </Heading>
         {outcome === 'no-code' && (
@@ -43,6 +54,7 @@ export function StatementCheckPage(props: StatementCheckProps) {
           </Notice>
         )}
         {found && <Result {...props} found={found} />}
+        {found && <Heading level={2}>{t(m('checked.again'))}</Heading>}
         <Form action={href('/statement-checks')} csrf={call.frame.csrf}>
           <Field
             kind="text"
@@ -69,23 +81,60 @@ export function StatementCheckPage(props: StatementCheckProps) {
           <Button>{t(m('statement.check.submit'))}</Button>
         </Form>
       </Stack>
-    </Page>
+    </SingleActShell>
   )
 }
 
-function Result({ call, found, number }: StatementCheckProps & { found: CheckedStatement }) {
+function Result(props: StatementCheckProps & { found: CheckedStatement }) {
+  const { call, found } = props
   const { t, language } = call
-  const day = (instant: Date) => formatDate(dateInZone(instant, found.timeZone), language)
   const credit = Fraction.parse(found.recognisedCredit)
+  return (
+    <>
+      <Verdict {...props} />
+      <Section title={t(m('checked.title'))} level={2}>
+        <Checked {...props} />
+      </Section>
+      <Section title={t(m('statement.check.result'))} level={2}>
+        <DescriptionList
+          items={[
+            {
+              term: t(m('statement.check.institution')),
+              value: <LocalName names={found.homeNames} language={language} />,
+            },
+            { term: t(m('page.statement.case')), value: found.caseNumber },
+            { term: t(m('statement.revision')), value: found.revision },
+            {
+              term: t(m('page.statement.decided')),
+              value: day(call, found, found.decidedAt),
+            },
+            {
+              term: t(m('statement.check.host')),
+              value: <LocalName names={found.hostNames} language={language} />,
+            },
+            {
+              term: t(m('page.statement.total')),
+              value: credit ? formatNumber(credit, language, 3) : '–',
+            },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** In one sentence what whoever holds the paper wants to know, and a second where the student number is another. */
+function Verdict({ call, found, number }: StatementCheckProps & { found: CheckedStatement }) {
+  const { t } = call
   const { replacedBy } = found
   return (
-    <Section title={t(m('statement.check.result'))}>
+    <>
       {replacedBy ? (
         <Notice
           tone="attention"
           title={t(m('statement.check.replaced', { revision: replacedBy.revision }))}
         >
-          {t(m('statement.check.replaced-hint', { day: day(replacedBy.decidedAt) }))}
+          {t(m('statement.check.replaced-hint', { day: day(call, found, replacedBy.decidedAt) }))}
         </Notice>
       ) : (
         <Notice
@@ -97,42 +146,60 @@ function Result({ call, found, number }: StatementCheckProps & { found: CheckedS
           {t(m('statement.check.compare'))}
         </Notice>
       )}
-      {number !== '' && <NumberNotice call={call} number={number} found={found} />}
-      <DescriptionList
-        items={[
-          {
-            term: t(m('statement.check.institution')),
-            value: localised(found.homeNames, language).text,
-          },
-          { term: t(m('page.statement.case')), value: found.caseNumber },
-          { term: t(m('statement.revision')), value: found.revision },
-          { term: t(m('page.statement.decided')), value: day(found.decidedAt) },
-          {
-            term: t(m('statement.check.host')),
-            value: localised(found.hostNames, language).text,
-          },
-          {
-            term: t(m('page.statement.total')),
-            value: credit ? formatNumber(credit, language, 3) : '–',
-          },
-        ]}
-      />
-    </Section>
+      {number !== '' && (
+        <Notice
+          tone={isSame(number, found) ? 'done' : 'harm'}
+          title={t(
+            m(
+              isSame(number, found)
+                ? 'statement.check.number-same'
+                : 'statement.check.number-other',
+            ),
+          )}
+        />
+      )}
+    </>
   )
 }
 
-function NumberNotice({
-  call,
-  number,
-  found,
-}: Pick<StatementCheckProps, 'call' | 'number'> & { found: CheckedStatement }) {
-  const same = plain(number) === plain(found.studentNumber)
+/** What was looked at, each in a sentence, and what nobody but the reader can look at. */
+function Checked({ call, found, number }: StatementCheckProps & { found: CheckedStatement }) {
+  const { t, language } = call
+  const { replacedBy } = found
+  const institution = localised(found.homeNames, language).text
+  const issued = m('checked.code', { institution, day: day(call, found, found.decidedAt) })
   return (
-    <Notice
-      tone={same ? 'done' : 'harm'}
-      title={call.t(m(same ? 'statement.check.number-same' : 'statement.check.number-other'))}
-    />
+    <ul>
+      <li>
+        <SentenceWithName sentence={t(issued)} names={found.homeNames} language={language} />
+      </li>
+      <li>
+        {t(
+          replacedBy
+            ? m('checked.later', {
+                revision: replacedBy.revision,
+                day: day(call, found, replacedBy.decidedAt),
+              })
+            : m('checked.latest'),
+        )}
+      </li>
+      <li>{t(m(found.state === 'decided' ? 'checked.stands' : 'checked.open'))}</li>
+      <li>
+        {number === ''
+          ? t(m('checked.no-number'))
+          : t(m(isSame(number, found) ? 'checked.same' : 'checked.other'))}
+      </li>
+      <li>{t(m('checked.paper'))}</li>
+    </ul>
   )
+}
+
+function day(call: StatementCheckProps['call'], found: CheckedStatement, instant: Date): string {
+  return formatDate(dateInZone(instant, found.timeZone), call.language)
+}
+
+function isSame(number: string, found: CheckedStatement): boolean {
+  return plain(number) === plain(found.studentNumber)
 }
 
 function plain(number: string): string {

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { type Call, httpMessages } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { Fraction, languages, type LocalText, normaliseDigits, parseDate } from '#kernel/values'
+import {
+  Fraction,
+  languages,
+  type LocalText,
+  normaliseDigits,
+  parseDate,
+  parseYear,
+} from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import type { Source } from '../rules/types.ts'
@@ -71,17 +78,15 @@ export const choiceField = z
   .default('')
   .transform((text) => (text === '' ? null : text))
 
-/** A year in either era; a number from 2400 on is of the Buddhist era. */
+/** A year in either era; a number after 2400 is of the Buddhist era. */
 export const yearField = z
   .string()
   .trim()
   .default('')
   .transform((text, context) => {
     if (text === '') return null
-    const clean = normaliseDigits(text)
-    if (!/^\d{4}$/.test(clean)) return wrong(context, m('rule-set.fault.year'))
-    const year = Number(clean)
-    return year >= 2400 ? year - 543 : year
+    const year = parseYear(text)
+    return year === null || year < 1000 ? wrong(context, m('rule-set.fault.year')) : year
   })
 
 /** A year that must be given. */

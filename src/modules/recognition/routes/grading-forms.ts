@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Call } from '#kernel/http'
-import { normaliseDigits } from '#kernel/values'
+import { type Language, normaliseDigits, yearInField } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import {
   countFields,
@@ -125,8 +125,8 @@ export function readingOf(
 export function readingValues(
   reading: CountReading,
   group: { cycle: string | null; isced_f: string | null; source: Source | null },
+  language: Language,
 ): Record<string, string> {
-  const year = (value: number | null) => (value === null ? '' : String(value))
   const columns = countFields.map((field) => [
     `column.${field}`,
     reading.columns[field] === undefined ? '' : String(reading.columns[field]),
@@ -138,8 +138,8 @@ export function readingValues(
     unit: reading.unit,
     grouping: reading.grouping,
     courses: reading.courses.join(', '),
-    from: year(reading.yearFrom),
-    to: year(reading.yearTo),
+    from: yearInField(reading.yearFrom, language),
+    to: yearInField(reading.yearTo, language),
     cycle: group.cycle ?? '',
     iscedF: group.isced_f ?? '',
     source: group.source ? `${group.source.title} | ${group.source.url}` : '',

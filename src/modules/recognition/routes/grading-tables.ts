@@ -1,7 +1,7 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { sizeText, type StagedFile, stageFile, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { dateInZone, localised, sortByText } from '#kernel/values'
+import { dateInZone, localised, sortByText, yearInField } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import type { CountReading } from '../formats/grade-counts.ts'
 import { m } from '../messages/index.ts'
@@ -257,14 +257,14 @@ async function draftPage(call: Call<GradingDraftRecord>, refusal: Refusal | null
       warnings: warningsOf(
         call,
         gradingTableFaults(rows, found.reading.unit, {
-          yearFrom: Number(years.yearFrom),
-          yearTo: Number(years.yearTo),
+          ...years,
         }),
       ),
       columns: columnOptions(call, found),
       values: {
-        ...readingValues(found.reading, found),
-        ...years,
+        ...readingValues(found.reading, found, call.language),
+        yearFrom: yearInField(years.yearFrom, call.language),
+        yearTo: yearInField(years.yearTo, call.language),
         validFrom: today,
         ...typedValues(call),
       },
@@ -279,7 +279,7 @@ function yearsOf({ reading, result }: GradingDraftRecord, thisYear: number) {
   const found = result.years.map(({ year }) => year)
   const first = reading.yearFrom ?? found[0] ?? thisYear - 2
   const last = reading.yearTo ?? found.at(-1) ?? thisYear - 1
-  return { yearFrom: String(first), yearTo: String(last) }
+  return { yearFrom: first, yearTo: last }
 }
 
 function warningsOf(call: Call, faults: readonly GradingTableFault[]): string[] {

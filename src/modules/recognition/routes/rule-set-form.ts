@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { httpMessages } from '#kernel/http'
-import { type DateOnly, Fraction } from '#kernel/values'
+import { type DateOnly, Fraction, type Language, yearInField } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { germanSteps } from '../rules/bavarian-formula.ts'
@@ -230,7 +230,11 @@ function gradeValues(rule: GradeRule): Record<string, string> {
 }
 
 /** The values with which a form begins: those of the version before it. */
-export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<string, string> {
+export function valuesOf(
+  rules: RecognitionRuleSet,
+  today: DateOnly,
+  language: Language,
+): Record<string, string> {
   const exact = (value: Fraction | null) => value?.toDecimal(6) ?? ''
   const share = (value: Fraction | null) => value?.toString() ?? ''
   return {
@@ -238,8 +242,8 @@ export function valuesOf(rules: RecognitionRuleSet, today: DateOnly): Record<str
     home: rules.homeInstitution,
     host: rules.hostInstitution ?? '',
     programme: rules.degreeProgramme ?? '',
-    intakeFrom: rules.intakeFrom === null ? '' : String(rules.intakeFrom),
-    intakeTo: rules.intakeTo === null ? '' : String(rules.intakeTo),
+    intakeFrom: yearInField(rules.intakeFrom, language),
+    intakeTo: yearInField(rules.intakeTo, language),
     validFrom: rules.validFrom > today ? rules.validFrom : today,
     validTo: rules.validTo ?? '',
     minimumContentShare: share(rules.minimumContentShare),

@@ -4,6 +4,7 @@ import {
   type DateOnly,
   dateInZone,
   isUuid,
+  type Language,
   localised,
   type LocalText,
   sortByText,
@@ -122,7 +123,7 @@ export async function formPage(
       programmes: named(await degreeProgrammesOf(work, known), language),
       grades: known.length === 0 ? [] : await gradeOptions(call, home),
       values: {
-        ...defaultsOf(present, dateInZone(call.now, 'Asia/Bangkok')),
+        ...defaultsOf(present, dateInZone(call.now, 'Asia/Bangkok'), call.language),
         home,
         ...typed,
         ...(typed['method'] ? tickedValues(tickedOn(values)) : {}),
@@ -149,8 +150,12 @@ function named(
 }
 
 /** What a form says that nobody has typed into: the version before it, or what most rules of their own say. */
-function defaultsOf(present: RuleSetRow | null, today: DateOnly): Record<string, string> {
-  if (present) return valuesOf(present.definition, today)
+function defaultsOf(
+  present: RuleSetRow | null,
+  today: DateOnly,
+  language: Language,
+): Record<string, string> {
+  if (present) return valuesOf(present.definition, today, language)
   return {
     validFrom: today,
     method: 'hours',

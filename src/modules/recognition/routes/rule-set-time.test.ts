@@ -13,7 +13,7 @@ function sent(values: Record<string, string>) {
 }
 
 function through(rules: RecognitionRuleSet, change: Record<string, string> = {}) {
-  const values = { ...valuesOf(rules, rules.validFrom), ...change }
+  const values = { ...valuesOf(rules, rules.validFrom, 'en'), ...change }
   const { form, ticked } = sent(values)
   assert.ok(form.success, JSON.stringify(form.error?.issues))
   return draftOf(form.data, rules, { agreed: [], homeScales: [], ticked })
@@ -62,7 +62,7 @@ test('deadlines are counted as they were chosen, and ask for what they need', ()
     [{ 'home-term.0.home': '1/99999' }, 'home-term.0.home'],
   ]
   for (const [change, field] of wrong) {
-    const { form } = sent({ ...valuesOf(rules!, rules!.validFrom), ...change })
+    const { form } = sent({ ...valuesOf(rules!, rules!.validFrom, 'en'), ...change })
     assert.deepEqual(
       form.error?.issues.map(({ path }) => path.join('.')),
       [field],
@@ -79,7 +79,7 @@ test('what must be studied at home is read and said again: credit, share, years,
     [residence!.leastCredit, residence!.leastYears, residence!.lastTerm],
     [null, 2, true],
   )
-  const again = valuesOf({ ...rules!, residence: residence! }, rules!.validFrom)
+  const again = valuesOf({ ...rules!, residence: residence! }, rules!.validFrom, 'en')
   assert.deepEqual([again['residenceShare'], again['residenceYears']], ['1/2', '2'])
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Call, httpMessages } from '#kernel/http'
-import type { Fraction } from '#kernel/values'
+import { type Fraction, yearInField } from '#kernel/values'
 import {
   readRemarks,
   readScaleLines,
@@ -138,7 +138,10 @@ function unreadMessage({ unread, step: { label } }: ScaleLine) {
 }
 
 /** The values with which the form of a scale begins: those of another scale. */
-export function scaleValues(scale: GradeScale, t: Call['t']): Record<string, string> {
+export function scaleValues(
+  scale: GradeScale,
+  { t, language }: Pick<Call, 't' | 'language'>,
+): Record<string, string> {
   const exact = (value: Fraction | null | undefined) => value?.toDecimal(6) ?? ''
   const result = (pass: boolean) => t(m(pass ? 'scale.pass' : 'scale.fail'))
   const row = (step: GradeStep) =>
@@ -152,8 +155,8 @@ export function scaleValues(scale: GradeScale, t: Call['t']): Record<string, str
     rows: rows.map((step) => row(step).join('; ')).join('\n'),
     words: scale.words.map(({ label, pass }) => `${label}; ${result(pass)}`).join('\n'),
     remarks: scale.remarks.join(', '),
-    intakeFrom: scale.intakeFrom === null ? '' : String(scale.intakeFrom),
-    intakeTo: scale.intakeTo === null ? '' : String(scale.intakeTo),
+    intakeFrom: yearInField(scale.intakeFrom, language),
+    intakeTo: yearInField(scale.intakeTo, language),
     sources: sourceText(scale.sources),
     ...(scale.kind === 'range'
       ? {

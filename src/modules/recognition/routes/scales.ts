@@ -162,7 +162,7 @@ async function scaleFormPage(
   const { refusal = null, preview = null } = after
   const copied = await scaleById(call.work, call.query.get('from') ?? '')
   const initial = copied
-    ? scaleValues(copied.definition, call.t)
+    ? scaleValues(copied.definition, call)
     : { kind: 'steps', better: 'higher' }
   const html = renderPage(
     ScaleFormPage({

@@ -116,6 +116,9 @@ describe('the check of a statement', () => {
   test('tells whoever has its code that it holds, and nothing of the person', async () => {
     const shown = await text(await site.ask(`/en/statement-checks/${code.toLowerCase()}`))
     assert.match(shown, /This statement is genuine and holds/)
+    assert.match(shown, /No later revision has taken its place/)
+    assert.match(shown, /The student number was not compared/)
+    assert.doesNotMatch(shown, /class="rail"/, 'no navigation to learn')
     assert.match(shown, /Assumption University/)
     assert.doesNotMatch(shown, new RegExp(studentNumber))
     assert.doesNotMatch(shown, /Kanyarat/)

@@ -55,8 +55,8 @@ export const suggestionRoutes: readonly Route[] = [
   operation('GET', '/recognition/suggestions', {
     action: 'recognition.course.list',
     api: {
-      summary: 'The likeliest courses of an institution for a course of another, with the reasons',
-      tag: 'Recognition',
+      summary: m('operation.suggest'),
+      tag: m('operation.tag'),
       query: suggestionQuery,
       answer: z.object({ ready: z.boolean(), suggestions: z.array(suggestionDocument) }),
     },

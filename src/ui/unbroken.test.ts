@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { unbroken } from './unbroken.ts'
+
+const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, '')
+
+test('the number of a case stays on one line, and is copied as it is', () => {
+  assert.equal(
+    unbroken('<p>Case 2026-0042 and set 2026-001</p>'),
+    '<p>Case <span class="unbroken">2026-0042</span> and set <span class="unbroken">2026-001</span></p>',
+  )
+})
+
+test('days, ids and what stands in attributes are left alone', () => {
+  for (const html of [
+    '<td title="2026-0042 > 2026-0041">2026-11-26</td>',
+    '<p>01980000-000b-7000-8000-0000000000aa</p>',
+    '<title>Case 2026-0042</title>',
+    '<option value="1">2026-0042</option>',
+    '<textarea>2026-0042 มหาวิทยาลัยอัสสัมชัญ</textarea>',
+    '<svg viewBox="0 0 1 1"><text>2026-0042</text></svg>',
+  ]) {
+    assert.equal(unbroken(html), html)
+  }
+})
+
+test('a Thai name keeps its words whole where a browser would cut them', () => {
+  const html = unbroken('<h1>มหาวิทยาลัยอัสสัมชัญ</h1><p>ณัฐญา วงศ์ศิริ จะบันทึกผลการเรียนของท่าน</p>')
+  assert.ok(html.includes('<span class="unbroken">อัสสัมชัญ</span>'))
+  assert.ok(html.includes('<span class="unbroken">วงศ์ศิริ</span>'))
+  assert.ok(html.includes('<wbr><span class="unbroken">บันทึก</span>'))
+  assert.equal(textOf(html), 'มหาวิทยาลัยอัสสัมชัญณัฐญา วงศ์ศิริ จะบันทึกผลการเรียนของท่าน')
+})

@@ -1,0 +1,34 @@
+import { thaiWords } from '#kernel/values'
+
+/** Where a mark around a word would be shown as text, would not be allowed, or is not read by anybody. */
+const passedOver = 'title|textarea|option|script|style|svg|template|pre'
+const pieces = new RegExp(`<(${passedOver})\\b[\\s\\S]*?</\\1>|<(?:[^">]|"[^"]*")*>|[^<]+`, 'g')
+/** The number of a case, of a set for the registry or of a document: 2026-0042, VC-1234-5678, 7HQK-2MZP-9XWD. */
+const numbered =
+  /(?<![\w-])(?:(?:[A-Z]{2,4}-)?\d{4}-\d{3,4}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})(?![\w-])/g
+const thaiRun = /[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}/g
+/** A person's name or a short label: nobody wants it on two lines. In letters. */
+const longestName = 12
+const hasAny = /\w{4}-\w{3}|[\u0e01-\u0e4e]{2}/
+
+/**
+ * Marks what no line may end in: numbers of cases at their hyphen, Thai names, loan words and terms that a browser's
+ * dictionary does not know. A mark is an element and no invisible character, so what is copied is what is read.
+ */
+export function unbroken(html: string): string {
+  if (!hasAny.test(html)) return html
+  return html.replace(pieces, (piece) => {
+    if (piece.startsWith('<') || !hasAny.test(piece)) return piece
+    return piece.replace(numbered, whole).replace(thaiRun, markedThai)
+  })
+}
+
+function markedThai(run: string): string {
+  return thaiWords(run, longestName)
+    .map(({ text, isCut, isJoined }) => `${isJoined ? '<wbr>' : ''}${isCut ? whole(text) : text}`)
+    .join('')
+}
+
+function whole(text: string): string {
+  return `<span class="unbroken">${text}</span>`
+}
