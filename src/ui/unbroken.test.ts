@@ -7,7 +7,15 @@ const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, '')
 test('the number of a case stays on one line, and is copied as it is', () => {
   assert.equal(
     unbroken('<p>Case 2026-0042 and set 2026-001</p>'),
-    '<p>Case <span class="unbroken">2026-0042</span> and set <span class="unbroken">2026-001</span></p>',
+    '<p><span>Case <span class="unbroken">2026-0042</span> and set <span class="unbroken">2026-001</span></span></p>',
+  )
+})
+
+test('a text of which a part is marked stays one thing, so that no grid or row sets its parts apart', () => {
+  assert.equal(
+    unbroken('<td>2026-0042</td><td>No. 2026-0042<b>!</b></td>'),
+    '<td><span class="unbroken">2026-0042</span></td>' +
+      '<td><span>No. <span class="unbroken">2026-0042</span></span><b>!</b></td>',
   )
 })
 

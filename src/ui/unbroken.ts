@@ -7,6 +7,7 @@ const pieces = new RegExp(`<(${passedOver})\\b[\\s\\S]*?</\\1>|<(?:[^">]|"[^"]*"
 const numbered =
   /(?<![\w-])(?:(?:[A-Z]{2,4}-)?\d{4}-\d{3,4}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})(?![\w-])/g
 const thaiRun = /[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}/g
+const mark = '<span class="unbroken">'
 /** A person's name or a short label: nobody wants it on two lines. In letters. */
 const longestName = 12
 const hasAny = /\w{4}-\w{3}|[\u0e01-\u0e4e]{2}/
@@ -19,8 +20,15 @@ export function unbroken(html: string): string {
   if (!hasAny.test(html)) return html
   return html.replace(pieces, (piece) => {
     if (piece.startsWith('<') || !hasAny.test(piece)) return piece
-    return piece.replace(numbered, whole).replace(thaiRun, markedThai)
+    const marked = piece.replace(numbered, whole).replace(thaiRun, markedThai)
+    // In a grid or a row every element beside a text would be set apart from it: the text stays one thing.
+    return marked === piece || isOneMark(marked) ? marked : `<span>${marked}</span>`
   })
+}
+
+/** Whether a text is one word that is marked, and nothing beside it. */
+function isOneMark(marked: string): boolean {
+  return marked.startsWith(mark) && marked.indexOf('</span>') === marked.length - '</span>'.length
 }
 
 function markedThai(run: string): string {
@@ -30,5 +38,5 @@ function markedThai(run: string): string {
 }
 
 function whole(text: string): string {
-  return `<span class="unbroken">${text}</span>`
+  return `${mark}${text}</span>`
 }
