@@ -57,7 +57,7 @@ export async function seedRuleSetDraft({ database, runner }: Seeding, stage: Sta
   const [latest] = await ruleSetVersions(runner.reading(context), auRuleSetId)
   if (!latest) return
   const values = {
-    ...valuesOf(latest.definition, stage.today),
+    ...valuesOf(latest.definition, stage.today, 'en'),
     validFrom: addDays(stage.today, 120),
     'kind.0.kinds': 'online',
     'kind.0.accept': 'yes',
