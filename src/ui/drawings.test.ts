@@ -29,11 +29,19 @@ test('places that would overlap become one knot, and none is lost', () => {
 })
 
 test('no two knots cover each other, on a page or on a phone', () => {
-  const cities = [
-    ...[place('a', 39.99, 116.31), place('b', 37.57, 126.98), place('c', 13.7, 100.5)],
-    ...[place('d', 18.79, 98.98), place('e', 45.76, 4.84), place('f', 48.85, 2.35)],
-    ...[place('g', 31.2, 121.4), place('h', 35.1, 129.0), place('i', 22.5, 114.1)],
-  ]
+  const cities = (
+    [
+      [39.99, 116.31],
+      [37.57, 126.98],
+      [13.7, 100.5],
+      [18.79, 98.98],
+      [45.76, 4.84],
+      [48.85, 2.35],
+      [31.2, 121.4],
+      [35.1, 129],
+      [22.5, 114.1],
+    ] as const
+  ).map(([latitude, longitude]) => place(`${latitude}`, latitude, longitude))
   for (const width of Object.values(mapWidths)) {
     const clusters = clusterPoints(cities, projectionFor(cities, width))
     assert.equal(clusters.flatMap((cluster) => cluster.points).length, cities.length)
