@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sql, type SqlBool } from 'kysely'
 import type { Work, Writer } from '#kernel/database'
 import type { JobType } from './job-type.ts'
 
@@ -53,9 +54,8 @@ export async function insertJob(
     .onConflict((conflict) =>
       conflict
         .columns(['type', 'singleton_key'])
-        .where('state', '=', 'waiting')
-        .where('attempts', '=', 0)
-        .where('singleton_key', 'is not', null)
+        // Written into the text: which index is meant is settled when the statement is planned, before any value is known.
+        .where(sql<SqlBool>`state = 'waiting' and attempts = 0 and singleton_key is not null`)
         .doUpdateSet((eb) => ({
           run_at: eb.fn<Date>('least', ['jobs.run_at', 'excluded.run_at']),
         })),

@@ -160,17 +160,28 @@ export function yearInField(year: number | null, language: Language): string {
 
 /** How far a date is from today, in words: 'in 3 days', 'yesterday', 'วันนี้'. */
 export function relativeDays(date: DateOnly, today: DateOnly, language: Language): string {
-  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+  const format = relativeFormat(language)
   return format.format(daysBetween(today, date), 'day')
 }
 
 /** A time as its distance from now in the largest whole unit: '5 minutes ago', 'in 2 weeks'. */
 export function relativeTime(instant: Date, now: Date, language: Language): string {
-  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+  const format = relativeFormat(language)
   const seconds = Math.trunc((instant.getTime() - now.getTime()) / 1000)
   const unit = relativeUnits.find(([, size]) => Math.abs(seconds) >= size)
   if (!unit) return format.format(0, 'second')
   return format.format(Math.trunc(seconds / unit[1]), unit[0])
+}
+
+const relativeFormats = new Map<Language, Intl.RelativeTimeFormat>()
+
+function relativeFormat(language: Language): Intl.RelativeTimeFormat {
+  let format = relativeFormats.get(language)
+  if (!format) {
+    format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+    relativeFormats.set(language, format)
+  }
+  return format
 }
 
 const relativeUnits: [Intl.RelativeTimeFormatUnit, number][] = [

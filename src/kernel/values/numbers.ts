@@ -9,15 +9,28 @@ export function formatNumber(
   maxDigits = 2,
 ): string {
   const exact = value instanceof Fraction ? value.toDecimal(maxDigits) : value
-  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: maxDigits }).format(
+  return numberFormat(language, { maximumFractionDigits: maxDigits }).format(
     exact as Intl.StringNumericLiteral,
   )
+}
+
+/** Making a format takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${options.style ?? ''} ${options.maximumFractionDigits}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(localeOf(language), options)
+    formats.set(key, format)
+  }
+  return format
 }
 
 /** An exact share, of which 1 is the whole, as a percentage: 3/4 is '75%'. */
 export function formatPercent(share: Fraction, language: Language, maxDigits = 1): string {
   const hundredths = share.multiply(Fraction.of(100)).toDecimal(maxDigits)
-  return new Intl.NumberFormat(localeOf(language), {
+  return numberFormat(language, {
     style: 'unit',
     unit: 'percent',
     maximumFractionDigits: maxDigits,
