@@ -1,7 +1,7 @@
 // The process that is killed: opens the house as a start does, with its background work, and performs
 // verbs one after the other. What was committed is said on stdout, one JSON object a line.
 import { writeSync } from 'node:fs'
-import { isRefused, type WorkContext } from '#kernel/database'
+import { isRefused, type Refusal, type WorkContext } from '#kernel/database'
 import { createLogger } from '#kernel/http'
 import { open, openSite, type Site } from '../../src/app.ts'
 import { loadDemonstration } from '../../src/cli/seed.ts'
@@ -16,6 +16,15 @@ import { publishCatalogue } from '../../src/modules/recognition/service/publish-
 import { proposeReading } from '../../src/modules/recognition/formats/catalogue-reading.ts'
 import { addTranscript } from '../../src/modules/recognition/service/add-transcript.ts'
 import { changeLine, decideCase } from '../../src/modules/recognition/service/decide-case.ts'
+import { roundById } from '../../src/modules/matching/queries/rounds.ts'
+import { runById } from '../../src/modules/matching/queries/runs.ts'
+import {
+  checkWithNew,
+  giveLists,
+  makeRound,
+  type NewList,
+} from '../../src/modules/matching/service/rounds.ts'
+import { freezeRun, prepareRun } from '../../src/modules/matching/service/runs.ts'
 import { Fraction } from '#kernel/values'
 import { receiveFile } from '#kernel/files'
 
@@ -42,7 +51,7 @@ if (scenario === 'start') {
     createLogger((line) => line.includes('"level":"error"') && process.stderr.write(`${line}\n`)),
   )
   say({ ready: true })
-  const work = scenario === 'import' ? importCatalogue : decideSomething
+  const work = { import: importCatalogue, matching: matchRound }[scenario ?? ''] ?? decideSomething
   for (let turn = 0; ; turn += 1) await work(house, site, turn)
 }
 
@@ -113,6 +122,77 @@ async function decideSomething({ runner, database }: House, _site: Site, turn: n
   )
   if (isRefused(decided)) throw new Error(`not decided: ${decided.message.key}`)
   say({ decided: added.caseId })
+}
+
+/** A round is frozen, run by the job in a thread, and has one result: by another method each time. */
+async function matchRound({ runner }: House, { jobs }: Site, turn: number) {
+  const now = new Date()
+  const personId = cast.people.coordinatorAu
+  const grants = await grantsOf(house.database.kysely, personId, now)
+  const context: WorkContext = { actor: { kind: 'person', personId, grants }, now, language: 'en' }
+  const work = runner.reading(context)
+  const made = succeeded(
+    await runner.perform(context, (writing) =>
+      makeRound(writing, {
+        organisationId: cast.organisations.au,
+        name: `Round ${process.pid}-${turn}`,
+        about: '',
+        node: services.node,
+      }),
+    ),
+  )
+  const lists: NewList[] = []
+  for (const [side, text] of Object.entries(roundLists())) {
+    const file = await receiveFile(
+      services.blobs,
+      { name: `${side}.csv`, bytes: Buffer.from(text) },
+      { allow: ['csv'], maxBytes: 10_000_000 },
+    )
+    lists.push({ side: side as 'applicants' | 'places', file: succeeded(file), reading: null })
+  }
+  const findings = await checkWithNew(services.blobs, {}, lists)
+  if (isRefused(findings)) throw new Error(`refused: ${findings.message.key}`)
+  const found = { findings, before: {} }
+  succeeded(
+    await runner.perform(context, (writing) => giveLists(writing, made.roundId, lists, found)),
+  )
+  const round = (await roundById(work, made.roundId))!
+  const method = (['lottery', 'ties-kept', 'rank-maximal'] as const)[turn % 3]!
+  const prepared = succeeded(await prepareRun(work, services.blobs, round, method))
+  const { runId } = succeeded(
+    await runner.perform(context, (writing) => freezeRun(writing, made.roundId, prepared)),
+  )
+  say({ frozen: runId })
+  jobs.wake()
+  for (let state = 'waiting'; state !== 'proved';) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    const run = await runById(work, runId)
+    state = run!.state
+    if (state === 'unproved') throw new Error('the run was not proved')
+    if (run!.stage !== 'waiting') say({ stage: run!.stage, share: run!.share })
+  }
+  say({ proved: runId })
+}
+
+const people = 3_000
+const offered = 150
+
+/** Lists in which nobody ranks, so that every method can take them. */
+function roundLists(): { applicants: string; places: string } {
+  const rows = Array.from({ length: people }, (_, who) => {
+    const wishes = Array.from({ length: 6 }, (_, at) => `P${(who * 7 + at * 31) % offered}`)
+    return `S${who},${wishes.join(',')}`
+  })
+  const places = Array.from({ length: offered }, (_, at) => `P${at},${12 + (at % 12)}`)
+  return {
+    applicants: `Applicant,1st,2nd,3rd,4th,5th,6th\n${rows.join('\n')}\n`,
+    places: `Place,Seats\n${places.join('\n')}\n`,
+  }
+}
+
+function succeeded<T>(result: T | Refusal): T {
+  if (isRefused(result)) throw new Error(`refused: ${result.message.key}`)
+  return result
 }
 
 /** A catalogue's file is taken in, read by the job in batches, and published when it is whole. */

@@ -137,6 +137,47 @@ export async function checkCatalogues(
   )
 }
 
+/** A run that was frozen has one result, whole, and its round can be run again. */
+export async function checkRuns(
+  database: Database,
+  facts: readonly Record<string, unknown>[],
+): Promise<void> {
+  await none(
+    database,
+    'a run that was left lying',
+    `select r.id, r.state, r.stage, j.state as job, j.attempts, j.last_error from matching_runs r
+     left join jobs j on j.payload ->> 'runId' = r.id::text
+     where r.state <> 'proved'`,
+  )
+  await none(
+    database,
+    'a result that is not whole, or is there twice',
+    `select r.id from matching_runs r
+     where (r.summary ->> 'applicants')::int
+             <> (select count(*) from matching_placements a where a.run_id = r.id)
+        or (r.summary ->> 'places')::int
+             <> (select count(*) from matching_places p where p.run_id = r.id)
+        or (select count(*) from chronicle_entries e
+              where e.type = 'matching.run-proved' and e.object_id = r.id::text) <> 1
+        or (select count(*) from files f
+              where f.owner_kind = 'matching-run' and f.owner_id = r.id::text) <> 1`,
+  )
+  await none(
+    database,
+    'seats that are filled otherwise than people are placed',
+    `select p.run_id, p.number from matching_places p
+     where p.filled <> (select count(*) from matching_placements a
+                          where a.run_id = p.run_id and a.place_number = p.number)`,
+  )
+  await acknowledged(database, facts, 'frozen', 'select id from matching_runs')
+  await acknowledged(
+    database,
+    facts,
+    'proved',
+    `select id from matching_runs where state = 'proved'`,
+  )
+}
+
 async function acknowledged(
   database: Database,
   facts: readonly Record<string, unknown>[],

@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { makePlace, type Place, rounds, runAndKill, seeded } from './harness.ts'
-import { checkCases, checkCatalogues, reopen } from './invariants.ts'
+import { checkCases, checkCatalogues, checkRuns, reopen } from './invariants.ts'
 
 const seed = 20261122
 /** The kill comes within this time after the process began its work. */
 const spreadMilliseconds = 4000
 
+/** What the process does, what is looked at afterwards, and what it must have got done in all that time. */
+const scenarios = {
+  decision: { what: 'a decision', check: checkCases, done: ['opened', 'decided'] },
+  import: { what: 'an import', check: checkCatalogues, done: ['staged', 'published'] },
+  matching: { what: 'a matching run', check: checkRuns, done: ['frozen', 'stage'] },
+} as const
+
 for (const engine of ['pglite', 'postgres'] as const) {
-  for (const scenario of ['decision', 'import'] as const) {
-    describe(`${engine}: a process that is killed during ${scenario === 'import' ? 'an import' : 'a decision'}`, () => {
+  for (const scenario of ['decision', 'import', 'matching'] as const) {
+    const { what, check, done } = scenarios[scenario]
+    describe(`${engine}: a process that is killed during ${what}`, () => {
       let place: Place
       const facts: Record<string, unknown>[] = []
       before(async () => {
@@ -26,14 +34,12 @@ for (const engine of ['pglite', 'postgres'] as const) {
           })
           assert.equal(death.ended, null, death.errors)
           facts.push(...death.facts)
-          const check = scenario === 'import' ? checkCatalogues : checkCases
           await reopen(place, (database) => check(database, facts))
         })
       }
 
       test('has done something in all that time', (t) => {
-        const kinds = scenario === 'import' ? ['staged', 'published'] : ['opened', 'decided']
-        const counts = kinds.map((kind) => [kind, facts.filter((fact) => kind in fact).length])
+        const counts = done.map((kind) => [kind, facts.filter((fact) => kind in fact).length])
         for (const [kind, count] of counts) assert.ok(Number(count) > 0, `nothing was ${kind}`)
         t.diagnostic(
           `${engine}, ${scenario}: ${rounds} kills, ${counts.map((each) => each.join(' ')).join(', ')}`,

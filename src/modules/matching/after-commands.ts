@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { CommandResult, LoneCall } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { type Certificate, certificateSchema, verifyCertificate } from './certificate.ts'
 import { type Compared, differences, differencesSaid } from './compare.ts'
 import { m } from './messages/index.ts'
 import { writeRun } from './method-commands.ts'
-import { openRun } from './methods/all.ts'
-import { repair, repairInputs } from './methods/repair.ts'
+import { openCertificate } from './methods/all.ts'
+import type { Opened } from './methods/method.ts'
+import { repairOf } from './methods/repairs.ts'
 
 const shownDifferences = 50
 
@@ -18,16 +18,16 @@ export async function repairRun(
 ): Promise<CommandResult> {
   const { out, side: asked } = options
   if (typeof out !== 'string') return ended(2, m('command.repair-usage'))
-  const run = await provedRun(file)
-  if ('exitCode' in run) return run
-  if (!isStableRun(run)) return ended(3, m('repair.kind'))
-  const { applicants, places } = run.inputs
+  const opened = await provedRun(file)
+  if ('exitCode' in opened) return opened
+  const { applicants, places = [], mentors = places } = opened.run.inputs as Named
   const sides = (['applicant', 'place'] as const).filter((side) =>
-    (side === 'applicant' ? applicants : places).some(({ id }) => id === name),
+    (side === 'applicant' ? applicants : mentors).some(({ id }) => id === name),
   )
   const side = sides.length === 2 ? sides.find((each) => each === asked) : sides[0]
   if (!side) return ended(3, m(sides.length === 2 ? 'repair.both' : 'repair.unknown', { name }))
-  return writeRun(repair, repairInputs(run, { side, id: name }), out)
+  const found = repairOf(opened, { side, id: name })
+  return found ? writeRun(found.method, found.inputs, out) : ended(3, m('repair.kind'))
 }
 
 /** Tells in what two runs differ, person by person; both must prove themselves. */
@@ -36,36 +36,24 @@ export async function compareRuns(first: string, second: string): Promise<Comman
   if ('exitCode' in before) return before
   const after = await provedRun(second)
   if ('exitCode' in after) return after
-  const found = differences(before, after)
+  const found = differences(before.run as Compared, after.run as Compared)
   return { exitCode: 0, lines: differencesSaid(found, shownDifferences), data: { changed: found } }
 }
 
-type StableRun = Parameters<typeof repairInputs>[0]
-
-const isStableRun = (run: object): run is StableRun =>
-  certificateSchema.safeParse(run).success || repair.open(run) !== null
+interface Named {
+  applicants: readonly { id: string }[]
+  places?: readonly { id: string }[]
+  mentors?: readonly { id: string }[]
+}
 
 /** A run of any method that proves itself, or what the command ends with. */
-async function provedRun(
-  file: string,
-): Promise<CommandResult | (Compared & Pick<Certificate, 'kind'>)> {
+async function provedRun(file: string): Promise<CommandResult | Opened> {
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return ended(2, m('command.no-file', { file }))
-  const value = parsed(text)
-  const opened = openRun(value)
-  if (opened) {
-    const found = opened.verify()
-    if (found.proved) return opened.run
-    return { exitCode: 1, lines: found.says, data: { file, why: found.why } }
-  }
-  const read = certificateSchema.safeParse(value)
-  if (!read.success) return ended(1, m('verify.shape'))
-  const found = verifyCertificate(read.data)
-  if (found.proved) return read.data
-  return ended(
-    1,
-    m(`verify.${found.why}`, { count: 'blockingPairs' in found ? found.blockingPairs : 0 }),
-  )
+  const opened = openCertificate(parsed(text))
+  if (!opened) return ended(1, m('verify.shape'))
+  const found = opened.verify()
+  return found.proved ? opened : { exitCode: 1, lines: found.says, data: { file, why: found.why } }
 }
 
 function parsed(text: string): unknown {

@@ -17,6 +17,15 @@ export const runFrozen = entryType<{
   nextSeedCommitment: string
 }>('matching.run-frozen')
 
+/** A run was frozen that repairs an earlier one after somebody dropped out; the seed of the next run is committed to. */
+export const runRepaired = entryType<{
+  number: number
+  repairs: number
+  side: string
+  inputsSha256: string
+  nextSeedCommitment: string
+}>('matching.run-repaired')
+
 /** A run ended with a result that the checker proved. */
 export const runProved = entryType<{
   number: number

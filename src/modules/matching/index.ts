@@ -5,6 +5,7 @@ import { matchingRules } from './policy.ts'
 import { checkRoutes } from './routes/check.ts'
 import { roundRoutes } from './routes/rounds.ts'
 import { runRoutes } from './routes/runs.ts'
+import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { seedMatching } from './seed.ts'
 import { runJob } from './service/run-job.ts'
 import { matchingShows } from './shows.ts'
@@ -30,7 +31,7 @@ export const matching: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: matchingRules,
-  routes: [...roundRoutes, ...runRoutes, ...checkRoutes],
+  routes: [...roundRoutes, ...runRoutes, ...withdrawalRoutes, ...checkRoutes],
   navigation: [
     { label: m('rounds.title'), path: '/matching', action: 'matching.round.open', order: 55 },
   ],

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { ListReading } from './formats/round-columns.ts'
+import type { Withdrawn } from './rules/repair.ts'
 import type { RoundMethod } from './rules/round-methods.ts'
 import type { RunStage, RunState, Side } from './rules/sides.ts'
 import type { RunSummary } from './rules/summary.ts'
@@ -46,6 +47,9 @@ export interface MatchingRunsTable {
   names_file_id: string | null
   program_version: string
   method: ColumnType<RoundMethod, RoundMethod | undefined>
+  repairs_run_id: ColumnType<string | null, string | null | undefined>
+  seed_number: ColumnType<number | null, number | null | undefined>
+  withdrawn: ColumnType<Withdrawn | null, string | null | undefined>
   frozen_by: string
   frozen_at: Date
   state: ColumnType<RunState, RunState | undefined>

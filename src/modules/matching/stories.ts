@@ -7,6 +7,11 @@ export const matchingEntries: Manifest['entries'] = [
   { type: entries.roundMade.type, label: () => m('story.round-made') },
   { type: entries.listGiven.type, label: null },
   { type: entries.runFrozen.type, label: ({ number }) => m('story.run-frozen', numbered(number)) },
+  {
+    type: entries.runRepaired.type,
+    label: ({ number, repairs }) =>
+      m('story.run-repaired', { number: Number(number), repairs: Number(repairs) }),
+  },
   { type: entries.runProved.type, label: ({ number }) => m('story.run-proved', numbered(number)) },
   {
     type: entries.runUnproved.type,

@@ -90,6 +90,24 @@ describe('a stream aside', () => {
     assert.equal(Atomics.load(stopped, 0), 1)
   })
 
+  test('is ended in the middle of a piece by a signal, and leaves its place to others', async () => {
+    const stall = asideStream<typeof tasks, 'stall'>(module, 'stall')
+    const stopping = new AbortController()
+    const seen: number[] = []
+    await assert.rejects(async () => {
+      for await (const piece of stall(undefined as never, 'quick', stopping.signal)) {
+        seen.push(piece)
+        setTimeout(() => stopping.abort(new Error('enough')), 20)
+      }
+    }, /enough/)
+    assert.deepEqual(seen, [1])
+    await assert.rejects(async () => {
+      for await (const _ of stall(undefined as never, 'quick', stopping.signal)) continue
+    }, /enough/)
+    const whereAmI = asideTask<typeof tasks, 'whereAmI'>(module, 'whereAmI')
+    assert.equal(typeof (await whereAmI(undefined as never)), 'number')
+  })
+
   test('many that are stopped early leave threads for others', async () => {
     const stopped = flag()
     for (let round = 0; round < 20; round += 1) {

@@ -39,18 +39,26 @@ export function asideTask<Tasks, Name extends keyof Tasks & string>(
 
 /**
  * The same for an export that gives its result piece by piece: the thread goes on only when the next
- * piece is asked for. Refusals are thrown as `TableProblem`. Who stops early lets the thread go.
+ * piece is asked for. Refusals are thrown as `TableProblem`. Who stops early lets the thread go; a signal ends it in
+ * the middle of a piece, and its reason is thrown.
  */
 export function asideStream<Tasks, Name extends keyof Tasks & string>(
   module: URL,
   task: Name,
   limit: AsideLimit = {},
-): (input: Input<Tasks[Name]>, lane: Lane) => AsyncGenerator<Item<Tasks[Name]>, void> {
-  return async function* pieces(input, lane) {
+): (
+  input: Input<Tasks[Name]>,
+  lane: Lane,
+  signal?: AbortSignal,
+) => AsyncGenerator<Item<Tasks[Name]>, void> {
+  return async function* pieces(input, lane, signal) {
     const thread = await takeThread(lane)
     if (isRefused(thread)) throw new TableProblem(thread)
     let ended = false
+    const stop = () => thread.end(asError(signal!.reason))
     try {
+      signal?.throwIfAborted()
+      signal?.addEventListener('abort', stop, { once: true })
       let told = await thread.ask({ kind: 'start', module: module.href, task, input }, limit)
       while (told.kind === 'item') {
         expectQuestions(thread)
@@ -60,9 +68,14 @@ export function asideStream<Tasks, Name extends keyof Tasks & string>(
       ended = true
       valueOf(told)
     } finally {
+      signal?.removeEventListener('abort', stop)
       await release(thread, ended)
     }
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('The work was stopped.')
 }
 
 async function release(thread: Thread, ended: boolean): Promise<void> {

@@ -35,3 +35,9 @@ export async function wait({ gate }: { gate: Int32Array }): Promise<string> {
   Atomics.wait(gate, 0, 0)
   return 'done'
 }
+
+/** Gives one piece and never the next. */
+export async function* stall(): AsyncGenerator<number> {
+  yield 1
+  for (;;) continue
+}

@@ -1,6 +1,8 @@
 import { type Message } from '#kernel/messages'
-import type { Opened } from '../methods/method.ts'
+import { openCertificate, runBy } from '../methods/all.ts'
+import type { Certified, Opened } from '../methods/method.ts'
 import { drawLots } from '../rules/lottery.ts'
+import { roundMethods } from '../rules/round-methods.ts'
 import { type RunView, viewOf } from '../rules/run-view.ts'
 import { placementsOf, placeResults } from '../rules/summary.ts'
 import { certificateOf } from './round-tasks.ts'
@@ -79,11 +81,13 @@ function explained(
   { code, name }: { code: string; name: string },
   place: string,
 ): Message[] {
-  return opened
-    .explain(code, place)
-    .map((line) =>
-      line.args['applicant'] === code ? { ...line, args: { ...line.args, applicant: name } } : line,
-    )
+  return opened.explain(code, place).map((line) => {
+    const named = Object.entries(line.args).map(([key, value]) => [
+      key,
+      value === code ? name : value,
+    ])
+    return { ...line, args: Object.fromEntries(named) }
+  })
 }
 
 function lotIn(inputs: object, { applicants }: RunView, code: string): number {
@@ -107,6 +111,8 @@ export interface ExplainedPlace {
     state: 'admitted' | 'elsewhere' | 'not-asking' | 'outranked'
   }[]
   more: number
+  /** Whom one more seat would bring, tried by matching the round again; null where it was not tried. */
+  oneMore: string[] | null
 }
 
 const mostRanked = 500
@@ -150,5 +156,51 @@ export async function explainPlace(input: {
   const { filled, asked, cutoff, byLot } = found
   const shown = ranked.slice(0, mostRanked)
   const more = ranked.length - shown.length
-  return { place: place.id, seats: place.seats, filled, asked, cutoff, byLot, ranked: shown, more }
+  const figures = { place: place.id, seats: place.seats, filled, asked, cutoff, byLot }
+  const isFull = filled >= place.seats
+  const oneMore = isFull ? await withOneMore(opened, round, input.number) : null
+  return { ...figures, ranked: shown, more, oneMore }
+}
+
+/** Who would come if the place, and its host where it has one, took one more. */
+async function withOneMore(
+  { method, run }: Opened,
+  { applicants, places }: RunView,
+  number: number,
+): Promise<string[] | null> {
+  const known = roundMethods.find((each) => each === method)
+  if (!known || applicants.length > explainedAtOnce) return null
+  const after = openCertificate(await runBy(known, roomier(run.inputs, number)))
+  if (!after) return null
+  const { id } = places[number]!
+  return applicants.flatMap((each, at) =>
+    after.run.result[at] === id && run.result[at] !== id ? [each.id] : [],
+  )
+}
+
+interface Seated {
+  id: string
+  seats: number
+  host?: string
+}
+
+function roomier(inputs: Certified['inputs'], number: number): Certified['inputs'] {
+  const { places, projects, hosts } = inputs as {
+    places?: Seated[]
+    projects?: Seated[]
+    hosts?: Seated[]
+  }
+  const more = (each: Seated) => ({ ...each, seats: each.seats + 1 })
+  if (!projects || !hosts) {
+    return {
+      ...inputs,
+      places: places!.map((each, at) => (at === number ? more(each) : each)),
+    } as Certified['inputs']
+  }
+  const { host } = projects[number]!
+  return {
+    ...inputs,
+    projects: projects.map((each, at) => (at === number ? more(each) : each)),
+    hosts: hosts.map((each) => (each.id === host ? more(each) : each)),
+  } as Certified['inputs']
 }

@@ -60,6 +60,41 @@ export default {
     'no project and no host has more people than seats, and everybody was placed only where they asked for and were ranked;',
   'proof.equal-lot':
     'among equals one lottery decided for all, which anybody can draw again from the seed.',
+  'withdrawal.title': 'Somebody dropped out',
+  'withdrawal.lead':
+    'If an applicant or a place drops out after the run, see what would change for the others before you decide. The run as it is stays.',
+  'withdrawal.choose': 'Choose who dropped out',
+  'withdrawal.who': 'Who dropped out? Search for an applicant or a place.',
+  'withdrawal.name': 'Name',
+  'withdrawal.what': 'Applicant or place',
+  'withdrawal.changed':
+    '{count, plural, =0 {Nobody else changes} one {One other changes} other {# others change}}',
+  'withdrawal.next': 'Look at the changes, then accept them as a new run',
+  'withdrawal.changes': 'What changes for the others',
+  'withdrawal.none': 'Nothing changes for anybody else',
+  'withdrawal.none-why': 'The seat stays free, or nobody held it.',
+  'withdrawal.anew':
+    'This method has no repair that is proved to change the fewest: the round is matched anew without who dropped out, with the same lottery.',
+  'withdrawal.accept-lead':
+    'Accepting makes a new run of the round, with its own certificate. It draws no new lottery; the run before stays as it is.',
+  'withdrawal.accept': 'Accept as a new run',
+  'withdrawal.other': 'Choose somebody else',
+  'withdrawal.unknown': 'This applicant or place is not in the run.',
+  'withdrawal.repaired-applicant':
+    'Repairs run {number, number}: the applicant {name} dropped out.',
+  'withdrawal.repaired-place': 'Repairs run {number, number}: the place {name} dropped out.',
+  'withdrawal.here': 'Dropped out: see what would change',
+  'flash.repair-frozen': 'The repair is being run and checked.',
+  'story.run-repaired':
+    'Run {number, number}: repairs run {repairs, number} after somebody dropped out',
+  'explain.host-free':
+    'Seats stayed free ({count, number}): nobody who wished for this place, and could have it, was left with something they like less.',
+  'explain.host-full':
+    'All seats are taken. Whoever was not admitted stood behind those who were, by the rule of the method.',
+  'explain.one-more':
+    'With one more seat this place would get: {names}. This was tried by matching the round again.',
+  'explain.one-more-nobody':
+    'One more seat would bring nobody else. This was tried by matching the round again.',
   'command.help-lists':
     'APPLICANTS and PLACES are CSV or XLSX files with one row of column names, read as on the pages: columns are recognised by their names in five languages, else by their order.',
   'command.help-applicants':

@@ -63,6 +63,42 @@ export default {
     'aucun projet ni aucune structure n’accueille plus que sa capacité, et chacun n’est placé que là où il l’a souhaité et a été classé ;',
   'proof.equal-lot':
     'à égalité, un même tirage au sort a décidé pour tous ; chacun peut le refaire avec la graine.',
+  'withdrawal.title': 'Un désistement',
+  'withdrawal.lead':
+    'Si un candidat ou une place se désiste après le calcul, voyez ce qui changerait pour les autres avant de décider. Le calcul tel qu’il est demeure.',
+  'withdrawal.choose': 'Choisir qui se désiste',
+  'withdrawal.who': 'Qui se désiste ? Cherchez un candidat ou une place.',
+  'withdrawal.name': 'Nom',
+  'withdrawal.what': 'Candidat ou place',
+  'withdrawal.changed':
+    '{count, plural, =0 {Rien ne change pour les autres} one {Un changement pour les autres} other {# changements pour les autres}}',
+  'withdrawal.next': 'Regardez les changements, puis acceptez-les comme nouveau calcul',
+  'withdrawal.changes': 'Ce qui change pour les autres',
+  'withdrawal.none': 'Rien ne change pour personne d’autre',
+  'withdrawal.none-why': 'La place reste libre, ou personne ne l’occupait.',
+  'withdrawal.anew':
+    'Cette méthode n’a pas de réparation prouvée la plus légère : l’affectation est refaite sans qui se désiste, avec le même tirage au sort.',
+  'withdrawal.accept-lead':
+    'Accepter crée un nouveau calcul de la session, avec son propre certificat. Aucun nouveau tirage ; le calcul précédent demeure.',
+  'withdrawal.accept': 'Accepter comme nouveau calcul',
+  'withdrawal.other': 'Choisir quelqu’un d’autre',
+  'withdrawal.unknown': 'Ce candidat ou cette place ne figure pas dans le calcul.',
+  'withdrawal.repaired-applicant':
+    'Répare le calcul {number, number} : le candidat {name} s’est désisté.',
+  'withdrawal.repaired-place':
+    'Répare le calcul {number, number} : la place {name} s’est désistée.',
+  'withdrawal.here': 'Désistement : voir ce qui changerait',
+  'flash.repair-frozen': 'La réparation est calculée et vérifiée.',
+  'story.run-repaired':
+    'Calcul {number, number} : répare le calcul {repairs, number} après un désistement',
+  'explain.host-free':
+    'Des places sont restées libres ({count, number}) : personne qui souhaitait cette place et pouvait l’avoir n’a dû se contenter de moins bien.',
+  'explain.host-full':
+    'Tout est pourvu. Qui n’a pas été admis venait après les admis, selon la règle de la méthode.',
+  'explain.one-more':
+    'Avec une place de plus viendrait : {names}. Vérifié en refaisant l’affectation.',
+  'explain.one-more-nobody':
+    'Une place de plus ne ferait venir personne d’autre. Vérifié en refaisant l’affectation.',
   'command.help-lists':
     'APPLICANTS (candidats) et PLACES (places) sont des fichiers CSV ou XLSX avec une ligne de noms de colonnes, lus comme sur les pages : les colonnes sont reconnues par leur nom en cinq langues, sinon par leur ordre.',
   'command.help-applicants':

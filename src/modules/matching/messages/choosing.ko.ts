@@ -61,6 +61,39 @@ export default {
     '정원을 넘긴 과제나 기관이 없고, 모두 자신이 지망하고 순위를 받은 곳에만 배정되었습니다.',
   'proof.equal-lot':
     '똑같은 경우는 모두에게 같은 한 번의 추첨으로 정했으며, 누구나 시드로 다시 뽑아 볼 수 있습니다.',
+  'withdrawal.title': '빠진 사람이 있음',
+  'withdrawal.lead':
+    '실행 뒤에 지원자나 자리가 빠지면 다른 사람에게 무엇이 바뀌는지 먼저 보고 결정하십시오. 지금의 실행은 그대로 남습니다.',
+  'withdrawal.choose': '빠진 쪽 고르기',
+  'withdrawal.who': '누가 빠졌습니까? 지원자나 자리를 찾으십시오.',
+  'withdrawal.name': '이름',
+  'withdrawal.what': '지원자 또는 자리',
+  'withdrawal.changed':
+    '{count, plural, =0 {다른 사람은 바뀌지 않음} other {다른 사람 #명이 바뀜}}',
+  'withdrawal.next': '바뀌는 내용을 본 뒤 새 실행으로 받아들이십시오',
+  'withdrawal.changes': '다른 사람에게 바뀌는 것',
+  'withdrawal.none': '다른 사람에게는 바뀌는 것이 없습니다',
+  'withdrawal.none-why': '빈자리는 빈 채로 남거나, 원래 아무도 배정되지 않았습니다.',
+  'withdrawal.anew':
+    '이 방법에는 가장 적게 바뀐다고 증명된 보정이 없습니다. 빠진 쪽을 빼고 같은 추첨으로 다시 매칭합니다.',
+  'withdrawal.accept-lead':
+    '받아들이면 이 차수에 새 실행이 생기고 증명서도 따로 생깁니다. 새로 추첨하지 않으며 앞의 실행은 그대로 남습니다.',
+  'withdrawal.accept': '새 실행으로 받아들이기',
+  'withdrawal.other': '다른 쪽 고르기',
+  'withdrawal.unknown': '이 실행에 그 지원자나 자리가 없습니다.',
+  'withdrawal.repaired-applicant': '실행 {number, number}을(를) 보정함: {name} 지원자가 빠짐.',
+  'withdrawal.repaired-place': '실행 {number, number}을(를) 보정함: {name} 자리가 빠짐.',
+  'withdrawal.here': '빠졌음: 무엇이 바뀌는지 보기',
+  'flash.repair-frozen': '보정을 실행하고 검증하는 중입니다.',
+  'story.run-repaired': '실행 {number, number}: 빠진 쪽이 있어 실행 {repairs, number}을(를) 보정함',
+  'explain.host-free':
+    '자리가 {count, number}개 남았습니다. 이곳을 지망하고 올 수 있었던 사람 가운데 덜 원하는 결과를 받은 사람은 없습니다.',
+  'explain.host-full':
+    '정원이 찼습니다. 합격하지 못한 사람은 이 방법의 규칙에 따라 합격한 사람들 뒤에 있었습니다.',
+  'explain.one-more':
+    '정원이 한 명 더 많았다면 이곳에 올 사람: {names}. 차수를 다시 매칭하여 확인했습니다.',
+  'explain.one-more-nobody':
+    '정원이 한 명 더 많았어도 더 올 사람은 없습니다. 차수를 다시 매칭하여 확인했습니다.',
   'command.help-lists':
     'APPLICANTS(지원자)와 PLACES(자리)는 열 이름이 한 줄 있는 CSV 또는 XLSX 파일이며 화면과 똑같이 읽습니다. 다섯 언어의 열 이름을 알아보고, 모르면 열의 차례로 읽습니다.',
   'command.help-applicants':

@@ -55,6 +55,33 @@ export default {
   'proof.seats-shared':
     '任何项目和接收单位都没有超过人数，每个人只被安排到自己志愿中且对其排了名的名额；',
   'proof.equal-lot': '同等者由同一次抽签决定，任何人都可以用种子重新抽一遍。',
+  'withdrawal.title': '有人退出',
+  'withdrawal.lead':
+    '运行之后如有申请人或名额退出，可先查看对其他人的影响再作决定。原来的运行保持不变。',
+  'withdrawal.choose': '选择退出者',
+  'withdrawal.who': '谁退出了？请查找申请人或名额。',
+  'withdrawal.name': '名称',
+  'withdrawal.what': '申请人或名额',
+  'withdrawal.changed': '{count, plural, =0 {其他人不变} other {另有 # 人变动}}',
+  'withdrawal.next': '请查看变动，再接受为新的一次运行',
+  'withdrawal.changes': '对其他人的影响',
+  'withdrawal.none': '其他人没有任何变动',
+  'withdrawal.none-why': '空出的位置保持空缺，或原本无人占用。',
+  'withdrawal.anew': '这种方式没有经证明变动最少的修补：将去掉退出者、用同一次抽签重新匹配。',
+  'withdrawal.accept-lead': '接受后本轮新增一次运行，有自己的证书。不另抽签；原来的运行保持不变。',
+  'withdrawal.accept': '接受为新的一次运行',
+  'withdrawal.other': '另选退出者',
+  'withdrawal.unknown': '此次运行中没有这位申请人或这个名额。',
+  'withdrawal.repaired-applicant': '修补第 {number, number} 次运行：申请人 {name} 退出。',
+  'withdrawal.repaired-place': '修补第 {number, number} 次运行：名额 {name} 退出。',
+  'withdrawal.here': '已退出：查看会有哪些变动',
+  'flash.repair-frozen': '修补正在运行并接受核验。',
+  'story.run-repaired': '第 {number, number} 次运行：有人退出后修补第 {repairs, number} 次运行',
+  'explain.host-free':
+    '尚有空位（{count, number} 个）：凡填报此处且可以录取的人，都没有落到自己更不愿意的结果。',
+  'explain.host-full': '名额已满。未录取者按本方式的规则排在录取者之后。',
+  'explain.one-more': '若再增加一个名额，此处将录取：{names}。此结论经重新匹配试算。',
+  'explain.one-more-nobody': '再增加一个名额也不会有人前来。此结论经重新匹配试算。',
   'command.help-lists':
     'APPLICANTS（申请人）和 PLACES（名额）为 CSV 或 XLSX 文件，有一行列名，读法与网页相同：按五种语言的列名识别，否则按列的次序。',
   'command.help-applicants':

@@ -71,6 +71,18 @@ export default {
     'Proved: the result is stable again and nobody is worse off. Of all stable results in which nobody is, none changes fewer people. Changed: {count, number}.',
   'repair.proved-place':
     'Proved: the result is stable again. Of all stable results in which nobody moves up at the cost of others, none changes fewer people. Changed: {count, number}.',
+  'repair.unlike': 'The result to be repaired does not fit the lists.',
+  'repair.nothing-still':
+    '{applicant} still has nothing: the repair freed nothing that would be better for all together with {applicant} on it.',
+  'repair.moved-best':
+    '{applicant} goes from {from} to {has}: without who withdrew, the best result for all together asks for this change.',
+  'repair.gained-best': '{applicant} gets {has}, which became free.',
+  'repair.lost-best':
+    '{applicant} loses {has}: without who withdrew, no result that is as good for all together keeps it.',
+  'repair.proved-best':
+    'Proved: without who withdrew no result is better for all together, and of those that are as good none changes fewer people. Changed: {count, number}.',
+  'repair.proved-mentors':
+    'Proved, for each kind of mentor with the other as it stands: no result leaves fewer students without one; of those, none changes fewer, and of those none costs less. Changed students: {count, number}.',
   'repair.withdrew': '{name} withdrew.',
   'repair.kept': '{applicant} keeps {has}: the withdrawal did not touch it.',
   'repair.still-nothing':
@@ -96,7 +108,7 @@ export default {
   'command.side':
     'Whether an applicant or a place withdrew, where both have the name: applicant or place',
   'repair.kind':
-    'Only a stable round with lists on both sides can be repaired; this is a certificate of another kind.',
+    'This method has no repair that is proved to change the fewest. Take who withdrew out of the lists, run the round anew by the same method, and compare the two runs.',
   'shortage.none': 'Everybody can have a place that they ask for and that accepts them.',
   'shortage.nowhere':
     '{applicant} asks for no place that accepts {applicant}; no further seat helps, only a longer list or ranking.',

@@ -74,6 +74,18 @@ export default {
     'Prouvé : le résultat est de nouveau stable et personne n’y perd. Parmi les résultats stables où personne n’y perd, aucun ne change moins de personnes. Changements : {count, number}.',
   'repair.proved-place':
     'Prouvé : le résultat est de nouveau stable. Parmi les résultats stables où personne ne monte aux dépens d’autrui, aucun ne change moins de personnes. Changements : {count, number}.',
+  'repair.unlike': 'Le résultat à réparer ne correspond pas aux listes.',
+  'repair.nothing-still':
+    '{applicant} n’a toujours rien : la réparation n’a rien libéré qui, donné à {applicant}, serait meilleur pour l’ensemble.',
+  'repair.moved-best':
+    '{applicant} passe de {from} à {has} : après le désistement, le meilleur résultat pour l’ensemble demande ce changement.',
+  'repair.gained-best': '{applicant} obtient {has}, qui s’est libéré.',
+  'repair.lost-best':
+    '{applicant} perd {has} : après le désistement, aucun résultat aussi bon pour l’ensemble ne le lui conserve.',
+  'repair.proved-best':
+    'Prouvé : sans la personne ou la place qui s’est désistée, aucun résultat n’est meilleur pour l’ensemble, et parmi ceux qui le valent aucun ne change moins de personnes. Changements : {count, number}.',
+  'repair.proved-mentors':
+    'Prouvé, pour chaque type de mentor, l’autre restant tel quel : aucun résultat ne laisse moins d’étudiants sans mentor ; parmi ceux-là, aucun n’en change moins, et parmi ceux-là aucun ne coûte moins. Étudiants concernés : {count, number}.',
   'repair.withdrew': '{name} s’est retiré.',
   'repair.kept': '{applicant} garde {has} : le retrait ne l’a pas touché.',
   'repair.still-nothing':
@@ -99,7 +111,7 @@ export default {
   'command.side':
     'Si un candidat et une place portent le même nom, lequel s’est retiré : applicant ou place',
   'repair.kind':
-    'Seule une session stable à listes des deux côtés peut être réparée ; ce certificat est d’un autre genre.',
+    'Cette méthode n’a pas de réparation prouvée la plus légère. Retirez des listes qui s’est désisté, relancez la session avec la même méthode et comparez les deux calculs.',
   'shortage.none': 'Chacun peut obtenir une place qu’il demande et qui l’accepte.',
   'shortage.nowhere':
     '{applicant} ne demande aucune place qui l’accepte ; une place de plus n’y fait rien, seulement une liste ou un classement plus long.',

@@ -73,6 +73,18 @@ export default {
     '증명됨: 결과가 다시 안정적이며 아무도 나빠지지 않았습니다. 아무도 나빠지지 않는 안정적인 결과 가운데 더 적은 사람이 바뀌는 것은 없습니다. 바뀐 사람: {count, number}명.',
   'repair.proved-place':
     '증명됨: 결과가 다시 안정적입니다. 남을 밀어내고 올라가는 사람이 없는 안정적인 결과 가운데 더 적은 사람이 바뀌는 것은 없습니다. 바뀐 사람: {count, number}명.',
+  'repair.unlike': '고칠 결과가 명단과 맞지 않습니다.',
+  'repair.nothing-still':
+    '{applicant} 지원자는 여전히 배정되지 않았습니다. 이번 보정으로 {applicant} 지원자에게 주면 전체가 더 나아지는 자리가 비지 않았습니다.',
+  'repair.moved-best':
+    '{applicant} 지원자는 {from} 자리에서 {has} 자리로 옮깁니다. 빠진 사람을 제외하면 전체로 보아 가장 좋은 결과에 이 이동이 필요합니다.',
+  'repair.gained-best': '{applicant} 지원자는 비게 된 {has} 자리를 얻습니다.',
+  'repair.lost-best':
+    '{applicant} 지원자는 {has} 자리를 잃습니다. 빠진 사람을 제외하면 이 자리를 지키면서 전체로 보아 똑같이 좋은 결과가 없습니다.',
+  'repair.proved-best':
+    '증명됨: 빠진 사람을 제외하고 전체로 보아 더 나은 결과는 없으며, 똑같이 좋은 결과 가운데 더 적은 사람이 바뀌는 것도 없습니다. 바뀐 사람: {count, number}명.',
+  'repair.proved-mentors':
+    '멘토의 종류마다 다른 종류를 그대로 두고 증명됨: 멘토가 없는 학생이 더 적은 결과는 없고, 그 가운데 더 적은 학생이 바뀌는 것도 없으며, 다시 그 가운데 비용이 더 적은 것도 없습니다. 바뀐 학생: {count, number}명.',
   'repair.withdrew': '{name} 항목은 빠졌습니다.',
   'repair.kept':
     '{applicant} 지원자는 {has} 자리를 그대로 가집니다. 이번 이탈의 영향을 받지 않았습니다.',
@@ -98,7 +110,7 @@ export default {
     '사용법: weft match repair 파일 이름 --out 파일(이름은 빠진 지원자나 자리), 또는 weft match compare 파일 파일.',
   'command.side': '이름이 같을 때 빠진 쪽이 지원자인지 자리인지: applicant 또는 place',
   'repair.kind':
-    '양쪽이 순위를 매긴 안정적인 차수만 고칠 수 있습니다. 이 증명서는 다른 종류입니다.',
+    '이 방법에는 가장 적게 바뀐다고 증명된 보정이 없습니다. 빠진 쪽을 명단에서 빼고 같은 방법으로 차수를 다시 실행한 뒤 두 실행을 비교하십시오.',
   'shortage.none': '모든 사람이 희망하고 또 자신을 받아 주는 자리를 얻을 수 있습니다.',
   'shortage.nowhere':
     '{applicant} 지원자가 희망한 자리 가운데 {applicant} 지원자를 받아 주는 곳이 없습니다. 자리를 늘려도 소용없고 희망이나 순위를 더 적어야 합니다.',

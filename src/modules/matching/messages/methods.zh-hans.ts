@@ -68,6 +68,16 @@ export default {
     '已证明：结果重新稳定，且无人变差。在无人变差的所有稳定结果中，没有一个变动的人更少。变动人数：{count, number}。',
   'repair.proved-place':
     '已证明：结果重新稳定。在无人以他人为代价而上升的所有稳定结果中，没有一个变动的人更少。变动人数：{count, number}。',
+  'repair.unlike': '待修补的结果与名单不符。',
+  'repair.nothing-still':
+    '{applicant} 仍未获得名额：此次修补没有空出由 {applicant} 获得会使整体更好的名额。',
+  'repair.moved-best': '{applicant} 由 {from} 调至 {has}：有人退出后，整体最优的结果需要这一变动。',
+  'repair.gained-best': '{applicant} 获得空出的 {has}。',
+  'repair.lost-best': '{applicant} 失去 {has}：有人退出后，没有整体同样好而能保留它的结果。',
+  'repair.proved-best':
+    '已证明：退出者除外，没有任何结果对整体更好；在同样好的结果中，没有一个变动的人更少。变动人数：{count, number}。',
+  'repair.proved-mentors':
+    '已证明（每类导师分别成立，另一类保持不变）：没有任何结果让更少的学生缺少导师；在这些结果中，没有一个变动更少，其中也没有一个成本更低。变动的学生：{count, number} 人。',
   'repair.withdrew': '{name} 已退出。',
   'repair.kept': '{applicant} 保留 {has}：此次退出未对其产生影响。',
   'repair.still-nothing': '{applicant} 仍无名额：空出的名额未能递补到该申请人。',
@@ -88,7 +98,8 @@ export default {
   'command.repair-usage':
     '用法：weft match repair 文件 名称 --out 文件（名称为退出的申请人或名额），或 weft match compare 文件 文件。',
   'command.side': '名称重复时，说明退出的是申请人还是名额：applicant 或 place',
-  'repair.kind': '只能修补双方均有排序的稳定匹配；这是另一类证书。',
+  'repair.kind':
+    '这种方式没有经证明变动最少的修补。请从名单中去掉退出者，用同一方式重新运行，再比较两次运行。',
   'shortage.none': '所有人都可以获得其所填报且愿意接收其的名额。',
   'shortage.nowhere':
     '{applicant} 填报的名额均不接收 {applicant}；增加名额无济于事，只能补充志愿或排序。',

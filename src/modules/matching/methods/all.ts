@@ -6,7 +6,7 @@ import { couples } from './couples.ts'
 import { openPlain } from './lottery.ts'
 import type { Certified, Method, Opened } from './method.ts'
 import { fair, rankMaximal } from './one-sided.ts'
-import { repair } from './repair.ts'
+import { repairFor, repairs } from './repairs.ts'
 import { reserves } from './reserves.ts'
 import { sharedQuotas } from './shared-quotas.ts'
 import { tiesKept } from './ties-kept.ts'
@@ -24,7 +24,7 @@ export const methods: readonly Method[] = [
 
 /** Opens the certificate of any of these methods; null where the value is none. */
 export function openRun(value: unknown): Opened | null {
-  for (const each of [...methods, repair]) {
+  for (const each of [...methods, ...repairs]) {
     const opened = each.open(value)
     if (opened) return opened
   }
@@ -38,6 +38,8 @@ export function openCertificate(value: unknown): Opened | null {
 
 /** Runs sound inputs of a stored round by its method and gives the certificate. */
 export async function runBy(method: RoundMethod, inputs: Certified['inputs']): Promise<object> {
+  const repairing = repairFor(inputs)
+  if (repairing) return repairing.run(inputs)
   if (method === 'lottery') return runRound(inputs as unknown as Round)
   return methods.find(({ name }) => name === method)!.runBest(inputs)
 }

@@ -15,23 +15,28 @@ const guarantee = 'no result costs less than the bound; the cost is above it by 
 /** Costs up to here keep every sum exact and every assignment within its range. */
 const mostCost = 10_000_000
 
+/** Students, mentors of both kinds, and who may be joined at what cost. */
+export const mentorInputs = z.object({
+  applicants: z.array(z.object({ id: name, languages: names })),
+  mentors: z.array(
+    z.object({
+      id: name,
+      kind: z.enum(['academic', 'industry']),
+      seats: z.number(),
+      languages: names,
+    }),
+  ),
+  pairs: z.array(z.object({ student: name, mentor: name, cost: z.number() })),
+  outsideCost: z.number(),
+})
+
+export type MentorInputs = z.infer<typeof mentorInputs>
+
 const schema = z.object({
   ...envelope,
   algorithm: z.enum([algorithm, exactly]),
   guarantee: z.literal(guarantee),
-  inputs: z.object({
-    applicants: z.array(z.object({ id: name, languages: names })),
-    mentors: z.array(
-      z.object({
-        id: name,
-        kind: z.enum(['academic', 'industry']),
-        seats: z.number(),
-        languages: names,
-      }),
-    ),
-    pairs: z.array(z.object({ student: name, mentor: name, cost: z.number() })),
-    outsideCost: z.number(),
-  }),
+  inputs: mentorInputs,
   /** The academic mentor of each student. */
   result: z.array(name.nullable()),
   /** The industry mentor of each student. */
@@ -67,7 +72,7 @@ export const coupledMentors = method<Run>({
       outsideCost: 2 * most + 1,
     }
   },
-  faults,
+  faults: mentorFaults,
   run(inputs) {
     const { academic, industry, prices } = assignCoupled(inputs)
     const nameOf = (at: number) => inputs.mentors[at]?.id ?? null
@@ -98,7 +103,8 @@ async function solvedExactly(inputs: Run['inputs']): Promise<Found | null> {
   return valued(inputs, exact.academic, exact.industry, [...prices])
 }
 
-function faults({ applicants, mentors, pairs, outsideCost }: Run['inputs']): Message[] {
+/** Everything that is wrong in a round of mentors. */
+export function mentorFaults({ applicants, mentors, pairs, outsideCost }: MentorInputs): Message[] {
   const found: Message[] = []
   const students = new Set(applicants.map(({ id }) => id))
   const known = new Set(mentors.map(({ id }) => id))

@@ -47,6 +47,7 @@ export function ApplicantExplanation(props: ApplicantProps) {
         next={placed ? <Typed>{placed.place}</Typed> : t(m('explain.unmatched'))}
       />
       <Choices {...props} />
+      <Dropped call={call} run={run} query={{ applicant: explained.code }} />
       {name !== null && (
         <Notice tone="info">{t(m('explain.hand-on', { code: explained.code }))}</Notice>
       )}
@@ -140,15 +141,37 @@ const placeTones = {
   outranked: 'attention',
 } as const
 
+/** The way to what happens when this one drops out. */
+function Dropped({
+  call,
+  run,
+  query,
+}: {
+  call: PageCall
+  run: RunRow
+  query: Record<string, string | number>
+}) {
+  if (!call.may('matching.run.start', run)) return null
+  return (
+    <p>
+      <a href={call.href(`${base}/runs/${run.id}/withdrawal`, query)}>
+        {call.t(m('withdrawal.here'))}
+      </a>
+    </p>
+  )
+}
+
 interface PlaceProps {
   call: PageCall
   run: RunRow
+  /** The number of the place, from 1. */
+  number: number
   explained: ExplainedPlace
   names: ReadonlyMap<string, string>
 }
 
 /** Why a place has whom it has: its seats, its cut-off, and what became of those whom it ranked. */
-export function PlaceExplanation({ call, run, explained, names }: PlaceProps) {
+export function PlaceExplanation({ call, run, number, explained, names }: PlaceProps) {
   const { t, language, href } = call
   const { seats, filled, cutoff, byLot } = explained
   return (
@@ -175,12 +198,40 @@ export function PlaceExplanation({ call, run, explained, names }: PlaceProps) {
         }}
         next={cutoffText(call, { seats, filled, cutoff, byLot }, run.method)}
       />
+      <Reasons call={call} explained={explained} names={names} />
       <Ranked call={call} run={run} explained={explained} names={names} />
+      <Dropped call={call} run={run} query={{ place: number }} />
     </Page>
   )
 }
 
-function Ranked({ call, run, explained, names }: PlaceProps) {
+/** Why a host has these people, and what would have brought others. */
+function Reasons({ call, explained, names }: Pick<PlaceProps, 'call' | 'explained' | 'names'>) {
+  const { t } = call
+  const { seats, filled, oneMore } = explained
+  return (
+    <ul class="prose">
+      <li>
+        {t(
+          m(filled < seats ? 'explain.host-free' : 'explain.host-full', { count: seats - filled }),
+        )}
+      </li>
+      {oneMore && (
+        <li>
+          {oneMore.length === 0
+            ? t(m('explain.one-more-nobody'))
+            : t(
+                m('explain.one-more', {
+                  names: oneMore.map((code) => names.get(code) ?? code).join(', '),
+                }),
+              )}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Ranked({ call, run, explained, names }: Omit<PlaceProps, 'number'>) {
   const { t, language, href } = call
   return (
     <Section title={t(m('explain.ranked'))} id="ranked" lead={t(m('explain.ranked-lead'))}>

@@ -74,6 +74,18 @@ export function RunPage(props: RunPageProps) {
       <p>
         {t(m('method.title'))}: <strong>{t(m(`method.name.${run.method}`))}</strong>
       </p>
+      {run.withdrawn && run.repairsNumber !== null && (
+        <p>
+          <a href={href(`${base}/runs/${run.repairsRunId}`)}>
+            {t(
+              m(`withdrawal.repaired-${run.withdrawn.side}`, {
+                number: run.repairsNumber,
+                name: run.withdrawn.id,
+              }),
+            )}
+          </a>
+        </p>
+      )}
       {run.ended_at === null && <Going call={call} run={run} />}
       {run.state === 'unproved' && (
         <Notice tone="harm" title={t(m('run.state.unproved'))}>
@@ -187,8 +199,24 @@ function Overview({ call, run, origin }: RunPageProps) {
         }}
         file={`matching-${run.code}.json`}
       />
+      <Withdrawals call={call} run={run} />
       <Publication call={call} run={run} origin={origin} />
     </>
+  )
+}
+
+/** The way to what happens when somebody drops out. */
+function Withdrawals({ call, run }: { call: PageCall; run: RunRow }) {
+  const { t, href } = call
+  if (!call.may('matching.run.start', run)) return null
+  return (
+    <Section title={t(m('withdrawal.title'))} id="withdrawal" lead={t(m('withdrawal.lead'))}>
+      <ButtonGroup>
+        <ButtonLink href={href(`${base}/runs/${run.id}/withdrawal`)} look="secondary">
+          {t(m('withdrawal.choose'))}
+        </ButtonLink>
+      </ButtonGroup>
+    </Section>
   )
 }
 

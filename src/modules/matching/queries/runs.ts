@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
+import type { Withdrawn } from '../rules/repair.ts'
 import type { RoundMethod } from '../rules/round-methods.ts'
 import type { RunSummary } from '../rules/summary.ts'
 import type { RunStage, RunState } from '../rules/sides.ts'
@@ -22,6 +23,12 @@ export interface RunRow {
   inputs_sha256: string
   program_version: string
   method: RoundMethod
+  /** The run that this one repairs, and who had dropped out. */
+  repairsRunId: string | null
+  repairsNumber: number | null
+  withdrawn: Withdrawn | null
+  /** Whose seed the lottery is drawn from: a repair keeps that of the run which it repairs. */
+  seedNumber: number
   frozen_at: Date
   ended_at: Date | null
   published_at: Date | null
@@ -40,8 +47,11 @@ function runs(work: Work) {
     .innerJoin('matching_rounds as d', 'd.id', 'r.round_id')
     .innerJoin('organisations as o', 'o.id', 'd.organisation_id')
     .innerJoin('matching_seeds as s', (join) =>
-      join.onRef('s.round_id', '=', 'r.round_id').onRef('s.number', '=', 'r.number'),
+      join
+        .onRef('s.round_id', '=', 'r.round_id')
+        .on((eb) => eb('s.number', '=', eb.fn.coalesce('r.seed_number', 'r.number'))),
     )
+    .leftJoin('matching_runs as b', 'b.id', 'r.repairs_run_id')
     .innerJoin('files as i', 'i.id', 'r.inputs_file_id')
     .leftJoin('files as c', 'c.id', 'r.certificate_file_id')
     .leftJoin('files as n', 'n.id', 'r.names_file_id')
@@ -60,6 +70,10 @@ function runs(work: Work) {
       'r.inputs_sha256',
       'r.program_version',
       'r.method',
+      'r.repairs_run_id as repairsRunId',
+      'b.number as repairsNumber',
+      'r.withdrawn',
+      's.number as seedNumber',
       'r.frozen_at',
       'r.ended_at',
       'r.published_at',
@@ -293,4 +307,24 @@ export async function differenceOf(
     rows: result.rows.map(({ total: _total, ...row }) => row),
     total: Number(result.rows[0]?.total ?? 0n),
   }
+}
+
+/** Applicants and places of a run whose name, code or place has a text in it: a few of each, to choose one. */
+export async function findForWithdrawal(
+  work: Work,
+  runId: string,
+  search: string,
+): Promise<{ applicants: PlacementView[]; places: { number: number; name: string }[] }> {
+  const filter = { search, got: '', country: '', place: null }
+  const { rows } = await listPlacements(work, runId, filter, { page: 1, pageSize: 20 })
+  const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const places = await work.read
+    .selectFrom('matching_places')
+    .select(['number', 'name'])
+    .where('run_id', '=', runId)
+    .where('name', 'ilike', pattern)
+    .orderBy('number')
+    .limit(20)
+    .execute()
+  return { applicants: rows, places }
 }

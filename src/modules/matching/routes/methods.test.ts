@@ -128,6 +128,53 @@ describe('a round by a method that a coordinator chose', () => {
     })
   }
 
+  for (const [method, lists, side] of [
+    ['lottery', ranked, 'applicant'],
+    ['fair', unranked, 'applicant'],
+    ['fair', unranked, 'place'],
+    ['ties-kept', ranked, 'applicant'],
+  ] as const) {
+    test(`${method}: tells what changes when ${side === 'place' ? 'a place' : 'an applicant'} drops out, and takes it as a run`, async () => {
+      const roundId = await roundWith(lists)
+      const runId = await ran(roundId, method)
+      const here = `/en/matching/runs/${runId}/withdrawal`
+      assert.match(await text(`${here}?q=Museum`), /Museum/)
+      const code = /applicant=([0-9A-Z-]{14})[^>]*>(?:<[^>]*>)*Ben/.exec(await text(here))![1]!
+      const query = side === 'place' ? 'place=3' : `applicant=${code}`
+      for (const language of languages)
+        await text(`/${language}/matching/runs/${runId}/withdrawal?${query}`)
+      const page = await text(`${here}?${query}`)
+      assert.match(page, method === 'ties-kept' ? /matched anew/ : /Proved:/)
+      const accepted = await site.send(`${here}?${query}`, `${here}?${query}`, {}, coordinator)
+      assert.equal(accepted.status, 303)
+      const repaired = idIn(accepted)
+      const parts = { runner: site.house.runner, context: system(), blobs: site.services.blobs }
+      assert.equal(
+        (await site.send(`${here}?${query}`, `${here}?${query}`, {}, coordinator)).status,
+        409,
+      )
+      assert.equal(await carryOut(parts, repaired), 'proved')
+      const [before, after] = await Promise.all(
+        [runId, repaired].map((id) => runById(site.house.runner.reading(system()), id)),
+      )
+      assert.equal(after!.seed, before!.seed, 'nothing is drawn anew')
+      assert.equal(after!.repairsNumber, before!.number)
+      const certificate = JSON.parse(await text(`/en/matching/runs/${repaired}/certificate`))
+      assert.equal(openCertificate(certificate)!.verify().proved, true)
+      assert.match(await text(`/en/matching/runs/${repaired}`), /Repairs run 1/)
+      await text(`/en/matching/runs/${repaired}?view=changes`)
+      assert.match(await text(`/en/matching/runs/${repaired}/applicants/${code}`), /Ben/)
+      const other = await site.signInAs(people.coordinatorPku)
+      assert.equal((await site.ask(here, { cookie: other })).status, 404)
+      for (const wrong of ['applicant=AAAA-AAAA-AAAA', 'place=99']) {
+        assert.equal((await site.ask(`${here}?${wrong}`, { cookie: coordinator })).status, 404)
+      }
+      // A repair can be repaired again.
+      const again = `/en/matching/runs/${repaired}/withdrawal?place=2`
+      assert.equal((await site.ask(again, { cookie: coordinator })).status, 200)
+    })
+  }
+
   test('is refused where the lists say what the method would pass over', async () => {
     const [withRanks, withTies] = [await roundWith(ranked), await roundWith(unranked)]
     for (const [roundId, method, why] of [

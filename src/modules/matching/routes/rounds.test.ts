@@ -7,7 +7,7 @@ import { grantsOf } from '#modules/alliance'
 import { languages } from '#kernel/values'
 import { cast, csrfOf, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { certificateSchema, runRound, verifyCertificate } from '../certificate.ts'
-import { runsOf } from '../queries/runs.ts'
+import { runById, runsOf } from '../queries/runs.ts'
 import { carryOut } from '../service/run-job.ts'
 
 const { people, organisations } = cast
@@ -183,6 +183,33 @@ describe('a run', () => {
       ],
     )
     assert.notEqual(runs[0]!.seed, runs[1]!.seed)
+  })
+
+  test('that is cancelled stops in the middle of the solver', async () => {
+    const roundId = await newRound('Cancelled while it is solved')
+    // Without a ranking, and with many long lists for few seats: a solver works at it for a very long time.
+    const [people, offered] = [6_000, 300]
+    const wishes = (who: number) =>
+      Array.from({ length: 40 }, (_, at) => `P${(who * 7 + at * (1 + (who % 37))) % offered}`)
+    const listed = Array.from({ length: people }, (_, who) =>
+      [`S${who}`, ...new Set(wishes(who))].join(','),
+    )
+    const lists = {
+      applicants: `Applicant,1st${',more'.repeat(39)}\n${listed.join('\n')}\n`,
+      places: `Place,Seats\n${Array.from({ length: offered }, (_, at) => `P${at},18`).join('\n')}\n`,
+    }
+    assert.equal((await give(roundId, lists)).status, 303)
+    const here = `/en/matching/rounds/${roundId}`
+    const started = await site.send(here, `${here}/runs`, { method: 'rank-maximal' }, coordinator)
+    assert.equal(started.status, 303)
+    const runId = idIn(started)
+    const going = carriedOut(runId)
+    const stage = async () => (await runById(site.house.runner.reading(system()), runId))!.stage
+    while ((await stage()) !== 'solving') await new Promise((resolve) => setTimeout(resolve, 20))
+    await post(`/en/matching/runs/${runId}/cancellation`, `/en/matching/runs/${runId}`)
+    assert.equal(await going, 'stopped')
+    const run = await runById(site.house.runner.reading(system()), runId)
+    assert.deepEqual([run!.state, run!.stage, run!.certificateSha256], ['cancelled', 'ended', null])
   })
 
   test('that was killed begins again from the frozen lists and comes to the same certificate', async () => {

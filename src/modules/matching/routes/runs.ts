@@ -86,8 +86,10 @@ const views: readonly RunView[] = ['overview', 'applicants', 'places', 'changes'
 async function runPage(call: Call<RunRow>, refusal: Refusal | null): Promise<Answer> {
   const run = call.object
   const view = views.find((each) => each === call.query.get('view')) ?? 'overview'
-  const earlier = (await runsOf(call.work, run.round_id)).find(
-    (other) => other.state === 'proved' && other.number < run.number,
+  const earlier = (await runsOf(call.work, run.round_id)).find((other) =>
+    run.repairsRunId === null
+      ? other.state === 'proved' && other.number < run.number
+      : other.id === run.repairsRunId,
   )
   call.shows([])
   const html = renderPage(
@@ -221,12 +223,14 @@ async function placePage(call: Call<RunRow>): Promise<Answer> {
   const explained = await explainPlaceAside({ bytes, number: number - 1 })
   if (isRefused(explained)) return runPage(call, explained)
   if (!explained) return { kind: 'absent' }
-  const names = await namesOfCodes(
-    call.work,
-    run.id,
-    explained.ranked.map(({ code }) => code),
-  )
-  return { kind: 'html', html: renderPage(PlaceExplanation({ call, run, explained, names })) }
+  const names = await namesOfCodes(call.work, run.id, [
+    ...explained.ranked.map(({ code }) => code),
+    ...(explained.oneMore ?? []),
+  ])
+  return {
+    kind: 'html',
+    html: renderPage(PlaceExplanation({ call, run, number, explained, names })),
+  }
 }
 
 /** A number of an address; null where there is none. */

@@ -1,9 +1,11 @@
 import { asideStream, asideTask } from '#kernel/files'
 import type * as explaining from '../aside/explain-tasks.ts'
+import type * as repairing from '../aside/repair-tasks.ts'
 import type * as rounds from '../aside/round-tasks.ts'
 
 const roundTasks = new URL('../aside/round-tasks.ts', import.meta.url)
 const explainTasks = new URL('../aside/explain-tasks.ts', import.meta.url)
+const repairTasks = new URL('../aside/repair-tasks.ts', import.meta.url)
 
 // What somebody else sent, and what takes long, is worked on in threads of their own.
 export const findFaultsAside = asideTask<typeof rounds, 'findFaults'>(roundTasks, 'findFaults')
@@ -23,3 +25,4 @@ export const explainPlaceAside = asideTask<typeof explaining, 'explainPlace'>(
   explainTasks,
   'explainPlace',
 )
+export const tryWithoutAside = asideTask<typeof repairing, 'tryWithout'>(repairTasks, 'tryWithout')

@@ -55,16 +55,40 @@ export async function carryOut(
   const inputs = held(await blobBytes(parts.blobs, run.inputsSha256OfFile))
   const names = run.namesSha256 && held(await blobBytes(parts.blobs, run.namesSha256))
   if (!(await beginAnew(parts, runId))) return 'stopped'
-  for await (const piece of runFrozenAside(
-    { inputs, names: names || null, method: run.method },
-    'background',
-  )) {
-    parts.signal?.throwIfAborted()
-    if (piece.kind === 'proved') return finish(parts, run, piece)
-    const goesOn = await parts.runner.perform(parts.context, (work) => take(work, run, piece))
-    if (!goesOn) return piece.kind === 'unproved' ? 'unproved' : 'stopped'
+  const cancelled = watch(parts, runId)
+  const signal = AbortSignal.any([cancelled.signal, ...(parts.signal ? [parts.signal] : [])])
+  try {
+    const input = { inputs, names: names || null, method: run.method }
+    for await (const piece of runFrozenAside(input, 'background', signal)) {
+      parts.signal?.throwIfAborted()
+      if (piece.kind === 'proved') return await finish(parts, run, piece)
+      const goesOn = await parts.runner.perform(parts.context, (work) => take(work, run, piece))
+      if (!goesOn) return piece.kind === 'unproved' ? 'unproved' : 'stopped'
+    }
+    throw new Error('A run ended without a result.')
+  } catch (error) {
+    if (cancelled.signal.aborted) return 'stopped'
+    throw error
+  } finally {
+    cancelled.stop()
   }
-  throw new Error('A run ended without a result.')
+}
+
+const watchMs = 1_000
+
+/** Looks every second whether somebody cancelled the run: a solver that is at it would not ask for hours. */
+function watch(
+  { runner, context }: RunParts,
+  runId: string,
+): { signal: AbortSignal; stop: () => void } {
+  const ended = new AbortController()
+  const looking = setInterval(async () => {
+    const run = await runById(runner.reading(context), runId).catch(() => undefined)
+    if (run !== undefined && run?.ended_at !== null)
+      ended.abort(new Error('The run was cancelled.'))
+  }, watchMs)
+  looking.unref()
+  return { signal: ended.signal, stop: () => clearInterval(looking) }
 }
 
 /** A content that must be there. */

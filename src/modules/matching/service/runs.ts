@@ -17,7 +17,7 @@ import { runJob } from './run-job.ts'
 import { newSeed, ownerOf, sourcesOf } from './rounds.ts'
 
 /** What made a run: the form of the certificate and the method. */
-const engineVersion = (method: RoundMethod) => `weft.matching.run 1, ${method}`
+export const engineVersion = (method: RoundMethod) => `weft.matching.run 1, ${method}`
 
 /** Inputs that are ready to be frozen, with what they were made of. */
 export interface Prepared {

@@ -1,0 +1,56 @@
+import type { Certificate } from '../certificate.ts'
+import type { Withdrawn } from '../rules/repair.ts'
+import type { Certified, Method, Opened } from './method.ts'
+import { mentorRepairInputs, repairMentors } from './repair-mentors.ts'
+import { oneSidedRepairInputs, repairOneSided } from './repair-one-sided.ts'
+import { repair, repairInputs } from './repair.ts'
+
+/** The repairs, each of the rounds of its kind. */
+export const repairs: readonly Method[] = [repair, repairOneSided, repairMentors]
+
+/** A repair that can be run: what is the least disturbance depends on what the method promises. */
+export interface Repair {
+  method: Method
+  inputs: Certified['inputs']
+}
+
+/**
+ * The repair of a run after somebody withdrew; null of methods that have none, whose rounds are matched anew.
+ * The run must have proved itself.
+ */
+export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair | null {
+  const { result } = run
+  switch (method) {
+    case 'lottery':
+    case 'repair': {
+      const certificate = run as unknown as Certificate
+      return { method: repair, inputs: repairInputs(certificate, withdrawn) }
+    }
+    case 'rank-maximal':
+    case 'fair':
+    case 'repair-one-sided': {
+      const given = run.inputs as Parameters<typeof oneSidedRepairInputs>[1] & {
+        aim?: 'rank-maximal' | 'fair'
+      }
+      const aim = given.aim ?? (method === 'fair' ? 'fair' : 'rank-maximal')
+      const inputs = oneSidedRepairInputs(aim, given, [...result], withdrawn)
+      return { method: repairOneSided, inputs }
+    }
+    case 'coupled-mentors':
+    case 'repair-mentors': {
+      const { industry } = run as unknown as { industry: (string | null)[] }
+      const given = run.inputs as Parameters<typeof mentorRepairInputs>[0]
+      const before = { academic: [...result], industry }
+      return { method: repairMentors, inputs: mentorRepairInputs(given, before, withdrawn) }
+    }
+    default:
+      return null
+  }
+}
+
+/** The repair that inputs are of; null of inputs of a round. */
+export function repairFor(inputs: object): Method | null {
+  if (!('withdrawn' in inputs)) return null
+  if ('mentors' in inputs) return repairMentors
+  return 'aim' in inputs ? repairOneSided : repair
+}

@@ -1,0 +1,188 @@
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  EmptyState,
+  ErrorSummary,
+  FilterBar,
+  Form,
+  Notice,
+  ObjectStrip,
+  Page,
+  Section,
+  Table,
+  Typed,
+} from '#ui'
+import type { Tried } from '../aside/repair-tasks.ts'
+import { m } from '../messages/index.ts'
+import type { PlacementView, RunRow } from '../queries/runs.ts'
+import { base, type PageCall } from './words.ts'
+
+interface WithdrawalProps {
+  call: PageCall
+  run: RunRow
+  search: string
+  found: {
+    applicants: readonly PlacementView[]
+    places: readonly { number: number; name: string }[]
+  }
+  refusal: { message: string; fields: Record<string, string> } | null
+  /** Somebody who was chosen, and what would change. */
+  tried: (Tried & { name: string; names: ReadonlyMap<string, string>; query: string }) | null
+}
+
+/** Somebody dropped out: who it is, what would change for the others, and the way to accept it as a run. */
+export function WithdrawalPage(props: WithdrawalProps) {
+  const { call, run, refusal, tried } = props
+  const { t, language, href } = call
+  return (
+    <Page
+      frame={call.frame}
+      title={t(m('withdrawal.title'))}
+      trail={[
+        { href: href(base), label: t(m('rounds.title')) },
+        { href: href(`${base}/rounds/${run.round_id}`), label: run.roundName },
+        { href: href(`${base}/runs/${run.id}`), label: t(m('run.title', { number: run.number })) },
+      ]}
+      alert={
+        refusal && (
+          <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
+        )
+      }
+    >
+      {tried ? <Changes {...props} tried={tried} /> : <Choice {...props} />}
+    </Page>
+  )
+}
+
+function Choice({ call, run, search, found }: WithdrawalProps) {
+  const { t, language, href } = call
+  const here = `${base}/runs/${run.id}/withdrawal`
+  const rows = [
+    ...found.applicants.map((each) => ({
+      key: `applicant-${each.code}`,
+      name: each.name ?? each.code,
+      what: t(m('columns.applicant')),
+      href: href(here, { applicant: each.code }),
+    })),
+    ...found.places.map((each) => ({
+      key: `place-${each.number}`,
+      name: each.name,
+      what: t(m('columns.place')),
+      href: href(here, { place: each.number + 1 }),
+    })),
+  ]
+  return (
+    <>
+      <h1>{t(m('withdrawal.title'))}</h1>
+      <p class="lead">{t(m('withdrawal.who'))}</p>
+      <FilterBar
+        language={language}
+        action={href(here)}
+        search={{ value: search, label: t(m('applicants.search')) }}
+        clearHref={search === '' ? undefined : href(here)}
+        active={[]}
+      />
+      <Table
+        language={language}
+        caption={t(m('withdrawal.who'))}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.key}
+        rowHref={(row) => row.href}
+        empty={<EmptyState title={t(m('applicants.empty'))} why={t(m('applicants.empty-why'))} />}
+        columns={[
+          {
+            key: 'name',
+            label: t(m('withdrawal.name')),
+            primary: true,
+            cell: (row) => <Typed>{row.name}</Typed>,
+          },
+          { key: 'what', label: t(m('withdrawal.what')), cell: (row) => row.what },
+        ]}
+      />
+    </>
+  )
+}
+
+function Changes({
+  call,
+  run,
+  tried,
+}: WithdrawalProps & {
+  tried: Tried & { name: string; names: ReadonlyMap<string, string>; query: string }
+}) {
+  const { t, language, href } = call
+  const here = href(`${base}/runs/${run.id}/withdrawal`)
+  const { changed, changes, isLeast, names, says } = tried
+  return (
+    <>
+      <ObjectStrip
+        language={language}
+        kind={t(m('withdrawal.title'))}
+        title={<Typed>{tried.name}</Typed>}
+        detail={t(m(tried.withdrawn.side === 'applicant' ? 'columns.applicant' : 'columns.place'))}
+        state={{
+          tone: changed === 0 ? 'done' : 'attention',
+          label: t(m('withdrawal.changed', { count: changed })),
+        }}
+        next={t(m('withdrawal.next'))}
+      />
+      {!isLeast && <Notice tone="info" title={t(m('withdrawal.anew'))} />}
+      <Section title={t(m('withdrawal.changes'))} id="changes">
+        <Table
+          language={language}
+          caption={t(m('withdrawal.changes'))}
+          captionHidden
+          rows={changes}
+          rowKey={(row) => row.code}
+          empty={<EmptyState title={t(m('withdrawal.none'))} why={t(m('withdrawal.none-why'))} />}
+          columns={[
+            {
+              key: 'name',
+              label: t(m('columns.applicant')),
+              primary: true,
+              cell: (row) => <Typed>{names.get(row.code) ?? row.code}</Typed>,
+            },
+            {
+              key: 'before',
+              label: t(m('changes.before')),
+              cell: (row) => <Typed>{row.before ?? t(m('figures.none'))}</Typed>,
+            },
+            {
+              key: 'after',
+              label: t(m('changes.after')),
+              cell: (row) => <Typed>{row.after ?? t(m('figures.none'))}</Typed>,
+            },
+          ]}
+        />
+        {changed > changes.length && (
+          <p class="quiet">{t(m('explain.more', { count: changed - changes.length }))}</p>
+        )}
+        {says.map((line) => (
+          <p key={line.key} class="quiet">
+            {t(line)}
+          </p>
+        ))}
+      </Section>
+      <Accept call={call} here={here} query={tried.query} />
+    </>
+  )
+}
+
+function Accept({ call, here, query }: { call: PageCall; here: string; query: string }) {
+  const { t } = call
+  return (
+    <>
+      <p>{t(m('withdrawal.accept-lead'))}</p>
+      <Form action={`${here}${query}`} csrf={call.frame.csrf}>
+        <ButtonGroup>
+          <Button>{t(m('withdrawal.accept'))}</Button>
+          <ButtonLink href={here} look="quiet">
+            {t(m('withdrawal.other'))}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
