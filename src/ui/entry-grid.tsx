@@ -22,6 +22,8 @@ export interface EntryRow {
   values: Readonly<Record<string, string>>
   errors?: Readonly<Record<string, string | undefined>>
   taken?: boolean
+  /** What the row is, where that is not typed; shown under `headLabel`. */
+  head?: Content
   /** The language of what stands in a column, when it is not the page's. */
   languages?: Readonly<Record<string, Language | '' | undefined>>
 }
@@ -34,6 +36,8 @@ interface EntryGridProps {
   rows: readonly EntryRow[]
   /** The label of the box that takes a row; without it there is none. */
   takeLabel?: string
+  /** The heading of what each row is. */
+  headLabel?: string
   disabled?: boolean
   language: Language
   /** The most rows that there may be; a block that is pasted makes new ones up to there. */
@@ -55,6 +59,11 @@ export function EntryGrid(props: EntryGridProps) {
         <thead>
           <tr>
             {takeLabel && <th scope="col">{takeLabel}</th>}
+            {props.headLabel && (
+              <th scope="col" class="entry-head">
+                {props.headLabel}
+              </th>
+            )}
             {columns.map((column) => (
               <th key={column.name} scope="col" class={`entry-${column.size ?? 'normal'}`}>
                 {column.label}
@@ -88,6 +97,11 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
             aria-label={`${takeLabel} ${place + 1}`}
           />
         </td>
+      )}
+      {props.headLabel && (
+        <th scope="row" class="entry-head">
+          {row.head}
+        </th>
       )}
       {columns.map((column) => {
         const field = `${name}.${place}.${column.name}`

@@ -35,10 +35,12 @@ export function factsOf(action: string, what: What): Facts {
     degree_programme_id: what.programme,
     unit_id: what.unit,
     line_unit_ids: what.askedUnit === null ? [] : [what.askedUnit],
+    asked_unit_ids: what.askedUnit === null ? [] : [what.askedUnit],
     person_id: what.person,
     created_by: what.creator,
     decided_by: what.decider,
     author_id: what.creator,
+    brought_in_by: what.creator,
     asked_by: what.creator,
     chair_id: what.chair,
     secretary_id: what.secretary,
@@ -65,6 +67,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['recognition.case.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.referral.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.line.', ['open', 'decided', 'withdrawn'], [null]],
+    ['recognition.transcript-check.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.appeal.', ['open', 'decided', 'upheld', 'withdrawn'], [null]],
     ['recognition.revision.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.evidence.', ['open', 'answered', 'closed', 'withdrawn'], [null]],
@@ -83,7 +86,9 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
   ]
   const hasCreator =
-    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read)|privacy\.copy\.)/.test(action)
+    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read|transcript-check\.)|privacy\.copy\.)/.test(
+      action,
+    )
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]
   const deciders = /^recognition\.(?:decision|appeal)\./.test(action)
     ? [world.subject, 'stranger', null]
@@ -131,7 +136,12 @@ function ofCommittee(action: string, what: What, subject: string): What[] {
 
 /** The same thing as a unit's, and as one of which a unit is asked about a part: for what is worked on in units. */
 function ofUnits(action: string, what: What): What[] {
-  if (!/^recognition\.(?:case|line|decision|comment|statement|referral)\./.test(action)) return []
+  if (
+    !/^recognition\.(?:case|line|decision|comment|statement|referral|transcript-check|evidence|appeal|revision)\./.test(
+      action,
+    )
+  )
+    return []
   return [
     { ...what, unit: 'unit' },
     { ...what, askedUnit: 'unit' },

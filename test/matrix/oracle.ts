@@ -85,6 +85,18 @@ const worksOnCases: Oracle = (who, what) =>
 const evaluatorOfItsUnit: Oracle = (who, what) =>
   plays(who, ['evaluator'], (role) => withinItsProgramme(role, what) && ofItsUnit(role, what))
 
+/** The same for what nobody does about themselves: to ask, to talk. */
+const worksOnCaseOfAnother: Oracle = (who, what) =>
+  ofAnother('coordinator', 'registrar')(who, what) ||
+  plays(
+    who,
+    ['evaluator'],
+    (role) =>
+      withinItsProgramme(role, what) &&
+      aboutAnother(who, role, what) &&
+      (ofItsUnit(role, what) || isAskedAbout(role, what)),
+  )
+
 const creditOffice = ['evaluator', 'coordinator', 'registrar']
 const office = ['administrator', 'coordinator', 'registrar']
 const teachers = ['evaluator', 'academic-mentor']
@@ -205,26 +217,31 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'recognition.queue.open': whoeverPlays(...creditOffice),
   'recognition.queue.read': inTheSchool(...creditOffice),
   'recognition.line.correct': whileItIs('open', either(evaluates, ofAnother('registrar'))),
-  'recognition.comment.write': (who, what) =>
-    ofAnother('coordinator', 'registrar')(who, what) ||
-    plays(
-      who,
-      ['evaluator'],
+  // Who works on cases sees what was typed twice; whoever typed it first, or stands in for them, does not check it.
+  'recognition.transcript-check.read': either(
+    inTheProgramme('coordinator', 'registrar'),
+    evaluatorOfItsUnit,
+  ),
+  'recognition.transcript-check.make': whileItIs('open', (who, what) =>
+    who.roles.some(
       (role) =>
-        withinItsProgramme(role, what) &&
-        aboutAnother(who, role, what) &&
-        (ofItsUnit(role, what) || isAskedAbout(role, what)),
+        either(evaluates, ofAnother('registrar'))({ ...who, roles: [role] }, what) &&
+        what.creator !== who.person &&
+        (role.inPlaceOf === null || what.creator !== role.inPlaceOf),
     ),
+  ),
+  'recognition.comment.write': worksOnCaseOfAnother,
   'recognition.comment.reply': aboutThemselves,
   'recognition.comment.take-back': (who, what) =>
     who.person !== null && what.creator === who.person,
   // Evidence is asked for by the office; whom it asks sends it until it is settled, also by the link of the mail.
-  'recognition.evidence.ask': whileItIs('open', ofAnother(...creditOffice)),
+  // Of the evaluators it is whoever decides the case, or the line that their unit is asked about.
+  'recognition.evidence.ask': whileItIs('open', worksOnCaseOfAnother),
   'recognition.evidence.settle': either(
-    whileItIs('open', ofAnother(...creditOffice)),
-    whileItIs('answered', ofAnother(...creditOffice)),
+    whileItIs('open', worksOnCaseOfAnother),
+    whileItIs('answered', worksOnCaseOfAnother),
   ),
-  'recognition.evidence.read': either(isAsked, inTheProgramme(...creditOffice)),
+  'recognition.evidence.read': either(isAsked, worksOnCases),
   'recognition.evidence.answer': either(
     whileItIs('open', either(isAsked, whoeverHoldsItsLink('recognition.evidence.answer'))),
     whileItIs('answered', either(isAsked, whoeverHoldsItsLink('recognition.evidence.answer'))),
@@ -232,19 +249,20 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // A student objects to the decision of their own case; somebody who did not take it answers.
   'recognition.appeal.make': whileItIs('decided', aboutThemselves),
   'recognition.appeal.withdraw': whileItIs('open', aboutThemselves),
-  'recognition.appeal.read': either(aboutThemselves, inTheProgramme(...creditOffice)),
+  'recognition.appeal.read': either(
+    aboutThemselves,
+    inTheProgramme('coordinator', 'registrar'),
+    evaluatorOfItsUnit,
+  ),
   'recognition.appeal.answer': whileItIs('open', (who, what) =>
     who.roles.some(
       (role) =>
-        plays({ ...who, roles: [role] }, ['evaluator', 'registrar'], (each) =>
-          withinItsProgramme(each, what),
-        ) &&
-        aboutAnother(who, role, what) &&
+        either(evaluates, ofAnother('registrar'))({ ...who, roles: [role] }, what) &&
         what.decider !== who.person &&
         (role.inPlaceOf === null || what.decider !== role.inPlaceOf),
     ),
   ),
-  'recognition.revision.open': whileItIs('decided', ofAnother('evaluator')),
+  'recognition.revision.open': whileItIs('decided', evaluates),
   // Whoever decided takes it back, and nobody else.
   'recognition.decision.retract': whileItIs(
     'decided',

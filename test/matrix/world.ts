@@ -54,6 +54,7 @@ export interface WorldCase {
   organisation: string
   programme: string
   decider: string | null
+  creator: string
   /** The unit that is asked about its line. */
   askedUnit: string | null
   state: 'open' | 'decided' | 'withdrawn'
@@ -116,11 +117,8 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
 }
 
 async function insertSchools(database: Database, now: Date): Promise<void> {
-  for (const [name, id] of Object.entries({
-    home: places.home,
-    other: places.other,
-    host: places.host,
-  })) {
+  const { home, other, host } = places
+  for (const [name, id] of Object.entries({ home, other, host })) {
     await insert(database, 'organisations', [
       {
         id,
@@ -447,6 +445,7 @@ async function makeCase(
     organisation,
     programme,
     decider: state === 'decided' ? evaluator.personId : null,
+    creator: evaluator.personId,
     askedUnit: null,
     state,
   }

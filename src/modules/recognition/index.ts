@@ -18,6 +18,7 @@ import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
 import { archiveRoutes } from './routes/archives.ts'
 import { endContentQuestions, remindContentQuestions } from './content-handlers.ts'
+import { transcriptCheckRoutes } from './routes/transcript-checks.ts'
 import { authenticityRoutes } from './routes/authenticity.ts'
 import { appealRoutes } from './routes/appeals.ts'
 import { revisionRoutes } from './routes/revisions.ts'
@@ -80,6 +81,7 @@ import './schema-stays.ts'
 import './schema-signers.ts'
 import './schema-emrex.ts'
 import './schema-authenticity.ts'
+import './schema-checks.ts'
 
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
 export const recognition: Manifest = {
@@ -91,6 +93,7 @@ export const recognition: Manifest = {
   routes: [
     ...caseRoutes,
     ...authenticityRoutes,
+    ...transcriptCheckRoutes,
     ...contentRoutes,
     ...answerRoutes,
     ...evidenceRoutes,

@@ -41,12 +41,20 @@ export const recognitionRules: readonly Rule[] = [
 
   allow('evaluator', 'recognition.case.evaluate', home, programme, unit, another, open),
   allow('evaluator', 'recognition.case.decide', home, programme, unit, another, open),
-  // Evidence is asked for by the office, and sent by whom it asks: on their page, or by the link of a mail.
-  ...['evaluator', 'coordinator', 'registrar'].flatMap((role) => [
+  // Evidence is asked for by the office and by whoever decides the case, or the line that their unit is asked about; it
+  // is sent by whom it asks: on their page, or by the link of a mail.
+  ...['coordinator', 'registrar'].flatMap((role) => [
     allow(role, 'recognition.evidence.ask', home, programme, another, open),
     allow(role, 'recognition.evidence.settle', home, programme, another, unsettled),
     allow(role, 'recognition.evidence.read', home, programme),
   ]),
+  ...[unit, asked].flatMap((place) => [
+    allow('evaluator', 'recognition.evidence.ask', home, programme, place, another, open),
+    allow('evaluator', 'recognition.evidence.read', home, programme, place),
+  ]),
+  ...[unit, amongUnits('asked_unit_ids')].map((place) =>
+    allow('evaluator', 'recognition.evidence.settle', home, programme, place, another, unsettled),
+  ),
   allow('self', 'recognition.evidence.read', isPerson('asked_person_id')),
   allow('self', 'recognition.evidence.answer', isPerson('asked_person_id'), unsettled),
   allow('link', 'recognition.evidence.answer', unsettled),
@@ -54,21 +62,26 @@ export const recognitionRules: readonly Rule[] = [
   allow('self', 'recognition.appeal.make', isPerson(), decided),
   allow('self', 'recognition.appeal.withdraw', isPerson(), open),
   allow('self', 'recognition.appeal.read', isPerson()),
-  ...['evaluator', 'coordinator', 'registrar'].map((role) =>
+  allow('evaluator', 'recognition.appeal.read', home, programme, unit),
+  ...['coordinator', 'registrar'].map((role) =>
     allow(role, 'recognition.appeal.read', home, programme),
   ),
-  ...['evaluator', 'registrar'].map((role) =>
+  ...[
+    { role: 'evaluator', place: [unit] },
+    { role: 'registrar', place: [] },
+  ].map(({ role, place }) =>
     allow(
       role,
       'recognition.appeal.answer',
       home,
       programme,
+      ...place,
       another,
       open,
       isAnotherPerson('decided_by'),
     ),
   ),
-  allow('evaluator', 'recognition.revision.open', home, programme, another, decided),
+  allow('evaluator', 'recognition.revision.open', home, programme, unit, another, decided),
   // Nobody undoes a colleague's decision: that is what a revision is for.
   allow(
     'evaluator',
@@ -91,6 +104,29 @@ export const recognitionRules: readonly Rule[] = [
   // What stands on the original is said by whoever evaluates and by whoever keeps the records.
   allow('evaluator', 'recognition.line.correct', home, programme, unit, another, open),
   allow('registrar', 'recognition.line.correct', home, programme, another, open),
+  // Whoever typed a transcript does not check it; who checks it may correct what stands wrong.
+  allow('evaluator', 'recognition.transcript-check.read', home, programme, unit),
+  allow('coordinator', 'recognition.transcript-check.read', home, programme),
+  allow('registrar', 'recognition.transcript-check.read', home, programme),
+  allow(
+    'evaluator',
+    'recognition.transcript-check.make',
+    home,
+    programme,
+    unit,
+    another,
+    open,
+    isAnotherPerson('brought_in_by'),
+  ),
+  allow(
+    'registrar',
+    'recognition.transcript-check.make',
+    home,
+    programme,
+    another,
+    open,
+    isAnotherPerson('brought_in_by'),
+  ),
   allow('coordinator', 'recognition.case.withdraw', home, programme, open),
   allow('evaluator', 'recognition.case.withdraw', home, programme, unit, another, open),
 

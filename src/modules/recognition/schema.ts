@@ -347,6 +347,8 @@ export interface RecognitionSettingsTable {
   reminder_working_days: number
   evidence_pauses: boolean
   appeal_working_days: number | null
+  demands_check: ColumnType<boolean, boolean | undefined, boolean>
+  revision_by_another: ColumnType<boolean, boolean | undefined, boolean>
   changed_at: Date
   changed_by: string | null
 }

@@ -8,6 +8,7 @@ export const recognitionShows: Shows = {
   'GET /recognition/cases/:id/original': m('reads.original'),
   'recognition.comment.write': m('reads.case'),
   'GET /recognition/cases/:id/authenticity/:record/file': m('reads.original'),
+  'recognition.transcript-check.read': m('reads.case'),
   'recognition.case.evaluate': m('reads.case'),
   'recognition.case.decide': m('reads.case'),
   'recognition.case.withdraw': m('reads.case'),

@@ -2,6 +2,7 @@ import type { Message } from '#kernel/messages'
 import { formatYear, type Language } from '#kernel/values'
 import { caseDecided, decisionReleased, decisionRetracted } from './entries.ts'
 import { contentStories } from './entries-content.ts'
+import { checkStories } from './entries-checks.ts'
 import { appealStories } from './entries-appeals.ts'
 import { evidenceStories } from './entries-evidence.ts'
 import { m } from './messages/index.ts'
@@ -165,6 +166,7 @@ export const recognitionEntries: {
   ...signerStories,
   ...emrexStories,
   ...authenticityStories,
+  ...checkStories,
   ...officeStories,
 ]
 

@@ -32,27 +32,16 @@ export const evidenceCheck = 'recognition.evidence-check'
 /** The kind of task by which the office learns that a student objects to a decision. */
 export const appealTask = 'recognition.appeal'
 
+/** The kind of task by which somebody else is asked to check a typed transcript. */
+export const transcriptCheckTask = 'recognition.transcript-check'
+
 /** The kind of task by which a unit learns that it is asked about a line. */
 export const referralTask = 'recognition.line-referral'
 
 /** The kinds of task that recognition opens, with whom and what each is about. */
 export const recognitionTasks: readonly TaskKind[] = [
-  {
-    kind: caseDecision,
-    label: m('task.kind.case-decision'),
-    async about(work, caseIds, language) {
-      const cases = await casesOfTasks(work, caseIds)
-      return new Map(
-        cases.map(({ id, host, student }) => [
-          id,
-          {
-            who: student && { personId: student.id, name: displayName(student.name, language) },
-            what: localised(host, language).text,
-          },
-        ]),
-      )
-    },
-  },
+  { kind: caseDecision, label: m('task.kind.case-decision'), about: aboutCases },
+  { kind: transcriptCheckTask, label: m('check.task-kind'), about: aboutCases },
   // The subject names the institution; whose transcript waits is nobody's business at the secretariat.
   { kind: missingHost, label: m('task.kind.missing-host'), about: async () => new Map() },
   {
@@ -89,6 +78,20 @@ export const recognitionTasks: readonly TaskKind[] = [
     about: about('evidence_requests', ofStaff),
   })),
 ]
+
+/** About whom a case is, and where they studied. */
+async function aboutCases(work: Work, caseIds: readonly string[], language: Language) {
+  const cases = await casesOfTasks(work, caseIds)
+  return new Map(
+    cases.map(({ id, host, student }) => [
+      id,
+      {
+        who: student && { personId: student.id, name: displayName(student.name, language) },
+        what: localised(host, language).text,
+      },
+    ]),
+  )
+}
 
 /** For whoever is asked: which institution asks; for whoever gets the answer: about whom and where. */
 function about(table: AskedTable, ofStaff: boolean) {

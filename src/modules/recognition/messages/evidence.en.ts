@@ -108,6 +108,7 @@ export default {
   'entry.evidence-overdue': 'The time for an answer is over: {kind}',
   'refusal.evidence-words': 'Say what is to be explained',
   'refusal.evidence-twice': 'The same is requested already, and open',
+  'evidence.refusal.other-line': 'Your unit is asked about one line: choose that line',
   'refusal.evidence-settled': 'This is settled by now. Nothing was changed.',
   'refusal.evidence-nothing': 'Write something or add a document',
   'refusal.evidence-documents': 'At most {limit} documents at once',

@@ -114,6 +114,7 @@ export default {
   'entry.evidence-overdue': 'Le délai de réponse est écoulé : {kind}',
   'refusal.evidence-words': 'Dites ce qui doit être expliqué',
   'refusal.evidence-twice': 'La même demande est déjà en cours',
+  'evidence.refusal.other-line': 'Votre composante est interrogée sur une ligne : choisissez-la',
   'refusal.evidence-settled': 'La question est réglée. Rien n’a été modifié.',
   'refusal.evidence-nothing': 'Écrivez quelque chose ou joignez un document',
   'refusal.evidence-documents': '{limit} documents au plus à la fois',

@@ -109,6 +109,7 @@ export default {
   'entry.evidence-overdue': '답변 기한이 지남: {kind}',
   'refusal.evidence-words': '무엇을 설명해야 하는지 적어 주십시오',
   'refusal.evidence-twice': '같은 요청이 이미 열려 있습니다',
+  'evidence.refusal.other-line': '귀 조직이 의견을 요청받은 행을 고르십시오',
   'refusal.evidence-settled': '이미 완료된 요청입니다. 바뀐 것이 없습니다.',
   'refusal.evidence-nothing': '내용을 적거나 문서를 첨부해 주십시오',
   'refusal.evidence-documents': '한 번에 문서 {limit}개까지 보낼 수 있습니다',

@@ -104,6 +104,7 @@ export default {
   'entry.evidence-overdue': 'พ้นกำหนดตอบ: {kind}',
   'refusal.evidence-words': 'โปรดระบุสิ่งที่ต้องการให้ชี้แจง',
   'refusal.evidence-twice': 'ขอสิ่งเดียวกันนี้ไว้แล้วและยังรอคำตอบ',
+  'evidence.refusal.other-line': 'โปรดเลือกรายการที่หน่วยงานของท่านได้รับการสอบถาม',
   'refusal.evidence-settled': 'เรื่องนี้เรียบร้อยแล้ว ไม่มีการเปลี่ยนแปลง',
   'refusal.evidence-nothing': 'โปรดเขียนข้อความหรือแนบเอกสาร',
   'refusal.evidence-documents': 'แนบได้ครั้งละไม่เกิน {limit} ไฟล์',

@@ -100,6 +100,7 @@ export default {
   'entry.evidence-overdue': '答复期限已过：{kind}',
   'refusal.evidence-words': '请写明需要说明的内容',
   'refusal.evidence-twice': '同样的请求已发出，尚待答复',
+  'evidence.refusal.other-line': '请选择向贵单位征询意见的那一行',
   'refusal.evidence-settled': '此事已经处理，未作更改。',
   'refusal.evidence-nothing': '请填写说明或添加文件',
   'refusal.evidence-documents': '每次最多{limit}个文件',

@@ -24,6 +24,16 @@ import committeeFr from './committee.fr.ts'
 import committeeKo from './committee.ko.ts'
 import committeeTh from './committee.th.ts'
 import committeeZh from './committee.zh-hans.ts'
+import checksEn from './checks.en.ts'
+import checksFr from './checks.fr.ts'
+import checksKo from './checks.ko.ts'
+import checksTh from './checks.th.ts'
+import checksZh from './checks.zh-hans.ts'
+import revisersEn from './revisers.en.ts'
+import revisersFr from './revisers.fr.ts'
+import revisersKo from './revisers.ko.ts'
+import revisersTh from './revisers.th.ts'
+import revisersZh from './revisers.zh-hans.ts'
 import readyEn from './ready.en.ts'
 import readyFr from './ready.fr.ts'
 import readyKo from './ready.ko.ts'
@@ -188,6 +198,8 @@ export const m = catalogue('recognition', {
     ...postingEn,
     ...turnaroundEn,
     ...readyEn,
+    ...revisersEn,
+    ...checksEn,
     ...committeeEn,
     ...officeEn,
     ...reasonsEn,
@@ -225,6 +237,8 @@ export const m = catalogue('recognition', {
     ...postingZh,
     ...turnaroundZh,
     ...readyZh,
+    ...revisersZh,
+    ...checksZh,
     ...committeeZh,
     ...officeZh,
     ...reasonsZh,
@@ -262,6 +276,8 @@ export const m = catalogue('recognition', {
     ...postingTh,
     ...turnaroundTh,
     ...readyTh,
+    ...revisersTh,
+    ...checksTh,
     ...committeeTh,
     ...officeTh,
     ...reasonsTh,
@@ -299,6 +315,8 @@ export const m = catalogue('recognition', {
     ...postingKo,
     ...turnaroundKo,
     ...readyKo,
+    ...revisersKo,
+    ...checksKo,
     ...committeeKo,
     ...officeKo,
     ...reasonsKo,
@@ -336,6 +354,8 @@ export const m = catalogue('recognition', {
     ...postingFr,
     ...turnaroundFr,
     ...readyFr,
+    ...revisersFr,
+    ...checksFr,
     ...committeeFr,
     ...officeFr,
     ...reasonsFr,

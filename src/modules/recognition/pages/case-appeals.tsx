@@ -8,8 +8,9 @@ export function CaseAppeals(props: CasePageProps) {
   const { call, found, around, appealUntil, may } = props
   const { t, language, href } = call
   const path = `/recognition/cases/${found.id}`
-  const open = around.appeals.find(({ state }) => state === 'open')
-  const latest = around.appeals.findLast(({ state }) => state !== 'withdrawn')
+  const appeals = may.seeAppeals ? around.appeals : []
+  const open = appeals.find(({ state }) => state === 'open')
+  const latest = appeals.findLast(({ state }) => state !== 'withdrawn')
   const hasHistory = around.reopenings.length > 0
   const mayAppeal = may.appeal && appealUntil !== null && !latestIsOf(props)
   if (!open && !latest && !hasHistory && !mayAppeal && !may.revise) return null
@@ -69,7 +70,7 @@ function latestIsOf({ around, found }: CasePageProps): boolean {
 }
 
 /** That a decision is being looked at again, since when, by whom and why. */
-function Reopened({ call, found, around }: CasePageProps) {
+function Reopened({ call, found, around, firstDecider, reader }: CasePageProps) {
   const { t, language } = call
   const last = around.reopenings.at(-1)
   if (found.state !== 'open' || !last) return null
@@ -77,6 +78,15 @@ function Reopened({ call, found, around }: CasePageProps) {
   return (
     <Notice tone="info" title={t(m('revision.running', { revision: found.revision }))}>
       <p>{t(m('revision.running-hint', { day, name: displayName(last.by, language) }))}</p>
+      {firstDecider && (
+        <p>
+          {t(
+            firstDecider.id === reader
+              ? m('revision.not-you')
+              : m('revision.another', { name: displayName(firstDecider.name, language) }),
+          )}
+        </p>
+      )}
       {last.reasons !== '' && (
         <blockquote class="talk-text">
           <Typed>{last.reasons}</Typed>

@@ -6,6 +6,7 @@ import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedents } from '../queries/precedents.ts'
 import type { PostedOfCase } from '../queries/office/batches.ts'
 import type { AuthenticityRecord } from '../queries/authenticity.ts'
+import type { FirstDecider } from '../queries/first-decider.ts'
 import type { ShownSignature } from '../queries/signers.ts'
 import type { StoryDetail } from '../story-details.ts'
 import type { SuggestedLines } from './line-suggestions.tsx'
@@ -43,6 +44,10 @@ export interface CasePageProps {
   authenticity: readonly AuthenticityRecord[] | null
   /** The last day on which the student may object to the decision; null where nobody can. */
   appealUntil: DateOnly | null
+  /** Who decided before and now lets somebody else decide, after an appeal; null where nobody has to. */
+  firstDecider: FirstDecider | null
+  /** Whether the case is not decided before a second person has checked what was typed. */
+  isCheckDemanded: boolean
   /** Whether the reader is the student. */
   isOwn: boolean
   around: CaseWork
@@ -58,9 +63,12 @@ export interface CasePageProps {
     ask: boolean
     appeal: boolean
     revise: boolean
+    seeAppeals: boolean
     retract: boolean
     decide: boolean
     withdraw: boolean
+    check: boolean
+    seeCheck: boolean
     route: boolean
     statement: boolean
     list: boolean

@@ -15,6 +15,7 @@ import { HolderNotice } from './holder-notice.tsx'
 import { IssuerNotice } from './issuer-notice.tsx'
 import { CaseAuthenticity, CaseSignature } from './case-signature.tsx'
 import { NextCase } from './next-case.tsx'
+import { TypedNotice } from './typed-notice.tsx'
 import { UndoNotice } from './undo-notice.tsx'
 
 /** A case: the strip, the two columns with their reasons, the decision, the story. */
@@ -111,11 +112,13 @@ function CaseTalk({ call, found, lines, around, typed, reader, may, refusal }: C
 }
 
 /** What an evaluator must know of where the transcript came from; the student knows it. */
-function Provenance({ call, found, differences, isOwn, may, signature }: CasePageProps) {
+function Provenance(props: CasePageProps) {
+  const { call, found, differences, isOwn, may, signature } = props
   const { t, language } = call
   const namesOther = !isOwn && issuerFit(found.issuer, found.host) === 'other'
   const byStudent = found.state === 'open' && found.brought_in_by === found.person_id && !isOwn
-  if (differences.length === 0 && !byStudent && !namesOther && !signature) return null
+  const isTyped = found.format === 'hand' && may.seeCheck && !isOwn
+  if (differences.length === 0 && !byStudent && !namesOther && !signature && !isTyped) return null
   return (
     <Stack gap="tight">
       <HolderNotice
@@ -126,6 +129,7 @@ function Provenance({ call, found, differences, isOwn, may, signature }: CasePag
       />
       {namesOther && <IssuerNotice call={call} found={found} mayConfirm={may.evaluate} />}
       {signature && <CaseSignature call={call} found={found} signature={signature} may={may} />}
+      {isTyped && <TypedNotice {...props} />}
       {byStudent && (
         <Notice tone="attention" title={t(m('page.case.by-student'))}>
           {t(m('page.case.by-student-hint'))}

@@ -21,7 +21,10 @@ import { ContactFields } from './contact-fields.tsx'
 export interface NewEvidencePageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
   found: CasePageRow
+  /** The lines about which the reader may ask. */
   lines: readonly CaseLine[]
+  /** Whether they may ask about the transcript as a whole. */
+  ofWhole: boolean
   values: Readonly<Record<string, string>>
   /** Whether the time for the case stands still meanwhile. */
   pauses: boolean
@@ -142,7 +145,7 @@ function Of({ call, found, values, refusal }: NewEvidencePageProps) {
   )
 }
 
-function About({ call, lines, values }: NewEvidencePageProps) {
+function About({ call, lines, ofWhole, values, refusal }: NewEvidencePageProps) {
   const { t, language } = call
   return (
     <Field
@@ -151,9 +154,10 @@ function About({ call, lines, values }: NewEvidencePageProps) {
       name="line"
       label={t(m('talk.about'))}
       value={values['line']}
+      error={refusal?.fields['line']}
       noEmpty
       options={[
-        { value: '', label: t(m('evidence.whole-transcript')) },
+        ...(ofWhole ? [{ value: '', label: t(m('evidence.whole-transcript')) }] : []),
         ...lines.map((line) => ({
           value: line.id,
           label: t(m('talk.about-line', { line: line.position + 1, code: line.code })),

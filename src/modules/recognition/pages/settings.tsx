@@ -102,6 +102,17 @@ function SettingsForm({
       error={refusal?.fields[name]}
     />
   )
+  const tick = (name: TickName) => (
+    <Field
+      kind="checkbox"
+      language={language}
+      name={name}
+      value="1"
+      label={t(m(`settings.${name}`))}
+      hint={t(m(`settings.${name}-hint`))}
+      checked={values[name] === '1'}
+    />
+  )
   return (
     <Form action={href(`${settingsPath}/organisations/${chosen.id}`)} csrf={call.frame.csrf}>
       <FieldSet legend={t(m('settings.case'))}>
@@ -111,21 +122,19 @@ function SettingsForm({
       <FieldSet legend={t(m('settings.evidence'))}>
         {number('evidenceWorkingDays')}
         {number('reminderWorkingDays')}
-        <Field
-          kind="checkbox"
-          language={language}
-          name="evidencePauses"
-          value="1"
-          label={t(m('settings.evidencePauses'))}
-          hint={t(m('settings.evidencePauses-hint'))}
-          checked={values['evidencePauses'] === '1'}
-        />
+        {tick('evidencePauses')}
       </FieldSet>
-      <FieldSet legend={t(m('settings.appeal'))}>{number('appealWorkingDays', false)}</FieldSet>
+      <FieldSet legend={t(m('settings.check'))}>{tick('demandsCheck')}</FieldSet>
+      <FieldSet legend={t(m('settings.appeal'))}>
+        {number('appealWorkingDays', false)}
+        {tick('revisionByAnother')}
+      </FieldSet>
       <Button>{t(m('settings.save'))}</Button>
     </Form>
   )
 }
+
+type TickName = 'evidencePauses' | 'demandsCheck' | 'revisionByAnother'
 
 type NumberName =
   | 'caseWorkingDays'

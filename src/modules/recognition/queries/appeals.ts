@@ -29,6 +29,8 @@ export interface AppealRow {
   student: PersonName
   home_organisation_id: string
   degree_programme_id: string
+  /** The unit that evaluates the case; null is the office. */
+  unit_id: string | null
   number: string
   home_names: LocalText
   host_names: LocalText
@@ -59,7 +61,7 @@ export function appealRows(work: Work) {
     .select(['a.state', 'a.answer', 'a.answered_at', 'answerer.name as answerer'])
     .select(['d.revision', 'd.decided_by', 'd.decided_at', 'decider.name as decider'])
     .select(['c.person_id', 'student.name as student', 'c.number'])
-    .select(['c.home_organisation_id', 'c.degree_programme_id'])
+    .select(['c.home_organisation_id', 'c.degree_programme_id', 'c.unit_id'])
     .select(['home.names as home_names', 'host.names as host_names'])
     .select(['home.time_zone as home_time_zone', 'home.country as home_country'])
     .select(jsonArrayFrom(files).as('files'))

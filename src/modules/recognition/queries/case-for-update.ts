@@ -27,6 +27,8 @@ export interface LockedCase {
   /** The unit that evaluates it, and those that are asked about a line of it. */
   unit_id: string | null
   line_unit_ids: string[]
+  /** Who brought the transcript in. */
+  brought_in_by: string | null
   time_zone: string
   country: Country
 }
@@ -37,6 +39,7 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
   const row = await work.read
     .selectFrom('recognition_cases as c')
     .innerJoin('organisations as o', 'o.id', 'c.home_organisation_id')
+    .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
     .select([
       'c.id',
       'c.origin',
@@ -58,6 +61,7 @@ export async function caseForUpdate(work: Work, id: string): Promise<LockedCase 
       'c.revision',
       'c.unit_id',
       'c.line_unit_ids',
+      't.created_by as brought_in_by',
       'o.time_zone',
       'o.country',
     ])

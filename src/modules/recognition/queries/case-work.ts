@@ -18,6 +18,7 @@ export interface Reopening {
   at: Date
   decidedAt: Date
 }
+import { checkRow, type CheckSummary, readCheck } from './transcript-checks.ts'
 import { latestSignatureRow, readSignature, type ShownSignature } from './signers.ts'
 import { type LineReferral, readReferral, referralNotes } from './office/referral-notes.ts'
 
@@ -39,6 +40,8 @@ export interface CaseWork {
   signature: ShownSignature | null
   /** How the original was looked into; null for whoever is not of the staff. */
   authenticity: AuthenticityRecord[] | null
+  /** That a typed transcript was typed again by somebody else; null where nobody has. */
+  check: CheckSummary | null
 }
 
 /** Reads the lines of a case and the work around it in one query; for the student only what is shared with them. */
@@ -62,6 +65,7 @@ export async function caseWork(
       jsonArrayFrom(referralNotes(work, found.id, isStaff)).as('referrals'),
       jsonArrayFrom(latestSignatureRow(work, found.transcript_id)).as('signatures'),
       jsonArrayFrom(authenticityRows(work, found.transcript_id)).as('authenticity'),
+      jsonArrayFrom(checkRow(work, found.transcript_id)).as('checks'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -86,6 +90,7 @@ export async function caseWork(
     })),
     referrals: row.referrals.map(readReferral),
     signature: row.signatures.map(readSignature)[0] ?? null,
+    check: row.checks.map(readCheck)[0] ?? null,
     authenticity: isStaff ? row.authenticity.map(readAuthenticity) : null,
   }
 }

@@ -16,7 +16,7 @@ import type {
   Verdict,
 } from '../rules/types.ts'
 import type { PostingState, RoutedBy } from '../schema-office.ts'
-import type { CaseState } from '../schema.ts'
+import type { CaseState, TranscriptFormat } from '../schema.ts'
 import { fromStored } from '../stored.ts'
 import { findCases, type FoundCases } from './find-cases.ts'
 import { namesOf } from './people.ts'
@@ -225,6 +225,9 @@ export interface CasePageRow {
   host: PossibleIssuer
   student_born: DateOnly | null
   brought_in_by: string | null
+  brought_in_by_name: PersonName | null
+  /** How the transcript came: read from a file, pasted, or typed by hand. */
+  format: TranscriptFormat
   /** The unit that evaluates it; null is the office. */
   unit_id: string | null
   unit_names: LocalText | null
@@ -245,6 +248,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .innerJoin('degree_programmes as d', 'd.id', 'c.degree_programme_id')
     .leftJoin('units as evaluating', 'evaluating.id', 'c.unit_id')
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
+    .leftJoin('persons as bringer', 'bringer.id', 't.created_by')
     .leftJoin('persons as confirmer', 'confirmer.id', 't.issuer_confirmed_by')
     .leftJoin('files as original', (join) =>
       join.on('original.id', '=', (eb) => eb.fn.coalesce('t.scan_file_id', 't.file_id')),
@@ -280,6 +284,8 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       't.issuer_confirmed_at',
       'confirmer.name as issuer_confirmer',
       't.created_by as brought_in_by',
+      'bringer.name as brought_in_by_name',
+      't.format',
       'evaluating.names as unit_names',
     ])
     .where('c.id', '=', id)

@@ -44,6 +44,10 @@ export interface EvidenceRow {
   asked_at: Date
   overdue_at: Date | null
   asker: PersonName
+  /** The unit that evaluates the case, those that are asked about a line of it, and those that are asked about this line. */
+  unit_id: string | null
+  line_unit_ids: string[]
+  asked_unit_ids: string[]
   /** The student of the case. */
   person_id: string
   student: PersonName
@@ -89,6 +93,11 @@ export function evidenceRows(work: Work) {
     .select(['r.state', 'r.due_on', 'r.asked_by', 'r.asked_at', 'r.overdue_at'])
     .select(['asker.name as asker', 'student.name as student'])
     .select(['c.person_id', 'c.home_organisation_id', 'c.degree_programme_id', 'c.number'])
+    .select(['c.unit_id', 'c.line_unit_ids'])
+    .select(
+      sql<string[]>`array(select f.unit_id from line_referrals f
+        where f.case_line_id = r.case_line_id and f.state = 'open')`.as('asked_unit_ids'),
+    )
     .select(['host.names as host_names', 'home.names as home_names'])
     .select(['home.time_zone as home_time_zone', 'home.country as home_country'])
     .select(['l.position as line_position', 't.code as line_code', 't.titles as line_titles'])

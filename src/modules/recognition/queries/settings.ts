@@ -16,5 +16,7 @@ export async function settingsOf(work: Work, organisationId: string): Promise<Ca
     reminderWorkingDays: row.reminder_working_days,
     evidencePauses: row.evidence_pauses,
     appealWorkingDays: row.appeal_working_days,
+    demandsCheck: row.demands_check,
+    revisionByAnother: row.revision_by_another,
   }
 }

@@ -13,17 +13,19 @@ import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { caseDecided, commentAdded, commentTakenBack, decisionRetracted } from '../entries.ts'
 import { holderDifferences } from '../holder.ts'
-import type { StoryEntry } from '../pages/case-props.ts'
+import type { CasePageProps, StoryEntry } from '../pages/case-props.ts'
 import { CasePage } from '../pages/case.tsx'
 import { CaseTimelinePage } from '../pages/case-timeline.tsx'
 import { caseById, type CaseLine, type CasePageRow, judgesOf } from '../queries/cases.ts'
 import { nextCase } from '../queries/next-case.ts'
-import { caseWork } from '../queries/case-work.ts'
+import { type CaseWork, caseWork } from '../queries/case-work.ts'
 import { decisionOf } from '../queries/decisions.ts'
+import { firstDeciderOf } from '../queries/first-decider.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
 import { namesOf } from '../queries/people.ts'
 import { precedentsFor } from '../queries/precedents.ts'
+import { settingsOf } from '../queries/settings.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
 import { appealUntil } from '../service/appeals.ts'
@@ -54,7 +56,10 @@ export async function casePage(
   const isStaff = call.may('recognition.comment.write', found)
   const around = await caseWork(call.work, found, { isStaff })
   const { lines } = around
-  const decidable = call.may('recognition.case.decide', found)
+  const firstDecider =
+    isStaff && around.reopenings.length > 0 ? await firstDeciderOf(call.work, found) : null
+  const decidable =
+    call.may('recognition.case.decide', found) && firstDecider?.id !== personOf(call.actor)
   const entries = await storyEntriesOf(call, now, isOwn)
   const names = await namesOf(call.work, [...judgesOf(lines), ...peopleOf(entries)])
   const mayEvaluate = call.may('recognition.case.evaluate', found)
@@ -76,6 +81,8 @@ export async function casePage(
         birthDate: found.student_born,
       }),
       isOwn,
+      firstDecider,
+      isCheckDemanded: await isCheckDemanded(call, found, around),
       signature: around.signature,
       authenticity: around.authenticity,
       appealUntil: isOwn ? await openUntil(call, found) : null,
@@ -88,29 +95,48 @@ export async function casePage(
       next,
       reader: personOf(call.actor),
       typed: { line: call.query.get('line') ?? '', ...typed },
-      may: {
-        talk: isStaff ? 'staff' : call.may('recognition.comment.reply', found) ? 'student' : null,
-        evaluate: mayEvaluate,
-        correct: call.may('recognition.line.correct', found),
-        ask: call.may('recognition.evidence.ask', found),
-        appeal: isFinal(found, call.now) && call.may('recognition.appeal.make', found),
-        revise: isFinal(found, call.now) && call.may('recognition.revision.open', found),
-        retract: call.may('recognition.decision.retract', found),
-        decide: decidable,
-        withdraw: call.may('recognition.case.withdraw', found),
-        route: call.may('recognition.case.route', found),
-        statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
-        list: call.may('recognition.case.list'),
-        know: mayKnowSigners(call, found.home_organisation_id),
-        journey: call.may('desk.journey.read', {
-          id: found.person_id,
-          organisation_ids: [found.home_organisation_id],
-        }),
-      },
+      may: mayOf(call, found, { isStaff, decidable, mayEvaluate }),
       refusal: refusal && shown(call, refusal),
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** What of a case its reader may do: the policy's own answers. */
+function mayOf(
+  call: Call<CasePageRow>,
+  found: CasePageRow,
+  given: { isStaff: boolean; decidable: boolean; mayEvaluate: boolean },
+): CasePageProps['may'] {
+  const { isStaff, decidable, mayEvaluate } = given
+  return {
+    talk: isStaff ? 'staff' : call.may('recognition.comment.reply', found) ? 'student' : null,
+    evaluate: mayEvaluate,
+    correct: call.may('recognition.line.correct', found),
+    ask: call.may('recognition.evidence.ask', found),
+    appeal: isFinal(found, call.now) && call.may('recognition.appeal.make', found),
+    seeAppeals: call.may('recognition.appeal.read', found),
+    revise: isFinal(found, call.now) && call.may('recognition.revision.open', found),
+    retract: call.may('recognition.decision.retract', found),
+    decide: decidable,
+    withdraw: call.may('recognition.case.withdraw', found),
+    check: call.may('recognition.transcript-check.make', found),
+    seeCheck: call.may('recognition.transcript-check.read', found),
+    route: call.may('recognition.case.route', found),
+    statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
+    list: call.may('recognition.case.list'),
+    know: mayKnowSigners(call, found.home_organisation_id),
+    journey: call.may('desk.journey.read', {
+      id: found.person_id,
+      organisation_ids: [found.home_organisation_id],
+    }),
+  }
+}
+
+/** Whether the institution lets nobody decide this case before a second person has checked what was typed. */
+async function isCheckDemanded(call: Call, found: CasePageRow, { check }: CaseWork) {
+  if (found.state !== 'open' || found.format !== 'hand' || check?.settledAt) return false
+  return (await settingsOf(call.work, found.home_organisation_id)).demandsCheck
 }
 
 /** Whoever decides goes on to the next case once this one is decided. */

@@ -77,7 +77,11 @@ function readKind(value: string | undefined, before: DraftLine['kind']): Pick<Dr
 }
 
 /** The number of a field; a fraction that the page shows shortened stays what it was. */
-function readNumber(field: string, kept: Fraction | null, { values, wrong }: Typed) {
+export function readNumber(
+  field: string,
+  kept: Fraction | null,
+  { values, wrong }: Typed,
+): Fraction | null {
   const text = (values[field] ?? '').trim()
   if (text === '') return null
   if (kept?.toDecimal(6) === text) return kept

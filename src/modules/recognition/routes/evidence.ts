@@ -10,6 +10,7 @@ import { EvidencePage } from '../pages/evidence.tsx'
 import { NewEvidencePage } from '../pages/evidence-new.tsx'
 import { caseById, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { evidenceById, evidenceFiles, type EvidenceRow } from '../queries/evidence.ts'
+import { unitsAsked } from '../queries/office/referral-notes.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { evidenceKinds } from '../schema-evidence.ts'
 import { askForEvidence, settleEvidence } from '../service/evidence.ts'
@@ -115,11 +116,15 @@ async function newPage(call: Call<CasePageRow>, refusal: Refusal | null): Promis
     of: call.query.get('of') ?? '',
     language: call.language,
   }
+  const mayAsk = (units: readonly string[]) => call.may(ask, { ...found, line_unit_ids: units })
+  const units = await unitsAsked(call.work, found.id)
+  const lines = await linesOfCase(call.work, found.id)
   const html = renderPage(
     NewEvidencePage({
       call,
       found,
-      lines: await linesOfCase(call.work, found.id),
+      lines: lines.filter(({ id }) => mayAsk(units.get(id) ?? [])),
+      ofWhole: mayAsk([]),
       values: refusal ? typedValues(call) : proposed,
       pauses: settings.evidencePauses,
       refusal: refusal && shown(call, refusal),

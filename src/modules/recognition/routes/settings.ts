@@ -88,6 +88,8 @@ function valuesOf(settings: CaseSettings): Record<string, string> {
     evidencePauses: settings.evidencePauses ? '1' : '',
     appealWorkingDays:
       settings.appealWorkingDays === null ? '' : String(settings.appealWorkingDays),
+    demandsCheck: settings.demandsCheck ? '1' : '',
+    revisionByAnother: settings.revisionByAnother ? '1' : '',
   }
 }
 
@@ -115,6 +117,8 @@ const form = z.object({
   evidenceWorkingDays: whole(1, 250),
   reminderWorkingDays: whole(0, 60),
   evidencePauses: z.string().optional(),
+  demandsCheck: z.string().optional(),
+  revisionByAnother: z.string().optional(),
   appealWorkingDays: z.union([z.literal('').transform(() => null), whole(1, 250)]),
 })
 
@@ -124,7 +128,12 @@ async function save(call: Call<OfOrganisation>): Promise<Answer> {
   const input = call.read(form)
   const refused = { organisationId, typed, form: 'cases' } as const
   if (isRefused(input)) return settingsPage(call, { ...refused, refusal: input })
-  const settings = { ...input, evidencePauses: input.evidencePauses === '1' }
+  const settings = {
+    ...input,
+    evidencePauses: input.evidencePauses === '1',
+    demandsCheck: input.demandsCheck === '1',
+    revisionByAnother: input.revisionByAnother === '1',
+  }
   const result = await call.perform((work) => changeSettings(work, organisationId, settings))
   if (isRefused(result)) return settingsPage(call, { ...refused, refusal: result })
   const flash = m(result.changed ? 'settings.saved' : 'settings.unchanged')

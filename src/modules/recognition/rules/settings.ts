@@ -12,6 +12,10 @@ export interface CaseSettings {
   evidencePauses: boolean
   /** For an appeal, from the day on which the student is told; null where none can be made here. */
   appealWorkingDays: number | null
+  /** Whether a case with a typed transcript is decided only after a second person's check. */
+  demandsCheck: boolean
+  /** Whether, after an appeal, somebody else than whoever took the decision decides anew, where anybody else may. */
+  revisionByAnother: boolean
 }
 
 /** What applies to an institution that has said nothing. It takes no appeals here: their time limit is its own to set. */
@@ -22,6 +26,8 @@ export const defaultSettings: CaseSettings = {
   reminderWorkingDays: 3,
   evidencePauses: false,
   appealWorkingDays: null,
+  demandsCheck: false,
+  revisionByAnother: true,
 }
 
 /** When a decision taken at a moment is final: the minutes that the institution leaves for taking it back are over. */

@@ -17,6 +17,7 @@ import { settingsOf } from '../queries/settings.ts'
 import { toStored } from '../stored.ts'
 import { type FoundSignature, keepSignature } from './check-signature.ts'
 import { askForDecision } from './decision-task.ts'
+import { askForCheck } from './check-task.ts'
 import { evaluateInto } from './evaluate-case.ts'
 import { routeArrival } from './office/routing.ts'
 
@@ -77,6 +78,9 @@ export async function addTranscript(
   const opened = { ...enrolment, id: ids.case, number }
   const unitId = await routeArrival(work, { ...opened, timeZone: enrolment.time_zone })
   await askForDecision(work, { ...opened, unit_id: unitId }, dueOn)
+  if (input.format === 'hand') {
+    await askForCheck(work, { ...opened, transcript_id: ids.transcript, unit_id: unitId }, dueOn)
+  }
   return { caseId: ids.case, number }
 }
 

@@ -118,6 +118,7 @@ async function askToAnswer(work: Work, found: LockedCase, appealId: string): Pro
       href: `/recognition/appeals/${appealId}`,
       closesWithAct: true,
       programmeId: found.degree_programme_id,
+      ...(role === 'evaluator' ? { unitId: found.unit_id } : {}),
       aboutPersonId: found.person_id,
       dueOn,
     })

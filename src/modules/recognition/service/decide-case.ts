@@ -7,7 +7,6 @@ import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entrie
 import { m } from '../messages/index.ts'
 import { caseForUpdate, type LockedCase, lockEnrolment } from '../queries/case-for-update.ts'
 import { basisOf } from '../queries/office/committee.ts'
-import { isIssuerInDoubt } from '../queries/issuers.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
 import { homeCourseByCode } from '../queries/home-course.ts'
 import { wasFinal } from '../queries/decision-history.ts'
@@ -19,6 +18,7 @@ import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
 import { releaseOf } from '../rules/settings.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
+import { barToDecision } from './decision-bars.ts'
 import { evaluateInto } from './evaluate-case.ts'
 import { dueAfterPause } from './case-clock.ts'
 import { changedByColleague } from './colleagues-changes.ts'
@@ -165,9 +165,8 @@ export async function decideCase(
   if (personOf(work.actor) === null || !work.may('recognition.case.decide', found)) return absent()
   const meanwhile = await changedByColleague(work, found, input.seen ?? null)
   if (meanwhile) return meanwhile
-  if (await isIssuerInDoubt(work, found.transcript_id)) {
-    return refuse(422, m('refusal.issuer-in-doubt'))
-  }
+  const barred = await barToDecision(work, found)
+  if (barred) return barred
   await lockEnrolment(work, found.enrolment_id)
   const collected = await collectInput(work, found, dateInZone(work.now, found.time_zone))
   if (!collected.ok) return refuse(422, m('refusal.no-rules'))

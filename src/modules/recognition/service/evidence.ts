@@ -14,6 +14,7 @@ import {
 import { m } from '../messages/index.ts'
 import { caseForUpdate, type LockedCase } from '../queries/case-for-update.ts'
 import { lineOfCase } from '../queries/comments.ts'
+import { unitsAsked } from '../queries/office/referral-notes.ts'
 import { evidenceById, evidenceFiles, type EvidenceRow, unsettledOf } from '../queries/evidence.ts'
 import type { EvidenceKind } from '../schema-evidence.ts'
 import { evidenceAnswer, evidenceCheck } from '../task-kinds.ts'
@@ -50,9 +51,17 @@ export async function askForEvidence(
 ): Promise<{ requestId: string } | Refusal> {
   const found = await caseForUpdate(work, input.caseId)
   const by = personOf(work.actor)
-  if (!found || by === null || !work.may('recognition.evidence.ask', found)) return absent()
+  if (!found || by === null) return absent()
   const line = input.lineId === null ? null : await lineOfCase(work, found.id, input.lineId)
   if (input.lineId !== null && !line) return absent()
+  // A unit that is asked about one line asks about that line, and about nothing else of the case.
+  const askedOfLine = line ? ((await unitsAsked(work, found.id)).get(line.id) ?? []) : []
+  const about = { ...found, line_unit_ids: askedOfLine }
+  if (!work.may('recognition.evidence.ask', about)) {
+    return work.may('recognition.evidence.ask', found)
+      ? onField('line', m('evidence.refusal.other-line'))
+      : absent()
+  }
   const { of } = input
   const known = of.party === 'host' ? await knownHolder(work, of.address) : null
   const wrong = await faultOf(work, input, found, known)

@@ -7,6 +7,7 @@ import { m } from '../messages/index.ts'
 import { appealFiles } from '../queries/appeals.ts'
 import { evidenceFiles } from '../queries/evidence.ts'
 import { eraseQuestions, exportQuestions, mergeQuestions } from './content-personal-data.ts'
+import { eraseChecks, exportChecks, mergeChecks } from './checks-personal-data.ts'
 import { eraseAppeals, exportAppeals, mergeAppeals } from './appeals-personal-data.ts'
 import { eraseEvidence, exportEvidence, mergeEvidence } from './evidence-personal-data.ts'
 import {
@@ -198,6 +199,7 @@ export async function exportPersonCases(
     questions,
     evidence,
     ...(await exportAppeals(work, personId)),
+    checks: await exportChecks(work, personId),
   }
 }
 
@@ -304,6 +306,7 @@ export async function erasePersonDrafts(
   })
   await eraseComments(work, personId)
   await eraseAuthenticity(work, personId)
+  await eraseChecks(work, personId)
   for (const { fileId } of files) await removeFile(work, fileId)
   await erasePostings(work, personId)
   await eraseReferrals(work, personId)
@@ -321,6 +324,7 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
   await mergeQuestions(work, from, into)
   await mergeEvidence(work, from, into)
   await mergeAppeals(work, from, into)
+  await mergeChecks(work, from, into)
   await mergeReferrals(work, from, into)
   await mergeSeats(work, from, into)
   await work.writeUnchronicled(async (tx) => {

@@ -4,10 +4,12 @@ import { revisionOpened } from '../entries-appeals.ts'
 import { m } from '../messages/index.ts'
 import type { AppealRow } from '../queries/appeals.ts'
 import { caseForUpdate, lockEnrolment } from '../queries/case-for-update.ts'
+import { firstDeciderOf } from '../queries/first-decider.ts'
 import { decisionOf } from '../queries/decisions.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { askForDecision } from './decision-task.ts'
 import { evaluateInto } from './evaluate-case.ts'
+import { askForCheck } from './check-task.ts'
 import { plainLines, reasonsFault } from './plain-reasons.ts'
 
 /** Why a final decision is looked at again; after an appeal with it. */
@@ -80,7 +82,9 @@ export async function openRevision(
   })
   const evaluated = await evaluateInto(work, { ...found, timeZone: found.time_zone })
   if (isRefused(evaluated)) return evaluated
-  await askForDecision(work, found, dueOn)
+  const first = await firstDeciderOf(work, { ...found, state: 'open' })
+  await askForDecision(work, found, dueOn, first?.id)
+  await askForCheck(work, found, dueOn)
   return { caseId: found.id, revision }
 }
 

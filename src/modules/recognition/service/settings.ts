@@ -11,6 +11,8 @@ const names = [
   'reminderWorkingDays',
   'evidencePauses',
   'appealWorkingDays',
+  'demandsCheck',
+  'revisionByAnother',
 ] as const satisfies readonly (keyof CaseSettings)[]
 
 /** Says how an institution works on its cases. What is due already keeps its day; cases and requests from now on follow. */
@@ -37,6 +39,8 @@ export async function changeSettings(
     reminder_working_days: settings.reminderWorkingDays,
     evidence_pauses: settings.evidencePauses,
     appeal_working_days: settings.appealWorkingDays,
+    demands_check: settings.demandsCheck,
+    revision_by_another: settings.revisionByAnother,
     changed_at: work.now,
     changed_by: personOf(work.actor),
   }

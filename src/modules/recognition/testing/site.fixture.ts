@@ -28,6 +28,7 @@ import { catalogueRoutes } from '../routes/catalogues.ts'
 import { planRoutes } from '../routes/plans.ts'
 import { ruleSetRoutes } from '../routes/rule-sets.ts'
 import { settingsRoutes } from '../routes/settings.ts'
+import { transcriptCheckRoutes } from '../routes/transcript-checks.ts'
 import { authenticityRoutes } from '../routes/authenticity.ts'
 import { emrexProviderRoutes } from '../routes/emrex-providers.ts'
 import { emrexRoutes } from '../routes/emrex.ts'
@@ -134,6 +135,7 @@ function httpOn(
       ...ruleSetRoutes,
       ...signerRoutes,
       ...authenticityRoutes,
+      ...transcriptCheckRoutes,
       ...emrexRoutes,
       ...emrexProviderRoutes,
       ...catalogueRoutes,

@@ -23,7 +23,7 @@ export const mostTogether = 50
 /**
  * The cases that the actor may decide and of which nothing waits for a person, the most urgent first; of one queue where
  * one is named. Whatever the page of a case would warn of is decided there alone: a person's word on a line, something
- * that was asked for, another holder's name, a transcript that the student brought in, an
+ * that was asked for, another holder's name, a transcript that the student brought in or that one person alone typed, an
  * original said to be false, a decision that is looked at again. One query.
  */
 export async function readyCases(work: Work, queue: QueueFacts | null): Promise<ReadyCase[]> {
@@ -69,6 +69,9 @@ export async function readyCases(work: Work, queue: QueueFacts | null): Promise<
 /** That no person has put their word on a line, nothing is asked of anybody, and nothing was found false. */
 const isUntouched = sql<boolean>`
   recognition_cases.revision = 1
+  and (t.format <> 'hand' or exists (
+    select from transcript_checks k where k.transcript_id = t.id and k.voided_at is null and k.settled_at is not null
+  ))
   and not exists (
     select from case_lines l where l.case_id = recognition_cases.id and l.changed_by is not null
   )

@@ -42,3 +42,18 @@ export function readReferral(row: {
     dueOn: row.due_on as DateOnly,
   }
 }
+
+/** The units that are asked about a line of a case now, by line; one query. */
+export async function unitsAsked(work: Work, caseId: string): Promise<Map<string, string[]>> {
+  const rows = await work.read
+    .selectFrom('line_referrals')
+    .select(['case_line_id', 'unit_id'])
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .execute()
+  const byLine = new Map<string, string[]>()
+  for (const { case_line_id: line, unit_id: unit } of rows) {
+    byLine.set(line, [...(byLine.get(line) ?? []), unit])
+  }
+  return byLine
+}

@@ -4,10 +4,12 @@ import { dateInZone, isUuid, type LocalText } from '#kernel/values'
 import { caseRouted } from '../../entries-office.ts'
 import { m } from '../../messages/index.ts'
 import { caseForUpdate } from '../../queries/case-for-update.ts'
+import { firstDeciderOf } from '../../queries/first-decider.ts'
 import { routedLines, routingUnits, unitOfProgramme } from '../../queries/office/routing-facts.ts'
 import { routeOf } from '../../rules/office/routing.ts'
-import { caseDecision } from '../../task-kinds.ts'
+import { caseDecision, transcriptCheckTask } from '../../task-kinds.ts'
 import { askForDecision } from '../decision-task.ts'
+import { askForCheck } from '../check-task.ts'
 
 /** A case as far as it is sent to whoever evaluates it. */
 export interface RoutedCase {
@@ -99,9 +101,12 @@ export async function routeCase(
   )
   await cancelTasks(work, {
     object: { kind: 'recognition-case', id: found.id },
-    kinds: [caseDecision],
+    kinds: [caseDecision, transcriptCheckTask],
   })
-  await askForDecision(work, { ...found, unit_id: unitId }, found.due_on)
+  const routed = { ...found, unit_id: unitId }
+  const first = await firstDeciderOf(work, routed)
+  await askForDecision(work, routed, found.due_on, first?.id)
+  await askForCheck(work, routed, found.due_on)
   return { caseId: found.id, changed: true }
 }
 

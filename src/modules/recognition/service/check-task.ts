@@ -1,0 +1,32 @@
+import type { Work } from '#kernel/database'
+import { openTask } from '#kernel/tasks'
+import type { DateOnly } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import { checkStateOf } from '../queries/transcript-checks.ts'
+import { transcriptCheckTask } from '../task-kinds.ts'
+import type { CaseToDecide } from './decision-task.ts'
+
+/** Asks those who may, but not whoever typed it, to check the typed transcript of an open case; nobody where it needs none. */
+export async function askForCheck(
+  work: Work,
+  found: CaseToDecide & { transcript_id: string },
+  dueOn: DateOnly | null,
+): Promise<void> {
+  const { state, typedBy } = await checkStateOf(work, found.transcript_id)
+  if (state === 'not-typed' || state === 'checked') return
+  for (const role of ['evaluator', 'registrar'] as const) {
+    await openTask(work, {
+      kind: transcriptCheckTask,
+      assignee: { role, organisationId: found.home_organisation_id },
+      object: { kind: 'recognition-case', id: found.id },
+      subject: m('check.task', { number: found.number }),
+      href: `/recognition/cases/${found.id}/check`,
+      closesWithAct: true,
+      programmeId: found.degree_programme_id,
+      ...(role === 'evaluator' ? { unitId: found.unit_id } : {}),
+      // It is about what they typed: whoever did is not asked to look at it again.
+      aboutPersonId: typedBy,
+      dueOn,
+    })
+  }
+}
