@@ -12,6 +12,7 @@ import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
 import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
 import { seedContent } from './seed/content.ts'
+import { seedAuthenticity } from './seed/authenticity.ts'
 import { seedAppeal } from './seed/appeals.ts'
 import { seedFacts, seedRuleSetDraft } from './seed/facts.ts'
 import { seedEvidence } from './seed/evidence.ts'
@@ -83,6 +84,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedOpenCases(seeding, stage)
   await seedFacts(seeding, stage)
   await seedRuleSetDraft(seeding, stage)
+  await seedAuthenticity(seeding, stage)
   await seedContent(seeding, stage)
   await seedEvidence(seeding, stage)
   await seedPlan(seeding, stage)

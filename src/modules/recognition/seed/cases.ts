@@ -7,6 +7,7 @@ import { type AddTranscript, addTranscript } from '../service/add-transcript.ts'
 import { changeLine, decideCase } from '../service/decide-case.ts'
 import { releaseDecision } from '../service/final-decision.ts'
 import { linesOf, seedCatalogues } from './catalogues.ts'
+import { keepScan, receiveScan, seedCheck } from './checks.ts'
 
 type Line = Omit<TranscriptLine, 'id'>
 
@@ -26,7 +27,7 @@ interface Settled {
 
 /** Two decided cases of last year: what the evaluator looks up when a similar one comes. */
 export async function seedPrecedents(seeding: Seeding, stage: Stage): Promise<void> {
-  const kanyarat = {
+  const kanyarat: SeedCase = {
     enrolmentId: cast.enrolments.kanyarat,
     host: cast.organisations.pku,
     completedOn: addDays(stage.today, -500),
@@ -36,6 +37,7 @@ export async function seedPrecedents(seeding: Seeding, stage: Stage): Promise<vo
 04340213|82
 04340212|90
 04330120|84`,
+    typedFrom: 'paper',
   }
   await seedCase(seeding, stage, kanyarat, 340, [
     {
@@ -91,6 +93,7 @@ CUL202|B+`,
       ...common,
       enrolmentId: cast.enrolments.thanawat,
       host: cast.organisations.pku,
+      typedFrom: 'scan',
       lines: `04340203|91
 04330123|78
 04340222|65
@@ -141,21 +144,25 @@ interface SeedCase {
   /** Code and grade; of a course that no catalogue has, also credit and titles. */
   lines: string
   registrar?: string
+  /** Typed by the registrar, beside a scan or from the paper; what was read from a table is not. */
+  typedFrom?: 'scan' | 'paper'
 }
 
 async function seedCase(
-  { runner }: Seeding,
+  seeding: Seeding,
   stage: Stage,
   given: SeedCase,
   arrivedDaysAgo: number,
   settled?: readonly Settled[],
 ): Promise<void> {
+  const { runner } = seeding
   const registrar = given.registrar ?? cast.people.registrarAu
   const arrived = await stage.by(registrar, stage.daysAgo(arrivedDaysAgo))
   const there = await caseOf(runner.reading(arrived), given)
-  const caseId = there?.id ?? (await addCase(runner, arrived, given))
+  const caseId = there?.id ?? (await addCase(seeding, arrived, given))
   if (!settled || there?.state === 'decided') return
   const deciding = await stage.by(cast.people.evaluatorAu, stage.daysAgo(arrivedDaysAgo - 4))
+  if (given.typedFrom) await seedCheck(seeding, deciding, caseId)
   for (const each of settled) await settle({ runner }, deciding, caseId, each)
   const { input_hash: inputHash } = await runner
     .reading(deciding)
@@ -180,13 +187,15 @@ async function caseOf(work: Work, given: SeedCase) {
     .executeTakeFirst()
 }
 
-async function addCase(
-  runner: Seeding['runner'],
-  arrived: WorkContext,
-  given: SeedCase,
-): Promise<string> {
-  const added = await runner.perform(arrived, (work) =>
-    addTranscript(work, transcriptOf(given, addDays(given.completedOn, 30))),
+async function addCase(seeding: Seeding, arrived: WorkContext, given: SeedCase): Promise<string> {
+  const { runner } = seeding
+  const scan = given.typedFrom === 'scan' ? await receiveScan(seeding) : null
+  const added = await runner.perform(arrived, async (work) =>
+    addTranscript(work, {
+      ...transcriptOf(given, addDays(given.completedOn, 30)),
+      ...(given.typedFrom ? { format: 'hand' as const } : {}),
+      ...(scan ? { scanFileId: await keepScan(work, seeding, scan) } : {}),
+    }),
   )
   if (isRefused(added)) throw new Error(`a seeded transcript was refused: ${added.message.key}`)
   return added.caseId
