@@ -180,7 +180,7 @@ describe('a revision after an appeal', () => {
         assert.match(textOf(own), /You took the decision that is appealed against/)
         assert.doesNotMatch(own, /action="[^"]*\/decision"/)
         const others = await site.page(another, path)
-        assert.match(textOf(others), /Prasert Chaiyaporn took the decision before/)
+        assert.match(textOf(others), /Prasert Chaiyaporn\) took the decision before/)
         assert.match(others, /action="[^"]*\/decision"/)
         for (const language of everyLanguage) {
           const text = textOf(await site.page(first, path.replace('/en/', `/${language}/`)))

@@ -29,6 +29,7 @@ import { planRoutes } from '../routes/plans.ts'
 import { ruleSetRoutes } from '../routes/rule-sets.ts'
 import { settingsRoutes } from '../routes/settings.ts'
 import { transcriptCheckRoutes } from '../routes/transcript-checks.ts'
+import { evidenceRoutes } from '../routes/evidence.ts'
 import { authenticityRoutes } from '../routes/authenticity.ts'
 import { emrexProviderRoutes } from '../routes/emrex-providers.ts'
 import { emrexRoutes } from '../routes/emrex.ts'
@@ -136,6 +137,7 @@ function httpOn(
       ...signerRoutes,
       ...authenticityRoutes,
       ...transcriptCheckRoutes,
+      ...evidenceRoutes,
       ...emrexRoutes,
       ...emrexProviderRoutes,
       ...catalogueRoutes,
