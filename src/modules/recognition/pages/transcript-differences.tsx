@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Field,
   FieldSet,
+  Fold,
   Form,
   Stack,
   StateTag,
@@ -71,7 +72,10 @@ function Difference({
         ]}
         {...shared('stands')}
       />
-      <FieldSet legend={t(m('check.if-other'))} columns>
+      <Fold
+        summary={t(m('check.if-other'))}
+        open={typed[name('stands')] === 'other' || refusal?.fields[name('credit')] !== undefined}
+      >
         <Field
           kind="text"
           width="short"
@@ -89,7 +93,7 @@ function Difference({
           label={t(m('page.draft.field.grade'))}
           {...shared('grade')}
         />
-      </FieldSet>
+      </Fold>
       <Field
         kind="text"
         required
@@ -148,13 +152,13 @@ function Outcome({ call, line }: WithCheck & { line: CheckedLine }) {
   if (!line.differs) return <StateTag tone="done">{t(m('check.both'))}</StateTag>
   if (!line.stands) return <StateTag tone="attention">{t(m('check.open'))}</StateTag>
   return (
-    <>
+    <div>
       <StateTag tone="info">{t(m(`check.stood.${line.stands}`))}</StateTag>
       {line.reason && (
         <p>
           <Typed>{line.reason}</Typed>
         </p>
       )}
-    </>
+    </div>
   )
 }
