@@ -1,9 +1,11 @@
 // Takes the standard pictures, to be looked at side by side: node --import ./scripts/loader.mjs
-// test/journeys/pictures.ts FOLDER [NAME …], where a NAME takes only the pages that it begins.
+// test/journeys/pictures.ts FOLDER [NAME …], where a NAME takes only the pages that it begins; `readme` takes those of
+// docs/pictures.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
 import { cast } from '#modules/alliance'
 import {
   closeAll,
@@ -72,6 +74,33 @@ const widths: [string, Required<Look>['device']][] = [
 ]
 const languages = ['en', 'th', 'zh-Hans']
 
+/** What README shows, in the five languages: so much of the page, a wide one made smaller. */
+const inReadme: {
+  file: string
+  of: string
+  language: string
+  look: Pick<Look, 'device' | 'colour'>
+  height: number
+}[] = [
+  { file: 'case', of: 'case', language: 'en', look: { device: 'desktop' }, height: 1900 },
+  { file: 'home', of: 'home', language: 'fr', look: { device: 'desktop' }, height: 1250 },
+  { file: 'members', of: 'members', language: 'ko', look: { device: 'desktop' }, height: 1306 },
+  {
+    file: 'journey-phone-chinese',
+    of: 'journey',
+    language: 'zh-Hans',
+    look: { device: 'phone' },
+    height: 1100,
+  },
+  {
+    file: 'case-phone-thai',
+    of: 'case',
+    language: 'th',
+    look: { device: 'phone', colour: 'dark' },
+    height: 1300,
+  },
+]
+
 async function lineOfCase(visitor: Visitor): Promise<string> {
   const found = await linked('/recognition/cases', `${rowLink}:has-text("Pimchanok")`)(visitor)
   return linked(found, '.comparison-row a[href*="/lines/"]')(visitor)
@@ -89,16 +118,43 @@ async function newDraft(visitor: Visitor): Promise<string> {
   return new URL(page.url()).pathname.replace(/^\/en/, '')
 }
 
-async function take(picture: Picture, folder: string): Promise<void> {
+/** Signs in whoever sees the page, and finds it. */
+async function find(picture: Picture) {
   const finder = await enter({})
   if (picture.person) await signInAs(finder, picture.person)
   const path = await picture.path(finder)
-  const storageState = await finder.context.storageState()
+  const { cookies } = await finder.context.storageState()
   await finder.context.close()
+  return { path, cookies }
+}
+
+async function takeForReadme(folder: string): Promise<void> {
+  for (const { file, of, language, look, height } of inReadme) {
+    const { path, cookies } = await find(pages.find(({ name }) => name === of)!)
+    const visitor = await enter(look)
+    await visitor.context.addCookies(cookies)
+    await visitor.go(`/${language}${path}`)
+    await visitor.page.evaluate(() => document.fonts.ready)
+    const whole = sharp(await visitor.page.screenshot({ fullPage: true }))
+    const taken = await whole.metadata()
+    const shown = look.device === 'phone' ? 390 : 1440
+    const scale = taken.width / shown
+    const top = Math.min(taken.height, Math.round(height * scale))
+    await whole
+      .extract({ left: 0, top: 0, width: taken.width, height: top })
+      .resize({ width: look.device === 'phone' ? 390 : 960 })
+      .png({ palette: true, compressionLevel: 9 })
+      .toFile(join(folder, `${file}.png`))
+    await visitor.context.close()
+  }
+}
+
+async function take(picture: Picture, folder: string): Promise<void> {
+  const { path, cookies } = await find(picture)
   for (const [width, device] of widths) {
     for (const colour of ['light', 'dark'] as const) {
       const visitor = await enter({ device, colour })
-      await visitor.context.addCookies(storageState.cookies)
+      await visitor.context.addCookies(cookies)
       for (const language of languages) {
         await visitor.go(`/${language}${path}`)
         await visitor.page.evaluate(() => document.fonts.ready)
@@ -134,8 +190,10 @@ if (!given) {
 }
 const folder = resolve(given)
 mkdirSync(folder, { recursive: true })
+const forReadme = only.includes('readme')
 const wanted = (name: string) => only.length === 0 || only.some((start) => name.startsWith(start))
 try {
+  if (forReadme) await takeForReadme(folder)
   for (const picture of pages.filter(({ name }) => wanted(name))) await take(picture, folder)
   if (wanted('statement')) await takeStatement(folder)
 } finally {

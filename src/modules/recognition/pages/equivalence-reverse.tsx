@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { formatDate, formatPercent, localised, shortDisplayName } from '#kernel/values'
+import { displayName, formatDate, formatPercent, localised } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -57,7 +57,7 @@ export function ReversePage(props: ReversePageProps) {
             },
             {
               term: t(m('equivalence.judged')),
-              value: `${shortDisplayName(asked.judgedBy, language)}, ${formatDate(asked.judgedOn, language, 'medium')}`,
+              value: `${displayName(asked.judgedBy, language)}, ${formatDate(asked.judgedOn, language, 'medium')}`,
             },
             ...(asked.note ? [{ term: t(m('equivalence.note')), value: asked.note }] : []),
           ]}

@@ -6,7 +6,7 @@ import {
   formatPercent,
   Fraction,
   localised,
-  shortDisplayName,
+  displayName,
 } from '#kernel/values'
 import { Button, type Column, Form, StateTag, Table } from '#ui'
 import { m } from '../messages/index.ts'
@@ -160,7 +160,7 @@ function factColumns(
       label: t(m('equivalence.judged')),
       cell: (row) => (
         <div>
-          {shortDisplayName(row.judgedBy, language)}
+          {displayName(row.judgedBy, language)}
           <br />
           <span class="quiet">
             {formatDate(row.judgedOn, language, 'medium').replaceAll(' ', '\u00a0')}

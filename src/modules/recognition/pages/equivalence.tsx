@@ -7,7 +7,7 @@ import {
   formatPercent,
   type Fraction,
   localised,
-  shortDisplayName,
+  displayName,
 } from '#kernel/values'
 import {
   Button,
@@ -139,7 +139,7 @@ function Strip(props: EquivalencePageProps & { title: string }) {
       title={props.title}
       detail={`${localised(found.hostNames, language).text} → ${localised(found.homeNames, language).text}`}
       state={{ tone, label: t(m(`equivalence.state.${state}`)) }}
-      who={shortDisplayName(found.judgedBy, language)}
+      who={displayName(found.judgedBy, language)}
       until={found.validTo ? formatDate(found.validTo, language) : undefined}
       late={state === 'ended'}
       actions={
@@ -268,7 +268,7 @@ function Facts({ call, found, reverse, mayEdit }: EquivalencePageProps) {
   const share = found.contentShare
     ? formatPercent(found.contentShare, language)
     : t(m('equivalence.not-judged'))
-  const judged = `${shortDisplayName(found.judgedBy, language)}, ${formatDate(found.judgedOn, language, 'medium')}`
+  const judged = `${displayName(found.judgedBy, language)}, ${formatDate(found.judgedOn, language, 'medium')}`
   const asks = mayEdit && found.withdrawnAt === null
   return (
     <DescriptionList
@@ -316,7 +316,7 @@ function EvidenceSection({ call, found, evidence, mayEdit, refusal }: Equivalenc
             files={evidence.map((each) => ({
               href: each.url ?? href(`${at}/${each.id}`),
               name: each.label || (each.url ?? each.fileName ?? ''),
-              detail: `${shortDisplayName(each.addedBy, language)}, ${formatDate(each.addedOn, language, 'medium')}`,
+              detail: `${displayName(each.addedBy, language)}, ${formatDate(each.addedOn, language, 'medium')}`,
               action: mayEdit && found.withdrawnAt === null && (
                 <Form action={href(`${at}/${each.id}/removal`)} csrf={call.frame.csrf} inline>
                   <Button look="quiet" small>
