@@ -16,7 +16,8 @@ const started = Date.now()
 
 // `check` is a program that says yes or no. `tests` is where test files are; `alone` gives every
 // file a process of its own; `processes` shares the files among so many at once, since a process keeps
-// little more than one core busy; `needs` is what the machine must have.
+// little more than one core busy, and `filesEach` bounds how many files one takes, since their databases live
+// as long as it does; `needs` is what the machine must have.
 const stages = [
   { name: 'types', check: () => ['node_modules/typescript/bin/tsc', '--noEmit'], minutes: 3 },
   { name: 'lint', check: () => ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], minutes: 1 },
@@ -29,6 +30,7 @@ const stages = [
   {
     name: 'unit',
     processes: 2,
+    filesEach: 20,
     tests: ['src', 'islands', 'bench', 'test/harness'],
     needs: ['poppler-utils'],
     minutes: 20,
@@ -36,6 +38,7 @@ const stages = [
   {
     name: 'postgres',
     processes: 2,
+    filesEach: 20,
     tests: ['src', 'test/harness'],
     only: usesDatabase,
     onPostgres: true,
@@ -164,8 +167,14 @@ async function runCheck(stage) {
 }
 
 async function runTests(stage, files) {
-  const shares = sharesOf(files, stage.processes ?? 1)
-  const results = await Promise.all(shares.map((share) => runShare(stage, share, files.length)))
+  const shares = sharesOf(files, stage)
+  const results = []
+  const takeNext = async () => {
+    for (let share = shares.shift(); share; share = shares.shift()) {
+      results.push(await runShare(stage, share, files.length))
+    }
+  }
+  await Promise.all(Array.from({ length: stage.processes ?? 1 }, takeNext))
   return results.reduce((all, one) => ({
     passed: all.passed + one.passed,
     failed: all.failed + one.failed,
@@ -177,10 +186,11 @@ async function runTests(stage, files) {
 }
 
 // A few files are not worth a second process.
-function sharesOf(files, processes) {
+function sharesOf(files, { processes = 1, filesEach = files.length }) {
   if (files.length < 8) return [files]
-  return Array.from({ length: processes }, (_, place) =>
-    files.filter((_file, index) => index % processes === place),
+  const shares = Math.max(processes, Math.ceil(files.length / filesEach))
+  return Array.from({ length: shares }, (_, place) =>
+    files.filter((_file, index) => index % shares === place),
   )
 }
 
