@@ -115,7 +115,7 @@ describe('cases that rules and precedents have settled', () => {
       )
       const text = textOf(await (await decide(site, html, [first, second])).text())
       assert.match(text, /One case is decided/)
-      assert.match(text, /2026-0001: /)
+      assert.match(text, /2026-0001 ?: /)
       assert.deepEqual(await states(site), ['open', 'decided'])
     }),
   )
