@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -74,7 +74,7 @@ async function withdrawalPage(call: Call<RunRow>, refusal: Refusal | null): Prom
 async function accept(call: Call<RunRow>): Promise<Answer> {
   const { blobs } = call.services
   const who = whoOf(call)
-  if (!who) return withdrawalPage(call, null)
+  if (!who) return withdrawalPage(call, refuse(422, m('withdrawal.unknown')))
   const tried = await tryRepair(blobs, call.object, who)
   if (isRefused(tried)) return withdrawalPage(call, tried)
   const file = await storeRepair(blobs, tried)
