@@ -29,6 +29,9 @@ import { Fraction } from '#kernel/values'
 import { receiveFile } from '#kernel/files'
 
 const rowsOfCatalogue = 4000
+/** Applicants and places of a round. */
+const people = 3_000
+const offered = 150
 
 const config = readConfig(process.env)
 if (Array.isArray(config)) throw new Error(JSON.stringify(config))
@@ -173,9 +176,6 @@ async function matchRound({ runner }: House, { jobs }: Site, turn: number) {
   }
   say({ proved: runId })
 }
-
-const people = 3_000
-const offered = 150
 
 /** Lists in which nobody ranks, so that every method can take them. */
 function roundLists(): { applicants: string; places: string } {

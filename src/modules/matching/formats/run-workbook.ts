@@ -86,7 +86,7 @@ function placeSheet({ run, places }: RunTables, reader: Reader): Sheet {
       row.filled,
       row.asked,
       row.firstChoices,
-      cutoffText(reader, row, run.method),
+      cutoffText(reader, row, run),
     ]),
   }
 }

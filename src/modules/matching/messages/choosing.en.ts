@@ -83,6 +83,7 @@ export default {
   'withdrawal.repaired-applicant':
     'Repairs run {number, number}: the applicant {name} dropped out.',
   'withdrawal.repaired-place': 'Repairs run {number, number}: the place {name} dropped out.',
+  'withdrawal.gone': 'Dropped out',
   'withdrawal.here': 'Dropped out: see what would change',
   'flash.repair-frozen': 'The repair is being run and checked.',
   'story.run-repaired':

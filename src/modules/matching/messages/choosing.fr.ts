@@ -87,6 +87,7 @@ export default {
     'Répare le calcul {number, number} : le candidat {name} s’est désisté.',
   'withdrawal.repaired-place':
     'Répare le calcul {number, number} : la place {name} s’est désistée.',
+  'withdrawal.gone': 'S’est désisté',
   'withdrawal.here': 'Désistement : voir ce qui changerait',
   'flash.repair-frozen': 'La réparation est calculée et vérifiée.',
   'story.run-repaired':

@@ -83,6 +83,7 @@ export default {
   'withdrawal.unknown': '이 실행에 그 지원자나 자리가 없습니다.',
   'withdrawal.repaired-applicant': '실행 {number, number}을(를) 보정함: {name} 지원자가 빠짐.',
   'withdrawal.repaired-place': '실행 {number, number}을(를) 보정함: {name} 자리가 빠짐.',
+  'withdrawal.gone': '빠졌음',
   'withdrawal.here': '빠졌음: 무엇이 바뀌는지 보기',
   'flash.repair-frozen': '보정을 실행하고 검증하는 중입니다.',
   'story.run-repaired': '실행 {number, number}: 빠진 쪽이 있어 실행 {repairs, number}을(를) 보정함',

@@ -75,6 +75,7 @@ export default {
   'withdrawal.unknown': 'ไม่มีผู้สมัครหรือที่นี้ในการประมวลผลครั้งนี้',
   'withdrawal.repaired-applicant': 'ซ่อมผลครั้งที่ {number, number}: ผู้สมัคร {name} ถอนตัว',
   'withdrawal.repaired-place': 'ซ่อมผลครั้งที่ {number, number}: ที่ {name} ถอนตัว',
+  'withdrawal.gone': 'ถอนตัวแล้ว',
   'withdrawal.here': 'ถอนตัว: ดูว่าจะเปลี่ยนอย่างไร',
   'flash.repair-frozen': 'กำลังประมวลผลและตรวจสอบการซ่อม',
   'story.run-repaired': 'การประมวลผลครั้งที่ {number, number}: ซ่อมผลครั้งที่ {repairs, number} หลังมีผู้ถอนตัว',

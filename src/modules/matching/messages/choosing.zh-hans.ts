@@ -74,6 +74,7 @@ export default {
   'withdrawal.unknown': '此次运行中没有这位申请人或这个名额。',
   'withdrawal.repaired-applicant': '修补第 {number, number} 次运行：申请人 {name} 退出。',
   'withdrawal.repaired-place': '修补第 {number, number} 次运行：名额 {name} 退出。',
+  'withdrawal.gone': '已退出',
   'withdrawal.here': '已退出：查看会有哪些变动',
   'flash.repair-frozen': '修补正在运行并接受核验。',
   'story.run-repaired': '第 {number, number} 次运行：有人退出后修补第 {repairs, number} 次运行',

@@ -21,6 +21,7 @@ export function ApplicantExplanation(props: ApplicantProps) {
   const { call, run, name, explained } = props
   const { t, href } = call
   const placed = explained.placed
+  const isGone = run.withdrawn?.side === 'applicant' && run.withdrawn.id === explained.code
   return (
     <Page
       frame={call.frame}
@@ -44,7 +45,13 @@ export function ApplicantExplanation(props: ApplicantProps) {
             ? { tone: 'done', label: t(m('figures.choice', { choice: placed.choice })) }
             : { tone: 'attention', label: t(m('figures.none')) }
         }
-        next={placed ? <Typed>{placed.place}</Typed> : t(m('explain.unmatched'))}
+        next={
+          placed ? (
+            <Typed>{placed.place}</Typed>
+          ) : (
+            t(m(isGone ? 'withdrawal.gone' : 'explain.unmatched'))
+          )
+        }
       />
       <Choices {...props} />
       <Dropped call={call} run={run} query={{ applicant: explained.code }} />
@@ -173,7 +180,8 @@ interface PlaceProps {
 /** Why a place has whom it has: its seats, its cut-off, and what became of those whom it ranked. */
 export function PlaceExplanation({ call, run, number, explained, names }: PlaceProps) {
   const { t, language, href } = call
-  const { seats, filled, cutoff, byLot } = explained
+  const { place: name, seats, filled } = explained
+  const isGone = run.withdrawn?.side === 'place' && run.withdrawn.id === name
   return (
     <Page
       frame={call.frame}
@@ -196,9 +204,9 @@ export function PlaceExplanation({ call, run, number, explained, names }: PlaceP
           tone: filled === seats ? 'done' : 'attention',
           label: t(m('places.filled-of', { filled, seats })),
         }}
-        next={cutoffText(call, { seats, filled, cutoff, byLot }, run.method)}
+        next={cutoffText(call, { ...explained, name }, run)}
       />
-      <Reasons call={call} explained={explained} names={names} />
+      {!isGone && <Reasons call={call} explained={explained} names={names} />}
       <Ranked call={call} run={run} explained={explained} names={names} />
       <Dropped call={call} run={run} query={{ place: number }} />
     </Page>

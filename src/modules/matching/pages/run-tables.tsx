@@ -8,7 +8,6 @@ import type {
   PlacementView,
   RunRow,
 } from '../queries/runs.ts'
-import type { RoundMethod } from '../rules/round-methods.ts'
 import { base, countryText, type PageCall } from './words.ts'
 
 interface Paged {
@@ -214,7 +213,7 @@ export function PlaceTable(
         {
           key: 'cutoff',
           label: t(m('places.cutoff')),
-          cell: (row) => cutoffText(call, row, run.method),
+          cell: (row) => cutoffText(call, row, run),
         },
       ]}
     />
@@ -224,9 +223,10 @@ export function PlaceTable(
 /** Where the cut-off of a place lies, in words. */
 export function cutoffText(
   { t }: Pick<PageCall, 't'>,
-  place: Pick<PlaceView, 'filled' | 'seats' | 'cutoff' | 'byLot'>,
-  method: RoundMethod,
+  place: Pick<PlaceView, 'name' | 'filled' | 'seats' | 'cutoff' | 'byLot'>,
+  { method, withdrawn }: Pick<RunRow, 'method' | 'withdrawn'>,
 ): string {
+  if (withdrawn?.side === 'place' && withdrawn.id === place.name) return t(m('withdrawal.gone'))
   const isOneSided = method === 'rank-maximal' || method === 'fair'
   if (place.filled < place.seats) {
     // Under a full host, and where nobody ranks, a free seat was not open to everybody.

@@ -33,6 +33,8 @@ export interface RunPageProps {
   /** The table of the view; null for the overview. */
   table: VNode | null
   hasChanges: boolean
+  /** Who dropped out, as the reader knows them; null of a run that repairs none. */
+  withdrawnName: string | null
   refusal: { message: string; fields: Record<string, string> } | null
   origin: string
 }
@@ -80,7 +82,7 @@ export function RunPage(props: RunPageProps) {
             {t(
               m(`withdrawal.repaired-${run.withdrawn.side}`, {
                 number: run.repairsNumber,
-                name: run.withdrawn.id,
+                name: props.withdrawnName ?? run.withdrawn.id,
               }),
             )}
           </a>

@@ -161,7 +161,13 @@ describe('a round by a method that a coordinator chose', () => {
       assert.equal(after!.repairsNumber, before!.number)
       const certificate = JSON.parse(await text(`/en/matching/runs/${repaired}/certificate`))
       assert.equal(openCertificate(certificate)!.verify().proved, true)
-      assert.match(await text(`/en/matching/runs/${repaired}`), /Repairs run 1/)
+      const whole = await text(`/en/matching/runs/${repaired}`)
+      assert.match(
+        whole,
+        side === 'place' ? /Repairs run 1: the place Archive/ : /Repairs run 1: the applicant Ben/,
+      )
+      const places = await text(`/en/matching/runs/${repaired}?view=places`)
+      assert.equal(/Dropped out/.test(places), side === 'place')
       await text(`/en/matching/runs/${repaired}?view=changes`)
       assert.match(await text(`/en/matching/runs/${repaired}/applicants/${code}`), /Ben/)
       const other = await site.signInAs(people.coordinatorPku)

@@ -99,11 +99,21 @@ async function runPage(call: Call<RunRow>, refusal: Refusal | null): Promise<Ans
       view,
       table: run.summary ? await tableOf(call, view, earlier?.id ?? null) : null,
       hasChanges: earlier !== undefined,
+      withdrawnName: await withdrawnName(call),
       refusal: refusal && shown(call, refusal),
       origin: call.services.origin,
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** Names are those of the run that was repaired: they are there before this one has its result. */
+async function withdrawnName(call: Call<RunRow>): Promise<string | null> {
+  const { withdrawn, repairsRunId } = call.object
+  if (!withdrawn || repairsRunId === null) return null
+  if (withdrawn.side === 'place') return withdrawn.id
+  const names = await namesOfCodes(call.work, repairsRunId, [withdrawn.id])
+  return names.get(withdrawn.id) ?? withdrawn.id
 }
 
 async function tableOf(
