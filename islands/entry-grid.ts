@@ -6,6 +6,11 @@ class EntryGrid extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#key(event))
   }
 
+  /** Makes so many rows, as far as there may be: for what was typed into the same grid elsewhere. */
+  growTo(rows: number): void {
+    this.#rowAt(rows - 1)
+  }
+
   get #body(): HTMLTableSectionElement | null {
     return this.querySelector('tbody')
   }
@@ -100,7 +105,7 @@ function choose(box: HTMLSelectElement, value: string): void {
 function cloneOf(row: HTMLTableRowElement, place: number): HTMLTableRowElement {
   const clone = row.cloneNode(true) as HTMLTableRowElement
   clone.classList.remove('entry-left-out')
-  for (const error of clone.querySelectorAll('.entry-error')) error.remove()
+  for (const error of clone.querySelectorAll('.entry-error, .entry-mark')) error.remove()
   for (const each of clone.querySelectorAll<HTMLElement>('[name], [id], [aria-label]')) {
     for (const name of ['name', 'id']) {
       const value = each.getAttribute(name)

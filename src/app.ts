@@ -331,13 +331,15 @@ async function signedIn(
       id: session.personId,
       name: session.name,
       language: session.preferredLanguage,
+      timeZone: session.timeZone,
     },
   }
 }
 
 async function waitingFor(house: House, visitor: Visitor, now: Date): Promise<number> {
   const work = house.runner.reading({ actor: visitor.actor, now, language: 'en' })
-  return (await countTasks(work)).open
+  const today = dateInZone(now, visitor.person?.timeZone ?? 'UTC')
+  return (await countTasks(work, today)).open
 }
 
 function serveAssets(app: Hono, assets: Assets): void {

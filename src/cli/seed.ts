@@ -1,3 +1,4 @@
+import { withPatience } from '#kernel/files'
 import { markSeeded, type Manifest, seededModules, type Services } from '#kernel/http'
 import type { House } from '../house.ts'
 import type { CliCommand } from './command.ts'
@@ -24,6 +25,7 @@ export const seedCommand: CliCommand = {
         step: (module, index, total) =>
           output.progress(index, total, t(m('step.seeding', { module }))),
         detail: () => {},
+        stopped: (module) => output.note(t(m('step.seeding-stopped', { module }))),
       })
       return {
         exitCode: exitCodes.done,
@@ -37,12 +39,17 @@ export const seedCommand: CliCommand = {
   },
 }
 
+/** A first start may share its machine with much else: what is read then may take so many times as long. */
+const patience = 20
+
 /** How loading the demonstration tells of itself. */
 export interface SeedingProgress {
   /** Whether parts that were loaded before are gone through again. */
   again: boolean
   step(module: string, index: number, total: number): void
   detail(text: string): void
+  /** A part was not loaded whole; the next start goes on with it. */
+  stopped(module: string): void
 }
 
 /**
@@ -63,13 +70,15 @@ export async function loadDemonstration(
   )
   for (const [index, { name, seed }] of waiting.entries()) {
     progress.step(name, index, waiting.length)
-    await seed({
-      runner: house.runner,
-      database: house.database,
-      services,
-      now,
-      progress: progress.detail,
-    })
+    const { runner, database } = house
+    try {
+      await withPatience(patience, () =>
+        seed({ runner, database, services, now, progress: progress.detail }),
+      )
+    } catch (error) {
+      progress.stopped(name)
+      throw error
+    }
     await markSeeded(house.database, name, now)
   }
   return waiting.map(({ name }) => name)

@@ -107,9 +107,16 @@ test('the demonstration is loaded once, module by module, and one that was cut o
   ])
   const config = configOf({ WEFT_MODE: 'demonstration', WEFT_DATA: folder })
   const house = await program.open(config)
-  const silent = { again: false, step: () => {}, detail: () => {} }
+  const stopped: string[] = []
+  const silent = {
+    again: false,
+    step: () => {},
+    detail: () => {},
+    stopped: (module: string) => void stopped.push(module),
+  }
   const load = () => loadDemonstration(house, program.services(house), testNow, silent)
   await assert.rejects(load, /cut off/)
+  assert.deepEqual(stopped, ['second'])
   fails = false
   assert.deepEqual(await load(), ['second'])
   assert.deepEqual(await load(), [])

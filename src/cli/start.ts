@@ -63,6 +63,7 @@ async function openBehind(door: Door, config: Config, log: Logger, context: Comm
         again: false,
         step: (module) => step(m('step.seeding', { module })),
         detail: () => context.output.progress((parts += 1), null, ''),
+        stopped: (module) => step(m('step.seeding-stopped', { module })),
       })
     }
     step(m('step.assets'))

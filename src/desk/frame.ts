@@ -33,6 +33,9 @@ export function createFrame(parts: FrameParts) {
     ...ownPages,
     ...parts.manifests.flatMap((manifest) => manifest.account ?? []),
   ].toSorted((left, right) => left.order - right.order)
+  const footer = parts.manifests
+    .flatMap((manifest) => manifest.footer ?? [])
+    .toSorted((left, right) => left.order - right.order)
   return async (visitor: Visitor, base: FrameBase): Promise<Frame> => {
     const t = parts.translator.for(base.language)
     const here = base.path.split('?', 1)[0] ?? '/'
@@ -59,6 +62,9 @@ export function createFrame(parts: FrameParts) {
       })),
       account: account
         .filter((item) => visitor.person && parts.policy.canSometimes(visitor.actor, item.action))
+        .map((item) => ({ label: t(item.label), href: `/${base.language}${item.path}` })),
+      footer: footer
+        .filter((item) => parts.policy.canSometimes(visitor.actor, item.action))
         .map((item) => ({ label: t(item.label), href: `/${base.language}${item.path}` })),
       waiting: visitor.person ? await parts.waiting(visitor, base.now) : null,
       texts: {

@@ -57,7 +57,7 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...inboxNoticeRoutes,
       ...leaveRoutes(ports),
       ...storyRoutes(manifests, ports),
-      ...searchRoutes,
+      ...searchRoutes(manifests),
       ...frameRoutes,
       ...outboxRoutes,
       ...actRoutes(manifests, taskLinkActs(ports)),

@@ -9,6 +9,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'weft-paste': Island
+      'weft-languages': Island
       'weft-combobox': Island
       'weft-drop': Island
       'weft-table': Island

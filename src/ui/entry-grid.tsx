@@ -24,6 +24,8 @@ export interface EntryRow {
   taken?: boolean
   /** What the row is, where that is not typed; shown under `headLabel`. */
   head?: Content
+  /** What is asked about the row, beside its widest cell; the form then sends `asked` for it. */
+  mark?: string | undefined
   /** The language of what stands in a column, when it is not the page's. */
   languages?: Readonly<Record<string, Language | '' | undefined>>
 }
@@ -90,6 +92,7 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
         <td class="entry-take" data-label={takeLabel}>
           <input
             type="checkbox"
+            id={fieldId(`${name}.${place}.take`)}
             name={`${name}.${place}.take`}
             value="1"
             checked={row.taken !== false}
@@ -120,6 +123,13 @@ function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {
               <span class="entry-error" id={`${fieldId(field)}-error`}>
                 <Icon name="warning" />
                 {error}
+              </span>
+            )}
+            {row.mark && column.size === 'wide' && (
+              <span class="entry-mark">
+                <input type="hidden" name={`${name}.${place}.asked`} value="1" />
+                <Icon name="info" />
+                {row.mark}
               </span>
             )}
           </td>
@@ -204,6 +214,11 @@ export const examples: Examples = (language) => [
         ]}
         rows={[
           { values: { code: 'ART 101', title: '纺织纹样', credit: '3' } },
+          {
+            values: { code: '', title: '合计', credit: '3' },
+            taken: false,
+            mark: sample('precedent', language),
+          },
           {
             values: { code: 'ART 102', title: '', credit: 'x' },
             errors: { credit: sample('recognition', language) },

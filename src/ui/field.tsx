@@ -1,4 +1,4 @@
-import { formatYear, type Language, yearInField } from '#kernel/values'
+import { formatYear, type Language, typedDate, yearInField } from '#kernel/values'
 import type { InputHTMLAttributes } from 'preact'
 import { FileField, type StagedFile } from './field-file.tsx'
 import {
@@ -110,7 +110,7 @@ export type FieldProps =
 export function Field(given: FieldProps) {
   if (isChoice(given)) return <ChoiceField {...given} />
   if (given.kind === 'year') return <YearField {...given} />
-  const props = given.kind === 'date' ? { ...given, hint: dateHint(given) } : given
+  const props = given.kind === 'date' ? dateField(given) : given
   const id = props.id ?? fieldId(props.name)
   return (
     <div
@@ -138,17 +138,22 @@ function YearField(props: InputField) {
   return <Field width="short" inputmode="numeric" {...props} kind="text" hint={hint} />
 }
 
-/** The browser's calendar is of the common era, whatever the page's language: said to readers who count otherwise. */
-function dateHint({ language, hint }: InputField) {
-  if (!hasTwoEras(language)) return hint
-  const { dateHint: era } = words(language)
-  return hint ? (
-    <>
-      {hint} {era}
-    </>
-  ) : (
-    era
-  )
+/**
+ * A day. A browser's own calendar counts in common years whatever the page says, so for readers who count otherwise it is
+ * a box in which their own era is typed; the hint shows how. What comes back is read in either form.
+ */
+function dateField(field: InputField): InputField {
+  if (!hasTwoEras(field.language)) return field
+  const { min: _min, max: _max, ...rest } = field
+  return {
+    ...rest,
+    kind: 'text',
+    width: field.width ?? 'short',
+    value: field.value === undefined ? undefined : typedDate(field.value, field.language),
+    hint: field.hint ?? words(field.language).dateHint,
+    autocomplete: field.autocomplete ?? 'off',
+    maxlength: 40,
+  } as InputField
 }
 
 /** Whether readers of the language count years otherwise than the common era. */

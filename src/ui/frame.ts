@@ -23,6 +23,8 @@ export interface Frame {
   navigation: readonly (NavigationLink & { within: readonly NavigationLink[] })[]
   /** The pages of the person's own account; none when nobody is signed in. */
   account: readonly { label: string; href: string }[]
+  /** Pages for whoever comes from outside, at the foot of every page. */
+  footer?: readonly { label: string; href: string }[]
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   texts: Readonly<Record<string, string>>

@@ -205,6 +205,15 @@ function Footer({ frame }: { frame: Frame }) {
     <footer class="footer">
       <div class="footer-weave" aria-hidden="true" />
       <p>{frame.texts['footer'] ?? frame.texts['siteName'] ?? 'Weft'}</p>
+      {frame.footer && frame.footer.length > 0 && (
+        <ul class="footer-links">
+          {frame.footer.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </footer>
   )
 }

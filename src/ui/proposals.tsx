@@ -14,7 +14,8 @@ export interface Proposal {
   detail?: Content
   /** How likely, in a word. */
   chance: { tone: Tone; label: Content }
-  reasons: readonly { against: boolean; text: Content }[]
+  /** Only what settles it, a precedent, has a tick; what merely speaks for it is no proof. */
+  reasons: readonly { speaks: 'for' | 'against' | 'settles'; text: Content }[]
   /** Takes it. */
   action?: Content
 }
@@ -24,6 +25,8 @@ interface ProposalsProps {
   lead?: Content
   proposals: readonly Proposal[]
 }
+
+const reasonIcons = { for: 'dot', against: 'cross', settles: 'check' } as const
 
 /** What is proposed to a person, the likeliest first; the person takes one or none. */
 export function Proposals({ label, lead, proposals }: ProposalsProps) {
@@ -45,7 +48,7 @@ export function Proposals({ label, lead, proposals }: ProposalsProps) {
               <ul class="proposal-reasons">
                 {proposal.reasons.map((reason, index) => (
                   <li key={index}>
-                    <Icon name={reason.against ? 'cross' : 'check'} />
+                    <Icon name={reasonIcons[reason.speaks]} />
                     <span>{reason.text}</span>
                   </li>
                 ))}
@@ -73,8 +76,8 @@ export const examples: Examples = (language) => [
             detail: 'CE 2101',
             chance: { tone: 'done', label: sample('recognised', language) },
             reasons: [
-              { against: false, text: sample('precedent', language) },
-              { against: true, text: sample('reasonHours', language) },
+              { speaks: 'settles', text: sample('precedent', language) },
+              { speaks: 'against', text: sample('reasonHours', language) },
             ],
           },
           {
@@ -82,7 +85,7 @@ export const examples: Examples = (language) => [
             title: sample('courseHome2', language),
             detail: 'DM 3304',
             chance: { tone: 'neutral', label: sample('needsReading', language) },
-            reasons: [{ against: false, text: sample('reasonGrade', language) }],
+            reasons: [{ speaks: 'for', text: sample('reasonGrade', language) }],
           },
         ]}
       />

@@ -41,6 +41,7 @@ const line = (position: number, change: Partial<CaseLine> = {}): CaseLine => ({
   changedBy: { romanised: 'Somebody' } as never,
   changedAt: null,
   changeReason: 'checked',
+  creditReason: null,
   whatIfs: [],
   status: null,
   corrections: [],

@@ -44,6 +44,7 @@ await loadDemonstration(house, services, new Date(), {
   again: false,
   step: (module) => say({ seeding: module }),
   detail: (part) => say({ part }),
+  stopped: (module) => say({ stopped: module }),
 })
 if (scenario === 'start') {
   say({ started: true })

@@ -23,7 +23,7 @@ export async function reopen(
   const site = await openSite(house, log)
   try {
     const now = new Date()
-    const silent = { again: false, step: () => {}, detail: () => {} }
+    const silent = { again: false, step: () => {}, detail: () => {}, stopped: () => {} }
     await loadDemonstration(house, site.services, now, silent)
     // What a killed process had begun is free again when its time is up; what a busy machine made fail once is tried
     // again after its wait.

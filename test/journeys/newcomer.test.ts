@@ -74,7 +74,8 @@ async function readReasons({ page }: Visitor): Promise<void> {
   await first.locator('.reasons li').first().waitFor()
 }
 
-async function changeLine({ page, look }: Visitor): Promise<void> {
+async function changeLine(visitor: Visitor): Promise<void> {
+  const { page, look } = visitor
   const row = page.locator('.comparison-row').last()
   const details = row.locator('details')
   if ((await details.getAttribute('open')) === null) await row.locator('summary').click()
@@ -87,9 +88,19 @@ async function changeLine({ page, look }: Visitor): Promise<void> {
   const reason = 'The portfolio covers what the course asks for.'
   await page.getByRole('textbox', { name: 'Reason' }).fill(reason)
   await page.getByRole('button', { name: 'Save the verdict' }).click()
+  await sayWhyMore(visitor)
   await page.getByText('The line was changed.').waitFor()
   const changed = page.locator('.comparison-row').last()
   assert.ok((await changed.textContent())?.includes(reason))
+}
+
+/** Where the course at home has more credit than the conversion gives, that is asked about. */
+async function sayWhyMore({ page }: Visitor): Promise<void> {
+  const why = page.getByRole('textbox', { name: 'Why more credit than the conversion gives' })
+  await page.getByText('The line was changed.').or(why).first().waitFor()
+  if ((await why.count()) === 0) return
+  await why.fill('The portfolio took a whole term.')
+  await page.getByRole('button', { name: 'Save the verdict' }).click()
 }
 
 /** What still waits is no equivalent: a case is decided only when every line has its verdict. */

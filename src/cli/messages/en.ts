@@ -85,6 +85,8 @@ export default {
   'step.opening': 'Opening the database ({place})',
   'step.tables': 'Bringing the tables up to date ({total} steps)',
   'step.migrating': 'tables: {migration}',
+  'step.seeding-stopped':
+    'The demonstration was not loaded whole: it stopped in {module}. Start again, and it goes on from there; nothing is loaded twice.',
   'step.seeding': 'Loading the demonstration: {module}',
   'step.assets': 'Preparing pages, fonts and documents',
   'migrate.summary': 'Bring the tables of the database up to date.',

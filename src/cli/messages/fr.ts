@@ -89,6 +89,8 @@ export default {
   'step.opening': 'Ouverture de la base de données ({place})',
   'step.tables': 'Mise à jour des tables ({total} étapes)',
   'step.migrating': 'tables : {migration}',
+  'step.seeding-stopped':
+    'La démonstration n’a pas été chargée en entier : arrêt dans {module}. Relancez : le chargement reprend à cet endroit, sans rien charger deux fois.',
   'step.seeding': 'Chargement de la démonstration : {module}',
   'step.assets': 'Préparation des pages, des polices et des documents',
   'migrate.summary': 'Mettre à jour les tables de la base de données.',

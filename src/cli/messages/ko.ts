@@ -85,6 +85,8 @@ export default {
   'step.opening': '데이터베이스를 여는 중({place})',
   'step.tables': '테이블을 최신 상태로 만드는 중({total}단계)',
   'step.migrating': '테이블: {migration}',
+  'step.seeding-stopped':
+    '시연 자료를 모두 불러오지 못하고 {module}에서 멈췄습니다. 다시 시작하면 그 지점부터 이어지며 중복해서 불러오지 않습니다.',
   'step.seeding': '시연 자료를 불러오는 중: {module}',
   'step.assets': '페이지, 글꼴, 문서를 준비하는 중',
   'migrate.summary': '데이터베이스의 테이블을 최신 상태로 만듭니다.',

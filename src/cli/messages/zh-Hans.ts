@@ -78,6 +78,8 @@ export default {
   'step.opening': '正在打开数据库（{place}）',
   'step.tables': '正在更新数据表（共 {total} 步）',
   'step.migrating': '数据表：{migration}',
+  'step.seeding-stopped':
+    '演示数据未能全部载入：停在 {module}。请重新启动，系统会从该处继续，不会重复载入。',
   'step.seeding': '正在载入演示数据：{module}',
   'step.assets': '正在准备页面、字体和文档',
   'migrate.summary': '更新数据库中的数据表。',

@@ -29,6 +29,7 @@ interface SecurityProps {
   t: Translate
   form: FormState
   now: Date
+  timeZone: string
   fresh: boolean
   hasPassword: boolean
   totp: { enabled: boolean; recoveryCodesLeft: number }
@@ -127,9 +128,9 @@ function TwoStepSection({ frame, t, totp }: SecurityProps) {
   )
 }
 
-function PasskeySection({ frame, t, passkeys }: SecurityProps) {
+function PasskeySection({ frame, t, timeZone, passkeys }: SecurityProps) {
   const at = (path: string) => address(frame.language, path)
-  const on = (date: Date) => formatDate(dateInZone(date, 'UTC'), frame.language, 'medium')
+  const on = (date: Date) => formatDate(dateInZone(date, timeZone), frame.language, 'medium')
   return (
     <Section title={t(m('passkeys.title'))} id="passkeys" lead={t(m('passkeys.lead'))}>
       <DescriptionList
@@ -157,9 +158,9 @@ function PasskeySection({ frame, t, passkeys }: SecurityProps) {
   )
 }
 
-function IdentitySection({ frame, t, identities, providers }: SecurityProps) {
+function IdentitySection({ frame, t, timeZone, identities, providers }: SecurityProps) {
   const at = (path: string) => address(frame.language, path)
-  const on = (date: Date) => formatDate(dateInZone(date, 'UTC'), frame.language, 'medium')
+  const on = (date: Date) => formatDate(dateInZone(date, timeZone), frame.language, 'medium')
   return (
     <Section title={t(m('identities.title'))} id="identities" lead={t(m('identities.lead'))}>
       <DescriptionList

@@ -65,6 +65,7 @@ export async function showSecurity(call: Call, form: FormState, status: number):
       t: call.t,
       form,
       now: call.now,
+      timeZone: call.timeZone,
       fresh: isFreshlyAuthenticated(session, call.now),
       hasPassword: await hasPassword(work, session.personId),
       totp: await totpState(work, session.personId),

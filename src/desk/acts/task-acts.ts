@@ -14,6 +14,7 @@ import {
   addDays,
   compareText,
   dateInZone,
+  type DateOnly,
   displayName,
   formatDate,
   localised,
@@ -53,8 +54,8 @@ export function taskLinkActs(ports: DeskPorts): readonly Act[] {
     {
       action: taskActs.plan,
       show: (call, refusal) =>
-        shown(call, ports, refusal, (props, task) =>
-          PlanPage({ ...props, ...daysFor(call, task) }),
+        shown(call, ports, refusal, (props, task, today) =>
+          PlanPage({ ...props, ...daysFor(call, task, today) }),
         ),
       async perform(call) {
         const other = valueOf(call, 'day')
@@ -69,7 +70,14 @@ export function taskLinkActs(ports: DeskPorts): readonly Act[] {
 type PageOfTask = (
   props: Parameters<typeof CompletePage>[0],
   task: LinkedTask,
+  today: DateOnly,
 ) => ReturnType<typeof CompletePage>
+
+/** The time zone of whoever the link was sent to. */
+async function zoneOf({ work, link, timeZone }: ActCall): Promise<string> {
+  const person = link.personId === null ? null : await personById(work, link.personId)
+  return person?.timeZone ?? timeZone
+}
 
 async function shown(
   call: ActCall,
@@ -80,9 +88,9 @@ async function shown(
   const task = await taskOfLink(call.work, call.principal)
   if (!task?.waits) return outcome(call)
   const { t, language, now, frame, action } = call
-  const person =
-    call.link.personId === null ? null : await personById(call.work, call.link.personId)
-  const today = dateInZone(now, person?.timeZone ?? 'UTC')
+  const { personId } = call.link
+  const person = personId === null ? null : await personById(call.work, personId)
+  const today = dateInZone(now, person?.timeZone ?? call.timeZone)
   const organisationIds = task.organisationId ? [task.organisationId] : []
   const organisation = (await ports.organisationNames(call.work, organisationIds)).get(
     task.organisationId ?? '',
@@ -113,6 +121,7 @@ async function shown(
       },
     },
     task,
+    today,
   )
   return { kind: 'html', html: renderPage(page) }
 }
@@ -177,9 +186,7 @@ async function chosen(call: ActCall): Promise<Assignee | Refusal> {
   return isOffered ? { personId: value, role, organisationId } : nobody
 }
 
-function daysFor(call: ActCall, task: LinkedTask) {
-  const { language, now, t } = call
-  const today = dateInZone(now, 'UTC')
+function daysFor({ language, t }: ActCall, task: LinkedTask, today: DateOnly) {
   const offered = [1, 3, 7, 14].map((days) => addDays(today, days))
   const inTime = offered.filter((day) => task.dueOn === null || day <= task.dueOn)
   const dayOf = (day: string) =>
@@ -216,7 +223,7 @@ async function outcome(call: ActCall): Promise<ActOver> {
   const day = (on: string) => formatDate(on, call.language)
   if (!task || task.cancelled) return said('cancelled')
   if (task.doneAt !== null) {
-    const on = day(dateInZone(task.doneAt, 'UTC'))
+    const on = day(dateInZone(task.doneAt, await zoneOf(call)))
     return said(task.doneByThem ? 'done' : 'done-by-other', { on })
   }
   const hasUsed = call.link.lastUsedAt !== null

@@ -47,7 +47,7 @@ async function showReassign(
   form: FormState,
   status: number,
 ): Promise<Answer> {
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const tasks = await chosenTasks(call, today)
   if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'), 'attention')
   const html = renderPage(
@@ -69,7 +69,7 @@ function placesOf(call: Call, tasks: readonly Task[]): string[] {
 }
 
 async function reassign(call: Call, ports: DeskPorts): Promise<Answer> {
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const tasks = await chosenTasks(call, today)
   const to: Assignee | null = await readAssignee(
     call,
@@ -95,7 +95,7 @@ async function showPlan(
   form: FormState,
   status: number,
 ): Promise<Answer> {
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const tasks = await chosenTasks(call, today)
   if (tasks.length === 0) return call.redirect('/inbox', m('inbox.none-chosen'), 'attention')
   const html = renderPage(
@@ -121,7 +121,7 @@ async function showPlan(
 }
 
 async function plan(call: Call, ports: DeskPorts): Promise<Answer> {
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const ids = (await chosenTasks(call, today)).map((task) => task.id)
   const other = valueOf(call, 'day')
   const on = parseDate(other === '' ? valueOf(call, 'on') : other) ?? ''

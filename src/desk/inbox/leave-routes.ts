@@ -53,7 +53,7 @@ async function showLeave(
   status: number,
 ): Promise<Answer> {
   const { personId } = sessionOf(call)
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const [mine, forOthers] = [
     await leavesOf(call.work, personId),
     await standInsOf(call.work.read, personId, today),

@@ -34,7 +34,7 @@ async function show(call: Call): Promise<Answer> {
     limit: pageSize,
     offset: (number - 1) * pageSize,
   })
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const marked = (query.get('read') ?? '').split(',').filter(isUuid)
   const html = renderPage(
     InboxNoticesPage({

@@ -49,7 +49,7 @@ function viewOf({ query }: Call): InboxView {
 async function showInbox(call: Call, ports: DeskPorts, kinds: readonly Option[]): Promise<Answer> {
   const asked = viewOf(call)
   const view = { ...asked, kind: kinds.find(({ value }) => value === asked.kind)?.value ?? null }
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const { tasks, total, counts } = await tasksFor(call.work, {
     state: view.state,
     today,

@@ -1,11 +1,14 @@
-import type { Frame } from '#kernel/http'
+import type { Frame, HomePart } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
+import { formatNumber } from '#kernel/values'
 import {
   address,
   ButtonLink,
   Card,
   Cloth,
   EmptyState,
+  Figure,
+  Grid,
   Heading,
   Page,
   Section,
@@ -28,6 +31,9 @@ interface PersonalHomeProps {
   journey: Journey
   journeyHref: string
   story: readonly TimelineEntry[]
+  /** What stands with the reader's work, by the modules that know it. */
+  parts: readonly HomePart[]
+  href: (path: string) => string
 }
 
 /** What waits for the reader, the journey so far, and what was last recorded about them. */
@@ -43,6 +49,9 @@ export function PersonalHomePage(props: PersonalHomeProps) {
       ) : (
         <Split main={<Waiting {...props} />} aside={<Way {...props} />} />
       )}
+      {props.parts.map((part) => (
+        <Work key={part.id} part={part} {...props} />
+      ))}
       {props.story.length > 0 && (
         <Section title={t(m('personal.story'))} id="story">
           <Timeline label={t(m('personal.story'))} entries={props.story} />
@@ -83,6 +92,45 @@ function Waiting({ frame, t, tasks, counts }: PersonalHomeProps) {
             </Card>
           ))}
         </Stack>
+      )}
+    </Section>
+  )
+}
+
+/** What stands with one part of the reader's work: how much, and what is nearest its day. */
+function Work({ part, t, frame, href }: PersonalHomeProps & { part: HomePart }) {
+  return (
+    <Section
+      title={t(part.title)}
+      id={part.id}
+      actions={
+        part.all && (
+          <ButtonLink look="quiet" small href={href(part.all.href)}>
+            {t(part.all.label)}
+          </ButtonLink>
+        )
+      }
+    >
+      {part.figures.length > 0 && (
+        <Grid size="small">
+          {part.figures.map((figure) => (
+            <Figure
+              key={figure.href + figure.label.key}
+              value={formatNumber(figure.value, frame.language)}
+              label={<a href={href(figure.href)}>{t(figure.label)}</a>}
+            />
+          ))}
+        </Grid>
+      )}
+      {part.lines.length > 0 && (
+        <ul class="home-lines">
+          {part.lines.map((line) => (
+            <li key={line.href}>
+              <a href={href(line.href)}>{t(line.text)}</a>
+              {line.detail && <span class="quiet">{t(line.detail)}</span>}
+            </li>
+          ))}
+        </ul>
       )}
     </Section>
   )

@@ -20,7 +20,16 @@ interface SearchProps {
   t: Translate
   typed: string
   similar: boolean
-  hits: readonly Hit[]
+  /** What is called exactly so. */
+  named: readonly {
+    key: string
+    kind: string | null
+    title: string
+    subtitle: string | null
+    href: string
+  }[]
+  /** `kind` in the reader's words. */
+  hits: readonly (Omit<Hit, 'kind'> & { kind: string | null })[]
   previous: string | null
   next: string | null
 }
@@ -46,8 +55,8 @@ export function SearchPage(props: SearchProps) {
   )
 }
 
-function Found({ t, typed, similar, hits, previous, next }: SearchProps) {
-  if (hits.length === 0) {
+function Found({ t, typed, similar, named, hits, previous, next }: SearchProps) {
+  if (hits.length + named.length === 0) {
     return (
       <EmptyState title={t(m('search.empty.title', { typed }))} why={t(m('search.empty.why'))} />
     )
@@ -55,11 +64,22 @@ function Found({ t, typed, similar, hits, previous, next }: SearchProps) {
   return (
     <Stack>
       {similar && <p>{t(m('search.similar', { typed }))}</p>}
+      {named.map((one) => (
+        <Card
+          key={one.key}
+          href={one.href}
+          level={2}
+          kicker={one.kind}
+          title={one.title}
+          meta={one.subtitle}
+        />
+      ))}
       {hits.map((hit) => (
         <Card
-          key={`${hit.kind} ${hit.objectId}`}
+          key={hit.href}
           href={hit.href}
           level={2}
+          kicker={hit.kind}
           title={<Pieces pieces={hit.title.pieces} language={hit.title.language} />}
           meta={
             hit.subtitle && <Pieces pieces={hit.subtitle.pieces} language={hit.subtitle.language} />

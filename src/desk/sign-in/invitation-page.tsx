@@ -15,6 +15,7 @@ interface InvitationProps {
   what: string | null
   address: string
   expiresAt: Date
+  timeZone: string
   asksName: boolean
 }
 
@@ -22,7 +23,7 @@ interface InvitationProps {
 export function InvitationPage(props: InvitationProps) {
   const { frame, t, form } = props
   const title = t(m('invitation.title'))
-  const until = formatDate(dateInZone(props.expiresAt, 'UTC'), frame.language)
+  const until = formatDate(dateInZone(props.expiresAt, props.timeZone), frame.language)
   return (
     <SingleActShell frame={frame} title={title} alert={<Problem frame={frame} form={form} />}>
       <Heading level={1} lead={props.what}>

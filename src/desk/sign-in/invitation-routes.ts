@@ -1,7 +1,7 @@
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { acceptInvitation, type OpenInvitation, readInvitation } from '#kernel/identity'
-import type { Language, PersonName } from '#kernel/values'
+import { likelyTimeZone, type PersonName } from '#kernel/values'
 import { renderPage } from '#ui'
 import { sessionToken } from '../cookies.ts'
 import { type FormState, freshForm, refusedForm } from '../form-state.ts'
@@ -11,15 +11,6 @@ import type { DeskPorts } from '../ports.ts'
 import { completeSignIn, deviceOf } from './complete.ts'
 import { InvitationPage } from './invitation-page.tsx'
 import { saidNo } from './link-routes.ts'
-
-/** The time zone that somebody new probably lives in; they change it on their account page. */
-const likelyTimeZone: Record<Language, string> = {
-  en: 'UTC',
-  'zh-Hans': 'Asia/Shanghai',
-  th: 'Asia/Bangkok',
-  ko: 'Asia/Seoul',
-  fr: 'Europe/Paris',
-}
 
 /** Reading and accepting an invitation; somebody new gives their name here and nothing else. */
 export function invitationRoutes(ports: DeskPorts): Route[] {
@@ -55,6 +46,7 @@ async function show(
       what: what ? call.t(what) : null,
       address: invitation.address,
       expiresAt: invitation.expiresAt,
+      timeZone: call.timeZone,
       asksName: asksName(call, invitation),
     }),
   )

@@ -1,4 +1,11 @@
-import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type HomePart,
+  type Manifest,
+  page,
+  type Route,
+} from '#kernel/http'
 import { tasksFor } from '#kernel/tasks'
 import { localised } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -26,7 +33,7 @@ export function homeRoutes(manifests: readonly Manifest[], ports: DeskPorts): Ro
 async function publicHome(call: Call, ports: DeskPorts): Promise<Answer> {
   call.shows([])
   const [members, programmes] = [await ports.members(call.work), await ports.programmes(call.work)]
-  const { today } = await readerDay(call)
+  const { today } = readerDay(call)
   const html = renderPage(
     HomePage({
       frame: call.frame,
@@ -60,10 +67,12 @@ async function personalHome(
 ): Promise<Answer> {
   const { person } = call.frame
   if (!person) return publicHome(call, ports)
-  const { today, timeZone } = await readerDay(call)
+  const { today, timeZone } = readerDay(call)
   const { tasks, counts } = await tasksFor(call.work, { state: 'open', today, limit: 5 })
   const steps = await journeySteps(call.work, manifests, person.id)
   const story = await storyOf(call, labels, person.id, { limit: 6, timeZone })
+  const parts: HomePart[] = []
+  for (const { home } of manifests) if (home) parts.push(...(await home(call)))
   const html = renderPage(
     PersonalHomePage({
       frame: call.frame,
@@ -74,6 +83,8 @@ async function personalHome(
       journey: journeyOf(call, steps, today),
       journeyHref: call.href(`/people/${person.id}/journey`),
       story: story.entries,
+      parts,
+      href: call.href,
     }),
   )
   return { kind: 'html', html }

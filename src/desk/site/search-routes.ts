@@ -1,4 +1,12 @@
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FoundByName,
+  type Manifest,
+  page,
+  type Route,
+} from '#kernel/http'
+import type { Message } from '#kernel/messages'
 import { type Hit, search } from '#kernel/search'
 import { renderPage } from '#ui'
 import { SearchPage } from '../pages/search.tsx'
@@ -6,13 +14,26 @@ import { SearchPage } from '../pages/search.tsx'
 const hitsPerPage = 30
 const longestQuery = 200
 
-/** Search over everything that modules have put into the index, as far as the reader may see it. */
-export const searchRoutes: Route[] = [
-  page('GET', '/search', { action: 'site.open', handle: showSearch }),
-  page('GET', '/search/options', { action: 'site.open', handle: options }),
-]
+/** Search over everything that modules have put into the index, as far as the reader may see it, and by exact names. */
+export function searchRoutes(manifests: readonly Manifest[]): Route[] {
+  return [
+    page('GET', '/search', {
+      action: 'site.open',
+      handle: (call) => showSearch(call, manifests),
+    }),
+    page('GET', '/search/options', { action: 'site.open', handle: options }),
+  ]
+}
 
-async function showSearch(call: Call): Promise<Answer> {
+/** Things with exactly this name, by the modules that know them; on the first page alone. */
+async function named(call: Call, manifests: readonly Manifest[], typed: string) {
+  const found: FoundByName[] = []
+  if (typed.trim() === '') return found
+  for (const { find } of manifests) if (find) found.push(...(await find(call.work, typed)))
+  return found
+}
+
+async function showSearch(call: Call, manifests: readonly Manifest[]): Promise<Answer> {
   const typed = typedOf(call)
   const current = Math.min(
     100,
@@ -24,13 +45,29 @@ async function showSearch(call: Call): Promise<Answer> {
   })
   const more = found.hits.length > hitsPerPage
   call.shows(personsIn(found.hits.slice(0, hitsPerPage)))
+  const exact = current === 1 ? await named(call, manifests, typed) : []
+  const kinds = Object.assign(
+    {},
+    ...manifests.map(({ searchKinds }) => searchKinds ?? {}),
+  ) as Record<string, Message>
+  const kindOf = (kind: string) => (kinds[kind] ? call.t(kinds[kind]) : null)
   const html = renderPage(
     SearchPage({
       frame: call.frame,
       t: call.t,
       typed,
-      similar: found.similar,
-      hits: found.hits.slice(0, hitsPerPage).map((hit) => ({ ...hit, href: call.href(hit.href) })),
+      // Whoever named something exactly does not mean what is only called alike.
+      similar: found.similar && exact.length === 0,
+      named: exact.map((each) => ({
+        key: `${each.kind} ${each.objectId}`,
+        kind: kindOf(each.kind),
+        title: call.t(each.title),
+        subtitle: each.subtitle && call.t(each.subtitle),
+        href: call.href(each.href),
+      })),
+      hits: found.hits
+        .slice(0, hitsPerPage)
+        .map((hit) => ({ ...hit, kind: kindOf(hit.kind), href: call.href(hit.href) })),
       previous: current > 1 ? call.href('/search', { q: typed, page: current - 1 }) : null,
       next: more ? call.href('/search', { q: typed, page: current + 1 }) : null,
     }),

@@ -64,7 +64,7 @@ async function showJourney(
 ): Promise<Answer> {
   const person = await personById(call.work, personId)
   if (!person) throw new Error('the person of a loaded journey does not exist')
-  const { today, timeZone } = await readerDay(call)
+  const { today, timeZone } = readerDay(call)
   const steps = (await journeySteps(call.work, manifests, personId)).filter(
     ({ organisation, fromOrganisation }) =>
       within === null ||

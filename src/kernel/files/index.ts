@@ -1,6 +1,7 @@
 import './schema.ts'
 
 export { asideStream, asideTask } from './aside/task.ts'
+export { withPatience } from './aside/lanes.ts'
 export type { Lane } from './aside/lanes.ts'
 export { zipStream } from './archive.ts'
 export type { ArchiveEntry } from './archive.ts'

@@ -75,6 +75,13 @@ function fieldMessages(error: ZodError): Record<string, Message> {
 
 type Issue = ZodError['issues'][number]
 
+function typeMessage(expected: string): Message {
+  if (expected === 'number' || expected === 'int') return m('field.number')
+  // Several values came where one is asked for.
+  if (expected === 'string') return m('field.one')
+  return m(expected === 'boolean' ? 'field.choice' : 'field.invalid')
+}
+
 function messageOf(issue: Issue): Message {
   if (issue.code === 'custom' && isMessage(issue.params?.['message'])) {
     return issue.params['message']
@@ -83,7 +90,7 @@ function messageOf(issue: Issue): Message {
     case 'invalid_type':
       return issue.input === undefined || issue.input === null || issue.input === ''
         ? m('field.required')
-        : m(issue.expected === 'number' ? 'field.number' : 'field.invalid')
+        : typeMessage(issue.expected)
     case 'too_small':
       if (issue.origin !== 'string') return m('field.too-small', { limit: String(issue.minimum) })
       return Number(issue.minimum) <= 1
@@ -100,7 +107,11 @@ function messageOf(issue: Issue): Message {
     case 'invalid_format':
       if (issue.format === 'email') return m('field.email')
       if (issue.format === 'url') return m('field.url')
-      return m(issue.format === 'date' ? 'field.date' : 'field.invalid')
+      if (issue.format === 'date') return m('field.date')
+      // What is chosen from a list is known by its id.
+      if (issue.format === 'uuid') return m('field.choice')
+      if (issue.format === 'datetime') return m('field.datetime')
+      return m('field.invalid')
     default:
       return m('field.invalid')
   }

@@ -11,6 +11,8 @@ export type {
   LoneCommand,
   CommandCall,
   CommandResult,
+  FoundByName,
+  HomePart,
   JourneyStep,
   Manifest,
   NavigationItem,

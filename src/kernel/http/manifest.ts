@@ -136,6 +136,25 @@ export interface CommandResult {
   data: unknown
 }
 
+/** A part of a person's home: what stands with their work now, in figures that lead on, and what is nearest its day. */
+export interface HomePart {
+  id: string
+  title: Message
+  figures: { label: Message; value: number; href: string }[]
+  lines: { text: Message; detail: Message | null; href: string }[]
+  /** Where the whole of it is, for the end of the part. */
+  all: { label: Message; href: string } | null
+}
+
+/** Something that was found by its exact name. */
+export interface FoundByName {
+  kind: string
+  objectId: string
+  title: Message
+  subtitle: Message | null
+  href: string
+}
+
 /** What a module gives the rest of the house; `app.ts` alone joins the manifests. */
 export interface Manifest {
   name: string
@@ -144,6 +163,8 @@ export interface Manifest {
   rules: readonly Rule[]
   routes: readonly Route[]
   navigation: readonly NavigationItem[]
+  /** Pages for whoever comes from outside, at the foot of every page. */
+  footer?: readonly NavigationItem[]
   /** Pages of one's own account, beside those that the desk brings. */
   account?: readonly NavigationItem[]
   /**
@@ -169,6 +190,12 @@ export interface Manifest {
   shows?: Shows
   /** The kinds of notice that it gives: people choose how they are told of each. */
   notices?: readonly NoticeKind[]
+  /** Its part of the reader's own home; nothing for whoever has nothing to do with it. It names nobody. */
+  home?: (call: Pick<Call, 'work' | 'may' | 'now' | 'timeZone' | 'language'>) => Promise<HomePart[]>
+  /** What the documents that it puts into the search are called, by their kinds. */
+  searchKinds?: Readonly<Record<string, Message>>
+  /** What an exact name finds that stands in no index, such as the number of a case: only what the actor may see. */
+  find?: (work: Work, typed: string) => Promise<FoundByName[]>
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
   journey?: (work: Work, personId: string) => Promise<JourneyStep[]>

@@ -12,6 +12,7 @@ import {
   languages,
   negotiateLanguage,
   type PersonName,
+  likelyTimeZone,
 } from '#kernel/values'
 import { respond } from './answer.ts'
 import { formOf, jsonOf } from './body.ts'
@@ -29,6 +30,7 @@ import {
   recordRead,
   type ShownPersons,
 } from './personal-reads.ts'
+import { pathOfPage } from './page-path.ts'
 import { queryText } from './query-text.ts'
 import { comesFromHere, formToken, isFormToken } from './security.ts'
 import type { Services } from './services.ts'
@@ -39,7 +41,12 @@ import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
 export interface Visitor {
   actor: Actor
   session: { id: string; authenticatedAt: Date } | null
-  person: { id: string; name: PersonName; language: Language | null } | null
+  person: {
+    id: string
+    name: PersonName
+    language: Language | null
+    timeZone?: string
+  } | null
 }
 
 /** Why a request is not answered as asked. */
@@ -320,6 +327,7 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
     requestId,
     language,
     now,
+    timeZone: visitor.person?.timeZone ?? likelyTimeZone[language],
     actor: visitor.actor,
     work: facts.work,
     object: facts.object,
@@ -357,13 +365,11 @@ async function frameFor(
   facts: { route: Route; language: Language; requestId: string; now: Date },
 ): Promise<Frame> {
   const { language, requestId, now } = facts
-  const url = new URL(context.req.url)
-  const prefix = `/${language}`
-  const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : url.pathname
+  const path = pathOfPage(parts, context.req, facts.route, language)
   const theme = getCookie(context, 'weft-theme')
   return parts.frame(visitor, {
     language,
-    path: (path || '/') + url.search,
+    path,
     requestId,
     csrf: formToken(parts.secret, visitor.session?.id ?? null, now),
     flash:

@@ -60,6 +60,8 @@ export interface Frame {
   navigation: NavigationLink[]
   /** The pages of the person's own account; none when nobody is signed in. */
   account: { label: string; href: string }[]
+  /** Pages for whoever comes from outside, at the foot of every page. */
+  footer?: { label: string; href: string }[]
   /** The number of tasks that wait for the person; null when nobody is signed in. */
   waiting: number | null
   /** Texts of the frame itself, already rendered. */
@@ -75,6 +77,8 @@ export interface Call<Object extends Facts = Facts> {
   requestId: string
   language: Language
   now: Date
+  /** The reader's: their own, or of whoever is not signed in the likeliest of their language. */
+  timeZone: string
   actor: Actor
   /** A work that only reads; `perform` opens one that writes. */
   work: Work

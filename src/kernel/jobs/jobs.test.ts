@@ -59,6 +59,23 @@ test('a job waits for its time, and one key waits only once', async () => {
   })
 })
 
+test('one key waits only once however often it is asked for, with a plan that the server keeps too', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const ran: string[] = []
+    const greet = greeting(ran)
+    const jobs = jobRunner(database, [greet])
+    for (let round = 1; round <= 20; round += 1) {
+      const payload = { name: `round ${round}` }
+      await workRunner(database).perform(context, async (work) => {
+        await enqueue(work, greet, payload, { singletonKey: 'k' })
+        await enqueue(work, greet, payload, { singletonKey: 'k' })
+      })
+      assert.equal((await jobs.drain(now)).done, 1)
+    }
+    assert.equal(ran.length, 20)
+  })
+})
+
 test('a failing job is tried again with growing waits, then stands as failed and can be run once more', async () => {
   await base.withRollback(async (_kysely, database) => {
     let broken = true

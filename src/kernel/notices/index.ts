@@ -2,6 +2,7 @@ import './schema.ts'
 import { sendDigests } from './digest.ts'
 import { forgetOldNoticesJob } from './forget-old.ts'
 import { mailNotice } from './mail-notice.ts'
+import { tellEndedStandIns, tellStandIn } from './stand-ins.ts'
 import { remindOfTasks } from './task-notices.ts'
 
 export { digestKind, noticeKind, noticeKinds, taskDue, taskOpened } from './kinds.ts'
@@ -34,4 +35,13 @@ export { chooseByLink, wayOfLink } from './stopping.ts'
 export { tellOfTask } from './task-notices.ts'
 
 /** The jobs that mail notices, bring tasks to mind and forget; they want `services.notices`, `mail` and `kept`. */
-export const noticeJobs = [mailNotice, sendDigests, remindOfTasks, forgetOldNoticesJob]
+export const noticeJobs = [
+  mailNotice,
+  sendDigests,
+  remindOfTasks,
+  tellEndedStandIns,
+  forgetOldNoticesJob,
+]
+
+/** What notices follow in the chronicle. */
+export const noticeHandlers = [tellStandIn]

@@ -25,6 +25,9 @@ export const taskOpened = noticeKind('tasks.task-opened', m('kind.task-opened'))
 /** A task's day is near, or the day has come on which the person meant to do it. */
 export const taskDue = noticeKind('tasks.task-due', m('kind.task-due'))
 
+/** The person stands in for somebody, or no longer does. */
+export const standInNotice = noticeKind('tasks.stand-in', m('kind.stand-in'), 'immediate')
+
 /** The daily summary as a whole: whoever stops it gets none, whatever the kinds say. */
 export const digestKind: NoticeKind = {
   ...noticeKind('notices.digest', m('kind.digest')),
@@ -32,4 +35,4 @@ export const digestKind: NoticeKind = {
 }
 
 /** The kinds of notice of the kernel itself. */
-export const noticeKinds: readonly NoticeKind[] = [taskOpened, taskDue, digestKind]
+export const noticeKinds: readonly NoticeKind[] = [taskOpened, taskDue, standInNotice, digestKind]

@@ -96,6 +96,20 @@ test('titles weigh more than text, and what matched is marked', async () => {
   })
 })
 
+test('what is called exactly so comes first, however often others say the words', async () => {
+  await base.withRollback(async (kysely, database) => {
+    await indexDocuments(kysely, [
+      document('often', { title: { en: 'Design design design and design' } }),
+      document('exactly', { title: { en: 'Design', th: 'การออกแบบ' }, text: 'x '.repeat(500) }),
+    ])
+    const { hits } = await search(workOn(database, { kind: 'public' }, 'th'), ' design ')
+    assert.deepEqual(
+      hits.map((hit) => hit.objectId),
+      ['exactly', 'often'],
+    )
+  })
+})
+
 test('marks follow the script: French behind elisions, Thai and Chinese within compounds', async () => {
   await withDocuments(titles, async (as) => {
     const marked = async (query: string, language: Language) =>

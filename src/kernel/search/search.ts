@@ -50,7 +50,7 @@ export async function search(
 ): Promise<SearchResult> {
   const query = parseQuery(typed)
   if (query === null) return { hits: [], similar: false }
-  const exact = await findExact(work, query, options)
+  const exact = await findExact(work, typed, query, options)
   if (exact.length > 0 || (options.offset ?? 0) > 0) {
     return { hits: exact.map((row) => hitOf(row, work.language, query.terms)), similar: false }
   }
@@ -69,19 +69,30 @@ interface Row {
   href: string
 }
 
-async function findExact(work: Work, query: Query, options: SearchOptions): Promise<Row[]> {
+async function findExact(
+  work: Work,
+  typed: string,
+  query: Query,
+  options: SearchOptions,
+): Promise<Row[]> {
   const words = asQuery(query.words)
   const parts = asQuery(query.parts)
-  return visible(work, options)
-    .where(sql<SqlBool>`(tokens @@ ${words} or grams @@ ${parts})`)
-    .orderBy(
-      sql`ts_rank('{0.05, 0.2, 0.5, 1}', tokens, ${words}, 1) + ts_rank('{0.05, 0.2, 0.5, 1}', grams, ${parts}, 1) desc`,
-    )
-    .orderBy('kind')
-    .orderBy('object_id')
-    .limit(options.limit ?? 20)
-    .offset(options.offset ?? 0)
-    .execute()
+  return (
+    visible(work, options)
+      .where(sql<SqlBool>`(tokens @@ ${words} or grams @@ ${parts})`)
+      // What is called exactly so comes before what only has the words in it.
+      .orderBy(
+        sql`exists (select from jsonb_each_text(title) as name where lower(name.value) = ${typed.trim().toLowerCase()}) desc`,
+      )
+      .orderBy(
+        sql`ts_rank('{0.05, 0.2, 0.5, 1}', tokens, ${words}, 1) + ts_rank('{0.05, 0.2, 0.5, 1}', grams, ${parts}, 1) desc`,
+      )
+      .orderBy('kind')
+      .orderBy('object_id')
+      .limit(options.limit ?? 20)
+      .offset(options.offset ?? 0)
+      .execute()
+  )
 }
 
 async function findSimilar(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { type Actor, isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import { type Actor, isRefused, type Refusal, refuse, type Work, personOf } from '#kernel/database'
 import { revokeActLinks, useActLink } from '#kernel/identity'
 import { type Message, restoreMessage } from '#kernel/messages'
-import { dateInZone, type DateOnly, isUuid } from '#kernel/values'
+import { type DateOnly, isUuid } from '#kernel/values'
+import { dayOf } from './day.ts'
 import { m } from './messages/index.ts'
 import { give } from './moving.ts'
 import { inTheNameOf } from './names.ts'
@@ -59,7 +60,7 @@ export interface LinkedTask {
 export async function taskOfLink(work: Work, principal: Actor): Promise<LinkedTask | null> {
   const actor = work.actor
   if (actor.kind !== 'link' || !isUuid(actor.objectId)) return null
-  const today = dateInZone(work.now, 'UTC')
+  const today = await dayOf(work, personOf(principal))
   const row = await work.read
     .selectFrom('tasks')
     .leftJoin('task_plans', (join) =>
@@ -134,7 +135,7 @@ export async function planByLink(
 ): Promise<'planned' | Refusal> {
   const task = await lockedTask(work, taskActs.plan, principal)
   if (task === null) return gone()
-  const wrong = planFault(on, dateInZone(work.now, 'UTC'))
+  const wrong = planFault(on, await dayOf(work, personOf(principal)))
   if (wrong) return wrong
   const used = await useActLink(work)
   if (isRefused(used)) return used

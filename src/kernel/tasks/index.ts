@@ -20,7 +20,14 @@ export type { LinkedTask } from './acts.ts'
 export { dueInWorkingDays } from './due.ts'
 export { tellOfTask } from './jobs.ts'
 export type { TaskServices } from './jobs.ts'
-export { declareLeave, endLeave, leavesOf, standInsOf } from './leave.ts'
+export {
+  declareLeave,
+  endedStandIns,
+  endLeave,
+  leavesOf,
+  standInsOf,
+  takeEndOfStandIn,
+} from './leave.ts'
 export type { DeclareLeave, StandIn } from './leave.ts'
 export { m as taskMessages } from './messages/index.ts'
 export { taskRules } from './policy.ts'

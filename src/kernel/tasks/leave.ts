@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
 import { actorLabel, type Reader, type Refusal, refuse, type Work } from '#kernel/database'
-import { addDays, dateInZone, type DateOnly, isDateOnly } from '#kernel/values'
+import { addDays, type DateOnly, isDateOnly } from '#kernel/values'
+import { dayOf } from './day.ts'
 import { leaveDeclared, leaveEnded } from './entries.ts'
 import { m } from './messages/index.ts'
 
@@ -71,7 +73,7 @@ export async function endLeave(work: Work, id: string): Promise<true | Refusal> 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  const today = todayOf(work)
+  const today = await dayOf(work, row?.person_id)
   if (
     row === undefined ||
     row.valid_until < today ||
@@ -118,11 +120,46 @@ export async function leavesOf(work: Work, personId: string): Promise<StandIn[]>
     .selectFrom('stand_ins')
     .selectAll()
     .where('person_id', '=', personId)
-    .where('valid_until', '>=', todayOf(work))
+    .where('valid_until', '>=', await dayOf(work, personId))
     .where((eb) => work.scope('tasks.leave.declare', 'stand_ins')(eb) as never)
     .orderBy('valid_from')
     .execute()
   return rows.map(standInOf)
+}
+
+/** More at once wait for the next round. */
+const mostEnded = 500
+
+/** Stand-ins that are over where whoever stood in lives, and of which they were not told. */
+export async function endedStandIns(work: Work): Promise<StandIn[]> {
+  const rows = await work.read
+    .selectFrom('stand_ins as s')
+    .leftJoin('persons as p', 'p.id', 's.stand_in_id')
+    .selectAll('s')
+    .where('s.end_told_at', 'is', null)
+    .where(
+      's.valid_until',
+      '<',
+      sql<DateOnly>`(${work.now}::timestamptz at time zone coalesce(p.time_zone, 'UTC'))::date`,
+    )
+    .orderBy('s.valid_until')
+    .orderBy('s.id')
+    .limit(mostEnded)
+    .execute()
+  return rows.map(standInOf)
+}
+
+/** Takes the end of a stand-in for telling of it, once; false where it was told before. */
+export async function takeEndOfStandIn(work: Work, id: string): Promise<boolean> {
+  const done = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('stand_ins')
+      .set({ end_told_at: work.now })
+      .where('id', '=', id)
+      .where('end_told_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  return done.numUpdatedRows > 0n
 }
 
 function standInOf(row: {
@@ -151,7 +188,8 @@ async function faultOf(work: Work, input: DeclareLeave): Promise<Refusal | null>
   if (!isDateOnly(input.until)) return refuse(422, unreadable, { until: m('field.no-date') })
   if (input.until < input.from)
     return refuse(422, unreadable, { until: m('field.until-before-from') })
-  if (input.until < todayOf(work)) return refuse(422, unreadable, { until: m('field.until-past') })
+  if (input.until < (await dayOf(work, input.personId)))
+    return refuse(422, unreadable, { until: m('field.until-past') })
   if (input.standInId === input.personId) {
     return refuse(422, unreadable, { standInId: m('field.stand-in-self') })
   }
@@ -165,8 +203,4 @@ async function faultOf(work: Work, input: DeclareLeave): Promise<Refusal | null>
   return away === undefined
     ? null
     : refuse(422, unreadable, { standInId: m('field.stand-in-away') })
-}
-
-function todayOf(work: Work): DateOnly {
-  return dateInZone(work.now, 'UTC')
 }

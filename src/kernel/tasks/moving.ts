@@ -1,7 +1,7 @@
 import { type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import { revokeActLinks } from '#kernel/identity'
 import { enqueue } from '#kernel/jobs'
-import { dateInZone } from '#kernel/values'
+import { dayOf } from './day.ts'
 import { tasksHandedOver, tasksReassigned } from './entries.ts'
 import { tellOfTask } from './jobs.ts'
 import { m } from './messages/index.ts'
@@ -23,7 +23,7 @@ export async function reassignTasks(
 ): Promise<number | Refusal> {
   const ids = [...new Set(input.ids)]
   if (ids.length === 0) return 0
-  const today = dateInZone(work.now, 'UTC')
+  const today = await dayOf(work)
   const allowed = await work.read
     .selectFrom('tasks')
     .select(['id', 'organisation_id'])

@@ -1,5 +1,6 @@
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import { addDays, type DateOnly, dateInZone, isDateOnly } from '#kernel/values'
+import { addDays, type DateOnly, isDateOnly } from '#kernel/values'
+import { dayOf } from './day.ts'
 import { taskPlanned } from './entries.ts'
 import { m } from './messages/index.ts'
 import { waitsFor } from './visibility.ts'
@@ -15,7 +16,7 @@ export async function planTasks(
   work: Work,
   input: { ids: readonly string[]; on: DateOnly },
 ): Promise<string[] | Refusal> {
-  const today = dateInZone(work.now, 'UTC')
+  const today = await dayOf(work)
   const wrong = planFault(input.on, today)
   if (wrong) return wrong
   if (input.ids.length === 0) return []

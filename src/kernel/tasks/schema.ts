@@ -65,6 +65,7 @@ export interface StandInsTable {
   valid_until: DateOnly
   created_by: string
   created_at: Date
+  end_told_at: Date | null
 }
 
 declare module '#kernel/database' {

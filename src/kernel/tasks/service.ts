@@ -3,7 +3,8 @@ import { personOf, type Work, type Writer } from '#kernel/database'
 import { revokeActLinks } from '#kernel/identity'
 import { enqueue } from '#kernel/jobs'
 import { type Message, storeMessage } from '#kernel/messages'
-import { dateInZone, type DateOnly } from '#kernel/values'
+import type { DateOnly } from '#kernel/values'
+import { dayOf } from './day.ts'
 import { tellOfTask } from './jobs.ts'
 import { inTheNameOf, personLabel } from './names.ts'
 import type { Place } from './schema.ts'
@@ -102,7 +103,7 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
  */
 export async function completeTasks(work: Work, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const today = dateInZone(work.now, 'UTC')
+  const today = await dayOf(work)
   const done = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('tasks')
@@ -127,7 +128,7 @@ export async function completeTasks(work: Work, ids: readonly string[]): Promise
 export async function reopenTasks(work: Work, ids: readonly string[]): Promise<string[]> {
   const me = personOf(work.actor)
   if (ids.length === 0 || me === null) return []
-  const today = dateInZone(work.now, 'UTC')
+  const today = await dayOf(work)
   const since = new Date(work.now.getTime() - undoHours * 3_600_000)
   const rows = await work.writeUnchronicled((tx) =>
     tx

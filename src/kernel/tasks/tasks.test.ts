@@ -12,6 +12,7 @@ import {
   countTasks,
   declareLeave,
   dueInWorkingDays,
+  duePlans,
   endLeave,
   erasePersonTasks,
   exportPersonTasks,
@@ -402,4 +403,40 @@ test('every text can be said in every language', () => {
       assert.ok(translator.for(language)(label({ count: 3 })).length > 3)
     }
   }
+})
+
+test('the day on which somebody means to do something, or is away, is a day where they live', async () => {
+  await withWork(async (as, database) => {
+    await database.kysely
+      .insertInto('persons')
+      .values({
+        id: malee,
+        origin: 'test',
+        name: { native: null, romanised: 'Malee', order: 'given-first' } as never,
+        native_key: 'malee',
+        romanised_key: 'malee',
+        birth_date: null,
+        preferred_language: 'th',
+        time_zone: 'Asia/Bangkok',
+        state: 'active',
+        merged_into: null,
+        demonstration: false,
+        registered_at: now,
+      })
+      .execute()
+    const evening = new Date('2026-11-22T18:00:00Z')
+    const me = as(holder(malee, 'evaluator', au), evening)
+    const id = await open(as(system), { role: 'evaluator', organisationId: au })
+    // In Bangkok it is the 23rd already.
+    const today = await planTasks(me, { ids: [id], on: '2026-11-23' })
+    assert.ok('refusal' in today && today.fields['on'])
+    assert.deepEqual(await planTasks(me, { ids: [id], on: '2026-11-24' }), [id])
+    const dueAt = async (at: string) =>
+      (await duePlans(as(system, new Date(at)), { limit: 10, after: null })).length
+    assert.equal(await dueAt('2026-11-23T16:00:00Z'), 0)
+    assert.equal(await dueAt('2026-11-23T18:00:00Z'), 1)
+    const leave = { personId: malee, standInId: jun, from: '2026-11-20', until: '2026-11-22' }
+    const over = await declareLeave(me, leave)
+    assert.ok(typeof over !== 'string' && over.fields['until'])
+  })
 })

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type Message, restoreMessage } from '#kernel/messages'
 import { addDays, type DateOnly, dateInZone } from '#kernel/values'
+import { dayOf } from './day.ts'
 import { personIn } from './names.ts'
 import type { TasksTable } from './schema.ts'
 
@@ -90,8 +91,9 @@ export async function duePlans(
   let query = work.read
     .selectFrom('task_plans as plan')
     .innerJoin('tasks', 'tasks.id', 'plan.task_id')
+    .leftJoin('persons', 'persons.id', 'plan.person_id')
     .select(['plan.task_id', 'plan.person_id', 'plan.planned_on'])
-    .where('plan.planned_on', '<=', dateInZone(work.now, 'UTC'))
+    .where('plan.planned_on', '<=', dayThere(work))
     .where('plan.reminded_at', 'is', null)
     .where('tasks.done_at', 'is', null)
     .where('tasks.cancelled_at', 'is', null)
@@ -150,9 +152,10 @@ export async function tasksById(work: Work, ids: readonly string[]): Promise<Tol
 export async function plannersOf(work: Work, taskId: string): Promise<Set<string>> {
   const rows = await work.read
     .selectFrom('task_plans')
-    .select('person_id')
-    .where('task_id', '=', taskId)
-    .where('planned_on', '>', dateInZone(work.now, 'UTC'))
+    .leftJoin('persons', 'persons.id', 'task_plans.person_id')
+    .select('task_plans.person_id')
+    .where('task_plans.task_id', '=', taskId)
+    .where('task_plans.planned_on', '>', dayThere(work))
     .execute()
   return new Set(rows.map((row) => row.person_id))
 }
@@ -160,7 +163,7 @@ export async function plannersOf(work: Work, taskId: string): Promise<Set<string
 /** Who stands in today for the person whom a task waits for. */
 export async function standInsFor(work: Work, task: ToldTask): Promise<string[]> {
   if (task.assigneePersonId === null) return []
-  const today = dateInZone(work.now, 'UTC')
+  const today = await dayOf(work, task.assigneePersonId)
   const rows = await work.read
     .selectFrom('stand_ins')
     .select(['stand_in_id', 'organisation_id', 'roles'])
@@ -172,6 +175,11 @@ export async function standInsFor(work: Work, task: ToldTask): Promise<string[]>
     .filter((row) => row.organisation_id === null || row.organisation_id === task.organisationId)
     .filter((row) => row.roles.length === 0 || row.roles.includes(task.assigneeRole ?? ''))
     .map((row) => row.stand_in_id)
+}
+
+/** What day it is where each person of the query lives. */
+function dayThere(work: Work) {
+  return sql<DateOnly>`(${work.now}::timestamptz at time zone coalesce(persons.time_zone, 'UTC'))::date`
 }
 
 function told(row: Selectable<TasksTable>): ToldTask {

@@ -3,6 +3,7 @@ export { Fraction } from './fraction.ts'
 export type { RoundingMode } from './fraction.ts'
 export { normaliseDigits } from './digits.ts'
 export { isUuid } from './ids.ts'
+export { typedDate } from './typed-date.ts'
 export { keptText } from './kept-text.ts'
 export { addCredit, compareCredit, credit } from './credit.ts'
 export type { Credit } from './credit.ts'
@@ -61,7 +62,13 @@ export {
 export type { DateOnly, DateStyle } from './dates.ts'
 export { formatList, formatNumber, formatPercent } from './numbers.ts'
 export { type ThaiWord, thaiWords } from './thai-words.ts'
-export { allianceTimeZones, isTimeZone, timeZoneName, timeZones } from './time-zones.ts'
+export {
+  allianceTimeZones,
+  isTimeZone,
+  timeZoneName,
+  timeZones,
+  likelyTimeZone,
+} from './time-zones.ts'
 export {
   addWorkingDays,
   holidaysOf,

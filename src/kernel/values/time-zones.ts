@@ -36,3 +36,12 @@ function zonePart(
   const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone, timeZoneName })
   return parts.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
+
+/** The time zone in which a reader of a language most likely lives, until they say where. */
+export const likelyTimeZone: Readonly<Record<Language, string>> = {
+  en: 'UTC',
+  'zh-Hans': 'Asia/Shanghai',
+  th: 'Asia/Bangkok',
+  ko: 'Asia/Seoul',
+  fr: 'Europe/Paris',
+}

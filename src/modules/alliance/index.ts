@@ -89,6 +89,12 @@ export const alliance: Manifest = {
   ],
   entries: entryLabels,
   handlers: searchHandlers,
+  searchKinds: {
+    person: m('search-kind.person'),
+    organisation: m('search-kind.organisation'),
+    'alliance-programme': m('search-kind.programme'),
+    initiative: m('search-kind.initiative'),
+  },
   shows: allianceShows,
   seed,
   journey: enrolmentJourney,

@@ -25,6 +25,15 @@ const day = z
   .trim()
   .refine(isDateOnly, { params: { message: m('fault.not-a-date') } })
   .meta({ format: 'date' })
+/** A text of one shape; whoever writes another is shown an example. */
+const shaped = (pattern: RegExp, example: string) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => pattern.test(text), {
+      params: { message: httpMessages('field.form', { example }) },
+    })
+    .meta({ pattern: pattern.source })
 const uuid = z.uuid()
 /** A French office types a comma where the figures are kept with a point. */
 const decimalPoint = (text: string) => text.replace(',', '.')
@@ -39,20 +48,13 @@ export const namesSchema = z
 /** A text in several languages that may be left out altogether. */
 export const textsSchema = z.partialRecord(z.enum(languages), line(4000)).default({})
 
-const longitude = z
-  .string()
-  .trim()
-  .regex(/^-?\d{1,3}(\.\d{1,7})?$/)
+const longitude = shaped(/^-?\d{1,3}(\.\d{1,7})?$/, '13.6142')
 
 /** An organisation as its page shows it; the place is a known one or none. */
 export const organisationSchema = z.object({
   names: namesSchema,
   acronym: line(30).optional(),
-  ror: z
-    .string()
-    .trim()
-    .regex(/^https:\/\/ror\.org\/0[a-z0-9]{8}$/)
-    .optional(),
+  ror: shaped(/^https:\/\/ror\.org\/0[a-z0-9]{8}$/, 'https://ror.org/02v3sqd08').optional(),
   summary: textsSchema,
   country: z.string().refine(isCountry),
   city: textsSchema,
@@ -112,11 +114,7 @@ export const degreeProgrammeSchema = z.object({
   names: namesSchema,
   level: z.enum(degreeLevels),
   unitId: uuid.optional(),
-  iscedF: z
-    .string()
-    .trim()
-    .regex(/^\d{4}$/)
-    .optional(),
+  iscedF: shaped(/^\d{4}$/, '0211').optional(),
   totalCredit: line(20).overwrite(decimalPoint),
   creditScheme: line(60),
 })
@@ -161,20 +159,14 @@ export type EnrolmentEndInput = z.input<typeof enrolmentEndSchema>
 
 /** One step of an alliance programme. */
 export const stepSchema = z.object({
-  kind: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9-]{1,40}$/),
+  kind: shaped(/^[a-z][a-z0-9-]{1,40}$/, 'exhibition'),
   names: namesSchema,
   required: z.coerce.boolean().default(false),
 })
 
 /** An alliance programme: what a participant goes through and what counts as completion. */
 export const programmeSchema = z.object({
-  code: z
-    .string()
-    .trim()
-    .regex(/^[A-Z0-9][A-Z0-9-]{1,29}$/),
+  code: shaped(/^[A-Z0-9][A-Z0-9-]{1,29}$/, 'SINO-THAI-2026'),
   names: namesSchema,
   summary: textsSchema,
   leadOrganisationId: uuid,
@@ -216,10 +208,7 @@ export type ParticipantInput = z.input<typeof participantSchema>
 
 /** An initiative of the alliance. Its kind is the secretariat's own word: a tag, not a list in the program. */
 export const initiativeSchema = z.object({
-  kind: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9-]{1,40}$/),
+  kind: shaped(/^[a-z][a-z0-9-]{1,40}$/, 'exhibition'),
   names: namesSchema,
   summary: textsSchema,
   leadOrganisationId: uuid,
@@ -234,10 +223,7 @@ export type InitiativeInput = z.input<typeof initiativeSchema>
 
 /** Something that an initiative has produced. */
 export const outputSchema = z.object({
-  kind: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9-]{1,40}$/),
+  kind: shaped(/^[a-z][a-z0-9-]{1,40}$/, 'exhibition'),
   names: namesSchema,
   url: z
     .url({ protocol: /^https?$/ })

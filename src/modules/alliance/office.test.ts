@@ -332,3 +332,35 @@ describe('lists by paste', () => {
     assert.match(html, /c\td/)
   })
 })
+
+describe('a member that nobody runs yet', () => {
+  test('is told to the secretariat, which invites the first coordinator and sees who is invited', async () => {
+    const page = `/en/organisations/${o.saebyeok}`
+    await site.house.database.execute('delete from appointments where organisation_id = $1', [
+      o.saebyeok,
+    ])
+    const before = await read(p.secretariat, page)
+    assert.match(before, /Nobody runs the work of this member yet/)
+    const form = `${page}/invitations/new?role=coordinator`
+    assert.ok(before.includes(form.replace('&', '&amp;')), 'the page leads to the form')
+    const asked = await read(p.secretariat, form)
+    assert.match(asked, /<option value="coordinator" selected/)
+    const at = await taken(p.secretariat, form, `${page}/invitations`, {
+      email: 'first@saebyeok.example',
+      role: 'coordinator',
+      language: 'ko',
+      startsOn: '2026-11-22',
+    })
+    assert.equal(at, page)
+    const after = await read(p.secretariat, page)
+    assert.match(after, /first@saebyeok\.example/)
+    assert.match(after, /Somebody is invited and has not accepted yet/)
+    // Whoever runs another member neither sees nor does this.
+    assert.doesNotMatch(await read(p.coordinatorAu, office), /Invite its first coordinator/)
+  })
+
+  test('kinds of initiatives are chosen in words', async () => {
+    const initiative = await read(p.secretariat, '/en/initiatives/new')
+    assert.match(initiative, /<option value="exhibition">Exhibition<\/option>/)
+  })
+})

@@ -14,13 +14,13 @@ const secretariat = acting(p.secretariat, 'secretariat', null)
 const coordinator = acting(p.coordinatorAu, 'coordinator', o.au)
 
 /** The alliance's door alone, for one visitor. */
-function doorOf(database: Database, actor: Actor) {
+function doorOf(database: Database, actor: Actor, timeZone = 'UTC') {
   const policy = createPolicy(alliance.rules)
   const runner = createWorkRunner(database, { append: createAppend('test'), decisions: policy })
   const translator = createTranslator([...alliance.messages, httpMessages.catalogue])
   const person =
     actor.kind === 'person'
-      ? { id: actor.personId, name: 'Somebody', language: 'en' as const }
+      ? { id: actor.personId, name: 'Somebody', language: 'en' as const, timeZone }
       : null
   const parts = {
     routes: alliance.routes,
@@ -119,6 +119,15 @@ test('every page speaks five languages and answers those for whom it is', () =>
         }
       }
     }
+  }))
+
+test('the day that a form begins with is the reader’s and not that of Greenwich', () =>
+  onDatabase(async ({ database }) => {
+    await tellStory(database)
+    const formIn = async (timeZone: string) =>
+      (await doorOf(database, secretariat, timeZone).request('/en/secretariat')).text()
+    assert.match(await formIn('Asia/Bangkok'), /name="startsOn"[^>]*value="2026-11-22"/)
+    assert.match(await formIn('Pacific/Honolulu'), /name="startsOn"[^>]*value="2026-11-21"/)
   }))
 
 test('an office and the secretariat keep their doors closed to others, and absent looks the same', () =>

@@ -220,7 +220,7 @@ async function equivalences(call: Call): Promise<Answer> {
     homeOrganisationId: query.home,
     search: query.q,
     state: query.state,
-    today: dateInZone(call.now, 'UTC'),
+    today: dateInZone(call.now, call.timeZone),
     page: query.page,
     pageSize,
   })

@@ -72,7 +72,7 @@ function answer(
     m('suggestion.command.line', {
       code: course.code,
       title: titleOf(course.titles, language).text,
-      chance: chanceOf(share).label,
+      chance: chanceOf(share, reasons).label,
     }),
     ...shownReasons(reasons).flatMap(
       (reason) => reasonMessage(reason, institutions, language) ?? [],

@@ -18,7 +18,7 @@ export const caseEvaluated = entryType<{
 /** A person put their word in the place of the engine's, on one line. */
 export const lineChanged = entryType<
   { line: number; from: string; to: string; credit: string | null },
-  { reason: string }
+  { reason: string; creditReason?: string }
 >('recognition.line-changed')
 
 /** A person took their word back; the engine's stands again. */

@@ -14,6 +14,8 @@ import {
 } from './handlers.ts'
 import { recognitionJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
+import { findCaseByNumber } from './find.ts'
+import { recognitionHome } from './home.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
 import { archiveRoutes } from './routes/archives.ts'
@@ -217,6 +219,20 @@ export const recognition: Manifest = {
   acts: [answerAct, evidenceAct, ...officeActs],
   jobs: [...recognitionJobs, remindContentQuestions, evidenceRound, ...officeJobs],
   commands: [importCourses, suggestCourses, ...caseCommands],
+  footer: [
+    {
+      label: m('check.footer'),
+      path: '/statement-checks',
+      action: 'recognition.statement.check',
+      order: 10,
+    },
+  ],
+  searchKinds: {
+    course: m('search-kind.course'),
+    'recognition-case': m('search-kind.case'),
+  },
+  find: findCaseByNumber,
+  home: recognitionHome,
   seed: seedRecognition,
   journey: recognitionJourney,
   personalData: recognitionData,

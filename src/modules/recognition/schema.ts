@@ -299,6 +299,7 @@ export interface CaseLinesTable {
   changed_by: string | null
   changed_at: Date | null
   change_reason: string | null
+  credit_reason: string | null
   set_position: number | null
   explanation: Json<unknown> | null
 }

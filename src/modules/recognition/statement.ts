@@ -25,7 +25,7 @@ import { groupsOf, type LineGroup } from './pages/case-sets.tsx'
 import { creditText, titleOf } from './pages/words.ts'
 import type { CaseLine, CasePageRow } from './queries/cases.ts'
 import type { StatedDecision } from './queries/decisions.ts'
-import { statementCode } from './rules/statement-code.ts'
+import { grouped, statementCode } from './rules/statement-code.ts'
 
 /** What a statement of recognition is made of. */
 export interface StatementFacts extends Omit<StatedDecision, 'id' | 'releasedAt'> {
@@ -345,11 +345,6 @@ function reasonWords(
   return first === second
     ? words(first, said(first))
     : [words(first, said(first)), words(second, `\n${said(second)}`, { muted: true })]
-}
-
-/** A hash in groups of eight, so that a person can compare it with another. */
-function grouped(hash: string): string {
-  return (hash.match(/.{1,8}/g) ?? []).join(' ')
 }
 
 const languageOfCountry: Readonly<Record<string, Language>> = {

@@ -9,6 +9,10 @@ export interface Words {
   mainNavigation: string
   breadcrumbs: string
   language: string
+  /** What was typed in another language of the page stands here now; then that its files do not. */
+  typedKept: string
+  typedFiles: string
+  newTab: string
   account: string
   theme: string
   themeAuto: string
@@ -19,6 +23,8 @@ export interface Words {
   /** Between the name of a field and what is wrong with it. */
   afterLabel: string
   optional: string
+  /** How a day is typed. */
+  dateHint: string
   chooseOne: string
   /** The first option of a filter, which leaves nothing out. */
   anyValue: string
@@ -92,8 +98,6 @@ export interface Words {
   showRows: string
   /** In which eras a year may be typed, for readers who have two. */
   yearHint: string
-  /** That the browser's own calendar counts otherwise than such a reader. */
-  dateHint: string
   gridPasted: string
   gridKeys: string
   removeRow: string

@@ -6,6 +6,7 @@ import { isRefused } from '#kernel/database'
 import { TableProblem } from '../tables/table.ts'
 import { readPastedTable, readTable } from '../tables/read-aside.ts'
 import { readTableHere } from '../tables/read.ts'
+import { withPatience } from './lanes.ts'
 import { asideStream, asideTask } from './task.ts'
 import type * as tasks from './tasks.fixture.ts'
 
@@ -43,6 +44,12 @@ describe('a task aside', () => {
     const spin = asideTask<typeof tasks, 'spin'>(module, 'spin', { seconds: 0.5 })
     assert.equal(keyOf(await spin(undefined as never)), 'reading-slow')
     assert.equal(typeof (await whereAmI(undefined as never)), 'number')
+  })
+
+  test('may take longer while the house has patience, and no longer after it', async () => {
+    const doze = asideTask<typeof tasks, 'doze'>(module, 'doze', { seconds: 0.5 })
+    assert.equal(await withPatience(60, () => doze({ milliseconds: 1500 })), 'awake')
+    assert.equal(keyOf(await doze({ milliseconds: 60_000 })), 'reading-slow')
   })
 
   test('that needs too much memory is ended, and this process lives', async () => {

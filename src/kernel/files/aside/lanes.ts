@@ -24,6 +24,22 @@ const limits: Readonly<Record<Lane, Limits>> = {
   background: { threads: 2, seconds: 120, megabytes: 768 },
 }
 
+let patience = 1
+
+/**
+ * Runs something during which every step may take so many times as long: what the house reads of its own at a first
+ * start, on a machine that is busy with other things. Nobody waits for an answer meanwhile.
+ */
+export async function withPatience<T>(factor: number, run: () => Promise<T>): Promise<T> {
+  const before = patience
+  patience = factor
+  try {
+    return await run()
+  } finally {
+    patience = before
+  }
+}
+
 /** Whoever comes when so many wait is told to come again. */
 const longestQueue = 50
 const idleMs = 30_000
@@ -64,7 +80,7 @@ export class Thread {
   async ask(asked: Asked, limit: { seconds?: number } = {}): Promise<Told> {
     clearTimeout(this.#timer)
     if (this.#gone) throw this.#gone
-    const seconds = limit.seconds ?? limits[this.lane].seconds
+    const seconds = (limit.seconds ?? limits[this.lane].seconds) * patience
     this.#worker.ref()
     const timer = setTimeout(() => this.end(tookTooLong(seconds)), seconds * 1000)
     try {

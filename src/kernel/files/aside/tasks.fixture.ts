@@ -10,6 +10,12 @@ export async function spin(): Promise<never> {
   for (;;) continue
 }
 
+/** Takes its time, and says so. */
+export async function doze({ milliseconds }: { milliseconds: number }): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  return 'awake'
+}
+
 /** Asks for more memory than there is. */
 export async function swell(): Promise<number> {
   const kept: number[][] = []

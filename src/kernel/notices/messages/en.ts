@@ -15,6 +15,11 @@ export default {
   'choice.daily': 'One summary a day',
   'kind.task-opened': 'New tasks',
   'kind.task-due': 'Reminders of tasks',
+  'kind.stand-in': 'When you stand in for somebody',
+  'stand-in.begins':
+    'You stand in for {name} from {from} to {until}. What waits for them then stands in your inbox.',
+  'stand-in.ends': 'You no longer stand in for {name} from {day} on.',
+  'stand-in.taken-back': 'You do not stand in for {name} after all: the leave was taken back.',
   'kind.digest': 'The daily summary',
   'told.opened': 'New task: {task}',
   'told.given': 'Given to you: {task}',

@@ -17,6 +17,11 @@ export default {
   'choice.daily': 'Un récapitulatif par jour',
   'kind.task-opened': 'Nouvelles tâches',
   'kind.task-due': 'Rappels de tâches',
+  'kind.stand-in': 'Quand vous suppléez quelqu’un',
+  'stand-in.begins':
+    'Vous suppléez {name} du {from} au {until}. Ce qui attend cette personne figure alors parmi vos tâches.',
+  'stand-in.ends': 'À partir du {day}, vous ne suppléez plus {name}.',
+  'stand-in.taken-back': 'Vous ne suppléez finalement pas {name} : l’absence est annulée.',
   'kind.digest': 'Le récapitulatif quotidien',
   'told.opened': 'Nouvelle tâche : {task}',
   'told.given': 'Tâche qui vous est confiée : {task}',

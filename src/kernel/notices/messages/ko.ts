@@ -16,6 +16,11 @@ export default {
   'choice.daily': '하루 한 번 요약',
   'kind.task-opened': '새로운 할 일',
   'kind.task-due': '할 일 알림',
+  'kind.stand-in': '다른 사람을 대행할 때',
+  'stand-in.begins':
+    '{from}부터 {until}까지 {name}을(를) 대행합니다. 그동안 {name}의 할 일이 귀하의 할 일 목록에 나타납니다.',
+  'stand-in.ends': '{day}부터 {name}을(를) 더 이상 대행하지 않습니다.',
+  'stand-in.taken-back': '휴가가 취소되어 {name}을(를) 대행하지 않습니다.',
   'kind.digest': '일일 요약 메일',
   'told.opened': '새로운 할 일: {task}',
   'told.given': '넘겨받은 할 일: {task}',

@@ -16,6 +16,11 @@ export default {
   'choice.daily': '每日汇总一次',
   'kind.task-opened': '新的待办事项',
   'kind.task-due': '待办事项提醒',
+  'kind.stand-in': '代理他人时',
+  'stand-in.begins':
+    '您自 {from} 至 {until} 代理 {name}。在此期间，对方的待办事项会出现在您的待办列表中。',
+  'stand-in.ends': '自 {day} 起，您不再代理 {name}。',
+  'stand-in.taken-back': '您无需代理 {name}：休假已撤销。',
   'kind.digest': '每日汇总',
   'told.opened': '新待办：{task}',
   'told.given': '转交给您：{task}',

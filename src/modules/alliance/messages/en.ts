@@ -1,4 +1,5 @@
 import reads from './reads.en.ts'
+import beginning from './beginning.en.ts'
 import upkeep from './upkeep.en.ts'
 import held from './held.en.ts'
 import operations from './operations.en.ts'
@@ -10,6 +11,7 @@ export default {
   ...operations,
   ...reads,
   ...upkeep,
+  ...beginning,
   'navigation.members': 'Members',
   'navigation.programmes': 'Programmes',
   'navigation.initiatives': 'Initiatives',
@@ -285,7 +287,6 @@ export default {
   'hint.academic-year': '2026/2027, or 2026/2026 where the year lies in one calendar year',
   'hint.term-names': 'Without a name the term is called by its number.',
   'hint.isced-f': 'Four digits, for example 0211',
-  'hint.kind': 'A short word in small Latin letters, for example exhibition',
   'hint.programme-code': 'Capitals and hyphens, for example SINO-THAI',
   'hint.step': 'Rows that stay empty are left out.',
   'hint.required-steps': 'Leave empty to ask for all required steps.',

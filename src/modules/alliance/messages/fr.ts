@@ -1,5 +1,6 @@
 import type en from './en.ts'
 import reads from './reads.fr.ts'
+import beginning from './beginning.fr.ts'
 import upkeep from './upkeep.fr.ts'
 import held from './held.fr.ts'
 import operations from './operations.fr.ts'
@@ -11,6 +12,7 @@ export default {
   ...operations,
   ...reads,
   ...upkeep,
+  ...beginning,
   'navigation.members': 'Membres',
   'navigation.programmes': 'Programmes',
   'navigation.initiatives': 'Initiatives',
@@ -293,7 +295,6 @@ export default {
   'hint.academic-year': '2026/2027, ou 2026/2026 si l’année tient dans une année civile',
   'hint.term-names': 'Sans nom, le semestre est désigné par son numéro.',
   'hint.isced-f': 'Quatre chiffres, par exemple 0211',
-  'hint.kind': 'Un mot court en minuscules, par exemple exhibition',
   'hint.programme-code': 'Majuscules et tirets, par exemple SINO-THAI',
   'hint.step': 'Les lignes vides sont ignorées.',
   'hint.required-steps': 'Laisser vide pour exiger toutes les étapes obligatoires.',

@@ -1,5 +1,6 @@
 import type en from './en.ts'
 import reads from './reads.ko.ts'
+import beginning from './beginning.ko.ts'
 import upkeep from './upkeep.ko.ts'
 import held from './held.ko.ts'
 import operations from './operations.ko.ts'
@@ -11,6 +12,7 @@ export default {
   ...operations,
   ...reads,
   ...upkeep,
+  ...beginning,
   'navigation.members': '회원 기관',
   'navigation.programmes': '프로그램',
   'navigation.initiatives': '공동 사업',
@@ -280,7 +282,6 @@ export default {
   'hint.academic-year': '2026/2027, 한 해 안에 끝나면 2026/2026',
   'hint.term-names': '이름이 없으면 번호로 부릅니다.',
   'hint.isced-f': '숫자 네 자리, 예: 0211',
-  'hint.kind': '라틴 소문자로 된 짧은 단어, 예: exhibition',
   'hint.programme-code': '라틴 대문자와 붙임표, 예: SINO-THAI',
   'hint.step': '빈 줄은 저장되지 않습니다.',
   'hint.required-steps': '비워 두면 필수 단계를 모두 마쳐야 합니다.',

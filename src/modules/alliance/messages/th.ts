@@ -1,5 +1,6 @@
 import type en from './en.ts'
 import reads from './reads.th.ts'
+import beginning from './beginning.th.ts'
 import upkeep from './upkeep.th.ts'
 import held from './held.th.ts'
 import operations from './operations.th.ts'
@@ -11,6 +12,7 @@ export default {
   ...operations,
   ...reads,
   ...upkeep,
+  ...beginning,
   'navigation.members': 'องค์กรสมาชิก',
   'navigation.programmes': 'โครงการ',
   'navigation.initiatives': 'กิจกรรมความร่วมมือ',
@@ -278,7 +280,6 @@ export default {
   'hint.academic-year': 'ใช้ปี ค.ศ. เช่น 2026/2027 หรือ 2026/2026 หากอยู่ในปีปฏิทินเดียว',
   'hint.term-names': 'หากไม่กรอกชื่อ จะเรียกตามลำดับภาค',
   'hint.isced-f': 'ตัวเลขสี่หลัก เช่น 0211',
-  'hint.kind': 'คำสั้นเป็นอักษรละตินตัวเล็ก เช่น exhibition',
   'hint.programme-code': 'อักษรละตินตัวใหญ่และขีด เช่น SINO-THAI',
   'hint.step': 'แถวที่เว้นว่างจะไม่ถูกบันทึก',
   'hint.required-steps': 'เว้นว่างหากต้องผ่านทุกขั้นตอนบังคับ',

@@ -1,5 +1,6 @@
 import type en from './en.ts'
 import reads from './reads.zh-hans.ts'
+import beginning from './beginning.zh-hans.ts'
 import upkeep from './upkeep.zh-hans.ts'
 import held from './held.zh-hans.ts'
 import operations from './operations.zh-hans.ts'
@@ -11,6 +12,7 @@ export default {
   ...operations,
   ...reads,
   ...upkeep,
+  ...beginning,
   'navigation.members': '成员机构',
   'navigation.programmes': '联盟项目',
   'navigation.initiatives': '合作行动',
@@ -278,7 +280,6 @@ export default {
   'hint.academic-year': '2026/2027；学年在同一历年内的填 2026/2026',
   'hint.term-names': '未填名称时按序号称呼。',
   'hint.isced-f': '四位数字，例如 0211',
-  'hint.kind': '小写拉丁字母短词，例如 exhibition',
   'hint.programme-code': '大写字母与连字符，例如 SINO-THAI',
   'hint.step': '空行将被忽略。',
   'hint.required-steps': '留空表示须完成全部必经步骤。',

@@ -60,7 +60,14 @@ export function InvitePage({ scene, office, form, mayAppoint, programmes, units 
 export function trailOf(scene: Scene, office: Office) {
   return [
     { href: scene.href(`/organisations/${office.id}`), label: nameText(scene, office.names) },
-    { href: scene.href(`/organisations/${office.id}/people`), label: scene.t(m('office.people')) },
+    ...(office.may.people
+      ? [
+          {
+            href: scene.href(`/organisations/${office.id}/people`),
+            label: scene.t(m('office.people')),
+          },
+        ]
+      : []),
   ]
 }
 

@@ -208,7 +208,7 @@ function comparedRows(scene: Scene): ComparedRow[] {
     },
     {
       label: t(m('merge.registered')),
-      of: ({ registeredAt }) => [day(scene, dateInZone(registeredAt, 'UTC'))],
+      of: ({ registeredAt }) => [day(scene, dateInZone(registeredAt, scene.timeZone))],
     },
   ]
 }

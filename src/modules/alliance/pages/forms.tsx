@@ -23,6 +23,7 @@ import {
   InventedTag,
   LocalAsk,
   Named,
+  kindOptions,
   nameText,
   place,
   type Scene,
@@ -293,7 +294,9 @@ export function InitiativeFormPage({ scene, form, current, organisations }: Choi
     >
       <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
       <LocalAsk scene={scene} form={form} name="summary" legend={m('field.summary')} long />
-      {ask('text', 'kind', m('field.kind'), { hint: m('hint.kind'), width: 'medium' })}
+      {ask('select', 'kind', m('field.kind'), {
+        options: kindOptions(scene, form.values['kind']?.[0]),
+      })}
       <Who scene={scene} form={form} organisations={organisations} />
       <Dates scene={scene} form={form} />
       <FieldSet legend={t(m('field.budget'))} columns>

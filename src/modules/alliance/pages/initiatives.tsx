@@ -30,6 +30,7 @@ import {
   period,
   type Scene,
   kindName,
+  kindOptions,
   asker,
 } from './scene.tsx'
 import { TakingPart } from './taking-part.tsx'
@@ -251,7 +252,9 @@ function AddOutput({ scene, initiative, form }: Omit<PageProps, 'mayChange'>) {
   return (
     <Section title={t(m('initiative.add-output'))} id="add-output">
       <Form action={href(`/initiatives/${initiative.id}/outputs`)} csrf={scene.frame.csrf}>
-        {ask('text', 'kind', m('field.kind'), { hint: m('hint.kind'), width: 'medium' })}
+        {ask('select', 'kind', m('field.kind'), {
+          options: kindOptions(scene, form.values['kind']?.[0]),
+        })}
         <LocalAsk scene={scene} form={form} name="names" legend={m('field.names')} />
         {ask('url', 'url', m('field.website'), { required: false })}
         {ask('date', 'producedOn', m('field.produced-on'), { required: false, width: 'short' })}

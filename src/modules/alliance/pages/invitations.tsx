@@ -28,7 +28,7 @@ export function Invitations({ scene, invitations, address, withRole = false }: I
       key: 'until',
       label: t(m('invitation.valid-until')),
       kind: 'date',
-      cell: (row) => formatInstant(row.expires_at, 'UTC', language, 'medium'),
+      cell: (row) => formatInstant(row.expires_at, scene.timeZone, language, 'medium'),
     },
     {
       key: 'withdraw',

@@ -8,14 +8,17 @@ import {
   EmptyState,
   Form,
   Heading,
+  Notice,
   Section,
   StateTag,
   Table,
   Tabs,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import type { PendingInvitation } from '../queries/invitations.ts'
 import type { OrganisationPage, unitsOf } from '../queries/organisations.ts'
 import { unitKinds } from '../schema.ts'
+import { Invitations } from './invitations.tsx'
 import { OrganisationFacts } from './organisation.tsx'
 import {
   day,
@@ -35,6 +38,8 @@ export interface Office {
   may: {
     details: boolean
     people: boolean
+    /** Inviting somebody to a role there. */
+    invite: boolean
     units: boolean
     terms: boolean
     programmes: boolean
@@ -104,11 +109,13 @@ interface OverviewProps {
   scene: Scene
   office: Office
   organisation: OrganisationPage
+  /** For the secretariat, which sees no people of a member: whether anybody runs its work yet, and who is invited. */
+  running: { isRun: boolean; invitations: readonly PendingInvitation[] } | null
   form: FormState
 }
 
 /** What an organisation's office sees first. */
-export function OfficePage({ scene, office, organisation, form }: OverviewProps) {
+export function OfficePage({ scene, office, organisation, running, form }: OverviewProps) {
   const { t, href } = scene
   return (
     <OfficeFrame
@@ -130,11 +137,50 @@ export function OfficePage({ scene, office, organisation, form }: OverviewProps)
         </ButtonGroup>
       }
     >
+      {running && <Running scene={scene} office={office} {...running} />}
       <OrganisationFacts scene={scene} organisation={organisation} />
       {office.may.membership && (
         <Memberships scene={scene} organisation={organisation} form={form} />
       )}
     </OfficeFrame>
+  )
+}
+
+/** Whether anybody runs a member's work yet, and who is invited to; for the secretariat, which invites the first. */
+function Running({
+  scene,
+  office,
+  isRun,
+  invitations,
+}: { scene: Scene; office: Office } & NonNullable<OverviewProps['running']>) {
+  const { t, href } = scene
+  const path = `/organisations/${office.id}/invitations`
+  const invite = (
+    <ButtonLink
+      look={isRun || invitations.length > 0 ? 'secondary' : 'primary'}
+      href={href(`${path}/new`, { role: 'coordinator' })}
+    >
+      {t(m(isRun ? 'first.invite-another' : 'first.invite'))}
+    </ButtonLink>
+  )
+  return (
+    <>
+      {isRun ? (
+        <ButtonGroup>{invite}</ButtonGroup>
+      ) : (
+        <Notice tone="attention" title={t(m('first.nobody'))} action={invite}>
+          {t(m(invitations.length > 0 ? 'first.invited' : 'first.nobody-why'))}
+        </Notice>
+      )}
+      {invitations.length > 0 && (
+        <Invitations
+          scene={scene}
+          invitations={invitations}
+          withRole
+          address={(id) => `${path}/${id}/withdrawal`}
+        />
+      )}
+    </>
   )
 }
 

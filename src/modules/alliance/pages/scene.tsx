@@ -1,6 +1,7 @@
 import type { Frame } from '#kernel/http'
 import type { Message, Translate } from '#kernel/messages'
 import {
+  compareText,
   countryName,
   formatDate,
   formatDateRange,
@@ -36,6 +37,8 @@ export interface Scene {
   href: (path: string, query?: Record<string, string | number | undefined | null>) => string
   today: DateOnly
   now: Date
+  /** Of `today`. */
+  timeZone: string
 }
 
 /** What a form shows: what was typed or stands, and what is wrong with it. */
@@ -269,6 +272,20 @@ export function schemeHint(scene: Scene): Message {
     scene.t(m('hint.credit-scheme-named', { code, name: schemeName(scene, code) })),
   )
   return m('hint.credit-schemes', { known: formatList(known, scene.language, 'or') })
+}
+
+/** Usual kinds of initiatives and of what they produce, in the reader's language; one that stands stays a choice. */
+export function kindOptions(scene: Scene, standing: string | undefined): Option[] {
+  const usual = Object.keys(m.catalogue.texts.en)
+    .filter((key) => key.startsWith('kind.'))
+    .map((key) => key.slice('kind.'.length))
+  return withStanding(usual, standing)
+    .map((kind) => ({ value: kind, label: kindName(scene, kind) }))
+    .toSorted((a, b) => compareText(scene.language, a.label, b.label))
+}
+
+function withStanding(usual: readonly string[], standing: string | undefined): string[] {
+  return standing && !usual.includes(standing) ? [...usual, standing] : [...usual]
 }
 
 /** The roles as options of a choice. */

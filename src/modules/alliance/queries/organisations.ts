@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { compareText, dateInZone, localised, type DateOnly, type LocalText } from '#kernel/values'
+import { compareText, localised, type DateOnly, type LocalText } from '#kernel/values'
 import type { MembershipKind, Sector } from '../schema.ts'
 
 /** An organisation as lists and maps show it. */
@@ -176,7 +176,7 @@ export async function organisationNames(
 }
 
 function organisationRows(work: Work) {
-  const today = dateInZone(work.now, 'UTC')
+  const today = sql<DateOnly>`(${work.now}::timestamptz at time zone o.time_zone)::date`
   return work.read
     .selectFrom('organisations as o')
     .leftJoin('memberships as m', (join) =>
@@ -202,7 +202,7 @@ function organisationRows(work: Work) {
 }
 
 function playedSectors(work: Work) {
-  const today = dateInZone(work.now, 'UTC')
+  const today = sql`(${work.now}::timestamptz at time zone o.time_zone)::date`
   return sql<Sector[]>`array(
     select s.sector from sector_roles s
     where s.organisation_id = o.id and s.engagement = 'alliance'

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { dateInZone, type DateOnly, type LocalText, type PersonName } from '#kernel/values'
+import {
+  dateInZone,
+  type DateOnly,
+  type Language,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
 import type { AppointmentRole, EnrolmentOutcome } from '../schema.ts'
 
 /** An appointment at the organisation, as a list shows it. */
@@ -101,7 +107,7 @@ export async function peopleOf(
           )
     })
     .orderBy(
-      filter.sort === 'newest' ? latest : 'p.romanised_key',
+      filter.sort === 'newest' ? latest : nameOrder(work.language),
       filter.sort === 'newest' || filter.sort === '-name' ? 'desc' : 'asc',
     )
     .orderBy('p.id')
@@ -118,6 +124,24 @@ export async function peopleOf(
     })),
     total: Number(rows[0]?.total ?? 0n),
   }
+}
+
+/**
+ * Names in the order of a reader's dictionary, by the form that the reader is shown: Thai by its consonants, with a vowel
+ * that is written before one put behind it and tone marks left out; Korean by its syllables; everybody else's, and
+ * Chinese ones by their sound, in Latin letters.
+ */
+function nameOrder(language: Language) {
+  const native = sql`coalesce(p.name->>'native', '')`
+  const latin = sql`p.romanised_key`
+  if (language === 'th') {
+    const consonants = sql`regexp_replace(translate(${native}, '็่้๊๋์', ''), '([เแโใไ])(.)', '\\2\\1', 'g')`
+    return sql<string>`(case when ${native} ~ '[ก-๛]' then ${consonants} else ${latin} end) collate "C"`
+  }
+  if (language === 'ko') {
+    return sql<string>`(case when ${native} ~ '[가-힣]' then ${native} else ${latin} end) collate "C"`
+  }
+  return sql<string>`${latin} collate "C"`
 }
 
 /** A person as an organisation knows them; null where they never acted for it or studied there, or the actor may not see. */

@@ -8,6 +8,8 @@ import { MailboxesPage } from '../pages/mailboxes.tsx'
 import { type Office, OfficePage, UnitsPage } from '../pages/office.tsx'
 import { TermsPage } from '../pages/terms.tsx'
 import type { FormState } from '../pages/scene.tsx'
+import { openInvitations } from '../queries/invitations.ts'
+import { holdersOfRole } from '../queries/role-holders.ts'
 import {
   mailboxesOf,
   organisationPage,
@@ -168,6 +170,7 @@ export function officeOf(call: Call<OrganisationFacts>): Office {
     may: {
       details: call.may('alliance.organisation.change', facts),
       people: call.may('alliance.person.read', facts),
+      invite: call.may('alliance.person.invite', facts),
       units: call.may('alliance.unit.change', facts),
       terms: call.may('alliance.term.change', facts),
       programmes: call.may('alliance.degree-programme.change', facts),
@@ -179,12 +182,30 @@ export function officeOf(call: Call<OrganisationFacts>): Office {
 
 async function overview(call: OfficeCall, form: FormState) {
   const organisation = (await organisationPage(call.work, call.object.id))!
+  const office = officeOf(call)
   return OfficePage({
     scene: sceneOf(call, call.object.timeZone),
-    office: officeOf(call),
+    office,
     organisation,
+    running:
+      office.may.invite && !office.may.people
+        ? {
+            isRun: await isRun(call),
+            invitations: await openInvitations(call.work, call.object.id),
+          }
+        : null,
     form,
   })
+}
+
+/** Whether somebody holds a role from which the others of an organisation are given. */
+async function isRun(call: OfficeCall): Promise<boolean> {
+  const place = { organisationId: call.object.id, programmeId: null }
+  for (const role of ['coordinator', 'administrator']) {
+    const holders = await holdersOfRole(call.work.read, { role, ...place }, call.now)
+    if (holders.length > 0) return true
+  }
+  return false
 }
 
 function details(call: OfficeCall, current: { id: string; names: LocalText }, form: FormState) {

@@ -83,7 +83,16 @@ export const peopleRoutes: readonly Route[] = [
   page<OrganisationFacts>('GET', '/organisations/:id/invitations/new', {
     ...manage,
     handle: async (call) =>
-      show(await invitePage(call, blank({ language: [call.language], startsOn: [today(call)] }))),
+      show(
+        await invitePage(
+          call,
+          blank({
+            language: [call.language],
+            startsOn: [today(call)],
+            role: [call.query.get('role')],
+          }),
+        ),
+      ),
   }),
   page<OrganisationFacts>('POST', '/organisations/:id/invitations', {
     ...manage,

@@ -111,7 +111,7 @@ async function showInitiatives(call: Call) {
   const kind = kinds.find((each) => each === call.query.get('kind'))
   const typed = Number(call.query.get('year'))
   const year = Number.isInteger(typed) && typed >= 1990 && typed <= 2200 ? typed : undefined
-  const thisYear = call.now.getUTCFullYear()
+  const thisYear = Number(sceneOf(call).today.slice(0, 4))
   return show(
     InitiativesPage({
       scene: sceneOf(call),

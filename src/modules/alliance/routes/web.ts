@@ -1,12 +1,12 @@
 import type { Answer, Call, FormInput } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { dateInZone, isUuid, parseYear } from '#kernel/values'
+import { dateInZone, isUuid, parseDate, parseYear } from '#kernel/values'
 import { renderPage } from '#ui'
 import type { FormState, Scene } from '../pages/scene.tsx'
 import { organisationFacts, type OrganisationFacts } from '../queries/organisations.ts'
 
-/** What every page is told about the request. */
-export function sceneOf(call: Call, timeZone = 'UTC'): Scene {
+/** What every page is told about the request; its day is the reader's unless it is about an institution. */
+export function sceneOf(call: Call, timeZone = call.timeZone): Scene {
   return {
     frame: call.frame,
     language: call.language,
@@ -14,6 +14,7 @@ export function sceneOf(call: Call, timeZone = 'UTC'): Scene {
     href: call.href,
     today: dateInZone(call.now, timeZone),
     now: call.now,
+    timeZone,
   }
 }
 
@@ -62,6 +63,7 @@ export function inputOf(form: FormInput): Record<string, unknown> {
     if (filled.length === 0) continue
     if (yearFields.has(name)) root[name] = parseYear(filled[0]!)?.toString() ?? filled[0]!
     else if (name.endsWith('[]')) root[name.slice(0, -2)] = filled
+    else if (name.endsWith('On')) place(root, name.split('.'), parseDate(filled[0]!) ?? filled[0]!)
     else place(root, name.split('.'), filled[0]!)
   }
   // A new thing's id is made here and never by a form.

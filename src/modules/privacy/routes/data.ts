@@ -53,7 +53,7 @@ export const dataRoutes: readonly Route[] = [
 async function showData(call: Call, form: FormState, status: number): Promise<Answer> {
   const self = selfOf(call)
   const shown = MyDataPage({
-    scene: await sceneOf(call),
+    scene: sceneOf(call),
     parts: await heldParts(call, self),
     copies: await copiesOf(call.work, self, self),
     requests: await requestsOf(call.work, self),
@@ -79,7 +79,7 @@ async function showRequestForm(
   const kind = requestKinds.find((each) => each === typed)
   if (!kind) return call.redirect(base)
   const places = await placeOptions(call, selfOf(call))
-  return show(RequestFormPage({ scene: await sceneOf(call), kind, places, form }), status)
+  return show(RequestFormPage({ scene: sceneOf(call), kind, places, form }), status)
 }
 
 async function sendRequest(call: Call): Promise<Answer> {
@@ -94,7 +94,7 @@ async function sendRequest(call: Call): Promise<Answer> {
     }),
   )
   if (isRefused(made)) return showRequestForm(call, kind, refusedForm(call, made), made.status)
-  const due = dayWords(await sceneOf(call), made.dueOn)
+  const due = dayWords(sceneOf(call), made.dueOn)
   return call.redirect(base, m('request.sent', { due }))
 }
 
@@ -110,7 +110,7 @@ async function showErasure(call: Call, form: FormState, status: number): Promise
   const self = selfOf(call)
   const { work, services } = call
   const shown = ErasurePage({
-    scene: await sceneOf(call),
+    scene: sceneOf(call),
     parts: await heldParts(call, self),
     hindered: await hindrances(work, services.personalParts, self),
     erasure: await erasureUnderWay(work, self),
@@ -133,7 +133,7 @@ async function askErasure(call: Call): Promise<Answer> {
     }),
   )
   if (isRefused(asked)) return showErasure(call, refusedForm(call, asked), asked.status)
-  const date = instantDay(await sceneOf(call), asked.runsAt)
+  const date = instantDay(sceneOf(call), asked.runsAt)
   return call.redirect(base, m('erase.asked', { date }))
 }
 

@@ -98,5 +98,5 @@ export async function placeOptions(call: Call, personId: string): Promise<Option
 }
 
 function nameOf(call: Call): string {
-  return `${call.t(m('copy.file'))}-${dateInZone(call.now, 'UTC')}`
+  return `${call.t(m('copy.file'))}-${dateInZone(call.now, call.timeZone)}`
 }

@@ -71,7 +71,7 @@ async function showOffice(call: Call): Promise<Answer> {
   call.shows([...rows, ...(found ?? [])].map(({ person_id }) => person_id))
   return show(
     OfficePage({
-      scene: await sceneOf(call),
+      scene: sceneOf(call),
       isOpen,
       requests: rows,
       total,
@@ -153,7 +153,7 @@ async function showPerson(
   const { work, services } = call
   const mayHandOut = call.may('privacy.person.hand-out', person)
   const shown = OfficePersonPage({
-    scene: await sceneOf(call),
+    scene: sceneOf(call),
     person,
     mayHandOut,
     // What others hold is not theirs to count.
@@ -205,7 +205,7 @@ async function takeDown(given: PersonCall): Promise<Answer> {
     const refusal = { ...made, fields: { ...fields, ...fault } }
     return showPerson(given, 'request', refusedForm(call, refusal), made.status)
   }
-  const due = dayWords(await sceneOf(call), made.dueOn)
+  const due = dayWords(sceneOf(call), made.dueOn)
   return call.redirect(pathOf(given.object), m('office.taken', { due }))
 }
 
@@ -226,6 +226,6 @@ async function erase(given: PersonCall): Promise<Answer> {
     }),
   )
   if (isRefused(asked)) return showPerson(given, 'erasure', refusedForm(call, asked), asked.status)
-  const date = instantDay(await sceneOf(call), asked.runsAt)
+  const date = instantDay(sceneOf(call), asked.runsAt)
   return call.redirect(pathOf(given.object), m('erase.asked', { date }))
 }

@@ -55,7 +55,7 @@ export const readRoutes: readonly Route[] = [
 ]
 
 async function showReads(call: Call): Promise<Answer> {
-  const scene = await sceneOf(call)
+  const scene = sceneOf(call)
   const who = await whoAsks(call)
   const choices = await readChoices(call.work, who)
   const whats = whatOptions(call, choices.routes)
@@ -79,7 +79,7 @@ async function showReads(call: Call): Promise<Answer> {
 }
 
 async function readsTable(call: Call): Promise<Answer> {
-  const scene = await sceneOf(call)
+  const scene = sceneOf(call)
   const who = await whoAsks(call)
   const choices = await readChoices(call.work, who)
   const filter = { ...filterOf(call, choices.routes), before: undefined, limit: mostRows }

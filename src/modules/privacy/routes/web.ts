@@ -1,19 +1,16 @@
 import type { Refusal } from '#kernel/database'
 import type { Answer, Call } from '#kernel/http'
-import { personById } from '#kernel/identity'
 import { renderPage } from '#ui'
 import type { FormState, Scene } from '../pages/scene.tsx'
 
 /** What every page is told about the request; the clock is the reader's. */
-export async function sceneOf(call: Call): Promise<Scene> {
-  const person =
-    call.actor.kind === 'person' ? await personById(call.work, call.actor.personId) : null
+export function sceneOf(call: Call): Scene {
   return {
     frame: call.frame,
     language: call.language,
     t: call.t,
     href: call.href,
-    timeZone: person?.timeZone ?? 'UTC',
+    timeZone: call.timeZone,
     now: call.now,
   }
 }

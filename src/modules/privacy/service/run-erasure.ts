@@ -4,7 +4,7 @@ import { endSessionsOf, personById } from '#kernel/identity'
 import { enqueue } from '#kernel/jobs'
 import { type MailBlock, sendMail } from '#kernel/mail'
 import { type Message, plainMessage } from '#kernel/messages'
-import { dateInZone, formatDate } from '#kernel/values'
+import { dateInZone, formatDate, likelyTimeZone } from '#kernel/values'
 import { erasureHindered } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { doneParts, erasureById, type ErasureRow, filesToGo } from '../queries/erasures.ts'
@@ -235,7 +235,7 @@ async function finish(work: Work, erasureId: string): Promise<void> {
   )
   if (erasure.farewell === null) return
   const { address, language } = erasure.farewell
-  const on = formatDate(dateInZone(work.now, 'UTC'), language)
+  const on = formatDate(dateInZone(work.now, likelyTimeZone[language]), language)
   const stays: MailBlock[] =
     kept.length === 0
       ? []

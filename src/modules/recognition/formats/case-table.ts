@@ -136,6 +136,7 @@ export function caseRecords(lines: readonly CaseLine[]): Record<string, unknown>
     homeCredit: line.homeCredit,
     recordedGrade: line.recordedGrade,
     reason: line.changeReason,
+    creditReason: line.creditReason,
   }))
 }
 

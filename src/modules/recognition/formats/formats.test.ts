@@ -224,16 +224,18 @@ test('a pasted transcript becomes lines, and each bad cell is named', () => {
     table.lines.map((each) => [each.code, each.credit?.toString() ?? null, each.completedOn]),
     [
       ['ART101', '2', '2026-01-15'],
+      ['', null, null],
       ['ART102', null, null],
       ['ART103', null, '2026-01-15'],
       ['art 101', '3', '2025-12-31'],
     ],
   )
-  assert.deepEqual(table.rowOfLine, [2, 4, 6, 7])
+  assert.deepEqual(table.rowOfLine, [2, 3, 4, 6, 7])
+  assert.deepEqual([...table.totals], ['00002'])
   assert.deepEqual(
     table.issues.map((each) => [each.row, each.field, each.key]),
     [
-      [3, 'code', 'table.missing-code'],
+      [3, null, 'table.total-row'],
       [4, 'title', 'table.missing-title'],
       [4, 'credit', 'table.not-a-number'],
       [4, 'grade', 'table.missing-grade'],
@@ -243,8 +245,46 @@ test('a pasted transcript becomes lines, and each bad cell is named', () => {
       [7, 'code', 'table.repeated-course'],
     ],
   )
-  assert.equal(table.lines[2]!.title.th, 'ประวัติศาสตร์ศิลป์')
-  assert.equal(table.lines[2]!.hours!.lecture!.toString(), '30')
+  assert.equal(table.lines[3]!.title.th, 'ประวัติศาสตร์ศิลป์')
+  assert.equal(table.lines[3]!.hours!.lecture!.toString(), '30')
+})
+
+test('a row without a code becomes a line that says what is missing, whatever column it speaks in', () => {
+  const rows = [
+    ['Code', 'Title', 'Credit', 'Remarks'],
+    ['', 'Weaving studio', '3', ''],
+    ['', '', '3', ''],
+    ['', '', '', 'see overleaf'],
+    ['x'.repeat(61), 'Drawing', '2', ''],
+    ['', '', '15', 'Total:'],
+  ]
+  const table = readTranscriptTable(rows, proposeTranscriptColumns(rows))
+  assert.deepEqual(
+    table.lines.map(({ code, title, credit }) => [
+      code,
+      Object.values(title)[0],
+      credit?.toString(),
+    ]),
+    [
+      ['', 'Weaving studio', '3'],
+      ['', undefined, '3'],
+      ['', 'see overleaf', undefined],
+      ['', 'Drawing', '2'],
+      ['', 'Total:', '15'],
+    ],
+  )
+  assert.deepEqual(
+    table.issues
+      .filter(({ field }) => field === 'code' || field === null)
+      .map(({ row, key }) => [row, key]),
+    [
+      [2, 'table.kept-without-code'],
+      [3, 'table.kept-without-code'],
+      [4, 'table.kept-without-code'],
+      [5, 'table.code-too-long'],
+      [6, 'table.total-row'],
+    ],
+  )
 })
 
 test('a catalogue row that cannot stand is left out with a reason', () => {

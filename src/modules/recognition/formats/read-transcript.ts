@@ -49,6 +49,12 @@ export interface DraftLine extends TranscriptLine {
   take: boolean
 }
 
+/** A line that was taken away, with its place from 0. */
+export interface RemovedLine {
+  line: DraftLine
+  place: number
+}
+
 /** A remark on the document: what is wrong, where, how grave. */
 export interface Remark {
   severity: 'error' | 'warning'
@@ -72,6 +78,8 @@ export interface TranscriptContent {
   issuerIdentifiers?: { type: string; value: string }[]
   /** Whether a person said that it is the chosen host's, where it names another issuer. */
   issuerConfirmed?: boolean
+  /** The line that was taken away last, so that it can be put back. */
+  removed?: RemovedLine
   /** The institution that the secretariat was asked to enter among the organisations. */
   askedHost?: string
   holder: Holder
@@ -173,7 +181,7 @@ export function readTableTranscript(
     issuer: {},
     holder: {},
     issuedOn: null,
-    lines: read.lines.map((line) => ({ ...plainLine(line), take: true })),
+    lines: read.lines.map((line) => ({ ...plainLine(line), take: !read.totals.has(line.id) })),
     remarks: read.issues.map(remarkOfTable),
     table: { rows, numbers, mapping: columns, ...text },
   }

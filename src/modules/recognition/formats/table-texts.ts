@@ -5,6 +5,10 @@ export const tableTexts = {
   'table.no-column':
     'No column is chosen for {field, select, code {the course code} title {the title} other {the credit}}.',
   'table.missing-code': 'The course code is missing.',
+  'table.kept-without-code':
+    'The course code is missing. The row is kept: enter its code, or leave it out.',
+  'table.total-row':
+    '“{value}” looks like a sum or an average, not like a course, and is left out unless you say that it is one.',
   'table.missing-title': 'The title is missing.',
   'table.missing-credit': 'The credit is missing.',
   'table.missing-grade': 'The grade is missing.',

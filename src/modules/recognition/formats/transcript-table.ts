@@ -6,6 +6,7 @@ import { columnNames, proposeColumns } from './table-columns.ts'
 import type { ColumnMapping, ColumnProposal } from './table-columns.ts'
 import { shiftedRow } from './table-columns.ts'
 import type { TableIssue, TableIssueKey } from './table-texts.ts'
+import { looksLikeTotal } from './total-rows.ts'
 import { cellOf, languageOfScript, readCreditCell, readDateCell } from './table-values.ts'
 
 export type TranscriptField =
@@ -73,22 +74,25 @@ export function proposeTranscriptColumns(
 
 export interface TranscriptTable {
   lines: TranscriptLine[]
+  /** Ids of lines that look like a sum or a mean: proposed to be left out, for a person to agree to. */
+  totals: Set<string>
   /** Row in the table, from 1, of each line. */
   rowOfLine: number[]
   issues: TableIssue[]
 }
 
 /**
- * Reads a transcript from rows, whether of a file or pasted. Empty rows are passed over; a row
- * without a code is no line. A value that cannot be read stays empty and is remarked on, so that
- * the person at the grid fills it in. Credit is in the host's scheme, hours are lecture hours.
+ * Reads a transcript from rows, whether of a file or pasted. Empty rows are passed over; every other row becomes a
+ * line, one without a code too. A value that cannot be read stays empty and is remarked on, so that the person at
+ * the grid fills it in. Credit is in the host's scheme, hours are lecture hours.
  */
 export function readTranscriptTable(
   rows: readonly (readonly string[])[],
   mapping: TranscriptMapping,
   numbers: readonly number[] = [],
 ): TranscriptTable {
-  const table: TranscriptTable = { lines: [], rowOfLine: [], issues: missingColumns(rows, mapping) }
+  const issues = missingColumns(rows, mapping)
+  const table: TranscriptTable = { lines: [], totals: new Set(), rowOfLine: [], issues }
   if (table.issues.some((each) => each.severity === 'error')) return table
   const firstRows = new Map<string, number>()
   for (const [place, row] of rows.entries()) {
@@ -132,19 +136,12 @@ function readRow(
     key: TableIssueKey,
     args: TableIssue['args'] = {},
   ) => table.issues.push({ severity, row: number, field, key, args })
-  const code = cellOf(row, columns.code)
-  if (code === '') {
-    remark('error', 'code', 'table.missing-code')
+  const title = namedBy(row, columns)
+  if (looksLikeTotal({ code: cellOf(row, columns.code), title })) {
+    readTotal(row, number, columns, table)
     return
   }
-  if (code.length > 60) {
-    remark('error', 'code', 'table.code-too-long', { limit: 60 })
-    return
-  }
-  const first = firstRows.get(courseKey(code))
-  if (first === undefined) firstRows.set(courseKey(code), number)
-  else remark('warning', 'code', 'table.repeated-course', { code, first })
-  const title = titlesOf(row, columns)
+  const code = readCode(row, number, columns, remark, firstRows)
   if (Object.keys(title).length === 0) remark('warning', 'title', 'table.missing-title')
   const credit = readNumber(row, columns.credit, 'credit', remark)
   if (credit?.isNegative()) {
@@ -167,6 +164,66 @@ function readRow(
     term: cellOf(row, columns.term).slice(0, 60) || null,
     ...readKind(cellOf(row, columns.kind), remark),
   })
+}
+
+/** A row's titles; where no column that is used says anything, what stands in front, so that the row can be seen. */
+function namedBy(row: readonly string[], columns: TranscriptMapping['columns']): Titles {
+  const said = Object.values(columns).some((column) => cellOf(row, column) !== '')
+  const titles = titlesOf(row, columns)
+  if (cellOf(row, columns.code) !== '' || Object.keys(titles).length > 0) return titles
+  const front = frontOf(row)
+  if (said && !looksLikeTotal({ code: '', title: { und: front } })) return titles
+  return { und: front }
+}
+
+function frontOf(row: readonly string[]): string {
+  const text = row.find((cell) => /\p{L}/u.test(cell)) ?? row.find((cell) => cell.trim() !== '')
+  return (text ?? '').trim().slice(0, 500)
+}
+
+/** A line for a sum: what stands there stays to be seen, and nothing in it is asked for. */
+function readTotal(
+  row: readonly string[],
+  number: number,
+  columns: TranscriptMapping['columns'],
+  table: TranscriptTable,
+): void {
+  const id = String(table.lines.length + 1).padStart(5, '0')
+  const credit = readNumber(row, columns.credit, 'credit', () => {})
+  const args = { value: frontOf(row).slice(0, 60) }
+  table.issues.push({ severity: 'warning', row: number, field: null, key: 'table.total-row', args })
+  table.totals.add(id)
+  table.rowOfLine.push(number)
+  table.lines.push({
+    id,
+    code: cellOf(row, columns.code).slice(0, 60),
+    title: namedBy(row, columns),
+    credit: credit?.isNegative() ? null : credit,
+    creditSchemeId: null,
+    hours: null,
+    grade: cellOf(row, columns.grade).slice(0, 60) || null,
+    status: null,
+    completedOn: null,
+    term: null,
+  })
+}
+
+/** The code of a row; empty, with a remark, where there is none or what stands there is none. */
+function readCode(
+  row: readonly string[],
+  number: number,
+  columns: TranscriptMapping['columns'],
+  remark: Remark,
+  firstRows: Map<string, number>,
+): string {
+  const code = cellOf(row, columns.code)
+  if (code === '') remark('error', 'code', 'table.kept-without-code')
+  if (code.length > 60) remark('error', 'code', 'table.code-too-long', { limit: 60 })
+  if (code === '' || code.length > 60) return ''
+  const first = firstRows.get(courseKey(code))
+  if (first === undefined) firstRows.set(courseKey(code), number)
+  else remark('warning', 'code', 'table.repeated-course', { code, first })
+  return code
 }
 
 type Remark = (

@@ -4,6 +4,11 @@ import caseworkFr from './casework.fr.ts'
 import caseworkKo from './casework.ko.ts'
 import caseworkTh from './casework.th.ts'
 import caseworkZh from './casework.zh-hans.ts'
+import deskWorkEn from './desk-work.en.ts'
+import deskWorkFr from './desk-work.fr.ts'
+import deskWorkKo from './desk-work.ko.ts'
+import deskWorkTh from './desk-work.th.ts'
+import deskWorkZh from './desk-work.zh-hans.ts'
 import evidenceEn from './evidence.en.ts'
 import evidenceFr from './evidence.fr.ts'
 import evidenceKo from './evidence.ko.ts'
@@ -225,6 +230,7 @@ export const m = catalogue('recognition', {
     ...signerEn,
     ...appealsEn,
     ...evidenceEn,
+    ...deskWorkEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -264,6 +270,7 @@ export const m = catalogue('recognition', {
     ...signerZh,
     ...appealsZh,
     ...evidenceZh,
+    ...deskWorkZh,
   },
   th: {
     ...th,
@@ -303,6 +310,7 @@ export const m = catalogue('recognition', {
     ...signerTh,
     ...appealsTh,
     ...evidenceTh,
+    ...deskWorkTh,
   },
   ko: {
     ...ko,
@@ -342,6 +350,7 @@ export const m = catalogue('recognition', {
     ...signerKo,
     ...appealsKo,
     ...evidenceKo,
+    ...deskWorkKo,
   },
   fr: {
     ...fr,
@@ -381,5 +390,6 @@ export const m = catalogue('recognition', {
     ...signerFr,
     ...appealsFr,
     ...evidenceFr,
+    ...deskWorkFr,
   },
 })

@@ -9,7 +9,6 @@ export default {
   'suggestion.take': 'Take {code}',
   'suggestion.choose': 'Choose {code}',
   'suggestion.judge': 'Judge {code} equivalent',
-  'suggestion.taken': '{code} taken. You can change it or go back to what the rules found.',
   'suggestion.taken-reason': 'Chosen from the suggestions. {why}',
   'suggestion.taken-plain': 'Chosen from the suggestions.',
   'suggestion.elsewhere': 'What would this be elsewhere?',

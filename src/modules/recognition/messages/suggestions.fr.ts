@@ -9,8 +9,6 @@ export default {
   'suggestion.take': 'Retenir {code}',
   'suggestion.choose': 'Choisir {code}',
   'suggestion.judge': 'Juger {code} équivalent',
-  'suggestion.taken':
-    '{code} est retenu. Vous pouvez le modifier ou revenir au résultat des règles.',
   'suggestion.taken-reason': 'Choisi parmi les suggestions. {why}',
   'suggestion.taken-plain': 'Choisi parmi les suggestions.',
   'suggestion.elsewhere': 'À quoi ce cours correspondrait-il ailleurs ?',

@@ -9,7 +9,6 @@ export default {
   'suggestion.take': '{code} 채택',
   'suggestion.choose': '{code} 선택',
   'suggestion.judge': '{code} 동등 판정',
-  'suggestion.taken': '{code}을(를) 채택했습니다. 바꾸거나 규정에 따른 결과로 되돌릴 수 있습니다.',
   'suggestion.taken-reason': '추천에서 선택했습니다. {why}',
   'suggestion.taken-plain': '추천에서 선택했습니다.',
   'suggestion.elsewhere': '다른 대학에서는 어떤 과목에 해당합니까?',

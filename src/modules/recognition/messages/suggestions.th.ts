@@ -8,7 +8,6 @@ export default {
   'suggestion.take': 'ใช้ {code}',
   'suggestion.choose': 'เลือก {code}',
   'suggestion.judge': 'พิจารณาให้เทียบเท่า {code}',
-  'suggestion.taken': 'ใช้ {code} แล้ว ท่านแก้ไขได้ หรือกลับไปใช้ผลตามหลักเกณฑ์ก็ได้',
   'suggestion.taken-reason': 'เลือกจากรายวิชาที่แนะนำ {why}',
   'suggestion.taken-plain': 'เลือกจากรายวิชาที่แนะนำ',
   'suggestion.elsewhere': 'รายวิชานี้เทียบได้กับอะไรที่สถาบันอื่น',

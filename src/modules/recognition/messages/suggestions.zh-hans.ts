@@ -8,7 +8,6 @@ export default {
   'suggestion.take': '采用 {code}',
   'suggestion.choose': '选择 {code}',
   'suggestion.judge': '认定 {code} 为等效课程',
-  'suggestion.taken': '已采用 {code}。您可以修改，也可以恢复规则评估结果。',
   'suggestion.taken-reason': '从建议中选定。{why}',
   'suggestion.taken-plain': '从建议中选定。',
   'suggestion.elsewhere': '这门课程在其他院校相当于什么？',

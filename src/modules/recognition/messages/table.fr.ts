@@ -7,6 +7,10 @@ export default {
   'table.no-column':
     'Aucune colonne n’est choisie pour {field, select, code {le code du cours} title {l’intitulé} other {les crédits}}.',
   'table.missing-code': 'Le code du cours manque.',
+  'table.kept-without-code':
+    'Le code du cours manque. La ligne est conservée : saisissez son code ou écartez-la.',
+  'table.total-row':
+    '« {value} » semble être un total ou une moyenne, et non un cours : la ligne est écartée, sauf si vous indiquez que c’en est un.',
   'table.missing-title': 'L’intitulé manque.',
   'table.missing-credit': 'Les crédits manquent.',
   'table.missing-grade': 'La note manque.',

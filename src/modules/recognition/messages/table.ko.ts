@@ -6,6 +6,10 @@ export default {
   'table.no-column':
     '{field, select, code {과목 코드} title {과목명} other {학점}} 열이 지정되지 않았습니다.',
   'table.missing-code': '과목 코드가 없습니다.',
+  'table.kept-without-code':
+    '과목 코드가 없습니다. 행은 그대로 두었으니 코드를 입력하거나 제외하십시오.',
+  'table.total-row':
+    '“{value}”은(는) 과목이 아니라 합계나 평균으로 보여 제외했습니다. 과목이면 직접 선택하십시오.',
   'table.missing-title': '과목명이 없습니다.',
   'table.missing-credit': '학점이 없습니다.',
   'table.missing-grade': '성적이 없습니다.',

@@ -6,6 +6,8 @@ export default {
   'table.no-column':
     'ยังไม่ได้เลือกคอลัมน์ของ{field, select, code {รหัสวิชา} title {ชื่อวิชา} other {หน่วยกิต}}',
   'table.missing-code': 'ไม่มีรหัสวิชา',
+  'table.kept-without-code': 'ไม่มีรหัสวิชา ระบบเก็บแถวนี้ไว้ โปรดกรอกรหัส หรือไม่นำแถวนี้เข้า',
+  'table.total-row': '“{value}” น่าจะเป็นยอดรวมหรือค่าเฉลี่ย ไม่ใช่รายวิชา จึงไม่นำเข้า เว้นแต่ท่านระบุว่าเป็นรายวิชา',
   'table.missing-title': 'ไม่มีชื่อวิชา',
   'table.missing-credit': 'ไม่มีหน่วยกิต',
   'table.missing-grade': 'ไม่มีผลการเรียน',

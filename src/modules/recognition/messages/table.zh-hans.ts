@@ -6,6 +6,8 @@ export default {
   'table.no-column':
     '尚未指定{field, select, code {课程代码} title {课程名称} other {学分}}所在的列。',
   'table.missing-code': '缺少课程代码。',
+  'table.kept-without-code': '缺少课程代码。该行已保留：请填写代码，或选择不采用。',
+  'table.total-row': '“{value}”像是合计或平均值，而非课程，暂不采用；如确为课程，请自行勾选。',
   'table.missing-title': '缺少课程名称。',
   'table.missing-credit': '缺少学分。',
   'table.missing-grade': '缺少成绩。',

@@ -69,12 +69,28 @@ export function StoryTimeline({
   )
 }
 
-/** The decision; what is still awaited is settled with it. */
-export function Decision({ call, found, around }: CasePageProps) {
+/**
+ * The decision; what is still awaited is settled with it. While lines wait for somebody's word, the next of them is what
+ * is to be done first.
+ */
+export function Decision({ call, found, lines, around, may }: CasePageProps) {
   const { t, href } = call
   const awaited = around.evidence.filter(({ state }) => state === 'open').length
+  const waiting = lines.filter(({ verdict }) => verdict === 'needs-decision')
+  const next = may.evaluate ? waiting[0] : undefined
+  const count = waiting.length
   return (
-    <Section title={t(m('page.case.decide'))} lead={t(m('page.case.decide-hint'))}>
+    <Section
+      title={t(m('page.case.decide'))}
+      lead={t(count > 0 ? m('decide.lines-wait', { count }) : m('page.case.decide-hint'))}
+      actions={
+        next && (
+          <ButtonLink icon="arrow" href={href(`/recognition/cases/${found.id}/lines/${next.id}`)}>
+            {t(m('decide.next-line', { code: next.code }))}
+          </ButtonLink>
+        )
+      }
+    >
       {awaited > 0 && (
         <Notice tone="attention">{t(m('page.case.still-awaited', { count: awaited }))}</Notice>
       )}
@@ -83,7 +99,9 @@ export function Decision({ call, found, around }: CasePageProps) {
         csrf={call.frame.csrf}
         hidden={{ basis: found.input_hash ?? '', seen: String(around.changes) }}
       >
-        <Button icon="check">{t(m('page.case.decide'))}</Button>
+        <Button icon="check" look={count > 0 ? 'secondary' : 'primary'}>
+          {t(m('page.case.decide'))}
+        </Button>
       </Form>
     </Section>
   )

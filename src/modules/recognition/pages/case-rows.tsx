@@ -83,8 +83,7 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
   const { t, language } = call
   const reasons: Told[] = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
-    const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
-    reasons.unshift({ tone: 'info', text: <Typed>{t(m('page.case.changed-by', by))}</Typed> })
+    reasons.unshift(...wordOf(line, call))
   } else if (line.setPosition !== null) {
     reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
@@ -96,8 +95,12 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     to: homeSide(line, language),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: { tone: verdictTones[line.verdict], label: t(verdictMessage(line.verdict)) },
-    creditMethod: creditMethodText(line, t, language),
-    gradeMethod: gradeMethodText(line, t),
+    ...(line.verdict === 'refused'
+      ? {}
+      : {
+          creditMethod: creditMethodText(line, t, language),
+          gradeMethod: gradeMethodText(line, t),
+        }),
     reasons,
     whatIfs: line.changedBy ? [] : whatIfsOf(line.whatIfs, t, language),
     gist: gistOf(line, reasons),
@@ -108,6 +111,40 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
 }
 
 type Told = ComparisonRow['reasons'][number]
+
+/**
+ * A person's word on a line with its reason: against the rules, where these found something else, or where they found
+ * nothing; and why it is more credit than the conversion gives.
+ */
+export function wordOf(
+  line: CaseLine,
+  { t, language }: Pick<CasePageProps['call'], 't' | 'language'>,
+): Told[] {
+  if (!line.changedBy) return []
+  const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
+  const given = line.engine.creditConversion?.credit ?? null
+  const more = {
+    credit: creditText(line.homeCredit, language),
+    given: creditText(given, language),
+    reason: line.creditReason ?? '',
+  }
+  return [
+    { tone: 'info', text: <Typed>{t(m(wordKey(line), by))}</Typed> },
+    ...(line.creditReason
+      ? [{ tone: 'info' as const, text: <Typed>{t(m('word.more-credit', more))}</Typed> }]
+      : []),
+  ]
+}
+
+function wordKey({ engine, set, verdict, homeCourseCode, homeCredit }: CaseLine) {
+  const found = set ?? engine
+  if (found.verdict === 'needs-decision') return 'word.left-open'
+  const [only, ...others] = found.homeCourses
+  const isSameCourse =
+    others.length === 0 && only?.code === homeCourseCode && only?.recorded.toString() === homeCredit
+  const isSame = found.verdict === verdict && (verdict === 'refused' || isSameCourse)
+  return isSame ? 'word.same-verdict' : 'page.case.changed-by'
+}
 
 /** What was corrected, and that a verdict given before has not seen it. */
 function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
@@ -194,7 +231,12 @@ function gistOf(line: CaseLine, reasons: ComparisonRow['reasons']): Content | un
 
 function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
   if (!line.changedBy) {
-    return homeCoursesSide(line.engine.homeCourses, line.recordedGrade, language)
+    return homeCoursesSide(
+      line.engine.homeCourses,
+      line.recordedGrade ?? line.engine.recordedGrade,
+      language,
+      line.verdict,
+    )
   }
   if (line.homeCourseCode === null) return []
   const title = titleOf(line.homeCourseTitles, language)

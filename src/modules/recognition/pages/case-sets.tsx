@@ -2,7 +2,7 @@ import { Fraction, type PersonName } from '#kernel/values'
 import type { Call } from '#kernel/http'
 import type { ComparisonRow, Content } from '#ui'
 import type { CaseLine } from '../queries/cases.ts'
-import type { RecordedCourse, SetEvaluation } from '../rules/types.ts'
+import type { RecordedCourse, SetEvaluation, Verdict } from '../rules/types.ts'
 import {
   creditMethodText,
   creditText,
@@ -38,20 +38,22 @@ export function groupsOf(lines: readonly CaseLine[]): LineGroup[] {
   })
 }
 
-/** Home courses as one side of a comparison shows them. */
+/** Home courses as one side of a comparison shows them; what is not recognised has neither credit nor an entry. */
 export function homeCoursesSide(
   courses: readonly RecordedCourse[],
   recordedGrade: string | null,
   language: Call['language'],
+  verdict: Verdict,
 ): ComparisonRow['to'] {
+  const isRefused = verdict === 'refused'
   return courses.map((course) => {
     const title = titleOf(course.title, language)
     return {
       title: title.text,
       titleLanguage: title.language,
       code: course.code,
-      credit: creditText(course.recorded, language),
-      ...(recordedGrade === null ? {} : { grade: recordedGrade }),
+      credit: creditText(isRefused ? null : course.recorded, language),
+      ...(recordedGrade === null ? {} : { grade: isRefused ? '–' : recordedGrade }),
     }
   })
 }
@@ -85,11 +87,13 @@ export function setRow(
   return {
     id: `line-${lines[0]!.position + 1}`,
     from: lines.map(parts.from),
-    to: homeCoursesSide(set.homeCourses, set.recordedGrade, language),
+    to: homeCoursesSide(set.homeCourses, set.recordedGrade, language, set.verdict),
     verdict: parts.verdict,
-    creditMethod: creditMethodText({ engine: set, credit }, t, language),
+    ...(set.verdict === 'refused'
+      ? {}
+      : { creditMethod: creditMethodText({ engine: set, credit }, t, language) }),
     whatIfs: whatIfsOf(lines[0]!.whatIfs, t, language),
-    gradeMethod: gradeMethodText({ engine: set }, t),
+    ...(set.verdict === 'refused' ? {} : { gradeMethod: gradeMethodText({ engine: set }, t) }),
     reasons,
     ...(set.verdict === 'recognised' || !gist ? {} : { gist: gist.text }),
     open: parts.open,

@@ -31,7 +31,7 @@ import { contentShare, type JudgedTopic } from '../rules/content-share.ts'
 import { coursesText } from '../service/content-mail.ts'
 import { CoursesInLine, SyllabusSides, unitWords } from './content-sides.tsx'
 
-type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href'>
+type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href' | 'timeZone'>
 
 interface ComparisonPageProps {
   call: PageCall
@@ -118,8 +118,8 @@ function titleOf({ language }: PageCall, { document }: ComparisonRow): string {
   return `${coursesText(home, language)} ← ${coursesText(host, language)}`
 }
 
-function day({ language }: PageCall, at: Date): string {
-  return formatDate(dateInZone(at, 'UTC'), language, 'medium')
+function day({ language, timeZone }: PageCall, at: Date): string {
+  return formatDate(dateInZone(at, timeZone), language, 'medium')
 }
 
 function Strip({ call, comparison, line, mayJudge }: ComparisonPageProps) {

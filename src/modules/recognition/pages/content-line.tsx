@@ -24,7 +24,7 @@ import { CourseNames } from './content-sides.tsx'
 import { answerWords, shareOfAnswer, shareWords } from './content-words.ts'
 
 interface ContentLineProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'timeZone'>
   found: CasePageRow
   content: LineContent
   comparisons: readonly ComparisonRow[]
@@ -136,7 +136,7 @@ function Comparisons({ call, found, content, comparisons }: ContentLineProps) {
               key: 'by',
               label: t(m('equivalence.judged')),
               cell: (row) =>
-                `${displayName(row.madeBy, language)}, ${formatDate(dateInZone(row.madeAt, 'UTC'), language, 'medium')}`,
+                `${displayName(row.madeBy, language)}, ${formatDate(dateInZone(row.madeAt, call.timeZone), language, 'medium')}`,
             },
             {
               key: 'use',
@@ -218,7 +218,9 @@ function Answer({ call, row }: { call: ContentLineProps['call']; row: QuestionRo
       <StateTag tone={tone[row.answer.choice]}>
         {t(answerWords(row.answer.choice, row.threshold, language))}
       </StateTag>{' '}
-      <span class="quiet">{formatDate(dateInZone(row.answer.at, 'UTC'), language, 'medium')}</span>
+      <span class="quiet">
+        {formatDate(dateInZone(row.answer.at, call.timeZone), language, 'medium')}
+      </span>
       {row.answer.remark && (
         <p>
           <Typed>{row.answer.remark}</Typed>

@@ -10,7 +10,7 @@ import { creditText, titleOf } from './words.ts'
 
 /** What the page of one course shows. */
 export interface CoursePageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now' | 'timeZone'>
   course: CourseDetail
   /** Null where the reader may not see any. */
   equivalences: readonly EquivalenceRow[] | null
@@ -71,7 +71,7 @@ function factsOf(call: CoursePageProps['call'], course: CourseDetail) {
   const shown = titleOf(course.titles, language).text
   const others = Object.entries(course.titles).filter(([, text]) => text && text !== shown)
   const description = localised(course.descriptions, language)
-  const published = course.publishedAt && dateInZone(course.publishedAt, 'UTC')
+  const published = course.publishedAt && dateInZone(course.publishedAt, call.timeZone)
   const facts = [
     {
       term: t(m('course.credit')),

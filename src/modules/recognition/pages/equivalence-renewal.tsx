@@ -6,7 +6,7 @@ import { EquivalenceTable } from './equivalence-table.tsx'
 
 /** What the page asks before equivalences are renewed together. */
 export interface RenewalPageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now' | 'timeZone'>
   equivalences: readonly EquivalenceRow[]
   until: string
   refusal: { message: string; fields: Record<string, string> } | null

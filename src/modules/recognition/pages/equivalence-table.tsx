@@ -17,7 +17,7 @@ import { creditText } from './words.ts'
 const path = '/recognition/equivalences'
 
 interface EquivalenceTableProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now' | 'timeZone'>
   equivalences: readonly EquivalenceRow[]
   keyboard?: boolean
   /** Whether rows can be chosen, to be renewed or withdrawn together. */
@@ -179,7 +179,7 @@ function factColumns(
 
 function Validity({ call, row }: { call: EquivalenceTableProps['call']; row: EquivalenceRow }) {
   const { t, language } = call
-  const today = dateInZone(call.now, 'UTC')
+  const today = dateInZone(call.now, call.timeZone)
   const period =
     row.validTo === null
       ? t(m('equivalence.since', { from: formatDate(row.validFrom, language, 'medium') }))

@@ -25,7 +25,7 @@ import { EquivalenceTable } from './equivalence-table.tsx'
 
 /** What the list of equivalences shows. */
 export interface EquivalencesPageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now' | 'timeZone'>
   equivalences: readonly EquivalenceRow[]
   total: number
   filter: {

@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
 import type { LocalText } from '#kernel/values'
-import { Button, Form } from '#ui'
+import { ButtonLink } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { SuggestedCourse } from '../service/suggest-courses.ts'
@@ -14,13 +14,13 @@ export interface SuggestedLines {
 }
 
 interface LineSuggestionsProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  call: Pick<Call, 't' | 'language' | 'href'>
   found: CasePageRow
   line: CaseLine
   suggested: SuggestedLines | null
 }
 
-/** What a line without a counterpart may stand for; one click takes a course as the evaluator's word. */
+/** What a line without a counterpart may stand for; taking one fills the form of the line, and the evaluator says why. */
 export function LineSuggestions({ call, found, line, suggested }: LineSuggestionsProps) {
   const courses = suggested?.lists.get(line.id)
   if (!suggested || !courses) return null
@@ -34,16 +34,15 @@ export function LineSuggestions({ call, found, line, suggested }: LineSuggestion
       courses={courses}
       institutions={suggested.institutions}
       action={({ course }) => (
-        <Form
-          action={href(`/recognition/cases/${found.id}/lines/${line.id}/suggestion`)}
-          csrf={call.frame.csrf}
-          hidden={{ course: course.code }}
-          inline
+        <ButtonLink
+          look="secondary"
+          small
+          href={href(`/recognition/cases/${found.id}/lines/${line.id}`, {
+            suggestion: course.code,
+          })}
         >
-          <Button look="secondary" small>
-            {t(m('suggestion.take', { code: course.code }))}
-          </Button>
-        </Form>
+          {t(m('suggestion.take', { code: course.code }))}
+        </ButtonLink>
       )}
     />
   )

@@ -9,6 +9,7 @@ import {
   Field,
   Form,
   Heading,
+  Notice,
   Page,
   Stack,
 } from '#ui'
@@ -73,7 +74,7 @@ function VerdictForm(props: LinePageProps) {
     <Form
       action={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
       csrf={call.frame.csrf}
-      hidden={{ seen: String(props.seen) }}
+      hidden={{ seen: String(props.seen), suggestion: values['suggestion'] ?? '' }}
     >
       <Field
         {...field}
@@ -101,6 +102,14 @@ function VerdictForm(props: LinePageProps) {
         })}
         error={error('homeCourse') ?? error('homeCourseCode')}
       />
+      {values['suggestion'] && (
+        <Notice
+          tone="attention"
+          title={t(m('word.from-suggestion', { code: values['suggestion'] }))}
+        >
+          {t(m('word.from-suggestion-hint'))}
+        </Notice>
+      )}
       <Figures {...props} />
       <ButtonGroup>
         <Button>{t(m('page.line.save'))}</Button>
@@ -118,16 +127,14 @@ function VerdictForm(props: LinePageProps) {
   )
 }
 
-/** Credit, entry, share and reason of a person's word on a line. */
-export function Figures({
-  call,
-  values,
-  refusal,
-}: {
+interface FiguresProps {
   call: Pick<Call, 't' | 'language'>
   values: Readonly<Record<string, string>>
   refusal: LinePageProps['refusal']
-}) {
+}
+
+/** Credit, entry, share and reason of a person's word on a line. */
+export function Figures({ call, values, refusal }: FiguresProps) {
   const { t, language } = call
   const field = { language }
   const error = (name: string) => refusal?.fields[name]
@@ -176,7 +183,27 @@ export function Figures({
         value={values['reason']}
         error={error('reason')}
       />
+      <CreditReason call={call} values={values} refusal={refusal} />
     </>
+  )
+}
+
+/** Why it is more credit than the conversion gives: asked where it is. */
+function CreditReason({ call, values, refusal }: FiguresProps) {
+  const error = refusal?.fields['creditReason']
+  if (!values['creditReason'] && !error) return null
+  return (
+    <Field
+      kind="textarea"
+      language={call.language}
+      name="creditReason"
+      rows={2}
+      maxlength={1000}
+      label={call.t(m('word.credit-reason'))}
+      hint={call.t(m('word.credit-reason-hint'))}
+      value={values['creditReason']}
+      error={error}
+    />
   )
 }
 
@@ -203,7 +230,12 @@ export function engineRow({
         grade: line.grade ?? '–',
       },
     ],
-    to: homeCoursesSide(line.engine.homeCourses, line.engine.recordedGrade, language),
+    to: homeCoursesSide(
+      line.engine.homeCourses,
+      line.engine.recordedGrade,
+      language,
+      line.engine.verdict,
+    ),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: {
       tone: verdictTones[line.engine.verdict],

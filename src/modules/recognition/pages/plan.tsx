@@ -187,7 +187,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
         credit: creditText(course.credit, language),
       }
     }),
-    to: homeCoursesSide(found.homeCourses, found.recordedGrade, language),
+    to: homeCoursesSide(found.homeCourses, found.recordedGrade, language, found.verdict),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: { tone: verdictTones[found.verdict], label: t(m(`plan.verdict.${found.verdict}`)) },
     creditMethod: creditMethodText({ engine: found, credit }, t, language),

@@ -5,11 +5,12 @@ import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedent, Precedents } from '../queries/precedents.ts'
 import { courseKey } from '../rules/context.ts'
+import { hasTitle } from '../rules/titles.ts'
 import { creditText } from './words.ts'
 
 /** What was decided of a line's course before, for whoever decides it now. */
 export function precedentsOf(line: CaseLine, precedents: Precedents): readonly Precedent[] {
-  const asked = line.verdict === 'needs-decision' && !line.changedBy
+  const asked = line.verdict === 'needs-decision' && !line.changedBy && hasTitle(line.titles)
   return asked ? (precedents.get(courseKey(line.code)) ?? []) : []
 }
 

@@ -30,7 +30,7 @@ export const signersPath = '/recognition/signers'
 
 /** What the page of known signers shows. */
 export interface SignersPageProps {
-  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'timeZone'>
   signers: readonly SignerRow[]
   /** For whom the reader may add one; the form is left out where there is nobody. */
   keepers: readonly Option[]
@@ -128,9 +128,15 @@ function columnsOf(props: SignersPageProps): Column<SignerRow>[] {
   ]
 }
 
-function Evidence({ signer, call }: { signer: SignerRow; call: Pick<Call, 't' | 'language'> }) {
-  const { t, language } = call
-  const on = (instant: Date) => formatDate(dateInZone(instant, 'UTC'), language, 'medium')
+function Evidence({
+  signer,
+  call,
+}: {
+  signer: SignerRow
+  call: Pick<Call, 't' | 'language' | 'timeZone'>
+}) {
+  const { t, language, timeZone } = call
+  const on = (instant: Date) => formatDate(dateInZone(instant, timeZone), language, 'medium')
   const name = (person: SignerRow['adder']) => (person ? displayName(person, language) : '–')
   return (
     <div>

@@ -9,6 +9,7 @@ import {
 } from '#kernel/values'
 import {
   Button,
+  ButtonLink,
   DescriptionList,
   Field,
   Form,
@@ -20,6 +21,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CheckedStatement } from '../queries/statement.ts'
+import { grouped } from '../rules/statement-code.ts'
 import { LocalName, SentenceWithName } from './local-name.tsx'
 
 interface StatementCheckProps {
@@ -29,6 +31,8 @@ interface StatementCheckProps {
   /** A student number that was typed to be compared. */
   number: string
   found: CheckedStatement | null
+  /** Whether the reader may see the courses: on the case itself. */
+  mayOpen: boolean
   outcome: 'none' | 'no-code' | 'unknown' | 'found'
 }
 
@@ -86,8 +90,8 @@ export function StatementCheckPage(props: StatementCheckProps) {
 }
 
 function Result(props: StatementCheckProps & { found: CheckedStatement }) {
-  const { call, found } = props
-  const { t, language } = call
+  const { call, found, mayOpen } = props
+  const { t, language, href } = call
   const credit = Fraction.parse(found.recognisedCredit)
   return (
     <>
@@ -116,8 +120,16 @@ function Result(props: StatementCheckProps & { found: CheckedStatement }) {
               term: t(m('page.statement.total')),
               value: credit ? formatNumber(credit, language, 3) : '–',
             },
+            { term: 'SHA-256', value: <code>{grouped(found.documentSha256)}</code> },
           ]}
         />
+        {mayOpen ? (
+          <ButtonLink look="secondary" href={href(`/recognition/cases/${found.caseId}`)}>
+            {t(m('check.open-case'))}
+          </ButtonLink>
+        ) : (
+          <p class="quiet">{t(m('check.no-courses'))}</p>
+        )}
       </Section>
     </>
   )

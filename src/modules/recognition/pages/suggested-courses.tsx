@@ -3,7 +3,7 @@ import { type LocalText, localised } from '#kernel/values'
 import { type Content, type Proposal, Proposals } from '#ui'
 import { m } from '../messages/index.ts'
 import type { SuggestedCourse } from '../service/suggest-courses.ts'
-import { chanceOf, reasonMessage, shownReasons } from './suggestion-words.ts'
+import { chanceOf, isPrecedent, reasonMessage, shownReasons } from './suggestion-words.ts'
 import { credits, titleOf } from './words.ts'
 
 /** Suggested home courses with why, and what a reader may do with each. */
@@ -40,7 +40,7 @@ function proposalOf(suggestion: SuggestedCourse, props: SuggestedCoursesProps): 
   const { call, institutions, action } = props
   const { t, language, href } = call
   const title = titleOf(course.titles, language)
-  const chance = chanceOf(share)
+  const chance = chanceOf(share, reasons)
   const credit = course.credit ? t(credits(course.credit, language)) : t(m('course.no-credit'))
   return {
     id: course.code,
@@ -51,7 +51,9 @@ function proposalOf(suggestion: SuggestedCourse, props: SuggestedCoursesProps): 
     chance: { tone: chance.tone, label: t(chance.label) },
     reasons: shownReasons(reasons).flatMap((reason) => {
       const message = reasonMessage(reason, institutions, language)
-      return message ? [{ against: reason.weight < 0, text: t(message) }] : []
+      if (!message) return []
+      const speaks = reason.weight < 0 ? 'against' : isPrecedent(reason) ? 'settles' : 'for'
+      return [{ speaks, text: t(message) } as const]
     }),
     action: action?.(suggestion),
   }

@@ -4,11 +4,23 @@ import type { Tone } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Reason } from '../suggestions/reasons.ts'
 
-/** How likely a suggestion is, in a word: by its part among all that were looked at. */
-export function chanceOf(share: number): { tone: Tone; label: Message } {
-  if (share >= 0.5) return { tone: 'done', label: m('suggestion.chance.likely') }
-  if (share >= 0.15) return { tone: 'info', label: m('suggestion.chance.possible') }
-  return { tone: 'neutral', label: m('suggestion.chance.unsure') }
+/**
+ * How likely a suggestion is, in a word: by its part among all that were looked at. Only what rests on a decision about
+ * this very course is shown as settled; a likeness of words, however great, is not.
+ */
+export function chanceOf(
+  share: number,
+  reasons: readonly Reason[],
+): { tone: Tone; label: Message } {
+  if (reasons.some(isPrecedent)) return { tone: 'done', label: m('suggestion.chance.decided') }
+  if (share >= 0.5) return { tone: 'info', label: m('suggestion.chance.likely') }
+  if (share >= 0.15) return { tone: 'neutral', label: m('suggestion.chance.possible') }
+  return { tone: 'quiet', label: m('suggestion.chance.unsure') }
+}
+
+/** Whether a reason is a decision that took this host course to this home course. */
+export function isPrecedent(reason: Reason): boolean {
+  return reason.kind === 'decided' && reason.weight > 0
 }
 
 /** Reasons below this part of the weightiest are not worth a reader's time. */

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { formatDate, labelled, languages, localised, type LocalText } from '#kernel/values'
+import { labelled, languages, localised, type LocalText } from '#kernel/values'
 import {
   BesideScan,
   Button,
@@ -20,6 +20,7 @@ import {
   Stack,
 } from '#ui'
 import { type DraftLine, hoursOf, mostLines, type Remark } from '../formats/read-transcript.ts'
+import { looksLikeTotal } from '../formats/total-rows.ts'
 import type { TranscriptField } from '../formats/transcript-table.ts'
 import { m } from '../messages/index.ts'
 import type { DraftRow } from '../queries/drafts.ts'
@@ -274,6 +275,7 @@ function Lines(props: DraftPageProps) {
         hidden={{ revision: String(draft.revision), count: String(lines.length) }}
       >
         {mayEdit && <SaveByEnter label={t(m('page.draft.save'))} />}
+        <Removed {...props} />
         {mayEdit && (
           <DraftHost
             call={call}
@@ -300,13 +302,12 @@ function Lines(props: DraftPageProps) {
           {...(mayEdit ? { remove: { name: 'act' } } : {})}
         />
         <Field
-          kind="text"
+          kind="date"
           language={language}
           name="issuedOn"
           width="short"
           label={t(m('page.draft.issued'))}
           value={props.typed?.['issuedOn'] ?? draft.content.issuedOn ?? ''}
-          hint={draft.content.issuedOn ? formatDate(draft.content.issuedOn, language) : undefined}
           error={props.refusal?.fields['issuedOn']}
         />
         {mayEdit && (
@@ -324,6 +325,28 @@ function Lines(props: DraftPageProps) {
         )}
       </Form>
     </Section>
+  )
+}
+
+/** The line that was taken away last, with the button that puts it back. */
+function Removed({ call, draft, may }: DraftPageProps) {
+  const gone = draft.content.removed
+  if (!gone || !may.edit) return null
+  const { t, language } = call
+  const { code, title } = gone.line
+  const name = [code, titleOf(title, language).text].filter(Boolean).join(' · ')
+  const line = gone.place + 1
+  return (
+    <Notice
+      tone="info"
+      live
+      title={t(name ? m('grid.removed', { line, name }) : m('grid.removed-empty', { line }))}
+      action={
+        <Button look="secondary" name="act" value="put back">
+          {t(m('grid.put-back-button'))}
+        </Button>
+      }
+    />
   )
 }
 
@@ -360,6 +383,7 @@ function gridRow(line: DraftLine, place: number, props: DraftPageProps): EntryRo
     errors: Object.fromEntries(gridFields.map((name) => [name, refusal?.fields[of(name)]])),
     taken: typed ? typed[`line.${place}.take`] === '1' : line.take,
     languages: { title: titleOf(line.title, call.language).language },
+    mark: looksLikeTotal(line) ? call.t(m('grid.total-row')) : undefined,
   }
 }
 

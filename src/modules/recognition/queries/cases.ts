@@ -337,6 +337,8 @@ export interface CaseLine {
   changedBy: PersonName | null
   changedAt: Date | null
   changeReason: string | null
+  /** Why it is more credit than the conversion gives. */
+  creditReason: string | null
 }
 
 /** Whether a line belongs to a case. */
@@ -442,6 +444,8 @@ export function readCaseLine(
     changedBy: row.changer,
     changedAt: row.changed_at === null ? null : new Date(row.changed_at),
     changeReason: row.change_reason,
+    // Documents of earlier decisions do not name it.
+    creditReason: row.credit_reason ?? null,
   }
 }
 

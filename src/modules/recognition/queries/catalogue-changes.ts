@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { dateInZone, type LocalText } from '#kernel/values'
+import { type DateOnly, type LocalText } from '#kernel/values'
 import { namedCourses } from '../rules/named-courses.ts'
 import type { Titles } from '../rules/types.ts'
 
@@ -105,8 +105,9 @@ interface ChangeRow {
 }
 
 function changed(work: Work, asked: Asked, named: readonly string[]): RawBuilder<unknown> {
-  const today = dateInZone(work.now, 'UTC')
-  const standing = sql`e.withdrawn_at is null and (e.valid_to is null or e.valid_to >= ${today}::date)`
+  // On the calendar of the institution whose catalogue it is.
+  const today = sql`(select (${work.now}::timestamptz at time zone time_zone)::date from organisations where id = ${asked.organisationId}::uuid)`
+  const standing = sql`e.withdrawn_at is null and (e.valid_to is null or e.valid_to >= ${today})`
   const organisation = sql`${asked.organisationId}::uuid`
   const courses = (catalogue: RawBuilder<unknown>) => sql`
     select distinct on (${keyed('code')}) ${keyed('code')} as key, code, titles, credit
@@ -184,7 +185,11 @@ export async function equivalencesNaming(
     .where((eb) =>
       eb.or([
         eb('equivalences.valid_to', 'is', null),
-        eb('equivalences.valid_to', '>=', dateInZone(work.now, 'UTC')),
+        eb(
+          'equivalences.valid_to',
+          '>=',
+          sql<DateOnly>`(select (${work.now}::timestamptz at time zone time_zone)::date from organisations where id = ${organisationId}::uuid)`,
+        ),
       ]),
     )
     .where(work.scope('recognition.equivalence.list', 'equivalences'))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Work } from '#kernel/database'
+import { personOf, type Work } from '#kernel/database'
 import { search } from '#kernel/search'
+import type { LocalText } from '#kernel/values'
 
 /** What a search of the queue asks for: cases by number, and cases of these people. */
 export interface FoundCases {
@@ -48,4 +49,39 @@ async function casesNumbered(work: Work, typed: string): Promise<string[]> {
     .$if(year !== undefined, (query) => query.where('n.year', '=', Number(year)))
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** A case as its number finds it: between which institutions, and not whose. */
+export interface NumberedCase {
+  id: string
+  number: string
+  host: LocalText
+  home: LocalText
+}
+
+/** More cases of one number than there are institutions in an alliance. */
+const mostNumbered = 20
+
+/** The cases of a number, whole or its last part, as far as the actor may see them: their own, or those of their office. */
+export async function visibleCasesNumbered(work: Work, typed: string): Promise<NumberedCase[]> {
+  const me = personOf(work.actor)
+  const ids = me === null ? [] : await casesNumbered(work, typed)
+  if (ids.length === 0) return []
+  return work.read
+    .selectFrom('recognition_cases')
+    .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')
+    .innerJoin('organisations as home', 'home.id', 'recognition_cases.home_organisation_id')
+    .select(['recognition_cases.id', 'recognition_cases.number'])
+    .select(['host.names as host', 'home.names as home'])
+    .where('recognition_cases.id', 'in', ids)
+    .where((eb) =>
+      eb.or([
+        eb('recognition_cases.person_id', '=', me),
+        work.scope('recognition.case.list', 'recognition_cases')(eb as never) as never,
+      ]),
+    )
+    .orderBy('recognition_cases.created_at', 'desc')
+    .orderBy('recognition_cases.id')
+    .limit(mostNumbered)
+    .execute()
 }

@@ -19,6 +19,9 @@ export async function statementFactsOf(
 
 /** What may be told to whoever holds a statement: nothing of the person. */
 export interface CheckedStatement {
+  /** Opened only by whoever may read the case. */
+  caseId: string
+  documentSha256: string
   caseNumber: string
   homeNames: LocalText
   hostNames: LocalText
@@ -56,8 +59,10 @@ export async function statementByHash(
         ),
     )
     .select([
+      'c.id as case_id',
       'c.number',
       'c.state',
+      'd.document_sha256',
       'home.names as home_names',
       'home.time_zone',
       'host.names as host_names',
@@ -77,6 +82,8 @@ export async function statementByHash(
   const [row] = rows
   if (!row || rows.some((each) => each.id !== row.id)) return null
   return {
+    caseId: row.case_id,
+    documentSha256: row.document_sha256,
     caseNumber: row.number,
     homeNames: row.home_names,
     hostNames: row.host_names,

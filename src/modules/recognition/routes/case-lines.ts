@@ -6,12 +6,22 @@ import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { LinePage } from '../pages/line.tsx'
-import { type CasePageRow, isLineOf, linesOfCase, namesOfJudges } from '../queries/cases.ts'
+import { reasonsText } from '../pages/suggestion-words.ts'
+import {
+  type CaseLine,
+  type CasePageRow,
+  isLineOf,
+  linesOfCase,
+  namesOfJudges,
+} from '../queries/cases.ts'
 import { changesOf } from '../queries/case-changes.ts'
 import { changeLine, restoreLine } from '../service/decide-case.ts'
+import { suggestHomeCourses } from '../service/suggest-courses.ts'
+import { longest } from '../service/taken-lines.ts'
 import { casePage, loadCase } from './case-page.ts'
 import { exactField, seenField, shareField, typedValues } from './fields.ts'
 import { shown } from './shown-refusal.ts'
+import { hostCourseOf } from './suggested-lines.ts'
 
 /** The pages on which a line of a case is looked at, judged and corrected. */
 export const lineRoutes: readonly Route[] = [
@@ -64,7 +74,9 @@ async function linePage(
     // A share that was taken from evidence comes along to be put on the line.
     contentShare: line.contentShare ?? call.query.get('share') ?? '',
     reason: line.changeReason ?? '',
+    creditReason: line.creditReason ?? '',
     ...(line.changedBy ? {} : fromPrecedent(call)),
+    ...(line.changedBy ? {} : await fromSuggestion(call, line)),
   }
   const html = renderPage(
     LinePage({
@@ -91,6 +103,30 @@ function fromPrecedent({ query }: Call): Record<string, string> {
   )
 }
 
+/** What a suggestion would put on the line: the course, and a reason that says where it comes from, to be made one's own. */
+async function fromSuggestion(
+  call: Call<CasePageRow>,
+  line: CaseLine,
+): Promise<Record<string, string>> {
+  const code = plainText(call.query.get('suggestion') ?? '').slice(0, longest.code)
+  if (code === '') return {}
+  const { lists, institutions } = await suggestHomeCourses(call.work, {
+    homeOrganisationId: call.object.home_organisation_id,
+    hosts: [hostCourseOf(line, call.object)],
+    most: 10,
+  })
+  const suggested = lists[0]?.find(({ course }) => course.code === code)
+  if (!suggested) return {}
+  const why = reasonsText(suggested.reasons, institutions, call.t, call.language)
+  const reason = call.t(why ? m('suggestion.taken-reason', { why }) : m('suggestion.taken-plain'))
+  return {
+    verdict: 'recognised',
+    homeCourse: code,
+    reason: reason.slice(0, 1000),
+    suggestion: code,
+  }
+}
+
 const lineForm = z.object({
   verdict: z.enum(['recognised', 'refused']),
   homeCourse: z.string().trim().max(60).default(''),
@@ -99,6 +135,7 @@ const lineForm = z.object({
   recordedGrade: z.string().max(12).default('').transform(plainText),
   contentShare: shareField,
   reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
+  creditReason: z.string().max(1000).default('').transform(plainText),
   seen: seenField,
 })
 
@@ -116,6 +153,7 @@ async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
       recordedGrade: input.recordedGrade || null,
       contentShare: input.contentShare,
       reason: input.reason,
+      creditReason: input.creditReason,
       seen: input.seen,
     }),
   )

@@ -29,6 +29,7 @@ import { settingsOf } from '../queries/settings.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
 import { appealUntil } from '../service/appeals.ts'
+import { hasTitle } from '../rules/titles.ts'
 import { recognitionEntries } from '../stories.ts'
 import { staffStories } from '../stories-office.ts'
 import { storyDetails } from '../story-details.ts'
@@ -201,9 +202,11 @@ function toldEntries(entries: readonly Entry[], isLastFinal: boolean): Entry[] {
   )
 }
 
-/** Codes of the courses that wait for a person. */
+/** Codes of the courses that wait for a person. A line without a title may be anything: no precedent is told of it. */
 function openCodes(lines: readonly CaseLine[]): string[] {
-  return lines.filter((line) => line.verdict === 'needs-decision').map((line) => line.code)
+  return lines
+    .filter((line) => line.verdict === 'needs-decision' && hasTitle(line.titles))
+    .map((line) => line.code)
 }
 
 async function allowanceOf(call: Call, found: CasePageRow): Promise<Fraction | null> {

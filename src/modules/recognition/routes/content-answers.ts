@@ -102,7 +102,7 @@ async function outcome(call: ActCall): Promise<ActOver> {
       title: m('content.over.answered.title'),
       text: m('content.over.answered.text', {
         answer: answerWords(choice, question.threshold, call.language),
-        on: formatDate(dateInZone(at, 'UTC'), call.language),
+        on: formatDate(dateInZone(at, call.timeZone), call.language),
       }),
     }
   }

@@ -31,7 +31,7 @@ import { changeTopics, judgeComparison, startComparison } from '../service/compa
 import { askQuestion, withdrawQuestion } from '../service/content-questions.ts'
 import { type ContentEvidence, useContentEvidence } from '../service/use-content.ts'
 import { shown } from './shown-refusal.ts'
-import { pageNumber, shareField, typedValues } from './fields.ts'
+import { pageNumber, shareField, typedDayField, typedValues } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
 
 const line = '/recognition/cases/:id/lines/:line'
@@ -333,7 +333,7 @@ const askForm = z.object({
   name: z.string().max(200).default(''),
   address: z.string().trim().max(254).default(''),
   language: z.enum(languages),
-  dueOn: z.string().default(''),
+  dueOn: typedDayField,
   threshold: shareField,
   note: z.string().max(1000).default(''),
   hostTopics: z.string().max(30_000).default(''),

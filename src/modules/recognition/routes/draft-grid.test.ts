@@ -61,6 +61,23 @@ test('every cell that cannot be read is named', () => {
   assert.deepEqual(Object.keys(refusal?.fields ?? {}).toSorted(), Object.keys(wrong).toSorted())
 })
 
+test('a line that looks like a sum is left out until somebody who was asked takes it', () => {
+  const total = { ...asShown, 'line.0.code': 'Total', 'line.0.title': '' }
+  const first = readGrid(before, total, 'en')
+  assert.deepEqual([first.lines[0]!.take, first.totals], [false, ['line.0.take']])
+  const said = readGrid(before, { ...total, 'line.0.asked': '1' }, 'en')
+  assert.deepEqual([said.lines[0]!.take, said.totals], [true, []])
+})
+
+test('a line that is taken away need not be readable', () => {
+  const wrong = { ...asShown, count: '2', 'line.1.credit': 'three' }
+  assert.deepEqual(Object.keys(readGrid(before, wrong, 'en').refusal?.fields ?? {}), [
+    'line.1.credit',
+  ])
+  assert.equal(readGrid(before, wrong, 'en', 1).refusal, null)
+  assert.notEqual(readGrid(before, wrong, 'en', 0).refusal, null)
+})
+
 test('no form breaks it, and no hidden character comes through', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),

@@ -3,6 +3,7 @@ import type { Message } from '#kernel/messages'
 import { Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { type DraftLine, hoursOf, lineAfter, mostLines } from '../formats/read-transcript.ts'
+import { looksLikeTotal } from '../formats/total-rows.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
 import { learningKinds } from '../rules/learning.ts'
@@ -12,6 +13,8 @@ import { longest } from '../service/taken-lines.ts'
 export interface Grid {
   lines: DraftLine[]
   issuedOn: string | null
+  /** Fields of the boxes of lines that look like a sum, though nobody was asked about them yet: they are left out. */
+  totals: string[]
   refusal: Refusal | null
 }
 
@@ -21,27 +24,38 @@ type Wrong = Record<string, Message>
 /** Digits of a number that somebody types; a longer one is a mistake or an attack. */
 const mostDigits = 20
 
-/** Reads the grid over the draft's lines: what was not typed again (a title's other languages) stays. */
-export function readGrid(before: readonly DraftLine[], values: Values, language: Language): Grid {
+/**
+ * Reads the grid over the draft's lines: what was not typed again (a title's other languages) stays. A line whose
+ * button to take it away was pressed need not be readable.
+ */
+export function readGrid(
+  before: readonly DraftLine[],
+  values: Values,
+  language: Language,
+  removed: number | null = null,
+): Grid {
   const wrong: Wrong = {}
+  const totals: string[] = []
   // A form that was cut off on its way would otherwise drop every line.
   const count = /^\d{1,5}$/.test(values['count'] ?? '') ? Number(values['count']) : before.length
   const lines = Array.from({ length: Math.min(count, mostLines + 1) }, (_, place) =>
     readLine(before[place] ?? lineAfter(before, place - before.length), place, {
       values,
       language,
-      wrong,
+      wrong: place === removed ? {} : wrong,
+      totals,
     }),
   )
   const issuedOn = readDay('issuedOn', values, wrong)
   const refusal = Object.keys(wrong).length > 0 ? refuse(422, m('refusal.check-grid'), wrong) : null
-  return { lines, issuedOn, refusal }
+  return { lines, issuedOn, totals, refusal }
 }
 
 interface Typed {
   values: Values
   language: Language
   wrong: Wrong
+  totals: string[]
 }
 
 function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
@@ -56,7 +70,7 @@ function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
   const hours = readNumber(field('hours'), hoursOf(before), typed)
   const title = text('title')
   const { kind, ...rest } = before
-  return {
+  const line = {
     ...rest,
     take: values[field('take')] === '1',
     code: text('code'),
@@ -68,6 +82,9 @@ function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
     completedOn: readDay(field('date'), values, wrong),
     ...readKind(values[field('kind')], kind),
   }
+  if (!line.take || !looksLikeTotal(line) || values[field('asked')] === '1') return line
+  typed.totals.push(field('take'))
+  return { ...line, take: false }
 }
 
 /** The chosen kind of learning; a form without the column leaves the line's as it is. */
@@ -80,7 +97,7 @@ function readKind(value: string | undefined, before: DraftLine['kind']): Pick<Dr
 export function readNumber(
   field: string,
   kept: Fraction | null,
-  { values, wrong }: Typed,
+  { values, wrong }: Omit<Typed, 'totals'>,
 ): Fraction | null {
   const text = (values[field] ?? '').trim()
   if (text === '') return null

@@ -11,7 +11,13 @@ import {
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
-import { type DraftLine, issuerOf, lineAfter, signatureOf } from '../formats/read-transcript.ts'
+import {
+  type DraftLine,
+  issuerOf,
+  lineAfter,
+  type RemovedLine,
+  signatureOf,
+} from '../formats/read-transcript.ts'
 import type { TranscriptField, TranscriptMapping } from '../formats/transcript-table.ts'
 import { issuerAmong, issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
@@ -155,17 +161,27 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const values = Object.fromEntries(
     Object.entries(call.form.values).map(([name, all]) => [name, all[0] ?? '']),
   )
-  const grid = readGrid(call.object.content.lines, values, call.language)
-  const { issuedOn } = grid
-  if (isRefused(grid.refusal)) return draftPage(call, grid.refusal, { values, lines: grid.lines })
   const act = values['act'] ?? 'save'
-  const lines = changedRows(grid.lines, act)
+  const removed = removedPlace(act)
+  const before = call.object.content
+  const grid = readGrid(before.lines, values, call.language, removed)
+  const { issuedOn } = grid
+  for (const box of grid.totals) delete values[box]
+  if (isRefused(grid.refusal)) return draftPage(call, grid.refusal, { values, lines: grid.lines })
+  if (act === 'evaluate' && grid.totals.length > 0) {
+    return draftPage(call, askedOfTotals(grid.totals), { values, lines: grid.lines })
+  }
+  const gone = removed === null ? undefined : grid.lines[removed]
+  const back = act === 'put back' ? before.removed : undefined
+  const lines = back ? withLine(grid.lines, back) : changedRows(grid.lines, act)
   const input = {
     draftId: call.object.id,
     revision: Number(values['revision']),
     lines,
     issuedOn,
     issuerConfirmed: values['issuerConfirmed'] === '1',
+    ...(gone ? { removed: { line: gone, place: removed! } } : {}),
+    ...(back ? { removed: null } : {}),
   }
   if (/^(?:host\b|ask$)/.test(act)) return aboutHost(call, input, { act, values })
   if (act === 'evaluate') {
@@ -175,13 +191,33 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   }
   const saved = await call.perform((work) => reviseDraft(work, input))
   if (isRefused(saved)) return draftPage(call, saved, { values, lines: grid.lines })
-  return call.redirect(`/recognition/drafts/${input.draftId}`, m('page.draft.saved'))
+  // The notice about a line that was taken away says so itself.
+  const flash = gone ? undefined : m(back ? 'grid.put-back' : 'page.draft.saved')
+  return call.redirect(`/recognition/drafts/${input.draftId}`, flash)
+}
+
+/** Lines that look like a sum are shown left out, and asked about, before anything is evaluated. */
+function askedOfTotals(boxes: readonly string[]): Refusal {
+  const fields = Object.fromEntries(boxes.map((box) => [box, m('grid.total-row')]))
+  return refuse(422, m('refusal.looks-like-total', { count: boxes.length }), fields)
+}
+
+/** The place of the line whose button to take it away was pressed. */
+function removedPlace(act: string): number | null {
+  const place = /^remove (\d{1,4})$/.exec(act)?.[1]
+  return place === undefined ? null : Number(place)
+}
+
+function withLine(lines: readonly DraftLine[], { line, place }: RemovedLine): DraftLine[] {
+  // Ids may have been given anew meanwhile.
+  const { id } = lines.some((each) => each.id === line.id) ? lineAfter(lines, 1) : line
+  return lines.toSpliced(place, 0, { ...line, id })
 }
 
 /** The lines with a few empty ones more, or without the one whose button was pressed. */
 function changedRows(lines: readonly DraftLine[], act: string): DraftLine[] {
-  const removed = /^remove (\d{1,4})$/.exec(act)?.[1]
-  if (removed !== undefined) return lines.filter((_, place) => place !== Number(removed))
+  const removed = removedPlace(act)
+  if (removed !== null) return lines.filter((_, place) => place !== removed)
   const more = act === 'more' ? 5 : 0
   return [...lines, ...Array.from({ length: more }, (_, place) => lineAfter(lines, place))]
 }

@@ -22,7 +22,7 @@ import {
   mostEvidenceTogether,
   takeAnswer,
 } from './evidence-form.ts'
-import { typedValues } from './fields.ts'
+import { typedDayField, typedValues } from './fields.ts'
 import { ownFile } from './own-file.ts'
 import { shown } from './shown-refusal.ts'
 
@@ -137,7 +137,7 @@ const form = z.object({
   kind: z.enum(evidenceKinds),
   line: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
   words: z.string().max(20_000).default(''),
-  dueOn: z.string().default(''),
+  dueOn: typedDayField,
   of: z.enum(['student', 'host']).default('student'),
   name: z.string().max(200).default(''),
   address: z.string().trim().max(254).default(''),

@@ -66,6 +66,13 @@ export const dayField = z
     return parseDate(text) ?? wrong(context, m('equivalence.fault.date'))
   })
 
+/** A day for a verb that itself says what is wrong with it: what is no day comes through as it was typed. */
+export const typedDayField = z
+  .string()
+  .max(40)
+  .default('')
+  .transform((text) => parseDate(text) ?? text)
+
 /** A day that must be given. */
 export const requiredDayField = dayField.transform((day, context) =>
   day === null ? wrong(context, httpMessages('field.required')) : day,

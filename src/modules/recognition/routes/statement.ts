@@ -165,9 +165,11 @@ async function checkPage(call: Call): Promise<Answer> {
   const number = (posted('number') ?? '').trim().slice(0, 60)
   const beginning = hashOfCode(typed)
   const found = beginning === null ? null : await statementByHash(call.work, beginning)
+  const row = found && (await caseById(call.work, found.caseId))
   const html = renderPage(
     StatementCheckPage({
       call,
+      mayOpen: row !== null && call.may('recognition.statement.read', row),
       code: typed,
       number,
       found,

@@ -124,6 +124,18 @@ describe('the check of a statement', () => {
     assert.doesNotMatch(shown, /Kanyarat/)
   })
 
+  test('is linked from every public page, shows the hash on the paper, and the courses to whoever may read them', async () => {
+    const home = await (await site.ask('/en/')).text()
+    assert.match(home, /<footer.*href="\/en\/statement-checks"/s)
+    const stranger = await site.ask(`/en/statement-checks/${code}`)
+    const open = `/en/recognition/cases/${caseId}`
+    const seen = await stranger.text()
+    assert.match(seen, /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/)
+    assert.ok(!seen.includes(open))
+    const office = await site.ask(`/en/statement-checks/${code}`, { cookie: registrar })
+    assert.ok((await office.text()).includes(`href="${open}"`))
+  })
+
   test('compares a student number, and says neither what it is nor whose', async () => {
     const send = (number: string) =>
       site.send('/en/statement-checks', '/en/statement-checks', { code, number })

@@ -35,22 +35,42 @@ async function open({ world }: Site): Promise<{ id: string; line: string }> {
 
 describe('suggestions on a case', () => {
   test(
-    'stand with their reasons where nothing was found, and one click takes one as the evaluator’s word',
+    'stand with their reasons where nothing was found, and taking one fills the form of the line and decides nothing',
     onSite(async (site) => {
       const { id, line } = await open(site)
       const html = textOf(await site.page(evaluator, path(id)))
       assert.match(html, /Courses that PKU999 may stand for/)
       assert.match(html, /Digital Heritage/)
       assert.match(html, /2 of 3 words of the title/)
-      leadsTo(
-        await site.post(evaluator, path(id, `/lines/${line}/suggestion`), { course: 'DA 4000' }),
-      )
+      // A likeness of words is no proof: nothing has a tick.
+      const proposals = /<section class="proposals".*?<\/section>/s.exec(
+        await site.page(evaluator, path(id)),
+      )![0]
+      assert.doesNotMatch(proposals, /M3\.5 8\.5l3 3 6-7|tone-done/)
+      const address = /href="([^"]*\?suggestion=[^"]*)"/.exec(proposals)![1]!
+      const form = await site.page(evaluator, address)
+      assert.match(form, /value="DA 4000"/)
+      assert.match(textOf(form), /DA 4000 comes from the suggestions; nothing is decided yet/)
+      assert.match(form, />Chosen from the suggestions\. 2 of 3 words/)
+      const [before] = await site.world.rows('select * from case_lines')
+      assert.equal(before!['verdict'], 'needs-decision')
+      const said = {
+        verdict: 'recognised',
+        homeCourse: 'DA 4000',
+        'homeCourse-text': 'DA 4000',
+        suggestion: 'DA 4000',
+        reason: 'Both syllabuses teach the cataloguing of heritage.',
+      }
+      const empty = await site.post(evaluator, path(id, `/lines/${line}`), { ...said, reason: '' })
+      assert.equal(empty.status, 422)
+      assert.match(textOf(await empty.text()), /DA 4000 comes from the suggestions/)
+      leadsTo(await site.post(evaluator, path(id, `/lines/${line}`), said))
       const [row] = await site.world.rows('select * from case_lines')
       assert.deepEqual(
         [row!['verdict'], row!['home_course_code'], row!['home_credit']],
         ['recognised', 'DA 4000', '3'],
       )
-      assert.match(String(row!['change_reason']), /^Chosen from the suggestions\. 2 of 3 words/)
+      assert.equal(row!['change_reason'], said.reason)
       assert.doesNotMatch(await site.page(evaluator, path(id)), /may stand for/)
       leadsTo(await site.post(evaluator, path(id, `/lines/${line}/restoration`), {}))
       assert.match(await site.page(evaluator, path(id)), /may stand for/)
@@ -63,12 +83,11 @@ describe('suggestions on a case', () => {
       const { id, line } = await open(site)
       assert.doesNotMatch(await site.page(people.studentPloy, path(id)), /may stand for/)
       assert.doesNotMatch(await site.page(people.coordinatorAu, path(id)), /may stand for/)
-      const take = (person: string, course: string) =>
-        site.post(person, path(id, `/lines/${line}/suggestion`), { course })
-      assert.equal((await take(people.studentPloy, 'DA 4000')).status, 404)
-      assert.equal((await take(evaluator, 'NONE 1\u202E')).status, 422)
-      const [row] = await site.world.rows('select verdict from case_lines')
-      assert.equal(row!['verdict'], 'needs-decision')
+      const form = (person: string, course: string) =>
+        site.get(person, path(id, `/lines/${line}?${new URLSearchParams({ suggestion: course })}`))
+      assert.equal((await form(people.studentPloy, 'DA 4000')).status, 404)
+      const unknown = textOf(await (await form(evaluator, 'NONE 1\u202E')).text())
+      assert.doesNotMatch(unknown, /NONE 1|from the suggestions/)
     }),
   )
 })

@@ -1,25 +1,12 @@
 import { z } from 'zod'
 import { isRefused } from '#kernel/database'
-import {
-  type Answer,
-  type Call,
-  operation,
-  page,
-  problem,
-  readValue,
-  type Route,
-} from '#kernel/http'
+import { type Answer, type Call, operation, problem, readValue, type Route } from '#kernel/http'
 import { Fraction } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
-import { reasonMessage, reasonsText } from '../pages/suggestion-words.ts'
-import { type CasePageRow, linesOfCase } from '../queries/cases.ts'
+import { reasonMessage } from '../pages/suggestion-words.ts'
 import { approximately } from '../queries/suggestion-models.ts'
-import { changeLine } from '../service/decide-case.ts'
 import { type SuggestedCourse, suggestHomeCourses } from '../service/suggest-courses.ts'
-import { loadLine } from './case-lines.ts'
-import { casePage } from './case-page.ts'
-import { hostCourseOf } from './suggested-lines.ts'
 
 const suggestionQuery = z.object({
   home: z.uuid().describe('The institution whose courses are suggested'),
@@ -45,13 +32,8 @@ const suggestionDocument = z.object({
   ),
 })
 
-/** Taking a suggestion for a line of a case, and suggestions over JSON. */
+/** Suggestions over JSON; on a case they lead to the form of the line. */
 export const suggestionRoutes: readonly Route[] = [
-  page<CasePageRow>('POST', '/recognition/cases/:id/lines/:line/suggestion', {
-    action: 'recognition.case.evaluate',
-    load: loadLine,
-    handle: takeSuggestion,
-  }),
   operation('GET', '/recognition/suggestions', {
     action: 'recognition.course.list',
     api: {
@@ -63,38 +45,6 @@ export const suggestionRoutes: readonly Route[] = [
     handle: suggestions,
   }),
 ]
-
-/** One click: the suggested course becomes the evaluator's word on the line, with the reasons as its reason. */
-async function takeSuggestion(call: Call<CasePageRow>): Promise<Answer> {
-  const found = call.object
-  const code = plainText(call.form.values['course']?.[0] ?? '').slice(0, 60)
-  const lines = await linesOfCase(call.work, found.id)
-  const line = lines.find((each) => each.id === call.params['line'])
-  if (!line) return call.redirect(`/recognition/cases/${found.id}`)
-  const { lists, institutions } = await suggestHomeCourses(call.work, {
-    homeOrganisationId: found.home_organisation_id,
-    hosts: [hostCourseOf(line, found)],
-    most: 10,
-  })
-  const suggested = lists[0]?.find(({ course }) => course.code === code)
-  const why = suggested && reasonsText(suggested.reasons, institutions, call.t, call.language)
-  const result = await call.perform((work) =>
-    changeLine(work, {
-      caseId: found.id,
-      lineId: line.id,
-      verdict: 'recognised',
-      homeCourseCode: code,
-      homeCredit: null,
-      recordedGrade: line.recordedGrade ?? line.engine.recordedGrade ?? null,
-      contentShare: null,
-      reason: call
-        .t(why ? m('suggestion.taken-reason', { why }) : m('suggestion.taken-plain'))
-        .slice(0, 1000),
-    }),
-  )
-  if (isRefused(result)) return casePage(call, result)
-  return call.redirect(`/recognition/cases/${found.id}`, m('suggestion.taken', { code }))
-}
 
 async function suggestions(call: Call): Promise<Answer> {
   const query = readValue(suggestionQuery, Object.fromEntries(call.query))

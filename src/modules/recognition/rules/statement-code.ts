@@ -32,3 +32,8 @@ export function hashOfCode(typed: string): string | null {
   for (const letter of clean) value = value * 32n + BigInt(alphabet.indexOf(letter))
   return value.toString(16).padStart(hexDigits, '0')
 }
+
+/** A hash in groups of eight, so that a person can compare it with another. */
+export function grouped(hash: string): string {
+  return (hash.match(/.{1,8}/g) ?? []).join(' ')
+}

@@ -225,6 +225,7 @@ async function settle(
       recordedGrade: given.homeCourse === null ? null : 'TR',
       contentShare: null,
       reason: given.reason,
+      creditReason: given.reason,
     }),
   )
   if (isRefused(changed)) throw new Error(`a seeded line was not changed: ${changed.message.key}`)

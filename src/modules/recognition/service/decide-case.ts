@@ -35,6 +35,8 @@ export interface ChangeLine {
   recordedGrade: string | null
   contentShare: Fraction | null
   reason: string
+  /** Why it is more credit than the conversion gives, where it is. */
+  creditReason?: string | null
   /** How often the case had been changed when its writer saw it; null where that is not asked. */
   seen?: number | null
 }
@@ -66,6 +68,8 @@ export async function putWord(
     return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
   const course = await homeCourseFor(work, found, input)
   if ('refusal' in course) return course
+  const more = moreThanConverted(input, course.credit, fromStored<LineEvaluation>(line.evaluation))
+  if (more && 'refusal' in more) return more
   const recognised = input.verdict === 'recognised'
   const entry = lineChanged({
     object: { kind: 'recognition-case', id: found.id },
@@ -77,7 +81,7 @@ export async function putWord(
       to: input.verdict,
       credit: recognised ? (course.credit?.toString() ?? null) : null,
     },
-    personal: { reason: input.reason },
+    personal: { reason: input.reason, ...(more ? { creditReason: more.reason } : {}) },
   })
   await work.write(entry, async (tx) => {
     await tx
@@ -92,6 +96,7 @@ export async function putWord(
         changed_by: personOf(work.actor),
         changed_at: work.now,
         change_reason: input.reason,
+        credit_reason: more?.reason ?? null,
       })
       .where('id', '=', line.id)
       .execute()
@@ -126,6 +131,7 @@ export async function restoreLine(
         changed_by: null,
         changed_at: null,
         change_reason: null,
+        credit_reason: null,
       })
       .where('id', '=', line.id)
       .execute()
@@ -407,6 +413,21 @@ async function homeCourseFor(
     return refuse(422, m('refusal.credit'), { homeCredit: m('refusal.credit') })
   }
   return { code: course.code, titles: course.titles, credit }
+}
+
+/** A person may recognise more than the conversion of the host's credit gives, and says why. */
+function moreThanConverted(
+  input: ChangeLine,
+  credit: Fraction | null,
+  engine: LineEvaluation,
+): { reason: string } | Refusal | null {
+  const given = engine.creditConversion?.credit
+  if (credit === null || !given || credit.compare(given) <= 0) return null
+  const reason = (input.creditReason ?? '').trim()
+  if (reason !== '') return { reason: reason.slice(0, 1000) }
+  const figures = { credit: credit.toDecimal(3), given: given.toDecimal(3) }
+  const message = m('refusal.more-than-converted', figures)
+  return refuse(422, message, { creditReason: message })
 }
 
 async function isOnAnotherLine(work: Work, input: ChangeLine, code: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { coursesByCodes, type ListedCourse } from '../queries/courses.ts'
 import { organisationNames } from '../queries/suggestion-models.ts'
 import type { HostCourse } from '../suggestions/learned.ts'
 import type { Reason } from '../suggestions/reasons.ts'
+import { hasTitle } from '../rules/titles.ts'
 import { suggest } from '../suggestions/suggest.ts'
 import { knowledgeOf } from './suggestion-knowledge.ts'
 
@@ -27,6 +28,7 @@ export interface Suggestions {
 /**
  * The likeliest courses of an institution's current catalogue for host courses, with the reasons. What the institution
  * decided before is looked at only for those who may see its equivalences; for others the catalogues alone speak.
+ * Where neither the transcript nor the host's catalogue says what a course is called, nothing is suggested.
  */
 export async function suggestHomeCourses(
   work: Work,
@@ -42,7 +44,7 @@ export async function suggestHomeCourses(
   if (knowledge === null) return { ...nothing, ready: false }
   if (hosts.length === 0) return nothing
   const found = (await withCatalogueTitles(work, hosts)).map((host) =>
-    suggest(knowledge, host, most),
+    hasTitle(host.titles) ? suggest(knowledge, host, most) : [],
   )
   const codes = found.flatMap((list) => list.map(({ code }) => code))
   const courses = await coursesByCodes(work, home, codes)

@@ -14,9 +14,17 @@ export function takenLines(
   lines: readonly DraftLine[],
 ): { lines: Omit<TranscriptLine, 'id'>[] } | Refusal {
   const taken = lines.filter((line) => line.take && !isBlank(line))
-  const withoutCode = taken.filter((line) => line.code.trim() === '')
+  const withoutCode = [...lines.entries()].filter(
+    ([, line]) => line.take && !isBlank(line) && line.code.trim() === '',
+  )
   if (withoutCode.length > 0) {
-    return refuse(422, m('refusal.line-without-code', { count: withoutCode.length }))
+    const missing = m('table.missing-code')
+    const fields = withoutCode.slice(0, 100).map(([place]) => [`line.${place}.code`, missing])
+    return refuse(
+      422,
+      m('refusal.line-without-code', { count: withoutCode.length }),
+      Object.fromEntries(fields),
+    )
   }
   const long = taken.find(isTooLong)
   if (long)

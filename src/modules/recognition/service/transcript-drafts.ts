@@ -8,6 +8,7 @@ import {
   mostLines,
   numberedRows,
   readTableTranscript,
+  type RemovedLine,
   signatureOf,
   type TranscriptContent,
 } from '../formats/read-transcript.ts'
@@ -108,6 +109,8 @@ export interface ReviseDraft {
   issuedOn: string | null
   /** A person's word that the transcript is the chosen host's, where it names another issuer. */
   issuerConfirmed?: boolean
+  /** The line that was just taken away; null where it was put back. Else what is kept of it stays. */
+  removed?: RemovedLine | null
 }
 
 /** Saves a person's corrections. Two tabs do not overwrite each other: the later one is told. */
@@ -120,8 +123,11 @@ export async function reviseDraft(
   if (input.lines.length > mostLines) {
     return refuse(422, m('refusal.too-many-lines', { limit: mostLines }))
   }
+  const { removed: before, ...content } = draft.content
+  const removed = input.removed === undefined ? before : input.removed
   await saveContent(work, draft, {
-    ...draft.content,
+    ...content,
+    ...(removed ? { removed } : {}),
     lines: [...input.lines],
     issuedOn: input.issuedOn,
     issuerConfirmed: input.issuerConfirmed ?? false,
@@ -143,7 +149,8 @@ export async function remapDraft(
     encodings: table.encodings ?? [],
   })
   const { issuedOn } = draft.content
-  await saveContent(work, draft, { ...draft.content, ...content, issuedOn })
+  const { removed: _gone, ...kept } = draft.content
+  await saveContent(work, draft, { ...kept, ...content, issuedOn })
   return { draftId: draft.id }
 }
 
@@ -155,7 +162,8 @@ export async function rereadDraft(
   const draft = await openDraft(work, input)
   if (isRefused(draft)) return draft
   const issuedOn = input.content.issuedOn ?? draft.content.issuedOn
-  await saveContent(work, draft, { ...draft.content, ...input.content, issuedOn })
+  const { removed: _gone, ...kept } = draft.content
+  await saveContent(work, draft, { ...kept, ...input.content, issuedOn })
   return { draftId: draft.id }
 }
 
@@ -165,12 +173,14 @@ export async function rereadDraft(
  */
 export async function takeDraft(
   work: Work,
-  input: Omit<ReviseDraft, 'lines' | 'issuedOn'> & Partial<Pick<ReviseDraft, 'lines' | 'issuedOn'>>,
+  input: Omit<ReviseDraft, 'lines' | 'issuedOn' | 'removed'> &
+    Partial<Pick<ReviseDraft, 'lines' | 'issuedOn'>>,
 ): Promise<{ caseId: string; number: string } | Refusal> {
   const draft = await openDraft(work, input)
   if (isRefused(draft)) return draft
+  const { removed: _gone, ...kept } = draft.content
   const content = {
-    ...draft.content,
+    ...kept,
     ...(input.lines ? { lines: [...input.lines] } : {}),
     ...(input.issuedOn === undefined ? {} : { issuedOn: input.issuedOn }),
   }

@@ -23,6 +23,7 @@ import {
 import { m } from '../../messages/index.ts'
 import type { CaseLine } from '../../queries/cases.ts'
 import type { CommitteeItem, Member, SittingRow } from '../../queries/office/committee.ts'
+import { wordOf } from '../case-rows.tsx'
 import { homeCoursesSide } from '../case-sets.tsx'
 import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from '../words.ts'
 import {
@@ -283,19 +284,6 @@ function lineRow(line: CaseLine, { call, judges }: SittingPageProps): Comparison
       grade: line.recordedGrade ?? undefined,
     },
   ]
-  const word = line.changedBy && {
-    tone: 'info' as const,
-    text: (
-      <Typed>
-        {t(
-          m('page.case.changed-by', {
-            name: displayName(line.changedBy, language),
-            reason: line.changeReason ?? '',
-          }),
-        )}
-      </Typed>
-    ),
-  }
   return {
     id: `line-${line.id}`,
     from: [
@@ -309,10 +297,15 @@ function lineRow(line: CaseLine, { call, judges }: SittingPageProps): Comparison
     ],
     to: line.changedBy
       ? own || []
-      : homeCoursesSide((line.set ?? line.engine).homeCourses, line.recordedGrade, language),
+      : homeCoursesSide(
+          (line.set ?? line.engine).homeCourses,
+          line.recordedGrade,
+          language,
+          line.verdict,
+        ),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: { tone: verdictTones[line.verdict], label: t(verdictMessage(line.verdict)) },
-    reasons: [...(word ? [word] : []), ...reasonsOf(line, t, (id) => nameOf(judges, id, language))],
+    reasons: [...wordOf(line, call), ...reasonsOf(line, t, (id) => nameOf(judges, id, language))],
   }
 }
 

@@ -117,6 +117,7 @@ const form = z.object({
   recordedGrade: z.string().max(12).default('').transform(plainText),
   contentShare: shareField,
   reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
+  creditReason: z.string().max(1000).default('').transform(plainText),
 })
 
 async function answer(call: Call, referralId: string): Promise<{ caseId: string } | Refusal> {
@@ -132,6 +133,7 @@ async function answer(call: Call, referralId: string): Promise<{ caseId: string 
       recordedGrade: isRecognised ? input.recordedGrade || null : null,
       contentShare: input.contentShare,
       reason: input.reason,
+      creditReason: input.creditReason,
     }),
   )
 }

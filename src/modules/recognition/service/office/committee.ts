@@ -267,7 +267,8 @@ async function putVerdicts(
   )
   if (verdicts.length === 0) return refuse(422, m('committee.refusal.no-change'))
   for (const verdict of verdicts) {
-    const word = { ...verdict, caseId: found.id, reason: input.reason }
+    const { reason } = input
+    const word = { ...verdict, caseId: found.id, reason, creditReason: reason }
     const put = await putWord(work, found, word)
     if (isRefused(put)) return renamed(put, verdict.lineId)
   }

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pathOfPage } from './page-path.ts'
+import type { Route } from './types.ts'
+
+const route = (method: 'GET' | 'POST', path: string) =>
+  ({ kind: 'page', method, path, action: 'site.open' }) as Route
+const routes = [
+  route('GET', '/cases/:id/lines/:line'),
+  route('POST', '/cases/:id/lines/:line'),
+  route('GET', '/transcripts/new'),
+  route('POST', '/transcripts'),
+]
+const parts = { routes, origin: 'https://weft.example' }
+
+function pathOf(given: { method: 'GET' | 'POST'; at: string; route: string; from?: string }) {
+  const request = {
+    url: `https://weft.example${given.at}`,
+    header: (name: string) => (name === 'referer' ? given.from : undefined),
+  }
+  return pathOfPage(parts, request as never, route(given.method, given.route), 'th')
+}
+
+test('the page of an address keeps its query and loses its language', () => {
+  const at = { method: 'GET', route: '/cases/:id/lines/:line' } as const
+  assert.equal(pathOf({ ...at, at: '/th/cases/1/lines/2?x=1' }), '/cases/1/lines/2?x=1')
+  assert.equal(pathOf({ ...at, at: '/th' }), '/')
+})
+
+test('a refused form stays where a page is, and leads back to the page on which it stood', () => {
+  const line = {
+    method: 'POST',
+    route: '/cases/:id/lines/:line',
+    at: '/th/cases/1/lines/2',
+  } as const
+  assert.equal(pathOf(line), '/cases/1/lines/2')
+  const begun = { method: 'POST', route: '/transcripts', at: '/th/transcripts' } as const
+  const from = 'https://weft.example/th/transcripts/new?student=3'
+  assert.equal(pathOf({ ...begun, from }), '/transcripts/new?student=3')
+  assert.equal(pathOf({ ...begun, from: 'https://evil.example/th/elsewhere' }), '/transcripts')
+  assert.equal(pathOf({ ...begun, from: 'nonsense' }), '/transcripts')
+  assert.equal(pathOf(begun), '/transcripts')
+})

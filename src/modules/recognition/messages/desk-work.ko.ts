@@ -1,0 +1,45 @@
+import type en from './desk-work.en.ts'
+
+export default {
+  'grid.total-row': '합계나 평균으로 보여 제외했습니다. 과목이면 칸을 선택하십시오.',
+  'grid.removed': '{line, number}행을 뺐습니다: {name}',
+  'grid.removed-empty': '빈 {line, number}행을 뺐습니다.',
+  'grid.put-back-button': '되돌리기',
+  'grid.put-back': '행을 제자리에 되돌렸습니다.',
+  'refusal.looks-like-total':
+    '{count, number}개 행이 과목이 아니라 합계나 평균으로 보입니다. 표시된 대로 제외하거나 과목인 행을 선택한 뒤 평가하십시오.',
+  'suggestion.chance.decided': '선례 있음',
+  'word.left-open': '규정으로 결과가 나오지 않아 {name}이(가) 판정: {reason}',
+  'word.same-verdict': '{name}의 판정(규정에 따른 결과와 같음): {reason}',
+  'word.more-credit': '환산 결과는 {given}학점이나 {credit}학점을 인정: {reason}',
+  'word.credit-reason': '환산 결과보다 많은 학점을 인정하는 이유',
+  'word.credit-reason-hint': '학생이 과목 옆에서 읽습니다.',
+  'word.from-suggestion': '{code}은(는) 추천에서 가져왔으며 아직 아무것도 판정되지 않았습니다',
+  'word.from-suggestion-hint':
+    '아래 사유는 추천 근거로 만든 초안이며, 저장하면 판정 사유가 됩니다. 과목을 비교하고 직접 작성하십시오.',
+  'refusal.more-than-converted':
+    '환산 결과는 {given}학점인데 {credit}학점을 인정하려고 합니다. 아래에 이유를 적거나 {given} 이하로 입력하십시오.',
+  'decide.lines-wait':
+    '아직 {count, number}개 과목이 판정을 기다립니다. 모두 판정하면 결정할 수 있습니다.',
+  'decide.next-line': '다음 판정 대기 과목: {code}',
+  'search-kind.case': '학점 인정 건',
+  'search-kind.course': '과목',
+  'search-kind.case-number': '학점 인정 건 {number}',
+  'search-kind.between': '{host} → {home}',
+  'check.open-case': '과목이 있는 건 열기',
+  'check.no-courses': '과목은 종이 증명서에 있으며, 발급 기관은 관계자에게만 보여 줍니다.',
+  'check.footer': '학점 인정 증명서 확인',
+  'home.own': '내 학점 인정',
+  'home.own-case': '{label} · {host}',
+  'home.late': '기한이 지난 건',
+  'home.waiting': '판정을 기다리는 건',
+  'home.ready': '결정할 수 있는 건',
+  'home.decided': '최근 30일 동안 결정한 건',
+  'home.due': '학점 인정 건 {number} · {host}',
+  'home.due-day': '기한 {day}',
+  'home.all-cases': '모든 건',
+  'home.imports': '최근 가져온 자료',
+  'home.import': '{file}',
+  'home.import-day': '{day}에 가져옴',
+  'home.all-imports': '모든 교과목 목록',
+} satisfies Record<keyof typeof en, string>
