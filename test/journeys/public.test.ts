@@ -14,7 +14,7 @@ journey('the members are on a map and in a list, in five languages', {}, async (
     assert.equal(await visitor.go(`/${language}/members`), 200)
     assert.equal(await page.locator('html').getAttribute('lang'), language)
     titles.add((await page.locator('h1').textContent()) ?? '')
-    assert.ok(await page.locator('svg.map-picture').isVisible())
+    assert.deepEqual(await shownMaps(visitor), ['wide'])
     assert.equal(await page.locator('.map-list li').count(), 10)
     assert.ok(
       await page.locator(`.map-list a[href$="/members/${cast.organisations.au}"]`).isVisible(),
@@ -26,11 +26,22 @@ journey('the members are on a map and in a list, in five languages', {}, async (
   await assertAccessible(visitor)
 })
 
+/** Which pictures of the map are seen: a phone has one of its own. */
+async function shownMaps({ page }: Visitor): Promise<string[]> {
+  const seen = await Promise.all(
+    (['wide', 'narrow'] as const).map(async (size) =>
+      (await page.locator(`svg.map-${size}`).isVisible()) ? [size] : [],
+    ),
+  )
+  return seen.flat()
+}
+
 journey(
   'the members fit on a phone in the dark',
   { device: 'phone', colour: 'dark' },
   async (visitor) => {
     await visitor.go('/th/members')
+    assert.deepEqual(await shownMaps(visitor), ['narrow'])
     await assertFits(visitor)
     await assertAccessible(visitor)
     await visitor.page.locator(`a[href="/th/members/${cast.organisations.pku}"]`).first().tap()
@@ -39,6 +50,32 @@ journey(
     await assertAccessible(visitor)
   },
 )
+
+for (const scripts of [true, false]) {
+  journey(
+    `on a phone a long list is begun and its filters are folded, ${scripts ? 'with' : 'without'} scripts`,
+    { device: 'phone', scripts },
+    async (visitor) => {
+      const { page } = visitor
+      await signInAs(visitor, 'evaluatorAu')
+      await visitor.go('/en/recognition/courses')
+      const rows = page.locator('tr[data-row]:visible')
+      const [all, first] = [await page.locator('tr[data-row]').count(), await rows.count()]
+      assert.ok(all > 15 && first === 12, `${first} of ${all}`)
+      assert.equal(await page.locator('.filter-fold select').first().isVisible(), false)
+      await page.locator('.filter-fold summary').click()
+      assert.equal(await page.locator('.filter-fold select').first().isVisible(), true)
+      await page.locator('.show-all a').click()
+      assert.equal(await rows.count(), all)
+      const where = page.url()
+      await rows.nth(14).getByRole('link').first().click()
+      await page.waitForURL((url) => url.href !== where)
+      await page.goBack()
+      assert.equal(page.url(), where)
+      assert.equal(await rows.count(), all, 'the place is kept')
+    },
+  )
+}
 
 journey('to others a case looks as if there were none', {}, async (visitor) => {
   const { page } = visitor
