@@ -97,13 +97,15 @@ function evidenceColumns({ call, values }: CaseFactsProps): Column<Row>[] {
     key: value,
     label,
     cell: (row) => (
-      <input
-        type="checkbox"
-        name={`evidence.${row.id}`}
-        value={value}
-        checked={(values[`evidence.${row.id}`] ?? '').split(' ').includes(value)}
-        aria-label={`${label}: ${row.label}`}
-      />
+      <span class="choice-plain">
+        <input
+          type="checkbox"
+          name={`evidence.${row.id}`}
+          value={value}
+          checked={(values[`evidence.${row.id}`] ?? '').split(' ').includes(value)}
+          aria-label={`${label}: ${row.label}`}
+        />
+      </span>
     ),
   }))
 }

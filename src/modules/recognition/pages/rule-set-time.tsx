@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { Field, FieldSet, type Option } from '#ui'
+import { Field, FieldSet, Grid, type Option } from '#ui'
 import { m } from '../messages/index.ts'
 import { evidenceOptions, kindOptions } from './learning-words.ts'
 
@@ -85,6 +85,7 @@ function Boxes({
   return (
     <Field
       kind="checkboxes"
+      inline
       language={call.language}
       name={name}
       label={call.t(m(words))}
@@ -168,7 +169,6 @@ function HomeTermRules(props: TimeProps) {
           key={row}
           legend={t(m('rule-time.home-term', { number: row + 1 }))}
           hint={t(m('rule-time.home-term-hint'))}
-          columns
         >
           <Boxes
             props={props}
@@ -176,8 +176,14 @@ function HomeTermRules(props: TimeProps) {
             words="rule-time.kinds"
             options={kindOptions(t)}
           />
-          <Text props={props} name={`home-term.${row}.home`} words="rule-time.most-home" />
-          <Text props={props} name={`home-term.${row}.together`} words="rule-time.most-together" />
+          <Grid size="small">
+            <Text props={props} name={`home-term.${row}.home`} words="rule-time.most-home" />
+            <Text
+              props={props}
+              name={`home-term.${row}.together`}
+              words="rule-time.most-together"
+            />
+          </Grid>
         </FieldSet>
       ))}
     </>
@@ -194,7 +200,6 @@ function KindRules(props: TimeProps) {
           key={row}
           legend={t(m('rule-time.kind-rule', { number: row + 1 }))}
           hint={t(m('rule-time.kind-rule-hint'))}
-          columns
         >
           <Boxes
             props={props}
@@ -208,23 +213,25 @@ function KindRules(props: TimeProps) {
             words="rule-time.evidence"
             options={evidenceOptions(t)}
           />
-          <Choice
-            props={props}
-            name={`kind.${row}.accept`}
-            words="rule-time.accept"
-            options={[
-              { value: 'yes', label: t(m('rule-time.accepted')) },
-              { value: 'no', label: t(m('rule-time.never')) },
-            ]}
-          />
-          {limits.map((limit) => (
-            <Text
-              key={limit}
+          <Grid size="small">
+            <Choice
               props={props}
-              name={`kind.${row}.${limit}`}
-              words={`rule-time.limit.${limit}`}
+              name={`kind.${row}.accept`}
+              words="rule-time.accept"
+              options={[
+                { value: 'yes', label: t(m('rule-time.accepted')) },
+                { value: 'no', label: t(m('rule-time.never')) },
+              ]}
             />
-          ))}
+            {limits.map((limit) => (
+              <Text
+                key={limit}
+                props={props}
+                name={`kind.${row}.${limit}`}
+                words={`rule-time.limit.${limit}`}
+              />
+            ))}
+          </Grid>
         </FieldSet>
       ))}
     </>
