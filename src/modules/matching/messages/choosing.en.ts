@@ -1,6 +1,7 @@
 /** The texts of choosing a method, and of results that differ by method. */
 export default {
   'method.title': 'How it is matched',
+  'method.line': 'How it is matched: {method}',
   'method.choose': 'How should this round be matched?',
   'method.choose-hint':
     'The rule is chosen before the lists are frozen and stands on the certificate. Each run can take another.',
@@ -61,6 +62,7 @@ export default {
   'proof.equal-lot':
     'among equals one lottery decided for all, which anybody can draw again from the seed.',
   'withdrawal.title': 'Somebody dropped out',
+  'withdrawal.if': 'If somebody drops out',
   'withdrawal.lead':
     'If an applicant or a place drops out after the run, see what would change for the others before you decide. The run as it is stays.',
   'withdrawal.choose': 'Choose who dropped out',

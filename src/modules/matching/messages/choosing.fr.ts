@@ -3,6 +3,7 @@ import type en from './choosing.en.ts'
 /** Les textes du choix de la méthode et des résultats qui en dépendent. */
 export default {
   'method.title': 'Méthode d’affectation',
+  'method.line': 'Méthode d’affectation : {method}',
   'method.choose': 'Comment affecter cette session ?',
   'method.choose-hint':
     'La règle est choisie avant que les listes ne soient figées et figure sur le certificat. Chaque calcul peut en prendre une autre.',
@@ -64,6 +65,7 @@ export default {
   'proof.equal-lot':
     'à égalité, un même tirage au sort a décidé pour tous ; chacun peut le refaire avec la graine.',
   'withdrawal.title': 'Un désistement',
+  'withdrawal.if': 'En cas de désistement',
   'withdrawal.lead':
     'Si un candidat ou une place se désiste après le calcul, voyez ce qui changerait pour les autres avant de décider. Le calcul tel qu’il est demeure.',
   'withdrawal.choose': 'Choisir qui se désiste',

@@ -3,6 +3,7 @@ import type en from './choosing.en.ts'
 /** 매칭 방법을 고르는 글과 방법에 따라 다른 결과의 글. */
 export default {
   'method.title': '매칭 방법',
+  'method.line': '매칭 방법: {method}',
   'method.choose': '이번 차수를 어떤 방법으로 매칭합니까?',
   'method.choose-hint':
     '규칙은 명단을 확정하기 전에 고르며 증명서에 적힙니다. 실행마다 다른 방법을 고를 수 있습니다.',
@@ -62,6 +63,7 @@ export default {
   'proof.equal-lot':
     '똑같은 경우는 모두에게 같은 한 번의 추첨으로 정했으며, 누구나 시드로 다시 뽑아 볼 수 있습니다.',
   'withdrawal.title': '빠진 사람이 있음',
+  'withdrawal.if': '빠지는 사람이 생기면',
   'withdrawal.lead':
     '실행 뒤에 지원자나 자리가 빠지면 다른 사람에게 무엇이 바뀌는지 먼저 보고 결정하십시오. 지금의 실행은 그대로 남습니다.',
   'withdrawal.choose': '빠진 쪽 고르기',

@@ -3,6 +3,7 @@ import type en from './choosing.en.ts'
 /** 选择匹配方法的文字，以及因方法而异的结果文字。 */
 export default {
   'method.title': '匹配方式',
+  'method.line': '匹配方式：{method}',
   'method.choose': '本轮按哪种方式匹配？',
   'method.choose-hint': '规则在名单冻结之前选定，并写入证书。每次运行可以另选一种。',
   'method.name.lottery': '双方都排序；并列由抽签决定',
@@ -56,6 +57,7 @@ export default {
     '任何项目和接收单位都没有超过人数，每个人只被安排到自己志愿中且对其排了名的名额；',
   'proof.equal-lot': '同等者由同一次抽签决定，任何人都可以用种子重新抽一遍。',
   'withdrawal.title': '有人退出',
+  'withdrawal.if': '如有人退出',
   'withdrawal.lead':
     '运行之后如有申请人或名额退出，可先查看对其他人的影响再作决定。原来的运行保持不变。',
   'withdrawal.choose': '选择退出者',

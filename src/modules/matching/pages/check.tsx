@@ -141,9 +141,7 @@ export function PublishedPage({
       }
     >
       <PublishedHeading call={call} run={run} here={here} />
-      <p>
-        {t(m('method.title'))}: <strong>{t(m(`method.name.${run.method}`))}</strong>
-      </p>
+      <p>{t(m('method.line', { method: t(m(`method.name.${run.method}`)) }))}</p>
       <Notice
         tone={isProved ? 'done' : 'harm'}
         title={t(m(isProved ? 'published.checked' : 'published.wrong'))}

@@ -73,9 +73,7 @@ export function RunPage(props: RunPageProps) {
         next={t(m(run.published_at ? 'run.next.published' : `run.next.${run.state}`))}
         actions={run.state === 'proved' && <Downloads call={call} run={run} />}
       />
-      <p>
-        {t(m('method.title'))}: <strong>{t(m(`method.name.${run.method}`))}</strong>
-      </p>
+      <p>{t(m('method.line', { method: t(m(`method.name.${run.method}`)) }))}</p>
       {run.withdrawn && run.repairsNumber !== null && (
         <p>
           <a href={href(`${base}/runs/${run.repairsRunId}`)}>
@@ -212,7 +210,7 @@ function Withdrawals({ call, run }: { call: PageCall; run: RunRow }) {
   const { t, href } = call
   if (!call.may('matching.run.start', run)) return null
   return (
-    <Section title={t(m('withdrawal.title'))} id="withdrawal" lead={t(m('withdrawal.lead'))}>
+    <Section title={t(m('withdrawal.if'))} id="withdrawal" lead={t(m('withdrawal.lead'))}>
       <ButtonGroup>
         <ButtonLink href={href(`${base}/runs/${run.id}/withdrawal`)} look="secondary">
           {t(m('withdrawal.choose'))}
