@@ -150,7 +150,7 @@ function dateField(field: InputField): InputField {
     kind: 'text',
     width: field.width ?? 'short',
     value: field.value === undefined ? undefined : typedDate(field.value, field.language),
-    hint: field.hint ?? words(field.language).dateHint,
+    hint: [field.hint, words(field.language).dateHint].filter(Boolean).join(' '),
     autocomplete: field.autocomplete ?? 'off',
     maxlength: 40,
   } as InputField

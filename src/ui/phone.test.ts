@@ -59,11 +59,16 @@ test('an error in a folded language opens the fold; one in the reader’s own do
   assert.doesNotMatch(namesWith('th'), /<details[^>]* open/)
 })
 
-test('a Thai reader is told which years the browser’s calendar shows, and that both eras may be typed; nobody else is', () => {
+test('a Thai reader types a day in their own era and is told how, and that both eras may be typed for a year; nobody else is', () => {
   const date = (language: Language, hint?: string) =>
     renderFragment(Field({ kind: 'date', language, name: 'from', label: 'From', hint }))
-  assert.match(date('th'), /<p class="hint" id="field-from-hint">ปฏิทินแสดงปี ค\.ศ\./)
-  assert.match(date('th', 'วันแรก'), /วันแรก ปฏิทินแสดงปี ค\.ศ\./)
+  assert.match(
+    date('th'),
+    /<p class="hint" id="field-from-hint">วัน\/เดือน\/ปี พ\.ศ\. เช่น 31\/8\/2569/,
+  )
+  assert.match(date('th'), /<input[^>]* type="text"/)
+  assert.match(date('th', 'วันแรก'), /วันแรก วัน\/เดือน\/ปี พ\.ศ\./)
+  assert.match(date('en'), /<input[^>]* type="date"/)
   assert.doesNotMatch(date('en'), /hint/)
   const year = (language: Language) =>
     renderFragment(Field({ kind: 'year', language, name: 'intake', label: 'Intake' }))

@@ -90,8 +90,13 @@ describe('my data', () => {
     assert.equal(answer.headers.get('content-type'), 'application/zip')
     const entries = unzipSync(new Uint8Array(await answer.arrayBuffer()))
     const names = Object.keys(entries).sort()
-    assert.deepEqual(names, ['data.json', 'files/recognition/001-ใบแสดงผล.pdf', 'อ่านก่อน.txt'])
-    assert.equal(strFromU8(entries['files/recognition/001-ใบแสดงผล.pdf']!), 'the original')
+    assert.deepEqual(names, [
+      'data.json',
+      'files/recognition/001-transcript.png',
+      'files/recognition/002-ใบแสดงผล.pdf',
+      'อ่านก่อน.txt',
+    ])
+    assert.equal(strFromU8(entries['files/recognition/002-ใบแสดงผล.pdf']!), 'the original')
     assert.match(strFromU8(entries['อ่านก่อน.txt']!), /ธนวัฒน์ บุญมี/)
     assert.equal(JSON.parse(strFromU8(entries['data.json']!)).version, 1)
   })
