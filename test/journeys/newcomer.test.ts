@@ -158,5 +158,5 @@ async function findStory(visitor: Visitor, student: PersonKey, address: string):
 /** The case is a step of the journey: a slice of the cloth, and an item of the list that leads to it. */
 async function assertWoven({ page }: Visitor, address: string): Promise<void> {
   const step = page.locator('.cloth-rows > li', { has: page.locator(`a[href="${address}"]`) })
-  await step.first().locator('svg').waitFor()
+  await step.first().locator('svg.cloth-slice').waitFor()
 }

@@ -42,6 +42,19 @@ const openCases = (): What[] =>
       state,
     }))
 
+/**
+ * What waits for roles in the world of the matrix, whose open cases were all typed by one evaluator. A task leaves out
+ * one person: that of a check leaves out whoever typed, so an evaluator's own case waits there too, behind "not found".
+ */
+const waitingFor: Record<string, (viewer: Viewer, what: What) => boolean> = {
+  'recognition.case-decision': isAsked,
+  'recognition.transcript-check': (viewer, what) => {
+    const creator = viewers.find(({ label }) => label === 'evaluator here')!.who.person
+    const check = oracleOf('recognition.transcript-check.make')
+    return check(viewer.who, { ...what, creator, person: 'third person' })
+  },
+}
+
 test('a role’s tasks wait for those who may do them: in the list, in the number, and for nobody else', async () => {
   const wrong: string[] = []
   for (const viewer of people) {
@@ -51,16 +64,18 @@ test('a role’s tasks wait for those who may do them: in the list, in the numbe
       start,
     )
     const work = matrix.site.services.runner.reading({ actor, now: start, language: 'en' })
-    const { tasks, counts } = await tasksFor(work, { kinds: ['recognition.case-decision'] })
-    const listed = tasks.map((task) => task.object.id).sort()
-    const expected = openCases()
-      .filter((what) => isAsked(viewer, what))
-      .map(({ id }) => id)
-      .sort()
-    if (JSON.stringify(listed) !== JSON.stringify(expected) || counts.open !== expected.length) {
-      wrong.push(
-        `${viewer.label}: ${listed.length} listed, ${counts.open} counted, not ${expected.length}`,
-      )
+    const { tasks, counts } = await tasksFor(work, { limit: 1000 })
+    if (counts.open !== tasks.length) {
+      wrong.push(`${viewer.label}: ${tasks.length} listed, ${counts.open} counted`)
+    }
+    for (const [kind, mayDo] of Object.entries(waitingFor)) {
+      const listed = tasks.filter((task) => task.kind === kind).map((task) => task.object.id)
+      const expected = openCases()
+        .filter((what) => mayDo(viewer, what))
+        .map(({ id }) => id)
+      if (JSON.stringify(listed.toSorted()) !== JSON.stringify(expected.toSorted())) {
+        wrong.push(`${viewer.label}: ${listed.length} of ${kind}, not ${expected.length}`)
+      }
     }
   }
   assert.deepEqual(wrong, [])

@@ -14,6 +14,7 @@ import type { CaseWork } from '../queries/case-work.ts'
 import type { CasePageRow } from '../queries/cases.ts'
 import type { CasePageProps } from './case-props.ts'
 import { stateOf } from './cases.tsx'
+import { SentenceWithName } from './local-name.tsx'
 
 /** What the case is, its state in words, what is next, who has it, until when. */
 export function CaseStrip(props: CasePageProps) {
@@ -43,15 +44,7 @@ export function CaseStrip(props: CasePageProps) {
       detail={t(detail)}
       state={{ tone: state.tone, label: t(state.label) }}
       next={t(nextOf(found, may.decide, isOwn, isWaiting(around)))}
-      who={
-        found.state === 'open'
-          ? t(
-              m('page.case.who.evaluators', {
-                home: localised(found.unit_names ?? found.home_names, language).text,
-              }),
-            )
-          : found.decider && displayName(found.decider, language)
-      }
+      who={whoOf(props)}
       until={untilOf(props, today)}
       late={
         found.state === 'open' &&
@@ -62,6 +55,15 @@ export function CaseStrip(props: CasePageProps) {
       actions={<StripActions {...props} />}
     />
   )
+}
+
+/** Whose it is: the evaluators of the unit or the school, whose name may be in another language; then whoever decided. */
+function whoOf({ call, found }: CasePageProps) {
+  const { t, language } = call
+  if (found.state !== 'open') return found.decider && displayName(found.decider, language)
+  const names = found.unit_names ?? found.home_names
+  const sentence = t(m('page.case.who.evaluators', { home: localised(names, language).text }))
+  return <SentenceWithName sentence={sentence} names={names} language={language} />
 }
 
 function nextOf(found: CasePageRow, mayDecide: boolean, isOwn: boolean, waits: boolean) {
