@@ -29,6 +29,13 @@ function bare(path: string): string {
   return path.replace(/^\/[a-z]{2}(?:-[A-Za-z]+)?(?=\/|$)/, '')
 }
 
+// By their attributes: a field that is called "method" or "action" hides the form's own property of that name.
+const isPosted = (form: HTMLFormElement) => form.getAttribute('method')?.toLowerCase() === 'post'
+
+function actionOf(form: HTMLFormElement): string {
+  return bare(new URL(form.getAttribute('action') ?? '', document.baseURI).pathname)
+}
+
 function boxesOf(form: HTMLFormElement): Box[] {
   return [...form.elements].filter(
     (each): each is Box =>
@@ -64,10 +71,10 @@ function keep(path: string): void {
   // A form that was refused shows what was typed as what it begins with.
   const wasRefused = document.querySelector('.error-summary') !== null
   const forms = [...document.querySelectorAll<HTMLFormElement>('main form')]
-    .filter((form) => form.method === 'post')
+    .filter(isPosted)
     .filter((form) => wasRefused || boxesOf(form).some(isChanged) || filesOf(form))
     .map((form) => ({
-      action: bare(new URL(form.action).pathname),
+      action: actionOf(form),
       fields: fieldsOf(form),
       hasFiles: filesOf(form),
     }))
@@ -104,7 +111,7 @@ function putBack(element: HTMLElement): void {
 
 function fill({ action, fields }: TypedForm): boolean {
   const form = [...document.querySelectorAll<HTMLFormElement>('main form')].find(
-    (each) => bare(new URL(each.action).pathname) === action && each.method === 'post',
+    (each) => isPosted(each) && actionOf(each) === action,
   )
   if (!form) return false
   growGrid(form, fields)

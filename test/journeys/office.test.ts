@@ -96,6 +96,24 @@ journey(
 )
 
 /** The catalogue that was replaced takes its place again in one step. */
+journey('what is typed into rules goes along to the other language, once', {}, async (visitor) => {
+  const { page } = visitor
+  await signInAs(visitor, 'registrarAu')
+  await visitor.go('/en/recognition/rule-sets/new')
+  // The form has a field that is called "method", as a form itself has a property.
+  const shares = page.locator('main form input[name="ratio"]')
+  await shares.fill('5/8')
+  await page.locator('main form select[name="method"]').selectOption('ratio')
+  await page.locator('.language-switch summary:visible').first().click()
+  await page.locator('.language-switch a[lang="th"]:visible').first().click()
+  await page.waitForURL('**/th/recognition/rule-sets/new')
+  await page.locator('main .notice-title').first().waitFor()
+  assert.equal(await shares.inputValue(), '5/8')
+  assert.equal(await page.locator('main form select[name="method"]').inputValue(), 'ratio')
+  await page.reload()
+  assert.equal(await shares.inputValue(), '')
+})
+
 async function publishFormer({ page, go }: Visitor): Promise<void> {
   await go('/en/recognition/catalogues')
   await page.locator('tr[data-row]', { hasText: 'Replaced' }).first().getByRole('link').click()
