@@ -22,6 +22,7 @@ import {
   Timeline,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { caseTrail } from './case-trail.ts'
 import type { CaseFactsProps } from './case-facts-props.ts'
 import { LearntTable } from './case-facts-lines.tsx'
 import type { StayFacts } from '../rules/stay-types.ts'
@@ -32,19 +33,13 @@ export const mostTerms = 12
 /** The page on which the office states the time abroad and how courses were learnt, with what was stated before. */
 export function CaseFactsPage(props: CaseFactsProps) {
   const { call, found, refusal } = props
-  const { t, language, href } = call
+  const { t, language } = call
   return (
     <Page
       frame={call.frame}
       title={t(m('case-facts.title'))}
       wide
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        {
-          href: href(`/recognition/cases/${found.id}`),
-          label: `${found.number} ${displayName(found.student, language)}`,
-        },
-      ]}
+      trail={caseTrail(call, found)}
       alert={
         refusal && (
           <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />

@@ -17,6 +17,7 @@ import {
   Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { caseTrail } from './case-trail.ts'
 import type { CasePageRow } from '../queries/cases.ts'
 import type { ComparisonRow, LineContent } from '../queries/content.ts'
 import type { QuestionRow } from '../queries/content-questions.ts'
@@ -43,10 +44,7 @@ export function ContentLinePage(props: ContentLineProps) {
       frame={call.frame}
       title={t(m('content.line.title', { code: content.line.code }))}
       wide
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        { href: href(at), label: `${found.number} ${displayName(found.student, language)}` },
-      ]}
+      trail={caseTrail(call, found)}
       alert={
         refusal && (
           <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />

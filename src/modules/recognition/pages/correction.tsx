@@ -18,6 +18,7 @@ import {
   Timeline,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { caseTrail } from './case-trail.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import { lineFields, type LineFacts } from '../rules/line-facts.ts'
 import { teachingKinds } from '../rules/types.ts'
@@ -42,20 +43,14 @@ export interface CorrectionPageProps {
 /** The page on which a line is corrected to what stands on the original, with the original beside it. */
 export function CorrectionPage(props: CorrectionPageProps) {
   const { call, found, line, refusal, original } = props
-  const { t, language, href } = call
+  const { t, language } = call
   const title = t(m('correction.title', { code: line.code }))
   return (
     <Page
       frame={call.frame}
       title={title}
       wide={original !== null}
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        {
-          href: href(`/recognition/cases/${found.id}`),
-          label: `${found.number} ${displayName(found.student, language)}`,
-        },
-      ]}
+      trail={caseTrail(call, found)}
       alert={
         refusal && (
           <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { displayName, localised, type PersonName } from '#kernel/values'
+import { localised, type PersonName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -14,6 +14,7 @@ import {
   Stack,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { caseTrail } from './case-trail.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import { homeCoursesSide } from './case-sets.tsx'
 import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from './words.ts'
@@ -33,16 +34,12 @@ export interface LinePageProps {
 /** The page on which an evaluator puts their word on a line. */
 export function LinePage(props: LinePageProps) {
   const { call, found, line, refusal } = props
-  const { t, language, href } = call
-  const back = href(`/recognition/cases/${found.id}`)
+  const { t, language } = call
   return (
     <Page
       frame={call.frame}
       title={t(m('page.line.title', { code: line.code }))}
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        { href: back, label: `${found.number} ${displayName(found.student, language)}` },
-      ]}
+      trail={caseTrail(call, found)}
       alert={
         refusal && (
           <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />

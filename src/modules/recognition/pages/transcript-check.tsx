@@ -14,6 +14,7 @@ import {
   Stack,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import { caseTrail } from './case-trail.ts'
 import { longest } from '../service/taken-lines.ts'
 import { Course, type TranscriptCheckPageProps } from './transcript-check-parts.tsx'
 import { CheckRecord, SettleDifferences } from './transcript-differences.tsx'
@@ -21,7 +22,7 @@ import { CheckRecord, SettleDifferences } from './transcript-differences.tsx'
 /** A typed transcript, typed again by a second person from the original: blind first, then what differs, then the record. */
 export function TranscriptCheckPage(props: TranscriptCheckPageProps) {
   const { call, found, refusal, check } = props
-  const { t, language, href } = call
+  const { t, language } = call
   const title = t(m('check.title', { number: found.number }))
   const isWork = props.may.check && !check?.summary.settledAt
   return (
@@ -29,13 +30,7 @@ export function TranscriptCheckPage(props: TranscriptCheckPageProps) {
       frame={call.frame}
       title={title}
       wide={isWork && props.original !== null}
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        {
-          href: href(`/recognition/cases/${found.id}`),
-          label: `${found.number} ${displayName(found.student, language)}`,
-        },
-      ]}
+      trail={caseTrail(call, found)}
       alert={refusal && <ErrorSummary language={language} {...refusal} />}
     >
       <Stack gap="wide">

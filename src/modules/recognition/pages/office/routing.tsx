@@ -24,6 +24,7 @@ import {
   type Tone,
 } from '#ui'
 import { m } from '../../messages/index.ts'
+import { caseTrail } from '../case-trail.ts'
 import type { CaseLine, CasePageRow } from '../../queries/cases.ts'
 import type { listsForCase } from '../../queries/office/committee.ts'
 import type { ReferralRow } from '../../queries/office/queues.ts'
@@ -50,18 +51,12 @@ export interface RoutingPageProps {
 /** Who evaluates a case, and which units are asked about its lines. */
 export function RoutingPage(props: RoutingPageProps) {
   const { call, found, refusal } = props
-  const { t, language, href } = call
+  const { t, language } = call
   return (
     <Page
       frame={call.frame}
       title={t(m('office.who-evaluates'))}
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        {
-          href: href(`/recognition/cases/${found.id}`),
-          label: `${found.number} ${displayName(found.student, language)}`,
-        },
-      ]}
+      trail={caseTrail(call, found)}
       alert={
         refusal && (
           <ErrorSummary language={language} message={refusal.message} fields={refusal.fields} />
