@@ -62,11 +62,10 @@ function FactsForm(props: CaseFactsProps) {
   const { t, language, href } = call
   const day = (name: 'from' | 'to') => (
     <Field
-      kind="text"
+      kind="date"
       language={language}
       name={name}
       width="short"
-      maxlength={40}
       required={false}
       label={t(m(`stay.${name}`))}
       value={values[name] ?? ''}
