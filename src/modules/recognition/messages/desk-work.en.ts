@@ -42,4 +42,6 @@ export default {
   'home.import': '{file}',
   'home.import-day': 'brought in {day}',
   'home.all-imports': 'All catalogues',
+  'word.credit-reason-given':
+    'Needed where you recognise more than the {given} credits that the conversion gives. The student reads it beside the line.',
 } as const

@@ -45,4 +45,6 @@ export default {
   'home.import': '{file}',
   'home.import-day': 'importé le {day}',
   'home.all-imports': 'Tous les catalogues',
+  'word.credit-reason-given':
+    'À remplir si vous reconnaissez plus que les {given} crédits que donne la conversion. L’étudiant le lit à côté du cours.',
 } satisfies Record<keyof typeof en, string>

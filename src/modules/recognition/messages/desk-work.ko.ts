@@ -42,4 +42,6 @@ export default {
   'home.import': '{file}',
   'home.import-day': '{day}에 가져옴',
   'home.all-imports': '모든 교과목 목록',
+  'word.credit-reason-given':
+    '환산 결과인 {given}학점보다 많이 인정할 때 입력합니다. 학생이 과목 옆에서 읽습니다.',
 } satisfies Record<keyof typeof en, string>

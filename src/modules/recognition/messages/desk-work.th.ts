@@ -41,4 +41,6 @@ export default {
   'home.import': '{file}',
   'home.import-day': 'นำเข้าเมื่อ {day}',
   'home.all-imports': 'บัญชีรายวิชาทั้งหมด',
+  'word.credit-reason-given':
+    'ต้องกรอกเมื่อให้มากกว่า {given} หน่วยกิตซึ่งเป็นผลการแปลง นักศึกษาจะเห็นเหตุผลนี้ข้างรายวิชา',
 } satisfies Record<keyof typeof en, string>

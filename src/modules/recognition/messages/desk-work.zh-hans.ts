@@ -41,4 +41,6 @@ export default {
   'home.import': '{file}',
   'home.import-day': '导入于 {day}',
   'home.all-imports': '全部课程目录',
+  'word.credit-reason-given':
+    '换算结果为 {given} 学分；认定的学分多于此时须填写。学生会在该课程旁看到此说明。',
 } satisfies Record<keyof typeof en, string>

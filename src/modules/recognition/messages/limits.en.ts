@@ -76,4 +76,14 @@ export default {
   'past.credit-after': 'Credit after',
   'past.grade-before': 'Grade before',
   'past.grade-after': 'Grade after',
+  'rule-set.form.set-grade': 'The least grade, of courses that count together',
+  'rule-set.form.set-grade.each': 'Each course must reach it',
+  'rule-set.form.set-grade.credit-weighted': 'Their mean, weighted by credit, must reach it',
+  'rule-set.term.set-grade': 'Courses that count together',
+  'rule-set.says.set-grade': 'Their mean grade, weighted by credit, must reach the least grade',
+  'rule-credit.legend': 'Credit of other kinds of learning, rule {number}',
+  'rule-credit.hint':
+    'Only where such learning is converted otherwise than courses. Of two rules for one kind the first applies.',
+  'rule-credit.fault.kinds': 'Choose the kinds of learning to which this applies',
+  'rule-credit.says': '{kinds}: {method}; {rounding}',
 } as const

@@ -128,4 +128,16 @@ export default {
   'past.credit-after': 'Crédits après',
   'past.grade-before': 'Note avant',
   'past.grade-after': 'Note après',
+  'rule-set.form.set-grade': 'La note minimale, pour des cours comptés ensemble',
+  'rule-set.form.set-grade.each': 'Chaque cours doit l’atteindre',
+  'rule-set.form.set-grade.credit-weighted':
+    'Leur moyenne pondérée par les crédits doit l’atteindre',
+  'rule-set.term.set-grade': 'Cours comptés ensemble',
+  'rule-set.says.set-grade':
+    'Leur moyenne, pondérée par les crédits, doit atteindre la note minimale',
+  'rule-credit.legend': 'Crédits d’autres formes d’apprentissage, règle {number}',
+  'rule-credit.hint':
+    'Seulement si ces apprentissages sont convertis autrement que les cours. De deux règles pour une même forme, la première s’applique.',
+  'rule-credit.fault.kinds': 'Choisissez les formes d’apprentissage concernées',
+  'rule-credit.says': '{kinds} : {method} ; {rounding}',
 } as const satisfies Record<keyof typeof en, string>

@@ -122,4 +122,14 @@ export default {
   'past.credit-after': '이후 학점',
   'past.grade-before': '이전 성적',
   'past.grade-after': '이후 성적',
+  'rule-set.form.set-grade': '함께 인정되는 과목의 최저 성적',
+  'rule-set.form.set-grade.each': '과목마다 충족해야 함',
+  'rule-set.form.set-grade.credit-weighted': '학점 가중 평균이 충족해야 함',
+  'rule-set.term.set-grade': '함께 인정되는 과목',
+  'rule-set.says.set-grade': '학점으로 가중한 평균 성적이 최저 성적 이상이어야 함',
+  'rule-credit.legend': '다른 학습 유형의 학점 환산, 규정 {number}',
+  'rule-credit.hint':
+    '과목과 다르게 환산하는 유형만 입력하십시오. 한 유형에 규정이 둘이면 앞의 규정을 따릅니다.',
+  'rule-credit.fault.kinds': '이 규정을 적용할 학습 유형을 선택하십시오',
+  'rule-credit.says': '{kinds}: {method}; {rounding}',
 } as const satisfies Record<keyof typeof en, string>

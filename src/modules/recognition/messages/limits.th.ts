@@ -121,4 +121,13 @@ export default {
   'past.credit-after': 'หน่วยกิตใหม่',
   'past.grade-before': 'ผลการเรียนเดิม',
   'past.grade-after': 'ผลการเรียนใหม่',
+  'rule-set.form.set-grade': 'ผลการเรียนขั้นต่ำของรายวิชาที่นับรวมกัน',
+  'rule-set.form.set-grade.each': 'ทุกรายวิชาต้องถึงเกณฑ์',
+  'rule-set.form.set-grade.credit-weighted': 'ค่าเฉลี่ยถ่วงน้ำหนักด้วยหน่วยกิตต้องถึงเกณฑ์',
+  'rule-set.term.set-grade': 'รายวิชาที่นับรวมกัน',
+  'rule-set.says.set-grade': 'ผลการเรียนเฉลี่ยถ่วงน้ำหนักด้วยหน่วยกิตต้องถึงผลการเรียนขั้นต่ำ',
+  'rule-credit.legend': 'หน่วยกิตของการเรียนรู้ประเภทอื่น หลักเกณฑ์ข้อ {number}',
+  'rule-credit.hint': 'กรอกเฉพาะเมื่อแปลงหน่วยกิตต่างจากรายวิชาปกติ หากประเภทเดียวมีสองข้อ ให้ใช้ข้อแรก',
+  'rule-credit.fault.kinds': 'โปรดเลือกประเภทการเรียนรู้ที่ใช้หลักเกณฑ์นี้',
+  'rule-credit.says': '{kinds}: {method}; {rounding}',
 } as const satisfies Record<keyof typeof en, string>

@@ -115,4 +115,14 @@ export default {
   'past.credit-after': '新学分',
   'past.grade-before': '原成绩',
   'past.grade-after': '新成绩',
+  'rule-set.form.set-grade': '合并计算的课程如何达到最低成绩',
+  'rule-set.form.set-grade.each': '每门课程均须达到',
+  'rule-set.form.set-grade.credit-weighted': '按学分加权的平均成绩须达到',
+  'rule-set.term.set-grade': '合并计算的课程',
+  'rule-set.says.set-grade': '按学分加权的平均成绩须达到最低成绩',
+  'rule-credit.legend': '其他学习类型的学分换算，规则{number}',
+  'rule-credit.hint':
+    '仅在此类学习的换算方式与课程不同时填写。同一类型有两条规则时，以第一条为准。',
+  'rule-credit.fault.kinds': '请选择适用的学习类型',
+  'rule-credit.says': '{kinds}：{method}；{rounding}',
 } as const satisfies Record<keyof typeof en, string>

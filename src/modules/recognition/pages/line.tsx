@@ -126,12 +126,14 @@ function VerdictForm(props: LinePageProps) {
 
 interface FiguresProps {
   call: Pick<Call, 't' | 'language'>
+  line: CaseLine
   values: Readonly<Record<string, string>>
   refusal: LinePageProps['refusal']
 }
 
 /** Credit, entry, share and reason of a person's word on a line. */
-export function Figures({ call, values, refusal }: FiguresProps) {
+export function Figures(props: FiguresProps) {
+  const { call, values, refusal } = props
   const { t, language } = call
   const field = { language }
   const error = (name: string) => refusal?.fields[name]
@@ -148,6 +150,7 @@ export function Figures({ call, values, refusal }: FiguresProps) {
         value={values['homeCredit']}
         error={error('homeCredit')}
       />
+      <CreditReason {...props} />
       <Field
         {...field}
         kind="text"
@@ -180,24 +183,30 @@ export function Figures({ call, values, refusal }: FiguresProps) {
         value={values['reason']}
         error={error('reason')}
       />
-      <CreditReason call={call} values={values} refusal={refusal} />
     </>
   )
 }
 
-/** Why it is more credit than the conversion gives: asked where it is. */
-function CreditReason({ call, values, refusal }: FiguresProps) {
+/** Why it is more credit than the conversion gives: nobody is asked where nothing was converted. */
+function CreditReason({ call, line, values, refusal }: FiguresProps) {
+  const { t, language } = call
   const error = refusal?.fields['creditReason']
-  if (!values['creditReason'] && !error) return null
+  const given = line.engine.creditConversion?.credit
+  if (!given && !values['creditReason'] && !error) return null
   return (
     <Field
       kind="textarea"
-      language={call.language}
+      language={language}
       name="creditReason"
       rows={2}
       maxlength={1000}
-      label={call.t(m('word.credit-reason'))}
-      hint={call.t(m('word.credit-reason-hint'))}
+      required={false}
+      label={t(m('word.credit-reason'))}
+      hint={
+        given
+          ? t(m('word.credit-reason-given', { given: creditText(given, language) }))
+          : t(m('word.credit-reason-hint'))
+      }
       value={values['creditReason']}
       error={error}
     />

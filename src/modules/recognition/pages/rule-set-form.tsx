@@ -15,8 +15,14 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { creditMethods } from '../rules/credit.ts'
-import { deadlineRules, mostHomeTermRules, mostKindRules } from '../rules/rule-forms.ts'
+import {
+  deadlineRules,
+  mostCreditRules,
+  mostHomeTermRules,
+  mostKindRules,
+} from '../rules/rule-forms.ts'
 import type { RuleSetFormPageProps } from './rule-set-form-props.ts'
+import { CreditRules } from './rule-set-credit.tsx'
 import { DraftNotice, formId, Past, Preview } from './rule-set-notices.tsx'
 import { TimeRules } from './rule-set-time.tsx'
 import { bavarianRoundings, overlapRules } from '../rules/grade-types.ts'
@@ -62,6 +68,7 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
           mostHomeTermRules={mostHomeTermRules}
         />
         <Conversion {...props} />
+        <CreditRules {...props} mostCreditRules={mostCreditRules} />
         <Grades {...props} />
         <One
           props={props}
@@ -226,6 +233,17 @@ export function NameFields({
   )
 }
 
+const furtherLimits: readonly [name: string, words: Key][] = [
+  ['maximumProgrammeShare', 'rule-set.form.share'],
+  ['totalCap', 'rule-set.form.total'],
+  ['termCap', 'rule-set.form.termly'],
+  ['maximumAgeYears', 'rule-set.form.age'],
+  ['residence', 'rule-set.form.residence'],
+  ['honours', 'rule-set.form.honours'],
+  ['hoursPerCredit', 'rule-set.form.hours'],
+  ['minutesPerClassHour', 'rule-set.form.minutes'],
+]
+
 function Limits(props: RuleSetFormPageProps) {
   const { t } = props.call
   return (
@@ -246,48 +264,17 @@ function Limits(props: RuleSetFormPageProps) {
       />
       <One
         props={props}
-        kind="text"
-        name="maximumProgrammeShare"
-        words="rule-set.form.share"
-        required={false}
+        kind="select"
+        name="setGrade"
+        words="rule-set.form.set-grade"
+        options={(['each', 'credit-weighted'] as const).map((value) => ({
+          value,
+          label: t(m(`rule-set.form.set-grade.${value}`)),
+        }))}
       />
-      <One props={props} kind="text" name="totalCap" words="rule-set.form.total" required={false} />
-      <One props={props} kind="text" name="termCap" words="rule-set.form.termly" required={false} />
-      <One
-        props={props}
-        kind="text"
-        name="maximumAgeYears"
-        words="rule-set.form.age"
-        required={false}
-      />
-      <One
-        props={props}
-        kind="text"
-        name="residence"
-        words="rule-set.form.residence"
-        required={false}
-      />
-      <One
-        props={props}
-        kind="text"
-        name="honours"
-        words="rule-set.form.honours"
-        required={false}
-      />
-      <One
-        props={props}
-        kind="text"
-        name="hoursPerCredit"
-        words="rule-set.form.hours"
-        required={false}
-      />
-      <One
-        props={props}
-        kind="text"
-        name="minutesPerClassHour"
-        words="rule-set.form.minutes"
-        required={false}
-      />
+      {furtherLimits.map(([name, words]) => (
+        <One key={name} props={props} kind="text" name={name} words={words} required={false} />
+      ))}
     </FieldSet>
   )
 }

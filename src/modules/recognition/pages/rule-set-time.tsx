@@ -3,10 +3,14 @@ import { Field, FieldSet, Grid, type Option } from '#ui'
 import { m } from '../messages/index.ts'
 import { evidenceOptions, kindOptions } from './learning-words.ts'
 
-interface TimeProps {
+/** What parts of the form that stand in rows are made of. */
+export interface RowProps {
   call: Pick<Call, 't' | 'language'>
   values: Readonly<Record<string, string>>
   refusal: { fields: Record<string, string> } | null
+}
+
+interface TimeProps extends RowProps {
   /** What a deadline can count by. */
   deadlineRules: readonly string[]
   mostKindRules: number
@@ -28,7 +32,7 @@ export function TimeRules(props: TimeProps) {
   )
 }
 
-function Text({ props, name, words }: { props: TimeProps; name: string; words: Key }) {
+export function Text({ props, name, words }: { props: RowProps; name: string; words: Key }) {
   const { call, values, refusal } = props
   return (
     <Field
@@ -44,13 +48,13 @@ function Text({ props, name, words }: { props: TimeProps; name: string; words: K
   )
 }
 
-function Choice({
+export function Choice({
   props,
   name,
   words,
   options,
 }: {
-  props: TimeProps
+  props: RowProps
   name: string
   words: Key
   options: readonly Option[]
@@ -70,18 +74,18 @@ function Choice({
   )
 }
 
-function Boxes({
+export function Boxes({
   props,
   name,
   words,
   options,
 }: {
-  props: TimeProps
+  props: RowProps
   name: string
   words: Key
   options: readonly Option[]
 }) {
-  const { call, values } = props
+  const { call, values, refusal } = props
   return (
     <Field
       kind="checkboxes"
@@ -92,6 +96,7 @@ function Boxes({
       required={false}
       value={(values[name] ?? '').split(' ')}
       options={options}
+      error={refusal?.fields[name]}
     />
   )
 }
@@ -149,11 +154,18 @@ function AtHome(props: TimeProps) {
 }
 
 /** The rows that are filled, and one more. */
-function shownRows(props: TimeProps, prefix: string, most: number): number[] {
+export function shownRows(
+  props: RowProps,
+  prefix: string,
+  most: number,
+  always: readonly string[] = ['accept'],
+): number[] {
   const filled = Array.from({ length: most }, (_, row) => row).filter((row) =>
     Object.entries(props.values).some(
       ([name, value]) =>
-        name.startsWith(`${prefix}.${row}.`) && !name.endsWith('.accept') && value !== '',
+        name.startsWith(`${prefix}.${row}.`) &&
+        !always.some((field) => name.endsWith(`.${field}`)) &&
+        value !== '',
     ),
   )
   const last = filled.at(-1) ?? -1

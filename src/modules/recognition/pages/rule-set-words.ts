@@ -9,10 +9,10 @@ import {
 } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
-import type { KindRule } from '../rules/learning.ts'
+import type { KindRule, LearningKind } from '../rules/learning.ts'
 import { kindArgument } from '../rules/limits.ts'
 import type { Deadline, Residence } from '../rules/stay-types.ts'
-import type { GradeRule, RecognitionRuleSet } from '../rules/types.ts'
+import type { CreditRule, GradeRule, RecognitionRuleSet, Rounding } from '../rules/types.ts'
 
 type Reader = Pick<Call, 't' | 'language'>
 
@@ -63,6 +63,9 @@ export function rulesInWords(
         ? t(m('rule-set.says.grade', { grade: minimumGrade.label }))
         : t(m('rule-set.says.no-grade')),
     ),
+    ...(rules.setGrade === 'credit-weighted'
+      ? [one('rule-set.term.set-grade', t(m('rule-set.says.set-grade')))]
+      : []),
     one(
       'rule-set.term.share',
       maximumProgrammeShare && t(m('rule-set.says.share', { share: share(maximumProgrammeShare) })),
@@ -159,8 +162,12 @@ function deadlineText({ t }: Reader, deadline: Deadline): string {
   }
 }
 
+function kindNames(t: Reader['t'], kinds: readonly LearningKind[]): string[] {
+  return kinds.map((kind) => t(m('rule-set.kind-name', { kind: kindArgument([kind]) })))
+}
+
 function kindText({ t, language }: Reader, rule: KindRule): string {
-  const names = rule.kinds.map((kind) => t(m('rule-set.kind-name', { kind: kindArgument([kind]) })))
+  const names = kindNames(t, rule.kinds)
   if (!rule.accept) return `${formatList(names, language)}: ${t(m('rule-set.says.no-kind'))}`
   const limits = (
     [
@@ -187,28 +194,23 @@ function conversionInWords(
   rules: RecognitionRuleSet,
 ): { term: string; value: string | null }[] {
   const number = (value: Fraction) => formatNumber(value, language, 4)
-  const { creditRule, rounding, shortfall, gradeRule } = rules
+  const { creditRule, rounding, shortfall, gradeRule, creditRules = [] } = rules
   // ICU takes no hyphen in the name of a choice.
   const beyond = shortfall.beyond.split('-', 1)[0]!
+  const credit = t(m('rule-set.term.credit'))
   return [
-    {
-      term: t(m('rule-set.term.credit')),
-      value:
-        creditRule.method === 'ratio'
-          ? t(m('rule-set.says.ratio', { ratio: number(creditRule.homePerHost) }))
-          : t(m(`rule-set.method.${creditRule.method}`)),
-    },
-    {
-      term: t(m('rule-set.term.rounding')),
-      value: rounding
-        ? t(
-            m('rule-set.says.rounding', {
-              step: number(rounding.step),
-              mode: rounding.mode.replace('-', ''),
-            }),
-          )
-        : t(m('rule-set.says.no-rounding')),
-    },
+    { term: credit, value: methodText({ t, language }, creditRule) },
+    { term: t(m('rule-set.term.rounding')), value: roundingText({ t, language }, rounding) },
+    ...creditRules.map((own) => ({
+      term: credit,
+      value: t(
+        m('rule-credit.says', {
+          kinds: formatList(kindNames(t, own.kinds), language),
+          method: methodText({ t, language }, own.rule),
+          rounding: roundingText({ t, language }, own.rounding),
+        }),
+      ),
+    })),
     { term: t(m('rule-set.term.surplus')), value: t(m(`rule-set.surplus.${rules.surplus}`)) },
     {
       term: t(m('rule-set.term.shortfall')),
@@ -221,6 +223,18 @@ function conversionInWords(
       value: gradeRuleInWords({ t, language }, gradeRule),
     },
   ]
+}
+
+function methodText({ t, language }: Reader, rule: CreditRule): string {
+  return rule.method === 'ratio'
+    ? t(m('rule-set.says.ratio', { ratio: formatNumber(rule.homePerHost, language, 4) }))
+    : t(m(`rule-set.method.${rule.method}`))
+}
+
+function roundingText({ t, language }: Reader, rounding: Rounding | null): string {
+  if (!rounding) return t(m('rule-set.says.no-rounding'))
+  const step = formatNumber(rounding.step, language, 4)
+  return t(m('rule-set.says.rounding', { step, mode: rounding.mode.replace('-', '') }))
 }
 
 /** How grades are entered, in words; of several methods each in its turn. */

@@ -28,6 +28,7 @@ import {
   wholeField,
   yearField,
 } from './fields.ts'
+import { creditFaults, creditFields, creditRulesOf, creditValues } from './rule-set-credit.ts'
 import { deadlineFault, type Ticked, timeFields, timeRulesOf, timeValues } from './rule-set-time.ts'
 
 /** The form of a rule set, field by field; what fields say together is checked after them. */
@@ -62,6 +63,7 @@ export const ruleSetForm = z
     entry: z.string().max(20).default('').transform(plainText),
     honours: positiveField,
     ...timeFields,
+    ...creditFields,
     residence: positiveField,
     sources: z.string().max(5000).default(''),
     next: z.enum(['preview', 'publish', 'workbook']).catch('preview'),
@@ -79,6 +81,7 @@ export const ruleSetForm = z
     }
     const late = deadlineFault(form)
     if (late) context.addIssue({ code: 'custom', path: [late.field], params: late })
+    for (const { field, message } of creditFaults(form)) fault(field, message)
     if (sourcesOf(form.sources) === null) fault('sources', m('rule-set.fault.source'))
   })
 
@@ -94,7 +97,7 @@ export interface GradeChoices {
   ticked: Ticked
 }
 
-/** The draft that a form means; rules of the version before it that the form does not show are kept. */
+/** The draft that a form means; rules of the version before it of which the form says nothing are kept. */
 export function draftOf(
   form: RuleSetForm,
   present: RecognitionRuleSet | null,
@@ -102,7 +105,7 @@ export function draftOf(
 ): DraftRuleSet {
   const [homeScaleId, label] = (form.minimumGrade ?? '').split('\t').map(plainText)
   return {
-    ...keptOf(present),
+    ...creditRulesOf(form, present),
     ...(form.honours ? { honours: { leastCredit: form.honours } } : {}),
     ...residenceOf(form, present),
     ...timeRulesOf(form, choices.ticked, present),
@@ -135,14 +138,6 @@ export function draftOf(
     gradeRule: gradeRuleOf(form, present?.gradeRule ?? null, choices),
     sources: sourcesOf(form.sources) ?? [],
   }
-}
-
-/** What the form does not show, so that a new version does not lose it. */
-function keptOf(present: RecognitionRuleSet | null) {
-  if (!present) return {}
-  const { setGrade, creditRules } = present
-  const kept = { setGrade, creditRules }
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
 }
 
 function residenceOf(form: RuleSetForm, present: RecognitionRuleSet | null) {
@@ -269,6 +264,7 @@ export function valuesOf(
     honours: exact(rules.honours?.leastCredit ?? null),
     residence: exact(rules.residence?.leastCredit ?? null),
     ...timeValues(rules),
+    ...creditValues(rules),
     sources: sourceText(rules.sources),
   }
 }

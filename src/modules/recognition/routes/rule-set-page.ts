@@ -20,6 +20,7 @@ import type { RuleSetDraftRow, TypedForm } from '../queries/rule-set-drafts.ts'
 import { gradeScalesOf, possibleHosts, type RuleSetRow } from '../queries/rule-sets.ts'
 import type { PastPreview } from '../service/preview-past.ts'
 import { type GradeChoices, singleRules, valuesOf } from './rule-set-form.ts'
+import { tickedCredit } from './rule-set-credit.ts'
 import { tickedValues } from './rule-set-time.ts'
 import { shown } from './shown-refusal.ts'
 
@@ -127,6 +128,7 @@ export async function formPage(
         home,
         ...typed,
         ...(typed['method'] ? tickedValues(tickedOn(values)) : {}),
+        ...(typed['method'] ? tickedCredit(tickedOn(values)) : {}),
       },
       agreed: await agreedOptions(call, known, present, values),
       refusal: after.refusal ? shown(call, after.refusal) : null,

@@ -66,6 +66,10 @@ describe('a person’s word on a line', () => {
     onSite(async (site) => {
       const { id, lines } = await open(site)
       const address = path(id, `/lines/${lines.get('PKU999')!}`)
+      // The field stands there before anybody has been refused, with what the conversion gives.
+      const empty = await site.page(evaluator, address)
+      assert.match(empty, /name="creditReason"/)
+      assert.match(textOf(empty), /more than the [\d.]+ credits that the conversion gives/)
       const refused = await site.post(evaluator, address, word({ homeCredit: '9' }))
       assert.equal(refused.status, 422)
       const form = await refused.text()

@@ -11,3 +11,5 @@ export const deadlineRules = [
 export const mostKindRules = 8
 /** Rules for terms in which something is also taken at home that one form holds. */
 export const mostHomeTermRules = 3
+/** Rules for the credit of kinds of learning that one form holds. */
+export const mostCreditRules = 4

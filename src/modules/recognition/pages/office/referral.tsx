@@ -125,7 +125,7 @@ function AnswerForm(props: ReferralPageProps) {
         }))}
       />
       <HomeCourse {...props} />
-      <Figures call={call} values={values} refusal={refusal} />
+      <Figures call={call} line={props.line} values={values} refusal={refusal} />
       <Button>{t(m('office.referral.send'))}</Button>
       <p class="quiet">{t(m('office.referral.next'))}</p>
     </Form>
