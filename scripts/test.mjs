@@ -198,7 +198,7 @@ async function runShare(stage, files, inAll) {
   const folder = mkdtempSync(join(tmpdir(), 'weft-test-'))
   const countsFile = join(folder, 'counts.json')
   const env = { WEFT_TEST_COUNTS: countsFile, WEFT_TEST_NAMES: inAll === 1 ? '1' : '0' }
-  const isolation = stage.alone ? ['--test-concurrency=1'] : ['--test-isolation=none']
+  const isolation = stage.alone ? ['--test-concurrency=2'] : ['--test-isolation=none']
   const test = [node, '--import', loader, '--test', ...isolation, `--test-reporter=${reporter}`]
   const command = [...test, '--test-timeout=300000', ...files]
   const starter = stage.onPostgres ? [node, '--import', loader, 'scripts/with-postgres.ts'] : []

@@ -1,15 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createSigner } from '#kernel/chronicle'
-import { isRefused, type Work } from '#kernel/database'
-import { createLogger, type LogLine } from '#kernel/http'
+import { type Database, isRefused, type Work } from '#kernel/database'
+import { createLogger, type Logger, type LogLine } from '#kernel/http'
 import { signInAsDemonstrationPerson } from '#kernel/identity'
 import type { Language } from '#kernel/values'
 import { manifestsOf, openSite, type Site } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { type House, joinHouse, migrationSources } from '../../src/house.ts'
-import { testDatabase } from './database.ts'
+import { type Contents, filledDatabase } from './database.ts'
 
 export { cast } from '#modules/alliance'
 
@@ -41,23 +43,28 @@ export type FormValues = Record<string, string | readonly string[]>
 /** The moment at which a test site's clock stands until the test moves it. */
 export const siteInstant = new Date('2026-11-22T09:00:00Z')
 
+/** What a test asks for: variables of the configuration, and the parts that are to load their demonstration. */
+export interface SiteOptions {
+  environment?: Record<string, string>
+  seed?: readonly string[] | 'all' | 'none'
+}
+
 /**
  * Opens the site on a database of its own. In demonstration mode (unless said otherwise) the demonstration alliance is
  * loaded, as far as `modules` says; all of it unless said. `environment` changes the configuration.
  */
-export async function testSite(
-  options: {
-    environment?: Record<string, string>
-    seed?: readonly string[] | 'all' | 'none'
-  } = {},
-): Promise<TestSite> {
+export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'weft-site-'))
-  const config = configIn(folder, options.environment ?? {})
-  const house = await houseIn(folder, config)
+  const { database, files } = await filledDatabase(
+    migrationSources(manifestsOf()),
+    seededBy(options),
+  )
+  cpSync(files, folder, { recursive: true })
   const clock = { now: siteInstant }
   const log: LogLine[] = []
   const logger = createLogger((line) => log.push(JSON.parse(line) as LogLine))
-  const site = await openSite(house, logger, () => clock.now)
+  const { site, house } = await siteOn(database, folder, options, logger, () => clock.now)
+  const { config } = house
   const perform: TestSite['perform'] = (verb, language = 'en') =>
     house.runner.perform(
       { actor: { kind: 'system', name: 'test' }, now: clock.now, language },
@@ -74,18 +81,6 @@ export async function testSite(
       },
       ...(body === undefined ? {} : { body }),
     })
-  const seeding = {
-    runner: house.runner,
-    database: house.database,
-    services: site.services,
-    now: clock.now,
-    progress: () => {},
-  }
-  for (const { name, seed } of house.manifests) {
-    const wanted = options.seed ?? 'all'
-    if (wanted === 'none' || (wanted !== 'all' && !wanted.includes(name))) continue
-    if (seed && config.mode === 'demonstration') await seed(seeding)
-  }
   return {
     ...site,
     clock,
@@ -157,15 +152,60 @@ function configIn(folder: string, environment: Record<string, string>): Config {
   return config
 }
 
-async function houseIn(folder: string, config: Config): Promise<House> {
-  const manifests = manifestsOf()
-  const base = await testDatabase(migrationSources(manifests))
-  const database = await base.clone()
-  return joinHouse({
+async function siteOn(
+  database: Database,
+  folder: string,
+  { environment = {} }: SiteOptions,
+  logger: Logger,
+  now: () => Date,
+): Promise<{ site: Site; house: House }> {
+  const config = configIn(folder, environment)
+  const house = joinHouse({
     config,
-    manifests,
+    manifests: manifestsOf(),
     database,
     signer: await createSigner(join(folder, 'keys')),
     secret: Buffer.from(config.secret ?? '', 'utf8'),
   })
+  return { site: await openSite(house, logger, now), house }
+}
+
+/** The demonstration is loaded once for all test files that want the same, and cloned for each. */
+function seededBy(options: SiteOptions): Contents {
+  return {
+    name: JSON.stringify([options.seed ?? 'all', options.environment ?? {}, sourcesHash()]),
+    async fill(database, folder) {
+      const logger = createLogger(() => {})
+      const { site, house } = await siteOn(database, folder, options, logger, () => siteInstant)
+      const seeding = {
+        runner: house.runner,
+        database,
+        services: site.services,
+        now: siteInstant,
+        progress: () => {},
+      }
+      const wanted = options.seed ?? 'all'
+      for (const { name, seed } of house.manifests) {
+        if (wanted === 'none' || (wanted !== 'all' && !wanted.includes(name))) continue
+        if (seed && house.config.mode === 'demonstration') await seed(seeding)
+      }
+      return () => site.close()
+    },
+  }
+}
+
+/** Whatever the program is made of may change what it seeds. */
+let sources: string | undefined
+function sourcesHash(): string {
+  return (sources ??= hashOfSources())
+}
+
+function hashOfSources(): string {
+  const folder = fileURLToPath(new URL('../../src/', import.meta.url))
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!/\.(ts|tsx|json|sql)$/.test(name) || name.includes('.test.')) continue
+    hash.update(name).update(readFileSync(join(folder, name)))
+  }
+  return hash.digest('hex')
 }

@@ -20,7 +20,8 @@ const scenarios = {
   matching: { what: 'a matching run', since: 'frozen', check: checkRuns, done: ['frozen'] },
 } as const
 
-for (const engine of ['pglite', 'postgres'] as const) {
+/** The kills on one database; a file for each, so that both run at once. */
+export function killedOn(engine: Place['engine']): void {
   for (const scenario of ['decision', 'import', 'matching'] as const) {
     const { what, since, check, done } = scenarios[scenario]
     describe(`${engine}: a process that is killed during ${what}`, () => {
