@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isMailAddress } from '#kernel/mail'
 
 /** Everything that the environment says, checked once at the start. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   poolSize: number
   smtpUrl: string | null
   mailFrom: string
+  /** Where reports of failed deliveries go: a mailbox whose sub-addresses (`bounces+ID@…`) reach `weft receive-mail`. */
+  bounceAddress: string | null
   /** Where this node's identifiers come from: its public host name. */
   node: string
   s3: {
@@ -76,6 +79,10 @@ const environment = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   WEFT_MAIL_FROM: z.string().default('Weft <weft@localhost>'),
+  WEFT_BOUNCE_ADDRESS: z
+    .string()
+    .refine((value) => isMailAddress(value) && !value.includes('+'))
+    .optional(),
   WEFT_S3_ENDPOINT: z.url().optional(),
   WEFT_S3_BUCKET: z.string().optional(),
   WEFT_S3_REGION: z.string().default('auto'),
@@ -117,6 +124,8 @@ const fixes: Record<string, string> = {
     'give an address like postgres://user:password@host:5432/weft, or leave it out to use the built-in database',
   WEFT_POOL_SIZE: 'give a number of connections between 1 and 200',
   WEFT_SMTP_URL: 'give an address like smtps://user:password@mail.example.org:465',
+  WEFT_BOUNCE_ADDRESS:
+    'give a mail address without "+", for example bounces@example.org, or leave it out',
   WEFT_S3_ENDPOINT: 'give the address of the S3-compatible store',
   WEFT_OIDC: 'give a JSON list of {"id","name","issuer","clientId","clientSecret"}',
   WEFT_REQUESTS_PER_MINUTE: 'give a number; 0 switches the limit off',
@@ -166,6 +175,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | Co
     poolSize: values.WEFT_POOL_SIZE,
     smtpUrl: values.WEFT_SMTP_URL ?? null,
     mailFrom: values.WEFT_MAIL_FROM,
+    bounceAddress: values.WEFT_BOUNCE_ADDRESS ?? null,
     node: new URL(origin).host,
     s3,
     oidc: values.WEFT_OIDC,

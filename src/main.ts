@@ -18,6 +18,7 @@ const program: Program = {
 process.exitCode = await runCommandLine(program, {
   args: process.argv.slice(2),
   environment: process.env,
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),

@@ -34,6 +34,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
   const mail = createMailer({
     smtpUrl: isDemonstration ? null : config.smtpUrl,
     from: config.mailFrom,
+    bounceAddress: config.bounceAddress,
     origin: config.origin,
     translator,
   })

@@ -11,7 +11,11 @@ export const exitCodes = {
   found: 1,
   usage: 2,
   refused: 3,
+  /** As sysexits.h has them, for a mail server: no mail, nobody has this mailbox, come again. */
+  noMail: 65,
+  noMailbox: 67,
   bug: 70,
+  tryAgain: 75,
   configuration: 78,
 } as const
 
@@ -33,6 +37,8 @@ export interface CliCommand {
   details?: (t: Translate) => string[]
   /** How many words may follow the name. */
   words: { least: number; most: number }
+  /** What another program that runs it is told in place of the usual exit code. */
+  exits?: (exitCode: number) => number
   run(context: CommandContext): Promise<CommandResult>
 }
 
@@ -44,6 +50,8 @@ export interface CommandContext {
   options: Record<string, string | boolean | undefined>
   language: Language
   now: Date
+  /** What is piped into the command. */
+  input: AsyncIterable<Uint8Array>
   t: Translate
   output: Output
   /** Reads the environment; throws a `ConfigurationError` that ends the command with code 78. */

@@ -8,6 +8,7 @@ import { jobsCommands } from './jobs.ts'
 import { migrateCommand } from './migrate.ts'
 import { openForWriting } from './opening.ts'
 import type { Program } from './program.ts'
+import { receiveMailCommand } from './receive-mail.ts'
 import { seedCommand } from './seed.ts'
 import { startCommand } from './start.ts'
 
@@ -20,6 +21,7 @@ export function commandsOf(program: Program): CliCommand[] {
     seedCommand,
     ...brought.map(fromModule),
     appointCommand,
+    receiveMailCommand,
     ...jobsCommands,
     ...chronicleCommands,
     backupCommand,

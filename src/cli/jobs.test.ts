@@ -116,6 +116,7 @@ test('beside a running server the command asks it, because it alone has the data
   const stop = await answerCommands(config, {
     backup: () => assert.fail('nobody asked for a backup'),
     jobs: (order) => reportJobs(house, testNow, order),
+    mail: () => assert.fail('nobody handed a mail over'),
   })
   try {
     const answer = await say(program, place, ['jobs', '--json'])

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { refuse } from '#kernel/database'
 import { createMetrics, type Manifest } from '#kernel/http'
 import { personByEmail, registerPerson } from '#kernel/identity'
@@ -70,6 +70,7 @@ export async function say(
   folder: string,
   args: readonly string[],
   environment: Record<string, string> = {},
+  input: Uint8Array = new Uint8Array(),
 ): Promise<Said> {
   const out = sink()
   const err = sink()
@@ -81,6 +82,7 @@ export async function say(
       LANG: 'en_GB.UTF-8',
       ...environment,
     },
+    stdin: Readable.from([input]),
     stdout: out.stream,
     stderr: err.stream,
     now: () => testNow,

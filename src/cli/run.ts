@@ -21,6 +21,7 @@ import type { Program } from './program.ts'
 export interface Invocation extends Streams {
   args: readonly string[]
   environment: Record<string, string | undefined>
+  stdin: AsyncIterable<Uint8Array>
   now: () => Date
 }
 
@@ -42,11 +43,8 @@ export async function runCommandLine(program: Program, call: Invocation): Promis
         ? m('usage.see-command', { name: parsed.command.name })
         : m('usage.see')
       const lines = [parsed.message, more]
-      return answer(output, t, parsed.command?.name ?? '', {
-        exitCode: exitCodes.usage,
-        lines,
-        data: null,
-      })
+      const result = { exitCode: exitCodes.usage, lines, data: null }
+      return answer(output, t, parsed.command?.name ?? '', told(parsed.command, result))
     }
     case 'command': {
       const { command, words, options } = parsed
@@ -59,13 +57,20 @@ export async function runCommandLine(program: Program, call: Invocation): Promis
         options,
         language,
         now: call.now(),
+        input: call.stdin,
         t,
         output,
         config: () => configOf(environment),
       }
-      return answer(output, t, command.name, await attempt(command, context))
+      return answer(output, t, command.name, told(command, await attempt(command, context)))
     }
   }
+}
+
+/** A program that runs the command may read exit codes in its own way. */
+function told(command: CliCommand | null, result: CommandResult): CommandResult {
+  const { exitCode } = result
+  return { ...result, exitCode: command?.exits?.(exitCode) ?? exitCode }
 }
 
 async function attempt(command: CliCommand, context: CommandContext): Promise<CommandResult> {

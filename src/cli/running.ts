@@ -2,6 +2,8 @@ import { chmod, rm } from 'node:fs/promises'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Refusal } from '#kernel/database'
+import type { Incoming, ReadMail } from '#kernel/mail'
 import type { Config } from '../config.ts'
 import { CommandFailure, exitCodes } from './command.ts'
 import type { JobsOrder, JobsReport } from './jobs-report.ts'
@@ -10,12 +12,17 @@ import type { BackupDescription, BackupOrder } from './write-backup.ts'
 
 /** What a running server is asked to do, because it alone has the built-in database open. */
 type AskedBackup = Pick<BackupOrder, 'file' | 'withKeys'>
-type Asked = AskedBackup | { jobs: JobsOrder }
+type Asked = AskedBackup | { jobs: JobsOrder } | { mail: MailOnTheWay }
 type Written = BackupDescription & { bytes: number }
+/** A mail as JSON carries it. */
+type MailOnTheWay = Omit<ReadMail, 'attachments'> & {
+  attachments: { name: string; declaredType: string; base64: string }[]
+}
 type Told =
   | { progress: [done: number, total: number] }
   | { written: Written }
   | { jobs: JobsReport }
+  | { taken: Incoming | Refusal }
   | { refused: CommandFailure['lines'] }
   | { failed: string }
 
@@ -31,6 +38,7 @@ const longestPath = 100
 export interface Answers {
   backup: (order: AskedBackup & Pick<BackupOrder, 'onFile'>) => Promise<Written>
   jobs: (order: JobsOrder) => Promise<JobsReport>
+  mail: (mail: ReadMail) => Promise<Incoming | Refusal>
 }
 
 /** Answers commands that are typed beside a running server; gives back how to end it. */
@@ -70,6 +78,29 @@ export async function askForJobs(config: Config, order: JobsOrder): Promise<Jobs
   return told !== null && 'jobs' in told ? told.jobs : null
 }
 
+/** Hands a mail over to the running server; null where none answers. */
+export async function askForMail(
+  config: Config,
+  { attachments, ...mail }: ReadMail,
+): Promise<Incoming | Refusal | null> {
+  const onTheWay = attachments.map(({ bytes, ...rest }) => ({
+    ...rest,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
+  const told = await ask(config, { mail: { ...mail, attachments: onTheWay } }, () => {})
+  return told !== null && 'taken' in told ? told.taken : null
+}
+
+function arrived({ attachments, ...mail }: MailOnTheWay): ReadMail {
+  return {
+    ...mail,
+    attachments: attachments.map(({ base64, ...rest }) => ({
+      ...rest,
+      bytes: Buffer.from(base64, 'base64'),
+    })),
+  }
+}
+
 /** The server's last word; a refusal is thrown, and null says that no server answers. */
 async function ask(
   config: Config,
@@ -89,15 +120,21 @@ async function ask(
       if ('progress' in told) onFile(...told.progress)
       else if ('refused' in told) throw new CommandFailure(exitCodes.refused, told.refused)
       else if ('failed' in told) {
-        const key = 'jobs' in asked ? 'failure.jobs' : 'failure.backup'
-        throw new CommandFailure(exitCodes.refused, [m(key, { detail: told.failed })])
+        const message = m(wordsFor(asked).failed, { detail: told.failed })
+        throw new CommandFailure(exitCodes.refused, [message])
       } else return told
     }
   } finally {
     socket.destroy()
   }
-  const key = 'jobs' in asked ? 'jobs.server-ended' : 'backup.server-ended'
-  throw new CommandFailure(exitCodes.refused, [m(key)])
+  throw new CommandFailure(exitCodes.refused, [m(wordsFor(asked).ended)])
+}
+
+function wordsFor(asked: Asked) {
+  if ('jobs' in asked) return { failed: 'failure.jobs', ended: 'jobs.server-ended' } as const
+  if ('mail' in asked)
+    return { failed: 'failure.receive-mail', ended: 'receive-mail.server-ended' } as const
+  return { failed: 'failure.backup', ended: 'backup.server-ended' } as const
 }
 
 async function answer(socket: Socket, line: string, answers: Answers): Promise<void> {
@@ -106,6 +143,7 @@ async function answer(socket: Socket, line: string, answers: Answers): Promise<v
     const asked = JSON.parse(line) as Asked
     const onFile = (done: number, total: number) => tell({ progress: [done, total] })
     if ('jobs' in asked) tell({ jobs: await answers.jobs(asked.jobs) })
+    else if ('mail' in asked) tell({ taken: await answers.mail(arrived(asked.mail)) })
     else tell({ written: await answers.backup({ ...asked, onFile }) })
   } catch (error) {
     if (error instanceof CommandFailure) tell({ refused: error.lines })

@@ -8,6 +8,7 @@ import { reportJobs } from './jobs-report.ts'
 import { m } from './messages/index.ts'
 import { openForWriting } from './opening.ts'
 import { createReadableLogger } from './readable-log.ts'
+import { recordMail } from './receive-mail.ts'
 import { loadDemonstration } from './seed.ts'
 import { answerCommands } from './running.ts'
 import { firstStopSignal } from './stop-signal.ts'
@@ -84,6 +85,7 @@ async function answerBeside(house: House, { program }: CommandContext) {
     backup: (order) =>
       writeBackup(database, config, { ...order, version: program.version, now: new Date() }),
     jobs: (order) => reportJobs(house, new Date(), order),
+    mail: (mail) => recordMail(house, new Date(), mail),
   })
 }
 

@@ -1,6 +1,8 @@
 import jobs from './jobs.en.ts'
+import receiveMail from './receive-mail.en.ts'
 export default {
   ...jobs,
+  ...receiveMail,
   plain: '{text}',
   'help.what':
     'Weft: the platform of an alliance for exchanges, recognised credit and shared work.',

@@ -1,8 +1,10 @@
 import jobs from './jobs.fr.ts'
+import receiveMail from './receive-mail.fr.ts'
 import type en from './en.ts'
 
 export default {
   ...jobs,
+  ...receiveMail,
   plain: '{text}',
   'help.what':
     'Weft : la plateforme d’une alliance pour les échanges, la reconnaissance des crédits et le travail commun.',

@@ -1,8 +1,10 @@
 import jobs from './jobs.ko.ts'
+import receiveMail from './receive-mail.ko.ts'
 import type en from './en.ts'
 
 export default {
   ...jobs,
+  ...receiveMail,
   plain: '{text}',
   'help.what': 'Weft: 교류, 학점 인정, 공동 활동을 위한 연합의 플랫폼입니다.',
   'help.usage': '사용법:',

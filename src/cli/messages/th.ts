@@ -1,8 +1,10 @@
 import jobs from './jobs.th.ts'
+import receiveMail from './receive-mail.th.ts'
 import type en from './en.ts'
 
 export default {
   ...jobs,
+  ...receiveMail,
   plain: '{text}',
   'help.what': 'Weft: แพลตฟอร์มของเครือข่ายสำหรับการแลกเปลี่ยน การเทียบโอนหน่วยกิต และงานร่วมกัน',
   'help.usage': 'วิธีใช้:',

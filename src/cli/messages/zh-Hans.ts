@@ -1,8 +1,10 @@
 import jobs from './jobs.zh-hans.ts'
+import receiveMail from './receive-mail.zh-hans.ts'
 import type en from './en.ts'
 
 export default {
   ...jobs,
+  ...receiveMail,
   plain: '{text}',
   'help.what': 'Weft：联盟开展交流、学分认定与合作的平台。',
   'help.usage': '用法：',

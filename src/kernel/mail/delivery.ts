@@ -3,6 +3,7 @@ import type { Work } from '#kernel/database'
 import { jobType, type JobRun } from '#kernel/jobs'
 import { restoreContent } from './content.ts'
 import { mailFailed } from './entries.ts'
+import { noServerTookIt } from './failure-reasons.ts'
 import type { DeliveryResult, Mailer } from './mailer.ts'
 import type { MailsTable } from './schema.ts'
 
@@ -46,7 +47,7 @@ async function attempt(
     if (job.attempt <= retries) throw error
     return {
       kind: 'refused',
-      reason: `No server took it: ${(error as Error).message}`.slice(0, 500),
+      reason: `${noServerTookIt}: ${(error as Error).message}`.slice(0, 500),
     }
   }
 }

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { appendEntries } from '#kernel/chronicle'
-import { createWorkRunner } from '#kernel/database'
+import { createWorkRunner, isRefused } from '#kernel/database'
 import { testDatabase } from '../../../test/harness/database.ts'
-import { fileIncoming, forgetOldMails, forgottenBefore, recordIncoming, sendMail } from './index.ts'
+import {
+  fileIncoming,
+  forgetOldMails,
+  forgottenBefore,
+  readMail,
+  recordIncoming,
+  sendMail,
+} from './index.ts'
 import { m } from './messages/index.ts'
 
 const base = await testDatabase([
@@ -39,7 +46,9 @@ test('mails go when their months are over, unless they still wait to go out or t
         )
       }
       const raw = `From: a@b.example\r\nMessage-ID: <${subject}@b>\r\nIn-Reply-To: <${String(id)}@weft.example>\r\nSubject: ${subject}\r\n\r\ntext\r\n`
-      await runner.perform(at(day), (work) => recordIncoming(work, Buffer.from(raw)))
+      const read = await readMail(Buffer.from(raw))
+      assert.ok(!isRefused(read))
+      await runner.perform(at(day), (work) => recordIncoming(work, read))
       return String(id)
     }
     const [oldSent, oldWaiting, newSent] = [
@@ -49,7 +58,7 @@ test('mails go when their months are over, unless they still wait to go out or t
     ]
     const filed = await database.execute(`select id from incoming_mails where subject = 'filed'`)
     await runner.perform(at('2024-11-26'), (work) =>
-      fileIncoming(work, filed.rows[0]!['id'] as string),
+      fileIncoming(work, filed.rows[0]!['id'] as string, { outcome: 'done' }),
     )
 
     const today = at('2026-11-26')

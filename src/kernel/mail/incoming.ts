@@ -1,13 +1,10 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
-import { type ParsedMail, simpleParser } from 'mailparser'
+import { randomUUIDv7 } from 'node:crypto'
 import { actorLabel, type Refusal, refuse, type Work } from '#kernel/database'
-import { plainName } from './address.ts'
 import { markFailed } from './delivery.ts'
 import { mailReceived } from './entries.ts'
 import { m } from './messages/index.ts'
-
-/** The largest mail that is taken in. */
-const longestMail = 25 * 1024 * 1024
+import type { ReadMail } from './read-mail.ts'
+import type { MailState } from './schema.ts'
 
 /** What a mail that came in turned out to be. */
 export type Incoming =
@@ -15,32 +12,127 @@ export type Incoming =
   /** A report that names no mail of ours, or only says that a delivery takes longer. */
   | { kind: 'report' }
   | { kind: 'mail'; incomingId: string; answersMailId: string | null }
+  /** The same mail once more. */
   | { kind: 'known' }
+  /** A mail of ours that somebody's forwarding sent back. */
+  | { kind: 'own' }
 
 /**
- * Takes in a mail as it came (RFC 5322), from a mailbox or a pipe. A report of a failed delivery (RFC 3464) marks the mail
- * that it is about as bounced; anything else is kept with its attachments, to be filed by somebody.
+ * Takes in a mail that `readMail` took apart. A report of a failed delivery (RFC 3464) marks the mail that it is about as
+ * bounced; a mail of ours that came back in a circle is left; anything else is kept with its attachments, for the office
+ * that the mail was written for which it answers, to be filed by somebody. Refuses what a person sent to a return path
+ * that is of no mail.
  */
-export async function recordIncoming(work: Work, raw: Uint8Array): Promise<Incoming | Refusal> {
-  if (raw.byteLength > longestMail) return refuse(413, m('refused.too-large'))
-  const parsed = await simpleParser(Buffer.from(raw), {
-    keepDeliveryStatus: true,
-    skipImageLinks: true,
-    skipTextLinks: true,
-    maxHtmlLengthToParse: 1_000_000,
-  })
-  if (parsed.headers.size === 0) return refuse(422, m('refused.no-mail'))
-  const about = await mailNamedIn(work, parsed)
-  if (isReport(parsed)) return recordReport(work, parsed, about)
-  return keep(work, parsed, raw, about?.id ?? null)
+export async function recordIncoming(work: Work, mail: ReadMail): Promise<Incoming | Refusal> {
+  const named = await ourMails(work, [...mail.names, ...(mail.ownId ? [mail.ownId] : [])])
+  if (mail.ownId !== null && named.has(mail.ownId)) return { kind: 'own' }
+  const about = mail.names.flatMap((id) => named.get(id) ?? [])[0] ?? null
+  if (mail.isReport) return recordReport(work, mail, about)
+  if (about === null && mail.cameToReturnPath && !mail.automatic) {
+    return refuse(404, m('refused.no-mailbox'))
+  }
+  return keep(work, mail, about)
 }
 
-/** Marks a mail that came in as filed. Refuses one that is gone or filed already. */
-export async function fileIncoming(work: Work, id: string): Promise<true | Refusal> {
+interface OurMail {
+  id: string
+  person_id: string | null
+  secret: boolean
+  state: MailState
+  organisation_id: string | null
+  about_kind: string | null
+  about_id: string | null
+}
+
+async function recordReport(
+  work: Work,
+  { status }: ReadMail,
+  about: OurMail | null,
+): Promise<Incoming> {
+  if (about === null || status === null || status.action !== 'failed') return { kind: 'report' }
+  if (about.state === 'failed' || about.state === 'bounced') return { kind: 'report' }
+  await markFailed(work, about, 'bounced', `${status.status} ${status.diagnostic}`.trim())
+  return { kind: 'bounce', mailId: about.id }
+}
+
+async function ourMails(work: Work, ids: readonly string[]): Promise<Map<string, OurMail>> {
+  if (ids.length === 0) return new Map()
+  const rows = await work.read
+    .selectFrom('mails')
+    .select(['id', 'person_id', 'secret', 'state', 'organisation_id', 'about_kind', 'about_id'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function keep(work: Work, mail: ReadMail, about: OurMail | null): Promise<Incoming> {
+  const known = await work.read
+    .selectFrom('incoming_mails')
+    .select('id')
+    .where('fingerprint', '=', mail.fingerprint)
+    .executeTakeFirst()
+  if (known) return { kind: 'known' }
+  const id = randomUUIDv7()
+  const entry = mailReceived({
+    object: { kind: 'incoming-mail', id },
+    organisationIds: about?.organisation_id ? [about.organisation_id] : [],
+    data: { attachments: mail.attachments.length, automatic: mail.automatic },
+  })
+  await work.write(entry, async (tx) => {
+    await tx
+      .insertInto('incoming_mails')
+      .values({
+        id,
+        message_id: mail.messageId,
+        fingerprint: mail.fingerprint,
+        answers_mail_id: about?.id ?? null,
+        organisation_id: about?.organisation_id ?? null,
+        about_kind: about?.about_kind ?? null,
+        about_id: about?.about_id ?? null,
+        from_address: mail.from.address,
+        from_name: mail.from.name,
+        subject: mail.subject,
+        body: mail.body,
+        automatic: mail.automatic,
+        received_at: work.now,
+        outcome: null,
+        filed_at: null,
+        filed_by: null,
+      })
+      .execute()
+    for (const { name, declaredType, bytes } of mail.attachments) {
+      await tx
+        .insertInto('incoming_mail_attachments')
+        .values({ id: randomUUIDv7(), mail_id: id, name, declared_type: declaredType, bytes })
+        .execute()
+    }
+  })
+  return { kind: 'mail', incomingId: id, answersMailId: about?.id ?? null }
+}
+
+/** What becomes of a mail that came in: it is put with what it is about, needs nothing more, or is nobody's. */
+export type Filing =
+  | { outcome: 'filed'; about: { kind: string; id: string } }
+  | { outcome: 'done' | 'spam' }
+
+/** Files a mail that came in. Refuses one that is gone or filed already: somebody else was quicker. */
+export async function fileIncoming(
+  work: Work,
+  id: string,
+  filing: Filing,
+): Promise<true | Refusal> {
+  const about = filing.outcome === 'filed' ? filing.about : null
   const result = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('incoming_mails')
-      .set({ filed_at: work.now, filed_by: actorLabel(work.actor) })
+      .set({
+        outcome: filing.outcome,
+        filed_at: work.now,
+        filed_by: actorLabel(work.actor),
+        ...(about ? { about_kind: about.kind, about_id: about.id } : {}),
+      })
       .where('id', '=', id)
       .where('filed_at', 'is', null)
       .executeTakeFirst(),
@@ -48,140 +140,15 @@ export async function fileIncoming(work: Work, id: string): Promise<true | Refus
   return result.numUpdatedRows === 1n ? true : refuse(404, m('refused.no-incoming'))
 }
 
-type OurMail = { id: string; person_id: string | null; secret: boolean; state: string }
-
-async function recordReport(
-  work: Work,
-  parsed: ParsedMail,
-  about: OurMail | null,
-): Promise<Incoming> {
-  const report = deliveryStatus(parsed)
-  if (about === null || report === null || report.action !== 'failed') return { kind: 'report' }
-  if (about.state !== 'sent' && about.state !== 'waiting') return { kind: 'report' }
-  await markFailed(work, about, 'bounced', `${report.status} ${report.diagnostic}`.trim())
-  return { kind: 'bounce', mailId: about.id }
-}
-
-function isReport(parsed: ParsedMail): boolean {
-  const type = parsed.headers.get('content-type') as
-    | { value?: string; params?: Record<string, string> }
-    | undefined
-  return (
-    type?.value?.toLowerCase() === 'multipart/report' &&
-    (type.params?.['report-type'] ?? '').toLowerCase() === 'delivery-status'
+/** Takes a filing back: the mail waits again, and what it was filed with stays as the suggestion. */
+export async function unfileIncoming(work: Work, id: string): Promise<true | Refusal> {
+  const result = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('incoming_mails')
+      .set({ outcome: null, filed_at: null, filed_by: null })
+      .where('id', '=', id)
+      .where('filed_at', 'is not', null)
+      .executeTakeFirst(),
   )
-}
-
-/** The fields of the first recipient in the machine-readable part of a report. */
-function deliveryStatus(
-  parsed: ParsedMail,
-): { action: string; status: string; diagnostic: string } | null {
-  const part = parsed.attachments.find((each) => each.contentType === 'message/delivery-status')
-  const text = part === undefined ? '' : part.content.toString('utf8').slice(0, 20_000)
-  const unfolded = text.replace(/\r?\n[ \t]+/g, ' ')
-  const field = (name: string) =>
-    new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? ''
-  const action = field('Action').toLowerCase()
-  if (action === '') return null
-  const diagnostic = field('Diagnostic-Code').replace(/^\w+;\s*/, '')
-  return { action, status: field('Status').slice(0, 20), diagnostic: diagnostic.slice(0, 400) }
-}
-
-/** The mail of ours that this one names: by the address it came to, by what it answers, or by what it returns. */
-async function mailNamedIn(work: Work, parsed: ParsedMail): Promise<OurMail | null> {
-  const returned = parsed.attachments
-    .filter((part) => /^(message\/rfc822|text\/rfc822-headers)/.test(part.contentType))
-    .map((part) => part.content.toString('latin1').slice(0, 20_000))
-  const places = [
-    ...['to', 'delivered-to', 'x-original-to', 'envelope-to'].map((name) => lineOf(parsed, name)),
-    parsed.inReplyTo ?? '',
-    [parsed.references ?? []].flat().join(' '),
-    ...returned.map((text) => /^message-id:\s*(<[^>]*>)/im.exec(text)?.[1] ?? ''),
-  ]
-  const ids = places.flatMap((place) =>
-    [...place.matchAll(/[+<]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/gi)].map((match) =>
-      match[1]!.toLowerCase(),
-    ),
-  )
-  if (ids.length === 0) return null
-  const rows = await work.read
-    .selectFrom('mails')
-    .select(['id', 'person_id', 'secret', 'state'])
-    .where('id', 'in', ids.slice(0, 20))
-    .forUpdate()
-    .execute()
-  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))[0] ?? null
-}
-
-function lineOf(parsed: ParsedMail, name: string): string {
-  return parsed.headerLines
-    .filter((line) => line.key === name)
-    .map((line) => line.line)
-    .join(' ')
-}
-
-async function keep(
-  work: Work,
-  parsed: ParsedMail,
-  raw: Uint8Array,
-  answers: string | null,
-): Promise<Incoming> {
-  const id = randomUUIDv7()
-  const from = parsed.from?.value[0]
-  const automatic = isAutomatic(parsed)
-  const messageId = parsed.messageId ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`
-  const known = await work.read
-    .selectFrom('incoming_mails')
-    .select('id')
-    .where('message_id', '=', messageId)
-    .executeTakeFirst()
-  if (known) return { kind: 'known' }
-  const attachments = parsed.attachments.filter((part) => part.content.length > 0)
-  const entry = mailReceived({
-    object: { kind: 'incoming-mail', id },
-    data: { attachments: attachments.length, automatic },
-  })
-  await work.write(entry, async (tx) => {
-    await tx
-      .insertInto('incoming_mails')
-      .values({
-        id,
-        message_id: messageId.slice(0, 900),
-        answers_mail_id: answers,
-        from_address: clean(from?.address ?? '').slice(0, 254),
-        from_name: from?.name ? plainName(from.name) : null,
-        subject: clean(parsed.subject ?? '').slice(0, 500),
-        body: clean(parsed.text ?? '').slice(0, 100_000),
-        automatic,
-        received_at: work.now,
-        filed_at: null,
-        filed_by: null,
-      })
-      .execute()
-    for (const part of attachments) {
-      await tx
-        .insertInto('incoming_mail_attachments')
-        .values({
-          id: randomUUIDv7(),
-          mail_id: id,
-          name: plainName(part.filename ?? 'attachment'),
-          declared_type: clean(part.contentType).slice(0, 200),
-          bytes: part.content,
-        })
-        .execute()
-    }
-  })
-  return { kind: 'mail', incomingId: id, answersMailId: answers }
-}
-
-/** RFC 3834: an answer by a machine must not be answered, nor taken for a person's word. */
-function isAutomatic(parsed: ParsedMail): boolean {
-  const submitted = String(parsed.headers.get('auto-submitted') ?? 'no').toLowerCase()
-  const precedence = String(parsed.headers.get('precedence') ?? '').toLowerCase()
-  return !submitted.startsWith('no') || ['bulk', 'junk', 'list', 'auto_reply'].includes(precedence)
-}
-
-/** Text columns take no NUL. */
-function clean(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed()
+  return result.numUpdatedRows === 1n ? true : refuse(404, m('refused.not-filed'))
 }

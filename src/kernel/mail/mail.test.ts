@@ -5,7 +5,13 @@ import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { appendEntries, entriesAbout } from '#kernel/chronicle'
-import { createWorkRunner, type Database, isRefused, type WorkRunner } from '#kernel/database'
+import {
+  createWorkRunner,
+  type Database,
+  isRefused,
+  type Work,
+  type WorkRunner,
+} from '#kernel/database'
 import { createJobRunner } from '#kernel/jobs'
 import { catalogue, createTranslator } from '#kernel/messages'
 import { languages } from '#kernel/values'
@@ -14,16 +20,17 @@ import {
   createMailer,
   deliverMail,
   incomingAttachment,
+  incomingMails,
   isMailAddress,
   type Mailer,
   type MailerConfig,
   mailMessages,
   outbox,
-  recordIncoming,
   fileIncoming,
+  readMail,
+  recordIncoming,
   sendMail,
   type SendMail,
-  unfiledMails,
 } from './index.ts'
 
 const base = await testDatabase([
@@ -255,15 +262,15 @@ test('a report of a failed delivery marks the mail as bounced, by its return pat
       const id = String(await runner.perform(context, (work) => sendMail(work, mail())))
       await database.execute(`update mails set state = 'sent', sent_at = $1`, [now])
       const delayed = report(id, by, 'delayed')
-      assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, delayed)), {
+      assert.deepEqual(await runner.perform(context, (work) => takeIn(work, delayed)), {
         kind: 'report',
       })
       const failed = report(id, by, 'failed')
-      assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, failed)), {
+      assert.deepEqual(await runner.perform(context, (work) => takeIn(work, failed)), {
         kind: 'bounce',
         mailId: id,
       })
-      assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, failed)), {
+      assert.deepEqual(await runner.perform(context, (work) => takeIn(work, failed)), {
         kind: 'report',
       })
       const [bounced] = await outbox(runner.reading(context), { state: 'bounced' })
@@ -277,38 +284,50 @@ test('an answer is kept with its attachments, once, and can be filed', async () 
     const runner = workRunner(database)
     const id = String(await runner.perform(context, (work) => sendMail(work, mail())))
     const raw = Buffer.from(answer(id))
-    const kept = await runner.perform(context, (work) => recordIncoming(work, raw))
+    const kept = await runner.perform(context, (work) => takeIn(work, raw))
     assert.ok(!isRefused(kept) && kept.kind === 'mail' && kept.answersMailId === id)
-    assert.deepEqual(await runner.perform(context, (work) => recordIncoming(work, raw)), {
+    assert.deepEqual(await runner.perform(context, (work) => takeIn(work, raw)), {
       kind: 'known',
     })
-    const [incoming] = await unfiledMails(runner.reading(context))
+    const [incoming] = await unfiled(runner)
     assert.deepEqual(
       [incoming?.from, incoming?.subject, incoming?.body.trim(), incoming?.automatic],
       [{ address: 'jun@pku.example', name: '李俊' }, 'Re: 成绩单', 'Here it is.', false],
     )
     const attachment = await incomingAttachment(
       runner.reading(context),
+      incoming!.id,
       incoming!.attachments[0]!.id,
     )
     assert.deepEqual(
       [attachment?.name, Buffer.from(attachment!.bytes).toString()],
       ['成绩单.pdf', '%PDF-1.7'],
     )
-    assert.equal(await runner.perform(context, (work) => fileIncoming(work, incoming!.id)), true)
-    assert.ok(isRefused(await runner.perform(context, (work) => fileIncoming(work, incoming!.id))))
-    assert.equal((await unfiledMails(runner.reading(context))).length, 0)
+    assert.equal(
+      await runner.perform(context, (work) =>
+        fileIncoming(work, incoming!.id, { outcome: 'done' }),
+      ),
+      true,
+    )
+    assert.ok(
+      isRefused(
+        await runner.perform(context, (work) =>
+          fileIncoming(work, incoming!.id, { outcome: 'done' }),
+        ),
+      ),
+    )
+    assert.equal((await unfiled(runner)).length, 0)
   })
 })
 
 test('bytes that are no mail are refused or kept, and never break', async () => {
   await base.withRollback(async (_kysely, database) => {
     const runner = workRunner(database)
-    const empty = await runner.perform(context, (work) => recordIncoming(work, new Uint8Array()))
+    const empty = await runner.perform(context, (work) => takeIn(work, new Uint8Array()))
     assert.equal(isRefused(empty) && empty.status, 422)
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-        await runner.perform(context, (work) => recordIncoming(work, bytes))
+        await runner.perform(context, (work) => takeIn(work, bytes))
       }),
       { seed: 20261122, numRuns: 60 },
     )
@@ -323,6 +342,11 @@ test('every text of mail can be said in every language', () => {
     }
   }
 })
+
+async function takeIn(work: Work, raw: Uint8Array) {
+  const read = await readMail(raw)
+  return isRefused(read) ? read : recordIncoming(work, read)
+}
 
 function mail(rest: Partial<SendMail> = {}): SendMail {
   return {
@@ -487,4 +511,13 @@ function answer(id: string): string {
     '--b--',
     '',
   ].join('\r\n')
+}
+
+async function unfiled(runner: WorkRunner) {
+  const work = runner.reading(context)
+  const views = [
+    await incomingMails(work, { view: 'waiting' }),
+    await incomingMails(work, { view: 'automatic' }),
+  ]
+  return views.flat()
 }

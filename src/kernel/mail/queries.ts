@@ -28,18 +28,6 @@ export interface OutboxFilter {
   offset?: number
 }
 
-/** A mail that came in and waits to be filed. */
-export interface IncomingMail {
-  id: string
-  answersMailId: string | null
-  from: { address: string; name: string | null }
-  subject: string
-  body: string
-  automatic: boolean
-  receivedAt: Date
-  attachments: { id: string; name: string; declaredType: string }[]
-}
-
 /** The mails that went, or wait to go. Whether the actor may see them is the page's question. */
 export async function outbox(work: Work, filter: OutboxFilter = {}): Promise<OutboxMail[]> {
   let query = work.read.selectFrom('mails').selectAll()
@@ -54,57 +42,67 @@ export async function outbox(work: Work, filter: OutboxFilter = {}): Promise<Out
   return rows.map(mailOf)
 }
 
-/** What came in and is not filed, the oldest first, with the names of the attachments. */
-export async function unfiledMails(work: Work, limit = 50): Promise<IncomingMail[]> {
-  const mails = await work.read
-    .selectFrom('incoming_mails')
-    .selectAll()
-    .where('filed_at', 'is', null)
-    .orderBy('received_at')
+/** A mail that did not reach whom it was for. Its words stay with its reader: what it says is not told. */
+export interface ReturnedMail {
+  id: string
+  personId: string | null
+  to: { address: string; name: string | null }
+  sentAt: Date
+  failedAt: Date
+  failure: string
+}
+
+/** The mails that were refused or came back, the latest first, as far as the actor may know of them. */
+export async function returnedMails(
+  work: Work,
+  { limit = 50, offset = 0 }: { limit?: number; offset?: number } = {},
+): Promise<ReturnedMail[]> {
+  const rows = await work.read
+    .selectFrom('mails')
+    .select(['id', 'person_id', 'to_address', 'to_name', 'created_at', 'failed_at', 'failure'])
+    .where('state', 'in', ['failed', 'bounced'])
+    .where(work.scope('mail.returned.list', 'mails'))
+    .orderBy('failed_at', 'desc')
     .orderBy('id')
     .limit(limit)
+    .offset(offset)
     .execute()
-  if (mails.length === 0) return []
-  const attachments = await work.read
-    .selectFrom('incoming_mail_attachments')
-    .select(['id', 'mail_id', 'name', 'declared_type'])
-    .where(
-      'mail_id',
-      'in',
-      mails.map((mail) => mail.id),
-    )
-    .orderBy('id')
-    .execute()
-  const byMail = Map.groupBy(attachments, (part) => part.mail_id)
-  return mails.map((mail) => ({
-    id: mail.id,
-    answersMailId: mail.answers_mail_id,
-    from: { address: mail.from_address, name: mail.from_name },
-    subject: mail.subject,
-    body: mail.body,
-    automatic: mail.automatic,
-    receivedAt: mail.received_at,
-    attachments: (byMail.get(mail.id) ?? []).map((part) => ({
-      id: part.id,
-      name: part.name,
-      declaredType: part.declared_type,
-    })),
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    to: { address: row.to_address, name: row.to_name },
+    sentAt: row.created_at,
+    failedAt: row.failed_at ?? row.created_at,
+    failure: row.failure ?? '',
   }))
 }
 
-/** The bytes of an attachment that came in; they are unchecked, and `files` checks them when they are filed. */
-export async function incomingAttachment(
+/**
+ * Of these addresses those at which the last mail that left did not arrive, with when and why. Whether the actor may see
+ * the addresses is the page's question.
+ */
+export async function unreachableAddresses(
   work: Work,
-  id: string,
-): Promise<{ name: string; declaredType: string; bytes: Uint8Array } | null> {
-  const row = await work.read
-    .selectFrom('incoming_mail_attachments')
-    .select(['name', 'declared_type', 'bytes'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row === undefined
-    ? null
-    : { name: row.name, declaredType: row.declared_type, bytes: row.bytes }
+  addresses: readonly string[],
+): Promise<Map<string, { failedAt: Date; failure: string }>> {
+  if (addresses.length === 0) return new Map()
+  const rows = await work.read
+    .selectFrom('mails')
+    .distinctOn('to_address')
+    .select(['to_address', 'state', 'failed_at', 'failure'])
+    .where('to_address', 'in', [...new Set(addresses)])
+    .where('state', 'in', ['sent', 'failed', 'bounced'])
+    .orderBy('to_address')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(
+    rows.flatMap(({ to_address, state, failed_at, failure }) =>
+      state === 'sent' || failed_at === null
+        ? []
+        : [[to_address, { failedAt: failed_at, failure: failure ?? '' }] as const],
+    ),
+  )
 }
 
 function mailOf(row: {

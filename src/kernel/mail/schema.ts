@@ -20,12 +20,17 @@ export interface MailsTable {
   sent_at: Date | null
   failure: string | null
   failed_at: Date | null
+  /** The organisation for which it was written: its office reads the answers. */
+  organisation_id: string | null
+  about_kind: string | null
+  about_id: string | null
 }
 
 /** A mail that came in. */
 export interface IncomingMailsTable {
   id: string
   message_id: string
+  fingerprint: string
   answers_mail_id: string | null
   from_address: string
   from_name: string | null
@@ -33,6 +38,10 @@ export interface IncomingMailsTable {
   body: string
   automatic: boolean
   received_at: Date
+  organisation_id: string | null
+  about_kind: string | null
+  about_id: string | null
+  outcome: 'filed' | 'done' | 'spam' | null
   filed_at: Date | null
   filed_by: string | null
 }

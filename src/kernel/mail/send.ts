@@ -22,6 +22,10 @@ export interface SendMail {
   settingsPath?: string
   /** The path to which a mail program posts to stop such mail with one click (RFC 8058); it holds a token. */
   oneClickPath?: string
+  /** The organisation for which it is written: its office reads the answers. */
+  organisationId?: string
+  /** What it is about: where answers to it belong. */
+  about?: { kind: string; id: string }
 }
 
 /**
@@ -51,6 +55,9 @@ export async function sendMail(work: Work, mail: SendMail): Promise<string | Ref
         sent_at: null,
         failure: null,
         failed_at: null,
+        organisation_id: mail.organisationId ?? null,
+        about_kind: mail.about?.kind ?? null,
+        about_id: mail.about?.id ?? null,
       })
       .execute(),
   )
