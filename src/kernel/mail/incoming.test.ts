@@ -200,6 +200,17 @@ test('mails that were damaged on their way are refused or kept, and never break'
   })
 })
 
+test('bytes that are no mail are refused or kept, and never break', async () => {
+  await withMail(async (runner) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        await takeIn(runner, bytes)
+      }),
+      { seed: 20261122, numRuns: 60 },
+    )
+  })
+})
+
 test('a mail is filed once, and a filing is taken back once', async () => {
   await withMail(async (runner) => {
     await takeIn(runner, real('thai-tis-620'))

@@ -5,13 +5,7 @@ import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { appendEntries, entriesAbout } from '#kernel/chronicle'
-import {
-  createWorkRunner,
-  type Database,
-  isRefused,
-  type Work,
-  type WorkRunner,
-} from '#kernel/database'
+import { createWorkRunner, type Database, isRefused, type WorkRunner } from '#kernel/database'
 import { createJobRunner } from '#kernel/jobs'
 import { catalogue, createTranslator } from '#kernel/messages'
 import { languages } from '#kernel/values'
@@ -19,16 +13,11 @@ import { testDatabase } from '../../../test/harness/database.ts'
 import {
   createMailer,
   deliverMail,
-  incomingAttachment,
-  incomingMails,
   isMailAddress,
   type Mailer,
   type MailerConfig,
   mailMessages,
   outbox,
-  fileIncoming,
-  readMail,
-  recordIncoming,
   sendMail,
   type SendMail,
 } from './index.ts'
@@ -255,85 +244,6 @@ test('an address that is none is refused at its field', async () => {
   })
 })
 
-test('a report of a failed delivery marks the mail as bounced, by its return path or by what it returns', async () => {
-  for (const by of ['path', 'returned'] as const) {
-    await base.withRollback(async (_kysely, database) => {
-      const runner = workRunner(database)
-      const id = String(await runner.perform(context, (work) => sendMail(work, mail())))
-      await database.execute(`update mails set state = 'sent', sent_at = $1`, [now])
-      const delayed = report(id, by, 'delayed')
-      assert.deepEqual(await runner.perform(context, (work) => takeIn(work, delayed)), {
-        kind: 'report',
-      })
-      const failed = report(id, by, 'failed')
-      assert.deepEqual(await runner.perform(context, (work) => takeIn(work, failed)), {
-        kind: 'bounce',
-        mailId: id,
-      })
-      assert.deepEqual(await runner.perform(context, (work) => takeIn(work, failed)), {
-        kind: 'report',
-      })
-      const [bounced] = await outbox(runner.reading(context), { state: 'bounced' })
-      assert.equal(bounced?.failure, '5.1.1 550 5.1.1 User unknown in this house')
-    })
-  }
-})
-
-test('an answer is kept with its attachments, once, and can be filed', async () => {
-  await base.withRollback(async (_kysely, database) => {
-    const runner = workRunner(database)
-    const id = String(await runner.perform(context, (work) => sendMail(work, mail())))
-    const raw = Buffer.from(answer(id))
-    const kept = await runner.perform(context, (work) => takeIn(work, raw))
-    assert.ok(!isRefused(kept) && kept.kind === 'mail' && kept.answersMailId === id)
-    assert.deepEqual(await runner.perform(context, (work) => takeIn(work, raw)), {
-      kind: 'known',
-    })
-    const [incoming] = await unfiled(runner)
-    assert.deepEqual(
-      [incoming?.from, incoming?.subject, incoming?.body.trim(), incoming?.automatic],
-      [{ address: 'jun@pku.example', name: '李俊' }, 'Re: 成绩单', 'Here it is.', false],
-    )
-    const attachment = await incomingAttachment(
-      runner.reading(context),
-      incoming!.id,
-      incoming!.attachments[0]!.id,
-    )
-    assert.deepEqual(
-      [attachment?.name, Buffer.from(attachment!.bytes).toString()],
-      ['成绩单.pdf', '%PDF-1.7'],
-    )
-    assert.equal(
-      await runner.perform(context, (work) =>
-        fileIncoming(work, incoming!.id, { outcome: 'done' }),
-      ),
-      true,
-    )
-    assert.ok(
-      isRefused(
-        await runner.perform(context, (work) =>
-          fileIncoming(work, incoming!.id, { outcome: 'done' }),
-        ),
-      ),
-    )
-    assert.equal((await unfiled(runner)).length, 0)
-  })
-})
-
-test('bytes that are no mail are refused or kept, and never break', async () => {
-  await base.withRollback(async (_kysely, database) => {
-    const runner = workRunner(database)
-    const empty = await runner.perform(context, (work) => takeIn(work, new Uint8Array()))
-    assert.equal(isRefused(empty) && empty.status, 422)
-    await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-        await runner.perform(context, (work) => takeIn(work, bytes))
-      }),
-      { seed: 20261122, numRuns: 60 },
-    )
-  })
-})
-
 test('every text of mail can be said in every language', () => {
   for (const language of languages) {
     for (const key of Object.keys(mailMessages.catalogue.texts.en)) {
@@ -342,11 +252,6 @@ test('every text of mail can be said in every language', () => {
     }
   }
 })
-
-async function takeIn(work: Work, raw: Uint8Array) {
-  const read = await readMail(raw)
-  return isRefused(read) ? read : recordIncoming(work, read)
-}
 
 function mail(rest: Partial<SendMail> = {}): SendMail {
   return {
@@ -447,77 +352,4 @@ function listen(server: Server): Promise<{ port: number }> {
       resolve(server.address() as { port: number })
     })
   })
-}
-
-function report(id: string, by: 'path' | 'returned', action: 'failed' | 'delayed'): Uint8Array {
-  const to = by === 'path' ? `bounces+${id}@weft.example` : 'weft@weft.example'
-  const returned = by === 'path' ? '<x@y>' : `<${id}@weft.example>`
-  return Buffer.from(
-    [
-      'From: MAILER-DAEMON@mx.example',
-      `To: ${to}`,
-      'Subject: Undelivered Mail Returned to Sender',
-      'Auto-Submitted: auto-replied',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'I am sorry.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.example',
-      '',
-      'Final-Recipient: rfc822; malee@au.example',
-      `Action: ${action}`,
-      'Status: 5.1.1',
-      'Diagnostic-Code: smtp; 550 5.1.1',
-      '    User unknown in this house',
-      '--b',
-      'Content-Type: message/rfc822',
-      '',
-      `Message-ID: ${returned}`,
-      'Subject: Decision',
-      '',
-      'text',
-      '--b--',
-      '',
-    ].join('\r\n'),
-  )
-}
-
-function answer(id: string): string {
-  return [
-    'From: =?utf-8?B?5p2O5L+K?= <jun@pku.example>',
-    'To: weft@weft.example',
-    'Message-ID: <answer-1@pku.example>',
-    `In-Reply-To: <${id}@weft.example>`,
-    'Subject: =?utf-8?B?UmU6IOaIkOe7qeWNlQ==?=',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain',
-    '',
-    'Here it is.',
-    '--b',
-    'Content-Type: application/pdf',
-    "Content-Disposition: attachment; filename*=utf-8''%E6%88%90%E7%BB%A9%E5%8D%95.pdf",
-    'Content-Transfer-Encoding: base64',
-    '',
-    Buffer.from('%PDF-1.7').toString('base64'),
-    '--b--',
-    '',
-  ].join('\r\n')
-}
-
-async function unfiled(runner: WorkRunner) {
-  const work = runner.reading(context)
-  const views = [
-    await incomingMails(work, { view: 'waiting' }),
-    await incomingMails(work, { view: 'automatic' }),
-  ]
-  return views.flat()
 }
