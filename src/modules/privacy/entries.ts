@@ -1,4 +1,5 @@
 import { entryType } from '#kernel/chronicle'
+import type { FieldGroup, Purpose } from './consent-schema.ts'
 import type { RequestKind, RequestOutcome } from './schema.ts'
 
 /** What the module tells the chronicle: that something was asked and became of it, never in whose words. */
@@ -18,3 +19,13 @@ export const erasureAsked = entryType<{ runsAt: string; by: 'self' | 'house' }>(
 )
 export const erasureWithdrawn = entryType('privacy.erasure-withdrawn')
 export const erasureHindered = entryType('privacy.erasure-hindered')
+
+/** What is asked, allowed and taken back is told by its kinds of data; other parts subscribe to these. */
+interface ConsentData extends Record<string, unknown> {
+  purpose: Purpose
+  fieldGroups: FieldGroup[]
+}
+export const consentAsked = entryType<ConsentData>('privacy.consent-asked')
+export const consentGiven = entryType<ConsentData>('privacy.consent-given')
+export const consentDeclined = entryType<ConsentData>('privacy.consent-declined')
+export const consentWithdrawn = entryType<ConsentData>('privacy.consent-withdrawn')

@@ -3,6 +3,7 @@ import { eraseAgain } from './commands.ts'
 import { arrangeMonthsJob, eraseJob, makeCopyJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { privacyRules } from './policy.ts'
+import { consentRoutes } from './routes/consents.ts'
 import { dataRoutes } from './routes/data.ts'
 import { officeRoutes } from './routes/office.ts'
 import { readRoutes } from './routes/reads.ts'
@@ -15,12 +16,17 @@ import {
   privacyData,
 } from './service/personal-data.ts'
 import { requestAnsweredNotice } from './service/requests.ts'
+import { consentAskedNotice } from './service/consents.ts'
 import { seedPrivacy } from './seed.ts'
 import { privacyShows } from './shows.ts'
 import { privacyEntries } from './stories.ts'
 import './schema.ts'
 
 export { createReadRecorder } from './service/record-reads.ts'
+export type { FieldGroup, Purpose, TransferMethod } from './consent-schema.ts'
+export { fieldGroups, purposes } from './consent-schema.ts'
+export { consentFor, endConsentRequest, requestConsent } from './service/consents.ts'
+export type { ConsentStanding, RequestConsent } from './service/consents.ts'
 export type { OwnedReadRecorder } from './service/record-reads.ts'
 
 /** Privacy's part of the house: who read whose data, and what a person can have done with theirs. */
@@ -30,17 +36,23 @@ export const privacy: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: privacyRules,
-  routes: [...dataRoutes, ...readRoutes, ...officeRoutes],
+  routes: [...dataRoutes, ...consentRoutes, ...readRoutes, ...officeRoutes],
   navigation: [
     { label: m('navigation'), path: '/privacy', action: 'privacy.request.answer', order: 65 },
   ],
   account: [
     { label: m('data.title'), path: '/account/data', action: 'privacy.own-data.open', order: 40 },
+    {
+      label: m('consent.title'),
+      path: '/account/consents',
+      action: 'privacy.own-data.open',
+      order: 45,
+    },
     { label: m('reads.tab'), path: '/account/reads', action: 'privacy.own-data.open', order: 50 },
   ],
   entries: privacyEntries,
   shows: privacyShows,
-  notices: [copyReadyNotice, requestAnsweredNotice],
+  notices: [consentAskedNotice, copyReadyNotice, requestAnsweredNotice],
   jobs: [arrangeMonthsJob, eraseJob, forgetFarewellJob, makeCopyJob, expireCopyJob],
   commands: [eraseAgain],
   seed: seedPrivacy,

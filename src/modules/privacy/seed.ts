@@ -1,6 +1,8 @@
 import { isRefused, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
+import type { Language } from '#kernel/values'
 import { cast, grantsOf } from '#modules/alliance'
+import { seedConsents } from './seed-consents.ts'
 import { answerRequest, type MakeRequest, makeRequest } from './service/requests.ts'
 
 const { people, organisations } = cast
@@ -61,6 +63,10 @@ export async function seedPrivacy(seeding: Seeding): Promise<void> {
     )
     if (isRefused(done)) throw new Error(`the answer is refused: ${done.message.key}`)
   }
+  seeding.progress('privacy: consents')
+  await seedConsents(seeding, (personId, daysAgo, verb, language) =>
+    by(seeding, personId, daysAgo, verb, language),
+  )
 }
 
 async function hasAsked({ database }: Seeding, personId: string): Promise<boolean> {
@@ -77,11 +83,12 @@ async function by<T>(
   personId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T>,
+  language: Language = 'en',
 ): Promise<T> {
   const context: WorkContext = {
     actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
     now: new Date(now.getTime() - daysAgo * dayMs),
-    language: 'en',
+    language,
   }
   return runner.perform(context, verb)
 }

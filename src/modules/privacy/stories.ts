@@ -1,5 +1,10 @@
 import type { Manifest } from '#kernel/http'
+import { purposes } from './consent-schema.ts'
 import {
+  consentAsked,
+  consentDeclined,
+  consentGiven,
+  consentWithdrawn,
   dataExported,
   erasureAsked,
   erasureHindered,
@@ -33,5 +38,16 @@ export const privacyEntries: Manifest['entries'] = (
     { type: erasureAsked.type, label: () => m('entry.erasure-asked') },
     { type: erasureWithdrawn.type, label: () => m('entry.erasure-withdrawn') },
     { type: erasureHindered.type, label: () => m('entry.erasure-hindered') },
+    { type: consentAsked.type, label: purposeLabel('entry.consent-asked') },
+    { type: consentGiven.type, label: purposeLabel('entry.consent-given') },
+    { type: consentDeclined.type, label: purposeLabel('entry.consent-declined') },
+    { type: consentWithdrawn.type, label: purposeLabel('entry.consent-withdrawn') },
   ] satisfies Manifest['entries']
 ).map((entry) => ({ ...entry, ownOnly: true }))
+
+function purposeLabel(key: Parameters<typeof m>[0]) {
+  return (data: Record<string, unknown>) => {
+    const purpose = purposes.find((each) => each === data['purpose']) ?? 'exchange'
+    return m(key, { purpose: m(`purpose.${purpose}`) })
+  }
+}

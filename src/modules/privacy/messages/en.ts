@@ -1,7 +1,9 @@
+import consent from './consent.en.ts'
 import data from './data.en.ts'
 import reads from './reads.en.ts'
 
 export default {
+  ...consent,
   ...data,
   ...reads,
 }

@@ -1,7 +1,9 @@
+import consent from './consent.ko.ts'
 import data from './data.ko.ts'
 import reads from './reads.ko.ts'
 
 export default {
+  ...consent,
   ...data,
   ...reads,
 }

@@ -1,7 +1,9 @@
+import consent from './consent.th.ts'
 import data from './data.th.ts'
 import reads from './reads.th.ts'
 
 export default {
+  ...consent,
   ...data,
   ...reads,
 }

@@ -6,6 +6,7 @@ import type { Message } from '#kernel/messages'
 import { formatDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { monthAfter, monthOf, startOfMonth } from '../rules/months.ts'
+import { eraseConsents, exportConsents, heldConsents, mergeConsents } from './consent-data.ts'
 
 /** What privacy tells of what it holds. */
 export const privacyData: PersonalData = {
@@ -21,6 +22,7 @@ export const privacyData: PersonalData = {
       { what: m('held.looked'), count: read, stays },
       { what: m('held.requests'), count: requests, stays: m('held.requests-stay') },
       { what: m('held.copies'), count: copies, stays: null },
+      await heldConsents(work, personId),
     ]
   },
   files: copiesAsFiles,
@@ -81,7 +83,8 @@ export async function exportPersonPrivacy(
     .where('person_id', '=', personId)
     .orderBy('asked_at')
     .execute()
-  return { reads, ownReads: read, requests, copies }
+  const consents = await exportConsents(work, personId)
+  return { reads, ownReads: read, requests, copies, consents }
 }
 
 /** Removes copies, and the words of requests and of who took them down; that there were any stays. */
@@ -91,6 +94,8 @@ export async function erasePersonPrivacy(
 ): Promise<{ kept: Message[] }> {
   const copies = await copiesAsFiles(work, personId)
   const { requests } = await countsOf(work, personId)
+  const consents = await heldConsents(work, personId)
+  await eraseConsents(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx.deleteFrom('data_exports').where('person_id', '=', personId).execute()
     for (const table of ['data_requests', 'erasures'] as const) {
@@ -114,7 +119,12 @@ export async function erasePersonPrivacy(
       .execute()
   })
   for (const { fileId } of copies) await removeFile(work, fileId)
-  return { kept: requests > 0 ? [m('held.requests-stay')] : [] }
+  return {
+    kept: [
+      ...(requests > 0 ? [m('held.requests-stay')] : []),
+      ...(consents.count > 0 ? [m('held.consents-stay')] : []),
+    ],
+  }
 }
 
 /** Moves what somebody asked to the one who stays when they turn out to be one. */
@@ -157,6 +167,7 @@ export async function mergePersonPrivacy(work: Work, from: string, into: string)
         .execute()
     }
   })
+  await mergeConsents(work, from, into)
 }
 
 async function copiesAsFiles(work: Work, personId: string): Promise<HeldFile[]> {
