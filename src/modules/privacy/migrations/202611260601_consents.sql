@@ -32,6 +32,7 @@ create table consent_requests (
 create unique index consent_requests_same on consent_requests
   (person_id, purpose, exporter_organisation_id, recipient_organisation_id, method, kept_months, contact)
   where ended_at is null;
+create index consent_requests_person on consent_requests (person_id, asked_at desc);
 create index consent_requests_exporter on consent_requests (exporter_organisation_id, asked_at desc);
 
 -- One row a kind of data: given and withdrawn by itself.
