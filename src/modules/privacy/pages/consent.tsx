@@ -12,12 +12,13 @@ import {
   Stack,
   Timeline,
 } from '#ui'
+import { type FieldGroup, fieldGroups } from '../consent-schema.ts'
 import { m } from '../messages/index.ts'
 import type { AskedConsent, ConsentRow, ConsentStep } from '../queries/consents.ts'
 import { groupWords, type NoticeItem } from '../rules/notice.ts'
 import type { ShownNotice } from '../service/consent-text.ts'
 import { isGivable, isWithdrawable } from '../service/consents.ts'
-import { ConsentTag, withdrawalPath } from './consents.tsx'
+import { ConsentTag, groupList, withdrawalPath } from './consents.tsx'
 import { AccountPage, type FormState, Paragraphs, type Scene } from './scene.tsx'
 
 interface ConsentPageProps {
@@ -135,10 +136,10 @@ function History({ scene, steps }: { scene: Scene; steps: readonly ConsentStep[]
       <Stack>
         <Timeline
           label={t(m('consent.history'))}
-          entries={steps.map((step) => ({
+          entries={stepsTogether(steps).map(([step, groups]) => ({
             at: step.at.toISOString(),
             when: formatInstant(step.at, timeZone, language),
-            what: t(m(`consent.event.${step.kind}`, { group: m(`group.${step.field_group}`) })),
+            what: t(m(`consent.event.${step.kind}`, { group: groupList(scene, groups) })),
           }))}
         />
         {shown.map((step) => (
@@ -154,6 +155,15 @@ function History({ scene, steps }: { scene: Scene; steps: readonly ConsentStep[]
       </Stack>
     </Section>
   )
+}
+
+/** Steps of one kind that were taken at one moment are one line. */
+function stepsTogether(steps: readonly ConsentStep[]): [ConsentStep, FieldGroup[]][] {
+  const together = Map.groupBy(steps, ({ at, kind }) => `${at.getTime()} ${kind}`)
+  return [...together.values()].map((same) => [
+    same[0]!,
+    fieldGroups.filter((group) => same.some(({ field_group }) => field_group === group)),
+  ])
 }
 
 interface WithdrawalProps {

@@ -1,6 +1,6 @@
 import { localised } from '#kernel/values'
 import { ButtonLink, Card, type Column, EmptyState, Row, Section, StateTag, Table } from '#ui'
-import type { ConsentState } from '../consent-schema.ts'
+import type { ConsentState, FieldGroup } from '../consent-schema.ts'
 import { m } from '../messages/index.ts'
 import type { AskedConsent, ConsentRequestRow, ConsentRow } from '../queries/consents.ts'
 import { AccountPage, type Scene } from './scene.tsx'
@@ -176,6 +176,11 @@ const tones = {
 /** Where a row stands, in a word. */
 export function ConsentTag({ scene, state }: { scene: Scene; state: ConsentState }) {
   return <StateTag tone={tones[state]}>{scene.t(m(`consent.state.${state}`))}</StateTag>
+}
+
+/** Kinds of data beside each other: their names hold commas, so semicolons part them. */
+export function groupList({ t }: Pick<Scene, 't'>, groups: readonly FieldGroup[]): string {
+  return groups.map((group) => t(m(`group.${group}`))).join('; ')
 }
 
 /** The page that says what taking a row back means. */

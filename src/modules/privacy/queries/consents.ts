@@ -1,12 +1,13 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type Language, type LocalText } from '#kernel/values'
-import type {
-  ConsentEventKind,
-  ConsentState,
-  FieldGroup,
-  Purpose,
-  TransferMethod,
+import {
+  type ConsentEventKind,
+  type ConsentState,
+  type FieldGroup,
+  fieldGroups,
+  type Purpose,
+  type TransferMethod,
 } from '../consent-schema.ts'
 
 /** What a person is asked, with both organisations. */
@@ -146,10 +147,12 @@ async function rowsOf(
     .selectFrom('consents')
     .selectAll()
     .where(sql<SqlBool>`request_id = any(${[...requestIds]}::uuid[])`)
-    .orderBy('is_sensitive')
-    .orderBy('id')
     .execute()
-  return Map.groupBy(rows, (row) => row.request_id)
+  const order = (row: ConsentRow) => fieldGroups.indexOf(row.field_group)
+  return Map.groupBy(
+    rows.toSorted((a, b) => order(a) - order(b)),
+    (row) => row.request_id,
+  )
 }
 
 function requestRows(work: Work) {
