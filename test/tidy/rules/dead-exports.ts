@@ -19,6 +19,7 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'scanOf',
     'turnPage',
   ],
+  'what stands of a consent is asked by the first part that sends something': ['consentFor'],
   'an appointment to one object is made by the first module that has such objects': ['isObject'],
   'the rule in memory, by which tests judge what SQL answers': [
     'runsOn',

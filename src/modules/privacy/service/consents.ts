@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
-import type { Message, Translate } from '#kernel/messages'
+import type { Translate } from '#kernel/messages'
 import { noticeKind, notify } from '#kernel/notices'
 import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { dateInZone, type DateOnly, isUuid, localised } from '#kernel/values'
@@ -364,9 +364,4 @@ function aboutConsent(
 
 function unknownConsent(): Refusal {
   return refuse(404, m('refusal.consent-none'))
-}
-
-/** The words for a purpose. */
-export function purposeWords(purpose: Purpose): Message {
-  return m(`purpose.${purpose}`)
 }
