@@ -9,13 +9,11 @@ import {
   type ConsentState,
   type FieldGroup,
   fieldGroups,
-  type Purpose,
   type TransferMethod,
 } from '../consent-schema.ts'
 import { consentAsked, consentDeclined, consentGiven, consentWithdrawn } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import {
-  type AskedConsent,
   type ConsentKey,
   consentRequestById,
   type ConsentRequestRow,
