@@ -19,6 +19,7 @@ import { deskRules } from './policy.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskShows } from './shows.ts'
 import { invitationRoutes } from './sign-in/invitation-routes.ts'
+import { withNext } from './sign-in/complete.ts'
 import { linkRoutes } from './sign-in/link-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { serviceRoutes } from './sign-in/service-routes.ts'
@@ -85,7 +86,11 @@ createDesk.parts = (
         title: t(failure.title),
         text: t(failure.text),
         number: failure.status >= 500 ? t(m('failure.number', { request: requestId })) : null,
-        home: t(m('failure.home')),
+        kept: failure.kept ?? null,
+        signIn: failure.wantsSignIn
+          ? `/${frame.language}${withNext('/sign-in', frame.path)}`
+          : null,
+        t,
       }),
     )
   },

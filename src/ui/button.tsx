@@ -42,6 +42,8 @@ interface ButtonLinkProps {
   icon?: IconName
   small?: boolean
   download?: boolean
+  /** Another tab, where what stands on this page must not be lost. */
+  otherTab?: boolean
 }
 
 /** A link that begins something, drawn as a button because it is the next step. */
@@ -52,11 +54,13 @@ export function ButtonLink({
   icon,
   small,
   download,
+  otherTab,
 }: ButtonLinkProps) {
   return (
     <a
       href={href}
       download={download}
+      target={otherTab ? '_blank' : undefined}
       class={classes('button', `button-${look}`, small && 'button-small')}
     >
       {icon && <Icon name={icon} />}

@@ -13,6 +13,9 @@ export default {
   'frame.home': 'Home',
   back: 'Back',
   'failure.home': 'Go to the start page',
+  'failure.sign-in': 'Sign in in another tab',
+  'failure.send-again': 'Send again',
+  'failure.files': 'Choose again: {names}',
   'failure.number': 'Number of this request: {request}',
   'home.title': 'Culture and technology, woven across borders',
   'home.lead':

@@ -14,6 +14,9 @@ export default {
   'frame.home': 'Accueil',
   back: 'Retour',
   'failure.home': 'Aller à la page d’accueil',
+  'failure.sign-in': 'Se connecter dans un autre onglet',
+  'failure.send-again': 'Envoyer à nouveau',
+  'failure.files': 'Choisissez à nouveau : {names}',
   'failure.number': 'Numéro de cette requête : {request}',
   'home.title': 'La culture et la technologie, tissées par-delà les frontières',
   'home.lead':

@@ -14,6 +14,9 @@ export default {
   'frame.home': '첫 화면',
   back: '돌아가기',
   'failure.home': '첫 화면으로 가기',
+  'failure.sign-in': '다른 탭에서 로그인',
+  'failure.send-again': '다시 보내기',
+  'failure.files': '파일을 다시 선택하십시오: {names}',
   'failure.number': '요청 번호: {request}',
   'home.title': '문화와 기술을 국경 너머로 잇다',
   'home.lead':

@@ -14,6 +14,9 @@ export default {
   'frame.home': 'หน้าแรก',
   back: 'ย้อนกลับ',
   'failure.home': 'ไปที่หน้าแรก',
+  'failure.sign-in': 'เข้าสู่ระบบในแท็บอื่น',
+  'failure.send-again': 'ส่งอีกครั้ง',
+  'failure.files': 'โปรดเลือกไฟล์อีกครั้ง: {names}',
   'failure.number': 'หมายเลขคำขอนี้: {request}',
   'home.title': 'วัฒนธรรมและเทคโนโลยี ถักทอข้ามพรมแดน',
   'home.lead':

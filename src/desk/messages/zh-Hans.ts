@@ -13,6 +13,9 @@ export default {
   'frame.home': '首页',
   back: '返回',
   'failure.home': '前往首页',
+  'failure.sign-in': '在另一个标签页中登录',
+  'failure.send-again': '重新提交',
+  'failure.files': '请重新选择文件：{names}',
   'failure.number': '本次请求编号：{request}',
   'home.title': '文化与科技，跨越国界，交织成锦',
   'home.lead':

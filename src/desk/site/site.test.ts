@@ -37,6 +37,22 @@ describe('pages for everybody', () => {
     }
   })
 
+  test('an address with characters that no text holds leads to nothing', async () => {
+    const cookie = await site.signInAs(cast.people.evaluatorAu)
+    for (const part of ['%00', 'x%00', '%ED%A0%80', '%']) {
+      const paths = [
+        '/recognition/scales/',
+        '/recognition/schemes/',
+        '/recognition/cases/',
+        '/members/',
+      ]
+      for (const path of paths) {
+        const answer = await site.ask(`/en${path}${part}`, { cookie })
+        assert.equal(answer.status, 404, path + part)
+      }
+    }
+  })
+
   test('the personal home greets whoever is signed in', async () => {
     const cookie = await site.signInAs(cast.people.studentPloy)
     const answer = await site.ask('/en/', { cookie })

@@ -3,9 +3,9 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
-import { type Actor, isRefused, type Refusal, type WorkRunner } from '#kernel/database'
+import { type Actor, isRefused, type WorkRunner } from '#kernel/database'
 import { sizeText } from '#kernel/files'
-import type { Message, Translator } from '#kernel/messages'
+import type { Translator } from '#kernel/messages'
 import {
   keptText,
   type Language,
@@ -16,11 +16,19 @@ import {
 } from '#kernel/values'
 import { respond } from './answer.ts'
 import { formOf, jsonOf } from './body.ts'
+import {
+  bug,
+  failure,
+  type Failure,
+  keptForm,
+  signedOutFailure,
+  staleForm,
+  unread,
+} from './failures.ts'
 import { openFlash, sealFlash } from './flash.ts'
 import { readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
-import { m } from './messages/index.ts'
 import type { Metrics } from './metrics.ts'
 import {
   addShown,
@@ -47,13 +55,6 @@ export interface Visitor {
     language: Language | null
     timeZone?: string
   } | null
-}
-
-/** Why a request is not answered as asked. */
-export interface Failure {
-  status: number
-  title: Message
-  text: Message
 }
 
 /** What the pipeline is told by the composition root. */
@@ -140,12 +141,14 @@ async function serve(
   const started = performance.now()
   const requestId = randomUUID()
   const now = parts.now()
+  const turn: Turn = { requestId, now, limiter, form: null }
   let response: Response
   try {
-    response = await run(parts, route, context, { requestId, now, limiter })
+    response = await run(parts, route, context, turn)
   } catch (error) {
     parts.log.error('request failed', error, { request: requestId, route: route.path })
-    response = await fail(parts, context, requestId, bug(requestId), route.kind)
+    const failed = bug(requestId, keptForm(route, context, turn.form))
+    response = await fail(parts, context, requestId, failed, route.kind)
   }
   const seconds = (performance.now() - started) / 1000
   parts.metrics.observe(route.path, route.method, response.status, seconds)
@@ -163,14 +166,17 @@ interface Turn {
   requestId: string
   now: Date
   limiter: Limiter
+  /** The form that the request brought, once it is read and known to be this site's own. */
+  form: FormInput | null
 }
 
 async function run(
   parts: PipelineParts,
   route: Route,
   context: Context,
-  { requestId, now, limiter }: Turn,
+  turn: Turn,
 ): Promise<Response> {
+  const { requestId, now, limiter } = turn
   let visitor: Visitor | null = null
   const refuseWith = (failure: Failure) =>
     fail(parts, context, requestId, failure, route.kind, visitor)
@@ -192,9 +198,10 @@ async function run(
   }
   const input = await readInput(parts, route, context, visitor, now)
   if ('status' in input) return refuseWith(input)
+  turn.form = input.form
   const language = languageOf(context, visitor)
   const work = parts.runner.reading({ actor: visitor.actor, now, language })
-  const params = context.req.param() as Record<string, string>
+  const params = paramsOf(context)
   const object = route.load ? await route.load(work, params) : {}
   if (object === null || !opens(parts.policy, visitor.actor, route, object)) {
     return refuseWith(failure(404, 'absent'))
@@ -240,7 +247,8 @@ async function signedOut(
     const next = encodeURIComponent(url.pathname + url.search)
     return context.redirect(`/${language}${parts.signInPath}?next=${next}`, 303)
   }
-  return fail(parts, context, requestId, failure(401, 'signed-out'), route.kind)
+  const failed = await signedOutFailure(route, context, parts.origin)
+  return fail(parts, context, requestId, failed, route.kind)
 }
 
 async function readInput(
@@ -276,16 +284,10 @@ async function readInput(
   const token = form.values['csrf']?.[0]
   delete form.values['csrf']
   const trusted = isFormToken(parts.secret, visitor.session?.id ?? null, now, token)
-  if (!route.crossSite && !trusted) return failure(403, 'stale-form')
+  if (!route.crossSite && !trusted) {
+    return staleForm(origin === 'yes' ? keptForm(route, context, form) : null)
+  }
   return { form, body: undefined }
-}
-
-/** Why a body was not read: it is none, or there was no room or time for it. */
-function unread(refusal: Refusal | null): Failure {
-  const { title, text } = failure(400, 'bad-request')
-  return refusal
-    ? { status: refusal.status, title, text: refusal.message }
-    : { status: 400, title, text }
 }
 
 /** A client that is no browser says nothing of its origin; with a session it must show the token, without one it has no right to lose. */
@@ -448,27 +450,6 @@ async function fail(
   return respond(parts, context, { kind: 'html', html, status: failed.status }, requestId)
 }
 
-type FailureKey =
-  | 'absent'
-  | 'signed-out'
-  | 'stale-form'
-  | 'too-large'
-  | 'too-many'
-  | 'bad-request'
-  | 'bug'
-
-function failure(
-  status: number,
-  key: FailureKey,
-  args: Record<string, string | number> = {},
-): Failure {
-  return { status, title: m(`${key}.title`), text: m(`${key}.text`, args) }
-}
-
-function bug(requestId: string): Failure {
-  return failure(500, 'bug', { request: requestId })
-}
-
 function languageOf(context: Context, visitor: Visitor): Language {
   const inPath = context.req.path.split('/')[1] as Language
   if (languages.includes(inPath)) return inPath
@@ -492,6 +473,11 @@ function addressOf(parts: PipelineParts, context: Context): string {
     context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   )?.incoming
   return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+function paramsOf(context: Context): Record<string, string> {
+  const params = Object.entries(context.req.param() as Record<string, string>)
+  return Object.fromEntries(params.map(([name, value]) => [name, keptText(value)]))
 }
 
 function queryOf(url: URL): URLSearchParams {

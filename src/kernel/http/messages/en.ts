@@ -4,9 +4,15 @@ export default {
     'The page does not exist, or it is not open to you. If somebody sent you here, ask them to check the address and your rights.',
   'signed-out.title': 'Sign in to go on',
   'signed-out.text': 'This step needs to know who you are.',
+  'signed-out.kept.title': 'You were signed out while the form was open',
+  'signed-out.kept.text':
+    'Nothing you typed is lost: it waits on this page. Sign in in another tab, come back to this one, and send the form again.',
   'stale-form.title': 'The form was open too long',
   'stale-form.text':
     'It could not be confirmed that the form was sent from this site by you. Go back, load the page again and send it once more.',
+  'stale-form.kept.title': 'Send the form again',
+  'stale-form.kept.text':
+    'It was open for a long time, or somebody signed in meanwhile. Nothing you typed is lost: it waits on this page, and is sent when you say so.',
   'too-large.title': 'That is too large',
   'too-large.text': 'At most {limit} can be sent here in one go.',
   'too-many.title': 'Too many requests',

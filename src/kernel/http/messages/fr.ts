@@ -6,9 +6,15 @@ export default {
     'La page n’existe pas, ou elle ne vous est pas ouverte. Si quelqu’un vous a envoyé ici, demandez-lui de vérifier l’adresse et vos droits.',
   'signed-out.title': 'Connectez-vous pour continuer',
   'signed-out.text': 'Cette étape a besoin de savoir qui vous êtes.',
+  'signed-out.kept.title': 'Vous avez été déconnecté pendant que le formulaire était ouvert',
+  'signed-out.kept.text':
+    'Rien de ce que vous avez saisi n’est perdu : tout attend sur cette page. Connectez-vous dans un autre onglet, revenez à celui-ci et envoyez à nouveau le formulaire.',
   'stale-form.title': 'Le formulaire est resté ouvert trop longtemps',
   'stale-form.text':
     'Rien ne confirme que ce formulaire a été envoyé par vous depuis ce site. Revenez en arrière, rechargez la page et envoyez-le à nouveau.',
+  'stale-form.kept.title': 'Envoyez le formulaire à nouveau',
+  'stale-form.kept.text':
+    'Le formulaire est resté longtemps ouvert, ou quelqu’un s’est connecté entre-temps. Rien de ce que vous avez saisi n’est perdu : tout attend sur cette page et part quand vous le demandez.',
   'too-large.title': 'Le contenu est trop volumineux',
   'too-large.text': 'On peut envoyer ici {limit} au plus en une fois.',
   'too-many.title': 'Trop de requêtes',

@@ -5,8 +5,14 @@ export default {
   'absent.text': '该页面不存在，或您无权查看。如果是他人发来的链接，请对方核对地址和您的权限。',
   'signed-out.title': '请登录后继续',
   'signed-out.text': '此步骤需要确认您的身份。',
+  'signed-out.kept.title': '填写表单期间您已退出登录',
+  'signed-out.kept.text':
+    '您填写的内容没有丢失，仍保留在本页。请在另一个标签页中登录，再回到本标签页重新提交表单。',
   'stale-form.title': '表单停留时间过长',
   'stale-form.text': '无法确认该表单由您从本站提交。请返回并重新加载页面，再提交一次。',
+  'stale-form.kept.title': '请重新提交表单',
+  'stale-form.kept.text':
+    '表单打开时间过长，或在此期间有人登录。您填写的内容没有丢失，仍保留在本页，待您确认后提交。',
   'too-large.title': '内容过大',
   'too-large.text': '此处每次最多可提交 {limit}。',
   'too-many.title': '请求过于频繁',

@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import { isRefused, type Refusal } from '#kernel/database'
+import type { Message } from '#kernel/messages'
+import { formOf } from './body.ts'
+import { readLimited } from './limits.ts'
+import { m } from './messages/index.ts'
+import { comesFromHere } from './security.ts'
+import type { FormInput, Route } from './types.ts'
+
+/** Why a request is not answered as asked. */
+export interface Failure {
+  status: number
+  title: Message
+  text: Message
+  /** The form that was sent, so that it can be sent again from the page that says what went wrong. */
+  kept?: KeptForm | null
+  /** Whether signing in is what helps. */
+  wantsSignIn?: boolean
+}
+
+/** What somebody typed into a form that could not be taken. Passwords are not in it, and of files only the names. */
+export interface KeptForm {
+  action: string
+  values: Readonly<Record<string, readonly string[]>>
+  files: readonly { field: string; names: readonly string[] }[]
+}
+
+type FailureKey =
+  | 'absent'
+  | 'signed-out'
+  | 'signed-out.kept'
+  | 'stale-form'
+  | 'stale-form.kept'
+  | 'too-large'
+  | 'too-many'
+  | 'bad-request'
+  | 'bug'
+
+/** A failure by the words that stand for it. */
+export function failure(
+  status: number,
+  key: FailureKey,
+  args: Record<string, string | number> = {},
+): Failure {
+  return { status, title: m(`${key}.title`), text: m(`${key}.text`, args) }
+}
+
+/** A failure of ours; what was sent can be sent again, because the database may only have been away. */
+export function bug(requestId: string, kept: KeptForm | null): Failure {
+  return { ...failure(500, 'bug', { request: requestId }), kept }
+}
+
+/** Why a body was not read: it is none, or there was no room or time for it. */
+export function unread(refusal: Refusal | null): Failure {
+  const { title, text } = failure(400, 'bad-request')
+  return refusal
+    ? { status: refusal.status, title, text: refusal.message }
+    : { status: 400, title, text }
+}
+
+/** A form that was open for too long, or for another session: it can be sent again, by whoever looks at it. */
+export function staleForm(kept: KeptForm | null): Failure {
+  return { ...failure(403, kept ? 'stale-form.kept' : 'stale-form'), kept }
+}
+
+/** Somebody is signed out where it matters who they are; a form of this site's own is given back to them. */
+export async function signedOutFailure(
+  route: Route,
+  context: Context,
+  origin: string,
+): Promise<Failure> {
+  if (route.kind !== 'page' || comesFromHere(context.req.raw.headers, origin) !== 'yes') {
+    return failure(401, 'signed-out')
+  }
+  const kept = keptForm(route, context, await ownForm(context))
+  return { ...failure(401, kept ? 'signed-out.kept' : 'signed-out'), kept, wantsSignIn: true }
+}
+
+/** Nobody's form takes no more room than the forms of everybody. */
+const mostBytes = 1024 * 1024
+
+async function ownForm(context: Context): Promise<FormInput | null> {
+  const bytes = await readLimited(context.req.raw.body, mostBytes).catch(() => null)
+  if (!bytes) return null
+  const form = await formOf({ bytes, type: context.req.header('content-type') ?? '' })
+  return isRefused(form) ? null : form
+}
+
+/** What of a form is given back; null for what is no form of a page, or an empty one. */
+export function keptForm(route: Route, context: Context, form: FormInput | null): KeptForm | null {
+  if (route.kind !== 'page' || route.method === 'GET' || form === null) return null
+  const typed = Object.entries(form.values).filter(
+    ([name]) => name !== 'csrf' && !/password/i.test(name),
+  )
+  const files = Object.entries(form.uploads).map(([field, uploads]) => ({
+    field,
+    names: uploads.map(({ name }) => name).filter((name) => name !== ''),
+  }))
+  if (typed.length === 0 && files.length === 0) return null
+  const { pathname, search } = new URL(context.req.url)
+  return { action: pathname + search, values: Object.fromEntries(typed), files }
+}
