@@ -99,8 +99,14 @@ function nested(
     ...show(item.label, item.path),
     current: item === current,
   })
-  return open.filter(isTop).map((item) => ({
+  return open.filter(isTop).map((item, index, tops) => ({
     ...link(item),
+    begins: index > 0 && partOfNavigation(item) !== partOfNavigation(tops[index - 1]!),
     within: open.filter((other) => !isTop(other) && other.within === item.path).map(link),
   }))
+}
+
+/** One's own, the alliance, the work, the office: how many of them begin at or before the place of an entry. */
+function partOfNavigation({ order }: NavigationItem): number {
+  return [10, 30, 60].filter((begin) => order >= begin).length
 }

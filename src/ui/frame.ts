@@ -19,8 +19,11 @@ export interface Frame {
   csrf: string
   demonstration: boolean
   person: { id: string; name: string } | null
-  /** `current` is the page that is open; what stands under an entry shows while one of them is. */
-  navigation: readonly (NavigationLink & { within: readonly NavigationLink[] })[]
+  /**
+   * `current` is the page that is open; what stands under an entry shows while one of them is; where `begins`, another part of
+   * the navigation does.
+   */
+  navigation: readonly (NavigationLink & { begins: boolean; within: readonly NavigationLink[] })[]
   /** The pages of the person's own account; none when nobody is signed in. */
   account: readonly { label: string; href: string }[]
   /** Pages for whoever comes from outside, at the foot of every page. */

@@ -98,6 +98,7 @@ export function exampleFrame(language: Language, assets: Frame['assets']): Frame
     label: sample(key, language),
     href: address(language, path),
     current,
+    begins: path === '/members',
     within: [],
   })
   return {

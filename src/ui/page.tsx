@@ -80,7 +80,7 @@ function Navigation({ frame }: { frame: Frame }) {
         {frame.navigation.map((item) => {
           const open = item.current || item.within.some((each) => each.current)
           return (
-            <li key={item.href}>
+            <li key={item.href} class={item.begins ? 'navigation-begins' : undefined}>
               <NavigationEntry item={item} waiting={waitingAt(frame, item.href)} />
               {open && item.within.length > 0 && (
                 <ul class="navigation-within">

@@ -15,6 +15,10 @@ export interface NavigationItem {
   label: Message
   path: string
   action: string
+  /**
+   * Its place, and its part of the navigation: below 10 what is one's own, to 29 the alliance, to 59 the work, from 60 the
+   * office; a thin line stands between the parts.
+   */
   order: number
   /** The path of the entry that it stands under; on its own where the visitor may not open that one. */
   within?: string

@@ -45,6 +45,8 @@ export interface NavigationLink {
   label: string
   href: string
   current: boolean
+  /** Another part of the navigation begins here. */
+  begins: boolean
   within: { label: string; href: string; current: boolean }[]
 }
 

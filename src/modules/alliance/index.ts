@@ -66,13 +66,13 @@ export const alliance: Manifest = {
       label: m('navigation.programmes'),
       path: '/programmes',
       action: 'alliance.programme.read',
-      order: 20,
+      order: 11,
     },
     {
       label: m('navigation.initiatives'),
       path: '/initiatives',
       action: 'alliance.initiative.read',
-      order: 30,
+      order: 12,
     },
     {
       label: m('navigation.office'),

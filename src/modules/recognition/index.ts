@@ -136,13 +136,13 @@ export const recognition: Manifest = {
       label: m('page.new.title'),
       path: '/recognition/transcripts/new',
       action: 'recognition.own-transcript.begin',
-      order: 30,
+      order: 31,
     },
     {
       label: m('plan.navigation'),
       path: '/recognition/plans',
       action: 'recognition.plan.open',
-      order: 29,
+      order: 30,
       within: '/recognition/cases',
     },
     {

@@ -46,7 +46,7 @@ export const officeNavigation: readonly NavigationItem[] = [
     label: m('office.queues'),
     path: '/recognition/queues',
     action: 'recognition.queue.open',
-    order: 29,
+    order: 30,
     within: '/recognition/cases',
   },
   {
