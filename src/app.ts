@@ -39,6 +39,7 @@ import {
 import { createReadRecorder, type OwnedReadRecorder, privacy } from '#modules/privacy'
 import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
+import { signing } from '#modules/signing'
 import { dateInZone } from '#kernel/values'
 import { type Assets, buildAssets } from '#ui'
 import { createApi } from './api/index.ts'
@@ -50,7 +51,7 @@ import { kernelParts } from './kernel-parts.ts'
 import { createServices, type OwnedServices } from './services.ts'
 
 /** The only list of modules: what stands here is in the house. */
-const modules: readonly Manifest[] = [alliance, privacy, matching, recognition]
+const modules: readonly Manifest[] = [alliance, privacy, signing, matching, recognition]
 
 /** What the pages that cross modules are told of the alliance. */
 const deskPorts: DeskPorts = {

@@ -12,6 +12,7 @@ import { assertListsAreKnown, compareScopes } from './scopes.ts'
 import { mayReach, type Thing, thingsOf } from './things.ts'
 import { type Viewer, viewers } from './viewers.ts'
 import { insertMatching } from './world-matching.ts'
+import { insertSigning } from './world-signing.ts'
 import { makeWorld, type World } from './world.ts'
 
 const start = new Date('2026-11-22T03:00:00Z')
@@ -24,6 +25,7 @@ before(async () => {
   matrix = await openMatrixSite(start, url)
   world = await makeWorld(matrix.site, start)
   await insertMatching(matrix.site, start)
+  await insertSigning(matrix.site, start)
   askers = await Promise.all(viewers.map((viewer) => askerOf(matrix, viewer)))
 })
 after(() => matrix?.close())

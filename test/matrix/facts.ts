@@ -1,6 +1,6 @@
 import type { Facts } from '#kernel/access'
 import type { Actor, Grant } from '#kernel/database'
-import { nothing, type What, type Who } from './people.ts'
+import { allRoles, nothing, type What, type Who } from './people.ts'
 
 /** The same somebody as the program knows them. */
 export function actorOf(who: Who): Actor {
@@ -74,6 +74,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['recognition.decision.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.statement.', ['open', 'decided', 'withdrawn'], [null]],
     ['privacy.person.', ['known elsewhere', null], [null]],
+    ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
   ]

@@ -141,6 +141,13 @@ function onlyAsSecretariat(who: Who): Who {
   return { ...who, roles: who.roles.filter(({ role }) => role === 'secretariat') }
 }
 
+/** Whoever is asked to sign: the person, or who holds the role at the school that is asked, once it is their turn. */
+const isAskedToSign: Oracle = (who, what) =>
+  what.state !== null &&
+  what.state !== 'later' &&
+  (aboutThemselves(who, what) ||
+    (what.role !== null && what.role !== 'student' && forTheSchool(what.role)(who, what)))
+
 /** Who may do what. A module that brings an action writes its line here, from what its issue says. */
 export const oracle: Readonly<Record<string, Oracle>> = {
   'site.open': everybody,
@@ -341,6 +348,17 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'matching.round.edit': matches,
   'matching.run.start': matches,
   'matching.run.publish': matches,
+
+  // Documents to be signed are kept by the offices of the school; a step is signed by whom it asks, or by its link.
+  'signing.document.open': whoeverPlays(...office),
+  'signing.document.list': forTheSchool(...office),
+  'signing.document.read': forTheSchool(...office),
+  'signing.document.manage': forTheSchool(...office),
+  'signing.step.open': whoeverIsSignedIn,
+  'signing.step.list': isAskedToSign,
+  'signing.step.read': isAskedToSign,
+  'signing.step.sign': isAskedToSign,
+  'signing.step.sign-by-link': whoeverHoldsItsLink('signing.step.sign-by-link'),
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

@@ -44,6 +44,8 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   catalogues: ['recognition.catalogue.import'],
   data_requests: ['privacy.request.answer'],
   matching_rounds: ['matching.round.list'],
+  signing_documents: ['signing.document.list', 'signing.document.read', 'signing.document.manage'],
+  signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 

@@ -7,6 +7,7 @@ import { askers, emrex } from './emrex.ts'
 import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
+import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
 
 /** One object of a route: the address that leads to it, and what it is. */
@@ -93,6 +94,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/')) return recognised(path, world)
   if (path.startsWith('/privacy/')) return ofPrivacy(path)
   if (path.startsWith('/matching/')) return ofMatching(path)
+  if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()
@@ -306,6 +308,17 @@ function ofMatching(path: string): Thing[] | null {
     ...each,
     params: { ...each.params, code: runCodes.applicant, number: '1' },
   }))
+}
+
+function ofSigning(path: string): Thing[] | null {
+  if (path.startsWith('/signing/documents/:id')) {
+    return ofBothSchools('document', signingThings.documents).map((each) => ({
+      ...each,
+      params: { ...each.params, step: absentId },
+    }))
+  }
+  if (!path.startsWith('/signing/steps/:id')) return null
+  return signingSteps.map(({ label, what }) => ({ label, params: { id: what.id }, what }))
 }
 
 function ofPrivacy(path: string): Thing[] | null {

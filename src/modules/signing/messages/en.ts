@@ -1,0 +1,9 @@
+import pages from './pages.en.ts'
+import letters from './letters.en.ts'
+import refusals from './refusals.en.ts'
+
+export default {
+  ...pages,
+  ...letters,
+  ...refusals,
+}

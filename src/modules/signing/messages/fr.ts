@@ -1,0 +1,9 @@
+import pages from './pages.fr.ts'
+import letters from './letters.fr.ts'
+import refusals from './refusals.fr.ts'
+
+export default {
+  ...pages,
+  ...letters,
+  ...refusals,
+}

@@ -1,0 +1,9 @@
+import pages from './pages.th.ts'
+import letters from './letters.th.ts'
+import refusals from './refusals.th.ts'
+
+export default {
+  ...pages,
+  ...letters,
+  ...refusals,
+}

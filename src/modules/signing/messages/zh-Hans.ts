@@ -1,0 +1,9 @@
+import pages from './pages.zh-hans.ts'
+import letters from './letters.zh-hans.ts'
+import refusals from './refusals.zh-hans.ts'
+
+export default {
+  ...pages,
+  ...letters,
+  ...refusals,
+}

@@ -1,0 +1,256 @@
+import { localised } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  DescriptionList,
+  ErrorSummary,
+  Field,
+  Fold,
+  Form,
+  Notice,
+  ObjectStrip,
+  type Option,
+  Page,
+  Section,
+  Stack,
+  Typed,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { DocumentRow, VersionRow } from '../queries/documents.ts'
+import type { StepRow } from '../queries/steps.ts'
+import { DayFields, PdfField } from './document-new.tsx'
+import { HistorySection } from './history.tsx'
+import { SignersSection } from './signers.tsx'
+import {
+  Capacity,
+  dayWords,
+  documentState,
+  type FormState,
+  freshForm,
+  Hash,
+  isPast,
+  type PageCall,
+  Title,
+} from './words.tsx'
+
+/** The forms of the page, of which one can have been refused. */
+export type DocumentForm = 'signer' | 'version' | 'withdrawal' | 'sending'
+
+export interface DocumentPageProps {
+  call: PageCall
+  document: DocumentRow
+  versions: readonly VersionRow[]
+  /** Of all versions, the latest first. */
+  steps: readonly StepRow[]
+  organisations: readonly Option[]
+  may: { manage: boolean; openSubject: boolean }
+  refused: { which: DocumentForm; form: FormState } | null
+  maxBytes: number
+}
+
+/** A document as its office sees it: what it is, who has it, what was done, and what can be done now. */
+export function DocumentPage(props: DocumentPageProps) {
+  const { call, document, refused } = props
+  const { t, language, href, frame } = call
+  const latest = props.steps.filter(({ version }) => version === document.version)
+  const title = localised(document.titles, language).text
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      trail={[{ href: href('/signing/documents'), label: t(m('documents.title')) }]}
+      alert={
+        refused && (
+          <ErrorSummary
+            language={language}
+            message={refused.form.message ?? undefined}
+            fields={refused.form.errors}
+          />
+        )
+      }
+    >
+      <Strip {...props} latest={latest} />
+      <Stack gap="wide">
+        <Outcome {...props} />
+        <SignersSection
+          call={call}
+          document={document}
+          steps={latest}
+          organisations={props.organisations}
+          form={refused?.which === 'signer' ? refused.form : freshForm()}
+        />
+        {props.may.manage && document.state === 'draft' && latest.length > 0 && <Send {...props} />}
+        <What {...props} />
+        <HistorySection {...props} />
+        {props.may.manage && <Further {...props} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function Strip({ call, document, latest }: DocumentPageProps & { latest: readonly StepRow[] }) {
+  const { t, language, href } = call
+  const state = documentState(t, document.state)
+  const asked = latest.filter((step) => step.state === 'asked')
+  const names = asked.map((step, place) => (
+    <>
+      {place > 0 && ' · '}
+      <Capacity t={t} step={step} />
+    </>
+  ))
+  return (
+    <ObjectStrip
+      language={language}
+      kind={t(m('document.kind'))}
+      title={<Title titles={document.titles} language={language} />}
+      detail={t(m('document.version', { version: document.version }))}
+      state={state}
+      next={t(m(`next.${document.state}`))}
+      who={asked.length > 0 ? <>{names}</> : localised(document.organisation, language).text}
+      {...(document.due_on !== null && document.state === 'open'
+        ? {
+            until: dayWords(call, document.due_on),
+            late: isPast(call, document.due_on, document.time_zone),
+          }
+        : {})}
+      actions={
+        <ButtonLink look="secondary" icon="file" href={href(fileOf(document))}>
+          {t(m('document.open'))}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+/** The address of a version's PDF; of the latest unless said. */
+export function fileOf({ id }: Pick<DocumentRow, 'id'>, version?: number): string {
+  return `/signing/documents/${id}/file${version === undefined ? '' : `?version=${version}`}`
+}
+
+/** Why it came back, or that a version counts while another is under way. */
+function Outcome({ call, document, versions }: DocumentPageProps) {
+  const { t } = call
+  const ends = versions.find(({ number }) => number === document.version)?.ends ?? []
+  const end = ends.find(({ how }) => how === document.state)
+  const inForce = document.state === 'signed' ? null : document.in_force
+  if (inForce === null && (!end || document.state === 'signed')) return null
+  return (
+    <Stack>
+      {end && document.state !== 'signed' && (
+        <Notice tone="attention" title={t(m(`ended.${end.how as 'refused'}`))}>
+          <p>{t(m('ended.void'))}</p>
+          {end.reason !== '' && (
+            <p>
+              {t(m('ended.reason'))} <Typed>{end.reason}</Typed>
+            </p>
+          )}
+        </Notice>
+      )}
+      {inForce !== null && (
+        <Notice tone="info">{t(m('document.still-in-force', { version: inForce }))}</Notice>
+      )}
+    </Stack>
+  )
+}
+
+function Send({ call, document }: DocumentPageProps) {
+  const { t, href, frame } = call
+  return (
+    <Section title={t(m('send.title'))} id="send" lead={t(m('send.lead'))}>
+      <Form action={href(`/signing/documents/${document.id}/sending`)} csrf={frame.csrf}>
+        <Button>{t(m('send.do'))}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** What exactly is signed, and what it claims. */
+function What({ call, document, may }: DocumentPageProps) {
+  const { t, href } = call
+  return (
+    <Section title={t(m('what.title'))} id="what">
+      <DescriptionList
+        items={[
+          { term: t(m('what.hash')), value: <Hash sha256={document.sha256} /> },
+          { term: t(m('what.of')), value: t(m(`what.${document.kind}`)) },
+          ...(document.reason === ''
+            ? []
+            : [{ term: t(m('what.reason')), value: <Typed>{document.reason}</Typed> }]),
+          ...(document.expires_on === null
+            ? []
+            : [{ term: t(m('new.expires')), value: dayWords(call, document.expires_on) }]),
+          ...(document.href !== null && may.openSubject
+            ? [
+                {
+                  term: t(m('what.about')),
+                  value: <a href={href(document.href)}>{t(m('what.open-subject'))}</a>,
+                },
+              ]
+            : []),
+        ]}
+      />
+      <p class="quiet">{t(m('claim'))}</p>
+    </Section>
+  )
+}
+
+/** What is rarely wanted: another version, taking it back. */
+function Further(props: DocumentPageProps) {
+  const { call, document, refused, maxBytes } = props
+  const { t, href, frame, language } = call
+  const mayRenew = document.state !== 'open' && document.subject_kind === null
+  const versionForm = refused?.which === 'version' ? refused.form : freshForm()
+  const withdrawal = refused?.which === 'withdrawal' ? refused.form : freshForm()
+  const isOver = document.state === 'withdrawn' && document.in_force === null
+  return (
+    <Section title={t(m('further.title'))} id="further">
+      {mayRenew && (
+        <Fold
+          summary={t(m(document.in_force === null ? 'version.title' : 'version.amend'))}
+          open={refused?.which === 'version'}
+        >
+          <p>{t(m(document.in_force === null ? 'version.lead' : 'version.amend-lead'))}</p>
+          <Form action={href(`/signing/documents/${document.id}/versions`)} csrf={frame.csrf} files>
+            <PdfField call={call} form={versionForm} maxBytes={maxBytes} />
+            <Field
+              language={language}
+              kind="textarea"
+              name="why"
+              label={t(m('version.why'))}
+              value={versionForm.values['why'] ?? ''}
+              error={versionForm.errors['why']}
+              rows={3}
+              maxlength={2000}
+              required
+            />
+            <DayFields call={call} form={versionForm} />
+            <Button look="secondary">{t(m('version.do'))}</Button>
+          </Form>
+        </Fold>
+      )}
+      {!isOver && (
+        <Fold summary={t(m('withdraw.title'))} open={refused?.which === 'withdrawal'}>
+          <p>{t(m(document.state === 'signed' ? 'withdraw.lead-signed' : 'withdraw.lead'))}</p>
+          <Form action={href(`/signing/documents/${document.id}/withdrawal`)} csrf={frame.csrf}>
+            <Field
+              language={language}
+              kind="textarea"
+              name="reason"
+              label={t(m('withdraw.reason'))}
+              hint={t(m('withdraw.reason-hint'))}
+              value={withdrawal.values['reason'] ?? ''}
+              error={withdrawal.errors['reason']}
+              rows={3}
+              maxlength={2000}
+              required
+            />
+            <ButtonGroup>
+              <Button look="harm">{t(m('withdraw.do'))}</Button>
+            </ButtonGroup>
+          </Form>
+        </Fold>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,155 @@
+import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import type { Message } from '#kernel/messages'
+import { localised } from '#kernel/values'
+import { m } from '../messages/index.ts'
+
+/** What signing tells of what it holds of a person, and why a signature stays. */
+export const signingData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const { signatures, asked, opened } = await countsOf(work, personId)
+    const stays = m('held.stays')
+    return [
+      { what: m('held.signatures'), count: signatures, stays },
+      { what: m('held.asked'), count: asked, stays },
+      { what: m('held.opened'), count: opened, stays: m('held.opened-stays') },
+    ]
+  },
+  files: signedFiles,
+  async hinders(work, personId) {
+    const rows = await work.read
+      .selectFrom('signing_steps as s')
+      .innerJoin('signing_documents as d', 'd.id', 's.document_id')
+      .select('d.titles')
+      .where('s.person_id', '=', personId)
+      .where('s.state', '=', 'asked')
+      .orderBy('s.asked_at')
+      .execute()
+    return rows.map(({ titles }) =>
+      m('hinder.asked', { title: localised(titles, work.language).text }),
+    )
+  },
+}
+
+async function countsOf(work: Work, personId: string) {
+  const row = await work.read
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('signing_signatures')
+        .select((inner) => inner.fn.countAll<bigint>().as('count'))
+        .where((inner) =>
+          inner.or([inner('person_id', '=', personId), inner('in_place_of', '=', personId)]),
+        )
+        .as('signatures'),
+      eb
+        .selectFrom('signing_steps')
+        .select((inner) => inner.fn.countAll<bigint>().as('count'))
+        .where('person_id', '=', personId)
+        .where('state', '<>', 'done')
+        .as('asked'),
+      eb
+        .selectFrom('signing_documents')
+        .select((inner) => inner.fn.countAll<bigint>().as('count'))
+        .where('created_by', '=', personId)
+        .as('opened'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    signatures: Number(row.signatures),
+    asked: Number(row.asked),
+    opened: Number(row.opened),
+  }
+}
+
+/** The documents that a person has signed: handed out with their data; they belong to all who signed, and stay. */
+async function signedFiles(work: Work, personId: string): Promise<HeldFile[]> {
+  const rows = await work.read
+    .selectFrom('signing_signatures as g')
+    .innerJoin('signing_versions as v', (join) =>
+      join.onRef('v.document_id', '=', 'g.document_id').onRef('v.number', '=', 'g.version'),
+    )
+    .innerJoin('files as f', 'f.id', 'v.file_id')
+    .select(['f.id', 'f.name', 'f.sha256', 'f.size_bytes'])
+    .distinct()
+    .where('g.person_id', '=', personId)
+    .orderBy('f.id')
+    .execute()
+  return rows.map(({ id, name, sha256, size_bytes: size }) => ({
+    fileId: id,
+    name,
+    sha256,
+    sizeBytes: Number(size),
+  }))
+}
+
+/** What a person was asked to sign and what they did, for the export that they may ask for. */
+export async function exportPersonSigning(
+  work: Work,
+  personId: string,
+): Promise<Record<string, unknown>> {
+  const asked = await work.read
+    .selectFrom('signing_steps as s')
+    .innerJoin('signing_documents as d', 'd.id', 's.document_id')
+    .select(['d.titles', 's.version', 's.act', 's.means', 's.label_name', 's.label_words'])
+    .select(['s.state', 's.asked_at', 's.closed_at'])
+    .where('s.person_id', '=', personId)
+    .orderBy('s.asked_at')
+    .execute()
+  const signatures = await work.read
+    .selectFrom('signing_signatures as g')
+    .innerJoin('signing_documents as d', 'd.id', 'g.document_id')
+    .select(['d.titles', 'g.version', 'g.answer', 'g.means', 'g.sha256', 'g.name', 'g.proof'])
+    .select(['g.reason', 'g.signed_at'])
+    .where((eb) => eb.or([eb('g.person_id', '=', personId), eb('g.in_place_of', '=', personId)]))
+    .orderBy('g.signed_at')
+    .execute()
+  const opened = await work.read
+    .selectFrom('signing_documents')
+    .select(['titles', 'state', 'created_at'])
+    .where('created_by', '=', personId)
+    .orderBy('created_at')
+    .execute()
+  return { askedToSign: asked, signatures, openedDocuments: opened }
+}
+
+/** Nothing of a signature goes: it proves what others rely on, as the words of the part say. */
+export async function erasePersonSigning(
+  work: Work,
+  personId: string,
+): Promise<{ kept: Message[] }> {
+  const { signatures, asked, opened } = await countsOf(work, personId)
+  return { kept: signatures + asked + opened > 0 ? [m('held.stays')] : [] }
+}
+
+/** Moves what was asked of somebody, and what they signed, to the one who stays when they turn out to be one. */
+export async function mergePersonSigning(work: Work, from: string, into: string): Promise<void> {
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('signing_steps')
+      .set({ person_id: into })
+      .where('person_id', '=', from)
+      .execute()
+    for (const column of ['person_id', 'in_place_of'] as const) {
+      await tx
+        .updateTable('signing_signatures')
+        .set({ [column]: into })
+        .where(column, '=', from)
+        .execute()
+    }
+    await tx
+      .updateTable('signing_documents')
+      .set({ created_by: into })
+      .where('created_by', '=', from)
+      .execute()
+    await tx
+      .updateTable('signing_versions')
+      .set({ made_by: into })
+      .where('made_by', '=', from)
+      .execute()
+    await tx
+      .updateTable('signing_ends')
+      .set({ ended_by: into })
+      .where('ended_by', '=', from)
+      .execute()
+  })
+}
