@@ -2,6 +2,7 @@ import './schema.ts'
 
 export { appendEntries, createAppend } from './append.ts'
 export { canonicalJson } from './canonical-json.ts'
+export { commitment } from './hashes.ts'
 export {
   exportCheckpoint,
   latestCheckpoint,

@@ -145,6 +145,16 @@ export interface SigningRecordsTable {
   recorded_at: Date
 }
 
+/** A personal value to which an entry of a chain commits; empty after an erasure. */
+export interface SigningPersonalTable {
+  document_id: string
+  position: number
+  field: string
+  person_id: string | null
+  salt: string | null
+  value: string | null
+}
+
 declare module '#kernel/database' {
   interface Tables {
     signing_documents: SigningDocumentsTable
@@ -153,5 +163,6 @@ declare module '#kernel/database' {
     signing_signatures: SigningSignaturesTable
     signing_ends: SigningEndsTable
     signing_records: SigningRecordsTable
+    signing_personal: SigningPersonalTable
   }
 }

@@ -205,4 +205,5 @@ export default {
   'export.signed': 'Signatures and approvals given',
   'export.signers': 'Signers',
   'export.sent': 'Sent on',
+  'history.erased': 'Somebody whose data were erased',
 }

@@ -213,4 +213,5 @@ export default {
   'export.signed': 'Signatures et approbations données',
   'export.signers': 'Signataires',
   'export.sent': 'Envoyé le',
+  'history.erased': 'Une personne dont les données ont été effacées',
 }

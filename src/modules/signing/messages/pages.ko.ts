@@ -199,4 +199,5 @@ export default {
   'export.signed': '서명·승인 완료 수',
   'export.signers': '서명자 수',
   'export.sent': '보낸 날',
+  'history.erased': '정보가 삭제된 사람',
 }

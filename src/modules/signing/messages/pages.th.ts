@@ -190,4 +190,5 @@ export default {
   'export.signed': 'จำนวนที่ดำเนินการแล้ว',
   'export.signers': 'จำนวนผู้ลงนาม',
   'export.sent': 'วันที่ส่ง',
+  'history.erased': 'บุคคลที่ข้อมูลถูกลบแล้ว',
 }

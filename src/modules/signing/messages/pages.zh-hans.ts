@@ -189,4 +189,5 @@ export default {
   'export.signed': '已签署、同意数',
   'export.signers': '签署人数',
   'export.sent': '送签日',
+  'history.erased': '资料已删除的人员',
 }

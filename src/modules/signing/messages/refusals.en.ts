@@ -4,7 +4,7 @@ export default {
   'held.asked': 'Documents that you were asked to sign',
   'held.opened': 'Documents that you sent for signing',
   'held.stays':
-    'Stays as long as the document can be relied upon: a signature proves something to others, and its chain of entries cannot be altered without becoming worthless.',
+    'Your name and reasons go; that somebody signed, when, in which capacity and what stays as long as the document can be relied upon, and the signed paper itself is not altered.',
   'held.opened-stays':
     'Stays with the document, which belongs to your organisation and its signers.',
   'hinder.asked': '“{title}” waits for the person’s signature: it is withdrawn, or signed, first.',

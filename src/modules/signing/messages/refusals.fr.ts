@@ -4,7 +4,7 @@ export default {
   'held.asked': 'Documents que l’on vous a demandé de signer',
   'held.opened': 'Documents que vous avez fait signer',
   'held.stays':
-    'Conservé tant que le document peut être invoqué : une signature fait preuve envers d’autres, et modifier sa chaîne d’enregistrements la priverait de valeur.',
+    'Votre nom et vos motifs disparaissent ; que quelqu’un a signé, quand, en quelle qualité et quoi reste tant que le document peut être invoqué, et le document signé lui-même n’est pas modifié.',
   'held.opened-stays':
     'Reste attaché au document, qui appartient à votre organisation et à ses signataires.',
   'hinder.asked':

@@ -3,7 +3,8 @@ export default {
   'held.signatures': '您的签署、同意和拒绝',
   'held.asked': '曾请您签署的文件',
   'held.opened': '您送签的文件',
-  'held.stays': '在文件仍可被援用期间予以保留：签署对他人具有证明作用，更改记录链会使其失去意义。',
+  'held.stays':
+    '姓名和所述原因会被删除；在文件仍可被援用期间，保留有人于何时、以何种身份签署了什么的记录，已签署的文件本身不作改动。',
   'held.opened-stays': '随文件保留；文件属于您的机构及其签署人。',
   'hinder.asked': '《{title}》仍在等待该人签署：须先撤回或完成签署。',
   'refusal.no-document': '没有此文件。',

@@ -136,6 +136,21 @@ create table signing_records (
   primary key (document_id, position)
 );
 
+-- Names and other personal values that the chain commits to, with their salts: an erasure takes these, and the chain stays
+-- provable.
+create table signing_personal (
+  document_id uuid not null,
+  position integer not null,
+  field text not null,
+  person_id uuid references persons (id),
+  salt text,
+  value text,
+  primary key (document_id, position, field),
+  foreign key (document_id, position) references signing_records (document_id, position),
+  check ((salt is null) = (value is null))
+);
+create index signing_personal_person on signing_personal (person_id) where person_id is not null;
+
 create function refuse_change_of_signing() returns trigger language plpgsql as $$
 begin
   raise exception 'what was signed is never altered' using errcode = 'restrict_violation';
@@ -147,8 +162,12 @@ create trigger signing_versions_append_only before delete or update of document_
 create trigger signing_versions_no_truncate before truncate on signing_versions
   for each statement execute function refuse_change_of_signing();
 create trigger signing_signatures_append_only before delete or update of id, document_id, version, step_id, answer, means,
-  sha256, name, proof, reason, signed_at on signing_signatures
+  sha256, proof, signed_at on signing_signatures
   for each row execute function refuse_change_of_signing();
+-- An erasure empties the name and the reason; nothing else is ever written into them.
+create trigger signing_signatures_only_emptied before update of name, reason on signing_signatures
+  for each row when (new.name not in (old.name, '') or coalesce(new.reason, 'none') not in (coalesce(old.reason, 'none'), ''))
+  execute function refuse_change_of_signing();
 create trigger signing_signatures_no_truncate before truncate on signing_signatures
   for each statement execute function refuse_change_of_signing();
 create trigger signing_ends_append_only before delete or update of document_id, version, how, ended_at, reason on signing_ends

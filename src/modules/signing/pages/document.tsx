@@ -129,10 +129,14 @@ export function fileOf({ id }: Pick<DocumentRow, 'id'>, version?: number): strin
 }
 
 /** Why it came back, or that a version counts while another is under way. */
-function Outcome({ call, document, versions }: DocumentPageProps) {
+function Outcome({ call, document, versions, steps }: DocumentPageProps) {
   const { t } = call
   const ends = versions.find(({ number }) => number === document.version)?.ends ?? []
   const end = ends.find(({ how }) => how === document.state)
+  const refusal = steps.find(
+    ({ version, state }) => version === document.version && state === 'refused',
+  )
+  const reason = refusal?.signature?.reason ?? end?.reason ?? ''
   const inForce = document.state === 'signed' ? null : document.in_force
   if (inForce === null && (!end || document.state === 'signed')) return null
   return (
@@ -140,9 +144,9 @@ function Outcome({ call, document, versions }: DocumentPageProps) {
       {end && document.state !== 'signed' && (
         <Notice tone="attention" title={t(m(`ended.${end.how as 'refused'}`))}>
           <p>{t(m('ended.void'))}</p>
-          {end.reason !== '' && (
+          {reason !== '' && (
             <p>
-              {t(m('ended.reason'))} <Typed>{end.reason}</Typed>
+              {t(m('ended.reason'))} <Typed>{reason}</Typed>
             </p>
           )}
         </Notice>

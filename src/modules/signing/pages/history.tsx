@@ -79,7 +79,7 @@ function Done({
   step: StepRow
   signature: SignatureFacts
 }) {
-  const name = <Typed>{signature.name}</Typed>
+  const name = signature.name === '' ? t(m('history.erased')) : <Typed>{signature.name}</Typed>
   const [before = '', after = ''] = t(
     m(
       `history.${signature.answer === 'signed' ? 'has-signed' : signature.answer === 'approved' ? 'has-approved' : 'has-refused'}`,
@@ -117,7 +117,7 @@ function Proof({
             : t(m(signature.in_place_of === null ? 'proof.sign-in' : 'proof.stand-in'))}
         </p>
       )}
-      {signature.reason !== null && (
+      {signature.reason !== null && signature.reason !== '' && (
         <p>
           <Typed>{signature.reason}</Typed>
         </p>

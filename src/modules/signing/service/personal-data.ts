@@ -112,18 +112,41 @@ export async function exportPersonSigning(
   return { askedToSign: asked, signatures, openedDocuments: opened }
 }
 
-/** Nothing of a signature goes: it proves what others rely on, as the words of the part say. */
+/**
+ * Empties what a person's signatures say of them by name: that somebody signed, when and what stays, and so does the chain,
+ * which only commits to the name. The PDFs stay as they were signed.
+ */
 export async function erasePersonSigning(
   work: Work,
   personId: string,
 ): Promise<{ kept: Message[] }> {
   const { signatures, asked, opened } = await countsOf(work, personId)
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('signing_personal')
+      .set({ salt: null, value: null })
+      .where('person_id', '=', personId)
+      .execute()
+    await tx
+      .updateTable('signing_signatures')
+      .set((eb) => ({
+        name: '',
+        reason: eb.case().when('reason', 'is', null).then(null).else('').end(),
+      }))
+      .where('person_id', '=', personId)
+      .execute()
+  })
   return { kept: signatures + asked + opened > 0 ? [m('held.stays')] : [] }
 }
 
 /** Moves what was asked of somebody, and what they signed, to the one who stays when they turn out to be one. */
 export async function mergePersonSigning(work: Work, from: string, into: string): Promise<void> {
   await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('signing_personal')
+      .set({ person_id: into })
+      .where('person_id', '=', from)
+      .execute()
     await tx
       .updateTable('signing_steps')
       .set({ person_id: into })

@@ -1,28 +1,32 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#kernel/chronicle'
+import { createHash, randomBytes } from 'node:crypto'
+import { canonicalJson, commitment } from '#kernel/chronicle'
 import type { Work } from '#kernel/database'
 import type { SignatureProof, StepAct } from '../schema.ts'
 import type { Capacity } from '../rules/signers.ts'
 
-/** What happened to a document, as its chain of entries says it. */
+/** What happened to a document, as its chain of entries says it; names and other personal values stand in `personal`. */
 export type RecordFacts = {
   version: number
   /** The SHA-256 of what was to be signed. */
   sha256: string
 } & (
   | { what: 'version-added'; kind: 'canonical' | 'file'; pdfSha256: string; amends: number | null }
-  | { what: 'sent'; signers: { label: Capacity; name: string; act: StepAct; group: number }[] }
+  | { what: 'sent'; signers: { label: Capacity; act: StepAct; group: number }[] }
   | {
       what: 'signed' | 'approved' | 'refused'
       label: Capacity
-      name: string
-      /** Whoever signed in somebody's place: in whose. */
-      inPlaceOf: string | null
+      isInPlaceOfAnother: boolean
       means: 'electronic' | 'link' | 'paper'
       proof: SignatureProof
     }
   | { what: 'signed-by-all' | 'expired' | 'withdrawn' | 'superseded' }
 )
+
+/** A personal value of an entry, and whose it is. */
+export interface PersonalValue {
+  value: string
+  personId: string | null
+}
 
 /** The name of the form of these entries, in each of them. */
 export const recordFormat = 'weft-signing-1'
@@ -33,10 +37,16 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /**
- * Adds an entry to the chain of a document: canonical JSON (RFC 8785) that names the hash of the entry before. The document
- * is locked by the verb, so that two never stand at one place.
+ * Adds an entry to the chain of a document: canonical JSON (RFC 8785) that names the hash of the entry before, with salted
+ * commitments to what is personal, so that an erasure leaves the chain whole. The document is locked by the verb, so that
+ * two never stand at one place.
  */
-export async function addRecord(work: Work, documentId: string, facts: RecordFacts): Promise<void> {
+export async function addRecord(
+  work: Work,
+  documentId: string,
+  facts: RecordFacts,
+  personal: Readonly<Record<string, PersonalValue>> = {},
+): Promise<void> {
   const last = await work.read
     .selectFrom('signing_records')
     .select(['position', 'hash'])
@@ -45,6 +55,11 @@ export async function addRecord(work: Work, documentId: string, facts: RecordFac
     .limit(1)
     .executeTakeFirst()
   const position = (last?.position ?? 0) + 1
+  const values = Object.entries(personal).map(([field, { value, personId }]) => {
+    const salt = randomBytes(16)
+    const row = { field, value, person_id: personId, salt: salt.toString('hex') }
+    return { row, committed: commitment(salt, field, value) }
+  })
   const body = canonicalJson({
     format: recordFormat,
     document: documentId,
@@ -52,9 +67,10 @@ export async function addRecord(work: Work, documentId: string, facts: RecordFac
     previous: last?.hash ?? null,
     at: work.now.toISOString(),
     ...facts,
+    personal: Object.fromEntries(values.map(({ row, committed }) => [row.field, committed])),
   })
-  await work.writeUnchronicled((tx) =>
-    tx
+  await work.writeUnchronicled(async (tx) => {
+    await tx
       .insertInto('signing_records')
       .values({
         document_id: documentId,
@@ -63,6 +79,11 @@ export async function addRecord(work: Work, documentId: string, facts: RecordFac
         hash: sha256(body),
         recorded_at: work.now,
       })
-      .execute(),
-  )
+      .execute()
+    if (values.length === 0) return
+    await tx
+      .insertInto('signing_personal')
+      .values(values.map(({ row }) => ({ ...row, document_id: documentId, position })))
+      .execute()
+  })
 }

@@ -45,17 +45,25 @@ export async function sendDocument(
       .where('id', '=', document.id)
       .execute(),
   )
-  await addRecord(work, document.id, {
-    what: 'sent',
-    version: document.version,
-    sha256: document.sha256,
-    signers: steps.map((step) => ({
-      label: signerOf(step).label,
-      name: partyName(step),
-      act: step.act,
-      group: step.group_number,
-    })),
-  })
+  const personal = steps.map((step, place) => [
+    `signer-${place + 1}`,
+    { value: partyName(step), personId: step.person_id },
+  ])
+  await addRecord(
+    work,
+    document.id,
+    {
+      what: 'sent',
+      version: document.version,
+      sha256: document.sha256,
+      signers: steps.map((step) => ({
+        label: signerOf(step).label,
+        act: step.act,
+        group: step.group_number,
+      })),
+    },
+    Object.fromEntries(personal),
+  )
   return (await askNext(work, document, steps)) ?? true
 }
 

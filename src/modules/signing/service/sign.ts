@@ -63,7 +63,7 @@ export async function refuseStep(
     proof: { kind: 'sign-in', authenticatedAt: work.now.toISOString() },
     reason: input.reason.trim(),
   })
-  await endRound(work, document, 'refused', input.reason.trim())
+  await endRound(work, document, 'refused', '')
   return true
 }
 
@@ -93,7 +93,7 @@ export async function answerByLink(
     reason: input.refusal?.trim() ?? null,
   })
   if (input.refusal === null) return (await goOn(work, document)) ?? true
-  await endRound(work, document, 'refused', input.refusal.trim())
+  await endRound(work, document, 'refused', '')
   return true
 }
 
@@ -188,16 +188,28 @@ export async function keepSignature(
       .execute()
   })
   const principal = given.inPlaceOf === null ? null : await personById(work, given.inPlaceOf)
-  await addRecord(work, document.id, {
-    what: answer,
-    version: document.version,
-    sha256: document.sha256,
-    label: signerOf(step).label,
-    name: given.name,
-    inPlaceOf: principal && signedName(principal.name),
-    means,
-    proof,
-  })
+  await addRecord(
+    work,
+    document.id,
+    {
+      what: answer,
+      version: document.version,
+      sha256: document.sha256,
+      label: signerOf(step).label,
+      isInPlaceOfAnother: principal !== null,
+      means,
+      proof,
+    },
+    {
+      name: { value: given.name, personId: given.personId },
+      ...(principal
+        ? { inPlaceOf: { value: signedName(principal.name), personId: principal.id } }
+        : {}),
+      ...(given.reason === null
+        ? {}
+        : { reason: { value: given.reason, personId: given.personId } }),
+    },
+  )
   await completeTasksOf(work, { object: { kind: 'signing-step', id: step.id } })
   // Further links, of reminders, lead nowhere now.
   await closeAsked(work, [step])

@@ -239,7 +239,7 @@ describe('a refusal', () => {
     const versions = await as(people.coordinatorAu, (work) => versionsOf(work, document.documentId))
     assert.deepEqual(
       versions[0]!.ends.map(({ how, reason }) => [how, reason]),
-      [['refused', 'Wrong dates']],
+      [['refused', '']],
     )
     const waiting = await as(people.coordinatorAu, (work) => tasksFor(work, { limit: 50 }))
     assert.ok(!waiting.tasks.some(({ object }) => object.id === stepId))
@@ -382,11 +382,12 @@ describe('the evidence', () => {
     done(await sign(people.studentPloy, document))
     for (const statement of [
       "update signing_signatures set name = 'Somebody else'",
+      "update signing_signatures set reason = 'Another'",
       'delete from signing_signatures',
       "update signing_versions set sha256 = repeat('a', 64)",
       "update signing_records set body = '{}'",
       'delete from signing_ends',
-      'truncate signing_records',
+      'truncate signing_signatures',
     ]) {
       await assert.rejects(database.execute(statement), /never altered/, statement)
     }
