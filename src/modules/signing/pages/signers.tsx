@@ -111,8 +111,6 @@ function AddSigner(props: SignersProps) {
   const { call, document, steps, form } = props
   const { t, language, href, frame } = call
   const value = (name: string, otherwise = '') => form.values[name] ?? otherwise
-  const shared = { language }
-  const group = Math.max(1, ...steps.map((step) => step.group_number + 1))
   return (
     <Fold
       summary={t(m('signers.add'))}
@@ -120,7 +118,7 @@ function AddSigner(props: SignersProps) {
     >
       <Form action={href(`/signing/documents/${document.id}/signers`)} csrf={frame.csrf}>
         <Field
-          {...shared}
+          language={language}
           kind="radio"
           name="who"
           label={t(m('add.who'))}
@@ -134,57 +132,69 @@ function AddSigner(props: SignersProps) {
         />
         <ByEmail {...props} />
         <ByRole {...props} />
-        <FieldSet legend={t(m('add.as'))} columns>
-          <Field
-            {...shared}
-            kind="select"
-            name="label"
-            label={t(m('signers.as'))}
-            value={value('label')}
-            options={signerLabels.map((name) => ({ value: name, label: t(m(`label.${name}`)) }))}
-            error={form.errors['label']}
-            required={false}
-          />
-          <Field
-            {...shared}
-            kind="text"
-            name="words"
-            label={t(m('add.words'))}
-            hint={t(m('add.words-hint'))}
-            value={value('words')}
-            maxlength={120}
-            required={false}
-          />
-        </FieldSet>
-        <FieldSet legend={t(m('add.how'))} columns>
-          <Field
-            {...shared}
-            kind="select"
-            name="act"
-            label={t(m('signers.act'))}
-            value={value('act', 'sign')}
-            noEmpty
-            options={(['sign', 'approve'] as const).map((act) => ({
-              value: act,
-              label: t(m(`act.${act}`)),
-            }))}
-          />
-          <Field
-            {...shared}
-            kind="number"
-            name="group"
-            label={t(m('signers.group'))}
-            hint={t(m('add.group-hint'))}
-            value={value('group', String(group))}
-            width="short"
-            inputmode="numeric"
-            error={form.errors['group']}
-            required
-          />
-        </FieldSet>
+        <AsAndHow {...props} />
         <Button look="secondary">{t(m('add.do'))}</Button>
       </Form>
     </Fold>
+  )
+}
+
+function AsAndHow({ call, steps, form }: SignersProps) {
+  const { t, language } = call
+  const value = (name: string, otherwise = '') => form.values[name] ?? otherwise
+  const shared = { language }
+  const group = Math.max(1, ...steps.map((step) => step.group_number + 1))
+  return (
+    <>
+      <FieldSet legend={t(m('add.as'))} columns>
+        <Field
+          {...shared}
+          kind="select"
+          name="label"
+          label={t(m('signers.as'))}
+          value={value('label')}
+          options={signerLabels.map((name) => ({ value: name, label: t(m(`label.${name}`)) }))}
+          error={form.errors['label']}
+          required={false}
+        />
+        <Field
+          {...shared}
+          kind="text"
+          name="words"
+          label={t(m('add.words'))}
+          hint={t(m('add.words-hint'))}
+          value={value('words')}
+          maxlength={120}
+          required={false}
+        />
+      </FieldSet>
+      <FieldSet legend={t(m('add.how'))} columns>
+        <Field
+          {...shared}
+          kind="select"
+          name="act"
+          label={t(m('signers.act'))}
+          value={value('act', 'sign')}
+          noEmpty
+          options={(['sign', 'approve'] as const).map((act) => ({
+            value: act,
+            label: t(m(`act.${act}`)),
+          }))}
+        />
+        <Field
+          {...shared}
+          kind="number"
+          name="group"
+          label={t(m('signers.group'))}
+          hint={t(m('add.group-hint'))}
+          value={value('group', String(group))}
+          width="short"
+          inputmode="numeric"
+          error={form.errors['group']}
+          required
+        />
+      </FieldSet>
+    </>
   )
 }
 

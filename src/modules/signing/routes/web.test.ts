@@ -196,10 +196,9 @@ describe('a guest', () => {
       now: site.clock.now,
       language: 'en' as const,
     }
-    for (const _again of [1, 2]) {
-      const job = { runner: site.house.runner, context, signal: new AbortController().signal }
-      await signingJobs[0]!.run(job as never, {})
-    }
+    const job = { runner: site.house.runner, context, signal: new AbortController().signal }
+    await signingJobs[0]!.run(job as never, {})
+    await signingJobs[0]!.run(job as never, {})
     const links = await linksTo('slow@studio.example')
     assert.equal(links.length, 2)
     assert.equal((await answerByLink(links[0]!, { answer: 'sign' })).status, 303)
