@@ -26,13 +26,30 @@ class EntryGrid extends HTMLElement {
       if (!line) break
       for (const [right, value] of values.entries()) {
         const box = boxesOf(line)[column + right]
-        if (box) put(box, value.trim())
+        if (box) put(box, value.trim(), this.#names(box))
       }
     }
     const words = this.dataset['pasted'] ?? ''
     const status = this.querySelector('[role=status]')
     if (status) status.textContent = words.replace('{rows}', String(block.length))
   }
+
+  /** What else the choices of a box's column are called, by how names are compared. */
+  #names(box: Box): Map<string, string> {
+    const column = box.name.split('.').at(-1) ?? ''
+    const known = this.#called.get(column)
+    if (known) return known
+    const all = JSON.parse(this.dataset['called'] ?? '{}') as Record<string, object>
+    const names = Object.entries(all[column] ?? {}).map(([name, value]): [string, string] => [
+      sameName(name),
+      String(value),
+    ])
+    const made = new Map(names)
+    this.#called.set(column, made)
+    return made
+  }
+
+  readonly #called = new Map<string, Map<string, string>>()
 
   /** The row at a place; a new one after the last, as far as a transcript may have rows. */
   #rowAt(place: number): HTMLTableRowElement | null {
@@ -85,20 +102,35 @@ function placeOf(box: Box): [row: number, column: number] {
   return [row.sectionRowIndex, boxesOf(row).indexOf(box)]
 }
 
-function put(box: Box, value: string): void {
-  if (box instanceof HTMLSelectElement) choose(box, value)
+function put(box: Box, value: string, names: Map<string, string>): void {
+  if (box instanceof HTMLSelectElement) choose(box, value, names)
   else box.value = box.maxLength > 0 ? value.slice(0, box.maxLength) : value
   box.removeAttribute('lang')
   box.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Chooses what a choice calls so, in whatever case; what it does not offer leaves it as it is. */
-function choose(box: HTMLSelectElement, value: string): void {
-  const wanted = value.toLowerCase()
-  const found = [...box.options].find(
-    (option) => option.value === wanted || option.text.trim().toLowerCase() === wanted,
-  )
-  if (found) box.value = found.value
+/**
+ * Chooses what a choice is called, on the page or by another of its names, alone or beside its name in another language;
+ * what it does not offer, and a cell that names two choices, leaves it as it is.
+ */
+function choose(box: HTMLSelectElement, value: string, names: Map<string, string>): void {
+  const offered = new Map(names)
+  for (const option of box.options) {
+    offered.set(sameName(option.text), option.value)
+    if (option.value) offered.set(sameName(option.value), option.value)
+  }
+  const parts = [value, ...value.split(/[/|()（）]/)]
+  const found = new Set(parts.flatMap((part) => offered.get(sameName(part)) ?? []))
+  const [only, ...others] = found
+  if (only !== undefined && others.length === 0) box.value = only
+}
+
+/** Names are compared by their letters and digits alone. */
+function sameName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
 
 /** A new empty row with the names and labels of its place. */

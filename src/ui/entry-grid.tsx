@@ -15,6 +15,8 @@ export interface EntryColumn {
   maxlength?: number
   /** What a column of choices offers; the first is chosen where a row says nothing. */
   options?: readonly Option[]
+  /** What else a pasted cell may call a choice, in any language: the choice's value by the name. */
+  alsoCalled?: Readonly<Record<string, string>>
 }
 
 /** One row: its values by column name, what is wrong in them, and whether it is to be taken. */
@@ -53,7 +55,12 @@ export function EntryGrid(props: EntryGridProps) {
   const { columns, takeLabel } = props
   const text = words(props.language)
   return (
-    <weft-grid class="entry-grid-frame" data-most={props.most} data-pasted={text.gridPasted}>
+    <weft-grid
+      class="entry-grid-frame"
+      data-most={props.most}
+      data-pasted={text.gridPasted}
+      data-called={namesOf(columns)}
+    >
       {!props.disabled && <p class="hint entry-keys">{text.gridKeys}</p>}
       <p class="hidden-visually" role="status" />
       <table class="entry-grid">
@@ -82,6 +89,14 @@ export function EntryGrid(props: EntryGridProps) {
       </table>
     </weft-grid>
   )
+}
+
+/** Names of choices by column, once for all rows. */
+function namesOf(columns: readonly EntryColumn[]): string | undefined {
+  const named = columns.flatMap(({ name, alsoCalled }) =>
+    alsoCalled ? [[name, alsoCalled] as const] : [],
+  )
+  return named.length === 0 ? undefined : JSON.stringify(Object.fromEntries(named))
 }
 
 function GridRow(props: EntryGridProps & { row: EntryRow; place: number }) {

@@ -102,6 +102,31 @@ journey('rows are pasted from a spreadsheet', {}, async (visitor) => {
   await page.getByText('The transcript was discarded.').waitFor()
 })
 
+journey('kinds of learning pasted into the grid are read in any language', {}, async (visitor) => {
+  const { page, context } = visitor
+  await openForm(visitor, 'thanawat')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('textarea[name=paste]').fill('code\ttitle\tcredit\nAB1\tWeaving\t3')
+  await read(page)
+  await page.waitForURL('**/recognition/drafts/*')
+  const block = [
+    ['AB1', 'Weaving', '3', '', 'A', '', '', '线上课程'],
+    ['AB2', 'Dyeing', '3', '', 'A', '', '', 'รายวิชาแบบผสมผสาน / Blended'],
+    ['AB3', 'Cutting', '3', '', 'A', '', '', '하계 계절학기'],
+    ['AB4', 'Sewing', '3', '', 'A', '', '', 'Online / Face to face'],
+  ]
+  const text = block.map((cells) => cells.join('\t')).join('\n')
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.locator('[name="line.0.code"]').focus()
+  await page.keyboard.press('Control+V')
+  const kinds = ['online', 'blended', 'summer', '']
+  for (const [row, kind] of kinds.entries()) {
+    assert.equal(await page.locator(`[name="line.${row}.kind"]`).inputValue(), kind)
+  }
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByText('The transcript was discarded.').waitFor()
+})
+
 for (const [how, look] of Object.entries(looks)) {
   journey(`a refused form keeps what was typed, and the file, ${how}`, look, async (visitor) => {
     const { page } = visitor

@@ -1,5 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { caseOperations } from './api-cases.ts'
+import { planOperations } from './api-plans.ts'
 import { caseCommands } from './commands-cases.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
@@ -123,6 +124,7 @@ export const recognition: Manifest = {
     ...emrexRoutes,
     ...emrexProviderRoutes,
     ...caseOperations,
+    ...planOperations,
     ...catalogueOperations,
   ],
   navigation: [

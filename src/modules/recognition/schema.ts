@@ -399,6 +399,7 @@ export interface RecognitionPlanCoursesTable {
   code: string
   titles: Json<Titles>
   credit: Exact | null
+  kind: ColumnType<LearningKind | null, LearningKind | null | undefined, LearningKind | null>
   added_at: Date
 }
 

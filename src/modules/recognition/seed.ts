@@ -106,8 +106,12 @@ async function seedPlan({ runner, services }: Seeding, { by, daysAgo }: Stage): 
     }),
   )
   if (isRefused(begun)) throw new Error(begun.message.key)
-  for (const code of ['04330105', '04340203', '04340211']) {
-    await runner.perform(context, (work) => addToPlan(work, { planId: begun.planId, code }))
+  for (const [code, kind] of [
+    ['04330105', null],
+    ['04340203', 'blended'],
+    ['04340211', 'online'],
+  ] as const) {
+    await runner.perform(context, (work) => addToPlan(work, { planId: begun.planId, code, kind }))
   }
 }
 

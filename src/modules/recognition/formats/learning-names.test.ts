@@ -30,8 +30,22 @@ test('a kind of learning is read as offices of five countries name it', () => {
     ['CE', 'examination'],
     ['시간제 등록', 'part-time'],
     ['평가인정 학습과정', 'accredited'],
-    // What is half this and half that is for a person, and so is what says whether a course is required.
-    ['Blended', null],
+    ['Fully online', 'online'],
+    ['直播课', 'online'],
+    ['เรียนทางไกล', 'online'],
+    ['이러닝', 'online'],
+    ['Enseignement à distance', 'online'],
+    ['ในห้องเรียน', 'course'],
+    ['교실 수업', 'course'],
+    ['夏季学期', 'summer'],
+    ['Stage en entreprise', 'placement'],
+    ['Blended', 'blended'],
+    ['Hybrid', 'blended'],
+    ['线上线下混合式', 'blended'],
+    ['ผสมผสาน', 'blended'],
+    ['블렌디드 러닝', 'blended'],
+    ['En hybride', 'blended'],
+    // A form on which nobody struck out one of two says neither, and so does what says whether a course is required.
     ['Online / Face to face', null],
     ['必修', null],
     ['선택', null],
@@ -61,7 +75,7 @@ test('a column for kinds of learning is found by its name and fills the lines', 
   ]
   for (const head of heads) {
     const { lines, remarks, table } = readTableTranscript(
-      rows(head, ['A1', 'One', 'Online'], ['A2', 'Two', ''], ['A3', 'Three', 'Hybrid']),
+      rows(head, ['A1', 'One', 'Online'], ['A2', 'Two', ''], ['A3', 'Three', 'Evening']),
       null,
     )
     assert.equal(table!.mapping.columns.kind, 2, head[2])
@@ -73,7 +87,7 @@ test('a column for kinds of learning is found by its name and fills the lines', 
       remarks
         .filter(({ key }) => key === 'table.unknown-kind')
         .map(({ line, args }) => [line, args]),
-      [[4, { value: 'Hybrid' }]],
+      [[4, { value: 'Evening' }]],
     )
   }
 })

@@ -2,7 +2,7 @@ export default {
   'fact.too-fine': 'Give at most six decimals, or a fraction whose lower number is at most 1,000',
   'fact.learning': 'How it was learnt',
   'fact.kind':
-    '{kind, select, course {In class} online {Online} summer {Summer programme} placement {Placement} non_degree {Non-degree course (CN)} certificate {Certificate (CS)} training {Training (CT)} portfolio {Portfolio (CP)} examination {Examination (CE)} accredited {Accredited course} other {Part-time enrolment}}',
+    '{kind, select, course {In class} online {Online} blended {Blended} summer {Summer programme} placement {Placement} non_degree {Non-degree course (CN)} certificate {Certificate (CS)} training {Training (CT)} portfolio {Portfolio (CP)} examination {Examination (CE)} accredited {Accredited course} other {Part-time enrolment}}',
   'fact.evidence':
     '{evidence, select, syllabus {Syllabus} hours {Proof of the hours} certificate {Certificate} assessment {Report of an assessment} portfolio {Portfolio} other {Notice of the result}}',
   'page.draft.field.kind': 'Kind',

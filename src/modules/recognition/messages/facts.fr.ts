@@ -5,7 +5,7 @@ export default {
     'Indiquez six décimales au plus, ou une fraction dont le dénominateur ne dépasse pas 1 000',
   'fact.learning': 'Forme d’apprentissage',
   'fact.kind':
-    '{kind, select, course {Cours en présence} online {Cours en ligne} summer {Programme d’été} placement {Stage} non_degree {Cours non diplômant (CN)} certificate {Certification (CS)} training {Formation (CT)} portfolio {Portfolio (CP)} examination {Examen (CE)} accredited {Cours accrédité} other {Inscription à temps partiel}}',
+    '{kind, select, course {Cours en présence} online {Cours en ligne} blended {Cours hybrides} summer {Programme d’été} placement {Stage} non_degree {Cours non diplômant (CN)} certificate {Certification (CS)} training {Formation (CT)} portfolio {Portfolio (CP)} examination {Examen (CE)} accredited {Cours accrédité} other {Inscription à temps partiel}}',
   'fact.evidence':
     '{evidence, select, syllabus {Programme du cours} hours {Preuve des heures} certificate {Certificat} assessment {Rapport d’évaluation} portfolio {Portfolio} other {Avis de résultat}}',
   'page.draft.field.kind': 'Forme',

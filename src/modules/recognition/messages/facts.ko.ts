@@ -4,7 +4,7 @@ export default {
   'fact.too-fine': '소수는 여섯 자리까지, 분수는 분모가 1,000 이하여야 합니다',
   'fact.learning': '학습 유형',
   'fact.kind':
-    '{kind, select, course {대면 과목} online {온라인 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} other {시간제등록}}',
+    '{kind, select, course {대면 과목} online {온라인 과목} blended {혼합수업 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} other {시간제등록}}',
   'fact.evidence':
     '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증·인증서} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}}',
   'page.draft.field.kind': '유형',

@@ -4,7 +4,7 @@ export default {
   'fact.too-fine': 'กรอกทศนิยมไม่เกินหกตำแหน่ง หรือเศษส่วนที่ตัวส่วนไม่เกิน 1,000',
   'fact.learning': 'ประเภทการเรียนรู้',
   'fact.kind':
-    '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} other {การลงทะเบียนเรียนบางเวลา}}',
+    '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} blended {รายวิชาแบบผสมผสาน} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} other {การลงทะเบียนเรียนบางเวลา}}',
   'fact.evidence':
     '{evidence, select, syllabus {ประมวลรายวิชา} hours {หลักฐานชั่วโมงเรียน} certificate {ใบรับรอง} assessment {รายงานการประเมิน} portfolio {แฟ้มสะสมผลงาน} other {ใบแจ้งผล}}',
   'page.draft.field.kind': 'ประเภท',

@@ -4,7 +4,7 @@ export default {
   'fact.too-fine': '最多填六位小数；用分数时，分母不超过 1000',
   'fact.learning': '学习类型',
   'fact.kind':
-    '{kind, select, course {课堂课程} online {在线课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} other {非全日制注册课程}}',
+    '{kind, select, course {课堂课程} online {在线课程} blended {混合式课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} other {非全日制注册课程}}',
   'fact.evidence':
     '{evidence, select, syllabus {教学大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}',
   'page.draft.field.kind': '类型',

@@ -1,7 +1,7 @@
 import type en from './limits.en.ts'
 
 const kind =
-  '{kind, select, course {les cours en présence} online {les cours en ligne} summer {les programmes d’été} placement {les stages} non_degree {les cours non diplômants (CN)} certificate {les certifications (CS)} training {les formations (CT)} portfolio {les portfolios (CP)} examination {les examens (CE)} accredited {les cours accrédités} part_time {les inscriptions à temps partiel} other {l’ensemble de ces apprentissages}}'
+  '{kind, select, course {les cours en présence} online {les cours en ligne} blended {les cours hybrides} summer {les programmes d’été} placement {les stages} non_degree {les cours non diplômants (CN)} certificate {les certifications (CS)} training {les formations (CT)} portfolio {les portfolios (CP)} examination {les examens (CE)} accredited {les cours accrédités} part_time {les inscriptions à temps partiel} other {l’ensemble de ces apprentissages}}'
 const evidence =
   '{evidence, select, syllabus {le programme du cours} hours {la preuve des heures} certificate {le certificat} assessment {le rapport d’évaluation} portfolio {le portfolio} other {l’avis de résultat}}'
 
@@ -96,7 +96,7 @@ export default {
   'rule-set.says.date': 'Le premier {day}/{month} (jour/mois) après le séjour',
   'rule-set.term.home-term': 'Cours suivis en parallèle',
   'rule-set.says.home-term':
-    'Semestre avec {kind, select, course {cours en présence} online {cours en ligne} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}} : au plus {home} crédits dans l’établissement, {together} en tout',
+    'Semestre avec {kind, select, course {cours en présence} online {cours en ligne} blended {cours hybrides} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}} : au plus {home} crédits dans l’établissement, {together} en tout',
   'rule-set.term.kinds': 'Formes d’apprentissage',
   'rule-set.says.no-kind': 'non reconnus',
   'rule-set.says.kind-limit':
@@ -105,7 +105,7 @@ export default {
   'rule-set.inferred-why':
     'La source publiée ne dit rien de : {list}. Cela a été supposé ; l’établissement devrait le confirmer par une nouvelle version.',
   'rule-set.kind-name':
-    '{kind, select, course {cours en présence} online {cours en ligne} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}}',
+    '{kind, select, course {cours en présence} online {cours en ligne} blended {cours hybrides} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}}',
   'rule-set.evidence-name':
     '{evidence, select, syllabus {programme du cours} hours {preuve des heures} certificate {certificat} assessment {rapport d’évaluation} portfolio {portfolio} other {avis de résultat}} à voir',
 

@@ -1,7 +1,7 @@
 import type en from './limits.en.ts'
 
 const kind =
-  '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้รวมกัน}}'
+  '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} blended {รายวิชาแบบผสมผสาน} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้รวมกัน}}'
 const evidence =
   '{evidence, select, syllabus {ประมวลรายวิชา} hours {หลักฐานชั่วโมงเรียน} certificate {ใบรับรอง} assessment {รายงานการประเมิน} portfolio {แฟ้มสะสมผลงาน} other {ใบแจ้งผล}}'
 
@@ -92,7 +92,7 @@ export default {
   'rule-set.says.date': 'วันที่ {day} เดือน {month} แรกหลังสิ้นสุดการไปศึกษา',
   'rule-set.term.home-term': 'การเรียนที่สถาบันต้นสังกัดในภาคเดียวกัน',
   'rule-set.says.home-term':
-    'ในภาคที่มี{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}: เรียนที่สถาบันต้นสังกัดได้ไม่เกิน {home} หน่วยกิต รวมไม่เกิน {together}',
+    'ในภาคที่มี{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} blended {รายวิชาแบบผสมผสาน} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}: เรียนที่สถาบันต้นสังกัดได้ไม่เกิน {home} หน่วยกิต รวมไม่เกิน {together}',
   'rule-set.term.kinds': 'ประเภทการเรียนรู้',
   'rule-set.says.no-kind': 'ไม่เทียบโอน',
   'rule-set.says.kind-limit':
@@ -100,7 +100,7 @@ export default {
   'rule-set.inferred': 'อนุมาน',
   'rule-set.inferred-why': 'แหล่งข้อมูลที่เผยแพร่ไม่ได้ระบุ: {list} จึงเป็นการอนุมาน สถาบันควรยืนยันด้วยฉบับใหม่',
   'rule-set.kind-name':
-    '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}',
+    '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} blended {รายวิชาแบบผสมผสาน} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}',
   'rule-set.evidence-name':
     'ต้องตรวจ{evidence, select, syllabus {ประมวลรายวิชา} hours {หลักฐานชั่วโมงเรียน} certificate {ใบรับรอง} assessment {รายงานการประเมิน} portfolio {แฟ้มสะสมผลงาน} other {ใบแจ้งผล}}',
 

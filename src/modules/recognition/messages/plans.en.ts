@@ -56,4 +56,15 @@ export default {
   'plan.refusal.full': 'A plan has at most {most, number} courses. Take one off first.',
   'reads.plans': 'Plans of study',
   'reads.plan': 'Plan of study',
+  'plan.kind-of': 'How {code} is taught',
+  'plan.kind-hint':
+    'Your institution may ask something else of online courses, summer programmes and sources of a credit bank.',
+  'plan.kind-save': 'Use this',
+  'plan.learnt': '{code} is now planned so.',
+  'plan.needs-papers': 'Bring home: {papers}. Without it the course is left to a person.',
+  'plan.refusal.not-on-it': '{code} is not on this plan any more.',
+  'operation.plans': 'The plans of study that you may see, the last changed first',
+  'operation.plan': 'A plan of study with what each course would count as',
+  'operation.plan-course': 'Put a course on a plan, or say how it is taught',
+  'operation.plan-removal': 'Take a course off a plan',
 }

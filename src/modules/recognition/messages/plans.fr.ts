@@ -55,4 +55,15 @@ export default {
   'plan.refusal.full': 'Un plan contient au plus {most, number} cours. Retirez-en d’abord un.',
   'reads.plans': 'Plans d’études',
   'reads.plan': 'Plan d’études',
+  'plan.kind-of': 'Forme d’enseignement de {code}',
+  'plan.kind-hint':
+    'Votre établissement peut demander autre chose pour un cours en ligne, un programme d’été ou une source d’une banque de crédits.',
+  'plan.kind-save': 'Retenir',
+  'plan.learnt': '{code} est maintenant prévu ainsi.',
+  'plan.needs-papers': 'À rapporter : {papers}. À défaut, une personne tranche.',
+  'plan.refusal.not-on-it': '{code} n’est plus sur ce plan.',
+  'operation.plans': 'Les plans d’études que vous pouvez voir, le dernier modifié d’abord',
+  'operation.plan': 'Un plan d’études avec ce que chaque cours vaudrait',
+  'operation.plan-course': 'Ajouter un cours à un plan, ou dire comment il est enseigné',
+  'operation.plan-removal': 'Retirer un cours d’un plan',
 }

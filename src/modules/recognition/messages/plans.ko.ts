@@ -55,4 +55,15 @@ export default {
     '한 계획에는 최대 {most, number}과목까지 담을 수 있습니다. 먼저 한 과목을 빼십시오.',
   'reads.plans': '수학 계획 목록',
   'reads.plan': '수학 계획',
+  'plan.kind-of': '{code} 수업 방식',
+  'plan.kind-hint':
+    '온라인 과목, 여름학기 프로그램, 학점은행 학습에는 소속 대학이 다른 요건을 둘 수 있습니다.',
+  'plan.kind-save': '적용',
+  'plan.learnt': '{code}의 수업 방식을 저장했습니다.',
+  'plan.needs-papers': '귀국 후 제출할 자료: {papers}. 없으면 담당자가 판정합니다.',
+  'plan.refusal.not-on-it': '{code}은(는) 이 계획에 더 이상 없습니다.',
+  'operation.plans': '볼 수 있는 수학 계획(최근 수정 순)',
+  'operation.plan': '수학 계획과 과목별 인정 예상 결과',
+  'operation.plan-course': '계획에 과목을 넣거나 수업 방식을 정하기',
+  'operation.plan-removal': '계획에서 과목 빼기',
 }

@@ -2,6 +2,7 @@ import type { Call } from '#kernel/http'
 import {
   displayName,
   formatDate,
+  formatList,
   formatYear,
   Fraction,
   localised,
@@ -16,6 +17,7 @@ import {
   EmptyState,
   ErrorSummary,
   Field,
+  Fold,
   Form,
   Notice,
   ObjectStrip,
@@ -26,11 +28,12 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PlanRow } from '../queries/plans.ts'
-import { neededGrade, type PlannedCourse, plannedReasons } from '../rules/planned.ts'
+import { neededGrade, neededPapers, type PlannedCourse, plannedReasons } from '../rules/planned.ts'
 import type { Finding, LineEvaluation, SetEvaluation } from '../rules/types.ts'
 import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
 import { homeCoursesSide } from './case-sets.tsx'
 import { CourseTitle } from './courses.tsx'
+import { kindName, kindOptions } from './learning-words.ts'
 import {
   credits,
   creditMethodText,
@@ -51,6 +54,8 @@ export interface PlanPageProps {
   isOwn: boolean
   /** What was typed into the box, after a refusal. */
   typed: string
+  /** The kind of learning that was chosen beside it. */
+  typedKind: string
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -173,7 +178,9 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
     ? null
     : Fraction.sum(courses.map((course) => course.credit!))
   const shown = reasonsOf({ engine: { reasons } }, t, (id) => nameOf(judges, id, language))
-  const all = needed ? [{ tone: 'info' as const, text: needed }, ...shown] : shown
+  const papers = papersText(found, call)
+  const told = [needed, papers].flatMap((text) => (text ? [{ tone: 'info' as const, text }] : []))
+  const all = [...told, ...shown]
   const against = found.verdict === 'refused' ? 'harm' : 'attention'
   const gist = all.find(({ tone }) => tone === against)
   return {
@@ -185,6 +192,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
         titleLanguage: title.language,
         code: course.code,
         credit: creditText(course.credit, language),
+        detail: course.kind ? kindName(t, course.kind) : undefined,
       }
     }),
     to: homeCoursesSide(found.homeCourses, found.recordedGrade, language, found.verdict),
@@ -195,7 +203,14 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
     ...(found.verdict !== 'recognised' && gist ? { gist: gist.text } : {}),
     open: found.verdict !== 'recognised',
     ...(props.mayEdit
-      ? { actions: courses.map((course) => <Remove {...props} course={course} />) }
+      ? {
+          actions: courses.map((course) => (
+            <>
+              <Remove {...props} course={course} />
+              <Learning {...props} course={course} />
+            </>
+          )),
+        }
       : {}),
   }
 }
@@ -206,6 +221,41 @@ function neededText(found: Finding, { t }: Pick<Call, 't'>): string | null {
   return needed.host === null
     ? t(m('plan.needs-home', { home: needed.home }))
     : t(m('plan.needs', { host: needed.host, home: needed.home }))
+}
+
+function papersText(found: Finding, { t, language }: Pick<Call, 't' | 'language'>): string | null {
+  const papers = neededPapers(found.reasons).map((evidence) => t(m('fact.evidence', { evidence })))
+  return papers.length === 0
+    ? null
+    : t(m('plan.needs-papers', { papers: formatList(papers, language) }))
+}
+
+/** How a course would be learnt, for whoever plans it: rules may ask something else of it then. */
+function Learning({ call, plan, course }: PlanPageProps & { course: PlannedCourse }) {
+  const { t, href, language } = call
+  return (
+    <Fold summary={t(m('plan.kind-of', { code: course.code }))}>
+      <Form
+        action={href(`${planPath(plan)}/learning`)}
+        csrf={call.frame.csrf}
+        hidden={{ code: course.code }}
+        inline
+      >
+        <Field
+          kind="select"
+          language={language}
+          name="kind"
+          noEmpty
+          label={t(m('correction.field.kind'))}
+          value={course.kind ?? 'course'}
+          options={kindOptions(t)}
+        />
+        <Button look="secondary" small>
+          {t(m('plan.kind-save'))}
+        </Button>
+      </Form>
+    </Fold>
+  )
 }
 
 function Remove({ call, plan, course }: PlanPageProps & { course: PlannedCourse }) {
@@ -224,7 +274,7 @@ function Remove({ call, plan, course }: PlanPageProps & { course: PlannedCourse 
   )
 }
 
-function Add({ call, plan, typed, refusal }: PlanPageProps) {
+function Add({ call, plan, typed, typedKind, refusal }: PlanPageProps) {
   const { t, language, href } = call
   return (
     <Section title={t(m('plan.add'))}>
@@ -240,6 +290,16 @@ function Add({ call, plan, typed, refusal }: PlanPageProps) {
           source={href('/recognition/courses/options', { organisation: plan.host_organisation_id })}
           error={refusal?.fields['code']}
           required
+        />
+        <Field
+          kind="select"
+          language={language}
+          name="kind"
+          noEmpty
+          label={t(m('correction.field.kind'))}
+          hint={t(m('plan.kind-hint'))}
+          value={typedKind || 'course'}
+          options={kindOptions(t)}
         />
         <Button icon="plus">{t(m('plan.add-button'))}</Button>
       </Form>

@@ -30,6 +30,7 @@ import { DraftHost, type HostQuestion } from './draft-host.tsx'
 import { DraftReports } from './draft-reports.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { HolderNotice } from './holder-notice.tsx'
+import { learningNames } from '../formats/learning-names.ts'
 import { kindOptions } from './learning-words.ts'
 import { SignatureNotice } from './signature-notice.tsx'
 import { signersPath } from './signers.tsx'
@@ -293,7 +294,12 @@ function Lines(props: DraftPageProps) {
             name,
             label: t(m(`page.draft.field.${name}`)),
             ...columnShapes[name],
-            ...(name === 'kind' ? { options: [{ value: '', label: '–' }, ...kindOptions(t)] } : {}),
+            ...(name === 'kind'
+              ? {
+                  options: [{ value: '', label: '–' }, ...kindOptions(t)],
+                  alsoCalled: learningNames,
+                }
+              : {}),
           }))}
           rows={lines.map((line, place) => gridRow(line, place, props))}
           disabled={!mayEdit}

@@ -90,16 +90,17 @@ export async function listPlans(
 export async function coursesOfPlan(work: Work, planId: string): Promise<PlannedCourse[]> {
   const rows = await work.read
     .selectFrom('recognition_plan_courses')
-    .select(['id', 'code', 'titles', 'credit'])
+    .select(['id', 'code', 'titles', 'credit', 'kind'])
     .where('plan_id', '=', planId)
     .orderBy('added_at')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, code, titles, credit }) => ({
+  return rows.map(({ id, code, titles, credit, kind }) => ({
     id,
     code,
     titles,
     credit: credit === null ? null : exact(credit),
+    kind,
   }))
 }
 

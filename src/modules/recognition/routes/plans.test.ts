@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused } from '#kernel/database'
 import { planById } from '../queries/plans.ts'
+import { toStored } from '../stored.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
-import { addToPlan, beginPlan, removeFromPlan } from '../service/plans.ts'
+import { addToPlan, beginPlan, learnPlanned, removeFromPlan } from '../service/plans.ts'
 import { withSite } from '../testing/site.fixture.ts'
 import {
   accepted,
+  auRules,
   enrolments,
   inWorld,
   organisations,
@@ -173,6 +175,87 @@ test(
       const unknown = await add('', 'PKU999')
       assert.equal(unknown.status, 422)
       assert.match(await unknown.text(), /name="code-text"[^>]*value="PKU999"/)
+    }),
+  ),
+)
+
+/** Rules by which online learning brings a certificate, and training never counts. */
+async function rulesForKinds(world: World): Promise<void> {
+  const nothing = { perTerm: null, perYear: null, perHost: null, total: null, share: null }
+  const kindRules = [
+    { kinds: ['online'], accept: true, evidence: ['certificate'], ...nothing },
+    { kinds: ['training'], accept: false, evidence: [], ...nothing },
+  ]
+  await world.database.execute('update recognition_rule_sets set definition = $1', [
+    toStored({ ...auRules, kindRules }),
+  ])
+}
+
+test(
+  'a planned course is evaluated as it would be learnt, and the papers to be brought home are named',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      await rulesForKinds(world)
+      await hostCatalogue(world, ['PKU101', 'PKU102'])
+      const planId = await begun(world)
+      const path = `/en/recognition/plans/${planId}`
+      const ploy = people.studentPloy
+      const add = { code: 'PKU101', 'code-text': 'PKU101', kind: 'online' }
+      assert.equal((await site.post(ploy, `${path}/courses`, add)).status, 303)
+      const online = await site.page(ploy, path)
+      assert.match(online, /Bring home: Certificate/)
+      assert.match(online, /Would count/)
+      assert.doesNotMatch(online, /has been seen/)
+      const training = { code: 'PKU101', kind: 'training' }
+      assert.equal((await site.post(ploy, `${path}/learning`, training)).status, 303)
+      assert.match(await site.page(ploy, path), /Would not count/)
+      // Chosen again without a word on it, the course keeps what was said; in class is a word.
+      accepted(await world.as(ploy, (work) => addToPlan(work, { planId, code: 'PKU101' })))
+      const kinds = () =>
+        world.rows('select code, kind from recognition_plan_courses order by code')
+      assert.deepEqual(await kinds(), [{ code: 'PKU101', kind: 'training' }])
+      const learn = (person: string, code: string) =>
+        world.as(person, (work) => learnPlanned(work, { planId, code, kind: null }))
+      assert.equal(refusalOf(await learn(people.evaluatorAu, 'PKU101')), '404 plan.refusal.none')
+      assert.equal(refusalOf(await learn(ploy, 'PKU102')), '422 plan.refusal.not-on-it')
+      accepted(await learn(ploy, 'PKU101'))
+      assert.deepEqual(await kinds(), [{ code: 'PKU101', kind: null }])
+    }),
+  ),
+)
+
+test(
+  'a plan is read and changed over JSON by the same verbs',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      await rulesForKinds(world)
+      await hostCatalogue(world, ['PKU101', 'PKU102'])
+      const planId = await begun(world)
+      const path = `/recognition/plans/${planId}`
+      const ploy = people.studentPloy
+      const put = (person: string, body: object) =>
+        site.json(person, 'PUT', `${path}/courses`, body)
+      const added = await put(ploy, { code: 'PKU101', kind: 'online' })
+      assert.equal(added.status, 200)
+      const plan = (await added.json()) as {
+        wouldCount: string
+        courses: { code: string; kind: string; verdict: string; neededPapers: string[] }[]
+        further: string[]
+      }
+      const [course] = plan.courses
+      assert.deepEqual(
+        [course!.code, course!.kind, course!.verdict, course!.neededPapers],
+        ['PKU101', 'online', 'recognised', ['certificate']],
+      )
+      assert.match(plan.wouldCount, /^\d+(\/\d+)?$/)
+      assert.ok(plan.further.includes('PKU102'))
+      assert.equal((await put(ploy, { code: 'PKU101', kind: 'sleep' })).status, 422)
+      assert.equal((await put(ploy, { code: 'NONE' })).status, 422)
+      assert.equal((await put(people.studentThanawat, { code: 'PKU102' })).status, 404)
+      const listed = await (await site.json(ploy, 'GET', '/recognition/plans')).json()
+      assert.equal((listed as { plans: { courses: number }[] }).plans[0]!.courses, 1)
+      const removed = await site.json(ploy, 'POST', `${path}/removal`, { code: 'PKU101' })
+      assert.equal(((await removed.json()) as typeof plan).courses.length, 0)
     }),
   ),
 )

@@ -8,8 +8,9 @@ import { PlanPage } from '../pages/plan.tsx'
 import { PlansPage } from '../pages/plans.tsx'
 import { namesOf } from '../queries/people.ts'
 import { listPlans, planById, planChoices, type PlanRow } from '../queries/plans.ts'
+import { type LearningKind, learningKinds } from '../rules/learning.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
-import { addToPlan, beginPlan, removeFromPlan } from '../service/plans.ts'
+import { addToPlan, beginPlan, learnPlanned, removeFromPlan } from '../service/plans.ts'
 import { shown } from './shown-refusal.ts'
 import { chosenCode, pageNumber, typedValues } from './fields.ts'
 
@@ -34,6 +35,12 @@ export const planRoutes: readonly Route[] = [
     load,
     perMinute: 60,
     handle: (call) => change(call, addToPlan, 'plan.added'),
+  }),
+  page<PlanRow>('POST', '/recognition/plans/:id/learning', {
+    action: 'recognition.plan.edit',
+    load,
+    perMinute: 60,
+    handle: (call) => change(call, learnPlanned, 'plan.learnt'),
   }),
   page<PlanRow>('POST', '/recognition/plans/:id/removal', {
     action: 'recognition.plan.edit',
@@ -108,22 +115,32 @@ async function planPage(call: Call<PlanRow>, refusal: Refusal | null): Promise<A
       mayEdit: call.may('recognition.plan.edit', plan),
       isOwn: personOf(call.actor) === plan.person_id,
       typed: refusal ? chosenCode(typedValues(call), 'code') : '',
+      typedKind: refusal ? (kindChosen(call) ?? '') : '',
       refusal: refusal && shown(call, refusal),
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
 }
 
-type Change = typeof addToPlan
+type Change = (
+  work: Work,
+  input: { planId: string; code: string; kind: LearningKind | null },
+) => Promise<{ planId: string } | Refusal>
+
+/** How a course would be learnt, as it was chosen; null: in class, or nothing was said. */
+function kindChosen({ form: { values } }: Pick<Call, 'form'>): LearningKind | null {
+  return learningKinds.find((kind) => kind === values['kind']?.[0]) ?? null
+}
 
 async function change(
   call: Call<PlanRow>,
   verb: Change,
-  done: 'plan.added' | 'plan.removed',
+  done: 'plan.added' | 'plan.learnt' | 'plan.removed',
 ): Promise<Answer> {
   // A course that was typed and not chosen from the list counts by its code, also without scripts.
   const code = chosenCode(typedValues(call), 'code').slice(0, 200)
-  const result = await call.perform((work) => verb(work, { planId: call.object.id, code }))
+  const kind = kindChosen(call)
+  const result = await call.perform((work) => verb(work, { planId: call.object.id, code, kind }))
   if (isRefused(result)) return planPage(call, result)
   return call.redirect(`/recognition/plans/${call.object.id}`, m(done, { code }))
 }

@@ -1,7 +1,7 @@
 import type { Fraction } from '#kernel/values'
 
 /**
- * How something was learnt. The first four are taught at an institution; the others come from credit
+ * How something was learnt. The first five are taught at an institution; the others come from credit
  * banks: Thailand's CN non-degree course, CS certificate of a standards body, CT training, CP portfolio
  * and CE examination, and Korea's accredited course (평가인정 학습과정) and part-time enrolment (시간제등록),
  * whose qualifications and self-study examinations are CS and CE under other names.
@@ -9,6 +9,7 @@ import type { Fraction } from '#kernel/values'
 export const learningKinds = [
   'course',
   'online',
+  'blended',
   'summer',
   'placement',
   'non-degree',

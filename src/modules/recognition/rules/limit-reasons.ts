@@ -1,5 +1,5 @@
 const kind =
-  '{kind, select, course {courses in class} online {online courses} summer {summer programmes} placement {placements} non_degree {non-degree courses (CN)} certificate {certificates (CS)} training {training (CT)} portfolio {portfolios (CP)} examination {examinations (CE)} accredited {accredited courses} part_time {part-time enrolment} other {these kinds of learning together}}'
+  '{kind, select, course {courses in class} online {online courses} blended {blended courses} summer {summer programmes} placement {placements} non_degree {non-degree courses (CN)} certificate {certificates (CS)} training {training (CT)} portfolio {portfolios (CP)} examination {examinations (CE)} accredited {accredited courses} part_time {part-time enrolment} other {these kinds of learning together}}'
 const evidence =
   '{evidence, select, syllabus {the syllabus} hours {proof of the hours} certificate {the certificate} assessment {the report of an assessment} portfolio {the portfolio} other {the notice of the result}}'
 

@@ -1,4 +1,5 @@
 import type { DateOnly, Fraction } from '#kernel/values'
+import { type EvidenceKind, evidenceKinds, type LearningKind } from './learning.ts'
 import type { Reason } from './reasons.ts'
 import type { GradeScale, Titles, TranscriptLine } from './types.ts'
 
@@ -8,11 +9,13 @@ export interface PlannedCourse {
   code: string
   titles: Titles
   credit: Fraction | null
+  /** How it would be learnt; absent or null: taught in class during a term. */
+  kind?: LearningKind | null
 }
 
 /**
  * Planned courses as the lines of a transcript that went as well as can be: passed with the best grade, today, all
- * in one term. What the rules find of them is what can be recognised at most.
+ * in one term, with every paper that is asked for. What the rules find of them is what can be recognised at most.
  */
 export function plannedLines(
   courses: readonly PlannedCourse[],
@@ -20,7 +23,7 @@ export function plannedLines(
   today: DateOnly,
 ): TranscriptLine[] {
   const grade = scale && bestGrade(scale)
-  return courses.map(({ id, code, titles, credit }) => ({
+  return courses.map(({ id, code, titles, credit, kind }) => ({
     id,
     code,
     title: titles,
@@ -31,6 +34,8 @@ export function plannedLines(
     status: 'passed',
     completedOn: today,
     term: 'planned',
+    ...(kind ? { kind } : {}),
+    evidence: evidenceKinds,
   }))
 }
 
@@ -40,12 +45,12 @@ export function bestGrade(scale: GradeScale): string | null {
   return (scale.better === 'higher' ? scale.highest : scale.lowest).toDecimal()
 }
 
-/** Reasons that tell of the assumed grade alone; a plan says instead which grade is needed. */
-const ofTheAssumedGrade = /^reason\.grade\.(met|met-by|converted)/
+/** Reasons that tell of what is assumed alone; a plan says instead which grade and which papers are needed. */
+const ofWhatIsAssumed = /^reason\.(grade\.(met|met-by|converted)|kind\.evidence-seen)/
 
 /** The reasons that hold for a plan. */
 export function plannedReasons(reasons: readonly Reason[]): Reason[] {
-  return reasons.filter(({ key }) => !ofTheAssumedGrade.test(key))
+  return reasons.filter(({ key }) => !ofWhatIsAssumed.test(key))
 }
 
 /** What a student must reach at the host, where the rules ask for a grade: theirs, and the home grade that it stands for. */
@@ -61,4 +66,12 @@ export function neededGrade(
     host: typeof threshold === 'string' ? threshold : null,
     home: typeof required === 'string' ? required : '',
   }
+}
+
+/** The papers that the rules ask for of what was learnt so, to be brought home. */
+export function neededPapers(reasons: readonly Reason[]): EvidenceKind[] {
+  const asked = new Set(
+    reasons.flatMap(({ key, args }) => (key === 'reason.kind.evidence-seen' ? args.evidence : [])),
+  )
+  return evidenceKinds.filter((each) => asked.has(each))
 }

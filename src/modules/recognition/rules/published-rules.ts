@@ -83,7 +83,7 @@ const peking: RecognitionRuleSet = {
   // On site no course of the university is taken in that term “in principle” (原则上): left to a version of its own.
   homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
   deadline: { rule: 'week', week: 8, term: 1, late: 'refuse' },
-  kindRules: [kinds(['course', 'online', 'summer'], ['syllabus', 'hours'])],
+  kindRules: [kinds(['course', 'online', 'blended', 'summer'], ['syllabus', 'hours'])],
   sources: [
     {
       title:
@@ -108,7 +108,7 @@ const renmin: RecognitionRuleSet = {
   homeInstitution: 'renmin-university-of-china',
   minimumClassHours: { hoursPerCredit: Fraction.of(16), minutesPerClassHour: 45 },
   deadline: { rule: 'week', week: 6, term: 2, late: 'needs-decision' },
-  kindRules: [kinds(['course', 'online', 'summer'], ['syllabus'])],
+  kindRules: [kinds(['course', 'online', 'blended', 'summer'], ['syllabus'])],
   sources: [
     {
       title:
@@ -123,7 +123,14 @@ const renmin: RecognitionRuleSet = {
   inferred: [...conversion, 'hours', 'entry'],
 }
 
-const classes: readonly LearningKind[] = ['course', 'online', 'summer', 'accredited', 'part-time']
+const classes: readonly LearningKind[] = [
+  'course',
+  'online',
+  'blended',
+  'summer',
+  'accredited',
+  'part-time',
+]
 
 const koreanCreditBank: RecognitionRuleSet = {
   ...open,

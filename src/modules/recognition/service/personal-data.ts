@@ -236,7 +236,15 @@ function plansOf(work: Work, personId: string) {
     .selectFrom('recognition_plans as p')
     .innerJoin('organisations as host', 'host.id', 'p.host_organisation_id')
     .leftJoin('recognition_plan_courses as c', 'c.plan_id', 'p.id')
-    .select(['p.id', 'host.names as host', 'p.created_at', 'c.code', 'c.titles', 'c.credit'])
+    .select([
+      'p.id',
+      'host.names as host',
+      'p.created_at',
+      'c.code',
+      'c.titles',
+      'c.credit',
+      'c.kind',
+    ])
     .where('p.person_id', '=', personId)
     .orderBy('p.created_at')
     .orderBy('c.added_at')

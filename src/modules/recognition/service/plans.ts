@@ -4,6 +4,7 @@ import { planBegun } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { courseByCode } from '../queries/courses.ts'
 import { coursesOfPlan, planById, planChoices } from '../queries/plans.ts'
+import type { LearningKind } from '../rules/learning.ts'
 
 /** Courses of one plan: more than anybody studies in a year. */
 const mostCourses = 40
@@ -84,10 +85,13 @@ async function planOf(work: Work, enrolmentId: string, hostId: string): Promise<
   return row?.id ?? null
 }
 
-/** Puts a course of the host's current catalogue on a plan; one that is there stays once. */
+/**
+ * Puts a course of the host's current catalogue on a plan, with how it would be learnt; one that is there stays once,
+ * and is then learnt as it is said now.
+ */
 export async function addToPlan(
   work: Work,
-  input: { planId: string; code: string },
+  input: { planId: string; code: string; kind?: LearningKind | null },
 ): Promise<{ planId: string } | Refusal> {
   const plan = await planById(work, input.planId)
   if (!plan || !work.may('recognition.plan.edit', plan)) return refuse(404, m('plan.refusal.none'))
@@ -109,9 +113,36 @@ export async function addToPlan(
         code: course.code,
         titles: JSON.stringify(course.titles),
         credit: course.credit?.toString() ?? null,
+        kind: input.kind ?? null,
         added_at: work.now,
       })
-      .onConflict((conflict) => conflict.columns(['plan_id', 'code']).doNothing())
+      .onConflict((conflict) => {
+        const same = conflict.columns(['plan_id', 'code'])
+        return input.kind === undefined ? same.doNothing() : same.doUpdateSet({ kind: input.kind })
+      })
+      .execute()
+    await touch(tx, plan.id, work.now)
+  })
+  return { planId: plan.id }
+}
+
+/** Says how a course that is on a plan would be learnt; null: in class, during a term. */
+export async function learnPlanned(
+  work: Work,
+  input: { planId: string; code: string; kind: LearningKind | null },
+): Promise<{ planId: string } | Refusal> {
+  const plan = await planById(work, input.planId)
+  if (!plan || !work.may('recognition.plan.edit', plan)) return refuse(404, m('plan.refusal.none'))
+  const courses = await coursesOfPlan(work, plan.id)
+  if (!courses.some(({ code }) => code === input.code)) {
+    return refuse(422, m('plan.refusal.not-on-it', { code: input.code }))
+  }
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('recognition_plan_courses')
+      .set({ kind: input.kind })
+      .where('plan_id', '=', plan.id)
+      .where('code', '=', input.code)
       .execute()
     await touch(tx, plan.id, work.now)
   })

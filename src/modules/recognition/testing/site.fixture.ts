@@ -22,6 +22,7 @@ import { grantsOf } from '#modules/alliance'
 import { officeRoutes, officeShows } from '../office.ts'
 import { recognitionShows } from '../shows.ts'
 import { caseOperations } from '../api-cases.ts'
+import { planOperations } from '../api-plans.ts'
 import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
 import { catalogueRoutes } from '../routes/catalogues.ts'
@@ -143,6 +144,7 @@ function httpOn(
       ...catalogueRoutes,
       ...officeRoutes,
       ...caseOperations,
+      ...planOperations,
     ],
     policy: world.policy,
     runner,
