@@ -5,12 +5,13 @@ import { completeTasksOf } from '#kernel/tasks'
 import { localised } from '#kernel/values'
 import { enqueue } from '#kernel/jobs'
 import { issuerFit } from './issuer.ts'
-import { suggestionModelJob } from './jobs.ts'
+import { lateCheckJob, suggestionModelJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { creditText } from './pages/words.ts'
 import { draftsWithoutHost } from './queries/drafts.ts'
 import { recordOnCohort } from './service/record-on-cohort.ts'
 import { possibleIssuer } from './queries/issuers.ts'
+import { settingsOf } from './queries/settings.ts'
 
 /** The kinds of notice that recognition gives. */
 export const caseDecidedNotice = noticeKind(
@@ -95,5 +96,21 @@ export const learnForSuggestions = subscribe({
     for (const organisationId of entry.organisationIds) {
       await enqueue(work, suggestionModelJob, { organisationId }, { singletonKey: organisationId })
     }
+  },
+})
+
+/**
+ * Has the check asked for of cases that were open before their institution demanded it. From the beginning on: an
+ * institution that demands it already has such cases too, and each of them is asked about once.
+ */
+export const askForLateChecks = subscribe({
+  name: 'recognition.ask-for-late-checks',
+  types: ['recognition.settings-changed'],
+  from: 'beginning',
+  async handle(work, entry) {
+    const { demandsCheck } = await settingsOf(work, entry.objectId)
+    if (!demandsCheck) return
+    const organisationId = entry.objectId
+    await enqueue(work, lateCheckJob, { organisationId }, { singletonKey: organisationId })
   },
 })

@@ -8,6 +8,7 @@ import { suggestCourses } from './commands-suggestions.ts'
 import {
   caseDecidedNotice,
   hostEnteredNotice,
+  askForLateChecks,
   learnForSuggestions,
   recordDecision,
   tellStudent,
@@ -205,6 +206,7 @@ export const recognition: Manifest = {
     recordDecision,
     tellWaitingDrafts,
     learnForSuggestions,
+    askForLateChecks,
     ...officeHandlers,
     endContentQuestions,
     endEvidence,

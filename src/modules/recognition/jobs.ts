@@ -3,6 +3,8 @@ import type { Services } from '#kernel/http'
 import { enqueue, jobType, oneByOne } from '#kernel/jobs'
 import { releaseDecisionJob } from './service/final-decision.ts'
 import { forgetUnfinished } from './service/forget-unfinished.ts'
+import { askForLateCheck } from './service/check-task.ts'
+import { casesWithoutCheck } from './queries/transcript-checks.ts'
 import { institutionsWithEnds } from './queries/equivalence-ending.ts'
 import { remindOfEnding } from './service/equivalence-ending.ts'
 import { indexCourses } from './service/index-courses.ts'
@@ -89,6 +91,21 @@ export const equivalenceReminderJob = jobType<Record<string, never>, Services>(
   },
 )
 
+/** Asks for the check of typed transcripts whose cases were open before their institution demanded it; a case at a time. */
+export const lateCheckJob = jobType<{ organisationId: string }, Services>(
+  'recognition.late-checks',
+  {
+    timeoutSeconds: 900,
+    async run({ runner, context, signal }, { organisationId }) {
+      const asked = oneByOne({ signal })
+      for (const id of await casesWithoutCheck(runner.reading(context), organisationId)) {
+        await asked.attempt(id, () => runner.perform(context, (work) => askForLateCheck(work, id)))
+      }
+      asked.end()
+    },
+  },
+)
+
 /** Brings an institution's suggestions up to its catalogue and equivalences, and then those of others that a new dictionary concerns. */
 export const suggestionModelJob = jobType<{ organisationId: string }, Services>(
   'recognition.suggestion-model',
@@ -132,6 +149,7 @@ export const forgetUnfinishedJob = jobType<Record<string, never>, Services>(
 
 /** The background work of recognition. */
 export const recognitionJobs = [
+  lateCheckJob,
   catalogueImportJob,
   catalogueCleanUpJob,
   courseIndexJob,

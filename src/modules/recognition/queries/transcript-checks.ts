@@ -157,6 +157,26 @@ export async function checkStateOf(
   return { state: row.settled_at === null ? 'unsettled' : 'checked', typedBy }
 }
 
+/** Open cases of an institution whose typed transcript no second person has checked yet, the oldest first. */
+export async function casesWithoutCheck(work: Work, organisationId: string): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('recognition_cases as c')
+    .innerJoin('transcripts as t', 't.id', 'c.transcript_id')
+    .leftJoin('transcript_checks as k', (join) =>
+      join.onRef('k.transcript_id', '=', 't.id').on('k.voided_at', 'is', null),
+    )
+    .select('c.id')
+    .where('c.home_organisation_id', '=', organisationId)
+    .where('c.state', '=', 'open')
+    .where('t.format', '=', 'hand')
+    .where('t.created_by', 'is not', null)
+    .where('k.settled_at', 'is', null)
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 function exactly(text: string | null): Fraction | null {
   return text === null ? null : exact(text)
 }

@@ -2,6 +2,8 @@ import type { Work } from '#kernel/database'
 import { openTask } from '#kernel/tasks'
 import type { DateOnly } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { caseForUpdate } from '../queries/case-for-update.ts'
+import { settingsOf } from '../queries/settings.ts'
 import { checkStateOf } from '../queries/transcript-checks.ts'
 import { transcriptCheckTask } from '../task-kinds.ts'
 import type { CaseToDecide } from './decision-task.ts'
@@ -29,4 +31,15 @@ export async function askForCheck(
       dueOn,
     })
   }
+}
+
+/**
+ * Asks for the check of a case that was open before its institution demanded it. Of one that is asked about already, that
+ * was decided meanwhile, or of which the check is demanded no more, nobody is asked.
+ */
+export async function askForLateCheck(work: Work, caseId: string): Promise<void> {
+  const found = await caseForUpdate(work, caseId)
+  if (found?.state !== 'open') return
+  const { demandsCheck } = await settingsOf(work, found.home_organisation_id)
+  if (demandsCheck) await askForCheck(work, found, found.due_on)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { tasksFor } from '#kernel/tasks'
 import { Fraction } from '#kernel/values'
-import { checkOf, checkStateOf } from '../queries/transcript-checks.ts'
+import { casesWithoutCheck, checkOf, checkStateOf } from '../queries/transcript-checks.ts'
 import type { LineReading } from '../rules/second-reading.ts'
 import {
   accepted,
@@ -14,7 +14,9 @@ import {
   transcript,
   type World,
 } from '../testing/world.fixture.ts'
+import { askForLateChecks } from '../handlers.ts'
 import { addTranscript } from './add-transcript.ts'
+import { askForLateCheck } from './check-task.ts'
 import { mergeChecks } from './checks-personal-data.ts'
 import { correctLine } from './correct-line.ts'
 import { decideCase } from './decide-case.ts'
@@ -114,6 +116,44 @@ describe('a second person’s check of a typed transcript', () => {
       await typedCase(world)
       assert.equal(await openTasks(world, checker), 1)
       assert.equal(await openTasks(world, typist), 0)
+    }),
+  )
+
+  test(
+    'is asked for cases that were open before it was demanded: of each once, and of none that needs it no more',
+    inWorld(async (world) => {
+      const caseId = await typedCase(world)
+      const forget = () =>
+        world.rows(`delete from tasks where kind = 'recognition.transcript-check'`)
+      await forget()
+      const entry = { objectId: organisations.au } as never
+      const jobs = async () => {
+        await world.as(checker, (work) => askForLateChecks.handle(work, entry))
+        return (await world.rows(`select * from jobs where type = 'recognition.late-checks'`))
+          .length
+      }
+      const late = () => world.as(checker, (work) => askForLateCheck(work, caseId))
+      // Not demanded: nothing is begun, and nobody is asked.
+      assert.equal(await jobs(), 0)
+      await late()
+      assert.equal(await openTasks(world, checker), 0)
+      await demand(world)
+      assert.equal(await jobs(), 1)
+      assert.equal(await jobs(), 1, 'two changes of the settings are one piece of work')
+      const waiting = () => world.as(checker, (work) => casesWithoutCheck(work, organisations.au))
+      assert.deepEqual(await waiting(), [caseId])
+      await late()
+      await late()
+      assert.equal(await openTasks(world, checker), 1)
+      assert.equal(await openTasks(world, typist), 0)
+      const tasks = await world.rows(
+        `select 1 from tasks where kind = 'recognition.transcript-check'`,
+      )
+      assert.equal(tasks.length, 2, 'one for each role that may')
+      accepted(await check(world, caseId))
+      assert.deepEqual(await waiting(), [])
+      await late()
+      assert.equal(await openTasks(world, checker), 0)
     }),
   )
 
