@@ -83,4 +83,7 @@ export default {
   'settings.demandsCheck': 'Decide only after a second person’s check',
   'settings.demandsCheck-hint':
     'Without it the check is asked for and shown as an open point, and the case may be decided all the same.',
+  'correction.blind-lead':
+    'Code, title and term as they stand on the original. Credit and grade are yours to read without sight of the first typing; they stay as they are here.',
+  'correction.back-to-check': 'Back to the check',
 } as const

@@ -84,4 +84,7 @@ export default {
   'settings.demandsCheck': 'Ne décider qu’après le contrôle d’une seconde personne',
   'settings.demandsCheck-hint':
     'Sinon, le contrôle est demandé et reste affiché comme point ouvert, mais le dossier peut être décidé.',
+  'correction.blind-lead':
+    'Code, intitulé et semestre tels qu’ils figurent sur l’original. Les crédits et la note se lisent sans voir la première saisie ; ici, ils restent tels quels.',
+  'correction.back-to-check': 'Retour au contrôle',
 } as const satisfies Record<keyof typeof en, string>

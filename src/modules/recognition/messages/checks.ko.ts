@@ -78,4 +78,7 @@ export default {
   'settings.demandsCheck': '두 번째 사람이 확인한 뒤에만 결정',
   'settings.demandsCheck-hint':
     '선택하지 않아도 확인을 요청하고 남은 일로 표시하지만, 결정은 할 수 있습니다.',
+  'correction.blind-lead':
+    '과목 코드, 과목명, 학기를 원본대로 고칩니다. 학점과 성적은 첫 입력을 보지 않고 직접 읽어야 하므로 여기서는 바꾸지 않습니다.',
+  'correction.back-to-check': '확인으로 돌아가기',
 } as const satisfies Record<keyof typeof en, string>

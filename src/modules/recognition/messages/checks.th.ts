@@ -74,4 +74,7 @@ export default {
   'settings.check': 'ใบแสดงผลที่พิมพ์ด้วยมือ',
   'settings.demandsCheck': 'ตัดสินได้หลังผู้ตรวจทานคนที่สองตรวจแล้วเท่านั้น',
   'settings.demandsCheck-hint': 'หากไม่เลือก ระบบยังขอให้ตรวจทานและแสดงว่ายังค้างอยู่ แต่ตัดสินได้',
+  'correction.blind-lead':
+    'แก้รหัส ชื่อวิชา และภาคเรียนให้ตรงตามต้นฉบับ ส่วนหน่วยกิตและผลการเรียนท่านต้องอ่านเองโดยไม่เห็นที่กรอกครั้งแรก จึงไม่แก้ในหน้านี้',
+  'correction.back-to-check': 'กลับไปหน้าตรวจทาน',
 } as const satisfies Record<keyof typeof en, string>

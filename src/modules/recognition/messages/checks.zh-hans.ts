@@ -72,4 +72,7 @@ export default {
   'settings.check': '手工录入的成绩单',
   'settings.demandsCheck': '经第二人复核后方可决定',
   'settings.demandsCheck-hint': '未勾选时，仍会请人复核并列为待办事项，但不妨碍作出决定。',
+  'correction.blind-lead':
+    '按原件更正课程代码、名称和学期。学分和成绩由您独立辨读，不显示首次录入内容，此处保持不变。',
+  'correction.back-to-check': '返回复核',
 } as const satisfies Record<keyof typeof en, string>

@@ -20,7 +20,7 @@ import {
 import { m } from '../messages/index.ts'
 import { caseTrail } from './case-trail.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
-import { lineFields, type LineFacts } from '../rules/line-facts.ts'
+import { blindFields, type LineFacts, type LineField, lineFields } from '../rules/line-facts.ts'
 import { teachingKinds } from '../rules/types.ts'
 import { correctionLines, factText, fieldLabel } from './correction-words.ts'
 import { evidenceOptions, kindOptions } from './learning-words.ts'
@@ -37,6 +37,8 @@ export interface CorrectionPageProps {
   /** The scan or PDF of the original, where a browser can show it. */
   original: { href: string; isImage: boolean } | null
   titleLanguage: Language | ''
+  /** Out of the second person's check: credit and grade as they were typed first are not shown. */
+  isBlind: boolean
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -58,7 +60,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
       }
     >
       <Stack gap="wide">
-        <Heading level={1} lead={t(m('correction.lead'))}>
+        <Heading level={1} lead={t(m(props.isBlind ? 'correction.blind-lead' : 'correction.lead'))}>
           {title}
         </Heading>
         {original ? (
@@ -91,7 +93,7 @@ function NoScan({ call, found }: CorrectionPageProps) {
 }
 
 function CorrectionForm(props: CorrectionPageProps) {
-  const { call, found, line, values, refusal } = props
+  const { call, found, line, values, refusal, isBlind } = props
   const { t, language, href } = call
   const text = (name: string, width: 'short' | 'full', maxlength: number) => (
     <Field
@@ -109,15 +111,17 @@ function CorrectionForm(props: CorrectionPageProps) {
     <Form
       action={href(`/recognition/cases/${found.id}/lines/${line.id}/correction`)}
       csrf={call.frame.csrf}
-      hidden={{ seen: props.seen }}
+      hidden={{ seen: props.seen, ...(isBlind ? { blind: '1' } : {}) }}
     >
       {text('code', 'short', 60)}
       {text('title', 'full', 500)}
-      <FieldSet legend={t(m('correction.result'))} columns>
-        {text('credit', 'short', 20)}
-        {text('grade', 'short', 60)}
-        <Status {...props} />
-      </FieldSet>
+      {!isBlind && (
+        <FieldSet legend={t(m('correction.result'))} columns>
+          {text('credit', 'short', 20)}
+          {text('grade', 'short', 60)}
+          <Status {...props} />
+        </FieldSet>
+      )}
       <Hours {...props} />
       <FieldSet legend={t(m('correction.when'))} columns>
         {text('term', 'short', 60)}
@@ -140,9 +144,11 @@ function CorrectionForm(props: CorrectionPageProps) {
         <Button>{t(m('correction.save'))}</Button>
         <ButtonLink
           look="quiet"
-          href={href(`/recognition/cases/${found.id}#line-${line.position + 1}`)}
+          href={href(
+            `/recognition/cases/${found.id}${isBlind ? '/check' : `#line-${line.position + 1}`}`,
+          )}
         >
-          {t(m('correction.back'))}
+          {t(m(isBlind ? 'correction.back-to-check' : 'correction.back'))}
         </ButtonLink>
       </ButtonGroup>
     </Form>
@@ -223,18 +229,19 @@ function Learning({ call, values, refusal }: CorrectionPageProps) {
   )
 }
 
-/** How the line stands now, and what was corrected before. */
-function Before({ call, found, line, facts }: CorrectionPageProps) {
+/** How the line stands now, and what was corrected before; to whoever is blind nothing that says what was typed first. */
+function Before({ call, found, line, facts, isBlind }: CorrectionPageProps) {
   const { t, language } = call
+  const shown = lineFields.filter((field) => !isBlind || !isOneOf(blindFields, field))
   return (
     <Section title={t(m('correction.stands'))}>
       <DescriptionList
-        items={lineFields.map((field) => ({
+        items={shown.map((field) => ({
           term: t(fieldLabel(field)),
           value: factText(facts, field, t, language),
         }))}
       />
-      {line.corrections.length > 0 && (
+      {line.corrections.length > 0 && !isBlind && (
         <Timeline
           label={t(m('correction.earlier'))}
           entries={line.corrections.map((each) => ({
@@ -248,4 +255,8 @@ function Before({ call, found, line, facts }: CorrectionPageProps) {
       )}
     </Section>
   )
+}
+
+function isOneOf(fields: readonly LineField[], field: LineField): boolean {
+  return fields.includes(field)
 }

@@ -24,7 +24,7 @@ export interface TranscriptCheckPageProps {
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
-/** A course as it was typed first, without what is typed again; its code leads to its correction. */
+/** A course as it was typed first, without what is typed again; its code leads to its correction, as blind as the check. */
 export function Course({
   call,
   found,
@@ -40,7 +40,9 @@ export function Course({
     <>
       {mayCorrect ? (
         <a
-          href={href(`/recognition/cases/${found.id}/lines/${line.lineId}/correction`)}
+          href={href(`/recognition/cases/${found.id}/lines/${line.lineId}/correction`, {
+            blind: 1,
+          })}
           title={t(m('correction.title', { code: line.code }))}
         >
           {line.code}

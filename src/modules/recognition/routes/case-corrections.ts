@@ -10,7 +10,7 @@ import { titleShown } from '../pages/correction-words.ts'
 import { type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { lineToCorrect } from '../queries/corrections.ts'
 import { evidenceKinds, learningKinds } from '../rules/learning.ts'
-import { factsOf, learningOf, type LineFacts } from '../rules/line-facts.ts'
+import { type blindFields, factsOf, learningOf, type LineFacts } from '../rules/line-facts.ts'
 import { type TeachingHours, teachingKinds } from '../rules/types.ts'
 import { correctLine } from '../service/correct-line.ts'
 import { loadLine } from './case-lines.ts'
@@ -53,11 +53,21 @@ async function correctionPage(
       seen: facts.seen,
       values: typed ?? valuesOf(facts, call.language),
       titleLanguage: titleShown(facts, call.language).language,
+      isBlind: isBlind(call),
       original: originalBeside(call, call.object),
       refusal: refusal && shown(call, refusal),
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/**
+ * Whether the line is corrected out of the second person's check: then nothing is on the page that would say what was
+ * typed first, and what is not there stays as it is.
+ */
+function isBlind({ query, form: { values }, object }: Call<CasePageRow>): boolean {
+  const said = values['blind']?.[0] ?? query.get('blind')
+  return said === '1' && object.format === 'hand'
 }
 
 function valuesOf(facts: LineFacts, language: Language): Record<string, string> {
@@ -104,6 +114,7 @@ async function save(call: Call<CasePageRow>): Promise<Answer> {
   const typed = { ...typedValues(call), evidence: seen.join(' ') }
   const input = call.read(form)
   if (isRefused(input)) return correctionPage(call, input, typed)
+  const blind = isBlind(call)
   const ids = { caseId: call.object.id, lineId: call.params['line'] ?? '' }
   const before = await lineToCorrect(call.work, ids)
   if (!before) return call.redirect(`/recognition/cases/${ids.caseId}`)
@@ -115,12 +126,25 @@ async function save(call: Call<CasePageRow>): Promise<Answer> {
       line: {
         ...typedFacts(factsOf(before), input, call.language),
         ...learningOf(input.kind || null, seen),
+        ...(blind ? unseen(before) : {}),
       },
     }),
   )
   if (isRefused(result)) return correctionPage(call, result, typed)
+  if (blind) {
+    return call.redirect(`/recognition/cases/${ids.caseId}/check`, m('correction.done'))
+  }
   const place = `#line-${before.position + 1}`
   return call.redirect(`/recognition/cases/${ids.caseId}${place}`, m('correction.done'))
+}
+
+/** What the second person's check reads again, as it stands. */
+function unseen({
+  credit,
+  grade,
+  status,
+}: LineFacts): Pick<LineFacts, (typeof blindFields)[number]> {
+  return { credit, grade, status }
 }
 
 /** What was typed, over the line as it stands: an exact number that the form shows shortened stays what it was. */

@@ -43,6 +43,29 @@ describe('the page of a second person’s check', () => {
       assert.match(textOf(blind), /PKU101/)
       assert.match(textOf(blind), /There is no scan/)
       assert.doesNotMatch(blind, /\b(?:88|91)\b/, 'the first typing is nowhere on the page')
+      // A code is corrected as blind as the rest is read, and the way leads back.
+      const link = /href="([^"]+\/correction\?blind=1)"/.exec(blind)![1]!
+      const correction = await site.page(checker, link)
+      assert.match(correction, /name="code"/)
+      const isBlind = (html: string) => {
+        assert.doesNotMatch(html, /name="(?:grade|credit|status)"|value="88"/)
+        const [near] = /.{60}(?<!original says )\b88\b.{60}/.exec(textOf(html)) ?? []
+        assert.equal(near, undefined)
+      }
+      isBlind(correction)
+      const fixed = { seen: /name="seen" value="([^"]+)"/.exec(correction)![1]!, blind: '1' }
+      const wrong = { ...fixed, code: '', title: 'Course', reason: 'x' }
+      const again = await site.post(checker, link, wrong)
+      assert.equal(again.status, 422)
+      isBlind(await again.text())
+      const right = { ...wrong, code: 'PKU 101', grade: '12', credit: '1' }
+      assert.equal(leadsTo(await site.post(checker, link, right)), `${path}/check`)
+      const lines = await site.world.rows(
+        'select code, credit, grade from transcript_lines order by position',
+      )
+      assert.deepEqual(lines[0], { code: 'PKU 101', credit: '3', grade: '88' })
+      // Where a file was read there is no second typing to be blind for.
+      assert.match(await site.page(checker, link.replace('?blind=1', '')), /name="grade"/)
       leadsTo(await site.post(checker, `${path}/check`, typed))
       const html = await site.page(checker, `${path}/check`)
       assert.match(textOf(html), /As typed first: credit 3, grade 91/)

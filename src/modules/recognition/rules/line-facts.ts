@@ -32,6 +32,9 @@ export const lineFields = [
 ] as const satisfies readonly (keyof LineFacts)[]
 export type LineField = (typeof lineFields)[number]
 
+/** What a second person reads on the original without sight of the first typing, and what would give it away. */
+export const blindFields = ['credit', 'grade', 'status'] as const satisfies readonly LineField[]
+
 /** How a course was learnt and what was seen of it, as far as anything was said; taught in class is not said. */
 export function learningOf(
   kind: LearningKind | null,
