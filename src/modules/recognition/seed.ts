@@ -10,7 +10,7 @@ import { publishedGradeScales } from './rules/grade-scales.ts'
 import { publishedRuleSets } from './rules/policy.ts'
 import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
-import { type Stage, seedOpenCases, seedPrecedents } from './seed/cases.ts'
+import { type Stage, seedOpenCases, seedPrecedents, seedReadyCases } from './seed/cases.ts'
 import { seedContent } from './seed/content.ts'
 import { seedAuthenticity } from './seed/authenticity.ts'
 import { seedAppeal } from './seed/appeals.ts'
@@ -93,6 +93,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedPostings(seeding, stage)
   await seedReferral(seeding, stage)
   await seedCommittee(seeding, stage)
+  await seedReadyCases(seeding, stage)
 }
 
 /** A student who has not left yet looks at what would count. */

@@ -48,6 +48,7 @@ async function record(
     .select(['c.id', 'a.id as record'])
     .where('c.enrolment_id', '=', of.enrolmentId)
     .where('c.host_organisation_id', '=', of.host)
+    .orderBy('c.created_at')
     .executeTakeFirst()
   if (!owner || owner.record !== null) return
   const context = await stage.by(people.registrarAu, stage.daysAgo(daysAgo))

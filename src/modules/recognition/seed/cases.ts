@@ -136,6 +136,53 @@ DA2204|A-`,
   )
 }
 
+/**
+ * Open cases of which rules and precedents have settled every line: what the page of cases to be decided together
+ * shows. They come last, so that those before them keep their numbers.
+ */
+export async function seedReadyCases(seeding: Seeding, stage: Stage): Promise<void> {
+  const { enrolments, organisations } = cast
+  const completedOn = addDays(stage.today, -150)
+  const cases: readonly [SeedCase, arrivedDaysAgo: number][] = [
+    [
+      {
+        enrolmentId: enrolments.ploy,
+        host: organisations.saebyeok,
+        completedOn,
+        term: '2025/2025-2',
+        lines: `CUL202|A
+TXT201|A+
+MAR303|B+`,
+      },
+      6,
+    ],
+    [
+      {
+        enrolmentId: enrolments.thanawat,
+        host: organisations.pku,
+        completedOn,
+        term: '2025/2026-1',
+        lines: `04340209|88
+04340213|92
+04340216|61`,
+      },
+      4,
+    ],
+    [
+      {
+        enrolmentId: enrolments.kanyarat,
+        host: organisations.pku,
+        completedOn,
+        term: '2025/2026-1',
+        lines: `04340220|90
+04340221|85`,
+      },
+      3,
+    ],
+  ]
+  for (const [given, daysAgo] of cases) await seedCase(seeding, stage, given, daysAgo)
+}
+
 interface SeedCase {
   enrolmentId: string
   host: string
@@ -184,6 +231,9 @@ async function caseOf(work: Work, given: SeedCase) {
     .select(['id', 'state'])
     .where('enrolment_id', '=', given.enrolmentId)
     .where('host_organisation_id', '=', given.host)
+    .where('transcript_id', 'in', (eb) =>
+      eb.selectFrom('transcript_lines').select('transcript_id').where('term', '=', given.term),
+    )
     .executeTakeFirst()
 }
 
