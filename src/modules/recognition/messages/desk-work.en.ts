@@ -44,4 +44,12 @@ export default {
   'home.all-imports': 'All catalogues',
   'word.credit-reason-given':
     'Needed where you recognise more than the {given} credits that the conversion gives. The student reads it beside the line.',
+  'list.recognised': 'Courses recognised',
+  'list.refused': 'Courses not recognised',
+  'list.open': 'Courses left to a person',
+  'list.received': 'Received on',
+  'list.home-courses': 'Home courses',
+  'list.home-term-credit': 'Credit at home in that term',
+  'list.too-many':
+    'A file holds at most {most, number} rows. Narrow the list first, by its state, institution or search.',
 } as const

@@ -47,4 +47,12 @@ export default {
   'home.all-imports': 'Tous les catalogues',
   'word.credit-reason-given':
     'À remplir si vous reconnaissez plus que les {given} crédits que donne la conversion. L’étudiant le lit à côté du cours.',
+  'list.recognised': 'Cours reconnus',
+  'list.refused': 'Cours non reconnus',
+  'list.open': 'Cours à trancher',
+  'list.received': 'Reçu le',
+  'list.home-courses': 'Cours d’origine',
+  'list.home-term-credit': 'Crédits d’origine ce semestre',
+  'list.too-many':
+    'Un fichier contient au plus {most, number} lignes. Restreignez d’abord la liste par l’état, l’établissement ou la recherche.',
 } satisfies Record<keyof typeof en, string>

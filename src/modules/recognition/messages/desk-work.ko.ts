@@ -44,4 +44,12 @@ export default {
   'home.all-imports': '모든 교과목 목록',
   'word.credit-reason-given':
     '환산 결과인 {given}학점보다 많이 인정할 때 입력합니다. 학생이 과목 옆에서 읽습니다.',
+  'list.recognised': '인정 과목 수',
+  'list.refused': '불인정 과목 수',
+  'list.open': '판정 대기 과목 수',
+  'list.received': '접수일',
+  'list.home-courses': '소속 대학 과목',
+  'list.home-term-credit': '해당 학기 소속 대학 학점',
+  'list.too-many':
+    '파일 하나에는 최대 {most, number}행까지 담을 수 있습니다. 상태, 대학, 검색으로 목록을 먼저 좁히십시오.',
 } satisfies Record<keyof typeof en, string>

@@ -43,4 +43,11 @@ export default {
   'home.all-imports': 'บัญชีรายวิชาทั้งหมด',
   'word.credit-reason-given':
     'ต้องกรอกเมื่อให้มากกว่า {given} หน่วยกิตซึ่งเป็นผลการแปลง นักศึกษาจะเห็นเหตุผลนี้ข้างรายวิชา',
+  'list.recognised': 'รายวิชาที่รับโอน',
+  'list.refused': 'รายวิชาที่ไม่รับโอน',
+  'list.open': 'รายวิชาที่รอพิจารณา',
+  'list.received': 'วันที่ได้รับ',
+  'list.home-courses': 'รายวิชาของต้นสังกัด',
+  'list.home-term-credit': 'หน่วยกิตที่ต้นสังกัดในภาคนั้น',
+  'list.too-many': 'หนึ่งไฟล์มีได้ไม่เกิน {most, number} แถว โปรดกรองรายการด้วยสถานะ สถาบัน หรือการค้นหาก่อน',
 } satisfies Record<keyof typeof en, string>

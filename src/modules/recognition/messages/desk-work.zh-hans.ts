@@ -43,4 +43,11 @@ export default {
   'home.all-imports': '全部课程目录',
   'word.credit-reason-given':
     '换算结果为 {given} 学分；认定的学分多于此时须填写。学生会在该课程旁看到此说明。',
+  'list.recognised': '已认定课程数',
+  'list.refused': '不认定课程数',
+  'list.open': '待判断课程数',
+  'list.received': '收到日期',
+  'list.home-courses': '本校课程',
+  'list.home-term-credit': '该学期本校学分',
+  'list.too-many': '一个文件最多 {most, number} 行。请先按状态、院校或搜索缩小列表。',
 } satisfies Record<keyof typeof en, string>

@@ -23,6 +23,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { caseTrail } from './case-trail.ts'
+import { TableLinks } from './table-links.tsx'
 import type { CaseFactsProps } from './case-facts-props.ts'
 import { LearntTable } from './case-facts-lines.tsx'
 import type { StayFacts } from '../rules/stay-types.ts'
@@ -47,7 +48,20 @@ export function CaseFactsPage(props: CaseFactsProps) {
       }
     >
       <Stack gap="wide">
-        <Heading level={1} lead={t(m('case-facts.lead'))}>
+        <Heading
+          level={1}
+          lead={t(m('case-facts.lead'))}
+          actions={
+            <ButtonGroup>
+              <TableLinks
+                call={call}
+                href={(format) =>
+                  call.href(`/recognition/cases/${found.id}/facts/table`, { format })
+                }
+              />
+            </ButtonGroup>
+          }
+        >
           {t(m('case-facts.title'))}
         </Heading>
         <FactsForm {...props} />

@@ -29,6 +29,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { ListedCase } from '../queries/cases.ts'
 import type { ListedDraft } from '../queries/drafts.ts'
+import { TableLinks } from './table-links.tsx'
 import { UnfinishedDrafts } from './unfinished-drafts.tsx'
 import { credits } from './words.ts'
 
@@ -103,6 +104,7 @@ export function CasesPage(props: CasesPageProps) {
         empty={<Empty {...props} address={address} add={props.mayAdd && add} />}
       />
       <ButtonGroup>
+        {props.total > 0 && <TableLinks call={call} href={fileAddress(props)} />}
         <ButtonLink look="quiet" icon="download" href={href('/recognition/statements')}>
           {t(m('archive.link'))}
         </ButtonLink>
@@ -110,6 +112,12 @@ export function CasesPage(props: CasesPageProps) {
       <UnfinishedDrafts call={call} drafts={props.drafts} />
     </Page>
   )
+}
+
+/** The same list as a file, whatever page of it is shown. */
+function fileAddress({ call: { href }, filter: { state, host, search: q } }: CasesPageProps) {
+  const filter = { state: state === 'open' ? null : state, host, q }
+  return (format: string) => href(`${path}/table`, { ...filter, format })
 }
 
 type WithAddress = CasesPageProps & {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { renderPage } from '#ui'
+import { factsTable } from '../formats/list-tables.ts'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { CaseFactsPage, mostTerms } from '../pages/case-facts.tsx'
@@ -12,6 +13,7 @@ import { stateFacts, type StatedLearning } from '../service/state-facts.ts'
 import { loadCase } from './case-page.ts'
 import { dayField, exactField, typedValues } from './fields.ts'
 import { shown } from './shown-refusal.ts'
+import { tableFile } from './table-file.ts'
 
 const path = '/recognition/cases/:id/facts'
 
@@ -22,12 +24,24 @@ export const factRoutes: readonly Route[] = [
     load: loadCase,
     handle: (call) => factsPage(call, null, null),
   }),
+  page<CasePageRow>('GET', `${path}/table`, {
+    action: 'recognition.line.correct',
+    load: loadCase,
+    handle: factsFile,
+  }),
   page<CasePageRow>('POST', path, {
     action: 'recognition.line.correct',
     load: loadCase,
     handle: save,
   }),
 ]
+
+async function factsFile(call: Call<CasePageRow>): Promise<Answer> {
+  const [latest] = await staysOf(call.work, call.object.id)
+  const lines = await linesOfCase(call.work, call.object.id)
+  const table = factsTable(call.object, lines, latest?.stay ?? null, call)
+  return tableFile(call, `${call.object.number} ${call.t(m('case-facts.title'))}`, table)
+}
 
 async function factsPage(
   call: Call<CasePageRow>,

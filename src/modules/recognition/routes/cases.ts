@@ -4,6 +4,7 @@ import { fileKinds, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { compareText, formatInstant, localised, normaliseDigits } from '#kernel/values'
 import { renderPage } from '#ui'
+import { casesTable } from '../formats/list-tables.ts'
 import { m } from '../messages/index.ts'
 import { CasesPage } from '../pages/cases.tsx'
 import { type CasePageRow, listCases } from '../queries/cases.ts'
@@ -20,12 +21,14 @@ import { lineRoutes } from './case-lines.ts'
 import { casePage, loadCase, timelinePage } from './case-page.ts'
 import { pageNumber, seenField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
+import { mostExported, tableFile } from './table-file.ts'
 
 const pageSize = 25
 
 /** The pages of the queue and of one case. */
 export const caseRoutes: readonly Route[] = [
   page('GET', '/recognition/cases', { action: 'recognition.case.list', handle: casesPage }),
+  page('GET', '/recognition/cases/table', { action: 'recognition.case.list', handle: casesFile }),
   page<CasePageRow>('GET', '/recognition/cases/:id', {
     action: 'recognition.case.read',
     load: loadCase,
@@ -125,18 +128,44 @@ function decidedFlash(call: Call<CasePageRow>, decided: { number: string; releas
   return m('undo.decided', { number, until })
 }
 
-async function casesPage(call: Call): Promise<Answer> {
-  const state = z.enum(['open', 'decided', 'all']).catch('open').parse(call.query.get('state'))
-  const host = z.uuid().catch('').parse(call.query.get('host'))
-  const search = (call.query.get('q') ?? '').trim().slice(0, 100)
-  const number = pageNumber(call)
-  const { cases, total, similar } = await listCases(call.work, {
+/** What of the queue the address asks for. */
+function filterOf(call: Call) {
+  return {
+    state: z.enum(['open', 'decided', 'all']).catch('open').parse(call.query.get('state')),
+    host: z.uuid().catch('').parse(call.query.get('host')),
+    search: (call.query.get('q') ?? '').trim().slice(0, 100),
+  }
+}
+
+function listed(call: Call, part: { page: number; pageSize: number }) {
+  const { state, host, search } = filterOf(call)
+  return listCases(call.work, {
     ...(state === 'all' ? {} : { state }),
     ...(host ? { hostOrganisationId: host } : {}),
     ...(search ? { search: normaliseDigits(search) } : {}),
-    page: number,
-    pageSize,
+    ...part,
   })
+}
+
+/** The whole list behind the page, with its filter. */
+async function casesFile(call: Call): Promise<Answer> {
+  const { state, host } = filterOf(call)
+  const { cases, total } = await listed(call, { page: 1, pageSize: mostExported })
+  if (total > mostExported) {
+    call.shows([])
+    return call.redirect('/recognition/cases', m('list.too-many', { most: mostExported }))
+  }
+  call.shows(
+    cases.map(({ personId }) => personId),
+    { state, host },
+  )
+  return tableFile(call, call.t(m('page.cases.title')), casesTable(cases, call))
+}
+
+async function casesPage(call: Call): Promise<Answer> {
+  const { state, host, search } = filterOf(call)
+  const number = pageNumber(call)
+  const { cases, total, similar } = await listed(call, { page: number, pageSize })
   const hosts = await hostsOfCases(call.work)
   const drafts = await unfinishedDrafts(call.work)
   call.shows(

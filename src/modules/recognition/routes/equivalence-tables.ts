@@ -1,13 +1,5 @@
 import { isRefused, type Refusal, refuse } from '#kernel/database'
-import {
-  allRows,
-  fileMessages,
-  type NumberedRow,
-  readPastedTable,
-  readTable,
-  writeCsv,
-  writeXlsx,
-} from '#kernel/files'
+import { allRows, fileMessages, type NumberedRow, readPastedTable, readTable } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { addDays, dateInZone } from '#kernel/values'
@@ -31,9 +23,9 @@ import { shown, type ShownRefusal } from './shown-refusal.ts'
 import { homesOf, hostOptions } from './equivalence-choices.ts'
 import { filterOf } from './equivalences.ts'
 import { typedValues } from './fields.ts'
+import { mostExported, tableFile } from './table-file.ts'
 
 const mostRows = 5000
-const mostExported = 20_000
 const megabyte = 1024 * 1024
 const path = '/recognition/equivalences'
 
@@ -82,17 +74,7 @@ async function exportTable(call: Call): Promise<Answer> {
   const codes = new Map(programmes.map((each) => [each.id, each.code]))
   const columns = sheetColumns(t)
   const rows = equivalences.map((row) => sheetRow(row, language, codes))
-  const name = t(m('equivalence.title'))
-  if (call.query.get('format') === 'csv') {
-    const body = await writeCsv(columns, rows)
-    return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `${name}.csv` }
-  }
-  return {
-    kind: 'file',
-    body: await writeXlsx({ sheets: [{ name, columns, rows }] }),
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    name: `${name}.xlsx`,
-  }
+  return tableFile(call, t(m('equivalence.title')), { columns, rows })
 }
 
 async function importPage(

@@ -28,6 +28,7 @@ import {
 } from '#ui'
 import { m } from '../../messages/index.ts'
 import type { WaitingCase } from '../../queries/office/batches.ts'
+import { TableLinks } from '../table-links.tsx'
 import { credits } from '../words.ts'
 import { PostingTabs } from './posting-tabs.tsx'
 import { batchesPath, layoutsPath, postingsPath } from './posting-words.ts'
@@ -70,6 +71,16 @@ export function PostingsPage(props: PostingsPageProps) {
       {props.institutions.length > 1 && <Institution {...props} />}
       {props.total > 0 && props.layouts.length === 0 && <NoLayout {...props} />}
       <Waiting {...props} />
+      {props.total > 0 && (
+        <ButtonGroup>
+          <TableLinks
+            call={call}
+            href={(format) =>
+              call.href(`${postingsPath}/table`, { at: props.at?.id ?? null, format })
+            }
+          />
+        </ButtonGroup>
+      )}
       {props.total > 1 && props.layouts.length > 0 && <All {...props} />}
     </Page>
   )

@@ -1,10 +1,11 @@
 import type { Call } from '#kernel/http'
 import { displayName, localised, type PersonName } from '#kernel/values'
-import { EmptyState, Heading, Notice, Page, Stack, StateTag, Table } from '#ui'
+import { ButtonGroup, EmptyState, Heading, Notice, Page, Stack, StateTag, Table } from '#ui'
 import { m } from '../../messages/index.ts'
 import type { CaseLine } from '../../queries/cases.ts'
 import type { ReadyCase } from '../../queries/office/ready.ts'
 import { groupsOf, type LineGroup } from '../case-sets.tsx'
+import { TableLinks } from '../table-links.tsx'
 import { credits, creditText, nameOf, reasonsOf, verdictMessage, verdictTones } from '../words.ts'
 
 /** The way to what can be decided together. */
@@ -24,7 +25,7 @@ export interface ReadyPageProps {
 /** Cases that rules and precedents have settled line by line: what each recognises, and on what it stands. */
 export function ReadyPage(props: ReadyPageProps) {
   const { call, cases, outcome, queueId } = props
-  const { t, language, href } = call
+  const { t, href } = call
   return (
     <Page
       frame={call.frame}
@@ -33,60 +34,81 @@ export function ReadyPage(props: ReadyPageProps) {
       trail={[{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]}
     >
       <Stack gap="wide">
-        <Heading level={1} lead={t(m('ready.lead'))}>
+        <Heading
+          level={1}
+          lead={t(m('ready.lead'))}
+          actions={
+            cases.length > 0 && (
+              <ButtonGroup>
+                <TableLinks
+                  call={call}
+                  href={(format) => href(`${readyPath}/table`, { queue: queueId, format })}
+                />
+              </ButtonGroup>
+            )
+          }
+        >
           {t(m('ready.title'))}
         </Heading>
         {outcome && <Outcome {...props} outcome={outcome} />}
-        <Table
-          language={language}
-          caption={t(m('ready.title'))}
-          captionHidden
-          keyboard
-          rows={cases}
-          rowKey={(row) => row.id}
-          rowHref={(row) => href(`/recognition/cases/${row.id}`)}
-          rowLabel={(row) => row.number}
-          empty={<EmptyState title={t(m('ready.none'))} why={t(m('ready.none-why'))} />}
-          select={{
-            action: href(readyPath, { queue: queueId }),
-            csrf: call.frame.csrf,
-            // What was seen of each: what changed meanwhile is left out.
-            hidden: Object.fromEntries(cases.map(({ id, basis }) => [`basis.${id}`, basis])),
-            actions: [{ name: 'act', value: 'decide', label: t(m('ready.decide')) }],
-          }}
-          columns={[
-            {
-              key: 'student',
-              label: t(m('page.column.student')),
-              primary: true,
-              cell: (row) => displayName(row.student, language),
-            },
-            {
-              key: 'number',
-              label: t(m('page.column.number')),
-              nowrap: true,
-              cell: (row) => row.number,
-            },
-            {
-              key: 'host',
-              label: t(m('page.column.host')),
-              cell: (row) => localised(row.hostNames, language).text,
-            },
-            {
-              key: 'lines',
-              label: t(m('ready.stands-on')),
-              cell: (row) => <Lines {...props} lines={props.lines.get(row.id) ?? []} />,
-            },
-            {
-              key: 'credit',
-              label: t(m('page.column.credit')),
-              kind: 'number',
-              cell: (row) => t(credits(row.credit, language)),
-            },
-          ]}
-        />
+        <Cases {...props} />
       </Stack>
     </Page>
+  )
+}
+
+function Cases(props: ReadyPageProps) {
+  const { call, cases, queueId } = props
+  const { t, language, href } = call
+  return (
+    <Table
+      language={language}
+      caption={t(m('ready.title'))}
+      captionHidden
+      keyboard
+      rows={cases}
+      rowKey={(row) => row.id}
+      rowHref={(row) => href(`/recognition/cases/${row.id}`)}
+      rowLabel={(row) => row.number}
+      empty={<EmptyState title={t(m('ready.none'))} why={t(m('ready.none-why'))} />}
+      select={{
+        action: href(readyPath, { queue: queueId }),
+        csrf: call.frame.csrf,
+        // What was seen of each: what changed meanwhile is left out.
+        hidden: Object.fromEntries(cases.map(({ id, basis }) => [`basis.${id}`, basis])),
+        actions: [{ name: 'act', value: 'decide', label: t(m('ready.decide')) }],
+      }}
+      columns={[
+        {
+          key: 'student',
+          label: t(m('page.column.student')),
+          primary: true,
+          cell: (row) => displayName(row.student, language),
+        },
+        {
+          key: 'number',
+          label: t(m('page.column.number')),
+          nowrap: true,
+          cell: (row) => row.number,
+        },
+        {
+          key: 'host',
+          label: t(m('page.column.host')),
+          cell: (row) => localised(row.hostNames, language).text,
+        },
+        {
+          key: 'lines',
+          label: t(m('ready.stands-on')),
+          cell: (row) => <Lines {...props} lines={props.lines.get(row.id) ?? []} />,
+        },
+        {
+          key: 'credit',
+          label: t(m('page.column.credit')),
+          kind: 'number',
+          cell: (row) => t(credits(row.credit, language)),
+        },
+      ]}
+    />
   )
 }
 

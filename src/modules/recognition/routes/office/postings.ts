@@ -5,6 +5,7 @@ import type { Message } from '#kernel/messages'
 import { isUuid, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { registryFile } from '../../formats/registry-file.ts'
+import { waitingTable } from '../../formats/list-tables.ts'
 import { m } from '../../messages/index.ts'
 import { AnswerPage } from '../../pages/office/answer.tsx'
 import { BatchPage } from '../../pages/office/batch.tsx'
@@ -33,6 +34,7 @@ import { makeBatch, mostCases } from '../../service/office/make-batch.ts'
 import { cancelBatch, settleItems } from '../../service/office/settle-items.ts'
 import { shown } from '../shown-refusal.ts'
 import { pageNumber } from '../fields.ts'
+import { mostExported, tableFile } from '../table-file.ts'
 import { answerCells } from './layout-form.ts'
 
 const pageSize = 50
@@ -47,6 +49,7 @@ const pathOf = (id: string) => `${batchesPath}/${id}`
 /** The registrar's pages: what waits, the batches, their rows and the registry's answers. */
 export const postingRoutes: readonly Route[] = [
   page('GET', postingsPath, { action: list, handle: (call) => waitingPage(call, null) }),
+  page('GET', `${postingsPath}/table`, { action: list, handle: waitingFile }),
   page('GET', batchesPath, { action: read, handle: batchesPage }),
   page('POST', batchesPath, { action: post, handle: write }),
   page<BatchRow>('GET', `${batchesPath}/:id`, {
@@ -89,7 +92,8 @@ export const postingRoutes: readonly Route[] = [
   }),
 ]
 
-async function waitingPage(call: Call, refusal: Refusal | null): Promise<Answer> {
+/** The institutions whose credit the reader may post, and the one that is chosen. */
+async function institutions(call: Call) {
   const mine = await organisationsFor(call.work, (id) => call.may(post, { organisation_id: id }))
   const options = sortByText(
     mine.map(({ id, names }) => ({ value: id, label: localised(names, call.language).text })),
@@ -99,6 +103,28 @@ async function waitingPage(call: Call, refusal: Refusal | null): Promise<Answer>
   const wanted = call.query.get('at') ?? call.form.values['organisation']?.[0]
   const chosen = options.find((each) => each.value === wanted) ?? options[0]
   const settings = chosen ? await settingsOf(call.work, chosen.value) : null
+  return { options, chosen, settings }
+}
+
+/** The whole list of waiting credit of the institution on the page. */
+async function waitingFile(call: Call): Promise<Answer> {
+  const { chosen, settings } = await institutions(call)
+  const { cases, total } = await waitingCases(call.work, {
+    organisationId: chosen?.value ?? null,
+    page: 1,
+    pageSize: mostExported,
+  })
+  if (total > mostExported) {
+    call.shows([])
+    return call.redirect(postingsPath, m('list.too-many', { most: mostExported }))
+  }
+  call.shows(cases.map((each) => each.personId))
+  const table = waitingTable(cases, settings?.timeZone ?? 'UTC', call)
+  return tableFile(call, call.t(m('posting.title')), table)
+}
+
+async function waitingPage(call: Call, refusal: Refusal | null): Promise<Answer> {
+  const { options, chosen, settings } = await institutions(call)
   const number = pageNumber(call)
   const found = await waitingCases(call.work, {
     organisationId: chosen?.value ?? null,

@@ -2,11 +2,14 @@ import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
+import { readyTable } from '../../formats/list-tables.ts'
+import { m } from '../../messages/index.ts'
 import { ReadyPage, type ReadyPageProps, readyPath } from '../../pages/office/ready.tsx'
 import { linesOfCases, namesOfJudges } from '../../queries/cases.ts'
 import { queueById } from '../../queries/office/queues.ts'
 import { mostTogether, numberOfCase, readyCases } from '../../queries/office/ready.ts'
 import { decideCase } from '../../service/decide-case.ts'
+import { tableFile } from '../table-file.ts'
 
 /** Deciding what rules and precedents have settled, several cases with one look; each decision is an act of its own. */
 export const readyRoutes: readonly Route[] = [
@@ -14,6 +17,7 @@ export const readyRoutes: readonly Route[] = [
     action: 'recognition.case.decide',
     handle: (call) => readyPage(call, null),
   }),
+  page('GET', `${readyPath}/table`, { action: 'recognition.case.decide', handle: readyFile }),
   page('POST', readyPath, { action: 'recognition.case.decide', handle: decideTogether }),
 ]
 
@@ -36,6 +40,15 @@ async function readyPage(call: Call, outcome: ReadyPageProps['outcome']): Promis
     }),
   )
   return { kind: 'html', html }
+}
+
+async function readyFile(call: Call): Promise<Answer> {
+  const queue = await queueById(call.work, call.query.get('queue') ?? '')
+  const cases = await readyCases(call.work, queue)
+  const ids = cases.map(({ id }) => id)
+  call.shows(cases.map(({ personId }) => personId))
+  const table = readyTable(cases, await linesOfCases(call.work, ids), call)
+  return tableFile(call, call.t(m('ready.title')), table)
 }
 
 async function decideTogether(call: Call): Promise<Answer> {

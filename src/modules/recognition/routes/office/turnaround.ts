@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Work } from '#kernel/database'
-import { fileKinds, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { type Country, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -9,6 +8,7 @@ import { TurnaroundPage, turnaroundPath } from '../../pages/office/turnaround.ts
 import { organisationsFor } from '../../queries/catalogues.ts'
 import { settingsOf } from '../../queries/office/settings.ts'
 import { termsOf, turnaroundOf } from '../../queries/office/turnaround.ts'
+import { tableFile } from '../table-file.ts'
 
 const read = 'recognition.turnaround.read'
 
@@ -23,7 +23,7 @@ export const turnaroundRoutes: readonly Route[] = [
   page<OfOrganisation>('GET', `${turnaroundPath}/organisations/:id/table`, {
     action: read,
     load: async (_work: Work, params) => ({ organisation_id: params['id'] ?? '' }),
-    handle: table,
+    handle: turnaroundFile,
   }),
 ]
 
@@ -64,12 +64,7 @@ async function turnaroundPage(call: Call): Promise<Answer> {
   return { kind: 'html', html }
 }
 
-async function table(call: Call<OfOrganisation>): Promise<Answer> {
-  const { columns, rows } = turnaroundTable(await rowsOf(call, call.object.organisation_id), call)
-  if (call.query.get('format') === 'csv') {
-    const body = await writeCsv(columns, rows)
-    return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: 'turnaround.csv' }
-  }
-  const body = await writeXlsx({ sheets: [{ name: 'Turnaround', columns, rows }] })
-  return { kind: 'file', body, type: fileKinds.xlsx.mediaType, name: 'turnaround.xlsx' }
+async function turnaroundFile(call: Call<OfOrganisation>): Promise<Answer> {
+  const table = turnaroundTable(await rowsOf(call, call.object.organisation_id), call)
+  return tableFile(call, 'turnaround', table)
 }
