@@ -177,7 +177,7 @@ async function evaluateEach(
 }
 
 /** The system acts where nobody is named: whoever runs commands holds the data anyway. */
-async function contextFor(call: CommandCall): Promise<WorkContext | CommandResult> {
+export async function contextFor(call: CommandCall): Promise<WorkContext | CommandResult> {
   const { now, language } = call
   const system: WorkContext = { actor: { kind: 'system', name: 'command-line' }, now, language }
   const named = call.options['as']
@@ -203,7 +203,8 @@ async function onlyOne(
   return ended(3, m(key as 'command.no-enrolments', { called }))
 }
 
-function refusedWith(refusal: Refusal, remarks: readonly Remark[] = []): CommandResult {
+/** A refusal as a command ends with it. */
+export function refusedWith(refusal: Refusal, remarks: readonly Remark[] = []): CommandResult {
   return {
     exitCode: 3,
     lines: [refusal.message, ...remarkLines(remarks)],
@@ -218,6 +219,7 @@ function remarkLines(remarks: readonly Remark[]): Message[] {
   })
 }
 
-function ended(exitCode: number, message: Message): CommandResult {
+/** A command that ends with one sentence. */
+export function ended(exitCode: number, message: Message): CommandResult {
   return { exitCode, lines: [message], data: null }
 }

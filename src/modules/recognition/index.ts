@@ -1,7 +1,9 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { caseOperations } from './api-cases.ts'
+import { officeOperations } from './api-office.ts'
 import { planOperations } from './api-plans.ts'
 import { caseCommands } from './commands-cases.ts'
+import { officeCommands } from './commands-office.ts'
 import { catalogueOperations } from './api-catalogue.ts'
 import { importCourses } from './commands-catalogue.ts'
 import { suggestCourses } from './commands-suggestions.ts'
@@ -126,6 +128,7 @@ export const recognition: Manifest = {
     ...emrexProviderRoutes,
     ...caseOperations,
     ...planOperations,
+    ...officeOperations,
     ...catalogueOperations,
   ],
   navigation: [
@@ -222,7 +225,7 @@ export const recognition: Manifest = {
   tasks: [...recognitionTasks, ...officeTasks],
   acts: [answerAct, evidenceAct, ...officeActs],
   jobs: [...recognitionJobs, remindContentQuestions, evidenceRound, ...officeJobs],
-  commands: [importCourses, suggestCourses, ...caseCommands],
+  commands: [importCourses, suggestCourses, ...caseCommands, ...officeCommands],
   footer: [
     {
       label: m('check.footer'),

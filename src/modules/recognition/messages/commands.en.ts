@@ -26,4 +26,23 @@ export default {
     '{number}: {credit} credits; {recognised} recognised, {refused} not recognised, {open} left to a person',
   'command.evaluate.refused': '{number}: {reason}',
   'command.evaluate.done': 'Evaluated: {cases}. Changed: {changed}.',
+  'command.ready.summary': 'List open cases that rules and precedents have settled line by line.',
+  'command.ready.usage': 'This command takes no words.',
+  'command.ready.case':
+    '{number}: {credit} credits; {courses, plural, one {# result} other {# results}}',
+  'command.ready.done': 'Ready to be decided: {cases, number}.',
+  'command.facts.summary':
+    'Show what is known of a case beside its transcript, or state it from a JSON file and evaluate again.',
+  'command.facts.usage':
+    'Name one case by its number or id, and a file where facts are to be stated.',
+  'command.facts.as': 'Say with --as who states the facts: a statement is somebody’s word.',
+  'command.facts.case':
+    '{number}: abroad from {from} to {to}; something is known of {known, number} of {courses, number} courses',
+  'command.facts.done': '{number}: stated and evaluated again.',
+  'command.checks.summary':
+    'Say how far typed transcripts are checked by a second person; exit code 1 where a check waits.',
+  'command.checks.usage': 'Name one case by its number or id, or none for all open ones.',
+  'command.checks.case':
+    '{number}: {state, select, not_typed {read from a file, needs no check} unchecked {checked by nobody yet} unsettled {{differences, plural, one {# difference waits} other {# differences wait}}} other {checked}}',
+  'command.checks.none': 'No open case has a typed transcript.',
 } as const

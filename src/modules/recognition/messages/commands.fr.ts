@@ -30,4 +30,25 @@ export default {
     '{number} : {credit} crédits ; {recognised} reconnus, {refused} non reconnus, {open} laissés à une personne',
   'command.evaluate.refused': '{number} : {reason}',
   'command.evaluate.done': 'Évalués : {cases}. Changés : {changed}.',
+  'command.ready.summary':
+    'Lister les dossiers ouverts que règles et précédents ont réglés ligne par ligne.',
+  'command.ready.usage': 'Cette commande ne prend aucun mot.',
+  'command.ready.case':
+    '{number} : {credit} crédits ; {courses, plural, one {# résultat} other {# résultats}}',
+  'command.ready.done': 'Prêts à être décidés : {cases, number}.',
+  'command.facts.summary':
+    'Montrer ce que l’on sait d’un dossier hors relevé, ou l’indiquer depuis un fichier JSON et réévaluer.',
+  'command.facts.usage':
+    'Nommez un dossier par son numéro ou son id, et un fichier si des faits sont à indiquer.',
+  'command.facts.as': 'Dites avec --as qui indique ces faits : c’est la parole de quelqu’un.',
+  'command.facts.case':
+    '{number} : séjour du {from} au {to} ; quelque chose est connu de {known, number} cours sur {courses, number}',
+  'command.facts.done': '{number} : indiqué et réévalué.',
+  'command.checks.summary':
+    'Dire où en est le contrôle des relevés saisis à la main ; code de sortie 1 si un contrôle attend.',
+  'command.checks.usage':
+    'Nommez un dossier par son numéro ou son id, ou aucun pour tous les dossiers ouverts.',
+  'command.checks.case':
+    '{number} : {state, select, not_typed {lu dans un fichier, sans contrôle} unchecked {encore contrôlé par personne} unsettled {{differences, plural, one {# différence attend} other {# différences attendent}}} other {contrôlé}}',
+  'command.checks.none': 'Aucun dossier ouvert n’a de relevé saisi à la main.',
 } satisfies Record<keyof typeof en, string>

@@ -23,4 +23,20 @@ export default {
     '{number}: {credit} หน่วยกิต เทียบโอนได้ {recognised} เทียบโอนไม่ได้ {refused} รอพิจารณา {open}',
   'command.evaluate.refused': '{number}: {reason}',
   'command.evaluate.done': 'ประเมินแล้ว: {cases} เปลี่ยนแปลง: {changed}',
+  'command.ready.summary': 'แสดงคำขอที่ยังไม่ตัดสินซึ่งหลักเกณฑ์และกรณีก่อนหน้าให้ผลครบทุกรายวิชา',
+  'command.ready.usage': 'คำสั่งนี้ไม่รับพารามิเตอร์',
+  'command.ready.case': '{number}: {credit} หน่วยกิต; {courses, number} ผล',
+  'command.ready.done': 'พร้อมตัดสิน: {cases, number} คำขอ',
+  'command.facts.summary':
+    'แสดงข้อเท็จจริงของคำขอที่ไม่อยู่ในใบแสดงผลการเรียน หรือบันทึกจากไฟล์ JSON แล้วประเมินใหม่',
+  'command.facts.usage': 'โปรดระบุเลขคำขอหรือ id หนึ่งรายการ และไฟล์หากต้องการบันทึกข้อเท็จจริง',
+  'command.facts.as': 'โปรดระบุผู้บันทึกด้วย --as เพราะข้อเท็จจริงต้องมีผู้รับรอง',
+  'command.facts.case':
+    '{number}: ไปศึกษา {from} ถึง {to}; มีข้อมูล {known, number} จาก {courses, number} รายวิชา',
+  'command.facts.done': '{number}: บันทึกและประเมินใหม่แล้ว',
+  'command.checks.summary': 'แสดงสถานะการตรวจทานใบแสดงผลการเรียนที่พิมพ์ด้วยมือ รหัสออก 1 หากยังมีที่รอตรวจ',
+  'command.checks.usage': 'โปรดระบุเลขคำขอหรือ id หนึ่งรายการ หรือไม่ระบุเพื่อดูทุกคำขอที่ยังไม่ตัดสิน',
+  'command.checks.case':
+    '{number}: {state, select, not_typed {อ่านจากไฟล์ ไม่ต้องตรวจทาน} unchecked {ยังไม่มีผู้ตรวจทาน} unsettled {มีจุดต่างรอพิจารณา {differences, number} จุด} other {ตรวจทานแล้ว}}',
+  'command.checks.none': 'ไม่มีคำขอที่ยังไม่ตัดสินซึ่งพิมพ์ใบแสดงผลการเรียนด้วยมือ',
 } satisfies Record<keyof typeof en, string>

@@ -23,4 +23,19 @@ export default {
     '{number}：{credit} 学分；认定 {recognised} 门，不认定 {refused} 门，待人工判断 {open} 门',
   'command.evaluate.refused': '{number}：{reason}',
   'command.evaluate.done': '已评估：{cases}。有变化：{changed}。',
+  'command.ready.summary': '列出规则和先例已逐行得出结果的未决认定案。',
+  'command.ready.usage': '此命令不带参数。',
+  'command.ready.case': '{number}：{credit} 学分；{courses, number} 项结果',
+  'command.ready.done': '可作出决定：{cases, number} 件。',
+  'command.facts.summary': '显示案件在成绩单之外的事实，或从 JSON 文件登记事实并重新评估。',
+  'command.facts.usage': '请给出一个案号或 ID；如需登记事实，再给出文件。',
+  'command.facts.as': '请用 --as 说明由谁登记：事实须由具体的人负责。',
+  'command.facts.case':
+    '{number}：在外学习 {from} 至 {to}；{courses, number} 门课程中 {known, number} 门已有说明',
+  'command.facts.done': '{number}：已登记并重新评估。',
+  'command.checks.summary': '说明手工录入成绩单的第二人复核进度；有待复核时退出码为 1。',
+  'command.checks.usage': '请给出一个案号或 ID；不给则为全部未决案。',
+  'command.checks.case':
+    '{number}：{state, select, not_typed {由文件读入，无需复核} unchecked {尚无人复核} unsettled {{differences, number} 处差异待处理} other {已复核}}',
+  'command.checks.none': '没有手工录入成绩单的未决案。',
 } satisfies Record<keyof typeof en, string>

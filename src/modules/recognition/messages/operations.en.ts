@@ -14,4 +14,10 @@ export default {
   'operation.rule-set': 'A rule set with all its versions, the latest first',
   'operation.suggest':
     'The likeliest courses of an institution for a course of another, with the reasons',
+  'operation.ready':
+    'Open cases that rules and precedents have settled, with the basis by which each can be decided',
+  'operation.facts':
+    'The facts of a case beside its transcript: time abroad, how courses were learnt, papers seen',
+  'operation.facts-state': 'State the facts of a case; it is evaluated again at once',
+  'operation.check': 'How far a typed transcript is checked by a second person',
 } as const

@@ -20,4 +20,9 @@ export default {
     'Des règles de reconnaissance et toutes leurs versions, de la plus récente à la plus ancienne',
   'operation.suggest':
     'Les cours les plus proches d’un établissement pour un cours d’un autre, avec les raisons',
+  'operation.ready':
+    'Les dossiers ouverts que règles et précédents ont réglés, avec la base sur laquelle chacun peut être décidé',
+  'operation.facts': 'Les faits d’un dossier hors relevé : séjour, forme des cours, pièces vues',
+  'operation.facts-state': 'Indiquer les faits d’un dossier, aussitôt réévalué',
+  'operation.check': 'Où en est le contrôle d’un relevé saisi à la main par une seconde personne',
 } satisfies Record<keyof typeof en, string>

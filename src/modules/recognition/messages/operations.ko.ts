@@ -15,4 +15,8 @@ export default {
   'operation.rule-sets': '열람할 수 있는 각 규정의 최신 판',
   'operation.rule-set': '규정 하나와 모든 판, 최신순',
   'operation.suggest': '다른 기관의 교과목과 가장 가까운 교과목과 그 이유',
+  'operation.ready': '규정과 선례로 모든 과목의 결과가 나온 미결정 건과 결정에 필요한 근거',
+  'operation.facts': '성적증명서 밖의 사실: 파견 기간, 과목별 학습 방식, 확인한 자료',
+  'operation.facts-state': '건의 사실 입력(즉시 다시 평가)',
+  'operation.check': '직접 입력한 성적증명서의 두 번째 확인 상태',
 } satisfies Record<keyof typeof en, string>

@@ -15,4 +15,8 @@ export default {
   'operation.rule-sets': '您有权查看的各项认定规则的最新版本',
   'operation.rule-set': '一项认定规则及其全部版本，最新的在前',
   'operation.suggest': '一所学校中与另一所学校某课程最相近的课程，并附理由',
+  'operation.ready': '规则和先例均已得出结果的未决认定案，附作出决定所需的依据',
+  'operation.facts': '成绩单之外的事实：在外学习期间、课程的学习方式、已查看的材料',
+  'operation.facts-state': '登记案件事实；随即重新评估',
+  'operation.check': '手工录入成绩单的第二人复核进度',
 } satisfies Record<keyof typeof en, string>

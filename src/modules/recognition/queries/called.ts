@@ -44,6 +44,15 @@ export function openCases(work: Work): Promise<{ id: string; number: string }[]>
   return casesInReach(work).where('recognition_cases.state', '=', 'open').execute()
 }
 
+/** The open cases that the actor may list of which the transcript was typed by hand, the oldest first. */
+export function typedCases(work: Work): Promise<{ id: string; number: string }[]> {
+  return casesInReach(work)
+    .innerJoin('transcripts as t', 't.id', 'recognition_cases.transcript_id')
+    .where('recognition_cases.state', '=', 'open')
+    .where('t.format', '=', 'hand')
+    .execute()
+}
+
 /** The cases that an id or a number names, of those that the actor may list. */
 export function casesCalled(work: Work, called: string): Promise<{ id: string; number: string }[]> {
   return casesInReach(work)

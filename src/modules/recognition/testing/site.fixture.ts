@@ -22,6 +22,7 @@ import { grantsOf } from '#modules/alliance'
 import { officeRoutes, officeShows } from '../office.ts'
 import { recognitionShows } from '../shows.ts'
 import { caseOperations } from '../api-cases.ts'
+import { officeOperations } from '../api-office.ts'
 import { planOperations } from '../api-plans.ts'
 import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
@@ -145,6 +146,7 @@ function httpOn(
       ...officeRoutes,
       ...caseOperations,
       ...planOperations,
+      ...officeOperations,
     ],
     policy: world.policy,
     runner,
