@@ -13,6 +13,9 @@ import { createFrame, type FrameParts } from './frame.ts'
 import { leaveRoutes } from './inbox/leave-routes.ts'
 import { inboxNoticeRoutes } from './inbox/notice-routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
+import { incomingMailRoutes } from './mail/incoming-routes.ts'
+import { mailListRoutes } from './mail/list-routes.ts'
+import { seedMail } from './mail/seed.ts'
 import { m } from './messages/index.ts'
 import { FailurePage } from './pages/failure.tsx'
 import { deskRules } from './policy.ts'
@@ -43,6 +46,7 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
     messages: [m.catalogue],
     rules: deskRules,
     shows: deskShows,
+    seed: seedMail,
     routes: [
       ...homeRoutes(manifests, ports),
       ...signInRoutes(ports),
@@ -61,6 +65,8 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...searchRoutes(manifests),
       ...frameRoutes,
       ...outboxRoutes,
+      ...mailListRoutes(manifests),
+      ...incomingMailRoutes(manifests),
       ...actRoutes(manifests, taskLinkActs(ports)),
       ...stopRoutes(manifests),
       ...operatorRoutes,
@@ -68,6 +74,7 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
     navigation: [
       { label: m('frame.inbox'), path: '/inbox', action: 'tasks.task.list', order: 1 },
       { label: m('journey.own'), path: '/journey', action: 'desk.own-journey.open', order: 2 },
+      { label: m('mail.title'), path: '/mail', action: 'mail.incoming.read', order: 80 },
       { label: m('search.title'), path: '/search', action: 'site.open', order: 90 },
     ],
   }

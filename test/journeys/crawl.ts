@@ -17,7 +17,8 @@ interface Way {
 }
 
 const ofOneKind = 2
-const files = /\/(statement|original|scan|remarks|export|progress|options)$|\.\w{2,4}$/
+const files =
+  /\/(attachments\/[\w-]+|statement|original|scan|remarks|export|progress|options)$|\.\w{2,4}$/
 
 /** The same page in another language. */
 export function pathIn(path: string, language: string): string {

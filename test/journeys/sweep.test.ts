@@ -17,8 +17,12 @@ const personas: Persona[] = [
   { person: null, starts: ['/en', '/en/members', '/en/sign-in', '/en/ui'], most: 14 },
   { person: 'evaluatorAu', starts: ['/en', '/en/recognition/cases?state=decided'], most: 24 },
   { person: 'studentPloy', starts: ['/en', '/en/journey'], most: 12 },
-  { person: 'coordinatorAu', starts: ['/en/my-organisation'], most: 12 },
-  { person: 'secretariat', starts: ['/en/organisations'], most: 10 },
+  { person: 'coordinatorAu', starts: ['/en/my-organisation', '/en/mail'], most: 14 },
+  {
+    person: 'secretariat',
+    starts: ['/en/organisations', '/en/mail', '/en/mail/returned'],
+    most: 13,
+  },
 ]
 const others = ['zh-Hans', 'th', 'ko', 'fr']
 

@@ -99,7 +99,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
       ? [world.subject, 'stranger', null]
       : [null]
   const things: What[] = []
-  for (const organisation of world.places)
+  for (const organisation of action.startsWith('mail.') ? [...world.places, null] : world.places)
     for (const programme of ['right', 'wrong', null])
       for (const person of [world.subject, 'third person', null])
         for (const state of states)

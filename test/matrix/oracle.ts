@@ -101,6 +101,12 @@ const creditOffice = ['evaluator', 'coordinator', 'registrar']
 const office = ['administrator', 'coordinator', 'registrar']
 const teachers = ['evaluator', 'academic-mentor']
 
+/** Mail of a school is its office's, mail of no school the secretariat's. */
+const readsMail: Oracle = (who, what) =>
+  what.organisation === null
+    ? theSecretariat(who, what)
+    : forTheSchool(...office, 'evaluator')(who, what)
+
 /** A transcript is brought in by the student, or for the student by the office; not by somebody of the office for themselves. */
 const bringsIn = either(aboutThemselves, ofAnother(...creditOffice))
 const ownDraft: Oracle = (who, what) =>
@@ -359,6 +365,10 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'signing.step.read': isAskedToSign,
   'signing.step.sign': isAskedToSign,
   'signing.step.sign-by-link': whoeverHoldsItsLink('signing.step.sign-by-link'),
+  // What comes in and what comes back is the office's that wrote, and the secretariat's where the alliance did.
+  'mail.incoming.read': readsMail,
+  'mail.incoming.file': readsMail,
+  'mail.returned.list': readsMail,
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

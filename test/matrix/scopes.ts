@@ -43,6 +43,8 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   rule_set_drafts: ['recognition.rule-set.edit'],
   catalogues: ['recognition.catalogue.import'],
   data_requests: ['privacy.request.answer'],
+  incoming_mails: ['mail.incoming.read'],
+  mails: ['mail.returned.list'],
   matching_rounds: ['matching.round.list'],
   signing_documents: ['signing.document.list', 'signing.document.read', 'signing.document.manage'],
   signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],

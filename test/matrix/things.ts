@@ -6,6 +6,7 @@ import { idOf } from './rows.ts'
 import { askers, emrex } from './emrex.ts'
 import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
+import { incomingMails } from './world-mail.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
@@ -93,6 +94,7 @@ function filled(names: readonly string[], known: Record<string, string>): Record
 function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/recognition/')) return recognised(path, world)
   if (path.startsWith('/privacy/')) return ofPrivacy(path)
+  if (path.startsWith('/mail/:id')) return incomingMails()
   if (path.startsWith('/matching/')) return ofMatching(path)
   if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()

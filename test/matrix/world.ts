@@ -17,6 +17,8 @@ import { insertSigners } from './signers.ts'
 import { idOf, insert } from './rows.ts'
 import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
 import { insertOffice, insertOfficeWork, officeThings } from './world-office.ts'
+import { insertDrafts, type WorldDraft } from './world-drafts.ts'
+import { insertMails } from './world-mail.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -60,17 +62,6 @@ export interface WorldCase {
   state: 'open' | 'decided' | 'withdrawn'
 }
 
-/** A draft of the world. */
-export interface WorldDraft {
-  id: string
-  label: string
-  creator: string
-  person: string
-  organisation: string
-  programme: string
-  state: 'open' | 'taken' | 'discarded'
-}
-
 /** What of the world the tests must know. */
 export interface World {
   cases: WorldCase[]
@@ -93,6 +84,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertSchemes(database)
   await insertOffice(database, now)
   await insertRequests(database, now)
+  await insertMails(database, now)
   await insertSigners(database, now)
   await insertEmrex(database, now)
   const cases = [
@@ -449,51 +441,4 @@ async function makeCase(
     askedUnit: null,
     state,
   }
-}
-
-const by = (label: string) => viewers.find((viewer) => viewer.label === label)!.who.person!
-
-async function insertDrafts(database: Database, now: Date): Promise<WorldDraft[]> {
-  const own = { creator: subjects.student, person: subjects.student }
-  const specs = [
-    { label: 'own, open', ...own, state: 'open' },
-    { label: 'own, taken', ...own, state: 'taken' },
-    { label: 'own, discarded', ...own, state: 'discarded' },
-    ...[
-      'coordinator here',
-      'evaluator of another programme',
-      'evaluator until yesterday',
-      'stand-in',
-    ].map((label) => ({
-      label: `by ${label}`,
-      creator: by(label),
-      person: subjects.student,
-      state: 'open',
-    })),
-  ] as const
-  const drafts = specs.map((spec, number) => ({
-    ...spec,
-    id: idOf(11, number + 1),
-    organisation: places.home,
-    programme: places.right,
-  })) as WorldDraft[]
-  for (const draft of drafts) {
-    await insert(database, 'transcript_drafts', [
-      {
-        id: draft.id,
-        created_by: draft.creator,
-        person_id: draft.person,
-        enrolment_id: enrolmentOf(draft.person),
-        home_organisation_id: draft.organisation,
-        host_organisation_id: places.host,
-        degree_programme_id: draft.programme,
-        format: 'hand',
-        content: { issuer: {}, holder: {}, issuedOn: null, lines: [], remarks: [], table: null },
-        state: draft.state,
-        created_at: now,
-        updated_at: now,
-      },
-    ])
-  }
-  return drafts
 }

@@ -12,14 +12,19 @@ import inboxKo from './inbox.ko.ts'
 import inboxTh from './inbox.th.ts'
 import inboxZh from './inbox.zh-hans.ts'
 import ko from './ko.ts'
+import mailEn from './mail.en.ts'
+import mailFr from './mail.fr.ts'
+import mailKo from './mail.ko.ts'
+import mailTh from './mail.th.ts'
+import mailZh from './mail.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of the pages that cross modules. */
 export const m = catalogue('desk', {
-  en: { ...en, ...actsEn, ...inboxEn },
-  'zh-Hans': { ...zhHans, ...actsZh, ...inboxZh },
-  th: { ...th, ...actsTh, ...inboxTh },
-  ko: { ...ko, ...actsKo, ...inboxKo },
-  fr: { ...fr, ...actsFr, ...inboxFr },
+  en: { ...en, ...actsEn, ...inboxEn, ...mailEn },
+  'zh-Hans': { ...zhHans, ...actsZh, ...inboxZh, ...mailZh },
+  th: { ...th, ...actsTh, ...inboxTh, ...mailTh },
+  ko: { ...ko, ...actsKo, ...inboxKo, ...mailKo },
+  fr: { ...fr, ...actsFr, ...inboxFr, ...mailFr },
 })

@@ -11,6 +11,7 @@ export type {
   LoneCommand,
   CommandCall,
   CommandResult,
+  FilingPlace,
   FoundByName,
   HomePart,
   JourneyStep,

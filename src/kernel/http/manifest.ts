@@ -159,6 +159,14 @@ export interface FoundByName {
   href: string
 }
 
+/** A kind of thing with which a mail that came in can be filed. */
+export interface FilingPlace {
+  /** One of the module's `searchKinds`. */
+  kind: string
+  /** Those of these that the actor may see, by id: one query, however many. Left out where the search has them. */
+  named?(work: Work, ids: readonly string[]): Promise<Map<string, { title: Message; href: string }>>
+}
+
 /** What a module gives the rest of the house; `app.ts` alone joins the manifests. */
 export interface Manifest {
   name: string
@@ -200,6 +208,8 @@ export interface Manifest {
   searchKinds?: Readonly<Record<string, Message>>
   /** What an exact name finds that stands in no index, such as the number of a case: only what the actor may see. */
   find?: (work: Work, typed: string) => Promise<FoundByName[]>
+  /** What of it a mail that came in can be filed with. */
+  filing?: readonly FilingPlace[]
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
   journey?: (work: Work, personId: string) => Promise<JourneyStep[]>

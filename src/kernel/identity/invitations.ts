@@ -72,6 +72,7 @@ export async function invite(
     paragraphs: [input.text, m('letter.invitation.text', { expiresAt })],
     action: { label: m('letter.invitation.action'), path: letterPaths.invitation + token },
     code: null,
+    organisationId: input.organisationIds?.[0],
   })
   return { invitationId: id, expiresAt }
 }

@@ -36,6 +36,7 @@ export async function deliverByMail(work: Work, letter: Letter): Promise<void> {
       ...rest,
     ],
     secret: letter.action !== null,
+    ...(letter.organisationId ? { organisationId: letter.organisationId } : {}),
   })
 }
 

@@ -57,6 +57,8 @@ export interface Letter {
   action: { label: Message; path: string } | null
   /** Digits to be typed on the device that asked, already spaced for reading. */
   code: string | null
+  /** The organisation that writes: its office reads the answers. */
+  organisationId?: string | undefined
 }
 
 /** Runs one verb in a transaction of its own, as `Call.perform` does. Verbs that hash or use the network take it instead of a work. */

@@ -39,7 +39,10 @@ export async function incomingMails(
   { view, about, limit = 50, offset = 0 }: IncomingFilter,
 ): Promise<IncomingMail[]> {
   let query = rows(work).where(work.scope('mail.incoming.read', 'incoming_mails'))
-  if (about) query = query.where('about_kind', '=', about.kind).where('about_id', '=', about.id)
+  if (about)
+    query = query
+      .where('incoming_mails.about_kind', '=', about.kind)
+      .where('incoming_mails.about_id', '=', about.id)
   if (view === 'waiting' || view === 'automatic') {
     query = query
       .where('filed_at', 'is', null)

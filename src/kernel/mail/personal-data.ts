@@ -20,13 +20,24 @@ export const mailData: PersonalData = {
   },
 }
 
-/** Mails that came from an address to which the person was written. */
+/** Mails that came from an address to which the person was written, and those that somebody filed with the person. */
 async function incomingOf(work: Work, personId: string) {
   return work.read
     .selectFrom('incoming_mails')
     .select(['id', 'from_address', 'from_name', 'subject', 'body', 'received_at'])
-    .where('from_address', 'in', (eb) =>
-      eb.selectFrom('mails').select('to_address').where('person_id', '=', personId),
+    .where((eb) =>
+      eb.or([
+        eb(
+          'from_address',
+          'in',
+          eb.selectFrom('mails').select('to_address').where('person_id', '=', personId),
+        ),
+        eb.and([
+          eb('outcome', '=', 'filed'),
+          eb('about_kind', '=', 'person'),
+          eb('about_id', '=', personId),
+        ]),
+      ]),
     )
     .orderBy('received_at')
     .execute()
@@ -52,7 +63,7 @@ export async function exportPersonMails(
   }
 }
 
-/** Removes the mails that went to a person and that came from their addresses; another's answer stays, to be filed by somebody. */
+/** Removes the mails that went to a person, came from their addresses or were filed with them; another's answer stays, to be filed by somebody. */
 export async function erasePersonMails(work: Work, personId: string): Promise<{ kept: Message[] }> {
   const received = (await incomingOf(work, personId)).map(({ id }) => id)
   await work.writeUnchronicled(async (tx) => {
@@ -78,7 +89,15 @@ export async function erasePersonMails(work: Work, personId: string): Promise<{ 
 
 /** Gives one person's mails to another when they turn out to be the same. */
 export async function mergePersonMails(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled((tx) =>
-    tx.updateTable('mails').set({ person_id: into }).where('person_id', '=', from).execute(),
-  )
+  await work.writeUnchronicled(async (tx) => {
+    await tx.updateTable('mails').set({ person_id: into }).where('person_id', '=', from).execute()
+    for (const table of ['mails', 'incoming_mails'] as const) {
+      await tx
+        .updateTable(table)
+        .set({ about_id: into })
+        .where('about_kind', '=', 'person')
+        .where('about_id', '=', from)
+        .execute()
+    }
+  })
 }

@@ -18,6 +18,8 @@ export interface OutboxMail {
   createdAt: Date
   sentAt: Date | null
   failure: string | null
+  /** What it is about, where answers to it belong. */
+  about: { kind: string; id: string } | null
 }
 
 /** Which mails are wanted; the latest first. */
@@ -118,6 +120,8 @@ function mailOf(row: {
   created_at: Date
   sent_at: Date | null
   failure: string | null
+  about_kind: string | null
+  about_id: string | null
 }): OutboxMail {
   return {
     id: row.id,
@@ -131,5 +135,6 @@ function mailOf(row: {
     createdAt: row.created_at,
     sentAt: row.sent_at,
     failure: row.failure,
+    about: row.about_kind && row.about_id ? { kind: row.about_kind, id: row.about_id } : null,
   }
 }

@@ -61,6 +61,28 @@ export async function search(
   }
 }
 
+/** What of these the actor may see, under the key `kind id`, with its name; of a person the first page that they may open. */
+export async function documentsNamed(
+  work: Work,
+  wanted: readonly { kind: string; id: string }[],
+): Promise<Map<string, { title: string; href: string }>> {
+  if (wanted.length === 0) return new Map()
+  // A person has a document at each organisation that knows them.
+  const grants = work.actor.kind === 'person' ? work.actor.grants : []
+  const places = [...new Set(grants.flatMap(({ organisationId }) => organisationId ?? []))]
+  const ids = wanted.flatMap(({ id }) => [id, ...places.map((place) => `${id}@${place}`)])
+  const rows = await visible(work, { kinds: [...new Set(wanted.map(({ kind }) => kind))] })
+    .where('object_id', 'in', [...new Set(ids)])
+    .orderBy('object_id', 'desc')
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      `${row.kind} ${row.object_id.split('@', 1)[0]}`,
+      { title: localised(row.title, work.language).text, href: row.href },
+    ]),
+  )
+}
+
 interface Row {
   kind: string
   object_id: string

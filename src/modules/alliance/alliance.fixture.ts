@@ -15,7 +15,7 @@ import { seed } from './seed.ts'
 const at = (part: string) => new URL(`../../kernel/${part}/migrations/`, import.meta.url)
 
 /** The tables that the alliance stands on, and its own. */
-export const sources = ['jobs', 'chronicle', 'identity', 'tasks', 'search']
+export const sources = ['jobs', 'chronicle', 'mail', 'identity', 'tasks', 'search']
   .map((name) => ({ name, directory: at(name) }))
   .concat([{ name: 'alliance', directory: new URL('./migrations/', import.meta.url) }])
 

@@ -95,6 +95,7 @@ export const alliance: Manifest = {
     'alliance-programme': m('search-kind.programme'),
     initiative: m('search-kind.initiative'),
   },
+  filing: [{ kind: 'person' }, { kind: 'organisation' }],
   shows: allianceShows,
   seed,
   journey: enrolmentJourney,

@@ -1,8 +1,9 @@
 import type { Work } from '#kernel/database'
 import type { FoundByName } from '#kernel/http'
+import type { Message } from '#kernel/messages'
 import { localised, normaliseDigits } from '#kernel/values'
 import { m } from './messages/index.ts'
-import { visibleCasesNumbered } from './queries/find-cases.ts'
+import { visibleCases, visibleCasesNumbered } from './queries/find-cases.ts'
 
 /** The cases that a number finds in the search of the whole house. */
 export async function findCaseByNumber(work: Work, typed: string): Promise<FoundByName[]> {
@@ -18,4 +19,18 @@ export async function findCaseByNumber(work: Work, typed: string): Promise<Found
     }),
     href: `/recognition/cases/${id}`,
   }))
+}
+
+/** Cases by their ids, with their numbers, as far as the actor may see them. */
+export async function casesNamed(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, { title: Message; href: string }>> {
+  const cases = await visibleCases(work, ids)
+  return new Map(
+    cases.map(({ id, number }) => [
+      id,
+      { title: m('search-kind.case-number', { number }), href: `/recognition/cases/${id}` },
+    ]),
+  )
 }

@@ -18,7 +18,7 @@ import {
 } from './handlers.ts'
 import { recognitionJobs } from './jobs.ts'
 import { recognitionJourney } from './journey.ts'
-import { findCaseByNumber } from './find.ts'
+import { casesNamed, findCaseByNumber } from './find.ts'
 import { recognitionHome } from './home.ts'
 import { m } from './messages/index.ts'
 import { recognitionRules } from './policy.ts'
@@ -239,6 +239,7 @@ export const recognition: Manifest = {
     'recognition-case': m('search-kind.case'),
   },
   find: findCaseByNumber,
+  filing: [{ kind: 'recognition-case', named: casesNamed }],
   home: recognitionHome,
   seed: seedRecognition,
   journey: recognitionJourney,

@@ -4,17 +4,6 @@ import { targetOf } from './import-ranks.ts'
 
 /** Why a name stands although no program takes it yet; one that is taken, or is no more, is reported too. */
 const waiting: Readonly<Record<string, readonly string[]>> = {
-  'the pages of mails that came in, and of what came back': [
-    'fileIncoming',
-    'unfileIncoming',
-    'incomingAttachment',
-    'incomingMails',
-    'incomingMail',
-    'countMails',
-    'failureMessage',
-    'returnedMails',
-    'unreachableAddresses',
-  ],
   'scans of paper originals are filed by the first module that signs on paper': [
     'scanOf',
     'turnPage',

@@ -1,3 +1,4 @@
+import mail from './mail.en.ts'
 import reads from './reads.en.ts'
 import beginning from './beginning.en.ts'
 import upkeep from './upkeep.en.ts'
@@ -7,6 +8,7 @@ import schemes from './schemes.en.ts'
 
 export default {
   ...held,
+  ...mail,
   ...schemes,
   ...operations,
   ...reads,

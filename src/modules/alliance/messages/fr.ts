@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import mail from './mail.fr.ts'
 import reads from './reads.fr.ts'
 import beginning from './beginning.fr.ts'
 import upkeep from './upkeep.fr.ts'
@@ -8,6 +9,7 @@ import schemes from './schemes.fr.ts'
 
 export default {
   ...held,
+  ...mail,
   ...schemes,
   ...operations,
   ...reads,

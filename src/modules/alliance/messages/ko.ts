@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import mail from './mail.ko.ts'
 import reads from './reads.ko.ts'
 import beginning from './beginning.ko.ts'
 import upkeep from './upkeep.ko.ts'
@@ -8,6 +9,7 @@ import schemes from './schemes.ko.ts'
 
 export default {
   ...held,
+  ...mail,
   ...schemes,
   ...operations,
   ...reads,

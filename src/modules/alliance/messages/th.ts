@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import mail from './mail.th.ts'
 import reads from './reads.th.ts'
 import beginning from './beginning.th.ts'
 import upkeep from './upkeep.th.ts'
@@ -8,6 +9,7 @@ import schemes from './schemes.th.ts'
 
 export default {
   ...held,
+  ...mail,
   ...schemes,
   ...operations,
   ...reads,

@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import mail from './mail.zh-hans.ts'
 import reads from './reads.zh-hans.ts'
 import beginning from './beginning.zh-hans.ts'
 import upkeep from './upkeep.zh-hans.ts'
@@ -8,6 +9,7 @@ import schemes from './schemes.zh-hans.ts'
 
 export default {
   ...held,
+  ...mail,
   ...schemes,
   ...operations,
   ...reads,

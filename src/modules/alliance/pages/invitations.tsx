@@ -1,5 +1,6 @@
+import { failureMessage } from '#kernel/mail'
 import { formatInstant } from '#kernel/values'
-import { Button, type Column, Form, Section, Table } from '#ui'
+import { Button, type Column, Form, Section, StateTag, Table } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PendingInvitation } from '../queries/invitations.ts'
 import type { Scene } from './scene.tsx'
@@ -23,6 +24,7 @@ export function Invitations({ scene, invitations, address, withRole = false }: I
   }
   const columns: Column<PendingInvitation>[] = [
     { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },
+    ...(invitations.some((row) => row.returned !== null) ? [letter(scene)] : []),
     ...(withRole ? [role] : []),
     {
       key: 'until',
@@ -55,4 +57,22 @@ export function Invitations({ scene, invitations, address, withRole = false }: I
       />
     </Section>
   )
+}
+
+/** Whether the letter arrived, as far as mail servers say. */
+function letter({ t }: Scene): Column<PendingInvitation> {
+  return {
+    key: 'letter',
+    label: t(m('invitation.letter')),
+    kind: 'state',
+    cell: ({ returned }) =>
+      returned === null ? (
+        '–'
+      ) : (
+        <>
+          <StateTag tone="harm">{t(m('invitation.letter-returned'))}</StateTag>{' '}
+          {t(failureMessage(returned))}
+        </>
+      ),
+  }
 }

@@ -1,4 +1,12 @@
-import { displayName, formatYear, nativeName, passportName, type Language } from '#kernel/values'
+import { failureMessage } from '#kernel/mail'
+import {
+  displayName,
+  formatInstant,
+  formatYear,
+  nativeName,
+  passportName,
+  type Language,
+} from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -6,6 +14,7 @@ import {
   DescriptionList,
   EmptyState,
   Form,
+  Notice,
   ObjectStrip,
   Section,
   StateTag,
@@ -45,6 +54,10 @@ interface PersonProps {
   endable: readonly AppointmentFact[]
   /** Appointments that were ended just now, for taking it back. */
   ended: readonly EndedAppointment[]
+  /** Why and when the last mail to them did not arrive; null where it did. */
+  returned: { failedAt: Date; failure: string } | null
+  /** Where the mails are that were filed with them; null for whoever may not read them. */
+  mails: string | null
 }
 
 /** A person as their organisation knows them: what they do there, what they study there. */
@@ -72,6 +85,7 @@ export function PersonPage(props: PersonProps) {
         }
         who={nameText(scene, office.names)}
       />
+      <Returned {...props} />
       <DescriptionList
         columns
         items={[
@@ -83,11 +97,31 @@ export function PersonPage(props: PersonProps) {
             term: t(m('person.language')),
             value: nativeName(person.preferredLanguage as Language),
           },
+          ...(props.mails
+            ? [
+                {
+                  term: t(m('person.mails')),
+                  value: <a href={props.mails}>{t(m('person.mails-show'))}</a>,
+                },
+              ]
+            : []),
         ]}
       />
       <Appointments {...props} />
       <Enrolments {...props} />
     </Framed>
+  )
+}
+
+/** That mail to the person comes back, and why: whoever sees it asks for another address. */
+function Returned({ scene, person, returned }: PersonProps) {
+  const { t, language } = scene
+  if (returned === null || person.email === null) return null
+  const on = formatInstant(returned.failedAt, scene.timeZone, language, 'medium')
+  return (
+    <Notice tone="harm" title={t(m('person.mail-returned', { address: person.email }))}>
+      {t(failureMessage(returned.failure))} {t(m('person.mail-returned-on', { on }))}
+    </Notice>
   )
 }
 

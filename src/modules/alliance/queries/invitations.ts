@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#kernel/database'
+import { unreachableAddresses } from '#kernel/mail'
 import type { AppointmentRole } from '../schema.ts'
 
 /** The kind of an invitation that ends in an appointment. */
@@ -11,6 +12,8 @@ export interface PendingInvitation {
   address: string
   role: AppointmentRole
   expires_at: Date
+  /** Why its letter did not arrive, in the mail server's words; null where nothing is known against it. */
+  returned: string | null
 }
 
 /** Invitations of an organisation that nobody has accepted yet. */
@@ -29,11 +32,11 @@ export async function openSecretariatInvitations(work: Work): Promise<PendingInv
   return pending(work, sql`payload->>'role' = 'secretariat'`)
 }
 
-function pending(work: Work, to: RawBuilder<boolean>): Promise<PendingInvitation[]> {
+async function pending(work: Work, to: RawBuilder<boolean>): Promise<PendingInvitation[]> {
   const role = sql<AppointmentRole>`payload->>'role'`.as('role')
-  return work.read
+  const rows = await work.read
     .selectFrom('invitations')
-    .select(['id', 'address', 'expires_at', role])
+    .select(['id', 'address', 'expires_at', 'created_at', role])
     .where('kind', '=', appointmentInvitation)
     .where(to)
     .where('accepted_at', 'is', null)
@@ -41,4 +44,12 @@ function pending(work: Work, to: RawBuilder<boolean>): Promise<PendingInvitation
     .where('expires_at', '>', work.now)
     .orderBy('created_at', 'desc')
     .execute()
+  const unreachable = await unreachableAddresses(
+    work,
+    rows.map(({ address }) => address),
+  )
+  return rows.map(({ created_at, ...row }) => {
+    const failed = unreachable.get(row.address)
+    return { ...row, returned: failed && failed.failedAt >= created_at ? failed.failure : null }
+  })
 }

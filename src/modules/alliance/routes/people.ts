@@ -1,6 +1,7 @@
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { withdrawInvitation } from '#kernel/identity'
+import { unreachableAddresses } from '#kernel/mail'
 import { isDateOnly, isUuid } from '#kernel/values'
 import type { AppointmentInput, EnrolmentEndInput, EnrolmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
@@ -210,6 +211,10 @@ async function people(call: OfficeCall, form: FormState) {
 }
 
 async function person(call: Call<PersonFacts>, form: FormState) {
+  const { email } = call.object.person
+  const unreachable = await unreachableAddresses(call.work, email ? [email] : [])
+  const mayReadMail = call.may('mail.incoming.read', { organisation_id: call.object.id })
+  const about = `person:${call.object.person_id}`
   return PersonPage({
     scene: sceneOf(call, call.object.timeZone),
     office: officeOf(call),
@@ -221,6 +226,8 @@ async function person(call: Call<PersonFacts>, form: FormState) {
     units: await unitsOf(call.work, call.object.id),
     mayAppoint: appointable(call),
     mayEnrol: call.may('alliance.enrolment.change', { organisation_id: call.object.id }),
+    returned: (email && unreachable.get(email)) || null,
+    mails: mayReadMail ? call.href('/mail', { about }) : null,
   })
 }
 

@@ -59,14 +59,18 @@ export interface NumberedCase {
   home: LocalText
 }
 
-/** More cases of one number than there are institutions in an alliance. */
-const mostNumbered = 20
+/** More cases than one page names. */
+const mostNumbered = 100
 
 /** The cases of a number, whole or its last part, as far as the actor may see them: their own, or those of their office. */
 export async function visibleCasesNumbered(work: Work, typed: string): Promise<NumberedCase[]> {
+  return visibleCases(work, await casesNumbered(work, typed))
+}
+
+/** Those of these cases that the actor may see, the latest first. */
+export async function visibleCases(work: Work, ids: readonly string[]): Promise<NumberedCase[]> {
   const me = personOf(work.actor)
-  const ids = me === null ? [] : await casesNumbered(work, typed)
-  if (ids.length === 0) return []
+  if (me === null || ids.length === 0) return []
   return work.read
     .selectFrom('recognition_cases')
     .innerJoin('organisations as host', 'host.id', 'recognition_cases.host_organisation_id')

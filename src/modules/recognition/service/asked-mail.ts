@@ -16,6 +16,10 @@ export interface AskedMail {
   how: Message
   answer: Message
   token: string
+  /** The institution that asks: its office reads what is answered by mail. */
+  organisationId: string
+  /** The case that it is about, where there is one. */
+  caseId?: string | null
 }
 
 /** Sends it, in the language of whom it asks. */
@@ -31,5 +35,7 @@ export async function sendAskedMail(work: Work, mail: AskedMail): Promise<string
       { kind: 'acts', acts: [{ label: mail.answer, href: actPath(mail.token) }] },
     ],
     secret: true,
+    organisationId: mail.organisationId,
+    ...(mail.caseId ? { about: { kind: 'recognition-case', id: mail.caseId } } : {}),
   })
 }

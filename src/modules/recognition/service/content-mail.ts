@@ -38,6 +38,8 @@ export async function mailQuestion(
     how: m('content.mail.how', { until: formatDate(question.dueOn, language) }),
     answer: m('content.mail.answer'),
     token,
+    organisationId: question.home_organisation_id,
+    caseId: question.case_id,
   })
 }
 

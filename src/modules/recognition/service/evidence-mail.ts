@@ -65,5 +65,7 @@ export async function sendRequest(
     }),
     answer: m('evidence.act'),
     token,
+    organisationId: request.home_organisation_id,
+    caseId: request.case_id,
   })
 }
