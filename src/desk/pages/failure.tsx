@@ -1,6 +1,16 @@
 import type { Frame, KeptForm } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { Button, ButtonGroup, ButtonLink, Field, Form, Heading, Prose, PublicShell } from '#ui'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Field,
+  Form,
+  Heading,
+  Prose,
+  PublicShell,
+  Stack,
+} from '#ui'
 import { m } from '../messages/index.ts'
 
 interface FailurePageProps {
@@ -19,24 +29,26 @@ interface FailurePageProps {
 export function FailurePage({ frame, t, title, text, number, kept, signIn }: FailurePageProps) {
   return (
     <PublicShell frame={frame} title={title}>
-      <Heading level={1}>{title}</Heading>
-      <Prose>
-        <p>{text}</p>
-        {number && <p>{number}</p>}
-      </Prose>
-      {signIn && (
-        <p>
-          <ButtonLink href={signIn} otherTab={kept !== null}>
-            {t(kept ? m('failure.sign-in') : m('frame.sign-in'))}
-          </ButtonLink>
-        </p>
-      )}
-      {kept && <SendAgain frame={frame} t={t} kept={kept} isSecond={signIn !== null} />}
-      {!kept && !signIn && (
-        <p>
-          <ButtonLink href={`/${frame.language}/`}>{t(m('failure.home'))}</ButtonLink>
-        </p>
-      )}
+      <Stack>
+        <Heading level={1}>{title}</Heading>
+        <Prose>
+          <p>{text}</p>
+          {number && <p>{number}</p>}
+          {signIn && (
+            <p>
+              <ButtonLink href={signIn} otherTab={kept !== null}>
+                {t(kept ? m('failure.sign-in') : m('frame.sign-in'))}
+              </ButtonLink>
+            </p>
+          )}
+          {!kept && !signIn && (
+            <p>
+              <ButtonLink href={`/${frame.language}/`}>{t(m('failure.home'))}</ButtonLink>
+            </p>
+          )}
+        </Prose>
+        {kept && <SendAgain frame={frame} t={t} kept={kept} isSecond={signIn !== null} />}
+      </Stack>
     </PublicShell>
   )
 }

@@ -45,8 +45,18 @@ export function failure(
   return { status, title: m(`${key}.title`), text: m(`${key}.text`, args) }
 }
 
-/** A failure of ours; what was sent can be sent again, because the database may only have been away. */
-export function bug(requestId: string, kept: KeptForm | null): Failure {
+/**
+ * A failure of ours; what was sent can be sent again, because the database may only have been away. It may have been away
+ * before the form was read, which then is read now.
+ */
+export async function bug(
+  route: Route,
+  context: Context,
+  { requestId, form }: { requestId: string; form: FormInput | null },
+  origin: string,
+): Promise<Failure> {
+  const isUnread = form === null && !context.req.raw.bodyUsed && isOwn(route, context, origin)
+  const kept = keptForm(route, context, isUnread ? await ownForm(context) : form)
   return { ...failure(500, 'bug', { request: requestId }), kept }
 }
 
@@ -69,11 +79,15 @@ export async function signedOutFailure(
   context: Context,
   origin: string,
 ): Promise<Failure> {
-  if (route.kind !== 'page' || comesFromHere(context.req.raw.headers, origin) !== 'yes') {
-    return failure(401, 'signed-out')
-  }
+  if (!isOwn(route, context, origin)) return failure(401, 'signed-out')
   const kept = keptForm(route, context, await ownForm(context))
   return { ...failure(401, kept ? 'signed-out.kept' : 'signed-out'), kept, wantsSignIn: true }
+}
+
+/** Whether it is a form of a page of this site: that of another site is given back to nobody. */
+function isOwn(route: Route, context: Context, origin: string): boolean {
+  const isPosted = route.kind === 'page' && route.method === 'POST'
+  return isPosted && comesFromHere(context.req.raw.headers, origin) === 'yes'
 }
 
 /** Nobody's form takes no more room than the forms of everybody. */
@@ -88,7 +102,7 @@ async function ownForm(context: Context): Promise<FormInput | null> {
 
 /** What of a form is given back; null for what is no form of a page, or an empty one. */
 export function keptForm(route: Route, context: Context, form: FormInput | null): KeptForm | null {
-  if (route.kind !== 'page' || route.method === 'GET' || form === null) return null
+  if (route.kind !== 'page' || form === null) return null
   const typed = Object.entries(form.values).filter(
     ([name]) => name !== 'csrf' && !/password/i.test(name),
   )

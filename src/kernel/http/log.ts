@@ -30,10 +30,17 @@ function stackOnly(error: Error): string | null {
   return frames?.slice(0, 12).join('\n') ?? null
 }
 
-/** What another program said can name an address or carry a token: a mail server's refusal, an address that was called. */
+/**
+ * What another program said can name an address or carry a token: a mail server's refusal, an address that was called.
+ * A database and a parser quote what they were given, after a colon or as a value; what they quote otherwise is a name
+ * of ours: a constraint, a column.
+ */
 function firstLine(text: string): string {
   const line = (text.split('\n', 1)[0] ?? '').slice(0, 300)
   return line
+    .replace(/: ["'].*$/, ': <value>')
+    .replace(/(\bvalue) ".*" (?=is out of range)/, '$1 <value> ')
+    .replace(/^Unexpected (token|string|number)\b.*$/, 'Unexpected $1 <value>')
     .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '<address>')
     .replace(/(https?:\/\/[^\s/?#"']+)[^\s"')]*/g, '$1/<path>')
 }

@@ -147,7 +147,7 @@ async function serve(
     response = await run(parts, route, context, turn)
   } catch (error) {
     parts.log.error('request failed', error, { request: requestId, route: route.path })
-    const failed = bug(requestId, keptForm(route, context, turn.form))
+    const failed = await bug(route, context, turn, parts.origin)
     response = await fail(parts, context, requestId, failed, route.kind)
   }
   const seconds = (performance.now() - started) / 1000

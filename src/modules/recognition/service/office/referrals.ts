@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { revokeActLinks, useActLink } from '#kernel/identity'
 import { cancelTasks, completeTasksOf, dueInWorkingDays, openTask } from '#kernel/tasks'
+import { isUuid } from '#kernel/values'
 import { lineReferred, referralAnswered, referralWithdrawn } from '../../entries-office.ts'
 import { m } from '../../messages/index.ts'
 import { caseForUpdate, type LockedCase } from '../../queries/case-for-update.ts'
@@ -223,6 +224,7 @@ async function keepUnits(work: Work, caseId: string): Promise<void> {
 }
 
 async function lineOfCase(work: Work, { caseId, lineId }: ReferLine) {
+  if (!isUuid(lineId)) return undefined
   return work.read
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')

@@ -223,6 +223,11 @@ describe('a unit that is asked about a line', () => {
           '404 refusal.no-case',
         )
       }
+      for (const unknown of ['no-id', '']) {
+        const asked = { ...given, lineId: unknown }
+        const answer = await world.as(people.evaluatorAu, (work) => referLine(work, asked))
+        assert.equal(refusalOf(answer), '404 refusal.no-case')
+      }
       accepted(await ask(world, caseId))
       assert.equal(refusalOf(await ask(world, caseId)), '409 office.refusal.asked-already')
       await world.rows("update units set closed_on = '2026-01-01' where id = $1", [units.law])
