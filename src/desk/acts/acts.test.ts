@@ -163,6 +163,17 @@ describe('the page of a single-act link', () => {
     assert.match(await textOf(path), /So far you have said: 27 November 2026/)
   })
 
+  test('takes files only where its act takes some, and nothing of the kind for an address that is none', async () => {
+    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
+    const body = `${head}${'x'.repeat(1_500_000)}\r\n--b--\r\n`
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    const sent = async (path: string) =>
+      (await site.ask(path, { method: 'POST', headers, body })).status
+    assert.equal(await sent(await link('recognition.evidence.answer', objectOf(9999))), 410)
+    assert.equal(await sent(await link(taskActs.complete, await task())), 413)
+    assert.equal(await sent(`/en/act/${'A'.repeat(43)}`), 413)
+  })
+
   test('is explained where it is faulty or of no known act, in every language', async () => {
     const odd = await link('desk.nothing', 'x')
     for (const path of [odd, '/en/act/x', `/en/act/${'A'.repeat(43)}`]) {

@@ -15,6 +15,8 @@ import { frameAt } from '../cookies.ts'
 import { m } from '../messages/index.ts'
 import { OverPage } from './pages.tsx'
 
+const mebibyte = 1024 * 1024
+
 /**
  * The pages of single-act links. The address is all that the holder needs and all that they have: no cookie, no
  * sign-in, nothing of whoever is signed in beside it. A GET changes nothing, because scanners of mail follow links.
@@ -39,7 +41,10 @@ export function actRoutes(manifests: readonly Manifest[], own: readonly Act[]): 
     page('POST', '/act/:token', {
       action: 'site.open',
       perMinute: 60,
-      maxBytes: mostOf(acts.values()),
+      maxBytes: async (work, params) => {
+        const link = await readActLink(work, params['token'] ?? '')
+        return Math.max(mebibyte, (link && acts.get(link.action)?.maxBytes) ?? 0)
+      },
       // What the form may do comes from its address alone, which another site does not know: neither cookie nor
       // origin is asked, and browsers inside chat programs that keep or send neither can act all the same.
       crossSite: true,
@@ -47,11 +52,6 @@ export function actRoutes(manifests: readonly Manifest[], own: readonly Act[]): 
     }),
     page('GET', '/act/:token/files/:name', { action: 'site.open', handle: opened(file) }),
   ]
-}
-
-/** The form is read before its link is known, so the address takes what the act with the largest form takes. */
-function mostOf(acts: Iterable<Act>): number {
-  return Math.max(1024 * 1024, ...[...acts].map((act) => act.maxBytes ?? 0))
 }
 
 async function show(call: ActCall, act: Act): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { isRefused, type Refusal } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import type { BodyPlace } from './body-room.ts'
 import { formOf } from './body.ts'
 import { readLimited } from './limits.ts'
 import { m } from './messages/index.ts'
@@ -32,6 +33,7 @@ type FailureKey =
   | 'stale-form'
   | 'stale-form.kept'
   | 'too-large'
+  | 'no-room'
   | 'too-many'
   | 'bad-request'
   | 'bug'
@@ -52,11 +54,11 @@ export function failure(
 export async function bug(
   route: Route,
   context: Context,
-  { requestId, form }: { requestId: string; form: FormInput | null },
+  { requestId, form, place }: { requestId: string; form: FormInput | null; place: BodyPlace },
   origin: string,
 ): Promise<Failure> {
   const isUnread = form === null && !context.req.raw.bodyUsed && isOwn(route, context, origin)
-  const kept = keptForm(route, context, isUnread ? await ownForm(context) : form)
+  const kept = keptForm(route, context, isUnread ? await ownForm(context, place) : form)
   return { ...failure(500, 'bug', { request: requestId }), kept }
 }
 
@@ -77,10 +79,11 @@ export function staleForm(kept: KeptForm | null): Failure {
 export async function signedOutFailure(
   route: Route,
   context: Context,
+  place: BodyPlace,
   origin: string,
 ): Promise<Failure> {
   if (!isOwn(route, context, origin)) return failure(401, 'signed-out')
-  const kept = keptForm(route, context, await ownForm(context))
+  const kept = keptForm(route, context, await ownForm(context, place))
   return { ...failure(401, kept ? 'signed-out.kept' : 'signed-out'), kept, wantsSignIn: true }
 }
 
@@ -93,9 +96,9 @@ function isOwn(route: Route, context: Context, origin: string): boolean {
 /** Nobody's form takes no more room than the forms of everybody. */
 const mostBytes = 1024 * 1024
 
-async function ownForm(context: Context): Promise<FormInput | null> {
-  const bytes = await readLimited(context.req.raw.body, mostBytes).catch(() => null)
-  if (!bytes) return null
+async function ownForm(context: Context, place: BodyPlace): Promise<FormInput | null> {
+  const bytes = await readLimited(context.req.raw.body, mostBytes, place).catch(() => null)
+  if (bytes === null || typeof bytes === 'string') return null
   const form = await formOf({ bytes, type: context.req.header('content-type') ?? '' })
   return isRefused(form) ? null : form
 }

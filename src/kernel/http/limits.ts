@@ -1,3 +1,5 @@
+import type { BodyPlace } from './body-room.ts'
+
 /** Counts calls by network in windows of a minute; a process's own guard, not a record of anybody. */
 export interface RateLimiter {
   /** Null where the call may go on, else the seconds to wait. */
@@ -30,11 +32,12 @@ export function createRateLimiter(): RateLimiter {
   }
 }
 
-/** Reads a body up to a limit without trusting its declared length; null where it is longer. */
+/** Reads a body up to a limit without trusting its declared length, as far as there is room for it. */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   mostBytes: number,
-): Promise<Uint8Array | null> {
+  place: BodyPlace,
+): Promise<Uint8Array | 'too-large' | 'no-room'> {
   if (body === null) return new Uint8Array()
   const parts: Uint8Array[] = []
   let size = 0
@@ -43,9 +46,10 @@ export async function readLimited(
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
-    if (size > mostBytes) {
+    const isTooLarge = size > mostBytes
+    if (isTooLarge || !place.take(value.byteLength)) {
       await reader.cancel()
-      return null
+      return isTooLarge ? 'too-large' : 'no-room'
     }
     parts.push(value)
   }

@@ -28,8 +28,8 @@ test('what somebody typed is not told when it made something fail, and why it fa
     const lines: string[] = []
     createLogger((line) => lines.push(line)).error('request failed', error)
     assert.match(lines[0]!, kept)
-    for (const word of typed.split(' ')) assert.ok(!lines[0]!.includes(word), lines[0])
-    assert.ok(!lines[0]!.includes('2004'), lines[0])
+    for (const word of typed.split(' ')) assert.ok(!lines[0]!.includes(word), lines[0]!)
+    assert.ok(!lines[0]!.includes('2004'), lines[0]!)
   }
 })
 
@@ -42,6 +42,6 @@ test('a constraint, a column and a table are named', () => {
   for (const message of said) {
     const lines: string[] = []
     createLogger((line) => lines.push(line)).error('request failed', new Error(message))
-    assert.ok(lines[0]!.includes(JSON.stringify(message).slice(1, -1)), lines[0])
+    assert.ok(lines[0]!.includes(JSON.stringify(message).slice(1, -1)), lines[0]!)
   }
 })

@@ -16,6 +16,7 @@ import {
 } from '#kernel/values'
 import { respond } from './answer.ts'
 import { formOf, jsonOf } from './body.ts'
+import { type BodyPlace, type BodyRoom, createBodyRoom } from './body-room.ts'
 import {
   bug,
   failure,
@@ -27,7 +28,7 @@ import {
 } from './failures.ts'
 import { openFlash, sealFlash } from './flash.ts'
 import { readForm, readValue } from './forms.ts'
-import { createRateLimiter, networkOf, readLimited } from './limits.ts'
+import { createRateLimiter, networkOf, type RateLimiter, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import {
@@ -110,9 +111,9 @@ export function createHttp(parts: PipelineParts): Hono {
   const app = new Hono()
   app.use(compress())
   parts.assets?.(app)
-  const limiter = createRateLimiter()
+  const guards = { limiter: createRateLimiter(), room: createBodyRoom() }
   for (const route of parts.routes) {
-    app.on(route.method, pathOf(route), (context) => serve(parts, route, context, limiter))
+    app.on(route.method, pathOf(route), (context) => serve(parts, route, context, guards))
   }
   app.get('/', (context) => {
     const language = languageOfVisitor(context)
@@ -130,18 +131,24 @@ function pathOf(route: Route): string {
   return route.kind === 'api' ? `/api/v1${route.path}` : route.path
 }
 
-type Limiter = ReturnType<typeof createRateLimiter>
+/** What a process guards itself with. */
+interface Guards {
+  limiter: RateLimiter
+  room: BodyRoom
+}
 
 async function serve(
   parts: PipelineParts,
   route: Route,
   context: Context,
-  limiter: Limiter,
+  { limiter, room }: Guards,
 ): Promise<Response> {
   const started = performance.now()
   const requestId = randomUUID()
   const now = parts.now()
-  const turn: Turn = { requestId, now, limiter, form: null }
+  const network = networkOf(addressOf(parts, context))
+  const place = room.enter(network)
+  const turn: Turn = { requestId, now, limiter, network, place, form: null }
   let response: Response
   try {
     response = await run(parts, route, context, turn)
@@ -149,6 +156,8 @@ async function serve(
     parts.log.error('request failed', error, { request: requestId, route: route.path })
     const failed = await bug(route, context, turn, parts.origin)
     response = await fail(parts, context, requestId, failed, route.kind)
+  } finally {
+    place.leave()
   }
   const seconds = (performance.now() - started) / 1000
   parts.metrics.observe(route.path, route.method, response.status, seconds)
@@ -165,7 +174,9 @@ async function serve(
 interface Turn {
   requestId: string
   now: Date
-  limiter: Limiter
+  limiter: RateLimiter
+  network: string
+  place: BodyPlace
   /** The form that the request brought, once it is read and known to be this site's own. */
   form: FormInput | null
 }
@@ -176,11 +187,10 @@ async function run(
   context: Context,
   turn: Turn,
 ): Promise<Response> {
-  const { requestId, now, limiter } = turn
+  const { requestId, now, limiter, network } = turn
   let visitor: Visitor | null = null
   const refuseWith = (failure: Failure) =>
     fail(parts, context, requestId, failure, route.kind, visitor)
-  const network = networkOf(addressOf(parts, context))
   const perMinute = route.perMinute ?? parts.perMinute
   if (parts.perMinute > 0 && perMinute > 0) {
     const wait = limiter.take(`${route.perMinute ? route.path : ''} ${network}`, perMinute, now)
@@ -194,14 +204,16 @@ async function run(
   // Before anything is read of the body: whoever may do this to nothing at all takes no room.
   if (!parts.policy.canSometimes(visitor.actor, route.action)) {
     if (visitor.actor.kind !== 'public') return refuseWith(failure(404, 'absent'))
-    return signedOut(parts, route, context, requestId)
+    return signedOut(parts, route, context, turn)
   }
-  const input = await readInput(parts, route, context, visitor, now)
-  if ('status' in input) return refuseWith(input)
-  turn.form = input.form
   const language = languageOf(context, visitor)
   const work = parts.runner.reading({ actor: visitor.actor, now, language })
   const params = paramsOf(context)
+  const { maxBytes = mebibyte } = route
+  const mostBytes = typeof maxBytes === 'number' ? maxBytes : await maxBytes(work, params)
+  const input = await readInput(parts, route, context, { visitor, mostBytes, ...turn })
+  if ('status' in input) return refuseWith(input)
+  turn.form = input.form
   const object = route.load ? await route.load(work, params) : {}
   if (object === null || !opens(parts.policy, visitor.actor, route, object)) {
     return refuseWith(failure(404, 'absent'))
@@ -239,7 +251,7 @@ async function signedOut(
   parts: PipelineParts,
   route: Route,
   context: Context,
-  requestId: string,
+  { requestId, place }: Turn,
 ): Promise<Response> {
   if (route.kind === 'page' && route.method === 'GET' && route.offersSignIn !== false) {
     const url = new URL(context.req.url)
@@ -247,7 +259,7 @@ async function signedOut(
     const next = encodeURIComponent(url.pathname + url.search)
     return context.redirect(`/${language}${parts.signInPath}?next=${next}`, 303)
   }
-  const failed = await signedOutFailure(route, context, parts.origin)
+  const failed = await signedOutFailure(route, context, place, parts.origin)
   return fail(parts, context, requestId, failed, route.kind)
 }
 
@@ -255,18 +267,18 @@ async function readInput(
   parts: PipelineParts,
   route: Route,
   context: Context,
-  visitor: Visitor,
-  now: Date,
+  { visitor, mostBytes, now, place }: Turn & { visitor: Visitor; mostBytes: number },
 ): Promise<{ form: FormInput; body: unknown } | Failure> {
   const nothing = { form: { values: {}, uploads: {} }, body: undefined }
   if (route.method === 'GET') return nothing
   const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
   if (origin === 'no') return failure(403, 'stale-form')
-  const mostBytes = route.maxBytes ?? mebibyte
+  const { body } = context.req.raw
   // Who leaves in the middle of sending has made no mistake of ours.
-  const bytes = await readLimited(context.req.raw.body, mostBytes).catch(() => undefined)
-  if (bytes === undefined) return failure(400, 'bad-request')
-  if (bytes === null) return failure(413, 'too-large', { limit: sizeText(mostBytes) })
+  const bytes = await readLimited(body, mostBytes, place).catch(() => null)
+  if (bytes === null) return failure(400, 'bad-request')
+  if (bytes === 'no-room') return failure(503, 'no-room')
+  if (bytes === 'too-large') return failure(413, 'too-large', { limit: sizeText(mostBytes) })
   const type = context.req.header('content-type') ?? ''
   const isJson = type.startsWith('application/json')
   if (isJson || route.kind === 'api') {

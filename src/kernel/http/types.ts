@@ -138,8 +138,8 @@ export interface Route<Object extends Facts = any> {
   /** Loads the object of the action; null is answered as "not found", as is an object the actor may not see. */
   load?: (work: Work, params: Record<string, string>) => Promise<Object | null>
   handle: (call: Call<Object>) => Promise<Answer>
-  /** The largest body it takes; 1 MiB unless said. */
-  maxBytes?: number
+  /** The largest body it takes, perhaps by what its address names, of which no body is read before; 1 MiB unless said. */
+  maxBytes?: number | ((work: Work, params: Record<string, string>) => Promise<number>)
   /** Calls allowed to one network per minute; the pipeline's default unless said, and 0 for no limit. */
   perMinute?: number
   /** Whether a sign-in page is offered to the public where it is denied; pages do unless said. */

@@ -17,6 +17,9 @@ export default {
     'Le formulaire est resté longtemps ouvert, ou quelqu’un s’est connecté entre-temps. Rien de ce que vous avez saisi n’est perdu : tout attend sur cette page et part quand vous le demandez.',
   'too-large.title': 'Le contenu est trop volumineux',
   'too-large.text': 'On peut envoyer ici {limit} au plus en une fois.',
+  'no-room.title': 'Beaucoup de contenus arrivent en ce moment',
+  'no-room.text':
+    'Il n’y a pas de place pour le vôtre à cet instant. Rien n’a été enregistré. Attendez une minute, revenez en arrière et envoyez-le à nouveau.',
   'too-many.title': 'Trop de requêtes',
   'too-many.text': 'Attendez {seconds} secondes, puis réessayez.',
   'bad-request.title': 'La requête n’a pas pu être lue',

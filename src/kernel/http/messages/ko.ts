@@ -17,6 +17,9 @@ export default {
     '양식이 오래 열려 있었거나 그동안 누군가 로그인했습니다. 입력하신 내용은 이 페이지에 그대로 남아 있으며, 확인하시면 전송됩니다.',
   'too-large.title': '용량이 너무 큽니다',
   'too-large.text': '한 번에 최대 {limit}까지 보낼 수 있습니다.',
+  'no-room.title': '지금 전송되는 자료가 많습니다',
+  'no-room.text':
+    '현재 자료를 받을 여유가 없습니다. 저장된 내용은 없습니다. 잠시 기다린 뒤 뒤로 가서 다시 보내십시오.',
   'too-many.title': '요청이 너무 많습니다',
   'too-many.text': '{seconds}초 후에 다시 시도하십시오.',
   'bad-request.title': '요청을 읽을 수 없습니다',

@@ -15,6 +15,8 @@ export default {
     '表单打开时间过长，或在此期间有人登录。您填写的内容没有丢失，仍保留在本页，待您确认后提交。',
   'too-large.title': '内容过大',
   'too-large.text': '此处每次最多可提交 {limit}。',
+  'no-room.title': '当前正在提交的内容过多',
+  'no-room.text': '系统暂时没有空间接收，尚未保存任何内容。请稍候一分钟，返回后重新提交。',
   'too-many.title': '请求过于频繁',
   'too-many.text': '请等待 {seconds} 秒后重试。',
   'bad-request.title': '无法读取该请求',
