@@ -36,6 +36,7 @@ import {
   programmePaths,
   roleLabel,
 } from '#modules/alliance'
+import { agreements } from '#modules/agreements'
 import { createReadRecorder, type OwnedReadRecorder, privacy } from '#modules/privacy'
 import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
@@ -51,7 +52,7 @@ import { kernelParts } from './kernel-parts.ts'
 import { createServices, type OwnedServices } from './services.ts'
 
 /** The only list of modules: what stands here is in the house. */
-const modules: readonly Manifest[] = [alliance, privacy, signing, matching, recognition]
+const modules: readonly Manifest[] = [alliance, privacy, signing, matching, agreements, recognition]
 
 /** What the pages that cross modules are told of the alliance. */
 const deskPorts: DeskPorts = {

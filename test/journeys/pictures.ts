@@ -56,6 +56,24 @@ const pages: Picture[] = [
   },
   { name: 'transcript-new', person: 'registrarAu', path: at('/recognition/transcripts/new') },
   { name: 'draft', person: 'registrarAu', path: newDraft },
+  { name: 'agreements', person: 'coordinatorAu', path: at('/agreements') },
+  {
+    name: 'agreement',
+    person: 'coordinatorAu',
+    path: linked('/agreements?state=in-force', `${rowLink}:has-text("Saebyeok")`),
+  },
+  {
+    name: 'agreement-answer',
+    person: 'coordinatorAu',
+    path: linked('/agreements?state=proposed', `${rowLink}:has-text("Rhône")`),
+  },
+  {
+    name: 'agreement-copy',
+    person: 'coordinatorAu',
+    path: async (visitor) =>
+      `${await linked('/agreements?state=in-force', `${rowLink}:has-text("Saebyeok")`)(visitor)}/copy`,
+  },
+  { name: 'agreement-new', person: 'coordinatorAu', path: at('/agreements/new') },
   { name: 'courses', person: 'evaluatorAu', path: at('/recognition/courses') },
   { name: 'catalogues', person: 'evaluatorAu', path: at('/recognition/catalogues') },
   {

@@ -11,6 +11,7 @@ import { runHandlers } from './running.ts'
 import { assertListsAreKnown, compareScopes } from './scopes.ts'
 import { mayReach, type Thing, thingsOf } from './things.ts'
 import { type Viewer, viewers } from './viewers.ts'
+import { insertAgreements } from './world-agreements.ts'
 import { insertMatching } from './world-matching.ts'
 import { insertSigning } from './world-signing.ts'
 import { makeWorld, type World } from './world.ts'
@@ -26,6 +27,7 @@ before(async () => {
   world = await makeWorld(matrix.site, start)
   await insertMatching(matrix.site, start)
   await insertSigning(matrix.site, start)
+  await insertAgreements(matrix.site, start)
   askers = await Promise.all(viewers.map((viewer) => askerOf(matrix, viewer)))
 })
 after(() => matrix?.close())

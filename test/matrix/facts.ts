@@ -46,6 +46,7 @@ export function factsOf(action: string, what: What): Facts {
     secretary_id: what.secretary,
     asked_person_id: what.asked,
     state: what.state,
+    visible: what.state !== 'hidden',
     known_elsewhere: what.state === 'known elsewhere',
     role: what.role,
   }
@@ -73,6 +74,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['recognition.evidence.', ['open', 'answered', 'closed', 'withdrawn'], [null]],
     ['recognition.decision.', ['open', 'decided', 'withdrawn'], [null]],
     ['recognition.statement.', ['open', 'decided', 'withdrawn'], [null]],
+    ['agreements.agreement.', ['known', 'hidden'], [null]],
     ['privacy.person.', ['known elsewhere', null], [null]],
     ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],

@@ -119,6 +119,12 @@ const ownArchive: Oracle = (who, what) =>
 /** Who works with an institution's rounds of matching. */
 const matches = either(theSecretariat, forTheSchool('coordinator', 'administrator'))
 
+/** Whoever looks after an institution's agreements, of those that it knows. */
+const agrees =
+  (...roles: string[]): Oracle =>
+  (who, what) =>
+    what.state !== 'hidden' && forTheSchool(...roles)(who, what)
+
 /** An appointment is made by the administrator; by the coordinator below that; by the secretariat for offices. */
 function appoints(who: Who, what: What, mayBeOneself: boolean): boolean {
   return who.roles.some((role) => {
@@ -369,6 +375,17 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'mail.incoming.read': readsMail,
   'mail.incoming.file': readsMail,
   'mail.returned.list': readsMail,
+  // An agreement is read by the offices of its partners, each in its own copy, and worked on by those who may bind them.
+  'agreements.agreement.open': whoeverPlays('coordinator', 'administrator', 'registrar'),
+  'agreements.agreement.make': whoeverPlays('coordinator', 'administrator'),
+  'agreements.agreement.list': agrees('coordinator', 'administrator', 'registrar'),
+  'agreements.agreement.read': agrees('coordinator', 'administrator', 'registrar'),
+  'agreements.agreement.edit': agrees('coordinator', 'administrator'),
+  'agreements.agreement.send': agrees('coordinator', 'administrator'),
+  'agreements.agreement.approve': agrees('coordinator', 'administrator'),
+  'agreements.agreement.refuse': agrees('coordinator', 'administrator'),
+  'agreements.agreement.end': agrees('coordinator', 'administrator'),
+  'agreements.agreement.record': agrees('coordinator', 'administrator'),
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

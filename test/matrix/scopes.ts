@@ -48,6 +48,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   matching_rounds: ['matching.round.list'],
   signing_documents: ['signing.document.list', 'signing.document.read', 'signing.document.manage'],
   signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],
+  agreement_copies: ['agreements.agreement.list'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 

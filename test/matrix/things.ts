@@ -7,6 +7,7 @@ import { askers, emrex } from './emrex.ts'
 import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
 import { incomingMails } from './world-mail.ts'
+import { agreementThings } from './world-agreements.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
@@ -97,6 +98,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/mail/:id')) return incomingMails()
   if (path.startsWith('/matching/')) return ofMatching(path)
   if (path.startsWith('/signing/')) return ofSigning(path)
+  if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()
@@ -321,6 +323,19 @@ function ofSigning(path: string): Thing[] | null {
   }
   if (!path.startsWith('/signing/steps/:id')) return null
   return signingSteps.map(({ label, what }) => ({ label, params: { id: what.id }, what }))
+}
+
+/** What both schools know, and what one of them does not know yet. */
+function copiesOfAgreements(): Thing[] {
+  const id = agreementThings.hidden
+  return [
+    ...ofBothSchools('copy', agreementThings.copies),
+    {
+      label: 'copy home does not know of',
+      params: { id },
+      what: { ...nothing, id, organisation: places.home, state: 'hidden' },
+    },
+  ]
 }
 
 function ofPrivacy(path: string): Thing[] | null {

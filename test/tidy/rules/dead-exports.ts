@@ -10,6 +10,7 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
   ],
   'what stands of a consent is asked by the first part that sends something': ['consentFor'],
   'the state of a document is shown by the first module that opens one': ['documentsAbout'],
+  'places of a pair of partners are asked by the first part that sends people': ['quotasOf'],
   'an appointment to one object is made by the first module that has such objects': ['isObject'],
   'the rule in memory, by which tests judge what SQL answers': [
     'runsOn',

@@ -1,8 +1,7 @@
+import { xmlPathOf as pathOf, type XmlElement } from '#kernel/files'
 import type { ElmoIssue, ElmoIssueKey } from './elmo-texts.ts'
 import type { Part, Shape } from './elmo-shape.ts'
 import { readDate, readDateTime, readDecimal, readDraftDate, token } from './elmo-values.ts'
-import { pathOf } from './xml-tree.ts'
-import type { XmlElement } from './xml-tree.ts'
 
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#'
 /** More remarks than this say nothing new; they are counted. */

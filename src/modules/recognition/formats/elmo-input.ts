@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import { decodeXml } from '#kernel/files'
 
 export type DecodedInput =
   | { ok: true; text: string }
@@ -41,24 +42,11 @@ function fromBase64(bytes: Buffer): Buffer | null {
 }
 
 function decodeText(bytes: Buffer): DecodedInput {
-  const encoding = encodingOf(bytes)
-  let text: string
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return { ok: false, key: 'elmo.encoding-broken', args: { encoding } }
-  }
-  if (text.trim() === '') return { ok: false, key: 'elmo.empty', args: {} }
-  return { ok: true, text }
-}
-
-/** The byte order mark decides, else the XML declaration, else UTF-8. */
-function encodingOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  const head = bytes.subarray(0, 200).toString('latin1')
-  return /^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1] ?? 'utf-8'
+  const decoded = decodeXml(bytes)
+  if (!decoded.ok)
+    return { ok: false, key: 'elmo.encoding-broken', args: { encoding: decoded.encoding } }
+  if (decoded.text.trim() === '') return { ok: false, key: 'elmo.empty', args: {} }
+  return decoded
 }
 
 function tooLarge(mostBytes: number): DecodedInput {

@@ -1,3 +1,4 @@
+import { xmlPathOf as pathOf, type XmlElement } from '#kernel/files'
 import type { DateOnly } from '#kernel/values'
 import { dayArgument } from '../rules/reasons.ts'
 import type { IssueList } from './elmo-check.ts'
@@ -11,8 +12,6 @@ import type {
   ElmoReport,
   ElmoText,
 } from './elmo-document.ts'
-import { pathOf } from './xml-tree.ts'
-import type { XmlElement } from './xml-tree.ts'
 
 /** Reads one report; the remarks about its shape were made before, here only those about meaning. */
 export function readReport(

@@ -1,3 +1,4 @@
+import type { XmlElement } from '#kernel/files'
 import { SignedXml } from 'xml-crypto'
 import { DOMParser } from '@xmldom/xmldom'
 import {
@@ -9,7 +10,6 @@ import {
 } from './signature-algorithms.ts'
 import { type CertificateFacts, readCertificate } from './certificate.ts'
 import { token } from './elmo-values.ts'
-import type { XmlElement } from './xml-tree.ts'
 
 /** Why a signature does not hold (`broken`), or why that cannot be found out (`unverifiable`). */
 export type SignatureReason =

@@ -1,6 +1,6 @@
+import type { XmlElement } from '#kernel/files'
 import { Fraction } from '#kernel/values'
 import type { DateOnly } from '#kernel/values'
-import type { XmlElement } from './xml-tree.ts'
 
 /** White space as xs:token has it: none at the ends, single spaces within. */
 export function token(text: string): string {

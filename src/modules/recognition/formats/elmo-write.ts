@@ -1,4 +1,5 @@
-import { Fraction, keptText, languages, type LocalText, type PersonName } from '#kernel/values'
+import { xmlElement as element, xmlText as text } from '#kernel/files'
+import { Fraction, languages, type LocalText, type PersonName } from '#kernel/values'
 import type { CaseLine } from '../queries/cases.ts'
 import type { StatedDecision } from '../queries/decisions.ts'
 import type { Titles } from '../rules/types.ts'
@@ -172,28 +173,4 @@ function titles(names: Titles, otherwise: string): string[] {
     text('title', names[tag]!, tag === 'und' ? {} : { 'xml:lang': tag }),
   )
   return all.length === 0 ? [text('title', otherwise)] : all
-}
-
-function element(name: string, children: readonly string[], attributes = {}): string {
-  return `<${name}${attributesOf(attributes)}>${children.join('')}</${name}>`
-}
-
-function text(name: string, value: string, attributes = {}): string {
-  return `<${name}${attributesOf(attributes)}>${escaped(value)}</${name}>`
-}
-
-function attributesOf(attributes: Readonly<Record<string, string>>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('')
-}
-
-/** Markup becomes text, and characters that XML cannot hold are left out. */
-function escaped(value: string): string {
-  return keptText(value)
-    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,3 +1,4 @@
+import { readXml, type XmlElement } from '#kernel/files'
 import { checkShape, IssueList } from './elmo-check.ts'
 import type { ElmoCourse, ElmoDocument, ElmoResult } from './elmo-document.ts'
 import { decodeElmo } from './elmo-input.ts'
@@ -7,8 +8,6 @@ import { checkSignature, type SignatureCheck } from './elmo-signature.ts'
 import type { Shape } from './elmo-shape.ts'
 import type { ElmoIssue, ElmoIssueKey } from './elmo-texts.ts'
 import { readDateTime } from './elmo-values.ts'
-import { readXml } from './xml-tree.ts'
-import type { XmlElement } from './xml-tree.ts'
 
 export interface ElmoOptions {
   /** Largest size, packed and unpacked. */

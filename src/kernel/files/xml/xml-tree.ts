@@ -135,7 +135,7 @@ function readAttributes(tag: SaxesTagNS): Map<string, string> {
 }
 
 /** Where an element stands: '/elmo/report[2]/issuer'; a place is numbered where siblings share the name. */
-export function pathOf(element: XmlElement): string {
+export function xmlPathOf(element: XmlElement): string {
   const steps: string[] = []
   for (let each: XmlElement | null = element; each; each = each.parent) {
     steps.push(each.twins.count > 1 ? `${each.name}[${each.ordinal}]` : each.name)

@@ -1,0 +1,42 @@
+import { emptyManifest, type Manifest } from '#kernel/http'
+import { m } from './messages/index.ts'
+import { agreementRules } from './policy.ts'
+import { agreementListRoutes } from './routes/agreements.ts'
+import { agreementRoutes } from './routes/agreement.ts'
+import { copyRoutes } from './routes/copy.ts'
+import { ewpRoutes } from './routes/ewp.ts'
+import { seedAgreements } from './seed.ts'
+import { agreementData, eraseAgreementsOf, exportAgreementsOf } from './service/personal-data.ts'
+import { agreementShows } from './shows.ts'
+import { agreementEntries } from './stories.ts'
+import { agreementTasks } from './task-kinds.ts'
+import './schema.ts'
+
+export { quotasOf } from './queries/quotas.ts'
+export type { Quota } from './queries/quotas.ts'
+export type { QuotaQuestion } from './rules/quotas.ts'
+
+/** Agreements between institutions: each partner's own copy, approval of an exact version, quotas. */
+export const agreements: Manifest = {
+  ...emptyManifest,
+  name: 'agreements',
+  messages: [m.catalogue],
+  migrations: new URL('./migrations/', import.meta.url),
+  rules: agreementRules,
+  routes: [...agreementListRoutes, ...ewpRoutes, ...agreementRoutes, ...copyRoutes],
+  navigation: [
+    {
+      label: m('agreements.title'),
+      path: '/agreements',
+      action: 'agreements.agreement.open',
+      order: 52,
+    },
+  ],
+  entries: agreementEntries,
+  tasks: agreementTasks,
+  shows: agreementShows,
+  seed: seedAgreements,
+  personalData: agreementData,
+  exportPerson: exportAgreementsOf,
+  erasePerson: eraseAgreementsOf,
+}

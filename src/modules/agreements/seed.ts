@@ -1,0 +1,330 @@
+import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import type { Seeding } from '#kernel/http'
+import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
+import { cast, grantsOf } from '#modules/alliance'
+import { wholeAgreement } from './queries/whole.ts'
+import { type Condition, type ConditionKind, eachPartner } from './rules/conditions.ts'
+import { approveVersion } from './service/answering.ts'
+import { makeAgreement } from './service/making.ts'
+import { recordCopy, sendCopy } from './service/sending.ts'
+import { saveDraft } from './service/writing.ts'
+import type { CopyContact } from './queries/whole.ts'
+import type { AgreementKind } from './rules/conditions.ts'
+
+const { organisations: o, people: p, units: u } = cast
+
+/** Who acts for an institution in the demonstration. */
+const coordinators: Readonly<Record<string, string>> = {
+  [o.au]: p.coordinatorAu,
+  [o.pku]: p.coordinatorPku,
+  [o.ruc]: p.coordinatorRuc,
+  [o.saebyeok]: p.coordinatorSaebyeok,
+  [o.rhone]: p.coordinatorRhone,
+}
+
+/** Invented agreements of the demonstration's institutions, in the states that an office meets in a year. */
+export async function seedAgreements(seeding: Seeding): Promise<void> {
+  seeding.progress('agreements: copies and approvals')
+  const year = academicYearOf(dateInZone(seeding.now, 'Asia/Bangkok'), {
+    firstMonth: 8,
+    id: 'two-years',
+  })
+  const years = { firstYear: shiftAcademicYear(year, 1), lastYear: shiftAcademicYear(year, 4) }
+  await concluded(seeding, years)
+  await differing(seeding, years)
+  await recorded(seeding, {
+    firstYear: shiftAcademicYear(year, -2),
+    lastYear: shiftAcademicYear(year, 0),
+  })
+  await multilateral(seeding, years)
+}
+
+type Years = Pick<Condition, 'firstYear' | 'lastYear'>
+
+/** An exchange that both have approved. */
+async function concluded(seeding: Seeding, years: Years): Promise<void> {
+  const title = 'Student exchange, media arts'
+  const copyId = await begun(seeding, title, o.au, [o.saebyeok], {
+    code: 'AU-IO 2026/014',
+    conditions: [
+      condition('study', o.au, o.saebyeok, years, {
+        seats: 4,
+        amount: '20',
+        fields: [{ code: '0211', clarification: 'Media art' }],
+        levels: [6, 7],
+        receivingUnit: u.saebyeokMedia,
+      }),
+      condition('study', o.saebyeok, o.au, years, {
+        seats: 4,
+        amount: '20',
+        fields: [{ code: '0211', clarification: 'Digital arts' }],
+        levels: [6],
+        receivingUnit: u.auArts,
+      }),
+      condition('teaching', o.au, o.saebyeok, years, { seats: 2, amount: '10' }),
+    ],
+    contacts: [
+      { name: 'Office of International Affairs', email: 'exchange@au.example', signs: false },
+    ],
+  })
+  if (copyId === null) return
+  await sent(seeding, copyId, o.au, 20)
+  await approvedBy(seeding, copyId, o.saebyeok, 16)
+  await approvedBy(seeding, copyId, o.au, 15)
+}
+
+/** A proposal whose copies say different things: the partner asks for fewer places and another language. */
+async function differing(seeding: Seeding, years: Years): Promise<void> {
+  const title = 'Textile and design, students and teachers'
+  const copyId = await begun(seeding, title, o.au, [o.rhone], {
+    code: 'AU-IO 2026/021',
+    conditions: [
+      condition('study', o.au, o.rhone, years, {
+        seats: 3,
+        amount: '15',
+        fields: [{ code: '0214', clarification: 'Textile crafts' }],
+        languages: [{ language: 'en', level: 'B2' }],
+        levels: [6, 7],
+        receivingUnit: u.rhoneTextile,
+      }),
+      condition('study', o.rhone, o.au, years, {
+        seats: 3,
+        amount: '15',
+        fields: [{ code: '0211', clarification: '' }],
+        levels: [6, 7],
+      }),
+    ],
+    contacts: [],
+  })
+  if (copyId === null) return
+  await sent(seeding, copyId, o.au, 9)
+  await counterProposal(seeding, copyId)
+}
+
+async function counterProposal(seeding: Seeding, copyId: string): Promise<void> {
+  const { copies } = await wholeOf(seeding, copyId)
+  const ours = copies.find(({ id }) => id === copyId)!
+  const theirs = copies.find(({ organisationId }) => organisationId === o.rhone)!
+  const [out, back] = ours.sent!.text.conditions
+  const text = {
+    terms: 'Housing in the residence of the school for the first semester.',
+    conditions: [
+      { ...out!, seats: 2, languages: [{ language: 'fr', level: 'B1' }] },
+      back!,
+      condition('teaching', o.rhone, o.au, back!, { seats: 1, amount: '5' }),
+    ],
+  }
+  await by(seeding, o.rhone, 4, async (work) => {
+    const saved = await saveDraft(work, {
+      copyId: theirs.id,
+      text,
+      code: 'R-INT 26-07',
+      title: '',
+      contacts: [
+        { name: 'Service des relations internationales', email: 'ri@rhone.example', signs: false },
+      ],
+      basedOn: 0,
+    })
+    return isRefused(saved)
+      ? saved
+      : sendCopy(work, { copyId: theirs.id, basedOn: saved.draftNumber })
+  })
+}
+
+/** An older agreement on paper that ends this year. */
+async function recorded(seeding: Seeding, years: Years): Promise<void> {
+  const title = 'Teaching staff exchange (paper agreement)'
+  const copyId = await begun(seeding, title, o.au, [o.pku], {
+    code: 'AU-IO 2024/003',
+    conditions: [
+      condition('teaching', o.au, o.pku, years, { seats: 2, amount: '14' }),
+      condition('teaching', o.pku, o.au, years, { seats: 2, amount: '14' }),
+    ],
+    contacts: [],
+  })
+  if (copyId === null) return
+  const concludedAt = new Date(seeding.now.getTime() - 800 * dayMs)
+  await by(seeding, o.au, 60, (work) => recordCopy(work, { copyId, concludedAt }))
+}
+
+/** A framework of three, and an annex with places that all share, which waits for an answer. */
+async function multilateral(seeding: Seeding, years: Years): Promise<void> {
+  const framework = await begun(seeding, 'Sino-Thai arts framework', o.pku, [o.au, o.ruc], {
+    kind: 'framework',
+    code: '',
+    terms:
+      'The partners exchange students and teachers in the arts. Tuition is waived by the receiving partner; travel, housing and insurance are paid by those who travel.',
+    conditions: [],
+    contacts: [],
+  })
+  if (framework === null) return
+  await sent(seeding, framework, o.pku, 40)
+  for (const [organisation, daysAgo] of [
+    [o.au, 36],
+    [o.ruc, 35],
+    [o.pku, 33],
+    [o.au, 32],
+    [o.ruc, 31],
+  ] as const) {
+    await approvedBy(seeding, framework, organisation, daysAgo)
+  }
+  const { id: frameworkId } = await wholeOf(seeding, framework)
+  const annex = await begun(seeding, 'Annex 1: shared places in the arts', o.pku, [o.au, o.ruc], {
+    kind: 'annex',
+    frameworkId,
+    code: '',
+    conditions: [
+      condition('study', eachPartner, eachPartner, years, {
+        seats: 6,
+        shared: true,
+        amount: '30',
+        fields: [{ code: '0213', clarification: '' }],
+        levels: [6, 7],
+      }),
+    ],
+    contacts: [],
+  })
+  if (annex !== null) await sent(seeding, annex, o.pku, 3)
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** Written by hand so that the demonstration is the same each time. */
+function condition(
+  kind: ConditionKind,
+  sending: string,
+  receiving: string,
+  { firstYear, lastYear }: Years,
+  rest: Partial<Condition> & { seats: number },
+): Condition {
+  return {
+    key: `${kind}-${sending.slice(-4)}-${receiving.slice(-4)}`,
+    kind,
+    sending,
+    receiving,
+    sendingUnit: '',
+    receivingUnit: '',
+    firstYear,
+    lastYear,
+    shared: false,
+    amount: null,
+    fields: [],
+    languages: [{ language: 'en', level: 'B2' }],
+    levels: [],
+    blended: false,
+    terms: '',
+    ...rest,
+  }
+}
+
+interface Begun {
+  kind?: AgreementKind
+  frameworkId?: string
+  code: string
+  terms?: string
+  conditions: Condition[]
+  contacts: CopyContact[]
+}
+
+/** Begins an agreement with its draft; null where it stands already. */
+async function begun(
+  seeding: Seeding,
+  title: string,
+  organisationId: string,
+  partnerIds: string[],
+  input: Begun,
+): Promise<string | null> {
+  const there = await seeding.database.kysely
+    .selectFrom('agreements')
+    .select('id')
+    .where('title', '=', title)
+    .executeTakeFirst()
+  if (there) return null
+  const { kind = 'agreement', frameworkId = null, code, terms = '', conditions, contacts } = input
+  const made = await by(seeding, organisationId, 41, (work) =>
+    makeAgreement(work, {
+      kind,
+      frameworkId,
+      title,
+      code,
+      organisationId,
+      partnerIds,
+      node: seeding.services.node,
+    }),
+  )
+  await by(seeding, organisationId, 41, (work) =>
+    saveDraft(work, {
+      copyId: made.copyId,
+      text: { terms, conditions },
+      code,
+      title,
+      contacts,
+      basedOn: 0,
+    }),
+  )
+  return made.copyId
+}
+
+async function sent(
+  seeding: Seeding,
+  copyId: string,
+  organisationId: string,
+  daysAgo: number,
+): Promise<void> {
+  await by(seeding, organisationId, daysAgo, (work) => sendCopy(work, { copyId, basedOn: 1 }))
+}
+
+/** Approves all versions that wait for an institution, taking them over where its own copy says nothing. */
+async function approvedBy(
+  seeding: Seeding,
+  copyId: string,
+  organisationId: string,
+  daysAgo: number,
+): Promise<void> {
+  const { copies, answers } = await wholeOf(seeding, copyId)
+  const own = copies.find((copy) => copy.organisationId === organisationId)!
+  for (const { sent: version } of copies) {
+    const isMine = version === null || version.id === own.sent?.id
+    const isAnswered = answers.some(
+      (each) => each.versionId === version?.id && each.organisationId === organisationId,
+    )
+    if (isMine || isAnswered) continue
+    await by(seeding, organisationId, daysAgo, (work) =>
+      approveVersion(work, {
+        copyId: own.id,
+        versionId: version.id,
+        hash: version.hash,
+        adopt: true,
+      }),
+    )
+  }
+}
+
+async function wholeOf({ runner, now }: Seeding, copyId: string) {
+  const work = runner.reading({ actor: { kind: 'system', name: 'seed' }, now, language: 'en' })
+  const { agreement_id: agreementId } = await work.read
+    .selectFrom('agreement_copies')
+    .select('agreement_id')
+    .where('id', '=', copyId)
+    .executeTakeFirstOrThrow()
+  return wholeAgreement(work, agreementId)
+}
+
+async function by<T>(
+  { runner, database, now }: Seeding,
+  organisationId: string,
+  daysAgo: number,
+  verb: (work: Work) => Promise<T | Refusal>,
+): Promise<Exclude<T, Refusal>> {
+  const personId = coordinators[organisationId]!
+  const at = new Date(now.getTime() - daysAgo * dayMs)
+  const grants = await grantsOf(database.kysely, personId, now)
+  const context: WorkContext = {
+    actor: { kind: 'person', personId, grants },
+    now: at,
+    language: 'en',
+  }
+  const result = await runner.perform(context, verb)
+  if (isRefused(result)) throw new Error(`the seed was refused: ${result.message.key}`)
+  return result as Exclude<T, Refusal>
+}

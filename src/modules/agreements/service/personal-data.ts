@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { PersonalData, Work } from '#kernel/database'
+import type { Message } from '#kernel/messages'
+import { m } from '../messages/index.ts'
+
+/** What agreements tell of what they hold of a person. */
+export const agreementData: PersonalData = {
+  part: m('agreements.title'),
+  async holds(work, personId) {
+    const held = await exportAgreementsOf(work, personId)
+    return [
+      { what: m('held.contacts'), count: held.contacts.length, stays: null },
+      { what: m('held.acts'), count: held.acts.length, stays: m('held.acts-stay') },
+    ]
+  },
+}
+
+/** A contact is a person's by the address: other contacts are offices or people whom this house does not know. */
+function isAddressOf(personId: string) {
+  return sql<boolean>`lower(email) in (
+    select lower(e.address) from person_emails e where e.person_id = ${personId})`
+}
+
+/** Everything that agreements hold of a person: where they are a contact, and what they sent and approved. */
+export async function exportAgreementsOf(work: Work, personId: string) {
+  const contacts = await work.read
+    .selectFrom('agreement_contacts')
+    .select(['copy_id', 'name', 'email'])
+    .where(isAddressOf(personId))
+    .orderBy('copy_id')
+    .orderBy('position')
+    .execute()
+  const { rows: acts } = await sql<{ act: string; version_id: string; at: Date }>`
+    select 'sent' as act, id as version_id, sent_at as at from agreement_versions where sent_by = ${personId}
+    union all
+    select 'approved', version_id, approved_at from agreement_approvals where approved_by = ${personId}
+    union all
+    select 'refused', version_id, refused_at from agreement_refusals where refused_by = ${personId}
+    order by at`.execute(work.read as never)
+  return { contacts, acts }
+}
+
+/** Takes a person out of the contacts. What they did for their institution stays with it, as its act. */
+export async function eraseAgreementsOf(
+  work: Work,
+  personId: string,
+): Promise<{ kept: Message[] }> {
+  const { acts } = await exportAgreementsOf(work, personId)
+  await work.writeUnchronicled((tx) =>
+    tx.deleteFrom('agreement_contacts').where(isAddressOf(personId)).execute(),
+  )
+  return { kept: acts.length > 0 ? [m('held.acts-stay')] : [] }
+}
