@@ -154,7 +154,7 @@ async function matchRound({ runner }: House, { jobs }: Site, turn: number) {
     )
     lists.push({ side: side as 'applicants' | 'places', file: succeeded(file), reading: null })
   }
-  const findings = await checkWithNew(services.blobs, {}, lists)
+  const findings = await checkWithNew(services.blobs, 'places', {}, lists)
   if (isRefused(findings)) throw new Error(`refused: ${findings.message.key}`)
   const found = { findings, before: {} }
   succeeded(

@@ -167,7 +167,7 @@ export async function checkRuns(
     'seats that are filled otherwise than people are placed',
     `select p.run_id, p.number from matching_places p
      where p.filled <> (select count(*) from matching_placements a
-                          where a.run_id = p.run_id and a.place_number = p.number)`,
+                          where a.run_id = p.run_id and (a.place_number = p.number or a.second_number = p.number))`,
   )
   await acknowledged(database, facts, 'frozen', 'select id from matching_runs')
   await acknowledged(

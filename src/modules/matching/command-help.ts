@@ -1,6 +1,6 @@
 import type { Translate } from '#kernel/messages'
 import { m } from './messages/index.ts'
-import { roundMethods } from './rules/round-methods.ts'
+import { placeMethods } from './rules/round-methods.ts'
 
 /** What `weft match --help` tells beside usage and options: the files, the methods, and lines to copy. */
 export function matchDetails(t: Translate): string[] {
@@ -12,10 +12,12 @@ export function matchDetails(t: Translate): string[] {
     t(m('command.help-places')),
     '',
     t(m('command.help-methods')),
-    ...roundMethods.flatMap((name) => [
+    ...placeMethods.flatMap((name) => [
       `  ${name === 'lottery' ? t(m('command.help-default')) : name}`,
       `      ${t(m(`method.name.${name}`))}. ${t(m(`method.hint.${name}`))}`,
     ]),
+    '  mentors',
+    `      ${t(m('method.name.mentors'))}. ${t(m('method.hint.mentors'))} ${t(m('command.help-one-mentor'))}`,
     '  coupled-mentors',
     `      ${t(m('command.help-mentors'))}`,
     '  couples-uncertified',
@@ -33,6 +35,7 @@ export function matchDetails(t: Translate): string[] {
 const examples = [
   'weft match run applicants.csv places.xlsx --seed "spring 2027" --out spring.json',
   'weft match run applicants.csv places.csv --method fair --seed 2027 --out fair.json',
+  'weft match run students.xlsx mentors.xlsx --method mentors --seed 1 --out mentors.json',
   'weft match run students.csv mentors.csv pairs.csv --method coupled-mentors --seed 1 --out mentors.json',
   'weft match verify spring.json',
   'weft match why spring.json Ada "Silk Road Museum"',

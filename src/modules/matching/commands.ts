@@ -20,13 +20,21 @@ import {
   readLists,
   roundOf,
 } from './formats/round-check.ts'
+import { readMentorLists } from './formats/mentor-check.ts'
+import { mentorInputsFor } from './formats/mentor-inputs.ts'
 import { inputsFor } from './formats/round-inputs.ts'
 import type { ListFault } from './formats/round-lists.ts'
 import { m } from './messages/index.ts'
 import { explained, runMethod, verified, writeNew, writeRun } from './method-commands.ts'
 import { methods, openRun } from './methods/all.ts'
 import type { Method, Opened } from './methods/method.ts'
-import { hindrance, type RoundMethod, roundMethods } from './rules/round-methods.ts'
+import {
+  hindrance,
+  isMentorMethod,
+  type MentorMethod,
+  type PlaceMethod,
+  placeMethods,
+} from './rules/round-methods.ts'
 import type { Side } from './rules/sides.ts'
 import { findShortage, shortageSaid } from './shortage.ts'
 
@@ -67,8 +75,10 @@ async function runNamed(call: LoneCall, files: readonly string[]): Promise<Comma
     const names = ['lottery', ...methods.map(({ name }) => name)].join(', ')
     return ended(2, m('command.no-method', { names }))
   }
-  const ofLists = roundMethods.find((name) => name === method.name)
-  const isFit = files.length === method.files || (ofLists !== undefined && files.length === 2)
+  const ofLists = placeMethods.find((name) => name === method.name)
+  const ofMentors = isMentorMethod(method.name) ? method.name : null
+  const isOfLists = ofLists !== undefined || ofMentors !== null
+  const isFit = files.length === method.files || (isOfLists && files.length === 2)
   if (typeof seed !== 'string' || typeof out !== 'string' || !isFit) {
     return ended(2, m('command.method-usage', { name: method.name, count: method.files }))
   }
@@ -78,13 +88,33 @@ async function runNamed(call: LoneCall, files: readonly string[]): Promise<Comma
     const isPlain = ofLists === 'reserves' && ('exitCode' in read || !featuresOf(read).reserves)
     if (!isPlain) return 'exitCode' in read ? read : runLists(method, ofLists, read, { seed, out })
   }
+  if (ofMentors && files.length === 2) return runMentorLists(method, ofMentors, files, out)
   return runMethod(method, files, seed, out)
+}
+
+/** Runs a round that gives mentors over two lists with column names, as a page does. */
+async function runMentorLists(
+  method: Method,
+  name: MentorMethod,
+  [first, second]: readonly string[],
+  out: string,
+): Promise<CommandResult> {
+  const missing = await noFile([first!, second!])
+  if (missing) return missing
+  const read = await readMentorLists({
+    applicants: await sourceAt(first!),
+    places: await sourceAt(second!),
+  })
+  if (isRefused(read)) return ended(3, read.message)
+  if (read.faults.length > 0) return refused(read.faults, { applicants: first!, places: second! })
+  const inputs = mentorInputsFor(name, read)
+  return isRefused(inputs) ? ended(3, inputs.message) : writeRun(method, inputs, out)
 }
 
 /** Runs a method over the two lists, as a page does. */
 async function runLists(
   method: Method,
-  name: RoundMethod,
+  name: PlaceMethod,
   read: ListsRead,
   { seed, out }: { seed: string; out: string },
 ): Promise<CommandResult> {
@@ -126,15 +156,22 @@ async function shortage(files: readonly string[]): Promise<CommandResult> {
   return { exitCode: isNone ? 0 : 1, lines: shortageSaid(found), data: found }
 }
 
-/** Two sound lists, or what the command ends with. */
-async function readBoth(first: string, second: string): Promise<CommandResult | ListsRead> {
-  for (const file of [first, second]) {
+/** What the command ends with where a file is not there. */
+async function noFile(files: readonly string[]): Promise<CommandResult | null> {
+  for (const file of files) {
     const isThere = await access(file).then(
       () => true,
       () => false,
     )
     if (!isThere) return ended(2, m('command.no-file', { file }))
   }
+  return null
+}
+
+/** Two sound lists, or what the command ends with. */
+async function readBoth(first: string, second: string): Promise<CommandResult | ListsRead> {
+  const missing = await noFile([first, second])
+  if (missing) return missing
   const read = await readLists({
     applicants: await sourceAt(first),
     places: await sourceAt(second),
@@ -169,11 +206,11 @@ async function sourceAt(path: string): Promise<ListSource> {
 /** The same faults as on the page of a round: by file, with the row and the way to mend it. */
 function refused(
   faults: readonly ListFault[],
-  files: Readonly<Record<Side, string>>,
+  files: Readonly<Partial<Record<Side, string>>>,
 ): CommandResult {
   const lines = faults.slice(0, shownFaults).map(({ side, fault, row, of, name }) =>
     m('command.fault-at', {
-      file: basename(files[side]),
+      file: basename(files[side] ?? ''),
       what: m(`fault.${fault}`, { row, of, name }),
     }),
   )

@@ -7,6 +7,17 @@ export interface Compared {
     applicants: readonly { id: string; choices?: readonly (string | readonly string[])[] }[]
   }
   result: readonly (string | null)[]
+  /** Of mentors of two kinds the second. */
+  industry?: readonly (string | null)[]
+}
+
+/** What each one has: a place, a mentor, or both mentors. */
+function heldIn({ result, industry }: Compared): readonly (string | null)[] {
+  if (!industry) return result
+  return result.map((one, who) => {
+    const two = industry[who] ?? null
+    return one === null && two === null ? null : `${one ?? '–'} · ${two ?? '–'}`
+  })
 }
 
 /** One person whose place differs between two runs, seen from the second run's own list. */
@@ -19,9 +30,10 @@ export interface Difference {
 
 /** Everybody whose place differs, in the order of the second run, then who stands in the first alone. */
 export function differences(first: Compared, second: Compared): Difference[] {
-  const before = new Map(first.inputs.applicants.map(({ id }, who) => [id, first.result[who]!]))
+  const [given, has] = [heldIn(first), heldIn(second)]
+  const before = new Map(first.inputs.applicants.map(({ id }, who) => [id, given[who]!]))
   const found = second.inputs.applicants.flatMap(({ id, choices = [] }, who): Difference[] => {
-    const after = second.result[who]!
+    const after = has[who]!
     const had = before.get(id)
     before.delete(id)
     if (had === undefined) return [{ applicant: id, change: 'joined', before: null, after }]

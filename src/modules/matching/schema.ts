@@ -2,7 +2,9 @@ import type { ColumnType } from 'kysely'
 import type { ListReading } from './formats/round-columns.ts'
 import type { Withdrawn } from './rules/repair.ts'
 import type { RoundMethod } from './rules/round-methods.ts'
-import type { RunStage, RunState, Side } from './rules/sides.ts'
+import type { MentorKind } from './rules/coupled-mentors.ts'
+import type { Missing } from './rules/mentor-result.ts'
+import type { RoundKind, RunStage, RunState, Side } from './rules/sides.ts'
 import type { RunSummary } from './rules/summary.ts'
 
 type Stored<T> = ColumnType<T, string, string>
@@ -16,6 +18,7 @@ export interface MatchingRoundsTable {
   code_key: string
   created_by: string
   created_at: Date
+  kind: ColumnType<RoundKind, RoundKind | undefined>
   findings: Stored<unknown>
 }
 
@@ -71,6 +74,11 @@ export interface MatchingPlacementsTable {
   place_number: number | null
   choice: number | null
   choices: number
+  second_number: ColumnType<number | null, number | null | undefined>
+  second_choice: ColumnType<number | null, number | null | undefined>
+  languages: ColumnType<string, string | undefined>
+  why: ColumnType<Missing | null, Missing | null | undefined>
+  second_why: ColumnType<Missing | null, Missing | null | undefined>
 }
 
 export interface MatchingPlacesTable {
@@ -85,6 +93,9 @@ export interface MatchingPlacesTable {
   first_choices: number
   cutoff: number | null
   by_lot: boolean
+  code: ColumnType<string | null, string | null | undefined>
+  kind: ColumnType<MentorKind | '', MentorKind | '' | undefined>
+  languages: ColumnType<string, string | undefined>
 }
 
 declare module '#kernel/database' {

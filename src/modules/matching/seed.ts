@@ -139,7 +139,7 @@ async function roundWith(
       offered,
     ),
   ]
-  const findings = await checkWithNew(services.blobs, {}, lists)
+  const findings = await checkWithNew(services.blobs, 'places', {}, lists)
   if (isRefused(findings)) throw new Error(`the demonstration is refused: ${findings.message.key}`)
   const found = { findings, before: {} }
   succeeded(await by(seeding, daysAgo, (work) => giveLists(work, made.roundId, lists, found)))

@@ -59,6 +59,15 @@ export async function readMentors(path: string) {
   }))
 }
 
+/** Reads mentors of one kind: a name, the number of students at most, the languages. */
+export async function readOneKind(path: string) {
+  return readNamed(path, (id, [seats = '', languages = '']) => ({
+    id,
+    seats: wholeNumber(seats),
+    languages: words(languages),
+  }))
+}
+
 /** Reads pairs: a student, a mentor, what it costs to join them as a whole number. */
 export async function readPairs(path: string) {
   return readNamed(path, (id, [mentor = '', cost = '']) => ({

@@ -60,36 +60,55 @@ export async function readLists(
   for (const side of ['applicants', 'places'] as const) {
     const source = sources[side]
     if (!source) continue
-    const { sheet } = source
-    const table = await readTableHere(source.bytes, {
-      ...listLimits,
-      name: source.name,
-      ...(sheet ? { sheet } : {}),
+    const table = await tableOf(source, {
+      propose: (header) => proposeReading(side, header),
+      isUsable: (reading, columns) => isUsable(side, reading, columns),
     })
     if (isRefused(table)) return { ...table, side }
-    const rows = await allRows(table)
-    if (isRefused(rows)) return { ...rows, side }
-    const columns = Math.max(
-      table.header.length,
-      ...rows.slice(0, 100).map((row) => row.cells.length),
-    )
-    const header = Array.from({ length: columns }, (_, column) => table.header[column] ?? '')
-    const given = source.reading && { ...unsaid, ...source.reading, sheet }
-    const proposed = { ...proposeReading(side, header), sheet }
-    const reading = given && isUsable(side, given, columns) ? given : proposed
-    read.found[side] = {
-      reading,
-      sheets: table.sheets,
-      header: header.map((cell) => cell.slice(0, 80)),
-      headerRow: table.headerRow,
-      rows: rows.length,
-      sample: rows.slice(0, sampleRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 80))),
-    }
+    const { rows, found } = table
+    const { reading } = found
+    read.found[side] = found
     if (side === 'applicants') read.applicants = readApplicantRows(rows, reading, read.faults)
     else read.places = readPlaceRows(rows, reading, read.faults)
   }
   addRoundFaults(read)
   return read
+}
+
+/** How the columns of a list are proposed, and when what somebody said of them can be used. */
+interface Columns {
+  propose(header: readonly string[]): ListReading
+  isUsable(reading: ListReading, columns: number): boolean
+}
+
+/** Reads the table of a list and says what its columns are; a file that is no table is refused. */
+export async function tableOf(
+  source: ListSource,
+  columns: Columns,
+): Promise<{ rows: { row: number; cells: readonly string[] }[]; found: ListFound } | Refusal> {
+  const { sheet } = source
+  const table = await readTableHere(source.bytes, {
+    ...listLimits,
+    name: source.name,
+    ...(sheet ? { sheet } : {}),
+  })
+  if (isRefused(table)) return table
+  const rows = await allRows(table)
+  if (isRefused(rows)) return rows
+  const width = Math.max(table.header.length, ...rows.slice(0, 100).map((row) => row.cells.length))
+  const header = Array.from({ length: width }, (_, column) => table.header[column] ?? '')
+  const given = source.reading && { ...unsaid, ...source.reading, sheet }
+  const proposed = { ...columns.propose(header), sheet }
+  const reading = given && columns.isUsable(given, width) ? given : proposed
+  const found: ListFound = {
+    reading,
+    sheets: table.sheets,
+    header: header.map((cell) => cell.slice(0, 80)),
+    headerRow: table.headerRow,
+    rows: rows.length,
+    sample: rows.slice(0, sampleRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 80))),
+  }
+  return { rows, found }
 }
 
 /** What of the lists decides which methods can take them. */
@@ -140,7 +159,7 @@ function addRoundFaults(read: ListsRead): void {
   const rowOf = rowFinder(applicants, places)
   for (const { fault, of, name } of roundFaults({ seed: 'check', applicants, places: counted })) {
     if (!both && between.has(fault)) continue
-    const side: Side = ofApplicants.has(fault) ? 'applicants' : 'places'
+    const side = ofApplicants.has(fault) ? 'applicants' : 'places'
     faults.push({ side, row: rowOf(side, fault, of, name), fault, of, name })
   }
   faults.sort((a, b) => (a.side < b.side ? -1 : a.side > b.side ? 1 : a.row - b.row))
@@ -178,7 +197,12 @@ function rowFinder(applicants: readonly ListedApplicant[], places: readonly List
     applicants: rowsOf(applicants.map((each) => ({ ...each, others: each.choices }))),
     places: rowsOf(places.map((each) => ({ ...each, others: (each.ranking ?? []).flat() }))),
   }
-  return (side: Side, fault: RoundFault['fault'], of: string, name: string): number => {
+  return (
+    side: 'applicants' | 'places',
+    fault: RoundFault['fault'],
+    of: string,
+    name: string,
+  ): number => {
     const own = rows[side].get(of)
     if (!own) return 0
     if (fault === 'applicant-twice' || fault === 'place-twice') return own.twice ?? own.row

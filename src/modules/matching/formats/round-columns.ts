@@ -23,6 +23,10 @@ export interface ListReading {
   hostSeats: number | null
   first: number | null
   last: number | null
+  /** Of lists for mentors: languages, the kind of a mentor, and what a pair costs. */
+  languages?: number | null
+  kind?: number | null
+  cost?: number | null
 }
 
 /** The columns that are assigned one by one. */
@@ -39,14 +43,15 @@ export type ListField =
   | 'host'
   | 'hostSeats'
 
-const words = (list: string) => list.split('|').map(keyOf)
+/** Names of columns in five languages, as they are compared. */
+export const words = (list: string) => list.split('|').map(keyOf)
 
-const applicantWords = `applicant|applicants|student|student id|student code|student number|student no|candidate|申请人|申请者|学生|学号|
+export const applicantWords = `applicant|applicants|student|student id|student code|student number|student no|candidate|申请人|申请者|学生|学号|
   姓名|ผู้สมัคร|นักศึกษา|รหัสนักศึกษา|ชื่อ|지원자|학생|학번|성명|candidat|étudiant|candidate|numéro étudiant`
 const placeWords = `place|position|host|host organisation|project|placement|internship|choice|岗位|名额|职位|接收单位|实习单位|志愿|
   ตำแหน่ง|ที่ที่เปิดรับ|หน่วยงาน|สถานประกอบการ|ที่ฝึกงาน|ตัวเลือก|자리|기관|실습 기관|직무|지망|place|poste|
   organisme d’accueil|structure d’accueil|stage|vœu`
-const names: Readonly<Record<Exclude<ListField, 'name' | 'other'>, string>> = {
+export const columnNames: Readonly<Record<Exclude<ListField, 'name' | 'other'>, string>> = {
   seats: `seats|seat|capacity|places offered|positions|quota|vacancies|number of seats|名额数|人数|容量|招收人数|名额|
     จำนวนที่รับ|จำนวนรับ|จำนวนที่นั่ง|โควตา|정원|모집 인원|인원|places offertes|capacité|nombre de places`,
   country: `country|home country|country code|国家|国别|国家/地区|ประเทศ|국가|나라|pays`,
@@ -73,8 +78,8 @@ const hostKeys = new Set(
 
 const applicantKeys = new Set(words(applicantWords))
 const placeKeys = new Set(words(placeWords))
-const otherKeys = Object.entries(names).map(
-  ([field, list]) => [field as keyof typeof names, new Set(words(list))] as const,
+const otherKeys = Object.entries(columnNames).map(
+  ([field, list]) => [field as keyof typeof columnNames, new Set(words(list))] as const,
 )
 
 /** Proposes what each column of a list holds, from its names in any of the five languages; a person can change it. */
@@ -168,7 +173,7 @@ function fieldOf(
   return null
 }
 
-function keyOf(text: string): string {
+export function keyOf(text: string): string {
   return normaliseDigits(text)
     .normalize('NFKC')
     .toLowerCase()

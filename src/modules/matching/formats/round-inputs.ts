@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#kernel/database'
 import { m } from '../messages/index.ts'
-import { hindrance, type RoundMethod } from '../rules/round-methods.ts'
+import { hindrance, type PlaceMethod } from '../rules/round-methods.ts'
 import type { OneSidedRound } from '../rules/one-sided.ts'
 import type { ReservedRound } from '../rules/reserved-market.ts'
 import type { Round } from '../rules/round.ts'
@@ -14,7 +14,7 @@ export type MethodInputs = Round | TiedRound | OneSidedRound | ReservedRound | S
 
 /** The inputs of a method out of both lists; refused where the lists say what the method would pass over. */
 export function inputsFor(
-  method: RoundMethod,
+  method: PlaceMethod,
   read: ListsRead,
   seed: string,
 ): MethodInputs | Refusal {

@@ -22,6 +22,21 @@ export interface ListFault {
     | 'reserves-over'
     | 'host-seats'
     | 'no-heading'
+    | 'student-twice'
+    | 'mentor-twice'
+    | 'unknown-mentor'
+    | 'unknown-student'
+    | 'named-twice'
+    | 'mentor-seats'
+    | 'mentor-kind'
+    | 'language'
+    | 'no-language'
+    | 'languages-missing'
+    | 'pair-empty'
+    | 'pair-cost'
+    | 'pair-student'
+    | 'pair-mentor'
+    | 'pair-twice'
   of: string
   name: string
 }

@@ -1,25 +1,18 @@
 import { type Sheet, type SheetColumn, writeCsv, writeXlsx } from '#kernel/files'
-import type { Translate } from '#kernel/messages'
-import type { Language } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { wordOf } from '../pages/round-words.ts'
 import { cutoffText } from '../pages/run-tables.tsx'
 import { countryText } from '../pages/words.ts'
-import type { PlacementView, PlaceView, RunRow } from '../queries/runs.ts'
-
-interface RunTables {
-  run: RunRow
-  applicants: readonly PlacementView[]
-  places: readonly PlaceView[]
-}
-
-type Reader = { t: Translate; language: Language }
+import { isMentorMethod } from '../rules/round-methods.ts'
+import { mentorSheet, studentSheet } from './mentor-workbook.ts'
+import type { Reader, RunTables } from './workbook-parts.ts'
 
 /** A run as a workbook: applicants, places, figures, and what proves it. */
 export function runWorkbook(tables: RunTables, reader: Reader): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [
-      applicantSheet(tables, reader),
-      placeSheet(tables, reader),
+      peopleSheet(tables, reader),
+      isMentorMethod(tables.run.method) ? mentorSheet(tables, reader) : placeSheet(tables, reader),
       proofSheet(tables, reader),
     ],
   })
@@ -27,8 +20,13 @@ export function runWorkbook(tables: RunTables, reader: Reader): Promise<Uint8Arr
 
 /** The applicants of a run as separated values. */
 export function runCsv(tables: RunTables, reader: Reader): Promise<Uint8Array> {
-  const { columns, rows } = applicantSheet(tables, reader)
+  const { columns, rows } = peopleSheet(tables, reader)
   return writeCsv(columns, rows)
+}
+
+function peopleSheet(tables: RunTables, reader: Reader): Sheet {
+  const isOfMentors = isMentorMethod(tables.run.method)
+  return isOfMentors ? studentSheet(tables, reader) : applicantSheet(tables, reader)
 }
 
 function columnMaker({ t }: Reader) {
@@ -102,16 +100,16 @@ function proofSheet({ run }: RunTables, reader: Reader): Sheet {
       [t(m('round.name')), run.roundName],
       [t(m('run.number')), String(run.number)],
       [t(m('method.title')), t(m(`method.name.${run.method}`))],
-      [t(m('findings.applicants')), String(summary.applicants)],
-      [t(m('figures.matched')), String(summary.applicants - summary.unmatched)],
-      [t(m('figures.unmatched')), String(summary.unmatched)],
+      [t(m(wordOf(run.method, 'findings.applicants'))), String(summary.applicants)],
+      [t(m(wordOf(run.method, 'round.matched'))), String(summary.applicants - summary.unmatched)],
+      [t(m(wordOf(run.method, 'figures.none'))), String(summary.unmatched)],
       ...summary.choices.map((count, at) => [
         t(m('figures.choice', { choice: at + 1 })),
         String(count),
       ]),
       ...(summary.says ?? []).map((line) => [t(m('proof.title')), t(line)]),
       [t(m('proof.sha256')), run.inputs_sha256],
-      [t(m('proof.seed')), run.seed],
+      ...(isMentorMethod(run.method) ? [] : [[t(m('proof.seed')), run.seed]]),
       [t(m('run.certificate')), `matching-${run.code}.json`],
     ],
   }

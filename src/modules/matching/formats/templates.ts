@@ -1,11 +1,10 @@
 import type { SheetColumn } from '#kernel/files'
 import type { Translate } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import type { Side } from '../rules/sides.ts'
 
 /** A list to be filled in, with invented rows that show how: its columns are understood when it comes back. */
 export function templateOf(
-  side: Side,
+  side: 'applicants' | 'places',
   t: Translate,
 ): { columns: SheetColumn[]; rows: readonly (readonly string[])[] } {
   const column = (header: string, kind: SheetColumn['kind'] = 'text', width = 18) => ({

@@ -7,6 +7,11 @@ import choosingZh from './choosing.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
+import mentorsEn from './mentors.en.ts'
+import mentorsFr from './mentors.fr.ts'
+import mentorsKo from './mentors.ko.ts'
+import mentorsTh from './mentors.th.ts'
+import mentorsZh from './mentors.zh-hans.ts'
 import methodsEn from './methods.en.ts'
 import methodsFr from './methods.fr.ts'
 import methodsKo from './methods.ko.ts'
@@ -22,9 +27,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of matching. */
 export const m = catalogue('matching', {
-  en: { ...en, ...methodsEn, ...roundsEn, ...choosingEn },
-  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh, ...choosingZh },
-  th: { ...th, ...methodsTh, ...roundsTh, ...choosingTh },
-  ko: { ...ko, ...methodsKo, ...roundsKo, ...choosingKo },
-  fr: { ...fr, ...methodsFr, ...roundsFr, ...choosingFr },
+  en: { ...en, ...methodsEn, ...roundsEn, ...choosingEn, ...mentorsEn },
+  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh, ...choosingZh, ...mentorsZh },
+  th: { ...th, ...methodsTh, ...roundsTh, ...choosingTh, ...mentorsTh },
+  ko: { ...ko, ...methodsKo, ...roundsKo, ...choosingKo, ...mentorsKo },
+  fr: { ...fr, ...methodsFr, ...roundsFr, ...choosingFr, ...mentorsFr },
 })

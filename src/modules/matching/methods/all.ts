@@ -5,6 +5,7 @@ import { coupledMentors } from './coupled-mentors.ts'
 import { couples } from './couples.ts'
 import { openPlain } from './lottery.ts'
 import type { Certified, Method, Opened } from './method.ts'
+import { oneMentor } from './one-mentor.ts'
 import { fair, rankMaximal } from './one-sided.ts'
 import { repairFor, repairs } from './repairs.ts'
 import { reserves } from './reserves.ts'
@@ -18,6 +19,7 @@ export const methods: readonly Method[] = [
   sharedQuotas,
   rankMaximal,
   fair,
+  oneMentor,
   coupledMentors,
   couples,
 ]

@@ -175,10 +175,10 @@ describe('two mentors and a language that all three share', () => {
     assert.deepEqual(keys, [
       'mentors.twice',
       'mentors.seats',
-      'mentors.kind',
       'mentors.cost',
       'mentors.pair-twice',
       'mentors.unknown',
+      'mentors.kind',
     ])
     const long = { id: 's'.repeat(201), languages: [] }
     const wordy: MentorRound = { ...wrong, applicants: [long], mentors: [], pairs: [] }
@@ -218,7 +218,7 @@ describe('two mentors and a language that all three share', () => {
       coupledMentors.open(run)!.explain(student, mentor)[0]!.key
     assert.equal(why('มาลี', 'A'), 'mentors.has')
     assert.equal(why('มาลี', 'B'), 'mentors.no-trio')
-    assert.equal(why('มาลี', 'D'), 'mentors.no-pair')
+    assert.equal(why('มาลี', 'D'), 'mentors.no-language')
     assert.equal(why('王芳', 'D'), 'mentors.no-language')
     assert.equal(why('王芳', 'A'), 'mentors.full')
   })

@@ -6,24 +6,23 @@ import { readMentors, readPairs, readStudents } from '../formats/method-tables.t
 import { m } from '../messages/index.ts'
 import { assignCoupled, mostLanguages } from '../rules/coupled-mentors.ts'
 import { assignExactly } from './mentor-programme.ts'
+import { mostCost, pairFaults } from './mentor-faults.ts'
 import { envelope, method, name, names, unproved, type Verified } from './method.ts'
 
 const algorithm = 'two assignments in sequence with a Lagrangian bound'
 const exactly = 'mixed integer programme by HiGHS, with a Lagrangian bound'
 const guarantee = 'no result costs less than the bound; the cost is above it by the published gap'
 
-/** Costs up to here keep every sum exact and every assignment within its range. */
-const mostCost = 10_000_000
-
 /** Students, mentors of both kinds, and who may be joined at what cost. */
 export const mentorInputs = z.object({
-  applicants: z.array(z.object({ id: name, languages: names })),
+  applicants: z.array(z.object({ id: name, languages: names, wishes: names.optional() })),
   mentors: z.array(
     z.object({
       id: name,
       kind: z.enum(['academic', 'industry']),
       seats: z.number(),
       languages: names,
+      named: names.optional(),
     }),
   ),
   pairs: z.array(z.object({ student: name, mentor: name, cost: z.number() })),
@@ -103,32 +102,13 @@ async function solvedExactly(inputs: Run['inputs']): Promise<Found | null> {
   return valued(inputs, exact.academic, exact.industry, [...prices])
 }
 
-/** Everything that is wrong in a round of mentors. */
-export function mentorFaults({ applicants, mentors, pairs, outsideCost }: MentorInputs): Message[] {
-  const found: Message[] = []
-  const students = new Set(applicants.map(({ id }) => id))
-  const known = new Set(mentors.map(({ id }) => id))
-  const isCost = (cost: number) => Number.isInteger(cost) && cost >= 0 && cost <= mostCost
-  const twice = (all: readonly { id: string }[]) => {
-    const seen = new Set<string>()
-    return all.filter(({ id }) => seen.size === seen.add(id).size)
-  }
-  for (const { id } of [...twice(applicants), ...twice(mentors)])
-    found.push(m('mentors.twice', { name: id }))
-  for (const { id, seats, kind } of mentors) {
-    if (!Number.isInteger(seats) || seats < 0 || seats > 1_000_000)
-      found.push(m('mentors.seats', { name: id }))
+/** Everything that is wrong in a round of mentors of two kinds. */
+export function mentorFaults(inputs: MentorInputs): Message[] {
+  const found = pairFaults(inputs)
+  for (const { id, kind } of inputs.mentors) {
     if (kind !== 'academic' && kind !== 'industry') found.push(m('mentors.kind', { name: id }))
   }
-  const seen = new Set<string>()
-  for (const { student, mentor, cost } of pairs) {
-    if (!students.has(student)) found.push(m('mentors.unknown', { name: student }))
-    if (!known.has(mentor)) found.push(m('mentors.unknown', { name: mentor }))
-    if (!isCost(cost)) found.push(m('mentors.cost', { student, mentor }))
-    const key = JSON.stringify([student, mentor])
-    if (seen.has(key)) found.push(m('mentors.pair-twice', { student, mentor }))
-    seen.add(key)
-  }
+  const { applicants, mentors, outsideCost } = inputs
   if (!Number.isInteger(outsideCost) || outsideCost < 0 || outsideCost > 2 * mostCost + 1) {
     found.push(m('mentors.cost', { student: '–', mentor: '–' }))
   }
@@ -166,12 +146,12 @@ function explain(
   const mentor = inputs.mentors[at]!
   const isAcademic = mentor.kind === 'academic'
   const [own, other] = isAcademic ? [result[who]!, industry[who]!] : [industry[who]!, result[who]!]
+  const common = inputs.applicants[who]!.languages.filter((each) => mentor.languages.includes(each))
+  if (common.length === 0) return [m('mentors.no-language', args)]
   const pair = inputs.pairs.find((each) => each.student === student && each.mentor === mentorId)
   if (!pair) return [m('mentors.no-pair', args)]
   const { cost } = pair
   if (own === mentorId) return [m('mentors.has', { ...args, cost })]
-  const common = inputs.applicants[who]!.languages.filter((each) => mentor.languages.includes(each))
-  if (common.length === 0) return [m('mentors.no-language', args)]
   const spoken = inputs.mentors.find(({ id }) => id === other)?.languages
   if (spoken && !common.some((each) => spoken.includes(each))) {
     return [m('mentors.no-trio', { ...args, other: other! })]

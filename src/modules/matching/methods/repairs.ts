@@ -2,11 +2,12 @@ import type { Certificate } from '../certificate.ts'
 import type { Withdrawn } from '../rules/repair.ts'
 import type { Certified, Method, Opened } from './method.ts'
 import { mentorRepairInputs, repairMentors } from './repair-mentors.ts'
+import { oneMentorRepairInputs, repairOneMentor } from './one-mentor.ts'
 import { oneSidedRepairInputs, repairOneSided } from './repair-one-sided.ts'
 import { repair, repairInputs } from './repair.ts'
 
 /** The repairs, each of the rounds of its kind. */
-export const repairs: readonly Method[] = [repair, repairOneSided, repairMentors]
+export const repairs: readonly Method[] = [repair, repairOneSided, repairMentors, repairOneMentor]
 
 /** A repair that can be run: what is the least disturbance depends on what the method promises. */
 export interface Repair {
@@ -43,6 +44,12 @@ export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair 
       const before = { academic: [...result], industry }
       return { method: repairMentors, inputs: mentorRepairInputs(given, before, withdrawn) }
     }
+    case 'mentors':
+    case 'repair-one-mentor': {
+      const given = run.inputs as Parameters<typeof oneMentorRepairInputs>[0]
+      const inputs = oneMentorRepairInputs(given, [...result], withdrawn)
+      return { method: repairOneMentor, inputs }
+    }
     default:
       return null
   }
@@ -51,6 +58,6 @@ export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair 
 /** The repair that inputs are of; null of inputs of a round. */
 export function repairFor(inputs: object): Method | null {
   if (!('withdrawn' in inputs)) return null
-  if ('mentors' in inputs) return repairMentors
+  if ('mentors' in inputs) return 'industryBefore' in inputs ? repairMentors : repairOneMentor
   return 'aim' in inputs ? repairOneSided : repair
 }

@@ -15,6 +15,9 @@ import {
 import type { Checked } from '../aside/round-tasks.ts'
 import { m } from '../messages/index.ts'
 import type { RunRow } from '../queries/runs.ts'
+import { MentorFigures, MentorKeyFigures } from './mentor-figures.tsx'
+import { wordOf } from './round-words.ts'
+import { drawnFor } from './run.tsx'
 import { ChoiceFigures, KeyFigures, SeatFigures } from './run-figures.tsx'
 import { Proof } from './run-proof.tsx'
 import { base, type PageCall } from './words.ts'
@@ -97,8 +100,14 @@ function Found({ call, name, found }: { call: PageCall; name: string; found: Che
       <Notice tone="done" title={t(m('check.proved'))} live>
         {first && t(first)}
       </Notice>
-      {found.summary && <KeyFigures call={call} summary={found.summary} />}
-      {found.summary && <ChoiceFigures call={call} summary={found.summary} />}
+      {found.summary?.mentors && <MentorKeyFigures call={call} summary={found.summary} />}
+      {found.summary?.mentors && <MentorFigures call={call} summary={found.summary} />}
+      {found.summary && !found.summary.mentors && (
+        <>
+          <KeyFigures call={call} summary={found.summary} />
+          <ChoiceFigures call={call} summary={found.summary} />
+        </>
+      )}
       <Proof
         call={call}
         method={found.method}
@@ -146,8 +155,22 @@ export function PublishedPage({
         tone={isProved ? 'done' : 'harm'}
         title={t(m(isProved ? 'published.checked' : 'published.wrong'))}
       />
-      <OwnResult call={call} here={here} code={code} error={refusal?.fields['applicant']} />
-      {run.summary && (
+      <OwnResult
+        call={call}
+        run={run}
+        here={here}
+        code={code}
+        error={refusal?.fields['applicant']}
+      />
+      {run.summary?.mentors && (
+        <>
+          <Section title={t(m('run.view.overview'))} id="figures">
+            <MentorKeyFigures call={call} summary={run.summary} />
+          </Section>
+          <MentorFigures call={call} summary={run.summary} />
+        </>
+      )}
+      {run.summary && !run.summary.mentors && (
         <>
           <Section title={t(m('run.view.overview'))} id="figures">
             <KeyFigures call={call} summary={run.summary} />
@@ -162,11 +185,7 @@ export function PublishedPage({
         method={run.method}
         says={found.shape ? found.says : []}
         sha256={run.inputs_sha256}
-        seed={run.seed}
-        commitment={{
-          hash: run.commitment,
-          at: formatDate(dateInZone(run.committedAt, 'Asia/Bangkok'), language),
-        }}
+        {...drawnFor(run, language)}
         file={`matching-${run.code}.json`}
       />
     </PublicShell>
@@ -176,18 +195,24 @@ export function PublishedPage({
 /** Where an applicant of a published run finds the own result by the code. */
 function OwnResult({
   call,
+  run,
   here,
   code,
   error,
 }: {
   call: PageCall
+  run: RunRow
   here: string
   code: string
   error: string | undefined
 }) {
   const { t, language } = call
   return (
-    <Section title={t(m('published.own'))} id="own" lead={t(m('published.own-lead'))}>
+    <Section
+      title={t(m('published.own'))}
+      id="own"
+      lead={t(m(wordOf(run.method, 'published.own-lead')))}
+    >
       <form action={here} method="get" class="form">
         <Field
           kind="text"

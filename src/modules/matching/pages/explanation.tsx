@@ -149,7 +149,7 @@ const placeTones = {
 } as const
 
 /** The way to what happens when this one drops out. */
-function Dropped({
+export function Dropped({
   call,
   run,
   query,

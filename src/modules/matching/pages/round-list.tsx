@@ -2,7 +2,8 @@ import { formatNumber } from '#kernel/values'
 import { Button, ButtonGroup, Card, Field, Fold, Form, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { GivenList, RoundRow } from '../queries/rounds.ts'
-import type { Side } from '../rules/sides.ts'
+import type { RoundKind, Side } from '../rules/sides.ts'
+import { listName, wordOf } from './round-words.ts'
 import { base, type PageCall } from './words.ts'
 
 interface ListCardProps {
@@ -18,7 +19,11 @@ export function ListCard(props: ListCardProps) {
   const { t, language } = call
   const found = round.findings.lists[side]
   return (
-    <Card title={t(m(`list.${side}`))} level={3} kicker={<Typed>{list.fileName}</Typed>}>
+    <Card
+      title={t(m(listName(round.kind, side)))}
+      level={3}
+      kicker={<Typed>{list.fileName}</Typed>}
+    >
       {found && (
         <>
           <p>
@@ -42,21 +47,26 @@ function roles({ round, side }: ListCardProps): Map<number, Parameters<typeof m>
     column !== null && named.set(column, label)
   if (reading.first !== null) {
     const last = Math.min(reading.last ?? reading.first, reading.first + 200)
-    for (let column = reading.first; column <= last; column += 1) {
-      named.set(column, side === 'applicants' ? 'columns.choice' : 'columns.ranked')
-    }
+    const wish = wordOf(round.kind, side === 'applicants' ? 'columns.choice' : 'columns.ranked')
+    for (let column = reading.first; column <= last; column += 1) named.set(column, wish)
   }
+  const [one, two] = (['columns.applicant', 'columns.place'] as const).map((word) =>
+    wordOf(round.kind, word),
+  )
   set(reading.score, 'columns.score')
   set(reading.rank, 'columns.rank')
-  set(reading.other, side === 'applicants' ? 'columns.place' : 'columns.applicant')
-  set(reading.country, 'columns.country')
-  set(reading.sector, 'columns.sector')
+  set(reading.other, side === 'places' ? one! : two!)
+  set(reading.country, wordOf(round.kind, 'columns.country'))
+  set(reading.sector, wordOf(round.kind, 'columns.sector'))
   set(reading.category ?? null, 'columns.category')
   set(reading.reserves ?? null, 'columns.reserves')
   set(reading.host ?? null, 'columns.host')
   set(reading.hostSeats ?? null, 'columns.host-seats')
-  set(reading.seats, 'columns.seats')
-  set(reading.name, side === 'applicants' ? 'columns.applicant' : 'columns.place')
+  set(reading.languages ?? null, 'mentor-round.languages')
+  set(reading.kind ?? null, 'mentor-round.kind-column')
+  set(reading.cost ?? null, 'mentor-round.cost')
+  set(reading.seats, wordOf(round.kind, 'columns.seats'))
+  set(reading.name, side === 'places' ? two! : one!)
   return named
 }
 
@@ -102,7 +112,7 @@ function Sample(props: ListCardProps) {
 }
 
 /** The columns that a person can name, in the order of the form. */
-const columnsOf = {
+const columnsOfPlaces = {
   applicants: [
     ['name', 'columns.applicant'],
     ['country', 'columns.country'],
@@ -128,6 +138,40 @@ const columnsOf = {
     ['rank', 'columns.rank'],
   ],
 } as const
+
+const wishColumns = [
+  ['first', 'mentor-round.first-wish'],
+  ['last', 'mentor-round.last-wish'],
+] as const
+const columnsOfMentors = {
+  applicants: [
+    ['name', 'mentor-round.student'],
+    ['languages', 'mentor-round.languages'],
+    ['sector', 'mentor-round.fields'],
+    ['country', 'mentor-round.origin'],
+    ...wishColumns,
+  ],
+  places: [
+    ['name', 'mentor-round.mentor'],
+    ['kind', 'mentor-round.kind-column'],
+    ['seats', 'mentor-round.students-at-most'],
+    ['languages', 'mentor-round.languages'],
+    ['sector', 'mentor-round.fields'],
+    ['country', 'mentor-round.origin'],
+    ...wishColumns,
+  ],
+  pairs: [
+    ['name', 'mentor-round.student'],
+    ['other', 'mentor-round.mentor'],
+    ['cost', 'mentor-round.cost'],
+  ],
+} as const
+
+/** What of a list can be named: the layout is chosen of lists of places alone. */
+function columnsOf(kind: RoundKind, side: Side) {
+  if (kind === 'mentors') return columnsOfMentors[side]
+  return side === 'pairs' ? [] : columnsOfPlaces[side]
+}
 
 function Columns(props: ListCardProps) {
   const { call, round, side } = props
@@ -169,19 +213,21 @@ function Columns(props: ListCardProps) {
           noEmpty
         />
       )}
-      <Field
-        kind="radio"
-        language={language}
-        id={`${side}-layout`}
-        name="layout"
-        label={t(m('columns.layout'))}
-        value={reading.layout}
-        options={[
-          { value: 'wide', label: t(m(`columns.layout.wide.${side}`)) },
-          { value: 'long', label: t(m(`columns.layout.long.${side}`)) },
-        ]}
-      />
-      {columnsOf[side].map(([name, label]) => select(name, label))}
+      {round.kind === 'places' && side !== 'pairs' && (
+        <Field
+          kind="radio"
+          language={language}
+          id={`${side}-layout`}
+          name="layout"
+          label={t(m('columns.layout'))}
+          value={reading.layout}
+          options={[
+            { value: 'wide', label: t(m(`columns.layout.wide.${side}`)) },
+            { value: 'long', label: t(m(`columns.layout.long.${side}`)) },
+          ]}
+        />
+      )}
+      {columnsOf(round.kind, side).map(([name, label]) => select(name, label))}
       <ButtonGroup>
         <Button look="secondary">{t(m('columns.submit'))}</Button>
       </ButtonGroup>

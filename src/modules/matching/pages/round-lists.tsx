@@ -1,17 +1,19 @@
 import { Button, ButtonGroup, Field, Fold, Form, Grid, Section } from '#ui'
 import { m } from '../messages/index.ts'
-import { sides } from '../rules/sides.ts'
+import { neededSides, sidesOf } from '../rules/sides.ts'
 import { ListCard } from './round-list.tsx'
 import type { RoundPageProps } from './round-props.ts'
+import { listWord, wordOf } from './round-words.ts'
 import { base } from './words.ts'
 
 /** The lists that were given, and the form that takes them. */
 export function Lists(props: RoundPageProps) {
-  const { call, lists, refusal } = props
+  const { call, round, lists, refusal } = props
   const { t } = call
-  const given = sides.filter((side) => lists[side])
+  const given = sidesOf(round.kind).filter((side) => lists[side])
+  const isWhole = neededSides.every((side) => lists[side])
   return (
-    <Section title={t(m('lists.title'))} id="lists" lead={t(m('lists.lead'))}>
+    <Section title={t(m(wordOf(round.kind, 'lists.title')))} id="lists" lead={t(m('lists.lead'))}>
       {given.length > 0 && (
         <Grid size="large">
           {given.map((side) => (
@@ -19,7 +21,7 @@ export function Lists(props: RoundPageProps) {
           ))}
         </Grid>
       )}
-      {given.length === 2 ? (
+      {isWhole ? (
         <Fold summary={t(m('lists.again'))} open={Boolean(refusal)}>
           <ListsForm {...props} />
         </Fold>
@@ -30,19 +32,32 @@ export function Lists(props: RoundPageProps) {
   )
 }
 
+const placeNotes = [
+  'method.hindrance.no-reserves',
+  'method.hindrance.no-hosts',
+  'lists.ties',
+] as const
+const mentorNotes = [
+  'mentor-round.rule-wishes',
+  'mentor-round.rule-named',
+  'mentor-round.rule-fields',
+] as const
+const mentorLists = { applicants: 'students', places: 'mentors', pairs: 'pairs' } as const
+
 function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
   const { t, language, href } = call
-  const given = sides.filter((side) => lists[side])
+  const isWhole = neededSides.every((side) => lists[side])
+  const isOfMentors = round.kind === 'mentors'
   return (
     <Form action={href(`${base}/rounds/${round.id}/lists`)} csrf={call.frame.csrf} files>
-      {sides.map((side) => (
+      {sidesOf(round.kind).map((side) => (
         <div key={side} class="stack">
           <Field
             kind="file"
             language={language}
             name={side}
-            label={t(m(`list.${side}.file`))}
-            hint={t(m(`list.${side}.hint`))}
+            label={t(m(listWord(round.kind, side, 'file')))}
+            hint={t(m(listWord(round.kind, side, 'hint')))}
             accept=".xlsx,.csv,.tsv,.txt"
             error={refusal?.fields[side]}
             required={false}
@@ -52,7 +67,13 @@ function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
             {(['xlsx', 'csv'] as const).map((format, index) => (
               <>
                 {index > 0 && ' · '}
-                <a href={href(`${base}/templates/${side}`, { format })}>{format.toUpperCase()}</a>
+                <a
+                  href={href(`${base}/templates/${isOfMentors ? mentorLists[side] : side}`, {
+                    format,
+                  })}
+                >
+                  {format.toUpperCase()}
+                </a>
               </>
             ))}
           </p>
@@ -61,7 +82,7 @@ function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
               kind="textarea"
               language={language}
               name={`${side}-paste`}
-              label={t(m(`list.${side}.paste`))}
+              label={t(m(listWord(round.kind, side, 'paste')))}
               rows={5}
               pasteTable
               value={values[`${side}-paste`]}
@@ -70,17 +91,15 @@ function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
           </Fold>
         </div>
       ))}
-      <Fold summary={t(m('lists.more-columns'))}>
+      <Fold summary={t(m(isOfMentors ? 'mentor-round.rule' : 'lists.more-columns'))}>
         <ul class="prose">
-          {(
-            ['method.hindrance.no-reserves', 'method.hindrance.no-hosts', 'lists.ties'] as const
-          ).map((key) => (
+          {(isOfMentors ? mentorNotes : placeNotes).map((key) => (
             <li key={key}>{t(m(key))}</li>
           ))}
         </ul>
       </Fold>
       <ButtonGroup>
-        <Button look={given.length === 2 ? 'secondary' : 'primary'}>{t(m('list.submit'))}</Button>
+        <Button look={isWhole ? 'secondary' : 'primary'}>{t(m('list.submit'))}</Button>
       </ButtonGroup>
     </Form>
   )

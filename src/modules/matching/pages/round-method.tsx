@@ -1,14 +1,15 @@
 import { Field, Fold } from '#ui'
 import { m } from '../messages/index.ts'
-import { hindrance, noFeatures, roundMethods, usualMethod } from '../rules/round-methods.ts'
+import { hindrance, methodsOf, noFeatures, usualMethod } from '../rules/round-methods.ts'
 import type { RoundPageProps } from './round-props.ts'
 
 /** The choice of the method, in words that need no theory; what the lists do not fit is said, with the reason. */
 export function MethodField({ call, round, runs, refusal, values }: RoundPageProps) {
   const { t, language } = call
   const features = round.findings.features ?? noFeatures
-  const fitting = roundMethods.filter((method) => hindrance(method, features) === null)
-  const others = roundMethods.flatMap((method) => {
+  const all = methodsOf(round.kind)
+  const fitting = all.filter((method) => hindrance(method, features) === null)
+  const others = all.flatMap((method) => {
     const why = hindrance(method, features)
     return why ? [{ method, why }] : []
   })

@@ -1,5 +1,6 @@
 import { Button, ButtonGroup, ErrorSummary, Field, Form, Heading, type Option, Page } from '#ui'
 import { m } from '../messages/index.ts'
+import { roundKinds } from '../rules/sides.ts'
 import { base, type PageCall } from './words.ts'
 
 /** What the form of a new round shows. */
@@ -51,6 +52,7 @@ export function NewRoundPage({ call, organisations, values, refusal }: NewRoundP
           error={refusal?.fields['about']}
           required={false}
         />
+        <Gives call={call} chosen={values['kind']} />
         <Field
           kind="select"
           language={language}
@@ -67,5 +69,25 @@ export function NewRoundPage({ call, organisations, values, refusal }: NewRoundP
         </ButtonGroup>
       </Form>
     </Page>
+  )
+}
+
+/** What the round gives out: decided at once, because its lists follow from it. */
+function Gives({ call, chosen }: { call: PageCall; chosen: string | undefined }) {
+  const { t, language } = call
+  return (
+    <Field
+      kind="radio"
+      language={language}
+      name="kind"
+      label={t(m('round.gives'))}
+      value={chosen === 'mentors' ? 'mentors' : 'places'}
+      options={roundKinds.map((kind) => ({
+        value: kind,
+        label: t(m(`round.gives.${kind}`)),
+        hint: t(m(`round.gives.${kind}-hint`)),
+      }))}
+      required
+    />
   )
 }

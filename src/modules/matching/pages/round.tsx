@@ -17,10 +17,11 @@ import {
   Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import { sides } from '../rules/sides.ts'
+import { neededSides } from '../rules/sides.ts'
 import { Lists } from './round-lists.tsx'
 import { MethodField } from './round-method.tsx'
 import type { RoundPageProps } from './round-props.ts'
+import { listName, wordOf } from './round-words.ts'
 import { base, faultMessage, shareText, stateTones } from './words.ts'
 
 /** A round from its lists to its runs: what is there, what is wrong, what comes next. */
@@ -42,11 +43,17 @@ export function RoundPage(props: RoundPageProps) {
     >
       <ObjectStrip
         language={language}
-        kind={t(m('round.kind'))}
+        kind={t(m(wordOf(round.kind, 'round.kind')))}
         title={<Typed>{round.name}</Typed>}
         detail={localised(round.organisationNames, language).text}
         state={{ tone: stage.tone, label: t(m(`round.state.${stage.state}`)) }}
-        next={t(m(`round.next.${stage.state}`))}
+        next={t(
+          m(
+            stage.state === 'lists'
+              ? wordOf(round.kind, 'round.next.lists')
+              : `round.next.${stage.state}`,
+          ),
+        )}
       />
       {round.about !== '' && (
         <p class="lead">
@@ -64,24 +71,46 @@ export function RoundPage(props: RoundPageProps) {
       {runs.length > 0 && <Runs {...props} />}
       <Lists {...props} />
       <Faults {...props} />
+      <Shortage {...props} />
       {stage.state !== 'lists' && <Start {...props} />}
-      <Section title={t(m('seed.title'))} id="seed" lead={t(m('seed.lead'))}>
-        <p>
-          {t(
-            m('seed.committed', {
-              number: props.seed.number,
-              date: formatDate(dateInZone(props.seed.committedAt, 'Asia/Bangkok'), language),
-            }),
-          )}
-        </p>
-        <p class="hash">
-          <code>{props.seed.commitment}</code>
-        </p>
-      </Section>
+      {round.kind === 'places' && <Seed {...props} />}
       <RemoveNames {...props} />
     </Page>
   )
 }
+
+/** Of rounds in which a lottery may decide. */
+function Seed({ call, seed }: RoundPageProps) {
+  const { t, language } = call
+  const date = formatDate(dateInZone(seed.committedAt, 'Asia/Bangkok'), language)
+  return (
+    <Section title={t(m('seed.title'))} id="seed" lead={t(m('seed.lead'))}>
+      <p>{t(m('seed.committed', { number: seed.number, date }))}</p>
+      <p class="hash">
+        <code>{seed.commitment}</code>
+      </p>
+    </Section>
+  )
+}
+
+/** Why not everybody can be given something, and the least that would help. */
+function Shortage({ call, round }: RoundPageProps) {
+  const { t } = call
+  const { shortage = [] } = round.findings
+  if (shortage.length === 0) return null
+  return (
+    <Notice tone="attention" title={t(m('shortage.title'))}>
+      <p>{t(m('shortage.lead'))}</p>
+      <ul>
+        {shortage.slice(0, shortageShown).map((line, index) => (
+          <li key={index}>{t(line)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const shortageShown = 12
 
 function stageOf({ round, lists, runs }: RoundPageProps): {
   state: 'lists' | 'mend' | 'ready' | 'running' | 'ran'
@@ -89,7 +118,7 @@ function stageOf({ round, lists, runs }: RoundPageProps): {
   tone: 'info' | 'attention' | 'done' | 'quiet'
 } {
   if (runs.some((run) => run.ended_at === null)) return { state: 'running', at: 3, tone: 'info' }
-  const both = sides.every((side) => lists[side])
+  const both = neededSides.every((side) => lists[side])
   if (runs.some((run) => run.state === 'proved')) return { state: 'ran', at: 4, tone: 'done' }
   if (!both) return { state: 'lists', at: 0, tone: 'quiet' }
   if (round.findings.faultCount > 0) return { state: 'mend', at: 1, tone: 'attention' }
@@ -104,9 +133,15 @@ function Faults({ call, round, lists }: RoundPageProps) {
   return (
     <Section title={t(m('findings.title'))} id="findings">
       <Grid size="small">
-        <Figure value={count(findings.applicants)} label={t(m('findings.applicants'))} />
-        <Figure value={count(findings.places)} label={t(m('findings.places'))} />
-        <Figure value={count(findings.seats)} label={t(m('findings.seats'))} />
+        <Figure
+          value={count(findings.applicants)}
+          label={t(m(wordOf(round.kind, 'findings.applicants')))}
+        />
+        <Figure
+          value={count(findings.places)}
+          label={t(m(wordOf(round.kind, 'findings.places')))}
+        />
+        <Figure value={count(findings.seats)} label={t(m(wordOf(round.kind, 'findings.seats')))} />
         <Figure value={count(findings.faultCount)} label={t(m('findings.faults'))} />
       </Grid>
       {findings.faultCount === 0 ? (
@@ -126,7 +161,7 @@ function Faults({ call, round, lists }: RoundPageProps) {
                 label: t(m('findings.list')),
                 cell: (fault) => (
                   <>
-                    {t(m(`list.${fault.side}`))}{' '}
+                    {t(m(listName(round.kind, fault.side)))}{' '}
                     <span class="quiet">
                       <Typed>{lists[fault.side]?.fileName ?? ''}</Typed>
                     </span>
@@ -162,7 +197,7 @@ function Start(props: RoundPageProps) {
   if (!lists.applicants || !lists.places || round.findings.faultCount > 0) return null
   if (runs.some((run) => run.ended_at === null)) return null
   return (
-    <Section title={t(m('start.title'))} id="start" lead={t(m('start.lead'))}>
+    <Section title={t(m('start.title'))} id="start" lead={t(m(wordOf(round.kind, 'start.lead')))}>
       <Form action={href(`${base}/rounds/${round.id}/runs`)} csrf={call.frame.csrf}>
         <MethodField {...props} />
         <ButtonGroup>
@@ -173,7 +208,7 @@ function Start(props: RoundPageProps) {
   )
 }
 
-function Runs({ call, runs }: RoundPageProps) {
+function Runs({ call, round, runs }: RoundPageProps) {
   const { t, language, href } = call
   return (
     <Section title={t(m('runs.title'))} id="runs">
@@ -204,7 +239,7 @@ function Runs({ call, runs }: RoundPageProps) {
           },
           {
             key: 'matched',
-            label: t(m('round.matched')),
+            label: t(m(wordOf(round.kind, 'round.matched'))),
             kind: 'number',
             cell: ({ summary }) =>
               summary

@@ -31,6 +31,9 @@ function proofOf(method: RoundMethod | null) {
       return ['lists', 'seats-shared', 'lottery'] as const
     case 'ties-kept':
       return ['lists', 'seats', 'equal-lot'] as const
+    case 'mentors':
+    case 'coupled-mentors':
+      return ['lists', 'mentors', 'nothing-drawn'] as const
     case 'rank-maximal':
     case 'fair':
       return ['lists', 'seats-asked', 'equal-lot'] as const

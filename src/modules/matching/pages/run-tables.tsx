@@ -8,9 +8,10 @@ import type {
   PlacementView,
   RunRow,
 } from '../queries/runs.ts'
+import { wordOf } from './round-words.ts'
 import { base, countryText, type PageCall } from './words.ts'
 
-interface Paged {
+export interface Paged {
   total: number
   page: number
   pageSize: number
@@ -86,7 +87,7 @@ export function ApplicantTable(
 }
 
 /** The address of a page of applicants, with the filter kept. */
-function applicantQuery(filter: PlacementFilter, page: number) {
+export function applicantQuery(filter: PlacementFilter, page: number) {
   return {
     view: 'applicants',
     q: filter.search || null,
@@ -248,17 +249,19 @@ export function cutoffText(
 /** Who has another place than in the run before. */
 export function DifferenceTable({
   call,
+  run,
   rows,
   total,
 }: {
   call: PageCall
+  run: RunRow
   rows: readonly Difference[]
   total: number
 }) {
   const { t, language } = call
   return (
     <>
-      <p>{t(m('changes.lead', { count: total }))}</p>
+      <p>{t(m(wordOf(run.method, 'changes.lead'), { count: total }))}</p>
       <Table
         language={language}
         caption={t(m('changes.title'))}
@@ -269,7 +272,7 @@ export function DifferenceTable({
         columns={[
           {
             key: 'name',
-            label: t(m('columns.applicant')),
+            label: t(m(wordOf(run.method, 'columns.applicant'))),
             primary: true,
             cell: (row) => <Typed>{row.name ?? row.code}</Typed>,
           },
@@ -277,13 +280,21 @@ export function DifferenceTable({
             key: 'before',
             label: t(m('changes.before')),
             cell: (row) =>
-              row.change === 'new' ? '–' : <Typed>{row.before ?? t(m('figures.none'))}</Typed>,
+              row.change === 'new' ? (
+                '–'
+              ) : (
+                <Typed>{row.before ?? t(m(wordOf(run.method, 'figures.none')))}</Typed>
+              ),
           },
           {
             key: 'after',
             label: t(m('changes.after')),
             cell: (row) =>
-              row.change === 'gone' ? '–' : <Typed>{row.after ?? t(m('figures.none'))}</Typed>,
+              row.change === 'gone' ? (
+                '–'
+              ) : (
+                <Typed>{row.after ?? t(m(wordOf(run.method, 'figures.none')))}</Typed>
+              ),
           },
           {
             key: 'change',

@@ -1,4 +1,4 @@
-import { dateInZone, formatDate, localised } from '#kernel/values'
+import { dateInZone, formatDate, type Language, localised } from '#kernel/values'
 import type { VNode } from 'preact'
 import {
   Button,
@@ -18,6 +18,9 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { RunRow } from '../queries/runs.ts'
+import { isMentorMethod } from '../rules/round-methods.ts'
+import { MentorFigures, MentorKeyFigures } from './mentor-figures.tsx'
+import { wordOf } from './round-words.ts'
 import { ChoiceFigures, KeyFigures, SeatFigures } from './run-figures.tsx'
 import { Proof } from './run-proof.tsx'
 import { base, type PageCall, stateTones } from './words.ts'
@@ -70,7 +73,9 @@ export function RunPage(props: RunPageProps) {
           tone: stateTones[run.state],
           label: t(m(run.published_at ? 'run.published' : `run.state.${run.state}`)),
         }}
-        next={t(m(run.published_at ? 'run.next.published' : `run.next.${run.state}`))}
+        next={t(
+          m(run.published_at ? wordOf(run.method, 'run.next.published') : `run.next.${run.state}`),
+        )}
         actions={run.state === 'proved' && <Downloads call={call} run={run} />}
       />
       <p>{t(m('method.line', { method: t(m(`method.name.${run.method}`)) }))}</p>
@@ -78,7 +83,7 @@ export function RunPage(props: RunPageProps) {
         <p>
           <a href={href(`${base}/runs/${run.repairsRunId}`)}>
             {t(
-              m(`withdrawal.repaired-${run.withdrawn.side}`, {
+              m(wordOf(run.method, `withdrawal.repaired-${run.withdrawn.side}`), {
                 number: run.repairsNumber,
                 name: props.withdrawnName ?? run.withdrawn.id,
               }),
@@ -168,7 +173,13 @@ function Result(props: RunPageProps) {
         label={t(m('run.views'))}
         tabs={views.map((each) => ({
           href: href(`${base}/runs/${run.id}`, { view: each === 'overview' ? null : each }),
-          label: t(m(`run.view.${each}`)),
+          label: t(
+            m(
+              each === 'applicants' || each === 'places'
+                ? wordOf(run.method, `run.view.${each}`)
+                : `run.view.${each}`,
+            ),
+          ),
           current: view === each,
           ...(each === 'applicants' ? { count: summary.applicants } : {}),
           ...(each === 'places' ? { count: summary.places } : {}),
@@ -184,19 +195,24 @@ function Overview({ call, run, origin }: RunPageProps) {
   const summary = run.summary!
   return (
     <>
-      <KeyFigures call={call} summary={summary} />
-      <ChoiceFigures call={call} summary={summary} />
-      <SeatFigures call={call} summary={summary} />
+      {summary.mentors ? (
+        <>
+          <MentorKeyFigures call={call} summary={summary} />
+          <MentorFigures call={call} summary={summary} />
+        </>
+      ) : (
+        <>
+          <KeyFigures call={call} summary={summary} />
+          <ChoiceFigures call={call} summary={summary} />
+          <SeatFigures call={call} summary={summary} />
+        </>
+      )}
       <Proof
         call={call}
         method={run.method}
         says={summary.says ?? []}
         sha256={run.inputs_sha256}
-        seed={run.seed}
-        commitment={{
-          hash: run.commitment,
-          at: formatDate(dateInZone(run.committedAt, 'Asia/Bangkok'), language),
-        }}
+        {...drawnFor(run, language)}
         file={`matching-${run.code}.json`}
       />
       <Withdrawals call={call} run={run} />
@@ -205,12 +221,26 @@ function Overview({ call, run, origin }: RunPageProps) {
   )
 }
 
+/** What decided by lot; nothing where mentors are given. */
+export function drawnFor(
+  { method, seed, commitment, committedAt }: RunRow,
+  language: Language,
+): { seed: string | null; commitment: { hash: string; at: string } | null } {
+  if (isMentorMethod(method)) return { seed: null, commitment: null }
+  const at = formatDate(dateInZone(committedAt, 'Asia/Bangkok'), language)
+  return { seed, commitment: { hash: commitment, at } }
+}
+
 /** The way to what happens when somebody drops out. */
 function Withdrawals({ call, run }: { call: PageCall; run: RunRow }) {
   const { t, href } = call
   if (!call.may('matching.run.start', run)) return null
   return (
-    <Section title={t(m('withdrawal.if'))} id="withdrawal" lead={t(m('withdrawal.lead'))}>
+    <Section
+      title={t(m('withdrawal.if'))}
+      id="withdrawal"
+      lead={t(m(wordOf(run.method, 'withdrawal.lead')))}
+    >
       <ButtonGroup>
         <ButtonLink href={href(`${base}/runs/${run.id}/withdrawal`)} look="secondary">
           {t(m('withdrawal.choose'))}
@@ -234,7 +264,7 @@ function Publication({ call, run, origin }: { call: PageCall; run: RunRow; origi
         </>
       ) : (
         <Fold summary={t(m('publish.what'))}>
-          <p>{t(m('publish.lead'))}</p>
+          <p>{t(m(wordOf(run.method, 'publish.lead')))}</p>
           <Form action={href(`${base}/runs/${run.id}/publication`)} csrf={call.frame.csrf}>
             <Button>{t(m('publish.submit'))}</Button>
           </Form>

@@ -16,6 +16,7 @@ import {
 import type { Tried } from '../aside/repair-tasks.ts'
 import { m } from '../messages/index.ts'
 import type { PlacementView, RunRow } from '../queries/runs.ts'
+import { type RoundWord, wordOf } from './round-words.ts'
 import { base, type PageCall } from './words.ts'
 
 interface WithdrawalProps {
@@ -55,6 +56,11 @@ export function WithdrawalPage(props: WithdrawalProps) {
   )
 }
 
+/** What somebody has, with the names of mentors whom a certificate knows by codes. */
+function readable(held: string, names: ReadonlyMap<string, string>): string {
+  return held.replace(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g, (code) => names.get(code) ?? code)
+}
+
 function Choice({ call, run, search, found }: WithdrawalProps) {
   const { t, language, href } = call
   const here = `${base}/runs/${run.id}/withdrawal`
@@ -62,35 +68,40 @@ function Choice({ call, run, search, found }: WithdrawalProps) {
     ...found.applicants.map((each) => ({
       key: `applicant-${each.code}`,
       name: each.name ?? each.code,
-      what: t(m('columns.applicant')),
+      what: t(m(wordOf(run.method, 'columns.applicant'))),
       href: href(here, { applicant: each.code }),
     })),
     ...found.places.map((each) => ({
       key: `place-${each.number}`,
       name: each.name,
-      what: t(m('columns.place')),
+      what: t(m(wordOf(run.method, 'columns.place'))),
       href: href(here, { place: each.number + 1 }),
     })),
   ]
   return (
     <>
       <h1>{t(m('withdrawal.title'))}</h1>
-      <p class="lead">{t(m('withdrawal.who'))}</p>
+      <p class="lead">{t(m(wordOf(run.method, 'withdrawal.who')))}</p>
       <FilterBar
         language={language}
         action={href(here)}
-        search={{ value: search, label: t(m('applicants.search')) }}
+        search={{ value: search, label: t(m(wordOf(run.method, 'applicants.search'))) }}
         clearHref={search === '' ? undefined : href(here)}
         active={[]}
       />
       <Table
         language={language}
-        caption={t(m('withdrawal.who'))}
+        caption={t(m(wordOf(run.method, 'withdrawal.who')))}
         captionHidden
         rows={rows}
         rowKey={(row) => row.key}
         rowHref={(row) => row.href}
-        empty={<EmptyState title={t(m('applicants.empty'))} why={t(m('applicants.empty-why'))} />}
+        empty={
+          <EmptyState
+            title={t(m(wordOf(run.method, 'applicants.empty')))}
+            why={t(m('applicants.empty-why'))}
+          />
+        }
         columns={[
           {
             key: 'name',
@@ -98,7 +109,11 @@ function Choice({ call, run, search, found }: WithdrawalProps) {
             primary: true,
             cell: (row) => <Typed>{row.name}</Typed>,
           },
-          { key: 'what', label: t(m('withdrawal.what')), cell: (row) => row.what },
+          {
+            key: 'what',
+            label: t(m(wordOf(run.method, 'withdrawal.what'))),
+            cell: (row) => row.what,
+          },
         ]}
       />
     </>
@@ -114,14 +129,21 @@ function Changes({
 }) {
   const { t, language, href } = call
   const here = href(`${base}/runs/${run.id}/withdrawal`)
-  const { changed, changes, isLeast, names, says } = tried
+  const { changed, changes, isLeast, says } = tried
   return (
     <>
       <ObjectStrip
         language={language}
         kind={t(m('withdrawal.title'))}
         title={<Typed>{tried.name}</Typed>}
-        detail={t(m(tried.withdrawn.side === 'applicant' ? 'columns.applicant' : 'columns.place'))}
+        detail={t(
+          m(
+            wordOf(
+              run.method,
+              tried.withdrawn.side === 'applicant' ? 'columns.applicant' : 'columns.place',
+            ),
+          ),
+        )}
         state={{
           tone: changed === 0 ? 'done' : 'attention',
           label: t(m('withdrawal.changed', { count: changed })),
@@ -130,32 +152,7 @@ function Changes({
       />
       {!isLeast && <Notice tone="info" title={t(m('withdrawal.anew'))} />}
       <Section title={t(m('withdrawal.changes'))} id="changes">
-        <Table
-          language={language}
-          caption={t(m('withdrawal.changes'))}
-          captionHidden
-          rows={changes}
-          rowKey={(row) => row.code}
-          empty={<EmptyState title={t(m('withdrawal.none'))} why={t(m('withdrawal.none-why'))} />}
-          columns={[
-            {
-              key: 'name',
-              label: t(m('columns.applicant')),
-              primary: true,
-              cell: (row) => <Typed>{names.get(row.code) ?? row.code}</Typed>,
-            },
-            {
-              key: 'before',
-              label: t(m('changes.before')),
-              cell: (row) => <Typed>{row.before ?? t(m('figures.none'))}</Typed>,
-            },
-            {
-              key: 'after',
-              label: t(m('changes.after')),
-              cell: (row) => <Typed>{row.after ?? t(m('figures.none'))}</Typed>,
-            },
-          ]}
-        />
+        <ChangeTable call={call} run={run} tried={tried} />
         {changed > changes.length && (
           <p class="quiet">{t(m('explain.more', { count: changed - changes.length }))}</p>
         )}
@@ -165,16 +162,65 @@ function Changes({
           </p>
         ))}
       </Section>
-      <Accept call={call} here={here} query={tried.query} />
+      <Accept call={call} run={run} here={here} query={tried.query} />
     </>
   )
 }
 
-function Accept({ call, here, query }: { call: PageCall; here: string; query: string }) {
+function ChangeTable({
+  call,
+  run,
+  tried: { changes, names },
+}: Pick<WithdrawalProps, 'call' | 'run'> & { tried: NonNullable<WithdrawalProps['tried']> }) {
+  const { t, language } = call
+  const word = (key: RoundWord) => t(m(wordOf(run.method, key)))
+  const heldText = (held: string | null) =>
+    held === null ? word('figures.none') : readable(held, names)
+  return (
+    <Table
+      language={language}
+      caption={t(m('withdrawal.changes'))}
+      captionHidden
+      rows={changes}
+      rowKey={(row) => row.code}
+      empty={<EmptyState title={t(m('withdrawal.none'))} why={word('withdrawal.none-why')} />}
+      columns={[
+        {
+          key: 'name',
+          label: word('columns.applicant'),
+          primary: true,
+          cell: (row) => <Typed>{names.get(row.code) ?? row.code}</Typed>,
+        },
+        {
+          key: 'before',
+          label: t(m('changes.before')),
+          cell: (row) => <Typed>{heldText(row.before)}</Typed>,
+        },
+        {
+          key: 'after',
+          label: t(m('changes.after')),
+          cell: (row) => <Typed>{heldText(row.after)}</Typed>,
+        },
+      ]}
+    />
+  )
+}
+
+function Accept({
+  call,
+  run,
+  here,
+  query,
+}: {
+  call: PageCall
+  run: RunRow
+  here: string
+  query: string
+}) {
   const { t } = call
   return (
     <>
-      <p>{t(m('withdrawal.accept-lead'))}</p>
+      <p>{t(m(wordOf(run.method, 'withdrawal.accept-lead')))}</p>
       <Form action={`${here}${query}`} csrf={call.frame.csrf}>
         <ButtonGroup>
           <Button>{t(m('withdrawal.accept'))}</Button>

@@ -1,8 +1,9 @@
 import type { Message, Translate } from '#kernel/messages'
 import type { Call } from '#kernel/http'
-import { countryName, formatNumber, isCountry, type Language } from '#kernel/values'
+import { countryName, formatNumber, isCountry, type Language, localeOf } from '#kernel/values'
 import type { ListFault } from '../formats/round-lists.ts'
 import { m } from '../messages/index.ts'
+import type { MentorKind } from '../rules/coupled-mentors.ts'
 import type { RunState } from '../rules/sides.ts'
 
 /** What a page of matching takes of a call. */
@@ -36,4 +37,24 @@ export function shareText(part: number, whole: number, language: Language): stri
   if (whole === 0) return formatNumber(part, language)
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   return `${formatNumber(part, language)} (${percent.format(part / whole)})`
+}
+
+/** The kind of a mentor as sentences choose by it. */
+export function kindOf(kind: MentorKind | ''): MentorKind | 'any' {
+  return kind === '' ? 'any' : kind
+}
+
+/** A language by its name in the reader's. */
+export function languageText(code: string, language: Language): string {
+  const names = new Intl.DisplayNames(localeOf(language), { type: 'language', fallback: 'code' })
+  return names.of(code) ?? code
+}
+
+/** Languages by their codes, in words. */
+export function languagesText(codes: string, language: Language): string {
+  const names = codes
+    .split(' ')
+    .filter((code) => code !== '')
+    .map((code) => languageText(code, language))
+  return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'narrow' }).format(names)
 }

@@ -4,7 +4,7 @@ import { isUuid, type LocalText } from '#kernel/values'
 import type { Findings } from '../aside/round-tasks.ts'
 import type { ListReading } from '../formats/round-columns.ts'
 import type { RunSummary } from '../rules/summary.ts'
-import { type Side, sides } from '../rules/sides.ts'
+import { type RoundKind, type Side, sides } from '../rules/sides.ts'
 
 /** A round with what the rule table asks for. */
 export interface RoundRow {
@@ -15,6 +15,7 @@ export interface RoundRow {
   organisationNames: LocalText
   name: string
   about: string
+  kind: RoundKind
   created_at: Date
   findings: Findings
 }
@@ -53,6 +54,7 @@ export async function roundById(work: Work, id: string, lock?: 'lock'): Promise<
       'o.names as organisationNames',
       'r.name',
       'r.about',
+      'r.kind',
       'r.created_at',
       'r.findings',
     ])

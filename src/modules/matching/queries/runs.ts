@@ -1,6 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
+import type { MentorKind } from '../rules/coupled-mentors.ts'
+import type { Missing } from '../rules/mentor-result.ts'
 import type { Withdrawn } from '../rules/repair.ts'
 import type { RoundMethod } from '../rules/round-methods.ts'
 import type { RunSummary } from '../rules/summary.ts'
@@ -115,6 +117,13 @@ export interface PlacementView {
   place: string | null
   choice: number | null
   choices: number
+  /** Of a round that gives mentors of two kinds: the second; and what is said of both. */
+  secondNumber: number | null
+  second: string | null
+  secondChoice: number | null
+  languages: string
+  why: Missing | null
+  secondWhy: Missing | null
 }
 
 /** What narrows the list of applicants. */
@@ -132,8 +141,28 @@ function placements(work: Work, runId: string) {
     .leftJoin('matching_places as p', (join) =>
       join.onRef('p.run_id', '=', 'a.run_id').onRef('p.number', '=', 'a.place_number'),
     )
+    .leftJoin('matching_places as q', (join) =>
+      join.onRef('q.run_id', '=', 'a.run_id').onRef('q.number', '=', 'a.second_number'),
+    )
     .where('a.run_id', '=', runId)
 }
+
+const placementColumns = [
+  'a.number',
+  'a.code',
+  'a.name',
+  'a.country',
+  'a.place_number as placeNumber',
+  'p.name as place',
+  'a.choice',
+  'a.choices',
+  'a.second_number as secondNumber',
+  'q.name as second',
+  'a.second_choice as secondChoice',
+  'a.languages',
+  'a.why',
+  'a.second_why as secondWhy',
+] as const
 
 /** Applicants of a run as the filter says, in the order of the list. */
 export async function listPlacements(
@@ -145,30 +174,28 @@ export async function listPlacements(
   const pattern = `%${filter.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const choice = /^[1-9]\d{0,5}$/.test(filter.got) ? Number(filter.got) : null
   const rows = await placements(work, runId)
-    .select((eb) => [
-      'a.number',
-      'a.code',
-      'a.name',
-      'a.country',
-      'a.place_number as placeNumber',
-      'p.name as place',
-      'a.choice',
-      'a.choices',
-      eb.fn.countAll<bigint>().over().as('total'),
-    ])
+    .select((eb) => [...placementColumns, eb.fn.countAll<bigint>().over().as('total')])
     .$if(filter.search !== '', (query) =>
       query.where((eb) =>
         eb.or([
           eb('a.name', 'ilike', pattern),
           eb('a.code', 'ilike', pattern),
           eb('p.name', 'ilike', pattern),
+          eb('q.name', 'ilike', pattern),
         ]),
       ),
     )
     .$if(filter.got === 'none', (query) => query.where('a.choice', 'is', null))
+    .$if(filter.got === 'lacking', (query) =>
+      query.where((eb) => eb.or([eb('a.why', 'is not', null), eb('a.second_why', 'is not', null)])),
+    )
     .$if(choice !== null, (query) => query.where('a.choice', '=', choice))
     .$if(filter.country !== '', (query) => query.where('a.country', '=', filter.country))
-    .$if(filter.place !== null, (query) => query.where('a.place_number', '=', filter.place))
+    .$if(filter.place !== null, (query) =>
+      query.where((eb) =>
+        eb.or([eb('a.place_number', '=', filter.place), eb('a.second_number', '=', filter.place)]),
+      ),
+    )
     .orderBy('a.number')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
@@ -186,16 +213,7 @@ export async function placementByCode(
   code: string,
 ): Promise<PlacementView | null> {
   const row = await placements(work, runId)
-    .select([
-      'a.number',
-      'a.code',
-      'a.name',
-      'a.country',
-      'a.place_number as placeNumber',
-      'p.name as place',
-      'a.choice',
-      'a.choices',
-    ])
+    .select(placementColumns)
     .where('a.code', '=', code)
     .executeTakeFirst()
   return row ?? null
@@ -213,6 +231,14 @@ export async function namesOfCodes(
     .select(['code', 'name'])
     .where('run_id', '=', runId)
     .where('code', 'in', codes)
+    .unionAll(
+      work.read
+        .selectFrom('matching_places')
+        .select(['code', 'name'])
+        .where('run_id', '=', runId)
+        .where('code', 'in', codes)
+        .$narrowType<{ code: string }>(),
+    )
     .execute()
   return new Map(rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const])))
 }
@@ -229,6 +255,10 @@ export interface PlaceView {
   firstChoices: number
   cutoff: number | null
   byLot: boolean
+  /** Of a mentor: the code in the certificate, the kind and the languages. */
+  code: string | null
+  kind: MentorKind | ''
+  languages: string
 }
 
 /** The places of a run, in the order of the list. */
@@ -250,6 +280,9 @@ export async function listPlaces(
       'first_choices as firstChoices',
       'cutoff',
       'by_lot as byLot',
+      'code',
+      'kind',
+      'languages',
       eb.fn.countAll<bigint>().over().as('total'),
     ])
     .where('run_id', '=', runId)
@@ -288,12 +321,18 @@ export async function differenceOf(
     total: bigint
   }>`
     with a as (
-      select x.code, x.name, x.number, p.name as place from matching_placements x
+      select x.code, x.name, x.number, nullif(concat_ws(' · ', p.name, q.name), '') as place,
+        coalesce(p.code, p.name) as one, q.code as two
+      from matching_placements x
       left join matching_places p on p.run_id = x.run_id and p.number = x.place_number
+      left join matching_places q on q.run_id = x.run_id and q.number = x.second_number
       where x.run_id = ${before}
     ), b as (
-      select x.code, x.name, x.number, p.name as place from matching_placements x
+      select x.code, x.name, x.number, nullif(concat_ws(' · ', p.name, q.name), '') as place,
+        coalesce(p.code, p.name) as one, q.code as two
+      from matching_placements x
       left join matching_places p on p.run_id = x.run_id and p.number = x.place_number
+      left join matching_places q on q.run_id = x.run_id and q.number = x.second_number
       where x.run_id = ${after}
     )
     select coalesce(b.code, a.code) as code, coalesce(b.name, a.name) as name,
@@ -301,7 +340,7 @@ export async function differenceOf(
       case when a.code is null then 'new' when b.code is null then 'gone' else 'moved' end as change,
       count(*) over () as total
     from a full join b on a.code = b.code
-    where ${sql<SqlBool>`a.code is null or b.code is null or a.place is distinct from b.place`}
+    where ${sql<SqlBool>`a.code is null or b.code is null or (a.one, a.two) is distinct from (b.one, b.two)`}
     order by b.number, a.number limit ${limit}`.execute(work.read)
   return {
     rows: result.rows.map(({ total: _total, ...row }) => row),

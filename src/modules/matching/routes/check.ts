@@ -5,9 +5,16 @@ import type { Checked } from '../aside/round-tasks.ts'
 import { m } from '../messages/index.ts'
 import { CheckPage, PublishedPage } from '../pages/check.tsx'
 import { PublicExplanation } from '../pages/explanation.tsx'
+import { PublicMentor, PublicStudent } from '../pages/mentor-explanation.tsx'
 import { base } from '../pages/words.ts'
 import { publishedRun, type RunRow } from '../queries/runs.ts'
-import { checkCertificateAside, explainApplicantAside } from '../service/aside.ts'
+import { isMentorMethod } from '../rules/round-methods.ts'
+import {
+  checkCertificateAside,
+  explainApplicantAside,
+  explainMentorAside,
+  explainStudentAside,
+} from '../service/aside.ts'
 import { blobBytes } from '../service/blob-bytes.ts'
 import { onField, shown, typedValues } from './parts.ts'
 import { certificateFile, numberIn } from './runs.ts'
@@ -109,6 +116,7 @@ async function explanationFor(
   typed: string,
 ): Promise<Answer | null> {
   const code = codeOf(typed).replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')
+  if (isMentorMethod(run.method)) return mentorExplanation(call, run, bytes, code)
   const asked = numberIn(call.query.get('place'))
   const explained = await explainApplicantAside({ bytes, code, name: code, asked })
   if (isRefused(explained)) return checkPage(call, null, explained)
@@ -117,4 +125,27 @@ async function explanationFor(
   const explainHref = (place: number) => call.href(here, { applicant: code, place })
   const props = { call, run, name: null, explained, explainHref }
   return { kind: 'html', html: renderPage(PublicExplanation(props)) }
+}
+
+/** A student or a mentor of a published run, by the own code; everybody else stays a code. */
+async function mentorExplanation(
+  call: Call,
+  run: RunRow,
+  bytes: Uint8Array,
+  code: string,
+): Promise<Answer | null> {
+  const asked = numberIn(call.query.get('mentor'))
+  const names = new Map<string, string>()
+  const student = await explainStudentAside({ bytes, code, asked })
+  if (isRefused(student)) return checkPage(call, null, student)
+  if (student) {
+    const here = `${base}/published/${run.code}`
+    const explainHref = (mentor: number) => call.href(here, { applicant: code, mentor })
+    const props = { call, run, explained: student, names, explainHref }
+    return { kind: 'html', html: renderPage(PublicStudent(props)) }
+  }
+  const mentor = await explainMentorAside({ bytes, who: { code } })
+  if (isRefused(mentor)) return checkPage(call, null, mentor)
+  if (!mentor) return null
+  return { kind: 'html', html: renderPage(PublicMentor({ call, run, explained: mentor, names })) }
 }

@@ -4,6 +4,8 @@ import { writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
+import { isUsableForMentors } from '../formats/mentor-columns.ts'
+import { mentorTemplateOf } from '../formats/mentor-templates.ts'
 import { isUsable, type ListReading } from '../formats/round-columns.ts'
 import { templateOf } from '../formats/templates.ts'
 import { m } from '../messages/index.ts'
@@ -21,7 +23,7 @@ import {
 } from '../queries/rounds.ts'
 import { runsOf } from '../queries/runs.ts'
 import { noFeatures, roundMethods, usualMethod } from '../rules/round-methods.ts'
-import { type Side, sides } from '../rules/sides.ts'
+import { roundKinds, sides, sidesOf } from '../rules/sides.ts'
 import { checkWithNew, giveLists, makeRound, type NewList, removeNames } from '../service/rounds.ts'
 import { freezeRun, prepareRun } from '../service/runs.ts'
 import { givenTable, mostBytes, onField, pageNumber, shown, typedValues } from './parts.ts'
@@ -46,6 +48,13 @@ export const roundRoutes: readonly Route[] = [
     action: 'matching.round.open',
     handle: (call) => template(call, 'places'),
   }),
+  ...(['students', 'mentors', 'pairs'] as const).map((list) =>
+    page('GET', `${base}/templates/${list}`, {
+      action: 'matching.round.open',
+      handle: (call) =>
+        table(call, call.t(m(`mentor-round.${list}`)), mentorTemplateOf(list, call.t)),
+    }),
+  ),
   page<RoundRow>('GET', `${base}/rounds/:id`, {
     action: 'matching.round.read',
     load,
@@ -112,24 +121,31 @@ const roundForm = z.object({
   name: z.string().trim().min(1).max(200),
   about: z.string().trim().max(1000).default(''),
   organisation: z.string().default(''),
+  kind: z.enum(roundKinds).default('places'),
 })
 
 async function create(call: Call): Promise<Answer> {
   const form = call.read(roundForm)
   if (isRefused(form)) return newPage(call, form)
-  const { name, about, organisation: organisationId } = form
+  const { name, about, organisation: organisationId, kind } = form
   const { node } = call.services
   const result = await call.perform((work) =>
-    makeRound(work, { organisationId, name, about, node }),
+    makeRound(work, { organisationId, name, about, kind, node }),
   )
   if (isRefused(result)) return newPage(call, result)
   return call.redirect(`${base}/rounds/${result.roundId}`)
 }
 
-async function template(call: Call, side: Side): Promise<Answer> {
+function template(call: Call, side: 'applicants' | 'places'): Promise<Answer> {
+  return table(call, call.t(m(`list.${side}`)), templateOf(side, call.t))
+}
+
+async function table(
+  call: Call,
+  name: string,
+  { columns, rows }: ReturnType<typeof templateOf>,
+): Promise<Answer> {
   call.shows([])
-  const { columns, rows } = templateOf(side, call.t)
-  const name = call.t(m(`list.${side}`))
   if (call.query.get('format') === 'csv') {
     const body = await writeCsv(columns, rows)
     return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `${name}.csv` }
@@ -164,7 +180,7 @@ async function roundPage(call: Call<RoundRow>, refusal: Refusal | null): Promise
 async function takeLists(call: Call<RoundRow>): Promise<Answer> {
   const added: NewList[] = []
   let refusal: Refusal | null = null
-  for (const side of sides) {
+  for (const side of sidesOf(call.object.kind)) {
     const file = await givenTable(call, side)
     if (file === null) continue
     if (isRefused(file)) refusal ??= file
@@ -183,7 +199,7 @@ async function takeLists(call: Call<RoundRow>): Promise<Answer> {
 /** Reads new lists and puts them into the round; one that cannot be read is left out and said. */
 async function take(call: Call<RoundRow>, added: readonly NewList[]): Promise<Refusal | null> {
   const before = await listsOf(call.work, call.object.id)
-  const findings = await checkWithNew(call.services.blobs, before, added)
+  const findings = await checkWithNew(call.services.blobs, call.object.kind, before, added)
   if (isRefused(findings)) {
     const { side } = findings
     const rest = added.filter((list) => list.side !== side)
@@ -204,7 +220,7 @@ const column = z
 const columnsForm = z.object({
   side: z.enum(sides),
   sheet: z.string().max(200).optional(),
-  layout: z.enum(['wide', 'long']),
+  layout: z.enum(['wide', 'long']).default('wide'),
   name: column.transform((value) => value ?? 0),
   seats: column,
   country: column,
@@ -218,6 +234,9 @@ const columnsForm = z.object({
   reserves: column,
   host: column,
   hostSeats: column,
+  languages: column,
+  kind: column,
+  cost: column,
 })
 
 async function changeColumns(call: Call<RoundRow>): Promise<Answer> {
@@ -232,7 +251,8 @@ async function changeColumns(call: Call<RoundRow>): Promise<Answer> {
   const sheet = form.sheet ?? null
   const isOther = sheet !== null && sheet !== (list.reading.sheet ?? found.sheets?.[0])
   const reading: ListReading = { ...columns, sheet: list.reading.sheet }
-  if (!isOther && !isUsable(side, reading, found.header.length)) {
+  const isFit = call.object.kind === 'mentors' ? isUsableForMentors : isUsable
+  if (!isOther && !isFit(side, reading, found.header.length)) {
     return roundPage(call, refuse(422, m('columns.fault')))
   }
   const refusal = await take(call, [

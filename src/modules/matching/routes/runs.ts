@@ -5,6 +5,8 @@ import { renderPage } from '#ui'
 import { runCsv, runWorkbook } from '../formats/run-workbook.ts'
 import { m } from '../messages/index.ts'
 import { ApplicantExplanation, PlaceExplanation } from '../pages/explanation.tsx'
+import { MentorExplanation, StudentExplanation } from '../pages/mentor-explanation.tsx'
+import { MentorTable, StudentTable } from '../pages/mentor-tables.tsx'
 import { RunPage, type RunView } from '../pages/run.tsx'
 import { ApplicantTable, DifferenceTable, PlaceTable } from '../pages/run-tables.tsx'
 import { base } from '../pages/words.ts'
@@ -19,7 +21,13 @@ import {
   type RunRow,
   runsOf,
 } from '../queries/runs.ts'
-import { explainApplicantAside, explainPlaceAside } from '../service/aside.ts'
+import {
+  explainApplicantAside,
+  explainMentorAside,
+  explainPlaceAside,
+  explainStudentAside,
+} from '../service/aside.ts'
+import { isMentorMethod } from '../rules/round-methods.ts'
 import { blobBytes } from '../service/blob-bytes.ts'
 import { cancelRun, proveStored, publishRun } from '../service/runs.ts'
 import { pageNumber, shown } from './parts.ts'
@@ -111,7 +119,6 @@ async function runPage(call: Call<RunRow>, refusal: Refusal | null): Promise<Ans
 async function withdrawnName(call: Call<RunRow>): Promise<string | null> {
   const { withdrawn, repairsRunId } = call.object
   if (!withdrawn || repairsRunId === null) return null
-  if (withdrawn.side === 'place') return withdrawn.id
   const names = await namesOfCodes(call.work, repairsRunId, [withdrawn.id])
   return names.get(withdrawn.id) ?? withdrawn.id
 }
@@ -132,16 +139,18 @@ async function tableOf(
         page: number,
         pageSize,
       })
-      return ApplicantTable({ call, run, rows, filter, total, page: number, pageSize })
+      const props = { call, run, rows, filter, total, page: number, pageSize }
+      return isMentorMethod(run.method) ? StudentTable(props) : ApplicantTable(props)
     }
     case 'places': {
       const { rows, total } = await listPlaces(call.work, run.id, { page: number, pageSize })
-      return PlaceTable({ call, run, rows, total, page: number, pageSize })
+      const props = { call, run, rows, total, page: number, pageSize }
+      return isMentorMethod(run.method) ? MentorTable(props) : PlaceTable(props)
     }
     case 'changes': {
       if (earlier === null) return null
       const { rows, total } = await differenceOf(call.work, earlier, run.id, changesShown)
-      return DifferenceTable({ call, rows, total })
+      return DifferenceTable({ call, run, rows, total })
     }
   }
 }
@@ -150,7 +159,7 @@ function filterOf({ query }: Call<RunRow>): PlacementFilter {
   const place = query.get('place') ?? ''
   return {
     search: (query.get('q') ?? '').trim().slice(0, 100),
-    got: /^(?:none|[1-9]\d{0,4})$/.test(query.get('got') ?? '') ? query.get('got')! : '',
+    got: /^(?:none|lacking|[1-9]\d{0,4})$/.test(query.get('got') ?? '') ? query.get('got')! : '',
     country: (query.get('country') ?? '').slice(0, 200),
     place: /^\d{1,6}$/.test(place) ? Number(place) : null,
   }
@@ -212,6 +221,7 @@ async function applicantPage(call: Call<RunRow>): Promise<Answer> {
   if (!found || run.certificateSha256 === null) return { kind: 'absent' }
   const bytes = await blobBytes(call.services.blobs, run.certificateSha256)
   if (isRefused(bytes)) return runPage(call, bytes)
+  if (isMentorMethod(run.method)) return studentPage(call, bytes, found.code)
   const name = found.name ?? found.code
   const asked = numberIn(call.query.get('place'))
   const explained = await explainApplicantAside({ bytes, code: found.code, name, asked })
@@ -230,6 +240,7 @@ async function placePage(call: Call<RunRow>): Promise<Answer> {
   if (number === null || number < 1 || run.certificateSha256 === null) return { kind: 'absent' }
   const bytes = await blobBytes(call.services.blobs, run.certificateSha256)
   if (isRefused(bytes)) return runPage(call, bytes)
+  if (isMentorMethod(run.method)) return mentorPage(call, bytes, number - 1)
   const explained = await explainPlaceAside({ bytes, number: number - 1 })
   if (isRefused(explained)) return runPage(call, explained)
   if (!explained) return { kind: 'absent' }
@@ -241,6 +252,32 @@ async function placePage(call: Call<RunRow>): Promise<Answer> {
     kind: 'html',
     html: renderPage(PlaceExplanation({ call, run, number, explained, names })),
   }
+}
+
+async function studentPage(call: Call<RunRow>, bytes: Uint8Array, code: string): Promise<Answer> {
+  const run = call.object
+  const asked = numberIn(call.query.get('mentor'))
+  const explained = await explainStudentAside({ bytes, code, asked })
+  if (isRefused(explained)) return runPage(call, explained)
+  if (!explained) return { kind: 'absent' }
+  const names = await namesOfCodes(call.work, run.id, [
+    code,
+    ...[...explained.mentors, ...explained.others].map((mentor) => mentor.code),
+  ])
+  const here = `${base}/runs/${run.id}/applicants/${code}`
+  const explainHref = (mentor: number) => call.href(here, { mentor })
+  const props = { call, run, explained, names, explainHref }
+  return { kind: 'html', html: renderPage(StudentExplanation(props)) }
+}
+
+async function mentorPage(call: Call<RunRow>, bytes: Uint8Array, number: number): Promise<Answer> {
+  const run = call.object
+  const explained = await explainMentorAside({ bytes, who: { number } })
+  if (isRefused(explained)) return runPage(call, explained)
+  if (!explained) return { kind: 'absent' }
+  const codes = [explained.code, ...explained.students.map(({ code }) => code)]
+  const names = await namesOfCodes(call.work, run.id, codes)
+  return { kind: 'html', html: renderPage(MentorExplanation({ call, run, explained, names })) }
 }
 
 /** A number of an address; null where there is none. */

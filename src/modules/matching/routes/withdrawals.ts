@@ -35,6 +35,8 @@ function whoOf({ query }: Call) {
   return number !== null && number > 0 ? { side: 'place' as const, number: number - 1 } : null
 }
 
+const codesIn = (text: string) => text.match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g) ?? []
+
 async function withdrawalPage(call: Call<RunRow>, refusal: Refusal | null): Promise<Answer> {
   const run = call.object
   call.shows([])
@@ -44,11 +46,17 @@ async function withdrawalPage(call: Call<RunRow>, refusal: Refusal | null): Prom
   const tried = who && (await tryRepair(call.services.blobs, run, who))
   const isTried = tried !== null && !isRefused(tried)
   const problem = refusal ?? (tried !== null && isRefused(tried) ? tried : null)
-  const codes = isTried ? tried.changes.map(({ code }) => code) : []
+  const codes = isTried
+    ? tried.changes.flatMap(({ code, before, after }) => [
+        code,
+        ...codesIn(before ?? ''),
+        ...codesIn(after ?? ''),
+      ])
+    : []
   const names = await namesOfCodes(
     call.work,
     run.id,
-    who?.side === 'applicant' ? [...codes, who.code] : codes,
+    isTried ? [...codes, tried.withdrawn.id] : codes,
   )
   const props = {
     call,

@@ -1,5 +1,7 @@
-/** The ways in which a stored round can be matched, as the page offers them; `lottery` breaks every tie by lot. */
-export const roundMethods = [
+import type { RoundKind } from './sides.ts'
+
+/** The ways in which a stored round of places can be matched, as the page offers them; `lottery` breaks every tie by lot. */
+export const placeMethods = [
   'lottery',
   'ties-kept',
   'reserves',
@@ -8,7 +10,27 @@ export const roundMethods = [
   'fair',
 ] as const
 
-export type RoundMethod = (typeof roundMethods)[number]
+/** The ways in which mentors are given: one for each student, or one of each kind. */
+export const mentorMethods = ['mentors', 'coupled-mentors'] as const
+
+export type PlaceMethod = (typeof placeMethods)[number]
+export type MentorMethod = (typeof mentorMethods)[number]
+export type RoundMethod = PlaceMethod | MentorMethod
+
+export const roundMethods: readonly [RoundMethod, ...RoundMethod[]] = [
+  ...placeMethods,
+  ...mentorMethods,
+]
+
+/** The methods of a kind of round. */
+export function methodsOf(kind: RoundKind): readonly RoundMethod[] {
+  return kind === 'mentors' ? mentorMethods : placeMethods
+}
+
+/** Whether a method gives mentors. */
+export function isMentorMethod(method: string): method is MentorMethod {
+  return method === 'mentors' || method === 'coupled-mentors'
+}
 
 /** What stands in the lists of a round and decides which methods can take it. */
 export interface ListFeatures {
@@ -20,6 +42,8 @@ export interface ListFeatures {
   reserves: boolean
   /** Places say whose they are. */
   hosts: boolean
+  /** Of a round of mentors: whether they are of two kinds. */
+  kinds?: 'one' | 'both'
 }
 
 /** Lists of which nothing is known. */
@@ -33,9 +57,13 @@ export const noFeatures: ListFeatures = {
 /** Why a method cannot take lists, or null: what one list says must not be passed over without a word. */
 export function hindrance(
   method: RoundMethod,
-  { ranked, tied, reserves, hosts }: ListFeatures,
-): 'ranked' | 'tied' | 'no-reserves' | 'no-hosts' | null {
+  { ranked, tied, reserves, hosts, kinds }: ListFeatures,
+): 'ranked' | 'tied' | 'no-reserves' | 'no-hosts' | 'one-kind' | 'both-kinds' | null {
   switch (method) {
+    case 'mentors':
+      return kinds === 'both' ? 'both-kinds' : null
+    case 'coupled-mentors':
+      return kinds === 'both' ? null : 'one-kind'
     case 'ties-kept':
       return null
     case 'rank-maximal':
@@ -52,7 +80,8 @@ export function hindrance(
 
 /** The method that makes use of everything in the lists, proposed until somebody chooses another. */
 export function usualMethod(features: ListFeatures): RoundMethod {
-  const { reserves, hosts, tied, ranked } = features
+  const { reserves, hosts, tied, ranked, kinds } = features
+  if (kinds) return kinds === 'both' ? 'coupled-mentors' : 'mentors'
   if (tied) return ranked ? 'ties-kept' : 'rank-maximal'
   if (hosts) return 'shared-quotas'
   return reserves ? 'reserves' : 'lottery'

@@ -7,25 +7,32 @@ export interface RunView {
 }
 
 interface AnyInputs {
-  applicants: readonly { id: string; choices?: readonly (string | readonly string[])[] }[]
+  applicants: readonly {
+    id: string
+    choices?: readonly (string | readonly string[])[]
+    wishes?: readonly string[]
+  }[]
+  mentors?: readonly { id: string; seats: number; ranking?: undefined }[]
   places?: readonly { id: string; seats: number; ranking?: RoundPlace['ranking'] }[]
   projects?: readonly { id: string; seats: number; host: string }[]
   hosts?: readonly { id: string; ranking: RoundPlace['ranking'] }[]
 }
 
-/** The inputs of a method as a view: a project is a place that ranks like its host. */
+/** The inputs of a method as a view: a project is a place that ranks like its host, a mentor one that ranks nobody. */
 export function viewOf(inputs: AnyInputs): RunView {
-  const { projects, hosts } = inputs
+  const { projects, hosts, places, mentors = [] } = inputs
   const rankings = new Map(hosts?.map(({ id, ranking }) => [id, ranking]))
   return {
-    applicants: inputs.applicants.map(({ id, choices = [] }) => ({
+    applicants: inputs.applicants.map(({ id, choices, wishes = [] }) => ({
       id,
-      choices: choices.map((choice) => (typeof choice === 'string' ? [choice] : choice)),
+      choices: choices ? choices.map(groupOf) : wishes.map(groupOf),
     })),
-    places: (projects ?? inputs.places ?? []).map((place) => ({
-      id: place.id,
-      seats: place.seats,
-      ranking: ('host' in place ? rankings.get(place.host) : place.ranking) ?? null,
-    })),
+    places: projects
+      ? projects.map(({ id, seats, host }) => ({ id, seats, ranking: rankings.get(host) ?? null }))
+      : (places ?? mentors).map(({ id, seats, ranking = null }) => ({ id, seats, ranking })),
   }
+}
+
+function groupOf(choice: string | readonly string[]): readonly string[] {
+  return typeof choice === 'string' ? [choice] : choice
 }

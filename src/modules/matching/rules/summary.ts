@@ -1,4 +1,5 @@
 import type { Message } from '#kernel/messages'
+import type { MentorSummary } from './mentor-summary.ts'
 import type { RoundPlace } from './round.ts'
 import type { RunView } from './run-view.ts'
 
@@ -38,6 +39,8 @@ export interface RunSummary extends Shares {
   byCountry: (Shares & { country: string })[]
   byPlaceCountry: (Seats & { country: string })[]
   bySector: (Seats & { sector: string })[]
+  /** Of a round that gives mentors, whose applicants are students and places mentors. */
+  mentors?: MentorSummary
 }
 
 /** For each applicant the place's number and the number of the choice, from 1, or null. */

@@ -1,10 +1,12 @@
 import { asideStream, asideTask } from '#kernel/files'
+import type * as explainingMentors from '../aside/explain-mentors.ts'
 import type * as explaining from '../aside/explain-tasks.ts'
 import type * as repairing from '../aside/repair-tasks.ts'
 import type * as rounds from '../aside/round-tasks.ts'
 
 const roundTasks = new URL('../aside/round-tasks.ts', import.meta.url)
 const explainTasks = new URL('../aside/explain-tasks.ts', import.meta.url)
+const mentorTasks = new URL('../aside/explain-mentors.ts', import.meta.url)
 const repairTasks = new URL('../aside/repair-tasks.ts', import.meta.url)
 
 // What somebody else sent, and what takes long, is worked on in threads of their own.
@@ -26,3 +28,11 @@ export const explainPlaceAside = asideTask<typeof explaining, 'explainPlace'>(
   'explainPlace',
 )
 export const tryWithoutAside = asideTask<typeof repairing, 'tryWithout'>(repairTasks, 'tryWithout')
+export const explainStudentAside = asideTask<typeof explainingMentors, 'explainStudent'>(
+  mentorTasks,
+  'explainStudent',
+)
+export const explainMentorAside = asideTask<typeof explainingMentors, 'explainMentor'>(
+  mentorTasks,
+  'explainMentor',
+)

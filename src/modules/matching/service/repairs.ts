@@ -1,18 +1,14 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import { addFile, type BlobStore, type ReceivedFile } from '#kernel/files'
-import { enqueue } from '#kernel/jobs'
-import { publicCode } from '../aside/codes.ts'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import type { BlobStore, ReceivedFile } from '#kernel/files'
 import type { Tried } from '../aside/repair-tasks.ts'
 import { runRepaired } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { nextSeed, roundById } from '../queries/rounds.ts'
-import { runById, type RunRow, runsOf } from '../queries/runs.ts'
+import { runById, type RunRow } from '../queries/runs.ts'
 import { tryWithoutAside } from './aside.ts'
 import { blobBytes } from './blob-bytes.ts'
-import { runJob } from './run-job.ts'
-import { newSeed, ownerOf } from './rounds.ts'
-import { engineVersion, storeJson } from './runs.ts'
+import { freeze } from './freezing.ts'
+import { storeJson } from './runs.ts'
 
 /** What would change if an applicant or a place dropped out of a proved run; outside of any transaction. */
 export async function tryRepair(
@@ -43,57 +39,26 @@ export async function freezeRepair(
   const round = run && (await roundById(work, run.round_id, 'lock'))
   if (!run || !round || !work.may('matching.run.start', run)) return refuse(404, m('run.absent'))
   if (run.state !== 'proved') return refuse(409, m('run.refusal.not-proved'))
-  const before = await runsOf(work, round.id)
-  if (before.some(({ ended_at }) => ended_at === null)) return refuse(409, m('run.refusal.runs'))
   const { number } = await nextSeed(work, round.id)
-  const id = randomUUIDv7()
-  const next = newSeed()
-  const entry = runRepaired({
-    object: { kind: 'matching-run', id },
-    organisationIds: [round.organisation_id],
-    data: {
-      number,
-      repairs: run.number,
-      side: withdrawn.side,
-      inputsSha256: inputsFile.sha256,
-      nextSeedCommitment: next.commitment,
-    },
+  return freeze(work, round, {
+    number,
+    method: run.method,
+    inputs: inputsFile,
+    names: run.namesSha256 === null ? null : await namesOf(work, run),
+    repairs: { runId: run.id, seedNumber: run.seedNumber, withdrawn },
+    entry: (id, nextSeedCommitment) =>
+      runRepaired({
+        object: { kind: 'matching-run', id },
+        organisationIds: [round.organisation_id],
+        data: {
+          number,
+          repairs: run.number,
+          side: withdrawn.side,
+          inputsSha256: inputsFile.sha256,
+          nextSeedCommitment,
+        },
+      }),
   })
-  await work.write(entry, async (tx) => {
-    const inputs = await addFile(work, inputsFile, ownerOf(round))
-    const names = run.namesSha256 === null ? null : await namesOf(work, run)
-    await tx
-      .insertInto('matching_runs')
-      .values({
-        id,
-        origin: round.origin,
-        round_id: round.id,
-        number,
-        code: publicCode(randomBytes(10)),
-        inputs_sha256: inputsFile.sha256,
-        inputs_file_id: inputs.id,
-        names_file_id: names && (await addFile(work, names, ownerOf(round))).id,
-        program_version: engineVersion(run.method),
-        method: run.method,
-        repairs_run_id: run.id,
-        seed_number: run.seedNumber,
-        withdrawn: JSON.stringify(withdrawn),
-        frozen_by: personOf(work.actor)!,
-        frozen_at: work.now,
-        ended_at: null,
-        certificate_file_id: null,
-        summary: null,
-        published_at: null,
-        published_by: null,
-      })
-      .execute()
-    await tx
-      .insertInto('matching_seeds')
-      .values({ round_id: round.id, number: number + 1, ...next, committed_at: work.now })
-      .execute()
-    await enqueue(work, runJob, { runId: id })
-  })
-  return { runId: id }
 }
 
 /** The names beside the codes, in the content that the repaired run has. */

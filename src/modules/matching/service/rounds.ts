@@ -9,14 +9,21 @@ import type { ListReading } from '../formats/round-columns.ts'
 import { m } from '../messages/index.ts'
 import { type GivenList, listsOf, noFindings, roundById, type RoundRow } from '../queries/rounds.ts'
 import { runsOf } from '../queries/runs.ts'
-import { type Side, sides } from '../rules/sides.ts'
+import { type RoundKind, type Side, sides } from '../rules/sides.ts'
 import { findFaultsAside } from './aside.ts'
 import { blobBytes } from './blob-bytes.ts'
 
 /** Makes a round at an institution, and commits to the seed of its first run before there is any list. */
 export async function makeRound(
   work: Work,
-  input: { organisationId: string; name: string; about: string; node: string; id?: string },
+  input: {
+    organisationId: string
+    name: string
+    about: string
+    kind?: RoundKind
+    node: string
+    id?: string
+  },
 ): Promise<{ roundId: string } | Refusal> {
   const person = personOf(work.actor)
   if (
@@ -44,6 +51,7 @@ export async function makeRound(
         organisation_id: input.organisationId,
         name: input.name,
         about: input.about,
+        kind: input.kind ?? 'places',
         code_key: randomBytes(32).toString('hex'),
         created_by: person,
         created_at: work.now,
@@ -85,6 +93,7 @@ export interface NewList {
 /** Reads new lists together with what the round has of the other, outside of any transaction. */
 export async function checkWithNew(
   blobs: BlobStore,
+  kind: RoundKind,
   lists: Partial<Record<Side, GivenList>>,
   added: readonly NewList[],
 ): Promise<Findings | (Refusal & { side?: Side })> {
@@ -93,7 +102,7 @@ export async function checkWithNew(
     { sha256: file.sha256, fileName: file.name, reading, sheet: sheet ?? null },
   ])
   const sources = await sourcesOf(blobs, { ...lists, ...Object.fromEntries(news) })
-  return isRefused(sources) ? sources : findFaultsAside(sources)
+  return isRefused(sources) ? sources : findFaultsAside({ kind, sources })
 }
 
 /** The contents of a round's lists, as they are read. */
@@ -224,6 +233,13 @@ export async function removeNames(
         .set({ name: null })
         .where('run_id', 'in', ids)
         .where('name', 'is not', null)
+        .execute()
+      await tx
+        .updateTable('matching_places')
+        .set((eb) => ({ name: eb.ref('code').$notNull() }))
+        .where('run_id', 'in', ids)
+        .where('code', 'is not', null)
+        .whereRef('name', '<>', 'code')
         .execute()
       for (const { names_file_id } of named)
         if (names_file_id) await removeFile(work, names_file_id)

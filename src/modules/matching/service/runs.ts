@@ -1,29 +1,22 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import { addFile, type BlobStore, type ReceivedFile } from '#kernel/files'
-import { enqueue } from '#kernel/jobs'
-import { publicCode } from '../aside/codes.ts'
+import type { BlobStore, ReceivedFile } from '#kernel/files'
 import type { Frozen } from '../aside/round-tasks.ts'
 import { runCancelled, runFrozen, runPublished } from '../entries.ts'
-import type { ListSource } from '../formats/round-check.ts'
 import { m } from '../messages/index.ts'
 import { type GivenList, listsOf, nextSeed, roundById, type RoundRow } from '../queries/rounds.ts'
-import { runById, type RunRow, runsOf } from '../queries/runs.ts'
+import { runById, type RunRow } from '../queries/runs.ts'
 import type { RoundMethod } from '../rules/round-methods.ts'
-import type { Side } from '../rules/sides.ts'
+import { type Side, sides } from '../rules/sides.ts'
 import { checkCertificateAside, freezeListsAside } from './aside.ts'
 import { blobBytes } from './blob-bytes.ts'
-import { runJob } from './run-job.ts'
-import { newSeed, ownerOf, sourcesOf } from './rounds.ts'
-
-/** What made a run: the form of the certificate and the method. */
-export const engineVersion = (method: RoundMethod) => `weft.matching.run 1, ${method}`
+import { freeze } from './freezing.ts'
+import { sourcesOf } from './rounds.ts'
 
 /** Inputs that are ready to be frozen, with what they were made of. */
 export interface Prepared {
   seedNumber: number
   method: RoundMethod
-  lists: Record<Side, GivenList>
+  lists: Partial<Record<Side, GivenList>>
   inputs: ReceivedFile
   names: ReceivedFile
 }
@@ -49,7 +42,8 @@ export async function prepareRun(
     .executeTakeFirstOrThrow()
   const { seed, number } = await nextSeed(work, round.id)
   const frozen = await freezeListsAside({
-    sources: sources as Record<Side, ListSource>,
+    kind: round.kind,
+    sources,
     method,
     seed,
     codeKey,
@@ -58,7 +52,7 @@ export async function prepareRun(
   if ('faults' in frozen) return refuse(422, m('run.refusal.faults', { count: frozen.faults }))
   const files = await stored(blobs, frozen)
   if (isRefused(files)) return files
-  return { seedNumber: number, method, lists: lists as Record<Side, GivenList>, ...files }
+  return { seedNumber: number, method, lists, ...files }
 }
 
 async function stored(
@@ -93,60 +87,33 @@ export async function freezeRun(
 ): Promise<{ runId: string } | Refusal> {
   const round = await roundById(work, roundId, 'lock')
   if (!round || !work.may('matching.run.start', round)) return refuse(404, m('round.absent'))
-  const before = await runsOf(work, roundId)
-  if (before.some(({ ended_at }) => ended_at === null)) return refuse(409, m('run.refusal.runs'))
   const lists = await listsOf(work, roundId)
   const seed = await nextSeed(work, roundId)
   const isSame = (side: Side) =>
-    lists[side]?.givenAt.getTime() === prepared.lists[side].givenAt.getTime()
-  if (seed.number !== prepared.seedNumber || !isSame('applicants') || !isSame('places')) {
+    lists[side]?.givenAt.getTime() === prepared.lists[side]?.givenAt.getTime()
+  if (seed.number !== prepared.seedNumber || !sides.every(isSame)) {
     return refuse(409, m('round.changed-meanwhile'))
   }
-  const id = randomUUIDv7()
-  const next = newSeed()
-  const entry = runFrozen({
-    object: { kind: 'matching-run', id },
-    organisationIds: [round.organisation_id],
-    data: {
-      number: seed.number,
-      inputsSha256: prepared.inputs.sha256,
-      seed: seed.seed,
-      seedCommitment: seed.commitment,
-      nextSeedCommitment: next.commitment,
-    },
+  const { method, inputs, names } = prepared
+  return freeze(work, round, {
+    number: seed.number,
+    method,
+    inputs,
+    names,
+    repairs: null,
+    entry: (id, nextSeedCommitment) =>
+      runFrozen({
+        object: { kind: 'matching-run', id },
+        organisationIds: [round.organisation_id],
+        data: {
+          number: seed.number,
+          inputsSha256: inputs.sha256,
+          seed: seed.seed,
+          seedCommitment: seed.commitment,
+          nextSeedCommitment,
+        },
+      }),
   })
-  await work.write(entry, async (tx) => {
-    const inputs = await addFile(work, prepared.inputs, ownerOf(round))
-    const names = await addFile(work, prepared.names, ownerOf(round))
-    await tx
-      .insertInto('matching_runs')
-      .values({
-        id,
-        origin: round.origin,
-        round_id: roundId,
-        number: seed.number,
-        code: publicCode(randomBytes(10)),
-        inputs_sha256: prepared.inputs.sha256,
-        inputs_file_id: inputs.id,
-        names_file_id: names.id,
-        program_version: engineVersion(prepared.method),
-        method: prepared.method,
-        frozen_by: personOf(work.actor)!,
-        frozen_at: work.now,
-        ended_at: null,
-        certificate_file_id: null,
-        summary: null,
-        published_at: null,
-        published_by: null,
-      })
-      .execute()
-    await tx
-      .insertInto('matching_seeds')
-      .values({ round_id: roundId, number: seed.number + 1, ...next, committed_at: work.now })
-      .execute()
-    await enqueue(work, runJob, { runId: id })
-  })
-  return { runId: id }
 }
 
 /** Ends a run that has not ended; what it had stored goes. */
