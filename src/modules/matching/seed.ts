@@ -1,16 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
-import { receiveFile, writeXlsx } from '#kernel/files'
 import type { Seeding } from '#kernel/http'
-import { cast, grantsOf } from '#modules/alliance'
-import { roundById } from './queries/rounds.ts'
-import { runsOf } from './queries/runs.ts'
-import type { Side } from './rules/sides.ts'
-import { checkWithNew, giveLists, makeRound, type NewList } from './service/rounds.ts'
-import { carryOut } from './service/run-job.ts'
-import { freezeRun, prepareRun, publishRun } from './service/runs.ts'
-
-const dayMs = 24 * 60 * 60_000
+import { seedMentors } from './seed-mentors.ts'
+import { type SeedList, seedRound } from './seed-parts.ts'
 
 /** Invented applicants with their country and their wishes, by the number of the place, the best first. */
 const applicants: readonly (readonly [string, string, ...number[]])[] = [
@@ -48,26 +38,62 @@ const places: readonly (readonly [string, number, string, string, string])[] = [
   ['Han River Publishing', 3, 'KR', 'Publishing', '16 17 19 =18 15'],
 ]
 
-/** A round that ran and was published, and one whose lists must be mended before it can run. */
+/**
+ * Rounds in every state: one that was run and published, one whose lists must be mended, one by another method in which
+ * somebody dropped out, and one that gave mentors, of whom one dropped out.
+ */
 export async function seedMatching(seeding: Seeding): Promise<void> {
   seeding.progress('matching: rounds')
-  const names = ['Internships across the alliance, spring 2027', 'Museum summer placements 2027']
-  const [ran, waiting] = names as [string, string]
-  if (!(await isThere(seeding, ran))) {
-    const roundId = await roundWith(seeding, ran, 12, applicantRows(), placeRows())
-    await runAndPublish(seeding, roundId)
-  }
-  if (!(await isThere(seeding, waiting))) {
-    await roundWith(
-      seeding,
-      waiting,
-      2,
-      [...applicantRows().slice(0, 7), ['ศิรดา มณีวงศ์', 'TH', 'Museum of Tides', '', '']],
-      placeRows()
-        .filter((_row, at) => at === 0 || at === 2)
-        .map((row) => row.slice(0, 4)),
-    )
-  }
+  const lists = { applicants: listOfApplicants(applicantRows()), places: listOfPlaces(placeRows()) }
+  await seedRound(seeding, {
+    name: 'Internships across the alliance, spring 2027',
+    about,
+    kind: 'places',
+    daysAgo: 12,
+    lists,
+    runs: [{ method: 'lottery', daysAgo: 5, publish: 4 }],
+  })
+  await seedRound(seeding, {
+    name: 'Museum summer placements 2027',
+    about,
+    kind: 'places',
+    daysAgo: 2,
+    lists: {
+      applicants: listOfApplicants([
+        ...applicantRows().slice(0, 7),
+        ['ศิรดา มณีวงศ์', 'TH', 'Museum of Tides', '', ''],
+      ]),
+      places: listOfPlaces(
+        placeRows()
+          .filter((_row, at) => at === 0 || at === 2)
+          .map((row) => row.slice(0, 4)),
+      ),
+    },
+    runs: [],
+  })
+  await seedRound(seeding, {
+    name: 'Project weeks at the museums 2027',
+    about,
+    kind: 'places',
+    daysAgo: 20,
+    lists: { ...lists, places: listOfPlaces(placeRows().map((row) => row.slice(0, 4))) },
+    runs: [
+      { method: 'fair', daysAgo: 14 },
+      { without: { side: 'place', number: 5 }, daysAgo: 9, publish: 8 },
+    ],
+  })
+  await seedMentors(seeding)
+}
+
+const about = 'Invented applicants and places of the demonstration.'
+
+function listOfApplicants(rows: string[][]): SeedList {
+  return { header: ['Applicant', 'Country', '1st', '2nd', '3rd'], rows }
+}
+
+function listOfPlaces(rows: string[][]): SeedList {
+  const ranked = rows[0]!.slice(4).map((_, at) => `Ranked ${at + 1}`)
+  return { header: ['Place', 'Seats', 'Country', 'Sector', ...ranked], rows }
 }
 
 function placeName(number: number): string {
@@ -93,109 +119,4 @@ function placeRows(): string[][] {
     const empty = Array.from({ length: most - named.length }, () => '')
     return [name, String(seats), country, sector, ...named, ...empty]
   })
-}
-
-async function isThere({ database }: Seeding, name: string): Promise<boolean> {
-  const row = await database.kysely
-    .selectFrom('matching_lists as l')
-    .innerJoin('matching_rounds as r', 'r.id', 'l.round_id')
-    .select('r.id')
-    .where('r.name', '=', name)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-async function roundWith(
-  seeding: Seeding,
-  name: string,
-  daysAgo: number,
-  people: string[][],
-  offered: string[][],
-): Promise<string> {
-  const { services } = seeding
-  const made = succeeded(
-    await by(seeding, daysAgo, (work) =>
-      makeRound(work, {
-        organisationId: cast.organisations.au,
-        name,
-        about: 'Invented applicants and places of the demonstration.',
-        node: services.node,
-        id: randomUUIDv7(),
-      }),
-    ),
-  )
-  const lists: NewList[] = [
-    await listOf(seeding, 'applicants', ['Applicant', 'Country', '1st', '2nd', '3rd'], people),
-    await listOf(
-      seeding,
-      'places',
-      [
-        'Place',
-        'Seats',
-        'Country',
-        'Sector',
-        ...offered[0]!.slice(4).map((_, at) => `Ranked ${at + 1}`),
-      ],
-      offered,
-    ),
-  ]
-  const findings = await checkWithNew(services.blobs, 'places', {}, lists)
-  if (isRefused(findings)) throw new Error(`the demonstration is refused: ${findings.message.key}`)
-  const found = { findings, before: {} }
-  succeeded(await by(seeding, daysAgo, (work) => giveLists(work, made.roundId, lists, found)))
-  return made.roundId
-}
-
-async function listOf(
-  { services }: Seeding,
-  side: Side,
-  header: string[],
-  rows: string[][],
-): Promise<NewList> {
-  const columns = header.map((each) => ({ header: each, kind: 'text' as const }))
-  const bytes = await writeXlsx({ sheets: [{ name: side, columns, rows }] })
-  const file = await receiveFile(
-    services.blobs,
-    { name: `${side}-2027.xlsx`, bytes },
-    { allow: ['xlsx'], maxBytes: 1_000_000 },
-  )
-  return { side, file: succeeded(file), reading: null }
-}
-
-async function runAndPublish(seeding: Seeding, roundId: string): Promise<void> {
-  const { runner, services } = seeding
-  const context = await coordinator(seeding, 5)
-  const work = runner.reading(context)
-  const round = (await roundById(work, roundId))!
-  const prepared = succeeded(await prepareRun(work, services.blobs, round, 'lottery'))
-  const { runId } = succeeded(
-    await runner.perform(context, (writing) => freezeRun(writing, roundId, prepared)),
-  )
-  await carryOut({ runner, context, blobs: services.blobs }, runId)
-  const [run] = await runsOf(work, roundId)
-  if (run?.state !== 'proved') throw new Error('the run of the demonstration is not proved')
-  succeeded(await by(seeding, 4, (writing) => publishRun(writing, runId)))
-}
-
-function succeeded<T>(result: T | Refusal): T {
-  if (isRefused(result)) throw new Error(`the demonstration is refused: ${result.message.key}`)
-  return result
-}
-
-async function coordinator(
-  { database, now: today }: Seeding,
-  daysAgo: number,
-): Promise<WorkContext> {
-  const now = new Date(today.getTime() - daysAgo * dayMs)
-  const personId = cast.people.coordinatorAu
-  const grants = await grantsOf(database.kysely, personId, today)
-  return { actor: { kind: 'person', personId, grants }, now, language: 'en' }
-}
-
-async function by<T>(
-  seeding: Seeding,
-  daysAgo: number,
-  verb: (work: Work) => Promise<T>,
-): Promise<T> {
-  return seeding.runner.perform(await coordinator(seeding, daysAgo), verb)
 }

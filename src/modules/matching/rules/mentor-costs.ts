@@ -18,9 +18,6 @@ const namedStep = 5
 const mostSteps = 10
 const otherField = 60
 
-/** The dearest pair that this rule makes. */
-export const dearestPair = wishStep * mostSteps + namedStep * mostSteps + otherField
-
 /**
  * What it costs to join a student and a mentor where the lists give no cost: 10 for each step down the student's wishes
  * (100 for a mentor who was not wished for), 5 for each step down the mentor's (50 for a student who was not named), 60
