@@ -43,15 +43,15 @@ const openCases = (): What[] =>
     }))
 
 /**
- * What waits for roles in the world of the matrix, whose open cases were all typed by one evaluator. A task leaves out
- * one person: that of a check leaves out whoever typed, so an evaluator's own case waits there too, behind "not found".
+ * What waits for roles in the world of the matrix, whose open cases were all typed by one evaluator: a check leaves out
+ * whoever typed and whose transcript it is.
  */
 const waitingFor: Record<string, (viewer: Viewer, what: What) => boolean> = {
   'recognition.case-decision': isAsked,
   'recognition.transcript-check': (viewer, what) => {
     const creator = viewers.find(({ label }) => label === 'evaluator here')!.who.person
     const check = oracleOf('recognition.transcript-check.make')
-    return check(viewer.who, { ...what, creator, person: 'third person' })
+    return check(viewer.who, { ...what, creator })
   },
 }
 

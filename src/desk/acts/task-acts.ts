@@ -147,7 +147,7 @@ async function colleagues(call: ActCall, ports: DeskPorts, task: LinkedTask): Pr
     const person = persons.get(id)
     const isSelf = id === call.link.personId
     const hasIt = id === task.assigneePersonId
-    if (!person || hasIt || id === task.aboutPersonId) continue
+    if (!person || hasIt || task.leftOut.includes(id)) continue
     const name = displayName(person.name, call.language)
     options.push({ value: id, label: isSelf ? call.t(m('act.give-away.self', { name })) : name })
   }
@@ -182,7 +182,7 @@ async function chosen(call: ActCall): Promise<Assignee | Refusal> {
   const place = placeOf(task, role)
   const ids = await call.services.notices.holdersOf(call.work.read, place, call.now)
   const isOffered =
-    ids.includes(value) && value !== task.assigneePersonId && value !== task.aboutPersonId
+    ids.includes(value) && value !== task.assigneePersonId && !task.leftOut.includes(value)
   return isOffered ? { personId: value, role, organisationId } : nobody
 }
 

@@ -32,7 +32,7 @@ import {
 
 test('everybody who holds the role learns of its task once, with links for what they may do', async () => {
   await withHouse(async ({ runner, drain, letters }) => {
-    const id = await forEvaluators(runner, { dueOn: '2026-12-04', aboutPersonId: chloe })
+    const id = await forEvaluators(runner, { dueOn: '2026-12-04', leavesOut: [chloe] })
     await drain(monday)
     await drain(monday)
     const [letter, ...others] = await letters()

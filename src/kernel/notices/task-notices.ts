@@ -136,6 +136,6 @@ async function readersOf(
     work.now,
   )
   const readers = new Set(holders)
-  if (task.aboutPersonId !== null) readers.delete(task.aboutPersonId)
+  for (const id of task.leftOut) readers.delete(id)
   return readers
 }

@@ -44,7 +44,8 @@ export interface LinkedTask {
   programmeId: string | null
   /** The unit that it is asked of, null for the whole organisation; absent where units do not matter. */
   unitId?: string | null
-  aboutPersonId: string | null
+  /** Whom it leaves out. */
+  leftOut: readonly string[]
   dueOn: DateOnly | null
   plannedOn: DateOnly | null
   closesWithAct: boolean
@@ -85,7 +86,7 @@ export async function taskOfLink(work: Work, principal: Actor): Promise<LinkedTa
     organisationId: row.organisation_id,
     programmeId: row.programme_id,
     ...(row.by_unit ? { unitId: row.unit_id } : {}),
-    aboutPersonId: row.about_person_id,
+    leftOut: row.left_out_ids,
     dueOn: row.due_on,
     plannedOn: row.planned_on,
     closesWithAct: row.closes_with_act,

@@ -26,7 +26,7 @@ export async function reassignTasks(
   const today = await dayOf(work)
   const allowed = await work.read
     .selectFrom('tasks')
-    .select(['id', 'organisation_id'])
+    .select(['id', 'organisation_id', 'left_out_ids'])
     .where('id', 'in', ids)
     .where('done_at', 'is', null)
     .where('cancelled_at', 'is', null)
@@ -39,6 +39,7 @@ export async function reassignTasks(
     .forUpdate()
     .execute()
   if (allowed.length < ids.length) return refuse(404, m('refused.no-such-task'))
+  if (isLeftOut(allowed, input.to)) return leftOut()
   return give(work, allowed, placeOf(input.to))
 }
 
@@ -78,7 +79,7 @@ export async function handOver(
   if (!own && !work.may('tasks.task.manage', facts)) return refuse(404, m('refused.no-such-task'))
   const open = await work.read
     .selectFrom('tasks')
-    .select('id')
+    .select(['id', 'left_out_ids'])
     .where('assignee_person_id', '=', input.personId)
     .where('organisation_id', '=', input.organisationId)
     .where('done_at', 'is', null)
@@ -86,6 +87,7 @@ export async function handOver(
     .forUpdate()
     .execute()
   if (open.length === 0) return 0
+  if (isLeftOut(open, input.to)) return leftOut()
   const place = { ...placeOf(input.to), organisation_id: input.organisationId }
   const entry = tasksHandedOver({
     object: { kind: 'person', id: input.personId },
@@ -123,6 +125,15 @@ export async function takeBackTasks(work: Work, ids: readonly string[]): Promise
   const groups = Map.groupBy(tasks, (task) => JSON.stringify(task.moved_from))
   for (const group of groups.values()) await give(work, group, group[0]!.moved_from!)
   return tasks.length
+}
+
+/** Whether one of the tasks may not be done by whom they are given to. */
+function isLeftOut(tasks: readonly { left_out_ids: string[] }[], { personId }: Assignee): boolean {
+  return tasks.some(({ left_out_ids }) => personId != null && left_out_ids.includes(personId))
+}
+
+function leftOut(): Refusal {
+  return refuse(422, m('refused.left-out'), { to: m('refused.left-out') })
 }
 
 /** Links in the mails of those who had it close; those who have it now are told. */

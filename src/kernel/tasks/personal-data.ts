@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { m } from './messages/index.ts'
@@ -103,8 +103,10 @@ export async function mergePersonTasks(work: Work, from: string, into: string): 
       .execute()
     await tx
       .updateTable('tasks')
-      .set({ about_person_id: into })
-      .where('about_person_id', '=', from)
+      .set({
+        left_out_ids: sql<string[]>`array_replace(left_out_ids, ${from}::uuid, ${into}::uuid)`,
+      })
+      .where(sql<SqlBool>`${from}::uuid = any (left_out_ids)`)
       .execute()
     await movePlans(tx, from, into)
     await tx

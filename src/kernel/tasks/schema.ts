@@ -26,8 +26,8 @@ export interface TasksTable {
   closes_with_act: ColumnType<boolean, boolean | undefined, boolean>
   /** The programme of a role's task: a role limited to another programme neither sees nor counts it. */
   programme_id: string | null
-  /** Whom it is about: nobody is asked to judge their own. */
-  about_person_id: string | null
+  /** Whom it leaves out: nobody is asked to judge their own, nor what they did themselves. */
+  left_out_ids: ColumnType<string[], string[] | undefined, string[]>
   /** Of which unit it is, and whether units decide who sees it. */
   unit_id: ColumnType<string | null, string | null | undefined, string | null>
   by_unit: ColumnType<boolean, boolean | undefined, boolean>

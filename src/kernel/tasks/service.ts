@@ -32,8 +32,8 @@ export interface OpenTask {
   programmeId?: string | null
   /** Asked by unit: whose roles are limited to units sees what is theirs; null is for the roles of the whole organisation. */
   unitId?: string | null
-  /** Whom it is about: nobody is asked to judge their own. */
-  aboutPersonId?: string | null
+  /** Whom it leaves out: nobody is asked to judge their own, nor what they did themselves. */
+  leavesOut?: readonly (string | null)[]
   /** True where the verb itself tells them, by a letter of its own. */
   isTold?: boolean
 }
@@ -76,7 +76,7 @@ export async function openTask(work: Work, input: OpenTask): Promise<string> {
         programme_id: input.programmeId ?? null,
         unit_id: input.unitId ?? null,
         by_unit: input.unitId !== undefined,
-        about_person_id: input.aboutPersonId ?? null,
+        left_out_ids: leftOut(input),
         told_at: input.isTold ? work.now : null,
         reminded_at: null,
         moved_at: null,
@@ -176,6 +176,10 @@ export async function rescheduleTasks(
     return query.executeTakeFirst()
   })
   return Number(result.numUpdatedRows)
+}
+
+function leftOut({ leavesOut = [] }: OpenTask): string[] {
+  return [...new Set(leavesOut.flatMap((id) => id ?? []))]
 }
 
 /** An assignee in columns. */

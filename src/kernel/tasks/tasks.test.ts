@@ -86,7 +86,7 @@ test('a role that is limited to a programme sees the tasks of it alone, and nobo
   await withWork(async (as) => {
     const [textile, media] = [au.replace(/aa$/, 'a1'), au.replace(/aa$/, 'a2')]
     const role = { role: 'evaluator', organisationId: au }
-    await open(as(system), role, { programmeId: textile, aboutPersonId: chloe })
+    await open(as(system), role, { programmeId: textile, leavesOut: [chloe] })
     await open(as(system), role, { object: { kind: 'case', id: 'two' }, programmeId: media })
     await open(as(system), role, { object: { kind: 'case', id: 'three' } })
     const seen = async (actor: Actor) => {
@@ -103,6 +103,38 @@ test('a role that is limited to a programme sees the tasks of it alone, and nobo
     assert.deepEqual(await seen({ ...holder(jun), grants: inPlace }), ['three', 'two'])
     const both = [...inPlace, grant('evaluator', au, textile)]
     assert.deepEqual(await seen({ ...holder(jun), grants: both }), ['one', 'three', 'two'])
+  })
+})
+
+test('a task leaves out several people: none of them sees it, is given it, or does it by standing in', async () => {
+  await withWork(async (as) => {
+    const role = { role: 'evaluator', organisationId: au }
+    const id = await open(as(system), role, { leavesOut: [chloe, null, jun, chloe] })
+    const waits = async (actor: Actor) => (await tasksFor(as(actor))).tasks.length
+    assert.equal(await waits(holder(malee, 'evaluator', au)), 1)
+    assert.equal(await waits(holder(chloe, 'evaluator', au)), 0)
+    assert.equal(await waits(holder(jun, 'evaluator', au)), 0)
+    assert.deepEqual(await completeTasks(as(holder(jun, 'evaluator', au)), [id]), [])
+    const me = as(holder(malee, 'evaluator', au))
+    for (const personId of [chloe, jun]) {
+      const given = await reassignTasks(me, { ids: [id], to: { ...role, personId } })
+      assert.ok(isRefused(given) && given.fields['to']?.key === 'refused.left-out')
+    }
+    assert.equal(await reassignTasks(me, { ids: [id], to: { ...role, personId: malee } }), 1)
+    const leave = { personId: malee, standInId: jun, from: '2026-11-22', until: '2026-11-30' }
+    const declared = await declareLeave(as(holder(malee)), {
+      ...leave,
+      organisationId: au,
+      roles: [],
+    })
+    assert.ok(!isRefused(declared))
+    assert.equal(await waits(holder(jun)), 0, 'nor in the place of whom it was given to')
+    const handed = await handOver(as(holder(malee)), {
+      personId: malee,
+      organisationId: au,
+      to: { ...role, personId: chloe },
+    })
+    assert.ok(isRefused(handed))
   })
 })
 

@@ -21,7 +21,8 @@ export interface ToldTask {
   programmeId: string | null
   /** The unit that it is asked of, null for the whole organisation; absent where units do not matter. */
   unitId?: string | null
-  aboutPersonId: string | null
+  /** Whom it leaves out. */
+  leftOut: readonly string[]
   /** The person who gave it away last, where somebody did. */
   movedByPersonId: string | null
 }
@@ -196,7 +197,7 @@ function told(row: Selectable<TasksTable>): ToldTask {
     organisationId: row.organisation_id,
     programmeId: row.programme_id,
     ...(row.by_unit ? { unitId: row.unit_id } : {}),
-    aboutPersonId: row.about_person_id,
+    leftOut: row.left_out_ids,
     movedByPersonId: personIn(row.moved_by),
   }
 }

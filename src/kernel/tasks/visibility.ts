@@ -6,7 +6,7 @@ type TaskBuilder = ExpressionBuilder<Tables, 'tasks'>
 
 /**
  * What waits for an actor: tasks for the person; tasks for a role at an organisation for which they hold the grant, of
- * the programme and the units to which it is limited and not about themselves; and tasks for those for whom they stand in today, as
+ * the programme and the units to which it is limited, unless it leaves them out; and tasks for those for whom they stand in today, as
  * far as the stand-in goes.
  */
 export function waitsFor(actor: Actor, today: DateOnly) {
@@ -18,6 +18,7 @@ export function waitsFor(actor: Actor, today: DateOnly) {
       ...roleTasks(eb, actor.personId, actor.grants),
       eb.and([
         eb('tasks.assignee_person_id', 'is not', null),
+        leavesOutNone([actor.personId]),
         eb.exists(standsInFor(eb, actor.personId, today)),
       ]),
     ])
@@ -60,11 +61,14 @@ function roleTasks(
         : eb('tasks.organisation_id', '=', grant.organisationId),
       ...(grant.programmeId === null ? [] : [eb('tasks.programme_id', '=', grant.programmeId)]),
       isOfUnits(grant),
-      ...[personId, ...(grant.onBehalfOf ? [grant.onBehalfOf] : [])].map((id) =>
-        eb('tasks.about_person_id', 'is distinct from', id),
-      ),
+      leavesOutNone([personId, ...(grant.onBehalfOf ? [grant.onBehalfOf] : [])]),
     ]),
   )
+}
+
+/** None of these is somebody whom the task leaves out: nobody does by standing in what they may not do themselves. */
+function leavesOutNone(personIds: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`not (tasks.left_out_ids && ${[...personIds]}::uuid[])`
 }
 
 /** Where units decide: what is of the grant's units, and for a grant of the whole organisation what is of none. */

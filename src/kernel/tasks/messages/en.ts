@@ -3,6 +3,8 @@ import held from './held.en.ts'
 export default {
   ...held,
   'refused.no-such-task': 'There is no such open task, or it is not yours to give away.',
+  'refused.left-out':
+    'One of these tasks leaves this person out: it is about them, or about what they did. Choose somebody else.',
   'refused.no-such-leave': 'There is no such leave.',
   'refused.leave': 'The leave cannot be entered like this.',
   'field.no-date': 'Enter a date.',

@@ -4,6 +4,8 @@ import held from './held.fr.ts'
 export default {
   ...held,
   'refused.no-such-task': 'Cette tâche n’est pas en attente, ou vous ne pouvez pas la réattribuer.',
+  'refused.left-out':
+    'L’une de ces tâches exclut cette personne : elle la concerne, ou porte sur ce qu’elle a fait. Choisissez quelqu’un d’autre.',
   'refused.no-such-leave': 'Cette absence n’existe pas.',
   'refused.leave': 'L’absence ne peut pas être enregistrée ainsi.',
   'field.no-date': 'Indiquez une date.',

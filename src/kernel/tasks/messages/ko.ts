@@ -4,6 +4,8 @@ import held from './held.ko.ts'
 export default {
   ...held,
   'refused.no-such-task': '해당하는 미완료 할 일가 없거나 인계할 권한이 없습니다.',
+  'refused.left-out':
+    '이 중 일부는 본인에 관한 것이거나 본인이 한 일에 관한 것이어서 맡길 수 없습니다. 다른 사람을 선택하십시오.',
   'refused.no-such-leave': '해당하는 휴가 기록이 없습니다.',
   'refused.leave': '입력한 내용으로는 휴가를 등록할 수 없습니다.',
   'field.no-date': '날짜를 입력하십시오.',

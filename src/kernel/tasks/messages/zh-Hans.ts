@@ -4,6 +4,7 @@ import held from './held.zh-hans.ts'
 export default {
   ...held,
   'refused.no-such-task': '没有这项待办，或者您无权转交。',
+  'refused.left-out': '其中有待办事项涉及此人本人或其经办的工作，不能交给此人。请另选他人。',
   'refused.no-such-leave': '没有这条休假记录。',
   'refused.leave': '休假信息有误，无法保存。',
   'field.no-date': '请填写日期。',

@@ -47,6 +47,7 @@ test(
     const { appealId } = accepted(await appeal(world, caseId, {}, days(23)))
     assert.equal(refusalOf(await appeal(world, caseId)), '409 refusal.appeal-twice')
     assert.deepEqual(await waiting(world, registrar), [`/recognition/appeals/${appealId}`])
+    assert.deepEqual(await waiting(world, evaluator), [], 'whoever decided is not asked')
     const answer = (by: string, reasons = 'The syllabus shows less than three quarters.') =>
       world.as(by, (work) => answerAppeal(work, { appealId, outcome: 'upheld', reasons }), days(24))
     assert.equal(refusalOf(await answer(evaluator)), '409 refusal.appeal-own-decision')

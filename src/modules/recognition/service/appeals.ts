@@ -119,7 +119,8 @@ async function askToAnswer(work: Work, found: LockedCase, appealId: string): Pro
       closesWithAct: true,
       programmeId: found.degree_programme_id,
       ...(role === 'evaluator' ? { unitId: found.unit_id } : {}),
-      aboutPersonId: found.person_id,
+      // Whoever took the decision does not answer for it.
+      leavesOut: [found.person_id, found.decided_by],
       dueOn,
     })
   }

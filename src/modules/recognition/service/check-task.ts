@@ -26,8 +26,8 @@ export async function askForCheck(
       closesWithAct: true,
       programmeId: found.degree_programme_id,
       ...(role === 'evaluator' ? { unitId: found.unit_id } : {}),
-      // It is about what they typed: whoever did is not asked to look at it again.
-      aboutPersonId: typedBy,
+      // Neither whose transcript it is nor who typed it looks at it again.
+      leavesOut: [found.person_id, typedBy],
       dueOn,
     })
   }

@@ -224,7 +224,7 @@ async function tellAsker(work: Work, found: QuestionRow): Promise<void> {
     }),
     href: `/recognition/cases/${found.case_id}/lines/${content?.line.id ?? ''}/content`,
     programmeId: found.degree_programme_id,
-    aboutPersonId: found.person_id,
+    leavesOut: [found.person_id],
   })
 }
 

@@ -20,8 +20,8 @@ export async function askForDecision(
   work: Work,
   found: CaseToDecide,
   dueOn: DateOnly | null,
-  /** Who is not asked, because somebody else decides; else the student is not. */
-  notOf: string = found.person_id,
+  /** Who is not asked beside the student, because somebody else decides. */
+  notOf: string | null = null,
 ): Promise<void> {
   await openTask(work, {
     kind: caseDecision,
@@ -32,7 +32,7 @@ export async function askForDecision(
     closesWithAct: true,
     programmeId: found.degree_programme_id,
     unitId: found.unit_id,
-    aboutPersonId: notOf,
+    leavesOut: [found.person_id, notOf],
     dueOn,
   })
 }

@@ -223,7 +223,7 @@ export async function answerEvidence(
     href: `/recognition/evidence/${request.id}`,
     closesWithAct: true,
     programmeId: request.degree_programme_id,
-    aboutPersonId: request.person_id,
+    leavesOut: [request.person_id],
   })
   await resumeCase(work, request.case_id)
   return { answerId, caseId: request.case_id }

@@ -109,13 +109,17 @@ async function refused(world: World, statement: () => Promise<unknown>, why: Reg
 
 describe('a second person’s check of a typed transcript', () => {
   test(
-    'is asked of those who may, but not of whoever typed it, and of nobody where a file was read',
+    'is asked of those who may, but not of whoever typed it nor of whose it is, and of nobody where a file was read',
     inWorld(async (world) => {
       await world.as(typist, (work) => addTranscript(work, transcript([['PKU103', '90']])))
       assert.equal(await openTasks(world, checker), 0)
       await typedCase(world)
       assert.equal(await openTasks(world, checker), 1)
       assert.equal(await openTasks(world, typist), 0)
+      const leftOut = await world.rows(
+        `select distinct left_out_ids from tasks where kind = 'recognition.transcript-check'`,
+      )
+      assert.deepEqual(leftOut, [{ left_out_ids: [studentPloy, typist] }])
     }),
   )
 

@@ -72,7 +72,7 @@ async function escalate(work: Work, late: LateThing): Promise<boolean> {
     closesWithAct: true,
     programmeId: late.programmeId,
     unitId: null,
-    aboutPersonId: late.personId,
+    leavesOut: [late.personId],
     dueOn: late.dueOn,
   })
   return true

@@ -67,7 +67,7 @@ export async function referLine(
     href: `/recognition/referrals/${id}`,
     closesWithAct: true,
     unitId: input.unitId,
-    aboutPersonId: found.person_id,
+    leavesOut: [found.person_id],
     dueOn,
   })
   return { referralId: id }
