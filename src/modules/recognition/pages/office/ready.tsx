@@ -165,8 +165,11 @@ function Line({
   const homes = found.homeCourses
     .map(({ code, credit }) => `${code} (${creditText(credit, language)})`)
     .join(' + ')
-  const judged = found.reasons.filter(({ args }) => typeof args['judge'] === 'string')
-  const speaking = judged.length > 0 ? judged : found.reasons.slice(0, 1)
+  // What is recognised stands on a precedent, what is not on what speaks against it.
+  const deciding = found.reasons.filter(({ args, outcome }) =>
+    first.verdict === 'recognised' ? typeof args['judge'] === 'string' : outcome === 'against',
+  )
+  const speaking = deciding.length > 0 ? deciding : found.reasons.slice(0, 1)
   const reasons = reasonsOf({ engine: { reasons: speaking } }, t, (id) =>
     nameOf(judges, id, language),
   )
