@@ -37,7 +37,12 @@ import {
   roleLabel,
 } from '#modules/alliance'
 import { agreements } from '#modules/agreements'
-import { createReadRecorder, type OwnedReadRecorder, privacy } from '#modules/privacy'
+import {
+  createReadRecorder,
+  type OwnedReadRecorder,
+  privacy,
+  recordOutbound,
+} from '#modules/privacy'
 import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
 import { signing } from '#modules/signing'
@@ -121,7 +126,7 @@ export async function openSite(
   const assets = await buildAssets(fileURLToPath(new URL('../build/assets', import.meta.url)))
   const metrics = createMetrics()
   gaugeBackground(house, metrics)
-  const services = servicesOf(house, metrics, await appliedMigrations(house))
+  const services = servicesOf(house, metrics, await appliedMigrations(house), now)
   const reads = createReadRecorder({
     database: house.database,
     onError: (error, lost) => log.error('reads not recorded', error, { lost }),
@@ -183,6 +188,7 @@ export function servicesOf(
   house: House,
   metrics: Metrics = createMetrics(),
   migrations = 0,
+  now: () => Date = () => new Date(),
 ): OwnedServices {
   return createServices(house, {
     demonstrationBanner,
@@ -192,6 +198,17 @@ export function servicesOf(
       grants: await grantsOf(read, personId, now),
     }),
     holdersOf: holdersOfRole,
+    mayTransfer: async (transfer) => {
+      const context = {
+        actor: { kind: 'system', name: 'outbound' },
+        now: now(),
+        language: 'en',
+      } as const
+      const done = await house.runner.perform(context, (work) =>
+        recordOutbound(work, transfer, house.config.node),
+      )
+      return !isRefused(done)
+    },
     metrics,
     schemaIsCurrent: async () => (await appliedMigrations(house)) >= migrations,
   })

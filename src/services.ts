@@ -5,7 +5,7 @@ import { argon2Hasher, deliverByMail, type IdentitySettings, readerOf } from '#k
 import { createMailer } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
 import { type NoticeServices, type RolePlace, type TaskFacts, tellOfTask } from '#kernel/notices'
-import { asFetch, createOutbound } from '#kernel/outbound'
+import { asFetch, createOutbound, type OutboundConfig } from '#kernel/outbound'
 import { filesFolder, type House } from './house.ts'
 
 /** What services must be told by `app.ts`, because only modules and pages know it. */
@@ -16,6 +16,8 @@ export interface ServiceParts {
   /** Who holds a role now, themselves or standing in. */
   holdersOf(read: Reader, place: RolePlace, now: Date): Promise<string[]>
   metrics: Metrics
+  /** Finds the basis on which personal data may leave, and writes the transfer down. */
+  mayTransfer: NonNullable<OutboundConfig['mayTransfer']>
   /** Whether the tables are at least as new as when this process began. */
   schemaIsCurrent(): Promise<boolean>
 }
@@ -29,7 +31,10 @@ export interface OwnedServices extends Services {
 export function createServices(house: House, parts: ServiceParts): OwnedServices {
   const { config, runner, translator } = house
   const isDemonstration = config.mode === 'demonstration'
-  const outbound = createOutbound({ trustedHosts: configuredHosts(house) })
+  const outbound = createOutbound({
+    trustedHosts: configuredHosts(house),
+    mayTransfer: parts.mayTransfer,
+  })
   // In a demonstration nothing leaves the machine: its mails wait on the outbox page.
   const mail = createMailer({
     smtpUrl: isDemonstration ? null : config.smtpUrl,

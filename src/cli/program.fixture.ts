@@ -26,6 +26,7 @@ export function testProgram(more: readonly Manifest[] = []): Program {
         demonstrationBanner: m('mode.demonstration'),
         actorOf: async (_read, personId) => ({ kind: 'person', personId, grants: [] }),
         holdersOf: async () => [],
+        mayTransfer: async () => false,
         metrics: createMetrics(),
         schemaIsCurrent: async () => true,
       }),

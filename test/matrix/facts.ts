@@ -30,6 +30,7 @@ export function factsOf(action: string, what: What): Facts {
     id: idOf(action, what),
     organisation_id: what.organisation,
     home_organisation_id: what.organisation,
+    exporter_organisation_id: what.organisation,
     keeper_organisation_id: what.organisation,
     organisation_ids: what.organisation === null ? [] : [what.organisation],
     degree_programme_id: what.programme,

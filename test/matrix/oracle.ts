@@ -116,7 +116,7 @@ const ownDraft: Oracle = (who, what) =>
 const ownArchive: Oracle = (who, what) =>
   who.person !== null && what.creator === who.person && inTheSchool(...creditOffice)(who, what)
 
-/** Who works with an institution's rounds of matching. */
+/** Who works with an institution's rounds of matching, and with what it hands over. */
 const matches = either(theSecretariat, forTheSchool('coordinator', 'administrator'))
 
 /** Whoever looks after an institution's agreements, of those that it knows. */
@@ -350,6 +350,9 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // What every organisation holds of somebody whom several know is the secretariat's to hand out.
   'privacy.person.hand-out': (who, what) =>
     answersForData(what.state === 'known elsewhere' ? onlyAsSecretariat(who) : who, what),
+  // What leaves a school is entered and looked at by those who hand it over; by the secretariat everywhere.
+  'privacy.transfer.list': matches,
+  'privacy.transfer.record': matches,
   'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
 
   // Rounds of matching are the institution's, and the secretariat's everywhere; a certificate is checked by anybody.

@@ -6,6 +6,7 @@ import { places, subjects } from './viewers.ts'
 export const privacyThings = {
   requests: { home: idOf(20, 1), other: idOf(20, 2), alliance: idOf(20, 3) },
   copy: idOf(20, 4),
+  transfers: { home: idOf(20, 5), other: idOf(20, 6) },
 } as const
 
 /** What three people ask about their data, and a copy that was asked for on behalf of one. */
@@ -29,6 +30,35 @@ export async function insertRequests(database: Database, now: Date): Promise<voi
       due_on: '2026-12-22',
     })),
   )
+  await insert(
+    database,
+    'transfers',
+    [
+      [privacyThings.transfers.home, places.home],
+      [privacyThings.transfers.other, places.other],
+    ].map(([id, exporter]) => ({
+      id,
+      origin: 'test',
+      exporter_organisation_id: exporter,
+      recipient_organisation_id: places.host,
+      country_from: 'TH',
+      country_to: 'CN',
+      purpose: 'exchange',
+      method: 'file',
+      basis: 'consent',
+      article: 'x',
+      field_groups: ['grades'],
+      is_sensitive: false,
+      person_count: 1,
+      destination: 'x',
+      at: now,
+      year: 2026,
+    })),
+  )
+  await insert(database, 'transfer_persons', [
+    { transfer_id: privacyThings.transfers.home, person_id: subjects.student },
+    { transfer_id: privacyThings.transfers.other, person_id: subjects.studentElsewhere },
+  ])
   await insert(database, 'data_exports', [
     {
       id: privacyThings.copy,

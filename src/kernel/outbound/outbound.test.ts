@@ -326,7 +326,13 @@ test('personal data leaves only on a basis, once written down, and goes no furth
           const config: OutboundConfig = {
             trustedHosts: [`127.0.0.1:${port}`, `127.0.0.1:${other}`],
           }
-          const personal = { basis: 'consent-1', personIds: ['p'] }
+          const personal = {
+            purpose: 'exchange',
+            exporterOrganisationId: 'x',
+            recipientOrganisationId: 'y',
+            fieldGroups: ['grades'],
+            personIds: ['p'],
+          }
           const request = { ...plain, method: 'POST' as const, body: '{}', personal }
           const url = `http://127.0.0.1:${port}`
           const deaf = createOutbound(config)
@@ -336,12 +342,12 @@ test('personal data leaves only on a basis, once written down, and goes no furth
             ...config,
             mayTransfer: async (transfer) => {
               asked.push(transfer.url)
-              return transfer.basis === 'consent-1'
+              return transfer.recipientOrganisationId === 'y'
             },
           })
           const refused = await outbound.fetch(`${url}/`, {
             ...request,
-            personal: { ...personal, basis: 'x' },
+            personal: { ...personal, recipientOrganisationId: 'z' },
           })
           assert.equal(!refused.ok && refused.fault, 'no-basis')
           assert.ok((await outbound.fetch(`${url}/`, request)).ok)

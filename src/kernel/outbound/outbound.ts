@@ -2,11 +2,20 @@ import { type Agent, type Dispatcher, request } from 'undici'
 import { isPublicAddress, literalAddress } from './addresses.ts'
 import { type ConnectorConfig, createGuardedAgent, isTrusted } from './connector.ts'
 
-/** The ground on which personal data leaves: checked, and written down, by the function that `app.ts` injects. */
+/**
+ * Whose personal data is in a payload, of which kinds, from whom to whom and what for, in the words of the register that
+ * `app.ts` injects: it finds the basis and writes the transfer down before anything is sent, or nothing is.
+ */
 export interface PersonalPayload {
-  /** A legal basis or consent that the privacy register knows. */
-  basis: string
+  purpose: string
+  exporterOrganisationId: string
+  recipientOrganisationId: string
+  fieldGroups: readonly string[]
   personIds: readonly string[]
+  /** What the persons themselves agreed that cannot be kept without it. */
+  contract?: string | null
+  /** It only passes through, and the other side cannot read it. */
+  isTransit?: boolean
 }
 
 /** One call over the network. */
@@ -58,7 +67,7 @@ export interface OutboundFailure {
 
 /** What the network client must know. */
 export interface OutboundConfig extends ConnectorConfig {
-  /** Whether personal data may go there on this basis; also writes the transfer down. Without it none may. */
+  /** Whether personal data may go there; also writes the transfer with its basis down. Without it none may. */
   mayTransfer?: (transfer: PersonalPayload & { url: string }) => Promise<boolean>
   userAgent?: string
 }

@@ -1,6 +1,7 @@
 import { entryType } from '#kernel/chronicle'
 import type { FieldGroup, Purpose } from './consent-schema.ts'
 import type { RequestKind, RequestOutcome } from './schema.ts'
+import type { BasisKind } from './transfer-schema.ts'
 
 /** What the module tells the chronicle: that something was asked and became of it, never in whose words. */
 export const dataExported = entryType<
@@ -29,3 +30,9 @@ export const consentAsked = entryType<ConsentData>('privacy.consent-asked')
 export const consentGiven = entryType<ConsentData>('privacy.consent-given')
 export const consentDeclined = entryType<ConsentData>('privacy.consent-declined')
 export const consentWithdrawn = entryType<ConsentData>('privacy.consent-withdrawn')
+export const dataTransferred = entryType<{
+  purpose: Purpose
+  fieldGroups: FieldGroup[]
+  basis: BasisKind
+  persons: number
+}>('privacy.data-transferred')

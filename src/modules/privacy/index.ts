@@ -6,6 +6,7 @@ import { privacyRules } from './policy.ts'
 import { consentRoutes } from './routes/consents.ts'
 import { dataRoutes } from './routes/data.ts'
 import { officeRoutes } from './routes/office.ts'
+import { transferRoutes } from './routes/transfers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { forgetFarewellJob } from './service/farewell.ts'
 import { copyReadyNotice, expireCopyJob } from './service/make-copy.ts'
@@ -27,6 +28,10 @@ export type { FieldGroup, Purpose, TransferMethod } from './consent-schema.ts'
 export { fieldGroups, purposes } from './consent-schema.ts'
 export { consentFor, endConsentRequest, requestConsent } from './service/consents.ts'
 export type { ConsentStanding, RequestConsent } from './service/consents.ts'
+export { onlyGroups } from './rules/minimal.ts'
+export type { FieldMap } from './rules/minimal.ts'
+export { basisFor, recordOutbound, recordTransfer } from './service/transfers.ts'
+export type { Transfer, TransferCheck } from './service/transfers.ts'
 export type { OwnedReadRecorder } from './service/record-reads.ts'
 
 /** Privacy's part of the house: who read whose data, and what a person can have done with theirs. */
@@ -36,9 +41,16 @@ export const privacy: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: privacyRules,
-  routes: [...dataRoutes, ...consentRoutes, ...readRoutes, ...officeRoutes],
+  routes: [...dataRoutes, ...consentRoutes, ...transferRoutes, ...readRoutes, ...officeRoutes],
   navigation: [
     { label: m('navigation'), path: '/privacy', action: 'privacy.request.answer', order: 65 },
+    {
+      label: m('transfer.title'),
+      path: '/privacy/transfers',
+      action: 'privacy.transfer.list',
+      order: 66,
+      within: '/privacy',
+    },
   ],
   account: [
     { label: m('data.title'), path: '/account/data', action: 'privacy.own-data.open', order: 40 },

@@ -1,6 +1,7 @@
 import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
 
 const here = inOrganisation('organisation_id')
+const exports = inOrganisation('exporter_organisation_id')
 const another = isAnotherPerson('person_id')
 
 /**
@@ -22,5 +23,13 @@ export const privacyRules: readonly Rule[] = [
   allow('secretariat', 'privacy.person.act-for', another),
   allow('administrator', 'privacy.person.hand-out', here, another, has('known_elsewhere', false)),
   allow('secretariat', 'privacy.person.hand-out', another),
+  // What leaves an organisation is entered by those who hand it over, and looked at by them; by the secretariat for all.
+  allow('administrator', 'privacy.transfer.list', exports),
+  allow('coordinator', 'privacy.transfer.list', exports),
+  allow('secretariat', 'privacy.transfer.list'),
+  allow('administrator', 'privacy.transfer.record', exports),
+  allow('coordinator', 'privacy.transfer.record', exports),
+  allow('secretariat', 'privacy.transfer.record'),
+
   allow('self', 'privacy.copy.fetch', isPerson('asked_by')),
 ]

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
 import type { DateOnly, Language } from '#kernel/values'
 import './consent-schema.ts'
+import './transfer-schema.ts'
 
 /** A request that showed personal data to somebody else; partitioned by month. */
 export interface PersonalReadsTable {

@@ -4,6 +4,7 @@ import { cast } from '#modules/alliance'
 import type { FieldGroup } from './consent-schema.ts'
 import { noticeOf } from './service/consent-text.ts'
 import { answerConsent, requestConsent, type RequestConsent } from './service/consents.ts'
+import { recordTransfer } from './service/transfers.ts'
 import { consentRequestById } from './queries/consents.ts'
 
 const { people, organisations } = cast
@@ -86,6 +87,56 @@ export async function seedConsents(
       language,
     )
     if (isRefused(done)) throw new Error(`the consent is refused: ${done.message.key}`)
+  }
+}
+
+/** What the demonstration's institutions hand over: on a consent, on clauses, and to a country with equal protection. */
+export async function seedTransfers(
+  seeding: Seeding,
+  by: <T>(personId: string, daysAgo: number, verb: (work: Work) => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const first = await seeding.database.kysely
+    .selectFrom('transfers')
+    .select('id')
+    .executeTakeFirst()
+  if (first) return
+  const { node } = seeding.services
+  const handed = [
+    {
+      ...toPeking,
+      by: people.coordinatorAu,
+      daysAgo: 27,
+      personIds: [people.studentThanawat],
+      fieldGroups: ['identity', 'contact', 'studies', 'grades'],
+      destination: 'Exchange office, encrypted e-mail',
+    },
+    {
+      purpose: 'exchange',
+      method: 'file',
+      exporterOrganisationId: organisations.saebyeok,
+      recipientOrganisationId: organisations.rhone,
+      by: people.coordinatorSaebyeok,
+      daysAgo: 9,
+      personIds: [people.studentPark],
+      fieldGroups: ['identity', 'contact', 'portfolio'],
+      destination: 'Service des relations internationales',
+    },
+    {
+      purpose: 'exchange',
+      method: 'file',
+      exporterOrganisationId: organisations.pku,
+      recipientOrganisationId: organisations.au,
+      by: people.coordinatorPku,
+      daysAgo: 20,
+      personIds: [people.studentWang],
+      fieldGroups: ['identity', 'studies', 'grades'],
+      destination: 'International office',
+      contract: 'Application for the autumn term, sent by the student',
+    },
+  ] as const
+  for (const { by: who, daysAgo, ...transfer } of handed) {
+    const done = await by(who, daysAgo, (work) => recordTransfer(work, { ...transfer, node }))
+    if (isRefused(done)) throw new Error(`the transfer is refused: ${done.message.key}`)
   }
 }
 

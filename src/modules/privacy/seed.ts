@@ -2,7 +2,7 @@ import { isRefused, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import type { Language } from '#kernel/values'
 import { cast, grantsOf } from '#modules/alliance'
-import { seedConsents } from './seed-consents.ts'
+import { seedConsents, seedTransfers } from './seed-consents.ts'
 import { answerRequest, type MakeRequest, makeRequest } from './service/requests.ts'
 
 const { people, organisations } = cast
@@ -67,6 +67,7 @@ export async function seedPrivacy(seeding: Seeding): Promise<void> {
   await seedConsents(seeding, (personId, daysAgo, verb, language) =>
     by(seeding, personId, daysAgo, verb, language),
   )
+  await seedTransfers(seeding, (personId, daysAgo, verb) => by(seeding, personId, daysAgo, verb))
 }
 
 async function hasAsked({ database }: Seeding, personId: string): Promise<boolean> {

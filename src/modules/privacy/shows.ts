@@ -12,5 +12,7 @@ export const privacyShows: Shows = {
   'privacy.person.act-for': m('reads.office'),
   'privacy.person.hand-out': m('reads.office'),
   [`POST ${person}/copies`]: m('reads.copy'),
+  'privacy.transfer.list': null,
+  'privacy.transfer.record': m('reads.transfer'),
   'privacy.copy.fetch': m('reads.copy'),
 }

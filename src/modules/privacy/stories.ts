@@ -6,6 +6,7 @@ import {
   consentGiven,
   consentWithdrawn,
   dataExported,
+  dataTransferred,
   erasureAsked,
   erasureHindered,
   erasureWithdrawn,
@@ -41,6 +42,7 @@ export const privacyEntries: Manifest['entries'] = (
     { type: consentAsked.type, label: purposeLabel('entry.consent-asked') },
     { type: consentGiven.type, label: purposeLabel('entry.consent-given') },
     { type: consentDeclined.type, label: purposeLabel('entry.consent-declined') },
+    { type: dataTransferred.type, label: purposeLabel('entry.data-transferred') },
     { type: consentWithdrawn.type, label: purposeLabel('entry.consent-withdrawn') },
   ] satisfies Manifest['entries']
 ).map((entry) => ({ ...entry, ownOnly: true }))

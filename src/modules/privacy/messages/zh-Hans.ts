@@ -1,9 +1,11 @@
 import consent from './consent.zh-hans.ts'
 import data from './data.zh-hans.ts'
+import transfer from './transfer.zh-hans.ts'
 import reads from './reads.zh-hans.ts'
 
 export default {
   ...consent,
   ...data,
   ...reads,
+  ...transfer,
 }

@@ -25,9 +25,14 @@ export function HeldParts(props: {
       {parts.map(({ name, part, held }) => (
         <Section key={name} level={level} title={t(part)} id={`held-${name}`}>
           <DescriptionList
-            items={held.map(({ what, count, correct }) => ({
+            items={held.map(({ what, count, correct, stays }) => ({
               term: t(what),
-              value: t(m('data.count', { count })),
+              value: (
+                <>
+                  {t(m('data.count', { count }))}
+                  <p class="quiet">{t(stays ?? m('held.goes'))}</p>
+                </>
+              ),
               ...(correct && mayCorrect
                 ? {
                     action: (

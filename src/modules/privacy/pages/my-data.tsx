@@ -1,4 +1,4 @@
-import { localised } from '#kernel/values'
+import { labelled, localised } from '#kernel/values'
 import {
   Button,
   ButtonLink,
@@ -11,14 +11,18 @@ import {
   Row,
   Section,
   StateTag,
+  Timeline,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CopyRow } from '../queries/copies.ts'
 import type { ErasureRow } from '../queries/erasures.ts'
 import type { RequestRow } from '../queries/requests.ts'
+import type { TransferRow } from '../queries/transfers.ts'
 import { graceDays } from '../rules/deadlines.ts'
+import { groupList } from './consents.tsx'
 import { HeldParts, type HeldPart } from './held.tsx'
 import { AccountPage, type FormState, Paragraphs, type Scene } from './scene.tsx'
+import { basisWords, countryPair } from './transfers.tsx'
 import { copyState, instantDay, isFetchable, requestState } from './words.ts'
 
 interface MyDataProps {
@@ -27,6 +31,7 @@ interface MyDataProps {
   copies: readonly CopyRow[]
   requests: readonly RequestRow[]
   erasure: ErasureRow | null
+  transfers: readonly TransferRow[]
   form: FormState
 }
 
@@ -43,6 +48,7 @@ export function MyDataPage(props: MyDataProps) {
     >
       {props.erasure && <ErasureNotice scene={scene} erasure={props.erasure} />}
       <HeldParts scene={scene} parts={parts} mayCorrect level={3} />
+      <Went {...props} />
       <Copies {...props} />
       <Requests {...props} />
       <Section
@@ -77,6 +83,40 @@ export function ErasureNotice(props: { scene: Scene; erasure: ErasureRow; path?:
     >
       {t(m('erase.waiting-text'))}
     </Notice>
+  )
+}
+
+function Went({ scene, transfers }: MyDataProps) {
+  const { t, language } = scene
+  return (
+    <Section title={t(m('went.title'))} id="went" lead={t(m('went.lead'))}>
+      {transfers.length === 0 ? (
+        <p>{t(m('went.none'))}</p>
+      ) : (
+        <Timeline
+          label={t(m('went.title'))}
+          entries={transfers.map((row) => ({
+            at: row.at.toISOString(),
+            when: instantDay(scene, row.at),
+            what: t(
+              m('went.line', {
+                exporter: localised(row.exporter, language).text,
+                recipient: localised(row.recipient, language).text,
+              }),
+            ),
+            who: countryPair(scene, row),
+            detail: (
+              <>
+                <p>{groupList(scene, row.field_groups)}</p>
+                <p>{t(m(`purpose.${row.purpose}`))}</p>
+                <p>{labelled(t(m('transfer.basis')), basisWords(scene, row), language)}</p>
+                <p class="quiet">{t(m('went.with-others', { count: row.person_count - 1 }))}</p>
+              </>
+            ),
+          }))}
+        />
+      )}
+    </Section>
   )
 }
 

@@ -95,6 +95,42 @@ export async function findPersons(
     .execute()
 }
 
+/** People of an organisation by what somebody typed: a student number there or an address; as whole words, one query. */
+export async function personsTyped(
+  work: Work,
+  organisationId: string,
+  typed: readonly string[],
+): Promise<Map<string, { person_id: string; name: PersonName }>> {
+  const found = new Map<string, { person_id: string; name: PersonName }>()
+  if (typed.length === 0) return found
+  const addresses = typed.map((each) => each.toLowerCase())
+  const rows = await work.read
+    .selectFrom('persons as p')
+    .leftJoin('person_emails as e', (join) =>
+      join
+        .onRef('e.person_id', '=', 'p.id')
+        .on(sql<SqlBool>`e.address = any(${addresses}::text[])`),
+    )
+    .leftJoin('enrolments as n', (join) =>
+      join
+        .onRef('n.person_id', '=', 'p.id')
+        .on('n.organisation_id', '=', organisationId)
+        .on(sql<SqlBool>`n.student_number = any(${[...typed]}::text[])`),
+    )
+    .select(['p.id as person_id', 'p.name', 'e.address', 'n.student_number'])
+    .where('p.state', '=', 'active')
+    .where((eb) => eb.or([eb('e.id', 'is not', null), eb('n.id', 'is not', null)]))
+    .where(
+      sql<SqlBool>`exists (select from organisations o where o.id = ${organisationId} and ${knows('o.id', sql.ref('p.id'))})`,
+    )
+    .execute()
+  for (const { address, student_number, ...person } of rows) {
+    if (address !== null) found.set(address, person)
+    if (student_number !== null) found.set(student_number, person)
+  }
+  return found
+}
+
 function knownPersons(work: Work) {
   return work.read
     .selectFrom('persons as p')

@@ -9,6 +9,7 @@ import { dayWords, instantDay } from '../pages/words.ts'
 import { copiesOf, copyById } from '../queries/copies.ts'
 import { erasureUnderWay } from '../queries/erasures.ts'
 import { requestsOf } from '../queries/requests.ts'
+import { transfersOf } from '../queries/transfers.ts'
 import { requestKinds } from '../schema.ts'
 import { erasureRunsAt, scheduleErasure, withdrawErasure } from '../service/erasures.ts'
 import { makeRequest, withdrawRequest } from '../service/requests.ts'
@@ -58,6 +59,7 @@ async function showData(call: Call, form: FormState, status: number): Promise<An
     copies: await copiesOf(call.work, self, self),
     requests: await requestsOf(call.work, self),
     erasure: await erasureUnderWay(call.work, self),
+    transfers: await transfersOf(call.work, self),
     form,
   })
   return show(shown, status)

@@ -29,14 +29,19 @@ export function show(page: Parameters<typeof renderPage>[0], status = 200): Answ
 /** A form as it was sent, with what was wrong; nothing that was typed is lost. */
 export function refusedForm(call: Call, refusal: Refusal): FormState {
   return {
-    values: Object.fromEntries(
-      Object.entries(call.form.values).map(([name, [value = '']]) => [name, value]),
-    ),
+    values: typedValues(call),
     errors: Object.fromEntries(
       Object.entries(refusal.fields).map(([name, message]) => [name, call.t(message)]),
     ),
     message: call.t(refusal.message),
   }
+}
+
+/** What was typed, one value a field. */
+export function typedValues(call: Call): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(call.form.values).map(([name, [value = '']]) => [name, value]),
+  )
 }
 
 /** The one value of a field. */

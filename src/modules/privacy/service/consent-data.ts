@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { HeldData, Work } from '#kernel/database'
+import { formerIds } from '#kernel/identity'
 import { m } from '../messages/index.ts'
 import { consentRequestsOf, consentSteps } from '../queries/consents.ts'
 import { endConsentRequest } from './consents.ts'
@@ -12,6 +13,17 @@ export async function heldConsents(work: Work, personId: string): Promise<HeldDa
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow()
   return { what: m('held.consents'), count: Number(count), stays: m('held.consents-stay') }
+}
+
+/** How often a person's data was handed to another organisation. */
+export async function heldTransfers(work: Work, personId: string): Promise<HeldData> {
+  const ids = [personId, ...(await formerIds(work, personId))]
+  const { count } = await work.read
+    .selectFrom('transfer_persons')
+    .select((eb) => eb.fn.count<bigint>('transfer_id').distinct().as('count'))
+    .where('person_id', 'in', ids)
+    .executeTakeFirstOrThrow()
+  return { what: m('held.transfers'), count: Number(count), stays: m('held.transfers-stay') }
 }
 
 /** What somebody was asked and answered, with the words that they agreed to, for their copy. */

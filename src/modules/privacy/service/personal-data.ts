@@ -6,7 +6,14 @@ import type { Message } from '#kernel/messages'
 import { formatDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { monthAfter, monthOf, startOfMonth } from '../rules/months.ts'
-import { eraseConsents, exportConsents, heldConsents, mergeConsents } from './consent-data.ts'
+import { transfersOf } from '../queries/transfers.ts'
+import {
+  eraseConsents,
+  exportConsents,
+  heldConsents,
+  heldTransfers,
+  mergeConsents,
+} from './consent-data.ts'
 
 /** What privacy tells of what it holds. */
 export const privacyData: PersonalData = {
@@ -23,6 +30,7 @@ export const privacyData: PersonalData = {
       { what: m('held.requests'), count: requests, stays: m('held.requests-stay') },
       { what: m('held.copies'), count: copies, stays: null },
       await heldConsents(work, personId),
+      await heldTransfers(work, personId),
     ]
   },
   files: copiesAsFiles,
@@ -84,7 +92,8 @@ export async function exportPersonPrivacy(
     .orderBy('asked_at')
     .execute()
   const consents = await exportConsents(work, personId)
-  return { reads, ownReads: read, requests, copies, consents }
+  const transfers = await transfersOf(work, personId)
+  return { reads, ownReads: read, requests, copies, consents, transfers }
 }
 
 /** Removes copies, and the words of requests and of who took them down; that there were any stays. */
@@ -95,6 +104,7 @@ export async function erasePersonPrivacy(
   const copies = await copiesAsFiles(work, personId)
   const { requests } = await countsOf(work, personId)
   const consents = await heldConsents(work, personId)
+  const transfers = await heldTransfers(work, personId)
   await eraseConsents(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx.deleteFrom('data_exports').where('person_id', '=', personId).execute()
@@ -123,6 +133,7 @@ export async function erasePersonPrivacy(
     kept: [
       ...(requests > 0 ? [m('held.requests-stay')] : []),
       ...(consents.count > 0 ? [m('held.consents-stay')] : []),
+      ...(transfers.count > 0 ? [m('held.transfers-stay')] : []),
     ],
   }
 }
