@@ -22,6 +22,7 @@ create table transfer_clauses (
   check (valid_until is null or valid_until >= signed_on)
 );
 create index transfer_clauses_pair on transfer_clauses (exporter_organisation_id, recipient_organisation_id);
+create index transfer_clauses_file on transfer_clauses (file_id) where file_id is not null;
 create index transfer_clauses_ending on transfer_clauses (valid_until) where ended_at is null;
 
 create table transfers (

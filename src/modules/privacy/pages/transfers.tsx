@@ -129,7 +129,7 @@ function Ledger(props: TransfersProps) {
   const { t, language, href } = scene
   const isNarrowed = Object.values(queryOf(filter)).some((each) => each !== undefined)
   return (
-    <div>
+    <Stack>
       {(rows.length > 0 || isNarrowed) && <Filters {...props} />}
       <Table
         language={language}
@@ -151,7 +151,7 @@ function Ledger(props: TransfersProps) {
           />
         }
       />
-    </div>
+    </Stack>
   )
 }
 
@@ -226,10 +226,10 @@ function ledgerColumns(scene: Scene): Column<TransferRow>[] {
       key: 'data',
       label: t(m('transfer.data')),
       cell: ({ field_groups, is_sensitive }) => (
-        <>
+        <div>
           {groupList(scene, field_groups)}{' '}
           {is_sensitive && <StateTag tone="attention">{t(m('transfer.sensitive-yes'))}</StateTag>}
-        </>
+        </div>
       ),
     },
     {
@@ -242,19 +242,19 @@ function ledgerColumns(scene: Scene): Column<TransferRow>[] {
       key: 'basis',
       label: t(m('transfer.basis')),
       cell: (row) => (
-        <>
+        <div>
           {basisWords(scene, row)}
           {(row.reference ?? row.contract) && <p class="quiet">{row.reference ?? row.contract}</p>}
-        </>
+        </div>
       ),
     },
     {
       key: 'destination',
       label: t(m('transfer.destination')),
       cell: ({ destination, method }) => (
-        <>
+        <div>
           {destination} <p class="quiet">{t(m(`method.${method}`))}</p>
-        </>
+        </div>
       ),
     },
   ]
@@ -334,5 +334,11 @@ function nextWords({ t }: Scene, row: CountRow, today: string) {
       ),
     )
   if (lines.length === 0) return t(m('count.none'))
-  return lines.map((line) => <p key={line}>{line}</p>)
+  return (
+    <div>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
 }
