@@ -8,16 +8,9 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'scanOf',
     'turnPage',
   ],
-<<<<<<< HEAD
-  'what stands of a consent is asked by the first part that sends something': ['consentFor'],
   'the state of a document is shown by the first module that opens one': ['documentsAbout'],
-<<<<<<< HEAD
   'places of a pair of partners are asked by the first part that sends people': ['quotasOf'],
-=======
-=======
   'what may leave is asked by the first part that sends something': ['consentFor', 'onlyGroups'],
->>>>>>> b3b621a (Tell how transfers are decided, and what the door of privacy waits for)
->>>>>>> b7ba3c5 (Tell how transfers are decided, and what the door of privacy waits for)
   'an appointment to one object is made by the first module that has such objects': ['isObject'],
   'the rule in memory, by which tests judge what SQL answers': [
     'runsOn',
