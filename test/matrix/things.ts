@@ -278,6 +278,7 @@ function schools(): Thing[] {
     params: {
       id: places[at],
       mailbox: things.mailboxes[at],
+      unit: at === 'home' ? places.unit : things.unitElsewhere,
       invitation: absentId,
       programme: at === 'home' ? places.right : places.elsewhere,
     },

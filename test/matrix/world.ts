@@ -34,6 +34,7 @@ export const things = {
   catalogues: { home: idOf(9, 7), other: idOf(9, 8), published: idOf(9, 11) },
   course: { id: idOf(9, 12), code: 'H-1' },
   mailboxes: { home: idOf(9, 9), other: idOf(9, 10) },
+  unitElsewhere: idOf(48, 1),
   scheme: idOf(9, 13),
   scale: idOf(9, 14),
   scaleAbroad: idOf(9, 15),
@@ -144,6 +145,9 @@ async function insertSchools(database: Database, now: Date): Promise<void> {
       { id, origin, organisation_id: places.home, names: { en: `Unit ${number}` } },
     ])
   }
+  await insert(database, 'units', [
+    { id: things.unitElsewhere, origin, organisation_id: places.other, names: { en: 'Unit' } },
+  ])
   for (const at of ['home', 'other'] as const) {
     await insert(database, 'office_mailboxes', [
       {

@@ -17,6 +17,7 @@ export const unitsAdded = entryType<{ count: number; unitIds: string[] }>('allia
 export const unitsClosed = entryType<{ count: number; unitIds: string[]; closedOn: string }>(
   'alliance.units-closed',
 )
+export const unitChanged = entryType<{ code: string | null }>('alliance.unit-changed')
 export const unitsReopened = entryType<{ count: number; unitIds: string[] }>(
   'alliance.units-reopened',
 )
@@ -94,6 +95,7 @@ export const allEntries: readonly { type: string }[] = [
   membershipEnded,
   unitsAdded,
   unitsClosed,
+  unitChanged,
   unitsReopened,
   personsToldApart,
   termSet,

@@ -72,6 +72,7 @@ const offices = [
   office,
   `${office}/details`,
   `${office}/units`,
+  `${office}/units/${cast.units.auArts}`,
   `${office}/degree-programmes`,
   `${office}/terms`,
   `${office}/mailboxes`,

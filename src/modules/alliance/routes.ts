@@ -8,6 +8,7 @@ import { duplicateRoutes } from './routes/duplicates.ts'
 import { secretariatRoutes } from './routes/secretariat.ts'
 import { secretariatMemberRoutes } from './routes/secretariat-members.ts'
 import { tableRoutes } from './routes/tables.ts'
+import { unitRoutes } from './routes/units.ts'
 
 /** Every page of the alliance. Fixed addresses such as `/organisations/new` stand before those that take an id. */
 export const routes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...duplicateRoutes,
   ...publicRoutes,
   ...officeRoutes,
+  ...unitRoutes,
   ...degreeProgrammeRoutes,
   ...peopleRoutes,
 ]

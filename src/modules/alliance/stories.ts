@@ -13,6 +13,7 @@ const labels: Record<string, Label> = {
   'membership-begun': () => m('entry.membership-begun'),
   'membership-ended': () => m('entry.membership-ended'),
   'units-added': (data) => m('entry.units-added', { count: Number(data['count'] ?? 0) }),
+  'unit-changed': () => m('entry.unit-changed'),
   'units-closed': (data) => m('entry.units-closed', { count: Number(data['count'] ?? 0) }),
   'units-reopened': (data) => m('entry.units-reopened', { count: Number(data['count'] ?? 0) }),
   'persons-told-apart': () => m('entry.persons-told-apart'),

@@ -1,3 +1,4 @@
+import changes from './changes.en.ts'
 import mail from './mail.en.ts'
 import reads from './reads.en.ts'
 import beginning from './beginning.en.ts'
@@ -9,6 +10,7 @@ import schemes from './schemes.en.ts'
 export default {
   ...held,
   ...mail,
+  ...changes,
   ...schemes,
   ...operations,
   ...reads,

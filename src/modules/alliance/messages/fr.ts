@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import changes from './changes.fr.ts'
 import mail from './mail.fr.ts'
 import reads from './reads.fr.ts'
 import beginning from './beginning.fr.ts'
@@ -10,6 +11,7 @@ import schemes from './schemes.fr.ts'
 export default {
   ...held,
   ...mail,
+  ...changes,
   ...schemes,
   ...operations,
   ...reads,

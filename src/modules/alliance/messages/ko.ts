@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import changes from './changes.ko.ts'
 import mail from './mail.ko.ts'
 import reads from './reads.ko.ts'
 import beginning from './beginning.ko.ts'
@@ -10,6 +11,7 @@ import schemes from './schemes.ko.ts'
 export default {
   ...held,
   ...mail,
+  ...changes,
   ...schemes,
   ...operations,
   ...reads,

@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import changes from './changes.th.ts'
 import mail from './mail.th.ts'
 import reads from './reads.th.ts'
 import beginning from './beginning.th.ts'
@@ -10,6 +11,7 @@ import schemes from './schemes.th.ts'
 export default {
   ...held,
   ...mail,
+  ...changes,
   ...schemes,
   ...operations,
   ...reads,

@@ -1,4 +1,5 @@
 import type en from './en.ts'
+import changes from './changes.zh-hans.ts'
 import mail from './mail.zh-hans.ts'
 import reads from './reads.zh-hans.ts'
 import beginning from './beginning.zh-hans.ts'
@@ -10,6 +11,7 @@ import schemes from './schemes.zh-hans.ts'
 export default {
   ...held,
   ...mail,
+  ...changes,
   ...schemes,
   ...operations,
   ...reads,

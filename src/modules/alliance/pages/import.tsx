@@ -11,6 +11,7 @@ import {
   Section,
   Table,
 } from '#ui'
+import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { RowProblem } from '../import-table.ts'
 import { type FormState, Framed, type Scene, asker } from './scene.tsx'
@@ -21,6 +22,8 @@ export interface ImportKind {
   lead: string
   /** The columns that it may have, in the reader's words; obligatory ones first. */
   columns: readonly { label: string; required: boolean }[]
+  /** What the first day is that is asked for rows that name none; absent where rows have no day. */
+  startHint?: Message
   action: string
   backHref: string
   trail: readonly Link[]
@@ -29,6 +32,8 @@ export interface ImportKind {
 /** How a list was understood, as the preview shows it. */
 export interface ImportPreview {
   text: string
+  /** The first day of rows that name none. */
+  startsOn: string | null
   rows: readonly { row: number; cells: readonly string[] }[]
   headings: readonly string[]
   problems: readonly RowProblem[]
@@ -68,6 +73,12 @@ export function ImportPage({ scene, kind, form, preview }: ImportProps) {
             maxBytes: importBytes,
             required: false,
           })}
+          {kind.startHint &&
+            ask('date', 'startsOn', m('import.starts-on'), {
+              hint: kind.startHint,
+              width: 'short',
+              required: false,
+            })}
           <Section level={2} title={t(m('import.columns'))} id="columns">
             <ul>
               {kind.columns.map((column) => (
@@ -120,7 +131,11 @@ function Preview({
       <Section title={t(m('import.rows'))} id="rows">
         <Rows scene={scene} preview={preview} />
       </Section>
-      <Form action={kind.action} csrf={scene.frame.csrf} hidden={{ text: preview.text }}>
+      <Form
+        action={kind.action}
+        csrf={scene.frame.csrf}
+        hidden={{ text: preview.text, startsOn: preview.startsOn ?? '' }}
+      >
         <ButtonGroup>
           {preview.rows.length > 0 && faulty === 0 && (
             <Button name="step" value="import">

@@ -248,38 +248,16 @@ export function UnitsPage({ scene, office, units, form }: UnitsProps) {
   const ask = asker(scene, form)
   const { t, href, language } = scene
   const path = href(`/organisations/${office.id}/units`)
-  const columns: Column<Unit>[] = [
-    {
-      key: 'name',
-      label: t(m('field.name')),
-      primary: true,
-      cell: (unit) => <Named scene={scene} names={unit.names} />,
-    },
-    { key: 'code', label: t(m('field.code')), cell: (unit) => unit.code ?? '–' },
-    { key: 'kind', label: t(m('field.kind')), cell: (unit) => t(m(`unit.${unit.kind}`)) },
-    {
-      key: 'state',
-      label: t(m('field.state')),
-      kind: 'state',
-      cell: (unit) =>
-        unit.closed_on ? (
-          <StateTag tone="quiet">
-            {t(m('unit.closed-on', { date: day(scene, unit.closed_on) }))}
-          </StateTag>
-        ) : (
-          <StateTag tone="done">{t(m('unit.open'))}</StateTag>
-        ),
-    },
-  ]
   return (
     <OfficeFrame scene={scene} office={office} tab="units" title={t(m('office.units'))} form={form}>
       <Table
         language={language}
         caption={t(m('office.units'))}
         captionHidden
-        columns={columns}
+        columns={unitColumns(scene, units)}
         rows={units}
         rowKey={(unit) => unit.id}
+        rowHref={office.may.units ? (unit) => `${path}/${unit.id}` : undefined}
         rowLabel={(unit) => nameText(scene, unit.names)}
         keyboard
         select={
@@ -313,4 +291,43 @@ export function UnitsPage({ scene, office, units, form }: UnitsProps) {
       )}
     </OfficeFrame>
   )
+}
+
+function unitColumns(scene: Scene, units: readonly Unit[]): Column<Unit>[] {
+  const { t } = scene
+  return [
+    {
+      key: 'name',
+      label: t(m('field.name')),
+      primary: true,
+      cell: (unit) => <Named scene={scene} names={unit.names} />,
+    },
+    { key: 'code', label: t(m('field.code')), cell: (unit) => unit.code ?? '–' },
+    { key: 'kind', label: t(m('field.kind')), cell: (unit) => t(m(`unit.${unit.kind}`)) },
+    ...(units.some((unit) => unit.parent_id !== null)
+      ? [
+          {
+            key: 'part-of',
+            label: t(m('unit.part-of')),
+            cell: (unit: Unit) => {
+              const parent = units.find((each) => each.id === unit.parent_id)
+              return parent ? <Named scene={scene} names={parent.names} /> : '–'
+            },
+          },
+        ]
+      : []),
+    {
+      key: 'state',
+      label: t(m('field.state')),
+      kind: 'state',
+      cell: (unit) =>
+        unit.closed_on ? (
+          <StateTag tone="quiet">
+            {t(m('unit.closed-on', { date: day(scene, unit.closed_on) }))}
+          </StateTag>
+        ) : (
+          <StateTag tone="done">{t(m('unit.open'))}</StateTag>
+        ),
+    },
+  ]
 }

@@ -1,6 +1,6 @@
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { displayName, isLanguage } from '#kernel/values'
+import { type DateOnly, displayName, isLanguage, parseDate } from '#kernel/values'
 import { appointmentColumns, cohortColumns, enrolmentColumns } from '../import-columns.ts'
 import type { ImportSource } from '../import-table.ts'
 import { m } from '../messages/index.ts'
@@ -20,14 +20,26 @@ import type { YearFacts } from '../queries/programmes.ts'
 type OfficeCall = Call<OrganisationFacts>
 type YearCall = Call<YearFacts>
 
+/** What is to be brought in: the list as text, and the first day of rows that name none. */
+interface Given {
+  text: string
+  leaveOutFaulty: boolean
+  startsOn: DateOnly | null
+}
+
 /** A list that can be brought in: how it is read, shown and taken over. */
 interface List<AnyCall extends Call> {
   kind: (call: AnyCall) => ImportKind
-  preview: (call: AnyCall, work: Work, source: ImportSource) => Promise<ImportPreview | Refusal>
+  preview: (
+    call: AnyCall,
+    work: Work,
+    source: ImportSource,
+    startsOn: DateOnly | null,
+  ) => Promise<Omit<ImportPreview, 'startsOn'> | Refusal>
   take: (
     call: AnyCall,
     work: Work,
-    given: { text: string; leaveOutFaulty: boolean },
+    given: Given,
   ) => Promise<Refusal | { done: ReturnType<typeof m>; path: string }>
 }
 
@@ -76,16 +88,23 @@ function pages<AnyCall extends Call, Facts extends Record<string, unknown>>(
 async function answer<AnyCall extends Call>(list: List<AnyCall>, call: AnyCall): Promise<Answer> {
   const step = call.form.values['step']?.[0] ?? 'preview'
   const text = call.form.values['text']?.[0] ?? ''
-  if (step === 'edit') return show(view(list, call, blank({ text: [text] }), null))
+  const typed = call.form.values['startsOn']?.[0] ?? ''
+  if (step === 'edit')
+    return show(view(list, call, blank({ text: [text], startsOn: [typed] }), null))
+  const startsOn = typed.trim() === '' ? null : parseDate(typed)
+  if (startsOn === null && typed.trim() !== '') {
+    const wrong = faulty('startsOn', 'import.no-date', { text: typed })
+    return show(view(list, call, refused(call, wrong), null), wrong.status)
+  }
   if (step === 'import' || step === 'import-without-faulty') {
-    const given = { text, leaveOutFaulty: step === 'import-without-faulty' }
+    const given = { text, leaveOutFaulty: step === 'import-without-faulty', startsOn }
     const result = await call.perform((work) => list.take(call, work, given))
     if (!isRefused(result)) return call.redirect(result.path, result.done)
     return show(view(list, call, refused(call, result), null), result.status)
   }
   const source = sourceOf(call, text)
-  const preview = isRefused(source) ? source : await list.preview(call, call.work, source)
-  if (!isRefused(preview)) return show(view(list, call, blank(), preview))
+  const preview = isRefused(source) ? source : await list.preview(call, call.work, source, startsOn)
+  if (!isRefused(preview)) return show(view(list, call, blank(), { ...preview, startsOn }))
   return show(view(list, call, refused(call, preview), null), preview.status)
 }
 
@@ -123,6 +142,7 @@ function enrolmentKind(call: OfficeCall): ImportKind {
   const base = `/organisations/${call.object.id}`
   return {
     title: call.t(m('people.import-students')),
+    startHint: m('import.starts-on-students'),
     lead: call.t(m('import.students-lead')),
     columns: columnsOf(call, enrolmentColumns, ['studentNumber', 'degreeProgramme']),
     action: call.href(`${base}/enrolments/import`),
@@ -131,8 +151,13 @@ function enrolmentKind(call: OfficeCall): ImportKind {
   }
 }
 
-async function enrolmentPreview(call: OfficeCall, work: Work, source: ImportSource) {
-  const read = await previewEnrolments(work, call.object.id, source)
+async function enrolmentPreview(
+  call: OfficeCall,
+  work: Work,
+  source: ImportSource,
+  startsOn: DateOnly | null,
+) {
+  const read = await previewEnrolments(work, call.object.id, source, startsOn)
   if (isRefused(read)) return read
   const scene = sceneOf(call)
   return {
@@ -160,11 +185,7 @@ async function enrolmentPreview(call: OfficeCall, work: Work, source: ImportSour
   }
 }
 
-async function takeEnrolments(
-  call: OfficeCall,
-  work: Work,
-  given: { text: string; leaveOutFaulty: boolean },
-) {
+async function takeEnrolments(call: OfficeCall, work: Work, given: Given) {
   const done = await importEnrolments(work, call.services, call.object.id, given)
   if (isRefused(done)) return done
   return {
@@ -177,6 +198,7 @@ function appointmentKind(call: OfficeCall): ImportKind {
   const base = `/organisations/${call.object.id}`
   return {
     title: call.t(m('people.import-staff')),
+    startHint: m('import.starts-on-staff'),
     lead: call.t(m('import.staff-lead')),
     columns: columnsOf(call, appointmentColumns, ['email', 'role']),
     action: call.href(`${base}/appointments/import`),
@@ -185,8 +207,13 @@ function appointmentKind(call: OfficeCall): ImportKind {
   }
 }
 
-async function appointmentPreview(call: OfficeCall, work: Work, source: ImportSource) {
-  const read = await previewAppointments(work, call.object.id, source)
+async function appointmentPreview(
+  call: OfficeCall,
+  work: Work,
+  source: ImportSource,
+  startsOn: DateOnly | null,
+) {
+  const read = await previewAppointments(work, call.object.id, source, startsOn)
   if (isRefused(read)) return read
   const scene = sceneOf(call)
   return {
@@ -210,11 +237,7 @@ async function appointmentPreview(call: OfficeCall, work: Work, source: ImportSo
   }
 }
 
-async function takeAppointments(
-  call: OfficeCall,
-  work: Work,
-  given: { text: string; leaveOutFaulty: boolean },
-) {
+async function takeAppointments(call: OfficeCall, work: Work, given: Given) {
   const typed = call.form.values['language']?.[0]
   const language = isLanguage(typed) ? typed : call.language
   const done = await importAppointments(work, call.services, call.object.id, { ...given, language })
@@ -262,11 +285,7 @@ async function cohortPreview(call: YearCall, work: Work, source: ImportSource) {
   }
 }
 
-async function takeCohort(
-  call: YearCall,
-  work: Work,
-  given: { text: string; leaveOutFaulty: boolean },
-) {
+async function takeCohort(call: YearCall, work: Work, given: Given) {
   const done = await importCohort(work, call.services, call.object.year_id, given)
   if (isRefused(done)) return done
   return {

@@ -42,6 +42,8 @@ export async function previewAppointments(
   work: Work,
   organisationId: string,
   source: ImportSource,
+  /** The first day of rows that name none; today where this is not given either. */
+  startsOn: DateOnly | null = null,
 ): Promise<Preview<AppointmentRow> | Refusal> {
   if (!work.may('alliance.person.invite', { organisation_id: organisationId })) return absent()
   const table = await readImport(source, appointmentColumns, ['email', 'role'])
@@ -59,7 +61,7 @@ export async function previewAppointments(
     .execute()
   const known: Known = {
     organisationId,
-    today: dateInZone(work.now, organisation.time_zone),
+    startsOn: startsOn ?? dateInZone(work.now, organisation.time_zone),
     people: await personsByAddress(
       work,
       table.rows.map(({ values }) => values.email),
@@ -77,9 +79,19 @@ export async function importAppointments(
   work: Work,
   settings: AllianceSettings,
   organisationId: string,
-  given: { text: string; leaveOutFaulty: boolean; language: Language },
+  given: {
+    text: string
+    leaveOutFaulty: boolean
+    language: Language
+    startsOn?: DateOnly | null
+  },
 ): Promise<{ appointed: number; invited: number; leftOut: number } | Refusal> {
-  const preview = await previewAppointments(work, organisationId, { text: given.text })
+  const preview = await previewAppointments(
+    work,
+    organisationId,
+    { text: given.text },
+    given.startsOn,
+  )
   if (isRefused(preview)) return preview
   const leftOut = leftOutOf(preview, given)
   if (isRefused(leftOut)) return leftOut
@@ -111,7 +123,7 @@ export async function importAppointments(
 
 interface Known {
   organisationId: string
-  today: DateOnly
+  startsOn: DateOnly
   people: Map<string, string>
   programmes: Map<string, string>
 }
@@ -130,7 +142,7 @@ function readRow(
   if (email === null) problem('email', 'import.no-address', { text: values.email ?? '' })
   const role = roleNamed(values.role ?? '')
   if (role === null) problem('role', 'import.unknown-role', { text: values.role ?? '' })
-  const startsOn = values.startsOn === undefined ? known.today : parseDate(values.startsOn)
+  const startsOn = values.startsOn === undefined ? known.startsOn : parseDate(values.startsOn)
   if (startsOn === null) problem('startsOn', 'import.no-date', { text: values.startsOn ?? '' })
   const endsOn = values.endsOn === undefined ? null : parseDate(values.endsOn)
   if (values.endsOn !== undefined && (endsOn === null || (startsOn && endsOn < startsOn))) {

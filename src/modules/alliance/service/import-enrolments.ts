@@ -41,12 +41,15 @@ export async function previewEnrolments(
   work: Work,
   organisationId: string,
   source: ImportSource,
+  /** The first day of rows that name none. */
+  startsOn: DateOnly | null = null,
 ): Promise<Preview<EnrolmentRow> | Refusal> {
   if (!work.may('alliance.enrolment.change', { organisation_id: organisationId })) return absent()
   const table = await readImport(source, enrolmentColumns, ['studentNumber', 'degreeProgramme'])
   if (isRefused(table)) return table
-  const known = await knownThings(work, organisationId, table)
-  if (known === null) return absent()
+  const things = await knownThings(work, organisationId, table)
+  if (things === null) return absent()
+  const known = { ...things, startsOn }
   const preview = newPreview<EnrolmentRow>(table)
   const seen = new Map<string, number>()
   for (const row of table.rows) readRow(row, known, seen, preview)
@@ -61,9 +64,14 @@ export async function importEnrolments(
   work: Work,
   settings: RegisteringSettings,
   organisationId: string,
-  given: { text: string; leaveOutFaulty: boolean },
+  given: { text: string; leaveOutFaulty: boolean; startsOn?: DateOnly | null },
 ): Promise<{ enrolled: number; registered: number; leftOut: number } | Refusal> {
-  const preview = await previewEnrolments(work, organisationId, { text: given.text })
+  const preview = await previewEnrolments(
+    work,
+    organisationId,
+    { text: given.text },
+    given.startsOn,
+  )
   if (isRefused(preview)) return preview
   const leftOut = leftOutOf(preview, given)
   if (isRefused(leftOut)) return leftOut
@@ -94,13 +102,14 @@ interface Known {
   /** The person of a student number at this organisation, and the programmes that it is used in. */
   numbers: Map<string, { personId: string; programmeIds: Set<string> }>
   organisation: { country: Country; timeZone: string }
+  startsOn: DateOnly | null
 }
 
 async function knownThings(
   work: Work,
   organisationId: string,
   table: ImportTable<EnrolmentColumn>,
-): Promise<Known | null> {
+): Promise<Omit<Known, 'startsOn'> | null> {
   const organisation = await organisationOf(work, organisationId)
   if (!organisation) return null
   const programmes = await work.read
@@ -157,9 +166,10 @@ function readRow(
   const code = values.degreeProgramme ?? ''
   const programme = known.programmes.get(codeKey(code))
   if (!programme) problem('degreeProgramme', 'import.unknown-programme', { code })
-  const intakeYear = yearOf(values.intakeYear ?? values.startsOn ?? '')
+  const startText = values.startsOn ?? known.startsOn ?? undefined
+  const intakeYear = yearOf(values.intakeYear ?? startText ?? '')
   if (intakeYear === null) problem('intakeYear', 'import.no-intake-year')
-  const startsOn = startOf(values.startsOn, intakeYear)
+  const startsOn = startOf(startText, intakeYear)
   if (startsOn === null) problem('startsOn', 'import.no-date', { text: values.startsOn ?? '' })
   if (programme?.closedOn && startsOn !== null && programme.closedOn <= startsOn) {
     problem('degreeProgramme', 'fault.closed-degree-programme')
