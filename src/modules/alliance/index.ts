@@ -1,3 +1,4 @@
+import { allianceHome } from './home.ts'
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { apiRoutes } from './api.ts'
 import { enrolmentJourney } from './journey.ts'
@@ -95,6 +96,7 @@ export const alliance: Manifest = {
     'alliance-programme': m('search-kind.programme'),
     initiative: m('search-kind.initiative'),
   },
+  home: allianceHome,
   filing: [{ kind: 'person' }, { kind: 'organisation' }],
   shows: allianceShows,
   seed,

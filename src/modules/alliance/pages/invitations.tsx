@@ -20,7 +20,7 @@ export function Invitations({ scene, invitations, address, withRole = false }: I
   const role: Column<PendingInvitation> = {
     key: 'role',
     label: t(m('field.role')),
-    cell: (row) => t(m(`role.${row.role}`)),
+    cell: (row) => (row.role ? t(m(`role.${row.role}`)) : '–'),
   }
   const columns: Column<PendingInvitation>[] = [
     { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },

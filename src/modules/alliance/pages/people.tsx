@@ -92,6 +92,7 @@ export function PeoplePage(props: PeopleProps) {
                 actions: [
                   { name: 'act', value: 'appoint', label: t(m('people.appoint-chosen')) },
                   { name: 'act', value: 'end', label: t(m('people.end-chosen')) },
+                  { name: 'act', value: 'welcome', label: t(m('people.welcome-chosen')) },
                 ],
               }
             : undefined
@@ -192,19 +193,7 @@ function PeopleFilterBar({
 }: PeopleProps & { address: Address }) {
   const { t, href, language } = scene
   const path = href(`/organisations/${office.id}/people`)
-  const programme = programmes.find((each) => each.id === filter.programmeId)
-  const active = [
-    ...(filter.q ? [{ href: address({ q: undefined }), label: filter.q }] : []),
-    ...(filter.role
-      ? [{ href: address({ role: undefined }), label: t(m(`role.${filter.role}`)) }]
-      : []),
-    ...(programme
-      ? [{ href: address({ programmeId: undefined }), label: nameText(scene, programme.names) }]
-      : []),
-    ...(filter.when && filter.when !== 'now'
-      ? [{ href: address({ when: undefined }), label: t(m(`people.when-${filter.when}`)) }]
-      : []),
-  ]
+  const active = filtersInForce({ scene, filter, programmes, address })
   const roles = [...appointmentRoles.filter((role) => role !== 'secretariat'), 'student' as const]
   return (
     <FilterBar
@@ -213,7 +202,10 @@ function PeopleFilterBar({
       search={{ value: filter.q, label: t(m('people.search')) }}
       active={active}
       clearHref={path}
-      hidden={filter.sort ? { sort: filter.sort } : {}}
+      hidden={{
+        ...(filter.sort ? { sort: filter.sort } : {}),
+        ...(filter.access ? { access: filter.access } : {}),
+      }}
     >
       <Field
         language={language}
@@ -248,6 +240,32 @@ function PeopleFilterBar({
       />
     </FilterBar>
   )
+}
+
+/** What narrows the list now, each with the address of the list without it. */
+function filtersInForce({
+  scene,
+  filter,
+  programmes,
+  address,
+}: Pick<PeopleProps, 'scene' | 'filter' | 'programmes'> & { address: Address }) {
+  const { t } = scene
+  const programme = programmes.find((each) => each.id === filter.programmeId)
+  return [
+    ...(filter.q ? [{ href: address({ q: undefined }), label: filter.q }] : []),
+    ...(filter.role
+      ? [{ href: address({ role: undefined }), label: t(m(`role.${filter.role}`)) }]
+      : []),
+    ...(programme
+      ? [{ href: address({ programmeId: undefined }), label: nameText(scene, programme.names) }]
+      : []),
+    ...(filter.when && filter.when !== 'now'
+      ? [{ href: address({ when: undefined }), label: t(m(`people.when-${filter.when}`)) }]
+      : []),
+    ...(filter.access
+      ? [{ href: address({ access: undefined }), label: t(m('people.access-none')) }]
+      : []),
+  ]
 }
 
 function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Column<PersonRow>[] {

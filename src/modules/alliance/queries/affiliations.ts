@@ -6,7 +6,7 @@ import { type DateOnly, localised, type LocalText, type PersonName } from '#kern
 import { m } from '../messages/index.ts'
 import { roleLabel } from '../role-labels.ts'
 import { appointmentRoles } from '../schema.ts'
-import { appointmentInvitation } from './invitations.ts'
+import { appointmentInvitation, welcomeInvitation } from './invitations.ts'
 
 /** A role that a person plays today: by an appointment, or as a student by an enrolment. */
 export interface AffiliationRow {
@@ -111,9 +111,13 @@ export async function programmePaths(work: Work): Promise<
   })
 }
 
-/** What an invitation to an appointment is to, in the words of its letter; null for an invitation of another kind. */
+/** What an invitation of an office is to, in the words of its letter; null for an invitation of another kind. */
 export function describeInvitation(work: Work, invitation: OpenInvitation): Message | null {
   const { role, organisationId, names } = invitation.payload
+  if (invitation.kind === welcomeInvitation) {
+    const { text } = localised((names ?? {}) as LocalText, work.language)
+    return m('invitation.welcome.text', { organisation: text })
+  }
   const known = appointmentRoles.find((each) => each === role)
   if (invitation.kind !== appointmentInvitation || known === undefined) return null
   const key = organisationId === undefined ? 'invitation.alliance' : 'invitation.organisation'

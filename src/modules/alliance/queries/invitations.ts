@@ -6,11 +6,15 @@ import type { AppointmentRole } from '../schema.ts'
 /** The kind of an invitation that ends in an appointment. */
 export const appointmentInvitation = 'alliance.appointment'
 
+/** The kind of an invitation that only lets somebody in whom an office has entered already. */
+export const welcomeInvitation = 'alliance.welcome'
+
 /** An invitation that nobody has accepted yet. */
 export interface PendingInvitation {
   id: string
   address: string
-  role: AppointmentRole
+  /** Null where it only lets somebody in. */
+  role: AppointmentRole | null
   expires_at: Date
   /** Why its letter did not arrive, in the mail server's words; null where nothing is known against it. */
   returned: string | null
@@ -33,11 +37,11 @@ export async function openSecretariatInvitations(work: Work): Promise<PendingInv
 }
 
 async function pending(work: Work, to: RawBuilder<boolean>): Promise<PendingInvitation[]> {
-  const role = sql<AppointmentRole>`payload->>'role'`.as('role')
+  const role = sql<AppointmentRole | null>`payload->>'role'`.as('role')
   const rows = await work.read
     .selectFrom('invitations')
     .select(['id', 'address', 'expires_at', 'created_at', role])
-    .where('kind', '=', appointmentInvitation)
+    .where('kind', 'in', [appointmentInvitation, welcomeInvitation])
     .where(to)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)

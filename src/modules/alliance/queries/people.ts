@@ -48,6 +48,8 @@ export interface PeopleFilter {
   /** Who acts or studies now (unless said), who did, or all. */
   when?: 'now' | 'past' | 'all' | undefined
   sort?: 'name' | '-name' | 'newest' | undefined
+  /** Only those who cannot sign in yet and are not invited. */
+  access?: 'none' | undefined
   page: number
   /** How many rows a page has; as many as the list shows unless said. */
   perPage?: number
@@ -98,6 +100,7 @@ export async function peopleOf(
             where e.person_id = p.id and e.organisation_id = ${organisationId} and lower(e.student_number) like ${like}))`,
       ),
     )
+    .$if(filter.access === 'none', (query) => query.where(cannotSignIn(work)))
     .$if(filter.chosen !== undefined, (query) => {
       const ids = filter.chosen!.ids.length === 0 ? [noId] : [...filter.chosen!.ids]
       return filter.chosen!.of === 'persons'
@@ -124,6 +127,13 @@ export async function peopleOf(
     })),
     total: Number(rows[0]?.total ?? 0n),
   }
+}
+
+/** Nobody has proven the address `m` of the person `p`, and no invitation to it is open. */
+export function cannotSignIn(work: Work) {
+  return sql<boolean>`m.address is not null and m.verified_at is null and not exists (
+    select from invitations i where i.address = m.address and i.accepted_at is null
+      and i.withdrawn_at is null and i.expires_at > ${work.now})`
 }
 
 /**

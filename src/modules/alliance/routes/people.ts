@@ -6,6 +6,7 @@ import { isDateOnly, isUuid } from '#kernel/values'
 import type { AppointmentInput, EnrolmentEndInput, EnrolmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
 import { BulkPage, InvitePage } from '../pages/appointing.tsx'
+import { welcomePeople } from '../service/welcome.ts'
 import { PeoplePage } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person.tsx'
 import type { FormState } from '../pages/scene.tsx'
@@ -244,7 +245,16 @@ async function invitePage(call: OfficeCall, form: FormState) {
 
 async function bulk(call: OfficeCall) {
   const chosen = (call.form.values['keys[]'] ?? []).filter(isUuid)
-  const act = call.form.values['act']?.[0] === 'end' ? 'end' : 'appoint'
+  const wanted = call.form.values['act']?.[0]
+  if (wanted === 'welcome') {
+    return submit(
+      call,
+      (work) => welcomePeople(work, call.services, call.object.id, chosen),
+      (form) => people(call, form),
+      ({ invited }) => toPeople(call, m('done.welcomed', { count: invited })),
+    )
+  }
+  const act = wanted === 'end' ? 'end' : 'appoint'
   if (chosen.length === 0) {
     return show(await people(call, refused(call, faulty('keys', 'fault.nothing-chosen'))), 422)
   }
@@ -375,13 +385,14 @@ export function filterOf(query: URLSearchParams): PeopleFilter {
     programmeId: isUuid(programmeId) ? programmeId : undefined,
     when: (['now', 'past', 'all'] as const).find((when) => when === query.get('when')),
     sort: (['name', '-name', 'newest'] as const).find((sort) => sort === query.get('sort')),
+    access: query.get('access') === 'none' ? 'none' : undefined,
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   }
 }
 
 /** What of the filter may be kept of who looked: not what somebody typed. */
-export function shownFilter({ role, programmeId, when }: PeopleFilter) {
-  return { role, programmeId, when }
+export function shownFilter({ role, programmeId, when, access }: PeopleFilter) {
+  return { role, programmeId, when, access }
 }
 
 /** The persons of a list. */

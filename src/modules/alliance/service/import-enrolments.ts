@@ -127,7 +127,7 @@ async function knownThings(
           .where('organisation_id', '=', organisationId)
           .where('student_number', 'in', [...new Set(numbers)])
           .execute()
-  const known: Known = {
+  const known: Omit<Known, 'startsOn'> = {
     organisation,
     programmes: new Map(
       programmes.map((each) => [codeKey(each.code), { id: each.id, closedOn: each.closed_on }]),

@@ -140,6 +140,45 @@ test('a list of staff appoints who is known and invites who is not, within the r
     )
   }))
 
+test('rows without a day begin on the day that was said for them, others on their own', () =>
+  onDatabase(async ({ database, reading }) => {
+    await tellStory(database)
+    const staff =
+      'E-mail;Role;From\nwipada@au.example;registrar;\nnew@au.example;evaluator;2026-12-01'
+    const read = async (startsOn: string | null) => {
+      const preview = await previewAppointments(
+        reading(coordinator),
+        o.au,
+        { text: staff },
+        startsOn,
+      )
+      assert.ok(!isRefused(preview))
+      return preview.rows.map((row) => row.startsOn)
+    }
+    assert.deepEqual(await read('2027-01-11'), ['2027-01-11', '2026-12-01'])
+    assert.deepEqual(await read(null), ['2026-11-22', '2026-12-01'])
+    const students = [
+      'รหัสนักศึกษา\tชื่อ\tนามสกุล\tรหัสหลักสูตร\tปีที่เข้าศึกษา',
+      '6911001\tมานี\tใจดี\tBFA-DA\t2569',
+      '6911002\tชูใจ\tดี\tBFA-DA\t',
+    ].join('\n')
+    const enrolments = await previewEnrolments(
+      reading(registrar),
+      o.au,
+      { text: students },
+      '2026-08-03',
+    )
+    assert.ok(!isRefused(enrolments))
+    assert.deepEqual(
+      enrolments.rows.map((row) => [row.startsOn, row.intakeYear]),
+      [
+        ['2026-08-03', 2026],
+        ['2026-08-03', 2026],
+      ],
+      JSON.stringify(enrolments.problems),
+    )
+  }))
+
 test('a past year names schools in any language and steps by their own headings', () =>
   onDatabase(async ({ database, reading }) => {
     await tellStory(database)
