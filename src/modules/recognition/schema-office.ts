@@ -63,6 +63,9 @@ export interface PostingBatchesTable {
   created_at: Date
   settled_at: Date | null
   cancelled_by: string | null
+  /** When it went to the registry, as whoever sent it says. */
+  sent_at: Date | null
+  sent_by: string | null
 }
 
 export interface PostingItemsTable {

@@ -31,18 +31,22 @@ test('people whom nobody can let in yet stand on the home, are invited together 
     const before = (await peopleOf(reading(coordinator), o.au, { access: 'none', page: 1 })).total
     const add = (romanised: string, email: string | null, number: string) =>
       as(acting(p.registrarAu, 'registrar', o.au), async (work) => {
-        const person = await registerPerson(work, settings, {
-          name: {
-            native: null,
-            romanised,
-            passportGiven: null,
-            passportFamily: null,
-            order: 'given-first',
-          },
-          email,
-          preferredLanguage: 'th',
-          timeZone: 'Asia/Bangkok',
-        } as never)
+        const person = await registerPerson(
+          work,
+          identity as never,
+          {
+            name: {
+              native: null,
+              romanised,
+              passportGiven: null,
+              passportFamily: null,
+              order: 'given-first',
+            },
+            email,
+            preferredLanguage: 'th',
+            timeZone: 'Asia/Bangkok',
+          } as never,
+        )
         assert.ok(!isRefused(person))
         const done = await enrol(work, 'test', o.au, {
           personId: person.id,

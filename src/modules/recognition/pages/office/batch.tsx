@@ -70,7 +70,24 @@ export function BatchPage(props: BatchPageProps) {
   )
 }
 
-function Strip({ call, batch }: BatchPageProps) {
+/** That the file went to the registry, or did not after all. */
+function Sending({ call, batch }: Pick<BatchPageProps, 'call' | 'batch'>) {
+  const { t, href, frame } = call
+  return (
+    <Form
+      action={href(`${batchesPath}/${batch.id}/sending`)}
+      csrf={frame.csrf}
+      hidden={{ sent: batch.sentAt ? 'no' : 'yes' }}
+      inline
+    >
+      <Button look={batch.sentAt ? 'quiet' : 'secondary'}>
+        {t(m(batch.sentAt ? 'posting.unsend' : 'posting.send'))}
+      </Button>
+    </Form>
+  )
+}
+
+function Strip({ call, batch, mayPost }: BatchPageProps) {
   const { t, language, href } = call
   const state = batchState(batch.state)
   const path = `${batchesPath}/${batch.id}`
@@ -91,11 +108,21 @@ function Strip({ call, batch }: BatchPageProps) {
       )}
       state={{ tone: state.tone, label: t(state.label) }}
       next={t(m(`posting.next.${batch.state}`, { count: batch.counts.exported }))}
+      {...(batch.sentAt
+        ? {
+            who: t(
+              m('posting.sent-on', {
+                on: formatInstant(batch.sentAt, batch.timeZone, language, 'medium'),
+              }),
+            ),
+          }
+        : {})}
       actions={
         <ButtonGroup>
           <ButtonLink href={href(`${path}/file`)} icon="download" download>
             {t(m(`posting.file.${batch.layout.file}`))}
           </ButtonLink>
+          {mayPost && batch.state === 'open' && <Sending call={call} batch={batch} />}
         </ButtonGroup>
       }
     />

@@ -77,10 +77,33 @@ function columnsOf({ call, isAcross }: BatchesPageProps): Column<BatchRow>[] {
       cell: (row) => formatInstant(row.createdAt, row.timeZone, language, 'medium'),
     },
     {
+      key: 'sent',
+      label: t(m('posting.sent')),
+      kind: 'date',
+      cell: (row) =>
+        row.sentAt ? formatInstant(row.sentAt, row.timeZone, language, 'medium') : '–',
+    },
+    {
       key: 'by',
       label: t(m('posting.written-by')),
       cell: (row) => displayName(row.createdBy, language),
     },
+    ...rowCounts({ call }),
+    {
+      key: 'state',
+      label: t(m('page.column.state')),
+      kind: 'state',
+      cell: (row) => {
+        const { tone, label } = batchState(row.state)
+        return <StateTag tone={tone}>{t(label)}</StateTag>
+      },
+    },
+  ]
+}
+
+/** How many rows a batch has, and how many of them stand where. */
+function rowCounts({ call: { t, language } }: Pick<BatchesPageProps, 'call'>): Column<BatchRow>[] {
+  return [
     {
       key: 'rows',
       label: t(m('posting.rows')),
@@ -104,15 +127,6 @@ function columnsOf({ call, isAcross }: BatchesPageProps): Column<BatchRow>[] {
       label: t(m('posting.item.rejected')),
       kind: 'number',
       cell: (row) => formatNumber(row.counts.rejected, language),
-    },
-    {
-      key: 'state',
-      label: t(m('page.column.state')),
-      kind: 'state',
-      cell: (row) => {
-        const { tone, label } = batchState(row.state)
-        return <StateTag tone={tone}>{t(label)}</StateTag>
-      },
     },
   ]
 }

@@ -152,6 +152,8 @@ export interface BatchRow {
   createdAt: Date
   createdBy: PersonName
   settledAt: Date | null
+  /** When it went to the registry, as somebody said. */
+  sentAt: Date | null
   /** How many of its rows stand where. */
   counts: Record<ItemState, number>
 }
@@ -200,6 +202,7 @@ function asBatch(row: Row): BatchRow {
     createdAt: row.created_at,
     createdBy: row.name,
     settledAt: row.settled_at,
+    sentAt: row.sent_at,
     counts: {
       exported: Number(row.exported),
       posted: Number(row.posted),

@@ -31,6 +31,7 @@ import {
   takeAnswer,
 } from '../../service/office/answers.ts'
 import { makeBatch, mostCases } from '../../service/office/make-batch.ts'
+import { sendBatch } from '../../service/office/send-batch.ts'
 import { cancelBatch, settleItems } from '../../service/office/settle-items.ts'
 import { shown } from '../shown-refusal.ts'
 import { pageNumber } from '../fields.ts'
@@ -59,6 +60,21 @@ export const postingRoutes: readonly Route[] = [
   }),
   page<BatchRow>('GET', `${batchesPath}/:id/file`, { action: read, load, handle: file }),
   page<BatchRow>('POST', `${batchesPath}/:id/rows`, { action: post, load, handle: settleRows }),
+  page<BatchRow>('POST', `${batchesPath}/:id/sending`, {
+    action: post,
+    load,
+    async handle(call) {
+      const isSent = call.form.values['sent']?.[0] !== 'no'
+      const result = await call.perform((work) =>
+        sendBatch(work, { batchId: call.object.id, isSent }),
+      )
+      if (isRefused(result)) return batchPage(call, result)
+      return call.redirect(
+        pathOf(call.object.id),
+        m(isSent ? 'posting.flash.sent' : 'posting.flash.unsent'),
+      )
+    },
+  }),
   page<BatchRow>('POST', `${batchesPath}/:id/cancellation`, {
     action: post,
     load,

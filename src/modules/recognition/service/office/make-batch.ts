@@ -296,6 +296,8 @@ async function store(
         created_at: work.now,
         settled_at: null,
         cancelled_by: null,
+        sent_at: null,
+        sent_by: null,
       })
       .execute()
     const items = rows.map((row, index) => itemOf(row, batchId, index + 1))
