@@ -5,6 +5,7 @@ import { agreementListRoutes } from './routes/agreements.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { copyRoutes } from './routes/copy.ts'
 import { ewpRoutes } from './routes/ewp.ts'
+import { importRoutes } from './routes/import.ts'
 import { seedAgreements } from './seed.ts'
 import { agreementData, eraseAgreementsOf, exportAgreementsOf } from './service/personal-data.ts'
 import { agreementShows } from './shows.ts'
@@ -23,7 +24,13 @@ export const agreements: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: agreementRules,
-  routes: [...agreementListRoutes, ...ewpRoutes, ...agreementRoutes, ...copyRoutes],
+  routes: [
+    ...agreementListRoutes,
+    ...ewpRoutes,
+    ...importRoutes,
+    ...agreementRoutes,
+    ...copyRoutes,
+  ],
   navigation: [
     {
       label: m('agreements.title'),

@@ -1,4 +1,9 @@
 import { catalogue } from '#kernel/messages'
+import bringingEn from './bringing.en.ts'
+import bringingFr from './bringing.fr.ts'
+import bringingKo from './bringing.ko.ts'
+import bringingTh from './bringing.th.ts'
+import bringingZh from './bringing.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
@@ -12,9 +17,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of agreements. */
 export const m = catalogue('agreements', {
-  en: { ...en, ...writingEn },
-  'zh-Hans': { ...zhHans, ...writingZh },
-  th: { ...th, ...writingTh },
-  ko: { ...ko, ...writingKo },
-  fr: { ...fr, ...writingFr },
+  en: { ...en, ...writingEn, ...bringingEn },
+  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh },
+  th: { ...th, ...writingTh, ...bringingTh },
+  ko: { ...ko, ...writingKo, ...bringingKo },
+  fr: { ...fr, ...writingFr, ...bringingFr },
 })

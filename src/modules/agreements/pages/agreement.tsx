@@ -23,15 +23,7 @@ import { ConditionTable } from './conditions.tsx'
 import { CopyTable } from './copies.tsx'
 import { EndForm, OpenEnd } from './ending.tsx'
 import { History } from './history.tsx'
-import {
-  base,
-  nameOf,
-  type Names,
-  type PageCall,
-  type Shown,
-  stateTones,
-  yearsText,
-} from './words.ts'
+import { base, nameOf, type Names, type PageCall, type Shown, stateTones } from './words.ts'
 
 /** What the page of an agreement shows. */
 export interface AgreementPageProps {
@@ -141,9 +133,7 @@ function Strip(props: AgreementPageProps) {
       next={nextText(props)}
       who={whoText(props)}
       until={
-        last !== null && row.kind !== 'framework'
-          ? yearsText(years?.first ?? last, last, call)
-          : undefined
+        last !== null && row.kind !== 'framework' ? formatAcademicYear(last, language) : undefined
       }
       actions={<Actions {...props} />}
     />

@@ -12,11 +12,12 @@ import {
   Table,
   Typed,
 } from '#ui'
-import { formatAcademicYear, formatList, formatNumber } from '#kernel/values'
+import { formatAcademicYear, formatList } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { AgreementFilter, ListedAgreement } from '../queries/copies.ts'
 import { agreementStates } from '../rules/agreement.ts'
 import { conditionKinds } from '../rules/conditions.ts'
+import { seatsText } from './import.tsx'
 import { base, dayOf, nameOf, type PageCall, stateTones, yearsText } from './words.ts'
 
 /** What the list of agreements shows. */
@@ -54,9 +55,14 @@ export function AgreementsPage(props: AgreementsPageProps) {
           <ButtonGroup>
             {make}
             {mayMake && (
-              <ButtonLink look="quiet" icon="upload" href={href(`${base}/ewp`)}>
-                {t(m('ewp.title'))}
-              </ButtonLink>
+              <>
+                <ButtonLink look="quiet" icon="upload" href={href(`${base}/import`)}>
+                  {t(m('import.title'))}
+                </ButtonLink>
+                <ButtonLink look="quiet" icon="upload" href={href(`${base}/ewp`)}>
+                  {t(m('ewp.title'))}
+                </ButtonLink>
+              </>
             )}
             <ButtonLink
               look="quiet"
@@ -221,22 +227,7 @@ function partnerNames(partners: ListedAgreement['partners'], language: PageCall[
 }
 
 /** What an agreement is for, with the seats a year of each kind. */
-function whatText({ kind, text }: ListedAgreement, { t, language }: PageCall): string {
-  if (kind === 'framework') return t(m('agreement-kind.framework'))
-  const conditions = text?.conditions ?? []
-  const said = conditionKinds.flatMap((each) => {
-    const seats = conditions
-      .filter((condition) => condition.kind === each)
-      .reduce((sum, condition) => sum + condition.seats, 0)
-    if (seats === 0) return []
-    return [
-      t(
-        m('agreement.kind-seats', {
-          kind: t(m(`kind.${each}`)),
-          seats: formatNumber(seats, language),
-        }),
-      ),
-    ]
-  })
-  return said.length === 0 ? '–' : formatList(said, language)
+function whatText({ kind, text }: ListedAgreement, call: PageCall): string {
+  if (kind === 'framework') return call.t(m('agreement-kind.framework'))
+  return seatsText(text?.conditions ?? [], call)
 }

@@ -168,6 +168,7 @@ function columnsOf({ call, partners, units }: CopyPageProps): EntryColumn[] {
     name,
     label: label(name),
     kind: 'select',
+    size: 'narrow',
     options,
   })
   const short = (name: string, maxlength: number): EntryColumn => ({

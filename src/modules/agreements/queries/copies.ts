@@ -104,8 +104,8 @@ export async function listAgreements(
       'agreement_copies.code',
       'o.names as organisation',
       partnersOfCopy().as('partners'),
-      'agreement_copies.first_year as firstYear',
-      sql<string | null>`coalesce(a.last_year, agreement_copies.last_year)`.as('lastYear'),
+      firstYear.as('firstYear'),
+      lastYear.as('lastYear'),
       'a.changed_at as changedAt',
       'v.text',
       eb.fn.countAll<bigint>().over().as('total'),
@@ -121,6 +121,12 @@ export async function listAgreements(
   }
 }
 
+/** The years of one's own copy, else of the copy that a partner has sent first. */
+const firstYear = sql<string | null>`coalesce(agreement_copies.first_year, (
+  select min(x.first_year) from agreement_copies x where x.agreement_id = agreement_copies.agreement_id))`
+const lastYear = sql<string | null>`coalesce(a.last_year, agreement_copies.last_year, (
+  select max(x.last_year) from agreement_copies x where x.agreement_id = agreement_copies.agreement_id))`
+
 /** The other partners of a copy, in the order in which they stand in the agreement. */
 function partnersOfCopy() {
   return sql<{ id: string; names: LocalText }[]>`(
@@ -131,14 +137,16 @@ function partnersOfCopy() {
 
 function narrowed(work: Work, filter: AgreementFilter) {
   const like = `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const lastYear = sql<string>`coalesce(a.last_year, agreement_copies.last_year)`
   return work.read
     .selectFrom('agreement_copies')
     .innerJoin('agreements as a', 'a.id', 'agreement_copies.agreement_id')
     .innerJoin('organisations as o', 'o.id', 'agreement_copies.organisation_id')
     .leftJoin('agreement_versions as v', (join) =>
       join.on(
-        sql<boolean>`v.id = coalesce(agreement_copies.agreed_version_id, agreement_copies.sent_version_id)`,
+        sql<boolean>`v.id = coalesce(agreement_copies.agreed_version_id, agreement_copies.sent_version_id, (
+          select x.sent_version_id from agreement_copies x
+          where x.agreement_id = agreement_copies.agreement_id and x.sent_version_id is not null
+          order by x.position limit 1))`,
       ),
     )
     .where(work.scope('agreements.agreement.list', 'agreement_copies'))
@@ -154,9 +162,7 @@ function narrowed(work: Work, filter: AgreementFilter) {
       ),
     )
     .$if(filter.year !== null, (query) =>
-      query
-        .where('agreement_copies.first_year', '<=', filter.year!)
-        .where(lastYear, '>=', filter.year!),
+      query.where(firstYear, '<=', filter.year!).where(lastYear, '>=', filter.year!),
     )
     .$if(filter.endsBy !== null, (query) => query.where(lastYear, '<=', filter.endsBy!))
     .$if(filter.q !== '', (query) =>
@@ -231,5 +237,21 @@ export function annexesOf(
     .where('a.framework_id', '=', frameworkId)
     .where('a.state', '<>', 'withdrawn')
     .orderBy('a.title')
+    .execute()
+}
+
+/** The agreements of some institutions by name and number, to find those that a list brings a second time. */
+export async function standingAgreements(
+  work: Work,
+  organisationIds: readonly string[],
+): Promise<{ organisationId: string; title: string; code: string }[]> {
+  if (organisationIds.length === 0) return []
+  return work.read
+    .selectFrom('agreement_copies as c')
+    .innerJoin('agreements as a', 'a.id', 'c.agreement_id')
+    .select(['c.organisation_id as organisationId', 'a.title', 'c.code'])
+    .where('c.organisation_id', 'in', [...organisationIds])
+    .where('c.visible', '=', true)
+    .where('a.state', '<>', 'withdrawn')
     .execute()
 }

@@ -6,6 +6,7 @@ import { grantsOf } from '#modules/alliance'
 import { languages, urlSegment } from '#kernel/values'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { readIias } from '../formats/iias-read.ts'
+import { quotasOf } from '../queries/quotas.ts'
 import { wholeAgreement } from '../queries/whole.ts'
 import type { Condition } from '../rules/conditions.ts'
 import { approveVersion, refuseVersion, withdrawCopy } from '../service/answering.ts'
@@ -380,4 +381,28 @@ describe('the pages', () => {
       await text(`/${language}/agreements/${id}/copy`)
     }
   })
+})
+
+test('the quotas of a pair are those of the agreed copies in their years, directions and levels', async () => {
+  const one = await concluded()
+  const ask = (question: Partial<Parameters<typeof quotasOf>[1]>) =>
+    site.perform(async (work) => {
+      const found = await quotasOf(work, {
+        sending: o.au,
+        receiving: o.rhone,
+        year: '2028/2029',
+        ...question,
+      })
+      return found.filter(({ agreementId }) => agreementId === one.agreementId)
+    })
+  assert.deepEqual(
+    (await ask({})).map(({ seats, used }) => ({ seats, used })),
+    [{ seats: 3, used: 0 }],
+  )
+  assert.equal((await ask({ level: 6 })).length, 1)
+  assert.equal((await ask({ level: 8 })).length, 0)
+  assert.equal((await ask({ year: '2031/2032' })).length, 0)
+  assert.equal((await ask({ sending: o.rhone, receiving: o.au })).length, 0)
+  done(await change(7, one))
+  assert.equal((await ask({}))[0]!.seats, 3)
 })

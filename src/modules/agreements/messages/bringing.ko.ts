@@ -1,0 +1,33 @@
+import type en from './bringing.en.ts'
+
+export default {
+  'import.title': '기존 협정 가져오기',
+  'import.lead':
+    '스프레드시트에서 조건마다 한 줄씩 읽습니다. 협정은 우리 협정본에 유효한 것으로 등록되고, 상대 기관은 자기 협정본과 나란히 봅니다.',
+  'import.template': '빈 목록(XLSX)',
+  'import.paste': '줄 붙여 넣기',
+  'import.paste-hint': '스프레드시트에서 제목 줄과 함께 복사하십시오.',
+  'import.file': '또는 파일 고르기(XLSX, CSV)',
+  'import.look': '먼저 살펴보기',
+  'import.back': '돌아가기',
+  'import.nothing': '줄을 붙여 넣거나 파일을 고르십시오.',
+  'import.understood': '협정 {count, number}건을 가져올 수 있습니다',
+  'import.faulty': '잘못된 줄이 {count, number}개 있습니다.',
+  'import.already': '이미 있는 협정 {count, number}건은 그대로 둡니다.',
+  'import.ignored': '알 수 없어 뺀 열: {columns}',
+  'import.problems': '잘못된 점',
+  'import.row': '줄',
+  'import.column': '열',
+  'import.what': '고칠 점',
+  'import.agreements': '읽은 결과',
+  'import.do': '협정 {count, number}건 가져오기',
+  'import.do-without-faulty': '잘못된 줄을 빼고 협정 {count, number}건 가져오기',
+  'import.edit': '목록 고치기',
+  'import.has-faulty-rows': '잘못된 줄이 있습니다. 고치거나 빼고 가져오십시오.',
+  'import.unknown-institution': '{name}은(는) 이곳에 등록된 기관이 아닙니다.',
+  'import.unknown-kind': '수학, 실습, 강의, 직원 연수 가운데 하나를 쓰십시오.',
+  'import.not-yours': '이 줄의 참여 기관에 귀 기관이 없습니다.',
+  'import.only-agreements': '기본 협정과 부속 협정은 따로 만드십시오.',
+  'import.example-title': '예술 분야 학생 교류',
+  'flash.imported': '협정 {count, number}건을 가져왔습니다.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,33 @@
+import type en from './bringing.en.ts'
+
+export default {
+  'import.title': 'นำข้อตกลงที่มีอยู่เข้า',
+  'import.lead':
+    'จากสเปรดชีต: หนึ่งแถวต่อหนึ่งเงื่อนไข แต่ละข้อตกลงบันทึกว่ามีผลบังคับในฉบับของท่าน คู่สัญญาเห็นเทียบกับฉบับของตน',
+  'import.template': 'แบบรายการเปล่า (XLSX)',
+  'import.paste': 'วางแถว',
+  'import.paste-hint': 'พร้อมหัวคอลัมน์ คัดลอกจากสเปรดชีต',
+  'import.file': 'หรือเลือกไฟล์ (XLSX, CSV)',
+  'import.look': 'ดูก่อน',
+  'import.back': 'กลับ',
+  'import.nothing': 'วางแถวหรือเลือกไฟล์',
+  'import.understood': 'นำเข้าได้ {count, number} ข้อตกลง',
+  'import.faulty': 'มี {count, number} แถวที่ผิด',
+  'import.already': 'มีอยู่แล้ว {count, number} ข้อตกลง คงไว้ตามเดิม',
+  'import.ignored': 'ไม่เข้าใจและข้ามไป: {columns}',
+  'import.problems': 'สิ่งที่ผิด',
+  'import.row': 'แถว',
+  'import.column': 'คอลัมน์',
+  'import.what': 'สิ่งที่ต้องแก้',
+  'import.agreements': 'ตามที่อ่านได้',
+  'import.do': 'นำเข้า {count, number} ข้อตกลง',
+  'import.do-without-faulty': 'นำเข้า {count, number} ข้อตกลงโดยไม่รวมแถวที่ผิด',
+  'import.edit': 'แก้รายการ',
+  'import.has-faulty-rows': 'บางแถวผิด โปรดแก้ หรือนำเข้าส่วนที่เหลือโดยไม่รวมแถวเหล่านั้น',
+  'import.unknown-institution': 'ไม่รู้จักสถาบัน {name} ที่นี่',
+  'import.unknown-kind': 'กรอกการศึกษา การฝึกงาน การสอน หรือการอบรมบุคลากร',
+  'import.not-yours': 'สถาบันของท่านไม่อยู่ในคู่สัญญาของแถวนี้',
+  'import.only-agreements': 'ข้อตกลงกรอบและภาคผนวกทำในหน้าของตนเอง',
+  'import.example-title': 'แลกเปลี่ยนนักศึกษา สาขาศิลปะ',
+  'flash.imported': 'นำเข้าแล้ว {count, number} ข้อตกลง',
+} satisfies Record<keyof typeof en, string>

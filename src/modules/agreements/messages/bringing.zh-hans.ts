@@ -1,0 +1,33 @@
+import type en from './bringing.en.ts'
+
+export default {
+  'import.title': '引入现有协议',
+  'import.lead':
+    '从电子表格引入：每项条件一行。各协议按有效登记在本方文本中，合作方可对照其文本查看。',
+  'import.template': '空白表格（XLSX）',
+  'import.paste': '粘贴行',
+  'import.paste-hint': '连同表头，从电子表格复制。',
+  'import.file': '或选择文件（XLSX、CSV）',
+  'import.look': '先预览',
+  'import.back': '返回',
+  'import.nothing': '请粘贴行或选择文件。',
+  'import.understood': '可引入 {count, number} 份协议',
+  'import.faulty': '有 {count, number} 行有误。',
+  'import.already': '有 {count, number} 份协议已存在，保持不变。',
+  'import.ignored': '无法识别、已略过的列：{columns}',
+  'import.problems': '错误',
+  'import.row': '行',
+  'import.column': '列',
+  'import.what': '需更正之处',
+  'import.agreements': '识别结果',
+  'import.do': '引入 {count, number} 份协议',
+  'import.do-without-faulty': '略过有误的行，引入 {count, number} 份协议',
+  'import.edit': '修改列表',
+  'import.has-faulty-rows': '有些行有误。请更正，或略过它们引入其余各行。',
+  'import.unknown-institution': '{name}不是此处已登记的院校。',
+  'import.unknown-kind': '请填写学习交流、实习、教师讲学或教职工培训。',
+  'import.not-yours': '此行的合作方中没有贵校。',
+  'import.only-agreements': '框架协议及附件请在各自页面中新建。',
+  'import.example-title': '艺术类学生交换',
+  'flash.imported': '已引入 {count, number} 份协议。',
+} satisfies Record<keyof typeof en, string>
