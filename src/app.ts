@@ -43,6 +43,7 @@ import {
   privacy,
   recordOutbound,
 } from '#modules/privacy'
+import { calls } from '#modules/calls'
 import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
 import { signing } from '#modules/signing'
@@ -57,7 +58,15 @@ import { kernelParts } from './kernel-parts.ts'
 import { createServices, type OwnedServices } from './services.ts'
 
 /** The only list of modules: what stands here is in the house. */
-const modules: readonly Manifest[] = [alliance, privacy, signing, matching, agreements, recognition]
+const modules: readonly Manifest[] = [
+  alliance,
+  privacy,
+  signing,
+  matching,
+  agreements,
+  recognition,
+  calls,
+]
 
 /** What the pages that cross modules are told of the alliance. */
 const deskPorts: DeskPorts = {

@@ -46,6 +46,7 @@ export function factsOf(action: string, what: What): Facts {
     chair_id: what.chair,
     secretary_id: what.secretary,
     asked_person_id: what.asked,
+    reviewer_id: what.asked,
     state: what.state,
     visible: what.state !== 'hidden',
     known_elsewhere: what.state === 'known elsewhere',
@@ -78,6 +79,8 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['agreements.agreement.', ['known', 'hidden'], [null]],
     ['privacy.person.', ['known elsewhere', null], [null]],
     ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
+    ['calls.review.', ['open', 'given', 'declined'], [null]],
+    ['calls.application.', ['draft', 'submitted', 'withdrawn'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
   ]
@@ -98,7 +101,8 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     ? [world.subject, 'stranger', null]
     : [null]
   const askeds =
-    action === 'recognition.content.answer' || action.startsWith('recognition.evidence.')
+    action === 'recognition.content.answer' ||
+    /^(recognition\.evidence|calls\.review)\./.test(action)
       ? [world.subject, 'stranger', null]
       : [null]
   const things: What[] = []

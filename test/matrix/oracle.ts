@@ -389,6 +389,46 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'agreements.agreement.refuse': agrees('coordinator', 'administrator'),
   'agreements.agreement.end': agrees('coordinator', 'administrator'),
   'agreements.agreement.record': agrees('coordinator', 'administrator'),
+  // A call is everybody's to read, but a draft is there for its school alone; an application is its writer's, and the
+  // coordinators' once it was sent. Nobody decides their own.
+  'calls.call.browse': everybody,
+  'calls.call.read': everybody,
+  'calls.office.open': whoeverPlays('coordinator', 'administrator'),
+  'calls.call.list': forTheSchool('coordinator', 'administrator'),
+  'calls.call.edit': forTheSchool('coordinator', 'administrator'),
+  'calls.application.begin': whoeverIsSignedIn,
+  'calls.application.fill': whileItIs('draft', aboutThemselves),
+  'calls.application.send': either(
+    whileItIs('draft', aboutThemselves),
+    whileItIs('submitted', aboutThemselves),
+  ),
+  'calls.application.withdraw': either(
+    whileItIs('draft', aboutThemselves),
+    whileItIs('submitted', aboutThemselves),
+  ),
+  'calls.application.reply': whileItIs('submitted', aboutThemselves),
+  'calls.application.read': either(
+    aboutThemselves,
+    whileItIs('submitted', forTheSchool('coordinator')),
+    whileItIs('withdrawn', forTheSchool('coordinator')),
+  ),
+  'calls.application.list': either(
+    whileItIs('submitted', forTheSchool('coordinator')),
+    whileItIs('withdrawn', forTheSchool('coordinator')),
+  ),
+  'calls.application.decide': whileItIs('submitted', (who, what) =>
+    plays(
+      who,
+      ['coordinator'],
+      (role) => forTheWholeSchool(role, what) && aboutAnother(who, role, what),
+    ),
+  ),
+  // A review is its reviewer's, until it is handed back.
+  'calls.review.open': whoeverIsSignedIn,
+  'calls.review.read': either(whileItIs('open', isAsked), whileItIs('given', isAsked)),
+  'calls.review.give': either(whileItIs('open', isAsked), whileItIs('given', isAsked)),
+  'calls.selection.open': forTheSchool('coordinator'),
+  'calls.selection.decide': forTheSchool('coordinator'),
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

@@ -7,6 +7,7 @@ import { uniqueName } from './rows.ts'
 import { mayReach, type Thing, thingsOf } from './things.ts'
 import { nameNumberOf, places, subjects } from './viewers.ts'
 import type { World } from './world.ts'
+import { restoreCalls } from './world-calls.ts'
 
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
@@ -24,6 +25,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/emrex\/return$/, 404, 'what a provider sends names no request of ours'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],
+  [/^\/(applications|reviews)\/:id\/file$/, 404, 'the address names no file of the application'],
   [/\/:provider$/, 404, 'no provider is set up'],
   [/^\/account\/.+\/:id\//, 404, 'the address names nothing of the reader’s own'],
   [/^\/inbox\/leave\/:id\/end$/, 404, 'the address names no leave'],
@@ -152,6 +154,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
       [state, id],
     )
   }
+  await restoreCalls(database)
   for (const { id, state } of world.cases) {
     if (state === 'decided') continue
     await database.execute(

@@ -50,6 +50,8 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   signing_documents: ['signing.document.list', 'signing.document.read', 'signing.document.manage'],
   signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],
   agreement_copies: ['agreements.agreement.list'],
+  calls: ['calls.call.list'],
+  call_applications: ['calls.application.list'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 

@@ -19,6 +19,7 @@ import { equivalenceThings, insertQuestions } from './world-equivalences.ts'
 import { insertOffice, insertOfficeWork, officeThings } from './world-office.ts'
 import { insertDrafts, type WorldDraft } from './world-drafts.ts'
 import { insertMails } from './world-mail.ts'
+import { insertCalls } from './world-calls.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -88,6 +89,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertMails(database, now)
   await insertSigners(database, now)
   await insertEmrex(database, now)
+  await insertCalls(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

@@ -21,13 +21,11 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'compareNames',
     'contrast',
     'openTasksAbout',
-    'filesOf',
   ],
   'a small whole of what the product does in a stream, or one step of it, for tests': [
     'appendEntries',
     'documentText',
     'describeSchema',
-    'enrolmentsOf',
     'exampleFrame',
     'indexDocument',
     'json',

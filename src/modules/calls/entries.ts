@@ -1,0 +1,41 @@
+import { entryType } from '#kernel/chronicle'
+import type { DecisionWay, Outcome } from './schema.ts'
+
+/** What the module tells the chronicle: never an answer of anybody, and no name. */
+export const callMade = entryType<{ copied: boolean }>('calls.call-made')
+export const callChanged = entryType<{ version: number; part: string }>('calls.call-changed')
+export const callPublished = entryType<{
+  opensAt: string
+  closesAt: string
+  resultsAt: string
+  /** SHA-256 of the seed of the lottery, which is drawn before anybody has applied. */
+  lotCommitment: string
+}>('calls.call-published')
+export const applicationBegun = entryType('calls.application-begun')
+export const applicationSubmitted = entryType<{ number: number; inGrace: boolean }>(
+  'calls.application-submitted',
+)
+export const applicationWithdrawn = entryType('calls.application-withdrawn')
+export const applicationDecided = entryType<{
+  outcome: Outcome | 'none'
+  way: DecisionWay | 'moved-up' | 'appeal'
+}>('calls.application-decided')
+export const decisionsClosed = entryType<{
+  accepted: number
+  waiting: number
+  refused: number
+  lotSeed: string
+}>('calls.decisions-closed')
+export const resultsTold = entryType('calls.results-told')
+export const replyGiven = entryType<{ reply: 'accepted' | 'declined' | 'lapsed' }>(
+  'calls.reply-given',
+)
+export const reviewersAssigned = entryType<{ count: number; byHand: boolean }>(
+  'calls.reviewers-assigned',
+)
+export const waiverGiven = entryType<Record<string, never>, { reason: string }>(
+  'calls.waiver-given',
+)
+export const conflictSaid = entryType<{ kind: string }>('calls.conflict-said')
+export const reviewGiven = entryType<{ again: boolean }>('calls.review-given')
+export const reviewDeclined = entryType('calls.review-declined')

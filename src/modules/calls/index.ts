@@ -1,0 +1,56 @@
+import { emptyManifest, type Manifest } from '#kernel/http'
+import { m } from './messages/index.ts'
+import { callRules } from './policy.ts'
+import { applicationRoutes } from './routes/applications.ts'
+import { browseRoutes } from './routes/browse.ts'
+import { officeRoutes } from './routes/office.ts'
+import { questionRoutes } from './routes/questions.ts'
+import { judgingRoutes } from './routes/judging.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { selectionRoutes } from './routes/selection.ts'
+import { seedCalls } from './seed.ts'
+import { receivedNotice } from './service/applications.ts'
+import { lapsedNotice, lapseOffers, movedUpNotice } from './service/moving-up.ts'
+import {
+  callsData,
+  erasePersonCalls,
+  exportPersonCalls,
+  mergePersonCalls,
+} from './service/personal-data.ts'
+import { resultNotice, tellResults } from './service/telling.ts'
+import { callShows } from './shows.ts'
+import { callEntries } from './stories.ts'
+import { callTasks } from './task-kinds.ts'
+import './schema.ts'
+import './schema-reviews.ts'
+
+/** Calls' part of the house: from an open call to decisions that everybody is told at once. What a call is for it does not know. */
+export const calls: Manifest = {
+  ...emptyManifest,
+  name: 'calls',
+  messages: [m.catalogue],
+  migrations: new URL('./migrations/', import.meta.url),
+  rules: callRules,
+  routes: [
+    ...officeRoutes,
+    ...questionRoutes,
+    ...judgingRoutes,
+    ...selectionRoutes,
+    ...reviewRoutes,
+    ...applicationRoutes,
+    ...browseRoutes,
+  ],
+  navigation: [
+    { label: m('browse.title'), path: '/calls', action: 'calls.call.browse', order: 40 },
+  ],
+  entries: callEntries,
+  shows: callShows,
+  notices: [receivedNotice, resultNotice, movedUpNotice, lapsedNotice],
+  tasks: callTasks,
+  jobs: [tellResults, lapseOffers],
+  seed: seedCalls,
+  personalData: callsData,
+  exportPerson: exportPersonCalls,
+  erasePerson: erasePersonCalls,
+  mergePersons: mergePersonCalls,
+}

@@ -1,0 +1,105 @@
+import { type Language, languages } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  type EntryRow,
+  EntryGrid,
+  Field,
+  Form,
+  Notice,
+  Section,
+  languageNames,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { CallRow } from '../queries/calls.ts'
+import type { ReviewPlan } from '../rules/questions.ts'
+import { EditFrame } from './edit.tsx'
+import type { FormState, Scene } from './scene.tsx'
+
+/** The most criteria of a rubric. */
+export const mostCriteria = 20
+
+interface JudgingPageProps {
+  scene: Scene
+  call: CallRow
+  lacks: readonly ('days' | 'questions' | 'seats' | 'merit')[]
+  rows: readonly EntryRow[]
+  form: FormState
+}
+
+/** By how many applications are reviewed, and by what: the criteria with their points and weights. */
+export function JudgingPage(props: JudgingPageProps) {
+  const { scene, call, rows, form } = props
+  const { t, href, frame, language } = scene
+  const isFixed = call.state !== 'draft'
+  const others = languages.filter((each) => each !== language)
+  const name = (each: Language) => `${t(m('judging.criterion'))} (${languageNames[each]})`
+  return (
+    <EditFrame {...props} part="judging">
+      {isFixed && <Notice tone="info">{t(m('refusal.asked-already'))}</Notice>}
+      <Form
+        action={href(`/calls/${call.id}/judging`)}
+        csrf={frame.csrf}
+        hidden={{ version: String(call.version) }}
+      >
+        <Section title={t(m('judging.title'))} id="judging" lead={t(m('judging.lead'))}>
+          <Field
+            kind="number"
+            language={language}
+            name="each"
+            label={t(m('judging.each'))}
+            hint={t(m('judging.each-hint'))}
+            inputmode="numeric"
+            width="short"
+            value={form.values['each']}
+            error={form.errors['each']}
+            required={false}
+            disabled={isFixed}
+          />
+          <Field
+            kind="checkbox"
+            language={language}
+            name="blind"
+            label={t(m('judging.blind'))}
+            hint={t(m('judging.blind-hint'))}
+            value="yes"
+            checked={form.values['blind'] === 'yes'}
+            disabled={isFixed}
+          />
+          <EntryGrid
+            caption={t(m('judging.title'))}
+            name="criterion"
+            language={language}
+            most={mostCriteria}
+            disabled={isFixed}
+            columns={[
+              ...[language, ...others].map((each) => ({
+                name: each,
+                label: name(each),
+                size: each === language ? ('wide' as const) : ('normal' as const),
+                maxlength: 200,
+              })),
+              { name: 'most', label: t(m('judging.most')), kind: 'number', size: 'narrow' },
+              { name: 'weight', label: t(m('judging.weight')), kind: 'number', size: 'narrow' },
+            ]}
+            rows={rows}
+          />
+        </Section>
+        {!isFixed && (
+          <ButtonGroup>
+            <Button look="secondary">{t(m('edit.save'))}</Button>
+          </ButtonGroup>
+        )}
+      </Form>
+    </EditFrame>
+  )
+}
+
+/** The criteria as rows to be typed, with some empty ones. */
+export function criterionRows(review: ReviewPlan | undefined): EntryRow[] {
+  const rows = (review?.criteria ?? []).map(({ label, most, weight }) => ({
+    values: { ...label, most: String(most), weight: String(weight) },
+    languages: Object.fromEntries(languages.map((each) => [each, each])),
+  }))
+  return [...rows, ...Array.from({ length: 3 }, () => ({ values: {} }))]
+}

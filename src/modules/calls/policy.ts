@@ -1,0 +1,41 @@
+import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
+
+const here = inOrganisation('organisation_id')
+const another = isAnotherPerson('person_id')
+const sent = has('state', 'submitted', 'withdrawn')
+const submitted = has('state', 'submitted')
+const managers = ['coordinator', 'administrator'] as const
+
+/**
+ * The module's rows of the rule table: a call is its institution's until it is published, and then everybody's to read.
+ * A draft is its applicant's alone; what was sent is the coordinators', and nobody decides their own.
+ */
+export const callRules: readonly Rule[] = [
+  allow('public', 'calls.call.browse'),
+  // A draft is not there for whoever may not write it: no route loads it for them.
+  allow('public', 'calls.call.read'),
+  ...managers.flatMap((role) => [
+    allow(role, 'calls.office.open'),
+    allow(role, 'calls.call.list', here),
+    allow(role, 'calls.call.edit', here),
+  ]),
+
+  allow('signed-in', 'calls.application.begin'),
+  allow('self', 'calls.application.read', isPerson()),
+  allow('self', 'calls.application.fill', isPerson(), has('state', 'draft')),
+  // Who presses twice finds it sent.
+  allow('self', 'calls.application.send', isPerson(), has('state', 'draft', 'submitted')),
+  allow('self', 'calls.application.withdraw', isPerson(), has('state', 'draft', 'submitted')),
+  allow('self', 'calls.application.reply', isPerson(), submitted),
+
+  allow('coordinator', 'calls.application.list', here, sent),
+  allow('coordinator', 'calls.application.read', here, sent),
+  allow('coordinator', 'calls.application.decide', here, another, submitted),
+  // A reviewer reads what they were asked to, and gives it until the decisions are closed.
+  allow('signed-in', 'calls.review.open'),
+  allow('self', 'calls.review.read', isPerson('reviewer_id'), has('state', 'open', 'given')),
+  allow('self', 'calls.review.give', isPerson('reviewer_id'), has('state', 'open', 'given')),
+
+  allow('coordinator', 'calls.selection.open', here),
+  allow('coordinator', 'calls.selection.decide', here),
+]

@@ -1,0 +1,43 @@
+import type { Work } from '#kernel/database'
+
+/** The applications of a call whose applicants are not told yet. */
+export async function untoldApplications(work: Work, callId: string): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('call_applications')
+    .select('id')
+    .where('call_id', '=', callId)
+    .where('state', '=', 'submitted')
+    .where('outcome', 'is not', null)
+    .where('told_at', 'is', null)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Offers whose day is over without a reply. */
+export async function overdueOffers(work: Work): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('call_applications')
+    .select('id')
+    .where('state', '=', 'submitted')
+    .where('outcome', '=', 'accepted')
+    .where('reply', 'is', null)
+    .where('reply_due_at', '<=', work.now)
+    .orderBy('reply_due_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Who waits for a seat of a call, the first of the list first; locked, so that two seats never go to one person. */
+export async function waitingFor(work: Work, callId: string) {
+  return work.read
+    .selectFrom('call_applications')
+    .select(['id', 'person_id', 'answers', 'number', 'waiting_place'])
+    .where('call_id', '=', callId)
+    .where('state', '=', 'submitted')
+    .where('outcome', '=', 'waiting')
+    .orderBy('waiting_place')
+    .orderBy('number')
+    .forUpdate()
+    .execute()
+}

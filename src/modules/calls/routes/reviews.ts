@@ -1,0 +1,125 @@
+import { isRefused, personOf, type Work } from '#kernel/database'
+import { fileById, fileKinds, filesOf, streamFile } from '#kernel/files'
+import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { normaliseDigits } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import type { AnswerFile } from '../pages/application-words.tsx'
+import { ReviewPage, ReviewsPage } from '../pages/reviews.tsx'
+import { type FormState, freshForm } from '../pages/scene.tsx'
+import { reviewById, type ReviewRow, reviewsBy } from '../queries/reviews.ts'
+import { fileOwner } from '../service/applications.ts'
+import { declineReview, giveReview } from '../service/reviews.ts'
+import { refusedForm, sceneOf, show, valueOf } from './web.ts'
+
+const read = { action: 'calls.review.read', load: loadReview }
+const give = { action: 'calls.review.give', load: loadReview }
+
+type ReviewCall = Call<ReviewRow>
+
+/** What a reviewer reads and gives; where the call is blind no page and no file says whose it is. */
+export const reviewRoutes: readonly Route[] = [
+  page('GET', '/reviews', { action: 'calls.review.open', handle: list }),
+  page<ReviewRow>('GET', '/reviews/:id', {
+    ...read,
+    handle: (call) => showReview(call, null, 200),
+  }),
+  page<ReviewRow>('GET', '/reviews/:id/file', { ...read, handle: sendFile }),
+  page<ReviewRow>('POST', '/reviews/:id', { ...give, handle: giveIt }),
+  page<ReviewRow>('POST', '/reviews/:id/decline', { ...give, handle: decline }),
+]
+
+function loadReview(work: Work, params: Record<string, string>): Promise<ReviewRow | null> {
+  return reviewById(work, params['id'] ?? '')
+}
+
+async function list(call: Call): Promise<Answer> {
+  const self = personOf(call.actor)
+  const reviews = self === null ? [] : await reviewsBy(call.work, self)
+  call.shows(reviews.filter(({ blind }) => !blind).map(({ person_id }) => person_id))
+  return show(ReviewsPage({ scene: sceneOf(call), reviews }))
+}
+
+async function showReview(
+  given: ReviewCall,
+  form: FormState | null,
+  status: number,
+): Promise<Answer> {
+  const call = given as Call
+  const review = (await reviewById(call.work, given.object.id)) ?? given.object
+  const values = Object.fromEntries(
+    Object.entries(review.points).map(([id, points]) => [`points.${id}`, String(points)]),
+  )
+  const shown = ReviewPage({
+    scene: sceneOf(call),
+    review,
+    files: await filesFor(call, review),
+    form: form ?? freshForm({ ...values, remark: review.remark }),
+  })
+  return show(shown, status)
+}
+
+/** The files of the application under the names that this reviewer may read. */
+async function filesFor(call: Call, review: ReviewRow): Promise<Map<string, AnswerFile>> {
+  const files = await filesOf(call.work, fileOwner, review.application_id)
+  return new Map(
+    files.map((file, place) => [
+      file.id,
+      {
+        id: file.id,
+        name: review.blind ? blindName(call, review, place, file.kind) : file.name,
+        href: call.href(`/reviews/${review.id}/file`, { file: file.id }),
+      },
+    ]),
+  )
+}
+
+function blindName(
+  call: Call,
+  review: ReviewRow,
+  place: number,
+  kind: keyof typeof fileKinds,
+): string {
+  const name = call.t(m('review.file', { number: review.number, place: place + 1 }))
+  return `${name}.${fileKinds[kind].extension}`
+}
+
+async function sendFile(given: ReviewCall): Promise<Answer> {
+  const call = given as Call
+  const review = given.object
+  const wanted = await fileById(call.work, call.query.get('file') ?? '')
+  const isOfThis = wanted?.owner_kind === fileOwner && wanted.owner_id === review.application_id
+  if (!wanted || !isOfThis) return { kind: 'absent' }
+  const found = await streamFile(call.work, call.services.blobs, wanted.id)
+  if (isRefused(found)) return { kind: 'absent' }
+  const files = await filesFor(call, review)
+  return {
+    kind: 'file',
+    body: found.stream,
+    type: fileKinds[found.file.kind].mediaType,
+    name: files.get(wanted.id)?.name ?? 'file',
+  }
+}
+
+async function giveIt(given: ReviewCall): Promise<Answer> {
+  const call = given as Call
+  const points = Object.fromEntries(
+    Object.keys(call.form.values).flatMap((name) => {
+      const id = /^points\.(c\d{1,2})$/.exec(name)?.[1]
+      return id === undefined ? [] : [[id, normaliseDigits(valueOf(call, name))]]
+    }),
+  )
+  const done = await call.perform((work) =>
+    giveReview(work, { reviewId: given.object.id, points, remark: valueOf(call, 'remark') }),
+  )
+  if (isRefused(done)) return showReview(given, refusedForm(call, done), done.status)
+  return call.redirect('/reviews', m('review.done'))
+}
+
+async function decline(given: ReviewCall): Promise<Answer> {
+  const call = given as Call
+  const done = await call.perform((work) =>
+    declineReview(work, { reviewId: given.object.id, conflict: valueOf(call, 'conflict') }),
+  )
+  if (isRefused(done)) return showReview(given, refusedForm(call, done), done.status)
+  return call.redirect('/reviews', m('review.declined'))
+}

@@ -1,0 +1,132 @@
+import { refuse, type Refusal, type Work } from '#kernel/database'
+import type { Services } from '#kernel/http'
+import { jobType, oneByOne } from '#kernel/jobs'
+import { noticeKind, notify } from '#kernel/notices'
+import { replyGiven } from '../entries.ts'
+import { m } from '../messages/index.ts'
+import { applicationById, type ApplicationRow } from '../queries/applications.ts'
+import { callById } from '../queries/calls.ts'
+import { overdueOffers, waitingFor } from '../queries/telling.ts'
+import { wishesOf } from '../rules/questions.ts'
+import { writeDecisions } from './decisions.ts'
+import { replyDue } from './telling.ts'
+
+/** Somebody on the waiting list moved up to a seat. */
+export const movedUpNotice = noticeKind('calls.moved-up', m('notice.kind.moved-up'), 'immediate')
+
+/** An offer lapsed because nobody accepted it in time. */
+export const lapsedNotice = noticeKind('calls.offer-lapsed', m('notice.kind.lapsed'), 'immediate')
+
+/** Accepts or declines an offer, in its time. A seat that is declined goes to the next who waits. */
+export async function replyToOffer(
+  work: Work,
+  input: { applicationId: string; reply: string },
+): Promise<true | Refusal> {
+  const reply = (['accepted', 'declined'] as const).find((each) => each === input.reply)
+  const application = await applicationById(work, input.applicationId, 'lock')
+  if (!application || !work.may('calls.application.reply', application)) {
+    return refuse(404, m('refusal.no-application'))
+  }
+  if (application.outcome !== 'accepted' || application.call_state !== 'told') {
+    return refuse(409, m('refusal.no-offer'))
+  }
+  if (!reply) return refuse(422, m('refusal.no-reply'), { reply: m('refusal.no-reply') })
+  if (application.reply === reply) return true
+  if (application.reply !== null) return refuse(409, m('refusal.replied-already'))
+  if (application.reply_due_at !== null && application.reply_due_at <= work.now) {
+    return refuse(409, m('refusal.reply-late'))
+  }
+  await writeReply(work, application, reply)
+  return true
+}
+
+async function writeReply(
+  work: Work,
+  application: ApplicationRow,
+  reply: 'accepted' | 'declined' | 'lapsed',
+): Promise<void> {
+  const entry = replyGiven({
+    object: { kind: 'call-application', id: application.id },
+    organisationIds: [application.organisation_id],
+    personId: application.person_id,
+    data: { reply },
+  })
+  await work.write(entry, (tx) =>
+    tx
+      .updateTable('call_applications')
+      .set({ reply, replied_at: work.now })
+      .where('id', '=', application.id)
+      .execute(),
+  )
+  if (reply !== 'accepted') await freeSeat(work, application.call_id, application.destination_id)
+}
+
+/** Gives a seat that became free to the first on the waiting list who wished for it, and tells them. */
+export async function freeSeat(
+  work: Work,
+  callId: string,
+  destinationId: string | null,
+): Promise<void> {
+  const call = await callById(work, callId, 'lock')
+  if (!call || call.state !== 'told') return
+  const next = (await waitingFor(work, callId)).find(
+    ({ answers }) =>
+      destinationId === null || wishesOf(call.definition, answers).includes(destinationId),
+  )
+  if (!next) return
+  await writeDecisions(work, call, 'moved-up', [
+    {
+      application: next,
+      outcome: 'accepted',
+      destinationId,
+      reason: 'merit',
+      note: {},
+      waitingPlace: null,
+    },
+  ])
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('call_applications')
+      .set({ reply_due_at: replyDue(work.now, call), told_at: work.now })
+      .where('id', '=', next.id)
+      .execute(),
+  )
+  await notify(work, {
+    personId: next.person_id,
+    kind: movedUpNotice,
+    message: m('notice.moved-up', { number: next.number ?? 0 }),
+    href: `/applications/${next.id}`,
+  })
+}
+
+/** Every hour: offers whose day is over lapse, and their seats go on. */
+export const lapseOffers = jobType<Record<string, never>, Services>('calls.lapse-offers', {
+  schedule: { everyMinutes: 60 },
+  timeoutSeconds: 900,
+  async run(job) {
+    const { runner, context } = job
+    const parts = oneByOne(job)
+    const ids = await runner.perform(context, (work) => overdueOffers(work))
+    for (const id of ids) {
+      await parts.attempt(id, () => runner.perform(context, (work) => lapse(work, id)))
+    }
+    parts.end()
+  },
+})
+
+async function lapse(work: Work, applicationId: string): Promise<void> {
+  const application = await applicationById(work, applicationId, 'lock')
+  const isDue =
+    application?.outcome === 'accepted' &&
+    application.reply === null &&
+    application.reply_due_at !== null &&
+    application.reply_due_at <= work.now
+  if (!application || !isDue) return
+  await writeReply(work, application, 'lapsed')
+  await notify(work, {
+    personId: application.person_id,
+    kind: lapsedNotice,
+    message: m('notice.lapsed', { number: application.number ?? 0 }),
+    href: `/applications/${application.id}`,
+  })
+}

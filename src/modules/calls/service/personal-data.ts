@@ -1,0 +1,233 @@
+import { sql, type SqlBool } from 'kysely'
+import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import { removeFile } from '#kernel/files'
+import type { Message } from '#kernel/messages'
+import { m } from '../messages/index.ts'
+import { fileOwner } from './applications.ts'
+
+/** What calls tell of what they hold of a person. */
+export const callsData: PersonalData = {
+  part: m('held.part'),
+  async holds(work, personId) {
+    const { drafts, sent } = await countsOf(work, personId)
+    const given = await reviewsGivenBy(work, personId)
+    return [
+      { what: m('held.drafts'), count: drafts, stays: null, correct: '/calls' },
+      { what: m('held.applications'), count: sent, stays: m('held.decisions-stay') },
+      { what: m('held.reviews'), count: given.length, stays: m('held.reviews-stay') },
+    ]
+  },
+  files: filesAsHeld,
+  async hinders(work, personId) {
+    const row = await work.read
+      .selectFrom('call_applications as a')
+      .innerJoin('calls as c', 'c.id', 'a.call_id')
+      .select('a.id')
+      .where('a.person_id', '=', personId)
+      .where('a.state', '=', 'submitted')
+      .where('c.state', '<>', 'told')
+      .executeTakeFirst()
+    return row ? [m('held.open-application')] : []
+  },
+}
+
+async function countsOf(work: Work, personId: string) {
+  const row = await work.read
+    .selectFrom('call_applications')
+    .select([
+      sql<bigint>`count(*) filter (where number is null)`.as('drafts'),
+      sql<bigint>`count(*) filter (where number is not null)`.as('sent'),
+    ])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return { drafts: Number(row.drafts), sent: Number(row.sent) }
+}
+
+/** Every application of the person with its questions and answers, and what was decided once it was told. */
+export async function exportPersonCalls(
+  work: Work,
+  personId: string,
+): Promise<Record<string, unknown>> {
+  const rows = await work.read
+    .selectFrom('call_applications as a')
+    .innerJoin('calls as c', 'c.id', 'a.call_id')
+    .select(['a.id', 'c.titles', 'c.definition', 'c.state as call_state', 'a.number', 'a.answers'])
+    .select(['a.state', 'a.begun_at', 'a.submitted_at', 'a.withdrawn_at', 'a.outcome'])
+    .select(['a.destination_id', 'a.reason', 'a.reason_note', 'a.reply', 'a.replied_at'])
+    .where('a.person_id', '=', personId)
+    .orderBy('a.begun_at')
+    .execute()
+  const reviews = await reviewsAbout(work, personId)
+  return {
+    reviewsGiven: await reviewsGivenBy(work, personId),
+    applications: rows.map((row) => {
+      const { id, definition, outcome, destination_id, reason, reason_note, call_state, ...rest } =
+        row
+      const isTold = call_state === 'told'
+      return {
+        ...rest,
+        // Who gave them stays with the office: what was said is the applicant's to have.
+        ...(isTold
+          ? {
+              reviews: reviews
+                .filter((each) => each.application_id === id)
+                .map(({ points, remark }) => ({ points, remark })),
+            }
+          : {}),
+        questions: definition.questions.map(({ id, label }) => ({ id, label })),
+        ...(isTold ? { outcome, destination_id, reason, reason_note } : {}),
+      }
+    }),
+  }
+}
+
+/** What a person gave as a reviewer. */
+async function reviewsGivenBy(work: Work, personId: string) {
+  return work.read
+    .selectFrom('call_reviews')
+    .select(['call_id', 'state', 'points', 'remark', 'given_at'])
+    .where('reviewer_id', '=', personId)
+    .where('state', '=', 'given')
+    .orderBy('given_at')
+    .execute()
+}
+
+async function reviewsAbout(work: Work, personId: string) {
+  return work.read
+    .selectFrom('call_reviews as v')
+    .innerJoin('call_applications as a', 'a.id', 'v.application_id')
+    .select(['v.application_id', 'v.points', 'v.remark'])
+    .where('a.person_id', '=', personId)
+    .where('v.state', '=', 'given')
+    .orderBy('v.given_at')
+    .execute()
+}
+
+/** Removes drafts, answers, files and notes; that somebody applied and what was decided stays, for the seats to add up. */
+export async function erasePersonCalls(work: Work, personId: string): Promise<{ kept: Message[] }> {
+  const files = await filesAsHeld(work, personId)
+  const { sent } = await countsOf(work, personId)
+  await work.writeUnchronicled(async (tx) => {
+    const own = tx.selectFrom('call_applications').select('id').where('person_id', '=', personId)
+    await tx
+      .updateTable('call_decisions')
+      .set({ reason_note: '{}' })
+      .where('application_id', 'in', own)
+      .execute()
+    await tx
+      .updateTable('call_reviews')
+      .set({ remark: '' })
+      .where((eb) => eb.or([eb('reviewer_id', '=', personId), eb('application_id', 'in', own)]))
+      .execute()
+    await tx
+      .deleteFrom('call_conflicts')
+      .where((eb) => eb.or([eb('person_id', '=', personId), eb('application_id', 'in', own)]))
+      .execute()
+    await tx
+      .deleteFrom('call_applications')
+      .where('person_id', '=', personId)
+      .where('number', 'is', null)
+      .execute()
+    await tx
+      .updateTable('call_applications')
+      .set({ answers: '{}', reason_note: '{}' })
+      .where('person_id', '=', personId)
+      .execute()
+  })
+  for (const { fileId } of files) await removeFile(work, fileId)
+  const given = await reviewsGivenBy(work, personId)
+  return {
+    kept: [
+      ...(sent > 0 ? [m('held.decisions-stay')] : []),
+      ...(given.length > 0 ? [m('held.reviews-stay')] : []),
+    ],
+  }
+}
+
+/** Moves applications to the one who stays; of two to one call the one that was sent stays, and the other is withdrawn. */
+export async function mergePersonCalls(work: Work, from: string, into: string): Promise<void> {
+  await work.writeUnchronicled(async (tx) => {
+    const twin = sql<SqlBool>`exists (select from call_applications other where other.call_id = call_applications.call_id
+      and other.person_id in (${from}, ${into}) and other.person_id <> call_applications.person_id
+      and other.state <> 'withdrawn'
+      and (other.state = 'submitted', other.person_id = ${into}) > (call_applications.state = 'submitted', call_applications.person_id = ${into}))`
+    await tx
+      .updateTable('call_applications')
+      .set({ state: 'withdrawn', withdrawn_at: work.now })
+      .where('person_id', 'in', [from, into])
+      .where('state', '<>', 'withdrawn')
+      .where(twin)
+      .execute()
+    await tx
+      .deleteFrom('call_reviewers')
+      .where('person_id', '=', from)
+      .where(
+        'call_id',
+        'in',
+        tx.selectFrom('call_reviewers').select('call_id').where('person_id', '=', into),
+      )
+      .execute()
+    await tx
+      .updateTable('call_reviewers')
+      .set({ person_id: into })
+      .where('person_id', '=', from)
+      .execute()
+    await tx
+      .updateTable('call_reviews')
+      .set({ state: 'declined', given_at: null })
+      .where('reviewer_id', '=', from)
+      .where('state', '<>', 'declined')
+      .where(
+        'application_id',
+        'in',
+        tx
+          .selectFrom('call_reviews')
+          .select('application_id')
+          .where('reviewer_id', '=', into)
+          .where('state', '<>', 'declined'),
+      )
+      .execute()
+    await tx
+      .updateTable('call_reviews')
+      .set({ reviewer_id: into })
+      .where('reviewer_id', '=', from)
+      .execute()
+    await tx
+      .deleteFrom('call_conflicts')
+      .where('person_id', '=', from)
+      .where(
+        'application_id',
+        'in',
+        tx.selectFrom('call_conflicts').select('application_id').where('person_id', '=', into),
+      )
+      .execute()
+    await tx
+      .updateTable('call_conflicts')
+      .set({ person_id: into })
+      .where('person_id', '=', from)
+      .execute()
+    for (const column of ['person_id', 'brought_in_by', 'decided_by'] as const) {
+      await tx
+        .updateTable('call_applications')
+        .set({ [column]: into })
+        .where(column, '=', from)
+        .execute()
+    }
+  })
+}
+
+async function filesAsHeld(work: Work, personId: string): Promise<HeldFile[]> {
+  const rows = await work.read
+    .selectFrom('files as f')
+    .innerJoin('call_applications as a', (join) => join.on(sql<SqlBool>`f.owner_id = a.id::text`))
+    .select(['f.id', 'f.name', 'f.sha256', 'f.size_bytes'])
+    .where('f.owner_kind', '=', fileOwner)
+    .where('a.person_id', '=', personId)
+    .execute()
+  return rows.map(({ id, name, sha256, size_bytes }) => ({
+    fileId: id,
+    name,
+    sha256,
+    sizeBytes: Number(size_bytes),
+  }))
+}

@@ -1,0 +1,35 @@
+import type { Manifest } from '#kernel/http'
+import * as entries from './entries.ts'
+import { m } from './messages/index.ts'
+
+/** The kinds of entry that calls write, with the words for a reader's story. What was decided shows when it is told. */
+export const callEntries: Manifest['entries'] = [
+  { type: entries.callMade.type, label: () => m('story.call-made') },
+  { type: entries.callChanged.type, label: null },
+  { type: entries.callPublished.type, label: () => m('story.call-published') },
+  { type: entries.applicationBegun.type, label: null },
+  {
+    type: entries.applicationSubmitted.type,
+    label: ({ number }) => m('story.submitted', { number: Number(number) }),
+  },
+  { type: entries.applicationWithdrawn.type, label: () => m('story.withdrawn') },
+  { type: entries.applicationDecided.type, label: null },
+  { type: entries.decisionsClosed.type, label: () => m('story.decisions-closed') },
+  { type: entries.reviewersAssigned.type, label: null },
+  { type: entries.waiverGiven.type, label: () => m('story.waiver') },
+  { type: entries.conflictSaid.type, label: null },
+  { type: entries.reviewGiven.type, label: null },
+  { type: entries.reviewDeclined.type, label: null },
+  { type: entries.resultsTold.type, label: () => m('story.results-told') },
+  {
+    type: entries.replyGiven.type,
+    label: ({ reply }) =>
+      m(
+        reply === 'accepted'
+          ? 'reply.accepted'
+          : reply === 'lapsed'
+            ? 'reply.lapsed'
+            : 'reply.declined',
+      ),
+  },
+]

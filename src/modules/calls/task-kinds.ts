@@ -1,0 +1,19 @@
+import type { TaskKind } from '#kernel/http'
+import { localised } from '#kernel/values'
+import { m } from './messages/index.ts'
+import { callsOfTasks } from './queries/reviews.ts'
+import { reviewTask } from './service/reviews.ts'
+
+/** The kinds of task that calls open, with what each is about; a reviewer's names nobody. */
+export const callTasks: readonly TaskKind[] = [
+  {
+    kind: reviewTask,
+    label: m('task.kind.review'),
+    async about(work, ids, language) {
+      const found = await callsOfTasks(work, ids)
+      return new Map(
+        found.map(({ id, titles }) => [id, { who: null, what: localised(titles, language).text }]),
+      )
+    },
+  },
+]
