@@ -147,14 +147,14 @@ export async function seedReadyCases(seeding: Seeding, stage: Stage): Promise<vo
     [
       {
         enrolmentId: enrolments.ploy,
-        host: organisations.saebyeok,
+        host: organisations.pku,
         completedOn,
-        term: '2025/2025-2',
-        lines: `CUL202|A
-TXT201|A+
-MAR303|B+`,
+        term: '2025/2026-1',
+        lines: `04330119|91
+04330127|85
+04340214|88`,
       },
-      6,
+      4,
     ],
     [
       {
