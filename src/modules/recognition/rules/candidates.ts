@@ -34,7 +34,7 @@ export interface Ways {
 export function findWays(readings: readonly LineReading[], context: Context): Ways {
   const byKey = linesByKey(readings)
   const ways: Ways = { candidates: [], packages: [], unmet: [] }
-  const asked = new Set<string>()
+  const asked = new Asked()
   let left = mostCombinations
   for (const equivalence of touched(byKey, context)) {
     const options = equivalence.hostCourses.map((codes) => linesOf(codes, byKey))
@@ -124,7 +124,7 @@ function take(
   lines: readonly LineReading[],
   context: Context,
   ways: Ways,
-  asked: Set<string>,
+  asked: Asked,
 ): void {
   const day = lastDay(lines, context.input.decidedOn)
   if (equivalence.validFrom > day || (equivalence.validTo ?? day) < day) {
@@ -132,9 +132,7 @@ function take(
     return
   }
   // Of judgements of the same courses the preferred one counts: narrower, then later.
-  const question = questionOf(equivalence, lines)
-  if (asked.has(question)) return
-  asked.add(question)
+  if (asked.before(equivalence, lines)) return
   if (equivalence.package && equivalence.package.further.length > 0) {
     ways.packages.push({ equivalence, required: lines })
   } else {
@@ -152,15 +150,32 @@ function lastDay(lines: readonly LineReading[], decidedOn: DateOnly): DateOnly {
   return last === '' ? decidedOn : last
 }
 
-function questionOf(equivalence: Equivalence, lines: readonly LineReading[]): string {
-  const [line] = lines
-  const [home] = equivalence.homeCourses
-  if (lines.length === 1 && equivalence.homeCourses.length === 1) {
-    return `${equivalence.package !== null} ${line!.place} ${courseKey(home!.code)}`
+/** Which lines were asked already whether they stand for which home courses. */
+class Asked {
+  /** Of one line and one home course, as nearly all are: the keys of home courses by the line's place, and of packages. */
+  readonly #single: string[][] = []
+  readonly #packages: string[][] = []
+  readonly #others = new Set<string>()
+
+  /** Whether it was asked before; from now on it was. */
+  before(equivalence: Equivalence, lines: readonly LineReading[]): boolean {
+    const [line] = lines
+    const [home] = equivalence.homeCourses
+    if (lines.length === 1 && equivalence.homeCourses.length === 1) {
+      const known = equivalence.package ? this.#packages : this.#single
+      const keys = (known[line!.place] ??= [])
+      const key = courseKey(home!.code)
+      if (keys.includes(key)) return true
+      keys.push(key)
+      return false
+    }
+    const ids = lines.map((each) => each.line.id).sort(order)
+    const homes = equivalence.homeCourses.map((course) => courseKey(course.code)).sort(order)
+    const question = JSON.stringify([ids, homes, equivalence.package !== null])
+    if (this.#others.has(question)) return true
+    this.#others.add(question)
+    return false
   }
-  const ids = lines.map((each) => each.line.id).sort(order)
-  const homes = equivalence.homeCourses.map((course) => courseKey(course.code)).sort(order)
-  return JSON.stringify([ids, homes, equivalence.package !== null])
 }
 
 function notValid({ line }: LineReading, near: Equivalence, day: DateOnly): Reason {

@@ -73,7 +73,7 @@ export function choose(
 
 /** Everything, where nothing competes and every limit holds it; else null. Most transcripts are like that. */
 function allOf(items: readonly Choosable[], limits: Limits): Choice | null {
-  const taken = new Set<string>()
+  const [lines, courses] = [new Set<string>(), new Set<string>()]
   const used = new Map<string, Fraction>()
   let things = 0
   let credit = Fraction.zero
@@ -81,9 +81,9 @@ function allOf(items: readonly Choosable[], limits: Limits): Choice | null {
     if (item.credit.isNegative()) return null
     credit = credit.add(item.credit)
     things += item.lines.length + item.courses.length
-    for (const id of item.lines) taken.add(`l ${id}`)
-    for (const key of item.courses) taken.add(`c ${key}`)
-    if (taken.size < things) return null
+    for (const id of item.lines) lines.add(id)
+    for (const key of item.courses) courses.add(key)
+    if (lines.size + courses.size < things) return null
     for (const { of, amount } of item.uses) {
       const limit = limits.get(of)
       if (limit === undefined) continue

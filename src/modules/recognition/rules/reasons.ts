@@ -156,6 +156,19 @@ export function reason(
 
 /** A day as a text argument: noon UTC in milliseconds, which is the same day from UTC-11 to UTC+11. */
 export function dayArgument(day: DateOnly): number {
+  const known = noons.get(day)
+  if (known !== undefined) return known
+  const noon = noonOf(day)
+  if (noons.size >= mostNoons) noons.clear()
+  noons.set(day, noon)
+  return noon
+}
+
+/** The same days come in case after case; they are some hundreds in a year, and no more are kept. */
+const noons = new Map<DateOnly, number>()
+const mostNoons = 2_000
+
+function noonOf(day: DateOnly): number {
   const year = Number(day.slice(0, -6))
   // Date.UTC takes the years before 100 for years of our time.
   if (year < 100) return Date.parse(`${day}T12:00:00Z`)
