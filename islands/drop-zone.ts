@@ -1,4 +1,5 @@
 import { focusSummary } from './focus.ts'
+import { sendingLong } from './once.ts'
 
 // The whole zone takes files; the chosen name is shown, and sending a large file shows how far it has come.
 class DropZone extends HTMLElement {
@@ -58,6 +59,7 @@ function sendWithProgress(event: SubmitEvent, zone: HTMLElement): void {
   )
   if (event.defaultPrevented || size < worthShowingBytes) return
   event.preventDefault()
+  const { sent } = sendingLong(form)
   const bar = document.createElement('progress')
   bar.setAttribute('aria-label', zone.querySelector('.drop-zone-choose')?.textContent ?? '')
   const frame = document.createElement('div')
@@ -70,6 +72,7 @@ function sendWithProgress(event: SubmitEvent, zone: HTMLElement): void {
     bar.max = total
     bar.value = loaded
   })
+  request.addEventListener('loadend', sent)
   request.addEventListener('load', () => showAnswer(request))
   // The ordinary way is still there: the browser then says what is wrong with the network.
   request.addEventListener('error', () => form.submit())

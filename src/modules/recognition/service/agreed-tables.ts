@@ -8,7 +8,8 @@ import { lockSchemesOf, scaleById } from '../queries/scales.ts'
 import { agreedTableFaults, mostAgreedRows } from '../rules/check-agreed-table.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { GradeTableRow, Source } from '../rules/types.ts'
-import { toStored } from '../stored.ts'
+import { fromStored, toStored } from '../stored.ts'
+import { sentTwiceSince } from './sent-twice.ts'
 
 /** An agreed table as somebody wrote it; the id is null where it begins a table of its own. */
 export interface DraftAgreedTable {
@@ -59,6 +60,8 @@ export async function publishAgreedTable(
       tableVersion: version,
     },
   }
+  const twin = draft.id === null ? await publishedJustNow(work, organisationId, definition) : null
+  if (twin) return { tableId: twin.id, version: twin.version }
   if (latest && sameTable(latest, definition)) return refuse(422, m('agreed.refusal.unchanged'))
   const { origin } = await work.read
     .selectFrom('organisations')
@@ -108,6 +111,27 @@ export async function withdrawAgreedTable(work: Work, id: string): Promise<null 
       .execute(),
   )
   return null
+}
+
+/** The same new table published by the same person: the form was sent twice. */
+async function publishedJustNow(
+  work: Work,
+  organisationId: string,
+  definition: AgreedTableDefinition,
+) {
+  const rows = await work.read
+    .selectFrom('agreed_grade_tables')
+    .select(['id', 'version', 'definition'])
+    .where('organisation_id', '=', organisationId)
+    .where('published_by', '=', personOf(work.actor))
+    .where('published_at', '>', sentTwiceSince(work))
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const { rule } = definition
+  return rows.find((row) => {
+    const known = fromStored<AgreedTableDefinition>(row.definition)
+    return sameTable({ ...known, rule: { ...known.rule, tableId: rule.tableId } }, definition)
+  })
 }
 
 function sameTable(before: AgreedTableDefinition, after: AgreedTableDefinition): boolean {

@@ -4,6 +4,7 @@ import {
   accepted,
   enrolments,
   inWorld,
+  now,
   people,
   refusalOf,
   transcript,
@@ -47,6 +48,27 @@ describe('a comment', () => {
       )
       assert.equal(entry!['person_id'], null)
       assert.doesNotMatch(JSON.stringify(entry), /Look/)
+    }),
+  )
+
+  test(
+    'that is sent twice is one, and told once; a minute later it is another',
+    inWorld(async (world) => {
+      const caseId = await caseOf(world)
+      const first = accepted(await say(world, evaluator, caseId, { mentions: [coordinator] }))
+      const again = accepted(await say(world, evaluator, caseId, { mentions: [coordinator] }))
+      assert.equal(again.commentId, first.commentId)
+      assert.equal((await told(world)).length, 1)
+      const others = [
+        await say(world, registrar, caseId),
+        await say(world, evaluator, caseId, { audience: 'student' }),
+        await say(world, evaluator, caseId, { text: 'Look!' }),
+      ]
+      const later = new Date(now.getTime() + 61_000)
+      const said = { caseId, lineId: null, text: 'Look.', audience: 'staff', mentions: [] } as const
+      others.push(await world.as(evaluator, (work) => addComment(work, said), later))
+      const ids = [first, ...others.map(accepted)].map(({ commentId }) => commentId)
+      assert.equal(new Set(ids).size, 5)
     }),
   )
 

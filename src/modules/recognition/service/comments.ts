@@ -9,6 +9,7 @@ import { caseForUpdate, type LockedCase } from '../queries/case-for-update.ts'
 import { colleaguesOf } from '../queries/colleagues.ts'
 import { commentForUpdate, lineOfCase, talkersOf } from '../queries/comments.ts'
 import type { CommentAudience } from '../schema.ts'
+import { sentTwiceSince } from './sent-twice.ts'
 
 /** The most characters of a comment. */
 export const longestComment = 4000
@@ -53,8 +54,10 @@ export async function addComment(
     const message = m('page.draft.too-long', { limit: longestComment })
     return refuse(422, message, { text: message })
   }
-  const mentioned = isStaff ? await mentionedOf(work, found, input.mentions) : []
   const audience = isStaff ? input.audience : 'student'
+  const said = await saidJustNow(work, { ...input, author, audience, text })
+  if (said) return { commentId: said.id }
+  const mentioned = isStaff ? await mentionedOf(work, found, input.mentions) : []
   const commentId = randomUUIDv7()
   const entry = commentAdded({
     object: { kind: 'recognition-case', id: found.id },
@@ -85,6 +88,23 @@ export async function addComment(
   })
   await tellOthers(work, found, { commentId, author, audience, mentioned, isStaff })
   return { commentId }
+}
+
+/** The same words of the same person at the same place: the form was sent twice, and nobody is told twice. */
+async function saidJustNow(
+  work: Work,
+  said: Pick<AddComment, 'caseId' | 'lineId' | 'text' | 'audience'> & { author: string },
+) {
+  return work.read
+    .selectFrom('case_comments')
+    .select('id')
+    .where('case_id', '=', said.caseId)
+    .where('case_line_id', said.lineId === null ? 'is' : '=', said.lineId)
+    .where('author_id', '=', said.author)
+    .where('audience', '=', said.audience)
+    .where('text', '=', said.text)
+    .where('created_at', '>', sentTwiceSince(work))
+    .executeTakeFirst()
 }
 
 /** Takes one's own comment back: its text is gone, that there was one stays. */

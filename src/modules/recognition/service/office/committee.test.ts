@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import {
   accepted,
   enrolments,
+  inOwnWorld,
   inWorld,
   mixedLines,
   now,
@@ -79,6 +80,18 @@ const attend = (world: World, sittingId: string, present: readonly string[]) =>
   world.as(secretary, (work) => recordPresence(work, { sittingId, present }), sittingDay)
 
 describe('a sitting', () => {
+  test(
+    'whose form is sent twice at once is one; another place is another',
+    inOwnWorld(async (world) => {
+      const send = (rest = {}) =>
+        world.as(people.coordinatorAu, (work) => planSitting(work, planned(rest)))
+      const made = await Promise.all([send(), send(), send(), send({ place: 'Room 4' })])
+      const ids = made.map((each) => accepted(each).sittingId)
+      assert.equal(new Set(ids.slice(0, 3)).size, 1)
+      assert.equal(new Set(ids).size, 2)
+    }),
+  )
+
   test(
     'is planned with people of the institution, enough for its quorum, for today or later',
     inWorld(async (world) => {

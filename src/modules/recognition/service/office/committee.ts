@@ -24,6 +24,7 @@ import { settingsOf } from '../../queries/office/settings.ts'
 import { canonicalJson } from '../../rules/input-hash.ts'
 import type { CommitteeOutcome } from '../../schema-office.ts'
 import { type ChangeLine, putWord } from '../decide-case.ts'
+import { sentTwiceSince } from '../sent-twice.ts'
 
 /** When and where a committee sits, and who sits in it. */
 export interface PlanSitting {
@@ -56,6 +57,8 @@ export async function planSitting(
   }
   if (input.heldOn < dateInZone(work.now, settings.timeZone))
     return refuse(422, m('committee.refusal.past'), { heldOn: m('committee.refusal.past') })
+  const planned = await plannedJustNow(work, input, actor)
+  if (planned) return { sittingId: planned.id }
   const id = randomUUIDv7()
   const entry = sittingPlanned({
     object: { kind: 'committee-sitting', id },
@@ -87,6 +90,26 @@ export async function planSitting(
       .execute()
   })
   return { sittingId: id }
+}
+
+/** The same sitting planned by the same person: the form was sent twice. The institution waits for whoever was first. */
+async function plannedJustNow(work: Work, input: PlanSitting, actor: string) {
+  await work.read
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', input.organisationId)
+    .forNoKeyUpdate()
+    .execute()
+  return work.read
+    .selectFrom('committee_sittings')
+    .select('id')
+    .where('organisation_id', '=', input.organisationId)
+    .where('held_on', '=', input.heldOn)
+    .where('place', '=', input.place.trim())
+    .where('chair_id', '=', input.chairId)
+    .where('created_by', '=', actor)
+    .where('created_at', '>', sentTwiceSince(work))
+    .executeTakeFirst()
 }
 
 /** Puts an open case, or one line of it, on the list of a sitting to come. It stands on one list at a time. */
