@@ -59,6 +59,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     translator,
     origin: config.origin,
     node: config.node,
+    signer: house.signer,
     metrics: parts.metrics,
     isBehindProxy: config.behindProxy || config.origin.startsWith('https:'),
     metricsToken: config.metricsToken,

@@ -373,6 +373,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'signing.step.list': isAskedToSign,
   'signing.step.read': isAskedToSign,
   'signing.step.sign': isAskedToSign,
+  'signing.check': everybody,
   'signing.step.sign-by-link': whoeverHoldsItsLink('signing.step.sign-by-link'),
   // What comes in and what comes back is the office's that wrote, and the secretariat's where the alliance did.
   'mail.incoming.read': readsMail,

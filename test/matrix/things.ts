@@ -36,6 +36,7 @@ const withoutObject = [
   /^\/secretariat\//,
   /^\/recognition\/equivalences\/imports\//,
   /^\/statement-checks\//,
+  /^\/document-checks\//,
   /^\/matching\/published\//,
 ]
 

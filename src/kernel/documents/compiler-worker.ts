@@ -8,6 +8,8 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 export interface CompileRequest {
   id: number
   layout: string
+  /** PDF/A-2b forbids attachments; PDF/A-3b allows them. */
+  standard: 'a-2b' | 'a-3b'
 }
 
 export type CompileAnswer = { id: number; pdf: Uint8Array } | { id: number; problem: string }
@@ -33,14 +35,14 @@ parentPort?.on('message', (request: CompileRequest) => {
   parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
 })
 
-function compile({ id, layout }: CompileRequest): CompileAnswer {
+function compile({ id, layout, standard }: CompileRequest): CompileAnswer {
   try {
     const compiled = compiler.compile({ mainFileContent: template, inputs: { layout } })
     if (compiled.result === null) {
       const error = compiled.takeDiagnostics()
       return { id, problem: JSON.stringify(error?.shortDiagnostics ?? 'unknown') }
     }
-    return { id, pdf: new Uint8Array(exportPdf(compiled.result)) }
+    return { id, pdf: new Uint8Array(exportPdf(compiled.result, standard)) }
   } catch (error) {
     return { id, problem: String(error) }
   } finally {
@@ -50,9 +52,9 @@ function compile({ id, layout }: CompileRequest): CompileAnswer {
 }
 
 /** PDF/A forbids the empty box that stands for a letter in none of the fonts; an ordinary PDF may show it. */
-function exportPdf(document: NodeTypstDocument): Buffer {
+function exportPdf(document: NodeTypstDocument, standard: 'a-2b' | 'a-3b'): Buffer {
   try {
-    return compiler.pdf(document, { pdfStandard: 'a-2b' })
+    return compiler.pdf(document, { pdfStandard: standard })
   } catch (error) {
     if (!String(error).includes('could not be displayed')) throw error
     return compiler.pdf(document, { pdfStandard: '1.7' })

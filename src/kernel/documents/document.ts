@@ -112,6 +112,15 @@ export type Block =
   | VerificationBlock
   | PageBreakBlock
 
+/** A text that travels inside the file for programs, as it is; nothing of it is shown. */
+export interface Attachment {
+  readonly name: string
+  /** What it is, for whoever opens the list of attachments. */
+  readonly description: string
+  readonly mediaType: string
+  readonly text: string
+}
+
 /**
  * A document as a tree of blocks. Everything in it is data: no text is ever read as markup.
  * The same tree gives the same bytes, because the only date in it is `now`.
@@ -132,6 +141,8 @@ export interface PdfDocument {
   /** A warning band on every page, such as that the document belongs to a demonstration. */
   readonly banner?: Words
   readonly blocks: readonly Block[]
+  /** With any, the file is PDF/A-3b, which allows them. */
+  readonly attachments?: readonly Attachment[]
 }
 
 /** Makes a run; `style` sets it strong or muted, or keeps its words whole. */

@@ -1,6 +1,8 @@
+export { grouped, hashOfCode, statementCode } from './check-code.ts'
 export { runsOf, words } from './document.ts'
 export type {
   Align,
+  Attachment,
   BilingualBlock,
   Block,
   DefinitionsBlock,

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/values'
 import qrcode from 'qrcode'
 import {
   runsOf,
+  type Attachment,
   type Block,
   type PdfDocument,
   type Run,
@@ -27,6 +28,7 @@ export interface Layout {
   banner: LaidRun[]
   pageNumber: { text?: LaidRun[]; counter?: 'page' | 'pages' }[]
   blocks: Record<string, unknown>[]
+  attachments: Attachment[]
 }
 
 interface LaidRun {
@@ -55,6 +57,7 @@ export function layOut(document: PdfDocument): Layout {
     banner: lay(document.banner),
     pageNumber: pageNumber(document.language),
     blocks: document.blocks.map(layBlock),
+    attachments: [...(document.attachments ?? [])],
   }
 }
 

@@ -5,6 +5,7 @@ import { layOut } from './layout.ts'
 
 interface Job {
   layout: string
+  standard: CompileRequest['standard']
   resolve(pdf: Uint8Array): void
   reject(error: Error): void
 }
@@ -20,19 +21,20 @@ let nextId = 1
 const queue: Job[] = []
 
 /**
- * Sets a document as PDF/A-2b (as plain PDF 1.7, with boxes, where it has letters outside the Latin,
+ * Sets a document as PDF/A-2b, or PDF/A-3b where something is attached (as plain PDF 1.7, with boxes, where it has letters outside the Latin,
  * Greek, Cyrillic, Thai, Chinese and Korean fonts). Runs in one warm worker thread, one document after the other, so the
  * event loop stays free. The same document gives the same bytes. Rejects when setting it takes more
  * than 30 seconds or 200 documents are waiting.
  */
 export function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   const layout = JSON.stringify(layOut(document))
+  const standard = (document.attachments ?? []).length > 0 ? 'a-3b' : 'a-2b'
   return new Promise((resolve, reject) => {
     if (queue.length >= longestQueue) {
       reject(new Error('Too many documents are waiting to be set.'))
       return
     }
-    queue.push({ layout, resolve, reject })
+    queue.push({ layout, standard, resolve, reject })
     startNext()
   })
 }
@@ -53,7 +55,7 @@ function startNext(): void {
   )
   current = { id, job, timer }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin.
-  running.postMessage({ id, layout: job.layout } satisfies CompileRequest)
+  running.postMessage({ id, layout: job.layout, standard: job.standard } satisfies CompileRequest)
 }
 
 function startWorker(): Worker {

@@ -1,3 +1,4 @@
+import type { Signer } from '#kernel/chronicle'
 import type { BlobStore } from '#kernel/files'
 import type { IdentitySettings, PersonReference } from '#kernel/identity'
 import type { KeptPeriods, PersonalPart, WorkRunner } from '#kernel/database'
@@ -33,6 +34,8 @@ export interface Services {
   origin: string
   /** The name under which this node makes rows that may cross to another. */
   node: string
+  /** Signs what leaves the house as evidence, with the key of the chronicle's checkpoints. */
+  signer: Signer
   metrics: Metrics
   /** A proxy stands in front: it is said so, or people come by HTTPS, which this process does not speak. */
   isBehindProxy: boolean

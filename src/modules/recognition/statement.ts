@@ -1,8 +1,10 @@
 import {
   type Block,
+  grouped,
   type PdfDocument,
   type Run,
   runsOf,
+  statementCode,
   words,
   type Words,
 } from '#kernel/documents'
@@ -25,7 +27,6 @@ import { groupsOf, type LineGroup } from './pages/case-sets.tsx'
 import { creditText, titleOf } from './pages/words.ts'
 import type { CaseLine, CasePageRow } from './queries/cases.ts'
 import type { StatedDecision } from './queries/decisions.ts'
-import { grouped, statementCode } from './rules/statement-code.ts'
 
 /** What a statement of recognition is made of. */
 export interface StatementFacts extends Omit<StatedDecision, 'id' | 'releasedAt'> {

@@ -1,10 +1,13 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { signingCommand } from './commands.ts'
 import { signingJobs } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { signingNotices } from './notices.ts'
 import { signingRules } from './policy.ts'
+import { checkRoutes } from './routes/check.ts'
 import { documentRoutes } from './routes/document.ts'
 import { documentListRoutes } from './routes/documents.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { signByLink } from './routes/link.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { seedSigning } from './seed.ts'
@@ -46,7 +49,13 @@ export const signing: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: signingRules,
-  routes: [...documentListRoutes, ...documentRoutes, ...stepRoutes],
+  routes: [
+    ...documentListRoutes,
+    ...documentRoutes,
+    ...stepRoutes,
+    ...evidenceRoutes,
+    ...checkRoutes,
+  ],
   navigation: [
     {
       label: m('navigation'),
@@ -68,6 +77,10 @@ export const signing: Manifest = {
   tasks: signingTasks,
   notices: signingNotices,
   acts: [signByLink],
+  commands: [signingCommand],
+  footer: [
+    { label: m('check.footer'), path: '/document-checks', action: 'signing.check', order: 20 },
+  ],
   seed: seedSigning,
   personalData: signingData,
   exportPerson: exportPersonSigning,

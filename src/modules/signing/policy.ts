@@ -28,4 +28,6 @@ export const signingRules: readonly Rule[] = [
     ...askedRoles.map((role) => allow(role, action, here, has('role', role), reached)),
   ]),
   allow('link', 'signing.step.sign-by-link'),
+  // Whoever holds a document may ask whether it is genuine; no name is told.
+  allow('public', 'signing.check'),
 ]

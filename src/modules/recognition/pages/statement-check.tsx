@@ -1,3 +1,4 @@
+import { grouped } from '#kernel/documents'
 import type { Call } from '#kernel/http'
 import {
   dateInZone,
@@ -21,7 +22,6 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CheckedStatement } from '../queries/statement.ts'
-import { grouped } from '../rules/statement-code.ts'
 import { LocalName, SentenceWithName } from './local-name.tsx'
 
 interface StatementCheckProps {

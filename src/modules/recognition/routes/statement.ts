@@ -1,4 +1,4 @@
-import { renderPdf } from '#kernel/documents'
+import { hashOfCode, renderPdf } from '#kernel/documents'
 import type { Work } from '#kernel/database'
 import { fileKinds, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
@@ -12,7 +12,6 @@ import { StatementCheckPage } from '../pages/statement-check.tsx'
 import { caseById, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { statementByHash, statementFactsOf } from '../queries/statement.ts'
 import { isFinal } from '../rules/settings.ts'
-import { hashOfCode } from '../rules/statement-code.ts'
 import { languagesOfStatement, statementOf, withAddress } from '../statement.ts'
 
 const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')

@@ -1,3 +1,4 @@
+import { statementCode } from '#kernel/documents'
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { unzipSync } from 'fflate'
@@ -5,7 +6,6 @@ import { isRefused } from '#kernel/database'
 import { allRows, readTable } from '#kernel/files'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { parseElmo } from '../formats/elmo.ts'
-import { statementCode } from '../rules/statement-code.ts'
 
 const { people, organisations } = cast
 let site: TestSite

@@ -1,9 +1,11 @@
 import pages from './pages.en.ts'
 import letters from './letters.en.ts'
 import refusals from './refusals.en.ts'
+import proofs from './proofs.en.ts'
 
 export default {
   ...pages,
   ...letters,
   ...refusals,
+  ...proofs,
 }

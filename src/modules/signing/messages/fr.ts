@@ -1,9 +1,11 @@
 import pages from './pages.fr.ts'
 import letters from './letters.fr.ts'
 import refusals from './refusals.fr.ts'
+import proofs from './proofs.fr.ts'
 
 export default {
   ...pages,
   ...letters,
   ...refusals,
+  ...proofs,
 }

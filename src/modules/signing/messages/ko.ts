@@ -1,9 +1,11 @@
 import pages from './pages.ko.ts'
 import letters from './letters.ko.ts'
 import refusals from './refusals.ko.ts'
+import proofs from './proofs.ko.ts'
 
 export default {
   ...pages,
   ...letters,
   ...refusals,
+  ...proofs,
 }

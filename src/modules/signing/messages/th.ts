@@ -1,9 +1,11 @@
 import pages from './pages.th.ts'
 import letters from './letters.th.ts'
 import refusals from './refusals.th.ts'
+import proofs from './proofs.th.ts'
 
 export default {
   ...pages,
   ...letters,
   ...refusals,
+  ...proofs,
 }

@@ -1,9 +1,11 @@
 import pages from './pages.zh-hans.ts'
 import letters from './letters.zh-hans.ts'
 import refusals from './refusals.zh-hans.ts'
+import proofs from './proofs.zh-hans.ts'
 
 export default {
   ...pages,
   ...letters,
   ...refusals,
+  ...proofs,
 }

@@ -115,9 +115,21 @@ function Strip({ call, document, latest }: DocumentPageProps & { latest: readonl
           }
         : {})}
       actions={
-        <ButtonLink look="secondary" icon="file" href={href(fileOf(document))}>
-          {t(m('document.open'))}
-        </ButtonLink>
+        <ButtonGroup>
+          <ButtonLink look="secondary" icon="file" href={href(fileOf(document))}>
+            {t(m('document.open'))}
+          </ButtonLink>
+          {document.state !== 'draft' && (
+            <ButtonLink
+              look="secondary"
+              icon="download"
+              href={href(`/signing/documents/${document.id}/evidence`)}
+              download
+            >
+              {t(m('evidence.open'))}
+            </ButtonLink>
+          )}
+        </ButtonGroup>
       }
     />
   )

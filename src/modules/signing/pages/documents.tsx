@@ -163,7 +163,7 @@ function columnsFor(call: PageCall): Column<ListedDocument>[] {
     {
       key: 'done',
       label: t(m('documents.progress')),
-      kind: 'number',
+      nowrap: true,
       cell: ({ done, steps }) => t(m('documents.of', { done, steps })),
     },
     {

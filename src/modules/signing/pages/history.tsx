@@ -2,7 +2,7 @@ import { Section, Timeline, type TimelineEntry, type Tone, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { DocumentRow, VersionRow } from '../queries/documents.ts'
 import type { SignatureFacts, StepRow } from '../queries/steps.ts'
-import { Capacity, Hash, momentWords, type PageCall } from './words.tsx'
+import { Capacity, Hash, momentWords, type PageCall, proofWords } from './words.tsx'
 
 interface HistoryProps {
   call: PageCall
@@ -107,16 +107,9 @@ function Proof({
   signature: SignatureFacts
   isVoid: boolean
 }) {
-  const { proof } = signature
   return (
     <>
-      {signature.answer !== 'refused' && (
-        <p class="quiet">
-          {proof.kind === 'link'
-            ? t(m('proof.link', { address: proof.address }))
-            : t(m(signature.in_place_of === null ? 'proof.sign-in' : 'proof.stand-in'))}
-        </p>
-      )}
+      {signature.answer !== 'refused' && <p class="quiet">{t(proofWords(signature))}</p>}
       {signature.reason !== null && signature.reason !== '' && (
         <p>
           <Typed>{signature.reason}</Typed>

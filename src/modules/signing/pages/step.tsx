@@ -88,6 +88,16 @@ export function StepPage(props: StepPageProps) {
         {isAsked && step.means === 'paper' && <Notice tone="info">{t(m('step.on-paper'))}</Notice>}
         {isAsked && step.means !== 'paper' && <Sign {...props} />}
         {isAsked && step.means !== 'paper' && <Refuse {...props} />}
+        {step.state === 'done' && (
+          <ButtonLink
+            look="secondary"
+            icon="download"
+            href={href(`/signing/steps/${step.id}/evidence`)}
+            download
+          >
+            {t(m('evidence.open'))}
+          </ButtonLink>
+        )}
         {step.state === 'ended' && <Notice tone="info">{t(m('step.ended-why'))}</Notice>}
         <HistorySection
           call={call}

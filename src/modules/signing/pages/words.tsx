@@ -14,7 +14,7 @@ import {
 import { type AppointmentRole, roleLabel } from '#modules/alliance'
 import { StateTag, type StagedFile, type Tone, Typed } from '#ui'
 import { m } from '../messages/index.ts'
-import type { StepRow } from '../queries/steps.ts'
+import type { SignatureFacts, StepRow } from '../queries/steps.ts'
 import type { DocumentState, StepState } from '../schema.ts'
 
 /** What every page here gets of the request. */
@@ -101,6 +101,15 @@ export function Who({ call, step }: { call: PageCall; step: StepRow }) {
   const role = t(roleLabel(step.role as AppointmentRole))
   const organisation = localised(step.organisation ?? {}, language).text
   return <>{t(m('who.role', { role, organisation }))}</>
+}
+
+/** How it was made sure who signed, in a sentence. */
+export function proofWords({
+  proof,
+  in_place_of: inPlaceOf,
+}: Pick<SignatureFacts, 'proof' | 'in_place_of'>): Message {
+  if (proof.kind === 'link') return m('proof.link', { address: proof.address })
+  return m(inPlaceOf === null ? 'proof.sign-in' : 'proof.stand-in')
 }
 
 /** A day in the reader's calendar. */

@@ -3,7 +3,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const hexDigits = 15
 
 /**
- * The code by which whoever holds a statement on paper finds the decision: the first sixty bits of its
+ * The code by which whoever holds a document on paper finds what is recorded of it: the first sixty bits of its
  * SHA-256 in Crockford's base 32, in three groups of four.
  */
 export function statementCode(sha256: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { hashOfCode, statementCode } from './statement-code.ts'
+import { hashOfCode, statementCode } from './check-code.ts'
 
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/)
 
