@@ -322,7 +322,7 @@ function ofSigning(path: string): Thing[] | null {
   if (path.startsWith('/signing/documents/:id')) {
     return ofBothSchools('document', signingThings.documents).map((each) => ({
       ...each,
-      params: { ...each.params, step: absentId },
+      params: { ...each.params, step: absentId, signature: absentId, original: absentId },
     }))
   }
   if (!path.startsWith('/signing/steps/:id')) return null

@@ -4,11 +4,13 @@ import { signingJobs } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { signingNotices } from './notices.ts'
 import { signingRules } from './policy.ts'
+import { bulkRoutes } from './routes/bulk.ts'
 import { checkRoutes } from './routes/check.ts'
 import { documentRoutes } from './routes/document.ts'
 import { documentListRoutes } from './routes/documents.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { signByLink } from './routes/link.ts'
+import { paperRoutes } from './routes/paper.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { seedSigning } from './seed.ts'
 import {
@@ -55,6 +57,8 @@ export const signing: Manifest = {
     ...stepRoutes,
     ...evidenceRoutes,
     ...checkRoutes,
+    ...paperRoutes,
+    ...bulkRoutes,
   ],
   navigation: [
     {
@@ -68,6 +72,13 @@ export const signing: Manifest = {
       path: '/signing/to-sign',
       action: 'signing.step.open',
       order: 51,
+      within: '/signing/documents',
+    },
+    {
+      label: m('register.navigation'),
+      path: '/signing/originals',
+      action: 'signing.document.open',
+      order: 52,
       within: '/signing/documents',
     },
   ],

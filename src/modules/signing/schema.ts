@@ -108,6 +108,7 @@ export interface SigningStepsTable {
 export type SignatureProof =
   | { kind: 'sign-in'; authenticatedAt: string }
   | { kind: 'link'; address: string; linkId: string }
+  | { kind: 'paper'; scanSha256: string; signedOn: DateOnly; original: string }
 
 /** What a signer did. */
 export interface SigningSignaturesTable {
@@ -145,6 +146,28 @@ export interface SigningRecordsTable {
   recorded_at: Date
 }
 
+/** The scan of a signature on paper. */
+export interface SigningScansTable {
+  signature_id: string
+  file_id: string
+  recorded_by: string | null
+}
+
+/** An original on paper: where it lies, or how it travels there. */
+export interface SigningOriginalsTable {
+  id: string
+  document_id: string
+  version: number
+  copy: string
+  place: string
+  carrier: string
+  tracking: string
+  sent_on: DateOnly | null
+  received_on: DateOnly | null
+  entered_by: string | null
+  entered_at: Date
+}
+
 /** A personal value to which an entry of a chain commits; empty after an erasure. */
 export interface SigningPersonalTable {
   document_id: string
@@ -164,5 +187,7 @@ declare module '#kernel/database' {
     signing_ends: SigningEndsTable
     signing_records: SigningRecordsTable
     signing_personal: SigningPersonalTable
+    signing_scans: SigningScansTable
+    signing_originals: SigningOriginalsTable
   }
 }

@@ -21,6 +21,8 @@ import type { DocumentRow, VersionRow } from '../queries/documents.ts'
 import type { StepRow } from '../queries/steps.ts'
 import { DayFields, PdfField } from './document-new.tsx'
 import { HistorySection } from './history.tsx'
+import type { SigningOriginalsTable } from '../schema.ts'
+import { PaperSection } from './paper.tsx'
 import { SignersSection } from './signers.tsx'
 import {
   Capacity,
@@ -35,7 +37,7 @@ import {
 } from './words.tsx'
 
 /** The forms of the page, of which one can have been refused. */
-export type DocumentForm = 'signer' | 'version' | 'withdrawal' | 'sending'
+export type DocumentForm = 'signer' | 'version' | 'withdrawal' | 'sending' | 'paper' | 'original'
 
 export interface DocumentPageProps {
   call: PageCall
@@ -43,6 +45,7 @@ export interface DocumentPageProps {
   versions: readonly VersionRow[]
   /** Of all versions, the latest first. */
   steps: readonly StepRow[]
+  originals: readonly SigningOriginalsTable[]
   organisations: readonly Option[]
   may: { manage: boolean; openSubject: boolean }
   refused: { which: DocumentForm; form: FormState } | null
@@ -81,8 +84,12 @@ export function DocumentPage(props: DocumentPageProps) {
           form={refused?.which === 'signer' ? refused.form : freshForm()}
         />
         {props.may.manage && document.state === 'draft' && latest.length > 0 && <Send {...props} />}
+        {props.may.manage && <PaperSection {...props} steps={latest} />}
         <What {...props} />
-        <HistorySection {...props} />
+        <HistorySection
+          {...props}
+          scan={(id) => href(`/signing/documents/${document.id}/scans/${id}`)}
+        />
         {props.may.manage && <Further {...props} />}
       </Stack>
     </Page>

@@ -9,6 +9,8 @@ interface HistoryProps {
   document: Pick<DocumentRow, 'created_at'>
   versions: readonly VersionRow[]
   steps: readonly StepRow[]
+  /** Where the scan of a signature on paper is, for its office. */
+  scan?: (signatureId: string) => string
 }
 
 /** Who signed, and what else happened, the latest first. */
@@ -21,7 +23,7 @@ export function HistorySection(props: HistoryProps) {
   )
 }
 
-function entriesOf({ call, versions, steps }: HistoryProps): TimelineEntry[] {
+function entriesOf({ call, versions, steps, scan }: HistoryProps): TimelineEntry[] {
   const { t } = call
   const found: { at: Date; order: number; entry: TimelineEntry }[] = []
   const put = (at: Date, order: number, entry: Omit<TimelineEntry, 'at' | 'when'>) =>
@@ -53,7 +55,7 @@ function entriesOf({ call, versions, steps }: HistoryProps): TimelineEntry[] {
     put(step.signature.signed_at, step.version * 10 + 5, {
       what: <Done call={call} step={step} signature={step.signature} />,
       who: <Capacity t={t} step={step} />,
-      detail: <Proof call={call} signature={step.signature} isVoid={isVoid} />,
+      detail: <Proof call={call} signature={step.signature} isVoid={isVoid} scan={scan} />,
       tone: step.signature.answer === 'refused' ? 'harm' : isVoid ? 'neutral' : 'done',
     })
   }
@@ -102,10 +104,12 @@ function Proof({
   call: { t },
   signature,
   isVoid,
+  scan,
 }: {
   call: PageCall
   signature: SignatureFacts
   isVoid: boolean
+  scan: HistoryProps['scan']
 }) {
   return (
     <>
@@ -113,6 +117,11 @@ function Proof({
       {signature.reason !== null && signature.reason !== '' && (
         <p>
           <Typed>{signature.reason}</Typed>
+        </p>
+      )}
+      {scan && signature.means === 'paper' && (
+        <p>
+          <a href={scan(signature.id)}>{t(m('paper.open-scan'))}</a>
         </p>
       )}
       {isVoid && <p class="late">{t(m('history.void'))}</p>}

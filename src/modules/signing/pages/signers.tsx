@@ -16,7 +16,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { DocumentRow } from '../queries/documents.ts'
 import type { StepRow } from '../queries/steps.ts'
-import { signerLabels } from '../schema.ts'
+import { signerLabels, stepMeans } from '../schema.ts'
 import { Capacity, type FormState, type PageCall, StepTag, Who } from './words.tsx'
 
 interface SignersProps {
@@ -72,7 +72,8 @@ function columnsFor({ call, document }: SignersProps): Column<StepRow>[] {
     {
       key: 'act',
       label: t(m('signers.act')),
-      cell: ({ act }) => t(m(`act.${act}`)),
+      cell: ({ act, means }) =>
+        means === 'electronic' ? t(m(`act.${act}`)) : t(m(`act.${means}`)),
     },
     { key: 'group', label: t(m('signers.group')), kind: 'number', cell: (s) => s.group_number },
   ]
@@ -180,6 +181,16 @@ function AsAndHow({ call, steps, form }: SignersProps) {
             value: act,
             label: t(m(`act.${act}`)),
           }))}
+        />
+        <Field
+          {...shared}
+          kind="select"
+          name="means"
+          label={t(m('add.means'))}
+          value={value('means', 'electronic')}
+          noEmpty
+          options={stepMeans.map((means) => ({ value: means, label: t(m(`means.${means}`)) }))}
+          error={form.errors['means']}
         />
         <Field
           {...shared}

@@ -42,6 +42,17 @@ export function ToSignPage(props: ToSignProps) {
         rows={steps}
         rowKey={({ id }) => id}
         rowHref={({ id }) => href(`/signing/steps/${id}`)}
+        rowLabel={(step) => localised(step.titles, language).text}
+        select={
+          which === 'asked'
+            ? {
+                action: href(base),
+                csrf: call.frame.csrf,
+                actions: [{ name: 'do', value: 'sign', label: t(m('bulk.begin')) }],
+                without: ({ means }) => means === 'paper',
+              }
+            : undefined
+        }
         rowTone={(step) =>
           step.state === 'asked' && isPast(call, step.due_on, step.time_zone) ? 'harm' : undefined
         }

@@ -109,6 +109,7 @@ export function proofWords({
   in_place_of: inPlaceOf,
 }: Pick<SignatureFacts, 'proof' | 'in_place_of'>): Message {
   if (proof.kind === 'link') return m('proof.link', { address: proof.address })
+  if (proof.kind === 'paper') return m('proof.paper', { place: proof.original })
   return m(inPlaceOf === null ? 'proof.sign-in' : 'proof.stand-in')
 }
 

@@ -122,6 +122,17 @@ export async function stepById(work: Work, id: string): Promise<AskedStep | null
   return row ? read(row) : null
 }
 
+/** Several steps with their documents, in the order of their ids. */
+export async function stepsById(work: Work, ids: readonly string[]): Promise<AskedStep[]> {
+  const known = ids.filter(isUuid)
+  if (known.length === 0) return []
+  const rows = await askedRows(work)
+    .where('signing_steps.id', 'in', known)
+    .orderBy('signing_steps.id')
+    .execute()
+  return rows.map(read)
+}
+
 /** What the reader is asked to sign, or has signed: their own, and that of the roles that they hold. */
 export async function stepsForReader(
   work: Work,

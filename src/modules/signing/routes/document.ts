@@ -6,9 +6,10 @@ import { organisationOptions } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { type DocumentForm, DocumentPage } from '../pages/document.tsx'
 import { type DocumentRow, versionsOf } from '../queries/documents.ts'
+import { originalsOf } from '../queries/originals.ts'
 import { type StepRow, stepsOf } from '../queries/steps.ts'
 import type { Signer } from '../rules/signers.ts'
-import { signerLabels } from '../schema.ts'
+import { signerLabels, stepMeans } from '../schema.ts'
 import { addVersion } from '../service/documents.ts'
 import { sendDocument, withdrawDocument } from '../service/rounds.ts'
 import { addSigner, removeSigner } from '../service/signers.ts'
@@ -93,7 +94,8 @@ interface Refused {
   brought: Brought | null
 }
 
-async function documentPage(given: DocumentCall, refused: Refused | null): Promise<Answer> {
+/** The page of a document, as it stands now; after a refusal with everything typed. */
+export async function documentPage(given: DocumentCall, refused: Refused | null): Promise<Answer> {
   const call = given as Call
   // After a refusal somebody else may have changed it: it is read again.
   const document = refused
@@ -108,6 +110,7 @@ async function documentPage(given: DocumentCall, refused: Refused | null): Promi
     document,
     versions: await versionsOf(call.work, document.id),
     steps,
+    originals: await originalsOf(call.work, document.id),
     organisations: isDraft
       ? (await organisationOptions(call.work)).map(({ id, name }) => ({ value: id, label: name }))
       : [],
@@ -154,6 +157,7 @@ async function signerOf(call: Call): Promise<Signer | Refusal> {
   const shared = {
     group: Number.parseInt(valueOf(call, 'group'), 10),
     act: valueOf(call, 'act') === 'approve' ? ('approve' as const) : ('sign' as const),
+    means: stepMeans.find((means) => means === valueOf(call, 'means')) ?? ('electronic' as const),
     label:
       words === '' && named
         ? { kind: 'named' as const, name: named }
@@ -174,7 +178,10 @@ async function signerOf(call: Call): Promise<Signer | Refusal> {
   }
 }
 
-function roleSigner(call: Call, shared: Pick<Signer, 'group' | 'act' | 'label'>): Signer | Refusal {
+function roleSigner(
+  call: Call,
+  shared: Pick<Signer, 'group' | 'act' | 'means' | 'label'>,
+): Signer | Refusal {
   const [role, organisationId] = [valueOf(call, 'role'), valueOf(call, 'at')]
   const fields = {
     ...(role === '' ? { role: m('refusal.no-role') } : {}),

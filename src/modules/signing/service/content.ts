@@ -1,6 +1,12 @@
 import { canonicalJson } from '#kernel/chronicle'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
-import { addFile, claimStaged, type ReceivedFile, type StoredFile } from '#kernel/files'
+import {
+  addFile,
+  claimStaged,
+  type FileOwner,
+  type ReceivedFile,
+  type StoredFile,
+} from '#kernel/files'
 import { m } from '../messages/index.ts'
 import { sha256 } from './records.ts'
 
@@ -35,7 +41,8 @@ export async function keepContent(
   content: SignedContent,
   owner: { documentId: string; origin: string },
 ): Promise<KeptContent | Refusal> {
-  const file = await keepPdf(work, content.pdf, owner)
+  const { documentId: ownerId, origin } = owner
+  const file = await keepFile(work, content.pdf, { ownerKind: documentFiles, ownerId, origin })
   if (isRefused(file)) return file
   if (file.kind !== 'pdf') return refuse(415, m('refusal.no-pdf'), { file: m('refusal.no-pdf') })
   const shared = { fileId: file.id, pdfSha256: file.sha256 }
@@ -46,13 +53,13 @@ export async function keepContent(
   return { kind: 'canonical', canonical, sha256: sha256(canonical), ...shared }
 }
 
-async function keepPdf(
+/** Makes a file that a form or a module brought a file of something. */
+export async function keepFile(
   work: Work,
-  pdf: GivenPdf,
-  { documentId, origin }: { documentId: string; origin: string },
+  given: GivenPdf,
+  owner: FileOwner,
 ): Promise<StoredFile | Refusal> {
-  const owner = { ownerKind: documentFiles, ownerId: documentId, origin }
-  if (pdf.kind === 'received') return addFile(work, pdf.file, owner)
-  const claimed = await claimStaged(work, [pdf.id], pdf.ownerKey, owner)
+  if (given.kind === 'received') return addFile(work, given.file, owner)
+  const claimed = await claimStaged(work, [given.id], given.ownerKey, owner)
   return isRefused(claimed) ? claimed : claimed[0]!
 }

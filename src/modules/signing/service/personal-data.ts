@@ -165,6 +165,16 @@ export async function mergePersonSigning(work: Work, from: string, into: string)
       .where('created_by', '=', from)
       .execute()
     await tx
+      .updateTable('signing_scans')
+      .set({ recorded_by: into })
+      .where('recorded_by', '=', from)
+      .execute()
+    await tx
+      .updateTable('signing_originals')
+      .set({ entered_by: into })
+      .where('entered_by', '=', from)
+      .execute()
+    await tx
       .updateTable('signing_versions')
       .set({ made_by: into })
       .where('made_by', '=', from)

@@ -10,7 +10,7 @@ import type { SignatureProof } from '../schema.ts'
 import { linkAction } from './asks.ts'
 import { aboutDocument, newsOf } from './documents.ts'
 import { signedName } from './party-names.ts'
-import { addRecord } from './records.ts'
+import { addRecord, type PersonalValue } from './records.ts'
 import { closeAsked, endRound, goOn, reasonFaults } from './rounds.ts'
 import { signerOf } from './signers.ts'
 
@@ -153,6 +153,7 @@ export async function keepSignature(
   document: DocumentRow,
   step: AskedStep,
   given: GivenSignature,
+  personal: Readonly<Record<string, PersonalValue>> = {},
 ): Promise<string> {
   const { answer, means, proof } = given
   const id = randomUUIDv7()
@@ -208,6 +209,7 @@ export async function keepSignature(
       ...(given.reason === null
         ? {}
         : { reason: { value: given.reason, personId: given.personId } }),
+      ...personal,
     },
   )
   await completeTasksOf(work, { object: { kind: 'signing-step', id: step.id } })

@@ -387,7 +387,7 @@ describe('the evidence', () => {
       "update signing_versions set sha256 = repeat('a', 64)",
       "update signing_records set body = '{}'",
       'delete from signing_ends',
-      'truncate signing_signatures',
+      'truncate signing_ends',
     ]) {
       await assert.rejects(database.execute(statement), /never altered/, statement)
     }
