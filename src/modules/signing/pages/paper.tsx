@@ -100,23 +100,7 @@ function Record({ call, document, steps, refused, maxBytes }: PaperProps) {
           autocomplete="off"
           required
         />
-        <FieldSet legend={t(m('paper.about'))} columns>
-          <Field {...text('signedOn')} kind="date" label={t(m('paper.signed'))} required />
-          <Field
-            {...text('name')}
-            kind="text"
-            label={t(m('paper.name'))}
-            hint={t(m('paper.name-hint'))}
-            required={false}
-          />
-          <Field
-            {...text('original')}
-            kind="text"
-            label={t(m('paper.original'))}
-            hint={t(m('paper.original-hint'))}
-            required
-          />
-        </FieldSet>
+        <AboutPaper call={call} form={form} />
         <Field
           language={language}
           kind="checkbox"
@@ -129,6 +113,35 @@ function Record({ call, document, steps, refused, maxBytes }: PaperProps) {
         <Button>{t(m('paper.do'))}</Button>
       </Form>
     </Fold>
+  )
+}
+
+function AboutPaper({ call, form }: { call: PageCall; form: FormState }) {
+  const { t, language } = call
+  const text = (name: string) => ({
+    language,
+    name,
+    value: form.values[name] ?? '',
+    error: form.errors[name],
+  })
+  return (
+    <FieldSet legend={t(m('paper.about'))} columns>
+      <Field {...text('signedOn')} kind="date" label={t(m('paper.signed'))} required />
+      <Field
+        {...text('name')}
+        kind="text"
+        label={t(m('paper.name'))}
+        hint={t(m('paper.name-hint'))}
+        required={false}
+      />
+      <Field
+        {...text('original')}
+        kind="text"
+        label={t(m('paper.original'))}
+        hint={t(m('paper.original-hint'))}
+        required
+      />
+    </FieldSet>
   )
 }
 
