@@ -17,7 +17,7 @@ journey(
     await saveSettings(visitor)
 
     await signInAs(visitor, 'evaluatorAu')
-    const path = await openCase(visitor, 'Saebyeok University of Arts')
+    const path = await openCase(visitor, 'Kanyarat', 'Saebyeok University of Arts')
     await page.getByRole('button', { name: 'Decide the case' }).click()
     await page.getByRole('link', { name: 'Revise the decision' }).waitFor()
 
@@ -84,12 +84,13 @@ journey(
   },
 )
 
-/** The address of an open case from this host, opened from the queue. */
-async function openCase(visitor: Visitor, host: string): Promise<string> {
+/** The address of a student's open case from this host, opened from the queue. */
+async function openCase(visitor: Visitor, student: string, host: string): Promise<string> {
   const { page } = visitor
   await visitor.go('/en/recognition/cases')
   await page
-    .locator('main tr', { hasText: host })
+    .locator('main tr', { hasText: student })
+    .filter({ hasText: host })
     .locator('a[href*="/recognition/cases/"]')
     .first()
     .click()
