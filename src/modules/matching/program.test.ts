@@ -10,7 +10,8 @@ import { writeXlsx } from '#kernel/files'
 const folder = mkdtempSync(join(tmpdir(), 'weft-match-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-const weft = fileURLToPath(new URL('../../../scripts/weft.mjs', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const weft = join(root, 'scripts', 'weft.mjs')
 
 /** Runs the program as somebody at a prompt does, in a folder with nothing but the files. */
 function match(...words: string[]): { code: number | null; said: string } {
@@ -80,8 +81,9 @@ describe('weft match, run as a program on files', () => {
       'Mentor,Students at most,Languages\nอรุณี,1,th en\nNoor,1,en\n',
     )
     const ran = match(
-      ...['run', 'students.xlsx', mentors, '--method', 'mentors'],
-      ...['--seed', '1', '--out', 'mentors.json', '--json'],
+      ...`run students.xlsx ${mentors} --method mentors --seed 1 --out mentors.json --json`.split(
+        ' ',
+      ),
     )
     assert.equal(ran.code, 0, ran.said)
     const run = JSON.parse(readFileSync(join(folder, 'mentors.json'), 'utf8'))
@@ -93,7 +95,7 @@ describe('weft match, run as a program on files', () => {
     assert.match(match('verify', 'without-noor.json').said, /1 of 2 students have a mentor/)
     const wrong = given('wrong.csv', 'Mentor,Students at most,Languages\nNoor,two,Klingonese\n')
     const refused = match(
-      ...['run', 'students.xlsx', wrong, '--method', 'mentors', '--seed', '1', '--out', 'x.json'],
+      ...`run students.xlsx ${wrong} --method mentors --seed 1 --out x.json`.split(' '),
     )
     assert.equal(refused.code, 3)
     assert.match(refused.said, /wrong\.csv: Row 2: “two” is not a number of students/)
@@ -112,7 +114,7 @@ describe('weft match, run as a program on files', () => {
       ),
     ]
     const ran = match(
-      ...['run', ...files, '--method', 'coupled-mentors', '--seed', '1', '--out', 'two.json'],
+      ...`run ${files.join(' ')} --method coupled-mentors --seed 1 --out two.json`.split(' '),
     )
     assert.equal(ran.code, 0, ran.said)
     // Gao is cheap, but shares no language with Mali and a student.

@@ -59,6 +59,8 @@ export default {
     'Proved: no result leaves fewer students without a mentor, and of those that leave as few, none costs less than {cost, number}.',
   'mentors.scarce':
     '{place} takes {seats, plural, one {one student} other {# students}} and has as many. With {applicant} in place of one of them, more students would be left without a mentor.',
+  'mentors.full-even':
+    '{place} takes {seats, plural, one {one student} other {# students}} and has as many. With {applicant} the pair would cost {cost, number}; for all together the result as it is came out as good or better.',
   'repair.proved-one-mentor':
     'Proved: without who dropped out no result leaves fewer students without a mentor; of those, none changes fewer, and of those none costs less. Changed students: {count, number}.',
   'proof.mentors':

@@ -60,6 +60,8 @@ export default {
     'Prouvé : aucun résultat ne laisse moins d’étudiants sans mentor, et parmi ceux qui en laissent aussi peu, aucun ne coûte moins de {cost, number}.',
   'mentors.scarce':
     '{place} suit {seats, plural, one {un étudiant} other {# étudiants}}, et c’est complet. Avec {applicant} à la place de l’un d’eux, davantage d’étudiants resteraient sans mentor.',
+  'mentors.full-even':
+    '{place} suit {seats, plural, one {un étudiant} other {# étudiants}}, et c’est complet. La paire avec {applicant} coûterait {cost, number} ; pour l’ensemble, le résultat actuel est aussi bon ou meilleur.',
   'repair.proved-one-mentor':
     'Prouvé : sans la personne qui s’est désistée, aucun résultat ne laisse moins d’étudiants sans mentor ; parmi ceux-là, aucun n’en change moins, et parmi ceux-là aucun ne coûte moins. Étudiants concernés : {count, number}.',
   'proof.mentors':

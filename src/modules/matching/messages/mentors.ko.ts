@@ -55,6 +55,8 @@ export default {
     '증명됨: 멘토가 없는 학생이 더 적은 결과는 없으며, 같은 수인 결과 가운데 비용이 {cost, number}보다 적은 것도 없습니다.',
   'mentors.scarce':
     '{place} 멘토는 학생을 {seats, number}명까지 맡으며 이미 찼습니다. {applicant} 학생으로 바꾸면 멘토가 없는 학생이 더 많아집니다.',
+  'mentors.full-even':
+    '{place} 멘토는 학생을 {seats, number}명까지 맡으며 이미 찼습니다. {applicant} 학생과의 짝은 비용이 {cost, number}이며, 전체로 보아 지금의 결과가 같거나 더 낫습니다.',
   'repair.proved-one-mentor':
     '증명됨: 빠진 사람을 제외하고 멘토가 없는 학생이 더 적은 결과는 없고, 그 가운데 더 적은 학생이 바뀌는 것도 없으며, 다시 그 가운데 비용이 더 적은 것도 없습니다. 바뀐 학생: {count, number}명.',
   'proof.mentors':

@@ -48,6 +48,8 @@ export default {
     '已证明：没有任何结果使没有导师的学生更少；在同样少的结果中，没有一个成本低于 {cost, number}。',
   'mentors.scarce':
     '{place} 最多带 {seats, number} 名学生，已满。若换成 {applicant}，没有导师的学生会更多。',
+  'mentors.full-even':
+    '{place} 最多带 {seats, number} 名学生，已满。与 {applicant} 配对的成本为 {cost, number}；就整体而言，现有结果同样好或更好。',
   'repair.proved-one-mentor':
     '已证明：退出者除外，没有任何结果使没有导师的学生更少；其中没有一个变动更少，其中也没有一个成本更低。变动的学生：{count, number}。',
   'proof.mentors': '没有导师超过可带人数，每个配对都在允许之列，每名学生与其导师有共同语言；',

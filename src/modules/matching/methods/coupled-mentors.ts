@@ -158,6 +158,7 @@ function explain(
   }
   const used = (isAcademic ? result : industry).filter((each) => each === mentorId).length
   const price = prices[at]!
-  const key = used >= mentor.seats ? 'mentors.full' : 'mentors.dearer'
+  const full = price > 0 ? 'mentors.full' : 'mentors.full-even'
+  const key = used >= mentor.seats ? full : 'mentors.dearer'
   return [m(key, { ...args, seats: mentor.seats, cost, price })]
 }

@@ -227,5 +227,6 @@ function explain(
   if (used < seats) return [m('mentors.dearer', { ...args, seats, cost, price: 0 })]
   const [without = 0, , price = 0] = prices[at]!
   // A seat there would give somebody else a mentor: that outweighs every cost.
-  return [m(without > 0 ? 'mentors.scarce' : 'mentors.full', { ...args, seats, cost, price })]
+  const key = without > 0 ? 'mentors.scarce' : price > 0 ? 'mentors.full' : 'mentors.full-even'
+  return [m(key, { ...args, seats, cost, price })]
 }

@@ -128,6 +128,7 @@ function Reasons({ call, explained, names, explainHref }: StudentProps) {
           {
             key: 'wish',
             label: t(m('mentor-round.wish')),
+            nowrap: true,
             cell: (row) =>
               row.wish === null ? '–' : t(m('mentor-round.wish-number', { choice: row.wish })),
           },
@@ -182,7 +183,12 @@ export function MentorExplanation(props: MentorProps) {
         language={language}
         kind={t(m('mentor-round.kind-title', { kind: kindOf(explained.kind) }))}
         title={<Typed>{name}</Typed>}
-        detail={`${t(m('applicants.code'))}: ${explained.code}`}
+        detail={[
+          `${t(m('applicants.code'))}: ${explained.code}`,
+          languagesText(explained.languages.join(' '), language),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
         state={
           isGone
             ? { tone: 'quiet', label: t(m('withdrawal.gone')) }
@@ -191,7 +197,6 @@ export function MentorExplanation(props: MentorProps) {
                 label: t(m('places.filled-of', { filled, seats })),
               }
         }
-        next={languagesText(explained.languages.join(' '), language)}
       />
       {!isGone && <Room call={call} explained={explained} />}
       <Students {...props} />

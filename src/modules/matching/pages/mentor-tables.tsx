@@ -89,10 +89,10 @@ function MentorCell({
 }) {
   if (name === null) {
     return (
-      <>
+      <div>
         <StateTag tone="attention">{t(m('mentor-round.none'))}</StateTag>{' '}
         {why && <span class="quiet">{t(m(`missing.${why}`))}</span>}
-      </>
+      </div>
     )
   }
   const said =
@@ -102,9 +102,9 @@ function MentorCell({
         ? t(m('mentor-table.not-wished'))
         : ''
   return (
-    <>
+    <div>
       <Typed>{name}</Typed> {said !== '' && <span class="quiet">{said}</span>}
-    </>
+    </div>
   )
 }
 

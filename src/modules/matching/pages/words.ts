@@ -56,5 +56,5 @@ export function languagesText(codes: string, language: Language): string {
     .split(' ')
     .filter((code) => code !== '')
     .map((code) => languageText(code, language))
-  return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'narrow' }).format(names)
+  return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(names)
 }
