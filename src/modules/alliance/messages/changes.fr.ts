@@ -1,6 +1,6 @@
 export default {
   'unit.part-of': 'Fait partie de',
-  'unit.mailboxes': 'Les adresses des composantes sont des boîtes de service',
+  'unit.mailboxes': 'Les adresses des composantes sont des boîtes partagées',
   'fault.unit-in-itself':
     'Une composante ne peut pas faire partie d’elle-même ni de l’une de ses parties.',
   'entry.unit-changed': 'Une composante a été modifiée.',

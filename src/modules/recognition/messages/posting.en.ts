@@ -59,7 +59,7 @@ export default {
   'posting.next.settled': 'Nothing; every row has its answer',
   'posting.next.cancelled': 'Nothing; its credit waits again',
   'posting.layout': 'Layout',
-  'posting.sent': 'Sent',
+  'posting.sent': 'Sent on',
   'posting.sent-on': 'Sent on {on}',
   'posting.send': 'Mark as sent',
   'posting.unsend': 'Not sent after all',

@@ -61,7 +61,7 @@ export default {
   'posting.next.settled': 'Rien ; chaque ligne a sa réponse',
   'posting.next.cancelled': 'Rien ; ses crédits attendent de nouveau',
   'posting.layout': 'Modèle',
-  'posting.sent': 'Envoyé',
+  'posting.sent': 'Envoyé le',
   'posting.sent-on': 'Envoyé le {on}',
   'posting.send': 'Marquer comme envoyé',
   'posting.unsend': 'Finalement non envoyé',

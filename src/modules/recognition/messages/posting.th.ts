@@ -52,7 +52,7 @@ export default {
   'posting.next.settled': 'ไม่ต้องดำเนินการ ทุกรายการมีผลแล้ว',
   'posting.next.cancelled': 'ไม่ต้องดำเนินการ หน่วยกิตกลับมารอบันทึก',
   'posting.layout': 'รูปแบบไฟล์',
-  'posting.sent': 'ส่งแล้ว',
+  'posting.sent': 'วันที่ส่ง',
   'posting.sent-on': 'ส่งเมื่อ {on}',
   'posting.send': 'ทำเครื่องหมายว่าส่งแล้ว',
   'posting.unsend': 'ยังไม่ได้ส่ง',

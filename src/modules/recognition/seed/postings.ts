@@ -7,6 +7,7 @@ import type { PostingSource, RegistryLayout } from '../rules/office/registry-lay
 import { publishLayout } from '../service/office/layouts.ts'
 import { makeBatch } from '../service/office/make-batch.ts'
 import { refreshPosting } from '../service/office/posting-state.ts'
+import { sendBatch } from '../service/office/send-batch.ts'
 import { settleItems } from '../service/office/settle-items.ts'
 import type { Stage } from './cases.ts'
 
@@ -126,6 +127,10 @@ export async function seedPostings({ runner, services }: Seeding, stage: Stage):
     }),
   )
   if (isRefused(made)) throw new Error(`a seeded batch: ${made.message.key}`)
+  const sent = await runner.perform(registrar, (work) =>
+    sendBatch(work, { batchId: made.batchId, isSent: true }),
+  )
+  if (isRefused(sent)) throw new Error(`a seeded batch: ${sent.message.key}`)
   const confirming = await stage.by(cast.people.registrarAu, stage.daysAgo(318))
   const items = await itemsOfBatch(runner.reading(confirming), made.batchId)
   const done = await runner.perform(confirming, (work) =>
