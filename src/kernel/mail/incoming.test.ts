@@ -12,10 +12,13 @@ import {
 } from '#kernel/database'
 import { testDatabase } from '../../../test/harness/database.ts'
 import {
+  erasePersonMails,
+  exportPersonMails,
   fileIncoming,
   type Incoming,
   incomingAttachment,
   incomingMails,
+  mergePersonMails,
   outbox,
   readMail,
   recordIncoming,
@@ -226,6 +229,26 @@ test('a mail is filed once, and a filing is taken back once', async () => {
     assert.ok(isRefused(await unfile()))
     const [waiting] = await unfiled(runner)
     assert.deepEqual(waiting?.about, about)
+  })
+})
+
+test('a mail that was filed with a person is theirs: handed out, moved when they are merged, gone when they are erased', async () => {
+  await withMail(async (runner) => {
+    await takeIn(runner, real('thai-tis-620'))
+    const [{ id } = { id: '' }] = await unfiled(runner)
+    const [one, other] = [officeId, caseId]
+    const about = { kind: 'person', id: one }
+    await runner.perform(context, (work) => fileIncoming(work, id, { outcome: 'filed', about }))
+    const received = async (personId: string) => {
+      const part = await exportPersonMails(runner.reading(context), personId)
+      return (part['received'] as unknown[]).length
+    }
+    assert.deepEqual([await received(one), await received(other)], [1, 0])
+    await runner.perform(context, (work) => mergePersonMails(work, one, other))
+    assert.deepEqual([await received(one), await received(other)], [0, 1])
+    await runner.perform(context, (work) => erasePersonMails(work, other))
+    assert.equal(await received(other), 0)
+    assert.deepEqual(await incomingMails(runner.reading(context), { view: 'filed' }), [])
   })
 })
 

@@ -21,7 +21,14 @@ export type { OutboxFilter, OutboxMail, ReturnedMail } from './queries.ts'
 export { renderMail } from './render.ts'
 export type { RenderedMail, Rendering } from './render.ts'
 export type { MailState } from './schema.ts'
-export { erasePersonMails, exportPersonMails, mailData, mergePersonMails } from './personal-data.ts'
+export {
+  eraseIncomingAbout,
+  erasePersonMails,
+  exportPersonMails,
+  incomingAbout,
+  mailData,
+  mergePersonMails,
+} from './personal-data.ts'
 export { forgetMail, sendMail } from './send.ts'
 export type { SendMail } from './send.ts'
 

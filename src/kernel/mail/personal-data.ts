@@ -65,16 +65,11 @@ export async function exportPersonMails(
 
 /** Removes the mails that went to a person, came from their addresses or were filed with them; another's answer stays, to be filed by somebody. */
 export async function erasePersonMails(work: Work, personId: string): Promise<{ kept: Message[] }> {
-  const received = (await incomingOf(work, personId)).map(({ id }) => id)
+  await removeIncoming(
+    work,
+    (await incomingOf(work, personId)).map(({ id }) => id),
+  )
   await work.writeUnchronicled(async (tx) => {
-    await tx
-      .deleteFrom('incoming_mail_attachments')
-      .where(sql<SqlBool>`mail_id = any(${received}::uuid[])`)
-      .execute()
-    await tx
-      .deleteFrom('incoming_mails')
-      .where(sql<SqlBool>`id = any(${received}::uuid[])`)
-      .execute()
     await tx
       .updateTable('incoming_mails')
       .set({ answers_mail_id: null })
@@ -85,6 +80,44 @@ export async function erasePersonMails(work: Work, personId: string): Promise<{ 
     await tx.deleteFrom('mails').where('person_id', '=', personId).execute()
   })
   return { kept: [] }
+}
+
+/** The mails that came in about these things of a person's, for the person who asks for it. */
+export async function incomingAbout(work: Work, kind: string, ids: readonly string[]) {
+  return work.read
+    .selectFrom('incoming_mails')
+    .select(['id', 'from_address', 'from_name', 'subject', 'body', 'received_at'])
+    .where('about_kind', '=', kind)
+    .where(sql<SqlBool>`about_id = any(${[...ids]}::uuid[])`)
+    .orderBy('received_at')
+    .execute()
+}
+
+/** Removes the mails that came in about these things: whose they are is erased. */
+export async function eraseIncomingAbout(
+  work: Work,
+  kind: string,
+  ids: readonly string[],
+): Promise<void> {
+  const mails = await incomingAbout(work, kind, ids)
+  await removeIncoming(
+    work,
+    mails.map(({ id }) => id),
+  )
+}
+
+async function removeIncoming(work: Work, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .deleteFrom('incoming_mail_attachments')
+      .where(sql<SqlBool>`mail_id = any(${[...ids]}::uuid[])`)
+      .execute()
+    await tx
+      .deleteFrom('incoming_mails')
+      .where(sql<SqlBool>`id = any(${[...ids]}::uuid[])`)
+      .execute()
+  })
 }
 
 /** Gives one person's mails to another when they turn out to be the same. */

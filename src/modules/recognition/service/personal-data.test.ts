@@ -7,6 +7,7 @@ import {
   accepted,
   inWorld,
   mixedLines,
+  now,
   organisations,
   people,
   transcript,
@@ -39,15 +40,29 @@ describe('what recognition holds of a person', () => {
           }),
         ),
       )
+      await world.rows(
+        `insert into incoming_mails (id, message_id, fingerprint, from_address, subject, body, automatic, received_at,
+           about_kind, about_id)
+         values ($1, '', 'x', 'li@pku.example', 'About her', 'text', false, $2, 'recognition-case', $3)`,
+        [people.evaluatorPku, now, added.caseId],
+      )
+      await world.rows(
+        `insert into incoming_mail_attachments (id, mail_id, name, declared_type, bytes)
+         values ($1, $1, 'a.pdf', 'application/pdf', 'x')`,
+        [people.evaluatorPku],
+      )
       const handed = await world.as(people.registrarAu, (work) => exportPersonCases(work, student))
       assert.equal((handed['cases'] as unknown[]).length, 1)
       assert.equal((handed['lines'] as unknown[]).length, mixedLines.length)
+      assert.equal((handed['mails'] as unknown[]).length, 1)
 
       await world.as(people.registrarAu, (work) => erasePersonDrafts(work, student))
       const [drafts] = await world.rows('select count(*)::int as n from transcript_drafts')
       const [cases] = await world.rows('select count(*)::int as n from recognition_cases')
       const [holder] = await world.rows('select holder from transcripts')
       assert.deepEqual([drafts!['n'], cases!['n'], holder!['holder']], [0, 1, {}])
+      const [mails] = await world.rows('select count(*)::int as n from incoming_mails')
+      assert.equal(mails!['n'], 0, 'what others wrote about the case goes too')
     }),
   )
 

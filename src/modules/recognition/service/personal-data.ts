@@ -9,6 +9,7 @@ import { evidenceFiles } from '../queries/evidence.ts'
 import { eraseQuestions, exportQuestions, mergeQuestions } from './content-personal-data.ts'
 import { eraseChecks, exportChecks, mergeChecks } from './checks-personal-data.ts'
 import { eraseAppeals, exportAppeals, mergeAppeals } from './appeals-personal-data.ts'
+import { eraseMails, exportMails } from './mails-personal-data.ts'
 import { eraseEvidence, exportEvidence, mergeEvidence } from './evidence-personal-data.ts'
 import {
   erasePostings,
@@ -201,6 +202,7 @@ export async function exportPersonCases(
     evidence,
     ...(await exportAppeals(work, personId)),
     checks: await exportChecks(work, personId),
+    ...(await exportMails(work, personId)),
   }
 }
 
@@ -314,6 +316,7 @@ export async function erasePersonDrafts(
     return transcripts.numUpdatedRows > 0n
   })
   await eraseComments(work, personId)
+  await eraseMails(work, personId)
   await eraseAuthenticity(work, personId)
   await eraseChecks(work, personId)
   for (const { fileId } of files) await removeFile(work, fileId)
