@@ -11,6 +11,7 @@ import { frameAt, sessionToken } from '../cookies.ts'
 import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { completeSignIn, deviceOf } from './complete.ts'
+import { inEvenTime } from './even-time.ts'
 import { AskResetPage, LinkPage, ResetPage, SaidPage } from './pages.tsx'
 
 /** The pages to which the letters of identity lead. A GET uses nothing up; only its POST acts. */
@@ -76,12 +77,14 @@ function askReset(call: Call, form: FormState, status: number): Answer {
 }
 
 async function sendReset(call: Call): Promise<Answer> {
-  const asked = await call.perform((work) =>
-    requestPasswordReset(work, call.services.identity, {
-      email: valueOf(call, 'email'),
-      next: '/account/security',
-      network: call.network,
-    }),
+  const asked = await inEvenTime(() =>
+    call.perform((work) =>
+      requestPasswordReset(work, call.services.identity, {
+        email: valueOf(call, 'email'),
+        next: '/account/security',
+        network: call.network,
+      }),
+    ),
   )
   if (isRefused(asked)) return askReset(call, refusedForm(call, asked), asked.status)
   const html = renderPage(

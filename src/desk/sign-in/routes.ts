@@ -17,6 +17,7 @@ import { m } from '../messages/index.ts'
 import type { DeskPorts } from '../ports.ts'
 import { demonstrationGroups } from './cast.ts'
 import { completeSignIn, deviceOf, nextOf, withNext } from './complete.ts'
+import { inEvenTime } from './even-time.ts'
 import { CodePage, SecondStepPage, SignInPage } from './pages.tsx'
 
 /** Tries of one network a minute: a whole university may stand behind one address, and identity counts failures itself. */
@@ -94,12 +95,14 @@ async function byPassword(call: Call, ports: DeskPorts): Promise<Answer> {
 
 async function sendLetter(call: Call, ports: DeskPorts): Promise<Answer> {
   const next = nextOf(call)
-  const asked = await call.perform((work) =>
-    requestSignInLink(work, call.services.identity, {
-      email: valueOf(call, 'email'),
-      next,
-      network: call.network,
-    }),
+  const asked = await inEvenTime(() =>
+    call.perform((work) =>
+      requestSignInLink(work, call.services.identity, {
+        email: valueOf(call, 'email'),
+        next,
+        network: call.network,
+      }),
+    ),
   )
   if (isRefused(asked)) return showSignIn(call, ports, refusedForm(call, asked), asked.status)
   keepSignIn(call, asked.requestToken)

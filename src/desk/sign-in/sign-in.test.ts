@@ -194,6 +194,22 @@ describe('a letter', () => {
     assert.deepEqual(answers[0], [303, '/en/sign-in/code'])
   })
 
+  test('is answered no sooner for an address that nobody has than for one that somebody has', async () => {
+    const asks: [path: string, rest: Record<string, string>][] = [
+      ['/en/sign-in', { way: 'letter' }],
+      ['/en/sign-in/reset', {}],
+    ]
+    for (const email of ['nobody-at-all@au.example', await addressOf(people.registrarAu)]) {
+      for (const [path, rest] of asks) {
+        const form = csrfOf(await (await site.ask(path)).text())
+        const started = performance.now()
+        await site.ask(path, { method: 'POST', body: formBody({ csrf: form, email, ...rest }) })
+        // Only how soon it may come: how long it takes is the machine's affair.
+        assert.ok(performance.now() - started > 240, path)
+      }
+    }
+  })
+
   test('signs in by its digits in the browser that asked, and nowhere else', async () => {
     const email = await addressOf(people.registrarAu)
     const asked = await site.send('/en/sign-in', '/en/sign-in', { way: 'letter', email })
