@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { keptText } from '#kernel/values'
 
 /** The encodings that spreadsheets and registry systems of the five languages write, with the names that offices know them by. */
 export const textEncodings = {
@@ -101,11 +102,13 @@ function previewIn(piece: Buffer, encoding: TextEncoding): Omit<EncodingPreview,
   // The piece may end within a line, and within a letter.
   const whole = all.length > 1 ? all.slice(0, -1) : all
   const telling = whole.filter((line) => /[^\p{ASCII}]/u.test(line))
-  const lines = (telling.length > 0 ? telling : whole)
+  const read = (telling.length > 0 ? telling : whole)
     .slice(0, previewLines)
     .map((line) => line.slice(0, previewLength).toWellFormed())
   // oxlint-disable-next-line no-control-regex -- what no text has shows that this is not the encoding.
-  return { encoding, lines, broken: lines.some((line) => /[\uFFFD\u0000-\u0008]/.test(line)) }
+  const broken = read.some((line) => /[\uFFFD\u0000-\u0008]/.test(line))
+  // The lines are kept with the draft, and what no text has cannot be.
+  return { encoding, lines: read.map(keptText), broken }
 }
 
 function wideEncoding(bytes: Buffer): TextEncoding | null {

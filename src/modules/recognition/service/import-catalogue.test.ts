@@ -114,6 +114,25 @@ describe('importing a catalogue', () => {
   )
 
   test(
+    'reads what a spreadsheet saves as Unicode text, two bytes a letter',
+    inWorld(async (world) => {
+      const text = 'code\ttitle\tcredit\r\nA101\tการเขียน\t3\r\nA102\tWriting\t1.5\r\n'
+      for (const bytes of [
+        iconv.encode(text, 'utf-16le', { addBOM: true }),
+        iconv.encode(text, 'utf-16be', { addBOM: true }),
+        iconv.encode('code,title,credit\nA101,Writing,3\nA102,Reading,3\n', 'utf-16le'),
+      ]) {
+        const id = await imported(world, 'courses.txt', bytes)
+        const courses = await coursesIn(world, id)
+        assert.deepEqual(
+          courses.map(({ code }) => code),
+          ['A101', 'A102'],
+        )
+      }
+    }),
+  )
+
+  test(
     'takes what is sound and names each row that is not',
     inWorld(async (world) => {
       const text = `code,title,credit
