@@ -151,4 +151,20 @@ describe('reviewers of a call', () => {
     )
     assert.equal(refused.status, 422)
   })
+
+  test('are not asked any more for an application that was withdrawn', async () => {
+    const [waiting] = await rows(
+      `select a.id, a.person_id from call_reviews r join call_applications a on a.id = r.application_id
+       where r.call_id = $1 and r.state = 'open' limit 1`,
+      [seededCalls.reviewed],
+    )
+    const own = `/en/applications/${waiting!['id']}`
+    const done = await post(own, `${own}/withdrawal`, {}, String(waiting!['person_id']))
+    assert.equal(done.status, 303)
+    const [left] = await rows(
+      "select count(*) as count from call_reviews where application_id = $1 and state = 'open'",
+      [waiting!['id']],
+    )
+    assert.equal(String(left!['count']), '0')
+  })
 })

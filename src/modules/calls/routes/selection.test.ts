@@ -267,7 +267,18 @@ describe('the office', () => {
     const { results_at: at } = await one('select results_at from calls where id = $1', [
       seededCalls.closed,
     ])
+    // The moment is put off: at the old one nobody hears anything.
+    await database.execute(
+      "update calls set results_at = results_at + interval '1 day' where id = $1",
+      [seededCalls.closed],
+    )
     site.clock.now = new Date((at as Date).getTime() + 60_000)
+    await runJobs()
+    const { state: before } = await one('select state from calls where id = $1', [
+      seededCalls.closed,
+    ])
+    assert.equal(before, 'decided')
+    site.clock.now = new Date((at as Date).getTime() + 86_460_000)
     await runJobs()
     const ploy = await ownOf(seededCalls.closed, people.studentPloy)
     const own = `/en/applications/${ploy}`

@@ -12,6 +12,7 @@ import { type ApplicantFacts, judgeEligibility, type Verdict } from '../rules/el
 import { type Answers, missingQuestions } from '../rules/questions.ts'
 import { mayStillFill, stageOf } from '../rules/timeline.ts'
 import { freeSeat } from './moving-up.ts'
+import { dropReviews } from './reviews.ts'
 
 /** The kind of owner under which the files of an application are kept. */
 export const fileOwner = 'call-application'
@@ -299,6 +300,7 @@ export async function withdrawApplication(
       .where('id', '=', application.id)
       .execute(),
   )
+  await dropReviews(work, application)
   const held =
     application.outcome === 'accepted' && (application.reply ?? 'accepted') === 'accepted'
   if (held && application.call_state === 'told') {

@@ -12,6 +12,8 @@ import {
 } from '../rules/questions.ts'
 import { instantAt, stageOf, timeInZone } from '../rules/timeline.ts'
 import type { DecisionWay } from '../schema.ts'
+import { about } from './about.ts'
+import { tellAt } from './telling.ts'
 
 /** The longest title of a call, and the longest description. */
 const longestTitle = 200
@@ -149,6 +151,7 @@ export async function changeCall(
     titles: JSON.stringify(titles),
     summaries: JSON.stringify(summaries),
   })
+  if (call.state === 'decided') await tellAt(work, { id: call.id, results_at: texts.results_at })
   return true
 }
 
@@ -234,11 +237,6 @@ async function writeChange(
       .where('id', '=', call.id)
       .execute(),
   )
-}
-
-/** What an entry about a call names. */
-export function about(call: Pick<CallRow, 'id' | 'organisation_id'>) {
-  return { object: { kind: 'call', id: call.id }, organisationIds: [call.organisation_id] }
 }
 
 /** What a draft still lacks before it can be published. */

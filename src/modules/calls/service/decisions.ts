@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
-import { enqueue } from '#kernel/jobs'
 import { displayName, isUuid, type LocalText } from '#kernel/values'
 import { runRound } from '#modules/matching'
 import { applicationDecided, decisionsClosed } from '../entries.ts'
@@ -24,8 +23,8 @@ import {
   type Outcome,
   outcomes,
 } from '../schema.ts'
-import { tellResults } from './telling.ts'
-import { about } from './calls.ts'
+import { tellAt } from './telling.ts'
+import { about } from './about.ts'
 
 /** The longest note that goes with a decision. */
 export const longestNote = 2000
@@ -322,12 +321,7 @@ export async function closeDecisions(
       .where('id', '=', call.id)
       .execute(),
   )
-  await enqueue(
-    work,
-    tellResults,
-    { callId: call.id },
-    { at: call.results_at!, singletonKey: call.id },
-  )
+  await tellAt(work, call)
   return true
 }
 

@@ -28,7 +28,7 @@ import { assigningRound } from '../rules/assigning.ts'
 import { type Conflict, conflictOf, forbids } from '../rules/conflicts.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
 import { type SaidConflict, saidConflicts } from '../schema-reviews.ts'
-import { about } from './calls.ts'
+import { about } from './about.ts'
 
 /** The kind of task by which a reviewer learns of applications to read. */
 export const reviewTask = 'calls.review'
@@ -420,7 +420,28 @@ export async function declineReview(
   return true
 }
 
-async function closeTaskIfDone(work: Work, review: ReviewRow): Promise<void> {
+/** Takes away the reviews that still wait of an application that was withdrawn: nobody reads it any more. */
+export async function dropReviews(
+  work: Work,
+  application: Pick<ApplicationRow, 'id' | 'call_id'>,
+): Promise<void> {
+  const dropped = await work.writeUnchronicled((tx) =>
+    tx
+      .deleteFrom('call_reviews')
+      .where('application_id', '=', application.id)
+      .where('state', '=', 'open')
+      .returning('reviewer_id')
+      .execute(),
+  )
+  for (const { reviewer_id } of dropped) {
+    await closeTaskIfDone(work, { call_id: application.call_id, reviewer_id })
+  }
+}
+
+async function closeTaskIfDone(
+  work: Work,
+  review: Pick<ReviewRow, 'call_id' | 'reviewer_id'>,
+): Promise<void> {
   const pairs = await pairsOf(work, review.call_id)
   const waits = pairs.some(
     ({ reviewer_id: id, state }) => id === review.reviewer_id && state === 'open',

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
+import { refuse, type Refusal, type Work } from '#kernel/database'
 import type { Services } from '#kernel/http'
 import { enqueue, jobType, oneByOne } from '#kernel/jobs'
 import { noticeKind, notify } from '#kernel/notices'
@@ -7,7 +7,7 @@ import { resultsTold } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { untoldApplications } from '../queries/telling.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
-import { about } from './calls.ts'
+import { about } from './about.ts'
 
 /** The applicant is told what became of their application. */
 export const resultNotice = noticeKind('calls.result-told', m('notice.kind.result'), 'immediate')
@@ -19,7 +19,7 @@ export const tellResults = jobType<{ callId: string }, Services>('calls.tell-res
   async run(job, { callId }) {
     const { runner, context } = job
     const told = await runner.perform(context, (work) => markTold(work, callId))
-    if (isRefused(told)) return
+    if (told === 'not-yet') return
     const parts = oneByOne(job)
     const ids = await runner.perform(context, (work) => untoldApplications(work, callId))
     for (const id of ids) {
@@ -40,16 +40,26 @@ export async function tellNow(work: Work, callId: string): Promise<true | Refusa
   return markShown(work, call)
 }
 
-async function markTold(work: Work, callId: string): Promise<true | Refusal> {
+async function markTold(work: Work, callId: string): Promise<'told' | 'not-yet'> {
   const call = await callById(work, callId, 'lock')
-  // Decisions that were opened again, or a moment that was put off, bring a job of their own.
-  if (!call || (call.state !== 'decided' && call.state !== 'told')) {
-    return refuse(409, m('refusal.not-decided'))
-  }
+  // Decisions that were opened again bring a job of their own when they are closed.
+  if (!call || (call.state !== 'decided' && call.state !== 'told')) return 'not-yet'
   if (call.state === 'decided' && call.results_at! > work.now) {
-    return refuse(409, m('refusal.not-decided'))
+    await tellAt(work, call)
+    return 'not-yet'
   }
-  return markShown(work, call)
+  await markShown(work, call)
+  return 'told'
+}
+
+/** Has the results of a call told at the moment that it names now; one that was put off is looked at again then. */
+export async function tellAt(work: Work, call: Pick<CallRow, 'id' | 'results_at'>): Promise<void> {
+  await enqueue(
+    work,
+    tellResults,
+    { callId: call.id },
+    { at: call.results_at!, singletonKey: call.id },
+  )
 }
 
 async function markShown(work: Work, call: CallRow): Promise<true> {
