@@ -12,7 +12,7 @@ export const callShows: Shows = {
   'calls.application.send': m('reads.application'),
   'calls.application.withdraw': m('reads.application'),
   'calls.application.reply': m('reads.application'),
-  'calls.review.open': null,
+  'calls.review.open': m('reads.review'),
   'calls.review.read': m('reads.review'),
   'calls.review.give': m('reads.review'),
   'calls.selection.open': m('reads.list'),
