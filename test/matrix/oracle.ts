@@ -353,6 +353,8 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // What leaves a school is entered and looked at by those who hand it over; by the secretariat everywhere.
   'privacy.transfer.list': matches,
   'privacy.transfer.record': matches,
+  'privacy.clause.keep': either(theSecretariat, forTheSchool('administrator')),
+  'privacy.consent.co-sign': whoeverHoldsItsLink('privacy.consent.co-sign'),
   'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
 
   // Rounds of matching are the institution's, and the secretariat's everywhere; a certificate is checked by anybody.

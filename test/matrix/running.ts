@@ -30,6 +30,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/\/:provider$/, 404, 'no provider is set up'],
   [/^\/account\/.+\/:id\//, 404, 'the address names nothing of the reader’s own'],
   [/^\/inbox\/leave\/:id\/end$/, 404, 'the address names no leave'],
+  [/^\/privacy\/clauses\/:id\/file$/, 404, 'no file was entered with the document'],
   [/^\/account\/consents\/:id$/, 404, 'the address names no request of the reader’s own'],
   [/\/copies\/:id$/, 404, 'no archive has been made, or none of the reader’s own'],
   [/\/:invitation\/withdrawal$/, 404, 'the address names no invitation'],

@@ -46,6 +46,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   incoming_mails: ['mail.incoming.read'],
   mails: ['mail.returned.list'],
   transfers: ['privacy.transfer.list'],
+  transfer_clauses: ['privacy.clause.keep'],
   matching_rounds: ['matching.round.list'],
   signing_documents: ['signing.document.list', 'signing.document.read', 'signing.document.manage'],
   signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],

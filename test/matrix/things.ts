@@ -348,6 +348,13 @@ function ofPrivacy(path: string): Thing[] | null {
     const what = { ...nothing, id, person: subjects.student, creator: subjects.principal }
     return [{ label: 'copy', params: { id }, what }]
   }
+  if (path.startsWith('/privacy/clauses/:id')) {
+    return (['home', 'other'] as const).map((name) => {
+      const id = things.clauses[name]
+      const what = { ...nothing, id, organisation: places[name] }
+      return { label: `clause ${name}`, params: { id }, what }
+    })
+  }
   if (!path.startsWith('/privacy/requests/:id')) return null
   return (
     [

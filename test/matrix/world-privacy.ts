@@ -6,6 +6,7 @@ import { places, subjects } from './viewers.ts'
 export const privacyThings = {
   requests: { home: idOf(20, 1), other: idOf(20, 2), alliance: idOf(20, 3) },
   copy: idOf(20, 4),
+  clauses: { home: idOf(20, 7), other: idOf(20, 8) },
   transfers: { home: idOf(20, 5), other: idOf(20, 6) },
 } as const
 
@@ -28,6 +29,23 @@ export async function insertRequests(database: Database, now: Date): Promise<voi
       words: 'no',
       asked_at: now,
       due_on: '2026-12-22',
+    })),
+  )
+  await insert(
+    database,
+    'transfer_clauses',
+    [
+      [privacyThings.clauses.home, places.home],
+      [privacyThings.clauses.other, places.other],
+    ].map(([id, exporter]) => ({
+      id,
+      origin: 'test',
+      exporter_organisation_id: exporter,
+      recipient_organisation_id: places.host,
+      kind: 'agreement',
+      signed_on: '2026-01-01',
+      reference: 'x',
+      entered_at: now,
     })),
   )
   await insert(

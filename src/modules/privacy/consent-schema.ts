@@ -67,7 +67,19 @@ export interface ConsentRequestsTable {
   asked_by: string | null
   asked_at: Date
   needed_by: DateOnly | null
+  said_born_on: DateOnly | null
   ended_at: Date | null
+}
+
+/** Who signs beside somebody under age. */
+export interface ConsentGuardiansTable {
+  request_id: string
+  name: string
+  address: string
+  language: Language
+  asked_at: Date
+  answered_at: Date | null
+  agreed: boolean | null
 }
 
 /** One kind of data of a request. */
@@ -94,6 +106,7 @@ declare module '#kernel/database' {
   interface Tables {
     consent_texts: ConsentTextsTable
     consent_requests: ConsentRequestsTable
+    consent_guardians: ConsentGuardiansTable
     consents: ConsentsTable
     consent_events: ConsentEventsTable
   }

@@ -1,7 +1,7 @@
 import { entryType } from '#kernel/chronicle'
 import type { FieldGroup, Purpose } from './consent-schema.ts'
 import type { RequestKind, RequestOutcome } from './schema.ts'
-import type { BasisKind } from './transfer-schema.ts'
+import type { BasisKind, ClauseKind } from './transfer-schema.ts'
 
 /** What the module tells the chronicle: that something was asked and became of it, never in whose words. */
 export const dataExported = entryType<
@@ -28,6 +28,7 @@ interface ConsentData extends Record<string, unknown> {
 }
 export const consentAsked = entryType<ConsentData>('privacy.consent-asked')
 export const consentGiven = entryType<ConsentData>('privacy.consent-given')
+export const consentAwaitsGuardian = entryType<ConsentData>('privacy.consent-awaits-guardian')
 export const consentDeclined = entryType<ConsentData>('privacy.consent-declined')
 export const consentWithdrawn = entryType<ConsentData>('privacy.consent-withdrawn')
 export const dataTransferred = entryType<{
@@ -36,3 +37,9 @@ export const dataTransferred = entryType<{
   basis: BasisKind
   persons: number
 }>('privacy.data-transferred')
+export const clauseEntered = entryType<{
+  kind: ClauseKind
+  signedOn: string
+  validUntil: string | null
+}>('privacy.clause-entered')
+export const clauseEnded = entryType<{ kind: ClauseKind }>('privacy.clause-ended')

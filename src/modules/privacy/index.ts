@@ -1,10 +1,12 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { eraseAgain } from './commands.ts'
-import { arrangeMonthsJob, eraseJob, makeCopyJob } from './jobs.ts'
+import { arrangeMonthsJob, eraseJob, makeCopyJob, remindOfClausesJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { privacyRules } from './policy.ts'
+import { clauseRoutes } from './routes/clauses.ts'
 import { consentRoutes } from './routes/consents.ts'
 import { dataRoutes } from './routes/data.ts'
+import { guardianAct } from './routes/guardian-act.ts'
 import { officeRoutes } from './routes/office.ts'
 import { transferRoutes } from './routes/transfers.ts'
 import { readRoutes } from './routes/reads.ts'
@@ -41,7 +43,14 @@ export const privacy: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: privacyRules,
-  routes: [...dataRoutes, ...consentRoutes, ...transferRoutes, ...readRoutes, ...officeRoutes],
+  routes: [
+    ...dataRoutes,
+    ...consentRoutes,
+    ...transferRoutes,
+    ...clauseRoutes,
+    ...readRoutes,
+    ...officeRoutes,
+  ],
   navigation: [
     { label: m('navigation'), path: '/privacy', action: 'privacy.request.answer', order: 65 },
     {
@@ -49,6 +58,13 @@ export const privacy: Manifest = {
       path: '/privacy/transfers',
       action: 'privacy.transfer.list',
       order: 66,
+      within: '/privacy',
+    },
+    {
+      label: m('clause.title'),
+      path: '/privacy/clauses',
+      action: 'privacy.clause.keep',
+      order: 67,
       within: '/privacy',
     },
   ],
@@ -65,7 +81,15 @@ export const privacy: Manifest = {
   entries: privacyEntries,
   shows: privacyShows,
   notices: [consentAskedNotice, copyReadyNotice, requestAnsweredNotice],
-  jobs: [arrangeMonthsJob, eraseJob, forgetFarewellJob, makeCopyJob, expireCopyJob],
+  acts: [guardianAct],
+  jobs: [
+    arrangeMonthsJob,
+    remindOfClausesJob,
+    eraseJob,
+    forgetFarewellJob,
+    makeCopyJob,
+    expireCopyJob,
+  ],
   commands: [eraseAgain],
   seed: seedPrivacy,
   personalData: privacyData,

@@ -1,5 +1,6 @@
 import type { Services } from '#kernel/http'
-import { jobType } from '#kernel/jobs'
+import { jobType, oneByOne } from '#kernel/jobs'
+import { clausesToRenew, remindOfClause } from './service/clauses.ts'
 import { makeCopy } from './service/make-copy.ts'
 import { arrangeMonths } from './service/read-months.ts'
 import { runErasure } from './service/run-erasure.ts'
@@ -31,3 +32,21 @@ export const makeCopyJob = jobType<{ copyId: string }, Services>('privacy.make-c
     await makeCopy({ runner, context, blobs, parts, translator, node, kept }, copyId)
   },
 })
+
+/** Every night: gives administrators the task to renew the documents that end within sixty days. */
+export const remindOfClausesJob = jobType<Record<string, never>, Services>(
+  'privacy.remind-of-clauses',
+  {
+    schedule: { dailyAt: '03:10' },
+    async run(job) {
+      const { runner, context } = job
+      const parts = oneByOne(job)
+      for (const clause of await clausesToRenew(runner.reading(context))) {
+        await parts.attempt(clause.id, () =>
+          runner.perform(context, (work) => remindOfClause(work, clause)),
+        )
+      }
+      parts.end()
+    },
+  },
+)

@@ -31,5 +31,11 @@ export const privacyRules: readonly Rule[] = [
   allow('coordinator', 'privacy.transfer.record', exports),
   allow('secretariat', 'privacy.transfer.record'),
 
+  // The documents on which transfers rest are kept by administrators, and by the secretariat for all.
+  allow('administrator', 'privacy.clause.keep', exports),
+  allow('secretariat', 'privacy.clause.keep'),
+  // Whoever holds the link that a guardian got signs beside somebody under age.
+  allow('link', 'privacy.consent.co-sign'),
+
   allow('self', 'privacy.copy.fetch', isPerson('asked_by')),
 ]

@@ -82,7 +82,14 @@ export async function seedConsents(
         const request = await consentRequestById(work, made.requestId)
         if (!request) throw new Error('the request for consent is gone')
         const { sha256 } = noticeOf(request, t, language)
-        return answerConsent(work, { ...made, groups, declines: false, shownSha256: sha256, t })
+        return answerConsent(work, {
+          ...made,
+          groups,
+          declines: false,
+          shownSha256: sha256,
+          guardian: { born: '2004-05-17', name: '', address: '', language },
+          t,
+        })
       },
       language,
     )

@@ -13,6 +13,7 @@ export const privacyShows: Shows = {
   'privacy.person.hand-out': m('reads.office'),
   [`POST ${person}/copies`]: m('reads.copy'),
   'privacy.transfer.list': null,
+  'privacy.clause.keep': null,
   'privacy.transfer.record': m('reads.transfer'),
   'privacy.copy.fetch': m('reads.copy'),
 }

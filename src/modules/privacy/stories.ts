@@ -1,7 +1,10 @@
 import type { Manifest } from '#kernel/http'
 import { purposes } from './consent-schema.ts'
 import {
+  clauseEnded,
+  clauseEntered,
   consentAsked,
+  consentAwaitsGuardian,
   consentDeclined,
   consentGiven,
   consentWithdrawn,
@@ -15,6 +18,7 @@ import {
   requestWithdrawn,
 } from './entries.ts'
 import { m } from './messages/index.ts'
+import { clauseKinds } from './transfer-schema.ts'
 import { requestKinds, requestOutcomes } from './schema.ts'
 
 /** The kinds of entry that privacy writes, with the words for the person's own story: what somebody asks is theirs. */
@@ -41,11 +45,24 @@ export const privacyEntries: Manifest['entries'] = (
     { type: erasureHindered.type, label: () => m('entry.erasure-hindered') },
     { type: consentAsked.type, label: purposeLabel('entry.consent-asked') },
     { type: consentGiven.type, label: purposeLabel('entry.consent-given') },
+    {
+      type: consentAwaitsGuardian.type,
+      label: purposeLabel('entry.consent-awaits-guardian'),
+    },
     { type: consentDeclined.type, label: purposeLabel('entry.consent-declined') },
+    { type: clauseEntered.type, label: clauseLabel('entry.clause-entered') },
+    { type: clauseEnded.type, label: clauseLabel('entry.clause-ended') },
     { type: dataTransferred.type, label: purposeLabel('entry.data-transferred') },
     { type: consentWithdrawn.type, label: purposeLabel('entry.consent-withdrawn') },
   ] satisfies Manifest['entries']
 ).map((entry) => ({ ...entry, ownOnly: true }))
+
+function clauseLabel(key: Parameters<typeof m>[0]) {
+  return (data: Record<string, unknown>) => {
+    const kind = clauseKinds.find((each) => each === data['kind']) ?? 'agreement'
+    return m(key, { kind: m(`clause.kind.${kind}`) })
+  }
+}
 
 function purposeLabel(key: Parameters<typeof m>[0]) {
   return (data: Record<string, unknown>) => {

@@ -15,9 +15,12 @@ import {
 import { type FieldGroup, fieldGroups } from '../consent-schema.ts'
 import { m } from '../messages/index.ts'
 import type { AskedConsent, ConsentRow, ConsentStep } from '../queries/consents.ts'
-import { groupWords, type NoticeItem } from '../rules/notice.ts'
+import { groupWords } from '../rules/notice.ts'
 import type { ShownNotice } from '../service/consent-text.ts'
+import type { Care } from '../service/guardians.ts'
 import { isGivable, isWithdrawable } from '../service/consents.ts'
+import { CareFields } from './guardian.tsx'
+import { NoticeItems } from './notice-items.tsx'
 import { ConsentTag, groupList, withdrawalPath } from './consents.tsx'
 import { AccountPage, type FormState, Paragraphs, type Scene } from './scene.tsx'
 
@@ -27,6 +30,8 @@ interface ConsentPageProps {
   notice: ShownNotice
   steps: readonly ConsentStep[]
   form: FormState
+  /** Whether a guardian has to sign beside. */
+  care: Care
   /** What was ticked in a form that came back. */
   ticked: readonly string[]
 }
@@ -57,14 +62,8 @@ export function ConsentPage(props: ConsentPageProps) {
   )
 }
 
-/** What somebody is told before they agree; the same on the page of an account and of a link. */
-export function NoticeItems({ t, items }: { t: Scene['t']; items: readonly NoticeItem[] }) {
-  return (
-    <DescriptionList items={items.map(({ term, value }) => ({ term: t(term), value: t(value) }))} />
-  )
-}
-
-function AnswerForm({ scene, asked, notice, form, ticked }: ConsentPageProps) {
+function AnswerForm(props: ConsentPageProps) {
+  const { scene, asked, notice, form, ticked } = props
   const { t, href, frame, language } = scene
   const { request, rows } = asked
   const givable = rows.filter(({ state }) => isGivable(state))
@@ -87,6 +86,7 @@ function AnswerForm({ scene, asked, notice, form, ticked }: ConsentPageProps) {
           label: t(groupWords({ group: row.field_group, isSensitive: row.is_sensitive })),
         }))}
       />
+      <CareFields t={t} language={language} care={props.care} form={form} />
       <ButtonGroup>
         <Button name="answer" value="give">
           {t(m('consent.give'))}

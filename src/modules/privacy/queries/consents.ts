@@ -19,6 +19,7 @@ export interface ConsentRequestRow {
   exporter_organisation_id: string
   exporter: LocalText
   exporter_country: string
+  exporter_time_zone: string
   recipient_organisation_id: string
   recipient: LocalText
   recipient_country: string
@@ -27,6 +28,8 @@ export interface ConsentRequestRow {
   kept_months: number
   asked_at: Date
   needed_by: DateOnly | null
+  /** The day of birth that the person said for this, where none is held. */
+  said_born_on: DateOnly | null
   ended_at: Date | null
 }
 
@@ -161,7 +164,8 @@ function requestRows(work: Work) {
     .innerJoin('organisations as x', 'x.id', 'r.exporter_organisation_id')
     .innerJoin('organisations as y', 'y.id', 'r.recipient_organisation_id')
     .select(['r.id', 'r.origin', 'r.person_id', 'r.purpose', 'r.contact', 'r.method'])
-    .select(['r.kept_months', 'r.asked_at', 'r.needed_by', 'r.ended_at'])
+    .select(['r.kept_months', 'r.asked_at', 'r.needed_by', 'r.said_born_on', 'r.ended_at'])
+    .select('x.time_zone as exporter_time_zone')
     .select(['r.exporter_organisation_id', 'x.names as exporter', 'x.country as exporter_country'])
     .select(['r.recipient_organisation_id', 'y.names as recipient'])
     .select('y.country as recipient_country')

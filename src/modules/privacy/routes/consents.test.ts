@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, describe, test } from 'node:test'
 import { isRefused } from '#kernel/database'
+import { outbox } from '#kernel/mail'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { consentFor, requestConsent, type RequestConsent } from '../service/consents.ts'
 import { eraseConsents } from '../service/consent-data.ts'
@@ -61,7 +62,12 @@ async function answered(
 ) {
   const path = `/${language}/account/consents/${requestId}`
   const shown = shownOn(await page(path, people.studentPloy))
-  return post(`${path}/answer`, { shown, answer: 'give', ...values }, people.studentPloy, path)
+  return post(
+    `${path}/answer`,
+    { shown, answer: 'give', born: '2000-01-31', ...values },
+    people.studentPloy,
+    path,
+  )
 }
 
 async function statesOf(requestId: string): Promise<Record<string, string>> {
@@ -192,6 +198,102 @@ describe('a consent', () => {
     const html = await page('/zh-Hans/account/consents', people.studentThanawat)
     assert.match(html, /您目前同意的内容/)
     assert.match(html, /课程、学分和成绩/)
+  })
+})
+
+describe('the consent of somebody under age', () => {
+  const minor = {
+    born: '2010-03-04',
+    guardianName: 'Suda',
+    guardianAddress: 'suda@parents.example',
+    guardianLanguage: 'en',
+  }
+  const key = { ...toPeking, purpose: 'exhibition' } as const
+  const standing = () =>
+    site.perform((work) => consentFor(work, people.studentPloy, key, ['identity', 'grades']))
+
+  /** The path of the newest guardian's link, as the mail has it. */
+  async function link(): Promise<string> {
+    const mails = await site.perform((work) => outbox(work, { limit: 100 }))
+    const text = mails
+      .map((mail) => JSON.stringify(mail))
+      .find((each) => each.includes(minor.guardianAddress))
+    return /\/act\/[\w-]+/.exec(text ?? '')?.[0] ?? ''
+  }
+
+  test('asks for the day of birth, and then for a guardian who is somebody else', async () => {
+    const requestId = await asked({ purpose: 'exhibition', fieldGroups: ['identity', 'grades'] })
+    await database.execute('update persons set birth_date = null where id = $1', [
+      people.studentPloy,
+    ])
+    const groups = ['identity', 'grades']
+    const unknown = await answered(requestId, { groups, born: '' }, 'en')
+    assert.equal(unknown.status, 422)
+    assert.match(await unknown.text(), /We do not know it/)
+    const alone = await answered(requestId, { groups, born: minor.born }, 'en')
+    assert.equal(alone.status, 422)
+    assert.match(await alone.text(), /Under 20 your parent or guardian/)
+    const { rows } = await database.execute(
+      'select address from person_emails where person_id = $1 limit 1',
+      [people.studentPloy],
+    )
+    const own = { ...minor, guardianAddress: String(rows[0]!['address']) }
+    const same = await answered(requestId, { groups, ...own }, 'en')
+    assert.equal(same.status, 422)
+    assert.match(await same.text(), /your own address/)
+    assert.deepEqual(Object.values(await statesOf(requestId)), ['asked', 'asked'])
+  })
+
+  test('counts only with the guardian, who signs once by link; what was taken back is not signed', async () => {
+    const requestId = await asked({ purpose: 'exhibition', fieldGroups: ['identity', 'grades'] })
+    const done = await answered(requestId, { groups: ['identity', 'grades'], ...minor }, 'en')
+    assert.equal(done.status, 303)
+    assert.deepEqual((await standing()).given, [], 'nothing may be sent yet')
+    assert.deepEqual((await standing()).waiting, ['identity', 'grades'])
+    await site.perform((work) =>
+      work.writeUnchronicled((tx) =>
+        tx
+          .updateTable('consents')
+          .set({ state: 'withdrawn' })
+          .where('request_id', '=', requestId)
+          .where('field_group', '=', 'grades')
+          .execute(),
+      ),
+    )
+    const path = `/en${await link()}`
+    const html = await (await site.ask(path)).text()
+    assert.match(html, /I agree as parent or guardian/)
+    assert.doesNotMatch(html, /Courses, credit and grades/)
+    const body = (answer: string, shown = shownOn(html)) => new URLSearchParams({ answer, shown })
+    const other = await site.ask(path, { method: 'POST', body: body('agree', 'f'.repeat(64)) })
+    assert.equal(other.status, 409)
+    const agreed = await site.ask(path, { method: 'POST', body: body('agree') })
+    assert.equal(agreed.status, 303)
+    assert.deepEqual(await standing(), {
+      given: ['identity'],
+      waiting: [],
+      refused: ['grades'],
+      missing: [],
+    })
+    const again = await site.ask(path, { method: 'POST', body: body('refuse') })
+    assert.match(await again.text(), /Your agreement is kept/)
+    assert.deepEqual((await standing()).given, ['identity'], 'the link is used up')
+  })
+
+  test('is not given where the guardian refuses, and the guardian’s name goes with an erasure', async () => {
+    const requestId = await asked({ purpose: 'exhibition', fieldGroups: ['grades'] })
+    assert.equal((await answered(requestId, { groups: ['grades'], ...minor }, 'en')).status, 303)
+    const path = `/en${await link()}`
+    const html = await (await site.ask(path)).text()
+    const body = new URLSearchParams({ answer: 'refuse', shown: shownOn(html) })
+    assert.equal((await site.ask(path, { method: 'POST', body })).status, 303)
+    assert.deepEqual((await standing()).refused, ['grades'])
+    await site.perform((work) => eraseConsents(work, people.studentPloy))
+    const { rows } = await database.execute(
+      'select name, address from consent_guardians where request_id = $1',
+      [requestId],
+    )
+    assert.deepEqual(rows, [{ name: '', address: '' }])
   })
 })
 

@@ -11,6 +11,7 @@ import {
   consentSteps,
 } from '../queries/consents.ts'
 import { noticeOf } from '../service/consent-text.ts'
+import { careFor } from '../service/guardians.ts'
 import { answerConsent, withdrawConsent } from '../service/consents.ts'
 import { refusedForm, sceneOf, selfOf, show, valueOf } from './web.ts'
 
@@ -49,6 +50,7 @@ async function showConsent(call: Call, form: FormState, status: number): Promise
     notice: noticeOf(asked, call.t, call.language),
     steps: await consentSteps(call.work, asked.request.id),
     form,
+    care: await careFor(call.work, asked),
     ticked: call.form.values['groups'] ?? [],
   })
   return show(shown, status)
@@ -62,10 +64,17 @@ async function answer(call: Call): Promise<Answer> {
       groups: call.form.values['groups'] ?? [],
       declines: valueOf(call, 'answer') === 'decline',
       shownSha256: valueOf(call, 'shown'),
+      guardian: {
+        born: valueOf(call, 'born'),
+        name: valueOf(call, 'guardianName'),
+        address: valueOf(call, 'guardianAddress'),
+        language: valueOf(call, 'guardianLanguage'),
+      },
       t: call.t,
     }),
   )
   if (isRefused(done)) return showConsent(call, refusedForm(call, done), done.status)
+  if (done.waitsForGuardian) return call.redirect(`${base}/${requestId}`, m('guardian.sent'))
   const said = done.given > 0 ? m('consent.given', { count: done.given }) : m('consent.declined')
   return call.redirect(`${base}/${requestId}`, said)
 }

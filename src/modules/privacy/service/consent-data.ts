@@ -39,14 +39,25 @@ export async function exportConsents(work: Work, personId: string): Promise<unkn
         changed_at,
       })),
       steps: await consentSteps(work, request.id),
+      guardian: await guardianRow(work, request.id),
     })),
   )
+}
+
+async function guardianRow(work: Work, requestId: string) {
+  const row = await work.read
+    .selectFrom('consent_guardians')
+    .select(['name', 'address', 'asked_at', 'answered_at', 'agreed'])
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Ends every consent of somebody who is erased: nothing more may be sent. That they agreed, and to what, stays. */
 export async function eraseConsents(work: Work, personId: string): Promise<void> {
   for (const { request, rows } of await consentRequestsOf(work, personId)) {
     await endConsentRequest(work, request.id)
+    await forgetGuardian(work, request.id)
     const standing = rows.filter(({ state }) => state !== 'declined' && state !== 'withdrawn')
     if (standing.length === 0) continue
     await work.writeUnchronicled(async (tx) => {
@@ -74,6 +85,22 @@ export async function eraseConsents(work: Work, personId: string): Promise<void>
         .execute()
     })
   }
+}
+
+/** Who signed beside the person, and the day of birth that they said, go with them. */
+async function forgetGuardian(work: Work, requestId: string): Promise<void> {
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('consent_guardians')
+      .set({ name: '', address: '' })
+      .where('request_id', '=', requestId)
+      .execute()
+    await tx
+      .updateTable('consent_requests')
+      .set({ said_born_on: null })
+      .where('id', '=', requestId)
+      .execute()
+  })
 }
 
 /** Moves what somebody was asked to the one who stays; of two open requests for the same the stayer's goes on. */

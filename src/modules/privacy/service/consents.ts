@@ -1,19 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import type { Translate } from '#kernel/messages'
 import { noticeKind, notify } from '#kernel/notices'
 import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { dateInZone, type DateOnly, isUuid, localised } from '#kernel/values'
 import {
-  type ConsentEventKind,
   type ConsentState,
   type FieldGroup,
   fieldGroups,
   type TransferMethod,
 } from '../consent-schema.ts'
-import { consentAsked, consentDeclined, consentGiven, consentWithdrawn } from '../entries.ts'
+import { consentAsked } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import {
+  type AskedConsent,
   type ConsentKey,
   consentRequestById,
   type ConsentRequestRow,
@@ -21,7 +21,9 @@ import {
   consentRowsFor,
 } from '../queries/consents.ts'
 import { isSensitive } from '../rules/sensitive.ts'
+import { aboutConsent, eventOf, moveConsents } from './consent-steps.ts'
 import { keepText, noticeOf } from './consent-text.ts'
+import { askGuardian, guardianOf, releaseGuardian, type TypedGuardian } from './guardians.ts'
 
 /** The kind of notice that tells a person that they are asked. */
 export const consentAskedNotice = noticeKind(
@@ -104,6 +106,7 @@ async function openRequest(work: Work, input: RequestConsent): Promise<string> {
         asked_by: personOf(work.actor),
         asked_at: work.now,
         needed_by: input.neededBy ?? null,
+        said_born_on: null,
         ended_at: null,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -149,7 +152,9 @@ async function askFor(
     await tx.insertInto('consents').values(rows).execute()
     await tx
       .insertInto('consent_events')
-      .values(rows.map((row) => eventOf(work, row.id, 'asked', 'house', null)))
+      .values(
+        rows.map((row) => eventOf(work, row.id, { kind: 'asked', by: 'house', sha256: null })),
+      )
       .execute()
   })
 }
@@ -184,6 +189,8 @@ export interface AnswerConsent {
   declines: boolean
   /** The fingerprint of the words on their page. */
   shownSha256: string
+  /** The day of birth and the guardian, where the law wants them. */
+  guardian: TypedGuardian
   t: Translate
 }
 
@@ -194,7 +201,7 @@ export interface AnswerConsent {
 export async function answerConsent(
   work: Work,
   input: AnswerConsent,
-): Promise<{ given: number } | Refusal> {
+): Promise<{ given: number; waitsForGuardian: boolean } | Refusal> {
   const asked = await consentRequestById(work, input.requestId, 'lock')
   if (!asked || asked.request.person_id !== personOf(work.actor)) return unknownConsent()
   if (asked.request.ended_at !== null) return refuse(409, m('refusal.consent-ended'))
@@ -213,11 +220,39 @@ export async function answerConsent(
   if (notice.sha256 !== input.shownSha256) return refuse(409, m('refusal.consent-changed'))
   const given = input.declines ? [] : chosen
   const declined = open.filter((row) => !given.includes(row))
-  if (given.length > 0) await keepText(work, notice)
-  await move(work, asked.request, given, 'given', notice.sha256)
-  await move(work, asked.request, declined, 'declined', null)
+  const waitsForGuardian = given.length > 0 ? await keepGiven(work, asked, given, input) : false
+  if (isRefused(waitsForGuardian)) return waitsForGuardian
+  const no = { state: 'declined', kind: 'declined', by: 'person', sha256: null } as const
+  await moveConsents(work, asked.request, declined, no)
   await completeTasksOf(work, { object: { kind: 'consent-request', id: asked.request.id } })
-  return { given: given.length }
+  return { given: given.length, waitsForGuardian }
+}
+
+/** Keeps what was ticked with its words; whether a guardian has to sign beside it, or what is missing for that. */
+async function keepGiven(
+  work: Work,
+  asked: AskedConsent,
+  given: readonly ConsentRow[],
+  input: AnswerConsent,
+): Promise<boolean | Refusal> {
+  const care = await guardianOf(work, asked, input.guardian)
+  if (isRefused(care)) return care
+  const notice = noticeOf(asked, input.t, work.language)
+  await keepText(work, notice)
+  const state = care.guardian ? 'awaiting-guardian' : 'given'
+  const step = { state, kind: 'given', by: 'person', sha256: notice.sha256 } as const
+  await moveConsents(work, asked.request, given, step)
+  if (!care.isHeld) {
+    await work.writeUnchronicled((tx) =>
+      tx
+        .updateTable('consent_requests')
+        .set({ said_born_on: care.born })
+        .where('id', '=', asked.request.id)
+        .execute(),
+    )
+  }
+  if (care.guardian) await askGuardian(work, asked, care.guardian)
+  return care.guardian !== null
 }
 
 /** Takes one consent back: from now on nothing rests on it. What was sent before stays allowed. */
@@ -229,7 +264,9 @@ export async function withdrawConsent(
   const row = asked?.rows.find(({ id }) => id === input.consentId)
   if (!asked || !row || asked.request.person_id !== personOf(work.actor)) return unknownConsent()
   if (!isWithdrawable(row.state)) return refuse(409, m('refusal.consent-not-given'))
-  await move(work, asked.request, [row], 'withdrawn', null)
+  const back = { state: 'withdrawn', kind: 'withdrawn', by: 'person', sha256: null } as const
+  await moveConsents(work, asked.request, [row], back)
+  await releaseGuardian(work, asked.request.id)
   return true
 }
 
@@ -245,6 +282,7 @@ export async function endConsentRequest(work: Work, requestId: string): Promise<
       .execute(),
   )
   await cancelTasks(work, { object: { kind: 'consent-request', id: requestId } })
+  await releaseGuardian(work, requestId)
 }
 
 /** Whether a row may be ticked: everything that is not allowed at the moment. */
@@ -294,69 +332,6 @@ export function standingOf(
     waiting: inState('asked', 'awaiting-guardian'),
     refused: inState('declined', 'withdrawn'),
     missing: groups.filter((group) => !rows?.has(group)),
-  }
-}
-
-/** Writes the steps of rows that go to one state, each with the words that were shown, and tells of them together. */
-async function move(
-  work: Work,
-  request: ConsentRequestRow,
-  rows: readonly ConsentRow[],
-  state: 'given' | 'declined' | 'withdrawn',
-  sha256: string | null,
-): Promise<void> {
-  if (rows.length === 0) return
-  const entry = { given: consentGiven, declined: consentDeclined, withdrawn: consentWithdrawn }[
-    state
-  ]
-  const draft = entry({
-    ...aboutConsent(request),
-    data: { purpose: request.purpose, fieldGroups: rows.map((row) => row.field_group) },
-  })
-  await work.write(draft, async (tx) => {
-    await tx
-      .updateTable('consents')
-      .set({ state, changed_at: work.now })
-      .where(
-        'id',
-        'in',
-        rows.map(({ id }) => id),
-      )
-      .execute()
-    await tx
-      .insertInto('consent_events')
-      .values(rows.map(({ id }) => eventOf(work, id, state, 'person', sha256)))
-      .execute()
-  })
-}
-
-function eventOf(
-  work: Work,
-  consentId: string,
-  kind: ConsentEventKind,
-  byWhom: 'person' | 'guardian' | 'house',
-  sha256: string | null,
-) {
-  return {
-    id: randomUUIDv7(),
-    consent_id: consentId,
-    kind,
-    at: work.now,
-    by_whom: byWhom,
-    text_sha256: sha256,
-  }
-}
-
-function aboutConsent(
-  request: Pick<
-    ConsentRequestRow,
-    'id' | 'person_id' | 'exporter_organisation_id' | 'recipient_organisation_id'
-  >,
-) {
-  return {
-    object: { kind: 'consent-request', id: request.id },
-    organisationIds: [request.exporter_organisation_id, request.recipient_organisation_id],
-    personId: request.person_id,
   }
 }
 

@@ -1,0 +1,37 @@
+export default {
+  'clause.title': 'Contracts and clauses',
+  'clause.lead':
+    'The documents between organisations on which transfers rest, from the day of their signature until they end.',
+  'clause.new': 'Enter a document',
+  'clause.new-lead':
+    'From its first day on, transfers between the two organisations can rest on it, as far as the law of who hands over takes this kind.',
+  'clause.none': 'No document has been entered',
+  'clause.none-why':
+    'Without one, data leaves on consent, a contract with the person or a recognition by law alone.',
+  'clause.kind': 'Kind',
+  'clause.signed': 'Signed on',
+  'clause.until': 'Valid until',
+  'clause.until-hint':
+    'Empty where it runs without an end. Sixty days before, the administrators get a task.',
+  'clause.without-end': 'No end',
+  'clause.stands': 'Stands',
+  'clause.over': 'Over',
+  'clause.not-yet': 'Not yet',
+  'clause.ended': 'Ended',
+  'clause.reference': 'Where the original lies',
+  'clause.reference-hint': 'Or the number under which an authority filed it.',
+  'clause.file': 'The document (PDF)',
+  'clause.file-hint': 'Up to 20 MB. It can be left out.',
+  'clause.save': 'Enter',
+  'clause.saved': 'Entered. Transfers can rest on it.',
+  'clause.end': 'End it',
+  'clause.ended-now': 'Ended. From now on nothing rests on it.',
+  'refusal.clause-kind': 'Choose the kind of document.',
+  'refusal.clause-day': 'Give the day of the signature.',
+  'refusal.clause-until': 'Give a day after the signature, or leave it empty.',
+  'refusal.clause-reference': 'Say where the original lies.',
+  'refusal.clause-ended': 'It has been ended already.',
+  'task.renew-clause': 'Renew before it ends: {kind} with {recipient}',
+  'entry.clause-entered': 'Document for transfers entered: {kind}',
+  'entry.clause-ended': 'Document for transfers ended: {kind}',
+}

@@ -1,0 +1,37 @@
+export default {
+  'clause.title': 'Contrats et clauses',
+  'clause.lead':
+    'Les documents entre organismes sur lesquels reposent les transferts, du jour de leur signature jusqu’à leur fin.',
+  'clause.new': 'Saisir un document',
+  'clause.new-lead':
+    'Dès son premier jour, les transferts entre les deux organismes peuvent reposer sur lui, dans la mesure où la loi de celui qui transmet admet ce type de document.',
+  'clause.none': 'Aucun document',
+  'clause.none-why':
+    'Sans document, seuls un consentement, un contrat avec la personne ou une reconnaissance légale permettent un transfert.',
+  'clause.kind': 'Type',
+  'clause.signed': 'Signé le',
+  'clause.until': 'Valable jusqu’au',
+  'clause.until-hint':
+    'Laissez vide s’il n’a pas de terme. Soixante jours avant, les administrateurs reçoivent une tâche.',
+  'clause.without-end': 'Sans terme',
+  'clause.stands': 'En vigueur',
+  'clause.over': 'Échu',
+  'clause.not-yet': 'Pas encore',
+  'clause.ended': 'Terminé',
+  'clause.reference': 'Où se trouve l’original',
+  'clause.reference-hint': 'Ou le numéro de dépôt auprès d’une autorité.',
+  'clause.file': 'Le document (PDF)',
+  'clause.file-hint': 'Jusqu’à 20 Mo, facultatif.',
+  'clause.save': 'Enregistrer',
+  'clause.saved': 'Enregistré. Des transferts peuvent reposer sur lui.',
+  'clause.end': 'Y mettre fin',
+  'clause.ended-now': 'Terminé. Plus rien ne repose sur lui.',
+  'refusal.clause-kind': 'Choisissez le type de document.',
+  'refusal.clause-day': 'Indiquez le jour de la signature.',
+  'refusal.clause-until': 'Indiquez un jour postérieur à la signature, ou laissez vide.',
+  'refusal.clause-reference': 'Indiquez où se trouve l’original.',
+  'refusal.clause-ended': 'Il y a déjà été mis fin.',
+  'task.renew-clause': 'À renouveler avant son terme : {kind} avec {recipient}',
+  'entry.clause-entered': 'Document de transfert saisi : {kind}',
+  'entry.clause-ended': 'Document de transfert terminé : {kind}',
+}
