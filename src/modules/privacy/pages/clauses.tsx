@@ -158,18 +158,8 @@ interface ClauseFormProps {
 
 /** The form of one document. */
 export function ClauseFormPage(props: ClauseFormProps) {
-  const { scene, form, exporters, recipients } = props
+  const { scene, form } = props
   const { t, href, frame, language } = scene
-  const shared = (name: string) => ({
-    language,
-    name,
-    value: form.values[name] ?? '',
-    error: form.errors[name],
-  })
-  const day = (name: string) => ({
-    ...shared(name),
-    value: typedDate(form.values[name] ?? '', language),
-  })
   return (
     <Page
       frame={frame}
@@ -187,63 +177,96 @@ export function ClauseFormPage(props: ClauseFormProps) {
         {t(m('clause.new'))}
       </Heading>
       <Form action={href('/privacy/clauses')} csrf={frame.csrf} files>
-        <Field
-          {...shared('exporter')}
-          kind="select"
-          label={t(m('hand.exporter'))}
-          options={exporters}
-          noEmpty={exporters.length === 1}
-          required
-        />
-        <Field
-          {...shared('recipient')}
-          kind="select"
-          label={t(m('hand.recipient'))}
-          options={recipients}
-          required
-        />
-        <Field
-          {...shared('kind')}
-          kind="select"
-          label={t(m('clause.kind'))}
-          options={clauseKinds.map((each) => ({ value: each, label: t(m(`clause.kind.${each}`)) }))}
-          required
-        />
-        <Field
-          {...day('signedOn')}
-          kind="date"
-          width="medium"
-          label={t(m('clause.signed'))}
-          required
-        />
-        <Field
-          {...day('validUntil')}
-          kind="date"
-          width="medium"
-          label={t(m('clause.until'))}
-          hint={t(m('clause.until-hint'))}
-        />
-        <Field
-          {...shared('reference')}
-          kind="text"
-          maxlength={500}
-          label={t(m('clause.reference'))}
-          hint={t(m('clause.reference-hint'))}
-          required
-        />
-        <Field
-          language={language}
-          kind="file"
-          name="file"
-          accept=".pdf"
-          label={t(m('clause.file'))}
-          hint={t(m('clause.file-hint'))}
-          error={form.errors['file']}
-          staged={props.staged}
-          maxBytes={props.maxBytes}
-        />
+        <Between {...props} />
+        <Document {...props} />
         <Button>{t(m('clause.save'))}</Button>
       </Form>
     </Page>
+  )
+}
+
+function shared({ scene, form }: ClauseFormProps, name: string) {
+  return {
+    language: scene.language,
+    name,
+    value: form.values[name] ?? '',
+    error: form.errors[name],
+  }
+}
+
+function Between(props: ClauseFormProps) {
+  const { scene, form, exporters, recipients } = props
+  const { t, language } = scene
+  const day = (name: string) => ({
+    ...shared(props, name),
+    value: typedDate(form.values[name] ?? '', language),
+  })
+  return (
+    <>
+      <Field
+        {...shared(props, 'exporter')}
+        kind="select"
+        label={t(m('hand.exporter'))}
+        options={exporters}
+        noEmpty={exporters.length === 1}
+        required
+      />
+      <Field
+        {...shared(props, 'recipient')}
+        kind="select"
+        label={t(m('hand.recipient'))}
+        options={recipients}
+        required
+      />
+      <Field
+        {...shared(props, 'kind')}
+        kind="select"
+        label={t(m('clause.kind'))}
+        options={clauseKinds.map((each) => ({ value: each, label: t(m(`clause.kind.${each}`)) }))}
+        required
+      />
+      <Field
+        {...day('signedOn')}
+        kind="date"
+        width="medium"
+        label={t(m('clause.signed'))}
+        required
+      />
+      <Field
+        {...day('validUntil')}
+        kind="date"
+        width="medium"
+        label={t(m('clause.until'))}
+        hint={t(m('clause.until-hint'))}
+      />
+    </>
+  )
+}
+
+function Document(props: ClauseFormProps) {
+  const { scene, form } = props
+  const { t, language } = scene
+  return (
+    <>
+      <Field
+        {...shared(props, 'reference')}
+        kind="text"
+        maxlength={500}
+        label={t(m('clause.reference'))}
+        hint={t(m('clause.reference-hint'))}
+        required
+      />
+      <Field
+        language={language}
+        kind="file"
+        name="file"
+        accept=".pdf"
+        label={t(m('clause.file'))}
+        hint={t(m('clause.file-hint'))}
+        error={form.errors['file']}
+        staged={props.staged}
+        maxBytes={props.maxBytes}
+      />
+    </>
   )
 }
