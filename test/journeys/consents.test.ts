@@ -41,7 +41,7 @@ journey(
 
     const link = await linkOfGuardian(visitor)
     await visitor.go(link)
-    await page.getByRole('heading', { name: /กัญญารัตน์/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /กัญญารัตน์/ }).waitFor()
     await assertFits(visitor)
     await assertAccessible(visitor)
     await page.getByRole('button', { name: 'ยินยอมในฐานะบิดามารดาหรือผู้ปกครอง' }).tap()
