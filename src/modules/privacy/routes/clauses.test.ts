@@ -45,14 +45,15 @@ function basis() {
 
 test('a document is a basis from its entry until it is ended, and is renewed in time', async () => {
   assert.equal(await basis(), null)
-  for (const wrong of [
+  const faulty: Record<string, string>[] = [
     { kind: 'promise' },
     { signedOn: 'soon' },
     { validUntil: '2026-01-14' },
     { reference: '' },
     { recipient: organisations.au },
     { exporter: organisations.pku },
-  ]) {
+  ]
+  for (const wrong of faulty) {
     const refused = await post(wrong)
     assert.equal(refused.status, 422, JSON.stringify(wrong))
     if (!('reference' in wrong)) assert.match(await refused.text(), /Legal office, folder 12/)
