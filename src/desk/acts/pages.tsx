@@ -1,3 +1,4 @@
+import type { TaskFacts } from '#kernel/notices'
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import {
@@ -8,6 +9,7 @@ import {
   Field,
   Form,
   Heading,
+  InItsLanguage,
   Notice,
   type Option,
   SingleActShell,
@@ -42,7 +44,7 @@ export function OverPage({ frame, title, text, tone, next }: OverProps) {
 /** A task as the page of its link shows it. */
 export interface ActTask {
   subject: string
-  what: string | null
+  what: TaskFacts['what']
   organisation: string | null
   due: string | null
   /** In whose name the link acts. */
@@ -135,7 +137,7 @@ function TaskAct({
   children,
 }: TaskActProps & { kicker: string; next: string; children: Content }) {
   const facts = [
-    { term: t(m('act.what')), value: task.what },
+    { term: t(m('act.what')), value: task.what && <InItsLanguage {...task.what} /> },
     { term: t(m('inbox.organisation')), value: task.organisation },
     { term: t(m('inbox.column.due')), value: task.due },
     { term: t(m('act.for')), value: task.name },

@@ -1,5 +1,6 @@
 import type { Call } from '#kernel/http'
 import { personsById } from '#kernel/identity'
+import type { TaskFacts } from '#kernel/notices'
 import type { Task } from '#kernel/tasks'
 import { displayName, formatDate, localised } from '#kernel/values'
 import type { DeskPorts } from '../ports.ts'
@@ -11,7 +12,7 @@ export interface InboxRow {
   subject: string
   /** Whom it is about and with what it has to do. */
   who: string | null
-  what: string | null
+  what: TaskFacts['what']
   href: string
   organisation: string | null
   due: { on: string; distance: string } | null

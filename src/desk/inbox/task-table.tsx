@@ -1,6 +1,16 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { address, Button, ButtonLink, type Column, EmptyState, Row, StateTag, Table } from '#ui'
+import {
+  address,
+  Button,
+  ButtonLink,
+  type Column,
+  EmptyState,
+  InItsLanguage,
+  Row,
+  StateTag,
+  Table,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import { type InboxView, inboxPath } from './address.ts'
 import type { InboxRow } from './rows.ts'
@@ -107,7 +117,11 @@ export function taskColumns(t: Translate): Column<InboxRow>[] {
           <div>
             {row.who}
             {row.who && row.what && <br />}
-            {row.what && <span class="quiet">{row.what}</span>}
+            {row.what && (
+              <span class="quiet">
+                <InItsLanguage {...row.what} />
+              </span>
+            )}
           </div>
         ) : (
           '–'

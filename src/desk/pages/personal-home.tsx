@@ -10,6 +10,7 @@ import {
   Figure,
   Grid,
   Heading,
+  InItsLanguage,
   Page,
   Section,
   Split,
@@ -87,7 +88,11 @@ function Waiting({ frame, t, tasks, counts }: PersonalHomeProps) {
               meta={<Due t={t} row={task} />}
             >
               {task.who || task.what ? (
-                <p>{[task.who, task.what].filter((fact) => fact !== null).join(' · ')}</p>
+                <p>
+                  {task.who}
+                  {task.who && task.what && ' · '}
+                  {task.what && <InItsLanguage {...task.what} />}
+                </p>
               ) : null}
             </Card>
           ))}

@@ -85,7 +85,10 @@ const notices: NoticeServices = {
     new Map(
       tasks.map(({ id }) => [
         id,
-        { who: { personId: chloe, name: 'Ploy' }, what: 'Peking University' },
+        {
+          who: { personId: chloe, name: 'Ploy' },
+          what: { text: 'Peking University', language: 'en' as const },
+        },
       ]),
     ),
 }

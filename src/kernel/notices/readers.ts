@@ -33,8 +33,8 @@ export interface OfferedAct {
 export interface TaskFacts {
   /** The person whom it is about; for pages of those who may read it, and never in a mail. */
   who: { personId: string; name: string } | null
-  /** With what it has to do: an institution, a course. */
-  what: string | null
+  /** With what it has to do: an institution, a course; in what language that is, null where somebody typed it. */
+  what: { text: string; language: Language | null } | null
 }
 
 /** What notices must be told by the parts above: `services.notices`. */

@@ -19,7 +19,7 @@ export async function taskDetails(
   const today = dateInZone(work.now, reader.timeZone)
   const details = new Map<string, Message>()
   for (const task of tasks) {
-    const what = facts.get(task.id)?.what ?? null
+    const what = facts.get(task.id)?.what?.text ?? null
     const due =
       task.dueOn === null
         ? null

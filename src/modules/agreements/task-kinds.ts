@@ -12,7 +12,7 @@ export const renewalTask = 'agreements.renewal'
 /** The kind of task by which a partner's office learns that another asks to end an agreement. */
 export const endTask = 'agreements.end'
 
-/** The kinds of task that agreements open; each is about the other partners. */
+/** The kinds of task that agreements open; each says which agreement it is, and with whom. */
 export const agreementTasks: readonly TaskKind[] = (
   [
     [answerTask, m('task.kind.answer')],
@@ -25,16 +25,13 @@ export const agreementTasks: readonly TaskKind[] = (
   async about(work, copyIds, language) {
     const partners = await partnersOfCopies(work, copyIds)
     return new Map(
-      [...partners].map(([id, names]) => [
-        id,
-        {
-          who: null,
-          what: formatList(
-            names.map((each) => localised(each, language).text),
-            language,
-          ),
-        },
-      ]),
+      [...partners].map(([id, { title, names }]) => {
+        const others = formatList(
+          names.map((each) => localised(each, language).text),
+          language,
+        )
+        return [id, { who: null, what: { text: `${title} · ${others}`, language: null } }]
+      }),
     )
   },
 }))

@@ -12,7 +12,7 @@ export const callTasks: readonly TaskKind[] = [
     async about(work, ids, language) {
       const found = await callsOfTasks(work, ids)
       return new Map(
-        found.map(({ id, titles }) => [id, { who: null, what: localised(titles, language).text }]),
+        found.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
       )
     },
   },

@@ -105,7 +105,7 @@ export const officeTasks: readonly TaskKind[] = [
     async about(work, organisationIds, language) {
       const names = await organisationNames(work, organisationIds)
       return new Map(
-        [...names].map(([id, name]) => [id, { who: null, what: localised(name, language).text }]),
+        [...names].map(([id, name]) => [id, { who: null, what: localised(name, language) }]),
       )
     },
   },
@@ -139,7 +139,7 @@ function told(cases: readonly CaseOfTask[], language: Language) {
       id,
       {
         who: student && { personId: student.id, name: displayName(student.name, language) },
-        what: localised(host, language).text,
+        what: localised(host, language),
       },
     ]),
   )

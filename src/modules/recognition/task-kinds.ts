@@ -56,7 +56,7 @@ export const recognitionTasks: readonly TaskKind[] = [
     async about(work, ids, language) {
       const asking = await institutionsAsking(work, ids)
       return new Map(
-        asking.map(({ id, names }) => [id, { who: null, what: localised(names, language).text }]),
+        asking.map(({ id, names }) => [id, { who: null, what: localised(names, language) }]),
       )
     },
   },
@@ -87,7 +87,7 @@ async function aboutCases(work: Work, caseIds: readonly string[], language: Lang
       id,
       {
         who: student && { personId: student.id, name: displayName(student.name, language) },
-        what: localised(host, language).text,
+        what: localised(host, language),
       },
     ]),
   )
@@ -105,7 +105,7 @@ function about(table: AskedTable, ofStaff: boolean) {
             ofStaff && student
               ? { personId: student.id, name: displayName(student.name, language) }
               : null,
-          what: localised(ofStaff ? host : home, language).text,
+          what: localised(ofStaff ? host : home, language),
         },
       ]),
     )

@@ -5,6 +5,7 @@ import {
   Field,
   FilterBar,
   Heading,
+  InItsLanguage,
   type Link,
   type Option,
   Page,
@@ -12,13 +13,13 @@ import {
   Table,
   Typed,
 } from '#ui'
-import { formatAcademicYear, formatList } from '#kernel/values'
+import { formatAcademicYear, type LocalText, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { AgreementFilter, ListedAgreement } from '../queries/copies.ts'
 import { agreementStates } from '../rules/agreement.ts'
 import { conditionKinds } from '../rules/conditions.ts'
 import { seatsText } from './import.tsx'
-import { base, dayOf, nameOf, type PageCall, stateTones, yearsText } from './words.ts'
+import { base, dayOf, type PageCall, stateTones, yearsText } from './words.ts'
 
 /** What the list of agreements shows. */
 export interface AgreementsPageProps {
@@ -176,7 +177,7 @@ function AgreementTable(props: AgreementsPageProps & { language: PageCall['langu
           key: 'partners',
           label: t(m('agreement.partners')),
           primary: true,
-          cell: ({ partners }) => formatList(partnerNames(partners, language), language),
+          cell: ({ partners }) => <Partners partners={partners} language={language} />,
         },
         {
           key: 'title',
@@ -188,7 +189,7 @@ function AgreementTable(props: AgreementsPageProps & { language: PageCall['langu
               {
                 key: 'own',
                 label: t(m('agreement.own')),
-                cell: ({ organisation }: ListedAgreement) => nameOf(organisation, language),
+                cell: (row: ListedAgreement) => nameIn(row.organisation, language),
               },
             ]
           : []),
@@ -222,9 +223,24 @@ function AgreementTable(props: AgreementsPageProps & { language: PageCall['langu
   )
 }
 
-function partnerNames(partners: ListedAgreement['partners'], language: PageCall['language']) {
-  return partners.map(({ names }) => nameOf(names, language))
+function nameIn(names: LocalText, language: PageCall['language']) {
+  return <InItsLanguage {...localised(names, language)} />
 }
+
+function Partners({ partners, language }: Pick<ListedAgreement, 'partners'> & InLanguage) {
+  return (
+    <>
+      {partners.map(({ names }, index) => (
+        <>
+          {index > 0 && <br />}
+          {nameIn(names, language)}
+        </>
+      ))}
+    </>
+  )
+}
+
+type InLanguage = Pick<PageCall, 'language'>
 
 /** What an agreement is for, with the seats a year of each kind. */
 function whatText({ kind, text }: ListedAgreement, call: PageCall): string {

@@ -1,11 +1,11 @@
 import type { Work } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
 
-/** The names of the other partners of some copies, by the copies' ids; one query. */
+/** What the agreements of some copies are called, and the names of the other partners, by the copies' ids; one query. */
 export async function partnersOfCopies(
   work: Work,
   copyIds: readonly string[],
-): Promise<Map<string, LocalText[]>> {
+): Promise<Map<string, { title: string; names: LocalText[] }>> {
   if (copyIds.length === 0) return new Map()
   const rows = await work.read
     .selectFrom('agreement_copies as c')
@@ -13,12 +13,15 @@ export async function partnersOfCopies(
       join.onRef('x.agreement_id', '=', 'c.agreement_id').onRef('x.id', '<>', 'c.id'),
     )
     .innerJoin('organisations as o', 'o.id', 'x.organisation_id')
-    .select(['c.id', 'o.names'])
+    .innerJoin('agreements as a', 'a.id', 'c.agreement_id')
+    .select(['c.id', 'a.title', 'o.names'])
     .where('c.id', 'in', [...copyIds])
     .orderBy('x.position')
     .execute()
-  const partners = new Map<string, LocalText[]>()
-  for (const { id, names } of rows) partners.set(id, [...(partners.get(id) ?? []), names])
+  const partners = new Map<string, { title: string; names: LocalText[] }>()
+  for (const { id, title, names } of rows) {
+    partners.set(id, { title, names: [...(partners.get(id)?.names ?? []), names] })
+  }
   return partners
 }
 

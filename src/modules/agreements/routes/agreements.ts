@@ -7,6 +7,7 @@ import {
   dateInZone,
   isAcademicYearId,
   isUuid,
+  localised,
   shiftAcademicYear,
   sortByText,
 } from '#kernel/values'
@@ -85,7 +86,10 @@ function yearsAround(call: Call): string[] {
 }
 
 function options(call: Call, rows: Awaited<ReturnType<typeof institutions>>) {
-  const named = rows.map(({ id, names }) => ({ value: id, label: nameOf(names, call.language) }))
+  const named = rows.map(({ id, names }) => {
+    const { text, language } = localised(names, call.language)
+    return { value: id, label: text, labelLanguage: language }
+  })
   return sortByText(named, call.language, ({ label }) => label)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '#kernel/chronicle'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { cancelTasks, completeTasksOf, dueInWorkingDays, openTask } from '#kernel/tasks'
-import { isCountry, type LocalText, localised } from '#kernel/values'
+import { isCountry } from '#kernel/values'
 import { hashOf } from '../formats/iias-write.ts'
 import { iiaOf } from '../formats/iia-of.ts'
 import { m } from '../messages/index.ts'
@@ -127,14 +127,14 @@ export async function setState(
 const answerDays = 10
 
 /** Asks the offices of other partners to read a copy and answer. */
-export async function askForAnswers(work: Work, { row, whole, own }: AtWork): Promise<void> {
+export async function askForAnswers(work: Work, { whole, own }: AtWork): Promise<void> {
   for (const copy of whole.copies) {
     if (copy.id === own.id) continue
     await openTask(work, {
       kind: answerTask,
       assignee: { role: 'coordinator', organisationId: copy.organisationId },
       object: { kind: 'agreement-copy', id: copy.id },
-      subject: m('task.answer', { partner: nameIn(own.names, work), title: row.title }),
+      subject: m('task.answer'),
       href: `/agreements/${copy.id}`,
       dueOn: dueOf(work, copy),
       closesWithAct: true,
@@ -160,9 +160,4 @@ export async function askNobody(work: Work, { whole }: Pick<AtWork, 'whole'>): P
   for (const { id } of whole.copies) {
     await cancelTasks(work, { object: { kind: 'agreement-copy', id }, kinds: [answerTask] })
   }
-}
-
-/** A name as a text that travels: in the language of whoever acts. */
-export function nameIn(names: LocalText, work: Work): string {
-  return localised(names, work.language).text
 }

@@ -11,7 +11,6 @@ import {
   agreementObject,
   askNobody,
   type AtWork,
-  nameIn,
   partnerIds,
 } from './at-work.ts'
 
@@ -67,14 +66,14 @@ function yearAt(work: Work, { own }: AtWork): AcademicYearId {
   return academicYearOf(dateInZone(work.now, own.timeZone), { firstMonth: 8, id: 'two-years' })
 }
 
-async function askForConsent(work: Work, { row, whole, own }: AtWork): Promise<void> {
+async function askForConsent(work: Work, { whole, own }: AtWork): Promise<void> {
   for (const copy of whole.copies) {
     if (copy.id === own.id) continue
     await openTask(work, {
       kind: endTask,
       assignee: { role: 'coordinator', organisationId: copy.organisationId },
       object: { kind: 'agreement-copy', id: copy.id },
-      subject: m('task.end', { partner: nameIn(own.names, work), title: row.title }),
+      subject: m('task.end'),
       href: `/agreements/${copy.id}`,
       closesWithAct: true,
     })

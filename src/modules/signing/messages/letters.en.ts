@@ -22,9 +22,9 @@ export default {
   'mail.personal':
     'The link is yours alone: whoever has it can sign in your name. Do not pass it on.',
   'mail.act': 'Read and answer',
-  'task.sign': 'Sign: {title}',
-  'task.approve': 'Approve: {title}',
-  'task.paper': 'Bring in the signed paper: {title}',
+  'task.sign': 'Sign a document',
+  'task.approve': 'Approve a document',
+  'task.paper': 'Bring in a document that was signed on paper',
   'task.kind.sign': 'Document to sign',
   'task.kind.paper': 'Paper signature to bring in',
   'notice.kind.signed': 'All have signed a document',

@@ -24,9 +24,9 @@ export default {
   'mail.personal':
     'Ce lien vous est personnel : qui le détient peut signer en votre nom. Ne le transmettez pas.',
   'mail.act': 'Lire et répondre',
-  'task.sign': 'Signer : {title}',
-  'task.approve': 'Approuver : {title}',
-  'task.paper': 'Enregistrer l’exemplaire papier signé : {title}',
+  'task.sign': 'Signer un document',
+  'task.approve': 'Approuver un document',
+  'task.paper': 'Enregistrer un exemplaire papier signé',
   'task.kind.sign': 'Document à signer',
   'task.kind.paper': 'Signature papier à enregistrer',
   'notice.kind.signed': 'Un document est signé par tous',

@@ -20,9 +20,9 @@ export default {
   'mail.personal':
     '이 링크는 본인 전용입니다. 링크를 가진 사람은 귀하의 이름으로 서명할 수 있으니 전달하지 마십시오.',
   'mail.act': '읽고 답하기',
-  'task.sign': '서명: {title}',
-  'task.approve': '승인: {title}',
-  'task.paper': '서명된 종이 등록: {title}',
+  'task.sign': '문서에 서명',
+  'task.approve': '문서 승인',
+  'task.paper': '종이에 서명된 문서 등록',
   'task.kind.sign': '서명할 문서',
   'task.kind.paper': '등록할 종이 서명',
   'notice.kind.signed': '문서에 전원이 서명함',

@@ -3,7 +3,7 @@ import { createActLink, personById } from '#kernel/identity'
 import { sendMail } from '#kernel/mail'
 import { actPath, expiryOf, notify } from '#kernel/notices'
 import { openTask } from '#kernel/tasks'
-import { firstLanguageOf, formatDate, type Language, localised } from '#kernel/values'
+import { formatDate, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { endedNotice, signedNotice } from '../notices.ts'
 import type { DocumentRow } from '../queries/documents.ts'
@@ -30,7 +30,6 @@ export async function askSigner(
   )
   if (step.means === 'paper') return openPaperTask(work, document, step)
   if (step.guest_address !== null) return mailGuest(work, document, step)
-  const language = await languageOf(work, document, step)
   await openTask(work, {
     kind: signTask,
     assignee:
@@ -38,9 +37,7 @@ export async function askSigner(
         ? { role: step.role ?? '', organisationId: step.organisation_id }
         : { personId: step.person_id },
     object: { kind: 'signing-step', id: step.id },
-    subject: m(step.act === 'sign' ? 'task.sign' : 'task.approve', {
-      title: localised(document.titles, language).text,
-    }),
+    subject: m(step.act === 'sign' ? 'task.sign' : 'task.approve'),
     href: `/signing/steps/${step.id}`,
     dueOn: document.due_on,
     closesWithAct: true,
@@ -49,12 +46,11 @@ export async function askSigner(
 }
 
 async function openPaperTask(work: Work, document: DocumentRow, step: StepRow): Promise<null> {
-  const language = firstLanguageOf(document.country) ?? 'en'
   await openTask(work, {
     kind: paperTask,
     assignee: { role: paperRole, organisationId: document.organisation_id },
     object: { kind: 'signing-step', id: step.id },
-    subject: m('task.paper', { title: localised(document.titles, language).text }),
+    subject: m('task.paper'),
     href: `/signing/documents/${document.id}`,
     dueOn: document.due_on,
     closesWithAct: true,
@@ -99,12 +95,6 @@ export async function mailGuest(
     secret: true,
   })
   return typeof sent === 'string' ? null : sent
-}
-
-/** The language in which a signer is spoken to. */
-async function languageOf(work: Work, document: DocumentRow, step: StepRow): Promise<Language> {
-  if (step.person_id === null) return firstLanguageOf(document.country) ?? 'en'
-  return (await personById(work, step.person_id))?.preferredLanguage ?? work.language
 }
 
 /** Whom the end of a round concerns: whoever opened it, and the persons who were asked. */
