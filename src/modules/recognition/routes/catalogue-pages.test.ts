@@ -48,7 +48,9 @@ function formValues(html: string, action: string): Record<string, string> {
   for (const [input, name, value] of form.matchAll(
     /<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"[^>]*>/g,
   )) {
-    if (!input.includes('type="radio"') || / checked[ />]/.test(input)) values[name!] = value!
+    if (!/type="(?:radio|checkbox)"/.test(input) || / checked[ />]/.test(input)) {
+      values[name!] = value!
+    }
   }
   for (const [, name, rest] of form.matchAll(
     /<select[^>]*name="([^"]+)"[^]*?>([^]*?)<\/select>/g,
