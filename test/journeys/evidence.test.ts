@@ -126,9 +126,10 @@ async function linkOf({ page, go }: Visitor, text: string, label: string): Promi
     .getByRole('link', { name: label })
     .first()
   const until = Date.now() + 60_000
-  for (;;) {
-    await go('/en/outbox')
+  for (let number = 1; ;) {
+    await go(`/en/outbox?page=${number}`)
     if (await link.count()) return (await link.getAttribute('href')) ?? ''
+    number = (await page.locator('main .card').count()) === 0 ? 1 : number + 1
     assert.ok(Date.now() < until, 'the letter has not come')
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

@@ -1,12 +1,26 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import type { Language } from '#kernel/values'
-import { ButtonGroup, ButtonLink, Card, EmptyState, Heading, PublicShell, Stack } from '#ui'
+import {
+  ButtonGroup,
+  ButtonLink,
+  Card,
+  EmptyState,
+  Heading,
+  Pagination,
+  PublicShell,
+  Stack,
+} from '#ui'
 import { m } from '../messages/index.ts'
 
 interface OutboxProps {
   frame: Frame
   t: Translate
+  page: number
+  pageSize: number
+  /** How many there are on all pages. */
+  total: number
+  hrefOf: (page: number) => string
   mails: readonly {
     id: string
     to: string
@@ -19,7 +33,7 @@ interface OutboxProps {
 }
 
 /** The letters of the demonstration, each as its reader would have got it, with its links to follow. */
-export function OutboxPage({ frame, t, mails }: OutboxProps) {
+export function OutboxPage({ frame, t, mails, ...list }: OutboxProps) {
   const title = t(m('outbox.title'))
   return (
     <PublicShell frame={frame} title={title}>
@@ -58,6 +72,15 @@ export function OutboxPage({ frame, t, mails }: OutboxProps) {
               </Card>
             ))}
           </Stack>
+        )}
+        {list.total > list.pageSize && (
+          <Pagination
+            language={frame.language}
+            page={list.page}
+            pageSize={list.pageSize}
+            total={list.total}
+            href={list.hrefOf}
+          />
         )}
       </div>
     </PublicShell>

@@ -1,5 +1,5 @@
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { type MailAct, type MailBlock, outbox, renderMail } from '#kernel/mail'
+import { type MailAct, type MailBlock, outbox, outboxCount, renderMail } from '#kernel/mail'
 import { relativeTime } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -15,11 +15,20 @@ export const outboxRoutes: Route[] = [
 async function showOutbox(call: Call): Promise<Answer> {
   const { services } = call
   if (!services.demonstration) return { kind: 'absent' }
-  const mails = await outbox(call.work, { limit: mailsPerPage })
+  const number = Number.parseInt(call.query.get('page') ?? '1', 10)
+  const shownPage = Math.min(10_000, Math.max(1, number || 1))
+  const mails = await outbox(call.work, {
+    limit: mailsPerPage,
+    offset: (shownPage - 1) * mailsPerPage,
+  })
   const html = renderPage(
     OutboxPage({
       frame: call.frame,
       t: call.t,
+      page: shownPage,
+      pageSize: mailsPerPage,
+      total: await outboxCount(call.work),
+      hrefOf: (to) => call.href('/outbox', { page: to === 1 ? null : String(to) }),
       mails: mails.flatMap((mail) => {
         if (mail.content === null) return []
         const { language, settingsPath } = mail

@@ -44,6 +44,15 @@ export async function outbox(work: Work, filter: OutboxFilter = {}): Promise<Out
   return rows.map(mailOf)
 }
 
+/** How many mails went, or wait to go, in all. */
+export async function outboxCount(work: Work): Promise<number> {
+  const { count } = await work.read
+    .selectFrom('mails')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** A mail that did not reach whom it was for. Its words stay with its reader: what it says is not told. */
 export interface ReturnedMail {
   id: string

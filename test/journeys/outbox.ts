@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import type { Visitor } from './browser.ts'
+
+/**
+ * Goes through the pages of the demonstration's outbox, the newest letters first, until something is found on one; fails
+ * when it has not come within a minute.
+ */
+export async function inOutbox<Found>(
+  { page, go }: Visitor,
+  find: () => Promise<Found | null>,
+  missing: string,
+): Promise<Found> {
+  const until = Date.now() + 60_000
+  for (let number = 1; ;) {
+    await go(`/en/outbox?page=${number}`)
+    const found = await find()
+    if (found !== null) return found
+    assert.ok(Date.now() < until, missing)
+    const isLast = (await page.locator('main .card').count()) === 0
+    number = isLast ? 1 : number + 1
+    if (isLast) await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
