@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
+import { inOutbox } from './outbox.ts'
 
 /** The links of letters, by the words that they bear in Thai, in which the evaluator reads. */
 const say = 'แจ้งวันที่จะดำเนินการ'
@@ -121,13 +122,8 @@ async function linksOfLetter(
 ): Promise<Record<string, string>> {
   const { page } = visitor
   const letters = page.locator('main .card', { hasText: subject })
-  const until = Date.now() + 60_000
-  for (;;) {
-    await visitor.go('/en/outbox')
-    if ((await letters.count()) > place) break
-    assert.ok(Date.now() < until, 'the letters about the waiting cases have not come')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+  const come = async () => ((await letters.count()) > place ? true : null)
+  await inOutbox(visitor, come, 'the letters about the waiting cases have not come')
   // The newest stands first: counted from the oldest, what comes meanwhile changes no place.
   const letter = letters.nth((await letters.count()) - 1 - place)
   const links: Record<string, string> = {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { assertAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
+import { inOutbox } from './outbox.ts'
 
 const phone = { device: 'phone', locale: 'th-TH' } as const
 
@@ -59,14 +60,9 @@ journey(
   },
 )
 
-async function linkOfGuardian(visitor: Visitor): Promise<string> {
+function linkOfGuardian(visitor: Visitor): Promise<string> {
   const letter = visitor.page.locator('main .card', { hasText: 'suda@parents.example' }).first()
-  const until = Date.now() + 60_000
-  for (;;) {
-    await visitor.go('/en/outbox')
-    const link = letter.getByRole('link', { name: 'อ่านและตอบ' })
-    if ((await link.count()) > 0) return (await link.first().getAttribute('href')) ?? ''
-    assert.ok(Date.now() < until, 'the guardian has no letter')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+  const link = letter.getByRole('link', { name: 'อ่านและตอบ' }).first()
+  const href = async () => ((await link.count()) > 0 ? await link.getAttribute('href') : null)
+  return inOutbox(visitor, href, 'the guardian has no letter')
 }

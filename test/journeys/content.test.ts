@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
+import { inOutbox } from './outbox.ts'
 
 journey(
   'a question is answered once by its link on a phone, and its answer is used',
@@ -127,17 +128,12 @@ async function hrefs({ page }: Visitor, selector: string): Promise<string[]> {
 }
 
 /** The link of the letter whose text says this. */
-async function linkOfQuestion(visitor: Visitor, text: string): Promise<string> {
+function linkOfQuestion(visitor: Visitor, text: string): Promise<string> {
   const { page } = visitor
   const link = page
     .locator('main .card', { hasText: text })
     .getByRole('link', { name: 'ตอบคำถาม' })
     .first()
-  const until = Date.now() + 60_000
-  for (;;) {
-    await visitor.go('/en/outbox')
-    if (await link.count()) return (await link.getAttribute('href')) ?? ''
-    assert.ok(Date.now() < until, 'the letter with the question has not come')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+  const href = async () => ((await link.count()) > 0 ? await link.getAttribute('href') : null)
+  return inOutbox(visitor, href, 'the letter with the question has not come')
 }

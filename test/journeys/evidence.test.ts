@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
+import { inOutbox } from './outbox.ts'
 
 /** The smallest picture that is one, as a phone's camera would name it. */
 const photograph = {
@@ -120,17 +121,11 @@ async function openCase(visitor: Visitor): Promise<void> {
 }
 
 /** The link of the latest letter that says this. */
-async function linkOf({ page, go }: Visitor, text: string, label: string): Promise<string> {
-  const link = page
+function linkOf(visitor: Visitor, text: string, label: string): Promise<string> {
+  const link = visitor.page
     .locator('main .card', { hasText: text })
     .getByRole('link', { name: label })
     .first()
-  const until = Date.now() + 60_000
-  for (let number = 1; ;) {
-    await go(`/en/outbox?page=${number}`)
-    if (await link.count()) return (await link.getAttribute('href')) ?? ''
-    number = (await page.locator('main .card').count()) === 0 ? 1 : number + 1
-    assert.ok(Date.now() < until, 'the letter has not come')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+  const href = async () => ((await link.count()) > 0 ? await link.getAttribute('href') : null)
+  return inOutbox(visitor, href, 'the letter has not come')
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
+import { inOutbox } from './outbox.ts'
 
 journey(
   'somebody without an account reads and signs by the link of a mail, on a phone in Thai',
@@ -140,13 +141,11 @@ async function addPaperSigner({ page }: Visitor): Promise<void> {
 }
 
 /** The address of the link in the letter to somebody. */
-async function linkOf({ page, go }: Visitor, address: string): Promise<string> {
-  const link = page.locator('main .card', { hasText: address }).locator('a[href*="/act/"]').first()
-  const until = Date.now() + 60_000
-  for (;;) {
-    await go('/en/outbox')
-    if (await link.count()) return (await link.getAttribute('href')) ?? ''
-    assert.ok(Date.now() < until, 'the letter has not come')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+function linkOf(visitor: Visitor, address: string): Promise<string> {
+  const link = visitor.page
+    .locator('main .card', { hasText: address })
+    .locator('a[href*="/act/"]')
+    .first()
+  const href = async () => ((await link.count()) > 0 ? await link.getAttribute('href') : null)
+  return inOutbox(visitor, href, 'the letter has not come')
 }
