@@ -1,7 +1,6 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import { Field, FieldSet } from '#ui'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 
 /** The fields of a person's name: as she writes it, in Latin letters, and as in her passport. */

@@ -1,4 +1,4 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import { type Language, languages, timeZoneName } from '#kernel/values'
 import {
@@ -15,7 +15,6 @@ import {
   SingleActShell,
   StateTag,
 } from '#ui'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
 import { NameFields } from './name-fields.tsx'

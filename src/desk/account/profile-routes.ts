@@ -1,5 +1,5 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
 import {
   changePerson,
   confirmPrimaryEmail,
@@ -11,7 +11,7 @@ import {
 import { allianceTimeZones, isLanguage, isTimeZone } from '#kernel/values'
 import { renderPage } from '#ui'
 import { frameAt } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { saidNo } from '../sign-in/link-routes.ts'
 import { nameOf, nameValues } from './name-form.ts'

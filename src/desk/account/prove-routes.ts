@@ -1,5 +1,5 @@
 import { isRefused, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
 import {
   beginPasskeyConfirmation,
   confirmWithPasskey,
@@ -13,7 +13,7 @@ import {
 } from '#kernel/identity'
 import { renderPage } from '#ui'
 import { frameAt, goTo } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { nextOf, withNext } from '../sign-in/complete.ts'
 import { asJson } from '../sign-in/service-routes.ts'
 import { ProvePage } from './prove-page.tsx'

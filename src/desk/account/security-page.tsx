@@ -1,4 +1,4 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { ListedIdentity, ListedPasskey, ListedSession } from '#kernel/identity'
 import type { Translate } from '#kernel/messages'
 import { dateInZone, formatDate, relativeTime } from '#kernel/values'
@@ -20,7 +20,6 @@ import {
   SingleActShell,
   StateTag,
 } from '#ui'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
 

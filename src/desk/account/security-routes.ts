@@ -1,5 +1,5 @@
 import { isRefused, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
 import {
   addPasskey,
   beginFederatedSignIn,
@@ -22,7 +22,7 @@ import {
 import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
 import { frameAt, goTo, keepPendingIdentity, keepSignIn, pendingIdentity } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { nextOf } from '../sign-in/complete.ts'
 import { saidNo } from '../sign-in/link-routes.ts'

@@ -1,5 +1,5 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
 import {
   confirmTotp,
   disableTotp,
@@ -10,7 +10,7 @@ import {
 import { create } from 'qrcode'
 import { renderPage } from '#ui'
 import { frameAt } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { refuseChange } from './security-routes.ts'
 import { keepRotated, proveAgain, sessionOf } from './session.ts'

@@ -1,5 +1,5 @@
 import type { TaskFacts } from '#kernel/notices'
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import {
   Button,
@@ -14,7 +14,6 @@ import {
   type Option,
   SingleActShell,
 } from '#ui'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
 

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#kernel/database'
-import type { Act, ActCall, ActOver, Answer } from '#kernel/http'
+import { type Act, type ActCall, type ActOver, type Answer, freshForm } from '#kernel/http'
 import { personById, personsById } from '#kernel/identity'
 import {
   type Assignee,
@@ -23,7 +23,7 @@ import {
   withAside,
 } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
-import { freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import type { DeskPorts } from '../ports.ts'
 import { CompletePage, GiveAwayPage, PlanPage } from './pages.tsx'

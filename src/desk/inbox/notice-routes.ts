@@ -1,4 +1,4 @@
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import {
   countNotices,
   countUnreadNotices,
@@ -27,7 +27,7 @@ export const inboxNoticeRoutes: Route[] = [
 async function show(call: Call): Promise<Answer> {
   const { query, work, language, now, t } = call
   const onlyUnread = query.get('show') === 'unread'
-  const number = Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+  const number = pageNumber(call)
   const unread = await countUnreadNotices(work)
   const notices = await noticesFor(work, {
     unread: onlyUnread,

@@ -1,4 +1,4 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import {
   address,
@@ -15,7 +15,6 @@ import {
   Page,
   Table,
 } from '#ui'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
 import { type InboxView, inboxPath } from './address.ts'

@@ -1,5 +1,5 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type Manifest, page, pageNumber, type Route } from '#kernel/http'
 import { countUnreadNotices } from '#kernel/notices'
 import { completeTasks, reopenTasks, takeBackTasks, tasksFor, unplanTasks } from '#kernel/tasks'
 import { isUuid, localised } from '#kernel/values'
@@ -36,13 +36,14 @@ export function inboxRoutes(manifests: readonly Manifest[], ports: DeskPorts): R
   ]
 }
 
-function viewOf({ query }: Call): InboxView {
+function viewOf(call: Call): InboxView {
+  const { query } = call
   const organisation = query.get('organisation')
   return {
     state: states.find((each) => each === query.get('state')) ?? 'open',
     organisation: isUuid(organisation ?? '') ? organisation : null,
     kind: query.get('kind') || null,
-    page: Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)),
+    page: pageNumber(call),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, type Call, type Manifest, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type Manifest, page, pageNumber, type Route } from '#kernel/http'
 import {
   countMails,
   failureMessage,
@@ -34,10 +34,6 @@ export function mailListRoutes(manifests: readonly Manifest[]): Route[] {
   ]
 }
 
-function pageOf({ query }: Call): number {
-  return Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1))
-}
-
 /** What was filed with one thing, where the address names one: `kind:id`. */
 function aboutOf({ query }: Call): About | null {
   const [kind = '', id = ''] = (query.get('about') ?? '').split(':')
@@ -50,7 +46,7 @@ async function showList(call: Call, manifests: readonly Manifest[]): Promise<Ans
   const view: IncomingView = about
     ? 'filed'
     : (views.find((each) => each === query.get('state')) ?? 'waiting')
-  const number = pageOf(call)
+  const number = pageNumber(call)
   const mails = await incomingMails(work, {
     view,
     ...(about ? { about } : {}),
@@ -127,7 +123,7 @@ async function markChosen(call: Call): Promise<Answer> {
 
 async function showReturned(call: Call, manifests: readonly Manifest[]): Promise<Answer> {
   const { work, t, now, language } = call
-  const number = pageOf(call)
+  const number = pageNumber(call)
   const mails = await returnedMails(work, {
     limit: pageSize + 1,
     offset: (number - 1) * pageSize,

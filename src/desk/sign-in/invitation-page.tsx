@@ -1,9 +1,8 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import { dateInZone, formatDate } from '#kernel/values'
 import { address, Button, Form, Heading, Prose, SingleActShell } from '#ui'
 import { NameFields } from '../account/name-fields.tsx'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { Problem } from './pages.tsx'
 

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
 import {
   readSignInLink,
   redeemSignInLink,
@@ -8,7 +8,7 @@ import {
 } from '#kernel/identity'
 import { renderPage } from '#ui'
 import { frameAt, sessionToken } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import { completeSignIn, deviceOf } from './complete.ts'
 import { inEvenTime } from './even-time.ts'

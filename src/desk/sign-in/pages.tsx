@@ -1,4 +1,4 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import {
   address,
@@ -21,7 +21,6 @@ import {
   SingleActShell,
   Stack,
 } from '#ui'
-import type { FormState } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import type { CastGroup } from './cast.ts'
 

@@ -1,4 +1,4 @@
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
 import { isRefused } from '#kernel/database'
 import {
   demonstrationPersons,
@@ -12,7 +12,7 @@ import {
 import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
 import { dropSession, frameAt, keepSignIn, sessionToken, signInToken } from '../cookies.ts'
-import { type FormState, freshForm, refusedForm, valueOf } from '../form-state.ts'
+import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
 import type { DeskPorts } from '../ports.ts'
 import { demonstrationGroups } from './cast.ts'

@@ -1,4 +1,4 @@
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import { type MailAct, type MailBlock, outbox, outboxCount, renderMail } from '#kernel/mail'
 import { relativeTime } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -15,8 +15,7 @@ export const outboxRoutes: Route[] = [
 async function showOutbox(call: Call): Promise<Answer> {
   const { services } = call
   if (!services.demonstration) return { kind: 'absent' }
-  const number = Number.parseInt(call.query.get('page') ?? '1', 10)
-  const shownPage = Math.min(10_000, Math.max(1, number || 1))
+  const shownPage = pageNumber(call)
   const mails = await outbox(call.work, {
     limit: mailsPerPage,
     offset: (shownPage - 1) * mailsPerPage,

@@ -4,6 +4,7 @@ import {
   type FoundByName,
   type Manifest,
   page,
+  pageNumber,
   type Route,
 } from '#kernel/http'
 import type { Message } from '#kernel/messages'
@@ -35,10 +36,7 @@ async function named(call: Call, manifests: readonly Manifest[], typed: string) 
 
 async function showSearch(call: Call, manifests: readonly Manifest[]): Promise<Answer> {
   const typed = typedOf(call)
-  const current = Math.min(
-    100,
-    Math.max(1, Number.parseInt(call.query.get('page') ?? '1', 10) || 1),
-  )
+  const current = Math.min(100, pageNumber(call))
   const found = await search(call.work, typed, {
     limit: hitsPerPage + 1,
     offset: (current - 1) * hitsPerPage,

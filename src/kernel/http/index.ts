@@ -28,6 +28,15 @@ export { assertShows, routeName, wordsOf } from './personal-reads.ts'
 export type { PersonalRead, ReadRecorder } from './personal-reads.ts'
 export type { Shows } from './shows.ts'
 export { createHttp } from './pipeline.ts'
+export {
+  freshForm,
+  pageNumber,
+  refusalWords,
+  refusedForm,
+  typedValues,
+  valueOf,
+} from './sent-form.ts'
+export type { FormState } from './sent-form.ts'
 export type { Failure, KeptForm } from './failures.ts'
 export type { FrameBase, PipelineParts, Visitor } from './pipeline.ts'
 export { markSeeded, seededModules } from './seedings.ts'

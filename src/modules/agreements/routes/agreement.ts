@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
 import { iiaOf } from '../formats/iia-of.ts'
@@ -18,7 +18,7 @@ import { approveVersion, refuseVersion, withdrawCopy } from '../service/answerin
 import { answerEnd, declareEnd } from '../service/ending.ts'
 import { emptyText } from '../service/making.ts'
 import { adoptCopy, sendCopy } from '../service/sending.ts'
-import { loadCopy, show, shown, typedValues } from './parts.ts'
+import { loadCopy, show, shown } from './parts.ts'
 
 type CopyCall = Call<CopyRow>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
 import { writeCsv, writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import {
   academicYearOf,
   dateInZone,
@@ -21,7 +21,7 @@ import { institutions } from '../queries/partners.ts'
 import { agreementStates } from '../rules/agreement.ts'
 import { agreementKinds, conditionKinds } from '../rules/conditions.ts'
 import { makeAgreement } from '../service/making.ts'
-import { pageNumber, show, shown } from './parts.ts'
+import { show, shown } from './parts.ts'
 
 const pageSize = 50
 /** More than any office has; an export is one file in memory. */

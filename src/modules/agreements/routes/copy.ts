@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
 import type { EntryRow, Option } from '#ui'
@@ -14,7 +14,7 @@ import { type Condition, eachPartner, type Partners } from '../rules/conditions.
 import { partnersOf, recordCopy, sendCopy } from '../service/sending.ts'
 import { saveDraft } from '../service/writing.ts'
 import { faultsInWords, mostConditions, rowOf, type TypedRow, typedRows } from './condition-rows.ts'
-import { loadCopy, show, shown, typedValues } from './parts.ts'
+import { loadCopy, show, shown } from './parts.ts'
 
 type CopyCall = Call<CopyRow>
 

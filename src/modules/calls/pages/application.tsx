@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import {
   Button,
   ButtonGroup,
@@ -27,7 +28,6 @@ import {
 import { stepName } from './call.tsx'
 import {
   FormAlert,
-  type FormState,
   instantOf,
   Local,
   localText,

@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import {
   dateInZone,
   displayName,
@@ -34,7 +35,6 @@ import { graceEnd, stageOf } from '../rules/timeline.ts'
 import { decisionReasons, type Outcome, outcomes } from '../schema.ts'
 import {
   FormAlert,
-  type FormState,
   instantOf,
   Local,
   localText,

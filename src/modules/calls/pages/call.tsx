@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { type Language, localised, sortByText } from '#kernel/values'
 import {
   Button,
@@ -25,7 +26,6 @@ import { graceMinutes, stageOf } from '../rules/timeline.ts'
 import { ruleText, VerdictList } from './application-words.tsx'
 import {
   FormAlert,
-  type FormState,
   instantOf,
   Local,
   localText,

@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { dateInZone, languages, timeZoneName } from '#kernel/values'
 import {
   Button,
@@ -20,7 +21,7 @@ import type { CallRow } from '../queries/calls.ts'
 import { stageOf, timeInZone } from '../rules/timeline.ts'
 import { decisionWays } from '../schema.ts'
 import { LocalAsk } from './local-ask.tsx'
-import { FormAlert, type FormState, Local, localText, type Scene } from './scene.tsx'
+import { FormAlert, Local, localText, type Scene } from './scene.tsx'
 
 /** The pages on which a call is written. */
 export const editParts = ['edit', 'questions', 'audience', 'judging'] as const

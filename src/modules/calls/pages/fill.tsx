@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { type Language, sortByText } from '#kernel/values'
 import {
   Button,
@@ -26,7 +27,7 @@ import {
 import { graceEnd } from '../rules/timeline.ts'
 import type { AnswerFile } from './application-words.tsx'
 import { stepName } from './call.tsx'
-import { FormAlert, type FormState, instantOf, Local, localText, type Scene } from './scene.tsx'
+import { FormAlert, instantOf, Local, localText, type Scene } from './scene.tsx'
 
 /** The kinds of file that an applicant may send, and the largest. */
 export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.docx'

@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { type Language, languages } from '#kernel/values'
 import {
   Button,
@@ -14,7 +15,7 @@ import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { ReviewPlan } from '../rules/questions.ts'
 import { EditFrame } from './edit.tsx'
-import type { FormState, Scene } from './scene.tsx'
+import type { Scene } from './scene.tsx'
 
 /** The most criteria of a rubric. */
 export const mostCriteria = 20

@@ -1,5 +1,6 @@
+import type { FormState } from '#kernel/http'
 import { Field, LanguageFields, languageNames } from '#ui'
-import type { FormState, Scene } from './scene.tsx'
+import type { Scene } from './scene.tsx'
 
 interface LocalAskProps {
   scene: Scene

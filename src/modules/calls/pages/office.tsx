@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import {
   Button,
   ButtonGroup,
@@ -17,15 +18,7 @@ import { m } from '../messages/index.ts'
 import type { CountedCall } from '../queries/calls.ts'
 import { stageOf } from '../rules/timeline.ts'
 import { LocalAsk } from './local-ask.tsx'
-import {
-  FormAlert,
-  type FormState,
-  instantOf,
-  Local,
-  localText,
-  type Scene,
-  stageState,
-} from './scene.tsx'
+import { FormAlert, instantOf, Local, localText, type Scene, stageState } from './scene.tsx'
 
 /** The calls of the reader's institutions. */
 export function OfficePage({ scene, calls }: { scene: Scene; calls: readonly CountedCall[] }) {

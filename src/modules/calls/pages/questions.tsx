@@ -1,3 +1,4 @@
+import { type FormState, freshForm } from '#kernel/http'
 import { languages } from '#kernel/values'
 import {
   Button,
@@ -17,7 +18,7 @@ import type { CallRow } from '../queries/calls.ts'
 import { type Question, questionKinds } from '../rules/questions.ts'
 import { EditFrame } from './edit.tsx'
 import { LocalAsk } from './local-ask.tsx'
-import { type FormState, freshForm, Local, type Scene } from './scene.tsx'
+import { Local, type Scene } from './scene.tsx'
 
 interface QuestionsPageProps {
   scene: Scene

@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { displayName, type PersonName } from '#kernel/values'
 import {
   Button,
@@ -17,7 +18,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { ReviewerRow } from '../queries/reviews.ts'
-import { FormAlert, type FormState, Local, localText, type Scene } from './scene.tsx'
+import { FormAlert, Local, localText, type Scene } from './scene.tsx'
 
 interface ReviewersPageProps {
   scene: Scene

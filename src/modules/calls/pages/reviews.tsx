@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import {
   Button,
@@ -22,7 +23,7 @@ import { stepsOf } from '../rules/questions.ts'
 import { saidConflicts } from '../schema-reviews.ts'
 import { type AnswerFile, answerText } from './application-words.tsx'
 import { stepName } from './call.tsx'
-import { FormAlert, type FormState, instantOf, Local, localText, type Scene } from './scene.tsx'
+import { FormAlert, instantOf, Local, localText, type Scene } from './scene.tsx'
 
 /** What an application is called before a reviewer: its number where the call is blind, else the applicant's name. */
 export function reviewedName(scene: Scene, review: ReviewRow): string {

@@ -1,4 +1,4 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Message, Translate } from '#kernel/messages'
 import { formatInstant, type Language, localised, type LocalText } from '#kernel/values'
 import { ErrorSummary, StateTag, type Tone } from '#ui'
@@ -14,18 +14,6 @@ export interface Scene {
   href: (path: string, query?: Record<string, string | number | undefined | null>) => string
   timeZone: string
   now: Date
-}
-
-/** What a form shows again: what was typed, and what is wrong with it. */
-export interface FormState {
-  values: Readonly<Record<string, string>>
-  errors: Readonly<Record<string, string>>
-  message: string | null
-}
-
-/** A form that nobody has sent yet. */
-export function freshForm(values: Record<string, string> = {}): FormState {
-  return { values, errors: {}, message: null }
 }
 
 /** What is wrong with a form, above the page. */

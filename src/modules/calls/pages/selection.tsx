@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import {
   Button,
@@ -16,7 +17,7 @@ import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { Proposed } from '../service/decisions.ts'
 import { applicationsPerPage } from './applications.tsx'
-import { FormAlert, type FormState, Local, localText, type Scene } from './scene.tsx'
+import { FormAlert, Local, localText, type Scene } from './scene.tsx'
 
 interface SelectionPageProps {
   scene: Scene

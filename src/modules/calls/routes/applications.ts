@@ -1,12 +1,19 @@
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { fileById, fileKinds, filesOf, receiveFile, streamFile } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { ApplicationPage } from '../pages/application.tsx'
 import type { AnswerFile } from '../pages/application-words.tsx'
 import { FillPage } from '../pages/fill.tsx'
 import { ReadingPage } from '../pages/reading.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { applicationById, type ApplicationRow, decisionsOf } from '../queries/applications.ts'
 import { reviewsOf } from '../queries/reviews.ts'
 import { type FormStep, type Question, readAnswer, stepsOf } from '../rules/questions.ts'
@@ -22,7 +29,7 @@ import {
   withdrawApplication,
 } from '../service/applications.ts'
 import { replyToOffer } from '../service/moving-up.ts'
-import { refusedForm, refusedOnly, sceneOf, show, valueOf } from './web.ts'
+import { refusedForm, refusedOnly, sceneOf, show } from './web.ts'
 
 const read = { action: 'calls.application.read', load: loadApplication }
 const fill = { action: 'calls.application.fill', load: loadApplication }

@@ -1,10 +1,17 @@
 import { isRefused, refuse, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { languages, type LocalText, normaliseDigits } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { criterionRows, JudgingPage, mostCriteria } from '../pages/judging.tsx'
 import { ReviewersPage } from '../pages/reviewers.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { callById, type CallRow } from '../queries/calls.ts'
 import { reviewersOf, waiverOf } from '../queries/reviews.ts'
 import type { Criterion, ReviewPlan } from '../rules/questions.ts'
@@ -17,7 +24,7 @@ import {
   waiveInstitution,
 } from '../service/reviews.ts'
 import { loadCall } from './browse.ts'
-import { countOf, refusedForm, sceneOf, show, valueOf } from './web.ts'
+import { countOf, refusedForm, sceneOf, show } from './web.ts'
 
 const edit = { action: 'calls.call.edit', load: loadCall }
 const open = { action: 'calls.selection.open', load: loadCall }

@@ -1,27 +1,25 @@
 import { isRefused, refuse } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { type DateOnly, localised, normaliseDigits, parseDate } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { EditTextsPage, textValues } from '../pages/edit.tsx'
 import { NewCallPage, OfficePage } from '../pages/office.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { callById, type CallRow, officeCalls } from '../queries/calls.ts'
 import { instantAt } from '../rules/timeline.ts'
 import { decisionWays } from '../schema.ts'
 import { type CallTexts, changeCall, lacksOf, makeCall, publishCall } from '../service/calls.ts'
 import { loadCall } from './browse.ts'
 import { placesOf } from './places.ts'
-import {
-  countOf,
-  languagesOf,
-  localOf,
-  refusedForm,
-  refusedOnly,
-  sceneOf,
-  show,
-  valueOf,
-} from './web.ts'
+import { countOf, languagesOf, localOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
 
 const edit = { action: 'calls.call.edit', load: loadCall }
 

@@ -1,5 +1,13 @@
 import { isRefused, refuse, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { isUuid, languages, type LocalText, normaliseDigits } from '#kernel/values'
 import { organisationNames, organisationOptions } from '#modules/alliance'
 import { m } from '../messages/index.ts'
@@ -11,7 +19,6 @@ import {
 } from '../pages/audience.tsx'
 import { studyLevels } from '../pages/application-words.tsx'
 import { QuestionsPage } from '../pages/questions.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { callById, type CallRow } from '../queries/calls.ts'
 import {
   type CallDefinition,
@@ -23,7 +30,7 @@ import {
 } from '../rules/questions.ts'
 import { changeDefinition, lacksOf } from '../service/calls.ts'
 import { loadCall } from './browse.ts'
-import { countOf, localOf, refusedForm, refusedOnly, sceneOf, show, valueOf } from './web.ts'
+import { countOf, localOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
 
 const edit = { action: 'calls.call.edit', load: loadCall }
 const mostQuestions = 80

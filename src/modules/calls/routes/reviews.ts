@@ -1,15 +1,22 @@
 import { isRefused, personOf, type Work } from '#kernel/database'
 import { fileById, fileKinds, filesOf, streamFile } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { normaliseDigits } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { AnswerFile } from '../pages/application-words.tsx'
 import { ReviewPage, ReviewsPage } from '../pages/reviews.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { reviewById, type ReviewRow, reviewsBy } from '../queries/reviews.ts'
 import { fileOwner } from '../service/applications.ts'
 import { declineReview, giveReview } from '../service/reviews.ts'
-import { refusedForm, sceneOf, show, valueOf } from './web.ts'
+import { refusedForm, sceneOf, show } from './web.ts'
 
 const read = { action: 'calls.review.read', load: loadReview }
 const give = { action: 'calls.review.give', load: loadReview }

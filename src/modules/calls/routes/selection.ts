@@ -1,9 +1,17 @@
 import { isRefused, type Refusal } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  pageNumber,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { applicationsPerPage, ListPage } from '../pages/applications.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { SelectionPage } from '../pages/selection.tsx'
 import { type ApplicationFilter, applicationsTo, outcomeCounts } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
@@ -19,7 +27,7 @@ import {
 import { tellNow } from '../service/telling.ts'
 import { tableOf } from './table.ts'
 import { loadCall } from './browse.ts'
-import { countOf, pageNumber, refusedForm, refusedOnly, sceneOf, show, valueOf } from './web.ts'
+import { countOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
 
 const open = { action: 'calls.selection.open', load: loadCall }
 const decide = { action: 'calls.selection.decide', load: loadCall }

@@ -1,8 +1,14 @@
 import { refuse, type Refusal } from '#kernel/database'
-import type { Answer, Call } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  refusedForm as refusedAsSent,
+  valueOf,
+} from '#kernel/http'
 import { isLanguage, languages, type LocalText } from '#kernel/values'
 import { renderPage } from '#ui'
-import type { FormState, Scene } from '../pages/scene.tsx'
+import type { Scene } from '../pages/scene.tsx'
 
 /** What every page is told about the request; the clock is the reader's. */
 export function sceneOf(call: Call): Scene {
@@ -23,25 +29,13 @@ export function show(page: Parameters<typeof renderPage>[0], status = 200): Answ
 
 /** A form as it was sent, with what was wrong; nothing that was typed is lost. Several values of a field stand in one. */
 export function refusedForm(call: Call, refusal: Refusal): FormState {
-  return {
-    values: Object.fromEntries(
-      Object.entries(call.form.values).map(([name, values]) => [name, values.join(' ')]),
-    ),
-    errors: Object.fromEntries(
-      Object.entries(refusal.fields).map(([name, message]) => [name, call.t(message)]),
-    ),
-    message: call.t(refusal.message),
-  }
+  const all = Object.entries(call.form.values).map(([name, values]) => [name, values.join(' ')])
+  return { ...refusedAsSent(call, refusal), values: Object.fromEntries(all) }
 }
 
 /** A refusal above a page whose form is as it was. */
 export function refusedOnly(call: Call, refusal: Refusal): FormState {
   return { ...refusedForm(call, refuse(refusal.status, refusal.message)), values: {} }
-}
-
-/** The one value of a field. */
-export function valueOf(call: Pick<Call, 'form'>, name: string): string {
-  return (call.form.values[name]?.[0] ?? '').trim()
 }
 
 /** A whole number of a hidden field, or -1. */
@@ -63,10 +57,4 @@ export function localOf(call: Pick<Call, 'form'>, name: string): LocalText {
 /** The languages that a field of boxes names. */
 export function languagesOf(call: Pick<Call, 'form'>, name: string): string[] {
   return (call.form.values[name] ?? []).filter(isLanguage)
-}
-
-/** The page number of an address. */
-export function pageNumber({ query }: Pick<Call, 'query'>): number {
-  const given = query.get('page') ?? ''
-  return /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1
 }

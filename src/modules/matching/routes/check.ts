@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, refuse } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { renderPage } from '#ui'
 import type { Checked } from '../aside/round-tasks.ts'
 import { m } from '../messages/index.ts'
@@ -16,7 +16,7 @@ import {
   explainStudentAside,
 } from '../service/aside.ts'
 import { blobBytes } from '../service/blob-bytes.ts'
-import { onField, shown, typedValues } from './parts.ts'
+import { onField, shown } from './parts.ts'
 import { certificateFile, numberIn } from './runs.ts'
 
 /** A certificate of a hundred thousand applicants has some twenty megabytes. */

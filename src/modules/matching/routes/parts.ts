@@ -1,6 +1,6 @@
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type ReceivedFile, receiveFile } from '#kernel/files'
-import type { Call } from '#kernel/http'
+import { type Call, refusalWords } from '#kernel/http'
 import { m } from '../messages/index.ts'
 
 /** What a page says above its content after a refusal. */
@@ -11,20 +11,7 @@ export interface Shown {
 
 /** A refusal in the reader's words. */
 export function shown(call: Call, refusal: Refusal): Shown {
-  const fields = Object.entries(refusal.fields).map(([name, message]) => [name, call.t(message)])
-  return { message: call.t(refusal.message), fields: Object.fromEntries(fields) }
-}
-
-/** The first value of every field as it was typed, to be shown again. */
-export function typedValues({ form }: Pick<Call, 'form'>): Record<string, string> {
-  const first = Object.entries(form.values).map(([name, values]) => [name, values[0] ?? ''])
-  return Object.fromEntries(first)
-}
-
-/** The page number of an address. */
-export function pageNumber({ query }: Pick<Call, 'query'>): number {
-  const given = query.get('page') ?? ''
-  return /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1
+  return refusalWords(call, refusal)
 }
 
 /** The largest file that is taken as a list or a certificate. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { writeCsv, writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, typedValues } from '#kernel/http'
 import { localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { isUsableForMentors } from '../formats/mentor-columns.ts'
@@ -26,7 +26,7 @@ import { noFeatures, roundMethods, usualMethod } from '../rules/round-methods.ts
 import { roundKinds, sides, sidesOf } from '../rules/sides.ts'
 import { checkWithNew, giveLists, makeRound, type NewList, removeNames } from '../service/rounds.ts'
 import { freezeRun, prepareRun } from '../service/runs.ts'
-import { givenTable, mostBytes, onField, pageNumber, shown, typedValues } from './parts.ts'
+import { givenTable, mostBytes, onField, shown } from './parts.ts'
 
 const pageSize = 50
 const megabyte = 1024 * 1024

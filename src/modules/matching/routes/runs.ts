@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import { renderPage } from '#ui'
 import { runCsv, runWorkbook } from '../formats/run-workbook.ts'
 import { m } from '../messages/index.ts'
@@ -30,7 +30,7 @@ import {
 import { isMentorMethod } from '../rules/round-methods.ts'
 import { blobBytes } from '../service/blob-bytes.ts'
 import { cancelRun, proveStored, publishRun } from '../service/runs.ts'
-import { pageNumber, shown } from './parts.ts'
+import { shown } from './parts.ts'
 
 const pageSize = 100
 const changesShown = 200

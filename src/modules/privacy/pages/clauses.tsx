@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { dateInZone, type DateOnly, localised, typedDate } from '#kernel/values'
 import {
   Button,
@@ -17,7 +18,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { ClauseRow } from '../queries/clauses.ts'
 import { clauseKinds } from '../transfer-schema.ts'
-import type { FormState, Scene } from './scene.tsx'
+import type { Scene } from './scene.tsx'
 import { dayWords } from './words.ts'
 
 /** How many documents a page has. */

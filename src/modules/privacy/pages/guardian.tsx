@@ -1,4 +1,4 @@
-import type { Frame } from '#kernel/http'
+import type { FormState, Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import { languages, type Language, nativeName, localised } from '#kernel/values'
 import {
@@ -19,7 +19,6 @@ import { groupWords } from '../rules/notice.ts'
 import type { ShownNotice } from '../service/consent-text.ts'
 import type { Care } from '../service/guardians.ts'
 import { NoticeItems } from './notice-items.tsx'
-import type { FormState } from './scene.tsx'
 
 interface GuardianPageProps {
   frame: Frame

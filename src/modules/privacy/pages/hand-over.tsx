@@ -1,3 +1,4 @@
+import type { FormState } from '#kernel/http'
 import { displayName, formatNumber, type PersonName } from '#kernel/values'
 import {
   Button,
@@ -17,7 +18,7 @@ import { m } from '../messages/index.ts'
 import type { HandOver } from '../service/hand-over.ts'
 import type { TransferCheck } from '../service/transfers.ts'
 import { groupList } from './consents.tsx'
-import type { FormState, Scene } from './scene.tsx'
+import type { Scene } from './scene.tsx'
 
 export interface HandOverProps {
   scene: Scene

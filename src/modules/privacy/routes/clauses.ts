@@ -8,14 +8,23 @@ import {
   stageFile,
   streamFile,
 } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  pageNumber,
+  refusedForm,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { organisationOptions } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { ClauseFormPage, ClausesPage, clausesPerPage } from '../pages/clauses.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { clauseById, type ClauseRow, clausesFor } from '../queries/clauses.ts'
 import { endClause, enterClause } from '../service/clauses.ts'
-import { refusedForm, sceneOf, selfOf, show, valueOf } from './web.ts'
+import { sceneOf, selfOf, show } from './web.ts'
 
 const base = '/privacy/clauses'
 const keeping = { action: 'privacy.clause.keep' } as const
@@ -39,8 +48,7 @@ function loadClause(work: Work, params: Record<string, string>): Promise<ClauseR
 }
 
 async function showClauses(call: Call): Promise<Answer> {
-  const typed = Number.parseInt(call.query.get('page') ?? '', 10)
-  const number = Math.min(10_000, Math.max(1, typed || 1))
+  const number = pageNumber(call)
   const { rows, total } = await clausesFor(call.work, {
     limit: clausesPerPage,
     offset: (number - 1) * clausesPerPage,

@@ -1,9 +1,17 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  refusedForm,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { ConsentPage, WithdrawalPage } from '../pages/consent.tsx'
 import { ConsentsPage } from '../pages/consents.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import {
   type AskedConsent,
   consentRequestById,
@@ -13,7 +21,7 @@ import {
 import { noticeOf } from '../service/consent-text.ts'
 import { careFor } from '../service/guardians.ts'
 import { answerConsent, withdrawConsent } from '../service/consents.ts'
-import { refusedForm, sceneOf, selfOf, show, valueOf } from './web.ts'
+import { sceneOf, selfOf, show } from './web.ts'
 
 const base = '/account/consents'
 const own = { action: 'privacy.own-data.open' } as const

@@ -1,10 +1,18 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  refusedForm,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { ErasurePage } from '../pages/erasure.tsx'
 import { MyDataPage } from '../pages/my-data.tsx'
 import { RequestFormPage } from '../pages/request-form.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { dayWords, instantDay } from '../pages/words.ts'
 import { copiesOf, copyById } from '../queries/copies.ts'
 import { erasureUnderWay } from '../queries/erasures.ts'
@@ -15,7 +23,7 @@ import { erasureRunsAt, scheduleErasure, withdrawErasure } from '../service/eras
 import { makeRequest, withdrawRequest } from '../service/requests.ts'
 import { hindrances } from '../service/run-erasure.ts'
 import { heldParts, jsonCopy, madeCopy, placeOptions, proveFirst, zipCopy } from './held.ts'
-import { refusedForm, sceneOf, selfOf, show, valueOf } from './web.ts'
+import { sceneOf, selfOf, show } from './web.ts'
 
 const base = '/account/data'
 const own = { action: 'privacy.own-data.open' } as const

@@ -1,12 +1,21 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  pageNumber,
+  refusedForm,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { isUuid, localised } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { OfficePage, requestsPerPage } from '../pages/office.tsx'
 import { type OfficeForm, OfficePersonPage, pathOf, reasonField } from '../pages/office-person.tsx'
 import { OfficeRequestPage } from '../pages/office-request.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { dayWords, instantDay } from '../pages/words.ts'
 import { copiesOf, copyById, type CopyRow } from '../queries/copies.ts'
 import { erasureUnderWay } from '../queries/erasures.ts'
@@ -16,7 +25,7 @@ import { erasureRunsAt, scheduleErasure, withdrawErasure } from '../service/eras
 import { answerRequest, makeRequest } from '../service/requests.ts'
 import { hindrances } from '../service/run-erasure.ts'
 import { heldParts, jsonCopy, madeCopy, placeOptions, proveFirst, zipCopy } from './held.ts'
-import { refusedForm, sceneOf, selfOf, show, valueOf } from './web.ts'
+import { sceneOf, selfOf, show } from './web.ts'
 
 const answering = { action: 'privacy.request.answer' } as const
 const onRequest = { ...answering, load: loadRequest }
@@ -57,10 +66,7 @@ export const officeRoutes: readonly Route[] = [
 
 async function showOffice(call: Call): Promise<Answer> {
   const isOpen = call.query.get('state') !== 'closed'
-  const number = Math.min(
-    10_000,
-    Math.max(1, Number.parseInt(call.query.get('page') ?? '', 10) || 1),
-  )
+  const number = pageNumber(call)
   const { rows, total } = await requestsToAnswer(call.work, {
     isOpen,
     limit: requestsPerPage,

@@ -1,11 +1,21 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  pageNumber,
+  refusedForm,
+  type Route,
+  typedValues,
+  valueOf,
+} from '#kernel/http'
 import { dateInZone } from '#kernel/values'
 import { organisationOptions } from '#modules/alliance'
 import { transferWorkbook } from '../formats/transfer-workbook.ts'
 import { m } from '../messages/index.ts'
 import { HandOverPage, type HandOverProps } from '../pages/hand-over.tsx'
-import { type FormState, freshForm } from '../pages/scene.tsx'
 import { TransfersPage, transfersPerPage } from '../pages/transfers.tsx'
 import {
   transferChoices,
@@ -20,7 +30,7 @@ import {
   type TypedHandOver,
 } from '../service/hand-over.ts'
 import { basisKinds } from '../transfer-schema.ts'
-import { refusedForm, sceneOf, show, typedValues, valueOf } from './web.ts'
+import { sceneOf, show } from './web.ts'
 
 const base = '/privacy/transfers'
 const listing = { action: 'privacy.transfer.list' } as const
@@ -53,8 +63,7 @@ function filterOf(call: Call): TransferFilter {
 
 async function showTransfers(call: Call): Promise<Answer> {
   const filter = filterOf(call)
-  const typed = Number.parseInt(call.query.get('page') ?? '', 10)
-  const number = Math.min(10_000, Math.max(1, typed || 1))
+  const number = pageNumber(call)
   const { rows, total } = await transfersFor(call.work, filter, {
     limit: transfersPerPage,
     offset: (number - 1) * transfersPerPage,

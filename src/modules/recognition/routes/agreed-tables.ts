@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import {
@@ -27,7 +27,7 @@ import {
   withdrawAgreedTable,
 } from '../service/agreed-tables.ts'
 import { shown } from './shown-refusal.ts'
-import { nameFields, namesOf, nameValues, sourcesOf, sourceText, typedValues } from './fields.ts'
+import { nameFields, namesOf, nameValues, sourcesOf, sourceText } from './fields.ts'
 import { institutionsFor, scaleOptions } from './scale-choices.ts'
 
 const open = 'recognition.scale.open'

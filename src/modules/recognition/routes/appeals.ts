@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { formatDate } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -21,7 +21,6 @@ import {
   refused,
   wordsOf,
 } from './evidence-form.ts'
-import { typedValues } from './fields.ts'
 import { ownFile } from './own-file.ts'
 import { shown } from './shown-refusal.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
 import { streamFile } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { dateInZone, languages, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -16,7 +16,7 @@ import {
 import { packStatements } from '../service/statement-archive.ts'
 import { languagesOfStatement } from '../statement.ts'
 import { type ShownRefusal, shown } from './shown-refusal.ts'
-import { dayField, typedValues } from './fields.ts'
+import { dayField } from './fields.ts'
 
 const path = '/recognition/statements'
 const load = (work: Work, params: Record<string, string>) => archiveById(work, params['id'] ?? '')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import type { Fraction, Language } from '#kernel/values'
 import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
@@ -14,7 +14,7 @@ import { type blindFields, factsOf, learningOf, type LineFacts } from '../rules/
 import { type TeachingHours, teachingKinds } from '../rules/types.ts'
 import { correctLine } from '../service/correct-line.ts'
 import { loadLine } from './case-lines.ts'
-import { dayField, exactField, typedValues } from './fields.ts'
+import { dayField, exactField } from './fields.ts'
 import { originalBeside } from './shown-file.ts'
 import { shown } from './shown-refusal.ts'
 

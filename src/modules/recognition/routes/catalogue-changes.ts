@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import { localised } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -8,7 +8,6 @@ import { changeMessage, ChangesPage } from '../pages/catalogue-changes.tsx'
 import { titleOf } from '../pages/words.ts'
 import { catalogueChanges, equivalencesNaming } from '../queries/catalogue-changes.ts'
 import { catalogueById, type CatalogueRow } from '../queries/catalogues.ts'
-import { pageNumber } from './fields.ts'
 
 const pageSize = 50
 /** Courses that the file lists; the largest catalogue known has 33,000. */

@@ -9,7 +9,7 @@ import {
   type TableFormat,
   writeXlsx,
 } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, typedValues } from '#kernel/http'
 import { languages, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import {
@@ -40,7 +40,6 @@ import { publishCatalogue } from '../service/publish-catalogue.ts'
 import { tableOptions } from '../service/stage-catalogue.ts'
 import { catalogueChangeRoutes, changesOf } from './catalogue-changes.ts'
 import { type ShownRefusal, shown } from './shown-refusal.ts'
-import { pageNumber, typedValues } from './fields.ts'
 import { givenFile, onFile, ownerKey } from './given-file.ts'
 
 const pageSize = 50

@@ -8,6 +8,7 @@ import {
   type Call,
   page,
   type Route,
+  typedValues,
 } from '#kernel/http'
 import { dateInZone, formatDate } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -18,7 +19,6 @@ import { type QuestionRow, questionById } from '../queries/content-questions.ts'
 import { answerAction, answerQuestion } from '../service/content-questions.ts'
 import { contentQuestionTask } from '../task-kinds.ts'
 import { shown } from './shown-refusal.ts'
-import { typedValues } from './fields.ts'
 
 const answerForm = z.object({
   choice: z.enum(['enough', 'half', 'less', 'unknown']),

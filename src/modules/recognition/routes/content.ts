@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { fileKinds, receiveFile, type ReceivedFile, streamFile } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, typedValues } from '#kernel/http'
 import { addDays, dateInZone, Fraction, isUuid, languages, localised } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import { linesOfDescription, writeTopics } from '../formats/topics.ts'
@@ -31,7 +31,7 @@ import { changeTopics, judgeComparison, startComparison } from '../service/compa
 import { askQuestion, withdrawQuestion } from '../service/content-questions.ts'
 import { type ContentEvidence, useContentEvidence } from '../service/use-content.ts'
 import { shown } from './shown-refusal.ts'
-import { pageNumber, shareField, typedDayField, typedValues } from './fields.ts'
+import { shareField, typedDayField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
 
 const line = '/recognition/cases/:id/lines/:line'

@@ -1,4 +1,4 @@
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import { formatNumber, isUuid, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -17,7 +17,6 @@ import {
 import { equivalencesOfCourse } from '../queries/equivalences.ts'
 import { approximately } from '../queries/suggestion-models.ts'
 import { suggestHomeCourses } from '../service/suggest-courses.ts'
-import { pageNumber } from './fields.ts'
 
 const pageSize = 50
 

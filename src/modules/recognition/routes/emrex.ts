@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { receiveFile, stagedFiles } from '#kernel/files'
-import { type Answer, type Call, page, plain, type Route } from '#kernel/http'
+import { type Answer, type Call, page, plain, type Route, typedValues } from '#kernel/http'
 import { compareText, displayName, localised, normaliseDigits } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -17,7 +17,7 @@ import { transcriptChoices } from '../queries/transcript-choices.ts'
 import { resultOf } from '../rules/emrex.ts'
 import { beginRequest, isAwaited, isOfSession, keepAnswer, takeAnswer } from '../service/emrex.ts'
 import { readDocument } from '../service/read-document.ts'
-import { choiceField, typedValues } from './fields.ts'
+import { choiceField } from './fields.ts'
 import { shown } from './shown-refusal.ts'
 
 const megabyte = 1024 * 1024

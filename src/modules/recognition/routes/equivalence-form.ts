@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { dateInZone, Fraction } from '#kernel/values'
 import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
@@ -33,7 +33,6 @@ import {
   positiveField,
   requiredDayField,
   shareField,
-  typedValues,
 } from './fields.ts'
 
 const path = '/recognition/equivalences'

@@ -1,6 +1,6 @@
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { allRows, fileMessages, type NumberedRow, readPastedTable, readTable } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { addDays, dateInZone } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -22,7 +22,6 @@ import {
 import { shown, type ShownRefusal } from './shown-refusal.ts'
 import { homesOf, hostOptions } from './equivalence-choices.ts'
 import { filterOf } from './equivalences.ts'
-import { typedValues } from './fields.ts'
 import { mostExported, tableFile } from './table-file.ts'
 
 const mostRows = 5000

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entriesAbout } from '#kernel/chronicle'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { fileKinds, fileMessages, receiveFile, streamFile } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { dateInZone, displayName } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -29,7 +29,7 @@ import {
 } from '../service/reverse-equivalence.ts'
 import { recognitionEntries } from '../stories.ts'
 import { shown } from './shown-refusal.ts'
-import { dayField, requiredDayField, shareField, typedValues } from './fields.ts'
+import { dayField, requiredDayField, shareField } from './fields.ts'
 
 const path = '/recognition/equivalences'
 const mostBytes = 20 * 1024 * 1024

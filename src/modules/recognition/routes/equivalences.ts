@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { addDays, dateInZone, isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -31,7 +31,7 @@ import {
 } from '../service/revise-equivalences.ts'
 import { shown } from './shown-refusal.ts'
 import { homesOf, hostOptions, named } from './equivalence-choices.ts'
-import { pageNumber, requiredDayField } from './fields.ts'
+import { requiredDayField } from './fields.ts'
 
 const pageSize = 50
 /** As many undone at once as an address can name. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { dueInWorkingDays } from '#kernel/tasks'
 import { languages } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -22,7 +22,7 @@ import {
   mostEvidenceTogether,
   takeAnswer,
 } from './evidence-form.ts'
-import { typedDayField, typedValues } from './fields.ts'
+import { typedDayField } from './fields.ts'
 import { ownFile } from './own-file.ts'
 import { shown } from './shown-refusal.ts'
 

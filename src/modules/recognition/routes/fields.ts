@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Call, httpMessages } from '#kernel/http'
+import { httpMessages } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import {
   Fraction,
@@ -153,19 +153,6 @@ export function sourcesOf(text: string): Source[] | null {
 /** Sources as `sourcesOf` reads them. */
 export function sourceText(sources: readonly Source[]): string {
   return sources.map(({ title, url }) => `${title} | ${url}`).join('\n')
-}
-
-/** The first value of every field as it was typed, to be shown again. */
-export function typedValues(call: Pick<Call, 'form'>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(call.form.values).map(([name, values]) => [name, values[0] ?? '']),
-  )
-}
-
-/** The page number of an address. */
-export function pageNumber(call: Pick<Call, 'query'>): number {
-  const given = z.coerce.number().int().min(1).max(100_000)
-  return given.catch(1).parse(call.query.get('page') ?? 1)
 }
 
 /** The code in a box in which a course is chosen: the chosen one, else the first word of what was typed. */

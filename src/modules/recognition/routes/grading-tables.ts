@@ -1,6 +1,6 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { sizeText, type StagedFile, stageFile, writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { dateInZone, localised, sortByText, yearInField } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import type { CountReading } from '../formats/grade-counts.ts'
@@ -33,7 +33,6 @@ import {
   withdrawGradingTable,
 } from '../service/grading-tables.ts'
 import { type ShownRefusal, shown } from './shown-refusal.ts'
-import { typedValues } from './fields.ts'
 import { givenFile, onFile, ownerKey } from './given-file.ts'
 import {
   newGradingForm,

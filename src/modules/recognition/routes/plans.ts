@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, typedValues } from '#kernel/http'
 import { dateInZone, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -12,7 +12,7 @@ import { type LearningKind, learningKinds } from '../rules/learning.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
 import { addToPlan, beginPlan, learnPlanned, removeFromPlan } from '../service/plans.ts'
 import { shown } from './shown-refusal.ts'
-import { chosenCode, pageNumber, typedValues } from './fields.ts'
+import { chosenCode } from './fields.ts'
 
 const pageSize = 25
 const load = (work: Work, params: Record<string, string>) => planById(work, params['id'] ?? '')

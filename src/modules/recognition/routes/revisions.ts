@@ -1,5 +1,5 @@
 import { isRefused, personOf, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import {
@@ -16,7 +16,6 @@ import { differencesOf, type LineDifference } from '../rules/compare-decisions.t
 import { asToldTo } from '../rules/settings.ts'
 import { openRevision } from '../service/revisions.ts'
 import { loadCase } from './case-page.ts'
-import { typedValues } from './fields.ts'
 import { shown } from './shown-refusal.ts'
 
 const open = { action: 'recognition.revision.open', load: loadCase } as const

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { formatYear } from '#kernel/values'
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
@@ -26,7 +26,7 @@ import { scaleFaults, scaleFrom } from '../rules/check-scale.ts'
 import { removeCorrespondence, setCorrespondence } from '../service/correspondences.ts'
 import { enterScale, enterScheme, setInstitutionScheme } from '../service/scales.ts'
 import { shown } from './shown-refusal.ts'
-import { sourcesOf, typedValues } from './fields.ts'
+import { sourcesOf } from './fields.ts'
 import { byName, institutionsFor, scaleOptions } from './scale-choices.ts'
 import {
   correspondenceForm,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { compareText, localised, type LocalText } from '#kernel/values'
 import { renderPage } from '#ui'
 import {
@@ -17,7 +17,7 @@ import { possibleIssuers } from '../queries/issuers.ts'
 import { latestSignature, listSigners, type SignerRow, signerById } from '../queries/signers.ts'
 import { checkSignatureAgain } from '../service/check-signature.ts'
 import { addSigner, withdrawSigner } from '../service/signers.ts'
-import { choiceField, dayField, typedValues } from './fields.ts'
+import { choiceField, dayField } from './fields.ts'
 import { shown } from './shown-refusal.ts'
 
 const keep = 'recognition.signer.keep'

@@ -1,4 +1,4 @@
-import type { Call } from '#kernel/http'
+import { type Call, type FormState as SentForm, freshForm as freshSentForm } from '#kernel/http'
 import type { Message, Translate } from '#kernel/messages'
 import {
   dateInZone,
@@ -21,16 +21,13 @@ import type { DocumentState, StepState } from '../schema.ts'
 export type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href' | 'timeZone' | 'now'>
 
 /** A form as its page shows it again: everything typed, files too, and what is wrong with it. */
-export interface FormState {
-  values: Readonly<Record<string, string>>
-  errors: Readonly<Record<string, string>>
-  message: string | null
+export interface FormState extends SentForm {
   staged: readonly StagedFile[]
 }
 
 /** A form that nobody has sent yet. */
 export function freshForm(values: Record<string, string> = {}): FormState {
-  return { values, errors: {}, message: null, staged: [] }
+  return { ...freshSentForm(values), staged: [] }
 }
 
 const documentTones: Record<DocumentState, Tone> = {

@@ -1,11 +1,11 @@
 import { isRefused } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { BulkPage } from '../pages/bulk.tsx'
 import { type FormState, freshForm } from '../pages/words.tsx'
 import { type AskedStep, stepsById } from '../queries/steps.ts'
 import { signStep } from '../service/sign.ts'
-import { isFresh, proveAddress, show, valueOf } from './parts.ts'
+import { isFresh, proveAddress, show } from './parts.ts'
 
 const opening = { action: 'signing.step.open' }
 const most = 100

@@ -1,11 +1,11 @@
 import { hashOfCode } from '#kernel/documents'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { evidenceInPdf } from '../evidence/from-pdf.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
 import { CheckPage, type CheckOutcome } from '../pages/check.tsx'
 import { checkedVersion } from '../queries/evidence.ts'
 import { sha256 } from '../service/records.ts'
-import { mostFormBytes, mostPdfBytes, show, valueOf } from './parts.ts'
+import { mostFormBytes, mostPdfBytes, show } from './parts.ts'
 
 const checking = { action: 'signing.check' }
 

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { personByEmail } from '#kernel/identity'
 import { isLanguage } from '#kernel/values'
 import { organisationOptions } from '#modules/alliance'
@@ -23,7 +23,6 @@ import {
   mostPdfBytes,
   refusedForm,
   show,
-  valueOf,
 } from './parts.ts'
 import { refuse } from '#kernel/database'
 

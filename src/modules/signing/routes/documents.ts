@@ -1,6 +1,6 @@
 import { isRefused, type Work } from '#kernel/database'
 import { streamFile, writeCsv, writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, valueOf } from '#kernel/http'
 import { dueInWorkingDays } from '#kernel/tasks'
 import { localised } from '#kernel/values'
 import { documentTable } from '../formats/document-table.ts'
@@ -24,10 +24,8 @@ import {
   dayOf,
   mostFormBytes,
   mostPdfBytes,
-  pageNumber,
   refusedForm,
   show,
-  valueOf,
 } from './parts.ts'
 
 const pageSize = 50

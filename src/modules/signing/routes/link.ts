@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#kernel/database'
-import type { Act, ActCall, ActOver, Answer } from '#kernel/http'
+import { type Act, type ActCall, type ActOver, type Answer, valueOf } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { SignByLinkPage } from '../pages/act.tsx'
 import { freshForm } from '../pages/words.tsx'
@@ -7,7 +7,7 @@ import { stepById } from '../queries/steps.ts'
 import { linkAction } from '../service/asks.ts'
 import { answerByLink } from '../service/sign.ts'
 import { pdfAnswer } from './documents.ts'
-import { refusedForm, show, valueOf } from './parts.ts'
+import { refusedForm, show } from './parts.ts'
 
 /** A guest signs, approves or refuses by the link of the mail that asked, on one page. */
 export const signByLink: Act = {

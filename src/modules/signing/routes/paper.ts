@@ -1,7 +1,7 @@
 import { isRefused } from '#kernel/database'
 import { renderPdf, statementCode } from '#kernel/documents'
 import { fileKinds, streamFile } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, valueOf } from '#kernel/http'
 import { signatureSheet } from '../evidence/sheet.ts'
 import { m } from '../messages/index.ts'
 import { OriginalsPage } from '../pages/originals.tsx'
@@ -11,15 +11,7 @@ import { stepsOf } from '../queries/steps.ts'
 import { enterOriginal, receiveOriginal, recordPaper } from '../service/paper.ts'
 import { documentPage, personsOf } from './document.ts'
 import { loadDocument } from './documents.ts'
-import {
-  broughtFile,
-  dayOf,
-  mostFormBytes,
-  mostPdfBytes,
-  pageNumber,
-  show,
-  valueOf,
-} from './parts.ts'
+import { broughtFile, dayOf, mostFormBytes, mostPdfBytes, show } from './parts.ts'
 
 type DocumentCall = Call<DocumentRow>
 const base = '/signing/documents/:id'

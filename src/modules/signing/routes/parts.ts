@@ -1,6 +1,6 @@
 import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
 import { receiveFile, type ReceivedFile, sizeText, stagedFiles, stageFile } from '#kernel/files'
-import { type Answer, type Call } from '#kernel/http'
+import { type Answer, type Call, refusedForm as refusedAsSent, valueOf } from '#kernel/http'
 import { isFreshlyAuthenticated } from '#kernel/identity'
 import { parseDate } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -17,17 +17,6 @@ export const mostFormBytes = mostPdfBytes + megabyte
 /** Answers with a page. */
 export function show(page: Parameters<typeof renderPage>[0], status = 200): Answer {
   return { kind: 'html', html: renderPage(page), status }
-}
-
-/** The one value of a field. */
-export function valueOf(call: Call, name: string): string {
-  return (call.form.values[name]?.[0] ?? '').trim()
-}
-
-/** The page of a list that the address asks for. */
-export function pageNumber(call: Call): number {
-  const asked = Number.parseInt(call.query.get('page') ?? '', 10) || 1
-  return Math.min(10_000, Math.max(1, asked))
 }
 
 /** A day that was typed: null for none, or a refusal of the field. */
@@ -88,13 +77,7 @@ export async function refusedForm(
   const kept = fresh?.id ?? brought?.stagedId ?? null
   const staged = kept === null ? [] : await stagedFiles(call.work, [kept], ownerKey(call))
   return {
-    values: Object.fromEntries(
-      Object.entries(call.form.values).map(([name, [value = '']]) => [name, value]),
-    ),
-    errors: Object.fromEntries(
-      Object.entries(refusal.fields).map(([name, message]) => [name, call.t(message)]),
-    ),
-    message: call.t(refusal.message),
+    ...refusedAsSent(call, refusal),
     staged: staged.map((file) => ({
       token: file.id,
       name: file.name,

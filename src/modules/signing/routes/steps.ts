@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, valueOf } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { StepPage } from '../pages/step.tsx'
 import { ToSignPage } from '../pages/to-sign.tsx'
@@ -8,7 +8,7 @@ import { type AskedStep, stepById, stepsForReader, stepsOf } from '../queries/st
 import { refuseStep, signStep } from '../service/sign.ts'
 import { personsOf } from './document.ts'
 import { pdfAnswer } from './documents.ts'
-import { isFresh, pageNumber, proveAddress, refusedForm, show, valueOf } from './parts.ts'
+import { isFresh, proveAddress, refusedForm, show } from './parts.ts'
 
 const pageSize = 50
 const load = (work: Work, params: Record<string, string>) => stepById(work, params['id'] ?? '')

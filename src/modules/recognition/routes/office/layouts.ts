@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { localised, sortByText } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import { separated } from '../../formats/registry-file.ts'
@@ -19,7 +19,6 @@ import type { RegistryLayout } from '../../rules/office/registry-layout.ts'
 import { publishLayout, withdrawLayout } from '../../service/office/layouts.ts'
 import { sampleRows } from '../../service/office/make-batch.ts'
 import { shown } from '../shown-refusal.ts'
-import { typedValues } from '../fields.ts'
 import {
   columnsFromHeadings,
   columnValues,

@@ -8,6 +8,7 @@ import {
   type Call,
   page,
   type Route,
+  typedValues,
 } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -20,7 +21,7 @@ import { caseById, linesOfCase, namesOfJudges } from '../../queries/cases.ts'
 import { referralById, type ReferralRow } from '../../queries/office/queues.ts'
 import { answerReferral, answerReferralAction } from '../../service/office/referrals.ts'
 import { referralTask } from '../../task-kinds.ts'
-import { chosenCode, exactField, shareField, typedValues } from '../fields.ts'
+import { chosenCode, exactField, shareField } from '../fields.ts'
 import { shown } from '../shown-refusal.ts'
 import { closedDay } from './routing.ts'
 

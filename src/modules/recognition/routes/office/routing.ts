@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route, typedValues } from '#kernel/http'
 import { dateInZone, formatDate, localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { plainText } from '../../formats/plain-text.ts'
@@ -24,7 +24,6 @@ import { listsForCase } from '../../queries/office/committee.ts'
 import { withdrawReferral, referLine } from '../../service/office/referrals.ts'
 import { routeCase } from '../../service/office/routing.ts'
 import { loadCase } from '../case-page.ts'
-import { pageNumber, typedValues } from '../fields.ts'
 import { shown } from '../shown-refusal.ts'
 
 const pageSize = 25
