@@ -118,7 +118,6 @@ function Filters({ call, filter, query, partners, years }: AgreementsPageProps) 
       label={label}
       value={value ?? ''}
       options={options}
-      required={false}
       autosubmit
     />
   )

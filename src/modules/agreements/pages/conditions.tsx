@@ -43,10 +43,10 @@ export function ConditionTable({ call, conditions, names, title, lead }: Conditi
             label: t(m('condition.seats')),
             kind: 'number',
             cell: (row) => (
-              <>
+              <span>
                 {formatNumber(row.seats, language)}
                 {row.shared && <span class="quiet"> {t(m('quota.pool-short'))}</span>}
-              </>
+              </span>
             ),
           },
           {

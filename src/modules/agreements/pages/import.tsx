@@ -224,5 +224,5 @@ export function seatsText(
     const args = { kind: t(m(`kind.${kind}`)), seats: formatNumber(seats, language) }
     return seats === 0 ? [] : [t(m('agreement.kind-seats', args))]
   })
-  return said.length === 0 ? '–' : formatList(said, language)
+  return said.length === 0 ? '–' : said.join(' · ')
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { isRefused, type Work } from '#kernel/database'
 import { allRows, readTable } from '#kernel/files'
 import { grantsOf } from '#modules/alliance'
 import { languages, urlSegment } from '#kernel/values'
+import { done, study } from '../agreements.fixture.ts'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { readIias } from '../formats/iias-read.ts'
 import { quotasOf } from '../queries/quotas.ts'
 import { wholeAgreement } from '../queries/whole.ts'
-import type { Condition } from '../rules/conditions.ts'
 import { approveVersion, refuseVersion, withdrawCopy } from '../service/answering.ts'
 import { answerEnd, declareEnd } from '../service/ending.ts'
 import { makeAgreement } from '../service/making.ts'
@@ -40,33 +40,9 @@ async function as<T>(personId: string, verb: (work: Work) => Promise<T>): Promis
   return house.runner.perform({ actor, now: clock.now, language: 'en' }, verb)
 }
 
-function done<T>(result: T | Refusal): T {
-  if (isRefused(result)) assert.fail(`refused: ${result.message.key}`)
-  return result as T
-}
-
 function refused(result: unknown, key: string): void {
   assert(isRefused(result), 'it was not refused')
   assert.equal(result.message.key, key)
-}
-
-const study: Condition = {
-  key: 'one',
-  kind: 'study',
-  sending: o.au,
-  receiving: o.rhone,
-  sendingUnit: '',
-  receivingUnit: '',
-  firstYear: '2027/2028',
-  lastYear: '2029/2030',
-  seats: 3,
-  shared: false,
-  amount: '15',
-  fields: [{ code: '0211', clarification: '' }],
-  languages: [{ language: 'en', level: 'B2' }],
-  levels: [6],
-  blended: false,
-  terms: '',
 }
 
 /** An agreement of Assumption University with the school at Lyon, and what each needs to go on. */

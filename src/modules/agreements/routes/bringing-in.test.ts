@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { isRefused, type Refusal } from '#kernel/database'
+import { done, study } from '../agreements.fixture.ts'
 import { cast, csrfOf, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { heiIdOf } from '../formats/iia-of.ts'
 import type { Iia } from '../formats/iias-document.ts'
@@ -9,7 +9,6 @@ import { writeIias } from '../formats/iias-write.ts'
 import { copyById } from '../queries/copies.ts'
 import { institutionsInEwp } from '../queries/ewp.ts'
 import { wholeAgreement } from '../queries/whole.ts'
-import type { Condition } from '../rules/conditions.ts'
 
 const { people: p, organisations: o } = cast
 let site: TestSite
@@ -25,30 +24,6 @@ async function text(path: string): Promise<string> {
   const response = await site.ask(path, { cookie: au })
   assert.equal(response.status, 200, path)
   return response.text()
-}
-
-function done<T>(result: T | Refusal): T {
-  if (isRefused(result)) assert.fail(`refused: ${result.message.key}`)
-  return result as T
-}
-
-const study: Condition = {
-  key: 'one',
-  kind: 'study',
-  sending: o.au,
-  receiving: o.rhone,
-  sendingUnit: '',
-  receivingUnit: '',
-  firstYear: '2027/2028',
-  lastYear: '2029/2030',
-  seats: 3,
-  shared: false,
-  amount: '15',
-  fields: [{ code: '0211', clarification: '' }],
-  languages: [{ language: 'en', level: 'B2' }],
-  levels: [6],
-  blended: false,
-  terms: '',
 }
 
 describe('agreements that exist already', () => {

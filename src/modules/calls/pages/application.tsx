@@ -3,7 +3,6 @@ import {
   Button,
   ButtonGroup,
   ButtonLink,
-  DescriptionList,
   Fold,
   Form,
   Notice,
@@ -18,13 +17,8 @@ import type { ApplicationRow } from '../queries/applications.ts'
 import type { Verdict } from '../rules/eligibility.ts'
 import { isAnswered, missingQuestions, stepsOf } from '../rules/questions.ts'
 import { graceEnd, mayStillFill } from '../rules/timeline.ts'
-import {
-  type AnswerFile,
-  answerText,
-  applicationState,
-  ruleText,
-  VerdictList,
-} from './application-words.tsx'
+import { AnswerSections } from './answers.tsx'
+import { type AnswerFile, applicationState, ruleText, VerdictList } from './application-words.tsx'
 import { stepName } from './call.tsx'
 import {
   FormAlert,
@@ -220,38 +214,22 @@ function SendForm(props: ApplicationPageProps) {
   )
 }
 
-/** Everything that was answered, step by step. */
+/** Everything that was answered, and which conditions it meets. */
 export function Answers({
   scene,
   application,
   verdicts,
   files,
 }: Omit<ApplicationPageProps, 'form'>) {
-  const { t } = scene
   const { definition, answers } = application
   return (
-    <Section title={t(m('answers.title'))} id="answers">
-      {stepsOf(definition).map(({ title, questions }, place) => (
-        <Section
-          key={place}
-          level={3}
-          title={stepName(scene, title, place)}
-          id={`answers-${place + 1}`}
-        >
-          <DescriptionList
-            items={questions.map((question) => ({
-              term: <Local scene={scene} text={question.label} />,
-              value: answerText(scene, definition, question, answers, files),
-            }))}
-          />
-        </Section>
-      ))}
+    <AnswerSections scene={scene} definition={definition} answers={answers} files={files}>
       {verdicts.length > 0 && (
-        <Section level={3} title={t(m('call.who'))} id="verdicts">
+        <Section level={3} title={scene.t(m('call.who'))} id="verdicts">
           <VerdictList scene={scene} verdicts={verdicts} definition={definition} />
         </Section>
       )}
-    </Section>
+    </AnswerSections>
   )
 }
 

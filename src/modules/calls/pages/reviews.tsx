@@ -4,7 +4,6 @@ import {
   Button,
   ButtonGroup,
   type Column,
-  DescriptionList,
   EmptyState,
   Field,
   Fold,
@@ -19,10 +18,9 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ReviewRow } from '../queries/reviews.ts'
-import { stepsOf } from '../rules/questions.ts'
 import { saidConflicts } from '../schema-reviews.ts'
-import { type AnswerFile, answerText } from './application-words.tsx'
-import { stepName } from './call.tsx'
+import { AnswerSections } from './answers.tsx'
+import { type AnswerFile } from './application-words.tsx'
 import { FormAlert, instantOf, Local, localText, type Scene } from './scene.tsx'
 
 /** What an application is called before a reviewer: its number where the call is blind, else the applicant's name. */
@@ -121,34 +119,16 @@ export function ReviewPage(props: ReviewPageProps) {
         until={instantOf(scene, review.results_at)}
       />
       <Stack gap="wide">
-        <Answers {...props} />
+        <AnswerSections
+          scene={scene}
+          definition={review.definition}
+          answers={review.answers}
+          files={props.files}
+        />
         {isOpen && <PointsForm {...props} />}
         {isOpen && <Decline {...props} />}
       </Stack>
     </Page>
-  )
-}
-
-function Answers({ scene, review, files }: ReviewPageProps) {
-  const { definition, answers } = review
-  return (
-    <Section title={scene.t(m('answers.title'))} id="answers">
-      {stepsOf(definition).map(({ title, questions }, place) => (
-        <Section
-          key={place}
-          level={3}
-          title={stepName(scene, title, place)}
-          id={`answers-${place + 1}`}
-        >
-          <DescriptionList
-            items={questions.map((question) => ({
-              term: <Local scene={scene} text={question.label} />,
-              value: answerText(scene, definition, question, answers, files),
-            }))}
-          />
-        </Section>
-      ))}
-    </Section>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel/database'
+import { isRefused, type Refusal } from '#kernel/database'
 import type { ReservedApplicant, ReservedPlace } from '../rules/reserved-market.ts'
 import type { SharedHost, SharedProject } from '../rules/shared-market.ts'
 import { reservesOf } from './round-lists.ts'
@@ -75,6 +75,24 @@ export async function readPairs(path: string) {
     mentor,
     cost: wholeNumber(cost),
   }))
+}
+
+/** Reads the three files of a round of mentors; `mentorsOf` reads those of its kind. */
+export async function readMentorFiles<Mentor>(
+  [first, second, third]: readonly string[],
+  mentorsOf: (path: string) => Promise<Named<Mentor> | Refusal>,
+) {
+  const students = await readStudents(first!)
+  if (isRefused(students)) return students
+  const mentors = await mentorsOf(second!)
+  if (isRefused(mentors)) return mentors
+  const pairs = await readPairs(third!)
+  if (isRefused(pairs)) return pairs
+  return {
+    applicants: students.items,
+    mentors: mentors.items,
+    pairs: pairs.items.map(({ id, mentor, cost }) => ({ student: id, mentor, cost })),
+  }
 }
 
 /** Reads couples: two names, then pairs of places in the order of preference, as `lab / museum`. */

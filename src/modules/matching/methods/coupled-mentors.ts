@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRefused } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { checkCoupled } from '../checks/coupled-mentors.ts'
-import { readMentors, readPairs, readStudents } from '../formats/method-tables.ts'
+import { readMentorFiles, readMentors } from '../formats/method-tables.ts'
 import { m } from '../messages/index.ts'
 import { assignCoupled, mostLanguages } from '../rules/coupled-mentors.ts'
 import { assignExactly } from './mentor-programme.ts'
@@ -55,18 +55,13 @@ export const coupledMentors = method<Run>({
   algorithm,
   guarantee,
   schema,
-  async read([first, second, third]) {
-    const students = await readStudents(first!)
-    if (isRefused(students)) return students
-    const mentors = await readMentors(second!)
-    if (isRefused(mentors)) return mentors
-    const pairs = await readPairs(third!)
-    if (isRefused(pairs)) return pairs
-    const most = pairs.items.reduce((all, { cost }) => Math.max(all, cost || 0), 0)
+  async read(files) {
+    const read = await readMentorFiles(files, readMentors)
+    if (isRefused(read)) return read
+    const most = read.pairs.reduce((all, { cost }) => Math.max(all, cost || 0), 0)
     return {
-      applicants: students.items,
-      mentors: mentors.items as Run['inputs']['mentors'],
-      pairs: pairs.items.map(({ id, mentor, cost }) => ({ student: id, mentor, cost })),
+      ...read,
+      mentors: read.mentors as Run['inputs']['mentors'],
       // Being left without a mentor of a kind is dearer than any two pairs.
       outsideCost: 2 * most + 1,
     }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { isRefused } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { checkLexicographic } from '../checks/lexicographic.ts'
-import { readOneKind, readPairs, readStudents } from '../formats/method-tables.ts'
+import { readMentorFiles, readOneKind } from '../formats/method-tables.ts'
 import { m } from '../messages/index.ts'
 import { assignLexicographic, type LexicographicProblem } from '../rules/lexicographic.ts'
 import type { Withdrawn } from '../rules/repair.ts'
@@ -64,19 +63,7 @@ export const oneMentor = method<z.infer<typeof schema>>({
   algorithm,
   guarantee,
   schema,
-  async read([first, second, third]) {
-    const students = await readStudents(first!)
-    if (isRefused(students)) return students
-    const mentors = await readOneKind(second!)
-    if (isRefused(mentors)) return mentors
-    const pairs = await readPairs(third!)
-    if (isRefused(pairs)) return pairs
-    return {
-      applicants: students.items,
-      mentors: mentors.items,
-      pairs: pairs.items.map(({ id, mentor, cost }) => ({ student: id, mentor, cost })),
-    }
-  },
+  read: (files) => readMentorFiles(files, readOneKind),
   faults: pairFaults,
   run,
   check: (made) => check(made.inputs, made),

@@ -1,9 +1,9 @@
 import { formatNumber } from '#kernel/values'
-import { EmptyState, Field, FilterBar, StateTag, Table, Typed } from '#ui'
+import { EmptyState, StateTag, Table, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Missing } from '../rules/mentor-result.ts'
 import type { PlaceView, PlacementFilter, PlacementView, RunRow } from '../queries/runs.ts'
-import { applicantQuery, type Paged } from './run-tables.tsx'
+import { applicantQuery, type Paged, RunFilter } from './run-tables.tsx'
 import { base, countryText, kindOf, languagesText, type PageCall } from './words.ts'
 
 /** The students of a run with their mentors; searched and narrowed. */
@@ -108,51 +108,19 @@ function MentorCell({
   )
 }
 
-function StudentFilter({
-  call,
-  run,
-  filter,
-}: {
-  call: PageCall
-  run: RunRow
-  filter: PlacementFilter
-}) {
-  const { t, language, href } = call
-  const here = `${base}/runs/${run.id}`
-  const narrowed = filter.search !== '' || filter.got !== '' || filter.place !== null
+function StudentFilter(props: { call: PageCall; run: RunRow; filter: PlacementFilter }) {
+  const { t } = props.call
   return (
-    <FilterBar
-      language={language}
-      action={href(here)}
-      search={{ value: filter.search, label: t(m('mentor-round.search')) }}
-      hidden={{ view: 'applicants' }}
-      clearHref={narrowed ? href(here, { view: 'applicants' }) : undefined}
-      active={
-        filter.place === null
-          ? []
-          : [
-              {
-                href: href(here, { ...applicantQuery(filter, 1), place: null }),
-                label: t(m('mentor-table.of-mentor')),
-              },
-            ]
-      }
-    >
-      <Field
-        kind="select"
-        language={language}
-        name="got"
-        label={t(m('mentor-table.got'))}
-        labelHidden
-        value={filter.got}
-        noEmpty
-        autosubmit
-        options={[
-          { value: '', label: t(m('mentor-table.any')) },
-          { value: 'lacking', label: t(m('mentor-table.lacking')) },
-        ]}
-      />
-    </FilterBar>
+    <RunFilter
+      {...props}
+      search={t(m('mentor-round.search'))}
+      ofPlace={t(m('mentor-table.of-mentor'))}
+      got={t(m('mentor-table.got'))}
+      options={[
+        { value: '', label: t(m('mentor-table.any')) },
+        { value: 'lacking', label: t(m('mentor-table.lacking')) },
+      ]}
+    />
   )
 }
 

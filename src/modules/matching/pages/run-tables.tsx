@@ -1,5 +1,5 @@
 import { formatNumber } from '#kernel/values'
-import { EmptyState, Field, FilterBar, StateTag, Table, Typed } from '#ui'
+import { EmptyState, Field, FilterBar, type Option, StateTag, Table, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type {
   Difference,
@@ -98,55 +98,69 @@ export function applicantQuery(filter: PlacementFilter, page: number) {
   }
 }
 
-function ApplicantFilter({
-  call,
+function ApplicantFilter(props: { call: PageCall; run: RunRow; filter: PlacementFilter }) {
+  const { t } = props.call
+  const choices = props.run.summary?.choices ?? []
+  return (
+    <RunFilter
+      {...props}
+      search={t(m('applicants.search'))}
+      ofPlace={t(m('applicants.at-place'))}
+      got={t(m('applicants.got'))}
+      options={[
+        { value: '', label: t(m('applicants.any')) },
+        ...choices.map((_count, at) => ({
+          value: String(at + 1),
+          label: t(m('figures.choice', { choice: at + 1 })),
+        })),
+        { value: 'none', label: t(m('figures.none')) },
+      ]}
+    />
+  )
+}
+
+/** What narrows the list of those who are placed in a run, in the words of its method. */
+export function RunFilter({
+  call: { language, href },
   run,
   filter,
+  search,
+  ofPlace,
+  got,
+  options,
 }: {
   call: PageCall
   run: RunRow
   filter: PlacementFilter
+  search: string
+  /** That one place's are shown alone. */
+  ofPlace: string
+  got: string
+  options: readonly Option[]
 }) {
-  const { t, language, href } = call
   const here = `${base}/runs/${run.id}`
   const narrowed =
     filter.search !== '' || filter.got !== '' || filter.country !== '' || filter.place !== null
-  const choices = run.summary?.choices ?? []
+  const withoutPlace = href(here, { ...applicantQuery(filter, 1), place: null })
   return (
     <FilterBar
       language={language}
       action={href(here)}
-      search={{ value: filter.search, label: t(m('applicants.search')) }}
+      search={{ value: filter.search, label: search }}
       hidden={{ view: 'applicants' }}
       clearHref={narrowed ? href(here, { view: 'applicants' }) : undefined}
-      active={
-        filter.place === null
-          ? []
-          : [
-              {
-                href: href(here, { ...applicantQuery(filter, 1), place: null }),
-                label: t(m('applicants.at-place')),
-              },
-            ]
-      }
+      active={filter.place === null ? [] : [{ href: withoutPlace, label: ofPlace }]}
     >
       <Field
         kind="select"
         language={language}
         name="got"
-        label={t(m('applicants.got'))}
+        label={got}
         labelHidden
         value={filter.got}
         noEmpty
         autosubmit
-        options={[
-          { value: '', label: t(m('applicants.any')) },
-          ...choices.map((_count, at) => ({
-            value: String(at + 1),
-            label: t(m('figures.choice', { choice: at + 1 })),
-          })),
-          { value: 'none', label: t(m('figures.none')) },
-        ]}
+        options={options}
       />
     </FilterBar>
   )

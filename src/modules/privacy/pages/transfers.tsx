@@ -15,6 +15,7 @@ import {
   Field,
   FilterBar,
   Heading,
+  InItsLanguage,
   Notice,
   type Option,
   Page,
@@ -199,12 +200,12 @@ function ledgerColumns(scene: Scene): Column<TransferRow>[] {
       key: 'recipient',
       label: t(m('transfer.recipient')),
       primary: true,
-      cell: ({ recipient }) => localised(recipient, language).text,
+      cell: ({ recipient }) => <InItsLanguage {...localised(recipient, language)} />,
     },
     {
       key: 'exporter',
       label: t(m('transfer.exporter')),
-      cell: ({ exporter }) => localised(exporter, language).text,
+      cell: ({ exporter }) => <InItsLanguage {...localised(exporter, language)} />,
     },
     {
       key: 'when',

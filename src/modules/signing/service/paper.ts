@@ -4,9 +4,10 @@ import { hashOfCode, statementCode } from '#kernel/documents'
 import { personById } from '#kernel/identity'
 import { dateInZone, type DateOnly } from '#kernel/values'
 import { m } from '../messages/index.ts'
-import { documentById, type DocumentRow } from '../queries/documents.ts'
+import type { DocumentRow } from '../queries/documents.ts'
 import { originalById } from '../queries/originals.ts'
 import { type AskedStep, stepById } from '../queries/steps.ts'
+import { managedDocument } from './managed.ts'
 import { documentFiles, type GivenPdf, keepFile } from './content.ts'
 import { partyName, signedName } from './party-names.ts'
 import { goOn } from './rounds.ts'
@@ -36,10 +37,9 @@ const longestWords = 200
  * where the original lies. A paper with the code of another document is refused.
  */
 export async function recordPaper(work: Work, input: RecordPaper): Promise<true | Refusal> {
-  const document = await documentById(work, input.documentId, 'lock')
-  if (!document || !work.may('signing.document.manage', document)) {
-    return refuse(404, m('refusal.no-document'))
-  }
+  const found = await managedDocument(work, input.documentId)
+  if ('refusal' in found) return found
+  const { document } = found
   const step = await stepById(work, input.stepId)
   if (!step || step.document_id !== document.id || step.version !== document.version) {
     return refuse(422, m('paper.no-step'), { step: m('paper.no-step') })
@@ -129,10 +129,9 @@ export interface EnterOriginal {
 
 /** Enters an original of the latest version into the register. */
 export async function enterOriginal(work: Work, input: EnterOriginal): Promise<true | Refusal> {
-  const document = await documentById(work, input.documentId, 'lock')
-  if (!document || !work.may('signing.document.manage', document)) {
-    return refuse(404, m('refusal.no-document'))
-  }
+  const found = await managedDocument(work, input.documentId)
+  if ('refusal' in found) return found
+  const { document } = found
   const [copy, place, carrier, tracking] = [
     input.copy.trim(),
     input.place.trim(),
@@ -173,10 +172,9 @@ export async function receiveOriginal(
   work: Work,
   input: { documentId: string; originalId: string },
 ): Promise<true | Refusal> {
-  const document = await documentById(work, input.documentId, 'lock')
-  if (!document || !work.may('signing.document.manage', document)) {
-    return refuse(404, m('refusal.no-document'))
-  }
+  const found = await managedDocument(work, input.documentId)
+  if ('refusal' in found) return found
+  const { document } = found
   const original = await originalById(work, document.id, input.originalId)
   if (!original || original.received_on !== null) return refuse(409, m('original.gone'))
   await work.writeUnchronicled((tx) =>

@@ -3,10 +3,10 @@ import { refuse, type Refusal, type Work } from '#kernel/database'
 import { normaliseAddress } from '#kernel/identity'
 import { isUuid } from '#kernel/values'
 import { m } from '../messages/index.ts'
-import { documentById } from '../queries/documents.ts'
 import { type StepRow, stepsOf } from '../queries/steps.ts'
 import { leftOut, type Party, partyKey, type Signer, signerFaults } from '../rules/signers.ts'
 import type { SigningStepsTable, StepAct } from '../schema.ts'
+import { managedDraft } from './managed.ts'
 
 /** Puts in the steps of a version; a guest's address is written as mail goes to it. */
 export async function insertSteps(
@@ -97,11 +97,9 @@ export async function addSigner(
   work: Work,
   input: { documentId: string; signer: Signer },
 ): Promise<true | Refusal> {
-  const document = await documentById(work, input.documentId, 'lock')
-  if (!document || !work.may('signing.document.manage', document)) {
-    return refuse(404, m('refusal.no-document'))
-  }
-  if (document.state !== 'draft') return refuse(409, m('refusal.sent-already'))
+  const found = await managedDraft(work, input.documentId)
+  if ('refusal' in found) return found
+  const { document } = found
   const steps = await stepsOf(work, document.id, document.version)
   const key = partyKey(input.signer)
   const act = input.signer.act ?? 'sign'
@@ -122,11 +120,9 @@ export async function removeSigner(
   work: Work,
   input: { documentId: string; stepId: string },
 ): Promise<true | Refusal> {
-  const document = await documentById(work, input.documentId, 'lock')
-  if (!document || !work.may('signing.document.manage', document)) {
-    return refuse(404, m('refusal.no-document'))
-  }
-  if (document.state !== 'draft') return refuse(409, m('refusal.sent-already'))
+  const found = await managedDraft(work, input.documentId)
+  if ('refusal' in found) return found
+  const { document } = found
   const steps = await stepsOf(work, document.id, document.version)
   const step = isUuid(input.stepId) ? steps.find(({ id }) => id === input.stepId) : undefined
   if (!step) return refuse(409, m('refusal.no-signer'))
