@@ -18,7 +18,10 @@ import { fill } from './calls/stock.ts'
 
 /** The list of a call, its scores and its decision run, against how many applied, on both databases. */
 export const claim =
-  'A call of 10,000 applications and 50,000 reviews: the list, the scores and the decision run ask as many queries as at 100'
+  'A call of 10,000 applications and 50,000 reviews: the list, the scores and the proposal ask as many queries as at 100, the decision run two more for each 500 that it decides'
+
+/** Entries that the chronicle takes in one insert, with a second insert for their order. */
+const entriesPerInsert = 500
 
 type Row = BenchResult['rows'][number]
 
@@ -31,8 +34,13 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
   } finally {
     await server.stop()
   }
-  const flat = (what: string) =>
-    new Set(rows.filter((row) => row['what'] === what).map((row) => row['queries'])).size === 1
+  // The record of who was shown is written within a quarter of a second after an answer: now and then in a request later.
+  const least = (what: string) =>
+    Math.min(...rows.filter((row) => row['what'] === what).map(({ queries }) => Number(queries)))
+  const isFlat = ({ what, queries, applications }: Row) =>
+    Number(queries) <=
+    least(String(what)) +
+      (what === 'decision run' ? 2 * Math.ceil(Number(applications) / entriesPerInsert) : 1)
   return {
     rows,
     notes: [
@@ -40,7 +48,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
       '“queries” are the statements of one request, sign-in and frame included.',
       'The decision run writes one decision and one entry of the chronicle for each application.',
     ],
-    failed: !['list', 'scores', 'proposal', 'decision run'].every(flat),
+    failed: !rows.every(isFlat),
   }
 }
 
