@@ -1,4 +1,5 @@
 import { entryType } from '#kernel/chronicle'
+import type { Reference } from './rules/questions.ts'
 import type { DecisionWay, Outcome } from './schema.ts'
 
 /** What the module tells the chronicle: never an answer of anybody, and no name. */
@@ -15,7 +16,18 @@ export const applicationBegun = entryType('calls.application-begun')
 export const applicationSubmitted = entryType<{ number: number; inGrace: boolean }>(
   'calls.application-submitted',
 )
-export const applicationWithdrawn = entryType('calls.application-withdrawn')
+/** Of which call and for what a seat is, so that a higher module knows what concerns it without asking. */
+export type SeatFacts = {
+  callId: string
+  subject: Reference | null
+  destinationId: string | null
+  quota: Reference | null
+}
+/** An application was taken back; `held` where it held an offer or an accepted seat, which is free again. */
+export const applicationWithdrawn = entryType<SeatFacts & { held: boolean }>(
+  'calls.application-withdrawn',
+  2,
+)
 export const applicationDecided = entryType<{
   outcome: Outcome | 'none'
   way: DecisionWay | 'moved-up' | 'appeal'
@@ -27,8 +39,12 @@ export const decisionsClosed = entryType<{
   lotSeed: string
 }>('calls.decisions-closed')
 export const resultsTold = entryType('calls.results-told')
-export const replyGiven = entryType<{ reply: 'accepted' | 'declined' | 'lapsed' }>(
+/** A seat was offered: at the telling of a call, or to the next of its waiting list. Its object is the application. */
+export const offerMade = entryType<SeatFacts & { movedUp: boolean }>('calls.offer-made')
+/** An offer was accepted or declined by its applicant, or lapsed because its day was over. */
+export const replyGiven = entryType<SeatFacts & { reply: 'accepted' | 'declined' | 'lapsed' }>(
   'calls.reply-given',
+  2,
 )
 export const reviewersAssigned = entryType<{ count: number; byHand: boolean }>(
   'calls.reviewers-assigned',

@@ -1,4 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { callOperations } from './api.ts'
+import { applicationOperations } from './api-applications.ts'
 import { m } from './messages/index.ts'
 import { callRules } from './policy.ts'
 import { applicationRoutes } from './routes/applications.ts'
@@ -24,6 +26,22 @@ import { callTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-reviews.ts'
 
+export { offerMade, replyGiven, applicationWithdrawn, type SeatFacts } from './entries.ts'
+export { callsAbout } from './queries/calls.ts'
+export { type CallOutcome, outcomeOf, outcomesOf } from './queries/outcomes.ts'
+export type {
+  CallDefinition,
+  Criterion,
+  Destination,
+  EligibilityRule,
+  Question,
+  Reference,
+  ReviewPlan,
+} from './rules/questions.ts'
+export { type CallStage, stageOf } from './rules/timeline.ts'
+export type { CallTexts } from './service/calls.ts'
+export { openCall, type CallToOpen } from './service/opening.ts'
+
 /** Calls' part of the house: from an open call to decisions that everybody is told at once. What a call is for it does not know. */
 export const calls: Manifest = {
   ...emptyManifest,
@@ -39,6 +57,8 @@ export const calls: Manifest = {
     ...reviewRoutes,
     ...applicationRoutes,
     ...browseRoutes,
+    ...callOperations,
+    ...applicationOperations,
   ],
   navigation: [
     { label: m('browse.title'), path: '/calls', action: 'calls.call.browse', order: 40 },

@@ -1,16 +1,10 @@
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { cast, grantsOf } from '#modules/alliance'
-import { closedCall, openCall, reviewedCall, seededCalls } from './seed/calls.ts'
+import { closedCall, currentCall, reviewedCall, seededCalls } from './seed/calls.ts'
 import { beginApplication, saveAnswers, submitApplication } from './service/applications.ts'
 import { addReviewers } from './service/reviews.ts'
-import {
-  changeCall,
-  changeDefinition,
-  changeJudging,
-  makeCall,
-  publishCall,
-} from './service/calls.ts'
+import { openCall } from './service/opening.ts'
 import type { CallDefinition } from './rules/questions.ts'
 import type { CallTexts } from './service/calls.ts'
 
@@ -21,7 +15,7 @@ const dayMs = 24 * 60 * 60_000
 export async function seedCalls(seeding: Seeding): Promise<void> {
   seeding.progress('calls: calls of an international office')
   if (!(await isThere(seeding, seededCalls.open))) {
-    await publish(seeding, { ...openCall(seeding.now), daysAgo: 12 })
+    await publish(seeding, { ...currentCall(seeding.now), daysAgo: 12 })
   }
   await draft(seeding)
   if (!(await isThere(seeding, seededCalls.closed))) {
@@ -37,10 +31,10 @@ export async function seedCalls(seeding: Seeding): Promise<void> {
 async function isThere({ database }: Seeding, id: string): Promise<boolean> {
   const row = await database.kysely
     .selectFrom('calls')
-    .select('state')
+    .select('id')
     .where('id', '=', id)
     .executeTakeFirst()
-  return row !== undefined && row.state !== 'draft'
+  return row !== undefined
 }
 
 interface SeededCall {
@@ -51,29 +45,12 @@ interface SeededCall {
 }
 
 async function publish(seeding: Seeding, call: SeededCall): Promise<void> {
-  const act = <T>(verb: (work: Work) => Promise<T | Refusal>) =>
-    by(seeding, people.coordinatorAu, call.daysAgo, verb)
-  const { id: callId, texts, definition } = call
-  const begun = await seeding.database.kysely
-    .selectFrom('calls')
-    .select('version')
-    .where('id', '=', callId)
-    .executeTakeFirst()
-  if (!begun) {
-    const { titles } = texts
-    const node = seeding.services.node
-    await act((work) =>
-      makeCall(work, { organisationId: organisations.au, titles, copyOf: null, node, id: callId }),
-    )
-  }
-  const version = begun?.version ?? 1
-  await act((work) => changeDefinition(work, { callId, version, change: () => definition }))
-  await act((work) => changeCall(work, { callId, version: version + 1, texts }))
-  const review = definition.review ?? null
-  await act((work) =>
-    changeJudging(work, { callId, version: version + 2, review, blind: review !== null }),
+  const { id, definition, daysAgo } = call
+  const texts = { ...call.texts, blind: definition.review !== undefined }
+  const opened = { organisationId: organisations.au, subject: null, definition, texts, id }
+  await by(seeding, people.coordinatorAu, daysAgo, (work) =>
+    openCall(work, { ...opened, publish: true, node: seeding.services.node }),
   )
-  await act((work) => publishCall(work, { callId, version: version + 3 }))
 }
 
 /** A student who has begun and not finished. */

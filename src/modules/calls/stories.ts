@@ -20,6 +20,7 @@ export const callEntries: Manifest['entries'] = [
   { type: entries.conflictSaid.type, label: null },
   { type: entries.reviewGiven.type, label: null },
   { type: entries.reviewDeclined.type, label: null },
+  { type: entries.offerMade.type, label: () => m('story.offer') },
   { type: entries.resultsTold.type, label: () => m('story.results-told') },
   {
     type: entries.replyGiven.type,

@@ -10,6 +10,11 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
   ],
   'the state of a document is shown by the first module that opens one': ['documentsAbout'],
   'places of a pair of partners are asked by the first part that sends people': ['quotasOf'],
+  'calls about a subject, and what became of them, are read by the first module that opens one': [
+    'callsAbout',
+    'outcomeOf',
+    'outcomesOf',
+  ],
   'what may leave is asked by the first part that sends something': ['consentFor', 'onlyGroups'],
   'an appointment to one object is made by the first module that has such objects': ['isObject'],
   'the rule in memory, by which tests judge what SQL answers': [

@@ -7,14 +7,19 @@ import reviewsFr from './reviews.fr.ts'
 import reviewsKo from './reviews.ko.ts'
 import reviewsTh from './reviews.th.ts'
 import reviewsZh from './reviews.zh-hans.ts'
+import operationsEn from './operations.en.ts'
+import operationsZh from './operations.zh-hans.ts'
+import operationsTh from './operations.th.ts'
+import operationsKo from './operations.ko.ts'
+import operationsFr from './operations.fr.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of calls. */
 export const m = catalogue('calls', {
-  en: { ...en, ...reviewsEn },
-  'zh-Hans': { ...zhHans, ...reviewsZh },
-  th: { ...th, ...reviewsTh },
-  ko: { ...ko, ...reviewsKo },
-  fr: { ...fr, ...reviewsFr },
+  en: { ...en, ...reviewsEn, ...operationsEn },
+  'zh-Hans': { ...zhHans, ...reviewsZh, ...operationsZh },
+  th: { ...th, ...reviewsTh, ...operationsTh },
+  ko: { ...ko, ...reviewsKo, ...operationsKo },
+  fr: { ...fr, ...reviewsFr, ...operationsFr },
 })

@@ -34,6 +34,8 @@ export interface ApplicationRow {
   name: PersonName
   organisation: LocalText
   time_zone: string
+  subject_kind: string | null
+  subject_id: string | null
   titles: LocalText
   definition: CallDefinition
   call_state: CallState
@@ -223,5 +225,5 @@ function applicationRows(work: Work) {
     ])
     .select(['p.name', 'o.names as organisation', 'o.time_zone', 'c.titles', 'c.definition'])
     .select(['c.state as call_state', 'c.opens_at', 'c.closes_at', 'c.results_at', 'c.blind'])
-    .select('c.reply_days')
+    .select(['c.reply_days', 'c.subject_kind', 'c.subject_id'])
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
-import type { CallDefinition } from '../rules/questions.ts'
+import type { CallDefinition, Reference } from '../rules/questions.ts'
 import type { CallState } from '../rules/timeline.ts'
 import type { DecisionWay } from '../schema.ts'
 
@@ -12,6 +12,8 @@ export interface CallRow {
   organisation_id: string
   organisation: LocalText
   time_zone: string
+  subject_kind: string | null
+  subject_id: string | null
   titles: LocalText
   summaries: LocalText
   languages: string[]
@@ -64,6 +66,20 @@ export async function publicCalls(work: Work): Promise<CallRow[]> {
 /** The most calls that a public list shows: those that closed longest ago are left out. */
 const mostShown = 60
 
+/** The calls about a subject that the actor may see, the oldest first: drafts are their institution's. */
+export async function callsAbout(work: Work, subject: Reference): Promise<CallRow[]> {
+  if (!isUuid(subject.id)) return []
+  return callRows(work)
+    .where('calls.subject_kind', '=', subject.kind)
+    .where('calls.subject_id', '=', subject.id)
+    .where((eb) =>
+      eb.or([eb('calls.state', '<>', 'draft'), work.scope('calls.call.list', 'calls')(eb)]),
+    )
+    .orderBy('calls.created_at')
+    .orderBy('calls.id')
+    .execute()
+}
+
 /** The calls of the actor's institutions, the newest first, with how many applications wait for a decision. */
 export async function officeCalls(work: Work): Promise<CountedCall[]> {
   const counted = work.read
@@ -97,6 +113,8 @@ function callRows(work: Work) {
     .select([
       'calls.id',
       'calls.organisation_id',
+      'calls.subject_kind',
+      'calls.subject_id',
       'calls.titles',
       'calls.summaries',
       'calls.languages',

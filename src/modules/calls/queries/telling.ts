@@ -14,6 +14,19 @@ export async function untoldApplications(work: Work, callId: string): Promise<st
   return rows.map(({ id }) => id)
 }
 
+/** Who is accepted in a call, locked: nobody withdraws while the offers are made. */
+export async function acceptedIn(work: Work, callId: string) {
+  return work.read
+    .selectFrom('call_applications')
+    .select(['id', 'person_id', 'destination_id'])
+    .where('call_id', '=', callId)
+    .where('state', '=', 'submitted')
+    .where('outcome', '=', 'accepted')
+    .orderBy('number')
+    .forUpdate()
+    .execute()
+}
+
 /** Offers whose day is over without a reply. */
 export async function overdueOffers(work: Work): Promise<string[]> {
   const rows = await work.read

@@ -74,7 +74,8 @@ export const applicationRoutes: readonly Route[] = [
   }),
 ]
 
-function loadApplication(
+/** The application that an address names. */
+export function loadApplication(
   work: Work,
   params: Record<string, string>,
 ): Promise<ApplicationRow | null> {
@@ -174,7 +175,8 @@ async function saveStep(given: OwnCall): Promise<Answer> {
   const applicationId = given.object.id
   const here = `/applications/${applicationId}`
   if (!found) return call.redirect(here)
-  const { answers, faults } = readStep(given, found.step)
+  const asked = found.step.questions.filter(({ kind }) => kind !== 'file')
+  const { answers, faults } = readAnswers(given.object, asked, given.form.values)
   const saved = await call.perform((work) => saveAnswers(work, { applicationId, answers }))
   if (isRefused(saved)) return again(given, saved)
   const removed = valueOf(call, 'remove')
@@ -200,12 +202,16 @@ function again(given: OwnCall, refusal: Refusal): Promise<Answer> {
   return showStep(given, form, given.form.values, refusal.status)
 }
 
-function readStep(call: OwnCall, step: FormStep) {
+/** Reads what was typed to questions: the answers that can be kept, and what is wrong with the others. */
+export function readAnswers(
+  { definition }: ApplicationRow,
+  asked: readonly Question[],
+  typed: Readonly<Record<string, readonly string[]>>,
+) {
   const answers: Record<string, string | string[] | null> = {}
   const faults: Record<string, ReturnType<typeof m>> = {}
-  for (const question of step.questions.filter(({ kind }) => kind !== 'file')) {
-    const typed = call.form.values[question.id] ?? []
-    const result = readAnswer(question, call.object.definition.destinations, typed)
+  for (const question of asked) {
+    const result = readAnswer(question, definition.destinations, typed[question.id] ?? [])
     if ('fault' in result) faults[question.id] = result.fault as ReturnType<typeof m>
     else answers[question.id] = result.answer
   }

@@ -29,7 +29,10 @@ export function loadCall(work: Work, params: Record<string, string>): Promise<Ca
 }
 
 /** The same, for everybody: a draft only for whoever writes it. */
-async function loadVisible(work: Work, params: Record<string, string>): Promise<CallRow | null> {
+export async function loadVisible(
+  work: Work,
+  params: Record<string, string>,
+): Promise<CallRow | null> {
   const call = await loadCall(work, params)
   return call && (call.state !== 'draft' || work.may('calls.call.edit', call)) ? call : null
 }

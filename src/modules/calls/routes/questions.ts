@@ -228,12 +228,25 @@ async function saveAudience(given: CallCall): Promise<Answer> {
   const change = (definition: CallDefinition): CallDefinition | Refusal =>
     first
       ? refuse(422, first, fields)
-      : { ...definition, eligibility: eligibility.rules, destinations: destinations.found }
+      : {
+          ...definition,
+          eligibility: eligibility.rules,
+          destinations: withQuotas(destinations.found, definition.destinations),
+        }
   const saved = await call.perform((work) =>
     changeDefinition(work, { callId, version: countOf(call, 'version'), change }),
   )
   if (isRefused(saved)) return showAudience(given, refusedForm(call, saved), saved.status)
   return call.redirect(`/calls/${callId}/audience`, m('edit.saved'))
+}
+
+/** A destination that was there keeps the quota under which whoever opened the call gave its seats. */
+function withQuotas(found: readonly Destination[], known: readonly Destination[]): Destination[] {
+  const nameOf = ({ organisationId, name }: Destination) => organisationId ?? JSON.stringify(name)
+  return found.map((each) => {
+    const same = known.find((other) => nameOf(other) === nameOf(each))
+    return same?.quota ? { ...each, quota: same.quota } : each
+  })
 }
 
 type Faults = Record<string, ReturnType<typeof m>>

@@ -35,7 +35,8 @@ export const reviewRoutes: readonly Route[] = [
   page<ReviewRow>('POST', '/reviews/:id/decline', { ...give, handle: decline }),
 ]
 
-function loadReview(work: Work, params: Record<string, string>): Promise<ReviewRow | null> {
+/** The review that an address names. */
+export function loadReview(work: Work, params: Record<string, string>): Promise<ReviewRow | null> {
   return reviewById(work, params['id'] ?? '')
 }
 

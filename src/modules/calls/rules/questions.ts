@@ -36,6 +36,9 @@ export interface Question {
   options: QuestionOption[]
 }
 
+/** Something of another module, which this one neither reads nor explains. */
+export type Reference = { kind: string; id: string }
+
 /** A place that may be asked for, with its seats. */
 export interface Destination {
   id: string
@@ -43,6 +46,8 @@ export interface Destination {
   organisationId: string | null
   name: LocalText
   seats: number
+  /** Under which quota the seats stand (the condition of an agreement, say), as whoever opened the call names it. */
+  quota?: Reference | undefined
 }
 
 /** Who may apply. What is asked of an answer names its question; what is asked of the record needs no answer. */
@@ -77,6 +82,27 @@ export interface CallDefinition {
 
 /** The answers of an application, by the ids of the questions; a list where several are given or ranked. */
 export type Answers = Record<string, string | string[]>
+
+/**
+ * The ids of a definition that stand twice, or that a rule names and no question has: none where it hangs together.
+ */
+export function brokenReferences({
+  questions,
+  destinations,
+  eligibility,
+  review,
+}: CallDefinition): string[] {
+  const twice = (ids: readonly string[]) => ids.filter((id, place) => ids.indexOf(id) < place)
+  const known = new Set(questions.map(({ id }) => id))
+  return [
+    ...twice(questions.map(({ id }) => id)),
+    ...twice(destinations.map(({ id }) => id)),
+    ...twice((review?.criteria ?? []).map(({ id }) => id)),
+    ...eligibility.flatMap((rule) =>
+      'questionId' in rule && !known.has(rule.questionId) ? [rule.questionId] : [],
+    ),
+  ]
+}
 
 /** A call that asks nothing yet. */
 export const emptyDefinition: CallDefinition = { questions: [], destinations: [], eligibility: [] }

@@ -251,7 +251,7 @@ function textsOf(
 }
 
 /** The call that students can apply to now. */
-export function openCall(now: Date) {
+export function currentCall(now: Date) {
   const titles = {
     en: 'Exchange in the second term: internal selection',
     'zh-Hans': '第二学期交换生校内选拔',

@@ -11,6 +11,7 @@ import { callById, type CallRow } from '../queries/calls.ts'
 import { type ApplicantFacts, judgeEligibility, type Verdict } from '../rules/eligibility.ts'
 import { type Answers, missingQuestions } from '../rules/questions.ts'
 import { mayStillFill, stageOf } from '../rules/timeline.ts'
+import { aboutApplication, seatFacts } from './about.ts'
 import { freeSeat } from './moving-up.ts'
 import { dropReviews } from './reviews.ts'
 
@@ -45,7 +46,11 @@ export async function beginApplication(
     return refuse(409, m(isBefore ? 'refusal.not-open-yet' : 'refusal.closed'))
   }
   const id = randomUUIDv7()
-  const entry = applicationBegun({ ...about(call, id), personId: self, data: {} })
+  const { organisation_id } = call
+  const entry = applicationBegun({
+    ...aboutApplication({ id, organisation_id, person_id: self }),
+    data: {},
+  })
   const inserted = await work.write(entry, (tx) =>
     tx
       .insertInto('call_applications')
@@ -88,10 +93,6 @@ export const emptyApplication = {
   reply_due_at: null,
   replied_at: null,
 } as const
-
-function about(call: Pick<CallRow, 'organisation_id'>, id: string) {
-  return { object: { kind: 'call-application', id }, organisationIds: [call.organisation_id] }
-}
 
 /** The draft that the actor may fill in now, locked; or why not: it was sent, or its time is over. */
 async function fillable(work: Work, id: string): Promise<ApplicationRow | Refusal> {
@@ -242,8 +243,7 @@ export async function submitApplication(
   const inGrace = mayStillFill(times, application.begun_at, work.now) === 'grace'
   const number = await nextNumber(work, application.call_id)
   const entry = applicationSubmitted({
-    ...about(application, application.id),
-    personId: application.person_id,
+    ...aboutApplication(application),
     data: { number, inGrace },
   })
   await work.write(entry, (tx) =>
@@ -288,10 +288,16 @@ export async function withdrawApplication(
   if (!work.may('calls.application.withdraw', application)) {
     return refuse(404, m('refusal.no-application'))
   }
+  const { call_id: callId, destination_id: destinationId } = application
+  const held =
+    application.call_state === 'told' &&
+    application.outcome === 'accepted' &&
+    (application.reply ?? 'accepted') === 'accepted'
+  // What is decided and not yet told stands in no entry about a seat.
+  const seat = seatFacts(application, callId, held ? destinationId : null)
   const entry = applicationWithdrawn({
-    ...about(application, application.id),
-    personId: application.person_id,
-    data: {},
+    ...aboutApplication(application),
+    data: { ...seat, held },
   })
   await work.write(entry, (tx) =>
     tx
@@ -301,10 +307,6 @@ export async function withdrawApplication(
       .execute(),
   )
   await dropReviews(work, application)
-  const held =
-    application.outcome === 'accepted' && (application.reply ?? 'accepted') === 'accepted'
-  if (held && application.call_state === 'told') {
-    await freeSeat(work, application.call_id, application.destination_id)
-  }
+  if (held) await freeSeat(work, callId, destinationId)
   return true
 }

@@ -7,6 +7,7 @@ import { callById, type CallRow } from '../queries/calls.ts'
 import {
   type CallDefinition,
   emptyDefinition,
+  type Reference,
   type ReviewPlan,
   stepsOf,
 } from '../rules/questions.ts'
@@ -19,12 +20,6 @@ import { tellAt } from './telling.ts'
 const longestTitle = 200
 const longestSummary = 8000
 
-/** What a call is for, as whoever opens it knows it. */
-export interface CallSubject {
-  kind: string
-  id: string
-}
-
 /** Begins a draft of a call at an institution; with `copyOf` as last year's was, its days a year later. */
 export async function makeCall(
   work: Work,
@@ -33,7 +28,7 @@ export async function makeCall(
     titles: LocalText
     copyOf: string | null
     node: string
-    subject?: CallSubject
+    subject?: Reference
     id?: string
   },
 ): Promise<{ callId: string } | Refusal> {

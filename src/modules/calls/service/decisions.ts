@@ -24,7 +24,7 @@ import {
   outcomes,
 } from '../schema.ts'
 import { tellAt } from './telling.ts'
-import { about } from './about.ts'
+import { about, aboutApplication } from './about.ts'
 
 /** The longest note that goes with a decision. */
 export const longestNote = 2000
@@ -259,9 +259,7 @@ export async function writeDecisions(
 ): Promise<void> {
   const entries = decided.map(({ application, outcome }) =>
     applicationDecided({
-      object: { kind: 'call-application', id: application.id },
-      organisationIds: [call.organisation_id],
-      personId: application.person_id,
+      ...aboutApplication({ ...application, organisation_id: call.organisation_id }),
       data: { outcome: outcome ?? 'none', way },
     }),
   )

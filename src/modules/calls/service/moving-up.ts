@@ -2,12 +2,13 @@ import { refuse, type Refusal, type Work } from '#kernel/database'
 import type { Services } from '#kernel/http'
 import { jobType, oneByOne } from '#kernel/jobs'
 import { noticeKind, notify } from '#kernel/notices'
-import { replyGiven } from '../entries.ts'
+import { offerMade, replyGiven } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { applicationById, type ApplicationRow } from '../queries/applications.ts'
 import { callById } from '../queries/calls.ts'
 import { overdueOffers, waitingFor } from '../queries/telling.ts'
 import { wishesOf } from '../rules/questions.ts'
+import { aboutApplication, seatFacts } from './about.ts'
 import { writeDecisions } from './decisions.ts'
 import { replyDue } from './telling.ts'
 
@@ -45,11 +46,10 @@ async function writeReply(
   application: ApplicationRow,
   reply: 'accepted' | 'declined' | 'lapsed',
 ): Promise<void> {
+  const { call_id: callId, destination_id: destinationId } = application
   const entry = replyGiven({
-    object: { kind: 'call-application', id: application.id },
-    organisationIds: [application.organisation_id],
-    personId: application.person_id,
-    data: { reply },
+    ...aboutApplication(application),
+    data: { ...seatFacts(application, callId, destinationId), reply },
   })
   await work.write(entry, (tx) =>
     tx
@@ -58,7 +58,7 @@ async function writeReply(
       .where('id', '=', application.id)
       .execute(),
   )
-  if (reply !== 'accepted') await freeSeat(work, application.call_id, application.destination_id)
+  if (reply !== 'accepted') await freeSeat(work, callId, destinationId)
 }
 
 /** Gives a seat that became free to the first on the waiting list who wished for it, and tells them. */
@@ -84,7 +84,11 @@ export async function freeSeat(
       waitingPlace: null,
     },
   ])
-  await work.writeUnchronicled((tx) =>
+  const offer = offerMade({
+    ...aboutApplication({ ...next, organisation_id: call.organisation_id }),
+    data: { ...seatFacts(call, callId, destinationId), movedUp: true },
+  })
+  await work.write(offer, (tx) =>
     tx
       .updateTable('call_applications')
       .set({ reply_due_at: replyDue(work.now, call), told_at: work.now })

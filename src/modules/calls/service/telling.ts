@@ -3,11 +3,11 @@ import type { Services } from '#kernel/http'
 import { enqueue, jobType, oneByOne } from '#kernel/jobs'
 import { noticeKind, notify } from '#kernel/notices'
 import { addDays, dateInZone, startOfDay } from '#kernel/values'
-import { resultsTold } from '../entries.ts'
+import { offerMade, resultsTold } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { untoldApplications } from '../queries/telling.ts'
+import { acceptedIn, untoldApplications } from '../queries/telling.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
-import { about } from './about.ts'
+import { about, aboutApplication, seatFacts } from './about.ts'
 
 /** The applicant is told what became of their application. */
 export const resultNotice = noticeKind('calls.result-told', m('notice.kind.result'), 'immediate')
@@ -64,9 +64,14 @@ export async function tellAt(work: Work, call: Pick<CallRow, 'id' | 'results_at'
 
 async function markShown(work: Work, call: CallRow): Promise<true> {
   if (call.state === 'told') return true
-  const entry = resultsTold({ ...about(call), data: {} })
+  const offers = (await acceptedIn(work, call.id)).map((each) =>
+    offerMade({
+      ...aboutApplication({ ...each, organisation_id: call.organisation_id }),
+      data: { ...seatFacts(call, call.id, each.destination_id), movedUp: false },
+    }),
+  )
   const due = replyDue(work.now, call)
-  await work.write(entry, async (tx) => {
+  await work.write([resultsTold({ ...about(call), data: {} }), ...offers], async (tx) => {
     await tx
       .updateTable('calls')
       .set({ state: 'told', told_at: work.now })

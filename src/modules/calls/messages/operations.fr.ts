@@ -1,0 +1,26 @@
+import type en from './operations.en.ts'
+
+export default {
+  'operation.tag': 'Appels à candidatures',
+  'operation.calls': 'Les appels publiés, par date de clôture',
+  'operation.call': 'Un appel : ce qu’il demande, à qui, et pour combien de places',
+  'operation.list': 'Les candidatures à un appel, avec le mérite et les notes',
+  'operation.decisions': 'Décider des candidatures choisies',
+  'operation.proposal': 'Ce que déciderait la sélection par quota',
+  'operation.quota': 'Décider par quota de tout ce qui ne l’est pas encore',
+  'operation.close': 'Clore les décisions ; tout le monde l’apprend au moment prévu',
+  'operation.reopen': 'Rouvrir les décisions tant que personne n’est informé',
+  'operation.tell': 'Annoncer les résultats maintenant',
+  'operation.begin': 'Commencer une candidature, ou retrouver celle qui est commencée',
+  'operation.own': 'Vos candidatures, les plus récentes d’abord',
+  'operation.application': 'Une candidature',
+  'operation.answers': 'Enregistrer des réponses d’un brouillon',
+  'operation.send': 'Envoyer une candidature',
+  'operation.withdraw': 'Retirer une candidature',
+  'operation.reply': 'Accepter ou décliner une offre',
+  'operation.reviews': 'Les évaluations qui vous sont demandées ou que vous avez rendues',
+  'operation.review': 'Une évaluation et la candidature dont il s’agit',
+  'operation.give': 'Rendre une évaluation, ou la rendre à nouveau',
+  'operation.decline': 'Rendre une évaluation pour conflit d’intérêts',
+  'story.offer': 'Une place a été proposée',
+} satisfies Record<keyof typeof en, string>

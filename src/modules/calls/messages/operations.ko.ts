@@ -1,0 +1,26 @@
+import type en from './operations.en.ts'
+
+export default {
+  'operation.tag': '모집 공고',
+  'operation.calls': '공개된 모집 공고, 마감이 빠른 순',
+  'operation.call': '모집 공고 하나: 질문, 자격, 정원',
+  'operation.list': '공고에 접수된 지원서와 순위 기준, 점수',
+  'operation.decisions': '선택한 지원서의 결과 결정',
+  'operation.proposal': '정원에 따른 선발 예상 결과',
+  'operation.quota': '미결정 지원서 전체를 정원에 따라 결정',
+  'operation.close': '결정 확정, 정해진 시각에 동시 발표',
+  'operation.reopen': '발표 전에 결정을 다시 열기',
+  'operation.tell': '지금 결과 발표',
+  'operation.begin': '지원서 작성 시작 또는 작성 중인 지원서 찾기',
+  'operation.own': '본인의 지원서, 최신순',
+  'operation.application': '지원서 하나',
+  'operation.answers': '초안의 답변 저장',
+  'operation.send': '지원서 제출',
+  'operation.withdraw': '지원 철회',
+  'operation.reply': '선발 수락 또는 포기',
+  'operation.reviews': '요청받았거나 제출한 심사',
+  'operation.review': '심사 하나와 해당 지원서',
+  'operation.give': '심사 제출 또는 다시 제출',
+  'operation.decline': '이해충돌로 심사 반납',
+  'story.offer': '자리가 제안되었습니다',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,26 @@
+import type en from './operations.en.ts'
+
+export default {
+  'operation.tag': 'ประกาศรับสมัคร',
+  'operation.calls': 'ประกาศรับสมัครที่เผยแพร่แล้ว เรียงตามวันปิดรับ',
+  'operation.call': 'ประกาศรับสมัครหนึ่งรายการ: คำถาม คุณสมบัติ และจำนวนที่นั่ง',
+  'operation.list': 'ใบสมัครของประกาศ พร้อมเกณฑ์จัดลำดับและคะแนน',
+  'operation.decisions': 'ตัดสินใบสมัครที่เลือก',
+  'operation.proposal': 'ผลที่จะได้หากคัดเลือกตามจำนวนที่นั่ง',
+  'operation.quota': 'ตัดสินใบสมัครที่ยังไม่ตัดสินทั้งหมดตามจำนวนที่นั่ง',
+  'operation.close': 'ยืนยันผลการพิจารณา ประกาศผลพร้อมกันตามเวลาที่กำหนด',
+  'operation.reopen': 'เปิดการพิจารณาอีกครั้งก่อนประกาศผล',
+  'operation.tell': 'ประกาศผลทันที',
+  'operation.begin': 'เริ่มใบสมัคร หรือเปิดใบสมัครที่เริ่มไว้',
+  'operation.own': 'ใบสมัครของท่าน เรียงจากใหม่ไปเก่า',
+  'operation.application': 'ใบสมัครหนึ่งฉบับ',
+  'operation.answers': 'บันทึกคำตอบในฉบับร่าง',
+  'operation.send': 'ส่งใบสมัคร',
+  'operation.withdraw': 'ถอนใบสมัคร',
+  'operation.reply': 'ตอบรับหรือสละสิทธิ์',
+  'operation.reviews': 'งานประเมินที่ขอให้ท่านทำหรือที่ท่านส่งแล้ว',
+  'operation.review': 'งานประเมินหนึ่งรายการพร้อมใบสมัคร',
+  'operation.give': 'ส่งผลประเมิน หรือส่งใหม่',
+  'operation.decline': 'คืนงานประเมินเพราะมีส่วนได้เสีย',
+  'story.offer': 'มีการเสนอที่นั่ง',
+} satisfies Record<keyof typeof en, string>

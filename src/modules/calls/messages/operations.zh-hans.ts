@@ -1,0 +1,26 @@
+import type en from './operations.en.ts'
+
+export default {
+  'operation.tag': '申请公告',
+  'operation.calls': '已发布的申请公告，先截止者在前',
+  'operation.call': '一份申请公告：内容、对象与名额',
+  'operation.list': '某公告的申请，附排序依据与评分',
+  'operation.decisions': '对选定的申请作出决定',
+  'operation.proposal': '按名额分配的预览结果',
+  'operation.quota': '对所有未定申请按名额分配',
+  'operation.close': '确认全部决定，到预定时间统一公布',
+  'operation.reopen': '公布之前重新开放决定',
+  'operation.tell': '立即公布结果',
+  'operation.begin': '开始申请，或继续已有申请',
+  'operation.own': '本人的申请，最新的在前',
+  'operation.application': '一份申请',
+  'operation.answers': '保存草稿中的回答',
+  'operation.send': '提交申请',
+  'operation.withdraw': '撤回申请',
+  'operation.reply': '接受或放弃录取',
+  'operation.reviews': '请您评审或您已完成的评审',
+  'operation.review': '一份评审及其申请',
+  'operation.give': '提交或重新提交评审',
+  'operation.decline': '因利益冲突退回评审',
+  'story.offer': '已发出录取通知',
+} satisfies Record<keyof typeof en, string>
