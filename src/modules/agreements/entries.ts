@@ -42,3 +42,6 @@ export const endDeclared = entryType<{ lastYear: string; byConsent: boolean }>(
 
 /** What became of an end that needed consent. */
 export const endSettled = entryType<{ outcome: string; lastYear: string }>('agreements.end-settled')
+
+/** Used places of an agreement were put on record. */
+export const seatsRecorded = entryType<{ rows: number }>('agreements.seats-recorded')

@@ -1,6 +1,8 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { m } from './messages/index.ts'
 import { agreementRules } from './policy.ts'
+import { renewalJob } from './jobs.ts'
+import { balanceRoutes } from './routes/balance.ts'
 import { agreementListRoutes } from './routes/agreements.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { copyRoutes } from './routes/copy.ts'
@@ -13,6 +15,8 @@ import { agreementEntries } from './stories.ts'
 import { agreementTasks } from './task-kinds.ts'
 import './schema.ts'
 
+export { recordSeats } from './service/seats.ts'
+export type { RecordSeats } from './service/seats.ts'
 export { quotasOf } from './queries/quotas.ts'
 export type { Quota } from './queries/quotas.ts'
 export type { QuotaQuestion } from './rules/quotas.ts'
@@ -27,6 +31,7 @@ export const agreements: Manifest = {
   routes: [
     ...agreementListRoutes,
     ...ewpRoutes,
+    ...balanceRoutes,
     ...importRoutes,
     ...agreementRoutes,
     ...copyRoutes,
@@ -40,6 +45,7 @@ export const agreements: Manifest = {
     },
   ],
   entries: agreementEntries,
+  jobs: [renewalJob],
   tasks: agreementTasks,
   shows: agreementShows,
   seed: seedAgreements,

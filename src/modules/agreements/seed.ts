@@ -7,6 +7,7 @@ import { type Condition, type ConditionKind, eachPartner } from './rules/conditi
 import { approveVersion } from './service/answering.ts'
 import { makeAgreement } from './service/making.ts'
 import { recordCopy, sendCopy } from './service/sending.ts'
+import { recordSeats } from './service/seats.ts'
 import { saveDraft } from './service/writing.ts'
 import type { CopyContact } from './queries/whole.ts'
 import type { AgreementKind } from './rules/conditions.ts'
@@ -145,6 +146,17 @@ async function recorded(seeding: Seeding, years: Years): Promise<void> {
   if (copyId === null) return
   const concludedAt = new Date(seeding.now.getTime() - 800 * dayMs)
   await by(seeding, o.au, 60, (work) => recordCopy(work, { copyId, concludedAt }))
+  const { id: agreementId } = await wholeOf(seeding, copyId)
+  const uses = [2, 1, 2, 2, 3, 1].map((used, place) => ({
+    agreementId,
+    kind: 'teaching' as const,
+    ...(place % 2 === 0
+      ? { sending: o.au, receiving: o.pku }
+      : { sending: o.pku, receiving: o.au }),
+    year: shiftAcademicYear(years.firstYear, Math.floor(place / 2)),
+    used,
+  }))
+  await by(seeding, o.au, 50, (work) => recordSeats(work, uses, [o.au]))
 }
 
 /** A framework of three, and an annex with places that all share, which waits for an answer. */

@@ -13,4 +13,5 @@ export const agreementEntries: Manifest['entries'] = [
   { type: entries.copyWithdrawn.type, label: () => m('story.copy-withdrawn') },
   { type: entries.endDeclared.type, label: () => m('story.end-declared') },
   { type: entries.endSettled.type, label: null },
+  { type: entries.seatsRecorded.type, label: () => m('story.seats-recorded') },
 ]

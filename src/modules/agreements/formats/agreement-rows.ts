@@ -187,7 +187,7 @@ const cells = {
 } as const
 
 /** Finds an institution by its id, its acronym, or its name in any language. */
-function finderOf(institutions: readonly NamedInstitution[]): Find {
+export function finderOf(institutions: readonly NamedInstitution[]): Find {
   const ids = new Map<string, string>()
   for (const { id, names, acronym } of institutions) {
     for (const name of [id, acronym ?? '', ...Object.values(names)]) {
@@ -198,7 +198,7 @@ function finderOf(institutions: readonly NamedInstitution[]): Find {
 }
 
 /** A word of the catalogue, and its key, in all five languages. */
-function wordsFor(key: string): string[] {
+export function wordsFor(key: string): string[] {
   return [
     ...new Set([
       key.replace(/^[^.]+\./, ''),
@@ -215,7 +215,8 @@ function isEach(typed: string): boolean {
   return isWord('partner.each', typed)
 }
 
-function wordOf<Word extends string>(
+/** The word of a list that a cell means, in whatever language; null where it is none of them. */
+export function wordOf<Word extends string>(
   words: readonly Word[],
   prefix: string,
   typed: string | undefined,

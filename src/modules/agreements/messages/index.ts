@@ -1,4 +1,9 @@
 import { catalogue } from '#kernel/messages'
+import balanceEn from './balance.en.ts'
+import balanceFr from './balance.fr.ts'
+import balanceKo from './balance.ko.ts'
+import balanceTh from './balance.th.ts'
+import balanceZh from './balance.zh-hans.ts'
 import bringingEn from './bringing.en.ts'
 import bringingFr from './bringing.fr.ts'
 import bringingKo from './bringing.ko.ts'
@@ -17,9 +22,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of agreements. */
 export const m = catalogue('agreements', {
-  en: { ...en, ...writingEn, ...bringingEn },
-  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh },
-  th: { ...th, ...writingTh, ...bringingTh },
-  ko: { ...ko, ...writingKo, ...bringingKo },
-  fr: { ...fr, ...writingFr, ...bringingFr },
+  en: { ...en, ...writingEn, ...bringingEn, ...balanceEn },
+  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh, ...balanceZh },
+  th: { ...th, ...writingTh, ...bringingTh, ...balanceTh },
+  ko: { ...ko, ...writingKo, ...bringingKo, ...balanceKo },
+  fr: { ...fr, ...writingFr, ...bringingFr, ...balanceFr },
 })

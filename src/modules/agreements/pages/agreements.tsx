@@ -55,6 +55,9 @@ export function AgreementsPage(props: AgreementsPageProps) {
         actions={
           <ButtonGroup>
             {make}
+            <ButtonLink look="quiet" href={href(`${base}/balance`)}>
+              {t(m('balance.title'))}
+            </ButtonLink>
             {mayMake && (
               <>
                 <ButtonLink look="quiet" icon="upload" href={href(`${base}/import`)}>

@@ -1,0 +1,25 @@
+import type en from './balance.en.ts'
+
+export default {
+  'balance.title': 'ดุลจำนวนแลกเปลี่ยน',
+  'balance.lead': 'จำนวนที่ส่งและรับ เทียบกับจำนวนที่ตกลง แยกตามคู่สัญญาและปีการศึกษา',
+  'balance.empty': 'ยังไม่มีข้อมูลให้เทียบ',
+  'balance.empty-why': 'ไม่มีข้อตกลงที่มีผลบังคับซึ่งมีจำนวนที่รับประเภทนี้ในปีเหล่านี้',
+  'balance.sent': 'ส่งไป {partner}',
+  'balance.received': 'รับจาก {partner}',
+  'balance.used': 'จำนวนคนต่อจำนวนที่ตกลง',
+  'balance.of': '{used} จาก {seats}',
+  'balance.of-pool': '{used} จาก {seats} และใช้ร่วมกัน {pooled}',
+  'balance.sum': 'รวมส่ง {sent} คน รับ {received} คน',
+  'seats.title': 'นำจำนวนที่ใช้แล้วเข้า',
+  'seats.lead': 'หนึ่งแถวต่อข้อตกลง ทิศทาง และปี แถวที่นำเข้าซ้ำจะแทนค่าเดิม',
+  'seats.hint': 'หัวคอลัมน์: เลขที่ ประเภท จาก ไปยัง ปีการศึกษา จำนวนคน',
+  'seats.take': 'นำเข้า',
+  'seats.faulty': 'ผิด {count, number} แห่ง ยังไม่ได้นำเข้า ดูรายการตามแถวด้านล่าง',
+  'seats.no-agreement': 'ไม่พบข้อตกลงที่ตรงกันเพียงหนึ่งเดียว โปรดกรอกเลขที่',
+  'flash.seats': 'บันทึกแล้ว {count, number} แถว',
+  'task.renewal': '{title} สิ้นสุดในปีการศึกษา {year}: ต่ออายุหรือปล่อยให้สิ้นสุด',
+  'column.year': 'ปีการศึกษา',
+  'column.used': 'จำนวนคน',
+  'story.seats-recorded': 'บันทึกจำนวนที่ใช้ของข้อตกลง',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,25 @@
+import type en from './balance.en.ts'
+
+export default {
+  'balance.title': '名额收支',
+  'balance.lead': '按合作方和学年列出派出与接收人数，并与商定名额对照。',
+  'balance.empty': '尚无可对照的内容',
+  'balance.empty-why': '这些学年中没有此类名额的有效协议。',
+  'balance.sent': '派往{partner}',
+  'balance.received': '接收自{partner}',
+  'balance.used': '人数／商定名额',
+  'balance.of': '{used}／{seats}',
+  'balance.of-pool': '{used}／{seats}，另有共用 {pooled}',
+  'balance.sum': '合计派出 {sent} 人，接收 {received} 人',
+  'seats.title': '引入已用名额',
+  'seats.lead': '每份协议、每个方向、每个学年一行。再次引入的行会替换原有数值。',
+  'seats.hint': '表头：编号、交流类型、派出方、接收方、学年、人数。',
+  'seats.take': '引入',
+  'seats.faulty': '有 {count, number} 处错误，未引入任何内容。请见下方各行。',
+  'seats.no-agreement': '没有唯一对应的有效协议。请填写编号。',
+  'flash.seats': '已记录 {count, number} 行。',
+  'task.renewal': '“{title}”将随 {year} 学年到期：请续签或任其到期',
+  'column.year': '学年',
+  'column.used': '人数',
+  'story.seats-recorded': '记录了一份协议的已用名额',
+} satisfies Record<keyof typeof en, string>
