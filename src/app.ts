@@ -44,6 +44,7 @@ import {
   recordOutbound,
 } from '#modules/privacy'
 import { calls } from '#modules/calls'
+import { clearance } from '#modules/clearance'
 import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
 import { signing } from '#modules/signing'
@@ -66,6 +67,7 @@ const modules: readonly Manifest[] = [
   agreements,
   recognition,
   calls,
+  clearance,
 ]
 
 /** What the pages that cross modules are told of the alliance. */

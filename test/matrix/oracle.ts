@@ -382,6 +382,11 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'mail.incoming.file': readsMail,
   'mail.returned.list': readsMail,
   // An agreement is read by the offices of its partners, each in its own copy, and worked on by those who may bind them.
+  // What a stay needs is public; offices see the whole of it, and the secretariat answers for it.
+  'clearance.pack.read': everybody,
+  'clearance.pack.open': whoeverPlays('secretariat', 'coordinator', 'administrator', 'registrar'),
+  'clearance.pack.publish': theSecretariat,
+
   'agreements.agreement.open': whoeverPlays('coordinator', 'administrator', 'registrar'),
   'agreements.agreement.make': whoeverPlays('coordinator', 'administrator'),
   'agreements.agreement.list': agrees('coordinator', 'administrator', 'registrar'),
