@@ -45,6 +45,7 @@ import {
 } from '#modules/privacy'
 import { calls } from '#modules/calls'
 import { clearance } from '#modules/clearance'
+import { exhibitions } from '#modules/exhibitions'
 import { matching } from '#modules/matching'
 import { recognition } from '#modules/recognition'
 import { signing } from '#modules/signing'
@@ -68,6 +69,7 @@ const modules: readonly Manifest[] = [
   recognition,
   calls,
   clearance,
+  exhibitions,
 ]
 
 /** What the pages that cross modules are told of the alliance. */

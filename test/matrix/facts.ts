@@ -49,6 +49,7 @@ export function factsOf(action: string, what: What): Facts {
     reviewer_id: what.asked,
     state: what.state,
     visible: what.state !== 'hidden',
+    audience: what.state,
     known_elsewhere: what.state === 'known elsewhere',
     role: what.role,
   }
@@ -81,6 +82,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
     ['calls.review.', ['open', 'given', 'declined'], [null]],
     ['calls.application.', ['draft', 'submitted', 'withdrawn'], [null]],
+    ['exhibitions.object.', ['everybody', 'signed-in', 'holder'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
   ]

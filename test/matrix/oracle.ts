@@ -139,6 +139,9 @@ function appoints(who: Who, what: What, mayBeOneself: boolean): boolean {
   })
 }
 
+/** Whoever looks after what an institution holds. */
+const holds = forTheSchool('curator', 'coordinator')
+
 /** The administrator for the school, the secretariat for the alliance, and nobody for themselves. */
 function answersForData(who: Who, what: What): boolean {
   return who.roles.some(
@@ -437,6 +440,13 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'calls.review.give': either(whileItIs('open', isAsked), whileItIs('given', isAsked)),
   'calls.selection.open': forTheSchool('coordinator'),
   'calls.selection.decide': forTheSchool('coordinator'),
+  'exhibitions.object.browse': everybody,
+  'exhibitions.object.read': either(
+    whileItIs('everybody', everybody),
+    whileItIs('signed-in', whoeverIsSignedIn),
+    holds,
+  ),
+  'exhibitions.object.edit': holds,
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

@@ -26,6 +26,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],
+  [/^\/objects\/media\/:medium$/, 404, 'the content of the medium is in no store'],
   [/^\/(applications|reviews)\/:id\/file$/, 404, 'the address names no file of the application'],
   [/\/:provider$/, 404, 'no provider is set up'],
   [/^\/account\/.+\/:id\//, 404, 'the address names nothing of the reader’s own'],

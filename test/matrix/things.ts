@@ -9,6 +9,7 @@ import { enrolmentOf, places, subjects } from './viewers.ts'
 import { incomingMails } from './world-mail.ts'
 import { agreementThings } from './world-agreements.ts'
 import { ofCalls } from './world-calls.ts'
+import { ofExhibitions } from './world-exhibitions.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
@@ -102,6 +103,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
+  if (path.startsWith('/objects/')) return ofExhibitions(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()

@@ -20,6 +20,7 @@ import { insertOffice, insertOfficeWork, officeThings } from './world-office.ts'
 import { insertDrafts, type WorldDraft } from './world-drafts.ts'
 import { insertMails } from './world-mail.ts'
 import { insertCalls } from './world-calls.ts'
+import { insertObjects } from './world-exhibitions.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -90,6 +91,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertSigners(database, now)
   await insertEmrex(database, now)
   await insertCalls(database, now)
+  await insertObjects(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

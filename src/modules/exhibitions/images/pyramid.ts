@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import sharp from 'sharp'
+import { isRefused, type Refusal } from '#kernel/database'
+import type { BlobStore, ReceivedFile } from '#kernel/files'
+
+/** The side of a tile: what viewers are told to ask for, and what stands in the file as it is sent. */
+export const tileSide = 512
+
+/** The most points of a picture that is taken in: a gigapixel. */
+export const mostPixels = 1_000_000_000
+
+/**
+ * Makes of a picture (its bytes, or a path) one pyramidal TIFF of JPEG tiles, upright, in sRGB and 8 bits, without
+ * transparency and metadata, and stores it. Its levels are halved until one tile holds everything.
+ */
+export async function makePyramid(
+  blobs: BlobStore,
+  source: Uint8Array | string,
+): Promise<{ pyramid: ReceivedFile; width: number; height: number } | Refusal> {
+  const folder = await mkdtemp(join(tmpdir(), 'weft-pyramid-'))
+  const path = join(folder, 'pyramid.tif')
+  try {
+    const { width, height } = await sharp(source, { limitInputPixels: mostPixels })
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .tiff({
+        compression: 'jpeg',
+        quality: 85,
+        tile: true,
+        tileWidth: tileSide,
+        tileHeight: tileSide,
+        pyramid: true,
+      })
+      .toFile(path)
+    const stored = await blobs.put(
+      Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+    )
+    if (isRefused(stored)) return stored
+    const file = { kind: 'tiff', mediaType: 'image/tiff', name: 'pyramid.tif' } as const
+    return { pyramid: { ...file, ...stored }, width, height }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,87 @@
+import type { LocalText } from '#kernel/values'
+import { DescriptionList, Heading, Page, Prose, Section, Split, Stack, Typed } from '#ui'
+import { m } from '../messages/index.ts'
+import type { MediaRow } from '../queries/media.ts'
+import type { ObjectRow } from '../queries/objects.ts'
+import { madeText } from '../rules/years.ts'
+import { Local, localText, Paragraphs, type Scene } from './scene.tsx'
+
+interface ObjectProps {
+  scene: Scene
+  object: ObjectRow
+  media: readonly MediaRow[]
+}
+
+/** One object as a visitor sees it: its pictures, and what is known of it. */
+export function ObjectPage({ scene, object, media }: ObjectProps) {
+  const { t, href } = scene
+  const images = media.filter(({ kind, state }) => kind === 'image' && state === 'ready')
+  return (
+    <Page
+      frame={scene.frame}
+      title={localText(scene, object.titles)}
+      trail={[{ href: href('/objects'), label: t(m('browse.title')) }]}
+    >
+      <Heading level={1} kicker={t(m(`object.kind.${object.kind}`))}>
+        <Local scene={scene} text={object.titles} />
+      </Heading>
+      <Split
+        picture={images.length > 0}
+        main={
+          <Stack>
+            {images.map((image, index) => (
+              <img
+                key={image.id}
+                class="object-picture"
+                src={`/objects/media/${image.id}`}
+                alt={
+                  localText(scene, image.alts) || t(m('object.alt-missing', { number: index + 1 }))
+                }
+                width={image.width ?? undefined}
+                height={image.height ?? undefined}
+              />
+            ))}
+            <Prose>
+              <Paragraphs scene={scene} text={object.descriptions} />
+            </Prose>
+          </Stack>
+        }
+        aside={
+          <Section title={t(m('object.about'))} id="about">
+            <DescriptionList items={factsOf(scene, object)} />
+          </Section>
+        }
+      />
+    </Page>
+  )
+}
+
+/** What is known of an object, one fact a line; what is not known has none. */
+function factsOf(scene: Scene, object: ObjectRow) {
+  const { t } = scene
+  const made = madeText(object, scene.language)
+  const local = (text: LocalText) =>
+    localText(scene, text) === '' ? null : <Local scene={scene} text={text} />
+  const typed = (text: string | null) => text && <Typed>{text}</Typed>
+  const makers = object.makers.map(({ name, role }) =>
+    role === '' ? name : t(m('object.maker', { name, role })),
+  )
+  const lines = [
+    { term: m('object.holder'), value: local(object.organisation) },
+    { term: m('object.made'), value: made && t(made) },
+    { term: m('object.period'), value: local(object.periods) },
+    { term: m('object.place'), value: local(object.places) },
+    { term: m('object.makers'), value: typed(makers.join('; ')) },
+    { term: m('object.materials'), value: local(object.materials) },
+    { term: m('object.dimensions'), value: typed(object.dimensions) },
+    { term: m('object.provenance'), value: local(object.provenances) },
+    { term: m('object.inventory'), value: typed(object.inventory_number) },
+    { term: m('object.credit'), value: local(object.credit_lines) },
+    { term: m('object.rights-holder'), value: typed(object.rights_holder) },
+    {
+      term: m('object.rights'),
+      value: object.rights_uri && <a href={object.rights_uri}>{object.rights_uri}</a>,
+    },
+  ]
+  return lines.flatMap(({ term, value }) => (value ? [{ term: t(term), value }] : []))
+}

@@ -1,0 +1,75 @@
+import { Card, EmptyState, Grid, Heading, Page, Pagination, Stack } from '#ui'
+import { m } from '../messages/index.ts'
+import type { MediaRow } from '../queries/media.ts'
+import type { ObjectRow } from '../queries/objects.ts'
+import { madeText } from '../rules/years.ts'
+import { Local, localText, type Scene } from './scene.tsx'
+
+interface ObjectsProps {
+  scene: Scene
+  objects: readonly ObjectRow[]
+  media: ReadonlyMap<string, readonly MediaRow[]>
+  page: number
+  pageSize: number
+  total: number
+}
+
+/** What everybody may see today, as pictures. */
+export function ObjectsPage({ scene, objects, media, page, pageSize, total }: ObjectsProps) {
+  const { t, href, language } = scene
+  return (
+    <Page frame={scene.frame} title={t(m('browse.title'))}>
+      <Heading level={1} lead={t(m('browse.lead'))}>
+        {t(m('browse.title'))}
+      </Heading>
+      <Stack gap="wide">
+        {objects.length === 0 ? (
+          <EmptyState title={t(m('browse.none'))} why={t(m('browse.none-why'))} />
+        ) : (
+          <Grid>
+            {objects.map((object) => (
+              <ObjectCard
+                key={object.id}
+                scene={scene}
+                object={object}
+                media={media.get(object.id) ?? []}
+              />
+            ))}
+          </Grid>
+        )}
+        {total > pageSize && (
+          <Pagination
+            language={language}
+            page={page}
+            pageSize={pageSize}
+            total={total}
+            href={(number) => href('/objects', { page: number })}
+          />
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function ObjectCard({
+  scene,
+  object,
+  media,
+}: {
+  scene: Scene
+  object: ObjectRow
+  media: readonly MediaRow[]
+}) {
+  const made = madeText(object, scene.language)
+  const image = media.find((each) => each.kind === 'image' && each.state === 'ready')
+  return (
+    <Card
+      title={<Local scene={scene} text={object.titles} />}
+      href={scene.href(`/objects/${object.id}`)}
+      band={image ? undefined : object.id}
+      image={image && { src: `/objects/media/${image.id}`, alt: localText(scene, image.alts) }}
+      kicker={<Local scene={scene} text={object.organisation} />}
+      footer={made ? scene.t(made) : undefined}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import type { Work } from '#kernel/database'
+import { isUuid, type LocalText } from '#kernel/values'
+import type { MediaKind, MediaState } from '../schema.ts'
+import { objectById, type ObjectRow } from './objects.ts'
+
+/** A picture, recording or model of an object. */
+export interface MediaRow {
+  id: string
+  object_id: string
+  position: number
+  kind: MediaKind
+  file_id: string
+  sha256: string
+  media_type: string
+  file_name: string
+  size_bytes: bigint
+  width: number | null
+  height: number | null
+  duration_ms: bigint | null
+  pyramid_file_id: string | null
+  pyramid_sha256: string | null
+  state: MediaState
+  fault: string | null
+  alts: LocalText
+  embedded: Record<string, unknown>
+  rights_uri: string | null
+  source_url: string | null
+}
+
+/** The media of these objects in their order: one query, however many objects. */
+export async function mediaOf(
+  work: Work,
+  objectIds: readonly string[],
+): Promise<Map<string, MediaRow[]>> {
+  if (objectIds.length === 0) return new Map()
+  const rows = await mediaRows(work)
+    .where('object_id', 'in', [...objectIds])
+    .orderBy('object_id')
+    .orderBy('position')
+    .execute()
+  return Map.groupBy(rows, ({ object_id }) => object_id)
+}
+
+/** A medium with its object, whose facts say who may see it; null for one that was removed. */
+export async function mediumById(
+  work: Work,
+  id: string,
+): Promise<{ medium: MediaRow; object: ObjectRow } | null> {
+  if (!isUuid(id)) return null
+  const medium = await mediaRows(work).where('id', '=', id).executeTakeFirst()
+  const object = medium && (await objectById(work, medium.object_id))
+  return medium && object ? { medium, object } : null
+}
+
+function mediaRows(work: Work) {
+  return work.read
+    .selectFrom('exhibition_media')
+    .select(['id', 'object_id', 'position', 'kind', 'file_id', 'sha256', 'media_type'])
+    .select(['file_name', 'size_bytes', 'width', 'height', 'duration_ms'])
+    .select(['pyramid_file_id', 'pyramid_sha256', 'state', 'fault', 'alts', 'embedded'])
+    .select(['rights_uri', 'source_url'])
+    .where('removed_at', 'is', null)
+}

@@ -1,0 +1,59 @@
+import { isRefused, type Work } from '#kernel/database'
+import { streamFile } from '#kernel/files'
+import { type Answer, type Call, page, pageNumber, plain, type Route } from '#kernel/http'
+import { ObjectPage } from '../pages/object.tsx'
+import { ObjectsPage } from '../pages/objects.tsx'
+import { type MediaRow, mediaOf, mediumById } from '../queries/media.ts'
+import { objectById, openObjects, type ObjectRow } from '../queries/objects.ts'
+import { sceneOf, show } from './web.ts'
+
+const pageSize = 48
+
+/** What institutions hold, for everybody: the list, one object, and its files. */
+export const objectRoutes: readonly Route[] = [
+  page('GET', '/objects', { action: 'exhibitions.object.browse', handle: browse }),
+  page<ObjectRow>('GET', '/objects/:id', {
+    action: 'exhibitions.object.read',
+    load: loadObject,
+    handle: showObject,
+  }),
+  plain<ObjectRow & { medium: MediaRow }>('GET', '/objects/media/:medium', {
+    action: 'exhibitions.object.read',
+    load: loadMedium,
+    handle: sendMedium,
+  }),
+]
+
+function loadObject(work: Work, params: Record<string, string>): Promise<ObjectRow | null> {
+  return objectById(work, params['id'] ?? '')
+}
+
+async function loadMedium(work: Work, params: Record<string, string>) {
+  const found = await mediumById(work, params['medium'] ?? '')
+  return found && { ...found.object, medium: found.medium }
+}
+
+async function browse(call: Call): Promise<Answer> {
+  const at = pageNumber(call)
+  const { objects, total } = await openObjects(call.work, { page: at, size: pageSize })
+  const media = await mediaOf(
+    call.work,
+    objects.map(({ id }) => id),
+  )
+  return show(ObjectsPage({ scene: sceneOf(call), objects, media, page: at, pageSize, total }))
+}
+
+async function showObject(given: Call<ObjectRow>): Promise<Answer> {
+  const { object } = given
+  const call = given as Call
+  const media = (await mediaOf(call.work, [object.id])).get(object.id) ?? []
+  return show(ObjectPage({ scene: sceneOf(call), object, media }))
+}
+
+async function sendMedium(given: Call<ObjectRow & { medium: MediaRow }>): Promise<Answer> {
+  const { medium } = given.object
+  const found = await streamFile(given.work, given.services.blobs, medium.file_id)
+  if (isRefused(found)) return { kind: 'absent' }
+  const { file, stream } = found
+  return { kind: 'file', body: stream, type: medium.media_type, name: file.name, inline: true }
+}

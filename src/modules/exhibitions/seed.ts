@@ -1,0 +1,8 @@
+import type { Seeding } from '#kernel/http'
+import { seedObjects } from './seed/objects.ts'
+
+/** Exhibitions' part of the demonstration. */
+export async function seedExhibitions(seeding: Seeding): Promise<void> {
+  seeding.progress('exhibitions: objects woven by code')
+  await seedObjects(seeding)
+}

@@ -1,0 +1,71 @@
+import sharp from 'sharp'
+import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { receiveFile } from '#kernel/files'
+import type { Seeding } from '#kernel/http'
+import { grantsOf } from '#modules/alliance'
+import { makePyramid, mostPixels } from '../images/pyramid.ts'
+import { drawCloth } from '../rules/weave.ts'
+import { addImage, type ReadyImage } from '../service/media.ts'
+import { makeObject, releaseObject } from '../service/objects.ts'
+import { type SeededObject, wovenObjects } from './woven.ts'
+
+/** Two cloths, each of one institution, drawn from their weaving drafts. */
+export async function seedObjects(seeding: Seeding): Promise<void> {
+  for (const object of wovenObjects) {
+    if (!(await isReleased(seeding, object.id))) await seedObject(seeding, object)
+  }
+}
+
+async function isReleased({ database }: Seeding, id: string): Promise<boolean> {
+  const row = await database.kysely
+    .selectFrom('exhibition_objects')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined && row.state !== 'draft'
+}
+
+async function seedObject(seeding: Seeding, object: SeededObject): Promise<void> {
+  const node = seeding.services.node
+  const { id, organisationId, details, alts } = object
+  const known = await seeding.database.kysely
+    .selectFrom('exhibition_objects as o')
+    .leftJoin('exhibition_media as media', 'media.object_id', 'o.id')
+    .select(['o.id', 'media.id as medium'])
+    .where('o.id', '=', id)
+    .executeTakeFirst()
+  if (!known)
+    await by(seeding, object, (work) => makeObject(work, { organisationId, details, node, id }))
+  if (!known?.medium) {
+    const image = await drawn(seeding, object)
+    await by(seeding, object, (work) => addImage(work, { objectId: id, image, alts, node }))
+  }
+  await by(seeding, object, (work) => releaseObject(work, { objectId: id, version: 1 }))
+}
+
+async function drawn({ services }: Seeding, object: SeededObject): Promise<ReadyImage> {
+  const { width, height, pixels } = drawCloth(object.draft, object.cloth)
+  const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 88 })
+    .toBuffer()
+  const rules = { allow: ['jpeg'], maxBytes: 64 * 1024 * 1024, maxPixels: mostPixels } as const
+  const original = await receiveFile(services.blobs, { name: object.fileName, bytes }, rules)
+  const made = await makePyramid(services.blobs, bytes)
+  if (isRefused(original) || isRefused(made)) throw new Error('the drawing of a cloth is refused')
+  return { original, ...made }
+}
+
+async function by<T>(
+  { runner, database, now }: Seeding,
+  { personId }: SeededObject,
+  verb: (work: Work) => Promise<T | Refusal>,
+): Promise<T> {
+  const context: WorkContext = {
+    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
+    now: new Date(now.getTime() - 9 * 24 * 60 * 60_000),
+    language: 'th',
+  }
+  const done = await runner.perform(context, verb)
+  if (isRefused(done)) throw new Error(`the seed of objects is refused: ${done.message.key}`)
+  return done
+}

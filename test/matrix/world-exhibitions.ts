@@ -1,0 +1,92 @@
+import type { Database } from '#kernel/database'
+import { nothing, type What } from './people.ts'
+import { idOf, insert } from './rows.ts'
+import { places, subjects } from './viewers.ts'
+
+const origin = 'matrix.example'
+
+/** An object of the world: whose, and to whom it shows. */
+const objects = [
+  { label: 'draft here', id: idOf(61, 1), organisation: places.home, shown: 'holder' },
+  { label: 'for everybody', id: idOf(61, 2), organisation: places.home, shown: 'everybody' },
+  { label: 'for the signed in', id: idOf(61, 3), organisation: places.home, shown: 'signed-in' },
+  { label: 'restricted elsewhere', id: idOf(61, 4), organisation: places.other, shown: 'holder' },
+  { label: 'withdrawn here', id: idOf(61, 5), organisation: places.home, shown: 'holder' },
+] as const
+
+const states: Readonly<Record<string, { state: string; access: string }>> = {
+  'draft here': { state: 'draft', access: 'open' },
+  'for everybody': { state: 'available', access: 'open' },
+  'for the signed in': { state: 'available', access: 'signed-in' },
+  'restricted elsewhere': { state: 'available', access: 'holder' },
+  'withdrawn here': { state: 'withdrawn', access: 'open' },
+}
+
+const mediumOf = (number: number) => idOf(62, number + 1)
+
+/** Objects of both schools in every state, each with a recording. */
+export async function insertObjects(database: Database, now: Date): Promise<void> {
+  for (const [number, { label, id, organisation }] of objects.entries()) {
+    const { state, access } = states[label]!
+    await insert(database, 'exhibition_objects', [
+      {
+        id,
+        origin,
+        organisation_id: organisation,
+        titles: { en: 'A cloth' },
+        rights_uri: 'http://creativecommons.org/publicdomain/zero/1.0/',
+        state,
+        access,
+        created_by: subjects.evaluatorWhoStudies,
+        created_at: now,
+        changed_at: now,
+        released_at: state === 'draft' ? null : now,
+        withdrawn_at: state === 'withdrawn' ? now : null,
+      },
+    ])
+    await insertMedium(database, now, number)
+  }
+}
+
+async function insertMedium(database: Database, now: Date, number: number): Promise<void> {
+  const sha256 = 'd'.repeat(64)
+  const file = {
+    id: idOf(63, number + 1),
+    origin,
+    sha256,
+    name: 'loom.mp3',
+    kind: 'pdf',
+    size_bytes: 10,
+    owner_kind: 'exhibitions.object',
+    owner_id: objects[number]!.id,
+    created_at: now,
+  }
+  await insert(database, 'files', [file])
+  await insert(database, 'exhibition_media', [
+    {
+      id: mediumOf(number),
+      origin,
+      object_id: objects[number]!.id,
+      position: 1,
+      kind: 'audio',
+      file_id: file.id,
+      sha256,
+      media_type: 'audio/mpeg',
+      file_name: file.name,
+      size_bytes: 10,
+      state: 'ready',
+      created_by: subjects.evaluatorWhoStudies,
+      created_at: now,
+      ready_at: now,
+    },
+  ])
+}
+
+/** What the addresses of objects and their media lead to. */
+export function ofExhibitions(_path: string) {
+  return objects.map(({ label, id, organisation, shown }, number) => ({
+    label: `object ${label}`,
+    params: { id, medium: mediumOf(number) },
+    what: { ...nothing, id, organisation, state: shown } as What,
+  }))
+}
