@@ -1,5 +1,6 @@
 // Every page works without these. They are small, they keep no state of their own, and the page's words come with it
 // as data attributes, already in the reader's language.
+import './autosave.ts'
 import './autosubmit.ts'
 import './combobox.ts'
 import './drop-zone.ts'
@@ -13,4 +14,8 @@ import './passkey.ts'
 import './paste-table.ts'
 import './popover.ts'
 import './progress.ts'
+import './region.ts'
 import './scan-view.ts'
+import './tour.ts'
+import './wall.ts'
+import './zoom-view.ts'

@@ -18,6 +18,12 @@ declare module 'preact' {
       'weft-passkey': Island
       'weft-grid': Island
       'weft-scan': Island
+      'weft-zoom': Island
+      'weft-tour': Island
+      'weft-model': Island
+      'weft-wall': Island
+      'weft-region': Island
+      'weft-autosave': Island
     }
   }
 }

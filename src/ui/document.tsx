@@ -6,12 +6,16 @@ interface DocumentProps {
   frame: Frame
   title: string
   description?: string
+  /** The path of a picture for whoever shares the page. */
+  share?: string
+  head?: Content
   shell: 'work' | 'public' | 'act'
   children: Content
 }
 
 /** The HTML document around a shell: head, assets, skip link. */
-export function Document({ frame, title, description, shell, children }: DocumentProps) {
+export function Document(props: DocumentProps) {
+  const { frame, title, description, shell, children } = props
   const siteName = frame.texts['siteName'] ?? 'Weft'
   return (
     <html lang={frame.language} data-theme={frame.theme}>
@@ -21,6 +25,8 @@ export function Document({ frame, title, description, shell, children }: Documen
         <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
         <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
         {description && <meta name="description" content={description} />}
+        {props.share && <ShareCard {...props} share={props.share} />}
+        {props.head}
         {(frame.assets.preloads ?? []).map((href) => (
           <link
             key={href}
@@ -46,5 +52,18 @@ export function Document({ frame, title, description, shell, children }: Documen
         {children}
       </body>
     </html>
+  )
+}
+
+/** What chat programs show of a link: a title, a sentence and a picture (Open Graph). */
+function ShareCard({ title, description, share }: DocumentProps & { share: string }) {
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:image" content={share} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }

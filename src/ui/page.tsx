@@ -20,6 +20,10 @@ interface PageProps {
   alert?: Content
   /** For search engines and previews. */
   description?: string
+  /** The path of a picture for whoever shares the page. */
+  share?: string
+  /** What else the head holds: links to the same in other forms. */
+  head?: Content
   children: Content
 }
 
@@ -116,7 +120,14 @@ function waitingAt(frame: Frame, href: string): number {
 export function PublicShell(props: Omit<PageProps, 'wide'>) {
   const { frame } = props
   return (
-    <Document frame={frame} title={props.title} description={props.description} shell="public">
+    <Document
+      frame={frame}
+      title={props.title}
+      description={props.description}
+      share={props.share}
+      head={props.head}
+      shell="public"
+    >
       <div class="selvedge selvedge-top" aria-hidden="true" />
       <header class="masthead">
         <SiteName frame={frame} />

@@ -24,6 +24,10 @@ const texts: [string, string[]][] = [
   ['--on-indigo', ['--indigo', '--indigo-deep']],
   ['--on-turmeric', ['--turmeric-bright']],
   ['--silk', ['--madder']],
+  ['--on-dark-wall', ['--wall-indigo', '--wall-madder', '--wall-night']],
+  ['--on-dark-wall-soft', ['--wall-indigo', '--wall-madder', '--wall-night']],
+  ['--on-light-wall', ['--wall-celadon', '--wall-turmeric']],
+  ['--on-light-wall-soft', ['--wall-celadon', '--wall-turmeric']],
 ]
 
 /** Lines that mean something, on what they stand on: at least 3 to 1 (WCAG 2.2, 1.4.11). */
@@ -86,6 +90,9 @@ test('every colour that the style sheets name is a token', () => {
     'cloth',
     'plot',
     'hero',
+    'exhibitions',
+    'exhibitions-near',
+    'exhibitions-work',
   ]
     .flatMap((name) => [
       ...readFileSync(new URL(`./css/${name}.css`, import.meta.url), 'utf8').matchAll(
@@ -101,6 +108,9 @@ test('every colour that the style sheets name is a token', () => {
     '--threads',
     '--thread-room',
     '--picture',
+    '--wall',
+    '--wall-ink',
+    '--wall-soft',
   ])
   assert.deepEqual(
     [...new Set(used)].filter((name) => !known.has(name) && !local.has(name)),

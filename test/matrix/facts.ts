@@ -47,6 +47,7 @@ export function factsOf(action: string, what: What): Facts {
     secretary_id: what.secretary,
     asked_person_id: what.asked,
     reviewer_id: what.asked,
+    mentor_id: what.asked,
     state: what.state,
     visible: what.state !== 'hidden',
     audience: what.state,
@@ -82,6 +83,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
     ['calls.review.', ['open', 'given', 'declined'], [null]],
     ['calls.application.', ['draft', 'submitted', 'withdrawn'], [null]],
+    ['exhibitions.exhibition.', ['draft', 'mentor', 'review'], [null]],
     ['exhibitions.object.', ['everybody', 'signed-in', 'holder'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
@@ -95,7 +97,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
   ]
   const hasCreator =
-    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read|transcript-check\.)|privacy\.copy\.)/.test(
+    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read|transcript-check\.)|privacy\.copy\.|exhibitions\.exhibition\.)/.test(
       action,
     )
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]
@@ -104,7 +106,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     : [null]
   const askeds =
     action === 'recognition.content.answer' ||
-    /^(recognition\.evidence|calls\.review)\./.test(action)
+    /^(recognition\.evidence|calls\.review|exhibitions\.exhibition)\./.test(action)
       ? [world.subject, 'stranger', null]
       : [null]
   const things: What[] = []

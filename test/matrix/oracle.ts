@@ -1,3 +1,4 @@
+import { exhibitionOracle } from './oracle-shows.ts'
 import { nothing, type Role, type What, type Who } from './people.ts'
 
 /** Whether somebody may do an action to something, said in words of its own: no row of the rule table is read here. */
@@ -447,6 +448,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     holds,
   ),
   'exhibitions.object.edit': holds,
+  ...exhibitionOracle,
 
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),

@@ -7,6 +7,7 @@ import { uniqueName } from './rows.ts'
 import { mayReach, type Thing, thingsOf } from './things.ts'
 import { nameNumberOf, places, subjects } from './viewers.ts'
 import type { World } from './world.ts'
+import { restoreShows } from './world-shows.ts'
 import { restoreCalls } from './world-calls.ts'
 
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
@@ -158,6 +159,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
     )
   }
   await restoreCalls(database)
+  await restoreShows(database)
   for (const { id, state } of world.cases) {
     if (state === 'decided') continue
     await database.execute(

@@ -52,6 +52,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],
   agreement_copies: ['agreements.agreement.list'],
   calls: ['calls.call.list'],
+  exhibition_owners: ['exhibitions.exhibition.list'],
   call_applications: ['calls.application.list'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }

@@ -10,6 +10,7 @@ import { incomingMails } from './world-mail.ts'
 import { agreementThings } from './world-agreements.ts'
 import { ofCalls } from './world-calls.ts'
 import { ofExhibitions } from './world-exhibitions.ts'
+import { ofShows } from './world-shows.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
@@ -103,7 +104,8 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
-  if (path.startsWith('/objects/')) return ofExhibitions(path)
+  if (/^(\/iiif)?\/objects\//.test(path)) return ofExhibitions(path)
+  if (/^(\/iiif)?\/exhibitions\//.test(path)) return ofShows(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()

@@ -21,6 +21,7 @@ import { insertDrafts, type WorldDraft } from './world-drafts.ts'
 import { insertMails } from './world-mail.ts'
 import { insertCalls } from './world-calls.ts'
 import { insertObjects } from './world-exhibitions.ts'
+import { insertShows } from './world-shows.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -92,6 +93,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertEmrex(database, now)
   await insertCalls(database, now)
   await insertObjects(database, now)
+  await insertShows(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

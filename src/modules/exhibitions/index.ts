@@ -1,11 +1,24 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { m } from './messages/index.ts'
 import { exhibitionRules } from './policy.ts'
+import { authoringRoutes } from './routes/authoring.ts'
+import { hangingRoutes } from './routes/hanging.ts'
+import { iiifRoutes } from './routes/iiif.ts'
 import { objectRoutes } from './routes/objects.ts'
+import { reviewingRoutes } from './routes/reviewing.ts'
+import { visitRoutes } from './routes/visit.ts'
 import { seedExhibitions } from './seed.ts'
 import { exhibitionShows } from './shows.ts'
 import { exhibitionEntries } from './stories.ts'
+import {
+  erasePersonExhibitions,
+  exhibitionsData,
+  exportPersonExhibitions,
+  mergePersonExhibitions,
+} from './service/personal-data.ts'
+import { exhibitionTasks } from './task-kinds.ts'
 import './schema.ts'
+import './schema-exhibitions.ts'
 
 /** Exhibitions' part of the house: what institutions hold, and how it is shown to everybody in five languages, on IIIF. */
 export const exhibitions: Manifest = {
@@ -14,11 +27,35 @@ export const exhibitions: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: exhibitionRules,
-  routes: [...objectRoutes],
+  routes: [
+    ...objectRoutes,
+    ...authoringRoutes,
+    ...hangingRoutes,
+    ...reviewingRoutes,
+    ...visitRoutes,
+    ...iiifRoutes,
+  ],
   navigation: [
-    { label: m('browse.title'), path: '/objects', action: 'exhibitions.object.browse', order: 16 },
+    {
+      label: m('exhibitions.title'),
+      path: '/exhibitions',
+      action: 'exhibitions.exhibition.browse',
+      order: 15,
+    },
+    {
+      label: m('browse.title'),
+      path: '/objects',
+      within: '/exhibitions',
+      action: 'exhibitions.object.browse',
+      order: 16,
+    },
   ],
   entries: exhibitionEntries,
   shows: exhibitionShows,
+  tasks: exhibitionTasks,
   seed: seedExhibitions,
+  personalData: exhibitionsData,
+  exportPerson: exportPersonExhibitions,
+  erasePerson: erasePersonExhibitions,
+  mergePersons: mergePersonExhibitions,
 }

@@ -1,17 +1,23 @@
-import sharp from 'sharp'
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
 import { receiveFile } from '#kernel/files'
 import type { Seeding } from '#kernel/http'
 import { grantsOf } from '#modules/alliance'
 import { makePyramid, mostPixels } from '../images/pyramid.ts'
-import { drawCloth } from '../rules/weave.ts'
 import { addImage, type ReadyImage } from '../service/media.ts'
 import { makeObject, releaseObject } from '../service/objects.ts'
+import { clothAsJpeg } from '../weaving/raster.ts'
+import { weave } from '../weaving/patterns.ts'
+import { seededWeaves } from './weaves.ts'
 import { type SeededObject, wovenObjects } from './woven.ts'
 
-/** Two cloths, each of one institution, drawn from their weaving drafts. */
+/** Cloths of two institutions, drawn from the ways in which they are woven. */
 export async function seedObjects(seeding: Seeding): Promise<void> {
-  for (const object of wovenObjects) {
+  const named = seededWeaves.map((each) => ({
+    ...each,
+    fileName: `${each.name}.jpg`,
+    draw: () => weave(each.name),
+  }))
+  for (const object of [...wovenObjects, ...named]) {
     if (!(await isReleased(seeding, object.id))) await seedObject(seeding, object)
   }
 }
@@ -44,10 +50,7 @@ async function seedObject(seeding: Seeding, object: SeededObject): Promise<void>
 }
 
 async function drawn({ services }: Seeding, object: SeededObject): Promise<ReadyImage> {
-  const { width, height, pixels } = drawCloth(object.draft, object.cloth)
-  const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 88 })
-    .toBuffer()
+  const bytes = await clothAsJpeg(object.draw())
   const rules = { allow: ['jpeg'], maxBytes: 64 * 1024 * 1024, maxPixels: mostPixels } as const
   const original = await receiveFile(services.blobs, { name: object.fileName, bytes }, rules)
   const made = await makePyramid(services.blobs, bytes)

@@ -1,8 +1,9 @@
 import type { LocalText } from '#kernel/values'
 import { cast } from '#modules/alliance'
-import type { WeavingDraft } from '../rules/weave.ts'
 import type { Maker } from '../schema.ts'
 import type { ObjectDetails } from '../service/objects.ts'
+import { type Cloth, type Colour, fromDraft } from '../weaving/cloth.ts'
+import { type Draft, point, straight } from '../weaving/draft.ts'
 
 const { organisations, people } = cast
 
@@ -19,25 +20,30 @@ export interface SeededObject {
   /** Who describes it. */
   personId: string
   details: ObjectDetails
-  draft: WeavingDraft
-  cloth: { threads: number; picks: number; pitch: number }
+  draw: () => Cloth
   fileName: string
   alts: LocalText
 }
 
-const point = (shafts: number) => [
-  ...Array.from({ length: shafts }, (_each, at) => at),
-  ...Array.from({ length: shafts - 2 }, (_each, at) => shafts - 2 - at),
-]
 /** A twill: each treadle lifts `lifted` shafts that follow each other, one further on than the treadle before. */
 const twill = (shafts: number, lifted: readonly number[]) =>
   Array.from({ length: shafts }, (_each, at) => lifted.map((each) => (at + each) % shafts))
 
-const indigo = 0x2b3f6b
-const silk = 0xefe4c8
-const madder = 0x9c3b34
-const celadon = 0x7fa08c
-const turmeric = 0xd3a13a
+const indigo: Colour = [43, 63, 107]
+const silk: Colour = [239, 228, 200]
+const madder: Colour = [156, 59, 52]
+const celadon: Colour = [127, 160, 140]
+const turmeric: Colour = [211, 161, 58]
+
+/** A square cloth of a draft, with its dyes repeated thread by thread. */
+function cloth(draft: Draft, warp: readonly Colour[], weft: readonly Colour[]): () => Cloth {
+  const size = { ends: 256, picks: 192, cell: [8, 8], sheen: 0.2 } as const
+  const nth = (dyes: readonly Colour[]) => (thread: number) => dyes[thread % dyes.length]!
+  return () => fromDraft(draft, size, { warp: nth(warp), weft: nth(weft) })
+}
+
+/** So many threads of one dye. */
+const times = (count: number, dye: Colour) => Array.from({ length: count }, () => dye)
 
 const shared = {
   kind: 'object',
@@ -60,14 +66,11 @@ export const wovenObjects: readonly SeededObject[] = [
     organisationId: organisations.museum,
     personId: people.curator,
     fileName: 'lozenge-twill.jpg',
-    draft: {
-      threading: point(8),
-      treadling: point(8),
-      tieUp: twill(8, [0, 1, 4]),
-      warpColours: [...Array<number>(28).fill(indigo), ...Array<number>(14).fill(madder)],
-      weftColours: [...Array<number>(14).fill(silk), ...Array<number>(14).fill(turmeric)],
-    },
-    cloth: { threads: 256, picks: 192, pitch: 8 },
+    draw: cloth(
+      { threading: point(8), treadling: point(8), tieUp: twill(8, [0, 1, 4]) },
+      [...times(28, indigo), ...times(14, madder)],
+      [...times(14, silk), ...times(14, turmeric)],
+    ),
     alts: {
       en: 'Lozenges inside lozenges in indigo and madder on undyed silk, every eighth thread turning back on itself.',
       'zh-Hans': '本色丝地上以靛蓝与茜红织出层层相套的菱形，每八根经线折返一次。',
@@ -123,14 +126,15 @@ export const wovenObjects: readonly SeededObject[] = [
     organisationId: organisations.pku,
     personId: people.coordinatorPku,
     fileName: 'herringbone.jpg',
-    draft: {
-      threading: [...point(4), ...point(4), ...point(4).toReversed()],
-      treadling: [0, 1, 2, 3],
-      tieUp: twill(4, [0, 1]),
-      warpColours: [...Array<number>(12).fill(celadon), ...Array<number>(6).fill(silk)],
-      weftColours: [indigo],
-    },
-    cloth: { threads: 256, picks: 192, pitch: 8 },
+    draw: cloth(
+      {
+        threading: [...point(4), ...point(4), ...point(4).toReversed()],
+        treadling: straight(4),
+        tieUp: twill(4, [0, 1]),
+      },
+      [...times(12, celadon), ...times(6, silk)],
+      [indigo],
+    ),
     alts: {
       en: 'Rows of herringbone in celadon and silk over indigo, the diagonals turning every few threads.',
       'zh-Hans': '靛蓝底上青瓷色与本色相间的人字纹，斜线每隔数根经线转向。',

@@ -1,0 +1,281 @@
+import { DescriptionList, Icon } from '#ui'
+import { m } from '../messages/index.ts'
+import type { MediaRow } from '../queries/media.ts'
+import type { ObjectRow } from '../queries/objects.ts'
+import type { PublishedPlacement, TourStop } from '../rules/published.ts'
+import { madeText } from '../rules/years.ts'
+import { imageService } from '../formats/addresses.ts'
+import { Local } from './scene.tsx'
+import {
+  besides,
+  hasText,
+  pictureAddress,
+  pictureOf,
+  plainText,
+  titleOf,
+  type Visit,
+} from './visit.ts'
+import { Picture, VisitPage, WallText } from './visit-parts.tsx'
+
+interface PieceProps {
+  visit: Visit
+  placement: PublishedPlacement
+  /** The steps of the tour that stop here. */
+  stops: readonly TourStop[]
+}
+
+/** One piece: as near as its picture goes, with what the exhibition and what its holder says of it. */
+export function PiecePage({ visit, placement, stops }: PieceProps) {
+  const { scene, content, base } = visit
+  const room = content.rooms.find(({ placements }) =>
+    placements.some(({ id }) => id === placement.id),
+  )
+  const object = visit.objects.get(placement.objectId)
+  const title = titleOf(visit, placement)
+  const picture = pictureOf(visit, placement.objectId)
+  return (
+    <VisitPage
+      visit={visit}
+      title={title}
+      description={placement.text}
+      share={picture ? pictureAddress(picture, 1200).src : undefined}
+      trail={[
+        { href: scene.href(base), label: plainText(scene, content.title) },
+        ...(room
+          ? [{ href: scene.href(`${base}/rooms/${room.id}`), label: plainText(scene, room.title) }]
+          : []),
+      ]}
+    >
+      <article class="near">
+        {object ? (
+          <>
+            <Near visit={visit} placement={placement} picture={picture} stops={stops} />
+            <Models visit={visit} objectId={object.id} />
+            <div class="near-words">
+              <h1>
+                <Local scene={scene} text={title} />
+              </h1>
+              <WallText visit={visit} text={placement.text} />
+              <Stops visit={visit} stops={stops} />
+              {hasText(object.descriptions) && (
+                <section class="holder-says">
+                  <h2>{scene.t(m('piece.holder-says'))}</h2>
+                  <WallText visit={visit} text={object.descriptions} />
+                </section>
+              )}
+              <Facts visit={visit} object={object} />
+            </div>
+          </>
+        ) : (
+          <p class="piece-gone">{scene.t(m('piece.gone'))}</p>
+        )}
+      </article>
+      <PieceTurns visit={visit} placement={placement} />
+    </VisitPage>
+  )
+}
+
+/** The picture: as it is without scripts, and as near as one likes with them. */
+function Near({ visit, placement, picture, stops }: PieceProps & { picture: MediaRow | null }) {
+  const { t } = visit.scene
+  if (!picture) return null
+  const whole = pictureAddress(picture, 2400)
+  const service = imageService(picture)
+  if (service === null) {
+    return (
+      <a class="near-picture" href={whole.src}>
+        <Picture visit={visit} objectId={placement.objectId} box={1280} eager />
+      </a>
+    )
+  }
+  const regions = stops.flatMap(({ number, step }) =>
+    step.target.kind === 'region'
+      ? [{ number, title: plainText(visit.scene, step.title), ...step.target }]
+      : [],
+  )
+  return (
+    <weft-zoom
+      class="near-picture"
+      data-service={service}
+      data-width={picture.width ?? 0}
+      data-height={picture.height ?? 0}
+      data-regions={JSON.stringify(regions)}
+      data-said={t(m('zoom.said', { percent: '{percent}', x: '{x}', y: '{y}' }))}
+      data-said-step={t(m('zoom.said-step', { title: '{title}' }))}
+    >
+      <a class="near-link" href={whole.src}>
+        <Picture visit={visit} objectId={placement.objectId} box={1280} eager />
+      </a>
+      <div class="near-tools" hidden>
+        <button type="button" class="button button-secondary button-small" value="open">
+          <Icon name="search" />
+          <span>{t(m('zoom.open'))}</span>
+        </button>
+        <span class="near-steps" hidden>
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            value="in"
+            aria-label={t(m('zoom.in'))}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            value="out"
+            aria-label={t(m('zoom.out'))}
+          >
+            −
+          </button>
+          <button type="button" class="button button-quiet button-small" value="home">
+            {t(m('zoom.home'))}
+          </button>
+          <button type="button" class="button button-quiet button-small" value="full">
+            {t(m('zoom.full'))}
+          </button>
+        </span>
+        <span class="near-help hint" hidden>
+          {t(m('zoom.help'))}
+        </span>
+      </div>
+      <p class="hidden-visually" role="status" />
+    </weft-zoom>
+  )
+}
+
+/** Models and recordings of the object, each as a file that any program opens. */
+function Models({ visit, objectId }: { visit: Visit; objectId: string }) {
+  const { t } = visit.scene
+  const media = visit.media.get(objectId) ?? []
+  const models = media.filter(({ kind, state }) => kind === 'model' && state === 'ready')
+  return (
+    <>
+      {models.map((model) => (
+        <weft-model
+          key={model.id}
+          class="near-model"
+          data-src={`/objects/media/${model.id}`}
+          data-label={plainText(visit.scene, model.alts)}
+          data-failed={t(m('model.failed'))}
+        >
+          <p class="near-model-offer">
+            <button type="button" class="button button-primary" hidden>
+              <span>{t(m('model.open'))}</span>
+            </button>
+            <a class="button button-secondary" href={`/objects/media/${model.id}`} download>
+              <Icon name="download" />
+              <span>{t(m('model.download'))}</span>
+            </a>
+          </p>
+          <p class="hint" hidden>
+            {t(m('model.help'))}
+          </p>
+        </weft-model>
+      ))}
+    </>
+  )
+}
+
+function Stops({ visit, stops }: { visit: Visit; stops: readonly TourStop[] }) {
+  const { scene, base } = visit
+  if (stops.length === 0) return null
+  return (
+    <section class="stops">
+      <h2>{scene.t(m('piece.look-at'))}</h2>
+      <ol>
+        {stops.map(({ number, step }) => (
+          <li key={step.id} value={number}>
+            <a href={scene.href(`${base}/tour/${number}`)} data-step={number}>
+              {hasText(step.title) ? (
+                <Local scene={scene} text={step.title} />
+              ) : (
+                scene.t(m('tour.step', { number }))
+              )}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What its holder recorded, and on which terms it may be used. */
+function Facts({ visit, object }: { visit: Visit; object: ObjectRow }) {
+  const { scene } = visit
+  const { t } = scene
+  const made = madeText(object, scene.language)
+  const local = (text: ObjectRow['places']) => <Local scene={scene} text={text} />
+  const items = [
+    { term: t(m('object.holder')), value: local(object.organisation) },
+    ...(made ? [{ term: t(m('object.made')), value: t(made) }] : []),
+    ...(hasText(object.places)
+      ? [{ term: t(m('object.place')), value: local(object.places) }]
+      : []),
+    ...(hasText(object.materials)
+      ? [{ term: t(m('object.materials')), value: local(object.materials) }]
+      : []),
+    ...(object.dimensions
+      ? [{ term: t(m('object.dimensions')), value: <span lang="">{object.dimensions}</span> }]
+      : []),
+    ...(object.inventory_number
+      ? [{ term: t(m('object.inventory')), value: <span lang="">{object.inventory_number}</span> }]
+      : []),
+    ...(object.rights_uri
+      ? [
+          {
+            term: t(m('object.rights')),
+            value: (
+              <a href={object.rights_uri} rel="license">
+                {rightsName(object.rights_uri)}
+              </a>
+            ),
+          },
+        ]
+      : []),
+    ...(hasText(object.credit_lines)
+      ? [{ term: t(m('object.credit')), value: local(object.credit_lines) }]
+      : []),
+  ]
+  return <DescriptionList items={items} />
+}
+
+/** The short name of a licence or statement, which is the same in every language. */
+function rightsName(uri: string): string {
+  const [, kind = '', version = ''] =
+    /(?:licenses|publicdomain|vocab)\/([A-Za-z-]+)(?:\/([\d.]+))?/.exec(uri) ?? []
+  if (uri.includes('publicdomain/zero')) return `CC0 ${version}`
+  if (uri.includes('publicdomain/mark')) return `Public Domain Mark ${version}`
+  if (uri.includes('/licenses/')) return `CC ${kind.toUpperCase()} ${version}`
+  return `RightsStatements.org ${kind}`
+}
+
+function PieceTurns({ visit, placement }: { visit: Visit; placement: PublishedPlacement }) {
+  const { scene, base, content } = visit
+  const { before, after } = besides(content, placement.id)
+  return (
+    <nav class="turns" aria-label={scene.t(m('piece.turns'))}>
+      {before ? (
+        <a class="turn turn-back" rel="prev" href={scene.href(`${base}/pieces/${before.id}`)}>
+          <Icon name="left" />
+          <span>
+            <Local scene={scene} text={titleOf(visit, before)} />
+          </span>
+        </a>
+      ) : (
+        <span />
+      )}
+      <span />
+      {after ? (
+        <a class="turn turn-on" rel="next" href={scene.href(`${base}/pieces/${after.id}`)}>
+          <span>
+            <Local scene={scene} text={titleOf(visit, after)} />
+          </span>
+          <Icon name="right" />
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,206 @@
+import { Icon } from '#ui'
+import { imageService, wholePicture } from '../formats/addresses.ts'
+import { m } from '../messages/index.ts'
+import type { MediaRow } from '../queries/media.ts'
+import { type TourStop, tourOf } from '../rules/published.ts'
+import { Local } from './scene.tsx'
+import { hasText, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
+import { VisitPage, WallText } from './visit-parts.tsx'
+
+/** One stop of the tour: the part of the picture that it speaks of, its words, and the way on. */
+export function TourPage({ visit, stop }: { visit: Visit; stop: TourStop }) {
+  const { scene, content, base } = visit
+  const { t, href } = scene
+  const stops = tourOf(content)
+  const title = hasText(stop.step.title) ? stop.step.title : titleOf(visit, stop.placement)
+  const before = stops[stop.number - 2]
+  const after = stops[stop.number]
+  return (
+    <VisitPage
+      visit={visit}
+      title={title}
+      description={stop.step.text}
+      trail={[{ href: href(base), label: plainText(scene, content.title) }]}
+    >
+      <weft-tour class={`stop wall-${stop.room.wall}`}>
+        <StopPicture visit={visit} stop={stop} />
+        <div class="stop-words">
+          <p class="stop-count">{t(m('tour.of', { number: stop.number, count: stops.length }))}</p>
+          <h1>
+            <Local scene={scene} text={title} />
+          </h1>
+          <WallText visit={visit} text={stop.step.text} />
+          <p class="stop-piece">
+            <a href={href(`${base}/pieces/${stop.placement.id}`)}>
+              <Local scene={scene} text={titleOf(visit, stop.placement)} />
+            </a>
+          </p>
+          <nav class="stop-turns" aria-label={t(m('tour.turns'))}>
+            {before ? (
+              <a
+                class="button button-secondary"
+                rel="prev"
+                href={href(`${base}/tour/${before.number}`)}
+              >
+                <Icon name="left" />
+                <span>{t(m('tour.back'))}</span>
+              </a>
+            ) : (
+              <a class="button button-secondary" rel="prev" href={href(base)}>
+                <Icon name="left" />
+                <span>{t(m('tour.leave'))}</span>
+              </a>
+            )}
+            {after ? (
+              <a
+                class="button button-primary"
+                rel="next"
+                href={href(`${base}/tour/${after.number}`)}
+              >
+                <span>{t(m('tour.on'))}</span>
+                <Icon name="right" />
+              </a>
+            ) : (
+              <a class="button button-primary" rel="next" href={href(base)}>
+                <span>{t(m('tour.end'))}</span>
+              </a>
+            )}
+          </nav>
+          <p class="hint stop-help">{t(m('tour.help'))}</p>
+          <p>
+            <a href={href(`${base}/tour`)}>{t(m('visit.as-text'))}</a>
+          </p>
+        </div>
+      </weft-tour>
+    </VisitPage>
+  )
+}
+
+function StopPicture({ visit, stop }: { visit: Visit; stop: TourStop }) {
+  const picture = pictureOf(visit, stop.placement.objectId)
+  if (!picture) return <p class="piece-gone">{visit.scene.t(m('piece.gone'))}</p>
+  const near = pictureAddress(picture, 1200, stop.step.target)
+  const small = pictureAddress(picture, 640, stop.step.target)
+  const whole = pictureAddress(picture, 320)
+  const { target } = stop.step
+  if (imageService(picture) === null && target.kind === 'region') {
+    return <CutPicture visit={visit} picture={picture} region={target} />
+  }
+  return (
+    <figure class="stop-picture">
+      <img
+        class="stop-near"
+        src={near.src}
+        srcset={
+          small.src === near.src
+            ? undefined
+            : `${small.src} ${small.width}w, ${near.src} ${near.width}w`
+        }
+        sizes="(max-width: 60rem) 96vw, 58vw"
+        width={near.width}
+        height={near.height}
+        alt={plainText(visit.scene, picture.alts)}
+        fetchpriority="high"
+      />
+      {target.kind === 'region' && (
+        <svg
+          class="stop-where"
+          viewBox={`0 0 ${picture.width} ${picture.height}`}
+          aria-hidden="true"
+          focusable="false"
+        >
+          <image href={whole.src} width={picture.width!} height={picture.height!} />
+          <rect x={target.x} y={target.y} width={target.width} height={target.height} />
+        </svg>
+      )}
+    </figure>
+  )
+}
+
+/** The part of a picture that is sent whole. */
+function CutPicture({
+  visit,
+  picture,
+  region,
+}: {
+  visit: Visit
+  picture: MediaRow
+  region: Extract<TourStop['step']['target'], { kind: 'region' }>
+}) {
+  return (
+    <figure class="stop-picture">
+      <svg
+        class="stop-near"
+        viewBox={`${region.x} ${region.y} ${region.width} ${region.height}`}
+        role="img"
+        aria-label={plainText(visit.scene, picture.alts)}
+      >
+        <image href={wholePicture(picture)} width={picture.width!} height={picture.height!} />
+      </svg>
+    </figure>
+  )
+}
+
+/** The whole tour as text, to be read or listened to from beginning to end. */
+export function TourTextPage({ visit }: { visit: Visit }) {
+  const { scene, content, base } = visit
+  const { t, href } = scene
+  const stops = tourOf(content)
+  return (
+    <VisitPage
+      visit={visit}
+      title={content.title}
+      trail={[{ href: href(base), label: plainText(scene, content.title) }]}
+    >
+      <div class="reading">
+        <h1>{t(m('tour.as-text'))}</h1>
+        <WallText visit={visit} text={content.text} />
+        {content.rooms.map((room, place) => (
+          <section key={room.id}>
+            <h2>
+              <Local scene={scene} text={room.title} />
+              <span class="hidden-visually"> ({t(m('room.number', { number: place + 1 }))})</span>
+            </h2>
+            <WallText visit={visit} text={room.text} />
+            {room.placements.map((placement) => (
+              <section key={placement.id}>
+                <h3>
+                  <a href={href(`${base}/pieces/${placement.id}`)}>
+                    <Local scene={scene} text={titleOf(visit, placement)} />
+                  </a>
+                </h3>
+                <PieceText visit={visit} objectId={placement.objectId} />
+                <WallText visit={visit} text={placement.text} />
+                <ol class="reading-steps">
+                  {stops
+                    .filter((stop) => stop.placement.id === placement.id)
+                    .map((stop) => (
+                      <li key={stop.step.id} value={stop.number}>
+                        {hasText(stop.step.title) && (
+                          <p class="reading-step-title">
+                            <Local scene={scene} text={stop.step.title} />
+                          </p>
+                        )}
+                        <WallText visit={visit} text={stop.step.text} />
+                      </li>
+                    ))}
+                </ol>
+              </section>
+            ))}
+          </section>
+        ))}
+      </div>
+    </VisitPage>
+  )
+}
+
+/** What the picture shows, for whoever does not see it. */
+function PieceText({ visit, objectId }: { visit: Visit; objectId: string }) {
+  const picture = pictureOf(visit, objectId)
+  if (!picture || !hasText(picture.alts)) return null
+  return (
+    <p class="quiet">
+      <Local scene={visit.scene} text={picture.alts} />
+    </p>
+  )
+}

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { cast, formBody, csrfOf, testSite } from '../../../../test/harness/site.ts'
+import { seededExhibition } from '../seed/memory.ts'
+import { seededWeaves } from '../seed/weaves.ts'
+
+const site = await testSite({ seed: ['alliance', 'exhibitions'] })
+after(() => site.close())
+const { database } = site.house
+const { people, organisations } = cast
+const shown = `/exhibitions/${seededExhibition.id}`
+
+const text = async (path: string, cookie?: string) =>
+  (await site.ask(path, cookie ? { cookie } : {})).text()
+const rowsOf = async (sql: string, values: unknown[]) => (await database.execute(sql, values)).rows
+
+describe('an exhibition that is public', () => {
+  test('is read in the reader’s language, room by room, piece by piece, stop by stop', async () => {
+    const front = await text(`/th${shown}`)
+    assert.match(front, /<h1>สิ่งที่เส้นเชือกจำไว้/)
+    assert.match(front, /hreflang="zh-Hans"/)
+    const [, room] = /href="(\/th\/exhibitions\/[^"]+\/rooms\/[^"]+)"/.exec(front)!
+    const wall = await text(room!)
+    assert.match(wall, /column-1 span-7 row-1 rise-7/)
+    const [, piece] = /href="(\/th\/exhibitions\/[^"]+\/pieces\/[^"]+)"/.exec(wall)!
+    assert.match(await text(piece!), /CC0 1\.0/)
+    const stop = await text(`/zh-Hans${shown}/tour/2`)
+    assert.match(stop, /第 2 站，共 8 站/)
+    assert.match(
+      stop,
+      /rel="prev"[^>]*href="\/zh-Hans\/exhibitions\/[^"]+\/tour\/1"|href="[^"]+\/tour\/1"[^>]*rel="prev"/,
+    )
+    assert.match(await text(`/fr${shown}/tour`), /Un seul mur/)
+    assert.equal((await site.ask(`/en${shown}/tour/9`)).status, 404)
+    assert.equal((await site.ask(`/en${shown}/rooms/${organisations.pku}`)).status, 404)
+  })
+
+  test('counts arrivals by day, language and country, once and without a cookie', async () => {
+    const headers = { 'accept-language': 'th-TH,th;q=0.9', referer: 'https://elsewhere.example/' }
+    const first = await site.ask(`/th${shown}`, { headers })
+    assert.equal(first.headers.get('set-cookie'), null)
+    await site.ask(`/th${shown}`, {
+      headers: { ...headers, referer: `${site.services.origin}/th${shown}/tour` },
+    })
+    await site.ask(`/th${shown}`, { headers: { ...headers, 'user-agent': 'Googlebot/2.1' } })
+    const rows = await rowsOf(
+      `select language, country, visits from exhibition_visits where country = 'TH'`,
+      [],
+    )
+    assert.deepEqual(rows, [{ language: 'th', country: 'TH', visits: 1 }])
+  })
+
+  test('keeps the place of what a holder took back, and shows nothing of it', async () => {
+    const { id } = seededWeaves.find(({ name }) => name === 'standing-water')!
+    await database.execute(`update exhibition_objects set access = 'holder' where id = $1`, [id])
+    const tour = await text(`/en${shown}/tour`)
+    assert.doesNotMatch(tour, /Slanted stripes/)
+    const manifest = JSON.parse(await text(`/iiif${shown}/manifest.json`)) as { items: unknown[] }
+    assert.equal(manifest.items.length, 12)
+    await database.execute(`update exhibition_objects set access = 'open' where id = $1`, [id])
+  })
+})
+
+describe('an exhibition of two institutions', () => {
+  let here = ''
+
+  test('is begun by one, hung, and found by nobody else', async () => {
+    const curator = await site.signInAs(people.curator)
+    const begun = await site.send(
+      '/en/exhibitions/office',
+      '/en/exhibitions/office',
+      { title: 'Red threads', language: 'en', organisation: organisations.museum },
+      curator,
+    )
+    here = begun.headers.get('location')!.replace('/en', '').replace('/edit', '')
+    await site.send(
+      `/en${here}/edit`,
+      `/en${here}/parts`,
+      { parent: here.split('/')[2]!, title: 'A room' },
+      curator,
+    )
+    const edit = await text(`/en${here}/edit`, curator)
+    const [, room] = /\/parts\/([0-9a-f-]{36})"/.exec(edit)!
+    const hung = await site.send(
+      `/en${here}/parts/${room}`,
+      `/en${here}/parts`,
+      { parent: room!, object: seededWeaves[0]!.id },
+      curator,
+    )
+    assert.equal(hung.status, 303)
+    const stranger = await site.signInAs(people.coordinatorRuc)
+    for (const path of ['edit', 'texts', 'review', 'preview', `parts/${room}`]) {
+      assert.equal((await site.ask(`/en${here}/${path}`, { cookie: stranger })).status, 404, path)
+    }
+    assert.equal((await site.ask(`/en${here}`)).status, 404)
+  })
+
+  test('merges by string what two people write at once, and keeps both readings of one string', async () => {
+    const id = here.split('/')[2]!
+    const curator = await site.signInAs(people.curator)
+    await site.send(`/en${here}/edit`, `/en${here}/owners`, { owner: organisations.pku }, curator)
+    const other = await site.signInAs(people.coordinatorPku)
+    const name = (field: string) => `text.${id}.${field}.en`
+    const sent = (field: string, version: number, seen: string, value: string) => ({
+      [name(field)]: value,
+      [`${name(field)}.version`]: String(version),
+      [`${name(field)}.seen`]: seen,
+    })
+    const page = await text(`/en${here}/texts`, curator)
+    const csrf = csrfOf(page)
+    const save = async (cookie: string, values: Record<string, string>, token: string) =>
+      site.ask(`/en${here}/texts`, {
+        method: 'POST',
+        cookie,
+        headers: { accept: 'application/json' },
+        body: formBody({ csrf: token, language: 'en', ...values }),
+      })
+    const first = await save(
+      curator,
+      {
+        ...sent('title', 1, 'Red threads', 'Red threads of two shores'),
+        ...sent('text', 0, '', 'Ours'),
+      },
+      csrf,
+    )
+    assert.deepEqual(((await first.json()) as { conflicts: unknown[] }).conflicts, [])
+    const token = csrfOf(await text(`/en${here}/texts`, other))
+    const second = await save(
+      other,
+      {
+        ...sent('title', 1, 'Red threads', 'Red threads'),
+        ...sent('subtitle', 0, '', 'A subtitle'),
+        ...sent('text', 0, '', 'Theirs'),
+      },
+      token,
+    )
+    const answer = (await second.json()) as {
+      saved: { name: string }[]
+      conflicts: { name: string; theirs: string }[]
+    }
+    assert.deepEqual(
+      answer.saved.map((each) => each.name),
+      [name('subtitle')],
+    )
+    assert.deepEqual(
+      answer.conflicts.map((each) => [each.name, each.theirs]),
+      [[name('text'), 'Ours']],
+    )
+    const stored = await rowsOf(
+      `select field, value from exhibition_texts where part_id = $1 order by field`,
+      [id],
+    )
+    assert.deepEqual(stored, [
+      { field: 'subtitle', value: 'A subtitle' },
+      { field: 'text', value: 'Ours' },
+      { field: 'title', value: 'Red threads of two shores' },
+    ])
+  })
+
+  test('goes to its owners only when its texts are ready, and is public only when both have agreed', async () => {
+    const id = here.split('/')[2]!
+    const curator = await site.signInAs(people.curator)
+    const other = await site.signInAs(people.coordinatorPku)
+    const early = await site.send(`/en${here}/review`, `/en${here}/review-request`, {}, curator)
+    assert.equal(early.status, 422)
+    await site.send(
+      `/en${here}/edit`,
+      `/en${here}/settings`,
+      { languages: ['en'], gate: 'present' },
+      curator,
+    )
+    const asked = await site.send(`/en${here}/review`, `/en${here}/review-request`, {}, curator)
+    assert.equal(asked.status, 303)
+    const [row] = await rowsOf('select version from exhibitions where id = $1', [id])
+    const version = String(row!['version'])
+    const locked = await site.send(`/en${here}/edit`, `/en${here}/parts`, { parent: id }, curator)
+    assert.match(await text(locked.headers.get('location')!, curator), /A room/)
+    const agree = { version, verdict: 'approved' }
+    await site.send(`/en${here}/review`, `/en${here}/reviews`, agree, curator)
+    const lone = await site.send(
+      `/en${here}/review`,
+      `/en${here}/publication`,
+      { version },
+      curator,
+    )
+    assert.equal(lone.status, 409)
+    assert.equal((await site.ask(`/en${here}`)).status, 404)
+    const wordless = await site.send(
+      `/en${here}/review`,
+      `/en${here}/reviews`,
+      { version, verdict: 'returned' },
+      other,
+    )
+    assert.equal(wordless.status, 422)
+    await site.send(`/en${here}/review`, `/en${here}/reviews`, agree, other)
+    const done = await site.send(
+      `/en${here}/review`,
+      `/en${here}/publication`,
+      { version },
+      curator,
+    )
+    assert.equal(done.status, 303)
+    assert.match(await text(`/en${here}`), /Red threads of two shores/)
+    const tasks = await rowsOf(
+      `select count(*)::int as open from tasks where object_id = $1 and done_at is null`,
+      [id],
+    )
+    assert.deepEqual(tasks, [{ open: 0 }])
+  })
+
+  test('is taken back with a trace, and an earlier version can be shown again', async () => {
+    const id = here.split('/')[2]!
+    const other = await site.signInAs(people.coordinatorPku)
+    await site.send(`/en${here}/review`, `/en${here}/taking-back`, {}, other)
+    assert.equal((await site.ask(`/en${here}`)).status, 404)
+    await site.send(`/en${here}/review`, `/en${here}/shown-version`, { number: '1' }, other)
+    assert.equal((await site.ask(`/en${here}`)).status, 200)
+    const told = await rowsOf(
+      `select kind from exhibition_activities where exhibition_id = $1 order by id`,
+      [id],
+    )
+    assert.deepEqual(
+      told.map(({ kind }) => kind),
+      ['Create', 'Delete', 'Create'],
+    )
+    await assert.rejects(
+      database.execute(`update exhibition_versions set content = '{}' where exhibition_id = $1`, [
+        id,
+      ]),
+    )
+  })
+})

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { after, describe, test } from 'node:test'
+import { seededExhibition } from '../../src/modules/exhibitions/seed/memory.ts'
+import { seededWeaves } from '../../src/modules/exhibitions/seed/weaves.ts'
+import { testSite } from '../harness/site.ts'
+import { faultsOf, type Schema } from './json-schema.ts'
+
+const folder = new URL('../../../shared/standards/iiif/', import.meta.url)
+const isHere = existsSync(new URL('presentation-3-schema.json', folder))
+const skip = isHere ? false : 'the official schema of IIIF has no licence that lets it stand here'
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown
+const schema = isHere ? (read('presentation-3-schema.json') as Schema) : true
+
+/** Documents of the cookbook that the official validator refuses too: a manifest of version 2. */
+const notOfVersion3 = ['0057-publishing-v2-and-v3--manifest-v2.json']
+
+describe('the reader of the official schema', { skip }, () => {
+  const names = isHere ? readdirSync(new URL('cookbook/', folder)) : []
+
+  test('takes every document of the cookbook but those of version 2', () => {
+    const refused = names.filter((name) => faultsOf(schema, read(`cookbook/${name}`)).length > 0)
+    assert.deepEqual(refused, notOfVersion3)
+  })
+
+  test('refuses what the specification forbids', () => {
+    const good = read('cookbook/0001-mvm-image--manifest.json') as Record<string, unknown>
+    const wrong: Record<string, unknown>[] = [
+      { ...good, label: 'a bare text' },
+      { ...good, label: { en: 'no list' } },
+      { ...good, id: 'not-an-address' },
+      { ...good, rights: 'https://creativecommons.org/licenses/by/4.0/' },
+      { ...good, items: [{ id: 'https://a.example/c', type: 'Canvas', height: 0, width: 10 }] },
+    ]
+    for (const each of wrong) assert.notDeepEqual(faultsOf(schema, each), [], JSON.stringify(each))
+  })
+})
+
+describe('what is given out', { skip }, async () => {
+  const site = await testSite({ seed: ['alliance', 'exhibitions'] })
+  after(() => site.close())
+  const manifestAt = async (path: string) => {
+    const answer = await site.ask(path)
+    assert.equal(answer.status, 200)
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*')
+    assert.match(
+      answer.headers.get('content-type') ?? '',
+      /^application\/ld\+json;profile="http:\/\/iiif\.io\/api\/presentation\/3/,
+    )
+    return (await answer.json()) as Record<string, unknown>
+  }
+
+  test('the manifest of an exhibition is valid, in five languages, with its rooms and its tour', async () => {
+    const manifest = await manifestAt(`/iiif/exhibitions/${seededExhibition.id}/manifest.json`)
+    assert.deepEqual(faultsOf(schema, manifest), [])
+    assert.deepEqual(Object.keys(manifest['label'] as object), ['en', 'zh-Hans', 'th', 'ko', 'fr'])
+    const [rooms] = manifest['structures'] as { items: unknown[] }[]
+    assert.equal(rooms!.items.length, 4)
+    const text = JSON.stringify(manifest)
+    assert.equal(text.match(/"motivation":"commenting"/g)?.length, 8)
+    assert.match(text, /#xywh=980,700,196,147/)
+  })
+
+  test('the manifest of every object is valid', async () => {
+    for (const { id } of seededWeaves) {
+      const manifest = await manifestAt(`/iiif/objects/${id}/manifest.json`)
+      assert.deepEqual(faultsOf(schema, manifest), [], id)
+    }
+  })
+})
