@@ -138,3 +138,8 @@ create table exhibition_visits (
   visits integer not null check (visits >= 1),
   primary key (exhibition_id, day, language, country)
 );
+
+-- Files are swept by who still names them.
+create index if not exists exhibition_media_file on exhibition_media (file_id);
+create index if not exists exhibition_media_pyramid_file on exhibition_media (pyramid_file_id)
+  where pyramid_file_id is not null;
