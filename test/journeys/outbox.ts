@@ -21,3 +21,13 @@ export async function inOutbox<Found>(
     if (isLast) await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
+
+/** The address of the link in the newest letter to somebody. */
+export function linkInOutbox(visitor: Visitor, address: string): Promise<string> {
+  const link = visitor.page
+    .locator('main .card', { hasText: address })
+    .locator('a[href*="/act/"]')
+    .first()
+  const href = async () => ((await link.count()) > 0 ? await link.getAttribute('href') : null)
+  return inOutbox(visitor, href, 'the letter has not come')
+}

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict'
 import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
-import { inOutbox } from './outbox.ts'
+import { linkInOutbox } from './outbox.ts'
 
 journey(
   'somebody without an account reads and signs by the link of a mail, on a phone in Thai',
   { device: 'phone', locale: 'th-TH', scripts: true },
   async (visitor) => {
     const { page } = visitor
-    const link = await linkOf(visitor, 'somchai@studio.example')
+    const link = await linkInOutbox(visitor, 'somchai@studio.example')
     await visitor.go(link)
     assert.equal(await page.locator('html').getAttribute('lang'), 'th')
     await page.getByRole('heading', { level: 1, name: 'Placement letter' }).waitFor()
@@ -138,14 +138,4 @@ async function addPaperSigner({ page }: Visitor): Promise<void> {
   await page.locator('select[name=means]').selectOption('paper')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByText('The signer is added.').waitFor()
-}
-
-/** The address of the link in the letter to somebody. */
-function linkOf(visitor: Visitor, address: string): Promise<string> {
-  const link = visitor.page
-    .locator('main .card', { hasText: address })
-    .locator('a[href*="/act/"]')
-    .first()
-  const href = async () => ((await link.count()) > 0 ? await link.getAttribute('href') : null)
-  return inOutbox(visitor, href, 'the letter has not come')
 }

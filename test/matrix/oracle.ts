@@ -401,6 +401,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'agreements.agreement.refuse': agrees('coordinator', 'administrator'),
   'agreements.agreement.end': agrees('coordinator', 'administrator'),
   'agreements.agreement.record': agrees('coordinator', 'administrator'),
+  'agreements.agreement.answer-by-link': whoeverHoldsItsLink('agreements.agreement.answer-by-link'),
   // A call is everybody's to read, but a draft is there for its school alone; an application is its writer's, and the
   // coordinators' once it was sent. Nobody decides their own.
   'calls.call.browse': everybody,

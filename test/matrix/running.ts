@@ -24,6 +24,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/\/items\/:item\/removal$/, 404, 'the address names no item of the sitting'],
   [/^\/matching\/published\/:code/, 404, 'the code names no published run'],
   [/^\/emrex\/return$/, 404, 'what a provider sends names no request of ours'],
+  [/^\/agreements\/:id\/proposal$/, 404, 'the address names no proposal'],
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],

@@ -45,3 +45,16 @@ export const endSettled = entryType<{ outcome: string; lastYear: string }>('agre
 
 /** Used places of an agreement were put on record. */
 export const seatsRecorded = entryType<{ rows: number }>('agreements.seats-recorded')
+
+/** A partner without an account was asked by mail for its answer to a version. */
+export const partnerInvited = entryType<{ copyId: string; number: number; hash: string }>(
+  'agreements.partner-invited',
+)
+
+/** A partner proposed a change by its link, in words or with a file. */
+export const changeProposed = entryType<{ copyId: string }>('agreements.change-proposed')
+
+/** A version was put to signature by all partners. */
+export const putToSignature = entryType<{ documentId: string; versionId: string; sha256: string }>(
+  'agreements.put-to-signature',
+)

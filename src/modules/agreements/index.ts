@@ -1,8 +1,12 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { agreementHandlers } from './handlers.ts'
 import { m } from './messages/index.ts'
 import { agreementRules } from './policy.ts'
 import { renewalJob } from './jobs.ts'
 import { balanceRoutes } from './routes/balance.ts'
+import { answerAct } from './routes/by-link.ts'
+import { partnerLinkRoutes } from './routes/partner-links.ts'
+import { signatureRoutes } from './routes/signature.ts'
 import { agreementListRoutes } from './routes/agreements.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { copyRoutes } from './routes/copy.ts'
@@ -34,6 +38,8 @@ export const agreements: Manifest = {
     ...balanceRoutes,
     ...importRoutes,
     ...agreementRoutes,
+    ...partnerLinkRoutes,
+    ...signatureRoutes,
     ...copyRoutes,
   ],
   navigation: [
@@ -45,7 +51,9 @@ export const agreements: Manifest = {
     },
   ],
   entries: agreementEntries,
+  handlers: agreementHandlers,
   jobs: [renewalJob],
+  acts: [answerAct],
   tasks: agreementTasks,
   shows: agreementShows,
   seed: seedAgreements,

@@ -18,4 +18,6 @@ export const agreementRules: readonly Rule[] = [
     allow(role, 'agreements.agreement.make'),
     ...acts.map((act) => allow(role, `agreements.agreement.${act}`, here, known)),
   ]),
+  // A partner without an account answers the one version that its link is about.
+  allow('link', 'agreements.agreement.answer-by-link'),
 ]

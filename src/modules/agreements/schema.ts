@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Language } from '#kernel/values'
 import type { AgreementState } from './rules/agreement.ts'
 import type { AgreementKind, AgreementText, ConditionKind } from './rules/conditions.ts'
 
@@ -102,6 +103,36 @@ export interface AgreementUsesTable {
   recorded_at: Date
 }
 
+/** What a partner without an account can answer by its link. */
+export const linkAnswers = ['approved', 'proposed', 'refused'] as const
+export type LinkAnswer = (typeof linkAnswers)[number]
+
+export interface AgreementInvitationsTable {
+  id: string
+  copy_id: string
+  version_id: string
+  name: string
+  address: string
+  language: Language
+  asked_at: Date
+  asked_by: string | null
+  ended_at: Date | null
+  answered_at: Date | null
+  answer: LinkAnswer | null
+  words: ColumnType<string, string | undefined>
+  file_id: string | null
+  read_at: Date | null
+}
+
+export interface AgreementSigningsTable {
+  document_id: string
+  number: number
+  agreement_id: string
+  version_id: string
+  languages: Language[]
+  made_at: Date
+}
+
 declare module '#kernel/database' {
   interface Tables {
     agreements: AgreementsTable
@@ -113,5 +144,7 @@ declare module '#kernel/database' {
     agreement_consents: AgreementConsentsTable
     agreement_contacts: AgreementContactsTable
     agreement_uses: AgreementUsesTable
+    agreement_invitations: AgreementInvitationsTable
+    agreement_signings: AgreementSigningsTable
   }
 }

@@ -1,27 +1,15 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { isRefused } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
-import { wholeAgreement } from './queries/whole.ts'
-import { type Condition, type ConditionKind, eachPartner } from './rules/conditions.ts'
-import { approveVersion } from './service/answering.ts'
-import { makeAgreement } from './service/making.ts'
+import { cast } from '#modules/alliance'
+import { eachPartner } from './rules/conditions.ts'
+import { approvedBy, begun, by, condition, dayMs, sent, wholeOf, type Years } from './seed-parts.ts'
+import { seedPartners } from './seed-partners.ts'
 import { recordCopy, sendCopy } from './service/sending.ts'
 import { recordSeats } from './service/seats.ts'
 import { saveDraft } from './service/writing.ts'
-import type { CopyContact } from './queries/whole.ts'
-import type { AgreementKind } from './rules/conditions.ts'
 
-const { organisations: o, people: p, units: u } = cast
-
-/** Who acts for an institution in the demonstration. */
-const coordinators: Readonly<Record<string, string>> = {
-  [o.au]: p.coordinatorAu,
-  [o.pku]: p.coordinatorPku,
-  [o.ruc]: p.coordinatorRuc,
-  [o.saebyeok]: p.coordinatorSaebyeok,
-  [o.rhone]: p.coordinatorRhone,
-}
+const { organisations: o, units: u } = cast
 
 /** Invented agreements of the demonstration's institutions, in the states that an office meets in a year. */
 export async function seedAgreements(seeding: Seeding): Promise<void> {
@@ -38,9 +26,8 @@ export async function seedAgreements(seeding: Seeding): Promise<void> {
     lastYear: shiftAcademicYear(year, 0),
   })
   await multilateral(seeding, years)
+  await seedPartners(seeding, years)
 }
-
-type Years = Pick<Condition, 'firstYear' | 'lastYear'>
 
 /** An exchange that both have approved. */
 async function concluded(seeding: Seeding, years: Years): Promise<void> {
@@ -197,146 +184,4 @@ async function multilateral(seeding: Seeding, years: Years): Promise<void> {
     contacts: [],
   })
   if (annex !== null) await sent(seeding, annex, o.pku, 3)
-}
-
-const dayMs = 24 * 60 * 60_000
-
-/** Written by hand so that the demonstration is the same each time. */
-function condition(
-  kind: ConditionKind,
-  sending: string,
-  receiving: string,
-  { firstYear, lastYear }: Years,
-  rest: Partial<Condition> & { seats: number },
-): Condition {
-  return {
-    key: `${kind}-${sending.slice(-4)}-${receiving.slice(-4)}`,
-    kind,
-    sending,
-    receiving,
-    sendingUnit: '',
-    receivingUnit: '',
-    firstYear,
-    lastYear,
-    shared: false,
-    amount: null,
-    fields: [],
-    languages: [{ language: 'en', level: 'B2' }],
-    levels: [],
-    blended: false,
-    terms: '',
-    ...rest,
-  }
-}
-
-interface Begun {
-  kind?: AgreementKind
-  frameworkId?: string
-  code: string
-  terms?: string
-  conditions: Condition[]
-  contacts: CopyContact[]
-}
-
-/** Begins an agreement with its draft; null where it stands already. */
-async function begun(
-  seeding: Seeding,
-  title: string,
-  organisationId: string,
-  partnerIds: string[],
-  input: Begun,
-): Promise<string | null> {
-  const there = await seeding.database.kysely
-    .selectFrom('agreements')
-    .select('id')
-    .where('title', '=', title)
-    .executeTakeFirst()
-  if (there) return null
-  const { kind = 'agreement', frameworkId = null, code, terms = '', conditions, contacts } = input
-  const made = await by(seeding, organisationId, 41, (work) =>
-    makeAgreement(work, {
-      kind,
-      frameworkId,
-      title,
-      code,
-      organisationId,
-      partnerIds,
-      node: seeding.services.node,
-    }),
-  )
-  await by(seeding, organisationId, 41, (work) =>
-    saveDraft(work, {
-      copyId: made.copyId,
-      text: { terms, conditions },
-      code,
-      title,
-      contacts,
-      basedOn: 0,
-    }),
-  )
-  return made.copyId
-}
-
-async function sent(
-  seeding: Seeding,
-  copyId: string,
-  organisationId: string,
-  daysAgo: number,
-): Promise<void> {
-  await by(seeding, organisationId, daysAgo, (work) => sendCopy(work, { copyId, basedOn: 1 }))
-}
-
-/** Approves all versions that wait for an institution, taking them over where its own copy says nothing. */
-async function approvedBy(
-  seeding: Seeding,
-  copyId: string,
-  organisationId: string,
-  daysAgo: number,
-): Promise<void> {
-  const { copies, answers } = await wholeOf(seeding, copyId)
-  const own = copies.find((copy) => copy.organisationId === organisationId)!
-  for (const { sent: version } of copies) {
-    const isMine = version === null || version.id === own.sent?.id
-    const isAnswered = answers.some(
-      (each) => each.versionId === version?.id && each.organisationId === organisationId,
-    )
-    if (isMine || isAnswered) continue
-    await by(seeding, organisationId, daysAgo, (work) =>
-      approveVersion(work, {
-        copyId: own.id,
-        versionId: version.id,
-        hash: version.hash,
-        adopt: true,
-      }),
-    )
-  }
-}
-
-async function wholeOf({ runner, now }: Seeding, copyId: string) {
-  const work = runner.reading({ actor: { kind: 'system', name: 'seed' }, now, language: 'en' })
-  const { agreement_id: agreementId } = await work.read
-    .selectFrom('agreement_copies')
-    .select('agreement_id')
-    .where('id', '=', copyId)
-    .executeTakeFirstOrThrow()
-  return wholeAgreement(work, agreementId)
-}
-
-async function by<T>(
-  { runner, database, now }: Seeding,
-  organisationId: string,
-  daysAgo: number,
-  verb: (work: Work) => Promise<T | Refusal>,
-): Promise<Exclude<T, Refusal>> {
-  const personId = coordinators[organisationId]!
-  const at = new Date(now.getTime() - daysAgo * dayMs)
-  const grants = await grantsOf(database.kysely, personId, now)
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants },
-    now: at,
-    language: 'en',
-  }
-  const result = await runner.perform(context, verb)
-  if (isRefused(result)) throw new Error(`the seed was refused: ${result.message.key}`)
-  return result as Exclude<T, Refusal>
 }

@@ -13,5 +13,8 @@ export const agreementEntries: Manifest['entries'] = [
   { type: entries.copyWithdrawn.type, label: () => m('story.copy-withdrawn') },
   { type: entries.endDeclared.type, label: () => m('story.end-declared') },
   { type: entries.endSettled.type, label: null },
+  { type: entries.partnerInvited.type, label: () => m('story.partner-invited') },
+  { type: entries.changeProposed.type, label: () => m('story.change-proposed') },
+  { type: entries.putToSignature.type, label: () => m('story.put-to-signature') },
   { type: entries.seatsRecorded.type, label: () => m('story.seats-recorded') },
 ]

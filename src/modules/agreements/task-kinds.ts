@@ -12,12 +12,16 @@ export const renewalTask = 'agreements.renewal'
 /** The kind of task by which a partner's office learns that another asks to end an agreement. */
 export const endTask = 'agreements.end'
 
+/** The kind of task by which an office learns of a change that a partner proposed by its link. */
+export const proposalTask = 'agreements.proposal'
+
 /** The kinds of task that agreements open; each says which agreement it is, and with whom. */
 export const agreementTasks: readonly TaskKind[] = (
   [
     [answerTask, m('task.kind.answer')],
     [renewalTask, m('task.kind.renewal')],
     [endTask, m('task.kind.end')],
+    [proposalTask, m('task.kind.proposal')],
   ] as const
 ).map(([kind, label]) => ({
   kind,

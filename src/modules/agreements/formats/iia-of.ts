@@ -46,6 +46,15 @@ export function iiaOf(
   }
 }
 
+/** A copy as EWP knows it, once for each other partner: what is in force, else what was sent; nothing where neither was. */
+export function iiasOf(whole: WholeAgreement, copyId: string): Iia[] {
+  const own = whole.copies.find(({ id }) => id === copyId)!
+  const version = own.agreed ?? own.sent
+  if (!version) return []
+  const others = whole.copies.filter(({ id }) => id !== own.id)
+  return others.map((other) => iiaOf(whole, own, version.text, other))
+}
+
 function partnerOf(copy: WholeCopy): IiaPartner {
   const contacts = copy.contacts.map(({ name, email, signs }) => ({ name, email, signs }))
   return {

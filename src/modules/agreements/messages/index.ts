@@ -12,6 +12,11 @@ import bringingZh from './bringing.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
+import partnersEn from './partners.en.ts'
+import partnersFr from './partners.fr.ts'
+import partnersKo from './partners.ko.ts'
+import partnersTh from './partners.th.ts'
+import partnersZh from './partners.zh-hans.ts'
 import th from './th.ts'
 import writingEn from './writing.en.ts'
 import writingFr from './writing.fr.ts'
@@ -22,9 +27,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of agreements. */
 export const m = catalogue('agreements', {
-  en: { ...en, ...writingEn, ...bringingEn, ...balanceEn },
-  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh, ...balanceZh },
-  th: { ...th, ...writingTh, ...bringingTh, ...balanceTh },
-  ko: { ...ko, ...writingKo, ...bringingKo, ...balanceKo },
-  fr: { ...fr, ...writingFr, ...bringingFr, ...balanceFr },
+  en: { ...en, ...writingEn, ...bringingEn, ...balanceEn, ...partnersEn },
+  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh, ...balanceZh, ...partnersZh },
+  th: { ...th, ...writingTh, ...bringingTh, ...balanceTh, ...partnersTh },
+  ko: { ...ko, ...writingKo, ...bringingKo, ...balanceKo, ...partnersKo },
+  fr: { ...fr, ...writingFr, ...bringingFr, ...balanceFr, ...partnersFr },
 })

@@ -3,7 +3,6 @@ import {
   Button,
   ButtonGroup,
   ButtonLink,
-  DescriptionList,
   ErrorSummary,
   Form,
   Notice,
@@ -15,6 +14,8 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CopyRow } from '../queries/copies.ts'
+import type { Invitation } from '../queries/invitations.ts'
+import type { AgreementSigning } from '../queries/signings.ts'
 import type { WholeAgreement, WholeCopy } from '../queries/whole.ts'
 import { isOver } from '../rules/agreement.ts'
 import { type AgreementText, yearsOf } from '../rules/conditions.ts'
@@ -23,6 +24,10 @@ import { ConditionTable } from './conditions.tsx'
 import { CopyTable } from './copies.tsx'
 import { EndForm, OpenEnd } from './ending.tsx'
 import { History } from './history.tsx'
+import { Contacts } from './contacts.tsx'
+import { PaperForm } from './paper-form.tsx'
+import { PartnersToAsk, type PartnerToAsk, Proposals } from './partner-links.tsx'
+import { Signatures } from './signatures.tsx'
 import { base, nameOf, type Names, type PageCall, type Shown, stateTones } from './words.ts'
 
 /** What the page of an agreement shows. */
@@ -40,6 +45,11 @@ export interface AgreementPageProps {
   may: { edit: boolean; send: boolean; approve: boolean; refuse: boolean; end: boolean }
   framework: { title: string; href: string | null } | null
   annexes: readonly { id: string; title: string }[]
+  partners: readonly PartnerToAsk[]
+  proposals: readonly Invitation[]
+  signing: AgreementSigning | null
+  mayOpenDocument: boolean
+  mayBeginSigning: boolean
   ending: { years: readonly string[]; aloneFrom: string }
   refusal: Shown | null
   values: Readonly<Record<string, string>>
@@ -70,6 +80,8 @@ export function AgreementPage(props: AgreementPageProps) {
         {waiting.map((each) => (
           <AnswerSection key={each.version.id} {...props} ownId={own.id} waiting={each} />
         ))}
+        <Proposals call={call} ownId={own.id} proposals={props.proposals} mayAnswer={may.send} />
+        <PartnersToAsk {...props} ownId={own.id} />
         {text.terms !== '' && (
           <Section title={t(m('agreement.terms'))} id="terms">
             <div class="prose kept-lines">
@@ -86,7 +98,15 @@ export function AgreementPage(props: AgreementPageProps) {
           />
         )}
         <Annexes {...props} />
+        <Signatures
+          call={call}
+          ownId={own.id}
+          signing={props.signing}
+          mayOpen={props.mayOpenDocument}
+          mayBegin={props.mayBeginSigning}
+        />
         <CopyTable call={call} whole={whole} ownId={own.id} />
+        {own.sent !== null && <PaperForm call={call} copyId={own.id} whole={whole} own={own} />}
         <Contacts {...props} />
         <History call={call} whole={whole} />
         {may.end && inForce && !whole.ends.some(({ outcome }) => outcome === null) && (
@@ -263,33 +283,6 @@ function Annexes({ call, annexes, row, own }: AgreementPageProps) {
           ))}
         </ul>
       )}
-    </Section>
-  )
-}
-
-function Contacts({ call, whole }: AgreementPageProps) {
-  const { t, language } = call
-  const items = whole.copies.flatMap(({ names, contacts }) =>
-    contacts.map((contact) => ({
-      term: nameOf(names, language),
-      value: (
-        <>
-          <Typed>{contact.name}</Typed>
-          {contact.signs && <span class="quiet"> {t(m('contact.signs'))}</span>}
-          {contact.email && (
-            <>
-              {' · '}
-              <a href={`mailto:${contact.email}`}>{contact.email}</a>
-            </>
-          )}
-        </>
-      ),
-    })),
-  )
-  if (items.length === 0) return null
-  return (
-    <Section title={t(m('contacts.title'))} id="contacts">
-      <DescriptionList items={items} />
     </Section>
   )
 }

@@ -68,6 +68,9 @@ export function AgreementsPage(props: AgreementsPageProps) {
                 </ButtonLink>
               </>
             )}
+            <ButtonLink look="quiet" icon="download" href={href(`${base}/iias.xml`, query)}>
+              {t(m('agreements.ewp-all'))}
+            </ButtonLink>
             <ButtonLink
               look="quiet"
               icon="download"

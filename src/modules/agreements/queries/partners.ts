@@ -1,5 +1,6 @@
 import type { Work } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
+import { holdersOfRole } from '#modules/alliance'
 
 /** What the agreements of some copies are called, and the names of the other partners, by the copies' ids; one query. */
 export async function partnersOfCopies(
@@ -61,4 +62,13 @@ export async function institutions(
     ...row,
     isOwn: work.may('agreements.agreement.edit', { organisation_id: row.id, visible: true }),
   }))
+}
+
+/** Whether an institution has somebody here who may answer for its agreements: then nobody brings in its copies. */
+export async function worksHere(work: Work, organisationId: string): Promise<boolean> {
+  for (const role of ['coordinator', 'administrator']) {
+    const place = { role, organisationId, programmeId: null }
+    if ((await holdersOfRole(work.read, place, work.now)).length > 0) return true
+  }
+  return false
 }

@@ -79,57 +79,76 @@ export interface WholeAgreement {
 
 /** The whole of an agreement; the same number of queries however much there is. */
 export async function wholeAgreement(work: Work, agreementId: string): Promise<WholeAgreement> {
-  const agreement = await work.read
+  const [whole] = await wholeAgreements(work, [agreementId])
+  if (!whole) throw new Error('no such agreement')
+  return whole
+}
+
+/** The whole of several agreements, in no particular order; the same number of queries however many there are. */
+export async function wholeAgreements(
+  work: Work,
+  agreementIds: readonly string[],
+): Promise<WholeAgreement[]> {
+  if (agreementIds.length === 0) return []
+  const agreements = await work.read
     .selectFrom('agreements')
     .select(['id', 'made_by_organisation_id as madeBy', 'made_at as madeAt'])
     .select(['concluded_at as concludedAt', 'recorded', 'last_year as lastYear'])
-    .where('id', '=', agreementId)
-    .executeTakeFirstOrThrow()
+    .where('id', 'in', [...agreementIds])
+    .execute()
   const [copies, versions, contacts, answers, ends] = await Promise.all([
-    copiesOf(work, agreementId),
-    versionsOf(work, agreementId),
-    contactsOf(work, agreementId),
-    answersOf(work, agreementId),
-    endsOf(work, agreementId),
+    copiesOf(work, agreementIds),
+    versionsOf(work, agreementIds),
+    contactsOf(work, agreementIds),
+    answersOf(work, agreementIds),
+    endsOf(work, agreementIds),
   ])
-  return {
+  const copiesBy = Map.groupBy(copies, ({ agreementId }) => agreementId)
+  const versionsBy = Map.groupBy(versions, ({ copyId }) => copyId)
+  const contactsBy = Map.groupBy(contacts, ({ copyId }) => copyId)
+  const answersBy = Map.groupBy(answers, ({ agreementId }) => agreementId)
+  const endsBy = Map.groupBy(ends, ({ agreementId }) => agreementId)
+  return agreements.map((agreement) => ({
     ...agreement,
-    copies: copies.map(({ sentId, agreedId, ...copy }) => {
-      const own = versions.filter((version) => version.copyId === copy.id)
-      return {
-        ...copy,
-        sent: own.find(({ id }) => id === sentId) ?? null,
-        agreed: own.find(({ id }) => id === agreedId) ?? null,
-        versions: own,
-        contacts: contacts.filter(({ copyId }) => copyId === copy.id),
-      }
-    }),
-    answers,
-    ends,
-  }
+    copies: (copiesBy.get(agreement.id) ?? []).map(
+      ({ sentId, agreedId, agreementId: _of, ...copy }) => {
+        const own = versionsBy.get(copy.id) ?? []
+        return {
+          ...copy,
+          sent: own.find(({ id }) => id === sentId) ?? null,
+          agreed: own.find(({ id }) => id === agreedId) ?? null,
+          versions: own,
+          contacts: contactsBy.get(copy.id) ?? [],
+        }
+      },
+    ),
+    answers: (answersBy.get(agreement.id) ?? []).map(({ agreementId: _of, ...answer }) => answer),
+    ends: (endsBy.get(agreement.id) ?? []).map(({ agreementId: _of, ...end }) => end),
+  }))
 }
 
-function copiesOf(work: Work, agreementId: string) {
+function copiesOf(work: Work, agreementIds: readonly string[]) {
   return work.read
     .selectFrom('agreement_copies as c')
     .innerJoin('organisations as o', 'o.id', 'c.organisation_id')
-    .select(['c.id', 'c.organisation_id as organisationId', 'o.names', 'o.acronym', 'o.country'])
+    .select(['c.id', 'c.agreement_id as agreementId', 'c.organisation_id as organisationId'])
+    .select(['o.names', 'o.acronym', 'o.country'])
     .select(['o.time_zone as timeZone', 'o.identifiers', 'o.website', 'o.ror'])
     .select(['c.position', 'c.code', 'c.foreign_id as foreignId'])
     .select(['c.sent_version_id as sentId', 'c.agreed_version_id as agreedId'])
-    .where('c.agreement_id', '=', agreementId)
+    .where('c.agreement_id', 'in', [...agreementIds])
     .orderBy('c.position')
     .execute()
 }
 
-async function versionsOf(work: Work, agreementId: string) {
+async function versionsOf(work: Work, agreementIds: readonly string[]) {
   const rows = await work.read
     .selectFrom('agreement_versions as v')
     .innerJoin('agreement_copies as c', 'c.id', 'v.copy_id')
     .leftJoin('persons as p', 'p.id', 'v.sent_by')
     .select(['v.id', 'v.copy_id as copyId', 'v.number', 'v.text', 'v.hash', 'v.source'])
     .select(['v.sent_at as sentAt', 'p.id as personId', 'p.name'])
-    .where('c.agreement_id', '=', agreementId)
+    .where('c.agreement_id', 'in', [...agreementIds])
     .orderBy('v.number', 'desc')
     .execute()
   return rows.map(({ personId, name, ...version }) => ({
@@ -138,24 +157,28 @@ async function versionsOf(work: Work, agreementId: string) {
   }))
 }
 
-function contactsOf(work: Work, agreementId: string) {
+function contactsOf(work: Work, agreementIds: readonly string[]) {
   return work.read
     .selectFrom('agreement_contacts as x')
     .innerJoin('agreement_copies as c', 'c.id', 'x.copy_id')
     .select(['x.copy_id as copyId', 'x.name', 'x.email', 'x.signs'])
-    .where('c.agreement_id', '=', agreementId)
+    .where('c.agreement_id', 'in', [...agreementIds])
     .orderBy('x.position')
     .execute()
 }
 
-async function answersOf(work: Work, agreementId: string): Promise<Answered[]> {
+async function answersOf(
+  work: Work,
+  agreementIds: readonly string[],
+): Promise<(Answered & { agreementId: string })[]> {
   const approvals = work.read
     .selectFrom('agreement_approvals as a')
     .innerJoin('agreement_versions as v', 'v.id', 'a.version_id')
     .innerJoin('agreement_copies as c', 'c.id', 'v.copy_id')
     .leftJoin('persons as p', 'p.id', 'a.approved_by')
-    .where('c.agreement_id', '=', agreementId)
-    .select(['a.version_id as versionId', 'a.organisation_id as organisationId'])
+    .where('c.agreement_id', 'in', [...agreementIds])
+    .select(['c.agreement_id as agreementId', 'a.version_id as versionId'])
+    .select('a.organisation_id as organisationId')
     .select(['a.approved_at as at', 'p.id as personId', 'p.name', 'a.hash'])
     .execute()
   const refusals = work.read
@@ -163,14 +186,16 @@ async function answersOf(work: Work, agreementId: string): Promise<Answered[]> {
     .innerJoin('agreement_versions as v', 'v.id', 'r.version_id')
     .innerJoin('agreement_copies as c', 'c.id', 'v.copy_id')
     .leftJoin('persons as p', 'p.id', 'r.refused_by')
-    .where('c.agreement_id', '=', agreementId)
-    .select(['r.version_id as versionId', 'r.organisation_id as organisationId'])
+    .where('c.agreement_id', 'in', [...agreementIds])
+    .select(['c.agreement_id as agreementId', 'r.version_id as versionId'])
+    .select('r.organisation_id as organisationId')
     .select(['r.refused_at as at', 'p.id as personId', 'p.name', 'r.reason'])
     .execute()
   const by = ({ personId, name }: { personId: string | null; name: PersonName | null }) =>
     personId && name ? { id: personId, name } : null
   return [
-    ...(await approvals).map(({ versionId, organisationId, at, hash, ...person }) => ({
+    ...(await approvals).map(({ agreementId, versionId, organisationId, at, hash, ...person }) => ({
+      agreementId,
       versionId,
       organisationId,
       at,
@@ -178,31 +203,38 @@ async function answersOf(work: Work, agreementId: string): Promise<Answered[]> {
       by: by(person),
       reason: null,
     })),
-    ...(await refusals).map(({ versionId, organisationId, at, reason, ...person }) => ({
-      versionId,
-      organisationId,
-      at,
-      reason,
-      by: by(person),
-      hash: null,
-    })),
+    ...(await refusals).map(
+      ({ agreementId, versionId, organisationId, at, reason, ...person }) => ({
+        agreementId,
+        versionId,
+        organisationId,
+        at,
+        reason,
+        by: by(person),
+        hash: null,
+      }),
+    ),
   ]
 }
 
-async function endsOf(work: Work, agreementId: string): Promise<AgreementEnd[]> {
+async function endsOf(
+  work: Work,
+  agreementIds: readonly string[],
+): Promise<(AgreementEnd & { agreementId: string })[]> {
   const ends = await work.read
     .selectFrom('agreement_ends')
-    .select(['id', 'organisation_id as organisationId', 'last_year as lastYear', 'reason'])
+    .select(['id', 'agreement_id as agreementId', 'organisation_id as organisationId'])
+    .select(['last_year as lastYear', 'reason'])
     .select(['by_consent as byConsent', 'declared_at as declaredAt', 'outcome'])
     .select('settled_at as settledAt')
-    .where('agreement_id', '=', agreementId)
+    .where('agreement_id', 'in', [...agreementIds])
     .orderBy('declared_at', 'desc')
     .execute()
   const consents = await work.read
     .selectFrom('agreement_consents as x')
     .innerJoin('agreement_ends as e', 'e.id', 'x.end_id')
     .select(['x.end_id', 'x.organisation_id'])
-    .where('e.agreement_id', '=', agreementId)
+    .where('e.agreement_id', 'in', [...agreementIds])
     .execute()
   return ends.map((end) => ({
     ...end,

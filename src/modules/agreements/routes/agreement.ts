@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
-import type { Message } from '#kernel/messages'
 import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
-import { iiaOf } from '../formats/iia-of.ts'
+import { iiasOf } from '../formats/iia-of.ts'
 import { writeIias } from '../formats/iias-write.ts'
 import { m } from '../messages/index.ts'
 import { AgreementPage } from '../pages/agreement.tsx'
-import { base, nameOf, type Names } from '../pages/words.ts'
+import { base } from '../pages/words.ts'
 import { annexesOf, copyById, type CopyRow, frameworkOf } from '../queries/copies.ts'
-import { unitsAt } from '../queries/partners.ts'
 import { type WholeAgreement, wholeAgreement, type WholeCopy } from '../queries/whole.ts'
 import { earliestLastYear, isOver } from '../rules/agreement.ts'
 import { compareTexts } from '../rules/compare.ts'
@@ -18,7 +16,8 @@ import { approveVersion, refuseVersion, withdrawCopy } from '../service/answerin
 import { answerEnd, declareEnd } from '../service/ending.ts'
 import { emptyText } from '../service/making.ts'
 import { adoptCopy, sendCopy } from '../service/sending.ts'
-import { loadCopy, show, shown } from './parts.ts'
+import { type Done, loadCopy, namesOf, show, shown } from './parts.ts'
+import { partnerActs, partnerParts } from './partner-links.ts'
 
 type CopyCall = Call<CopyRow>
 
@@ -41,6 +40,8 @@ export const agreementRoutes: readonly Route[] = [
   act('withdrawal', 'send', withdraw),
   act('ends', 'end', declare),
   act('end-answers', 'end', answer),
+  act('invitations', 'send', partnerActs.invite),
+  act('proposals-read', 'send', partnerActs.readProposals),
 ]
 
 function act(
@@ -60,18 +61,13 @@ function act(
   })
 }
 
-/** What was done, to be said on the page that comes next. */
-interface Done {
-  said: Message
-  part?: string
-}
-
 async function agreementPage(call: CopyCall, refusal: Refusal | null): Promise<Answer> {
   // Read anew: what was asked for may have changed it meanwhile.
   const row = (await copyById(call.work, call.object.id)) ?? call.object
   const whole = await wholeAgreement(call.work, row.agreementId)
   const own = whole.copies.find(({ id }) => id === row.id)!
   const may = (verb: string) => call.may(`agreements.agreement.${verb}`, row)
+  const parts = await partnerParts(call, row, whole, own)
   call.shows(personsOf(whole))
   return show(
     AgreementPage({
@@ -91,6 +87,7 @@ async function agreementPage(call: CopyCall, refusal: Refusal | null): Promise<A
         refuse: may('refuse'),
         end: may('end'),
       },
+      ...parts,
       framework: await frameworkOf(call.work, row, base),
       annexes: row.kind === 'framework' ? await annexesOf(call.work, row.agreementId) : [],
       ending: endingYears(call, own),
@@ -134,23 +131,6 @@ function waitingAnswers({ copies, answers }: WholeAgreement, own: WholeCopy) {
   })
 }
 
-async function namesOf(call: Call, whole: WholeAgreement): Promise<Names> {
-  const { language } = call
-  const partners = new Map(
-    whole.copies.map(({ organisationId, names, acronym }) => [
-      organisationId,
-      acronym ?? nameOf(names, language),
-    ]),
-  )
-  const units = new Map(
-    (await unitsAt(call.work, [...partners.keys()])).map((unit) => [
-      unit.id,
-      nameOf(unit.names, language),
-    ]),
-  )
-  return { partner: (id) => partners.get(id) ?? id, unit: (id) => units.get(id) ?? id }
-}
-
 function endingYears(call: Call, own: WholeCopy) {
   const today = dateInZone(call.now, own.timeZone)
   const current = academicYearOf(today, { firstMonth: 8, id: 'two-years' })
@@ -162,17 +142,14 @@ function endingYears(call: Call, own: WholeCopy) {
 
 async function ewpDocument(call: CopyCall): Promise<Answer> {
   const whole = await wholeAgreement(call.work, call.object.agreementId)
-  const own = whole.copies.find(({ id }) => id === call.object.id)!
   call.shows([])
-  const version = own.agreed ?? own.sent
-  if (!version) return { kind: 'absent' }
-  const others = whole.copies.filter(({ id }) => id !== own.id)
-  const iias = others.map((other) => iiaOf(whole, own, version.text, other))
+  const iias = iiasOf(whole, call.object.id)
+  if (iias.length === 0) return { kind: 'absent' }
   return {
     kind: 'file',
     body: new TextEncoder().encode(writeIias(iias)),
     type: 'application/xml; charset=utf-8',
-    name: `iias-${own.id}.xml`,
+    name: `iias-${call.object.id}.xml`,
   }
 }
 

@@ -12,12 +12,15 @@ import {
   sortByText,
 } from '#kernel/values'
 import { agreementSheet } from '../formats/agreement-sheet.ts'
+import { iiasOf } from '../formats/iia-of.ts'
+import { writeIias } from '../formats/iias-write.ts'
 import { m } from '../messages/index.ts'
 import { NewAgreementPage } from '../pages/agreement-new.tsx'
 import { AgreementsPage } from '../pages/agreements.tsx'
 import { base, nameOf } from '../pages/words.ts'
 import { type AgreementFilter, frameworksOf, listAgreements } from '../queries/copies.ts'
 import { institutions } from '../queries/partners.ts'
+import { wholeAgreements } from '../queries/whole.ts'
 import { agreementStates } from '../rules/agreement.ts'
 import { agreementKinds, conditionKinds } from '../rules/conditions.ts'
 import { makeAgreement } from '../service/making.ts'
@@ -31,6 +34,7 @@ const mostExported = 5000
 export const agreementListRoutes: readonly Route[] = [
   page('GET', base, { action: 'agreements.agreement.open', handle: listPage }),
   page('GET', `${base}/export`, { action: 'agreements.agreement.open', handle: exported }),
+  page('GET', `${base}/iias.xml`, { action: 'agreements.agreement.open', handle: exportedToEwp }),
   page('GET', `${base}/new`, {
     action: 'agreements.agreement.make',
     handle: (call) => newPage(call, null),
@@ -113,6 +117,27 @@ async function exported(call: Call): Promise<Answer> {
     body: await writeXlsx({ sheets: [{ name, ...sheet }] }),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: `${name}.xlsx`,
+  }
+}
+
+/** All agreements of the list that were sent, as one document of EWP; each reader's own copy first. */
+async function exportedToEwp(call: Call): Promise<Answer> {
+  const { agreements } = await listAgreements(call.work, filterOf(call), {
+    page: 1,
+    pageSize: mostExported,
+  })
+  const wholes = await wholeAgreements(
+    call.work,
+    agreements.map(({ agreementId }) => agreementId),
+  )
+  call.shows([])
+  const byId = new Map(wholes.map((whole) => [whole.id, whole]))
+  const iias = agreements.flatMap(({ id, agreementId }) => iiasOf(byId.get(agreementId)!, id))
+  return {
+    kind: 'file',
+    body: new TextEncoder().encode(writeIias(iias)),
+    type: 'application/xml; charset=utf-8',
+    name: `iias-${dateInZone(call.now, call.timeZone)}.xml`,
   }
 }
 

@@ -1,7 +1,15 @@
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { agreementConcluded, copyWithdrawn, versionApproved, versionRefused } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { copyStates, type SentVersion, wholeAgreement, type WholeCopy } from '../queries/whole.ts'
+import { copiesAsked } from '../queries/invitations.ts'
+import { signingFault } from '../queries/signings.ts'
+import {
+  copyStates,
+  type SentVersion,
+  wholeAgreement,
+  type WholeAgreement,
+  type WholeCopy,
+} from '../queries/whole.ts'
 import { isConcluded, isOver } from '../rules/agreement.ts'
 import { compareTexts } from '../rules/compare.ts'
 import { yearsOf } from '../rules/conditions.ts'
@@ -16,6 +24,7 @@ import {
   setState,
   settleState,
 } from './at-work.ts'
+import { endInvitations } from './invitations.ts'
 
 /** The exact version that somebody answers: its id and its hash, as they were shown. */
 export interface AnswerVersion {
@@ -35,34 +44,67 @@ export async function approveVersion(
 ): Promise<{ concluded: boolean } | Refusal> {
   const found = await answerable(work, input, 'agreements.agreement.approve')
   if (isRefused(found)) return found
-  const { at, theirs, version } = found
-  const ours = at.own.sent?.text
-  if (!ours || compareTexts(ours, version.text).length > 0) {
+  const { at, version } = found
+  if (!saysTheSame(at, version)) {
     if (!adopt) return refuse(409, m('refusal.copies-differ'))
     if (!work.may('agreements.agreement.send', at.row)) return refuse(404, m('refusal.absent'))
+  }
+  return approve(work, found)
+}
+
+/** Approves as the institution of a copy, and makes its own copy say the same where it does not; the caller asked who may. */
+export async function approve(
+  work: Work,
+  { at, theirs, version }: Answerable,
+): Promise<{ concluded: boolean } | Refusal> {
+  if (!saysTheSame(at, version)) {
     const sent = await sendText(work, at, version.text)
     if (isRefused(sent)) return sent
   }
+  await keepApproval(work, at.whole, {
+    copyId: theirs.id,
+    version,
+    organisationId: at.own.organisationId,
+    by: personOf(work.actor),
+  })
+  if (await hasAnsweredAll(work, at)) await answered(work, at)
+  return { concluded: await concludeWhere(work, at) }
+}
+
+function saysTheSame({ own }: AtWork, version: SentVersion): boolean {
+  return own.sent !== null && compareTexts(own.sent.text, version.text).length === 0
+}
+
+/** Writes down that an institution approved a version by its hash. */
+export async function keepApproval(
+  work: Work,
+  whole: WholeAgreement,
+  given: {
+    copyId: string
+    version: Pick<SentVersion, 'id' | 'number' | 'hash'>
+    organisationId: string
+    by: string | null
+  },
+): Promise<void> {
+  const { version } = given
   const entry = versionApproved({
-    object: agreementObject(at.whole),
-    organisationIds: partnerIds(at.whole),
-    data: { copyId: theirs.id, number: version.number, hash: version.hash },
+    object: agreementObject(whole),
+    organisationIds: partnerIds(whole),
+    data: { copyId: given.copyId, number: version.number, hash: version.hash },
   })
   await work.write(entry, (tx) =>
     tx
       .insertInto('agreement_approvals')
       .values({
         version_id: version.id,
-        organisation_id: at.own.organisationId,
+        organisation_id: given.organisationId,
         hash: version.hash,
         approved_at: work.now,
-        approved_by: personOf(work.actor),
+        approved_by: given.by,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
-  if (await hasAnsweredAll(work, at)) await answered(work, at)
-  return { concluded: await concludeWhere(work, at) }
 }
 
 async function hasAnsweredAll(work: Work, { whole, own }: AtWork): Promise<boolean> {
@@ -76,7 +118,10 @@ async function hasAnsweredAll(work: Work, { whole, own }: AtWork): Promise<boole
 }
 
 /** Puts in force what all partners have approved. */
-async function concludeWhere(work: Work, { whole }: AtWork): Promise<boolean> {
+export async function concludeWhere(
+  work: Work,
+  { whole }: Pick<AtWork, 'whole'>,
+): Promise<boolean> {
   const fresh = await wholeAgreement(work, whole.id)
   if (!isConcluded(copyStates(fresh))) return false
   const again = fresh.copies.some(({ agreed }) => agreed !== null)
@@ -115,8 +160,18 @@ export async function refuseVersion(
 ): Promise<{ refused: true } | Refusal> {
   const found = await answerable(work, input, 'agreements.agreement.refuse')
   if (isRefused(found)) return found
-  const { at, theirs, version } = found
+  return refuseAs(work, found, reason)
+}
+
+/** Refuses as the institution of a copy; the caller asked who may. */
+export async function refuseAs(
+  work: Work,
+  { at, theirs, version }: Answerable,
+  reason: string,
+): Promise<{ refused: true } | Refusal> {
   if (version.id === theirs.agreed?.id) return refuse(409, m('refusal.agreed'))
+  const signing = await signingFault(work, at.whole.id)
+  if (signing) return signing
   const entry = versionRefused({
     object: agreementObject(at.whole),
     organisationIds: partnerIds(at.whole),
@@ -134,14 +189,19 @@ export async function refuseVersion(
       })
       .execute(),
   )
-  await askNobody(work, at)
-  if (at.whole.concludedAt === null) await setState(work, at.whole, 'rejected')
-  else await goBack(work, at)
+  await comeBack(work, at)
   return { refused: true }
 }
 
+/** What was proposed and came to nothing: what was agreed stays, and a first proposal goes back to whoever sent it. */
+export async function comeBack(work: Work, at: Pick<AtWork, 'whole'>): Promise<void> {
+  await askNobody(work, at)
+  if (at.whole.concludedAt === null) await setState(work, at.whole, 'rejected')
+  else await goBack(work, at)
+}
+
 /** Every copy shows again what was agreed; what was written stays as a draft, so that nothing is lost. */
-async function goBack(work: Work, { whole }: AtWork): Promise<void> {
+async function goBack(work: Work, { whole }: Pick<AtWork, 'whole'>): Promise<void> {
   for (const copy of whole.copies) {
     if (copy.sent === null || copy.sent.id === copy.agreed?.id) continue
     const years = yearsOf(copy.agreed?.text.conditions ?? [])
@@ -178,6 +238,8 @@ export async function withdrawCopy(
   if (!wholly && (at.own.sent === null || at.own.sent.id === at.own.agreed?.id)) {
     return refuse(409, m('refusal.nothing-sent'))
   }
+  const signing = await signingFault(work, at.whole.id)
+  if (signing) return signing
   const entry = copyWithdrawn({
     object: agreementObject(at.whole),
     organisationIds:
@@ -189,17 +251,32 @@ export async function withdrawCopy(
     else await goBack(work, { ...at, whole: { ...at.whole, copies: [at.own] } })
   })
   await askNobody(work, at)
+  await endInvitations(work, await copiesAsked(work, copyId), 'withdrawn')
   return { wholly }
+}
+
+/** A version that can be answered, and the copy of whoever answers. */
+export interface Answerable {
+  at: AtWork
+  theirs: WholeCopy
+  version: SentVersion
 }
 
 /** Finds the version that is answered, as its partner shows it now. */
 async function answerable(
   work: Work,
-  { copyId, versionId, hash }: AnswerVersion,
+  input: AnswerVersion,
   action: string,
-): Promise<{ at: AtWork; theirs: WholeCopy; version: SentVersion } | Refusal> {
-  const at = await agreementForUpdate(work, copyId, action)
-  if (isRefused(at)) return at
+): Promise<Answerable | Refusal> {
+  const at = await agreementForUpdate(work, input.copyId, action)
+  return isRefused(at) ? at : answerableAt(at, input)
+}
+
+/** The version that is answered, out of an agreement that is locked already. */
+export function answerableAt(
+  at: AtWork,
+  { versionId, hash }: Pick<AnswerVersion, 'versionId' | 'hash'>,
+): Answerable | Refusal {
   if (isOver(at.row.state)) return refuse(409, m('refusal.over'))
   const theirs = at.whole.copies.find(({ sent }) => sent?.id === versionId)
   if (!theirs?.sent || theirs.id === at.own.id || theirs.sent.hash !== hash) {

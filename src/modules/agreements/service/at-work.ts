@@ -32,8 +32,13 @@ export async function agreementForUpdate(
 ): Promise<AtWork | Refusal> {
   const row = await copyById(work, copyId, 'lock')
   if (!row || !work.may(action, row)) return refuse(404, m('refusal.absent'))
+  return atWork(work, row)
+}
+
+/** The whole agreement around a copy that is locked already. */
+export async function atWork(work: Work, row: CopyRow): Promise<AtWork> {
   const whole = await wholeAgreement(work, row.agreementId)
-  return { row, whole, own: whole.copies.find(({ id }) => id === copyId)! }
+  return { row, whole, own: whole.copies.find(({ id }) => id === row.id)! }
 }
 
 /** The ids of all partners: whoever reads the chronicle of one of them sees what happened. */
@@ -50,8 +55,13 @@ export function agreementObject({ id }: Pick<WholeAgreement, 'id'>) {
 export function hashesOf(whole: WholeAgreement, copy: WholeCopy, text: AgreementText) {
   return {
     hash: hashOf(iiaOf(whole, copy, text)),
-    text_sha256: createHash('sha256').update(canonicalJson(text)).digest('hex'),
+    text_sha256: sha256Of(canonicalJson(text)),
   }
+}
+
+/** SHA-256 of a text in UTF-8, in small hexadecimal digits. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Puts a new version into a copy, as the one that its partners see. */

@@ -10,6 +10,7 @@ export const agreementData: PersonalData = {
     const held = await exportAgreementsOf(work, personId)
     return [
       { what: m('held.contacts'), count: held.contacts.length, stays: null },
+      { what: m('held.invitations'), count: held.invitations.length, stays: null },
       { what: m('held.acts'), count: held.acts.length, stays: m('held.acts-stay') },
     ]
   },
@@ -18,6 +19,11 @@ export const agreementData: PersonalData = {
 /** A contact is a person's by the address: other contacts are offices or people whom this house does not know. */
 function isAddressOf(personId: string) {
   return sql<boolean>`lower(email) in (
+    select lower(e.address) from person_emails e where e.person_id = ${personId})`
+}
+
+function isAskedAt(personId: string) {
+  return sql<boolean>`lower(address) in (
     select lower(e.address) from person_emails e where e.person_id = ${personId})`
 }
 
@@ -37,7 +43,13 @@ export async function exportAgreementsOf(work: Work, personId: string) {
     union all
     select 'refused', version_id, refused_at from agreement_refusals where refused_by = ${personId}
     order by at`.execute(work.read as never)
-  return { contacts, acts }
+  const invitations = await work.read
+    .selectFrom('agreement_invitations')
+    .select(['id', 'name', 'address', 'asked_at', 'answer', 'words'])
+    .where(isAskedAt(personId))
+    .orderBy('asked_at')
+    .execute()
+  return { contacts, invitations, acts }
 }
 
 /** Takes a person out of the contacts. What they did for their institution stays with it, as its act. */
@@ -46,8 +58,13 @@ export async function eraseAgreementsOf(
   personId: string,
 ): Promise<{ kept: Message[] }> {
   const { acts } = await exportAgreementsOf(work, personId)
-  await work.writeUnchronicled((tx) =>
-    tx.deleteFrom('agreement_contacts').where(isAddressOf(personId)).execute(),
-  )
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('agreement_invitations')
+      .set({ name: '', address: '' })
+      .where(isAskedAt(personId))
+      .execute()
+    await tx.deleteFrom('agreement_contacts').where(isAddressOf(personId)).execute()
+  })
   return { kept: acts.length > 0 ? [m('held.acts-stay')] : [] }
 }

@@ -2,7 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { agreementRecorded, versionSent } from '../entries.ts'
 import { m } from '../messages/index.ts'
+import { copiesAsked } from '../queries/invitations.ts'
 import { unitsAt } from '../queries/partners.ts'
+import { signingFault } from '../queries/signings.ts'
 import type { WholeAgreement } from '../queries/whole.ts'
 import { isOver, textFaults } from '../rules/agreement.ts'
 import { adoptDifferences } from '../rules/compare.ts'
@@ -18,6 +20,7 @@ import {
   partnerIds,
   settleState,
 } from './at-work.ts'
+import { closeProposals, endInvitations } from './invitations.ts'
 
 /** Sends what is written in one's own copy to the partners: a version that is never changed, with its hash. */
 export async function sendCopy(
@@ -36,7 +39,7 @@ export async function sendText(
   at: AtWork,
   text: AgreementText,
 ): Promise<{ versionId: string; hash: string } | Refusal> {
-  const fault = await faultOf(work, at, text)
+  const fault = (await faultOf(work, at, text)) ?? (await signingFault(work, at.whole.id))
   if (fault) return fault
   const version = newVersion(at, text, 'here')
   if (at.own.sent?.hash === version.hash && sameText(at, version)) {
@@ -56,6 +59,9 @@ export async function sendText(
       .where('visible', '=', false)
       .execute()
   })
+  // What was asked of the partners by mail, and what they proposed, was about the version before.
+  await endInvitations(work, await copiesAsked(work, at.own.id), 'replaced')
+  await closeProposals(work, at)
   await settleState(work, at.whole)
   await askForAnswers(work, at)
   return { versionId: version.id, hash: version.hash }

@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { holdersOfRole } from '#modules/alliance'
 import { versionSent } from '../entries.ts'
 import { heiIdOf } from '../formats/iia-of.ts'
 import type { ReadIia } from '../formats/iias-document.ts'
 import { m } from '../messages/index.ts'
 import { copyById } from '../queries/copies.ts'
 import { copyOfPartner, institutionsInEwp } from '../queries/ewp.ts'
+import { worksHere } from '../queries/partners.ts'
 import { wholeAgreement } from '../queries/whole.ts'
 import { differingFields } from '../rules/compare.ts'
 import type { AgreementText, Condition } from '../rules/conditions.ts'
@@ -77,15 +77,6 @@ async function takeIia(
     iia,
     new Map(known.map((each) => [heiIdOf(each), each.organisationId])),
   )
-}
-
-/** Whether an institution has somebody here who may answer for its agreements: then nobody brings in its copies. */
-async function worksHere(work: Work, organisationId: string): Promise<boolean> {
-  for (const role of ['coordinator', 'administrator']) {
-    const place = { role, organisationId, programmeId: null }
-    if ((await holdersOfRole(work.read, place, work.now)).length > 0) return true
-  }
-  return false
 }
 
 /** The agreement that a document is of: by the id of one's own copy, else by the partner's id; else a new one. */

@@ -7,6 +7,8 @@ import type { DocumentState, SignerLabel, StepAct, StepState } from '../schema.t
 /** Where the signing of a document stands, for the pages of the module that opened it. */
 export interface SigningSummary {
   documentId: string
+  /** The organisation whose offices keep it. */
+  keeperId: string
   subject: { kind: string; id: string } | null
   titles: LocalText
   state: DocumentState
@@ -54,7 +56,7 @@ export async function documentsAbout(
       join.onRef('v.document_id', '=', 'd.id').onRef('v.number', '=', 'd.version'),
     )
     .select(['d.id', 'd.subject_kind', 'd.subject_id', 'd.titles', 'd.state', 'd.version'])
-    .select(['d.in_force', 'd.due_on', 'v.sha256'])
+    .select(['d.in_force', 'd.due_on', 'v.sha256', 'd.organisation_id'])
     .select(
       sql<
         StepInJson[]
@@ -73,6 +75,7 @@ export async function documentsAbout(
     .execute()
   return rows.map((row) => ({
     documentId: row.id,
+    keeperId: row.organisation_id,
     subject:
       row.subject_kind === null || row.subject_id === null
         ? null
