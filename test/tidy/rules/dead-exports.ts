@@ -8,7 +8,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'scanOf',
     'turnPage',
   ],
-  'the state of a document is shown by the first module that opens one': ['documentsAbout'],
   'places of a pair of partners are asked by the first part that sends people': ['quotasOf'],
   'calls about a subject, and what became of them, are read by the first module that opens one': [
     'callsAbout',
@@ -45,7 +44,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'termHours',
     'timeZones',
     'bareAddress',
-    'languageFromSegment',
   ],
 }
 

@@ -35,9 +35,9 @@ import {
 import { closeProposals, endInvitations, linkAction } from './invitations.ts'
 
 /** The longest words of an answer, in characters. */
-export const longestWords = 2000
+const longestWords = 2000
 /** The files with which partners propose changes. */
-export const proposalFiles = 'agreements.proposal'
+const proposalFiles = 'agreements.proposal'
 
 /** Whom a partner's answer is asked of. */
 export interface InvitePartner {
