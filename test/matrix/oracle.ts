@@ -53,6 +53,10 @@ const whoeverHoldsItsLink =
   (act: string): Oracle =>
   (who, what) =>
     who.link?.action === act && who.link.object === what.id
+/** Several acts on one kind of thing that are the same people's. */
+const each = (thing: string, acts: readonly string[], who: Oracle): Record<string, Oracle> =>
+  Object.fromEntries(acts.map((act) => [`${thing}.${act}`, who]))
+const byItsLink = (act: string): Record<string, Oracle> => ({ [act]: whoeverHoldsItsLink(act) })
 /** The secretariat acts for the alliance as a whole: its appointment has no organisation and no limit. */
 const theSecretariat: Oracle = (who) => plays(who, ['secretariat'])
 const either =
@@ -358,29 +362,22 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'privacy.transfer.list': matches,
   'privacy.transfer.record': matches,
   'privacy.clause.keep': either(theSecretariat, forTheSchool('administrator')),
-  'privacy.consent.co-sign': whoeverHoldsItsLink('privacy.consent.co-sign'),
+  ...byItsLink('privacy.consent.co-sign'),
   'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
 
   // Rounds of matching are the institution's, and the secretariat's everywhere; a certificate is checked by anybody.
   'matching.certificate.check': everybody,
   'matching.round.open': whoeverPlays('coordinator', 'administrator', 'secretariat'),
-  'matching.round.list': matches,
-  'matching.round.read': matches,
-  'matching.round.edit': matches,
-  'matching.run.start': matches,
-  'matching.run.publish': matches,
+  ...each('matching.round', ['list', 'read', 'edit'], matches),
+  ...each('matching.run', ['start', 'publish'], matches),
 
   // Documents to be signed are kept by the offices of the school; a step is signed by whom it asks, or by its link.
   'signing.document.open': whoeverPlays(...office),
-  'signing.document.list': forTheSchool(...office),
-  'signing.document.read': forTheSchool(...office),
-  'signing.document.manage': forTheSchool(...office),
+  ...each('signing.document', ['list', 'read', 'manage'], forTheSchool(...office)),
   'signing.step.open': whoeverIsSignedIn,
-  'signing.step.list': isAskedToSign,
-  'signing.step.read': isAskedToSign,
-  'signing.step.sign': isAskedToSign,
+  ...each('signing.step', ['list', 'read', 'sign'], isAskedToSign),
   'signing.check': everybody,
-  'signing.step.sign-by-link': whoeverHoldsItsLink('signing.step.sign-by-link'),
+  ...byItsLink('signing.step.sign-by-link'),
   // What comes in and what comes back is the office's that wrote, and the secretariat's where the alliance did.
   'mail.incoming.read': readsMail,
   'mail.incoming.file': readsMail,
@@ -395,13 +392,12 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'agreements.agreement.make': whoeverPlays('coordinator', 'administrator'),
   'agreements.agreement.list': agrees('coordinator', 'administrator', 'registrar'),
   'agreements.agreement.read': agrees('coordinator', 'administrator', 'registrar'),
-  'agreements.agreement.edit': agrees('coordinator', 'administrator'),
-  'agreements.agreement.send': agrees('coordinator', 'administrator'),
-  'agreements.agreement.approve': agrees('coordinator', 'administrator'),
-  'agreements.agreement.refuse': agrees('coordinator', 'administrator'),
-  'agreements.agreement.end': agrees('coordinator', 'administrator'),
-  'agreements.agreement.record': agrees('coordinator', 'administrator'),
-  'agreements.agreement.answer-by-link': whoeverHoldsItsLink('agreements.agreement.answer-by-link'),
+  ...each(
+    'agreements.agreement',
+    ['edit', 'send', 'approve', 'refuse', 'end', 'record'],
+    agrees('coordinator', 'administrator'),
+  ),
+  ...byItsLink('agreements.agreement.answer-by-link'),
   // A call is everybody's to read, but a draft is there for its school alone; an application is its writer's, and the
   // coordinators' once it was sent. Nobody decides their own.
   'calls.call.browse': everybody,
