@@ -47,6 +47,7 @@ import { calls } from '#modules/calls'
 import { clearance } from '#modules/clearance'
 import { exhibitions } from '#modules/exhibitions'
 import { matching } from '#modules/matching'
+import { mobility } from '#modules/mobility'
 import { recognition } from '#modules/recognition'
 import { signing } from '#modules/signing'
 import { dateInZone } from '#kernel/values'
@@ -70,6 +71,7 @@ const modules: readonly Manifest[] = [
   calls,
   clearance,
   exhibitions,
+  mobility,
 ]
 
 /** What the pages that cross modules are told of the alliance. */

@@ -32,6 +32,8 @@ export function factsOf(action: string, what: What): Facts {
     home_organisation_id: what.organisation,
     exporter_organisation_id: what.organisation,
     keeper_organisation_id: what.organisation,
+    sending_organisation_id: what.organisation,
+    receiving_organisation_id: what.host ?? null,
     organisation_ids: what.organisation === null ? [] : [what.organisation],
     degree_programme_id: what.programme,
     unit_id: what.unit,
@@ -81,6 +83,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['agreements.agreement.', ['known', 'hidden'], [null]],
     ['privacy.person.', ['known elsewhere', null], [null]],
     ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
+    ['mobility.', ['waiting', 'pending', 'approved', 'live', 'cancelled'], [null]],
     ['calls.review.', ['open', 'given', 'declined'], [null]],
     ['calls.application.', ['draft', 'submitted', 'withdrawn'], [null]],
     ['exhibitions.exhibition.', ['draft', 'mentor', 'review'], [null]],
@@ -134,6 +137,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     ...things,
     ...things.flatMap((what) => ofUnits(action, what)),
     ...things.flatMap((what) => ofCommittee(action, what, world.subject)),
+    ...things.flatMap((what) => ofHosts(action, what)),
   ]
 }
 
@@ -144,6 +148,12 @@ function ofCommittee(action: string, what: What, subject: string): What[] {
     { ...what, chair: subject, secretary: 'stranger' },
     { ...what, chair: 'stranger', secretary: subject },
   ]
+}
+
+/** The same thing seen from the institution that receives: for what two institutions have a part in. */
+function ofHosts(action: string, what: What): What[] {
+  if (!action.startsWith('mobility.')) return []
+  return [{ ...what, organisation: 'somewhere else', host: what.organisation }]
 }
 
 /** The same thing as a unit's, and as one of which a unit is asked about a part: for what is worked on in units. */

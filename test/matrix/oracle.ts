@@ -1,4 +1,5 @@
 import { exhibitionOracle } from './oracle-shows.ts'
+import { mobilityOracle } from './oracle-mobility.ts'
 import { nothing, type Role, type What, type Who } from './people.ts'
 
 /** Whether somebody may do an action to something, said in words of its own: no row of the rule table is read here. */
@@ -172,18 +173,15 @@ const isAskedToSign: Oracle = (who, what) =>
 export const oracle: Readonly<Record<string, Oracle>> = {
   'site.open': everybody,
   'site.open-signed-in': whoeverIsSignedIn,
-
   // Work and leave.
   'tasks.task.list': whoeverIsSignedIn,
   'tasks.task.manage': forTheSchool('administrator', 'coordinator'),
   'tasks.leave.declare': either(aboutThemselves, forTheSchool('administrator')),
-
   // What a letter lets its reader do without signing in: to its one task, of its one kind of letter.
   'tasks.task.complete': whoeverHoldsItsLink('tasks.task.complete'),
   'tasks.task.give-away': whoeverHoldsItsLink('tasks.task.give-away'),
   'tasks.task.plan': whoeverHoldsItsLink('tasks.task.plan'),
   'notices.kind.stop': whoeverHoldsItsLink('notices.kind.stop'),
-
   // The alliance shows itself to everybody.
   'alliance.organisation.read': everybody,
   'alliance.programme.read': everybody,
@@ -446,7 +444,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   ),
   'exhibitions.object.edit': holds,
   ...exhibitionOracle,
-
+  ...mobilityOracle,
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),
   'desk.journey.read': either(aboutThemselves, inTheSchool(...creditOffice)),

@@ -21,6 +21,8 @@ export interface Who {
 export interface What {
   id: string
   organisation: string | null
+  /** The other institution, where there are two: the one that receives. */
+  host?: string | null
   programme: string | null
   /** The unit whose it is, and one that is asked about a part of it. */
   unit: string | null

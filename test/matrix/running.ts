@@ -9,6 +9,7 @@ import { nameNumberOf, places, subjects } from './viewers.ts'
 import type { World } from './world.ts'
 import { restoreShows } from './world-shows.ts'
 import { restoreCalls } from './world-calls.ts'
+import { restoreMobilities } from './world-mobility.ts'
 
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
@@ -25,6 +26,11 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/matching\/published\/:code/, 404, 'the code names no published run'],
   [/^\/emrex\/return$/, 404, 'what a provider sends names no request of ours'],
   [/^\/agreements\/:id\/proposal$/, 404, 'the address names no proposal'],
+  [
+    /^\/mobility\/:id\/(transcript|letters\/:kind|agreement\/document|omobility\.xml|omobility-la\.xml|imobility-tor\.xml)$/,
+    404,
+    'the stay has none yet',
+  ],
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],
@@ -138,6 +144,7 @@ const reads = [
   'desk.journey.read',
   'privacy.request.answer',
   'privacy.read.list',
+  'mobility.stay.read',
 ]
 
 const students = (
@@ -161,6 +168,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
   }
   await restoreCalls(database)
   await restoreShows(database)
+  await restoreMobilities(database)
   for (const { id, state } of world.cases) {
     if (state === 'decided') continue
     await database.execute(

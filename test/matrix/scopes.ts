@@ -54,6 +54,8 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   calls: ['calls.call.list'],
   exhibition_owners: ['exhibitions.exhibition.list'],
   call_applications: ['calls.application.list'],
+  mobilities: ['mobility.stay.list'],
+  safety_checks: ['mobility.safety.read'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }
 

@@ -11,6 +11,7 @@ import { agreementThings } from './world-agreements.ts'
 import { ofCalls } from './world-calls.ts'
 import { ofExhibitions } from './world-exhibitions.ts'
 import { ofShows } from './world-shows.ts'
+import { ofMobility, ofSafety } from './world-mobility.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
@@ -103,6 +104,8 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/matching/')) return ofMatching(path)
   if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
+  if (path.startsWith('/mobility/safety/:check')) return ofSafety(path)
+  if (path.startsWith('/mobility/:id')) return ofMobility(path)
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
   if (/^(\/iiif)?\/objects\//.test(path)) return ofExhibitions(path)
   if (/^(\/iiif)?\/exhibitions\//.test(path)) return ofShows(path)

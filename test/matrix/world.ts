@@ -22,6 +22,7 @@ import { insertMails } from './world-mail.ts'
 import { insertCalls } from './world-calls.ts'
 import { insertObjects } from './world-exhibitions.ts'
 import { insertShows } from './world-shows.ts'
+import { insertMobilities } from './world-mobility.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -94,6 +95,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertCalls(database, now)
   await insertObjects(database, now)
   await insertShows(database, now)
+  await insertMobilities(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

@@ -19,11 +19,18 @@ import { agreementEntries } from './stories.ts'
 import { agreementTasks } from './task-kinds.ts'
 import './schema.ts'
 
+export { heiIdOf } from './formats/iia-of.ts'
 export { recordSeats } from './service/seats.ts'
 export type { RecordSeats } from './service/seats.ts'
+export { quotasAround } from './queries/quotas-around.ts'
+export type { QuotaAround } from './queries/quotas-around.ts'
 export { quotasOf } from './queries/quotas.ts'
 export type { Quota } from './queries/quotas.ts'
 export type { QuotaQuestion } from './rules/quotas.ts'
+
+export { makeAgreement } from './service/making.ts'
+export type { MakeAgreement } from './service/making.ts'
+export { recordCopy } from './service/sending.ts'
 
 /** Agreements between institutions: each partner's own copy, approval of an exact version, quotas. */
 export const agreements: Manifest = {

@@ -89,6 +89,14 @@ import './schema-emrex.ts'
 import './schema-authenticity.ts'
 import './schema-checks.ts'
 
+export { startTranscript } from './service/bring-in.ts'
+export type { StartTranscript } from './service/bring-in.ts'
+export { readDocument } from './service/read-document.ts'
+export type { DocumentReading } from './service/read-document.ts'
+export { holderDifferences } from './holder.ts'
+export { catalogueCourse, foreseeRecognition } from './service/foresee.ts'
+export type { Foresee, Foreseen, ForeseenCourse } from './service/foresee.ts'
+
 /** Recognition's part of the house: from a transcript from abroad to recognised credit. */
 export const recognition: Manifest = {
   ...emptyManifest,

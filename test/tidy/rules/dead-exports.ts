@@ -8,7 +8,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'scanOf',
     'turnPage',
   ],
-  'places of a pair of partners are asked by the first part that sends people': ['quotasOf'],
   'calls about a subject, and what became of them, are read by the first module that opens one': [
     'callsAbout',
     'outcomeOf',

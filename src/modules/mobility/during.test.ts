@@ -1,0 +1,238 @@
+// During and after a stay: the host's word, changes, safety, the transcript of the right person, the credit at home.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
+import { createActLink } from '#kernel/identity'
+import { grantsOf } from '#modules/alliance'
+import { cast, testSite } from '../../../test/harness/site.ts'
+import { hostByLinkAction } from './link-actions.ts'
+import { seededStays } from './seed.ts'
+import { recordEvent, type RecordEvent } from './service/during.ts'
+import { dueForHost, remindHost } from './service/reminders.ts'
+
+const site = await testSite({ seed: ['alliance', 'agreements', 'recognition', 'mobility'] })
+after(() => site.close())
+const { people } = cast
+const { database, runner } = site.house
+const stay = seededStays.ploy
+const path = `/en/mobility/${stay}`
+
+async function page(at: string, personId: string, status = 200): Promise<string> {
+  const answer = await site.ask(at, { cookie: await site.signInAs(personId) })
+  assert.equal(answer.status, status, at)
+  return answer.text()
+}
+
+async function by<T>(
+  personId: string,
+  verb: (work: Work) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const grants = await grantsOf(database.kysely, personId, site.clock.now)
+  const actor = { kind: 'person' as const, personId, grants }
+  return runner.perform({ actor, now: site.clock.now, language: 'en' }, verb)
+}
+
+const record = (
+  personId: string,
+  rest: Omit<RecordEvent, 'mobilityId' | 'note'> & { note?: string },
+) => by(personId, (work) => recordEvent(work, { mobilityId: stay, note: '', ...rest }))
+
+async function row(): Promise<Record<string, unknown>> {
+  const { rows } = await database.execute(
+    `select state, arrived_on::text, departed_on::text, starts_on::text, ends_on::text, ended_how, next_step,
+       transcript_on is not null as has_transcript from mobilities where id = $1`,
+    [stay],
+  )
+  return rows[0]!
+}
+
+const keyOf = (result: unknown) => (isRefused(result) ? result.message.key : 'done')
+
+describe('a stay', () => {
+  test('begins when the host says so: not by the sending side, and not before the day', async () => {
+    const { starts_on: starts } = (await row()) as { starts_on: string }
+    assert.equal(
+      keyOf(await record(people.coordinatorAu, { kind: 'arrival', onDay: starts })),
+      'refusal.absent',
+    )
+    assert.equal(
+      keyOf(await record(people.coordinatorPku, { kind: 'arrival', onDay: starts })),
+      'event-fault.future',
+    )
+    site.clock.now = new Date(`${starts}T09:00:00Z`)
+    const cookie = await site.signInAs(people.coordinatorPku)
+    const done = await site.send(
+      path,
+      `${path}/confirmations`,
+      { kind: 'arrival', onDay: starts },
+      cookie,
+    )
+    assert.equal(done.status, 303, await done.text())
+    assert.deepEqual([(await row())['state'], (await row())['next_step']], ['live', 'departure'])
+    assert.match(await page('/en/mobility?there=yes', people.coordinatorAu), /Pimchanok/)
+  })
+
+  test('keeps incidents from the student, and shows everything else', async () => {
+    const { starts_on: day } = (await row()) as { starts_on: string }
+    const note = 'Lost the passport at the station'
+    assert.equal(
+      keyOf(await record(people.coordinatorPku, { kind: 'incident', onDay: day })),
+      'event-fault.note',
+    )
+    assert.equal(
+      keyOf(await record(people.coordinatorPku, { kind: 'incident', onDay: day, note })),
+      'done',
+    )
+    assert.match(await page(path, people.coordinatorAu), /Lost the passport/)
+    assert.doesNotMatch(await page(path, people.studentPloy), /Lost the passport/)
+  })
+
+  test('is extended, interrupted and ended early only as its days allow', async () => {
+    const before = (await row()) as { ends_on: string; starts_on: string }
+    const shorter = { kind: 'extension' as const, onDay: before.starts_on }
+    assert.equal(keyOf(await record(people.coordinatorAu, shorter)), 'event-fault.order')
+    const longer = new Date(Date.parse(before.ends_on) + 10 * 86_400_000).toISOString().slice(0, 10)
+    assert.equal(
+      keyOf(await record(people.coordinatorAu, { kind: 'extension', onDay: longer })),
+      'done',
+    )
+    assert.equal(
+      keyOf(await record(people.coordinatorAu, { kind: 'early-return', onDay: before.ends_on })),
+      'done',
+    )
+    const after = await row()
+    assert.deepEqual([after['ends_on'], after['ended_how']], [before.ends_on, 'early'])
+  })
+
+  test('asks a group whether they are safe: each answers for themselves, and may change it', async () => {
+    const cookie = await site.signInAs(people.coordinatorAu)
+    const nobody = await site.send(
+      '/en/mobility/safety',
+      '/en/mobility/safety',
+      { words: 'Safe?' },
+      cookie,
+    )
+    assert.equal(nobody.status, 422)
+    const asked = await site.send(
+      '/en/mobility/safety',
+      '/en/mobility/safety',
+      { words: 'An earthquake in the north. Are you safe?', stays: [stay, seededStays.wang] },
+      cookie,
+    )
+    assert.equal(asked.status, 303, await asked.text())
+    const check = asked.headers.get('location')!
+    await page(check, people.coordinatorPku, 404)
+    await page(`${check}/answer`, people.studentThanawat, 404)
+    const own = await site.signInAs(people.studentPloy)
+    for (const answer of ['help', 'safe']) {
+      const done = await site.send(
+        `${check}/answer`,
+        `${check}/answer`,
+        { answer, note: answer },
+        own,
+      )
+      assert.equal(done.status, 303)
+    }
+    assert.match(
+      await page(check, people.coordinatorAu),
+      /1 of 1 answered/,
+      'who has not arrived is not asked',
+    )
+  })
+
+  test('ends with the host’s word, by a link too, once', async () => {
+    const { ends_on: ends } = (await row()) as { ends_on: string }
+    site.clock.now = new Date(`${ends}T12:00:00Z`)
+    const due = await dueForHost(
+      runner.reading({
+        actor: { kind: 'system', name: 'test' },
+        now: site.clock.now,
+        language: 'en',
+      }),
+    )
+    assert.ok(due.some(({ id }) => id === stay))
+    await site.perform((work) => remindHost(work, stay))
+    const { rows } = await database.execute(
+      "select count(*)::int as n from tasks where kind = 'mobility.host' and object_id = $1 and done_at is null",
+      [stay],
+    )
+    assert.equal(rows[0]!['n'], 1)
+    const { token } = await site.perform((work) =>
+      createActLink(work, {
+        action: hostByLinkAction,
+        objectId: stay,
+        personId: null,
+        expiresAt: new Date(site.clock.now.getTime() + 86_400_000),
+        maxUses: 1,
+      }),
+    )
+    const link = `/en/act/${token}`
+    assert.match(await (await site.ask(link)).text(), /Day of departure/)
+    const wrong = await site.send(link, link, { kind: 'departure', onDay: 'soon' })
+    assert.equal(wrong.status, 422)
+    const done = await site.send(link, link, { kind: 'departure', onDay: ends })
+    assert.equal(done.status, 303)
+    const after = await row()
+    assert.deepEqual(
+      [after['state'], after['departed_on'], after['next_step']],
+      ['returned', ends, 'transcript'],
+    )
+  })
+})
+
+const elmo = (given: string, family: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<elmo xmlns="https://github.com/emrex-eu/elmo-schemas/tree/v1">
+<generatedDate>2027-07-01T10:00:00+08:00</generatedDate>
+<learner><givenNames>${given}</givenNames><familyName>${family}</familyName></learner>
+<report><issuer><identifier type="schac">pku.edu.cn</identifier><title xml:lang="en">Peking University</title><url>https://pku.example</url></issuer>
+<learningOpportunitySpecification><identifier type="local">04330106</identifier><title xml:lang="en">Digital Image Creation</title>
+<specifies><learningOpportunityInstance><start>2027-02-15</start><date>2027-06-20</date><status>passed</status>
+<resultLabel>90</resultLabel><credit><scheme>pku</scheme><value>4</value></credit></learningOpportunityInstance></specifies>
+</learningOpportunitySpecification><issueDate>2027-06-30T00:00:00+08:00</issueDate></report></elmo>`
+
+async function give(name: string, text: string) {
+  const cookie = await site.signInAs(people.coordinatorPku)
+  const html = await (await site.ask(path, { cookie })).text()
+  const csrf = /name="csrf" value="([^"]+)"/.exec(html)![1]!
+  const body = new FormData()
+  body.set('csrf', csrf)
+  body.set('file', new File([text], name, { type: 'application/xml' }))
+  return site.ask(`${path}/transcript`, { method: 'POST', cookie, body })
+}
+
+describe('the transcript', () => {
+  test('of somebody else is refused with their name, and nothing is kept', async () => {
+    const answer = await give('wrong.xml', elmo('Somchai', 'Wongsawat'))
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /names Somchai Wongsawat/)
+    assert.equal((await row())['has_transcript'], false)
+  })
+
+  test('of the student is handed over, and begins the recognition at home', async () => {
+    const answer = await give('transcript.xml', elmo('Pimchanok', 'Rattanakul'))
+    assert.equal(answer.status, 303, await answer.text())
+    assert.deepEqual(
+      [(await row())['has_transcript'], (await row())['next_step']],
+      [true, 'recognition'],
+    )
+    const cookie = await site.signInAs(people.coordinatorAu)
+    const begun = await site.send(path, `${path}/case`, {}, cookie)
+    assert.equal(begun.status, 303, await begun.text())
+    const draft = begun.headers.get('location')!
+    assert.match(draft, /\/recognition\/drafts\//)
+    assert.match(await page(draft, people.coordinatorAu), /Digital Image Creation/)
+  })
+})
+
+test('letters come in two languages, and one archive holds everything', async () => {
+  for (const kind of ['admission', 'arrival']) {
+    const pdf = await site.ask(`/th/mobility/${stay}/letters/${kind}?with=zh-Hans`, {
+      cookie: await site.signInAs(people.studentPloy),
+    })
+    assert.equal(pdf.headers.get('content-type'), 'application/pdf', kind)
+  }
+  const cookie = await site.signInAs(people.coordinatorAu)
+  const archive = await site.ask('/en/mobility/archive?direction=out&q=6611042', { cookie })
+  assert.equal(archive.headers.get('content-type'), 'application/zip')
+  assert.ok((await archive.arrayBuffer()).byteLength > 10_000)
+})

@@ -1,0 +1,58 @@
+import { entryType } from '#kernel/chronicle'
+import type { MobilityKind } from './rules/states.ts'
+
+/** What every entry of a stay says: between whom. No name, no remark. */
+export interface StayNews extends Record<string, unknown> {
+  sending: string
+  receiving: string
+  kind: MobilityKind
+}
+
+/** A sending institution nominated a student. */
+export const studentNominated = entryType<StayNews & { proposal: string; year: string }>(
+  'mobility.student-nominated',
+)
+/** No seat was left: the student stands on the sending institution's waiting list. */
+export const studentWaits = entryType<StayNews & { year: string }>('mobility.student-waits')
+/** The receiving institution approved a nomination. */
+export const nominationApproved = entryType<StayNews & { proposal: string; byLink: boolean }>(
+  'mobility.nomination-approved',
+)
+/** The receiving institution refused a nomination; its reason stands with the stay. */
+export const nominationRejected = entryType<StayNews & { proposal: string; byLink: boolean }>(
+  'mobility.nomination-rejected',
+)
+/** The student or the sending institution gave it up. */
+export const stayCancelled = entryType<StayNews & { from: string; byStudent: boolean }>(
+  'mobility.stay-cancelled',
+)
+/** An institution wrote down whom it writes to at a partner. */
+export const contactKept = entryType<{ receiving: string }, { name: string; email: string }>(
+  'mobility.contact-kept',
+)
+
+/** A version of the learning agreement was sent to be signed by the three parties. */
+export const agreementSent = entryType<StayNews & { version: number; sha256: string }>(
+  'mobility.agreement-sent',
+)
+/** All three have signed the learning agreement: this version counts. */
+export const agreementSigned = entryType<StayNews & { version: number }>(
+  'mobility.agreement-signed',
+)
+/** The learning agreement came back before all had signed. */
+export const agreementReturned = entryType<StayNews & { version: number; how: string }>(
+  'mobility.agreement-returned',
+)
+
+/** Something happened during a stay; what was noted of it stands with the stay. */
+export const stayEvent = entryType<
+  Omit<StayNews, 'kind'> & { kind: string; stay: MobilityKind; onDay: string; byLink: boolean }
+>('mobility.stay-event')
+/** The receiving institution handed over a transcript of records. */
+export const transcriptCame = entryType<StayNews & { fileId: string }>('mobility.transcript-came')
+/** The credit of a stay is recognised: the decision is final. */
+export const stayRecognised = entryType<StayNews & { case: string }>('mobility.stay-recognised')
+/** Students were asked whether they are safe. */
+export const safetyAsked = entryType<{ asked: number }>('mobility.safety-asked')
+/** A student answered whether they are safe. */
+export const safetyAnswered = entryType<{ answer: string }>('mobility.safety-answered')

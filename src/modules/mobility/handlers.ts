@@ -1,0 +1,31 @@
+import { subscribe } from '#kernel/chronicle'
+import {
+  documentExpired,
+  documentRefused,
+  documentSigned,
+  documentWithdrawn,
+} from '#modules/signing'
+import { followCase, followDocument } from './service/following.ts'
+
+/** What mobility does when others' entries are sealed. */
+export const mobilityHandlers = [
+  subscribe({
+    name: 'mobility.follow-signing',
+    types: [documentSigned, documentRefused, documentExpired, documentWithdrawn].map(
+      ({ type }) => type,
+    ),
+    from: 'beginning',
+    handle: followDocument,
+  }),
+  subscribe({
+    name: 'mobility.follow-recognition',
+    types: [
+      'recognition.case-opened',
+      'recognition.decision-released',
+      'recognition.credit-posted',
+      'recognition.case-withdrawn',
+    ],
+    from: 'now',
+    handle: followCase,
+  }),
+]

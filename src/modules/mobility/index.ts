@@ -1,0 +1,94 @@
+import { emptyManifest, type Manifest } from '#kernel/http'
+import { mobilityHandlers } from './handlers.ts'
+import { mobilityHome } from './home.ts'
+import { mobilityJobs } from './jobs.ts'
+import { mobilityJourney } from './journey.ts'
+import { m } from './messages/index.ts'
+import { mobilityNotices } from './notices.ts'
+import { mobilityRules } from './policy.ts'
+import { agreementRoutes } from './routes/agreement.ts'
+import { answerByLink } from './routes/link.ts'
+import { calendarRoutes } from './routes/calendar.ts'
+import { cohortRoutes } from './routes/cohort.ts'
+import { duringRoutes } from './routes/during.ts'
+import { ewpRoutes } from './routes/ewp.ts'
+import { hostByLink } from './routes/host-link.ts'
+import { nominationRoutes } from './routes/nominations.ts'
+import { safetyRoutes } from './routes/safety.ts'
+import { stayRoutes } from './routes/stay.ts'
+import { stayListRoutes } from './routes/stays.ts'
+import { seedMobility } from './seed.ts'
+import {
+  eraseMobilityOf,
+  exportMobilityOf,
+  mergeMobilityOf,
+  mobilityData,
+} from './service/personal-data.ts'
+import { mobilityShows } from './shows.ts'
+import { mobilityEntries } from './stories.ts'
+import { mobilityTasks } from './task-kinds.ts'
+import './schema.ts'
+import './schema-agreements.ts'
+import './schema-during.ts'
+
+/** Mobility's part of the house: students who are exchanged, from the nomination to the credit at home. */
+export const mobility: Manifest = {
+  ...emptyManifest,
+  name: 'mobility',
+  messages: [m.catalogue],
+  migrations: new URL('./migrations/', import.meta.url),
+  rules: mobilityRules,
+  routes: [
+    ...stayListRoutes,
+    ...nominationRoutes,
+    ...calendarRoutes,
+    ...cohortRoutes,
+    ...safetyRoutes,
+    ...agreementRoutes,
+    ...duringRoutes,
+    ...ewpRoutes,
+    ...stayRoutes,
+  ],
+  navigation: [
+    {
+      label: m('mine.title'),
+      path: '/mobility/mine',
+      action: 'mobility.own-stay.open',
+      order: 6,
+    },
+    {
+      label: m('stays.title'),
+      path: '/mobility',
+      action: 'mobility.stay.open',
+      order: 32,
+    },
+    {
+      label: m('seats.title'),
+      path: '/mobility/seats',
+      action: 'mobility.stay.open',
+      order: 33,
+      within: '/mobility',
+    },
+    {
+      label: m('safety.title'),
+      path: '/mobility/safety',
+      action: 'mobility.safety.open',
+      order: 34,
+      within: '/mobility',
+    },
+  ],
+  jobs: mobilityJobs,
+  entries: mobilityEntries,
+  handlers: mobilityHandlers,
+  tasks: mobilityTasks,
+  notices: mobilityNotices,
+  acts: [answerByLink, hostByLink],
+  shows: mobilityShows,
+  home: mobilityHome,
+  seed: seedMobility,
+  journey: mobilityJourney,
+  personalData: mobilityData,
+  exportPerson: exportMobilityOf,
+  erasePerson: eraseMobilityOf,
+  mergePersons: mergeMobilityOf,
+}

@@ -1,0 +1,5 @@
+/** The act of a link: a partner without an account answers one nomination. */
+export const answerByLinkAction = 'mobility.nomination.answer-by-link'
+
+/** The act of a link: a partner without an account confirms the arrival or the departure of one student. */
+export const hostByLinkAction = 'mobility.stay.confirm-by-link'

@@ -1,0 +1,300 @@
+import { sql } from 'kysely'
+import type { Work } from '#kernel/database'
+import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import {
+  type MobilityKind,
+  type MobilityState,
+  type NextStep,
+  seatStates,
+} from '../rules/states.ts'
+
+/** A stay as rules, verbs and pages look at it: its row with the names of who and where. */
+export interface StayRow {
+  [fact: string]: unknown
+  id: string
+  person_id: string
+  enrolment_id: string
+  degree_programme_id: string
+  sending_organisation_id: string
+  receiving_organisation_id: string
+  programme_year_id: string | null
+  kind: MobilityKind
+  sending_year: string
+  sending_term: string | null
+  receiving_year: string
+  starts_on: DateOnly
+  ends_on: DateOnly
+  field: string
+  level: number
+  agreement_id: string | null
+  condition_key: string | null
+  seat_is_shared: boolean
+  state: MobilityState
+  proposal_id: string
+  remark: string
+  waiting_since: Date | null
+  nominated_at: Date | null
+  nominated_by: string | null
+  answered_at: Date | null
+  answered_by: string | null
+  answered_as: string | null
+  answer_note: string
+  cancelled_at: Date | null
+  cancel_reason: string
+  arrived_on: DateOnly | null
+  departed_on: DateOnly | null
+  ended_how: 'completed' | 'early' | 'interrupted' | null
+  transcript_on: DateOnly | null
+  case_id: string | null
+  recognised_on: DateOnly | null
+  posted_on: DateOnly | null
+  changed_at: Date
+  next_step: NextStep | null
+  next_due_on: DateOnly | null
+  name: PersonName
+  birthDate: DateOnly | null
+  email: string | null
+  studentNumber: string
+  programme: LocalText
+  programmeCode: string
+  sending: LocalText
+  sendingAcronym: string | null
+  sendingCountry: string
+  sendingTimeZone: string
+  receiving: LocalText
+  receivingAcronym: string | null
+  receivingCountry: string
+  receivingTimeZone: string
+  allianceProgramme: LocalText | null
+  /** When all three had signed the learning agreement that counts. */
+  agreedOn: DateOnly | null
+  agreementState: 'draft' | 'signing' | 'signed' | null
+}
+
+function stays(work: Work) {
+  return work.read
+    .selectFrom('mobilities')
+    .innerJoin('persons as p', 'p.id', 'mobilities.person_id')
+    .innerJoin('enrolments as e', 'e.id', 'mobilities.enrolment_id')
+    .innerJoin('degree_programmes as d', 'd.id', 'mobilities.degree_programme_id')
+    .innerJoin('organisations as s', 's.id', 'mobilities.sending_organisation_id')
+    .innerJoin('organisations as r', 'r.id', 'mobilities.receiving_organisation_id')
+    .leftJoin('person_emails as m', (join) =>
+      join.onRef('m.person_id', '=', 'p.id').on('m.is_primary', '=', true),
+    )
+    .leftJoin('learning_agreements as l', 'l.mobility_id', 'mobilities.id')
+    .leftJoin('programme_years as y', 'y.id', 'mobilities.programme_year_id')
+    .leftJoin('alliance_programmes as g', 'g.id', 'y.programme_id')
+    .selectAll('mobilities')
+    .select(['p.name', 'p.birth_date as birthDate', 'm.address as email'])
+    .select(['l.agreed_on as agreedOn', 'l.state as agreementState'])
+    .select([
+      'e.student_number as studentNumber',
+      'd.names as programme',
+      'd.code as programmeCode',
+    ])
+    .select(['s.names as sending', 's.acronym as sendingAcronym', 's.country as sendingCountry'])
+    .select(['s.time_zone as sendingTimeZone', 'r.time_zone as receivingTimeZone'])
+    .select(['r.names as receiving', 'r.acronym as receivingAcronym'])
+    .select(['r.country as receivingCountry', 'g.names as allianceProgramme'])
+}
+
+/** A stay by its id, or null; `lock` keeps it from being changed by two at once. */
+export async function stayById(work: Work, id: string, lock?: 'lock'): Promise<StayRow | null> {
+  if (!isUuid(id)) return null
+  if (lock) {
+    await work.read
+      .selectFrom('mobilities')
+      .select('id')
+      .where('id', '=', id)
+      .modifyEnd(sql`for update`)
+      .execute()
+  }
+  return (await stays(work).where('mobilities.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** A person's own stays, the latest first; those that only wait for a seat too. */
+export function staysOf(work: Work, personId: string): Promise<StayRow[]> {
+  return stays(work)
+    .where('mobilities.person_id', '=', personId)
+    .orderBy('mobilities.starts_on', 'desc')
+    .orderBy('mobilities.id')
+    .execute()
+}
+
+/** What narrows a list of stays. */
+export interface StayFilter {
+  q: string
+  state: MobilityState | null
+  direction: 'out' | 'in' | null
+  partner: string | null
+  year: string | null
+  kind: MobilityKind | null
+  step: NextStep | null
+  isLate: boolean
+  /** Only those who are there on that day. */
+  there: boolean
+}
+
+/** The days by which a list says what is late, and who is away. */
+export interface StayDays {
+  today: DateOnly
+}
+
+/** The stays that a reader's offices may list, those with the nearest deadline first; one query, however many. */
+export async function listStays(
+  work: Work,
+  filter: StayFilter & StayDays & { own: readonly string[] },
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ stays: StayRow[]; total: number }> {
+  const rows = await narrowed(work, filter)
+    .select((eb) => eb.fn.countAll<bigint>().over().as('total'))
+    .orderBy(sql`mobilities.next_due_on nulls last`)
+    .orderBy('mobilities.starts_on', 'desc')
+    .orderBy('mobilities.id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return {
+    stays: rows.map(({ total: _total, ...row }) => row as StayRow),
+    total: Number(rows[0]?.total ?? 0),
+  }
+}
+
+function narrowed(work: Work, filter: StayFilter & StayDays & { own: readonly string[] }) {
+  const { state, direction, partner, year, kind, step, isLate, there, own, today } = filter
+  const like = `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const ids = [...own]
+  return stays(work)
+    .where(work.scope('mobility.stay.list', 'mobilities'))
+    .$if(state !== null, (query) => query.where('mobilities.state', '=', state!))
+    .$if(direction === 'out', (query) =>
+      query.where('mobilities.sending_organisation_id', 'in', ids),
+    )
+    .$if(direction === 'in', (query) =>
+      query.where('mobilities.receiving_organisation_id', 'in', ids),
+    )
+    .$if(partner !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('mobilities.sending_organisation_id', '=', partner!),
+          eb('mobilities.receiving_organisation_id', '=', partner!),
+        ]),
+      ),
+    )
+    .$if(year !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('mobilities.sending_year', '=', year!),
+          eb('mobilities.receiving_year', '=', year!),
+        ]),
+      ),
+    )
+    .$if(kind !== null, (query) => query.where('mobilities.kind', '=', kind!))
+    .$if(step !== null, (query) => query.where('mobilities.next_step', '=', step!))
+    .$if(isLate, (query) => query.where('mobilities.next_due_on', '<', today))
+    .$if(there, (query) => query.where('mobilities.state', '=', 'live'))
+    .$if(filter.q !== '', (query) =>
+      query.where(
+        sql<boolean>`(p.name ->> 'native' ilike ${like} or p.name ->> 'romanised' ilike ${like}
+          or e.student_number ilike ${like} or d.code ilike ${like})`,
+      ),
+    )
+}
+
+/** Stays by their ids with the names that tasks say; one query. */
+export async function staysNamed(
+  work: Work,
+  ids: readonly string[],
+): Promise<
+  {
+    [fact: string]: unknown
+    id: string
+    person_id: string
+    name: PersonName
+    sending: LocalText
+    receiving: LocalText
+  }[]
+> {
+  if (ids.length === 0) return []
+  return work.read
+    .selectFrom('mobilities as x')
+    .innerJoin('persons as p', 'p.id', 'x.person_id')
+    .innerJoin('organisations as s', 's.id', 'x.sending_organisation_id')
+    .innerJoin('organisations as r', 'r.id', 'x.receiving_organisation_id')
+    .select(['x.id', 'x.person_id', 'x.sending_organisation_id', 'x.receiving_organisation_id'])
+    .select(['x.degree_programme_id', 'x.state', 'p.name', 's.names as sending'])
+    .select('r.names as receiving')
+    .where('x.id', 'in', [...ids])
+    .execute()
+}
+
+/** Whether a person has another stay whose dates this one would share. */
+export async function overlapping(
+  work: Work,
+  {
+    personId,
+    startsOn,
+    endsOn,
+    except,
+  }: {
+    personId: string
+    startsOn: DateOnly
+    endsOn: DateOnly
+    except: string | null
+  },
+): Promise<{ startsOn: DateOnly; endsOn: DateOnly; receiving: LocalText } | null> {
+  const row = await work.read
+    .selectFrom('mobilities as x')
+    .innerJoin('organisations as r', 'r.id', 'x.receiving_organisation_id')
+    .select(['x.starts_on as startsOn', 'r.names as receiving'])
+    .select(sql<DateOnly>`coalesce(x.departed_on, x.ends_on)`.as('endsOn'))
+    .where('x.person_id', '=', personId)
+    .where('x.state', 'in', [...seatStates])
+    .where('x.starts_on', '<=', endsOn)
+    .where(sql<boolean>`coalesce(x.departed_on, x.ends_on) >= ${startsOn}`)
+    .$if(except !== null, (query) => query.where('x.id', '<>', except!))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** How many stand at each figure of the coordinator's page; one query over what they may list. */
+export async function stayFigures(
+  work: Work,
+  { own, today }: { own: readonly string[]; today: DateOnly },
+): Promise<{ toAnswer: number; waiting: number; away: number; here: number; late: number }> {
+  const ids = sql`${[...own]}::uuid[]`
+  const count = (condition: ReturnType<typeof sql<boolean>>) =>
+    sql<number>`(count(*) filter (where ${condition}))::int`
+  const sentByUs = sql<boolean>`sending_organisation_id = any(${ids})`
+  const comesToUs = sql<boolean>`receiving_organisation_id = any(${ids})`
+  return work.read
+    .selectFrom('mobilities')
+    .select([
+      count(sql<boolean>`state = 'pending' and ${comesToUs}`).as('toAnswer'),
+      count(sql<boolean>`state = 'waiting'`).as('waiting'),
+      count(sql<boolean>`state = 'live' and ${sentByUs}`).as('away'),
+      count(sql<boolean>`state = 'live' and ${comesToUs}`).as('here'),
+      count(sql<boolean>`next_due_on < ${today}`).as('late'),
+    ])
+    .where(work.scope('mobility.stay.list', 'mobilities'))
+    .where((eb) => eb.or([eb('next_step', 'is not', null), eb('state', '=', 'waiting')]))
+    .executeTakeFirstOrThrow()
+}
+
+/** Who waits for a seat of a condition in a year, in the order in which they came. */
+export function waitingFor(
+  work: Work,
+  seat: { agreementId: string; conditionKey: string; year: string },
+): Promise<{ id: string; sending_organisation_id: string }[]> {
+  return work.read
+    .selectFrom('mobilities')
+    .select(['id', 'sending_organisation_id'])
+    .where('agreement_id', '=', seat.agreementId)
+    .where('condition_key', '=', seat.conditionKey)
+    .where('sending_year', '=', seat.year)
+    .where('state', '=', 'waiting')
+    .orderBy('waiting_since')
+    .orderBy('id')
+    .execute()
+}

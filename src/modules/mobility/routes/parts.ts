@@ -1,0 +1,34 @@
+import type { Refusal, Work } from '#kernel/database'
+import { type Answer, type Call, refusalWords } from '#kernel/http'
+import { localised, sortByText } from '#kernel/values'
+import { type Option, renderPage } from '#ui'
+import type { Shown } from '../pages/words.tsx'
+import type { Institution } from '../queries/choices.ts'
+import { stayById, type StayRow } from '../queries/stays.ts'
+
+/** Loads the stay of an address such as `/mobility/:id/…`. */
+export function loadStay(work: Work, params: Record<string, string>): Promise<StayRow | null> {
+  return stayById(work, params['id'] ?? '')
+}
+
+/** Answers with a page; after a refusal with its status. */
+export function show(
+  page: Parameters<typeof renderPage>[0],
+  refusal: Refusal | null = null,
+): Answer {
+  return { kind: 'html', html: renderPage(page), ...(refusal ? { status: refusal.status } : {}) }
+}
+
+/** A refusal in the reader's words. */
+export function shown(call: Pick<Call, 't'>, refusal: Refusal | null): Shown | null {
+  return refusal && refusalWords(call, refusal)
+}
+
+/** Institutions as a choice, in the reader's order. */
+export function optionsOf(call: Pick<Call, 'language'>, rows: readonly Institution[]): Option[] {
+  const named = rows.map(({ id, names }) => {
+    const { text, language } = localised(names, call.language)
+    return { value: id, label: text, labelLanguage: language }
+  })
+  return sortByText(named, call.language, ({ label }) => label)
+}

@@ -1,0 +1,147 @@
+import { personOf } from '#kernel/database'
+import { writeXlsx } from '#kernel/files'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
+import {
+  academicYearOf,
+  dateInZone,
+  isAcademicYearId,
+  isUuid,
+  shiftAcademicYear,
+} from '#kernel/values'
+import { staySheet } from '../formats/stay-sheet.ts'
+import { m } from '../messages/index.ts'
+import { MinePage } from '../pages/mine.tsx'
+import { SeatsPage } from '../pages/seats.tsx'
+import { StaysPage } from '../pages/stays.tsx'
+import { base, todayOf } from '../pages/words.tsx'
+import { institutions, officesOf } from '../queries/choices.ts'
+import { seatsOfYear } from '../queries/seats.ts'
+import { listStays, type StayFilter, stayFigures, staysOf } from '../queries/stays.ts'
+import { mobilityKinds, mobilityStates, nextSteps } from '../rules/states.ts'
+import { optionsOf, show } from './parts.ts'
+
+const pageSize = 50
+/** More than any office has in a year; an export is one file in memory. */
+const mostExported = 10_000
+
+/** The list of stays with its figures and its export, the places of a year, and a student's own stays. */
+export const stayListRoutes: readonly Route[] = [
+  page('GET', base, { action: 'mobility.stay.open', handle: listPage }),
+  page('GET', `${base}/export`, { action: 'mobility.stay.open', handle: exported }),
+  page('GET', `${base}/seats`, { action: 'mobility.stay.open', handle: seatsPage }),
+  page('GET', `${base}/mine`, { action: 'mobility.own-stay.open', handle: minePage }),
+]
+
+/** What an address narrows the list to. */
+export function filterOf({ query }: Call): StayFilter {
+  const given = (name: string) => query.get(name) ?? ''
+  return {
+    q: given('q').trim().slice(0, 100),
+    state: mobilityStates.find((state) => state === given('state')) ?? null,
+    direction: (['out', 'in'] as const).find((each) => each === given('direction')) ?? null,
+    partner: isUuid(given('partner')) ? given('partner') : null,
+    year: isAcademicYearId(given('year')) ? given('year') : null,
+    kind: mobilityKinds.find((kind) => kind === given('kind')) ?? null,
+    step: nextSteps.find((step) => step === given('step')) ?? null,
+    isLate: given('late') === 'yes',
+    there: given('there') === 'yes',
+  }
+}
+
+function queryOf({ isLate, there, q, ...rest }: StayFilter): Record<string, string | null> {
+  return { ...rest, q: q || null, late: isLate ? 'yes' : null, there: there ? 'yes' : null }
+}
+
+async function listPage(call: Call): Promise<Answer> {
+  const filter = filterOf(call)
+  const own = officesOf(call.work)
+  const number = pageNumber(call)
+  const days = { today: todayOf(call), own }
+  const { stays, total } = await listStays(
+    call.work,
+    { ...filter, ...days },
+    { page: number, pageSize },
+  )
+  const figures = await stayFigures(call.work, days)
+  const known = await institutions(call.work)
+  const { q: _typed, ...narrowed } = queryOf(filter)
+  call.shows(
+    stays.map((stay) => stay.person_id),
+    narrowed,
+  )
+  return show(
+    StaysPage({
+      call,
+      stays,
+      total,
+      page: number,
+      pageSize,
+      filter,
+      query: queryOf(filter),
+      own,
+      partners: optionsOf(
+        call,
+        known.filter(({ id }) => !own.includes(id)),
+      ),
+      years: yearsAround(call, 5, 2),
+      figures,
+      mayNominate: call.may('mobility.nomination.open', {}),
+    }),
+  )
+}
+
+/** So many academic years until the one that runs, and some to come. */
+function yearsAround(call: Call, past: number, coming: number): string[] {
+  const current = currentYear(call)
+  return Array.from({ length: past + coming }, (_, place) =>
+    shiftAcademicYear(current, coming - place),
+  )
+}
+
+function currentYear(call: Call): string {
+  const today = dateInZone(call.now, call.timeZone)
+  return academicYearOf(today, { firstMonth: 8, id: 'two-years' })
+}
+
+async function exported(call: Call): Promise<Answer> {
+  const filter = filterOf(call)
+  const own = officesOf(call.work)
+  const { stays } = await listStays(
+    call.work,
+    { ...filter, own, today: todayOf(call) },
+    { page: 1, pageSize: mostExported },
+  )
+  const { q: _typed, ...narrowed } = queryOf(filter)
+  call.shows(
+    stays.map((stay) => stay.person_id),
+    narrowed,
+  )
+  const name = call.t(m('stays.title'))
+  return {
+    kind: 'file',
+    body: await writeXlsx({ sheets: [{ name, ...staySheet(stays, call) }] }),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `${name}.xlsx`,
+  }
+}
+
+async function seatsPage(call: Call): Promise<Answer> {
+  const given = call.query.get('year')
+  const year = isAcademicYearId(given) ? given : currentYear(call)
+  call.shows([])
+  return show(
+    SeatsPage({
+      call,
+      year,
+      years: { before: shiftAcademicYear(year, -1), after: shiftAcademicYear(year, 1) },
+      seats: await seatsOfYear(call.work, { own: officesOf(call.work), year }),
+    }),
+  )
+}
+
+async function minePage(call: Call): Promise<Answer> {
+  const personId = personOf(call.work.actor)
+  const stays = personId === null ? [] : await staysOf(call.work, personId)
+  call.shows([])
+  return show(MinePage({ call, stays, mayCalls: call.may('calls.call.browse', {}) }))
+}

@@ -1,0 +1,173 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { useActLink } from '#kernel/identity'
+import { notify } from '#kernel/notices'
+import { completeTasksOf } from '#kernel/tasks'
+import { type DateOnly, dateInZone, localised } from '#kernel/values'
+import { stayEvent } from '../entries.ts'
+import { hostByLinkAction } from '../link-actions.ts'
+import { m } from '../messages/index.ts'
+import { ownStayNotice } from '../notices.ts'
+import { overlapping, type StayRow } from '../queries/stays.ts'
+import type { MobilityState } from '../rules/states.ts'
+import type { EventKind } from '../schema-during.ts'
+import { hostTask } from '../task-kinds.ts'
+import { aboutStay, newsOf, stayForUpdate, writeNext } from './at-work.ts'
+
+/** Something that happened during a stay, on a day. */
+export interface RecordEvent {
+  mobilityId: string
+  kind: EventKind
+  /** The day of arrival or departure; of an extension the new last day. */
+  onDay: DateOnly
+  note: string
+  /** Who records it by a link. */
+  as?: string
+}
+
+/** The events that the receiving institution alone confirms, as in EWP. */
+const ofTheHost: readonly EventKind[] = ['arrival', 'departure']
+
+/** What a stay becomes by an event, or the word of why it cannot be. */
+type Change =
+  | { set: Partial<Record<'arrived_on' | 'departed_on' | 'ends_on', DateOnly>> & Ended }
+  | 'state'
+  | 'order'
+  | 'future'
+interface Ended {
+  state?: MobilityState
+  ended_how?: 'completed' | 'early' | 'interrupted' | null
+}
+
+/**
+ * Records what happened: the host confirms arrival and departure, either side an extension, an interruption, an early return
+ * or an incident. Refuses days that cannot be, and an extension into another stay of the student.
+ */
+export async function recordEvent(
+  work: Work,
+  input: RecordEvent,
+): Promise<{ state: MobilityState } | Refusal> {
+  const byLink = work.actor.kind === 'link'
+  const isHosts = ofTheHost.includes(input.kind)
+  const action = byLink
+    ? hostByLinkAction
+    : isHosts
+      ? 'mobility.stay.confirm'
+      : 'mobility.stay.change'
+  const found = await stayForUpdate(work, input.mobilityId, action)
+  if (isRefused(found)) return found
+  const { stay } = found
+  const today = dateInZone(work.now, stay.receivingTimeZone)
+  const change = changeOf(stay, input, today)
+  if (typeof change === 'string') {
+    const message = m(`event-fault.${change}`)
+    return refuse(change === 'state' ? 409 : 422, message, { onDay: message })
+  }
+  if (input.kind === 'incident' && input.note.trim() === '') {
+    return refuse(422, m('event-fault.note'), { note: m('event-fault.note') })
+  }
+  const clash = input.kind === 'extension' ? await clashOf(work, stay, input.onDay) : null
+  if (clash) return clash
+  const used = await useActLink(work)
+  if (isRefused(used)) return used
+  await write(work, stay, input, change.set)
+  return { state: change.set.state ?? stay.state }
+}
+
+function changeOf(stay: StayRow, { kind, onDay }: RecordEvent, today: DateOnly): Change {
+  const { state } = stay
+  switch (kind) {
+    case 'arrival':
+      if (state !== 'approved' && state !== 'live') return 'state'
+      if (onDay > today) return 'future'
+      if (onDay > stay.ends_on) return 'order'
+      return { set: { state: 'live', arrived_on: onDay } }
+    case 'departure':
+      if (state !== 'live' && state !== 'returned') return 'state'
+      if (onDay > today) return 'future'
+      if (stay.arrived_on === null || onDay < stay.arrived_on) return 'order'
+      return {
+        set: {
+          // The credit may have been recognised before the host said that the student left.
+          state: stay.recognised_on === null ? 'returned' : 'recognised',
+          departed_on: onDay,
+          ended_how: stay.ended_how ?? 'completed',
+        },
+      }
+    case 'extension':
+      if (state !== 'approved' && state !== 'live') return 'state'
+      return onDay <= stay.ends_on ? 'order' : { set: { ends_on: onDay } }
+    case 'early-return':
+      if (state !== 'live') return 'state'
+      if (stay.arrived_on === null || onDay < stay.arrived_on || onDay > stay.ends_on)
+        return 'order'
+      return { set: { ends_on: onDay, ended_how: 'early' } }
+    case 'interruption':
+      return state === 'live' ? { set: { ended_how: 'interrupted' } } : 'state'
+    case 'resumption':
+      return state === 'live' && stay.ended_how === 'interrupted'
+        ? { set: { ended_how: null } }
+        : 'state'
+    case 'incident':
+      return state === 'live' || state === 'approved' ? { set: {} } : 'state'
+  }
+}
+
+async function clashOf(work: Work, stay: StayRow, endsOn: DateOnly): Promise<Refusal | null> {
+  const clash = await overlapping(work, {
+    personId: stay.person_id,
+    startsOn: stay.starts_on,
+    endsOn,
+    except: stay.id,
+  })
+  if (!clash) return null
+  const message = m('refusal.overlap', {
+    host: localised(clash.receiving, work.language).text,
+    from: new Date(`${clash.startsOn}T12:00:00Z`),
+    until: new Date(`${clash.endsOn}T12:00:00Z`),
+  })
+  return refuse(409, message, { onDay: message })
+}
+
+async function write(
+  work: Work,
+  stay: StayRow,
+  { kind, onDay, note, as }: RecordEvent,
+  set: Extract<Change, { set: unknown }>['set'],
+): Promise<void> {
+  const entry = stayEvent({
+    ...aboutStay(stay),
+    data: { ...newsOf(stay), kind, stay: stay.kind, onDay, byLink: work.actor.kind === 'link' },
+  })
+  await work.write(entry, async (tx) => {
+    await tx
+      .insertInto('mobility_events')
+      .values({
+        id: randomUUIDv7(),
+        mobility_id: stay.id,
+        kind,
+        on_day: onDay,
+        note: note.trim(),
+        recorded_at: work.now,
+        recorded_by: personOf(work.actor),
+        recorded_as: as ?? null,
+      })
+      .execute()
+    await tx
+      .updateTable('mobilities')
+      .set({ ...set, changed_at: work.now })
+      .where('id', '=', stay.id)
+      .execute()
+  })
+  await writeNext(work, stay.id)
+  if (kind === 'arrival' || kind === 'departure') {
+    await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds: [hostTask] })
+  }
+  if (kind === 'incident') return
+  await notify(work, {
+    personId: stay.person_id,
+    kind: ownStayNotice,
+    message: m(`notice.event-${kind}`, { host: localised(stay.receiving, work.language).text }),
+    href: `/mobility/${stay.id}`,
+  })
+}

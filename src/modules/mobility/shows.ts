@@ -1,0 +1,23 @@
+import type { Shows } from '#kernel/http'
+import { m } from './messages/index.ts'
+
+/** Whose personal data the routes of mobility show. */
+export const mobilityShows: Shows = {
+  'mobility.stay.open': m('reads.list'),
+  'GET /mobility/seats': null,
+  'mobility.own-stay.open': null,
+  'mobility.nomination.open': m('reads.students'),
+  'GET /mobility/nominations/list/template': null,
+  'mobility.stay.read': m('reads.stay'),
+  'mobility.stay.withdraw': m('reads.stay'),
+  'mobility.nomination.make': m('reads.stay'),
+  'mobility.nomination.answer': m('reads.stay'),
+  'mobility.agreement.edit': m('reads.stay'),
+  'mobility.stay.confirm': m('reads.stay'),
+  'mobility.stay.change': m('reads.stay'),
+  'mobility.transcript.give': m('reads.stay'),
+  'mobility.safety.open': m('reads.safety'),
+  'mobility.safety.read': m('reads.safety'),
+  'mobility.safety.answer': null,
+  'mobility.contact.keep': m('reads.stay'),
+}

@@ -1,0 +1,31 @@
+import type { Manifest } from '#kernel/http'
+import * as entries from './entries.ts'
+import { m } from './messages/index.ts'
+
+/** The kinds of entry that mobility writes, with the words for a reader's story. */
+export const mobilityEntries: Manifest['entries'] = [
+  { type: entries.studentNominated.type, label: () => m('story.nominated') },
+  { type: entries.studentWaits.type, label: () => m('story.waits') },
+  { type: entries.nominationApproved.type, label: () => m('story.approved') },
+  { type: entries.nominationRejected.type, label: () => m('story.rejected') },
+  { type: entries.stayCancelled.type, label: () => m('story.cancelled') },
+  { type: entries.contactKept.type, label: null },
+  {
+    type: entries.stayEvent.type,
+    label: ({ kind }) =>
+      m(
+        kind === 'arrival'
+          ? 'story.arrival'
+          : kind === 'departure'
+            ? 'story.departure'
+            : 'story.event',
+      ),
+  },
+  { type: entries.transcriptCame.type, label: () => m('story.transcript') },
+  { type: entries.stayRecognised.type, label: () => m('story.recognised') },
+  { type: entries.safetyAsked.type, label: () => m('story.safety-asked') },
+  { type: entries.safetyAnswered.type, label: null },
+  { type: entries.agreementSent.type, label: () => m('story.agreement-sent') },
+  { type: entries.agreementSigned.type, label: () => m('story.agreement-signed') },
+  { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },
+]

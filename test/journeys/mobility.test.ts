@@ -1,0 +1,124 @@
+// An exchange from the student's phone, in Thai and Chinese, and from both offices.
+import assert from 'node:assert/strict'
+import { assertAccessible as checkAccessible } from './accessibility.ts'
+import { assertFits, signInAs, type Visitor } from './browser.ts'
+import { journey } from './harness.ts'
+
+const ploy = '01980000-0041-7000-8000-000000000001'
+const sun = '01980000-0041-7000-8000-000000000002'
+
+async function looksRight(visitor: Visitor): Promise<void> {
+  await assertFits(visitor)
+  await checkAccessible(visitor)
+}
+
+/** Signs the learning agreement that is open, as whoever is asked, by the way that its page shows. */
+async function signAgreement(visitor: Visitor, path: string): Promise<void> {
+  const { page } = visitor
+  await visitor.go(path)
+  await page.locator('main a[href*="/signing/steps/"]').first().click()
+  await page.waitForURL(/\/signing\/steps\//)
+  const form = page.locator('main form[action$="/signature"]')
+  await form.locator('input[name=confirm]').check()
+  await form.locator('.button-primary').click()
+  await form.waitFor({ state: 'detached' })
+}
+
+function formOf({ page }: Visitor, table: 'A' | 'B' | 'C') {
+  const ofTable = page.locator(`input[name=table][value=${table}]`)
+  return page.locator('form[action$="/components"]').filter({ has: ofTable })
+}
+
+/** Adds a component in one's own words. */
+async function addOwn(visitor: Visitor, table: 'B' | 'C', title: string, credit: string) {
+  const form = formOf(visitor, table)
+  const box = form.locator('input[name=title]')
+  if (!(await box.isVisible())) {
+    await visitor.page.locator('details', { has: form }).locator('summary').first().click()
+  }
+  await box.fill(title)
+  await form.locator('input[name=credit]').fill(credit)
+  await form.locator('button').last().click()
+}
+
+journey(
+  'a student from Bangkok chooses courses on a phone in Thai, sees what will count, and all three sign',
+  { device: 'phone', locale: 'th-TH', scripts: true },
+  async (visitor) => {
+    const { page } = visitor
+    await signInAs(visitor, 'studentPloy', 'th')
+    await visitor.go('/th/mobility/mine')
+    await page.getByRole('heading', { level: 1, name: 'การแลกเปลี่ยนของฉัน' }).waitFor()
+    await looksRight(visitor)
+    await visitor.go(`/th/mobility/${ploy}`)
+    await looksRight(visitor)
+    await page.locator('main a.button-primary[href$="/agreement"]').click()
+    await page.waitForURL('**/agreement')
+    await looksRight(visitor)
+    const path = new URL(page.url()).pathname
+    // What is no number is told, and what was typed stays.
+    await addOwn(visitor, 'C', 'สัมมนาออนไลน์ก่อนเดินทาง', 'มาก')
+    await page.locator('.error-summary').waitFor()
+    const typed = formOf(visitor, 'C').locator('input[name=title]')
+    assert.equal(await typed.inputValue(), 'สัมมนาออนไลน์ก่อนเดินทาง')
+    await addOwn(visitor, 'C', 'สัมมนาออนไลน์ก่อนเดินทาง', '1')
+    await page.locator('.error-summary').waitFor({ state: 'detached' })
+    await addOwn(visitor, 'B', 'สตูดิโอสื่อดิจิทัล', '3')
+    await page.locator('main form[action$="/sending"] .button-primary').click()
+    await page.locator('#signatures').waitFor()
+    await looksRight(visitor)
+    await signAgreement(visitor, path)
+    await signInAs(visitor, 'coordinatorAu')
+    await signAgreement(visitor, path.replace('/th/', '/en/'))
+    await signInAs(visitor, 'coordinatorPku')
+    await signAgreement(visitor, path.replace('/th/', '/zh-Hans/'))
+    await signInAs(visitor, 'studentPloy', 'th')
+    const document = page.locator('main a[href$="/omobility-la.xml"]')
+    for (let tries = 0; tries < 30 && !(await document.isVisible()); tries += 1) {
+      await page.waitForTimeout(500)
+      await visitor.go(`/th/mobility/${ploy}`)
+    }
+    await document.waitFor()
+    await visitor.go('/th/journey')
+    await looksRight(visitor)
+  },
+)
+
+journey(
+  'a student from Renmin follows an exchange to Bangkok on a phone in Chinese',
+  { device: 'phone', locale: 'zh-CN', scripts: false },
+  async (visitor) => {
+    const { page } = visitor
+    await signInAs(visitor, 'studentSun', 'zh-Hans')
+    await visitor.go(`/zh-Hans/mobility/${sun}`)
+    await page.getByText('学习协议正在签署').first().waitFor()
+    await assertFits(visitor)
+    await signAgreement(visitor, `/zh-Hans/mobility/${sun}/agreement`)
+    await visitor.go(`/zh-Hans/mobility/${sun}/agreement`)
+    await page.getByText('签署中').first().waitFor()
+    await assertFits(visitor)
+  },
+)
+
+journey('a coordinator sees who waits, nominates from a list, and prints', {}, async (visitor) => {
+  const { page } = visitor
+  await signInAs(visitor, 'coordinatorAu')
+  await visitor.go('/en/mobility')
+  await page.getByRole('heading', { level: 1, name: 'Exchanges' }).waitFor()
+  await looksRight(visitor)
+  await visitor.go('/en/mobility/nominations/list')
+  await page
+    .locator('textarea[name=text]')
+    .fill(
+      'Student number or e-mail\tReceiving institution\tFirst day\tLast day\n6711008\tNowhere\t2030-02-15\t2030-06-20',
+    )
+  await page.getByRole('button', { name: 'See what comes of it' }).click()
+  await page.getByText('No institution is called “Nowhere”').first().waitFor()
+  await looksRight(visitor)
+  await visitor.go('/en/mobility/seats')
+  await looksRight(visitor)
+  await visitor.go('/en/mobility/safety')
+  await looksRight(visitor)
+  const list = await page.request.get('/en/mobility/nomination-list?direction=out')
+  assert.deepEqual([list.status(), list.headers()['content-type']], [200, 'application/pdf'])
+})
