@@ -413,6 +413,11 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     whileItIs('draft', aboutThemselves),
     whileItIs('submitted', aboutThemselves),
   ),
+  'calls.application.refer': either(
+    whileItIs('draft', aboutThemselves),
+    whileItIs('submitted', aboutThemselves),
+  ),
+  'calls.reference.give': whoeverHoldsItsLink('calls.reference.give'),
   'calls.application.reply': whileItIs('submitted', aboutThemselves),
   'calls.application.read': either(
     aboutThemselves,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRefused, personOf, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
+import { languages } from '#kernel/values'
 import { answersShape, applicationDocument, applicationShape } from './api-shapes.ts'
 import { m } from './messages/index.ts'
 import { applicationById, type ApplicationRow, applicationsOf } from './queries/applications.ts'
@@ -17,6 +18,7 @@ import {
   withdrawApplication,
 } from './service/applications.ts'
 import { replyToOffer } from './service/moving-up.ts'
+import { askReferee } from './service/references.ts'
 import { declineReview, giveReview, longestRemark } from './service/reviews.ts'
 
 const tag = m('operation.tag')
@@ -39,6 +41,12 @@ const changes = z.record(
 const given = z.object({
   points: z.record(z.string(), z.number().int().min(0).max(999)),
   remark: z.string().max(longestRemark).default(''),
+})
+
+const referee = z.object({
+  name: z.string(),
+  address: z.string(),
+  language: z.enum(languages).describe('In which they are written to'),
 })
 
 type OwnCall = Call<ApplicationRow>
@@ -88,6 +96,19 @@ export const applicationOperations: readonly Route[] = [
       answer: applicationShape,
     },
     handle: keepAnswers,
+  }),
+  operation<ApplicationRow>('POST', '/applications/:id/references', {
+    action: 'calls.application.refer',
+    load: loadApplication,
+    api: { summary: m('operation.references'), tag, body: referee, answer: applicationShape },
+    async handle(call) {
+      const input = call.read(referee)
+      if (isRefused(input)) return problem(call, input)
+      const { node } = call.services
+      return act(call, (work) =>
+        askReferee(work, { ...input, applicationId: call.object.id, node }),
+      )
+    },
   }),
   operation<ApplicationRow>('POST', '/applications/:id/submission', {
     action: 'calls.application.send',

@@ -46,6 +46,9 @@ export const replyGiven = entryType<SeatFacts & { reply: 'accepted' | 'declined'
   'calls.reply-given',
   2,
 )
+export const referenceAsked = entryType('calls.reference-asked')
+export const referenceGiven = entryType('calls.reference-given')
+export const referenceDeclined = entryType('calls.reference-declined')
 export const reviewersAssigned = entryType<{ count: number; byHand: boolean }>(
   'calls.reviewers-assigned',
 )

@@ -10,6 +10,7 @@ import { questionRoutes } from './routes/questions.ts'
 import { judgingRoutes } from './routes/judging.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { selectionRoutes } from './routes/selection.ts'
+import { referenceAct } from './routes/reference-act.ts'
 import { seedCalls } from './seed.ts'
 import { receivedNotice } from './service/applications.ts'
 import { lapsedNotice, lapseOffers, movedUpNotice } from './service/moving-up.ts'
@@ -20,10 +21,12 @@ import {
   mergePersonCalls,
 } from './service/personal-data.ts'
 import { resultNotice, tellResults } from './service/telling.ts'
+import { referenceNotice, remindReferees } from './service/references.ts'
 import { callShows } from './shows.ts'
 import { callEntries } from './stories.ts'
 import { callTasks } from './task-kinds.ts'
 import './schema.ts'
+import './schema-references.ts'
 import './schema-reviews.ts'
 
 export { offerMade, replyGiven, applicationWithdrawn, type SeatFacts } from './entries.ts'
@@ -65,9 +68,10 @@ export const calls: Manifest = {
   ],
   entries: callEntries,
   shows: callShows,
-  notices: [receivedNotice, resultNotice, movedUpNotice, lapsedNotice],
+  notices: [receivedNotice, referenceNotice, resultNotice, movedUpNotice, lapsedNotice],
+  acts: [referenceAct],
   tasks: callTasks,
-  jobs: [tellResults, lapseOffers],
+  jobs: [tellResults, lapseOffers, remindReferees],
   seed: seedCalls,
   personalData: callsData,
   exportPerson: exportPersonCalls,

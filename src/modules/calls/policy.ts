@@ -26,11 +26,14 @@ export const callRules: readonly Rule[] = [
   // Who presses twice finds it sent.
   allow('self', 'calls.application.send', isPerson(), has('state', 'draft', 'submitted')),
   allow('self', 'calls.application.withdraw', isPerson(), has('state', 'draft', 'submitted')),
+  // Referees are named while the form is filled in, and who declined is replaced afterwards.
+  allow('self', 'calls.application.refer', isPerson(), has('state', 'draft', 'submitted')),
   allow('self', 'calls.application.reply', isPerson(), submitted),
 
   allow('coordinator', 'calls.application.list', here, sent),
   allow('coordinator', 'calls.application.read', here, sent),
   allow('coordinator', 'calls.application.decide', here, another, submitted),
+  allow('link', 'calls.reference.give'),
   // A reviewer reads what they were asked to, and gives it until the decisions are closed.
   allow('signed-in', 'calls.review.open'),
   allow('self', 'calls.review.read', isPerson('reviewer_id'), has('state', 'open', 'given')),

@@ -1,8 +1,9 @@
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { cast, grantsOf } from '#modules/alliance'
-import { closedCall, currentCall, reviewedCall, seededCalls } from './seed/calls.ts'
+import { closedCall, currentCall, referredCall, reviewedCall, seededCalls } from './seed/calls.ts'
 import { beginApplication, saveAnswers, submitApplication } from './service/applications.ts'
+import { askReferee } from './service/references.ts'
 import { addReviewers } from './service/reviews.ts'
 import { openCall } from './service/opening.ts'
 import type { CallDefinition } from './rules/questions.ts'
@@ -24,6 +25,10 @@ export async function seedCalls(seeding: Seeding): Promise<void> {
   if (!(await isThere(seeding, seededCalls.reviewed))) {
     await publish(seeding, { ...reviewedCall(seeding.now), daysAgo: 30 })
   }
+  if (!(await isThere(seeding, seededCalls.referred))) {
+    await publish(seeding, { ...referredCall(seeding.now), daysAgo: 6 })
+  }
+  await refer(seeding)
   for (const callId of [seededCalls.closed, seededCalls.reviewed]) await send(seeding, callId)
   await nameReviewers(seeding)
 }
@@ -65,6 +70,28 @@ async function draft(seeding: Seeding): Promise<void> {
     saveAnswers(work, {
       applicationId: begun.applicationId,
       answers: { q2: '3.42', q3: 'yes' },
+    }),
+  )
+}
+
+/** A student whose referee has been asked and has not answered. */
+async function refer(seeding: Seeding): Promise<void> {
+  const callId = seededCalls.referred
+  if (await hasApplied(seeding, callId, people.studentThanawat)) return
+  const node = seeding.services.node
+  const student = people.studentThanawat
+  const { applicationId } = await by(seeding, student, 3, (work) =>
+    beginApplication(work, { callId, node }),
+  )
+  const answers = { q5: motives[student]! }
+  await by(seeding, student, 3, (work) => saveAnswers(work, { applicationId, answers }))
+  await by(seeding, student, 3, (work) =>
+    askReferee(work, {
+      applicationId,
+      name: 'รศ. ดร. วิภาดา สุขเจริญ',
+      address: 'wipada.s@craft-institute.example',
+      language: 'th',
+      node,
     }),
   )
 }

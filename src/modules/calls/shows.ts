@@ -11,6 +11,7 @@ export const callShows: Shows = {
   'calls.application.fill': m('reads.application'),
   'calls.application.send': m('reads.application'),
   'calls.application.withdraw': m('reads.application'),
+  'calls.application.refer': m('reads.application'),
   'calls.application.reply': m('reads.application'),
   'calls.review.open': m('reads.review'),
   'calls.review.read': m('reads.review'),

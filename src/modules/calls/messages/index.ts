@@ -12,14 +12,19 @@ import operationsZh from './operations.zh-hans.ts'
 import operationsTh from './operations.th.ts'
 import operationsKo from './operations.ko.ts'
 import operationsFr from './operations.fr.ts'
+import referencesEn from './references.en.ts'
+import referencesZh from './references.zh-hans.ts'
+import referencesTh from './references.th.ts'
+import referencesKo from './references.ko.ts'
+import referencesFr from './references.fr.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of calls. */
 export const m = catalogue('calls', {
-  en: { ...en, ...reviewsEn, ...operationsEn },
-  'zh-Hans': { ...zhHans, ...reviewsZh, ...operationsZh },
-  th: { ...th, ...reviewsTh, ...operationsTh },
-  ko: { ...ko, ...reviewsKo, ...operationsKo },
-  fr: { ...fr, ...reviewsFr, ...operationsFr },
+  en: { ...en, ...reviewsEn, ...operationsEn, ...referencesEn },
+  'zh-Hans': { ...zhHans, ...reviewsZh, ...operationsZh, ...referencesZh },
+  th: { ...th, ...reviewsTh, ...operationsTh, ...referencesTh },
+  ko: { ...ko, ...reviewsKo, ...operationsKo, ...referencesKo },
+  fr: { ...fr, ...reviewsFr, ...operationsFr, ...referencesFr },
 })

@@ -16,10 +16,12 @@ import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { Verdict } from '../rules/eligibility.ts'
 import { isAnswered, missingQuestions, stepsOf } from '../rules/questions.ts'
+import { refereesLacking } from '../rules/references.ts'
 import { graceEnd, mayStillFill } from '../rules/timeline.ts'
 import { AnswerSections } from './answers.tsx'
 import { type AnswerFile, applicationState, ruleText, VerdictList } from './application-words.tsx'
 import { stepName } from './call.tsx'
+import { OwnReferences, type ShownReference } from './references.tsx'
 import {
   FormAlert,
   instantOf,
@@ -35,6 +37,7 @@ export interface ApplicationPageProps {
   application: ApplicationRow
   verdicts: readonly Verdict[]
   files: ReadonlyMap<string, AnswerFile>
+  references: readonly ShownReference[]
   form: FormState
 }
 
@@ -70,6 +73,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
         )}
         {application.state === 'submitted' && <Sent {...props} />}
         {fill !== 'no' && <SendForm {...props} />}
+        {application.state !== 'withdrawn' && <OwnReferences {...props} isOpen={mayRefer(props)} />}
         <Answers {...props} />
         {application.state !== 'withdrawn' && <Withdraw {...props} />}
       </Stack>
@@ -82,6 +86,14 @@ function fillOf({ scene, application }: ApplicationPageProps): 'yes' | 'grace' |
   if (application.state !== 'draft') return 'no'
   const { call_state: state, opens_at, closes_at, begun_at } = application
   return mayStillFill({ state, opens_at, closes_at }, begun_at, scene.now)
+}
+
+/** Whether referees may still be named: as long as the form may be filled in, and then until the decisions are closed. */
+function mayRefer(props: ApplicationPageProps): boolean {
+  const { application } = props
+  return application.state === 'submitted'
+    ? application.call_state === 'published'
+    : fillOf(props) !== 'no'
 }
 
 function untilOf({ scene, application }: ApplicationPageProps): string | undefined {
@@ -162,6 +174,10 @@ function SendForm(props: ApplicationPageProps) {
   const steps = stepsOf(definition)
   const missing = missingQuestions(definition, answers)
   const failed = verdicts.filter(({ holds }) => holds === false)
+  const lacking = refereesLacking(
+    definition.references,
+    props.references.map(({ reference }) => reference),
+  )
   const first = steps.findIndex(({ questions }) => questions.some((each) => missing.includes(each)))
   return (
     <Section
@@ -201,14 +217,17 @@ function SendForm(props: ApplicationPageProps) {
           </ButtonLink>
         </ButtonGroup>
       ) : (
-        failed.length === 0 && (
+        failed.length === 0 &&
+        (lacking > 0 ? (
+          <Notice tone="attention">{t(m('refusal.referees-missing', { count: lacking }))}</Notice>
+        ) : (
           <Form action={href(`/applications/${application.id}/submission`)} csrf={frame.csrf}>
             <p>{t(m('fill.check'))}</p>
             <ButtonGroup>
               <Button>{t(m('fill.send'))}</Button>
             </ButtonGroup>
           </Form>
-        )
+        ))
       )}
     </Section>
   )
@@ -220,7 +239,7 @@ export function Answers({
   application,
   verdicts,
   files,
-}: Omit<ApplicationPageProps, 'form'>) {
+}: Omit<ApplicationPageProps, 'form' | 'references'>) {
   const { definition, answers } = application
   return (
     <AnswerSections scene={scene} definition={definition} answers={answers} files={files}>

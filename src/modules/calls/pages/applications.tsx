@@ -23,6 +23,7 @@ import {
   Page,
   Section,
   Stack,
+  StateTag,
   Table,
 } from '#ui'
 import { m } from '../messages/index.ts'
@@ -51,6 +52,8 @@ export interface ListPageProps {
   scene: Scene
   call: CallRow
   rows: readonly ApplicationRow[]
+  /** How many references each application on the page was given. */
+  references: ReadonlyMap<string, number>
   merits: ReadonlyMap<string, Merit>
   /** What the reviews come to, where the call has reviewers. */
   scores: ReadonlyMap<string, Scored>
@@ -331,6 +334,13 @@ function ApplicationTable(props: ListPageProps) {
   )
 }
 
+/** How many of the references that the call wants were given; a missing one is marked. */
+function ReferenceCount({ scene, call, given }: ListPageProps & { given: number }) {
+  const each = call.definition.references?.each ?? 0
+  const text = scene.t(m('list.references-of', { given, each }))
+  return given < each ? <StateTag tone="attention">{text}</StateTag> : <>{text}</>
+}
+
 function columnsOf(props: ListPageProps): Column<ApplicationRow>[] {
   const { scene, call, merits } = props
   const { t, language } = scene
@@ -368,6 +378,18 @@ function columnsOf(props: ListPageProps): Column<ApplicationRow>[] {
                 .join(' · '),
           },
         ]),
+    ...(call.definition.references
+      ? [
+          {
+            key: 'references',
+            label: t(m('list.references')),
+            kind: 'number' as const,
+            cell: ({ id }: ApplicationRow) => (
+              <ReferenceCount {...props} given={props.references.get(id) ?? 0} />
+            ),
+          },
+        ]
+      : []),
     {
       key: 'sent',
       label: t(m('field.sent')),

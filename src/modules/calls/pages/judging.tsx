@@ -14,6 +14,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { ReviewPlan } from '../rules/questions.ts'
+import { mostReferences } from '../rules/references.ts'
 import { EditFrame } from './edit.tsx'
 import type { Scene } from './scene.tsx'
 
@@ -86,6 +87,7 @@ export function JudgingPage(props: JudgingPageProps) {
             rows={rows}
           />
         </Section>
+        <References scene={scene} form={form} isFixed={isFixed} />
         {!isFixed && (
           <ButtonGroup>
             <Button look="secondary">{t(m('edit.save'))}</Button>
@@ -93,6 +95,47 @@ export function JudgingPage(props: JudgingPageProps) {
         )}
       </Form>
     </EditFrame>
+  )
+}
+
+/** How many references the call wants, and whether applicants may read them. */
+function References({
+  scene,
+  form,
+  isFixed,
+}: Pick<JudgingPageProps, 'scene' | 'form'> & { isFixed: boolean }) {
+  const { t, language } = scene
+  return (
+    <Section
+      title={t(m('references.title'))}
+      id="references"
+      lead={t(m('judging.references-lead'))}
+    >
+      <Field
+        kind="select"
+        language={language}
+        name="references"
+        label={t(m('judging.references'))}
+        value={form.values['references'] || '0'}
+        options={Array.from({ length: mostReferences + 1 }, (_, count) => ({
+          value: String(count),
+          label: t(m('judging.references-count', { count })),
+        }))}
+        noEmpty
+        width="medium"
+        disabled={isFixed}
+      />
+      <Field
+        kind="checkbox"
+        language={language}
+        name="referencesShown"
+        label={t(m('judging.references-shown'))}
+        hint={t(m('judging.references-hint'))}
+        value="yes"
+        checked={form.values['referencesShown'] === 'yes'}
+        disabled={isFixed}
+      />
+    </Section>
   )
 }
 

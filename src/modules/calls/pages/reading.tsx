@@ -4,6 +4,7 @@ import { m } from '../messages/index.ts'
 import type { ApplicationRow, decisionsOf } from '../queries/applications.ts'
 import type { reviewsOf } from '../queries/reviews.ts'
 import { Answers, type ApplicationPageProps } from './application.tsx'
+import { ReadReferences } from './references.tsx'
 import { instantOf, Local, localText, reasonMessage, type Scene } from './scene.tsx'
 
 type History = Awaited<ReturnType<typeof decisionsOf>>
@@ -38,6 +39,13 @@ export function ReadingPage(props: ReadingPageProps) {
       />
       <Stack gap="wide">
         <Answers {...props} />
+        {application.definition.references && (
+          <ReadReferences
+            scene={scene}
+            each={application.definition.references.each}
+            references={props.references}
+          />
+        )}
         {props.reviews.length > 0 && <Reviews {...props} />}
         {history.length > 0 && (
           <HistoryList scene={scene} application={application} history={history} />

@@ -21,6 +21,7 @@ import type { ReviewRow } from '../queries/reviews.ts'
 import { saidConflicts } from '../schema-reviews.ts'
 import { AnswerSections } from './answers.tsx'
 import { type AnswerFile } from './application-words.tsx'
+import { ReadReferences, type ShownReference } from './references.tsx'
 import { FormAlert, instantOf, Local, localText, type Scene } from './scene.tsx'
 
 /** What an application is called before a reviewer: its number where the call is blind, else the applicant's name. */
@@ -91,6 +92,8 @@ interface ReviewPageProps {
   scene: Scene
   review: ReviewRow
   files: ReadonlyMap<string, AnswerFile>
+  /** None where the call is blind: a reference names whom it is for. */
+  references: readonly ShownReference[]
   form: FormState
 }
 
@@ -125,6 +128,13 @@ export function ReviewPage(props: ReviewPageProps) {
           answers={review.answers}
           files={props.files}
         />
+        {review.definition.references && !review.blind && (
+          <ReadReferences
+            scene={scene}
+            each={review.definition.references.each}
+            references={props.references}
+          />
+        )}
         {isOpen && <PointsForm {...props} />}
         {isOpen && <Decline {...props} />}
       </Stack>

@@ -15,6 +15,7 @@ import type { AnswerFile } from '../pages/application-words.tsx'
 import { FillPage } from '../pages/fill.tsx'
 import { ReadingPage } from '../pages/reading.tsx'
 import { applicationById, type ApplicationRow, decisionsOf } from '../queries/applications.ts'
+import { referenceById } from '../queries/references.ts'
 import { reviewsOf } from '../queries/reviews.ts'
 import { type FormStep, type Question, readAnswer, stepsOf } from '../rules/questions.ts'
 import { mayStillFill } from '../rules/timeline.ts'
@@ -24,17 +25,20 @@ import {
   fileOwner,
   saveAnswers,
   submitApplication,
-  timesOf,
   verdictsFor,
   withdrawApplication,
 } from '../service/applications.ts'
+import { referenceOwner } from '../service/references.ts'
+import { timesOf } from '../service/times.ts'
 import { replyToOffer } from '../service/moving-up.ts'
+import { changeReferees, shownReferences } from './references.ts'
 import { refusedForm, refusedOnly, sceneOf, show } from './web.ts'
 
 const read = { action: 'calls.application.read', load: loadApplication }
 const fill = { action: 'calls.application.fill', load: loadApplication }
 const mostBytes = 20 * 1024 * 1024
-const fileRules = {
+/** What an applicant or a referee may send. */
+export const fileRules = {
   allow: ['pdf', 'jpeg', 'png', 'docx'],
   maxBytes: 10 * 1024 * 1024,
 } as const
@@ -67,6 +71,14 @@ export const applicationRoutes: readonly Route[] = [
     load: loadApplication,
     handle: withdraw,
   }),
+  page<ApplicationRow>('POST', '/applications/:id/references', {
+    action: 'calls.application.refer',
+    load: loadApplication,
+    handle: (call) =>
+      changeReferees(call, (refused) =>
+        showApplication(call, refusedForm(call as Call, refused), refused.status),
+      ),
+  }),
   page<ApplicationRow>('POST', '/applications/:id/reply', {
     action: 'calls.application.reply',
     load: loadApplication,
@@ -92,6 +104,11 @@ async function showApplication(given: OwnCall, form: FormState, status: number):
     application,
     verdicts: await verdictsFor(call.work, application, personId, answers),
     files: await filesFor(call, application),
+    references: await shownReferences(
+      call.work,
+      { id: application.id, isReferred: application.definition.references !== undefined },
+      (file) => call.href(`/applications/${application.id}/file`, { file }),
+    ),
   }
   if (personId === personOf(call.actor)) {
     return show(ApplicationPage({ ...shared, form }), status)
@@ -114,8 +131,7 @@ async function filesFor(call: Call, { id }: ApplicationRow): Promise<Map<string,
 
 async function sendFile(call: OwnCall): Promise<Answer> {
   const file = await fileById(call.work, call.query.get('file') ?? '')
-  const isOfThis = file?.owner_kind === fileOwner && file.owner_id === call.object.id
-  if (!file || !isOfThis) return { kind: 'absent' }
+  if (!file || !(await isReadable(call, file))) return { kind: 'absent' }
   const found = await streamFile(call.work, call.services.blobs, file.id)
   if (isRefused(found)) return { kind: 'absent' }
   return {
@@ -124,6 +140,19 @@ async function sendFile(call: OwnCall): Promise<Answer> {
     type: fileKinds[found.file.kind].mediaType,
     name: found.file.name,
   }
+}
+
+/** A file of the application, or of a reference to it: those are kept from the applicant unless the call shows them. */
+async function isReadable(
+  { work, object, actor }: OwnCall,
+  file: { owner_kind: string; owner_id: string },
+): Promise<boolean> {
+  if (file.owner_kind === fileOwner) return file.owner_id === object.id
+  if (file.owner_kind !== referenceOwner) return false
+  const reference = await referenceById(work, file.owner_id)
+  const isOwn = personOf(actor) === object.person_id
+  const isShown = object.definition.references?.shown === true
+  return reference?.application_id === object.id && (!isOwn || isShown)
 }
 
 /** The step that an address names, or null. */

@@ -59,6 +59,8 @@ async function showJudging(
   const values = {
     each: review ? String(review.each) : '',
     blind: current.blind ? 'yes' : '',
+    references: String(current.definition.references?.each ?? ''),
+    referencesShown: current.definition.references?.shown ? 'yes' : '',
   }
   const shown = JudgingPage({
     scene: sceneOf(call),
@@ -98,6 +100,8 @@ async function saveJudging(given: CallCall): Promise<Answer> {
   const call = given as Call
   const callId = given.object.id
   const plan = readPlan(call)
+  const typed = normaliseDigits(valueOf(call, 'references'))
+  const references = /^[1-3]$/.test(typed) ? Number(typed) : 0
   const saved = isRefused(plan)
     ? plan
     : await call.perform((work) =>
@@ -106,6 +110,10 @@ async function saveJudging(given: CallCall): Promise<Answer> {
           version: countOf(call, 'version'),
           review: plan,
           blind: valueOf(call, 'blind') === 'yes',
+          references:
+            references === 0
+              ? null
+              : { each: references, shown: valueOf(call, 'referencesShown') === 'yes' },
         }),
       )
   if (isRefused(saved)) return showJudging(given, refusedForm(call, saved), saved.status)

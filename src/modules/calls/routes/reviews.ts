@@ -13,9 +13,12 @@ import { normaliseDigits } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { AnswerFile } from '../pages/application-words.tsx'
 import { ReviewPage, ReviewsPage } from '../pages/reviews.tsx'
+import { referenceById } from '../queries/references.ts'
 import { reviewById, type ReviewRow, reviewsBy } from '../queries/reviews.ts'
 import { fileOwner } from '../service/applications.ts'
+import { referenceOwner } from '../service/references.ts'
 import { declineReview, giveReview } from '../service/reviews.ts'
+import { shownReferences } from './references.ts'
 import { refusedForm, sceneOf, show } from './web.ts'
 
 const read = { action: 'calls.review.read', load: loadReview }
@@ -61,6 +64,11 @@ async function showReview(
     scene: sceneOf(call),
     review,
     files: await filesFor(call, review),
+    references: await shownReferences(
+      call.work,
+      { id: review.application_id, isReferred: isReferred(review) },
+      (file) => call.href(`/reviews/${review.id}/file`, { file }),
+    ),
     form: form ?? freshForm({ ...values, remark: review.remark }),
   })
   return show(shown, status)
@@ -95,8 +103,7 @@ async function sendFile(given: ReviewCall): Promise<Answer> {
   const call = given as Call
   const review = given.object
   const wanted = await fileById(call.work, call.query.get('file') ?? '')
-  const isOfThis = wanted?.owner_kind === fileOwner && wanted.owner_id === review.application_id
-  if (!wanted || !isOfThis) return { kind: 'absent' }
+  if (!wanted || !(await isReadable(call.work, review, wanted))) return { kind: 'absent' }
   const found = await streamFile(call.work, call.services.blobs, wanted.id)
   if (isRefused(found)) return { kind: 'absent' }
   const files = await filesFor(call, review)
@@ -104,8 +111,24 @@ async function sendFile(given: ReviewCall): Promise<Answer> {
     kind: 'file',
     body: found.stream,
     type: fileKinds[found.file.kind].mediaType,
-    name: files.get(wanted.id)?.name ?? 'file',
+    name: files.get(wanted.id)?.name ?? wanted.name,
   }
+}
+
+/** References are a reviewer's to read unless the call is blind. */
+function isReferred({ blind, definition }: ReviewRow): boolean {
+  return !blind && definition.references !== undefined
+}
+
+async function isReadable(
+  work: Work,
+  review: ReviewRow,
+  file: { owner_kind: string; owner_id: string },
+): Promise<boolean> {
+  if (file.owner_kind === fileOwner) return file.owner_id === review.application_id
+  if (file.owner_kind !== referenceOwner || !isReferred(review)) return false
+  const reference = await referenceById(work, file.owner_id)
+  return reference?.application_id === review.application_id
 }
 
 async function giveIt(given: ReviewCall): Promise<Answer> {

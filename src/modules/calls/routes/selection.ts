@@ -15,6 +15,7 @@ import { applicationsPerPage, ListPage } from '../pages/applications.tsx'
 import { SelectionPage } from '../pages/selection.tsx'
 import { type ApplicationFilter, applicationsTo, outcomeCounts } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
+import { referencesGiven } from '../queries/references.ts'
 import { meritsOf, scoresFor } from '../queries/reviews.ts'
 import { outcomes } from '../schema.ts'
 import {
@@ -112,6 +113,10 @@ async function showList(given: CallCall, form: FormState, status: number): Promi
     filter,
     merits: await meritsOf(call.work, current, rows, scores),
     scores,
+    references: await referencesGiven(
+      call.work,
+      current.definition.references ? rows.map(({ id }) => id) : [],
+    ),
     counts: await outcomeCounts(call.work, current.id),
     chosen: new Set(call.form.values['application'] ?? []),
     form,

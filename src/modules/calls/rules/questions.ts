@@ -1,6 +1,7 @@
 import type { Message } from '#kernel/messages'
 import { Fraction, type LocalText, normaliseDigits, parseDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import type { ReferencePlan } from './references.ts'
 
 /** What may stand in the form of a call: `step` begins a new step of it, everything else is a question. */
 export const questionKinds = [
@@ -78,6 +79,7 @@ export interface CallDefinition {
   destinations: Destination[]
   eligibility: EligibilityRule[]
   review?: ReviewPlan | undefined
+  references?: ReferencePlan | undefined
 }
 
 /** The answers of an application, by the ids of the questions; a list where several are given or ranked. */

@@ -10,6 +10,7 @@ export const seededCalls = {
   open: '01980000-0030-7000-8000-000000000001',
   closed: '01980000-0030-7000-8000-000000000002',
   reviewed: '01980000-0030-7000-8000-000000000003',
+  referred: '01980000-0030-7000-8000-000000000004',
 } as const
 
 /** What an internal selection for an exchange asks; invented, after what universities publish. */
@@ -285,4 +286,35 @@ export function reviewedCall(now: Date) {
   }
   const texts = { ...textsOf(titles, now, [-25, -2, 16]), merit_question: null }
   return { id: seededCalls.reviewed, definition: { ...definition, review }, texts }
+}
+
+/** The call that wants a reference from whoever applies. */
+export function referredCall(now: Date): {
+  id: string
+  definition: CallDefinition
+  texts: CallTexts
+} {
+  const titles = {
+    en: 'Craft research fellowship: applications with a reference',
+    'zh-Hans': '工艺研究奖学金：须附推荐信',
+    th: 'ทุนวิจัยงานหัตถกรรม (ต้องมีหนังสือรับรอง)',
+    ko: '공예 연구 펠로십: 추천서 필요',
+    fr: 'Bourse de recherche sur l’artisanat : avec recommandation',
+  }
+  const asked = definition.questions.filter(({ id }) => id === 'q4' || id === 'q5')
+  const texts = {
+    ...textsOf(titles, now, [-5, 25, 45]),
+    decide_by: 'choice' as const,
+    merit_question: null,
+  }
+  return {
+    id: seededCalls.referred,
+    definition: {
+      questions: asked,
+      destinations: [],
+      eligibility: definition.eligibility.filter(({ kind }) => kind === 'enrolled-here'),
+      references: { each: 1, shown: false },
+    },
+    texts,
+  }
 }

@@ -8,12 +8,16 @@ import { applicationBegun, applicationSubmitted, applicationWithdrawn } from '..
 import { m } from '../messages/index.ts'
 import { applicationById, type ApplicationRow, applicationTo } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
+import { referencesOf } from '../queries/references.ts'
 import { type ApplicantFacts, judgeEligibility, type Verdict } from '../rules/eligibility.ts'
 import { type Answers, missingQuestions } from '../rules/questions.ts'
+import { refereesLacking } from '../rules/references.ts'
 import { mayStillFill, stageOf } from '../rules/timeline.ts'
 import { aboutApplication, seatFacts } from './about.ts'
 import { freeSeat } from './moving-up.ts'
+import { releaseReferees } from './references.ts'
 import { dropReviews } from './reviews.ts'
+import { timesOf } from './times.ts'
 
 /** The kind of owner under which the files of an application are kept. */
 export const fileOwner = 'call-application'
@@ -107,12 +111,6 @@ async function fillable(work: Work, id: string): Promise<ApplicationRow | Refusa
   return mayStillFill(timesOf(application), application.begun_at, work.now) === 'no'
     ? refuse(409, m('refusal.closed'))
     : application
-}
-
-/** The times of the call that an application is to. */
-export function timesOf(application: ApplicationRow) {
-  const { call_state: state, opens_at, closes_at } = application
-  return { state, opens_at, closes_at }
 }
 
 /** Saves the answers of a step; those of other steps, and of another tab, stay as they are. Null takes an answer away. */
@@ -235,6 +233,10 @@ export async function submitApplication(
   if (isRefused(application)) return application
   const missing = missingQuestions(application.definition, application.answers)
   if (missing.length > 0) return refuse(422, m('refusal.missing', { count: missing.length }))
+  const { references: plan } = application.definition
+  const referees = plan ? await referencesOf(work, application.id) : []
+  const lacking = refereesLacking(plan, referees)
+  if (lacking > 0) return refuse(422, m('refusal.referees-missing', { count: lacking }))
   const verdicts = await verdictsFor(work, application, application.person_id, application.answers)
   if (verdicts.some(({ holds }) => holds === false)) {
     return refuse(422, m('refusal.not-eligible'))
@@ -307,6 +309,7 @@ export async function withdrawApplication(
       .execute(),
   )
   await dropReviews(work, application)
+  await releaseReferees(work, application.id)
   if (held) await freeSeat(work, callId, destinationId)
   return true
 }

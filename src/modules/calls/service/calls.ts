@@ -11,6 +11,7 @@ import {
   type ReviewPlan,
   stepsOf,
 } from '../rules/questions.ts'
+import type { ReferencePlan } from '../rules/references.ts'
 import { instantAt, stageOf, timeInZone } from '../rules/timeline.ts'
 import type { DecisionWay } from '../schema.ts'
 import { about } from './about.ts'
@@ -195,12 +196,22 @@ export async function changeDefinition(
 /** Changes how a call is judged: the rubric, by how many each is read, and whether reviewers learn whose it is. */
 export async function changeJudging(
   work: Work,
-  input: { callId: string; version: number; review: ReviewPlan | null; blind: boolean },
+  input: {
+    callId: string
+    version: number
+    review: ReviewPlan | null
+    blind: boolean
+    references: ReferencePlan | null
+  },
 ): Promise<true | Refusal> {
   const call = await editable(work, input)
   if (isRefused(call)) return call
   if (call.state !== 'draft') return refuse(409, m('refusal.asked-already'))
-  const definition = { ...call.definition, review: input.review ?? undefined }
+  const definition = {
+    ...call.definition,
+    review: input.review ?? undefined,
+    references: input.references ?? undefined,
+  }
   await writeChange(work, call, 'judging', {
     definition: JSON.stringify(definition),
     blind: input.blind && input.review !== null,

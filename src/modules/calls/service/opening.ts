@@ -50,11 +50,12 @@ export async function openCall(
   if (isRefused(made)) return made
   const { callId } = made
   const review = definition.review ?? null
+  const references = definition.references ?? null
   const blind = texts.blind && review !== null
   const parts = [
     () => changeDefinition(work, { callId, version: 1, change: () => definition }),
     () => changeCall(work, { callId, version: 2, texts }),
-    () => changeJudging(work, { callId, version: 3, review, blind }),
+    () => changeJudging(work, { callId, version: 3, review, blind, references }),
     ...(call.publish ? [() => publishCall(work, { callId, version: 4 })] : []),
   ]
   for (const part of parts) {

@@ -1,9 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
 import type { HeldFile, PersonalData, Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
+import { revokeActLinks } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { filesOfReferences } from '../queries/references.ts'
 import { fileOwner } from './applications.ts'
+import { referenceAction, referenceOwner } from './references.ts'
 
 /** What calls tell of what they hold of a person. */
 export const callsData: PersonalData = {
@@ -58,6 +61,7 @@ export async function exportPersonCalls(
     .orderBy('a.begun_at')
     .execute()
   const reviews = await reviewsAbout(work, personId)
+  const references = await referencesAbout(work, personId)
   return {
     reviewsGiven: await reviewsGivenBy(work, personId),
     applications: rows.map((row) => {
@@ -74,6 +78,16 @@ export async function exportPersonCalls(
                 .map(({ points, remark }) => ({ points, remark })),
             }
           : {}),
+        references: references
+          .filter((each) => each.application_id === id)
+          .map(({ name, state, asked_at, answered_at, rating, text }) => ({
+            name,
+            state,
+            asked_at,
+            answered_at,
+            // What was given in confidence is the referee's to show.
+            ...(definition.references?.shown ? { rating, text } : {}),
+          })),
         questions: definition.questions.map(({ id, label }) => ({ id, label })),
         ...(isTold ? { outcome, destination_id, reason, reason_note } : {}),
       }
@@ -103,10 +117,44 @@ async function reviewsAbout(work: Work, personId: string) {
     .execute()
 }
 
+async function referencesAbout(work: Work, personId: string) {
+  return work.read
+    .selectFrom('call_references as r')
+    .innerJoin('call_applications as a', 'a.id', 'r.application_id')
+    .select(['r.id', 'r.application_id', 'r.name', 'r.state', 'r.asked_at', 'r.answered_at'])
+    .select(['r.rating', 'r.text', 'a.number'])
+    .where('a.person_id', '=', personId)
+    .orderBy('r.asked_at')
+    .execute()
+}
+
+/** Removes who was asked and what they wrote; of an application that was sent, that a reference was given stays. */
+async function eraseReferences(work: Work, personId: string): Promise<void> {
+  const references = await referencesAbout(work, personId)
+  const ids = references.map(({ id }) => id)
+  if (ids.length === 0) return
+  const files = await filesOfReferences(work, referenceOwner, ids)
+  await revokeActLinks(work, { objectIds: ids, action: referenceAction }, 'withdrawn')
+  const bare = references.filter(({ number, state }) => number === null || state === 'asked')
+  await work.writeUnchronicled(async (tx) => {
+    await tx
+      .updateTable('call_references')
+      .set({ name: '', address: '', text: '' })
+      .where('id', 'in', ids)
+      .execute()
+    await tx
+      .deleteFrom('call_references')
+      .where(sql<SqlBool>`id = any(${bare.map(({ id }) => id)}::uuid[])`)
+      .execute()
+  })
+  for (const { id } of [...files.values()].flat()) await removeFile(work, id)
+}
+
 /** Removes drafts, answers, files and notes; that somebody applied and what was decided stays, for the seats to add up. */
 export async function erasePersonCalls(work: Work, personId: string): Promise<{ kept: Message[] }> {
   const files = await filesAsHeld(work, personId)
   const { sent } = await countsOf(work, personId)
+  await eraseReferences(work, personId)
   await work.writeUnchronicled(async (tx) => {
     const own = tx.selectFrom('call_applications').select('id').where('person_id', '=', personId)
     await tx
