@@ -86,6 +86,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['mobility.', ['waiting', 'pending', 'approved', 'live', 'cancelled'], [null]],
     ['calls.review.', ['open', 'given', 'declined'], [null]],
     ['calls.application.', ['draft', 'submitted', 'withdrawn'], [null]],
+    ['calls.appeal.', ['draft', 'submitted', 'withdrawn'], [null]],
     ['exhibitions.exhibition.', ['draft', 'mentor', 'review'], [null]],
     ['exhibitions.object.', ['everybody', 'signed-in', 'holder'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],

@@ -1,3 +1,4 @@
+import { callOracle } from './oracle-calls.ts'
 import { exhibitionOracle } from './oracle-shows.ts'
 import { mobilityOracle } from './oracle-mobility.ts'
 import { nothing, type Role, type What, type Who } from './people.ts'
@@ -396,51 +397,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     agrees('coordinator', 'administrator'),
   ),
   ...byItsLink('agreements.agreement.answer-by-link'),
-  // A call is everybody's to read, but a draft is there for its school alone; an application is its writer's, and the
-  // coordinators' once it was sent. Nobody decides their own.
-  'calls.call.browse': everybody,
-  'calls.call.read': everybody,
-  'calls.office.open': whoeverPlays('coordinator', 'administrator'),
-  'calls.call.list': forTheSchool('coordinator', 'administrator'),
-  'calls.call.edit': forTheSchool('coordinator', 'administrator'),
-  'calls.application.begin': whoeverIsSignedIn,
-  'calls.application.fill': whileItIs('draft', aboutThemselves),
-  'calls.application.send': either(
-    whileItIs('draft', aboutThemselves),
-    whileItIs('submitted', aboutThemselves),
-  ),
-  'calls.application.withdraw': either(
-    whileItIs('draft', aboutThemselves),
-    whileItIs('submitted', aboutThemselves),
-  ),
-  'calls.application.refer': either(
-    whileItIs('draft', aboutThemselves),
-    whileItIs('submitted', aboutThemselves),
-  ),
-  'calls.reference.give': whoeverHoldsItsLink('calls.reference.give'),
-  'calls.application.reply': whileItIs('submitted', aboutThemselves),
-  'calls.application.read': either(
-    aboutThemselves,
-    whileItIs('submitted', forTheSchool('coordinator')),
-    whileItIs('withdrawn', forTheSchool('coordinator')),
-  ),
-  'calls.application.list': either(
-    whileItIs('submitted', forTheSchool('coordinator')),
-    whileItIs('withdrawn', forTheSchool('coordinator')),
-  ),
-  'calls.application.decide': whileItIs('submitted', (who, what) =>
-    plays(
-      who,
-      ['coordinator'],
-      (role) => forTheWholeSchool(role, what) && aboutAnother(who, role, what),
-    ),
-  ),
-  // A review is its reviewer's, until it is handed back.
-  'calls.review.open': whoeverIsSignedIn,
-  'calls.review.read': either(whileItIs('open', isAsked), whileItIs('given', isAsked)),
-  'calls.review.give': either(whileItIs('open', isAsked), whileItIs('given', isAsked)),
-  'calls.selection.open': forTheSchool('coordinator'),
-  'calls.selection.decide': forTheSchool('coordinator'),
+  ...callOracle,
   'exhibitions.object.browse': everybody,
   'exhibitions.object.read': either(
     whileItIs('everybody', everybody),

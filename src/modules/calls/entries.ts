@@ -49,6 +49,8 @@ export const replyGiven = entryType<SeatFacts & { reply: 'accepted' | 'declined'
 export const referenceAsked = entryType('calls.reference-asked')
 export const referenceGiven = entryType('calls.reference-given')
 export const referenceDeclined = entryType('calls.reference-declined')
+export const appealMade = entryType('calls.appeal-made')
+export const appealDecided = entryType<{ state: 'upheld' | 'dismissed' }>('calls.appeal-decided')
 export const reviewersAssigned = entryType<{ count: number; byHand: boolean }>(
   'calls.reviewers-assigned',
 )

@@ -7,25 +7,24 @@ import { applicationRoutes } from './routes/applications.ts'
 import { browseRoutes } from './routes/browse.ts'
 import { officeRoutes } from './routes/office.ts'
 import { questionRoutes } from './routes/questions.ts'
+import { importRoutes } from './routes/import.ts'
 import { judgingRoutes } from './routes/judging.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { selectionRoutes } from './routes/selection.ts'
 import { referenceAct } from './routes/reference-act.ts'
 import { seedCalls } from './seed.ts'
+import { mergePersonCalls } from './service/merging.ts'
+import { appealNotice } from './service/appeals.ts'
 import { receivedNotice } from './service/applications.ts'
 import { lapsedNotice, lapseOffers, movedUpNotice } from './service/moving-up.ts'
-import {
-  callsData,
-  erasePersonCalls,
-  exportPersonCalls,
-  mergePersonCalls,
-} from './service/personal-data.ts'
+import { callsData, erasePersonCalls, exportPersonCalls } from './service/personal-data.ts'
 import { resultNotice, tellResults } from './service/telling.ts'
 import { referenceNotice, remindReferees } from './service/references.ts'
 import { callShows } from './shows.ts'
 import { callEntries } from './stories.ts'
 import { callTasks } from './task-kinds.ts'
 import './schema.ts'
+import './schema-appeals.ts'
 import './schema-references.ts'
 import './schema-reviews.ts'
 
@@ -56,6 +55,7 @@ export const calls: Manifest = {
     ...officeRoutes,
     ...questionRoutes,
     ...judgingRoutes,
+    ...importRoutes,
     ...selectionRoutes,
     ...reviewRoutes,
     ...applicationRoutes,
@@ -68,7 +68,14 @@ export const calls: Manifest = {
   ],
   entries: callEntries,
   shows: callShows,
-  notices: [receivedNotice, referenceNotice, resultNotice, movedUpNotice, lapsedNotice],
+  notices: [
+    receivedNotice,
+    appealNotice,
+    referenceNotice,
+    resultNotice,
+    movedUpNotice,
+    lapsedNotice,
+  ],
   acts: [referenceAct],
   tasks: callTasks,
   jobs: [tellResults, lapseOffers, remindReferees],

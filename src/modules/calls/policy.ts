@@ -34,6 +34,9 @@ export const callRules: readonly Rule[] = [
   allow('coordinator', 'calls.application.read', here, sent),
   allow('coordinator', 'calls.application.decide', here, another, submitted),
   allow('link', 'calls.reference.give'),
+  // An appeal is the applicant's; whoever made the decision is refused by the verb, with a word why.
+  allow('self', 'calls.appeal.make', isPerson(), submitted),
+  allow('coordinator', 'calls.appeal.decide', here, another, submitted),
   // A reviewer reads what they were asked to, and gives it until the decisions are closed.
   allow('signed-in', 'calls.review.open'),
   allow('self', 'calls.review.read', isPerson('reviewer_id'), has('state', 'open', 'given')),

@@ -12,6 +12,8 @@ export const callShows: Shows = {
   'calls.application.send': m('reads.application'),
   'calls.application.withdraw': m('reads.application'),
   'calls.application.refer': m('reads.application'),
+  'calls.appeal.make': m('reads.application'),
+  'calls.appeal.decide': m('reads.application'),
   'calls.application.reply': m('reads.application'),
   'calls.review.open': m('reads.review'),
   'calls.review.read': m('reads.review'),

@@ -18,6 +18,11 @@ export const callEntries: Manifest['entries'] = [
   { type: entries.referenceAsked.type, label: null },
   { type: entries.referenceGiven.type, label: () => m('story.reference-given') },
   { type: entries.referenceDeclined.type, label: null },
+  { type: entries.appealMade.type, label: () => m('story.appeal-made') },
+  {
+    type: entries.appealDecided.type,
+    label: ({ state }) => m(state === 'upheld' ? 'story.appeal-upheld' : 'story.appeal-dismissed'),
+  },
   { type: entries.reviewersAssigned.type, label: null },
   { type: entries.waiverGiven.type, label: () => m('story.waiver') },
   { type: entries.conflictSaid.type, label: null },

@@ -2,6 +2,8 @@ import type { TaskKind } from '#kernel/http'
 import { localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { callsOfTasks } from './queries/reviews.ts'
+import { callsOfAppeals } from './queries/appeals.ts'
+import { appealTask } from './service/appeals.ts'
 import { reviewTask } from './service/reviews.ts'
 
 /** The kinds of task that calls open, with what each is about; a reviewer's names nobody. */
@@ -11,6 +13,16 @@ export const callTasks: readonly TaskKind[] = [
     label: m('task.kind.review'),
     async about(work, ids, language) {
       const found = await callsOfTasks(work, ids)
+      return new Map(
+        found.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+      )
+    },
+  },
+  {
+    kind: appealTask,
+    label: m('task.kind.appeal'),
+    async about(work, ids, language) {
+      const found = await callsOfAppeals(work, ids)
       return new Map(
         found.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
       )

@@ -17,14 +17,31 @@ import referencesZh from './references.zh-hans.ts'
 import referencesTh from './references.th.ts'
 import referencesKo from './references.ko.ts'
 import referencesFr from './references.fr.ts'
+import importsEn from './import.en.ts'
+import importZh from './import.zh-hans.ts'
+import importTh from './import.th.ts'
+import importKo from './import.ko.ts'
+import importFr from './import.fr.ts'
+import appealsEn from './appeals.en.ts'
+import appealsZh from './appeals.zh-hans.ts'
+import appealsTh from './appeals.th.ts'
+import appealsKo from './appeals.ko.ts'
+import appealsFr from './appeals.fr.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of calls. */
 export const m = catalogue('calls', {
-  en: { ...en, ...reviewsEn, ...operationsEn, ...referencesEn },
-  'zh-Hans': { ...zhHans, ...reviewsZh, ...operationsZh, ...referencesZh },
-  th: { ...th, ...reviewsTh, ...operationsTh, ...referencesTh },
-  ko: { ...ko, ...reviewsKo, ...operationsKo, ...referencesKo },
-  fr: { ...fr, ...reviewsFr, ...operationsFr, ...referencesFr },
+  en: { ...en, ...reviewsEn, ...operationsEn, ...referencesEn, ...importsEn, ...appealsEn },
+  'zh-Hans': {
+    ...zhHans,
+    ...reviewsZh,
+    ...operationsZh,
+    ...referencesZh,
+    ...importZh,
+    ...appealsZh,
+  },
+  th: { ...th, ...reviewsTh, ...operationsTh, ...referencesTh, ...importTh, ...appealsTh },
+  ko: { ...ko, ...reviewsKo, ...operationsKo, ...referencesKo, ...importKo, ...appealsKo },
+  fr: { ...fr, ...reviewsFr, ...operationsFr, ...referencesFr, ...importFr, ...appealsFr },
 })

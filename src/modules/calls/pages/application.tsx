@@ -13,11 +13,13 @@ import {
   Steps,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import type { AppealRow } from '../queries/appeals.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { Verdict } from '../rules/eligibility.ts'
 import { isAnswered, missingQuestions, stepsOf } from '../rules/questions.ts'
 import { refereesLacking } from '../rules/references.ts'
 import { graceEnd, mayStillFill } from '../rules/timeline.ts'
+import { OwnAppeal } from './appeals.tsx'
 import { AnswerSections } from './answers.tsx'
 import { type AnswerFile, applicationState, ruleText, VerdictList } from './application-words.tsx'
 import { stepName } from './call.tsx'
@@ -38,6 +40,7 @@ export interface ApplicationPageProps {
   verdicts: readonly Verdict[]
   files: ReadonlyMap<string, AnswerFile>
   references: readonly ShownReference[]
+  appeal: AppealRow | null
   form: FormState
 }
 
@@ -74,6 +77,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
         {application.state === 'submitted' && <Sent {...props} />}
         {fill !== 'no' && <SendForm {...props} />}
         {application.state !== 'withdrawn' && <OwnReferences {...props} isOpen={mayRefer(props)} />}
+        {application.state === 'submitted' && <OwnAppeal {...props} />}
         <Answers {...props} />
         {application.state !== 'withdrawn' && <Withdraw {...props} />}
       </Stack>
@@ -239,7 +243,7 @@ export function Answers({
   application,
   verdicts,
   files,
-}: Omit<ApplicationPageProps, 'form' | 'references'>) {
+}: Omit<ApplicationPageProps, 'form' | 'references' | 'appeal'>) {
   const { definition, answers } = application
   return (
     <AnswerSections scene={scene} definition={definition} answers={answers} files={files}>

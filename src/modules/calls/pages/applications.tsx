@@ -137,6 +137,11 @@ function Acts({ scene, call, counts }: ListPageProps) {
       >
         {t(m('list.download'))}
       </ButtonLink>
+      {call.state === 'published' && stageOf(call, scene.now) !== 'announced' && (
+        <ButtonLink href={href(`${base}/import`)} look="secondary">
+          {t(m('list.import'))}
+        </ButtonLink>
+      )}
       {call.definition.review && (
         <ButtonLink href={href(`${base}/reviewers`)} look="secondary">
           {t(m('list.reviewers'))}

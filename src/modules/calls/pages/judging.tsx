@@ -88,6 +88,7 @@ export function JudgingPage(props: JudgingPageProps) {
           />
         </Section>
         <References scene={scene} form={form} isFixed={isFixed} />
+        <Appeals scene={scene} form={form} isFixed={isFixed} />
         {!isFixed && (
           <ButtonGroup>
             <Button look="secondary">{t(m('edit.save'))}</Button>
@@ -95,6 +96,32 @@ export function JudgingPage(props: JudgingPageProps) {
         )}
       </Form>
     </EditFrame>
+  )
+}
+
+/** In how many days a result may be appealed. */
+function Appeals({
+  scene,
+  form,
+  isFixed,
+}: Pick<JudgingPageProps, 'scene' | 'form'> & { isFixed: boolean }) {
+  const { t, language } = scene
+  return (
+    <Section title={t(m('appeal.title'))} id="appeal">
+      <Field
+        kind="number"
+        language={language}
+        name="appeal"
+        label={t(m('judging.appeal'))}
+        hint={t(m('judging.appeal-hint'))}
+        inputmode="numeric"
+        width="short"
+        value={form.values['appeal']}
+        error={form.errors['appeal']}
+        required={false}
+        disabled={isFixed}
+      />
+    </Section>
   )
 }
 

@@ -3,13 +3,16 @@ import { ObjectStrip, Page, Section, Stack, Table, Timeline, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow, decisionsOf } from '../queries/applications.ts'
 import type { reviewsOf } from '../queries/reviews.ts'
+import { OfficeAppeal } from './appeals.tsx'
 import { Answers, type ApplicationPageProps } from './application.tsx'
 import { ReadReferences } from './references.tsx'
-import { instantOf, Local, localText, reasonMessage, type Scene } from './scene.tsx'
+import { FormAlert, instantOf, Local, localText, reasonMessage, type Scene } from './scene.tsx'
 
 type History = Awaited<ReturnType<typeof decisionsOf>>
 
-interface ReadingPageProps extends Omit<ApplicationPageProps, 'form'> {
+interface ReadingPageProps extends ApplicationPageProps {
+  mayDecideAppeal: boolean
+  isOwnDecision: boolean
   history: History
   reviews: Awaited<ReturnType<typeof reviewsOf>>
 }
@@ -28,6 +31,7 @@ export function ReadingPage(props: ReadingPageProps) {
         { href: href('/calls/office'), label: t(m('office.title')) },
         { href: href(list), label: localText(scene, application.titles) },
       ]}
+      alert={<FormAlert scene={scene} form={props.form} />}
     >
       <ObjectStrip
         language={language}
@@ -38,6 +42,11 @@ export function ReadingPage(props: ReadingPageProps) {
         until={instantOf(scene, application.results_at)}
       />
       <Stack gap="wide">
+        <OfficeAppeal
+          {...props}
+          mayDecide={props.mayDecideAppeal}
+          isOwnDecision={props.isOwnDecision}
+        />
         <Answers {...props} />
         {application.definition.references && (
           <ReadReferences

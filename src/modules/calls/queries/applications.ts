@@ -44,6 +44,9 @@ export interface ApplicationRow {
   results_at: Date | null
   blind: boolean
   reply_days: number
+  decided_by: string | null
+  /** When the results of the call were told. */
+  results_told_at: Date | null
 }
 
 /** One application, or null; `lock` keeps others from changing it until the commit. */
@@ -218,6 +221,7 @@ function applicationRows(work: Work) {
       'call_applications.reason_note',
       'call_applications.waiting_place',
       'call_applications.decided_at',
+      'call_applications.decided_by',
       'call_applications.decision_number',
       'call_applications.told_at',
       'call_applications.reply',
@@ -226,4 +230,5 @@ function applicationRows(work: Work) {
     .select(['p.name', 'o.names as organisation', 'o.time_zone', 'c.titles', 'c.definition'])
     .select(['c.state as call_state', 'c.opens_at', 'c.closes_at', 'c.results_at', 'c.blind'])
     .select(['c.reply_days', 'c.subject_kind', 'c.subject_id'])
+    .select('c.told_at as results_told_at')
 }

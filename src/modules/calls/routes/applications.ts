@@ -14,6 +14,7 @@ import { ApplicationPage } from '../pages/application.tsx'
 import type { AnswerFile } from '../pages/application-words.tsx'
 import { FillPage } from '../pages/fill.tsx'
 import { ReadingPage } from '../pages/reading.tsx'
+import { appealOf } from '../queries/appeals.ts'
 import { applicationById, type ApplicationRow, decisionsOf } from '../queries/applications.ts'
 import { referenceById } from '../queries/references.ts'
 import { reviewsOf } from '../queries/reviews.ts'
@@ -30,6 +31,7 @@ import {
 } from '../service/applications.ts'
 import { referenceOwner } from '../service/references.ts'
 import { timesOf } from '../service/times.ts'
+import { decideAppeal, makeAppeal } from '../service/appeals.ts'
 import { replyToOffer } from '../service/moving-up.ts'
 import { changeReferees, shownReferences } from './references.ts'
 import { refusedForm, refusedOnly, sceneOf, show } from './web.ts'
@@ -79,6 +81,16 @@ export const applicationRoutes: readonly Route[] = [
         showApplication(call, refusedForm(call as Call, refused), refused.status),
       ),
   }),
+  page<ApplicationRow>('POST', '/applications/:id/appeal', {
+    action: 'calls.appeal.make',
+    load: loadApplication,
+    handle: appeal,
+  }),
+  page<ApplicationRow>('POST', '/applications/:id/appeal/decision', {
+    action: 'calls.appeal.decide',
+    load: loadApplication,
+    handle: answerAppeal,
+  }),
   page<ApplicationRow>('POST', '/applications/:id/reply', {
     action: 'calls.application.reply',
     load: loadApplication,
@@ -104,19 +116,31 @@ async function showApplication(given: OwnCall, form: FormState, status: number):
     application,
     verdicts: await verdictsFor(call.work, application, personId, answers),
     files: await filesFor(call, application),
+    appeal: await appealOf(call.work, application.id),
     references: await shownReferences(
       call.work,
       { id: application.id, isReferred: application.definition.references !== undefined },
       (file) => call.href(`/applications/${application.id}/file`, { file }),
     ),
   }
-  if (personId === personOf(call.actor)) {
+  const self = personOf(call.actor)
+  if (personId === self) {
     return show(ApplicationPage({ ...shared, form }), status)
   }
   const history = await decisionsOf(call.work, application.id)
   const reviews = await reviewsOf(call.work, application.id)
   call.shows([personId, ...reviews.map(({ reviewer_id: id }) => id)])
-  return show(ReadingPage({ ...shared, history, reviews }))
+  return show(
+    ReadingPage({
+      ...shared,
+      form,
+      history,
+      reviews,
+      mayDecideAppeal: call.may('calls.appeal.decide', application),
+      isOwnDecision: shared.appeal?.first_decided_by === self,
+    }),
+    status,
+  )
 }
 
 async function filesFor(call: Call, { id }: ApplicationRow): Promise<Map<string, AnswerFile>> {
@@ -305,4 +329,30 @@ async function reply(given: OwnCall): Promise<Answer> {
   )
   if (isRefused(done)) return showApplication(given, refusedOnly(call, done), done.status)
   return call.redirect(`/applications/${id}`, m('reply.done'))
+}
+
+async function appeal(given: OwnCall): Promise<Answer> {
+  const call = given as Call
+  const { id } = given.object
+  const { node } = call.services
+  const done = await call.perform((work) =>
+    makeAppeal(work, { applicationId: id, grounds: valueOf(call, 'grounds'), node }),
+  )
+  if (isRefused(done)) return showApplication(given, refusedForm(call, done), done.status)
+  return call.redirect(`/applications/${id}`, m('appeal.made'))
+}
+
+async function answerAppeal(given: OwnCall): Promise<Answer> {
+  const call = given as Call
+  const { id } = given.object
+  const done = await call.perform((work) =>
+    decideAppeal(work, {
+      applicationId: id,
+      outcome: valueOf(call, 'appealOutcome'),
+      destinationId: valueOf(call, 'appealDestination') || null,
+      reason: valueOf(call, 'appealReason'),
+    }),
+  )
+  if (isRefused(done)) return showApplication(given, refusedForm(call, done), done.status)
+  return call.redirect(`/applications/${id}`, m('appeal.answered'))
 }

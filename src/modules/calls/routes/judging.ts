@@ -14,6 +14,7 @@ import { criterionRows, JudgingPage, mostCriteria } from '../pages/judging.tsx'
 import { ReviewersPage } from '../pages/reviewers.tsx'
 import { callById, type CallRow } from '../queries/calls.ts'
 import { reviewersOf, waiverOf } from '../queries/reviews.ts'
+import { usualAppealDays } from '../rules/appeals.ts'
 import type { Criterion, ReviewPlan } from '../rules/questions.ts'
 import { changeJudging, lacksOf } from '../service/calls.ts'
 import {
@@ -59,6 +60,7 @@ async function showJudging(
   const values = {
     each: review ? String(review.each) : '',
     blind: current.blind ? 'yes' : '',
+    appeal: String(current.definition.appealDays ?? usualAppealDays),
     references: String(current.definition.references?.each ?? ''),
     referencesShown: current.definition.references?.shown ? 'yes' : '',
   }
@@ -101,6 +103,7 @@ async function saveJudging(given: CallCall): Promise<Answer> {
   const callId = given.object.id
   const plan = readPlan(call)
   const typed = normaliseDigits(valueOf(call, 'references'))
+  const appeal = normaliseDigits(valueOf(call, 'appeal'))
   const references = /^[1-3]$/.test(typed) ? Number(typed) : 0
   const saved = isRefused(plan)
     ? plan
@@ -110,6 +113,7 @@ async function saveJudging(given: CallCall): Promise<Answer> {
           version: countOf(call, 'version'),
           review: plan,
           blind: valueOf(call, 'blind') === 'yes',
+          appealDays: /^\d$|^[1-5]\d$|^60$/.test(appeal) ? Number(appeal) : usualAppealDays,
           references:
             references === 0
               ? null

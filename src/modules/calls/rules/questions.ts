@@ -80,6 +80,8 @@ export interface CallDefinition {
   eligibility: EligibilityRule[]
   review?: ReviewPlan | undefined
   references?: ReferencePlan | undefined
+  /** Days in which a result may be appealed, from the telling on; none where it is 0 or not said. */
+  appealDays?: number | undefined
 }
 
 /** The answers of an application, by the ids of the questions; a list where several are given or ranked. */

@@ -181,6 +181,7 @@ const definition: CallDefinition = {
       seats: 2,
     },
   ],
+  appealDays: 7,
   eligibility: [
     { kind: 'enrolled-here' },
     { kind: 'answer-at-least', questionId: 'q2', atLeast: '2.75' },

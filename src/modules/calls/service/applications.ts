@@ -13,6 +13,7 @@ import { type ApplicantFacts, judgeEligibility, type Verdict } from '../rules/el
 import { type Answers, missingQuestions } from '../rules/questions.ts'
 import { refereesLacking } from '../rules/references.ts'
 import { mayStillFill, stageOf } from '../rules/timeline.ts'
+import { endAppeal } from './appeals.ts'
 import { aboutApplication, seatFacts } from './about.ts'
 import { freeSeat } from './moving-up.ts'
 import { releaseReferees } from './references.ts'
@@ -310,6 +311,7 @@ export async function withdrawApplication(
   )
   await dropReviews(work, application)
   await releaseReferees(work, application.id)
+  await endAppeal(work, application.id)
   if (held) await freeSeat(work, callId, destinationId)
   return true
 }

@@ -202,6 +202,7 @@ export async function changeJudging(
     review: ReviewPlan | null
     blind: boolean
     references: ReferencePlan | null
+    appealDays: number
   },
 ): Promise<true | Refusal> {
   const call = await editable(work, input)
@@ -211,6 +212,7 @@ export async function changeJudging(
     ...call.definition,
     review: input.review ?? undefined,
     references: input.references ?? undefined,
+    appealDays: input.appealDays,
   }
   await writeChange(work, call, 'judging', {
     definition: JSON.stringify(definition),

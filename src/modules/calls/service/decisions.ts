@@ -154,7 +154,7 @@ async function takenSeats(
 }
 
 /** A seat for each who is accepted: the destination that was chosen, or the first of their wishes with a seat left. */
-async function seatsFor(
+export async function seatsFor(
   work: Work,
   call: CallRow,
   chosen: readonly ApplicationRow[],

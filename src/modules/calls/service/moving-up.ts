@@ -5,7 +5,7 @@ import { noticeKind, notify } from '#kernel/notices'
 import { offerMade, replyGiven } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { applicationById, type ApplicationRow } from '../queries/applications.ts'
-import { callById } from '../queries/calls.ts'
+import { callById, type CallRow } from '../queries/calls.ts'
 import { overdueOffers, waitingFor } from '../queries/telling.ts'
 import { wishesOf } from '../rules/questions.ts'
 import { aboutApplication, seatFacts } from './about.ts'
@@ -74,7 +74,24 @@ export async function freeSeat(
       destinationId === null || wishesOf(call.definition, answers).includes(destinationId),
   )
   if (!next) return
-  await writeDecisions(work, call, 'moved-up', [
+  await offerSeat(work, call, next, destinationId, 'moved-up')
+  await notify(work, {
+    personId: next.person_id,
+    kind: movedUpNotice,
+    message: m('notice.moved-up', { number: next.number ?? 0 }),
+    href: `/applications/${next.id}`,
+  })
+}
+
+/** Offers a seat after the telling: to who is next on the waiting list, or whose appeal was upheld. */
+export async function offerSeat(
+  work: Work,
+  call: CallRow,
+  next: { id: string; person_id: string },
+  destinationId: string | null,
+  way: 'moved-up' | 'appeal',
+): Promise<void> {
+  await writeDecisions(work, call, way, [
     {
       application: next,
       outcome: 'accepted',
@@ -86,7 +103,7 @@ export async function freeSeat(
   ])
   const offer = offerMade({
     ...aboutApplication({ ...next, organisation_id: call.organisation_id }),
-    data: { ...seatFacts(call, callId, destinationId), movedUp: true },
+    data: { ...seatFacts(call, call.id, destinationId), movedUp: way === 'moved-up' },
   })
   await work.write(offer, (tx) =>
     tx
@@ -95,12 +112,6 @@ export async function freeSeat(
       .where('id', '=', next.id)
       .execute(),
   )
-  await notify(work, {
-    personId: next.person_id,
-    kind: movedUpNotice,
-    message: m('notice.moved-up', { number: next.number ?? 0 }),
-    href: `/applications/${next.id}`,
-  })
 }
 
 /** Every hour: offers whose day is over lapse, and their seats go on. */

@@ -51,11 +51,12 @@ export async function openCall(
   const { callId } = made
   const review = definition.review ?? null
   const references = definition.references ?? null
+  const appealDays = definition.appealDays ?? 0
   const blind = texts.blind && review !== null
   const parts = [
     () => changeDefinition(work, { callId, version: 1, change: () => definition }),
     () => changeCall(work, { callId, version: 2, texts }),
-    () => changeJudging(work, { callId, version: 3, review, blind, references }),
+    () => changeJudging(work, { callId, version: 3, review, blind, references, appealDays }),
     ...(call.publish ? [() => publishCall(work, { callId, version: 4 })] : []),
   ]
   for (const part of parts) {

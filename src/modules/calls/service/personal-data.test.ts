@@ -2,12 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { seededCalls } from '../seed/calls.ts'
-import {
-  callsData,
-  erasePersonCalls,
-  exportPersonCalls,
-  mergePersonCalls,
-} from './personal-data.ts'
+import { callsData, erasePersonCalls, exportPersonCalls } from './personal-data.ts'
+import { mergePersonCalls } from './merging.ts'
 
 const site = await testSite({ seed: ['alliance', 'calls'] })
 after(() => site.close())

@@ -62,6 +62,7 @@ export async function exportPersonCalls(
     .execute()
   const reviews = await reviewsAbout(work, personId)
   const references = await referencesAbout(work, personId)
+  const appeals = await appealsOf(work, personId)
   return {
     reviewsGiven: await reviewsGivenBy(work, personId),
     applications: rows.map((row) => {
@@ -78,6 +79,9 @@ export async function exportPersonCalls(
                 .map(({ points, remark }) => ({ points, remark })),
             }
           : {}),
+        appeal: appeals
+          .filter((each) => each.application_id === id)
+          .map(({ grounds, state, made_at, reason }) => ({ grounds, state, made_at, reason })),
         references: references
           .filter((each) => each.application_id === id)
           .map(({ name, state, asked_at, answered_at, rating, text }) => ({
@@ -114,6 +118,15 @@ async function reviewsAbout(work: Work, personId: string) {
     .where('a.person_id', '=', personId)
     .where('v.state', '=', 'given')
     .orderBy('v.given_at')
+    .execute()
+}
+
+async function appealsOf(work: Work, personId: string) {
+  return work.read
+    .selectFrom('call_appeals as x')
+    .innerJoin('call_applications as a', 'a.id', 'x.application_id')
+    .select(['x.application_id', 'x.grounds', 'x.state', 'x.made_at', 'x.reason'])
+    .where('a.person_id', '=', personId)
     .execute()
 }
 
@@ -168,6 +181,11 @@ export async function erasePersonCalls(work: Work, personId: string): Promise<{ 
       .where((eb) => eb.or([eb('reviewer_id', '=', personId), eb('application_id', 'in', own)]))
       .execute()
     await tx
+      .updateTable('call_appeals')
+      .set({ grounds: '', reason: '' })
+      .where('application_id', 'in', own)
+      .execute()
+    await tx
       .deleteFrom('call_conflicts')
       .where((eb) => eb.or([eb('person_id', '=', personId), eb('application_id', 'in', own)]))
       .execute()
@@ -190,78 +208,6 @@ export async function erasePersonCalls(work: Work, personId: string): Promise<{ 
       ...(given.length > 0 ? [m('held.reviews-stay')] : []),
     ],
   }
-}
-
-/** Moves applications to the one who stays; of two to one call the one that was sent stays, and the other is withdrawn. */
-export async function mergePersonCalls(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    const twin = sql<SqlBool>`exists (select from call_applications other where other.call_id = call_applications.call_id
-      and other.person_id in (${from}, ${into}) and other.person_id <> call_applications.person_id
-      and other.state <> 'withdrawn'
-      and (other.state = 'submitted', other.person_id = ${into}) > (call_applications.state = 'submitted', call_applications.person_id = ${into}))`
-    await tx
-      .updateTable('call_applications')
-      .set({ state: 'withdrawn', withdrawn_at: work.now })
-      .where('person_id', 'in', [from, into])
-      .where('state', '<>', 'withdrawn')
-      .where(twin)
-      .execute()
-    await tx
-      .deleteFrom('call_reviewers')
-      .where('person_id', '=', from)
-      .where(
-        'call_id',
-        'in',
-        tx.selectFrom('call_reviewers').select('call_id').where('person_id', '=', into),
-      )
-      .execute()
-    await tx
-      .updateTable('call_reviewers')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('call_reviews')
-      .set({ state: 'declined', given_at: null })
-      .where('reviewer_id', '=', from)
-      .where('state', '<>', 'declined')
-      .where(
-        'application_id',
-        'in',
-        tx
-          .selectFrom('call_reviews')
-          .select('application_id')
-          .where('reviewer_id', '=', into)
-          .where('state', '<>', 'declined'),
-      )
-      .execute()
-    await tx
-      .updateTable('call_reviews')
-      .set({ reviewer_id: into })
-      .where('reviewer_id', '=', from)
-      .execute()
-    await tx
-      .deleteFrom('call_conflicts')
-      .where('person_id', '=', from)
-      .where(
-        'application_id',
-        'in',
-        tx.selectFrom('call_conflicts').select('application_id').where('person_id', '=', into),
-      )
-      .execute()
-    await tx
-      .updateTable('call_conflicts')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    for (const column of ['person_id', 'brought_in_by', 'decided_by'] as const) {
-      await tx
-        .updateTable('call_applications')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
-  })
 }
 
 async function filesAsHeld(work: Work, personId: string): Promise<HeldFile[]> {

@@ -1,0 +1,47 @@
+import type en from './appeals.en.ts'
+
+export default {
+  'judging.appeal': 'Jours pour un recours',
+  'judging.appeal-hint':
+    'De 0 (aucun) à 60, à compter de l’annonce. Une autre personne que celle qui a décidé y répond.',
+  'appeal.title': 'Recours',
+  'appeal.lead':
+    'Jusqu’au {until}, vous pouvez demander un second examen, par une autre personne que celle qui a décidé.',
+  'appeal.grounds': 'Ce qui a été omis ou n’est pas exact',
+  'appeal.grounds-hint': 'Citez des faits de votre dossier. Aucun document nouveau n’est lu.',
+  'appeal.make': 'Envoyer le recours',
+  'appeal.made': 'Votre recours est arrivé.',
+  'appeal.answered': 'Le recours est tranché, et le candidat prévenu.',
+  'appeal.state-open': 'Recours du {at} : en attente',
+  'appeal.state-upheld': 'Recours accueilli, {at}',
+  'appeal.state-dismissed': 'Recours rejeté, {at}',
+  'appeal.state-withdrawn': 'Recours éteint avec la candidature',
+  'appeal.decided-by': 'Tranché par {name}',
+  'appeal.outcome': 'Décision sur le recours',
+  'appeal.as-accepted': 'Accueilli : une place libre',
+  'appeal.as-waiting': 'Accueilli : tête de la liste d’attente',
+  'appeal.as-dismissed': 'Rejeté',
+  'appeal.destination-hint': 'Vide : le premier vœu où reste une place.',
+  'appeal.reason': 'Motif, que le candidat lit',
+  'appeal.reason-hint': 'Dans la langue de la candidature.',
+  'appeal.decide': 'Trancher le recours',
+  'appeal.none': 'Il n’y a pas de recours.',
+  'appeal.made-already': 'Vous avez déjà formé un recours.',
+  'appeal.window-over': 'Ce résultat n’est pas susceptible de recours, ou le délai est passé.',
+  'appeal.no-grounds': 'Dites ce qui ne va pas, en {most, number} caractères au plus.',
+  'appeal.no-reason': 'Donnez le motif, en {most, number} caractères au plus.',
+  'appeal.no-outcome': 'Choisissez l’une des trois.',
+  'appeal.no-seat':
+    'Aucune place libre. Choisissez la tête de liste d’attente ou une autre destination.',
+  'appeal.decided-already': 'Un collègue a tranché ce recours entre-temps.',
+  'appeal.own-decision': 'Ce recours porte sur votre décision. Une autre personne le tranche.',
+  'task.appeal': 'Trancher un recours contre un résultat',
+  'task.kind.appeal': 'Recours contre des résultats',
+  'notice.kind.appeal': 'Un recours est tranché',
+  'notice.appeal-upheld': 'Votre recours (candidature n° {number}) est accueilli. Voyez la suite.',
+  'notice.appeal-dismissed':
+    'Votre recours (candidature n° {number}) est rejeté. Le motif y figure.',
+  'story.appeal-made': 'Un recours a été formé',
+  'story.appeal-upheld': 'Un recours a été accueilli',
+  'story.appeal-dismissed': 'Un recours a été rejeté',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,37 @@
+import type en from './import.en.ts'
+
+export default {
+  'import.title': '지원서 가져오기',
+  'list.import': '표에서 가져오기',
+  'import.lead':
+    '표를 붙여 넣거나 파일을 선택하십시오. 지원자마다 한 행, 질문마다 한 열입니다. 저장 전에 결과를 미리 보여 드립니다.',
+  'import.template': '빈 표 서식',
+  'import.paste': '스프레드시트에서 복사한 행 (머리글 포함)',
+  'import.paste-hint':
+    '학번 또는 이메일로 지원자를 찾습니다. 여러 선택은 쌍반점(;)으로 구분합니다.',
+  'import.file': '또는 파일 (XLSX, CSV)',
+  'import.look': '미리 보기',
+  'import.nothing': '행을 붙여 넣거나 파일을 선택하십시오.',
+  'import.not-now': '지원서는 공고 후 결정 확정 전까지 가져올 수 있습니다.',
+  'import.column-address': '이메일',
+  'import.column-number': '학번',
+  'import.understood': '지원서 {count}건을 가져올 수 있음',
+  'import.faulty': '오류가 있는 {count}개 행은 제외됩니다.',
+  'import.already': '이미 지원한 {count}개 행은 건너뜁니다.',
+  'import.ignored': '사용하지 않는 열: {columns}',
+  'import.do': '지원서 {count}건 가져오기',
+  'import.do-without-faulty': '오류 행을 빼고 {count}건 가져오기',
+  'import.edit': '표 수정',
+  'import.has-faults': '오류가 있는 행이 있습니다. 고치거나 제외하십시오.',
+  'import.faults': '오류 목록',
+  'import.duplicates': '이미 지원함',
+  'import.row': '행',
+  'import.column': '열',
+  'import.what': '문제',
+  'import.more': '외 {count, number}건',
+  'import.unanswered': '필수 항목이 비어 있습니다.',
+  'import.nobody-named': '학번 또는 이메일이 필요합니다.',
+  'import.nobody-here': '이 학교 학생 중에 없습니다. 먼저 구성원으로 등록하십시오.',
+  'import.two-people': '학번과 이메일이 서로 다른 사람의 것입니다.',
+  'import.done': '지원서 {count}건을 가져왔습니다.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,172 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { noticeKind, notify } from '#kernel/notices'
+import { completeTasksOf, openTask } from '#kernel/tasks'
+import { addDays, dateInZone } from '#kernel/values'
+import { appealDecided, appealMade } from '../entries.ts'
+import { m } from '../messages/index.ts'
+import { type AppealRow, appealOf } from '../queries/appeals.ts'
+import { applicationById, type ApplicationRow } from '../queries/applications.ts'
+import { callById } from '../queries/calls.ts'
+import { longestAppealReason, longestGrounds, mayAppeal } from '../rules/appeals.ts'
+import { aboutApplication } from './about.ts'
+import { seatsFor, writeDecisions } from './decisions.ts'
+import { offerSeat } from './moving-up.ts'
+
+/** Somebody is to look again at what was decided. */
+export const appealTask = 'calls.appeal'
+/** The applicant is told what became of their appeal. */
+export const appealNotice = noticeKind('calls.appeal-decided', m('notice.kind.appeal'), 'immediate')
+
+/** Days in which the office is asked to answer an appeal. */
+const answerDays = 14
+
+/** Asks for a second look at a result, once and in its window; whoever decided it is not asked. */
+export async function makeAppeal(
+  work: Work,
+  input: { applicationId: string; grounds: string; node: string },
+): Promise<true | Refusal> {
+  const application = await applicationById(work, input.applicationId, 'lock')
+  if (!application || !work.may('calls.appeal.make', application)) {
+    return refuse(404, m('refusal.no-application'))
+  }
+  if (await appealOf(work, application.id)) return refuse(409, m('appeal.made-already'))
+  if (!mayAppeal(application, application.definition.appealDays ?? 0, work.now)) {
+    return refuse(409, m('appeal.window-over'))
+  }
+  const grounds = input.grounds.trim()
+  if (grounds === '' || grounds.length > longestGrounds) {
+    const fault = m('appeal.no-grounds', { most: longestGrounds })
+    return refuse(422, fault, { grounds: fault })
+  }
+  const entry = appealMade({ ...aboutApplication(application), data: {} })
+  await work.write(entry, (tx) =>
+    tx
+      .insertInto('call_appeals')
+      .values({
+        id: randomUUIDv7(),
+        origin: input.node,
+        application_id: application.id,
+        organisation_id: application.organisation_id,
+        grounds,
+        made_at: work.now,
+        first_decided_by: application.decided_by,
+        decided_by: null,
+        decided_at: null,
+      })
+      .execute(),
+  )
+  await openTask(work, {
+    kind: appealTask,
+    assignee: { role: 'coordinator', organisationId: application.organisation_id },
+    object: { kind: 'call-application', id: application.id },
+    subject: m('task.appeal'),
+    href: `/applications/${application.id}`,
+    dueOn: addDays(dateInZone(work.now, application.time_zone), answerDays),
+    closesWithAct: true,
+    leavesOut: [application.decided_by, application.person_id],
+  })
+  return true
+}
+
+/**
+ * Decides an appeal, with a reason: dismissed, or upheld with a seat that is free or a place at the head of the waiting
+ * list. Refused for whoever made the decision that it is about.
+ */
+export async function decideAppeal(
+  work: Work,
+  input: { applicationId: string; outcome: string; destinationId: string | null; reason: string },
+): Promise<true | Refusal> {
+  const application = await applicationById(work, input.applicationId, 'lock')
+  if (!application || !work.may('calls.appeal.decide', application)) {
+    return refuse(404, m('refusal.no-application'))
+  }
+  const appeal = await appealOf(work, application.id, 'lock')
+  if (!appeal) return refuse(409, m('appeal.none'))
+  if (appeal.state !== 'open') return refuse(409, m('appeal.decided-already'))
+  if (appeal.first_decided_by === personOf(work.actor)) return refuse(409, m('appeal.own-decision'))
+  const outcome = (['accepted', 'waiting', 'dismissed'] as const).find(
+    (each) => each === input.outcome,
+  )
+  const reason = input.reason.trim()
+  const faults = {
+    ...(outcome ? {} : { appealOutcome: m('appeal.no-outcome') }),
+    ...(reason === '' || reason.length > longestAppealReason
+      ? { appealReason: m('appeal.no-reason', { most: longestAppealReason }) }
+      : {}),
+  }
+  const [first] = Object.values(faults)
+  if (first) return refuse(422, first, faults)
+  const done =
+    outcome === 'dismissed' ? true : await uphold(work, application, outcome!, input.destinationId)
+  if (isRefused(done)) return done
+  await close(work, application, appeal, outcome === 'dismissed' ? 'dismissed' : 'upheld', reason)
+  return true
+}
+
+async function uphold(
+  work: Work,
+  application: ApplicationRow,
+  outcome: 'accepted' | 'waiting',
+  destinationId: string | null,
+): Promise<true | Refusal> {
+  const call = await callById(work, application.call_id, 'lock')
+  if (!call) return refuse(404, m('refusal.no-call'))
+  if (outcome === 'accepted') {
+    const seats = await seatsFor(work, call, [application], { destinationId })
+    if (isRefused(seats)) {
+      return refuse(409, m('appeal.no-seat'), { appealDestination: m('appeal.no-seat') })
+    }
+    await offerSeat(work, call, application, seats.get(application.id) ?? null, 'appeal')
+    return true
+  }
+  await writeDecisions(work, call, 'appeal', [
+    { application, outcome, destinationId: null, reason: 'merit', note: {}, waitingPlace: 1 },
+  ])
+  return true
+}
+
+async function close(
+  work: Work,
+  application: ApplicationRow,
+  appeal: AppealRow,
+  state: 'upheld' | 'dismissed',
+  reason: string,
+): Promise<void> {
+  const entry = appealDecided({ ...aboutApplication(application), data: { state } })
+  await work.write(entry, (tx) =>
+    tx
+      .updateTable('call_appeals')
+      .set({ state, reason, decided_by: personOf(work.actor), decided_at: work.now })
+      .where('id', '=', appeal.id)
+      .execute(),
+  )
+  await completeTasksOf(work, {
+    object: { kind: 'call-application', id: application.id },
+    kinds: [appealTask],
+  })
+  await notify(work, {
+    personId: application.person_id,
+    kind: appealNotice,
+    message: m(`notice.appeal-${state}`, { number: application.number ?? 0 }),
+    href: `/applications/${application.id}`,
+  })
+}
+
+/** Ends an open appeal of an application that was withdrawn. */
+export async function endAppeal(work: Work, applicationId: string): Promise<void> {
+  const ended = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('call_appeals')
+      .set({ state: 'withdrawn' })
+      .where('application_id', '=', applicationId)
+      .where('state', '=', 'open')
+      .returning('id')
+      .execute(),
+  )
+  if (ended.length === 0) return
+  await completeTasksOf(work, {
+    object: { kind: 'call-application', id: applicationId },
+    kinds: [appealTask],
+  })
+}
