@@ -20,7 +20,11 @@ journey('a student reads on her phone, in Thai, how her courses count', phone, a
   await assertFits(visitor)
   await assertAccessible(visitor)
 
-  await page.locator('main li a[href*="/th/recognition/cases/"]').last().tap()
+  // One that is decided: of the others she is told nothing yet.
+  await page
+    .locator('main li a[href*="/th/recognition/cases/"]', { hasText: 'เทียบโอนได้' })
+    .last()
+    .tap()
   await page.waitForURL('**/th/recognition/cases/*')
   assert.equal(await page.locator('html').getAttribute('lang'), 'th')
   for (const row of await page.locator('.comparison-row').all()) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
@@ -14,12 +14,12 @@ import {
 } from './queries/cases.ts'
 import type { TranscriptFormat } from './schema.ts'
 import { learningKinds } from './rules/learning.ts'
-import { asToldTo } from './rules/settings.ts'
 import { addTranscript } from './service/add-transcript.ts'
 import { retractDecision } from './service/final-decision.ts'
 import { decideCase, reevaluateCase } from './service/decide-case.ts'
 import { readTranscript } from './service/read-document.ts'
 import { takenLines } from './service/taken-lines.ts'
+import { asToldToReader } from './told.ts'
 
 const exact = z
   .string()
@@ -88,6 +88,10 @@ const newTranscript = z.object({
     .boolean()
     .default(false)
     .describe('True when a person said that it is the host’s, though it names another issuer'),
+  holderConfirmed: z
+    .boolean()
+    .default(false)
+    .describe('True when a person said that it is the student’s, though it names somebody else'),
 })
 
 const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
@@ -113,9 +117,7 @@ export const caseOperations: readonly Route[] = [
     load,
     api: { summary: m('operation.case'), tag, answer: caseDocument },
     async handle(call) {
-      const isOwn = personOf(call.actor) === call.object.person_id
-      const found = isOwn ? asToldTo(call.object, call.now) : call.object
-      return { kind: 'json', data: await documentOf(call, found) }
+      return { kind: 'json', data: await documentOf(call, call.object) }
     },
   }),
   operation('POST', '/recognition/transcripts', {
@@ -217,8 +219,12 @@ async function list(call: Call): Promise<Answer> {
   return { kind: 'json', data }
 }
 
-async function documentOf(call: Call, found: CasePageRow): Promise<unknown> {
-  const lines = await linesOfCase(call.work, found.id)
+async function documentOf(call: Call, object: CasePageRow): Promise<unknown> {
+  const { found, lines } = asToldToReader(
+    call.work,
+    object,
+    await linesOfCase(call.work, object.id),
+  )
   return {
     id: found.id,
     number: found.number,
@@ -306,6 +312,7 @@ async function bringIn(call: Call): Promise<Answer> {
       holder: content.holder,
       issuer: issuerOf(content),
       issuerConfirmed: input.issuerConfirmed,
+      holderConfirmed: input.holderConfirmed,
       problems: content.remarks,
       lines: taken.lines,
     }),

@@ -64,11 +64,14 @@ test(
 )
 
 test(
-  'a document that names somebody else is taken in, and the doubt is said',
+  'a document that names somebody else is taken in with a word that it is the same person, and the doubt is said',
   inWorld(async (world) => {
     const options = { student: await studentNumber(world), host: 'Peking University' }
     const path = file('stranger.xml', elmoOf({ given: 'Wojciech', family: 'Rygielski' }))
-    const taken = await run(world, 'import-transcript', [path], options)
+    const silent = await run(world, 'import-transcript', [path], options)
+    assert.equal(silent.keys[0], 'refusal.holder-unconfirmed')
+    const confirmed = { ...options, 'holder-confirmed': true }
+    const taken = await run(world, 'import-transcript', [path], confirmed)
     assert.equal(taken.exitCode, 1)
     assert.deepEqual(taken.keys.slice(0, 2), ['command.transcript.done', 'page.holder.name'])
   }),

@@ -29,11 +29,13 @@ const mostRemarks = 50
 
 const importTranscript: Command = {
   name: 'import-transcript',
-  usage: 'FILE --student NUMBER --host ORGANISATION [--issuer-confirmed] [--as E-MAIL]',
+  usage:
+    'FILE --student NUMBER --host ORGANISATION [--issuer-confirmed] [--holder-confirmed] [--as E-MAIL]',
   summary: m('command.transcript.summary'),
   options: {
     student: { kind: 'text', summary: m('command.transcript.student') },
     host: { kind: 'text', summary: m('command.transcript.host') },
+    'holder-confirmed': { kind: 'flag', summary: m('command.transcript.holder-confirmed') },
     'issuer-confirmed': { kind: 'flag', summary: m('command.transcript.issuer-confirmed') },
     as: { kind: 'text', summary: m('command.as') },
   },
@@ -112,6 +114,7 @@ async function take(
       holder: content.holder,
       issuer: issuerOf(content),
       issuerConfirmed: call.options['issuer-confirmed'] === true,
+      holderConfirmed: call.options['holder-confirmed'] === true,
       ...signatureOf(content),
       problems: content.remarks,
       lines: taken.lines,

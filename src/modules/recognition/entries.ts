@@ -18,7 +18,7 @@ export const caseEvaluated = entryType<{
 /** A person put their word in the place of the engine's, on one line. */
 export const lineChanged = entryType<
   { line: number; from: string; to: string; credit: string | null },
-  { reason: string; creditReason?: string }
+  { reason: string; creditReason?: string; suggestion?: { code: string; why: string } }
 >('recognition.line-changed')
 
 /** A person took their word back; the engine's stands again. */
@@ -26,6 +26,9 @@ export const lineRestored = entryType<{ line: number; to: string }>('recognition
 
 /** Somebody of the school said that a transcript is the host's, though its document names another issuer. */
 export const issuerConfirmed = entryType<{ host: string }>('recognition.issuer-confirmed')
+
+/** Somebody of the school said that a transcript is the student's, though it names its holder differently. */
+export const holderConfirmed = entryType<Record<string, never>>('recognition.holder-confirmed')
 
 /** A line was corrected to what stands on the original; what it said before and says now is personal. */
 export const lineCorrected = entryType<

@@ -8,27 +8,31 @@ export interface Holder {
   alternativeName?: string
   birthDate?: string
   identifiers?: string[]
+  /** The student number that stands on the document. */
+  number?: string
 }
 
 /** In what the holder of a transcript seems to be somebody else than the student. */
-export type HolderDifference = 'name' | 'birth-date'
+export type HolderDifference = 'name' | 'birth-date' | 'number'
 
 /**
  * Compares the holder whom a transcript names with the student whom it was brought in for, so that a
  * transcript of the wrong person is noticed. Names are compared with every form that the student's is
  * known in, whatever their order, case, accents, titles and spacing; a middle name more or less, an
  * initial or one letter in six may differ. What either side does not say is no difference, nor is a name
- * in a script in which the student's is not known.
+ * in a script in which the student's is not known. A host numbers its students in its own way: a number differs where
+ * it is known to be somebody else's.
  */
 export function holderDifferences(
   holder: Holder,
-  student: { name: PersonName; birthDate: DateOnly | null },
+  student: { name: PersonName; birthDate: DateOnly | null; isOthersNumber?: boolean },
 ): HolderDifference[] {
   const differences: HolderDifference[] = []
   const names = [holder.name, holder.alternativeName].filter((name) => name !== undefined)
   if (names.some((name) => !fitsAnyForm(name, student.name))) differences.push('name')
   const born = holder.birthDate?.slice(0, 10)
   if (born && student.birthDate && born !== student.birthDate) differences.push('birth-date')
+  if (student.isOthersNumber) differences.push('number')
   return differences
 }
 

@@ -186,6 +186,8 @@ export interface TranscriptsTable {
   issuer: ColumnType<Issuer, string | undefined, string>
   issuer_confirmed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   issuer_confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  holder_confirmed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  holder_confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
   problems: Json<unknown[]>
   content_sha256: string
   /** What made it the same as another when it was read; null while no line has been corrected. */

@@ -118,8 +118,25 @@ export const officeStories: {
   },
 ]
 
-/** What the staff arrange among themselves: the student's story has the decision, with the sitting on which it rests. */
+/**
+ * What the staff find and arrange among themselves before the decision: the student's story has the decision, with the
+ * sitting on which it rests.
+ */
 export const staffStories: ReadonlySet<string> = new Set([
+  'recognition.case-evaluated',
+  'recognition.line-changed',
+  'recognition.line-restored',
+  'recognition.line-corrected',
+  'recognition.holder-confirmed',
+  'recognition.authenticity-recorded',
+  'recognition.authenticity-taken-back',
+  'recognition.transcript-checked',
+  'recognition.transcript-check-settled',
+  'recognition.content-compared',
+  'recognition.content-evidence-used',
+  'recognition.content-asked',
+  'recognition.content-answered',
+  'recognition.content-question-withdrawn',
   'recognition.case-routed',
   'recognition.line-referred',
   'recognition.referral-answered',

@@ -56,6 +56,7 @@ export const recognitionEntries: {
     label: (data) => m('entry.line-restored', { line: number(data['line']) + 1 }),
   },
   { type: 'recognition.issuer-confirmed', label: () => m('entry.issuer-confirmed') },
+  { type: 'recognition.holder-confirmed', label: () => m('entry.holder-confirmed') },
   {
     type: 'recognition.case-decided',
     label: (data, language = 'en') =>

@@ -1,7 +1,8 @@
 import type { Entry } from '#kernel/chronicle'
 import type { Translate } from '#kernel/messages'
 import { labelled, type Language } from '#kernel/values'
-import { learningStated, lineCorrected, stayStated } from './entries.ts'
+import { learningStated, lineChanged, lineCorrected, stayStated } from './entries.ts'
+import { m } from './messages/index.ts'
 import { stayLines } from './pages/case-facts.tsx'
 import { correctionLines } from './pages/correction-words.ts'
 import type { LineFacts } from './rules/line-facts.ts'
@@ -22,9 +23,16 @@ export function storyDetails(
 ): StoryDetail[] {
   const { reason } = personal
   return [
+    ...suggestionIn({ type, personal }, t).map((text) => ({ text, isTyped: true })),
     ...changesIn({ type, personal }, t, language).map((text) => ({ text, isTyped: false })),
     ...(typeof reason === 'string' && reason !== '' ? [{ text: reason, isTyped: true }] : []),
   ]
+}
+
+/** Why a course was suggested that was then taken. The story of a line is the staff's. */
+function suggestionIn({ type, personal }: Pick<Entry, 'type' | 'personal'>, t: Translate) {
+  const { why } = (personal['suggestion'] ?? {}) as { why?: string }
+  return type === lineChanged.type && why ? [t(m('told.suggestion-why', { why }))] : []
 }
 
 /** What an entry says anew, as far as no erasure has taken it out. */

@@ -11,6 +11,7 @@ import { parseElmo } from './elmo.ts'
 import { linesOfReport, titlesOf } from './elmo-lines.ts'
 import type { SignatureFacts } from './elmo-signature.ts'
 import type { ElmoIssue } from './elmo-texts.ts'
+import { holderOfTable } from './table-holder.ts'
 import type { TableIssue } from './table-texts.ts'
 import {
   proposeTranscriptColumns,
@@ -78,6 +79,8 @@ export interface TranscriptContent {
   issuerIdentifiers?: { type: string; value: string }[]
   /** Whether a person said that it is the chosen host's, where it names another issuer. */
   issuerConfirmed?: boolean
+  /** Whether a person said that it is the student's, where it names somebody else. */
+  holderConfirmed?: boolean
   /** The line that was taken away last, so that it can be put back. */
   removed?: RemovedLine
   /** The institution that the secretariat was asked to enter among the organisations. */
@@ -179,7 +182,7 @@ export function readTableTranscript(
   const read = readTranscriptTable(rows, columns, numbers)
   return {
     issuer: {},
-    holder: {},
+    holder: holderOfTable(rows, columns.headerRow),
     issuedOn: null,
     lines: read.lines.map((line) => ({ ...plainLine(line), take: !read.totals.has(line.id) })),
     remarks: read.issues.map(remarkOfTable),

@@ -14,8 +14,6 @@ export default {
   'word.credit-reason': 'Why more credit than the conversion gives',
   'word.credit-reason-hint': 'The student reads this beside the line.',
   'word.from-suggestion': '{code} comes from the suggestions; nothing is decided yet',
-  'word.from-suggestion-hint':
-    'The reason below is a proposal made of the suggestion’s reasons. It becomes the reason of your decision: compare the courses and say it in your own words.',
   'refusal.more-than-converted':
     'The conversion gives {given} credits; you would recognise {credit}. Say below why it is more, or enter no more than {given}.',
   'decide.lines-wait':

@@ -16,8 +16,6 @@ export default {
   'word.credit-reason': 'Pourquoi davantage de crédits que n’en donne la conversion',
   'word.credit-reason-hint': 'L’étudiant le lit à côté du cours.',
   'word.from-suggestion': '{code} vient des suggestions ; rien n’est encore décidé',
-  'word.from-suggestion-hint':
-    'Le motif ci-dessous est une proposition tirée de la suggestion. Il deviendra le motif de votre décision : comparez les cours et formulez-le vous-même.',
   'refusal.more-than-converted':
     'La conversion donne {given} crédits ; vous en reconnaîtriez {credit}. Dites ci-dessous pourquoi, ou n’indiquez pas plus de {given}.',
   'decide.lines-wait':

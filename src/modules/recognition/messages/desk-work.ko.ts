@@ -15,8 +15,6 @@ export default {
   'word.credit-reason': '환산 결과보다 많은 학점을 인정하는 이유',
   'word.credit-reason-hint': '학생이 과목 옆에서 읽습니다.',
   'word.from-suggestion': '{code}은(는) 추천에서 가져왔으며 아직 아무것도 판정되지 않았습니다',
-  'word.from-suggestion-hint':
-    '아래 사유는 추천 근거로 만든 초안이며, 저장하면 판정 사유가 됩니다. 과목을 비교하고 직접 작성하십시오.',
   'refusal.more-than-converted':
     '환산 결과는 {given}학점인데 {credit}학점을 인정하려고 합니다. 아래에 이유를 적거나 {given} 이하로 입력하십시오.',
   'decide.lines-wait':

@@ -15,8 +15,6 @@ export default {
   'word.credit-reason': '认定学分多于换算结果的理由',
   'word.credit-reason-hint': '学生会在该课程旁看到此说明。',
   'word.from-suggestion': '{code} 来自建议，尚未作出任何决定',
-  'word.from-suggestion-hint':
-    '下面的理由是根据建议依据拟写的草稿，保存后即成为您的判断理由。请对照两门课程，并用自己的话说明。',
   'refusal.more-than-converted':
     '换算结果为 {given} 学分，您拟认定 {credit} 学分。请在下方说明多认定的理由，或填写不超过 {given} 的学分。',
   'decide.lines-wait': '还有 {count, number} 门课程待判断，全部判断后即可作出决定。',

@@ -49,6 +49,16 @@ import turnaroundFr from './turnaround.fr.ts'
 import turnaroundKo from './turnaround.ko.ts'
 import turnaroundTh from './turnaround.th.ts'
 import turnaroundZh from './turnaround.zh-hans.ts'
+import toldEn from './told.en.ts'
+import toldFr from './told.fr.ts'
+import toldKo from './told.ko.ts'
+import toldTh from './told.th.ts'
+import toldZh from './told.zh-hans.ts'
+import holderEn from './holder.en.ts'
+import holderFr from './holder.fr.ts'
+import holderKo from './holder.ko.ts'
+import holderTh from './holder.th.ts'
+import holderZh from './holder.zh-hans.ts'
 import undoEn from './undo.en.ts'
 import undoFr from './undo.fr.ts'
 import undoKo from './undo.ko.ts'
@@ -225,6 +235,8 @@ export const m = catalogue('recognition', {
     ...publicationEn,
     ...talkEn,
     ...undoEn,
+    ...holderEn,
+    ...toldEn,
     ...authenticEn,
     ...emrexEn,
     ...signerEn,
@@ -265,6 +277,8 @@ export const m = catalogue('recognition', {
     ...publicationZh,
     ...talkZh,
     ...undoZh,
+    ...holderZh,
+    ...toldZh,
     ...authenticZh,
     ...emrexZh,
     ...signerZh,
@@ -305,6 +319,8 @@ export const m = catalogue('recognition', {
     ...publicationTh,
     ...talkTh,
     ...undoTh,
+    ...holderTh,
+    ...toldTh,
     ...authenticTh,
     ...emrexTh,
     ...signerTh,
@@ -345,6 +361,8 @@ export const m = catalogue('recognition', {
     ...publicationKo,
     ...talkKo,
     ...undoKo,
+    ...holderKo,
+    ...toldKo,
     ...authenticKo,
     ...emrexKo,
     ...signerKo,
@@ -385,6 +403,8 @@ export const m = catalogue('recognition', {
     ...publicationFr,
     ...talkFr,
     ...undoFr,
+    ...holderFr,
+    ...toldFr,
     ...authenticFr,
     ...emrexFr,
     ...signerFr,

@@ -9,8 +9,6 @@ export default {
   'suggestion.take': 'Take {code}',
   'suggestion.choose': 'Choose {code}',
   'suggestion.judge': 'Judge {code} equivalent',
-  'suggestion.taken-reason': 'Chosen from the suggestions. {why}',
-  'suggestion.taken-plain': 'Chosen from the suggestions.',
   'suggestion.elsewhere': 'What would this be elsewhere?',
   'suggestion.at': 'At',
   'suggestion.look': 'Suggest courses',

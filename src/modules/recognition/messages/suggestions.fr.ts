@@ -9,8 +9,6 @@ export default {
   'suggestion.take': 'Retenir {code}',
   'suggestion.choose': 'Choisir {code}',
   'suggestion.judge': 'Juger {code} équivalent',
-  'suggestion.taken-reason': 'Choisi parmi les suggestions. {why}',
-  'suggestion.taken-plain': 'Choisi parmi les suggestions.',
   'suggestion.elsewhere': 'À quoi ce cours correspondrait-il ailleurs ?',
   'suggestion.at': 'Établissement',
   'suggestion.look': 'Suggérer des cours',

@@ -9,8 +9,6 @@ export default {
   'suggestion.take': '{code} 채택',
   'suggestion.choose': '{code} 선택',
   'suggestion.judge': '{code} 동등 판정',
-  'suggestion.taken-reason': '추천에서 선택했습니다. {why}',
-  'suggestion.taken-plain': '추천에서 선택했습니다.',
   'suggestion.elsewhere': '다른 대학에서는 어떤 과목에 해당합니까?',
   'suggestion.at': '대학',
   'suggestion.look': '과목 추천',

@@ -8,8 +8,6 @@ export default {
   'suggestion.take': 'ใช้ {code}',
   'suggestion.choose': 'เลือก {code}',
   'suggestion.judge': 'พิจารณาให้เทียบเท่า {code}',
-  'suggestion.taken-reason': 'เลือกจากรายวิชาที่แนะนำ {why}',
-  'suggestion.taken-plain': 'เลือกจากรายวิชาที่แนะนำ',
   'suggestion.elsewhere': 'รายวิชานี้เทียบได้กับอะไรที่สถาบันอื่น',
   'suggestion.at': 'ที่สถาบัน',
   'suggestion.look': 'ดูรายวิชาที่แนะนำ',

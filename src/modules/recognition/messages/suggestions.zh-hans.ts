@@ -8,8 +8,6 @@ export default {
   'suggestion.take': '采用 {code}',
   'suggestion.choose': '选择 {code}',
   'suggestion.judge': '认定 {code} 为等效课程',
-  'suggestion.taken-reason': '从建议中选定。{why}',
-  'suggestion.taken-plain': '从建议中选定。',
   'suggestion.elsewhere': '这门课程在其他院校相当于什么？',
   'suggestion.at': '院校',
   'suggestion.look': '查看建议',

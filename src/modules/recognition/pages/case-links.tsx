@@ -1,31 +1,27 @@
-import type { Call } from '#kernel/http'
 import { ButtonLink, Notice, Row, Stack } from '#ui'
 import { m } from '../messages/index.ts'
-import type { CaseLine } from '../queries/cases.ts'
+import type { CasePageProps } from './case-props.ts'
 
-interface CaseLinksProps {
-  call: Pick<Call, 't' | 'href'>
-  caseId: string
-  lines: readonly CaseLine[]
-  mayRoute: boolean
-  mayCorrect: boolean
-}
+type CaseLinksProps = Pick<CasePageProps, 'call' | 'found' | 'lines' | 'may' | 'isOwn'>
 
 /** Where a case can be looked at more closely: how its figures were calculated, who evaluates it, its facts. */
 export function CaseLinks(props: CaseLinksProps) {
   const {
     call: { t, href },
-    caseId,
+    found: { id: caseId, state },
+    may,
   } = props
+  // How figures came about is told to the student with them.
+  if (props.isOwn && state !== 'decided') return null
   return (
     <Stack gap="tight">
       <FactsAsked {...props} />
       <Row>
         <a href={href(`/recognition/cases/${caseId}/calculations`)}>{t(m('calculation.title'))}</a>
-        {props.mayRoute && (
+        {may.route && (
           <a href={href(`/recognition/cases/${caseId}/routing`)}>{t(m('office.who-evaluates'))}</a>
         )}
-        {props.mayCorrect && (
+        {may.correct && (
           <a href={href(`/recognition/cases/${caseId}/facts`)}>{t(m('case-facts.title'))}</a>
         )}
       </Row>
@@ -43,18 +39,18 @@ const asking: ReadonlySet<string> = new Set([
 ])
 
 /** That courses wait for facts, with the way to them. */
-function FactsAsked({ call: { t, href }, caseId, lines, mayCorrect }: CaseLinksProps) {
+function FactsAsked({ call: { t, href }, found, lines, may }: CaseLinksProps) {
   const waiting = lines.filter(
     ({ verdict, engine }) =>
       verdict === 'needs-decision' && engine.reasons.some(({ key }) => asking.has(key)),
   )
-  if (!mayCorrect || waiting.length === 0) return null
+  if (!may.correct || waiting.length === 0) return null
   return (
     <Notice
       tone="attention"
       title={t(m('case-facts.asked', { count: waiting.length }))}
       action={
-        <ButtonLink look="secondary" href={href(`/recognition/cases/${caseId}/facts`)}>
+        <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/facts`)}>
           {t(m('case-facts.state'))}
         </ButtonLink>
       }

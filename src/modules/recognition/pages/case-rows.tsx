@@ -24,7 +24,7 @@ import {
 } from './words.ts'
 
 /** The sums under both sides, with what may still be recognised. */
-export function totalsOf({ call, found, lines, allowance }: CasePageProps): {
+export function totalsOf({ call, found, lines, allowance, isOwn }: CasePageProps): {
   from: Content
   to: Content
 } {
@@ -32,28 +32,39 @@ export function totalsOf({ call, found, lines, allowance }: CasePageProps): {
   const host = Fraction.sum(
     lines.map((line) => Fraction.parse(line.credit ?? '0') ?? Fraction.zero),
   )
+  const isUntold = isOwn && found.state !== 'decided'
   return {
     from: t(m('page.case.total-host', { credit: credits(host, language) })),
-    to: (
-      <>
-        <strong>
-          {t(m('page.case.total-home', { credit: credits(found.recognised_credit, language) }))}
-        </strong>
-        {allowance && found.state === 'open' && (
-          <>
-            <br />
-            <span class="quiet">
-              {t(m('page.case.allowance', { credit: credits(allowance, language) }))}
-            </span>
-          </>
-        )}
-      </>
-    ),
+    to: isUntold ? '–' : homeTotal({ call, found, allowance }),
   }
+}
+
+function homeTotal({
+  call,
+  found,
+  allowance,
+}: Pick<CasePageProps, 'call' | 'found' | 'allowance'>) {
+  const { t, language } = call
+  return (
+    <>
+      <strong>
+        {t(m('page.case.total-home', { credit: credits(found.recognised_credit, language) }))}
+      </strong>
+      {allowance && found.state === 'open' && (
+        <>
+          <br />
+          <span class="quiet">
+            {t(m('page.case.allowance', { credit: credits(allowance, language) }))}
+          </span>
+        </>
+      )}
+    </>
+  )
 }
 
 /** One line, or lines that count together, as a row of the comparison. */
 export function groupRow({ lines, set }: LineGroup, props: CasePageProps): ComparisonRow {
+  if (props.isOwn && props.found.state !== 'decided') return givenRow(lines[0]!, props)
   if (set === null) return rowOf(lines[0]!, props)
   const { call, judges, may } = props
   const actions = lines.map((line) => <Actions key={line.id} line={line} named {...props} />)
@@ -63,6 +74,22 @@ export function groupRow({ lines, set }: LineGroup, props: CasePageProps): Compa
     actions: may.evaluate || may.correct ? <>{actions}</> : undefined,
     open: set.verdict === 'needs-decision' && may.evaluate,
   })
+}
+
+/** A line as the student gave it: what is found of it is told with the decision. */
+function givenRow(line: CaseLine, props: CasePageProps): ComparisonRow {
+  const { t } = props.call
+  const isWithdrawn = props.found.state === 'withdrawn'
+  return {
+    id: `line-${line.position + 1}`,
+    from: [hostSide(line, props)],
+    to: [],
+    noCounterpart: isWithdrawn ? '–' : t(m('told.with-decision')),
+    verdict: isWithdrawn
+      ? { tone: 'quiet', label: t(m('page.state.withdrawn')) }
+      : { tone: 'info', label: t(m('page.state.open')) },
+    reasons: [],
+  }
 }
 
 function hostSide(line: CaseLine, props: CasePageProps): ComparisonRow['from'][number] {
@@ -171,10 +198,11 @@ function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
 }
 
 /** What people said about the lines of a row. */
-export function LineNotes({ call, lines, around }: CasePageProps) {
+export function lineNotes({ call, lines, around }: CasePageProps): Content | undefined {
   const ids = lines.map(({ id }) => id)
   const said = around.comments.filter(({ lineId }) => lineId !== null && ids.includes(lineId))
   const asked = around.referrals.filter(({ lineId }) => ids.includes(lineId))
+  if (said.length === 0 && asked.length === 0) return undefined
   return (
     <>
       <ReferralNotes call={call} referrals={asked} />

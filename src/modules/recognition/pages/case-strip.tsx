@@ -3,6 +3,7 @@ import {
   type DateOnly,
   displayName,
   formatDate,
+  formatInstant,
   formatYear,
   localised,
   relativeDays,
@@ -11,14 +12,14 @@ import {
 import { Button, ButtonGroup, ButtonLink, Form, ObjectStrip } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseWork } from '../queries/case-work.ts'
-import type { CasePageRow } from '../queries/cases.ts'
+import { isFinal } from '../rules/settings.ts'
 import type { CasePageProps } from './case-props.ts'
 import { stateOf } from './cases.tsx'
 import { SentenceWithName } from './local-name.tsx'
 
 /** What the case is, its state in words, what is next, who has it, until when. */
 export function CaseStrip(props: CasePageProps) {
-  const { call, found, may, isOwn, around } = props
+  const { call, found, around } = props
   const { t, language } = call
   const today = dateInZone(call.now, found.home_time_zone)
   const state = stateOf(
@@ -43,7 +44,7 @@ export function CaseStrip(props: CasePageProps) {
       title={displayName(found.student, language)}
       detail={t(detail)}
       state={{ tone: state.tone, label: t(state.label) }}
-      next={t(nextOf(found, may.decide, isOwn, isWaiting(around)))}
+      next={t(nextOf(props))}
       who={whoOf(props)}
       until={untilOf(props, today)}
       late={
@@ -66,11 +67,17 @@ function whoOf({ call, found }: CasePageProps) {
   return <SentenceWithName sentence={sentence} names={names} language={language} />
 }
 
-function nextOf(found: CasePageRow, mayDecide: boolean, isOwn: boolean, waits: boolean) {
+function nextOf({ call, found, may, isOwn, around }: CasePageProps) {
+  if (found.state === 'decided' && !isFinal(found, call.now) && found.released_at) {
+    const zone = found.home_time_zone
+    return m('told.next.grace', {
+      until: formatInstant(found.released_at, zone, call.language, 'time'),
+    })
+  }
   if (found.state === 'decided') return m('page.case.next.decided')
   if (found.state === 'withdrawn') return m('page.case.next.withdrawn')
-  if (waits) return m('page.case.next.waiting')
-  if (!mayDecide) return m(isOwn ? 'page.case.next.student' : 'page.case.next.others')
+  if (isWaiting(around)) return m('page.case.next.waiting')
+  if (!may.decide) return m(isOwn ? 'page.case.next.student' : 'page.case.next.others')
   return found.lines_open > 0
     ? m('page.case.next.open', { count: found.lines_open })
     : m('page.case.next.ready')

@@ -1,12 +1,12 @@
-import { displayName, localised } from '#kernel/values'
-import { Comparison, ErrorSummary, Notice, Page, Stack } from '#ui'
+import { dateInZone, displayName, formatDate, localised } from '#kernel/values'
+import { Button, Comparison, ErrorSummary, Form, Notice, Page, Stack } from '#ui'
 import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
 import { CaseAppeals } from './case-appeals.tsx'
 import { CaseLinks } from './case-links.tsx'
 import { Decision, Postings, Story, Withdrawal } from './case-parts.tsx'
 import type { CasePageProps } from './case-props.ts'
-import { groupRow, LineNotes, totalsOf } from './case-rows.tsx'
+import { groupRow, lineNotes, totalsOf } from './case-rows.tsx'
 import { groupsOf } from './case-sets.tsx'
 import { CaseStrip } from './case-strip.tsx'
 import { Conversation } from './conversation.tsx'
@@ -59,18 +59,12 @@ export function CasePage(props: CasePageProps) {
           toLabel={localised(found.home_names, language).text}
           rows={groupsOf(props.lines).map((group) => ({
             ...groupRow(group, props),
-            notes: <LineNotes {...props} lines={group.lines} />,
+            ...notesOf({ ...props, lines: group.lines }),
           }))}
           totals={totalsOf(props)}
         />
         <CaseAuthenticity {...props} />
-        <CaseLinks
-          call={call}
-          caseId={found.id}
-          lines={props.lines}
-          mayRoute={props.may.route}
-          mayCorrect={props.may.correct}
-        />
+        <CaseLinks {...props} />
         <EvidenceSection
           call={call}
           found={found}
@@ -87,6 +81,11 @@ export function CasePage(props: CasePageProps) {
       </Stack>
     </Page>
   )
+}
+
+function notesOf(props: CasePageProps) {
+  const notes = lineNotes(props)
+  return notes ? { notes } : {}
 }
 
 function CaseTalk({ call, found, lines, around, typed, reader, may, refusal }: CasePageProps) {
@@ -114,19 +113,14 @@ function CaseTalk({ call, found, lines, around, typed, reader, may, refusal }: C
 /** What an evaluator must know of where the transcript came from; the student knows it. */
 function Provenance(props: CasePageProps) {
   const { call, found, differences, isOwn, may, signature } = props
-  const { t, language } = call
+  const { t } = call
   const namesOther = !isOwn && issuerFit(found.issuer, found.host) === 'other'
   const byStudent = found.state === 'open' && found.brought_in_by === found.person_id && !isOwn
   const isTyped = found.format === 'hand' && may.seeCheck && !isOwn
   if (differences.length === 0 && !byStudent && !namesOther && !signature && !isTyped) return null
   return (
     <Stack gap="tight">
-      <HolderNotice
-        call={call}
-        holder={found.holder}
-        student={displayName(found.student, language)}
-        differences={differences}
-      />
+      <CaseHolder {...props} />
       {namesOther && <IssuerNotice call={call} found={found} mayConfirm={may.evaluate} />}
       {signature && <CaseSignature call={call} found={found} signature={signature} may={may} />}
       {isTyped && <TypedNotice {...props} />}
@@ -136,5 +130,36 @@ function Provenance(props: CasePageProps) {
         </Notice>
       )}
     </Stack>
+  )
+}
+
+/** That the document names somebody else, and who has said that it is the same person. */
+function CaseHolder({ call, found, differences, isOwn, may }: CasePageProps) {
+  const { t, language, href } = call
+  const at = found.holder_confirmed_at
+  const by = found.holder_confirmer ? displayName(found.holder_confirmer, language) : '–'
+  const day = at ? formatDate(dateInZone(at, found.home_time_zone), language, 'medium') : ''
+  const student = displayName(found.student, language)
+  return (
+    <HolderNotice
+      call={call}
+      holder={found.holder}
+      student={{ name: student, born: found.student_born }}
+      differences={differences}
+      {...(at ? { confirmed: t(m('holder.confirmed', { by, day })) } : {})}
+      action={
+        !at &&
+        !isOwn &&
+        may.evaluate && (
+          <Form
+            action={href(`/recognition/cases/${found.id}/holder`)}
+            csrf={call.frame.csrf}
+            inline
+          >
+            <Button look="secondary">{t(m('holder.same', { student }))}</Button>
+          </Form>
+        )
+      }
+    />
   )
 }

@@ -99,14 +99,7 @@ function VerdictForm(props: LinePageProps) {
         })}
         error={error('homeCourse') ?? error('homeCourseCode')}
       />
-      {values['suggestion'] && (
-        <Notice
-          tone="attention"
-          title={t(m('word.from-suggestion', { code: values['suggestion'] }))}
-        >
-          {t(m('word.from-suggestion-hint'))}
-        </Notice>
-      )}
+      <FromSuggestion {...props} />
       <Figures {...props} />
       <ButtonGroup>
         <Button>{t(m('page.line.save'))}</Button>
@@ -121,6 +114,31 @@ function VerdictForm(props: LinePageProps) {
         </ButtonLink>
       </ButtonGroup>
     </Form>
+  )
+}
+
+/** That a suggestion fills the form, with why it was made; the reason of the verdict is left to whoever gives it. */
+function FromSuggestion({ call, values }: LinePageProps) {
+  const { t, language } = call
+  const code = values['suggestion']
+  if (!code) return null
+  return (
+    <Notice tone="attention" title={t(m('word.from-suggestion', { code }))}>
+      <p>{t(m('told.from-suggestion-hint', { code }))}</p>
+      {values['suggestionCredit'] && (
+        <p>
+          {t(
+            m('told.suggestion-credit', {
+              given: creditText(values['homeCredit'] ?? null, language),
+              credit: creditText(values['suggestionCredit'], language),
+            }),
+          )}
+        </p>
+      )}
+      {values['suggestionWhy'] && (
+        <p class="quiet">{t(m('told.suggestion-why', { why: values['suggestionWhy'] }))}</p>
+      )}
+    </Notice>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { labelled, languages, localised, type LocalText } from '#kernel/values'
+import { type DateOnly, labelled, languages, localised, type LocalText } from '#kernel/values'
 import {
   BesideScan,
   Button,
@@ -49,6 +49,7 @@ export interface DraftPageProps {
   offScale: { scale: LocalText; grades: readonly { line: number; code: string; grade: string }[] }
   /** In what the holder whom the document names seems to be somebody else. */
   differences: readonly HolderDifference[]
+  studentBorn: DateOnly | null
   /** What is asked about the institution that issued it. */
   host: HostQuestion
   /** What the electronic signature of the document is worth; null where it can carry none. */
@@ -94,12 +95,6 @@ export function DraftPage(props: DraftPageProps) {
                 }
           }
           next={draft.state === 'open' ? t(m('page.draft.next')) : undefined}
-        />
-        <HolderNotice
-          call={call}
-          holder={draft.content.holder}
-          student={props.student}
-          differences={props.differences}
         />
         <Remarks {...props} />
         <DraftReports call={call} draft={draft} mayEdit={props.may.edit} />
@@ -277,6 +272,7 @@ function Lines(props: DraftPageProps) {
       >
         {mayEdit && <SaveByEnter label={t(m('page.draft.save'))} />}
         <Removed {...props} />
+        <DraftHolder {...props} />
         {mayEdit && (
           <DraftHost
             call={call}
@@ -331,6 +327,37 @@ function Lines(props: DraftPageProps) {
         )}
       </Form>
     </Section>
+  )
+}
+
+/** Whom the document names, where that seems to be somebody else, with the tick that it is the same person. */
+function DraftHolder(props: DraftPageProps) {
+  const { call, draft, student, typed } = props
+  const { t, language } = call
+  return (
+    <HolderNotice
+      call={call}
+      holder={draft.content.holder}
+      student={{ name: student, born: props.studentBorn }}
+      differences={props.differences}
+    >
+      {props.may.edit && (
+        <>
+          <p>{t(m('holder.other-student'))}</p>
+          <Field
+            kind="checkbox"
+            language={language}
+            name="holderConfirmed"
+            value="1"
+            label={t(m('holder.same', { student }))}
+            checked={
+              typed ? typed['holderConfirmed'] === '1' : draft.content.holderConfirmed === true
+            }
+            error={props.refusal?.fields['holderConfirmed']}
+          />
+        </>
+      )}
+    </HolderNotice>
   )
 }
 

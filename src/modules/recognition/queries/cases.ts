@@ -222,6 +222,8 @@ export interface CasePageRow {
   issuer: Issuer
   issuer_confirmed_at: Date | null
   issuer_confirmer: PersonName | null
+  holder_confirmed_at: Date | null
+  holder_confirmer: PersonName | null
   host: PossibleIssuer
   student_born: DateOnly | null
   brought_in_by: string | null
@@ -250,6 +252,7 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
     .leftJoin('persons as bringer', 'bringer.id', 't.created_by')
     .leftJoin('persons as confirmer', 'confirmer.id', 't.issuer_confirmed_by')
+    .leftJoin('persons as knower', 'knower.id', 't.holder_confirmed_by')
     .leftJoin('files as original', (join) =>
       join.on('original.id', '=', (eb) => eb.fn.coalesce('t.scan_file_id', 't.file_id')),
     )
@@ -283,6 +286,8 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       't.issuer',
       't.issuer_confirmed_at',
       'confirmer.name as issuer_confirmer',
+      't.holder_confirmed_at',
+      'knower.name as holder_confirmer',
       't.created_by as brought_in_by',
       'bringer.name as brought_in_by_name',
       't.format',

@@ -4,6 +4,7 @@ import { renderPage } from '#ui'
 import { CalculationsPage, tableKey } from '../pages/calculations.tsx'
 import { caseById, type CaseLine, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { type GradingTableRecord, gradingTablesByIds } from '../queries/grading-tables.ts'
+import { asToldToReader } from '../told.ts'
 
 /** The page on which a case's conversions can be repeated by hand; whoever reads the case reads it. */
 export const calculationRoutes: readonly Route[] = [
@@ -11,9 +12,10 @@ export const calculationRoutes: readonly Route[] = [
     action: 'recognition.case.read',
     load: (work, params) => caseById(work, params['id'] ?? ''),
     async handle(call) {
-      const lines = await linesOfCase(call.work, call.object.id)
+      const all = await linesOfCase(call.work, call.object.id)
+      const { found, lines } = asToldToReader(call.work, call.object, all)
       const tables = await tablesOf(call.work, lines)
-      const html = renderPage(CalculationsPage({ call, found: call.object, lines, tables }))
+      const html = renderPage(CalculationsPage({ call, found, lines, tables }))
       return { kind: 'html', html }
     },
   }),

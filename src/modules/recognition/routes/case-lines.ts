@@ -69,7 +69,7 @@ async function linePage(
   const values = typed ?? {
     verdict: line.verdict === 'needs-decision' ? '' : line.verdict,
     homeCourse: line.homeCourseCode ?? '',
-    homeCredit: line.homeCredit ? (Fraction.parse(line.homeCredit)?.toDecimal(6) ?? '') : '',
+    homeCredit: exactText(Fraction.parse(line.homeCredit ?? '')),
     recordedGrade: line.recordedGrade ?? line.engine.recordedGrade ?? '',
     // A share that was taken from evidence comes along to be put on the line.
     contentShare: line.contentShare ?? call.query.get('share') ?? '',
@@ -103,28 +103,48 @@ function fromPrecedent({ query }: Call): Record<string, string> {
   )
 }
 
-/** What a suggestion would put on the line: the course, and a reason that says where it comes from, to be made one's own. */
-async function fromSuggestion(
-  call: Call<CasePageRow>,
-  line: CaseLine,
-): Promise<Record<string, string>> {
-  const code = plainText(call.query.get('suggestion') ?? '').slice(0, longest.code)
-  if (code === '') return {}
+/** A suggestion for the line by its code, with why it was made. */
+async function suggestionOf(call: Call<CasePageRow>, line: CaseLine, code: string) {
+  if (code === '') return null
   const { lists, institutions } = await suggestHomeCourses(call.work, {
     homeOrganisationId: call.object.home_organisation_id,
     hosts: [hostCourseOf(line, call.object)],
     most: 10,
   })
   const suggested = lists[0]?.find(({ course }) => course.code === code)
-  if (!suggested) return {}
+  if (!suggested) return null
   const why = reasonsText(suggested.reasons, institutions, call.t, call.language)
-  const reason = call.t(why ? m('suggestion.taken-reason', { why }) : m('suggestion.taken-plain'))
+  return { course: suggested.course, why: why.slice(0, 1000) }
+}
+
+/** What a suggestion would put on the line: the course with the credit that may be given. Why it counts, its taker says. */
+async function fromSuggestion(
+  call: Call<CasePageRow>,
+  line: CaseLine,
+): Promise<Record<string, string>> {
+  const code = plainText(call.query.get('suggestion') ?? '').slice(0, longest.code)
+  const suggested = await suggestionOf(call, line, code)
+  if (!suggested) return {}
+  const { course, why } = suggested
+  const given = line.engine.creditConversion?.credit ?? null
+  const isLess = given !== null && course.credit !== null && given.compare(course.credit) < 0
   return {
     verdict: 'recognised',
     homeCourse: code,
-    reason: reason.slice(0, 1000),
+    homeCredit: exactText(isLess ? given : course.credit),
+    reason: '',
     suggestion: code,
+    suggestionWhy: why,
+    ...(isLess ? { suggestionCredit: exactText(course.credit) } : {}),
   }
+}
+
+/** A number as the form reads it without losing anything: a fraction where decimals would round. */
+function exactText(credit: Fraction | null): string {
+  if (credit === null) return ''
+  const decimal = credit.toDecimal(6)
+  const isExact = Fraction.parse(decimal)?.compare(credit) === 0
+  return isExact ? decimal : credit.toString()
 }
 
 const lineForm = z.object({
@@ -137,18 +157,23 @@ const lineForm = z.object({
   reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
   creditReason: z.string().max(1000).default('').transform(plainText),
   seen: seenField,
+  suggestion: z.string().max(60).default('').transform(plainText),
 })
 
 async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
   const typed = typedValues(call)
   const input = call.read(lineForm)
   if (isRefused(input)) return linePage(call, input, typed)
+  const code = codeOf(input.homeCourse, input['homeCourse-text'])
+  const isTaken = input.suggestion !== '' && code === input.suggestion
+  const taken = isTaken && input.verdict === 'recognised' ? await takenFrom(call, code) : null
   const result = await call.perform((work) =>
     changeLine(work, {
       caseId: call.object.id,
       lineId: call.params['line'] ?? '',
       verdict: input.verdict,
-      homeCourseCode: codeOf(input.homeCourse, input['homeCourse-text']),
+      homeCourseCode: code,
+      suggestion: taken,
       homeCredit: input.homeCredit,
       recordedGrade: input.recordedGrade || null,
       contentShare: input.contentShare,
@@ -159,6 +184,14 @@ async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
   )
   if (isRefused(result)) return linePage(call, result, typed)
   return call.redirect(backTo(call, result.position), m('page.case.line-changed'))
+}
+
+/** The suggestion that was taken, with why it was made: evidence for whoever looks into the verdict later. */
+async function takenFrom(call: Call<CasePageRow>, code: string) {
+  const lines = await linesOfCase(call.work, call.object.id)
+  const line = lines.find((each) => each.id === call.params['line'])
+  const suggested = line && (await suggestionOf(call, line, code))
+  return suggested ? { code, why: suggested.why } : null
 }
 
 /** The line on the page of its case: whoever judges line by line goes on where they were. */

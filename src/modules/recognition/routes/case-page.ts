@@ -12,11 +12,11 @@ import {
 import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import { caseDecided, commentAdded, commentTakenBack, decisionRetracted } from '../entries.ts'
-import { holderDifferences } from '../holder.ts'
 import type { CasePageProps, StoryEntry } from '../pages/case-props.ts'
 import { CasePage } from '../pages/case.tsx'
 import { CaseTimelinePage } from '../pages/case-timeline.tsx'
 import { caseById, type CaseLine, type CasePageRow, judgesOf } from '../queries/cases.ts'
+import { comparedStudent } from '../queries/holder.ts'
 import { nextCase } from '../queries/next-case.ts'
 import { type CaseWork, caseWork } from '../queries/case-work.ts'
 import { decisionOf } from '../queries/decisions.ts'
@@ -33,6 +33,7 @@ import { hasTitle } from '../rules/titles.ts'
 import { recognitionEntries } from '../stories.ts'
 import { staffStories } from '../stories-office.ts'
 import { storyDetails } from '../story-details.ts'
+import { asToldToReader } from '../told.ts'
 import { shown } from './shown-refusal.ts'
 import { mayKnowSigners } from './signers.ts'
 import { suggestedLines } from './suggested-lines.ts'
@@ -56,7 +57,15 @@ export async function casePage(
   const found = isOwn ? asToldTo(now, call.now) : now
   const isStaff = call.may('recognition.comment.write', found)
   const around = await caseWork(call.work, found, { isStaff })
-  const { lines } = around
+  const compared = await comparedStudent(
+    call.work,
+    {
+      personId: found.person_id,
+      organisationIds: [found.home_organisation_id, found.host_organisation_id],
+    },
+    found.holder,
+  )
+  const { lines } = asToldToReader(call.work, now, around.lines)
   const firstDecider =
     isStaff && around.reopenings.length > 0 ? await firstDeciderOf(call.work, found) : null
   const decidable =
@@ -77,10 +86,7 @@ export async function casePage(
       precedents: mayEvaluate ? await precedentsFor(call.work, found, openCodes(lines)) : new Map(),
       allowance: decidable ? await allowanceOf(call, found) : null,
       story: storyOf(call, entries, names),
-      differences: holderDifferences(found.holder, {
-        name: found.student,
-        birthDate: found.student_born,
-      }),
+      differences: compared.differences,
       isOwn,
       firstDecider,
       isCheckDemanded: await isCheckDemanded(call, found, around),

@@ -12,7 +12,9 @@ import {
   transcript,
   type World,
 } from '../testing/world.fixture.ts'
+import { recognitionJourney } from '../journey.ts'
 import { addTranscript } from '../service/add-transcript.ts'
+import { storyEntries } from '../stories.ts'
 
 const onSite = (run: (site: Site) => Promise<void>) => inWorld((world) => withSite(world, run))
 const evaluator = people.evaluatorAu
@@ -141,12 +143,13 @@ describe('the page of a case', () => {
   )
 
   test(
-    'gives the student the reasons and nothing to press',
+    'gives the student what they gave and nothing to press',
     onSite(async (site) => {
       const id = await open(site, mixedLines)
       const html = await site.page(people.studentPloy, path(id))
-      assert.match(textOf(html), /Only 50% of the content of DA1103 is covered/)
-      assert.match(textOf(html), /Prasert Chaiyaporn|ประเสริฐ ชัยพร/)
+      assert.match(textOf(html), /PKU101/)
+      assert.match(textOf(html), /You are told with the decision/)
+      assert.doesNotMatch(textOf(html), /Only 50%|Evaluated by the rules|DA1101/)
       assert.doesNotMatch(html, /\/decision"|\/lines\/|\/evaluation"|\/withdrawal"/)
       assert.equal((await site.get(people.studentThanawat, path(id))).status, 200)
       const other = await open(site, clearLines, { enrolmentId: enrolments.thanawat })
@@ -158,6 +161,59 @@ describe('the page of a case', () => {
       const decision = await site.post(people.studentPloy, path(id, '/decision'), { basis: 'x' })
       assert.equal(decision.status, 404)
       assert.deepEqual(await site.world.rows('select id from recognition_decisions'), [])
+    }),
+  )
+
+  test(
+    'tells the student no verdict, reason or change of a line before the decision, on no page and not over JSON',
+    onSite(async (site) => {
+      const id = await open(site, clearLines)
+      const said = {
+        verdict: 'refused',
+        reason: 'Another level.',
+        'homeCourse-text': '',
+      }
+      leadsTo(await site.post(evaluator, path(id, `/lines/${await firstLine(site)}`), said))
+      const untold = /Another level|Not recognised|Ready to decide|Line 1 changed|DA1101|DA1102/
+      const student = people.studentPloy
+      for (const rest of ['', '/timeline', '/calculations', '/table?format=json', '/documents']) {
+        const text = textOf(await (await site.get(student, path(id, rest))).text())
+        assert.doesNotMatch(text, untold, rest)
+      }
+      const read = await site.json(student, 'GET', `/recognition/cases/${id}`)
+      const told = (await read.json()) as { courses: Record<string, unknown>[] }
+      assert.deepEqual(
+        told.courses.map(({ verdict, homeCourses, reasons }) => [verdict, homeCourses, reasons]),
+        [
+          ['needs-decision', [], []],
+          ['needs-decision', [], []],
+        ],
+      )
+      const { recognisedCredit, lines } = told as unknown as Record<string, unknown>
+      assert.deepEqual([recognisedCredit, lines], [null, { recognised: 0, refused: 0, open: 2 }])
+      const types = storyEntries.filter(({ label }) => label === null).map(({ type }) => type)
+      for (const type of ['line-changed', 'line-restored', 'case-evaluated']) {
+        assert.ok(types.includes(`recognition.${type}`), type)
+      }
+      const [step] = await site.world.as(student, (work) => recognitionJourney(work, student))
+      assert.equal(step!.state!.label.key, 'page.state.open')
+      assert.match(textOf(await site.page(evaluator, path(id))), /Another level.*Line 1 changed/s)
+    }),
+  )
+
+  test(
+    'keeps who said that it is the same person where the document names somebody else',
+    onSite(async (site) => {
+      const student = people.studentPloy
+      const given = { holder: { name: 'Somebody Else' }, holderConfirmed: true }
+      const id = await open(site, clearLines, given, student)
+      const before = textOf(await site.page(evaluator, path(id)))
+      assert.match(before, /Is this the right person’s transcript\?.*Somebody Else/s)
+      leadsTo(await site.post(evaluator, path(id, '/holder'), {}))
+      const after = textOf(await site.page(evaluator, path(id)))
+      assert.match(after, /Prasert Chaiyaporn\)? said on .* that it is the same person/)
+      assert.doesNotMatch(after, /right person’s transcript/)
+      assert.equal((await site.post(student, path(id, '/holder'), {})).status, 404)
     }),
   )
 
@@ -176,7 +232,10 @@ describe('the page of a case', () => {
   test(
     'has words for everything in five languages',
     onSite(async (site) => {
-      const id = await open(site, mixedLines, { holder: { name: 'Somebody Else' } })
+      const id = await open(site, mixedLines, {
+        holder: { name: 'Somebody Else' },
+        holderConfirmed: true,
+      })
       for (const language of everyLanguage) {
         const html = await site.page(evaluator, path(id).replace('/en/', `/${language}/`))
         assert.doesNotMatch(
@@ -322,7 +381,7 @@ describe('the form of a line', () => {
       leadsTo(answer)
       const [row] = await site.world.rows('select * from case_lines where id = $1', [line])
       assert.deepEqual([row!['home_course_code'], row!['home_credit']], ['DA 4000', '3'])
-      const html = await site.page(people.studentPloy, path(id))
+      const html = await site.page(evaluator, path(id))
       assert.match(textOf(html), /decided otherwise than the rules: Better suited\./)
       leadsTo(await site.post(evaluator, path(id, `/lines/${line}/restoration`), {}))
       const after = textOf(await site.page(evaluator, path(id)))

@@ -11,6 +11,7 @@ import { type CasePageRow, listCases } from '../queries/cases.ts'
 import { unfinishedDrafts } from '../queries/drafts.ts'
 import { hostsOfCases } from '../queries/hosts.ts'
 import { checkSignatureAgain } from '../service/check-signature.ts'
+import { confirmHolder } from '../service/confirm-holder.ts'
 import { confirmIssuer } from '../service/confirm-issuer.ts'
 import { decideCase, reevaluateCase, withdrawCase } from '../service/decide-case.ts'
 import { commentRoutes } from './case-comments.ts'
@@ -85,6 +86,15 @@ export const caseRoutes: readonly Route[] = [
       const result = await call.perform((work) => confirmIssuer(work, call.object.id))
       if (isRefused(result)) return casePage(call, result)
       return call.redirect(`/recognition/cases/${call.object.id}`, m('issuer.confirmed-now'))
+    },
+  }),
+  page<CasePageRow>('POST', '/recognition/cases/:id/holder', {
+    action: 'recognition.case.evaluate',
+    load: loadCase,
+    async handle(call) {
+      const result = await call.perform((work) => confirmHolder(work, call.object.id))
+      if (isRefused(result)) return casePage(call, result)
+      return call.redirect(`/recognition/cases/${call.object.id}`, m('holder.confirmed-now'))
     },
   }),
   page<CasePageRow>('POST', '/recognition/cases/:id/signature', {

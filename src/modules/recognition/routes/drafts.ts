@@ -24,12 +24,11 @@ import { m } from '../messages/index.ts'
 import type { HostQuestion } from '../pages/draft-host.tsx'
 import { DraftPage, titleColumn } from '../pages/transcript-draft.tsx'
 import { type DraftRow, draftById } from '../queries/drafts.ts'
+import { comparedStudent } from '../queries/holder.ts'
 import { type KnownIssuer, possibleIssuer, possibleIssuers } from '../queries/issuers.ts'
 import { hostScaleOf } from '../queries/host-scale.ts'
-import { studentOf } from '../queries/people.ts'
 import { readGrade } from '../rules/grades.ts'
 import type { GradeScale } from '../rules/types.ts'
-import { holderDifferences } from '../holder.ts'
 import { signatureNow } from '../service/check-signature.ts'
 import { askForHost, changeDraftHost } from '../service/draft-host.ts'
 import { readDocument } from '../service/read-document.ts'
@@ -110,7 +109,16 @@ async function draftPage(
   if (draft.state === 'taken' && draft.case_id) {
     return call.redirect(`/recognition/cases/${draft.case_id}`)
   }
-  const student = await studentOf(call.work, draft.person_id)
+  const student = await comparedStudent(
+    call.work,
+    {
+      personId: draft.person_id,
+      organisationIds: [draft.home_organisation_id, draft.host_organisation_id].filter(
+        (id) => id !== null,
+      ),
+    },
+    draft.content.holder,
+  )
   const scanned = draft.scan_file_id ? await fileById(call.work, draft.scan_file_id) : null
   const lines = typed?.lines ?? draft.content.lines
   const html = renderPage(
@@ -118,7 +126,8 @@ async function draftPage(
       call,
       draft,
       student: displayName(student.name, call.language),
-      differences: holderDifferences(draft.content.holder, student),
+      differences: student.differences,
+      studentBorn: student.birthDate,
       host: await hostQuestion(call, draft),
       lines,
       offScale: offScaleOf(lines, await hostScaleOf(call.work, draft)),
@@ -180,6 +189,7 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
     lines,
     issuedOn,
     issuerConfirmed: values['issuerConfirmed'] === '1',
+    holderConfirmed: values['holderConfirmed'] === '1',
     ...(gone ? { removed: { line: gone, place: removed! } } : {}),
     ...(back ? { removed: null } : {}),
   }

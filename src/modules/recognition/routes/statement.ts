@@ -12,6 +12,7 @@ import { StatementCheckPage } from '../pages/statement-check.tsx'
 import { caseById, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { statementByHash, statementFactsOf } from '../queries/statement.ts'
 import { isFinal } from '../rules/settings.ts'
+import { asToldToReader } from '../told.ts'
 import { languagesOfStatement, statementOf, withAddress } from '../statement.ts'
 
 const load = (work: Work, params: Record<string, string>) => caseById(work, params['id'] ?? '')
@@ -70,8 +71,8 @@ async function documents(call: Call<CasePageRow>): Promise<Answer> {
 
 /** The lines of the case as a workbook, as separated values, or as JSON. */
 async function table(call: Call<CasePageRow>): Promise<Answer> {
-  const found = call.object
-  const lines = await linesOfCase(call.work, found.id)
+  const all = await linesOfCase(call.work, call.object.id)
+  const { found, lines } = asToldToReader(call.work, call.object, all)
   const format = call.query.get('format')
   if (format === 'json') {
     const data = { case: found.number, state: found.state, lines: caseRecords(lines) }

@@ -51,7 +51,9 @@ describe('suggestions on a case', () => {
       const form = await site.page(evaluator, address)
       assert.match(form, /value="DA 4000"/)
       assert.match(textOf(form), /DA 4000 comes from the suggestions; nothing is decided yet/)
-      assert.match(form, />Chosen from the suggestions\. 2 of 3 words/)
+      // The evaluator says why; the reasons of the suggestion stand beside the form.
+      assert.match(form, /<textarea[^>]*name="reason"[^>]*><\/textarea>/)
+      assert.match(textOf(form), /Why it was suggested: 2 of 3 words/)
       const [before] = await site.world.rows('select * from case_lines')
       assert.equal(before!['verdict'], 'needs-decision')
       const said = {
@@ -71,9 +73,29 @@ describe('suggestions on a case', () => {
         ['recognised', 'DA 4000', '3'],
       )
       assert.equal(row!['change_reason'], said.reason)
+      const [entry] = await site.world.rows(
+        `select value from chronicle_personal p join chronicle_entries e on e.id = p.entry_id
+         where type = 'recognition.line-changed' and field = 'suggestion'`,
+      )
+      assert.match(JSON.stringify(entry), /2 of 3 words/)
       assert.doesNotMatch(await site.page(evaluator, path(id)), /may stand for/)
       leadsTo(await site.post(evaluator, path(id, `/lines/${line}/restoration`), {}))
       assert.match(await site.page(evaluator, path(id)), /may stand for/)
+    }),
+  )
+
+  test(
+    'are taken with the credit that the conversion gives, and so in one press',
+    onSite(async (site) => {
+      const { id, line } = await open(site)
+      await site.world.rows(`update case_lines set evaluation = jsonb_set(evaluation,
+        '{creditConversion}', '{"credit": {"fraction": "12/5"}}')`)
+      const address = path(id, `/lines/${line}?suggestion=DA+4000`)
+      const form = await site.page(evaluator, address)
+      assert.match(form, /name="homeCredit"[^>]*value="2\.4"|value="2\.4"[^>]*name="homeCredit"/)
+      assert.match(textOf(form), /what the conversion gives, 2\.4; the course has 3/)
+      const said = { verdict: 'recognised', homeCourse: 'DA 4000', homeCredit: '2.4' }
+      leadsTo(await site.post(evaluator, path(id, `/lines/${line}`), { ...said, reason: 'Alike.' }))
     }),
   )
 

@@ -285,19 +285,23 @@ describe('the check of what was read', () => {
   )
 
   test(
-    'asks when the document names another person',
+    'asks when the document names another person, and takes it with a word that it is the same',
     onSite(async (site) => {
       const other = elmoOf({ given: 'Thanawat', family: 'Boonmee', born: '2001-01-01' })
       const path = await begin(site, { file: file('t.xml', other) })
       const text = textOf(await site.page(registrar, path))
       assert.match(text, /Is this the right person’s transcript\?/)
       assert.match(text, /Thanawat Boonmee/)
-      assert.match(text, /another date of birth/)
-      const casePath = leadsTo(await send(site, path, 'evaluate'))
+      assert.match(text, /date of birth 1 Jan 2001; the record of .* has 14 Mar 2005/)
+      const silent = await send(site, path, 'evaluate')
+      assert.equal(silent.status, 422)
       assert.match(
-        textOf(await site.page(people.evaluatorAu, casePath)),
-        /right person’s transcript/,
+        textOf(await silent.text()),
+        /in the name of Thanawat Boonmee, and the student is [^.]*Pimchanok Rattanakul/,
       )
+      const casePath = leadsTo(await send(site, path, 'evaluate', { holderConfirmed: '1' }))
+      const found = textOf(await site.page(people.evaluatorAu, casePath))
+      assert.match(found, /said on 22 Nov 2026 that it is the same person/)
     }),
   )
 
@@ -340,7 +344,7 @@ describe('the check of what was read', () => {
       })
       const html = await site.page(registrar, path)
       assert.doesNotMatch(html, /<img src=x|<script>|\u202E/)
-      const casePath = leadsTo(await send(site, path, 'evaluate'))
+      const casePath = leadsTo(await send(site, path, 'evaluate', { holderConfirmed: '1' }))
       const casePage = await site.page(people.evaluatorAu, casePath)
       assert.doesNotMatch(casePage, /<img src=x|<script>|\u202E/)
       assert.ok(casePage.includes('&lt;img src=x onerror=alert(1)'))

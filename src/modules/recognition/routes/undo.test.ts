@@ -60,7 +60,7 @@ describe('a decision that can still be taken back', () => {
     onSite(async (site) => {
       const path = await decided(site)
       const text = textOf(await site.page(student, path))
-      assert.match(text, /Ready to decide/)
+      assert.match(text, /In evaluation/)
       assert.doesNotMatch(text, /decided: 3 credits|Chaiyaporn decided|Statement/)
       const statement = await site.get(student, `${path}/statement`)
       assert.equal(leadsTo(statement), path)
@@ -96,7 +96,7 @@ describe('a decision that can still be taken back', () => {
       await releaseAll(site)
       const told = textOf(await site.page(student, path))
       assert.doesNotMatch(told, /taken back|Case 2026-0001 decided/)
-      assert.match(told, /Ready to decide/)
+      assert.match(told, /In evaluation/)
     }),
   )
 

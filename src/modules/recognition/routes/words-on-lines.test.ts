@@ -78,7 +78,7 @@ describe('a person’s word on a line', () => {
       assert.match(form, /value="9"/)
       const creditReason = 'The studio has twice the hours of the syllabus.'
       leadsTo(await site.post(evaluator, address, word({ homeCredit: '9', creditReason })))
-      const own = textOf(await site.page(people.studentPloy, path(id)))
+      const own = textOf(await site.page(evaluator, path(id)))
       assert.match(own, /9 credits, where the conversion gives [\d.]+: The studio has twice/)
       leadsTo(await site.post(evaluator, `${address}/restoration`, {}))
       assert.doesNotMatch(textOf(await site.page(evaluator, path(id))), /where the conversion/)
@@ -97,7 +97,7 @@ describe('the page of a case', () => {
       )
       const code = String(rows[0]!['code'])
       assert.ok(lines.has(code))
-      const row = rowOf(await site.page(people.studentPloy, path(id)), code)
+      const row = rowOf(await site.page(evaluator, path(id)), code)
       assert.match(row, /DA/)
       assert.doesNotMatch(textOf(row.split('comparison-reasons')[0]!), /\bTR\b|converted/)
     }),

@@ -46,7 +46,10 @@ export function isFinal(
   return state === 'decided' && (releasedAt === null || releasedAt <= now)
 }
 
-/** What a student sees of a case until the decision is final: that it is being evaluated. */
+/**
+ * What a student sees of a case until the decision is final: what they gave, and that it is being evaluated. What rules
+ * and evaluators have found so far may still change, and is told with the decision.
+ */
 export function asToldTo<
   Case extends {
     state: string
@@ -54,9 +57,22 @@ export function asToldTo<
     decider: unknown
     decided_by: string | null
     decided_at: Date | null
+    recognised_credit: string | null
+    input_hash: string | null
+    lines_recognised: number
+    lines_refused: number
+    lines_open: number
   },
 >(found: Case, now: Date): Case {
-  return found.state === 'decided' && !isFinal(found, now)
-    ? { ...found, state: 'open', decider: null, decided_by: null, decided_at: null }
-    : found
+  if (isFinal(found, now)) return found
+  const taken = { state: 'open', decider: null, decided_by: null, decided_at: null }
+  return {
+    ...found,
+    ...(found.state === 'decided' ? taken : {}),
+    recognised_credit: null,
+    input_hash: null,
+    lines_recognised: 0,
+    lines_refused: 0,
+    lines_open: found.lines_recognised + found.lines_refused + found.lines_open,
+  }
 }

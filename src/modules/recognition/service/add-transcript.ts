@@ -2,13 +2,14 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { fileById } from '#kernel/files'
 import { dueInWorkingDays } from '#kernel/tasks'
-import { type DateOnly, dateInZone, localised } from '#kernel/values'
+import { type DateOnly, dateInZone, displayName, localised } from '#kernel/values'
 import { caseOpened } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
 import { mostLines } from '../formats/read-transcript.ts'
 import type { Holder } from '../holder.ts'
 import { type Issuer, issuerFit } from '../issuer.ts'
+import { comparedStudent } from '../queries/holder.ts'
 import { possibleIssuer } from '../queries/issuers.ts'
 import type { Titles, TranscriptLine } from '../rules/types.ts'
 import type { TranscriptFormat } from '../schema.ts'
@@ -34,6 +35,8 @@ export interface AddTranscript {
   issuer?: Issuer
   /** Whether a person said that it is the host's all the same, where it names another. */
   issuerConfirmed?: boolean
+  /** Whether a person said that it is the student's all the same, where it names somebody else as its holder. */
+  holderConfirmed?: boolean
   /** What its electronic signature is worth, left out for what can carry none. */
   signature?: FoundSignature
   /** What was wrong in the document and was left out with a person's agreement. */
@@ -140,6 +143,8 @@ async function refuseUnfit(
     })
     return refuse(422, message, { issuerConfirmed: message })
   }
+  const otherHolder = await refuseOtherHolder(work, input, enrolment)
+  if (otherHolder) return otherHolder
   const same = await work.read
     .selectFrom('transcripts as t')
     .innerJoin('recognition_cases as c', 'c.transcript_id', 't.id')
@@ -155,6 +160,23 @@ async function refuseUnfit(
     .where('c.state', '<>', 'withdrawn')
     .executeTakeFirst()
   return same ? refuse(409, m('refusal.same-transcript', { number: same.number })) : null
+}
+
+/** A transcript that names somebody else goes in only with somebody's word that it is the same person. */
+async function refuseOtherHolder(
+  work: Work,
+  { holder, hostOrganisationId, holderConfirmed }: AddTranscript,
+  { person_id: personId, home_organisation_id: home }: EnrolmentFacts,
+): Promise<Refusal | null> {
+  if (holderConfirmed) return null
+  const of = { personId, organisationIds: [home, hostOrganisationId] }
+  const student = await comparedStudent(work, of, holder)
+  if (student.differences.length === 0) return null
+  const message = m('refusal.holder-unconfirmed', {
+    holder: holder.name ?? holder.number ?? holder.birthDate ?? '–',
+    student: displayName(student.name, work.language),
+  })
+  return refuse(422, message, { holderConfirmed: message })
 }
 
 async function store(
@@ -238,11 +260,17 @@ async function signedCase(
   }
 }
 
-/** A student's word that it is the right institution is not enough: somebody of the school gives theirs on the case. */
+/**
+ * A student's word that it is the right institution, or that they are the holder, is not enough: somebody of the school
+ * gives theirs on the case.
+ */
 function confirmed(work: Work, input: AddTranscript, enrolment: EnrolmentFacts) {
   const by = personOf(work.actor)
-  const counts = input.issuerConfirmed === true && by !== enrolment.person_id
-  return counts ? { issuer_confirmed_at: work.now, issuer_confirmed_by: by } : {}
+  if (by === enrolment.person_id) return {}
+  return {
+    ...(input.issuerConfirmed ? { issuer_confirmed_at: work.now, issuer_confirmed_by: by } : {}),
+    ...(input.holderConfirmed ? { holder_confirmed_at: work.now, holder_confirmed_by: by } : {}),
+  }
 }
 
 function openedEntry(

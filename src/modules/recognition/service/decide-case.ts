@@ -37,6 +37,8 @@ export interface ChangeLine {
   reason: string
   /** Why it is more credit than the conversion gives, where it is. */
   creditReason?: string | null
+  /** The suggestion that was taken, with why it was made; the student reads the person's reason and not this. */
+  suggestion?: { code: string; why: string } | null
   /** How often the case had been changed when its writer saw it; null where that is not asked. */
   seen?: number | null
 }
@@ -81,7 +83,11 @@ export async function putWord(
       to: input.verdict,
       credit: recognised ? (course.credit?.toString() ?? null) : null,
     },
-    personal: { reason: input.reason, ...(more ? { creditReason: more.reason } : {}) },
+    personal: {
+      reason: input.reason,
+      ...(more ? { creditReason: more.reason } : {}),
+      ...(input.suggestion ? { suggestion: input.suggestion } : {}),
+    },
   })
   await work.write(entry, async (tx) => {
     await tx

@@ -109,6 +109,8 @@ export interface ReviseDraft {
   issuedOn: string | null
   /** A person's word that the transcript is the chosen host's, where it names another issuer. */
   issuerConfirmed?: boolean
+  /** A person's word that it is the student's, where it names somebody else as its holder. */
+  holderConfirmed?: boolean
   /** The line that was just taken away; null where it was put back. Else what is kept of it stays. */
   removed?: RemovedLine | null
 }
@@ -131,6 +133,7 @@ export async function reviseDraft(
     lines: [...input.lines],
     issuedOn: input.issuedOn,
     issuerConfirmed: input.issuerConfirmed ?? false,
+    holderConfirmed: input.holderConfirmed ?? false,
   })
   return { draftId: draft.id }
 }
@@ -199,6 +202,7 @@ export async function takeDraft(
     holder: content.holder,
     issuer: issuerOf(content),
     issuerConfirmed: input.issuerConfirmed ?? content.issuerConfirmed ?? false,
+    holderConfirmed: input.holderConfirmed ?? content.holderConfirmed ?? false,
     ...signatureOf(content),
     problems: content.remarks,
     lines: taken.lines,

@@ -126,6 +126,7 @@ describe('cases that rules and precedents have settled', () => {
       const asked = await arrive(site, [['PKU101', '88']])
       const others = await arrive(site, [['PKU104', '88']], enrolments.thanawat, {
         holder: { name: 'Somebody Else' },
+        holderConfirmed: true,
       })
       const doubted = await arrive(site, [['PKU105', '88']], enrolments.thanawat)
       const { world } = site
