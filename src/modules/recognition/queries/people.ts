@@ -17,20 +17,7 @@ export async function namesOf(
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** What is compared with the holder whom a transcript names. */
-export async function studentOf(
-  work: Work,
-  id: string,
-): Promise<{ name: PersonName; birthDate: DateOnly | null }> {
-  const row = await work.read
-    .selectFrom('persons')
-    .select(['name', 'birth_date'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { name: row.name, birthDate: row.birth_date }
-}
-
-/** The same of the person whose enrolment it is. */
+/** What is compared with the holder whom a transcript names, of the person whose enrolment it is. */
 export async function enrolledStudent(
   work: Work,
   enrolmentId: string,
