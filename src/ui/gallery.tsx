@@ -21,6 +21,7 @@ import { examples as headings } from './heading.tsx'
 import { examples as hero } from './hero.tsx'
 import { examples as icons } from './icon.tsx'
 import { examples as languageFields } from './language-fields.tsx'
+import { examples as localAsk } from './local-ask.tsx'
 import { examples as longLists } from './long-list.tsx'
 import { examples as map } from './map.tsx'
 import { examples as notices } from './notice.tsx'
@@ -63,6 +64,7 @@ const all = [
   phoneFolds,
   forms,
   languageFields,
+  localAsk,
   fields,
   choices,
   buttons,

@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 import { restoreShows } from './world-shows.ts'
 import { restoreCalls } from './world-calls.ts'
 import { restoreMobilities } from './world-mobility.ts'
+import { restoreObjects } from './world-exhibitions.ts'
 
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
@@ -34,6 +35,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],
+  [/^\/iiif\/3\/:image\/:region/, 404, 'the pyramid of the image is in no store'],
   [/^\/objects\/media\/:medium$/, 404, 'the content of the medium is in no store'],
   [/^\/(applications|reviews)\/:id\/file$/, 404, 'the address names no file of the application'],
   [/\/:provider$/, 404, 'no provider is set up'],
@@ -169,6 +171,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
   await restoreCalls(database)
   await restoreShows(database)
   await restoreMobilities(database)
+  await restoreObjects(database)
   for (const { id, state } of world.cases) {
     if (state === 'decided') continue
     await database.execute(

@@ -53,6 +53,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   agreement_copies: ['agreements.agreement.list'],
   calls: ['calls.call.list'],
   exhibition_owners: ['exhibitions.exhibition.list'],
+  exhibition_objects: ['exhibitions.object.edit'],
   call_applications: ['calls.application.list'],
   mobilities: ['mobility.stay.list'],
   safety_checks: ['mobility.safety.read'],

@@ -107,7 +107,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/mobility/safety/:check')) return ofSafety(path)
   if (path.startsWith('/mobility/:id')) return ofMobility(path)
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
-  if (/^(\/iiif)?\/objects\//.test(path)) return ofExhibitions(path)
+  if (/^(\/iiif)?\/objects\/|^\/iiif\/3\/:/.test(path)) return ofExhibitions(path)
   if (/^(\/iiif)?\/exhibitions\//.test(path)) return ofShows(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {

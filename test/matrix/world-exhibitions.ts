@@ -24,7 +24,7 @@ const states: Readonly<Record<string, { state: string; access: string }>> = {
 
 const mediumOf = (number: number) => idOf(62, number + 1)
 
-/** Objects of both schools in every state, each with a recording. */
+/** Objects of both schools in every state, each with a picture. */
 export async function insertObjects(database: Database, now: Date): Promise<void> {
   for (const [number, { label, id, organisation }] of objects.entries()) {
     const { state, access } = states[label]!
@@ -54,8 +54,8 @@ async function insertMedium(database: Database, now: Date, number: number): Prom
     id: idOf(63, number + 1),
     origin,
     sha256,
-    name: 'loom.mp3',
-    kind: 'pdf',
+    name: 'loom.jpg',
+    kind: 'jpeg',
     size_bytes: 10,
     owner_kind: 'exhibitions.object',
     owner_id: objects[number]!.id,
@@ -68,12 +68,16 @@ async function insertMedium(database: Database, now: Date, number: number): Prom
       origin,
       object_id: objects[number]!.id,
       position: 1,
-      kind: 'audio',
+      kind: 'image',
       file_id: file.id,
       sha256,
-      media_type: 'audio/mpeg',
+      media_type: 'image/jpeg',
       file_name: file.name,
       size_bytes: 10,
+      width: 1000,
+      height: 800,
+      pyramid_file_id: file.id,
+      pyramid_sha256: sha256,
       state: 'ready',
       created_by: subjects.evaluatorWhoStudies,
       created_at: now,
@@ -86,7 +90,38 @@ async function insertMedium(database: Database, now: Date, number: number): Prom
 export function ofExhibitions(_path: string) {
   return objects.map(({ label, id, organisation, shown }, number) => ({
     label: `object ${label}`,
-    params: { id, medium: mediumOf(number) },
+    params: {
+      id,
+      medium: mediumOf(number),
+      image: mediumOf(number),
+      region: 'full',
+      size: 'max',
+      rotation: '0',
+      file: 'default.jpg',
+    },
     what: { ...nothing, id, organisation, state: shown } as What,
   }))
+}
+
+/** Puts back what a form may have changed. */
+export async function restoreObjects(database: Database): Promise<void> {
+  const ids = objects.map(({ id }) => id)
+  await database.execute(`delete from exhibition_withdrawals where object_id = any($1::uuid[])`, [
+    ids,
+  ])
+  await database.execute(
+    `update exhibition_media set removed_at = null where object_id = any($1::uuid[])`,
+    [ids],
+  )
+  for (const { id, label } of objects) {
+    const { state, access } = states[label]!
+    await database.execute(
+      `update exhibition_objects set state = $2::text, access = $3,
+         rights_uri = 'http://creativecommons.org/publicdomain/zero/1.0/',
+         released_at = case when $2::text = 'draft' then null else created_at end,
+         withdrawn_at = case when $2::text = 'withdrawn' then created_at end
+       where id = $1`,
+      [id, state, access],
+    )
+  }
 }

@@ -30,6 +30,7 @@ export function diskBlobStore(folder: string): BlobStore {
       return stream.pipeThrough(verifying(sha256))
     },
     has: (sha256) => exists(pathOf(sha256)),
+    pathOf: async (sha256) => ((await exists(pathOf(sha256))) ? pathOf(sha256) : null),
     async remove(sha256, { ifOlderThan } = {}) {
       const path = pathOf(sha256)
       const found = await statOrNull(path)

@@ -87,6 +87,7 @@ const binaryKinds: Record<string, FileKind> = {
   jpg: 'jpeg',
   png: 'png',
   webp: 'webp',
+  avif: 'avif',
   tif: 'tiff',
   xlsx: 'xlsx',
   docx: 'docx',
@@ -174,7 +175,7 @@ function isJsonLine(text: string): boolean {
 
 /** A picture or PDF that is also an archive, a page or another document is made to deceive somebody. */
 function hasSecondKind(bytes: Uint8Array, kind: FileKind): boolean {
-  if (!['pdf', 'jpeg', 'png', 'webp', 'tiff'].includes(kind)) return false
+  if (!['pdf', 'jpeg', 'png', 'webp', 'avif', 'tiff'].includes(kind)) return false
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const head = buffer.subarray(0, 2048).toString('latin1')
   const tail = buffer.subarray(-66_000)
@@ -198,6 +199,7 @@ async function checkContent(
     case 'jpeg':
     case 'png':
     case 'webp':
+    case 'avif':
     case 'tiff':
       return checkPicture(bytes, rules.maxPixels ?? 50_000_000)
     case 'pdf':

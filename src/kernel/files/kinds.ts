@@ -4,6 +4,7 @@ export type FileKind =
   | 'jpeg'
   | 'png'
   | 'webp'
+  | 'avif'
   | 'tiff'
   | 'svg'
   | 'xlsx'
@@ -27,6 +28,7 @@ export const fileKinds: Readonly<Record<FileKind, KindFacts>> = {
   jpeg: { mediaType: 'image/jpeg', extension: 'jpg', label: 'JPEG' },
   png: { mediaType: 'image/png', extension: 'png', label: 'PNG' },
   webp: { mediaType: 'image/webp', extension: 'webp', label: 'WebP' },
+  avif: { mediaType: 'image/avif', extension: 'avif', label: 'AVIF' },
   tiff: { mediaType: 'image/tiff', extension: 'tiff', label: 'TIFF' },
   svg: { mediaType: 'image/svg+xml', extension: 'svg', label: 'SVG' },
   xlsx: {

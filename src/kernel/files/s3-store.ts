@@ -7,6 +7,7 @@ import { AwsClient } from 'aws4fetch'
 import { SaxesParser } from 'saxes'
 import { refuse } from '#kernel/database'
 import { m } from './messages/index.ts'
+import { localCopies } from './local-copies.ts'
 import { spool } from './spool.ts'
 import { checkSha256, verifying, type BlobStore, type StoredBlob } from './store.ts'
 
@@ -31,6 +32,7 @@ const attempts = 3
 export function s3BlobStore(config: S3Config): BlobStore {
   const request = requester(config)
   const prefix = config.prefix ?? ''
+  const copies = localCopies(join(config.spoolFolder ?? tmpdir(), 'weft-copies'))
   const keyOf = (sha256: string) => `${prefix}${checkSha256(sha256).slice(0, 2)}/${sha256}`
 
   return {
@@ -53,6 +55,9 @@ export function s3BlobStore(config: S3Config): BlobStore {
       if (answer.status === 404) return discard(answer, null)
       if (!answer.ok || !answer.body) throw await failed('GET', answer)
       return (answer.body as ReadableStream<Uint8Array>).pipeThrough(verifying(sha256))
+    },
+    pathOf(sha256) {
+      return copies.pathOf(checkSha256(sha256), () => this.get(sha256))
     },
     async has(sha256) {
       const answer = await request('HEAD', keyOf(sha256))

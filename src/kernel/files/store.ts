@@ -16,6 +16,11 @@ export interface BlobStore {
   /** The content, or null; the stream fails at its end when the bytes are not those that were stored. */
   get(sha256: string): Promise<ReadableStream<Uint8Array> | null>
   has(sha256: string): Promise<boolean>
+  /**
+   * Where the content lies on this machine, for what is read at places and never as a whole; null where there is none. A
+   * store elsewhere brings it here first. It is to be read only, and is not checked against its name.
+   */
+  pathOf(sha256: string): Promise<string | null>
   /** Removes a blob; with `ifOlderThan`, only one that nobody has put since then. Tells whether it was removed. */
   remove(sha256: string, options?: { ifOlderThan?: Date }): Promise<boolean>
   list(): AsyncIterable<StoredBlob & { putAt: Date }>

@@ -21,6 +21,8 @@ export function respond(
   switch (answer.kind) {
     case 'html':
       return context.html(answer.html, (answer.status ?? 200) as 200)
+    case 'empty':
+      return context.body(null, answer.status)
     case 'redirect':
       return context.redirect(answer.to, 303)
     case 'json':

@@ -31,6 +31,8 @@ export type Answer =
       inline?: boolean
       headers?: Record<string, string>
     }
+  /** Nothing but its headers: what the asker has is still right. */
+  | { kind: 'empty'; status: 304; headers?: Record<string, string> }
   /** As if the page did not exist: for what only the handler can find out. */
   | { kind: 'absent' }
 

@@ -4,10 +4,13 @@ import { exhibitionRules } from './policy.ts'
 import { authoringRoutes } from './routes/authoring.ts'
 import { hangingRoutes } from './routes/hanging.ts'
 import { iiifRoutes } from './routes/iiif.ts'
+import { imageRoutes } from './routes/images.ts'
 import { objectRoutes } from './routes/objects.ts'
+import { officeObjectRoutes } from './routes/office-objects.ts'
 import { reviewingRoutes } from './routes/reviewing.ts'
 import { visitRoutes } from './routes/visit.ts'
 import { seedExhibitions } from './seed.ts'
+import { ingestImage } from './service/ingest.ts'
 import { exhibitionShows } from './shows.ts'
 import { exhibitionEntries } from './stories.ts'
 import {
@@ -28,7 +31,9 @@ export const exhibitions: Manifest = {
   migrations: new URL('./migrations/', import.meta.url),
   rules: exhibitionRules,
   routes: [
+    ...officeObjectRoutes,
     ...objectRoutes,
+    ...imageRoutes,
     ...authoringRoutes,
     ...hangingRoutes,
     ...reviewingRoutes,
@@ -53,6 +58,7 @@ export const exhibitions: Manifest = {
   entries: exhibitionEntries,
   shows: exhibitionShows,
   tasks: exhibitionTasks,
+  jobs: [ingestImage],
   seed: seedExhibitions,
   personalData: exhibitionsData,
   exportPerson: exportPersonExhibitions,

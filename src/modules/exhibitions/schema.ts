@@ -84,9 +84,21 @@ export interface ExhibitionMediaTable {
   removed_at: Date | null
 }
 
+/** A time for which a holder took an object back. */
+export interface ExhibitionWithdrawalsTable {
+  id: string
+  object_id: string
+  reason: string
+  withdrawn_by: string
+  withdrawn_at: Date
+  returned_by: string | null
+  returned_at: Date | null
+}
+
 declare module '#kernel/database' {
   interface Tables {
     exhibition_objects: ExhibitionObjectsTable
     exhibition_media: ExhibitionMediaTable
+    exhibition_withdrawals: ExhibitionWithdrawalsTable
   }
 }

@@ -8,4 +8,5 @@ export const exhibitionShows: Shows = {
   'exhibitions.exhibition.preview': m('reads.exhibition'),
   'exhibitions.exhibition.publish': m('reads.exhibition'),
   'exhibitions.exhibition.review': m('reads.exhibition'),
+  'exhibitions.object.edit': null,
 }

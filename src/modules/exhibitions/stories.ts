@@ -7,6 +7,9 @@ import { m } from './messages/index.ts'
 export const exhibitionEntries: Manifest['entries'] = [
   { type: entries.objectMade.type, label: () => m('story.object-made') },
   { type: entries.objectReleased.type, label: () => m('story.object-released') },
+  { type: entries.objectChanged.type, label: () => m('story.object-changed') },
+  { type: entries.objectWithdrawn.type, label: () => m('story.object-withdrawn') },
+  { type: entries.objectReturned.type, label: () => m('story.object-returned') },
   { type: entries.mediaAdded.type, label: null },
   { type: shown.exhibitionMade.type, label: () => m('story.exhibition-made') },
   { type: shown.ownerAdded.type, label: () => m('story.owner-added') },
@@ -22,4 +25,6 @@ export const exhibitionEntries: Manifest['entries'] = [
     label: ({ number }) => m('story.published', { number: Number(number) }),
   },
   { type: shown.exhibitionTakenBack.type, label: () => m('story.taken-back') },
+  { type: entries.mediaChecked.type, label: null },
+  { type: entries.mediaRemoved.type, label: null },
 ]

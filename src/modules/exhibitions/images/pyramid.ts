@@ -6,16 +6,27 @@ import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { isRefused, type Refusal } from '#kernel/database'
 import type { BlobStore, ReceivedFile } from '#kernel/files'
+import { tileSide } from '../rules/tiles.ts'
+import { openPyramidAt } from './opened.ts'
+import { appendPrepared } from './prepared.ts'
+import { closeOpen } from './tiff.ts'
 
-/** The side of a tile: what viewers are told to ask for, and what stands in the file as it is sent. */
-export const tileSide = 512
+/** A picture that is stored already, with the pyramid that was made of it. */
+export interface ReadyImage {
+  original: ReceivedFile
+  pyramid: ReceivedFile
+  /** Of the picture as it stands upright, in pixels. */
+  width: number
+  height: number
+}
 
 /** The most points of a picture that is taken in: a gigapixel. */
 export const mostPixels = 1_000_000_000
 
 /**
  * Makes of a picture (its bytes, or a path) one pyramidal TIFF of JPEG tiles, upright, in sRGB and 8 bits, without
- * transparency and metadata, and stores it. Its levels are halved until one tile holds everything.
+ * transparency and metadata, and stores it. Its levels are halved until one tile holds everything; behind them stands what
+ * is made ready for viewers.
  */
 export async function makePyramid(
   blobs: BlobStore,
@@ -35,8 +46,11 @@ export async function makePyramid(
         tileWidth: tileSide,
         tileHeight: tileSide,
         pyramid: true,
+        // Offsets of a classic TIFF end at 4 GB.
+        bigtiff: true,
       })
       .toFile(path)
+    await prepare(path)
     const stored = await blobs.put(
       Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
     )
@@ -46,4 +60,10 @@ export async function makePyramid(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function prepare(path: string): Promise<void> {
+  const { file, levels } = await openPyramidAt(path)
+  await closeOpen(file)
+  await appendPrepared(path, file.sizeBytes, levels[0]!, levels)
 }

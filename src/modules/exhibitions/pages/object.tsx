@@ -1,20 +1,38 @@
 import type { LocalText } from '#kernel/values'
-import { DescriptionList, Heading, Page, Prose, Section, Split, Stack, Typed } from '#ui'
+import {
+  ButtonLink,
+  DescriptionList,
+  Heading,
+  Page,
+  Prose,
+  Section,
+  Split,
+  Stack,
+  Typed,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { madeText } from '../rules/years.ts'
+import { picturesOf, pictureAt } from './picture.tsx'
+import { RightsLink } from './rights.tsx'
 import { Local, localText, Paragraphs, type Scene } from './scene.tsx'
 
 interface ObjectProps {
   scene: Scene
   object: ObjectRow
   media: readonly MediaRow[]
+  mayEdit: boolean
 }
 
 /** One object as a visitor sees it: its pictures, and what is known of it. */
-export function ObjectPage({ scene, object, media }: ObjectProps) {
+export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
   const { t, href } = scene
+  const edit = mayEdit && (
+    <ButtonLink href={href(`/objects/${object.id}/edit`)} look="secondary">
+      {t(m('object.edit'))}
+    </ButtonLink>
+  )
   const images = media.filter(({ kind, state }) => kind === 'image' && state === 'ready')
   return (
     <Page
@@ -22,7 +40,7 @@ export function ObjectPage({ scene, object, media }: ObjectProps) {
       title={localText(scene, object.titles)}
       trail={[{ href: href('/objects'), label: t(m('browse.title')) }]}
     >
-      <Heading level={1} kicker={t(m(`object.kind.${object.kind}`))}>
+      <Heading level={1} kicker={t(m(`object.kind.${object.kind}`))} actions={edit}>
         <Local scene={scene} text={object.titles} />
       </Heading>
       <Split
@@ -30,16 +48,19 @@ export function ObjectPage({ scene, object, media }: ObjectProps) {
         main={
           <Stack>
             {images.map((image, index) => (
-              <img
-                key={image.id}
-                class="object-picture"
-                src={`/objects/media/${image.id}`}
-                alt={
-                  localText(scene, image.alts) || t(m('object.alt-missing', { number: index + 1 }))
-                }
-                width={image.width ?? undefined}
-                height={image.height ?? undefined}
-              />
+              <a key={image.id} href={pictureAt(image, image.width ?? 0)?.src}>
+                <img
+                  class="object-picture"
+                  {...pictureAt(image, 1200)}
+                  srcset={picturesOf(image)}
+                  sizes="(min-width: 60rem) 45rem, 92vw"
+                  alt={
+                    localText(scene, image.alts) ||
+                    t(m('object.alt-missing', { number: index + 1 }))
+                  }
+                  loading={index === 0 ? undefined : 'lazy'}
+                />
+              </a>
             ))}
             <Prose>
               <Paragraphs scene={scene} text={object.descriptions} />
@@ -80,7 +101,7 @@ function factsOf(scene: Scene, object: ObjectRow) {
     { term: m('object.rights-holder'), value: typed(object.rights_holder) },
     {
       term: m('object.rights'),
-      value: object.rights_uri && <a href={object.rights_uri}>{object.rights_uri}</a>,
+      value: object.rights_uri && <RightsLink scene={scene} uri={object.rights_uri} />,
     },
   ]
   return lines.flatMap(({ term, value }) => (value ? [{ term: t(term), value }] : []))

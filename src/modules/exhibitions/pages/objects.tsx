@@ -1,8 +1,9 @@
-import { Card, EmptyState, Grid, Heading, Page, Pagination, Stack } from '#ui'
+import { ButtonLink, Card, EmptyState, Grid, Heading, Page, Pagination, Stack } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { madeText } from '../rules/years.ts'
+import { pictureAt } from './picture.tsx'
 import { Local, localText, type Scene } from './scene.tsx'
 
 interface ObjectsProps {
@@ -12,14 +13,21 @@ interface ObjectsProps {
   page: number
   pageSize: number
   total: number
+  mayOffice: boolean
 }
 
 /** What everybody may see today, as pictures. */
-export function ObjectsPage({ scene, objects, media, page, pageSize, total }: ObjectsProps) {
+export function ObjectsPage(props: ObjectsProps) {
+  const { scene, objects, media, page, pageSize, total } = props
   const { t, href, language } = scene
+  const office = props.mayOffice && (
+    <ButtonLink href={href('/objects/office')} look="secondary">
+      {t(m('office.title'))}
+    </ButtonLink>
+  )
   return (
     <Page frame={scene.frame} title={t(m('browse.title'))}>
-      <Heading level={1} lead={t(m('browse.lead'))}>
+      <Heading level={1} lead={t(m('browse.lead'))} actions={office}>
         {t(m('browse.title'))}
       </Heading>
       <Stack gap="wide">
@@ -67,7 +75,7 @@ function ObjectCard({
       title={<Local scene={scene} text={object.titles} />}
       href={scene.href(`/objects/${object.id}`)}
       band={image ? undefined : object.id}
-      image={image && { src: `/objects/media/${image.id}`, alt: localText(scene, image.alts) }}
+      image={image && { ...pictureAt(image, 400)!, alt: localText(scene, image.alts) }}
       kicker={<Local scene={scene} text={object.organisation} />}
       footer={made ? scene.t(made) : undefined}
     />

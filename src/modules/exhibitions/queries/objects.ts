@@ -79,6 +79,17 @@ export async function openObjects(
   }
 }
 
+/** Why an object is withdrawn, as its holder said. */
+export async function withdrawalOf(work: Work, objectId: string): Promise<string | null> {
+  const row = await work.read
+    .selectFrom('exhibition_withdrawals')
+    .select('reason')
+    .where('object_id', '=', objectId)
+    .where('returned_at', 'is', null)
+    .executeTakeFirst()
+  return row?.reason ?? null
+}
+
 /** The rule of seasons as SQL, on the day that it is at the holder. */
 function isInSeasonNow(work: Work) {
   return sql<SqlBool>`(season_from is null or case

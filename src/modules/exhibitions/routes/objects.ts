@@ -40,14 +40,25 @@ async function browse(call: Call): Promise<Answer> {
     call.work,
     objects.map(({ id }) => id),
   )
-  return show(ObjectsPage({ scene: sceneOf(call), objects, media, page: at, pageSize, total }))
+  return show(
+    ObjectsPage({
+      scene: sceneOf(call),
+      objects,
+      media,
+      page: at,
+      pageSize,
+      total,
+      mayOffice: call.may('exhibitions.object.edit'),
+    }),
+  )
 }
 
 async function showObject(given: Call<ObjectRow>): Promise<Answer> {
   const { object } = given
   const call = given as Call
   const media = (await mediaOf(call.work, [object.id])).get(object.id) ?? []
-  return show(ObjectPage({ scene: sceneOf(call), object, media }))
+  const mayEdit = call.may('exhibitions.object.edit', object)
+  return show(ObjectPage({ scene: sceneOf(call), object, media, mayEdit }))
 }
 
 async function sendMedium(given: Call<ObjectRow & { medium: MediaRow }>): Promise<Answer> {

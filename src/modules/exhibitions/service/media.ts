@@ -1,19 +1,27 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { addFile, type ReceivedFile } from '#kernel/files'
+import { enqueue } from '#kernel/jobs'
 import type { LocalText } from '#kernel/values'
-import { mediaAdded } from '../entries.ts'
+import type { ReadyImage } from '../images/pyramid.ts'
+import { mediaAdded, mediaRemoved } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { mediaOf } from '../queries/media.ts'
+import { mediaOf, mediumById } from '../queries/media.ts'
+import type { ExhibitionMediaTable } from '../schema.ts'
+import { ingestImage } from './ingest.ts'
 import { aboutObject, editableObject } from './objects.ts'
 
-/** A picture that is stored already, with the pyramid that was made of it. */
-export interface ReadyImage {
-  original: ReceivedFile
-  pyramid: ReceivedFile
-  /** Of the picture as it stands upright, in pixels. */
-  width: number
-  height: number
+/** The most media of one object. */
+const mostMedia = 200
+
+/** Takes a picture that was sent and stored to an object, as its last; a job makes it ready to be shown. */
+export async function takeImage(
+  work: Work,
+  input: { objectId: string; original: ReceivedFile; alts: LocalText; node: string },
+): Promise<{ mediaId: string } | Refusal> {
+  const added = await insertImage(work, input, { state: 'processing', ready_at: null })
+  if ('mediaId' in added) await enqueue(work, ingestImage, { mediaId: added.mediaId })
+  return added
 }
 
 /** Adds a picture with its pyramid to an object, as its last. */
@@ -21,14 +29,40 @@ export async function addImage(
   work: Work,
   input: { objectId: string; image: ReadyImage; alts: LocalText; node: string },
 ): Promise<{ mediaId: string } | Refusal> {
+  const { pyramid, width, height, original } = input.image
+  const owner = { ownerKind: 'exhibitions.pyramid', ownerId: input.objectId, origin: input.node }
+  if (!(await editableObject(work, input.objectId))) return refuse(404, m('refusal.no-object'))
+  const tiles = await addFile(work, pyramid, owner)
+  return insertImage(
+    work,
+    { ...input, original },
+    {
+      state: 'ready',
+      ready_at: work.now,
+      width,
+      height,
+      pyramid_file_id: tiles.id,
+      pyramid_sha256: pyramid.sha256,
+    },
+  )
+}
+
+type ImageState = Pick<ExhibitionMediaTable, 'state' | 'ready_at'> &
+  Partial<Pick<ExhibitionMediaTable, 'width' | 'height' | 'pyramid_file_id' | 'pyramid_sha256'>>
+
+async function insertImage(
+  work: Work,
+  input: { objectId: string; original: ReceivedFile; alts: LocalText; node: string },
+  state: ImageState,
+): Promise<{ mediaId: string } | Refusal> {
   const self = personOf(work.actor)
   const object = await editableObject(work, input.objectId)
   if (self === null || !object) return refuse(404, m('refusal.no-object'))
-  const { original, pyramid, width, height } = input.image
-  const owner = { ownerKind: 'exhibitions.object', ownerId: object.id, origin: input.node }
-  const file = await addFile(work, original, owner)
-  const tiles = await addFile(work, pyramid, { ...owner, ownerKind: 'exhibitions.pyramid' })
   const present = (await mediaOf(work, [object.id])).get(object.id) ?? []
+  if (present.length >= mostMedia) return refuse(422, m('refusal.many-media', { most: mostMedia }))
+  const { original, alts, node } = input
+  const owner = { ownerKind: 'exhibitions.object', ownerId: object.id, origin: node }
+  const file = await addFile(work, original, owner)
   const id = randomUUIDv7()
   const { sha256 } = original
   const data = { mediaId: id, kind: 'image' as const, sha256 }
@@ -37,7 +71,7 @@ export async function addImage(
       .insertInto('exhibition_media')
       .values({
         id,
-        origin: input.node,
+        origin: node,
         object_id: object.id,
         position: (present.at(-1)?.position ?? 0) + 1,
         kind: 'image',
@@ -46,23 +80,55 @@ export async function addImage(
         media_type: original.mediaType,
         file_name: original.name,
         size_bytes: BigInt(original.sizeBytes),
-        width,
-        height,
+        width: null,
+        height: null,
         duration_ms: null,
-        pyramid_file_id: tiles.id,
-        pyramid_sha256: pyramid.sha256,
-        state: 'ready',
+        pyramid_file_id: null,
+        pyramid_sha256: null,
+        ...state,
         fault: null,
-        alts: JSON.stringify(input.alts),
+        alts: JSON.stringify(alts),
         embedded: '{}',
         rights_uri: null,
         source_url: null,
         created_by: self,
         created_at: work.now,
-        ready_at: work.now,
         removed_at: null,
       })
       .execute(),
   )
   return { mediaId: id }
+}
+
+/** Says in words what a medium shows, for whoever does not see it. */
+export async function describeMedium(
+  work: Work,
+  input: { mediaId: string; alts: LocalText },
+): Promise<true | Refusal> {
+  const found = await mediumById(work, input.mediaId)
+  const object = found && (await editableObject(work, found.object.id))
+  if (!object) return refuse(404, m('refusal.no-object'))
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('exhibition_media')
+      .set({ alts: JSON.stringify(input.alts) })
+      .where('id', '=', input.mediaId)
+      .execute(),
+  )
+  return true
+}
+
+/** Takes a medium from its object. What was sent is kept for the record, and shown to nobody. */
+export async function removeMedium(work: Work, mediaId: string): Promise<true | Refusal> {
+  const found = await mediumById(work, mediaId)
+  const object = found && (await editableObject(work, found.object.id))
+  if (!found || !object) return refuse(404, m('refusal.no-object'))
+  await work.write(mediaRemoved({ ...aboutObject(object), data: { mediaId } }), (tx) =>
+    tx
+      .updateTable('exhibition_media')
+      .set({ removed_at: work.now })
+      .where('id', '=', mediaId)
+      .execute(),
+  )
+  return true
 }

@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
-import { objectMade, objectReleased } from '../entries.ts'
+import { objectChanged, objectMade, objectReleased } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { objectById, type ObjectRow } from '../queries/objects.ts'
-import type { AccessKind, Maker, ObjectKind } from '../schema.ts'
+import type { AccessKind, Maker, ObjectKind, ObjectState } from '../schema.ts'
 
 /** What is told of an object; texts by language, years as numbers. */
 export interface ObjectDetails {
@@ -38,10 +38,9 @@ export async function makeObject(
   const place = { organisation_id: input.organisationId }
   if (self === null || !isUuid(input.organisationId) || !work.may('exhibitions.object.edit', place))
     return refuse(404, m('refusal.no-object'))
-  if (!Object.values(input.details.titles).some((each) => each.trim() !== '')) {
-    const missing = m('refusal.no-title')
-    return refuse(422, missing, { title: missing })
-  }
+  const about = { id: null, state: 'draft', ...place } as const
+  const fault = await detailsFault(work, input.details, about)
+  if (fault) return fault
   const id = input.id ?? randomUUIDv7()
   const entry = objectMade({
     object: { kind: 'exhibition-object', id },
@@ -65,6 +64,28 @@ export async function makeObject(
       .execute(),
   )
   return { objectId: id }
+}
+
+/** Changes what is told of an object. Whoever began from an older state is told so, and nothing happens. */
+export async function changeObject(
+  work: Work,
+  input: { objectId: string; version: number; details: ObjectDetails },
+): Promise<true | Refusal> {
+  const object = await editableObject(work, input.objectId)
+  if (!object) return refuse(404, m('refusal.no-object'))
+  if (object.version !== input.version) return refuse(409, m('refusal.changed'))
+  const fault = await detailsFault(work, input.details, object)
+  if (fault) return fault
+  const { details } = input
+  const { access, rights_uri: rightsUri } = details
+  await work.write(objectChanged({ ...aboutObject(object), data: { rightsUri, access } }), (tx) =>
+    tx
+      .updateTable('exhibition_objects')
+      .set({ ...storedDetails(details), changed_at: work.now, version: object.version + 1 })
+      .where('id', '=', object.id)
+      .execute(),
+  )
+  return true
 }
 
 /** Lets an object be shown: the holder says so once its terms are named. */
@@ -122,4 +143,54 @@ function storedDetails(details: ObjectDetails) {
     provenances: JSON.stringify(details.provenances),
     credit_lines: JSON.stringify(details.credit_lines),
   }
+}
+
+const longestText = 20_000
+
+async function detailsFault(
+  work: Work,
+  details: ObjectDetails,
+  object: { id: string | null; organisation_id: string; state: ObjectState },
+): Promise<Refusal | null> {
+  if (!Object.values(details.titles).some((each) => each.trim() !== '')) {
+    const missing = m('refusal.no-title')
+    return refuse(422, missing, { title: missing })
+  }
+  const texts = [details.titles, details.descriptions, details.provenances, details.materials]
+  if (texts.flatMap((each) => Object.values(each)).some((each) => each.length > longestText))
+    return refuse(422, m('refusal.long', { most: longestText }))
+  const { made_from: from, made_until: until } = details
+  if (from !== null && until !== null && from > until) {
+    const turned = m('refusal.years-turned')
+    return refuse(422, turned, { made_until: turned })
+  }
+  if ((details.season_from === null) !== (details.season_until === null)) {
+    const half = m('refusal.half-season')
+    return refuse(422, half, { season_until: half })
+  }
+  if (object.state !== 'draft' && details.rights_uri === null) {
+    const missing = m('refusal.no-rights')
+    return refuse(422, missing, { rights_uri: missing })
+  }
+  return (await isNumberTaken(work, details, object)) ? taken() : null
+}
+
+function taken(): Refusal {
+  const fault = m('refusal.number-taken')
+  return refuse(422, fault, { inventory_number: fault })
+}
+
+async function isNumberTaken(
+  work: Work,
+  { inventory_number: number }: ObjectDetails,
+  object: { id: string | null; organisation_id: string },
+): Promise<boolean> {
+  if (number === null) return false
+  const row = await work.read
+    .selectFrom('exhibition_objects')
+    .select('id')
+    .where('organisation_id', '=', object.organisation_id)
+    .where('inventory_number', '=', number)
+    .executeTakeFirst()
+  return row !== undefined && row.id !== object.id
 }

@@ -1,0 +1,133 @@
+import type { FormState } from '#kernel/http'
+import { languages } from '#kernel/values'
+import {
+  Button,
+  ButtonGroup,
+  Card,
+  Field,
+  Fold,
+  Form,
+  Grid,
+  LocalAsk,
+  Notice,
+  Section,
+  Stack,
+  StateTag,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { MediaRow } from '../queries/media.ts'
+import type { ObjectRow } from '../queries/objects.ts'
+import { pictureAt } from './picture.tsx'
+import { localText, type Scene } from './scene.tsx'
+
+interface MediaProps {
+  scene: Scene
+  object: ObjectRow
+  media: readonly MediaRow[]
+  form: FormState
+}
+
+/** The most that one form brings: what is larger is sent in parts by a program. */
+export const mostFormBytes = 128 * 1024 * 1024
+
+/** The pictures of an object: what they show in words, which could not be made ready, and where more are sent. */
+export function ObjectMedia({ scene, object, media, form }: MediaProps) {
+  const { t, href, language, frame } = scene
+  return (
+    <Section title={t(m('media.title'))} id="media" lead={t(m('media.lead'))}>
+      <Stack>
+        {media.length > 0 && (
+          <Grid>
+            {media.map((medium, index) => (
+              <Medium key={medium.id} scene={scene} medium={medium} number={index + 1} />
+            ))}
+          </Grid>
+        )}
+        <Form action={href(`/objects/${object.id}/media`)} csrf={frame.csrf} files>
+          <Stack>
+            <Field
+              kind="file"
+              language={language}
+              name="pictures"
+              label={t(m('media.add'))}
+              hint={t(m('media.add-hint'))}
+              accept="image/jpeg,image/png,image/tiff,image/webp,image/avif"
+              multiple
+              maxBytes={mostFormBytes}
+              error={form.errors['pictures']}
+            />
+            <ButtonGroup>
+              <Button look="secondary">{t(m('media.send'))}</Button>
+            </ButtonGroup>
+          </Stack>
+        </Form>
+      </Stack>
+    </Section>
+  )
+}
+
+const faults = ['animated', 'broken', 'kind', 'pixels'] as const
+
+function Medium({ scene, medium, number }: { scene: Scene; medium: MediaRow; number: number }) {
+  const { t } = scene
+  const fault = faults.find((each) => each === medium.fault) ?? 'broken'
+  const image = pictureAt(medium, 400)
+  return (
+    <Card
+      title={<span lang="">{medium.file_name}</span>}
+      band={image ? undefined : medium.id}
+      image={image && { ...image, alt: localText(scene, medium.alts) }}
+      meta={
+        medium.state === 'ready' ? undefined : (
+          <StateTag tone={medium.state === 'failed' ? 'harm' : 'info'}>
+            {t(m(`media.state.${medium.state}`))}
+          </StateTag>
+        )
+      }
+    >
+      {medium.state === 'failed' && (
+        <Notice tone="harm" title={t(m(`media.fault.${fault}`))}>
+          <p>{t(m('media.fault.next'))}</p>
+        </Notice>
+      )}
+      {localText(scene, medium.alts) === '' && medium.state === 'ready' && (
+        <p class="hint">{t(m('media.no-alt'))}</p>
+      )}
+      <Describe scene={scene} medium={medium} number={number} />
+    </Card>
+  )
+}
+
+function Describe({ scene, medium, number }: { scene: Scene; medium: MediaRow; number: number }) {
+  const { t, href, language, frame } = scene
+  const values = Object.fromEntries(
+    languages.map((each) => [`alt.${each}`, medium.alts[each] ?? '']),
+  )
+  return (
+    <Fold summary={t(m('media.describe', { number }))}>
+      <Stack>
+        <Form action={href(`/objects/media/${medium.id}/words`)} csrf={frame.csrf}>
+          <Stack>
+            <LocalAsk
+              language={language}
+              values={values}
+              errors={{}}
+              name="alt"
+              legend={t(m('media.alt'))}
+              hint={t(m('media.alt-hint'))}
+              rows={3}
+              most={1000}
+              prefix={medium.id}
+            />
+            <ButtonGroup>
+              <Button look="secondary">{t(m('media.save'))}</Button>
+            </ButtonGroup>
+          </Stack>
+        </Form>
+        <Form action={href(`/objects/media/${medium.id}/removal`)} csrf={frame.csrf}>
+          <Button look="quiet">{t(m('media.remove', { number }))}</Button>
+        </Form>
+      </Stack>
+    </Fold>
+  )
+}

@@ -1,0 +1,148 @@
+import type { Work } from '#kernel/database'
+import { type Answer, type Call, plain, type Route } from '#kernel/http'
+import { withPyramid } from '../images/opened.ts'
+import { pictureOf } from '../images/picture.ts'
+import { imageMedium, type ImageObject } from '../queries/images.ts'
+import {
+  canonicalOf,
+  imageFormats,
+  type ImageFault,
+  type ImageParameters,
+  planImage,
+} from '../rules/image-request.ts'
+import { imageInfo, profileOf } from '../rules/image-info.ts'
+
+/** A page of deep zoom asks for dozens of tiles at once, and a class stands behind one address. */
+const perMinute = 30_000
+
+/** Pictures over the IIIF Image API 3.0, level 2 and what of the rest viewers use. */
+export const imageRoutes: readonly Route[] = [
+  image('/iiif/3/:image', toInfo),
+  image('/iiif/3/:image/info.json', sendInfo),
+  image('/iiif/3/:image/:region/:size/:rotation/:file', sendImage),
+]
+
+type ImageCall = Call<ImageObject>
+
+function image(path: string, handle: (call: ImageCall) => Promise<Answer>): Route {
+  const rest = { action: 'exhibitions.object.read', load: loadImage, perMinute, handle }
+  return plain<ImageObject>('GET', path, rest)
+}
+
+function loadImage(work: Work, params: Record<string, string>): Promise<ImageObject | null> {
+  return imageMedium(work, params['image'] ?? '')
+}
+
+async function toInfo({ object, params }: ImageCall): Promise<Answer> {
+  const to = `/iiif/3/${params['image']}/info.json`
+  return { kind: 'redirect', to, headers: { ...open, ...keptFor(object) } }
+}
+
+async function sendInfo(call: ImageCall): Promise<Answer> {
+  const { object, params, headers, services } = call
+  const etag = `"${object.image.sha256.slice(0, 24)}-info"`
+  const kept = { ...open, ...keptFor(object), vary: 'accept', etag }
+  if (isKnown(headers, etag)) return unchanged(kept)
+  const id = `${services.origin}/iiif/3/${params['image']}`
+  const accepts = headers.get('accept') ?? ''
+  const isPlain = accepts.includes('application/json') && !accepts.includes('application/ld+json')
+  return {
+    kind: 'json',
+    data: imageInfo(id, object.image, object.rights_uri),
+    headers: {
+      ...kept,
+      'content-type': isPlain
+        ? 'application/json'
+        : 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"',
+      link: `<${profileOf}>;rel="profile"`,
+    },
+  }
+}
+
+async function sendImage(call: ImageCall): Promise<Answer> {
+  const { object, params, headers, services } = call
+  const plan = planImage(params as unknown as ImageParameters, object.image)
+  if ('status' in plan) return fault(plan)
+  const canonical = canonicalOf(plan, object.image)
+  const etag = `"${object.image.sha256.slice(0, 24)}-${canonical.replaceAll('"', '')}"`
+  const kept = { ...open, ...keptFor(object), etag }
+  // Before anything is read: the address and the hash of the pyramid say what the answer would be.
+  if (isKnown(headers, etag)) return unchanged(kept)
+  const made = await withPyramid(services.blobs, object.image.sha256, (pyramid) =>
+    pictureOf(pyramid, plan).then((bytes) => ({ bytes })),
+  )
+  if (made === null) return { kind: 'absent' }
+  if (made.bytes === null) return busy()
+  const base = `${services.origin}/iiif/3/${params['image']}`
+  return {
+    kind: 'file',
+    body: made.bytes,
+    type: imageFormats[plan.format],
+    name: `${object.image.id}.${plan.format}`,
+    inline: true,
+    headers: {
+      ...kept,
+      link: `<${profileOf}>;rel="profile",<${base}/${canonical}>;rel="canonical"`,
+    },
+  }
+}
+
+/** Any page of any site may show what everybody may see; the cookie of a reader goes to no other site. */
+const open = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+const yearSeconds = 31_536_000
+
+/**
+ * How long an answer may be kept. An address with the hash never changes; caches in between ask again every ten minutes, so
+ * that what was withdrawn is soon gone from them. What not everybody may see is kept by its reader alone, and asked for
+ * anew each time.
+ */
+function keptFor({ audience, isHashed, isSeasonal }: ImageObject): Record<string, string> {
+  if (audience !== 'everybody') return { 'cache-control': 'private, no-cache' }
+  if (isSeasonal) return { 'cache-control': 'public, max-age=3600' }
+  return {
+    'cache-control': isHashed
+      ? `public, max-age=${yearSeconds}, s-maxage=600, immutable`
+      : 'public, max-age=600',
+  }
+}
+
+function isKnown(headers: Headers, etag: string): boolean {
+  const known = headers.get('if-none-match')
+  return (
+    known !== null &&
+    known
+      .split(/\s*,\s*(?=W?\/?"|\*)/)
+      .some((each) => each.replace(/^W\//, '') === etag || each === '*')
+  )
+}
+
+function unchanged(headers: Record<string, string>): Answer {
+  return { kind: 'empty', status: 304, headers }
+}
+
+/** What is wrong with an address, for whoever writes a viewer; in English, as the specification's own words are. */
+function fault({ status, parameter }: ImageFault): Answer {
+  const title =
+    status === 404 ? 'The size is beyond the limits of info.json.' : `Invalid ${parameter}.`
+  const data = { type: 'about:blank', status, title, parameter }
+  return {
+    kind: 'json',
+    status,
+    data,
+    headers: { ...open, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  }
+}
+
+function busy(): Answer {
+  const data = { type: 'about:blank', status: 503, title: 'Too many renderings at once.' }
+  return {
+    kind: 'json',
+    status: 503,
+    data,
+    headers: { ...open, 'content-type': 'application/problem+json', 'retry-after': '2' },
+  }
+}

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+import { cast, testSite } from '../../../../test/harness/site.ts'
+import { ingestImage } from '../service/ingest.ts'
+
+const site = await testSite({ seed: ['alliance'] })
+after(() => site.close())
+const { people, organisations } = cast
+const { database, runner } = site.house
+const curator = await site.signInAs(people.curator)
+
+async function row(sql: string, values: unknown[]) {
+  return (await database.execute(sql, values)).rows[0]!
+}
+
+async function newObject(title: string): Promise<string> {
+  const made = await site.send(
+    '/en/objects/new',
+    '/en/objects/new',
+    { organisation: organisations.museum, 'title.en': title },
+    curator,
+  )
+  assert.equal(made.status, 303)
+  return /objects\/([^/]+)\/edit/.exec(made.headers.get('location')!)![1]!
+}
+
+/** Sends pictures to an object as its form does, and runs the jobs that were asked for. */
+async function sendPictures(id: string, files: [name: string, bytes: Uint8Array][]) {
+  const page = await (await site.ask(`/en/objects/${id}/edit`, { cookie: curator })).text()
+  const form = new FormData()
+  form.set('csrf', /name="csrf" value="([^"]+)"/.exec(page)![1]!)
+  for (const [name, bytes] of files) form.append('pictures', new File([bytes as never], name))
+  const sent = await site.ask(`/en/objects/${id}/media`, {
+    method: 'POST',
+    cookie: curator,
+    body: form,
+  })
+  const media = (
+    await database.execute(`select id from exhibition_media where object_id = $1`, [id])
+  ).rows
+  for (const { id: mediaId } of media) {
+    const context = {
+      actor: { kind: 'system', name: 'test' },
+      now: site.clock.now,
+      language: 'en',
+    } as const
+    const job = { database, runner, services: site.services, context, attempt: 1 }
+    await ingestImage.run(
+      { ...job, signal: new AbortController().signal },
+      { mediaId: String(mediaId) },
+    )
+  }
+  return sent
+}
+
+async function stateOf(id: string) {
+  return row(
+    `select state, fault, width, height, embedded, rights_uri from exhibition_media where object_id = $1`,
+    [id],
+  )
+}
+
+const noise = (width: number, height: number) =>
+  sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: '#7a5',
+      noise: { type: 'gaussian', mean: 120, sigma: 40 },
+    },
+  })
+
+/** A PNG whose header says that it is so wide and high. */
+function claiming(png: Buffer, side: number): Buffer {
+  const bytes = Buffer.from(png)
+  bytes.writeUInt32BE(side, 16)
+  bytes.writeUInt32BE(side, 20)
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29)
+  return bytes
+}
+
+describe('a picture that is sent', () => {
+  test('is turned upright, its maker and terms are read from it, and it is shown in tiles', async () => {
+    const id = await newObject('A cloth with a picture')
+    const exif = await noise(900, 600)
+      .jpeg()
+      .withExif({
+        IFD0: {
+          Artist: 'Kannika',
+          Copyright: 'https://creativecommons.org/licenses/by-sa/4.0/deed.th',
+          Orientation: '6',
+        },
+      })
+      .toBuffer()
+    assert.equal((await sendPictures(id, [['cloth.jpg', exif]])).status, 303)
+    const made = await stateOf(id)
+    assert.equal(made['state'], 'ready')
+    assert.deepEqual([made['width'], made['height']], [600, 900])
+    assert.equal((made['embedded'] as Record<string, string>)['artist'], 'Kannika')
+    assert.equal(made['rights_uri'], 'http://creativecommons.org/licenses/by-sa/4.0/')
+    const page = await (await site.ask(`/en/objects/${id}/edit`, { cookie: curator })).text()
+    const [, address] = /src="(\/iiif\/3\/[^"]+)"/.exec(page)!
+    assert.equal((await site.ask(address!)).status, 404)
+    assert.equal((await site.ask(address!, { cookie: curator })).status, 200)
+  })
+
+  test('may be of 16 bits, CMYK, transparent, or called otherwise than it is', async () => {
+    const raw = new Uint16Array(64 * 64 * 3).map((_each, at) => (at * 977) % 65_536)
+    const deep = await sharp(raw, { raw: { width: 64, height: 64, channels: 3 } })
+      .toColourspace('rgb16')
+      .png()
+      .toBuffer()
+    const cmyk = await noise(80, 60).toColourspace('cmyk').tiff().toBuffer()
+    const clear = await noise(70, 50).ensureAlpha(0.5).webp().toBuffer()
+    const avif = await noise(64, 64).avif({ effort: 0 }).toBuffer()
+    for (const [name, bytes] of [
+      ['deep.png', deep],
+      ['cmyk.tif', cmyk],
+      ['clear.webp', clear],
+      ['really-a-tiff.jpg', cmyk],
+      ['small.avif', avif],
+    ] as [string, Buffer][]) {
+      const id = await newObject(name)
+      assert.equal((await sendPictures(id, [[name, bytes]])).status, 303, name)
+      assert.equal((await stateOf(id))['state'], 'ready', name)
+    }
+  })
+
+  test('is refused with a word when it is broken, moves, is a bomb or no picture', async () => {
+    const whole = await noise(600, 600).tiff({ compression: 'none' }).toBuffer()
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    const polyglot = Buffer.concat([await noise(40, 40).png().toBuffer(), Buffer.from('PK')])
+    const zipped = Buffer.concat([
+      polyglot,
+      Buffer.from([0x50, 0x4b, 0x01, 0x02]),
+      Buffer.from([0x50, 0x4b, 0x05, 0x06]),
+      Buffer.alloc(18),
+    ])
+    const bomb = claiming(await noise(40, 40).png().toBuffer(), 40_000)
+    const wrong: [string, Uint8Array, RegExp][] = [
+      ['cut.tif', whole.subarray(0, whole.length >> 1), /damaged|broken|incomplete/i],
+      ['drawing.svg', Buffer.from(svg), /SVG/],
+      ['two.png', zipped, /./],
+      ['bomb.png', bomb, /1,?000/],
+      ['words.jpg', Buffer.from('not a picture at all'), /./],
+    ]
+    for (const [name, bytes, said] of wrong) {
+      const id = await newObject(name)
+      const sent = await sendPictures(id, [[name, bytes]])
+      assert.ok([415, 422].includes(sent.status), `${name} ${sent.status}`)
+      assert.match(await sent.text(), said, name)
+    }
+    const frames = await sharp(
+      [await noise(30, 30).png().toBuffer(), await noise(30, 30).png().toBuffer()],
+      { join: { animated: true } },
+    )
+      .webp({ loop: 0 })
+      .toBuffer()
+    const id = await newObject('moves')
+    await sendPictures(id, [['moves.webp', frames]])
+    assert.equal((await stateOf(id))['fault'], 'animated')
+  })
+})
+
+describe('an object', () => {
+  test('is described, released only with its terms, taken back with a reason, and given again', async () => {
+    const id = await newObject('Lozenges')
+    const edit = `/en/objects/${id}/edit`
+    const bare = await site.send(edit, `/en/objects/${id}/release`, { version: '1' }, curator)
+    assert.equal(bare.status, 422)
+    const values = {
+      version: '1',
+      'title.en': 'Lozenges',
+      'title.th': 'ลายข้าวหลามตัด',
+      makers: 'Kannika; weaver\nSomchai',
+      made_from: '2433',
+      made_until: '1900',
+      made_about: 'yes',
+      rights_uri: 'http://creativecommons.org/licenses/by/4.0/',
+      access: 'open',
+    }
+    const wrong = await site.send(edit, edit, { ...values, made_from: 'long ago' }, curator)
+    assert.equal(wrong.status, 422)
+    assert.match(await wrong.text(), /value="long ago"/)
+    assert.equal((await site.send(edit, edit, values, curator)).status, 303)
+    const stored = await row(
+      `select makers, made_from, made_about from exhibition_objects where id = $1`,
+      [id],
+    )
+    assert.deepEqual(stored['makers'], [
+      { name: 'Kannika', role: 'weaver' },
+      { name: 'Somchai', role: '' },
+    ])
+    assert.equal(stored['made_from'], 1890)
+    const stale = await site.send(edit, edit, { ...values, makers: '' }, curator)
+    assert.equal(stale.status, 409)
+    assert.equal(
+      (await site.send(edit, `/en/objects/${id}/release`, { version: '2' }, curator)).status,
+      303,
+    )
+    assert.equal((await site.ask(`/en/objects/${id}`)).status, 200)
+    const mute = await site.send(edit, `/en/objects/${id}/withdrawal`, { reason: ' ' }, curator)
+    assert.equal(mute.status, 422)
+    const reason = 'The community asked for it.'
+    assert.equal(
+      (await site.send(edit, `/en/objects/${id}/withdrawal`, { reason }, curator)).status,
+      303,
+    )
+    assert.equal((await site.ask(`/en/objects/${id}`)).status, 404)
+    assert.match(
+      await (await site.ask(edit, { cookie: curator })).text(),
+      /The community asked for it/,
+    )
+    assert.equal((await site.send(edit, `/en/objects/${id}/return`, {}, curator)).status, 303)
+    assert.equal((await site.ask(`/en/objects/${id}`)).status, 200)
+    const trace = await row(
+      `select count(*)::int as count from exhibition_withdrawals where object_id = $1 and returned_by is not null`,
+      [id],
+    )
+    assert.equal(trace['count'], 1)
+  })
+
+  test('of another institution is not there for a curator', async () => {
+    const id = await newObject('Ours')
+    const other = await site.signInAs(people.coordinatorPku)
+    assert.equal((await site.ask(`/en/objects/${id}/edit`, { cookie: other })).status, 404)
+    const taken = await site.send(
+      '/en/objects/new',
+      '/en/objects/new',
+      { organisation: organisations.museum, 'title.en': 'Theirs' },
+      other,
+    )
+    assert.equal(taken.status, 422)
+  })
+})

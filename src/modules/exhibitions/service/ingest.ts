@@ -1,0 +1,97 @@
+import { isRefused, type Work } from '#kernel/database'
+import { addFile, type BlobStore } from '#kernel/files'
+import { jobType } from '#kernel/jobs'
+import { checkPicture, type PictureFault } from '../images/check.ts'
+import { makePyramid, type ReadyImage } from '../images/pyramid.ts'
+import { mediaChecked } from '../entries.ts'
+import { mediumById } from '../queries/media.ts'
+import { rightsFrom } from '../rules/rights.ts'
+import { aboutObject } from './objects.ts'
+
+/** What the job needs of the running program. */
+interface IngestServices {
+  blobs: BlobStore
+  node: string
+}
+
+/** Makes a picture ready for the image server, or says why it cannot be; the same again where it was cut off. */
+export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
+  'exhibitions.ingest-image',
+  {
+    timeoutSeconds: 3600,
+    retries: 3,
+    async run({ runner, context, services }, { mediaId }) {
+      const found = await mediumById(runner.reading(context), mediaId)
+      if (!found || found.medium.state !== 'processing') return
+      const path = await services.blobs.pathOf(found.medium.sha256)
+      const checked = path === null ? 'broken' : await checkPicture(path)
+      if (typeof checked === 'string') {
+        await runner.perform(context, (work) => tellFault(work, mediaId, checked))
+        return
+      }
+      const made = await pyramidOf(services.blobs, path!)
+      await runner.perform(context, (work) =>
+        typeof made === 'string'
+          ? tellFault(work, mediaId, made)
+          : tellReady(work, { mediaId, made, embedded: checked.embedded, node: services.node }),
+      )
+    },
+  },
+)
+
+/** A picture whose header promised more than it holds is broken; a full store is tried again. */
+async function pyramidOf(blobs: BlobStore, path: string) {
+  const made = await makePyramid(blobs, path).catch((error: unknown) => {
+    if (error instanceof Error && /ENOSPC|EDQUOT/.test(error.message)) throw error
+    return 'broken' as const
+  })
+  if (typeof made !== 'string' && isRefused(made)) throw new Error('the file store is full')
+  return made
+}
+
+async function tellFault(work: Work, mediaId: string, fault: PictureFault): Promise<void> {
+  const found = await mediumById(work, mediaId)
+  if (!found) return
+  const data = { mediaId, state: 'failed' as const, fault }
+  await work.write(mediaChecked({ ...aboutObject(found.object), data }), (tx) =>
+    tx
+      .updateTable('exhibition_media')
+      .set({ state: 'failed', fault })
+      .where('id', '=', mediaId)
+      .where('state', '=', 'processing')
+      .execute(),
+  )
+}
+
+async function tellReady(
+  work: Work,
+  input: {
+    mediaId: string
+    made: Pick<ReadyImage, 'pyramid' | 'width' | 'height'>
+    embedded: Record<string, string>
+    node: string
+  },
+): Promise<void> {
+  const { mediaId, made, embedded, node } = input
+  const found = await mediumById(work, mediaId)
+  if (!found || found.medium.state !== 'processing') return
+  const owner = { ownerKind: 'exhibitions.pyramid', ownerId: found.object.id, origin: node }
+  const tiles = await addFile(work, made.pyramid, owner)
+  const data = { mediaId, state: 'ready' as const, fault: null }
+  await work.write(mediaChecked({ ...aboutObject(found.object), data }), (tx) =>
+    tx
+      .updateTable('exhibition_media')
+      .set({
+        state: 'ready',
+        ready_at: work.now,
+        width: made.width,
+        height: made.height,
+        pyramid_file_id: tiles.id,
+        pyramid_sha256: made.pyramid.sha256,
+        embedded: JSON.stringify(embedded),
+        rights_uri: rightsFrom(embedded['copyright'] ?? '')?.uri ?? null,
+      })
+      .where('id', '=', mediaId)
+      .execute(),
+  )
+}
