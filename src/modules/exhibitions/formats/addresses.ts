@@ -1,6 +1,11 @@
+import { imageIdentifier } from '../queries/images.ts'
+
 /** The path of the image service that cuts a picture, or null where none does: then the picture is sent whole. */
-export function imageService(_picture: { id: string }): string | null {
-  return null
+export function imageService(picture: {
+  id: string
+  pyramid_sha256: string | null
+}): string | null {
+  return picture.pyramid_sha256 === null ? null : `/iiif/3/${imageIdentifier(picture)}`
 }
 
 /** The path of a picture as it was taken in. */

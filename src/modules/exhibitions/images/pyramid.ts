@@ -35,6 +35,7 @@ export async function makePyramid(
   const folder = await mkdtemp(join(tmpdir(), 'weft-pyramid-'))
   const path = join(folder, 'pyramid.tif')
   try {
+    const side = tileFor(await sharp(source, { limitInputPixels: mostPixels }).metadata())
     const { width, height } = await sharp(source, { limitInputPixels: mostPixels })
       .autoOrient()
       .flatten({ background: '#ffffff' })
@@ -43,8 +44,8 @@ export async function makePyramid(
         compression: 'jpeg',
         quality: 85,
         tile: true,
-        tileWidth: tileSide,
-        tileHeight: tileSide,
+        tileWidth: side,
+        tileHeight: side,
         pyramid: true,
         // Offsets of a classic TIFF end at 4 GB.
         bigtiff: true,
@@ -60,6 +61,12 @@ export async function makePyramid(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A picture much smaller than a tile gets smaller ones: libvips takes a tile of four times its picture for damage. */
+function tileFor({ width, height }: { width: number; height: number }): number {
+  const longest = Math.max(width, height)
+  return longest > tileSide / 2 ? tileSide : Math.ceil(longest / 16) * 16
 }
 
 async function prepare(path: string): Promise<void> {

@@ -86,14 +86,14 @@ describe('a picture that is sent', () => {
   test('is turned upright, its maker and terms are read from it, and it is shown in tiles', async () => {
     const id = await newObject('A cloth with a picture')
     const exif = await noise(900, 600)
-      .jpeg()
       .withExif({
         IFD0: {
           Artist: 'Kannika',
           Copyright: 'https://creativecommons.org/licenses/by-sa/4.0/deed.th',
-          Orientation: '6',
         },
       })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
       .toBuffer()
     assert.equal((await sendPictures(id, [['cloth.jpg', exif]])).status, 303)
     const made = await stateOf(id)
