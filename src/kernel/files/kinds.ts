@@ -15,6 +15,13 @@ export type FileKind =
   | 'xml'
   | 'text'
   | 'zip'
+  | 'mp3'
+  | 'm4a'
+  | 'mp4'
+  | 'ogg'
+  | 'wav'
+  | 'webm'
+  | 'glb'
 
 interface KindFacts {
   readonly mediaType: string
@@ -46,6 +53,13 @@ export const fileKinds: Readonly<Record<FileKind, KindFacts>> = {
   jsonl: { mediaType: 'application/jsonl', extension: 'jsonl', label: 'JSON Lines' },
   xml: { mediaType: 'application/xml', extension: 'xml', label: 'XML' },
   text: { mediaType: 'text/plain', extension: 'txt', label: 'TXT' },
+  mp3: { mediaType: 'audio/mpeg', extension: 'mp3', label: 'MP3' },
+  m4a: { mediaType: 'audio/mp4', extension: 'm4a', label: 'M4A' },
+  mp4: { mediaType: 'video/mp4', extension: 'mp4', label: 'MP4' },
+  ogg: { mediaType: 'audio/ogg', extension: 'ogg', label: 'Ogg' },
+  wav: { mediaType: 'audio/wav', extension: 'wav', label: 'WAV' },
+  webm: { mediaType: 'video/webm', extension: 'webm', label: 'WebM' },
+  glb: { mediaType: 'model/gltf-binary', extension: 'glb', label: 'GLB' },
   // Only made here, never taken in.
   zip: { mediaType: 'application/zip', extension: 'zip', label: 'ZIP' },
 }

@@ -34,7 +34,7 @@ export function respond(
       if (!answer.headers?.['content-security-policy']) {
         context.header('content-security-policy', "default-src 'none'; sandbox")
       }
-      return context.body(answer.body as ReadableStream)
+      return context.body(answer.body as ReadableStream, answer.status ?? 200)
     }
   }
 }

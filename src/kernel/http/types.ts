@@ -29,6 +29,8 @@ export type Answer =
       type: string
       name: string
       inline?: boolean
+      /** 206 for a part of it (RFC 9110 §15.3.7). */
+      status?: 206
       headers?: Record<string, string>
     }
   /** Nothing but its headers: what the asker has is still right. */

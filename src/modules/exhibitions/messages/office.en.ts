@@ -1,4 +1,7 @@
 export default {
+  'refusal.model':
+    'The model is damaged, is not glTF 2.0, or fetches parts from elsewhere. Send it as one GLB file.',
+  'media.download': 'Download the model {name}',
   'access.holder': 'Only our institution',
   'access.open': 'Everybody',
   'access.signed-in': 'Whoever is signed in',
@@ -19,9 +22,9 @@ export default {
   'edit.terms': 'Terms and access',
   'edit.terms-hint': 'They hold for the page, the pictures and every file of the object.',
   'edit.title': 'Description',
-  'media.add': 'Pictures',
+  'media.add': 'Pictures, recordings, films and models',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP or AVIF, up to 128 MB together. The largest version you have: visitors zoom into it.',
+    'JPEG, PNG, TIFF, WebP or AVIF; MP3, M4A, Ogg or WAV; MP4 or WebM; GLB. Up to 128 MB together. The largest version you have: visitors zoom into it.',
   'media.alt': 'What the picture shows, in words',
   'media.alt-hint': 'For those who do not see it.',
   'media.describe': 'Words and removal of picture {number, number}',
@@ -42,7 +45,7 @@ export default {
     '{count, plural, one {# picture is} other {# pictures are}} being made ready. You can leave this page.',
   'media.state.failed': 'Not usable',
   'media.state.processing': 'Being made ready',
-  'media.title': 'Pictures',
+  'media.title': 'Pictures and recordings',
   'new.do': 'Go on',
   'new.done': 'The object is recorded as a draft.',
   'new.lead': 'A title is enough to begin; everything else can follow.',

@@ -1,4 +1,7 @@
 export default {
+  'refusal.model':
+    'Le modèle est endommagé, n’est pas du glTF 2.0 ou va chercher des éléments ailleurs. Envoyez-le en un seul fichier GLB.',
+  'media.download': 'Télécharger le modèle {name}',
   'access.holder': 'Notre établissement seulement',
   'access.open': 'Tout le monde',
   'access.signed-in': 'Les personnes connectées',
@@ -19,9 +22,9 @@ export default {
   'edit.terms': 'Droits et accès',
   'edit.terms-hint': 'Ils valent pour la page, les images et chaque fichier de l’objet.',
   'edit.title': 'Description',
-  'media.add': 'Images',
+  'media.add': 'Images, enregistrements, films et modèles',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP ou AVIF, 128 Mo au total. Prenez la version la plus grande : le public y zoome.',
+    'JPEG, PNG, TIFF, WebP ou AVIF ; MP3, M4A, Ogg ou WAV ; MP4 ou WebM ; GLB. 128 Mo au total. Prenez la version la plus grande : le public y zoome.',
   'media.alt': 'Ce que montre l’image, en mots',
   'media.alt-hint': 'Pour les personnes qui ne la voient pas.',
   'media.describe': 'Texte et retrait de l’image {number, number}',
@@ -42,7 +45,7 @@ export default {
     '{count, plural, one {# image est} other {# images sont}} en préparation. Vous pouvez quitter la page.',
   'media.state.failed': 'Inutilisable',
   'media.state.processing': 'En préparation',
-  'media.title': 'Images',
+  'media.title': 'Images et enregistrements',
   'new.do': 'Continuer',
   'new.done': 'L’objet est enregistré comme brouillon.',
   'new.lead': 'Un titre suffit pour commencer ; le reste peut suivre.',

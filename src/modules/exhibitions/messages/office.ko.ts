@@ -1,4 +1,7 @@
 export default {
+  'refusal.model':
+    '모형이 손상되었거나 glTF 2.0이 아니거나 외부 파일을 불러옵니다. GLB 파일 하나로 올려 주세요.',
+  'media.download': '모형 {name} 내려받기',
   'access.holder': '우리 기관만',
   'access.open': '모든 사람',
   'access.signed-in': '로그인한 사람',
@@ -18,9 +21,9 @@ export default {
   'edit.terms': '이용 조건과 공개 범위',
   'edit.terms-hint': '이 소장품의 페이지, 이미지, 모든 파일에 적용됩니다.',
   'edit.title': '설명',
-  'media.add': '이미지',
+  'media.add': '이미지, 소리, 영상, 모형',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP, AVIF, 합계 128MB까지. 관람객이 확대해 보므로 가장 큰 원본을 올려 주세요.',
+    'JPEG, PNG, TIFF, WebP, AVIF / MP3, M4A, Ogg, WAV / MP4, WebM / GLB, 합계 128MB까지. 관람객이 확대해 보므로 가장 큰 원본을 올려 주세요.',
   'media.alt': '이미지를 설명하는 글',
   'media.alt-hint': '이미지를 볼 수 없는 이를 위한 글입니다.',
   'media.describe': '이미지 {number, number}: 설명과 삭제',
@@ -41,7 +44,7 @@ export default {
     '이미지 {count, plural, other {#장}}을 준비하고 있습니다. 이 페이지를 떠나도 됩니다.',
   'media.state.failed': '사용 불가',
   'media.state.processing': '준비 중',
-  'media.title': '이미지',
+  'media.title': '이미지와 기록물',
   'new.do': '계속',
   'new.done': '소장품을 초안으로 등록했습니다.',
   'new.lead': '제목만 있으면 시작할 수 있고, 나머지는 나중에 채워도 됩니다.',

@@ -1,4 +1,6 @@
 export default {
+  'refusal.model': 'แบบจำลองเสียหาย ไม่ใช่ glTF 2.0 หรือเรียกส่วนประกอบจากที่อื่น โปรดส่งเป็นไฟล์ GLB ไฟล์เดียว',
+  'media.download': 'ดาวน์โหลดแบบจำลอง {name}',
   'access.holder': 'เฉพาะองค์กรของเรา',
   'access.open': 'ทุกคน',
   'access.signed-in': 'ผู้ที่เข้าสู่ระบบ',
@@ -18,9 +20,9 @@ export default {
   'edit.terms': 'สิทธิ์และการเข้าถึง',
   'edit.terms-hint': 'มีผลกับหน้าข้อมูล ภาพ และทุกไฟล์ของวัตถุนี้',
   'edit.title': 'ข้อมูลวัตถุ',
-  'media.add': 'ภาพ',
+  'media.add': 'ภาพ เสียง วิดีโอ และแบบจำลอง',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP หรือ AVIF รวมกันไม่เกิน 128 MB ควรใช้ภาพที่ละเอียดที่สุด เพราะผู้ชมซูมดูได้',
+    'JPEG, PNG, TIFF, WebP หรือ AVIF; MP3, M4A, Ogg หรือ WAV; MP4 หรือ WebM; GLB รวมกันไม่เกิน 128 MB ควรใช้ภาพที่ละเอียดที่สุด เพราะผู้ชมซูมดูได้',
   'media.alt': 'คำบรรยายภาพ',
   'media.alt-hint': 'สำหรับผู้ที่มองไม่เห็นภาพ',
   'media.describe': 'คำบรรยายและการนำภาพที่ {number, number} ออก',
@@ -40,7 +42,7 @@ export default {
   'media.sent': 'กำลังเตรียม {count, plural, other {# ภาพ}} ท่านออกจากหน้านี้ได้',
   'media.state.failed': 'ใช้ไม่ได้',
   'media.state.processing': 'กำลังเตรียม',
-  'media.title': 'ภาพ',
+  'media.title': 'ภาพและสื่อบันทึก',
   'new.do': 'ดำเนินการต่อ',
   'new.done': 'บันทึกวัตถุเป็นฉบับร่างแล้ว',
   'new.lead': 'เริ่มด้วยชื่อก็พอ ข้อมูลอื่นเพิ่มภายหลังได้',

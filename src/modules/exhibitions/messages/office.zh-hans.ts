@@ -1,4 +1,6 @@
 export default {
+  'refusal.model': '模型已损坏、不是 glTF 2.0，或引用了外部文件。请以单个 GLB 文件上传。',
+  'media.download': '下载模型 {name}',
   'access.holder': '仅本机构',
   'access.open': '所有人',
   'access.signed-in': '已登录的人',
@@ -18,9 +20,9 @@ export default {
   'edit.terms': '权利与开放范围',
   'edit.terms-hint': '适用于该藏品的页面、图片和所有文件。',
   'edit.title': '藏品描述',
-  'media.add': '图片',
+  'media.add': '图片、录音、影片和模型',
   'media.add-hint':
-    'JPEG、PNG、TIFF、WebP 或 AVIF，总计不超过 128 MB。请上传最清晰的版本，访客会放大观看。',
+    'JPEG、PNG、TIFF、WebP 或 AVIF；MP3、M4A、Ogg 或 WAV；MP4 或 WebM；GLB。总计不超过 128 MB。请上传最清晰的版本，访客会放大观看。',
   'media.alt': '图片内容的文字描述',
   'media.alt-hint': '供看不到图片的人使用。',
   'media.describe': '第 {number, number} 张图片：描述与移除',
@@ -40,7 +42,7 @@ export default {
   'media.sent': '正在处理 {count, plural, other {# 张图片}}，您可以离开此页。',
   'media.state.failed': '无法使用',
   'media.state.processing': '处理中',
-  'media.title': '图片',
+  'media.title': '图片与影音',
   'new.do': '继续',
   'new.done': '藏品已登记为草稿。',
   'new.lead': '有名称即可开始，其余可稍后补充。',

@@ -51,7 +51,7 @@ export function ObjectMedia({ scene, object, media, form }: MediaProps) {
               name="pictures"
               label={t(m('media.add'))}
               hint={t(m('media.add-hint'))}
-              accept="image/jpeg,image/png,image/tiff,image/webp,image/avif"
+              accept={acceptedTypes}
               multiple
               maxBytes={mostFormBytes}
               error={form.errors['pictures']}
@@ -65,6 +65,12 @@ export function ObjectMedia({ scene, object, media, form }: MediaProps) {
     </Section>
   )
 }
+
+const acceptedTypes = [
+  'image/jpeg,image/png,image/tiff,image/webp,image/avif',
+  'audio/mpeg,audio/mp4,audio/ogg,audio/wav,video/mp4,video/webm',
+  '.glb,model/gltf-binary',
+].join()
 
 const faults = ['animated', 'broken', 'kind', 'pixels'] as const
 

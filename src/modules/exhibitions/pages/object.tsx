@@ -62,6 +62,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
                 />
               </a>
             ))}
+            <Recordings scene={scene} media={media} />
             <Prose>
               <Paragraphs scene={scene} text={object.descriptions} />
             </Prose>
@@ -74,6 +75,42 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
         }
       />
     </Page>
+  )
+}
+
+/** Recordings and films with the browser's own player, and models to be opened elsewhere. */
+function Recordings({ scene, media }: Pick<ObjectProps, 'scene' | 'media'>) {
+  const { t } = scene
+  const ready = media.filter(({ kind, state }) => kind !== 'image' && state === 'ready')
+  return (
+    <>
+      {ready.map((medium) => {
+        const src = `/objects/media/${medium.id}`
+        const said = localText(scene, medium.alts) || medium.file_name
+        if (medium.kind === 'audio')
+          return <audio key={medium.id} controls preload="metadata" src={src} aria-label={said} />
+        if (medium.kind === 'video')
+          return (
+            <video
+              key={medium.id}
+              class="object-picture"
+              controls
+              preload="metadata"
+              src={src}
+              width={medium.width ?? undefined}
+              height={medium.height ?? undefined}
+              aria-label={said}
+            />
+          )
+        return (
+          <p key={medium.id}>
+            <a href={src} download={medium.file_name}>
+              {t(m('media.download', { name: medium.file_name }))}
+            </a>
+          </p>
+        )
+      })}
+    </>
   )
 }
 

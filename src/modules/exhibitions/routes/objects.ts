@@ -1,10 +1,10 @@
-import { isRefused, type Work } from '#kernel/database'
-import { streamFile } from '#kernel/files'
+import type { Work } from '#kernel/database'
 import { type Answer, type Call, page, pageNumber, plain, type Route } from '#kernel/http'
 import { ObjectPage } from '../pages/object.tsx'
 import { ObjectsPage } from '../pages/objects.tsx'
-import { type MediaRow, mediaOf, mediumById } from '../queries/media.ts'
+import { mediaOf, mediumById } from '../queries/media.ts'
 import { objectById, openObjects, type ObjectRow } from '../queries/objects.ts'
+import { type MediumOfObject, sendMedium } from './send-medium.ts'
 import { sceneOf, show } from './web.ts'
 
 const pageSize = 48
@@ -17,7 +17,7 @@ export const objectRoutes: readonly Route[] = [
     load: loadObject,
     handle: showObject,
   }),
-  plain<ObjectRow & { medium: MediaRow }>('GET', '/objects/media/:medium', {
+  plain<MediumOfObject>('GET', '/objects/media/:medium', {
     action: 'exhibitions.object.read',
     load: loadMedium,
     handle: sendMedium,
@@ -59,12 +59,4 @@ async function showObject(given: Call<ObjectRow>): Promise<Answer> {
   const media = (await mediaOf(call.work, [object.id])).get(object.id) ?? []
   const mayEdit = call.may('exhibitions.object.edit', object)
   return show(ObjectPage({ scene: sceneOf(call), object, media, mayEdit }))
-}
-
-async function sendMedium(given: Call<ObjectRow & { medium: MediaRow }>): Promise<Answer> {
-  const { medium } = given.object
-  const found = await streamFile(given.work, given.services.blobs, medium.file_id)
-  if (isRefused(found)) return { kind: 'absent' }
-  const { file, stream } = found
-  return { kind: 'file', body: stream, type: medium.media_type, name: file.name, inline: true }
 }

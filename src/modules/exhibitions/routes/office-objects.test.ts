@@ -165,6 +165,40 @@ describe('a picture that is sent', () => {
   })
 })
 
+describe('a recording or a model that is sent', () => {
+  test('is shown as it was sent, in parts for players, and tells its licence', async () => {
+    const id = await newObject('A loom')
+    const scene = JSON.stringify({
+      asset: {
+        version: '2.0',
+        extras: { license: 'https://creativecommons.org/licenses/by/4.0/' },
+      },
+    })
+    const json = Buffer.from(scene.padEnd(Math.ceil(scene.length / 4) * 4))
+    const head = Buffer.from('glTF\u0002\0\0\0\0\0\0\0\0\0\0\0JSON', 'latin1')
+    head.writeUInt32LE(20 + json.length, 8)
+    head.writeUInt32LE(json.length, 12)
+    const glb = Buffer.concat([head, json])
+    assert.equal((await sendPictures(id, [['loom.glb', glb]])).status, 303)
+    const { state, rights_uri: rights } = await stateOf(id)
+    assert.deepEqual([state, rights], ['ready', 'http://creativecommons.org/licenses/by/4.0/'])
+    const { id: mediaId } = await row(`select id from exhibition_media where object_id = $1`, [id])
+    const address = `/objects/media/${String(mediaId)}`
+    assert.equal((await site.ask(address)).status, 404)
+    const part = await site.ask(address, { cookie: curator, headers: { range: 'bytes=0-3' } })
+    assert.equal(part.status, 206)
+    assert.equal(part.headers.get('content-range'), `bytes 0-3/${glb.length}`)
+    assert.equal(await part.text(), 'glTF')
+    const beyond = await site.ask(address, { cookie: curator, headers: { range: 'bytes=9999-' } })
+    assert.equal(beyond.status, 416)
+    const cut = await sendPictures(await newObject('Half a loom'), [
+      ['half.glb', glb.subarray(0, glb.length - 4)],
+    ])
+    assert.equal(cut.status, 422)
+    assert.match(await cut.text(), /glTF 2\.0/)
+  })
+})
+
 describe('an object', () => {
   test('is described, released only with its terms, taken back with a reason, and given again', async () => {
     const id = await newObject('Lozenges')

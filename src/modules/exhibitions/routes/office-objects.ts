@@ -1,5 +1,4 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { type ReceivedFile, receiveFile } from '#kernel/files'
 import {
   type Answer,
   type Call,
@@ -21,10 +20,11 @@ import { forgetImages } from '../queries/images.ts'
 import { mediaOf, mediumById } from '../queries/media.ts'
 import { objectById, type ObjectRow, withdrawalOf } from '../queries/objects.ts'
 import { officeObjects } from '../queries/office-objects.ts'
-import { describeMedium, removeMedium, takeImage } from '../service/media.ts'
+import { describeMedium, removeMedium } from '../service/media.ts'
 import { changeObject, makeObject, releaseObject } from '../service/objects.ts'
 import { returnObject, withdrawObject } from '../service/withdrawing.ts'
 import { detailsFrom, emptyDetails } from './object-details.ts'
+import { takeMedia } from './take-media.ts'
 import { localOf, sceneOf, show } from './web.ts'
 
 const pageSize = 50
@@ -47,7 +47,7 @@ export const officeObjectRoutes: readonly Route[] = [
   page<ObjectRow>('POST', '/objects/:id/media', {
     ...edit,
     maxBytes: mostFormBytes,
-    handle: takePictures,
+    handle: takeFiles,
   }),
   page<ObjectRow>('POST', '/objects/media/:medium/words', { ...medium, handle: describe }),
   page<ObjectRow>('POST', '/objects/media/:medium/removal', { ...medium, handle: remove }),
@@ -139,41 +139,13 @@ async function save(given: ObjectCall): Promise<Answer> {
   return call.redirect(`/objects/${objectId}/edit`, m('edit.saved'))
 }
 
-const pictureRules = {
-  allow: ['jpeg', 'png', 'tiff', 'webp', 'avif'],
-  maxBytes: mostFormBytes,
-  maxPixels: 1_000_000_000,
-} as const
-
-async function takePictures(given: ObjectCall): Promise<Answer> {
+async function takeFiles(given: ObjectCall): Promise<Answer> {
   const call = given as Call
-  const objectId = given.object.id
-  const uploads = (call.form.uploads['pictures'] ?? []).filter(({ bytes }) => bytes.byteLength > 0)
-  const none = m('refusal.no-pictures')
-  if (uploads.length === 0) return refused(given, refuse(422, none, { pictures: none }))
-  const { blobs, node } = call.services
-  const originals: ReceivedFile[] = []
-  for (const upload of uploads) {
-    const original = await receiveFile(blobs, upload, pictureRules)
-    if (isRefused(original)) {
-      return refused(
-        given,
-        refuse(original.status, original.message, { pictures: original.message }),
-      )
-    }
-    originals.push(original)
-  }
-  const done = await call.perform(async (work) => {
-    for (const original of originals) {
-      const taken = await takeImage(work, { objectId, original, alts: {}, node })
-      if (isRefused(taken)) return taken
-    }
-    return true
-  })
-  if (isRefused(done)) return refused(given, done)
+  const taken = await takeMedia(call, given.object.id)
+  if (isRefused(taken)) return refused(given, taken)
   return call.redirect(
-    `/objects/${objectId}/edit`,
-    m('media.sent', { count: originals.length }),
+    `/objects/${given.object.id}/edit`,
+    m('media.sent', { count: taken }),
     'info',
   )
 }

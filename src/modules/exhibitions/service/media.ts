@@ -14,12 +14,50 @@ import { aboutObject, editableObject } from './objects.ts'
 /** The most media of one object. */
 const mostMedia = 200
 
+/** What the content of a recording or model says of itself. */
+export interface GivenMedium {
+  original: ReceivedFile
+  kind: 'audio' | 'video' | 'model'
+  width: number | null
+  height: number | null
+  durationMs: number | null
+  embedded: Record<string, string>
+  rightsUri: string | null
+}
+
+/** Adds a recording, a film or a model, which is shown as it was sent, to an object as its last. */
+export function addGiven(
+  work: Work,
+  input: { objectId: string; given: GivenMedium; node: string },
+): Promise<{ mediaId: string } | Refusal> {
+  const { objectId, given, node } = input
+  const { original, kind, width, height, durationMs, embedded, rightsUri } = given
+  const shape = width !== null && height !== null ? { width, height } : {}
+  return insertMedium(
+    work,
+    { objectId, original, alts: {}, node },
+    {
+      kind,
+      state: 'ready',
+      ready_at: work.now,
+      ...shape,
+      duration_ms: durationMs === null ? null : BigInt(durationMs),
+      embedded: JSON.stringify(embedded),
+      rights_uri: rightsUri,
+    },
+  )
+}
+
 /** Takes a picture that was sent and stored to an object, as its last; a job makes it ready to be shown. */
 export async function takeImage(
   work: Work,
   input: { objectId: string; original: ReceivedFile; alts: LocalText; node: string },
 ): Promise<{ mediaId: string } | Refusal> {
-  const added = await insertImage(work, input, { state: 'processing', ready_at: null })
+  const added = await insertMedium(work, input, {
+    kind: 'image',
+    state: 'processing',
+    ready_at: null,
+  })
   if ('mediaId' in added) await enqueue(work, ingestImage, { mediaId: added.mediaId })
   return added
 }
@@ -33,10 +71,11 @@ export async function addImage(
   const owner = { ownerKind: 'exhibitions.pyramid', ownerId: input.objectId, origin: input.node }
   if (!(await editableObject(work, input.objectId))) return refuse(404, m('refusal.no-object'))
   const tiles = await addFile(work, pyramid, owner)
-  return insertImage(
+  return insertMedium(
     work,
     { ...input, original },
     {
+      kind: 'image',
       state: 'ready',
       ready_at: work.now,
       width,
@@ -47,13 +86,18 @@ export async function addImage(
   )
 }
 
-type ImageState = Pick<ExhibitionMediaTable, 'state' | 'ready_at'> &
-  Partial<Pick<ExhibitionMediaTable, 'width' | 'height' | 'pyramid_file_id' | 'pyramid_sha256'>>
+type MediumState = Pick<ExhibitionMediaTable, 'kind' | 'state' | 'ready_at'> &
+  Partial<
+    Pick<
+      ExhibitionMediaTable,
+      'width' | 'height' | 'duration_ms' | 'pyramid_file_id' | 'pyramid_sha256' | 'rights_uri'
+    >
+  > & { embedded?: string }
 
-async function insertImage(
+async function insertMedium(
   work: Work,
   input: { objectId: string; original: ReceivedFile; alts: LocalText; node: string },
-  state: ImageState,
+  state: MediumState,
 ): Promise<{ mediaId: string } | Refusal> {
   const self = personOf(work.actor)
   const object = await editableObject(work, input.objectId)
@@ -65,7 +109,7 @@ async function insertImage(
   const file = await addFile(work, original, owner)
   const id = randomUUIDv7()
   const { sha256 } = original
-  const data = { mediaId: id, kind: 'image' as const, sha256 }
+  const data = { mediaId: id, kind: state.kind, sha256 }
   await work.write(mediaAdded({ ...aboutObject(object), data }), (tx) =>
     tx
       .insertInto('exhibition_media')
@@ -74,7 +118,6 @@ async function insertImage(
         origin: node,
         object_id: object.id,
         position: (present.at(-1)?.position ?? 0) + 1,
-        kind: 'image',
         file_id: file.id,
         sha256,
         media_type: original.mediaType,
@@ -85,12 +128,12 @@ async function insertImage(
         duration_ms: null,
         pyramid_file_id: null,
         pyramid_sha256: null,
-        ...state,
         fault: null,
         alts: JSON.stringify(alts),
         embedded: '{}',
         rights_uri: null,
         source_url: null,
+        ...state,
         created_by: self,
         created_at: work.now,
         removed_at: null,

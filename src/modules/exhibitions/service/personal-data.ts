@@ -1,6 +1,7 @@
 import type { PersonalData, Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { mergeRecords } from './records-of-persons.ts'
 
 /** What exhibitions tell of what they hold of a person: what they signed or mentored, and what they said of others. */
 export const exhibitionsData: PersonalData = {
@@ -96,6 +97,7 @@ export async function mergePersonExhibitions(
   from: string,
   into: string,
 ): Promise<void> {
+  await mergeRecords(work, from, into)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('exhibitions')

@@ -1,0 +1,71 @@
+import { isRefused, refuse, type Refusal } from '#kernel/database'
+import { type FileKind, receiveFile, type ReceivedFile } from '#kernel/files'
+import type { Call, Upload } from '#kernel/http'
+import { readGlb } from '../formats/glb.ts'
+import { recordingFacts } from '../formats/recording.ts'
+import { m } from '../messages/index.ts'
+import { mostFormBytes } from '../pages/object-media.tsx'
+import { rightsFrom } from '../rules/rights.ts'
+import { addGiven, type GivenMedium, takeImage } from '../service/media.ts'
+
+const pictures: readonly FileKind[] = ['jpeg', 'png', 'tiff', 'webp', 'avif']
+const sounds: readonly FileKind[] = ['mp3', 'm4a', 'ogg', 'wav']
+const films: readonly FileKind[] = ['mp4', 'webm']
+
+const rules = {
+  allow: [...pictures, ...sounds, ...films, 'glb'] as readonly FileKind[],
+  maxBytes: mostFormBytes,
+  maxPixels: 1_000_000_000,
+}
+
+/** Takes the files of a form to an object, all of them or none; gives their number. What a file is, its content says. */
+export async function takeMedia(call: Call, objectId: string): Promise<number | Refusal> {
+  const uploads = (call.form.uploads['pictures'] ?? []).filter(({ bytes }) => bytes.byteLength > 0)
+  if (uploads.length === 0) return wrong(refuse(422, m('refusal.no-pictures')))
+  const { blobs, node } = call.services
+  const received: (ReceivedFile | GivenMedium)[] = []
+  for (const upload of uploads) {
+    const original = await receiveFile(blobs, upload, rules)
+    if (isRefused(original)) return wrong(original)
+    const given = pictures.includes(original.kind) ? original : await givenFrom(upload, original)
+    if (isRefused(given)) return wrong(given)
+    received.push(given)
+  }
+  const done = await call.perform(async (work) => {
+    for (const each of received) {
+      const taken = await ('original' in each
+        ? addGiven(work, { objectId, given: each, node })
+        : takeImage(work, { objectId, original: each, alts: {}, node }))
+      if (isRefused(taken)) return taken
+    }
+    return received.length
+  })
+  return isRefused(done) ? wrong(done) : done
+}
+
+/** A refusal that stands at the field of the files. */
+function wrong({ status, message }: Refusal): Refusal {
+  return refuse(status, message, { pictures: message })
+}
+
+async function givenFrom(
+  { bytes }: Upload,
+  original: ReceivedFile,
+): Promise<GivenMedium | Refusal> {
+  const none = { width: null, height: null, durationMs: null, embedded: {}, rightsUri: null }
+  if (original.kind === 'glb') {
+    const model = readGlb(bytes)
+    if (model === null) return refuse(422, m('refusal.model'))
+    const { embedded } = model
+    const said = /https?:\/\/[^\s)]+/.exec(embedded['license'] ?? embedded['copyright'] ?? '')?.[0]
+    const rightsUri = rightsFrom(said ?? '')?.uri ?? null
+    return { ...none, original, kind: 'model', embedded, rightsUri }
+  }
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const facts = await recordingFacts(
+    async (offset, length) => buffer.subarray(offset, offset + length),
+    buffer.length,
+  )
+  const kind = sounds.includes(original.kind) ? 'audio' : 'video'
+  return { ...none, ...facts, original, kind }
+}
