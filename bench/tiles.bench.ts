@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BenchOptions, type BenchResult, figure, percentile } from './bench.ts'
@@ -37,7 +37,9 @@ async function measureAll(asked: BenchOptions, folder: string): Promise<BenchRes
   const rows: Row[] = []
   const seconds = quick ? 1 : 5
   const ours = await startOurs(picture)
-  const tiff = ours.pyramidPath
+  // The data folder goes with its server; the peers read a copy of the same pyramid.
+  const tiff = join(folder, 'picture.tif')
+  copyFileSync(ours.pyramidPath, tiff)
   rows.push(await measure(ours, size, seconds, progress))
   await ours.stop()
   if (large) {
@@ -50,7 +52,7 @@ async function measureAll(asked: BenchOptions, folder: string): Promise<BenchRes
   const processor = await startProcessor(tiff, size)
   rows.push(await measure(processor, size, seconds, progress))
   await processor.stop()
-  const iip = await startIipImage(tiff, folder)
+  const iip = await startIipImage(tiff)
   if (iip) rows.push(await measure(iip, size, seconds, progress))
   else notes.push('iipimage-server is not installed here: it is left out.')
   await iip?.stop()
@@ -87,7 +89,7 @@ async function measure(
   const measured: Measured = await askFor(server, tiles, { atOnce: 2, seconds })
   const cpuMs = treeCpuMs(server.pid) - before
   const { times, elapsedMs } = measured
-  return {
+  const row = {
     server: server.name,
     'CPU ms/tile': figure(cpuMs / times.length),
     'tiles/CPU s': figure((times.length * 1000) / cpuMs),
@@ -95,6 +97,8 @@ async function measure(
     'p50 ms': figure(percentile(times, 0.5)),
     'p95 ms': figure(percentile(times, 0.95)),
   }
+  progress(JSON.stringify(row))
+  return row
 }
 
 function figuresOf(rows: readonly Row[]) {

@@ -28,6 +28,12 @@ const needs = {
     instead: hasPackagedServer,
     otherwise: 'Install PostgreSQL 15 or later, with initdb on the path.',
   },
+  // A peer of a benchmark; no test wants it.
+  'iipimage-server': {
+    package: 'iipimage-server',
+    found: () => existsSync('/usr/lib/iipimage-server/iipsrv.fcgi'),
+    otherwise: 'Install iipimage-server.',
+  },
   'poppler-utils': {
     package: 'poppler-utils',
     found: () => onPath('pdftotext') && onPath('pdftoppm'),

@@ -1,21 +1,21 @@
-import { spawn } from 'node:child_process'
-import { existsSync, symlinkSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
-import { join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TileServer } from './load.ts'
 
 const program = '/usr/lib/iipimage-server/iipsrv.fcgi'
 
 /** Debian's iipimage-server on the pyramid, spoken to over FastCGI; null where it is not installed. */
-export async function startIipImage(tiff: string, folder: string): Promise<TileServer | null> {
+export async function startIipImage(tiff: string): Promise<TileServer | null> {
+  if (!existsSync(program)) prepare()
   if (!existsSync(program)) return null
-  const name = 'picture.tif'
-  symlinkSync(tiff, join(folder, name))
+  const name = basename(tiff)
   const port = 20_000 + (process.pid % 20_000)
   const server = spawn(program, ['--bind', `127.0.0.1:${port}`], {
     env: {
-      FILESYSTEM_PREFIX: `${folder}/`,
+      FILESYSTEM_PREFIX: `${dirname(tiff)}/`,
       VERBOSITY: '0',
       LOGFILE: '/dev/null',
       MAX_IMAGE_CACHE_SIZE: '0',
@@ -36,6 +36,13 @@ export async function startIipImage(tiff: string, folder: string): Promise<TileS
       await gone
     },
   }
+}
+
+/** Installs it as the tests install what they need of the machine; where that cannot be, it is left out. */
+function prepare(): void {
+  const machine = new URL('../../scripts/test-machine.mjs', import.meta.url).href
+  const program = `import('${machine}').then(({ prepareMachine }) => prepareMachine(['iipimage-server'], console.error))`
+  spawnSync(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 2, 2] })
 }
 
 const kinds = { begin: 1, end: 3, parameters: 4, stdin: 5, stdout: 6 } as const
