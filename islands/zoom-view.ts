@@ -10,11 +10,13 @@ class ZoomView extends HTMLElement {
     const begin = async (event: Event) => {
       event.preventDefault()
       open.disabled = true
-      const { startViewer } = await import('./zoom/viewer.ts')
+      const { startViewer } = await import('./zoom/look-closer.ts')
       startViewer(this, link, tools)
       open.hidden = true
     }
     open.addEventListener('click', (event) => void begin(event), { once: true })
+    // A link may name the part to look at, as media fragments do.
+    if (location.hash.startsWith('#xywh=')) open.click()
     link.addEventListener(
       'click',
       (event) => {

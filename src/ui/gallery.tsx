@@ -32,6 +32,7 @@ import { examples as passkey } from './passkey-button.tsx'
 import { examples as phoneFolds } from './phone-fold.tsx'
 import { examples as progress } from './progress-bar.tsx'
 import { examples as proposals } from './proposals.tsx'
+import { examples as codes } from './qr-code.tsx'
 import { sample } from './sample-text.ts'
 import { examples as shares } from './share-bands.tsx'
 import { examples as spans } from './span-bands.tsx'
@@ -80,6 +81,7 @@ const all = [
   files,
   empty,
   progress,
+  codes,
   passkey,
   map,
   bars,

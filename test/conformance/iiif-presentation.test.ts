@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
+import { readManifest } from '../../src/modules/exhibitions/formats/read-manifest.ts'
+import { readContentState } from '../../src/modules/exhibitions/rules/content-state.ts'
 import { seededExhibition } from '../../src/modules/exhibitions/seed/memory.ts'
 import { seededWeaves } from '../../src/modules/exhibitions/seed/weaves.ts'
 import { testSite } from '../harness/site.ts'
@@ -39,6 +41,55 @@ describe('the reader of the official schema', { skip }, () => {
   })
 })
 
+describe('what others give', { skip }, () => {
+  const names = isHere ? readdirSync(new URL('cookbook/', folder)) : []
+  const manifests = names.filter((name) => {
+    const document = read(`cookbook/${name}`) as Record<string, unknown>
+    return (
+      /Manifest|Collection$/.test(String(document['type'] ?? document['@type'])) &&
+      document['type'] !== 'AnnotationCollection'
+    )
+  })
+
+  test('every manifest and collection of the cookbook opens and shows something, or says what it does not show', () => {
+    for (const name of manifests) {
+      const manifest = readManifest(read(`cookbook/${name}`))
+      assert.ok(manifest, name)
+      assert.ok(Object.keys(manifest.label).length > 0, `${name} has a label`)
+      const shown = [
+        ...manifest.members,
+        ...manifest.canvases.flatMap((each) => [
+          ...each.pictures,
+          ...each.recordings,
+          ...each.texts,
+        ]),
+      ]
+      assert.ok(shown.length > 0 || manifest.unsupported.length > 0, `${name} shows something`)
+    }
+    assert.ok(manifests.length > 50)
+  })
+
+  test('what is not shown is named', () => {
+    const said = (name: string) => readManifest(read(`cookbook/${name}`))?.unsupported
+    assert.deepEqual(said('0010-book-2-viewing-direction--manifest-rtl.json'), [
+      'viewingDirection: right-to-left',
+    ])
+    assert.deepEqual(said('0045-css--manifest.json'), ['stylesheet'])
+    assert.deepEqual(said('0013-placeholderCanvas--manifest.json'), ['placeholderCanvas'])
+    assert.deepEqual(said('0001-mvm-image--manifest.json'), [])
+    const old = readManifest(read('cookbook/0057-publishing-v2-and-v3--manifest-v2.json'))
+    assert.ok(old && old.canvases.every(({ pictures }) => pictures.length === 1))
+  })
+
+  test('content states of the cookbook name their canvas and region', () => {
+    const state = readContentState(
+      JSON.stringify(read('cookbook/0485-contentstate-canvas-region--annotation.json')),
+    )
+    assert.deepEqual(state?.region, [1528, 3024, 344, 408])
+    assert.equal(state?.manifest, 'https://iiif.io/api/cookbook/recipe/0009-book-1/manifest.json')
+  })
+})
+
 describe('what is given out', { skip }, async () => {
   const site = await testSite({ seed: ['alliance', 'exhibitions'] })
   after(() => site.close())
@@ -60,7 +111,7 @@ describe('what is given out', { skip }, async () => {
     const [rooms] = manifest['structures'] as { items: unknown[] }[]
     assert.equal(rooms!.items.length, 4)
     const text = JSON.stringify(manifest)
-    assert.equal(text.match(/"motivation":"commenting"/g)?.length, 8)
+    assert.equal(text.match(/"motivation":"commenting"/g)?.length, 12)
     assert.match(text, /#xywh=980,700,196,147/)
   })
 

@@ -41,6 +41,7 @@ const withoutObject = [
   /^\/statement-checks\//,
   /^\/document-checks\//,
   /^\/matching\/published\//,
+  /^\/iiif\/activity\//,
 ]
 
 /** Routes that load the school of one of the reader's own roles. */

@@ -9,7 +9,6 @@ const mentor = viewers.find(({ label }) => label === 'academic-mentor here')!.wh
 /** An exhibition of the world: whose, where its working copy stands, and whether something of it is public. */
 const shows = [
   { label: 'worked on here', id: idOf(64, 1), at: places.home, state: 'draft' },
-  { label: 'reviewed here', id: idOf(64, 2), at: places.home, state: 'review' },
   { label: 'public elsewhere', id: idOf(64, 3), at: places.other, state: 'draft', isPublic: true },
   {
     label: 'of somebody who studies, with the mentor',
@@ -27,6 +26,9 @@ const shows = [
   },
 ] as const
 
+/** No stop has such a number: an address of an absent exhibition looks the same. */
+const absentStop = idOf(99, 1)
+
 type Show = (typeof shows)[number]
 
 const authorOf = (show: Show) => ('author' in show ? show.author : null)
@@ -39,7 +41,7 @@ const hung = idOf(61, 2)
 
 /** Exhibitions of both schools, each with a room, a piece in it and a stop of its tour. */
 export async function insertShows(database: Database, now: Date): Promise<void> {
-  for (const show of shows) {
+  for (const [number, show] of shows.entries()) {
     const author = authorOf(show)
     await insert(database, 'exhibitions', [
       {
@@ -59,7 +61,12 @@ export async function insertShows(database: Database, now: Date): Promise<void> 
       },
     ])
     await insert(database, 'exhibition_owners', [
-      { exhibition_id: show.id, organisation_id: show.at, position: 1 },
+      {
+        id: idOf(66, number + 1),
+        exhibition_id: show.id,
+        organisation_id: show.at,
+        position: 1,
+      },
     ])
     await insertParts(database, show, now)
     if ('isPublic' in show) await publish(database, show, now)
@@ -152,7 +159,10 @@ export async function restoreShows(database: Database): Promise<void> {
 
 /** What the addresses of exhibitions lead to: visitors come to what is public only. */
 export function ofShows(path: string) {
-  const isVisit = /^(\/iiif)?\/exhibitions\/:id(\/(rooms|pieces|tour|manifest)\b.*)?$/.test(path)
+  const isVisit =
+    /^(\/iiif)?\/exhibitions\/:id(\/(rooms|pieces|tour|manifest|labels|poster|bundle|schema|linked-art)\b.*)?$/.test(
+      path,
+    )
   return shows
     .filter((show) => !isVisit || 'isPublic' in show)
     .map((show) => ({
@@ -161,7 +171,7 @@ export function ofShows(path: string) {
         id: show.id,
         room: roomOf(show),
         piece: pieceOf(show),
-        stop: '1',
+        stop: absentStop,
         part: roomOf(show),
       },
       what: {

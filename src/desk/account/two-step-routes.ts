@@ -7,8 +7,7 @@ import {
   personById,
   renewRecoveryCodes,
 } from '#kernel/identity'
-import { create } from 'qrcode'
-import { renderPage } from '#ui'
+import { qrPath, renderPage } from '#ui'
 import { frameAt } from '../cookies.ts'
 import { refusedForm, valueOf } from '../form-state.ts'
 import { m } from '../messages/index.ts'
@@ -91,14 +90,4 @@ function showCodes(call: Call, codes: readonly string[]): Answer {
 
 function isTotpUri(uri: string): boolean {
   return uri.length < 500 && uri.startsWith('otpauth://totp/') && URL.canParse(uri)
-}
-
-/** The dark modules of a QR code as one SVG path, a unit each. */
-function qrPath(text: string): { size: number; path: string } {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
-  const parts: string[] = []
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) if (data[y * size + x]) parts.push(`M${x} ${y}h1v1h-1z`)
-  }
-  return { size, path: parts.join('') }
 }

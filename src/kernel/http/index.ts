@@ -27,6 +27,7 @@ export { problem } from './answer.ts'
 export { assertShows, routeName, wordsOf } from './personal-reads.ts'
 export type { PersonalRead, ReadRecorder } from './personal-reads.ts'
 export type { Shows } from './shows.ts'
+export { framedByAnybody } from './security.ts'
 export { createHttp } from './pipeline.ts'
 export {
   freshForm,

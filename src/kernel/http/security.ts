@@ -31,6 +31,14 @@ export function securityHeaders(secure: boolean): Record<string, string> {
   }
 }
 
+/** The headers of a page that other sites may frame, because nothing is changed on it: over those of every answer. */
+export function framedByAnybody(): Record<string, string> {
+  const policy = securityHeaders(false)['content-security-policy'] ?? ''
+  return {
+    'content-security-policy': policy.replace("frame-ancestors 'self'", 'frame-ancestors *'),
+  }
+}
+
 /**
  * Whether a request that changes something comes from this site's own pages. The browser's word
  * (`Sec-Fetch-Site`, `Origin`) is asked first; a browser that says neither must show the form token.

@@ -3,11 +3,14 @@ import { m } from './messages/index.ts'
 import { exhibitionRules } from './policy.ts'
 import { authoringRoutes } from './routes/authoring.ts'
 import { hangingRoutes } from './routes/hanging.ts'
+import { harvestRoutes } from './routes/harvest.ts'
 import { iiifRoutes } from './routes/iiif.ts'
 import { imageRoutes } from './routes/images.ts'
 import { objectRoutes } from './routes/objects.ts'
 import { officeObjectRoutes } from './routes/office-objects.ts'
 import { reviewingRoutes } from './routes/reviewing.ts'
+import { takingRoutes } from './routes/taking.ts'
+import { translationRoutes } from './routes/translations.ts'
 import { visitRoutes } from './routes/visit.ts'
 import { seedExhibitions } from './seed.ts'
 import { ingestImage } from './service/ingest.ts'
@@ -37,8 +40,11 @@ export const exhibitions: Manifest = {
     ...authoringRoutes,
     ...hangingRoutes,
     ...reviewingRoutes,
+    ...translationRoutes,
+    ...takingRoutes,
     ...visitRoutes,
     ...iiifRoutes,
+    ...harvestRoutes,
   ],
   navigation: [
     {

@@ -31,6 +31,7 @@ export interface ExhibitionsTable {
 }
 
 export interface ExhibitionOwnersTable {
+  id: string
   exhibition_id: string
   organisation_id: string
   position: number

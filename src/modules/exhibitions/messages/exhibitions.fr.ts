@@ -17,6 +17,13 @@ export default {
   'field.source-language-hint': 'Les autres en sont traduites.',
   'field.state': 'État',
   'field.title': 'Titre',
+  'foreign.at-holder': 'Chez son détenteur',
+  'foreign.canvas': 'Canevas {number}',
+  'foreign.film': 'Film chez son détenteur',
+  'foreign.picture': 'Image chez son détenteur',
+  'foreign.sound': 'Enregistrement chez son détenteur',
+  'foreign.unsupported':
+    '{count, plural, one {Une chose n’est pas montrée ici} other {# choses ne sont pas montrées ici}}',
   'gate.current': 'écrit par une personne et à jour',
   'gate.present': 'présent, même traduit par une machine',
   'gate.reviewed': 'relu',
@@ -26,6 +33,9 @@ export default {
   'held.reviews-stay': 'L’accord d’une institution reste, sans votre nom ni vos mots.',
   'held.signed': 'Expositions que vous avez signées',
   'held.signed-stay': 'Les expositions restent à leur institution, sans nom.',
+  'labels.lead':
+    'Imprimez cette page et découpez. Chaque code mène à sa pièce, dans la langue de cette page.',
+  'labels.title': 'Cartels',
   'model.download': 'Télécharger le modèle',
   'model.failed': 'Ce navigateur ne peut pas montrer le modèle. Le fichier reste téléchargeable.',
   'model.help':
@@ -40,6 +50,7 @@ export default {
   'office.none-why':
     'Commencez ci-dessous par un titre ; les salles et les pièces viennent ensuite.',
   'office.title': 'Atelier des expositions',
+  'open.nothing': 'Ce lien ne mène à rien de ce qui est montré ici.',
   'owners.add': 'La faire participer',
   'owners.added': 'L’institution porte désormais aussi cette exposition.',
   'owners.lead': 'Chacune y travaille, et rien n’est publié sans l’accord de toutes.',
@@ -51,6 +62,7 @@ export default {
   'piece.holder-says': 'Ce qu’en dit son détenteur',
   'piece.look-at': 'Où regarder',
   'piece.turns': 'Autres pièces',
+  'poster.lead': 'Imprimez-la, ou enregistrez-la en PDF depuis la fenêtre d’impression.',
   'preview.back': 'Revenir au travail',
   'preview.note': 'Aperçu de la copie de travail. Personne d’autre ne la voit.',
   'reads.exhibition': 'Qui signe et suit une exposition',
@@ -64,6 +76,8 @@ export default {
   'refusal.no-part': 'Cette partie de l’exposition n’existe plus.',
   'refusal.no-reason': 'Dites pourquoi vous la renvoyez.',
   'refusal.no-source-title': 'Donnez-lui un titre dans la langue de rédaction.',
+  'refusal.no-translation':
+    'Choisissez le classeur ou le fichier XLIFF de cette langue, tel qu’il a été remis.',
   'refusal.no-version': 'Cette version n’existe pas.',
   'refusal.not-hangable': 'Choisissez un objet de vos institutions ou visible par tous.',
   'refusal.not-reviewed': 'Envoyez-la d’abord aux institutions.',
@@ -184,6 +198,14 @@ export default {
   'tour.on': 'Suite',
   'tour.step': 'Étape {number}',
   'tour.turns': 'La suite',
+  'translation.file': 'Fichier traduit',
+  'translation.lead':
+    'Emportez les textes en classeur ou en XLIFF 2.0 et rapportez le même fichier. Ce qui a changé ici entre-temps n’est jamais écrasé.',
+  'translation.take': 'Le reprendre',
+  'translation.taken':
+    '{count, plural, =0 {Rien de nouveau} one {Un texte repris} other {# textes repris}}{conflicts, plural, =0 {.} one { ; un autre a changé ici entre-temps et reste.} other { ; # autres ont changé ici entre-temps et restent.}}',
+  'translation.title': 'Traduire dans un autre logiciel',
+  'translation.xlsx': 'Classeur (XLSX)',
   'versions.number': 'Version {number}',
   'versions.show': 'Montrer celle-ci',
   'versions.shown': 'montrée à présent',
@@ -194,11 +216,22 @@ export default {
   'visit.as-text': 'Toute la visite en texte',
   'visit.begin-tour':
     '{count, plural, one {Commencer la visite : une étape} other {Commencer la visite : # étapes}}',
+  'visit.bundle': 'Pour une borne, sans réseau (ZIP)',
   'visit.credits': 'Crédits',
+  'visit.embed': 'L’insérer dans une autre page',
+  'visit.embed-hint': 'Copiez ceci dans l’autre page.',
   'visit.enter': 'Parcourir les salles',
+  'visit.labels': 'Cartels avec codes',
   'visit.manifest':
     '{count, plural, one {Manifeste IIIF, un canevas} other {Manifeste IIIF, # canevas}}',
+  'visit.poster': 'Affiche',
+  'visit.state': 'Ouvrir cet endroit dans une autre visionneuse (IIIF Content State)',
   'visit.take-along': 'À emporter',
+  'visits.lead':
+    'Arrivées des 90 derniers jours, par langue et par le pays que nomme le navigateur. Personne n’est reconnu.',
+  'visits.title': 'Visites',
+  'visits.unknown': 'pays inconnu',
+  'visits.where': 'Langue et pays',
   'wall.colour': 'Couleur',
   'wall.colour.celadon': 'céladon',
   'wall.colour.indigo': 'indigo',

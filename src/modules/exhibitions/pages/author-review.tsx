@@ -1,5 +1,23 @@
-import { formatInstant, nativeName } from '#kernel/values'
-import { Button, ButtonGroup, Field, Form, Heading, Page, Section, Stack, StateTag } from '#ui'
+import {
+  countryName,
+  formatInstant,
+  formatNumber,
+  isCountry,
+  type Language,
+  nativeName,
+} from '#kernel/values'
+import {
+  BarRows,
+  Button,
+  ButtonGroup,
+  Field,
+  Form,
+  Heading,
+  Page,
+  Section,
+  Stack,
+  StateTag,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { Approval } from '../queries/drafts.ts'
 import type { VersionRow } from '../queries/versions.ts'
@@ -12,6 +30,7 @@ interface ReviewProps extends WorkProps {
   /** Owners that have not agreed to the exhibition as it stands. */
   waiting: readonly string[]
   versions: readonly VersionRow[]
+  visits: readonly { language: Language; country: string; visits: number }[]
   speaksAs: 'owner' | 'mentor' | null
   mayEdit: boolean
   mayPublish: boolean
@@ -43,6 +62,7 @@ export function AuthorReviewPage(props: ReviewProps) {
         {props.speaksAs && <Speak {...props} />}
         <Acts {...props} />
         <Versions {...props} />
+        <Visits {...props} />
       </Stack>
     </Page>
   )
@@ -224,6 +244,26 @@ function Versions({ scene, exhibition, versions, mayPublish }: ReviewProps) {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+function Visits({ scene, visits, versions }: ReviewProps) {
+  const { t, language } = scene
+  if (versions.length === 0) return null
+  return (
+    <Section title={t(m('visits.title'))} id="visits" lead={t(m('visits.lead'))}>
+      <BarRows
+        caption={t(m('visits.title'))}
+        captionHidden
+        labelHeading={t(m('visits.where'))}
+        valueHeading={t(m('visits.title'))}
+        rows={visits.map(({ language: read, country, visits: count }) => ({
+          label: `${nativeName(read)} · ${isCountry(country) ? countryName(country, language) : t(m('visits.unknown'))}`,
+          value: count,
+          valueLabel: formatNumber(count, language),
+        }))}
+      />
     </Section>
   )
 }

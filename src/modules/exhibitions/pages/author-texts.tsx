@@ -1,5 +1,17 @@
 import { type Language, languages, nativeName } from '#kernel/values'
-import { Button, ButtonGroup, EmptyState, Form, Heading, Notice, Page, Tabs } from '#ui'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  EmptyState,
+  Field,
+  Form,
+  Heading,
+  Notice,
+  Page,
+  Section,
+  Tabs,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { TextField } from '../rules/parts.ts'
 import { fieldsOf } from '../rules/parts.ts'
@@ -64,7 +76,7 @@ export function AuthorTextsPage(props: TextsProps) {
           <weft-autosave
             data-saved={t(m('texts.saved'))}
             data-saving={t(m('texts.saving'))}
-            data-conflict={t(m('texts.conflict-here'))}
+            data-conflict={t(m('texts.conflict-here', { text: '{text}' }))}
             data-failed={t(m('texts.failed'))}
           >
             {strings.map((string) => (
@@ -79,8 +91,44 @@ export function AuthorTextsPage(props: TextsProps) {
           </weft-autosave>
         </Form>
       )}
+      {!isSource && <Elsewhere {...props} />}
       <LanguageProgress scene={scene} exhibition={exhibition} counts={counts} />
     </Page>
+  )
+}
+
+/** The way to a translator's own program and back. */
+function Elsewhere({ scene, exhibition, language }: TextsProps) {
+  const { t, href, frame } = scene
+  const here = `/exhibitions/${exhibition.id}/translation`
+  return (
+    <Section title={t(m('translation.title'))} id="elsewhere" lead={t(m('translation.lead'))}>
+      <ButtonGroup>
+        <ButtonLink look="secondary" icon="download" href={href(here, { language })} download>
+          {t(m('translation.xlsx'))}
+        </ButtonLink>
+        <ButtonLink
+          look="secondary"
+          icon="download"
+          href={href(here, { language, form: 'xliff' })}
+          download
+        >
+          XLIFF 2.0
+        </ButtonLink>
+      </ButtonGroup>
+      <Form action={href(here)} csrf={frame.csrf} hidden={{ language }} files>
+        <Field
+          kind="file"
+          language={scene.language}
+          name="file"
+          label={t(m('translation.file'))}
+          accept=".xlsx,.xlf,.xliff"
+        />
+        <ButtonGroup>
+          <Button look="secondary">{t(m('translation.take'))}</Button>
+        </ButtonGroup>
+      </Form>
+    </Section>
   )
 }
 

@@ -1,8 +1,9 @@
-import { ButtonLink, Section } from '#ui'
+import { ButtonLink, Field, Fold, Section } from '#ui'
+import { embedCode } from '../formats/embed-code.ts'
 import { m } from '../messages/index.ts'
 import { placementsOf, type PublishedRoom, tourOf } from '../rules/published.ts'
 import { Local } from './scene.tsx'
-import { hasText, pictureAddress, pictureOf, type Visit } from './visit.ts'
+import { hasText, pictureAddress, pictureOf, plainText, type Visit } from './visit.ts'
 import { Picture, Signature, VisitPage, WallText } from './visit-parts.tsx'
 
 /** The first page of an exhibition: what it is, whose, and its rooms as one sees them from the door. */
@@ -66,6 +67,8 @@ export function ExhibitionPage({ visit, links }: { visit: Visit; links: Exhibiti
 
 /** The addresses of an exhibition for machines and for passing on. */
 export interface ExhibitionLinks {
+  /** The page itself. */
+  here: string
   manifest: string
   /** The same page in the other languages. */
   alternates: readonly { language: string; href: string }[]
@@ -126,11 +129,35 @@ function About({ visit, links }: { visit: Visit; links: ExhibitionLinks }) {
           {!visit.isPreview && (
             <>
               <li>
+                <a href={href(`${base}/poster`)}>{t(m('visit.poster'))}</a>
+              </li>
+              <li>
+                <a href={href(`${base}/labels`)}>{t(m('visit.labels'))}</a>
+              </li>
+              <li>
+                <a href={href(`${base}/bundle`)} download>
+                  {t(m('visit.bundle'))}
+                </a>
+              </li>
+              <li>
                 <a href={links.manifest}>{t(m('visit.manifest', { count: pieces }))}</a>
               </li>
             </>
           )}
         </ul>
+        {!visit.isPreview && (
+          <Fold summary={t(m('visit.embed'))}>
+            <Field
+              kind="textarea"
+              language={scene.language}
+              name="embed"
+              label={t(m('visit.embed'))}
+              hint={t(m('visit.embed-hint'))}
+              value={embedCode(links.here, plainText(scene, content.title))}
+              rows={3}
+            />
+          </Fold>
+        )}
       </Section>
     </div>
   )

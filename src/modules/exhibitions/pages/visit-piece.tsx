@@ -1,10 +1,12 @@
 import { DescriptionList, Icon } from '#ui'
+import type { ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedPlacement, TourStop } from '../rules/published.ts'
 import { madeText } from '../rules/years.ts'
 import { imageService } from '../formats/addresses.ts'
+import { Foreign } from './foreign-manifest.tsx'
 import { Local } from './scene.tsx'
 import {
   besides,
@@ -22,10 +24,12 @@ interface PieceProps {
   placement: PublishedPlacement
   /** The steps of the tour that stop here. */
   stops: readonly TourStop[]
+  /** What another house published of the object. */
+  foreign: ForeignManifest | null
 }
 
 /** One piece: as near as its picture goes, with what the exhibition and what its holder says of it. */
-export function PiecePage({ visit, placement, stops }: PieceProps) {
+export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
   const { scene, content, base } = visit
   const room = content.rooms.find(({ placements }) =>
     placements.some(({ id }) => id === placement.id),
@@ -63,6 +67,7 @@ export function PiecePage({ visit, placement, stops }: PieceProps) {
                   <WallText visit={visit} text={object.descriptions} />
                 </section>
               )}
+              {foreign && <Foreign scene={scene} manifest={foreign} />}
               <Facts visit={visit} object={object} />
             </div>
           </>
@@ -76,7 +81,12 @@ export function PiecePage({ visit, placement, stops }: PieceProps) {
 }
 
 /** The picture: as it is without scripts, and as near as one likes with them. */
-function Near({ visit, placement, picture, stops }: PieceProps & { picture: MediaRow | null }) {
+function Near({
+  visit,
+  placement,
+  picture,
+  stops,
+}: Omit<PieceProps, 'foreign'> & { picture: MediaRow | null }) {
   const { t } = visit.scene
   if (!picture) return null
   const whole = pictureAddress(picture, 2400)
@@ -106,41 +116,48 @@ function Near({ visit, placement, picture, stops }: PieceProps & { picture: Medi
       <a class="near-link" href={whole.src}>
         <Picture visit={visit} objectId={placement.objectId} box={1280} eager />
       </a>
-      <div class="near-tools" hidden>
-        <button type="button" class="button button-secondary button-small" value="open">
-          <Icon name="search" />
-          <span>{t(m('zoom.open'))}</span>
-        </button>
-        <span class="near-steps" hidden>
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            value="in"
-            aria-label={t(m('zoom.in'))}
-          >
-            +
-          </button>
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            value="out"
-            aria-label={t(m('zoom.out'))}
-          >
-            −
-          </button>
-          <button type="button" class="button button-quiet button-small" value="home">
-            {t(m('zoom.home'))}
-          </button>
-          <button type="button" class="button button-quiet button-small" value="full">
-            {t(m('zoom.full'))}
-          </button>
-        </span>
-        <span class="near-help hint" hidden>
-          {t(m('zoom.help'))}
-        </span>
-      </div>
+      <NearTools visit={visit} />
       <p class="hidden-visually" role="status" />
     </weft-zoom>
+  )
+}
+
+function NearTools({ visit }: { visit: Visit }) {
+  const { t } = visit.scene
+  return (
+    <div class="near-tools" hidden>
+      <button type="button" class="button button-secondary button-small" value="open">
+        <Icon name="search" />
+        <span>{t(m('zoom.open'))}</span>
+      </button>
+      <span class="near-steps" hidden>
+        <button
+          type="button"
+          class="button button-quiet button-small"
+          value="in"
+          aria-label={t(m('zoom.in'))}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-small"
+          value="out"
+          aria-label={t(m('zoom.out'))}
+        >
+          −
+        </button>
+        <button type="button" class="button button-quiet button-small" value="home">
+          {t(m('zoom.home'))}
+        </button>
+        <button type="button" class="button button-quiet button-small" value="full">
+          {t(m('zoom.full'))}
+        </button>
+      </span>
+      <span class="near-help hint" hidden>
+        {t(m('zoom.help'))}
+      </span>
+    </div>
   )
 }
 

@@ -8,13 +8,20 @@ import { hasText, pictureAddress, pictureOf, plainText, titleOf, type Visit } fr
 import { VisitPage, WallText } from './visit-parts.tsx'
 
 /** One stop of the tour: the part of the picture that it speaks of, its words, and the way on. */
-export function TourPage({ visit, stop }: { visit: Visit; stop: TourStop }) {
+export function TourPage({
+  visit,
+  stop,
+  state,
+}: {
+  visit: Visit
+  stop: TourStop
+  /** The stop as a content state, for other viewers; none in a preview. */
+  state: string | null
+}) {
   const { scene, content, base } = visit
   const { t, href } = scene
   const stops = tourOf(content)
   const title = hasText(stop.step.title) ? stop.step.title : titleOf(visit, stop.placement)
-  const before = stops[stop.number - 2]
-  const after = stops[stop.number]
   return (
     <VisitPage
       visit={visit}
@@ -35,44 +42,55 @@ export function TourPage({ visit, stop }: { visit: Visit; stop: TourStop }) {
               <Local scene={scene} text={titleOf(visit, stop.placement)} />
             </a>
           </p>
-          <nav class="stop-turns" aria-label={t(m('tour.turns'))}>
-            {before ? (
-              <a
-                class="button button-secondary"
-                rel="prev"
-                href={href(`${base}/tour/${before.number}`)}
-              >
-                <Icon name="left" />
-                <span>{t(m('tour.back'))}</span>
-              </a>
-            ) : (
-              <a class="button button-secondary" rel="prev" href={href(base)}>
-                <Icon name="left" />
-                <span>{t(m('tour.leave'))}</span>
-              </a>
-            )}
-            {after ? (
-              <a
-                class="button button-primary"
-                rel="next"
-                href={href(`${base}/tour/${after.number}`)}
-              >
-                <span>{t(m('tour.on'))}</span>
-                <Icon name="right" />
-              </a>
-            ) : (
-              <a class="button button-primary" rel="next" href={href(base)}>
-                <span>{t(m('tour.end'))}</span>
-              </a>
-            )}
-          </nav>
+          <StopTurns visit={visit} stop={stop} />
           <p class="hint stop-help">{t(m('tour.help'))}</p>
           <p>
             <a href={href(`${base}/tour`)}>{t(m('visit.as-text'))}</a>
           </p>
+          {state && (
+            <p>
+              <a href={href('/exhibitions/open', { 'iiif-content': state })}>
+                {t(m('visit.state'))}
+              </a>
+            </p>
+          )}
         </div>
       </weft-tour>
     </VisitPage>
+  )
+}
+
+/** The way back and on; before the first stop is the entrance, and so it is after the last. */
+function StopTurns({ visit, stop }: { visit: Visit; stop: TourStop }) {
+  const { scene, content, base } = visit
+  const { t, href } = scene
+  const stops = tourOf(content)
+  const before = stops[stop.number - 2]
+  const after = stops[stop.number]
+  return (
+    <nav class="stop-turns" aria-label={t(m('tour.turns'))}>
+      {before ? (
+        <a class="button button-secondary" rel="prev" href={href(`${base}/tour/${before.number}`)}>
+          <Icon name="left" />
+          <span>{t(m('tour.back'))}</span>
+        </a>
+      ) : (
+        <a class="button button-secondary" rel="prev" href={href(base)}>
+          <Icon name="left" />
+          <span>{t(m('tour.leave'))}</span>
+        </a>
+      )}
+      {after ? (
+        <a class="button button-primary" rel="next" href={href(`${base}/tour/${after.number}`)}>
+          <span>{t(m('tour.on'))}</span>
+          <Icon name="right" />
+        </a>
+      ) : (
+        <a class="button button-primary" rel="next" href={href(base)}>
+          <span>{t(m('tour.end'))}</span>
+        </a>
+      )}
+    </nav>
   )
 }
 

@@ -65,7 +65,7 @@ function manifestAnswer(source: ManifestSource): Answer {
 }
 
 /** What every program may read from any site (Presentation 3.0, §7.1); what it says may change when a holder takes something back. */
-const forOthers = {
+export const forOthers = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'public, max-age=60',

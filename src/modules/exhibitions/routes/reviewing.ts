@@ -13,7 +13,7 @@ import { m } from '../messages/index.ts'
 import { AuthorReviewPage } from '../pages/author-review.tsx'
 import { approvalsOf } from '../queries/drafts.ts'
 import { type ExhibitionRow } from '../queries/exhibitions.ts'
-import { versionsOf } from '../queries/versions.ts'
+import { versionsOf, visitsOf } from '../queries/versions.ts'
 import {
   askReview,
   endReview,
@@ -58,6 +58,7 @@ async function showReview(given: WorkCall, form: FormState, status: number): Pro
     approvals: await approvalsOf(call.work, exhibition.id),
     waiting: await waitingOwners(call.work, exhibition),
     versions: await versionsOf(call.work, exhibition.id),
+    visits: await visitsOf(call.work, exhibition.id),
     speaksAs: reviewsAs(call.work, exhibition),
     mayEdit: call.may('exhibitions.exhibition.edit', exhibition),
     mayPublish: call.may('exhibitions.exhibition.publish', exhibition),

@@ -1,7 +1,9 @@
-import type { Work } from '#kernel/database'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { isRefused, type Work } from '#kernel/database'
+import { streamFile } from '#kernel/files'
+import { type Answer, type Call, framedByAnybody, page, type Route } from '#kernel/http'
 import { languages } from '#kernel/values'
-import { manifestAddress } from '../formats/addresses.ts'
+import { canvasAddress, manifestAddress } from '../formats/addresses.ts'
+import { type ForeignManifest, readManifest } from '../formats/read-manifest.ts'
 import { BrowseExhibitionsPage } from '../pages/browse-exhibitions.tsx'
 import type { Visit } from '../pages/visit.ts'
 import { ExhibitionPage } from '../pages/visit-exhibition.tsx'
@@ -16,9 +18,10 @@ import {
   type PublicExhibition,
   publicExhibitions,
 } from '../queries/exhibitions.ts'
-import { mediaOf } from '../queries/media.ts'
+import { mediaOf, type MediaRow } from '../queries/media.ts'
 import { type ObjectRow, objectsById } from '../queries/objects.ts'
-import { placementsOf, tourOf } from '../rules/published.ts'
+import { contentStateOf, encodeContentState } from '../rules/content-state.ts'
+import { placementsOf, type TourStop, tourOf } from '../rules/published.ts'
 import { countVisit } from '../service/visits.ts'
 import { sceneOf, show } from './web.ts'
 
@@ -44,7 +47,14 @@ function pagesUnder<Object extends Record<string, unknown>>(
 ): Route[] {
   const shown = (handle: (visit: Visit, call: Call) => Answer | Promise<Answer>) => ({
     ...access,
-    handle: async (call: Call<Object>) => handle(await visiting(call), call as Call),
+    handle: async (call: Call<Object>) => {
+      const visit = await visiting(call)
+      const answer = await handle(visit, call as Call)
+      // Visitors change nothing on these pages, so any site may show them in a frame of its own.
+      return answer.kind === 'html' && !visit.isPreview
+        ? { ...answer, headers: framedByAnybody() }
+        : answer
+    },
   })
   return [
     page<Object>('GET', `${path}/rooms/:room`, shown(showRoom)),
@@ -59,7 +69,11 @@ function pagesUnder<Object extends Record<string, unknown>>(
   ]
 }
 
-function loadPublic(work: Work, params: Record<string, string>): Promise<PublicExhibition | null> {
+/** The public exhibition that an address names. */
+export function loadPublic(
+  work: Work,
+  params: Record<string, string>,
+): Promise<PublicExhibition | null> {
   return publicExhibition(work, params['id'] ?? '')
 }
 
@@ -81,7 +95,8 @@ async function browse(call: Call): Promise<Answer> {
   return show(shown)
 }
 
-async function ofPublic(given: Call<PublicExhibition>): Promise<Visit> {
+/** What a visitor sees of a public exhibition. */
+export async function ofPublic(given: Call<PublicExhibition>): Promise<Visit> {
   const { id, content } = given.object
   const call = given as Call
   const { objects, media } = await hungIn(call.work, content)
@@ -111,6 +126,7 @@ async function showExhibition(visit: Visit, call: Call): Promise<Answer> {
   if (!visit.isPreview) await countVisit(call, visit.id)
   const { origin } = call.services
   const links = {
+    here: origin + call.href(visit.base),
     manifest: manifestAddress(origin, visit.id),
     alternates: languages.map((language) => ({
       language,
@@ -126,15 +142,50 @@ function showRoom(visit: Visit, { params }: Call): Answer {
   return room ? show(RoomPage({ visit, room })) : { kind: 'absent' }
 }
 
-function showPiece(visit: Visit, { params }: Call): Answer {
+async function showPiece(visit: Visit, call: Call): Promise<Answer> {
+  const { params } = call
   const placement = placementsOf(visit.content).find(({ id }) => id === params['piece'])
   if (!placement) return { kind: 'absent' }
   const stops = tourOf(visit.content).filter((stop) => stop.placement.id === placement.id)
-  return show(PiecePage({ visit, placement, stops }))
+  const foreign = await foreignOf(call, visit.media.get(placement.objectId) ?? [])
+  return show(PiecePage({ visit, placement, stops, foreign }))
 }
 
-function showStop(visit: Visit, { params }: Call): Answer {
+function showStop(visit: Visit, { params, services, redirect }: Call): Answer {
   const number = /^[1-9]\d{0,3}$/.test(params['stop'] ?? '') ? Number(params['stop']) : 0
   const stop = tourOf(visit.content)[number - 1]
-  return stop ? show(TourPage({ visit, stop })) : { kind: 'absent' }
+  if (!stop) return redirect(`${visit.base}/tour`)
+  const state = visit.isPreview ? null : stateOf(services.origin, visit, stop)
+  return show(TourPage({ visit, stop, state }))
+}
+
+function stateOf(origin: string, { id }: Visit, { placement, step }: TourStop): string {
+  const { target } = step
+  const region =
+    target.kind === 'region' ? ([target.x, target.y, target.width, target.height] as const) : null
+  const state = contentStateOf({
+    manifest: manifestAddress(origin, id),
+    canvas: canvasAddress(origin, id, placement.id),
+    region,
+    time: target.kind === 'time' ? [target.from, target.until] : null,
+  })
+  return encodeContentState(JSON.stringify(state))
+}
+
+const longestManifest = 8_000_000
+
+/** The manifest of another house that was kept with an object, read anew: nothing is fetched for a visitor. */
+async function foreignOf(
+  { work, services }: Call,
+  media: readonly MediaRow[],
+): Promise<ForeignManifest | null> {
+  const kept = media.find(({ kind, state }) => kind === 'manifest' && state === 'ready')
+  if (!kept || kept.size_bytes > longestManifest) return null
+  const found = await streamFile(work, services.blobs, kept.file_id)
+  if (isRefused(found)) return null
+  try {
+    return readManifest(await new Response(found.stream).json())
+  } catch {
+    return null
+  }
 }

@@ -1,7 +1,6 @@
 import type { LocalText } from '#kernel/values'
 import type { RoomLayout, StepTarget, WallColour, WallPlace } from '../rules/parts.ts'
-import type { WeaveName } from '../weaving/patterns.ts'
-import { inFive } from './weaves.ts'
+import { inFive, type SeededName } from './weaves.ts'
 
 /** A stop, a piece and a room of the demonstration's exhibition. */
 interface SeededStep {
@@ -11,7 +10,7 @@ interface SeededStep {
 }
 
 interface SeededPiece {
-  weave: WeaveName
+  weave: SeededName
   place: WallPlace
   text: LocalText
   steps: SeededStep[]
@@ -116,8 +115,66 @@ export const seededRooms: readonly SeededRoom[] = [
         ],
       },
       {
+        weave: 'draft',
+        place: { column: 8, row: 1, width: 5, height: 5 },
+        text: nothing,
+        steps: [
+          {
+            title: inFive([
+              'The first list: threading',
+              '第一张清单：穿综',
+              'รายการแรก การร้อยตะกอ',
+              '첫째 목록: 잉아 꿰기',
+              'La première liste : le rentrage',
+            ]),
+            text: inFive([
+              'Each column is a thread of the warp, each row a shaft. The dark square says which shaft carries the thread: up to the eighth, and down again.',
+              '每列是一根经线，每行是一片综。深色格表示该线穿在哪片综上：升到第八片，再降下来。',
+              'แต่ละช่องตั้งคือเส้นยืนหนึ่งเส้น แต่ละช่องนอนคือตะกอหนึ่งอัน ช่องเข้มบอกว่าเส้นนั้นร้อยอยู่ตะกอไหน ไล่ขึ้นถึงตะกอที่แปดแล้วลง',
+              '세로줄은 날실 한 올, 가로줄은 잉아 하나이다. 짙은 칸이 그 올이 걸린 잉아를 말한다. 여덟째까지 올랐다가 내려온다.',
+              'Chaque colonne est un fil de chaîne, chaque rangée une lame. Le carré sombre dit quelle lame porte le fil : jusqu’à la huitième, puis retour.',
+            ]),
+            target: region(80, 80, 1570, 420),
+          },
+          {
+            title: inFive([
+              'The second: tie-up',
+              '第二张：吊综',
+              'รายการที่สอง การผูกไม้เหยียบ',
+              '둘째: 발틀 매기',
+              'La deuxième : l’attachage',
+            ]),
+            text: inFive([
+              'Each column is a treadle, and lifts the shafts of its dark squares. The same squares step one shaft further from treadle to treadle: that is what makes a twill.',
+              '每列是一根踏杆，提起深色格所示的综。每往下一根踏杆，这组格便移一片综：这就是斜纹的由来。',
+              'แต่ละช่องตั้งคือไม้เหยียบหนึ่งอัน ยกตะกอตามช่องเข้ม ช่องชุดเดียวกันเลื่อนไปทีละตะกอจากไม้สู่ไม้ นี่คือที่มาของลายสอง',
+              '세로줄은 발틀 하나로, 짙은 칸의 잉아를 들어 올린다. 같은 칸들이 발틀마다 한 잉아씩 나아간다. 그것이 능직을 만든다.',
+              'Chaque colonne est une marche et soulève les lames de ses carrés sombres. Les mêmes carrés avancent d’une lame de marche en marche : c’est ce qui fait un sergé.',
+            ]),
+            target: region(1660, 80, 420, 420),
+          },
+          {
+            title: inFive([
+              'The third: treadling',
+              '第三张：踏综',
+              'รายการที่สาม ลำดับการเหยียบ',
+              '셋째: 밟는 순서',
+              'La troisième : la marchure',
+            ]),
+            text: inFive([
+              'Each row is one throw of the shuttle, and the dark square the treadle that is pressed for it. Read downwards, it is the dance of two feet.',
+              '每行是投梭一次，深色格是此时所踏的踏杆。自上而下读来，便是双脚的舞步。',
+              'แต่ละช่องนอนคือการพุ่งกระสวยหนึ่งครั้ง ช่องเข้มคือไม้เหยียบที่ใช้ อ่านลงมาทีละแถวก็คือจังหวะเต้นของสองเท้า',
+              '가로줄은 북을 한 번 던지는 것이고, 짙은 칸은 그때 밟는 발틀이다. 위에서 아래로 읽으면 두 발의 춤이 된다.',
+              'Chaque rangée est un coup de navette, et le carré sombre la marche qu’on presse. Lue de haut en bas, c’est la danse de deux pieds.',
+            ]),
+            target: region(1660, 500, 420, 1200),
+          },
+        ],
+      },
+      {
         weave: 'damask',
-        place: { column: 8, row: 2, width: 5, height: 5 },
+        place: { column: 8, row: 6, width: 5, height: 5 },
         text: nothing,
         steps: [],
       },
@@ -142,14 +199,38 @@ export const seededRooms: readonly SeededRoom[] = [
     layout: 'grid',
     pieces: [
       {
+        weave: 'loom',
+        place: { column: 1, row: 1, width: 5, height: 6 },
+        text: nothing,
+        steps: [
+          {
+            title: inFive([
+              'Where the pattern is kept',
+              '花纹藏在哪里',
+              'ที่เก็บลาย',
+              '무늬를 간직하는 곳',
+              'Où le motif est gardé',
+            ]),
+            text: inFive([
+              'Behind the two shafts hangs a curtain of white string. Every bamboo stick in it is one row of a pattern: pulled forward it lifts its threads, and then it is pushed back below, to wait until the cloth comes round again.',
+              '两片综后垂着一幅白色绳帘，每根竹签就是一行花纹：向前拉时提起所属的经线，用毕插回下方，等花纹再轮到它。',
+              'หลังตะกอสองอันมีม่านเชือกสีขาวแขวนอยู่ ไม้ไผ่แต่ละซี่คือหนึ่งแถวของลาย เมื่อดึงมาข้างหน้าก็ยกเส้นยืนของแถวนั้น แล้วเลื่อนลงไปเก็บด้านล่าง รอจนลายวนกลับมาอีกครั้ง',
+              '두 잉아 뒤에 흰 끈의 발이 드리워 있다. 그 속의 대나무 막대 하나가 무늬 한 줄이다. 앞으로 당기면 제 날실을 들어 올리고, 다시 아래로 내려가 무늬가 돌아올 때를 기다린다.',
+              'Derrière les deux lames pend un rideau de cordes blanches. Chaque baguette de bambou y est une rangée du motif : tirée vers l’avant, elle lève ses fils, puis on la repousse en bas, où elle attend que le dessin revienne.',
+            ]),
+            target: { kind: 'view', theta: 0.7, phi: 1.2, distance: 2 },
+          },
+        ],
+      },
+      {
         weave: 'hooks-mekong',
-        place: { column: 1, row: 1, width: 6, height: 6 },
+        place: { column: 1, row: 8, width: 6, height: 6 },
         text: nothing,
         steps: [],
       },
       {
         weave: 'ikat',
-        place: { column: 7, row: 1, width: 6, height: 6 },
+        place: { column: 6, row: 1, width: 7, height: 6 },
         text: nothing,
         steps: [
           {
@@ -173,19 +254,19 @@ export const seededRooms: readonly SeededRoom[] = [
       },
       {
         weave: 'checks',
-        place: { column: 1, row: 8, width: 4, height: 4 },
+        place: { column: 1, row: 15, width: 5, height: 5 },
         text: nothing,
         steps: [],
       },
       {
         weave: 'flowing-water',
-        place: { column: 5, row: 8, width: 4, height: 4 },
+        place: { column: 7, row: 8, width: 6, height: 6 },
         text: nothing,
         steps: [],
       },
       {
         weave: 'raised-silk',
-        place: { column: 9, row: 8, width: 4, height: 4 },
+        place: { column: 6, row: 15, width: 7, height: 6 },
         text: nothing,
         steps: [
           {

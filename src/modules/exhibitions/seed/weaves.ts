@@ -3,12 +3,15 @@ import { cast } from '#modules/alliance'
 import type { ObjectDetails } from '../service/objects.ts'
 import type { WeaveName } from '../weaving/patterns.ts'
 
+/** The drawing of the first weave's draft hangs beside it, and the loom stands among its cloths. */
+export type SeededName = WeaveName | 'draft' | 'loom'
+
 const { organisations, people } = cast
 
 /** A woven pattern of the demonstration: who holds its drawing, and what is said of it. */
 export interface SeededWeave {
   id: string
-  name: WeaveName
+  name: SeededName
   organisationId: string
   personId: string
   details: ObjectDetails
@@ -70,7 +73,7 @@ interface Told {
 
 function woven(
   number: number,
-  name: WeaveName,
+  name: SeededName,
   holder: typeof museum | typeof school,
   told: Told,
 ): SeededWeave {
@@ -371,6 +374,54 @@ export const seededWeaves: readonly SeededWeave[] = [
       'เชิงฉลองพระองค์ทอแบบเค่อซือ เส้นยืนผ่านตลอดแต่เส้นพุ่งขาดเป็นช่วง ระหว่างสองสีมีร่องเปิด เมื่อยกส่องแสงจะเห็นเหมือนภาพสลัก',
       '격사로 짠 예복의 아랫단. 날실은 이어지고 씨실은 끊긴다. 두 색 사이에 틈이 남아, 빛에 비추면 새긴 듯 보인다.',
       'Le bas d’une robe de cour, en kesi : la chaîne passe, la trame est rompue. Entre deux couleurs une fente reste ouverte ; à contre-jour, l’image paraît sculptée.',
+    ],
+  }),
+  woven(11, 'draft', museum, {
+    title: [
+      'The draft of the diamond twill',
+      '菱形斜纹的织造图',
+      'แบบทอลายขัดข้าวหลามตัด',
+      '마름모 능직의 직조 도안',
+      'La mise en carte du sergé losangé',
+    ],
+    place: thailand.all,
+    alt: [
+      'Four grids in ink on silk: a zigzag above, a small table in the corner, a zigzag at the side, and between them diamonds.',
+      '丝地墨色的四块方格：上方一道折线，角上一张小表，侧边一道折线，中间是菱形。',
+      'ตารางสี่ช่องเขียนหมึกบนผ้าไหม ด้านบนเป็นเส้นซิกแซก มุมเป็นตารางเล็ก ด้านข้างเป็นเส้นซิกแซก ตรงกลางเป็นข้าวหลามตัด',
+      '비단에 먹으로 그린 네 개의 모눈. 위에는 지그재그, 모서리에는 작은 표, 옆에도 지그재그, 그 사이에 마름모들.',
+      'Quatre quadrillages à l’encre sur soie : un zigzag en haut, un petit tableau dans l’angle, un zigzag au côté, et entre eux des losanges.',
+    ],
+    about: [
+      'What a weaver writes down: threading above, tie-up in the corner, treadling at the side. The large field is not written; it follows.',
+      '织者所记：上为穿综，角为吊综，侧为踏综。中间的大格不是写的，而是推出来的。',
+      'สิ่งที่ช่างทอจดไว้ ด้านบนคือการร้อยตะกอ มุมคือการผูกไม้เหยียบ ด้านข้างคือลำดับการเหยียบ ส่วนตารางใหญ่ไม่ได้จด แต่เป็นผลลัพธ์',
+      '직공이 적는 것. 위는 잉아 꿰기, 모서리는 발틀 매기, 옆은 밟는 순서이다. 큰 칸은 적는 것이 아니라 따라 나오는 것이다.',
+      'Ce qu’on note : le rentrage en haut, l’attachage dans l’angle, la marchure au côté. Le grand champ ne s’écrit pas ; il en découle.',
+    ],
+  }),
+  woven(12, 'loom', museum, {
+    title: [
+      'Frame loom with a pattern heddle',
+      '带花综的框架织机',
+      'กี่พื้นบ้านพร้อมตะกอลาย',
+      '무늬 잉아가 달린 베틀',
+      'Métier à cadre avec lisse de dessin',
+    ],
+    place: thailand.all,
+    alt: [
+      'A wooden loom: red warp from beam to beam, two shafts and a reed, and behind them a curtain of white string with bamboo sticks in it.',
+      '一架木织机：红色经线绷于两轴之间，有两片综与筘，其后垂着插有竹签的白色绳帘。',
+      'กี่ไม้ เส้นยืนสีแดงขึงระหว่างไม้ม้วน มีตะกอสองอันและฟืม ด้านหลังเป็นม่านเชือกขาวที่สอดไม้ไผ่ไว้',
+      '나무 베틀. 두 말코 사이에 붉은 날실이 매여 있고, 잉아 둘과 바디, 그 뒤로 대나무 막대를 꽂은 흰 끈의 발이 드리워 있다.',
+      'Un métier de bois : chaîne rouge d’ensouple à ensouple, deux lames et un peigne, et derrière eux un rideau de cordes blanches où passent des baguettes de bambou.',
+    ],
+    about: [
+      'It stands under the house, where it is cool. Everything in it can be made with a knife; only the pattern heddle takes a winter to set up. The model was made up of the proportions of such looms, not measured from one.',
+      '它立在高脚屋下的阴凉处。样样都可用一把刀做成，唯有花综要装上一个冬天。模型依此类织机的比例构成，并非实测。',
+      'ตั้งอยู่ใต้ถุนเรือนที่ร่มเย็น ทุกชิ้นทำได้ด้วยมีดเล่มเดียว มีเพียงตะกอลายที่ใช้เวลาเก็บทั้งฤดูหนาว แบบจำลองนี้ขึ้นรูปตามสัดส่วนของกี่ลักษณะนี้ ไม่ได้วัดจากกี่จริงหลังใด',
+      '서늘한 집 아래에 놓인다. 모든 것을 칼 한 자루로 만들 수 있지만, 무늬 잉아만은 한겨울이 걸린다. 이 모형은 그런 베틀의 비례로 꾸민 것이며 실물을 잰 것이 아니다.',
+      'Il se tient sous la maison, au frais. Tout s’y taille au couteau ; seule la lisse de dessin demande un hiver. Le modèle suit les proportions de tels métiers, sans relevé d’aucun.',
     ],
   }),
 ]

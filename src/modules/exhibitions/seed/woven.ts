@@ -2,7 +2,8 @@ import type { LocalText } from '#kernel/values'
 import { cast } from '#modules/alliance'
 import type { Maker } from '../schema.ts'
 import type { ObjectDetails } from '../service/objects.ts'
-import { type Cloth, type Colour, fromDraft } from '../weaving/cloth.ts'
+import { type Colour, fromDraft } from '../weaving/cloth.ts'
+import { clothAsJpeg } from '../weaving/raster.ts'
 import { type Draft, point, straight } from '../weaving/draft.ts'
 
 const { organisations, people } = cast
@@ -20,7 +21,7 @@ export interface SeededObject {
   /** Who describes it. */
   personId: string
   details: ObjectDetails
-  draw: () => Cloth
+  draw: () => Promise<Uint8Array>
   fileName: string
   alts: LocalText
 }
@@ -36,10 +37,14 @@ const celadon: Colour = [127, 160, 140]
 const turmeric: Colour = [211, 161, 58]
 
 /** A square cloth of a draft, with its dyes repeated thread by thread. */
-function cloth(draft: Draft, warp: readonly Colour[], weft: readonly Colour[]): () => Cloth {
+function cloth(
+  draft: Draft,
+  warp: readonly Colour[],
+  weft: readonly Colour[],
+): () => Promise<Uint8Array> {
   const size = { ends: 256, picks: 192, cell: [8, 8], sheen: 0.2 } as const
   const nth = (dyes: readonly Colour[]) => (thread: number) => dyes[thread % dyes.length]!
-  return () => fromDraft(draft, size, { warp: nth(warp), weft: nth(weft) })
+  return () => clothAsJpeg(fromDraft(draft, size, { warp: nth(warp), weft: nth(weft) }))
 }
 
 /** So many threads of one dye. */

@@ -88,7 +88,12 @@ async function insertExhibition(
       changed_at: work.now,
     })
     .execute()
-  const owner = { exhibition_id: id, organisation_id: organisationId, position: 1 }
+  const owner = {
+    id: randomUUIDv7(),
+    exhibition_id: id,
+    organisation_id: organisationId,
+    position: 1,
+  }
   await tx.insertInto('exhibition_owners').values(owner).execute()
   await tx
     .insertInto('exhibition_parts')
@@ -173,6 +178,7 @@ export async function addOwner(
     tx
       .insertInto('exhibition_owners')
       .values({
+        id: randomUUIDv7(),
         exhibition_id: exhibition.id,
         organisation_id: input.organisationId,
         position: exhibition.owners.length + 1,
@@ -192,7 +198,8 @@ export async function leaveExhibition(
   if (isRefused(exhibition)) return exhibition
   const owner = exhibition.owners.find(({ id }) => id === input.organisationId)
   if (!owner || !work.may('exhibitions.exhibition.list', { organisation_id: owner.id })) {
-    return refuse(404, m('refusal.no-organisation'))
+    const missing = m('refusal.no-organisation')
+    return refuse(422, missing, { owner: missing })
   }
   const rest = exhibition.owners.filter(({ id }) => id !== owner.id)
   const [next] = rest

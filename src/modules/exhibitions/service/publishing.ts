@@ -258,7 +258,7 @@ export async function showVersion(
     .where('exhibition_id', '=', exhibition.id)
     .where('number', '=', input.number)
     .executeTakeFirst()
-  if (!version) return refuse(404, m('refusal.no-version'))
+  if (!version) return refuse(422, m('refusal.no-version'))
   if (exhibition.public_number === version.number) return true
   await work.write(exhibitionPublished({ ...about(exhibition), data: version }), (tx) =>
     tx

@@ -18,6 +18,8 @@ export interface SentText {
   value: string
   /** Said by whoever reviews: the text is as it shall be. */
   reviewed: boolean
+  /** The version of the source that it was made from, where that is not the one that stands now. */
+  sourceVersion?: number
 }
 
 /** A string that somebody else has changed meanwhile: both readings, for a person to choose. */
@@ -113,7 +115,7 @@ function changeOf(known: Known, sent: SentText, machine: boolean): TextChange | 
     return { partId, field, language, theirs: merge.theirs, version: current?.version ?? 0 }
   }
   const isSource = sent.language === exhibition.source_language
-  const source = isSource ? null : sourceVersionOf(known, sent)
+  const source = isSource ? null : (sent.sourceVersion ?? sourceVersionOf(known, sent))
   const state: WrittenState = machine ? 'machine' : sent.reviewed ? 'reviewed' : 'draft'
   if (merge.kind === 'unchanged') {
     const isNews =

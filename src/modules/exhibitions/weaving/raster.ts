@@ -124,10 +124,19 @@ function paint(
   }
 }
 
-/** The cloth as a JPEG, without loss of colour at the edges of threads. */
-export async function clothAsJpeg(cloth: Cloth): Promise<Uint8Array> {
-  const { width, height, pixels } = drawCloth(cloth)
+/** Pixels as a JPEG, without loss of colour at the edges of threads. */
+export async function rasterAsJpeg({ width, height, pixels }: Raster): Promise<Uint8Array> {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
     .toBuffer()
+}
+
+/** The cloth as such a picture. */
+export function clothAsJpeg(cloth: Cloth): Promise<Uint8Array> {
+  return rasterAsJpeg(drawCloth(cloth))
+}
+
+/** A drawing of plain lines as a PNG, four points for each of its own. */
+export async function drawingAsPng(svg: string): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg), { density: 288 }).png({ palette: true }).toBuffer()
 }

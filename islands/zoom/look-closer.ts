@@ -35,6 +35,11 @@ export function startViewer(host: HTMLElement, link: HTMLElement, tools: HTMLEle
   listenToKeys(stage, view)
   listenToTools(host, stage, tools, view)
   new ResizeObserver(() => view.resize()).observe(stage)
+  const asked = /^#xywh=(\d+),(\d+),(\d+),(\d+)$/.exec(location.hash)
+  if (asked) {
+    const [x = 0, y = 0, width = 1, height = 1] = asked.slice(1).map(Number)
+    view.fit({ x, y, width, height })
+  }
   stage.focus({ preventScroll: true })
 }
 

@@ -1,0 +1,179 @@
+import { Fold } from '#ui'
+import { type CleanNode, cleanNodes, isHtml } from '../formats/clean-html.ts'
+import type { ForeignCanvas, ForeignManifest } from '../formats/read-manifest.ts'
+import { m } from '../messages/index.ts'
+import { type LanguageMap, shownValues } from '../rules/language-map.ts'
+import type { Scene } from './scene.tsx'
+
+/** What another house published as a manifest: its words and its parts, with what is not shown of it said plainly. */
+export function Foreign({ scene, manifest }: { scene: Scene; manifest: ForeignManifest }) {
+  const { t } = scene
+  return (
+    <section class="foreign">
+      <h2>
+        <Values scene={scene} map={manifest.label} />
+      </h2>
+      <Block scene={scene} map={manifest.summary} />
+      <Pairs scene={scene} manifest={manifest} />
+      {manifest.unsupported.length > 0 && (
+        <Fold summary={t(m('foreign.unsupported', { count: manifest.unsupported.length }))}>
+          <ul>
+            {manifest.unsupported.map((each) => (
+              <li key={each}>
+                <code>{each}</code>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      <ol class="foreign-canvases">
+        {manifest.canvases.slice(0, 200).map((canvas, place) => (
+          <Canvas key={canvas.id} scene={scene} canvas={canvas} number={place + 1} />
+        ))}
+        {manifest.members.map((member) => (
+          <li key={member.id}>
+            <a href={addressOf(member.id)}>
+              <Values scene={scene} map={member.label} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Pairs({ scene, manifest }: { scene: Scene; manifest: ForeignManifest }) {
+  const { required, metadata, rights, homepages } = manifest
+  const pairs = [...(required ? [required] : []), ...metadata]
+  return (
+    <dl class="descriptions">
+      {pairs.map(({ label, value }, place) => (
+        <div key={place}>
+          <dt>
+            <Values scene={scene} map={label} />
+          </dt>
+          <dd>
+            <Block scene={scene} map={value} />
+          </dd>
+        </div>
+      ))}
+      {rights && (
+        <div>
+          <dt>{scene.t(m('object.rights'))}</dt>
+          <dd>
+            <a href={addressOf(rights)} rel="license">
+              {rights}
+            </a>
+          </dd>
+        </div>
+      )}
+      {homepages.map(({ id, label }) => (
+        <div key={id}>
+          <dt>{scene.t(m('foreign.at-holder'))}</dt>
+          <dd>
+            <a href={addressOf(id)}>
+              <Values scene={scene} map={label} />
+            </a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Canvas({
+  scene,
+  canvas,
+  number,
+}: {
+  scene: Scene
+  canvas: ForeignCanvas
+  number: number
+}) {
+  const { t } = scene
+  const hasLabel = Object.keys(canvas.label).length > 0
+  return (
+    <li>
+      <p class="piece-title">
+        {hasLabel ? (
+          <Values scene={scene} map={canvas.label} />
+        ) : (
+          t(m('foreign.canvas', { number }))
+        )}
+      </p>
+      <ul class="plain-list">
+        {canvas.pictures.map(({ id }) => (
+          <li key={id}>
+            <a href={addressOf(id)}>{t(m('foreign.picture'))}</a>
+          </li>
+        ))}
+        {canvas.recordings.map(({ id, kind }) => (
+          <li key={id}>
+            <a href={addressOf(id)}>{t(m(kind === 'Video' ? 'foreign.film' : 'foreign.sound'))}</a>
+          </li>
+        ))}
+      </ul>
+      {[...canvas.texts, ...canvas.notes].slice(0, 40).map(({ value, language }, place) => (
+        <Value key={place} value={value} language={language} />
+      ))}
+    </li>
+  )
+}
+
+/** Only addresses of the web become links: what somebody wrote into a manifest leads nowhere else. */
+function addressOf(address: string): string | undefined {
+  return /^https?:\/\//.test(address) && URL.canParse(address) ? address : undefined
+}
+
+/** The values of a map in the reader's language by the specification's own algorithm, as bare text. */
+function Values({ scene, map }: { scene: Scene; map: LanguageMap }) {
+  const { values, language } = shownValues(map, [scene.language, 'en'])
+  return (
+    <span lang={language === null || language === 'none' ? '' : language}>
+      {values.join(' · ')}
+    </span>
+  )
+}
+
+function Block({ scene, map }: { scene: Scene; map: LanguageMap }) {
+  const { values, language } = shownValues(map, [scene.language, 'en'])
+  return (
+    <>
+      {values.map((value, place) => (
+        <Value key={place} value={value} language={language} />
+      ))}
+    </>
+  )
+}
+
+/** One value: HTML only where it means to be, and then cleaned. */
+function Value({ value, language }: { value: string; language: string | null }) {
+  const lang = language === null || language === 'none' ? '' : language
+  return isHtml(value) ? (
+    <div lang={lang}>
+      <Nodes nodes={cleanNodes(value)} />
+    </div>
+  ) : (
+    <p lang={lang}>{value}</p>
+  )
+}
+
+/** Cleaned HTML as elements of the page. A picture of another house is said and not fetched. */
+function Nodes({ nodes }: { nodes: readonly CleanNode[] }) {
+  return (
+    <>
+      {nodes.map((node, place) => {
+        if (typeof node === 'string') return node
+        if (node.name === 'img') return <span key={place}>{node.attributes['alt']}</span>
+        const Tag = node.name as 'span'
+        return node.name === 'br' ? (
+          <br key={place} />
+        ) : (
+          <Tag key={place} {...node.attributes}>
+            <Nodes nodes={node.children} />
+          </Tag>
+        )
+      })}
+    </>
+  )
+}
