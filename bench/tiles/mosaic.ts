@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { wovenObjects } from '../../src/modules/exhibitions/seed/woven.ts'
-import { clothAsJpeg } from '../../src/modules/exhibitions/weaving/raster.ts'
 
 /** Lays a picture beside itself until it fills the size; a woven one where none is given. Gives the path. */
 export async function mosaic(
@@ -28,5 +27,5 @@ export async function mosaic(
 }
 
 async function cloth() {
-  return sharp(await clothAsJpeg(wovenObjects[0]!.draw()))
+  return sharp(await wovenObjects[0]!.draw())
 }

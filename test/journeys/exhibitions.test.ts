@@ -55,6 +55,29 @@ for (const scripts of [true, false]) {
   )
 }
 
+journey(
+  'a picture is looked at from near, by keys and said aloud',
+  { device: 'desktop' },
+  async (visitor) => {
+    const { page } = visitor
+    await visitor.go(`/en${shown}`)
+    await page.locator('.door-link').first().click()
+    await page.locator('.piece-frame').first().click()
+    await page.getByRole('button', { name: 'Look closer' }).click()
+    const stage = page.getByRole('application')
+    await stage.waitFor()
+    const tile = page.waitForResponse((answer) =>
+      /\/iiif\/3\/[^/]+\/\d+,\d+,\d+,\d+\//.test(answer.url()),
+    )
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('+')
+    assert.equal((await tile).status(), 200)
+    await page.getByText(/per cent, centre at 50 per cent/).waitFor({ state: 'attached' })
+    await page.getByRole('link', { name: 'The point' }).click()
+    await page.getByText('Now in view: The point').waitFor({ state: 'attached' })
+    await assertAccessible(visitor)
+  },
+)
+
 journey('what an exhibition sends first is little', { device: 'phone' }, async (visitor) => {
   const { page } = visitor
   let scriptBytes = 0

@@ -15,6 +15,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { Draft } from '../queries/drafts.ts'
 import type { ExhibitionRow } from '../queries/exhibitions.ts'
+import type { RemovedPart } from '../queries/parts.ts'
 import { publishingGates, type TextState } from '../rules/texts.ts'
 import type { PublishedRoom } from '../rules/published.ts'
 import { Alert, LanguageProgress, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
@@ -36,6 +37,7 @@ export function AuthorExhibitionPage(
     institutions: readonly Option[]
     mentors: readonly Option[]
     ownIds: readonly string[]
+    removed: readonly RemovedPart[]
   },
 ) {
   const { scene, exhibition, counts, form } = props
@@ -60,6 +62,7 @@ export function AuthorExhibitionPage(
         </Section>
         <Settings {...props} />
         <Owners {...props} />
+        <TakenOut {...props} />
       </Stack>
     </Page>
   )
@@ -266,6 +269,42 @@ function Owners({
           <Button look="secondary">{t(m('owners.add'))}</Button>
         </Form>
       )}
+    </Section>
+  )
+}
+
+/** What was taken out, and the way back. */
+function TakenOut({ scene, exhibition, removed }: WorkProps & { removed: readonly RemovedPart[] }) {
+  const { t } = scene
+  if (removed.length === 0) return null
+  return (
+    <Section title={t(m('work.removed'))} id="removed">
+      <ul class="owner-list">
+        {removed.map(({ id, kind, titles }) => {
+          const kinds = {
+            exhibition: 'work.kicker',
+            room: 'work.room-kicker',
+            placement: 'work.piece-kicker',
+            step: 'steps.kicker',
+          } as const
+          return (
+            <li key={id}>
+              <span>
+                {t(m(kinds[kind]))} <Local scene={scene} text={titles} />
+              </span>
+              <OneButton
+                scene={scene}
+                action={`/exhibitions/${exhibition.id}/parts/${id}/removal`}
+                hidden={{ back: 'yes' }}
+                look="secondary"
+                label={localText(scene, titles)}
+              >
+                {t(m('work.put-back-do'))}
+              </OneButton>
+            </li>
+          )
+        })}
+      </ul>
     </Section>
   )
 }

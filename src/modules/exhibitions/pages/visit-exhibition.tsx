@@ -22,7 +22,14 @@ export function ExhibitionPage({ visit, links }: { visit: Visit; links: Exhibiti
       <header class="portal">
         {content.coverObjectId && (
           <div class="portal-cloth" aria-hidden="true">
-            <Picture visit={visit} objectId={content.coverObjectId} box={1280} eager hidden />
+            <Picture
+              visit={visit}
+              objectId={content.coverObjectId}
+              box={1200}
+              sizes="100vw"
+              eager
+              hidden
+            />
           </div>
         )}
         <div class="portal-label">

@@ -106,12 +106,15 @@ export function Picture({
   objectId,
   box,
   eager,
+  sizes,
   hidden,
 }: {
   visit: Visit
   objectId: string
   box: number
   eager?: boolean
+  /** How wide it is shown, where that is not its own width. */
+  sizes?: string
   /** It stands beside its own title: a screen reader need not say it twice. */
   hidden?: boolean
 }) {
@@ -125,7 +128,7 @@ export function Picture({
     <img
       src={large.src}
       srcset={sizesOf([small, large, double])}
-      sizes={`(max-width: 48rem) 92vw, ${large.width}px`}
+      sizes={sizes ?? `(max-width: 48rem) 92vw, ${large.width}px`}
       width={large.width}
       height={large.height}
       alt={hidden ? '' : alt.text}
@@ -184,7 +187,10 @@ export function Signature({ visit }: { visit: Visit }) {
 
 function sizesOf(each: readonly { src: string; width: number }[]): string | undefined {
   const [first] = each
-  return each.every(({ src }) => src === first?.src)
+  const different = each.filter(
+    ({ src }, place) => each.findIndex((other) => other.src === src) === place,
+  )
+  return different.length < 2 && first
     ? undefined
-    : each.map(({ src, width }) => `${src} ${width}w`).join(', ')
+    : different.map(({ src, width }) => `${src} ${width}w`).join(', ')
 }

@@ -3,7 +3,9 @@ import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { imageService, wholePicture } from '../formats/addresses.ts'
 import type { StepTarget } from '../rules/parts.ts'
+import { commonWidths } from '../rules/tiles.ts'
 import { placementsOf, type PublishedContent, type PublishedPlacement } from '../rules/published.ts'
+import { pictureAt } from './picture.tsx'
 import type { Scene } from './scene.tsx'
 
 /** What the pages of a visit are told: the words and walls, and of the objects only those that the visitor may see. */
@@ -32,26 +34,32 @@ export function pictureOf(
   return found?.pyramid_sha256 ? found : null
 }
 
-/** The address of a picture, no larger than a box; of a region of it where a step shows one. */
+/**
+ * The address of a picture, no larger than a box; of a region of it where a step shows one. A whole picture comes in one of
+ * the widths that stand ready, so that nothing is drawn for it anew.
+ */
 export function pictureAddress(
   picture: MediaRow,
   box: number,
   target: StepTarget = { kind: 'whole' },
 ): { src: string; width: number; height: number } {
   const service = imageService(picture)
-  if (service === null) {
-    return { src: wholePicture(picture), width: picture.width!, height: picture.height! }
-  }
-  const region =
-    target.kind === 'region'
-      ? target
-      : { x: 0, y: 0, width: picture.width!, height: picture.height! }
-  const scale = Math.min(1, box / Math.max(region.width, region.height))
-  const width = Math.max(1, Math.round(region.width * scale))
-  const height = Math.max(1, Math.round(region.height * scale))
-  const cut =
-    target.kind === 'region' ? `${region.x},${region.y},${region.width},${region.height}` : 'full'
-  return { src: `${service}/${cut}/${width},${height}/0/default.jpg`, width, height }
+  const full = { width: picture.width!, height: picture.height! }
+  if (service === null) return { src: wholePicture(picture), ...full }
+  if (target.kind !== 'region')
+    return pictureAt(picture, readyWidth(full, box)) ?? { src: '', ...full }
+  const scale = Math.min(1, box / Math.max(target.width, target.height))
+  const width = Math.max(1, Math.round(target.width * scale))
+  const height = Math.max(1, Math.round(target.height * scale))
+  const cut = `${target.x},${target.y},${target.width},${target.height}`
+  const size = width === target.width && height === target.height ? 'max' : `${width},${height}`
+  return { src: `${service}/${cut}/${size}/0/default.jpg`, width, height }
+}
+
+/** The width, among those that stand ready, at which a picture fills a box; its own where none is wide enough. */
+function readyWidth({ width, height }: { width: number; height: number }, box: number): number {
+  const wanted = width >= height ? box : (box * width) / height
+  return commonWidths.find((each) => each >= wanted) ?? width
 }
 
 /** The title of a piece: the exhibition's own words for it, else its holder's. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { displayName, type Language, type PersonName } from '#kernel/values'
 import { contentOf } from '../rules/content.ts'
@@ -86,10 +87,14 @@ export async function signedBy(
   const ids = [authorId, mentorId].filter((id) => id !== null)
   if (ids.length === 0) return { author: null, mentor: null }
   const rows = await work.read
-    .selectFrom('persons')
-    .select(['id', 'name'])
-    .where('id', 'in', ids)
-    .where('state', '<>', 'erased')
+    .selectFrom('persons as p')
+    // Who was known twice goes by the name of the one that stayed.
+    .innerJoin('persons as now', (join) =>
+      join.on('now.id', '=', sql<string>`coalesce(p.merged_into, p.id)`),
+    )
+    .select(['p.id', 'now.name'])
+    .where('p.id', 'in', ids)
+    .where('now.state', '=', 'active')
     .execute()
   const nameOf = (id: string | null) => {
     const row = rows.find((each) => each.id === id)

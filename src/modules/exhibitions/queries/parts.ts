@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { type Work } from '#kernel/database'
-import { isUuid, type Language } from '#kernel/values'
+import { isUuid, type Language, type LocalText } from '#kernel/values'
 import { inReadingOrder, type PartKind, type PartSettings, type TextField } from '../rules/parts.ts'
 import type { StoredText } from '../rules/texts.ts'
 
@@ -50,6 +51,33 @@ export async function partById(
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** A part that was taken out, by the words that name it. */
+export interface RemovedPart {
+  id: string
+  kind: PartKind
+  titles: LocalText
+}
+
+/** What was taken out of an exhibition, the latest first: any of it can be put back. */
+export async function removedParts(work: Work, exhibitionId: string): Promise<RemovedPart[]> {
+  return work.read
+    .selectFrom('exhibition_parts as p')
+    .leftJoin('exhibition_objects as o', 'o.id', 'p.object_id')
+    .select(['p.id', 'p.kind'])
+    .select(
+      sql<LocalText>`coalesce((select jsonb_object_agg(x.language, x.value) from exhibition_texts x
+        where x.part_id = p.id and x.field = 'title' and x.value <> ''), o.titles, '{}'::jsonb)`.as(
+        'titles',
+      ),
+    )
+    .where('p.exhibition_id', '=', exhibitionId)
+    .where('p.removed_at', 'is not', null)
+    .orderBy('p.removed_at', 'desc')
+    .orderBy('p.id')
+    .limit(12)
+    .execute()
 }
 
 /** The parts that stand in another, in their order: what hangs on a wall by rows and columns, all else by its position. */

@@ -20,6 +20,7 @@ import { plainText, type Visit } from '../pages/visit.ts'
 import { draftOf, signedBy } from '../queries/drafts.ts'
 import { exhibitionById, type ExhibitionRow, workedOn } from '../queries/exhibitions.ts'
 import { mentorsAt } from '../queries/mentors.ts'
+import { removedParts } from '../queries/parts.ts'
 import { countStates, publishingGates } from '../rules/texts.ts'
 import {
   addOwner,
@@ -141,6 +142,7 @@ async function showExhibition(given: WorkCall, form: FormState, status: number):
       .filter(({ id }) => !isOwner(id))
       .map(({ id, names }) => ({ value: id, label: plainText(props.scene, names) })),
     mentors,
+    removed: await removedParts(call.work, exhibition.id),
     ownIds: exhibition.owners
       .map(({ id }) => id)
       .filter((id) => call.may('exhibitions.exhibition.list', { organisation_id: id })),

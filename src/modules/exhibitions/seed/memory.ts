@@ -224,7 +224,7 @@ export const seededRooms: readonly SeededRoom[] = [
       },
       {
         weave: 'hooks-mekong',
-        place: { column: 1, row: 8, width: 6, height: 6 },
+        place: { column: 1, row: 7, width: 6, height: 6 },
         text: nothing,
         steps: [],
       },
@@ -254,19 +254,19 @@ export const seededRooms: readonly SeededRoom[] = [
       },
       {
         weave: 'checks',
-        place: { column: 1, row: 15, width: 5, height: 5 },
+        place: { column: 1, row: 13, width: 5, height: 5 },
         text: nothing,
         steps: [],
       },
       {
         weave: 'flowing-water',
-        place: { column: 7, row: 8, width: 6, height: 6 },
+        place: { column: 7, row: 7, width: 6, height: 6 },
         text: nothing,
         steps: [],
       },
       {
         weave: 'raised-silk',
-        place: { column: 6, row: 15, width: 7, height: 6 },
+        place: { column: 6, row: 13, width: 7, height: 6 },
         text: nothing,
         steps: [
           {
@@ -384,7 +384,7 @@ export const seededRooms: readonly SeededRoom[] = [
       },
       {
         weave: 'flowing-water',
-        place: { column: 1, row: 7, width: 6, height: 6 },
+        place: { column: 1, row: 6, width: 6, height: 6 },
         text: nothing,
         steps: [
           {
@@ -408,7 +408,7 @@ export const seededRooms: readonly SeededRoom[] = [
       },
       {
         weave: 'standing-water',
-        place: { column: 7, row: 7, width: 6, height: 6 },
+        place: { column: 7, row: 6, width: 6, height: 6 },
         text: nothing,
         steps: [
           {

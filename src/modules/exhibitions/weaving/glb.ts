@@ -83,9 +83,9 @@ export function addBeam(
     addQuad(
       to,
       [
-        [right, y, z],
         [right, y0, z0],
         [right, y1, z1],
+        [right, y, z],
         [right, y, z],
       ],
       colour,
@@ -93,9 +93,9 @@ export function addBeam(
     addQuad(
       to,
       [
-        [left, y, z],
         [left, y1, z1],
         [left, y0, z0],
+        [left, y, z],
         [left, y, z],
       ],
       colour,
