@@ -13,7 +13,7 @@ import {
   stagedFileData,
   sweepJob,
 } from '#kernel/files'
-import { emptyManifest, httpMessages, type Manifest } from '#kernel/http'
+import { emptyManifest, forgetSentFormsJob, httpMessages, type Manifest } from '#kernel/http'
 import {
   erasePerson,
   exportPerson,
@@ -143,6 +143,7 @@ export const kernelParts: readonly Manifest[] = [
     name: 'http',
     migrations: at('http'),
     messages: [httpMessages.catalogue],
+    jobs: [forgetSentFormsJob],
     rules: [allow('public', 'site.open'), allow('signed-in', 'site.open-signed-in')],
   },
 ]

@@ -1,4 +1,4 @@
-import { chmod, rm } from 'node:fs/promises'
+import { chmod, rename, rm } from 'node:fs/promises'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -47,15 +47,19 @@ export async function answerCommands(
   answers: Answers,
 ): Promise<() => Promise<void>> {
   const path = socketOf(config)
-  if (Buffer.byteLength(path) > longestPath || process.platform === 'win32') return async () => {}
+  if (Buffer.byteLength(path) >= longestPath || process.platform === 'win32') return async () => {}
   // The lock of the folder is ours: what is there was left by a process that died.
   await rm(path, { force: true })
   const server = createServer((socket) => {
     socket.on('error', () => {})
     createInterface({ input: socket }).once('line', (line) => void answer(socket, line, answers))
   })
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(path, done))
-  await chmod(path, 0o600)
+  // A socket can be connected to as soon as it has its name: it gets it when nobody else may use it.
+  const making = `${path}-`
+  await rm(making, { force: true })
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(making, done))
+  await chmod(making, 0o600)
+  await rename(making, path)
   server.unref()
   return async () => {
     await new Promise((done) => server.close(done))

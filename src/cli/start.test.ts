@@ -158,10 +158,17 @@ test('the log for people is a line for each request, with the stack of what went
   assert.match(lines[2] ?? '', /^RangeError: too far\n/)
 })
 
-test('a server that runs writes the backup that is asked for beside it, and stops when it is told', async () => {
+test('a server that runs writes the backup that is asked for beside it, and stops when it is told', async (context) => {
   const program = testProgram()
   // The test runner listens to the signal too, and would end with it: only the server is told.
   const others = new Set(process.listeners('SIGTERM'))
+  const stop = () => {
+    for (const listener of process.listeners('SIGTERM')) {
+      if (!others.has(listener)) listener('SIGTERM')
+    }
+  }
+  // Whatever is found wrong, the server must not keep the run from ending.
+  context.after(stop)
   const started = say(program, real.folder, ['start', '--port', '0'])
   const socket = join(real.folder, 'running.sock')
   while (!existsSync(socket)) await new Promise((done) => setTimeout(done, 20))
@@ -174,9 +181,7 @@ test('a server that runs writes the backup that is asked for beside it, and stop
   const busy = await say(program, real.folder, ['migrate'])
   assert.equal(busy.code, 3)
   assert.match(busy.err, /is open in another process/)
-  for (const listener of process.listeners('SIGTERM')) {
-    if (!others.has(listener)) listener('SIGTERM')
-  }
+  stop()
   const { code, out, err } = await started
   assert.deepEqual([code, out], [0, ''])
   assert.match(err, /"event":"listening"[\s\S]*"event":"stopped"/)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,8 +29,9 @@ export interface Assets {
   serve: (path: string) => ServedAsset | undefined
 }
 
+const manifestName = 'manifest.json'
+
 interface Manifest {
-  inputs: string
   /** Plain name → hashed name. */
   files: Record<string, string>
 }
@@ -47,20 +48,36 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Builds the assets into a folder, unless what is there was built from the same inputs, and loads them. */
+/**
+ * Builds the assets into a folder of their own under `outDir`, unless it is there already, and loads them. Processes that
+ * start at once build each for itself and the first to be through is taken, so that none reads what another is writing.
+ */
 export async function buildAssets(outDir: string): Promise<Assets> {
   const inputs = await hashInputs()
-  const manifestPath = join(outDir, 'manifest.json')
-  const before = await readManifest(manifestPath)
-  if (before?.inputs === inputs) return loadAssets(outDir, before)
-  await rm(outDir, { recursive: true, force: true })
+  const place = join(outDir, inputs)
+  const before = await readManifest(place)
+  if (before) return loadAssets(place, before)
   await mkdir(outDir, { recursive: true })
-  const manifest: Manifest = {
-    inputs,
-    files: { ...(await buildStyles(outDir)), ...(await buildScripts(outDir)) },
+  const making = await mkdtemp(join(outDir, 'making-'))
+  const files = { ...(await buildStyles(making)), ...(await buildScripts(making)) }
+  await writeFile(join(making, manifestName), JSON.stringify({ files }, null, 2))
+  await rename(making, place).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    await rm(making, { recursive: true, force: true })
+  })
+  await forgetOlder(outDir, inputs)
+  return loadAssets(place, { files })
+}
+
+/** Deletes what was built from other inputs; what another process may be making stays for a day. */
+async function forgetOlder(outDir: string, inputs: string): Promise<void> {
+  for (const name of await readdir(outDir)) {
+    const path = join(outDir, name)
+    const isMaking = name.startsWith('making-')
+    const age = Date.now() - (await stat(path).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
+    if (name === inputs || (isMaking && age < 86_400_000)) continue
+    await rm(path, { recursive: true, force: true })
   }
-  await writeFile(manifestPath, JSON.stringify(manifest, null, 2))
-  return loadAssets(outDir, manifest)
 }
 
 async function buildStyles(outDir: string): Promise<Record<string, string>> {
@@ -148,9 +165,9 @@ export function expandTokens(source: string): string {
   ].join('\n')
 }
 
-async function readManifest(path: string): Promise<Manifest | undefined> {
+async function readManifest(place: string): Promise<Manifest | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Manifest
+    return JSON.parse(await readFile(join(place, manifestName), 'utf8')) as Manifest
   } catch {
     return undefined
   }

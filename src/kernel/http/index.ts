@@ -1,7 +1,10 @@
+import './schema.ts'
+
 export { collectForm, readForm, readValue } from './forms.ts'
 export { createLogger } from './log.ts'
 export type { Logger, LogLine } from './log.ts'
 export { emptyManifest } from './manifest.ts'
+export { forgetSentFormsJob } from './jobs.ts'
 export type {
   Act,
   ActCall,

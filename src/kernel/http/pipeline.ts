@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import type { Facts, Policy } from '#kernel/access'
 import { type Actor, isRefused, type WorkRunner } from '#kernel/database'
 import { sizeText } from '#kernel/files'
 import type { Translator } from '#kernel/messages'
-import {
-  keptText,
-  type Language,
-  languages,
-  negotiateLanguage,
-  type PersonName,
-  likelyTimeZone,
-} from '#kernel/values'
+import { type Language, languages, type PersonName, likelyTimeZone } from '#kernel/values'
 import { respond } from './answer.ts'
 import { formOf, jsonOf } from './body.ts'
 import { type BodyPlace, type BodyRoom, createBodyRoom } from './body-room.ts'
@@ -26,11 +19,14 @@ import {
   staleForm,
   unread,
 } from './failures.ts'
-import { openFlash, sealFlash } from './flash.ts'
+import { putCookie, takeFlash } from './cookies.ts'
+import { sealFlash } from './flash.ts'
 import { readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, type RateLimiter, readLimited } from './limits.ts'
 import type { Logger } from './log.ts'
+import { m } from './messages/index.ts'
 import type { Metrics } from './metrics.ts'
+import { createOnce, type Once, type Sending, sendingOf } from './once.ts'
 import {
   addShown,
   assertShows,
@@ -41,7 +37,8 @@ import {
 } from './personal-reads.ts'
 import { pathOfPage } from './page-path.ts'
 import { queryText } from './query-text.ts'
-import { comesFromHere, formToken, isFormToken } from './security.ts'
+import { addressOf, languageOf, languageOfVisitor, paramsOf, queryOf } from './request.ts'
+import { comesFromHere, isFormToken, pageToken } from './security.ts'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
 import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
@@ -219,7 +216,16 @@ async function run(
     return refuseWith(failure(404, 'absent'))
   }
   const shown = nobodyShown()
-  const call = await makeCall(parts, context, {
+  const once = createOnce({
+    runner: parts.runner,
+    context: { actor: visitor.actor, now, language },
+    requestId,
+    sending: input.sending,
+    alreadySent: () => call.redirect(call.frame.path, m('sent-already'), 'info'),
+    putFlash: (flash) => putCookie(parts, context, 'weft-flash', flash, { maxAgeSeconds: 60 }),
+  })
+  const call: Call = await makeCall(parts, context, {
+    once,
     route,
     visitor,
     requestId,
@@ -233,7 +239,7 @@ async function run(
     body: input.body,
     shown,
   })
-  const answer = await route.handle(call)
+  const answer = await once.answer(() => route.handle(call))
   if (answer.kind === 'absent') return refuseWith(failure(404, 'absent'))
   const { actor } = visitor
   await recordRead(parts, { requestId, now, actor, route, object, params, shown }, answer)
@@ -263,13 +269,21 @@ async function signedOut(
   return fail(parts, context, requestId, failed, route.kind)
 }
 
+/** What a request brought. */
+interface Input {
+  form: FormInput
+  body: unknown
+  /** Which form of which page it is. */
+  sending: Sending | null
+}
+
 async function readInput(
   parts: PipelineParts,
   route: Route,
   context: Context,
   { visitor, mostBytes, now, place }: Turn & { visitor: Visitor; mostBytes: number },
-): Promise<{ form: FormInput; body: unknown } | Failure> {
-  const nothing = { form: { values: {}, uploads: {} }, body: undefined }
+): Promise<Input | Failure> {
+  const nothing = { form: { values: {}, uploads: {} }, body: undefined, sending: null }
   if (route.method === 'GET') return nothing
   const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
   if (origin === 'no') return failure(403, 'stale-form')
@@ -299,7 +313,10 @@ async function readInput(
   if (!route.crossSite && !trusted) {
     return staleForm(origin === 'yes' ? keptForm(route, context, form) : null)
   }
-  return { form, body: undefined }
+  const session = visitor.session?.id ?? null
+  const isPage = route.kind === 'page' && token !== undefined
+  const sending = isPage ? sendingOf(token, session, context.req.path, form) : null
+  return { form, body: undefined, sending }
 }
 
 /** A client that is no browser says nothing of its origin; with a session it must show the token, without one it has no right to lose. */
@@ -313,6 +330,7 @@ function trusts(
 }
 
 interface CallFacts {
+  once: Once
   route: Route
   visitor: Visitor
   requestId: string
@@ -356,19 +374,26 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
     headers: context.req.raw.headers,
     network: facts.network,
     shows: (personIds, filter, by) => addShown(facts.shown, personIds, filter, by),
-    perform: (verb) => parts.runner.perform({ actor: visitor.actor, now, language }, verb),
+    perform: (verb) => facts.once.perform(verb),
     may: (action, object) =>
       object === undefined
         ? parts.policy.canSometimes(visitor.actor, action)
         : parts.policy.can(visitor.actor, action, object),
     href,
     redirect(path, message, tone = 'success') {
-      if (message) put('weft-flash', sealFlash(parts.secret, message, tone), { maxAgeSeconds: 60 })
+      if (message) {
+        const flash = sealFlash(parts.secret, message, tone)
+        put('weft-flash', flash, { maxAgeSeconds: 60 })
+        facts.once.says(flash)
+      }
       return { kind: 'redirect', to: /^\/(?!\/)/.test(path) ? href(path) : href('/') }
     },
     read: (schema) =>
       facts.route.kind === 'api' ? readValue(schema, facts.body) : readForm(schema, facts.form),
-    setCookie: put,
+    setCookie: (name, value, options) => {
+      facts.once.answersAlone()
+      put(name, value, options)
+    },
   }
 }
 
@@ -385,36 +410,13 @@ async function frameFor(
     language,
     path,
     requestId,
-    csrf: formToken(parts.secret, visitor.session?.id ?? null, now),
+    csrf: pageToken(parts.secret, visitor.session?.id ?? null, now),
     flash:
       facts.route.kind === 'page' && facts.route.method === 'GET'
         ? takeFlash(parts, context, language)
         : null,
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     now,
-  })
-}
-
-function takeFlash(parts: PipelineParts, context: Context, language: Language): Frame['flash'] {
-  const cookie = getCookie(context, 'weft-flash')
-  if (cookie === undefined) return null
-  putCookie(parts, context, 'weft-flash', '', { maxAgeSeconds: 0 })
-  return openFlash(cookie, parts, language)
-}
-
-function putCookie(
-  parts: PipelineParts,
-  context: Context,
-  name: string,
-  value: string,
-  options: CookieOptions,
-): void {
-  setCookie(context, name, value, {
-    path: '/',
-    sameSite: 'Lax',
-    httpOnly: options.httpOnly ?? true,
-    secure: parts.origin.startsWith('https:'),
-    ...(options.maxAgeSeconds === null ? {} : { maxAge: options.maxAgeSeconds }),
   })
 }
 
@@ -460,38 +462,4 @@ async function fail(
   const frame = await frameFor(parts, context, visitor, { route, language, requestId, now })
   const html = parts.failurePage(frame, failed, requestId)
   return respond(parts, context, { kind: 'html', html, status: failed.status }, requestId)
-}
-
-function languageOf(context: Context, visitor: Visitor): Language {
-  const inPath = context.req.path.split('/')[1] as Language
-  if (languages.includes(inPath)) return inPath
-  return visitor.person?.language ?? languageOfVisitor(context)
-}
-
-function languageOfVisitor(context: Context): Language {
-  const inPath = context.req.path.split('/')[1] as Language
-  if (languages.includes(inPath)) return inPath
-  const chosen = getCookie(context, 'weft-language') as Language | undefined
-  if (chosen && languages.includes(chosen)) return chosen
-  return negotiateLanguage(context.req.header('accept-language') ?? '') ?? 'en'
-}
-
-function addressOf(parts: PipelineParts, context: Context): string {
-  if (parts.behindProxy) {
-    const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    if (forwarded) return forwarded
-  }
-  const incoming = (
-    context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  )?.incoming
-  return incoming?.socket?.remoteAddress ?? 'unknown'
-}
-
-function paramsOf(context: Context): Record<string, string> {
-  const params = Object.entries(context.req.param() as Record<string, string>)
-  return Object.fromEntries(params.map(([name, value]) => [name, keptText(value)]))
-}
-
-function queryOf(url: URL): URLSearchParams {
-  return new URLSearchParams([...url.searchParams].map(([name, value]) => [name, keptText(value)]))
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * The headers of every answer. No inline script or style, nothing from another host,
@@ -57,6 +57,11 @@ export function formToken(secret: Uint8Array, sessionId: string | null, now: Dat
   return sign(secret, 'form', subject)
 }
 
+/** The form token of one rendered page: the same right, and which page it was. */
+export function pageToken(secret: Uint8Array, sessionId: string | null, now: Date): string {
+  return `${formToken(secret, sessionId, now)}.${randomBytes(12).toString('base64url')}`
+}
+
 /** Whether a token was made for this session; yesterday's public token still counts, for forms open at midnight. */
 export function isFormToken(
   secret: Uint8Array,
@@ -64,11 +69,12 @@ export function isFormToken(
   now: Date,
   token: string | undefined,
 ): boolean {
-  if (token === undefined) return false
+  const right = token?.split('.')[0]
+  if (right === undefined) return false
   const yesterday = new Date(now.getTime() - 86_400_000)
   return (
-    same(token, formToken(secret, sessionId, now)) ||
-    (sessionId === null && same(token, formToken(secret, null, yesterday)))
+    same(right, formToken(secret, sessionId, now)) ||
+    (sessionId === null && same(right, formToken(secret, null, yesterday)))
   )
 }
 

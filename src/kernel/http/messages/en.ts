@@ -41,6 +41,7 @@ export default {
   'field.date': 'Give a date like 2026-08-31 or 31/8/2026',
   'field.number': 'Give a number like 3 or 1.5',
   'field.unknown': 'This field is not known here',
+  'sent-already': 'This form had already been sent, and was done once. Here is how it stands now.',
   'form.check':
     'Check the fields named below. Nothing was saved yet, and nothing you typed is lost.',
 } as const

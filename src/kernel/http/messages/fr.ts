@@ -43,6 +43,8 @@ export default {
   'field.date': 'Indiquez une date telle que 2026-08-31 ou 31/8/2026',
   'field.number': 'Indiquez un nombre tel que 3 ou 1,5',
   'field.unknown': 'Ce champ n’est pas connu ici',
+  'sent-already':
+    'Ce formulaire avait déjà été envoyé et n’a été traité qu’une fois. Voici où en sont les choses.',
   'form.check':
     'Vérifiez les champs indiqués ci-dessous. Rien n’est encore enregistré et rien de ce que vous avez saisi n’est perdu.',
 } satisfies Record<keyof typeof en, string>

@@ -43,6 +43,7 @@ export default {
   'field.date': '2026-08-31 또는 31/8/2026 형식의 날짜를 입력하십시오',
   'field.number': '3 또는 1.5 같은 숫자를 입력하십시오',
   'field.unknown': '알 수 없는 항목입니다',
+  'sent-already': '이 양식은 이미 제출되었고 한 번만 처리되었습니다. 아래는 현재 상태입니다.',
   'form.check':
     '아래 항목을 확인하십시오. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
 } satisfies Record<keyof typeof en, string>

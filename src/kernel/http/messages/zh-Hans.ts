@@ -39,5 +39,6 @@ export default {
   'field.date': '请填写日期，例如 2026-08-31 或 31/8/2026',
   'field.number': '请填写数字，例如 3 或 1.5',
   'field.unknown': '此处没有该字段',
+  'sent-already': '该表单此前已提交，只处理了一次。以下是目前的情况。',
   'form.check': '请检查下列字段。目前尚未保存任何内容，您已填写的内容也不会丢失。',
 } satisfies Record<keyof typeof en, string>
