@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { createChronicleRunner, type ChronicleRunner } from '#kernel/chronicle'
@@ -226,7 +227,16 @@ export function servicesOf(
     },
     metrics,
     schemaIsCurrent: async () => (await appliedMigrations(house)) >= migrations,
+    hasRoom: () => hasRoom(house.config.dataDirectory),
   })
+}
+
+/** Below this nothing can be promised to whoever writes: a commit of the built-in database needs some. */
+const leastRoomBytes = 64 * 1024 * 1024
+
+async function hasRoom(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize >= leastRoomBytes
 }
 
 async function appliedMigrations(house: House): Promise<number> {

@@ -20,6 +20,8 @@ export interface ServiceParts {
   mayTransfer: NonNullable<OutboundConfig['mayTransfer']>
   /** Whether the tables are at least as new as when this process began. */
   schemaIsCurrent(): Promise<boolean>
+  /** Whether the disk of the data folder has room left. */
+  hasRoom(): Promise<boolean>
 }
 
 /** The services of a house, with what ends their connections. */
@@ -67,6 +69,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     kept: { readsMonths: config.readsKeptMonths, mailsMonths: config.mailsKeptMonths },
     erasedList: config.erasedList,
     schemaIsCurrent: parts.schemaIsCurrent,
+    hasRoom: parts.hasRoom,
     async close() {
       mail.close()
       await outbound.close()

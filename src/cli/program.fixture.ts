@@ -29,6 +29,7 @@ export function testProgram(more: readonly Manifest[] = []): Program {
         mayTransfer: async () => false,
         metrics: createMetrics(),
         schemaIsCurrent: async () => true,
+        hasRoom: async () => true,
       }),
     openSite: async (house) => ({
       http: { fetch: async () => new Response(`weft at ${house.config.origin}`) },

@@ -30,11 +30,12 @@ export const operatorRoutes: Route[] = [
   }),
 ]
 
-/** Ready is: the database answers and has this program's tables, and what was written gets sealed. */
+/** Ready is: the database answers and has this program's tables, the disk takes more, and what was written gets sealed. */
 async function ready(call: Call): Promise<Answer> {
   const checks = {
     database: await checked(() => databaseAnswers(call.work.read)),
     migrations: await checked(() => call.services.schemaIsCurrent()),
+    disk: await checked(() => call.services.hasRoom()),
     sealer: await checked(() => sealerKeepsUp(call.work)),
   }
   const good = Object.values(checks).every((state) => state === 'ok')

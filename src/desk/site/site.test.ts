@@ -103,7 +103,7 @@ describe('what operators ask', () => {
     assert.equal(ready.status, 200)
     assert.deepEqual(await ready.json(), {
       status: 'ok',
-      checks: { database: 'ok', migrations: 'ok', sealer: 'ok' },
+      checks: { database: 'ok', migrations: 'ok', disk: 'ok', sealer: 'ok' },
     })
     const robots = await site.ask('/robots.txt')
     assert.match(robots.headers.get('content-type') ?? '', /^text\/plain/)
@@ -118,6 +118,13 @@ describe('what operators ask', () => {
     site.clock.now = before
     assert.equal(answer.status, 503)
     assert.match(await answer.text(), /"sealer":"failed"/)
+  })
+
+  test('is not ready when the disk of the data folder has no room', async (context) => {
+    context.mock.method(site.services, 'hasRoom', async () => false)
+    const answer = await site.ask('/readyz')
+    assert.equal(answer.status, 503)
+    assert.match(await answer.text(), /"disk":"failed"/)
   })
 
   test('gives the metrics to this machine or with the token, to nobody else', async () => {

@@ -11,7 +11,7 @@ import type pg from 'pg'
 import { sqlState } from './failure.ts'
 import { nameFault } from './statement-names.ts'
 import { asObjects, openPGlite, type PGliteEngine, PGliteWorkerDialect } from './pglite.ts'
-import { asPgParameter, kyselyPool, openPostgres } from './postgres.ts'
+import { asPgParameter, isSilence, kyselyPool, patience, openPostgres } from './postgres.ts'
 import type { Tables } from './tables.ts'
 
 /** Where the database is. */
@@ -74,11 +74,13 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   }
   if (config.url) {
     const { url, poolSize = 10 } = config
+    const usualLimit = limits.statementTimeoutMilliseconds
     const { pool, version } = await openPostgres({ url, poolSize, ...limits })
     const dialect = new PostgresDialect({
-      pool: kyselyPool(pool, refuseInsideTransaction, observer.observe),
+      pool: kyselyPool(pool, refuseInsideTransaction, observer.observe, usualLimit),
     })
-    return postgresDatabase(config, new Kysely<Tables>({ dialect }), pool, version, observer)
+    const kysely = new Kysely<Tables>({ dialect })
+    return postgresDatabase(config, kysely, pool, version, observer, usualLimit)
   }
   const engine = await openPGlite({
     dataDirectory: config.memory ? null : config.dataDirectory,
@@ -259,18 +261,24 @@ function postgresDatabase(
   pool: pg.Pool,
   version: string,
   observer: Observer,
+  usualLimit: number,
 ): Database {
   const execute: Database['execute'] = async (sql, parameters = [], options = {}) => {
     refuseInsideTransaction()
     const client = await pool.connect()
     const limit = options.limitMilliseconds
+    const waits = patience(limit ?? usualLimit)
     const start = performance.now()
+    let isSilent = false
     try {
-      if (limit !== undefined) await client.query(`set statement_timeout = ${limit}`)
-      const answer: pg.QueryResult | pg.QueryResult[] = await client.query(
-        sql,
-        parameters.map(asPgParameter),
-      )
+      if (limit !== undefined) {
+        await client.query({ text: `set statement_timeout = ${limit}`, ...waits })
+      }
+      const answer: pg.QueryResult | pg.QueryResult[] = await client.query({
+        text: sql,
+        values: parameters.map(asPgParameter),
+        ...waits,
+      })
       observer.observe(sql, performance.now() - start, null)
       return {
         rows: (Array.isArray(answer) ? answer : [answer]).flatMap((result) => result.rows ?? []),
@@ -278,11 +286,12 @@ function postgresDatabase(
     } catch (error) {
       observer.observe(sql, performance.now() - start, error)
       // A script that failed between its begin and its commit would leave the connection unusable.
-      await client.query('rollback').catch(() => {})
+      isSilent = isSilence(error)
+      if (!isSilent) await client.query('rollback').catch(() => {})
       throw error
     } finally {
       // A connection with a limit of its own is not used again.
-      client.release(limit !== undefined)
+      client.release(isSilent || limit !== undefined)
     }
   }
   return {

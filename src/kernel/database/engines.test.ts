@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { type PostgresServer, startPostgres } from '../../../test/harness/postgres.ts'
@@ -411,4 +412,71 @@ async function ask(
   parameters: unknown[] = [],
 ): Promise<unknown[]> {
   return (await kysely.executeQuery(CompiledQuery.raw(statement, parameters))).rows
+}
+
+describe('a PostgreSQL server that hangs', () => {
+  test('is waited for no longer than its own limit and a little, and the next one asked is another connection', async () => {
+    const line = await lineTo(server.url)
+    const database = await openDatabase({
+      url: line.url,
+      dataDirectory: '',
+      poolSize: 1,
+      statementTimeoutMilliseconds: 100,
+    })
+    try {
+      line.hang()
+      await assert.rejects(() => database.execute('select 1'), /read timeout/)
+      line.resume()
+      assert.deepEqual((await database.execute('select 2 as two')).rows, [{ two: 2 }])
+      line.hang()
+      await assert.rejects(
+        () => transaction(database, (trx) => ask(trx, 'select 1'), { retries: 0 }),
+        /read timeout/,
+      )
+      line.resume()
+      assert.deepEqual((await database.execute('select 3 as three')).rows, [{ three: 3 }])
+    } finally {
+      line.resume()
+      await database.close()
+      line.close()
+    }
+  })
+})
+
+/** A line to the server that can be made to carry nothing back. */
+async function lineTo(url: string) {
+  const to = new URL(url)
+  const sockets = new Set<Socket>()
+  let hangs = false
+  const answers = new Set<Socket>()
+  const proxy = createServer((near) => {
+    const far = connect(Number(to.port), to.hostname)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => void (near.destroy(), far.destroy()))
+    }
+    answers.add(far)
+    near.pipe(far)
+    far.pipe(near)
+    if (hangs) far.pause()
+  })
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+  const near = new URL(url)
+  near.hostname = '127.0.0.1'
+  near.port = String((proxy.address() as AddressInfo).port)
+  return {
+    url: near.href,
+    hang() {
+      hangs = true
+      for (const socket of answers) socket.unpipe()
+    },
+    resume() {
+      hangs = false
+    },
+    close() {
+      for (const socket of sockets) socket.destroy()
+      proxy.close()
+    },
+  }
 }

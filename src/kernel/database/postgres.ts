@@ -27,7 +27,11 @@ export async function openPostgres(
     allowExitOnIdle: true,
     keepAlive: true,
     types: pgTypeParsers as never,
-    onConnect: async (client) => void (await client.query(sessionSettings(options))),
+    onConnect: async (client) =>
+      void (await client.query({
+        text: sessionSettings(options),
+        ...patience(options.statementTimeoutMilliseconds),
+      })),
   })
   // A connection that the server dropped while idle: the pool forgets it, the next query takes another.
   pool.on('error', () => {})
@@ -48,6 +52,7 @@ export function kyselyPool(
   pool: pg.Pool,
   guard: () => void,
   observe: StatementObserver,
+  statementTimeoutMilliseconds: number,
 ): PostgresPool {
   const wrapped = new WeakMap<pg.PoolClient, ObservedClient>()
   const names = createStatementNames()
@@ -60,7 +65,7 @@ export function kyselyPool(
       const known = wrapped.get(client)
       known?.reset()
       if (known) return known
-      const observed = observedClient(client, observe, names)
+      const observed = observedClient(client, observe, names, statementTimeoutMilliseconds)
       wrapped.set(client, observed)
       return observed
     },
@@ -79,29 +84,54 @@ export function asPgParameter(value: unknown): string | null | Buffer {
 
 type ObservedClient = PostgresPoolClient & { reset(): void }
 
+const ownLimit = /^\s*set local statement_timeout\s*(?:=|to)\s*(\d+)\s*;?\s*$/i
+
+/** A server that hangs does not end a statement either: some time after it should have, it is waited for no longer. */
+export function patience(limit: number): { query_timeout?: number } {
+  return limit === 0 ? {} : { query_timeout: Math.round(limit * 1.2) + 1000 }
+}
+
+/** The driver's word for a server that did not answer in that time; it has no code. */
+export function isSilence(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout'
+}
+
 function observedClient(
   client: pg.PoolClient,
   observe: StatementObserver,
   names: StatementNames,
+  usualLimit: number,
 ): ObservedClient {
   // A query that comes late, from a promise nobody waited for, must not run by itself after its transaction.
   let over = false
   let spoilt = false
   let lost: Error | null = null
+  let limit = usualLimit
   client.on('error', (error) => (lost ??= error))
   const query = async (sql: string, parameters: readonly unknown[]) => {
     if (/^(begin|start transaction)/.test(sql)) over = false
     if (over && sql !== 'rollback') throw new Error('the transaction is over')
-    if (sql === 'commit' || sql === 'rollback') over = true
+    if (sql === 'commit' || sql === 'rollback') {
+      over = true
+      limit = usualLimit
+    }
+    const newLimit = ownLimit.exec(sql)?.[1]
+    if (newLimit !== undefined) limit = Number(newLimit)
     if (lost && sql === 'rollback') return { command: 'ROLLBACK', rows: [], rowCount: 0 }
     const start = performance.now()
     try {
-      const answer = await ask(client, names, sql, parameters.map(asPgParameter))
+      const values = parameters.map(asPgParameter)
+      const answer = await ask(client, names, { text: sql, values, ...patience(limit) })
       observe(sql, performance.now() - start, null)
       // A script of several statements answers with a list.
       return Array.isArray(answer) ? answer.at(-1) : answer
     } catch (error) {
       observe(sql, performance.now() - start, error)
+      // Nobody knows what the server still does with it: the connection is not used again.
+      if (isSilence(error)) {
+        lost ??= error
+        spoilt = true
+      }
       // The server's word on the state of the connection comes after the error.
       spoilt ||= parameters.length === 0 && /\bbegin\b|\bstart transaction\b/i.test(sql)
       // The connection went while nothing was asked: the server's reason says more than "not queryable".
@@ -124,20 +154,20 @@ function observedClient(
 async function ask(
   client: pg.PoolClient,
   names: StatementNames,
-  text: string,
-  values: (string | null | Buffer)[],
+  query: { text: string; values: (string | null | Buffer)[] },
 ): Promise<pg.QueryResult | pg.QueryResult[]> {
-  const name = values.length === 0 ? null : names.nameOf(text)
-  if (name === null) return client.query(text, values)
+  const { text } = query
+  const name = query.values.length === 0 ? null : names.nameOf(text)
+  if (name === null) return client.query(query)
   try {
-    return await client.query({ name, text, values })
+    return await client.query({ name, ...query })
   } catch (error) {
     const fault = nameFault(error)
     if (fault === 'outdated') names.renew(text)
     if (fault === 'unknown') names.stop()
     // Within a transaction everything has failed with it: whoever runs the transaction runs it again.
     if (fault === null || transactionStatus(client) !== 'I') throw error
-    return client.query(text, values)
+    return client.query(query)
   }
 }
 

@@ -49,4 +49,6 @@ export interface Services {
   erasedList: string
   /** Whether the database has every table that this program was made for. */
   schemaIsCurrent(): Promise<boolean>
+  /** Whether the disk of the data folder has room left to write into. */
+  hasRoom(): Promise<boolean>
 }

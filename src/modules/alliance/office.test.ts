@@ -120,10 +120,11 @@ describe('degree programmes', () => {
 
   test('of one code are added once, however many tabs send it', async () => {
     const cookie = await cookieOf(p.registrarAu)
-    const csrf = csrfOf(await read(p.registrarAu, path))
+    const tabs = [1, 2].map(async () => csrfOf(await read(p.registrarAu, path)))
+    const tokens = await Promise.all(tabs)
     const values = { 'names.en': 'New', code: 'NEW', level: 'master', totalCredit: '36' }
     const answers = await Promise.all(
-      [1, 2].map(() =>
+      tokens.map((csrf) =>
         site.ask(path, {
           method: 'POST',
           cookie,

@@ -30,7 +30,9 @@ const part = (name: string) => ({
 })
 
 const base = await testDatabase([
-  ...['jobs', 'chronicle', 'files', 'mail', 'identity', 'tasks', 'notices', 'search'].map(part),
+  ...['jobs', 'chronicle', 'files', 'mail', 'identity', 'tasks', 'notices', 'search', 'http'].map(
+    part,
+  ),
   { name: 'alliance', directory: new URL('../../alliance/migrations/', import.meta.url) },
   { name: 'recognition', directory: new URL('../migrations/', import.meta.url) },
 ])
