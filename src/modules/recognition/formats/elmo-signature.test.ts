@@ -97,6 +97,20 @@ describe('a signature that does not hold', () => {
     ])
   })
 
+  test('of the advanced kind, or over another canonical form, cannot be checked here, which is no fault of it', () => {
+    const advanced =
+      '<Object><e:QualifyingProperties xmlns:e="http://uri.etsi.org/01903/v1.3.2#"/></Object>'
+    const xades = good.replace('</Signature>', `${advanced}</Signature>`)
+    assert.deepEqual(reasonOf(xades), ['unverifiable', 'algorithm'])
+    assert.equal(found(xades).signature?.algorithm, 'XAdES')
+    const c14n11 = '<Transform Algorithm="http://www.w3.org/2006/12/xml-c14n11"/>'
+    const transforms = `<Transform Algorithm="${dsig}enveloped-signature"/>${c14n11}`
+    assert.deepEqual(reasonOf(signed(elmoOf(), signer, { transforms })), [
+      'unverifiable',
+      'algorithm',
+    ])
+  })
+
   test('does not take algorithms that are on no list', () => {
     for (const signature of [
       `${dsig}hmac-sha1`,

@@ -97,6 +97,7 @@ function formOf(signature: XmlElement): Form {
   const known = signatureMethods[method]
   const weak = known?.hash === 'sha1' || digests[digest] === 'sha1' ? ['sha1' as const] : []
   const form = { method, algorithm: known?.name ?? method.slice(0, 200), weak }
+  if (isAdvanced(signature)) return { ...form, algorithm: 'XAdES', fault: 'algorithm' }
   if (!info || !reference || !isPlain(signature, info)) return { ...form, fault: 'structure' }
   if (reference.attributes.get('URI') !== '') return { ...form, fault: 'not-on-the-whole' }
   const canonical = algorithmOf(only(info, 'CanonicalizationMethod'))
@@ -109,6 +110,16 @@ function formOf(signature: XmlElement): Form {
     canonicalisations.has(canonical) &&
     (second === undefined || canonicalisations.has(second))
   return { ...form, fault: taken ? null : 'algorithm' }
+}
+
+/**
+ * Whether it is an advanced signature (XAdES, ETSI EN 319 132-1): it signs properties of its own beside the document, by
+ * rules that are not checked here. That is no fault of the document.
+ */
+function isAdvanced(signature: XmlElement): boolean {
+  const isEtsi = ({ name, namespace: of }: XmlElement) =>
+    name === 'QualifyingProperties' && of.startsWith('http://uri.etsi.org/01903/')
+  return all(signature, isEtsi).length > 0
 }
 
 /** Whether a signature has its parts once each, and none in which another of their names could hide. */
