@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { forgetSentForms } from '../../kernel/http/once.ts'
+import { forgetSentFormsJob } from '#kernel/http'
 import { cast, cookieSet, csrfOf, formBody, testSite } from '../../../test/harness/site.ts'
 
 const site = await testSite()
@@ -94,7 +94,12 @@ test('where the first answer is not known the reader is told that it was done', 
 test('what was sent is forgotten after an hour', async () => {
   await send(filled(await tokenOf(), 'Loom weights'))
   site.clock.now = new Date(site.clock.now.getTime() + 3_700_000)
-  await site.perform(forgetSentForms)
+  const context = {
+    actor: { kind: 'system', name: 'test' },
+    now: site.clock.now,
+    language: 'en',
+  } as const
+  await forgetSentFormsJob.run({ runner: site.house.runner, context } as never)
   const left = await site.perform((work) =>
     work.read.selectFrom('sent_forms').select('form').execute(),
   )
