@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
+import { nameOrder } from '#kernel/identity'
 import {
   dateInZone,
   type DateOnly,
@@ -134,24 +135,6 @@ export function cannotSignIn(work: Work) {
   return sql<boolean>`m.address is not null and m.verified_at is null and not exists (
     select from invitations i where i.address = m.address and i.accepted_at is null
       and i.withdrawn_at is null and i.expires_at > ${work.now})`
-}
-
-/**
- * Names in the order of a reader's dictionary, by the form that the reader is shown: Thai by its consonants, with a vowel
- * that is written before one put behind it and tone marks left out; Korean by its syllables; everybody else's, and
- * Chinese ones by their sound, in Latin letters.
- */
-function nameOrder(language: Language) {
-  const native = sql`coalesce(p.name->>'native', '')`
-  const latin = sql`p.romanised_key`
-  if (language === 'th') {
-    const consonants = sql`regexp_replace(translate(${native}, '็่้๊๋์', ''), '([เแโใไ])(.)', '\\2\\1', 'g')`
-    return sql<string>`(case when ${native} ~ '[ก-๛]' then ${consonants} else ${latin} end) collate "C"`
-  }
-  if (language === 'ko') {
-    return sql<string>`(case when ${native} ~ '[가-힣]' then ${native} else ${latin} end) collate "C"`
-  }
-  return sql<string>`${latin} collate "C"`
 }
 
 /** A person as an organisation knows them; null where they never acted for it or studied there, or the actor may not see. */

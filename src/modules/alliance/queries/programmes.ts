@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
+import { nameOrder } from '#kernel/identity'
 import {
   compareText,
   Fraction,
@@ -180,7 +181,7 @@ async function membersOf(
     ])
     .where('cohort_members.programme_year_id', '=', yearId)
     .where(work.scope('alliance.cohort.read', 'cohort_members'))
-    .orderBy('p.romanised_key')
+    .orderBy(nameOrder(work.language))
     .orderBy('cohort_members.id')
     .execute()
   return rows.map((row) => {

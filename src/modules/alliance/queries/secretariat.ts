@@ -1,4 +1,5 @@
 import type { Work } from '#kernel/database'
+import { nameOrder } from '#kernel/identity'
 import type { DateOnly, PersonName } from '#kernel/values'
 
 /** A person who acts for the alliance as a whole. */
@@ -37,7 +38,7 @@ export async function secretariatMembers(work: Work): Promise<SecretariatMember[
     .where('a.role', '=', 'secretariat')
     .where('p.state', '=', 'active')
     .orderBy('a.ends_on', (order) => order.desc().nullsFirst())
-    .orderBy('p.romanised_key')
+    .orderBy(nameOrder(work.language))
     .orderBy('a.id')
     .execute()
   return rows.map((row) => ({

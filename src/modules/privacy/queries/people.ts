@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
+import { nameOrder } from '#kernel/identity'
 import type { Language, LocalText, PersonName } from '#kernel/values'
 
 /** An organisation that knows a person, and its calendar. */
@@ -89,7 +90,7 @@ export async function findPersons(
         ),
       ]),
     )
-    .orderBy('p.romanised_key')
+    .orderBy(nameOrder(work.language))
     .orderBy('p.id')
     .limit(limit)
     .execute()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
+import { nameOrder } from '#kernel/identity'
 import type { PersonName } from '#kernel/values'
 
 /** The roles whose holders work on cases, the widest first. */
@@ -42,7 +43,7 @@ export function colleagueRows(work: Work, found: OfCase) {
         .on(sql<boolean>`(cardinality(s.roles) = 0 or a.role = any (s.roles))`),
     )
     .leftJoin('persons as q', 'q.id', 's.stand_in_id')
-    .select(['a.person_id as id', 'p.name', 'p.romanised_key', 's.valid_until as awayUntil'])
+    .select(['a.person_id as id', 'p.name', 's.valid_until as awayUntil'])
     .select([sql<CaseRole>`a.role`.as('role'), 'q.name as standIn'])
     .where('a.organisation_id', '=', found.home_organisation_id)
     .where('a.role', 'in', [...caseRoles])
@@ -56,7 +57,7 @@ export function colleagueRows(work: Work, found: OfCase) {
     )
     .where('p.state', '=', 'active')
     .where('a.person_id', '<>', found.person_id)
-    .orderBy('p.romanised_key')
+    .orderBy(nameOrder(work.language))
     .orderBy('a.person_id')
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
+import { nameOrder } from '#kernel/identity'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Titles, Verdict } from '../../rules/types.ts'
 import type { CommitteeOutcome } from '../../schema-office.ts'
@@ -104,7 +105,7 @@ export async function membersOf(work: Work, sittingId: string): Promise<Member[]
     .innerJoin('persons as p', 'p.id', 'k.person_id')
     .select(['p.id', 'p.name', 'k.is_present'])
     .where('k.sitting_id', '=', sittingId)
-    .orderBy('p.romanised_key')
+    .orderBy(nameOrder(work.language))
     .orderBy('p.id')
     .execute()
   return rows.map(({ id, name, is_present: isPresent }) => ({ id, name, isPresent }))
@@ -132,7 +133,7 @@ export async function candidatesFor(
         .where('a.role', 'in', [...committeeRoles])
         .where(sql<boolean>`a.starts_on <= ${today} and coalesce(a.ends_on >= ${today}, true)`),
     )
-    .orderBy('p.romanised_key')
+    .orderBy(nameOrder(work.language))
     .orderBy('p.id')
     .execute()
 }
