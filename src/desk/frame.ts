@@ -24,6 +24,11 @@ const ownPages: readonly NavigationItem[] = [
   { label: m('account.notices'), path: '/account/notices', action: signedIn, order: 30 },
 ]
 
+/** What a demonstration shows to everybody: the letters that would have gone out. */
+const demonstrationPages: readonly NavigationItem[] = [
+  { label: m('outbox.footer'), path: '/outbox', action: 'site.open', order: 10 },
+]
+
 /** Makes the function that gives each page its frame: the navigation holds only what the visitor may open. */
 export function createFrame(parts: FrameParts) {
   const items = parts.manifests
@@ -63,7 +68,7 @@ export function createFrame(parts: FrameParts) {
       account: account
         .filter((item) => visitor.person && parts.policy.canSometimes(visitor.actor, item.action))
         .map((item) => ({ label: t(item.label), href: `/${base.language}${item.path}` })),
-      footer: footer
+      footer: [...(parts.demonstration ? demonstrationPages : []), ...footer]
         .filter((item) => parts.policy.canSometimes(visitor.actor, item.action))
         .map((item) => ({ label: t(item.label), href: `/${base.language}${item.path}` })),
       waiting: visitor.person ? await parts.waiting(visitor, base.now) : null,

@@ -111,19 +111,11 @@ async function declare(call: Call, ports: DeskPorts): Promise<Answer> {
   const organisationId = valueOf(call, 'organisation')
   const standInId = valueOf(call, 'standInId')
   const colleagues = await staffAt(call, ports, ownOrganisations(call))
-  if (!colleagues.some(({ person }) => person.id === standInId)) {
-    const form = refusedForm(call, {
-      refusal: true,
-      status: 422,
-      message: m('leave.nobody'),
-      fields: { standInId: m('leave.nobody') },
-    })
-    return showLeave(call, ports, form, 422)
-  }
+  const isColleague = colleagues.some(({ person }) => person.id === standInId)
   const declared = await call.perform((work) =>
     declareLeave(work, {
       personId: sessionOf(call).personId,
-      standInId,
+      standInId: isColleague ? standInId : null,
       from: parseDate(valueOf(call, 'from')) ?? '',
       until: parseDate(valueOf(call, 'until')) ?? '',
       organisationId: isUuid(organisationId) ? organisationId : null,

@@ -42,6 +42,8 @@ interface InboxProps {
   rows: readonly InboxRow[]
   manages: boolean
   undo: Undo | null
+  /** Whose work it is for the time of a leave. */
+  away: readonly string[]
 }
 
 /** What waits for the reader, the most urgent first. */
@@ -49,6 +51,7 @@ export function InboxPage(props: InboxProps) {
   const { frame, t, view } = props
   return (
     <Page frame={frame} title={t(m('frame.inbox'))} wide alert={<UndoNotice {...props} />}>
+      <AwayNotice frame={frame} t={t} away={props.away} />
       <Heading
         level={1}
         lead={t(m('inbox.lead', { soon: props.counts.dueSoon, overdue: props.counts.overdue }))}
@@ -61,6 +64,23 @@ export function InboxPage(props: InboxProps) {
       <TaskTable {...props} />
     </Page>
   )
+}
+
+/** Says that the reader is on leave, or does the work of somebody who is. */
+export function AwayNotice({ frame, t, away }: Pick<InboxProps, 'frame' | 't' | 'away'>) {
+  const notices = away.map((line) => (
+    <Notice
+      key={line}
+      tone="info"
+      title={line}
+      action={
+        <ButtonLink look="quiet" small href={address(frame.language, '/inbox/leave')}>
+          {t(m('away.link'))}
+        </ButtonLink>
+      }
+    />
+  ))
+  return <>{notices}</>
 }
 
 function UndoNotice({ frame, t, view, undo }: InboxProps) {

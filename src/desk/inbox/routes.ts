@@ -11,6 +11,7 @@ import { readerDay } from '../reader.ts'
 import { afterwards, type InboxView, inboxPath, mostChosen } from './address.ts'
 import { chosenTaskRoutes } from './chosen-routes.ts'
 import { managedOrganisations, ownOrganisations } from './organisations.ts'
+import { awayToday } from './away.ts'
 import { InboxPage, type Undo } from './pages.tsx'
 import { rowsOf } from './rows.ts'
 
@@ -73,6 +74,7 @@ async function showInbox(call: Call, ports: DeskPorts, kinds: readonly Option[])
       rows: await rowsOf(call, ports, tasks, today),
       manages: managedOrganisations(call).length > 0,
       undo: undoOf(call),
+      away: await awayToday(call, call.frame.person?.id ?? ''),
     }),
   )
   return { kind: 'html', html }

@@ -222,6 +222,9 @@ export default {
   'reassign.nobody': 'Choose somebody from the list',
   'reassign.done':
     '{count, plural, =0 {There was nothing to give away.} one {# task was given away.} other {# tasks were given away.}}',
+  'away.own': 'You are on leave until {until}. {name} stands in for you.',
+  'away.other': 'You stand in for {name} until {until}: what waits for them is here too.',
+  'away.link': 'Leave',
   'leave.title': 'Leave and stand-ins',
   'leave.lead':
     'While you are away, your stand-in sees and does what waits for you. Every act says in whose place it was done.',
@@ -242,7 +245,6 @@ export default {
   'leave.organisation.hint': 'Leave it empty for everything.',
   'leave.declare': 'Enter the leave',
   'leave.declared': 'The leave is entered.',
-  'leave.nobody': 'Choose a colleague from the list',
   'handover.title': 'Handover',
   'handover.lead':
     'When somebody leaves the office, give everything that waits for them to somebody who stays.',
@@ -274,6 +276,7 @@ export default {
   'search.similar': 'Nothing is called “{typed}” exactly; these names are similar.',
   'search.previous': 'Previous results',
   'search.next': 'More results',
+  'outbox.footer': 'Letters of this demonstration',
   'outbox.title': 'Outbox',
   'outbox.lead':
     'In the demonstration no letter leaves. Here are those that would have, newest first.',

@@ -222,6 +222,9 @@ export default {
   'reassign.nobody': 'Choisissez quelqu’un dans la liste',
   'reassign.done':
     '{count, plural, =0 {Il n’y avait rien à confier.} one {# tâche a été confiée.} other {# tâches ont été confiées.}}',
+  'away.own': 'Vous êtes en congé jusqu’au {until}. {name} vous remplace.',
+  'away.other': 'Vous remplacez {name} jusqu’au {until} : ce qui l’attend se trouve aussi ici.',
+  'away.link': 'Congé',
   'leave.title': 'Absences et remplacements',
   'leave.lead':
     'Pendant votre absence, votre remplaçant voit et fait ce qui vous attend. Chaque acte dit à la place de qui il est fait.',
@@ -242,7 +245,6 @@ export default {
   'leave.organisation.hint': 'Laissez vide pour tout.',
   'leave.declare': 'Enregistrer l’absence',
   'leave.declared': 'L’absence est enregistrée.',
-  'leave.nobody': 'Choisissez un collègue dans la liste',
   'handover.title': 'Passation',
   'handover.lead':
     'Quand quelqu’un quitte le bureau, confiez tout ce qui l’attend à quelqu’un qui reste.',
@@ -276,6 +278,7 @@ export default {
   'search.similar': 'Rien ne s’appelle exactement « {typed} » ; voici des noms proches.',
   'search.previous': 'Résultats précédents',
   'search.next': 'Résultats suivants',
+  'outbox.footer': 'Courriers de cette démonstration',
   'outbox.title': 'Courriels envoyés',
   'outbox.lead':
     'Dans la démonstration aucun courriel ne part. Voici ceux qui seraient partis, du plus récent au plus ancien.',

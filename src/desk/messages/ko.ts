@@ -217,6 +217,9 @@ export default {
   'reassign.roles': '역할',
   'reassign.nobody': '목록에서 고르십시오',
   'reassign.done': '{count, plural, =0 {넘길 일이 없었습니다.} other {#건을 넘겼습니다.}}',
+  'away.own': '{until}까지 휴가이며 {name} 님이 업무를 대행합니다.',
+  'away.other': '{until}까지 {name} 님의 업무를 대행합니다. 그분을 기다리는 일도 여기에 있습니다.',
+  'away.link': '휴가',
   'leave.title': '휴가와 대행',
   'leave.lead':
     '자리를 비우는 동안 대행자가 할 일을 보고 처리합니다. 누구를 대신했는지 모두 기록됩니다.',
@@ -236,7 +239,6 @@ export default {
   'leave.organisation.hint': '비워 두면 모든 일에 적용됩니다.',
   'leave.declare': '등록',
   'leave.declared': '휴가를 등록했습니다.',
-  'leave.nobody': '목록에서 동료를 고르십시오',
   'handover.title': '업무 인계',
   'handover.lead': '자리를 떠나는 사람의 할 일을 모두 남은 사람에게 넘깁니다.',
   'handover.from': '떠나는 사람',
@@ -264,6 +266,7 @@ export default {
   'search.similar': '‘{typed}’와 똑같은 이름은 없고 비슷한 이름이 있습니다.',
   'search.previous': '이전 결과',
   'search.next': '다음 결과',
+  'outbox.footer': '시연에서 보낸 편지',
   'outbox.title': '보낸 편지함',
   'outbox.lead':
     '시연에서는 메일을 실제로 보내지 않습니다. 보냈을 메일을 최신순으로 보여 드립니다.',

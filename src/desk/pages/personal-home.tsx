@@ -18,6 +18,7 @@ import {
   Timeline,
   type TimelineEntry,
 } from '#ui'
+import { AwayNotice } from '../inbox/pages.tsx'
 import type { InboxRow } from '../inbox/rows.ts'
 import { Due } from '../inbox/task-table.tsx'
 import { m } from '../messages/index.ts'
@@ -27,6 +28,7 @@ interface PersonalHomeProps {
   frame: Frame
   t: Translate
   name: string
+  away: readonly string[]
   tasks: readonly InboxRow[]
   counts: { open: number; overdue: number }
   journey: Journey
@@ -45,6 +47,7 @@ export function PersonalHomePage(props: PersonalHomeProps) {
       <Heading level={1} lead={t(m('personal.lead', counts))}>
         {props.name}
       </Heading>
+      <AwayNotice frame={frame} t={t} away={props.away} />
       {props.journey.steps.length === 0 ? (
         <Waiting {...props} />
       ) : (

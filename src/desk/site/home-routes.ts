@@ -9,6 +9,7 @@ import {
 import { tasksFor } from '#kernel/tasks'
 import { localised } from '#kernel/values'
 import { renderPage } from '#ui'
+import { awayToday } from '../inbox/away.ts'
 import { rowsOf } from '../inbox/rows.ts'
 import { HomePage } from '../pages/home.tsx'
 import { PersonalHomePage } from '../pages/personal-home.tsx'
@@ -78,6 +79,7 @@ async function personalHome(
       frame: call.frame,
       t: call.t,
       name: person.name,
+      away: await awayToday(call, person.id),
       tasks: await rowsOf(call, ports, tasks, today),
       counts,
       journey: journeyOf(call, steps, today),

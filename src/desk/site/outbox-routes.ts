@@ -15,7 +15,8 @@ export const outboxRoutes: Route[] = [
 async function showOutbox(call: Call): Promise<Answer> {
   const { services } = call
   if (!services.demonstration) return { kind: 'absent' }
-  const shownPage = pageNumber(call)
+  const total = await outboxCount(call.work)
+  const shownPage = Math.min(pageNumber(call), Math.max(1, Math.ceil(total / mailsPerPage)))
   const mails = await outbox(call.work, {
     limit: mailsPerPage,
     offset: (shownPage - 1) * mailsPerPage,
@@ -26,7 +27,7 @@ async function showOutbox(call: Call): Promise<Answer> {
       t: call.t,
       page: shownPage,
       pageSize: mailsPerPage,
-      total: await outboxCount(call.work),
+      total,
       hrefOf: (to) => call.href('/outbox', { page: to === 1 ? null : String(to) }),
       mails: mails.flatMap((mail) => {
         if (mail.content === null) return []

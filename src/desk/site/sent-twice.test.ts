@@ -99,7 +99,7 @@ test('what was sent is forgotten after an hour', async () => {
     now: site.clock.now,
     language: 'en',
   } as const
-  await forgetSentFormsJob.run({ runner: site.house.runner, context } as never)
+  await forgetSentFormsJob.run({ runner: site.house.runner, context } as never, undefined as never)
   const left = await site.perform((work) =>
     work.read.selectFrom('sent_forms').select('form').execute(),
   )

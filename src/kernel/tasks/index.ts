@@ -25,6 +25,7 @@ export {
   endedStandIns,
   endLeave,
   leavesOf,
+  leavesTouching,
   standInsOf,
   takeEndOfStandIn,
 } from './leave.ts'

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorLabel, type Reader, type Refusal, refuse, type Work } from '#kernel/database'
+import type { Message } from '#kernel/messages'
 import { addDays, type DateOnly, isDateOnly } from '#kernel/values'
 import { dayOf } from './day.ts'
 import { leaveDeclared, leaveEnded } from './entries.ts'
@@ -9,7 +10,8 @@ import { m } from './messages/index.ts'
 /** Who is away, who stands in, from when until when (both days included), and for what. */
 export interface DeclareLeave {
   personId: string
-  standInId: string
+  /** Null where somebody was named who is no colleague: refused, with whatever else is wrong. */
+  standInId: string | null
   from: DateOnly
   until: DateOnly
   /** Only for work at this organisation; everywhere unless said. */
@@ -38,13 +40,14 @@ export async function declareLeave(work: Work, input: DeclareLeave): Promise<str
   if (!work.may('tasks.leave.declare', facts)) return refuse(404, m('refused.no-such-leave'))
   const wrong = await faultOf(work, input)
   if (wrong !== null) return wrong
+  const standInId = input.standInId!
   const id = randomUUIDv7()
   const roles = [...(input.roles ?? [])]
   const entry = leaveDeclared({
     object: { kind: 'stand-in', id },
     organisationIds: input.organisationId ? [input.organisationId] : [],
     personId: input.personId,
-    data: { standInId: input.standInId, from: input.from, until: input.until, roles },
+    data: { standInId, from: input.from, until: input.until, roles },
   })
   return work.write(entry, async (tx) => {
     await tx
@@ -52,7 +55,7 @@ export async function declareLeave(work: Work, input: DeclareLeave): Promise<str
       .values({
         id,
         person_id: input.personId,
-        stand_in_id: input.standInId,
+        stand_in_id: standInId,
         organisation_id: input.organisationId ?? null,
         roles,
         valid_from: input.from,
@@ -110,6 +113,24 @@ export async function standInsOf(
     .where('valid_from', '<=', today)
     .where('valid_until', '>=', today)
     .orderBy('valid_from')
+    .execute()
+  return rows.map(standInOf)
+}
+
+/** The leaves of today that touch a person: their own, and those of others in whose place they stand. */
+export async function leavesTouching(
+  read: Reader,
+  personId: string,
+  today: DateOnly,
+): Promise<StandIn[]> {
+  const rows = await read
+    .selectFrom('stand_ins')
+    .selectAll()
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('stand_in_id', '=', personId)]))
+    .where('valid_from', '<=', today)
+    .where('valid_until', '>=', today)
+    .orderBy('valid_until')
+    .orderBy('id')
     .execute()
   return rows.map(standInOf)
 }
@@ -183,24 +204,33 @@ function standInOf(row: {
 }
 
 async function faultOf(work: Work, input: DeclareLeave): Promise<Refusal | null> {
-  const unreadable = m('refused.leave')
-  if (!isDateOnly(input.from)) return refuse(422, unreadable, { from: m('field.no-date') })
-  if (!isDateOnly(input.until)) return refuse(422, unreadable, { until: m('field.no-date') })
-  if (input.until < input.from)
-    return refuse(422, unreadable, { until: m('field.until-before-from') })
-  if (input.until < (await dayOf(work, input.personId)))
-    return refuse(422, unreadable, { until: m('field.until-past') })
-  if (input.standInId === input.personId) {
-    return refuse(422, unreadable, { standInId: m('field.stand-in-self') })
+  const fields: Record<string, Message> = {}
+  if (!isDateOnly(input.from)) fields['from'] = m('field.no-date')
+  if (!isDateOnly(input.until)) fields['until'] = m('field.no-date')
+  else if (isDateOnly(input.from) && input.until < input.from) {
+    fields['until'] = m('field.until-before-from')
+  } else if (input.until < (await dayOf(work, input.personId))) {
+    fields['until'] = m('field.until-past')
   }
+  if (input.standInId === null) fields['standInId'] = m('field.no-stand-in')
+  else if (input.standInId === input.personId) fields['standInId'] = m('field.stand-in-self')
+  else if (Object.keys(fields).length === 0 && (await isAway(work, input.standInId, input))) {
+    fields['standInId'] = m('field.stand-in-away')
+  }
+  return Object.keys(fields).length === 0 ? null : refuse(422, m('refused.leave'), fields)
+}
+
+async function isAway(
+  work: Work,
+  personId: string,
+  { from, until }: Pick<DeclareLeave, 'from' | 'until'>,
+): Promise<boolean> {
   const away = await work.read
     .selectFrom('stand_ins')
     .select('id')
-    .where('person_id', '=', input.standInId)
-    .where('valid_from', '<=', input.until)
-    .where('valid_until', '>=', input.from)
+    .where('person_id', '=', personId)
+    .where('valid_from', '<=', until)
+    .where('valid_until', '>=', from)
     .executeTakeFirst()
-  return away === undefined
-    ? null
-    : refuse(422, unreadable, { standInId: m('field.stand-in-away') })
+  return away !== undefined
 }

@@ -10,6 +10,7 @@ export default {
   'field.no-date': 'Enter a date.',
   'field.until-before-from': 'The last day is before the first.',
   'field.until-past': 'The last day is over.',
+  'field.no-stand-in': 'Choose a colleague from the list',
   'field.stand-in-self': 'Choose somebody else than the person who is away.',
   'field.stand-in-away':
     'This person is away at that time. Choose somebody else or another period.',

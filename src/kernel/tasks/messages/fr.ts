@@ -11,6 +11,7 @@ export default {
   'field.no-date': 'Indiquez une date.',
   'field.until-before-from': 'Le dernier jour précède le premier.',
   'field.until-past': 'Le dernier jour est déjà passé.',
+  'field.no-stand-in': 'Choisissez un collègue dans la liste',
   'field.stand-in-self': 'Choisissez une autre personne que celle qui s’absente.',
   'field.stand-in-away':
     'Cette personne est absente à ces dates. Choisissez quelqu’un d’autre ou une autre période.',

@@ -11,6 +11,7 @@ export default {
   'field.no-date': '날짜를 입력하십시오.',
   'field.until-before-from': '종료일이 시작일보다 빠릅니다.',
   'field.until-past': '종료일이 이미 지났습니다.',
+  'field.no-stand-in': '목록에서 동료를 고르십시오',
   'field.stand-in-self': '본인이 아닌 대행자를 선택하십시오.',
   'field.stand-in-away':
     '이 사람은 그 기간에 휴가 중입니다. 다른 사람이나 다른 기간을 선택하십시오.',

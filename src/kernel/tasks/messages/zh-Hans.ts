@@ -10,6 +10,7 @@ export default {
   'field.no-date': '请填写日期。',
   'field.until-before-from': '结束日期早于开始日期。',
   'field.until-past': '结束日期已经过去。',
+  'field.no-stand-in': '请从列表中选择同事',
   'field.stand-in-self': '代理人不能是休假人本人。',
   'field.stand-in-away': '此人在该时段也在休假。请另选代理人或调整日期。',
   'entry.tasks-reassigned': '待办事项已转交他人。',
