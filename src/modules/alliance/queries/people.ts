@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { nameOrder } from '#kernel/identity'
-import {
-  dateInZone,
-  type DateOnly,
-  type Language,
-  type LocalText,
-  type PersonName,
-} from '#kernel/values'
+import { dateInZone, type DateOnly, type LocalText, type PersonName } from '#kernel/values'
 import type { AppointmentRole, EnrolmentOutcome } from '../schema.ts'
 
 /** An appointment at the organisation, as a list shows it. */
