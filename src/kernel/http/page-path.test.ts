@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pathOfPage } from './page-path.ts'
+import { betterAddress, pathOfPage } from './page-path.ts'
 import type { Route } from './types.ts'
 
 const route = (method: 'GET' | 'POST', path: string) =>
@@ -40,4 +40,22 @@ test('a refused form stays where a page is, and leads back to the page on which 
   assert.equal(pathOf({ ...begun, from: 'https://evil.example/th/elsewhere' }), '/transcripts')
   assert.equal(pathOf({ ...begun, from: 'nonsense' }), '/transcripts')
   assert.equal(pathOf(begun), '/transcripts')
+})
+
+test('an address without its language, with another name of it or with a stroke too many leads to the page', () => {
+  const routes = [{ kind: 'page', method: 'GET', path: '/members/:id' }] as Route[]
+  const meant = (path: string) => betterAddress(`https://weft.example${path}`, routes, () => 'th')
+  assert.equal(meant('/members'), '/th/members')
+  assert.equal(meant('/members/1?page=2'), '/th/members/1?page=2')
+  assert.equal(meant('/zh/members'), '/zh-Hans/members')
+  assert.equal(meant('/ko/members/1/'), '/ko/members/1')
+  assert.equal(meant('/ko/members/1'), null)
+  for (const path of [
+    '/api/v1/members',
+    '/assets/members.js',
+    '//evil.example/members',
+    '/wp-login.php',
+  ]) {
+    assert.equal(meant(path), null, path)
+  }
 })

@@ -1,5 +1,5 @@
 import type { HonoRequest } from 'hono'
-import type { Language } from '#kernel/values'
+import { type Language, languages } from '#kernel/values'
 import type { Route } from './types.ts'
 
 /**
@@ -24,4 +24,36 @@ export function pathOfPage(
   const prefix = `/${language}`
   const isOurs = path === prefix || path.startsWith(`${prefix}/`)
   return ((isOurs ? path.slice(prefix.length) : path) || '/') + at.search
+}
+
+/** The names by which people write a language whose pages have another. */
+const otherNames: Readonly<Record<string, Language>> = {
+  zh: 'zh-Hans',
+  'zh-cn': 'zh-Hans',
+  'zh-hans': 'zh-Hans',
+  cn: 'zh-Hans',
+  kr: 'ko',
+}
+
+/**
+ * Where somebody wanted to go who typed an address without its language, with another name of it, or with a stroke at
+ * its end; null where the address is not nearly one of a page. Whether there is something to see there, is not said.
+ */
+export function betterAddress(
+  url: string,
+  routes: readonly Route[],
+  languageOfReader: () => Language,
+): string | null {
+  const { pathname, search } = new URL(url)
+  const [first = '', ...rest] = pathname.split('/').filter(Boolean)
+  const named = languages.find((language) => language === first)
+  const meant = named ?? otherNames[first.toLowerCase()]
+  const segments = meant === undefined ? [first, ...rest] : rest
+  const isOfPages = routes.some(
+    ({ kind, path }) => kind === 'page' && path.split('/', 2)[1] === (segments[0] ?? ''),
+  )
+  if (!isOfPages) return null
+  const language = meant ?? languageOfReader()
+  const better = `/${language}/${segments.join('/')}`
+  return better === pathname ? null : better + search
 }

@@ -35,7 +35,7 @@ import {
   recordRead,
   type ShownPersons,
 } from './personal-reads.ts'
-import { pathOfPage } from './page-path.ts'
+import { betterAddress, pathOfPage } from './page-path.ts'
 import { queryText } from './query-text.ts'
 import { addressOf, languageOf, languageOfVisitor, paramsOf, queryOf } from './request.ts'
 import { comesFromHere, isFormToken, pageToken } from './security.ts'
@@ -119,7 +119,11 @@ export function createHttp(parts: PipelineParts): Hono {
   for (const language of languages) {
     app.get(`/${language}`, (context) => context.redirect(`/${language}/`, 302))
   }
-  app.notFound((context) => answerAbsent(parts, context))
+  app.notFound((context) => {
+    const better = betterAddress(context.req.url, parts.routes, () => languageOfVisitor(context))
+    const isAsked = context.req.method === 'GET' && better !== null
+    return isAsked ? context.redirect(better, 302) : answerAbsent(parts, context)
+  })
   return app
 }
 
