@@ -49,6 +49,7 @@ import { clearance } from '#modules/clearance'
 import { exhibitions } from '#modules/exhibitions'
 import { matching } from '#modules/matching'
 import { mobility } from '#modules/mobility'
+import { mentorship } from '#modules/mentorship'
 import { recognition } from '#modules/recognition'
 import { signing } from '#modules/signing'
 import { dateInZone } from '#kernel/values'
@@ -68,6 +69,7 @@ const modules: readonly Manifest[] = [
   signing,
   matching,
   agreements,
+  mentorship,
   recognition,
   calls,
   clearance,

@@ -85,6 +85,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['signing.step.', ['later', 'asked', 'done'], [null, ...allRoles]],
     ['mobility.', ['waiting', 'pending', 'approved', 'live', 'cancelled'], [null]],
     ['calls.review.', ['open', 'given', 'declined'], [null]],
+    ['mentorship.mentorship.', ['proposed', 'accepted', 'active', 'declined'], [null]],
     ['calls.application.', ['draft', 'submitted', 'withdrawn'], [null]],
     ['calls.appeal.', ['draft', 'submitted', 'withdrawn'], [null]],
     ['exhibitions.exhibition.', ['draft', 'mentor', 'review'], [null]],
@@ -110,7 +111,9 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     : [null]
   const askeds =
     action === 'recognition.content.answer' ||
-    /^(recognition\.evidence|calls\.review|exhibitions\.exhibition)\./.test(action)
+    /^(recognition\.evidence|calls\.review|exhibitions\.exhibition|mentorship\.(mentorship|student))\./.test(
+      action,
+    )
       ? [world.subject, 'stranger', null]
       : [null]
   const things: What[] = []

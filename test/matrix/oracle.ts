@@ -1,4 +1,5 @@
 import { callOracle } from './oracle-calls.ts'
+import { mentorshipOracle } from './oracle-mentorship.ts'
 import { exhibitionOracle } from './oracle-shows.ts'
 import { mobilityOracle } from './oracle-mobility.ts'
 import { nothing, type Role, type What, type Who } from './people.ts'
@@ -407,6 +408,8 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'exhibitions.object.edit': holds,
   ...exhibitionOracle,
   ...mobilityOracle,
+  ...mentorshipOracle,
+
   // A journey is the person's own, and their school's to read.
   'desk.own-journey.open': whoeverPlays('student'),
   'desk.journey.read': either(aboutThemselves, inTheSchool(...creditOffice)),

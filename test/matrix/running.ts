@@ -11,6 +11,7 @@ import { restoreShows } from './world-shows.ts'
 import { restoreCalls } from './world-calls.ts'
 import { restoreMobilities } from './world-mobility.ts'
 import { restoreObjects } from './world-exhibitions.ts'
+import { restoreMentorship } from './world-mentorship.ts'
 
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
@@ -174,6 +175,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
   await restoreShows(database)
   await restoreMobilities(database)
   await restoreObjects(database)
+  await restoreMentorship(database)
   for (const { id, state } of world.cases) {
     if (state === 'decided') continue
     await database.execute(

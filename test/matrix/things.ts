@@ -8,6 +8,7 @@ import { signers } from './signers.ts'
 import { enrolmentOf, places, subjects } from './viewers.ts'
 import { incomingMails } from './world-mail.ts'
 import { agreementThings } from './world-agreements.ts'
+import { ofMentorship } from './world-mentorship.ts'
 import { ofCalls } from './world-calls.ts'
 import { ofExhibitions } from './world-exhibitions.ts'
 import { ofShows } from './world-shows.ts'
@@ -110,6 +111,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
   if (/^(\/iiif)?\/objects\/|^\/iiif\/3\/:/.test(path)) return ofExhibitions(path)
   if (/^(\/iiif)?\/exhibitions\//.test(path)) return ofShows(path)
+  if (path.startsWith('/mentoring/')) return ofMentorship(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()

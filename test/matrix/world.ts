@@ -23,6 +23,7 @@ import { insertCalls } from './world-calls.ts'
 import { insertObjects } from './world-exhibitions.ts'
 import { insertShows } from './world-shows.ts'
 import { insertMobilities } from './world-mobility.ts'
+import { insertMentorship } from './world-mentorship.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -96,6 +97,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertObjects(database, now)
   await insertShows(database, now)
   await insertMobilities(database, now)
+  await insertMentorship(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

@@ -13,6 +13,12 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'outcomeOf',
     'outcomesOf',
   ],
+  'mentors of an engagement are asked by the first module that sends students out': [
+    'closeEngagement',
+    'lacksMentors',
+    'mentorsOf',
+    'proposeMentor',
+  ],
   'what may leave is asked by the first part that sends something': ['consentFor', 'onlyGroups'],
   'what a stay needs is asked by the first part that sends people abroad': [
     'ClearanceNote',

@@ -1,0 +1,39 @@
+import { entryType } from '#kernel/chronicle'
+import type { EndReason, MentorKind } from './schema.ts'
+
+/** What an entry about a mentorship names beside the student: the engagement as its module knows it. */
+export interface MentorshipNews {
+  [fact: string]: unknown
+  kind: MentorKind
+  subjectKind: string
+  subjectId: string
+}
+
+/** What the module tells the chronicle: no name, and nothing that somebody wrote. */
+export const mentorOffered = entryType<{ kind: MentorKind; byThemselves: boolean }>(
+  'mentorship.mentor-offered',
+)
+export const mentorChanged = entryType<{ paused: boolean; capacity: number }>(
+  'mentorship.mentor-changed',
+)
+export const engagementOpened = entryType<{ subjectKind: string; needs: MentorKind[] }>(
+  'mentorship.engagement-opened',
+)
+export const engagementClosed = entryType('mentorship.engagement-closed')
+export const studentAdded = entryType<{ subjectKind: string; subjectId: string }>(
+  'mentorship.student-added',
+)
+export const mentorProposed = entryType<MentorshipNews & { way: string; overload: boolean }>(
+  'mentorship.mentor-proposed',
+)
+export const mentorAccepted = entryType<MentorshipNews & { byLink: boolean }>(
+  'mentorship.mentor-accepted',
+)
+export const mentorDeclined = entryType<MentorshipNews & { byLink: boolean }>(
+  'mentorship.mentor-declined',
+)
+export const proposalWithdrawn = entryType<MentorshipNews>('mentorship.proposal-withdrawn')
+export const mentorshipBegun = entryType<MentorshipNews>('mentorship.mentorship-begun')
+export const mentorshipEnded = entryType<MentorshipNews & { reason: EndReason; replaced: boolean }>(
+  'mentorship.mentorship-ended',
+)

@@ -1,0 +1,76 @@
+import { emptyManifest, type Manifest } from '#kernel/http'
+import { beginAccepted } from './jobs.ts'
+import { m } from './messages/index.ts'
+import { mentorshipNotices } from './notices.ts'
+import { mentorshipRules } from './policy.ts'
+import { engagementRoutes } from './routes/engagements.ts'
+import { answerByLink } from './routes/link.ts'
+import { ownRoutes } from './routes/own.ts'
+import { poolRoutes } from './routes/pool.ts'
+import { studentRoutes } from './routes/students.ts'
+import { seedMentorship } from './seed.ts'
+import {
+  erasePersonMentorship,
+  exportPersonMentorship,
+  mentorshipData,
+  mergePersonMentorship,
+} from './service/personal-data.ts'
+import { mentorshipShows } from './shows.ts'
+import { mentorshipEntries } from './stories.ts'
+import { mentorshipTasks } from './task-kinds.ts'
+import './schema.ts'
+
+export {
+  mentorAccepted,
+  mentorDeclined,
+  mentorProposed,
+  mentorshipBegun,
+  mentorshipEnded,
+} from './entries.ts'
+export type { MentorshipNews } from './entries.ts'
+export { lacksMentors, mentorsOf } from './queries/door.ts'
+export type { LackingStudent, MentorOf } from './queries/door.ts'
+export type { EngagementKey } from './queries/engagements.ts'
+export type { MentorKind, MentorshipState } from './schema.ts'
+export { addStudent, closeEngagement, openEngagement } from './service/engagements.ts'
+export type { OpenEngagement } from './service/engagements.ts'
+export { proposeMentor } from './service/proposals.ts'
+export type { Proposal } from './service/proposals.ts'
+
+/** Mentorship's part of the house: who mentors whom, in whatever a student is engaged in; only the mentor accepts. */
+export const mentorship: Manifest = {
+  ...emptyManifest,
+  name: 'mentorship',
+  messages: [m.catalogue],
+  migrations: new URL('./migrations/', import.meta.url),
+  rules: mentorshipRules,
+  routes: [...ownRoutes, ...poolRoutes, ...engagementRoutes, ...studentRoutes],
+  navigation: [
+    { label: m('own.title'), path: '/mentoring', action: 'mentorship.own.open', order: 45 },
+    {
+      label: m('students.navigation'),
+      path: '/mentoring/students',
+      action: 'mentorship.desk.open',
+      order: 46,
+      within: '/mentoring',
+    },
+    {
+      label: m('pool.title'),
+      path: '/mentoring/mentors',
+      action: 'mentorship.desk.open',
+      order: 47,
+      within: '/mentoring',
+    },
+  ],
+  entries: mentorshipEntries,
+  shows: mentorshipShows,
+  jobs: [beginAccepted],
+  tasks: mentorshipTasks,
+  notices: mentorshipNotices,
+  acts: [answerByLink],
+  seed: seedMentorship,
+  personalData: mentorshipData,
+  exportPerson: exportPersonMentorship,
+  erasePerson: erasePersonMentorship,
+  mergePersons: mergePersonMentorship,
+}

@@ -1,0 +1,245 @@
+import { dateInZone } from '#kernel/values'
+import {
+  ButtonLink,
+  Card,
+  Grid,
+  Heading,
+  Page,
+  PersonChip,
+  Section,
+  Split,
+  Stack,
+  StateTag,
+  Timeline,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { MentorshipRow } from '../queries/mentorships.ts'
+import type { ProfileRow } from '../queries/profiles.ts'
+import type { ListedStudent } from '../queries/students.ts'
+import { mentorKinds } from '../schema.ts'
+import {
+  dayOf,
+  fieldWords,
+  languageWords,
+  loadTone,
+  loadWords,
+  Local,
+  localText,
+  mentorAt,
+  MentorshipTag,
+  nameWords,
+  periodOf,
+  type Scene,
+} from './scene.tsx'
+
+export interface OwnPageProps {
+  scene: Scene
+  personId: string
+  profile: ProfileRow | null
+  proposals: readonly MentorshipRow[]
+  students: readonly ListedStudent[]
+  /** The engagements in which the reader is a student. */
+  engagements: readonly ListedStudent[]
+  record: readonly MentorshipRow[]
+  mayOffer: boolean
+}
+
+/** Everybody's own page: what asks me, my students, my mentors, my profile. */
+export function OwnPage(props: OwnPageProps) {
+  const { scene, proposals, students, engagements, profile, mayOffer } = props
+  const { t } = scene
+  const isMentor = profile !== null || students.length > 0 || props.record.length > 0
+  return (
+    <Page frame={scene.frame} title={t(m('own.title'))}>
+      <Heading level={1} lead={t(m(leadOf(props)))}>
+        {t(m('own.title'))}
+      </Heading>
+      <Split
+        main={
+          <Stack gap="wide">
+            {proposals.length > 0 && <Proposals {...props} />}
+            {engagements.length > 0 && <OwnMentors {...props} />}
+            {students.length > 0 && <OwnStudents {...props} />}
+            {props.record.some(({ ended_on: end }) => end !== null) && <Record {...props} />}
+          </Stack>
+        }
+        aside={isMentor || mayOffer ? <Profile {...props} /> : null}
+      />
+    </Page>
+  )
+}
+
+function leadOf({ proposals, students, engagements, profile }: OwnPageProps) {
+  if (proposals.length > 0) return 'own.lead-asked' as const
+  if (students.length > 0) return 'own.lead-mentor' as const
+  if (engagements.length > 0) return 'own.lead-student' as const
+  return profile ? ('own.lead-waiting' as const) : ('own.lead-nobody' as const)
+}
+
+function Proposals({ scene, proposals }: OwnPageProps) {
+  const { t, href } = scene
+  return (
+    <Section title={t(m('own.asked'))} id="asked">
+      <Grid size="large">
+        {proposals.map((each) => (
+          <Card
+            key={each.id}
+            band={each.mentee_id}
+            kicker={<Local scene={scene} text={each.titles} />}
+            title={nameWords(scene, each.student)}
+            href={href(`/mentoring/proposals/${each.id}`)}
+            meta={t(m(`ask.as.${each.kind}`))}
+            footer={t(m('own.answer-by', { until: dayOf(scene, each.answer_by) }))}
+          >
+            <p>{schoolOf(scene, each)}</p>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  )
+}
+
+function schoolOf(scene: Scene, each: Pick<MentorshipRow, 'organisation' | 'degree_programme'>) {
+  const programme = each.degree_programme ? localText(scene, each.degree_programme) : null
+  return [localText(scene, each.organisation), programme].filter(Boolean).join(' · ')
+}
+
+function OwnMentors({ scene, engagements }: OwnPageProps) {
+  const { t, href } = scene
+  return (
+    <Section title={t(m('own.mentors'))} id="mentors">
+      <Grid size="large">
+        {engagements.map((each) => (
+          <Card
+            key={each.id}
+            band={each.id}
+            kicker={periodOf(scene, each)}
+            title={<Local scene={scene} text={each.titles} />}
+            href={href(`/mentoring/students/${each.id}`)}
+          >
+            <Places scene={scene} student={each} />
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  )
+}
+
+/** The places of mentors with a student: who holds each, or that somebody is looked for. */
+export function Places({ scene, student }: { scene: Scene; student: ListedStudent }) {
+  const { t } = scene
+  const kinds = mentorKinds.filter(
+    (kind) => student.needs.includes(kind) || mentorAt(student, kind, 'held'),
+  )
+  return (
+    <Stack gap="tight">
+      {kinds.map((kind) => {
+        const held = mentorAt(student, kind, 'held')
+        return held ? (
+          <PersonChip
+            key={kind}
+            id={held.mentorId}
+            name={nameWords(scene, held.name)}
+            detail={`${t(m(`kind.${kind}`))} · ${localText(scene, held.organisation)}`}
+          />
+        ) : (
+          <span key={kind} class="quiet">
+            {t(m(`place.open.${kind}`))}
+          </span>
+        )
+      })}
+    </Stack>
+  )
+}
+
+function OwnStudents({ scene, students, personId }: OwnPageProps) {
+  const { t, href } = scene
+  return (
+    <Section title={t(m('own.students'))} id="students">
+      <Grid size="large">
+        {students.map((each) => {
+          const others = each.mentors.filter(
+            ({ mentorId, state }) => mentorId !== personId && state !== 'proposed',
+          )
+          return (
+            <Card
+              key={each.id}
+              band={each.id}
+              kicker={<Local scene={scene} text={each.titles} />}
+              title={nameWords(scene, each.name)}
+              href={href(`/mentoring/students/${each.id}`)}
+              meta={periodOf(scene, each)}
+            >
+              <p>{schoolOf(scene, each)}</p>
+              {others.map((other) => (
+                <PersonChip
+                  key={other.id}
+                  id={other.mentorId}
+                  name={nameWords(scene, other.name)}
+                  detail={t(m(`kind.${other.kind}`))}
+                />
+              ))}
+            </Card>
+          )
+        })}
+      </Grid>
+    </Section>
+  )
+}
+
+function Record({ scene, record }: OwnPageProps) {
+  const { t, timeZone } = scene
+  return (
+    <Section title={t(m('own.record'))} id="record" lead={t(m('own.record-lead'))}>
+      <Timeline
+        label={t(m('own.record'))}
+        entries={record
+          .filter(({ ended_on: end }) => end !== null)
+          .map((each) => ({
+            at: each.ended_on!,
+            when: periodOf(scene, {
+              starts_on: each.began_on ?? dateInZone(each.proposed_at, timeZone),
+              ends_on: each.ended_on,
+            }),
+            what: <Local scene={scene} text={each.titles} />,
+            who: t(m(`kind.${each.kind}`)),
+            detail: <MentorshipTag scene={scene} state={each.state} />,
+          }))}
+      />
+    </Section>
+  )
+}
+
+function Profile({ scene, profile, mayOffer }: OwnPageProps) {
+  const { t, href, frame } = scene
+  if (!profile) {
+    if (!mayOffer) return null
+    return (
+      <Card title={t(m('own.offer-title'))} level={2} band={frame.person?.id ?? 'mentor'}>
+        <p>{t(m('own.offer-why'))}</p>
+        <ButtonLink href={href('/mentoring/profile')}>{t(m('own.offer'))}</ButtonLink>
+      </Card>
+    )
+  }
+  return (
+    <Card
+      title={t(m('own.profile'))}
+      level={2}
+      band={profile.person_id}
+      meta={
+        profile.paused_at === null ? (
+          <StateTag tone={loadTone(profile)}>{loadWords(scene, profile)}</StateTag>
+        ) : (
+          <StateTag tone="quiet">{t(m('profile.paused'))}</StateTag>
+        )
+      }
+    >
+      <p>{t(m(`kind.${profile.kind}`))}</p>
+      <p class="quiet">{fieldWords(scene, profile.fields)}</p>
+      <p class="quiet">{languageWords(scene, profile.languages)}</p>
+      <ButtonLink href={href('/mentoring/profile')} look="secondary">
+        {t(m('own.change'))}
+      </ButtonLink>
+    </Card>
+  )
+}

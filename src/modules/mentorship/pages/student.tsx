@@ -1,0 +1,306 @@
+import type { FormState } from '#kernel/http'
+import { dateInZone, formatDate } from '#kernel/values'
+import {
+  Button,
+  Card,
+  Field,
+  Form,
+  Grid,
+  ObjectStrip,
+  Page,
+  Section,
+  Stack,
+  Timeline,
+  type Tone,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { MentorshipRow } from '../queries/mentorships.ts'
+import type { ProfileRow } from '../queries/profiles.ts'
+import type { ListedStudent } from '../queries/students.ts'
+import type { Fit } from '../rules/fit.ts'
+import { endReasons, type MentorKind, mentorKinds } from '../schema.ts'
+import {
+  dayOf,
+  fieldWords,
+  FormAlert,
+  languageWords,
+  loadWords,
+  Local,
+  localText,
+  mentorAt,
+  MentorshipTag,
+  nameWords,
+  periodOf,
+  type Scene,
+  standingOf,
+} from './scene.tsx'
+import { ProposalDetails } from './students.tsx'
+
+/** A mentor who could be proposed, with how well they suit. */
+export interface Candidate {
+  profile: ProfileRow
+  fit: Fit
+}
+
+export interface StudentPageProps {
+  scene: Scene
+  student: ListedStudent
+  /** Everything that was between this student and mentors; only the office reads it. */
+  history: readonly MentorshipRow[] | null
+  /** Whom the office could propose, the best first, by kind; null for who proposes nobody. */
+  candidates: Readonly<Record<MentorKind, readonly Candidate[]>> | null
+  /** The mentorships that the reader may give up. */
+  leavable: ReadonlySet<string>
+  isOwn: boolean
+  form: FormState
+}
+
+/** One page on a student: both mentors, and what the three share. */
+export function StudentPage(props: StudentPageProps) {
+  const { scene, student, form, history, isOwn } = props
+  const { t, href, language } = scene
+  const { tone, label } = standingOf(scene, student)
+  const period = periodOf(scene, student)
+  return (
+    <Page
+      frame={scene.frame}
+      title={nameWords(scene, student.name)}
+      trail={[
+        { href: href('/mentoring'), label: t(m('own.title')) },
+        ...(props.candidates
+          ? [{ href: href('/mentoring/students'), label: t(m('students.title')) }]
+          : []),
+      ]}
+      alert={<FormAlert scene={scene} form={form} />}
+    >
+      <ObjectStrip
+        language={language}
+        kind={<Local scene={scene} text={student.titles} />}
+        title={nameWords(scene, student.name)}
+        detail={
+          <>
+            {student.degree_programme && (
+              <>
+                <Local scene={scene} text={student.degree_programme} /> ·{' '}
+              </>
+            )}
+            <Local scene={scene} text={student.organisation} />
+            {period && ` · ${period}`}
+          </>
+        }
+        state={{ tone, label }}
+        next={nextOf(props)}
+      />
+      <Stack gap="wide">
+        <Section title={t(m(isOwn ? 'student.own-mentors' : 'student.mentors'))} id="mentors">
+          <Grid size="large">
+            {mentorKinds
+              .filter((kind) => student.needs.includes(kind) || mentorAt(student, kind, 'held'))
+              .map((kind) => (
+                <PlaceCard key={kind} {...props} kind={kind} />
+              ))}
+          </Grid>
+        </Section>
+        {history && history.length > 0 && <History scene={scene} history={history} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function nextOf({ scene, student, candidates, isOwn }: StudentPageProps): string | undefined {
+  const { t } = scene
+  const { missing } = standingOf(scene, student)
+  const [first] = missing
+  if (!first) return undefined
+  const asked = mentorAt(student, first, 'asked')
+  if (candidates && asked) {
+    return t(
+      m('next.waits', {
+        mentor: nameWords(scene, asked.name),
+        until: dayOf(scene, asked.answerBy),
+      }),
+    )
+  }
+  if (candidates) return t(m(`next.propose.${first}`))
+  return isOwn ? t(m(`next.own.${first}`)) : undefined
+}
+
+function PlaceCard(props: StudentPageProps & { kind: MentorKind }) {
+  const { scene, student, kind, candidates } = props
+  const { t } = scene
+  const held = mentorAt(student, kind, 'held')
+  const asked = candidates ? mentorAt(student, kind, 'asked') : undefined
+  return (
+    <Card
+      level={3}
+      band={held?.mentorId ?? `${student.id}-${kind}`}
+      kicker={t(m(`kind.${kind}`))}
+      title={held ? nameWords(scene, held.name) : t(m(`place.open.${kind}`))}
+      meta={held && <MentorshipTag scene={scene} state={held.state} />}
+    >
+      {held && <p>{localText(scene, held.organisation)}</p>}
+      {asked && (
+        <p class="quiet">
+          {t(
+            m('place.asked', {
+              mentor: nameWords(scene, asked.name),
+              until: dayOf(scene, asked.answerBy),
+            }),
+          )}
+        </p>
+      )}
+      {asked && (
+        <Act
+          scene={scene}
+          path={`/mentoring/mentorships/${asked.id}/withdrawal`}
+          label={t(m('propose.withdraw'))}
+        />
+      )}
+      {candidates && !asked && <Propose {...props} kind={kind} isSuccession={held !== undefined} />}
+      {candidates && held && <End scene={scene} id={held.id} form={props.form} />}
+      {held && props.leavable.has(held.id) && <Leave scene={scene} id={held.id} />}
+    </Card>
+  )
+}
+
+function Act({ scene, path, label }: { scene: Scene; path: string; label: string }) {
+  return (
+    <Form action={scene.href(path)} csrf={scene.frame.csrf} inline>
+      <Button look="secondary" small>
+        {label}
+      </Button>
+    </Form>
+  )
+}
+
+/** Whom the office could ask, the most fitting first, with what speaks for each. */
+function Propose(props: StudentPageProps & { kind: MentorKind; isSuccession: boolean }) {
+  const { scene, student, kind, candidates, form, isSuccession } = props
+  const { t, language, href } = scene
+  const own = form.values['kind'] === kind
+  const shown = own ? form : { ...form, values: {}, errors: {} }
+  const options = candidates![kind].map(({ profile, fit }) => ({
+    value: profile.person_id,
+    label: nameWords(scene, profile.name),
+    hint: [
+      localText(scene, profile.organisation),
+      fieldWords(scene, profile.fields),
+      fit.languages.length > 0
+        ? t(m('fit.languages', { languages: languageWords(scene, fit.languages) }))
+        : t(m('fit.no-language')),
+      loadWords(scene, profile),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+  return (
+    <details class="fold" open={own}>
+      <summary>
+        {t(m(isSuccession ? `propose.successor.${kind}` : `propose.title.${kind}`))}
+      </summary>
+      <div class="fold-body">
+        {options.length === 0 ? (
+          <p class="quiet">
+            {t(m('propose.nobody'))} <a href={href('/mentoring/mentors')}>{t(m('pool.title'))}</a>
+          </p>
+        ) : (
+          <Form
+            action={href(`/mentoring/students/${student.id}/proposals`)}
+            csrf={scene.frame.csrf}
+            hidden={{ kind, successor: isSuccession ? 'yes' : '' }}
+          >
+            <Field
+              language={language}
+              kind="radio"
+              name="mentor"
+              id={`mentor-${kind}`}
+              label={t(m('propose.mentor'))}
+              value={shown.values['mentor'] ?? ''}
+              error={shown.errors['mentor']}
+              options={options}
+              required
+            />
+            <ProposalDetails scene={scene} form={shown} prefix={kind} />
+            <Button>{t(m('propose.do'))}</Button>
+          </Form>
+        )}
+      </div>
+    </details>
+  )
+}
+
+function End({ scene, id, form }: { scene: Scene; id: string; form: FormState }) {
+  const { t, language, href } = scene
+  return (
+    <details class="fold">
+      <summary>{t(m('end.title'))}</summary>
+      <div class="fold-body">
+        <Form action={href(`/mentoring/mentorships/${id}/end`)} csrf={scene.frame.csrf}>
+          <Field
+            language={language}
+            kind="radio"
+            name="reason"
+            id={`reason-${id}`}
+            label={t(m('end.reason'))}
+            value=""
+            error={form.errors['reason']}
+            options={endReasons.map((value) => ({ value, label: t(m(`end.${value}`)) }))}
+            required
+          />
+          <Button look="harm">{t(m('end.do'))}</Button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+function Leave({ scene, id }: { scene: Scene; id: string }) {
+  const { t, href } = scene
+  return (
+    <details class="fold">
+      <summary>{t(m('leave.title'))}</summary>
+      <div class="fold-body">
+        <p>{t(m('leave.what'))}</p>
+        <Form action={href(`/mentoring/mentorships/${id}/leaving`)} csrf={scene.frame.csrf}>
+          <Button look="harm">{t(m('leave.do'))}</Button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+const historyTones: Partial<Record<MentorshipRow['state'], Tone>> = {
+  active: 'done',
+  declined: 'harm',
+  proposed: 'attention',
+}
+
+function History({ scene, history }: { scene: Scene; history: readonly MentorshipRow[] }) {
+  const { t, language, timeZone } = scene
+  return (
+    <Section title={t(m('student.history'))} id="history" lead={t(m('student.history-lead'))}>
+      <Timeline
+        label={t(m('student.history'))}
+        entries={history.map((each) => ({
+          at: each.proposed_at.toISOString(),
+          when: formatDate(dateInZone(each.proposed_at, timeZone), language),
+          tone: historyTones[each.state],
+          what: (
+            <>
+              {nameWords(scene, each.mentor)} · {t(m(`kind.${each.kind}`))}
+            </>
+          ),
+          who: each.proposer
+            ? t(m('student.proposed-by', { name: nameWords(scene, each.proposer) }))
+            : t(m(`way.${each.way}`)),
+          detail: (
+            <>
+              <MentorshipTag scene={scene} state={each.state} />
+              {each.answer_note !== '' && <p lang="">{each.answer_note}</p>}
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,153 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Work } from '#kernel/database'
+import {
+  type DateOnly,
+  isUuid,
+  type Language,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
+import type { EndReason, MentorKind, MentorshipState, ProposalWay } from '../schema.ts'
+
+/** Who mentors whom, in what; its columns are the facts that the rules look at. */
+export interface MentorshipRow {
+  [fact: string]: unknown
+  id: string
+  mentee_id: string
+  person_id: string
+  organisation_id: string
+  mentor_id: string
+  mentor_organisation_id: string
+  kind: MentorKind
+  state: MentorshipState
+  way: ProposalWay
+  message: string
+  proposed_by: string | null
+  proposed_at: Date
+  answer_by: DateOnly
+  answered_at: Date | null
+  answered_by_link: boolean
+  answer_note: string
+  began_on: DateOnly | null
+  ended_on: DateOnly | null
+  end_reason: EndReason | null
+  replaces: string | null
+  student: PersonName
+  student_language: Language
+  mentor: PersonName
+  mentor_language: Language
+  mentor_email: string | null
+  proposer: PersonName | null
+  organisation: LocalText
+  organisation_time_zone: string
+  mentor_organisation: LocalText
+  degree_programme: LocalText | null
+  titles: LocalText
+  starts_on: DateOnly | null
+  ends_on: DateOnly | null
+  subject_kind: string
+  subject_id: string
+}
+
+/** One mentorship, or null; `lock` keeps others from answering or ending it until the commit. */
+export async function mentorshipById(
+  work: Work,
+  id: string,
+  lock?: 'lock',
+): Promise<MentorshipRow | null> {
+  if (!isUuid(id)) return null
+  const row = await mentorshipRows(work)
+    .where('s.id', '=', id)
+    .$if(lock === 'lock', (query) => query.modifyEnd(sql`for update of s`))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Everything that was ever between a student of an engagement and mentors, the latest first. */
+export async function mentorshipsOfStudent(work: Work, menteeId: string): Promise<MentorshipRow[]> {
+  return mentorshipRows(work)
+    .where('s.mentee_id', '=', menteeId)
+    .orderBy('s.proposed_at', 'desc')
+    .orderBy('s.id')
+    .execute()
+}
+
+/** Whom a mentor is asked for, by the day until which they answer. */
+export async function proposalsTo(work: Work, mentorId: string): Promise<MentorshipRow[]> {
+  return mentorshipRows(work)
+    .where('s.mentor_id', '=', mentorId)
+    .where('s.state', '=', 'proposed')
+    .orderBy('s.answer_by')
+    .orderBy('s.id')
+    .execute()
+}
+
+/** The mentorships of a mentor that stand or ended, the latest first: their record. */
+export async function recordOf(work: Work, mentorId: string): Promise<MentorshipRow[]> {
+  return mentorshipRows(work)
+    .where('s.mentor_id', '=', mentorId)
+    .where('s.state', 'in', ['accepted', 'active', 'ended', 'replaced'])
+    .orderBy('s.proposed_at', 'desc')
+    .orderBy('s.id')
+    .limit(200)
+    .execute()
+}
+
+/** What tasks are about: the engagement of each mentorship, and no name; one query. */
+export async function engagementsOfTasks(work: Work, ids: readonly string[]) {
+  return work.read
+    .selectFrom('mentorships as s')
+    .innerJoin('mentees as t', 't.id', 's.mentee_id')
+    .innerJoin('mentored_engagements as g', 'g.id', 't.engagement_id')
+    .select(['s.id', 'g.titles'])
+    .where(sql<SqlBool>`s.id = any(${ids.filter(isUuid)}::uuid[])`)
+    .execute()
+}
+
+function mentorshipRows(work: Work) {
+  return work.read
+    .selectFrom('mentorships as s')
+    .innerJoin('mentees as t', 't.id', 's.mentee_id')
+    .innerJoin('mentored_engagements as g', 'g.id', 't.engagement_id')
+    .innerJoin('persons as p', 'p.id', 's.person_id')
+    .innerJoin('persons as n', 'n.id', 's.mentor_id')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+    .innerJoin('organisations as w', 'w.id', 's.mentor_organisation_id')
+    .leftJoin('persons as b', 'b.id', 's.proposed_by')
+    .leftJoin('person_emails as e', (join) =>
+      join.onRef('e.person_id', '=', 's.mentor_id').on('e.is_primary', '=', true),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('enrolments as r')
+          .innerJoin('degree_programmes as d', 'd.id', 'r.degree_programme_id')
+          .select('d.names')
+          .whereRef('r.person_id', '=', 's.person_id')
+          .whereRef('r.organisation_id', '=', 's.organisation_id')
+          .orderBy('r.starts_on', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+    .select(['s.id', 's.mentee_id', 's.person_id', 's.organisation_id', 's.mentor_id', 's.kind'])
+    .select(['s.mentor_organisation_id', 's.state', 's.way', 's.message', 's.proposed_by'])
+    .select(['s.proposed_at', 's.answer_by', 's.answered_at', 's.answered_by_link'])
+    .select(['s.answer_note', 's.began_on', 's.ended_on', 's.end_reason', 's.replaces'])
+    .select(['p.name as student', 'p.preferred_language as student_language', 'n.name as mentor'])
+    .select(['n.preferred_language as mentor_language', 'e.address as mentor_email'])
+    .select(['b.name as proposer', 'o.names as organisation', 'w.names as mentor_organisation'])
+    .select(['o.time_zone as organisation_time_zone', 'd.names as degree_programme'])
+    .select(['g.titles', 'g.starts_on', 'g.ends_on', 'g.subject_kind', 'g.subject_id'])
+}
+
+/** The mentorships that are accepted and have not begun. */
+export async function accepted(work: Work): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('mentorships')
+    .select('id')
+    .where('state', '=', 'accepted')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,97 @@
+import { isRefused, type Refusal } from '#kernel/database'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  valueOf,
+} from '#kernel/http'
+import type { Message } from '#kernel/messages'
+import { m } from '../messages/index.ts'
+import { EngagementPage, NewEngagementPage } from '../pages/engagement.tsx'
+import { engagementById, type EngagementRow } from '../queries/engagements.ts'
+import { mentorKinds } from '../schema.ts'
+import { addFromLines } from '../service/adding.ts'
+import { openOwnEngagement } from '../service/engagements.ts'
+import { dayOf, localOf, placesOf, refusedForm, sceneOf, show } from './web.ts'
+
+const edit = {
+  action: 'mentorship.engagement.edit',
+  load: (work: Call['work'], params: Record<string, string>) =>
+    engagementById(work, params['id'] ?? ''),
+}
+
+/** What an office opens itself for mentoring, and who is in it. */
+export const engagementRoutes: readonly Route[] = [
+  page('GET', '/mentoring/engagements/new', {
+    action: 'mentorship.desk.open',
+    handle: (call) => showNew(call, freshForm(), 200),
+  }),
+  page('POST', '/mentoring/engagements/new', { action: 'mentorship.desk.open', handle: open }),
+  page<EngagementRow>('GET', '/mentoring/engagements/:id', {
+    ...edit,
+    handle: (call) => showOne(call, freshForm(), [], 200),
+  }),
+  page<EngagementRow>('POST', '/mentoring/engagements/:id/students', { ...edit, handle: add }),
+]
+
+async function showNew(call: Call, form: FormState, status: number): Promise<Answer> {
+  const organisations = await placesOf(call, 'mentorship.engagement.edit')
+  return show(NewEngagementPage({ scene: sceneOf(call), organisations, form }), status)
+}
+
+async function open(call: Call): Promise<Answer> {
+  const again = (refusal: Refusal) => showNew(call, refusedForm(call, refusal), refusal.status)
+  const from = dayOf(call, 'from')
+  if (isRefused(from)) return again(from)
+  const until = dayOf(call, 'until')
+  if (isRefused(until)) return again(until)
+  const needs = call.form.values['needs'] ?? []
+  const done = await call.perform((work) =>
+    openOwnEngagement(work, {
+      organisationId: valueOf(call, 'organisation'),
+      titles: localOf(call, 'title'),
+      needs: mentorKinds.filter((kind) => needs.includes(kind)),
+      startsOn: from,
+      endsOn: until,
+      node: call.services.node,
+    }),
+  )
+  if (isRefused(done)) return again(done)
+  return call.redirect(`/mentoring/engagements/${done.engagementId}`, m('engagement.opened'))
+}
+
+function showOne(
+  given: Call<EngagementRow>,
+  form: FormState,
+  refused: readonly { line: string; why: Message }[],
+  status: number,
+): Promise<Answer> {
+  const scene = sceneOf(given as Call)
+  const { object: engagement } = given
+  return Promise.resolve(show(EngagementPage({ scene, engagement, form, refused }), status))
+}
+
+async function add(given: Call<EngagementRow>): Promise<Answer> {
+  const call = given as Call
+  const engagementId = given.object.id
+  const done = await call.perform((work) =>
+    addFromLines(work, { engagementId, text: valueOf(call, 'rows'), node: call.services.node }),
+  )
+  if (isRefused(done)) return showOne(given, refusedForm(call, done), [], done.status)
+  if (done.refused.length === 0) {
+    return call.redirect(
+      `/mentoring/engagements/${engagementId}`,
+      m('add.done', { count: done.added }),
+    )
+  }
+  const left = done.refused.map(({ line }) => line).join('\n')
+  return showOne(
+    given,
+    { ...freshForm({ rows: left }), message: call.t(m('add.partly', { count: done.added })) },
+    done.refused,
+    422,
+  )
+}

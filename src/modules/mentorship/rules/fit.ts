@@ -1,0 +1,61 @@
+/** What is known of a student when mentors are looked for: the field of study (ISCED-F) and the languages. */
+export interface StudentSide {
+  field: string | null
+  languages: readonly string[]
+}
+
+/** What is known of a mentor: fields (ISCED-F), languages (BCP 47), and how many students they take and have. */
+export interface MentorSide {
+  fields: readonly string[]
+  languages: readonly string[]
+  capacity: number
+  load: number
+}
+
+/** How well a mentor suits a student: digits of ISCED-F in common (0, 2, 3 or 4), shared languages, places left. */
+export interface Fit {
+  digits: 0 | 2 | 3 | 4
+  languages: string[]
+  room: number
+}
+
+/** Compares one mentor with one student. A mentor's broad field (two digits) covers every field in it, as far as it says. */
+export function fitOf(student: StudentSide, mentor: MentorSide): Fit {
+  const digits = mentor.fields.map((field) => commonDigits(student.field, field))
+  return {
+    digits: digits.reduce<Fit['digits']>((most, each) => (each > most ? each : most), 0),
+    languages: mentor.languages.filter((tag) => student.languages.includes(tag)),
+    room: roomOf(mentor),
+  }
+}
+
+/** How many more students a mentor takes; negative where they have more than they said. */
+export function roomOf({ capacity, load }: Pick<MentorSide, 'capacity' | 'load'>): number {
+  return capacity - load
+}
+
+/** Better first: who has room, then a shared language, then the nearer field, then the more room. */
+export function compareFits(a: Fit, b: Fit): number {
+  return (
+    Number(b.room > 0) - Number(a.room > 0) ||
+    Number(b.languages.length > 0) - Number(a.languages.length > 0) ||
+    b.digits - a.digits ||
+    b.room - a.room
+  )
+}
+
+/** A language of the product as people speak it: simplified Chinese is a way to write. */
+export function spokenLanguage(tag: string): string {
+  return tag.split('-')[0] ?? tag
+}
+
+function commonDigits(studied: string | null, known: string): Fit['digits'] {
+  if (studied === null) return 0
+  const length = [4, 3, 2].find(
+    (digits) =>
+      digits <= known.length &&
+      digits <= studied.length &&
+      studied.slice(0, digits) === known.slice(0, digits),
+  )
+  return (length ?? 0) as Fit['digits']
+}

@@ -1,0 +1,104 @@
+import type { ColumnType } from 'kysely'
+import type { Json } from '#kernel/database'
+import type { DateOnly, LocalText } from '#kernel/values'
+
+/** The two kinds of mentor: one of the student's school, one of the field where the student works. */
+export const mentorKinds = ['academic', 'industry'] as const
+export type MentorKind = (typeof mentorKinds)[number]
+
+/** Where a mentorship stands. */
+export const mentorshipStates = [
+  'proposed',
+  'accepted',
+  'active',
+  'declined',
+  'withdrawn',
+  'ended',
+  'replaced',
+] as const
+export type MentorshipState = (typeof mentorshipStates)[number]
+
+/** Why a mentorship ended. */
+export const endReasons = ['completed', 'mentor-left', 'student-left', 'other'] as const
+export type EndReason = (typeof endReasons)[number]
+
+/** How a proposal came about. */
+export type ProposalWay = 'choice' | 'round' | 'list' | 'module'
+
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+export interface MentorProfilesTable {
+  id: string
+  origin: string
+  person_id: string
+  organisation_id: string
+  kind: MentorKind
+  about: Defaulted<string>
+  fields: Defaulted<string[]>
+  languages: string[]
+  capacity: number
+  paused_at: Date | null
+  offered_by: string | null
+  created_at: Date
+  changed_at: Date
+}
+
+export interface MentoredEngagementsTable {
+  id: string
+  origin: string
+  subject_kind: string
+  subject_id: string
+  organisation_id: string
+  titles: Json<LocalText>
+  needs: MentorKind[]
+  starts_on: DateOnly | null
+  ends_on: DateOnly | null
+  href: string | null
+  created_by: string | null
+  created_at: Date
+  closed_at: Date | null
+}
+
+export interface MenteesTable {
+  id: string
+  origin: string
+  engagement_id: string
+  person_id: string
+  organisation_id: string
+  state: Defaulted<'open' | 'left'>
+  joined_at: Date
+  left_at: Date | null
+}
+
+export interface MentorshipsTable {
+  id: string
+  origin: string
+  mentee_id: string
+  person_id: string
+  organisation_id: string
+  mentor_id: string
+  mentor_organisation_id: string
+  kind: MentorKind
+  state: Defaulted<MentorshipState>
+  way: ProposalWay
+  message: Defaulted<string>
+  proposed_by: string | null
+  proposed_at: Date
+  answer_by: DateOnly
+  answered_at: Date | null
+  answered_by_link: Defaulted<boolean>
+  answer_note: Defaulted<string>
+  began_on: DateOnly | null
+  ended_on: DateOnly | null
+  end_reason: EndReason | null
+  replaces: string | null
+}
+
+declare module '#kernel/database' {
+  interface Tables {
+    mentor_profiles: MentorProfilesTable
+    mentored_engagements: MentoredEngagementsTable
+    mentees: MenteesTable
+    mentorships: MentorshipsTable
+  }
+}

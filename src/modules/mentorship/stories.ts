@@ -1,0 +1,30 @@
+import type { Manifest } from '#kernel/http'
+import * as entries from './entries.ts'
+import { m } from './messages/index.ts'
+
+const ofKind = (data: Record<string, unknown>) =>
+  data['kind'] === 'industry' ? ('industry' as const) : ('academic' as const)
+
+/** The kinds of entry that mentorship writes, with the words for a reader's story. A proposal shows once it is accepted. */
+export const mentorshipEntries: Manifest['entries'] = [
+  { type: entries.mentorOffered.type, label: () => m('story.offered') },
+  { type: entries.mentorChanged.type, label: null },
+  { type: entries.engagementOpened.type, label: null },
+  { type: entries.engagementClosed.type, label: null },
+  { type: entries.studentAdded.type, label: null },
+  { type: entries.mentorProposed.type, label: null },
+  {
+    type: entries.mentorAccepted.type,
+    label: (data) => m(`story.accepted.${ofKind(data)}`),
+  },
+  { type: entries.mentorDeclined.type, label: null },
+  { type: entries.proposalWithdrawn.type, label: null },
+  { type: entries.mentorshipBegun.type, label: (data) => m(`story.begun.${ofKind(data)}`) },
+  {
+    type: entries.mentorshipEnded.type,
+    label: (data) =>
+      data['replaced'] === true
+        ? m(`story.replaced.${ofKind(data)}`)
+        : m(`story.ended.${ofKind(data)}`),
+  },
+]
