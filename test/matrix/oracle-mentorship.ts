@@ -40,6 +40,7 @@ export const mentorshipOracle: Readonly<Record<string, Oracle>> = {
   'mentorship.student.list': isOffice,
   'mentorship.student.read': (who, what) =>
     isStudent(who, what) || isMentor(who, what) || isOffice(who, what),
+  'mentorship.student.share': (who, what) => isStudent(who, what) || isMentor(who, what),
   'mentorship.student.propose': isOfficeOfAnother,
   'mentorship.mentorship.end': (who, what) =>
     ['proposed', 'accepted', 'active'].includes(what.state ?? '') && isOfficeOfAnother(who, what),

@@ -72,6 +72,9 @@ const profiles = [
   { label: 'elsewhere', id: idOf(84, 2), person: personOf('curator here'), at: places.other },
 ] as const
 
+/** The meeting that was proposed for each student. */
+const meetingOf = (studentId: string) => studentId.replace('0052-', '0055-')
+
 /** Mentors of both schools, and students whom they mentor or are asked for. */
 export async function insertMentorship(database: Database, now: Date): Promise<void> {
   for (const { id, organisation } of engagements) {
@@ -97,6 +100,17 @@ export async function insertMentorship(database: Database, now: Date): Promise<v
         person_id: person,
         organisation_id: engagement.organisation,
         joined_at: now,
+      },
+    ])
+    await insert(database, 'mentee_meetings', [
+      {
+        id: meetingOf(id),
+        origin,
+        mentee_id: id,
+        topic: 'First talk',
+        minutes: 45,
+        proposed_by: person,
+        proposed_at: now,
       },
     ])
   }
@@ -153,10 +167,10 @@ export function ofMentorship(path: string) {
       what: { ...nothing, id, organisation: at, person } as What,
     }))
   }
-  if (path.startsWith('/mentoring/students/:id')) {
+  if (/^\/mentoring\/(students\/:id|meetings\/:meeting)/.test(path)) {
     return students.map(({ label, id, engagement, person, mentor }) => ({
       label: `mentored student ${label}`,
-      params: { id },
+      params: { id, meeting: meetingOf(id) },
       what: {
         ...nothing,
         id,
@@ -183,6 +197,7 @@ export function ofMentorship(path: string) {
 
 /** Puts the states back that a form may have changed. */
 export async function restoreMentorship(database: Database): Promise<void> {
+  await database.execute("update mentee_meetings set state = 'proposed' where state <> 'proposed'")
   for (const { id, state } of mentorships) {
     await database.execute(
       `update mentorships set state = $1, ended_on = null, end_reason = null,

@@ -37,3 +37,10 @@ export const mentorshipBegun = entryType<MentorshipNews>('mentorship.mentorship-
 export const mentorshipEnded = entryType<MentorshipNews & { reason: EndReason; replaced: boolean }>(
   'mentorship.mentorship-ended',
 )
+export const goalsWritten = entryType<{ version: number }>('mentorship.goals-written')
+export const goalsAgreed = entryType<{ version: number; all: boolean }>('mentorship.goals-agreed')
+export const meetingProposed = entryType<{ meetingId: string }>('mentorship.meeting-proposed')
+export const meetingFixed = entryType<{ meetingId: string }>('mentorship.meeting-fixed')
+export const meetingCancelled = entryType<{ meetingId: string }>('mentorship.meeting-cancelled')
+export const meetingHeld = entryType<{ minutes: number }>('mentorship.meeting-held')
+export const noteWritten = entryType('mentorship.note-written')

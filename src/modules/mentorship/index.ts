@@ -6,6 +6,7 @@ import { mentorshipRules } from './policy.ts'
 import { engagementRoutes } from './routes/engagements.ts'
 import { answerByLink } from './routes/link.ts'
 import { ownRoutes } from './routes/own.ts'
+import { sharedRoutes } from './routes/sharing.ts'
 import { poolRoutes } from './routes/pool.ts'
 import { studentRoutes } from './routes/students.ts'
 import { seedMentorship } from './seed.ts'
@@ -44,7 +45,7 @@ export const mentorship: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: mentorshipRules,
-  routes: [...ownRoutes, ...poolRoutes, ...engagementRoutes, ...studentRoutes],
+  routes: [...ownRoutes, ...poolRoutes, ...engagementRoutes, ...studentRoutes, ...sharedRoutes],
   navigation: [
     { label: m('own.title'), path: '/mentoring', action: 'mentorship.own.open', order: 45 },
     {

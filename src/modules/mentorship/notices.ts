@@ -10,5 +10,8 @@ export const answeredNotice = noticeKind('mentorship.answered', m('notice.kind.a
 /** What becomes of a mentor's own mentorships: a proposal was taken back, a place ended. */
 export const mentoringNotice = noticeKind('mentorship.mentoring', m('notice.kind.mentoring'))
 
+/** What happens on the page that a student and the mentors share. */
+export const sharedNotice = noticeKind('mentorship.shared', m('notice.kind.shared'), 'daily')
+
 /** The kinds of notice that mentorship gives. */
-export const mentorshipNotices = [mentorNotice, answeredNotice, mentoringNotice]
+export const mentorshipNotices = [mentorNotice, answeredNotice, mentoringNotice, sharedNotice]

@@ -32,6 +32,8 @@ export const mentorshipRules: readonly Rule[] = [
   allow('self', 'mentorship.profile.edit', isPerson()),
   allow('self', 'mentorship.student.read', isPerson()),
   allow('self', 'mentorship.student.read', isPerson('mentor_id')),
+  allow('self', 'mentorship.student.share', isPerson()),
+  allow('self', 'mentorship.student.share', isPerson('mentor_id')),
   allow('self', 'mentorship.mentorship.answer', isPerson('mentor_id'), has('state', 'proposed')),
   allow('self', 'mentorship.mentorship.leave', isPerson('mentor_id'), held),
   allow('link', 'mentorship.mentorship.answer-by-link'),

@@ -94,11 +94,68 @@ export interface MentorshipsTable {
   replaces: string | null
 }
 
+export interface MenteeGoalsTable {
+  id: string
+  mentee_id: string
+  number: number
+  text: string
+  written_by: string
+  written_at: Date
+}
+
+export interface MenteeGoalAgreementsTable {
+  goals_id: string
+  person_id: string
+  agreed_at: Date
+}
+
+export interface MenteeMeetingsTable {
+  id: string
+  origin: string
+  mentee_id: string
+  topic: string
+  place: Defaulted<string>
+  minutes: number
+  state: Defaulted<'proposed' | 'fixed' | 'held' | 'cancelled'>
+  starts_at: Date | null
+  sequence: Defaulted<number>
+  proposed_by: string
+  proposed_at: Date
+}
+
+export interface MenteeMeetingTimesTable {
+  id: string
+  meeting_id: string
+  starts_at: Date
+}
+
+export interface MenteeMeetingAnswersTable {
+  time_id: string
+  person_id: string
+  suits: boolean
+  answered_at: Date
+}
+
+export interface MenteeNotesTable {
+  id: string
+  mentee_id: string
+  meeting_id: string | null
+  text: string
+  written_by: string
+  written_at: Date
+}
+
 declare module '#kernel/database' {
   interface Tables {
     mentor_profiles: MentorProfilesTable
     mentored_engagements: MentoredEngagementsTable
     mentees: MenteesTable
     mentorships: MentorshipsTable
+    mentee_goals: MenteeGoalsTable
+    mentee_goal_agreements: MenteeGoalAgreementsTable
+    mentee_meetings: MenteeMeetingsTable
+    mentee_meeting_times: MenteeMeetingTimesTable
+    mentee_meeting_answers: MenteeMeetingAnswersTable
+    mentee_notes: MenteeNotesTable
   }
 }

@@ -1,13 +1,24 @@
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
+import { dateInZone } from '#kernel/values'
 import { cast, grantsOf } from '#modules/alliance'
 import { proposalsTo } from './queries/mentorships.ts'
 import { profileOf } from './queries/profiles.ts'
+import { goalsOf, meetingById } from './queries/sharing.ts'
 import { heldMentors } from './queries/students.ts'
-import { seededEngagement, seededMentors } from './seed/mentors.ts'
+import { instantIn } from './rules/times.ts'
+import {
+  seededEngagement,
+  seededGoals,
+  seededMeetings,
+  seededMentors,
+  seededNotes,
+} from './seed/mentors.ts'
 import type { MentorKind } from './schema.ts'
 import { answerProposal } from './service/answers.ts'
 import { addStudent, openEngagement } from './service/engagements.ts'
+import { agreeToGoals, writeGoals } from './service/goals.ts'
+import { fixMeeting, proposeMeeting, writeNote } from './service/meetings.ts'
 import { offerOneself } from './service/profiles.ts'
 import { proposeForStudent } from './service/proposals.ts'
 
@@ -29,6 +40,7 @@ export async function seedMentorship(seeding: Seeding): Promise<void> {
   await accept(seeding, people.academicMentorAu, students.ploy, 38)
   await accept(seeding, people.industryMentor, students.ploy, 36)
   await propose(seeding, students.thanawat, 'academic', people.academicMentorAu, 3)
+  await share(seeding, students.ploy)
 }
 
 async function seedStudents(seeding: Seeding) {
@@ -95,6 +107,60 @@ async function accept(
     if (!asked) return true
     return answerProposal(work, { mentorshipId: asked.id, accepts: true, note: '' })
   })
+}
+
+/** What the student and her two mentors have shared: goals that all agree to, a meeting with its note, and the next one. */
+async function share(seeding: Seeding, menteeId: string): Promise<void> {
+  const { node } = seeding.services
+  const known = await by(seeding, people.studentPloy, 0, (work) => goalsOf(work, menteeId))
+  if (known) return
+  await by(seeding, people.studentPloy, 34, (work) =>
+    writeGoals(work, { menteeId, seen: 0, text: seededGoals }),
+  )
+  for (const [personId, daysAgo] of [
+    [people.academicMentorAu, 33],
+    [people.industryMentor, 32],
+  ] as const) {
+    await by(seeding, personId, daysAgo, (work) => agreeToGoals(work, { menteeId, seen: 1 }))
+  }
+  const held = await meet(
+    seeding,
+    menteeId,
+    people.industryMentor,
+    30,
+    20,
+    seededMeetings.first,
+    node,
+  )
+  await by(seeding, people.industryMentor, 19, (work) =>
+    writeNote(work, { menteeId, meetingId: held, text: seededNotes.industry }),
+  )
+  await by(seeding, people.academicMentorAu, 18, (work) =>
+    writeNote(work, { menteeId, meetingId: null, text: seededNotes.academic }),
+  )
+  await meet(seeding, menteeId, people.studentPloy, 2, -5, seededMeetings.next, node)
+}
+
+/** A meeting that somebody proposed for a day so many days ago (or to come), and that was fixed for it. */
+async function meet(
+  seeding: Seeding,
+  menteeId: string,
+  personId: string,
+  proposedDaysAgo: number,
+  heldDaysAgo: number,
+  texts: { topic: string; place: string; minutes: number },
+  node: string,
+): Promise<string> {
+  const day = dateInZone(new Date(seeding.now.getTime() - heldDaysAgo * dayMs), 'Asia/Bangkok')
+  const at = instantIn(day, '14:00', 'Asia/Bangkok')!
+  const { meetingId } = await by(seeding, personId, proposedDaysAgo, (work) =>
+    proposeMeeting(work, { menteeId, ...texts, times: [at], node }),
+  )
+  await by(seeding, personId, proposedDaysAgo - 1, async (work) => {
+    const found = await meetingById(work, meetingId)
+    return fixMeeting(work, { meetingId, timeId: found!.meeting.times[0]!.id })
+  })
+  return meetingId
 }
 
 /** Does something as one of the invented people, so many days ago. */

@@ -14,6 +14,7 @@ export const mentorshipShows: Shows = {
   'mentorship.engagement.edit': null,
   'mentorship.student.read': m('reads.student'),
   'mentorship.student.propose': m('reads.student'),
+  'mentorship.student.share': m('reads.student'),
   'mentorship.mentorship.answer': m('reads.proposal'),
   'mentorship.mentorship.end': m('reads.student'),
   'mentorship.mentorship.leave': m('reads.student'),

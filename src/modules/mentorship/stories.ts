@@ -27,4 +27,14 @@ export const mentorshipEntries: Manifest['entries'] = [
         ? m(`story.replaced.${ofKind(data)}`)
         : m(`story.ended.${ofKind(data)}`),
   },
+  { type: entries.goalsWritten.type, label: null },
+  {
+    type: entries.goalsAgreed.type,
+    label: () => m('story.goals-agreed'),
+  },
+  { type: entries.meetingProposed.type, label: null },
+  { type: entries.meetingFixed.type, label: null },
+  { type: entries.meetingCancelled.type, label: null },
+  { type: entries.meetingHeld.type, label: () => m('story.meeting-held') },
+  { type: entries.noteWritten.type, label: null },
 ]

@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import type { TaskKind } from '#kernel/http'
-import { type Language, localised } from '#kernel/values'
+import { type Language, localised, type LocalText } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { engagementsOfTasks } from './queries/mentorships.ts'
 
@@ -10,14 +10,34 @@ export const answerTask = 'mentorship.answer'
 /** The kind of task by which an office learns that a mentor left and a successor is to be found. */
 export const successorTask = 'mentorship.successor'
 
+/** The kind of task by which somebody is asked to agree to goals. */
+export const goalsTask = 'mentorship.goals'
+
+/** The kind of task by which somebody is asked which times suit them. */
+export const timesTask = 'mentorship.times'
+
 /** The kinds of task that mentorship opens; each says in which engagement, and names nobody. */
 export const mentorshipTasks: readonly TaskKind[] = [
   { kind: answerTask, label: m('task.kind.answer'), about },
   { kind: successorTask, label: m('task.kind.successor'), about },
+  { kind: goalsTask, label: m('task.kind.goals'), about: aboutStudents },
+  { kind: timesTask, label: m('task.kind.times'), about: aboutMeetings },
 ]
 
 async function about(work: Work, ids: readonly string[], language: Language) {
-  const rows = await engagementsOfTasks(work, ids)
+  return told(await engagementsOfTasks(work, 'mentorships', ids), language)
+}
+
+async function aboutStudents(work: Work, ids: readonly string[], language: Language) {
+  return told(await engagementsOfTasks(work, 'mentees', ids), language)
+}
+
+async function aboutMeetings(work: Work, ids: readonly string[], language: Language) {
+  return told(await engagementsOfTasks(work, 'mentee_meetings', ids), language)
+}
+
+/** In which engagement it is, and nobody's name. */
+function told(rows: readonly { id: string; titles: LocalText }[], language: Language) {
   return new Map(
     rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
   )

@@ -7,14 +7,19 @@ import fieldsTh from './fields.th.ts'
 import fieldsZh from './fields.zh-hans.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
+import sharedEn from './shared.en.ts'
+import sharedFr from './shared.fr.ts'
+import sharedKo from './shared.ko.ts'
+import sharedTh from './shared.th.ts'
+import sharedZh from './shared.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of mentorship. */
 export const m = catalogue('mentorship', {
-  en: { ...en, ...fieldsEn },
-  'zh-Hans': { ...zhHans, ...fieldsZh },
-  th: { ...th, ...fieldsTh },
-  ko: { ...ko, ...fieldsKo },
-  fr: { ...fr, ...fieldsFr },
+  en: { ...en, ...fieldsEn, ...sharedEn },
+  'zh-Hans': { ...zhHans, ...fieldsZh, ...sharedZh },
+  th: { ...th, ...fieldsTh, ...sharedTh },
+  ko: { ...ko, ...fieldsKo, ...sharedKo },
+  fr: { ...fr, ...fieldsFr, ...sharedFr },
 })

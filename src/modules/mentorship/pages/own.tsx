@@ -42,6 +42,8 @@ export interface OwnPageProps {
   engagements: readonly ListedStudent[]
   record: readonly MentorshipRow[]
   mayOffer: boolean
+  /** Minutes of meetings that were held, as a mentor. */
+  minutes: number
 }
 
 /** Everybody's own page: what asks me, my students, my mentors, my profile. */
@@ -210,7 +212,7 @@ function Record({ scene, record }: OwnPageProps) {
   )
 }
 
-function Profile({ scene, profile, mayOffer }: OwnPageProps) {
+function Profile({ scene, profile, mayOffer, minutes }: OwnPageProps) {
   const { t, href, frame } = scene
   if (!profile) {
     if (!mayOffer) return null
@@ -237,6 +239,7 @@ function Profile({ scene, profile, mayOffer }: OwnPageProps) {
       <p>{t(m(`kind.${profile.kind}`))}</p>
       <p class="quiet">{fieldWords(scene, profile.fields)}</p>
       <p class="quiet">{languageWords(scene, profile.languages)}</p>
+      {minutes > 0 && <p>{t(m('own.hours', { hours: Math.round(minutes / 6) / 10 }))}</p>}
       <ButtonLink href={href('/mentoring/profile')} look="secondary">
         {t(m('own.change'))}
       </ButtonLink>

@@ -34,6 +34,8 @@ import {
   type Scene,
   standingOf,
 } from './scene.tsx'
+import type { SharedProps } from './sharing-props.ts'
+import { SharedParts } from './goals-and-notes.tsx'
 import { ProposalDetails } from './students.tsx'
 
 /** A mentor who could be proposed, with how well they suit. */
@@ -52,6 +54,8 @@ export interface StudentPageProps {
   /** The mentorships that the reader may give up. */
   leavable: ReadonlySet<string>
   isOwn: boolean
+  /** What the student and the mentors share. */
+  shared: Omit<SharedProps, 'scene' | 'form'>
   form: FormState
 }
 
@@ -101,6 +105,7 @@ export function StudentPage(props: StudentPageProps) {
               ))}
           </Grid>
         </Section>
+        <SharedParts {...props.shared} scene={scene} form={form} />
         {history && history.length > 0 && <History scene={scene} history={history} />}
       </Stack>
     </Page>

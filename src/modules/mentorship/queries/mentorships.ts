@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import {
   type DateOnly,
@@ -93,15 +93,19 @@ export async function recordOf(work: Work, mentorId: string): Promise<Mentorship
     .execute()
 }
 
-/** What tasks are about: the engagement of each mentorship, and no name; one query. */
-export async function engagementsOfTasks(work: Work, ids: readonly string[]) {
-  return work.read
-    .selectFrom('mentorships as s')
-    .innerJoin('mentees as t', 't.id', 's.mentee_id')
-    .innerJoin('mentored_engagements as g', 'g.id', 't.engagement_id')
-    .select(['s.id', 'g.titles'])
-    .where(sql<SqlBool>`s.id = any(${ids.filter(isUuid)}::uuid[])`)
-    .execute()
+/** What tasks are about: the engagement of each mentorship, student or meeting, and no name; one query. */
+export async function engagementsOfTasks(
+  work: Work,
+  table: 'mentorships' | 'mentees' | 'mentee_meetings',
+  ids: readonly string[],
+): Promise<{ id: string; titles: LocalText }[]> {
+  const mentee = table === 'mentees' ? sql.ref('x.id') : sql.ref('x.mentee_id')
+  const { rows } = await sql<{ id: string; titles: LocalText }>`
+    select x.id, g.titles from ${sql.table(table)} x
+    join mentees t on t.id = ${mentee}
+    join mentored_engagements g on g.id = t.engagement_id
+    where x.id = any(${ids.filter(isUuid)}::uuid[])`.execute(work.read as never)
+  return rows
 }
 
 function mentorshipRows(work: Work) {

@@ -21,6 +21,7 @@ import {
   recordOf,
 } from '../queries/mentorships.ts'
 import { profileOf } from '../queries/profiles.ts'
+import { minutesOf } from '../queries/sharing.ts'
 import { ownEngagements, studentsOfMentor } from '../queries/students.ts'
 import { answerProposal } from '../service/answers.ts'
 import { changeProfile, offerOneself, type ProfileTexts } from '../service/profiles.ts'
@@ -61,6 +62,7 @@ async function showOwn(call: Call): Promise<Answer> {
     ownEngagements(work, personId),
     recordOf(work, personId),
   ])
+  const minutes = await minutesOf(work, personId)
   const mayOffer = profile === null && (await workplaces(call)).length > 0
   call.shows([
     ...proposals.map(({ person_id: id }) => id),
@@ -68,7 +70,17 @@ async function showOwn(call: Call): Promise<Answer> {
   ])
   const scene = sceneOf(call)
   return show(
-    OwnPage({ scene, personId, profile, proposals, students, engagements, record, mayOffer }),
+    OwnPage({
+      scene,
+      personId,
+      profile,
+      proposals,
+      students,
+      engagements,
+      record,
+      mayOffer,
+      minutes,
+    }),
   )
 }
 

@@ -19,6 +19,7 @@ import { StudentsPage } from '../pages/students.tsx'
 import { engagementsHere } from '../queries/engagements.ts'
 import { mentorshipById, type MentorshipRow, mentorshipsOfStudent } from '../queries/mentorships.ts'
 import { mentorPool, profileOf } from '../queries/profiles.ts'
+import { goalsOf, meetingsOf, notesOf, sharersOf } from '../queries/sharing.ts'
 import {
   heldMentors,
   studentById,
@@ -200,7 +201,8 @@ async function proposeMany(call: Call): Promise<Answer> {
   return showList(call, filterOf(call.query), form, named, 422)
 }
 
-async function showStudent(
+/** The page of a student, with a form as it was sent. */
+export async function showStudent(
   given: Call<StudentRow>,
   form: FormState,
   status: number,
@@ -213,10 +215,13 @@ async function showStudent(
   const history = mayPropose ? await mentorshipsOfStudent(work, row.id) : null
   const candidates = mayPropose ? await candidatesFor(call, row) : null
   const self = personOf(call.actor)
+  const shared = await sharedOf(call, row)
   call.shows([
     row.person_id,
     ...student.mentors.map(({ mentorId }) => mentorId),
     ...(history ?? []).map(({ mentor_id: id }) => id),
+    ...shared.notes.map(({ writtenBy }) => writtenBy),
+    ...(shared.goals ? [shared.goals.writtenBy] : []),
     ...Object.values(candidates ?? {})
       .flat()
       .map(({ profile }) => profile.person_id),
@@ -232,9 +237,23 @@ async function showStudent(
         .map(({ id }) => id),
     ),
     isOwn: row.person_id === self,
+    shared,
     form,
   })
   return show(shown, status)
+}
+
+/** What the student and the mentors share; whoever only reads gets it without forms. */
+async function sharedOf(call: Call, row: StudentRow) {
+  const { work } = call
+  return {
+    menteeId: row.id,
+    sharers: await sharersOf(work, row),
+    goals: await goalsOf(work, row.id),
+    meetings: await meetingsOf(work, row.id),
+    notes: await notesOf(work, row.id),
+    self: call.may('mentorship.student.share', row) ? personOf(call.actor) : null,
+  }
 }
 
 /** Whom the office could ask, the most fitting first; who is paused, of the place, or the student is left out. */

@@ -69,3 +69,23 @@ export function seededEngagement(now: Date): Omit<OpenEngagement, 'node'> {
     href: null,
   }
 }
+
+/** What the student wrote as her goals. */
+export const seededGoals = [
+  'แปลงลายผ้าทอสามลายจากคลังของชุมชนเป็นเวกเตอร์ที่ใช้ซ้ำได้ พร้อมบันทึกที่มาของแต่ละลาย',
+  'ทำชุดวัสดุจากลายเหล่านั้นให้ใช้ในฉากเกมได้จริงหนึ่งฉาก',
+  'เขียนบันทึกสองหน้าว่าใครเป็นเจ้าของลาย และต้องขออนุญาตอย่างไร',
+].join('\n')
+
+/** The meetings of the demonstration. */
+export const seededMeetings = {
+  first: { topic: '纹样数字化流程介绍', place: 'https://meet.example/weaving', minutes: 60 },
+  next: { topic: 'ตรวจชุดวัสดุรอบแรก', place: 'https://meet.example/weaving', minutes: 45 },
+} as const
+
+/** What the mentors noted. */
+export const seededNotes = {
+  industry:
+    '学生已能独立完成一块纹样的矢量化。下次请带两块织物的高分辨率照片，并注明采集村落和织者意愿。',
+  academic: 'นักศึกษาขออนุญาตกลุ่มทอผ้าเรียบร้อยแล้ว ให้แนบเอกสารไว้กับบันทึกลายทุกชิ้น',
+} as const

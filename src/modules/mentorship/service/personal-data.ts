@@ -52,7 +52,30 @@ export async function exportPersonMentorship(
     .where((eb) => eb.or([eb('s.person_id', '=', personId), eb('s.mentor_id', '=', personId)]))
     .orderBy('s.proposed_at')
     .execute()
+  const notes = await work.read
+    .selectFrom('mentee_notes')
+    .select(['text', 'written_at'])
+    .where('written_by', '=', personId)
+    .orderBy('written_at')
+    .execute()
+  const goals = await work.read
+    .selectFrom('mentee_goals as g')
+    .innerJoin('mentees as t', 't.id', 'g.mentee_id')
+    .select(['g.number', 'g.text', 'g.written_at'])
+    .where((eb) => eb.or([eb('t.person_id', '=', personId), eb('g.written_by', '=', personId)]))
+    .orderBy('g.written_at')
+    .execute()
+  const meetings = await work.read
+    .selectFrom('mentee_meetings as e')
+    .innerJoin('mentees as t', 't.id', 'e.mentee_id')
+    .select(['e.topic', 'e.starts_at', 'e.minutes', 'e.state'])
+    .where((eb) => eb.or([eb('t.person_id', '=', personId), eb('e.proposed_by', '=', personId)]))
+    .orderBy('e.proposed_at')
+    .execute()
   return {
+    goals,
+    meetings,
+    notesWritten: notes,
     profile: profile ?? null,
     mentorships: rows.flatMap(({ mentor_id: mentor, message, answer_note, ...rest }) => {
       const isMentor = mentor === personId
@@ -75,12 +98,29 @@ export async function erasePersonMentorship(
   personId: string,
 ): Promise<{ kept: Message[] }> {
   const { mentored, mentor } = await countsOf(work, personId)
+  const own = (tx: Writer) =>
+    tx.selectFrom('mentees').select('id').where('person_id', '=', personId)
   await work.writeUnchronicled(async (tx) => {
     await tx.deleteFrom('mentor_profiles').where('person_id', '=', personId).execute()
     await tx
       .updateTable('mentorships')
       .set({ message: '', answer_note: '' })
       .where((eb) => eb.or([eb('person_id', '=', personId), eb('mentor_id', '=', personId)]))
+      .execute()
+    await tx
+      .updateTable('mentee_notes')
+      .set({ text: '' })
+      .where((eb) => eb.or([eb('written_by', '=', personId), eb('mentee_id', 'in', own(tx))]))
+      .execute()
+    await tx
+      .updateTable('mentee_goals')
+      .set({ text: '' })
+      .where((eb) => eb.or([eb('written_by', '=', personId), eb('mentee_id', 'in', own(tx))]))
+      .execute()
+    await tx
+      .updateTable('mentee_meetings')
+      .set({ topic: '', place: '' })
+      .where((eb) => eb.or([eb('proposed_by', '=', personId), eb('mentee_id', 'in', own(tx))]))
       .execute()
     await tx
       .updateTable('mentorships')
@@ -119,6 +159,7 @@ export async function mergePersonMentorship(work: Work, from: string, into: stri
       .where('created_by', '=', from)
       .execute()
     await mergeMentees(tx, from, into)
+    await mergeShared(tx, from, into)
     for (const column of ['mentor_id', 'proposed_by'] as const) {
       await tx
         .updateTable('mentorships')
@@ -151,6 +192,7 @@ async function mergeMentees(tx: Writer, from: string, into: string): Promise<voi
       .set({ mentee_id: into_id, person_id: into, organisation_id })
       .where('mentee_id', '=', from_id)
       .execute()
+    await moveShared(tx, from_id, into_id)
     await tx.deleteFrom('mentees').where('id', '=', from_id).execute()
   }
   await tx.updateTable('mentees').set({ person_id: into }).where('person_id', '=', from).execute()
@@ -172,4 +214,65 @@ async function closeTwins(tx: Writer, fromId: string, intoId: string): Promise<v
     .where('state', 'in', ['accepted', 'active'])
     .where(holds)
     .execute()
+}
+
+/** What stands on the page of one student moves to that of the other; the goals of who stays come after those of the other. */
+async function moveShared(tx: Writer, fromId: string, intoId: string): Promise<void> {
+  const { count } = await tx
+    .selectFrom('mentee_goals')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('mentee_id', '=', fromId)
+    .executeTakeFirstOrThrow()
+  const shift = Number(count)
+  // In two steps, so that no number stands twice on the way.
+  for (const by of [100_000 + shift, -100_000]) {
+    await tx
+      .updateTable('mentee_goals')
+      .set({ number: sql<number>`number + ${by}` })
+      .where('mentee_id', '=', intoId)
+      .execute()
+  }
+  for (const table of ['mentee_goals', 'mentee_meetings', 'mentee_notes'] as const) {
+    await tx.updateTable(table).set({ mentee_id: intoId }).where('mentee_id', '=', fromId).execute()
+  }
+}
+
+/** What was written, agreed to and answered becomes that of who stays; of two words on one thing theirs stays. */
+async function mergeShared(tx: Writer, from: string, into: string): Promise<void> {
+  await tx
+    .updateTable('mentee_goals')
+    .set({ written_by: into })
+    .where('written_by', '=', from)
+    .execute()
+  await tx
+    .updateTable('mentee_notes')
+    .set({ written_by: into })
+    .where('written_by', '=', from)
+    .execute()
+  await tx
+    .updateTable('mentee_meetings')
+    .set({ proposed_by: into })
+    .where('proposed_by', '=', from)
+    .execute()
+  await tx
+    .deleteFrom('mentee_goal_agreements')
+    .where('person_id', '=', from)
+    .where(
+      'goals_id',
+      'in',
+      tx.selectFrom('mentee_goal_agreements').select('goals_id').where('person_id', '=', into),
+    )
+    .execute()
+  await tx
+    .deleteFrom('mentee_meeting_answers')
+    .where('person_id', '=', from)
+    .where(
+      'time_id',
+      'in',
+      tx.selectFrom('mentee_meeting_answers').select('time_id').where('person_id', '=', into),
+    )
+    .execute()
+  for (const table of ['mentee_goal_agreements', 'mentee_meeting_answers'] as const) {
+    await tx.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
+  }
 }
