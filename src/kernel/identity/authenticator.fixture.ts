@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import type { PublicJwk } from './passkey-signature.ts'
 
 /** What an authenticator may be told to do wrong. */
 export interface Faults {
@@ -65,6 +66,11 @@ export class Authenticator {
       ),
       ...(faults.userHandle === undefined ? {} : { userHandle: faults.userHandle }),
     })
+  }
+
+  /** The public key as whoever checks an answer needs it. */
+  jwk(): PublicJwk {
+    return this.#publicKey.export({ format: 'jwk' }) as PublicJwk
   }
 
   #answer(response: Record<string, unknown>) {

@@ -42,13 +42,17 @@ export {
   addPasskey,
   beginPasskey,
   beginPasskeyConfirmation,
+  beginPasskeySignature,
   beginPasskeySignIn,
   confirmWithPasskey,
   listPasskeys,
   removePasskey,
   signInWithPasskey,
+  signWithPasskey,
 } from './passkeys.ts'
 export type { ListedPasskey } from './passkeys.ts'
+export { assertionHolds } from './passkey-signature.ts'
+export type { PasskeyAssertion } from './passkey-signature.ts'
 export {
   confirmWithPassword,
   hasPassword,

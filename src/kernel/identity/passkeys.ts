@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -15,6 +15,13 @@ import { passkeyAdded, passkeyRemoved } from './entries.ts'
 import { tellOwner } from './letters.ts'
 import { m } from './messages/index.ts'
 import { authenticationResponseSchema, registrationResponseSchema } from './passkey-responses.ts'
+import {
+  assertionHolds,
+  boundChallenge,
+  keyOf,
+  nonceBytes,
+  type PasskeyAssertion,
+} from './passkey-signature.ts'
 import { personById } from './persons.ts'
 import type { PasskeyChallengesTable } from './schema.ts'
 import {
@@ -171,6 +178,50 @@ export async function confirmWithPasskey(
   return rotateSession(work, input.sessionId, 'passkey')
 }
 
+/**
+ * Begins to sign a document with one of the actor's own passkeys: the challenge ends in the document's SHA-256 (64
+ * hexadecimal digits), so that the answer is one over exactly this document.
+ */
+export async function beginPasskeySignature(
+  work: Work,
+  site: Site,
+  input: { sessionId: string; sha256: string },
+): Promise<PublicKeyCredentialRequestOptionsJSON | Refusal> {
+  const session = await ownSession(work, input.sessionId)
+  if (isRefused(session)) return session
+  const own = await passkeysOf(work, session.personId)
+  if (own.length === 0) return refuse(422, m('passkey.none'))
+  const challenge = boundChallenge(randomBytes(nonceBytes), input.sha256)
+  await keepChallenge(work, challenge, 'sign', session.personId)
+  return requestOptions(site, challenge, own)
+}
+
+/** Signs a document with a passkey; what the authenticator answered is given back to be kept with the signature. */
+export async function signWithPasskey(
+  work: Work,
+  site: Site,
+  input: { sessionId: string; sha256: string; response: unknown },
+): Promise<{ personId: string; assertion: PasskeyAssertion } | Refusal> {
+  const session = await ownSession(work, input.sessionId)
+  if (isRefused(session)) return session
+  const used = await usePasskey(work, site, input.response, 'sign', session.personId)
+  if (isRefused(used)) return used
+  const { authenticatorData, clientDataJSON, signature } = used.response
+  const publicKey = keyOf(used.publicKey)
+  const assertion = publicKey && {
+    credentialId: used.credentialId,
+    publicKey,
+    authenticatorData,
+    clientDataJSON,
+    signature,
+  }
+  // The challenge of another document was answered, in another tab: it signs that one and not this.
+  if (!assertion || !assertionHolds(assertion, input.sha256)) {
+    return refuse(422, m('passkey.faulty'))
+  }
+  return { personId: used.personId, assertion }
+}
+
 /** A passkey as its owner's security page lists it. */
 export interface ListedPasskey {
   id: string
@@ -213,13 +264,20 @@ export async function removePasskey(
   return rotateSession(work, input.sessionId)
 }
 
+interface UsedPasskey {
+  personId: string
+  credentialId: string
+  publicKey: Uint8Array
+  response: { authenticatorData: string; clientDataJSON: string; signature: string }
+}
+
 async function usePasskey(
   work: Work,
   site: Site,
   given: unknown,
-  purpose: 'sign-in' | 'confirm',
+  purpose: 'sign-in' | 'confirm' | 'sign',
   personId: string | null,
-): Promise<{ personId: string } | Refusal> {
+): Promise<UsedPasskey | Refusal> {
   const faulty = refuse(422, m('passkey.faulty'))
   const response = authenticationResponseSchema.safeParse(given)
   if (!response.success) return faulty
@@ -258,7 +316,13 @@ async function usePasskey(
       .returning('id')
       .executeTakeFirst(),
   )
-  return moved ? { personId: row.person_id } : faulty
+  if (!moved) return faulty
+  return {
+    personId: row.person_id,
+    credentialId: row.credential_id,
+    publicKey: row.public_key,
+    response: response.data.response,
+  }
 }
 
 function requestOptions(
@@ -291,6 +355,16 @@ async function newChallenge(
   personId: string | null,
 ): Promise<string> {
   const challenge = newToken()
+  await keepChallenge(work, challenge, purpose, personId)
+  return challenge
+}
+
+async function keepChallenge(
+  work: Work,
+  challenge: string,
+  purpose: PasskeyChallengesTable['purpose'],
+  personId: string | null,
+): Promise<void> {
   await work.writeUnchronicled((tx) =>
     tx
       .insertInto('passkey_challenges')
@@ -304,7 +378,6 @@ async function newChallenge(
       })
       .execute(),
   )
-  return challenge
 }
 
 /** A challenge counts once, for its purpose and its person. */

@@ -84,7 +84,7 @@ export interface PasskeysTable {
 export interface PasskeyChallengesTable {
   id: string
   challenge_hash: Uint8Array
-  purpose: 'register' | 'sign-in' | 'confirm'
+  purpose: 'register' | 'sign-in' | 'confirm' | 'sign'
   person_id: string | null
   expires_at: Date
   used_at: Date | null

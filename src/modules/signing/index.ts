@@ -4,13 +4,18 @@ import { signingJobs } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { signingNotices } from './notices.ts'
 import { signingRules } from './policy.ts'
+import { findDocuments } from './find.ts'
+import { signingHome } from './home.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { checkRoutes } from './routes/check.ts'
 import { documentRoutes } from './routes/document.ts'
 import { documentListRoutes } from './routes/documents.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { signByLink } from './routes/link.ts'
+import { copyByLink } from './routes/copy-link.ts'
 import { paperRoutes } from './routes/paper.ts'
+import { passkeyRoutes } from './routes/passkey.ts'
 import { stepRoutes } from './routes/steps.ts'
 import { seedSigning } from './seed.ts'
 import {
@@ -58,6 +63,8 @@ export const signing: Manifest = {
     ...evidenceRoutes,
     ...checkRoutes,
     ...paperRoutes,
+    ...passkeyRoutes,
+    ...attachmentRoutes,
     ...bulkRoutes,
   ],
   navigation: [
@@ -87,7 +94,10 @@ export const signing: Manifest = {
   jobs: signingJobs,
   tasks: signingTasks,
   notices: signingNotices,
-  acts: [signByLink],
+  acts: [signByLink, copyByLink],
+  home: signingHome,
+  find: findDocuments,
+  searchKinds: { 'signing-document': m('found.kind') },
   commands: [signingCommand],
   footer: [
     { label: m('check.footer'), path: '/document-checks', action: 'signing.check', order: 20 },

@@ -28,6 +28,7 @@ export const signingRules: readonly Rule[] = [
     ...askedRoles.map((role) => allow(role, action, here, has('role', role), reached)),
   ]),
   allow('link', 'signing.step.sign-by-link'),
+  allow('link', 'signing.step.copy-by-link'),
   // Whoever holds a document may ask whether it is genuine; no name is told.
   allow('public', 'signing.check'),
 ]

@@ -1,4 +1,5 @@
 import type { Json } from '#kernel/database'
+import type { PasskeyAssertion } from '#kernel/identity'
 import type { DateOnly, Language, LocalText } from '#kernel/values'
 
 /** Where a document stands: the state of its latest version. */
@@ -107,6 +108,7 @@ export interface SigningStepsTable {
 /** How it was made sure who signed. */
 export type SignatureProof =
   | { kind: 'sign-in'; authenticatedAt: string }
+  | { kind: 'passkey'; authenticatedAt: string; assertion: PasskeyAssertion }
   | { kind: 'link'; address: string; linkId: string }
   | { kind: 'paper'; scanSha256: string; signedOn: DateOnly; original: string }
 
@@ -153,6 +155,25 @@ export interface SigningScansTable {
   recorded_by: string | null
 }
 
+/** Another scan of a signature on paper. */
+export interface SigningMoreScansTable {
+  file_id: string
+  signature_id: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+/** A file with a qualified signature that was made elsewhere. */
+export interface SigningQualifiedTable {
+  id: string
+  document_id: string
+  version: number
+  provider: string
+  file_id: string
+  entered_by: string | null
+  entered_at: Date
+}
+
 /** An original on paper: where it lies, or how it travels there. */
 export interface SigningOriginalsTable {
   id: string
@@ -189,5 +210,7 @@ declare module '#kernel/database' {
     signing_personal: SigningPersonalTable
     signing_scans: SigningScansTable
     signing_originals: SigningOriginalsTable
+    signing_more_scans: SigningMoreScansTable
+    signing_qualified: SigningQualifiedTable
   }
 }

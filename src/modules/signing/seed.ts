@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
-import { type PdfDocument, renderPdf, words } from '#kernel/documents'
+import { type PdfDocument, renderPdf, statementCode, words } from '#kernel/documents'
 import { receiveFile, type ReceivedFile } from '#kernel/files'
 import type { Seeding } from '#kernel/http'
 import { addDays, dateInZone, type Language } from '#kernel/values'
@@ -7,6 +7,8 @@ import { cast, grantsOf } from '#modules/alliance'
 import { stepsOf } from './queries/steps.ts'
 import type { Signer } from './rules/signers.ts'
 import { openDocument } from './service/documents.ts'
+import { drawnScan } from './seed-scan.ts'
+import { enterOriginal, recordPaper } from './service/paper.ts'
 import { sendDocument } from './service/rounds.ts'
 import { refuseStep, signStep } from './service/sign.ts'
 
@@ -24,6 +26,8 @@ interface SeededDocument {
   dueInDays: number
   signers: readonly Signer[]
   isSent: boolean
+  /** Where the original of a signature on paper lies, and by whom it travelled there. */
+  paper?: { original: string; carrier: string; tracking: string; copy: string }
   /** Who has answered, in this order. */
   answers: readonly { by: string; refusal?: string }[]
 }
@@ -107,6 +111,35 @@ const documents: readonly SeededDocument[] = [
     ],
   },
   {
+    language: 'zh-Hans',
+    title: '织机档案捐赠协议',
+    lead: '演示文件：捐赠方在纸质文本上签字并盖章，原件由快递寄送，学校以电子方式签署。',
+    organisationId: organisations.au,
+    openedBy: people.coordinatorAu,
+    daysAgo: 12,
+    dueInDays: 18,
+    signers: [
+      {
+        who: 'guest',
+        name: '王建国',
+        email: 'wang.jianguo@loom-archive.example',
+        language: 'zh-Hans',
+        group: 1,
+        means: 'paper',
+        label: named('partner'),
+      },
+      { ...office('coordinator', organisations.au), group: 2, label: named('institution') },
+    ],
+    isSent: true,
+    paper: {
+      original: 'International office, cabinet 3, folder 12',
+      carrier: 'EMS',
+      tracking: 'EE 123 456 785 TH',
+      copy: 'Copy 2 of 2, for the donor',
+    },
+    answers: [],
+  },
+  {
     language: 'fr',
     title: 'Avenant au contrat d’accueil 2027',
     lead: 'Document de démonstration : la durée d’accueil est portée de quatre à cinq mois.',
@@ -131,7 +164,8 @@ function named(
     | 'host-organisation'
     | 'legal-office'
     | 'finance-office'
-    | 'institution',
+    | 'institution'
+    | 'partner',
 ) {
   return { kind: 'named' as const, name }
 }
@@ -158,10 +192,49 @@ export async function seedSigning(seeding: Seeding): Promise<void> {
       return isRefused(sent) ? sent : made
     })
     const { documentId, sha256 } = done(opened)
+    if (document.paper) await recordOnPaper(seeding, document, documentId, sha256)
     for (const answer of document.answers) {
       await answerAs(seeding, document, documentId, sha256, answer)
     }
   }
+}
+
+/** The signed paper came back by courier: its scan, where the original lies, and the copy that goes to the other side. */
+async function recordOnPaper(
+  seeding: Seeding,
+  document: SeededDocument,
+  documentId: string,
+  sha256: string,
+): Promise<void> {
+  const { original, carrier, tracking, copy } = document.paper!
+  const upload = { name: 'signed-page.png', bytes: drawnScan() }
+  const rules = { allow: ['png'] as const, maxBytes: 5_000_000 }
+  const scan = done(await receiveFile(seeding.services.blobs, upload, rules))
+  const recorded = await by(seeding, document.openedBy, 3, async (work) => {
+    const [step] = await stepsOf(work, documentId)
+    const today = dateInZone(work.now, 'Asia/Bangkok')
+    const taken = await recordPaper(work, {
+      documentId,
+      stepId: step!.id,
+      scan: { kind: 'received', file: scan },
+      code: statementCode(sha256),
+      signedOn: addDays(today, -4),
+      name: '',
+      original,
+      isCompared: true,
+      origin: seeding.services.node,
+    })
+    if (isRefused(taken)) return taken
+    return enterOriginal(work, {
+      documentId,
+      copy,
+      place: 'Loom archive, Suzhou',
+      carrier,
+      tracking,
+      sentOn: addDays(today, -1),
+    })
+  })
+  done(recorded)
 }
 
 async function answerAs(

@@ -9,6 +9,7 @@ export default {
   'paper.languages':
     'Both languages say what one record says. Names and words that the partners typed stand as they typed them.',
   'paper.seats': 'Places: {seats}, {quota}',
+  'paper.quota': '{seats}, {quota}',
   'paper.field': '{field}: {value}',
   'paper.terms-as-written':
     'The general terms stand in the language in which the partners wrote them.',

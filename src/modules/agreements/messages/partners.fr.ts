@@ -10,6 +10,7 @@ export default {
   'paper.languages':
     'Les deux langues rendent un seul et même enregistrement. Les noms et les textes saisis par les partenaires figurent tels quels.',
   'paper.seats': 'Places : {seats}, {quota}',
+  'paper.quota': '{seats}, {quota}',
   'paper.field': '{field} : {value}',
   'paper.terms-as-written':
     'Les dispositions générales figurent dans la langue dans laquelle les partenaires les ont rédigées.',

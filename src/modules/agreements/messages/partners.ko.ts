@@ -10,8 +10,9 @@ export default {
   'paper.languages':
     '두 언어는 하나의 기록에서 나온 같은 내용입니다. 각 기관이 입력한 이름과 글은 입력한 그대로 싣습니다.',
   'paper.seats': '인원: {seats}명, {quota}',
+  'paper.quota': '{seats}명, {quota}',
   'paper.field': '{field}: {value}',
-  'paper.terms-as-written': '일반 조건은 각 기관이 작성한 언어로 싣습니다.',
+  'paper.terms-as-written': '일반 조항은 각 기관이 작성한 언어로 싣습니다.',
   'paper.date': '장소와 날짜',
   'paper.stamp': '직인',
   'paper.check': '코드를 스캔하거나 입력하면 이 문서가 진본이며 유효한지 확인할 수 있습니다.',

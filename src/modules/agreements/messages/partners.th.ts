@@ -9,6 +9,7 @@ export default {
   'paper.sha256': 'SHA-256 ของข้อความ',
   'paper.languages': 'ทั้งสองภาษามาจากบันทึกเดียวกันและมีความหมายตรงกัน ชื่อและข้อความที่คู่สัญญาพิมพ์ไว้แสดงตามที่พิมพ์',
   'paper.seats': 'จำนวนที่รับ: {seats} คน {quota}',
+  'paper.quota': '{seats} คน {quota}',
   'paper.field': '{field}: {value}',
   'paper.terms-as-written': 'ข้อกำหนดทั่วไปแสดงเป็นภาษาที่คู่สัญญาเขียนไว้',
   'paper.date': 'สถานที่และวันที่',

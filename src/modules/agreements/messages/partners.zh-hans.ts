@@ -9,6 +9,7 @@ export default {
   'paper.sha256': '文本的 SHA-256',
   'paper.languages': '两种语言出自同一份记录，内容一致。各方自行填写的名称和文字按原样列出。',
   'paper.seats': '名额：{seats}，{quota}',
+  'paper.quota': '{seats}，{quota}',
   'paper.field': '{field}：{value}',
   'paper.terms-as-written': '一般条款以各方起草时所用的语言列出。',
   'paper.date': '地点与日期',

@@ -21,7 +21,7 @@ import { m } from '../messages/index.ts'
 import type { CopyRow } from '../queries/copies.ts'
 import type { Invitation } from '../queries/invitations.ts'
 import type { SentVersion, WholeCopy } from '../queries/whole.ts'
-import { ConditionTable } from './conditions.tsx'
+import { ConditionList } from './conditions.tsx'
 import { nameOf, type Names, type PageCall } from './words.ts'
 
 interface ByLinkProps {
@@ -82,12 +82,7 @@ export function ByLinkPage(props: ByLinkProps) {
           </Section>
         )}
         {row.kind !== 'framework' && (
-          <ConditionTable
-            call={call}
-            conditions={version.text.conditions}
-            names={names}
-            title={t(m('conditions.title'))}
-          />
+          <ConditionList call={call} conditions={version.text.conditions} names={names} />
         )}
         <DescriptionList
           items={[

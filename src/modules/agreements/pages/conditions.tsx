@@ -1,5 +1,5 @@
 import { formatNumber } from '#kernel/values'
-import { Section, Table, Typed } from '#ui'
+import { DescriptionList, Heading, Section, Stack, Table, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Condition } from '../rules/conditions.ts'
 import { fieldText, type Names, type PageCall, yearsText } from './words.ts'
@@ -75,6 +75,62 @@ export function ConditionTable({ call, conditions, names, title, lead }: Conditi
           },
         ]}
       />
+    </Section>
+  )
+}
+
+/** The same for whoever comes once and reads on one narrow page: each condition by itself, with what it says. */
+export function ConditionList({
+  call,
+  conditions,
+  names,
+}: Pick<ConditionTableProps, 'call' | 'conditions' | 'names'>) {
+  const { t, language } = call
+  return (
+    <Section title={t(m('conditions.title'))} id="conditions">
+      <Stack>
+        {conditions.map((condition) => {
+          const text = (field: Parameters<typeof fieldText>[1]) =>
+            fieldText(condition, field, call, names)
+          const typed = (field: 'fields' | 'terms') => <Typed>{text(field)}</Typed>
+          return (
+            <div key={condition.key}>
+              <Heading level={3}>{text('kind')}</Heading>
+              <DescriptionList
+                items={[
+                  {
+                    term: t(m('condition.way')),
+                    value: <Way condition={condition} text={(_row, field) => text(field)} />,
+                  },
+                  {
+                    term: t(m('condition.seats')),
+                    value: t(m('paper.quota', { seats: text('seats'), quota: text('shared') })),
+                  },
+                  {
+                    term: t(m('agreement.years')),
+                    value: yearsText(condition.firstYear, condition.lastYear, { t, language }),
+                  },
+                  ...(condition.amount === null
+                    ? []
+                    : [{ term: t(m('condition.amount')), value: text('amount') }]),
+                  {
+                    term: t(m('condition.fields')),
+                    value: condition.fields.length === 0 ? text('fields') : typed('fields'),
+                  },
+                  { term: t(m('condition.languages')), value: text('languages') },
+                  { term: t(m('condition.levels')), value: text('levels') },
+                  ...(condition.blended
+                    ? [{ term: t(m('field.blended')), value: text('blended') }]
+                    : []),
+                  ...(condition.terms === ''
+                    ? []
+                    : [{ term: t(m('field.terms')), value: typed('terms') }]),
+                ]}
+              />
+            </div>
+          )
+        })}
+      </Stack>
     </Section>
   )
 }

@@ -146,6 +146,8 @@ const entryWords = [
   'expired',
   'withdrawn',
   'superseded',
+  'qualified-file',
+  'scan-added',
 ] as const
 
 function chainTable({ chain }: EvidencePaper, say: Say, at: (date: Date) => Words): Block {

@@ -1,6 +1,7 @@
 import { type KeyObject, verify } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson, commitment } from '#kernel/chronicle'
+import { assertionHolds } from '#kernel/identity'
 import { recordFormat, sha256 } from '../service/records.ts'
 import { evidenceFormat } from './evidence.ts'
 
@@ -34,6 +35,7 @@ export type EvidenceFault =
   | 'entry-altered'
   | 'chain-broken'
   | 'name-altered'
+  | 'passkey-false'
   | 'canonical-altered'
   | 'other-document'
   | 'seal-false'
@@ -72,6 +74,7 @@ interface Body {
   sha256?: unknown
   label?: unknown
   means?: unknown
+  proof?: unknown
   personal?: Record<string, unknown>
 }
 
@@ -99,6 +102,7 @@ export function verifyEvidence(
       const committed = commitment(Buffer.from(salt, 'hex'), field, value)
       if (body.personal?.[field] !== committed) return 'name-altered'
     }
+    if (!passkeyHolds(body)) return 'passkey-false'
     bodies.push(body)
     previous = entry.hash
   }
@@ -129,6 +133,24 @@ export function verifyEvidence(
     means: typeof body.means === 'string' ? body.means : null,
   }))
   return { ...facts, head: previous!, keyId: seal.keyId, isSealed, entries }
+}
+
+const passkeySchema = z.object({
+  kind: z.literal('passkey'),
+  assertion: z.object({
+    credentialId: z.string(),
+    publicKey: z.record(z.string(), z.string()),
+    authenticatorData: z.string(),
+    clientDataJSON: z.string(),
+    signature: z.string(),
+  }),
+})
+
+/** Where a passkey signed: that its answer is one over the hash that the entry names. */
+function passkeyHolds({ proof, sha256: signed }: Body): boolean {
+  if ((proof as { kind?: unknown } | undefined)?.kind !== 'passkey') return true
+  const given = passkeySchema.safeParse(proof)
+  return given.success && assertionHolds(given.data.assertion, String(signed))
 }
 
 function parseJson(text: string): unknown {

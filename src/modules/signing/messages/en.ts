@@ -3,6 +3,7 @@ import letters from './letters.en.ts'
 import refusals from './refusals.en.ts'
 import proofs from './proofs.en.ts'
 import paper from './paper.en.ts'
+import more from './more.en.ts'
 
 export default {
   ...pages,
@@ -10,4 +11,5 @@ export default {
   ...refusals,
   ...proofs,
   ...paper,
+  ...more,
 }

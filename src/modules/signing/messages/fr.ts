@@ -3,6 +3,7 @@ import letters from './letters.fr.ts'
 import refusals from './refusals.fr.ts'
 import proofs from './proofs.fr.ts'
 import paper from './paper.fr.ts'
+import more from './more.fr.ts'
 
 export default {
   ...pages,
@@ -10,4 +11,5 @@ export default {
   ...refusals,
   ...proofs,
   ...paper,
+  ...more,
 }

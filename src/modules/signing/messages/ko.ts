@@ -3,6 +3,7 @@ import letters from './letters.ko.ts'
 import refusals from './refusals.ko.ts'
 import proofs from './proofs.ko.ts'
 import paper from './paper.ko.ts'
+import more from './more.ko.ts'
 
 export default {
   ...pages,
@@ -10,4 +11,5 @@ export default {
   ...refusals,
   ...proofs,
   ...paper,
+  ...more,
 }

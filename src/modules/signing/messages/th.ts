@@ -3,6 +3,7 @@ import letters from './letters.th.ts'
 import refusals from './refusals.th.ts'
 import proofs from './proofs.th.ts'
 import paper from './paper.th.ts'
+import more from './more.th.ts'
 
 export default {
   ...pages,
@@ -10,4 +11,5 @@ export default {
   ...refusals,
   ...proofs,
   ...paper,
+  ...more,
 }

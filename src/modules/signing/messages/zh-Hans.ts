@@ -3,6 +3,7 @@ import letters from './letters.zh-hans.ts'
 import refusals from './refusals.zh-hans.ts'
 import proofs from './proofs.zh-hans.ts'
 import paper from './paper.zh-hans.ts'
+import more from './more.zh-hans.ts'
 
 export default {
   ...pages,
@@ -10,4 +11,5 @@ export default {
   ...refusals,
   ...proofs,
   ...paper,
+  ...more,
 }

@@ -5,52 +5,24 @@ import {
   ButtonLink,
   DescriptionList,
   ErrorSummary,
-  Field,
-  Fold,
   Form,
   Notice,
   ObjectStrip,
-  type Option,
   Page,
   Section,
   Stack,
   Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { DocumentRow, VersionRow } from '../queries/documents.ts'
+import type { DocumentRow } from '../queries/documents.ts'
 import type { StepRow } from '../queries/steps.ts'
-import { DayFields, PdfField } from './document-new.tsx'
+import { QualifiedSection } from './attachments.tsx'
+import type { DocumentPageProps } from './document-props.ts'
+import { Further } from './further.tsx'
 import { HistorySection } from './history.tsx'
-import type { SigningOriginalsTable } from '../schema.ts'
 import { PaperSection } from './paper.tsx'
 import { SignersSection } from './signers.tsx'
-import {
-  Capacity,
-  dayWords,
-  documentState,
-  type FormState,
-  freshForm,
-  Hash,
-  isPast,
-  type PageCall,
-  Title,
-} from './words.tsx'
-
-/** The forms of the page, of which one can have been refused. */
-export type DocumentForm = 'signer' | 'version' | 'withdrawal' | 'sending' | 'paper' | 'original'
-
-export interface DocumentPageProps {
-  call: PageCall
-  document: DocumentRow
-  versions: readonly VersionRow[]
-  /** Of all versions, the latest first. */
-  steps: readonly StepRow[]
-  originals: readonly SigningOriginalsTable[]
-  organisations: readonly Option[]
-  may: { manage: boolean; openSubject: boolean }
-  refused: { which: DocumentForm; form: FormState } | null
-  maxBytes: number
-}
+import { Capacity, dayWords, documentState, freshForm, Hash, isPast, Title } from './words.tsx'
 
 /** A document as its office sees it: what it is, who has it, what was done, and what can be done now. */
 export function DocumentPage(props: DocumentPageProps) {
@@ -86,9 +58,17 @@ export function DocumentPage(props: DocumentPageProps) {
         {props.may.manage && document.state === 'draft' && latest.length > 0 && <Send {...props} />}
         {props.may.manage && <PaperSection {...props} steps={latest} />}
         <What {...props} />
+        <QualifiedSection {...props} />
         <HistorySection
           {...props}
           scan={(id) => href(`/signing/documents/${document.id}/scans/${id}`)}
+          moreScans={(id) =>
+            props.moreScans
+              .filter(({ signatureId }) => signatureId === id)
+              .map(({ fileId }) =>
+                href(`/signing/documents/${document.id}/attachments`, { file: fileId }),
+              )
+          }
         />
         {props.may.manage && <Further {...props} />}
       </Stack>
@@ -214,66 +194,6 @@ function What({ call, document, may }: DocumentPageProps) {
         ]}
       />
       <p class="quiet">{t(m('claim'))}</p>
-    </Section>
-  )
-}
-
-/** What is rarely wanted: another version, taking it back. */
-function Further(props: DocumentPageProps) {
-  const { call, document, refused, maxBytes } = props
-  const { t, href, frame, language } = call
-  const mayRenew = document.state !== 'open' && document.subject_kind === null
-  const versionForm = refused?.which === 'version' ? refused.form : freshForm()
-  const withdrawal = refused?.which === 'withdrawal' ? refused.form : freshForm()
-  const isOver = document.state === 'withdrawn' && document.in_force === null
-  return (
-    <Section title={t(m('further.title'))} id="further">
-      {mayRenew && (
-        <Fold
-          summary={t(m(document.in_force === null ? 'version.title' : 'version.amend'))}
-          open={refused?.which === 'version'}
-        >
-          <p>{t(m(document.in_force === null ? 'version.lead' : 'version.amend-lead'))}</p>
-          <Form action={href(`/signing/documents/${document.id}/versions`)} csrf={frame.csrf} files>
-            <PdfField call={call} form={versionForm} maxBytes={maxBytes} />
-            <Field
-              language={language}
-              kind="textarea"
-              name="why"
-              label={t(m('version.why'))}
-              value={versionForm.values['why'] ?? ''}
-              error={versionForm.errors['why']}
-              rows={3}
-              maxlength={2000}
-              required
-            />
-            <DayFields call={call} form={versionForm} />
-            <Button look="secondary">{t(m('version.do'))}</Button>
-          </Form>
-        </Fold>
-      )}
-      {!isOver && (
-        <Fold summary={t(m('withdraw.title'))} open={refused?.which === 'withdrawal'}>
-          <p>{t(m(document.state === 'signed' ? 'withdraw.lead-signed' : 'withdraw.lead'))}</p>
-          <Form action={href(`/signing/documents/${document.id}/withdrawal`)} csrf={frame.csrf}>
-            <Field
-              language={language}
-              kind="textarea"
-              name="reason"
-              label={t(m('withdraw.reason'))}
-              hint={t(m('withdraw.reason-hint'))}
-              value={withdrawal.values['reason'] ?? ''}
-              error={withdrawal.errors['reason']}
-              rows={3}
-              maxlength={2000}
-              required
-            />
-            <ButtonGroup>
-              <Button look="harm">{t(m('withdraw.do'))}</Button>
-            </ButtonGroup>
-          </Form>
-        </Fold>
-      )}
     </Section>
   )
 }

@@ -11,6 +11,8 @@ interface HistoryProps {
   steps: readonly StepRow[]
   /** Where the scan of a signature on paper is, for its office. */
   scan?: (signatureId: string) => string
+  /** Where its further scans are. */
+  moreScans?: (signatureId: string) => readonly string[]
 }
 
 /** Who signed, and what else happened, the latest first. */
@@ -23,7 +25,7 @@ export function HistorySection(props: HistoryProps) {
   )
 }
 
-function entriesOf({ call, versions, steps, scan }: HistoryProps): TimelineEntry[] {
+function entriesOf({ call, versions, steps, scan, moreScans }: HistoryProps): TimelineEntry[] {
   const { t } = call
   const found: { at: Date; order: number; entry: TimelineEntry }[] = []
   const put = (at: Date, order: number, entry: Omit<TimelineEntry, 'at' | 'when'>) =>
@@ -55,7 +57,15 @@ function entriesOf({ call, versions, steps, scan }: HistoryProps): TimelineEntry
     put(step.signature.signed_at, step.version * 10 + 5, {
       what: <Done call={call} step={step} signature={step.signature} />,
       who: <Capacity t={t} step={step} />,
-      detail: <Proof call={call} signature={step.signature} isVoid={isVoid} scan={scan} />,
+      detail: (
+        <Proof
+          call={call}
+          signature={step.signature}
+          isVoid={isVoid}
+          scan={scan}
+          more={moreScans?.(step.signature.id) ?? []}
+        />
+      ),
       tone: step.signature.answer === 'refused' ? 'harm' : isVoid ? 'neutral' : 'done',
     })
   }
@@ -105,11 +115,13 @@ function Proof({
   signature,
   isVoid,
   scan,
+  more,
 }: {
   call: PageCall
   signature: SignatureFacts
   isVoid: boolean
   scan: HistoryProps['scan']
+  more: readonly string[]
 }) {
   return (
     <>
@@ -122,6 +134,12 @@ function Proof({
       {scan && signature.means === 'paper' && (
         <p>
           <a href={scan(signature.id)}>{t(m('paper.open-scan'))}</a>
+          {more.map((address, at) => (
+            <span key={address}>
+              {' · '}
+              <a href={address}>{t(m('scan.more', { number: at + 2 }))}</a>
+            </span>
+          ))}
         </p>
       )}
       {isVoid && <p class="late">{t(m('history.void'))}</p>}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { localised } from '#kernel/values'
 import {
   Button,
@@ -10,6 +11,7 @@ import {
   Notice,
   ObjectStrip,
   Page,
+  PasskeyButton,
   Section,
   Stack,
   Typed,
@@ -38,6 +40,8 @@ export interface StepPageProps {
   steps: readonly StepRow[]
   /** Whether the reader proved lately who they are. */
   isFresh: boolean
+  /** Whether the reader has a passkey, which signs the hash itself. */
+  hasPasskey: boolean
   /** The address of the page on which that is proved, which leads back here. */
   prove: string
   refused: { which: 'signature' | 'refusal'; form: FormState } | null
@@ -86,7 +90,7 @@ export function StepPage(props: StepPageProps) {
       <Stack gap="wide">
         <WhatIsSigned call={call} step={step} file={href(`/signing/steps/${step.id}/file`)} />
         {isAsked && step.means === 'paper' && <Notice tone="info">{t(m('step.on-paper'))}</Notice>}
-        {isAsked && step.means !== 'paper' && <Sign {...props} />}
+        {isAsked && step.means !== 'paper' && <Ways {...props} />}
         {isAsked && step.means !== 'paper' && <Refuse {...props} />}
         {step.state === 'done' && (
           <ButtonLink
@@ -148,21 +152,61 @@ export function WhatIsSigned({
   )
 }
 
-function Sign({ call, step, isFresh, prove, refused }: StepPageProps) {
+/** With a passkey where the reader has one, and else, or beside it, with a tick. */
+function Ways(props: StepPageProps) {
+  const { call, step, hasPasskey, refused } = props
+  const { t, language, href, frame } = call
+  const isSigning = step.act === 'sign'
+  if (!hasPasskey)
+    return <Sign {...props} title={t(m(isSigning ? 'sign.title' : 'approve.title'))} />
+  const shown = { sha256: step.document_sha256 }
+  return (
+    <>
+      <Section
+        title={t(m(isSigning ? 'sign.title' : 'approve.title'))}
+        id="sign"
+        lead={t(m('passkey.lead'))}
+      >
+        <PasskeyButton
+          language={language}
+          kind="sign-in"
+          label={t(m(isSigning ? 'passkey.sign' : 'passkey.approve'))}
+          optionsUrl={href(`/signing/steps/${step.id}/passkey/options`)}
+          verifyUrl={href(`/signing/steps/${step.id}/passkey`, shown)}
+          csrf={frame.csrf}
+        />
+      </Section>
+      <Fold
+        summary={t(m(isSigning ? 'passkey.other' : 'passkey.other-approve'))}
+        open={refused?.which === 'signature'}
+      >
+        <Sign {...props} title={null} />
+      </Fold>
+    </>
+  )
+}
+
+function Sign({
+  call,
+  step,
+  isFresh,
+  prove,
+  refused,
+  title,
+}: StepPageProps & { title: string | null }) {
   const { t, href, frame, language } = call
   const form = refused?.which === 'signature' ? refused.form : null
-  const title = t(m(step.act === 'sign' ? 'sign.title' : 'approve.title'))
   if (!isFresh) {
     return (
-      <Section title={title} id="sign" lead={t(m('sign.prove-lead'))}>
+      <Way title={title} lead={t(m('sign.prove-lead'))}>
         <ButtonLink href={prove} icon="key">
           {t(m('sign.prove'))}
         </ButtonLink>
-      </Section>
+      </Way>
     )
   }
   return (
-    <Section title={title} id="sign">
+    <Way title={title}>
       <Form
         action={href(`/signing/steps/${step.id}/signature`)}
         csrf={frame.csrf}
@@ -180,7 +224,31 @@ function Sign({ call, step, isFresh, prove, refused }: StepPageProps) {
         <Button icon="check">{t(m(step.act === 'sign' ? 'sign.do' : 'approve.do'))}</Button>
         <p class="quiet">{t(m(step.act === 'sign' ? 'claim' : 'claim-approval'))}</p>
       </Form>
-    </Section>
+    </Way>
+  )
+}
+
+function Way({
+  title,
+  lead,
+  children,
+}: {
+  title: string | null
+  lead?: string
+  children: ComponentChildren
+}) {
+  if (title !== null) {
+    return (
+      <Section title={title} id="sign" lead={lead}>
+        {children}
+      </Section>
+    )
+  }
+  return (
+    <>
+      {lead && <p>{lead}</p>}
+      {children}
+    </>
   )
 }
 

@@ -107,6 +107,9 @@ export function proofWords({
 }: Pick<SignatureFacts, 'proof' | 'in_place_of'>): Message {
   if (proof.kind === 'link') return m('proof.link', { address: proof.address })
   if (proof.kind === 'paper') return m('proof.paper', { place: proof.original })
+  if (proof.kind === 'passkey') {
+    return m(inPlaceOf === null ? 'proof.passkey' : 'proof.passkey-stand-in')
+  }
   return m(inPlaceOf === null ? 'proof.sign-in' : 'proof.stand-in')
 }
 

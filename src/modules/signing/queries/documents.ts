@@ -137,6 +137,49 @@ export async function documentList(
   }
 }
 
+/** How many documents of the reader's offices are out, and how many of them past their day; one query. */
+export async function documentCounts(
+  work: Work,
+  today: DateOnly,
+): Promise<{ open: number; late: number }> {
+  const row = await work.read
+    .selectFrom('signing_documents')
+    .select([
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`(count(*) filter (where signing_documents.due_on < ${today}))::int`.as('late'),
+    ])
+    .where(work.scope('signing.document.list', 'signing_documents'))
+    .where('signing_documents.state', '=', 'open')
+    .executeTakeFirst()
+  return { open: row?.open ?? 0, late: row?.late ?? 0 }
+}
+
+/** The documents that a typed text names by its code or its title, of those that the reader's offices keep. */
+export async function documentsNamed(
+  work: Work,
+  typed: string,
+  sha256: string | null,
+): Promise<{ id: string; titles: LocalText }[]> {
+  const like = `%${typed.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return work.read
+    .selectFrom('signing_documents')
+    .innerJoin('signing_versions as v', (join) =>
+      join
+        .onRef('v.document_id', '=', 'signing_documents.id')
+        .onRef('v.number', '=', 'signing_documents.version'),
+    )
+    .select(['signing_documents.id', 'signing_documents.titles'])
+    .where(work.scope('signing.document.list', 'signing_documents'))
+    .where((eb) =>
+      sha256 === null
+        ? eb(sql<string>`lower(signing_documents.titles::text)`, 'like', like)
+        : eb('v.sha256', 'like', `${sha256}%`),
+    )
+    .orderBy('signing_documents.created_at', 'desc')
+    .limit(5)
+    .execute()
+}
+
 /** A version of a document as its page lists it. */
 export interface VersionRow {
   number: number

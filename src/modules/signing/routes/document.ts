@@ -4,7 +4,9 @@ import { personByEmail } from '#kernel/identity'
 import { isLanguage } from '#kernel/values'
 import { organisationOptions } from '#modules/alliance'
 import { m } from '../messages/index.ts'
-import { type DocumentForm, DocumentPage } from '../pages/document.tsx'
+import { DocumentPage } from '../pages/document.tsx'
+import type { DocumentForm } from '../pages/document-props.ts'
+import { moreScansOf, qualifiedOf } from '../queries/attachments.ts'
 import { type DocumentRow, versionsOf } from '../queries/documents.ts'
 import { originalsOf } from '../queries/originals.ts'
 import { type StepRow, stepsOf } from '../queries/steps.ts'
@@ -110,6 +112,8 @@ export async function documentPage(given: DocumentCall, refused: Refused | null)
     versions: await versionsOf(call.work, document.id),
     steps,
     originals: await originalsOf(call.work, document.id),
+    qualified: await qualifiedOf(call.work, document.id),
+    moreScans: await moreScansOf(call.work, document.id),
     organisations: isDraft
       ? (await organisationOptions(call.work)).map(({ id, name }) => ({ value: id, label: name }))
       : [],

@@ -19,7 +19,7 @@ export const evidenceRoutes: readonly Route[] = [
     action: 'signing.document.read',
     load: loadDocument,
     perMinute: 60,
-    handle: (call) => evidence(call as Call, call.object, askedVersion(call as Call)),
+    handle: (call) => evidenceOf(call as Call, call.object, askedVersion(call as Call)),
   }),
   page<AskedStep>('GET', '/signing/steps/:id/evidence', {
     action: 'signing.step.read',
@@ -27,7 +27,7 @@ export const evidenceRoutes: readonly Route[] = [
     perMinute: 60,
     async handle(call) {
       const document = await documentById(call.work, call.object.document_id)
-      return document ? evidence(call as Call, document, call.object.version) : { kind: 'absent' }
+      return document ? evidenceOf(call as Call, document, call.object.version) : { kind: 'absent' }
     },
   }),
 ]
@@ -36,7 +36,12 @@ function askedVersion(call: Call): number | null {
   return Number.parseInt(call.query.get('version') ?? '', 10) || null
 }
 
-async function evidence(call: Call, document: DocumentRow, asked: number | null): Promise<Answer> {
+/** The evidence of a version as PDF, for whoever may have it. */
+export async function evidenceOf(
+  call: Call,
+  document: DocumentRow,
+  asked: number | null,
+): Promise<Answer> {
   const { work, services, language } = call
   const versions = await versionsOf(work, document.id)
   const version = versions.find(({ number }) => number === (asked ?? document.version))

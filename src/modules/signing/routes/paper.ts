@@ -17,7 +17,8 @@ type DocumentCall = Call<DocumentRow>
 const base = '/signing/documents/:id'
 const managing = { action: 'signing.document.manage', load: loadDocument, perMinute: 60 }
 const pageSize = 50
-const scanRules = {
+/** What the scan of a paper may be. */
+export const scanRules = {
   allow: ['pdf', 'jpeg', 'png', 'webp', 'tiff'] as const,
   maxBytes: mostPdfBytes,
   maxPixels: 60_000_000,

@@ -1,4 +1,5 @@
-import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
+import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import { listPasskeys } from '#kernel/identity'
 import { type Answer, type Call, page, pageNumber, type Route, valueOf } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { StepPage } from '../pages/step.tsx'
@@ -63,6 +64,7 @@ async function stepPage(
   const step = refused
     ? ((await stepById(call.work, given.object.id)) ?? given.object)
     : given.object
+  const personId = personOf(call.actor)
   const steps = await stepsOf(call.work, step.document_id)
   // A version that is being prepared is nobody's to see but its office's.
   const reached = (version: number) =>
@@ -77,6 +79,7 @@ async function stepPage(
     versions: versions.filter(({ number }) => reached(number)),
     steps: known,
     isFresh: isFresh(call),
+    hasPasskey: personId !== null && (await listPasskeys(call.work, personId)).length > 0,
     prove: proveAddress(call, `/signing/steps/${step.id}`),
     refused: refused && {
       which: refused.which,

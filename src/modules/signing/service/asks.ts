@@ -3,7 +3,7 @@ import { createActLink, personById } from '#kernel/identity'
 import { sendMail } from '#kernel/mail'
 import { actPath, expiryOf, notify } from '#kernel/notices'
 import { openTask } from '#kernel/tasks'
-import { formatDate, localised } from '#kernel/values'
+import { addDays, dateInZone, formatDate, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { endedNotice, signedNotice } from '../notices.ts'
 import type { DocumentRow } from '../queries/documents.ts'
@@ -12,8 +12,12 @@ import { paperTask, signTask } from '../task-kinds.ts'
 
 /** The act of a link: signing or refusing one step. */
 export const linkAction = 'signing.step.sign-by-link'
+/** The act of a link: taking one's copy of what all have signed. */
+export const copyAction = 'signing.step.copy-by-link'
 /** The offices to whom a signature on paper is a task. */
 const paperRole = 'coordinator'
+/** How long a guest can get their copy, in days. */
+const copyDays = 30
 
 /** Asks a signer whose turn it is: by a task, by a mail with a link, or through the office that brings in the paper. */
 export async function askSigner(
@@ -95,6 +99,41 @@ export async function mailGuest(
     secret: true,
   })
   return typeof sent === 'string' ? null : sent
+}
+
+/** Mails the guests who signed where they get their copy and the evidence; people with an account find both on their page. */
+export async function mailCopies(
+  work: Work,
+  document: DocumentRow,
+  steps: readonly StepRow[],
+): Promise<Refusal | null> {
+  const guests = steps.filter((step) => step.state === 'done' && step.guest_address !== null)
+  for (const step of guests) {
+    const language = step.guest_language ?? 'en'
+    const expiresAt = expiryOf(work.now, addDays(dateInZone(work.now, 'UTC'), copyDays))
+    const { token } = await createActLink(work, {
+      action: copyAction,
+      objectId: step.id,
+      personId: null,
+      expiresAt,
+      maxUses: 1,
+    })
+    const title = localised(document.titles, language).text
+    const until = formatDate(dateInZone(expiresAt, 'UTC'), language)
+    const sent = await sendMail(work, {
+      to: { address: step.guest_address ?? '', name: step.guest_name ?? '', personId: null },
+      language,
+      subject: m('copy.subject', { title }),
+      blocks: [
+        { kind: 'text', message: m('mail.greeting', { name: step.guest_name ?? '' }) },
+        { kind: 'text', message: m('copy.mail', { title, until }) },
+        { kind: 'acts', acts: [{ label: m('copy.act'), href: actPath(token) }] },
+      ],
+      secret: true,
+    })
+    if (typeof sent !== 'string') return sent
+  }
+  return null
 }
 
 /** Whom the end of a round concerns: whoever opened it, and the persons who were asked. */

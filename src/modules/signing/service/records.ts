@@ -19,6 +19,7 @@ export type RecordFacts = {
       means: 'electronic' | 'link' | 'paper'
       proof: SignatureProof
     }
+  | { what: 'qualified-file' | 'scan-added'; fileSha256: string }
   | { what: 'signed-by-all' | 'expired' | 'withdrawn' | 'superseded' }
 )
 

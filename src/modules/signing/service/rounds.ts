@@ -13,7 +13,7 @@ import { documentById, type DocumentRow } from '../queries/documents.ts'
 import { type StepRow, stepsOf } from '../queries/steps.ts'
 import { isComplete, nextTurns } from '../rules/signers.ts'
 import type { RoundEnd } from '../schema.ts'
-import { askSigner, linkAction, tellEnd } from './asks.ts'
+import { askSigner, linkAction, mailCopies, tellEnd } from './asks.ts'
 import { aboutDocument, dayFaults, newsOf } from './documents.ts'
 import { addRecord } from './records.ts'
 import { partyName } from './party-names.ts'
@@ -106,7 +106,7 @@ export async function goOn(work: Work, document: DocumentRow): Promise<Refusal |
     await addRecord(work, document.id, { what: 'superseded', version: document.amends, sha256 })
   }
   await tellEnd(work, document, steps, 'signed', null)
-  return null
+  return mailCopies(work, document, steps)
 }
 
 /**

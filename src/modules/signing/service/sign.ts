@@ -1,6 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Actor, personOf, refuse, type Refusal, type Work } from '#kernel/database'
-import { isFreshlyAuthenticated, maskedAddress, personById, useActLink } from '#kernel/identity'
+import { type Actor, isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import {
+  isFreshlyAuthenticated,
+  maskedAddress,
+  personById,
+  signWithPasskey,
+  useActLink,
+} from '#kernel/identity'
 import { completeTasksOf } from '#kernel/tasks'
 import { documentRefused, stepSigned } from '../entries.ts'
 import { m } from '../messages/index.ts'
@@ -26,13 +32,51 @@ export interface SignStep {
 export async function signStep(work: Work, input: SignStep): Promise<true | Refusal> {
   const open = await openStep(work, input.stepId, 'signing.step.sign')
   if ('refusal' in open) return open
-  const { step, document } = open
-  const other = hashFaults(step, input.sha256)
-  if (other) return other
-  if (step.means === 'paper') return refuse(409, m('refusal.on-paper'))
+  const faults = signingFaults(open.step, input.sha256)
+  if (faults) return faults
   if (!isFreshlyAuthenticated(input, work.now)) return refuse(401, m('refusal.prove-first'))
+  return signOpen(work, open, {
+    kind: 'sign-in',
+    authenticatedAt: input.authenticatedAt.toISOString(),
+  })
+}
+
+/**
+ * Signs or approves a step with one of the signer's own passkeys over the hash that was shown. The authenticator's answer is
+ * kept in the chain, where anybody can check it; it proves at once who signs.
+ */
+export async function signWithPasskeyAt(
+  work: Work,
+  site: Parameters<typeof signWithPasskey>[1],
+  input: { stepId: string; sha256: string; sessionId: string; response: unknown },
+): Promise<true | Refusal> {
+  const open = await openStep(work, input.stepId, 'signing.step.sign')
+  if ('refusal' in open) return open
+  const faults = signingFaults(open.step, input.sha256)
+  if (faults) return faults
+  const { sessionId, sha256, response } = input
+  const signed = await signWithPasskey(work, site, { sessionId, sha256, response })
+  if (isRefused(signed)) return signed
+  const { assertion } = signed
+  return signOpen(work, open, {
+    kind: 'passkey',
+    authenticatedAt: work.now.toISOString(),
+    assertion,
+  })
+}
+
+function signingFaults(step: AskedStep, sha256: string): Refusal | null {
+  const other = hashFaults(step, sha256)
+  if (other) return other
+  return step.means === 'paper' ? refuse(409, m('refusal.on-paper')) : null
+}
+
+async function signOpen(
+  work: Work,
+  { step, document }: { step: AskedStep; document: DocumentRow },
+  proof: SignatureProof,
+): Promise<true | Refusal> {
   const person = await signingPerson(work)
-  const proof = { kind: 'sign-in' as const, authenticatedAt: input.authenticatedAt.toISOString() }
   await keepSignature(work, document, step, {
     ...person,
     inPlaceOf: placeOf(work.actor, step),
