@@ -33,6 +33,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
     404,
     'the stay has none yet',
   ],
+  [/^\/signing\/documents\/:id\/attachments$/, 404, 'the address names no file'],
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
   [/^\/(act|unsubscribe)\//, 410, 'the address names no link'],

@@ -47,6 +47,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   mails: ['mail.returned.list'],
   transfers: ['privacy.transfer.list'],
   transfer_clauses: ['privacy.clause.keep'],
+  privacy_breaches: ['privacy.breach.keep'],
   matching_rounds: ['matching.round.list'],
   signing_documents: ['signing.document.list', 'signing.document.read', 'signing.document.manage'],
   signing_steps: ['signing.step.list', 'signing.step.read', 'signing.step.sign'],

@@ -358,6 +358,9 @@ function ofPrivacy(path: string): Thing[] | null {
     const what = { ...nothing, id, person: subjects.student, creator: subjects.principal }
     return [{ label: 'copy', params: { id }, what }]
   }
+  if (path.startsWith('/privacy/breaches/:id')) {
+    return ofBothSchools('breach', things.breaches)
+  }
   if (path.startsWith('/privacy/clauses/:id')) {
     return (['home', 'other'] as const).map((name) => {
       const id = things.clauses[name]

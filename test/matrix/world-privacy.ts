@@ -7,6 +7,7 @@ export const privacyThings = {
   requests: { home: idOf(20, 1), other: idOf(20, 2), alliance: idOf(20, 3) },
   copy: idOf(20, 4),
   clauses: { home: idOf(20, 7), other: idOf(20, 8) },
+  breaches: { home: idOf(20, 9), other: idOf(20, 10) },
   transfers: { home: idOf(20, 5), other: idOf(20, 6) },
 } as const
 
@@ -45,6 +46,26 @@ export async function insertRequests(database: Database, now: Date): Promise<voi
       kind: 'agreement',
       signed_on: '2026-01-01',
       reference: 'x',
+      entered_at: now,
+    })),
+  )
+  await insert(
+    database,
+    'privacy_breaches',
+    [
+      [privacyThings.breaches.home, places.home],
+      [privacyThings.breaches.other, places.other],
+    ].map(([id, organisation]) => ({
+      id,
+      origin: 'test',
+      organisation_id: organisation,
+      title: 'x',
+      words: 'x',
+      known_at: now,
+      countries: ['TH'],
+      field_groups: ['grades'],
+      risk: 'none',
+      measures: '',
       entered_at: now,
     })),
   )

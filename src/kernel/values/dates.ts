@@ -82,6 +82,18 @@ export function startOfDay(date: DateOnly, timeZone: string): Date {
   return new Date(start.epochMilliseconds)
 }
 
+/** The instant of a day and a time of day, '23:59', in a time zone; null where the time is none. */
+export function instantAt(day: string, time: string, timeZone: string): Date | null {
+  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(time.trim())
+  if (!match) return null
+  const clock = { hour: Number(match[1]), minute: Number(match[2]) }
+  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone,
+    plainTime: Temporal.PlainTime.from(clock),
+  })
+  return new Date(zoned.epochMilliseconds)
+}
+
 /** A date as the language writes it; Thai years are of the Buddhist era, with พ.ศ. where a sentence would have it. */
 export function formatDate(date: DateOnly, language: Language, style: DateStyle = 'long'): string {
   const text = dateFormat(language, styles[style], 'UTC').format(midnightUtc(date))

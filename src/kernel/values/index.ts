@@ -46,6 +46,7 @@ export {
   daysBetween,
   formatClock,
   formatDate,
+  instantAt,
   frenchFirst,
   formatDateRange,
   formatInstant,

@@ -43,3 +43,15 @@ export const clauseEntered = entryType<{
   validUntil: string | null
 }>('privacy.clause-entered')
 export const clauseEnded = entryType<{ kind: ClauseKind }>('privacy.clause-ended')
+
+/** A breach of personal data was entered; nobody whose data it is is named. */
+export const breachEntered = entryType<{
+  risk: string
+  persons: number | null
+  countries: string[]
+  duties: number
+}>('privacy.breach-entered')
+export const breachDutyDone = entryType<{ law: string; addressee: string }>(
+  'privacy.breach-duty-done',
+)
+export const breachClosed = entryType('privacy.breach-closed')

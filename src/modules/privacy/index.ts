@@ -3,6 +3,7 @@ import { eraseAgain } from './commands.ts'
 import { arrangeMonthsJob, eraseJob, makeCopyJob, remindOfClausesJob } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { privacyRules } from './policy.ts'
+import { breachRoutes } from './routes/breaches.ts'
 import { clauseRoutes } from './routes/clauses.ts'
 import { consentRoutes } from './routes/consents.ts'
 import { dataRoutes } from './routes/data.ts'
@@ -21,8 +22,10 @@ import {
 import { requestAnsweredNotice } from './service/requests.ts'
 import { consentAskedNotice } from './service/consents.ts'
 import { seedPrivacy } from './seed.ts'
+import { breachTasks } from './task-kinds.ts'
 import { privacyShows } from './shows.ts'
 import { privacyEntries } from './stories.ts'
+import './breach-schema.ts'
 import './schema.ts'
 
 export { createReadRecorder } from './service/record-reads.ts'
@@ -48,6 +51,7 @@ export const privacy: Manifest = {
     ...consentRoutes,
     ...transferRoutes,
     ...clauseRoutes,
+    ...breachRoutes,
     ...readRoutes,
     ...officeRoutes,
   ],
@@ -67,7 +71,15 @@ export const privacy: Manifest = {
       order: 67,
       within: '/privacy',
     },
+    {
+      label: m('breach.title'),
+      path: '/privacy/breaches',
+      action: 'privacy.breach.keep',
+      order: 68,
+      within: '/privacy',
+    },
   ],
+  tasks: [breachTasks],
   account: [
     { label: m('data.title'), path: '/account/data', action: 'privacy.own-data.open', order: 40 },
     {

@@ -34,6 +34,9 @@ export const privacyRules: readonly Rule[] = [
   // The documents on which transfers rest are kept by administrators, and by the secretariat for all.
   allow('administrator', 'privacy.clause.keep', exports),
   allow('secretariat', 'privacy.clause.keep'),
+  // So is the register of breaches.
+  allow('administrator', 'privacy.breach.keep', here),
+  allow('secretariat', 'privacy.breach.keep'),
   // Whoever holds the link that a guardian got signs beside somebody under age.
   allow('link', 'privacy.consent.co-sign'),
 

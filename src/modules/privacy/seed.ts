@@ -2,6 +2,7 @@ import { isRefused, type Work, type WorkContext } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import type { Language } from '#kernel/values'
 import { cast, grantsOf } from '#modules/alliance'
+import { seedBreaches } from './seed-breaches.ts'
 import { seedConsents, seedTransfers } from './seed-consents.ts'
 import { answerRequest, type MakeRequest, makeRequest } from './service/requests.ts'
 
@@ -68,6 +69,7 @@ export async function seedPrivacy(seeding: Seeding): Promise<void> {
     by(seeding, personId, daysAgo, verb, language),
   )
   await seedTransfers(seeding, (personId, daysAgo, verb) => by(seeding, personId, daysAgo, verb))
+  await seedBreaches(seeding)
 }
 
 async function hasAsked({ database }: Seeding, personId: string): Promise<boolean> {

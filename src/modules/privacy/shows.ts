@@ -14,6 +14,7 @@ export const privacyShows: Shows = {
   [`POST ${person}/copies`]: m('reads.copy'),
   'privacy.transfer.list': null,
   'privacy.clause.keep': null,
+  'privacy.breach.keep': m('reads.breach'),
   'privacy.transfer.record': m('reads.transfer'),
   'privacy.copy.fetch': m('reads.copy'),
 }

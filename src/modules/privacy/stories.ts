@@ -1,6 +1,9 @@
 import type { Manifest } from '#kernel/http'
 import { purposes } from './consent-schema.ts'
 import {
+  breachClosed,
+  breachDutyDone,
+  breachEntered,
   clauseEnded,
   clauseEntered,
   consentAsked,
@@ -50,6 +53,9 @@ export const privacyEntries: Manifest['entries'] = (
       label: purposeLabel('entry.consent-awaits-guardian'),
     },
     { type: consentDeclined.type, label: purposeLabel('entry.consent-declined') },
+    { type: breachEntered.type, label: () => m('entry.breach-entered') },
+    { type: breachDutyDone.type, label: () => m('entry.breach-told') },
+    { type: breachClosed.type, label: () => m('entry.breach-closed') },
     { type: clauseEntered.type, label: clauseLabel('entry.clause-entered') },
     { type: clauseEnded.type, label: clauseLabel('entry.clause-ended') },
     { type: dataTransferred.type, label: purposeLabel('entry.data-transferred') },

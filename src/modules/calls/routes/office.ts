@@ -8,13 +8,12 @@ import {
   type Route,
   valueOf,
 } from '#kernel/http'
-import { type DateOnly, localised, normaliseDigits, parseDate } from '#kernel/values'
+import { instantAt, type DateOnly, localised, normaliseDigits, parseDate } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { EditTextsPage, textValues } from '../pages/edit.tsx'
 import { NewCallPage, OfficePage } from '../pages/office.tsx'
 import { callById, type CallRow, officeCalls } from '../queries/calls.ts'
-import { instantAt } from '../rules/timeline.ts'
 import { decisionWays } from '../schema.ts'
 import { type CallTexts, changeCall, lacksOf, makeCall, publishCall } from '../service/calls.ts'
 import { loadCall } from './browse.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { Fraction } from '#kernel/values'
+import { instantAt, Fraction } from '#kernel/values'
 import { runRound, verifyCertificate } from '#modules/matching'
 import { judgeEligibility } from './eligibility.ts'
 import {
@@ -14,7 +14,7 @@ import {
   stepsOf,
 } from './questions.ts'
 import { seatRound } from './seats.ts'
-import { graceMinutes, instantAt, mayStillFill, stageOf, timeInZone } from './timeline.ts'
+import { graceMinutes, mayStillFill, stageOf, timeInZone } from './timeline.ts'
 
 const question = (kind: Question['kind'], rest: Partial<Question> = {}): Question => ({
   id: 'q1',

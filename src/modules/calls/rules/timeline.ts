@@ -40,18 +40,6 @@ export function graceEnd(closesAt: Date): Date {
   return new Date(closesAt.getTime() + graceMinutes * 60_000)
 }
 
-/** The instant of a day and a time of day, '23:59', in a time zone; null where the time is none. */
-export function instantAt(day: string, time: string, timeZone: string): Date | null {
-  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(time.trim())
-  if (!match) return null
-  const clock = { hour: Number(match[1]), minute: Number(match[2]) }
-  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone,
-    plainTime: Temporal.PlainTime.from(clock),
-  })
-  return new Date(zoned.epochMilliseconds)
-}
-
 /** The time of day of an instant in a time zone, '23:59', for a box in which it can be changed. */
 export function timeInZone(instant: Date, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
-import { addMonths, dateInZone, isUuid, type LocalText } from '#kernel/values'
+import { instantAt, addMonths, dateInZone, isUuid, type LocalText } from '#kernel/values'
 import { callChanged, callMade, callPublished } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
@@ -12,7 +12,7 @@ import {
   stepsOf,
 } from '../rules/questions.ts'
 import type { ReferencePlan } from '../rules/references.ts'
-import { instantAt, stageOf, timeInZone } from '../rules/timeline.ts'
+import { stageOf, timeInZone } from '../rules/timeline.ts'
 import type { DecisionWay } from '../schema.ts'
 import { about } from './about.ts'
 import { tellAt } from './telling.ts'

@@ -1,3 +1,4 @@
+import breach from './breach.en.ts'
 import clause from './clause.en.ts'
 import consent from './consent.en.ts'
 import data from './data.en.ts'
@@ -6,6 +7,7 @@ import guardian from './guardian.en.ts'
 import reads from './reads.en.ts'
 
 export default {
+  ...breach,
   ...clause,
   ...consent,
   ...data,

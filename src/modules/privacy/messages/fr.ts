@@ -1,3 +1,4 @@
+import breach from './breach.fr.ts'
 import clause from './clause.fr.ts'
 import consent from './consent.fr.ts'
 import data from './data.fr.ts'
@@ -6,6 +7,7 @@ import guardian from './guardian.fr.ts'
 import reads from './reads.fr.ts'
 
 export default {
+  ...breach,
   ...clause,
   ...consent,
   ...data,

@@ -1,3 +1,4 @@
+import breach from './breach.ko.ts'
 import clause from './clause.ko.ts'
 import consent from './consent.ko.ts'
 import data from './data.ko.ts'
@@ -6,6 +7,7 @@ import guardian from './guardian.ko.ts'
 import reads from './reads.ko.ts'
 
 export default {
+  ...breach,
   ...clause,
   ...consent,
   ...data,

@@ -1,3 +1,4 @@
+import breach from './breach.th.ts'
 import clause from './clause.th.ts'
 import consent from './consent.th.ts'
 import data from './data.th.ts'
@@ -6,6 +7,7 @@ import guardian from './guardian.th.ts'
 import reads from './reads.th.ts'
 
 export default {
+  ...breach,
   ...clause,
   ...consent,
   ...data,
