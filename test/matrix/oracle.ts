@@ -126,6 +126,7 @@ const ownArchive: Oracle = (who, what) =>
 
 /** Who works with an institution's rounds of matching, and with what it hands over. */
 const matches = either(theSecretariat, forTheSchool('coordinator', 'administrator'))
+const keepsRegisters = either(theSecretariat, forTheSchool('administrator'))
 
 /** Whoever looks after an institution's agreements, of those that it knows. */
 const agrees =
@@ -361,7 +362,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // What leaves a school is entered and looked at by those who hand it over; by the secretariat everywhere.
   'privacy.transfer.list': matches,
   'privacy.transfer.record': matches,
-  'privacy.clause.keep': either(theSecretariat, forTheSchool('administrator')),
+  ...each('privacy', ['clause.keep', 'breach.keep'], keepsRegisters),
   ...byItsLink('privacy.consent.co-sign'),
   'privacy.copy.fetch': (who, what) => who.person !== null && what.creator === who.person,
 
@@ -378,6 +379,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   ...each('signing.step', ['list', 'read', 'sign'], isAskedToSign),
   'signing.check': everybody,
   ...byItsLink('signing.step.sign-by-link'),
+  ...byItsLink('signing.step.copy-by-link'),
   // What comes in and what comes back is the office's that wrote, and the secretariat's where the alliance did.
   'mail.incoming.read': readsMail,
   'mail.incoming.file': readsMail,
