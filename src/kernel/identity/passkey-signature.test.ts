@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { Authenticator } from './authenticator.fixture.ts'
+import { Authenticator } from '../../../test/harness/authenticator.ts'
 import {
   assertionHolds,
   boundChallenge,

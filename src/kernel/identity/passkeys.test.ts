@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { Authenticator, type Faults } from './authenticator.fixture.ts'
+import { Authenticator, type Faults } from '../../../test/harness/authenticator.ts'
 import {
   accepted,
   device,

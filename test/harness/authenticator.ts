@@ -1,5 +1,4 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import type { PublicJwk } from './passkey-signature.ts'
 
 /** What an authenticator may be told to do wrong. */
 export interface Faults {
@@ -69,8 +68,8 @@ export class Authenticator {
   }
 
   /** The public key as whoever checks an answer needs it. */
-  jwk(): PublicJwk {
-    return this.#publicKey.export({ format: 'jwk' }) as PublicJwk
+  jwk(): Record<string, string> {
+    return this.#publicKey.export({ format: 'jwk' }) as Record<string, string>
   }
 
   #answer(response: Record<string, unknown>) {
