@@ -37,7 +37,7 @@ export async function makePaper(
       whole,
       own,
       version,
-      names: await namesIn(work, whole),
+      names: await namesIn(work, whole, 'full'),
       check: isSigned
         ? { code, sha256, address: `${origin}/${language}/document-checks/${code}` }
         : null,

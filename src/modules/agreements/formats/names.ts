@@ -4,10 +4,11 @@ import { nameOf, type Names } from '../pages/words.ts'
 import { unitsAt } from '../queries/partners.ts'
 import type { WholeAgreement } from '../queries/whole.ts'
 
-/** The names of the partners and units of an agreement in any language, read once. */
+/** The names of the partners and units of an agreement in any language, read once; on paper in full, not their acronyms. */
 export async function namesIn(
   work: Work,
   { copies }: WholeAgreement,
+  length: 'short' | 'full' = 'short',
 ): Promise<(language: Language) => Names> {
   const units = await unitsAt(
     work,
@@ -17,7 +18,7 @@ export async function namesIn(
     const partners = new Map(
       copies.map(({ organisationId, names, acronym }) => [
         organisationId,
-        acronym ?? nameOf(names, language),
+        (length === 'short' ? acronym : null) ?? nameOf(names, language),
       ]),
     )
     const called = new Map(units.map((unit) => [unit.id, nameOf(unit.names, language)]))

@@ -33,7 +33,7 @@ export function breachWorkbook(
       breach.title,
       formatInstant(breach.known_at, breach.time_zone, language),
       countriesText(breach, language),
-      groupsText(breach, t, language),
+      groupsText(breach, t),
       breach.person_count ?? '',
       t(m(`breach.risk.${breach.risk}`)),
       t(m(breach.closed_at === null ? 'breach.open' : 'breach.closed')),
@@ -116,7 +116,7 @@ export function breachPaper(
             value: plain(formatInstant(breach.known_at, breach.time_zone, language)),
           },
           { term: say(m('breach.countries')), value: plain(countriesText(breach, language)) },
-          { term: say(m('breach.data')), value: plain(groupsText(breach, t, language)) },
+          { term: say(m('breach.data')), value: plain(groupsText(breach, t)) },
           {
             term: say(m('breach.persons')),
             value: plain(
@@ -168,14 +168,7 @@ export function countriesText({ countries }: BreachRow, language: Language): str
   )
 }
 
-/** The kinds of data of a breach in a list. */
-export function groupsText(
-  { field_groups: groups }: BreachRow,
-  t: Translate,
-  language: Language,
-): string {
-  return formatList(
-    groups.map((group) => t(m(`group.${group}`))),
-    language,
-  )
+/** The kinds of data of a breach, apart from each other: their own names have commas. */
+export function groupsText({ field_groups: groups }: BreachRow, t: Translate): string {
+  return groups.map((group) => t(m(`group.${group}`))).join('; ')
 }

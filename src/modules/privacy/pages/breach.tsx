@@ -204,7 +204,7 @@ function Facts({ scene, breach }: BreachProps) {
         <DescriptionList
           items={[
             { term: t(m('breach.countries')), value: countriesText(breach, language) },
-            { term: t(m('breach.data')), value: groupsText(breach, t, language) },
+            { term: t(m('breach.data')), value: groupsText(breach, t) },
             {
               term: t(m('breach.persons')),
               value:

@@ -259,21 +259,22 @@ function Whose(props: BreachFormProps) {
         options={fieldGroups.map((group) => ({ value: group, label: t(m(`group.${group}`)) }))}
         required
       />
-      {[0, 1, 2, 3, 4].map((at) => (
-        <Field
-          key={at}
-          language={language}
-          kind="select"
-          name="countries[]"
-          id={`country-${at}`}
-          label={t(m('breach.country', { number: at + 1 }))}
-          value={chosen.countries[at] ?? ''}
-          error={at === 0 ? form.errors['countries'] : undefined}
-          options={countries}
-          width="medium"
-          required={at === 0}
-        />
-      ))}
+      <FieldSet legend={t(m('breach.countries'))} columns>
+        {[0, 1, 2, 3, 4].map((at) => (
+          <Field
+            key={at}
+            language={language}
+            kind="select"
+            name="countries[]"
+            id={`country-${at}`}
+            label={t(m('breach.country', { number: at + 1 }))}
+            value={chosen.countries[at] ?? ''}
+            error={at === 0 ? form.errors['countries'] : undefined}
+            options={countries}
+            required={at === 0}
+          />
+        ))}
+      </FieldSet>
       <Field
         {...shared(props, 'persons')}
         kind="number"
