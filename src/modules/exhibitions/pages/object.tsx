@@ -40,40 +40,42 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
       title={localText(scene, object.titles)}
       trail={[{ href: href('/objects'), label: t(m('browse.title')) }]}
     >
-      <Heading level={1} kicker={t(m(`object.kind.${object.kind}`))} actions={edit}>
-        <Local scene={scene} text={object.titles} />
-      </Heading>
-      <Split
-        picture={images.length > 0}
-        main={
-          <Stack>
-            {images.map((image, index) => (
-              <a key={image.id} href={pictureAt(image, image.width ?? 0)?.src}>
-                <img
-                  class="object-picture"
-                  {...pictureAt(image, 1200)}
-                  srcset={picturesOf(image)}
-                  sizes="(min-width: 60rem) 45rem, 92vw"
-                  alt={
-                    localText(scene, image.alts) ||
-                    t(m('object.alt-missing', { number: index + 1 }))
-                  }
-                  loading={index === 0 ? undefined : 'lazy'}
-                />
-              </a>
-            ))}
-            <Recordings scene={scene} media={media} />
-            <Prose>
-              <Paragraphs scene={scene} text={object.descriptions} />
-            </Prose>
-          </Stack>
-        }
-        aside={
-          <Section title={t(m('object.about'))} id="about">
-            <DescriptionList items={factsOf(scene, object)} />
-          </Section>
-        }
-      />
+      <Stack>
+        <Heading level={1} kicker={t(m(`object.kind.${object.kind}`))} actions={edit}>
+          <Local scene={scene} text={object.titles} />
+        </Heading>
+        <Split
+          picture={images.length > 0}
+          main={
+            <Stack>
+              {images.map((image, index) => (
+                <a key={image.id} href={pictureAt(image, image.width ?? 0)?.src}>
+                  <img
+                    class="object-picture"
+                    {...pictureAt(image, 1200)}
+                    srcset={picturesOf(image)}
+                    sizes="(min-width: 60rem) 45rem, 92vw"
+                    alt={
+                      localText(scene, image.alts) ||
+                      t(m('object.alt-missing', { number: index + 1 }))
+                    }
+                    loading={index === 0 ? undefined : 'lazy'}
+                  />
+                </a>
+              ))}
+              <Recordings scene={scene} media={media} />
+              <Prose>
+                <Paragraphs scene={scene} text={object.descriptions} />
+              </Prose>
+            </Stack>
+          }
+          aside={
+            <Section title={t(m('object.about'))} id="about">
+              <DescriptionList items={factsOf(scene, object)} />
+            </Section>
+          }
+        />
+      </Stack>
     </Page>
   )
 }

@@ -27,10 +27,10 @@ export function ObjectsPage(props: ObjectsProps) {
   )
   return (
     <Page frame={scene.frame} title={t(m('browse.title'))}>
-      <Heading level={1} lead={t(m('browse.lead'))} actions={office}>
-        {t(m('browse.title'))}
-      </Heading>
       <Stack gap="wide">
+        <Heading level={1} lead={t(m('browse.lead'))} actions={office}>
+          {t(m('browse.title'))}
+        </Heading>
         {objects.length === 0 ? (
           <EmptyState title={t(m('browse.none'))} why={t(m('browse.none-why'))} />
         ) : (
