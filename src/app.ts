@@ -47,6 +47,7 @@ import {
 import { calls } from '#modules/calls'
 import { clearance } from '#modules/clearance'
 import { exhibitions } from '#modules/exhibitions'
+import { internships } from '#modules/internships'
 import { matching } from '#modules/matching'
 import { mobility } from '#modules/mobility'
 import { mentorship } from '#modules/mentorship'
@@ -75,6 +76,7 @@ const modules: readonly Manifest[] = [
   clearance,
   exhibitions,
   mobility,
+  internships,
 ]
 
 /** What the pages that cross modules are told of the alliance. */

@@ -30,6 +30,7 @@ export function factsOf(action: string, what: What): Facts {
     id: idOf(action, what),
     organisation_id: what.organisation,
     home_organisation_id: what.organisation,
+    enrolled_organisation_id: what.sending ?? null,
     exporter_organisation_id: what.organisation,
     keeper_organisation_id: what.organisation,
     sending_organisation_id: what.organisation,
@@ -90,6 +91,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['calls.appeal.', ['draft', 'submitted', 'withdrawn'], [null]],
     ['exhibitions.exhibition.', ['draft', 'mentor', 'review'], [null]],
     ['exhibitions.object.', ['everybody', 'signed-in', 'holder'], [null]],
+    ['internships.application.', ['sent', 'offered', 'accepted', 'withdrawn'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
   ]
@@ -140,9 +142,16 @@ export function thingsFor(action: string, world: { subject: string; places: stri
   return [
     ...things,
     ...things.flatMap((what) => ofUnits(action, what)),
+    ...things.flatMap((what) => ofSending(action, what)),
     ...things.flatMap((what) => ofCommittee(action, what, world.subject)),
     ...things.flatMap((what) => ofHosts(action, what)),
   ]
+}
+
+/** The same thing kept by nobody here, about somebody whom the place sends. */
+function ofSending(action: string, what: What): What[] {
+  if (!/^internships\.(application|placement)\./.test(action)) return []
+  return [{ ...what, organisation: null, sending: what.organisation }]
 }
 
 /** The same thing with whoever asks in its chair, or at its minutes. */

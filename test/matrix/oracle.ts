@@ -1,5 +1,6 @@
 import { callOracle } from './oracle-calls.ts'
 import { mentorshipOracle } from './oracle-mentorship.ts'
+import { internshipOracle } from './oracle-internships.ts'
 import { exhibitionOracle } from './oracle-shows.ts'
 import { mobilityOracle } from './oracle-mobility.ts'
 import { nothing, type Role, type What, type Who } from './people.ts'
@@ -385,10 +386,7 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   'mail.incoming.file': readsMail,
   'mail.returned.list': readsMail,
   // An agreement is read by the offices of its partners, each in its own copy, and worked on by those who may bind them.
-  // What a stay needs is public; offices see the whole of it, and the secretariat answers for it.
-  'clearance.pack.read': everybody,
-  'clearance.pack.open': whoeverPlays('secretariat', 'coordinator', 'administrator', 'registrar'),
-  'clearance.pack.publish': theSecretariat,
+  ...internshipOracle,
 
   'agreements.agreement.open': whoeverPlays('coordinator', 'administrator', 'registrar'),
   'agreements.agreement.make': whoeverPlays('coordinator', 'administrator'),

@@ -41,6 +41,8 @@ export interface What {
   state: string | null
   /** The role that an appointment gives. */
   role: string | null
+  /** The school that sends somebody, where another keeps the thing. */
+  sending?: string | null
 }
 
 /** Nothing in particular: what a page without an object asks about. */

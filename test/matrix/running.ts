@@ -12,6 +12,7 @@ import { restoreCalls } from './world-calls.ts'
 import { restoreMobilities } from './world-mobility.ts'
 import { restoreObjects } from './world-exhibitions.ts'
 import { restoreMentorship } from './world-mentorship.ts'
+import { restoreInternships } from './world-internships.ts'
 
 /** Answers to an allowed request that no form or page gives otherwise, and why they are right. */
 const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
@@ -177,6 +178,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
   await restoreMobilities(database)
   await restoreObjects(database)
   await restoreMentorship(database)
+  await restoreInternships(database)
   for (const { id, state } of world.cases) {
     if (state === 'decided') continue
     await database.execute(

@@ -13,6 +13,7 @@ import { ofCalls } from './world-calls.ts'
 import { ofExhibitions } from './world-exhibitions.ts'
 import { ofShows } from './world-shows.ts'
 import { ofMobility, ofSafety } from './world-mobility.ts'
+import { ofInternships } from './world-internships.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
 import { things, type World } from './world.ts'
@@ -112,6 +113,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (/^(\/iiif)?\/objects\/|^\/iiif\/3\/:/.test(path)) return ofExhibitions(path)
   if (/^(\/iiif)?\/exhibitions\//.test(path)) return ofShows(path)
   if (path.startsWith('/mentoring/')) return ofMentorship(path)
+  if (path.startsWith('/internships/')) return ofInternships(path)
   if (path.startsWith('/organisations/:id/people/:person/data')) return peopleWithData()
   if (path.startsWith('/organisations/:id') || path.startsWith('/members/:id')) {
     return path.includes(':person') ? peopleAtSchools() : schools()

@@ -24,6 +24,7 @@ import { insertObjects } from './world-exhibitions.ts'
 import { insertShows } from './world-shows.ts'
 import { insertMobilities } from './world-mobility.ts'
 import { insertMentorship } from './world-mentorship.ts'
+import { insertInternships } from './world-internships.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
 import { enrolmentOf, insertPeople, places, subjects, viewers } from './viewers.ts'
 
@@ -98,6 +99,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertShows(database, now)
   await insertMobilities(database, now)
   await insertMentorship(database, now)
+  await insertInternships(database, now)
   const cases = [
     await makeCase(site, now, subjects.student, 'open'),
     await makeCase(site, now, subjects.student, 'decided'),

@@ -20,10 +20,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'proposeMentor',
   ],
   'what may leave is asked by the first part that sends something': ['consentFor', 'onlyGroups'],
-  'what a stay needs is asked by the first part that sends people abroad': [
-    'ClearanceNote',
-    'hourCaps',
-  ],
   'an appointment to one object is made by the first module that has such objects': ['isObject'],
   'the rule in memory, by which tests judge what SQL answers': [
     'runsOn',

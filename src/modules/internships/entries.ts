@@ -1,0 +1,28 @@
+import { entryType } from '#kernel/chronicle'
+
+/** An office brought a host in. */
+export const hostProposed = entryType<{ country: string }>('internships.host-proposed')
+/** The secretariat vetted a host for the alliance, or suspended it. */
+export const hostDecided = entryType<{ state: string; until: string | null }>(
+  'internships.host-decided',
+)
+/** A position was made. */
+export const positionMade = entryType<{ hostId: string; places: number }>(
+  'internships.position-made',
+)
+/** A position was published or closed. */
+export const positionChanged = entryType<{ state: string }>('internships.position-changed')
+/** Somebody applied for a position. */
+export const applicationSent = entryType<{ positionId: string; clearance: string }>(
+  'internships.application-sent',
+)
+/** An office offered the place or refused it. */
+export const applicationDecided = entryType<{ state: string; answerBy: string | null }>(
+  'internships.application-decided',
+)
+/** The applicant accepted, declined or withdrew, or let the day pass. */
+export const applicationAnswered = entryType<{ state: string }>('internships.application-answered')
+/** Hours were logged. */
+export const hoursLogged = entryType<{ day: string; minutes: number }>('internships.hours-logged')
+/** A line of hours was taken out. */
+export const hoursRemoved = entryType<{ day: string; minutes: number }>('internships.hours-removed')

@@ -1,0 +1,30 @@
+import type { Work } from '#kernel/database'
+import type { JourneyStep } from '#kernel/http'
+import { dateInZone } from '#kernel/values'
+import { m } from './messages/index.ts'
+import { placementsOf } from './queries/placements.ts'
+
+/** A person's placements as steps of their journey: the crossing from the school to the host, where that is an organisation here. */
+export async function internshipJourney(work: Work, personId: string): Promise<JourneyStep[]> {
+  const rows = await placementsOf(work, personId)
+  return rows.map((row) => {
+    const today = dateInZone(work.now, row.timeZone)
+    const home = { id: row.enrolled_organisation_id, name: row.home }
+    const host = row.hostOrganisationId
+      ? { id: row.hostOrganisationId, name: { en: row.host } }
+      : home
+    const isOver = row.endsOn < today
+    const state = isOver ? 'ended' : row.startsOn > today ? 'ahead' : 'running'
+    return {
+      id: row.id,
+      kind: 'internship',
+      from: row.startsOn,
+      until: row.endsOn,
+      organisation: host,
+      fromOrganisation: host === home ? null : home,
+      label: m('journey.label', { host: row.host }),
+      state: { label: m(`placement.${state}`), tone: isOver ? 'done' : 'attention' },
+      href: `/internships/placements/${row.id}`,
+    }
+  })
+}

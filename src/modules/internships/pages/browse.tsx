@@ -1,0 +1,209 @@
+import { countryOptions, formatNumber, localised } from '#kernel/values'
+import {
+  ButtonLink,
+  Card,
+  EmptyState,
+  Field,
+  FilterBar,
+  Grid,
+  Heading,
+  Page,
+  Section,
+  Stack,
+  StateTag,
+  Table,
+} from '#ui'
+import { m } from '../messages/index.ts'
+import type { ApplicationRow } from '../queries/applications.ts'
+import type { PlacementRow } from '../queries/placements.ts'
+import type { PositionFilter, PositionRow } from '../queries/positions.ts'
+import { positionModes } from '../schema.ts'
+import {
+  applicationTones,
+  base,
+  dayText,
+  durationText,
+  languageText,
+  Local,
+  type PageCall,
+  periodText,
+  placeText,
+  stipendText,
+} from './scene.tsx'
+
+interface BrowseProps {
+  call: PageCall
+  positions: readonly PositionRow[]
+  filter: PositionFilter
+  own: readonly ApplicationRow[]
+  placements: readonly PlacementRow[]
+  /** The state of permission of each position for the reader, where they are a student. */
+  permissions: ReadonlyMap<string, 'yes' | 'conditions' | 'unknown' | 'no'>
+}
+
+/** The positions that are open, with filters, and before them what is the reader's own. */
+export function BrowsePage(props: BrowseProps) {
+  const { call, positions } = props
+  const { t, href } = call
+  return (
+    <Page frame={call.frame} title={t(m('browse.title'))}>
+      <Heading
+        level={1}
+        lead={t(m('browse.lead'))}
+        actions={
+          call.may('internships.office.open', {}) ? (
+            <ButtonLink href={href(`${base}/office`)} look="secondary">
+              {t(m('office.title'))}
+            </ButtonLink>
+          ) : undefined
+        }
+      >
+        {t(m('browse.title'))}
+      </Heading>
+      <Stack gap="wide">
+        {props.placements.map((placement) => (
+          <Card
+            key={placement.id}
+            title={<Local call={call} text={placement.titles} />}
+            href={href(`${base}/placements/${placement.id}`)}
+            band={placement.id}
+            kicker={placement.host}
+            meta={periodText(placement, call)}
+            footer={t(m('own.logged', { time: durationText(placement.minutes, call) }))}
+          />
+        ))}
+        {props.own.length > 0 && <OwnApplications {...props} />}
+        <Section title={t(m('browse.open', { count: positions.length }))} id="positions">
+          <Filters {...props} />
+          {positions.length === 0 ? (
+            <EmptyState title={t(m('browse.none'))} why={t(m('browse.none-why'))} />
+          ) : (
+            <Grid>
+              {positions.map((position) => (
+                <PositionCard key={position.id} {...props} position={position} />
+              ))}
+            </Grid>
+          )}
+        </Section>
+      </Stack>
+    </Page>
+  )
+}
+
+function Filters({ call, filter }: BrowseProps) {
+  const { t, href, language } = call
+  const isNarrowed = filter.country !== null || filter.mode !== null || filter.paid
+  return (
+    <FilterBar
+      language={language}
+      action={href(base)}
+      search={{ value: filter.q, label: t(m('browse.search')) }}
+      clearHref={isNarrowed || filter.q !== '' ? href(base) : undefined}
+    >
+      <Field
+        kind="select"
+        language={language}
+        name="country"
+        label={t(m('field.country'))}
+        value={filter.country ?? ''}
+        required={false}
+        options={countryOptions(language)
+          .filter(({ code }) => ['CN', 'TH', 'KR', 'FR'].includes(code))
+          .map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Field
+        kind="select"
+        language={language}
+        name="mode"
+        label={t(m('field.mode'))}
+        value={filter.mode ?? ''}
+        required={false}
+        options={positionModes.map((mode) => ({ value: mode, label: t(m(`mode.${mode}`)) }))}
+      />
+      <Field
+        kind="checkbox"
+        language={language}
+        name="paid"
+        value="yes"
+        label={t(m('browse.paid'))}
+        checked={filter.paid}
+        required={false}
+      />
+    </FilterBar>
+  )
+}
+
+const permissionTones = {
+  yes: 'done',
+  conditions: 'info',
+  unknown: 'attention',
+  no: 'harm',
+} as const
+
+function PositionCard({ call, position, permissions }: BrowseProps & { position: PositionRow }) {
+  const { t, href, language } = call
+  const permission = permissions.get(position.id)
+  return (
+    <Card
+      title={<Local call={call} text={position.titles} />}
+      href={href(`${base}/positions/${position.id}`)}
+      band={position.hostId}
+      kicker={`${position.host} · ${placeText(position, call)}`}
+      meta={
+        permission && (
+          <StateTag tone={permissionTones[permission]}>{t(m(`permission.${permission}`))}</StateTag>
+        )
+      }
+      footer={t(m('browse.apply-by', { day: dayText(position.applyBy, call) }))}
+    >
+      <p>
+        {[
+          periodText(position, call),
+          t(m(`mode.${position.mode}`)),
+          t(m('hours-week', { hours: formatNumber(position.hoursPerWeek, language) })),
+        ].join(' · ')}
+      </p>
+      <p>{[languageText(position, language), stipendText(position, call)].join(' · ')}</p>
+    </Card>
+  )
+}
+
+function OwnApplications({ call, own }: BrowseProps) {
+  const { t, href, language } = call
+  return (
+    <Section title={t(m('own.title'))} id="own">
+      <Table<ApplicationRow>
+        language={language}
+        caption={t(m('own.title'))}
+        captionHidden
+        rows={own}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => href(`${base}/applications/${id}`)}
+        rowLabel={({ titles }) => localised(titles, language).text}
+        columns={[
+          {
+            key: 'position',
+            label: t(m('field.position')),
+            primary: true,
+            cell: ({ titles }) => <Local call={call} text={titles} />,
+          },
+          { key: 'host', label: t(m('field.host')), cell: ({ host }) => host },
+          {
+            key: 'state',
+            label: t(m('field.state')),
+            kind: 'state',
+            cell: ({ state }) => (
+              <StateTag tone={applicationTones[state]}>{t(m(`application.${state}`))}</StateTag>
+            ),
+          },
+          {
+            key: 'until',
+            label: t(m('field.answer-by')),
+            cell: ({ state, answerBy }) =>
+              state === 'offered' && answerBy ? dayText(answerBy, call) : '–',
+          },
+        ]}
+      />
+    </Section>
+  )
+}

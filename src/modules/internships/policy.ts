@@ -1,0 +1,38 @@
+import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
+
+const here = inOrganisation('organisation_id')
+const home = inOrganisation('enrolled_organisation_id')
+const managers = ['coordinator', 'administrator'] as const
+
+/**
+ * The module's rows of the rule table: positions are everybody's to read, the secretariat vets hosts for all, an office works
+ * on its own positions, and students on what is theirs.
+ */
+export const internshipRules: readonly Rule[] = [
+  allow('public', 'internships.position.browse'),
+  // A draft is not there for whoever may not edit it: no route loads it for them.
+  allow('public', 'internships.position.read'),
+  ...[...managers, 'secretariat'].flatMap((role) => [
+    allow(role, 'internships.office.open'),
+    allow(role, 'internships.host.read'),
+  ]),
+  allow('secretariat', 'internships.host.vet'),
+  ...managers.flatMap((role) => [
+    allow(role, 'internships.host.propose'),
+    allow(role, 'internships.position.make'),
+    allow(role, 'internships.position.edit', here),
+  ]),
+  allow('signed-in', 'internships.application.send'),
+  ...[here, home].flatMap((place) => [
+    allow('coordinator', 'internships.application.list', place),
+    allow('coordinator', 'internships.application.read', place),
+    allow('coordinator', 'internships.placement.list', place),
+    allow('coordinator', 'internships.placement.read', place),
+  ]),
+  allow('coordinator', 'internships.application.decide', here, isAnotherPerson()),
+  allow('self', 'internships.application.read', isPerson()),
+  allow('self', 'internships.application.answer', isPerson(), has('state', 'offered', 'accepted')),
+  allow('self', 'internships.application.withdraw', isPerson(), has('state', 'sent', 'withdrawn')),
+  allow('self', 'internships.placement.read', isPerson()),
+  allow('self', 'internships.placement.log', isPerson()),
+]

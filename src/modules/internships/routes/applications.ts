@@ -1,0 +1,156 @@
+import { isRefused, type Refusal } from '#kernel/database'
+import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
+import { dateInZone } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import { ApplicationPage } from '../pages/application.tsx'
+import { PlacementPage } from '../pages/placement.tsx'
+import { base } from '../pages/scene.tsx'
+import { applicationById, type ApplicationRow, enrolmentOf } from '../queries/applications.ts'
+import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
+import { positionById } from '../queries/positions.ts'
+import {
+  answerOffer,
+  decideApplication,
+  permissionFor,
+  withdrawApplication,
+} from '../service/applications.ts'
+import { limitsOf, logHours, removeHours } from '../service/hours.ts'
+import { refusedOr, show } from './web.ts'
+
+const load = (work: Parameters<typeof applicationById>[0], { id }: Record<string, string>) =>
+  applicationById(work, id ?? '')
+const loadPlacement = (work: Parameters<typeof placementById>[0], { id }: Record<string, string>) =>
+  placementById(work, id ?? '')
+const at = `${base}/applications/:id`
+const placed = `${base}/placements/:id`
+
+/** An application from its reading to its answer, and the placement with its hours. */
+export const applicationRoutes: readonly Route[] = [
+  page<ApplicationRow>('GET', at, {
+    action: 'internships.application.read',
+    load,
+    handle: (call) => applicationPage(call, null),
+  }),
+  page<ApplicationRow>('POST', `${at}/decision`, {
+    action: 'internships.application.decide',
+    load,
+    handle: decide,
+  }),
+  page<ApplicationRow>('POST', `${at}/answer`, {
+    action: 'internships.application.answer',
+    load,
+    handle: answer,
+  }),
+  page<ApplicationRow>('POST', `${at}/withdrawal`, {
+    action: 'internships.application.withdraw',
+    load,
+    handle: withdraw,
+  }),
+  page<PlacementRow>('GET', placed, {
+    action: 'internships.placement.read',
+    load: loadPlacement,
+    handle: (call) => placementPage(call, null),
+  }),
+  page<PlacementRow>('POST', `${placed}/hours`, {
+    action: 'internships.placement.log',
+    load: loadPlacement,
+    handle: log,
+  }),
+  page<PlacementRow>('POST', `${placed}/hours/removal`, {
+    action: 'internships.placement.log',
+    load: loadPlacement,
+    handle: remove,
+  }),
+]
+
+async function applicationPage(
+  call: Call<ApplicationRow>,
+  refusal: Refusal | null,
+): Promise<Answer> {
+  const application = call.object
+  const position = await positionById(call.work, application.position_id)
+  const today = dateInZone(call.now, call.timeZone)
+  const home = await enrolmentOf(call.work, application.person_id, today)
+  const permission =
+    position && home
+      ? await permissionFor(call.work, position, home, application.enrolledThere)
+      : null
+  call.shows([application.person_id])
+  const form = refusedOr(call, refusal)
+  return show(ApplicationPage({ call, application, permission, form }), refusal)
+}
+
+async function decide(call: Call<ApplicationRow>): Promise<Answer> {
+  const applicationId = call.object.id
+  const decision = valueOf(call, 'decision')
+  const permissionNote = valueOf(call, 'permissionNote').slice(0, 2000)
+  const done = await call.perform((work) =>
+    decideApplication(work, { applicationId, decision, permissionNote }),
+  )
+  if (isRefused(done)) return applicationPage(call, done)
+  return call.redirect(`${base}/applications/${applicationId}`, m('flash.decided'))
+}
+
+async function answer(call: Call<ApplicationRow>): Promise<Answer> {
+  const applicationId = call.object.id
+  const given = valueOf(call, 'answer')
+  const node = call.services.node
+  const done = await call.perform((work) =>
+    answerOffer(work, { applicationId, answer: given, node }),
+  )
+  if (isRefused(done)) return applicationPage(call, done)
+  const path = done.placementId
+    ? `${base}/placements/${done.placementId}`
+    : `${base}/applications/${applicationId}`
+  return call.redirect(path, m(done.placementId ? 'flash.accepted' : 'flash.declined'))
+}
+
+async function withdraw(call: Call<ApplicationRow>): Promise<Answer> {
+  const applicationId = call.object.id
+  const done = await call.perform((work) => withdrawApplication(work, applicationId))
+  if (isRefused(done)) return applicationPage(call, done)
+  return call.redirect(`${base}/applications/${applicationId}`, m('flash.withdrawn'))
+}
+
+async function placementPage(call: Call<PlacementRow>, refusal: Refusal | null): Promise<Answer> {
+  const placement = call.object
+  const hours = await hoursOf(call.work, placement.id)
+  const { limits, clearance } = await limitsOf(call.work, placement)
+  const today = dateInZone(call.now, placement.timeZone)
+  call.shows([placement.person_id])
+  const form = refusedOr(call, refusal)
+  return show(PlacementPage({ call, placement, hours, limits, clearance, today, form }), refusal)
+}
+
+async function log(call: Call<PlacementRow>): Promise<Answer> {
+  const placementId = call.object.id
+  const given = (name: string) => valueOf(call, name)
+  const done = await call.perform((work) =>
+    logHours(work, {
+      placementId,
+      day: given('day'),
+      from: given('from'),
+      until: given('until'),
+      work: given('work'),
+    }),
+  )
+  if (isRefused(done)) return placementPage(call, done)
+  return call.redirect(`${base}/placements/${placementId}`, m('flash.logged'))
+}
+
+async function remove(call: Call<PlacementRow>): Promise<Answer> {
+  const placementId = call.object.id
+  const ids = (call.form.values['keys'] ?? []).slice(0, 200)
+  const done = await call.perform(async (work) => {
+    for (const hoursId of ids) {
+      const removed = await removeHours(work, { placementId, hoursId })
+      if (isRefused(removed)) return removed
+    }
+    return true
+  })
+  if (isRefused(done)) return placementPage(call, done)
+  return call.redirect(
+    `${base}/placements/${placementId}`,
+    m('flash.removed', { count: ids.length }),
+  )
+}

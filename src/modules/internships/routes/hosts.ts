@@ -1,0 +1,97 @@
+import { isRefused, type Refusal, refuse } from '#kernel/database'
+import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
+import { dateInZone, isDateOnly } from '#kernel/values'
+import { m } from '../messages/index.ts'
+import { HostPage, NewHostPage } from '../pages/host.tsx'
+import { OfficePage } from '../pages/office.tsx'
+import { base } from '../pages/scene.tsx'
+import { officeApplications } from '../queries/applications.ts'
+import { allHosts, hostById, type HostRow } from '../queries/hosts.ts'
+import { officePlacements } from '../queries/placements.ts'
+import { officePositions } from '../queries/positions.ts'
+import { hostForm } from '../rules/position.ts'
+import { decideHost, proposeHost } from '../service/hosts.ts'
+import { chosenOffice, formOf, officesOf, refusedOr, show } from './web.ts'
+
+/** The office's page, and hosts with their vetting. */
+export const hostRoutes: readonly Route[] = [
+  page('GET', `${base}/office`, { action: 'internships.office.open', handle: office }),
+  page('GET', `${base}/hosts/new`, {
+    action: 'internships.host.propose',
+    handle: (call) => newPage(call, null),
+  }),
+  page('POST', `${base}/hosts/new`, { action: 'internships.host.propose', handle: propose }),
+  page<HostRow>('GET', `${base}/hosts/:id`, {
+    action: 'internships.host.read',
+    load: (work, { id }) => hostById(work, id ?? ''),
+    handle: (call) => hostPage(call, null),
+  }),
+  page<HostRow>('POST', `${base}/hosts/:id/vetting`, {
+    action: 'internships.host.vet',
+    load: (work, { id }) => hostById(work, id ?? ''),
+    handle: vet,
+  }),
+]
+
+async function office(call: Call): Promise<Answer> {
+  const { work } = call
+  const hosts = await allHosts(work)
+  const positions = await officePositions(work)
+  const applications = await officeApplications(work)
+  const placements = await officePlacements(work)
+  call.shows([...applications, ...placements].map((each) => each.person_id))
+  const today = dateInZone(call.now, call.timeZone)
+  return show(OfficePage({ call, hosts, positions, applications, placements, today }))
+}
+
+async function newPage(call: Call, refusal: Refusal | null): Promise<Answer> {
+  const offices = await officesOf(call, 'internships.position.edit')
+  call.shows([])
+  return show(NewHostPage({ call, offices, form: formOf(call, refusal) }), refusal)
+}
+
+async function propose(call: Call): Promise<Answer> {
+  const form = call.read(hostForm)
+  if (isRefused(form)) return newPage(call, form)
+  const offices = await officesOf(call, 'internships.position.edit')
+  const organisationId = chosenOffice(offices, form.organisation)
+  if (!organisationId) return newPage(call, refuse(422, m('refusal.no-host')))
+  const done = await call.perform((work) =>
+    proposeHost(work, {
+      organisationId,
+      hostOrganisationId: null,
+      name: form.name,
+      country: form.country,
+      city: form.city,
+      timeZone: form.timeZone,
+      tutor: { name: form.tutorName, email: form.tutorEmail },
+      signatory: { name: form.signatoryName, email: form.signatoryEmail },
+      papers: form.papers,
+      node: call.services.node,
+    }),
+  )
+  if (isRefused(done)) return newPage(call, done)
+  return call.redirect(`${base}/hosts/${done.hostId}`, m('flash.host-proposed'))
+}
+
+function hostPage(call: Call<HostRow>, refusal: Refusal | null): Promise<Answer> {
+  call.shows([])
+  const form = refusedOr(call, refusal)
+  return Promise.resolve(show(HostPage({ call, host: call.object, form }), refusal))
+}
+
+async function vet(call: Call<HostRow>): Promise<Answer> {
+  const until = valueOf(call, 'until')
+  const state = valueOf(call, 'state') === 'suspended' ? 'suspended' : 'vetted'
+  const hostId = call.object.id
+  const done = await call.perform((work) =>
+    decideHost(work, {
+      hostId,
+      state,
+      until: isDateOnly(until) ? until : null,
+      reason: valueOf(call, 'reason').slice(0, 2000),
+    }),
+  )
+  if (isRefused(done)) return hostPage(call, done)
+  return call.redirect(`${base}/hosts/${hostId}`, m(`flash.${state}`))
+}

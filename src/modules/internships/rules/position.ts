@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { isDateOnly } from '#kernel/values'
+import { cefrLevels, positionModes } from '../schema.ts'
+
+/** The languages in which hosts of the alliance work. */
+export const workLanguages = ['en', 'zh', 'th', 'ko', 'fr'] as const
+/** The currencies in which stipends are paid. */
+export const stipendCurrencies = ['CNY', 'THB', 'KRW', 'EUR'] as const
+
+const day = z.string().refine(isDateOnly)
+const count = (most: number) => z.coerce.number().int().min(1).max(most)
+const line = (most: number) => z.string().trim().min(1).max(most)
+
+/** The form of a new position; texts in five languages are read beside it. */
+export const positionForm = z.object({
+  organisation: z.string().default(''),
+  host: z.string(),
+  startsOn: day,
+  endsOn: day,
+  applyBy: day,
+  hoursPerWeek: count(60),
+  places: count(500),
+  mode: z.enum(positionModes),
+  language: z.enum(workLanguages),
+  languageLevel: z.enum(cefrLevels),
+  field: z.string().regex(/^\d{4}$/),
+  skills: z.string().max(500).default(''),
+  stipend: z.string().max(30).default(''),
+  stipendCurrency: z.enum(['', ...stipendCurrencies]).default(''),
+})
+
+/** The form by which an office brings a host in. */
+export const hostForm = z.object({
+  organisation: z.string().default(''),
+  name: line(200),
+  country: z.string(),
+  city: line(120),
+  timeZone: z.string(),
+  tutorName: line(120),
+  tutorEmail: z.email().max(200),
+  signatoryName: line(120),
+  signatoryEmail: z.email().max(200),
+  papers: line(2000),
+})
+
+/** Skills as typed, parted by commas of any script; at most twelve of forty characters. */
+export function skillsIn(text: string): string[] {
+  const skills = text
+    .split(/[,，、;；\n]+/)
+    .map((skill) => skill.trim().slice(0, 40))
+    .filter((skill) => skill !== '')
+  return [...new Set(skills)].slice(0, 12)
+}

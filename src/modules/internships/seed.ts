@@ -1,0 +1,161 @@
+import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import type { Seeding } from '#kernel/http'
+import { addDays, type DateOnly, dateInZone, money } from '#kernel/values'
+import { cast, grantsOf } from '#modules/alliance'
+import { seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
+import { answerOffer, applyForPosition, decideApplication } from './service/applications.ts'
+import { logHours } from './service/hours.ts'
+import { decideHost, proposeHost } from './service/hosts.ts'
+import { changePosition, makePosition } from './service/positions.ts'
+
+const { people, organisations } = cast
+const dayMs = 24 * 60 * 60_000
+/** The story begins that long ago. */
+const begun = 75
+
+/** Internships' part of the demonstration: a student of Assumption University at Perfect World in Beijing, and what is open. */
+export async function seedInternships(seeding: Seeding): Promise<void> {
+  seeding.progress('internships: hosts, positions and a placement')
+  for (const host of seededHosts) await seedHost(seeding, host)
+  for (const position of seededPositions) await seedPosition(seeding, position)
+  await seedPlacement(seeding)
+  await seedWaiting(seeding)
+}
+
+async function seedHost(seeding: Seeding, host: (typeof seededHosts)[number]): Promise<void> {
+  if (await isThere(seeding, 'internship_hosts', host.id)) return
+  const { isVetted, ...input } = host
+  const node = seeding.services.node
+  await by(seeding, people.coordinatorAu, begun, (work) =>
+    proposeHost(work, { ...input, organisationId: organisations.au, node }),
+  )
+  if (!isVetted) return
+  const until = dayFrom(seeding, 400)
+  await by(seeding, people.secretariat, begun - 1, (work) =>
+    decideHost(work, { hostId: host.id, state: 'vetted', until, reason: '' }),
+  )
+}
+
+async function seedPosition(seeding: Seeding, position: SeededPosition): Promise<void> {
+  if (await isThere(seeding, 'internship_positions', position.id)) return
+  const { startsIn, lastsDays, applyIn, stipend, ...input } = position
+  const node = seeding.services.node
+  const startsOn = dayFrom(seeding, startsIn)
+  await by(seeding, people.coordinatorAu, begun - 3, (work) =>
+    makePosition(work, {
+      ...input,
+      organisationId: organisations.au,
+      startsOn,
+      endsOn: addDays(startsOn, lastsDays),
+      applyBy: dayFrom(seeding, applyIn),
+      stipend: stipend && money(stipend.minor, stipend.currency),
+      node,
+    }),
+  )
+  await by(seeding, people.coordinatorAu, begun - 4, (work) =>
+    changePosition(work, { positionId: position.id, state: 'published' }),
+  )
+}
+
+/** Ploy applied, was offered the place, accepted, and has logged some weeks. */
+async function seedPlacement(seeding: Seeding): Promise<void> {
+  const position = seededPositions[0]!
+  if (await hasApplied(seeding, position.id, people.studentPloy)) return
+  const node = seeding.services.node
+  const { applicationId } = await by(seeding, people.studentPloy, begun - 10, (work) =>
+    applyForPosition(work, {
+      positionId: position.id,
+      motivation:
+        'หนูอยากเรียนรู้การนำลวดลายผ้าไทยเข้าไปอยู่ในเกมอย่างเคารพเจ้าของลาย และหนูกำลังเรียนแลกเปลี่ยนอยู่ที่ปักกิ่งเต็มปี',
+      enrolledThere: true,
+      node,
+    }),
+  )
+  await by(seeding, people.coordinatorAu, begun - 14, (work) =>
+    decideApplication(work, { applicationId, decision: 'offered', permissionNote: '' }),
+  )
+  const { placementId } = await by(seeding, people.studentPloy, begun - 15, (work) =>
+    answerOffer(work, { applicationId, answer: 'accepted', node }),
+  )
+  const start = dayFrom(seeding, position.startsIn)
+  const tasks = [
+    'Introduction, tools, and the pipeline for textures',
+    'จัดหมวดลายผ้า 24 ลาย พร้อมที่มาและผู้ถือสิทธิ์',
+    'First pattern set in the engine, reviewed with the tutor',
+    'เขียนบันทึกการใช้ลายร่วมกับชุมชนทอผ้า',
+    'Playtest notes and corrections of colours',
+  ]
+  for (let place = 0; place < 10; place += 1) {
+    const day = addDays(start, Math.floor(place / 2) * 7 + (place % 2) * 2)
+    await by(seeding, people.studentPloy, 0, (work) =>
+      logHours(work, {
+        placementId: placementId!,
+        day,
+        from: '09:30',
+        until: place % 2 === 0 ? '17:30' : '16:00',
+        work: tasks[Math.floor(place / 2)]!,
+      }),
+    )
+  }
+}
+
+/** An application that waits for the office's decision. */
+async function seedWaiting(seeding: Seeding): Promise<void> {
+  const position = seededPositions[1]!
+  if (await hasApplied(seeding, position.id, people.studentThanawat)) return
+  await by(seeding, people.studentThanawat, 3, (work) =>
+    applyForPosition(work, {
+      positionId: position.id,
+      motivation: 'ผมทำโครงงานสื่อปฏิสัมพันธ์ในพิพิธภัณฑ์ และอยากฝึกงานกับผู้ที่ดูแลคลังลายผ้าดิจิทัลโดยตรง',
+      enrolledThere: false,
+      node: seeding.services.node,
+    }),
+  )
+}
+
+function dayFrom({ now }: Seeding, days: number): DateOnly {
+  return addDays(dateInZone(now, 'Asia/Shanghai'), days)
+}
+
+async function isThere(
+  { database }: Seeding,
+  table: 'internship_hosts' | 'internship_positions',
+  id: string,
+): Promise<boolean> {
+  const row = await database.kysely
+    .selectFrom(table)
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function hasApplied(
+  { database }: Seeding,
+  positionId: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await database.kysely
+    .selectFrom('internship_applications')
+    .select('id')
+    .where('position_id', '=', positionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function by<T>(
+  { runner, database, now }: Seeding,
+  personId: string,
+  daysAgo: number,
+  verb: (work: Work) => Promise<T | Refusal>,
+): Promise<T> {
+  const context: WorkContext = {
+    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
+    now: new Date(now.getTime() - daysAgo * dayMs),
+    language: 'th',
+  }
+  const done = await runner.perform(context, verb)
+  if (isRefused(done)) throw new Error(`the seed of internships is refused: ${done.message.key}`)
+  return done
+}

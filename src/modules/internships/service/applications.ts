@@ -1,0 +1,338 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import type { Services } from '#kernel/http'
+import { jobType, oneByOne } from '#kernel/jobs'
+import { noticeKind, notify } from '#kernel/notices'
+import { completeTasksOf, openTask } from '#kernel/tasks'
+import { addDays, type DateOnly, dateInZone, daysBetween } from '#kernel/values'
+import { clearanceFor, clearancesFor, mayRank } from '#modules/clearance'
+import { applicationAnswered, applicationDecided, applicationSent } from '../entries.ts'
+import { m } from '../messages/index.ts'
+import {
+  applicationById,
+  type ApplicationRow,
+  enrolmentOf,
+  overdueOffers,
+} from '../queries/applications.ts'
+import { positionById, type PositionRow } from '../queries/positions.ts'
+import type { ApplicationState } from '../schema.ts'
+import { decideTask } from '../task-kinds.ts'
+
+/** An office offered or refused a place. */
+export const decidedNotice = noticeKind(
+  'internships.decided',
+  m('notice.kind.decided'),
+  'immediate',
+)
+
+/** Where somebody comes from, for the question of permission. */
+interface Home {
+  country: string
+  level: 'undergraduate' | 'graduate'
+}
+
+function stayAt(position: PositionRow, home: Home) {
+  const from = position.mode === 'remote' ? position.country : home.country
+  return { from, to: position.country, kind: 'internship' as const, on: position.startsOn }
+}
+
+function meantAt(position: PositionRow, home: Home, enrolledThere: boolean | null) {
+  return {
+    days: daysBetween(position.startsOn, position.endsOn),
+    hoursPerWeek: position.hoursPerWeek,
+    level: home.level,
+    enrolledThere,
+  }
+}
+
+/**
+ * What is known of the permission for a position, for somebody of a school: the same answer for the page, before they
+ * apply, and for the verb. Who works from home needs none.
+ */
+export async function permissionFor(
+  work: Work,
+  position: PositionRow,
+  home: Home,
+  enrolledThere: boolean | null,
+) {
+  const clearance = await clearanceFor(work, stayAt(position, home))
+  const meant = meantAt(position, home, enrolledThere)
+  return { clearance, meant, answer: mayRank(clearance, meant) }
+}
+
+/** The same answer for each position of a list, by its id: one query, however many. */
+export async function permissionsFor(work: Work, positions: readonly PositionRow[], home: Home) {
+  const clearances = await clearancesFor(
+    work,
+    positions.map((position) => stayAt(position, home)),
+  )
+  return new Map(
+    positions.map((position, place) => [
+      position.id,
+      mayRank(clearances[place]!, meantAt(position, home, null)).verdict,
+    ]),
+  )
+}
+
+/**
+ * Applies for a position. Refused where no place is open, the day is over, the person is no student, has applied already,
+ * or where every known way of permission rules the stay out; what is not known is for the office to find out.
+ */
+export async function applyForPosition(
+  work: Work,
+  input: { positionId: string; motivation: string; enrolledThere: boolean; node: string },
+): Promise<{ applicationId: string } | Refusal> {
+  const personId = personOf(work.actor)
+  const position = await positionById(work, input.positionId, 'lock')
+  if (!position || !personId || !work.may('internships.application.send', position)) {
+    return refuse(404, m('refusal.no-position'))
+  }
+  const closed = notOpen(work, position)
+  if (closed) return closed
+  const home = await enrolmentOf(work, personId, dateInZone(work.now, position.timeZone))
+  if (!home) return refuse(409, m('refusal.no-student'))
+  const live = await work.read
+    .selectFrom('internship_applications')
+    .select('id')
+    .where('position_id', '=', position.id)
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['sent', 'offered', 'accepted'])
+    .executeTakeFirst()
+  if (live) return { applicationId: live.id }
+  if (input.motivation.trim() === '') return inField('motivation', m('refusal.motivation'))
+  const { answer } = await permissionFor(work, position, home, input.enrolledThere)
+  if (answer.verdict === 'no') return inField('enrolledThere', m('refusal.not-permitted'))
+  return insertApplication(work, { ...input, personId, position, home, clearance: answer.verdict })
+}
+
+async function insertApplication(
+  work: Work,
+  input: {
+    motivation: string
+    enrolledThere: boolean
+    node: string
+    personId: string
+    position: PositionRow
+    home: { organisationId: string }
+    clearance: 'yes' | 'conditions' | 'unknown'
+  },
+): Promise<{ applicationId: string }> {
+  const { position, personId, home, clearance } = input
+  const id = randomUUIDv7()
+  const entry = applicationSent({
+    object: { kind: 'internship-application', id },
+    organisationIds: [...new Set([position.organisation_id, home.organisationId])],
+    personId,
+    data: { positionId: position.id, clearance },
+  })
+  await work.write(entry, (tx) =>
+    tx
+      .insertInto('internship_applications')
+      .values({
+        id,
+        origin: input.node,
+        position_id: position.id,
+        organisation_id: position.organisation_id,
+        enrolled_organisation_id: home.organisationId,
+        person_id: personId,
+        motivation: input.motivation.trim(),
+        enrolled_there: input.enrolledThere,
+        clearance,
+        state: 'sent',
+        answer_by: null,
+        sent_at: work.now,
+        decided_at: null,
+        answered_at: null,
+      })
+      .execute(),
+  )
+  await openTask(work, {
+    kind: decideTask,
+    assignee: { role: 'coordinator', organisationId: position.organisation_id },
+    object: { kind: 'internship-application', id },
+    subject: m('task.decide'),
+    href: `/internships/applications/${id}`,
+    dueOn: position.applyBy,
+    closesWithAct: true,
+    leavesOut: [personId],
+  })
+  return { applicationId: id }
+}
+
+/** Why a position takes no application today. */
+export function notOpen(work: Work, position: PositionRow): Refusal | null {
+  const today = dateInZone(work.now, position.timeZone)
+  if (position.hostState !== 'vetted') return refuse(409, m('refusal.host-suspended'))
+  if (position.state !== 'published' || position.applyBy < today) {
+    return refuse(409, m('refusal.position-closed'))
+  }
+  return position.taken >= position.places ? refuse(409, m('refusal.position-full')) : null
+}
+
+/** How long an applicant has for an answer. */
+const daysToAnswer = 10
+
+/**
+ * Offers the place, to be answered by a day, or refuses it. Where no pack says how the stay is permitted, an offer wants
+ * the office's word on it. Refused where all places are taken.
+ */
+export async function decideApplication(
+  work: Work,
+  input: { applicationId: string; decision: string; permissionNote: string },
+): Promise<true | Refusal> {
+  const application = await applicationById(work, input.applicationId, 'lock')
+  if (!application || !work.may('internships.application.decide', application)) {
+    return refuse(404, m('refusal.no-application'))
+  }
+  const state = (['offered', 'refused'] as const).find((each) => each === input.decision)
+  if (!state) return inField('decision', m('refusal.decision'))
+  if (application.state === state) return true
+  if (application.state !== 'sent') return refuse(409, m('refusal.decided-already'))
+  const position = await positionById(work, application.position_id, 'lock')
+  if (!position) return refuse(404, m('refusal.no-position'))
+  const note = input.permissionNote.trim()
+  if (state === 'offered') {
+    if (position.hostState !== 'vetted') return refuse(409, m('refusal.host-suspended'))
+    if (position.taken >= position.places) return refuse(409, m('refusal.position-full'))
+    if (application.clearance === 'unknown' && note === '') {
+      return inField('permissionNote', m('refusal.permission-note'))
+    }
+  }
+  const answerBy =
+    state === 'offered' ? addDays(dateInZone(work.now, position.timeZone), daysToAnswer) : null
+  await work.write(applicationDecided({ ...about(application), data: { state, answerBy } }), (tx) =>
+    tx
+      .updateTable('internship_applications')
+      .set({ state, answer_by: answerBy, permission_note: note, decided_at: work.now })
+      .where('id', '=', application.id)
+      .execute(),
+  )
+  const object = { kind: 'internship-application', id: application.id }
+  await completeTasksOf(work, { object, kinds: [decideTask] })
+  await notify(work, {
+    personId: application.person_id,
+    kind: decidedNotice,
+    message: m(state === 'offered' ? 'notice.offered' : 'notice.refused'),
+    href: `/internships/applications/${application.id}`,
+  })
+  return true
+}
+
+/** The applicant accepts, which makes the placement, or declines; not after the day. Saying the same twice is no fault. */
+export async function answerOffer(
+  work: Work,
+  input: { applicationId: string; answer: string; node: string },
+): Promise<{ placementId: string | null } | Refusal> {
+  const application = await applicationById(work, input.applicationId, 'lock')
+  if (!application || !work.may('internships.application.answer', application)) {
+    return refuse(404, m('refusal.no-application'))
+  }
+  const state = (['accepted', 'declined'] as const).find((each) => each === input.answer)
+  if (!state) return inField('answer', m('refusal.answer'))
+  if (application.state === state) return { placementId: application.placementId }
+  if (application.state !== 'offered') return refuse(409, m('refusal.answered-already'))
+  const position = await positionById(work, application.position_id, 'lock')
+  if (!position) return refuse(404, m('refusal.no-position'))
+  const today = dateInZone(work.now, position.timeZone)
+  if (application.answerBy !== null && application.answerBy < today) {
+    return refuse(409, m('refusal.answer-late'))
+  }
+  await setAnswer(work, application, state)
+  if (state === 'declined') return { placementId: null }
+  return { placementId: await insertPlacement(work, application, position, input.node) }
+}
+
+async function insertPlacement(
+  work: Work,
+  application: ApplicationRow,
+  position: PositionRow,
+  node: string,
+): Promise<string> {
+  const id = randomUUIDv7()
+  await work.writeUnchronicled((tx) =>
+    tx
+      .insertInto('internship_placements')
+      .values({
+        id,
+        origin: node,
+        application_id: application.id,
+        position_id: position.id,
+        organisation_id: application.organisation_id,
+        enrolled_organisation_id: application.enrolled_organisation_id,
+        person_id: application.person_id,
+        starts_on: position.startsOn,
+        ends_on: position.endsOn,
+        hours_per_week: position.hoursPerWeek,
+        time_zone: position.timeZone,
+        made_at: work.now,
+      })
+      .execute(),
+  )
+  return id
+}
+
+/** Takes an application back before it is decided. */
+export async function withdrawApplication(
+  work: Work,
+  applicationId: string,
+): Promise<true | Refusal> {
+  const application = await applicationById(work, applicationId, 'lock')
+  if (!application || !work.may('internships.application.withdraw', application)) {
+    return refuse(404, m('refusal.no-application'))
+  }
+  if (application.state === 'withdrawn') return true
+  await setAnswer(work, application, 'withdrawn')
+  const object = { kind: 'internship-application', id: application.id }
+  await completeTasksOf(work, { object, kinds: [decideTask] })
+  return true
+}
+
+/** Every hour: offers that nobody answered in time lapse, and their places are free again. */
+export const lapseOffers = jobType<Record<string, never>, Services>('internships.lapse-offers', {
+  schedule: { everyMinutes: 60 },
+  timeoutSeconds: 300,
+  async run(job) {
+    const { runner, context } = job
+    const parts = oneByOne(job)
+    // Nowhere is a day over before it is over at the last place on earth.
+    const today: DateOnly = dateInZone(context.now, 'Etc/GMT+12')
+    const ids = await runner.perform(context, (work) => overdueOffers(work, today))
+    for (const id of ids) {
+      await parts.attempt(id, () =>
+        runner.perform(context, async (work) => {
+          const application = await applicationById(work, id, 'lock')
+          if (application?.state === 'offered') await setAnswer(work, application, 'lapsed')
+        }),
+      )
+    }
+    parts.end()
+  },
+})
+
+async function setAnswer(
+  work: Work,
+  application: ApplicationRow,
+  state: Extract<ApplicationState, 'accepted' | 'declined' | 'withdrawn' | 'lapsed'>,
+): Promise<void> {
+  await work.write(applicationAnswered({ ...about(application), data: { state } }), (tx) =>
+    tx
+      .updateTable('internship_applications')
+      .set({ state, answered_at: work.now })
+      .where('id', '=', application.id)
+      .execute(),
+  )
+}
+
+function about(application: ApplicationRow) {
+  return {
+    object: { kind: 'internship-application', id: application.id },
+    organisationIds: [
+      ...new Set([application.organisation_id, application.enrolled_organisation_id]),
+    ],
+    personId: application.person_id,
+  }
+}
+
+function inField(name: string, message: ReturnType<typeof m>): Refusal {
+  return refuse(422, message, { [name]: message })
+}

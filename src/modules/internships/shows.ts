@@ -1,0 +1,19 @@
+import type { Shows } from '#kernel/http'
+import { m } from './messages/index.ts'
+
+/** Whose personal data the routes of internships show. */
+export const internshipShows: Shows = {
+  'internships.office.open': m('reads.list'),
+  'internships.host.read': null,
+  'internships.host.propose': null,
+  'internships.host.vet': null,
+  'internships.position.make': null,
+  'internships.position.edit': null,
+  'internships.application.send': null,
+  'internships.application.read': m('reads.application'),
+  'internships.application.decide': m('reads.application'),
+  'internships.application.answer': m('reads.application'),
+  'internships.application.withdraw': m('reads.application'),
+  'internships.placement.read': m('reads.placement'),
+  'internships.placement.log': m('reads.placement'),
+}

@@ -1,0 +1,16 @@
+import type { Manifest } from '#kernel/http'
+import * as entries from './entries.ts'
+import { m } from './messages/index.ts'
+
+/** The module's kinds of entry, with the words for a reader's story. */
+export const internshipEntries: Manifest['entries'] = [
+  { type: entries.hostProposed.type, label: () => m('story.host-proposed') },
+  { type: entries.hostDecided.type, label: () => m('story.host-decided') },
+  { type: entries.positionMade.type, label: () => m('story.position-made') },
+  { type: entries.positionChanged.type, label: null },
+  { type: entries.applicationSent.type, label: () => m('story.application-sent') },
+  { type: entries.applicationDecided.type, label: () => m('story.application-decided') },
+  { type: entries.applicationAnswered.type, label: () => m('story.application-answered') },
+  { type: entries.hoursLogged.type, label: null },
+  { type: entries.hoursRemoved.type, label: null },
+]

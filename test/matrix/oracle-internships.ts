@@ -1,0 +1,79 @@
+import type { Role, What, Who } from './people.ts'
+
+type Oracle = (who: Who, what: What) => boolean
+
+const plays = (who: Who, roles: readonly string[], reaches: (role: Role) => boolean = () => true) =>
+  who.person !== null && who.roles.some((each) => roles.includes(each.role) && reaches(each))
+
+const everybody: Oracle = () => true
+const whoeverIsSignedIn: Oracle = (who) => who.person !== null
+const aboutThemselves: Oracle = (who, what) => who.person !== null && what.person === who.person
+const whoeverPlays =
+  (...roles: string[]): Oracle =>
+  (who) =>
+    plays(who, roles)
+const theSecretariat: Oracle = (who) => plays(who, ['secretariat'], ({ object }) => object === null)
+
+/** For what concerns the school as a whole: a role limited to one programme or object does not speak for it. */
+const forTheWholeSchool = ({ organisation, programme, object }: Role, what: What) =>
+  object === null &&
+  programme === null &&
+  organisation !== null &&
+  organisation === what.organisation
+const forTheSchool =
+  (...roles: string[]): Oracle =>
+  (who, what) =>
+    plays(who, roles, (role) => forTheWholeSchool(role, what))
+/** The school whose student it is reads along. */
+const whereItIsOrFrom: Oracle = (who, what) =>
+  forTheSchool('coordinator')(who, what) ||
+  forTheSchool('coordinator')(who, { ...what, organisation: what.sending ?? null })
+const either =
+  (...oracles: Oracle[]): Oracle =>
+  (who, what) =>
+    oracles.some((oracle) => oracle(who, what))
+const whileItIs =
+  (state: string, oracle: Oracle): Oracle =>
+  (who, what) =>
+    what.state === state && oracle(who, what)
+
+/** Who may do what with permission packs, hosts, positions, applications and hours, in words of its own. */
+export const internshipOracle: Readonly<Record<string, Oracle>> = {
+  // What a stay needs is public; offices see the whole of it, and the secretariat answers for it.
+  'clearance.pack.read': everybody,
+  'clearance.pack.open': whoeverPlays('secretariat', 'coordinator', 'administrator', 'registrar'),
+  'clearance.pack.publish': theSecretariat,
+
+  // Positions are public; the secretariat vets hosts for all, an office works on its own positions.
+  'internships.position.browse': everybody,
+  'internships.position.read': everybody,
+  'internships.office.open': whoeverPlays('secretariat', 'coordinator', 'administrator'),
+  'internships.host.read': whoeverPlays('secretariat', 'coordinator', 'administrator'),
+  'internships.host.vet': theSecretariat,
+  'internships.host.propose': whoeverPlays('coordinator', 'administrator'),
+  'internships.position.make': whoeverPlays('coordinator', 'administrator'),
+  'internships.position.edit': forTheSchool('coordinator', 'administrator'),
+  'internships.application.send': whoeverIsSignedIn,
+  'internships.application.list': whereItIsOrFrom,
+  'internships.application.read': either(aboutThemselves, whereItIsOrFrom),
+  'internships.application.decide': (who, what) =>
+    plays(
+      who,
+      ['coordinator'],
+      (role) =>
+        forTheWholeSchool(role, what) &&
+        what.person !== who.person &&
+        (role.inPlaceOf === null || what.person !== role.inPlaceOf),
+    ),
+  'internships.application.answer': either(
+    whileItIs('offered', aboutThemselves),
+    whileItIs('accepted', aboutThemselves),
+  ),
+  'internships.application.withdraw': either(
+    whileItIs('sent', aboutThemselves),
+    whileItIs('withdrawn', aboutThemselves),
+  ),
+  'internships.placement.list': whereItIsOrFrom,
+  'internships.placement.read': either(aboutThemselves, whereItIsOrFrom),
+  'internships.placement.log': aboutThemselves,
+}

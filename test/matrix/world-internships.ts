@@ -1,0 +1,196 @@
+import type { Database } from '#kernel/database'
+import { nothing, type What } from './people.ts'
+import { idOf, insert } from './rows.ts'
+import { places, subjects } from './viewers.ts'
+
+const origin = 'matrix.example'
+const host = idOf(60, 1)
+
+const positions = [
+  { label: 'here', id: idOf(61, 1), organisation: places.home },
+  { label: 'elsewhere', id: idOf(61, 2), organisation: places.other },
+  { label: 'here, another', id: idOf(61, 3), organisation: places.home },
+] as const
+
+const applications = [
+  { label: 'sent', id: idOf(62, 1), of: 0, person: subjects.student, state: 'sent' },
+  { label: 'offered', id: idOf(62, 2), of: 0, person: subjects.studentOfWrong, state: 'offered' },
+  {
+    label: 'elsewhere',
+    id: idOf(62, 3),
+    of: 1,
+    person: subjects.studentElsewhere,
+    state: 'accepted',
+  },
+  { label: 'accepted', id: idOf(62, 4), of: 2, person: subjects.student, state: 'accepted' },
+  {
+    label: 'withdrawn',
+    id: idOf(62, 5),
+    of: 2,
+    person: subjects.studentOfWrong,
+    state: 'withdrawn',
+  },
+  {
+    label: 'of somebody who works here',
+    id: idOf(62, 6),
+    of: 0,
+    person: subjects.principal,
+    state: 'sent',
+  },
+] as const
+
+const placements = [
+  { label: 'here', id: idOf(63, 1), of: applications[3] },
+  { label: 'elsewhere', id: idOf(63, 2), of: applications[2] },
+] as const
+
+/** A host, positions of both schools, what was sent to them, and who is placed. */
+export async function insertInternships(database: Database, now: Date): Promise<void> {
+  await insert(database, 'internship_hosts', [
+    {
+      id: host,
+      origin,
+      organisation_id: places.home,
+      name: 'A host',
+      country: 'TH',
+      city: 'Bangkok',
+      time_zone: 'Asia/Bangkok',
+      tutor_name: 'A tutor',
+      tutor_email: 'tutor@host.example',
+      signatory_name: 'A signatory',
+      signatory_email: 'signatory@host.example',
+      papers: 'Papers',
+      state: 'vetted',
+      vetted_until: '2028-12-31',
+      proposed_at: now,
+      decided_at: now,
+    },
+  ])
+  for (const { id, organisation } of positions) {
+    await insert(database, 'internship_positions', [
+      {
+        id,
+        origin,
+        host_id: host,
+        organisation_id: organisation,
+        titles: { en: 'A position' },
+        descriptions: { en: 'What is done' },
+        places: 5,
+        starts_on: '2027-01-11',
+        ends_on: '2027-04-30',
+        hours_per_week: 20,
+        mode: 'site',
+        language: 'en',
+        language_level: 'B1',
+        field: '0211',
+        skills: [],
+        apply_by: '2026-12-31',
+        state: 'published',
+        made_at: now,
+      },
+    ])
+  }
+  for (const { id, of, person, state } of applications) {
+    const { organisation, id: position } = positions[of]
+    await insert(database, 'internship_applications', [
+      {
+        id,
+        origin,
+        position_id: position,
+        organisation_id: organisation,
+        enrolled_organisation_id: organisation,
+        person_id: person,
+        motivation: 'A motive',
+        enrolled_there: false,
+        clearance: 'yes',
+        state,
+        answer_by: state === 'offered' ? '2026-12-24' : null,
+        sent_at: now,
+      },
+    ])
+  }
+  for (const { id, of } of placements) {
+    const { organisation, id: position } = positions[of.of]
+    await insert(database, 'internship_placements', [
+      {
+        id,
+        origin,
+        application_id: of.id,
+        position_id: position,
+        organisation_id: organisation,
+        enrolled_organisation_id: organisation,
+        person_id: of.person,
+        starts_on: '2027-01-11',
+        ends_on: '2027-04-30',
+        hours_per_week: 20,
+        time_zone: 'Asia/Bangkok',
+        made_at: now,
+      },
+    ])
+  }
+}
+
+/** What the addresses of internships lead to. */
+export function ofInternships(path: string) {
+  if (path.startsWith('/internships/hosts/:id')) {
+    return [{ label: 'host', params: { id: host }, what: { ...nothing, id: host } as What }]
+  }
+  if (path.startsWith('/internships/positions/:id')) {
+    return positions.map(({ label, id, organisation }) => ({
+      label: `position ${label}`,
+      params: { id },
+      what: { ...nothing, id, organisation } as What,
+    }))
+  }
+  if (path.startsWith('/internships/placements/:id')) {
+    return placements.map(({ label, id, of }) => ({
+      label: `placement ${label}`,
+      params: { id },
+      what: {
+        ...nothing,
+        id,
+        organisation: positions[of.of].organisation,
+        sending: positions[of.of].organisation,
+        person: of.person,
+      } as What,
+    }))
+  }
+  return applications.map(({ label, id, of, person, state }) => ({
+    label: `application ${label}`,
+    params: { id },
+    what: {
+      ...nothing,
+      id,
+      organisation: positions[of].organisation,
+      sending: positions[of].organisation,
+      person,
+      state,
+    } as What,
+  }))
+}
+
+/** Puts the states back that a form may have changed, and takes away what one may have begun. */
+export async function restoreInternships(database: Database): Promise<void> {
+  await database.execute('delete from internship_hours')
+  await database.execute('delete from internship_placements where not id = any($1::uuid[])', [
+    placements.map(({ id }) => id),
+  ])
+  await database.execute('delete from internship_applications where not id = any($1::uuid[])', [
+    applications.map(({ id }) => id),
+  ])
+  for (const { id, state } of applications) {
+    await database.execute(
+      `update internship_applications set state = $1,
+         answer_by = case when $1 = 'offered' then date '2026-12-24' end where id = $2 and state <> $1`,
+      [state, id],
+    )
+  }
+  await database.execute(
+    `update internship_positions set state = 'published' where state <> 'published' and id = any($1::uuid[])`,
+    [positions.map(({ id }) => id)],
+  )
+  await database.execute(
+    `update internship_hosts set state = 'vetted', vetted_until = date '2028-12-31' where id = $1`,
+    [host],
+  )
+}
