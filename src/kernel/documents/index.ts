@@ -1,4 +1,5 @@
 export { grouped, hashOfCode, statementCode } from './check-code.ts'
+export { codeInPdf } from './code-in-pdf.ts'
 export { runsOf, words } from './document.ts'
 export type {
   Align,

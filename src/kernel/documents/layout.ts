@@ -21,6 +21,8 @@ export interface Layout {
   title: string
   author: string
   reference: string
+  /** The address of the page on which the document is checked; '' where it has none. */
+  checked: string
   date: number[]
   landscape: boolean
   header: LaidRun[]
@@ -49,6 +51,7 @@ export function layOut(document: PdfDocument): Layout {
     ...localeOf(document.language),
     title: cleanText(document.title).replaceAll('\n', ' '),
     author: cleanText(document.author ?? '').replaceAll('\n', ' '),
+    checked: checkedAt(document),
     reference: cleanText(document.reference ?? '').replaceAll('\n', ' '),
     date: dateParts(document.now),
     landscape: document.orientation === 'landscape',
@@ -121,6 +124,11 @@ function layBlock(block: Block): Record<string, unknown> {
     case 'page-break':
       return { kind: block.kind }
   }
+}
+
+function checkedAt({ blocks }: PdfDocument): string {
+  const check = blocks.find((block) => block.kind === 'verification')
+  return check ? cleanText(check.address).replaceAll('\n', ' ') : ''
 }
 
 function layTable(block: TableBlock): Record<string, unknown> {

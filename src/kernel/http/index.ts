@@ -43,6 +43,8 @@ export {
 export type { FormState } from './sent-form.ts'
 export type { Failure, KeptForm } from './failures.ts'
 export type { FrameBase, PipelineParts, Visitor } from './pipeline.ts'
+export { checkedElsewhere } from './paper-checks.ts'
+export type { Paper, PaperCheck } from './paper-checks.ts'
 export { markSeeded, seededModules } from './seedings.ts'
 export type { Services } from './services.ts'
 export { operation, page, plain } from './types.ts'

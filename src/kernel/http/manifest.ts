@@ -6,6 +6,7 @@ import type { JobType } from '#kernel/jobs'
 import type { NoticeKind, TaskFacts } from '#kernel/notices'
 import type { Catalogue, Message, Translate } from '#kernel/messages'
 import type { DateOnly, Language, LocalText } from '#kernel/values'
+import type { PaperCheck } from './paper-checks.ts'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
 import type { Answer, Call, Route } from './types.ts'
@@ -177,6 +178,8 @@ export interface Manifest {
   navigation: readonly NavigationItem[]
   /** Pages for whoever comes from outside, at the foot of every page. */
   footer?: readonly NavigationItem[]
+  /** The check of the papers that it issues: whoever brings one to another module's check is led to this one. */
+  paperCheck?: PaperCheck
   /** Pages of one's own account, beside those that the desk brings. */
   account?: readonly NavigationItem[]
   /**

@@ -8,6 +8,7 @@ import type { NoticeServices } from '#kernel/notices'
 import type { Outbound } from '#kernel/outbound'
 import type { TaskServices } from '#kernel/tasks'
 import type { Metrics } from './metrics.ts'
+import type { PaperCheck } from './paper-checks.ts'
 import type { Shows } from './shows.ts'
 
 /** What a handler may use beside its work: things with a connection, a key or a folder, put together by `app.ts`. */
@@ -41,6 +42,8 @@ export interface Services {
   isBehindProxy: boolean
   /** With this bearer token the metrics may be read from elsewhere; without one only from this machine. */
   metricsToken: string | null
+  /** The checks of the papers that the modules issue; left out where only one module stands. */
+  paperChecks?: readonly PaperCheck[]
   /** Whose personal data the routes show. */
   shows: Shows
   /** How long what is kept for a time is kept. */

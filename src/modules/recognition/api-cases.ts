@@ -5,13 +5,8 @@ import type { Message } from '#kernel/messages'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
 import { groupsOf } from './pages/case-sets.tsx'
-import {
-  caseById,
-  type CaseLine,
-  type CasePageRow,
-  linesOfCase,
-  listCases,
-} from './queries/cases.ts'
+import { caseById, type CaseLine, type CasePageRow, linesOfCase } from './queries/cases.ts'
+import { listCases } from './queries/list-cases.ts'
 import type { TranscriptFormat } from './schema.ts'
 import { learningKinds } from './rules/learning.ts'
 import { addTranscript } from './service/add-transcript.ts'
@@ -194,6 +189,7 @@ async function list(call: Call): Promise<Answer> {
     .parse(call.query.get('page') ?? 1)
   const { cases, total } = await listCases(call.work, {
     ...(state ? { state } : {}),
+    order: { by: 'arrival', descending: true },
     page,
     pageSize: 100,
   })

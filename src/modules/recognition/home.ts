@@ -41,10 +41,10 @@ async function ownPart({ work }: HomeCall): Promise<HomePart[]> {
 async function officePart({ work, may, now, language }: HomeCall): Promise<HomePart[]> {
   if (!may('recognition.case.list')) return []
   const counts = await countCases(work)
-  const figure = (key: keyof typeof counts, state: string) => ({
+  const figure = (key: keyof typeof counts, filter: string) => ({
     label: m(`home.${key}`, { count: counts[key] }),
     value: counts[key],
-    href: `${casesPath}?state=${state}`,
+    href: `${casesPath}?${filter}`,
   })
   const lines = (await nextDue(work, mostDue)).map((row) => {
     const distance = relativeDays(row.dueOn, dateInZone(now, row.timeZone), language)
@@ -63,10 +63,10 @@ async function officePart({ work, may, now, language }: HomeCall): Promise<HomeP
       id: 'cases',
       title: m('page.cases.title'),
       figures: [
-        figure('late', 'open'),
-        figure('waiting', 'open'),
-        figure('ready', 'open'),
-        figure('decided', 'decided'),
+        figure('late', 'stage=late'),
+        figure('waiting', 'stage=waiting'),
+        figure('ready', 'stage=ready'),
+        figure('decided', 'state=decided'),
       ],
       lines,
       all: { label: m('home.all-cases'), href: casesPath },

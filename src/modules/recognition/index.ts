@@ -64,6 +64,8 @@ import { commentNotice } from './service/comments.ts'
 import { appealNotice } from './service/appeals.ts'
 import { overdueNotice } from './service/evidence-rounds.ts'
 import { recognitionShows } from './shows.ts'
+import { ownCasesPath } from './pages/own-cases.tsx'
+import { statementCheck } from './paper-check.ts'
 import { storyEntries } from './stories.ts'
 import { recognitionTasks } from './task-kinds.ts'
 import {
@@ -147,10 +149,17 @@ export const recognition: Manifest = {
       order: 30,
     },
     {
+      label: m('listing.own'),
+      path: ownCasesPath,
+      action: 'recognition.own-transcript.begin',
+      order: 30,
+    },
+    {
       label: m('page.new.title'),
       path: '/recognition/transcripts/new',
       action: 'recognition.own-transcript.begin',
       order: 31,
+      within: ownCasesPath,
     },
     {
       label: m('plan.navigation'),
@@ -234,6 +243,7 @@ export const recognition: Manifest = {
   acts: [answerAct, evidenceAct, ...officeActs],
   jobs: [...recognitionJobs, remindContentQuestions, evidenceRound, ...officeJobs],
   commands: [importCourses, suggestCourses, ...caseCommands, ...officeCommands],
+  paperCheck: statementCheck,
   footer: [
     {
       label: m('check.footer'),

@@ -4,6 +4,7 @@ import { m } from './messages/index.ts'
 /** Whose personal data the routes of recognition show. Catalogues, precedents, rules and scales are about courses. */
 export const recognitionShows: Shows = {
   'recognition.case.list': m('reads.cases'),
+  'recognition.own-transcript.begin': null,
   'recognition.case.read': m('reads.case'),
   'GET /recognition/cases/:id/original': m('reads.original'),
   'recognition.comment.write': m('reads.case'),

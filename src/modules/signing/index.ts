@@ -3,6 +3,7 @@ import { signingCommand } from './commands.ts'
 import { signingJobs } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { signingNotices } from './notices.ts'
+import { documentCheck } from './paper-check.ts'
 import { signingRules } from './policy.ts'
 import { findDocuments } from './find.ts'
 import { signingHome } from './home.ts'
@@ -99,6 +100,7 @@ export const signing: Manifest = {
   find: findDocuments,
   searchKinds: { 'signing-document': m('found.kind') },
   commands: [signingCommand],
+  paperCheck: documentCheck,
   footer: [
     { label: m('check.footer'), path: '/document-checks', action: 'signing.check', order: 20 },
   ],

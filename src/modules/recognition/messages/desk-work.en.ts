@@ -24,8 +24,6 @@ export default {
   'search-kind.case-number': 'Case {number}',
   'search-kind.between': '{host} → {home}',
   'check.open-case': 'Open the case with its courses',
-  'check.no-courses':
-    'The courses stand on the paper; the institution that issued it shows them to those concerned.',
   'check.footer': 'Check a statement of recognition',
   'home.own': 'My recognition',
   'home.own-case': '{label} · {host}',

@@ -26,8 +26,6 @@ export default {
   'search-kind.case-number': 'Dossier {number}',
   'search-kind.between': '{host} → {home}',
   'check.open-case': 'Ouvrir le dossier avec ses cours',
-  'check.no-courses':
-    'Les cours figurent sur le papier ; l’établissement qui l’a délivré ne les montre qu’aux personnes concernées.',
   'check.footer': 'Vérifier une attestation de reconnaissance',
   'home.own': 'Ma reconnaissance',
   'home.own-case': '{label} · {host}',

@@ -25,7 +25,6 @@ export default {
   'search-kind.case-number': '학점 인정 건 {number}',
   'search-kind.between': '{host} → {home}',
   'check.open-case': '과목이 있는 건 열기',
-  'check.no-courses': '과목은 종이 증명서에 있으며, 발급 기관은 관계자에게만 보여 줍니다.',
   'check.footer': '학점 인정 증명서 확인',
   'home.own': '내 학점 인정',
   'home.own-case': '{label} · {host}',

@@ -24,7 +24,6 @@ export default {
   'search-kind.case-number': 'คำขอเทียบโอน {number}',
   'search-kind.between': '{host} → {home}',
   'check.open-case': 'เปิดคำขอพร้อมรายวิชา',
-  'check.no-courses': 'รายวิชาแสดงอยู่บนเอกสาร สถาบันที่ออกเอกสารแสดงรายวิชาแก่ผู้เกี่ยวข้องเท่านั้น',
   'check.footer': 'ตรวจสอบหนังสือรับรองการเทียบโอนหน่วยกิต',
   'home.own': 'การเทียบโอนของฉัน',
   'home.own-case': '{label} · {host}',

@@ -24,7 +24,6 @@ export default {
   'search-kind.case-number': '认定案 {number}',
   'search-kind.between': '{host} → {home}',
   'check.open-case': '打开认定案及其课程',
-  'check.no-courses': '课程列于纸质证明上；出具机构仅向相关人员显示。',
   'check.footer': '核验学分认定证明',
   'home.own': '我的学分认定',
   'home.own-case': '{label} · {host}',

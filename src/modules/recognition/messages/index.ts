@@ -59,6 +59,26 @@ import holderFr from './holder.fr.ts'
 import holderKo from './holder.ko.ts'
 import holderTh from './holder.th.ts'
 import holderZh from './holder.zh-hans.ts'
+import takenEn from './taken.en.ts'
+import takenFr from './taken.fr.ts'
+import takenKo from './taken.ko.ts'
+import takenTh from './taken.th.ts'
+import takenZh from './taken.zh-hans.ts'
+import listingEn from './listing.en.ts'
+import listingFr from './listing.fr.ts'
+import listingKo from './listing.ko.ts'
+import listingTh from './listing.th.ts'
+import listingZh from './listing.zh-hans.ts'
+import compactEn from './compact.en.ts'
+import compactFr from './compact.fr.ts'
+import compactKo from './compact.ko.ts'
+import compactTh from './compact.th.ts'
+import compactZh from './compact.zh-hans.ts'
+import checkingEn from './checking.en.ts'
+import checkingFr from './checking.fr.ts'
+import checkingKo from './checking.ko.ts'
+import checkingTh from './checking.th.ts'
+import checkingZh from './checking.zh-hans.ts'
 import undoEn from './undo.en.ts'
 import undoFr from './undo.fr.ts'
 import undoKo from './undo.ko.ts'
@@ -235,6 +255,10 @@ export const m = catalogue('recognition', {
     ...publicationEn,
     ...talkEn,
     ...undoEn,
+    ...checkingEn,
+    ...compactEn,
+    ...listingEn,
+    ...takenEn,
     ...holderEn,
     ...toldEn,
     ...authenticEn,
@@ -277,6 +301,10 @@ export const m = catalogue('recognition', {
     ...publicationZh,
     ...talkZh,
     ...undoZh,
+    ...checkingZh,
+    ...compactZh,
+    ...listingZh,
+    ...takenZh,
     ...holderZh,
     ...toldZh,
     ...authenticZh,
@@ -319,6 +347,10 @@ export const m = catalogue('recognition', {
     ...publicationTh,
     ...talkTh,
     ...undoTh,
+    ...checkingTh,
+    ...compactTh,
+    ...listingTh,
+    ...takenTh,
     ...holderTh,
     ...toldTh,
     ...authenticTh,
@@ -361,6 +393,10 @@ export const m = catalogue('recognition', {
     ...publicationKo,
     ...talkKo,
     ...undoKo,
+    ...checkingKo,
+    ...compactKo,
+    ...listingKo,
+    ...takenKo,
     ...holderKo,
     ...toldKo,
     ...authenticKo,
@@ -403,6 +439,10 @@ export const m = catalogue('recognition', {
     ...publicationFr,
     ...talkFr,
     ...undoFr,
+    ...checkingFr,
+    ...compactFr,
+    ...listingFr,
+    ...takenFr,
     ...holderFr,
     ...toldFr,
     ...authenticFr,

@@ -7,7 +7,7 @@ export default {
   'statement.check.lead':
     'The code stands beside the QR code of every statement. Nothing of the student is shown here.',
   'statement.check.code': 'Code of the statement',
-  'statement.check.code-hint': 'Twelve letters and digits, such as 7HQK-2MZP-9XWD',
+  'statement.check.code-hint': 'Twelve letters and digits, such as 4TNE-8VRA-3CKS',
   'statement.check.number-hint':
     'As it stands on the paper. You are told whether it belongs to this statement.',
   'statement.check.submit': 'Check',

@@ -9,7 +9,7 @@ export default {
   'statement.check.lead':
     'Le code figure à côté du code QR de chaque attestation. Rien de l’étudiant n’est affiché ici.',
   'statement.check.code': 'Code de l’attestation',
-  'statement.check.code-hint': 'Douze lettres et chiffres, par exemple 7HQK-2MZP-9XWD',
+  'statement.check.code-hint': 'Douze lettres et chiffres, par exemple 4TNE-8VRA-3CKS',
   'statement.check.number-hint':
     'Tel qu’il figure sur le papier. Vous saurez s’il correspond à cette attestation.',
   'statement.check.submit': 'Vérifier',

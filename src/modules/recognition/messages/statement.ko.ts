@@ -9,7 +9,7 @@ export default {
   'statement.check.lead':
     '코드는 증명서마다 QR 코드 옆에 있습니다. 이 화면에는 학생 정보가 나타나지 않습니다.',
   'statement.check.code': '증명서 코드',
-  'statement.check.code-hint': '영문자와 숫자 12자리, 예: 7HQK-2MZP-9XWD',
+  'statement.check.code-hint': '영문자와 숫자 12자리, 예: 4TNE-8VRA-3CKS',
   'statement.check.number-hint':
     '종이에 적힌 대로 입력하면 이 증명서의 학번과 같은지 알려 드립니다.',
   'statement.check.submit': '확인',

@@ -7,7 +7,7 @@ export default {
   'statement.check.title': 'ตรวจสอบหนังสือรับรองการเทียบโอนหน่วยกิต',
   'statement.check.lead': 'รหัสอยู่ข้าง QR code ของเอกสารทุกฉบับ หน้านี้ไม่แสดงข้อมูลใดของนักศึกษา',
   'statement.check.code': 'รหัสของเอกสาร',
-  'statement.check.code-hint': 'ตัวอักษรและตัวเลข 12 ตัว เช่น 7HQK-2MZP-9XWD',
+  'statement.check.code-hint': 'ตัวอักษรและตัวเลข 12 ตัว เช่น 4TNE-8VRA-3CKS',
   'statement.check.number-hint': 'กรอกตามที่ปรากฏบนกระดาษ ระบบจะแจ้งว่าตรงกับเอกสารนี้หรือไม่',
   'statement.check.submit': 'ตรวจสอบ',
   'statement.check.result': 'ข้อมูลที่บันทึกไว้',

@@ -7,7 +7,7 @@ export default {
   'statement.check.title': '查验学分认定证明',
   'statement.check.lead': '验证码印在每份证明的二维码旁。此页面不显示学生的任何信息。',
   'statement.check.code': '证明的验证码',
-  'statement.check.code-hint': '12 位字母和数字，例如 7HQK-2MZP-9XWD',
+  'statement.check.code-hint': '12 位字母和数字，例如 4TNE-8VRA-3CKS',
   'statement.check.number-hint': '按纸质证明上的学号填写，系统会告知是否与本证明相符。',
   'statement.check.submit': '查验',
   'statement.check.result': '记录内容',

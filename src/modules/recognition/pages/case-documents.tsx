@@ -3,6 +3,7 @@ import { displayName, type Language, localised } from '#kernel/values'
 import { Button, ButtonGroup, ButtonLink, Form, Heading, Page, Section, Stack } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageRow } from '../queries/cases.ts'
+import { listTrail } from './case-trail.ts'
 import { LanguagePair } from './language-pair.tsx'
 
 /** What the page of a case's documents shows. */
@@ -11,6 +12,8 @@ export interface CaseDocumentsProps {
   found: CasePageRow
   /** The two languages of the statement unless others are chosen. */
   pair: readonly [Language, Language]
+  /** Whether the reader is the student. */
+  isOwn: boolean
   may: { statement: boolean; original: boolean }
 }
 
@@ -24,10 +27,7 @@ export function CaseDocumentsPage(props: CaseDocumentsProps) {
     <Page
       frame={call.frame}
       title={title}
-      trail={[
-        { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
-        { href: href(path), label: found.number },
-      ]}
+      trail={[...listTrail(call, props.isOwn), { href: href(path), label: found.number }]}
     >
       <Stack gap="wide">
         <Heading

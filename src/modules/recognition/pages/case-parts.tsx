@@ -1,4 +1,4 @@
-import { formatInstant } from '#kernel/values'
+import { formatInstant, formatList } from '#kernel/values'
 import { Button, ButtonLink, Field, Fold, Form, Notice, Section, Timeline, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageProps } from './case-props.ts'
@@ -73,7 +73,8 @@ export function StoryTimeline({
  * The decision; what is still awaited is settled with it. While lines wait for somebody's word, the next of them is what
  * is to be done first.
  */
-export function Decision({ call, found, lines, around, may }: CasePageProps) {
+export function Decision(props: CasePageProps) {
+  const { call, found, lines, around, may, authenticity, signature } = props
   const { t, href } = call
   const awaited = around.evidence.filter(({ state }) => state === 'open').length
   const waiting = lines.filter(({ verdict }) => verdict === 'needs-decision')
@@ -91,6 +92,7 @@ export function Decision({ call, found, lines, around, may }: CasePageProps) {
         )
       }
     >
+      <Doubts call={call} found={found} lines={lines} {...{ authenticity, signature }} />
       {awaited > 0 && (
         <Notice tone="attention">{t(m('page.case.still-awaited', { count: awaited }))}</Notice>
       )}
@@ -104,6 +106,50 @@ export function Decision({ call, found, lines, around, may }: CasePageProps) {
         </Button>
       </Form>
     </Section>
+  )
+}
+
+/** What an evaluator should have looked at before they decide; it keeps nobody from it. */
+function Doubts({
+  call,
+  found,
+  lines,
+  authenticity,
+  signature,
+}: Pick<CasePageProps, 'call' | 'found' | 'lines' | 'authenticity' | 'signature'>) {
+  const { t, language, href } = call
+  const off = lines.filter(({ engine, set }) =>
+    [...engine.reasons, ...(set?.reasons ?? [])].some(
+      ({ key }) => key === 'reason.grade.unreadable',
+    ),
+  )
+  const isSigned = signature?.outcome === 'valid'
+  const isUnchecked = authenticity !== null && authenticity.length === 0 && !isSigned
+  const codes = formatList(
+    off.slice(0, 10).map(({ code }) => code),
+    language,
+  )
+  return (
+    <>
+      {off.length > 0 && (
+        <Notice tone="attention" title={t(m('compact.off-scale', { count: off.length, codes }))}>
+          {t(m('compact.off-scale-hint'))}
+        </Notice>
+      )}
+      {isUnchecked && (
+        <Notice
+          tone="attention"
+          title={t(m('compact.unchecked'))}
+          action={
+            <ButtonLink look="secondary" href={href(`/recognition/cases/${found.id}/authenticity`)}>
+              {t(m('authentic.open'))}
+            </ButtonLink>
+          }
+        >
+          {t(m('compact.unchecked-hint'))}
+        </Notice>
+      )}
+    </>
   )
 }
 

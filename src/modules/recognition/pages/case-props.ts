@@ -4,6 +4,7 @@ import type { HolderDifference } from '../holder.ts'
 import type { CaseWork } from '../queries/case-work.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedents } from '../queries/precedents.ts'
+import type { TakenCourse } from '../queries/taken-courses.ts'
 import type { PostedOfCase } from '../queries/office/batches.ts'
 import type { AuthenticityRecord } from '../queries/authenticity.ts'
 import type { FirstDecider } from '../queries/first-decider.ts'
@@ -27,6 +28,8 @@ export interface CasePageProps {
   call: Pick<Call, 'frame' | 't' | 'language' | 'href' | 'now'>
   found: CasePageRow
   lines: readonly CaseLine[]
+  /** The home courses that are recognised already, here or earlier; empty for whoever does not evaluate. */
+  taken: readonly TakenCourse[]
   /** What lines without a counterpart may stand for; null for whoever may not change lines. */
   suggested: SuggestedLines | null
   judges: ReadonlyMap<string, PersonName>

@@ -10,6 +10,7 @@ import { correctionLines } from './correction-words.ts'
 import { ReferralNotes } from './office/referral-notes.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
 import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
+import { takenTwice } from './taken.ts'
 import { whatIfsOf } from './what-ifs.ts'
 import {
   credits,
@@ -72,7 +73,7 @@ export function groupRow({ lines, set }: LineGroup, props: CasePageProps): Compa
     from: (line) => hostSide(line, props),
     verdict: { tone: verdictTones[set.verdict], label: call.t(verdictMessage(set.verdict)) },
     actions: may.evaluate || may.correct ? <>{actions}</> : undefined,
-    open: set.verdict === 'needs-decision' && may.evaluate,
+    open: false,
   })
 }
 
@@ -106,7 +107,7 @@ function hostSide(line: CaseLine, props: CasePageProps): ComparisonRow['from'][n
 }
 
 function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
-  const { call, found, judges, may } = props
+  const { call, judges, may } = props
   const { t, language } = call
   const reasons: Told[] = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   if (line.changedBy) {
@@ -115,6 +116,9 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
     reasons.unshift({ tone: 'attention', text: t(m('page.case.set-broken')) })
   }
   reasons.unshift(...correctionReasons(line, props))
+  reasons.unshift(
+    ...takenTwice(line, props.taken).map((each) => ({ tone: 'harm' as const, text: t(each) })),
+  )
   reasons.push(...precedentReasons(precedentsOf(line, props.precedents), call))
   return {
     id: `line-${line.position + 1}`,
@@ -130,9 +134,8 @@ function rowOf(line: CaseLine, props: CasePageProps): ComparisonRow {
         }),
     reasons,
     whatIfs: line.changedBy ? [] : whatIfsOf(line.whatIfs, t, language),
-    gist: gistOf(line, reasons),
-    open: line.verdict === 'needs-decision' && may.evaluate,
-    below: <LineSuggestions call={call} found={found} line={line} suggested={props.suggested} />,
+    gist: gistOf(line, reasons, props),
+    below: <LineSuggestions {...props} line={line} />,
     actions: (may.evaluate || may.correct) && <Actions line={line} {...props} />,
   }
 }
@@ -218,6 +221,7 @@ function Actions({
   found,
   may,
   precedents,
+  taken,
 }: CasePageProps & { line: CaseLine; named?: boolean }) {
   const { t, href } = call
   const path = `/recognition/cases/${found.id}/lines/${line.id}`
@@ -230,15 +234,19 @@ function Actions({
           {code}
         </ButtonLink>
       )}
+      {may.evaluate && (
+        <ButtonLink look="quiet" small href={href(`${path}/content`)}>
+          {t(m('content.ask'))}
+          {code}
+        </ButtonLink>
+      )}
       {may.correct && (
         <ButtonLink look="quiet" small href={href(`${path}/correction`)}>
           {t(m('correction.open'))}
           {code}
         </ButtonLink>
       )}
-      {may.evaluate && (
-        <PrecedentActions line={line} found={found} precedents={precedents} call={call} />
-      )}
+      {may.evaluate && <PrecedentActions {...{ line, found, precedents, taken, call }} />}
       {may.evaluate && line.changedBy && (
         <Form action={href(`${path}/restoration`)} csrf={call.frame.csrf} inline>
           <Button look="quiet" small>
@@ -251,7 +259,13 @@ function Actions({
 }
 
 /** A person's word decides; otherwise the first reason that speaks for the verdict, where one does. */
-function gistOf(line: CaseLine, reasons: ComparisonRow['reasons']): Content | undefined {
+function gistOf(
+  line: CaseLine,
+  reasons: ComparisonRow['reasons'],
+  { taken, call: { t } }: CasePageProps,
+): Content | undefined {
+  const twice = takenTwice(line, taken)[0]
+  if (twice) return t(twice)
   if (line.changedBy || line.verdict === 'recognised') return undefined
   const tone = line.verdict === 'refused' ? 'harm' : 'attention'
   return reasons.find((reason) => reason.tone === tone)?.text

@@ -16,6 +16,7 @@ import { isFinal } from '../rules/settings.ts'
 import type { CasePageProps } from './case-props.ts'
 import { stateOf } from './cases.tsx'
 import { SentenceWithName } from './local-name.tsx'
+import { takenTwice } from './taken.ts'
 
 /** What the case is, its state in words, what is next, who has it, until when. */
 export function CaseStrip(props: CasePageProps) {
@@ -32,6 +33,7 @@ export function CaseStrip(props: CasePageProps) {
     },
     today,
   )
+  const isTwice = found.lines_open === 0 && hasTwice(props)
   const detail = m('page.case.detail', {
     programme: localised(found.programme_names, language).text,
     number: found.student_number,
@@ -43,7 +45,11 @@ export function CaseStrip(props: CasePageProps) {
       kind={t(m('page.case.kind', { number: found.number }))}
       title={displayName(found.student, language)}
       detail={t(detail)}
-      state={{ tone: state.tone, label: t(state.label) }}
+      state={
+        isTwice
+          ? { tone: 'attention', label: t(m('taken.state')) }
+          : { tone: state.tone, label: t(state.label) }
+      }
       next={t(nextOf(props))}
       who={whoOf(props)}
       until={untilOf(props, today)}
@@ -67,7 +73,8 @@ function whoOf({ call, found }: CasePageProps) {
   return <SentenceWithName sentence={sentence} names={names} language={language} />
 }
 
-function nextOf({ call, found, may, isOwn, around }: CasePageProps) {
+function nextOf(props: CasePageProps) {
+  const { call, found, may, isOwn, around } = props
   if (found.state === 'decided' && !isFinal(found, call.now) && found.released_at) {
     const zone = found.home_time_zone
     return m('told.next.grace', {
@@ -78,6 +85,7 @@ function nextOf({ call, found, may, isOwn, around }: CasePageProps) {
   if (found.state === 'withdrawn') return m('page.case.next.withdrawn')
   if (isWaiting(around)) return m('page.case.next.waiting')
   if (!may.decide) return m(isOwn ? 'page.case.next.student' : 'page.case.next.others')
+  if (found.lines_open === 0 && hasTwice(props)) return m('taken.next')
   return found.lines_open > 0
     ? m('page.case.next.open', { count: found.lines_open })
     : m('page.case.next.ready')
@@ -133,4 +141,9 @@ function StripActions({ call, found, may }: CasePageProps) {
       )}
     </ButtonGroup>
   )
+}
+
+/** Whether a home course is recognised twice, so that the case cannot be decided as it stands. */
+function hasTwice({ found, lines, taken }: CasePageProps): boolean {
+  return found.state === 'open' && lines.some((line) => takenTwice(line, taken).length > 0)
 }

@@ -1,17 +1,28 @@
 import type { Call } from '#kernel/http'
 import { displayName, type PersonName } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { ownCasesPath } from './own-cases.tsx'
+
+/** The list that the reader comes from: the queue, or a student's own. */
+export function listTrail(
+  { t, href }: Pick<Call, 't' | 'href'>,
+  isOwn: boolean,
+): { href: string; label: string }[] {
+  return isOwn
+    ? [{ href: href(ownCasesPath), label: t(m('listing.own')) }]
+    : [{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]
+}
 
 /** The way to a page about a part of a case: the list, then the case by its number and student. */
 export function caseTrail(
-  { t, href, language }: Pick<Call, 't' | 'href' | 'language'>,
+  call: Pick<Call, 't' | 'href' | 'language'>,
   found: { id: string; number: string; student: PersonName },
 ): { href: string; label: string }[] {
   return [
-    { href: href('/recognition/cases'), label: t(m('page.cases.title')) },
+    ...listTrail(call, false),
     {
-      href: href(`/recognition/cases/${found.id}`),
-      label: `${found.number} ${displayName(found.student, language)}`,
+      href: call.href(`/recognition/cases/${found.id}`),
+      label: `${found.number} ${displayName(found.student, call.language)}`,
     },
   ]
 }

@@ -3,7 +3,9 @@ import { Button, Comparison, ErrorSummary, Form, Notice, Page, Stack } from '#ui
 import { issuerFit } from '../issuer.ts'
 import { m } from '../messages/index.ts'
 import { CaseAppeals } from './case-appeals.tsx'
+import { CaseIndex } from './case-index.tsx'
 import { CaseLinks } from './case-links.tsx'
+import { listTrail } from './case-trail.ts'
 import { Decision, Postings, Story, Withdrawal } from './case-parts.tsx'
 import type { CasePageProps } from './case-props.ts'
 import { groupRow, lineNotes, totalsOf } from './case-rows.tsx'
@@ -21,18 +23,14 @@ import { UndoNotice } from './undo-notice.tsx'
 /** A case: the strip, the two columns with their reasons, the decision, the story. */
 export function CasePage(props: CasePageProps) {
   const { call, found } = props
-  const { t, language, href } = call
+  const { language } = call
   const student = displayName(found.student, language)
   return (
     <Page
       frame={call.frame}
       title={`${found.number} ${student}`}
       wide
-      trail={
-        props.may.list
-          ? [{ href: href('/recognition/cases'), label: t(m('page.cases.title')) }]
-          : []
-      }
+      trail={props.isOwn || props.may.list ? listTrail(call, props.isOwn) : []}
       alert={
         props.refusal && (
           <ErrorSummary
@@ -52,6 +50,7 @@ export function CasePage(props: CasePageProps) {
         <CaseAppeals {...props} />
         <AskedOfYou call={call} requests={props.around.evidence} reader={props.reader} />
         <Provenance {...props} />
+        <CaseIndex {...props} />
         <Comparison
           keyboard={props.may.evaluate}
           language={language}

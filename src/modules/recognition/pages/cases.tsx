@@ -27,7 +27,7 @@ import {
   type Tone,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { ListedCase } from '../queries/cases.ts'
+import { caseOrders, type CaseStage, caseStages, type ListedCase } from '../queries/list-cases.ts'
 import type { ListedDraft } from '../queries/drafts.ts'
 import { TableLinks } from './table-links.tsx'
 import { UnfinishedDrafts } from './unfinished-drafts.tsx'
@@ -40,9 +40,21 @@ export interface CasesPageProps {
   total: number
   /** Whether nobody is called as was searched, and these names are only similar. */
   similar: boolean
-  filter: { state: 'open' | 'decided' | 'all'; host: string; search: string; page: number }
+  filter: {
+    state: 'open' | 'decided' | 'all'
+    stage: '' | CaseStage
+    host: string
+    /** A unit's id, or 'office'. */
+    unit: string
+    /** `due` or, the other way round, `-due`; '' for the most urgent first. */
+    sort: string
+    search: string
+    page: number
+  }
   pageSize: number
   hosts: readonly { id: string; label: string }[]
+  /** The units that evaluate cases of the list. */
+  units: readonly { id: string; label: string }[]
   mayAdd: boolean
   /** What the reader began to bring in and has not finished. */
   drafts: readonly ListedDraft[]
@@ -56,12 +68,7 @@ export function CasesPage(props: CasesPageProps) {
   const { t, language, href } = call
   const address = (change: Partial<CasesPageProps['filter']>) => {
     const next = { ...filter, page: 1, ...change }
-    return href(path, {
-      state: next.state === 'open' ? null : next.state,
-      host: next.host,
-      q: next.search,
-      page: next.page === 1 ? null : next.page,
-    })
+    return href(path, { ...asked(next), page: next.page === 1 ? null : next.page })
   }
   const add = (
     <ButtonLink href={href('/recognition/transcripts/new')} icon="plus">
@@ -76,7 +83,7 @@ export function CasesPage(props: CasesPageProps) {
       <Tabs
         label={t(m('page.column.state'))}
         tabs={(['open', 'decided', 'all'] as const).map((state) => ({
-          href: address({ state }),
+          href: address({ state, stage: '' }),
           label: t(m(`page.tab.${state}`)),
           current: filter.state === state,
         }))}
@@ -89,7 +96,7 @@ export function CasesPage(props: CasesPageProps) {
         language={language}
         caption={t(m('page.cases.title'))}
         captionHidden
-        columns={columnsOf(call)}
+        columns={columnsOf(call).map((column) => sortable(column, filter.sort, address))}
         rows={props.cases}
         rowKey={(row) => row.id}
         rowHref={(row) => href(`${path}/${row.id}`)}
@@ -115,49 +122,100 @@ export function CasesPage(props: CasesPageProps) {
 }
 
 /** The same list as a file, whatever page of it is shown. */
-function fileAddress({ call: { href }, filter: { state, host, search: q } }: CasesPageProps) {
-  const filter = { state: state === 'open' ? null : state, host, q }
-  return (format: string) => href(`${path}/table`, { ...filter, format })
+function fileAddress({ call: { href }, filter }: CasesPageProps) {
+  return (format: string) => href(`${path}/table`, { ...asked(filter), format })
+}
+
+/** The filter as it stands in the address. */
+function asked({ state, stage, host, unit, sort, search }: CasesPageProps['filter']) {
+  return { state: state === 'open' ? null : state, stage, host, unit, sort, q: search }
+}
+
+/** A column by which the list can be sorted, with the way to it; once more, and it is the other way round. */
+function sortable(
+  column: Column<ListedCase>,
+  sort: string,
+  address: WithAddress['address'],
+): Column<ListedCase> {
+  if (!(caseOrders as readonly string[]).includes(column.key)) return column
+  const isSorted = sort.replace(/^-/, '') === column.key
+  return {
+    ...column,
+    sortHref: address({ sort: sort === column.key ? `-${column.key}` : column.key }),
+    ...(isSorted ? { sorted: sort.startsWith('-') ? 'descending' : 'ascending' } : {}),
+  }
 }
 
 type WithAddress = CasesPageProps & {
   address: (change: Partial<CasesPageProps['filter']>) => string
 }
 
-function Filters({ call, filter, hosts, address }: WithAddress) {
+function Filters({ call, filter, hosts, units, address }: WithAddress) {
   const { t, language, href } = call
+  const { state, stage, host, unit, sort, search } = filter
+  const any = (label: string) => ({
+    value: '',
+    label: labelled(label, t(m('page.filter.any')), language),
+  })
+  const select = {
+    kind: 'select',
+    language,
+    labelHidden: true,
+    noEmpty: true,
+    autosubmit: true,
+  } as const
+  const isNarrowed = [search, host, unit, stage].some(Boolean)
   return (
     <FilterBar
       language={language}
       action={href(path)}
-      search={{ value: filter.search, label: t(m('page.cases.search')) }}
-      hidden={filter.state === 'open' ? {} : { state: filter.state }}
-      clearHref={filter.search || filter.host ? address({ search: '', host: '' }) : undefined}
+      search={{ value: search, label: t(m('page.cases.search')) }}
+      hidden={{ ...(state === 'open' ? {} : { state }), ...(sort ? { sort } : {}) }}
+      clearHref={isNarrowed ? address({ search: '', host: '', unit: '', stage: '' }) : undefined}
     >
+      {state !== 'decided' && (
+        <Field
+          {...select}
+          name="stage"
+          label={t(m('listing.stage'))}
+          value={stage}
+          options={[
+            any(t(m('listing.stage'))),
+            ...caseStages.map((value) => ({ value, label: t(m(`listing.stage.${value}`)) })),
+          ]}
+        />
+      )}
       <Field
-        kind="select"
-        language={language}
+        {...select}
         name="host"
         label={t(m('page.filter.host'))}
-        labelHidden
-        value={filter.host}
-        noEmpty
-        autosubmit
+        value={host}
         options={[
-          {
-            value: '',
-            label: labelled(t(m('page.filter.host')), t(m('page.filter.any')), language),
-          },
-          ...hosts.map((host) => ({ value: host.id, label: host.label })),
+          any(t(m('page.filter.host'))),
+          ...hosts.map(({ id, label }) => ({ value: id, label })),
         ]}
       />
+      {units.length > 0 && (
+        <Field
+          {...select}
+          name="unit"
+          label={t(m('listing.evaluator'))}
+          value={unit}
+          options={[
+            any(t(m('listing.evaluator'))),
+            { value: 'office', label: t(m('listing.office')) },
+            ...units.map(({ id, label }) => ({ value: id, label })),
+          ]}
+        />
+      )}
     </FilterBar>
   )
 }
 
 function Empty({ call, filter, address, add }: WithAddress & { add: Content }) {
   const { t } = call
-  if (!filter.search && !filter.host && filter.state === 'open') {
+  const isWhole = ![filter.search, filter.host, filter.unit, filter.stage].some(Boolean)
+  if (isWhole && filter.state === 'open') {
     return (
       <EmptyState
         title={t(m('page.cases.empty'))}
@@ -171,7 +229,10 @@ function Empty({ call, filter, address, add }: WithAddress & { add: Content }) {
       title={t(m('page.cases.none-found'))}
       why={t(m('page.cases.none-found-why'))}
       action={
-        <ButtonLink look="secondary" href={address({ search: '', host: '', state: 'all' })}>
+        <ButtonLink
+          look="secondary"
+          href={address({ search: '', host: '', unit: '', stage: '', state: 'all' })}
+        >
           {t(m('page.cases.show-all'))}
         </ButtonLink>
       }

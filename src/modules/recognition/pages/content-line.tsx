@@ -75,6 +75,9 @@ export function ContentLinePage(props: ContentLineProps) {
         </Columns>
         {hasHome && <Comparisons {...props} />}
         {hasHome && <Questions {...props} />}
+        <Row>
+          <a href={href(`${at}/routing`, { line: content.line.id })}>{t(m('office.ask'))}</a>
+        </Row>
       </Stack>
     </Page>
   )

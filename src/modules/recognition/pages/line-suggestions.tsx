@@ -1,10 +1,13 @@
 import type { Call } from '#kernel/http'
 import type { LocalText } from '#kernel/values'
-import { ButtonLink } from '#ui'
+import { ButtonLink, Fold } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { SuggestedCourse } from '../service/suggest-courses.ts'
+import { type TakenCourse, takenElsewhere } from '../queries/taken-courses.ts'
+import { takenBy } from './taken.ts'
 import { SuggestedCourses } from './suggested-courses.tsx'
+import { titleOf } from './words.ts'
 
 /** Suggestions for the lines of a case that nothing is found for, by the line's id. */
 export interface SuggestedLines {
@@ -18,14 +21,15 @@ interface LineSuggestionsProps {
   found: CasePageRow
   line: CaseLine
   suggested: SuggestedLines | null
+  taken: readonly TakenCourse[]
 }
 
 /** What a line without a counterpart may stand for; taking one fills the form of the line, and the evaluator says why. */
-export function LineSuggestions({ call, found, line, suggested }: LineSuggestionsProps) {
+export function LineSuggestions({ call, found, line, suggested, taken }: LineSuggestionsProps) {
   const courses = suggested?.lists.get(line.id)
   if (!suggested || !courses) return null
-  const { t, href } = call
-  return (
+  const { t, href, language } = call
+  const list = (
     <SuggestedCourses
       call={call}
       label={t(m('suggestion.for-line', { code: line.code }))}
@@ -33,17 +37,37 @@ export function LineSuggestions({ call, found, line, suggested }: LineSuggestion
       institution={found.home_names}
       courses={courses}
       institutions={suggested.institutions}
-      action={({ course }) => (
-        <ButtonLink
-          look="secondary"
-          small
-          href={href(`/recognition/cases/${found.id}/lines/${line.id}`, {
-            suggestion: course.code,
-          })}
-        >
-          {t(m('suggestion.take', { code: course.code }))}
-        </ButtonLink>
-      )}
+      action={({ course }) => {
+        const other = takenElsewhere(taken, course.code, line)
+        if (other) return <span class="quiet">{t(takenBy(other))}</span>
+        return (
+          <ButtonLink
+            look="secondary"
+            small
+            href={href(`/recognition/cases/${found.id}/lines/${line.id}`, {
+              suggestion: course.code,
+            })}
+          >
+            {t(m('suggestion.take', { code: course.code }))}
+          </ButtonLink>
+        )
+      }}
     />
+  )
+  const [first] = courses
+  if (!suggested.ready || !first) return list
+  const name = [first.course.code, titleOf(first.course.titles, language).text]
+  return (
+    <Fold
+      summary={t(
+        m('compact.suggestions', {
+          count: courses.length,
+          code: line.code,
+          first: name.filter(Boolean).join(' '),
+        }),
+      )}
+    >
+      {list}
+    </Fold>
   )
 }

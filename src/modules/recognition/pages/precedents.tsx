@@ -4,6 +4,7 @@ import { ButtonLink, type Tone } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { Precedent, Precedents } from '../queries/precedents.ts'
+import { type TakenCourse, takenElsewhere } from '../queries/taken-courses.ts'
 import { courseKey } from '../rules/context.ts'
 import { hasTitle } from '../rules/titles.ts'
 import { creditText } from './words.ts'
@@ -43,20 +44,23 @@ export function PrecedentActions({
   line,
   found,
   precedents,
+  taken,
   call,
 }: {
   line: CaseLine
   found: CasePageRow
   precedents: Precedents
+  taken: readonly TakenCourse[]
   call: Pick<Call, 't' | 'href'>
 }) {
   const { t, href } = call
   if (line.verdict !== 'needs-decision' || line.changedBy) return null
   const [latest] = precedentsOf(line, precedents)
   const home = latest?.verdict === 'recognised' ? latest.homeCourse : null
+  const isFree = home === null || !takenElsewhere(taken, home, line)
   return (
     <>
-      {latest && (
+      {latest && isFree && (
         <ButtonLink
           look="secondary"
           small

@@ -11,6 +11,7 @@ import {
 import {
   Button,
   ButtonLink,
+  type Content,
   DescriptionList,
   Field,
   Form,
@@ -19,9 +20,12 @@ import {
   Section,
   SingleActShell,
   Stack,
+  Table,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CheckedStatement } from '../queries/statement.ts'
+import type { DecidedLine } from '../rules/compare-decisions.ts'
+import { creditText, titleOf } from './words.ts'
 import { LocalName, SentenceWithName } from './local-name.tsx'
 
 interface StatementCheckProps {
@@ -33,13 +37,13 @@ interface StatementCheckProps {
   found: CheckedStatement | null
   /** Whether the reader may see the courses: on the case itself. */
   mayOpen: boolean
-  outcome: 'none' | 'no-code' | 'unknown' | 'found'
+  outcome: 'none' | 'no-code' | 'unknown' | 'no-code-in-file' | 'found'
 }
 
 /** Whether a statement on paper is genuine and still holds: for whoever has its code, without anything of the person. */
 export function StatementCheckPage(props: StatementCheckProps) {
   const { call, found, outcome } = props
-  const { t, href } = call
+  const { t } = call
   const title = t(m('statement.check.title'))
   return (
     <SingleActShell frame={call.frame} title={title}>
@@ -57,35 +61,57 @@ export function StatementCheckPage(props: StatementCheckProps) {
             {t(m('statement.check.unknown-hint'))}
           </Notice>
         )}
+        {outcome === 'no-code-in-file' && (
+          <Notice tone="attention" title={t(m('checking.no-code-in-file'))}>
+            {t(m('checking.no-code-in-file-hint'))}
+          </Notice>
+        )}
         {found && <Result {...props} found={found} />}
         {found && <Heading level={2}>{t(m('checked.again'))}</Heading>}
-        <Form action={href('/statement-checks')} csrf={call.frame.csrf}>
-          <Field
-            kind="text"
-            language={call.language}
-            name="code"
-            width="medium"
-            required
-            label={t(m('statement.check.code'))}
-            hint={t(m('statement.check.code-hint'))}
-            value={props.code}
-            autocomplete="off"
-          />
-          <Field
-            kind="text"
-            language={call.language}
-            name="number"
-            width="medium"
-            required={false}
-            label={t(m('page.statement.student-number'))}
-            hint={t(m('statement.check.number-hint'))}
-            value={props.number}
-            autocomplete="off"
-          />
-          <Button>{t(m('statement.check.submit'))}</Button>
-        </Form>
+        <Ask {...props} />
       </Stack>
     </SingleActShell>
+  )
+}
+
+function Ask({ call, code, number }: StatementCheckProps) {
+  const { t, href } = call
+  return (
+    <Form action={href('/statement-checks')} csrf={call.frame.csrf} files>
+      <Field
+        kind="text"
+        language={call.language}
+        name="code"
+        width="medium"
+        required={false}
+        label={t(m('statement.check.code'))}
+        hint={t(m('statement.check.code-hint'))}
+        value={code}
+        autocomplete="off"
+      />
+      <Field
+        kind="text"
+        language={call.language}
+        name="number"
+        width="medium"
+        required={false}
+        label={t(m('page.statement.student-number'))}
+        hint={t(m('statement.check.number-hint'))}
+        value={number}
+        autocomplete="off"
+      />
+      <Field
+        kind="file"
+        language={call.language}
+        name="file"
+        label={t(m('checking.file'))}
+        hint={t(m('checking.file-hint'))}
+        accept=".pdf"
+        maxBytes={10 * 1024 * 1024}
+        required={false}
+      />
+      <Button>{t(m('statement.check.submit'))}</Button>
+    </Form>
   )
 }
 
@@ -123,15 +149,80 @@ function Result(props: StatementCheckProps & { found: CheckedStatement }) {
             { term: 'SHA-256', value: <code>{grouped(found.documentSha256)}</code> },
           ]}
         />
-        {mayOpen ? (
+        {mayOpen && (
           <ButtonLink look="secondary" href={href(`/recognition/cases/${found.caseId}`)}>
             {t(m('check.open-case'))}
           </ButtonLink>
-        ) : (
-          <p class="quiet">{t(m('check.no-courses'))}</p>
         )}
       </Section>
+      <Courses call={call} found={found} />
     </>
+  )
+}
+
+/** Course by course what the decision says, so that a paper with other courses and the same total is found out. */
+function Courses({ call, found }: Pick<StatementCheckProps, 'call'> & { found: CheckedStatement }) {
+  const { t, language } = call
+  const course = (code: string, titles: DecidedLine['titles']) => {
+    const title = titleOf(titles, language)
+    return (
+      <>
+        {code} <span lang={title.language || undefined}>{title.text}</span>
+      </>
+    )
+  }
+  const homes = (line: DecidedLine, cell: (home: DecidedLine['homeCourses'][number]) => Content) =>
+    line.verdict === 'recognised'
+      ? line.homeCourses.map((home) => <div key={home.code}>{cell(home)}</div>)
+      : null
+  return (
+    <Section title={t(m('checking.courses'))} lead={t(m('checking.courses-lead'))} level={2}>
+      <Table
+        language={language}
+        caption={t(m('checking.courses'))}
+        captionHidden
+        rows={found.lines}
+        rowKey={(line) => String(line.position)}
+        columns={[
+          {
+            key: 'host',
+            label: t(m('page.statement.host-course')),
+            primary: true,
+            cell: (line) => course(line.code, line.titles),
+          },
+          {
+            key: 'credit',
+            label: t(m('page.statement.credit')),
+            kind: 'number',
+            cell: (line) => creditText(line.credit, language),
+          },
+          {
+            key: 'grade',
+            label: t(m('page.statement.grade')),
+            cell: (line) => line.grade ?? '–',
+          },
+          {
+            key: 'home',
+            label: t(m('page.statement.home-course')),
+            cell: (line) =>
+              line.verdict === 'recognised'
+                ? homes(line, (home) => course(home.code, home.titles))
+                : t(m('page.statement.not-recognised')),
+          },
+          {
+            key: 'recorded',
+            label: t(m('page.statement.credit')),
+            kind: 'number',
+            cell: (line) => homes(line, (home) => creditText(home.credit, language)),
+          },
+          {
+            key: 'entry',
+            label: t(m('page.statement.entry')),
+            cell: (line) => homes(line, (home) => home.grade ?? '–'),
+          },
+        ]}
+      />
+    </Section>
   )
 }
 
@@ -158,6 +249,7 @@ function Verdict({ call, found, number }: StatementCheckProps & { found: Checked
           {t(m('statement.check.compare'))}
         </Notice>
       )}
+      {found.isAppealed && <Notice tone="attention" title={t(m('checking.appealed'))} />}
       {number !== '' && (
         <Notice
           tone={isSame(number, found) ? 'done' : 'harm'}

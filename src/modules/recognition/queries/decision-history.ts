@@ -97,7 +97,8 @@ interface StoredCourse {
   recorded_grade: string | null
 }
 
-function linesOfDocument(document: unknown): DecidedLine[] {
+/** The lines of a decision as its document holds them. */
+export function linesOfDocument(document: unknown): DecidedLine[] {
   const { input, lines, sets, homeCourses } = fromStored<{
     input: EvaluationInput
     lines: StoredLine[]

@@ -18,3 +18,21 @@ export async function hostsOfCases(work: Work): Promise<{ id: string; names: Loc
     .orderBy('o.id')
     .execute()
 }
+
+/** The units that evaluate cases which the actor may list: the choices of the filter. */
+export async function unitsOfCases(work: Work): Promise<{ id: string; names: LocalText }[]> {
+  return work.read
+    .selectFrom('units as u')
+    .select(['u.id', 'u.names'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('recognition_cases')
+          .select('recognition_cases.id')
+          .whereRef('recognition_cases.unit_id', '=', 'u.id')
+          .where(work.scope('recognition.case.list', 'recognition_cases')),
+      ),
+    )
+    .orderBy('u.id')
+    .execute()
+}

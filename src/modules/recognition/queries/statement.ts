@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
+import type { DecidedLine } from '../rules/compare-decisions.ts'
 import type { CaseState } from '../schema.ts'
 import type { StatementFacts } from '../statement.ts'
 import { type CasePageRow, linesOfCase, namesOfJudges } from './cases.ts'
+import { linesOfDocument } from './decision-history.ts'
 import { decisionOf } from './decisions.ts'
 
 /** What a decided case's statement says; null before the first decision. */
@@ -33,6 +35,10 @@ export interface CheckedStatement {
   replacedBy: { revision: number; decidedAt: Date } | null
   state: CaseState
   studentNumber: string
+  /** What it recognises, as the decision was. */
+  lines: DecidedLine[]
+  /** Whether an appeal to it waits for its answer. */
+  isAppealed: boolean
 }
 
 /** The decision whose SHA-256 begins so, or null. Two that begin alike in sixty bits do not occur; then neither is told. */
@@ -63,6 +69,10 @@ export async function statementByHash(
       'c.number',
       'c.state',
       'd.document_sha256',
+      'd.document',
+      sql<boolean>`exists (select from appeals a where a.decision_id = d.id and a.state = 'open')`.as(
+        'is_appealed',
+      ),
       'home.names as home_names',
       'home.time_zone',
       'host.names as host_names',
@@ -97,5 +107,7 @@ export async function statementByHash(
         : { revision: row.later_revision, decidedAt: row.later_decided_at },
     state: row.state,
     studentNumber: row.student_number,
+    lines: linesOfDocument(row.document),
+    isAppealed: row.is_appealed,
   }
 }

@@ -25,6 +25,7 @@ import { collectInput } from '../queries/evaluation-input.ts'
 import { postingsOfCase } from '../queries/office/batches.ts'
 import { namesOf } from '../queries/people.ts'
 import { precedentsFor } from '../queries/precedents.ts'
+import { takenCourses } from '../queries/taken-courses.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { asToldTo, isFinal } from '../rules/settings.ts'
@@ -81,6 +82,7 @@ export async function casePage(
       call,
       found,
       lines,
+      taken: mayEvaluate && found.state === 'open' ? await takenCourses(call.work, found) : [],
       suggested: mayEvaluate ? await suggestedLines(call, found, lines) : null,
       judges: names,
       precedents: mayEvaluate ? await precedentsFor(call.work, found, openCodes(lines)) : new Map(),

@@ -202,22 +202,6 @@ describe('the page of a case', () => {
   )
 
   test(
-    'keeps who said that it is the same person where the document names somebody else',
-    onSite(async (site) => {
-      const student = people.studentPloy
-      const given = { holder: { name: 'Somebody Else' }, holderConfirmed: true }
-      const id = await open(site, clearLines, given, student)
-      const before = textOf(await site.page(evaluator, path(id)))
-      assert.match(before, /Is this the right person’s transcript\?.*Somebody Else/s)
-      leadsTo(await site.post(evaluator, path(id, '/holder'), {}))
-      const after = textOf(await site.page(evaluator, path(id)))
-      assert.match(after, /Prasert Chaiyaporn\)? said on .* that it is the same person/)
-      assert.doesNotMatch(after, /right person’s transcript/)
-      assert.equal((await site.post(student, path(id, '/holder'), {})).status, 404)
-    }),
-  )
-
-  test(
     'tells an evaluator that the student brought the transcript in',
     onSite(async (site) => {
       const id = await open(site, clearLines, {}, people.studentPloy)

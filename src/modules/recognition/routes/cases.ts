@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { isRefused } from '#kernel/database'
+import { isRefused, personOf } from '#kernel/database'
 import { fileKinds, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import { compareText, formatInstant, localised, normaliseDigits } from '#kernel/values'
 import { renderPage } from '#ui'
 import { casesTable } from '../formats/list-tables.ts'
 import { m } from '../messages/index.ts'
+import { recognitionJourney } from '../journey.ts'
 import { CasesPage } from '../pages/cases.tsx'
-import { type CasePageRow, listCases } from '../queries/cases.ts'
+import { OwnCasesPage, ownCasesPath } from '../pages/own-cases.tsx'
+import type { CasePageRow } from '../queries/cases.ts'
+import { type CaseOrder, caseOrders, caseStages, listCases } from '../queries/list-cases.ts'
 import { unfinishedDrafts } from '../queries/drafts.ts'
-import { hostsOfCases } from '../queries/hosts.ts'
+import { hostsOfCases, unitsOfCases } from '../queries/hosts.ts'
 import { checkSignatureAgain } from '../service/check-signature.ts'
 import { confirmHolder } from '../service/confirm-holder.ts'
 import { confirmIssuer } from '../service/confirm-issuer.ts'
@@ -29,6 +32,17 @@ const pageSize = 25
 /** The pages of the queue and of one case. */
 export const caseRoutes: readonly Route[] = [
   page('GET', '/recognition/cases', { action: 'recognition.case.list', handle: casesPage }),
+  page('GET', ownCasesPath, {
+    action: 'recognition.own-transcript.begin',
+    async handle(call) {
+      const me = personOf(call.actor)
+      const steps = me === null ? [] : await recognitionJourney(call.work, me)
+      return {
+        kind: 'html',
+        html: renderPage(OwnCasesPage({ call, steps: steps.toReversed() })),
+      }
+    },
+  }),
   page('GET', '/recognition/cases/table', { action: 'recognition.case.list', handle: casesFile }),
   page<CasePageRow>('GET', '/recognition/cases/:id', {
     action: 'recognition.case.read',
@@ -142,15 +156,34 @@ function decidedFlash(call: Call<CasePageRow>, decided: { number: string; releas
 function filterOf(call: Call) {
   return {
     state: z.enum(['open', 'decided', 'all']).catch('open').parse(call.query.get('state')),
+    stage: z
+      .enum(['', ...caseStages])
+      .catch('')
+      .parse(call.query.get('stage')),
     host: z.uuid().catch('').parse(call.query.get('host')),
+    unit: z
+      .union([z.uuid(), z.literal('office')])
+      .catch('' as never)
+      .parse(call.query.get('unit')) as string,
+    sort: sortOf(call.query.get('sort') ?? ''),
     search: (call.query.get('q') ?? '').trim().slice(0, 100),
   }
 }
 
+/** `due` or, the other way round, `-due`; '' for the most urgent first. */
+function sortOf(text: string): string {
+  const by = text.replace(/^-/, '')
+  return (caseOrders as readonly string[]).includes(by) ? text : ''
+}
+
 function listed(call: Call, part: { page: number; pageSize: number }) {
-  const { state, host, search } = filterOf(call)
+  const { state, stage, host, unit, sort, search } = filterOf(call)
+  const by = sort.replace(/^-/, '') as CaseOrder
   return listCases(call.work, {
     ...(state === 'all' ? {} : { state }),
+    ...(stage ? { stage } : {}),
+    ...(unit ? { unitId: unit === 'office' ? null : unit } : {}),
+    ...(sort ? { order: { by, descending: sort.startsWith('-') } } : {}),
     ...(host ? { hostOrganisationId: host } : {}),
     ...(search ? { search: normaliseDigits(search) } : {}),
     ...part,
@@ -173,10 +206,12 @@ async function casesFile(call: Call): Promise<Answer> {
 }
 
 async function casesPage(call: Call): Promise<Answer> {
-  const { state, host, search } = filterOf(call)
+  const filter = filterOf(call)
+  const { state, host } = filter
   const number = pageNumber(call)
   const { cases, total, similar } = await listed(call, { page: number, pageSize })
   const hosts = await hostsOfCases(call.work)
+  const units = await unitsOfCases(call.work)
   const drafts = await unfinishedDrafts(call.work)
   call.shows(
     [...cases, ...drafts].map(({ personId }) => personId),
@@ -190,9 +225,12 @@ async function casesPage(call: Call): Promise<Answer> {
         cases,
         total,
         similar,
-        filter: { state, host, search, page: number },
+        filter: { ...filter, page: number },
         pageSize,
         hosts: hosts
+          .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
+          .toSorted((a, b) => compareText(call.language, a.label, b.label)),
+        units: units
           .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
           .toSorted((a, b) => compareText(call.language, a.label, b.label)),
         mayAdd: call.may('recognition.transcript.begin'),

@@ -1,7 +1,7 @@
-import { hashOfCode, renderPdf } from '#kernel/documents'
-import type { Work } from '#kernel/database'
+import { codeInPdf, hashOfCode, renderPdf } from '#kernel/documents'
+import { personOf, type Work } from '#kernel/database'
 import { fileKinds, writeCsv, writeXlsx } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, checkedElsewhere, page, type Route } from '#kernel/http'
 import { dateInZone, formatInstant, type Language, languages } from '#kernel/values'
 import { renderPage } from '#ui'
 import { caseRecords, caseTable } from '../formats/case-table.ts'
@@ -12,6 +12,7 @@ import { StatementCheckPage } from '../pages/statement-check.tsx'
 import { caseById, type CasePageRow, linesOfCase } from '../queries/cases.ts'
 import { statementByHash, statementFactsOf } from '../queries/statement.ts'
 import { isFinal } from '../rules/settings.ts'
+import { statementCheck, statementChecks } from '../paper-check.ts'
 import { asToldToReader } from '../told.ts'
 import { languagesOfStatement, statementOf, withAddress } from '../statement.ts'
 
@@ -44,6 +45,7 @@ export const statementRoutes: readonly Route[] = [
   page('POST', '/statement-checks', {
     action: 'recognition.statement.check',
     perMinute: 30,
+    maxBytes: 11 * 1024 * 1024,
     handle: checkPage,
   }),
   page('GET', '/statement-checks/:code', {
@@ -59,6 +61,7 @@ async function documents(call: Call<CasePageRow>): Promise<Answer> {
     CaseDocumentsPage({
       call,
       found,
+      isOwn: personOf(call.actor) === found.person_id,
       pair: languagesOfStatement(found.home_country, found.host.country),
       may: {
         statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
@@ -161,10 +164,17 @@ function pairOf(call: Call<CasePageRow>): [Language, Language] {
 
 async function checkPage(call: Call): Promise<Answer> {
   const posted = (name: string) => call.form.values[name]?.[0]
-  const typed = (call.params['code'] ?? posted('code') ?? '').slice(0, 100)
+  const upload = call.form.uploads['file']?.find(({ bytes }) => bytes.length > 0)
+  const inFile = upload ? codeInPdf(upload.bytes, statementChecks) : null
+  const typed = (inFile ?? call.params['code'] ?? posted('code') ?? '').slice(0, 100)
   const number = (posted('number') ?? '').trim().slice(0, 60)
   const beginning = hashOfCode(typed)
   const found = beginning === null ? null : await statementByHash(call.work, beginning)
+  if (!found) {
+    const paper = upload && !inFile ? { pdf: upload.bytes } : { code: typed }
+    const other = await checkedElsewhere(call, statementCheck, paper)
+    if (other) return call.redirect(other)
+  }
   const row = found && (await caseById(call.work, found.caseId))
   const html = renderPage(
     StatementCheckPage({
@@ -173,8 +183,13 @@ async function checkPage(call: Call): Promise<Answer> {
       code: typed,
       number,
       found,
-      outcome: typed === '' ? 'none' : beginning === null ? 'no-code' : found ? 'found' : 'unknown',
+      outcome: found ? 'found' : upload && !inFile ? 'no-code-in-file' : outcomeOf(typed),
     }),
   )
   return { kind: 'html', html, headers: { 'x-robots-tag': 'noindex' } }
+}
+
+function outcomeOf(typed: string) {
+  if (typed === '') return 'none'
+  return hashOfCode(typed) === null ? 'no-code' : 'unknown'
 }

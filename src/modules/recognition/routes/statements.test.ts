@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { unzipSync } from 'fflate'
 import { isRefused } from '#kernel/database'
 import { allRows, readTable } from '#kernel/files'
-import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
+import { cast, csrfOf, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { parseElmo } from '../formats/elmo.ts'
 
 const { people, organisations } = cast
@@ -36,6 +36,14 @@ async function one(sql: string, parameters: string[] = []) {
 
 const text = async (response: Response) =>
   (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+async function sendFile(path: string, file: File): Promise<Response> {
+  const body = new FormData()
+  body.set('csrf', csrfOf(await (await site.ask(path)).text()))
+  body.set('code', '')
+  body.set('file', file)
+  return site.ask(path, { method: 'POST', body })
+}
 
 describe('a statement', () => {
   test('comes in any two languages, unless said in those of both institutions', async () => {
@@ -122,6 +130,34 @@ describe('the check of a statement', () => {
     assert.match(shown, /Assumption University/)
     assert.doesNotMatch(shown, new RegExp(studentNumber))
     assert.doesNotMatch(shown, /Kanyarat/)
+  })
+
+  test('shows the courses, so that others with the same total are found out, and a pending appeal', async () => {
+    const shown = await text(await site.ask(`/en/statement-checks/${code}`))
+    assert.match(shown, /What this statement recognises/)
+    const row = await one(
+      `select t.code from transcript_lines t join recognition_cases c using (transcript_id)
+       where c.id = $1 order by t.position limit 1`,
+      [caseId],
+    )
+    assert.ok(shown.includes(String(row!['code'])))
+    assert.doesNotMatch(shown, /An appeal to this decision/)
+  })
+
+  test('is found from the check of signed documents by its code and its PDF, and reads the code out of the PDF', async () => {
+    const path = `/en/statement-checks/${code}`
+    const ask = '/en/document-checks'
+    const byCode = await site.send(ask, ask, { code })
+    assert.equal(byCode.headers.get('location'), path)
+    const pdf = await site.ask(`/en/recognition/cases/${caseId}/statement`, { cookie: registrar })
+    const file = new File([await pdf.arrayBuffer()], 'statement.pdf', { type: 'application/pdf' })
+    const byFile = await sendFile(ask, file)
+    assert.equal(byFile.headers.get('location'), path)
+    const own = await sendFile('/en/statement-checks', file)
+    assert.match(await text(own), /This statement is genuine and holds/)
+    const empty = new File([Buffer.from('%PDF-1.7')], 'other.pdf', { type: 'application/pdf' })
+    const none = await sendFile('/en/statement-checks', empty)
+    assert.match(await text(none), /No code was found in this file/)
   })
 
   test('is linked from every public page, shows the hash on the paper, and the courses to whoever may read them', async () => {

@@ -12,8 +12,8 @@ import { homeCourseByCode } from '../queries/home-course.ts'
 import { wasFinal } from '../queries/decision-history.ts'
 import { brokenLimit, type BrokenLimit } from '../rules/decision-limits.ts'
 import { settingsOf } from '../queries/settings.ts'
+import { takenCourses, takenElsewhere } from '../queries/taken-courses.ts'
 import { evaluate } from '../rules/evaluate.ts'
-import { courseKey } from '../rules/context.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
 import { releaseOf } from '../rules/settings.ts'
@@ -410,8 +410,15 @@ async function homeCourseFor(
     const message = m('refusal.unknown-course', { code: input.homeCourseCode })
     return refuse(422, message, { homeCourse: message })
   }
-  if (await isOnAnotherLine(work, input, course.code)) {
-    const message = m('refusal.course-twice', { course: course.code })
+  const other = await takenBefore(work, found, input, course.code)
+  if (other) {
+    const message = other.line
+      ? m('taken.line', {
+          course: course.code,
+          line: other.line.position + 1,
+          code: other.line.code,
+        })
+      : m('taken.case', { course: course.code, number: other.number })
     return refuse(422, message, { homeCourse: message })
   }
   const credit = input.homeCredit ?? Fraction.parse(course.credit ?? '')
@@ -436,14 +443,10 @@ function moreThanConverted(
   return refuse(422, message, { creditReason: message })
 }
 
-async function isOnAnotherLine(work: Work, input: ChangeLine, code: string): Promise<boolean> {
+/** Where else a home course is recognised: on another line, but for the set that falls apart when the line leaves it, or earlier. */
+async function takenBefore(work: Work, found: LockedCase, input: ChangeLine, code: string) {
   const line = await lineOf(work, input)
-  const rows = await work.read
-    .selectFrom('case_home_courses')
-    .select('course_code')
-    .where('case_id', '=', input.caseId)
-    // The line's own, or those of the set that falls apart when the line leaves it.
-    .where('line_position', 'not in', [line?.position ?? -1, line?.set_position ?? -1])
-    .execute()
-  return rows.some((row) => courseKey(row.course_code) === courseKey(code))
+  const taken = await takenCourses(work, found)
+  const from = { position: line?.position ?? -1, setPosition: line?.set_position ?? null }
+  return takenElsewhere(taken, code, from)
 }

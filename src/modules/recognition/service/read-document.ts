@@ -1,8 +1,9 @@
-import { isRefused, type Refusal } from '#kernel/database'
+import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { asideTask, type BlobStore, type ReceivedFile } from '#kernel/files'
 import type { Remark, TranscriptContent } from '../formats/read-transcript.ts'
 import type * as tasks from '../formats/transcript-task.ts'
 import type { TranscriptSource } from '../formats/transcript-task.ts'
+import { m } from '../messages/index.ts'
 import type { TranscriptFormat } from '../schema.ts'
 import { fromStored } from '../stored.ts'
 
@@ -25,6 +26,8 @@ export async function readDocument(
   file: Pick<ReceivedFile, 'sha256' | 'kind' | 'name'>,
   { encoding = null, report = null }: { encoding?: string | null; report?: number | null } = {},
 ): Promise<DocumentReading> {
+  const other = calledOtherwise(file)
+  if (other) return { refusal: other, remarks: [] }
   const stream = await blobs.get(file.sha256)
   if (!stream) throw new Error('A file that was just stored is not there')
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
@@ -33,6 +36,13 @@ export async function readDocument(
       ? { kind: 'elmo', bytes, report }
       : { kind: 'table', bytes, name: file.name, encoding },
   )
+}
+
+/** A text that is called like a workbook or a document: what is in it is not what its name says, so nothing is read. */
+function calledOtherwise({ kind, name }: Pick<ReceivedFile, 'kind' | 'name'>): Refusal | null {
+  const ending = /\.(xlsx?|xlsm|ods|docx?|odt|pdf|pptx?|zip)$/i.exec(name)?.[1]?.toLowerCase()
+  if (!ending || (kind !== 'text' && kind !== 'csv')) return null
+  return refuse(422, m('compact.not-a-workbook', { name, kind: ending.toUpperCase() }))
 }
 
 /** Reads a transcript in a thread of its own, as ELMO or as a table. */

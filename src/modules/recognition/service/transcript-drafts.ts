@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { addFile, claimStaged, type ReceivedFile, removeFile } from '#kernel/files'
 import {
@@ -60,6 +61,7 @@ export async function startDraft(
     const message = m('refusal.too-many-lines', { limit: mostLines })
     return refuse(422, message, { [input.document ? 'file' : 'paste']: message })
   }
+  await dropFailedTries(work, { creator, enrolmentId: enrolment.id })
   const id = randomUUIDv7()
   const fileId = await keepDocument(work, id, input)
   if (isRefused(fileId)) return fileId
@@ -85,6 +87,30 @@ export async function startDraft(
       .execute(),
   )
   return { draftId: id }
+}
+
+/**
+ * Lets earlier tries go that came to nothing: of the same person for the same enrolment, out of which no course was read,
+ * and which nobody has touched since.
+ */
+async function dropFailedTries(
+  work: Work,
+  { creator, enrolmentId }: { creator: string; enrolmentId: string },
+): Promise<void> {
+  const tries = await work.read
+    .selectFrom('transcript_drafts')
+    .select('id')
+    .where('created_by', '=', creator)
+    .where('enrolment_id', '=', enrolmentId)
+    .where('state', '=', 'open')
+    .where('revision', '=', 1)
+    .where('format', '<>', 'hand')
+    .where(
+      sql<boolean>`not exists (select from jsonb_array_elements(content -> 'lines') as line
+        where line ->> 'code' <> '')`,
+    )
+    .execute()
+  for (const { id } of tries) await discardDraft(work, id)
 }
 
 async function keepDocument(

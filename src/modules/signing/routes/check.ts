@@ -1,7 +1,16 @@
 import { hashOfCode } from '#kernel/documents'
-import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  checkedElsewhere,
+  page,
+  type Paper,
+  type Route,
+  valueOf,
+} from '#kernel/http'
 import { evidenceInPdf } from '../evidence/from-pdf.ts'
 import { verifyEvidence } from '../evidence/verify.ts'
+import { documentCheck } from '../paper-check.ts'
 import { CheckPage, type CheckOutcome } from '../pages/check.tsx'
 import { checkedVersion } from '../queries/evidence.ts'
 import { sha256 } from '../service/records.ts'
@@ -24,7 +33,10 @@ export const checkRoutes: readonly Route[] = [
   page('GET', '/document-checks/:code', {
     ...checking,
     perMinute: 60,
-    handle: async (call) => answer(call, await byCode(call, call.params['code'] ?? '')),
+    async handle(call) {
+      const code = call.params['code'] ?? ''
+      return answerOrLead(call, await byCode(call, code), { code })
+    },
   }),
 ]
 
@@ -36,8 +48,16 @@ function answer(call: Call, outcome: CheckOutcome): Answer {
 
 async function check(call: Call): Promise<Answer> {
   const upload = call.form.uploads['file']?.find(({ bytes }) => bytes.length > 0)
-  if (upload) return answer(call, await byFile(call, upload.bytes))
-  return answer(call, await byCode(call, valueOf(call, 'code')))
+  if (upload) return answerOrLead(call, await byFile(call, upload.bytes), { pdf: upload.bytes })
+  const code = valueOf(call, 'code')
+  return answerOrLead(call, await byCode(call, code), { code })
+}
+
+/** A paper that another part of the house issued is led to its check there, instead of being called unknown. */
+async function answerOrLead(call: Call, outcome: CheckOutcome, paper: Paper): Promise<Answer> {
+  const isUnknown = outcome.kind === 'unknown-code' || outcome.kind === 'unknown-file'
+  const other = isUnknown ? await checkedElsewhere(call, documentCheck, paper) : null
+  return other ? call.redirect(other) : answer(call, outcome)
 }
 
 async function byCode(call: Call, typed: string): Promise<CheckOutcome> {

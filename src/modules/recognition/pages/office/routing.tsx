@@ -40,7 +40,8 @@ export interface RoutingPageProps {
   referrals: readonly ReferralRow[]
   /** The unit that evaluates it; null is the office. */
   unitNames: LocalText | null
-  units: readonly Option[]
+  /** Each with whether anybody evaluates there. */
+  units: readonly { value: string; label: string; isStaffed: boolean }[]
   /** The committee's sittings to come, and what of the case stands on their lists. */
   lists: Awaited<ReturnType<typeof listsForCase>>
   may: { route: boolean; ask: boolean }
@@ -91,7 +92,10 @@ function Where(props: RoutingPageProps) {
             name="unit"
             label={t(m('office.give-to'))}
             value={values['unit'] ?? found.unit_id ?? 'office'}
-            options={[{ value: 'office', label: t(m('office.of', { institution })) }, ...units]}
+            options={[
+              { value: 'office', label: t(m('office.of', { institution })) },
+              ...unitOptions(units, call),
+            ]}
             noEmpty
             error={refusal?.fields['unit']}
           />
@@ -109,6 +113,18 @@ function Where(props: RoutingPageProps) {
       )}
     </Section>
   )
+}
+
+/** The units of a choice, those where somebody evaluates first; of the others it is said. */
+function unitOptions(units: RoutingPageProps['units'], { t }: Pick<Call, 't'>): Option[] {
+  const [staffed, empty] = [true, false].map((is) => units.filter((each) => each.isStaffed === is))
+  return [
+    ...staffed!.map(({ value, label }) => ({ value, label })),
+    ...empty!.map(({ value, label }) => ({
+      value,
+      label: t(m('taken.unit-nobody', { unit: label })),
+    })),
+  ]
 }
 
 function Ask({ call, found, lines, referrals, units, values, refusal }: RoutingPageProps) {
@@ -141,7 +157,7 @@ function Ask({ call, found, lines, referrals, units, values, refusal }: RoutingP
           name="to"
           label={t(m('office.unit'))}
           value={values['to']}
-          options={others}
+          options={unitOptions(others, call)}
           error={refusal?.fields['to']}
         />
         <Field

@@ -366,7 +366,7 @@ export async function referralById(work: Work, id: string): Promise<ReferralRow 
 }
 
 /** The open units of an institution for a choice; those that have somebody who evaluates say so. */
-export async function unitsForChoice(
+export function unitsForChoice(
   work: Work,
   organisationId: string,
 ): Promise<{ id: string; names: LocalText }[]> {

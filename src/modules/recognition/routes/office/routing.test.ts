@@ -96,6 +96,27 @@ describe('queues', () => {
 
 describe('one line of a case', () => {
   test(
+    'is not asked of a unit where nobody evaluates: it is said, in the choice too',
+    onSite(async (site) => {
+      const caseId = await arrive(site, fresh(1))
+      await site.world.rows('update appointments set unit_id = null where unit_id = $1', [
+        units.arts,
+      ])
+      const path = `/en/recognition/cases/${caseId}`
+      const choice = textOf(await site.page(people.evaluatorAu, `${path}/routing`))
+      assert.match(choice, /School of arts \(nobody evaluates there\)/)
+      const refused = await site.post(people.evaluatorAu, `${path}/referrals`, {
+        line: await lineOf(site, caseId),
+        to: units.arts,
+        question: '',
+      })
+      assert.equal(refused.status, 422)
+      assert.match(textOf(await refused.text()), /Nobody evaluates at School of arts/)
+      assert.deepEqual(await site.world.rows('select id from line_referrals'), [])
+    }),
+  )
+
+  test(
     'is asked of a unit, and answered on a page that does not name the student',
     onSite(async (site) => {
       const caseId = await arrive(site, fresh(1))

@@ -22,6 +22,7 @@ import {
 } from '../../queries/office/queues.ts'
 import { listsForCase } from '../../queries/office/committee.ts'
 import { withdrawReferral, referLine } from '../../service/office/referrals.ts'
+import { routingUnits } from '../../queries/office/routing-facts.ts'
 import { routeCase } from '../../service/office/routing.ts'
 import { loadCase } from '../case-page.ts'
 import { shown } from '../shown-refusal.ts'
@@ -110,6 +111,11 @@ export async function routingPage(
 ): Promise<Answer> {
   const found = call.object
   const units = await unitsForChoice(call.work, found.home_organisation_id)
+  const { staffed } = await routingUnits(call.work, {
+    organisationId: found.home_organisation_id,
+    programmeId: found.degree_programme_id,
+    today: dateInZone(call.now, found.home_time_zone),
+  })
   const html = renderPage(
     RoutingPage({
       call,
@@ -121,6 +127,7 @@ export async function routingPage(
         units.map(({ id, names }) => ({
           value: id,
           label: localised(names, call.language).text,
+          isStaffed: staffed.has(id),
         })),
         call.language,
         (each) => each.label,

@@ -2,10 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { revokeActLinks, useActLink } from '#kernel/identity'
 import { cancelTasks, completeTasksOf, dueInWorkingDays, openTask } from '#kernel/tasks'
-import { isUuid } from '#kernel/values'
+import { dateInZone, formatList, isUuid, localised, type LocalText } from '#kernel/values'
 import { lineReferred, referralAnswered, referralWithdrawn } from '../../entries-office.ts'
 import { m } from '../../messages/index.ts'
 import { caseForUpdate, type LockedCase } from '../../queries/case-for-update.ts'
+import { unitsForChoice } from '../../queries/office/queues.ts'
+import { routingUnits } from '../../queries/office/routing-facts.ts'
 import { settingsOf } from '../../queries/office/settings.ts'
 import { referralTask } from '../../task-kinds.ts'
 import { type ChangeLine, putWord } from '../decide-case.ts'
@@ -31,7 +33,7 @@ export async function referLine(
   if (!line) return absent()
   const unit = await openUnit(work, found.home_organisation_id, input.unitId)
   if (!unit) return refuse(422, m('office.refusal.unit'), { to: m('office.refusal.unit') })
-  const wrong = await unfit(work, input)
+  const wrong = (await unfit(work, input)) ?? (await unstaffed(work, found, unit))
   if (wrong) return wrong
   const settings = (await settingsOf(work, found.home_organisation_id))!
   const id = randomUUIDv7()
@@ -93,6 +95,31 @@ async function unfit(work: Work, input: ReferLine): Promise<Refusal | null> {
     .where('state', '=', 'open')
     .executeTakeFirst()
   return asked ? refuse(409, m('office.refusal.asked-already')) : null
+}
+
+/** Nobody is asked where nobody evaluates: it is said who is there to be asked. */
+async function unstaffed(
+  work: Work,
+  found: LockedCase,
+  unit: { id: string; names: LocalText },
+): Promise<Refusal | null> {
+  const { staffed } = await routingUnits(work, {
+    organisationId: found.home_organisation_id,
+    programmeId: found.degree_programme_id,
+    today: dateInZone(work.now, found.time_zone),
+  })
+  if (staffed.has(unit.id)) return null
+  const all = await unitsForChoice(work, found.home_organisation_id)
+  const name = ({ names }: { names: LocalText }) => localised(names, work.language).text
+  const others = all.filter(({ id }) => staffed.has(id) && id !== found.unit_id).map(name)
+  const message =
+    others.length === 0
+      ? m('taken.nobody-none', { unit: name(unit) })
+      : m('taken.nobody-others', {
+          unit: name(unit),
+          others: formatList(others.slice(0, 5), work.language),
+        })
+  return refuse(422, message, { to: message })
 }
 
 /** What a unit answers: its word on the line, as an evaluator puts it there. */
