@@ -65,7 +65,7 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     metrics: parts.metrics,
     isBehindProxy: config.behindProxy || config.origin.startsWith('https:'),
     metricsToken: config.metricsToken,
-    paperChecks: house.manifests.flatMap(({ paperCheck }) => paperCheck ?? []),
+    paperChecks: house.manifests.flatMap((each) => (each.paperCheck ? [each.paperCheck] : [])),
     shows: Object.assign({}, ...house.manifests.map(({ shows }) => shows)),
     kept: { readsMonths: config.readsKeptMonths, mailsMonths: config.mailsKeptMonths },
     erasedList: config.erasedList,
