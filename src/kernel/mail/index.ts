@@ -22,7 +22,7 @@ export { renderMail } from './render.ts'
 export type { RenderedMail, Rendering } from './render.ts'
 export type { MailState } from './schema.ts'
 export {
-  eraseIncomingAbout,
+  eraseMailsAbout,
   erasePersonMails,
   exportPersonMails,
   incomingAbout,

@@ -93,8 +93,8 @@ export async function incomingAbout(work: Work, kind: string, ids: readonly stri
     .execute()
 }
 
-/** Removes the mails that came in about these things: whose they are is erased. */
-export async function eraseIncomingAbout(
+/** Removes the mails that came in and went out about these things: whose they are is erased. */
+export async function eraseMailsAbout(
   work: Work,
   kind: string,
   ids: readonly string[],
@@ -104,6 +104,19 @@ export async function eraseIncomingAbout(
     work,
     mails.map(({ id }) => id),
   )
+  await work.writeUnchronicled(async (tx) => {
+    const out = tx
+      .selectFrom('mails')
+      .select('id')
+      .where('about_kind', '=', kind)
+      .where(sql<SqlBool>`about_id = any(${[...ids]}::uuid[])`)
+    await tx
+      .updateTable('incoming_mails')
+      .set({ answers_mail_id: null })
+      .where('answers_mail_id', 'in', out)
+      .execute()
+    await tx.deleteFrom('mails').where('id', 'in', out).execute()
+  })
 }
 
 async function removeIncoming(work: Work, ids: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { HeldFile, PersonalData, Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
+import { eraseMailsAbout } from '#kernel/mail'
 import { revokeActLinks } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
@@ -148,6 +149,7 @@ async function eraseReferences(work: Work, personId: string): Promise<void> {
   if (ids.length === 0) return
   const files = await filesOfReferences(work, referenceOwner, ids)
   await revokeActLinks(work, { objectIds: ids, action: referenceAction }, 'withdrawn')
+  await eraseMailsAbout(work, referenceOwner, ids)
   const bare = references.filter(({ number, state }) => number === null || state === 'asked')
   await work.writeUnchronicled(async (tx) => {
     await tx

@@ -164,6 +164,7 @@ async function sendLink(work: Work, reference: ReferenceRow, why: 'ask' | 'remin
       { kind: 'acts', acts: [{ label: m('reference.act'), href: actPath(token) }] },
     ],
     secret: true,
+    about: { kind: referenceOwner, id: reference.id },
   })
 }
 

@@ -116,11 +116,8 @@ test('a newer version is looked at, published, and closes the task that asked fo
   const question = { from: 'FR', to: 'CN', kind: 'visit', on: '2027-02-01' } as const
   const clearance = await site.perform((work) => clearanceFor(work, question))
   assert.deepEqual([clearance.state, clearance.pack?.number], ['known', 2])
-  const again = await site.ask('/en/clearance/publish', {
-    method: 'POST',
-    cookie: secretariat,
-    body: formBody({ csrf: csrfOf(html), step: 'publish', text }),
-  })
+  const values = { step: 'publish', text }
+  const again = await site.send('/en/clearance', '/en/clearance/publish', values, secretariat)
   assert.equal(again.status, 422)
 })
 

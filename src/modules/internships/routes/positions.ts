@@ -73,7 +73,7 @@ async function browse(call: Call): Promise<Answer> {
   const permissions = home
     ? await permissionsFor(call.work, positions, home)
     : new Map<string, never>()
-  call.shows(personId && own.length > 0 ? [personId] : [])
+  call.shows([])
   return show(BrowsePage({ call, positions, filter, own, placements, permissions }))
 }
 

@@ -159,7 +159,7 @@ describe('a line', () => {
     [
       'with the home course of another line',
       { ...recognise, homeCourseCode: 'da1101' },
-      '422 refusal.course-twice',
+      '422 taken.line',
     ],
     ['of another case', { lineId: '01980000-0000-7000-8000-000000000000' }, '404 refusal.no-case'],
     [
@@ -350,8 +350,8 @@ describe('a decision', () => {
       const next = await caseOf(world, transcript([['PKU101', '95']]))
       assert.equal((await linesOf(world, next.id))[0]!.verdict, 'refused')
       const again = { ...recognise, homeCourseCode: 'DA1102' }
-      accepted(await world.as(evaluator, (work) => changeLine(work, change(next, 0, again))))
-      assert.equal(refusalOf(await decide(world, next)), '422 refusal.course-twice')
+      const taken = await world.as(evaluator, (work) => changeLine(work, change(next, 0, again)))
+      assert.equal(refusalOf(taken), '422 taken.case')
     }),
   )
 })

@@ -55,7 +55,13 @@ test(
           enrolmentId: enrolments.ploy,
           hostOrganisationId: organisations.pku,
           format: 'table',
-          content: readTableTranscript([{ number: 1, cells: ['Course code', 'Grade'] }], null),
+          content: readTableTranscript(
+            [
+              { number: 1, cells: ['Course code', 'Grade'] },
+              { number: 2, cells: ['PKU101', '95'] },
+            ],
+            null,
+          ),
           document: null,
           isScan: false,
           origin: 'test.example',

@@ -1,5 +1,5 @@
 import type { Work } from '#kernel/database'
-import { eraseIncomingAbout, incomingAbout } from '#kernel/mail'
+import { eraseMailsAbout, incomingAbout } from '#kernel/mail'
 
 /** The mails that came in about a person's cases, as they were filed or wait to be. */
 export async function exportMails(work: Work, personId: string): Promise<Record<string, unknown>> {
@@ -8,7 +8,7 @@ export async function exportMails(work: Work, personId: string): Promise<Record<
 
 /** Removes the mails that came in about a person's cases: what others wrote of them goes with what they sent. */
 export async function eraseMails(work: Work, personId: string): Promise<void> {
-  await eraseIncomingAbout(work, 'recognition-case', await casesOf(work, personId))
+  await eraseMailsAbout(work, 'recognition-case', await casesOf(work, personId))
 }
 
 async function casesOf(work: Work, personId: string): Promise<string[]> {
