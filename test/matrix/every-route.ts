@@ -194,8 +194,11 @@ function rememberFirst(route: Route): void {
   firstOfKind.set(route.load ?? route.kind, byAction.set(route.action, route))
 }
 
+/** What the public may do to some things: signing in is offered to nobody there, or it would tell that there is one. */
+const openToSome: ReadonlySet<string> = new Set(['exhibitions.object.read'])
+
 function expectedOf(route: Route, viewer: Viewer, thing: Thing): Outcome {
   if (mayReach(route, viewer.who, thing)) return 'allowed'
   // A link counts on its own page alone; everywhere else its holder is the public.
-  return viewer.who.person === null ? 'sign in' : 'denied'
+  return viewer.who.person === null && !openToSome.has(route.action) ? 'sign in' : 'denied'
 }

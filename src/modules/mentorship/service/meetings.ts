@@ -122,6 +122,7 @@ export async function answerTimes(
   const open = await sharedMeeting(work, input.meetingId)
   if (isRefused(open)) return open
   if (open.meeting.state !== 'proposed') return refuse(409, m('refusal.meeting-fixed'))
+  if (open.meeting.times.length === 0) return refuse(422, m('refusal.no-times'))
   const answers = open.meeting.times.map(({ id }) => ({
     time_id: id,
     person_id: open.self,
