@@ -33,7 +33,7 @@ function drawingOf(name: SeededName): Promise<Uint8Array> {
 }
 
 /** From the side of the weaver's bench, a little above. */
-const loomStandpoint = { theta: 0.62, phi: 1.18, width: 1600, height: 1600 } as const
+const loomStandpoint = { theta: 0.62, phi: 1.18, width: 1200, height: 1200 } as const
 
 async function isReleased({ database }: Seeding, id: string): Promise<boolean> {
   const row = await database.kysely
