@@ -1,5 +1,6 @@
 // From the front door to a decision and to the student's own page: what a newcomer is promised.
 import assert from 'node:assert/strict'
+import type { Locator } from 'playwright-core'
 import { cast } from '#modules/alliance'
 import { type PersonKey, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
@@ -74,12 +75,18 @@ async function readReasons({ page }: Visitor): Promise<void> {
   await first.locator('.reasons li').first().waitFor()
 }
 
+/** The verdict is given from beside the reasons, which are folded. */
+async function giveVerdict(row: Locator): Promise<void> {
+  const reasons = row.locator('details', { hasText: 'Give another verdict' })
+  if ((await reasons.getAttribute('open')) === null)
+    await reasons.locator('summary').first().click()
+  await row.getByRole('link', { name: 'Give another verdict' }).click()
+}
+
 async function changeLine(visitor: Visitor): Promise<void> {
   const { page, look } = visitor
   const row = page.locator('.comparison-row').last()
-  const details = row.locator('details')
-  if ((await details.getAttribute('open')) === null) await row.locator('summary').click()
-  await row.getByRole('link', { name: 'Give another verdict' }).click()
+  await giveVerdict(row)
   await page.getByRole('heading', { level: 1, name: /^Verdict on/ }).waitFor()
   await page.getByLabel('Recognised', { exact: true }).check()
   await chooseCourse(page, look.scripts)
@@ -106,9 +113,7 @@ async function refuseTheRest({ page }: Visitor): Promise<void> {
     const row = page.locator('.comparison-row', { hasText: 'To decide' })
     const waiting = await row.count()
     if (waiting === 0) return
-    const details = row.first().locator('details').first()
-    if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
-    await row.first().getByRole('link', { name: 'Give another verdict' }).click()
+    await giveVerdict(row.first())
     await page.getByRole('heading', { level: 1, name: /^Verdict on/ }).waitFor()
     await page.getByLabel('Not recognised', { exact: true }).check()
     await page.getByRole('textbox', { name: 'Reason' }).fill('No course at home covers it.')

@@ -16,7 +16,7 @@ export async function inOutbox<Found>(
     const found = await find()
     if (found !== null) return found
     assert.ok(Date.now() < until, missing)
-    const isLast = (await page.locator('main .card').count()) === 0
+    const isLast = (await page.locator('a[rel=next]').count()) === 0
     number = isLast ? 1 : number + 1
     if (isLast) await new Promise((resolve) => setTimeout(resolve, 500))
   }
