@@ -200,7 +200,7 @@ async function runShare(stage, files, inAll) {
   const env = { WEFT_TEST_COUNTS: countsFile, WEFT_TEST_NAMES: inAll === 1 ? '1' : '0' }
   const isolation = stage.alone ? ['--test-concurrency=2'] : ['--test-isolation=none']
   const test = [node, '--import', loader, '--test', ...isolation, `--test-reporter=${reporter}`]
-  const command = [...test, '--test-timeout=300000', ...files]
+  const command = [...test, '--test-timeout=600000', ...files]
   const starter = stage.onPostgres ? [node, '--import', loader, 'scripts/with-postgres.ts'] : []
   const { code, output } = await run(stage, [...starter, ...command], env)
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null
