@@ -49,7 +49,9 @@ export async function readTexts(
     for (const label of said.labels) {
       if (inEnglish.has(label) && isEnglish(label)) found.english.push(`${where} “${label}”`)
     }
-    for (const text of said.texts) {
+    // A letter is plain text, as it was sent: it cannot mark the words that it quotes.
+    const isMarked = !path.startsWith('/en/outbox')
+    for (const text of isMarked ? said.texts : []) {
       if (/[a-z]{2,}(?: [a-z]{2,}){3,}/i.test(text)) found.unmarked.push(`${where} “${text}”`)
     }
   }

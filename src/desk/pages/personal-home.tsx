@@ -134,7 +134,13 @@ function Work({ part, t, frame, href }: PersonalHomeProps & { part: HomePart }) 
         <ul class="home-lines">
           {part.lines.map((line) => (
             <li key={line.href}>
-              <a href={href(line.href)}>{t(line.text)}</a>
+              <a href={href(line.href)}>
+                {line.language === undefined ? (
+                  t(line.text)
+                ) : (
+                  <InItsLanguage text={t(line.text)} language={line.language} />
+                )}
+              </a>
               {line.detail && <span class="quiet">{t(line.detail)}</span>}
             </li>
           ))}

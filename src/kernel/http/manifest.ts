@@ -146,7 +146,8 @@ export interface HomePart {
   id: string
   title: Message
   figures: { label: Message; value: number; href: string }[]
-  lines: { text: Message; detail: Message | null; href: string }[]
+  /** `language` is that of a text which is somebody's own words; null where it is not known. */
+  lines: { text: Message; language?: Language | null; detail: Message | null; href: string }[]
   /** Where the whole of it is, for the end of the part. */
   all: { label: Message; href: string } | null
 }

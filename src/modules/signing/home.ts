@@ -26,6 +26,7 @@ export async function signingHome({
   if (total === 0 && figures.length === 0) return []
   const lines: HomePart['lines'] = rows.map((step) => ({
     text: m('home.step', { title: localised(step.titles, language).text }),
+    language: localised(step.titles, language).language,
     detail:
       step.due_on === null ? null : m('home.until', { until: formatDate(step.due_on, language) }),
     href: `/signing/steps/${step.id}`,

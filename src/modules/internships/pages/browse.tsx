@@ -12,6 +12,7 @@ import {
   Stack,
   StateTag,
   Table,
+  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
@@ -67,7 +68,7 @@ export function BrowsePage(props: BrowseProps) {
             title={<Local call={call} text={placement.titles} />}
             href={href(`${base}/placements/${placement.id}`)}
             band={placement.id}
-            kicker={placement.host}
+            kicker={<Typed>{placement.host}</Typed>}
             meta={periodText(placement, call)}
             footer={t(m('own.logged', { time: durationText(placement.minutes, call) }))}
           />
@@ -148,7 +149,12 @@ function PositionCard({ call, position, permissions }: BrowseProps & { position:
       title={<Local call={call} text={position.titles} />}
       href={href(`${base}/positions/${position.id}`)}
       band={position.hostId}
-      kicker={`${position.host} · ${placeText(position, call)}`}
+      kicker={
+        <>
+          <Typed>{position.host}</Typed>
+          {` · ${placeText(position, call)}`}
+        </>
+      }
       meta={
         permission && (
           <StateTag tone={permissionTones[permission]}>{t(m(`permission.${permission}`))}</StateTag>
@@ -187,7 +193,7 @@ function OwnApplications({ call, own }: BrowseProps) {
             primary: true,
             cell: ({ titles }) => <Local call={call} text={titles} />,
           },
-          { key: 'host', label: t(m('field.host')), cell: ({ host }) => host },
+          { key: 'host', label: t(m('field.host')), cell: ({ host }) => <Typed>{host}</Typed> },
           {
             key: 'state',
             label: t(m('field.state')),

@@ -25,6 +25,7 @@ import {
   Table,
   Tabs,
   type Tone,
+  type Option as Choice,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { caseOrders, type CaseStage, caseStages, type ListedCase } from '../queries/list-cases.ts'
@@ -52,9 +53,9 @@ export interface CasesPageProps {
     page: number
   }
   pageSize: number
-  hosts: readonly { id: string; label: string }[]
+  hosts: readonly Choice[]
   /** The units that evaluate cases of the list. */
-  units: readonly { id: string; label: string }[]
+  units: readonly Choice[]
   mayAdd: boolean
   /** What the reader began to bring in and has not finished. */
   drafts: readonly ListedDraft[]
@@ -190,10 +191,7 @@ function Filters({ call, filter, hosts, units, address }: WithAddress) {
         name="host"
         label={t(m('page.filter.host'))}
         value={host}
-        options={[
-          any(t(m('page.filter.host'))),
-          ...hosts.map(({ id, label }) => ({ value: id, label })),
-        ]}
+        options={[any(t(m('page.filter.host'))), ...hosts]}
       />
       {units.length > 0 && (
         <Field
@@ -204,7 +202,7 @@ function Filters({ call, filter, hosts, units, address }: WithAddress) {
           options={[
             any(t(m('listing.evaluator'))),
             { value: 'office', label: t(m('listing.office')) },
-            ...units.map(({ id, label }) => ({ value: id, label })),
+            ...units,
           ]}
         />
       )}

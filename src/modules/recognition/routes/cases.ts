@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { isRefused, personOf } from '#kernel/database'
 import { fileKinds, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
-import { compareText, formatInstant, localised, normaliseDigits } from '#kernel/values'
+import {
+  compareText,
+  formatInstant,
+  type Language,
+  localised,
+  normaliseDigits,
+} from '#kernel/values'
 import { renderPage } from '#ui'
 import { casesTable } from '../formats/list-tables.ts'
 import { m } from '../messages/index.ts'
@@ -205,6 +211,10 @@ async function casesFile(call: Call): Promise<Answer> {
   return tableFile(call, call.t(m('page.cases.title')), casesTable(cases, call))
 }
 
+function choice(value: string, { text, language }: { text: string; language: Language }) {
+  return { value, label: text, labelLanguage: language }
+}
+
 async function casesPage(call: Call): Promise<Answer> {
   const filter = filterOf(call)
   const { state, host } = filter
@@ -228,10 +238,10 @@ async function casesPage(call: Call): Promise<Answer> {
         filter: { ...filter, page: number },
         pageSize,
         hosts: hosts
-          .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
+          .map(({ id, names }) => choice(id, localised(names, call.language)))
           .toSorted((a, b) => compareText(call.language, a.label, b.label)),
         units: units
-          .map(({ id, names }) => ({ id, label: localised(names, call.language).text }))
+          .map(({ id, names }) => choice(id, localised(names, call.language)))
           .toSorted((a, b) => compareText(call.language, a.label, b.label)),
         mayAdd: call.may('recognition.transcript.begin'),
         drafts,
