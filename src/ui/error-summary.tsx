@@ -68,6 +68,20 @@ export function nameFaultyFields(html: string): string {
 
 const mark = '<span data-names="'
 
+interface FormAlertProps {
+  language: Language
+  /** A form as it was sent; null, or without a message and errors, where nothing is wrong with it. */
+  form: { message: string | null; errors: Readonly<Record<string, string>> } | null
+}
+
+/** What is wrong with a form, above the page. */
+export function FormAlert({ language, form }: FormAlertProps) {
+  if (!form) return null
+  return (
+    <ErrorSummary language={language} message={form.message ?? undefined} fields={form.errors} />
+  )
+}
+
 export const examples: Examples = (language) => [
   {
     name: 'error-summary',

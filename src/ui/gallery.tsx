@@ -43,6 +43,7 @@ import { examples as tabs } from './tabs.tsx'
 import { examples as talk } from './talk.tsx'
 import { examples as timeline } from './timeline.tsx'
 import type { Example } from './types.ts'
+import { examples as givenTables } from './given-table.tsx'
 import { examples as typed } from './typed.tsx'
 import { examples as bands } from './woven-band.tsx'
 
@@ -87,6 +88,7 @@ const all = [
   bars,
   shares,
   spans,
+  givenTables,
   typed,
   icons,
 ]

@@ -8,6 +8,15 @@ export function renderPage<Props>(page: VNode<Props>): string {
   return `<!doctype html>${unbroken(nameFaultyFields(renderToString(page as VNode)))}`
 }
 
+/** Answers with a page as a route's handler does, with a status or with that of the refusal that the page tells. */
+export function show<Props>(
+  page: VNode<Props>,
+  told: number | { status: number } | null = 200,
+): { kind: 'html'; html: string; status: number } {
+  const status = typeof told === 'number' ? told : (told?.status ?? 200)
+  return { kind: 'html', html: renderPage(page), status }
+}
+
 /** Turns a part of a page into HTML, for a fragment or a mail. */
 export function renderFragment<Props>(part: VNode<Props>): string {
   return nameFaultyFields(renderToString(part as VNode))
@@ -31,7 +40,7 @@ export {
 export { DescriptionList } from './description-list.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { type EntryColumn, EntryGrid, type EntryRow } from './entry-grid.tsx'
-export { ErrorSummary } from './error-summary.tsx'
+export { ErrorSummary, FormAlert } from './error-summary.tsx'
 export { type StagedFile } from './field-file.tsx'
 export { type Option, fieldId } from './field-parts.tsx'
 export { Field, type FieldProps } from './field.tsx'
@@ -41,6 +50,7 @@ export { Fold } from './fold.tsx'
 export { FieldSet, Form, csrfFieldName } from './form.tsx'
 export { type Frame, address, framePaths } from './frame.ts'
 export { galleryPage } from './gallery.tsx'
+export { GivenTable } from './given-table.tsx'
 export { Heading, Section } from './heading.tsx'
 export { Hero } from './hero.tsx'
 export { Icon, type IconName } from './icon.tsx'
@@ -70,7 +80,7 @@ export { type Column, Table } from './table.tsx'
 export { Tabs } from './tabs.tsx'
 export { Talk, type TalkEntry } from './talk.tsx'
 export { Timeline, type TimelineEntry } from './timeline.tsx'
-export { InItsLanguage, Typed } from './typed.tsx'
+export { InItsLanguage, Local, Paragraphs, Typed } from './typed.tsx'
 export { type Content, type Link, type Tone, classes } from './types.ts'
 export { fill, languageNames } from './words.ts'
 export { WovenBand } from './woven-band.tsx'

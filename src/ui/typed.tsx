@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/values'
+import { type Language, localised, type LocalText } from '#kernel/values'
 import { sample } from './sample-text.ts'
 import type { Content, Examples } from './types.ts'
 
@@ -10,6 +10,34 @@ export function Typed({ children }: { children: Content }) {
 /** A text that says its language; null where somebody typed it. */
 export function InItsLanguage({ text, language }: { text: string; language: Language | null }) {
   return <span lang={language ?? ''}>{text}</span>
+}
+
+interface LocalProps {
+  /** The reader's. */
+  language: Language
+  text: LocalText
+}
+
+/** A text in the reader's language or the next best, marked with the one that it is in. */
+export function Local({ language, text }: LocalProps) {
+  const found = localised(text, language)
+  return found.language === language ? <>{found.text}</> : <InItsLanguage {...found} />
+}
+
+/** A longer text with its paragraphs, marked with its language where that is not the page's. */
+export function Paragraphs({ language, text }: LocalProps) {
+  const found = localised(text, language)
+  const lang = found.language === language ? undefined : found.language
+  const parts = found.text.split(/\n+/).filter((part) => part.trim() !== '')
+  return (
+    <>
+      {parts.map((part, index) => (
+        <p key={index} lang={lang}>
+          {part}
+        </p>
+      ))}
+    </>
+  )
 }
 
 export const examples: Examples = (language) => [

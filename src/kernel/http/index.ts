@@ -34,9 +34,11 @@ export { framedByAnybody } from './security.ts'
 export { createHttp } from './pipeline.ts'
 export {
   freshForm,
+  localOf,
   pageNumber,
   refusalWords,
   refusedForm,
+  refusedOnly,
   typedValues,
   valueOf,
 } from './sent-form.ts'
@@ -47,7 +49,7 @@ export { checkedElsewhere } from './paper-checks.ts'
 export type { Paper, PaperCheck } from './paper-checks.ts'
 export { markSeeded, seededModules } from './seedings.ts'
 export type { Services } from './services.ts'
-export { operation, page, plain } from './types.ts'
+export { operation, page, plain, sceneOf } from './types.ts'
 export type {
   Answer,
   ApiDescription,
@@ -56,5 +58,6 @@ export type {
   FormInput,
   Frame,
   Route,
+  Scene,
   Upload,
 } from './types.ts'

@@ -1,4 +1,5 @@
 import type { Refusal } from '#kernel/database'
+import { languages, type LocalText } from '#kernel/values'
 import type { Call } from './types.ts'
 
 /** A form as its page shows it again: everything typed, and what is wrong with it. */
@@ -28,15 +29,30 @@ export function refusalWords(
   return { message: t(refusal.message), fields: Object.fromEntries(fields) }
 }
 
-/** The first value of every field as it was typed, to be shown again. */
+/** A refusal above a page whose forms are as they were. */
+export function refusedOnly({ t }: Pick<Call, 't'>, refusal: Refusal): FormState {
+  return { ...freshForm(), message: t(refusal.message) }
+}
+
+/** The value of every field as it was typed, to be shown again; several values of a field stand in one, with spaces between. */
 export function typedValues({ form }: Pick<Call, 'form'>): Record<string, string> {
-  const first = Object.entries(form.values).map(([name, values]) => [name, values[0] ?? ''])
-  return Object.fromEntries(first)
+  const all = Object.entries(form.values).map(([name, values]) => [name, values.join(' ')])
+  return Object.fromEntries(all)
 }
 
 /** The one value of a field without the space around it, or an empty text. */
 export function valueOf({ form }: Pick<Call, 'form'>, name: string): string {
   return (form.values[name]?.[0] ?? '').trim()
+}
+
+/** A text in the five languages, as `name.<language>`; a language in which nothing was typed is left out. */
+export function localOf(call: Pick<Call, 'form'>, name: string): LocalText {
+  const text: LocalText = {}
+  for (const each of languages) {
+    const typed = valueOf(call, `${name}.${each}`)
+    if (typed !== '') text[each] = typed
+  }
+  return text
 }
 
 /** The page of a list that an address asks for, from 1 to 10,000; the first where it says nothing that is one. */

@@ -125,6 +125,14 @@ export interface Call<Object extends Facts = Facts> {
   setCookie(name: string, value: string, options: CookieOptions): void
 }
 
+/** What a page is told about the request: how to speak, where to lead, where the reader's clock is. */
+export type Scene = Pick<Call, 'frame' | 'language' | 't' | 'href' | 'timeZone' | 'now'>
+
+/** The part of a request that pages get: they show, and ask and do nothing. */
+export function sceneOf({ frame, language, t, href, timeZone, now }: Scene): Scene {
+  return { frame, language, t, href, timeZone, now }
+}
+
 /** How a cookie is set; it is always Secure (but on plain loopback), and SameSite=Lax. */
 export interface CookieOptions {
   maxAgeSeconds: number | null

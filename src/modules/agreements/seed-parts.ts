@@ -1,6 +1,6 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { type CopyContact, wholeAgreement } from './queries/whole.ts'
 import type { AgreementKind, Condition, ConditionKind } from './rules/conditions.ts'
 import { approveVersion } from './service/answering.ts'
@@ -145,21 +145,11 @@ export async function wholeOf({ runner, now }: Seeding, copyId: string) {
   return wholeAgreement(work, agreementId)
 }
 
-export async function by<T>(
-  { runner, database, now }: Seeding,
+export function by<T>(
+  seeding: Seeding,
   organisationId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T | Refusal>,
-): Promise<Exclude<T, Refusal>> {
-  const personId = coordinators[organisationId]!
-  const at = new Date(now.getTime() - daysAgo * dayMs)
-  const grants = await grantsOf(database.kysely, personId, now)
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants },
-    now: at,
-    language: 'en',
-  }
-  const result = await runner.perform(context, verb)
-  if (isRefused(result)) throw new Error(`the seed was refused: ${result.message.key}`)
-  return result as Exclude<T, Refusal>
+): Promise<T> {
+  return seedAs(seeding, { personId: coordinators[organisationId]!, daysAgo, language: 'en' }, verb)
 }

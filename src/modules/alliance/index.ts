@@ -13,6 +13,7 @@ import { searchHandlers } from './service/search.ts'
 import { entryLabels } from './stories.ts'
 
 export { grantsOf } from './queries/grants.ts'
+export { seedAs } from './seed-as.ts'
 export { foldHeading, mostRows, readImport } from './import-table.ts'
 export type { ImportSource, ImportTable, RowProblem } from './import-table.ts'
 export {

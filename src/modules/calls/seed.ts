@@ -1,6 +1,6 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { closedCall, currentCall, referredCall, reviewedCall, seededCalls } from './seed/calls.ts'
 import { beginApplication, saveAnswers, submitApplication } from './service/applications.ts'
 import { askReferee } from './service/references.ts'
@@ -10,8 +10,6 @@ import type { CallDefinition } from './rules/questions.ts'
 import type { CallTexts } from './service/calls.ts'
 
 const { people, organisations } = cast
-const dayMs = 24 * 60 * 60_000
-
 /** Calls' part of the demonstration: one that is open with a draft in it, one that waits for its decisions, one that is reviewed. */
 export async function seedCalls(seeding: Seeding): Promise<void> {
   seeding.progress('calls: calls of an international office')
@@ -162,18 +160,11 @@ async function hasApplied(
   return row !== undefined
 }
 
-async function by<T>(
-  { runner, database, now }: Seeding,
+function by<T>(
+  seeding: Seeding,
   personId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T | Refusal>,
 ): Promise<T> {
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
-    now: new Date(now.getTime() - daysAgo * dayMs),
-    language: 'th',
-  }
-  const done = await runner.perform(context, verb)
-  if (isRefused(done)) throw new Error(`the seed of calls is refused: ${done.message.key}`)
-  return done
+  return seedAs(seeding, { personId, daysAgo, language: 'th' }, verb)
 }

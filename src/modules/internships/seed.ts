@@ -1,7 +1,7 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { addDays, type DateOnly, dateInZone, money } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
 import { answerOffer, applyForPosition, decideApplication } from './service/applications.ts'
 import { logHours } from './service/hours.ts'
@@ -9,7 +9,6 @@ import { decideHost, proposeHost } from './service/hosts.ts'
 import { changePosition, makePosition } from './service/positions.ts'
 
 const { people, organisations } = cast
-const dayMs = 24 * 60 * 60_000
 /** The story begins that long ago. */
 const begun = 75
 
@@ -144,18 +143,11 @@ async function hasApplied(
   return row !== undefined
 }
 
-async function by<T>(
-  { runner, database, now }: Seeding,
+function by<T>(
+  seeding: Seeding,
   personId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T | Refusal>,
 ): Promise<T> {
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
-    now: new Date(now.getTime() - daysAgo * dayMs),
-    language: 'th',
-  }
-  const done = await runner.perform(context, verb)
-  if (isRefused(done)) throw new Error(`the seed of internships is refused: ${done.message.key}`)
-  return done
+  return seedAs(seeding, { personId, daysAgo, language: 'th' }, verb)
 }

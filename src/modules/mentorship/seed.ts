@@ -1,7 +1,7 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { proposalsTo } from './queries/mentorships.ts'
 import { profileOf } from './queries/profiles.ts'
 import { goalsOf, meetingById } from './queries/sharing.ts'
@@ -164,18 +164,11 @@ async function meet(
 }
 
 /** Does something as one of the invented people, so many days ago. */
-async function by<T>(
-  { runner, database, now }: Seeding,
+function by<T>(
+  seeding: Seeding,
   personId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T | Refusal>,
 ): Promise<T> {
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
-    now: new Date(now.getTime() - daysAgo * dayMs),
-    language: 'th',
-  }
-  const done = await runner.perform(context, verb)
-  if (isRefused(done)) throw new Error(`the seed of mentorship is refused: ${done.message.key}`)
-  return done
+  return seedAs(seeding, { personId, daysAgo, language: 'th' }, verb)
 }

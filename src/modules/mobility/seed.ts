@@ -1,7 +1,7 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { academicYearOf, addDays, dateInZone, shiftAcademicYear } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { makeAgreement, recordCopy } from '#modules/agreements'
 import { renderPdf } from '#kernel/documents'
 import { receiveFile } from '#kernel/files'
@@ -233,18 +233,11 @@ function by<T>(
   return as(seeding, coordinators[organisationId]!, daysAgo, verb)
 }
 
-async function as<T>(
-  { runner, database, now }: Seeding,
+function as<T>(
+  seeding: Seeding,
   personId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T | Refusal>,
 ): Promise<T> {
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
-    now: new Date(now.getTime() - daysAgo * dayMs),
-    language: 'en',
-  }
-  const done = await runner.perform(context, verb)
-  if (isRefused(done)) throw new Error(`the seed of mobility is refused: ${done.message.key}`)
-  return done
+  return seedAs(seeding, { personId, daysAgo, language: 'en' }, verb)
 }

@@ -1,7 +1,7 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { closeBreach, enterBreach, fulfilDuty, type TypedBreach } from './service/breaches.ts'
 
 const { people, organisations } = cast
@@ -89,19 +89,10 @@ async function entered(
 }
 
 async function as(
-  { runner, database, now }: Seeding,
+  seeding: Seeding,
   hoursAgo: number,
   verb: (work: Work) => Promise<true | Refusal>,
 ): Promise<void> {
   const personId = people.administratorAu
-  const grants = await grantsOf(database.kysely, personId, now)
-  const result = await runner.perform(
-    {
-      actor: { kind: 'person', personId, grants },
-      now: new Date(now.getTime() - hoursAgo * hourMs),
-      language: 'en',
-    },
-    verb,
-  )
-  if (isRefused(result)) throw new Error(`the breach is refused: ${result.message.key}`)
+  await seedAs(seeding, { personId, daysAgo: hoursAgo / 24, language: 'en' }, verb)
 }

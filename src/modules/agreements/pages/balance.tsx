@@ -17,6 +17,7 @@ import {
   Section,
   Stack,
   Table,
+  GivenTable,
 } from '#ui'
 import type { SeatRowProblem } from '../formats/seat-rows.ts'
 import { m } from '../messages/index.ts'
@@ -198,26 +199,13 @@ function Seats({ call, text, refusal, mostBytes }: BalancePageProps) {
     <Fold summary={t(m('seats.title'))} open={refusal !== null}>
       <p>{t(m('seats.lead'))}</p>
       <Form action={href(`${base}/balance/seats`)} csrf={frame.csrf} files>
-        <Field
-          kind="textarea"
+        <GivenTable
           language={language}
-          name="text"
-          label={t(m('import.paste'))}
-          hint={t(m('seats.hint'))}
-          rows={6}
-          value={text}
-          pasteTable
+          paste={{ label: t(m('import.paste')), hint: t(m('seats.hint')) }}
+          file={{ label: t(m('import.file')), maxBytes: mostBytes }}
+          text={text}
           error={refusal?.fields['text']}
-          required={false}
-        />
-        <Field
-          kind="file"
-          language={language}
-          name="file"
-          label={t(m('import.file'))}
-          accept=".xlsx,.csv,.tsv,.txt"
-          maxBytes={mostBytes}
-          required={false}
+          rows={6}
         />
         <ButtonGroup>
           <Button>{t(m('seats.take'))}</Button>

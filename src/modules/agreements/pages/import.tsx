@@ -4,7 +4,6 @@ import {
   ButtonGroup,
   ButtonLink,
   ErrorSummary,
-  Field,
   Form,
   Heading,
   Notice,
@@ -12,6 +11,7 @@ import {
   Section,
   Table,
   Typed,
+  GivenTable,
 } from '#ui'
 import type { AgreementRowProblem, ListedInSheet } from '../formats/agreement-rows.ts'
 import { m } from '../messages/index.ts'
@@ -65,26 +65,12 @@ function Given({ call, refusal, text, mostBytes }: ImportPageProps) {
   const { t, language, href, frame } = call
   return (
     <Form action={href(`${base}/import`)} csrf={frame.csrf} files hidden={{ step: 'preview' }}>
-      <Field
-        kind="textarea"
+      <GivenTable
         language={language}
-        name="text"
-        label={t(m('import.paste'))}
-        hint={t(m('import.paste-hint'))}
-        rows={8}
-        value={text}
-        pasteTable
+        paste={{ label: t(m('import.paste')), hint: t(m('import.paste-hint')) }}
+        file={{ label: t(m('import.file')), maxBytes: mostBytes }}
+        text={text}
         error={refusal?.fields['text']}
-        required={false}
-      />
-      <Field
-        kind="file"
-        language={language}
-        name="file"
-        label={t(m('import.file'))}
-        accept=".xlsx,.csv,.tsv,.txt"
-        maxBytes={mostBytes}
-        required={false}
       />
       <ButtonGroup>
         <Button>{t(m('import.look'))}</Button>

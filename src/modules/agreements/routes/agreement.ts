@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
@@ -16,7 +17,7 @@ import { approveVersion, refuseVersion, withdrawCopy } from '../service/answerin
 import { answerEnd, declareEnd } from '../service/ending.ts'
 import { emptyText } from '../service/making.ts'
 import { adoptCopy, sendCopy } from '../service/sending.ts'
-import { type Done, loadCopy, namesOf, show, shown } from './parts.ts'
+import { type Done, loadCopy, namesOf, shown } from './parts.ts'
 import { partnerActs, partnerParts } from './partner-links.ts'
 
 type CopyCall = Call<CopyRow>

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
 import { writeCsv, writeXlsx } from '#kernel/files'
@@ -24,7 +25,7 @@ import { wholeAgreements } from '../queries/whole.ts'
 import { agreementStates } from '../rules/agreement.ts'
 import { agreementKinds, conditionKinds } from '../rules/conditions.ts'
 import { makeAgreement } from '../service/making.ts'
-import { show, shown } from './parts.ts'
+import { shown } from './parts.ts'
 
 const pageSize = 50
 /** More than any office has; an export is one file in memory. */

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import type { ImportSource } from '#modules/alliance'
@@ -11,7 +12,7 @@ import { agreedCopies, usesOf } from '../queries/quotas.ts'
 import { balanceOf } from '../rules/balance.ts'
 import { conditionKinds } from '../rules/conditions.ts'
 import { importSeats } from '../service/seats.ts'
-import { show, shown } from './parts.ts'
+import { shown } from './parts.ts'
 
 const mostBytes = 4 * 1024 * 1024
 

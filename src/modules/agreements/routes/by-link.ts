@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { receiveFile, sizeText, stagedFiles, stageFile } from '#kernel/files'
 import {
@@ -20,7 +21,7 @@ import { isOver } from '../rules/agreement.ts'
 import { linkAnswers } from '../schema.ts'
 import { linkAction } from '../service/invitations.ts'
 import { answerByLink, type ProposedFile } from '../service/inviting.ts'
-import { namesOf, show } from './parts.ts'
+import { namesOf } from './parts.ts'
 
 const megabyte = 1_000_000
 /** The largest draft that a partner can attach. */

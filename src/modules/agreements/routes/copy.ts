@@ -3,7 +3,7 @@ import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
-import type { EntryRow, Option } from '#ui'
+import { type EntryRow, type Option, show } from '#ui'
 import { m } from '../messages/index.ts'
 import { CopyPage, HeadOfRow } from '../pages/copy.tsx'
 import { base, nameOf } from '../pages/words.ts'
@@ -14,7 +14,7 @@ import { type Condition, eachPartner, type Partners } from '../rules/conditions.
 import { partnersOf, recordCopy, sendCopy } from '../service/sending.ts'
 import { saveDraft } from '../service/writing.ts'
 import { faultsInWords, mostConditions, rowOf, type TypedRow, typedRows } from './condition-rows.ts'
-import { loadCopy, show, shown } from './parts.ts'
+import { loadCopy, shown } from './parts.ts'
 
 type CopyCall = Call<CopyRow>
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { mostIiasBytes, readIias } from '../formats/iias-read.ts'
@@ -5,7 +6,7 @@ import { m } from '../messages/index.ts'
 import { EwpPage } from '../pages/ewp.tsx'
 import { base } from '../pages/words.ts'
 import { takeIias } from '../service/take-ewp.ts'
-import { show, shown } from './parts.ts'
+import { shown } from './parts.ts'
 
 /** Bringing in a partner's copies as the partner's program exports them. */
 export const ewpRoutes: readonly Route[] = [

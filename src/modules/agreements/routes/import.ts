@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
@@ -8,7 +9,7 @@ import { ImportPage } from '../pages/import.tsx'
 import { base, nameOf } from '../pages/words.ts'
 import { institutions } from '../queries/partners.ts'
 import { type AgreementPreview, importAgreements, previewAgreements } from '../service/import.ts'
-import { show, shown } from './parts.ts'
+import { shown } from './parts.ts'
 
 const mostBytes = 4 * 1024 * 1024
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, refuse, type Refusal } from '#kernel/database'
 import { receiveFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route, typedValues, valueOf } from '#kernel/http'
@@ -19,7 +20,7 @@ import { base } from '../pages/words.ts'
 import type { CopyRow } from '../queries/copies.ts'
 import { type WholeAgreement, wholeAgreement, type WholeCopy } from '../queries/whole.ts'
 import { havePartnersSign } from '../service/signature.ts'
-import { loadCopy, show, shown } from './parts.ts'
+import { loadCopy, shown } from './parts.ts'
 
 type CopyCall = Call<CopyRow>
 const means = ['electronic', 'paper', 'either'] as const satisfies readonly StepMeans[]

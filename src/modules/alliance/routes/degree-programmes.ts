@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
@@ -15,7 +16,7 @@ import {
   reopenDegreeProgrammes,
 } from '../service/degree-programmes.ts'
 import { officeOf } from './office.ts'
-import { blank, inputOf, loadOrganisation, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, loadOrganisation, sceneOf, submit } from './web.ts'
 import type { OrganisationFacts } from '../queries/organisations.ts'
 
 type DegreeProgramme = Awaited<ReturnType<typeof degreeProgrammesOf>>[number]

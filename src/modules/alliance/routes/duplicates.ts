@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { isUuid } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -6,7 +7,7 @@ import type { FormState } from '../pages/scene.tsx'
 import { pairBeside, possibleDuplicates } from '../queries/duplicates.ts'
 import { mergeDuplicates, tellApart } from '../service/merging.ts'
 import { faulty } from '../service/refusals.ts'
-import { blank, sceneOf, show, submit } from './web.ts'
+import { blank, sceneOf, submit } from './web.ts'
 
 type Facts = { person_id: null }
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { type DateOnly, displayName, isLanguage, parseDate } from '#kernel/values'
@@ -13,7 +14,7 @@ import { importEnrolments, previewEnrolments } from '../service/import-enrolment
 import { faulty } from '../service/refusals.ts'
 import { officeOf } from './office.ts'
 import { loadYear } from './secretariat.ts'
-import { blank, loadOrganisation, refused, sceneOf, show } from './web.ts'
+import { blank, loadOrganisation, refused, sceneOf } from './web.ts'
 import type { OrganisationFacts } from '../queries/organisations.ts'
 import type { YearFacts } from '../queries/programmes.ts'
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
@@ -33,7 +34,7 @@ import {
   removeMailbox,
   setTerm,
 } from '../service/structure.ts'
-import { blank, inputOf, loadOrganisation, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, loadOrganisation, sceneOf, submit } from './web.ts'
 import type { OrganisationFacts } from '../queries/organisations.ts'
 
 type OfficeCall = Call<OrganisationFacts>

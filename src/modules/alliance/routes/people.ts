@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { withdrawInvitation } from '#kernel/identity'
@@ -31,7 +32,7 @@ import {
 import { absent, faulty } from '../service/refusals.ts'
 import { endEnrolment, enrol } from '../service/enrolments.ts'
 import { officeOf } from './office.ts'
-import { blank, inputOf, loadOrganisation, refused, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, loadOrganisation, refused, sceneOf, submit } from './web.ts'
 import type { OrganisationFacts } from '../queries/organisations.ts'
 
 type OfficeCall = Call<OrganisationFacts>

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { countries, isUuid } from '#kernel/values'
 import { InitiativePublicPage, InitiativesPage } from '../pages/initiatives.tsx'
@@ -19,7 +20,7 @@ import {
 } from '../queries/organisations.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from '../queries/programmes.ts'
 import { initiativeStates, sectors } from '../schema.ts'
-import { blank, sceneOf, show } from './web.ts'
+import { blank, sceneOf } from './web.ts'
 
 type PageOf<Content> = Record<string, unknown> & { content: Content }
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { withdrawInvitation } from '#kernel/identity'
@@ -14,7 +15,7 @@ import {
 } from '../service/appointments.ts'
 import { absent } from '../service/refusals.ts'
 import { afterEnding, endedIn } from './people.ts'
-import { blank, inputOf, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, sceneOf, submit } from './web.ts'
 
 type Facts = { organisation_id: null }
 

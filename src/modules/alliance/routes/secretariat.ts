@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { isUuid, moneyToDecimal } from '#kernel/values'
@@ -36,7 +37,7 @@ import { addOutput, changeInitiative, createInitiative } from '../service/initia
 import { createOrganisation } from '../service/organisations.ts'
 import { changeProgramme, createProgramme, setProgrammeYear } from '../service/programmes.ts'
 import { faulty } from '../service/refusals.ts'
-import { blank, inputOf, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, sceneOf, submit } from './web.ts'
 
 type ProgrammeFacts = Record<string, unknown> & { id: string; programme: ProgrammePage }
 type InitiativeFacts = Record<string, unknown> & { id: string; initiative: InitiativePage }

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import type { Work } from '#kernel/database'
 import type { UnitInput } from '../inputs.ts'
@@ -8,7 +9,7 @@ import { UnitPage } from '../pages/unit.tsx'
 import { type OrganisationFacts, unitsOf } from '../queries/organisations.ts'
 import { changeUnit } from '../service/change-unit.ts'
 import { officeOf } from './office.ts'
-import { blank, inputOf, loadOrganisation, sceneOf, show, submit } from './web.ts'
+import { blank, inputOf, loadOrganisation, sceneOf, submit } from './web.ts'
 
 type Unit = Awaited<ReturnType<typeof unitsOf>>[number]
 type UnitFacts = OrganisationFacts & { unit: Unit; units: Unit[] }

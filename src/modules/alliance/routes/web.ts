@@ -1,7 +1,7 @@
 import type { Answer, Call, FormInput } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { dateInZone, isUuid, parseDate, parseYear } from '#kernel/values'
-import { renderPage } from '#ui'
+import { type renderPage, show } from '#ui'
 import type { FormState, Scene } from '../pages/scene.tsx'
 import { organisationFacts, type OrganisationFacts } from '../queries/organisations.ts'
 
@@ -16,11 +16,6 @@ export function sceneOf(call: Call, timeZone = call.timeZone): Scene {
     now: call.now,
     timeZone,
   }
-}
-
-/** Answers with a page. */
-export function show(page: Parameters<typeof renderPage>[0], status = 200): Answer {
-  return { kind: 'html', html: renderPage(page), status }
 }
 
 /** A form that nobody has sent yet: empty, or with what stands. */

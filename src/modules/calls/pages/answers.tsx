@@ -1,9 +1,9 @@
-import { type Content, DescriptionList, Section } from '#ui'
+import { type Scene } from '#kernel/http'
+import { type Content, DescriptionList, Section, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import { type Answers, type CallDefinition, stepsOf } from '../rules/questions.ts'
 import { type AnswerFile, answerText } from './application-words.tsx'
 import { stepName } from './call.tsx'
-import { Local, type Scene } from './scene.tsx'
 
 /** What an applicant answered, step by step, with what else belongs beneath. */
 export function AnswerSections({
@@ -30,7 +30,7 @@ export function AnswerSections({
         >
           <DescriptionList
             items={questions.map((question) => ({
-              term: <Local scene={scene} text={question.label} />,
+              term: <Local language={scene.language} text={question.label} />,
               value: answerText(scene, definition, question, answers, files),
             }))}
           />

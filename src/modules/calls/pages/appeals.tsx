@@ -1,11 +1,11 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import { Button, ButtonGroup, Field, Fold, Form, Notice, Section, Stack, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { AppealRow } from '../queries/appeals.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import { appealEnd, mayAppeal } from '../rules/appeals.ts'
-import { instantOf, localText, type Scene } from './scene.tsx'
+import { instantOf, localText } from './scene.tsx'
 
 interface AppealProps {
   scene: Scene

@@ -1,13 +1,14 @@
+import { type Scene } from '#kernel/http'
 import { formatDate, formatNumber } from '#kernel/values'
 import type { Content, Tone } from '#ui'
-import { Prose, Typed } from '#ui'
+import { Prose, Typed, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { Verdict } from '../rules/eligibility.ts'
 import type { Answers, CallDefinition, EligibilityRule, Question } from '../rules/questions.ts'
 import { numberOf } from '../rules/questions.ts'
 import { mayStillFill } from '../rules/timeline.ts'
-import { Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 /** Where an application stands for its applicant: what was decided shows only when everybody is told. */
 export function applicationState(scene: Scene, row: ApplicationRow): { tone: Tone; label: string } {
@@ -99,13 +100,13 @@ export function answerText(
 }
 
 function listed(scene: Scene, texts: readonly Question['label'][], tag: 'ul' | 'ol'): Content {
-  if (texts.length === 1) return <Local scene={scene} text={texts[0]!} />
+  if (texts.length === 1) return <Local language={scene.language} text={texts[0]!} />
   const Tag = tag
   return (
     <Tag>
       {texts.map((text, index) => (
         <li key={index}>
-          <Local scene={scene} text={text} />
+          <Local language={scene.language} text={text} />
         </li>
       ))}
     </Tag>

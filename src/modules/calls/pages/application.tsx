@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
   ButtonGroup,
@@ -11,6 +11,9 @@ import {
   Section,
   Stack,
   Steps,
+  FormAlert,
+  Local,
+  Paragraphs,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { AppealRow } from '../queries/appeals.ts'
@@ -24,15 +27,7 @@ import { AnswerSections } from './answers.tsx'
 import { type AnswerFile, applicationState, ruleText, VerdictList } from './application-words.tsx'
 import { stepName } from './call.tsx'
 import { OwnReferences, type ShownReference } from './references.tsx'
-import {
-  FormAlert,
-  instantOf,
-  Local,
-  localText,
-  Paragraphs,
-  reasonMessage,
-  type Scene,
-} from './scene.tsx'
+import { instantOf, localText, reasonMessage } from './scene.tsx'
 
 export interface ApplicationPageProps {
   scene: Scene
@@ -54,12 +49,12 @@ export function ApplicationPage(props: ApplicationPageProps) {
       frame={scene.frame}
       title={localText(scene, application.titles)}
       trail={[{ href: href('/calls'), label: t(m('browse.title')) }]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <ObjectStrip
         language={language}
         kind={<a href={href(`/calls/${application.call_id}`)}>{t(m('own.kind'))}</a>}
-        title={<Local scene={scene} text={application.titles} />}
+        title={<Local language={scene.language} text={application.titles} />}
         detail={
           application.number === null
             ? undefined
@@ -136,12 +131,12 @@ function Sent(props: ApplicationPageProps) {
         {destination && (
           <p>
             <strong>
-              <Local scene={scene} text={destination.name} />
+              <Local language={scene.language} text={destination.name} />
             </strong>
           </p>
         )}
         {application.outcome !== 'accepted' && reason && <p>{t(reason)}</p>}
-        <Paragraphs scene={scene} text={application.reason_note} />
+        <Paragraphs language={scene.language} text={application.reason_note} />
         {application.outcome === 'waiting' && application.waiting_place !== null && (
           <p>{t(m('result.waiting-place', { place: application.waiting_place }))}</p>
         )}

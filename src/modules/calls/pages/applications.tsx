@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   dateInZone,
   displayName,
@@ -25,6 +25,8 @@ import {
   Stack,
   StateTag,
   Table,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationFilter, ApplicationRow } from '../queries/applications.ts'
@@ -34,16 +36,7 @@ import { wishesOf } from '../rules/questions.ts'
 import { enoughReviews, type Scored } from '../rules/scores.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
 import { decisionReasons, type Outcome, outcomes } from '../schema.ts'
-import {
-  FormAlert,
-  instantOf,
-  Local,
-  localText,
-  OutcomeTag,
-  reasonMessage,
-  type Scene,
-  stageState,
-} from './scene.tsx'
+import { instantOf, localText, OutcomeTag, reasonMessage, stageState } from './scene.tsx'
 
 /** How many applications a page of the list has. */
 export const applicationsPerPage = 100
@@ -78,13 +71,13 @@ export function ListPage(props: ListPageProps) {
         { href: href('/calls/office'), label: t(m('office.title')) },
         { href: href(`/calls/${call.id}`), label: localText(scene, call.titles) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
       wide
     >
       <ObjectStrip
         language={language}
         kind={t(m('list.title'))}
-        title={<Local scene={scene} text={call.titles} />}
+        title={<Local language={scene.language} text={call.titles} />}
         state={stageState(scene, stage)}
         next={t(m(`office-next.${stage}`))}
         until={untilOf(props)}
@@ -212,7 +205,7 @@ function SeatTable({ scene, call, counts }: ListPageProps) {
             key: 'name',
             label: t(m('field.destination')),
             primary: true,
-            cell: ({ name }) => <Local scene={scene} text={name} />,
+            cell: ({ name }) => <Local language={scene.language} text={name} />,
           },
           { key: 'given', label: t(m('field.given')), kind: 'number', cell: ({ id }) => given(id) },
           { key: 'seats', label: t(m('field.seats')), kind: 'number', cell: ({ seats }) => seats },

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
   ButtonGroup,
@@ -16,7 +16,7 @@ import type { CallRow } from '../queries/calls.ts'
 import type { Destination } from '../rules/questions.ts'
 import { studyLevels } from './application-words.tsx'
 import { EditFrame } from './edit.tsx'
-import { localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 /** The most destinations of one call. */
 export const mostDestinations = 200

@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import {
   ButtonLink,
   Card,
@@ -10,12 +11,13 @@ import {
   Stack,
   StateTag,
   Table,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { CallRow } from '../queries/calls.ts'
 import { stageOf } from '../rules/timeline.ts'
-import { instantOf, Local, localText, type Scene, stageState } from './scene.tsx'
+import { instantOf, localText, stageState } from './scene.tsx'
 import { applicationState } from './application-words.tsx'
 
 interface BrowseProps {
@@ -84,10 +86,10 @@ function CallCard({ scene, call }: { scene: Scene; call: CallRow }) {
         })
   return (
     <Card
-      title={<Local scene={scene} text={call.titles} />}
+      title={<Local language={scene.language} text={call.titles} />}
       href={href(`/calls/${call.id}`)}
       band={call.id}
-      kicker={<Local scene={scene} text={call.organisation} />}
+      kicker={<Local language={scene.language} text={call.organisation} />}
       meta={<StateTag tone={tone}>{label}</StateTag>}
       footer={t(when)}
     />
@@ -101,7 +103,7 @@ function OwnApplications({ scene, own }: BrowseProps) {
       key: 'call',
       label: t(m('field.call')),
       primary: true,
-      cell: (row) => <Local scene={scene} text={row.titles} />,
+      cell: (row) => <Local language={scene.language} text={row.titles} />,
     },
     {
       key: 'state',

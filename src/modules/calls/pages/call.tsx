@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { type Language, localised, sortByText } from '#kernel/values'
 import {
   Button,
@@ -16,6 +16,9 @@ import {
   Steps,
   Table,
   languageNames,
+  FormAlert,
+  Local,
+  Paragraphs,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
@@ -24,15 +27,7 @@ import type { Verdict } from '../rules/eligibility.ts'
 import { type Destination, stepsOf } from '../rules/questions.ts'
 import { graceMinutes, stageOf } from '../rules/timeline.ts'
 import { ruleText, VerdictList } from './application-words.tsx'
-import {
-  FormAlert,
-  instantOf,
-  Local,
-  localText,
-  Paragraphs,
-  type Scene,
-  stageState,
-} from './scene.tsx'
+import { instantOf, localText, stageState } from './scene.tsx'
 
 interface CallPageProps {
   scene: Scene
@@ -56,12 +51,12 @@ export function CallPage(props: CallPageProps) {
       frame={scene.frame}
       title={localText(scene, call.titles)}
       trail={[{ href: href('/calls'), label: t(m('browse.title')) }]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <ObjectStrip
         language={language}
-        kind={<Local scene={scene} text={call.organisation} />}
-        title={<Local scene={scene} text={call.titles} />}
+        kind={<Local language={scene.language} text={call.organisation} />}
+        title={<Local language={scene.language} text={call.titles} />}
         state={stageState(scene, stage)}
         next={t(m(`next.${stage}`))}
         until={untilOf(props)}
@@ -70,7 +65,7 @@ export function CallPage(props: CallPageProps) {
       <Stack gap="wide">
         <Apply {...props} />
         <Prose>
-          <Paragraphs scene={scene} text={call.summaries} />
+          <Paragraphs language={scene.language} text={call.summaries} />
         </Prose>
         <Timeline {...props} />
         {call.definition.destinations.length > 0 && <Destinations {...props} />}
@@ -174,7 +169,7 @@ function Destinations({ scene, call }: CallPageProps) {
       key: 'name',
       label: t(m('field.destination')),
       primary: true,
-      cell: ({ name }) => <Local scene={scene} text={name} />,
+      cell: ({ name }) => <Local language={scene.language} text={name} />,
     },
     {
       key: 'seats',
@@ -244,7 +239,7 @@ function WhatIsAsked({ scene, call }: CallPageProps) {
           {steps.flatMap(({ questions }) =>
             questions.map((question) => (
               <li key={question.id}>
-                <Local scene={scene} text={question.label} />
+                <Local language={scene.language} text={question.label} />
                 {!question.required && <span class="quiet"> {t(m('call.optional'))}</span>}
               </li>
             )),

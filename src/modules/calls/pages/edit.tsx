@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { dateInZone, languages, timeZoneName } from '#kernel/values'
 import {
   Button,
@@ -15,13 +15,15 @@ import {
   Stack,
   Tabs,
   languageNames,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import { stageOf, timeInZone } from '../rules/timeline.ts'
 import { decisionWays } from '../schema.ts'
 import { LocalAsk } from './local-ask.tsx'
-import { FormAlert, Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 /** The pages on which a call is written. */
 export const editParts = ['edit', 'questions', 'audience', 'judging'] as const
@@ -49,11 +51,11 @@ export function EditFrame(props: EditFrameProps) {
         { href: href('/calls/office'), label: t(m('office.title')) },
         { href: href(`/calls/${call.id}`), label: localText(scene, call.titles) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Heading
         level={1}
-        kicker={<Local scene={scene} text={call.titles} />}
+        kicker={<Local language={scene.language} text={call.titles} />}
         actions={
           <ButtonLink href={href(`/calls/${call.id}`)} look="secondary">
             {t(m('edit.preview'))}

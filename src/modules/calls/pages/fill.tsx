@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { type Language, sortByText } from '#kernel/values'
 import {
   Button,
@@ -14,6 +14,8 @@ import {
   Page,
   ProgressBar,
   Stack,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
@@ -27,7 +29,7 @@ import {
 import { graceEnd } from '../rules/timeline.ts'
 import type { AnswerFile } from './application-words.tsx'
 import { stepName } from './call.tsx'
-import { FormAlert, instantOf, Local, localText, type Scene } from './scene.tsx'
+import { instantOf, localText } from './scene.tsx'
 
 /** The kinds of file that an applicant may send, and the largest. */
 export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.docx'
@@ -60,9 +62,9 @@ export function FillPage(props: FillPageProps) {
         { href: href('/calls'), label: t(m('browse.title')) },
         { href: href(here), label: localText(scene, application.titles) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
-      <Heading level={1} kicker={<Local scene={scene} text={application.titles} />}>
+      <Heading level={1} kicker={<Local language={scene.language} text={application.titles} />}>
         {name}
       </Heading>
       <Stack>

@@ -1,23 +1,24 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName, formatNumber } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
   ButtonLink,
-  Field,
   Form,
   Heading,
   Notice,
   Page,
   Section,
   Table,
+  FormAlert,
+  GivenTable,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { ImportFault } from '../rules/import-rows.ts'
 import { wishesOf } from '../rules/questions.ts'
 import type { ApplicationsPreview, ImportedApplication } from '../service/import.ts'
-import { FormAlert, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface ImportPageProps {
   scene: Scene
@@ -43,7 +44,7 @@ export function ImportPage(props: ImportPageProps) {
         { href: href(`/calls/${call.id}`), label: localText(scene, call.titles) },
         { href: href(`/calls/${call.id}/applications`), label: t(m('list.title')) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
       wide
     >
       <Heading
@@ -76,26 +77,12 @@ function Given({ scene, call, text, mostBytes, form }: ImportPageProps) {
       files
       hidden={{ step: 'preview' }}
     >
-      <Field
-        kind="textarea"
+      <GivenTable
         language={language}
-        name="text"
-        label={t(m('import.paste'))}
-        hint={t(m('import.paste-hint'))}
-        rows={8}
-        value={text}
-        pasteTable
+        paste={{ label: t(m('import.paste')), hint: t(m('import.paste-hint')) }}
+        file={{ label: t(m('import.file')), maxBytes: mostBytes }}
+        text={text}
         error={form.errors['text']}
-        required={false}
-      />
-      <Field
-        kind="file"
-        language={language}
-        name="file"
-        label={t(m('import.file'))}
-        accept=".xlsx,.csv,.tsv,.txt"
-        maxBytes={mostBytes}
-        required={false}
       />
       <ButtonGroup>
         <Button>{t(m('import.look'))}</Button>

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { type Language, languages } from '#kernel/values'
 import {
   Button,
@@ -16,7 +16,6 @@ import type { CallRow } from '../queries/calls.ts'
 import type { ReviewPlan } from '../rules/questions.ts'
 import { mostReferences } from '../rules/references.ts'
 import { EditFrame } from './edit.tsx'
-import type { Scene } from './scene.tsx'
 
 /** The most criteria of a rubric. */
 export const mostCriteria = 20

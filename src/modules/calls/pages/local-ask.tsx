@@ -1,6 +1,5 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { LocalAsk as LocalFields } from '#ui'
-import type { Scene } from './scene.tsx'
 
 interface LocalAskProps {
   scene: Scene

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
   ButtonGroup,
@@ -13,12 +13,14 @@ import {
   Stack,
   StateTag,
   Table,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CountedCall } from '../queries/calls.ts'
 import { stageOf } from '../rules/timeline.ts'
 import { LocalAsk } from './local-ask.tsx'
-import { FormAlert, instantOf, Local, localText, type Scene, stageState } from './scene.tsx'
+import { instantOf, localText, stageState } from './scene.tsx'
 
 /** The calls of the reader's institutions. */
 export function OfficePage({ scene, calls }: { scene: Scene; calls: readonly CountedCall[] }) {
@@ -28,7 +30,7 @@ export function OfficePage({ scene, calls }: { scene: Scene; calls: readonly Cou
       key: 'title',
       label: t(m('field.call')),
       primary: true,
-      cell: (call) => <Local scene={scene} text={call.titles} />,
+      cell: (call) => <Local language={scene.language} text={call.titles} />,
     },
     {
       key: 'state',
@@ -105,7 +107,7 @@ export function NewCallPage({ scene, organisations, calls, form }: NewCallProps)
         { href: href('/calls'), label: t(m('browse.title')) },
         { href: href('/calls/office'), label: t(m('office.title')) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Heading level={1} lead={t(m('new.lead'))}>
         {t(m('office.new'))}

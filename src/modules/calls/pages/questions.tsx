@@ -1,4 +1,4 @@
-import { type FormState, freshForm } from '#kernel/http'
+import { type FormState, freshForm, type Scene } from '#kernel/http'
 import { languages } from '#kernel/values'
 import {
   Button,
@@ -12,13 +12,13 @@ import {
   Row,
   Section,
   Stack,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import { type Question, questionKinds } from '../rules/questions.ts'
 import { EditFrame } from './edit.tsx'
 import { LocalAsk } from './local-ask.tsx'
-import { Local, type Scene } from './scene.tsx'
 
 interface QuestionsPageProps {
   scene: Scene
@@ -51,7 +51,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
                 </p>
                 <p>
                   <strong>
-                    <Local scene={scene} text={question.label} />
+                    <Local language={scene.language} text={question.label} />
                   </strong>
                 </p>
                 {!isFixed && (

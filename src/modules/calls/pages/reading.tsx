@@ -1,12 +1,13 @@
+import { type Scene } from '#kernel/http'
 import { displayName } from '#kernel/values'
-import { ObjectStrip, Page, Section, Stack, Table, Timeline, Typed } from '#ui'
+import { ObjectStrip, Page, Section, Stack, Table, Timeline, Typed, FormAlert, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow, decisionsOf } from '../queries/applications.ts'
 import type { reviewsOf } from '../queries/reviews.ts'
 import { OfficeAppeal } from './appeals.tsx'
 import { Answers, type ApplicationPageProps } from './application.tsx'
 import { ReadReferences } from './references.tsx'
-import { FormAlert, instantOf, Local, localText, reasonMessage, type Scene } from './scene.tsx'
+import { instantOf, localText, reasonMessage } from './scene.tsx'
 
 type History = Awaited<ReturnType<typeof decisionsOf>>
 
@@ -31,7 +32,7 @@ export function ReadingPage(props: ReadingPageProps) {
         { href: href('/calls/office'), label: t(m('office.title')) },
         { href: href(list), label: localText(scene, application.titles) },
       ]}
-      alert={<FormAlert scene={scene} form={props.form} />}
+      alert={<FormAlert language={scene.language} form={props.form} />}
     >
       <ObjectStrip
         language={language}
@@ -136,7 +137,7 @@ function HistoryList({
               <>
                 {t(m(`outcome.${each.outcome ?? 'none'}`))}
                 {destination && ' · '}
-                {destination && <Local scene={scene} text={destination.name} />}
+                {destination && <Local language={scene.language} text={destination.name} />}
               </>
             ),
             who: each.name === null ? undefined : displayName(each.name, language),

@@ -1,4 +1,4 @@
-import type { FormState, Frame } from '#kernel/http'
+import type { FormState, Frame, Scene } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
 import { displayName, formatInstant, type Language } from '#kernel/values'
 import {
@@ -13,13 +13,13 @@ import {
   SingleActShell,
   Stack,
   type StagedFile,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ReferenceRow } from '../queries/references.ts'
 import { ratings, referenceLength } from '../rules/references.ts'
 import { secrecyOf } from '../service/references.ts'
 import { acceptedFiles } from './fill.tsx'
-import { Local, type Scene } from './scene.tsx'
 
 interface ReferenceActProps {
   frame: Frame
@@ -41,14 +41,14 @@ export function ReferenceActPage(props: ReferenceActProps) {
   const words = { language } as Scene
   return (
     <SingleActShell frame={frame} title={title}>
-      <Heading level={1} kicker={<Local scene={words} text={reference.organisation} />}>
+      <Heading level={1} kicker={<Local language={words.language} text={reference.organisation} />}>
         {title}
       </Heading>
       <ErrorSummary language={language} message={form.message ?? undefined} fields={form.errors} />
       <Stack>
         <p>
           <strong>
-            <Local scene={words} text={reference.titles} />
+            <Local language={words.language} text={reference.titles} />
           </strong>
           {reference.closes_at && (
             <>

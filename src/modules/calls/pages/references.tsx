@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { languages, nativeName } from '#kernel/values'
 import {
   Button,
@@ -20,7 +20,7 @@ import type { ApplicationRow } from '../queries/applications.ts'
 import type { ReferenceRow } from '../queries/references.ts'
 import { ratings, refereesLacking } from '../rules/references.ts'
 import type { AnswerFile } from './application-words.tsx'
-import { instantOf, type Scene } from './scene.tsx'
+import { instantOf } from './scene.tsx'
 
 /** A reference with the files that came with it. */
 export interface ShownReference {

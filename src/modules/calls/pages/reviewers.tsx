@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName, type PersonName } from '#kernel/values'
 import {
   Button,
@@ -14,11 +14,13 @@ import {
   Section,
   Stack,
   Table,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { ReviewerRow } from '../queries/reviews.ts'
-import { FormAlert, Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface ReviewersPageProps {
   scene: Scene
@@ -42,12 +44,12 @@ export function ReviewersPage(props: ReviewersPageProps) {
         { href: href('/calls/office'), label: t(m('office.title')) },
         { href: href(list), label: localText(scene, call.titles) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
       wide
     >
       <Heading
         level={1}
-        kicker={<Local scene={scene} text={call.titles} />}
+        kicker={<Local language={scene.language} text={call.titles} />}
         lead={t(m('reviewers.lead', { each: call.definition.review?.each ?? 0 }))}
       >
         {t(m('reviewers.title'))}

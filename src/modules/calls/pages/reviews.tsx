@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import {
   Button,
@@ -15,6 +15,8 @@ import {
   Stack,
   StateTag,
   Table,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ReviewRow } from '../queries/reviews.ts'
@@ -22,7 +24,7 @@ import { saidConflicts } from '../schema-reviews.ts'
 import { AnswerSections } from './answers.tsx'
 import { type AnswerFile } from './application-words.tsx'
 import { ReadReferences, type ShownReference } from './references.tsx'
-import { FormAlert, instantOf, Local, localText, type Scene } from './scene.tsx'
+import { instantOf, localText } from './scene.tsx'
 
 /** What an application is called before a reviewer: its number where the call is blind, else the applicant's name. */
 export function reviewedName(scene: Scene, review: ReviewRow): string {
@@ -43,7 +45,7 @@ export function ReviewsPage({ scene, reviews }: { scene: Scene; reviews: readonl
     {
       key: 'call',
       label: t(m('field.call')),
-      cell: ({ titles }) => <Local scene={scene} text={titles} />,
+      cell: ({ titles }) => <Local language={scene.language} text={titles} />,
     },
     {
       key: 'until',
@@ -108,11 +110,11 @@ export function ReviewPage(props: ReviewPageProps) {
       frame={scene.frame}
       title={title}
       trail={[{ href: href('/reviews'), label: t(m('reviews.title')) }]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <ObjectStrip
         language={language}
-        kind={<Local scene={scene} text={review.titles} />}
+        kind={<Local language={scene.language} text={review.titles} />}
         title={title}
         state={{
           tone: review.state === 'given' ? 'done' : 'attention',

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import {
   Button,
@@ -12,12 +12,14 @@ import {
   Stack,
   StateTag,
   Table,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
 import type { Proposed } from '../service/decisions.ts'
 import { applicationsPerPage } from './applications.tsx'
-import { FormAlert, Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface SelectionPageProps {
   scene: Scene
@@ -43,12 +45,12 @@ export function SelectionPage(props: SelectionPageProps) {
         { href: href('/calls/office'), label: t(m('office.title')) },
         { href: href(list), label: localText(scene, call.titles) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
       wide
     >
       <Heading
         level={1}
-        kicker={<Local scene={scene} text={call.titles} />}
+        kicker={<Local language={scene.language} text={call.titles} />}
         lead={t(m('selection.lead', { seated, waiting: total - seated }))}
       >
         {t(m('selection.title'))}
@@ -122,7 +124,7 @@ function columnsOf(scene: Scene, call: CallRow): Column<Proposed>[] {
           <StateTag tone="attention">{t(m('outcome.waiting'))}</StateTag>
         ) : (
           <Local
-            scene={scene}
+            language={scene.language}
             text={destinations.find(({ id }) => id === destinationId)?.name ?? {}}
           />
         ),

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { fileById, fileKinds, filesOf, receiveFile, streamFile } from '#kernel/files'
 import {
@@ -8,6 +9,9 @@ import {
   page,
   type Route,
   valueOf,
+  refusedForm,
+  refusedOnly,
+  sceneOf,
 } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { ApplicationPage } from '../pages/application.tsx'
@@ -34,7 +38,6 @@ import { timesOf } from '../service/times.ts'
 import { decideAppeal, makeAppeal } from '../service/appeals.ts'
 import { replyToOffer } from '../service/moving-up.ts'
 import { changeReferees, shownReferences } from './references.ts'
-import { refusedForm, refusedOnly, sceneOf, show } from './web.ts'
 
 const read = { action: 'calls.application.read', load: loadApplication }
 const fill = { action: 'calls.application.fill', load: loadApplication }

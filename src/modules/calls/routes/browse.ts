@@ -1,12 +1,21 @@
+import { show } from '#ui'
 import { isRefused, personOf, type Work } from '#kernel/database'
-import { type Answer, type Call, type FormState, freshForm, page, type Route } from '#kernel/http'
+import {
+  type Answer,
+  type Call,
+  type FormState,
+  freshForm,
+  page,
+  type Route,
+  refusedOnly,
+  sceneOf,
+} from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { BrowsePage } from '../pages/browse.tsx'
 import { CallPage } from '../pages/call.tsx'
 import { applicationsOf, applicationTo } from '../queries/applications.ts'
 import { callById, type CallRow, publicCalls } from '../queries/calls.ts'
 import { beginApplication, verdictsFor } from '../service/applications.ts'
-import { refusedOnly, sceneOf, show } from './web.ts'
 
 /** The calls for everybody, and the way into an application. */
 export const browseRoutes: readonly Route[] = [

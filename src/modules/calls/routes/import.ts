@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, refuse, type Refusal } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import {
@@ -8,6 +9,8 @@ import {
   page,
   type Route,
   valueOf,
+  refusedForm,
+  sceneOf,
 } from '#kernel/http'
 import type { ImportSource } from '#modules/alliance'
 import { m } from '../messages/index.ts'
@@ -20,7 +23,6 @@ import {
   previewApplications,
 } from '../service/import.ts'
 import { loadCall } from './browse.ts'
-import { refusedForm, sceneOf, show } from './web.ts'
 
 const mostBytes = 4 * 1024 * 1024
 const decide = { action: 'calls.selection.decide', load: loadCall }

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, refuse, type Refusal } from '#kernel/database'
 import {
   type Answer,
@@ -7,6 +8,8 @@ import {
   page,
   type Route,
   valueOf,
+  refusedForm,
+  sceneOf,
 } from '#kernel/http'
 import { languages, type LocalText, normaliseDigits } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -25,7 +28,7 @@ import {
   waiveInstitution,
 } from '../service/reviews.ts'
 import { loadCall } from './browse.ts'
-import { countOf, refusedForm, sceneOf, show } from './web.ts'
+import { countOf } from './web.ts'
 
 const edit = { action: 'calls.call.edit', load: loadCall }
 const open = { action: 'calls.selection.open', load: loadCall }

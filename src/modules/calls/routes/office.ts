@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, refuse } from '#kernel/database'
 import {
   type Answer,
@@ -7,6 +8,10 @@ import {
   page,
   type Route,
   valueOf,
+  localOf,
+  refusedForm,
+  refusedOnly,
+  sceneOf,
 } from '#kernel/http'
 import { instantAt, type DateOnly, localised, normaliseDigits, parseDate } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
@@ -18,7 +23,7 @@ import { decisionWays } from '../schema.ts'
 import { type CallTexts, changeCall, lacksOf, makeCall, publishCall } from '../service/calls.ts'
 import { loadCall } from './browse.ts'
 import { placesOf } from './places.ts'
-import { countOf, languagesOf, localOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
+import { countOf, languagesOf } from './web.ts'
 
 const edit = { action: 'calls.call.edit', load: loadCall }
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, refuse, type Refusal } from '#kernel/database'
 import {
   type Answer,
@@ -7,6 +8,10 @@ import {
   page,
   type Route,
   valueOf,
+  localOf,
+  refusedForm,
+  refusedOnly,
+  sceneOf,
 } from '#kernel/http'
 import { isUuid, languages, type LocalText, normaliseDigits } from '#kernel/values'
 import { organisationNames, organisationOptions } from '#modules/alliance'
@@ -30,7 +35,7 @@ import {
 } from '../rules/questions.ts'
 import { changeDefinition, lacksOf } from '../service/calls.ts'
 import { loadCall } from './browse.ts'
-import { countOf, localOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
+import { countOf } from './web.ts'
 
 const edit = { action: 'calls.call.edit', load: loadCall }
 const mostQuestions = 80

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, type Work } from '#kernel/database'
 import { fileById, fileKinds, filesOf, streamFile } from '#kernel/files'
 import {
@@ -8,6 +9,8 @@ import {
   page,
   type Route,
   valueOf,
+  refusedForm,
+  sceneOf,
 } from '#kernel/http'
 import { normaliseDigits } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -19,7 +22,6 @@ import { fileOwner } from '../service/applications.ts'
 import { referenceOwner } from '../service/references.ts'
 import { declineReview, giveReview } from '../service/reviews.ts'
 import { shownReferences } from './references.ts'
-import { refusedForm, sceneOf, show } from './web.ts'
 
 const read = { action: 'calls.review.read', load: loadReview }
 const give = { action: 'calls.review.give', load: loadReview }

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import {
@@ -9,6 +10,9 @@ import {
   pageNumber,
   type Route,
   valueOf,
+  refusedForm,
+  refusedOnly,
+  sceneOf,
 } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { applicationsPerPage, ListPage } from '../pages/applications.tsx'
@@ -28,7 +32,7 @@ import {
 import { tellNow } from '../service/telling.ts'
 import { tableOf } from './table.ts'
 import { loadCall } from './browse.ts'
-import { countOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
+import { countOf } from './web.ts'
 
 const open = { action: 'calls.selection.open', load: loadCall }
 const decide = { action: 'calls.selection.decide', load: loadCall }

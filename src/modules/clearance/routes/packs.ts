@@ -1,7 +1,7 @@
 import { isRefused, refuse, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, refusalWords, type Route, valueOf } from '#kernel/http'
 import { addDays, dateInZone, isCountry } from '#kernel/values'
-import { renderPage } from '#ui'
+import { show } from '#ui'
 import { m } from '../messages/index.ts'
 import { OverviewPage } from '../pages/overview.tsx'
 import { PackPage } from '../pages/pack.tsx'
@@ -33,10 +33,6 @@ export const packRoutes: readonly Route[] = [
 function daysOf({ now, timeZone }: Call) {
   const today = dateInZone(now, timeZone)
   return { today, lastCall: addDays(today, renewalDays) }
-}
-
-function show(vnode: Parameters<typeof renderPage>[0], status = 200): Answer {
-  return { kind: 'html', html: renderPage(vnode), status }
 }
 
 async function overview(call: Call): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { type Language, languages, nativeName } from '#kernel/values'
 import {
   Button,
@@ -11,6 +11,7 @@ import {
   Page,
   Section,
   Stack,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Draft } from '../queries/drafts.ts'
@@ -19,7 +20,7 @@ import type { RemovedPart } from '../queries/parts.ts'
 import { publishingGates, type TextState } from '../rules/texts.ts'
 import type { PublishedRoom } from '../rules/published.ts'
 import { Alert, LanguageProgress, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
-import { Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 import { hasText } from './visit.ts'
 
 /** What the pages of the work on one exhibition are told. */
@@ -51,7 +52,7 @@ export function AuthorExhibitionPage(
       wide
     >
       <Heading level={1} kicker={t(m('work.kicker'))}>
-        <Local scene={scene} text={exhibition.titles} />
+        <Local language={scene.language} text={exhibition.titles} />
       </Heading>
       <WorkTabs scene={scene} exhibition={exhibition} current="edit" />
       {exhibition.state !== 'draft' && <p class="preview-note">{t(m('work.stands-still'))}</p>}
@@ -131,7 +132,7 @@ function RoomLine({
   return (
     <li class={`room-line wall-${room.wall}`}>
       <a href={href(here)}>
-        {hasText(room.title) ? <Local scene={scene} text={room.title} /> : name}
+        {hasText(room.title) ? <Local language={scene.language} text={room.title} /> : name}
       </a>
       <span class="room-line-count">{t(m('room.pieces', { count: room.placements.length }))}</span>
       <span class="room-line-tools">
@@ -241,7 +242,7 @@ function Owners({
         {exhibition.owners.map(({ id, names }) => (
           <li key={id}>
             <span>
-              <Local scene={scene} text={names} />
+              <Local language={scene.language} text={names} />
             </span>
             {ownIds.includes(id) && exhibition.owners.length > 1 && (
               <OneButton
@@ -290,7 +291,7 @@ function TakenOut({ scene, exhibition, removed }: WorkProps & { removed: readonl
           return (
             <li key={id}>
               <span>
-                {t(m(kinds[kind]))} <Local scene={scene} text={titles} />
+                {t(m(kinds[kind]))} <Local language={scene.language} text={titles} />
               </span>
               <OneButton
                 scene={scene}

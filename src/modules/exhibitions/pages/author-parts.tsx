@@ -1,11 +1,11 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { type Language, languages, nativeName } from '#kernel/values'
 import { Button, ErrorSummary, Form, StateTag, Tabs, type Tone } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ExhibitionRow } from '../queries/exhibitions.ts'
 import type { ExhibitionState } from '../schema-exhibitions.ts'
 import { textStates, type TextState } from '../rules/texts.ts'
-import { localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 /** What is wrong with a form, above the page. */
 export function Alert({ scene, form }: { scene: Scene; form: FormState }) {

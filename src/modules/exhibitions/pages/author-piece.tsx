@@ -9,6 +9,7 @@ import {
   Page,
   Section,
   Stack,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
@@ -17,7 +18,7 @@ import type { StepTarget } from '../rules/parts.ts'
 import type { PublishedPlacement, PublishedStep } from '../rules/published.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
-import { Local, localText } from './scene.tsx'
+import { localText } from './scene.tsx'
 import { hasText, pictureAddress, pictureOf, titleOf, type Visit } from './visit.ts'
 
 interface PieceProps extends WorkProps {
@@ -52,7 +53,7 @@ export function AuthorPiecePage(props: PieceProps) {
           </ButtonLink>
         }
       >
-        <Local scene={scene} text={titleOf(visit, placement)} />
+        <Local language={scene.language} text={titleOf(visit, placement)} />
       </Heading>
       <WorkTabs scene={scene} exhibition={exhibition} current="room" />
       <Stack gap="wide">
@@ -104,7 +105,9 @@ function StepLine({
   return (
     <li class="step-line" id={`step-${step.id}`}>
       <div class="step-line-head">
-        <h3>{hasText(step.title) ? <Local scene={scene} text={step.title} /> : name}</h3>
+        <h3>
+          {hasText(step.title) ? <Local language={scene.language} text={step.title} /> : name}
+        </h3>
         <span class="room-line-tools">
           <a
             class="button button-quiet button-small"

@@ -17,13 +17,14 @@ import {
   Section,
   Stack,
   StateTag,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Approval } from '../queries/drafts.ts'
 import type { VersionRow } from '../queries/versions.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, OneButton, stateOf, TextTag, WorkTabs, workTrail } from './author-parts.tsx'
-import { Local, localText } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface ReviewProps extends WorkProps {
   approvals: readonly Approval[]
@@ -83,7 +84,7 @@ function Lacks({ scene, exhibition, draft }: ReviewProps) {
           const object = draft.objects.get(id)
           return (
             <li key={id}>
-              {object ? <Local scene={scene} text={object.titles} /> : id}{' '}
+              {object ? <Local language={scene.language} text={object.titles} /> : id}{' '}
               {t(m('review.object-closed'))}
             </li>
           )
@@ -115,7 +116,7 @@ function OwnersSay({ scene, exhibition, approvals, waiting }: ReviewProps) {
         {exhibition.owners.map(({ id, names }) => (
           <li key={id}>
             <span>
-              <Local scene={scene} text={names} />
+              <Local language={scene.language} text={names} />
             </span>
             <StateTag tone={waiting.includes(id) ? 'neutral' : 'done'}>
               {t(m(waiting.includes(id) ? 'review.waits' : 'review.agreed'))}

@@ -9,6 +9,7 @@ import {
   Page,
   Section,
   Stack,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PartRow } from '../queries/parts.ts'
@@ -16,7 +17,7 @@ import { roomLayouts, wallColours } from '../rules/parts.ts'
 import type { PublishedPlacement, PublishedRoom } from '../rules/published.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
-import { Local, localText } from './scene.tsx'
+import { localText } from './scene.tsx'
 import { hasText, titleOf, type Visit } from './visit.ts'
 import { Picture } from './visit-parts.tsx'
 import { placeClass } from './visit-room.tsx'
@@ -44,7 +45,7 @@ export function AuthorRoomPage(props: RoomProps) {
       wide
     >
       <Heading level={1} kicker={t(m('work.room-kicker'))}>
-        {hasText(room.title) ? <Local scene={scene} text={room.title} /> : name}
+        {hasText(room.title) ? <Local language={scene.language} text={room.title} /> : name}
       </Heading>
       <WorkTabs scene={scene} exhibition={exhibition} current="room" />
       <Stack gap="wide">
@@ -121,7 +122,7 @@ function WorkPiece({
       </div>
       <p class="piece-label">
         <a href={href(here)}>
-          <Local scene={scene} text={titleOf(visit, placement)} />
+          <Local language={scene.language} text={titleOf(visit, placement)} />
         </a>{' '}
         <span class="quiet">{t(m('wall.steps', { count: placement.steps.length }))}</span>
       </p>

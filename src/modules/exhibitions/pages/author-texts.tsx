@@ -11,6 +11,7 @@ import {
   Page,
   Section,
   Tabs,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { TextField } from '../rules/parts.ts'
@@ -19,7 +20,6 @@ import { textState, type TextString } from '../rules/texts.ts'
 import { type Conflict, nameOf } from '../service/texts.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, LanguageProgress, TextTag, WorkTabs, workTrail } from './author-parts.tsx'
-import { Local } from './scene.tsx'
 import { titleOf, type Visit } from './visit.ts'
 
 interface TextsProps extends WorkProps {
@@ -212,13 +212,13 @@ function PartName({ scene, draft, visit, string }: TextsProps & { string: TextSt
   if (room >= 0) return <>{t(m('room.number', { number: room + 1 }))}</>
   const placements = rooms.flatMap((each) => each.placements)
   const placement = placements.find(({ id }) => id === string.partId)
-  if (placement) return <Local scene={scene} text={titleOf(visit, placement)} />
+  if (placement) return <Local language={scene.language} text={titleOf(visit, placement)} />
   for (const each of placements) {
     const step = each.steps.findIndex(({ id }) => id === string.partId)
     if (step >= 0) {
       return (
         <>
-          <Local scene={scene} text={titleOf(visit, each)} /> ·{' '}
+          <Local language={scene.language} text={titleOf(visit, each)} /> ·{' '}
           {t(m('tour.step', { number: step + 1 }))}
         </>
       )

@@ -1,7 +1,7 @@
-import { ButtonLink, EmptyState, Heading, PublicShell } from '#ui'
+import { type Scene } from '#kernel/http'
+import { ButtonLink, EmptyState, Heading, PublicShell, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PublicExhibition } from '../queries/exhibitions.ts'
-import { Local, type Scene } from './scene.tsx'
 import { hasText, type Visit } from './visit.ts'
 import { Picture } from './visit-parts.tsx'
 
@@ -84,17 +84,17 @@ function Bill({
         )}
         <span class="bill-label">
           <span class="bill-title">
-            <Local scene={scene} text={content.title} />
+            <Local language={scene.language} text={content.title} />
           </span>
           {hasText(content.subtitle) && (
             <span class="bill-subtitle">
-              <Local scene={scene} text={content.subtitle} />
+              <Local language={scene.language} text={content.subtitle} />
             </span>
           )}
           <span class="bill-owners">
             {content.owners.map(({ id: owner, names }) => (
               <span key={owner}>
-                <Local scene={scene} text={names} />
+                <Local language={scene.language} text={names} />
               </span>
             ))}
           </span>

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { languages, type LocalText } from '#kernel/values'
 import {
   Button,
@@ -15,6 +15,7 @@ import {
   Page,
   Section,
   Stack,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
@@ -23,7 +24,7 @@ import { makersText } from '../rules/object-form.ts'
 import { accessKinds, objectKinds, type ObjectState } from '../schema.ts'
 import { ObjectMedia } from './object-media.tsx'
 import { rightsOptions } from './rights.tsx'
-import { Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface EditProps {
   scene: Scene
@@ -74,11 +75,11 @@ export function EditObjectPage(props: EditProps) {
       <ObjectStrip
         language={language}
         kind={t(m(`object.kind.${object.kind}`))}
-        title={<Local scene={scene} text={object.titles} />}
+        title={<Local language={scene.language} text={object.titles} />}
         detail={object.inventory_number ?? undefined}
         state={{ tone, label: t(m(`object.state.${object.state}`)) }}
         next={t(m(next))}
-        who={<Local scene={scene} text={object.organisation} />}
+        who={<Local language={scene.language} text={object.organisation} />}
         actions={
           <ButtonLink href={href(`/objects/${object.id}`)} look="secondary">
             {t(m('edit.look'))}

@@ -1,9 +1,9 @@
+import { type Scene } from '#kernel/http'
 import { Fold } from '#ui'
 import { type CleanNode, cleanNodes, isHtml } from '../formats/clean-html.ts'
 import type { ForeignCanvas, ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
 import { type LanguageMap, shownValues } from '../rules/language-map.ts'
-import type { Scene } from './scene.tsx'
 
 /** What another house published as a manifest: its words and its parts, with what is not shown of it said plainly. */
 export function Foreign({ scene, manifest }: { scene: Scene; manifest: ForeignManifest }) {

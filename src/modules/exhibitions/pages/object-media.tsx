@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { languages } from '#kernel/values'
 import {
   Button,
@@ -18,7 +18,7 @@ import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { pictureAt } from './picture.tsx'
-import { localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface MediaProps {
   scene: Scene

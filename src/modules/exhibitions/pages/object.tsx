@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import type { LocalText } from '#kernel/values'
 import {
   ButtonLink,
@@ -9,6 +10,8 @@ import {
   Split,
   Stack,
   Typed,
+  Local,
+  Paragraphs,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
@@ -16,7 +19,7 @@ import type { ObjectRow } from '../queries/objects.ts'
 import { madeText } from '../rules/years.ts'
 import { picturesOf, pictureAt } from './picture.tsx'
 import { RightsLink } from './rights.tsx'
-import { Local, localText, Paragraphs, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface ObjectProps {
   scene: Scene
@@ -42,7 +45,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
     >
       <Stack>
         <Heading level={1} kicker={t(m(`object.kind.${object.kind}`))} actions={edit}>
-          <Local scene={scene} text={object.titles} />
+          <Local language={scene.language} text={object.titles} />
         </Heading>
         <Split
           picture={images.length > 0}
@@ -65,7 +68,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
               ))}
               <Recordings scene={scene} media={media} />
               <Prose>
-                <Paragraphs scene={scene} text={object.descriptions} />
+                <Paragraphs language={scene.language} text={object.descriptions} />
               </Prose>
             </Stack>
           }
@@ -121,7 +124,7 @@ function factsOf(scene: Scene, object: ObjectRow) {
   const { t } = scene
   const made = madeText(object, scene.language)
   const local = (text: LocalText) =>
-    localText(scene, text) === '' ? null : <Local scene={scene} text={text} />
+    localText(scene, text) === '' ? null : <Local language={scene.language} text={text} />
   const typed = (text: string | null) => text && <Typed>{text}</Typed>
   const makers = object.makers.map(({ name, role }) =>
     role === '' ? name : t(m('object.maker', { name, role })),

@@ -1,10 +1,11 @@
-import { ButtonLink, Card, EmptyState, Grid, Heading, Page, Pagination, Stack } from '#ui'
+import { type Scene } from '#kernel/http'
+import { ButtonLink, Card, EmptyState, Grid, Heading, Page, Pagination, Stack, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { madeText } from '../rules/years.ts'
 import { pictureAt } from './picture.tsx'
-import { Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface ObjectsProps {
   scene: Scene
@@ -72,11 +73,11 @@ function ObjectCard({
   const image = media.find((each) => each.kind === 'image' && each.state === 'ready')
   return (
     <Card
-      title={<Local scene={scene} text={object.titles} />}
+      title={<Local language={scene.language} text={object.titles} />}
       href={scene.href(`/objects/${object.id}`)}
       band={image ? undefined : object.id}
       image={image && { ...pictureAt(image, 400)!, alt: localText(scene, image.alts) }}
-      kicker={<Local scene={scene} text={object.organisation} />}
+      kicker={<Local language={scene.language} text={object.organisation} />}
       footer={made ? scene.t(made) : undefined}
     />
   )

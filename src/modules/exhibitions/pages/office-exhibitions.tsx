@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { formatInstant, languages, nativeName } from '#kernel/values'
 import {
   Button,
@@ -14,11 +14,12 @@ import {
   Stack,
   StateTag,
   Table,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ExhibitionRow } from '../queries/exhibitions.ts'
 import { Alert, stateOf, workTrail } from './author-parts.tsx'
-import { Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 interface OfficeProps {
   scene: Scene
@@ -59,7 +60,7 @@ function Works({ scene, exhibitions }: OfficeProps) {
       key: 'title',
       label: t(m('field.title')),
       primary: true,
-      cell: (row) => <Local scene={scene} text={row.titles} />,
+      cell: (row) => <Local language={scene.language} text={row.titles} />,
     },
     {
       key: 'owners',
@@ -68,7 +69,7 @@ function Works({ scene, exhibitions }: OfficeProps) {
         <ul class="plain-list">
           {owners.map(({ id, names }) => (
             <li key={id}>
-              <Local scene={scene} text={names} />
+              <Local language={scene.language} text={names} />
             </li>
           ))}
         </ul>

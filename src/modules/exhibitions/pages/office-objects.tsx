@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
   ButtonGroup,
@@ -16,11 +16,12 @@ import {
   StateTag,
   Table,
   type Tone,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { OfficeObject } from '../queries/office-objects.ts'
 import type { ObjectState } from '../schema.ts'
-import { Local, localText, type Scene } from './scene.tsx'
+import { localText } from './scene.tsx'
 
 const tones: Readonly<Record<ObjectState, Tone>> = {
   draft: 'neutral',
@@ -85,7 +86,7 @@ function columnsOf(scene: Scene): Column<OfficeObject>[] {
       key: 'title',
       label: t(m('object.title')),
       primary: true,
-      cell: ({ titles }) => <Local scene={scene} text={titles} />,
+      cell: ({ titles }) => <Local language={scene.language} text={titles} />,
     },
     {
       key: 'number',

@@ -1,6 +1,6 @@
+import { type Scene } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { allRights, type Rights, rightsFrom } from '../rules/rights.ts'
-import type { Scene } from './scene.tsx'
 
 /** The terms in the reader's words, leading to their text. */
 export function RightsLink({ scene, uri }: { scene: Scene; uri: string }) {

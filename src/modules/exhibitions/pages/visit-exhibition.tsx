@@ -1,8 +1,7 @@
-import { ButtonLink, Field, Fold, Section } from '#ui'
+import { ButtonLink, Field, Fold, Section, Local } from '#ui'
 import { embedCode } from '../formats/embed-code.ts'
 import { m } from '../messages/index.ts'
 import { placementsOf, type PublishedRoom, tourOf } from '../rules/published.ts'
-import { Local } from './scene.tsx'
 import { hasText, pictureAddress, pictureOf, plainText, type Visit } from './visit.ts'
 import { Picture, Signature, VisitPage, WallText } from './visit-parts.tsx'
 
@@ -34,11 +33,11 @@ export function ExhibitionPage({ visit, links }: { visit: Visit; links: Exhibiti
         )}
         <div class="portal-label">
           <h1>
-            <Local scene={scene} text={content.title} />
+            <Local language={scene.language} text={content.title} />
           </h1>
           {hasText(content.subtitle) && (
             <p class="portal-subtitle">
-              <Local scene={scene} text={content.subtitle} />
+              <Local language={scene.language} text={content.subtitle} />
             </p>
           )}
           <Signature visit={visit} />
@@ -102,7 +101,7 @@ function Door({ visit, room, number }: { visit: Visit; room: PublishedRoom; numb
       <a class="door-link" href={scene.href(`${base}/rooms/${room.id}`)}>
         <span class="door-number">{scene.t(m('room.number', { number }))}</span>
         <span class="door-title">
-          <Local scene={scene} text={room.title} />
+          <Local language={scene.language} text={room.title} />
         </span>
         <span class="door-count">
           {scene.t(m('room.pieces', { count: room.placements.length }))}

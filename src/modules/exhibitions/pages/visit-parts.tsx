@@ -1,9 +1,8 @@
 import type { Language } from '#kernel/values'
 import { localised, type LocalText } from '#kernel/values'
-import { type Content, Icon, PublicShell } from '#ui'
+import { type Content, Icon, PublicShell, Local, Paragraphs } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PublishedPlacement } from '../rules/published.ts'
-import { Local, Paragraphs } from './scene.tsx'
 import { hasText, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 
 interface VisitPageProps {
@@ -76,15 +75,15 @@ export function Piece({
       <a class="piece-frame" href={scene.href(`${base}/pieces/${placement.id}`)}>
         <Picture visit={visit} objectId={placement.objectId} box={box} eager={first} />
         <span class="hidden-visually">
-          <Local scene={scene} text={titleOf(visit, placement)} />
+          <Local language={scene.language} text={titleOf(visit, placement)} />
         </span>
       </a>
       <figcaption class="piece-label">
         <span class="piece-title">
-          <Local scene={scene} text={titleOf(visit, placement)} />
+          <Local language={scene.language} text={titleOf(visit, placement)} />
         </span>
         <span class="piece-holder">
-          <Local scene={scene} text={object.organisation} />
+          <Local language={scene.language} text={object.organisation} />
         </span>
       </figcaption>
     </figure>
@@ -152,7 +151,7 @@ export function WallText({ visit, text }: { visit: Visit; text: LocalText }) {
           {scene.t(m('text.only-in', { language: languageName(shown.language, scene.language) }))}
         </p>
       )}
-      <Paragraphs scene={scene} text={text} />
+      <Paragraphs language={scene.language} text={text} />
     </div>
   )
 }
@@ -178,7 +177,7 @@ export function Signature({ visit }: { visit: Visit }) {
       )}
       {content.owners.map(({ id, names }) => (
         <span key={id}>
-          <Local scene={scene} text={names} />
+          <Local language={scene.language} text={names} />
         </span>
       ))}
     </p>

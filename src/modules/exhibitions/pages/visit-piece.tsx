@@ -1,4 +1,4 @@
-import { DescriptionList, Icon } from '#ui'
+import { DescriptionList, Icon, Local } from '#ui'
 import type { ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
@@ -7,7 +7,6 @@ import type { PublishedPlacement, TourStop } from '../rules/published.ts'
 import { madeText } from '../rules/years.ts'
 import { imageService } from '../formats/addresses.ts'
 import { Foreign } from './foreign-manifest.tsx'
-import { Local } from './scene.tsx'
 import {
   besides,
   hasText,
@@ -57,7 +56,7 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
             <Models visit={visit} objectId={object.id} />
             <div class="near-words">
               <h1>
-                <Local scene={scene} text={title} />
+                <Local language={scene.language} text={title} />
               </h1>
               <WallText visit={visit} text={placement.text} />
               <Stops visit={visit} stops={stops} />
@@ -205,7 +204,7 @@ function Stops({ visit, stops }: { visit: Visit; stops: readonly TourStop[] }) {
           <li key={step.id} value={number}>
             <a href={scene.href(`${base}/tour/${number}`)} data-step={number}>
               {hasText(step.title) ? (
-                <Local scene={scene} text={step.title} />
+                <Local language={scene.language} text={step.title} />
               ) : (
                 scene.t(m('tour.step', { number }))
               )}
@@ -222,7 +221,7 @@ function Facts({ visit, object }: { visit: Visit; object: ObjectRow }) {
   const { scene } = visit
   const { t } = scene
   const made = madeText(object, scene.language)
-  const local = (text: ObjectRow['places']) => <Local scene={scene} text={text} />
+  const local = (text: ObjectRow['places']) => <Local language={scene.language} text={text} />
   const items = [
     { term: t(m('object.holder')), value: local(object.organisation) },
     ...(made ? [{ term: t(m('object.made')), value: t(made) }] : []),
@@ -276,7 +275,7 @@ function PieceTurns({ visit, placement }: { visit: Visit; placement: PublishedPl
         <a class="turn turn-back" rel="prev" href={scene.href(`${base}/pieces/${before.id}`)}>
           <Icon name="left" />
           <span>
-            <Local scene={scene} text={titleOf(visit, before)} />
+            <Local language={scene.language} text={titleOf(visit, before)} />
           </span>
         </a>
       ) : (
@@ -286,7 +285,7 @@ function PieceTurns({ visit, placement }: { visit: Visit; placement: PublishedPl
       {after ? (
         <a class="turn turn-on" rel="next" href={scene.href(`${base}/pieces/${after.id}`)}>
           <span>
-            <Local scene={scene} text={titleOf(visit, after)} />
+            <Local language={scene.language} text={titleOf(visit, after)} />
           </span>
           <Icon name="right" />
         </a>

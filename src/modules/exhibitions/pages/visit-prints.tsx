@@ -1,7 +1,6 @@
-import { QrCode } from '#ui'
+import { QrCode, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import { placementsOf } from '../rules/published.ts'
-import { Local } from './scene.tsx'
 import { hasText, plainText, titleOf, type Visit } from './visit.ts'
 import { Picture, Signature, VisitPage, WallText } from './visit-parts.tsx'
 
@@ -25,11 +24,11 @@ export function LabelsPage({ visit, origin }: { visit: Visit; origin: string }) 
             <li key={placement.id} class="wall-label">
               <div>
                 <h2>
-                  <Local scene={scene} text={titleOf(visit, placement)} />
+                  <Local language={scene.language} text={titleOf(visit, placement)} />
                 </h2>
                 {object && (
                   <p class="wall-label-holder">
-                    <Local scene={scene} text={object.organisation} />
+                    <Local language={scene.language} text={object.organisation} />
                     {object.inventory_number && <span lang=""> · {object.inventory_number}</span>}
                   </p>
                 )}
@@ -64,11 +63,11 @@ export function PosterPage({ visit, origin }: { visit: Visit; origin: string }) 
         <div class="poster-words">
           <div>
             <h1>
-              <Local scene={scene} text={content.title} />
+              <Local language={scene.language} text={content.title} />
             </h1>
             {hasText(content.subtitle) && (
               <p class="poster-subtitle">
-                <Local scene={scene} text={content.subtitle} />
+                <Local language={scene.language} text={content.subtitle} />
               </p>
             )}
             <Signature visit={visit} />

@@ -1,7 +1,6 @@
-import { Icon } from '#ui'
+import { Icon, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PublishedRoom, PublishedPlacement } from '../rules/published.ts'
-import { Local } from './scene.tsx'
 import { hasText, plainText, type Visit } from './visit.ts'
 import { Piece, VisitPage, WallText } from './visit-parts.tsx'
 
@@ -21,7 +20,7 @@ export function RoomPage({ visit, room }: { visit: Visit; room: PublishedRoom })
         <header class="room-head">
           <p class="room-number">{scene.t(m('room.number', { number }))}</p>
           <h1>
-            <Local scene={scene} text={room.title} />
+            <Local language={scene.language} text={room.title} />
           </h1>
           {hasText(room.text) && <WallText visit={visit} text={room.text} />}
         </header>
@@ -66,7 +65,7 @@ function RoomTurns({ visit, at }: { visit: Visit; at: number }) {
         <a class="turn turn-back" rel="prev" href={scene.href(`${base}/rooms/${before.id}`)}>
           <Icon name="left" />
           <span>
-            <Local scene={scene} text={before.title} />
+            <Local language={scene.language} text={before.title} />
           </span>
         </a>
       ) : (
@@ -78,7 +77,7 @@ function RoomTurns({ visit, at }: { visit: Visit; at: number }) {
       {after ? (
         <a class="turn turn-on" rel="next" href={scene.href(`${base}/rooms/${after.id}`)}>
           <span>
-            <Local scene={scene} text={after.title} />
+            <Local language={scene.language} text={after.title} />
           </span>
           <Icon name="right" />
         </a>

@@ -1,9 +1,8 @@
-import { Icon } from '#ui'
+import { Icon, Local } from '#ui'
 import { imageService, wholePicture } from '../formats/addresses.ts'
 import { m } from '../messages/index.ts'
 import type { MediaRow } from '../queries/media.ts'
 import { type TourStop, tourOf } from '../rules/published.ts'
-import { Local } from './scene.tsx'
 import { hasText, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { VisitPage, WallText } from './visit-parts.tsx'
 
@@ -34,12 +33,12 @@ export function TourPage({
         <div class="stop-words">
           <p class="stop-count">{t(m('tour.of', { number: stop.number, count: stops.length }))}</p>
           <h1>
-            <Local scene={scene} text={title} />
+            <Local language={scene.language} text={title} />
           </h1>
           <WallText visit={visit} text={stop.step.text} />
           <p class="stop-piece">
             <a href={href(`${base}/pieces/${stop.placement.id}`)}>
-              <Local scene={scene} text={titleOf(visit, stop.placement)} />
+              <Local language={scene.language} text={titleOf(visit, stop.placement)} />
             </a>
           </p>
           <StopTurns visit={visit} stop={stop} />
@@ -176,7 +175,7 @@ export function TourTextPage({ visit }: { visit: Visit }) {
         {content.rooms.map((room, place) => (
           <section key={room.id}>
             <h2>
-              <Local scene={scene} text={room.title} />
+              <Local language={scene.language} text={room.title} />
               <span class="hidden-visually"> ({t(m('room.number', { number: place + 1 }))})</span>
             </h2>
             <WallText visit={visit} text={room.text} />
@@ -184,7 +183,7 @@ export function TourTextPage({ visit }: { visit: Visit }) {
               <section key={placement.id}>
                 <h3>
                   <a href={href(`${base}/pieces/${placement.id}`)}>
-                    <Local scene={scene} text={titleOf(visit, placement)} />
+                    <Local language={scene.language} text={titleOf(visit, placement)} />
                   </a>
                 </h3>
                 <PieceText visit={visit} objectId={placement.objectId} />
@@ -196,7 +195,7 @@ export function TourTextPage({ visit }: { visit: Visit }) {
                       <li key={stop.step.id} value={stop.number}>
                         {hasText(stop.step.title) && (
                           <p class="reading-step-title">
-                            <Local scene={scene} text={stop.step.title} />
+                            <Local language={scene.language} text={stop.step.title} />
                           </p>
                         )}
                         <WallText visit={visit} text={stop.step.text} />
@@ -218,7 +217,7 @@ function PieceText({ visit, objectId }: { visit: Visit; objectId: string }) {
   if (!picture || !hasText(picture.alts)) return null
   return (
     <p class="quiet">
-      <Local scene={visit.scene} text={picture.alts} />
+      <Local language={visit.scene.language} text={picture.alts} />
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import { languages, localised, type LocalText } from '#kernel/values'
 import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
@@ -6,7 +7,6 @@ import type { StepTarget } from '../rules/parts.ts'
 import { commonWidths } from '../rules/tiles.ts'
 import { placementsOf, type PublishedContent, type PublishedPlacement } from '../rules/published.ts'
 import { pictureAt } from './picture.tsx'
-import type { Scene } from './scene.tsx'
 
 /** What the pages of a visit are told: the words and walls, and of the objects only those that the visitor may see. */
 export interface Visit {

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
 import {
   type Answer,
@@ -9,6 +10,7 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { isLanguage, type Language, languages } from '#kernel/values'
 import { enrolledAt, listOrganisations, organisationNames } from '#modules/alliance'
@@ -29,7 +31,6 @@ import {
   makeExhibition,
 } from '../service/exhibitions.ts'
 import { type Conflict, nameOf, saveTexts, type SentText } from '../service/texts.ts'
-import { sceneOf, show } from './web.ts'
 
 const edit = { action: 'exhibitions.exhibition.edit', load: loadExhibition }
 const look = { action: 'exhibitions.exhibition.preview', load: loadExhibition }

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Work } from '#kernel/database'
 import {
   type Answer,
@@ -22,7 +23,6 @@ import { placementsOf } from '../rules/published.ts'
 import { addPart, changePart, movePart, movePiece, removePart } from '../service/parts.ts'
 import { writeFirstTexts } from '../service/texts.ts'
 import { loadExhibition, type WorkCall, workProps } from './authoring.ts'
-import { show } from './web.ts'
 
 const edit = { action: 'exhibitions.exhibition.edit', load: loadExhibition }
 const look = { action: 'exhibitions.exhibition.preview', load: loadExhibition }

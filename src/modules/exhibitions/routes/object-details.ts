@@ -1,12 +1,11 @@
 import { refuse, type Refusal } from '#kernel/database'
-import { type Call, valueOf } from '#kernel/http'
+import { type Call, valueOf, localOf } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import { dayOfYearFrom, makersFrom, yearFrom } from '../rules/object-form.ts'
 import { rightsFrom } from '../rules/rights.ts'
 import { accessKinds, objectKinds } from '../schema.ts'
 import type { ObjectDetails } from '../service/objects.ts'
-import { localOf } from './web.ts'
 
 /** Of an object of which nothing is told yet. */
 export const emptyDetails: ObjectDetails = {

@@ -1,11 +1,11 @@
+import { show } from '#ui'
 import type { Work } from '#kernel/database'
-import { type Answer, type Call, page, pageNumber, plain, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, plain, type Route, sceneOf } from '#kernel/http'
 import { ObjectPage } from '../pages/object.tsx'
 import { ObjectsPage } from '../pages/objects.tsx'
 import { mediaOf, mediumById } from '../queries/media.ts'
 import { objectById, openObjects, type ObjectRow } from '../queries/objects.ts'
 import { type MediumOfObject, sendMedium } from './send-medium.ts'
-import { sceneOf, show } from './web.ts'
 
 const pageSize = 48
 

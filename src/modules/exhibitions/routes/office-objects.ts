@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import {
   type Answer,
@@ -9,6 +10,8 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  localOf,
+  sceneOf,
 } from '#kernel/http'
 import { localised } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
@@ -25,7 +28,6 @@ import { changeObject, makeObject, releaseObject } from '../service/objects.ts'
 import { returnObject, withdrawObject } from '../service/withdrawing.ts'
 import { detailsFrom, emptyDetails } from './object-details.ts'
 import { takeMedia } from './take-media.ts'
-import { localOf, sceneOf, show } from './web.ts'
 
 const pageSize = 50
 const edit = { action: 'exhibitions.object.edit', load: loadObject }

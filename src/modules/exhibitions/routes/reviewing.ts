@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal } from '#kernel/database'
 import {
   type Answer,
@@ -25,7 +26,6 @@ import {
   waitingOwners,
 } from '../service/publishing.ts'
 import { loadExhibition, type WorkCall, workProps } from './authoring.ts'
-import { show } from './web.ts'
 
 const edit = { action: 'exhibitions.exhibition.edit', load: loadExhibition }
 const look = { action: 'exhibitions.exhibition.preview', load: loadExhibition }

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Work } from '#kernel/database'
 import { type ArchiveEntry, streamFile, zipStream } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
@@ -11,7 +12,6 @@ import type { MediaRow } from '../queries/media.ts'
 import { type ContentState, readContentState } from '../rules/content-state.ts'
 import { placementsOf, tourOf } from '../rules/published.ts'
 import { loadPublic, ofPublic } from './visit.ts'
-import { show } from './web.ts'
 
 const read = { action: 'exhibitions.exhibition.visit', load: loadPublic }
 

@@ -1,6 +1,7 @@
+import { show } from '#ui'
 import { isRefused, type Work } from '#kernel/database'
 import { streamFile } from '#kernel/files'
-import { type Answer, type Call, framedByAnybody, page, type Route } from '#kernel/http'
+import { type Answer, type Call, framedByAnybody, page, type Route, sceneOf } from '#kernel/http'
 import { languages } from '#kernel/values'
 import { canvasAddress, manifestAddress } from '../formats/addresses.ts'
 import { type ForeignManifest, readManifest } from '../formats/read-manifest.ts'
@@ -23,7 +24,6 @@ import { type ObjectRow, objectsById } from '../queries/objects.ts'
 import { contentStateOf, encodeContentState } from '../rules/content-state.ts'
 import { placementsOf, type TourStop, tourOf } from '../rules/published.ts'
 import { countVisit } from '../service/visits.ts'
-import { sceneOf, show } from './web.ts'
 
 const read = { action: 'exhibitions.exhibition.visit', load: loadPublic }
 const preview = { action: 'exhibitions.exhibition.preview', load: loadDraft }

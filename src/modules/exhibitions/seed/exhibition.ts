@@ -1,7 +1,7 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { languages, type LocalText } from '#kernel/values'
-import { cast, grantsOf } from '#modules/alliance'
+import { cast, seedAs } from '#modules/alliance'
 import { exhibitionById } from '../queries/exhibitions.ts'
 import { workingCopy } from '../queries/parts.ts'
 import type { TextField } from '../rules/parts.ts'
@@ -145,18 +145,11 @@ async function write(work: Work, texts: readonly Written[]): Promise<true | Refu
   return true
 }
 
-async function by<T>(
-  { runner, database, now }: Seeding,
+function by<T>(
+  seeding: Seeding,
   personId: string,
   daysAgo: number,
   verb: (work: Work) => Promise<T | Refusal>,
 ): Promise<T> {
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
-    now: new Date(now.getTime() - daysAgo * 24 * 60 * 60_000),
-    language: 'en',
-  }
-  const done = await runner.perform(context, verb)
-  if (isRefused(done)) throw new Error(`the seed of exhibitions is refused: ${done.message.key}`)
-  return done
+  return seedAs(seeding, { personId, daysAgo, language: 'en' }, verb)
 }

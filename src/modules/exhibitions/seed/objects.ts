@@ -1,7 +1,7 @@
-import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { receiveFile } from '#kernel/files'
 import type { Seeding } from '#kernel/http'
-import { grantsOf } from '#modules/alliance'
+import { seedAs } from '#modules/alliance'
 import { makePyramid, mostPixels, type ReadyImage } from '../images/pyramid.ts'
 import { addGiven, addImage, describeMedium } from '../service/media.ts'
 import { makeObject, releaseObject } from '../service/objects.ts'
@@ -103,17 +103,10 @@ async function addLoom(seeding: Seeding, object: SeededObject): Promise<void> {
   })
 }
 
-async function by<T>(
-  { runner, database, now }: Seeding,
+function by<T>(
+  seeding: Seeding,
   { personId }: SeededObject,
   verb: (work: Work) => Promise<T | Refusal>,
 ): Promise<T> {
-  const context: WorkContext = {
-    actor: { kind: 'person', personId, grants: await grantsOf(database.kysely, personId, now) },
-    now: new Date(now.getTime() - 9 * 24 * 60 * 60_000),
-    language: 'th',
-  }
-  const done = await runner.perform(context, verb)
-  if (isRefused(done)) throw new Error(`the seed of objects is refused: ${done.message.key}`)
-  return done
+  return seedAs(seeding, { personId, daysAgo: 9, language: 'th' }, verb)
 }

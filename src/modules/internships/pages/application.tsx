@@ -13,11 +13,13 @@ import {
   Section,
   Stack,
   Typed,
+  FormAlert,
+  Local,
 } from '#ui'
 import { type Clearance, ClearanceNote, type MeantStay } from '#modules/clearance'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
-import { applicationTones, base, dayText, FormAlert, Local, type PageCall } from './scene.tsx'
+import { applicationTones, base, dayText, type PageCall } from './scene.tsx'
 
 interface ApplicationPageProps {
   call: PageCall
@@ -40,12 +42,12 @@ export function ApplicationPage(props: ApplicationPageProps) {
         { href: href(base), label: t(m('browse.title')) },
         ...(isDecider ? [{ href: href(`${base}/office`), label: t(m('office.title')) }] : []),
       ]}
-      alert={<FormAlert call={call} form={props.form} />}
+      alert={<FormAlert language={call.language} form={props.form} />}
     >
       <ObjectStrip
         language={language}
         kind={t(m('application.title'))}
-        title={<Local call={call} text={application.titles} />}
+        title={<Local language={call.language} text={application.titles} />}
         detail={application.host}
         state={{ tone: applicationTones[state], label: t(m(`application.${state}`)) }}
         next={t(m(`application-next.${state}`))}
@@ -86,7 +88,10 @@ function What({ call, application }: Pick<ApplicationPageProps, 'call' | 'applic
       <DescriptionList
         items={[
           { term: t(m('field.student')), value: displayName(application.personName, language) },
-          { term: t(m('field.home')), value: <Local call={call} text={application.home} /> },
+          {
+            term: t(m('field.home')),
+            value: <Local language={call.language} text={application.home} />,
+          },
           {
             term: t(m('field.sent')),
             value: formatInstant(application.sentAt, call.timeZone, language, 'long'),

@@ -13,6 +13,7 @@ import {
   StateTag,
   Table,
   Typed,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
@@ -25,7 +26,6 @@ import {
   dayText,
   durationText,
   languageText,
-  Local,
   type PageCall,
   periodText,
   placeText,
@@ -65,7 +65,7 @@ export function BrowsePage(props: BrowseProps) {
         {props.placements.map((placement) => (
           <Card
             key={placement.id}
-            title={<Local call={call} text={placement.titles} />}
+            title={<Local language={call.language} text={placement.titles} />}
             href={href(`${base}/placements/${placement.id}`)}
             band={placement.id}
             kicker={<Typed>{placement.host}</Typed>}
@@ -146,7 +146,7 @@ function PositionCard({ call, position, permissions }: BrowseProps & { position:
   const permission = permissions.get(position.id)
   return (
     <Card
-      title={<Local call={call} text={position.titles} />}
+      title={<Local language={call.language} text={position.titles} />}
       href={href(`${base}/positions/${position.id}`)}
       band={position.hostId}
       kicker={
@@ -191,7 +191,7 @@ function OwnApplications({ call, own }: BrowseProps) {
             key: 'position',
             label: t(m('field.position')),
             primary: true,
-            cell: ({ titles }) => <Local call={call} text={titles} />,
+            cell: ({ titles }) => <Local language={call.language} text={titles} />,
           },
           { key: 'host', label: t(m('field.host')), cell: ({ host }) => <Typed>{host}</Typed> },
           {

@@ -17,10 +17,11 @@ import {
   Split,
   Stack,
   Typed,
+  FormAlert,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { HostRow } from '../queries/hosts.ts'
-import { base, dayText, FormAlert, hostTones, type PageCall } from './scene.tsx'
+import { base, dayText, hostTones, type PageCall } from './scene.tsx'
 
 const trail = ({ href, t }: PageCall) => [
   { href: href(base), label: t(m('browse.title')) },
@@ -44,7 +45,7 @@ export function HostPage({
       frame={call.frame}
       title={host.name}
       trail={trail(call)}
-      alert={<FormAlert call={call} form={form} />}
+      alert={<FormAlert language={call.language} form={form} />}
     >
       <ObjectStrip
         language={language}
@@ -171,7 +172,7 @@ export function NewHostPage({
       frame={call.frame}
       title={t(m('host-new.title'))}
       trail={trail(call)}
-      alert={<FormAlert call={call} form={form} />}
+      alert={<FormAlert language={call.language} form={form} />}
     >
       <Heading level={1} lead={t(m('host-new.lead'))}>
         {t(m('host-new.title'))}

@@ -9,6 +9,7 @@ import {
   Stack,
   StateTag,
   Table,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
@@ -21,7 +22,6 @@ import {
   dayText,
   durationText,
   hostTones,
-  Local,
   type PageCall,
   periodText,
   placeText,
@@ -91,7 +91,7 @@ function Applications({ call, applications }: OfficeProps) {
     {
       key: 'position',
       label: t(m('field.position')),
-      cell: ({ titles }) => <Local call={call} text={titles} />,
+      cell: ({ titles }) => <Local language={call.language} text={titles} />,
     },
     { key: 'host', label: t(m('field.host')), cell: ({ host }) => host },
     {
@@ -201,7 +201,7 @@ function Positions({ call, positions }: OfficeProps) {
             key: 'title',
             label: t(m('field.position')),
             primary: true,
-            cell: ({ titles }) => <Local call={call} text={titles} />,
+            cell: ({ titles }) => <Local language={call.language} text={titles} />,
           },
           { key: 'host', label: t(m('field.host')), cell: ({ host }) => host },
           { key: 'period', label: t(m('field.period')), cell: (row) => periodText(row, call) },

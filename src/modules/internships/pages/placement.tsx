@@ -22,6 +22,8 @@ import {
   Stack,
   Table,
   Typed,
+  FormAlert,
+  Local,
 } from '#ui'
 import { type Clearance, ClearanceNote } from '#modules/clearance'
 import { m } from '../messages/index.ts'
@@ -33,16 +35,7 @@ import {
   minutesOf,
   weekOf,
 } from '../rules/hours.ts'
-import {
-  base,
-  dayText,
-  durationText,
-  FormAlert,
-  Local,
-  type PageCall,
-  periodText,
-  placeText,
-} from './scene.tsx'
+import { base, dayText, durationText, type PageCall, periodText, placeText } from './scene.tsx'
 
 type Line = LoggedHours & { work: string }
 
@@ -68,12 +61,12 @@ export function PlacementPage(props: PlacementPageProps) {
       frame={call.frame}
       title={t(m('placement.title'))}
       trail={[{ href: href(base), label: t(m('browse.title')) }]}
-      alert={<FormAlert call={call} form={props.form} />}
+      alert={<FormAlert language={call.language} form={props.form} />}
     >
       <ObjectStrip
         language={language}
         kind={t(m('placement.title'))}
-        title={<Local call={call} text={placement.titles} />}
+        title={<Local language={call.language} text={placement.titles} />}
         detail={`${placement.host} · ${placeText(placement, call)}`}
         state={{
           tone: state === 'running' ? 'done' : 'neutral',
@@ -260,7 +253,10 @@ function Facts({ call, placement }: Pick<PlacementPageProps, 'call' | 'placement
             term: t(m('field.hours')),
             value: t(m('hours-week', { hours: formatNumber(placement.hoursPerWeek, language) })),
           },
-          { term: t(m('field.home')), value: <Local call={call} text={placement.home} /> },
+          {
+            term: t(m('field.home')),
+            value: <Local language={call.language} text={placement.home} />,
+          },
           {
             term: t(m('host.tutor')),
             value: (

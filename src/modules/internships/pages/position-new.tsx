@@ -11,11 +11,12 @@ import {
   LanguageFields,
   languageNames,
   Page,
+  FormAlert,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { cefrLevels, positionModes } from '../schema.ts'
 import { stipendCurrencies, workLanguages } from '../rules/position.ts'
-import { base, FormAlert, type PageCall } from './scene.tsx'
+import { base, type PageCall } from './scene.tsx'
 
 interface NewPositionProps {
   call: PageCall
@@ -39,7 +40,7 @@ export function NewPositionPage(props: NewPositionProps) {
         { href: href(base), label: t(m('browse.title')) },
         { href: href(`${base}/office`), label: t(m('office.title')) },
       ]}
-      alert={<FormAlert call={call} form={form} />}
+      alert={<FormAlert language={call.language} form={form} />}
     >
       <Heading level={1} lead={t(m('new.lead'))}>
         {t(m('new.title'))}

@@ -15,6 +15,8 @@ import {
   Section,
   Split,
   Stack,
+  FormAlert,
+  Local,
 } from '#ui'
 import { type Clearance, ClearanceNote, type MeantStay } from '#modules/clearance'
 import { m } from '../messages/index.ts'
@@ -23,9 +25,7 @@ import type { PositionRow } from '../queries/positions.ts'
 import {
   base,
   dayText,
-  FormAlert,
   languageText,
-  Local,
   type PageCall,
   periodText,
   placeText,
@@ -55,12 +55,12 @@ export function PositionPage(props: PositionPageProps) {
       frame={call.frame}
       title={title}
       trail={[{ href: href(base), label: t(m('browse.title')) }]}
-      alert={<FormAlert call={call} form={props.form} />}
+      alert={<FormAlert language={call.language} form={props.form} />}
     >
       <ObjectStrip
         language={language}
         kind={t(m('field.position'))}
-        title={<Local call={call} text={position.titles} />}
+        title={<Local language={call.language} text={position.titles} />}
         detail={`${position.host} · ${placeText(position, call)}`}
         state={{
           tone:
@@ -121,7 +121,10 @@ function Facts({ call, position }: Pick<PositionPageProps, 'call' | 'position'>)
     { term: t(m('field.places')), value: formatNumber(position.places, language) },
     { term: t(m('field.field')), value: position.field },
     { term: t(m('field.skills')), value: formatList(position.skills, language) || '–' },
-    { term: t(m('field.office')), value: <Local call={call} text={position.office} /> },
+    {
+      term: t(m('field.office')),
+      value: <Local language={call.language} text={position.office} />,
+    },
     {
       term: t(m('field.vetted')),
       value:

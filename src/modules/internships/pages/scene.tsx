@@ -1,4 +1,4 @@
-import type { Call, FormState } from '#kernel/http'
+import type { Call } from '#kernel/http'
 import {
   countryName,
   type DateOnly,
@@ -7,11 +7,9 @@ import {
   formatMoney,
   formatNumber,
   type Language,
-  localised,
-  type LocalText,
   money,
 } from '#kernel/values'
-import { ErrorSummary, InItsLanguage, type Tone } from '#ui'
+import { type Tone } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PositionRow } from '../queries/positions.ts'
 import type { ApplicationState, HostState, PositionState } from '../schema.ts'
@@ -43,22 +41,6 @@ export const positionTones: Record<PositionState, Tone> = {
   draft: 'quiet',
   published: 'done',
   closed: 'neutral',
-}
-
-/** A text in the reader's language or the next best, marked with the one that it is in. */
-export function Local({ call, text }: { call: Pick<PageCall, 'language'>; text: LocalText }) {
-  const found = localised(text, call.language)
-  return found.language === call.language ? (
-    <>{found.text}</>
-  ) : (
-    <InItsLanguage text={found.text} language={found.language} />
-  )
-}
-
-/** What is wrong with a form, above the page. */
-export function FormAlert({ call, form }: { call: PageCall; form: FormState | null }) {
-  if (!form || form.message === null) return null
-  return <ErrorSummary language={call.language} message={form.message} fields={form.errors} />
 }
 
 /** A day in the reader's calendar. */

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
@@ -15,7 +16,7 @@ import {
   withdrawApplication,
 } from '../service/applications.ts'
 import { limitsOf, logHours, removeHours } from '../service/hours.ts'
-import { refusedOr, show } from './web.ts'
+import { refusedOr } from './web.ts'
 
 const load = (work: Parameters<typeof applicationById>[0], { id }: Record<string, string>) =>
   applicationById(work, id ?? '')

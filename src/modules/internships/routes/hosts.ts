@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { dateInZone, isDateOnly } from '#kernel/values'
@@ -11,7 +12,7 @@ import { officePlacements } from '../queries/placements.ts'
 import { officePositions } from '../queries/positions.ts'
 import { hostForm } from '../rules/position.ts'
 import { decideHost, proposeHost } from '../service/hosts.ts'
-import { chosenOffice, formOf, officesOf, refusedOr, show } from './web.ts'
+import { chosenOffice, formOf, officesOf, refusedOr } from './web.ts'
 
 /** The office's page, and hosts with their vetting. */
 export const hostRoutes: readonly Route[] = [

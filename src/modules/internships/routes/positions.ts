@@ -1,5 +1,6 @@
+import { show } from '#ui'
 import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
-import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
+import { type Answer, type Call, page, type Route, valueOf, localOf } from '#kernel/http'
 import { dateInZone, isCountry, parseMoney } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { BrowsePage } from '../pages/browse.tsx'
@@ -25,7 +26,7 @@ import {
   permissionsFor,
 } from '../service/applications.ts'
 import { changePosition, makePosition } from '../service/positions.ts'
-import { chosenOffice, formOf, localOf, officesOf, refusedOr, show } from './web.ts'
+import { chosenOffice, formOf, officesOf, refusedOr } from './web.ts'
 
 /** The list of open positions, a position with the application to it, and the form that makes one. */
 export const positionRoutes: readonly Route[] = [

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
   DescriptionList,
@@ -11,10 +11,12 @@ import {
   Stack,
   Typed,
   WovenBand,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MentorshipRow } from '../queries/mentorships.ts'
-import { dayOf, FormAlert, Local, localText, nameWords, periodOf, type Scene } from './scene.tsx'
+import { dayOf, localText, nameWords, periodOf } from './scene.tsx'
 
 interface AnswerProps {
   scene: Scene
@@ -34,7 +36,7 @@ export function AnswerByLinkPage(props: AnswerProps) {
     <SingleActShell
       frame={scene.frame}
       title={title}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Asked {...props} />
     </SingleActShell>
@@ -49,7 +51,7 @@ export function AnswerPage(props: AnswerProps) {
       frame={scene.frame}
       title={scene.t(m(`ask.title.${asked.kind}`))}
       trail={[{ href: scene.href('/mentoring'), label: scene.t(m('own.title')) }]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Asked {...props} />
     </Page>
@@ -107,11 +109,16 @@ function Facts({ scene, asked }: Pick<AnswerProps, 'scene' | 'asked'>) {
           value: <strong>{nameWords(scene, asked.student)}</strong>,
         },
         ...(programme
-          ? [{ term: t(m('field.studies')), value: <Local scene={scene} text={programme} /> }]
+          ? [
+              {
+                term: t(m('field.studies')),
+                value: <Local language={scene.language} text={programme} />,
+              },
+            ]
           : []),
         {
           term: t(m('field.engagement')),
-          value: <Local scene={scene} text={asked.titles} />,
+          value: <Local language={scene.language} text={asked.titles} />,
         },
         ...(period === null ? [] : [{ term: t(m('field.period')), value: period }]),
         { term: t(m('field.answer-by')), value: dayOf(scene, asked.answer_by) },

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
   ButtonLink,
@@ -14,12 +14,14 @@ import {
   Page,
   Section,
   Stack,
+  FormAlert,
+  Local,
 } from '#ui'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { EngagementRow } from '../queries/engagements.ts'
 import { mentorKinds } from '../schema.ts'
-import { FormAlert, Local, localText, periodOf, type Scene } from './scene.tsx'
+import { localText, periodOf } from './scene.tsx'
 
 interface NewProps {
   scene: Scene
@@ -40,7 +42,7 @@ export function NewEngagementPage({ scene, organisations, form }: NewProps) {
         { href: href('/mentoring'), label: t(m('own.title')) },
         { href: href('/mentoring/students'), label: t(m('students.title')) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Stack gap="wide">
         <Heading level={1} lead={t(m('engagement.new-lead'))}>
@@ -142,12 +144,12 @@ export function EngagementPage({ scene, engagement, form, refused }: EngagementP
         { href: href('/mentoring'), label: t(m('own.title')) },
         { href: href('/mentoring/students'), label: t(m('students.title')) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <ObjectStrip
         language={language}
         kind={t(m('field.engagement'))}
-        title={<Local scene={scene} text={engagement.titles} />}
+        title={<Local language={scene.language} text={engagement.titles} />}
         detail={periodOf(scene, engagement)}
         state={{
           tone: engagement.closed_at === null ? 'done' : 'neutral',

@@ -1,8 +1,9 @@
+import { type Scene } from '#kernel/http'
 import { formatClock, formatInstant, dateInZone } from '#kernel/values'
 import { Button, Card, Form, StateTag, type Tone, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Meeting, MeetingTime } from '../queries/sharing.ts'
-import { nameWords, type Scene } from './scene.tsx'
+import { nameWords } from './scene.tsx'
 import type { SharedProps } from './sharing-props.ts'
 
 const tones: Record<Meeting['state'], Tone> = {

@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
 import {
   ButtonLink,
@@ -11,6 +12,7 @@ import {
   Stack,
   StateTag,
   Timeline,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MentorshipRow } from '../queries/mentorships.ts'
@@ -23,13 +25,11 @@ import {
   languageWords,
   loadTone,
   loadWords,
-  Local,
   localText,
   mentorAt,
   MentorshipTag,
   nameWords,
   periodOf,
-  type Scene,
 } from './scene.tsx'
 
 export interface OwnPageProps {
@@ -87,7 +87,7 @@ function Proposals({ scene, proposals }: OwnPageProps) {
           <Card
             key={each.id}
             band={each.mentee_id}
-            kicker={<Local scene={scene} text={each.titles} />}
+            kicker={<Local language={scene.language} text={each.titles} />}
             title={nameWords(scene, each.student)}
             href={href(`/mentoring/proposals/${each.id}`)}
             meta={t(m(`ask.as.${each.kind}`))}
@@ -116,7 +116,7 @@ function OwnMentors({ scene, engagements }: OwnPageProps) {
             key={each.id}
             band={each.id}
             kicker={periodOf(scene, each)}
-            title={<Local scene={scene} text={each.titles} />}
+            title={<Local language={scene.language} text={each.titles} />}
             href={href(`/mentoring/students/${each.id}`)}
           >
             <Places scene={scene} student={each} />
@@ -167,7 +167,7 @@ function OwnStudents({ scene, students, personId }: OwnPageProps) {
             <Card
               key={each.id}
               band={each.id}
-              kicker={<Local scene={scene} text={each.titles} />}
+              kicker={<Local language={scene.language} text={each.titles} />}
               title={nameWords(scene, each.name)}
               href={href(`/mentoring/students/${each.id}`)}
               meta={periodOf(scene, each)}
@@ -203,7 +203,7 @@ function Record({ scene, record }: OwnPageProps) {
               starts_on: each.began_on ?? dateInZone(each.proposed_at, timeZone),
               ends_on: each.ended_on,
             }),
-            what: <Local scene={scene} text={each.titles} />,
+            what: <Local language={scene.language} text={each.titles} />,
             who: t(m(`kind.${each.kind}`)),
             detail: <MentorshipTag scene={scene} state={each.state} />,
           }))}

@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import {
   ButtonLink,
   type Column,
@@ -23,7 +24,6 @@ import {
   loadWords,
   localText,
   nameWords,
-  type Scene,
 } from './scene.tsx'
 
 interface PoolPageProps {

@@ -1,10 +1,10 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { Field } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ProfileRow } from '../queries/profiles.ts'
 import { mentoringLanguages, offeredFields } from '../rules/fields.ts'
 import { mentorKinds } from '../schema.ts'
-import { languageWords, type Scene } from './scene.tsx'
+import { languageWords } from './scene.tsx'
 
 /** A profile as its form begins. */
 export function profileValues(profile: ProfileRow | null): Record<string, string> {

@@ -1,9 +1,9 @@
-import type { FormState } from '#kernel/http'
-import { Button, Field, Form, Heading, Notice, type Option, Page, Stack } from '#ui'
+import type { FormState, Scene } from '#kernel/http'
+import { Button, Field, Form, Heading, Notice, type Option, Page, Stack, FormAlert } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ProfileRow } from '../queries/profiles.ts'
 import { ProfileFields } from './profile-form.tsx'
-import { FormAlert, nameWords, type Scene } from './scene.tsx'
+import { nameWords } from './scene.tsx'
 
 interface ProfilePageProps {
   scene: Scene
@@ -28,7 +28,7 @@ export function ProfilePage(props: ProfilePageProps) {
         { href: href('/mentoring'), label: t(m('own.title')) },
         ...(isOwn ? [] : [{ href: href('/mentoring/mentors'), label: t(m('pool.title')) }]),
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Stack gap="wide">
         <Heading level={1} lead={t(m(isOwn ? 'profile.own-lead' : 'profile.lead'))}>
@@ -86,7 +86,7 @@ export function OfferMentorPage({
         { href: href('/mentoring'), label: t(m('own.title')) },
         { href: href('/mentoring/mentors'), label: t(m('pool.title')) },
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <Stack gap="wide">
         <Heading level={1} lead={t(m('offer.lead'))}>

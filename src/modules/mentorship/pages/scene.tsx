@@ -1,4 +1,4 @@
-import type { Call, FormState } from '#kernel/http'
+import type { Scene } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import {
   displayName,
@@ -9,35 +9,11 @@ import {
   localised,
   type LocalText,
 } from '#kernel/values'
-import { ErrorSummary, StateTag, type Tone } from '#ui'
+import { StateTag, type Tone } from '#ui'
 import { m } from '../messages/index.ts'
 import type { HeldMentor, ListedStudent, StudentRow } from '../queries/students.ts'
 import { offeredFields } from '../rules/fields.ts'
 import type { MentorKind, MentorshipState } from '../schema.ts'
-
-/** What every page here gets beside its own data: how to speak, where to lead, where the reader's clock is. */
-export type Scene = Pick<Call, 'frame' | 'language' | 't' | 'href' | 'timeZone' | 'now'>
-
-/** What is wrong with a form, above the page. */
-export function FormAlert({ scene, form }: { scene: Scene; form: FormState }) {
-  return (
-    <ErrorSummary
-      language={scene.language}
-      message={form.message ?? undefined}
-      fields={form.errors}
-    />
-  )
-}
-
-/** A text in the reader's language or the next best, marked with the one that it is in. */
-export function Local({ scene, text }: { scene: Scene; text: LocalText }) {
-  const found = localised(text, scene.language)
-  return found.language === scene.language ? (
-    <>{found.text}</>
-  ) : (
-    <span lang={found.language}>{found.text}</span>
-  )
-}
 
 /** The same as a bare text. */
 export function localText(scene: Scene, text: LocalText): string {

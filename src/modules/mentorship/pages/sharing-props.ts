@@ -1,6 +1,5 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import type { Goals, Meeting, Note, Sharer } from '../queries/sharing.ts'
-import type { Scene } from './scene.tsx'
 
 /** What the parts of a shared page are told. */
 export interface SharedProps {

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { dateInZone, formatDate } from '#kernel/values'
 import {
   Button,
@@ -12,6 +12,8 @@ import {
   Stack,
   Timeline,
   type Tone,
+  FormAlert,
+  Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MentorshipRow } from '../queries/mentorships.ts'
@@ -22,16 +24,13 @@ import { endReasons, type MentorKind, mentorKinds } from '../schema.ts'
 import {
   dayOf,
   fieldWords,
-  FormAlert,
   languageWords,
   loadWords,
-  Local,
   localText,
   mentorAt,
   MentorshipTag,
   nameWords,
   periodOf,
-  type Scene,
   standingOf,
 } from './scene.tsx'
 import type { SharedProps } from './sharing-props.ts'
@@ -75,20 +74,20 @@ export function StudentPage(props: StudentPageProps) {
           ? [{ href: href('/mentoring/students'), label: t(m('students.title')) }]
           : []),
       ]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
     >
       <ObjectStrip
         language={language}
-        kind={<Local scene={scene} text={student.titles} />}
+        kind={<Local language={scene.language} text={student.titles} />}
         title={nameWords(scene, student.name)}
         detail={
           <>
             {student.degree_programme && (
               <>
-                <Local scene={scene} text={student.degree_programme} /> ·{' '}
+                <Local language={scene.language} text={student.degree_programme} /> ·{' '}
               </>
             )}
-            <Local scene={scene} text={student.organisation} />
+            <Local language={scene.language} text={student.organisation} />
             {period && ` · ${period}`}
           </>
         }

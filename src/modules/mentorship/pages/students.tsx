@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import {
   ButtonGroup,
   ButtonLink,
@@ -14,6 +14,8 @@ import {
   StateTag,
   Table,
   Tabs,
+  FormAlert,
+  Local,
 } from '#ui'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
@@ -22,17 +24,7 @@ import type { ProfileRow } from '../queries/profiles.ts'
 import { type ListedStudent, type StudentFilter, studentsPerPage } from '../queries/students.ts'
 import { roomOf } from '../rules/fit.ts'
 import type { MentorKind } from '../schema.ts'
-import {
-  dayOf,
-  FormAlert,
-  loadWords,
-  Local,
-  localText,
-  mentorAt,
-  nameWords,
-  type Scene,
-  standingOf,
-} from './scene.tsx'
+import { dayOf, loadWords, localText, mentorAt, nameWords, standingOf } from './scene.tsx'
 
 export interface StudentsPageProps {
   scene: Scene
@@ -66,7 +58,7 @@ export function StudentsPage(props: StudentsPageProps) {
       frame={scene.frame}
       title={t(m('students.title'))}
       trail={[{ href: href('/mentoring'), label: t(m('own.title')) }]}
-      alert={<FormAlert scene={scene} form={form} />}
+      alert={<FormAlert language={scene.language} form={form} />}
       wide
     >
       <Heading level={1} lead={t(m('students.lead'))} actions={<Acts {...props} />}>
@@ -226,7 +218,7 @@ function columnsOf(scene: Scene): Column<ListedStudent>[] {
     {
       key: 'engagement',
       label: t(m('field.engagement')),
-      cell: ({ titles }) => <Local scene={scene} text={titles} />,
+      cell: ({ titles }) => <Local language={scene.language} text={titles} />,
     },
     ...(['academic', 'industry'] as const).map((kind) => ({
       key: kind,

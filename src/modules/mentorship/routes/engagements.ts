@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal } from '#kernel/database'
 import {
   type Answer,
@@ -7,6 +8,9 @@ import {
   page,
   type Route,
   valueOf,
+  localOf,
+  refusedForm,
+  sceneOf,
 } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
@@ -15,7 +19,7 @@ import { engagementById, type EngagementRow } from '../queries/engagements.ts'
 import { mentorKinds } from '../schema.ts'
 import { addFromLines } from '../service/adding.ts'
 import { openOwnEngagement } from '../service/engagements.ts'
-import { dayOf, localOf, placesOf, refusedForm, sceneOf, show } from './web.ts'
+import { dayOf, placesOf } from './web.ts'
 
 const edit = {
   action: 'mentorship.engagement.edit',

@@ -1,5 +1,14 @@
+import { show } from '#ui'
 import { type Refusal, refuse } from '#kernel/database'
-import { type Act, type ActCall, type ActOver, freshForm, valueOf } from '#kernel/http'
+import {
+  type Act,
+  type ActCall,
+  type ActOver,
+  freshForm,
+  valueOf,
+  refusedForm,
+  sceneOf,
+} from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { AnswerByLinkPage } from '../pages/answer.tsx'
 import { mentorshipById } from '../queries/mentorships.ts'
@@ -7,7 +16,6 @@ import { profileOf } from '../queries/profiles.ts'
 import { answerProposal } from '../service/answers.ts'
 import { linkAction } from '../service/asks.ts'
 import { answerTask } from '../task-kinds.ts'
-import { refusedForm, sceneOf, show } from './web.ts'
 
 /** A mentor accepts or declines by the link of a letter, on one page, without an account. */
 export const answerByLink: Act = {

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, refuse } from '#kernel/database'
 import {
   type Answer,
@@ -7,6 +8,8 @@ import {
   page,
   type Route,
   valueOf,
+  refusedForm,
+  sceneOf,
 } from '#kernel/http'
 import { affiliationsOf } from '#modules/alliance'
 import { m } from '../messages/index.ts'
@@ -25,7 +28,7 @@ import { minutesOf } from '../queries/sharing.ts'
 import { ownEngagements, studentsOfMentor } from '../queries/students.ts'
 import { answerProposal } from '../service/answers.ts'
 import { changeProfile, offerOneself, type ProfileTexts } from '../service/profiles.ts'
-import { numberOf, organisationOptionsOf, refusedForm, sceneOf, show } from './web.ts'
+import { numberOf, organisationOptionsOf } from './web.ts'
 
 const open = { action: 'mentorship.own.open' }
 const answer = {

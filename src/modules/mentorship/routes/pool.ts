@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused } from '#kernel/database'
 import {
   type Answer,
@@ -8,6 +9,8 @@ import {
   pageNumber,
   type Route,
   valueOf,
+  refusedForm,
+  sceneOf,
 } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { PoolPage } from '../pages/pool.tsx'
@@ -23,7 +26,7 @@ import {
 import { mentorKinds } from '../schema.ts'
 import { changeProfile, offerMentor } from '../service/profiles.ts'
 import { profileTexts } from './own.ts'
-import { placesOf, refusedForm, sceneOf, show } from './web.ts'
+import { placesOf } from './web.ts'
 
 const edit = {
   action: 'mentorship.profile.edit',

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, refuse } from '#kernel/database'
-import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
+import { type Answer, type Call, page, type Route, valueOf, refusedForm } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { localised, parseDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -17,7 +17,7 @@ import {
   writeNote,
 } from '../service/meetings.ts'
 import { showStudent } from './students.ts'
-import { numberOf, refusedForm } from './web.ts'
+import { numberOf } from './web.ts'
 
 const share = {
   action: 'mentorship.student.share',

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, refuse, type Refusal } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import {
@@ -9,6 +10,9 @@ import {
   pageNumber,
   type Route,
   valueOf,
+  refusedForm,
+  refusedOnly,
+  sceneOf,
 } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { dateInZone, isUuid } from '#kernel/values'
@@ -34,7 +38,7 @@ import { type MentorKind, mentorKinds } from '../schema.ts'
 import { endMentorship, leaveMentorship, withdrawProposal } from '../service/ends.ts'
 import { type Proposal, proposeForStudent, proposeForStudents } from '../service/proposals.ts'
 import { tableOf } from './table.ts'
-import { dayOf, placesOf, refusedForm, refusedOnly, sceneOf, show } from './web.ts'
+import { dayOf, placesOf } from './web.ts'
 
 const desk = { action: 'mentorship.desk.open' }
 const read = {

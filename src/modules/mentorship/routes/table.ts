@@ -1,6 +1,7 @@
+import { type Scene } from '#kernel/http'
 import type { Sheet } from '#kernel/files'
 import { m } from '../messages/index.ts'
-import { localText, mentorAt, nameWords, type Scene, standingOf } from '../pages/scene.tsx'
+import { localText, mentorAt, nameWords, standingOf } from '../pages/scene.tsx'
 import type { ListedStudent } from '../queries/students.ts'
 import { mentorKinds } from '../schema.ts'
 

@@ -1,60 +1,14 @@
 import { refuse, type Refusal } from '#kernel/database'
-import {
-  type Answer,
-  type Call,
-  type FormState,
-  refusedForm as refusedAsSent,
-  valueOf,
-} from '#kernel/http'
-import {
-  type DateOnly,
-  languages,
-  localised,
-  type LocalText,
-  normaliseDigits,
-  parseDate,
-} from '#kernel/values'
+import { type Call, valueOf } from '#kernel/http'
+import { type DateOnly, localised, normaliseDigits, parseDate } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
-import { type Option, renderPage } from '#ui'
+import { type Option } from '#ui'
 import { m } from '../messages/index.ts'
-import type { Scene } from '../pages/scene.tsx'
-
-/** What every page is told about the request; the clock is the reader's. */
-export function sceneOf(call: Pick<Call, keyof Scene>): Scene {
-  const { frame, language, t, href, timeZone, now } = call
-  return { frame, language, t, href, timeZone, now }
-}
-
-/** Answers with a page. */
-export function show(page: Parameters<typeof renderPage>[0], status = 200): Answer {
-  return { kind: 'html', html: renderPage(page), status }
-}
-
-/** A form as it was sent, with what was wrong; several values of a field stand in one. */
-export function refusedForm(call: Call, refusal: Refusal): FormState {
-  const all = Object.entries(call.form.values).map(([name, values]) => [name, values.join(' ')])
-  return { ...refusedAsSent(call, refusal), values: Object.fromEntries(all) }
-}
-
-/** A refusal above a page whose forms are as they were. */
-export function refusedOnly(call: Call, refusal: Refusal): FormState {
-  return { ...refusedForm(call, refuse(refusal.status, refusal.message)), values: {} }
-}
 
 /** A whole number of a field, or -1. */
 export function numberOf(call: Pick<Call, 'form'>, name: string): number {
   const typed = normaliseDigits(valueOf(call, name))
   return /^\d{1,4}$/.test(typed) ? Number(typed) : -1
-}
-
-/** A text in the five languages, as `name.<language>`; a language in which nothing was typed is left out. */
-export function localOf(call: Pick<Call, 'form'>, name: string): LocalText {
-  const text: LocalText = {}
-  for (const each of languages) {
-    const typed = valueOf(call, `${name}.${each}`)
-    if (typed !== '') text[each] = typed
-  }
-  return text
 }
 
 /** A day that was typed: null for none, or a refusal of the field. */

@@ -4,13 +4,13 @@ import {
   ButtonGroup,
   ButtonLink,
   ErrorSummary,
-  Field,
   Form,
   Heading,
   Notice,
   Page,
   Section,
   Table,
+  GivenTable,
 } from '#ui'
 import type { NominationProblem } from '../formats/nomination-rows.ts'
 import { m } from '../messages/index.ts'
@@ -65,26 +65,12 @@ function Given({ call, refusal, text, mostBytes }: BulkPageProps) {
   const { t, language, href, frame } = call
   return (
     <Form action={href(path)} csrf={frame.csrf} files hidden={{ step: 'preview' }}>
-      <Field
-        kind="textarea"
+      <GivenTable
         language={language}
-        name="text"
-        label={t(m('bulk.paste'))}
-        hint={t(m('bulk.paste-hint'))}
-        rows={8}
-        value={text}
-        pasteTable
+        paste={{ label: t(m('bulk.paste')), hint: t(m('bulk.paste-hint')) }}
+        file={{ label: t(m('bulk.file')), maxBytes: mostBytes }}
+        text={text}
         error={refusal?.fields['text']}
-        required={false}
-      />
-      <Field
-        kind="file"
-        language={language}
-        name="file"
-        label={t(m('bulk.file'))}
-        accept=".xlsx,.csv,.tsv,.txt"
-        maxBytes={mostBytes}
-        required={false}
       />
       <ButtonGroup>
         <Button>{t(m('bulk.look'))}</Button>

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
 import { renderPdf } from '#kernel/documents'
 import { receiveFile } from '#kernel/files'
@@ -36,7 +37,7 @@ import {
   writtenText,
 } from '../service/learning-agreement.ts'
 import { agreementSubject, sendAgreement, takeBackAgreement } from '../service/send-agreement.ts'
-import { loadStay, show } from './parts.ts'
+import { loadStay } from './parts.ts'
 
 type StayCall = Call<StayRow>
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { type Refusal, refuse } from '#kernel/database'
 import { type Act, type ActCall, type ActOver, freshForm, refusedForm, valueOf } from '#kernel/http'
 import { parseDate } from '#kernel/values'
@@ -7,7 +8,6 @@ import { ConfirmByLinkPage } from '../pages/host-act.tsx'
 import { stayById, type StayRow } from '../queries/stays.ts'
 import { recordEvent } from '../service/during.ts'
 import { contactFor } from '../service/partner-mail.ts'
-import { show } from './parts.ts'
 
 /** What a partner without an account confirms now: the arrival first, then the departure; null when there is nothing. */
 function kindFor(stay: StayRow | null): 'arrival' | 'departure' | null {

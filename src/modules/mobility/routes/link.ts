@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { type Refusal, refuse } from '#kernel/database'
 import { type Act, type ActCall, type ActOver, freshForm, refusedForm, valueOf } from '#kernel/http'
 import { answerByLinkAction } from '../link-actions.ts'
@@ -6,7 +7,6 @@ import { AnswerByLinkPage } from '../pages/act.tsx'
 import { stayById } from '../queries/stays.ts'
 import { answerNomination } from '../service/answering.ts'
 import { contactFor } from '../service/partner-mail.ts'
-import { show } from './parts.ts'
 
 /** A partner without an account approves or refuses one nomination by the link of the mail that asked. */
 export const answerByLink: Act = {

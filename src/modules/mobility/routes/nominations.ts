@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { z } from 'zod'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
@@ -29,7 +30,7 @@ import { mobilityKinds } from '../rules/states.ts'
 import { nominateFromList, nominateList, type NominationList } from '../service/bulk.ts'
 import { nominate } from '../service/nominate.ts'
 import { askPartners } from '../service/partner-mail.ts'
-import { optionsOf, show, shown } from './parts.ts'
+import { optionsOf, shown } from './parts.ts'
 
 const action = 'mobility.nomination.open'
 const mostBytes = 4 * 1024 * 1024

@@ -1,7 +1,7 @@
 import type { Refusal, Work } from '#kernel/database'
-import { type Answer, type Call, refusalWords } from '#kernel/http'
+import { type Call, refusalWords } from '#kernel/http'
 import { localised, sortByText } from '#kernel/values'
-import { type Option, renderPage } from '#ui'
+import { type Option } from '#ui'
 import type { Shown } from '../pages/words.tsx'
 import type { Institution } from '../queries/choices.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
@@ -9,14 +9,6 @@ import { stayById, type StayRow } from '../queries/stays.ts'
 /** Loads the stay of an address such as `/mobility/:id/…`. */
 export function loadStay(work: Work, params: Record<string, string>): Promise<StayRow | null> {
   return stayById(work, params['id'] ?? '')
-}
-
-/** Answers with a page; after a refusal with its status. */
-export function show(
-  page: Parameters<typeof renderPage>[0],
-  refusal: Refusal | null = null,
-): Answer {
-  return { kind: 'html', html: renderPage(page), ...(refusal ? { status: refusal.status } : {}) }
 }
 
 /** A refusal in the reader's words. */

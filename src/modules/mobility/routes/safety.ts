@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { z } from 'zod'
 import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
 import {
@@ -22,7 +23,7 @@ import {
 } from '../queries/safety.ts'
 import { listStays, type StayFilter } from '../queries/stays.ts'
 import { answerSafety, askSafety } from '../service/safety.ts'
-import { optionsOf, show } from './parts.ts'
+import { optionsOf } from './parts.ts'
 
 const path = `${base}/safety`
 type CheckCall = Call<SafetyCheck>
@@ -88,10 +89,7 @@ async function safetyPage(call: Call, refusal: Refusal | null): Promise<Answer> 
         call,
         known.filter(({ isOwn }) => isOwn),
       ),
-      form: {
-        ...form,
-        values: { ...form.values, stays: (call.form.values['stays'] ?? []).join(' ') },
-      },
+      form,
     }),
     refusal,
   )

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { z } from 'zod'
 import { isRefused, personOf, type Refusal } from '#kernel/database'
 import {
@@ -21,7 +22,7 @@ import { answerNomination, cancelStay } from '../service/answering.ts'
 import { nominateWaiting } from '../service/nominate.ts'
 import { askPartners, contactFor, keepContact, worksHere } from '../service/partner-mail.ts'
 import { transcriptOf } from '../service/transcript.ts'
-import { loadStay, show } from './parts.ts'
+import { loadStay } from './parts.ts'
 
 type StayCall = Call<StayRow>
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { personOf } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
@@ -18,7 +19,7 @@ import { institutions, officesOf } from '../queries/choices.ts'
 import { seatsOfYear } from '../queries/seats.ts'
 import { listStays, type StayFilter, stayFigures, staysOf } from '../queries/stays.ts'
 import { mobilityKinds, mobilityStates, nextSteps } from '../rules/states.ts'
-import { optionsOf, show } from './parts.ts'
+import { optionsOf } from './parts.ts'
 
 const pageSize = 50
 /** More than any office has in a year; an export is one file in memory. */

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { formatInstant, formatNumber, localised } from '#kernel/values'
 import {
   Button,
@@ -20,7 +20,7 @@ import { countriesText, groupsText } from '../formats/breach-report.ts'
 import { m } from '../messages/index.ts'
 import type { BreachRow, DutyRow } from '../queries/breaches.ts'
 import { clockWords, isOverdue } from './breach-words.ts'
-import { Paragraphs, type Scene } from './scene.tsx'
+import { Paragraphs } from './scene.tsx'
 
 interface BreachProps {
   scene: Scene

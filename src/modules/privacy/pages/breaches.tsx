@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { formatInstant, localised, typedDate } from '#kernel/values'
 import {
   Button,
@@ -23,7 +23,6 @@ import { m } from '../messages/index.ts'
 import type { BreachWithDuties } from '../queries/breaches.ts'
 import { breachRisks } from '../rules/breach.ts'
 import { clockWords, isOverdue } from './breach-words.ts'
-import type { Scene } from './scene.tsx'
 
 /** How many breaches a page has. */
 export const breachesPerPage = 50

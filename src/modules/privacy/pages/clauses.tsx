@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { dateInZone, type DateOnly, localised, typedDate } from '#kernel/values'
 import {
   Button,
@@ -18,7 +18,6 @@ import {
 import { m } from '../messages/index.ts'
 import type { ClauseRow } from '../queries/clauses.ts'
 import { clauseKinds } from '../transfer-schema.ts'
-import type { Scene } from './scene.tsx'
 import { dayWords } from './words.ts'
 
 /** How many documents a page has. */

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { formatInstant, localised } from '#kernel/values'
 import {
   Button,
@@ -23,7 +23,7 @@ import { isGivable, isWithdrawable } from '../service/consents.ts'
 import { CareFields } from './guardian.tsx'
 import { NoticeItems } from './notice-items.tsx'
 import { ConsentTag, groupList, withdrawalPath } from './consents.tsx'
-import { AccountPage, Paragraphs, type Scene } from './scene.tsx'
+import { AccountPage, Paragraphs } from './scene.tsx'
 
 interface ConsentPageProps {
   scene: Scene

@@ -1,9 +1,10 @@
+import { type Scene } from '#kernel/http'
 import { localised } from '#kernel/values'
 import { ButtonLink, Card, type Column, EmptyState, Row, Section, StateTag, Table } from '#ui'
 import type { ConsentState, FieldGroup } from '../consent-schema.ts'
 import { m } from '../messages/index.ts'
 import type { AskedConsent, ConsentRequestRow, ConsentRow } from '../queries/consents.ts'
-import { AccountPage, type Scene } from './scene.tsx'
+import { AccountPage } from './scene.tsx'
 import { dayWords, instantDay } from './words.ts'
 
 /** Everything that a person was asked: what waits first, then what is allowed, then the rest. */

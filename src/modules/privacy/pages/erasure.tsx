@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { Button, ButtonLink, Field, Form, Notice } from '#ui'
 import { m } from '../messages/index.ts'
@@ -6,7 +6,7 @@ import type { ErasureRow } from '../queries/erasures.ts'
 import { graceDays } from '../rules/deadlines.ts'
 import { GoesAndStays, type HeldPart } from './held.tsx'
 import { ErasureNotice } from './my-data.tsx'
-import { AccountPage, type Scene } from './scene.tsx'
+import { AccountPage } from './scene.tsx'
 import { instantDay } from './words.ts'
 
 interface ErasureProps {

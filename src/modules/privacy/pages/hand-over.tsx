@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName, formatNumber, type PersonName } from '#kernel/values'
 import {
   Button,
@@ -18,7 +18,6 @@ import { m } from '../messages/index.ts'
 import type { HandOver } from '../service/hand-over.ts'
 import type { TransferCheck } from '../service/transfers.ts'
 import { groupList } from './consents.tsx'
-import type { Scene } from './scene.tsx'
 
 export interface HandOverProps {
   scene: Scene

@@ -1,8 +1,8 @@
+import { type Scene } from '#kernel/http'
 import type { HeldData } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { DescriptionList, Section, Table } from '#ui'
 import { m } from '../messages/index.ts'
-import type { Scene } from './scene.tsx'
 
 /** What one part of the house holds of a person; nothing that it holds nothing of. */
 export interface HeldPart {

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { labelled, localised } from '#kernel/values'
 import {
   Button,
@@ -22,7 +22,7 @@ import type { TransferRow } from '../queries/transfers.ts'
 import { graceDays } from '../rules/deadlines.ts'
 import { groupList } from './consents.tsx'
 import { HeldParts, type HeldPart } from './held.tsx'
-import { AccountPage, Paragraphs, type Scene } from './scene.tsx'
+import { AccountPage, Paragraphs } from './scene.tsx'
 import { basisWords, countryPair } from './transfers.tsx'
 import { copyState, instantDay, isFetchable, requestState } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { displayName, localised } from '#kernel/values'
 import {
@@ -23,7 +23,6 @@ import { requestKinds } from '../schema.ts'
 import { GoesAndStays, type HeldPart } from './held.tsx'
 import { CopyList, ErasureNotice } from './my-data.tsx'
 import { RequestFields } from './request-form.tsx'
-import type { Scene } from './scene.tsx'
 import { instantDay } from './words.ts'
 
 /** Which of the forms of the page was refused. */

@@ -1,4 +1,4 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import { displayName, localised } from '#kernel/values'
 import {
   Button,
@@ -16,7 +16,7 @@ import { m } from '../messages/index.ts'
 import type { RequestRow } from '../queries/requests.ts'
 import { graceDays } from '../rules/deadlines.ts'
 import { requestOutcomes } from '../schema.ts'
-import { Paragraphs, type Scene } from './scene.tsx'
+import { Paragraphs } from './scene.tsx'
 import { dayWords, instantDay, isLate, requestState } from './words.ts'
 
 interface OfficeRequestProps {

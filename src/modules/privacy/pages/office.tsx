@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import { displayName, localised } from '#kernel/values'
 import {
   Button,
@@ -18,7 +19,6 @@ import {
 import { m } from '../messages/index.ts'
 import type { KnownPerson } from '../queries/people.ts'
 import type { RequestRow } from '../queries/requests.ts'
-import type { Scene } from './scene.tsx'
 import { dayWords, isLate, requestState } from './words.ts'
 
 /** How many requests a page of the list has. */

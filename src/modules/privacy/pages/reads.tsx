@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { dateInZone, formatClock, formatDate, type LocalText, timeZoneName } from '#kernel/values'
 import {
@@ -14,7 +15,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ReadOfMine } from '../queries/reads.ts'
-import { AccountPage, organisationList, roleWord, type Scene } from './scene.tsx'
+import { AccountPage, organisationList, roleWord } from './scene.tsx'
 
 /** A read with the words for what was opened. */
 export interface WordedRead<Read extends ReadOfMine = ReadOfMine> {

@@ -1,9 +1,9 @@
-import type { FormState } from '#kernel/http'
+import type { FormState, Scene } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { Button, Field, Form, type Option } from '#ui'
 import { m } from '../messages/index.ts'
 import type { RequestKind } from '../schema.ts'
-import { AccountPage, type Scene } from './scene.tsx'
+import { AccountPage } from './scene.tsx'
 
 interface RequestFormProps {
   scene: Scene

@@ -1,18 +1,8 @@
-import type { FormState, Frame } from '#kernel/http'
-import type { Message, Translate } from '#kernel/messages'
+import type { FormState, Scene } from '#kernel/http'
+import type { Message } from '#kernel/messages'
 import { formatList, type Language, localised, type LocalText } from '#kernel/values'
 import { roleLabel } from '#modules/alliance'
 import { AccountTabs, type Content, ErrorSummary, Heading, Page, Stack } from '#ui'
-
-/** What every page here gets beside its own data: how to speak, where to lead, where the reader's clock is. */
-export interface Scene {
-  frame: Frame
-  language: Language
-  t: Translate
-  href: (path: string, query?: Record<string, string | number | undefined | null>) => string
-  timeZone: string
-  now: Date
-}
 
 interface AccountPageProps {
   scene: Scene

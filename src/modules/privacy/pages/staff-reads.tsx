@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import { displayName, formatInstant } from '#kernel/values'
 import { ButtonLink, type Column, Heading, type Option, Page, Stack, Table } from '#ui'
 import { m } from '../messages/index.ts'
@@ -10,7 +11,6 @@ import {
   type RecordProps,
   type WordedRead,
 } from './reads.tsx'
-import type { Scene } from './scene.tsx'
 
 interface StaffReadsProps extends RecordProps {
   organisation: { id: string; name: string }

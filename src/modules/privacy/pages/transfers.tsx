@@ -1,3 +1,4 @@
+import { type Scene } from '#kernel/http'
 import {
   type Country,
   countryName,
@@ -29,7 +30,6 @@ import type { TransferFilter, TransferRow, YearCount } from '../queries/transfer
 import { nextThreshold, type Threshold } from '../rules/law.ts'
 import { basisKinds } from '../transfer-schema.ts'
 import { groupList } from './consents.tsx'
-import type { Scene } from './scene.tsx'
 
 /** How many lines a page of the ledger has. */
 export const transfersPerPage = 50

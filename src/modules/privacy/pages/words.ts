@@ -1,8 +1,8 @@
+import { type Scene } from '#kernel/http'
 import { dateInZone, type DateOnly, formatDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { CopyRow } from '../queries/copies.ts'
 import type { RequestRow } from '../queries/requests.ts'
-import type { Scene } from './scene.tsx'
 
 /** A day in the reader's calendar. */
 export function dayWords(scene: Scene, day: DateOnly): string {

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { renderPdf } from '#kernel/documents'
 import {
@@ -10,6 +11,7 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { countryOptions, dateInZone } from '#kernel/values'
 import { organisationOptions } from '#modules/alliance'
@@ -19,7 +21,6 @@ import { BreachPage } from '../pages/breach.tsx'
 import { BreachesPage, BreachFormPage, breachesPerPage } from '../pages/breaches.tsx'
 import { breachById, type BreachRow, breachesFor, dutiesOfBreaches } from '../queries/breaches.ts'
 import { closeBreach, enterBreach, fulfilDuty } from '../service/breaches.ts'
-import { sceneOf, show } from './web.ts'
 
 const base = '/privacy/breaches'
 const keeping = { action: 'privacy.breach.keep' } as const

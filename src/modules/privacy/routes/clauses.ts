@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import {
   fileKinds,
@@ -18,13 +19,14 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { organisationOptions } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { ClauseFormPage, ClausesPage, clausesPerPage } from '../pages/clauses.tsx'
 import { clauseById, type ClauseRow, clausesFor } from '../queries/clauses.ts'
 import { endClause, enterClause } from '../service/clauses.ts'
-import { sceneOf, selfOf, show } from './web.ts'
+import { selfOf } from './web.ts'
 
 const base = '/privacy/clauses'
 const keeping = { action: 'privacy.clause.keep' } as const

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused } from '#kernel/database'
 import {
   type Answer,
@@ -8,6 +9,7 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { ConsentPage, WithdrawalPage } from '../pages/consent.tsx'
@@ -21,7 +23,7 @@ import {
 import { noticeOf } from '../service/consent-text.ts'
 import { careFor } from '../service/guardians.ts'
 import { answerConsent, withdrawConsent } from '../service/consents.ts'
-import { sceneOf, selfOf, show } from './web.ts'
+import { selfOf } from './web.ts'
 
 const base = '/account/consents'
 const own = { action: 'privacy.own-data.open' } as const

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused } from '#kernel/database'
 import {
   type Answer,
@@ -8,6 +9,7 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { ErasurePage } from '../pages/erasure.tsx'
@@ -23,7 +25,7 @@ import { erasureRunsAt, scheduleErasure, withdrawErasure } from '../service/eras
 import { makeRequest, withdrawRequest } from '../service/requests.ts'
 import { hindrances } from '../service/run-erasure.ts'
 import { heldParts, jsonCopy, madeCopy, placeOptions, proveFirst, zipCopy } from './held.ts'
-import { sceneOf, selfOf, show } from './web.ts'
+import { selfOf } from './web.ts'
 
 const base = '/account/data'
 const own = { action: 'privacy.own-data.open' } as const

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import {
   type Answer,
@@ -9,6 +10,7 @@ import {
   refusedForm,
   type Route,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { isUuid, localised } from '#kernel/values'
 import { organisationNames } from '#modules/alliance'
@@ -25,7 +27,7 @@ import { erasureRunsAt, scheduleErasure, withdrawErasure } from '../service/eras
 import { answerRequest, makeRequest } from '../service/requests.ts'
 import { hindrances } from '../service/run-erasure.ts'
 import { heldParts, jsonCopy, madeCopy, placeOptions, proveFirst, zipCopy } from './held.ts'
-import { sceneOf, selfOf, show } from './web.ts'
+import { selfOf } from './web.ts'
 
 const answering = { action: 'privacy.request.answer' } as const
 const onRequest = { ...answering, load: loadRequest }

@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import { writeCsv } from '#kernel/files'
-import { type Answer, type Call, page, type Route, wordsOf } from '#kernel/http'
+import { type Answer, type Call, page, type Route, wordsOf, sceneOf } from '#kernel/http'
 import { formerIds, personsById } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import {
@@ -13,7 +13,7 @@ import {
   type LocalText,
 } from '#kernel/values'
 import { affiliationsOf, organisationNames, organisationsAround } from '#modules/alliance'
-import type { Option } from '#ui'
+import { type Option, show } from '#ui'
 import { m } from '../messages/index.ts'
 import { readerWords, ReadsPage, sizeWords, type WordedRead } from '../pages/reads.tsx'
 import { StaffReadsPage } from '../pages/staff-reads.tsx'
@@ -29,7 +29,7 @@ import {
   readsOfPerson,
   staffReadChoices,
 } from '../queries/reads.ts'
-import { sceneOf, selfOf, show } from './web.ts'
+import { selfOf } from './web.ts'
 
 const perPage = 100
 /** Rows of a downloaded record at most. */

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused } from '#kernel/database'
 import {
   type Answer,
@@ -10,6 +11,7 @@ import {
   type Route,
   typedValues,
   valueOf,
+  sceneOf,
 } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
 import { organisationOptions } from '#modules/alliance'
@@ -30,7 +32,6 @@ import {
   type TypedHandOver,
 } from '../service/hand-over.ts'
 import { basisKinds } from '../transfer-schema.ts'
-import { sceneOf, show } from './web.ts'
 
 const base = '/privacy/transfers'
 const listing = { action: 'privacy.transfer.list' } as const

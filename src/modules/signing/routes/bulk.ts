@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { m } from '../messages/index.ts'
@@ -5,7 +6,7 @@ import { BulkPage } from '../pages/bulk.tsx'
 import { type FormState, freshForm } from '../pages/words.tsx'
 import { type AskedStep, stepsById } from '../queries/steps.ts'
 import { signStep } from '../service/sign.ts'
-import { isFresh, proveAddress, show } from './parts.ts'
+import { isFresh, proveAddress } from './parts.ts'
 
 const opening = { action: 'signing.step.open' }
 const most = 100

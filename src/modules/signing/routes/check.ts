@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { hashOfCode } from '#kernel/documents'
 import {
   type Answer,
@@ -14,7 +15,7 @@ import { documentCheck } from '../paper-check.ts'
 import { CheckPage, type CheckOutcome } from '../pages/check.tsx'
 import { checkedVersion } from '../queries/evidence.ts'
 import { sha256 } from '../service/records.ts'
-import { mostFormBytes, mostPdfBytes, show } from './parts.ts'
+import { mostFormBytes, mostPdfBytes } from './parts.ts'
 
 const checking = { action: 'signing.check' }
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import type { Act, ActCall, ActOver, Answer } from '#kernel/http'
 import { m } from '../messages/index.ts'
 import { CopyByLinkPage } from '../pages/copy-act.tsx'
@@ -6,7 +7,6 @@ import { stepById } from '../queries/steps.ts'
 import { copyAction } from '../service/asks.ts'
 import { pdfAnswer } from './documents.ts'
 import { evidenceOf } from './evidence.ts'
-import { show } from './parts.ts'
 
 /** A guest takes their copy of what all have signed, by the link of the mail that told them so; nothing is done by it. */
 export const copyByLink: Act = {

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { personByEmail } from '#kernel/identity'
@@ -24,7 +25,6 @@ import {
   mostFormBytes,
   mostPdfBytes,
   refusedForm,
-  show,
 } from './parts.ts'
 import { refuse } from '#kernel/database'
 

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, type Work } from '#kernel/database'
 import { streamFile, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, pageNumber, type Route, valueOf } from '#kernel/http'
@@ -25,7 +26,6 @@ import {
   mostFormBytes,
   mostPdfBytes,
   refusedForm,
-  show,
 } from './parts.ts'
 
 const pageSize = 50

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { type Refusal, refuse } from '#kernel/database'
 import { type Act, type ActCall, type ActOver, type Answer, valueOf } from '#kernel/http'
 import { m } from '../messages/index.ts'
@@ -7,7 +8,7 @@ import { stepById } from '../queries/steps.ts'
 import { linkAction } from '../service/asks.ts'
 import { answerByLink } from '../service/sign.ts'
 import { pdfAnswer } from './documents.ts'
-import { refusedForm, show } from './parts.ts'
+import { refusedForm } from './parts.ts'
 
 /** A guest signs, approves or refuses by the link of the mail that asked, on one page. */
 export const signByLink: Act = {

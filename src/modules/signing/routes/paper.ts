@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused } from '#kernel/database'
 import { renderPdf, statementCode } from '#kernel/documents'
 import { fileKinds, streamFile } from '#kernel/files'
@@ -11,7 +12,7 @@ import { stepsOf } from '../queries/steps.ts'
 import { enterOriginal, receiveOriginal, recordPaper } from '../service/paper.ts'
 import { documentPage, personsOf } from './document.ts'
 import { loadDocument } from './documents.ts'
-import { broughtFile, dayOf, mostFormBytes, mostPdfBytes, show } from './parts.ts'
+import { broughtFile, dayOf, mostFormBytes, mostPdfBytes } from './parts.ts'
 
 type DocumentCall = Call<DocumentRow>
 const base = '/signing/documents/:id'

@@ -1,9 +1,8 @@
 import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
 import { receiveFile, type ReceivedFile, sizeText, stagedFiles, stageFile } from '#kernel/files'
-import { type Answer, type Call, refusedForm as refusedAsSent, valueOf } from '#kernel/http'
+import { type Call, refusedForm as refusedAsSent, valueOf } from '#kernel/http'
 import { isFreshlyAuthenticated } from '#kernel/identity'
 import { parseDate } from '#kernel/values'
-import { renderPage } from '#ui'
 import { m } from '../messages/index.ts'
 import type { FormState } from '../pages/words.tsx'
 import type { GivenPdf } from '../service/content.ts'
@@ -13,11 +12,6 @@ const megabyte = 1_000_000
 export const mostPdfBytes = 20 * megabyte
 /** What a form with such a PDF brings at most. */
 export const mostFormBytes = mostPdfBytes + megabyte
-
-/** Answers with a page. */
-export function show(page: Parameters<typeof renderPage>[0], status = 200): Answer {
-  return { kind: 'html', html: renderPage(page), status }
-}
 
 /** A day that was typed: null for none, or a refusal of the field. */
 export function dayOf(call: Call, name: string): string | null | Refusal {

@@ -1,3 +1,4 @@
+import { show } from '#ui'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { listPasskeys } from '#kernel/identity'
 import { type Answer, type Call, page, pageNumber, type Route, valueOf } from '#kernel/http'
@@ -9,7 +10,7 @@ import { type AskedStep, stepById, stepsForReader, stepsOf } from '../queries/st
 import { refuseStep, signStep } from '../service/sign.ts'
 import { personsOf } from './document.ts'
 import { pdfAnswer } from './documents.ts'
-import { isFresh, proveAddress, refusedForm, show } from './parts.ts'
+import { isFresh, proveAddress, refusedForm } from './parts.ts'
 
 const pageSize = 50
 const load = (work: Work, params: Record<string, string>) => stepById(work, params['id'] ?? '')
