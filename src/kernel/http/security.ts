@@ -59,7 +59,7 @@ export function formToken(secret: Uint8Array, sessionId: string | null, now: Dat
 
 /** The form token of one rendered page: the same right, and which page it was. */
 export function pageToken(secret: Uint8Array, sessionId: string | null, now: Date): string {
-  return `${formToken(secret, sessionId, now)}.${randomBytes(12).toString('base64url')}`
+  return `${formToken(secret, sessionId, now)}.${randomBytes(12).toString('hex')}`
 }
 
 /** Whether a token was made for this session; yesterday's public token still counts, for forms open at midnight. */
