@@ -1,7 +1,7 @@
 export default {
   'compact.index': 'Lines of this case',
   'compact.suggestions':
-    '{count, plural, one {One course} other {# courses}} may stand for {code}: {first}',
+    '{count, plural, one {One course} other {# courses}} may stand for {code}:',
   'compact.off-scale':
     '{count, plural, one {The grade of one line is} other {The grades of # lines are}} not on the scale of the host: {codes}',
   'compact.off-scale-hint': 'Compare them with the original before you decide.',

@@ -1,7 +1,7 @@
 export default {
   'compact.index': 'Lignes de ce dossier',
   'compact.suggestions':
-    '{count, plural, one {Un cours pourrait correspondre} other {# cours pourraient correspondre}} à {code} : {first}',
+    '{count, plural, one {Un cours pourrait correspondre} other {# cours pourraient correspondre}} à {code} :',
   'compact.off-scale':
     '{count, plural, one {La note d’une ligne n’est} other {Les notes de # lignes ne sont}} pas dans l’échelle de l’établissement d’accueil : {codes}',
   'compact.off-scale-hint': 'Comparez-les avec l’original avant de décider.',

@@ -1,6 +1,6 @@
 export default {
   'compact.index': '이 건의 행',
-  'compact.suggestions': '{code}에 해당할 수 있는 과목 {count, plural, other {#개}}: {first}',
+  'compact.suggestions': '{code}에 해당할 수 있는 과목 {count, plural, other {#개}}:',
   'compact.off-scale':
     '{count, plural, other {#개}} 행의 성적이 수학한 대학의 성적 체계에 없습니다: {codes}',
   'compact.off-scale-hint': '결정 전에 원본과 대조하십시오.',

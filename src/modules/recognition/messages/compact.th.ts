@@ -1,6 +1,6 @@
 export default {
   'compact.index': 'รายการในคำขอนี้',
-  'compact.suggestions': '{count, plural, other {# รายวิชา}}ที่อาจเทียบกับ {code}: {first}',
+  'compact.suggestions': '{count, plural, other {# รายวิชา}}ที่อาจเทียบกับ {code}:',
   'compact.off-scale':
     'ผลการเรียน {count, plural, other {# รายการ}}ไม่อยู่ในระบบเกรดของสถาบันที่ไปศึกษา: {codes}',
   'compact.off-scale-hint': 'โปรดเทียบกับต้นฉบับก่อนบันทึกผล',

@@ -1,6 +1,6 @@
 export default {
   'compact.index': '本案各行',
-  'compact.suggestions': '{count, plural, other {# 门}}课程可能对应 {code}：{first}',
+  'compact.suggestions': '{count, plural, other {# 门}}课程可能对应 {code}：',
   'compact.off-scale': '{count, plural, other {# 行}}成绩不在接收院校的成绩等级内：{codes}',
   'compact.off-scale-hint': '请在决定前与原件核对。',
   'compact.unchecked': '尚未记录原件真伪的核验',

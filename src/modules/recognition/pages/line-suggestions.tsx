@@ -56,16 +56,16 @@ export function LineSuggestions({ call, found, line, suggested, taken }: LineSug
   )
   const [first] = courses
   if (!suggested.ready || !first) return list
-  const name = [first.course.code, titleOf(first.course.titles, language).text]
+  const { code } = first.course
+  const title = titleOf(first.course.titles, language)
   return (
     <Fold
-      summary={t(
-        m('compact.suggestions', {
-          count: courses.length,
-          code: line.code,
-          first: name.filter(Boolean).join(' '),
-        }),
-      )}
+      summary={
+        <>
+          {t(m('compact.suggestions', { count: courses.length, code: line.code }))} {code}{' '}
+          <span lang={title.language}>{title.text}</span>
+        </>
+      }
     >
       {list}
     </Fold>
