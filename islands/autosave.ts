@@ -39,22 +39,23 @@ class Autosave extends HTMLElement {
   async #send(leaving: boolean): Promise<void> {
     const form = this.closest('form')
     if (!form || this.#changed.size === 0 || (this.#sending && !leaving)) return
-    const texts = [...this.#changed]
+    // As they are sent: whoever writes on meanwhile has changed them again, and that is sent next.
+    const sent = new Map([...this.#changed].map((text) => [text, text.value]))
     this.#changed.clear()
     this.#sending = true
     this.#say('saving')
     try {
       const response = await fetch(form.action, {
         method: 'POST',
-        body: this.#bodyOf(form, texts),
+        body: this.#bodyOf(form, sent),
         headers: { accept: 'application/json' },
         keepalive: leaving,
       })
       if (!response.ok) throw new Error(String(response.status))
-      this.#settle((await response.json()) as Saved, texts)
-      this.#say('saved')
+      this.#settle((await response.json()) as Saved, sent)
+      this.#say(this.#changed.size > 0 ? 'saving' : 'saved')
     } catch {
-      for (const text of texts) this.#changed.add(text)
+      for (const text of sent.keys()) this.#changed.add(text)
       this.#say('failed')
       this.#later(againMs)
     } finally {
@@ -63,12 +64,12 @@ class Autosave extends HTMLElement {
     }
   }
 
-  #bodyOf(form: HTMLFormElement, texts: readonly HTMLTextAreaElement[]): URLSearchParams {
+  #bodyOf(form: HTMLFormElement, sent: ReadonlyMap<HTMLTextAreaElement, string>): URLSearchParams {
     const body = new URLSearchParams()
     const csrf = form.querySelector<HTMLInputElement>('input[name=csrf]')
     if (csrf) body.set('csrf', csrf.value)
-    for (const text of texts) {
-      body.set(text.name, text.value)
+    for (const [text, value] of sent) {
+      body.set(text.name, value)
       for (const part of ['version', 'seen'])
         body.set(`${text.name}.${part}`, this.#hidden(text.name, part)?.value ?? '')
       const reviewed = this.#hidden(text.name, 'reviewed')
@@ -81,8 +82,8 @@ class Autosave extends HTMLElement {
     return this.querySelector<HTMLInputElement>(`input[name="${name}.${part}"]`)
   }
 
-  #settle(done: Saved, texts: readonly HTMLTextAreaElement[]): void {
-    for (const text of texts) {
+  #settle(done: Saved, sent: ReadonlyMap<HTMLTextAreaElement, string>): void {
+    for (const [text, value] of sent) {
       const said = text.closest('.string-row')?.querySelector('[data-said]')
       const conflict = done.conflicts.find(({ name }) => name === text.name)
       const saved = done.saved.find(({ name }) => name === text.name)
@@ -95,7 +96,7 @@ class Autosave extends HTMLElement {
       if (!version || !seen) continue
       // After a conflict the next saving says: this I have seen, and mine shall stand.
       if (conflict) [version.value, seen.value] = [String(conflict.version), conflict.theirs]
-      else if (saved) [version.value, seen.value] = [String(saved.version), text.value.trim()]
+      else if (saved) [version.value, seen.value] = [String(saved.version), value.trim()]
     }
   }
 

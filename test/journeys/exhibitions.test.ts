@@ -136,6 +136,27 @@ journey('two institutions make an exhibition together', { device: 'desktop' }, a
     'Two looms, one memory.',
   )
 
+  // And what is typed while a save is under way, with the next.
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const begun = page.waitForRequest((request) => request.method() === 'POST')
+  await page.route('**/texts', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  const words = page.locator('textarea[name$=".text.en"]').first()
+  await words.fill('Two looms, one memory, begun')
+  await begun
+  await words.fill('Two looms, one memory, begun and ended.')
+  release()
+  await page.waitForResponse((answer) =>
+    (answer.request().postData() ?? '').includes('begun+and+ended'),
+  )
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.unroute('**/texts')
+  await page.reload()
+  assert.equal(await words.inputValue(), 'Two looms, one memory, begun and ended.')
+
   await visitor.go(`${here}/edit`)
   for (const language of ['简体中文', 'ไทย', '한국어', 'Français']) {
     await page.getByLabel(language, { exact: true }).uncheck()

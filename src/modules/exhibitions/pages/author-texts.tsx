@@ -17,7 +17,7 @@ import { m } from '../messages/index.ts'
 import type { TextField } from '../rules/parts.ts'
 import { fieldsOf } from '../rules/parts.ts'
 import { textState, type TextString } from '../rules/texts.ts'
-import { type Conflict, nameOf } from '../service/texts.ts'
+import { type Conflict, nameOf, type SentText } from '../service/texts.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, LanguageProgress, TextTag, WorkTabs, workTrail } from './author-parts.tsx'
 import { titleOf, type Visit } from './visit.ts'
@@ -28,9 +28,12 @@ interface TextsProps extends WorkProps {
   /** Only the texts of one part, where one was asked for. */
   partId: string | null
   conflicts: readonly Conflict[]
-  /** What was typed, by the names of fields, where it could not be kept. */
-  typed: Readonly<Record<string, string>>
+  /** What was sent, by the names of fields, where it could not be kept. */
+  typed: Readonly<Record<string, TypedText>>
 }
+
+/** A text that is shown again as it was sent, upon what its writer saw: else it would pass for an answer to newer words. */
+type TypedText = Pick<SentText, 'value' | 'version' | 'seen' | 'reviewed'>
 
 /** Every text of an exhibition, the source at the left and its translation at the right, each with how far it is. */
 export function AuthorTextsPage(props: TextsProps) {
@@ -143,9 +146,10 @@ function StringRow(props: TextsProps & { string: TextString }) {
   const isSource = language === exhibition.source_language
   const state = textState(string.texts, language, exhibition.source_language)
   const conflict = conflicts.find((each) => nameOf(each) === name)
-  const value = typed[name] ?? own?.value ?? ''
-  const seen = conflict ? conflict.theirs : (own?.value ?? '')
-  const version = conflict ? conflict.version : (own?.version ?? 0)
+  const sent = typed[name]
+  const value = sent?.value ?? own?.value ?? ''
+  const seen = conflict?.theirs ?? sent?.seen ?? own?.value ?? ''
+  const version = (conflict ?? sent ?? own)?.version ?? 0
   const long = field === 'text' || field === 'credits'
   const id = `${string.partId}-${field}`
   return (
@@ -188,7 +192,12 @@ function StringRow(props: TextsProps & { string: TextString }) {
           <TextTag scene={scene} state={state} />
           {own && own.value.trim() !== '' && state !== 'reviewed' && (
             <label class="string-review">
-              <input type="checkbox" name={`${name}.reviewed`} value="yes" />{' '}
+              <input
+                type="checkbox"
+                name={`${name}.reviewed`}
+                value="yes"
+                checked={sent?.reviewed}
+              />{' '}
               {t(m('texts.mark-reviewed'))}
             </label>
           )}

@@ -195,7 +195,7 @@ async function leave(given: WorkCall): Promise<Answer> {
 interface TextsState {
   form: FormState
   conflicts: readonly Conflict[]
-  typed: Readonly<Record<string, string>>
+  typed: Readonly<Record<string, SentText>>
   status: number
 }
 
@@ -229,7 +229,7 @@ async function keepTexts(given: WorkCall): Promise<Answer> {
   const byItself = call.headers.get('accept')?.includes('application/json') ?? false
   if (byItself) return savedAsJson(call, done)
   if (isRefused(done)) {
-    const typed = Object.fromEntries(texts.map((each) => [nameOf(each), each.value]))
+    const typed = Object.fromEntries(texts.map((each) => [nameOf(each), each]))
     return showTexts(given, {
       form: refusedForm(call, done),
       conflicts: [],
@@ -241,7 +241,7 @@ async function keepTexts(given: WorkCall): Promise<Answer> {
     const typed = Object.fromEntries(
       texts
         .filter((each) => done.conflicts.some((conflict) => nameOf(conflict) === nameOf(each)))
-        .map((each) => [nameOf(each), each.value]),
+        .map((each) => [nameOf(each), each]),
     )
     return showTexts(given, { form: freshForm(), conflicts: done.conflicts, typed, status: 409 })
   }

@@ -162,6 +162,21 @@ describe('an exhibition of two institutions', () => {
       { field: 'text', value: 'Ours' },
       { field: 'title', value: 'Red threads of two shores' },
     ])
+    // What is refused comes back upon what its writer saw: sent again it is still no answer to newer words.
+    const long = { ...sent('title', 1, 'Red threads', 'x'.repeat(2000)), language: 'en' }
+    const mine = { ...sent('text', 0, '', 'Mine'), [`${name('text')}.reviewed`]: 'yes' }
+    const refused = await site.send(
+      `/en${here}/texts`,
+      `/en${here}/texts`,
+      { ...long, ...mine },
+      other,
+    )
+    assert.equal(refused.status, 422)
+    const again = await refused.text()
+    const value = (part: string) =>
+      new RegExp(`name="${name('text')}.${part}" value="([^"]*)"`).exec(again)?.[1]
+    assert.deepEqual([value('version'), value('seen')], ['0', ''])
+    assert.match(again, />Mine<\/textarea>/)
   })
 
   test('goes to its owners only when its texts are ready, and is public only when both have agreed', async () => {
