@@ -261,6 +261,19 @@ describe('pages', () => {
 })
 
 describe('texts', () => {
+  test('a key that stands in two files of a language', () => {
+    catches(
+      messages.keysOnce,
+      {
+        'src/a/messages/en.ts': "export default {\n  'x.one': 'One',\n  two: 'Two',\n}",
+        'src/a/messages/more.en.ts': "export default {\n  two: 'Other',\n}",
+        'src/a/messages/more.th.ts': "export default {\n  two: 'สอง',\n}",
+        'src/b/messages/en.ts': "export default {\n  two: 'Two',\n}",
+      },
+      ['src/a/messages/more.en.ts:2'],
+    )
+  })
+
   const five = (texts: Partial<messages.Texts>, key = 'a') => {
     const same = Object.fromEntries(
       messages.languages.map((language) => [language, { [key]: 'x' }]),

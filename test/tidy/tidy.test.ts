@@ -38,6 +38,7 @@ const rules: [name: string, rule: (tree: Tree) => Offence[], advice: string][] =
   ],
   ['exceptions for long files are still needed', staleLongFiles, 'Remove them.'],
   ['every messages folder has five languages', messages.fiveLanguages, 'Add the file.'],
+  ['a message has one text', messages.keysOnce, 'Rename one, or delete it.'],
   ['pages hold no sentence of their own', messages.wordsInViews, 'Move it to messages/.'],
   ['views are synchronous', views.asyncViews, 'Load in the route; hand the view its props.'],
   ['no style attribute', views.styleAttributes, 'Use a class of the design system.'],

@@ -67,6 +67,26 @@ export function messageParity(folder: string, texts: Texts, tree?: Tree): Offenc
   return offences
 }
 
+/** Reports keys that stand in several files of one folder and language: joined, the later would silently win. */
+export function keysOnce(tree: Tree): Offence[] {
+  const first = new Map<string, string>()
+  const offences: Offence[] = []
+  for (const [file, text] of tree) {
+    const [, folder, language] =
+      /^(src\/.*\/messages)\/(?:[\w-]+\.)?(en|zh-hans|th|ko|fr)\.ts$/i.exec(file) ?? []
+    if (!folder || !language) continue
+    for (const [at, line] of text.split('\n').entries()) {
+      const key = /^ {2}(?:'([^']+)'|([\w$]+)):/.exec(line)?.slice(1).find(Boolean)
+      if (key === undefined) continue
+      const name = `${folder} ${language.toLowerCase()} ${key}`
+      const other = first.get(name)
+      if (other) offences.push({ file, line: at + 1, what: `${key} stands in ${other} too` })
+      else first.set(name, file)
+    }
+  }
+  return offences
+}
+
 /** Reports texts of the three languages in other scripts that were left in English. */
 export function untranslated(folder: string, texts: Texts, tree?: Tree): Offence[] {
   const offences: Offence[] = []

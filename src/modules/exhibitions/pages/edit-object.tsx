@@ -62,7 +62,7 @@ export function EditObjectPage(props: EditProps) {
       title={localText(scene, object.titles)}
       trail={[
         { href: href('/objects'), label: t(m('browse.title')) },
-        { href: href('/objects/office'), label: t(m('office.title')) },
+        { href: href('/objects/office'), label: t(m('holdings.title')) },
       ]}
       alert={
         <ErrorSummary

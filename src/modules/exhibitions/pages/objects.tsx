@@ -23,7 +23,7 @@ export function ObjectsPage(props: ObjectsProps) {
   const { t, href, language } = scene
   const office = props.mayOffice && (
     <ButtonLink href={href('/objects/office')} look="secondary">
-      {t(m('office.title'))}
+      {t(m('holdings.title'))}
     </ButtonLink>
   )
   return (

@@ -49,16 +49,16 @@ export function OfficeObjectsPage({ scene, objects, page, pageSize, total }: Off
   return (
     <Page
       frame={scene.frame}
-      title={t(m('office.title'))}
+      title={t(m('holdings.title'))}
       trail={[{ href: href('/objects'), label: t(m('browse.title')) }]}
       wide
     >
-      <Heading level={1} lead={t(m('office.lead'))} actions={total > 0 && begin}>
-        {t(m('office.title'))}
+      <Heading level={1} lead={t(m('holdings.lead'))} actions={total > 0 && begin}>
+        {t(m('holdings.title'))}
       </Heading>
       <Table
         language={language}
-        caption={t(m('office.title'))}
+        caption={t(m('holdings.title'))}
         captionHidden
         columns={columnsOf(scene)}
         rows={objects}
@@ -72,7 +72,11 @@ export function OfficeObjectsPage({ scene, objects, page, pageSize, total }: Off
             : undefined
         }
         empty={
-          <EmptyState title={t(m('office.none'))} why={t(m('office.none-why'))} action={begin} />
+          <EmptyState
+            title={t(m('holdings.none'))}
+            why={t(m('holdings.none-why'))}
+            action={begin}
+          />
         }
       />
     </Page>
@@ -129,7 +133,7 @@ export function NewObjectPage({ scene, organisations, form }: NewProps) {
       title={t(m('office.new'))}
       trail={[
         { href: href('/objects'), label: t(m('browse.title')) },
-        { href: href('/objects/office'), label: t(m('office.title')) },
+        { href: href('/objects/office'), label: t(m('holdings.title')) },
       ]}
       alert={
         <ErrorSummary

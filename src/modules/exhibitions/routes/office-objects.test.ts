@@ -202,6 +202,8 @@ describe('a recording or a model that is sent', () => {
 describe('an object', () => {
   test('is described, released only with its terms, taken back with a reason, and given again', async () => {
     const id = await newObject('Lozenges')
+    const list = await (await site.ask('/en/objects/office', { cookie: curator })).text()
+    assert.match(list, /<h1[^>]*>Our objects/)
     const edit = `/en/objects/${id}/edit`
     const bare = await site.send(edit, `/en/objects/${id}/release`, { version: '1' }, curator)
     assert.equal(bare.status, 422)
@@ -220,6 +222,10 @@ describe('an object', () => {
     assert.equal(wrong.status, 422)
     assert.match(await wrong.text(), /value="long ago"/)
     assert.equal((await site.send(edit, edit, values, curator)).status, 303)
+    const endless = { ...values, made_from: '1890', 'description.en': 'x'.repeat(20_001) }
+    const long = await site.send(edit, edit, endless, curator)
+    assert.equal(long.status, 422)
+    assert.match(await long.text(), /20000 characters; this has 20001/)
     const stored = await row(
       `select makers, made_from, made_about from exhibition_objects where id = $1`,
       [id],
@@ -238,6 +244,7 @@ describe('an object', () => {
     assert.equal((await site.ask(`/en/objects/${id}`)).status, 200)
     const mute = await site.send(edit, `/en/objects/${id}/withdrawal`, { reason: ' ' }, curator)
     assert.equal(mute.status, 422)
+    assert.match(await mute.text(), /Say why, in at most 2,000 characters/)
     const reason = 'The community asked for it.'
     assert.equal(
       (await site.send(edit, `/en/objects/${id}/withdrawal`, { reason }, curator)).status,

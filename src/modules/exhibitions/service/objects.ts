@@ -157,8 +157,11 @@ async function detailsFault(
     return refuse(422, missing, { title: missing })
   }
   const texts = [details.titles, details.descriptions, details.provenances, details.materials]
-  if (texts.flatMap((each) => Object.values(each)).some((each) => each.length > longestText))
-    return refuse(422, m('refusal.long', { most: longestText }))
+  const long = texts
+    .flatMap((each) => Object.values(each))
+    .find((each) => each.length > longestText)
+  if (long !== undefined)
+    return refuse(422, m('refusal.long', { most: longestText, length: long.length }))
   const { made_from: from, made_until: until } = details
   if (from !== null && until !== null && from > until) {
     const turned = m('refusal.years-turned')

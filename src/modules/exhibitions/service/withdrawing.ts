@@ -20,7 +20,7 @@ export async function withdrawObject(
   if (object.state === 'withdrawn') return true
   if (object.state !== 'available') return refuse(409, m('refusal.not-released'))
   const reason = input.reason.trim()
-  const fault = m('refusal.no-reason', { most: longestReason })
+  const fault = m('refusal.no-withdrawal-reason', { most: longestReason })
   if (reason === '' || reason.length > longestReason) return refuse(422, fault, { reason: fault })
   await work.write(objectWithdrawn({ ...aboutObject(object), data: {} }), async (tx) => {
     await tx

@@ -393,7 +393,6 @@ export default {
   'command.no-organisation': 'No institution has the id, ROR id or acronym {organisation}.',
   'command.several-organisations':
     'Several institutions have the acronym {organisation}. Give the id instead.',
-  'command.no-file': 'The file {file} cannot be opened.',
   'command.bad-mapping': 'The mapping is not understood: {detail}',
   'command.no-columns':
     'The columns were not recognised. Name them with --mapping, for example {example}',

@@ -406,7 +406,6 @@ export default {
     'Aucun établissement n’a l’identifiant, l’identifiant ROR ou le sigle {organisation}.',
   'command.several-organisations':
     'Plusieurs établissements ont le sigle {organisation}. Donnez plutôt l’identifiant.',
-  'command.no-file': 'Le fichier {file} ne peut pas être ouvert.',
   'command.bad-mapping': 'La lecture demandée n’est pas comprise : {detail}',
   'command.no-columns':
     'Les colonnes n’ont pas été reconnues. Nommez-les avec --mapping, par exemple {example}',

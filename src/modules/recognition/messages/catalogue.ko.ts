@@ -390,7 +390,6 @@ export default {
   'command.no-organisation': '식별자, ROR 식별자 또는 약칭이 {organisation}인 대학이 없습니다.',
   'command.several-organisations':
     '약칭이 {organisation}인 대학이 여럿입니다. 식별자로 지정하십시오.',
-  'command.no-file': '{file} 파일을 열 수 없습니다.',
   'command.bad-mapping': '읽는 방법을 이해할 수 없습니다: {detail}',
   'command.no-columns': '열을 알아내지 못했습니다. --mapping으로 지정하십시오. 예: {example}',
   'command.read':

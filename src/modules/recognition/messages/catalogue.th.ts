@@ -376,7 +376,6 @@ export default {
   'command.usage': 'โปรดระบุไฟล์หนึ่งไฟล์ และสถาบันด้วย --organisation',
   'command.no-organisation': 'ไม่มีสถาบันที่มีรหัส รหัส ROR หรือชื่อย่อ {organisation}',
   'command.several-organisations': 'มีหลายสถาบันที่ใช้ชื่อย่อ {organisation} โปรดระบุรหัสแทน',
-  'command.no-file': 'เปิดไฟล์ {file} ไม่ได้',
   'command.bad-mapping': 'ไม่เข้าใจวิธีอ่านไฟล์: {detail}',
   'command.no-columns': 'ระบุคอลัมน์ไม่ได้ โปรดกำหนดด้วย --mapping เช่น {example}',
   'command.read':

@@ -373,7 +373,6 @@ export default {
   'command.usage': '请指定一个文件，并用 --organisation 指定院校。',
   'command.no-organisation': '没有标识符、ROR 编号或缩写为 {organisation} 的院校。',
   'command.several-organisations': '有多所院校的缩写为 {organisation}。请改用标识符。',
-  'command.no-file': '无法打开文件 {file}。',
   'command.bad-mapping': '无法理解读取方式：{detail}',
   'command.no-columns': '未能识别各列。请用 --mapping 指定，例如 {example}',
   'command.read': '已读 {rows, number} 行，采用 {taken, number} 门课程，{wrong, number} 行有错误。',

@@ -15,8 +15,6 @@ export default {
   'command.several-enrolments':
     'Several students have the number {called}; give the id of the enrolment instead.',
   'command.no-organisations': 'No organisation has the id, acronym or name {called}.',
-  'command.several-organisations':
-    'Several organisations are called {called}; give the id instead.',
   'command.several-cases': 'Several institutions have a case of this number; give the id instead.',
   'command.evaluate.summary': 'Evaluate a case again by today’s rules, or all open ones.',
   'command.evaluate.all': 'All open cases.',

@@ -17,8 +17,6 @@ export default {
   'command.several-enrolments':
     'Plusieurs étudiants ont le numéro {called} ; indiquez l’identifiant de l’inscription.',
   'command.no-organisations': 'Aucune organisation n’a l’identifiant, le sigle ou le nom {called}.',
-  'command.several-organisations':
-    'Plusieurs organisations s’appellent {called} ; indiquez l’identifiant.',
   'command.several-cases':
     'Plusieurs établissements ont un dossier de ce numéro ; indiquez l’identifiant.',
   'command.evaluate.summary':

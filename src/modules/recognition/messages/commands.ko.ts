@@ -13,7 +13,6 @@ export default {
   'command.no-enrolments': '학번이 {called}인 학생이 없습니다.',
   'command.several-enrolments': '학번이 {called}인 학생이 여러 명입니다. 학적 ID를 지정하십시오.',
   'command.no-organisations': 'ID, 약칭 또는 이름이 {called}인 기관이 없습니다.',
-  'command.several-organisations': '{called}(이)라는 기관이 여러 곳입니다. ID를 지정하십시오.',
   'command.several-cases': '이 번호의 심사 건이 여러 기관에 있습니다. ID를 지정하십시오.',
   'command.evaluate.summary':
     '현재 규칙으로 심사 건 하나 또는 열린 심사 건 전부를 다시 평가합니다.',

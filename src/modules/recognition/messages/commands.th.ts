@@ -13,7 +13,6 @@ export default {
   'command.no-enrolments': 'ไม่มีนักศึกษารหัส {called}',
   'command.several-enrolments': 'มีนักศึกษาหลายคนที่มีรหัส {called} ให้ระบุรหัสการขึ้นทะเบียนแทน',
   'command.no-organisations': 'ไม่มีองค์กรที่มีรหัส ชื่อย่อ หรือชื่อ {called}',
-  'command.several-organisations': 'มีหลายองค์กรที่ชื่อ {called} ให้ระบุรหัสแทน',
   'command.several-cases': 'หลายสถาบันมีคำขอเลขนี้ ให้ระบุรหัสแทน',
   'command.evaluate.summary': 'ประเมินคำขอใหม่ตามหลักเกณฑ์ปัจจุบัน หรือทุกคำขอที่ยังเปิดอยู่',
   'command.evaluate.all': 'ทุกคำขอที่ยังเปิดอยู่',

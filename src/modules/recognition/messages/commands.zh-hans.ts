@@ -13,7 +13,6 @@ export default {
   'command.no-enrolments': '没有学号为 {called} 的学生。',
   'command.several-enrolments': '有多名学生的学号为 {called}，请改用学籍 ID。',
   'command.no-organisations': '没有 ID、缩写或名称为 {called} 的机构。',
-  'command.several-organisations': '有多个机构名为 {called}，请改用 ID。',
   'command.several-cases': '多所院校有相同编号的认定案，请改用 ID。',
   'command.evaluate.summary': '按现行规则重新评估一个认定案，或全部未决认定案。',
   'command.evaluate.all': '全部未决认定案。',

@@ -46,7 +46,6 @@ export default {
   'notice.kind.case-decided': 'Decision on a recognition case',
   'notice.case-decided':
     'Your recognition case {number} is decided: {credit} credits are recognised.',
-  'entry.equivalence-restored': 'The equivalence of {host} and {home} stands again',
   'refusal.course-twice':
     '{course} is already recognised by another line or an earlier decision. A home course counts once.',
   'refusal.over-term':

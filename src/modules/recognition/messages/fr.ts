@@ -49,7 +49,6 @@ export default {
   'notice.kind.case-decided': 'Décision sur un dossier de reconnaissance',
   'notice.case-decided':
     'La décision sur votre dossier de reconnaissance {number} est rendue : {credit} crédits sont reconnus.',
-  'entry.equivalence-restored': 'L’équivalence de {host} et {home} est rétablie',
   'refusal.course-twice':
     '{course} est déjà reconnu par une autre ligne ou une décision antérieure. Un cours de l’établissement d’origine ne compte qu’une fois.',
   'refusal.over-term':

@@ -43,7 +43,6 @@ export default {
     '표의 일부 칸을 읽을 수 없습니다. 아직 저장되지 않았으며 입력한 내용은 그대로 남아 있습니다.',
   'notice.kind.case-decided': '학점 인정 결정',
   'notice.case-decided': '학점 인정 건 {number}이(가) 결정되었습니다. {credit}학점이 인정됩니다.',
-  'entry.equivalence-restored': '{host} 과목과 {home} 과목의 동등 판정이 다시 유효해짐',
   'refusal.course-twice':
     '{course} 과목은 다른 행이나 이전 결정에서 이미 인정되었습니다. 소속 대학 과목은 한 번만 인정됩니다.',
   'refusal.over-term':

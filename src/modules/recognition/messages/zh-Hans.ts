@@ -40,7 +40,6 @@ export default {
   'refusal.check-grid': '表格中有些单元格无法读取。尚未保存任何内容，您填写的内容也不会丢失。',
   'notice.kind.case-decided': '学分认定案的决定',
   'notice.case-decided': '您的学分认定案 {number} 已有决定：认定 {credit} 学分。',
-  'entry.equivalence-restored': '{host} 与 {home} 的等效关系已恢复',
   'refusal.course-twice': '{course} 已由其他行或先前的决定认定。同一门本校课程只能认定一次。',
   'refusal.over-term':
     '学期 {term} 将认定 {credit} 学分，但规则规定每学期最多 {limit} 学分。请不予认定某一行或降低其学分。',
