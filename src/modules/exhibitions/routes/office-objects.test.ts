@@ -222,7 +222,12 @@ describe('an object', () => {
     assert.equal(wrong.status, 422)
     assert.match(await wrong.text(), /value="long ago"/)
     assert.equal((await site.send(edit, edit, values, curator)).status, 303)
-    const endless = { ...values, made_from: '1890', 'description.en': 'x'.repeat(20_001) }
+    const endless = {
+      ...values,
+      version: '2',
+      made_from: '1890',
+      'description.en': 'x'.repeat(20_001),
+    }
     const long = await site.send(edit, edit, endless, curator)
     assert.equal(long.status, 422)
     assert.match(await long.text(), /20000 characters; this has 20001/)
