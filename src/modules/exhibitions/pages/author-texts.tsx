@@ -142,7 +142,6 @@ function StringRow(props: TextsProps & { string: TextString }) {
   const key = { partId: string.partId, field, language }
   const name = nameOf(key)
   const own = string.texts.find((each) => each.language === language)
-  const source = string.texts.find((each) => each.language === exhibition.source_language)
   const isSource = language === exhibition.source_language
   const state = textState(string.texts, language, exhibition.source_language)
   const conflict = conflicts.find((each) => nameOf(each) === name)
@@ -157,15 +156,7 @@ function StringRow(props: TextsProps & { string: TextString }) {
       <legend>
         <PartName {...props} /> <span class="quiet">{t(m(`field-name.${field}`))}</span>
       </legend>
-      {!isSource && (
-        <div class="string-source">
-          {source?.value ? (
-            <p lang={exhibition.source_language}>{source.value}</p>
-          ) : (
-            <p class="quiet">{t(m('texts.no-source'))}</p>
-          )}
-        </div>
-      )}
+      {!isSource && <SourceText {...props} />}
       <div class="string-own">
         <label for={id} class="hidden-visually">
           {t(m(`field-name.${field}`))}
@@ -205,6 +196,21 @@ function StringRow(props: TextsProps & { string: TextString }) {
         </p>
       </div>
     </fieldset>
+  )
+}
+
+/** What is translated, beside its translation. */
+function SourceText({ scene, exhibition, string }: TextsProps & { string: TextString }) {
+  const { source_language: language } = exhibition
+  const source = string.texts.find((each) => each.language === language)
+  return (
+    <div class="string-source">
+      {source?.value ? (
+        <p lang={language}>{source.value}</p>
+      ) : (
+        <p class="quiet">{scene.t(m('texts.no-source'))}</p>
+      )}
+    </div>
   )
 }
 
