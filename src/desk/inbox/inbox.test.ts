@@ -81,18 +81,22 @@ describe('the inbox', () => {
     assert.ok((await inboxOf(registrar)).includes(id))
   })
 
-  test('has no box for what only its own act closes, and can still put it off or give it away', async () => {
+  test('does not tick off what only its own act closes, and can still put it off or pass it on, many at once', async () => {
     const [act, tick] = [await task('2026-11-23', undefined, true), await task('2026-11-23')]
     const cookie = await site.signInAs(people.evaluatorAu)
     const html = await inboxOf(cookie)
     const rowOf = (id: string) => html.split(`data-row="${id}"`)[1]?.split('</tr>')[0] ?? ''
-    assert.doesNotMatch(rowOf(act), /type="checkbox"|name="one"/)
+    assert.doesNotMatch(rowOf(act), /name="one"/)
+    assert.match(rowOf(act), /type="checkbox"/)
     assert.match(rowOf(act), new RegExp(`/inbox/plan\\?keys=${act}`))
     assert.match(rowOf(act), new RegExp(`/inbox/reassignment\\?keys=${act}`))
     assert.match(rowOf(tick), /type="checkbox"[^>]*>/)
     const tried = await site.send('/en/inbox', '/en/inbox', { one: act }, cookie)
     assert.equal(tried.headers.get('location'), '/en/inbox')
     assert.ok((await inboxOf(cookie)).includes(`data-row="${act}"`))
+    const both = { verb: 'reassign', keys: `${act},${tick}` }
+    const passed = await site.send('/en/inbox', '/en/inbox', both, cookie)
+    assert.match(passed.headers.get('location') ?? '', new RegExp(`keys=${act}%2C${tick}`))
   })
 
   test('offers to take back what was just done, and takes it back', async () => {

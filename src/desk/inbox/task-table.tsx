@@ -24,7 +24,7 @@ interface TaskTableProps {
   rows: readonly InboxRow[]
 }
 
-/** The tasks of a view. What only its own act closes has no tick; it is opened, planned or given away. */
+/** The tasks of a view. What only its own act closes is opened, planned or passed on, never ticked off. */
 export function TaskTable({ frame, t, view, total, pageSize, rows }: TaskTableProps) {
   const { state } = view
   const at = (change: Partial<InboxView>) => address(frame.language, inboxPath(view, change))
@@ -41,14 +41,15 @@ export function TaskTable({ frame, t, view, total, pageSize, rows }: TaskTablePr
       rowLabel={(row) => row.subject}
       rowTone={(row) => (row.overdue ? 'harm' : undefined)}
       keyboard
-      {...(isOpen && rows.some((row) => row.tickable)
+      {...(isOpen
         ? {
             select: {
               action: at({}),
               csrf: frame.csrf,
-              without: (row: InboxRow) => !row.tickable,
               actions: [
-                { name: 'verb', value: 'done', label: t(m('inbox.mark-done')) },
+                ...(rows.some((row) => row.tickable)
+                  ? [{ name: 'verb', value: 'done', label: t(m('inbox.mark-done')) }]
+                  : []),
                 { name: 'verb', value: 'plan', label: t(m('inbox.do-later')) },
                 { name: 'verb', value: 'reassign', label: t(m('inbox.give-away')) },
               ],

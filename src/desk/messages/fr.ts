@@ -206,7 +206,7 @@ export default {
   'inbox.give-away': 'Confier à quelqu’un d’autre',
   'inbox.none-chosen': 'Choisissez au moins une tâche.',
   'inbox.completed':
-    '{count, plural, =0 {Rien n’a été marqué : cela ne vous attend plus.} one {# tâche est faite.} other {# tâches sont faites.}}',
+    '{count, plural, =0 {Rien n’a été marqué. Ce qui demande un acte se ferme avec cet acte ; le reste ne vous attend plus.} one {# tâche est faite.} other {# tâches sont faites.}}',
   'inbox.empty.open.title': 'Rien ne vous attend',
   'inbox.empty.open.why':
     'Quand un dossier, une signature ou une réponse a besoin de vous, cela apparaît ici avec sa date, et un courriel vous prévient.',

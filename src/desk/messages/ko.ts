@@ -202,7 +202,7 @@ export default {
   'inbox.give-away': '다른 사람에게 넘기기',
   'inbox.none-chosen': '하나 이상 고르십시오.',
   'inbox.completed':
-    '{count, plural, =0 {완료로 표시된 것이 없습니다. 이미 담당이 아닌 일입니다.} other {#건을 완료했습니다.}}',
+    '{count, plural, =0 {완료로 표시된 것이 없습니다. 처리가 필요한 일은 처리하면 끝나고, 나머지는 이미 담당이 아닌 일입니다.} other {#건을 완료했습니다.}}',
   'inbox.empty.open.title': '처리할 일이 없습니다',
   'inbox.empty.open.why':
     '처리할 건, 서명, 답변이 생기면 기한과 함께 여기에 나타나고 메일로도 알려 드립니다.',

@@ -195,7 +195,7 @@ export default {
   'inbox.give-away': '转交他人',
   'inbox.none-chosen': '请至少选择一项。',
   'inbox.completed':
-    '{count, plural, =0 {没有标记任何事项：它们已不再等待您处理。} other {已完成 # 项。}}',
+    '{count, plural, =0 {没有标记任何事项：需要办理的事项办理后自动结束，其余已不再等待您处理。} other {已完成 # 项。}}',
   'inbox.empty.open.title': '没有等待您处理的事项',
   'inbox.empty.open.why': '有认定案、签字或答复需要您处理时，会在此显示期限，并以邮件通知您。',
   'inbox.empty.overdue.title': '没有逾期事项',

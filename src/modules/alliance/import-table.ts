@@ -33,11 +33,20 @@ export interface Preview<Row> {
   already: number[]
   ignored: string[]
   text: string
+  /** What stands in each row as it was given, by its number: a fault is told beside it. */
+  written: ReadonlyMap<number, string>
 }
 
 /** The preview of a list before its first row is read. */
-export function newPreview<Row>(table: { ignored: string[]; text: string }): Preview<Row> {
-  return { rows: [], problems: [], already: [], ignored: table.ignored, text: table.text }
+export function newPreview<Row>(table: ImportTable<string>): Preview<Row> {
+  const { ignored, text } = table
+  const written = new Map(
+    table.rows.map(({ row, values, extra }) => [
+      row,
+      [...Object.values(values), ...Object.values(extra)].join(' · '),
+    ]),
+  )
+  return { rows: [], problems: [], already: [], ignored, text, written }
 }
 
 /** How many rows are left out as faulty; refuses when there are some and nobody agreed to leave them out. */

@@ -312,6 +312,7 @@ export default {
   'import.rows': 'What will be written',
   'import.first-rows': 'The first {shown} of {count}',
   'import.problems': 'What is wrong',
+  'import.written': 'As written',
   'import.problem': 'What is wrong',
   'import.row': 'Row',
   'import.do': 'Import {count}',

@@ -320,6 +320,7 @@ export default {
   'import.rows': 'Ce qui sera enregistré',
   'import.first-rows': 'Les {shown} premières sur {count}',
   'import.problems': 'Erreurs',
+  'import.written': 'Contenu de la ligne',
   'import.problem': 'Erreur',
   'import.row': 'Ligne',
   'import.do': 'Importer {count}',

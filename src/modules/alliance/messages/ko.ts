@@ -305,6 +305,7 @@ export default {
   'import.rows': '저장될 내용',
   'import.first-rows': '{count}줄 중 처음 {shown}줄',
   'import.problems': '오류 목록',
+  'import.written': '행의 내용',
   'import.problem': '오류 내용',
   'import.row': '줄',
   'import.do': '{count}줄 등록',

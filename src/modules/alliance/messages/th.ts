@@ -303,6 +303,7 @@ export default {
   'import.rows': 'ข้อมูลที่จะบันทึก',
   'import.first-rows': '{shown} แถวแรกจาก {count}',
   'import.problems': 'รายการข้อผิดพลาด',
+  'import.written': 'ข้อความในแถว',
   'import.problem': 'ข้อผิดพลาด',
   'import.row': 'แถวที่',
   'import.do': 'นำเข้า {count} แถว',

@@ -303,6 +303,7 @@ export default {
   'import.rows': '将写入的内容',
   'import.first-rows': '前{shown}行，共{count}行',
   'import.problems': '错误列表',
+  'import.written': '该行内容',
   'import.problem': '问题',
   'import.row': '行号',
   'import.do': '导入{count}行',

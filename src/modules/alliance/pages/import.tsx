@@ -10,6 +10,7 @@ import {
   Notice,
   Section,
   Table,
+  Typed,
 } from '#ui'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
@@ -39,6 +40,8 @@ export interface ImportPreview {
   problems: readonly RowProblem[]
   already: number
   ignored: readonly string[]
+  /** What stands in each row as it was given, by its number. */
+  written: ReadonlyMap<number, string>
 }
 
 interface ImportProps {
@@ -127,7 +130,7 @@ function Preview({
           <p>{t(m('import.ignored', { columns: preview.ignored.join(', ') }))}</p>
         )}
       </Notice>
-      {preview.problems.length > 0 && <Problems scene={scene} problems={preview.problems} />}
+      {preview.problems.length > 0 && <Problems scene={scene} preview={preview} />}
       <Section title={t(m('import.rows'))} id="rows">
         <Rows scene={scene} preview={preview} />
       </Section>
@@ -188,8 +191,9 @@ function Rows({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
   )
 }
 
-function Problems({ scene, problems }: { scene: Scene; problems: readonly RowProblem[] }) {
+function Problems({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
   const { t, language } = scene
+  const { problems, written } = preview
   const columns: Column<RowProblem>[] = [
     {
       key: 'row',
@@ -199,6 +203,15 @@ function Problems({ scene, problems }: { scene: Scene; problems: readonly RowPro
       cell: (problem) => t(m('import.row-number', { row: problem.row })),
     },
     { key: 'what', label: t(m('import.problem')), cell: (problem) => t(problem.message) },
+    {
+      key: 'written',
+      label: t(m('import.written')),
+      cell: (problem) => (
+        <span class="quiet">
+          <Typed>{written.get(problem.row)}</Typed>
+        </span>
+      ),
+    },
   ]
   return (
     <Section title={t(m('import.problems'))} id="problems">

@@ -153,16 +153,17 @@ function readRow(
   if (degreeProgrammeId === undefined) {
     problem('degreeProgramme', 'import.unknown-programme', { code: code ?? '' })
   }
-  const key = `${email} ${role} ${degreeProgrammeId ?? ''}`
-  const earlier = seen.get(key)
-  if (earlier !== undefined) problem('email', 'import.twice', { row: earlier })
-  else seen.set(key, row)
   const personId = email === null ? null : (known.people.get(email) ?? null)
   const facts = { person_id: personId, organisation_id: known.organisationId, role }
   if (role !== null && !work.may('alliance.appointment.make', facts)) {
     problem('role', 'import.may-not-appoint')
   }
   if (preview.problems.length > before || email === null || role === null || !startsOn) return
+  // Only a row that is itself in order makes a later one its double.
+  const key = `${email} ${role} ${degreeProgrammeId ?? ''}`
+  const earlier = seen.get(key)
+  if (earlier !== undefined) return problem('email', 'import.twice', { row: earlier })
+  seen.set(key, row)
   const name = nameOf(values)
   preview.rows.push({
     row,

@@ -212,11 +212,12 @@ function readRow(
     if (step === null) problem(kind, 'import.no-date', { text })
     return step && step !== 'not-reached' ? [step] : []
   })
+  if (preview.problems.length > before) return
+  // Only a row that is itself in order makes a later one its double.
   const key = personId ?? address ?? `${organisationId} ${values.studentNumber ?? row}`
   const earlier = seen.get(key)
-  if (earlier !== undefined) problem('name', 'import.twice', { row: earlier })
-  else seen.set(key, row)
-  if (preview.problems.length > before) return
+  if (earlier !== undefined) return problem('name', 'import.twice', { row: earlier })
+  seen.set(key, row)
   if (personId !== null && known.members.has(personId)) {
     preview.already.push(row)
     return

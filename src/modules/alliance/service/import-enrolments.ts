@@ -185,15 +185,14 @@ function readRow(
   const personId = number?.personId ?? byAddress ?? null
   const name = nameOf(values)
   if (personId === null && name === null) problem('givenName', 'import.no-name')
-  for (const key of [
-    `number ${studentNumber} ${codeKey(code)}`,
-    ...(address ? [`mail ${address}`] : []),
-  ]) {
-    const earlier = seen.get(key)
-    if (earlier !== undefined) problem('studentNumber', 'import.twice', { row: earlier })
-    else seen.set(key, row)
-  }
   if (preview.problems.length > before || !programme) return
+  const keys = [`number ${studentNumber} ${codeKey(code)}`, ...(address ? [`mail ${address}`] : [])]
+  for (const key of keys) {
+    // Only a row that is itself in order makes a later one its double.
+    const earlier = seen.get(key)
+    if (earlier !== undefined) return problem('studentNumber', 'import.twice', { row: earlier })
+  }
+  for (const key of keys) seen.set(key, row)
   if (number?.programmeIds.has(programme.id)) {
     preview.already.push(row)
     return

@@ -48,7 +48,6 @@ test('a hostile list of students is understood row by row, and nothing of it is 
         [8, 'import.twice'],
         [9, 'import.no-intake-year'],
         [9, 'import.no-date'],
-        [9, 'import.twice'],
       ],
     )
     assert.deepEqual(preview.already, [10])
@@ -70,6 +69,27 @@ test('a hostile list of students is understood row by row, and nothing of it is 
     const again = await previewEnrolments(reading(registrar), o.au, { text: preview.text })
     assert.ok(!isRefused(again))
     assert.equal(again.rows.length, 0)
+  }))
+
+test('a row in order is not the double of a faulty one before it, which is shown as it was written', () =>
+  onDatabase(async ({ database, reading }) => {
+    await tellStory(database)
+    const text = [
+      'student number,given name,family name,e-mail,degree programme,intake year',
+      '6812001,Nok,Dee,no address,BFA-DA,2025',
+      '6812001,Nok,Dee,nok@students.au.example,BFA-DA,2025',
+    ].join('\n')
+    const preview = await previewEnrolments(reading(registrar), o.au, { text })
+    assert.ok(!isRefused(preview))
+    assert.deepEqual(
+      preview.problems.map(({ row, message }) => [row, message.key]),
+      [[2, 'import.no-address']],
+    )
+    assert.equal(preview.written.get(2), '6812001 · Nok · Dee · no address · BFA-DA · 2025')
+    assert.deepEqual(
+      preview.rows.map(({ row }) => row),
+      [3],
+    )
   }))
 
 test('the same list is understood from a workbook as from a paste', () =>
