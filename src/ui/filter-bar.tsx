@@ -12,7 +12,7 @@ interface FilterBarProps {
   /** The list's own address; the filters become its query. */
   action: string
   /** The search box, named `q` unless given. */
-  search?: { name?: string; value?: string; label: string }
+  search?: { name?: string; value?: string; label: string; autofocus?: boolean }
   /** Fields (with `labelHidden` false) that narrow the list. */
   children?: Content
   /** The filters in force; each link is the address without it. */
@@ -42,6 +42,7 @@ export function FilterBar(props: FilterBarProps) {
               value={search.value}
               aria-label={search.label}
               placeholder={search.label}
+              autofocus={search.autofocus}
               data-search
             />
           </div>

@@ -18,6 +18,7 @@ export function KeyboardHelp({ language, selectable, lines }: KeyboardHelpProps)
     ...(selectable ? ([['x', text.keyboardSelect]] as [string, string][]) : []),
     ...(lines ? ([['v', text.keyboardVerdict]] as [string, string][]) : []),
     ['Enter', text.keyboardOpen],
+    ['Ctrl K', text.keyboardSearchAll],
     ['?', text.keyboardHelp],
   ]
   return (

@@ -47,7 +47,7 @@ export function SearchPage(props: SearchProps) {
         <FilterBar
           language={frame.language}
           action={address(frame.language, '/search')}
-          search={{ label: t(m('search.title')), value: typed }}
+          search={{ label: t(m('search.title')), value: typed, autofocus: typed === '' }}
         />
         {typed !== '' && <Found {...props} />}
       </div>
@@ -80,10 +80,8 @@ function Found({ t, typed, similar, named, hits, previous, next }: SearchProps) 
           href={hit.href}
           level={2}
           kicker={hit.kind}
-          title={<Pieces pieces={hit.title.pieces} language={hit.title.language} />}
-          meta={
-            hit.subtitle && <Pieces pieces={hit.subtitle.pieces} language={hit.subtitle.language} />
-          }
+          title={<Pieces {...hit.title} />}
+          meta={<HitMeta {...hit} />}
         />
       ))}
       <ButtonGroup>
@@ -102,7 +100,18 @@ function Found({ t, typed, similar, named, hits, previous, next }: SearchProps) 
   )
 }
 
-function Pieces({ pieces, language }: { pieces: Hit['title']['pieces']; language: string }) {
+/** The name in which the words were found, where the reader's own does not have them, and what else tells it apart. */
+function HitMeta({ also, subtitle }: Pick<Hit, 'also' | 'subtitle'>) {
+  return (
+    <>
+      {also && <Pieces {...also} />}
+      {also && subtitle && ' · '}
+      {subtitle && <Pieces {...subtitle} />}
+    </>
+  )
+}
+
+function Pieces({ pieces, language }: Hit['title']) {
   return (
     <span lang={language}>
       {pieces.map((piece, index) =>

@@ -122,6 +122,19 @@ test('marks follow the script: French behind elisions, Thai and Chinese within c
   })
 })
 
+test('the name that was typed is shown beside the reader’s own where that one lacks the words', async () => {
+  await withDocuments(titles, async (as) => {
+    const first = async (query: string, language: Language) =>
+      (await search({ ...as(), language }, query)).hits[0]
+    const thai = await first('อัสสัมชัญ', 'en')
+    assert.equal(thai?.title.text, 'Assumption University of Thailand')
+    assert.equal(thai?.also?.text, 'มหาวิทยาลัยอัสสัมชัญ')
+    assert.equal(thai?.also?.language, 'th')
+    assert.equal((await first('assumption', 'en'))?.also, null)
+    assert.equal((await first('assumption', 'th'))?.also?.language, 'en')
+  })
+})
+
 test('nobody finds what they may not see', async () => {
   await base.withRollback(async (kysely, database) => {
     await indexDocuments(kysely, [

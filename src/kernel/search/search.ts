@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Actor, Tables, Work } from '#kernel/database'
-import { type Language, type LocalText, localised } from '#kernel/values'
+import { type Language, languages, type LocalText, localised } from '#kernel/values'
 import { highlight, type Piece } from './highlight.ts'
 import { gramsOfRun, normalise, runs } from './tokens.ts'
 import { parseQuery, type Query } from './vectors.ts'
@@ -10,8 +10,16 @@ export interface Hit {
   kind: string
   objectId: string
   href: string
-  title: { text: string; language: Language; pieces: Piece[] }
-  subtitle: { text: string; language: Language; pieces: Piece[] } | null
+  title: Shown
+  /** Its name in another language, where the words stand in that one and not in the reader's. */
+  also: Shown | null
+  subtitle: Shown | null
+}
+
+interface Shown {
+  text: string
+  language: Language
+  pieces: Piece[]
 }
 
 /** The answer to a search. */
@@ -186,15 +194,22 @@ function asQuery(text: string): RawBuilder<string> {
 }
 
 function hitOf(row: Row, language: Language, terms: readonly string[]): Hit {
-  const title = localised(row.title, language)
-  const subtitle = localised(row.subtitle, language)
+  const shown = (text: LocalText, as: Language): Shown => {
+    const found = localised(text, as)
+    return { ...found, pieces: highlight(found.text, terms) }
+  }
+  const has = ({ pieces }: Shown) => pieces.some(({ match }) => match)
+  const title = shown(row.title, language)
+  const others =
+    has(title) || terms.length === 0 ? [] : languages.map((each) => shown(row.title, each))
+  const subtitle = shown(row.subtitle, language)
   return {
     kind: row.kind,
     objectId: row.object_id,
     href: row.href,
-    title: { ...title, pieces: highlight(title.text, terms) },
-    subtitle:
-      subtitle.text === '' ? null : { ...subtitle, pieces: highlight(subtitle.text, terms) },
+    title,
+    also: others.find(has) ?? null,
+    subtitle: subtitle.text === '' ? null : subtitle,
   }
 }
 

@@ -59,6 +59,7 @@ export const en: Words = {
   untilWhen: 'By',
   keyboardTitle: 'Keys for this page',
   keyboardSearch: 'Search',
+  keyboardSearchAll: 'Search everything',
   keyboardDown: 'Next row',
   keyboardUp: 'Previous row',
   keyboardSelect: 'Select the row',

@@ -59,6 +59,7 @@ export const fr: Words = {
   untilWhen: 'Avant le',
   keyboardTitle: 'Raccourcis de cette page',
   keyboardSearch: 'Rechercher',
+  keyboardSearchAll: 'Rechercher partout',
   keyboardDown: 'Ligne suivante',
   keyboardUp: 'Ligne précédente',
   keyboardSelect: 'Sélectionner la ligne',

@@ -59,6 +59,7 @@ export const ko: Words = {
   untilWhen: '기한',
   keyboardTitle: '이 페이지의 단축키',
   keyboardSearch: '검색',
+  keyboardSearchAll: '전체 검색',
   keyboardDown: '다음 행',
   keyboardUp: '이전 행',
   keyboardSelect: '행 선택',

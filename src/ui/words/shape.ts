@@ -66,6 +66,7 @@ export interface Words {
   untilWhen: string
   keyboardTitle: string
   keyboardSearch: string
+  keyboardSearchAll: string
   keyboardDown: string
   keyboardUp: string
   keyboardSelect: string

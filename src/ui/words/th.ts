@@ -59,6 +59,7 @@ export const th: Words = {
   untilWhen: 'กำหนด',
   keyboardTitle: 'ปุ่มลัดของหน้านี้',
   keyboardSearch: 'ค้นหา',
+  keyboardSearchAll: 'ค้นหาทั้งระบบ',
   keyboardDown: 'แถวถัดไป',
   keyboardUp: 'แถวก่อนหน้า',
   keyboardSelect: 'เลือกแถว',

@@ -59,6 +59,7 @@ export const zhHans: Words = {
   untilWhen: '期限',
   keyboardTitle: '本页快捷键',
   keyboardSearch: '搜索',
+  keyboardSearchAll: '搜索全部内容',
   keyboardDown: '下一行',
   keyboardUp: '上一行',
   keyboardSelect: '选择该行',
