@@ -39,8 +39,12 @@ async function install() {
     )
   }
   const started = Date.now()
-  process.stderr.write('Installing the packages (about a minute the first time) … ')
+  const said = 'Installing the packages (about a minute the first time) … '
+  process.stderr.write(said)
+  const progress = process.stderr.isTTY ? showProgress(said, started) : null
   const { code, output } = await npmCi()
+  clearInterval(progress)
+  if (progress) process.stderr.write(`\r\x1b[K${said}`)
   if (code !== 0) {
     process.stderr.write('\n')
     fail(...explain(code, output))
@@ -52,6 +56,19 @@ async function install() {
       `There is no packaged Node for ${process.platform} on ${process.arch}: use Node 26 or later.\n`,
     )
   }
+}
+
+// On a terminal: how many of the packages are in place, since a minute without a word looks like a fault.
+function showProgress(said, started) {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const manifests = Object.entries(packages)
+    .filter(([path, { optional }]) => path !== '' && !optional)
+    .map(([path]) => join(root, path, 'package.json'))
+  return setInterval(() => {
+    const seconds = Math.round((Date.now() - started) / 1000)
+    const there = manifests.filter((path) => existsSync(path)).length
+    process.stderr.write(`\r\x1b[K${said}${there} of ${manifests.length}, ${seconds} s`)
+  }, 500)
 }
 
 // No package's install script is needed, so none runs. npm itself is run by the machine's Node:

@@ -394,7 +394,7 @@ function columnsOf(props: ListPageProps): Column<ApplicationRow>[] {
       kind: 'date',
       cell: ({ submitted_at: at, in_grace: late }) =>
         at &&
-        `${formatDate(dateInZone(at, scene.timeZone), language, 'short')}${late ? ` · ${t(m('list.in-grace'))}` : ''}`,
+        `${formatDate(dateInZone(at, scene.timeZone), language, 'medium')}${late ? ` · ${t(m('list.in-grace'))}` : ''}`,
     },
     {
       key: 'outcome',

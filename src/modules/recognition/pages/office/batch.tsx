@@ -298,7 +298,7 @@ function Settled({
       )}
       <span class="quiet">
         {row.settledBy && displayName(row.settledBy, language)}{' '}
-        {formatDate(dateInZone(row.settledAt, timeZone), language, 'short')}
+        {formatDate(dateInZone(row.settledAt, timeZone), language, 'medium')}
       </span>
     </>
   )
