@@ -63,7 +63,10 @@ export async function buildAssets(outDir: string): Promise<Assets> {
   await writeFile(join(making, manifestName), JSON.stringify({ files }, null, 2))
   await rename(making, place).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-    await rm(making, { recursive: true, force: true })
+    // Another process was quicker; or a folder stands there that somebody cleared half.
+    if (await readManifest(place)) return rm(making, { recursive: true, force: true })
+    await rename(place, await mkdtemp(join(outDir, 'making-')))
+    await rename(making, place)
   })
   await forgetOlder(outDir, inputs)
   return loadAssets(place, { files })
@@ -76,7 +79,10 @@ async function forgetOlder(outDir: string, inputs: string): Promise<void> {
     const isMaking = name.startsWith('making-')
     const age = Date.now() - (await stat(path).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
     if (name === inputs || (isMaking && age < 86_400_000)) continue
-    await rm(path, { recursive: true, force: true })
+    // Its name goes first: one that is cleared half, because the process was killed, is not taken for a whole one.
+    const leaving = isMaking ? path : await mkdtemp(join(outDir, 'making-'))
+    if (!isMaking) await rename(path, leaving)
+    await rm(leaving, { recursive: true, force: true })
   }
 }
 

@@ -61,7 +61,7 @@ function SendAgain({
   isSecond,
 }: Pick<FailurePageProps, 'frame' | 't'> & { kept: KeptForm; isSecond: boolean }) {
   return (
-    <Form action={kept.action} csrf={frame.csrf} files={kept.files.length > 0}>
+    <Form action={kept.action} csrf={kept.csrf ?? frame.csrf} files={kept.files.length > 0}>
       {Object.entries(kept.values).flatMap(([name, values]) =>
         values.map((value, place) => (
           <input key={`${name} ${place}`} type="hidden" name={name} value={value} />

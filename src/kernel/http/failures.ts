@@ -24,6 +24,8 @@ export interface KeptForm {
   action: string
   values: Readonly<Record<string, readonly string[]>>
   files: readonly { field: string; names: readonly string[] }[]
+  /** The token with which it came, where it may have been done before the failure; else it goes under a fresh one. */
+  csrf: string | null
 }
 
 type FailureKey =
@@ -54,11 +56,16 @@ export function failure(
 export async function bug(
   route: Route,
   context: Context,
-  { requestId, form, place }: { requestId: string; form: FormInput | null; place: BodyPlace },
+  {
+    requestId,
+    form,
+    token,
+    place,
+  }: { requestId: string; form: FormInput | null; token: string | null; place: BodyPlace },
   origin: string,
 ): Promise<Failure> {
   const isUnread = form === null && !context.req.raw.bodyUsed && isOwn(route, context, origin)
-  const kept = keptForm(route, context, isUnread ? await ownForm(context, place) : form)
+  const kept = keptForm(route, context, isUnread ? await ownForm(context, place) : form, token)
   return { ...failure(500, 'bug', { request: requestId }), kept }
 }
 
@@ -104,7 +111,12 @@ async function ownForm(context: Context, place: BodyPlace): Promise<FormInput | 
 }
 
 /** What of a form is given back; null for what is no form of a page, or an empty one. */
-export function keptForm(route: Route, context: Context, form: FormInput | null): KeptForm | null {
+export function keptForm(
+  route: Route,
+  context: Context,
+  form: FormInput | null,
+  csrf: string | null = null,
+): KeptForm | null {
   if (route.kind !== 'page' || form === null) return null
   const typed = Object.entries(form.values).filter(
     ([name]) => name !== 'csrf' && !/password/i.test(name),
@@ -115,5 +127,5 @@ export function keptForm(route: Route, context: Context, form: FormInput | null)
   }))
   if (typed.length === 0 && files.length === 0) return null
   const { pathname, search } = new URL(context.req.url)
-  return { action: pathname + search, values: Object.fromEntries(typed), files }
+  return { action: pathname + search, values: Object.fromEntries(typed), files, csrf }
 }

@@ -6,7 +6,8 @@ import './schema.ts'
 
 // A form that goes twice (a button pressed twice, a page sent again on the way back) is done once. Which form it is, its
 // token says: every page that is rendered has a token of its own. What was done is written with it, in the transaction
-// of the first verb, so that two at once cannot both be first; the second gets the answer of the first.
+// of the first verb, so that two at once cannot both be first; the second gets the answer of the first. What only makes
+// ready (a file that is put aside for the verb) claims nothing: a process that dies after it leaves the form to be sent.
 
 /** A form as it came: which one on which page, and what it says. */
 export interface Sending {
@@ -17,6 +18,8 @@ export interface Sending {
 /** Runs the handler of a form that was sent, once for each time that it was meant. */
 export interface Once {
   perform<T>(verb: (work: Work) => Promise<T>): Promise<T>
+  /** Runs what comes before the verb and may be done twice without harm. */
+  prepare<T>(verb: (work: Work) => Promise<T>): Promise<T>
   answer(handle: () => Promise<Answer>): Promise<Answer>
   /** The word that goes with a redirect, as it is sealed. */
   says(flash: string): void
@@ -64,6 +67,7 @@ export function createOnce(parts: OnceParts): Once {
   if (sending === null) {
     return {
       perform: (verb) => runner.perform(context, verb),
+      prepare: (verb) => runner.perform(context, verb),
       answer: (handle) => handle(),
       says: () => {},
       answersAlone: () => {},
@@ -75,13 +79,20 @@ export function createOnce(parts: OnceParts): Once {
   return {
     async perform(verb) {
       const isFirst = !isClaimed
-      const result = await runner.perform(context, async (work) => {
-        if (isFirst) await claim(work, sending, parts.requestId)
-        return verb(work)
-      })
-      if (!isRefused(result)) isClaimed = true
-      return result
+      try {
+        const result = await runner.perform(context, async (work) => {
+          if (isFirst) await claim(work, sending, parts.requestId)
+          return verb(work)
+        })
+        if (!isRefused(result)) isClaimed = true
+        return result
+      } catch (error) {
+        // Half of it is done: whoever sends it again means the other half.
+        if (!isFirst) await settle(parts, sending, null, null).catch(() => {})
+        throw error
+      }
     },
+    prepare: (verb) => runner.perform(context, verb),
     async answer(handle) {
       for (const giveUpAt = performance.now() + patienceMs; ;) {
         try {

@@ -149,7 +149,7 @@ async function serve(
   const now = parts.now()
   const network = networkOf(addressOf(parts, context))
   const place = room.enter(network)
-  const turn: Turn = { requestId, now, limiter, network, place, form: null }
+  const turn: Turn = { requestId, now, limiter, network, place, form: null, token: null }
   let response: Response
   try {
     response = await run(parts, route, context, turn)
@@ -180,6 +180,8 @@ interface Turn {
   place: BodyPlace
   /** The form that the request brought, once it is read and known to be this site's own. */
   form: FormInput | null
+  /** Of which page it is: sent again after a failure, it is still the same one. */
+  token: string | null
 }
 
 async function run(
@@ -215,6 +217,7 @@ async function run(
   const input = await readInput(parts, route, context, { visitor, mostBytes, ...turn })
   if ('status' in input) return refuseWith(input)
   turn.form = input.form
+  turn.token = input.token
   const object = route.load ? await route.load(work, params) : {}
   if (object === null || !opens(parts.policy, visitor.actor, route, object)) {
     return refuseWith(failure(404, 'absent'))
@@ -279,6 +282,7 @@ interface Input {
   body: unknown
   /** Which form of which page it is. */
   sending: Sending | null
+  token: string | null
 }
 
 async function readInput(
@@ -287,7 +291,7 @@ async function readInput(
   context: Context,
   { visitor, mostBytes, now, place }: Turn & { visitor: Visitor; mostBytes: number },
 ): Promise<Input | Failure> {
-  const nothing = { form: { values: {}, uploads: {} }, body: undefined, sending: null }
+  const nothing = { form: { values: {}, uploads: {} }, body: undefined, sending: null, token: null }
   if (route.method === 'GET') return nothing
   const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
   if (origin === 'no') return failure(403, 'stale-form')
@@ -320,7 +324,7 @@ async function readInput(
   const session = visitor.session?.id ?? null
   const isPage = route.kind === 'page' && token !== undefined
   const sending = isPage ? sendingOf(token, session, context.req.path, form) : null
-  return { form, body: undefined, sending }
+  return { form, body: undefined, sending, token: isPage ? token : null }
 }
 
 /** A client that is no browser says nothing of its origin; with a session it must show the token, without one it has no right to lose. */
@@ -379,6 +383,7 @@ async function makeCall(parts: PipelineParts, context: Context, facts: CallFacts
     network: facts.network,
     shows: (personIds, filter, by) => addShown(facts.shown, personIds, filter, by),
     perform: (verb) => facts.once.perform(verb),
+    prepare: (verb) => facts.once.prepare(verb),
     may: (action, object) =>
       object === undefined
         ? parts.policy.canSometimes(visitor.actor, action)

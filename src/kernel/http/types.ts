@@ -115,6 +115,11 @@ export interface Call<Object extends Facts = Facts> {
   ): void
   /** Runs a verb in one transaction; a refusal undoes it. */
   perform<T>(verb: (work: Work) => Promise<T>): Promise<T>
+  /**
+   * Runs what comes before the form's verb and may be done twice without harm, such as putting a file aside: by itself it
+   * does not make the form one that was sent.
+   */
+  prepare<T>(verb: (work: Work) => Promise<T>): Promise<T>
   may(action: string, facts?: Facts): boolean
   /** A path in the reader's language. */
   href(path: string, query?: Record<string, string | number | undefined | null>): string

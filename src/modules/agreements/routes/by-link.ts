@@ -121,7 +121,7 @@ async function broughtFile(call: ActCall): Promise<ProposedFile | null | Refusal
   if (upload) {
     const received = await receiveFile(call.services.blobs, upload, fileRules)
     if (isRefused(received)) return refuse(422, received.message, { file: received.message })
-    const staged = await call.perform((work) => stageFile(work, received, ownerKey(call)))
+    const staged = await call.prepare((work) => stageFile(work, received, ownerKey(call)))
     call.form.values['file-staged'] = [staged.id]
     return { stagedId: staged.id, ownerKey: ownerKey(call) }
   }

@@ -233,7 +233,7 @@ async function saveStep(given: OwnCall): Promise<Answer> {
   if (!found) return call.redirect(here)
   const asked = found.step.questions.filter(({ kind }) => kind !== 'file')
   const { answers, faults } = readAnswers(given.object, asked, given.form.values)
-  const saved = await call.perform((work) => saveAnswers(work, { applicationId, answers }))
+  const saved = await call.prepare((work) => saveAnswers(work, { applicationId, answers }))
   if (isRefused(saved)) return again(given, saved)
   const removed = valueOf(call, 'remove')
   if (removed !== '') {

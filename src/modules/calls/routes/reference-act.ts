@@ -83,7 +83,7 @@ async function fileOf(call: ActCall): Promise<StagedFile[] | Refusal> {
   if (!upload) return stagedFiles(call.work, stagedIdsOf(call), ownerKey(call))
   const received = await receiveFile(call.services.blobs, upload, fileRules)
   if (isRefused(received)) return refuse(422, received.message, { file: received.message })
-  return [await call.perform((work) => stageFile(work, received, ownerKey(call)))]
+  return [await call.prepare((work) => stageFile(work, received, ownerKey(call)))]
 }
 
 /** What became of it: given, declined, or no longer wanted. */

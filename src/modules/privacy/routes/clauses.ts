@@ -96,7 +96,7 @@ async function keptFile(call: Call): Promise<StagedFile[] | Refusal> {
     maxBytes: mostBytes,
   })
   if (isRefused(received)) return refuse(422, received.message, { file: received.message })
-  return [await call.perform((work) => stageFile(work, received, selfOf(call)))]
+  return [await call.prepare((work) => stageFile(work, received, selfOf(call)))]
 }
 
 async function enter(call: Call): Promise<Answer> {

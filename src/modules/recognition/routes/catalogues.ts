@@ -156,7 +156,7 @@ async function begin(call: Call): Promise<Answer> {
   const given = await givenFile(call, fileRules)
   if (isRefused(given)) return fail(given, null)
   const staged =
-    given.staged ?? (await call.perform((work) => stageFile(work, given.file, ownerKey(call))))
+    given.staged ?? (await call.prepare((work) => stageFile(work, given.file, ownerKey(call))))
   const sampled = await withLocalFile(call.services.blobs, given.file.sha256, (at) =>
     sampleOf(at, { name: given.file.name }),
   )

@@ -205,7 +205,7 @@ async function begin(call: Call): Promise<Answer> {
   if (isRefused(given)) return fail(given, null)
   const { file } = given
   const staged =
-    given.staged ?? (await call.perform((work) => stageFile(work, file, ownerKey(call))))
+    given.staged ?? (await call.prepare((work) => stageFile(work, file, ownerKey(call))))
   const form = call.read(newGradingForm)
   if (isRefused(form)) return fail(form, staged)
   const scale = await scaleById(call.work, form.scale)

@@ -214,7 +214,7 @@ async function refusedKeeping(
   remarks: readonly Remark[] = [],
 ): Promise<Answer> {
   if (file && call.form.uploads['file']) {
-    const staged = await call.perform((work) => stageFile(work, file, ownerKey(call)))
+    const staged = await call.prepare((work) => stageFile(work, file, ownerKey(call)))
     call.form.values['file-staged'] = [staged.id]
   }
   return refused(call, refusal, remarks)

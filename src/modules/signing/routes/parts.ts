@@ -66,7 +66,7 @@ export async function refusedForm(
 ): Promise<FormState> {
   const received = brought?.received
   const fresh = received
-    ? await call.perform((work) => stageFile(work, received, ownerKey(call)))
+    ? await call.prepare((work) => stageFile(work, received, ownerKey(call)))
     : null
   const kept = fresh?.id ?? brought?.stagedId ?? null
   const staged = kept === null ? [] : await stagedFiles(call.work, [kept], ownerKey(call))
