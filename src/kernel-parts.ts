@@ -1,10 +1,5 @@
 import { allow } from '#kernel/access'
-import {
-  chronicleData,
-  chronicleMessages,
-  erasePersonEntries,
-  exportPersonEntries,
-} from '#kernel/chronicle'
+import { chronicleMessages, personEntries } from '#kernel/chronicle'
 import { documentMessages } from '#kernel/documents'
 import {
   erasePersonFiles,
@@ -18,6 +13,7 @@ import {
   erasePerson,
   exportPerson,
   forgetExpiredJob,
+  formerIds,
   identityData,
   identityEntries,
   identityMessages,
@@ -58,6 +54,9 @@ import {
 
 const at = (part: string) => new URL(`./kernel/${part}/migrations/`, import.meta.url)
 
+// The chronicle stands below the part that knows who was merged into whom.
+const entries = personEntries(async (work, id) => [id, ...(await formerIds(work, id))])
+
 /** The parts of the kernel that bring tables, texts or rules, in their rank's order, as if they were modules. */
 export const kernelParts: readonly Manifest[] = [
   { ...emptyManifest, name: 'jobs', migrations: at('jobs') },
@@ -66,9 +65,9 @@ export const kernelParts: readonly Manifest[] = [
     name: 'chronicle',
     migrations: at('chronicle'),
     messages: [chronicleMessages.catalogue],
-    personalData: chronicleData,
-    exportPerson: exportPersonEntries,
-    erasePerson: erasePersonEntries,
+    personalData: entries.data,
+    exportPerson: entries.exportPerson,
+    erasePerson: entries.erasePerson,
   },
   {
     ...emptyManifest,

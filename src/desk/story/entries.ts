@@ -1,5 +1,6 @@
 import { entriesOfPerson, type Entry } from '#kernel/chronicle'
 import type { Call, Manifest } from '#kernel/http'
+import { formerIds } from '#kernel/identity'
 import { formatInstant, relativeTime } from '#kernel/values'
 import type { TimelineEntry } from '#ui'
 
@@ -31,7 +32,8 @@ export async function storyOf(
     organisationIds?: readonly string[] | undefined
   },
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
-  const { entries, next } = await entriesOfPerson(call.work, personId, {
+  const ids = [personId, ...(await formerIds(call.work, personId))]
+  const { entries, next } = await entriesOfPerson(call.work, ids, {
     before: wanted.before ?? null,
     limit: wanted.limit,
     types: [...labels.keys()],

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { createWorkRunner, type Database, type EntryDraft, type Work } from '#kernel/database'
 import { testDatabase } from '../../../test/harness/database.ts'
 import { nextEntryId } from './entry-id.ts'
+import { erasePersonalValues } from './erasure.ts'
 import { attemptsBeforePuttingAside } from './subscriptions.ts'
 import {
   appendEntries,
@@ -13,9 +14,7 @@ import {
   entriesAbout,
   entriesOfPerson,
   entryType,
-  erasePersonalValues,
-  erasePersonEntries,
-  exportPersonEntries,
+  personEntries,
   exportCheckpoint,
   parseCheckpoint,
   registerSubscriptions,
@@ -125,7 +124,7 @@ test('erasing personal values keeps the chain provable', async () => {
     await write(database, 3)
     await sealAll(database)
     const runner = runnerOn(database)
-    assert.equal(await runner.perform(context(), (work) => erasePersonalValues(work, person)), 3)
+    assert.equal(await runner.perform(context(), (work) => erasePersonalValues(work, [person])), 3)
     const report = await verifyChronicle(database, noKeys)
     assert.deepEqual([report.ok, report.entries, report.erasedValues], [true, 3n, 3])
     const { entries } = await entriesOfPerson(runner.reading(context()), person)
@@ -133,20 +132,25 @@ test('erasing personal values keeps the chain provable', async () => {
   })
 })
 
-test('a person takes their entries with them, and what stays after an erasure is said', async () => {
+test('a person takes their entries with them under all their ids, and what stays after an erasure is said', async () => {
   await base.withRollback(async (_kysely, database) => {
     await write(database, 3)
     const runner = runnerOn(database)
-    const before = await exportPersonEntries(runner.reading(context()), person)
+    const merged = '01a20306-0000-7000-8000-000000000002'
+    // Under `merged`, whom `person` was merged into, nothing was written: the entries stand under the former id.
+    const all = personEntries(async (_work, id) => (id === merged ? [merged, person] : [id]))
+    const [held] = await all.data.holds(runner.reading(context()), merged, {} as never)
+    assert.equal(held?.count, 3)
+    const before = await all.exportPerson(runner.reading(context()), merged)
     assert.equal(JSON.stringify(before).match(/Malee/g)?.length, 3)
-    const { kept } = await runner.perform(context(), (work) => erasePersonEntries(work, person))
+    const { kept } = await runner.perform(context(), (work) => all.erasePerson(work, merged))
     assert.deepEqual(
       kept.map((message) => message.key),
       ['kept.entries'],
     )
-    const after = await exportPersonEntries(runner.reading(context()), person)
+    const after = await all.exportPerson(runner.reading(context()), merged)
     assert.doesNotMatch(JSON.stringify(after), /Malee/)
-    const nobody = await runner.perform(context(), (work) => erasePersonEntries(work, organisation))
+    const nobody = await runner.perform(context(), (work) => all.erasePerson(work, organisation))
     assert.deepEqual(nobody.kept, [])
   })
 })

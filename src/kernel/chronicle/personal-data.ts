@@ -4,30 +4,50 @@ import { erasePersonalValues } from './erasure.ts'
 import { m } from './messages/index.ts'
 import { entriesOfPerson } from './queries.ts'
 
-/** What the chronicle tells of what it holds: entries that stay without their values. */
-export const chronicleData: PersonalData = {
-  part: m('held.part'),
-  async holds(work, personId) {
-    const row = await work.read
-      .selectFrom('chronicle_entries')
-      .select((eb) => eb.fn.countAll<bigint>().as('count'))
-      .where('person_id', '=', personId)
-      .executeTakeFirstOrThrow()
-    return [{ what: m('held.entries'), count: Number(row.count), stays: m('kept.entries') }]
-  },
+/**
+ * What the chronicle holds of a person. Entries stay under the id under which they were written, so a person who was
+ * merged from duplicates has several; who they are is known to a higher part, which says it here.
+ */
+export interface PersonEntries {
+  data: PersonalData
+  exportPerson(work: Work, personId: string): Promise<Record<string, unknown>>
+  erasePerson(work: Work, personId: string): Promise<{ kept: Message[] }>
+}
+
+/** The chronicle's part in what a person can have done with their data; `idsOf` gives all ids of a person. */
+export function personEntries(
+  idsOf: (work: Work, personId: string) => Promise<readonly string[]>,
+): PersonEntries {
+  return {
+    data: {
+      part: m('held.part'),
+      async holds(work, personId) {
+        const count = await countEntries(work, await idsOf(work, personId))
+        return [{ what: m('held.entries'), count, stays: m('kept.entries') }]
+      },
+    },
+    exportPerson: async (work, personId) => exportEntries(work, await idsOf(work, personId)),
+    erasePerson: async (work, personId) => eraseEntries(work, await idsOf(work, personId)),
+  }
+}
+
+async function countEntries(work: Work, personIds: readonly string[]): Promise<number> {
+  const row = await work.read
+    .selectFrom('chronicle_entries')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('person_id', 'in', [...personIds])
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** What the chronicle tells about a person, for the person who asks for it. */
-export async function exportPersonEntries(
-  work: Work,
-  personId: string,
-): Promise<Record<string, unknown>> {
+async function exportEntries(work: Work, personIds: readonly string[]) {
   const story: Record<string, unknown>[] = []
   let before: string | null = null
   do {
     const page: Awaited<ReturnType<typeof entriesOfPerson>> = await entriesOfPerson(
       work,
-      personId,
+      personIds,
       { before, limit: 500 },
     )
     for (const { type, objectKind, objectId, data, personal, recordedAt } of page.entries) {
@@ -39,11 +59,8 @@ export async function exportPersonEntries(
 }
 
 /** Erases the values of a person's entries; the entries themselves stay, and the reason is said. */
-export async function erasePersonEntries(
-  work: Work,
-  personId: string,
-): Promise<{ kept: Message[] }> {
-  const story = await entriesOfPerson(work, personId, { limit: 1 })
-  await erasePersonalValues(work, personId)
+async function eraseEntries(work: Work, personIds: readonly string[]) {
+  const story = await entriesOfPerson(work, personIds, { limit: 1 })
+  await erasePersonalValues(work, personIds)
   return { kept: story.entries.length > 0 ? [m('kept.entries')] : [] }
 }
