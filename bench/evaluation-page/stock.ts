@@ -99,7 +99,8 @@ const transcript: Omit<Parameters<typeof addTranscript>[1], 'enrolmentId' | 'hos
     })),
   }
 
-async function insertRules(
+/** Rules and equivalences between two schools, as a registrar would have written them: courses H0 to H9 count as C0 to C9. */
+export async function insertRules(
   database: Database,
   { home, host, judge, now }: { home: string; host: string; judge: string; now: Date },
 ): Promise<void> {

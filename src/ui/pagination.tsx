@@ -9,6 +9,8 @@ export interface PaginationProps {
   page: number
   pageSize: number
   total: number
+  /** There are more than `total`, which nobody has counted. */
+  isMore?: boolean
   /** The address of a page, with the filters kept. */
   href: (page: number) => string
   /** Tells two lists on one page apart for screen readers. */
@@ -16,11 +18,12 @@ export interface PaginationProps {
 }
 
 /** Which part of a long list this is, and the ways to the others. */
-export function Pagination({ language, page, pageSize, total, href, label }: PaginationProps) {
+export function Pagination(props: PaginationProps) {
+  const { language, page, pageSize, total, isMore = false, href, label } = props
   const text = words(language)
   const last = Math.max(1, Math.ceil(total / pageSize))
   const number = new Intl.NumberFormat(language)
-  const range = fill(text.range, {
+  const range = fill(isMore ? text.rangeOfMore : text.range, {
     from: number.format(total === 0 ? 0 : (page - 1) * pageSize + 1),
     to: number.format(Math.min(total, page * pageSize)),
     total: number.format(total),

@@ -34,6 +34,7 @@ export const en: Words = {
   pages: 'Pages',
   page: 'Page {page}',
   range: '{from}–{to} of {total}',
+  rangeOfMore: '{from}–{to} of more than {total}',
   sortAscending: 'Sort by {column}, ascending',
   sortDescending: 'Sort by {column}, descending',
   selectAll: 'Select all rows on this page',

@@ -34,6 +34,7 @@ export const fr: Words = {
   pages: 'Pages',
   page: 'Page {page}',
   range: '{from}–{to} sur {total}',
+  rangeOfMore: '{from}–{to} sur plus de {total}',
   sortAscending: 'Trier par {column}, ordre croissant',
   sortDescending: 'Trier par {column}, ordre décroissant',
   selectAll: 'Sélectionner toutes les lignes de la page',

@@ -34,6 +34,7 @@ export const ko: Words = {
   pages: '페이지',
   page: '{page} 쪽',
   range: '총 {total}건 중 {from}–{to}',
+  rangeOfMore: '총 {total}건 이상 중 {from}–{to}',
   sortAscending: '{column} 오름차순 정렬',
   sortDescending: '{column} 내림차순 정렬',
   selectAll: '이 페이지의 모든 행 선택',

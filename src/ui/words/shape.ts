@@ -41,6 +41,7 @@ export interface Words {
   pages: string
   page: string
   range: string
+  rangeOfMore: string
   sortAscending: string
   sortDescending: string
   selectAll: string

@@ -34,6 +34,7 @@ export const th: Words = {
   pages: 'หน้า',
   page: 'หน้า {page}',
   range: '{from}–{to} จาก {total} รายการ',
+  rangeOfMore: '{from}–{to} จากมากกว่า {total} รายการ',
   sortAscending: 'เรียงตาม{column}จากน้อยไปมาก',
   sortDescending: 'เรียงตาม{column}จากมากไปน้อย',
   selectAll: 'เลือกทุกรายการในหน้านี้',

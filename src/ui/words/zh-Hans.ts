@@ -34,6 +34,7 @@ export const zhHans: Words = {
   pages: '分页',
   page: '第 {page} 页',
   range: '第 {from}–{to} 条，共 {total} 条',
+  rangeOfMore: '第 {from}–{to} 条，共 {total} 条以上',
   sortAscending: '按{column}升序排列',
   sortDescending: '按{column}降序排列',
   selectAll: '选择本页全部条目',

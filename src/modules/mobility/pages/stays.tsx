@@ -24,6 +24,7 @@ export interface StaysPageProps {
   call: PageCall
   stays: readonly StayRow[]
   total: number
+  isMore: boolean
   page: number
   pageSize: number
   filter: StayFilter
@@ -203,7 +204,7 @@ function Filters({ call, filter, query, partners, years }: StaysPageProps) {
   )
 }
 
-function StayTable({ call, stays, total, page, pageSize, query, own }: StaysPageProps) {
+function StayTable({ call, stays, total, isMore, page, pageSize, query, own }: StaysPageProps) {
   const { t, href, language } = call
   return (
     <Table<StayRow>
@@ -220,6 +221,7 @@ function StayTable({ call, stays, total, page, pageSize, query, own }: StaysPage
         page,
         pageSize,
         total,
+        isMore,
         href: (to) => href(base, { ...query, page: to === 1 ? null : to }),
       }}
       columns={[

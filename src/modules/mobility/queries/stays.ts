@@ -141,65 +141,88 @@ export interface StayDays {
   today: DateOnly
 }
 
-/** The stays that a reader's offices may list, those with the nearest deadline first; one query, however many. */
+/** How many rows a list counts exactly, unless somebody has turned to a later page: beyond it says “more than”. */
+const mostCounted = 1000
+
+/**
+ * The stays that a reader's offices may list, those with the nearest deadline first; two queries, however many. Each side
+ * of each office is read in the order of its index as far as the page, so that it costs the same however much is stored.
+ */
 export async function listStays(
   work: Work,
   filter: StayFilter & StayDays & { own: readonly string[] },
   { page, pageSize }: { page: number; pageSize: number },
-): Promise<{ stays: StayRow[]; total: number }> {
-  const rows = await narrowed(work, filter)
-    .select((eb) => eb.fn.countAll<bigint>().over().as('total'))
-    .orderBy(sql`mobilities.next_due_on nulls last`)
-    .orderBy('mobilities.starts_on', 'desc')
-    .orderBy('mobilities.id')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute()
+): Promise<{ stays: StayRow[]; total: number; isMore: boolean }> {
+  const most = Math.max(mostCounted, (page + 1) * pageSize)
+  const sides = filter.own.flatMap((office) =>
+    (['out', 'in'] as const)
+      .filter((side) => filter.direction === null || filter.direction === side)
+      .map((side) => oneSide(work, filter, { office, side, most: most + 1 })),
+  )
+  if (sides.length === 0) return { stays: [], total: 0, isMore: false }
+  const { rows } = await sql<{ id: string; total: bigint }>`
+    select id, count(*) over () as total from (${sql.join(sides, sql` union `)}) as found
+    order by next_due_on nulls last, starts_on desc, id
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(work.read as never)
+  const found = Number(rows[0]?.total ?? 0)
   return {
-    stays: rows.map(({ total: _total, ...row }) => row as StayRow),
-    total: Number(rows[0]?.total ?? 0),
+    stays: await staysInOrder(
+      work,
+      rows.map(({ id }) => id),
+    ),
+    total: Math.min(found, most),
+    isMore: found > most,
   }
 }
 
-function narrowed(work: Work, filter: StayFilter & StayDays & { own: readonly string[] }) {
-  const { state, direction, partner, year, kind, step, isLate, there, own, today } = filter
-  const like = `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const ids = [...own]
-  return stays(work)
+async function staysInOrder(work: Work, ids: readonly string[]): Promise<StayRow[]> {
+  if (ids.length === 0) return []
+  const rows = await stays(work)
+    .where('mobilities.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row as StayRow]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** What an office sent, or what comes to it, as far as the filter asks for it; each institution counts its own years. */
+function oneSide(
+  work: Work,
+  filter: StayFilter & StayDays,
+  { office, side, most }: { office: string; side: 'out' | 'in'; most: number },
+) {
+  const { state, partner, year, kind, step, isLate, there, today, q } = filter
+  const isOut = side === 'out'
+  const like = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const here = isOut ? 'mobilities.sending_organisation_id' : 'mobilities.receiving_organisation_id'
+  const other = isOut
+    ? 'mobilities.receiving_organisation_id'
+    : 'mobilities.sending_organisation_id'
+  return work.read
+    .selectFrom('mobilities')
+    .select(['mobilities.id', 'mobilities.next_due_on', 'mobilities.starts_on'])
+    .where(here, '=', office)
     .where(work.scope('mobility.stay.list', 'mobilities'))
     .$if(state !== null, (query) => query.where('mobilities.state', '=', state!))
-    .$if(direction === 'out', (query) =>
-      query.where('mobilities.sending_organisation_id', 'in', ids),
-    )
-    .$if(direction === 'in', (query) =>
-      query.where('mobilities.receiving_organisation_id', 'in', ids),
-    )
-    .$if(partner !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('mobilities.sending_organisation_id', '=', partner!),
-          eb('mobilities.receiving_organisation_id', '=', partner!),
-        ]),
-      ),
-    )
+    .$if(partner !== null, (query) => query.where(other, '=', partner!))
     .$if(year !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('mobilities.sending_year', '=', year!),
-          eb('mobilities.receiving_year', '=', year!),
-        ]),
-      ),
+      query.where(isOut ? 'mobilities.sending_year' : 'mobilities.receiving_year', '=', year!),
     )
     .$if(kind !== null, (query) => query.where('mobilities.kind', '=', kind!))
     .$if(step !== null, (query) => query.where('mobilities.next_step', '=', step!))
     .$if(isLate, (query) => query.where('mobilities.next_due_on', '<', today))
     .$if(there, (query) => query.where('mobilities.state', '=', 'live'))
-    .$if(filter.q !== '', (query) =>
-      query.where(
-        sql<boolean>`(p.name ->> 'native' ilike ${like} or p.name ->> 'romanised' ilike ${like}
-          or e.student_number ilike ${like} or d.code ilike ${like})`,
-      ),
+    .$if(q !== '', (query) =>
+      query.where(sql<boolean>`exists (
+        select from persons p, enrolments e, degree_programmes d
+        where p.id = mobilities.person_id and e.id = mobilities.enrolment_id
+          and d.id = mobilities.degree_programme_id
+          and (p.name ->> 'native' ilike ${like} or p.name ->> 'romanised' ilike ${like}
+            or e.student_number ilike ${like} or d.code ilike ${like}))`),
     )
+    .orderBy(sql`mobilities.next_due_on nulls last`)
+    .orderBy('mobilities.starts_on', 'desc')
+    .orderBy('mobilities.id')
+    .limit(most)
 }
 
 /** Stays by their ids with the names that tasks say; one query. */
@@ -268,18 +291,21 @@ export async function stayFigures(
     sql<number>`(count(*) filter (where ${condition}))::int`
   const sentByUs = sql<boolean>`sending_organisation_id = any(${ids})`
   const comesToUs = sql<boolean>`receiving_organisation_id = any(${ids})`
-  return work.read
-    .selectFrom('mobilities')
-    .select([
-      count(sql<boolean>`state = 'pending' and ${comesToUs}`).as('toAnswer'),
-      count(sql<boolean>`state = 'waiting'`).as('waiting'),
-      count(sql<boolean>`state = 'live' and ${sentByUs}`).as('away'),
-      count(sql<boolean>`state = 'live' and ${comesToUs}`).as('here'),
-      count(sql<boolean>`next_due_on < ${today}`).as('late'),
-    ])
-    .where(work.scope('mobility.stay.list', 'mobilities'))
-    .where((eb) => eb.or([eb('next_step', 'is not', null), eb('state', '=', 'waiting')]))
-    .executeTakeFirstOrThrow()
+  return (
+    work.read
+      .selectFrom('mobilities')
+      .select([
+        count(sql<boolean>`state = 'pending' and ${comesToUs}`).as('toAnswer'),
+        count(sql<boolean>`state = 'waiting'`).as('waiting'),
+        count(sql<boolean>`state = 'live' and ${sentByUs}`).as('away'),
+        count(sql<boolean>`state = 'live' and ${comesToUs}`).as('here'),
+        count(sql<boolean>`next_due_on < ${today}`).as('late'),
+      ])
+      .where(work.scope('mobility.stay.list', 'mobilities'))
+      // Written as the indexes of what is open are: a parameter would not be known to match them.
+      .where(sql<boolean>`(next_step is not null or state = 'waiting')`)
+      .executeTakeFirstOrThrow()
+  )
 }
 
 /** Who waits for a seat of a condition in a year, in the order in which they came. */

@@ -58,7 +58,7 @@ async function listPage(call: Call): Promise<Answer> {
   const own = officesOf(call.work)
   const number = pageNumber(call)
   const days = { today: todayOf(call), own }
-  const { stays, total } = await listStays(
+  const { stays, total, isMore } = await listStays(
     call.work,
     { ...filter, ...days },
     { page: number, pageSize },
@@ -75,6 +75,7 @@ async function listPage(call: Call): Promise<Answer> {
       call,
       stays,
       total,
+      isMore,
       page: number,
       pageSize,
       filter,
