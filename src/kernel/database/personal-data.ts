@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Message } from '#kernel/messages'
-import type { Work } from './work.ts'
+import type { Tables } from './tables.ts'
+import type { Work, Writer } from './work.ts'
 
 /** Something that a part of the house holds of a person, in words. */
 export interface HeldData {
@@ -47,4 +49,22 @@ export interface PersonalPart {
   personalData?: PersonalData
   exportPerson?: (work: Work, personId: string) => Promise<Record<string, unknown>>
   erasePerson?: (work: Work, personId: string) => Promise<{ kept: Message[] }>
+}
+
+/**
+ * Names the person who stays wherever columns of a module's own tables name the former: for columns that say by whom
+ * something was done, and on which no key or rule of the table depends.
+ */
+export async function renamePerson(
+  tx: Writer,
+  columns: { readonly [Table in keyof Tables]?: readonly (keyof Tables[Table] & string)[] },
+  from: string,
+  into: string,
+): Promise<void> {
+  for (const [table, names] of Object.entries(columns)) {
+    for (const name of names as readonly string[]) {
+      await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${into}::uuid
+        where ${sql.ref(name)} = ${from}::uuid`.execute(tx)
+    }
+  }
 }

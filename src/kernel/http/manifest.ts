@@ -224,7 +224,7 @@ export interface Manifest {
   /** Its part of an erasure: what it removed, and what it keeps with the reason. */
   erasePerson?: (work: Work, personId: string) => Promise<{ kept: Message[] }>
   /** Moves its rows from one person to another when duplicates are merged. */
-  mergePersons?: (work: Work, from: string, into: string) => Promise<void>
+  mergePersons?: (work: Work, from: string, into: string) => Promise<Refusal | void>
 }
 
 /** A manifest with everything left out, for a part of the house that has only some of it. */

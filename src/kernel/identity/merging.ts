@@ -8,7 +8,8 @@ import { endSessionsOf } from './sessions.ts'
 /** How one module moves what it holds of a person to the one who stays; a manifest has this shape. */
 export interface PersonReference {
   name: string
-  mergePersons?: (work: Work, from: string, into: string) => Promise<void>
+  /** A refusal keeps the two apart: nothing of the merge is done then. */
+  mergePersons?: (work: Work, from: string, into: string) => Promise<Refusal | void>
 }
 
 /**
@@ -51,7 +52,10 @@ export async function mergePersons(
   await work.writeUnchronicled(async (tx) => {
     for (const [table, move] of Object.entries(ownTables)) moved[table] = await move(tx, from, into)
   })
-  for (const reference of references) await reference.mergePersons?.(work, from, into)
+  for (const reference of references) {
+    const refused = await reference.mergePersons?.(work, from, into)
+    if (refused) return refused
+  }
   const mergeId = randomUUIDv7()
   const entry = personsMerged({
     object: { kind: 'person', id: into },

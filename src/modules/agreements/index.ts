@@ -13,7 +13,12 @@ import { copyRoutes } from './routes/copy.ts'
 import { ewpRoutes } from './routes/ewp.ts'
 import { importRoutes } from './routes/import.ts'
 import { seedAgreements } from './seed.ts'
-import { agreementData, eraseAgreementsOf, exportAgreementsOf } from './service/personal-data.ts'
+import {
+  agreementData,
+  eraseAgreementsOf,
+  exportAgreementsOf,
+  mergeAgreementsOf,
+} from './service/personal-data.ts'
 import { agreementShows } from './shows.ts'
 import { agreementEntries } from './stories.ts'
 import { agreementTasks } from './task-kinds.ts'
@@ -67,4 +72,5 @@ export const agreements: Manifest = {
   personalData: agreementData,
   exportPerson: exportAgreementsOf,
   erasePerson: eraseAgreementsOf,
+  mergePersons: mergeAgreementsOf,
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { PersonalData, Work } from '#kernel/database'
+import { type PersonalData, renamePerson, type Work } from '#kernel/database'
+import { formerIds } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 
@@ -36,12 +37,20 @@ export async function exportAgreementsOf(work: Work, personId: string) {
     .orderBy('copy_id')
     .orderBy('position')
     .execute()
+  // What was sent and approved is never changed: it goes on naming whoever they were before a merge.
+  const ids = sql`(${sql.join([personId, ...(await formerIds(work, personId))].map((id) => sql`${id}::uuid`))})`
   const { rows: acts } = await sql<{ act: string; version_id: string; at: Date }>`
-    select 'sent' as act, id as version_id, sent_at as at from agreement_versions where sent_by = ${personId}
+    select 'sent' as act, id as version_id, sent_at as at from agreement_versions where sent_by in ${ids}
     union all
-    select 'approved', version_id, approved_at from agreement_approvals where approved_by = ${personId}
+    select 'approved', version_id, approved_at from agreement_approvals where approved_by in ${ids}
     union all
-    select 'refused', version_id, refused_at from agreement_refusals where refused_by = ${personId}
+    select 'refused', version_id, refused_at from agreement_refusals where refused_by in ${ids}
+    union all
+    select 'ended', id, declared_at from agreement_ends where declared_by in ${ids}
+    union all
+    select 'agreed to the end', end_id, consented_at from agreement_consents where consented_by in ${ids}
+    union all
+    select 'asked a partner', id, asked_at from agreement_invitations where asked_by in ${ids}
     order by at`.execute(work.read as never)
   const invitations = await work.read
     .selectFrom('agreement_invitations')
@@ -67,4 +76,13 @@ export async function eraseAgreementsOf(
     await tx.deleteFrom('agreement_contacts').where(isAddressOf(personId)).execute()
   })
   return { kept: acts.length > 0 ? [m('held.acts-stay')] : [] }
+}
+
+/** Says of what may still change that the one who stays did it; versions, approvals, refusals and consents stay as they are. */
+export async function mergeAgreementsOf(work: Work, from: string, into: string): Promise<void> {
+  const columns = {
+    agreement_invitations: ['asked_by'],
+    agreement_ends: ['declared_by'],
+  } as const
+  await work.writeUnchronicled((tx) => renamePerson(tx, columns, from, into))
 }

@@ -96,6 +96,7 @@ export default {
     'A transfer names who hands over, who receives, what for, at least one kind of data and at least one person.',
   'refusal.transfer-consent':
     '{count, plural, one {# person has} other {# people have}} not consented to all of it, and it may not go without. Leave them out, or ask them.',
+  'refusal.erasing': 'One of the two is being erased right now. Try again when that is done.',
   'refusal.transfer-no-basis':
     'There is no basis on which this may go. Nothing has been entered and nothing sent.',
   'refusal.people-unknown':

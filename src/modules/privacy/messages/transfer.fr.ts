@@ -96,6 +96,8 @@ export default {
     'Un transfert indique qui transmet, qui reçoit, la finalité, au moins un type de données et au moins une personne.',
   'refusal.transfer-consent':
     '{count, plural, one {# personne n’a pas} other {# personnes n’ont pas}} consenti à tout, et la remise ne peut s’en passer. Retirez-les de la liste ou demandez leur accord.',
+  'refusal.erasing':
+    'L’une des deux personnes est en cours d’effacement. Réessayez une fois l’effacement terminé.',
   'refusal.transfer-no-basis':
     'Il n’existe aucune base pour ce transfert. Rien n’a été enregistré ni envoyé.',
   'refusal.people-unknown':

@@ -96,6 +96,8 @@ export default {
     '제공에는 제공하는 자, 제공받는 자, 목적, 한 가지 이상의 항목, 한 사람 이상의 대상자가 있어야 합니다.',
   'refusal.transfer-consent':
     '{count}명이 모든 항목에 동의하지 않아 제공할 수 없습니다. 명단에서 빼거나 동의를 요청해 주십시오.',
+  'refusal.erasing':
+    '두 사람 중 한 명의 정보가 삭제되는 중입니다. 삭제가 끝난 뒤 다시 시도하십시오.',
   'refusal.transfer-no-basis': '제공할 수 있는 근거가 없습니다. 기록되거나 전송된 것은 없습니다.',
   'refusal.people-unknown': '이 기관에 없는 사람: {names}. 해당 줄을 고치거나 지워 주십시오.',
   'refusal.people-none': '한 사람 이상 적어 주십시오.',

@@ -92,6 +92,7 @@ export default {
   'refusal.transfer-terms': '对外提供须写明提供方、接收方、目的，并至少包含一类信息和一人。',
   'refusal.transfer-consent':
     '有{count}人未同意提供全部信息，缺少同意不可提供。请去除这些人员，或征求其同意。',
+  'refusal.erasing': '其中一人的数据正在删除，请在删除完成后重试。',
   'refusal.transfer-no-basis': '没有可以提供的依据。未登记，也未发送任何信息。',
   'refusal.people-unknown': '该机构没有以下人员：{names}。请更正或删除这些行。',
   'refusal.people-none': '请至少填写一人。',

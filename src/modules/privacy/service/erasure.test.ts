@@ -11,6 +11,7 @@ import { outbox } from '#kernel/mail'
 import { search } from '#kernel/search'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { readErased } from './erased-list.ts'
+import { mergePersonPrivacy } from './personal-data.ts'
 import { repeatErasure } from './repeat-erasures.ts'
 import { runErasure } from './run-erasure.ts'
 
@@ -307,5 +308,20 @@ describe('an erasure that is cut off', () => {
     assert.deepEqual(await readErased(bad), { line: 2 })
     await writeFile(bad, `${line}\n${line}\n{"pers`)
     assert.equal(((await readErased(bad)) as unknown[]).length, 1)
+  })
+
+  test('keeps a person apart whose erasure is under way', async () => {
+    const [from, into] = [people.studentPloy, people.coordinatorAu]
+    await database.execute(
+      `insert into erasures (id, person_id, asked_by, state, asked_at, runs_at, begun_at)
+       values ('0190aaaa-0000-7000-8000-0000000000fe', $1, $1, 'running', $2, $3, $3)`,
+      [from, site.clock.now, new Date(site.clock.now.getTime() + day)],
+    )
+    const merge = (one: string, other: string) =>
+      site.perform(async (work) => (await mergePersonPrivacy(work, one, other)) ?? null)
+    for (const refused of [await merge(from, into), await merge(into, from)]) {
+      assert.ok(isRefused(refused))
+      assert.equal(refused.message.key, 'refusal.erasing')
+    }
   })
 })

@@ -1,5 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
-import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import {
+  type HeldFile,
+  type PersonalData,
+  type Refusal,
+  refuse,
+  renamePerson,
+  type Work,
+} from '#kernel/database'
 import { removeFile } from '#kernel/files'
 import { formerIds } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
@@ -138,8 +145,25 @@ export async function erasePersonPrivacy(
   }
 }
 
-/** Moves what somebody asked to the one who stays when they turn out to be one. */
-export async function mergePersonPrivacy(work: Work, from: string, into: string): Promise<void> {
+/**
+ * Moves what somebody asked to the one who stays when they turn out to be one. Refuses while either is being erased: what
+ * goes on by itself would take the other's data too.
+ */
+export async function mergePersonPrivacy(
+  work: Work,
+  from: string,
+  into: string,
+): Promise<Refusal | void> {
+  const running = await work.writeUnchronicled((tx) =>
+    tx
+      .selectFrom('erasures')
+      .select('id')
+      .where('person_id', 'in', [from, into])
+      .where('state', '=', 'running')
+      .forUpdate()
+      .executeTakeFirst(),
+  )
+  if (running) return refuse(409, m('refusal.erasing'))
   await work.writeUnchronicled(async (tx) => {
     // Of two that are under way at once the one who stays keeps theirs.
     await tx
@@ -178,6 +202,14 @@ export async function mergePersonPrivacy(work: Work, from: string, into: string)
         .execute()
     }
   })
+  await work.writeUnchronicled((tx) =>
+    renamePerson(
+      tx,
+      { data_requests: ['closed_by'], privacy_breaches: ['entered_by', 'closed_by'] },
+      from,
+      into,
+    ),
+  )
   await mergeConsents(work, from, into)
 }
 

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import { type HeldFile, type PersonalData, renamePerson, type Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
 import type { Message } from '#kernel/messages'
 import { localised } from '#kernel/values'
@@ -339,28 +339,28 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
   await mergeChecks(work, from, into)
   await mergeReferrals(work, from, into)
   await mergeSeats(work, from, into)
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('transcript_drafts')
-      .set({ created_by: into })
-      .where('created_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('emrex_requests')
-      .set({ created_by: into })
-      .where('created_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('equivalences')
-      .set({ judged_by: into })
-      .where('judged_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('case_comments')
-      .set({ author_id: into })
-      .where('author_id', '=', from)
-      .execute()
-  })
+  await work.writeUnchronicled((tx) =>
+    renamePerson(
+      tx,
+      {
+        transcript_drafts: ['created_by'],
+        emrex_requests: ['created_by'],
+        emrex_providers: ['added_by'],
+        equivalences: ['judged_by'],
+        recognition_cases: ['decided_by'],
+        recognition_settings: ['changed_by'],
+        case_lines: ['changed_by'],
+        case_comments: ['author_id'],
+        content_comparisons: ['created_by'],
+        rule_set_drafts: ['created_by', 'updated_by'],
+        posting_layouts: ['published_by'],
+        posting_batches: ['created_by', 'sent_by'],
+        posting_items: ['settled_by'],
+      },
+      from,
+      into,
+    ),
+  )
 }
 
 /** Takes codes, places, notes and answers out of what was noted about a person's originals; that they were checked stays. */

@@ -1,4 +1,4 @@
-import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import { type HeldFile, type PersonalData, renamePerson, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -141,48 +141,23 @@ export async function erasePersonSigning(
 
 /** Moves what was asked of somebody, and what they signed, to the one who stays when they turn out to be one. */
 export async function mergePersonSigning(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('signing_personal')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('signing_steps')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    for (const column of ['person_id', 'in_place_of'] as const) {
-      await tx
-        .updateTable('signing_signatures')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
-    await tx
-      .updateTable('signing_documents')
-      .set({ created_by: into })
-      .where('created_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('signing_scans')
-      .set({ recorded_by: into })
-      .where('recorded_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('signing_originals')
-      .set({ entered_by: into })
-      .where('entered_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('signing_versions')
-      .set({ made_by: into })
-      .where('made_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('signing_ends')
-      .set({ ended_by: into })
-      .where('ended_by', '=', from)
-      .execute()
-  })
+  await work.writeUnchronicled((tx) =>
+    renamePerson(
+      tx,
+      {
+        signing_personal: ['person_id'],
+        signing_steps: ['person_id'],
+        signing_signatures: ['person_id', 'in_place_of'],
+        signing_documents: ['created_by'],
+        signing_scans: ['recorded_by'],
+        signing_more_scans: ['recorded_by'],
+        signing_qualified: ['entered_by'],
+        signing_originals: ['entered_by'],
+        signing_versions: ['made_by'],
+        signing_ends: ['ended_by'],
+      },
+      from,
+      into,
+    ),
+  )
 }
