@@ -1,7 +1,7 @@
 import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
-import { dateInZone, isDateOnly } from '#kernel/values'
+import { dateInZone, parseDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { HostPage, NewHostPage } from '../pages/host.tsx'
 import { OfficePage } from '../pages/office.tsx'
@@ -82,14 +82,13 @@ function hostPage(call: Call<HostRow>, refusal: Refusal | null): Promise<Answer>
 }
 
 async function vet(call: Call<HostRow>): Promise<Answer> {
-  const until = valueOf(call, 'until')
   const state = valueOf(call, 'state') === 'suspended' ? 'suspended' : 'vetted'
   const hostId = call.object.id
   const done = await call.perform((work) =>
     decideHost(work, {
       hostId,
       state,
-      until: isDateOnly(until) ? until : null,
+      until: parseDate(valueOf(call, 'until')),
       reason: valueOf(call, 'reason').slice(0, 2000),
     }),
   )

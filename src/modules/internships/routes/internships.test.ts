@@ -222,6 +222,50 @@ describe('hours', () => {
   })
 })
 
+describe('in Thai, where a day is written in the Buddhist era,', () => {
+  test('hours are logged, a position is made and a host is vetted', async () => {
+    const ploy = await site.signInAs(p.studentPloy)
+    const at = `/th/internships/placements/${await placementOf(p.studentPloy)}`
+    const hours = { day: '22/11/2569', from: '08:00', until: '09:00', work: 'จัดลาย' }
+    assert.equal((await site.send(at, `${at}/hours`, hours, ploy)).status, 303)
+    assert((await text(at, ploy)).includes('จัดลาย'))
+    const form = '/th/internships/positions/new'
+    const made = await site.send(
+      form,
+      form,
+      {
+        'title.th': 'ลายผ้า',
+        host: seededHosts[1].id,
+        startsOn: '1/2/2570',
+        endsOn: '30/4/2570',
+        applyBy: '31/12/2569',
+        hoursPerWeek: '20',
+        places: '1',
+        mode: 'site',
+        language: 'th',
+        languageLevel: 'B1',
+        field: '0322',
+      },
+      coordinator,
+    )
+    assert.equal(made.status, 303)
+    const host = `/th/internships/hosts/${seededHosts[3].id}`
+    const vetted = await site.send(
+      host,
+      `${host}/vetting`,
+      { state: 'vetted', until: '22/11/2570', reason: '' },
+      await site.signInAs(p.secretariat),
+    )
+    assert.equal(vetted.status, 303)
+    const row = await site.house.database.kysely
+      .selectFrom('internship_hosts')
+      .select('vetted_until')
+      .where('id', '=', seededHosts[3].id)
+      .executeTakeFirstOrThrow()
+    assert.equal(row.vetted_until, '2027-11-22')
+  })
+})
+
 test('the office’s list costs one query, whatever stands in it, and leaves other offices’ out', async () => {
   assert((await as(p.coordinatorAu, officeApplications)).length >= 3)
   assert.equal((await as(p.coordinatorRhone, officeApplications)).length, 0)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDateOnly } from '#kernel/values'
+import { isDateOnly, parseDate } from '#kernel/values'
 import { cefrLevels, positionModes } from '../schema.ts'
 
 /** The languages in which hosts of the alliance work. */
@@ -7,7 +7,11 @@ export const workLanguages = ['en', 'zh', 'th', 'ko', 'fr'] as const
 /** The currencies in which stipends are paid. */
 export const stipendCurrencies = ['CNY', 'THB', 'KRW', 'EUR'] as const
 
-const day = z.string().refine(isDateOnly)
+/** A day as it is typed, in either era. */
+const day = z
+  .string()
+  .transform((text) => parseDate(text) ?? text)
+  .refine(isDateOnly)
 const count = (most: number) => z.coerce.number().int().min(1).max(most)
 const line = (most: number) => z.string().trim().min(1).max(most)
 

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { refuse, type Refusal, type Work } from '#kernel/database'
-import { type DateOnly, dateInZone, formatClock, isDateOnly, isUuid } from '#kernel/values'
+import { dateInZone, formatClock, isUuid, parseDate } from '#kernel/values'
 import { type Clearance, clearanceFor, hourCaps } from '#modules/clearance'
 import { hoursLogged, hoursRemoved } from '../entries.ts'
 import { m } from '../messages/index.ts'
@@ -46,12 +46,12 @@ export async function logHours(
   if (!placement || !work.may('internships.placement.log', placement)) {
     return refuse(404, m('refusal.no-placement'))
   }
-  if (!isDateOnly(input.day)) return inField('day', m('refusal.day'))
+  const day = parseDate(input.day)
+  if (day === null) return inField('day', m('refusal.day'))
   for (const name of ['from', 'until'] as const) {
     if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(input[name])) return inField(name, m('refusal.time'))
   }
   if (input.work.trim() === '') return inField('work', m('refusal.work'))
-  const day: DateOnly = input.day
   const stretch = stretchOn(day, input.from, input.until, placement.timeZone)
   const known = await hoursOf(work, placement.id)
   const { limits } = await limitsOf(work, placement)
