@@ -4,7 +4,7 @@ import { openTask } from '#kernel/tasks'
 import { addDays, dateInZone } from '#kernel/values'
 import type { Work } from '#kernel/database'
 import { m } from './messages/index.ts'
-import { packsOn } from './queries/packs.ts'
+import { newestPacks } from './queries/packs.ts'
 import { type Pack, renewalDays } from './rules/clearance.ts'
 import { bringShipped } from './service/publish.ts'
 import { shippedPacks } from './shipped.ts'
@@ -33,11 +33,10 @@ export const keepPacks = jobType<Record<string, never>, Services>('clearance.kee
   },
 })
 
-/** The packs in force that end within the time for reading them anew, or have ended. */
+/** The packs that end within the time for reading them anew, or have ended, and have no successor, begun or not. */
 export async function endingPacks(work: Work): Promise<Pack[]> {
-  const today = dateInZone(work.now, timeZone)
-  const last = addDays(today, renewalDays)
-  return (await packsOn(work, today)).filter(({ validUntil }) => validUntil <= last)
+  const last = addDays(dateInZone(work.now, timeZone), renewalDays)
+  return (await newestPacks(work)).filter(({ validUntil }) => validUntil <= last)
 }
 
 /** Asks the secretariat to read a pack anew; asking twice makes one task. */

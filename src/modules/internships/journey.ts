@@ -3,6 +3,7 @@ import type { JourneyStep } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { placementsOf } from './queries/placements.ts'
+import { placementState } from './rules/stay.ts'
 
 /** A person's placements as steps of their journey: the crossing from the school to the host, where that is an organisation here. */
 export async function internshipJourney(work: Work, personId: string): Promise<JourneyStep[]> {
@@ -13,8 +14,7 @@ export async function internshipJourney(work: Work, personId: string): Promise<J
     const host = row.hostOrganisationId
       ? { id: row.hostOrganisationId, name: { en: row.host } }
       : home
-    const isOver = row.endsOn < today
-    const state = isOver ? 'ended' : row.startsOn > today ? 'ahead' : 'running'
+    const state = placementState(row, today)
     return {
       id: row.id,
       kind: 'internship',
@@ -23,7 +23,7 @@ export async function internshipJourney(work: Work, personId: string): Promise<J
       organisation: host,
       fromOrganisation: host === home ? null : home,
       label: m('journey.label', { host: row.host }),
-      state: { label: m(`placement.${state}`), tone: isOver ? 'done' : 'attention' },
+      state: { label: m(`placement.${state}`), tone: state === 'ended' ? 'done' : 'attention' },
       href: `/internships/placements/${row.id}`,
     }
   })

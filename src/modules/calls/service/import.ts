@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { notify } from '#kernel/notices'
-import { dateInZone, isLanguage, type Language, type PersonName } from '#kernel/values'
-import { type ImportSource, readImport } from '#modules/alliance'
+import { dateInZone, type DateOnly, isLanguage, type Language, type PersonName } from '#kernel/values'
+import { type ImportSource, type NamedStudent, readImport, studentsNamed } from '#modules/alliance'
 import { applicationSubmitted } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
-import { applicantsOf, type KnownStudent, studentsNamed } from '../queries/import.ts'
+import { applicantsOf } from '../queries/import.ts'
 import { judgeEligibility } from '../rules/eligibility.ts'
 import {
   applicantColumns,
@@ -64,11 +64,8 @@ async function preview(
   if (isRefused(table)) return refuse(table.status, table.message, { text: table.message })
   const { read, faults } = readRows(definition, table.rows)
   const today = dateInZone(work.now, call.time_zone)
-  const named = {
-    addresses: read.flatMap(({ address }) => (address === '' ? [] : [address])),
-    numbers: read.flatMap(({ number }) => (number === '' ? [] : [number])),
-  }
-  const students = await studentsNamed(work, call.organisation_id, named, today)
+  const named = read.flatMap(({ address, number }) => [address, number]).filter(Boolean)
+  const students = await studentsNamed(work, [call.organisation_id], named)
   const ids = students.map(({ personId }) => personId)
   const applied = await applicantsOf(work, call.id, ids)
   const found: ApplicationsPreview = {
@@ -86,7 +83,8 @@ async function preview(
       if (each.address !== '' || each.number !== '') found.faults.push(student)
       continue
     }
-    const { personId, name, enrolments } = student
+    const { personId, name } = student
+    const enrolments = student.enrolments.filter((each) => runsOn(each, today))
     if (applied.has(personId)) {
       found.duplicates.push({ row: each.row, personId, name })
       continue
@@ -105,8 +103,15 @@ async function preview(
   return found
 }
 
+function runsOn(
+  { startsOn, endsOn, outcome }: NamedStudent['enrolments'][number],
+  today: DateOnly,
+): boolean {
+  return outcome === null && startsOn <= today && (endsOn === null || endsOn >= today)
+}
+
 /** Whom a row names: by the student number, by the address, and by both where both are there. */
-function studentOf(students: readonly KnownStudent[], row: ReadRow): KnownStudent | ImportFault {
+function studentOf(students: readonly NamedStudent[], row: ReadRow): NamedStudent | ImportFault {
   const { address, number } = row
   const byNumber = students.filter(({ numbers }) => numbers.includes(number))
   const byAddress = students.filter(({ addresses }) => addresses.includes(address))

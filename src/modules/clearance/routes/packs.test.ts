@@ -71,17 +71,19 @@ test('an office sees the gaps, and a student not the office’s page', async () 
 })
 
 test('a newer version is looked at, published, and closes the task that asked for it', async () => {
-  await keepPacks.run(
-    {
-      database: site.house.database,
-      runner: site.house.runner,
-      services: site.services,
-      context: { actor: { kind: 'system', name: 'test' }, now: site.clock.now, language: 'en' },
-      attempt: 1,
-      signal: new AbortController().signal,
-    },
-    {},
-  )
+  const morning = () =>
+    keepPacks.run(
+      {
+        database: site.house.database,
+        runner: site.house.runner,
+        services: site.services,
+        context: { actor: { kind: 'system', name: 'test' }, now: site.clock.now, language: 'en' },
+        attempt: 1,
+        signal: new AbortController().signal,
+      },
+      {},
+    )
+  await morning()
   const ending = await site.perform(endingPacks)
   assert.deepEqual(
     ending.map(({ from, to, kind }) => [from, to, kind]),
@@ -100,6 +102,8 @@ test('a newer version is looked at, published, and closes the task that asked fo
   assert.equal((await open()).length, 2)
   const text = await changedFile((pack) => {
     pack['version'] = 2
+    // It begins when the one before ends: the office has done what it was asked for.
+    pack['validFrom'] = '2027-01-20'
     pack['validUntil'] = '2027-12-31'
   })
   const looked = await upload(text)
@@ -113,6 +117,8 @@ test('a newer version is looked at, published, and closes the task that asked fo
   })
   assert.equal(published.status, 303)
   assert.equal((await open()).length, 1)
+  await morning()
+  assert.equal((await open()).length, 1, 'what has a successor is not asked for again')
   const question = { from: 'FR', to: 'CN', kind: 'visit', on: '2027-02-01' } as const
   const clearance = await site.perform((work) => clearanceFor(work, question))
   assert.deepEqual([clearance.state, clearance.pack?.number], ['known', 2])

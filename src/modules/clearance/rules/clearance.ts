@@ -130,18 +130,12 @@ function weeklyCap(caps: readonly HourCap[]): number | null {
 }
 
 /**
- * The caps on working hours that a stay is held to: those of the permit that is named, else the strictest of all that fit.
- * Null where no pack says; hours are whole hours.
+ * The caps on working hours that a stay is held to: the strictest of all permits that fit. Null where no pack says; hours
+ * are whole hours.
  */
-export function hourCaps(
-  { pack }: Clearance,
-  meant: MeantStay = {},
-  permitKey: string | null = null,
-): HourCap[] | null {
+export function hourCaps({ pack }: Clearance, meant: MeantStay = {}): HourCap[] | null {
   const permits = (pack?.text.permits ?? []).filter(
-    (permit) =>
-      permit.hours !== null &&
-      (permitKey === null ? fits(permit, meant) : permit.key === permitKey),
+    (permit) => permit.hours !== null && fits(permit, meant),
   )
   if (permits.length === 0) return null
   const caps = permits.flatMap((permit) => capsFor(permit, meant))

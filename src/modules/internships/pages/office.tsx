@@ -16,6 +16,7 @@ import type { ApplicationRow } from '../queries/applications.ts'
 import type { HostRow } from '../queries/hosts.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import type { PositionRow } from '../queries/positions.ts'
+import { placementState } from '../rules/stay.ts'
 import {
   applicationTones,
   base,
@@ -138,8 +139,6 @@ function Applications({ call, applications }: OfficeProps) {
 function Placements({ call, placements, today }: OfficeProps) {
   const { t, href, language } = call
   if (placements.length === 0) return null
-  const stateOf = (row: PlacementRow) =>
-    row.endsOn < today ? 'ended' : row.startsOn > today ? 'ahead' : 'running'
   return (
     <Section title={t(m('office.placements'))} id="placements">
       <Table<PlacementRow>
@@ -171,11 +170,14 @@ function Placements({ call, placements, today }: OfficeProps) {
             key: 'state',
             label: t(m('field.state')),
             kind: 'state',
-            cell: (row) => (
-              <StateTag tone={stateOf(row) === 'running' ? 'done' : 'neutral'}>
-                {t(m(`placement.${stateOf(row)}`))}
-              </StateTag>
-            ),
+            cell: (row) => {
+              const state = placementState(row, today)
+              return (
+                <StateTag tone={state === 'running' ? 'done' : 'neutral'}>
+                  {t(m(`placement.${state}`))}
+                </StateTag>
+              )
+            },
           },
         ]}
       />

@@ -35,6 +35,7 @@ import {
   minutesOf,
   weekOf,
 } from '../rules/hours.ts'
+import { placementState } from '../rules/stay.ts'
 import { base, dayText, durationText, type PageCall, periodText, placeText } from './scene.tsx'
 
 type Line = LoggedHours & { work: string }
@@ -54,8 +55,7 @@ interface PlacementPageProps {
 export function PlacementPage(props: PlacementPageProps) {
   const { call, placement, clearance, today } = props
   const { t, href, language } = call
-  const isOver = placement.endsOn < today
-  const state = isOver ? 'ended' : placement.startsOn > today ? 'ahead' : 'running'
+  const state = placementState(placement, today)
   return (
     <Page
       frame={call.frame}
@@ -83,7 +83,7 @@ export function PlacementPage(props: PlacementPageProps) {
           meant={{ enrolledThere: placement.enrolledThere }}
         />
         <Caps {...props} />
-        {call.may('internships.placement.log', placement) && !isOver && <LogForm {...props} />}
+        {call.may('internships.placement.log', placement) && state !== 'ended' && <LogForm {...props} />}
         <Lines {...props} />
         <Facts call={call} placement={placement} />
       </Stack>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { LoggedHours } from '../rules/hours.ts'
+import type { PositionMode } from '../schema.ts'
 
 /** A placement with its position, host and student. */
 export interface PlacementRow {
@@ -18,6 +19,7 @@ export interface PlacementRow {
   hostOrganisationId: string | null
   country: string
   city: string
+  mode: PositionMode
   tutor: string
   tutorEmail: string
   startsOn: string
@@ -49,6 +51,7 @@ function placements(work: Work) {
       'h.host_organisation_id as hostOrganisationId',
       'h.country',
       'h.city',
+      'p.mode',
       'h.tutor_name as tutor',
       'h.tutor_email as tutorEmail',
       'internship_placements.starts_on as startsOn',

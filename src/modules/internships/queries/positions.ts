@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { dateInZone, isUuid, type LocalText } from '#kernel/values'
+import { isUuid, type LocalText } from '#kernel/values'
 import type { HostState, PositionMode, PositionState } from '../schema.ts'
 
 /** A position with its host, as lists, pages and verbs look at it. */
@@ -82,13 +82,15 @@ function positions(work: Work) {
     )
 }
 
-/** The positions for which one can apply today, those whose day comes first before the others: one query. */
+/** The positions for which one can apply on the host's day, at hosts vetted on it; those whose day comes first before the others: one query. */
 export function openPositions(work: Work, filter: PositionFilter): Promise<PositionRow[]> {
   const like = `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const today = sql<string>`(${work.now}::timestamptz at time zone h.time_zone)::date`
   return positions(work)
     .where('internship_positions.state', '=', 'published')
     .where('h.state', '=', 'vetted')
-    .where('internship_positions.apply_by', '>=', dateInZone(work.now, 'UTC'))
+    .where('h.vetted_until', '>=', today)
+    .where('internship_positions.apply_by', '>=', today)
     .$if(filter.country !== null, (query) => query.where('h.country', '=', filter.country!))
     .$if(filter.mode !== null, (query) =>
       query.where('internship_positions.mode', '=', filter.mode!),

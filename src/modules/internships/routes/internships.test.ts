@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { isRefused, type Work } from '#kernel/database'
 import { grantsOf } from '#modules/alliance'
 import { languages, urlSegment } from '#kernel/values'
@@ -107,6 +107,55 @@ describe('positions', () => {
       'refusal.host-suspended',
     )
     assert.equal(await decide('vetted'), true)
+  })
+})
+
+describe('a host vetted until a day', () => {
+  const vet = (hostId: string, until: string) =>
+    as(p.secretariat, (work) => decideHost(work, { hostId, state: 'vetted', until, reason: '' }))
+  const isOpen = async () => {
+    const open = await site.perform((work) => openPositions(work, noFilter))
+    return open.some(({ id }) => id === lyon)
+  }
+  let today: Date
+  beforeEach(() => (today = site.clock.now))
+  afterEach(() => (site.clock.now = today))
+
+  test('takes no application and gets no offer once the day is over on its own clock', async () => {
+    assert.equal(await vet(seededHosts[2].id, '2026-12-01'), true)
+    assert.equal(await vet(seededHosts[1].id, '2026-12-01'), true)
+    site.clock.now = new Date('2026-12-01T22:30:00Z')
+    assert.equal(await isOpen(), true, 'it is still the first in Lyon')
+    site.clock.now = new Date('2026-12-01T23:30:00Z')
+    assert.equal(await isOpen(), false, 'though it is still the first in UTC')
+    const applied = await as(p.studentKanyarat, (work) =>
+      applyForPosition(work, {
+        positionId: lyon,
+        motivation: 'x',
+        enrolledThere: false,
+        node: 'test.example',
+      }),
+    )
+    refused(applied, 'refusal.host-suspended')
+    const [waiting] = await own(p.studentThanawat)
+    const offered = await as(p.coordinatorAu, (work) =>
+      decideApplication(work, {
+        applicationId: waiting!.id,
+        decision: 'offered',
+        permissionNote: 'x',
+      }),
+    )
+    refused(offered, 'refusal.host-suspended')
+    site.clock.now = today
+    assert.equal(await vet(seededHosts[2].id, '2028-01-01'), true)
+    assert.equal(await vet(seededHosts[1].id, '2028-01-01'), true)
+  })
+
+  test('takes applications through the last day on its own clock', async () => {
+    site.clock.now = new Date('2026-12-22T22:30:00Z')
+    assert.equal(await isOpen(), true)
+    site.clock.now = new Date('2026-12-22T23:30:00Z')
+    assert.equal(await isOpen(), false, 'though it is still the last day in UTC')
   })
 })
 
@@ -280,9 +329,21 @@ test('the journey, the export, a merge and an erasure each have their part', asy
   assert.equal((await own(p.studentThanawat)).length, 0)
   const live = (await own(p.studentPloy)).filter(({ state }) => ['sent', 'offered'].includes(state))
   assert.equal(new Set(live.map(({ position_id: id }) => id)).size, live.length)
+  const waiting = () =>
+    site.house.database.kysely
+      .selectFrom('tasks as t')
+      .innerJoin('internship_applications as a', 'a.id', 't.object_id')
+      .select('t.id')
+      .where('a.person_id', '=', p.studentPloy)
+      .where('t.done_at', 'is', null)
+      .where('t.cancelled_at', 'is', null)
+      .execute()
+  assert((await waiting()).length > 0)
   const erased = await site.perform((work) => eraseInternshipsOf(work, p.studentPloy))
   assert.equal(erased.kept.length, 1)
   const rows = await own(p.studentPloy)
   assert(rows.some(({ position_id: id }) => id === running))
   assert(rows.every(({ motivation }) => motivation === ''))
+  assert(rows.every(({ state }) => state !== 'sent' && state !== 'offered'))
+  assert.equal((await waiting()).length, 0, 'no office is left to decide about somebody who is gone')
 })

@@ -17,7 +17,7 @@ import {
   type PositionFilter,
   type PositionRow,
 } from '../queries/positions.ts'
-import { positionForm, skillsIn } from '../rules/position.ts'
+import { isVetted, positionForm, skillsIn } from '../rules/position.ts'
 import { positionModes } from '../schema.ts'
 import {
   applyForPosition,
@@ -134,7 +134,9 @@ async function newPage(call: Call, refusal: Refusal | null): Promise<Answer> {
     NewPositionPage({
       call,
       hosts: hosts
-        .filter(({ state }) => state === 'vetted')
+        .filter(({ state: hostState, vetted_until: vettedUntil, time_zone: zone }) =>
+          isVetted({ hostState, vettedUntil }, dateInZone(call.now, zone)),
+        )
         .map(({ id, name, city }) => ({ value: id, label: `${name} · ${city}` })),
       offices,
       skills,

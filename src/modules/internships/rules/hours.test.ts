@@ -7,11 +7,18 @@ import {
   type LoggedHours,
   minutesByWeek,
   minutesOf,
-  stretchOn,
+  type Stretch,
+  stretchOn as stretchOrFault,
   weekOf,
 } from './hours.ts'
+import { placementState, stayOf } from './stay.ts'
 
 const zone = 'Asia/Shanghai'
+function stretchOn(...given: Parameters<typeof stretchOrFault>): Stretch {
+  const stretch = stretchOrFault(...given)
+  assert(!('fault' in stretch))
+  return stretch
+}
 const placement = {
   startsOn: '2026-11-02',
   endsOn: '2027-01-29',
@@ -53,6 +60,12 @@ describe('days and weeks', () => {
     const paris = 'Europe/Paris'
     assert.equal(minutesOf(stretchOn('2026-10-24', '22:00', '06:00', paris)), 9 * 60)
     assert.equal(minutesOf(stretchOn('2027-03-27', '22:00', '06:00', paris)), 7 * 60)
+  })
+
+  test('what is no time of a day is said of the one that is wrong', () => {
+    assert.deepEqual(stretchOrFault('2026-11-02', '24:00', '09:00', zone), { fault: 'from' })
+    assert.deepEqual(stretchOrFault('2026-11-02', '09:00', 'noon', zone), { fault: 'until' })
+    assert.deepEqual(stretchOn('2026-11-02', '9.30', '10:00', zone).startsAt.getUTCHours(), 1)
   })
 
   test('a week begins on Monday', () => {
@@ -116,4 +129,18 @@ describe('what stands against logging', () => {
     assert.equal(ask('10:00'), null)
     assert.equal(ask('10:01')?.fault, 'visa-year')
   })
+})
+
+test('who works from home goes nowhere, before applying as in the hours', () => {
+  const to = { country: 'CN' }
+  assert.equal(stayOf({ ...to, mode: 'remote' }, 'TH', '2026-12-01').from, 'CN')
+  assert.equal(stayOf({ ...to, mode: 'hybrid' }, 'TH', '2026-12-01').from, 'TH')
+})
+
+test('a placement runs on its first and its last day', () => {
+  const on = (today: string) => placementState(placement, today)
+  assert.deepEqual(
+    ['2026-11-01', '2026-11-02', '2027-01-29', '2027-01-30'].map(on),
+    ['ahead', 'running', 'running', 'ended'],
+  )
 })

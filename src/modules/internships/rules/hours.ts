@@ -1,4 +1,11 @@
-import { addDays, type DateOnly, dateInZone, startOfDay, weekdayOf } from '#kernel/values'
+import {
+  addDays,
+  type DateOnly,
+  dateInZone,
+  instantAt,
+  startOfDay,
+  weekdayOf,
+} from '#kernel/values'
 
 /** A stretch of work, as instants. */
 export interface Stretch {
@@ -25,23 +32,21 @@ export type HoursFault =
   | { fault: 'outside' | 'future' | 'visa-week' | 'visa-year' }
 
 /**
- * An instant from a day and a time on a clock; one that the clocks skip lies as much later, of one that they repeat the
- * first counts. `time` is HH:MM.
+ * A stretch from two times of a day on a clock, or which of the two is none; an end that is not after the beginning is on
+ * the next day: a night shift.
  */
-export function instantAt(day: DateOnly, time: string, timeZone: string): Date {
-  const [hour, minute] = time.split(':').map(Number)
-  const local = Temporal.PlainDate.from(day).toPlainDateTime({ hour: hour!, minute: minute! })
-  return new Date(
-    local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds,
-  )
-}
-
-/** A stretch from two times of a day; an end that is not after the beginning is on the next day: a night shift. */
-export function stretchOn(day: DateOnly, from: string, until: string, timeZone: string): Stretch {
+export function stretchOn(
+  day: DateOnly,
+  from: string,
+  until: string,
+  timeZone: string,
+): Stretch | { fault: 'from' | 'until' } {
   const startsAt = instantAt(day, from, timeZone)
+  if (startsAt === null) return { fault: 'from' }
   const sameDay = instantAt(day, until, timeZone)
-  const endsAt = sameDay > startsAt ? sameDay : instantAt(addDays(day, 1), until, timeZone)
-  return { startsAt, endsAt }
+  if (sameDay === null) return { fault: 'until' }
+  const nextDay = () => instantAt(addDays(day, 1), until, timeZone)!
+  return { startsAt, endsAt: sameDay > startsAt ? sameDay : nextDay() }
 }
 
 /** The minutes of a stretch: real time, whatever the clocks do meanwhile. */

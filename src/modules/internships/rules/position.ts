@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isDateOnly, parseDate } from '#kernel/values'
-import { cefrLevels, positionModes } from '../schema.ts'
+import { type DateOnly, isDateOnly, parseDate } from '#kernel/values'
+import { cefrLevels, type HostState, positionModes } from '../schema.ts'
 
 /** The languages in which hosts of the alliance work. */
 export const workLanguages = ['en', 'zh', 'th', 'ko', 'fr'] as const
@@ -46,6 +46,14 @@ export const hostForm = z.object({
   signatoryEmail: z.email().max(200),
   papers: line(2000),
 })
+
+/** Whether a host is vetted on a day of its own calendar: the last day of its vetting counts. */
+export function isVetted(
+  host: { hostState: HostState; vettedUntil: DateOnly | null },
+  today: DateOnly,
+): boolean {
+  return host.hostState === 'vetted' && host.vettedUntil !== null && host.vettedUntil >= today
+}
 
 /** Skills as typed, parted by commas of any script; at most twelve of forty characters. */
 export function skillsIn(text: string): string[] {

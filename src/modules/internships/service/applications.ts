@@ -15,6 +15,8 @@ import {
   overdueOffers,
 } from '../queries/applications.ts'
 import { positionById, type PositionRow } from '../queries/positions.ts'
+import { isVetted } from '../rules/position.ts'
+import { stayOf } from '../rules/stay.ts'
 import type { ApplicationState } from '../schema.ts'
 import { decideTask } from '../task-kinds.ts'
 
@@ -29,11 +31,6 @@ export const decidedNotice = noticeKind(
 interface Home {
   country: string
   level: 'undergraduate' | 'graduate'
-}
-
-function stayAt(position: PositionRow, home: Home) {
-  const from = position.mode === 'remote' ? position.country : home.country
-  return { from, to: position.country, kind: 'internship' as const, on: position.startsOn }
 }
 
 function meantAt(position: PositionRow, home: Home, enrolledThere: boolean | null) {
@@ -55,7 +52,7 @@ export async function permissionFor(
   home: Home,
   enrolledThere: boolean | null,
 ) {
-  const clearance = await clearanceFor(work, stayAt(position, home))
+  const clearance = await clearanceFor(work, stayOf(position, home.country, position.startsOn))
   const meant = meantAt(position, home, enrolledThere)
   return { clearance, meant, answer: mayRank(clearance, meant) }
 }
@@ -64,7 +61,7 @@ export async function permissionFor(
 export async function permissionsFor(work: Work, positions: readonly PositionRow[], home: Home) {
   const clearances = await clearancesFor(
     work,
-    positions.map((position) => stayAt(position, home)),
+    positions.map((position) => stayOf(position, home.country, position.startsOn)),
   )
   return new Map(
     positions.map((position, place) => [
@@ -162,7 +159,7 @@ async function insertApplication(
 /** Why a position takes no application today. */
 export function notOpen(work: Work, position: PositionRow): Refusal | null {
   const today = dateInZone(work.now, position.timeZone)
-  if (position.hostState !== 'vetted') return refuse(409, m('refusal.host-suspended'))
+  if (!isVetted(position, today)) return refuse(409, m('refusal.host-suspended'))
   if (position.state !== 'published' || position.applyBy < today) {
     return refuse(409, m('refusal.position-closed'))
   }
@@ -191,15 +188,15 @@ export async function decideApplication(
   const position = await positionById(work, application.position_id, 'lock')
   if (!position) return refuse(404, m('refusal.no-position'))
   const note = input.permissionNote.trim()
+  const today = dateInZone(work.now, position.timeZone)
   if (state === 'offered') {
-    if (position.hostState !== 'vetted') return refuse(409, m('refusal.host-suspended'))
+    if (!isVetted(position, today)) return refuse(409, m('refusal.host-suspended'))
     if (position.taken >= position.places) return refuse(409, m('refusal.position-full'))
     if (application.clearance === 'unknown' && note === '') {
       return inField('permissionNote', m('refusal.permission-note'))
     }
   }
-  const answerBy =
-    state === 'offered' ? addDays(dateInZone(work.now, position.timeZone), daysToAnswer) : null
+  const answerBy = state === 'offered' ? addDays(today, daysToAnswer) : null
   await work.write(applicationDecided({ ...about(application), data: { state, answerBy } }), (tx) =>
     tx
       .updateTable('internship_applications')

@@ -7,6 +7,7 @@ import { m } from '../messages/index.ts'
 import { enrolmentOf } from '../queries/applications.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
 import { type HourLimits, hoursFault, minutesOf, stretchOn } from '../rules/hours.ts'
+import { stayOf } from '../rules/stay.ts'
 
 /** The caps that hold for a placement, with what they were read from. */
 export async function limitsOf(
@@ -15,12 +16,7 @@ export async function limitsOf(
 ): Promise<{ limits: HourLimits; clearance: Clearance }> {
   const today = dateInZone(work.now, placement.timeZone)
   const on = placement.startsOn > today ? placement.startsOn : today
-  const clearance = await clearanceFor(work, {
-    from: placement.homeCountry,
-    to: placement.country,
-    kind: 'internship',
-    on,
-  })
+  const clearance = await clearanceFor(work, stayOf(placement, placement.homeCountry, on))
   const enrolment = await enrolmentOf(work, placement.person_id, today)
   const caps = hourCaps(clearance, {
     level: enrolment?.level ?? null,
@@ -48,11 +44,9 @@ export async function logHours(
   }
   const day = parseDate(input.day)
   if (day === null) return inField('day', m('refusal.day'))
-  for (const name of ['from', 'until'] as const) {
-    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(input[name])) return inField(name, m('refusal.time'))
-  }
-  if (input.work.trim() === '') return inField('work', m('refusal.work'))
   const stretch = stretchOn(day, input.from, input.until, placement.timeZone)
+  if ('fault' in stretch) return inField(stretch.fault, m('refusal.time'))
+  if (input.work.trim() === '') return inField('work', m('refusal.work'))
   const known = await hoursOf(work, placement.id)
   const { limits } = await limitsOf(work, placement)
   const found = hoursFault(stretch, known, { ...placement, limits }, work.now)

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { PersonalData, Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { cancelTasks } from '#kernel/tasks'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { applicationsOf } from '../queries/applications.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
+import { decideTask } from '../task-kinds.ts'
 
 /** What internships tell of what they hold of a person. */
 export const internshipData: PersonalData = {
@@ -68,6 +70,12 @@ export async function eraseInternshipsOf(
       .where('person_id', '=', personId)
       .execute()
     await tx
+      .updateTable('internship_applications')
+      .set({ state: 'withdrawn', answered_at: work.now })
+      .where('person_id', '=', personId)
+      .where('state', 'in', ['sent', 'offered'])
+      .execute()
+    await tx
       .updateTable('internship_hours')
       .set({ work: '–' })
       .where('placement_id', 'in', (eb) =>
@@ -75,13 +83,27 @@ export async function eraseInternshipsOf(
       )
       .execute()
   })
+  await nobodyDecides(
+    work,
+    applications.map(({ id }) => id),
+  )
   return { kept: applications.length > 0 ? [m('held.stays')] : [] }
+}
+
+/** What is withdrawn waits for no office. */
+async function nobodyDecides(work: Work, applicationIds: readonly string[]): Promise<void> {
+  for (const id of applicationIds) {
+    await cancelTasks(work, {
+      object: { kind: 'internship-application', id },
+      kinds: [decideTask],
+    })
+  }
 }
 
 /** Moves applications and placements to the one who stays; of two live ones for a position the later is withdrawn. */
 export async function mergeInternshipsOf(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    await tx
+  const ended = await work.writeUnchronicled(async (tx) => {
+    const withdrawn = await tx
       .updateTable('internship_applications')
       .set({ state: 'withdrawn', answered_at: work.now })
       .where('person_id', '=', from)
@@ -91,8 +113,9 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
           where other.position_id = internship_applications.position_id and other.person_id = ${into}
           and other.state in ('sent', 'offered', 'accepted'))`,
       )
+      .returning('id')
       .execute()
-    await tx
+    const declined = await tx
       .updateTable('internship_applications')
       .set({ state: 'declined', answered_at: work.now })
       .where('person_id', '=', into)
@@ -102,9 +125,12 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
           where other.position_id = internship_applications.position_id and other.person_id = ${from}
           and other.state = 'accepted')`,
       )
+      .returning('id')
       .execute()
     for (const table of ['internship_applications', 'internship_placements'] as const) {
       await tx.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
     }
+    return [...withdrawn, ...declined].map(({ id }) => id)
   })
+  await nobodyDecides(work, ended)
 }

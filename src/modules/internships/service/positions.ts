@@ -5,6 +5,7 @@ import { positionChanged, positionMade } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { hostById } from '../queries/hosts.ts'
 import { positionById } from '../queries/positions.ts'
+import { isVetted } from '../rules/position.ts'
 import type { CefrLevel, PositionMode, PositionState } from '../schema.ts'
 
 /** A position as an office writes it for a host. */
@@ -105,7 +106,8 @@ export async function changePosition(
     return refuse(404, m('refusal.no-position'))
   }
   if (position.state === input.state) return true
-  if (input.state === 'published' && position.hostState !== 'vetted') {
+  const today = dateInZone(work.now, position.timeZone)
+  if (input.state === 'published' && !isVetted(position, today)) {
     return refuse(409, m('refusal.host-not-vetted'))
   }
   const entry = positionChanged({

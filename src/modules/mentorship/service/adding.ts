@@ -2,6 +2,7 @@ import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { normaliseAddress } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { normaliseDigits } from '#kernel/values'
+import { studentsNamed } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { engagementById } from '../queries/engagements.ts'
 import { addStudent } from './engagements.ts'
@@ -30,11 +31,11 @@ export async function addFromLines(
     const many = m('refusal.many-rows', { most: mostLines })
     return refuse(422, many, { rows: many })
   }
-  const students = await studentsNamed(work, engagement.organisation_id, lines)
+  const students = await namedBy(work, engagement.organisation_id, lines)
   const refused: { line: string; why: Message }[] = []
   let added = 0
   for (const line of lines) {
-    const personId = students.get(keyOf(line))
+    const personId = students.get(keyOf(line).toLowerCase())
     if (personId === undefined) {
       refused.push({ line, why: m('refusal.no-such-student') })
       continue
@@ -58,25 +59,16 @@ function keyOf(line: string): string {
   return normaliseAddress(typed) ?? normaliseDigits(typed)
 }
 
-async function studentsNamed(
+/** Who is meant by each key. */
+async function namedBy(
   work: Work,
   organisationId: string,
   lines: readonly string[],
 ): Promise<Map<string, string>> {
-  const keys = [...new Set(lines.map(keyOf))]
-  const rows = await work.read
-    .selectFrom('enrolments as e')
-    .innerJoin('persons as p', 'p.id', 'e.person_id')
-    .leftJoin('person_emails as a', 'a.person_id', 'p.id')
-    .select(['e.person_id', 'e.student_number', 'a.address'])
-    .where('e.organisation_id', '=', organisationId)
-    .where('p.state', '=', 'active')
-    .where((eb) => eb.or([eb('e.student_number', 'in', keys), eb('a.address', 'in', keys)]))
-    .execute()
+  const students = await studentsNamed(work, [organisationId], [...new Set(lines.map(keyOf))])
   return new Map(
-    rows.flatMap(({ person_id: id, student_number: number, address }) => [
-      [number, id] as const,
-      ...(address === null ? [] : [[address, id] as const]),
-    ]),
+    students.flatMap(({ personId, numbers, addresses }) =>
+      [...numbers, ...addresses].map((each) => [each.toLowerCase(), personId] as const),
+    ),
   )
 }

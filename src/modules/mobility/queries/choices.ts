@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import { studentsNamed as namedStudents } from '#modules/alliance'
 import type { DegreeLevel } from '../rules/calendar.ts'
 
 /** An institution as a choice: whether the reader nominates for it. */
@@ -98,22 +99,19 @@ export async function studentsNamed(
   organisationIds: readonly string[],
   named: readonly string[],
 ): Promise<(Student & { address: string | null })[]> {
-  if (organisationIds.length === 0 || named.length === 0) return []
-  const lower = named.map((each) => each.toLowerCase())
-  return students(work)
-    .leftJoin('person_emails as m', (join) =>
-      join.onRef('m.person_id', '=', 'p.id').on('m.is_primary', '=', true),
-    )
-    .select('m.address')
-    .where('e.organisation_id', 'in', [...organisationIds])
-    .where((eb) =>
-      eb.or([
-        eb(sql<string>`lower(e.student_number)`, 'in', lower),
-        eb(sql<string>`lower(m.address)`, 'in', lower),
-      ]),
-    )
-    .orderBy(sql`e.ends_on nulls first`)
-    .execute()
+  const lower = new Set(named.map((each) => each.toLowerCase()))
+  const found = await namedStudents(work, organisationIds, named)
+  return found.flatMap(({ personId, name, addresses, enrolments }) =>
+    enrolments.map(({ id, organisationId, degreeProgrammeId, ...enrolment }) => ({
+      ...enrolment,
+      enrolmentId: id,
+      person_id: personId,
+      sending_organisation_id: organisationId,
+      degree_programme_id: degreeProgrammeId,
+      name,
+      address: addresses.find((each) => lower.has(each)) ?? null,
+    })),
+  )
 }
 
 /** The years of alliance programmes that join an institution, as a choice; one query. */
