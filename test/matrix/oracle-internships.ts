@@ -76,4 +76,16 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
   'internships.placement.list': whereItIsOrFrom,
   'internships.placement.read': either(aboutThemselves, whereItIsOrFrom),
   'internships.placement.log': aboutThemselves,
+  // Either school writes the agreement and says what interrupts a placement; nobody does it of their own.
+  'internships.placement.manage': (who, what) =>
+    [what.organisation, what.sending ?? null].some((organisation) =>
+      plays(
+        who,
+        ['coordinator'],
+        (role) =>
+          forTheWholeSchool(role, { ...what, organisation }) &&
+          what.person !== who.person &&
+          (role.inPlaceOf === null || what.person !== role.inPlaceOf),
+      ),
+    ),
 }

@@ -172,6 +172,8 @@ export function ofInternships(path: string) {
 /** Puts the states back that a form may have changed, and takes away what one may have begun. */
 export async function restoreInternships(database: Database): Promise<void> {
   await database.execute('delete from internship_hours')
+  await database.execute('delete from internship_interruptions')
+  await database.execute('delete from internship_agreements where state = $1', ['draft'])
   await database.execute('delete from internship_placements where not id = any($1::uuid[])', [
     placements.map(({ id }) => id),
   ])

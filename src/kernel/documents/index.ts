@@ -1,3 +1,5 @@
+export { inBoth } from './both.ts'
+export type { Pair } from './both.ts'
 export { grouped, hashOfCode, statementCode } from './check-code.ts'
 export { codeInPdf } from './code-in-pdf.ts'
 export { runsOf, words } from './document.ts'

@@ -26,3 +26,17 @@ export const applicationAnswered = entryType<{ state: string }>('internships.app
 export const hoursLogged = entryType<{ day: string; minutes: number }>('internships.hours-logged')
 /** A line of hours was taken out. */
 export const hoursRemoved = entryType<{ day: string; minutes: number }>('internships.hours-removed')
+/** An agreement was sent to its signers. */
+export const agreementSent = entryType<{ version: number; sha256: string }>(
+  'internships.agreement-sent',
+)
+/** All have signed an agreement: this version counts. */
+export const agreementSigned = entryType<{ version: number }>('internships.agreement-signed')
+/** An agreement came back before all had signed. */
+export const agreementReturned = entryType<{ version: number; how: string }>(
+  'internships.agreement-returned',
+)
+/** A placement was suspended, goes on, or ends early; the reason stands with the placement. */
+export const placementInterrupted = entryType<{ kind: string; day: string }>(
+  'internships.placement-interrupted',
+)

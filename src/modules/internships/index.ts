@@ -4,9 +4,12 @@ import { m } from './messages/index.ts'
 import { internshipRules } from './policy.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { hostRoutes } from './routes/hosts.ts'
+import { agreementRoutes } from './routes/agreement.ts'
 import { positionRoutes } from './routes/positions.ts'
 import { seedInternships } from './seed.ts'
 import { decidedNotice, lapseOffers } from './service/applications.ts'
+import { internshipHandlers } from './service/following.ts'
+import { interruptedNotice } from './service/interruptions.ts'
 import {
   eraseInternshipsOf,
   exportInternshipsOf,
@@ -17,6 +20,7 @@ import { internshipShows } from './shows.ts'
 import { internshipEntries } from './stories.ts'
 import { internshipTasks } from './task-kinds.ts'
 import './schema.ts'
+import './schema-agreements.ts'
 
 /** Internships' part of the house: hosts vetted once, positions, applications that permission gates, and hours against caps. */
 export const internships: Manifest = {
@@ -25,7 +29,7 @@ export const internships: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: internshipRules,
-  routes: [...positionRoutes, ...hostRoutes, ...applicationRoutes],
+  routes: [...positionRoutes, ...hostRoutes, ...applicationRoutes, ...agreementRoutes],
   navigation: [
     {
       label: m('browse.title'),
@@ -35,8 +39,9 @@ export const internships: Manifest = {
     },
   ],
   entries: internshipEntries,
+  handlers: internshipHandlers,
   jobs: [lapseOffers],
-  notices: [decidedNotice],
+  notices: [decidedNotice, interruptedNotice],
   tasks: internshipTasks,
   shows: internshipShows,
   seed: seedInternships,

@@ -28,6 +28,7 @@ export const internshipRules: readonly Rule[] = [
     allow('coordinator', 'internships.application.read', place),
     allow('coordinator', 'internships.placement.list', place),
     allow('coordinator', 'internships.placement.read', place),
+    allow('coordinator', 'internships.placement.manage', place, isAnotherPerson()),
   ]),
   allow('coordinator', 'internships.application.decide', here, isAnotherPerson()),
   allow('self', 'internships.application.read', isPerson()),

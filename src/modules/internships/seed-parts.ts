@@ -158,3 +158,13 @@ export const seededPositions: readonly SeededPosition[] = [
     skills: ['Drawing', 'Weaving'],
   },
 ]
+
+/** What stands in the agreement of the one who is placed, as her office has written it so far. */
+export const seededAgreement = {
+  outcomes: '能独立整理纹样的来源与使用权，并在引擎中完成贴图。',
+  presence: '周一、周三，九点半至十七点半。',
+  monitoring: '实习指导人每周面谈一次；校内指导教师每月与双方线上会面。',
+  evaluation: '中期与终期各一次，由双方导师与学生分别填写。',
+  credit: '3 学分，记成绩。',
+  homeInsurance: '派出院校投保意外伤害险。',
+} as const

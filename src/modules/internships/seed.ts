@@ -2,8 +2,11 @@ import { type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { addDays, type DateOnly, dateInZone, money } from '#kernel/values'
 import { cast, seedAs } from '#modules/alliance'
-import { seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
+import { seededAgreement, seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
+import { placementById } from './queries/placements.ts'
+import { writeAgreement } from './service/agreement.ts'
 import { answerOffer, applyForPosition, decideApplication } from './service/applications.ts'
+import { firstText } from './service/first-text.ts'
 import { logHours } from './service/hours.ts'
 import { decideHost, proposeHost } from './service/hosts.ts'
 import { changePosition, makePosition } from './service/positions.ts'
@@ -96,6 +99,17 @@ async function seedPlacement(seeding: Seeding): Promise<void> {
       }),
     )
   }
+  await seedAgreement(seeding, placementId!)
+}
+
+/** What the office has begun to write for the studio: the Chinese form. */
+async function seedAgreement(seeding: Seeding, placementId: string): Promise<void> {
+  await by(seeding, people.coordinatorAu, 1, async (work) => {
+    const placement = await placementById(work, placementId)
+    const text = firstText(placement!, seeding.services.translator)
+    const words = { ...text.words, ...seededAgreement }
+    return writeAgreement(work, { placementId, basedOn: 0, text: { ...text, words } })
+  })
 }
 
 /** An application that waits for the office's decision. */

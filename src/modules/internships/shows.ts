@@ -16,4 +16,5 @@ export const internshipShows: Shows = {
   'internships.application.withdraw': m('reads.application'),
   'internships.placement.read': m('reads.placement'),
   'internships.placement.log': m('reads.placement'),
+  'internships.placement.manage': m('reads.placement'),
 }

@@ -13,4 +13,8 @@ export const internshipEntries: Manifest['entries'] = [
   { type: entries.applicationAnswered.type, label: () => m('story.application-answered') },
   { type: entries.hoursLogged.type, label: null },
   { type: entries.hoursRemoved.type, label: null },
+  { type: entries.agreementSent.type, label: () => m('story.agreement-sent') },
+  { type: entries.agreementSigned.type, label: () => m('story.agreement-signed') },
+  { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },
+  { type: entries.placementInterrupted.type, label: () => m('story.placement-interrupted') },
 ]

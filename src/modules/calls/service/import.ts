@@ -1,7 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { notify } from '#kernel/notices'
-import { dateInZone, type DateOnly, isLanguage, type Language, type PersonName } from '#kernel/values'
+import {
+  dateInZone,
+  type DateOnly,
+  isLanguage,
+  type Language,
+  type PersonName,
+} from '#kernel/values'
 import { type ImportSource, type NamedStudent, readImport, studentsNamed } from '#modules/alliance'
 import { applicationSubmitted } from '../entries.ts'
 import { m } from '../messages/index.ts'

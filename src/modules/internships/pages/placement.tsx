@@ -9,6 +9,7 @@ import {
 } from '#kernel/values'
 import {
   Button,
+  ButtonLink,
   DescriptionList,
   EmptyState,
   Field,
@@ -27,6 +28,7 @@ import {
 } from '#ui'
 import { type Clearance, ClearanceNote } from '#modules/clearance'
 import { m } from '../messages/index.ts'
+import type { Interruption } from '../queries/agreements.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import {
   type HourLimits,
@@ -48,6 +50,8 @@ interface PlacementPageProps {
   clearance: Clearance
   /** Today on the host's clock. */
   today: DateOnly
+  /** The last thing that interrupted it. */
+  interruption: Interruption | null
   form: FormState | null
 }
 
@@ -74,7 +78,12 @@ export function PlacementPage(props: PlacementPageProps) {
         }}
         next={t(m(`placement-next.${state}`))}
         who={displayName(placement.personName, language)}
-        until={dayText(placement.endsOn, call)}
+        until={dayText(placement.endedOn ?? placement.endsOn, call)}
+        actions={
+          <ButtonLink look="secondary" href={href(`${base}/placements/${placement.id}/agreement`)}>
+            {t(m('agreement.title'))}
+          </ButtonLink>
+        }
       />
       <Stack gap="wide">
         <ClearanceNote
@@ -82,8 +91,24 @@ export function PlacementPage(props: PlacementPageProps) {
           clearance={clearance}
           meant={{ enrolledThere: placement.enrolledThere }}
         />
+        {props.interruption && props.interruption.kind !== 'resumed' && (
+          <Notice
+            tone="attention"
+            title={t(
+              m(`interruption.${props.interruption.kind}`, {
+                day: dayText(props.interruption.day, call),
+              }),
+            )}
+          >
+            <p>
+              <Typed>{props.interruption.reason}</Typed>
+            </p>
+          </Notice>
+        )}
         <Caps {...props} />
-        {call.may('internships.placement.log', placement) && state !== 'ended' && <LogForm {...props} />}
+        {call.may('internships.placement.log', placement) && state !== 'ended' && (
+          <LogForm {...props} />
+        )}
         <Lines {...props} />
         <Facts call={call} placement={placement} />
       </Stack>

@@ -63,7 +63,10 @@ export function placeText(row: { city: string; country: string }, call: PageCall
 }
 
 /** The stipend of a month, or that there is none. */
-export function stipendText(position: PositionRow, call: Pick<PageCall, 't' | 'language'>): string {
+export function stipendText(
+  position: Pick<PositionRow, 'stipendMinor' | 'stipendCurrency'>,
+  call: Pick<PageCall, 't' | 'language'>,
+): string {
   const { stipendMinor, stipendCurrency } = position
   if (stipendMinor === null || stipendCurrency === null) return call.t(m('stipend.none'))
   const amount = formatMoney(money(BigInt(stipendMinor), stipendCurrency), call.language)
@@ -71,7 +74,10 @@ export function stipendText(position: PositionRow, call: Pick<PageCall, 't' | 'l
 }
 
 /** The working language with its level: 'English B2'. */
-export function languageText(position: PositionRow, language: Language): string {
+export function languageText(
+  position: Pick<PositionRow, 'language' | 'languageLevel'>,
+  language: Language,
+): string {
   const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
   return `${names.of(position.language) ?? position.language} ${position.languageLevel}`
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { LoggedHours } from '../rules/hours.ts'
-import type { PositionMode } from '../schema.ts'
+import type { CefrLevel, PositionMode } from '../schema.ts'
 
 /** A placement with its position, host and student. */
 export interface PlacementRow {
@@ -27,6 +27,15 @@ export interface PlacementRow {
   hoursPerWeek: number
   timeZone: string
   enrolledThere: boolean
+  descriptions: LocalText
+  language: string
+  languageLevel: CefrLevel
+  stipendMinor: bigint | null
+  stipendCurrency: string | null
+  signatory: string
+  signatoryEmail: string
+  /** The last day of a placement that ended early. */
+  endedOn: string | null
   minutes: number
 }
 
@@ -59,7 +68,18 @@ function placements(work: Work) {
       'internship_placements.hours_per_week as hoursPerWeek',
       'internship_placements.time_zone as timeZone',
       'a.enrolled_there as enrolledThere',
+      'p.descriptions',
+      'p.language',
+      'p.language_level as languageLevel',
+      'p.stipend_minor as stipendMinor',
+      'p.stipend_currency as stipendCurrency',
+      'h.signatory_name as signatory',
+      'h.signatory_email as signatoryEmail',
     ])
+    .select(
+      sql<string | null>`(select x.day from internship_interruptions x
+        where x.placement_id = internship_placements.id and x.kind = 'ended')`.as('endedOn'),
+    )
     .select(
       sql<number>`(select coalesce(sum(extract(epoch from x.ends_at - x.starts_at) / 60), 0)::int
         from internship_hours x where x.placement_id = internship_placements.id)`.as('minutes'),

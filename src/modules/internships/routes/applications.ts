@@ -6,6 +6,7 @@ import { m } from '../messages/index.ts'
 import { ApplicationPage } from '../pages/application.tsx'
 import { PlacementPage } from '../pages/placement.tsx'
 import { base } from '../pages/scene.tsx'
+import { interruptionsOf } from '../queries/agreements.ts'
 import { applicationById, type ApplicationRow, enrolmentOf } from '../queries/applications.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
 import { positionById } from '../queries/positions.ts'
@@ -117,10 +118,15 @@ async function placementPage(call: Call<PlacementRow>, refusal: Refusal | null):
   const placement = call.object
   const hours = await hoursOf(call.work, placement.id)
   const { limits, clearance } = await limitsOf(call.work, placement)
+  const interruptions = await interruptionsOf(call.work, placement.id)
   const today = dateInZone(call.now, placement.timeZone)
   call.shows([placement.person_id])
   const form = refusedOr(call, refusal)
-  return show(PlacementPage({ call, placement, hours, limits, clearance, today, form }), refusal)
+  const interruption = interruptions.at(-1) ?? null
+  return show(
+    PlacementPage({ call, placement, hours, limits, clearance, today, interruption, form }),
+    refusal,
+  )
 }
 
 async function log(call: Call<PlacementRow>): Promise<Answer> {

@@ -139,8 +139,12 @@ test('who works from home goes nowhere, before applying as in the hours', () => 
 
 test('a placement runs on its first and its last day', () => {
   const on = (today: string) => placementState(placement, today)
-  assert.deepEqual(
-    ['2026-11-01', '2026-11-02', '2027-01-29', '2027-01-30'].map(on),
-    ['ahead', 'running', 'running', 'ended'],
-  )
+  assert.deepEqual(['2026-11-01', '2026-11-02', '2027-01-29', '2027-01-30'].map(on), [
+    'ahead',
+    'running',
+    'running',
+    'ended',
+  ])
+  assert.equal(placementState({ ...placement, endedOn: '2026-12-11' }, '2026-12-11'), 'running')
+  assert.equal(placementState({ ...placement, endedOn: '2026-12-11' }, '2026-12-12'), 'ended')
 })

@@ -12,11 +12,15 @@ export function stayOf(
   return { from, to: place.country, kind: 'internship', on }
 }
 
-/** Where a placement stands on a day of its host's clock. */
+/** Where a placement stands on a day of its host's clock; one that ended early, after the last day of work. */
 export function placementState(
-  { startsOn, endsOn }: { startsOn: DateOnly; endsOn: DateOnly },
+  {
+    startsOn,
+    endsOn,
+    endedOn,
+  }: { startsOn: DateOnly; endsOn: DateOnly; endedOn?: DateOnly | null },
   today: DateOnly,
 ): 'ahead' | 'running' | 'ended' {
-  if (endsOn < today) return 'ended'
+  if ((endedOn ?? endsOn) < today) return 'ended'
   return startsOn > today ? 'ahead' : 'running'
 }

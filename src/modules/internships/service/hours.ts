@@ -4,10 +4,13 @@ import { dateInZone, formatClock, isUuid, parseDate } from '#kernel/values'
 import { type Clearance, clearanceFor, hourCaps } from '#modules/clearance'
 import { hoursLogged, hoursRemoved } from '../entries.ts'
 import { m } from '../messages/index.ts'
+import { interruptionsOf } from '../queries/agreements.ts'
 import { enrolmentOf } from '../queries/applications.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
 import { type HourLimits, hoursFault, minutesOf, stretchOn } from '../rules/hours.ts'
+import { isInterrupted } from '../rules/interruption.ts'
 import { stayOf } from '../rules/stay.ts'
+import { aboutPlacement } from './about.ts'
 
 /** The caps that hold for a placement, with what they were read from. */
 export async function limitsOf(
@@ -47,12 +50,15 @@ export async function logHours(
   const stretch = stretchOn(day, input.from, input.until, placement.timeZone)
   if ('fault' in stretch) return inField(stretch.fault, m('refusal.time'))
   if (input.work.trim() === '') return inField('work', m('refusal.work'))
+  if (isInterrupted(await interruptionsOf(work, placement.id), day)) {
+    return inField('day', m('refusal.interrupted'))
+  }
   const known = await hoursOf(work, placement.id)
   const { limits } = await limitsOf(work, placement)
   const found = hoursFault(stretch, known, { ...placement, limits }, work.now)
   if (found) return faultAsRefusal(work, found, placement, limits)
   await work.write(
-    hoursLogged({ ...about(placement), data: { day, minutes: minutesOf(stretch) } }),
+    hoursLogged({ ...aboutPlacement(placement), data: { day, minutes: minutesOf(stretch) } }),
     (tx) =>
       tx
         .insertInto('internship_hours')
@@ -108,18 +114,13 @@ export async function removeHours(
     : undefined
   if (!line) return true
   await work.write(
-    hoursRemoved({ ...about(placement), data: { day: line.day, minutes: minutesOf(line) } }),
+    hoursRemoved({
+      ...aboutPlacement(placement),
+      data: { day: line.day, minutes: minutesOf(line) },
+    }),
     (tx) => tx.deleteFrom('internship_hours').where('id', '=', line.id).execute(),
   )
   return true
-}
-
-function about(placement: PlacementRow) {
-  return {
-    object: { kind: 'internship-placement', id: placement.id },
-    organisationIds: [...new Set([placement.organisation_id, placement.enrolled_organisation_id])],
-    personId: placement.person_id,
-  }
 }
 
 function inField(name: string, message: ReturnType<typeof m>): Refusal {

@@ -4,6 +4,7 @@ import type { Message } from '#kernel/messages'
 import { cancelTasks } from '#kernel/tasks'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { agreementOf, interruptionsOf } from '../queries/agreements.ts'
 import { applicationsOf } from '../queries/applications.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { decideTask } from '../task-kinds.ts'
@@ -39,6 +40,11 @@ export async function exportInternshipsOf(
       host: placement.host,
       startsOn: placement.startsOn,
       endsOn: placement.endsOn,
+      endedOn: placement.endedOn,
+      agreement: (await agreementOf(work, placement.id))?.draft ?? null,
+      interruptions: (await interruptionsOf(work, placement.id)).map(
+        ({ id: _id, ...each }) => each,
+      ),
       hours: (await hoursOf(work, placement.id)).map(({ id: _id, ...hours }) => hours),
     })),
   )
@@ -78,6 +84,13 @@ export async function eraseInternshipsOf(
     await tx
       .updateTable('internship_hours')
       .set({ work: '–' })
+      .where('placement_id', 'in', (eb) =>
+        eb.selectFrom('internship_placements').select('id').where('person_id', '=', personId),
+      )
+      .execute()
+    await tx
+      .updateTable('internship_interruptions')
+      .set({ reason: '–' })
       .where('placement_id', 'in', (eb) =>
         eb.selectFrom('internship_placements').select('id').where('person_id', '=', personId),
       )

@@ -1,4 +1,4 @@
-import { type Block, type PdfDocument, words } from '#kernel/documents'
+import { type Block, inBoth, type Pair, type PdfDocument, words } from '#kernel/documents'
 import type { Services } from '#kernel/http'
 import {
   displayName,
@@ -17,7 +17,6 @@ import {
   learningTables,
   totalOf,
 } from '../rules/learning-agreement.ts'
-import { inBoth, type Pair } from './both.ts'
 
 /** What a learning agreement is printed from. */
 export interface PrintedAgreement {

@@ -1,9 +1,8 @@
-import { type Block, type PdfDocument, words } from '#kernel/documents'
+import { type Block, inBoth, type Pair, type PdfDocument, words } from '#kernel/documents'
 import type { Services } from '#kernel/http'
 import { displayName, formatDate, localised, passportName } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { StayRow } from '../queries/stays.ts'
-import { inBoth, type Pair } from './both.ts'
 
 /** The letters that an office gives out about a stay. */
 export const letterKinds = ['admission', 'arrival'] as const

@@ -1,4 +1,4 @@
-import { type Run, words, type Words } from '#kernel/documents'
+import { type Run, words, type Words } from './document.ts'
 import type { Message, Translator } from '#kernel/messages'
 import { type Language, type LocalText, localised } from '#kernel/values'
 
