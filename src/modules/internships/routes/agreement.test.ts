@@ -82,7 +82,9 @@ async function signInHouse(personId: string): Promise<void> {
   const cookie = await site.signInAs(personId)
   const html = await (await site.ask(step, { cookie })).text()
   const sha256 = /name="sha256" value="([0-9a-f]{64})"/.exec(html)![1]!
-  const done = await site.send(step, `${step}/signature`, { sha256 }, cookie)
+  const confirm = /name="(confirm[\w-]*)"/.exec(html)?.[1]
+  const values = { sha256, ...(confirm ? { [confirm]: 'yes' } : {}) }
+  const done = await site.send(step, `${step}/signature`, values, cookie)
   assert.equal(done.status, 303, await done.text())
 }
 

@@ -10,7 +10,9 @@ import {
   signersOf,
   textOf,
 } from './agreement.ts'
-import { type Interruption, interruptionFault, isInterrupted } from './interruption.ts'
+import { interruptionFault, isInterrupted } from './interruption.ts'
+
+type Interruption = Parameters<typeof interruptionFault>[1]
 
 const place = { personId: 'student', sendingOrganisationId: 'school', homeLanguage: 'th' as const }
 
