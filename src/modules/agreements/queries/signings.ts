@@ -36,8 +36,19 @@ export async function signedVersion(
   return row ?? null
 }
 
-/** Refuses what would change a text under its signers' hands: while it is being signed it stays as it is. */
+/**
+ * Refuses what would change a text under its signers' hands: while it is being signed it stays as it is, and so it does
+ * between the last signature and the moment at which that puts it in force.
+ */
 export async function signingFault(work: Work, agreementId: string): Promise<Refusal | null> {
   const signing = await signingOf(work, agreementId)
-  return signing?.document.state === 'open' ? refuse(409, m('sign.open-now')) : null
+  if (signing?.document.state === 'open') return refuse(409, m('sign.open-now'))
+  if (signing?.document.state !== 'signed' || signing.versionId === null) return null
+  const waiting = await work.read
+    .selectFrom('agreement_copies')
+    .select('id')
+    .where('sent_version_id', '=', signing.versionId)
+    .where('agreed_version_id', 'is distinct from', signing.versionId)
+    .executeTakeFirst()
+  return waiting ? refuse(409, m('sign.open-now')) : null
 }

@@ -9,11 +9,13 @@ import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { readIias } from '../formats/iias-read.ts'
 import { quotasOf } from '../queries/quotas.ts'
 import { wholeAgreement } from '../queries/whole.ts'
+import type { AgreementText } from '../rules/conditions.ts'
 import { approveVersion, refuseVersion, withdrawCopy } from '../service/answering.ts'
 import { answerEnd, declareEnd } from '../service/ending.ts'
 import { makeAgreement } from '../service/making.ts'
 import { adoptCopy, sendCopy } from '../service/sending.ts'
 import { saveDraft } from '../service/writing.ts'
+import { answerTask } from '../task-kinds.ts'
 
 const { people: p, organisations: o } = cast
 let site: TestSite
@@ -112,6 +114,51 @@ async function change(seats: number, at: { copyId: string; draftNumber?: number 
       ? saved
       : sendCopy(work, { copyId: at.copyId, basedOn: saved.draftNumber })
   })
+}
+
+/** Writes into a copy whatever stands in it now. */
+async function save(work: Work, copyId: string, written: AgreementText) {
+  const { draft_number: basedOn } = await work.read
+    .selectFrom('agreement_copies')
+    .select('draft_number')
+    .where('id', '=', copyId)
+    .executeTakeFirstOrThrow()
+  const common = { code: 'T-1', title: 'Test', contacts: [], basedOn }
+  return saveDraft(work, { copyId, text: written, ...common })
+}
+
+async function saveAndSend(work: Work, given: { copyId: string; text: AgreementText }) {
+  const saved = await save(work, given.copyId, given.text)
+  return isRefused(saved)
+    ? saved
+    : sendCopy(work, { copyId: given.copyId, basedOn: saved.draftNumber })
+}
+
+async function draftOf(copyId: string) {
+  const { draft } = await site.house.database.kysely
+    .selectFrom('agreement_copies')
+    .select('draft')
+    .where('id', '=', copyId)
+    .executeTakeFirstOrThrow()
+  return [draft.terms, draft.conditions[0]?.seats]
+}
+
+/** The copies whose offices are asked to answer. */
+async function asked(agreementId: string): Promise<string[]> {
+  const { whole } = await seen(agreementId)
+  const rows = await site.house.database.kysely
+    .selectFrom('tasks')
+    .select('object_id')
+    .where(
+      'object_id',
+      'in',
+      whole.copies.map(({ id }) => id),
+    )
+    .where('kind', '=', answerTask)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  return rows.map(({ object_id }) => object_id)
 }
 
 describe('from a proposal to an agreement', () => {
@@ -222,6 +269,37 @@ describe('a change to what is agreed', () => {
     )
     done(await as(p.coordinatorAu, (work) => withdrawCopy(work, { copyId: one.copyId })))
     assert.equal((await seen(one.agreementId)).state, 'in-force')
+  })
+
+  test('still waits for its answer when the partner takes back its own', async () => {
+    const one = await concluded()
+    done(await change(1, one))
+    const theirs = {
+      copyId: one.theirs.id,
+      text: { terms: '', conditions: [{ ...study, seats: 7 }] },
+    }
+    done(await as(p.coordinatorRhone, (work) => saveAndSend(work, theirs)))
+    done(await as(p.coordinatorAu, (work) => withdrawCopy(work, { copyId: one.copyId })))
+    assert.equal((await seen(one.agreementId)).state, 'changing')
+    assert.deepEqual(await asked(one.agreementId), [one.copyId])
+  })
+
+  test('leaves a draft as it is that somebody else is writing', async () => {
+    const one = await concluded()
+    done(await change(1, one))
+    const mine = { terms: 'Being written', conditions: [{ ...study, seats: 9 }] }
+    done(await as(p.coordinatorRhone, (work) => save(work, one.theirs.id, mine)))
+    const { ours } = await seen(one.agreementId)
+    done(
+      await as(p.coordinatorRhone, (work) =>
+        adoptCopy(work, { copyId: one.theirs.id, versionId: ours.sent!.id, chosen: ['one:seats'] }),
+      ),
+    )
+    assert.deepEqual(await draftOf(one.theirs.id), ['Being written', 1])
+    done(await as(p.coordinatorRhone, (work) => save(work, one.theirs.id, mine)))
+    done(await answer(p.coordinatorRhone, one.theirs.id, ours.sent!))
+    assert.deepEqual(await draftOf(one.theirs.id), ['Being written', 9])
+    assert.equal((await seen(one.agreementId)).theirs.sent!.text.conditions[0]!.seats, 1)
   })
 
   test('can be adopted in part, which changes one’s own draft alone', async () => {

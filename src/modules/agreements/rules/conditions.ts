@@ -232,3 +232,6 @@ export function yearsOf(
       .at(-1)!,
   }
 }
+
+/** What a copy says before anybody has written in it. */
+export const emptyText: AgreementText = { terms: '', conditions: [] }

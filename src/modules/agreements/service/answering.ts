@@ -19,12 +19,13 @@ import {
   agreementObject,
   answered,
   askNobody,
+  askWhoStillAnswers,
   type AtWork,
   partnerIds,
   setState,
   settleState,
 } from './at-work.ts'
-import { endInvitations } from './invitations.ts'
+import { closeProposals, endInvitations } from './invitations.ts'
 
 /** The exact version that somebody answers: its id and its hash, as they were shown. */
 export interface AnswerVersion {
@@ -251,7 +252,10 @@ export async function withdrawCopy(
     else await goBack(work, { ...at, whole: { ...at.whole, copies: [at.own] } })
   })
   await askNobody(work, at)
+  // What a partner has sent meanwhile still waits for its answer.
+  if (!wholly) await askWhoStillAnswers(work, await wholeAgreement(work, at.whole.id))
   await endInvitations(work, await copiesAsked(work, copyId), 'withdrawn')
+  await closeProposals(work, at)
   return { wholly }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { canonicalJson } from '#kernel/chronicle'
 import { personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { cancelTasks, completeTasksOf, dueInWorkingDays, openTask } from '#kernel/tasks'
@@ -14,7 +15,7 @@ import {
   type WholeCopy,
 } from '../queries/whole.ts'
 import { type AgreementState, stateOf } from '../rules/agreement.ts'
-import { type AgreementText, yearsOf } from '../rules/conditions.ts'
+import { type AgreementText, emptyText, yearsOf } from '../rules/conditions.ts'
 import { answerTask } from '../task-kinds.ts'
 
 /** A copy that is worked on, with the whole agreement around it. */
@@ -86,13 +87,18 @@ export async function insertVersion(
     })
     .execute()
   const years = yearsOf(text.conditions)
+  // Only a draft that says what was sent before, or says this, goes with it: what somebody is writing stays theirs.
+  const known = [copy.sent?.text ?? emptyText, text].map(
+    (each) => sql`${JSON.stringify(each)}::jsonb`,
+  )
+  const isKnown = sql`draft in (${sql.join(known)})`
   await tx
     .updateTable('agreement_copies')
     .set({
       sent_version_id: id,
-      draft: JSON.stringify(text),
-      draft_number: (eb) => eb('draft_number', '+', 1),
-      draft_at: work.now,
+      draft: sql`case when ${isKnown} then ${JSON.stringify(text)}::jsonb else draft end`,
+      draft_number: sql`case when ${isKnown} then draft_number + 1 else draft_number end`,
+      draft_at: sql`case when ${isKnown} then ${work.now}::timestamptz else draft_at end`,
       first_year: years?.first ?? null,
       last_year: years?.last ?? null,
     })
@@ -138,18 +144,34 @@ const answerDays = 10
 
 /** Asks the offices of other partners to read a copy and answer. */
 export async function askForAnswers(work: Work, { whole, own }: AtWork): Promise<void> {
+  for (const copy of whole.copies) if (copy.id !== own.id) await askForAnswer(work, copy)
+}
+
+/** Asks every office that has not answered a change of another partner yet. */
+export async function askWhoStillAnswers(work: Work, whole: WholeAgreement): Promise<void> {
+  const states = copyStates(whole)
   for (const copy of whole.copies) {
-    if (copy.id === own.id) continue
-    await openTask(work, {
-      kind: answerTask,
-      assignee: { role: 'coordinator', organisationId: copy.organisationId },
-      object: { kind: 'agreement-copy', id: copy.id },
-      subject: m('task.answer'),
-      href: `/agreements/${copy.id}`,
-      dueOn: dueOf(work, copy),
-      closesWithAct: true,
-    })
+    const waits = states.some(
+      ({ organisationId, sent, agreedVersionId, approvedBy }) =>
+        organisationId !== copy.organisationId &&
+        sent !== null &&
+        sent.versionId !== agreedVersionId &&
+        !approvedBy.includes(copy.organisationId),
+    )
+    if (waits) await askForAnswer(work, copy)
   }
+}
+
+async function askForAnswer(work: Work, copy: WholeCopy): Promise<void> {
+  await openTask(work, {
+    kind: answerTask,
+    assignee: { role: 'coordinator', organisationId: copy.organisationId },
+    object: { kind: 'agreement-copy', id: copy.id },
+    subject: m('task.answer'),
+    href: `/agreements/${copy.id}`,
+    dueOn: dueOf(work, copy),
+    closesWithAct: true,
+  })
 }
 
 function dueOf(work: Work, { country, timeZone }: WholeCopy) {

@@ -4,6 +4,7 @@ import { cancelTasks, openTask } from '#kernel/tasks'
 import { academicYearOf, type AcademicYearId, dateInZone, isAcademicYearId } from '#kernel/values'
 import { endDeclared, endSettled } from '../entries.ts'
 import { m } from '../messages/index.ts'
+import { signingFault } from '../queries/signings.ts'
 import { endsByConsent } from '../rules/agreement.ts'
 import { endTask } from '../task-kinds.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type AtWork,
   partnerIds,
 } from './at-work.ts'
+import { closeProposals } from './invitations.ts'
 
 /**
  * Ends an agreement before its time. With a notice of one academic year it ends by one partner's word; sooner only when
@@ -32,6 +34,8 @@ export async function declareEnd(
   }
   if (at.whole.ends.some(({ outcome }) => outcome === null))
     return refuse(409, m('refusal.end-asked'))
+  const signing = await signingFault(work, at.whole.id)
+  if (signing) return signing
   const byConsent = endsByConsent(input.lastYear, yearAt(work, at))
   const id = randomUUIDv7()
   const entry = endDeclared({
@@ -139,7 +143,9 @@ async function settleEnd(
       .execute()
   })
   for (const copy of at.whole.copies) await cancelTasks(work, endTaskOf(copy.id))
-  if (end.outcome === 'ended') await askNobody(work, at)
+  if (end.outcome !== 'ended') return
+  await askNobody(work, at)
+  for (const own of at.whole.copies) await closeProposals(work, { own })
 }
 
 function endTaskOf(copyId: string) {

@@ -4,7 +4,7 @@ import { agreementMade } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { copyById } from '../queries/copies.ts'
 import { institutions } from '../queries/partners.ts'
-import type { AgreementKind, AgreementText } from '../rules/conditions.ts'
+import { type AgreementKind, type AgreementText, emptyText } from '../rules/conditions.ts'
 
 /** What an agreement begins with: who it is between, and what kind it is. */
 export interface MakeAgreement {
@@ -92,9 +92,6 @@ export async function makeAgreement(
   })
   return { copyId, agreementId: id }
 }
-
-/** What a copy says before anybody has written in it. */
-export const emptyText: AgreementText = { terms: '', conditions: [] }
 
 /** An annex stands under a framework of the same institution, between partners of that framework. */
 async function frameworkFaultOf(

@@ -124,8 +124,8 @@ export async function adoptCopy(
     const sent = await sendText(work, at, theirs.sent.text)
     return isRefused(sent) ? sent : { sent: true }
   }
-  const ours = at.own.sent?.text ?? at.row.draft
-  const text = adoptDifferences(ours, theirs.sent.text, new Set(input.chosen))
+  // What is written and not sent yet stays: only what was chosen is taken over into it.
+  const text = adoptDifferences(at.row.draft, theirs.sent.text, new Set(input.chosen))
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('agreement_copies')

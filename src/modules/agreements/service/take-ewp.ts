@@ -7,9 +7,10 @@ import { m } from '../messages/index.ts'
 import { copyById } from '../queries/copies.ts'
 import { copyOfPartner, institutionsInEwp } from '../queries/ewp.ts'
 import { worksHere } from '../queries/partners.ts'
+import { signingFault } from '../queries/signings.ts'
 import { wholeAgreement } from '../queries/whole.ts'
 import { differingFields } from '../rules/compare.ts'
-import type { AgreementText, Condition } from '../rules/conditions.ts'
+import { type AgreementText, type Condition, emptyText } from '../rules/conditions.ts'
 import {
   agreementObject,
   askForAnswers,
@@ -19,7 +20,7 @@ import {
   partnerIds,
   settleState,
 } from './at-work.ts'
-import { emptyText, makeAgreement } from './making.ts'
+import { makeAgreement } from './making.ts'
 import { faultOf } from './sending.ts'
 
 /**
@@ -120,7 +121,7 @@ async function takeVersion(
   const before = [...(own.sent?.text ?? emptyText).conditions, ...row.draft.conditions]
   const text = inOurTerms(iia, organisations, before)
   const at: AtWork = { row, whole, own }
-  const fault = await faultOf(work, at, text)
+  const fault = (await faultOf(work, at, text)) ?? (await signingFault(work, whole.id))
   if (fault) return refuse(422, m('ewp.faulty', { why: fault.message }))
   const number = (own.versions[0]?.number ?? 0) + 1
   const { text_sha256 } = hashesOf(whole, own, text)
