@@ -105,10 +105,10 @@ async function forgetGuardian(work: Work, requestId: string): Promise<void> {
 
 /** Moves what somebody was asked to the one who stays; of two open requests for the same the stayer's goes on. */
 export async function mergeConsents(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('consent_requests as r')
-      .set({ ended_at: work.now })
+  const twins = await work.writeUnchronicled((tx) =>
+    tx
+      .selectFrom('consent_requests as r')
+      .select('r.id')
       .where('r.person_id', '=', from)
       .where('r.ended_at', 'is', null)
       .where((eb) =>
@@ -126,7 +126,10 @@ export async function mergeConsents(work: Work, from: string, into: string): Pro
             .whereRef('o.contact', '=', 'r.contact'),
         ),
       )
-      .execute()
+      .execute(),
+  )
+  for (const { id } of twins) await endConsentRequest(work, id)
+  await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('consent_requests')
       .set({ person_id: into })

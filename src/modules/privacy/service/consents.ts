@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import type { Translate } from '#kernel/messages'
+import { personById } from '#kernel/identity'
 import { noticeKind, notify } from '#kernel/notices'
 import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { dateInZone, type DateOnly, isUuid, localised } from '#kernel/values'
@@ -165,7 +166,9 @@ async function tellAsked(
   requestId: string,
   recipientNames: ConsentRequestRow['recipient'],
 ): Promise<void> {
-  const subject = m('task.consent', { recipient: localised(recipientNames, work.language).text })
+  const reader = await personById(work, input.personId)
+  const language = reader?.preferredLanguage ?? work.language
+  const subject = m('task.consent', { recipient: localised(recipientNames, language).text })
   const href = `/account/consents/${requestId}`
   const taskId = await openTask(work, {
     kind: 'privacy.consent',

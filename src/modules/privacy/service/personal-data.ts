@@ -10,6 +10,7 @@ import {
 import { removeFile } from '#kernel/files'
 import { formerIds } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
+import { cancelTasks } from '#kernel/tasks'
 import { formatDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { monthAfter, monthOf, startOfMonth } from '../rules/months.ts'
@@ -172,7 +173,7 @@ export async function mergePersonPrivacy(
       .where('person_id', '=', from)
       .where('state', '=', 'waiting')
       .execute()
-    await tx
+    const twins = await tx
       .updateTable('data_requests')
       .set({ state: 'withdrawn', closed_at: work.now })
       .where('person_id', '=', from)
@@ -182,7 +183,9 @@ export async function mergePersonPrivacy(
           and other.state = 'open' and other.kind = data_requests.kind
           and other.organisation_id is not distinct from data_requests.organisation_id)`,
       )
+      .returning('id')
       .execute()
+    for (const { id } of twins) await cancelTasks(work, { object: { kind: 'data-request', id } })
     await tx
       .deleteFrom('data_exports')
       .where('person_id', '=', from)
