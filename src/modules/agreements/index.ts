@@ -1,6 +1,7 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { agreementHandlers } from './handlers.ts'
 import { m } from './messages/index.ts'
+import { newsNotice } from './notices.ts'
 import { agreementRules } from './policy.ts'
 import { renewalJob } from './jobs.ts'
 import { balanceRoutes } from './routes/balance.ts'
@@ -67,6 +68,7 @@ export const agreements: Manifest = {
   jobs: [renewalJob],
   acts: [answerAct],
   tasks: agreementTasks,
+  notices: [newsNotice],
   shows: agreementShows,
   seed: seedAgreements,
   personalData: agreementData,

@@ -12,10 +12,15 @@ import bringingZh from './bringing.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
+import newsEn from './news.en.ts'
 import partnersEn from './partners.en.ts'
+import newsFr from './news.fr.ts'
 import partnersFr from './partners.fr.ts'
+import newsKo from './news.ko.ts'
 import partnersKo from './partners.ko.ts'
+import newsTh from './news.th.ts'
 import partnersTh from './partners.th.ts'
+import newsZh from './news.zh-hans.ts'
 import partnersZh from './partners.zh-hans.ts'
 import th from './th.ts'
 import writingEn from './writing.en.ts'
@@ -27,9 +32,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of agreements. */
 export const m = catalogue('agreements', {
-  en: { ...en, ...writingEn, ...bringingEn, ...balanceEn, ...partnersEn },
-  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh, ...balanceZh, ...partnersZh },
-  th: { ...th, ...writingTh, ...bringingTh, ...balanceTh, ...partnersTh },
-  ko: { ...ko, ...writingKo, ...bringingKo, ...balanceKo, ...partnersKo },
-  fr: { ...fr, ...writingFr, ...bringingFr, ...balanceFr, ...partnersFr },
+  en: { ...en, ...writingEn, ...bringingEn, ...balanceEn, ...partnersEn, ...newsEn },
+  'zh-Hans': { ...zhHans, ...writingZh, ...bringingZh, ...balanceZh, ...partnersZh, ...newsZh },
+  th: { ...th, ...writingTh, ...bringingTh, ...balanceTh, ...partnersTh, ...newsTh },
+  ko: { ...ko, ...writingKo, ...bringingKo, ...balanceKo, ...partnersKo, ...newsKo },
+  fr: { ...fr, ...writingFr, ...bringingFr, ...balanceFr, ...partnersFr, ...newsFr },
 })

@@ -243,6 +243,7 @@ describe('a change to what is agreed', () => {
     const three = await seen(one.agreementId)
     assert.equal(three.state, 'in-force')
     assert.equal(three.ours.sent!.id, one.ours.agreed!.id)
+    assert.match(await text('/en/inbox/notices'), /has not accepted what you sent/)
     assert.match(await text(`/en/agreements/${one.copyId}`), /Too few\./)
   })
 

@@ -26,6 +26,7 @@ import {
   settleState,
 } from './at-work.ts'
 import { closeProposals, endInvitations } from './invitations.ts'
+import { tellPartners } from './telling.ts'
 
 /** The exact version that somebody answers: its id and its hash, as they were shown. */
 export interface AnswerVersion {
@@ -191,6 +192,7 @@ export async function refuseAs(
       .execute(),
   )
   await comeBack(work, at)
+  await tellPartners(work, at, 'refused')
   return { refused: true }
 }
 

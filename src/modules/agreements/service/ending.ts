@@ -15,6 +15,7 @@ import {
   partnerIds,
 } from './at-work.ts'
 import { closeProposals } from './invitations.ts'
+import { tellPartners } from './telling.ts'
 
 /**
  * Ends an agreement before its time. With a notice of one academic year it ends by one partner's word; sooner only when
@@ -61,7 +62,10 @@ export async function declareEnd(
       .execute(),
   )
   if (byConsent) await askForConsent(work, at)
-  else await settleEnd(work, at, { id, lastYear: input.lastYear, outcome: 'ended' })
+  else {
+    await settleEnd(work, at, { id, lastYear: input.lastYear, outcome: 'ended' })
+    await tellPartners(work, at, 'ended')
+  }
   return { ended: !byConsent }
 }
 
@@ -98,6 +102,7 @@ export async function answerEnd(
     if (isOwn && input.consent) return refuse(409, m('refusal.answered'))
     const outcome = isOwn ? 'taken-back' : 'declined'
     await settleEnd(work, at, { ...end, outcome })
+    if (!isOwn) await tellPartners(work, at, 'end-declined')
     return { ended: false }
   }
   await work.writeUnchronicled((tx) =>
@@ -114,8 +119,10 @@ export async function answerEnd(
   )
   const consents = new Set([...end.consents, at.own.organisationId, end.organisationId])
   const ended = partnerIds(at.whole).every((id) => consents.has(id))
-  if (ended) await settleEnd(work, at, { ...end, outcome: 'ended' })
-  else await cancelTasks(work, endTaskOf(at.own.id))
+  if (ended) {
+    await settleEnd(work, at, { ...end, outcome: 'ended' })
+    await tellPartners(work, at, 'ended-by-all')
+  } else await cancelTasks(work, endTaskOf(at.own.id))
   return { ended }
 }
 
