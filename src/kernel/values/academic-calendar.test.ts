@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import {
   academicTermId,
+  academicYearFormIn,
   academicYearOf,
   compareAcademicTerms,
   formatAcademicYear,
@@ -39,8 +40,8 @@ describe('an academic year', () => {
   })
 
   test('is found for a day: Korea from March in one year, Peking from September in two', () => {
-    const korea = { firstMonth: 3, id: 'one-year' } as const
-    const peking = { firstMonth: 9, id: 'two-years' } as const
+    const korea = academicYearFormIn('KR')
+    const peking = academicYearFormIn('CN')
     assert.equal(academicYearOf('2026-03-02', korea), '2026/2026')
     assert.equal(academicYearOf('2027-02-20', korea), '2026/2026')
     assert.equal(academicYearOf('2026-09-01', peking), '2026/2027')

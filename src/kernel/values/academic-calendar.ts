@@ -22,6 +22,20 @@ export interface AcademicYearForm {
   readonly id: 'one-year' | 'two-years'
 }
 
+const forms: Readonly<Record<string, AcademicYearForm>> = {
+  KR: { firstMonth: 3, id: 'one-year' },
+  CN: { firstMonth: 9, id: 'two-years' },
+  FR: { firstMonth: 9, id: 'two-years' },
+}
+
+/**
+ * How the academic years of a country's institutions run, for what has to be said of an institution whose terms are not
+ * known: in Korea from March within one year, in China and France from September, elsewhere from August as in Thailand.
+ */
+export function academicYearFormIn(country: string): AcademicYearForm {
+  return forms[country] ?? { firstMonth: 8, id: 'two-years' }
+}
+
 const yearPattern = /^(\d{4})\/(\d{4})$/
 const termPattern = /^(\d{4}\/\d{4})-([1-9])\/([1-9])$/
 

@@ -89,6 +89,7 @@ export {
 export type { NameOrder, PersonName } from './person-names.ts'
 export {
   academicTermId,
+  academicYearFormIn,
   academicYearOf,
   academicYearParts,
   compareAcademicTerms,

@@ -2,7 +2,7 @@ import { show } from '#ui'
 import { z } from 'zod'
 import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
-import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
+import { academicYearFormIn, academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
 import { iiasOf } from '../formats/iia-of.ts'
 import { writeIias } from '../formats/iias-write.ts'
 import { m } from '../messages/index.ts'
@@ -133,7 +133,7 @@ function waitingAnswers({ copies, answers }: WholeAgreement, own: WholeCopy) {
 
 function endingYears(call: Call, own: WholeCopy) {
   const today = dateInZone(call.now, own.timeZone)
-  const current = academicYearOf(today, { firstMonth: 8, id: 'two-years' })
+  const current = academicYearOf(today, academicYearFormIn(own.country))
   return {
     years: Array.from({ length: 7 }, (_, place) => shiftAcademicYear(current, place - 1)),
     aloneFrom: earliestLastYear(current),

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
+import { academicYearFormIn, academicYearOf, dateInZone, shiftAcademicYear } from '#kernel/values'
 import { type EntryRow, type Option, show } from '#ui'
 import { m } from '../messages/index.ts'
 import { CopyPage, HeadOfRow } from '../pages/copy.tsx'
@@ -113,10 +113,10 @@ function entryRow(call: CopyCall, { values, errors }: TypedRow, place: number): 
 function firstRow(call: CopyCall, whole: WholeAgreement): TypedRow {
   const own = whole.copies.find(({ id }) => id === call.object.id)!
   const other = whole.copies.find(({ id }) => id !== call.object.id)!
-  const current = academicYearOf(dateInZone(call.now, own.timeZone), {
-    firstMonth: 8,
-    id: 'two-years',
-  })
+  const current = academicYearOf(
+    dateInZone(call.now, own.timeZone),
+    academicYearFormIn(own.country),
+  )
   const values = {
     key: randomUUIDv7(),
     kind: 'study',

@@ -1,7 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { cancelTasks, openTask } from '#kernel/tasks'
-import { academicYearOf, type AcademicYearId, dateInZone, isAcademicYearId } from '#kernel/values'
+import {
+  academicYearFormIn,
+  academicYearOf,
+  type AcademicYearId,
+  dateInZone,
+  isAcademicYearId,
+} from '#kernel/values'
 import { endDeclared, endSettled } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { signingFault } from '../queries/signings.ts'
@@ -69,9 +75,9 @@ export async function declareEnd(
   return { ended: !byConsent }
 }
 
-/** The academic year of an institution's own calendar; one that begins in August unless its terms say otherwise. */
+/** The academic year that runs at an institution, as the years of its country do. */
 function yearAt(work: Work, { own }: AtWork): AcademicYearId {
-  return academicYearOf(dateInZone(work.now, own.timeZone), { firstMonth: 8, id: 'two-years' })
+  return academicYearOf(dateInZone(work.now, own.timeZone), academicYearFormIn(own.country))
 }
 
 async function askForConsent(work: Work, { whole, own }: AtWork): Promise<void> {
