@@ -323,7 +323,7 @@ export default {
   'import.nothing-given': '请粘贴名单或选择文件。',
   'import.has-faulty-rows': '部分行有误，请修正或略过后导入。',
   'import.row-refused': '第{row}行已无法写入，请重新预览。',
-  'import.no-student-number': '缺少学号或学号超过40个字符。',
+  'import.no-student-number': '缺少学号或学号超过 40 个字符。',
   'import.unknown-programme': '没有代码为“{code}”的专业。',
   'import.no-intake-year': '缺少入学年份或格式不正确。',
   'import.no-date': '“{text}”不是日期，请写成 2026-08-31。',

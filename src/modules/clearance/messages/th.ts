@@ -42,7 +42,7 @@ export default {
   'note.needs': '{pair}: ต้องมี {permits}',
   'note.no': '{pair}: ยังทำไม่ได้ตามเงื่อนไขนี้',
   'note.read': 'ดูสิ่งที่ต้องใช้',
-  'note.unknown': '{pair}: ยังไม่ทราบว่ากรณีของคุณขออนุญาตอย่างไร',
+  'note.unknown': '{pair}: ยังไม่ทราบว่ากรณีของท่านขออนุญาตอย่างไร',
   'note.yes': '{pair}: ไม่ต้องใช้วีซ่า',
   'overview.ending': '{count, plural, other {ต้องตรวจสอบข้อมูล # ชุดใหม่}}',
   'overview.file': 'ดาวน์โหลดข้อมูลทั้งหมด',

@@ -27,10 +27,10 @@ export default {
   'object.rights': '이용 조건',
   'object.rights-holder': '권리자',
   'refusal.changed':
-    '그사이 다른 사람이 이 소장품을 수정했습니다. 입력한 내용은 남아 있으니 최신 내용을 먼저 확인해 주세요.',
+    '그사이 다른 사람이 이 소장품을 수정했습니다. 입력한 내용은 남아 있으니 최신 내용을 먼저 확인해 주십시오.',
   'refusal.no-object': '해당 소장품이 없습니다.',
-  'refusal.no-rights': '공개하기 전에 이용 조건을 선택해 주세요.',
-  'refusal.no-title': '한 언어 이상으로 제목을 입력해 주세요.',
+  'refusal.no-rights': '공개하기 전에 이용 조건을 선택해 주십시오.',
+  'refusal.no-title': '한 언어 이상으로 제목을 입력해 주십시오.',
   'story.object-made': '소장품이 등록되었습니다',
   'story.object-released': '소장품이 공개되었습니다',
   'year.bce': '기원전 {year}년',

@@ -63,7 +63,7 @@ export default {
   'field.about-them': 'Ce en quoi cette personne peut aider',
   'field.acts': 'Actions',
   'field.address': 'Adresse électronique',
-  'field.address-hint': 'Les lettres y sont envoyées ; nul besoin de compte pour y répondre.',
+  'field.address-hint': 'Les courriels y sont envoyés ; aucun compte n’est nécessaire pour répondre.',
   'field.answer-by': 'Réponse avant le',
   'field.capacity': 'Étudiants en même temps',
   'field.capacity-hint': 'Tous programmes confondus, de 0 à 50.',
@@ -103,16 +103,16 @@ export default {
   'held.part': 'Mentorat',
   'held.profile': 'Votre profil de mentor',
   'held.stays':
-    'Le fait qu’un mentorat a existé demeure, sans rien de ce qui fut écrit : il appartient aussi au dossier de l’autre personne.',
+    'Le fait qu’un mentorat a existé demeure, sans rien de ce qui a été écrit : il appartient aussi au dossier de l’autre personne.',
   'kind-hint.academic':
     'D’un établissement : conseille sur les études, la recherche et les crédits.',
   'kind-hint.industry':
     'D’une entreprise, d’un musée ou d’une administration : conseille sur le métier.',
   'kind.academic': 'Tuteur académique',
   'kind.industry': 'Tuteur professionnel',
-  'leave.do': 'Quitter cette place',
+  'leave.do': 'Mettre fin à mon mentorat',
   'leave.done':
-    'Vous n’êtes plus le mentor de cet étudiant. Son bureau cherche un successeur. Merci de ce que vous avez donné.',
+    'Vous n’êtes plus le mentor de cet étudiant. Son bureau cherche un successeur. Merci du temps que vous lui avez consacré.',
   'leave.title': 'Je ne peux plus être le mentor',
   'leave.what':
     'L’étudiant en est informé, et le bureau de son établissement cherche un successeur.',
@@ -136,9 +136,9 @@ export default {
   'next.waits': '{mentor} répond avant le {until}.',
   'notice.accepted': '{mentor} accepte de suivre {student}.',
   'notice.declined': '{mentor} décline le suivi de {student}.',
-  'notice.ended': 'Votre mentorat de {student} a pris fin. Merci de ce que vous avez donné.',
+  'notice.ended': 'Votre mentorat de {student} a pris fin. Merci du temps que vous lui avez consacré.',
   'notice.handed-over':
-    'Un successeur suit {student} dès aujourd’hui. Merci de ce que vous avez donné.',
+    'Un successeur suit {student} dès aujourd’hui. Merci du temps que vous lui avez consacré.',
   'notice.has.academic': '{mentor} est votre tuteur académique.',
   'notice.has.industry': '{mentor} est votre tuteur professionnel.',
   'notice.kind.answered': 'Un mentor que vous avez proposé répond',
@@ -170,7 +170,7 @@ export default {
   'own.lead-mentor': 'Vos étudiants, avec l’autre mentor de chacun et ce que vous partagez.',
   'own.lead-nobody': 'Qui connaît un métier peut aider un étudiant à y trouver son chemin.',
   'own.lead-student': 'Vos mentors, et ce que vous partagez avec eux.',
-  'own.lead-waiting': 'Vous êtes proposé comme mentor. Nous vous écrirons quand on vous demandera.',
+  'own.lead-waiting': 'Vous êtes proposé comme mentor. Nous vous écrirons dès que l’on vous sollicitera.',
   'own.mentors': 'Mes mentors',
   'own.offer': 'Me proposer comme mentor',
   'own.offer-title': 'Devenir mentor',
@@ -197,7 +197,7 @@ export default {
   'pool.title': 'Mentors',
   'profile.lead': 'Ce que lisent les bureaux de l’alliance quand ils cherchent un mentor.',
   'profile.offer': 'Me proposer comme mentor',
-  'profile.offered': 'Merci. Nous vous écrirons quand on vous demandera.',
+  'profile.offered': 'Merci. Nous vous écrirons dès que l’on vous sollicitera.',
   'profile.own': 'Mon profil de mentor',
   'profile.own-lead':
     'Deux minutes suffisent ; vous pouvez modifier ou faire une pause à tout moment.',
@@ -230,7 +230,7 @@ export default {
   'reads.desk': 'Dans la liste des étudiants et de leurs mentors',
   'reads.own': 'Sur la page d’un mentor ou d’un étudiant',
   'reads.profile': 'Dans le profil d’un mentor',
-  'reads.proposal': 'Quand un mentor fut sollicité',
+  'reads.proposal': 'Lorsqu’un mentor a été sollicité',
   'reads.student': 'Sur la page que l’étudiant et ses mentors partagent',
   'refusal.answered-already': 'Il y a déjà été répondu.',
   'refusal.asked-already':
@@ -243,7 +243,7 @@ export default {
   'refusal.long': 'Au plus {most, number} caractères.',
   'refusal.many-rows': 'Au plus {most, number} lignes à la fois.',
   'refusal.mentor-already': 'Cette personne est déjà mentor.',
-  'refusal.mentors-already': 'Ce mentor tient déjà cette place.',
+  'refusal.mentors-already': 'Ce mentor suit déjà cet étudiant.',
   'refusal.no-address': 'Écrivez une adresse, comme nom@exemple.org.',
   'refusal.no-answer': 'Choisissez d’accepter ou de décliner.',
   'refusal.no-engagement': 'Cela n’existe pas, ou vous ne pouvez pas le voir.',
@@ -271,7 +271,7 @@ export default {
   'refusal.past-day': 'Ce jour est passé.',
   'refusal.paused': 'Ce mentor fait une pause.',
   'refusal.place-held':
-    'Quelqu’un tient cette place. Ouvrez la page de l’étudiant pour proposer un successeur.',
+    'Cet étudiant est déjà suivi. Ouvrez sa page pour proposer un successeur.',
   'room.free': 'Disponible',
   'room.over': 'Au-delà de la capacité',
   'standing.complete': 'Complet',
@@ -327,5 +327,5 @@ export default {
   'way.choice': 'Choisi par le bureau',
   'way.list': 'D’après une liste',
   'way.module': 'Désigné là où l’étudiant travaille',
-  'way.round': 'Issu d’un appariement',
+  'way.round': 'Issu d’une session d’affectation',
 }

@@ -90,7 +90,7 @@ export default {
   'safety.help': '도움 필요',
   'safety.none': '아직 응답 없음',
   'safety.note': '메모',
-  'safety.note-hint': '지금 있는 곳이나 필요한 것을 적어 주세요.',
+  'safety.note-hint': '지금 있는 곳이나 필요한 것을 적어 주십시오.',
   'safety.when': '시각',
   'safety.question': '안전합니까?',
   'safety.i-safe': '안전합니다',
@@ -116,7 +116,7 @@ export default {
   'mail.host-confirm':
     '{name}의 {kind, select, arrival {도착} departure {출발} other {종료}} 예정일은 {day}입니다. 링크에서 확인해 주십시오. 계정은 필요 없습니다.',
   'mail.host-transcript':
-    '{name}의 교류가 끝났습니다. 이 전자우편에 회신하거나 약속한 방법으로 {day}까지 성적증명서를 보내 주십시오.',
+    '{name}의 교류가 끝났습니다. 이 이메일에 회신하거나 약속한 방법으로 {day}까지 성적증명서를 보내 주십시오.',
   'mail.host-act': '확인',
   'ewp.nomination': 'EWP 문서',
   'ewp.agreement': 'EWP 학습 협약서',

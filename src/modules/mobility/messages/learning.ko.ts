@@ -61,7 +61,7 @@ export default {
   'agreement.take-back-what': '이 판의 서명은 무효가 됩니다. 앞서 서명한 것은 계속 유효합니다.',
   'agreement.take-back-do': '거두어들이기',
   'agreement.open': '학습 협약서',
-  'now.agreement-choose': '학습 협약서에 넣을 과목을 고르세요',
+  'now.agreement-choose': '학습 협약서에 넣을 과목을 고르십시오',
   'now.agreement-look': '학생이 학습 협약서의 과목을 고르고 있습니다',
   'now.agreement-signing': '학습 협약서의 서명이 진행 중입니다',
   'now.agreement-do': '과목 고르기',

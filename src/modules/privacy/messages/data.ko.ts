@@ -114,7 +114,7 @@ export default {
   'letter.done.subject': 'Weft의 내 정보가 삭제되었습니다',
   'letter.done.text': '{date}에 삭제되었습니다. 더 이상 로그인할 수 없습니다.',
   'letter.done.stays': '남는 것과 그 이유',
-  'letter.done.last': '귀하의 주소는 이 편지를 위해서만 보관했으며 {days}일 안에 함께 지워집니다.',
+  'letter.done.last': '귀하의 주소는 이 메일을 위해서만 보관했으며 {days}일 안에 함께 지워집니다.',
   'letter.hindered.subject': 'Weft의 내 정보가 삭제되지 않았습니다',
   'letter.hindered.text': '요청하신 뒤 다음과 같은 사정이 생겼습니다.',
   'letter.hindered.next': '그래도 삭제할 수 있는지 계정 페이지에서 물을 수 있습니다.',
@@ -150,7 +150,7 @@ export default {
   'office.find.lead':
     '서면, 전화, 창구로 요청이 들어온 경우입니다. 사람을 찾아 사본을 주거나, 삭제하거나, 요청을 접수합니다. 모두 이유를 적어야 합니다.',
   'office.find.do': '찾기',
-  'office.find.field': '학번, 전자우편 또는 이름',
+  'office.find.field': '학번, 이메일 또는 이름',
   'office.find.none': '해당하는 사람이 없습니다',
   'office.find.none-why': '학번과 주소는 전체가, 이름은 일부가 일치하면 됩니다.',
   'office.has-account': '로그인 가능',

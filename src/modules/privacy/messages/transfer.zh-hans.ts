@@ -87,7 +87,7 @@ export default {
   'hand.waiting': '已征求，尚未答复',
   'hand.refused': '未同意或已撤回',
   'hand.asked':
-    '{count, plural, =0 {没有可再征求的人员。} other {已向#人征求同意。}}未同意或已撤回的不再征求。',
+    '{count, plural, =0 {没有可再征求的人员。} other {已向 # 人征求同意。}}未同意或已撤回的不再征求。',
   'hand.entered': '已登记。依据：{basis}。',
   'refusal.transfer-terms': '对外提供须写明提供方、接收方、目的，并至少包含一类信息和一人。',
   'refusal.transfer-consent':
@@ -108,7 +108,7 @@ export default {
   'went.none': '尚未从本站对外提供过您的信息。',
   'went.line': '{exporter}提供给{recipient}',
   'went.basis': '{basis}（{article}）',
-  'went.with-others': '{count, plural, =0 {仅涉及您本人} other {与另外#人同在一份名单中}}',
+  'went.with-others': '{count, plural, =0 {仅涉及您本人} other {与另外 # 人同在一份名单中}}',
   'held.goes': '删除账户数据时一并删除。',
   'held.transfers': '您的个人信息提供给了谁',
   'held.transfers-stay': '以编号保留，不含姓名：须能证明依据什么对外提供。',

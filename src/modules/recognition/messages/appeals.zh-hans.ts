@@ -80,7 +80,7 @@ export default {
   'held.appeals': '申诉与答复',
   'page.case.next-case': '下一案：{number}，{student}',
   'refusal.colleague-changed':
-    '您打开本页后，{who}于{at}更改了本案：{what}{others, plural, =0 {} other {；另有#项更改}}。您填写的内容仍保留，请核对后再次提交。',
+    '您打开本页后，{who}于{at}更改了本案：{what}{others, plural, =0 {} other {；另有 # 项更改}}。您填写的内容仍保留，请核对后再次提交。',
   'timeline.title': '{number}号案办理过程',
   'timeline.lead': '{student}，截至{at}。',
   'timeline.link': '单页打印',

@@ -25,7 +25,7 @@ export default {
   'authentic.place-hint': '코드를 조회한 주소, 원본이 있는 곳, 회신한 사람',
   'authentic.checked-on': '날짜',
   'authentic.file': '발급 기관의 회신 파일',
-  'authentic.file-hint': '전자우편은 텍스트나 PDF로, 공문은 스캔으로. 최대 10MB',
+  'authentic.file-hint': '이메일은 텍스트나 PDF로, 공문은 스캔으로. 최대 10MB',
   'authentic.note': '메모',
   'authentic.record': '기록',
   'authentic.recorded': '기록했으며 성적증명서와 함께 보관됩니다.',

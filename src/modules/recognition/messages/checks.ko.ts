@@ -3,9 +3,9 @@ import type en from './checks.en.ts'
 export default {
   'check.title': '{number} 건 수기 입력 성적증명서의 이중 확인',
   'check.lead':
-    '원본을 보고 과목별 학점과 성적을 입력하세요. 처음 입력한 값은 보이지 않으며, 다른 부분은 그 뒤에 표시됩니다.',
+    '원본을 보고 과목별 학점과 성적을 입력하십시오. 처음 입력한 값은 보이지 않으며, 다른 부분은 그 뒤에 표시됩니다.',
   'check.differs-lead':
-    '원본을 다시 확인하세요. 누가 입력했든 원본이 기준이며, 행마다 사유를 적습니다.',
+    '원본을 다시 확인하십시오. 누가 입력했든 원본이 기준이며, 행마다 사유를 적습니다.',
   'check.nobody': '수기 입력, 아직 아무도 확인하지 않음',
   'check.nobody-hint':
     '{typist} 님이 입력한 성적증명서입니다. 다른 사람이 처음 입력한 값을 보지 않고 원본에서 학점과 성적을 다시 입력합니다.',
@@ -21,15 +21,15 @@ export default {
   'check.start': '확인하기',
   'check.settle-link': '다른 부분 정리',
   'check.see': '확인 내역 보기',
-  'check.no-scan': '스캔본이 없습니다. 종이 원본을 보고 입력하세요.',
+  'check.no-scan': '스캔본이 없습니다. 종이 원본을 보고 입력하십시오.',
   'check.grid': '원본의 학점과 성적',
   'check.course': '과목',
   'check.complete': '원본에 있는 과목은 정확히 이 {count}개이며 과목 코드와 과목명이 맞습니다',
   'check.complete-hint':
-    '코드나 과목명이 틀리면 먼저 코드를 눌러 바로잡으세요. 과목이 빠졌거나 중복되면 이 건을 철회하고 성적증명서를 다시 제출하세요.',
+    '코드나 과목명이 틀리면 먼저 코드를 눌러 바로잡으십시오. 과목이 빠졌거나 중복되면 이 건을 철회하고 성적증명서를 다시 제출하십시오.',
   'check.compare': '비교',
   'check.same': '확인 완료. 두 번의 입력이 일치합니다.',
-  'check.differs': '{count}개 행이 다릅니다. 아래에서 정리하세요.',
+  'check.differs': '{count}개 행이 다릅니다. 아래에서 정리하십시오.',
   'check.stands': '원본의 내용',
   'check.first': '처음 입력: {reading}',
   'check.second': '다시 입력: {reading}',
@@ -55,7 +55,7 @@ export default {
   'check.refusal.closed': '더 이상 진행 중인 건이 아닙니다. 변경된 것은 없습니다.',
   'check.refusal.not-typed': '파일에서 읽은 성적증명서이므로 다시 입력할 것이 없습니다.',
   'check.refusal.twice': '동료가 이미 다시 입력했습니다. 변경된 것은 없습니다.',
-  'check.refusal.cut-off': '일부 행이 전송되지 않았습니다. 화면을 다시 여세요.',
+  'check.refusal.cut-off': '일부 행이 전송되지 않았습니다. 화면을 다시 여십시오.',
   'check.refusal.nothing-typed': '행마다 학점과 성적을 입력하십시오',
   'check.refusal.complete': '원본의 과목이 정확히 이것인지 확인하십시오',
   'check.refusal.nothing-differs': '아직 다시 입력한 사람이 없어 다른 부분이 없습니다.',

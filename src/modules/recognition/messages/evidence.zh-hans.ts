@@ -92,9 +92,9 @@ export default {
   'entry.evidence-asked.student': '请学生补充：{kind}',
   'entry.evidence-asked.host': '请接收院校补充：{kind}',
   'entry.evidence-answered.student':
-    '学生已答复（{documents, plural, =0 {无文件} other {#个文件}}）',
+    '学生已答复（{documents, plural, =0 {无文件} other {# 个文件}}）',
   'entry.evidence-answered.host':
-    '接收院校已答复（{documents, plural, =0 {无文件} other {#个文件}}）',
+    '接收院校已答复（{documents, plural, =0 {无文件} other {# 个文件}}）',
   'entry.evidence-closed': '材料已足够：{kind}',
   'entry.evidence-withdrawn': '不再等待：{kind}',
   'entry.evidence-overdue': '答复期限已过：{kind}',

@@ -18,8 +18,8 @@ export default {
   'entry.escalated.decision': '{day}까지 결정되지 않아 지연 담당자에게 알림',
   'entry.escalated.opinion': '{day}까지 조직의 답변이 없어 지연 담당자에게 알림',
   'entry.escalated.posting': '{day}까지 학점이 등재되지 않아 지연 담당자에게 알림',
-  'office.refusal.unit': '소속 대학의 운영 중인 조직을 선택하세요',
-  'office.refusal.question': '질문을 2000자 이내로 줄이세요',
+  'office.refusal.unit': '소속 대학의 운영 중인 조직을 선택하십시오',
+  'office.refusal.question': '질문을 2000자 이내로 줄이십시오',
   'office.refusal.asked-already': '이 행은 이미 한 조직에 문의 중입니다',
   'office.refusal.closed':
     '이 문의는 답변되었거나 취소되었거나 해당 건이 결정되어 종료되었습니다. 변경된 내용이 없습니다.',
@@ -67,7 +67,7 @@ export default {
   'office.ask': '조직에 문의',
   'office.ask-lead':
     '해당 조직의 평가 담당자가 이 한 행에만 로그인하거나 메일 링크로 답합니다. 답은 행에 기록되며 이후에도 바꿀 수 있습니다.',
-  'office.question-hint': '조직이 살펴볼 점을 적으세요. 학생에게는 보이지 않습니다.',
+  'office.question-hint': '조직이 살펴볼 점을 적으십시오. 학생에게는 보이지 않습니다.',
   'office.sent': '{code}에 대해 {unit}에 {day}까지 문의했습니다.',
   'office.referrals': '문의한 조직',
   'office.referral.open': '문의 중',
@@ -90,7 +90,7 @@ export default {
   'office.over.closed.text': '문의가 취소되었거나 건이 결정되었습니다. 더 하실 일은 없습니다.',
   'office.over.lost.title': '더 이상 이 링크를 사용할 수 없습니다',
   'office.over.lost.text':
-    '문의는 아직 조직의 답을 기다릴 수 있습니다. 로그인하거나 보낸 부서에 문의하세요.',
+    '문의는 아직 조직의 답을 기다릴 수 있습니다. 로그인하거나 보낸 부서에 문의하십시오.',
   'office.line-note.open': '{unit}에 문의 중, 기한 {day}',
   'office.line-note.answered': '{unit} 답변: {verdict}',
   'office.settings': '조직과 지연',

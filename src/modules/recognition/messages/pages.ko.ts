@@ -151,7 +151,7 @@ export default {
   'page.line.home-credit': '학점',
   'page.line.home-credit-hint': '비워 두면 소속 대학 과목의 학점을 적용합니다',
   'page.line.recorded': '기재 성적',
-  'page.line.share': '내용 일치 비율',
+  'page.line.share': '내용 일치율',
   'page.line.share-hint': '분수 또는 백분율: 3/4 또는 75',
   'page.line.reason': '사유',
   'page.line.reason-hint': '학생에게 공개됩니다',
