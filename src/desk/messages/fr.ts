@@ -201,7 +201,7 @@ export default {
   'inbox.column.role': 'À traiter par',
   'inbox.you': 'Vous',
   'inbox.stand-in-for': '(en remplacement de {name})',
-  'inbox.overdue': 'En retard, {distance}',
+  'inbox.overdue': 'En retard (échéance {distance})',
   'inbox.mark-done': 'Marquer comme faites',
   'inbox.give-away': 'Confier à quelqu’un d’autre',
   'inbox.none-chosen': 'Choisissez au moins une tâche.',

@@ -3,7 +3,7 @@ import type en from './inbox.en.ts'
 export default {
   'inbox.state.later': '稍后办理',
   'inbox.empty.later.title': '没有延后办理的事项',
-  'inbox.empty.later.why': '您告知将在以后某天办理的事项，会在这里保留到那一天。',
+  'inbox.empty.later.why': '您选择改日办理的事项，在到期前保留在这里。',
   'inbox.kind': '事项类别',
   'inbox.column.about': '相关内容',
   'inbox.column.actions': '可进行的操作',

@@ -197,7 +197,7 @@ export default {
   'inbox.column.role': '담당',
   'inbox.you': '본인',
   'inbox.stand-in-for': '({name} 대행)',
-  'inbox.overdue': '기한 지남, {distance}',
+  'inbox.overdue': '기한 지남({distance})',
   'inbox.mark-done': '완료로 표시',
   'inbox.give-away': '다른 사람에게 넘기기',
   'inbox.none-chosen': '하나 이상 고르십시오.',

@@ -192,7 +192,7 @@ export default {
   'inbox.column.role': 'ผู้รับผิดชอบ',
   'inbox.you': 'ท่าน',
   'inbox.stand-in-for': '(ปฏิบัติหน้าที่แทน {name})',
-  'inbox.overdue': 'เกินกำหนด {distance}',
+  'inbox.overdue': 'พ้นกำหนดแล้ว ({distance})',
   'inbox.mark-done': 'ทำเครื่องหมายว่าเสร็จ',
   'inbox.give-away': 'มอบหมายให้ผู้อื่น',
   'inbox.none-chosen': 'เลือกอย่างน้อยหนึ่งรายการ',

@@ -7,6 +7,7 @@ import {
   Field,
   Form,
   Heading,
+  Page,
   Prose,
   PublicShell,
   Stack,
@@ -27,8 +28,9 @@ interface FailurePageProps {
 
 /** What is said when a page cannot be given: what happened, what it means, what to do. */
 export function FailurePage({ frame, t, title, text, number, kept, signIn }: FailurePageProps) {
+  const Shell = frame.person ? Page : PublicShell
   return (
-    <PublicShell frame={frame} title={title}>
+    <Shell frame={frame} title={title}>
       <Stack>
         <Heading level={1}>{title}</Heading>
         <Prose>
@@ -49,7 +51,7 @@ export function FailurePage({ frame, t, title, text, number, kept, signIn }: Fai
         </Prose>
         {kept && <SendAgain frame={frame} t={t} kept={kept} isSecond={signIn !== null} />}
       </Stack>
-    </PublicShell>
+    </Shell>
   )
 }
 

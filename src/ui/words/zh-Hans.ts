@@ -41,7 +41,7 @@ export const zhHans: Words = {
   selectRow: '选择{row}',
   selectedCount: '已选 {count} 条',
   bulkActions: '对所选条目',
-  filters: '筛选',
+  filters: '筛选条件',
   apply: '筛选',
   clearFilters: '清除筛选',
   removeFilter: '移除筛选条件：{filter}',

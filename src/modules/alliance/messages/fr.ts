@@ -327,7 +327,8 @@ export default {
   'import.do-without-faulty': 'Importer {count}, laisser {faulty}',
   'import.nothing-left': 'Rien ne serait enregistré',
   'import.nothing-left-why': 'Chaque ligne est erronée ou existe déjà.',
-  'import.students-lead': 'Chaque ligne inscrit un étudiant ; les inconnus sont enregistrés.',
+  'import.students-lead':
+    'Chaque ligne inscrit un étudiant ; les personnes encore inconnues sont enregistrées.',
   'import.staff-lead':
     'Chaque ligne nomme une personne ; les adresses inconnues reçoivent une invitation.',
   'import.cohort-lead':

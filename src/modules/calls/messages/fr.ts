@@ -144,7 +144,7 @@ export default {
   'held.drafts': 'Candidatures commencées et non envoyées, avec leurs fichiers',
   'held.applications': 'Candidatures envoyées, avec leurs fichiers',
   'held.decisions-stay':
-    'Qu’il y ait eu une candidature et ce qui fut décidé reste, sans nom, réponses ni fichiers, pour que les places puissent être justifiées.',
+    'L’existence de la candidature et la décision restent, sans nom, réponses ni fichiers, pour que les places puissent être justifiées.',
   'held.open-application':
     'Une candidature attend sa décision. Retirez-la d’abord, ou attendez le résultat.',
   'history.title': 'Décisions sur cette candidature',

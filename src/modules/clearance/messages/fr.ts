@@ -40,7 +40,7 @@ export default {
   'note.ask-embassy':
     'Interrogez l’ambassade avant toute décision. Le secrétariat a été invité à relire les sources.',
   'note.expired': '{pair} : les informations ont expiré le {day}',
-  'note.needs': '{pair} : il faut {permits}',
+  'note.needs': '{pair}, à obtenir : {permits}',
   'note.no': '{pair} : non autorisé en l’état',
   'note.read': 'Ce qu’il faut',
   'note.unknown': '{pair} : la voie d’autorisation n’est pas établie dans votre cas',

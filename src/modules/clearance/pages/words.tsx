@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatNumber,
   money,
+  withAside,
 } from '#kernel/values'
 import { InItsLanguage, Notice, StateTag, type Tone } from '#ui'
 import { m } from '../messages/index.ts'
@@ -126,7 +127,10 @@ export function ClearanceNote({
     )
   }
   const names = formatList(
-    permits.map((permit) => permit.name || t(m(`nature.${permit.nature}`))),
+    permits.map(({ name, nature }) => {
+      const kind = t(m(`nature.${nature}`))
+      return name ? withAside(kind, name, language) : kind
+    }),
     language,
   )
   const key = verdict === 'yes' ? 'note.yes' : 'note.needs'

@@ -63,7 +63,8 @@ export default {
   'field.about-them': 'Ce en quoi cette personne peut aider',
   'field.acts': 'Actions',
   'field.address': 'Adresse électronique',
-  'field.address-hint': 'Les courriels y sont envoyés ; aucun compte n’est nécessaire pour répondre.',
+  'field.address-hint':
+    'Les courriels y sont envoyés ; aucun compte n’est nécessaire pour répondre.',
   'field.answer-by': 'Réponse avant le',
   'field.capacity': 'Étudiants en même temps',
   'field.capacity-hint': 'Tous programmes confondus, de 0 à 50.',
@@ -136,7 +137,8 @@ export default {
   'next.waits': '{mentor} répond avant le {until}.',
   'notice.accepted': '{mentor} accepte de suivre {student}.',
   'notice.declined': '{mentor} décline le suivi de {student}.',
-  'notice.ended': 'Votre mentorat de {student} a pris fin. Merci du temps que vous lui avez consacré.',
+  'notice.ended':
+    'Votre mentorat de {student} a pris fin. Merci du temps que vous lui avez consacré.',
   'notice.handed-over':
     'Un successeur suit {student} dès aujourd’hui. Merci du temps que vous lui avez consacré.',
   'notice.has.academic': '{mentor} est votre tuteur académique.',
@@ -170,7 +172,8 @@ export default {
   'own.lead-mentor': 'Vos étudiants, avec l’autre mentor de chacun et ce que vous partagez.',
   'own.lead-nobody': 'Qui connaît un métier peut aider un étudiant à y trouver son chemin.',
   'own.lead-student': 'Vos mentors, et ce que vous partagez avec eux.',
-  'own.lead-waiting': 'Vous êtes proposé comme mentor. Nous vous écrirons dès que l’on vous sollicitera.',
+  'own.lead-waiting':
+    'Vous êtes proposé comme mentor. Nous vous écrirons dès que l’on vous sollicitera.',
   'own.mentors': 'Mes mentors',
   'own.offer': 'Me proposer comme mentor',
   'own.offer-title': 'Devenir mentor',
@@ -270,8 +273,7 @@ export default {
   'refusal.own-mentor': 'Nul n’est son propre mentor.',
   'refusal.past-day': 'Ce jour est passé.',
   'refusal.paused': 'Ce mentor fait une pause.',
-  'refusal.place-held':
-    'Cet étudiant est déjà suivi. Ouvrez sa page pour proposer un successeur.',
+  'refusal.place-held': 'Cet étudiant est déjà suivi. Ouvrez sa page pour proposer un successeur.',
   'room.free': 'Disponible',
   'room.over': 'Au-delà de la capacité',
   'standing.complete': 'Complet',

@@ -251,11 +251,11 @@ export default {
   'reads.stay': 'une mobilité',
   'home.own-stay': 'Mobilité à {host}',
   'home.all': 'Toutes les mobilités',
-  'held.stays': 'mobilités',
+  'held.stays': 'Mobilités',
   'held.stays-stay':
     'Le fait d’avoir été en mobilité reste : les places des accords et les crédits reconnus en dépendent. Les remarques rédigées sont effacées.',
-  'held.contacts': 'adresses où des partenaires vous écrivent',
-  'held.acts': 'nominations et réponses de votre part',
+  'held.contacts': 'Adresses où des partenaires vous écrivent',
+  'held.acts': 'Nominations et réponses de votre part',
   'held.acts-stay': 'Ce que vous avez fait pour votre établissement reste comme son acte.',
   'held.open-stay': 'Une mobilité n’est pas terminée. Annulez-la ou menez-la d’abord à son terme.',
 } satisfies Record<keyof typeof en, string>

@@ -122,7 +122,7 @@ export default {
     '{days, plural, one {# jour hors semestre avant le séjour} other {# jours hors semestre avant le séjour}}',
   'calendar.gap-after':
     '{days, plural, one {# jour hors semestre après le séjour} other {# jours hors semestre après le séjour}}',
-  'held.agreements': 'contrats pédagogiques',
+  'held.agreements': 'Contrats pédagogiques',
   'story.agreement-sent': 'Contrat pédagogique envoyé à la signature',
   'story.agreement-signed': 'Contrat pédagogique signé par les trois parties',
   'story.agreement-returned': 'Contrat pédagogique renvoyé',
