@@ -1,6 +1,6 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import type { Language } from '#kernel/values'
+import { type Language, labelled } from '#kernel/values'
 import {
   ButtonGroup,
   ButtonLink,
@@ -51,7 +51,7 @@ export function OutboxPage({ frame, t, mails, ...list }: OutboxProps) {
                 level={2}
                 kicker={mail.when}
                 title={<span lang={mail.language}>{mail.subject}</span>}
-                meta={`${t(m('outbox.to'))}: ${mail.to}`}
+                meta={labelled(t(m('outbox.to')), mail.to, frame.language)}
                 footer={
                   mail.links.length > 0 && (
                     <ButtonGroup>

@@ -1,6 +1,6 @@
 import type { Frame, HomePart } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { formatNumber } from '#kernel/values'
+import { formatNumber, labelled } from '#kernel/values'
 import {
   address,
   ButtonLink,
@@ -161,11 +161,7 @@ function Way({ frame, t, name, journey, journeyHref }: PersonalHomeProps) {
         threads={journey.threads}
         crossings={journey.steps.map(({ crossing }) => crossing)}
       />
-      {last && (
-        <p>
-          {last.crossing.date}: {last.crossing.label}
-        </p>
-      )}
+      {last && <p>{labelled(last.crossing.date, last.crossing.label, frame.language)}</p>}
       <ButtonLink look="secondary" href={journeyHref}>
         {t(m('personal.journey'))}
       </ButtonLink>

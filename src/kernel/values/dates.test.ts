@@ -240,6 +240,9 @@ describe('numbers and zones', () => {
     assert.equal(formatPercent(Fraction.of(3, 8), 'en'), '37.5%')
     assert.equal(formatPercent(Fraction.of(3, 8), 'fr').replace(/\s/g, ' '), '37,5 %')
     assert.equal(formatList(['A', 'B', 'C'], 'ko'), 'A, B 및 C')
+    assert.equal(formatList(['ภาพ', 'เสียง'], 'th'), 'ภาพและเสียง')
+    assert.equal(formatList(['Photography', 'เสียง'], 'th'), 'Photography และเสียง')
+    assert.equal(formatList(['ภาพ', 'GE1102', 'CA2206'], 'th'), 'ภาพ GE1102 และ CA2206')
     assert.equal(formatList(['A', 'B'], 'en', 'or'), 'A or B')
   })
 

@@ -1,4 +1,4 @@
-export { labelled, withAside } from './aside.ts'
+export { clauses, labelled, withAside } from './aside.ts'
 export { Fraction } from './fraction.ts'
 export type { RoundingMode } from './fraction.ts'
 export { normaliseDigits } from './digits.ts'

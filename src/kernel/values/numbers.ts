@@ -44,5 +44,18 @@ export function formatList(
   type: 'and' | 'or' = 'and',
 ): string {
   const kind = type === 'and' ? 'conjunction' : 'disjunction'
-  return new Intl.ListFormat(localeOf(language), { type: kind }).format(items)
+  const parts = new Intl.ListFormat(localeOf(language), { type: kind }).formatToParts(items)
+  return parts.map((part, at) => (language === 'th' ? spaced(parts, at) : part.value)).join('')
 }
+
+/** Thai joins its words without a space, and sets one between them and words in other letters. */
+function spaced(parts: readonly { type: string; value: string }[], at: number): string {
+  const { type, value } = parts[at]!
+  if (type !== 'literal') return value
+  const before = /^\S/.test(value) && foreignEnd.test(parts[at - 1]?.value ?? '')
+  const after = /\S$/.test(value) && foreignStart.test(parts[at + 1]?.value ?? '')
+  return `${before ? ' ' : ''}${value}${after ? ' ' : ''}`
+}
+
+const foreignEnd = /[\p{L}\p{N}](?<!\p{Script=Thai})\p{P}*$/u
+const foreignStart = /^\p{P}*(?!\p{Script=Thai})[\p{L}\p{N}]/u

@@ -43,7 +43,7 @@ export default {
     'Retirez un filtre ou revenez plus tard : des stages sont publiés toute l’année.',
   'browse.open': '{count, plural, one {# stage ouvert} other {# stages ouverts}}',
   'browse.paid': 'Avec gratification',
-  'browse.search': 'Organisme, ville, compétence ou intitulé',
+  'browse.search': 'Organisme, ville, compétence',
   'browse.title': 'Stages',
   'caps.agreement-week': 'Cette semaine, selon la convention',
   'caps.lead': 'Les jours suivent l’horloge de l’organisme : {zone}.',

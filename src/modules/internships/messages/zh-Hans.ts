@@ -184,7 +184,7 @@ export default {
   'permission.no': '不被许可',
   'permission.unknown': '许可情况未知',
   'permission.yes': '无需许可',
-  place: '{country}{city}',
+  place: '{country} {city}',
   'placement-next.ahead': '按期开始',
   'placement-next.ended': '工时以记录为准',
   'placement-next.running': '每日记录工时',

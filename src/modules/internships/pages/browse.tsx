@@ -150,10 +150,10 @@ function PositionCard({ call, position, permissions }: BrowseProps & { position:
       href={href(`${base}/positions/${position.id}`)}
       band={position.hostId}
       kicker={
-        <>
+        <span>
           <Typed>{position.host}</Typed>
           {` · ${placeText(position, call)}`}
-        </>
+        </span>
       }
       meta={
         permission && (

@@ -221,6 +221,7 @@ function Positions({ call, positions }: OfficeProps) {
           {
             key: 'until',
             label: t(m('field.apply-by')),
+            kind: 'date',
             cell: (row) => dayText(row.applyBy, call),
           },
           {
@@ -262,6 +263,7 @@ function Hosts({ call, hosts }: OfficeProps) {
           {
             key: 'until',
             label: t(m('field.vetted')),
+            kind: 'date',
             cell: ({ vetted_until: until }) => (until ? dayText(until, call) : '–'),
           },
         ]}

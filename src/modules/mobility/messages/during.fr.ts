@@ -136,6 +136,6 @@ export default {
   'story.transcript': 'Relevé de notes déposé',
   'story.safety-asked': 'Question de sécurité posée aux étudiants',
   'story.recognised': 'Crédits d’une mobilité reconnus',
-  'reads.safety': 'les étudiants en mobilité et leur sécurité',
+  'reads.safety': 'Les étudiants en mobilité et leur sécurité',
   'notice.recognised': 'Les crédits de votre séjour à {host} sont reconnus',
 } satisfies Record<keyof typeof en, string>

@@ -1,5 +1,5 @@
 import { type Scene } from '#kernel/http'
-import { localised } from '#kernel/values'
+import { clauses, localised } from '#kernel/values'
 import { ButtonLink, Card, type Column, EmptyState, Row, Section, StateTag, Table } from '#ui'
 import type { ConsentState, FieldGroup } from '../consent-schema.ts'
 import { m } from '../messages/index.ts'
@@ -180,8 +180,14 @@ export function ConsentTag({ scene, state }: { scene: Scene; state: ConsentState
 }
 
 /** Kinds of data beside each other: their names hold commas, so semicolons part them. */
-export function groupList({ t }: Pick<Scene, 't'>, groups: readonly FieldGroup[]): string {
-  return groups.map((group) => t(m(`group.${group}`))).join('; ')
+export function groupList(
+  { t, language }: Pick<Scene, 't' | 'language'>,
+  groups: readonly FieldGroup[],
+): string {
+  return clauses(
+    groups.map((group) => t(m(`group.${group}`))),
+    language,
+  )
 }
 
 /** The page that says what taking a row back means. */

@@ -31,7 +31,7 @@ export default {
   'office.queues-none': 'Vous n’exercez dans aucun établissement qui reconnaît des crédits',
   'office.queues-none-why':
     'Les files sont visibles des évaluateurs, coordinateurs et services de la scolarité.',
-  'office.of': 'Service de {institution}',
+  'office.of': 'Service : {institution}',
   'office.queue': 'File',
   'office.evaluators': 'Évaluateurs',
   'office.nobody': 'Personne',

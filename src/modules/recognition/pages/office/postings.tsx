@@ -229,8 +229,6 @@ function columnsOf({ call, at }: PostingsPageProps): Column<WaitingCase>[] {
     {
       key: 'due',
       label: t(m('page.column.due')),
-      kind: 'date',
-      nowrap: true,
       cell: (row) =>
         row.dueOn
           ? withAside(
