@@ -8,7 +8,7 @@ export type {
   PersonalData,
   PersonalPart,
 } from './personal-data.ts'
-export { renamePerson } from './personal-data.ts'
+export { renamePerson, renamePersonOnce } from './personal-data.ts'
 export { isRefused, refuse } from './refusal.ts'
 export type { Refusal, RefusalStatus } from './refusal.ts'
 export type { Tables } from './tables.ts'

@@ -68,3 +68,23 @@ export async function renamePerson(
     }
   }
 }
+
+/**
+ * The same for rows of which a person has one each of something (an answer to a question, a seat in a committee): where both
+ * have one, that of the one who stays is kept.
+ */
+export async function renamePersonOnce<Table extends keyof Tables & string>(
+  tx: Writer,
+  table: Table,
+  columns: { person: keyof Tables[Table] & string; of: keyof Tables[Table] & string },
+  from: string,
+  into: string,
+): Promise<void> {
+  const [person, of] = [sql.ref(columns.person), sql.ref(columns.of)]
+  await sql`delete from ${sql.table(table)} where ${person} = ${from}::uuid
+    and ${of} in (select ${of} from ${sql.table(table)} where ${person} = ${into}::uuid)`.execute(
+    tx,
+  )
+  await sql`update ${sql.table(table)} set ${person} = ${into}::uuid
+    where ${person} = ${from}::uuid`.execute(tx)
+}

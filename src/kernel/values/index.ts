@@ -61,6 +61,7 @@ export {
   yearInField,
 } from './dates.ts'
 export type { DateOnly, DateStyle } from './dates.ts'
+export { type CalendarEvent, writeCalendar } from './icalendar.ts'
 export { formatList, formatNumber, formatPercent } from './numbers.ts'
 export { type ThaiWord, thaiWords } from './thai-words.ts'
 export {

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import type { Work } from '#kernel/database'
+import { renamePerson, renamePersonOnce, type Work, type Writer } from '#kernel/database'
 
 /** Moves applications to the one who stays; of two to one call the one that was sent stays, and the other is withdrawn. */
 export async function mergePersonCalls(work: Work, from: string, into: string): Promise<void> {
@@ -17,33 +17,13 @@ export async function mergePersonCalls(work: Work, from: string, into: string): 
       .execute()
     await mergeReviews(tx, from, into)
     await mergeAppeals(tx, from, into)
-    for (const column of ['person_id', 'brought_in_by', 'decided_by'] as const) {
-      await tx
-        .updateTable('call_applications')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
+    const columns = ['person_id', 'brought_in_by', 'decided_by'] as const
+    await renamePerson(tx, { call_applications: columns }, from, into)
   })
 }
 
-type Tx = Parameters<Parameters<Work['writeUnchronicled']>[0]>[0]
-
-async function mergeReviews(tx: Tx, from: string, into: string): Promise<void> {
-  await tx
-    .deleteFrom('call_reviewers')
-    .where('person_id', '=', from)
-    .where(
-      'call_id',
-      'in',
-      tx.selectFrom('call_reviewers').select('call_id').where('person_id', '=', into),
-    )
-    .execute()
-  await tx
-    .updateTable('call_reviewers')
-    .set({ person_id: into })
-    .where('person_id', '=', from)
-    .execute()
+async function mergeReviews(tx: Writer, from: string, into: string): Promise<void> {
+  await renamePersonOnce(tx, 'call_reviewers', { person: 'person_id', of: 'call_id' }, from, into)
   await tx
     .updateTable('call_reviews')
     .set({ state: 'declined', given_at: null })
@@ -59,28 +39,17 @@ async function mergeReviews(tx: Tx, from: string, into: string): Promise<void> {
         .where('state', '<>', 'declined'),
     )
     .execute()
-  await tx
-    .updateTable('call_reviews')
-    .set({ reviewer_id: into })
-    .where('reviewer_id', '=', from)
-    .execute()
-  await tx
-    .deleteFrom('call_conflicts')
-    .where('person_id', '=', from)
-    .where(
-      'application_id',
-      'in',
-      tx.selectFrom('call_conflicts').select('application_id').where('person_id', '=', into),
-    )
-    .execute()
-  await tx
-    .updateTable('call_conflicts')
-    .set({ person_id: into })
-    .where('person_id', '=', from)
-    .execute()
+  await renamePerson(tx, { call_reviews: ['reviewer_id'] }, from, into)
+  await renamePersonOnce(
+    tx,
+    'call_conflicts',
+    { person: 'person_id', of: 'application_id' },
+    from,
+    into,
+  )
 }
 
-async function mergeAppeals(tx: Tx, from: string, into: string): Promise<void> {
+async function mergeAppeals(tx: Writer, from: string, into: string): Promise<void> {
   // Two people may turn out to be one: the appeal then names only who answered it.
   await tx
     .updateTable('call_appeals')
@@ -88,11 +57,5 @@ async function mergeAppeals(tx: Tx, from: string, into: string): Promise<void> {
     .where('first_decided_by', 'in', [from, into])
     .where('decided_by', 'in', [from, into])
     .execute()
-  for (const column of ['first_decided_by', 'decided_by'] as const) {
-    await tx
-      .updateTable('call_appeals')
-      .set({ [column]: into })
-      .where(column, '=', from)
-      .execute()
-  }
+  await renamePerson(tx, { call_appeals: ['first_decided_by', 'decided_by'] }, from, into)
 }

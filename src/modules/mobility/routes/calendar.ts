@@ -1,7 +1,12 @@
 import { personOf } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { displayName, localised, urlSegment } from '#kernel/values'
-import { type CalendarEvent, writeCalendar } from '../formats/icalendar.ts'
+import {
+  type CalendarEvent,
+  displayName,
+  localised,
+  urlSegment,
+  writeCalendar,
+} from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { base, todayOf } from '../pages/words.tsx'
 import { officesOf } from '../queries/choices.ts'
@@ -42,7 +47,9 @@ function calendar(
     .flatMap((stay) => eventsOf(call, stay, titleOf(stay)))
   return {
     kind: 'file',
-    body: new TextEncoder().encode(writeCalendar(call.t(m('stays.title')), events)),
+    body: new TextEncoder().encode(
+      writeCalendar({ name: call.t(m('stays.title')), node: call.services.node }, events),
+    ),
     type: 'text/calendar; charset=utf-8',
     name: 'mobility.ics',
   }
@@ -51,12 +58,14 @@ function calendar(
 function eventsOf(call: Call, stay: StayRow, title: string): CalendarEvent[] {
   const { t, language, services } = call
   const url = `${services.origin}/${urlSegment(language)}${base}/${stay.id}`
-  const shared = { url, changedAt: stay.changed_at, description: '' }
+  const shared = { url, changedAt: stay.changed_at }
   const whole = {
     ...shared,
     id: stay.id,
-    from: stay.arrived_on ?? stay.starts_on,
-    until: stay.departed_on ?? stay.ends_on,
+    when: {
+      from: stay.arrived_on ?? stay.starts_on,
+      until: stay.departed_on ?? stay.ends_on,
+    },
     title: `${title} · ${t(m(`kind.${stay.kind}`))}`,
   }
   if (stay.next_step === null || stay.next_due_on === null) return [whole]
@@ -65,8 +74,7 @@ function eventsOf(call: Call, stay: StayRow, title: string): CalendarEvent[] {
     {
       ...shared,
       id: `${stay.id}-${stay.next_step}`,
-      from: stay.next_due_on,
-      until: stay.next_due_on,
+      when: { from: stay.next_due_on, until: stay.next_due_on },
       title: `${t(m(`step.${stay.next_step}`))} · ${title}`,
     },
   ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PersonalData, Work } from '#kernel/database'
+import { type PersonalData, renamePerson, renamePersonOnce, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 
@@ -130,37 +130,22 @@ export async function eraseMobilityOf(work: Work, personId: string): Promise<{ k
 /** Moves stays, and what was done for others', to the one who stays. */
 export async function mergeMobilityOf(work: Work, from: string, into: string): Promise<void> {
   await work.writeUnchronicled(async (tx) => {
-    await tx
-      .deleteFrom('safety_answers')
-      .where('person_id', '=', from)
-      .where(
-        'check_id',
-        'in',
-        tx.selectFrom('safety_answers').select('check_id').where('person_id', '=', into),
-      )
-      .execute()
-    await tx
-      .updateTable('safety_answers')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('safety_checks')
-      .set({ asked_by: into })
-      .where('asked_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('mobility_events')
-      .set({ recorded_by: into })
-      .where('recorded_by', '=', from)
-      .execute()
-    const columns = ['person_id', 'nominated_by', 'answered_by', 'cancelled_by'] as const
-    for (const column of columns) {
-      await tx
-        .updateTable('mobilities')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
+    await renamePersonOnce(
+      tx,
+      'safety_answers',
+      { person: 'person_id', of: 'check_id' },
+      from,
+      into,
+    )
+    await renamePerson(
+      tx,
+      {
+        safety_checks: ['asked_by'],
+        mobility_events: ['recorded_by'],
+        mobilities: ['person_id', 'nominated_by', 'answered_by', 'cancelled_by'],
+      },
+      from,
+      into,
+    )
   })
 }
