@@ -113,7 +113,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     : [null]
   const askeds =
     action === 'recognition.content.answer' ||
-    /^(recognition\.evidence|calls\.review|exhibitions\.exhibition|mentorship\.(mentorship|student))\./.test(
+    /^(recognition\.evidence|calls\.review|exhibitions\.exhibition|mentorship\.(mentorship|student|wishes))\./.test(
       action,
     )
       ? [world.subject, 'stranger', null]

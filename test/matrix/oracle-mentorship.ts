@@ -27,6 +27,8 @@ const isOfficeOfAnother: Oracle = (who, what) =>
   what.person !== who.person &&
   offices(who, what).some(({ inPlaceOf }) => inPlaceOf === null || inPlaceOf !== what.person)
 
+const wishes = 'mentorship.wishes.answer-by-link'
+const checkIns = 'mentorship.check-in.answer-by-link'
 const answers = 'mentorship.mentorship.answer-by-link'
 
 /** A school's office proposes; only the mentor accepts; what the three share is theirs and the office's to read. */
@@ -41,11 +43,19 @@ export const mentorshipOracle: Readonly<Record<string, Oracle>> = {
   'mentorship.student.read': (who, what) =>
     isStudent(who, what) || isMentor(who, what) || isOffice(who, what),
   'mentorship.student.share': (who, what) => isStudent(who, what) || isMentor(who, what),
+  'mentorship.student.wish': isStudent,
   'mentorship.student.propose': isOfficeOfAnother,
+  'mentorship.student.remove': isOfficeOfAnother,
   'mentorship.mentorship.end': (who, what) =>
     ['proposed', 'accepted', 'active'].includes(what.state ?? '') && isOfficeOfAnother(who, what),
+  'mentorship.mentorship.letter': (who, what) =>
+    ['accepted', 'active', 'ended', 'replaced'].includes(what.state ?? '') &&
+    (isMentor(who, what) || isOffice(who, what)),
   'mentorship.mentorship.answer': (who, what) => what.state === 'proposed' && isMentor(who, what),
   'mentorship.mentorship.leave': (who, what) =>
     ['accepted', 'active'].includes(what.state ?? '') && isMentor(who, what),
+  'mentorship.wishes.answer': isMentor,
+  [wishes]: ({ link }, what) => link?.action === wishes && link.object === what.id,
+  [checkIns]: ({ link }, what) => link?.action === checkIns && link.object === what.id,
   [answers]: ({ link }, what) => link?.action === answers && link.object === what.id,
 }

@@ -72,8 +72,17 @@ const profiles = [
   { label: 'elsewhere', id: idOf(84, 2), person: personOf('curator here'), at: places.other },
 ] as const
 
+/** Who is asked which students they would like. */
+const requests = [
+  { label: 'here', id: idOf(85, 1), engagement: engagements[0], mentor: profiles[0].person },
+  { label: 'elsewhere', id: idOf(85, 2), engagement: engagements[1], mentor: profiles[1].person },
+] as const
+
 /** The meeting that was proposed for each student. */
 const meetingOf = (studentId: string) => studentId.replace('0052-', '0055-')
+
+/** How it goes, asked about each student. */
+const checkInOf = (studentId: string) => studentId.replace('0052-', '0056-')
 
 /** Mentors of both schools, and students whom they mentor or are asked for. */
 export async function insertMentorship(database: Database, now: Date): Promise<void> {
@@ -102,6 +111,9 @@ export async function insertMentorship(database: Database, now: Date): Promise<v
         joined_at: now,
       },
     ])
+    await insert(database, 'mentee_check_ins', [
+      { id: checkInOf(id), origin, mentee_id: id, asked_at: now, answer_by: '2026-12-01' },
+    ])
     await insert(database, 'mentee_meetings', [
       {
         id: meetingOf(id),
@@ -126,6 +138,18 @@ export async function insertMentorship(database: Database, now: Date): Promise<v
         capacity: 3,
         created_at: now,
         changed_at: now,
+      },
+    ])
+  }
+  for (const { id, engagement, mentor } of requests) {
+    await insert(database, 'mentor_wish_requests', [
+      {
+        id,
+        origin,
+        engagement_id: engagement.id,
+        mentor_id: mentor,
+        asked_at: now,
+        answer_by: '2026-12-01',
       },
     ])
   }
@@ -167,10 +191,10 @@ export function ofMentorship(path: string) {
       what: { ...nothing, id, organisation: at, person } as What,
     }))
   }
-  if (/^\/mentoring\/(students\/:id|meetings\/:meeting)/.test(path)) {
+  if (/^\/mentoring\/(students\/:id|meetings\/:meeting|check-ins\/:checkIn)/.test(path)) {
     return students.map(({ label, id, engagement, person, mentor }) => ({
       label: `mentored student ${label}`,
-      params: { id, meeting: meetingOf(id) },
+      params: { id, meeting: meetingOf(id), checkIn: checkInOf(id) },
       what: {
         ...nothing,
         id,
@@ -178,6 +202,13 @@ export function ofMentorship(path: string) {
         person,
         asked: mentor,
       } as What,
+    }))
+  }
+  if (path.startsWith('/mentoring/wishes/:id')) {
+    return requests.map(({ label, id, engagement, mentor }) => ({
+      label: `wishes asked ${label}`,
+      params: { id },
+      what: { ...nothing, id, organisation: engagement.organisation, asked: mentor } as What,
     }))
   }
   if (!/^\/mentoring\/(mentorships|proposals)\/:id/.test(path)) return null
@@ -198,6 +229,8 @@ export function ofMentorship(path: string) {
 /** Puts the states back that a form may have changed. */
 export async function restoreMentorship(database: Database): Promise<void> {
   await database.execute("update mentee_meetings set state = 'proposed' where state <> 'proposed'")
+  await database.execute('update mentee_check_ins set closed_at = null')
+  await database.execute("update mentees set state = 'open', left_at = null where state = 'left'")
   for (const { id, state } of mentorships) {
     await database.execute(
       `update mentorships set state = $1, ended_on = null, end_reason = null,

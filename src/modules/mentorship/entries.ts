@@ -23,6 +23,7 @@ export const engagementClosed = entryType('mentorship.engagement-closed')
 export const studentAdded = entryType<{ subjectKind: string; subjectId: string }>(
   'mentorship.student-added',
 )
+export const studentLeft = entryType('mentorship.student-left')
 export const mentorProposed = entryType<MentorshipNews & { way: string; overload: boolean }>(
   'mentorship.mentor-proposed',
 )
@@ -44,3 +45,14 @@ export const meetingFixed = entryType<{ meetingId: string }>('mentorship.meeting
 export const meetingCancelled = entryType<{ meetingId: string }>('mentorship.meeting-cancelled')
 export const meetingHeld = entryType<{ minutes: number }>('mentorship.meeting-held')
 export const noteWritten = entryType('mentorship.note-written')
+export const mentorsReminded = entryType<MentorshipNews>('mentorship.mentor-reminded')
+export const checkInsSet = entryType<{ weeks: number | null }>('mentorship.check-ins-set')
+export const checkInAsked = entryType('mentorship.check-in-asked')
+export const checkInAnswered = entryType('mentorship.check-in-answered')
+export const checkInClosed = entryType('mentorship.check-in-closed')
+export const wishesAsked = entryType<{ mentors: number }>('mentorship.wishes-asked')
+export const wishesSaid = entryType<{ by: 'student' | 'mentor' }>('mentorship.wishes-said')
+export const roundMade = entryType<{ subjectKind: string; subjectId: string }>(
+  'mentorship.round-made',
+)
+export const roundSent = entryType<{ proposed: number }>('mentorship.round-sent')

@@ -1,20 +1,25 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
-import { beginAccepted } from './jobs.ts'
+import { mentorshipJourney } from './journey.ts'
+import { beginAccepted, checkIns } from './jobs.ts'
 import { m } from './messages/index.ts'
 import { mentorshipNotices } from './notices.ts'
 import { mentorshipRules } from './policy.ts'
+import { checkInByLink, checkInRoutes } from './routes/check-ins.ts'
 import { engagementRoutes } from './routes/engagements.ts'
 import { answerByLink } from './routes/link.ts'
 import { ownRoutes } from './routes/own.ts'
+import { roundRoutes } from './routes/rounds.ts'
+import { wishesByLink, wishRoutes } from './routes/wishes.ts'
 import { sharedRoutes } from './routes/sharing.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { poolRoutes } from './routes/pool.ts'
 import { studentRoutes } from './routes/students.ts'
 import { seedMentorship } from './seed.ts'
+import { mergePersonMentorship } from './service/merging.ts'
 import {
   erasePersonMentorship,
   exportPersonMentorship,
   mentorshipData,
-  mergePersonMentorship,
 } from './service/personal-data.ts'
 import { mentorshipShows } from './shows.ts'
 import { mentorshipEntries } from './stories.ts'
@@ -45,7 +50,17 @@ export const mentorship: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: mentorshipRules,
-  routes: [...ownRoutes, ...poolRoutes, ...engagementRoutes, ...studentRoutes, ...sharedRoutes],
+  routes: [
+    ...ownRoutes,
+    ...poolRoutes,
+    ...engagementRoutes,
+    ...roundRoutes,
+    ...studentRoutes,
+    ...checkInRoutes,
+    ...paperRoutes,
+    ...wishRoutes,
+    ...sharedRoutes,
+  ],
   navigation: [
     { label: m('own.title'), path: '/mentoring', action: 'mentorship.own.open', order: 45 },
     {
@@ -65,11 +80,12 @@ export const mentorship: Manifest = {
   ],
   entries: mentorshipEntries,
   shows: mentorshipShows,
-  jobs: [beginAccepted],
+  jobs: [beginAccepted, checkIns],
   tasks: mentorshipTasks,
   notices: mentorshipNotices,
-  acts: [answerByLink],
+  acts: [answerByLink, wishesByLink, checkInByLink],
   seed: seedMentorship,
+  journey: mentorshipJourney,
   personalData: mentorshipData,
   exportPerson: exportPersonMentorship,
   erasePerson: erasePersonMentorship,

@@ -54,6 +54,9 @@ export interface MentoredEngagementsTable {
   starts_on: DateOnly | null
   ends_on: DateOnly | null
   href: string | null
+  tells_proposals: Defaulted<boolean>
+  wishes_until: Defaulted<DateOnly | null>
+  check_in_weeks: Defaulted<number | null>
   created_by: string | null
   created_at: Date
   closed_at: Date | null
@@ -66,6 +69,9 @@ export interface MenteesTable {
   person_id: string
   organisation_id: string
   state: Defaulted<'open' | 'left'>
+  statement: Defaulted<string>
+  languages: Defaulted<string[]>
+  wished_at: Defaulted<Date | null>
   joined_at: Date
   left_at: Date | null
 }
@@ -92,6 +98,9 @@ export interface MentorshipsTable {
   ended_on: DateOnly | null
   end_reason: EndReason | null
   replaces: string | null
+  round_id: Defaulted<string | null>
+  reminded_at: Defaulted<Date | null>
+  handover: Defaulted<string>
 }
 
 export interface MenteeGoalsTable {
@@ -145,6 +154,53 @@ export interface MenteeNotesTable {
   written_at: Date
 }
 
+export interface MentoringWishesTable {
+  mentee_id: string
+  mentor_id: string
+  said_by: 'student' | 'mentor'
+  place: number | null
+  said_at: Date
+}
+
+export interface MentorWishRequestsTable {
+  id: string
+  origin: string
+  engagement_id: string
+  mentor_id: string
+  asked_by: string | null
+  asked_at: Date
+  answer_by: DateOnly
+  answered_at: Date | null
+}
+
+export interface MentorRoundsTable {
+  id: string
+  origin: string
+  engagement_id: string
+  certificate: Json<unknown>
+  made_by: string | null
+  made_at: Date
+  sent_at: Date | null
+}
+
+export interface MenteeCheckInsTable {
+  id: string
+  origin: string
+  mentee_id: string
+  asked_at: Date
+  answer_by: DateOnly
+  closed_at: Date | null
+}
+
+export interface MenteeCheckInAnswersTable {
+  check_in_id: string
+  person_id: string
+  how: 'well' | 'mixed' | 'help'
+  too_much: Defaulted<boolean>
+  note: Defaulted<string>
+  answered_at: Date
+}
+
 declare module '#kernel/database' {
   interface Tables {
     mentor_profiles: MentorProfilesTable
@@ -157,5 +213,10 @@ declare module '#kernel/database' {
     mentee_meeting_times: MenteeMeetingTimesTable
     mentee_meeting_answers: MenteeMeetingAnswersTable
     mentee_notes: MenteeNotesTable
+    mentee_check_ins: MenteeCheckInsTable
+    mentee_check_in_answers: MenteeCheckInAnswersTable
+    mentoring_wishes: MentoringWishesTable
+    mentor_wish_requests: MentorWishRequestsTable
+    mentor_rounds: MentorRoundsTable
   }
 }

@@ -1,18 +1,19 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
-import { dateInZone } from '#kernel/values'
+import { addDays, dateInZone, instantAt } from '#kernel/values'
 import { cast, seedAs } from '#modules/alliance'
 import { proposalsTo } from './queries/mentorships.ts'
+import { engagementById } from './queries/engagements.ts'
 import { profileOf } from './queries/profiles.ts'
 import { goalsOf, meetingById } from './queries/sharing.ts'
 import { heldMentors } from './queries/students.ts'
-import { instantIn } from './rules/times.ts'
 import {
   seededEngagement,
   seededGoals,
   seededMeetings,
   seededMentors,
   seededNotes,
+  seededWishes,
 } from './seed/mentors.ts'
 import type { MentorKind } from './schema.ts'
 import { answerProposal } from './service/answers.ts'
@@ -20,7 +21,9 @@ import { addStudent, openEngagement } from './service/engagements.ts'
 import { agreeToGoals, writeGoals } from './service/goals.ts'
 import { fixMeeting, proposeMeeting, writeNote } from './service/meetings.ts'
 import { offerOneself } from './service/profiles.ts'
+import { setCheckIns } from './service/check-ins.ts'
 import { proposeForStudent } from './service/proposals.ts'
+import { askForWishes, sayWishes } from './service/wishes.ts'
 
 const { people, organisations } = cast
 const dayMs = 24 * 60 * 60_000
@@ -41,6 +44,7 @@ export async function seedMentorship(seeding: Seeding): Promise<void> {
   await accept(seeding, people.industryMentor, students.ploy, 36)
   await propose(seeding, students.thanawat, 'academic', people.academicMentorAu, 3)
   await share(seeding, students.ploy)
+  await care(seeding, students)
 }
 
 async function seedStudents(seeding: Seeding) {
@@ -62,6 +66,7 @@ async function seedStudents(seeding: Seeding) {
       ploy: await add(people.studentPloy),
       thanawat: await add(people.studentThanawat),
       kanyarat: await add(people.studentKanyarat),
+      engagementId: opened.engagementId,
     }
   })
 }
@@ -109,6 +114,26 @@ async function accept(
   })
 }
 
+/** Wishes of one who lacks both mentors, and the question that the office lets be asked every four weeks. */
+async function care(seeding: Seeding, students: { kanyarat: string; engagementId: string }) {
+  const { node } = seeding.services
+  const { engagementId } = students
+  const known = await by(seeding, people.coordinatorAu, 0, (work) =>
+    engagementById(work, engagementId),
+  )
+  if (known?.wishes_until !== null) return
+  const until = addDays(dateInZone(seeding.now, 'Asia/Bangkok'), 12)
+  await by(seeding, people.coordinatorAu, 4, (work) =>
+    askForWishes(work, { engagementId, until, mentorIds: [people.curator], node }),
+  )
+  await by(seeding, people.coordinatorAu, 4, (work) =>
+    setCheckIns(work, { engagementId, weeks: 4 }),
+  )
+  await by(seeding, people.studentKanyarat, 2, (work) =>
+    sayWishes(work, { menteeId: students.kanyarat, ...seededWishes }),
+  )
+}
+
 /** What the student and her two mentors have shared: goals that all agree to, a meeting with its note, and the next one. */
 async function share(seeding: Seeding, menteeId: string): Promise<void> {
   const { node } = seeding.services
@@ -152,7 +177,7 @@ async function meet(
   node: string,
 ): Promise<string> {
   const day = dateInZone(new Date(seeding.now.getTime() - heldDaysAgo * dayMs), 'Asia/Bangkok')
-  const at = instantIn(day, '14:00', 'Asia/Bangkok')!
+  const at = instantAt(day, '14:00', 'Asia/Bangkok')!
   const { meetingId } = await by(seeding, personId, proposedDaysAgo, (work) =>
     proposeMeeting(work, { menteeId, ...texts, times: [at], node }),
   )

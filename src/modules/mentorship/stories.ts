@@ -12,6 +12,7 @@ export const mentorshipEntries: Manifest['entries'] = [
   { type: entries.engagementOpened.type, label: null },
   { type: entries.engagementClosed.type, label: null },
   { type: entries.studentAdded.type, label: null },
+  { type: entries.studentLeft.type, label: null },
   { type: entries.mentorProposed.type, label: null },
   {
     type: entries.mentorAccepted.type,
@@ -37,4 +38,13 @@ export const mentorshipEntries: Manifest['entries'] = [
   { type: entries.meetingCancelled.type, label: null },
   { type: entries.meetingHeld.type, label: () => m('story.meeting-held') },
   { type: entries.noteWritten.type, label: null },
+  { type: entries.mentorsReminded.type, label: null },
+  { type: entries.checkInsSet.type, label: null },
+  { type: entries.checkInAsked.type, label: null },
+  { type: entries.checkInAnswered.type, label: null },
+  { type: entries.checkInClosed.type, label: null },
+  { type: entries.wishesAsked.type, label: null },
+  { type: entries.wishesSaid.type, label: null },
+  { type: entries.roundMade.type, label: null },
+  { type: entries.roundSent.type, label: null },
 ]

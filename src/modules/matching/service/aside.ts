@@ -1,12 +1,14 @@
 import { asideStream, asideTask } from '#kernel/files'
 import type * as explainingMentors from '../aside/explain-mentors.ts'
 import type * as explaining from '../aside/explain-tasks.ts'
+import type * as mentorRuns from '../aside/mentor-runs.ts'
 import type * as repairing from '../aside/repair-tasks.ts'
 import type * as rounds from '../aside/round-tasks.ts'
 
 const roundTasks = new URL('../aside/round-tasks.ts', import.meta.url)
 const explainTasks = new URL('../aside/explain-tasks.ts', import.meta.url)
 const mentorTasks = new URL('../aside/explain-mentors.ts', import.meta.url)
+const mentorRunTasks = new URL('../aside/mentor-runs.ts', import.meta.url)
 const repairTasks = new URL('../aside/repair-tasks.ts', import.meta.url)
 
 // What somebody else sent, and what takes long, is worked on in threads of their own.
@@ -35,4 +37,13 @@ export const explainStudentAside = asideTask<typeof explainingMentors, 'explainS
 export const explainMentorAside = asideTask<typeof explainingMentors, 'explainMentor'>(
   mentorTasks,
   'explainMentor',
+)
+/**
+ * Gives students an academic and an industry mentor with a language that all three share, and proves the result, in a thread
+ * of its own: the cheapest for small rounds, else within a bound. Null where the inputs are faulty.
+ */
+export const matchMentors = asideTask<typeof mentorRuns, 'runMentors'>(
+  mentorRunTasks,
+  'runMentors',
+  { seconds: 90 },
 )

@@ -1,6 +1,7 @@
 import type { FormState, Scene } from '#kernel/http'
 import {
   Button,
+  ButtonGroup,
   ButtonLink,
   Field,
   FieldSet,
@@ -20,8 +21,9 @@ import {
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { EngagementRow } from '../queries/engagements.ts'
+import type { ProfileRow } from '../queries/profiles.ts'
 import { mentorKinds } from '../schema.ts'
-import { localText, periodOf } from './scene.tsx'
+import { dayOf, loadWords, localText, nameWords, periodOf } from './scene.tsx'
 
 interface NewProps {
   scene: Scene
@@ -32,7 +34,6 @@ interface NewProps {
 /** An office begins something in which students are mentored, where no other part of the house has begun it. */
 export function NewEngagementPage({ scene, organisations, form }: NewProps) {
   const { t, language, href, frame } = scene
-  const fieldOf = (name: string) => ({ value: form.values[name] ?? '', error: form.errors[name] })
   const needs = (form.values['needs'] ?? mentorKinds.join(' ')).split(' ')
   return (
     <Page
@@ -72,28 +73,46 @@ export function NewEngagementPage({ scene, organisations, form }: NewProps) {
             options={mentorKinds.map((value) => ({ value, label: t(m(`kind.${value}`)) }))}
             required
           />
-          <FieldSet legend={t(m('field.period'))} columns>
-            <Field
-              language={language}
-              kind="date"
-              name="from"
-              label={t(m('field.from'))}
-              required={false}
-              {...fieldOf('from')}
-            />
-            <Field
-              language={language}
-              kind="date"
-              name="until"
-              label={t(m('field.until'))}
-              required={false}
-              {...fieldOf('until')}
-            />
-          </FieldSet>
+          <Field
+            language={language}
+            kind="checkbox"
+            name="tells"
+            label={t(m('field.tells'))}
+            hint={t(m('field.tells-hint'))}
+            value="yes"
+            checked={form.values['tells'] === 'yes'}
+            required={false}
+          />
+          <PeriodFields scene={scene} form={form} />
           <Button>{t(m('engagement.open'))}</Button>
         </Form>
       </Stack>
     </Page>
+  )
+}
+
+function PeriodFields({ scene, form }: Pick<NewProps, 'scene' | 'form'>) {
+  const { t, language } = scene
+  const fieldOf = (name: string) => ({ value: form.values[name] ?? '', error: form.errors[name] })
+  return (
+    <FieldSet legend={t(m('field.period'))} columns>
+      <Field
+        language={language}
+        kind="date"
+        name="from"
+        label={t(m('field.from'))}
+        required={false}
+        {...fieldOf('from')}
+      />
+      <Field
+        language={language}
+        kind="date"
+        name="until"
+        label={t(m('field.until'))}
+        required={false}
+        {...fieldOf('until')}
+      />
+    </FieldSet>
   )
 }
 
@@ -125,15 +144,25 @@ function TitleFields({ scene, form }: Pick<NewProps, 'scene' | 'form'>) {
   )
 }
 
+/** How far the wishes are, and which mentors can still be asked for theirs. */
+interface WishStanding {
+  mentors: readonly ProfileRow[]
+  said: number
+  all: number
+  asked: number
+  answered: number
+}
+
 interface EngagementProps {
   scene: Scene
   engagement: EngagementRow
+  wishes: WishStanding
   form: FormState
   refused: readonly { line: string; why: Message }[]
 }
 
 /** Puts students into an engagement, by their addresses or numbers, as they stand in a list. */
-export function EngagementPage({ scene, engagement, form, refused }: EngagementProps) {
+export function EngagementPage({ scene, engagement, wishes, form, refused }: EngagementProps) {
   const { t, language, href, frame } = scene
   const list = href('/mentoring/students', { engagement: engagement.id })
   return (
@@ -171,27 +200,131 @@ export function EngagementPage({ scene, engagement, form, refused }: EngagementP
             </ul>
           </Notice>
         )}
-        <Section title={t(m('add.title'))} id="add" lead={t(m('add.lead'))}>
-          <Form action={href(`/mentoring/engagements/${engagement.id}/students`)} csrf={frame.csrf}>
-            <Field
-              language={language}
-              kind="textarea"
-              name="rows"
-              label={t(m('add.rows'))}
-              hint={t(m('add.rows-hint'))}
-              value={form.values['rows'] ?? ''}
-              error={form.errors['rows']}
-              rows={8}
-              pasteTable
-              required
-            />
-            <Button>{t(m('add.do'))}</Button>
-          </Form>
-        </Section>
-        <ButtonLink href={list} look="secondary">
-          {t(m('engagement.to-list'))}
-        </ButtonLink>
+        <AddStudents scene={scene} engagement={engagement} form={form} />
+        {engagement.closed_at === null && (
+          <>
+            <Wishes scene={scene} engagement={engagement} wishes={wishes} form={form} />
+            <CheckIns scene={scene} engagement={engagement} form={form} />
+          </>
+        )}
+        <ButtonGroup>
+          <ButtonLink href={href(`/mentoring/engagements/${engagement.id}/round`)}>
+            {t(m('round.to'))}
+          </ButtonLink>
+          <ButtonLink href={list} look="secondary">
+            {t(m('engagement.to-list'))}
+          </ButtonLink>
+        </ButtonGroup>
       </Stack>
     </Page>
+  )
+}
+
+function AddStudents({
+  scene,
+  engagement,
+  form,
+}: Pick<EngagementProps, 'scene' | 'engagement' | 'form'>) {
+  const { t, language, href, frame } = scene
+  return (
+    <Section title={t(m('add.title'))} id="add" lead={t(m('add.lead'))}>
+      <Form action={href(`/mentoring/engagements/${engagement.id}/students`)} csrf={frame.csrf}>
+        <Field
+          language={language}
+          kind="textarea"
+          name="rows"
+          label={t(m('add.rows'))}
+          hint={t(m('add.rows-hint'))}
+          value={form.values['rows'] ?? ''}
+          error={form.errors['rows']}
+          rows={8}
+          pasteTable
+          required
+        />
+        <Button>{t(m('add.do'))}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** Opens the wishes of students until a day, and asks mentors for theirs. */
+function Wishes({
+  scene,
+  engagement,
+  wishes,
+  form,
+}: Pick<EngagementProps, 'scene' | 'engagement' | 'wishes' | 'form'>) {
+  const { t, language, href, frame } = scene
+  const { mentors, said, all, asked, answered } = wishes
+  const until = engagement.wishes_until
+  return (
+    <Section title={t(m('ask-wishes.title'))} id="wishes" lead={t(m('ask-wishes.lead'))}>
+      {until !== null && (
+        <p>
+          {t(m('ask-wishes.standing', { until: dayOf(scene, until), said, all, asked, answered }))}
+        </p>
+      )}
+      <Form action={href(`/mentoring/engagements/${engagement.id}/wishes`)} csrf={frame.csrf}>
+        <Field
+          language={language}
+          kind="date"
+          name="until"
+          label={t(m('ask-wishes.until'))}
+          hint={t(m('ask-wishes.until-hint'))}
+          value={form.values['until'] ?? until ?? ''}
+          error={form.errors['until']}
+          required={false}
+        />
+        {mentors.length > 0 && (
+          <Field
+            language={language}
+            kind="checkboxes"
+            name="mentor"
+            label={t(m('ask-wishes.mentors'))}
+            value={(form.values['mentor'] ?? '').split(' ')}
+            error={form.errors['mentor']}
+            options={mentors.map((each) => ({
+              value: each.person_id,
+              label: nameWords(scene, each.name),
+              hint: [
+                t(m(`kind.${each.kind}`)),
+                localText(scene, each.organisation),
+                loadWords(scene, each),
+              ].join(' · '),
+            }))}
+            required={false}
+          />
+        )}
+        <Button look="secondary">{t(m('ask-wishes.do'))}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** Every how many weeks the three are asked how it goes. */
+function CheckIns({
+  scene,
+  engagement,
+  form,
+}: Pick<EngagementProps, 'scene' | 'engagement' | 'form'>) {
+  const { t, language, href, frame } = scene
+  return (
+    <Section title={t(m('check-in.history'))} id="check-ins">
+      <Form action={href(`/mentoring/engagements/${engagement.id}/check-ins`)} csrf={frame.csrf}>
+        <Field
+          language={language}
+          kind="text"
+          name="weeks"
+          label={t(m('check-in.weeks'))}
+          hint={t(m('check-in.weeks-hint'))}
+          value={form.values['weeks'] ?? String(engagement.check_in_weeks ?? '')}
+          error={form.errors['weeks']}
+          inputmode="numeric"
+          width="short"
+          required={false}
+        />
+        <Button look="secondary">{t(m('check-in.save'))}</Button>
+      </Form>
+    </Section>
   )
 }

@@ -1,8 +1,12 @@
 import { type Scene } from '#kernel/http'
-import { dateInZone } from '#kernel/values'
+import { dateInZone, type DateOnly } from '#kernel/values'
 import {
+  Button,
   ButtonLink,
   Card,
+  DescriptionList,
+  Fold,
+  Form,
   Grid,
   Heading,
   Page,
@@ -18,6 +22,7 @@ import { m } from '../messages/index.ts'
 import type { MentorshipRow } from '../queries/mentorships.ts'
 import type { ProfileRow } from '../queries/profiles.ts'
 import type { ListedStudent } from '../queries/students.ts'
+import type { WishRequestRow } from '../queries/wishes.ts'
 import { mentorKinds } from '../schema.ts'
 import {
   dayOf,
@@ -35,8 +40,11 @@ import {
 export interface OwnPageProps {
   scene: Scene
   personId: string
+  today: DateOnly
   profile: ProfileRow | null
   proposals: readonly MentorshipRow[]
+  /** Where the reader is asked which students they would like. */
+  requests: readonly WishRequestRow[]
   students: readonly ListedStudent[]
   /** The engagements in which the reader is a student. */
   engagements: readonly ListedStudent[]
@@ -60,6 +68,7 @@ export function OwnPage(props: OwnPageProps) {
         main={
           <Stack gap="wide">
             {proposals.length > 0 && <Proposals {...props} />}
+            {props.requests.length > 0 && <Requests {...props} />}
             {engagements.length > 0 && <OwnMentors {...props} />}
             {students.length > 0 && <OwnStudents {...props} />}
             {props.record.some(({ ended_on: end }) => end !== null) && <Record {...props} />}
@@ -101,12 +110,35 @@ function Proposals({ scene, proposals }: OwnPageProps) {
   )
 }
 
+function Requests({ scene, requests }: OwnPageProps) {
+  const { t, href } = scene
+  return (
+    <Section title={t(m('wishes.asked'))} id="wishes">
+      <Grid size="large">
+        {requests.map((each) => (
+          <Card
+            key={each.id}
+            band={each.id}
+            title={<Local language={scene.language} text={each.titles} />}
+            href={href(`/mentoring/wishes/${each.id}`)}
+            footer={t(m('own.answer-by', { until: dayOf(scene, each.answer_by) }))}
+          >
+            <p>
+              <Local language={scene.language} text={each.organisation} />
+            </p>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  )
+}
+
 function schoolOf(scene: Scene, each: Pick<MentorshipRow, 'organisation' | 'degree_programme'>) {
   const programme = each.degree_programme ? localText(scene, each.degree_programme) : null
   return [localText(scene, each.organisation), programme].filter(Boolean).join(' · ')
 }
 
-function OwnMentors({ scene, engagements }: OwnPageProps) {
+function OwnMentors({ scene, engagements, today }: OwnPageProps) {
   const { t, href } = scene
   return (
     <Section title={t(m('own.mentors'))} id="mentors">
@@ -123,6 +155,9 @@ function OwnMentors({ scene, engagements }: OwnPageProps) {
           </Card>
         ))}
       </Grid>
+      {engagements.map((each) => (
+        <WishesLink key={each.id} scene={scene} today={today} student={each} />
+      ))}
     </Section>
   )
 }
@@ -137,6 +172,7 @@ export function Places({ scene, student }: { scene: Scene; student: ListedStuden
     <Stack gap="tight">
       {kinds.map((kind) => {
         const held = mentorAt(student, kind, 'held')
+        const asked = mentorAt(student, kind, 'asked')
         return held ? (
           <PersonChip
             key={kind}
@@ -146,11 +182,41 @@ export function Places({ scene, student }: { scene: Scene; student: ListedStuden
           />
         ) : (
           <span key={kind} class="quiet">
-            {t(m(`place.open.${kind}`))}
+            {asked
+              ? t(
+                  m('place.asked', {
+                    mentor: nameWords(scene, asked.name),
+                    until: dayOf(scene, asked.answerBy),
+                  }),
+                )
+              : t(m(`place.open.${kind}`))}
           </span>
         )
       })}
     </Stack>
+  )
+}
+
+/** Leads to the student's wishes while they are collected. */
+function WishesLink({
+  scene,
+  student,
+  today,
+}: {
+  scene: Scene
+  student: ListedStudent
+  today: DateOnly
+}) {
+  const until = student.wishes_until
+  if (until === null || until < today) return null
+  const key = student.wished_at === null ? 'wishes.say' : 'wishes.change'
+  return (
+    <ButtonLink
+      href={scene.href(`/mentoring/students/${student.id}/wishes`)}
+      look={student.wished_at === null ? 'primary' : 'secondary'}
+    >
+      {scene.t(m(key, { until: dayOf(scene, until) }))}
+    </ButtonLink>
   )
 }
 
@@ -212,7 +278,9 @@ function Record({ scene, record }: OwnPageProps) {
   )
 }
 
-function Profile({ scene, profile, mayOffer, minutes }: OwnPageProps) {
+function Profile({ scene, profile, mayOffer, minutes, record, students }: OwnPageProps) {
+  const byProgramme = [...Map.groupBy(students, (each) => each.engagement_id)]
+  const hasRecord = record.some(({ began_on: began }) => began !== null)
   const { t, href, frame } = scene
   if (!profile) {
     if (!mayOffer) return null
@@ -239,10 +307,33 @@ function Profile({ scene, profile, mayOffer, minutes }: OwnPageProps) {
       <p>{t(m(`kind.${profile.kind}`))}</p>
       <p class="quiet">{fieldWords(scene, profile.fields)}</p>
       <p class="quiet">{languageWords(scene, profile.languages)}</p>
+      {hasRecord && (
+        <p>
+          <a href={href('/mentoring/record')} download>
+            {t(m('record.paper'))}
+          </a>
+        </p>
+      )}
+      {byProgramme.length > 0 && (
+        <DescriptionList
+          items={byProgramme.map(([id, [first, ...rest]]) => ({
+            term: <Local key={id} language={scene.language} text={first!.titles} />,
+            value: t(m('own.load-held', { count: rest.length + 1 })),
+          }))}
+        />
+      )}
       {minutes > 0 && <p>{t(m('own.hours', { hours: Math.round(minutes / 6) / 10 }))}</p>}
       <ButtonLink href={href('/mentoring/profile')} look="secondary">
         {t(m('own.change'))}
       </ButtonLink>
+      {students.length > 0 && (
+        <Fold summary={t(m('handover.all-title'))}>
+          <p>{t(m('handover.all-what'))}</p>
+          <Form action={href('/mentoring/leaving')} csrf={frame.csrf}>
+            <Button look="harm">{t(m('handover.all'))}</Button>
+          </Form>
+        </Fold>
+      )}
     </Card>
   )
 }

@@ -2,25 +2,32 @@ import type { FormState, Scene } from '#kernel/http'
 import { dateInZone, formatDate } from '#kernel/values'
 import {
   Button,
+  ButtonLink,
   Card,
   Field,
+  Fold,
   Form,
   Grid,
+  Notice,
   ObjectStrip,
   Page,
   Section,
   Stack,
   Timeline,
   type Tone,
+  Typed,
   FormAlert,
   Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { MentorshipRow } from '../queries/mentorships.ts'
 import type { ProfileRow } from '../queries/profiles.ts'
-import type { ListedStudent } from '../queries/students.ts'
+import type { CheckIn } from '../queries/check-ins.ts'
+import type { ListedStudent, StudentRow } from '../queries/students.ts'
 import type { Fit } from '../rules/fit.ts'
+import type { Reasons } from '../rules/round.ts'
 import { endReasons, type MentorKind, mentorKinds } from '../schema.ts'
+import { CheckIns } from './check-in.tsx'
 import {
   dayOf,
   fieldWords,
@@ -33,7 +40,9 @@ import {
   periodOf,
   standingOf,
 } from './scene.tsx'
+import { ReasonList } from './round.tsx'
 import type { SharedProps } from './sharing-props.ts'
+import { LanguagePair } from './language-pair.tsx'
 import { SharedParts } from './goals-and-notes.tsx'
 import { ProposalDetails } from './students.tsx'
 
@@ -50,9 +59,18 @@ export interface StudentPageProps {
   history: readonly MentorshipRow[] | null
   /** Whom the office could propose, the best first, by kind; null for who proposes nobody. */
   candidates: Readonly<Record<MentorKind, readonly Candidate[]>> | null
+  mayTakeOut: boolean
   /** The mentorships that the reader may give up. */
   leavable: ReadonlySet<string>
   isOwn: boolean
+  /** What speaks for each mentor, by person; for the student and the office. */
+  reasons: ReadonlyMap<string, Reasons>
+  /** How the three say that it goes; only the office reads it. */
+  checkIns: readonly CheckIn[] | null
+  /** The question that waits for the reader. */
+  asked: CheckIn | undefined
+  /** What mentors who left wrote for whoever came after; the student does not read it. */
+  handovers: readonly { id: string; kind: MentorKind; name: StudentRow['name']; text: string }[]
   /** What the student and the mentors share. */
   shared: Omit<SharedProps, 'scene' | 'form'>
   form: FormState
@@ -62,7 +80,10 @@ export interface StudentPageProps {
 export function StudentPage(props: StudentPageProps) {
   const { scene, student, form, history, isOwn } = props
   const { t, href, language } = scene
-  const { tone, label } = standingOf(scene, student)
+  const { tone, label } =
+    student.state === 'left'
+      ? { tone: 'neutral' as const, label: t(m('standing.left')) }
+      : standingOf(scene, student)
   const period = periodOf(scene, student)
   return (
     <Page
@@ -70,7 +91,7 @@ export function StudentPage(props: StudentPageProps) {
       title={nameWords(scene, student.name)}
       trail={[
         { href: href('/mentoring'), label: t(m('own.title')) },
-        ...(props.candidates
+        ...(props.history
           ? [{ href: href('/mentoring/students'), label: t(m('students.title')) }]
           : []),
       ]}
@@ -95,6 +116,7 @@ export function StudentPage(props: StudentPageProps) {
         next={nextOf(props)}
       />
       <Stack gap="wide">
+        {props.asked && <CheckInAsked scene={scene} asked={props.asked} />}
         <Section title={t(m(isOwn ? 'student.own-mentors' : 'student.mentors'))} id="mentors">
           <Grid size="large">
             {mentorKinds
@@ -104,10 +126,43 @@ export function StudentPage(props: StudentPageProps) {
               ))}
           </Grid>
         </Section>
+        <Handovers {...props} />
         <SharedParts {...props.shared} scene={scene} form={form} />
+        {props.checkIns && props.checkIns.length > 0 && (
+          <CheckIns scene={scene} checkIns={props.checkIns} sharers={props.shared.sharers} />
+        )}
         {history && history.length > 0 && <History scene={scene} history={history} />}
+        {props.mayTakeOut && <TakeOut scene={scene} id={student.id} />}
       </Stack>
     </Page>
+  )
+}
+
+function CheckInAsked({ scene, asked }: { scene: Scene; asked: CheckIn }) {
+  const { t, href } = scene
+  return (
+    <Notice tone="info" title={t(m('check-in.now', { until: dayOf(scene, asked.answerBy) }))}>
+      <ButtonLink href={href(`/mentoring/check-ins/${asked.id}`)}>
+        {t(m('check-in.act'))}
+      </ButtonLink>
+    </Notice>
+  )
+}
+
+/** What those who left wrote for whoever mentors now. */
+function Handovers({ scene, handovers }: Pick<StudentPageProps, 'scene' | 'handovers'>) {
+  return (
+    <>
+      {handovers.map((each) => (
+        <Notice
+          key={each.id}
+          tone="info"
+          title={scene.t(m('handover.title', { name: nameWords(scene, each.name) }))}
+        >
+          <Typed>{each.text}</Typed>
+        </Notice>
+      ))}
+    </>
   )
 }
 
@@ -115,7 +170,7 @@ function nextOf({ scene, student, candidates, isOwn }: StudentPageProps): string
   const { t } = scene
   const { missing } = standingOf(scene, student)
   const [first] = missing
-  if (!first) return undefined
+  if (!first || student.state === 'left') return undefined
   const asked = mentorAt(student, first, 'asked')
   if (candidates && asked) {
     return t(
@@ -133,7 +188,8 @@ function PlaceCard(props: StudentPageProps & { kind: MentorKind }) {
   const { scene, student, kind, candidates } = props
   const { t } = scene
   const held = mentorAt(student, kind, 'held')
-  const asked = candidates ? mentorAt(student, kind, 'asked') : undefined
+  const asked = mentorAt(student, kind, 'asked')
+  const reasons = held && props.reasons.get(held.mentorId)
   return (
     <Card
       level={3}
@@ -143,6 +199,11 @@ function PlaceCard(props: StudentPageProps & { kind: MentorKind }) {
       meta={held && <MentorshipTag scene={scene} state={held.state} />}
     >
       {held && <p>{localText(scene, held.organisation)}</p>}
+      {held && reasons && (
+        <Fold summary={t(m('reason.title'))}>
+          <ReasonList scene={scene} reasons={reasons} />
+        </Fold>
+      )}
       {asked && (
         <p class="quiet">
           {t(
@@ -153,7 +214,7 @@ function PlaceCard(props: StudentPageProps & { kind: MentorKind }) {
           )}
         </p>
       )}
-      {asked && (
+      {asked && candidates && (
         <Act
           scene={scene}
           path={`/mentoring/mentorships/${asked.id}/withdrawal`}
@@ -161,8 +222,13 @@ function PlaceCard(props: StudentPageProps & { kind: MentorKind }) {
         />
       )}
       {candidates && !asked && <Propose {...props} kind={kind} isSuccession={held !== undefined} />}
+      {held && (props.history || props.leavable.has(held.id)) && (
+        <Letter scene={scene} id={held.id} />
+      )}
       {candidates && held && <End scene={scene} id={held.id} form={props.form} />}
-      {held && props.leavable.has(held.id) && <Leave scene={scene} id={held.id} />}
+      {held && props.leavable.has(held.id) && (
+        <Leave scene={scene} id={held.id} form={props.form} />
+      )}
     </Card>
   )
 }
@@ -233,6 +299,25 @@ function Propose(props: StudentPageProps & { kind: MentorKind; isSuccession: boo
   )
 }
 
+/** The letter of appointment, in two languages of one's choice. */
+function Letter({ scene, id }: { scene: Scene; id: string }) {
+  const { t, language, href } = scene
+  return (
+    <Fold summary={t(m('letter.title'))}>
+      <Form action={href(`/mentoring/mentorships/${id}/letter`)} method="get">
+        <LanguagePair
+          scene={scene}
+          pair={[language, language === 'en' ? 'zh-Hans' : 'en']}
+          of={id}
+        />
+        <Button look="secondary" icon="download">
+          {t(m('letter.make'))}
+        </Button>
+      </Form>
+    </Fold>
+  )
+}
+
 function End({ scene, id, form }: { scene: Scene; id: string; form: FormState }) {
   const { t, language, href } = scene
   return (
@@ -258,14 +343,42 @@ function End({ scene, id, form }: { scene: Scene; id: string; form: FormState })
   )
 }
 
-function Leave({ scene, id }: { scene: Scene; id: string }) {
+function TakeOut({ scene, id }: { scene: Scene; id: string }) {
   const { t, href } = scene
+  return (
+    <details class="fold">
+      <summary>{t(m('student.take-out'))}</summary>
+      <div class="fold-body">
+        <p>{t(m('student.take-out-what'))}</p>
+        <Form action={href(`/mentoring/students/${id}/leaving`)} csrf={scene.frame.csrf}>
+          <Button look="harm">{t(m('student.take-out-do'))}</Button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+function Leave({ scene, id, form }: { scene: Scene; id: string; form: FormState }) {
+  const { t, href, language } = scene
+  const name = `handover-${id}`
   return (
     <details class="fold">
       <summary>{t(m('leave.title'))}</summary>
       <div class="fold-body">
         <p>{t(m('leave.what'))}</p>
         <Form action={href(`/mentoring/mentorships/${id}/leaving`)} csrf={scene.frame.csrf}>
+          <Field
+            language={language}
+            kind="textarea"
+            name={name}
+            label={t(m('handover.label'))}
+            hint={t(m('handover.hint'))}
+            value={form.values[name] ?? ''}
+            error={form.errors[name]}
+            rows={4}
+            maxlength={4000}
+            required={false}
+          />
           <Button look="harm">{t(m('leave.do'))}</Button>
         </Form>
       </div>

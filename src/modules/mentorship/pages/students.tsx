@@ -10,6 +10,7 @@ import {
   Notice,
   type Option,
   Page,
+  Section,
   Stack,
   StateTag,
   Table,
@@ -34,6 +35,8 @@ export interface StudentsPageProps {
   filter: StudentFilter
   counts: { all: number; academic: number; industry: number; complete: number; waits: number }
   engagements: readonly EngagementRow[]
+  /** Those of them whose page the reader may open. */
+  openable: readonly EngagementRow[]
   mentors: readonly ProfileRow[]
   chosen: ReadonlySet<string>
   /** Which of several proposals were refused, and why. */
@@ -88,6 +91,7 @@ export function StudentsPage(props: StudentsPageProps) {
         />
         <Filters {...props} />
         <List {...props} />
+        {props.openable.length > 0 && <Engagements {...props} />}
       </Stack>
     </Page>
   )
@@ -95,6 +99,23 @@ export function StudentsPage(props: StudentsPageProps) {
 
 function queryOf({ q, engagement, has }: StudentFilter) {
   return { q: q || null, engagement, has }
+}
+
+/** What students are mentored in, each with its page: wishes, rounds, who is in it. */
+function Engagements({ scene, openable }: StudentsPageProps) {
+  return (
+    <Section title={scene.t(m('students.engagements'))} id="engagements">
+      <ul>
+        {openable.map((each) => (
+          <li key={each.id}>
+            <a href={scene.href(`/mentoring/engagements/${each.id}`)}>
+              <Local language={scene.language} text={each.titles} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }
 
 function Acts({ scene, filter }: StudentsPageProps) {
@@ -174,7 +195,10 @@ function List(props: StudentsPageProps) {
         name: 'student',
         selected: chosen,
         question: <ProposalQuestion {...props} />,
-        actions: [{ name: 'do', value: 'propose', label: t(m('propose.do')) }],
+        actions: [
+          { name: 'do', value: 'propose', label: t(m('propose.do')) },
+          { name: 'do', value: 'remind', label: t(m('remind.do')), look: 'secondary' },
+        ],
       }}
       pagination={{
         page,

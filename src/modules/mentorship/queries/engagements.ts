@@ -18,6 +18,9 @@ export interface EngagementRow {
   ends_on: DateOnly | null
   href: string | null
   closed_at: Date | null
+  wishes_until: DateOnly | null
+  /** Every how many weeks the three are asked how it goes; null asks nobody. */
+  check_in_weeks: number | null
 }
 
 /** What another module calls an engagement: its kind and its id there. */
@@ -83,6 +86,13 @@ function engagementRows(work: Work) {
     .selectFrom('mentored_engagements as g')
     .innerJoin('organisations as o', 'o.id', 'g.organisation_id')
     .select(['g.id', 'g.subject_kind', 'g.subject_id', 'g.organisation_id', 'g.titles', 'g.needs'])
-    .select(['g.starts_on', 'g.ends_on', 'g.href', 'g.closed_at'])
+    .select([
+      'g.starts_on',
+      'g.ends_on',
+      'g.href',
+      'g.closed_at',
+      'g.wishes_until',
+      'g.check_in_weeks',
+    ])
     .select(['o.names as organisation', 'o.time_zone'])
 }

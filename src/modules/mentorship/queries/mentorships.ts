@@ -32,6 +32,9 @@ export interface MentorshipRow {
   ended_on: DateOnly | null
   end_reason: EndReason | null
   replaces: string | null
+  reminded_at: Date | null
+  /** What a mentor who left tells whoever comes after. */
+  handover: string
   student: PersonName
   student_language: Language
   mentor: PersonName
@@ -40,6 +43,7 @@ export interface MentorshipRow {
   proposer: PersonName | null
   organisation: LocalText
   organisation_time_zone: string
+  organisation_country: string
   mentor_organisation: LocalText
   degree_programme: LocalText | null
   titles: LocalText
@@ -82,6 +86,44 @@ export async function proposalsTo(work: Work, mentorId: string): Promise<Mentors
     .execute()
 }
 
+/** The mentorships of a student that began, the earliest first. */
+export async function mentorshipsInJourney(work: Work, personId: string): Promise<MentorshipRow[]> {
+  return mentorshipRows(work)
+    .where('s.person_id', '=', personId)
+    .where('s.began_on', 'is not', null)
+    .orderBy('s.began_on')
+    .orderBy('s.id')
+    .execute()
+}
+
+/** What those who left a place wrote for whoever holds it now, the latest first; one query. */
+export async function handoversOf(
+  work: Work,
+  menteeId: string,
+): Promise<{ id: string; kind: MentorKind; name: PersonName; text: string }[]> {
+  const rows = await work.read
+    .selectFrom('mentorships as s')
+    .innerJoin('persons as p', 'p.id', 's.mentor_id')
+    .select(['s.id', 's.kind', 'p.name', 's.handover'])
+    .where('s.mentee_id', '=', menteeId)
+    .where('s.handover', '<>', '')
+    .orderBy('s.ended_on', 'desc')
+    .orderBy('s.id')
+    .execute()
+  return rows.map(({ id, kind, name, handover: text }) => ({ id, kind, name, text }))
+}
+
+/** What stands of a person, as student or as mentor: asked for, accepted, begun. */
+export async function standingOf(work: Work, personId: string) {
+  return work.read
+    .selectFrom('mentorships')
+    .select(['id', 'mentor_id', 'state'])
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('mentor_id', '=', personId)]))
+    .where('state', 'in', ['proposed', 'accepted', 'active'])
+    .orderBy('id')
+    .execute()
+}
+
 /** The mentorships of a mentor that stand or ended, the latest first: their record. */
 export async function recordOf(work: Work, mentorId: string): Promise<MentorshipRow[]> {
   return mentorshipRows(work)
@@ -96,9 +138,22 @@ export async function recordOf(work: Work, mentorId: string): Promise<Mentorship
 /** What tasks are about: the engagement of each mentorship, student or meeting, and no name; one query. */
 export async function engagementsOfTasks(
   work: Work,
-  table: 'mentorships' | 'mentees' | 'mentee_meetings',
+  table:
+    | 'mentorships'
+    | 'mentees'
+    | 'mentee_meetings'
+    | 'mentee_check_ins'
+    | 'mentor_wish_requests',
   ids: readonly string[],
 ): Promise<{ id: string; titles: LocalText }[]> {
+  if (table === 'mentor_wish_requests') {
+    return work.read
+      .selectFrom('mentor_wish_requests as r')
+      .innerJoin('mentored_engagements as g', 'g.id', 'r.engagement_id')
+      .select(['r.id', 'g.titles'])
+      .where('r.id', 'in', ids.filter(isUuid))
+      .execute()
+  }
   const mentee = table === 'mentees' ? sql.ref('x.id') : sql.ref('x.mentee_id')
   const { rows } = await sql<{ id: string; titles: LocalText }>`
     select x.id, g.titles from ${sql.table(table)} x
@@ -138,9 +193,11 @@ function mentorshipRows(work: Work) {
     .select(['s.mentor_organisation_id', 's.state', 's.way', 's.message', 's.proposed_by'])
     .select(['s.proposed_at', 's.answer_by', 's.answered_at', 's.answered_by_link'])
     .select(['s.answer_note', 's.began_on', 's.ended_on', 's.end_reason', 's.replaces'])
+    .select(['s.reminded_at', 's.handover'])
     .select(['p.name as student', 'p.preferred_language as student_language', 'n.name as mentor'])
     .select(['n.preferred_language as mentor_language', 'e.address as mentor_email'])
     .select(['b.name as proposer', 'o.names as organisation', 'w.names as mentor_organisation'])
+    .select('o.country as organisation_country')
     .select(['o.time_zone as organisation_time_zone', 'd.names as degree_programme'])
     .select(['g.titles', 'g.starts_on', 'g.ends_on', 'g.subject_kind', 'g.subject_id'])
 }

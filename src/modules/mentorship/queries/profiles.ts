@@ -51,11 +51,44 @@ export async function profileOf(
   lock?: 'lock',
 ): Promise<ProfileRow | null> {
   if (!isUuid(personId)) return null
-  const row = await profileRows(work)
-    .where('m.person_id', '=', personId)
-    .$if(lock === 'lock', (query) => query.modifyEnd(sql`for update of m`))
-    .executeTakeFirst()
-  return asProfile(row)
+  if (lock === 'lock') {
+    // First locked, then read: a load that is counted while the lock is waited for would be that of before the other's commit.
+    await work.read
+      .selectFrom('mentor_profiles')
+      .select('id')
+      .where('person_id', '=', personId)
+      .forUpdate()
+      .execute()
+  }
+  return asProfile(await profileRows(work).where('m.person_id', '=', personId).executeTakeFirst())
+}
+
+/** The mentors that these persons are, by name. */
+export async function mentorsByPerson(
+  work: Work,
+  personIds: readonly string[],
+): Promise<ProfileRow[]> {
+  const ids = personIds.filter(isUuid)
+  if (ids.length === 0) return []
+  const rows = await profileRows(work)
+    .where(sql<SqlBool>`m.person_id = any(${ids}::uuid[])`)
+    .orderBy('p.romanised_key')
+    .orderBy('m.id')
+    .execute()
+  return rows.map(loaded)
+}
+
+/** Every mentor of some kinds, by name. */
+export async function profilesOfKinds(
+  work: Work,
+  kinds: readonly MentorKind[],
+): Promise<ProfileRow[]> {
+  const rows = await profileRows(work)
+    .where('m.kind', 'in', [...kinds])
+    .orderBy('p.romanised_key')
+    .orderBy('m.id')
+    .execute()
+  return rows.map(loaded)
 }
 
 /** One page of the mentors of the alliance by name, with how many there are. */

@@ -125,6 +125,33 @@ export async function meetingsOf(work: Work, menteeId: string): Promise<Meeting[
   return withTimes(work, rows)
 }
 
+/** The meetings of a student that were fixed once, those that were cancelled too, by time; one query. */
+export async function timedMeetingsOf(
+  work: Work,
+  menteeId: string,
+): Promise<(Omit<Meeting, 'times' | 'startsAt'> & { startsAt: Date })[]> {
+  const rows = await work.read
+    .selectFrom('mentee_meetings')
+    .selectAll()
+    .where('mentee_id', '=', menteeId)
+    .where('starts_at', 'is not', null)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    menteeId: row.mentee_id,
+    topic: row.topic,
+    place: row.place,
+    minutes: row.minutes,
+    state: row.state,
+    startsAt: row.starts_at!,
+    sequence: row.sequence,
+    proposedBy: row.proposed_by,
+  }))
+}
+
 /** One meeting with the student whose it is, or null; `lock` keeps others from changing it until the commit. */
 export async function meetingById(
   work: Work,
@@ -165,19 +192,30 @@ export async function notesOf(work: Work, menteeId: string): Promise<Note[]> {
   }))
 }
 
+/** The minutes of meetings that were held while a mentor held the place, by mentorship; one query. */
+export async function minutesByMentorship(
+  work: Work,
+  mentorId: string,
+): Promise<Map<string, number>> {
+  const rows = await work.read
+    .selectFrom('mentee_meetings as e')
+    .innerJoin('mentorships as s', 's.mentee_id', 'e.mentee_id')
+    .select(['s.id', sql<number>`sum(e.minutes)::int`.as('minutes')])
+    .where('e.state', '=', 'held')
+    .where('s.mentor_id', '=', mentorId)
+    .where('s.state', 'in', ['accepted', 'active', 'ended', 'replaced'])
+    .where(
+      sql<SqlBool>`(s.answered_at <= e.starts_at and (s.ended_on is null or s.ended_on >= e.starts_at::date))`,
+    )
+    .groupBy('s.id')
+    .execute()
+  return new Map(rows.map(({ id, minutes }) => [id, Number(minutes)]))
+}
+
 /** The minutes of a mentor's meetings that were held, over everything; one query. */
 export async function minutesOf(work: Work, mentorId: string): Promise<number> {
-  const row = await work.read
-    .selectFrom('mentee_meetings as e')
-    .select(sql<number>`coalesce(sum(e.minutes), 0)::int`.as('minutes'))
-    .where('e.state', '=', 'held')
-    .where(
-      sql<SqlBool>`exists (select from mentorships s where s.mentee_id = e.mentee_id and s.mentor_id = ${mentorId}
-        and s.state in ('accepted', 'active', 'ended', 'replaced') and s.answered_at <= e.starts_at
-        and (s.ended_on is null or s.ended_on >= e.starts_at::date))`,
-    )
-    .executeTakeFirstOrThrow()
-  return Number(row.minutes)
+  const all = await minutesByMentorship(work, mentorId)
+  return [...all.values()].reduce((sum, minutes) => sum + minutes, 0)
 }
 
 interface MeetingColumns {

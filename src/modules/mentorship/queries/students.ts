@@ -45,6 +45,14 @@ export interface StudentRow {
   subject_kind: string
   subject_id: string
   engagement_closed: boolean
+  /** Whether students and mentors read who is asked before the answer. */
+  tells_proposals: boolean
+  /** Until when the student says wishes; null where none are asked for. */
+  wishes_until: DateOnly | null
+  statement: string
+  /** In which languages the student can be mentored; none where they have not said so. */
+  languages: string[]
+  wished_at: Date | null
   /** The reader, where they hold a mentor's place with this student. */
   mentor_id: string | null
 }
@@ -95,7 +103,7 @@ export async function ownEngagements(work: Work, personId: string): Promise<List
     .orderBy('mentees.joined_at', 'desc')
     .orderBy('mentees.id')
     .execute()
-  return withMentors(work, rows)
+  return withMentors(work, rows, 'told')
 }
 
 /** The students of the actor's offices by name, with their mentors and how many there are; three queries. */
@@ -122,6 +130,18 @@ export async function studentsHere(
     .where(listed)
     .executeTakeFirstOrThrow()
   return { rows: await withMentors(work, rows), total: Number(total) }
+}
+
+/** The students of an engagement who have not left, by name, with their mentors; two queries. */
+export async function allOfEngagement(work: Work, engagementId: string): Promise<ListedStudent[]> {
+  const rows = await studentRows(work)
+    .where('g.id', '=', engagementId)
+    .where('mentees.state', '=', 'open')
+    .where(work.scope('mentorship.student.list', 'mentees'))
+    .orderBy('p.romanised_key')
+    .orderBy('mentees.id')
+    .execute()
+  return withMentors(work, rows)
 }
 
 /** How many students of the actor's offices lack whom, wait for an answer, or have everybody; one query. */
@@ -168,7 +188,15 @@ export async function studentsOfMentor(work: Work, mentorId: string): Promise<Li
     .orderBy('p.romanised_key')
     .orderBy('mentees.id')
     .execute()
-  return withMentors(work, rows)
+  return withMentors(work, rows, 'told')
+}
+
+/** What those who share a student's page may know of mentors: who is asked only where the engagement says so. */
+export function toldMentors<T extends { state: MentorshipState }>(
+  { tells_proposals: tells }: Pick<StudentRow, 'tells_proposals'>,
+  mentors: readonly T[],
+): T[] {
+  return mentors.filter(({ state }) => tells || state !== 'proposed')
 }
 
 /** The mentors whom these students have, or for whom somebody is asked, with the student's id; one query. */
@@ -201,13 +229,20 @@ export async function heldMentors(
   }))
 }
 
-async function withMentors(work: Work, rows: readonly StudentRow[]): Promise<ListedStudent[]> {
+async function withMentors(
+  work: Work,
+  rows: readonly StudentRow[],
+  which?: 'told',
+): Promise<ListedStudent[]> {
   const mentors = await heldMentors(
     work,
     rows.map(({ id }) => id),
   )
   const byStudent = Map.groupBy(mentors, ({ menteeId }) => menteeId)
-  return rows.map((row) => ({ ...row, mentors: byStudent.get(row.id) ?? [] }))
+  return rows.map((row) => {
+    const mentors = byStudent.get(row.id) ?? []
+    return { ...row, mentors: which === 'told' ? toldMentors(row, mentors) : mentors }
+  })
 }
 
 function filtered({ q, engagement, has }: StudentFilter) {
@@ -264,7 +299,8 @@ function studentRows(work: Work) {
     .select(['o.country as organisation_country', 'e.student_number'])
     .select(['e.names as degree_programme', 'e.isced_f as field'])
     .select(['g.titles', 'g.needs', 'g.starts_on', 'g.ends_on', 'g.href as engagement_href'])
-    .select(['g.subject_kind', 'g.subject_id'])
+    .select(['g.subject_kind', 'g.subject_id', 'g.tells_proposals'])
+    .select(['g.wishes_until', 'mentees.statement', 'mentees.languages', 'mentees.wished_at'])
     .select(sql<boolean>`g.closed_at is not null`.as('engagement_closed'))
     .select(
       sql<string | null>`(select s.mentor_id from mentorships s where s.mentee_id = mentees.id

@@ -16,10 +16,15 @@ import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import { EngagementPage, NewEngagementPage } from '../pages/engagement.tsx'
 import { engagementById, type EngagementRow } from '../queries/engagements.ts'
+import { profilesOfKinds } from '../queries/profiles.ts'
+import { allOfEngagement } from '../queries/students.ts'
+import { wishRequestsOf } from '../queries/wishes.ts'
 import { mentorKinds } from '../schema.ts'
 import { addFromLines } from '../service/adding.ts'
 import { openOwnEngagement } from '../service/engagements.ts'
-import { dayOf, placesOf } from './web.ts'
+import { setCheckIns } from '../service/check-ins.ts'
+import { askForWishes } from '../service/wishes.ts'
+import { dayOf, numberOf, placesOf } from './web.ts'
 
 const edit = {
   action: 'mentorship.engagement.edit',
@@ -39,6 +44,11 @@ export const engagementRoutes: readonly Route[] = [
     handle: (call) => showOne(call, freshForm(), [], 200),
   }),
   page<EngagementRow>('POST', '/mentoring/engagements/:id/students', { ...edit, handle: add }),
+  page<EngagementRow>('POST', '/mentoring/engagements/:id/wishes', { ...edit, handle: askWishes }),
+  page<EngagementRow>('POST', '/mentoring/engagements/:id/check-ins', {
+    ...edit,
+    handle: saveCheckIns,
+  }),
 ]
 
 async function showNew(call: Call, form: FormState, status: number): Promise<Answer> {
@@ -60,6 +70,7 @@ async function open(call: Call): Promise<Answer> {
       needs: mentorKinds.filter((kind) => needs.includes(kind)),
       startsOn: from,
       endsOn: until,
+      tellsProposals: valueOf(call, 'tells') === 'yes',
       node: call.services.node,
     }),
   )
@@ -67,15 +78,60 @@ async function open(call: Call): Promise<Answer> {
   return call.redirect(`/mentoring/engagements/${done.engagementId}`, m('engagement.opened'))
 }
 
-function showOne(
+async function showOne(
   given: Call<EngagementRow>,
   form: FormState,
   refused: readonly { line: string; why: Message }[],
   status: number,
 ): Promise<Answer> {
-  const scene = sceneOf(given as Call)
-  const { object: engagement } = given
-  return Promise.resolve(show(EngagementPage({ scene, engagement, form, refused }), status))
+  const call = given as Call
+  const { work } = call
+  const engagement = (await engagementById(work, given.object.id)) ?? given.object
+  const requests = await wishRequestsOf(work, engagement.id)
+  const students = await allOfEngagement(work, engagement.id)
+  const asked = new Set(requests.map(({ mentor_id: id }) => id))
+  const mentors = (await profilesOfKinds(work, engagement.needs)).filter(
+    (each) => each.paused_at === null && !asked.has(each.person_id),
+  )
+  call.shows(mentors.map(({ person_id: id }) => id))
+  const wishes = {
+    mentors,
+    said: students.filter(({ wished_at: at }) => at !== null).length,
+    all: students.length,
+    asked: requests.length,
+    answered: requests.filter(({ answered_at: at }) => at !== null).length,
+  }
+  const shown = EngagementPage({ scene: sceneOf(call), engagement, wishes, form, refused })
+  return show(shown, status)
+}
+
+async function saveCheckIns(given: Call<EngagementRow>): Promise<Answer> {
+  const call = given as Call
+  const engagementId = given.object.id
+  const weeks = valueOf(call, 'weeks') === '' ? null : numberOf(call, 'weeks')
+  const done = await call.perform((work) => setCheckIns(work, { engagementId, weeks }))
+  if (isRefused(done)) return showOne(given, refusedForm(call, done), [], done.status)
+  return call.redirect(`/mentoring/engagements/${engagementId}`, m('check-in.saved'))
+}
+
+async function askWishes(given: Call<EngagementRow>): Promise<Answer> {
+  const call = given as Call
+  const until = dayOf(call, 'until')
+  const done = isRefused(until)
+    ? until
+    : await call.perform((work) =>
+        askForWishes(work, {
+          engagementId: given.object.id,
+          until,
+          mentorIds: (call.form.values['mentor'] ?? []).slice(0, 500),
+          node: call.services.node,
+        }),
+      )
+  if (isRefused(done)) return showOne(given, refusedForm(call, done), [], done.status)
+  return call.redirect(
+    `/mentoring/engagements/${given.object.id}`,
+    m('ask-wishes.done', { count: done.asked }),
+  )
 }
 
 async function add(given: Call<EngagementRow>): Promise<Answer> {

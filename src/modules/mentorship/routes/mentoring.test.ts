@@ -175,6 +175,17 @@ describe('a mentor', () => {
     )
   })
 
+  test('who may still decline is no name on the student’s page, unless the programme says so', async () => {
+    const own = `${students}/${await studentOf(people.studentThanawat)}`
+    assert.doesNotMatch(await page(own, people.studentThanawat), /Wipada/)
+    const told = (tells: boolean) =>
+      database.execute('update mentored_engagements set tells_proposals = $1', [tells])
+    await told(true)
+    assert.match(await page(own, people.studentThanawat), /Wipada[^<]* is asked/)
+    assert.match(await page('/en/mentoring', people.studentThanawat), /Wipada[^<]* is asked/)
+    await told(false)
+  })
+
   test('declines without the student hearing of it, and is not asked again for them', async () => {
     const [asked] = await rows(
       "select id from mentorships where mentor_id = $1 and state = 'proposed' and person_id = $2",
@@ -363,5 +374,36 @@ describe('other modules', () => {
     }
     const other = '01980000-0055-7000-8000-000000000001'
     assert.equal(await count([programme.id]), await count([programme.id, other]))
+  })
+})
+
+describe('a student who leaves', () => {
+  test('has no mentors, and nobody need answer for them; put in again they are looked for anew', async () => {
+    const id = await studentOf(people.studentKanyarat)
+    const own = `${students}/${id}`
+    const foreign = await post(students, `${own}/leaving`, {}, people.coordinatorPku)
+    assert.equal(foreign.status, 404)
+    const done = await post(own, `${own}/leaving`, {}, people.coordinatorAu)
+    assert.equal(done.status, 303)
+    const standing = await rows(
+      "select state from mentorships where mentee_id = $1 and state in ('proposed', 'accepted', 'active')",
+      [id],
+    )
+    assert.deepEqual(standing, [])
+    const [engagement] = await rows('select engagement_id from mentees where id = $1', [id])
+    const list = `${students}?engagement=${String(engagement!['engagement_id'])}`
+    assert.doesNotMatch(await page(list, people.coordinatorAu), /Kanyarat/)
+    assert.match(await page(own, people.coordinatorAu), /Left/)
+    const path = `/en/mentoring/engagements/${String(engagement!['engagement_id'])}`
+    const [number] = await rows('select student_number from enrolments where person_id = $1', [
+      people.studentKanyarat,
+    ])
+    await post(
+      path,
+      `${path}/students`,
+      { rows: String(number!['student_number']) },
+      people.coordinatorAu,
+    )
+    assert.match(await page(list, people.coordinatorAu), /Kanyarat/)
   })
 })

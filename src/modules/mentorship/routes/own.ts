@@ -11,6 +11,7 @@ import {
   refusedForm,
   sceneOf,
 } from '#kernel/http'
+import { dateInZone } from '#kernel/values'
 import { affiliationsOf } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { AnswerPage } from '../pages/answer.tsx'
@@ -26,7 +27,9 @@ import {
 import { profileOf } from '../queries/profiles.ts'
 import { minutesOf } from '../queries/sharing.ts'
 import { ownEngagements, studentsOfMentor } from '../queries/students.ts'
+import { wishRequestsTo } from '../queries/wishes.ts'
 import { answerProposal } from '../service/answers.ts'
+import { leaveAll } from '../service/ends.ts'
 import { changeProfile, offerOneself, type ProfileTexts } from '../service/profiles.ts'
 import { numberOf, organisationOptionsOf } from './web.ts'
 
@@ -48,6 +51,7 @@ export const ownRoutes: readonly Route[] = [
     action: 'mentorship.profile.offer-oneself',
     handle: saveProfile,
   }),
+  page('POST', '/mentoring/leaving', { ...open, handle: leaveEverything }),
   page<MentorshipRow>('GET', '/mentoring/proposals/:id', {
     ...answer,
     handle: (call) => showAsked(call, freshForm(), 200),
@@ -66,6 +70,7 @@ async function showOwn(call: Call): Promise<Answer> {
     recordOf(work, personId),
   ])
   const minutes = await minutesOf(work, personId)
+  const requests = await wishRequestsTo(work, personId)
   const mayOffer = profile === null && (await workplaces(call)).length > 0
   call.shows([
     ...proposals.map(({ person_id: id }) => id),
@@ -76,8 +81,10 @@ async function showOwn(call: Call): Promise<Answer> {
     OwnPage({
       scene,
       personId,
+      today: dateInZone(call.now, call.timeZone),
       profile,
       proposals,
+      requests,
       students,
       engagements,
       record,
@@ -173,4 +180,10 @@ async function sendAnswer(given: Call<MentorshipRow>): Promise<Answer> {
       : refuse(422, missing, { answer: missing })
   if (isRefused(done)) return showAsked(given, refusedForm(call, done), done.status)
   return call.redirect('/mentoring', m(said === 'accept' ? 'answer.accepted' : 'answer.declined'))
+}
+
+async function leaveEverything(call: Call): Promise<Answer> {
+  const done = await call.perform((work) => leaveAll(work))
+  if (isRefused(done)) return call.redirect('/mentoring', done.message, 'attention')
+  return call.redirect('/mentoring', m('handover.all-done', { count: done.left }))
 }

@@ -150,6 +150,26 @@ describe('the page of a student', () => {
     assert.match(await file.text(), /DTSTART:20261204T070000Z/)
   })
 
+  test('tells a calendar what was cancelled, and counts the change', async () => {
+    const sent = await post(
+      `${own}/meetings`,
+      { topic: 'Patterns', minutes: '30', 'day-1': '2026-12-05', 'time-1': '10:00' },
+      people.studentPloy,
+    )
+    assert.equal(sent.status, 303)
+    const [meeting] = await rows("select id from mentee_meetings where topic = 'Patterns'")
+    const [time] = await rows('select id from mentee_meeting_times where meeting_id = $1', [
+      meeting!['id'],
+    ])
+    const path = `/en/mentoring/meetings/${String(meeting!['id'])}`
+    await post(`${path}/fixing`, { time: String(time!['id']) }, people.studentPloy)
+    await post(`${path}/cancellation`, {}, people.studentPloy)
+    const cookie = await site.signInAs(people.studentPloy)
+    const text = await (await site.ask(`${own}/calendar`, { cookie })).text()
+    const event = text.split('BEGIN:VEVENT').find((each) => each.includes('Patterns'))
+    assert.match(event ?? '', /SEQUENCE:2\r\nSTATUS:CANCELLED/)
+  })
+
   test('counts a meeting as held with its note, for the record of both mentors', async () => {
     const [meeting] = await rows("select id from mentee_meetings where topic = 'Colours'")
     const early = await post(

@@ -1,13 +1,11 @@
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf, refusedForm } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { localised, parseDate } from '#kernel/values'
+import { instantAt, localised, parseDate, writeCalendar } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { timeRows } from '../pages/goals-and-notes.tsx'
-import { meetingById, meetingsOf } from '../queries/sharing.ts'
+import { meetingById, timedMeetingsOf } from '../queries/sharing.ts'
 import { studentById, type StudentRow } from '../queries/students.ts'
-import { calendarOf } from '../rules/calendar.ts'
-import { instantIn } from '../rules/times.ts'
 import { agreeToGoals, writeGoals } from '../service/goals.ts'
 import {
   answerTimes,
@@ -120,7 +118,7 @@ async function propose(call: StudentCall): Promise<Answer> {
     const typed = valueOf(call as Call, `day-${row}`)
     if (typed === '') continue
     const day = parseDate(typed)
-    const time = day && instantIn(day, valueOf(call as Call, `time-${row}`), call.timeZone)
+    const time = day && instantAt(day, valueOf(call as Call, `time-${row}`), call.timeZone)
     const fault = m('refusal.day-or-time')
     if (!time) return again(call, refuse(422, fault, { [`day-${row}`]: fault }))
     times.push(time)
@@ -137,28 +135,23 @@ async function propose(call: StudentCall): Promise<Answer> {
   )
 }
 
-/** The meetings that are fixed or were held, as a file for a calendar. */
+/** The meetings that have a time, as a file for a calendar; what was cancelled is told as cancelled. */
 async function sendCalendar(call: StudentCall): Promise<Answer> {
   const { object: student, services } = call
-  const meetings = await meetingsOf(call.work, student.id)
-  const name = localised(student.titles, call.language).text
+  const meetings = await timedMeetingsOf(call.work, student.id)
   const url = `${services.origin}${call.href(`/mentoring/students/${student.id}`)}`
-  const body = calendarOf(
-    name,
-    services.node,
-    meetings
-      .filter(({ startsAt }) => startsAt !== null)
-      .map(({ id, startsAt, minutes, topic, place, sequence, state }) => ({
-        id,
-        startsAt: startsAt!,
-        minutes,
-        topic,
-        place,
-        url,
-        sequence,
-        isCancelled: state === 'cancelled',
-      })),
-    call.now,
+  const body = writeCalendar(
+    { name: localised(student.titles, call.language).text, node: services.node },
+    meetings.map(({ id, startsAt, minutes, topic, place, sequence, state }) => ({
+      id,
+      when: { startsAt, minutes },
+      title: topic,
+      place,
+      url,
+      changedAt: call.now,
+      sequence,
+      isCancelled: state === 'cancelled',
+    })),
   )
   call.shows([student.person_id])
   return {

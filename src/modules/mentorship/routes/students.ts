@@ -20,23 +20,35 @@ import { m } from '../messages/index.ts'
 import { nameWords } from '../pages/scene.tsx'
 import { type Candidate, StudentPage } from '../pages/student.tsx'
 import { StudentsPage } from '../pages/students.tsx'
+import { checkInsOf } from '../queries/check-ins.ts'
 import { engagementsHere } from '../queries/engagements.ts'
-import { mentorshipById, type MentorshipRow, mentorshipsOfStudent } from '../queries/mentorships.ts'
-import { mentorPool, profileOf } from '../queries/profiles.ts'
+import {
+  handoversOf,
+  mentorshipById,
+  type MentorshipRow,
+  mentorshipsOfStudent,
+} from '../queries/mentorships.ts'
+import { mentorPool, mentorsByPerson, profileOf } from '../queries/profiles.ts'
 import { goalsOf, meetingsOf, notesOf, sharersOf } from '../queries/sharing.ts'
 import {
   heldMentors,
+  type ListedStudent,
   studentById,
   studentCounts,
   type StudentFilter,
   type StudentRow,
   studentsHere,
   studentsPerPage,
+  toldMentors,
 } from '../queries/students.ts'
-import { compareFits, fitOf, spokenLanguage } from '../rules/fit.ts'
+import { wishesOf } from '../queries/wishes.ts'
+import { compareFits, fitOf, languagesOf } from '../rules/fit.ts'
+import { reasonsOf } from '../rules/round.ts'
 import { type MentorKind, mentorKinds } from '../schema.ts'
+import { takeStudentOut } from '../service/leaving.ts'
 import { endMentorship, leaveMentorship, withdrawProposal } from '../service/ends.ts'
 import { type Proposal, proposeForStudent, proposeForStudents } from '../service/proposals.ts'
+import { remindMentors } from '../service/reminders.ts'
 import { tableOf } from './table.ts'
 import { dayOf, placesOf } from './web.ts'
 
@@ -69,6 +81,11 @@ export const studentRoutes: readonly Route[] = [
     action: 'mentorship.student.propose',
     ...read,
     handle: proposeOne,
+  }),
+  page<StudentRow>('POST', '/mentoring/students/:id/leaving', {
+    action: 'mentorship.student.remove',
+    ...read,
+    handle: takeOut,
   }),
   page<MentorshipRow>('POST', '/mentoring/mentorships/:id/withdrawal', {
     action: 'mentorship.mentorship.end',
@@ -114,6 +131,10 @@ async function showList(
   const slice = { limit: studentsPerPage, offset: (number - 1) * studentsPerPage }
   const { rows, total } = await studentsHere(work, filter, slice)
   const places = await placesOf(call, 'mentorship.student.list')
+  const engagements = await engagementsHere(
+    work,
+    places.map(({ value }) => value),
+  )
   const mentors = await mentorPool(
     work,
     { q: '', kind: null, field: null, language: null, room: null },
@@ -133,10 +154,8 @@ async function showList(
     page: number,
     filter,
     counts: await studentCounts(work),
-    engagements: await engagementsHere(
-      work,
-      places.map(({ value }) => value),
-    ),
+    engagements,
+    openable: engagements.filter((each) => call.may('mentorship.engagement.edit', each)),
     mentors: mentors.rows,
     chosen: new Set(call.form.values['student'] ?? []),
     refused,
@@ -176,6 +195,10 @@ async function proposeMany(call: Call): Promise<Answer> {
   const again = (refusal: Refusal) =>
     showList(call, filterOf(call.query), refusedForm(call, refusal), [], refusal.status)
   if (menteeIds.length === 0) return again(refuse(422, m('refusal.nobody-chosen')))
+  if (valueOf(call, 'do') === 'remind') {
+    const count = await call.perform((work) => remindMentors(work, menteeIds))
+    return call.redirect('/mentoring/students', m('remind.done', { count }))
+  }
   const mentor = await profileOf(call.work, valueOf(call, 'mentor'))
   const proposal = proposalOf(call, mentor?.kind ?? 'academic')
   if (isRefused(proposal)) return again(proposal)
@@ -214,12 +237,17 @@ export async function showStudent(
   const call = given as Call
   const { work } = call
   const row = (await studentById(work, given.object.id)) ?? given.object
-  const student = { ...row, mentors: await heldMentors(work, [row.id]) }
   const mayPropose = call.may('mentorship.student.propose', row)
+  const mentors = await heldMentors(work, [row.id])
+  // A mentor may still decline: whoever arranges nothing does not read the name.
+  const student = { ...row, mentors: mayPropose ? mentors : toldMentors(row, mentors) }
   const history = mayPropose ? await mentorshipsOfStudent(work, row.id) : null
-  const candidates = mayPropose ? await candidatesFor(call, row) : null
+  const candidates = mayPropose && row.state === 'open' ? await candidatesFor(call, row) : null
   const self = personOf(call.actor)
   const shared = await sharedOf(call, row)
+  const checkIns = await checkInsOf(work, row.id)
+  const mayReadOn = mayPropose || shared.self !== null
+  const handovers = mayReadOn ? await handoversOf(work, row.id) : []
   call.shows([
     row.person_id,
     ...student.mentors.map(({ mentorId }) => mentorId),
@@ -235,16 +263,46 @@ export async function showStudent(
     student,
     history,
     candidates,
+    mayTakeOut: row.state === 'open' && call.may('mentorship.student.remove', row),
     leavable: new Set(
       student.mentors
         .filter(({ mentorId, state }) => mentorId === self && state !== 'proposed')
         .map(({ id }) => id),
     ),
     isOwn: row.person_id === self,
+    // A mentor does not read how the student ranked them.
+    reasons: mayPropose || row.person_id === self ? await reasonsFor(work, student) : new Map(),
+    // What each answered is for the office; the others learn only that they are asked.
+    checkIns: mayPropose ? checkIns : null,
+    asked: checkIns.find(
+      (each) =>
+        shared.self !== null &&
+        each.closedAt === null &&
+        !each.answers.some(({ personId }) => personId === shared.self),
+    ),
+    // A word between mentors: the student does not read it.
+    handovers: row.person_id === self ? [] : handovers,
     shared,
     form,
   })
   return show(shown, status)
+}
+
+/** What speaks for each mentor who holds a place. */
+async function reasonsFor(work: Call['work'], student: ListedStudent) {
+  const held = student.mentors.filter(({ state }) => state !== 'proposed')
+  const said = await wishesOf(work, [student.id])
+  const profiles = await mentorsByPerson(
+    work,
+    held.map(({ mentorId }) => mentorId),
+  )
+  const facts = { id: student.id, field: student.field, languages: languagesOf(student) }
+  return new Map(
+    profiles.map((each) => [
+      each.person_id,
+      reasonsOf(facts, { ...each, id: each.person_id }, said),
+    ]),
+  )
 }
 
 /** What the student and the mentors share; whoever only reads gets it without forms. */
@@ -267,7 +325,7 @@ async function candidatesFor(
 ): Promise<Record<MentorKind, Candidate[]>> {
   const side = {
     field: student.field,
-    languages: [...new Set(['en', spokenLanguage(student.preferred_language)])],
+    languages: languagesOf(student),
   }
   const found: Record<MentorKind, Candidate[]> = { academic: [], industry: [] }
   const held = await heldMentors(call.work, [student.id])
@@ -326,7 +384,24 @@ async function ended(
 
 async function leave(given: Call<MentorshipRow>): Promise<Answer> {
   const call = given as Call
-  const done = await call.perform((work) => leaveMentorship(work, given.object.id))
-  if (isRefused(done)) return call.redirect('/mentoring', done.message, 'attention')
+  const { id, mentee_id: menteeId } = given.object
+  const done = await call.perform((work) =>
+    leaveMentorship(work, { mentorshipId: id, handover: valueOf(call, `handover-${id}`) }),
+  )
+  if (isRefused(done)) {
+    const student = await studentById(call.work, menteeId)
+    if (done.status !== 422 || !student) {
+      return call.redirect('/mentoring', done.message, 'attention')
+    }
+    const shown = { ...given, object: student } as unknown as Call<StudentRow>
+    return showStudent(shown, refusedForm(call, done), done.status)
+  }
   return call.redirect('/mentoring', m('leave.done'))
+}
+
+async function takeOut(given: Call<StudentRow>): Promise<Answer> {
+  const call = given as Call
+  const done = await call.perform((work) => takeStudentOut(work, given.object.id))
+  if (isRefused(done)) return showStudent(given, refusedOnly(call, done), done.status)
+  return call.redirect(`/mentoring/students/${given.object.id}`, m('student.left'))
 }

@@ -44,12 +44,22 @@ export function compareFits(a: Fit, b: Fit): number {
   )
 }
 
+/** In which languages a student can be mentored: what they say, or else English and the one that they read. */
+export function languagesOf(student: {
+  languages: readonly string[]
+  preferred_language: string
+}): string[] {
+  if (student.languages.length > 0) return [...student.languages]
+  return [...new Set(['en', spokenLanguage(student.preferred_language)])]
+}
+
 /** A language of the product as people speak it: simplified Chinese is a way to write. */
 export function spokenLanguage(tag: string): string {
   return tag.split('-')[0] ?? tag
 }
 
-function commonDigits(studied: string | null, known: string): Fit['digits'] {
+/** The digits of ISCED-F that a student's field and a mentor's have in common; a broad field says two. */
+export function commonDigits(studied: string | null, known: string): Fit['digits'] {
   if (studied === null) return 0
   const length = [4, 3, 2].find(
     (digits) =>

@@ -1,5 +1,6 @@
 import { addMonths, dateInZone } from '#kernel/values'
 import { cast } from '#modules/alliance'
+import type { Wish } from '../rules/wishes.ts'
 import type { OpenEngagement } from '../service/engagements.ts'
 import type { ProfileTexts } from '../service/profiles.ts'
 
@@ -88,4 +89,15 @@ export const seededNotes = {
   industry:
     '学生已能独立完成一块纹样的矢量化。下次请带两块织物的高分辨率照片，并注明采集村落和织者意愿。',
   academic: 'นักศึกษาขออนุญาตกลุ่มทอผ้าเรียบร้อยแล้ว ให้แนบเอกสารไว้กับบันทึกลายทุกชิ้น',
+} as const
+
+/** What a student who lacks both mentors says, and whom she would like. */
+export const seededWishes = {
+  statement: 'อยากเรียนรู้วิธีบันทึกประวัติของผ้าแต่ละผืนให้คนทั่วไปค้นได้ และอยากลองออกแบบป้ายอธิบายในนิทรรศการ',
+  languages: ['th', 'en'],
+  wishes: new Map<string, Wish>([
+    [people.curator, 1],
+    [people.academicMentorAu, 1],
+    [people.evaluatorPku, 2],
+  ]),
 } as const

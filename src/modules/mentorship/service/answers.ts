@@ -2,14 +2,15 @@ import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { personById, useActLink } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { notify } from '#kernel/notices'
-import { completeTasksOf } from '#kernel/tasks'
-import { dateInZone, displayName, type Language } from '#kernel/values'
+import { completeTasksOf, openTask } from '#kernel/tasks'
+import { addDays, dateInZone, displayName, type Language } from '#kernel/values'
 import { mentorAccepted, mentorDeclined, mentorshipBegun, mentorshipEnded } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { answeredNotice, mentoringNotice, mentorNotice } from '../notices.ts'
 import { mentorshipById, type MentorshipRow } from '../queries/mentorships.ts'
 import { studentById } from '../queries/students.ts'
-import { successorTask } from '../task-kinds.ts'
+import { goalsOf } from '../queries/sharing.ts'
+import { goalsTask, successorTask } from '../task-kinds.ts'
 import { aboutMentorship, newsOf } from './about.ts'
 import { endAsking, linkAction } from './asks.ts'
 
@@ -79,6 +80,7 @@ async function accept(work: Work, asked: MentorshipRow, given: Given): Promise<t
   )
   await endAsking(work, asked.id, 'done')
   await closeSuccession(work, asked)
+  await askToAgree(work, asked)
   const page = `/mentoring/students/${asked.mentee_id}`
   await notify(work, {
     personId: asked.person_id,
@@ -150,6 +152,20 @@ async function endReplaced(work: Work, mentorshipId: string): Promise<void> {
       student: displayName(left.student, left.mentor_language),
     }),
     href: '/mentoring',
+  })
+}
+
+/** Whoever comes to goals that stand is asked to agree to them, as the others were. */
+async function askToAgree(work: Work, asked: MentorshipRow): Promise<void> {
+  if (!(await goalsOf(work, asked.mentee_id))) return
+  await openTask(work, {
+    kind: goalsTask,
+    assignee: { personId: asked.mentor_id },
+    object: { kind: 'mentee', id: asked.mentee_id },
+    subject: m('task.goals'),
+    href: `/mentoring/students/${asked.mentee_id}`,
+    dueOn: addDays(dateInZone(work.now, asked.organisation_time_zone), 14),
+    closesWithAct: true,
   })
 }
 

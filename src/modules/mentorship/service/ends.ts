@@ -1,15 +1,19 @@
-import { refuse, type Refusal, type Work } from '#kernel/database'
+import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { notify } from '#kernel/notices'
 import { openTask } from '#kernel/tasks'
 import { dateInZone, displayName } from '#kernel/values'
 import { mentorshipBegun, mentorshipEnded, proposalWithdrawn } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { mentoringNotice, mentorNotice } from '../notices.ts'
-import { mentorshipById, type MentorshipRow } from '../queries/mentorships.ts'
+import { mentorshipById, type MentorshipRow, standingOf } from '../queries/mentorships.ts'
+import { profileOf } from '../queries/profiles.ts'
 import { type EndReason, endReasons } from '../schema.ts'
 import { successorTask } from '../task-kinds.ts'
 import { aboutMentorship, newsOf } from './about.ts'
 import { endAsking } from './asks.ts'
+
+/** The longest word of a mentor who leaves to whoever comes after. */
+const longestHandover = 4000
 
 /** The office takes a proposal back that nobody has answered. */
 export async function withdrawProposal(work: Work, mentorshipId: string): Promise<true | Refusal> {
@@ -18,6 +22,12 @@ export async function withdrawProposal(work: Work, mentorshipId: string): Promis
     return refuse(404, m('refusal.no-proposal'))
   }
   if (asked.state !== 'proposed') return refuse(409, m('refusal.answered-already'))
+  await withdraw(work, asked)
+  return true
+}
+
+/** Takes a proposal back: the mentor need not answer it any more, and hears so. */
+export async function withdraw(work: Work, asked: MentorshipRow): Promise<void> {
   const entry = proposalWithdrawn({ ...aboutMentorship(asked), data: newsOf(asked) })
   await work.write(entry, (tx) =>
     tx.updateTable('mentorships').set({ state: 'withdrawn' }).where('id', '=', asked.id).execute(),
@@ -29,7 +39,6 @@ export async function withdrawProposal(work: Work, mentorshipId: string): Promis
     message: m('notice.withdrawn'),
     href: '/mentoring',
   })
-  return true
 }
 
 /** The office ends a mentorship that stands. */
@@ -55,12 +64,23 @@ export async function endMentorship(
 }
 
 /** A mentor gives a place up; the office of the student's school gets it as a task to find a successor. */
-export async function leaveMentorship(work: Work, mentorshipId: string): Promise<true | Refusal> {
-  const held = await mentorshipById(work, mentorshipId, 'lock')
+export async function leaveMentorship(
+  work: Work,
+  input: { mentorshipId: string; handover: string },
+): Promise<true | Refusal> {
+  const held = await mentorshipById(work, input.mentorshipId, 'lock')
   if (!held || !work.may('mentorship.mentorship.leave', held)) {
     return refuse(404, m('refusal.no-mentorship'))
   }
+  const handover = input.handover.trim()
+  if (handover.length > longestHandover) {
+    const long = m('refusal.long', { most: longestHandover })
+    return refuse(422, long, { [`handover-${held.id}`]: long })
+  }
   await end(work, held, 'mentor-left')
+  await work.writeUnchronicled((tx) =>
+    tx.updateTable('mentorships').set({ handover }).where('id', '=', held.id).execute(),
+  )
   await openTask(work, {
     kind: successorTask,
     assignee: { role: 'coordinator', organisationId: held.organisation_id },
@@ -71,7 +91,32 @@ export async function leaveMentorship(work: Work, mentorshipId: string): Promise
   return true
 }
 
-async function end(work: Work, held: MentorshipRow, reason: EndReason): Promise<void> {
+/** A mentor gives every place up at once and is proposed to nobody any more; each office finds successors. */
+export async function leaveAll(work: Work): Promise<{ left: number } | Refusal> {
+  const self = personOf(work.actor)
+  const profile = self === null ? null : await profileOf(work, self, 'lock')
+  if (!profile || !work.may('mentorship.profile.edit', profile)) {
+    return refuse(404, m('refusal.no-mentor'))
+  }
+  const held = (await standingOf(work, profile.person_id)).filter(
+    ({ mentor_id: id, state }) => id === profile.person_id && state !== 'proposed',
+  )
+  for (const { id } of held) {
+    const done = await leaveMentorship(work, { mentorshipId: id, handover: '' })
+    if (isRefused(done)) return done
+  }
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('mentor_profiles')
+      .set({ paused_at: profile.paused_at ?? work.now, changed_at: work.now })
+      .where('id', '=', profile.id)
+      .execute(),
+  )
+  return { left: held.length }
+}
+
+/** Ends a mentorship that stands, and tells the student. */
+export async function end(work: Work, held: MentorshipRow, reason: EndReason): Promise<void> {
   const entry = mentorshipEnded({
     ...aboutMentorship(held),
     data: { ...newsOf(held), reason, replaced: false },

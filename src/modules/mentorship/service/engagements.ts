@@ -17,6 +17,8 @@ export interface OpenEngagement {
   endsOn: DateOnly | null
   /** Its page, without the language. */
   href: string | null
+  /** Whether students read who is asked for them before the answer. */
+  tellsProposals?: boolean
   node: string
 }
 
@@ -53,6 +55,7 @@ export async function openEngagement(
         starts_on: input.startsOn,
         ends_on: input.endsOn,
         href: input.href,
+        tells_proposals: input.tellsProposals ?? false,
         created_by: personOf(work.actor),
         created_at: work.now,
         closed_at: null,

@@ -1,7 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
 import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { cancelTasks, openTask } from '#kernel/tasks'
+import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { mentorshipById, type MentorshipRow, standingOf } from '../queries/mentorships.ts'
+import { goalsTask, successorTask } from '../task-kinds.ts'
+import { endAsking } from './asks.ts'
 
 /** What mentorship tells of what it holds of a person. */
 export const mentorshipData: PersonalData = {
@@ -12,6 +17,14 @@ export const mentorshipData: PersonalData = {
       { what: m('held.profile'), count: profile, stays: null, correct: '/mentoring/profile' },
       { what: m('held.mentored'), count: mentored, stays: m('held.stays') },
       { what: m('held.mentor'), count: mentor, stays: m('held.stays') },
+    ]
+  },
+  async hinders(work, personId) {
+    const standing = (await standingOf(work, personId)).filter(({ state }) => state !== 'proposed')
+    const students = standing.filter(({ mentor_id: id }) => id === personId).length
+    return [
+      ...(students > 0 ? [m('held.mentors-now', { count: students })] : []),
+      ...(standing.length > students ? [m('held.mentored-now')] : []),
     ]
   },
 }
@@ -73,6 +86,7 @@ export async function exportPersonMentorship(
     .orderBy('e.proposed_at')
     .execute()
   return {
+    ...(await wordsOf(work, personId)),
     goals,
     meetings,
     notesWritten: notes,
@@ -80,7 +94,7 @@ export async function exportPersonMentorship(
     mentorships: rows.flatMap(({ mentor_id: mentor, message, answer_note, ...rest }) => {
       const isMentor = mentor === personId
       // What was proposed and not accepted was never told to the student.
-      if (!isMentor && (rest.state === 'proposed' || rest.began_on === null)) return []
+      if (!isMentor && ['proposed', 'declined', 'withdrawn'].includes(rest.state)) return []
       return [
         {
           as: isMentor ? 'mentor' : 'student',
@@ -92,19 +106,64 @@ export async function exportPersonMentorship(
   }
 }
 
-/** Removes the profile and what was written; that a mentorship was stays, without words, for the other's record. */
+/** What a person wished, and how they said that it goes. */
+async function wordsOf(work: Work, personId: string) {
+  const wishes = await work.read
+    .selectFrom('mentoring_wishes as w')
+    .innerJoin('mentees as t', 't.id', 'w.mentee_id')
+    .select(['w.said_by', 'w.place', 'w.said_at'])
+    .where(
+      sql<SqlBool>`((w.said_by = 'student' and t.person_id = ${personId})
+        or (w.said_by = 'mentor' and w.mentor_id = ${personId}))`,
+    )
+    .orderBy('w.said_at')
+    .execute()
+  const statements = await work.read
+    .selectFrom('mentees')
+    .select(['statement', 'languages', 'wished_at'])
+    .where('person_id', '=', personId)
+    .where('wished_at', 'is not', null)
+    .execute()
+  const checkIns = await work.read
+    .selectFrom('mentee_check_in_answers')
+    .select(['how', 'too_much', 'note', 'answered_at'])
+    .where('person_id', '=', personId)
+    .orderBy('answered_at')
+    .execute()
+  return { wishes, statements, checkIns }
+}
+
+/**
+ * Removes the profile and what was written, and ends what stands: whoever is asked need not answer, and the office of a
+ * student finds a successor. That a mentorship was stays, without words, for the other's record.
+ */
 export async function erasePersonMentorship(
   work: Work,
   personId: string,
 ): Promise<{ kept: Message[] }> {
   const { mentored, mentor } = await countsOf(work, personId)
+  for (const { id } of await standingOf(work, personId)) {
+    await endForErasure(work, (await mentorshipById(work, id, 'lock'))!, personId)
+  }
+  await leaveAll(work, personId)
   const own = (tx: Writer) =>
     tx.selectFrom('mentees').select('id').where('person_id', '=', personId)
   await work.writeUnchronicled(async (tx) => {
     await tx.deleteFrom('mentor_profiles').where('person_id', '=', personId).execute()
     await tx
+      .deleteFrom('mentoring_wishes')
+      .where((eb) => eb.or([eb('mentor_id', '=', personId), eb('mentee_id', 'in', own(tx))]))
+      .execute()
+    await tx.deleteFrom('mentee_check_in_answers').where('person_id', '=', personId).execute()
+    await tx.deleteFrom('mentor_wish_requests').where('mentor_id', '=', personId).execute()
+    await tx
+      .updateTable('mentees')
+      .set({ statement: '', languages: [] })
+      .where('person_id', '=', personId)
+      .execute()
+    await tx
       .updateTable('mentorships')
-      .set({ message: '', answer_note: '' })
+      .set({ message: '', answer_note: '', handover: '' })
       .where((eb) => eb.or([eb('person_id', '=', personId), eb('mentor_id', '=', personId)]))
       .execute()
     await tx
@@ -122,157 +181,45 @@ export async function erasePersonMentorship(
       .set({ topic: '', place: '' })
       .where((eb) => eb.or([eb('proposed_by', '=', personId), eb('mentee_id', 'in', own(tx))]))
       .execute()
-    await tx
-      .updateTable('mentorships')
-      .set({ state: 'withdrawn' })
-      .where((eb) => eb.or([eb('person_id', '=', personId), eb('mentor_id', '=', personId)]))
-      .where('state', '=', 'proposed')
-      .execute()
   })
   return { kept: mentored + mentor > 0 ? [m('held.stays')] : [] }
 }
 
-/** Moves a profile and mentorships to the one who stays; of two profiles the one that they have stays. */
-export async function mergePersonMentorship(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    const has = await tx
-      .selectFrom('mentor_profiles')
-      .select('id')
-      .where('person_id', '=', into)
-      .executeTakeFirst()
-    if (has) await tx.deleteFrom('mentor_profiles').where('person_id', '=', from).execute()
-    await tx
-      .updateTable('mentor_profiles')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    for (const column of ['offered_by'] as const) {
-      await tx
-        .updateTable('mentor_profiles')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
-    await tx
-      .updateTable('mentored_engagements')
-      .set({ created_by: into })
-      .where('created_by', '=', from)
-      .execute()
-    await mergeMentees(tx, from, into)
-    await mergeShared(tx, from, into)
-    for (const column of ['mentor_id', 'proposed_by'] as const) {
-      await tx
-        .updateTable('mentorships')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
+/** Ends one mentorship of somebody who is erased. */
+async function endForErasure(work: Work, each: MentorshipRow, personId: string): Promise<void> {
+  const left = each.mentor_id === personId ? ('mentor-left' as const) : ('student-left' as const)
+  const isAsked = each.state === 'proposed'
+  const today = dateInZone(work.now, each.organisation_time_zone)
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('mentorships')
+      .set(isAsked ? { state: 'withdrawn' } : { state: 'ended', ended_on: today, end_reason: left })
+      .where('id', '=', each.id)
+      .execute(),
+  )
+  await endAsking(work, each.id, 'cancelled')
+  if (left === 'student-left') return
+  await openTask(work, {
+    kind: successorTask,
+    assignee: { role: 'coordinator', organisationId: each.organisation_id },
+    object: { kind: 'mentorship', id: each.id },
+    subject: m(`task.successor.${each.kind}`),
+    href: `/mentoring/students/${each.mentee_id}`,
   })
 }
 
-/** Two records of one student in one engagement become one; of two mentors for one place the one of who stays is kept. */
-async function mergeMentees(tx: Writer, from: string, into: string): Promise<void> {
-  // Nobody mentors themselves, as which two who are one may have been entered.
-  await tx
-    .deleteFrom('mentorships')
-    .where('person_id', 'in', [from, into])
-    .where('mentor_id', 'in', [from, into])
-    .execute()
-  const twins = await tx
-    .selectFrom('mentees as a')
-    .innerJoin('mentees as b', 'b.engagement_id', 'a.engagement_id')
-    .select(['a.id as from_id', 'b.id as into_id', 'b.organisation_id'])
-    .where('a.person_id', '=', from)
-    .where('b.person_id', '=', into)
-    .execute()
-  for (const { from_id, into_id, organisation_id } of twins) {
-    await closeTwins(tx, from_id, into_id)
-    await tx
-      .updateTable('mentorships')
-      .set({ mentee_id: into_id, person_id: into, organisation_id })
-      .where('mentee_id', '=', from_id)
-      .execute()
-    await moveShared(tx, from_id, into_id)
-    await tx.deleteFrom('mentees').where('id', '=', from_id).execute()
-  }
-  await tx.updateTable('mentees').set({ person_id: into }).where('person_id', '=', from).execute()
-}
-
-async function closeTwins(tx: Writer, fromId: string, intoId: string): Promise<void> {
-  const asks = sql<SqlBool>`exists (select from mentorships o where o.mentee_id = ${intoId}
-    and o.kind = mentorships.kind and o.state = 'proposed')`
-  const holds = sql<SqlBool>`exists (select from mentorships o where o.mentee_id = ${intoId}
-    and o.kind = mentorships.kind and o.state in ('accepted', 'active'))`
-  const own = tx.updateTable('mentorships').where('mentee_id', '=', fromId)
-  await own.set({ state: 'withdrawn' }).where('state', '=', 'proposed').where(asks).execute()
-  await own
-    .set({
-      state: 'ended',
-      ended_on: sql<string>`coalesce(began_on, answered_at::date)`,
-      end_reason: 'other',
-    })
-    .where('state', 'in', ['accepted', 'active'])
-    .where(holds)
-    .execute()
-}
-
-/** What stands on the page of one student moves to that of the other; the goals of who stays come after those of the other. */
-async function moveShared(tx: Writer, fromId: string, intoId: string): Promise<void> {
-  const { count } = await tx
-    .selectFrom('mentee_goals')
-    .select((eb) => eb.fn.countAll<bigint>().as('count'))
-    .where('mentee_id', '=', fromId)
-    .executeTakeFirstOrThrow()
-  const shift = Number(count)
-  // In two steps, so that no number stands twice on the way.
-  for (const by of [100_000 + shift, -100_000]) {
-    await tx
-      .updateTable('mentee_goals')
-      .set({ number: sql<number>`number + ${by}` })
-      .where('mentee_id', '=', intoId)
-      .execute()
-  }
-  for (const table of ['mentee_goals', 'mentee_meetings', 'mentee_notes'] as const) {
-    await tx.updateTable(table).set({ mentee_id: intoId }).where('mentee_id', '=', fromId).execute()
-  }
-}
-
-/** What was written, agreed to and answered becomes that of who stays; of two words on one thing theirs stays. */
-async function mergeShared(tx: Writer, from: string, into: string): Promise<void> {
-  await tx
-    .updateTable('mentee_goals')
-    .set({ written_by: into })
-    .where('written_by', '=', from)
-    .execute()
-  await tx
-    .updateTable('mentee_notes')
-    .set({ written_by: into })
-    .where('written_by', '=', from)
-    .execute()
-  await tx
-    .updateTable('mentee_meetings')
-    .set({ proposed_by: into })
-    .where('proposed_by', '=', from)
-    .execute()
-  await tx
-    .deleteFrom('mentee_goal_agreements')
-    .where('person_id', '=', from)
-    .where(
-      'goals_id',
-      'in',
-      tx.selectFrom('mentee_goal_agreements').select('goals_id').where('person_id', '=', into),
-    )
-    .execute()
-  await tx
-    .deleteFrom('mentee_meeting_answers')
-    .where('person_id', '=', from)
-    .where(
-      'time_id',
-      'in',
-      tx.selectFrom('mentee_meeting_answers').select('time_id').where('person_id', '=', into),
-    )
-    .execute()
-  for (const table of ['mentee_goal_agreements', 'mentee_meeting_answers'] as const) {
-    await tx.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
+/** Nobody agrees to goals of, or finds a mentor for, a student who is erased. */
+async function leaveAll(work: Work, personId: string): Promise<void> {
+  const left = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('mentees')
+      .set({ state: 'left', left_at: work.now })
+      .where('person_id', '=', personId)
+      .where('state', '=', 'open')
+      .returning('id')
+      .execute(),
+  )
+  for (const { id } of left) {
+    await cancelTasks(work, { object: { kind: 'mentee', id }, kinds: [goalsTask] })
   }
 }

@@ -27,6 +27,8 @@ export interface Proposal {
   message: string
   /** Propose somebody who has as many students as they take. */
   evenOverload: boolean
+  /** The round that the proposal comes from. */
+  roundId?: string
   /** Propose a successor of the mentor who holds the place; they hold it until the successor accepts. */
   asSuccessor: boolean
 }
@@ -133,6 +135,7 @@ function rowOf(
     mentor_organisation_id: profile.organisation_id,
     kind: input.kind,
     way: input.way,
+    round_id: input.roundId ?? null,
     message: input.message.trim(),
     proposed_by: personOf(work.actor),
     proposed_at: work.now,

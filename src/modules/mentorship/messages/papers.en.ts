@@ -1,0 +1,31 @@
+export default {
+  'letter.body.academic':
+    '{organisation} appoints {mentor} ({place}) academic mentor of {student} in “{title}”, {period}.',
+  'letter.body.industry':
+    '{organisation} appoints {mentor} ({place}) industry mentor of {student} in “{title}”, {period}.',
+  'letter.date': 'Date',
+  'letter.duties': 'Duties of the mentor',
+  'letter.duty.goals': 'Agree on goals with the student and the other mentor, and follow them.',
+  'letter.duty.meet': 'Meet the student regularly, in person or by call.',
+  'letter.duty.note': 'Note what was agreed, so that the student and both mentors read it.',
+  'letter.duty.say':
+    'Tell the office early of difficulties, and when the mentor can no longer go on.',
+  'letter.file': 'appointment',
+  'letter.first': 'First language',
+  'letter.make': 'PDF',
+  'letter.period-open': 'from {from}',
+  'letter.second': 'Second language',
+  'letter.stamp': 'Stamp',
+  'letter.thanks': 'With thanks for the time and experience that are given to the student.',
+  'letter.title': 'Letter of appointment',
+  'record.as': 'As',
+  'record.body': '{mentor} ({place}) has mentored students of the alliance as follows.',
+  'record.file': 'mentoring',
+  'record.hours': 'Hours',
+  'record.paper': 'My record as a paper',
+  'record.period': 'Period',
+  'record.thanks': 'The alliance thanks the mentor for what was given.',
+  'record.title': 'Record of mentoring',
+  'record.total': 'Hours of meetings in all',
+  'record.what': 'In',
+}
