@@ -43,6 +43,8 @@ export interface TasksOfObject {
   object: { kind: string; id: string }
   kinds?: readonly string[]
   personId?: string
+  /** Only those that wait for a role at this organisation. */
+  organisationId?: string
 }
 
 /** How long a tick can be taken back. */
@@ -209,7 +211,7 @@ async function openTaskLike(tx: Writer, input: OpenTask, place: Place): Promise<
 
 async function closeTasks(
   work: Work,
-  { object, kinds, personId }: TasksOfObject,
+  { object, kinds, personId, organisationId }: TasksOfObject,
   change: { done_at: Date; done_by: string } | { cancelled_at: Date },
   end: 'done' | 'cancelled',
 ): Promise<number> {
@@ -224,6 +226,7 @@ async function closeTasks(
       .returning('id')
     if (kinds !== undefined) query = query.where('kind', 'in', [...kinds, ''])
     if (personId !== undefined) query = query.where('assignee_person_id', '=', personId)
+    if (organisationId !== undefined) query = query.where('organisation_id', '=', organisationId)
     return query.execute()
   })
   const ids = closed.map((task) => task.id)

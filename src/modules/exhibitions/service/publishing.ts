@@ -2,6 +2,7 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { canonicalJson } from '#kernel/chronicle'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { completeTasksOf, openTask } from '#kernel/tasks'
+import { holdersOfRole } from '#modules/alliance'
 import {
   exhibitionPublished,
   exhibitionReviewed,
@@ -11,6 +12,7 @@ import {
 } from '../entries-exhibitions.ts'
 import { m } from '../messages/index.ts'
 import { exhibitionById, type ExhibitionRow } from '../queries/exhibitions.ts'
+import { holderRoles } from '../policy.ts'
 import { type Approval, approvalsOf, draftOf, type Draft } from '../queries/drafts.ts'
 import { editableExhibition } from './editing.ts'
 
@@ -65,7 +67,7 @@ async function openReviews(
     return
   }
   for (const { id } of exhibition.owners) {
-    const assignee = { role: 'curator', organisationId: id }
+    const assignee = { role: await reviewingRole(work, id), organisationId: id }
     await openTask(work, {
       ...shared,
       kind: ownerReviewTask,
@@ -73,6 +75,15 @@ async function openReviews(
       leavesOut: [exhibition.author_id],
     })
   }
+}
+
+/** Who looks at exhibitions for an institution: its curators, and where it has none its coordinators. */
+async function reviewingRole(work: Work, organisationId: string): Promise<string> {
+  for (const role of holderRoles) {
+    const place = { role, organisationId, programmeId: null }
+    if ((await holdersOfRole(work.read, place, work.now)).length > 0) return role
+  }
+  return holderRoles[0]
 }
 
 /** Takes an exhibition back to work on it: what its owners had said no longer counts once something changes. */
@@ -143,6 +154,7 @@ async function moveOn(
   { verdict, by }: { verdict: 'approved' | 'returned'; by: 'owner' | 'mentor' },
 ): Promise<void> {
   const object = { kind: 'exhibition', id: exhibition.id }
+  const waiting = verdict === 'approved' ? await waitingOwners(work, exhibition) : []
   if (verdict === 'returned') {
     await updateState(work, exhibition, 'draft')
     await completeTasksOf(work, { object })
@@ -150,14 +162,23 @@ async function moveOn(
     await updateState(work, exhibition, 'review')
     await completeTasksOf(work, { object, kinds: [mentorReviewTask] })
     await openReviews(work, exhibition, 'review')
-  } else if ((await waitingOwners(work, exhibition)).length === 0) {
-    await completeTasksOf(work, { object })
+  } else {
+    // Each owner has spoken for itself: its task is done, whoever else is still waited for.
+    for (const owner of exhibition.owners) {
+      if (waiting.includes(owner.id)) continue
+      const organisationId = owner.id
+      await completeTasksOf(work, { object, kinds: [ownerReviewTask], organisationId })
+    }
   }
 }
 
 /** The owners that have not yet agreed to the exhibition as it stands. */
-export async function waitingOwners(work: Work, exhibition: ExhibitionRow): Promise<string[]> {
-  const approvals = await approvalsOf(work, exhibition.id)
+async function waitingOwners(work: Work, exhibition: ExhibitionRow): Promise<string[]> {
+  return waitingAfter(await approvalsOf(work, exhibition.id), exhibition)
+}
+
+/** The same, after what has been said. */
+export function waitingAfter(approvals: readonly Approval[], exhibition: ExhibitionRow): string[] {
   return exhibition.owners.map(({ id }) => id).filter((id) => !hasAgreed(approvals, exhibition, id))
 }
 
