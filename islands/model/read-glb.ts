@@ -46,6 +46,9 @@ interface Gltf {
   bufferViews?: { byteOffset?: number; byteLength: number; byteStride?: number }[]
 }
 
+/** A walk goes down a node at a time, and a chain of more would end the stack. */
+const mostNodes = 5000
+
 /** Reads a binary glTF 2.0; throws for what needs more than this viewer knows (Draco, Meshopt, basis textures). */
 export function readGlb(buffer: ArrayBuffer): Part[] {
   const view = new DataView(buffer)
@@ -56,7 +59,9 @@ export function readGlb(buffer: ArrayBuffer): Part[] {
   const binary = buffer.slice(20 + length + 8)
   const parts: Part[] = []
   const roots = gltf.scenes?.[gltf.scene ?? 0]?.nodes ?? []
-  for (const root of roots) walk(gltf, binary, root, identity(), parts, 0)
+  // A node has one parent (glTF 2.0, §3.5.2): one that is met again stands in a circle or is used twice, and is passed over.
+  const met = new Set<number>()
+  for (const root of roots) walk(gltf, binary, root, identity(), parts, met)
   return parts
 }
 
@@ -66,10 +71,12 @@ function walk(
   at: number,
   above: Float32Array,
   parts: Part[],
-  depth: number,
+  met: Set<number>,
 ): void {
   const node = gltf.nodes?.[at]
-  if (!node || depth > 60) return
+  if (!node || met.has(at)) return
+  met.add(at)
+  if (met.size > mostNodes) throw new Error('too many nodes')
   const matrix = times(above, placeOf(node))
   for (const primitive of gltf.meshes?.[node.mesh ?? -1]?.primitives ?? []) {
     const { attributes } = primitive
@@ -94,7 +101,7 @@ function walk(
       texture: textureOf(gltf, binary, material?.baseColorTexture?.index),
     })
   }
-  for (const child of node.children ?? []) walk(gltf, binary, child, matrix, parts, depth + 1)
+  for (const child of node.children ?? []) walk(gltf, binary, child, matrix, parts, met)
 }
 
 function textureOf(gltf: Gltf, binary: ArrayBuffer, index: number | undefined): Blob | null {

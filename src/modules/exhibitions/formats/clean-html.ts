@@ -23,6 +23,9 @@ const withContent = [
   'select',
 ]
 
+/** Elements are built no deeper: what stands further in stands beside. */
+const deepest = 60
+
 /** Whether a value of a manifest means to be HTML: it begins with `<` and ends with `>` (§4.5). Everything else is text. */
 export function isHtml(value: string): boolean {
   const text = value.trim()
@@ -58,7 +61,7 @@ export function cleanNodes(value: string): CleanNode[] {
     else if (allowed.has(piece.name)) {
       const element = { name: piece.name, attributes: attributesOf(piece), children: [] }
       open.at(-1)!.children.push(element)
-      if (!empty.has(piece.name)) open.push(element)
+      if (!empty.has(piece.name) && open.length <= deepest) open.push(element)
     }
   }
   return root.children
@@ -69,26 +72,62 @@ type Piece =
   | { kind: 'open'; name: string; attributes: string; selfClosed: boolean }
   | { kind: 'close'; name: string }
 
-const token =
-  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)(?:>|$)/g
+/** What is longer is cut: no label needs it. */
+const longestHtml = 200_000
 
-function* piecesOf(value: string): Generator<Piece> {
-  let at = 0
-  for (const found of value.slice(0, 200_000).matchAll(token)) {
-    if (found.index > at) yield { kind: 'text', text: value.slice(at, found.index) }
-    at = found.index + found[0].length
-    const name = found[2]?.toLowerCase()
-    if (name === undefined) continue
-    if (found[1] === '/') yield { kind: 'close', name }
-    else
-      yield {
-        kind: 'open',
-        name,
-        attributes: found[3] ?? '',
-        selfClosed: /\/\s*$/.test(found[3] ?? ''),
-      }
+/** The pieces of HTML in one walk from its beginning to its end, however it is broken. */
+function* piecesOf(given: string): Generator<Piece> {
+  const value = given.slice(0, longestHtml)
+  let from = 0
+  let at = value.indexOf('<')
+  while (at >= 0) {
+    const tag = tagAt(value, at)
+    if (tag) {
+      if (at > from) yield { kind: 'text', text: value.slice(from, at) }
+      if (tag.piece) yield tag.piece
+      from = tag.end
+    }
+    at = value.indexOf('<', tag?.end ?? at + 1)
   }
-  if (at < value.length) yield { kind: 'text', text: value.slice(at, 200_000) }
+  if (from < value.length) yield { kind: 'text', text: value.slice(from) }
+}
+
+/** A tag, a comment or a declaration that begins here; null where `<` is only a sign. One without an end takes the rest. */
+function tagAt(value: string, at: number): { piece: Piece | null; end: number } | null {
+  if (value.startsWith('<!--', at)) return { piece: null, end: behind(value, '-->', at + 4) }
+  const next = value[at + 1] ?? ''
+  if (next === '!' || next === '?') return { piece: null, end: behind(value, '>', at) }
+  const start = at + (next === '/' ? 2 : 1)
+  if (!/[a-zA-Z]/.test(value[start] ?? '')) return null
+  let end = start
+  while (end < value.length && !/[\s/>]/.test(value[end]!)) end += 1
+  const name = value.slice(start, end).toLowerCase()
+  const close = endOfTag(value, end)
+  if (close < 0) return { piece: null, end: value.length }
+  if (next === '/') return { piece: { kind: 'close', name }, end: close + 1 }
+  const attributes = value.slice(end, close)
+  const selfClosed = attributes.trimEnd().endsWith('/')
+  return { piece: { kind: 'open', name, attributes, selfClosed }, end: close + 1 }
+}
+
+function behind(value: string, mark: string, from: number): number {
+  const at = value.indexOf(mark, from)
+  return at < 0 ? value.length : at + mark.length
+}
+
+/** Where a tag ends: at the first `>` that stands in no quoted value. */
+function endOfTag(value: string, from: number): number {
+  let quote = ''
+  let before = ''
+  for (let at = from; at < value.length; at += 1) {
+    const sign = value[at]!
+    if (quote !== '') {
+      if (sign === quote) quote = ''
+    } else if (sign === '>') return at
+    else if ((sign === '"' || sign === "'") && before === '=') quote = sign
+    if (!/\s/.test(sign)) before = sign
+  }
+  return -1
 }
 
 function attributesOf({
@@ -100,7 +139,7 @@ function attributesOf({
 }): Record<string, string> {
   const given = new Map<string, string>()
   for (const found of attributes.matchAll(
-    /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g,
+    /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g,
   )) {
     const key = found[1]!.toLowerCase()
     if (!given.has(key)) given.set(key, unescaped(found[2] ?? found[3] ?? found[4] ?? ''))

@@ -44,6 +44,26 @@ test('of a language map the reader’s language is shown, then what has none, th
   assert.deepEqual(shownValues({ ko: ['어머니'] }, ['th']), { values: ['어머니'], language: 'ko' })
 })
 
+test('broken HTML of any length is read in one walk, and built no deeper than a page bears', () => {
+  for (const piece of [
+    '<a "',
+    '<a href="',
+    "<b '",
+    '<p',
+    '</i><b>',
+    '<!-',
+    '<b>',
+    'a '.repeat(3),
+  ]) {
+    const nodes = cleanNodes(`<p>${piece.repeat(60_000)}</p>`)
+    let deep = 0
+    for (let at = nodes; at.length > 0; deep += 1)
+      at = at.flatMap((each) => (typeof each === 'string' ? [] : each.children))
+    assert.ok(deep <= 64, piece)
+  }
+  assert.equal(written(cleanNodes(`<a ${'x'.repeat(199_000)}>t</a>`)), '<a>t</a>')
+})
+
 test('HTML of a manifest keeps what the specification allows and nothing else', () => {
   const cases: [given: string, clean: string][] = [
     ['<p>Seen <b>from <i>near</b></p>', '<p>Seen <b>from <i>near</i></b></p>'],

@@ -24,12 +24,16 @@ export async function withPyramid<T>(
 ): Promise<T | null> {
   const known = open.get(sha256)
   const entry = known ?? { pyramid: openPyramid(blobs, sha256), users: 0, old: false }
-  if (!known) keep(sha256, entry)
+  if (known) {
+    // What is read stands last, so that the first is the one that was read longest ago.
+    open.delete(sha256)
+    open.set(sha256, entry)
+  } else keep(sha256, entry)
   entry.users += 1
   try {
     const pyramid = await entry.pyramid
     if (pyramid) return await use(pyramid)
-    open.delete(sha256)
+    if (open.get(sha256) === entry) open.delete(sha256)
     return null
   } catch (error) {
     // What could not be read is opened anew the next time.
@@ -44,7 +48,7 @@ export async function withPyramid<T>(
 
 type Entry = NonNullable<ReturnType<typeof open.get>>
 
-/** The one that has been open longest makes room, once nobody reads it. */
+/** The one that was asked for longest ago makes room, once nobody reads it. */
 function keep(sha256: string, entry: Entry): void {
   open.set(sha256, entry)
   if (open.size <= mostOpen) return

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import sharp from 'sharp'
-import type { ImagePlan, ImageSize } from '../rules/image-request.ts'
+import { imageLimits, type ImagePlan, type ImageSize } from '../rules/image-request.ts'
 
 /** Renderings under way and those that wait for their turn: beyond it whoever asks is sent away for a moment. */
 const mostAtOnce = Math.max(2, availableParallelism())
@@ -39,7 +39,7 @@ export function renderNow(
   levels: readonly ImageSize[],
   plan: ImagePlan,
 ): Promise<Buffer> {
-  const page = levelFor(plan, levels.length)
+  const page = levelFor(plan, full, levels)
   const area = areaIn(plan.region, full, levels[page]!)
   let picture = sharp(path, { page, limitInputPixels: false }).extract(area)
   const { size, rotation, mirrored, quality, format } = plan
@@ -57,11 +57,26 @@ export function renderNow(
   return picture.jpeg({ quality: 82 }).toBuffer()
 }
 
-/** The level whose pixels are at least as fine as what is asked for. */
-function levelFor({ region, size }: ImagePlan, levels: number): number {
+/** The most points that are decoded for one answer, four times those of the largest. */
+const mostDecoded = 4 * imageLimits.maxArea
+
+/**
+ * The level whose pixels are at least as fine as what is asked for. A size that keeps one side of a huge picture and squeezes
+ * the other would have all of it decoded: then a coarser level must do.
+ */
+export function levelFor(
+  { region, size }: Pick<ImagePlan, 'region' | 'size'>,
+  full: ImageSize,
+  levels: readonly ImageSize[],
+): number {
   const shrink = Math.min(region.width / size.width, region.height / size.height)
-  const level = Math.floor(Math.log2(Math.max(1, shrink)))
-  return Math.min(level, levels - 1)
+  let level = Math.min(Math.floor(Math.log2(Math.max(1, shrink))), levels.length - 1)
+  const decoded = () => {
+    const { width, height } = areaIn(region, full, levels[level]!)
+    return width * height
+  }
+  while (level < levels.length - 1 && decoded() > mostDecoded) level += 1
+  return level
 }
 
 /** A region of the full picture on a level, to the nearest pixel and never empty. */
