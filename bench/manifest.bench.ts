@@ -72,8 +72,6 @@ function longSource(round: number): ManifestSource {
     credit: text(2),
     creditLabel: text(3),
     picture: {
-      whole: `${origin}/objects/media/${number}`,
-      format: 'image/jpeg',
       service: `${origin}/iiif/image/3/${number}`,
       width: 4000,
       height: 3000,

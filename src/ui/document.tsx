@@ -6,7 +6,7 @@ interface DocumentProps {
   frame: Frame
   title: string
   description?: string
-  /** The path of a picture for whoever shares the page. */
+  /** The whole address of a picture for whoever shares the page: chat programs know no path of this house. */
   share?: string
   head?: Content
   shell: 'work' | 'public' | 'act'

@@ -30,6 +30,7 @@ export {
   languages,
   languageTag,
   localeOf,
+  hasText,
   localised,
   nativeName,
   negotiateLanguage,

@@ -62,6 +62,11 @@ export function languageFromSegment(segment: string): Language | null {
   return languages.find((each) => facts[each].segment.toLowerCase() === wanted) ?? null
 }
 
+/** Whether a text stands in any language. */
+export function hasText(text: LocalText): boolean {
+  return Object.values(text).some((each) => each.trim() !== '')
+}
+
 /**
  * The text in the wanted language, else in the first fallback that has it, else in any language there is.
  * The result names its language, so that a page can mark it with `lang`; no text at all gives ''.

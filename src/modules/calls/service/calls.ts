@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
-import { instantAt, addMonths, dateInZone, isUuid, type LocalText } from '#kernel/values'
+import { instantAt, addMonths, dateInZone, hasText, isUuid, type LocalText } from '#kernel/values'
 import { callChanged, callMade, callPublished } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
@@ -94,10 +94,6 @@ function aYearLater(
   if (!call || !at) return null
   const day = addMonths(dateInZone(at, call.time_zone), 12)
   return instantAt(day, timeInZone(at, call.time_zone), call.time_zone)
-}
-
-function hasText(text: LocalText): boolean {
-  return Object.values(text).some((each) => each.trim() !== '')
 }
 
 function titleFault(titles: LocalText): Refusal | null {

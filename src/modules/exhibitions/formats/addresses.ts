@@ -1,16 +1,13 @@
 import { imageIdentifier } from '../queries/images.ts'
 
-/** The path of the image service that cuts a picture, or null where none does: then the picture is sent whole. */
-export function imageService(picture: {
-  id: string
-  pyramid_sha256: string | null
-}): string | null {
-  return picture.pyramid_sha256 === null ? null : `/iiif/3/${imageIdentifier(picture)}`
+/** The path of the image service that cuts a picture. */
+export function imageService(picture: { id: string; pyramid_sha256: string }): string {
+  return `/iiif/3/${imageIdentifier(picture)}`
 }
 
-/** The path of a picture as it was taken in. */
-export function wholePicture({ id }: { id: string }): string {
-  return `/objects/media/${id}`
+/** The path of a picture as large as the image server gives it: without what its file says of the camera and the place. */
+export function wholePicture(picture: { id: string; pyramid_sha256: string }): string {
+  return `${imageService(picture)}/full/max/0/default.jpg`
 }
 
 /** The addresses under which an exhibition and what hangs in it are known to others, for good. */

@@ -1,6 +1,6 @@
 import {
+  hasText,
   type Language,
-  languages,
   localised,
   type LocalText,
   nativeName,
@@ -9,7 +9,7 @@ import {
 import type { Translate } from '#kernel/messages'
 import { renderFragment } from '#ui'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import type { ReadyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import {
   type PublishedContent,
@@ -23,7 +23,7 @@ export interface KioskSource {
   content: PublishedContent
   objects: ReadonlyMap<string, ObjectRow>
   /** The picture of an object, by its id. */
-  pictures: ReadonlyMap<string, MediaRow>
+  pictures: ReadonlyMap<string, ReadyPicture>
   t: (language: Language) => Translate
 }
 
@@ -33,8 +33,8 @@ interface Leaf {
 }
 
 /** The name under which a picture lies in the bundle. */
-export function pictureName({ id, media_type }: Pick<MediaRow, 'id' | 'media_type'>): string {
-  return `pictures/${id}.${media_type === 'image/png' ? 'png' : media_type === 'image/webp' ? 'webp' : 'jpg'}`
+export function pictureName({ id }: Pick<ReadyPicture, 'id'>): string {
+  return `pictures/${id}.jpg`
 }
 
 /**
@@ -196,15 +196,11 @@ class Pages {
   }
 
   #title({ title, objectId }: PublishedPlacement): LocalText {
-    return languages.some((each) => title[each])
-      ? title
-      : (this.source.objects.get(objectId)?.titles ?? {})
+    return hasText(title) ? title : (this.source.objects.get(objectId)?.titles ?? {})
   }
 
   #about({ text, objectId }: PublishedPlacement): LocalText {
-    return languages.some((each) => text[each])
-      ? text
-      : (this.source.objects.get(objectId)?.descriptions ?? {})
+    return hasText(text) ? text : (this.source.objects.get(objectId)?.descriptions ?? {})
   }
 
   #picture(
@@ -217,7 +213,7 @@ class Pages {
     const at =
       target.kind === 'region'
         ? target
-        : { x: 0, y: 0, width: picture.width!, height: picture.height! }
+        : { x: 0, y: 0, width: picture.width, height: picture.height }
     return (
       <svg
         class="picture"
@@ -225,11 +221,7 @@ class Pages {
         role="img"
         aria-label={alt}
       >
-        <image
-          href={`../${pictureName(picture)}`}
-          width={picture.width!}
-          height={picture.height!}
-        />
+        <image href={`../${pictureName(picture)}`} width={picture.width} height={picture.height} />
       </svg>
     )
   }

@@ -1,4 +1,4 @@
-import { type LocalText, languages } from '#kernel/values'
+import { hasText, type LocalText, languages } from '#kernel/values'
 import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedContent } from '../rules/published.ts'
 import { manifestAddress, objectManifestAddress } from './addresses.ts'
@@ -47,10 +47,6 @@ function valuesOf(text: LocalText): { '@value': string; '@language': string }[] 
     const value = text[language]
     return value ? [{ '@value': value, '@language': language }] : []
   })
-}
-
-function hasText(text: LocalText): boolean {
-  return languages.some((each) => text[each])
 }
 
 const linkedArt = 'https://linked.art/ns/v1/linked-art.json'

@@ -1,5 +1,5 @@
-import { languages, type LocalText, urlSegment } from '#kernel/values'
-import type { MediaRow } from '../queries/media.ts'
+import { hasText, languages, type LocalText, urlSegment } from '#kernel/values'
+import { type MediaRow, readyPicture, withMediaRights } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { placementsOf, type PublishedContent, type PublishedPlacement } from '../rules/published.ts'
 import { inIiifForm, strictestRights } from '../rules/strictest-rights.ts'
@@ -9,7 +9,6 @@ import {
   imageService,
   manifestAddress,
   objectManifestAddress,
-  wholePicture,
 } from './addresses.ts'
 import type { CanvasPicture, CanvasRecording, ManifestCanvas, ManifestSource } from './manifest.ts'
 
@@ -32,14 +31,12 @@ export function exhibitionSource(
   const { origin, objects, words } = shown
   const pieces = placementsOf(content).filter(({ objectId }) => objects.has(objectId))
   const known = new Set(pieces.map((piece) => piece.id))
-  const rights = strictestRights(
-    pieces.flatMap(({ objectId }) => objects.get(objectId)?.rights_uri ?? []),
-  )
+  const rights = strictestRights(pieces.flatMap(({ objectId }) => rightsOf(shown, objectId) ?? []))
   return {
     id: manifestAddress(origin, id),
     label: content.title,
     summary: content.text,
-    rights: rights && inIiifForm(rights),
+    rights,
     credits: content.credits,
     creditLabel: words.credit,
     homepages: pagesOf(shown, `/exhibitions/${id}`, content.title),
@@ -69,7 +66,7 @@ export function objectSource(shown: Shown, object: ObjectRow): ManifestSource {
     id,
     label: object.titles,
     summary: object.descriptions,
-    rights: object.rights_uri && inIiifForm(object.rights_uri),
+    rights: rightsOf(shown, object.id),
     credits: object.credit_lines,
     creditLabel: words.credit,
     homepages: pagesOf(shown, `/objects/${object.id}`, object.titles),
@@ -86,6 +83,13 @@ export function objectSource(shown: Shown, object: ObjectRow): ManifestSource {
     ],
     rooms: [],
   }
+}
+
+/** The terms of an object as it is shown, with those of its media, in the form that a manifest wants. */
+function rightsOf({ objects, media }: Shown, objectId: string): string | null {
+  const object = objects.get(objectId)
+  const uri = object ? withMediaRights(object, media.get(objectId)).rights_uri : null
+  return uri && inIiifForm(uri)
 }
 
 function pagesOf({ origin }: Shown, path: string, title: LocalText): ManifestSource['homepages'] {
@@ -108,10 +112,10 @@ function canvasOf(shown: Shown, id: string, piece: Piece): ManifestCanvas {
   ]
   return {
     id,
-    label: languages.some((each) => piece.title[each]) ? piece.title : (object?.titles ?? {}),
-    summary: languages.some((each) => piece.text[each]) ? piece.text : (object?.descriptions ?? {}),
-    metadata: metadata.filter(({ value }) => languages.some((each) => value[each])),
-    rights: object?.rights_uri ? inIiifForm(object.rights_uri) : null,
+    label: hasText(piece.title) ? piece.title : (object?.titles ?? {}),
+    summary: hasText(piece.text) ? piece.text : (object?.descriptions ?? {}),
+    metadata: metadata.filter(({ value }) => hasText(value)),
+    rights: rightsOf(shown, piece.objectId),
     credit: object?.credit_lines ?? {},
     creditLabel: words.credit,
     picture: pictureOf(shown, piece.objectId),
@@ -133,18 +137,10 @@ function canvasOf(shown: Shown, id: string, piece: Piece): ManifestCanvas {
 }
 
 function pictureOf({ origin, media }: Shown, objectId: string): CanvasPicture | null {
-  const found = media
-    .get(objectId)
-    ?.find(({ kind, state }) => kind === 'image' && state === 'ready')
-  if (!found?.width || !found.height) return null
-  const service = imageService(found)
-  return {
-    whole: origin + wholePicture(found),
-    format: found.media_type,
-    service: service && origin + service,
-    width: found.width,
-    height: found.height,
-  }
+  const found = readyPicture(media.get(objectId))
+  if (!found) return null
+  const { width, height } = found
+  return { service: origin + imageService(found), width, height }
 }
 
 function recordingOf(origin: string, media: readonly MediaRow[]): CanvasRecording | null {

@@ -6,11 +6,9 @@ export const presentationContext = 'http://iiif.io/api/presentation/3/context.js
 /** The media type of a manifest, of a collection and of an annotation page (Presentation 3.0, §7.2). */
 export const presentationType = `application/ld+json;profile="${presentationContext}"`
 
-/** A picture of a canvas: where it is as a whole, and the image service that cuts it. */
+/** A picture of a canvas: the image service that cuts it. */
 export interface CanvasPicture {
-  whole: string
-  format: string
-  service: string | null
+  service: string
   width: number
   height: number
 }
@@ -166,7 +164,6 @@ function requiredOf(label: LocalText, value: LocalText): Record<string, unknown>
 
 function thumbnailOf(picture: CanvasPicture): Record<string, unknown> {
   const { service, width, height } = picture
-  if (service === null) return pictureOf(picture)
   const scale = Math.min(1, 400 / Math.max(width, height))
   const across = Math.max(1, Math.round(width * scale))
   const down = Math.max(1, Math.round(height * scale))
@@ -231,22 +228,15 @@ function paintingOf({ id, picture, recording }: ManifestCanvas): Record<string, 
   return { id: `${id}/painting/1`, type: 'Annotation', motivation: 'painting', body, target: id }
 }
 
-function pictureOf({
-  whole,
-  format,
-  service,
-  width,
-  height,
-}: CanvasPicture): Record<string, unknown> {
-  const image = { type: 'Image', width, height }
-  return service === null
-    ? { id: whole, ...image, format }
-    : {
-        id: `${service}/full/max/0/default.jpg`,
-        ...image,
-        format: 'image/jpeg',
-        service: [serviceOf(service)],
-      }
+function pictureOf({ service, width, height }: CanvasPicture): Record<string, unknown> {
+  return {
+    id: `${service}/full/max/0/default.jpg`,
+    type: 'Image',
+    width,
+    height,
+    format: 'image/jpeg',
+    service: [serviceOf(service)],
+  }
 }
 
 function recordingOf({

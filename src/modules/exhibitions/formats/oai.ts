@@ -1,4 +1,5 @@
 import { xmlElement, xmlText } from '#kernel/files'
+import { isUuid } from '#kernel/values'
 
 /** What a harvester asked for, as it came; every argument once. */
 export type OaiArguments = Readonly<Record<string, readonly string[]>>
@@ -96,8 +97,11 @@ function readSelection({ from, until }: Readonly<Record<string, string>>): OaiSe
     given.every((each) => day.test(each)) || given.every((each) => second.test(each))
   if (!sameFineness) return null
   const first = from === undefined ? null : new Date(from)
+  // Until is inclusive (§2.7.1): the whole of its last second, or of its last day.
   const last =
-    until === undefined ? null : new Date(day.test(until) ? `${until}T23:59:59.999Z` : until)
+    until === undefined
+      ? null
+      : new Date(day.test(until) ? `${until}T23:59:59.999Z` : until.replace('Z', '.999Z'))
   if ([first, last].some((each) => each && Number.isNaN(each.getTime()))) return null
   return first && last && first > last ? null : { from: first, until: last, after: null }
 }
@@ -122,7 +126,7 @@ function readToken(token: string): OaiSelection | null {
     .split('|')
   const moment = (text: string) => (text === '' ? null : new Date(text))
   const dates = [new Date(changedAt), moment(from), moment(until)]
-  if (more.length > 0 || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (more.length > 0 || !isUuid(id)) return null
   if (dates.some((each) => each && Number.isNaN(each.getTime()))) return null
   return { from: dates[1]!, until: dates[2]!, after: { changedAt: dates[0]!, id } }
 }

@@ -86,6 +86,8 @@ export default {
     '{count, plural, one {One owner has not agreed yet.} other {# owners have not agreed yet.}}',
   'refusal.part-changed':
     'Somebody moved or changed this meanwhile. Load the page again to see how it is now.',
+  'refusal.text-twice':
+    '“{text}” and another text were sent for the same place. Leave one of them.',
   'refusal.texts-missing':
     '{count, plural, one {One text is not ready for publishing.} other {# texts are not ready for publishing.}}',
   'refusal.too-many': 'There is no more room here.',
@@ -105,6 +107,7 @@ export default {
   'review.note': 'What you want to say',
   'review.note-hint': 'Needed where you give it back.',
   'review.nothing-lacks': 'Nothing lacks: it can go to its owners.',
+  'review.object-unseen': 'An object of another institution',
   'review.object-closed': 'is not shown to everybody by its holder yet.',
   'review.owners': 'What the owners say',
   'review.publish': 'Publish',

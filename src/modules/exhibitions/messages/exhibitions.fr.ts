@@ -87,6 +87,8 @@ export default {
   'refusal.owners-wait':
     '{count, plural, one {Une institution n’a pas encore approuvé.} other {# institutions n’ont pas encore approuvé.}}',
   'refusal.part-changed': 'Quelqu’un l’a déplacée ou modifiée entre-temps. Rechargez la page.',
+  'refusal.text-twice':
+    '« {text} » et un autre texte ont été envoyés pour le même endroit : n’en gardez qu’un.',
   'refusal.texts-missing':
     '{count, plural, one {Un texte n’est pas prêt à être publié.} other {# textes ne sont pas prêts à être publiés.}}',
   'refusal.too-many': 'Il n’y a plus de place ici.',
@@ -106,6 +108,7 @@ export default {
   'review.note': 'Votre avis',
   'review.note-hint': 'Nécessaire si vous la renvoyez.',
   'review.nothing-lacks': 'Rien ne manque : elle peut aller aux institutions.',
+  'review.object-unseen': 'Un objet d’un autre établissement',
   'review.object-closed': 'n’est pas encore montré à tous par son détenteur.',
   'review.owners': 'Ce que disent les institutions',
   'review.publish': 'Publier',

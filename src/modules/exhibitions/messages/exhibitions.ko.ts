@@ -80,6 +80,8 @@ export default {
   'refusal.objects-closed': '소장처가 모두에게 공개하지 않은 작품이 {count}점 있습니다.',
   'refusal.owners-wait': '아직 동의하지 않은 주최 기관이 {count}곳 있습니다.',
   'refusal.part-changed': '그사이 다른 사람이 옮기거나 고쳤습니다. 페이지를 새로 고치십시오.',
+  'refusal.text-twice':
+    '같은 자리에 서로 다른 글이 두 개 있습니다(“{text}” 등). 하나만 남겨 주십시오.',
   'refusal.texts-missing': '공개할 준비가 안 된 글이 {count}개 있습니다.',
   'refusal.too-many': '이곳은 가득 찼습니다.',
   'review.agree': '동의',
@@ -97,6 +99,7 @@ export default {
   'review.note': '의견',
   'review.note-hint': '돌려보낼 때는 꼭 적으십시오.',
   'review.nothing-lacks': '모두 갖추었습니다. 주최 기관에 보낼 수 있습니다.',
+  'review.object-unseen': '다른 기관의 소장품',
   'review.object-closed': '은(는) 아직 소장처가 모두에게 공개하지 않았습니다.',
   'review.owners': '주최 기관의 의견',
   'review.publish': '공개하기',

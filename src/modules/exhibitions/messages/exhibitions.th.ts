@@ -78,6 +78,8 @@ export default {
   'refusal.objects-closed': 'มีวัตถุ {count} ชิ้นที่ผู้ถือครองยังไม่เปิดให้ทุกคนชม',
   'refusal.owners-wait': 'ยังมีสถาบันเจ้าของ {count} แห่งที่ยังไม่เห็นชอบ',
   'refusal.part-changed': 'มีผู้ย้ายหรือแก้ไขในระหว่างนั้น โปรดโหลดหน้าใหม่',
+  'refusal.text-twice':
+    'มีข้อความสองแบบส่งมาที่เดียวกัน (“{text}” และอีกข้อความหนึ่ง) โปรดเหลือไว้เพียงข้อความเดียว',
   'refusal.texts-missing': 'มีข้อความ {count} รายการที่ยังไม่พร้อมเผยแพร่',
   'refusal.too-many': 'เพิ่มที่นี่อีกไม่ได้แล้ว',
   'review.agree': 'เห็นชอบ',
@@ -95,6 +97,7 @@ export default {
   'review.note': 'ความเห็น',
   'review.note-hint': 'ต้องกรอกเมื่อส่งกลับ',
   'review.nothing-lacks': 'ครบถ้วนแล้ว ส่งให้สถาบันเจ้าของตรวจได้',
+  'review.object-unseen': 'วัตถุของสถาบันอื่น',
   'review.object-closed': 'ผู้ถือครองยังไม่เปิดให้ทุกคนชม',
   'review.owners': 'ความเห็นของสถาบันเจ้าของ',
   'review.publish': 'เผยแพร่',

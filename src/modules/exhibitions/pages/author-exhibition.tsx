@@ -1,5 +1,5 @@
 import type { FormState, Scene } from '#kernel/http'
-import { type Language, languages, nativeName } from '#kernel/values'
+import { hasText, type Language, languages, nativeName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -21,7 +21,6 @@ import { publishingGates, type TextState } from '../rules/texts.ts'
 import type { PublishedRoom } from '../rules/published.ts'
 import { Alert, LanguageProgress, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
 import { localText } from './scene.tsx'
-import { hasText } from './visit.ts'
 
 /** What the pages of the work on one exhibition are told. */
 export interface WorkProps {

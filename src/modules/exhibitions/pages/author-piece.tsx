@@ -1,3 +1,4 @@
+import { hasText } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -12,14 +13,14 @@ import {
   Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import type { ReadyPicture } from '../queries/media.ts'
 import type { PartRow } from '../queries/parts.ts'
 import type { StepTarget } from '../rules/parts.ts'
 import type { PublishedPlacement, PublishedStep } from '../rules/published.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
 import { localText } from './scene.tsx'
-import { hasText, pictureAddress, pictureOf, titleOf, type Visit } from './visit.ts'
+import { pictureAddress, pictureOf, titleOf, type Visit } from './visit.ts'
 
 interface PieceProps extends WorkProps {
   visit: Visit
@@ -96,8 +97,13 @@ function StepLine({
   picture,
   place,
   last,
-}: PieceProps & { step: PublishedStep; picture: MediaRow | null; place: number; last: boolean }) {
-  const { t, href } = scene
+}: PieceProps & {
+  step: PublishedStep
+  picture: ReadyPicture | null
+  place: number
+  last: boolean
+}) {
+  const { t } = scene
   const here = `/exhibitions/${exhibition.id}/parts/${step.id}`
   const name = hasText(step.title)
     ? localText(scene, step.title)
@@ -108,38 +114,7 @@ function StepLine({
         <h3>
           {hasText(step.title) ? <Local language={scene.language} text={step.title} /> : name}
         </h3>
-        <span class="room-line-tools">
-          <a
-            class="button button-quiet button-small"
-            href={href(`/exhibitions/${exhibition.id}/texts`, { part: step.id })}
-          >
-            {t(m('work.write'))}
-            <span class="hidden-visually"> {name}</span>
-          </a>
-          {place > 0 && (
-            <OneButton
-              scene={scene}
-              action={`${here}/order`}
-              hidden={{ direction: 'earlier' }}
-              label={name}
-            >
-              {t(m('work.earlier'))}
-            </OneButton>
-          )}
-          {!last && (
-            <OneButton
-              scene={scene}
-              action={`${here}/order`}
-              hidden={{ direction: 'later' }}
-              label={name}
-            >
-              {t(m('work.later'))}
-            </OneButton>
-          )}
-          <OneButton scene={scene} action={`${here}/removal`} label={name}>
-            {t(m('work.take-out'))}
-          </OneButton>
-        </span>
+        <StepTools scene={scene} exhibition={exhibition} {...{ step, name, place, last }} />
       </div>
       {picture && (
         <Region
@@ -155,6 +130,58 @@ function StepLine({
   )
 }
 
+/** What is done with a step: its words, its place among the others, and taking it out. */
+function StepTools({
+  scene,
+  exhibition,
+  step,
+  name,
+  place,
+  last,
+}: Pick<PieceProps, 'scene' | 'exhibition'> & {
+  step: PublishedStep
+  name: string
+  place: number
+  last: boolean
+}) {
+  const { t, href } = scene
+  const here = `/exhibitions/${exhibition.id}/parts/${step.id}`
+  return (
+    <span class="room-line-tools">
+      <a
+        class="button button-quiet button-small"
+        href={href(`/exhibitions/${exhibition.id}/texts`, { part: step.id })}
+      >
+        {t(m('work.write'))}
+        <span class="hidden-visually"> {name}</span>
+      </a>
+      {place > 0 && (
+        <OneButton
+          scene={scene}
+          action={`${here}/order`}
+          hidden={{ direction: 'earlier' }}
+          label={name}
+        >
+          {t(m('work.earlier'))}
+        </OneButton>
+      )}
+      {!last && (
+        <OneButton
+          scene={scene}
+          action={`${here}/order`}
+          hidden={{ direction: 'later' }}
+          label={name}
+        >
+          {t(m('work.later'))}
+        </OneButton>
+      )}
+      <OneButton scene={scene} action={`${here}/removal`} label={name}>
+        {t(m('work.take-out'))}
+      </OneButton>
+    </span>
+  )
+}
+
 function Region({
   scene,
   action,
@@ -166,30 +193,28 @@ function Region({
   scene: PieceProps['scene']
   action: string
   version: number
-  picture: MediaRow
+  picture: ReadyPicture
   target: StepTarget
   stepId: string
 }) {
   const { t, href, frame } = scene
   const shown = pictureAddress(picture, 900)
   const region =
-    target.kind === 'region'
-      ? target
-      : { x: 0, y: 0, width: picture.width!, height: picture.height! }
+    target.kind === 'region' ? target : { x: 0, y: 0, width: picture.width, height: picture.height }
   return (
     <Form
       action={href(action)}
       csrf={frame.csrf}
       hidden={{ version: String(version), target: 'region' }}
     >
-      <weft-region class="region" data-width={picture.width ?? 0} data-height={picture.height ?? 0}>
+      <weft-region class="region" data-width={picture.width} data-height={picture.height}>
         <svg
           class="region-picture"
           viewBox={`0 0 ${picture.width} ${picture.height}`}
           role="img"
           aria-label={t(m('steps.region-picture'))}
         >
-          <image href={shown.src} width={picture.width!} height={picture.height!} />
+          <image href={shown.src} width={picture.width} height={picture.height} />
           <rect
             class="region-frame"
             x={region.x}

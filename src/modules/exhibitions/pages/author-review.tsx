@@ -84,7 +84,11 @@ function Lacks({ scene, exhibition, draft }: ReviewProps) {
           const object = draft.objects.get(id)
           return (
             <li key={id}>
-              {object ? <Local language={scene.language} text={object.titles} /> : id}{' '}
+              {object ? (
+                <Local language={scene.language} text={object.titles} />
+              ) : (
+                t(m('review.object-unseen'))
+              )}{' '}
               {t(m('review.object-closed'))}
             </li>
           )

@@ -1,3 +1,4 @@
+import { hasText } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -18,7 +19,7 @@ import type { PublishedPlacement, PublishedRoom } from '../rules/published.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
 import { localText } from './scene.tsx'
-import { hasText, titleOf, type Visit } from './visit.ts'
+import { titleOf, type Visit } from './visit.ts'
 import { Picture } from './visit-parts.tsx'
 import { placeClass } from './visit-room.tsx'
 

@@ -1,14 +1,15 @@
+import { hasText } from '#kernel/values'
 import { type Scene } from '#kernel/http'
 import { ButtonLink, EmptyState, Heading, PublicShell, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PublicExhibition } from '../queries/exhibitions.ts'
-import { hasText, type Visit } from './visit.ts'
+import { type Visit } from './visit.ts'
 import { Picture } from './visit-parts.tsx'
 
 interface BrowseProps {
   scene: Scene
   exhibitions: readonly PublicExhibition[]
-  pictures: Pick<Visit, 'objects' | 'media'>
+  pictures: Pick<Visit, 'objects' | 'media' | 'origin'>
   mayWork: boolean
 }
 
@@ -64,7 +65,7 @@ function Bill({
 }: {
   scene: Scene
   exhibition: PublicExhibition
-  pictures: Pick<Visit, 'objects' | 'media'>
+  pictures: Pick<Visit, 'objects' | 'media' | 'origin'>
   first: boolean
 }) {
   const visit: Visit = {

@@ -1,5 +1,4 @@
 import { type Scene } from '#kernel/http'
-import type { LocalText } from '#kernel/values'
 import {
   ButtonLink,
   DescriptionList,
@@ -9,16 +8,15 @@ import {
   Section,
   Split,
   Stack,
-  Typed,
   Local,
   Paragraphs,
 } from '#ui'
+import { wholePicture } from '../formats/addresses.ts'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import { isReadyPicture, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
-import { madeText } from '../rules/years.ts'
 import { picturesOf, pictureAt } from './picture.tsx'
-import { RightsLink } from './rights.tsx'
+import { objectFacts } from './object-facts.tsx'
 import { localText } from './scene.tsx'
 
 interface ObjectProps {
@@ -36,7 +34,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
       {t(m('object.edit'))}
     </ButtonLink>
   )
-  const images = media.filter(({ kind, state }) => kind === 'image' && state === 'ready')
+  const images = media.filter(isReadyPicture)
   return (
     <Page
       frame={scene.frame}
@@ -52,7 +50,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
           main={
             <Stack>
               {images.map((image, index) => (
-                <a key={image.id} href={pictureAt(image, image.width ?? 0)?.src}>
+                <a key={image.id} href={wholePicture(image)}>
                   <img
                     class="object-picture"
                     {...pictureAt(image, 1200)}
@@ -74,7 +72,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
           }
           aside={
             <Section title={t(m('object.about'))} id="about">
-              <DescriptionList items={factsOf(scene, object)} />
+              <DescriptionList items={objectFacts(scene, object, media)} />
             </Section>
           }
         />
@@ -117,34 +115,4 @@ function Recordings({ scene, media }: Pick<ObjectProps, 'scene' | 'media'>) {
       })}
     </>
   )
-}
-
-/** What is known of an object, one fact a line; what is not known has none. */
-function factsOf(scene: Scene, object: ObjectRow) {
-  const { t } = scene
-  const made = madeText(object, scene.language)
-  const local = (text: LocalText) =>
-    localText(scene, text) === '' ? null : <Local language={scene.language} text={text} />
-  const typed = (text: string | null) => text && <Typed>{text}</Typed>
-  const makers = object.makers.map(({ name, role }) =>
-    role === '' ? name : t(m('object.maker', { name, role })),
-  )
-  const lines = [
-    { term: m('object.holder'), value: local(object.organisation) },
-    { term: m('object.made'), value: made && t(made) },
-    { term: m('object.period'), value: local(object.periods) },
-    { term: m('object.place'), value: local(object.places) },
-    { term: m('object.makers'), value: typed(makers.join('; ')) },
-    { term: m('object.materials'), value: local(object.materials) },
-    { term: m('object.dimensions'), value: typed(object.dimensions) },
-    { term: m('object.provenance'), value: local(object.provenances) },
-    { term: m('object.inventory'), value: typed(object.inventory_number) },
-    { term: m('object.credit'), value: local(object.credit_lines) },
-    { term: m('object.rights-holder'), value: typed(object.rights_holder) },
-    {
-      term: m('object.rights'),
-      value: object.rights_uri && <RightsLink scene={scene} uri={object.rights_uri} />,
-    },
-  ]
-  return lines.flatMap(({ term, value }) => (value ? [{ term: t(term), value }] : []))
 }

@@ -1,11 +1,11 @@
 import { imageIdentifier } from '../queries/images.ts'
-import type { MediaRow } from '../queries/media.ts'
+import { isReadyPicture, type MediaRow } from '../queries/media.ts'
 import { byWidth, commonWidths } from '../rules/tiles.ts'
 
 /** The address and shape of a ready picture, so wide or as wide as it is; undefined for what has none. */
 export function pictureAt(medium: MediaRow, width: number) {
-  const { kind, state, width: full, height } = medium
-  if (kind !== 'image' || state !== 'ready' || full === null || height === null) return undefined
+  if (!isReadyPicture(medium)) return undefined
+  const { width: full, height } = medium
   const size = full <= width ? { width: full, height } : byWidth({ width: full, height }, width)
   const asked = full <= width ? 'max' : `${size.width},${size.height}`
   return { src: `/iiif/3/${imageIdentifier(medium)}/full/${asked}/0/default.jpg`, ...size }

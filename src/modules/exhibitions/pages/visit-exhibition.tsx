@@ -1,8 +1,9 @@
+import { hasText } from '#kernel/values'
 import { ButtonLink, Field, Fold, Section, Local } from '#ui'
 import { embedCode } from '../formats/embed-code.ts'
 import { m } from '../messages/index.ts'
 import { placementsOf, type PublishedRoom, tourOf } from '../rules/published.ts'
-import { hasText, pictureAddress, pictureOf, plainText, type Visit } from './visit.ts'
+import { pictureAddress, pictureOf, plainText, type Visit } from './visit.ts'
 import { Picture, Signature, VisitPage, WallText } from './visit-parts.tsx'
 
 /** The first page of an exhibition: what it is, whose, and its rooms as one sees them from the door. */
@@ -15,7 +16,7 @@ export function ExhibitionPage({ visit, links }: { visit: Visit; links: Exhibiti
   return (
     <VisitPage
       visit={visit}
-      share={cover ? pictureAddress(cover, 1200).src : undefined}
+      share={cover ? visit.origin + pictureAddress(cover, 1200).src : undefined}
       head={<Alternates links={links} />}
     >
       <header class="portal">

@@ -1,9 +1,9 @@
-import type { Language } from '#kernel/values'
+import { hasText, type Language } from '#kernel/values'
 import { localised, type LocalText } from '#kernel/values'
 import { type Content, Icon, PublicShell, Local, Paragraphs } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PublishedPlacement } from '../rules/published.ts'
-import { hasText, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
+import { pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 
 interface VisitPageProps {
   visit: Visit

@@ -1,21 +1,14 @@
+import { hasText } from '#kernel/values'
 import { DescriptionList, Icon, Local } from '#ui'
 import type { ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import type { ReadyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedPlacement, TourStop } from '../rules/published.ts'
-import { madeText } from '../rules/years.ts'
 import { imageService } from '../formats/addresses.ts'
 import { Foreign } from './foreign-manifest.tsx'
-import {
-  besides,
-  hasText,
-  pictureAddress,
-  pictureOf,
-  plainText,
-  titleOf,
-  type Visit,
-} from './visit.ts'
+import { objectFacts } from './object-facts.tsx'
+import { besides, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { Picture, VisitPage, WallText } from './visit-parts.tsx'
 
 interface PieceProps {
@@ -41,7 +34,7 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
       visit={visit}
       title={title}
       description={placement.text}
-      share={picture ? pictureAddress(picture, 1200).src : undefined}
+      share={picture ? visit.origin + pictureAddress(picture, 1200).src : undefined}
       trail={[
         { href: scene.href(base), label: plainText(scene, content.title) },
         ...(room
@@ -85,18 +78,11 @@ function Near({
   placement,
   picture,
   stops,
-}: Omit<PieceProps, 'foreign'> & { picture: MediaRow | null }) {
+}: Omit<PieceProps, 'foreign'> & { picture: ReadyPicture | null }) {
   const { t } = visit.scene
   if (!picture) return null
   const whole = pictureAddress(picture, 2400)
   const service = imageService(picture)
-  if (service === null) {
-    return (
-      <a class="near-picture" href={whole.src}>
-        <Picture visit={visit} objectId={placement.objectId} box={1280} eager />
-      </a>
-    )
-  }
   const regions = stops.flatMap(({ number, step }) =>
     step.target.kind === 'region'
       ? [{ number, title: plainText(visit.scene, step.title), ...step.target }]
@@ -106,8 +92,8 @@ function Near({
     <weft-zoom
       class="near-picture"
       data-service={service}
-      data-width={picture.width ?? 0}
-      data-height={picture.height ?? 0}
+      data-width={picture.width}
+      data-height={picture.height}
       data-regions={JSON.stringify(regions)}
       data-said={t(m('zoom.said', { percent: '{percent}', x: '{x}', y: '{y}' }))}
       data-said-step={t(m('zoom.said-step', { title: '{title}' }))}
@@ -218,52 +204,8 @@ function Stops({ visit, stops }: { visit: Visit; stops: readonly TourStop[] }) {
 
 /** What its holder recorded, and on which terms it may be used. */
 function Facts({ visit, object }: { visit: Visit; object: ObjectRow }) {
-  const { scene } = visit
-  const { t } = scene
-  const made = madeText(object, scene.language)
-  const local = (text: ObjectRow['places']) => <Local language={scene.language} text={text} />
-  const items = [
-    { term: t(m('object.holder')), value: local(object.organisation) },
-    ...(made ? [{ term: t(m('object.made')), value: t(made) }] : []),
-    ...(hasText(object.places)
-      ? [{ term: t(m('object.place')), value: local(object.places) }]
-      : []),
-    ...(hasText(object.materials)
-      ? [{ term: t(m('object.materials')), value: local(object.materials) }]
-      : []),
-    ...(object.dimensions
-      ? [{ term: t(m('object.dimensions')), value: <span lang="">{object.dimensions}</span> }]
-      : []),
-    ...(object.inventory_number
-      ? [{ term: t(m('object.inventory')), value: <span lang="">{object.inventory_number}</span> }]
-      : []),
-    ...(object.rights_uri
-      ? [
-          {
-            term: t(m('object.rights')),
-            value: (
-              <a href={object.rights_uri} rel="license">
-                {rightsName(object.rights_uri)}
-              </a>
-            ),
-          },
-        ]
-      : []),
-    ...(hasText(object.credit_lines)
-      ? [{ term: t(m('object.credit')), value: local(object.credit_lines) }]
-      : []),
-  ]
-  return <DescriptionList items={items} />
-}
-
-/** The short name of a licence or statement, which is the same in every language. */
-function rightsName(uri: string): string {
-  const [, kind = '', version = ''] =
-    /(?:licenses|publicdomain|vocab)\/([A-Za-z-]+)(?:\/([\d.]+))?/.exec(uri) ?? []
-  if (uri.includes('publicdomain/zero')) return `CC0 ${version}`
-  if (uri.includes('publicdomain/mark')) return `Public Domain Mark ${version}`
-  if (uri.includes('/licenses/')) return `CC ${kind.toUpperCase()} ${version}`
-  return `RightsStatements.org ${kind}`
+  const media = visit.media.get(object.id) ?? []
+  return <DescriptionList items={objectFacts(visit.scene, object, media)} />
 }
 
 function PieceTurns({ visit, placement }: { visit: Visit; placement: PublishedPlacement }) {

@@ -1,7 +1,8 @@
+import { hasText } from '#kernel/values'
 import { QrCode, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import { placementsOf } from '../rules/published.ts'
-import { hasText, plainText, titleOf, type Visit } from './visit.ts'
+import { plainText, titleOf, type Visit } from './visit.ts'
 import { Picture, Signature, VisitPage, WallText } from './visit-parts.tsx'
 
 /** Labels for the wall of a real room: one for each piece, with a code that leads to it in the reader's language. */

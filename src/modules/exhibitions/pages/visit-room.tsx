@@ -1,7 +1,8 @@
+import { hasText } from '#kernel/values'
 import { Icon, Local } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PublishedRoom, PublishedPlacement } from '../rules/published.ts'
-import { hasText, plainText, type Visit } from './visit.ts'
+import { plainText, type Visit } from './visit.ts'
 import { Piece, VisitPage, WallText } from './visit-parts.tsx'
 
 /** A room: its wall with what hangs on it, read by rows; on a phone one piece under the other. */

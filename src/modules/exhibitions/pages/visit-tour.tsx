@@ -1,9 +1,8 @@
+import { hasText } from '#kernel/values'
 import { Icon, Local } from '#ui'
-import { imageService, wholePicture } from '../formats/addresses.ts'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
 import { type TourStop, tourOf } from '../rules/published.ts'
-import { hasText, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
+import { pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { VisitPage, WallText } from './visit-parts.tsx'
 
 /** One stop of the tour: the part of the picture that it speaks of, its words, and the way on. */
@@ -100,9 +99,6 @@ function StopPicture({ visit, stop }: { visit: Visit; stop: TourStop }) {
   const small = pictureAddress(picture, 640, stop.step.target)
   const whole = pictureAddress(picture, 320)
   const { target } = stop.step
-  if (imageService(picture) === null && target.kind === 'region') {
-    return <CutPicture visit={visit} picture={picture} region={target} />
-  }
   return (
     <figure class="stop-picture">
       <img
@@ -126,34 +122,10 @@ function StopPicture({ visit, stop }: { visit: Visit; stop: TourStop }) {
           aria-hidden="true"
           focusable="false"
         >
-          <image href={whole.src} width={picture.width!} height={picture.height!} />
+          <image href={whole.src} width={picture.width} height={picture.height} />
           <rect x={target.x} y={target.y} width={target.width} height={target.height} />
         </svg>
       )}
-    </figure>
-  )
-}
-
-/** The part of a picture that is sent whole. */
-function CutPicture({
-  visit,
-  picture,
-  region,
-}: {
-  visit: Visit
-  picture: MediaRow
-  region: Extract<TourStop['step']['target'], { kind: 'region' }>
-}) {
-  return (
-    <figure class="stop-picture">
-      <svg
-        class="stop-near"
-        viewBox={`${region.x} ${region.y} ${region.width} ${region.height}`}
-        role="img"
-        aria-label={plainText(visit.scene, picture.alts)}
-      >
-        <image href={wholePicture(picture)} width={picture.width!} height={picture.height!} />
-      </svg>
     </figure>
   )
 }

@@ -1,8 +1,9 @@
 import { type Scene } from '#kernel/http'
-import { languages, localised, type LocalText } from '#kernel/values'
-import type { MediaRow } from '../queries/media.ts'
+import { hasText, localised, type LocalText } from '#kernel/values'
+import { type MediaRow, type ReadyPicture, readyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
-import { imageService, wholePicture } from '../formats/addresses.ts'
+import { imageService } from '../formats/addresses.ts'
+import { m } from '../messages/index.ts'
 import type { StepTarget } from '../rules/parts.ts'
 import { commonWidths } from '../rules/tiles.ts'
 import { placementsOf, type PublishedContent, type PublishedPlacement } from '../rules/published.ts'
@@ -11,6 +12,8 @@ import { pictureAt } from './picture.tsx'
 /** What the pages of a visit are told: the words and walls, and of the objects only those that the visitor may see. */
 export interface Visit {
   scene: Scene
+  /** Of this house, for addresses that are read elsewhere. */
+  origin: string
   id: string
   content: PublishedContent
   objects: ReadonlyMap<string, ObjectRow>
@@ -26,12 +29,9 @@ export interface Visit {
 export function pictureOf(
   visit: Pick<Visit, 'media' | 'objects'>,
   objectId: string,
-): MediaRow | null {
+): ReadyPicture | null {
   if (!visit.objects.has(objectId)) return null
-  const found = visit.media
-    .get(objectId)
-    ?.find(({ kind, state }) => kind === 'image' && state === 'ready')
-  return found?.pyramid_sha256 ? found : null
+  return readyPicture(visit.media.get(objectId))
 }
 
 /**
@@ -39,13 +39,11 @@ export function pictureOf(
  * the widths that stand ready, so that nothing is drawn for it anew.
  */
 export function pictureAddress(
-  picture: MediaRow,
+  picture: ReadyPicture,
   box: number,
   target: StepTarget = { kind: 'whole' },
 ): { src: string; width: number; height: number } {
-  const service = imageService(picture)
-  const full = { width: picture.width!, height: picture.height! }
-  if (service === null) return { src: wholePicture(picture), ...full }
+  const full = { width: picture.width, height: picture.height }
   if (target.kind !== 'region')
     return pictureAt(picture, readyWidth(full, box)) ?? { src: '', ...full }
   const scale = Math.min(1, box / Math.max(target.width, target.height))
@@ -53,7 +51,7 @@ export function pictureAddress(
   const height = Math.max(1, Math.round(target.height * scale))
   const cut = `${target.x},${target.y},${target.width},${target.height}`
   const size = width === target.width && height === target.height ? 'max' : `${width},${height}`
-  return { src: `${service}/${cut}/${size}/0/default.jpg`, width, height }
+  return { src: `${imageService(picture)}/${cut}/${size}/0/default.jpg`, width, height }
 }
 
 /** The width, among those that stand ready, at which a picture fills a box; its own where none is wide enough. */
@@ -62,16 +60,11 @@ function readyWidth({ width, height }: { width: number; height: number }, box: n
   return commonWidths.find((each) => each >= wanted) ?? width
 }
 
-/** The title of a piece: the exhibition's own words for it, else its holder's. */
+/** The title of a piece: the exhibition's own words for it, else its holder's; of what is gone, that it is. */
 export function titleOf(visit: Visit, placement: PublishedPlacement): LocalText {
-  return hasText(placement.title)
-    ? placement.title
-    : (visit.objects.get(placement.objectId)?.titles ?? {})
-}
-
-/** Whether a text stands in any language. */
-export function hasText(text: LocalText): boolean {
-  return languages.some((each) => text[each])
+  if (hasText(placement.title)) return placement.title
+  const { t, language } = visit.scene
+  return visit.objects.get(placement.objectId)?.titles ?? { [language]: t(m('piece.gone')) }
 }
 
 /** A text for an attribute, in the reader's language or the next best. */

@@ -17,7 +17,7 @@ export interface Draft {
   strings: TextString[]
   content: PublishedContent
   heldBack: { string: TextString; language: Language; state: TextState }[]
-  /** Objects that not everybody may see, or whose terms nobody named. */
+  /** Objects that not everybody may see; of those that the actor may not see either, only the id is known here. */
   notShowable: string[]
   objects: Map<string, ObjectRow>
   media: Map<string, MediaRow[]>
@@ -37,12 +37,8 @@ export async function draftOf(work: Work, exhibition: ExhibitionRow): Promise<Dr
   const { parts, texts } = await workingCopy(work, exhibition.id)
   const content = contentOf({ exhibition, parts, texts })
   const { objects, media } = await hungIn(work, content)
-  const strings = parts.flatMap((part) =>
-    stringsOf(
-      part,
-      texts.filter(({ partId }) => partId === part.id),
-    ),
-  )
+  const textsByPart = Map.groupBy(texts, ({ partId }) => partId)
+  const strings = parts.flatMap((part) => stringsOf(part, textsByPart.get(part.id) ?? []))
   const rule = { sourceLanguage: exhibition.source_language, gate: exhibition.gate }
   const notShowable = placementsOf(content)
     .map(({ objectId }) => objectId)
@@ -59,13 +55,25 @@ export async function draftOf(work: Work, exhibition: ExhibitionRow): Promise<Dr
   }
 }
 
-/** The objects that hang in an exhibition and their media: two queries, however many there are. */
+/**
+ * What hangs in an exhibition, as far as the actor may see it at this moment, with its media: two queries, however many there
+ * are. What its holder has taken back or keeps to itself is not in it, for those who make the exhibition either.
+ */
 export async function hungIn(
   work: Work,
   content: PublishedContent,
 ): Promise<{ objects: Map<string, ObjectRow>; media: Map<string, MediaRow[]> }> {
   const ids = [...new Set(placementsOf(content).map(({ objectId }) => objectId))]
-  return { objects: await objectsById(work, ids), media: await mediaOf(work, ids) }
+  const objects = visibleOf(work, await objectsById(work, ids))
+  return { objects, media: await mediaOf(work, [...objects.keys()]) }
+}
+
+/** Of these objects those that the actor may see. */
+export function visibleOf(
+  work: Work,
+  objects: ReadonlyMap<string, ObjectRow>,
+): Map<string, ObjectRow> {
+  return new Map([...objects].filter(([, each]) => work.may('exhibitions.object.read', each)))
 }
 
 /** What has been said of an exhibition, in the order in which it was. */

@@ -81,15 +81,38 @@ export async function workedOn(work: Work): Promise<ExhibitionRow[]> {
   return (rows as unknown as ExhibitionRow[]).map((row) => forItsOwner(work, row))
 }
 
-/** The exhibitions that are open to everybody, the latest published first. */
+/** The exhibitions that are open to everybody, the latest published first; of their content all but what hangs in the rooms. */
 export async function publicExhibitions(work: Work): Promise<PublicExhibition[]> {
-  return publicRows(work).orderBy('v.published_at', 'desc').orderBy('e.id').limit(60).execute()
+  const content = sql<PublishedContent>`v.content || '{"rooms": []}'::jsonb`
+  return publicRows(work)
+    .clearSelect()
+    .select(['e.id', 'v.number', 'v.published_at', content.as('content')])
+    .orderBy('v.published_at', 'desc')
+    .orderBy('e.id')
+    .limit(60)
+    .execute()
 }
 
 /** What visitors see of an exhibition; null where it is not public. */
 export async function publicExhibition(work: Work, id: string): Promise<PublicExhibition | null> {
   if (!isUuid(id)) return null
   return (await publicRows(work).where('e.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** The public exhibition that the address of a route names. */
+export function loadPublic(
+  work: Work,
+  params: Record<string, string>,
+): Promise<PublicExhibition | null> {
+  return publicExhibition(work, params['id'] ?? '')
+}
+
+/** The working copy that the address of a route names. */
+export function loadExhibition(
+  work: Work,
+  params: Record<string, string>,
+): Promise<ExhibitionRow | null> {
+  return exhibitionById(work, params['id'] ?? '')
 }
 
 function publicRows(work: Work) {

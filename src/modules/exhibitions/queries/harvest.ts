@@ -4,16 +4,18 @@ import { type Activity, activitiesOnAPage } from '../formats/activities.ts'
 import type { OaiSelection } from '../formats/oai.ts'
 import { type ObjectRow, objectsById } from './objects.ts'
 
-/** A page of what became public, changed or was taken back, the oldest first, and how many there are in all. */
-export async function activitiesOf(
-  work: Work,
-  page: number,
-): Promise<{ activities: Activity[]; total: number }> {
+/** How often something became public, changed or was taken back. */
+export async function activityCount(work: Work): Promise<number> {
   const counted = await work.read
     .selectFrom('exhibition_activities')
     .select((eb) => eb.fn.countAll<bigint>().as('total'))
     .executeTakeFirstOrThrow()
-  const activities = await work.read
+  return Number(counted.total)
+}
+
+/** A page of what became public, changed or was taken back, the oldest first. */
+export async function activitiesOf(work: Work, page: number): Promise<Activity[]> {
+  return work.read
     .selectFrom('exhibition_activities')
     .select(['id', 'exhibition_id', 'kind', 'happened_at'])
     .orderBy('happened_at')
@@ -21,7 +23,18 @@ export async function activitiesOf(
     .limit(activitiesOnAPage)
     .offset(page * activitiesOnAPage)
     .execute()
-  return { activities, total: Number(counted.total) }
+}
+
+/** When an object that was ever shown was changed first; null where there is none. */
+export async function earliestChange(work: Work): Promise<Date | null> {
+  const row = await work.read
+    .selectFrom('exhibition_objects')
+    .select('changed_at')
+    .where('released_at', 'is not', null)
+    .orderBy('changed_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.changed_at ?? null
 }
 
 /** How many records one answer of a harvest holds. */

@@ -1,5 +1,6 @@
 import type { Work } from '#kernel/database'
 import { mediumById } from './media.ts'
+import { rightsWith } from '../rules/strictest-rights.ts'
 import type { ObjectRow } from './objects.ts'
 
 /** An image with its object, whose facts say who may see it, as the image server needs it. */
@@ -7,12 +8,11 @@ export interface ImageObject extends ObjectRow {
   image: { id: string; sha256: string; width: number; height: number }
   /** Whether the address names the content by its hash. */
   isHashed: boolean
-  isSeasonal: boolean
 }
 
 /** The identifier of an image: the medium and, for addresses that never change what they give, the hash of its pyramid. */
-export function imageIdentifier(medium: { id: string; pyramid_sha256: string | null }): string {
-  return `${medium.id}.${(medium.pyramid_sha256 ?? '').slice(0, hashDigits)}`
+export function imageIdentifier(medium: { id: string; pyramid_sha256: string }): string {
+  return `${medium.id}.${medium.pyramid_sha256.slice(0, hashDigits)}`
 }
 
 const hashDigits = 16
@@ -50,8 +50,13 @@ function remembered(work: Work, id: string): Promise<ImageObject | null> {
   const before = own.get(id)
   const now = work.now.getTime()
   if (before && Math.abs(now - before.at) < rememberedMs) return before.found
-  if (own.size >= mostRemembered) own.clear()
+  // The oldest answers stand first and are out of date first.
+  for (const [old, { at }] of own) {
+    if (own.size < mostRemembered && now - at < rememberedMs) break
+    own.delete(old)
+  }
   const found = readImage(work, id)
+  own.delete(id)
   own.set(id, { at: now, found })
   found.catch(() => own.delete(id))
   return found
@@ -66,9 +71,8 @@ async function readImage(work: Work, id: string): Promise<ImageObject | null> {
     return null
   return {
     ...object,
-    rights_uri: medium.rights_uri ?? object.rights_uri,
+    rights_uri: rightsWith(object, [medium]),
     image: { id: medium.id, sha256, width, height },
     isHashed: false,
-    isSeasonal: object.season_from !== null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
+import { rightsWith } from '../rules/strictest-rights.ts'
 import type { MediaKind, MediaState } from '../schema.ts'
 import { objectById, type ObjectRow } from './objects.ts'
 
@@ -25,6 +26,29 @@ export interface MediaRow {
   embedded: Record<string, unknown>
   rights_uri: string | null
   source_url: string | null
+}
+
+/** A picture that is ready to be shown. */
+export type ReadyPicture = MediaRow & { width: number; height: number; pyramid_sha256: string }
+
+/** The picture by which an object is known: the first that is ready to be shown, or null. */
+export function readyPicture(media: readonly MediaRow[] | undefined): ReadyPicture | null {
+  return media?.find(isReadyPicture) ?? null
+}
+
+/** Whether a medium is a picture that is ready to be shown. */
+export function isReadyPicture(medium: MediaRow): medium is ReadyPicture {
+  const { kind, state, width, height, pyramid_sha256: pyramid } = medium
+  return kind === 'image' && state === 'ready' && width !== null && height !== null && !!pyramid
+}
+
+/** An object under the terms that hold once its ready media are shown with it: the strictest of all of them. */
+export function withMediaRights(
+  object: ObjectRow,
+  media: readonly MediaRow[] | undefined,
+): ObjectRow {
+  const shown = (media ?? []).filter(({ state }) => state === 'ready')
+  return { ...object, rights_uri: rightsWith(object, shown) }
 }
 
 /** The media of these objects in their order: one query, however many objects. */

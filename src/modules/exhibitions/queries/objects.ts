@@ -46,6 +46,11 @@ export async function objectById(work: Work, id: string, lock?: 'lock'): Promise
   return row ? withAudience(work, row) : null
 }
 
+/** The object that the address of a route names. */
+export function loadObject(work: Work, params: Record<string, string>): Promise<ObjectRow | null> {
+  return objectById(work, params['id'] ?? '')
+}
+
 /** Objects by their ids: one query, none for an empty list. Who may see which, the caller asks. */
 export async function objectsById(
   work: Work,

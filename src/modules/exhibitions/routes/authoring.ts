@@ -1,5 +1,5 @@
 import { show } from '#ui'
-import { isRefused, personOf, type Refusal, type Work } from '#kernel/database'
+import { isRefused, personOf, type Refusal } from '#kernel/database'
 import {
   type Answer,
   type Call,
@@ -20,10 +20,15 @@ import { AuthorTextsPage } from '../pages/author-texts.tsx'
 import { OfficeExhibitionsPage } from '../pages/office-exhibitions.tsx'
 import { plainText, type Visit } from '../pages/visit.ts'
 import { draftOf, signedBy } from '../queries/drafts.ts'
-import { exhibitionById, type ExhibitionRow, workedOn } from '../queries/exhibitions.ts'
+import {
+  exhibitionById,
+  type ExhibitionRow,
+  loadExhibition,
+  workedOn,
+} from '../queries/exhibitions.ts'
 import { mentorsAt } from '../queries/mentors.ts'
 import { removedParts } from '../queries/parts.ts'
-import { countStates, publishingGates } from '../rules/texts.ts'
+import { countStates, publishingGates, withLines } from '../rules/texts.ts'
 import {
   addOwner,
   changeSettings,
@@ -61,14 +66,6 @@ export const authoringRoutes: readonly Route[] = [
   }),
 ]
 
-/** The working copy that an address names. */
-export function loadExhibition(
-  work: Work,
-  params: Record<string, string>,
-): Promise<ExhibitionRow | null> {
-  return exhibitionById(work, params['id'] ?? '')
-}
-
 /** What every page of the work is told: the exhibition as it stands now, after whatever was just refused. */
 export async function workProps(
   given: WorkCall,
@@ -85,7 +82,9 @@ export async function workProps(
   const { content, objects, media } = draft
   const base = `/exhibitions/${exhibition.id}/preview`
   const signed = await signedBy(call.work, content)
-  const visit = { scene, id: exhibition.id, content, objects, media, signed, base, isPreview: true }
+  const { origin } = call.services
+  const { id } = exhibition
+  const visit = { scene, origin, id, content, objects, media, signed, base, isPreview: true }
   return { scene, exhibition, draft, counts, form, visit }
 }
 
@@ -286,9 +285,4 @@ function sentTexts({ form }: Call): SentText[] {
       },
     ]
   })
-}
-
-/** Browsers send the end of a line as two characters. */
-function withLines(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim()
 }

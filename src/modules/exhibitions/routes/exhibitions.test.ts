@@ -15,6 +15,10 @@ const text = async (path: string, cookie?: string) => {
   assert.equal(answer.status, 200, path)
   return answer.text()
 }
+const pictureId = async (objectId: string) =>
+  String(
+    (await rowsOf(`select id from exhibition_media where object_id = $1`, [objectId]))[0]!['id'],
+  )
 const rowsOf = async (sql: string, values: unknown[]) => (await database.execute(sql, values)).rows
 
 describe('an exhibition that is public', () => {
@@ -64,6 +68,12 @@ describe('an exhibition that is public', () => {
     assert.doesNotMatch(tour, /Slanted stripes/)
     const manifest = JSON.parse(await text(`/iiif${shown}/manifest.json`)) as { items: unknown[] }
     assert.equal(manifest.items.length, 14)
+    // Nor to those who make the exhibition for another institution: the cover, the wall, and what may be hung are without it.
+    const other = await site.signInAs(people.curator)
+    for (const path of ['preview/tour', 'edit', 'review', 'texts'])
+      assert.doesNotMatch(await text(`/en${shown}/${path}`, other), /Slanted stripes/, path)
+    assert.match(await text(`/en${shown}/review`, other), /An object of another institution/)
+    assert.ok(!JSON.stringify(manifest).includes(await pictureId(id)))
     await database.execute(`update exhibition_objects set access = 'open' where id = $1`, [id])
   })
 })
@@ -198,7 +208,15 @@ describe('an exhibition of two institutions', () => {
     const locked = await site.send(`/en${here}/edit`, `/en${here}/parts`, { parent: id }, curator)
     assert.match(await text(locked.headers.get('location')!, curator), /A room/)
     const agree = { version, verdict: 'approved' }
+    const openTasks = () =>
+      rowsOf(
+        `select organisation_id from tasks where object_id = $1 and done_at is null and cancelled_at is null`,
+        [id],
+      )
+    assert.equal((await openTasks()).length, 2)
     await site.send(`/en${here}/review`, `/en${here}/reviews`, agree, curator)
+    // Who has spoken has nothing left to do, whoever else is waited for.
+    assert.deepEqual(await openTasks(), [{ organisation_id: organisations.pku }])
     const lone = await site.send(
       `/en${here}/review`,
       `/en${here}/publication`,

@@ -15,14 +15,14 @@ import { m } from '../messages/index.ts'
 import { AuthorPiecePage } from '../pages/author-piece.tsx'
 import { AuthorRoomPage } from '../pages/author-room.tsx'
 import { plainText } from '../pages/visit.ts'
-import { type ExhibitionRow } from '../queries/exhibitions.ts'
+import { type ExhibitionRow, loadExhibition } from '../queries/exhibitions.ts'
 import { hangableObjects } from '../queries/objects-to-hang.ts'
 import { partById, type PartRow } from '../queries/parts.ts'
 import { type PartSettings, roomLayouts, wallColours, type WallPlace } from '../rules/parts.ts'
 import { placementsOf } from '../rules/published.ts'
 import { addPart, changePart, movePart, movePiece, removePart } from '../service/parts.ts'
 import { writeFirstTexts } from '../service/texts.ts'
-import { loadExhibition, type WorkCall, workProps } from './authoring.ts'
+import { type WorkCall, workProps } from './authoring.ts'
 
 const edit = { action: 'exhibitions.exhibition.edit', load: loadExhibition }
 const look = { action: 'exhibitions.exhibition.preview', load: loadExhibition }

@@ -48,6 +48,9 @@ describe('changes', () => {
   })
 })
 
+/** A token that is formed well and names no record. */
+const notAPlace = Buffer.from(`2026-01-01T00:00:00.000Z|${'-'.repeat(36)}||`).toString('base64url')
+
 describe('OAI-PMH', () => {
   test('answers its six verbs', async () => {
     assert.match(await oai('verb=Identify'), /<protocolVersion>2\.0<\/protocolVersion>/)
@@ -79,6 +82,7 @@ describe('OAI-PMH', () => {
       ['verb=ListRecords&metadataPrefix=oai_dc&set=all', 'noSetHierarchy'],
       ['verb=ListRecords&resumptionToken=nonsense', 'badResumptionToken'],
       ['verb=ListRecords&resumptionToken=x&metadataPrefix=oai_dc', 'badArgument'],
+      [`verb=ListRecords&resumptionToken=${notAPlace}`, 'badResumptionToken'],
       ['verb=ListRecords&metadataPrefix=oai_dc&from=2030-01-01', 'noRecordsMatch'],
       ['verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:other:1', 'idDoesNotExist'],
     ]
@@ -91,6 +95,18 @@ describe('OAI-PMH', () => {
     const list = await oai('verb=ListRecords&metadataPrefix=oai_dc')
     assert.match(list, new RegExp(`<header status="deleted"><identifier>[^<]*${id}`))
     assert.doesNotMatch(list, /Diamond twill</)
+    // Until is inclusive: a change within its last second is among what it names (§2.7.1).
+    const [changed] = (
+      await database.execute(
+        `update exhibition_objects set changed_at = '2026-03-01T10:00:00.700Z' where id = $1 returning id`,
+        [id],
+      )
+    ).rows
+    const window = 'from=2026-03-01T10:00:00Z&until=2026-03-01T10:00:00Z'
+    assert.match(
+      await oai(`verb=ListIdentifiers&metadataPrefix=oai_dc&${window}`),
+      new RegExp(String(changed!['id'])),
+    )
     await database.execute(`update exhibition_objects set access = 'open' where id = $1`, [id])
   })
 })
@@ -144,6 +160,7 @@ test('labels, a poster and a bundle are taken along, and any site may frame the 
   const names = new TextDecoder('latin1').decode(bundle)
   for (const name of ['index.html', 'kiosk.css', 'th/stop-12.html', 'zh-Hans/room-4.html'])
     assert.ok(names.includes(name), name)
+  assert.ok(!names.includes('.png'), 'pictures go along as the image server makes them')
   assert.ok(!names.includes('http://localhost'), 'a bundle needs no network')
 })
 
@@ -176,6 +193,20 @@ test('texts go to a translator and come back by string, never over what was chan
     { value: 'Le mur', state: 'reviewed' },
     { value: 'Trois listes, une étoffe', state: 'draft' },
   ])
+  // A unit that stands twice in a file, with other words each time, is its sender's to settle.
+  const [unit = ''] = /<unit [\s\S]*?<\/unit>/.exec(changed)!
+  const twice = changed.replace(unit, unit + unit.replace(/<target[^>]*>[^<]*/, '$&, autrement'))
+  const doubled = new FormData()
+  doubled.set('csrf', token)
+  doubled.set('language', 'fr')
+  doubled.set('file', new File([twice], 'twice.xlf'))
+  const sentTwice = await site.ask(`/en${here}/translation`, {
+    method: 'POST',
+    cookie,
+    body: doubled,
+  })
+  assert.equal(sentTwice.status, 422)
+  assert.match(await sentTwice.text(), /another text were sent for the same place/)
   const wrong = new FormData()
   wrong.set('csrf', token)
   wrong.set('language', 'th')

@@ -1,6 +1,11 @@
 import { type Answer, type Call, plain, type Route } from '#kernel/http'
 import { isUuid } from '#kernel/values'
-import { activityCollection, activityPage, lastPage } from '../formats/activities.ts'
+import {
+  activityCollection,
+  activityPage,
+  type ActivityPlaces,
+  lastPage,
+} from '../formats/activities.ts'
 import { imageService, manifestAddress, wholePicture } from '../formats/addresses.ts'
 import {
   linkedArtExhibition,
@@ -20,22 +25,20 @@ import {
 } from '../formats/oai.ts'
 import { dublinCore, europeana } from '../formats/records.ts'
 import { hungIn } from '../queries/drafts.ts'
-import { publicExhibition, type PublicExhibition } from '../queries/exhibitions.ts'
-import { activitiesOf, objectChanged, objectsChanged } from '../queries/harvest.ts'
-import { mediaOf } from '../queries/media.ts'
-import { objectById, type ObjectRow } from '../queries/objects.ts'
+import { loadPublic, type PublicExhibition } from '../queries/exhibitions.ts'
+import {
+  activitiesOf,
+  activityCount,
+  earliestChange,
+  objectChanged,
+  objectsChanged,
+} from '../queries/harvest.ts'
+import { mediaOf, type MediaRow, readyPicture, withMediaRights } from '../queries/media.ts'
+import { loadObject, type ObjectRow } from '../queries/objects.ts'
 import { forOthers } from './iiif.ts'
 
-const exhibition = {
-  action: 'exhibitions.exhibition.visit',
-  load: (work: Call['work'], params: Record<string, string>) =>
-    publicExhibition(work, params['id'] ?? ''),
-}
-const object = {
-  action: 'exhibitions.object.read',
-  load: (work: Call['work'], params: Record<string, string>) =>
-    objectById(work, params['id'] ?? ''),
-}
+const exhibition = { action: 'exhibitions.exhibition.visit', load: loadPublic }
+const object = { action: 'exhibitions.object.read', load: loadObject }
 const open = { action: 'exhibitions.exhibition.browse' }
 const longestForm = 10_000
 
@@ -53,7 +56,8 @@ export const harvestRoutes: readonly Route[] = [
   }),
   plain<ObjectRow>('GET', '/iiif/objects/:id/linked-art.json', {
     ...object,
-    handle: async ({ object: found, services }) => linked(linkedArtObject(services.origin, found)),
+    handle: async ({ object: found, services }) =>
+      linked(linkedArtObject(services.origin, found), [found]),
   }),
   plain<ObjectRow>('GET', '/iiif/objects/:id/edm.xml', { ...object, handle: sendEdm }),
   plain('GET', '/oai', { ...open, handle: (call) => answerOai(call, call.query) }),
@@ -71,73 +75,62 @@ function pairsOf({ form }: Call): string[][] {
   )
 }
 
-function linked(data: Record<string, unknown>): Answer {
-  return { kind: 'json', data, headers: { ...forOthers, 'content-type': 'application/ld+json' } }
+function linked(data: Record<string, unknown>, shown: readonly ObjectRow[]): Answer {
+  const headers = { ...forOthers(shown), 'content-type': 'application/ld+json' }
+  return { kind: 'json', data, headers }
 }
 
-async function placesOf(call: Call, page: number) {
-  const { activities, total } = await activitiesOf(call.work, page)
-  const { origin } = call.services
-  return {
-    activities,
-    places: { origin, total, manifestOf: (id: string) => manifestAddress(origin, id) },
-  }
+async function placesOf({ work, services: { origin } }: Call): Promise<ActivityPlaces> {
+  const total = await activityCount(work)
+  return { origin, total, manifestOf: (id: string) => manifestAddress(origin, id) }
 }
 
 async function sendChanges(call: Call): Promise<Answer> {
-  return linked(activityCollection((await placesOf(call, 0)).places))
+  return linked(activityCollection(await placesOf(call)), [])
 }
 
 async function sendPage(call: Call): Promise<Answer> {
   const given = /^(\d{1,6})\.json$/.exec(call.params['page'] ?? '')
   if (!given) return { kind: 'absent' }
   const page = Number(given[1])
-  const { activities, places } = await placesOf(call, page)
-  return page > lastPage(places.total)
-    ? { kind: 'absent' }
-    : linked(activityPage(places, page, activities))
+  const places = await placesOf(call)
+  if (page > lastPage(places.total)) return { kind: 'absent' }
+  return linked(activityPage(places, page, await activitiesOf(call.work, page)), [])
 }
 
-async function visibleIn(given: Call<PublicExhibition>) {
-  const call = given as Call
-  const { objects, media } = await hungIn(call.work, given.object.content)
-  const visible = [...objects.values()].filter((each) => call.may('exhibitions.object.read', each))
-  return { visible, media }
+async function sendSchema({ object: found, work, services }: Call<PublicExhibition>) {
+  const { objects, media } = await hungIn(work, found.content)
+  const { origin } = services
+  const { id, content } = found
+  const picture = readyPicture(media.get(content.coverObjectId ?? ''))
+  const image = picture && origin + wholePicture(picture)
+  const shown = [...objects.values()].map((each) => withMediaRights(each, media.get(each.id)))
+  return linked(schemaOrgExhibition(origin, { id, content, image }, shown), shown)
 }
 
-async function sendSchema(given: Call<PublicExhibition>): Promise<Answer> {
-  const { visible, media } = await visibleIn(given)
-  const { origin } = given.services
-  const { id, content } = given.object
-  const cover = visible.find((each) => each.id === content.coverObjectId)
-  const picture = cover && media.get(cover.id)?.find(({ kind }) => kind === 'image')
-  const image = picture ? origin + wholePicture(picture) : null
-  return linked(schemaOrgExhibition(origin, { id, content, image }, visible))
+async function sendLinkedArt({ object: found, work, services }: Call<PublicExhibition>) {
+  const shown = [...(await hungIn(work, found.content)).objects.values()]
+  return linked(linkedArtExhibition(services.origin, found, shown), shown)
 }
 
-async function sendLinkedArt(given: Call<PublicExhibition>): Promise<Answer> {
-  const { visible } = await visibleIn(given)
-  return linked(linkedArtExhibition(given.services.origin, given.object, visible))
-}
-
-async function sendEdm(given: Call<ObjectRow>): Promise<Answer> {
-  const { origin } = given.services
-  const media = (await mediaOf(given.work, [given.object.id])).get(given.object.id) ?? []
-  const found = media.find(({ kind, state }) => kind === 'image' && state === 'ready')
-  const service = found && imageService(found)
-  const picture =
-    found && service
-      ? { service: origin + service, whole: `${origin}${service}/full/max/0/default.jpg` }
-      : null
+async function sendEdm({ object: found, work, services }: Call<ObjectRow>): Promise<Answer> {
+  const { origin } = services
+  const media = (await mediaOf(work, [found.id])).get(found.id)
+  const picture = readyPicture(media)
+  const shown = picture && {
+    service: origin + imageService(picture),
+    whole: origin + wholePicture(picture),
+  }
   return xml(
-    `<?xml version="1.0" encoding="UTF-8"?>\n${europeana(origin, given.object, picture)}`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n${europeana(origin, withMediaRights(found, media), shown)}`,
     'application/rdf+xml',
+    [found],
   )
 }
 
-function xml(text: string, type: string): Answer {
+function xml(text: string, type: string, shown: readonly ObjectRow[]): Answer {
   const body = new TextEncoder().encode(text)
-  return { kind: 'file', body, type, name: 'record.xml', inline: true, headers: forOthers }
+  return { kind: 'file', body, type, name: 'record.xml', inline: true, headers: forOthers(shown) }
 }
 
 /** OAI-PMH 2.0: six verbs by GET and by POST. */
@@ -151,7 +144,11 @@ async function answerOai(call: Call, given: URLSearchParams): Promise<Answer> {
   const known =
     'error' in request && ['badVerb', 'badArgument'].includes(request.error) ? null : request
   const shown = known && 'verb' in known ? known : null
-  return xml(oaiAnswer({ address, now: call.now, request: shown }, body), 'text/xml; charset=utf-8')
+  return xml(
+    oaiAnswer({ address, now: call.now, request: shown }, body),
+    'text/xml; charset=utf-8',
+    [],
+  )
 }
 
 async function bodyFor(call: Call, request: OaiRequest, address: string): Promise<string> {
@@ -180,14 +177,12 @@ async function bodyFor(call: Call, request: OaiRequest, address: string): Promis
 }
 
 async function identify(call: Call, address: string): Promise<string> {
-  const all = { from: null, until: null, after: null }
-  const { rows } = await objectsChanged(call.work, all)
   const { frame, services } = call
   return oaiIdentify({
     address,
     name: frame.texts['siteName'] ?? 'Weft',
     mail: `postmaster@${new URL(services.origin).hostname}`,
-    earliest: rows[0]?.changedAt ?? call.now,
+    earliest: (await earliestChange(call.work)) ?? call.now,
   })
 }
 
@@ -204,7 +199,10 @@ async function list(
     : null
   // A list that was begun says at its end, with an empty token, that it is whole.
   const token = next ?? (selection.after ? '' : null)
-  const records = rows.map((row) => toRecord(call, row))
+  const ids = rows.map(({ object: found }) => found.id)
+  // Headers alone say nothing of terms.
+  const media = verb === 'ListRecords' ? await mediaOf(call.work, ids) : new Map()
+  const records = rows.map((row) => toRecord(call, row, media.get(row.object.id)))
   return oaiList(verb, call.services.node, records, token)
 }
 
@@ -212,14 +210,16 @@ async function recordOf(call: Call, identifier: string): Promise<OaiRecord | nul
   const prefix = `oai:${call.services.node}:`
   const id = identifier.startsWith(prefix) ? identifier.slice(prefix.length) : ''
   const row = isUuid(id) ? await objectChanged(call.work, id) : null
-  return row && toRecord(call, row)
+  if (!row) return null
+  return toRecord(call, row, (await mediaOf(call.work, [id])).get(id))
 }
 
 function toRecord(
   call: Call,
   { object: found, changedAt }: { object: ObjectRow; changedAt: Date },
+  media: readonly MediaRow[] | undefined,
 ): OaiRecord {
   const isDeleted = found.audience !== 'everybody'
-  const metadata = isDeleted ? '' : dublinCore(call.services.origin, found)
+  const metadata = isDeleted ? '' : dublinCore(call.services.origin, withMediaRights(found, media))
   return { id: found.id, changedAt, isDeleted, metadata }
 }

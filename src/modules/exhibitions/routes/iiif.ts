@@ -1,4 +1,3 @@
-import type { Work } from '#kernel/database'
 import { type Answer, type Call, plain, type Route } from '#kernel/http'
 import type { Message, Translator } from '#kernel/messages'
 import { languages, type LocalText } from '#kernel/values'
@@ -11,9 +10,10 @@ import {
 import { exhibitionSource, objectSource, type Shown } from '../formats/manifest-source.ts'
 import { m } from '../messages/index.ts'
 import { hungIn } from '../queries/drafts.ts'
-import { publicExhibition, type PublicExhibition } from '../queries/exhibitions.ts'
+import { loadPublic, type PublicExhibition } from '../queries/exhibitions.ts'
 import { mediaOf } from '../queries/media.ts'
-import { objectById, type ObjectRow } from '../queries/objects.ts'
+import { loadObject, type ObjectRow } from '../queries/objects.ts'
+import { keptFor } from './kept-for.ts'
 
 /** What is public, for other programs: manifests of IIIF Presentation 3.0. */
 export const iiifRoutes: readonly Route[] = [
@@ -24,25 +24,17 @@ export const iiifRoutes: readonly Route[] = [
   }),
   plain<ObjectRow>('GET', '/iiif/objects/:id/manifest.json', {
     action: 'exhibitions.object.read',
-    load: (work, params) => objectById(work, params['id'] ?? ''),
+    load: loadObject,
     handle: sendObject,
   }),
 ]
-
-function loadPublic(work: Work, params: Record<string, string>): Promise<PublicExhibition | null> {
-  return publicExhibition(work, params['id'] ?? '')
-}
 
 async function sendExhibition(given: Call<PublicExhibition>): Promise<Answer> {
   const { id, content } = given.object
   const call = given as Call
   const { objects, media } = await hungIn(call.work, content)
-  const visible = new Map(
-    [...objects].filter(([, each]) => call.may('exhibitions.object.read', each)),
-  )
-  return manifestAnswer(
-    exhibitionSource({ ...partsOf(call), objects: visible, media }, { id, content }),
-  )
+  const source = exhibitionSource({ ...partsOf(call), objects, media }, { id, content })
+  return manifestAnswer(source, [...objects.values()])
 }
 
 async function sendObject(given: Call<ObjectRow>): Promise<Answer> {
@@ -50,25 +42,23 @@ async function sendObject(given: Call<ObjectRow>): Promise<Answer> {
   const call = given as Call
   const media = await mediaOf(call.work, [object.id])
   const objects = new Map([[object.id, object]])
-  return manifestAnswer(objectSource({ ...partsOf(call), objects, media }, object))
+  return manifestAnswer(objectSource({ ...partsOf(call), objects, media }, object), [object])
 }
 
-function manifestAnswer(source: ManifestSource): Answer {
+function manifestAnswer(source: ManifestSource, shown: readonly ObjectRow[]): Answer {
   return {
     kind: 'file',
     body: streamOf(manifestPieces(source)),
     type: presentationType,
     name: 'manifest.json',
     inline: true,
-    headers: forOthers,
+    headers: forOthers(shown),
   }
 }
 
-/** What every program may read from any site (Presentation 3.0, §7.1); what it says may change when a holder takes something back. */
-export const forOthers = {
-  'access-control-allow-origin': '*',
-  'cross-origin-resource-policy': 'cross-origin',
-  'cache-control': 'public, max-age=60',
+/** What programs read may change when a holder takes something back: it is kept for a minute. */
+export function forOthers(shown: readonly ObjectRow[]): Record<string, string> {
+  return keptFor(shown, { seconds: 60 })
 }
 
 function partsOf({ services }: Call): Pick<Shown, 'origin' | 'words'> {

@@ -11,6 +11,7 @@ import {
   planImage,
 } from '../rules/image-request.ts'
 import { imageInfo, profileOf } from '../rules/image-info.ts'
+import { keptFor } from './kept-for.ts'
 
 /** A page of deep zoom asks for dozens of tiles at once, and a class stands behind one address. */
 const perMinute = 30_000
@@ -35,14 +36,14 @@ function loadImage(work: Work, params: Record<string, string>): Promise<ImageObj
 
 async function toInfo({ object, params }: ImageCall): Promise<Answer> {
   const to = `/iiif/3/${params['image']}/info.json`
-  return { kind: 'redirect', to, headers: { ...open, ...keptFor(object) } }
+  return { kind: 'redirect', to, headers: kept(object) }
 }
 
 async function sendInfo(call: ImageCall): Promise<Answer> {
   const { object, params, headers, services } = call
   const etag = `"${object.image.sha256.slice(0, 24)}-info"`
-  const kept = { ...open, ...keptFor(object), vary: 'accept', etag }
-  if (isKnown(headers, etag)) return unchanged(kept)
+  const told = { ...kept(object), vary: 'accept', etag }
+  if (isKnown(headers, etag)) return unchanged(told)
   const id = `${services.origin}/iiif/3/${params['image']}`
   const accepts = headers.get('accept') ?? ''
   const isPlain = accepts.includes('application/json') && !accepts.includes('application/ld+json')
@@ -50,7 +51,7 @@ async function sendInfo(call: ImageCall): Promise<Answer> {
     kind: 'json',
     data: imageInfo(id, object.image, object.rights_uri),
     headers: {
-      ...kept,
+      ...told,
       'content-type': isPlain
         ? 'application/json'
         : 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"',
@@ -65,9 +66,9 @@ async function sendImage(call: ImageCall): Promise<Answer> {
   if ('status' in plan) return fault(plan)
   const canonical = canonicalOf(plan, object.image)
   const etag = `"${object.image.sha256.slice(0, 24)}-${canonical.replaceAll('"', '')}"`
-  const kept = { ...open, ...keptFor(object), etag }
+  const told = { ...kept(object), etag }
   // Before anything is read: the address and the hash of the pyramid say what the answer would be.
-  if (isKnown(headers, etag)) return unchanged(kept)
+  if (isKnown(headers, etag)) return unchanged(told)
   const made = await withPyramid(services.blobs, object.image.sha256, (pyramid) =>
     pictureOf(pyramid, plan).then((bytes) => ({ bytes })),
   )
@@ -81,34 +82,21 @@ async function sendImage(call: ImageCall): Promise<Answer> {
     name: `${object.image.id}.${plan.format}`,
     inline: true,
     headers: {
-      ...kept,
+      ...told,
       link: `<${profileOf}>;rel="profile",<${base}/${canonical}>;rel="canonical"`,
     },
   }
 }
 
-/** Any page of any site may show what everybody may see; the cookie of a reader goes to no other site. */
-const open = {
-  'access-control-allow-origin': '*',
-  'cross-origin-resource-policy': 'cross-origin',
+/** Caches ask again so often whether a picture is still shown. */
+const seconds = 600
+
+function kept({ isHashed, ...object }: ImageObject): Record<string, string> {
+  return keptFor([object], { seconds, isHashed })
 }
 
-const yearSeconds = 31_536_000
-
-/**
- * How long an answer may be kept. An address with the hash never changes; caches in between ask again every ten minutes, so
- * that what was withdrawn is soon gone from them. What not everybody may see is kept by its reader alone, and asked for
- * anew each time.
- */
-function keptFor({ audience, isHashed, isSeasonal }: ImageObject): Record<string, string> {
-  if (audience !== 'everybody') return { 'cache-control': 'private, no-cache' }
-  if (isSeasonal) return { 'cache-control': 'public, max-age=3600' }
-  return {
-    'cache-control': isHashed
-      ? `public, max-age=${yearSeconds}, s-maxage=600, immutable`
-      : 'public, max-age=600',
-  }
-}
+/** Of what is wrong with an address every page may hear. */
+const open = { 'access-control-allow-origin': '*' }
 
 function isKnown(headers: Headers, etag: string): boolean {
   const known = headers.get('if-none-match')

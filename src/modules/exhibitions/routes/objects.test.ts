@@ -50,5 +50,39 @@ describe('an object', () => {
     assert.equal((await site.ask(`/en/objects/${herringbone}`, { cookie: visitor })).status, 404)
     await set(herringbone, `state = 'available', withdrawn_at = null, access = 'signed-in'`)
     assert.equal((await site.ask(`/en/objects/${herringbone}`, { cookie: visitor })).status, 200)
+    // What only some may see, no cache in between keeps, in whatever form it is asked for.
+    for (const form of ['manifest.json', 'linked-art.json', 'edm.xml']) {
+      const own = await site.ask(`/iiif/objects/${herringbone}/${form}`, { cookie: visitor })
+      assert.equal(own.status, 200, form)
+      assert.equal(own.headers.get('cache-control'), 'private, no-cache', form)
+      assert.equal(own.headers.get('access-control-allow-origin'), null, form)
+    }
+    await set(herringbone, `access = 'open'`)
+    const open = await site.ask(`/iiif/objects/${herringbone}/manifest.json`)
+    assert.equal(open.headers.get('cache-control'), 'public, max-age=60')
+  })
+
+  test('gives its pictures as they were sent to its holder alone, and brings the terms of its media with it', async () => {
+    const { rows } = await database.execute(
+      `select id from exhibition_media where object_id = $1 and kind = 'image'`,
+      [herringbone],
+    )
+    const address = `/objects/media/${String(rows[0]!['id'])}`
+    const away = await site.ask(address)
+    assert.equal(away.status, 303)
+    assert.match(away.headers.get('location')!, /^\/iiif\/3\/[^/]+\/full\/max\/0\/default\.jpg$/)
+    const cookie = await site.signInAs(cast.people.coordinatorPku)
+    const original = await site.ask(address, { cookie })
+    assert.equal(original.status, 200)
+    assert.equal(original.headers.get('cache-control'), 'private, no-cache')
+    const strict = 'http://rightsstatements.org/vocab/InC/1.0/'
+    await database.execute(`update exhibition_media set rights_uri = $1 where object_id = $2`, [
+      strict,
+      herringbone,
+    ])
+    await set(herringbone, 'changed_at = changed_at')
+    const forms = ['manifest.json', 'edm.xml'].map((form) => `/iiif/objects/${herringbone}/${form}`)
+    for (const path of [...forms, `/en/objects/${herringbone}`])
+      assert.ok((await (await site.ask(path)).text()).includes(strict), path)
   })
 })

@@ -4,7 +4,7 @@ import { type Answer, type Call, page, pageNumber, plain, type Route, sceneOf } 
 import { ObjectPage } from '../pages/object.tsx'
 import { ObjectsPage } from '../pages/objects.tsx'
 import { mediaOf, mediumById } from '../queries/media.ts'
-import { objectById, openObjects, type ObjectRow } from '../queries/objects.ts'
+import { loadObject, openObjects, type ObjectRow } from '../queries/objects.ts'
 import { type MediumOfObject, sendMedium } from './send-medium.ts'
 
 const pageSize = 48
@@ -23,10 +23,6 @@ export const objectRoutes: readonly Route[] = [
     handle: sendMedium,
   }),
 ]
-
-function loadObject(work: Work, params: Record<string, string>): Promise<ObjectRow | null> {
-  return objectById(work, params['id'] ?? '')
-}
 
 async function loadMedium(work: Work, params: Record<string, string>) {
   const found = await mediumById(work, params['medium'] ?? '')

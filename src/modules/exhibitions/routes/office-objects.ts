@@ -21,7 +21,7 @@ import { mostFormBytes } from '../pages/object-media.tsx'
 import { NewObjectPage, OfficeObjectsPage } from '../pages/office-objects.tsx'
 import { forgetImages } from '../queries/images.ts'
 import { mediaOf, mediumById } from '../queries/media.ts'
-import { objectById, type ObjectRow, withdrawalOf } from '../queries/objects.ts'
+import { loadObject, objectById, type ObjectRow, withdrawalOf } from '../queries/objects.ts'
 import { officeObjects } from '../queries/office-objects.ts'
 import { describeMedium, removeMedium } from '../service/media.ts'
 import { changeObject, makeObject, releaseObject } from '../service/objects.ts'
@@ -59,10 +59,6 @@ export const officeObjectRoutes: readonly Route[] = [
 ]
 
 type ObjectCall = Call<ObjectRow>
-
-function loadObject(work: Work, params: Record<string, string>): Promise<ObjectRow | null> {
-  return objectById(work, params['id'] ?? '')
-}
 
 async function loadOfMedium(work: Work, params: Record<string, string>): Promise<ObjectRow | null> {
   return (await mediumById(work, params['medium'] ?? ''))?.object ?? null

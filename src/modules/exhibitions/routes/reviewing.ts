@@ -13,7 +13,7 @@ import {
 import { m } from '../messages/index.ts'
 import { AuthorReviewPage } from '../pages/author-review.tsx'
 import { approvalsOf } from '../queries/drafts.ts'
-import { type ExhibitionRow } from '../queries/exhibitions.ts'
+import { type ExhibitionRow, loadExhibition } from '../queries/exhibitions.ts'
 import { versionsOf, visitsOf } from '../queries/versions.ts'
 import {
   askReview,
@@ -23,9 +23,9 @@ import {
   reviewsAs,
   showVersion,
   takeBackExhibition,
-  waitingOwners,
+  waitingAfter,
 } from '../service/publishing.ts'
-import { loadExhibition, type WorkCall, workProps } from './authoring.ts'
+import { type WorkCall, workProps } from './authoring.ts'
 
 const edit = { action: 'exhibitions.exhibition.edit', load: loadExhibition }
 const look = { action: 'exhibitions.exhibition.preview', load: loadExhibition }
@@ -53,10 +53,11 @@ async function showReview(given: WorkCall, form: FormState, status: number): Pro
   const call = given as Call
   const props = await workProps(given, form)
   const { exhibition } = props
+  const approvals = await approvalsOf(call.work, exhibition.id)
   const shown = AuthorReviewPage({
     ...props,
-    approvals: await approvalsOf(call.work, exhibition.id),
-    waiting: await waitingOwners(call.work, exhibition),
+    approvals,
+    waiting: waitingAfter(approvals, exhibition),
     versions: await versionsOf(call.work, exhibition.id),
     visits: await visitsOf(call.work, exhibition.id),
     speaksAs: reviewsAs(call.work, exhibition),

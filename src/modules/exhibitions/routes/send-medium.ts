@@ -3,28 +3,30 @@ import { Readable } from 'node:stream'
 import { isRefused } from '#kernel/database'
 import { streamFile } from '#kernel/files'
 import type { Answer, Call } from '#kernel/http'
-import type { MediaRow } from '../queries/media.ts'
+import { wholePicture } from '../formats/addresses.ts'
+import { type MediaRow, readyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { byteRange } from '../rules/byte-range.ts'
+import { keptFor } from './kept-for.ts'
 
 /** A medium with its object, whose facts say who may see it. */
 export type MediumOfObject = ObjectRow & { medium: MediaRow }
 
 /**
- * The content of a medium as it was sent; a part of it for players that ask for one. Any page of any site may fetch what
- * everybody may see.
+ * The content of a medium as it was sent; a part of it for players that ask for one. A picture as it was sent is its holder's
+ * alone, for its file may say where it was taken and with what: everybody else is led to what the image server makes of it.
  */
 export async function sendMedium(call: Call<MediumOfObject>): Promise<Answer> {
-  const { medium, audience } = call.object
+  const { medium } = call.object
+  const isOriginal = medium.kind === 'image'
+  if (isOriginal && !call.may('exhibitions.object.edit', call.object)) return toPicture(call)
   const size = Number(medium.size_bytes)
-  const isOpen = audience === 'everybody'
   const headers = {
     'accept-ranges': 'bytes',
     etag: `"${medium.sha256.slice(0, 32)}"`,
-    'cache-control': isOpen ? 'public, max-age=3600' : 'private, no-cache',
-    ...(isOpen
-      ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
-      : {}),
+    ...(isOriginal
+      ? { 'cache-control': 'private, no-cache' }
+      : keptFor([call.object], { seconds: 600 })),
   }
   if (call.headers.get('if-none-match') === headers.etag)
     return { kind: 'empty', status: 304, headers }
@@ -54,4 +56,12 @@ export async function sendMedium(call: Call<MediumOfObject>): Promise<Answer> {
   const found = await streamFile(call.work, call.services.blobs, medium.file_id)
   if (isRefused(found)) return { kind: 'absent' }
   return { ...file, body: found.stream, headers: { ...headers, 'content-length': String(size) } }
+}
+
+function toPicture({ object }: Call<MediumOfObject>): Answer {
+  const picture = readyPicture([object.medium])
+  if (!picture) return { kind: 'absent' }
+  // The holder's own people get something else at this address.
+  const headers = { 'cache-control': 'private, no-cache' }
+  return { kind: 'redirect', to: wholePicture(picture), headers }
 }

@@ -1,17 +1,18 @@
 import { show } from '#ui'
-import { isRefused, type Work } from '#kernel/database'
-import { type ArchiveEntry, streamFile, zipStream } from '#kernel/files'
+import type { Work } from '#kernel/database'
+import { type ArchiveEntry, zipStream } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { localised } from '#kernel/values'
 import { kioskFiles, pictureName } from '../formats/kiosk.tsx'
+import { wholeAsJpeg } from '../images/picture.ts'
 import { m } from '../messages/index.ts'
 import { LabelsPage, PosterPage } from '../pages/visit-prints.tsx'
 import { hungIn } from '../queries/drafts.ts'
-import { publicExhibition, type PublicExhibition } from '../queries/exhibitions.ts'
-import type { MediaRow } from '../queries/media.ts'
+import { loadPublic, publicExhibition, type PublicExhibition } from '../queries/exhibitions.ts'
+import { type ReadyPicture, readyPicture } from '../queries/media.ts'
 import { type ContentState, readContentState } from '../rules/content-state.ts'
 import { placementsOf, tourOf } from '../rules/published.ts'
-import { loadPublic, ofPublic } from './visit.ts'
+import { ofPublic } from './visit.ts'
 
 const read = { action: 'exhibitions.exhibition.visit', load: loadPublic }
 
@@ -65,19 +66,16 @@ async function sendBundle(given: Call<PublicExhibition>): Promise<Answer> {
   const { content } = given.object
   const call = given as Call
   const { objects, media } = await hungIn(call.work, content)
-  const visible = new Map(
-    [...objects].filter(([, each]) => call.may('exhibitions.object.read', each)),
-  )
   const pictures = new Map(
-    [...visible.keys()].flatMap((id) => {
-      const found = media.get(id)?.find(({ kind, state }) => kind === 'image' && state === 'ready')
+    [...objects.keys()].flatMap((id) => {
+      const found = readyPicture(media.get(id))
       return found ? [[id, found] as const] : []
     }),
   )
   const { translator } = call.services
   const files = kioskFiles({
     content,
-    objects: visible,
+    objects,
     pictures,
     t: (each) => translator.for(each),
   })
@@ -91,14 +89,14 @@ async function sendBundle(given: Call<PublicExhibition>): Promise<Answer> {
 }
 
 async function* entriesOf(
-  { work, services }: Call,
+  { services }: Call,
   files: Iterable<{ name: string; text: string }>,
-  pictures: readonly MediaRow[],
+  pictures: readonly ReadyPicture[],
 ): AsyncGenerator<ArchiveEntry> {
   const encoder = new TextEncoder()
   for (const { name, text } of files) yield { name, body: encoder.encode(text) }
   for (const picture of pictures) {
-    const found = await streamFile(work, services.blobs, picture.file_id)
-    if (!isRefused(found)) yield { name: pictureName(picture), body: found.stream, isPacked: true }
+    const body = await wholeAsJpeg(services.blobs, picture)
+    if (body) yield { name: pictureName(picture), body, isPacked: true }
   }
 }

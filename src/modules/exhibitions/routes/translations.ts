@@ -13,12 +13,12 @@ import {
 } from '../formats/translations.ts'
 import { m } from '../messages/index.ts'
 import { draftOf } from '../queries/drafts.ts'
-import type { ExhibitionRow } from '../queries/exhibitions.ts'
+import { type ExhibitionRow, loadExhibition } from '../queries/exhibitions.ts'
 import { workingCopy } from '../queries/parts.ts'
 import { placementsOf, type PublishedContent } from '../rules/published.ts'
-import { textState, type TextString } from '../rules/texts.ts'
+import { textState, type TextString, withLines } from '../rules/texts.ts'
 import { saveTexts, type SentText } from '../service/texts.ts'
-import { loadExhibition, refusedWork, type WorkCall } from './authoring.ts'
+import { refusedWork, type WorkCall } from './authoring.ts'
 
 const look = { action: 'exhibitions.exhibition.preview', load: loadExhibition }
 const edit = { action: 'exhibitions.exhibition.edit', load: loadExhibition }
@@ -122,7 +122,7 @@ async function take(given: WorkCall): Promise<Answer> {
     // What its translator saw is known by its version alone.
     const seen = current && current.version === unit.version ? current.value : ''
     const { partId, field, version, sourceVersion } = unit
-    const value = unit.target.replace(/\r\n?/g, '\n').trim()
+    const value = withLines(unit.target)
     return {
       partId,
       field,

@@ -11,22 +11,22 @@ import { ExhibitionPage } from '../pages/visit-exhibition.tsx'
 import { PiecePage } from '../pages/visit-piece.tsx'
 import { RoomPage } from '../pages/visit-room.tsx'
 import { TourPage, TourTextPage } from '../pages/visit-tour.tsx'
-import { draftOf, hungIn, signedBy } from '../queries/drafts.ts'
+import { draftOf, hungIn, signedBy, visibleOf } from '../queries/drafts.ts'
 import {
-  exhibitionById,
   type ExhibitionRow,
-  publicExhibition,
+  loadExhibition,
+  loadPublic,
   type PublicExhibition,
   publicExhibitions,
 } from '../queries/exhibitions.ts'
 import { mediaOf, type MediaRow } from '../queries/media.ts'
-import { type ObjectRow, objectsById } from '../queries/objects.ts'
+import { objectsById } from '../queries/objects.ts'
 import { contentStateOf, encodeContentState } from '../rules/content-state.ts'
 import { placementsOf, type TourStop, tourOf } from '../rules/published.ts'
 import { countVisit } from '../service/visits.ts'
 
 const read = { action: 'exhibitions.exhibition.visit', load: loadPublic }
-const preview = { action: 'exhibitions.exhibition.preview', load: loadDraft }
+const preview = { action: 'exhibitions.exhibition.preview', load: loadExhibition }
 
 /** What visitors see of exhibitions, and the same of a working copy for those who make it. */
 export const visitRoutes: readonly Route[] = [
@@ -69,27 +69,15 @@ function pagesUnder<Object extends Record<string, unknown>>(
   ]
 }
 
-/** The public exhibition that an address names. */
-export function loadPublic(
-  work: Work,
-  params: Record<string, string>,
-): Promise<PublicExhibition | null> {
-  return publicExhibition(work, params['id'] ?? '')
-}
-
-function loadDraft(work: Work, params: Record<string, string>): Promise<ExhibitionRow | null> {
-  return exhibitionById(work, params['id'] ?? '')
-}
-
 async function browse(call: Call): Promise<Answer> {
   const exhibitions = await publicExhibitions(call.work)
   const covers = [...new Set(exhibitions.flatMap(({ content }) => content.coverObjectId ?? []))]
-  const objects = visibleOf(call, await objectsById(call.work, covers))
-  const media = await mediaOf(call.work, covers)
+  const objects = visibleOf(call.work, await objectsById(call.work, covers))
+  const media = await mediaOf(call.work, [...objects.keys()])
   const shown = BrowseExhibitionsPage({
     scene: sceneOf(call),
     exhibitions,
-    pictures: { objects, media },
+    pictures: { objects, media, origin: call.services.origin },
     mayWork: call.may('exhibitions.office.open'),
   })
   return show(shown)
@@ -103,8 +91,8 @@ export async function ofPublic(given: Call<PublicExhibition>): Promise<Visit> {
   const base = `/exhibitions/${id}`
   const scene = sceneOf(call)
   const signed = await signedBy(call.work, content)
-  const visible = visibleOf(call, objects)
-  return { scene, id, content, objects: visible, media, signed, base, isPreview: false }
+  const { origin } = call.services
+  return { scene, origin, id, content, objects, media, signed, base, isPreview: false }
 }
 
 async function ofDraft(given: Call<ExhibitionRow>): Promise<Visit> {
@@ -114,12 +102,9 @@ async function ofDraft(given: Call<ExhibitionRow>): Promise<Visit> {
   call.shows([given.object.author_id, given.object.mentor_id].filter((each) => each !== null))
   const base = `/exhibitions/${id}/preview`
   const signed = await signedBy(call.work, content)
-  return { scene: sceneOf(call), id, content, objects, media, signed, base, isPreview: true }
-}
-
-/** Of what hangs in an exhibition what its visitor may see today: a holder may have taken something back since. */
-function visibleOf(call: Call, objects: ReadonlyMap<string, ObjectRow>): Map<string, ObjectRow> {
-  return new Map([...objects].filter(([, object]) => call.may('exhibitions.object.read', object)))
+  const { origin } = call.services
+  const scene = sceneOf(call)
+  return { scene, origin, id, content, objects, media, signed, base, isPreview: true }
 }
 
 async function showExhibition(visit: Visit, call: Call): Promise<Answer> {

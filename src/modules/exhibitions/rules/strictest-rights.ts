@@ -41,6 +41,14 @@ export function strictestRights(uris: readonly string[]): string | null {
   return sorted[0] ?? null
 }
 
+/** The terms of an object as it is shown: the strictest of its own and of those that its media bring with them. */
+export function rightsWith(
+  object: { rights_uri: string | null },
+  media: readonly { rights_uri: string | null }[],
+): string | null {
+  return strictestRights([object, ...media].flatMap(({ rights_uri: uri }) => uri ?? []))
+}
+
 /** A statement in the form that IIIF Presentation 3.0 wants: over http, and RightsStatements as a concept (`/vocab/`). */
 export function inIiifForm(uri: string): string {
   return uri

@@ -111,6 +111,11 @@ export function localText(texts: readonly StoredText[]): LocalText {
   return found
 }
 
+/** A text as it is stored: browsers and spreadsheets send the end of a line as two characters. */
+export function withLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim()
+}
+
 /** What an editor sends of one string: what they began with, and what stands there now. */
 export interface EditedText {
   /** The version that the editor saw; 0 where nothing stood. */

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
 import { isRefused, personOf, refuse, type Refusal, type Work, type Writer } from '#kernel/database'
 import { isUuid, type Language, languages, type LocalText } from '#kernel/values'
 import { enrolledAt } from '#modules/alliance'
@@ -181,7 +182,8 @@ export async function addOwner(
         id: randomUUIDv7(),
         exhibition_id: exhibition.id,
         organisation_id: input.organisationId,
-        position: exhibition.owners.length + 1,
+        position: sql<number>`(select coalesce(max(position), 0) + 1 from exhibition_owners
+          where exhibition_id = ${exhibition.id})`,
       })
       .execute(),
   )

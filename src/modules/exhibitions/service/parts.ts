@@ -42,6 +42,7 @@ export async function addPart(
   const hung = kind === 'placement' ? await hangable(work, exhibition, input.objectId ?? '') : null
   if (isRefused(hung)) return hung
   const id = input.id ?? randomUUIDv7()
+  const position = await nextPosition(work, parent.id)
   const settings = hung ? placed(beside, hung.size, input.settings) : (input.settings ?? {})
   await work.writeUnchronicled((tx) =>
     tx
@@ -51,7 +52,7 @@ export async function addPart(
         exhibition_id: exhibition.id,
         kind,
         parent_id: parent.id,
-        position: Math.max(0, ...beside.map(({ position }) => position)) + 1,
+        position,
         object_id: hung?.objectId ?? null,
         settings: JSON.stringify(settings),
         created_at: work.now,
@@ -63,10 +64,23 @@ export async function addPart(
   return { partId: id }
 }
 
+/** Behind everything that ever stood there: what was taken out comes back to a place of its own. */
+async function nextPosition(work: Work, parentId: string): Promise<number> {
+  const row = await work.read
+    .selectFrom('exhibition_parts')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .where('parent_id', '=', parentId)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0) + 1
+}
+
 /** An object may be hung if everybody may see it, or if its holder is among the owners. */
 async function hangable(work: Work, { owners }: ExhibitionRow, objectId: string) {
   const object = await objectById(work, objectId)
-  const isOurs = object !== null && owners.some(({ id }) => id === object.organisation_id)
+  const isOurs =
+    object !== null &&
+    owners.some(({ id }) => id === object.organisation_id) &&
+    work.may('exhibitions.object.read', object)
   if (!object || object.state === 'withdrawn' || !(isOurs || object.audience === 'everybody')) {
     const missing = m('refusal.not-hangable')
     return refuse(422, missing, { object: missing })
@@ -135,10 +149,12 @@ export async function movePart(
   const { parts } = await workingCopy(work, exhibition.id)
   const beside = within(parts, part.parent_id ?? '')
   const at = beside.findIndex(({ id }) => id === part.id)
-  const other = beside[at + (input.direction === 'earlier' ? -1 : 1)]
-  if (at < 0 || !other) return true
-  await setPart(work, part, { position: other.position })
-  await setPart(work, other, { position: part.position })
+  const to = at + (input.direction === 'earlier' ? -1 : 1)
+  if (at < 0 || !beside[to]) return true
+  // All are numbered anew: two may have had the same number.
+  for (const [place, each] of beside.toSpliced(at, 1).toSpliced(to, 0, part).entries()) {
+    if (each.position !== place + 1) await setPart(work, each, { position: place + 1 })
+  }
   await countChange(work, exhibition)
   return true
 }

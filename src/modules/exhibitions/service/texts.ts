@@ -47,11 +47,13 @@ export async function saveTexts(
 ): Promise<SavedTexts | Refusal> {
   const exhibition = await editableExhibition(work, input.exhibitionId)
   if (isRefused(exhibition)) return exhibition
+  const sentTexts = onceEach(input.texts)
+  if (isRefused(sentTexts)) return sentTexts
   const { parts, texts } = await workingCopy(work, exhibition.id)
   const done: SavedTexts = { saved: [], conflicts: [] }
   const changes: TextChange[] = []
   // The sources first: their translations are made from what stands after this.
-  const ordered = [...input.texts].sort((a, b) => order(exhibition, a) - order(exhibition, b))
+  const ordered = sentTexts.toSorted((a, b) => order(exhibition, a) - order(exhibition, b))
   for (const sent of ordered) {
     const part = parts.find(({ id }) => id === sent.partId)
     const fault = part ? faultOf(part, sent) : m('refusal.no-part')
@@ -71,6 +73,21 @@ export async function saveTexts(
     version,
   }))
   return done
+}
+
+/** Each string once: a file that comes back may hold one twice, and where the two differ nobody but its sender knows which. */
+function onceEach(texts: readonly SentText[]): SentText[] | Refusal {
+  const known = new Map<string, SentText>()
+  for (const each of texts) {
+    const name = nameOf(each)
+    const before = known.get(name)
+    if (before && before.value !== each.value) {
+      const fault = m('refusal.text-twice', { text: each.value.slice(0, 80) })
+      return refuse(422, fault, { [name]: fault })
+    }
+    known.set(name, each)
+  }
+  return [...known.values()]
 }
 
 /** The name of a string's field in a form. */

@@ -25,7 +25,13 @@ export async function withdrawObject(
   await work.write(objectWithdrawn({ ...aboutObject(object), data: {} }), async (tx) => {
     await tx
       .updateTable('exhibition_objects')
-      .set({ state: 'withdrawn', withdrawn_at: work.now, version: object.version + 1 })
+      .set({
+        state: 'withdrawn',
+        withdrawn_at: work.now,
+        // Harvesters ask for what changed: to them this is a deletion.
+        changed_at: work.now,
+        version: object.version + 1,
+      })
       .where('id', '=', object.id)
       .execute()
     await tx
@@ -53,7 +59,12 @@ export async function returnObject(work: Work, objectId: string): Promise<true |
   await work.write(objectReturned({ ...aboutObject(object), data: {} }), async (tx) => {
     await tx
       .updateTable('exhibition_objects')
-      .set({ state: 'available', withdrawn_at: null, version: object.version + 1 })
+      .set({
+        state: 'available',
+        withdrawn_at: null,
+        changed_at: work.now,
+        version: object.version + 1,
+      })
       .where('id', '=', object.id)
       .execute()
     await tx
