@@ -108,9 +108,15 @@ function isUsual({ method, path }: Route, status: number): boolean {
   return usual.includes(status)
 }
 
-/** The students whom a page names to somebody who may read nothing of theirs. The demonstration's sign-in page names all. */
+/** Pages that name students to whom nothing else of theirs is open, and why they do. */
+const namesByDesign: readonly [path: RegExp, why: string][] = [
+  [/^\/sign-in/, 'the demonstration names all whom it has'],
+  [/^\/mentoring\/wishes\//, 'an office asks a mentor which of its students they would take'],
+]
+
+/** The students whom a page names to somebody who may read nothing of theirs. */
 function namesTold(route: Route, { viewer }: Asker, text: string): string[] {
-  if (route.path.startsWith('/sign-in')) return []
+  if (namesByDesign.some(([path]) => path.test(route.path))) return []
   return students
     .filter(
       ({ name, what }) =>
