@@ -7,11 +7,9 @@ export default {
   'taken.by-case': 'Recognised already in case {number}',
   'taken.state': 'A home course twice',
   'taken.next': 'Change a line: a home course is recognised twice',
-  'taken.nobody': 'Nobody evaluates at {unit}.',
   'taken.nobody-others':
     'Nobody evaluates at {unit}, so nobody would answer. You can ask {others}, or ask a professor about the content.',
   'taken.nobody-none':
     'Nobody evaluates at {unit}, nor at any other unit of your institution. Ask a professor about the content of the line instead.',
   'taken.unit-nobody': '{unit} (nobody evaluates there)',
-  'taken.unit-here': 'Evaluates this case',
 } as const

@@ -7,11 +7,9 @@ export default {
   'taken.by-case': 'Déjà reconnu dans le dossier {number}',
   'taken.state': 'Un cours compté deux fois',
   'taken.next': 'Modifiez une ligne : un cours est reconnu deux fois',
-  'taken.nobody': 'Personne n’évalue à {unit}.',
   'taken.nobody-others':
     'Personne n’évalue à {unit} : personne ne répondrait. Vous pouvez consulter {others}, ou interroger un enseignant sur le contenu.',
   'taken.nobody-none':
     'Personne n’évalue à {unit}, ni dans aucune autre composante. Interrogez plutôt un enseignant sur le contenu de la ligne.',
   'taken.unit-nobody': '{unit} (personne n’y évalue)',
-  'taken.unit-here': 'Évalue ce dossier',
 } as const

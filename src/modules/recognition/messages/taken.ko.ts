@@ -7,11 +7,9 @@ export default {
   'taken.by-case': '이미 {number} 건에서 인정됨',
   'taken.state': '과목 중복',
   'taken.next': '행을 바꾸십시오. 과목이 두 번 인정됩니다',
-  'taken.nobody': '{unit}에는 평가 담당자가 없습니다.',
   'taken.nobody-others':
     '{unit}에는 평가 담당자가 없어 답할 사람이 없습니다. {others}에 문의하거나 교수에게 내용을 물어볼 수 있습니다.',
   'taken.nobody-none':
     '{unit}뿐 아니라 다른 조직에도 평가 담당자가 없습니다. 대신 교수에게 해당 행의 내용을 물어보십시오.',
   'taken.unit-nobody': '{unit}(평가 담당자 없음)',
-  'taken.unit-here': '이 건을 평가함',
 } as const
