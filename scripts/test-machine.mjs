@@ -1,5 +1,5 @@
 // What the tests need from the machine beyond npm's packages, and how it gets there.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -42,16 +42,21 @@ const needs = {
 }
 
 /** Installs what is missing of the named needs when that is possible; returns what stays missing, as advice. */
-export function prepareMachine(names, say) {
+export async function prepareMachine(names, say) {
   const missing = names.filter((name) => !needs[name].found())
   if (missing.length === 0) return []
   const packages = missing.map((name) => needs[name].package)
   if (debian && process.getuid?.() === 0) {
     say(`Installing ${packages.join(', ')} with apt-get …`)
-    const problem = aptInstall(packages)
+    const problem = await aptInstall(packages)
     if (problem) say(problem)
   }
-  return missing
+  return missingOf(names)
+}
+
+/** What of the named needs is not there, as advice. */
+export function missingOf(names) {
+  return names
     .filter((name) => !needs[name].found() && !needs[name].instead?.())
     .map((name) => advice(name))
 }
@@ -63,25 +68,34 @@ function advice(name) {
     : `${name} is missing. ${need.otherwise}`
 }
 
-function aptInstall(packages) {
-  const options = {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
-  }
+async function aptInstall(packages) {
   const steps = [
     ['update', '-q'],
     ['install', '-q', '-y', '--no-install-recommends', ...packages],
   ]
   for (const step of steps) {
-    const result = spawnSync('apt-get', step, options)
-    if (result.status !== 0) {
-      const told = `${result.stdout}${result.stderr}`.replaceAll(/\b[a-z]+:\/\/\S+/g, '(address)')
+    const { status, output } = await aptGet(step)
+    if (status !== 0) {
+      const told = output.replaceAll(/\b[a-z]+:\/\/\S+/g, '(address)')
       const last = told.trim().split('\n').slice(-8).join('\n  ')
       return `"apt-get ${step[0]}" failed:\n  ${last}`
     }
   }
   return null
+}
+
+function aptGet(step) {
+  const child = spawn('apt-get', step, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
+  })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ status: 1, output: error.message }))
+    child.on('close', (status) => resolve({ status, output }))
+  })
 }
 
 function onPath(...names) {

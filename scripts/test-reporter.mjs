@@ -5,9 +5,13 @@ import { relative } from 'node:path'
 import { inspect } from 'node:util'
 
 export default async function* report(source) {
-  const counts = { passed: 0, failed: 0, skipped: 0, notes: [], skips: [] }
+  const counts = { passed: 0, failed: 0, skipped: 0, notes: [], skips: [], took: {} }
   const names = process.env.WEFT_TEST_NAMES === '1'
   for await (const { type, data } of source) {
+    if (/^test:(pass|fail)$/.test(type) && data.nesting === 0 && data.file) {
+      const file = relative(process.cwd(), data.file)
+      counts.took[file] = (counts.took[file] ?? 0) + data.details.duration_ms
+    }
     if (type === 'test:pass' && data.details.type !== 'suite') {
       yield* pass(counts, data, names)
     } else if (type === 'test:fail' && data.details.type !== 'suite') {

@@ -1,80 +1,34 @@
-// What "npm test" runs: every proof in turn, one line each, the whole output only of what failed,
-// and at the end one line with the counts. Must run on Node 20; the tests run on the project's Node.
+// What "npm test" runs: every proof, one line for each stage when it is through, the whole output only of
+// what failed, and at the end one line with the counts. What takes longest begins first. Must run on Node 20; the tests run on the project's Node.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
+import { join, relative, resolve, sep } from 'node:path'
 import { loader, requireProjectNode, root } from './project-node.mjs'
-import { prepareMachine } from './test-machine.mjs'
+import { filesOf, stages } from './test-stages.mjs'
+import { missingOf, prepareMachine } from './test-machine.mjs'
 
 process.chdir(root)
 const node = requireProjectNode()
 const reporter = './scripts/test-reporter.mjs'
-const formatted = ['src', 'islands', 'test', 'bench', 'scripts']
 const minutesInAll = 75
+/** What a process of tests with its databases, or a browser with its site, may take of the memory. */
+const gigabytesEach = 4.5
 const started = Date.now()
-
-// `check` is a program that says yes or no. `tests` is where test files are; `alone` gives every
-// file a process of its own; `processes` shares the files among so many at once, since a process keeps
-// little more than one core busy, and `filesEach` bounds how many files one takes, since their databases live
-// as long as it does; `needs` is what the machine must have.
-const stages = [
-  { name: 'types', check: () => ['node_modules/typescript/bin/tsc', '--noEmit'], minutes: 3 },
-  { name: 'lint', check: () => ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], minutes: 1 },
-  {
-    name: 'format',
-    check: () => ['node_modules/oxfmt/bin/oxfmt', '--check', ...formatted.filter(existsSync)],
-    minutes: 1,
-  },
-  { name: 'tidy', tests: ['test/tidy'], minutes: 2 },
-  {
-    name: 'unit',
-    processes: 2,
-    filesEach: 20,
-    tests: ['src', 'islands', 'bench', 'test/harness'],
-    needs: ['poppler-utils'],
-    minutes: 20,
-  },
-  {
-    name: 'postgres',
-    processes: 2,
-    filesEach: 20,
-    tests: ['src', 'test/harness'],
-    only: usesDatabase,
-    onPostgres: true,
-    needs: ['postgresql', 'poppler-utils'],
-    minutes: 20,
-  },
-  { name: 'matrix', tests: ['test/matrix'], needs: ['postgresql'], alone: true, minutes: 15 },
-  { name: 'conformance', tests: ['test/conformance'], shared: 'standards', minutes: 8 },
-  {
-    name: 'crash',
-    tests: ['test/crash'],
-    needs: ['postgresql'],
-    alone: true,
-    minutes: process.env.WEFT_CRASH_ROUNDS ? 70 : 15,
-  },
-  {
-    name: 'journeys',
-    tests: ['test/journeys'],
-    needs: [
-      'chromium',
-      'fonts for Chinese and Korean',
-      'fonts for Thai',
-      'postgresql',
-      'poppler-utils',
-    ],
-    minutes: 20,
-  },
-]
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** Seconds of each file, in each stage. */
+const took = []
 const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
 
 const { chosen, files } = parse(process.argv.slice(2))
-for (const stage of chosen) await runStage(stage, files)
+const atOnce = processesAtOnce()
+let server
+const machine = prepareMachine([...new Set(chosen.flatMap(({ needs }) => needs ?? []))], say)
+await runAll(chosen.flatMap((stage) => jobsOf(stage, files)))
+await server?.then((started) => started.stop())
 finish()
 
 function parse(args) {
@@ -102,52 +56,77 @@ function fromRoot(path) {
     .join('/')
 }
 
-function filesOf(stage) {
-  const found = (stage.tests ?? []).flatMap(testFiles)
-  return stage.only ? found.filter(stage.only) : found
+/** A process alone leaves a part of a core idle, while one of its threads waits for another; one more than cores uses it. */
+function processesAtOnce() {
+  const byMemory = Math.floor(totalmem() / gigabytesEach / 1024 ** 3)
+  return Math.max(1, Math.min(availableParallelism() + 1, byMemory, 8))
 }
 
-// A test needs the database when it opens one through the harness, by itself or by a fixture beside it.
-function usesDatabase(file) {
-  const text = readFileSync(file, 'utf8')
-  if (/from '[./]+\/(test\/harness|harness)\//.test(text) || file.startsWith('test/harness/'))
-    return true
-  return [...text.matchAll(/from '(\.[^']*\.fixture\.ts)'/g)].some(([, path]) => {
-    const fixture = resolve(dirname(file), path)
-    return existsSync(fixture) && usesDatabase(relative(root, fixture).split(sep).join('/'))
-  })
-}
-
-function testFiles(folder) {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))
-    .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.split(sep).join('/'))
-    .sort()
-}
-
-async function runStage(stage, only) {
-  const began = Date.now()
+/** What is to run for a stage: one job is one process. A stage that cannot or need not run says so at once. */
+function jobsOf(stage, only) {
   const all = filesOf(stage)
   const wanted = only.length > 0 ? all.filter((file) => only.includes(file)) : all
-  if (stage.tests && wanted.length === 0) return say(line(stage, 'no test here yet'))
-  if (stage.shared && !existsSync(`../shared/${stage.shared}`)) return withoutShared(stage, wanted)
-
-  const missing = prepareMachine(stage.needs ?? [], (text) => say(line(stage, text)))
-  if (missing.length > 0) {
-    total.failed += 1
-    return say(line(stage, `FAILED: ${missing.join(' ')}`))
+  if (stage.tests && wanted.length === 0) {
+    say(line(stage, 'no test here yet'))
+    return []
   }
-  const result = stage.check ? await runCheck(stage) : await runTests(stage, wanted)
-  total.passed += result.passed
-  total.failed += result.failed
-  total.skipped += result.skipped
+  if (stage.shared && !existsSync(`../shared/${stage.shared}`)) {
+    withoutShared(stage, wanted)
+    return []
+  }
+  const state = { left: 0, results: [], milliseconds: 0, named: only.length > 0 }
+  const shares = stage.check ? [null] : sharesOf(wanted, stage)
+  state.left = shares.length
+  return shares.map((share) => ({ stage, files: share, state, inAll: wanted.length }))
+}
+
+/** All stages share the processes, so that both cores have work until the end. */
+async function runAll(jobs) {
+  const queue = jobs.toSorted((a, b) => b.stage.longest - a.stage.longest)
+  const takeNext = async () => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const began = Date.now()
+      job.state.results.push(await runJob(job))
+      job.state.milliseconds += Date.now() - began
+      job.state.left -= 1
+      if (job.state.left === 0) tell(job.stage, job.state)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, takeNext))
+}
+
+async function runJob({ stage, files, inAll }) {
+  if (stage.needs) {
+    await machine
+    const missing = missingOf(stage.needs)
+    if (missing.length > 0) {
+      return { passed: 0, failed: 1, skipped: 0, output: missing.join('\n') }
+    }
+  }
+  return stage.check ? runCheck(stage) : runShare(stage, files, inAll)
+}
+
+function tell(stage, { results, milliseconds, named }) {
+  const result = {
+    passed: sum(results, 'passed'),
+    failed: sum(results, 'failed'),
+    skipped: sum(results, 'skipped'),
+  }
+  for (const count of Object.keys(total)) total[count] += result[count]
   const verdict = result.failed > 0 ? 'FAILED' : 'passed'
-  say(line(stage, stage.check ? verdict : summary(result), began))
-  for (const note of result.notes ?? []) say(`              ${note}`)
-  for (const skip of result.skips ?? []) say(`              skipped: ${skip}`)
-  if (result.failed > 0) say(`${result.output.trimEnd()}\n`)
-  else if (only.length > 0 && result.output.trim()) say(result.output.trimEnd())
+  const work = `  (${(milliseconds / 1000).toFixed(1)} s of work)`
+  say(line(stage, `${stage.check ? verdict : summary(result)}${work}`))
+  for (const { notes = [] } of results) for (const note of notes) say(`              ${note}`)
+  for (const { skips = [] } of results) {
+    for (const skip of skips) say(`              skipped: ${skip}`)
+  }
+  const output = results.map((each) => each.output).join('')
+  if (result.failed > 0) say(`${output.trimEnd()}\n`)
+  else if (named && output.trim()) say(output.trimEnd())
+}
+
+function sum(results, count) {
+  return results.reduce((all, one) => all + one[count], 0)
 }
 
 function withoutShared(stage, wanted) {
@@ -166,29 +145,11 @@ async function runCheck(stage) {
   return { passed: Number(passed), failed: Number(!passed), skipped: 0, output }
 }
 
-async function runTests(stage, files) {
-  const shares = sharesOf(files, stage)
-  const results = []
-  const takeNext = async () => {
-    for (let share = shares.shift(); share; share = shares.shift()) {
-      results.push(await runShare(stage, share, files.length))
-    }
-  }
-  await Promise.all(Array.from({ length: stage.processes ?? 1 }, takeNext))
-  return results.reduce((all, one) => ({
-    passed: all.passed + one.passed,
-    failed: all.failed + one.failed,
-    skipped: all.skipped + one.skipped,
-    notes: [...(all.notes ?? []), ...(one.notes ?? [])],
-    skips: [...(all.skips ?? []), ...(one.skips ?? [])],
-    output: all.output + one.output,
-  }))
-}
-
 // A few files are not worth a second process.
-function sharesOf(files, { processes = 1, filesEach = files.length }) {
+function sharesOf(files, { alone = false, filesEach = files.length }) {
+  if (alone) return files.map((file) => [file])
   if (files.length < 8) return [files]
-  const shares = Math.max(processes, Math.ceil(files.length / filesEach))
+  const shares = Math.ceil(files.length / filesEach)
   return Array.from({ length: shares }, (_, place) =>
     files.filter((_file, index) => index % shares === place),
   )
@@ -198,29 +159,51 @@ async function runShare(stage, files, inAll) {
   const folder = mkdtempSync(join(tmpdir(), 'weft-test-'))
   const countsFile = join(folder, 'counts.json')
   const env = { WEFT_TEST_COUNTS: countsFile, WEFT_TEST_NAMES: inAll === 1 ? '1' : '0' }
-  const isolation = stage.alone ? ['--test-concurrency=2'] : ['--test-isolation=none']
-  const test = [node, '--import', loader, '--test', ...isolation, `--test-reporter=${reporter}`]
-  const command = [...test, '--test-timeout=600000', ...files]
-  const starter = stage.onPostgres ? [node, '--import', loader, 'scripts/with-postgres.ts'] : []
-  const { code, output } = await run(stage, [...starter, ...command], env)
+  const { url, templates } = stage.onPostgres ? await (server ??= startServer()) : {}
+  if (url) Object.assign(env, { WEFT_TEST_DATABASE_URL: url, WEFT_TEST_TEMPLATES: templates })
+  const test = ['--test', '--test-isolation=none', `--test-reporter=${reporter}`]
+  const command = [node, '--import', loader, ...test, '--test-timeout=600000', ...files]
+  const { code, output } = await run(stage, command, env)
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })
 
   if (counts === null) {
     const why = `The tests ended before they were through (exit code ${code}).`
-    return { passed: 0, failed: 1, skipped: 0, output: `${output}\n${why}` }
+    return { passed: 0, failed: 1, skipped: 0, output: `${output}\n${why}\n` }
   }
   if (code !== 0 && counts.failed === 0) {
     return {
       ...counts,
       failed: 1,
-      output: `${output}\nEvery test passed, but the exit code is ${code}.`,
+      output: `${output}\nEvery test passed, but the exit code is ${code}.\n`,
     }
   }
   if (counts.passed + counts.failed + counts.skipped === 0) {
-    return { ...counts, failed: 1, output: `${output}\nNo test ran.` }
+    return { ...counts, failed: 1, output: `${output}\nNo test ran.\n` }
+  }
+  for (const [file, milliseconds] of Object.entries(counts.took)) {
+    took.push({ file: `${file} (${stage.name})`, seconds: milliseconds / 1000 })
   }
   return { ...counts, output }
+}
+
+/** The PostgreSQL server that the processes of a stage share. It stops when its input ends, with us at the latest. */
+async function startServer() {
+  const command = ['--import', loader, 'scripts/postgres-for-tests.ts']
+  const child = spawn(node, command, { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
+  running.add(child)
+  const ended = new Promise((done) => child.once('close', done))
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += chunk
+    if (said.includes('\n')) break
+  }
+  const stop = async () => {
+    child.stdin.end()
+    await ended
+    running.delete(child)
+  }
+  return { ...(said.includes('\n') ? JSON.parse(said) : {}), stop }
 }
 
 // A process group of its own, so that what a stage leaves behind ends with it.
@@ -272,13 +255,21 @@ function summary({ passed, failed, skipped }) {
   return parts.join(', ')
 }
 
-function line(stage, text, began) {
-  const seconds = began === undefined ? '' : `  (${((Date.now() - began) / 1000).toFixed(1)} s)`
-  return `${stage.name.padEnd(12)}  ${text}${seconds}`
+function line(stage, text) {
+  return `${stage.name.padEnd(12)}  ${text}`
+}
+
+/** Where time would be won first. */
+function tellLongest() {
+  const longest = took.toSorted((a, b) => b.seconds - a.seconds).slice(0, 30)
+  if (took.length < 30) return
+  say('\nThe longest files:')
+  for (const { file, seconds } of longest) say(`${seconds.toFixed(1).padStart(8)} s  ${file}`)
 }
 
 function finish() {
   const { passed, failed, skipped } = total
+  tellLongest()
   say(`\nAll of it took ${((Date.now() - started) / 1000).toFixed(0)} s.`)
   if (skipped > 0) say(`${skipped} skipped`)
   if (passed + failed === 0) say('No test ran.')

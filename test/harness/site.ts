@@ -11,7 +11,8 @@ import type { Language } from '#kernel/values'
 import { manifestsOf, openSite, type Site } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { type House, joinHouse, migrationSources } from '../../src/house.ts'
-import { type Contents, filledDatabase } from './database.ts'
+import { filledDatabase } from './database.ts'
+import type { Contents } from './templates.ts'
 
 export { cast } from '#modules/alliance'
 
@@ -172,8 +173,25 @@ async function siteOn(
 
 /** The demonstration is loaded once for all test files that want the same, and cloned for each. */
 function seededBy(options: SiteOptions): Contents {
+  const wanted = options.seed ?? 'all'
+  const mode = options.environment?.['WEFT_MODE'] ?? 'demonstration'
+  if (wanted === 'none' || mode !== 'demonstration') return seeded(options, [])
+  const seeds = manifestsOf().filter(
+    ({ name, seed }) => seed && (wanted === 'all' || wanted.includes(name)),
+  )
+  return seeded(
+    options,
+    seeds.map(({ name }) => name),
+  )
+}
+
+/** Most begin with the alliance, so that each list of parts is filled into what the first of them makes. */
+function seeded(options: SiteOptions, names: readonly string[]): Contents {
+  const [first, ...rest] = names
+  const isFurther = first !== undefined && rest.length > 0
   return {
-    name: JSON.stringify([options.seed ?? 'all', options.environment ?? {}, sourcesHash()]),
+    name: JSON.stringify([names, options.environment ?? {}, sourcesHash()]),
+    ...(isFurther ? { from: seeded(options, [first]) } : {}),
     async fill(database, folder) {
       const logger = createLogger(() => {})
       const { site, house } = await siteOn(database, folder, options, logger, () => siteInstant)
@@ -184,10 +202,9 @@ function seededBy(options: SiteOptions): Contents {
         now: siteInstant,
         progress: () => {},
       }
-      const wanted = options.seed ?? 'all'
+      const now = isFurther ? rest : names
       for (const { name, seed } of house.manifests) {
-        if (wanted === 'none' || (wanted !== 'all' && !wanted.includes(name))) continue
-        if (seed && house.config.mode === 'demonstration') await seed(seeding)
+        if (now.includes(name)) await seed?.(seeding)
       }
       return () => site.close()
     },
