@@ -34,7 +34,7 @@ export default {
   'agreement.evaluation': '평가',
   'agreement.form': '양식',
   'agreement.frame': '양식, 날짜와 시간',
-  'agreement.guardian': '보호자',
+  'agreement.guardian': '법정대리인',
   'agreement.homeInsurance': '대학의 보험과 사회 보장',
   'agreement.hostInsurance': '수용 기관의 보험',
   'agreement.hostLanguage': '수용 기관 담당자에게 쓸 언어',
@@ -127,7 +127,8 @@ export default {
   'returned.withdrawn': '회수되었습니다',
   'send.amendment': '변경 서명 요청 보내기',
   'send.do': '서명 요청 보내기',
-  'send.lead': '학생과 보호자, 대학과 지도 교수, 수용 기관과 담당자 순으로 30일 안에 서명합니다.',
+  'send.lead':
+    '학생과 법정대리인, 대학과 지도 교수, 수용 기관과 담당자 순으로 30일 안에 서명합니다.',
   'send.title': '서명 요청',
   'story.agreement-returned': '인턴십 협약서가 반려됨',
   'story.agreement-sent': '인턴십 협약서 서명을 요청함',

@@ -107,7 +107,7 @@ export default {
   'notice.kind.interrupted': 'การระงับหรือยุติการฝึกงาน',
   'notice.resumed': 'การฝึกงานของท่านดำเนินต่อ',
   'notice.suspended': 'การฝึกงานของท่านถูกระงับ ดูวันและเหตุผลได้ในหน้า',
-  'refusal.agreement-changed': 'มีผู้แก้ไขระหว่างนี้ โปรดตรวจดูอีกครั้ง สิ่งที่พิมพ์ไว้ยังอยู่ด้านล่าง',
+  'refusal.agreement-changed': 'มีผู้แก้ไขในระหว่างนั้น โปรดตรวจดูอีกครั้ง สิ่งที่พิมพ์ไว้ยังอยู่ด้านล่าง',
   'refusal.agreement-empty': 'เขียนข้อตกลงก่อนส่ง',
   'refusal.agreement-lacks': 'แบบฟอร์มที่เลือกยังขาดอีก {count} รายการ',
   'refusal.agreement-not-out': 'ไม่ได้อยู่ระหว่างลงนาม',
