@@ -65,6 +65,14 @@ export const mobilityOracle: Readonly<Record<string, Oracle>> = {
   'mobility.stay.confirm-by-link': (who, what) =>
     who.link?.action === 'mobility.stay.confirm-by-link' && who.link.object === what.id,
   // Whether people are safe is asked in the name of one institution, and answered by each.
+  // What is settled before a stay: the student and the coordinators of both sides, until it is over.
+  'mobility.preparation.read': (who, what) =>
+    (what.state === 'approved' || what.state === 'live' || what.state === 'returned') &&
+    (own(who, what) || sendingCoordinator(who, what) || receivingCoordinator(who, what)),
+  'mobility.preparation.keep': (who, what) =>
+    (what.state === 'approved' || what.state === 'live') &&
+    (own(who, what) || sendingCoordinator(who, what)),
+  'mobility.selection.read': coordinates,
   'mobility.safety.open': (who) => plays(who, ['coordinator']),
   'mobility.safety.ask': coordinates,
   'mobility.safety.read': coordinates,

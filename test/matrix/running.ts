@@ -30,7 +30,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/emrex\/return$/, 404, 'what a provider sends names no request of ours'],
   [/^\/agreements\/:id\/proposal$/, 404, 'the address names no proposal'],
   [
-    /^\/mobility\/:id\/(transcript|letters\/:kind|agreement\/document|omobility\.xml|omobility-la\.xml|imobility-tor\.xml)$/,
+    /^\/mobility\/:id\/(transcript|papers\/:kind|letters\/:kind|agreement\/document|omobility\.xml|omobility-la\.xml|imobility-tor\.xml)$/,
     404,
     'the stay has none yet',
   ],

@@ -12,7 +12,7 @@ import { ofMentorship } from './world-mentorship.ts'
 import { ofCalls } from './world-calls.ts'
 import { ofExhibitions } from './world-exhibitions.ts'
 import { ofShows } from './world-shows.ts'
-import { ofMobility, ofSafety } from './world-mobility.ts'
+import { ofMobility, ofSafety, ofSelections } from './world-mobility.ts'
 import { ofInternships } from './world-internships.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
@@ -108,6 +108,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
   if (path.startsWith('/mobility/safety/:check')) return ofSafety(path)
+  if (path.startsWith('/mobility/selections/:selection')) return ofSelections()
   if (path.startsWith('/mobility/:id')) return ofMobility(path)
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
   if (/^(\/iiif)?\/objects\/|^\/iiif\/3\/:/.test(path)) return ofExhibitions(path)

@@ -127,6 +127,39 @@ export async function insertMobilities(database: Database, now: Date): Promise<v
     ])
   }
   await insertChecks(database, now)
+  await insertSelections(database, now)
+}
+
+/** Selections of both schools, with a published and a told call of the world. */
+const selections = [
+  { label: 'here', id: idOf(44, 11), call: idOf(25, 3), organisation: places.home },
+  { label: 'elsewhere', id: idOf(44, 12), call: idOf(25, 4), organisation: places.other },
+] as const
+
+async function insertSelections(database: Database, now: Date): Promise<void> {
+  for (const { id, call, organisation } of selections) {
+    await insert(database, 'mobility_selections', [
+      {
+        id,
+        origin,
+        organisation_id: organisation,
+        call_id: call,
+        sending_year: '2026/2027',
+        starts_on: '2027-02-15',
+        ends_on: '2027-06-20',
+        opened_at: now,
+      },
+    ])
+  }
+}
+
+/** What the addresses of selections lead to. */
+export function ofSelections() {
+  return selections.map(({ label, id, organisation }) => ({
+    label: `selection ${label}`,
+    params: { selection: id },
+    what: { ...nothing, id, organisation } as What,
+  }))
 }
 
 /** Questions whether people are safe, of both schools; nobody has answered yet. */

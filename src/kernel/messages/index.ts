@@ -1,5 +1,5 @@
 export { catalogue, isMessage } from './catalogue.ts'
 export { plainMessage, restoreMessage, storeMessage } from './stored.ts'
-export { createTranslator } from './translator.ts'
+export { createTranslator, inEvery } from './translator.ts'
 export type { Translator } from './translator.ts'
 export type { Argument, Catalogue, Message, MessageMaker, Translate } from './types.ts'

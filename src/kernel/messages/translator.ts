@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { type Language, localeOf } from '#kernel/values'
+import { type Language, languages, localeOf } from '#kernel/values'
 import { isMessage } from './catalogue.ts'
 import type { Argument, Catalogue, Message, Translate } from './types.ts'
 import { finished, prepared } from './typography.ts'
@@ -52,4 +52,11 @@ export function createTranslator(catalogues: readonly Catalogue[]): Translator {
     for: (language) => (message) => translate(language, message),
     knows: (message) => byModule.get(message.module)?.en?.[message.key] !== undefined,
   }
+}
+
+/** A message in every language, for what is kept or handed on in all of them. */
+export function inEvery(translator: Translator, message: Message): Record<Language, string> {
+  return Object.fromEntries(
+    languages.map((language) => [language, translator.for(language)(message)]),
+  ) as Record<Language, string>
 }

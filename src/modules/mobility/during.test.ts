@@ -8,6 +8,7 @@ import { cast, testSite } from '../../../test/harness/site.ts'
 import { hostByLinkAction } from './link-actions.ts'
 import { seededStays } from './seed.ts'
 import { recordEvent, type RecordEvent } from './service/during.ts'
+import { eraseMobilityOf, mobilityData } from './service/personal-data.ts'
 import { dueForHost, remindHost } from './service/reminders.ts'
 
 const site = await testSite({ seed: ['alliance', 'agreements', 'recognition', 'mobility'] })
@@ -102,6 +103,14 @@ describe('a stay', () => {
     )
     const after = await row()
     assert.deepEqual([after['ends_on'], after['ended_how']], [before.ends_on, 'early'])
+  })
+
+  test('that is refused as typed shows what was typed in its own form alone', async () => {
+    const cookie = await site.signInAs(people.coordinatorPku)
+    const typed = { kind: 'extension', onDay: 'some day' }
+    const answer = await site.send(path, `${path}/events`, typed, cookie)
+    assert.equal(answer.status, 422)
+    assert.equal((await answer.text()).match(/value="some day"/g)?.length, 1)
   })
 
   test('asks a group whether they are safe: each answers for themselves, and may change it', async () => {
@@ -225,7 +234,7 @@ describe('the transcript', () => {
 })
 
 test('letters come in two languages, and one archive holds everything', async () => {
-  for (const kind of ['admission', 'arrival']) {
+  for (const kind of ['admission', 'arrival', 'certificate']) {
     const pdf = await site.ask(`/th/mobility/${stay}/letters/${kind}?with=zh-Hans`, {
       cookie: await site.signInAs(people.studentPloy),
     })
@@ -235,4 +244,20 @@ test('letters come in two languages, and one archive holds everything', async ()
   const archive = await site.ask('/en/mobility/archive?direction=out&q=6611042', { cookie })
   assert.equal(archive.headers.get('content-type'), 'application/zip')
   assert.ok((await archive.arrayBuffer()).byteLength > 10_000)
+})
+
+test('an erasure takes the transcript with it, which the export and “My data” had named', async () => {
+  const person = people.studentPloy
+  const files = () => site.perform((work) => mobilityData.files!(work, person))
+  const [transcript] = await files()
+  assert.equal(transcript?.name, 'transcript.xml')
+  const held = await site.perform((work) =>
+    mobilityData.holds(work, person, { readsMonths: 12, mailsMonths: 12 }),
+  )
+  assert.ok(held.some(({ what, count }) => what.key === 'held.transcripts' && count === 1))
+  await site.perform((work) => eraseMobilityOf(work, person))
+  assert.deepEqual(await files(), [])
+  const { rows } = await database.execute('select 1 from files where id = $1', [transcript!.fileId])
+  assert.equal(rows.length, 0)
+  await page(path, people.coordinatorAu)
 })

@@ -56,3 +56,11 @@ export const stayRecognised = entryType<StayNews & { case: string }>('mobility.s
 export const safetyAsked = entryType<{ asked: number }>('mobility.safety-asked')
 /** A student answered whether they are safe. */
 export const safetyAnswered = entryType<{ answer: string }>('mobility.safety-answered')
+
+/** A student, or the home office for them, wrote down one thing that is settled before the stay. */
+export const preparationKept = entryType<StayNews & { item: string }>('mobility.preparation-kept')
+
+/** An institution opened a selection: a call for places of its agreements. */
+export const selectionOpened = entryType<{ call: string; year: string }>(
+  'mobility.selection-opened',
+)

@@ -5,7 +5,9 @@ import {
   documentSigned,
   documentWithdrawn,
 } from '#modules/signing'
+import { replyGiven } from '#modules/calls'
 import { followCase, followDocument } from './service/following.ts'
+import { followReply } from './service/following-selection.ts'
 
 /** What mobility does when others' entries are sealed. */
 export const mobilityHandlers = [
@@ -27,5 +29,11 @@ export const mobilityHandlers = [
     ],
     from: 'now',
     handle: followCase,
+  }),
+  subscribe({
+    name: 'mobility.follow-selection',
+    types: [replyGiven.type],
+    from: 'now',
+    handle: followReply,
   }),
 ]

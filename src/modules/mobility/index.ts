@@ -1,4 +1,5 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { findStaysByNumber, stayKind, staysForMail } from './find.ts'
 import { mobilityHandlers } from './handlers.ts'
 import { mobilityHome } from './home.ts'
 import { mobilityJobs } from './jobs.ts'
@@ -15,6 +16,8 @@ import { ewpRoutes } from './routes/ewp.ts'
 import { hostByLink } from './routes/host-link.ts'
 import { nominationRoutes } from './routes/nominations.ts'
 import { safetyRoutes } from './routes/safety.ts'
+import { preparationRoutes } from './routes/preparation.ts'
+import { selectionRoutes } from './routes/selections.ts'
 import { stayRoutes } from './routes/stay.ts'
 import { stayListRoutes } from './routes/stays.ts'
 import { seedMobility } from './seed.ts'
@@ -30,6 +33,8 @@ import { mobilityTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-agreements.ts'
 import './schema-during.ts'
+import './schema-preparations.ts'
+import './schema-selections.ts'
 
 /** Mobility's part of the house: students who are exchanged, from the nomination to the credit at home. */
 export const mobility: Manifest = {
@@ -41,6 +46,8 @@ export const mobility: Manifest = {
   routes: [
     ...stayListRoutes,
     ...nominationRoutes,
+    ...selectionRoutes,
+    ...preparationRoutes,
     ...calendarRoutes,
     ...cohortRoutes,
     ...safetyRoutes,
@@ -70,6 +77,20 @@ export const mobility: Manifest = {
       within: '/mobility',
     },
     {
+      label: m('selection.title'),
+      path: '/mobility/selections',
+      action: 'mobility.nomination.open',
+      order: 33,
+      within: '/mobility',
+    },
+    {
+      label: m('prepare.list'),
+      path: '/mobility/preparations',
+      action: 'mobility.stay.open',
+      order: 33,
+      within: '/mobility',
+    },
+    {
       label: m('safety.title'),
       path: '/mobility/safety',
       action: 'mobility.safety.open',
@@ -84,6 +105,9 @@ export const mobility: Manifest = {
   notices: mobilityNotices,
   acts: [answerByLink, hostByLink],
   shows: mobilityShows,
+  searchKinds: { [stayKind]: m('found.kind') },
+  find: findStaysByNumber,
+  filing: [{ kind: stayKind, named: staysForMail }],
   home: mobilityHome,
   seed: seedMobility,
   journey: mobilityJourney,

@@ -1,8 +1,11 @@
 // A learning agreement from the first course to three signatures and a change, through the pages.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { documentRefused, documentSigned, documentWithdrawn } from '#modules/signing'
 import { cast, testSite } from '../../../test/harness/site.ts'
 import { seededStays } from './seed.ts'
+import { followDocument } from './service/following.ts'
+import { agreementSubject } from './service/send-agreement.ts'
 
 const site = await testSite({ seed: ['alliance', 'agreements', 'recognition', 'mobility'] })
 after(() => site.close())
@@ -168,6 +171,31 @@ describe('a learning agreement', () => {
       'select state, agreed_version from learning_agreements where mobility_id = $1',
     ))!
     assert.deepEqual(later, { state: 'draft', agreed_version: 1 })
+  })
+
+  test('follows the signing of its latest version alone, and one that was in force and taken back counts no more', async () => {
+    assert.equal((await post('sending', {}, people.coordinatorAu)).status, 303)
+    const sent = (await one(
+      'select max(number) as n from learning_agreement_versions where mobility_id = $1',
+    ))!['n']
+    const news = (version: unknown, type: string, more = {}) =>
+      site.perform((work) =>
+        followDocument(work, {
+          type,
+          objectId: stay,
+          recordedAt: site.clock.now,
+          data: { subject: { kind: agreementSubject, id: stay }, version, ...more },
+        }),
+      )
+    const state = () =>
+      one('select state, agreed_version from learning_agreements where mobility_id = $1')
+    await news(Number(sent) - 1, documentRefused.type)
+    await news(Number(sent) - 1, documentSigned.type)
+    assert.deepEqual(await state(), { state: 'signing', agreed_version: 1 })
+    await news(1, documentWithdrawn.type, { wasInForce: true })
+    assert.deepEqual(await state(), { state: 'signing', agreed_version: null })
+    await news(sent, documentRefused.type)
+    assert.deepEqual(await state(), { state: 'draft', agreed_version: null })
   })
 
   test('prints in two languages', async () => {

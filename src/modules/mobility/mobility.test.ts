@@ -52,6 +52,8 @@ const toPku = (rest: Partial<Nominate>): Nominate => ({
   ...rest,
 })
 
+const contactOf = (email: string) => ({ name: 'Zhang Wei', email, language: 'zh-Hans' })
+
 test('both offices see a nomination, the host not a waiting list, and a stranger nothing', async () => {
   const list = await page('/en/mobility', people.coordinatorAu)
   for (const name of ['Pimchanok', 'Kanyarat', 'Thanawat', 'Zixuan', 'Yiming']) {
@@ -103,6 +105,16 @@ test('of two who nominate for the last place at once one is refused, and nothing
   assert.deepEqual(uses.rows, [{ used: 2 }], 'the agreement knows of it')
 })
 
+test('a nomination to no institution is a fault of the form', async () => {
+  const path = '/en/mobility/nominations/new'
+  const { rows } = await database.execute('select count(*)::int as n from mobilities')
+  const cookie = await site.signInAs(people.coordinatorAu)
+  const values = { student: e.ploy, receiving: 'nowhere', kind: 'study', startsOn: '2030-02-01' }
+  const done = await site.send(path, path, { ...values, endsOn: '2030-06-01' }, cookie)
+  assert.equal(done.status, 422)
+  assert.deepEqual((await database.execute('select count(*)::int as n from mobilities')).rows, rows)
+})
+
 test('dates that another stay of the student shares are refused, with the host and its days', async () => {
   const refused = await by(people.coordinatorAu, (work) =>
     nominate(work, toPku({ enrolmentId: e.ploy, startsOn: '2027-03-01', endsOn: '2027-04-01' })),
@@ -110,6 +122,18 @@ test('dates that another stay of the student shares are refused, with the host a
   assert.ok(isRefused(refused))
   assert.equal(refused.message.key, 'refusal.overlap')
   assert.ok('startsOn' in refused.fields)
+})
+
+test('what the offices remark of a stay goes into the document for offices, and not into the student’s', async () => {
+  const { ploy } = seededStays
+  await database.execute('update persons set birth_date = $2 where id = $1', [
+    people.studentPloy,
+    '2005-04-12',
+  ])
+  await database.execute('update mobilities set remark = $2 where id = $1', [ploy, 'Ask for proof'])
+  const address = `/en/mobility/${ploy}/omobility.xml`
+  assert.match(await page(address, people.coordinatorAu), /Ask for proof/)
+  assert.doesNotMatch(await page(address, people.studentPloy), /Ask for proof/)
 })
 
 describe('an answer', () => {
@@ -193,6 +217,57 @@ test('a place that becomes free is offered to whoever has waited longest, and no
   assert.ok(isRefused(again) && again.message.key === 'refusal.over')
 })
 
+test('a free place is offered to the next in turn where whoever was told of it gives up', async () => {
+  const year = { startsOn: '2028-09-01', endsOn: '2029-01-04', mayWait: true }
+  const made: string[] = []
+  for (const enrolmentId of [e.ploy, e.kanyarat, e.thanawat]) {
+    const done = await by(people.coordinatorAu, (work) =>
+      nominate(work, toPku({ ...year, enrolmentId })),
+    )
+    assert.ok(!isRefused(done))
+    made.push(done.mobilityId)
+  }
+  const [first, , waits] = made as [string, string, string]
+  assert.equal(await stateOf(waits), 'waiting')
+  const next = '01980000-0041-7000-9000-000000000001'
+  await database.execute(
+    `insert into mobilities select (jsonb_populate_record(x, $2::jsonb)).* from mobilities x where id = $1`,
+    [waits, JSON.stringify({ id: next, proposal_id: next, waiting_since: '2026-11-23T00:00:00Z' })],
+  )
+  const told = async () => {
+    const { rows } = await database.execute(
+      `select object_id from tasks where kind = 'mobility.free-seat' and done_at is null
+         and cancelled_at is null and object_id = any($1)`,
+      [[waits, next]],
+    )
+    return rows.map((row) => row['object_id'])
+  }
+  const giveUp = (mobilityId: string) =>
+    by(people.coordinatorAu, (work) => cancelStay(work, { mobilityId, reason: 'Another plan' }))
+  assert.ok(!isRefused(await giveUp(first)))
+  assert.deepEqual(await told(), [waits], 'one place, one offer')
+  assert.ok(!isRefused(await giveUp(waits)))
+  assert.deepEqual(await told(), [next])
+})
+
+test('the list costs the same number of queries for one stay and for many', async () => {
+  const cookie = await site.signInAs(people.coordinatorAu)
+  const cost = async (address: string) => {
+    await site.ask(address, { cookie })
+    await site.reads.flush()
+    const before = database.queryCount()
+    const answer = await site.ask(address, { cookie })
+    await site.reads.flush()
+    return { queries: database.queryCount() - before, html: await answer.text() }
+  }
+  const one = await cost('/en/mobility?q=2300015021')
+  const many = await cost('/en/mobility?direction=out')
+  const shown = ({ html }: { html: string }) =>
+    new Set(html.match(/\/en\/mobility\/[0-9a-f-]{36}/g)).size
+  assert.deepEqual([shown(one), shown(many) >= 3], [1, true])
+  assert.equal(one.queries, many.queries)
+})
+
 describe('a list from a spreadsheet', () => {
   const path = '/en/mobility/nominations/list'
   const text = [
@@ -228,6 +303,27 @@ describe('a list from a spreadsheet', () => {
     )
     assert.deepEqual(rows, [{ state: 'pending', starts_on: '2029-02-15' }])
   })
+})
+
+test('a mail that a partner wrote is filed with the stay that the student’s number finds', async () => {
+  const { ploy } = seededStays
+  const [mail] = ['01980000-0041-7000-9000-0000000000aa']
+  await database.execute(
+    `insert into incoming_mails (id, message_id, fingerprint, organisation_id, from_address, subject, body, automatic, received_at)
+     values ($1, '<x@pku.example>', 'x', $2, 'intl@pku.example', 'Re: nomination', 'Attached.', false, $3)`,
+    [mail, o.au, site.clock.now],
+  )
+  const found = await page(`/en/mail/${mail}?q=6611042`, people.coordinatorAu)
+  assert.match(found, /Exchange at Peking University/)
+  assert.ok(found.includes(ploy))
+  await database.execute(
+    "update incoming_mails set about_kind = 'mobility', about_id = $2, outcome = 'filed', filed_at = $3, filed_by = 'x' where id = $1",
+    [mail, ploy, site.clock.now],
+  )
+  assert.match(await page(`/en/mobility/${ploy}`, people.coordinatorAu), /Mails filed with/)
+  const list = await page(`/en/mail?about=mobility:${ploy}`, people.coordinatorAu)
+  assert.match(list, /Re: nomination/)
+  assert.match(list, /Exchange at Peking University/)
 })
 
 describe('a partner with only e-mail', () => {
@@ -266,5 +362,28 @@ describe('a partner with only e-mail', () => {
     assert.match(await again.text(), /已接受推荐/)
     const said = await database.execute('select answered_as from mobilities where id = $1', [stay])
     assert.equal(said.rows[0]!['answered_as'], 'Li Na')
+  })
+
+  test('answers no more once another person is written to instead, who has links of their own', async () => {
+    const path = `/en/mobility/${seededStays.thanawat}`
+    const cookie = await site.signInAs(people.coordinatorAu)
+    const written = await by(people.coordinatorAu, (work) =>
+      nominate(work, toPku({ startsOn: '2029-09-01', endsOn: '2030-01-04' })),
+    )
+    assert.ok(!isRefused(written))
+    const linksTo = async (address: string) => {
+      const { rows } = await database.execute(
+        'select content::text from mails where to_address = $1 order by created_at desc limit 1',
+        [address],
+      )
+      return [...String(rows[0]!['content']).matchAll(/\/act\/[\w-]+/g)].map(([found]) => found)
+    }
+    await site.send(path, `${path}/contact`, contactOf('li.na@pku.example'), cookie)
+    const before = await linksTo('li.na@pku.example')
+    await site.send(path, `${path}/contact`, contactOf('zhang@pku.example'), cookie)
+    const after = await linksTo('zhang@pku.example')
+    assert.ok(before.length > 0 && before.length === after.length)
+    assert.doesNotMatch(await (await site.ask(`/en${before[0]!}`)).text(), /name="proposal"/)
+    assert.match(await (await site.ask(`/en${after[0]!}`)).text(), /name="proposal"/)
   })
 })

@@ -16,6 +16,8 @@ const another = isAnotherPerson('person_id')
 /** A waiting list is the sending institution's own. */
 const told = has('state', ...toldStates)
 const under = has('state', 'approved', 'live')
+/** Whom to call is nobody's to know once a stay is over. */
+const prepared = has('state', 'approved', 'live', 'returned')
 
 /**
  * The module's rows of the rule table. Both institutions' offices see a stay, the receiving one once the student was
@@ -47,6 +49,14 @@ export const mobilityRules: readonly Rule[] = [
   allow('coordinator', 'mobility.stay.change', receiving, told, another),
   allow('link', 'mobility.stay.confirm-by-link'),
 
+  // What is settled before a stay is its student's to say, on paper through the home office; the host reads whom to call.
+  allow('self', 'mobility.preparation.read', isPerson(), prepared),
+  allow('self', 'mobility.preparation.keep', isPerson(), under),
+  allow('coordinator', 'mobility.preparation.read', sending, ofProgramme, another, prepared),
+  allow('coordinator', 'mobility.preparation.read', receiving, another, prepared),
+  allow('coordinator', 'mobility.preparation.keep', sending, ofProgramme, another, under),
+  // A selection concerns the institution as a whole, as its call does.
+  allow('coordinator', 'mobility.selection.read', inOrganisation('organisation_id')),
   allow('coordinator', 'mobility.safety.open'),
   allow('coordinator', 'mobility.safety.ask', inOrganisation('organisation_id')),
   allow('coordinator', 'mobility.safety.read', inOrganisation('organisation_id')),

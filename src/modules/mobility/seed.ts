@@ -1,6 +1,12 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
-import { academicYearOf, addDays, dateInZone, shiftAcademicYear } from '#kernel/values'
+import {
+  academicYearOf,
+  addDays,
+  type DateOnly,
+  dateInZone,
+  shiftAcademicYear,
+} from '#kernel/values'
 import { cast, seedAs } from '#modules/alliance'
 import { makeAgreement, recordCopy } from '#modules/agreements'
 import { renderPdf } from '#kernel/documents'
@@ -12,6 +18,7 @@ import type { LearningTable } from './rules/learning-agreement.ts'
 import { answerNomination } from './service/answering.ts'
 import { recordEvent } from './service/during.ts'
 import { addComponent } from './service/learning-agreement.ts'
+import { keepPreparation } from './service/preparation.ts'
 import { nominate } from './service/nominate.ts'
 import { sendAgreement } from './service/send-agreement.ts'
 
@@ -50,12 +57,50 @@ export async function seedMobility(seeding: Seeding): Promise<void> {
   await stay(seeding, kanyarat, { enrolmentId: e.kanyarat, by: o.au, to: o.pku, ...now })
   await arrival(seeding, kanyarat, o.pku, 24)
   await stay(seeding, thanawat, { enrolmentId: e.thanawat, by: o.au, to: o.pku, ...spring })
+  const today = dateInZone(seeding.now, 'Asia/Bangkok')
   const autumn = { from: 40, until: 185 }
   await stay(seeding, sun, { enrolmentId: e.sun, by: o.ruc, to: o.au, ...autumn, answered: true })
   await agreementOf(seeding, ploy, p.studentPloy, coursesOfPloy)
   await agreementOf(seeding, sun, p.studentSun, coursesOfSun)
   await sendOut(seeding, sun, p.studentSun)
+  await settled(seeding, sun, p.studentSun, addDays(today, autumn.until))
   await stay(seeding, wang, { enrolmentId: e.wang, by: o.pku, to: o.au, ...autumn })
+}
+
+/** What a student has settled so far: an insurance for the whole stay, and whom to call. */
+async function settled(
+  seeding: Seeding,
+  mobilityId: string,
+  personId: string,
+  until: DateOnly,
+): Promise<void> {
+  const there = await seeding.database.kysely
+    .selectFrom('mobility_preparations')
+    .select('item')
+    .where('mobility_id', '=', mobilityId)
+    .executeTakeFirst()
+  if (there) return
+  const words = [
+    {
+      item: 'insurance',
+      name: '留学保险（示例）',
+      phone: '',
+      detail: 'DEMO-2026-17',
+      validUntil: until,
+    },
+    {
+      item: 'emergency',
+      name: '孙建国',
+      phone: '+86 10 5555 0117',
+      detail: '父亲',
+      validUntil: null,
+    },
+  ] as const
+  for (const each of words) {
+    await as(seeding, personId, 2, (work) =>
+      keepPreparation(work, { ...each, mobilityId, paper: null, node: seeding.services.node }),
+    )
+  }
 }
 
 type SeededCourse = readonly [table: LearningTable, code: string, title: string, credit: string]

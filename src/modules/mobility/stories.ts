@@ -28,4 +28,6 @@ export const mobilityEntries: Manifest['entries'] = [
   { type: entries.agreementSent.type, label: () => m('story.agreement-sent') },
   { type: entries.agreementSigned.type, label: () => m('story.agreement-signed') },
   { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },
+  { type: entries.preparationKept.type, label: () => m('story.preparation') },
+  { type: entries.selectionOpened.type, label: null },
 ]

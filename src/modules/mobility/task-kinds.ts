@@ -1,6 +1,7 @@
 import type { TaskKind } from '#kernel/http'
 import { displayName, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
+import { selectionsNamed } from './queries/selections.ts'
 import { staysNamed } from './queries/stays.ts'
 
 /** The kind of task by which a receiving office learns of a nomination that waits for its answer. */
@@ -15,12 +16,21 @@ export const safetyTask = 'mobility.safety'
 /** The kind of task by which a receiving office is asked to confirm, or to send a transcript. */
 export const hostTask = 'mobility.host'
 
+/** The kind of task by which a student is asked for what is missing before their stay. */
+export const prepareTask = 'mobility.prepare'
+/** The kind of task by which student and home office learn that an insurance ends before the stay. */
+export const insuranceTask = 'mobility.insurance'
+/** The kind of task by which a sending office learns that selected students have taken their places. */
+export const selectedTask = 'mobility.selected'
+
 const stayTasks: readonly TaskKind[] = (
   [
     [answerTask, m('task.kind.answer')],
     [freeSeatTask, m('task.kind.free-seat')],
     [transcriptTask, m('task.kind.transcript')],
     [hostTask, m('task.kind.host')],
+    [prepareTask, m('task.kind.prepare')],
+    [insuranceTask, m('task.kind.insurance')],
   ] as const
 ).map(([kind, label]) => ({
   kind,
@@ -44,5 +54,15 @@ const stayTasks: readonly TaskKind[] = (
 /** The kinds of task that mobility opens; each says who it is about to whoever may read it, and with which partner. */
 export const mobilityTasks: readonly TaskKind[] = [
   ...stayTasks,
+  {
+    kind: selectedTask,
+    label: m('task.kind.selected'),
+    async about(work, ids, language) {
+      const found = await selectionsNamed(work, ids)
+      return new Map(
+        found.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+      )
+    },
+  },
   { kind: safetyTask, label: m('task.kind.safety'), about: async () => new Map() },
 ]

@@ -11,7 +11,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
   'calls about a subject, and what became of them, are read by the first module that opens one': [
     'callsAbout',
     'outcomeOf',
-    'outcomesOf',
   ],
   'mentors of an engagement are asked by the first module that sends students out': [
     'closeEngagement',

@@ -1,6 +1,5 @@
 import { type Answer, type Call, plain, type Route } from '#kernel/http'
-import type { Message, Translator } from '#kernel/messages'
-import { languages, type LocalText } from '#kernel/values'
+import { inEvery } from '#kernel/messages'
 import {
   manifestPieces,
   type ManifestSource,
@@ -73,11 +72,4 @@ function partsOf({ services }: Call): Pick<Shown, 'origin' | 'words'> {
       model: inEvery(translator, m('model.download')),
     },
   }
-}
-
-/** A word of the house in all of its languages. */
-function inEvery(translator: Translator, message: Message): LocalText {
-  return Object.fromEntries(
-    languages.map((language) => [language, translator.for(language)(message)]),
-  )
 }

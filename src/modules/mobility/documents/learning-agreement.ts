@@ -1,14 +1,8 @@
 import { type Block, inBoth, type Pair, type PdfDocument, words } from '#kernel/documents'
 import type { Services } from '#kernel/http'
-import {
-  displayName,
-  formatDate,
-  formatNumber,
-  Fraction,
-  type Language,
-  passportName,
-} from '#kernel/values'
+import { displayName, formatDate, type Language, passportName } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { creditWords } from '../pages/words.tsx'
 import type { StayRow } from '../queries/stays.ts'
 import {
   type LearningComponent,
@@ -128,7 +122,7 @@ function tableBlocks(
           cells: [
             words(language, ''),
             both.runs(m('agreement.total')),
-            words(language, creditWords(totalOf(text, table).toString(), language)),
+            words(language, creditWords(totalOf(text, table), language)),
           ],
         },
       ],
@@ -164,10 +158,4 @@ function removedBlocks({ removed }: LearningText, both: Both): Block[] {
       })),
     },
   ]
-}
-
-/** Credit as the language writes numbers. */
-export function creditWords(credit: string, language: Language): string {
-  const amount = Fraction.parse(credit)
-  return amount === null ? credit : formatNumber(Number(amount.toDecimal()), language)
 }

@@ -1,19 +1,20 @@
 import { type Block, inBoth, type Pair, type PdfDocument, words } from '#kernel/documents'
 import type { Services } from '#kernel/http'
-import { displayName, formatDate, localised, passportName } from '#kernel/values'
+import { dateInZone, displayName, formatDate, localised, passportName } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { StayRow } from '../queries/stays.ts'
 
 /** The letters that an office gives out about a stay. */
-export const letterKinds = ['admission', 'arrival'] as const
+export const letterKinds = ['admission', 'arrival', 'certificate'] as const
 /** One of the letters. */
 export type LetterKind = (typeof letterKinds)[number]
 
 type Printing = Pick<Services, 'translator' | 'demonstration' | 'demonstrationBanner'>
 
 /**
- * A letter of the receiving institution in two languages: the invitation and admission, as consulates ask for it, or the
- * confirmation of arrival, for the sending institution and whoever pays the grant. With places for signature and stamp.
+ * A letter of the receiving institution in two languages: the invitation and admission, as consulates ask for it, the
+ * confirmation of arrival, or the certificate of the stay after it, for the sending institution and whoever pays the grant.
+ * With places for signature and stamp.
  */
 export function letterPdf(
   kind: LetterKind,
@@ -36,7 +37,7 @@ export function letterPdf(
         organisations: [both.names(stay.receiving)],
         titles: both.lines(m(`letter.${kind}`)),
         subtitle: both.runs((language) =>
-          m('letter.dated', { day: formatDate(now.toISOString().slice(0, 10), language) }),
+          m('letter.dated', { day: formatDate(dateInZone(now, stay.receivingTimeZone), language) }),
         ),
       },
       { kind: 'paragraph', words: both.runs((language) => bodyOf(kind, stay, language)) },
@@ -60,6 +61,7 @@ function bodyOf(kind: LetterKind, stay: StayRow, language: Pair[0]) {
     from: formatDate(stay.starts_on, language),
     until: formatDate(stay.ends_on, language),
     arrived: formatDate(stay.arrived_on ?? stay.starts_on, language),
+    departed: formatDate(stay.departed_on ?? stay.ends_on, language),
   }
   return m(`letter.${kind}-body`, args)
 }
@@ -84,8 +86,11 @@ function facts(kind: LetterKind, stay: StayRow, pair: Pair, { translator }: Prin
       { term: both.runs(m('stay.programme')), value: both.names(stay.programme) },
       { term: both.runs(m('column.startsOn')), value: day(stay.starts_on) },
       { term: both.runs(m('column.endsOn')), value: day(stay.ends_on) },
-      ...(kind === 'arrival' && stay.arrived_on
+      ...(kind !== 'admission' && stay.arrived_on
         ? [{ term: both.runs(m('letter.arrived')), value: day(stay.arrived_on) }]
+        : []),
+      ...(kind === 'certificate' && stay.departed_on
+        ? [{ term: both.runs(m('letter.departed')), value: day(stay.departed_on) }]
         : []),
     ],
   }

@@ -65,6 +65,13 @@ export default {
   'letter.archive': 'Everything of these stays (ZIP)',
   'letter.admission-body':
     'We are pleased to confirm that {name}, student of {sending}, is admitted to {receiving} as an exchange student from {from} to {until}. We ask the authorities concerned to give the student every assistance with the visa and other formalities.',
+  'found.mails': 'Mails filed with this exchange',
+  'found.kind': 'Exchange',
+  'found.stay': 'Exchange at {host}, {dates}',
+  'letter.certificate': 'Certificate of stay',
+  'letter.departed': 'Departed on',
+  'letter.certificate-body':
+    '{receiving} certifies that {name} of {sending} studied here as an exchange student from {arrived} until {departed}.',
   'letter.arrival-body':
     'We confirm that {name}, exchange student of {sending}, arrived at {receiving} on {arrived} and is registered here. The stay is planned until {until}.',
   'safety.title': 'Who is where now',
@@ -128,6 +135,7 @@ export default {
   'ewp.other-mobility': 'This file holds no transcript of this stay.',
   'held.events': 'events of exchanges',
   'held.answers': 'answers whether you are safe',
+  'held.transcripts': 'transcripts of records, as files',
   'story.event': 'Recorded during an exchange',
   'story.arrival': 'Arrival confirmed',
   'story.departure': 'Departure confirmed',

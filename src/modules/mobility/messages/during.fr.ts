@@ -66,6 +66,13 @@ export default {
   'letter.archive': 'Tous les documents (ZIP)',
   'letter.admission-body':
     'Nous avons le plaisir de confirmer que {name}, de l’établissement {sending}, est admis à {receiving} en qualité d’étudiant en mobilité du {from} au {until}. Nous prions les autorités compétentes de lui faciliter les démarches de visa et autres formalités.',
+  'found.mails': 'Courriels classés avec cette mobilité',
+  'found.kind': 'Mobilité',
+  'found.stay': 'Mobilité à {host}, {dates}',
+  'letter.certificate': 'Attestation de séjour',
+  'letter.departed': 'Parti le',
+  'letter.certificate-body':
+    '{receiving} atteste que {name}, de {sending}, a étudié dans l’établissement en mobilité du {arrived} au {departed}.',
   'letter.arrival-body':
     'Nous attestons que {name}, étudiant en mobilité de l’établissement {sending}, est arrivé à {receiving} le {arrived} et y est inscrit. Le séjour est prévu jusqu’au {until}.',
   'safety.title': 'Où sont les étudiants, et sont-ils en sécurité ?',
@@ -128,8 +135,14 @@ export default {
   'ewp.broken': 'XML illisible, ligne {line, number}.',
   'ewp.other-format': 'Ce n’est pas un document EWP de mobilité.',
   'ewp.other-mobility': 'Ce fichier ne contient aucun relevé de ce séjour.',
+<<<<<<< HEAD
   'held.events': 'Événements pendant les mobilités',
   'held.answers': 'Réponses sur votre sécurité',
+=======
+  'held.events': 'événements de mobilités',
+  'held.answers': 'réponses sur votre sécurité',
+  'held.transcripts': 'relevés de notes, en fichiers',
+>>>>>>> 4bb8436e (Select for exchanges by a call, and settle what a stay needs before it begins)
   'story.event': 'Enregistré pendant une mobilité',
   'story.arrival': 'Arrivée confirmée',
   'story.departure': 'Départ confirmé',

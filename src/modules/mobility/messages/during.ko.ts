@@ -66,6 +66,13 @@ export default {
   'letter.archive': '전체 서류(ZIP)',
   'letter.admission-body':
     '{sending} 소속 학생 {name}이(가) {from}부터 {until}까지 {receiving}의 교류 학생으로 입학 허가되었음을 확인합니다. 관계 기관에서는 비자 등 제반 절차에 협조하여 주시기 바랍니다.',
+  'found.mails': '이 교류로 정리한 메일',
+  'found.kind': '교류',
+  'found.stay': '{host} 교류, {dates}',
+  'letter.certificate': '수학 확인서',
+  'letter.departed': '출발일',
+  'letter.certificate-body':
+    '{sending} 소속 {name} 학생이 {arrived}부터 {departed}까지 교류 학생으로 {receiving}에서 수학하였음을 확인합니다.',
   'letter.arrival-body':
     '{sending}의 교류 학생 {name}이(가) {arrived}에 {receiving}에 도착하여 등록하였음을 확인합니다. 교류는 {until}까지 예정되어 있습니다.',
   'safety.title': '소재와 안전 확인',
@@ -127,6 +134,7 @@ export default {
   'ewp.other-mobility': '이 파일에는 이 교류의 성적증명서가 없습니다.',
   'held.events': '교류 중의 기록',
   'held.answers': '안전 확인 응답',
+  'held.transcripts': '성적 증명서 파일',
   'story.event': '교류 중에 기록됨',
   'story.arrival': '도착 확인',
   'story.departure': '출발 확인',

@@ -65,6 +65,13 @@ export default {
   'letter.archive': '全部材料（ZIP）',
   'letter.admission-body':
     '兹证明{sending}学生{name}已被{receiving}录取为交流学生，期间为{from}至{until}。请有关部门为其办理签证等手续提供便利。',
+  'found.mails': '归入本次交流的邮件',
+  'found.kind': '交流',
+  'found.stay': '在{host}的交流，{dates}',
+  'letter.certificate': '交流学习证明',
+  'letter.departed': '离校日期',
+  'letter.certificate-body':
+    '兹证明{sending}学生 {name} 于{arrived}至{departed}作为交流生在{receiving}学习。',
   'letter.arrival-body':
     '兹证明{sending}交流学生{name}已于{arrived}到达{receiving}并办理注册，交流计划至{until}结束。',
   'safety.title': '学生去向与平安确认',
@@ -125,6 +132,7 @@ export default {
   'ewp.other-mobility': '文件中没有本次交流的成绩单。',
   'held.events': '交流期间的事项',
   'held.answers': '平安确认的答复',
+  'held.transcripts': '成绩单文件',
   'story.event': '交流期间登记事项',
   'story.arrival': '到校已确认',
   'story.departure': '离校已确认',

@@ -4,22 +4,32 @@ import fr from './fr.ts'
 import ko from './ko.ts'
 import duringEn from './during.en.ts'
 import learningEn from './learning.en.ts'
+import preparationEn from './preparation.en.ts'
+import selectionEn from './selection.en.ts'
 import duringFr from './during.fr.ts'
 import learningFr from './learning.fr.ts'
+import preparationFr from './preparation.fr.ts'
+import selectionFr from './selection.fr.ts'
 import duringKo from './during.ko.ts'
 import learningKo from './learning.ko.ts'
+import preparationKo from './preparation.ko.ts'
+import selectionKo from './selection.ko.ts'
 import duringTh from './during.th.ts'
 import learningTh from './learning.th.ts'
+import preparationTh from './preparation.th.ts'
+import selectionTh from './selection.th.ts'
 import duringZh from './during.zh-hans.ts'
 import learningZh from './learning.zh-hans.ts'
+import preparationZh from './preparation.zh-hans.ts'
+import selectionZh from './selection.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of mobility. */
 export const m = catalogue('mobility', {
-  en: { ...en, ...learningEn, ...duringEn },
-  'zh-Hans': { ...zhHans, ...learningZh, ...duringZh },
-  th: { ...th, ...learningTh, ...duringTh },
-  ko: { ...ko, ...learningKo, ...duringKo },
-  fr: { ...fr, ...learningFr, ...duringFr },
+  en: { ...en, ...learningEn, ...duringEn, ...selectionEn, ...preparationEn },
+  'zh-Hans': { ...zhHans, ...learningZh, ...duringZh, ...selectionZh, ...preparationZh },
+  th: { ...th, ...learningTh, ...duringTh, ...selectionTh, ...preparationTh },
+  ko: { ...ko, ...learningKo, ...duringKo, ...selectionKo, ...preparationKo },
+  fr: { ...fr, ...learningFr, ...duringFr, ...selectionFr, ...preparationFr },
 })

@@ -1,5 +1,5 @@
 import type { FormState } from '#kernel/http'
-import { Fraction, formatNumber, localised } from '#kernel/values'
+import { localised } from '#kernel/values'
 import type { Foreseen, ForeseenCourse } from '#modules/recognition'
 import { Button, Field, Fold, Form, Section, StateTag, Table, type Tone, Typed } from '#ui'
 import { m } from '../messages/index.ts'
@@ -14,7 +14,7 @@ import {
   sameComponent,
   totalOf,
 } from '../rules/learning-agreement.ts'
-import { base, type PageCall } from './words.tsx'
+import { base, creditWords, type PageCall } from './words.tsx'
 
 interface ComponentTableProps {
   call: PageCall
@@ -90,7 +90,7 @@ function Rows(props: ComponentTableProps & { rows: readonly LearningComponent[] 
           key: 'credit',
           label: t(m('agreement.credit')),
           kind: 'number',
-          cell: ({ credit }) => creditText(call, credit),
+          cell: ({ credit }) => creditWords(credit, call.language),
         },
         ...(table === 'A' && foreseen.ok
           ? [
@@ -125,12 +125,12 @@ function footerOf({ call, text, table, editable, foreseen }: ComponentTableProps
   return [
     t(m('agreement.total')),
     '',
-    creditText(call, totalOf(text, table).toString()),
+    creditWords(totalOf(text, table), call.language),
     ...(table === 'A' && foreseen.ok
       ? [
           t(
             m('agreement.would-count', {
-              credit: creditText(call, foreseen.recognised.toString()),
+              credit: creditWords(foreseen.recognised, call.language),
             }),
           ),
         ]
@@ -161,7 +161,7 @@ function ForeseenCell({ call, found }: { call: PageCall; found: ForeseenCourse |
       {found.homeCourses.map((course) => (
         <p key={course.code} class="quiet">
           {localised(course.titles, language).text} ({course.code}) ·{' '}
-          {creditText(call, course.credit.toString())}
+          {creditWords(course.credit, language)}
         </p>
       ))}
       {found.reasons.length > 0 && (
@@ -177,12 +177,6 @@ function ForeseenCell({ call, found }: { call: PageCall; found: ForeseenCourse |
       )}
     </>
   )
-}
-
-/** Credit as the reader writes numbers. */
-function creditText({ language }: Pick<PageCall, 'language'>, credit: string): string {
-  const amount = Fraction.parse(credit)
-  return amount === null ? credit : formatNumber(Number(amount.toDecimal()), language)
 }
 
 function TakeForeseen({ call, stay, agreement, count }: ComponentTableProps & { count: number }) {

@@ -1,9 +1,10 @@
-import type { FormState } from '#kernel/http'
-import { addDays, typedDate } from '#kernel/values'
+import { type FormState, freshForm } from '#kernel/http'
+import { addDays } from '#kernel/values'
 import { Button, ButtonLink, Field, Fold, Form, Notice, Section, Stack, Timeline, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { EventRow } from '../queries/events.ts'
 import type { StayRow } from '../queries/stays.ts'
+import { isApproved } from '../rules/states.ts'
 import { eventKinds } from '../schema-during.ts'
 import { base, dayOf, dayWords, type PageCall, todayOf } from './words.tsx'
 
@@ -39,10 +40,18 @@ function isExpected({ call, stay }: DuringProps): boolean {
   return stay.state === 'approved' && todayOf(call) >= addDays(stay.starts_on, -14)
 }
 
+/** Two forms ask for a day: what was sent stands again in its own alone. */
+function sentFrom({ values }: FormState): 'confirm' | 'change' | null {
+  const { onDay, kind } = values
+  if (onDay === undefined) return null
+  return kind === 'arrival' || kind === 'departure' ? 'confirm' : 'change'
+}
+
 /** Arrival, then departure: the host's word, on the day that it says. */
 function Confirm({ call, stay, form }: DuringProps) {
   const { t, href, language } = call
   const kind = stay.state === 'approved' ? 'arrival' : 'departure'
+  const { values, errors } = sentFrom(form) === 'confirm' ? form : freshForm()
   return (
     <Section title={t(m(`event.${kind}`))} id="confirm" lead={t(m(`event.${kind}-lead`))}>
       <Form
@@ -55,8 +64,8 @@ function Confirm({ call, stay, form }: DuringProps) {
           language={language}
           name="onDay"
           label={t(m(`event.${kind}-day`))}
-          value={typedDate(form.values['onDay'] ?? todayOf(call), language)}
-          error={form.errors['onDay']}
+          value={values['onDay'] ?? todayOf(call)}
+          error={errors['onDay']}
         />
         <Button>{t(m('event.confirm'))}</Button>
       </Form>
@@ -66,15 +75,14 @@ function Confirm({ call, stay, form }: DuringProps) {
 
 function Change({ call, stay, form }: DuringProps) {
   const { t, href, language } = call
+  const isOwn = sentFrom(form) === 'change'
+  const { values, errors } = isOwn ? form : freshForm()
   const kinds = eventKinds.filter((kind) => kind !== 'arrival' && kind !== 'departure')
   const offered = kinds.filter(
     (kind) => stay.state === 'live' || kind === 'extension' || kind === 'incident',
   )
   return (
-    <Fold
-      summary={t(m('event.change'))}
-      open={form.errors['kind'] !== undefined || form.errors['note'] !== undefined}
-    >
+    <Fold summary={t(m('event.change'))} open={isOwn}>
       <Form action={href(`${base}/${stay.id}/events`)} csrf={call.frame.csrf}>
         <Field
           kind="radio"
@@ -82,8 +90,8 @@ function Change({ call, stay, form }: DuringProps) {
           name="kind"
           id="event-kind"
           label={t(m('event.what'))}
-          value={form.values['kind'] ?? ''}
-          error={form.errors['kind']}
+          value={values['kind'] ?? ''}
+          error={errors['kind']}
           options={offered.map((kind) => ({
             value: kind,
             label: t(m(`event.${kind}`)),
@@ -96,8 +104,8 @@ function Change({ call, stay, form }: DuringProps) {
           id="event-day"
           name="onDay"
           label={t(m('event.day'))}
-          value={typedDate(form.values['onDay'] ?? '', language)}
-          error={form.errors['onDay']}
+          value={values['onDay'] ?? ''}
+          error={errors['onDay']}
         />
         <Field
           kind="textarea"
@@ -105,8 +113,8 @@ function Change({ call, stay, form }: DuringProps) {
           id="event-note"
           name="note"
           label={t(m('stay.remark'))}
-          value={form.values['note'] ?? ''}
-          error={form.errors['note']}
+          value={values['note'] ?? ''}
+          error={errors['note']}
           rows={3}
           maxlength={2000}
           required={false}
@@ -180,8 +188,7 @@ function Transcript({ call, stay, view, may, transcript }: DuringProps) {
 
 function Letters({ call, stay, view }: DuringProps) {
   const { t, href } = call
-  const isApproved = ['approved', 'live', 'returned', 'recognised'].includes(stay.state)
-  if (!isApproved) return null
+  if (!isApproved(stay.state)) return null
   return (
     <Section title={t(m('letter.title'))} id="letters">
       <ul class="plain-list">
@@ -224,6 +231,17 @@ function Letters({ call, stay, view }: DuringProps) {
               href={href(`${base}/${stay.id}/letters/arrival`)}
             >
               {t(m('letter.arrival'))}
+            </ButtonLink>
+          </li>
+        )}
+        {stay.arrived_on && stay.departed_on && (
+          <li>
+            <ButtonLink
+              look="quiet"
+              icon="download"
+              href={href(`${base}/${stay.id}/letters/certificate`)}
+            >
+              {t(m('letter.certificate'))}
             </ButtonLink>
           </li>
         )}

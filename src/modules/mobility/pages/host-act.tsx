@@ -1,5 +1,5 @@
 import type { FormState } from '#kernel/http'
-import { displayName, localised, typedDate } from '#kernel/values'
+import { displayName, localised } from '#kernel/values'
 import {
   Button,
   DescriptionList,
@@ -47,7 +47,7 @@ export function ConfirmByLinkPage({ call, stay, kind, action, form }: ConfirmPro
             language={language}
             name="onDay"
             label={t(m(`event.${kind}-day`))}
-            value={typedDate(form.values['onDay'] ?? '', language)}
+            value={form.values['onDay'] ?? ''}
             error={form.errors['onDay']}
           />
           <Button>{t(m('event.confirm'))}</Button>

@@ -1,5 +1,4 @@
 import type { FormState } from '#kernel/http'
-import { typedDate } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -65,10 +64,6 @@ function Fields({ call, form, studentLabel, partners, programmeYears }: Nominate
     value: form.values[name] ?? '',
     error: form.errors[name],
   })
-  const day = (name: 'startsOn' | 'endsOn') => ({
-    ...shared(name),
-    value: typedDate(form.values[name] ?? '', language),
-  })
   return (
     <>
       <Field
@@ -98,8 +93,8 @@ function Fields({ call, form, studentLabel, partners, programmeYears }: Nominate
       />
       <FieldSet legend={t(m('stay.dates'))} hint={t(m('nominate.dates-hint'))}>
         <Columns>
-          <Field kind="date" {...day('startsOn')} label={t(m('column.startsOn'))} />
-          <Field kind="date" {...day('endsOn')} label={t(m('column.endsOn'))} />
+          <Field kind="date" {...shared('startsOn')} label={t(m('column.startsOn'))} />
+          <Field kind="date" {...shared('endsOn')} label={t(m('column.endsOn'))} />
         </Columns>
       </FieldSet>
       {programmeYears.length > 0 && (

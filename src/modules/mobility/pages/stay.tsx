@@ -22,6 +22,8 @@ import type { StayRow } from '../queries/stays.ts'
 import { isOver, sideOf } from '../rules/states.ts'
 import { ContactForm, type ContactFormProps } from './contact.tsx'
 import { During } from './during.tsx'
+import type { Checklist } from '../queries/preparations.ts'
+import { PreparationPart } from './preparation.tsx'
 import { JourneySteps } from './journey-steps.tsx'
 import {
   base,
@@ -49,11 +51,14 @@ export interface StayPageProps {
     confirm: boolean
     change: boolean
     give: boolean
+    mails: boolean
   }
   events: readonly EventRow[]
   transcript: { id: string; name: string; kind: string } | null
   /** Whom to ask at a partner without an office here; null where it has one. */
   contact: ContactFormProps['contact'] | 'works-here'
+  /** What is settled before it; null where the reader may not know, or nothing is to be settled yet. */
+  checklist: Checklist | null
   form: FormState
 }
 
@@ -86,8 +91,14 @@ export function StayPage(props: StayPageProps) {
         <Section title={t(m('journey.title'))} id="steps">
           <JourneySteps call={call} stay={stay} view={view} />
         </Section>
+        <PreparationPart call={call} stay={stay} checklist={props.checklist} />
         <During {...props} may={{ confirm: may.confirm, change: may.change, give: may.give }} />
         <Facts {...props} />
+        {view !== 'student' && may.mails && (
+          <ButtonLink look="quiet" href={href('/mail', { about: `mobility:${stay.id}` })}>
+            {t(m('found.mails'))}
+          </ButtonLink>
+        )}
         <Withdraw {...props} />
       </Stack>
     </Page>

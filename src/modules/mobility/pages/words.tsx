@@ -4,6 +4,8 @@ import {
   type DateOnly,
   formatDate,
   formatDateRange,
+  formatNumber,
+  Fraction,
   type Language,
   type LocalText,
   localised,
@@ -45,6 +47,12 @@ export function stateOf({ t }: Pick<PageCall, 't'>, state: MobilityState) {
 export function StayState({ call, state }: { call: PageCall; state: MobilityState }) {
   const { tone, label } = stateOf(call, state)
   return <StateTag tone={tone}>{label}</StateTag>
+}
+
+/** Credit as the language writes numbers, exactly: at most three places. What is no number stays as it was written. */
+export function creditWords(credit: string | Fraction, language: Language): string {
+  const amount = typeof credit === 'string' ? Fraction.parse(credit) : credit
+  return amount === null ? String(credit) : formatNumber(amount, language, 3)
 }
 
 /** A name in the reader's language. */

@@ -16,8 +16,9 @@ export interface LearningAgreementRow {
   returnedHow: 'refused' | 'expired' | 'withdrawn' | null
   /** What all three have signed; null before that. */
   agreed: LearningText | null
-  /** The latest version that was sent. */
+  /** The latest version that was sent, and its number. */
   sent: LearningText | null
+  sentNumber: number | null
 }
 
 /** The learning agreement of a stay, or null where nothing was written yet; one query. */
@@ -46,6 +47,10 @@ export async function learningAgreementOf(
     .select(
       sql<LearningText | null>`(select x.text from learning_agreement_versions x
         where x.mobility_id = a.mobility_id order by x.number desc limit 1)`.as('sent'),
+    )
+    .select(
+      sql<number | null>`(select max(x.number) from learning_agreement_versions x
+        where x.mobility_id = a.mobility_id)`.as('sentNumber'),
     )
     .where('a.mobility_id', '=', mobilityId)
     .executeTakeFirst()

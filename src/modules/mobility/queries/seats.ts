@@ -10,9 +10,12 @@ export interface SeatsOfYear {
   key: string
   title: string
   agreementId: string
+  conditionKey: string
   direction: 'out' | 'in' | 'both'
   /** The other side; of shared places all of them. */
   partners: { id: string; names: LocalText }[]
+  /** Those of them who take students of the reader's institutions. */
+  receiving: { id: string; names: LocalText }[]
   shared: boolean
   seats: number
   held: number
@@ -39,6 +42,11 @@ export async function seatsOfYear(
             ({ sending, receiving }) => use.sending === sending && use.receiving === receiving,
           )),
     )
+    const named = (ids: ReadonlySet<string>) =>
+      [...ids].map((id) => ({ id, names: names.get(id) ?? {} }))
+    const receiving = new Set(
+      pairs.filter(({ sending }) => own.includes(sending)).map((pair) => pair.receiving),
+    )
     const partners = new Set(
       pairs
         .flatMap(({ sending, receiving }) => [sending, receiving])
@@ -48,8 +56,10 @@ export async function seatsOfYear(
       key: `${agreementId} ${condition.key} ${pairs[0]!.sending} ${pairs[0]!.receiving}`,
       title,
       agreementId,
+      conditionKey: condition.key,
       direction: directionOf(quota, own),
-      partners: [...partners].map((id) => ({ id, names: names.get(id) ?? {} })),
+      partners: named(partners),
+      receiving: named(receiving),
       shared: condition.shared,
       seats,
       held: sum(used.map(({ held }) => held)),

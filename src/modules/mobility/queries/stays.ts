@@ -113,6 +113,17 @@ export async function stayById(work: Work, id: string, lock?: 'lock'): Promise<S
   return (await stays(work).where('mobilities.id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Those of some stays that wait for an answer, in the order in which they were nominated; one query, however many. */
+export async function pendingStays(work: Work, ids: readonly string[]): Promise<StayRow[]> {
+  if (ids.length === 0) return []
+  return stays(work)
+    .where('mobilities.id', 'in', [...ids])
+    .where('mobilities.state', '=', 'pending')
+    .orderBy('mobilities.nominated_at')
+    .orderBy('mobilities.id')
+    .execute()
+}
+
 /** A person's own stays, the latest first; those that only wait for a seat too. */
 export function staysOf(work: Work, personId: string): Promise<StayRow[]> {
   return stays(work)
@@ -308,10 +319,15 @@ export async function stayFigures(
   )
 }
 
-/** Who waits for a seat of a condition in a year, in the order in which they came. */
+/** Who waits for a seat of a condition in a year, in the order in which they came; of one pair where each has seats of its own. */
 export function waitingFor(
   work: Work,
-  seat: { agreementId: string; conditionKey: string; year: string },
+  seat: {
+    agreementId: string
+    conditionKey: string
+    year: string
+    pair: { sending: string; receiving: string } | null
+  },
 ): Promise<{ id: string; sending_organisation_id: string }[]> {
   return work.read
     .selectFrom('mobilities')
@@ -320,6 +336,11 @@ export function waitingFor(
     .where('condition_key', '=', seat.conditionKey)
     .where('sending_year', '=', seat.year)
     .where('state', '=', 'waiting')
+    .$if(seat.pair !== null, (query) =>
+      query
+        .where('sending_organisation_id', '=', seat.pair!.sending)
+        .where('receiving_organisation_id', '=', seat.pair!.receiving),
+    )
     .orderBy('waiting_since')
     .orderBy('id')
     .execute()

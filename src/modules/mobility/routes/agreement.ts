@@ -12,7 +12,7 @@ import {
   valueOf,
 } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { dateInZone, isLanguage, type Language } from '#kernel/values'
+import { dateInZone } from '#kernel/values'
 import { termsOf } from '#modules/alliance'
 import { documentsAbout } from '#modules/signing'
 import { learningAgreementPdf } from '../documents/learning-agreement.ts'
@@ -37,7 +37,7 @@ import {
   writtenText,
 } from '../service/learning-agreement.ts'
 import { agreementSubject, sendAgreement, takeBackAgreement } from '../service/send-agreement.ts'
-import { loadStay } from './parts.ts'
+import { loadStay, pairOf } from './parts.ts'
 
 type StayCall = Call<StayRow>
 
@@ -209,18 +209,9 @@ async function takeBack(call: StayCall): Promise<Message | Refusal> {
   return isRefused(done) ? done : m('flash.agreement-back')
 }
 
-/** The document beside the page's language in another: the partner's, unless the address names one. */
-async function pdfOf(call: StayCall, text: ReturnType<typeof writtenText>): Promise<Uint8Array> {
-  const asked = call.query.get('with')
-  const beside: Language =
-    asked !== null && isLanguage(asked) ? asked : call.language === 'en' ? 'th' : 'en'
-  return renderPdf(
-    learningAgreementPdf(
-      { stay: call.object, text, now: call.now },
-      [call.language, beside],
-      call.services,
-    ),
-  )
+function pdfOf(call: StayCall, text: ReturnType<typeof writtenText>): Promise<Uint8Array> {
+  const about = { stay: call.object, text, now: call.now }
+  return renderPdf(learningAgreementPdf(about, pairOf(call), call.services))
 }
 
 async function printed(call: StayCall): Promise<Answer> {

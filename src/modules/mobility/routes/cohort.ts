@@ -10,8 +10,9 @@ import { base, todayOf } from '../pages/words.tsx'
 import { officesOf } from '../queries/choices.ts'
 import { learningAgreementOf } from '../queries/learning-agreements.ts'
 import { listStays, type StayRow } from '../queries/stays.ts'
+import { isApproved } from '../rules/states.ts'
 import { writtenText } from '../service/learning-agreement.ts'
-import { pairOf } from './during.ts'
+import { pairOf } from './parts.ts'
 import { filterOf } from './stays.ts'
 
 const action = 'mobility.stay.open'
@@ -68,7 +69,8 @@ async function* packed(call: Call, stays: readonly StayRow[]): AsyncIterable<Arc
     isPacked: true,
   }
   for (const stay of stays) {
-    const folder = `${passportName(stay.name).replaceAll(/[^\p{L}\p{N} -]+/gu, '')} ${stay.studentNumber}`
+    const named = passportName(stay.name).replaceAll(/[^\p{L}\p{N} -]+/gu, '')
+    const folder = `${named} ${stay.studentNumber} ${stay.starts_on}`
     for (const [label, body] of await papersOf(call, stay)) {
       yield { name: `${folder}/${label}.pdf`, body, isPacked: true }
     }
@@ -79,10 +81,10 @@ async function papersOf(call: Call, stay: StayRow): Promise<[string, Uint8Array]
   const { t, services, now } = call
   const pair = pairOf(call)
   const papers: [string, Uint8Array][] = []
-  const isApproved = ['approved', 'live', 'returned', 'recognised'].includes(stay.state)
   const letters = [
-    ...(isApproved ? (['admission'] as const) : []),
+    ...(isApproved(stay.state) ? (['admission'] as const) : []),
     ...(stay.arrived_on === null ? [] : (['arrival'] as const)),
+    ...(stay.arrived_on === null || stay.departed_on === null ? [] : (['certificate'] as const)),
   ]
   for (const kind of letters) {
     const pdf = letterPdf(kind, stay, { now, pair, printing: services })

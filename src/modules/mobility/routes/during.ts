@@ -4,18 +4,19 @@ import { renderPdf } from '#kernel/documents'
 import { fileKinds, type ReceivedFile, receiveFile, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route, type Upload, valueOf } from '#kernel/http'
 import type { Message } from '#kernel/messages'
-import { isLanguage, type Language, parseDate } from '#kernel/values'
+import { parseDate } from '#kernel/values'
 import { readDocument } from '#modules/recognition'
 import { type LetterKind, letterKinds, letterPdf } from '../documents/letters.ts'
 import { readEwp } from '../formats/ewp-read.ts'
 import { m } from '../messages/index.ts'
 import { base } from '../pages/words.tsx'
 import type { StayRow } from '../queries/stays.ts'
+import { isApproved } from '../rules/states.ts'
 import { eventKinds } from '../schema-during.ts'
 import { recordEvent } from '../service/during.ts'
 import { giveTranscript, openCase, transcriptOf } from '../service/transcript.ts'
-import { loadStay } from './parts.ts'
-import { stayPage } from './stay.ts'
+import { loadStay, pairOf } from './parts.ts'
+import { stayAct, stayPage } from './stay.ts'
 
 type StayCall = Call<StayRow>
 
@@ -23,9 +24,9 @@ const mostBytes = 20_000_000
 
 /** What happens during and after a stay: confirmations, changes, the transcript, letters. */
 export const duringRoutes: readonly Route[] = [
-  act('confirmations', 'mobility.stay.confirm', event),
-  act('events', 'mobility.stay.change', event),
-  { ...act('transcript', 'mobility.transcript.give', give), maxBytes: mostBytes + 1024 * 1024 },
+  stayAct('confirmations', 'mobility.stay.confirm', event),
+  stayAct('events', 'mobility.stay.change', event),
+  { ...stayAct('transcript', 'mobility.transcript.give', give), maxBytes: mostBytes + 1024 * 1024 },
   page<StayRow>('POST', `${base}/:id/case`, {
     action: 'mobility.stay.change',
     load: loadStay,
@@ -44,23 +45,6 @@ export const duringRoutes: readonly Route[] = [
     handle: letter,
   }),
 ]
-
-function act(
-  name: string,
-  action: string,
-  handle: (call: StayCall) => Promise<Message | Refusal>,
-): Route {
-  return page<StayRow>('POST', `${base}/:id/${name}`, {
-    action,
-    load: loadStay,
-    perMinute: 60,
-    async handle(call) {
-      const done = await handle(call)
-      if (isRefused(done)) return stayPage(call, done)
-      return call.redirect(`${base}/${call.object.id}`, done)
-    },
-  })
-}
 
 async function event(call: StayCall): Promise<Message | Refusal> {
   const form = call.read(z.object({ kind: z.enum(eventKinds) }))
@@ -171,14 +155,9 @@ async function letter(call: StayCall): Promise<Answer> {
   }
 }
 
-function hasLetter(kind: LetterKind, { state, arrived_on: arrivedOn }: StayRow): boolean {
+function hasLetter(kind: LetterKind, stay: StayRow): boolean {
+  const { state, arrived_on: arrivedOn, departed_on: departedOn } = stay
   if (kind === 'arrival') return arrivedOn !== null
-  return ['approved', 'live', 'returned', 'recognised'].includes(state)
-}
-
-/** The page's language, with the one that the address names beside it; else English, or Thai beside English. */
-export function pairOf(call: Pick<Call, 'language' | 'query'>): [Language, Language] {
-  const asked = call.query.get('with')
-  if (asked !== null && isLanguage(asked)) return [call.language, asked]
-  return [call.language, call.language === 'en' ? 'th' : 'en']
+  if (kind === 'certificate') return arrivedOn !== null && departedOn !== null
+  return isApproved(state)
 }

@@ -1,5 +1,5 @@
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { isRefused, type Work } from '#kernel/database'
+import { isRefused, personOf, type Work } from '#kernel/database'
 import { streamFile } from '#kernel/files'
 import { personsById } from '#kernel/identity'
 import { heiIdOf, quotasOf } from '#modules/agreements'
@@ -46,10 +46,14 @@ export const ewpRoutes: readonly Route[] = [
 ]
 
 async function nomination(call: StayCall): Promise<Answer> {
-  const mobility = ewpMobilityOf(call.object, await heisOf(call.work, call.object))
+  const { work, object: stay } = call
+  const isOwn = personOf(work.actor) === stay.person_id
+  // What offices remark is never the student's to read.
+  const seen = isOwn ? { ...stay, remark: '' } : stay
+  const mobility = ewpMobilityOf(seen, await heisOf(work, stay))
   if (mobility === null) return { kind: 'absent' }
-  call.shows([call.object.person_id])
-  return xml(writeOmobilities([mobility]), `omobility-${call.object.id}.xml`)
+  call.shows([stay.person_id])
+  return xml(writeOmobilities([mobility]), `omobility-${stay.id}.xml`)
 }
 
 function xml(text: string, name: string): Answer {

@@ -140,9 +140,12 @@ async function readNomination(call: Call) {
     }
     return refuse(422, m('bulk.no-date'), faults)
   }
+  if (!isUuid(form.receiving)) {
+    return refuse(422, m('refusal.partner'), { receiving: m('refusal.partner') })
+  }
   return {
     enrolmentId: student,
-    receivingOrganisationId: isUuid(form.receiving) ? form.receiving : '',
+    receivingOrganisationId: form.receiving,
     kind: form.kind,
     startsOn,
     endsOn,

@@ -1,6 +1,6 @@
 import type { Refusal, Work } from '#kernel/database'
 import { type Call, refusalWords } from '#kernel/http'
-import { localised, sortByText } from '#kernel/values'
+import { isLanguage, type Language, localised, sortByText } from '#kernel/values'
 import { type Option } from '#ui'
 import type { Shown } from '../pages/words.tsx'
 import type { Institution } from '../queries/choices.ts'
@@ -23,4 +23,11 @@ export function optionsOf(call: Pick<Call, 'language'>, rows: readonly Instituti
     return { value: id, label: text, labelLanguage: language }
   })
   return sortByText(named, call.language, ({ label }) => label)
+}
+
+/** The page's language, with the one that the address names beside it; else English, or Thai beside English. */
+export function pairOf(call: Pick<Call, 'language' | 'query'>): [Language, Language] {
+  const asked = call.query.get('with')
+  if (asked !== null && isLanguage(asked)) return [call.language, asked]
+  return [call.language, call.language === 'en' ? 'th' : 'en']
 }

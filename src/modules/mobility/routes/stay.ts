@@ -17,6 +17,7 @@ import { StayPage } from '../pages/stay.tsx'
 import { base } from '../pages/words.tsx'
 import { officesOf } from '../queries/choices.ts'
 import { eventsOf } from '../queries/events.ts'
+import { checklistOf } from '../queries/preparations.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
 import { answerNomination, cancelStay } from '../service/answering.ts'
 import { nominateWaiting } from '../service/nominate.ts'
@@ -33,13 +34,14 @@ export const stayRoutes: readonly Route[] = [
     load: loadStay,
     handle: (call) => stayPage(call, null),
   }),
-  act('answer', 'mobility.nomination.answer', answer),
-  act('nomination', 'mobility.nomination.make', nominateNow),
-  act('cancellation', 'mobility.stay.withdraw', cancel),
-  act('contact', 'mobility.contact.keep', keep),
+  stayAct('answer', 'mobility.nomination.answer', answer),
+  stayAct('nomination', 'mobility.nomination.make', nominateNow),
+  stayAct('cancellation', 'mobility.stay.withdraw', cancel),
+  stayAct('contact', 'mobility.contact.keep', keep),
 ]
 
-function act(
+/** What is done on the page of a stay, which comes back with the reason where it is refused. */
+export function stayAct(
   name: string,
   action: string,
   handle: (call: StayCall) => Promise<Message | Refusal>,
@@ -77,9 +79,13 @@ export async function stayPage(call: StayCall, refusal: Refusal | null): Promise
         confirm: may('mobility.stay.confirm'),
         change: may('mobility.stay.change'),
         give: may('mobility.transcript.give'),
+        mails: officesOf(call.work).some((id) =>
+          call.may('mail.incoming.read', { organisation_id: id }),
+        ),
       },
       events: await eventsOf(call.work, stay.id),
       transcript: await transcriptOf(call.work, stay.id),
+      checklist: may('mobility.preparation.read') ? await checklistOf(call.work, stay) : null,
       contact: isHere ? 'works-here' : await contactFor(call.work, stay),
       form: refusal ? refusedForm(call, refusal) : freshForm(),
     }),

@@ -1,4 +1,4 @@
-import type { MobilityState } from './states.ts'
+import { isApproved, isOver, type MobilityState } from './states.ts'
 
 /** The steps of a stay as its student follows them, from the nomination to the credit at home. */
 export const journeySteps = [
@@ -27,14 +27,13 @@ export function stepsOf({
 }: JourneyFacts): { name: JourneyStepName; state: 'done' | 'current' | 'later' }[] {
   const done: Record<JourneyStepName, boolean> = {
     nomination: state !== 'waiting',
-    answer: ['approved', 'live', 'returned', 'recognised'].includes(state),
+    answer: isApproved(state),
     agreement: isAgreed,
     stay: state === 'returned' || state === 'recognised',
     transcript: hasTranscript || state === 'recognised',
     recognition: state === 'recognised',
   }
-  const isOver = state === 'rejected' || state === 'cancelled'
-  const current = isOver ? undefined : journeySteps.find((name) => !done[name])
+  const current = isOver(state) ? undefined : journeySteps.find((name) => !done[name])
   return journeySteps.map((name) => ({
     name,
     state: done[name] ? 'done' : name === current ? 'current' : 'later',

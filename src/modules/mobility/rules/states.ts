@@ -46,6 +46,11 @@ export const seatStates = [
 /** What the receiving institution knows of: everything but a waiting list, which is the sending one's own. */
 export const toldStates = mobilityStates.filter((state) => state !== 'waiting')
 
+/** Whether the receiving institution takes the student, from its approval to the credit at home. */
+export function isApproved(state: MobilityState): boolean {
+  return ewpStatus(state) === 'approved'
+}
+
 /** Whether nothing more happens: it was refused or given up. */
 export function isOver(state: MobilityState): boolean {
   return state === 'rejected' || state === 'cancelled'

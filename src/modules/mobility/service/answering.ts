@@ -1,8 +1,6 @@
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { revokeActLinks, useActLink } from '#kernel/identity'
-import { notify } from '#kernel/notices'
 import { cancelTasks, completeTasksOf } from '#kernel/tasks'
-import { localised } from '#kernel/values'
 import { nominationApproved, nominationRejected, stayCancelled } from '../entries.ts'
 import { answerByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
@@ -13,6 +11,7 @@ import { answerTask } from '../task-kinds.ts'
 import { aboutStay, newsOf, nextColumns, stayForUpdate } from './at-work.ts'
 import { tellPartnerOfCancelling } from './partner-mail.ts'
 import { offerFreeSeat, recordUse } from './seats.ts'
+import { tellOfStay } from './telling.ts'
 
 /** An answer to a nomination; it names the proposal that was read, so that a changed one is not answered unread. */
 export interface AnswerNomination {
@@ -83,12 +82,10 @@ async function tellAnswer(
   stay: StayRow,
   answer: 'approved' | 'rejected',
 ): Promise<void> {
-  const host = localised(stay.receiving, work.language).text
-  const href = `/mobility/${stay.id}`
-  const message = m(answer === 'approved' ? 'notice.approved' : 'notice.rejected', { host })
-  await notify(work, { personId: stay.person_id, kind: ownStayNotice, message, href })
+  const news = `notice.${answer}` as const
+  await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
   if (stay.nominated_by !== null) {
-    await notify(work, { personId: stay.nominated_by, kind: partnerNotice, message, href })
+    await tellOfStay(work, stay, { personId: stay.nominated_by, kind: partnerNotice, news })
   }
 }
 
@@ -129,25 +126,21 @@ export async function cancelStay(
   await cancelTasks(work, { object: { kind: 'mobility', id: stay.id } })
   await revokeActLinks(work, { action: answerByLinkAction, objectIds: [stay.id] }, 'withdrawn')
   await tellCancelling(work, stay, byStudent)
-  if (stay.state !== 'waiting') {
-    await recordUse(work, stay)
-    await offerFreeSeat(work, stay)
-  }
+  if (stay.state !== 'waiting') await recordUse(work, stay)
+  await offerFreeSeat(work, stay)
   return { wasWaiting: stay.state === 'waiting' }
 }
 
 async function tellCancelling(work: Work, stay: StayRow, byStudent: boolean): Promise<void> {
-  const host = localised(stay.receiving, work.language).text
-  const href = `/mobility/${stay.id}`
-  const message = m('notice.cancelled', { host })
+  const news = 'notice.cancelled'
   if (!byStudent) {
-    await notify(work, { personId: stay.person_id, kind: ownStayNotice, message, href })
+    await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
   } else if (stay.nominated_by !== null) {
-    await notify(work, { personId: stay.nominated_by, kind: partnerNotice, message, href })
+    await tellOfStay(work, stay, { personId: stay.nominated_by, kind: partnerNotice, news })
   }
   if (stay.state === 'waiting') return
   if (stay.answered_by !== null) {
-    await notify(work, { personId: stay.answered_by, kind: partnerNotice, message, href })
+    await tellOfStay(work, stay, { personId: stay.answered_by, kind: partnerNotice, news })
   }
   await tellPartnerOfCancelling(work, stay)
 }

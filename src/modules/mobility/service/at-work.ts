@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { type EntryDraft, type Refusal, refuse, type Work } from '#kernel/database'
-import { type Country, dateInZone, isCountry } from '#kernel/values'
+import { type Country, type DateOnly, dateInZone, isCountry, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
-import { stayById, type StayRow } from '../queries/stays.ts'
+import { type overlapping, stayById, type StayRow } from '../queries/stays.ts'
 import { nextOf, type MobilityState } from '../rules/states.ts'
 
 /** A stay that is worked on, locked until the commit; what the actor may not do it to is absent. */
@@ -13,6 +14,32 @@ export async function stayForUpdate(
   const stay = await stayById(work, id, 'lock')
   if (!stay || !work.may(action, stay)) return refuse(404, m('refusal.absent'))
   return { stay }
+}
+
+/** Two who give one student days abroad wait for each other: the dates are compared one after the other. */
+export async function lockPerson(work: Work, personId: string): Promise<void> {
+  await work.read
+    .selectFrom('persons')
+    .select('id')
+    .where('id', '=', personId)
+    .modifyEnd(sql`for update`)
+    .execute()
+}
+
+/** Refuses days that another stay of the student has, beside the field that asked for them. */
+export function clashRefusal(
+  work: Work,
+  { startsOn, endsOn, receiving }: NonNullable<Awaited<ReturnType<typeof overlapping>>>,
+  field: 'startsOn' | 'onDay',
+): Refusal {
+  const host = localised(receiving, work.language).text
+  const message = m('refusal.overlap', { host, from: noon(startsOn), until: noon(endsOn) })
+  return refuse(409, message, { [field]: message })
+}
+
+/** A day for a message, at noon: no time zone makes another day of it. */
+function noon(day: DateOnly): Date {
+  return new Date(`${day}T12:00:00Z`)
 }
 
 /** What every entry of a stay is about, and whom it concerns. */

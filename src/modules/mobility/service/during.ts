@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { useActLink } from '#kernel/identity'
-import { notify } from '#kernel/notices'
 import { completeTasksOf } from '#kernel/tasks'
-import { type DateOnly, dateInZone, localised } from '#kernel/values'
+import { type DateOnly, dateInZone } from '#kernel/values'
 import { stayEvent } from '../entries.ts'
 import { hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
@@ -12,7 +11,8 @@ import { overlapping, type StayRow } from '../queries/stays.ts'
 import type { MobilityState } from '../rules/states.ts'
 import type { EventKind } from '../schema-during.ts'
 import { hostTask } from '../task-kinds.ts'
-import { aboutStay, newsOf, stayForUpdate, writeNext } from './at-work.ts'
+import { aboutStay, clashRefusal, lockPerson, newsOf, stayForUpdate, writeNext } from './at-work.ts'
+import { tellOfStay } from './telling.ts'
 
 /** Something that happened during a stay, on a day. */
 export interface RecordEvent {
@@ -114,19 +114,14 @@ function changeOf(stay: StayRow, { kind, onDay }: RecordEvent, today: DateOnly):
 }
 
 async function clashOf(work: Work, stay: StayRow, endsOn: DateOnly): Promise<Refusal | null> {
+  await lockPerson(work, stay.person_id)
   const clash = await overlapping(work, {
     personId: stay.person_id,
     startsOn: stay.starts_on,
     endsOn,
     except: stay.id,
   })
-  if (!clash) return null
-  const message = m('refusal.overlap', {
-    host: localised(clash.receiving, work.language).text,
-    from: new Date(`${clash.startsOn}T12:00:00Z`),
-    until: new Date(`${clash.endsOn}T12:00:00Z`),
-  })
-  return refuse(409, message, { onDay: message })
+  return clash && clashRefusal(work, clash, 'onDay')
 }
 
 async function write(
@@ -164,10 +159,6 @@ async function write(
     await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds: [hostTask] })
   }
   if (kind === 'incident') return
-  await notify(work, {
-    personId: stay.person_id,
-    kind: ownStayNotice,
-    message: m(`notice.event-${kind}`, { host: localised(stay.receiving, work.language).text }),
-    href: `/mobility/${stay.id}`,
-  })
+  const news = `notice.event-${kind}` as const
+  await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
 }

@@ -1,16 +1,14 @@
 import type { Entry } from '#kernel/chronicle'
 import type { Work, Writer } from '#kernel/database'
-import { personById } from '#kernel/identity'
-import { notify } from '#kernel/notices'
-import { dateInZone, type Language, localised } from '#kernel/values'
+import { type DateOnly, dateInZone } from '#kernel/values'
 import { documentExpired, documentRefused, documentSigned } from '#modules/signing'
 import { agreementReturned, agreementSigned, stayRecognised } from '../entries.ts'
-import { m } from '../messages/index.ts'
 import { ownStayNotice } from '../notices.ts'
 import { learningAgreementOf } from '../queries/learning-agreements.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
 import { aboutStay, newsOf, writeNext } from './at-work.ts'
 import { agreementSubject } from './send-agreement.ts'
+import { tellOfStay } from './telling.ts'
 
 function endOf(type: string): 'refused' | 'expired' | 'withdrawn' {
   if (type === documentRefused.type) return 'refused'
@@ -27,40 +25,68 @@ function stayOf(data: Record<string, unknown>): { id: string; version: number } 
 /** What a sealed entry of another module says. */
 type News = Pick<Entry, 'type' | 'objectId' | 'data' | 'recordedAt'>
 
-/** Follows the signing of a learning agreement: what all three have signed counts, what somebody returned is a draft again. */
+/**
+ * Follows the signing of a learning agreement: what all three have signed counts, what somebody returned is a draft again, and
+ * what an office took back after all had signed counts no more. What is said of an earlier version is over.
+ */
 export async function followDocument(work: Work, entry: News): Promise<void> {
   const about = stayOf(entry.data)
-  const agreement = about && (await learningAgreementOf(work, about.id, 'lock'))
+  // The stay first, then its agreement, as the verbs lock them.
   const stay = about && (await stayById(work, about.id, 'lock'))
+  const agreement = about && (await learningAgreementOf(work, about.id, 'lock'))
   if (!about || !agreement || !stay) return
   const { version } = about
-  if (entry.type === documentSigned.type) {
-    const signed = {
-      state: 'signed' as const,
-      agreed_version: version,
-      agreed_on: dateInZone(entry.recordedAt, stay.sendingTimeZone),
-      returned_how: null,
-    }
-    const news = agreementSigned({ ...aboutStay(stay), data: { ...newsOf(stay), version } })
-    await work.write(news, (tx) =>
-      tx
-        .updateTable('learning_agreements')
-        .set(signed)
-        .where('mobility_id', '=', stay.id)
-        .execute(),
-    )
+  const isLatest = version === agreement.sentNumber
+  if (entry.data['wasInForce'] === true) {
+    const isOpen = agreement.state === 'signing' && !isLatest
+    await writeReturn(work, stay, version, {
+      ...(isOpen ? {} : { state: 'draft', returned_how: 'withdrawn' }),
+      agreed_version: null,
+      agreed_on: null,
+    })
     await writeNext(work, stay.id)
     return
   }
-  if (agreement.state !== 'signing') return
-  const how = endOf(entry.type)
-  const news = agreementReturned({ ...aboutStay(stay), data: { ...newsOf(stay), version, how } })
+  if (!isLatest) return
+  if (entry.type === documentSigned.type) {
+    await writeSigned(work, stay, version, dateInZone(entry.recordedAt, stay.sendingTimeZone))
+    await writeNext(work, stay.id)
+  } else if (agreement.state === 'signing') {
+    await writeReturn(work, stay, version, { state: 'draft', returned_how: endOf(entry.type) })
+  }
+}
+
+async function writeSigned(
+  work: Work,
+  stay: StayRow,
+  version: number,
+  agreedOn: DateOnly,
+): Promise<void> {
+  const news = agreementSigned({ ...aboutStay(stay), data: { ...newsOf(stay), version } })
   await work.write(news, (tx) =>
     tx
       .updateTable('learning_agreements')
-      .set({ state: 'draft', returned_how: how })
+      .set({ state: 'signed', agreed_version: version, agreed_on: agreedOn, returned_how: null })
       .where('mobility_id', '=', stay.id)
       .execute(),
+  )
+}
+
+async function writeReturn(
+  work: Work,
+  stay: StayRow,
+  version: number,
+  set: {
+    state?: 'draft'
+    returned_how?: ReturnType<typeof endOf>
+    agreed_version?: null
+    agreed_on?: null
+  },
+): Promise<void> {
+  const how = set.returned_how ?? 'withdrawn'
+  const news = agreementReturned({ ...aboutStay(stay), data: { ...newsOf(stay), version, how } })
+  await work.write(news, (tx) =>
+    tx.updateTable('learning_agreements').set(set).where('mobility_id', '=', stay.id).execute(),
   )
 }
 
@@ -103,21 +129,10 @@ export async function followCase(work: Work, entry: News): Promise<void> {
   if (change.state === 'recognised') {
     const data = { ...newsOf(stay), case: entry.objectId }
     await work.write(stayRecognised({ ...aboutStay(stay), data }), write)
-    await notify(work, {
-      personId: stay.person_id,
-      kind: ownStayNotice,
-      message: m('notice.recognised', {
-        host: localised(stay.receiving, await languageOf(work, stay)).text,
-      }),
-      href: `/mobility/${stay.id}`,
-    })
+    const news = 'notice.recognised'
+    await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
   } else await work.writeUnchronicled(write)
   await writeNext(work, stay.id)
-}
-
-/** The student's own language: a subscription has no reader. */
-async function languageOf(work: Work, stay: StayRow): Promise<Language> {
-  return (await personById(work, stay.person_id))?.preferredLanguage ?? work.language
 }
 
 function changeOf(type: string, caseId: string, day: string, stay: StayRow) {

@@ -1,9 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql } from 'kysely'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
-import { notify } from '#kernel/notices'
 import { cancelTasks, openTask } from '#kernel/tasks'
-import { type DateOnly, daysBetween, localised } from '#kernel/values'
+import { type DateOnly, daysBetween } from '#kernel/values'
 import { organisationNames, termsOf } from '#modules/alliance'
 import { studentNominated, studentWaits } from '../entries.ts'
 import { m } from '../messages/index.ts'
@@ -14,8 +12,16 @@ import { eqfLevel, yearAndTerm } from '../rules/calendar.ts'
 import { chooseSeat } from '../rules/seats.ts'
 import type { MobilityKind } from '../rules/states.ts'
 import { answerTask, freeSeatTask } from '../task-kinds.ts'
-import { aboutStay, newsOf, nextColumns, stayForUpdate } from './at-work.ts'
-import { lockAgreements, offersFor, recordUse } from './seats.ts'
+import {
+  aboutStay,
+  clashRefusal,
+  lockPerson,
+  newsOf,
+  nextColumns,
+  stayForUpdate,
+} from './at-work.ts'
+import { lockAgreements, offersFor, offersOfStay, recordUse, seatOf } from './seats.ts'
+import { tellOfStay } from './telling.ts'
 
 /** A nomination as a sending coordinator makes it. */
 export interface Nominate {
@@ -55,7 +61,7 @@ export async function nominate(
   const place = await placeOf(work, student, input)
   if (isRefused(place)) return place
   const clash = await overlapping(work, { ...input, personId: student.person_id, except: null })
-  if (clash) return clashRefusal(work, clash)
+  if (clash) return clashRefusal(work, clash, 'startsOn')
   const { offer, isFree } = place.seat
   if (!isFree && !input.mayWait) {
     return refuse(409, m('refusal.full', { seats: offer.seats }), {
@@ -111,30 +117,6 @@ async function placeOf(work: Work, student: Student, input: Nominate) {
     return refuse(422, m('refusal.no-agreement'), { receiving: m('refusal.no-agreement') })
   }
   return { sending, receiving, level, field, seat }
-}
-
-/** Two nominations of one student wait for each other: their dates are compared one after the other. */
-async function lockPerson(work: Work, personId: string): Promise<void> {
-  await work.read
-    .selectFrom('persons')
-    .select('id')
-    .where('id', '=', personId)
-    .modifyEnd(sql`for update`)
-    .execute()
-}
-
-function clashRefusal(
-  work: Work,
-  { startsOn, endsOn, receiving }: NonNullable<Awaited<ReturnType<typeof overlapping>>>,
-): Refusal {
-  const host = localised(receiving, work.language).text
-  const message = m('refusal.overlap', { host, from: noon(startsOn), until: noon(endsOn) })
-  return refuse(409, message, { startsOn: message })
-}
-
-/** A day for a message, at noon: no time zone makes another day of it. */
-export function noon(day: DateOnly): Date {
-  return new Date(`${day}T12:00:00Z`)
 }
 
 type Place = Exclude<Awaited<ReturnType<typeof placeOf>>, Refusal>
@@ -204,13 +186,8 @@ async function afterNomination(work: Work, stay: StayRow): Promise<void> {
     dueOn: next.next_due_on,
     closesWithAct: true,
   })
-  const host = localised(stay.receiving, work.language).text
-  await notify(work, {
-    personId: stay.person_id,
-    kind: ownStayNotice,
-    message: m('notice.nominated', { host }),
-    href: `/mobility/${stay.id}`,
-  })
+  const news = 'notice.nominated'
+  await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
 }
 
 /** Gives whoever waits a seat that is free, and nominates them with it; refuses where none is free any more. */
@@ -233,7 +210,7 @@ export async function nominateWaiting(
     endsOn: stay.ends_on,
     except: stay.id,
   })
-  if (clash) return clashRefusal(work, clash)
+  if (clash) return clashRefusal(work, clash, 'startsOn')
   const data = { ...newsOf(stay), proposal: stay.proposal_id, year: stay.sending_year }
   await work.write(studentNominated({ ...aboutStay(stay), data }), (tx) =>
     tx
@@ -251,18 +228,4 @@ export async function nominateWaiting(
   await cancelTasks(work, { object: { kind: 'mobility', id: stay.id }, kinds: [freeSeatTask] })
   await afterNomination(work, (await stayById(work, stay.id))!)
   return { mobilityId: stay.id }
-}
-
-function offersOfStay(work: Work, stay: StayRow) {
-  return offersFor(work, {
-    sending: stay.sending_organisation_id,
-    receiving: stay.receiving_organisation_id,
-    year: stay.sending_year,
-    level: stay.level,
-    field: stay.field,
-  })
-}
-
-function seatOf({ agreement_id: agreementId, condition_key: conditionKey }: StayRow) {
-  return agreementId === null || conditionKey === null ? null : { agreementId, conditionKey }
 }

@@ -1,13 +1,13 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
-import { createActLink } from '#kernel/identity'
+import { createActLink, revokeActLinks } from '#kernel/identity'
 import { isMailAddress, type MailItem, sendMail } from '#kernel/mail'
 import { actPath, expiryOf } from '#kernel/notices'
 import { displayName, formatDateRange, type Language, localised } from '#kernel/values'
 import { holdersOfRole } from '#modules/alliance'
 import { contactKept } from '../entries.ts'
-import { answerByLinkAction } from '../link-actions.ts'
+import { answerByLinkAction, hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
-import { stayById, type StayRow } from '../queries/stays.ts'
+import { pendingStays, type StayRow } from '../queries/stays.ts'
 
 /** Whom an institution writes to at a partner that does not work here. */
 export interface KeepContact {
@@ -52,18 +52,36 @@ export async function keepContact(
       )
       .execute(),
   )
-  const waiting = await work.read
+  const open = await openStaysOf(work, input)
+  const waiting = open.filter(({ state }) => state === 'pending').map(({ id }) => id)
+  const later = open.filter(({ state }) => state !== 'pending').map(({ id }) => id)
+  // Whoever was written to before answers no more: the new mail has a link for each.
+  await revokeActLinks(work, { action: answerByLinkAction, objectIds: waiting }, 'replaced')
+  await revokeActLinks(work, { action: hostByLinkAction, objectIds: later }, 'replaced')
+  await askHostAnew(work, later)
+  return askPartners(work, waiting)
+}
+
+/** The stays of a pair that the partner has, or will have, something to say to. */
+function openStaysOf(work: Work, pair: KeepContact) {
+  return work.read
     .selectFrom('mobilities')
-    .select('id')
-    .where('sending_organisation_id', '=', input.sendingOrganisationId)
-    .where('receiving_organisation_id', '=', receiving)
-    .where('state', '=', 'pending')
-    .orderBy('nominated_at')
-    .limit(mostInMail)
+    .select(['id', 'state'])
+    .where('sending_organisation_id', '=', pair.sendingOrganisationId)
+    .where('receiving_organisation_id', '=', pair.receivingOrganisationId)
+    .where('state', 'in', ['pending', 'approved', 'live', 'returned'])
     .execute()
-  return askPartners(
-    work,
-    waiting.map(({ id }) => id),
+}
+
+/** The next round of reminders writes to the new contact, however lately the one before was written to. */
+async function askHostAnew(work: Work, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('mobilities')
+      .set({ host_asked_on: null })
+      .where('id', 'in', [...ids])
+      .execute(),
   )
 }
 
@@ -71,25 +89,22 @@ export async function keepContact(
 const mostInMail = 50
 
 /**
- * Mails the partners of some nominations that do not work here: one mail a partner, with a link for each student. A partner
- * with an office here has tasks instead; one of whom nobody is known is not asked, which the pages of the stays say.
+ * Mails the partners of some nominations that do not work here, with a link for each student; of many in several mails. A
+ * partner with an office here has tasks instead; one of whom nobody is known is not asked, which the pages of the stays say.
  */
 export async function askPartners(
   work: Work,
   mobilityIds: readonly string[],
 ): Promise<{ asked: number } | Refusal> {
-  const stays: StayRow[] = []
-  for (const id of mobilityIds) {
-    const stay = await stayById(work, id)
-    if (stay?.state === 'pending') stays.push(stay)
-  }
+  const stays = await pendingStays(work, mobilityIds)
   let asked = 0
   for (const group of Map.groupBy(stays, pairOf).values()) {
-    const first = group[0]!
-    const contact = await contactFor(work, first)
+    const contact = await contactFor(work, group[0]!)
     if (contact === null) continue
-    const sent = await mailNominations(work, contact, group)
-    if (isRefused(sent)) return sent
+    for (let from = 0; from < group.length; from += mostInMail) {
+      const sent = await mailNominations(work, contact, group.slice(from, from + mostInMail))
+      if (isRefused(sent)) return sent
+    }
     asked += group.length
   }
   return { asked }

@@ -1,25 +1,36 @@
 import { sql } from 'kysely'
+<<<<<<< HEAD
 import { type PersonalData, renamePerson, renamePersonOnce, type Work } from '#kernel/database'
+=======
+import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import { removeFile } from '#kernel/files'
+>>>>>>> 4bb8436e (Select for exchanges by a call, and settle what a stay needs before it begins)
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { anyPaper } from '../queries/preparations.ts'
+import { transcriptFiles } from './transcript.ts'
 
 /** What mobility tells of what it holds of a person. */
 export const mobilityData: PersonalData = {
   part: m('stays.title'),
   async holds(work, personId) {
-    const { stays, agreements, events, answers, contacts, acts } = await exportMobilityOf(
-      work,
-      personId,
-    )
+    const { stays, agreements, events, answers, preparations, contacts, acts } =
+      await exportMobilityOf(work, personId)
+    const held = await ownedFiles(work, personId)
+    const transcripts = held.filter(({ ownerKind }) => ownerKind === transcriptFiles).length
     return [
       { what: m('held.stays'), count: stays.length, stays: m('held.stays-stay') },
       { what: m('held.agreements'), count: agreements.length, stays: m('held.stays-stay') },
       { what: m('held.events'), count: events.length, stays: m('held.stays-stay') },
       { what: m('held.answers'), count: answers.length, stays: null },
+      { what: m('held.transcripts'), count: transcripts, stays: null },
+      { what: m('held.papers'), count: held.length - transcripts, stays: null },
+      { what: m('held.preparations'), count: preparations.length, stays: null },
       { what: m('held.contacts'), count: contacts.length, stays: null },
       { what: m('held.acts'), count: acts.length, stays: m('held.acts-stay') },
     ]
   },
+  files: filesOfPerson,
   async hinders(work, personId) {
     const row = await work.read
       .selectFrom('mobilities')
@@ -29,6 +40,33 @@ export const mobilityData: PersonalData = {
       .executeTakeFirst()
     return row ? [m('held.open-stay')] : []
   },
+}
+
+/** The transcripts that came for a person's stays, and the papers that they handed in. */
+async function filesOfPerson(work: Work, personId: string): Promise<HeldFile[]> {
+  return (await ownedFiles(work, personId)).map(({ ownerKind: _kind, ...file }) => file)
+}
+
+async function ownedFiles(work: Work, personId: string) {
+  const rows = await work.read
+    .selectFrom('files')
+    .select(['id', 'name', 'sha256', 'size_bytes', 'owner_kind as ownerKind'])
+    .where((eb) =>
+      eb.or([eb('owner_kind', '=', transcriptFiles), eb('owner_kind', 'like', `${anyPaper}%`)]),
+    )
+    .where(
+      sql<boolean>`owner_id in (select id::text from mobilities where person_id = ${personId})`,
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, sha256, size_bytes: size, ownerKind }) => ({
+    ownerKind,
+    fileId: id,
+    name,
+    sha256,
+    sizeBytes: Number(size),
+  }))
 }
 
 /** A contact is a person's by the address: others are offices, or people whom this house does not know. */
@@ -45,6 +83,13 @@ export async function exportMobilityOf(work: Work, personId: string) {
     .select(['sending_year', 'sending_term', 'starts_on', 'ends_on', 'field', 'level'])
     .select(['nominated_at', 'answered_at', 'answer_note', 'cancelled_at', 'cancel_reason'])
     .select(['arrived_on', 'departed_on'])
+    .select((eb) =>
+      eb
+        .selectFrom('mobility_selected as x')
+        .select('x.wish')
+        .whereRef('x.mobility_id', '=', 'mobilities.id')
+        .as('selected_wish'),
+    )
     .where('person_id', '=', personId)
     .orderBy('starts_on')
     .orderBy('id')
@@ -79,6 +124,14 @@ export async function exportMobilityOf(work: Work, personId: string) {
     .where('person_id', '=', personId)
     .orderBy('check_id')
     .execute()
+  const preparations = await work.read
+    .selectFrom('mobility_preparations as v')
+    .innerJoin('mobilities as x', 'x.id', 'v.mobility_id')
+    .select(['v.mobility_id', 'v.item', 'v.name', 'v.phone', 'v.detail', 'v.valid_until'])
+    .where('x.person_id', '=', personId)
+    .orderBy('v.mobility_id')
+    .orderBy('v.item')
+    .execute()
   const { rows: acts } = await sql<{ act: string; mobility_id: string; at: Date }>`
     select 'nominated' as act, id as mobility_id, nominated_at as at from mobilities where nominated_by = ${personId}
     union all
@@ -91,12 +144,13 @@ export async function exportMobilityOf(work: Work, personId: string) {
     union all
     select 'sent', mobility_id, sent_at from learning_agreement_versions where sent_by = ${personId}
     order by at`.execute(work.read as never)
-  return { stays, agreements, events, answers, contacts, acts }
+  return { stays, agreements, events, answers, preparations, contacts, acts }
 }
 
-/** Takes out what was written in words, and the contacts. That somebody was there stays: seats and credit rest on it. */
+/** Takes out what was written in words, the transcripts as they came, and the contacts. That somebody was there stays: seats and credit rest on it. */
 export async function eraseMobilityOf(work: Work, personId: string): Promise<{ kept: Message[] }> {
   const { stays, acts } = await exportMobilityOf(work, personId)
+  const files = await filesOfPerson(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('mobilities')
@@ -117,8 +171,17 @@ export async function eraseMobilityOf(work: Work, personId: string): Promise<{ k
       )
       .execute()
     await tx.deleteFrom('safety_answers').where('person_id', '=', personId).execute()
+    await tx
+      .deleteFrom('mobility_preparations')
+      .where(
+        'mobility_id',
+        'in',
+        tx.selectFrom('mobilities').select('id').where('person_id', '=', personId),
+      )
+      .execute()
     await tx.deleteFrom('mobility_contacts').where(isAddressOf(personId)).execute()
   })
+  for (const { fileId } of files) await removeFile(work, fileId)
   return {
     kept: [
       ...(stays.length > 0 ? [m('held.stays-stay')] : []),

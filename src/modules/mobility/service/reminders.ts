@@ -4,7 +4,7 @@ import { createActLink } from '#kernel/identity'
 import { sendMail } from '#kernel/mail'
 import { actPath, expiryOf } from '#kernel/notices'
 import { openTask } from '#kernel/tasks'
-import { dateInZone, displayName, formatDate, localised } from '#kernel/values'
+import { type DateOnly, dateInZone, displayName, formatDate, localised } from '#kernel/values'
 import { hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
@@ -68,14 +68,8 @@ async function mailHost(work: Work, stay: StayRow): Promise<string | null | Refu
   const { language } = contact
   const name = displayName(stay.name, language)
   const day = formatDate(stay.next_due_on, language)
-  const isTranscript = stay.next_step === 'transcript'
-  const { token } = await createActLink(work, {
-    action: hostByLinkAction,
-    objectId: stay.id,
-    personId: null,
-    expiresAt: expiryOf(work.now, stay.next_due_on),
-    maxUses: 1,
-  })
+  // A file does not come by a link: for a transcript there is none.
+  const act = stay.next_step === 'transcript' ? null : await hostAct(work, stay, stay.next_due_on)
   return sendMail(work, {
     to: { address: contact.email, name: contact.name, personId: null },
     language,
@@ -84,21 +78,25 @@ async function mailHost(work: Work, stay: StayRow): Promise<string | null | Refu
       { kind: 'text', message: m('mail.greeting', { name: contact.name }) },
       {
         kind: 'text',
-        message: isTranscript
-          ? m('mail.host-transcript', { name, day })
-          : m('mail.host-confirm', { name, day, kind: stay.next_step ?? '' }),
+        message: act
+          ? m('mail.host-confirm', { name, day, kind: stay.next_step ?? '' })
+          : m('mail.host-transcript', { name, day }),
       },
-      ...(isTranscript
-        ? []
-        : [
-            {
-              kind: 'acts' as const,
-              acts: [{ label: m('mail.host-act'), href: actPath(token) }],
-            },
-          ]),
+      ...(act ? [{ kind: 'acts' as const, acts: [act] }] : []),
     ],
-    secret: !isTranscript,
+    secret: act !== null,
     organisationId: stay.sending_organisation_id,
     about: { kind: 'mobility', id: stay.id },
   })
+}
+
+async function hostAct(work: Work, stay: StayRow, dueOn: DateOnly) {
+  const { token } = await createActLink(work, {
+    action: hostByLinkAction,
+    objectId: stay.id,
+    personId: null,
+    expiresAt: expiryOf(work.now, dueOn),
+    maxUses: 1,
+  })
+  return { label: m('mail.host-act'), href: actPath(token) }
 }

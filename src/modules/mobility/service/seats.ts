@@ -5,7 +5,7 @@ import { type Quota, quotasOf, recordSeats } from '#modules/agreements'
 import { m } from '../messages/index.ts'
 import type { StayRow } from '../queries/stays.ts'
 import { waitingFor } from '../queries/stays.ts'
-import type { SeatOffer } from '../rules/seats.ts'
+import { chooseSeat, type SeatOffer } from '../rules/seats.ts'
 import { seatStates } from '../rules/states.ts'
 import { freeSeatTask } from '../task-kinds.ts'
 
@@ -103,21 +103,47 @@ export async function recordUse(
   await recordSeats(work, [use], pair)
 }
 
-/** Tells the office of whoever waits longest that a seat has become free. */
-export async function offerFreeSeat(work: Work, stay: StayRow): Promise<void> {
-  if (stay.agreement_id === null || stay.condition_key === null) return
-  const [first] = await waitingFor(work, {
-    agreementId: stay.agreement_id,
-    conditionKey: stay.condition_key,
+/** The conditions in force for a stay, with the seats that are held of each. */
+export function offersOfStay(work: Work, stay: StayRow): Promise<HeldQuota[]> {
+  return offersFor(work, {
+    sending: stay.sending_organisation_id,
+    receiving: stay.receiving_organisation_id,
     year: stay.sending_year,
+    level: stay.level,
+    field: stay.field,
   })
-  if (!first) return
-  await openTask(work, {
-    kind: freeSeatTask,
-    assignee: { role: 'coordinator', organisationId: first.sending_organisation_id },
-    object: { kind: 'mobility', id: first.id },
-    subject: m('task.free-seat'),
-    href: `/mobility/${first.id}`,
-    closesWithAct: true,
+}
+
+/** The condition whose seat a stay uses or waits for; null where its agreement names none. */
+export function seatOf({ agreement_id: agreementId, condition_key: conditionKey }: StayRow) {
+  return agreementId === null || conditionKey === null ? null : { agreementId, conditionKey }
+}
+
+/**
+ * Tells the offices of those who wait longest that a seat is free for them: of as many as there are seats left, after a stay
+ * gave one up, or after somebody who had been told did not take it.
+ */
+export async function offerFreeSeat(work: Work, stay: StayRow): Promise<void> {
+  const seat = seatOf(stay)
+  if (seat === null) return
+  await lockAgreements(work, [seat.agreementId])
+  const { offer } = chooseSeat(await offersOfStay(work, stay), seat) ?? {}
+  if (!offer || offer.held >= offer.seats) return
+  const waiting = await waitingFor(work, {
+    ...seat,
+    year: stay.sending_year,
+    pair: stay.seat_is_shared
+      ? null
+      : { sending: stay.sending_organisation_id, receiving: stay.receiving_organisation_id },
   })
+  for (const next of waiting.slice(0, offer.seats - offer.held)) {
+    await openTask(work, {
+      kind: freeSeatTask,
+      assignee: { role: 'coordinator', organisationId: next.sending_organisation_id },
+      object: { kind: 'mobility', id: next.id },
+      subject: m('task.free-seat'),
+      href: `/mobility/${next.id}`,
+      closesWithAct: true,
+    })
+  }
 }

@@ -1,15 +1,15 @@
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { addFile, filesOf, type ReceivedFile } from '#kernel/files'
-import { notify } from '#kernel/notices'
 import { completeTasksOf, openTask } from '#kernel/tasks'
-import { dateInZone, displayName, localised } from '#kernel/values'
+import { dateInZone, displayName } from '#kernel/values'
 import { type DocumentReading, holderDifferences, startTranscript } from '#modules/recognition'
 import { transcriptCame } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { ownStayNotice } from '../notices.ts'
 import type { StayRow } from '../queries/stays.ts'
-import { transcriptTask } from '../task-kinds.ts'
+import { hostTask, transcriptTask } from '../task-kinds.ts'
 import { aboutStay, newsOf, nextColumns, stayForUpdate } from './at-work.ts'
+import { tellOfStay } from './telling.ts'
 
 /** The files of stays: transcripts as they came. */
 export const transcriptFiles = 'mobility.transcript'
@@ -55,7 +55,10 @@ export async function giveTranscript(
       .where('id', '=', stay.id)
       .execute(),
   )
-  await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id } })
+  // Before the departure is confirmed the host has that still to do.
+  if (stay.state === 'returned') {
+    await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds: [hostTask] })
+  }
   await openTask(work, {
     kind: transcriptTask,
     assignee: { role: 'coordinator', organisationId: stay.sending_organisation_id },
@@ -64,12 +67,8 @@ export async function giveTranscript(
     href: `/mobility/${stay.id}`,
     closesWithAct: true,
   })
-  await notify(work, {
-    personId: stay.person_id,
-    kind: ownStayNotice,
-    message: m('notice.transcript', { host: localised(stay.receiving, work.language).text }),
-    href: `/mobility/${stay.id}`,
-  })
+  const news = 'notice.transcript'
+  await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
   return { fileId }
 }
 
