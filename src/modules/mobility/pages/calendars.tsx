@@ -4,6 +4,7 @@ import { m } from '../messages/index.ts'
 import type { StayRow } from '../queries/stays.ts'
 import type { TermDates } from '../rules/calendar.ts'
 import { type CalendarFinding, compareCalendars, shareOf, windowOf } from '../rules/calendars.ts'
+import { PublicHolidays } from './holidays.tsx'
 import { datesOf, nameOf, type PageCall } from './words.tsx'
 
 interface CalendarsProps {
@@ -61,6 +62,7 @@ export function Calendars({ call, stay, terms }: CalendarsProps) {
         ]}
       />
       <Findings call={call} findings={findings} />
+      <PublicHolidays call={call} stay={stay} />
     </Section>
   )
 
