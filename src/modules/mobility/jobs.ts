@@ -1,6 +1,6 @@
 import { isRefused } from '#kernel/database'
 import { jobType, oneByOne } from '#kernel/jobs'
-import { askToPrepare, dueToPrepare } from './service/preparation.ts'
+import { askToPrepare, dueToPrepare, forgetPreparations } from './service/preparation.ts'
 import { dueForHost, remindHost } from './service/reminders.ts'
 
 /** Once a day: asks the host to confirm who should have come or left, and for transcripts that are due; in its office or by mail. */
@@ -21,7 +21,7 @@ const remindHosts = jobType('mobility.remind-hosts', {
   },
 })
 
-/** Once a day: asks students for what is missing before their stay, and for a new insurance where theirs ends before it does. */
+/** Once a day: asks students for what is missing before their stay, and for a new insurance where theirs ends before it does; lets go of what long past ones needed. */
 const prepareStays = jobType('mobility.prepare-stays', {
   schedule: { everyMinutes: 24 * 60 },
   timeoutSeconds: 600,
@@ -32,6 +32,7 @@ const prepareStays = jobType('mobility.prepare-stays', {
     for (const { id } of due) {
       await each.attempt(id, () => runner.perform(context, (work) => askToPrepare(work, id)))
     }
+    await each.attempt('forgetting', () => runner.perform(context, forgetPreparations))
     each.end()
   },
 })

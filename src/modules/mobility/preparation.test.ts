@@ -5,7 +5,7 @@ import { addDays } from '#kernel/values'
 import { cast, testSite } from '../../../test/harness/site.ts'
 import { seededStays } from './seed.ts'
 import { eraseMobilityOf, exportMobilityOf, mobilityData } from './service/personal-data.ts'
-import { askToPrepare, dueToPrepare } from './service/preparation.ts'
+import { askToPrepare, dueToPrepare, forgetPreparations } from './service/preparation.ts'
 
 const site = await testSite({
   seed: ['alliance', 'agreements', 'clearance', 'recognition', 'mobility'],
@@ -208,6 +208,24 @@ test('student and home office are told of an insurance that ends before the stay
   const values = { item: 'insurance', name: 'Muang Thai', validUntil: ends }
   assert.equal((await site.send(own, own, values, cookie)).status, 303)
   assert.deepEqual(await openTasks('mobility.insurance', live), [])
+})
+
+test('what was settled is let go of ninety days after a stay, and not before', async () => {
+  const live = seededStays.kanyarat
+  const kept = async () =>
+    (await rowsOf('select 1 from mobility_preparations where mobility_id = $1', [live])).length
+  const today = site.clock.now.toISOString().slice(0, 10)
+  const left = (daysAgo: number) =>
+    database.execute(
+      "update mobilities set state = 'returned', departed_on = $2, next_step = 'transcript' where id = $1",
+      [live, addDays(today, -daysAgo)],
+    )
+  await left(90)
+  assert.equal(await site.perform((work) => forgetPreparations(work)), 0)
+  assert.equal(await kept(), 1)
+  await left(91)
+  assert.equal(await site.perform((work) => forgetPreparations(work)), 1)
+  assert.equal(await kept(), 0)
 })
 
 test('an erasure takes what was settled and its papers, which the export had named', async () => {

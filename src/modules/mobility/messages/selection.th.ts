@@ -32,7 +32,7 @@ export default {
   'selection.no-host': 'การรับสมัครไม่ได้ระบุสถาบันของที่นั่งนี้',
   'selection.nobody-ready': 'ขณะนี้ไม่มีผู้ที่เสนอชื่อได้',
   'selection.ask-grade': 'เกรดเฉลี่ยสะสม',
-  'selection.ask-hosts': 'คุณอยากไปที่ใด',
+  'selection.ask-hosts': 'ท่านประสงค์จะไปที่ใด',
   'selection.ask-hosts-hint': 'เรียงสถาบันตามลำดับที่ต้องการ อันดับแรกก่อน',
   'selection.ask-why': 'เหตุผลที่สมัคร',
   'selection.to-draft': 'เติมรายละเอียดการรับสมัคร',

@@ -66,6 +66,9 @@ export const workingDaysBefore = 10
 /** So many days before the first day students are asked; and before the end of an insurance, if the stay goes on. */
 export const askedDays = { start: 60, insurance: 14 } as const
 
+/** So many days after a stay nobody needs to know any more whom to call, and where the student lived. */
+export const forgottenAfterDays = 90
+
 /** The day until which everything is to be settled, in working days of the sending institution's country. */
 export function preparedBy(startsOn: DateOnly, country: Country): DateOnly {
   return addWorkingDays(startsOn, -workingDaysBefore, country).date

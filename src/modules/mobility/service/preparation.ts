@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { addFile, filesOf, type ReceivedFile, removeFile } from '#kernel/files'
 import { completeTasksOf, openTask } from '#kernel/tasks'
@@ -10,7 +11,9 @@ import {
   datedItems,
   askedDays,
   expiresSoon,
+  forgottenAfterDays,
   type PreparationItem,
+  preparationItems,
   preparedBy,
 } from '../rules/preparation.ts'
 import { insuranceTask, prepareTask } from '../task-kinds.ts'
@@ -163,4 +166,29 @@ export async function askToPrepare(work: Work, mobilityId: string): Promise<void
     const subject = m('task.insurance')
     await openTask(work, { ...asking, kind: insuranceTask, assignee, subject, dueOn: insured })
   }
+}
+
+/** Lets go of what was settled before stays that have long been over, with its papers. Gives back of how many stays. */
+export async function forgetPreparations(work: Work): Promise<number> {
+  const before = addDays(dateInZone(work.now, 'UTC'), -forgottenAfterDays)
+  const rows = await work.read
+    .selectFrom('mobility_preparations as p')
+    .innerJoin('mobilities as x', 'x.id', 'p.mobility_id')
+    .select('x.id')
+    .distinct()
+    .where('x.state', 'in', ['returned', 'recognised', 'rejected', 'cancelled'])
+    .where(
+      sql<boolean>`coalesce(x.departed_on, (x.cancelled_at at time zone 'UTC')::date, x.ends_on) < ${before}`,
+    )
+    .limit(atOnce)
+    .execute()
+  for (const { id } of rows) {
+    for (const item of preparationItems) {
+      for (const file of await filesOf(work, paperFiles(item), id)) await removeFile(work, file.id)
+    }
+    await work.writeUnchronicled((tx) =>
+      tx.deleteFrom('mobility_preparations').where('mobility_id', '=', id).execute(),
+    )
+  }
+  return rows.length
 }
