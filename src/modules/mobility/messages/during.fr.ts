@@ -135,14 +135,9 @@ export default {
   'ewp.broken': 'XML illisible, ligne {line, number}.',
   'ewp.other-format': 'Ce n’est pas un document EWP de mobilité.',
   'ewp.other-mobility': 'Ce fichier ne contient aucun relevé de ce séjour.',
-<<<<<<< HEAD
   'held.events': 'Événements pendant les mobilités',
   'held.answers': 'Réponses sur votre sécurité',
-=======
-  'held.events': 'événements de mobilités',
-  'held.answers': 'réponses sur votre sécurité',
-  'held.transcripts': 'relevés de notes, en fichiers',
->>>>>>> 4bb8436e (Select for exchanges by a call, and settle what a stay needs before it begins)
+  'held.transcripts': 'Relevés de notes, en fichiers',
   'story.event': 'Enregistré pendant une mobilité',
   'story.arrival': 'Arrivée confirmée',
   'story.departure': 'Départ confirmé',

@@ -60,6 +60,6 @@ export default {
   'task.kind.insurance': 'Assurance qui expire',
   'reads.preparation': 'ce qui est réglé avant une mobilité',
   'story.preparation': 'Un point a été réglé avant une mobilité',
-  'held.preparations': 'ce qui a été réglé avant des mobilités',
-  'held.papers': 'documents pour des mobilités',
+  'held.preparations': 'Ce qui a été réglé avant des mobilités',
+  'held.papers': 'Documents pour des mobilités',
 }

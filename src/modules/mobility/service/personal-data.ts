@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
-<<<<<<< HEAD
-import { type PersonalData, renamePerson, renamePersonOnce, type Work } from '#kernel/database'
-=======
-import type { HeldFile, PersonalData, Work } from '#kernel/database'
+import {
+  type HeldFile,
+  type PersonalData,
+  renamePerson,
+  renamePersonOnce,
+  type Work,
+} from '#kernel/database'
 import { removeFile } from '#kernel/files'
->>>>>>> 4bb8436e (Select for exchanges by a call, and settle what a stay needs before it begins)
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import { anyPaper } from '../queries/preparations.ts'
