@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
-import { readManifest } from '../../src/modules/exhibitions/formats/read-manifest.ts'
+import { createTranslator } from '#kernel/messages'
+import { exhibitions } from '#modules/exhibitions'
+import { renderFragment } from '#ui'
+import { manifestIn, readManifest } from '../../src/modules/exhibitions/formats/read-manifest.ts'
+import { Foreign } from '../../src/modules/exhibitions/pages/foreign-manifest.tsx'
 import { readContentState } from '../../src/modules/exhibitions/rules/content-state.ts'
 import { seededExhibition } from '../../src/modules/exhibitions/seed/memory.ts'
 import { seededWeaves } from '../../src/modules/exhibitions/seed/weaves.ts'
@@ -67,6 +71,54 @@ describe('what others give', { skip }, () => {
       assert.ok(shown.length > 0 || manifest.unsupported.length > 0, `${name} shows something`)
     }
     assert.ok(manifests.length > 50)
+  })
+
+  test('each is written as a page in the reader’s language, with everything that its canvases hold', () => {
+    const scene = {
+      t: createTranslator(exhibitions.messages).for('th'),
+      language: 'th',
+      href: (path: string) => `/th${path}`,
+    } as never
+    for (const name of manifests) {
+      const document = read(`cookbook/${name}`) as Record<string, unknown>
+      const manifest = readManifest(document)!
+      const medium = {
+        id: name,
+        source_url: manifest.id,
+        created_at: new Date('2026-11-22T09:00:00Z'),
+        sha256: '0'.repeat(64),
+      } as never
+      const page = renderFragment(Foreign({ scene, kept: { manifest, medium } }))
+      for (const each of manifest.canvases)
+        for (const { id } of [...each.pictures, ...each.recordings])
+          assert.ok(page.includes(id.replaceAll('&', '&amp;')), `${name} leads to ${id}`)
+      for (const each of manifest.unsupported)
+        assert.ok(page.includes(each), `${name} says that ${each} is not shown`)
+      assert.doesNotMatch(page, /<(?:script|iframe|object|img)|\son[a-z]+=/)
+      if (document['type'] !== 'Manifest') continue
+      const shown = manifest.canvases.reduce(
+        (sum, { pictures, recordings, texts }) =>
+          sum + pictures.length + recordings.length + texts.length,
+        0,
+      )
+      const painted = JSON.stringify(document['items']).match(
+        /"motivation":\["?painting|"motivation":"painting"/g,
+      )
+      assert.equal(shown, painted?.length ?? 0, `${name} shows all that is painted`)
+    }
+  })
+
+  test('what is neither a manifest nor a collection is called by its name', () => {
+    for (const name of names.filter((each) => !manifests.includes(each))) {
+      const bytes = readFileSync(new URL(`cookbook/${name}`, folder))
+      const found = manifestIn(bytes)
+      assert.ok('other' in found && found.other.startsWith('Annotation'), name)
+    }
+    const encode = (text: string) => new TextEncoder().encode(text)
+    assert.deepEqual(manifestIn(encode('<!doctype html>')), { other: 'HTML' })
+    assert.deepEqual(manifestIn(encode('{"type":7}')), { other: 'JSON' })
+    const deep = `{"id":"a","type":"Manifest","label":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    assert.deepEqual(manifestIn(encode(deep)), manifestIn(encode('{"id":"a","type":"Manifest"}')))
   })
 
   test('what is not shown is named', () => {

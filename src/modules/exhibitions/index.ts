@@ -2,6 +2,7 @@ import { emptyManifest, type Manifest } from '#kernel/http'
 import { m } from './messages/index.ts'
 import { exhibitionRules } from './policy.ts'
 import { authoringRoutes } from './routes/authoring.ts'
+import { bulkRoutes } from './routes/bulk.ts'
 import { hangingRoutes } from './routes/hanging.ts'
 import { harvestRoutes } from './routes/harvest.ts'
 import { iiifRoutes } from './routes/iiif.ts'
@@ -13,6 +14,7 @@ import { takingRoutes } from './routes/taking.ts'
 import { translationRoutes } from './routes/translations.ts'
 import { visitRoutes } from './routes/visit.ts'
 import { seedExhibitions } from './seed.ts'
+import { keepPictures } from './service/foreign-manifests.ts'
 import { ingestImage } from './service/ingest.ts'
 import { exhibitionShows } from './shows.ts'
 import { exhibitionEntries } from './stories.ts'
@@ -34,6 +36,7 @@ export const exhibitions: Manifest = {
   migrations: new URL('./migrations/', import.meta.url),
   rules: exhibitionRules,
   routes: [
+    ...bulkRoutes,
     ...officeObjectRoutes,
     ...objectRoutes,
     ...imageRoutes,
@@ -64,7 +67,7 @@ export const exhibitions: Manifest = {
   entries: exhibitionEntries,
   shows: exhibitionShows,
   tasks: exhibitionTasks,
-  jobs: [ingestImage],
+  jobs: [ingestImage, keepPictures],
   seed: seedExhibitions,
   personalData: exhibitionsData,
   exportPerson: exportPersonExhibitions,

@@ -11,6 +11,8 @@ export interface ForeignManifest {
   rights: string | null
   providers: LanguageMap[]
   homepages: { id: string; label: LanguageMap }[]
+  /** The same thing in other forms, and what tells more of it: a PDF, a record for programs. */
+  links: { id: string; label: LanguageMap; format: string | null }[]
   canvases: ForeignCanvas[]
   ranges: { label: LanguageMap; canvases: string[] }[]
   /** Of a collection: what it leads to. */
@@ -28,8 +30,25 @@ export interface ForeignCanvas {
   notes: { value: string; language: string | null; target: string }[]
 }
 
+/** What is at an address: a manifest or a collection, or what else, by the name that it gives itself. */
+export function manifestIn(bytes: Uint8Array): ForeignManifest | { other: string } {
+  try {
+    const given: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const read = readManifest(given)
+    if (read) return read
+    const record = asRecord(given)
+    const kind = textOf(record?.['type']) ?? textOf(record?.['@type'])
+    return { other: kind?.replace(/^sc:/, '').slice(0, 60) || 'JSON' }
+  } catch {
+    // No JSON, or so deep in itself that nobody means it.
+    return { other: bytes[0] === 0x3c ? 'HTML' : '–' }
+  }
+}
+
 type Record_ = Readonly<Record<string, unknown>>
 const mostCanvases = 5000
+const deepestChoice = 8
+const deepestMap = 4
 
 /** Reads a manifest or collection of IIIF Presentation 3.0 or 2.1; null for anything else. Nothing of it is fetched. */
 export function readManifest(given: unknown): ForeignManifest | null {
@@ -57,6 +76,12 @@ export function readManifest(given: unknown): ForeignManifest | null {
     homepages: listOf(document['homepage']).flatMap((each) => {
       const address = textOf(each['id'])
       return address ? [{ id: address, label: mapOf(each['label']) }] : []
+    }),
+    links: [...listOf(document['rendering']), ...listOf(document['seeAlso'])].flatMap((each) => {
+      const address = textOf(each['id'])
+      return address
+        ? [{ id: address, label: mapOf(each['label']), format: textOf(each['format']) }]
+        : []
     }),
     canvases:
       kind === 'Manifest'
@@ -96,6 +121,7 @@ function noteUnsupported(record: Record_, to: Set<string>): void {
     if (record[name] !== undefined) to.add(name)
   }
   if (record['services'] !== undefined) to.add('services')
+  if (listOf(record['provider']).some((each) => each['logo'] !== undefined)) to.add('logo')
 }
 
 function canvasOf(canvas: Record_, unsupported: Set<string>): ForeignCanvas {
@@ -126,6 +152,8 @@ function paint(annotation: Record_, to: ForeignCanvas, unsupported: Set<string>)
     const options = isChoice ? listOf(body['items']) : [body]
     const [given] = options
     if (!given) continue
+    if (options.length > 1) unsupported.add('Choice')
+    if (/#xywh=/.test(targetOf(annotation['target']))) unsupported.add('place on the canvas')
     const isSpecific = given['type'] === 'SpecificResource'
     const shown = isSpecific ? (listOf(given['source'])[0] ?? given) : given
     if (isSpecific && given['selector'] !== undefined)
@@ -142,7 +170,8 @@ function paint(annotation: Record_, to: ForeignCanvas, unsupported: Set<string>)
   }
 }
 
-function note(annotation: Record_, to: ForeignCanvas, unsupported: Set<string>): void {
+function note(annotation: Record_, to: ForeignCanvas, unsupported: Set<string>, depth = 0): void {
+  if (depth > deepestChoice) return
   const target = targetOf(annotation['target'])
   if (annotation['stylesheet'] !== undefined) unsupported.add('stylesheet')
   for (const given of listOf(annotation['body'])) {
@@ -156,7 +185,8 @@ function note(annotation: Record_, to: ForeignCanvas, unsupported: Set<string>):
         target,
       })
     } else if (kind === 'Choice') {
-      for (const each of listOf(body['items'])) note({ ...annotation, body: each }, to, unsupported)
+      for (const each of listOf(body['items']))
+        note({ ...annotation, body: each }, to, unsupported, depth + 1)
     } else if (kind === 'Text') {
       unsupported.add(
         textsOf(annotation['motivation']).includes('supplementing')
@@ -208,12 +238,12 @@ function pairOf(record: Record_): { label: LanguageMap; value: LanguageMap } {
 }
 
 /** A language map; a bare text or what version 2 had in its place becomes one. */
-function mapOf(given: unknown): LanguageMap {
+function mapOf(given: unknown, depth = 0): LanguageMap {
   if (typeof given === 'string') return { none: [given] }
-  if (Array.isArray(given)) {
+  if (Array.isArray(given) && depth < deepestMap) {
     const all: Record<string, string[]> = {}
     for (const each of given) {
-      for (const [tag, values] of Object.entries(mapOf(each)))
+      for (const [tag, values] of Object.entries(mapOf(each, depth + 1)))
         all[tag] = [...(all[tag] ?? []), ...values]
     }
     return all
@@ -238,6 +268,10 @@ function fromVersion2(manifest: Record_): Record_ {
     summary: manifest['description'],
     metadata: manifest['metadata'],
     rights: manifest['license'],
+    rendering: fromVersion2Links(manifest['rendering']),
+    seeAlso: fromVersion2Links(manifest['seeAlso']),
+    homepage: fromVersion2Links(manifest['related']),
+    structures: manifest['structures'] === undefined ? [] : fromVersion2Ranges(manifest),
     ...(attribution
       ? { requiredStatement: { label: { en: ['Attribution'] }, value: attribution } }
       : {}),
@@ -255,6 +289,19 @@ function fromVersion2(manifest: Record_): Record_ {
           }))
         : canvases.map(canvasFromVersion2),
   }
+}
+
+function fromVersion2Links(given: unknown): Record_[] {
+  return listOf(given).map((each) => ({ ...each, id: each['@id'] ?? each['id'] }))
+}
+
+/** Ranges of version 2 stand beside each other and name their canvases; of their nesting nothing is shown. */
+function fromVersion2Ranges(manifest: Record_): Record_[] {
+  return listOf(manifest['structures']).map((range) => ({
+    type: 'Range',
+    label: range['label'],
+    items: textsOf(range['canvases']).map((id) => ({ id, type: 'Canvas' })),
+  }))
 }
 
 function canvasFromVersion2(canvas: Record_): Record_ {

@@ -3,11 +3,22 @@ import { Fold } from '#ui'
 import { type CleanNode, cleanNodes, isHtml } from '../formats/clean-html.ts'
 import type { ForeignCanvas, ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
+import type { MediaRow } from '../queries/media.ts'
 import { type LanguageMap, shownValues } from '../rules/language-map.ts'
 
+/** A manifest of another house, with the medium as which it was kept. */
+export interface Kept {
+  manifest: ForeignManifest
+  medium: MediaRow
+}
+
+const mostParts = 200
+
 /** What another house published as a manifest: its words and its parts, with what is not shown of it said plainly. */
-export function Foreign({ scene, manifest }: { scene: Scene; manifest: ForeignManifest }) {
+export function Foreign({ scene, kept }: { scene: Scene; kept: Kept }) {
   const { t } = scene
+  const { manifest, medium } = kept
+  const address = medium.source_url ?? manifest.id
   return (
     <section class="foreign">
       <h2>
@@ -15,6 +26,12 @@ export function Foreign({ scene, manifest }: { scene: Scene; manifest: ForeignMa
       </h2>
       <Block scene={scene} map={manifest.summary} />
       <Pairs scene={scene} manifest={manifest} />
+      <p class="hint">
+        {t(m('foreign.taken', { on: medium.created_at }))}{' '}
+        <a href={addressOf(address)}>{new URL(address).host}</a> ·{' '}
+        <a href={`/objects/media/${medium.id}`}>{t(m('foreign.kept'))}</a> ·{' '}
+        <code>{medium.sha256.slice(0, 16)}</code>
+      </p>
       {manifest.unsupported.length > 0 && (
         <Fold summary={t(m('foreign.unsupported', { count: manifest.unsupported.length }))}>
           <ul>
@@ -27,10 +44,10 @@ export function Foreign({ scene, manifest }: { scene: Scene; manifest: ForeignMa
         </Fold>
       )}
       <ol class="foreign-canvases">
-        {manifest.canvases.slice(0, 200).map((canvas, place) => (
+        {manifest.canvases.slice(0, mostParts).map((canvas, place) => (
           <Canvas key={canvas.id} scene={scene} canvas={canvas} number={place + 1} />
         ))}
-        {manifest.members.map((member) => (
+        {manifest.members.slice(0, mostParts).map((member) => (
           <li key={member.id}>
             <a href={addressOf(member.id)}>
               <Values scene={scene} map={member.label} />
@@ -38,12 +55,29 @@ export function Foreign({ scene, manifest }: { scene: Scene; manifest: ForeignMa
           </li>
         ))}
       </ol>
+      <Contents scene={scene} manifest={manifest} />
     </section>
   )
 }
 
+/** The parts of a book or of a film, as its house divided it. */
+function Contents({ scene, manifest }: { scene: Scene; manifest: ForeignManifest }) {
+  if (manifest.ranges.length === 0) return null
+  return (
+    <Fold summary={scene.t(m('foreign.contents', { count: manifest.ranges.length }))}>
+      <ul>
+        {manifest.ranges.slice(0, mostParts).map(({ label }, place) => (
+          <li key={place}>
+            <Values scene={scene} map={label} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  )
+}
+
 function Pairs({ scene, manifest }: { scene: Scene; manifest: ForeignManifest }) {
-  const { required, metadata, rights, homepages } = manifest
+  const { required, metadata, rights, homepages, providers, links } = manifest
   const pairs = [...(required ? [required] : []), ...metadata]
   return (
     <dl class="descriptions">
@@ -67,12 +101,20 @@ function Pairs({ scene, manifest }: { scene: Scene; manifest: ForeignManifest })
           </dd>
         </div>
       )}
-      {homepages.map(({ id, label }) => (
+      {providers.map((label, place) => (
+        <div key={place}>
+          <dt>{scene.t(m('foreign.provider'))}</dt>
+          <dd>
+            <Values scene={scene} map={label} />
+          </dd>
+        </div>
+      ))}
+      {[...homepages, ...links].map(({ id, label }) => (
         <div key={id}>
           <dt>{scene.t(m('foreign.at-holder'))}</dt>
           <dd>
             <a href={addressOf(id)}>
-              <Values scene={scene} map={label} />
+              {Object.keys(label).length > 0 ? <Values scene={scene} map={label} /> : id}
             </a>
           </dd>
         </div>

@@ -61,6 +61,22 @@ export function ObjectMedia({ scene, object, media, form }: MediaProps) {
             </ButtonGroup>
           </Stack>
         </Form>
+        <Form action={href(`/objects/${object.id}/manifest`)} csrf={frame.csrf}>
+          <Stack>
+            <Field
+              kind="url"
+              language={language}
+              name="address"
+              label={t(m('foreign.add'))}
+              hint={t(m('foreign.add-hint'))}
+              value={form.values['address']}
+              error={form.errors['address']}
+            />
+            <ButtonGroup>
+              <Button look="secondary">{t(m('foreign.send'))}</Button>
+            </ButtonGroup>
+          </Stack>
+        </Form>
       </Stack>
     </Section>
   )

@@ -16,6 +16,7 @@ import { m } from '../messages/index.ts'
 import { isReadyPicture, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { picturesOf, pictureAt } from './picture.tsx'
+import { Foreign, type Kept } from './foreign-manifest.tsx'
 import { objectFacts } from './object-facts.tsx'
 import { localText } from './scene.tsx'
 
@@ -23,11 +24,13 @@ interface ObjectProps {
   scene: Scene
   object: ObjectRow
   media: readonly MediaRow[]
+  /** What another house published of it. */
+  foreign: Kept | null
   mayEdit: boolean
 }
 
 /** One object as a visitor sees it: its pictures, and what is known of it. */
-export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
+export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectProps) {
   const { t, href } = scene
   const edit = mayEdit && (
     <ButtonLink href={href(`/objects/${object.id}/edit`)} look="secondary">
@@ -68,6 +71,7 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
               <Prose>
                 <Paragraphs language={scene.language} text={object.descriptions} />
               </Prose>
+              {foreign && <Foreign scene={scene} kept={foreign} />}
             </Stack>
           }
           aside={
@@ -84,7 +88,9 @@ export function ObjectPage({ scene, object, media, mayEdit }: ObjectProps) {
 /** Recordings and films with the browser's own player, and models to be opened elsewhere. */
 function Recordings({ scene, media }: Pick<ObjectProps, 'scene' | 'media'>) {
   const { t } = scene
-  const ready = media.filter(({ kind, state }) => kind !== 'image' && state === 'ready')
+  const ready = media.filter(
+    ({ kind, state }) => kind !== 'image' && kind !== 'manifest' && state === 'ready',
+  )
   return (
     <>
       {ready.map((medium) => {

@@ -45,7 +45,14 @@ interface OfficeProps {
 /** What the reader's institutions hold, in every state. */
 export function OfficeObjectsPage({ scene, objects, page, pageSize, total }: OfficeProps) {
   const { t, href, language } = scene
-  const begin = <ButtonLink href={href('/objects/new')}>{t(m('office.new'))}</ButtonLink>
+  const begin = (
+    <ButtonGroup>
+      <ButtonLink href={href('/objects/new')}>{t(m('office.new'))}</ButtonLink>
+      <ButtonLink href={href('/objects/bulk')} look="secondary">
+        {t(m('bulk.title'))}
+      </ButtonLink>
+    </ButtonGroup>
+  )
   return (
     <Page
       frame={scene.frame}

@@ -1,12 +1,11 @@
 import { hasText } from '#kernel/values'
 import { DescriptionList, Icon, Local } from '#ui'
-import type { ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
 import type { ReadyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedPlacement, TourStop } from '../rules/published.ts'
 import { imageService } from '../formats/addresses.ts'
-import { Foreign } from './foreign-manifest.tsx'
+import { Foreign, type Kept } from './foreign-manifest.tsx'
 import { objectFacts } from './object-facts.tsx'
 import { besides, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { Picture, VisitPage, WallText } from './visit-parts.tsx'
@@ -17,7 +16,7 @@ interface PieceProps {
   /** The steps of the tour that stop here. */
   stops: readonly TourStop[]
   /** What another house published of the object. */
-  foreign: ForeignManifest | null
+  foreign: Kept | null
 }
 
 /** One piece: as near as its picture goes, with what the exhibition and what its holder says of it. */
@@ -59,7 +58,7 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
                   <WallText visit={visit} text={object.descriptions} />
                 </section>
               )}
-              {foreign && <Foreign scene={scene} manifest={foreign} />}
+              {foreign && <Foreign scene={scene} kept={foreign} />}
               <Facts visit={visit} object={object} />
             </div>
           </>

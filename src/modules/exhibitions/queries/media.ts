@@ -26,6 +26,8 @@ export interface MediaRow {
   embedded: Record<string, unknown>
   rights_uri: string | null
   source_url: string | null
+  created_by: string
+  created_at: Date
 }
 
 /** A picture that is ready to be shown. */
@@ -82,6 +84,6 @@ function mediaRows(work: Work) {
     .select(['id', 'object_id', 'position', 'kind', 'file_id', 'sha256', 'media_type'])
     .select(['file_name', 'size_bytes', 'width', 'height', 'duration_ms'])
     .select(['pyramid_file_id', 'pyramid_sha256', 'state', 'fault', 'alts', 'embedded'])
-    .select(['rights_uri', 'source_url'])
+    .select(['rights_uri', 'source_url', 'created_by', 'created_at'])
     .where('removed_at', 'is', null)
 }

@@ -31,7 +31,7 @@ export const emptyDetails: ObjectDetails = {
 }
 
 /** What the form of an object says, or every field that cannot be read. */
-export function detailsFrom(call: Call): ObjectDetails | Refusal {
+export function detailsFrom(call: Pick<Call, 'form'>): ObjectDetails | Refusal {
   const faults: Record<string, Message> = {}
   const read = <T>(
     name: string,

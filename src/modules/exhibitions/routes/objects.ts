@@ -6,6 +6,7 @@ import { ObjectsPage } from '../pages/objects.tsx'
 import { mediaOf, mediumById } from '../queries/media.ts'
 import { loadObject, openObjects, type ObjectRow } from '../queries/objects.ts'
 import { type MediumOfObject, sendMedium } from './send-medium.ts'
+import { foreignOf } from './visit.ts'
 
 const pageSize = 48
 
@@ -54,5 +55,6 @@ async function showObject(given: Call<ObjectRow>): Promise<Answer> {
   const call = given as Call
   const media = (await mediaOf(call.work, [object.id])).get(object.id) ?? []
   const mayEdit = call.may('exhibitions.object.edit', object)
-  return show(ObjectPage({ scene: sceneOf(call), object, media, mayEdit }))
+  const foreign = await foreignOf(call, media)
+  return show(ObjectPage({ scene: sceneOf(call), object, media, foreign, mayEdit }))
 }

@@ -3,6 +3,8 @@ import { after, describe, test } from 'node:test'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { cast, testSite } from '../../../../test/harness/site.ts'
+import type { Outbound } from '#kernel/outbound'
+import { keepPictures } from '../service/foreign-manifests.ts'
 import { ingestImage } from '../service/ingest.ts'
 
 const site = await testSite({ seed: ['alliance'] })
@@ -280,5 +282,110 @@ describe('an object', () => {
       other,
     )
     assert.equal(taken.status, 422)
+  })
+})
+
+describe('what another house published', () => {
+  const network = new Map<string, Uint8Array>()
+  const guarded = site.services.outbound
+  const services = site.services as { outbound: Outbound }
+  /** The network as it is at another house: what the real client would bring from there. */
+  const far: Outbound = {
+    ...guarded,
+    fetch: async (url) => {
+      const body = network.get(url)
+      return body
+        ? { ok: true, status: 200, headers: new Headers(), body, url }
+        : { ok: false, fault: 'unreachable', detail: 'test' }
+    },
+  }
+  const address = 'https://museum.example/manifest.json'
+  const picture = 'https://museum.example/full/max/0/default.jpg'
+  const manifest = (label: string) => ({
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    id: address,
+    type: 'Manifest',
+    label: { fr: [label] },
+    summary: { fr: ['<p onclick="x()">Vue <b>ancienne</b><script>alert(1)</script></p>'] },
+    rights: 'http://rightsstatements.org/vocab/NoC-NC/1.0/',
+    items: [
+      {
+        id: `${address}/canvas`,
+        type: 'Canvas',
+        label: { fr: ['Feuillet 1'], 'zh-CN': ['第一页'] },
+        items: [{ items: [{ motivation: 'painting', body: { id: picture, type: 'Image' } }] }],
+      },
+    ],
+  })
+  const take = (id: string, given: string) =>
+    site.send(`/en/objects/${id}/edit`, `/en/objects/${id}/manifest`, { address: given }, curator)
+  const publish = (document: unknown) =>
+    network.set(address, new TextEncoder().encode(JSON.stringify(document)))
+
+  test('is never asked for inside the own network, nor without encryption', async () => {
+    const id = await newObject('From nowhere')
+    for (const inner of [
+      'https://127.0.0.1/manifest.json',
+      'https://localhost/manifest.json',
+      'https://[::1]/m',
+      'http://museum.example/manifest.json',
+      'file:///etc/passwd',
+      'nonsense',
+      '',
+    ]) {
+      const refused = await take(id, inner)
+      assert.equal(refused.status, 422, inner)
+      assert.ok((await refused.text()).includes(`value="${inner}"`) || inner === '', inner)
+    }
+  })
+
+  test('is kept by its hash with its pictures, shown cleaned, and taken anew only when it has changed', async () => {
+    services.outbound = far
+    const id = await newObject('A view')
+    publish(manifest('Vue d’un jardin'))
+    network.set(picture, await noise(640, 480).jpeg().toBuffer())
+    assert.equal((await take(id, address)).status, 303)
+    const kept = await row(
+      `select id, source_url, rights_uri from exhibition_media where object_id = $1 and kind = 'manifest'`,
+      [id],
+    )
+    assert.equal(kept['source_url'], address)
+    assert.equal(kept['rights_uri'], 'http://rightsstatements.org/vocab/NoC-NC/1.0/')
+    const context = {
+      actor: { kind: 'system', name: 'test' },
+      now: site.clock.now,
+      language: 'en',
+    } as const
+    const job = { database, runner, services: site.services, context, attempt: 1 }
+    const run = { ...job, signal: new AbortController().signal }
+    // A job may run twice.
+    for (let round = 0; round < 2; round += 1)
+      await keepPictures.run(run, { mediaId: String(kept['id']) })
+    const pictures = await database.execute(
+      `select alts, source_url from exhibition_media where object_id = $1 and kind = 'image'`,
+      [id],
+    )
+    assert.deepEqual(pictures.rows, [
+      { alts: { fr: 'Feuillet 1', 'zh-Hans': '第一页' }, source_url: picture },
+    ])
+    const page = await (await site.ask(`/fr/objects/${id}`, { cookie: curator })).text()
+    assert.match(page, /<p>Vue <b>ancienne<\/b><\/p>/)
+    assert.doesNotMatch(page, /alert\(1\)/)
+    assert.equal((await take(id, address)).status, 409)
+    publish(manifest('Vue d’un jardin, 1905'))
+    assert.equal((await take(id, address)).status, 303)
+    const standing = await row(
+      `select count(*)::int as all, count(removed_at)::int as gone from exhibition_media
+       where object_id = $1 and kind = 'manifest'`,
+      [id],
+    )
+    assert.deepEqual([standing['all'], standing['gone']], [2, 1])
+    publish({ type: 'AnnotationPage', id: address })
+    const other = await take(id, address)
+    assert.equal(other.status, 422)
+    assert.match(await other.text(), /AnnotationPage/)
+    network.delete(address)
+    assert.equal((await take(id, address)).status, 422)
+    services.outbound = guarded
   })
 })

@@ -26,7 +26,9 @@ import { officeObjects } from '../queries/office-objects.ts'
 import { describeMedium, removeMedium } from '../service/media.ts'
 import { changeObject, makeObject, releaseObject } from '../service/objects.ts'
 import { returnObject, withdrawObject } from '../service/withdrawing.ts'
+import { holdersOf } from './holders.ts'
 import { detailsFrom, emptyDetails } from './object-details.ts'
+import { takeManifestAt } from './take-manifest.ts'
 import { takeMedia } from './take-media.ts'
 
 const pageSize = 50
@@ -51,6 +53,7 @@ export const officeObjectRoutes: readonly Route[] = [
     maxBytes: mostFormBytes,
     handle: takeFiles,
   }),
+  page<ObjectRow>('POST', '/objects/:id/manifest', { ...edit, perMinute: 20, handle: takeForeign }),
   page<ObjectRow>('POST', '/objects/media/:medium/words', { ...medium, handle: describe }),
   page<ObjectRow>('POST', '/objects/media/:medium/removal', { ...medium, handle: remove }),
   page<ObjectRow>('POST', '/objects/:id/release', { ...edit, handle: release }),
@@ -68,13 +71,6 @@ async function office(call: Call): Promise<Answer> {
   const at = pageNumber(call)
   const { objects, total } = await officeObjects(call.work, { page: at, size: pageSize })
   return show(OfficeObjectsPage({ scene: sceneOf(call), objects, page: at, pageSize, total }))
-}
-
-/** The organisations whose objects the reader may describe, by their roles. */
-function holdersOf(call: Call): string[] {
-  const grants = call.actor.kind === 'person' ? call.actor.grants : []
-  const ids = [...new Set(grants.flatMap(({ organisationId }) => organisationId ?? []))]
-  return ids.filter((id) => call.may('exhibitions.object.edit', { organisation_id: id }))
 }
 
 async function showNew(call: Call, form: FormState, status: number): Promise<Answer> {
@@ -146,6 +142,12 @@ async function takeFiles(given: ObjectCall): Promise<Answer> {
     m('media.sent', { count: taken }),
     'info',
   )
+}
+
+async function takeForeign(given: ObjectCall): Promise<Answer> {
+  const taken = await takeManifestAt(given as Call, given.object.id)
+  if (isRefused(taken)) return refused(given, taken)
+  return given.redirect(`/objects/${given.object.id}/edit`, m('foreign.taken-now'))
 }
 
 async function describe(given: ObjectCall): Promise<Answer> {

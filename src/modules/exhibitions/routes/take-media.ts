@@ -1,5 +1,11 @@
 import { isRefused, refuse, type Refusal } from '#kernel/database'
-import { type FileKind, receiveFile, type ReceivedFile } from '#kernel/files'
+import {
+  type BlobStore,
+  type FileKind,
+  fileKinds,
+  receiveFile,
+  type ReceivedFile,
+} from '#kernel/files'
 import type { Call, Upload } from '#kernel/http'
 import { readGlb } from '../formats/glb.ts'
 import { recordingFacts } from '../formats/recording.ts'
@@ -25,9 +31,7 @@ export async function takeMedia(call: Call, objectId: string): Promise<number | 
   const { blobs, node } = call.services
   const received: (ReceivedFile | GivenMedium)[] = []
   for (const upload of uploads) {
-    const original = await receiveFile(blobs, upload, rules)
-    if (isRefused(original)) return wrong(original)
-    const given = pictures.includes(original.kind) ? original : await givenFrom(upload, original)
+    const given = await receiveMedium(blobs, upload)
     if (isRefused(given)) return wrong(given)
     received.push(given)
   }
@@ -48,8 +52,31 @@ function wrong({ status, message }: Refusal): Refusal {
   return refuse(status, message, { pictures: message })
 }
 
+/** Stores a file that is sent, with what its content says of itself; a picture is looked at by a job. */
+export async function receiveMedium(
+  blobs: BlobStore,
+  upload: Pick<Upload, 'name' | 'bytes'>,
+): Promise<ReceivedFile | GivenMedium | Refusal> {
+  const original = await receiveFile(blobs, upload, rules)
+  if (isRefused(original) || pictures.includes(original.kind)) return original
+  return givenFrom(upload.bytes, original)
+}
+
+/** The same of a file that is stored already; null where its content is gone. */
+export async function mediumFromStore(
+  blobs: BlobStore,
+  stored: Omit<ReceivedFile, 'mediaType'>,
+): Promise<ReceivedFile | GivenMedium | null> {
+  const original = { ...stored, mediaType: fileKinds[stored.kind].mediaType }
+  if (pictures.includes(original.kind)) return original
+  const stream = await blobs.get(original.sha256)
+  if (stream === null) return null
+  const given = await givenFrom(new Uint8Array(await new Response(stream).arrayBuffer()), original)
+  return isRefused(given) ? null : given
+}
+
 async function givenFrom(
-  { bytes }: Upload,
+  bytes: Uint8Array,
   original: ReceivedFile,
 ): Promise<GivenMedium | Refusal> {
   const none = { width: null, height: null, durationMs: null, embedded: {}, rightsUri: null }

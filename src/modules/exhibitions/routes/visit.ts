@@ -1,10 +1,9 @@
 import { show } from '#ui'
-import { isRefused, type Work } from '#kernel/database'
-import { streamFile } from '#kernel/files'
+import type { Work } from '#kernel/database'
 import { type Answer, type Call, framedByAnybody, page, type Route, sceneOf } from '#kernel/http'
 import { languages } from '#kernel/values'
 import { canvasAddress, manifestAddress } from '../formats/addresses.ts'
-import { type ForeignManifest, readManifest } from '../formats/read-manifest.ts'
+import type { Kept } from '../pages/foreign-manifest.tsx'
 import { BrowseExhibitionsPage } from '../pages/browse-exhibitions.tsx'
 import type { Visit } from '../pages/visit.ts'
 import { ExhibitionPage } from '../pages/visit-exhibition.tsx'
@@ -23,6 +22,7 @@ import { mediaOf, type MediaRow } from '../queries/media.ts'
 import { objectsById } from '../queries/objects.ts'
 import { contentStateOf, encodeContentState } from '../rules/content-state.ts'
 import { placementsOf, type TourStop, tourOf } from '../rules/published.ts'
+import { manifestOf } from '../service/foreign-manifests.ts'
 import { countVisit } from '../service/visits.ts'
 
 const read = { action: 'exhibitions.exhibition.visit', load: loadPublic }
@@ -157,20 +157,12 @@ function stateOf(origin: string, { id }: Visit, { placement, step }: TourStop): 
   return encodeContentState(JSON.stringify(state))
 }
 
-const longestManifest = 8_000_000
-
 /** The manifest of another house that was kept with an object, read anew: nothing is fetched for a visitor. */
-async function foreignOf(
+export async function foreignOf(
   { work, services }: Call,
   media: readonly MediaRow[],
-): Promise<ForeignManifest | null> {
-  const kept = media.find(({ kind, state }) => kind === 'manifest' && state === 'ready')
-  if (!kept || kept.size_bytes > longestManifest) return null
-  const found = await streamFile(work, services.blobs, kept.file_id)
-  if (isRefused(found)) return null
-  try {
-    return readManifest(await new Response(found.stream).json())
-  } catch {
-    return null
-  }
+): Promise<Kept | null> {
+  const medium = media.find(({ kind, state }) => kind === 'manifest' && state === 'ready')
+  const manifest = medium && (await manifestOf(work, services.blobs, medium))
+  return medium && manifest ? { manifest, medium } : null
 }

@@ -6,7 +6,8 @@ import type { LocalText } from '#kernel/values'
 import type { ReadyImage } from '../images/pyramid.ts'
 import { mediaAdded, mediaRemoved } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { mediaOf, mediumById } from '../queries/media.ts'
+import { mediaOf, type MediaRow, mediumById } from '../queries/media.ts'
+import { objectById, type ObjectRow } from '../queries/objects.ts'
 import type { ExhibitionMediaTable } from '../schema.ts'
 import { ingestImage } from './ingest.ts'
 import { aboutObject, editableObject } from './objects.ts'
@@ -90,11 +91,18 @@ type MediumState = Pick<ExhibitionMediaTable, 'kind' | 'state' | 'ready_at'> &
   Partial<
     Pick<
       ExhibitionMediaTable,
-      'width' | 'height' | 'duration_ms' | 'pyramid_file_id' | 'pyramid_sha256' | 'rights_uri'
+      | 'width'
+      | 'height'
+      | 'duration_ms'
+      | 'pyramid_file_id'
+      | 'pyramid_sha256'
+      | 'rights_uri'
+      | 'source_url'
     >
   > & { embedded?: string }
 
-async function insertMedium(
+/** Adds a medium to an object of the actor's, as its last. */
+export async function insertMedium(
   work: Work,
   input: { objectId: string; original: ReceivedFile; alts: LocalText; node: string },
   state: MediumState,
@@ -102,9 +110,47 @@ async function insertMedium(
   const self = personOf(work.actor)
   const object = await editableObject(work, input.objectId)
   if (self === null || !object) return refuse(404, m('refusal.no-object'))
+  return storeMedium(work, object, { ...input, self }, state)
+}
+
+/** Whether something of this address stands with an object already, or did until somebody took it away. */
+export async function mediumTaken(work: Work, objectId: string, address: string): Promise<boolean> {
+  const row = await work.read
+    .selectFrom('exhibition_media')
+    .select('id')
+    .where('object_id', '=', objectId)
+    .where('source_url', '=', address)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes a picture that a manifest of the object names, in the name of whoever took the manifest. */
+export async function takeImageFor(
+  work: Work,
+  manifest: Pick<MediaRow, 'object_id' | 'created_by'>,
+  input: { original: ReceivedFile; alts: LocalText; sourceUrl: string; node: string },
+): Promise<{ mediaId: string } | Refusal> {
+  const object = await objectById(work, manifest.object_id, 'lock')
+  if (!object) return refuse(404, m('refusal.no-object'))
+  const added = await storeMedium(
+    work,
+    object,
+    { ...input, self: manifest.created_by },
+    { kind: 'image', state: 'processing', ready_at: null, source_url: input.sourceUrl },
+  )
+  if ('mediaId' in added) await enqueue(work, ingestImage, { mediaId: added.mediaId })
+  return added
+}
+
+async function storeMedium(
+  work: Work,
+  object: ObjectRow,
+  input: { self: string; original: ReceivedFile; alts: LocalText; node: string },
+  state: MediumState,
+): Promise<{ mediaId: string } | Refusal> {
   const present = (await mediaOf(work, [object.id])).get(object.id) ?? []
   if (present.length >= mostMedia) return refuse(422, m('refusal.many-media', { most: mostMedia }))
-  const { original, alts, node } = input
+  const { original, alts, node, self } = input
   const owner = { ownerKind: 'exhibitions.object', ownerId: object.id, origin: node }
   const file = await addFile(work, original, owner)
   const id = randomUUIDv7()

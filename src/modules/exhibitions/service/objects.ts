@@ -178,6 +178,16 @@ async function detailsFault(
   return (await isNumberTaken(work, details, object)) ? taken() : null
 }
 
+/** What stands against an object of these details at an institution, before anything is made; null where nothing does. */
+export function newObjectFault(
+  work: Work,
+  organisationId: string,
+  details: ObjectDetails,
+): Promise<Refusal | null> {
+  const place = { id: null, organisation_id: organisationId, state: 'draft' } as const
+  return detailsFault(work, details, place)
+}
+
 function taken(): Refusal {
   const fault = m('refusal.number-taken')
   return refuse(422, fault, { inventory_number: fault })

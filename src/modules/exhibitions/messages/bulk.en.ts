@@ -1,0 +1,41 @@
+/** Many objects at once. */
+export default {
+  'bulk.again': 'Give them again',
+  'bulk.counts':
+    '{good, plural, one {One object can be made} other {# objects can be made}}; {wrong, plural, =0 {no row has a fault} one {one row has a fault and is left out} other {# rows have faults and are left out}}.',
+  'bulk.done':
+    '{count, plural, one {One object was made.} other {# objects were made.}} Their pictures are ready within minutes.',
+  'bulk.empty': 'An empty sheet with all columns (XLSX)',
+  'bulk.empty-sheet': 'The sheet has no row but its heads.',
+  'bulk.files': 'Files',
+  'bulk.files-hint':
+    'Pictures, recordings, films and models, or one ZIP archive of them: 128 MB at a time. A row names its files in the column “files”, with semicolons between.',
+  'bulk.fine': 'No fault',
+  'bulk.give': 'The sheet and its files',
+  'bulk.gone':
+    'What was sent is no longer here: it is kept for a day and used once. Send it again.',
+  'bulk.lead':
+    'One sheet and a folder of files become objects in one go. First you see what would be made, and what stands against it.',
+  'bulk.long-sheet': 'A sheet may have at most 8 MB.',
+  'bulk.look': 'Show what would be made',
+  'bulk.make': '{count, plural, one {Make one object} other {Make # objects}}',
+  'bulk.many-files': 'At most {most} files go into one sheet.',
+  'bulk.no-file': 'The file “{name}” is not among those that were sent.',
+  'bulk.no-sheet': 'Choose the sheet.',
+  'bulk.number-twice': 'Another row has the same inventory number.',
+  'bulk.preview': 'What would be made',
+  'bulk.refused': 'These files cannot be shown',
+  'bulk.release': 'Show them to whom the sheet says at once',
+  'bulk.release-hint': 'Only those whose terms are named; the others stay drafts.',
+  'bulk.rights': '“{rights}” is no address of RightsStatements.org or Creative Commons.',
+  'bulk.row': 'Row',
+  'bulk.sheet': 'Sheet',
+  'bulk.sheet-hint': 'XLSX or CSV, at most 1,000 rows.',
+  'bulk.sheet-name': 'Objects',
+  'bulk.title': 'Make many objects',
+  'bulk.unknown': 'These columns are not known and are passed over',
+  'bulk.unnamed': 'No row names these files',
+  'refusal.zip-broken': 'The archive is damaged.',
+  'refusal.zip-slip':
+    'The archive names a place outside of itself (“{name}”). It is refused as a whole.',
+}

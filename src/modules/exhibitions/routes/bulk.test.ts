@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import sharp from 'sharp'
+import { allRows, readTable, zipStream } from '#kernel/files'
+import { isRefused } from '#kernel/database'
+import { cast, csrfOf, testSite } from '../../../../test/harness/site.ts'
+import { objectSheetHeads } from '../formats/object-sheet.ts'
+
+const site = await testSite({ seed: ['alliance'] })
+after(() => site.close())
+const { people, organisations } = cast
+const { database } = site.house
+const curator = await site.signInAs(people.curator)
+const cc0 = 'https://creativecommons.org/publicdomain/zero/1.0/'
+
+const count = async (table: string) =>
+  Number((await database.execute(`select count(*)::int as n from ${table}`, [])).rows[0]!['n'])
+
+const picture = (colour: string) =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
+
+async function look(
+  sheet: string,
+  files: [name: string, bytes: Uint8Array][],
+  organisation?: string,
+) {
+  const page = await (await site.ask('/en/objects/bulk', { cookie: curator })).text()
+  const body = new FormData()
+  body.set('csrf', csrfOf(page))
+  body.set('organisation', organisation ?? organisations.museum)
+  body.set('sheet', new File([sheet], 'objects.csv'))
+  for (const [name, bytes] of files) body.append('files', new File([bytes as never], name))
+  return site.ask('/en/objects/bulk', { method: 'POST', cookie: curator, body })
+}
+
+/** Sends the form of a preview as it stands. */
+async function make(preview: string, values: Record<string, string> = {}) {
+  const form = /<form[^>]+action="\/en\/objects\/bulk\/objects"[\s\S]*?<\/form>/.exec(preview)![0]
+  const body = new FormData()
+  for (const [, name, value] of form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g))
+    body.append(name!, value!)
+  for (const [name, value] of Object.entries(values)) body.set(name, value)
+  return site.ask('/en/objects/bulk/objects', { method: 'POST', cookie: curator, body })
+}
+
+async function zip(files: [name: string, body: Uint8Array][]): Promise<Uint8Array> {
+  async function* entries() {
+    for (const [name, body] of files) yield { name, body }
+  }
+  return new Uint8Array(await new Response(zipStream(entries(), site.clock.now)).arrayBuffer())
+}
+
+describe('a sheet and a folder of files', () => {
+  test('become objects with their pictures in one go, once, and shown at once where that is asked', async () => {
+    const archive = await zip([
+      ['photos/Red cloth.png', await picture('#a33')],
+      ['photos/blue.png', await picture('#33a')],
+      ['__MACOSX/photos/._blue.png', new Uint8Array([1, 2, 3])],
+    ])
+    const rows = [
+      'Title.en,title.th,inventory,files,rights_uri,access,made_from,alt.en,Colour',
+      `Red,แดง,B-1,red cloth.png; blue.png,${cc0},open,1900,A red cloth,x`,
+      'Blue,,B-2,photos/blue.png,,open,1901,,',
+    ]
+    const shown = await look(rows.join('\n'), [['all.zip', archive]])
+    assert.equal(shown.status, 200)
+    const page = await shown.text()
+    assert.match(page, /2 objects can be made; no row has a fault/)
+    assert.match(page, /Colour/)
+    assert.equal(await count('exhibition_objects'), 0)
+    const done = await make(page, { release: 'yes' })
+    assert.equal(done.status, 303)
+    const { rows: objects } = await database.execute(
+      `select o.inventory_number, o.state, o.titles, count(media.id)::int as media
+       from exhibition_objects o left join exhibition_media media on media.object_id = o.id
+       group by o.id order by o.inventory_number`,
+      [],
+    )
+    assert.deepEqual(objects, [
+      { inventory_number: 'B-1', state: 'available', titles: { en: 'Red', th: 'แดง' }, media: 2 },
+      { inventory_number: 'B-2', state: 'draft', titles: { en: 'Blue' }, media: 1 },
+    ])
+    const again = await make(page, { release: 'yes' })
+    assert.equal(again.status, 422)
+    assert.equal(await count('exhibition_objects'), 2)
+  })
+
+  test('show every fault by its row before anything is made, and the rest can be made without them', async () => {
+    const before = await count('exhibition_objects')
+    const rows = [
+      'title.en,inventory,files,rights_uri,made_from',
+      `Fine,B-3,,${cc0},1900`,
+      `Taken,B-1,,${cc0},1900`,
+      `Twice,B-3,,${cc0},1900`,
+      `,B-4,,${cc0},1900`,
+      `Bare,B-5,gone.png,${cc0},1900`,
+      'Own terms,B-6,,https://example.org/terms,1900',
+      `Long ago,B-7,,${cc0},long ago`,
+      `Drawn,B-8,drawing.svg,${cc0},1900`,
+    ]
+    const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const shown = await look(rows.join('\n'), [
+      ['drawing.svg', svg],
+      ['left over.png', await picture('#333')],
+    ])
+    assert.equal(shown.status, 200)
+    const page = await shown.text()
+    assert.match(page, /One object can be made; 7 rows have faults and are left out/)
+    for (const said of [
+      'Another row has the same inventory number',
+      'gone.png',
+      'https://example.org/terms',
+      'drawing.svg',
+      'left over.png',
+    ])
+      assert.ok(page.includes(said), said)
+    assert.equal((await make(page)).status, 303)
+    assert.equal(await count('exhibition_objects'), before + 1)
+  })
+
+  test('are refused where an archive leads out of itself, a sheet has no row, or the holder is another', async () => {
+    const row = `title.en,files\nA,x.png`
+    for (const name of ['../x.png', 'a/../../x.png', '/etc/x.png', 'C:\\x.png', '..\\x.png']) {
+      const slip = await look(row, [
+        ['slip.zip', renamed(await zip([['a'.repeat(name.length), await picture('#111')]]), name)],
+      ])
+      assert.equal(slip.status, 422, name)
+      assert.match(await slip.text(), /outside of itself/, name)
+    }
+    assert.equal(
+      (
+        await look(row, [
+          ['cut.zip', (await zip([['x.png', await picture('#111')]])).subarray(0, 90)],
+        ])
+      ).status,
+      422,
+    )
+    assert.equal((await look('title.en,files\n', [])).status, 422)
+    assert.equal((await look(row, [], organisations.pku)).status, 422)
+    assert.equal((await look('', [])).status, 422)
+  })
+
+  test('begin with an empty sheet that names every column', async () => {
+    const sent = await site.ask('/th/objects/bulk/sheet', { cookie: curator })
+    const table = await readTable(new Uint8Array(await sent.arrayBuffer()), { name: 'sheet.xlsx' })
+    assert.ok(!isRefused(table))
+    assert.deepEqual(table.header, objectSheetHeads)
+    assert.deepEqual(await allRows(table), [])
+  })
+
+  test('may hold 300 objects', async () => {
+    const before = await count('exhibition_objects')
+    const rows = Array.from({ length: 300 }, (_each, at) => `Cloth ${at},M-${at},same.png,${cc0}`)
+    const shown = await look(['title.en,inventory,files,rights_uri', ...rows].join('\n'), [
+      ['same.png', await picture('#a83')],
+    ])
+    assert.equal((await make(await shown.text())).status, 303)
+    assert.equal(await count('exhibition_objects'), before + 300)
+  })
+})
+
+/** An archive with one entry, renamed in both places to a name of the same length that no packer would write. */
+function renamed(archive: Uint8Array, name: string): Uint8Array {
+  const bytes = Buffer.from(archive)
+  const old = Buffer.from('a'.repeat(name.length))
+  for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1)) bytes.write(name, at)
+  return new Uint8Array(bytes)
+}
