@@ -41,6 +41,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/iiif\/3\/:image\/:region/, 404, 'the pyramid of the image is in no store'],
   [/^\/iiif\/activity\//, 404, 'the address names no page of the list'],
   [/^\/exhibitions\/:id\/translation$/, 404, 'the address names no language'],
+  [/^\/objects\/media\/:medium\/captions\//, 404, 'the picture has no captions'],
   [/^\/objects\/media\/:medium$/, 404, 'the content of the medium is in no store'],
   [/^\/(applications|reviews)\/:id\/file$/, 404, 'the address names no file of the application'],
   [/\/:provider$/, 404, 'no provider is set up'],

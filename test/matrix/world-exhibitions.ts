@@ -98,6 +98,7 @@ export function ofExhibitions(_path: string) {
       size: 'max',
       rotation: '0',
       file: 'default.jpg',
+      language: 'en',
     },
     what: { ...nothing, id, organisation, state: shown } as What,
   }))

@@ -3,6 +3,7 @@ import { m } from './messages/index.ts'
 import { exhibitionRules } from './policy.ts'
 import { authoringRoutes } from './routes/authoring.ts'
 import { bulkRoutes } from './routes/bulk.ts'
+import { captionRoutes } from './routes/captions.ts'
 import { hangingRoutes } from './routes/hanging.ts'
 import { harvestRoutes } from './routes/harvest.ts'
 import { iiifRoutes } from './routes/iiif.ts'
@@ -37,6 +38,7 @@ export const exhibitions: Manifest = {
   rules: exhibitionRules,
   routes: [
     ...bulkRoutes,
+    ...captionRoutes,
     ...officeObjectRoutes,
     ...objectRoutes,
     ...imageRoutes,

@@ -75,6 +75,9 @@ export interface ExhibitionMediaTable {
   state: MediaState
   fault: string | null
   alts: Json<LocalText>
+  /** WebVTT. */
+  captions: ColumnType<LocalText, string | undefined, string>
+  transcripts: ColumnType<LocalText, string | undefined, string>
   embedded: Json<Record<string, unknown>>
   rights_uri: string | null
   source_url: string | null

@@ -1,4 +1,4 @@
-import { hasText, languages, type LocalText, urlSegment } from '#kernel/values'
+import { hasText, languages, type LocalText, nativeName, urlSegment } from '#kernel/values'
 import { type MediaRow, readyPicture, withMediaRights } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { placementsOf, type PublishedContent, type PublishedPlacement } from '../rules/published.ts'
@@ -156,5 +156,12 @@ function recordingOf(origin: string, media: readonly MediaRow[]): CanvasRecordin
     duration: Number(found.duration_ms) / 1000,
     width: found.width,
     height: found.height,
+    captions: languages
+      .filter((language) => found.captions[language])
+      .map((language) => ({
+        id: `${origin}/objects/media/${found.id}/captions/${language}`,
+        language,
+        label: nativeName(language),
+      })),
   }
 }

@@ -21,6 +21,8 @@ export interface CanvasRecording {
   duration: number
   width: number | null
   height: number | null
+  /** Where its captions are, by language. */
+  captions: readonly { id: string; language: Language; label: string }[]
 }
 
 /** One thing that is shown: a picture, a film, a sound; a model is offered beside it. */
@@ -218,7 +220,7 @@ function canvasOf(canvas: ManifestCanvas): Record<string, unknown> {
         }
       : {}),
     items: painting ? [{ id: `${id}/painting`, type: 'AnnotationPage', items: [painting] }] : [],
-    ...(canvas.steps.length > 0 ? { annotations: [stepsOf(canvas)] } : {}),
+    ...annotationsOf(canvas),
   }
 }
 
@@ -248,6 +250,38 @@ function recordingOf({
   height,
 }: CanvasRecording): Record<string, unknown> {
   return { id, type: kind, format, duration, ...(width && height ? { width, height } : {}) }
+}
+
+function annotationsOf(canvas: ManifestCanvas): Record<string, unknown> {
+  const pages = [
+    ...(canvas.steps.length > 0 ? [stepsOf(canvas)] : []),
+    ...(canvas.recording?.captions.length ? [captionsOf(canvas.id, canvas.recording)] : []),
+  ]
+  return pages.length > 0 ? { annotations: pages } : {}
+}
+
+/** Captions supplement what is heard; of several languages a viewer chooses (IIIF cookbook, recipes 219 and 74). */
+function captionsOf(canvas: string, { captions }: CanvasRecording): Record<string, unknown> {
+  const bodies = captions.map(({ id, language, label }) => ({
+    id,
+    type: 'Text',
+    format: 'text/vtt',
+    language,
+    label: { [language]: [label] },
+  }))
+  return {
+    id: `${canvas}/captions`,
+    type: 'AnnotationPage',
+    items: [
+      {
+        id: `${canvas}/captions/1`,
+        type: 'Annotation',
+        motivation: 'supplementing',
+        body: bodies.length === 1 ? bodies[0] : { type: 'Choice', items: bodies },
+        target: canvas,
+      },
+    ],
+  }
 }
 
 function stepsOf({ id, steps }: ManifestCanvas): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { FormState, Scene } from '#kernel/http'
-import { languages } from '#kernel/values'
+import { languages, nativeName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -125,6 +125,7 @@ function Describe({ scene, medium, number }: { scene: Scene; medium: MediaRow; n
   const values = Object.fromEntries(
     languages.map((each) => [`alt.${each}`, medium.alts[each] ?? '']),
   )
+  const hasSound = medium.kind === 'audio' || medium.kind === 'video'
   return (
     <Fold summary={t(m('media.describe', { number }))}>
       <Stack>
@@ -141,15 +142,92 @@ function Describe({ scene, medium, number }: { scene: Scene; medium: MediaRow; n
               most={1000}
               prefix={medium.id}
             />
+            {hasSound && <AskTranscript scene={scene} medium={medium} />}
             <ButtonGroup>
               <Button look="secondary">{t(m('media.save'))}</Button>
             </ButtonGroup>
           </Stack>
         </Form>
+        {hasSound && <Captions scene={scene} medium={medium} />}
         <Form action={href(`/objects/media/${medium.id}/removal`)} csrf={frame.csrf}>
           <Button look="quiet">{t(m('media.remove', { number }))}</Button>
         </Form>
       </Stack>
     </Fold>
+  )
+}
+
+/** What is said in a film or a recording, in words. */
+function AskTranscript({ scene, medium }: { scene: Scene; medium: MediaRow }) {
+  const { t, language } = scene
+  const values = Object.fromEntries(
+    languages.map((each) => [`transcript.${each}`, medium.transcripts[each] ?? '']),
+  )
+  return (
+    <>
+      <input type="hidden" name="has-transcript" value="yes" />
+      <LocalAsk
+        language={language}
+        values={values}
+        errors={{}}
+        name="transcript"
+        legend={t(m('transcript.title'))}
+        hint={t(m('transcript.hint'))}
+        rows={5}
+        most={200_000}
+        prefix={medium.id}
+      />
+    </>
+  )
+}
+
+/** The captions that stand, each to be taken away, and a place for more. */
+function Captions({ scene, medium }: { scene: Scene; medium: MediaRow }) {
+  const { t, href, language, frame } = scene
+  const action = href(`/objects/media/${medium.id}/captions`)
+  const present = languages.filter((each) => medium.captions[each])
+  return (
+    <>
+      {present.map((each) => (
+        <Form
+          key={each}
+          action={action}
+          csrf={frame.csrf}
+          hidden={{ language: each, remove: 'yes' }}
+        >
+          <Button look="quiet">{t(m('captions.remove', { language: nativeName(each) }))}</Button>
+        </Form>
+      ))}
+      <Form action={action} csrf={frame.csrf} files>
+        <Stack>
+          <Field
+            kind="select"
+            language={language}
+            name="language"
+            id={`captions-language-${medium.id}`}
+            label={t(m('captions.language'))}
+            options={languages.map((value) => ({
+              value,
+              label: nativeName(value),
+              labelLanguage: value,
+            }))}
+            value={languages.find((each) => !present.includes(each)) ?? language}
+          />
+          <Field
+            kind="file"
+            language={language}
+            name="captions"
+            id={`captions-${medium.id}`}
+            label={t(m('captions.file'))}
+            hint={t(m('captions.hint'))}
+            accept=".vtt,.srt,text/vtt"
+            maxBytes={500_000}
+          />
+          <ButtonGroup>
+            <Button look="secondary">{t(m('captions.send'))}</Button>
+          </ButtonGroup>
+        </Stack>
+      </Form>
+    </>
   )
 }

@@ -17,6 +17,7 @@ import { isReadyPicture, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { picturesOf, pictureAt } from './picture.tsx'
 import { Foreign, type Kept } from './foreign-manifest.tsx'
+import { Players } from './player.tsx'
 import { objectFacts } from './object-facts.tsx'
 import { localText } from './scene.tsx'
 
@@ -67,7 +68,8 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
                   />
                 </a>
               ))}
-              <Recordings scene={scene} media={media} />
+              <Players scene={scene} media={media} />
+              <Models scene={scene} media={media} />
               <Prose>
                 <Paragraphs language={scene.language} text={object.descriptions} />
               </Prose>
@@ -85,40 +87,18 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
   )
 }
 
-/** Recordings and films with the browser's own player, and models to be opened elsewhere. */
-function Recordings({ scene, media }: Pick<ObjectProps, 'scene' | 'media'>) {
-  const { t } = scene
-  const ready = media.filter(
-    ({ kind, state }) => kind !== 'image' && kind !== 'manifest' && state === 'ready',
-  )
+/** Models, to be opened elsewhere. */
+function Models({ scene, media }: Pick<ObjectProps, 'scene' | 'media'>) {
+  const ready = media.filter(({ kind, state }) => kind === 'model' && state === 'ready')
   return (
     <>
-      {ready.map((medium) => {
-        const src = `/objects/media/${medium.id}`
-        const said = localText(scene, medium.alts) || medium.file_name
-        if (medium.kind === 'audio')
-          return <audio key={medium.id} controls preload="metadata" src={src} aria-label={said} />
-        if (medium.kind === 'video')
-          return (
-            <video
-              key={medium.id}
-              class="object-picture"
-              controls
-              preload="metadata"
-              src={src}
-              width={medium.width ?? undefined}
-              height={medium.height ?? undefined}
-              aria-label={said}
-            />
-          )
-        return (
-          <p key={medium.id}>
-            <a href={src} download={medium.file_name}>
-              {t(m('media.download', { name: medium.file_name }))}
-            </a>
-          </p>
-        )
-      })}
+      {ready.map((medium) => (
+        <p key={medium.id}>
+          <a href={`/objects/media/${medium.id}`} download={medium.file_name}>
+            {scene.t(m('media.download', { name: medium.file_name }))}
+          </a>
+        </p>
+      ))}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedPlacement, TourStop } from '../rules/published.ts'
 import { imageService } from '../formats/addresses.ts'
 import { Foreign, type Kept } from './foreign-manifest.tsx'
+import { Players } from './player.tsx'
 import { objectFacts } from './object-facts.tsx'
 import { besides, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { Picture, VisitPage, WallText } from './visit-parts.tsx'
@@ -46,6 +47,7 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
           <>
             <Near visit={visit} placement={placement} picture={picture} stops={stops} />
             <Models visit={visit} objectId={object.id} />
+            <Players scene={scene} media={visit.media.get(object.id) ?? []} />
             <div class="near-words">
               <h1>
                 <Local language={scene.language} text={title} />

@@ -23,6 +23,9 @@ export interface MediaRow {
   state: MediaState
   fault: string | null
   alts: LocalText
+  /** WebVTT of a film or a recording, by language. */
+  captions: LocalText
+  transcripts: LocalText
   embedded: Record<string, unknown>
   rights_uri: string | null
   source_url: string | null
@@ -85,5 +88,6 @@ function mediaRows(work: Work) {
     .select(['file_name', 'size_bytes', 'width', 'height', 'duration_ms'])
     .select(['pyramid_file_id', 'pyramid_sha256', 'state', 'fault', 'alts', 'embedded'])
     .select(['rights_uri', 'source_url', 'created_by', 'created_at'])
+    .select(['captions', 'transcripts'])
     .where('removed_at', 'is', null)
 }

@@ -1,10 +1,10 @@
 import { show } from '#ui'
-import type { Work } from '#kernel/database'
 import { type Answer, type Call, page, pageNumber, plain, type Route, sceneOf } from '#kernel/http'
 import { ObjectPage } from '../pages/object.tsx'
 import { ObjectsPage } from '../pages/objects.tsx'
-import { mediaOf, mediumById } from '../queries/media.ts'
+import { mediaOf } from '../queries/media.ts'
 import { loadObject, openObjects, type ObjectRow } from '../queries/objects.ts'
+import { loadMedium } from './captions.ts'
 import { type MediumOfObject, sendMedium } from './send-medium.ts'
 import { foreignOf } from './visit.ts'
 
@@ -24,11 +24,6 @@ export const objectRoutes: readonly Route[] = [
     handle: sendMedium,
   }),
 ]
-
-async function loadMedium(work: Work, params: Record<string, string>) {
-  const found = await mediumById(work, params['medium'] ?? '')
-  return found && { ...found.object, medium: found.medium }
-}
 
 async function browse(call: Call): Promise<Answer> {
   const at = pageNumber(call)

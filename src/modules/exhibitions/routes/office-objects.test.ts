@@ -285,6 +285,59 @@ describe('an object', () => {
   })
 })
 
+test('a recording has captions in several languages, for players, for other viewers and as words', async () => {
+  const id = await newObject('A song of the loom')
+  const sound = Buffer.alloc(44 + 8000)
+  sound.write('RIFF', 0, 'latin1')
+  sound.writeUInt32LE(36 + 8000, 4)
+  sound.write('WAVEfmt ', 8, 'latin1')
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8000],
+    [28, 8000],
+  ] as const)
+    sound.writeUInt32LE(value, at)
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    sound.writeUInt16LE(value, at)
+  sound.write('data', 36, 'latin1')
+  sound.writeUInt32LE(8000, 40)
+  assert.equal((await sendPictures(id, [['song.wav', sound]])).status, 303)
+  const { id: mediumId } = await row(`select id from exhibition_media where object_id = $1`, [id])
+  const address = `/objects/media/${String(mediumId)}/captions`
+  const page = await (await site.ask(`/en/objects/${id}/edit`, { cookie: curator })).text()
+  const give = async (values: Record<string, string | File>) => {
+    const body = new FormData()
+    body.set('csrf', /name="csrf" value="([^"]+)"/.exec(page)![1]!)
+    for (const [name, value] of Object.entries(values)) body.set(name, value)
+    return site.ask(`/en${address}`, { method: 'POST', cookie: curator, body })
+  }
+  const file = (text: string) => new File([text], 'song.vtt')
+  const thai = 'WEBVTT\n\nNOTE secret\n\n00:00.000 --> 00:01.000\n<b>ทอผ้า</b>\n'
+  await give({ language: 'th', captions: file(thai) })
+  await give({ language: 'en', captions: file('1\n00:00:00,000 --> 00:00:01,000\nWeaving') })
+  const refused = await give({ language: 'fr', captions: file('no captions') })
+  assert.match(decodeURIComponent(refused.headers.get('location')!), /edit/)
+  assert.equal((await site.ask(`${address}/th`)).status, 404)
+  const sent = await site.ask(`${address}/th`, { cookie: curator })
+  assert.equal(sent.headers.get('content-type'), 'text/vtt; charset=utf-8')
+  const text = await sent.text()
+  assert.match(text, /^WEBVTT\n\n00:00:00\.000 --> 00:00:01\.000\n<b>ทอผ้า<\/b>/)
+  assert.doesNotMatch(text, /secret/)
+  assert.equal((await site.ask(`${address}/fr`, { cookie: curator })).status, 404)
+  const shown = await (await site.ask(`/th/objects/${id}`, { cookie: curator })).text()
+  assert.match(shown, /<track[^>]+srclang="en"/)
+  assert.match(shown, /<p>ทอผ้า<\/p>/)
+  const manifest = await site.ask(`/iiif/objects/${id}/manifest.json`, { cookie: curator })
+  assert.match(await manifest.text(), /"motivation":"supplementing"/)
+  await give({ language: 'th', remove: 'yes' })
+  assert.equal((await site.ask(`${address}/th`, { cookie: curator })).status, 404)
+})
+
 describe('what another house published', () => {
   const network = new Map<string, Uint8Array>()
   const guarded = site.services.outbound

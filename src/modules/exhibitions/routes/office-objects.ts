@@ -54,7 +54,11 @@ export const officeObjectRoutes: readonly Route[] = [
     handle: takeFiles,
   }),
   page<ObjectRow>('POST', '/objects/:id/manifest', { ...edit, perMinute: 20, handle: takeForeign }),
-  page<ObjectRow>('POST', '/objects/media/:medium/words', { ...medium, handle: describe }),
+  page<ObjectRow>('POST', '/objects/media/:medium/words', {
+    ...medium,
+    maxBytes: 4 * 1024 * 1024,
+    handle: describe,
+  }),
   page<ObjectRow>('POST', '/objects/media/:medium/removal', { ...medium, handle: remove }),
   page<ObjectRow>('POST', '/objects/:id/release', { ...edit, handle: release }),
   page<ObjectRow>('POST', '/objects/:id/withdrawal', { ...edit, handle: withdraw }),
@@ -154,7 +158,11 @@ async function describe(given: ObjectCall): Promise<Answer> {
   const call = given as Call
   const mediaId = call.params['medium'] ?? ''
   const done = await call.perform((work) =>
-    describeMedium(work, { mediaId, alts: localOf(call, 'alt') }),
+    describeMedium(work, {
+      mediaId,
+      alts: localOf(call, 'alt'),
+      ...(valueOf(call, 'has-transcript') ? { transcripts: localOf(call, 'transcript') } : {}),
+    }),
   )
   if (isRefused(done)) return refused(given, done)
   return call.redirect(`/objects/${given.object.id}/edit`, m('media.described'))

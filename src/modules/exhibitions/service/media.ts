@@ -189,18 +189,29 @@ async function storeMedium(
   return { mediaId: id }
 }
 
+/** A film of a day, word by word. */
+const longestTranscript = 200_000
+
 /** Says in words what a medium shows, for whoever does not see it. */
 export async function describeMedium(
   work: Work,
-  input: { mediaId: string; alts: LocalText },
+  input: { mediaId: string; alts: LocalText; transcripts?: LocalText },
 ): Promise<true | Refusal> {
   const found = await mediumById(work, input.mediaId)
   const object = found && (await editableObject(work, found.object.id))
   if (!object) return refuse(404, m('refusal.no-object'))
+  const long = Object.values(input.transcripts ?? {}).find(
+    (text) => text.length > longestTranscript,
+  )
+  if (long !== undefined)
+    return refuse(422, m('refusal.long', { most: longestTranscript, length: long.length }))
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('exhibition_media')
-      .set({ alts: JSON.stringify(input.alts) })
+      .set({
+        alts: JSON.stringify(input.alts),
+        ...(input.transcripts ? { transcripts: JSON.stringify(input.transcripts) } : {}),
+      })
       .where('id', '=', input.mediaId)
       .execute(),
   )
