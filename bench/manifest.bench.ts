@@ -68,6 +68,7 @@ function longSource(round: number): ManifestSource {
     label: text(number),
     summary: text(number),
     metadata: [{ label: text(1), value: text(number) }],
+    labels: [],
     rights: 'http://creativecommons.org/publicdomain/zero/1.0/',
     credit: text(2),
     creditLabel: text(3),

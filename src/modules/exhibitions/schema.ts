@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
+import type { CommunityLabel, Heritage } from './rules/community.ts'
 
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 
@@ -48,6 +49,8 @@ export interface ExhibitionObjectsTable {
   access: Defaulted<AccessKind>
   season_from: string | null
   season_until: string | null
+  heritage: ColumnType<Heritage, string | undefined, string>
+  community_labels: ColumnType<CommunityLabel[], string | undefined, string>
   version: Defaulted<number>
   created_by: string
   created_at: Date

@@ -115,6 +115,7 @@ function canvasOf(shown: Shown, id: string, piece: Piece): ManifestCanvas {
     label: hasText(piece.title) ? piece.title : (object?.titles ?? {}),
     summary: hasText(piece.text) ? piece.text : (object?.descriptions ?? {}),
     metadata: metadata.filter(({ value }) => hasText(value)),
+    labels: object?.community_labels ?? [],
     rights: rightsOf(shown, piece.objectId),
     credit: object?.credit_lines ?? {},
     creditLabel: words.credit,

@@ -31,6 +31,8 @@ export interface ManifestCanvas {
   label: LocalText
   summary: LocalText
   metadata: readonly { label: LocalText; value: LocalText }[]
+  /** Labels of communities: in no language of the house, but in their own. */
+  labels: readonly { name: string; text: string; language: string | null; community: string }[]
   rights: string | null
   credit: LocalText
   creditLabel: LocalText
@@ -195,14 +197,7 @@ function canvasOf(canvas: ManifestCanvas): Record<string, unknown> {
     type: 'Canvas',
     label: named(canvas.label),
     ...mapped('summary', canvas.summary),
-    ...(canvas.metadata.length > 0
-      ? {
-          metadata: canvas.metadata.map(({ label, value }) => ({
-            label: named(label),
-            value: named(value),
-          })),
-        }
-      : {}),
+    ...metadataOf(canvas),
     ...(canvas.rights ? { rights: canvas.rights } : {}),
     ...requiredOf(canvas.creditLabel, canvas.credit),
     width: size.width,
@@ -250,6 +245,17 @@ function recordingOf({
   height,
 }: CanvasRecording): Record<string, unknown> {
   return { id, type: kind, format, duration, ...(width && height ? { width, height } : {}) }
+}
+
+function metadataOf({ metadata, labels }: ManifestCanvas): Record<string, unknown> {
+  const pairs = [
+    ...metadata.map(({ label, value }) => ({ label: named(label), value: named(value) })),
+    ...labels.map(({ name, text, language, community }) => ({
+      label: { [language ?? 'none']: [name] },
+      value: { [language ?? 'none']: [text, community].filter((each) => each !== '') },
+    })),
+  ]
+  return pairs.length > 0 ? { metadata: pairs } : {}
 }
 
 function annotationsOf(canvas: ManifestCanvas): Record<string, unknown> {

@@ -10,6 +10,8 @@ const localHeads = [
   'period',
   'provenance',
   'credit',
+  'community',
+  'customary',
 ] as const
 const plainHeads = [
   'files',
@@ -25,6 +27,12 @@ const plainHeads = [
   'access',
   'season_from',
   'season_until',
+  'vernacular',
+  'vernacular_language',
+  'practitioners',
+  'granted_by',
+  'granted_on',
+  'certified',
 ] as const
 
 /** The columns of a sheet of objects, as the empty one has them; their names are those of the form of one object. */

@@ -6,33 +6,46 @@ import exhibitionsTh from './exhibitions.th.ts'
 import exhibitionsZh from './exhibitions.zh-hans.ts'
 import bulkEn from './bulk.en.ts'
 import captionsEn from './captions.en.ts'
+import communityEn from './community.en.ts'
 import foreignEn from './foreign.en.ts'
 import objectsEn from './objects.en.ts'
 import officeEn from './office.en.ts'
 import bulkFr from './bulk.fr.ts'
 import captionsFr from './captions.fr.ts'
+import communityFr from './community.fr.ts'
 import foreignFr from './foreign.fr.ts'
 import objectsFr from './objects.fr.ts'
 import officeFr from './office.fr.ts'
 import bulkKo from './bulk.ko.ts'
 import captionsKo from './captions.ko.ts'
+import communityKo from './community.ko.ts'
 import foreignKo from './foreign.ko.ts'
 import objectsKo from './objects.ko.ts'
 import officeKo from './office.ko.ts'
 import bulkTh from './bulk.th.ts'
 import captionsTh from './captions.th.ts'
+import communityTh from './community.th.ts'
 import foreignTh from './foreign.th.ts'
 import objectsTh from './objects.th.ts'
 import officeTh from './office.th.ts'
 import bulkZh from './bulk.zh-hans.ts'
 import captionsZh from './captions.zh-hans.ts'
+import communityZh from './community.zh-hans.ts'
 import foreignZh from './foreign.zh-hans.ts'
 import objectsZh from './objects.zh-hans.ts'
 import officeZh from './office.zh-hans.ts'
 
 /** The texts of exhibitions. */
 export const m = catalogue('exhibitions', {
-  en: { ...objectsEn, ...officeEn, ...exhibitionsEn, ...foreignEn, ...bulkEn, ...captionsEn },
+  en: {
+    ...objectsEn,
+    ...officeEn,
+    ...exhibitionsEn,
+    ...foreignEn,
+    ...bulkEn,
+    ...captionsEn,
+    ...communityEn,
+  },
   'zh-Hans': {
     ...objectsZh,
     ...officeZh,
@@ -40,8 +53,33 @@ export const m = catalogue('exhibitions', {
     ...foreignZh,
     ...bulkZh,
     ...captionsZh,
+    ...communityZh,
   },
-  th: { ...objectsTh, ...officeTh, ...exhibitionsTh, ...foreignTh, ...bulkTh, ...captionsTh },
-  ko: { ...objectsKo, ...officeKo, ...exhibitionsKo, ...foreignKo, ...bulkKo, ...captionsKo },
-  fr: { ...objectsFr, ...officeFr, ...exhibitionsFr, ...foreignFr, ...bulkFr, ...captionsFr },
+  th: {
+    ...objectsTh,
+    ...officeTh,
+    ...exhibitionsTh,
+    ...foreignTh,
+    ...bulkTh,
+    ...captionsTh,
+    ...communityTh,
+  },
+  ko: {
+    ...objectsKo,
+    ...officeKo,
+    ...exhibitionsKo,
+    ...foreignKo,
+    ...bulkKo,
+    ...captionsKo,
+    ...communityKo,
+  },
+  fr: {
+    ...objectsFr,
+    ...officeFr,
+    ...exhibitionsFr,
+    ...foreignFr,
+    ...bulkFr,
+    ...captionsFr,
+    ...communityFr,
+  },
 })

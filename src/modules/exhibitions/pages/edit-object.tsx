@@ -22,6 +22,7 @@ import type { MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { makersText } from '../rules/object-form.ts'
 import { accessKinds, objectKinds, type ObjectState } from '../schema.ts'
+import { CommunityFields, communityValues } from './community-fields.tsx'
 import { ObjectMedia } from './object-media.tsx'
 import { rightsOptions } from './rights.tsx'
 import { localText } from './scene.tsx'
@@ -123,6 +124,7 @@ function Details({ scene, object, form }: EditProps) {
         <Plain {...{ scene, form }} />
         {localFields.slice(2).map(ask)}
         <Terms {...{ scene, form }} />
+        <CommunityFields {...{ scene, form }} />
         <ButtonGroup>
           <Button>{t(m('edit.save'))}</Button>
         </ButtonGroup>
@@ -309,5 +311,6 @@ export function objectValues(object: ObjectRow): Record<string, string> {
     season_from: object.season_from ?? '',
     season_until: object.season_until ?? '',
     version: String(object.version),
+    ...communityValues(object),
   }
 }

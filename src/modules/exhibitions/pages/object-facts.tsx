@@ -28,7 +28,18 @@ export function objectFacts(
     role === '' ? name : t(m('object.maker', { name, role })),
   )
   const rights = withMediaRights(object, media).rights_uri
+  const { heritage } = object
   const lines = [
+    {
+      term: m('community.vernacular'),
+      value: heritage.vernacular && (
+        <span lang={heritage.vernacularLanguage ?? ''}>{heritage.vernacular}</span>
+      ),
+    },
+    { term: m('community.who'), value: local(heritage.community ?? {}) },
+    { term: m('community.practitioners'), value: typed(heritage.practitioners ?? null) },
+    { term: m('community.customary'), value: local(heritage.customaryAccess ?? {}) },
+    { term: m('community.granted-by'), value: typed(heritage.grantedBy ?? null) },
     { term: m('object.holder'), value: local(object.organisation) },
     { term: m('object.made'), value: made && t(made) },
     { term: m('object.period'), value: local(object.periods) },

@@ -16,6 +16,7 @@ import { m } from '../messages/index.ts'
 import { isReadyPicture, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { picturesOf, pictureAt } from './picture.tsx'
+import { CommunityLabels } from './community-labels.tsx'
 import { Foreign, type Kept } from './foreign-manifest.tsx'
 import { Players } from './player.tsx'
 import { objectFacts } from './object-facts.tsx'
@@ -73,6 +74,7 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
               <Prose>
                 <Paragraphs language={scene.language} text={object.descriptions} />
               </Prose>
+              <CommunityLabels scene={scene} labels={object.community_labels} />
               {foreign && <Foreign scene={scene} kept={foreign} />}
             </Stack>
           }

@@ -5,6 +5,7 @@ import type { ReadyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedPlacement, TourStop } from '../rules/published.ts'
 import { imageService } from '../formats/addresses.ts'
+import { CommunityLabels } from './community-labels.tsx'
 import { Foreign, type Kept } from './foreign-manifest.tsx'
 import { Players } from './player.tsx'
 import { objectFacts } from './object-facts.tsx'
@@ -60,6 +61,7 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
                   <WallText visit={visit} text={object.descriptions} />
                 </section>
               )}
+              <CommunityLabels scene={scene} labels={object.community_labels} />
               {foreign && <Foreign scene={scene} kept={foreign} />}
               <Facts visit={visit} object={object} />
             </div>

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { dateInZone, isUuid, type LocalText } from '#kernel/values'
 import { type Audience, audienceOf } from '../rules/access.ts'
+import type { CommunityLabel, Heritage } from '../rules/community.ts'
 import type { AccessKind, Maker, ObjectKind, ObjectState } from '../schema.ts'
 
 /** An object with its holder; its columns and `audience` are the facts that the rules look at. */
@@ -31,6 +32,8 @@ export interface ObjectRow {
   access: AccessKind
   season_from: string | null
   season_until: string | null
+  heritage: Heritage
+  community_labels: CommunityLabel[]
   version: number
   /** Who may see it at the moment of the work. */
   audience: Audience
@@ -136,6 +139,8 @@ function objectRows(work: Work) {
       'exhibition_objects.access',
       'exhibition_objects.season_from',
       'exhibition_objects.season_until',
+      'exhibition_objects.heritage',
+      'exhibition_objects.community_labels',
       'exhibition_objects.version',
       'o.names as organisation',
       'o.time_zone',

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#kernel/database'
 import { type Call, valueOf, localOf } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { heritageFrom, labelsFrom } from './community-details.ts'
 import { dayOfYearFrom, makersFrom, yearFrom } from '../rules/object-form.ts'
 import { rightsFrom } from '../rules/rights.ts'
 import { accessKinds, objectKinds } from '../schema.ts'
@@ -69,6 +70,8 @@ export function detailsFrom(call: Pick<Call, 'form'>): ObjectDetails | Refusal {
     access: accessKinds.find((each) => each === valueOf(call, 'access')) ?? 'holder',
     season_from: day('season_from'),
     season_until: day('season_until'),
+    heritage: heritageFrom(call, faults),
+    community_labels: labelsFrom(call, faults),
   }
   const [first] = Object.values(faults)
   return first ? refuse(422, first, faults) : details

@@ -4,6 +4,7 @@ import { isUuid, type LocalText } from '#kernel/values'
 import { objectChanged, objectMade, objectReleased } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { objectById, type ObjectRow } from '../queries/objects.ts'
+import { type CommunityLabel, type Heritage, heritageFault } from '../rules/community.ts'
 import type { AccessKind, Maker, ObjectKind, ObjectState } from '../schema.ts'
 
 /** What is told of an object; texts by language, years as numbers. */
@@ -27,6 +28,8 @@ export interface ObjectDetails {
   access: AccessKind
   season_from: string | null
   season_until: string | null
+  heritage?: Heritage
+  community_labels?: CommunityLabel[]
 }
 
 /** Describes an object of an institution; it stays a draft until its holder releases it. */
@@ -102,6 +105,8 @@ export async function releaseObject(
     const missing = m('refusal.no-rights')
     return refuse(422, missing, { rights_uri: missing })
   }
+  const ungranted = grantFault(object)
+  if (ungranted) return ungranted
   await work.write(objectReleased({ ...aboutObject(object), data: { rightsUri, access } }), (tx) =>
     tx
       .updateTable('exhibition_objects')
@@ -115,6 +120,14 @@ export async function releaseObject(
       .execute(),
   )
   return true
+}
+
+/** A practice is not shown without the grant of its community, and the holder's word that custom allows it. */
+function grantFault({ kind, heritage = {} }: Pick<ObjectDetails, 'kind' | 'heritage'>) {
+  const fault = heritageFault(kind, heritage)
+  if (fault === null) return null
+  const missing = m(fault === 'no-grant' ? 'refusal.no-grant' : 'refusal.not-certified')
+  return refuse(422, missing, { [fault === 'no-grant' ? 'granted_by' : 'certified']: missing })
 }
 
 /** The object locked for a change by whoever may change it; null for everybody else. */
@@ -142,6 +155,8 @@ function storedDetails(details: ObjectDetails) {
     materials: JSON.stringify(details.materials),
     provenances: JSON.stringify(details.provenances),
     credit_lines: JSON.stringify(details.credit_lines),
+    heritage: JSON.stringify(details.heritage ?? {}),
+    community_labels: JSON.stringify(details.community_labels ?? []),
   }
 }
 
@@ -175,6 +190,8 @@ async function detailsFault(
     const missing = m('refusal.no-rights')
     return refuse(422, missing, { rights_uri: missing })
   }
+  const ungranted = object.state === 'draft' ? null : grantFault(details)
+  if (ungranted) return ungranted
   return (await isNumberTaken(work, details, object)) ? taken() : null
 }
 

@@ -1,0 +1,32 @@
+/** Communities, living heritage, labels. */
+export default {
+  'community.certificate': 'Certificate',
+  'community.certified': 'No customary practice that governs access is violated by showing this',
+  'community.customary': 'Customary practices that govern access',
+  'community.granted-by': 'Granted for the community by',
+  'community.granted-on': 'Granted on',
+  'community.heritage': 'Living heritage',
+  'community.heritage-hint': 'Of a practice: it is shown only once its community has granted it.',
+  'community.language': 'Its language',
+  'community.language-hint': 'As a tag: th, nod, zh-Hans',
+  'community.practitioners': 'Practitioners',
+  'community.title': 'Community, living heritage, labels',
+  'community.vernacular': 'Name in the community’s own language and script',
+  'community.who': 'Community',
+  'labels-community.address': 'Its address',
+  'labels-community.community': 'Community',
+  'labels-community.hint':
+    'Labels of Local Contexts come from communities: write them word for word as they were given.',
+  'labels-community.name': 'Name of the label',
+  'labels-community.number': 'Label {number}',
+  'labels-community.shown': 'What the community says',
+  'labels-community.text': 'Its words',
+  'labels-community.title': 'Labels of communities',
+  'refusal.day': 'Give a day.',
+  'refusal.label': 'A label has a name and the community that gave it.',
+  'refusal.label-address': 'Give an address that begins with http or https.',
+  'refusal.language-tag': 'Name the language by its tag, for example th or nod.',
+  'refusal.no-grant': 'Name who granted for the community that this is shown, and when.',
+  'refusal.not-certified':
+    'Certify that no customary practice that governs access is violated, or keep it to yourselves.',
+}
