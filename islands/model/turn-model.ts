@@ -37,12 +37,19 @@ export async function showModel(host: HTMLElement): Promise<void> {
   const drawn = await Promise.all(parts.map((part) => upload(gl, part)))
   host.prepend(canvas)
   const camera = new Camera(boundsOf(parts))
-  const draw = drawer(gl, canvas, drawn, camera)
+  camera.stand(host.dataset)
+  const paint = drawer(gl, canvas, drawn, camera)
+  const draw = () => {
+    paint()
+    if (host.dataset['tells'] === 'yes') camera.tell(host.closest('form'))
+  }
   listen(canvas, camera, draw)
   new ResizeObserver(draw).observe(canvas)
   for (const hint of host.querySelectorAll<HTMLElement>('.hint[hidden]')) hint.hidden = false
   canvas.focus({ preventScroll: true })
 }
+
+const degree = Math.PI / 180
 
 /** Where one stands: around the middle of the model, at an angle and a distance. */
 class Camera {
@@ -56,6 +63,28 @@ class Camera {
     this.middle = middle
     this.size = size
     this.distance = size * 1.5
+  }
+
+  /** Stands where a stop of a tour looks from: degrees around and from above, and hundredths of the model's size. */
+  stand({ theta, phi, distance }: DOMStringMap): void {
+    if (!theta || !phi || !distance) return
+    this.theta = Number(theta) * degree
+    this.phi = Number(phi) * degree
+    this.distance = (Number(distance) / 100) * this.size
+  }
+
+  /** Writes into the fields of a form where one stands now. */
+  tell(form: HTMLFormElement | null): void {
+    const around = Math.round(this.theta / degree) % 360
+    const values = {
+      theta: around < 0 ? around + 360 : around,
+      phi: Math.round(this.phi / degree),
+      distance: Math.round((100 * this.distance) / this.size),
+    }
+    for (const [name, value] of Object.entries(values)) {
+      const field = form?.elements.namedItem(name)
+      if (field instanceof HTMLInputElement) field.value = String(value)
+    }
   }
 
   turn(theta: number, phi: number): void {

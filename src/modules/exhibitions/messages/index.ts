@@ -7,30 +7,35 @@ import exhibitionsZh from './exhibitions.zh-hans.ts'
 import bulkEn from './bulk.en.ts'
 import captionsEn from './captions.en.ts'
 import communityEn from './community.en.ts'
+import stopsEn from './stops.en.ts'
 import foreignEn from './foreign.en.ts'
 import objectsEn from './objects.en.ts'
 import officeEn from './office.en.ts'
 import bulkFr from './bulk.fr.ts'
 import captionsFr from './captions.fr.ts'
 import communityFr from './community.fr.ts'
+import stopsFr from './stops.fr.ts'
 import foreignFr from './foreign.fr.ts'
 import objectsFr from './objects.fr.ts'
 import officeFr from './office.fr.ts'
 import bulkKo from './bulk.ko.ts'
 import captionsKo from './captions.ko.ts'
 import communityKo from './community.ko.ts'
+import stopsKo from './stops.ko.ts'
 import foreignKo from './foreign.ko.ts'
 import objectsKo from './objects.ko.ts'
 import officeKo from './office.ko.ts'
 import bulkTh from './bulk.th.ts'
 import captionsTh from './captions.th.ts'
 import communityTh from './community.th.ts'
+import stopsTh from './stops.th.ts'
 import foreignTh from './foreign.th.ts'
 import objectsTh from './objects.th.ts'
 import officeTh from './office.th.ts'
 import bulkZh from './bulk.zh-hans.ts'
 import captionsZh from './captions.zh-hans.ts'
 import communityZh from './community.zh-hans.ts'
+import stopsZh from './stops.zh-hans.ts'
 import foreignZh from './foreign.zh-hans.ts'
 import objectsZh from './objects.zh-hans.ts'
 import officeZh from './office.zh-hans.ts'
@@ -45,6 +50,7 @@ export const m = catalogue('exhibitions', {
     ...bulkEn,
     ...captionsEn,
     ...communityEn,
+    ...stopsEn,
   },
   'zh-Hans': {
     ...objectsZh,
@@ -54,6 +60,7 @@ export const m = catalogue('exhibitions', {
     ...bulkZh,
     ...captionsZh,
     ...communityZh,
+    ...stopsZh,
   },
   th: {
     ...objectsTh,
@@ -63,6 +70,7 @@ export const m = catalogue('exhibitions', {
     ...bulkTh,
     ...captionsTh,
     ...communityTh,
+    ...stopsTh,
   },
   ko: {
     ...objectsKo,
@@ -72,6 +80,7 @@ export const m = catalogue('exhibitions', {
     ...bulkKo,
     ...captionsKo,
     ...communityKo,
+    ...stopsKo,
   },
   fr: {
     ...objectsFr,
@@ -81,5 +90,6 @@ export const m = catalogue('exhibitions', {
     ...bulkFr,
     ...captionsFr,
     ...communityFr,
+    ...stopsFr,
   },
 })

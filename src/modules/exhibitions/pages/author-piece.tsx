@@ -13,12 +13,13 @@ import {
   Local,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { ReadyPicture } from '../queries/media.ts'
+import { readyModel, type ReadyPicture, readyRecording } from '../queries/media.ts'
 import type { PartRow } from '../queries/parts.ts'
 import type { StepTarget } from '../rules/parts.ts'
 import type { PublishedPlacement, PublishedStep } from '../rules/published.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, OneButton, WorkTabs, workTrail } from './author-parts.tsx'
+import { TimeTarget, ViewTarget } from './author-step-targets.tsx'
 import { localText } from './scene.tsx'
 import { pictureAddress, pictureOf, titleOf, type Visit } from './visit.ts'
 
@@ -92,6 +93,8 @@ export function AuthorPiecePage(props: PieceProps) {
 function StepLine({
   scene,
   exhibition,
+  visit,
+  placement,
   parts,
   step,
   picture,
@@ -105,6 +108,7 @@ function StepLine({
 }) {
   const { t } = scene
   const here = `/exhibitions/${exhibition.id}/parts/${step.id}`
+  const version = parts.get(step.id)?.version ?? 1
   const name = hasText(step.title)
     ? localText(scene, step.title)
     : t(m('tour.step', { number: place + 1 }))
@@ -116,17 +120,51 @@ function StepLine({
         </h3>
         <StepTools scene={scene} exhibition={exhibition} {...{ step, name, place, last }} />
       </div>
+      <OtherTargets {...{ scene, visit, placement, here, step }} version={version} />
       {picture && (
         <Region
           scene={scene}
           action={`${here}/settings`}
-          version={parts.get(step.id)?.version ?? 1}
+          version={version}
           picture={picture}
           target={step.target}
           stepId={step.id}
         />
       )}
     </li>
+  )
+}
+
+/** Of a film a time, of a model a view: what else than a part of a picture a stop may show. */
+function OtherTargets({
+  scene,
+  visit,
+  placement,
+  here,
+  step,
+  version,
+}: Pick<PieceProps, 'scene' | 'visit' | 'placement'> & {
+  here: string
+  step: PublishedStep
+  version: number
+}) {
+  const media = visit.objects.has(placement.objectId)
+    ? (visit.media.get(placement.objectId) ?? [])
+    : []
+  const recording = readyRecording(media)
+  const model = readyModel(media)
+  const shared = {
+    scene,
+    action: `${here}/settings`,
+    version,
+    target: step.target,
+    stepId: step.id,
+  }
+  return (
+    <>
+      {recording && <TimeTarget {...shared} recording={recording} />}
+      {model && <ViewTarget {...shared} model={model} />}
+    </>
   )
 }
 

@@ -23,8 +23,20 @@ export function Players({ scene, media }: { scene: Scene; media: readonly MediaR
   )
 }
 
-function Player({ scene, medium }: { scene: Scene; medium: MediaRow }) {
-  const src = `/objects/media/${medium.id}`
+/** One film or recording; from and until a time where a stop of a tour shows no more of it (Media Fragments 1.0, §4.2.1). */
+export function Player({
+  scene,
+  medium,
+  time,
+}: {
+  scene: Scene
+  medium: MediaRow
+  time?: { from: number; until: number | null }
+}) {
+  const address = `/objects/media/${medium.id}`
+  const src = time
+    ? `${address}#t=${time.from}${time.until === null ? '' : `,${time.until}`}`
+    : address
   const said = localText(scene, medium.alts) || medium.file_name
   const rest = { controls: true, preload: 'metadata', src, 'aria-label': said } as const
   const tracks = languages.flatMap((language) =>
@@ -33,7 +45,7 @@ function Player({ scene, medium }: { scene: Scene; medium: MediaRow }) {
           <track
             key={language}
             kind="captions"
-            src={`${src}/captions/${language}`}
+            src={`${address}/captions/${language}`}
             srclang={language}
             label={nativeName(language)}
             default={language === scene.language}

@@ -8,6 +8,7 @@ import { imageService } from '../formats/addresses.ts'
 import { CommunityLabels } from './community-labels.tsx'
 import { Foreign, type Kept } from './foreign-manifest.tsx'
 import { Players } from './player.tsx'
+import { Model } from './model.tsx'
 import { objectFacts } from './object-facts.tsx'
 import { besides, pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { Picture, VisitPage, WallText } from './visit-parts.tsx'
@@ -151,32 +152,12 @@ function NearTools({ visit }: { visit: Visit }) {
 
 /** Models and recordings of the object, each as a file that any program opens. */
 function Models({ visit, objectId }: { visit: Visit; objectId: string }) {
-  const { t } = visit.scene
   const media = visit.media.get(objectId) ?? []
   const models = media.filter(({ kind, state }) => kind === 'model' && state === 'ready')
   return (
     <>
       {models.map((model) => (
-        <weft-model
-          key={model.id}
-          class="near-model"
-          data-src={`/objects/media/${model.id}`}
-          data-label={plainText(visit.scene, model.alts)}
-          data-failed={t(m('model.failed'))}
-        >
-          <p class="near-model-offer">
-            <button type="button" class="button button-primary" hidden>
-              <span>{t(m('model.open'))}</span>
-            </button>
-            <a class="button button-secondary" href={`/objects/media/${model.id}`} download>
-              <Icon name="download" />
-              <span>{t(m('model.download'))}</span>
-            </a>
-          </p>
-          <p class="hint" hidden>
-            {t(m('model.help'))}
-          </p>
-        </weft-model>
+        <Model key={model.id} scene={visit.scene} model={model} />
       ))}
     </>
   )

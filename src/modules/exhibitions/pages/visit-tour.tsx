@@ -1,8 +1,11 @@
 import { hasText } from '#kernel/values'
 import { Icon, Local } from '#ui'
 import { m } from '../messages/index.ts'
+import { readyModel, readyRecording } from '../queries/media.ts'
 import { type TourStop, tourOf } from '../rules/published.ts'
 import { pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
+import { Model } from './model.tsx'
+import { Player } from './player.tsx'
 import { VisitPage, WallText } from './visit-parts.tsx'
 
 /** One stop of the tour: the part of the picture that it speaks of, its words, and the way on. */
@@ -28,7 +31,7 @@ export function TourPage({
       trail={[{ href: href(base), label: plainText(scene, content.title) }]}
     >
       <weft-tour class={`stop wall-${stop.room.wall}`}>
-        <StopPicture visit={visit} stop={stop} />
+        <StopShown visit={visit} stop={stop} />
         <div class="stop-words">
           <p class="stop-count">{t(m('tour.of', { number: stop.number, count: stops.length }))}</p>
           <h1>
@@ -90,6 +93,29 @@ function StopTurns({ visit, stop }: { visit: Visit; stop: TourStop }) {
       )}
     </nav>
   )
+}
+
+/** What the stop shows: a time of a film, a view of a model, or a picture and the part of it. */
+function StopShown({ visit, stop }: { visit: Visit; stop: TourStop }) {
+  const { objectId } = stop.placement
+  const { target } = stop.step
+  const media = visit.objects.has(objectId) ? visit.media.get(objectId) : undefined
+  const recording = target.kind === 'time' ? readyRecording(media) : null
+  const model = target.kind === 'view' ? readyModel(media) : null
+  if (recording && target.kind === 'time')
+    return (
+      <div class="stop-picture">
+        <Player scene={visit.scene} medium={recording} time={target} />
+      </div>
+    )
+  if (model && target.kind === 'view')
+    return (
+      <div class="stop-picture">
+        <StopPicture visit={visit} stop={stop} />
+        <Model scene={visit.scene} model={model} view={target} />
+      </div>
+    )
+  return <StopPicture visit={visit} stop={stop} />
 }
 
 function StopPicture({ visit, stop }: { visit: Visit; stop: TourStop }) {

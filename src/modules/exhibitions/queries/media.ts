@@ -47,6 +47,18 @@ export function isReadyPicture(medium: MediaRow): medium is ReadyPicture {
   return kind === 'image' && state === 'ready' && width !== null && height !== null && !!pyramid
 }
 
+/** The film or the recording of an object: the first that is ready to be played, or null. */
+export function readyRecording(media: readonly MediaRow[] | undefined): MediaRow | null {
+  const isPlayed = ({ kind, state }: MediaRow) =>
+    (kind === 'audio' || kind === 'video') && state === 'ready'
+  return media?.find(isPlayed) ?? null
+}
+
+/** The model of an object: the first that is ready to be turned, or null. */
+export function readyModel(media: readonly MediaRow[] | undefined): MediaRow | null {
+  return media?.find(({ kind, state }) => kind === 'model' && state === 'ready') ?? null
+}
+
 /** An object under the terms that hold once its ready media are shown with it: the strictest of all of them. */
 export function withMediaRights(
   object: ObjectRow,

@@ -1,5 +1,5 @@
 import { show } from '#ui'
-import { isRefused, type Work } from '#kernel/database'
+import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import {
   type Answer,
   type Call,
@@ -18,7 +18,13 @@ import { plainText } from '../pages/visit.ts'
 import { type ExhibitionRow, loadExhibition } from '../queries/exhibitions.ts'
 import { hangableObjects } from '../queries/objects-to-hang.ts'
 import { partById, type PartRow } from '../queries/parts.ts'
-import { type PartSettings, roomLayouts, wallColours, type WallPlace } from '../rules/parts.ts'
+import {
+  type PartSettings,
+  roomLayouts,
+  secondsFrom,
+  wallColours,
+  type WallPlace,
+} from '../rules/parts.ts'
 import { placementsOf } from '../rules/published.ts'
 import { addPart, changePart, movePart, movePiece, removePart } from '../service/parts.ts'
 import { writeFirstTexts } from '../service/texts.ts'
@@ -113,20 +119,32 @@ async function set(given: WorkCall): Promise<Answer> {
   const call = given as Call
   const exhibitionId = given.object.id
   const partId = given.params['part'] ?? ''
-  const done = await call.perform((work) =>
-    changePart(work, {
-      exhibitionId,
-      partId,
-      version: countOf(call, 'version'),
-      settings: readSettings(call),
-    }),
-  )
+  const settings = readSettings(call)
+  const done = isRefused(settings)
+    ? settings
+    : await call.perform((work) =>
+        changePart(work, { exhibitionId, partId, version: countOf(call, 'version'), settings }),
+      )
   if (isRefused(done)) return showPart(given, partId, refusedForm(call, done), done.status)
   const part = await partById(call.work, exhibitionId, partId)
   return call.redirect(await pageOf(call.work, exhibitionId, part), m('settings.saved'))
 }
 
-function readSettings(call: Call): PartSettings {
+function readSettings(call: Call): PartSettings | Refusal {
+  if (valueOf(call, 'target') === 'time') {
+    const from = secondsFrom(normaliseDigits(valueOf(call, 'from')))
+    const typed = normaliseDigits(valueOf(call, 'until'))
+    const until = typed === '' ? null : secondsFrom(typed)
+    const isWrong = from === null || (typed !== '' && (until === null || until <= from))
+    if (isWrong) return refuse(422, m('refusal.time'))
+    return { target: { kind: 'time', from, until } }
+  }
+  if (valueOf(call, 'target') === 'view') {
+    const [theta = 0, phi = 0, distance = 0] = (['theta', 'phi', 'distance'] as const).map((side) =>
+      Math.max(0, countOf(call, side)),
+    )
+    return { target: { kind: 'view', theta, phi, distance } }
+  }
   if (valueOf(call, 'target') === 'region') {
     const [x = 0, y = 0, width = 0, height = 0] = (['x', 'y', 'width', 'height'] as const).map(
       (side) => Math.max(0, countOf(call, side)),

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  clockText,
   freePlace,
   insidePicture,
+  insideView,
   inReadingOrder,
   onTheWall,
   overlap,
+  secondsFrom,
   wallColumns,
   type WallPlace,
 } from './parts.ts'
@@ -63,4 +66,36 @@ test('a region is cut to its picture, and one without area shows the whole', () 
   assert.deepEqual(insidePicture(region(900, -5, 400, 200), picture), region(900, 0, 100, 200))
   assert.deepEqual(insidePicture(region(10, 10, 0, 40), picture), { kind: 'whole' })
   assert.deepEqual(insidePicture(region(0, 0, 10, 10), null), { kind: 'whole' })
+})
+
+test('a time is typed as a clock shows it or in seconds, and shown as it was', () => {
+  const cases: [typed: string, seconds: number | null, shown: string][] = [
+    ['90', 90, '1:30'],
+    ['1:30', 90, '1:30'],
+    ['0:01:30.5', 90.5, '1:30.5'],
+    ['1:02:03', 3723, '1:02:03'],
+    [' 7,25 ', 7.25, '0:07.25'],
+    ['', null, ''],
+    ['1:75', null, ''],
+    ['-3', null, ''],
+    ['half', null, ''],
+  ]
+  for (const [typed, seconds, shown] of cases) {
+    assert.equal(secondsFrom(typed), seconds, typed)
+    if (seconds !== null) assert.equal(clockText(seconds), shown, typed)
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 90_000_000 }), (thousandths) => {
+      assert.equal(secondsFrom(clockText(thousandths / 1000)), thousandths / 1000)
+    }),
+    { seed: 11 },
+  )
+})
+
+test('a view shows something: never from straight above, inside or out of sight', () => {
+  const view = (theta: number, phi: number, distance: number) =>
+    insideView({ kind: 'view', theta, phi, distance })
+  assert.deepEqual(view(400, 90, 150), { kind: 'view', theta: 40, phi: 90, distance: 150 })
+  assert.deepEqual(view(-10, 0, 0), { kind: 'view', theta: 350, phi: 6, distance: 15 })
+  assert.deepEqual(view(0, 180, 9999), { kind: 'view', theta: 0, phi: 171, distance: 600 })
 })

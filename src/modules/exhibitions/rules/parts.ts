@@ -23,7 +23,10 @@ export interface WallPlace {
   height: number
 }
 
-/** What a step of a tour shows: a region of the picture in its pixels, a time of the film in seconds, a view of the model. */
+/**
+ * What a step of a tour shows: a region of the picture in its pixels, a time of the film in seconds, a view of the model. A view
+ * is whole degrees around its middle (theta) and down from above (phi), and its distance in hundredths of the model's size.
+ */
 export type StepTarget =
   | { kind: 'whole' }
   | { kind: 'region'; x: number; y: number; width: number; height: number }
@@ -127,11 +130,49 @@ export function inReadingOrder<T extends { place: WallPlace }>(placed: readonly 
   )
 }
 
+/** A view that shows something: around in full turns, never from straight above or below, neither inside nor out of sight. */
+export function insideView(view: Extract<StepTarget, { kind: 'view' }>): StepTarget {
+  const theta = ((Math.round(view.theta) % 360) + 360) % 360
+  return {
+    kind: 'view',
+    theta,
+    phi: clamp(view.phi, 6, 171),
+    distance: clamp(view.distance, 15, 600),
+  }
+}
+
+/** A time as it is typed, in seconds: `90`, `1:30` or `0:01:30.5`; null for anything else. */
+export function secondsFrom(typed: string): number | null {
+  const found = /^(?:(\d{1,2}):(?=\d{1,2}:))?(?:(\d{1,4}):)?(\d{1,5}(?:[.,]\d{1,3})?)$/.exec(
+    typed.trim(),
+  )
+  if (!found) return null
+  const [hours, minutes, seconds] = [found[1], found[2], found[3]!.replace(',', '.')].map(Number)
+  if (found[2] !== undefined && seconds! >= 60) return null
+  const thousandths =
+    (hours || 0) * 3_600_000 + (minutes || 0) * 60_000 + Math.round(seconds! * 1000)
+  return thousandths / 1000
+}
+
+/** The same as a clock shows it. */
+export function clockText(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const whole = Math.floor(seconds)
+  const part = Math.round((seconds - whole) * 1000)
+  const end = part === 0 ? '' : `.${String(part).padStart(3, '0').replace(/0+$/, '')}`
+  const clock = `${Math.floor(whole / 60) % 60}:${two(whole % 60)}${end}`
+  const hours = Math.floor(whole / 3600)
+  return hours === 0
+    ? clock
+    : `${hours}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}${end}`
+}
+
 /** A step's target brought inside its picture; a region without area shows the whole. */
 export function insidePicture(
   target: StepTarget,
   picture: { width: number; height: number } | null,
 ): StepTarget {
+  if (target.kind === 'view') return insideView(target)
   if (target.kind !== 'region') return target
   if (!picture) return { kind: 'whole' }
   const x = clamp(target.x, 0, picture.width - 1)
