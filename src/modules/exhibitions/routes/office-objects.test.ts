@@ -285,6 +285,42 @@ describe('an object', () => {
   })
 })
 
+test('a practice is released only with the grant of its community, whose labels are shown as it worded them', async () => {
+  const id = await newObject('Lifting the heddles')
+  const edit = `/en/objects/${id}/edit`
+  const values = {
+    version: '1',
+    kind: 'intangible',
+    'title.en': 'Lifting the heddles',
+    rights_uri: 'http://rightsstatements.org/vocab/CNE/1.0/',
+    access: 'open',
+    vernacular: 'ยกตะกอ',
+    vernacular_language: 'nod',
+    'community.en': 'Weavers of Ban Rai',
+    'label.0.name': 'TK Attribution',
+    'label.0.text': 'ขอให้เอ่ยนามชุมชน',
+    'label.0.language': 'th',
+    'label.0.community': 'Ban Rai',
+  }
+  const nameless = await site.send(edit, edit, { ...values, 'label.0.community': '' }, curator)
+  assert.equal(nameless.status, 422)
+  assert.match(await nameless.text(), /the community that gave it/)
+  assert.equal((await site.send(edit, edit, values, curator)).status, 303)
+  const release = (version: string) =>
+    site.send(edit, `/en/objects/${id}/release`, { version }, curator)
+  assert.equal((await release('2')).status, 422)
+  const granted = { granted_by: 'The elders', granted_on: '2026-03-01' }
+  await site.send(edit, edit, { ...values, ...granted, version: '2' }, curator)
+  assert.equal((await release('3')).status, 422)
+  await site.send(edit, edit, { ...values, ...granted, certified: 'yes', version: '3' }, curator)
+  assert.equal((await release('4')).status, 303)
+  const shown = await (await site.ask(`/en/objects/${id}`)).text()
+  assert.match(shown, /<span lang="nod">ยกตะกอ<\/span>/)
+  assert.match(shown, /<div lang="th"><h3>TK Attribution<\/h3><p>ขอให้เอ่ยนามชุมชน<\/p>/)
+  const manifest = await (await site.ask(`/iiif/objects/${id}/manifest.json`)).text()
+  assert.match(manifest, /"label":\{"th":\["TK Attribution"\]\}/)
+})
+
 test('a recording has captions in several languages, for players, for other viewers and as words', async () => {
   const id = await newObject('A song of the loom')
   const sound = Buffer.alloc(44 + 8000)
