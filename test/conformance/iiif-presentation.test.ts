@@ -18,6 +18,10 @@ const skip = isHere ? false : 'the official schema of IIIF has no licence that l
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown
 const schema = isHere ? (read('presentation-3-schema.json') as Schema) : true
 
+/** What stands in for a canvas or beside it is named as not shown. */
+const withoutStandIns = (name: string, value: unknown) =>
+  name === 'placeholderCanvas' || name === 'accompanyingCanvas' ? undefined : value
+
 /** Documents of the cookbook that the official validator refuses too: one of version 2, and one with an id that ends in a space. */
 const refusedByAll = [
   '0057-publishing-v2-and-v3--manifest-v2.json',
@@ -101,7 +105,7 @@ describe('what others give', { skip }, () => {
           sum + pictures.length + recordings.length + texts.length,
         0,
       )
-      const painted = JSON.stringify(document['items']).match(
+      const painted = JSON.stringify(document['items'], withoutStandIns).match(
         /"motivation":\["?painting|"motivation":"painting"/g,
       )
       assert.equal(shown, painted?.length ?? 0, `${name} shows all that is painted`)

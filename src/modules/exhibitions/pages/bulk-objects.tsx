@@ -94,6 +94,7 @@ function Give({ scene, organisations, form }: BulkProps) {
           label={t(m('bulk.files'))}
           hint={t(m('bulk.files-hint'))}
           multiple
+          required={false}
           maxBytes={mostFormBytes}
           error={form.errors['files']}
         />
@@ -154,6 +155,8 @@ function Make({ scene, preview }: { scene: Scene; preview: BulkPreview }) {
           name="release"
           label={t(m('bulk.release'))}
           hint={t(m('bulk.release-hint'))}
+          value="yes"
+          required={false}
         />
         <ButtonGroup>
           <Button>{t(m('bulk.make', { count: good }))}</Button>

@@ -65,7 +65,7 @@ async function showBulk(
 
 /** The sheet without a row, to be filled in. */
 async function sendSheet({ t }: Call): Promise<Answer> {
-  const columns = objectSheetHeads.map((label) => ({ label }))
+  const columns = objectSheetHeads.map((header) => ({ header, kind: 'text' }) as const)
   const body = await writeXlsx({ sheets: [{ name: t(m('bulk.sheet-name')), columns, rows: [] }] })
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { kind: 'file', body, type, name: `${t(m('bulk.sheet-name'))}.xlsx` }
