@@ -112,6 +112,36 @@ describe('an exhibition of two institutions', () => {
     assert.equal((await site.ask(`/en${here}`)).status, 404)
   })
 
+  test('has stops that show a time of a film or a view of a model, typed as people write them', async () => {
+    const id = here.split('/')[2]!
+    const curator = await site.signInAs(people.curator)
+    const partOf = async (kind: string) =>
+      (
+        await rowsOf(
+          `select id, version, settings from exhibition_parts where exhibition_id = $1 and kind = $2`,
+          [id, kind],
+        )
+      )[0]!
+    const piece = String((await partOf('placement'))['id'])
+    const page = `/en${here}/parts/${piece}`
+    await site.send(page, `/en${here}/parts`, { parent: piece }, curator)
+    const set = async (values: Record<string, string>) => {
+      const { id: step, version } = await partOf('step')
+      const sent = { version: String(version), ...values }
+      return site.send(page, `/en${here}/parts/${String(step)}/settings`, sent, curator)
+    }
+    const time = { target: 'time', from: '1:30', until: '๑:๔๕' }
+    assert.equal((await set({ ...time, until: '1:20' })).status, 422)
+    assert.equal((await set({ ...time, from: 'later' })).status, 422)
+    assert.equal((await set(time)).status, 303)
+    const target = async () => ((await partOf('step'))['settings'] as { target: unknown }).target
+    assert.deepEqual(await target(), { kind: 'time', from: 90, until: 105 })
+    await set({ target: 'view', theta: '400', phi: '0', distance: '150' })
+    assert.deepEqual(await target(), { kind: 'view', theta: 40, phi: 6, distance: 150 })
+    const { id: step } = await partOf('step')
+    await site.send(page, `/en${here}/parts/${String(step)}/removal`, {}, curator)
+  })
+
   test('merges by string what two people write at once, and keeps both readings of one string', async () => {
     const id = here.split('/')[2]!
     const curator = await site.signInAs(people.curator)
