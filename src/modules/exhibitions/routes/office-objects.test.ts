@@ -58,7 +58,7 @@ async function sendPictures(id: string, files: [name: string, bytes: Uint8Array]
 }
 
 /** A page without the boxes that keep Thai words whole. */
-const unboxed = (page: string) => page.replace(/<span class="unbroken">(.*?)<\/span>/g, '$1')
+const unboxed = (page: string) => page.replace(/<span(?: class="unbroken")?>|<\/span>/g, '')
 
 async function stateOf(id: string) {
   return row(
@@ -318,7 +318,7 @@ test('a practice is released only with the grant of its community, whose labels 
   await site.send(edit, edit, { ...values, ...granted, certified: 'yes', version: '3' }, curator)
   assert.equal((await release('4')).status, 303)
   const shown = unboxed(await (await site.ask(`/en/objects/${id}`)).text())
-  assert.match(shown, /<span lang="nod">ยกตะกอ<\/span>/)
+  assert.match(shown, /<span lang="nod">ยกตะกอ/)
   assert.match(shown, /<div lang="th"><h3>TK Attribution<\/h3><p>ขอให้เอ่ยนามชุมชน<\/p>/)
   const manifest = await (await site.ask(`/iiif/objects/${id}/manifest.json`)).text()
   assert.match(manifest, /"label":\{"th":\["TK Attribution"\]\}/)
