@@ -37,7 +37,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'exampleFrame',
     'indexDocument',
     'json',
-    'outboundMessage',
     'readCatalogueTable',
     'rowsOfObjects',
     'termHours',
