@@ -229,6 +229,7 @@ export function ofMentorship(path: string) {
 /** Puts the states back that a form may have changed. */
 export async function restoreMentorship(database: Database): Promise<void> {
   await database.execute("update mentee_meetings set state = 'proposed' where state <> 'proposed'")
+  await database.execute('update mentored_engagements set closed_at = null')
   await database.execute('update mentee_check_ins set closed_at = null')
   await database.execute("update mentees set state = 'open', left_at = null where state = 'left'")
   for (const { id, state } of mentorships) {

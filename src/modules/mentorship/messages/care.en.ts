@@ -23,6 +23,11 @@ export default {
   'check-in.weeks-hint':
     'The student and the mentors are asked how it goes; silence, a call for help and too much become a task of your office. Left empty: nobody is asked.',
   'check-in.well': 'It goes well',
+  'engagement.close': 'This has come to its end',
+  'engagement.close-do': 'Close it',
+  'engagement.close-what':
+    'All mentorships in it end, the mentors are thanked, and nobody is asked any more. What was written stays.',
+  'engagement.closed': 'It is closed, and the mentors are thanked.',
   'field.tells': 'Students read whom you ask before the answer',
   'field.tells-hint': 'Otherwise they learn of a mentor when the mentor has accepted.',
   'handover.all': 'Give up all my places',
@@ -49,6 +54,7 @@ export default {
   'refusal.check-in-over': 'This question is closed.',
   'refusal.no-check-in': 'There is no such question, or you may not see it.',
   'refusal.no-how': 'Choose how it goes.',
+  'refusal.not-own': 'What another part of the house began is closed there.',
   'refusal.weeks': 'Write whole weeks from 1 to {most, number}, or nothing.',
   'remind.do': 'Remind the mentors who have not answered',
   'remind.done':

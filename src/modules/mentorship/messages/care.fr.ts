@@ -23,6 +23,11 @@ export default {
   'check-in.weeks-hint':
     'L’étudiant et les mentors sont interrogés ; un silence, un appel à l’aide ou une surcharge devient une tâche de votre service. Laissé vide : personne n’est interrogé.',
   'check-in.well': 'Tout va bien',
+  'engagement.close': 'C’est terminé',
+  'engagement.close-do': 'Clore',
+  'engagement.close-what':
+    'Tous les mentorats prennent fin, les mentors sont remerciés et plus personne n’est sollicité. Ce qui a été écrit demeure.',
+  'engagement.closed': 'C’est clos, et les mentors sont remerciés.',
   'field.tells': 'Les étudiants lisent qui est sollicité avant la réponse',
   'field.tells-hint': 'Sinon, ils n’apprennent le nom du mentor qu’une fois qu’il a accepté.',
   'handover.all': 'Quitter toutes mes places',
@@ -51,6 +56,7 @@ export default {
   'refusal.check-in-over': 'Cette question est close.',
   'refusal.no-check-in': 'Cette question n’existe pas, ou vous ne pouvez pas la voir.',
   'refusal.no-how': 'Choisissez comment cela se passe.',
+  'refusal.not-own': 'Ce qui a été commencé ailleurs se clôt là-bas.',
   'refusal.weeks': 'Indiquez un nombre entier de semaines de 1 à {most, number}, ou rien.',
   'remind.do': 'Relancer les mentors qui n’ont pas répondu',
   'remind.done':

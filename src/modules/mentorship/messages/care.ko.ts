@@ -23,6 +23,11 @@ export default {
   'check-in.weeks-hint':
     '학생과 멘토에게 진행 상황을 묻습니다. 답이 없거나 도움이 필요하거나 벅차면 담당 부서의 할 일이 됩니다. 비워 두면 묻지 않습니다.',
   'check-in.well': '잘되고 있음',
+  'engagement.close': '활동이 끝남',
+  'engagement.close-do': '종료하기',
+  'engagement.close-what':
+    '모든 멘토링이 끝나고 멘토에게 감사 인사를 보내며 더 이상 요청하지 않습니다. 작성한 내용은 남습니다.',
+  'engagement.closed': '종료하고 멘토에게 감사 인사를 보냈습니다.',
   'field.tells': '멘토가 답하기 전에 학생에게 요청 대상을 알립니다',
   'field.tells-hint': '선택하지 않으면 멘토가 수락한 뒤에 학생이 알게 됩니다.',
   'handover.all': '모든 자리 내려놓기',
@@ -49,6 +54,7 @@ export default {
   'refusal.check-in-over': '질문이 끝났습니다.',
   'refusal.no-check-in': '그런 질문이 없거나 볼 수 없습니다.',
   'refusal.no-how': '진행 상황을 고르십시오.',
+  'refusal.not-own': '다른 메뉴에서 시작한 활동은 그곳에서 종료합니다.',
   'refusal.weeks': '1에서 {most, number} 사이의 주 수를 적거나 비워 두십시오.',
   'remind.do': '답하지 않은 멘토에게 알림',
   'remind.done':

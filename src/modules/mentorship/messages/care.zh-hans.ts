@@ -23,6 +23,11 @@ export default {
   'check-in.weeks-hint':
     '系统会询问学生和导师进展情况；未答复、求助或负担过重会成为贵办公室的待办。留空则不询问。',
   'check-in.well': '进展顺利',
+  'engagement.close': '该项目已结束',
+  'engagement.close-do': '结束项目',
+  'engagement.close-what':
+    '其中所有指导关系随之结束，向导师致谢，不再发出邀请。已写的内容予以保留。',
+  'engagement.closed': '项目已结束，并已向导师致谢。',
   'field.tells': '学生可在导师答复前看到所邀请的人选',
   'field.tells-hint': '不勾选时，导师接受后学生才会得知。',
   'handover.all': '退出全部指导',
@@ -45,6 +50,7 @@ export default {
   'refusal.check-in-over': '该询问已结束。',
   'refusal.no-check-in': '没有此项询问，或您无权查看。',
   'refusal.no-how': '请选择进展情况。',
+  'refusal.not-own': '由系统其他部分发起的项目须在该处结束。',
   'refusal.weeks': '请填写 1 到 {most, number} 的整数周，或留空。',
   'remind.do': '提醒尚未答复的导师',
   'remind.done': '{count, plural, =0 {无待答复的导师，或今天均已提醒。} other {已提醒 # 位导师。}}',

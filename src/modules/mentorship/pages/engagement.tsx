@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Field,
   FieldSet,
+  Fold,
   Form,
   Heading,
   LanguageFields,
@@ -205,6 +206,7 @@ export function EngagementPage({ scene, engagement, wishes, form, refused }: Eng
           <>
             <Wishes scene={scene} engagement={engagement} wishes={wishes} form={form} />
             <CheckIns scene={scene} engagement={engagement} form={form} />
+            {engagement.subject_kind === 'own' && <Finish scene={scene} id={engagement.id} />}
           </>
         )}
         <ButtonGroup>
@@ -326,5 +328,17 @@ function CheckIns({
         <Button look="secondary">{t(m('check-in.save'))}</Button>
       </Form>
     </Section>
+  )
+}
+
+function Finish({ scene, id }: { scene: Scene; id: string }) {
+  const { t, href, frame } = scene
+  return (
+    <Fold summary={t(m('engagement.close'))}>
+      <p>{t(m('engagement.close-what'))}</p>
+      <Form action={href(`/mentoring/engagements/${id}/closing`)} csrf={frame.csrf}>
+        <Button look="harm">{t(m('engagement.close-do'))}</Button>
+      </Form>
+    </Fold>
   )
 }

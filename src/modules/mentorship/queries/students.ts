@@ -144,6 +144,18 @@ export async function allOfEngagement(work: Work, engagementId: string): Promise
   return withMentors(work, rows)
 }
 
+/** The ids of all students of an engagement who have not left, whoever asks. */
+export async function openMentees(work: Work, engagementId: string): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('mentees')
+    .select('id')
+    .where('engagement_id', '=', engagementId)
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** How many students of the actor's offices lack whom, wait for an answer, or have everybody; one query. */
 export async function studentCounts(work: Work) {
   const row = await work.read

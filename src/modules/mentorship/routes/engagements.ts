@@ -10,6 +10,7 @@ import {
   valueOf,
   localOf,
   refusedForm,
+  refusedOnly,
   sceneOf,
 } from '#kernel/http'
 import type { Message } from '#kernel/messages'
@@ -21,6 +22,7 @@ import { allOfEngagement } from '../queries/students.ts'
 import { wishRequestsOf } from '../queries/wishes.ts'
 import { mentorKinds } from '../schema.ts'
 import { addFromLines } from '../service/adding.ts'
+import { finishEngagement } from '../service/leaving.ts'
 import { openOwnEngagement } from '../service/engagements.ts'
 import { setCheckIns } from '../service/check-ins.ts'
 import { askForWishes } from '../service/wishes.ts'
@@ -44,6 +46,7 @@ export const engagementRoutes: readonly Route[] = [
     handle: (call) => showOne(call, freshForm(), [], 200),
   }),
   page<EngagementRow>('POST', '/mentoring/engagements/:id/students', { ...edit, handle: add }),
+  page<EngagementRow>('POST', '/mentoring/engagements/:id/closing', { ...edit, handle: finish }),
   page<EngagementRow>('POST', '/mentoring/engagements/:id/wishes', { ...edit, handle: askWishes }),
   page<EngagementRow>('POST', '/mentoring/engagements/:id/check-ins', {
     ...edit,
@@ -112,6 +115,13 @@ async function saveCheckIns(given: Call<EngagementRow>): Promise<Answer> {
   const done = await call.perform((work) => setCheckIns(work, { engagementId, weeks }))
   if (isRefused(done)) return showOne(given, refusedForm(call, done), [], done.status)
   return call.redirect(`/mentoring/engagements/${engagementId}`, m('check-in.saved'))
+}
+
+async function finish(given: Call<EngagementRow>): Promise<Answer> {
+  const call = given as Call
+  const done = await call.perform((work) => finishEngagement(work, given.object.id))
+  if (isRefused(done)) return showOne(given, refusedOnly(call, done), [], done.status)
+  return call.redirect(`/mentoring/engagements/${given.object.id}`, m('engagement.closed'))
 }
 
 async function askWishes(given: Call<EngagementRow>): Promise<Answer> {

@@ -407,3 +407,36 @@ describe('a student who leaves', () => {
     assert.match(await page(list, people.coordinatorAu), /Kanyarat/)
   })
 })
+
+describe('an engagement that an office began itself', () => {
+  test('is closed by it: nobody is asked any more, and what others began is closed there', async () => {
+    const opened = await post(
+      '/en/mentoring/engagements/new',
+      '/en/mentoring/engagements/new',
+      { 'title.en': 'Reading circle', organisation: organisations.au, needs: ['academic'] },
+      people.coordinatorAu,
+    )
+    const own = new URL(opened.headers.get('location')!, 'http://x').pathname
+    const [number] = await rows('select student_number from enrolments where person_id = $1', [
+      people.studentKanyarat,
+    ])
+    const add = { rows: String(number!['student_number']) }
+    await post(own, `${own}/students`, add, people.coordinatorAu)
+    const id = own.split('/').at(-1)
+    const [mentee] = await rows('select id from mentees where engagement_id = $1', [id])
+    const student = `${students}/${String(mentee!['id'])}`
+    const values = { kind: 'academic', mentor: people.evaluatorPku, overload: 'yes' }
+    const asked = await post(student, `${student}/proposals`, values, people.coordinatorAu)
+    assert.equal(asked.status, 303)
+    const closed = await post(own, `${own}/closing`, {}, people.coordinatorAu)
+    assert.equal(closed.status, 303)
+    const after = await rows('select state from mentorships where mentee_id = $1', [mentee!['id']])
+    assert.deepEqual(after, [{ state: 'withdrawn' }])
+    const again = await post(own, `${own}/students`, add, people.coordinatorAu)
+    assert.equal(again.status, 409)
+    const [other] = await rows("select id from mentored_engagements where subject_kind <> 'own'")
+    const foreign = `/en/mentoring/engagements/${String(other!['id'])}`
+    const refused = await post(foreign, `${foreign}/closing`, {}, people.coordinatorAu)
+    assert.equal(refused.status, 409)
+  })
+})

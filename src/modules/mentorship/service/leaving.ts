@@ -5,10 +5,13 @@ import { displayName } from '#kernel/values'
 import { studentLeft } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { mentoringNotice } from '../notices.ts'
+import { engagementById } from '../queries/engagements.ts'
 import { mentorshipById } from '../queries/mentorships.ts'
-import { heldMentors, studentById } from '../queries/students.ts'
+import { heldMentors, openMentees, studentById } from '../queries/students.ts'
+import type { EndReason } from '../schema.ts'
 import { goalsTask, timesTask } from '../task-kinds.ts'
 import { end, withdraw } from './ends.ts'
+import { closeEngagement } from './engagements.ts'
 import { aboutStudent } from './sharing.ts'
 
 /**
@@ -21,20 +24,7 @@ export async function takeStudentOut(work: Work, menteeId: string): Promise<true
     return refuse(404, m('refusal.no-student'))
   }
   if (student.state === 'left') return true
-  for (const { id } of await heldMentors(work, [student.id])) {
-    const each = (await mentorshipById(work, id, 'lock'))!
-    if (each.state === 'proposed') {
-      await withdraw(work, each)
-      continue
-    }
-    await end(work, each, 'student-left')
-    await notify(work, {
-      personId: each.mentor_id,
-      kind: mentoringNotice,
-      message: m('notice.ended', { student: displayName(each.student, each.mentor_language) }),
-      href: '/mentoring',
-    })
-  }
+  await endStanding(work, student.id, 'student-left')
   await work.write(studentLeft({ ...aboutStudent(student), data: {} }), async (tx) => {
     await tx
       .updateTable('mentees')
@@ -45,6 +35,42 @@ export async function takeStudentOut(work: Work, menteeId: string): Promise<true
   await cancelMeetings(work, student.id)
   await cancelTasks(work, { object: { kind: 'mentee', id: student.id }, kinds: [goalsTask] })
   return true
+}
+
+/** Ends what stands of a student: whoever is asked need not answer, and the mentors are thanked. */
+async function endStanding(work: Work, menteeId: string, reason: EndReason): Promise<void> {
+  for (const { id } of await heldMentors(work, [menteeId])) {
+    const each = (await mentorshipById(work, id, 'lock'))!
+    if (each.state === 'proposed') {
+      await withdraw(work, each)
+      continue
+    }
+    await end(work, each, reason)
+    await notify(work, {
+      personId: each.mentor_id,
+      kind: mentoringNotice,
+      message: m('notice.ended', { student: displayName(each.student, each.mentor_language) }),
+      href: '/mentoring',
+    })
+  }
+}
+
+/**
+ * The office ends what it began itself: all mentorships come to their end, and nobody is asked any more. What another module
+ * opened, that module closes. Twice is once.
+ */
+export async function finishEngagement(work: Work, id: string): Promise<true | Refusal> {
+  const engagement = await engagementById(work, id, 'lock')
+  if (!engagement || !work.may('mentorship.engagement.edit', engagement)) {
+    return refuse(404, m('refusal.no-engagement'))
+  }
+  if (engagement.subject_kind !== 'own') return refuse(409, m('refusal.not-own'))
+  for (const student of await openMentees(work, engagement.id)) {
+    await endStanding(work, student, 'completed')
+    await cancelMeetings(work, student)
+    await cancelTasks(work, { object: { kind: 'mentee', id: student }, kinds: [goalsTask] })
+  }
+  return closeEngagement(work, { kind: engagement.subject_kind, id: engagement.subject_id })
 }
 
 /** Nobody waits for a meeting of theirs any more; those that were held stay in the record. */
