@@ -54,7 +54,7 @@ journey(
     const { page } = visitor
     await signInAs(visitor, 'coordinatorAu')
     await visitor.go('/en/mentoring/students')
-    await page.locator('#engagements a').first().click()
+    await page.locator('section[aria-labelledby=engagements] a').first().click()
     await page.waitForURL('**/mentoring/engagements/*')
     await looksRight(visitor)
     await page.locator('main a[href$="/round"]').click()
@@ -80,7 +80,7 @@ journey(
     const { page } = visitor
     await signInAs(visitor, 'academicMentorAu', 'th')
     await visitor.go('/th/mentoring')
-    await page.locator('#students a[href*="/mentoring/students/"]').first().click()
+    await page.locator('section[aria-labelledby=students] a').first().click()
     const path = new URL(page.url()).pathname.replace(/^\/th/, '')
     const leaving = page.locator('form[action$="/leaving"]')
     await page.locator('details', { has: leaving }).locator('summary').click()

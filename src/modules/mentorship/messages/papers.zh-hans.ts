@@ -1,8 +1,8 @@
 export default {
   'letter.body.academic':
-    '兹聘请{mentor}（{place}）担任{student}在“{title}”中的学术导师，聘期：{period}。{organisation}',
+    '{organisation}兹聘请{mentor}（{place}）担任{student}在“{title}”中的学术导师，聘期：{period}。',
   'letter.body.industry':
-    '兹聘请{mentor}（{place}）担任{student}在“{title}”中的企业导师，聘期：{period}。{organisation}',
+    '{organisation}兹聘请{mentor}（{place}）担任{student}在“{title}”中的企业导师，聘期：{period}。',
   'letter.date': '日期',
   'letter.duties': '导师职责',
   'letter.duty.goals': '与学生及另一位导师共同商定目标并跟进落实。',

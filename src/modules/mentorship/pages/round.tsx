@@ -68,49 +68,51 @@ export function RoundPage(props: RoundPageProps) {
       alert={<FormAlert language={language} form={form} />}
       wide
     >
-      <Heading
-        level={1}
-        kicker={<Local language={language} text={engagement.titles} />}
-        lead={t(m('round.lead'))}
-        actions={
-          <ButtonGroup>
-            {round && (
-              <ButtonLink
-                href={href(`${own}/round/certificate`)}
-                look="secondary"
-                icon="download"
-                download
-              >
-                {t(m('round.certificate'))}
-              </ButtonLink>
-            )}
-            <Form action={href(`${own}/round`)} csrf={frame.csrf} inline>
-              <Button look={round ? 'secondary' : 'primary'}>
-                {t(m(round ? 'round.again' : 'round.make'))}
-              </Button>
-            </Form>
-          </ButtonGroup>
-        }
-      >
-        {t(m('round.title'))}
-      </Heading>
-      <Stack>
-        {refused.length > 0 && (
-          <Notice tone="attention" title={t(m('students.refused', { count: refused.length }))}>
-            <ul>
-              {refused.map(({ student, why }, index) => (
-                <li key={index}>
-                  {student}: {t(why)}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        {round ? (
-          <Result {...props} round={round} />
-        ) : (
-          <EmptyState title={t(m('round.none'))} why={t(m('round.none-why'))} />
-        )}
+      <Stack gap="wide">
+        <Heading
+          level={1}
+          kicker={<Local language={language} text={engagement.titles} />}
+          lead={t(m('round.lead'))}
+          actions={
+            <ButtonGroup>
+              {round && (
+                <ButtonLink
+                  href={href(`${own}/round/certificate`)}
+                  look="secondary"
+                  icon="download"
+                  download
+                >
+                  {t(m('round.certificate'))}
+                </ButtonLink>
+              )}
+              <Form action={href(`${own}/round`)} csrf={frame.csrf} inline>
+                <Button look={round ? 'secondary' : 'primary'}>
+                  {t(m(round ? 'round.again' : 'round.make'))}
+                </Button>
+              </Form>
+            </ButtonGroup>
+          }
+        >
+          {t(m('round.title'))}
+        </Heading>
+        <Stack>
+          {refused.length > 0 && (
+            <Notice tone="attention" title={t(m('students.refused', { count: refused.length }))}>
+              <ul>
+                {refused.map(({ student, why }, index) => (
+                  <li key={index}>
+                    {student}: {t(why)}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {round ? (
+            <Result {...props} round={round} />
+          ) : (
+            <EmptyState title={t(m('round.none'))} why={t(m('round.none-why'))} />
+          )}
+        </Stack>
       </Stack>
     </Page>
   )

@@ -4,6 +4,7 @@ import {
   displayName,
   formatDate,
   formatDateRange,
+  formatList,
   type DateOnly,
   localeOf,
   localised,
@@ -81,8 +82,10 @@ export function standingOf(
 /** A language as the reader's language calls it. */
 export function languageWords(scene: Scene, tags: readonly string[]): string {
   const names = new Intl.DisplayNames([localeOf(scene.language)], { type: 'language' })
-  const list = new Intl.ListFormat(localeOf(scene.language), { type: 'unit', style: 'short' })
-  return list.format(tags.map((tag) => names.of(tag) ?? tag))
+  return formatList(
+    tags.map((tag) => names.of(tag) ?? tag),
+    scene.language,
+  )
 }
 
 /** A field of ISCED-F in words; a code that is not offered any more stands as it is. */

@@ -11,6 +11,7 @@ import {
   Heading,
   Local,
   Page,
+  Section,
   SingleActShell,
   Stack,
   Typed,
@@ -126,8 +127,7 @@ function OfKind({
   form,
 }: Pick<WishesProps, 'scene' | 'mentors' | 'form'> & { kind: MentorKind }) {
   return (
-    <section aria-labelledby={`wishes-${kind}`}>
-      <h2 id={`wishes-${kind}`}>{scene.t(m(`kind.${kind}`))}</h2>
+    <Section title={scene.t(m(`kind.${kind}`))} id={`wishes-${kind}`}>
       <WishCards
         scene={scene}
         form={form}
@@ -144,7 +144,7 @@ function OfKind({
             more: each.about,
           }))}
       />
-    </section>
+    </Section>
   )
 }
 
