@@ -59,7 +59,7 @@ export default {
   'notice.meeting-fixed': '{topic}: {at}',
   'notice.note': 'A new note stands on the page that you share.',
   'notice.times-answered': 'Somebody said when they can: {topic}',
-  'own.hours': '{hours, number} hours of meetings',
+  'own.hours': '{hours, plural, one {# hour} other {# hours}} of meetings',
   'refusal.day-or-time': 'Write a day and a time, such as 2026-12-03 and 14:30.',
   'refusal.goals-changed':
     'Somebody changed the goals meanwhile. Read them again; what you typed is still here.',

@@ -60,7 +60,8 @@ export default {
   'notice.meeting-fixed': '{topic} : {at}',
   'notice.note': 'Une nouvelle note figure sur la page partagée.',
   'notice.times-answered': 'Une réponse sur les horaires : {topic}',
-  'own.hours': '{hours, number} heures de rencontres',
+  'own.hours':
+    '{hours, plural, one {# heure de rencontre} many {# heures de rencontre} other {# heures de rencontre}}',
   'refusal.day-or-time': 'Écrivez une date et une heure, comme 2026-12-03 et 14:30.',
   'refusal.goals-changed':
     'Les objectifs ont changé entre-temps. Relisez-les ; votre texte est toujours là.',

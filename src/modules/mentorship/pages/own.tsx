@@ -4,7 +4,6 @@ import {
   Button,
   ButtonLink,
   Card,
-  DescriptionList,
   Fold,
   Form,
   Grid,
@@ -181,7 +180,7 @@ export function Places({ scene, student }: { scene: Scene; student: ListedStuden
             detail={`${t(m(`kind.${kind}`))} · ${localText(scene, held.organisation)}`}
           />
         ) : (
-          <span key={kind} class="quiet">
+          <p key={kind} class="quiet">
             {asked
               ? t(
                   m('place.asked', {
@@ -190,7 +189,7 @@ export function Places({ scene, student }: { scene: Scene; student: ListedStuden
                   }),
                 )
               : t(m(`place.open.${kind}`))}
-          </span>
+          </p>
         )
       })}
     </Stack>
@@ -315,12 +314,17 @@ function Profile({ scene, profile, mayOffer, minutes, record, students }: OwnPag
         </p>
       )}
       {byProgramme.length > 0 && (
-        <DescriptionList
-          items={byProgramme.map(([id, [first, ...rest]]) => ({
-            term: <Local key={id} language={scene.language} text={first!.titles} />,
-            value: t(m('own.load-held', { count: rest.length + 1 })),
-          }))}
-        />
+        <>
+          <p>{t(m('own.load'))}</p>
+          <ul>
+            {byProgramme.map(([id, [first, ...rest]]) => (
+              <li key={id}>
+                <Local language={scene.language} text={first!.titles} /> ·{' '}
+                {t(m('own.load-held', { count: rest.length + 1 }))}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {minutes > 0 && <p>{t(m('own.hours', { hours: Math.round(minutes / 6) / 10 }))}</p>}
       <ButtonLink href={href('/mentoring/profile')} look="secondary">

@@ -64,34 +64,36 @@ export function StudentsPage(props: StudentsPageProps) {
       alert={<FormAlert language={scene.language} form={form} />}
       wide
     >
-      <Heading level={1} lead={t(m('students.lead'))} actions={<Acts {...props} />}>
-        {t(m('students.title'))}
-      </Heading>
-      <Stack>
-        {refused.length > 0 && (
-          <Notice tone="attention" title={t(m('students.refused', { count: refused.length }))}>
-            <ul>
-              {refused.map(({ student, why }, index) => (
-                <li key={index}>
-                  {student}: {t(why)}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        <Tabs
-          label={t(m('students.tabs'))}
-          tabs={[
-            tab(null, 'tab.all', counts.all),
-            tab('lacks-academic', 'tab.lacks-academic', counts.academic),
-            tab('lacks-industry', 'tab.lacks-industry', counts.industry),
-            tab('waits', 'tab.waits', counts.waits),
-            tab('complete', 'tab.complete', counts.complete),
-          ]}
-        />
-        <Filters {...props} />
-        <List {...props} />
-        {props.openable.length > 0 && <Engagements {...props} />}
+      <Stack gap="wide">
+        <Heading level={1} lead={t(m('students.lead'))} actions={<Acts {...props} />}>
+          {t(m('students.title'))}
+        </Heading>
+        <Stack>
+          {refused.length > 0 && (
+            <Notice tone="attention" title={t(m('students.refused', { count: refused.length }))}>
+              <ul>
+                {refused.map(({ student, why }, index) => (
+                  <li key={index}>
+                    {student}: {t(why)}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <Tabs
+            label={t(m('students.tabs'))}
+            tabs={[
+              tab(null, 'tab.all', counts.all),
+              tab('lacks-academic', 'tab.lacks-academic', counts.academic),
+              tab('lacks-industry', 'tab.lacks-industry', counts.industry),
+              tab('waits', 'tab.waits', counts.waits),
+              tab('complete', 'tab.complete', counts.complete),
+            ]}
+          />
+          <Filters {...props} />
+          <List {...props} />
+          {props.openable.length > 0 && <Engagements {...props} />}
+        </Stack>
       </Stack>
     </Page>
   )
