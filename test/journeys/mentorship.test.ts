@@ -1,5 +1,4 @@
-// Two mentors for a student: wishes on a phone, a round at a desk, a curator who answers by link in Thai, one who leaves.
-import assert from 'node:assert/strict'
+// Wishes before anybody is proposed: a student on a phone, a curator by link in Thai.
 import { assertAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
@@ -15,14 +14,6 @@ async function byLink(visitor: Visitor, address: string, language: string): Prom
   const href = await linkInOutbox(visitor, address)
   await visitor.context.clearCookies()
   await visitor.go(`/${language}${href.replace(/^\/[\w-]+(?=\/act\/)/, '')}`)
-}
-
-async function acceptByLink(visitor: Visitor, address: string, language: string): Promise<void> {
-  await byLink(visitor, address, language)
-  await looksRight(visitor)
-  await visitor.page.locator('input[name=answer][value=accept]').check()
-  await visitor.page.locator('main form button').last().click()
-  await visitor.page.locator('input[name=answer]').first().waitFor({ state: 'detached' })
 }
 
 journey(
@@ -44,62 +35,5 @@ journey(
     await page.locator('main form select').first().selectOption('1')
     await page.locator('main form button').last().click()
     await page.getByText('สำนักงานได้รับความประสงค์ของท่านแล้ว').waitFor()
-  },
-)
-
-journey(
-  'an office matches both mentors in a round, sends it, and one accepts by link in Thai',
-  { scripts: true },
-  async (visitor) => {
-    const { page } = visitor
-    await signInAs(visitor, 'coordinatorAu')
-    await visitor.go('/en/mentoring/students')
-    await page.locator('section[aria-labelledby=engagements] a').first().click()
-    await page.waitForURL('**/mentoring/engagements/*')
-    await looksRight(visitor)
-    await page.locator('main a[href$="/round"]').click()
-    await page.waitForURL('**/round')
-    await page.getByRole('button', { name: 'Match now' }).click()
-    await page.getByText('The mentor would like this student').first().waitFor()
-    await looksRight(visitor)
-    await page.getByRole('button', { name: 'Send the chosen proposals' }).click()
-    await page.locator('.flash, [role=status]').first().waitFor()
-    await acceptByLink(visitor, 'kannika@museum.example', 'th')
-    await page.getByText('ท่านตอบรับแล้ว').first().waitFor()
-    await signInAs(visitor, 'studentKanyarat')
-    await visitor.go('/en/mentoring')
-    await page.locator('main').getByText('Kannika').first().waitFor()
-    await looksRight(visitor)
-  },
-)
-
-journey(
-  'a mentor leaves half-way, and what was agreed and written passes to the next',
-  { scripts: false },
-  async (visitor) => {
-    const { page } = visitor
-    await signInAs(visitor, 'academicMentorAu', 'th')
-    await visitor.go('/th/mentoring')
-    await page.locator('section[aria-labelledby=students] a').first().click()
-    const path = new URL(page.url()).pathname.replace(/^\/th/, '')
-    const leaving = page.locator('form[action$="/leaving"]')
-    await page.locator('details', { has: leaving }).locator('summary').click()
-    await leaving.locator('textarea').fill('นักศึกษาวาดได้ดีกว่าที่พูด')
-    await leaving.locator('button').click()
-    await page.waitForURL('**/th/mentoring')
-    await signInAs(visitor, 'coordinatorAu')
-    await visitor.go(`/en${path}`)
-    const proposing = page.locator('form[action$="/proposals"]').first()
-    await page.locator('details', { has: proposing }).locator('summary').first().click()
-    await proposing.locator('input[name=mentor]').first().check()
-    const name = await proposing.locator('label').first().innerText()
-    assert.ok(name.length > 0)
-    await proposing.locator('button').click()
-    await acceptByLink(visitor, 'chen.shuwen@pku.example', 'zh-Hans')
-    await signInAs(visitor, 'evaluatorPku')
-    await visitor.go(`/zh-Hans${path}`)
-    await page.getByText('นักศึกษาวาดได้ดีกว่าที่พูด').waitFor()
-    await page.locator('#goals').waitFor()
-    await looksRight(visitor)
   },
 )
