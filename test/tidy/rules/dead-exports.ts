@@ -13,7 +13,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'outcomeOf',
   ],
   'mentors of an engagement are asked by the first module that sends students out': [
-    'closeEngagement',
     'lacksMentors',
     'mentorsOf',
     'proposeMentor',
