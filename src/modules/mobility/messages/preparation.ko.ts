@@ -28,7 +28,7 @@ export default {
   'prepare.emergency-name': '이름',
   'prepare.emergency-phone': '전화',
   'prepare.emergency-detail': '본인과의 관계',
-  'prepare.guardian': '보호자',
+  'prepare.guardian': '법정대리인',
   'prepare.guardian-lead':
     '본국 법에 따라 미성년자입니다. 책임지는 사람을 쓰고 동의서를 파일로 올리십시오.',
   'prepare.guardian-name': '이름',
