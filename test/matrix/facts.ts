@@ -92,6 +92,7 @@ const mattering: readonly [prefix: string, states: (string | null)[], roles: (st
     ['exhibitions.exhibition.', ['draft', 'mentor', 'review'], [null]],
     ['exhibitions.object.', ['everybody', 'signed-in', 'holder'], [null]],
     ['internships.application.', ['sent', 'offered', 'accepted', 'withdrawn'], [null]],
+    ['internships.proposal.', ['sent', 'checked', 'approved', 'withdrawn'], [null]],
     ['recognition.draft.', ['open', 'taken', 'discarded'], [null]],
     ['alliance.appointment.', [null], ['secretariat', 'administrator', 'coordinator', 'curator']],
   ]

@@ -54,6 +54,22 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
   'internships.position.make': whoeverPlays('coordinator', 'administrator'),
   'internships.position.edit': forTheSchool('coordinator', 'administrator'),
   'internships.application.send': whoeverIsSignedIn,
+  // What a student found is checked by the school where they study, and by nobody for themselves.
+  'internships.proposal.list': forTheSchool('coordinator'),
+  'internships.proposal.read': either(aboutThemselves, forTheSchool('coordinator')),
+  'internships.proposal.decide': (who, what) =>
+    plays(
+      who,
+      ['coordinator'],
+      (role) =>
+        forTheWholeSchool(role, what) &&
+        what.person !== who.person &&
+        (role.inPlaceOf === null || what.person !== role.inPlaceOf),
+    ),
+  'internships.proposal.withdraw': either(
+    whileItIs('sent', aboutThemselves),
+    whileItIs('withdrawn', aboutThemselves),
+  ),
   'internships.application.list': whereItIsOrFrom,
   'internships.application.read': either(aboutThemselves, whereItIsOrFrom),
   'internships.application.decide': (who, what) =>
@@ -76,6 +92,10 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
   'internships.placement.list': whereItIsOrFrom,
   'internships.placement.read': either(aboutThemselves, whereItIsOrFrom),
   'internships.placement.log': aboutThemselves,
+  // A student evaluates for themselves; a mentor by a link for the one evaluation.
+  'internships.evaluation.give': aboutThemselves,
+  'internships.evaluation.give-by-link': (who, what) =>
+    who.link?.action === 'internships.evaluation.give-by-link' && who.link.object === what.id,
   // Either school writes the agreement and says what interrupts a placement; nobody does it of their own.
   'internships.placement.manage': (who, what) =>
     [what.organisation, what.sending ?? null].some((organisation) =>

@@ -34,6 +34,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
     404,
     'the stay has none yet',
   ],
+  [/^\/internships\/placements\/:id\/certificate$/, 404, 'the placement is not over'],
   [/^\/signing\/documents\/:id\/attachments$/, 404, 'the address names no file'],
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],

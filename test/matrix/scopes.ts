@@ -55,6 +55,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   internship_positions: ['internships.position.edit'],
   internship_applications: ['internships.application.list'],
   internship_placements: ['internships.placement.list'],
+  internship_proposals: ['internships.proposal.list'],
   calls: ['calls.call.list'],
   exhibition_owners: ['exhibitions.exhibition.list'],
   exhibition_objects: ['exhibitions.object.edit'],

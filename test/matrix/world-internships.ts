@@ -44,6 +44,35 @@ const placements = [
   { label: 'elsewhere', id: idOf(63, 2), of: applications[2] },
 ] as const
 
+const proposals = [
+  {
+    label: 'sent',
+    id: idOf(65, 1),
+    organisation: places.home,
+    person: subjects.student,
+    state: 'sent',
+  },
+  {
+    label: 'withdrawn',
+    id: idOf(65, 2),
+    organisation: places.home,
+    person: subjects.studentOfWrong,
+    state: 'withdrawn',
+  },
+  {
+    label: 'elsewhere',
+    id: idOf(65, 3),
+    organisation: places.other,
+    person: subjects.studentElsewhere,
+    state: 'sent',
+  },
+] as const
+
+const evaluations = [
+  { label: 'own', id: idOf(64, 1), of: placements[0], party: 'student' },
+  { label: 'of a tutor', id: idOf(64, 2), of: placements[0], party: 'tutor' },
+] as const
+
 /** A host, positions of both schools, what was sent to them, and who is placed. */
 export async function insertInternships(database: Database, now: Date): Promise<void> {
   await insert(database, 'internship_hosts', [
@@ -128,6 +157,58 @@ export async function insertInternships(database: Database, now: Date): Promise<
       },
     ])
   }
+  await insertProposals(database, now)
+  for (const { id, of, party } of evaluations) {
+    const isTutor = party === 'tutor'
+    await insert(database, 'internship_evaluations', [
+      {
+        id,
+        placement_id: of.id,
+        round: 'midterm',
+        party,
+        name: isTutor ? 'A tutor' : null,
+        email: isTutor ? 'tutor@host.example' : null,
+        language: 'th',
+        asked_at: now,
+        due_on: '2026-12-31',
+      },
+    ])
+  }
+}
+
+async function insertProposals(database: Database, now: Date): Promise<void> {
+  for (const { id, organisation, person, state } of proposals) {
+    await insert(database, 'internship_proposals', [
+      {
+        id,
+        origin,
+        person_id: person,
+        organisation_id: organisation,
+        host_name: 'A workshop',
+        country: 'TH',
+        city: 'Bangkok',
+        time_zone: 'Asia/Bangkok',
+        tutor_name: 'A tutor',
+        tutor_email: 'tutor@workshop.example',
+        signatory_name: 'A signatory',
+        signatory_email: 'signatory@workshop.example',
+        title: 'Something found',
+        tasks: 'What is done',
+        words_language: 'en',
+        starts_on: '2027-01-11',
+        ends_on: '2027-04-30',
+        hours_per_week: 20,
+        mode: 'site',
+        language: 'en',
+        language_level: 'B1',
+        field: '0211',
+        enrolled_there: false,
+        clearance: 'yes',
+        state,
+        sent_at: now,
+      },
+    ])
+  }
 }
 
 /** What the addresses of internships lead to. */
@@ -140,6 +221,20 @@ export function ofInternships(path: string) {
       label: `position ${label}`,
       params: { id },
       what: { ...nothing, id, organisation } as What,
+    }))
+  }
+  if (path.startsWith('/internships/proposals/:id')) {
+    return proposals.map(({ label, id, organisation, person, state }) => ({
+      label: `proposal ${label}`,
+      params: { id },
+      what: { ...nothing, id, organisation, person, state } as What,
+    }))
+  }
+  if (path.startsWith('/internships/evaluations/:id')) {
+    return evaluations.map(({ label, id, of, party }) => ({
+      label: `evaluation ${label}`,
+      params: { id },
+      what: { ...nothing, id, person: party === 'student' ? of.of.person : null } as What,
     }))
   }
   if (path.startsWith('/internships/placements/:id')) {
@@ -172,6 +267,19 @@ export function ofInternships(path: string) {
 /** Puts the states back that a form may have changed, and takes away what one may have begun. */
 export async function restoreInternships(database: Database): Promise<void> {
   await database.execute('delete from internship_hours')
+  await database.execute('delete from internship_proposals where not id = any($1::uuid[])', [
+    proposals.map(({ id }) => id),
+  ])
+  for (const { id, state } of proposals) {
+    await database.execute(
+      `update internship_proposals set state = $1, host_id = null where id = $2 and state <> $1`,
+      [state, id],
+    )
+  }
+  await database.execute('delete from internship_disagreements')
+  await database.execute('delete from internship_evaluations where not id = any($1::uuid[])', [
+    evaluations.map(({ id }) => id),
+  ])
   await database.execute('delete from internship_interruptions')
   await database.execute('delete from internship_agreements where state = $1', ['draft'])
   await database.execute('delete from internship_placements where not id = any($1::uuid[])', [

@@ -40,3 +40,19 @@ export const agreementReturned = entryType<{ version: number; how: string }>(
 export const placementInterrupted = entryType<{ kind: string; day: string }>(
   'internships.placement-interrupted',
 )
+/** Somebody was asked to evaluate a placement. */
+export const evaluationsAsked = entryType<{ round: string; party: string }>(
+  'internships.evaluation-asked',
+)
+/** Somebody evaluated a placement. */
+export const evaluationGiven = entryType<{ round: string; party: string; overall: number }>(
+  'internships.evaluation-given',
+)
+/** A coordinator settled with both mentors where they judged far apart. */
+export const disagreementSettled = entryType<{ round: string }>('internships.disagreement-settled')
+/** A placement that is over was brought before recognition. */
+export const creditAsked = entryType<{ draftId: string }>('internships.credit-asked')
+/** A student proposed an internship that they found. */
+export const proposalSent = entryType<{ country: string }>('internships.proposal-sent')
+/** The school checked, approved or returned a proposal, or the student took it back. */
+export const proposalDecided = entryType<{ state: string }>('internships.proposal-decided')

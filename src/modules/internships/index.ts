@@ -3,12 +3,18 @@ import { internshipJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { internshipRules } from './policy.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { afterRoutes } from './routes/after.ts'
+import { boardRoutes } from './routes/board.ts'
+import { evaluateByLink, evaluationRoutes } from './routes/evaluations.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { positionRoutes } from './routes/positions.ts'
+import { proposalRoutes } from './routes/proposals.ts'
 import { seedInternships } from './seed.ts'
 import { decidedNotice, lapseOffers } from './service/applications.ts'
 import { internshipHandlers } from './service/following.ts'
+import { askForEvaluations } from './service/evaluation-job.ts'
+import { evaluateNotice } from './service/evaluations.ts'
 import { interruptedNotice } from './service/interruptions.ts'
 import {
   eraseInternshipsOf,
@@ -16,11 +22,14 @@ import {
   internshipData,
   mergeInternshipsOf,
 } from './service/personal-data.ts'
+import { proposalNotice } from './service/proposals.ts'
 import { internshipShows } from './shows.ts'
 import { internshipEntries } from './stories.ts'
 import { internshipTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-agreements.ts'
+import './schema-evaluations.ts'
+import './schema-proposals.ts'
 
 /** Internships' part of the house: hosts vetted once, positions, applications that permission gates, and hours against caps. */
 export const internships: Manifest = {
@@ -29,7 +38,16 @@ export const internships: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: internshipRules,
-  routes: [...positionRoutes, ...hostRoutes, ...applicationRoutes, ...agreementRoutes],
+  routes: [
+    ...positionRoutes,
+    ...hostRoutes,
+    ...applicationRoutes,
+    ...agreementRoutes,
+    ...evaluationRoutes,
+    ...boardRoutes,
+    ...proposalRoutes,
+    ...afterRoutes,
+  ],
   navigation: [
     {
       label: m('browse.title'),
@@ -40,8 +58,9 @@ export const internships: Manifest = {
   ],
   entries: internshipEntries,
   handlers: internshipHandlers,
-  jobs: [lapseOffers],
-  notices: [decidedNotice, interruptedNotice],
+  jobs: [lapseOffers, askForEvaluations],
+  notices: [decidedNotice, interruptedNotice, evaluateNotice, proposalNotice],
+  acts: [evaluateByLink],
   tasks: internshipTasks,
   shows: internshipShows,
   seed: seedInternships,

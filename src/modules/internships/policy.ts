@@ -1,4 +1,5 @@
 import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
+import { evaluateByLinkAction } from './link-actions.ts'
 
 const here = inOrganisation('organisation_id')
 const home = inOrganisation('enrolled_organisation_id')
@@ -31,9 +32,16 @@ export const internshipRules: readonly Rule[] = [
     allow('coordinator', 'internships.placement.manage', place, isAnotherPerson()),
   ]),
   allow('coordinator', 'internships.application.decide', here, isAnotherPerson()),
+  allow('coordinator', 'internships.proposal.list', here),
+  allow('coordinator', 'internships.proposal.read', here),
+  allow('coordinator', 'internships.proposal.decide', here, isAnotherPerson()),
+  allow('self', 'internships.proposal.read', isPerson()),
+  allow('self', 'internships.proposal.withdraw', isPerson(), has('state', 'sent', 'withdrawn')),
   allow('self', 'internships.application.read', isPerson()),
   allow('self', 'internships.application.answer', isPerson(), has('state', 'offered', 'accepted')),
   allow('self', 'internships.application.withdraw', isPerson(), has('state', 'sent', 'withdrawn')),
   allow('self', 'internships.placement.read', isPerson()),
   allow('self', 'internships.placement.log', isPerson()),
+  allow('self', 'internships.evaluation.give', isPerson()),
+  allow('link', evaluateByLinkAction),
 ]

@@ -14,7 +14,11 @@ export const internshipShows: Shows = {
   'internships.application.decide': m('reads.application'),
   'internships.application.answer': m('reads.application'),
   'internships.application.withdraw': m('reads.application'),
+  'internships.proposal.read': m('reads.application'),
+  'internships.proposal.decide': m('reads.application'),
+  'internships.proposal.withdraw': m('reads.application'),
   'internships.placement.read': m('reads.placement'),
   'internships.placement.log': m('reads.placement'),
   'internships.placement.manage': m('reads.placement'),
+  'internships.evaluation.give': m('reads.placement'),
 }

@@ -17,4 +17,10 @@ export const internshipEntries: Manifest['entries'] = [
   { type: entries.agreementSigned.type, label: () => m('story.agreement-signed') },
   { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },
   { type: entries.placementInterrupted.type, label: () => m('story.placement-interrupted') },
+  { type: entries.evaluationsAsked.type, label: null },
+  { type: entries.evaluationGiven.type, label: () => m('story.evaluation-given') },
+  { type: entries.proposalSent.type, label: () => m('story.proposal-sent') },
+  { type: entries.proposalDecided.type, label: () => m('story.proposal-decided') },
+  { type: entries.creditAsked.type, label: () => m('story.credit-asked') },
+  { type: entries.disagreementSettled.type, label: () => m('story.disagreement-settled') },
 ]

@@ -2,9 +2,21 @@ import type { TaskKind } from '#kernel/http'
 import { localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { titlesOfApplications } from './queries/applications.ts'
+import { titlesOfEvaluations } from './queries/evaluations.ts'
+import { titlesOfPlacements } from './queries/placements.ts'
+import { titlesOfProposals } from './queries/proposals.ts'
 
 /** The kind of task by which an office learns of an application that waits for its decision. */
 export const decideTask = 'internships.decide'
+
+/** The kind of task by which a student learns of an evaluation that waits. */
+export const evaluateTask = 'internships.evaluate'
+
+/** The kind of task by which an office learns that both mentors judge far apart. */
+export const disagreementTask = 'internships.disagreement'
+
+/** The kind of task by which an office learns of an internship that a student found. */
+export const proposalTask = 'internships.proposal'
 
 /** The kinds of task that internships open; each says for which position and at which host. */
 export const internshipTasks: readonly TaskKind[] = [
@@ -13,6 +25,36 @@ export const internshipTasks: readonly TaskKind[] = [
     label: m('task.kind.decide'),
     async about(work, ids, language) {
       const rows = await titlesOfApplications(work, ids)
+      return new Map(
+        rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+      )
+    },
+  },
+  {
+    kind: evaluateTask,
+    label: m('task.kind.evaluate'),
+    async about(work, ids, language) {
+      const rows = await titlesOfEvaluations(work, ids)
+      return new Map(
+        rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+      )
+    },
+  },
+  {
+    kind: proposalTask,
+    label: m('task.kind.proposal'),
+    async about(work, ids) {
+      const rows = await titlesOfProposals(work, ids)
+      return new Map(
+        rows.map(({ id, title, language }) => [id, { who: null, what: { text: title, language } }]),
+      )
+    },
+  },
+  {
+    kind: disagreementTask,
+    label: m('task.kind.disagreement'),
+    async about(work, ids, language) {
+      const rows = await titlesOfPlacements(work, ids)
       return new Map(
         rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
       )

@@ -4,17 +4,32 @@ import agreementFr from './agreement.fr.ts'
 import agreementKo from './agreement.ko.ts'
 import agreementTh from './agreement.th.ts'
 import agreementZh from './agreement.zh-hans.ts'
+import boardEn from './board.en.ts'
+import boardFr from './board.fr.ts'
+import boardKo from './board.ko.ts'
+import boardTh from './board.th.ts'
+import boardZh from './board.zh-hans.ts'
 import en from './en.ts'
+import evaluationEn from './evaluation.en.ts'
+import evaluationFr from './evaluation.fr.ts'
+import evaluationKo from './evaluation.ko.ts'
+import evaluationTh from './evaluation.th.ts'
+import evaluationZh from './evaluation.zh-hans.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
+import proposalEn from './proposal.en.ts'
+import proposalFr from './proposal.fr.ts'
+import proposalKo from './proposal.ko.ts'
+import proposalTh from './proposal.th.ts'
+import proposalZh from './proposal.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of internships. */
 export const m = catalogue('internships', {
-  en: { ...en, ...agreementEn },
-  'zh-Hans': { ...zhHans, ...agreementZh },
-  th: { ...th, ...agreementTh },
-  ko: { ...ko, ...agreementKo },
-  fr: { ...fr, ...agreementFr },
+  en: { ...en, ...agreementEn, ...evaluationEn, ...boardEn, ...proposalEn },
+  'zh-Hans': { ...zhHans, ...agreementZh, ...evaluationZh, ...boardZh, ...proposalZh },
+  th: { ...th, ...agreementTh, ...evaluationTh, ...boardTh, ...proposalTh },
+  ko: { ...ko, ...agreementKo, ...evaluationKo, ...boardKo, ...proposalKo },
+  fr: { ...fr, ...agreementFr, ...evaluationFr, ...boardFr, ...proposalFr },
 })

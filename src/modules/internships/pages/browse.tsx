@@ -7,6 +7,7 @@ import {
   FilterBar,
   Grid,
   Heading,
+  InItsLanguage,
   Page,
   Section,
   Stack,
@@ -18,6 +19,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { PlacementRow } from '../queries/placements.ts'
+import type { ProposalRow } from '../queries/proposals.ts'
 import type { PositionFilter, PositionRow } from '../queries/positions.ts'
 import { positionModes } from '../schema.ts'
 import {
@@ -37,6 +39,7 @@ interface BrowseProps {
   positions: readonly PositionRow[]
   filter: PositionFilter
   own: readonly ApplicationRow[]
+  proposals: readonly ProposalRow[]
   placements: readonly PlacementRow[]
   /** The state of permission of each position for the reader, where they are a student. */
   permissions: ReadonlyMap<string, 'yes' | 'conditions' | 'unknown' | 'no'>
@@ -74,6 +77,7 @@ export function BrowsePage(props: BrowseProps) {
           />
         ))}
         {props.own.length > 0 && <OwnApplications {...props} />}
+        <OwnProposals {...props} />
         <Section title={t(m('browse.open', { count: positions.length }))} id="positions">
           <Filters {...props} />
           {positions.length === 0 ? (
@@ -88,6 +92,35 @@ export function BrowsePage(props: BrowseProps) {
         </Section>
       </Stack>
     </Page>
+  )
+}
+
+/** What the reader found themselves, and the way to propose more. */
+function OwnProposals({ call, proposals }: BrowseProps) {
+  const { t, href } = call
+  if (call.actor.kind !== 'person') return null
+  return (
+    <Section title={t(m('proposal.own'))} id="found">
+      <Stack>
+        {proposals.length > 0 && (
+          <ul>
+            {proposals.map((each) => (
+              <li key={each.id}>
+                <a href={href(`${base}/proposals/${each.id}`)}>
+                  <InItsLanguage text={each.title || '–'} language={each.wordsLanguage} />
+                </a>{' '}
+                · {t(m(`proposal.${each.state}`))}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <ButtonLink look="secondary" href={href(`${base}/proposals/new`)}>
+            {t(m('proposal-new.title'))}
+          </ButtonLink>
+        </p>
+      </Stack>
+    </Section>
   )
 }
 

@@ -189,9 +189,9 @@ export function NewHostPage({
           />
         )}
         {line('name')}
-        <Where call={call} form={form}>
+        <HostPlace call={call} form={form}>
           {line('city')}
-        </Where>
+        </HostPlace>
         <FieldSet legend={t(m('host-new.people'))} hint={t(m('host-new.people-hint'))} columns>
           {line('tutorName')}
           {line('tutorEmail', 'email')}
@@ -210,7 +210,16 @@ export function NewHostPage({
   )
 }
 
-function Where({ call, form, children }: { call: PageCall; form: FormState; children: Content }) {
+/** Where a host is: its country, its city, its clock. */
+export function HostPlace({
+  call,
+  form,
+  children,
+}: {
+  call: PageCall
+  form: FormState
+  children: Content
+}) {
   const { t, language } = call
   return (
     <FieldSet legend={t(m('host-new.where'))} columns>

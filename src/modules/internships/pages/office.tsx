@@ -10,11 +10,13 @@ import {
   StateTag,
   Table,
   Local,
+  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { HostRow } from '../queries/hosts.ts'
 import type { PlacementRow } from '../queries/placements.ts'
+import type { ProposalRow } from '../queries/proposals.ts'
 import type { PositionRow } from '../queries/positions.ts'
 import { placementState } from '../rules/stay.ts'
 import {
@@ -34,6 +36,7 @@ interface OfficeProps {
   hosts: readonly HostRow[]
   positions: readonly PositionRow[]
   applications: readonly ApplicationRow[]
+  proposals: readonly ProposalRow[]
   placements: readonly PlacementRow[]
   today: string
 }
@@ -54,6 +57,9 @@ export function OfficePage(props: OfficeProps) {
         lead={t(m('office.lead'))}
         actions={
           <>
+            <ButtonLink look="secondary" href={href(`${base}/board`)}>
+              {t(m('board.title'))}
+            </ButtonLink>
             {call.may('internships.host.propose', {}) && (
               <ButtonLink look="secondary" href={href(`${base}/hosts/new`)}>
                 {t(m('host-new.title'))}
@@ -69,6 +75,7 @@ export function OfficePage(props: OfficeProps) {
       </Heading>
       <Stack gap="wide">
         <Applications {...props} />
+        <Proposals {...props} />
         <Placements {...props} />
         <Positions {...props} />
         <Hosts {...props} />
@@ -131,6 +138,48 @@ function Applications({ call, applications }: OfficeProps) {
             why={t(m('office.no-applications-why'))}
           />
         }
+      />
+    </Section>
+  )
+}
+
+/** What students found themselves and waits for the school, or for the vetting of its host. */
+function Proposals({ call, proposals }: OfficeProps) {
+  const { t, href, language } = call
+  if (proposals.length === 0) return null
+  return (
+    <Section title={t(m('proposal.office'))} id="proposals">
+      <Table<ProposalRow>
+        language={language}
+        caption={t(m('proposal.office'))}
+        captionHidden
+        rows={proposals}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => href(`${base}/proposals/${id}`)}
+        columns={[
+          {
+            key: 'student',
+            label: t(m('field.student')),
+            primary: true,
+            cell: ({ personName }) => displayName(personName, language),
+          },
+          {
+            key: 'where',
+            label: t(m('field.where')),
+            cell: (row) => (
+              <>
+                <Typed>{row.hostName}</Typed> · {placeText(row, call)}
+              </>
+            ),
+          },
+          { key: 'period', label: t(m('field.period')), cell: (row) => periodText(row, call) },
+          {
+            key: 'state',
+            label: t(m('field.state')),
+            kind: 'state',
+            cell: ({ state }) => <StateTag tone="attention">{t(m(`proposal.${state}`))}</StateTag>,
+          },
+        ]}
       />
     </Section>
   )

@@ -29,6 +29,7 @@ import {
 import { type Clearance, ClearanceNote } from '#modules/clearance'
 import { m } from '../messages/index.ts'
 import type { Interruption } from '../queries/agreements.ts'
+import type { DisagreementRow, EvaluationRow } from '../queries/evaluations.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import {
   type HourLimits,
@@ -38,6 +39,7 @@ import {
   weekOf,
 } from '../rules/hours.ts'
 import { placementState } from '../rules/stay.ts'
+import { Evaluations } from './evaluations.tsx'
 import { base, dayText, durationText, type PageCall, periodText, placeText } from './scene.tsx'
 
 type Line = LoggedHours & { work: string }
@@ -50,6 +52,10 @@ interface PlacementPageProps {
   clearance: Clearance
   /** Today on the host's clock. */
   today: DateOnly
+  evaluations: readonly EvaluationRow[]
+  disagreements: readonly DisagreementRow[]
+  /** Whether the reader is the student. */
+  isOwn: boolean
   /** The last thing that interrupted it. */
   interruption: Interruption | null
   form: FormState | null
@@ -79,11 +85,7 @@ export function PlacementPage(props: PlacementPageProps) {
         next={t(m(`placement-next.${state}`))}
         who={displayName(placement.personName, language)}
         until={dayText(placement.endedOn ?? placement.endsOn, call)}
-        actions={
-          <ButtonLink look="secondary" href={href(`${base}/placements/${placement.id}/agreement`)}>
-            {t(m('agreement.title'))}
-          </ButtonLink>
-        }
+        actions={<Papers {...props} isOver={state === 'ended'} />}
       />
       <Stack gap="wide">
         <ClearanceNote
@@ -110,9 +112,33 @@ export function PlacementPage(props: PlacementPageProps) {
           <LogForm {...props} />
         )}
         <Lines {...props} />
+        <Evaluations {...props} />
         <Facts call={call} placement={placement} />
       </Stack>
     </Page>
+  )
+}
+
+/** The agreement, and the certificate of a placement that is over. */
+function Papers({ call, placement, isOver }: PlacementPageProps & { isOver: boolean }) {
+  const { t, href, frame } = call
+  const at = `${base}/placements/${placement.id}`
+  return (
+    <>
+      <ButtonLink look="secondary" href={href(`${at}/agreement`)}>
+        {t(m('agreement.title'))}
+      </ButtonLink>
+      {isOver && (
+        <ButtonLink icon="download" href={href(`${at}/certificate`)}>
+          {t(m('certificate.print'))}
+        </ButtonLink>
+      )}
+      {isOver && call.may('internships.placement.manage', placement) && (
+        <Form action={href(`${at}/credit`)} csrf={frame.csrf} inline>
+          <Button look="secondary">{t(m('credit.ask'))}</Button>
+        </Form>
+      )}
+    </>
   )
 }
 

@@ -134,3 +134,17 @@ export async function hoursOf(
     .orderBy('starts_at')
     .execute()
 }
+
+/** Of which position each placement is, for tasks about them. */
+export function titlesOfPlacements(
+  work: Work,
+  ids: readonly string[],
+): Promise<{ id: string; titles: LocalText }[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return work.read
+    .selectFrom('internship_placements as l')
+    .innerJoin('internship_positions as p', 'p.id', 'l.position_id')
+    .select(['l.id', 'p.titles'])
+    .where('l.id', 'in', [...ids])
+    .execute()
+}

@@ -1,5 +1,5 @@
 import { show } from '#ui'
-import { isRefused, type Refusal } from '#kernel/database'
+import { isRefused, personOf, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -8,6 +8,7 @@ import { PlacementPage } from '../pages/placement.tsx'
 import { base } from '../pages/scene.tsx'
 import { interruptionsOf } from '../queries/agreements.ts'
 import { applicationById, type ApplicationRow, enrolmentOf } from '../queries/applications.ts'
+import { disagreementsOf, evaluationsOf } from '../queries/evaluations.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
 import { positionById } from '../queries/positions.ts'
 import {
@@ -114,17 +115,30 @@ async function withdraw(call: Call<ApplicationRow>): Promise<Answer> {
   return call.redirect(`${base}/applications/${applicationId}`, m('flash.withdrawn'))
 }
 
-async function placementPage(call: Call<PlacementRow>, refusal: Refusal | null): Promise<Answer> {
+/** A placement's page; with a refusal, every form on it as it was sent. */
+export async function placementPage(
+  call: Call<PlacementRow>,
+  refusal: Refusal | null,
+): Promise<Answer> {
   const placement = call.object
   const hours = await hoursOf(call.work, placement.id)
   const { limits, clearance } = await limitsOf(call.work, placement)
   const interruptions = await interruptionsOf(call.work, placement.id)
-  const today = dateInZone(call.now, placement.timeZone)
   call.shows([placement.person_id])
-  const form = refusedOr(call, refusal)
-  const interruption = interruptions.at(-1) ?? null
   return show(
-    PlacementPage({ call, placement, hours, limits, clearance, today, interruption, form }),
+    PlacementPage({
+      call,
+      placement,
+      hours,
+      limits,
+      clearance,
+      today: dateInZone(call.now, placement.timeZone),
+      interruption: interruptions.at(-1) ?? null,
+      evaluations: await evaluationsOf(call.work, placement.id),
+      disagreements: await disagreementsOf(call.work, placement.id),
+      isOwn: personOf(call.work.actor) === placement.person_id,
+      form: refusedOr(call, refusal),
+    }),
     refusal,
   )
 }

@@ -9,6 +9,7 @@ import { base } from '../pages/scene.tsx'
 import { officeApplications } from '../queries/applications.ts'
 import { allHosts, hostById, type HostRow } from '../queries/hosts.ts'
 import { officePlacements } from '../queries/placements.ts'
+import { officeProposals } from '../queries/proposals.ts'
 import { officePositions } from '../queries/positions.ts'
 import { hostForm } from '../rules/position.ts'
 import { decideHost, proposeHost } from '../service/hosts.ts'
@@ -40,9 +41,11 @@ async function office(call: Call): Promise<Answer> {
   const positions = await officePositions(work)
   const applications = await officeApplications(work)
   const placements = await officePlacements(work)
-  call.shows([...applications, ...placements].map((each) => each.person_id))
+  const proposals = await officeProposals(work)
+  const named = [...applications, ...placements, ...proposals]
+  call.shows(named.map((each) => each.person_id))
   const today = dateInZone(call.now, call.timeZone)
-  return show(OfficePage({ call, hosts, positions, applications, placements, today }))
+  return show(OfficePage({ call, hosts, positions, applications, proposals, placements, today }))
 }
 
 async function newPage(call: Call, refusal: Refusal | null): Promise<Answer> {

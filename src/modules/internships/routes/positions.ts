@@ -10,6 +10,7 @@ import { base } from '../pages/scene.tsx'
 import { applicationsOf, enrolmentOf } from '../queries/applications.ts'
 import { allHosts } from '../queries/hosts.ts'
 import { placementsOf } from '../queries/placements.ts'
+import { proposalsOf } from '../queries/proposals.ts'
 import {
   knownSkills,
   openPositions,
@@ -71,11 +72,12 @@ async function browse(call: Call): Promise<Answer> {
   const home = personId ? await enrolmentOf(call.work, personId, today) : null
   const own = personId ? await applicationsOf(call.work, personId) : []
   const placements = personId ? await placementsOf(call.work, personId) : []
+  const proposals = personId ? await proposalsOf(call.work, personId) : []
   const permissions = home
     ? await permissionsFor(call.work, positions, home)
     : new Map<string, never>()
   call.shows([])
-  return show(BrowsePage({ call, positions, filter, own, placements, permissions }))
+  return show(BrowsePage({ call, positions, filter, own, proposals, placements, permissions }))
 }
 
 async function positionPage(call: Call<PositionRow>, refusal: Refusal | null): Promise<Answer> {

@@ -33,7 +33,10 @@ interface Home {
   level: 'undergraduate' | 'graduate'
 }
 
-function meantAt(position: PositionRow, home: Home, enrolledThere: boolean | null) {
+/** What of a position, or of what a student found, decides which permission it needs. */
+type StayPlace = Pick<PositionRow, 'mode' | 'country' | 'startsOn' | 'endsOn' | 'hoursPerWeek'>
+
+function meantAt(position: StayPlace, home: Home, enrolledThere: boolean | null) {
   return {
     days: daysBetween(position.startsOn, position.endsOn),
     hoursPerWeek: position.hoursPerWeek,
@@ -48,7 +51,7 @@ function meantAt(position: PositionRow, home: Home, enrolledThere: boolean | nul
  */
 export async function permissionFor(
   work: Work,
-  position: PositionRow,
+  position: StayPlace,
   home: Home,
   enrolledThere: boolean | null,
 ) {

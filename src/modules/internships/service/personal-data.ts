@@ -6,8 +6,12 @@ import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { agreementOf, interruptionsOf } from '../queries/agreements.ts'
 import { applicationsOf } from '../queries/applications.ts'
+import { evaluationsOf } from '../queries/evaluations.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
+import { proposalsOf } from '../queries/proposals.ts'
 import { decideTask } from '../task-kinds.ts'
+import { cancelEvaluations } from './evaluations.ts'
+import { eraseProposals } from './proposals.ts'
 
 /** What internships tell of what they hold of a person. */
 export const internshipData: PersonalData = {
@@ -15,8 +19,10 @@ export const internshipData: PersonalData = {
   async holds(work, personId) {
     const applications = await applicationsOf(work, personId)
     const placements = await placementsOf(work, personId)
+    const proposals = await proposalsOf(work, personId)
     return [
       { what: m('held.applications'), count: applications.length, stays: m('held.stays') },
+      { what: m('held.proposals'), count: proposals.length, stays: m('held.stays') },
       { what: m('held.placements'), count: placements.length, stays: m('held.stays') },
     ]
   },
@@ -42,6 +48,17 @@ export async function exportInternshipsOf(
       endsOn: placement.endsOn,
       endedOn: placement.endedOn,
       agreement: (await agreementOf(work, placement.id))?.draft ?? null,
+      evaluations: (await evaluationsOf(work, placement.id)).map(
+        ({ round, party, marks, overall, strengths, wishes, givenAt }) => ({
+          round,
+          party,
+          marks,
+          overall,
+          strengths,
+          wishes,
+          givenAt,
+        }),
+      ),
       interruptions: (await interruptionsOf(work, placement.id)).map(
         ({ id: _id, ...each }) => each,
       ),
@@ -57,6 +74,18 @@ export async function exportInternshipsOf(
         enrolledThere,
         state,
         sentAt,
+      }),
+    ),
+    proposals: (await proposalsOf(work, personId)).map(
+      ({ hostName, city, title, tasks, startsOn, endsOn, state, remark }) => ({
+        host: hostName,
+        city,
+        title,
+        tasks,
+        startsOn,
+        endsOn,
+        state,
+        remark,
       }),
     ),
     placements: withHours,
@@ -89,6 +118,13 @@ export async function eraseInternshipsOf(
       )
       .execute()
     await tx
+      .updateTable('internship_evaluations')
+      .set({ strengths: '', wishes: '' })
+      .where('placement_id', 'in', (eb) =>
+        eb.selectFrom('internship_placements').select('id').where('person_id', '=', personId),
+      )
+      .execute()
+    await tx
       .updateTable('internship_interruptions')
       .set({ reason: '–' })
       .where('placement_id', 'in', (eb) =>
@@ -96,6 +132,8 @@ export async function eraseInternshipsOf(
       )
       .execute()
   })
+  await cancelEvaluations(work, personId)
+  await eraseProposals(work, personId)
   await nobodyDecides(
     work,
     applications.map(({ id }) => id),
@@ -140,7 +178,11 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
       )
       .returning('id')
       .execute()
-    for (const table of ['internship_applications', 'internship_placements'] as const) {
+    for (const table of [
+      'internship_applications',
+      'internship_placements',
+      'internship_proposals',
+    ] as const) {
       await tx.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
     }
     return [...withdrawn, ...declined].map(({ id }) => id)

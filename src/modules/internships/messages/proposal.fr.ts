@@ -1,0 +1,50 @@
+import type en from './proposal.en.ts'
+
+export default {
+  'flash.proposal-back': 'Votre proposition est retirée.',
+  'flash.proposed': 'Votre proposition est chez votre établissement.',
+  'held.proposals': 'Stages que vous avez trouvés',
+  'notice.kind.proposal': 'Décision sur un stage que j’ai trouvé',
+  'notice.proposal-approved': 'Le stage que vous avez trouvé est approuvé.',
+  'notice.proposal-checked':
+    'Votre établissement a vérifié le stage que vous avez trouvé ; l’organisme est en cours de vérification.',
+  'notice.proposal-returned': 'Le stage que vous avez trouvé vous est renvoyé, avec un motif.',
+  'proposal-decide.checked':
+    'Dès que l’organisme est vérifié jusqu’au premier jour, vous pouvez approuver.',
+  'proposal-decide.sent':
+    'Examinez l’organisme, les activités et l’autorisation avant l’envoi au secrétariat.',
+  'proposal-new.lead':
+    'Votre établissement la vérifie, le secrétariat vérifie l’organisme, puis elle est approuvée.',
+  'proposal-new.send': 'Envoyer à mon établissement',
+  'proposal-new.title': 'Proposer un stage que j’ai trouvé',
+  'proposal-next.approved': 'La convention est rédigée',
+  'proposal-next.checked': 'Le secrétariat vérifie l’organisme, puis l’établissement approuve',
+  'proposal-next.returned': 'Lisez le motif et proposez à nouveau',
+  'proposal-next.sent': 'L’établissement la vérifie',
+  'proposal-next.withdrawn': 'Plus rien',
+  'proposal.approve': 'Approuver',
+  'proposal.approved': 'Approuvée',
+  'proposal.check': 'Vérifié : faire vérifier l’organisme',
+  'proposal.checked': 'Organisme en cours de vérification',
+  'proposal.known-host': 'Organisme déjà connu de l’alliance',
+  'proposal.known-host-hint': 'Laissez vide pour le présenter comme nouvel organisme.',
+  'proposal.office': 'Trouvés par des étudiants',
+  'proposal.own': 'Stages que j’ai trouvés',
+  'proposal.remark': 'Remarque de l’établissement',
+  'proposal.remark-hint':
+    'Nécessaire pour renvoyer, ou quand l’autorisation de séjour n’est pas connue. L’étudiant la lit.',
+  'proposal.return': 'Renvoyer à l’étudiant',
+  'proposal.returned': 'Renvoyée',
+  'proposal.sent': 'En attente de l’établissement',
+  'proposal.title': 'Stage trouvé par un étudiant',
+  'proposal.to-host': 'Voir l’organisme et sa vérification',
+  'proposal.withdraw': 'Retirer ma proposition',
+  'proposal.withdrawn': 'Retirée',
+  'refusal.no-proposal': 'Cette proposition n’existe pas.',
+  'refusal.proposal-unchecked': 'Vérifiez-la avant de l’approuver.',
+  'refusal.proposal-unvetted': 'L’organisme n’est pas vérifié jusqu’au premier jour.',
+  'story.proposal-decided': 'Un stage proposé a été décidé',
+  'story.proposal-sent': 'Un stage a été proposé par un étudiant',
+  'task.kind.proposal': 'Stage trouvé par un étudiant',
+  'task.proposal': 'Vérifiez un stage trouvé par un étudiant',
+} satisfies Record<keyof typeof en, string>
