@@ -40,7 +40,7 @@ export async function roundOf(
   return row ?? null
 }
 
-/** Who declined for whom. */
+/** Who declined for whom, or gave the place up: they are not proposed for them again by themselves. */
 export async function declinedFor(
   work: Work,
   menteeIds: readonly string[],
@@ -50,6 +50,6 @@ export async function declinedFor(
     .selectFrom('mentorships')
     .select(['mentee_id', 'mentor_id'])
     .where(sql<SqlBool>`mentee_id = any(${[...menteeIds]}::uuid[])`)
-    .where('state', '=', 'declined')
+    .where((eb) => eb.or([eb('state', '=', 'declined'), eb('end_reason', '=', 'mentor-left')]))
     .execute()
 }

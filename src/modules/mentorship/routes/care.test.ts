@@ -126,6 +126,9 @@ test('a mentor who leaves half-way hands over: goals and words go to the next, t
     people.academicMentorAu,
   )
   assert.equal(left.status, 303)
+  const seen = await page(own, people.coordinatorAu)
+  assert.doesNotMatch(seen, new RegExp(`name="mentor"[^>]*value="${people.academicMentorAu}"`))
+  assert.match(seen, new RegExp(`value="${people.evaluatorPku}"`))
   await post(
     own,
     `${own}/proposals`,

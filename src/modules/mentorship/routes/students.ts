@@ -29,6 +29,7 @@ import {
   mentorshipsOfStudent,
 } from '../queries/mentorships.ts'
 import { mentorPool, mentorsByPerson, profileOf } from '../queries/profiles.ts'
+import { declinedFor } from '../queries/rounds.ts'
 import { goalsOf, meetingsOf, notesOf, sharersOf } from '../queries/sharing.ts'
 import {
   heldMentors,
@@ -329,6 +330,7 @@ async function candidatesFor(
   }
   const found: Record<MentorKind, Candidate[]> = { academic: [], industry: [] }
   const held = await heldMentors(call.work, [student.id])
+  const gone = new Set((await declinedFor(call.work, [student.id])).map(({ mentor_id: id }) => id))
   for (const kind of mentorKinds) {
     const { rows } = await mentorPool(
       call.work,
@@ -340,6 +342,7 @@ async function candidatesFor(
         (each) =>
           each.paused_at === null &&
           each.person_id !== student.person_id &&
+          !gone.has(each.person_id) &&
           !held.some(({ mentorId }) => mentorId === each.person_id),
       )
       .map((profile) => ({ profile, fit: fitOf(side, profile) }))
