@@ -63,10 +63,10 @@ export function PreparationPage(props: PreparationPageProps) {
         )
       }
     >
-      <Heading level={1} kicker={datesOf(call, stay)} lead={t(m('prepare.lead'))}>
-        {t(m('prepare.title'))}
-      </Heading>
       <Stack gap="wide">
+        <Heading level={1} kicker={datesOf(call, stay)} lead={t(m('prepare.lead'))}>
+          {t(m('prepare.title'))}
+        </Heading>
         {checklist.open === 0 && <Notice tone="done" title={t(m('prepare.all-done'))} />}
         <ClearanceNote reader={call} clearance={checklist.clearance} />
         {checklist.items.map((each) => (

@@ -91,12 +91,14 @@ function Missing({ call, checklist }: { call: PageCall; checklist: Checklist | u
   const open = (checklist?.items ?? []).filter(({ state }) => state !== 'done')
   if (open.length === 0) return <StateTag tone="done">{t(m('prepare.nothing'))}</StateTag>
   return (
-    <>
+    <ul class="plain-list">
       {open.map(({ item, state }) => (
-        <StateTag key={item} tone={state === 'short' ? 'harm' : 'attention'}>
-          {t(m(`prepare.${item}`))}
-        </StateTag>
+        <li key={item}>
+          <StateTag tone={state === 'short' ? 'harm' : 'attention'}>
+            {t(m(`prepare.${item}`))}
+          </StateTag>
+        </li>
       ))}
-    </>
+    </ul>
   )
 }
