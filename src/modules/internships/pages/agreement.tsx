@@ -10,6 +10,7 @@ import {
   Fold,
   Form,
   FormAlert,
+  Grid,
   Local,
   Notice,
   ObjectStrip,
@@ -321,25 +322,27 @@ function Frame({ call, text, form }: AgreementPageProps) {
 function Parties({ call, text, form }: AgreementPageProps) {
   const { t, language } = call
   return (
-    <FieldSet legend={t(m('agreement.parties'))} hint={t(m('agreement.parties-hint'))} columns>
-      {partyKeys.flatMap((key) =>
-        (['name', 'email'] as const).map((part) => {
-          const name = `${key}${part === 'name' ? 'Name' : 'Email'}`
-          const label = t(m(`agreement.${key}`))
-          return (
-            <Field
-              key={name}
-              kind={part === 'name' ? 'text' : 'email'}
-              language={language}
-              name={name}
-              label={part === 'name' ? label : t(m('agreement.email-of', { who: label }))}
-              required={false}
-              value={form.values[name] ?? text.parties[key]?.[part] ?? ''}
-              error={form.errors[name]}
-            />
-          )
-        }),
-      )}
+    <FieldSet legend={t(m('agreement.parties'))} hint={t(m('agreement.parties-hint'))}>
+      {partyKeys.map((key) => (
+        <Grid key={key} size="large">
+          {(['name', 'email'] as const).map((part) => {
+            const name = `${key}${part === 'name' ? 'Name' : 'Email'}`
+            const label = t(m(`agreement.${key}`))
+            return (
+              <Field
+                key={name}
+                kind={part === 'name' ? 'text' : 'email'}
+                language={language}
+                name={name}
+                label={part === 'name' ? label : t(m('agreement.email-of', { who: label }))}
+                required={false}
+                value={form.values[name] ?? text.parties[key]?.[part] ?? ''}
+                error={form.errors[name]}
+              />
+            )
+          })}
+        </Grid>
+      ))}
     </FieldSet>
   )
 }

@@ -51,20 +51,20 @@ export function BrowsePage(props: BrowseProps) {
   const { t, href } = call
   return (
     <Page frame={call.frame} title={t(m('browse.title'))}>
-      <Heading
-        level={1}
-        lead={t(m('browse.lead'))}
-        actions={
-          call.may('internships.office.open', {}) ? (
-            <ButtonLink href={href(`${base}/office`)} look="secondary">
-              {t(m('office.title'))}
-            </ButtonLink>
-          ) : undefined
-        }
-      >
-        {t(m('browse.title'))}
-      </Heading>
       <Stack gap="wide">
+        <Heading
+          level={1}
+          lead={t(m('browse.lead'))}
+          actions={
+            call.may('internships.office.open', {}) ? (
+              <ButtonLink href={href(`${base}/office`)} look="secondary">
+                {t(m('office.title'))}
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {t(m('browse.title'))}
+        </Heading>
         {props.placements.map((placement) => (
           <Card
             key={placement.id}
