@@ -58,7 +58,8 @@ function fromRoot(path) {
 
 /** A process alone leaves a part of a core idle, while one of its threads waits for another; one more than cores uses it. */
 function processesAtOnce() {
-  const byMemory = Math.floor(totalmem() / gigabytesEach / 1024 ** 3)
+  const allowed = process.constrainedMemory() || Number.POSITIVE_INFINITY
+  const byMemory = Math.floor(Math.min(totalmem(), allowed) / gigabytesEach / 1024 ** 3)
   return Math.max(1, Math.min(availableParallelism() + 1, byMemory, 8))
 }
 
@@ -162,7 +163,7 @@ async function runShare(stage, files, inAll) {
   const { url, templates } = stage.onPostgres ? await (server ??= startServer()) : {}
   if (url) Object.assign(env, { WEFT_TEST_DATABASE_URL: url, WEFT_TEST_TEMPLATES: templates })
   const test = ['--test', '--test-isolation=none', `--test-reporter=${reporter}`]
-  const command = [node, '--import', loader, ...test, '--test-timeout=600000', ...files]
+  const command = [node, '--import', loader, ...test, '--test-timeout=1200000', ...files]
   const { code, output } = await run(stage, command, env)
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })
