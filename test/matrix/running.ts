@@ -35,6 +35,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
     'the stay has none yet',
   ],
   [/^\/internships\/placements\/:id\/certificate$/, 404, 'the placement is not over'],
+  [/^\/mentoring\/engagements\/:id\/round\/proposals$/, 404, 'the form names no round'],
   [/^\/signing\/documents\/:id\/attachments$/, 404, 'the address names no file'],
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
