@@ -103,6 +103,14 @@ test('of two who nominate for the last place at once one is refused, and nothing
     [o.au, o.pku, seats.year],
   )
   assert.deepEqual(uses.rows, [{ used: 2 }], 'the agreement knows of it')
+  const told = await database.execute(
+    `select t.basis, t.country_from, t.country_to from transfers t
+       join mobilities m on t.destination = '/mobility/' || m.id
+      where m.sending_year = $1 and m.receiving_organisation_id = $2`,
+    [seats.year, o.pku],
+  )
+  const line = { basis: 'contract', country_from: 'TH', country_to: 'CN' }
+  assert.deepEqual(told.rows, [line, line], 'the ledger of transfers has both, and nobody else')
 })
 
 test('a nomination to no institution is a fault of the form', async () => {

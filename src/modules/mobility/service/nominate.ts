@@ -20,6 +20,7 @@ import {
   nextColumns,
   stayForUpdate,
 } from './at-work.ts'
+import { nominationLeaves } from './leaving.ts'
 import { lockAgreements, offersFor, offersOfStay, recordUse, seatOf } from './seats.ts'
 import { tellOfStay } from './telling.ts'
 
@@ -69,6 +70,9 @@ export async function nominate(
     })
   }
   const row = rowOf(work, student, input, place)
+  // Whoever waits is told of to nobody yet.
+  const held = isFree ? await nominationLeaves(work, row, input.node) : null
+  if (held) return held
   await insert(work, row, isFree)
   return { mobilityId: row.id, state: row.state }
 }
@@ -211,6 +215,13 @@ export async function nominateWaiting(
     except: stay.id,
   })
   if (clash) return clashRefusal(work, clash, 'startsOn')
+  const { origin } = await work.read
+    .selectFrom('mobilities')
+    .select('origin')
+    .where('id', '=', stay.id)
+    .executeTakeFirstOrThrow()
+  const held = await nominationLeaves(work, stay, origin)
+  if (held) return held
   const data = { ...newsOf(stay), proposal: stay.proposal_id, year: stay.sending_year }
   await work.write(studentNominated({ ...aboutStay(stay), data }), (tx) =>
     tx
