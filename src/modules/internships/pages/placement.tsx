@@ -5,6 +5,7 @@ import {
   formatClock,
   formatDate,
   formatNumber,
+  labelled,
   timeZoneName,
 } from '#kernel/values'
 import {
@@ -164,7 +165,7 @@ function Caps({ call, placement, hours, limits, today }: PlacementPageProps) {
         {caps.map((cap) =>
           cap.hours === null ? (
             <p key={cap.key} class="quiet">
-              {t(m(`caps.${cap.key}`))}: {t(m('caps.unknown'))}
+              {labelled(t(m(`caps.${cap.key}`)), t(m('caps.unknown')), language)}
             </p>
           ) : (
             <ProgressBar
