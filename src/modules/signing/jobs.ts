@@ -1,5 +1,5 @@
 import { isRefused } from '#kernel/database'
-import { jobType } from '#kernel/jobs'
+import { jobType, oneByOne } from '#kernel/jobs'
 import { documentsPast } from './queries/documents.ts'
 import { guestsDue, remindGuest } from './service/reminders.ts'
 import { expireDocument } from './service/rounds.ts'
@@ -10,16 +10,19 @@ const atOnce = 50
 const signingRound = jobType('signing.round', {
   schedule: { everyMinutes: 60 },
   timeoutSeconds: 600,
-  async run({ runner, context, signal }) {
+  async run(job) {
+    const { runner, context } = job
+    const parts = oneByOne(job)
     for (const id of await documentsPast(runner.reading(context), atOnce)) {
-      signal.throwIfAborted()
-      await runner.perform(context, (work) => expireDocument(work, id))
+      await parts.attempt(id, () => runner.perform(context, (work) => expireDocument(work, id)))
     }
     for (const id of await guestsDue(runner.reading(context))) {
-      signal.throwIfAborted()
-      const sent = await runner.perform(context, (work) => remindGuest(work, id))
-      if (isRefused(sent)) throw new Error(`no reminder: ${sent.message.key}`)
+      await parts.attempt(id, async () => {
+        const sent = await runner.perform(context, (work) => remindGuest(work, id))
+        if (isRefused(sent)) throw new Error(`no reminder: ${sent.message.key}`)
+      })
     }
+    parts.end()
   },
 })
 

@@ -206,6 +206,45 @@ describe('a guest', () => {
   })
 })
 
+describe('rounds whose day has passed', () => {
+  test('end, each by itself: one that cannot be ended keeps none of the others open', async () => {
+    const paths = [await open('Broken'), await open('Whole')]
+    for (const path of paths) {
+      await addGuest(path)
+      await by(`${path}/sending`, {})
+    }
+    const [broken, whole] = paths.map((path) => path.split('/').at(-1)!)
+    await database.execute(
+      "update signing_documents set expires_on = case id when $1 then '2026-11-20' else '2026-11-21' end::date where id in ($1, $2)",
+      [broken, whole],
+    )
+    await database.execute(
+      `create function broken_row() returns trigger language plpgsql as $$ begin
+         if new.id = '${broken}' then raise exception 'a broken row'; end if; return new; end $$`,
+    )
+    await database.execute(
+      'create trigger broken_row before update on signing_documents for each row execute function broken_row()',
+    )
+    const context = {
+      actor: { kind: 'system' as const, name: 'test' },
+      now: site.clock.now,
+      language: 'en' as const,
+    }
+    const job = { runner: site.house.runner, context, signal: new AbortController().signal }
+    await assert.rejects(
+      async () => signingJobs[0]!.run(job as never, {}),
+      new RegExp(`^FailedPartsError: 1 of 2 failed: ${broken}`),
+    )
+    await database.execute('drop trigger broken_row on signing_documents')
+    const { rows } = await database.execute(
+      'select id, state from signing_documents where id in ($1, $2)',
+      [broken, whole],
+    )
+    const states = new Map(rows.map(({ id, state }) => [id, state]))
+    assert.deepEqual([states.get(broken), states.get(whole)], ['open', 'expired'])
+  })
+})
+
 describe('a signer with an account', () => {
   async function askPloy(title: string) {
     const path = await open(title)
