@@ -12,6 +12,7 @@ import {
   people,
   transcript,
 } from '../testing/world.fixture.ts'
+import { addComment } from './comments.ts'
 import { addTranscript } from './add-transcript.ts'
 import { erasePersonDrafts, exportPersonCases, mergePersonCases } from './personal-data.ts'
 import { startDraft } from './transcript-drafts.ts'
@@ -82,6 +83,37 @@ describe('what recognition holds of a person', () => {
         [added.caseId],
       )
       assert.deepEqual(rows, [{ of_case: people.registrarAu, of_transcript: people.registrarAu }])
+    }),
+  )
+
+  test(
+    'tells a colleague where they were named, without the words, and names nobody who was erased',
+    inWorld(async (world) => {
+      const added = accepted(
+        await world.as(people.registrarAu, (work) => addTranscript(work, transcript(mixedLines))),
+      )
+      const { coordinatorAu, evaluatorAu } = people
+      for (const mentions of [[coordinatorAu, evaluatorAu], [coordinatorAu]]) {
+        const text = `Look, all ${mentions.length}.`
+        const said = { caseId: added.caseId, lineId: null, text, audience: 'staff' } as const
+        accepted(
+          await world.as(people.registrarAu, (work) => addComment(work, { ...said, mentions })),
+        )
+      }
+      const mentionsOf = async (personId: string) => {
+        const held = await world.as(people.registrarAu, (work) => exportPersonCases(work, personId))
+        return held['mentions'] as Record<string, unknown>[]
+      }
+      const named = await mentionsOf(coordinatorAu)
+      assert.equal(named.length, 2)
+      assert.doesNotMatch(JSON.stringify(named), /Look/)
+      await world.as(people.registrarAu, (work) =>
+        mergePersonCases(work, coordinatorAu, evaluatorAu),
+      )
+      assert.deepEqual(await mentionsOf(coordinatorAu), [])
+      assert.equal((await mentionsOf(evaluatorAu)).length, 2, 'of one that named both, once')
+      await world.as(people.registrarAu, (work) => erasePersonDrafts(work, evaluatorAu))
+      assert.deepEqual(await mentionsOf(evaluatorAu), [])
     }),
   )
 })

@@ -10,6 +10,7 @@ import { eraseQuestions, exportQuestions, mergeQuestions } from './content-perso
 import { eraseChecks, exportChecks, mergeChecks } from './checks-personal-data.ts'
 import { eraseAppeals, exportAppeals, mergeAppeals } from './appeals-personal-data.ts'
 import { eraseMails, exportMails } from './mails-personal-data.ts'
+import { eraseMentions, exportMentions, mergeMentions } from './mentions-personal-data.ts'
 import { eraseEvidence, exportEvidence, mergeEvidence } from './evidence-personal-data.ts'
 import {
   erasePostings,
@@ -189,6 +190,7 @@ export async function exportPersonCases(
   const evidence = await exportEvidence(work, personId)
   return {
     comments,
+    mentions: await exportMentions(work, personId),
     transcripts,
     drafts,
     cases,
@@ -316,6 +318,7 @@ export async function erasePersonDrafts(
     return transcripts.numUpdatedRows > 0n
   })
   await eraseComments(work, personId)
+  await eraseMentions(work, personId)
   await eraseMails(work, personId)
   await eraseAuthenticity(work, personId)
   await eraseChecks(work, personId)
@@ -339,6 +342,7 @@ export async function mergePersonCases(work: Work, from: string, into: string): 
   await mergeChecks(work, from, into)
   await mergeReferrals(work, from, into)
   await mergeSeats(work, from, into)
+  await mergeMentions(work, from, into)
   await work.writeUnchronicled((tx) =>
     renamePerson(
       tx,
