@@ -7,6 +7,12 @@ import { roundRoutes } from './routes/rounds.ts'
 import { runRoutes } from './routes/runs.ts'
 import { withdrawalRoutes } from './routes/withdrawals.ts'
 import { seedMatching } from './seed.ts'
+import {
+  eraseMatchingOf,
+  exportMatchingOf,
+  matchingData,
+  mergeMatchingOf,
+} from './service/personal-data.ts'
 import { runJob } from './service/run-job.ts'
 import { matchingShows } from './shows.ts'
 import { matchingEntries } from './stories.ts'
@@ -43,4 +49,8 @@ export const matching: Manifest = {
   commands: [match],
   shows: matchingShows,
   seed: seedMatching,
+  personalData: matchingData,
+  exportPerson: exportMatchingOf,
+  erasePerson: eraseMatchingOf,
+  mergePersons: mergeMatchingOf,
 }

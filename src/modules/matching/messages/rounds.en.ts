@@ -294,6 +294,8 @@ export default {
   'workbook.what': 'What',
   'workbook.value': 'Value',
   'story.round-made': 'Matching round made, with the seed of its lottery committed to',
+  'held.acts': 'Rounds made, lists given, runs frozen or published',
+  'held.acts-stay': 'Stays as the act of the institution for as long as the round is kept.',
   'story.run-frozen': 'Run {number, number}: lists frozen, seed revealed',
   'story.run-proved': 'Run {number, number}: result proved',
   'story.run-unproved': 'Run {number, number}: ended without a proof',

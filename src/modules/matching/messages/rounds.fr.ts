@@ -300,6 +300,9 @@ export default {
   'workbook.what': 'Élément',
   'workbook.value': 'Valeur',
   'story.round-made': 'Session d’affectation créée, graine du tirage au sort engagée',
+  'held.acts': 'Sessions créées, listes remises, calculs figés ou publiés',
+  'held.acts-stay':
+    'Reste, comme acte de l’établissement, aussi longtemps que la session est conservée.',
   'story.run-frozen': 'Calcul {number, number} : listes figées, graine révélée',
   'story.run-proved': 'Calcul {number, number} : résultat prouvé',
   'story.run-unproved': 'Calcul {number, number} : terminé sans preuve',

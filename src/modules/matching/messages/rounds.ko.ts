@@ -291,6 +291,8 @@ export default {
   'workbook.what': '항목',
   'workbook.value': '값',
   'story.round-made': '매칭 차수를 만들고 추첨의 시드를 약속함',
+  'held.acts': '만든 차수, 제출한 명단, 확정하거나 공개한 실행',
+  'held.acts-stay': '기관의 행위로서 매칭 차수를 보관하는 동안 남습니다.',
   'story.run-frozen': '실행 {number, number}: 명단을 확정하고 시드를 공개함',
   'story.run-proved': '실행 {number, number}: 결과가 증명됨',
   'story.run-unproved': '실행 {number, number}: 증명 없이 끝남',

@@ -276,6 +276,8 @@ export default {
   'workbook.what': '项目',
   'workbook.value': '数值',
   'story.round-made': '已建立匹配轮次，并承诺抽签种子',
+  'held.acts': '建立的轮次、提交的名单、冻结或公布的运行',
+  'held.acts-stay': '作为院校的行为，在轮次保存期间予以保留。',
   'story.run-frozen': '第 {number, number} 次运行：名单已冻结，种子已公开',
   'story.run-proved': '第 {number, number} 次运行：结果已证明',
   'story.run-unproved': '第 {number, number} 次运行：结束时未获证明',
