@@ -28,6 +28,7 @@ export {
   incomingAbout,
   mailData,
   mergePersonMails,
+  sentAbout,
 } from './personal-data.ts'
 export { forgetMail, sendMail } from './send.ts'
 export type { SendMail } from './send.ts'

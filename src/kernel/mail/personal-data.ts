@@ -86,11 +86,27 @@ export async function erasePersonMails(work: Work, personId: string): Promise<{ 
 export async function incomingAbout(work: Work, kind: string, ids: readonly string[]) {
   return work.read
     .selectFrom('incoming_mails')
-    .select(['id', 'from_address', 'from_name', 'subject', 'body', 'received_at'])
+    .select(['id', 'about_id', 'from_address', 'from_name', 'subject', 'body', 'received_at'])
     .where('about_kind', '=', kind)
     .where(sql<SqlBool>`about_id = any(${[...ids]}::uuid[])`)
     .orderBy('received_at')
     .execute()
+}
+
+/** The mails that went out about these things of a person's; of one with a secret in it only that it went. */
+export async function sentAbout(work: Work, kind: string, ids: readonly string[]) {
+  const mails = await work.read
+    .selectFrom('mails')
+    .select(['id', 'about_id', 'to_address', 'language', 'content', 'secret', 'state'])
+    .select(['created_at', 'sent_at'])
+    .where('about_kind', '=', kind)
+    .where(sql<SqlBool>`about_id = any(${[...ids]}::uuid[])`)
+    .orderBy('created_at')
+    .execute()
+  return mails.map(({ secret, content, ...mail }) => ({
+    ...mail,
+    content: secret ? null : content,
+  }))
 }
 
 /** Removes the mails that came in and went out about these things: whose they are is erased. */

@@ -69,6 +69,13 @@ export default {
   'notice.kind.reference': 'A referee answered',
   'notice.reference-given': '{name} gave the reference for your application.',
   'notice.reference-declined': '{name} cannot give a reference. Name somebody else.',
+  'notice.reference-gone': 'A referee whom you named cannot be asked any more. Name somebody else.',
+  'held.references': 'References that you were asked for, with your name and address',
+  'held.references-stay':
+    'That a reference was given, and its rating, stay, so that a decision can be explained; your name, address, words and files go.',
+  'held.open-reference':
+    'A selection still rests on a reference that you gave. Wait until its results are told.',
+  'held.reviewing': 'Calls for which you read applications, and ties to applicants that were said',
   'story.reference-given': 'A reference was given',
   'refusal.referee-name': 'Write the name of the referee.',
   'refusal.referee-address': 'Write a mail address, such as name@university.example.',

@@ -75,6 +75,14 @@ export default {
   'notice.reference-given': '{name} a envoyé sa recommandation pour votre candidature.',
   'notice.reference-declined':
     '{name} ne peut pas donner de recommandation. Nommez quelqu’un d’autre.',
+  'notice.reference-gone':
+    'Un référent que vous aviez désigné ne peut plus être sollicité. Désignez une autre personne.',
+  'held.references': 'Recommandations qui vous ont été demandées, avec vos nom et adresse',
+  'held.references-stay':
+    'Qu’une recommandation a été donnée, et son appréciation, restent, pour qu’une décision puisse être expliquée ; vos nom, adresse, texte et fichiers sont supprimés.',
+  'held.open-reference':
+    'Une sélection repose encore sur une recommandation que vous avez donnée. Attendez l’annonce des résultats.',
+  'held.reviewing': 'Appels dont vous lisez les candidatures, et liens déclarés avec des candidats',
   'story.reference-given': 'Une recommandation a été donnée',
   'refusal.referee-name': 'Écrivez le nom du référent.',
   'refusal.referee-address': 'Écrivez une adresse, comme nom@universite.example.',

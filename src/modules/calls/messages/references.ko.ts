@@ -67,6 +67,14 @@ export default {
   'notice.kind.reference': '추천인 답변',
   'notice.reference-given': '{name} 님이 추천서를 제출했습니다.',
   'notice.reference-declined': '{name} 님이 추천서를 제출할 수 없습니다. 다른 분을 지정하십시오.',
+  'notice.reference-gone':
+    '지정하신 추천인 한 분께 더 이상 요청할 수 없습니다. 다른 분을 지정하십시오.',
+  'held.references': '작성을 요청받은 추천서와 본인의 이름·이메일 주소',
+  'held.references-stay':
+    '결정을 설명할 수 있도록 추천서가 제출된 사실과 평가 등급은 남고, 이름·주소·내용·파일은 지워집니다.',
+  'held.open-reference':
+    '제출하신 추천서를 바탕으로 한 선발이 아직 진행 중입니다. 결과 발표까지 기다려 주십시오.',
+  'held.reviewing': '심사를 맡은 모집과 지원자와의 관계로 밝힌 사항',
   'story.reference-given': '추천서가 제출되었습니다',
   'refusal.referee-name': '추천인 성명을 입력하십시오.',
   'refusal.referee-address': '이메일을 입력하십시오. 예: name@university.example',

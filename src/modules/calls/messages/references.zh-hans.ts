@@ -61,6 +61,12 @@ export default {
   'notice.kind.reference': '推荐人已答复',
   'notice.reference-given': '{name} 已为您的申请提交推荐信。',
   'notice.reference-declined': '{name} 无法提供推荐信，请另请他人。',
+  'notice.reference-gone': '您填写的一位推荐人已无法联系，请另请他人。',
+  'held.references': '请您出具的推荐信，含您的姓名和邮箱地址',
+  'held.references-stay':
+    '曾出具推荐信这一事实及其评级将保留，以便说明决定；您的姓名、地址、文字和文件删除。',
+  'held.open-reference': '仍有选拔以您出具的推荐信为依据，请等待结果公布。',
+  'held.reviewing': '您参与评审的项目，以及已声明的与申请人的关系',
   'story.reference-given': '推荐信已提交',
   'refusal.referee-name': '请填写推荐人姓名。',
   'refusal.referee-address': '请填写邮箱，例如 name@university.example。',

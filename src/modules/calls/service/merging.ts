@@ -1,30 +1,61 @@
 import { sql, type SqlBool } from 'kysely'
-import { renamePerson, renamePersonOnce, type Work, type Writer } from '#kernel/database'
+import type { Work, Writer } from '#kernel/database'
+import { applicationInCall, applicationsOf, type ApplicationRow } from '../queries/applications.ts'
+import { better } from '../rules/twins.ts'
+import { closeTaskIfDone } from './review-tasks.ts'
+import { takeBack } from './taking-back.ts'
 
-/** Moves applications to the one who stays; of two to one call the one that was sent stays, and the other is withdrawn. */
+/**
+ * Moves what a person did and applied for to the one who stays. Of two applications to one call the better for them
+ * stays, and the other is withdrawn as by its applicant: its seat, reviews, referees and appeal do not wait for nobody.
+ */
 export async function mergePersonCalls(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    const twin = sql<SqlBool>`exists (select from call_applications other where other.call_id = call_applications.call_id
-      and other.person_id in (${from}, ${into}) and other.person_id <> call_applications.person_id
-      and other.state <> 'withdrawn'
-      and (other.state = 'submitted', other.person_id = ${into}) > (call_applications.state = 'submitted', call_applications.person_id = ${into}))`
-    await tx
-      .updateTable('call_applications')
-      .set({ state: 'withdrawn', withdrawn_at: work.now })
-      .where('person_id', 'in', [from, into])
-      .where('state', '<>', 'withdrawn')
-      .where(twin)
-      .execute()
-    await mergeReviews(tx, from, into)
+  await withdrawTwins(work, from, into)
+  const unread = await work.writeUnchronicled(async (tx) => {
+    const declined = await mergeReviews(tx, from, into)
+    await mergeConflicts(tx, from, into)
     await mergeAppeals(tx, from, into)
-    const columns = ['person_id', 'brought_in_by', 'decided_by'] as const
-    await renamePerson(tx, { call_applications: columns }, from, into)
+    await moveActs(tx, from, into)
+    return declined
   })
+  for (const callId of unread) {
+    await closeTaskIfDone(work, { call_id: callId, reviewer_id: into })
+  }
 }
 
-async function mergeReviews(tx: Writer, from: string, into: string): Promise<void> {
-  await renamePersonOnce(tx, 'call_reviewers', { person: 'person_id', of: 'call_id' }, from, into)
+async function withdrawTwins(work: Work, from: string, into: string): Promise<void> {
+  const both = [...(await applicationsOf(work, into)), ...(await applicationsOf(work, from))]
+  const active = both.filter(({ state }) => state !== 'withdrawn')
+  for (const pair of Map.groupBy(active, ({ call_id: callId }) => callId).values()) {
+    if (pair.length < 2) continue
+    const twins: ApplicationRow[] = []
+    for (const { id } of pair) {
+      const twin = await applicationInCall(work, id)
+      if (twin && twin.state !== 'withdrawn') twins.push(twin)
+    }
+    const [one, other] = twins
+    if (!one || !other) continue
+    const stays = better(one, other)
+    await takeBack(work, { ...(stays === one ? other : one), person_id: into })
+  }
+}
+
+async function mergeReviews(tx: Writer, from: string, into: string): Promise<Set<string>> {
   await tx
+    .deleteFrom('call_reviewers')
+    .where('person_id', '=', from)
+    .where(
+      'call_id',
+      'in',
+      tx.selectFrom('call_reviewers').select('call_id').where('person_id', '=', into),
+    )
+    .execute()
+  await tx
+    .updateTable('call_reviewers')
+    .set({ person_id: into })
+    .where('person_id', '=', from)
+    .execute()
+  const declined = await tx
     .updateTable('call_reviews')
     .set({ state: 'declined', given_at: null })
     .where('reviewer_id', '=', from)
@@ -38,15 +69,27 @@ async function mergeReviews(tx: Writer, from: string, into: string): Promise<voi
         .where('reviewer_id', '=', into)
         .where('state', '<>', 'declined'),
     )
+    .returning('call_id')
     .execute()
-  await renamePerson(tx, { call_reviews: ['reviewer_id'] }, from, into)
-  await renamePersonOnce(
-    tx,
-    'call_conflicts',
-    { person: 'person_id', of: 'application_id' },
-    from,
-    into,
-  )
+  await tx
+    .updateTable('call_reviews')
+    .set({ reviewer_id: into })
+    .where('reviewer_id', '=', from)
+    .execute()
+  return new Set(declined.map(({ call_id: callId }) => callId))
+}
+
+/** A tie that was said of both stands once; another kind of tie to the same applicant stays beside it. */
+async function mergeConflicts(tx: Writer, from: string, into: string): Promise<void> {
+  const said = sql<SqlBool>`exists (select from call_conflicts other
+    where other.application_id = call_conflicts.application_id and other.kind = call_conflicts.kind
+      and other.person_id = ${into})`
+  await tx.deleteFrom('call_conflicts').where('person_id', '=', from).where(said).execute()
+  await tx
+    .updateTable('call_conflicts')
+    .set({ person_id: into })
+    .where('person_id', '=', from)
+    .execute()
 }
 
 async function mergeAppeals(tx: Writer, from: string, into: string): Promise<void> {
@@ -57,5 +100,31 @@ async function mergeAppeals(tx: Writer, from: string, into: string): Promise<voi
     .where('first_decided_by', 'in', [from, into])
     .where('decided_by', 'in', [from, into])
     .execute()
-  await renamePerson(tx, { call_appeals: ['first_decided_by', 'decided_by'] }, from, into)
+  for (const column of ['first_decided_by', 'decided_by'] as const) {
+    await tx
+      .updateTable('call_appeals')
+      .set({ [column]: into })
+      .where(column, '=', from)
+      .execute()
+  }
+}
+
+/** Where the person applied, and where it stands that they did something. */
+const personColumns = [
+  ['call_applications', 'person_id'],
+  ['call_applications', 'brought_in_by'],
+  ['call_applications', 'decided_by'],
+  ['call_decisions', 'decided_by'],
+  ['call_conflicts', 'said_by'],
+  ['call_reviewers', 'added_by'],
+  ['call_reviews', 'assigned_by'],
+  ['call_waivers', 'waived_by'],
+  ['calls', 'created_by'],
+] as const
+
+async function moveActs(tx: Writer, from: string, into: string): Promise<void> {
+  for (const [table, column] of personColumns) {
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
+      where ${sql.ref(column)} = ${from}`.execute(tx)
+  }
 }

@@ -1,13 +1,24 @@
 import { sql, type SqlBool } from 'kysely'
 import type { HeldFile, PersonalData, Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
-import { eraseMailsAbout } from '#kernel/mail'
-import { revokeActLinks } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import { filesOfReferences } from '../queries/references.ts'
 import { fileOwner } from './applications.ts'
-import { referenceAction, referenceOwner } from './references.ts'
+import {
+  countAskedOf,
+  eraseReferee,
+  exportReferencesBy,
+  filesOfReferee,
+  isReadStill,
+  mailsOf,
+  removeTraces,
+} from './referees-personal-data.ts'
+import {
+  conflictsAbout,
+  eraseReviewer,
+  reviewingOf,
+  reviewsGivenBy,
+} from './reviewers-personal-data.ts'
 
 /** What calls tell of what they hold of a person. */
 export const callsData: PersonalData = {
@@ -19,9 +30,18 @@ export const callsData: PersonalData = {
       { what: m('held.drafts'), count: drafts, stays: null, correct: '/calls' },
       { what: m('held.applications'), count: sent, stays: m('held.decisions-stay') },
       { what: m('held.reviews'), count: given.length, stays: m('held.reviews-stay') },
+      { what: m('held.reviewing'), count: await countReviewing(work, personId), stays: null },
+      {
+        what: m('held.references'),
+        count: await countAskedOf(work, personId),
+        stays: m('held.references-stay'),
+      },
     ]
   },
-  files: filesAsHeld,
+  files: async (work, personId) => [
+    ...(await filesAsHeld(work, personId)),
+    ...(await filesOfReferee(work, personId)),
+  ],
   async hinders(work, personId) {
     const row = await work.read
       .selectFrom('call_applications as a')
@@ -31,8 +51,16 @@ export const callsData: PersonalData = {
       .where('a.state', '=', 'submitted')
       .where('c.state', '<>', 'told')
       .executeTakeFirst()
-    return row ? [m('held.open-application')] : []
+    return [
+      ...(row ? [m('held.open-application')] : []),
+      ...((await isReadStill(work, personId)) ? [m('held.open-reference')] : []),
+    ]
   },
+}
+
+async function countReviewing(work: Work, personId: string): Promise<number> {
+  const held = await reviewingOf(work, personId)
+  return Object.values(held).reduce((sum, each) => sum + each.length, 0)
 }
 
 async function countsOf(work: Work, personId: string) {
@@ -47,7 +75,7 @@ async function countsOf(work: Work, personId: string) {
   return { drafts: Number(row.drafts), sent: Number(row.sent) }
 }
 
-/** Every application of the person with its questions and answers, and what was decided once it was told. */
+/** Every application of the person with what hangs on it, what was decided once it was told, and what they gave for others'. */
 export async function exportPersonCalls(
   work: Work,
   personId: string,
@@ -64,8 +92,15 @@ export async function exportPersonCalls(
   const reviews = await reviewsAbout(work, personId)
   const references = await referencesAbout(work, personId)
   const appeals = await appealsOf(work, personId)
+  const conflicts = await conflictsAbout(work, personId)
+  const mails = await mailsOf(
+    work,
+    references.map(({ id }) => id),
+  )
   return {
     reviewsGiven: await reviewsGivenBy(work, personId),
+    ...(await reviewingOf(work, personId)),
+    referencesAsked: await exportReferencesBy(work, personId),
     applications: rows.map((row) => {
       const { id, definition, outcome, destination_id, reason, reason_note, call_state, ...rest } =
         row
@@ -83,14 +118,20 @@ export async function exportPersonCalls(
         appeal: appeals
           .filter((each) => each.application_id === id)
           .map(({ grounds, state, made_at, reason }) => ({ grounds, state, made_at, reason })),
+        conflicts: conflicts
+          .filter((each) => each.application_id === id)
+          .map(({ kind, said_at }) => ({ kind, said_at })),
         references: references
           .filter((each) => each.application_id === id)
-          .map(({ name, state, asked_at, answered_at, rating, text }) => ({
+          .map(({ id: referenceId, name, state, asked_at, answered_at, rating, text }) => ({
             name,
             state,
             asked_at,
             answered_at,
-            // What was given in confidence is the referee's to show.
+            // What was given in confidence is the referee's to show, and so is what they wrote beside it.
+            mails: definition.references?.shown
+              ? mails(referenceId)
+              : { sent: mails(referenceId).sent },
             ...(definition.references?.shown ? { rating, text } : {}),
           })),
         questions: definition.questions.map(({ id, label }) => ({ id, label })),
@@ -98,17 +139,6 @@ export async function exportPersonCalls(
       }
     }),
   }
-}
-
-/** What a person gave as a reviewer. */
-async function reviewsGivenBy(work: Work, personId: string) {
-  return work.read
-    .selectFrom('call_reviews')
-    .select(['call_id', 'state', 'points', 'remark', 'given_at'])
-    .where('reviewer_id', '=', personId)
-    .where('state', '=', 'given')
-    .orderBy('given_at')
-    .execute()
 }
 
 async function reviewsAbout(work: Work, personId: string) {
@@ -147,22 +177,14 @@ async function eraseReferences(work: Work, personId: string): Promise<void> {
   const references = await referencesAbout(work, personId)
   const ids = references.map(({ id }) => id)
   if (ids.length === 0) return
-  const files = await filesOfReferences(work, referenceOwner, ids)
-  await revokeActLinks(work, { objectIds: ids, action: referenceAction }, 'withdrawn')
-  await eraseMailsAbout(work, referenceOwner, ids)
+  await removeTraces(work, ids)
   const bare = references.filter(({ number, state }) => number === null || state === 'asked')
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('call_references')
-      .set({ name: '', address: '', text: '' })
-      .where('id', 'in', ids)
-      .execute()
-    await tx
+  await work.writeUnchronicled((tx) =>
+    tx
       .deleteFrom('call_references')
       .where(sql<SqlBool>`id = any(${bare.map(({ id }) => id)}::uuid[])`)
-      .execute()
-  })
-  for (const { id } of [...files.values()].flat()) await removeFile(work, id)
+      .execute(),
+  )
 }
 
 /** Removes drafts, answers, files and notes; that somebody applied and what was decided stays, for the seats to add up. */
@@ -170,6 +192,8 @@ export async function erasePersonCalls(work: Work, personId: string): Promise<{ 
   const files = await filesAsHeld(work, personId)
   const { sent } = await countsOf(work, personId)
   await eraseReferences(work, personId)
+  const referee = await eraseReferee(work, personId)
+  await eraseReviewer(work, personId)
   await work.writeUnchronicled(async (tx) => {
     const own = tx.selectFrom('call_applications').select('id').where('person_id', '=', personId)
     await tx
@@ -208,6 +232,7 @@ export async function erasePersonCalls(work: Work, personId: string): Promise<{ 
     kept: [
       ...(sent > 0 ? [m('held.decisions-stay')] : []),
       ...(given.length > 0 ? [m('held.reviews-stay')] : []),
+      ...(referee.given > 0 ? [m('held.references-stay')] : []),
     ],
   }
 }
