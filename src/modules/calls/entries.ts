@@ -1,6 +1,6 @@
 import { entryType } from '#kernel/chronicle'
 import type { Reference } from './rules/questions.ts'
-import type { DecisionWay, Outcome } from './schema.ts'
+import type { DecisionWay } from './schema.ts'
 
 /** What the module tells the chronicle: never an answer of anybody, and no name. */
 export const callMade = entryType<{ copied: boolean }>('calls.call-made')
@@ -28,10 +28,11 @@ export const applicationWithdrawn = entryType<SeatFacts & { held: boolean }>(
   'calls.application-withdrawn',
   2,
 )
-export const applicationDecided = entryType<{
-  outcome: Outcome | 'none'
-  way: DecisionWay | 'moved-up' | 'appeal'
-}>('calls.application-decided')
+/** That it was decided, and how; never what: its applicant may read the entry before everybody is told. */
+export const applicationDecided = entryType<{ way: DecisionWay | 'moved-up' | 'appeal' }>(
+  'calls.application-decided',
+  2,
+)
 export const decisionsClosed = entryType<{
   accepted: number
   waiting: number

@@ -1,16 +1,15 @@
 import type { ColumnType } from 'kysely'
 
+/** How far an appeal is; settled where a seat came free for the applicant before anybody decided it. */
+export type AppealState = 'open' | 'upheld' | 'dismissed' | 'withdrawn' | 'settled'
+
 export interface CallAppealsTable {
   id: string
   origin: string
   application_id: string
   organisation_id: string
   grounds: string
-  state: ColumnType<
-    'open' | 'upheld' | 'dismissed' | 'withdrawn',
-    'open' | 'upheld' | 'dismissed' | 'withdrawn' | undefined,
-    'open' | 'upheld' | 'dismissed' | 'withdrawn'
-  >
+  state: ColumnType<AppealState, AppealState | undefined, AppealState>
   made_at: Date
   first_decided_by: string | null
   decided_by: string | null

@@ -3,8 +3,8 @@ import { localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { callsOfTasks } from './queries/reviews.ts'
 import { callsOfAppeals } from './queries/appeals.ts'
-import { appealTask } from './service/appeals.ts'
-import { reviewTask } from './service/reviews.ts'
+import { appealTask } from './service/ending-appeals.ts'
+import { reviewTask } from './service/review-tasks.ts'
 
 /** The kinds of task that calls open, with what each is about; a reviewer's names nobody. */
 export const callTasks: readonly TaskKind[] = [

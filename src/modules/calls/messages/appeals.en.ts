@@ -14,6 +14,7 @@ export default {
   'appeal.state-upheld': 'Appeal upheld, {at}',
   'appeal.state-dismissed': 'Appeal dismissed, {at}',
   'appeal.state-withdrawn': 'Appeal ended with the application',
+  'appeal.state-settled': 'Appeal ended: a seat came free and was offered',
   'appeal.decided-by': 'Decided by {name}',
   'appeal.outcome': 'Decision on the appeal',
   'appeal.as-accepted': 'Upheld: a seat that is free',
@@ -32,6 +33,8 @@ export default {
   'appeal.no-seat':
     'No seat is free there. Put them at the head of the waiting list, or choose another destination.',
   'appeal.decided-already': 'A colleague has decided this appeal meanwhile.',
+  'appeal.settled-already':
+    'The applicant has been offered a seat meanwhile: there is nothing left to decide.',
   'appeal.own-decision':
     'You made the decision that this appeal is about. Somebody else decides it.',
   'task.appeal': 'Decide an appeal against a result',

@@ -16,6 +16,7 @@ export default {
   'appeal.state-upheld': 'Recours accueilli, {at}',
   'appeal.state-dismissed': 'Recours rejeté, {at}',
   'appeal.state-withdrawn': 'Recours éteint avec la candidature',
+  'appeal.state-settled': 'Recours éteint : une place s’est libérée et a été proposée',
   'appeal.decided-by': 'Tranché par {name}',
   'appeal.outcome': 'Décision sur le recours',
   'appeal.as-accepted': 'Accueilli : une place libre',
@@ -34,6 +35,8 @@ export default {
   'appeal.no-seat':
     'Aucune place libre. Choisissez la tête de liste d’attente ou une autre destination.',
   'appeal.decided-already': 'Un collègue a tranché ce recours entre-temps.',
+  'appeal.settled-already':
+    'Une place a été proposée au candidat entre-temps : il n’y a plus rien à trancher.',
   'appeal.own-decision': 'Ce recours porte sur votre décision. Une autre personne le tranche.',
   'task.appeal': 'Trancher un recours contre un résultat',
   'task.kind.appeal': 'Recours contre des résultats',

@@ -45,11 +45,10 @@ export function OwnAppeal(props: AppealProps) {
 
 function AppealState({ scene, appeal }: AppealProps & { appeal: AppealRow }) {
   const { t } = scene
-  const tone = { open: 'info', upheld: 'done', dismissed: 'info', withdrawn: 'info' } as const
   return (
     <Section title={t(m('appeal.title'))} id="appeal">
       <Notice
-        tone={tone[appeal.state]}
+        tone={appeal.state === 'upheld' ? 'done' : 'info'}
         title={t(m(`appeal.state-${appeal.state}`, { at: instantOf(scene, dateOf(appeal)) }))}
       >
         {appeal.reason !== '' && (

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { LocalText, PersonName } from '#kernel/values'
+import type { AppealState } from '../schema-appeals.ts'
 
 /** The appeal against what was decided of an application. */
 export interface AppealRow {
   id: string
   application_id: string
   grounds: string
-  state: 'open' | 'upheld' | 'dismissed' | 'withdrawn'
+  state: AppealState
   made_at: Date
   first_decided_by: string | null
   decided_by: string | null

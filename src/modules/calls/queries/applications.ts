@@ -63,6 +63,23 @@ export async function applicationById(
   return row ?? null
 }
 
+/**
+ * One application with its call, both locked: for whatever depends on how far the call is. The call comes first, as
+ * with whoever decides or tells, so that nobody waits for each other and nothing is read from before the telling.
+ */
+export async function applicationInCall(work: Work, id: string): Promise<ApplicationRow | null> {
+  if (!isUuid(id)) return null
+  await work.read
+    .selectFrom('calls')
+    .select('calls.id')
+    .where('calls.id', 'in', (eb) =>
+      eb.selectFrom('call_applications as a').select('a.call_id').where('a.id', '=', id),
+    )
+    .forUpdate()
+    .execute()
+  return applicationById(work, id, 'lock')
+}
+
 /** The applications of a person, the latest first. */
 export async function applicationsOf(work: Work, personId: string): Promise<ApplicationRow[]> {
   return applicationRows(work)

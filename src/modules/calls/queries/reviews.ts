@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
-import { isUuid, type LocalText, type PersonName } from '#kernel/values'
+import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { Belonging } from '../rules/conflicts.ts'
 import { type CallDefinition, type Answers, numberOf } from '../rules/questions.ts'
 import { type GivenReview, type Scored, scoresOf, totalOf } from '../rules/scores.ts'
@@ -147,15 +147,15 @@ export async function waiverOf(work: Work, callId: string): Promise<string | nul
   return row?.reason ?? null
 }
 
-/** Where people work and study today, with their units; of everybody named, in two queries. */
+/** Where people work and study on a day, with their units; of everybody named, in two queries. */
 export async function belongingsOf(
   work: Work,
   personIds: readonly string[],
+  day: DateOnly,
 ): Promise<Map<string, Belonging>> {
   if (personIds.length === 0) return new Map()
   const ids = sql`${[...new Set(personIds)]}::uuid[]`
-  const today = sql`${work.now}::timestamptz::date`
-  const runs = sql<SqlBool>`x.starts_on <= ${today} and coalesce(x.ends_on >= ${today}, true)`
+  const runs = sql<SqlBool>`x.starts_on <= ${day} and coalesce(x.ends_on >= ${day}, true)`
   const works = await work.read
     .selectFrom('appointments as x')
     .select(['x.person_id', 'x.organisation_id', 'x.unit_id'])

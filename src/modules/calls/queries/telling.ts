@@ -14,7 +14,7 @@ export async function untoldApplications(work: Work, callId: string): Promise<st
   return rows.map(({ id }) => id)
 }
 
-/** Who is accepted in a call, locked: nobody withdraws while the offers are made. */
+/** Who is accepted in a call, whose offers are made now; whoever withdraws waits for the call, which is locked. */
 export async function acceptedIn(work: Work, callId: string) {
   return work.read
     .selectFrom('call_applications')
@@ -23,8 +23,27 @@ export async function acceptedIn(work: Work, callId: string) {
     .where('state', '=', 'submitted')
     .where('outcome', '=', 'accepted')
     .orderBy('number')
-    .forUpdate()
     .execute()
+}
+
+/** The destination of each seat that was given and withdrawn since the office last decided in a call: it has not seen them free. */
+export async function givenUpSeats(work: Work, callId: string): Promise<(string | null)[]> {
+  const rows = await work.read
+    .selectFrom('call_applications')
+    .select('destination_id')
+    .where('call_id', '=', callId)
+    .where('state', '=', 'withdrawn')
+    .where('outcome', '=', 'accepted')
+    .where('withdrawn_at', '>=', (eb) =>
+      eb
+        .selectFrom('call_decisions as d')
+        .select((inner) => inner.fn.max('d.decided_at').as('at'))
+        .where('d.call_id', '=', callId),
+    )
+    .orderBy('withdrawn_at')
+    .orderBy('number')
+    .execute()
+  return rows.map(({ destination_id: id }) => id)
 }
 
 /** Offers whose day is over without a reply. */

@@ -25,6 +25,10 @@ export function appealEnd(application: AppealableApplication, days: number): Dat
 /** Whether the result may be appealed now: it was told, it is no acceptance, and the window is not over. */
 export function mayAppeal(application: AppealableApplication, days: number, now: Date): boolean {
   const end = appealEnd(application, days)
-  const isAgainst = application.outcome === 'refused' || application.outcome === 'waiting'
-  return isAgainst && end !== null && now < end
+  return isAgainst(application) && end !== null && now < end
+}
+
+/** Whether there is something to appeal against: a refusal or a place on the waiting list, and no seat. */
+export function isAgainst({ outcome }: Pick<AppealableApplication, 'outcome'>): boolean {
+  return outcome === 'refused' || outcome === 'waiting'
 }

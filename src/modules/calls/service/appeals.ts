@@ -6,15 +6,15 @@ import { addDays, dateInZone } from '#kernel/values'
 import { appealDecided, appealMade } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { type AppealRow, appealOf } from '../queries/appeals.ts'
-import { applicationById, type ApplicationRow } from '../queries/applications.ts'
+import { applicationById, applicationInCall, type ApplicationRow } from '../queries/applications.ts'
 import { callById } from '../queries/calls.ts'
-import { longestAppealReason, longestGrounds, mayAppeal } from '../rules/appeals.ts'
+import { isAgainst, longestAppealReason, longestGrounds, mayAppeal } from '../rules/appeals.ts'
 import { aboutApplication } from './about.ts'
-import { seatsFor, writeDecisions } from './decisions.ts'
-import { offerSeat } from './moving-up.ts'
+import { seatsFor } from './decisions.ts'
+import { appealTask } from './ending-appeals.ts'
+import { freeSeat, offerSeat } from './moving-up.ts'
+import { writeDecisions } from './writing-decisions.ts'
 
-/** Somebody is to look again at what was decided. */
-export const appealTask = 'calls.appeal'
 /** The applicant is told what became of their appeal. */
 export const appealNotice = noticeKind('calls.appeal-decided', m('notice.kind.appeal'), 'immediate')
 
@@ -71,18 +71,22 @@ export async function makeAppeal(
 
 /**
  * Decides an appeal, with a reason: dismissed, or upheld with a seat that is free or a place at the head of the waiting
- * list. Refused for whoever made the decision that it is about.
+ * list, who takes a seat of their wishes at once where one is free. Refused for whoever made the decision that it is
+ * about, and once the applicant has been offered a seat.
  */
 export async function decideAppeal(
   work: Work,
   input: { applicationId: string; outcome: string; destinationId: string | null; reason: string },
 ): Promise<true | Refusal> {
-  const application = await applicationById(work, input.applicationId, 'lock')
+  const application = await applicationInCall(work, input.applicationId)
   if (!application || !work.may('calls.appeal.decide', application)) {
     return refuse(404, m('refusal.no-application'))
   }
   const appeal = await appealOf(work, application.id, 'lock')
   if (!appeal) return refuse(409, m('appeal.none'))
+  if (appeal.state === 'settled' || !isAgainst(application)) {
+    return refuse(409, m('appeal.settled-already'))
+  }
   if (appeal.state !== 'open') return refuse(409, m('appeal.decided-already'))
   if (appeal.first_decided_by === personOf(work.actor)) return refuse(409, m('appeal.own-decision'))
   const outcome = (['accepted', 'waiting', 'dismissed'] as const).find(
@@ -101,6 +105,7 @@ export async function decideAppeal(
     outcome === 'dismissed' ? true : await uphold(work, application, outcome!, input.destinationId)
   if (isRefused(done)) return done
   await close(work, application, appeal, outcome === 'dismissed' ? 'dismissed' : 'upheld', reason)
+  if (outcome === 'waiting') await takeFreeSeat(work, application)
   return true
 }
 
@@ -120,10 +125,35 @@ async function uphold(
     await offerSeat(work, call, application, seats.get(application.id) ?? null, 'appeal')
     return true
   }
+  await makeRoomAtHead(work, application)
   await writeDecisions(work, call, 'appeal', [
     { application, outcome, destinationId: null, reason: 'merit', note: {}, waitingPlace: 1 },
   ])
   return true
+}
+
+/** Everybody before this application on the waiting list stands one place lower. */
+async function makeRoomAtHead(work: Work, application: ApplicationRow): Promise<void> {
+  const own = application.waiting_place
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('call_applications')
+      .set((eb) => ({ waiting_place: eb('waiting_place', '+', 1) }))
+      .where('call_id', '=', application.call_id)
+      .where('state', '=', 'submitted')
+      .where('outcome', '=', 'waiting')
+      .where('id', '<>', application.id)
+      .$if(own !== null, (query) => query.where('waiting_place', '<', own))
+      .execute(),
+  )
+}
+
+/** Who stands at the head of the waiting list does not wait for a seat that is free. */
+async function takeFreeSeat(work: Work, application: ApplicationRow): Promise<void> {
+  const call = await callById(work, application.call_id)
+  if (!call || call.definition.destinations.length === 0) return
+  const seats = await seatsFor(work, call, [application], { destinationId: null })
+  if (!isRefused(seats)) await freeSeat(work, call.id, seats.get(application.id)!)
 }
 
 async function close(
@@ -150,23 +180,5 @@ async function close(
     kind: appealNotice,
     message: m(`notice.appeal-${state}`, { number: application.number ?? 0 }),
     href: `/applications/${application.id}`,
-  })
-}
-
-/** Ends an open appeal of an application that was withdrawn. */
-export async function endAppeal(work: Work, applicationId: string): Promise<void> {
-  const ended = await work.writeUnchronicled((tx) =>
-    tx
-      .updateTable('call_appeals')
-      .set({ state: 'withdrawn' })
-      .where('application_id', '=', applicationId)
-      .where('state', '=', 'open')
-      .returning('id')
-      .execute(),
-  )
-  if (ended.length === 0) return
-  await completeTasksOf(work, {
-    object: { kind: 'call-application', id: applicationId },
-    kinds: [appealTask],
   })
 }

@@ -4,20 +4,22 @@ import { addFile, type ReceivedFile, removeFile } from '#kernel/files'
 import { noticeKind, notify } from '#kernel/notices'
 import { dateInZone } from '#kernel/values'
 import { enrolmentsOf } from '#modules/alliance'
-import { applicationBegun, applicationSubmitted, applicationWithdrawn } from '../entries.ts'
+import { applicationBegun, applicationSubmitted } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { applicationById, type ApplicationRow, applicationTo } from '../queries/applications.ts'
+import {
+  applicationById,
+  applicationInCall,
+  type ApplicationRow,
+  applicationTo,
+} from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
 import { referencesOf } from '../queries/references.ts'
 import { type ApplicantFacts, judgeEligibility, type Verdict } from '../rules/eligibility.ts'
 import { type Answers, missingQuestions } from '../rules/questions.ts'
 import { refereesLacking } from '../rules/references.ts'
 import { mayStillFill, stageOf } from '../rules/timeline.ts'
-import { endAppeal } from './appeals.ts'
-import { aboutApplication, seatFacts } from './about.ts'
-import { freeSeat } from './moving-up.ts'
-import { releaseReferees } from './references.ts'
-import { dropReviews } from './reviews.ts'
+import { aboutApplication } from './about.ts'
+import { takeBack } from './taking-back.ts'
 import { timesOf } from './times.ts'
 
 /** The kind of owner under which the files of an application are kept. */
@@ -226,7 +228,7 @@ export async function submitApplication(
   work: Work,
   applicationId: string,
 ): Promise<{ number: number; inGrace: boolean } | Refusal> {
-  const known = await applicationById(work, applicationId, 'lock')
+  const known = await applicationInCall(work, applicationId)
   if (known?.state === 'submitted' && work.may('calls.application.send', known)) {
     return { number: known.number!, inGrace: known.in_grace }
   }
@@ -283,7 +285,7 @@ export async function withdrawApplication(
   work: Work,
   applicationId: string,
 ): Promise<true | Refusal> {
-  const application = await applicationById(work, applicationId, 'lock')
+  const application = await applicationInCall(work, applicationId)
   if (!application || !work.may('calls.application.read', application)) {
     return refuse(404, m('refusal.no-application'))
   }
@@ -291,27 +293,6 @@ export async function withdrawApplication(
   if (!work.may('calls.application.withdraw', application)) {
     return refuse(404, m('refusal.no-application'))
   }
-  const { call_id: callId, destination_id: destinationId } = application
-  const held =
-    application.call_state === 'told' &&
-    application.outcome === 'accepted' &&
-    (application.reply ?? 'accepted') === 'accepted'
-  // What is decided and not yet told stands in no entry about a seat.
-  const seat = seatFacts(application, callId, held ? destinationId : null)
-  const entry = applicationWithdrawn({
-    ...aboutApplication(application),
-    data: { ...seat, held },
-  })
-  await work.write(entry, (tx) =>
-    tx
-      .updateTable('call_applications')
-      .set({ state: 'withdrawn', withdrawn_at: work.now })
-      .where('id', '=', application.id)
-      .execute(),
-  )
-  await dropReviews(work, application)
-  await releaseReferees(work, application.id)
-  await endAppeal(work, application.id)
-  if (held) await freeSeat(work, callId, destinationId)
+  await takeBack(work, application)
   return true
 }

@@ -1,9 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { sql } from 'kysely'
-import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { displayName, isUuid, type LocalText } from '#kernel/values'
 import { runRound } from '#modules/matching'
-import { applicationDecided, decisionsClosed } from '../entries.ts'
+import { decisionsClosed } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import {
   type ApplicationRow,
@@ -16,28 +14,14 @@ import { meritsOf } from '../queries/reviews.ts'
 import { wishesOf } from '../rules/questions.ts'
 import { seatRound } from '../rules/seats.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
-import {
-  type DecisionReason,
-  decisionReasons,
-  type DecisionWay,
-  type Outcome,
-  outcomes,
-} from '../schema.ts'
+import { decisionReasons, type Outcome, outcomes } from '../schema.ts'
+import { about } from './about.ts'
+import { askForNoReviews, askForReviewsAgain } from './review-tasks.ts'
 import { tellAt } from './telling.ts'
-import { about, aboutApplication } from './about.ts'
+import { type Decided, writeDecisions } from './writing-decisions.ts'
 
 /** The longest note that goes with a decision. */
 export const longestNote = 2000
-
-/** One decision as it is to stand. */
-export interface Decided {
-  application: Pick<ApplicationRow, 'id' | 'person_id'>
-  outcome: Outcome | null
-  destinationId: string | null
-  reason: DecisionReason | null
-  note: LocalText
-  waitingPlace: number | null
-}
 
 /** The call that may be decided now, locked: its time to apply is over, its results are not told. */
 async function decidable(work: Work, callId: string): Promise<CallRow | Refusal> {
@@ -250,47 +234,6 @@ export async function decideByQuota(
   return { accepted, waiting: decisions.length - accepted }
 }
 
-/** Writes decisions, their history and the entries that tell of them, however many, in a few statements. */
-export async function writeDecisions(
-  work: Work,
-  call: Pick<CallRow, 'id' | 'organisation_id' | 'decisions'>,
-  way: DecisionWay | 'moved-up' | 'appeal',
-  decided: readonly Decided[],
-): Promise<void> {
-  const entries = decided.map(({ application, outcome }) =>
-    applicationDecided({
-      ...aboutApplication({ ...application, organisation_id: call.organisation_id }),
-      data: { outcome: outcome ?? 'none', way },
-    }),
-  )
-  const rows = decided.map((each) => ({
-    decision: randomUUIDv7(),
-    id: each.application.id,
-    outcome: each.outcome,
-    destination_id: each.destinationId,
-    reason: each.reason,
-    reason_note: each.note,
-    waiting_place: each.outcome === 'waiting' ? each.waitingPlace : null,
-  }))
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (decision uuid, id uuid, outcome text,
-    destination_id text, reason text, reason_note jsonb, waiting_place integer)`
-  const by = way === 'moved-up' ? null : personOf(work.actor)
-  const number = call.decisions + 1
-  await work.write(entries, async (tx) => {
-    await sql`update call_applications set outcome = given.outcome, destination_id = given.destination_id,
-        reason = given.reason, reason_note = given.reason_note, waiting_place = given.waiting_place,
-        decided_by = case when given.outcome is null then null else ${by}::uuid end,
-        decided_at = case when given.outcome is null then null else ${work.now}::timestamptz end,
-        decision_number = ${number}::integer, reply = null, reply_due_at = null, replied_at = null
-      from ${given} where call_applications.id = given.id`.execute(tx)
-    await sql`insert into call_decisions (id, application_id, call_id, outcome, destination_id, reason, reason_note, way,
-        decided_by, decided_at)
-      select given.decision, given.id, ${call.id}::uuid, given.outcome, given.destination_id, given.reason,
-        given.reason_note, ${way}, ${by}::uuid, ${work.now}::timestamptz from ${given}`.execute(tx)
-    await tx.updateTable('calls').set({ decisions: number }).where('id', '=', call.id).execute()
-  })
-}
-
 /** Closes the decisions: from the moment that the call names everybody is told, all together. */
 export async function closeDecisions(
   work: Work,
@@ -319,6 +262,7 @@ export async function closeDecisions(
       .where('id', '=', call.id)
       .execute(),
   )
+  await askForNoReviews(work, call.id)
   await tellAt(work, call)
   return true
 }
@@ -336,5 +280,6 @@ export async function reopenDecisions(work: Work, callId: string): Promise<true 
       .where('id', '=', call.id)
       .execute(),
   )
+  await askForReviewsAgain(work, call)
   return true
 }

@@ -4,13 +4,14 @@ import { jobType, oneByOne } from '#kernel/jobs'
 import { noticeKind, notify } from '#kernel/notices'
 import { offerMade, replyGiven } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { applicationById, type ApplicationRow } from '../queries/applications.ts'
+import { applicationInCall, type ApplicationRow, outcomeCounts } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
 import { overdueOffers, waitingFor } from '../queries/telling.ts'
-import { wishesOf } from '../rules/questions.ts'
+import { freeSeats, nextFor } from '../rules/waiting.ts'
 import { aboutApplication, seatFacts } from './about.ts'
-import { writeDecisions } from './decisions.ts'
+import { endAppeal } from './ending-appeals.ts'
 import { replyDue } from './telling.ts'
+import { seatFor, writeDecisions } from './writing-decisions.ts'
 
 /** Somebody on the waiting list moved up to a seat. */
 export const movedUpNotice = noticeKind('calls.moved-up', m('notice.kind.moved-up'), 'immediate')
@@ -24,7 +25,7 @@ export async function replyToOffer(
   input: { applicationId: string; reply: string },
 ): Promise<true | Refusal> {
   const reply = (['accepted', 'declined'] as const).find((each) => each === input.reply)
-  const application = await applicationById(work, input.applicationId, 'lock')
+  const application = await applicationInCall(work, input.applicationId)
   if (!application || !work.may('calls.application.reply', application)) {
     return refuse(404, m('refusal.no-application'))
   }
@@ -61,7 +62,10 @@ async function writeReply(
   if (reply !== 'accepted') await freeSeat(work, callId, destinationId)
 }
 
-/** Gives a seat that became free to the first on the waiting list who wished for it, and tells them. */
+/**
+ * Gives a seat that became free after the telling to the first on the waiting list who wished for it, and tells them; an
+ * appeal of theirs has nothing left to decide. No destination gets more people than seats.
+ */
 export async function freeSeat(
   work: Work,
   callId: string,
@@ -69,12 +73,14 @@ export async function freeSeat(
 ): Promise<void> {
   const call = await callById(work, callId, 'lock')
   if (!call || call.state !== 'told') return
-  const next = (await waitingFor(work, callId)).find(
-    ({ answers }) =>
-      destinationId === null || wishesOf(call.definition, answers).includes(destinationId),
-  )
+  const isFull =
+    destinationId !== null &&
+    freeSeats(call.definition, await outcomeCounts(work, callId), destinationId) === 0
+  if (isFull) return
+  const next = nextFor(await waitingFor(work, callId), call.definition, destinationId)
   if (!next) return
   await offerSeat(work, call, next, destinationId, 'moved-up')
+  await endAppeal(work, next.id, 'settled')
   await notify(work, {
     personId: next.person_id,
     kind: movedUpNotice,
@@ -91,16 +97,7 @@ export async function offerSeat(
   destinationId: string | null,
   way: 'moved-up' | 'appeal',
 ): Promise<void> {
-  await writeDecisions(work, call, way, [
-    {
-      application: next,
-      outcome: 'accepted',
-      destinationId,
-      reason: 'merit',
-      note: {},
-      waitingPlace: null,
-    },
-  ])
+  await writeDecisions(work, call, way, [seatFor(next, destinationId)])
   const offer = offerMade({
     ...aboutApplication({ ...next, organisation_id: call.organisation_id }),
     data: { ...seatFacts(call, call.id, destinationId), movedUp: way === 'moved-up' },
@@ -130,7 +127,7 @@ export const lapseOffers = jobType<Record<string, never>, Services>('calls.lapse
 })
 
 async function lapse(work: Work, applicationId: string): Promise<void> {
-  const application = await applicationById(work, applicationId, 'lock')
+  const application = await applicationInCall(work, applicationId)
   const isDue =
     application?.outcome === 'accepted' &&
     application.reply === null &&

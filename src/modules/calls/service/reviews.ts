@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { personByEmail } from '#kernel/identity'
-import { completeTasksOf, openTask } from '#kernel/tasks'
-import { dateInZone, displayName, isUuid } from '#kernel/values'
+import { dateInZone, displayName } from '#kernel/values'
 import { affiliationsOf } from '#modules/alliance'
 import { assign } from '#modules/matching'
 import {
@@ -13,7 +12,7 @@ import {
   waiverGiven,
 } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { type ApplicationRow, applicationById, applicationsTo } from '../queries/applications.ts'
+import { type ApplicationRow, applicationsTo } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
 import {
   belongingsOf,
@@ -29,9 +28,7 @@ import { type Conflict, conflictOf, forbids } from '../rules/conflicts.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
 import { type SaidConflict, saidConflicts } from '../schema-reviews.ts'
 import { about } from './about.ts'
-
-/** The kind of task by which a reviewer learns of applications to read. */
-export const reviewTask = 'calls.review'
+import { askForReviews, closeTaskIfDone } from './review-tasks.ts'
 
 /** The longest remark of a review. */
 export const longestRemark = 4000
@@ -128,10 +125,11 @@ async function conflictsIn(
   people: { applications: readonly ApplicationRow[]; reviewerIds: readonly string[] },
 ) {
   const said = await saidConflictsOf(work, call.id)
-  const belongings = await belongingsOf(work, [
-    ...people.reviewerIds,
-    ...people.applications.map(({ person_id }) => person_id),
-  ])
+  const belongings = await belongingsOf(
+    work,
+    [...people.reviewerIds, ...people.applications.map(({ person_id }) => person_id)],
+    dateInZone(work.now, call.time_zone),
+  )
   const isWaived = (await waiverOf(work, call.id)) !== null
   const none = { organisationIds: [], unitIds: [] }
   const between = (application: ApplicationRow, reviewerId: string): Conflict | null =>
@@ -246,17 +244,11 @@ async function insertReviews(
         .execute()
     }
   })
-  for (const personId of new Set(made.map(({ reviewerId }) => reviewerId))) {
-    await openTask(work, {
-      kind: reviewTask,
-      assignee: { personId },
-      object: { kind: 'call-reviews', id: call.id },
-      subject: m('task.review'),
-      href: '/reviews',
-      dueOn: dateInZone(call.results_at!, call.time_zone),
-      closesWithAct: true,
-    })
-  }
+  await askForReviews(
+    work,
+    call,
+    made.map(({ reviewerId }) => reviewerId),
+  )
 }
 
 /** Gives one application a reviewer by hand, with the same conflicts and the same load. */
@@ -307,30 +299,11 @@ export async function assignByHand(
   return true
 }
 
-/** Says what stands between a reviewer and an applicant; a review that waits between them is taken away. */
-export async function sayConflict(
-  work: Work,
-  input: { applicationId: string; personId: string; kind: string },
-): Promise<true | Refusal> {
-  const kind = saidConflicts.find((each) => each === input.kind)
-  if (!kind) return refuse(422, m('refusal.no-conflict'), { conflict: m('refusal.no-conflict') })
-  const application = isUuid(input.applicationId)
-    ? await applicationById(work, input.applicationId)
-    : null
-  if (!application) return refuse(404, m('refusal.no-application'))
-  await writeConflict(work, application, input.personId, kind)
-  return true
-}
-
-async function writeConflict(
-  work: Work,
-  application: Pick<ApplicationRow, 'id' | 'organisation_id'>,
-  personId: string,
-  kind: SaidConflict,
-): Promise<void> {
+/** Keeps what a reviewer says stands between them and the applicant. */
+async function writeConflict(work: Work, review: ReviewRow, kind: SaidConflict): Promise<void> {
   const entry = conflictSaid({
-    object: { kind: 'call-application', id: application.id },
-    organisationIds: [application.organisation_id],
+    object: { kind: 'call-application', id: review.application_id },
+    organisationIds: [review.organisation_id],
     data: { kind },
   })
   await work.write(entry, (tx) =>
@@ -338,8 +311,8 @@ async function writeConflict(
       .insertInto('call_conflicts')
       .values({
         id: randomUUIDv7(),
-        application_id: application.id,
-        person_id: personId,
+        application_id: review.application_id,
+        person_id: review.reviewer_id,
         kind,
         said_by: personOf(work.actor)!,
         said_at: work.now,
@@ -405,9 +378,9 @@ export async function declineReview(
 ): Promise<true | Refusal> {
   const review = await ownReview(work, input.reviewId)
   if (isRefused(review)) return review
-  const { application_id: applicationId, reviewer_id: personId } = review
-  const said = await sayConflict(work, { applicationId, personId, kind: input.conflict })
-  if (isRefused(said)) return said
+  const kind = saidConflicts.find((each) => each === input.conflict)
+  if (!kind) return refuse(422, m('refusal.no-conflict'), { conflict: m('refusal.no-conflict') })
+  await writeConflict(work, review, kind)
   const entry = reviewDeclined({ ...aboutReview(review), data: {} })
   await work.write(entry, (tx) =>
     tx
@@ -436,20 +409,4 @@ export async function dropReviews(
   for (const { reviewer_id } of dropped) {
     await closeTaskIfDone(work, { call_id: application.call_id, reviewer_id })
   }
-}
-
-async function closeTaskIfDone(
-  work: Work,
-  review: Pick<ReviewRow, 'call_id' | 'reviewer_id'>,
-): Promise<void> {
-  const pairs = await pairsOf(work, review.call_id)
-  const waits = pairs.some(
-    ({ reviewer_id: id, state }) => id === review.reviewer_id && state === 'open',
-  )
-  if (waits) return
-  await completeTasksOf(work, {
-    object: { kind: 'call-reviews', id: review.call_id },
-    kinds: [reviewTask],
-    personId: review.reviewer_id,
-  })
 }

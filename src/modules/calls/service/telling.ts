@@ -8,6 +8,7 @@ import { m } from '../messages/index.ts'
 import { acceptedIn, untoldApplications } from '../queries/telling.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
 import { about, aboutApplication, seatFacts } from './about.ts'
+import { passOnGivenUp } from './given-up.ts'
 
 /** The applicant is told what became of their application. */
 export const resultNotice = noticeKind('calls.result-told', m('notice.kind.result'), 'immediate')
@@ -64,6 +65,7 @@ export async function tellAt(work: Work, call: Pick<CallRow, 'id' | 'results_at'
 
 async function markShown(work: Work, call: CallRow): Promise<true> {
   if (call.state === 'told') return true
+  await passOnGivenUp(work, call)
   const offers = (await acceptedIn(work, call.id)).map((each) =>
     offerMade({
       ...aboutApplication({ ...each, organisation_id: call.organisation_id }),
