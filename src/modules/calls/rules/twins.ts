@@ -1,7 +1,7 @@
 import type { Outcome } from '../schema.ts'
 
 /** What is known of one of two applications of the same person to one call. */
-export interface Twin {
+interface Twin {
   state: 'draft' | 'submitted' | 'withdrawn'
   outcome: Outcome | null
   reply: 'accepted' | 'declined' | 'lapsed' | null

@@ -1,7 +1,7 @@
 import { type Answers, type CallDefinition, wishesOf } from './questions.ts'
 
 /** Somebody on the waiting list; the list is in its order. */
-export interface Waiter {
+interface Waiter {
   answers: Answers
 }
 

@@ -1,9 +1,20 @@
 import { sql, type SqlBool } from 'kysely'
-import type { Work, Writer } from '#kernel/database'
+import { renamePerson, type Work, type Writer } from '#kernel/database'
 import { applicationInCall, applicationsOf, type ApplicationRow } from '../queries/applications.ts'
 import { better } from '../rules/twins.ts'
 import { closeTaskIfDone } from './review-tasks.ts'
 import { takeBack } from './taking-back.ts'
+
+/** Where a person applied, and where it stands that they did something. */
+const personColumns = {
+  call_applications: ['person_id', 'brought_in_by', 'decided_by'],
+  call_decisions: ['decided_by'],
+  call_conflicts: ['said_by'],
+  call_reviewers: ['added_by'],
+  call_reviews: ['assigned_by'],
+  call_waivers: ['waived_by'],
+  calls: ['created_by'],
+} as const
 
 /**
  * Moves what a person did and applied for to the one who stays. Of two applications to one call the better for them
@@ -15,7 +26,7 @@ export async function mergePersonCalls(work: Work, from: string, into: string): 
     const declined = await mergeReviews(tx, from, into)
     await mergeConflicts(tx, from, into)
     await mergeAppeals(tx, from, into)
-    await moveActs(tx, from, into)
+    await renamePerson(tx, personColumns, from, into)
     return declined
   })
   for (const callId of unread) {
@@ -106,25 +117,5 @@ async function mergeAppeals(tx: Writer, from: string, into: string): Promise<voi
       .set({ [column]: into })
       .where(column, '=', from)
       .execute()
-  }
-}
-
-/** Where the person applied, and where it stands that they did something. */
-const personColumns = [
-  ['call_applications', 'person_id'],
-  ['call_applications', 'brought_in_by'],
-  ['call_applications', 'decided_by'],
-  ['call_decisions', 'decided_by'],
-  ['call_conflicts', 'said_by'],
-  ['call_reviewers', 'added_by'],
-  ['call_reviews', 'assigned_by'],
-  ['call_waivers', 'waived_by'],
-  ['calls', 'created_by'],
-] as const
-
-async function moveActs(tx: Writer, from: string, into: string): Promise<void> {
-  for (const [table, column] of personColumns) {
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into}
-      where ${sql.ref(column)} = ${from}`.execute(tx)
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PersonalData, Work } from '#kernel/database'
+import { type PersonalData, renamePerson, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 
@@ -38,23 +38,16 @@ export async function eraseMatchingOf(work: Work, personId: string): Promise<{ k
 
 /** Puts what a person did under the one who stays. */
 export async function mergeMatchingOf(work: Work, from: string, into: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('matching_rounds')
-      .set({ created_by: into })
-      .where('created_by', '=', from)
-      .execute()
-    await tx
-      .updateTable('matching_lists')
-      .set({ given_by: into })
-      .where('given_by', '=', from)
-      .execute()
-    for (const column of ['frozen_by', 'published_by'] as const) {
-      await tx
-        .updateTable('matching_runs')
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-    }
-  })
+  await work.writeUnchronicled((tx) =>
+    renamePerson(
+      tx,
+      {
+        matching_rounds: ['created_by'],
+        matching_lists: ['given_by'],
+        matching_runs: ['frozen_by', 'published_by'],
+      },
+      from,
+      into,
+    ),
+  )
 }
