@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomUUIDv7 } from 'node:crypto'
 import { after, describe, test } from 'node:test'
 import { cast, testSite } from '../../../../test/harness/site.ts'
+import { belongingsOf } from '../queries/reviews.ts'
 import { seededCalls } from '../seed/calls.ts'
 
 const site = await testSite({ seed: ['alliance', 'calls'] })
@@ -80,6 +82,17 @@ describe('reviewers of a call', () => {
     assert.equal(String(after!['count']), String(after!['pairs']), 'nobody reads one twice')
     const tasks = await rows("select count(*) as count from tasks where kind = 'calls.review'")
     assert.equal(Number(tasks[0]!['count']), made.length)
+  })
+
+  test('belong where they work on the day of the institution, which may be tomorrow in UTC', async () => {
+    const { evaluatorAu } = people
+    const [start] = await rows(
+      "insert into appointments select (jsonb_populate_record(a, jsonb_build_object('id', $1::text, 'organisation_id', $2::text, 'unit_id', null, 'starts_on', '2026-11-23', 'ends_on', null))).* from appointments a where a.person_id = $3 limit 1 returning id",
+      [randomUUIDv7(), cast.organisations.pku, evaluatorAu],
+    )
+    const belongings = await site.perform((work) => belongingsOf(work, [evaluatorAu], '2026-11-23'))
+    assert.ok(belongings.get(evaluatorAu)!.organisationIds.includes(cast.organisations.pku))
+    await rows('delete from appointments where id = $1', [start!['id']])
   })
 
   test('learn nothing of whose it is where the call is blind, and others read nothing', async () => {

@@ -221,14 +221,19 @@ export async function decideByQuota(
   )
   if (others.length > 0) return refuse(409, m('refusal.own-application'))
   if (proposed.length === 0) return refuse(409, m('refusal.all-decided'))
-  const decisions = proposed.map(({ application, destinationId }, place): Decided => ({
-    application,
-    outcome: destinationId === null ? 'waiting' : 'accepted',
-    destinationId,
-    reason: destinationId === null ? 'seats-full' : 'merit',
-    note: {},
-    waitingPlace: destinationId === null ? place + 1 : null,
-  }))
+  const waiting = proposed.filter(({ destinationId }) => destinationId === null)
+  const places = new Map(waiting.map((each, place) => [each, place + 1]))
+  const decisions = proposed.map((each): Decided => {
+    const { application, destinationId } = each
+    return {
+      application,
+      outcome: destinationId === null ? 'waiting' : 'accepted',
+      destinationId,
+      reason: destinationId === null ? 'seats-full' : 'merit',
+      note: {},
+      waitingPlace: places.get(each) ?? null,
+    }
+  })
   await writeDecisions(work, call, 'quota', decisions)
   const accepted = decisions.filter(({ outcome }) => outcome === 'accepted').length
   return { accepted, waiting: decisions.length - accepted }
