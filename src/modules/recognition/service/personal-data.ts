@@ -185,11 +185,10 @@ export async function exportPersonCases(
   const plans = await plansOf(work, personId)
   const office = await exportOffice(work, personId)
   const homeCourses = await homeCoursesOf(work, personId)
-  const comments = await commentsFor(work, personId)
   const questions = await exportQuestions(work, personId)
   const evidence = await exportEvidence(work, personId)
   return {
-    comments,
+    comments: await commentsFor(work, personId),
     mentions: await exportMentions(work, personId),
     transcripts,
     drafts,
