@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { renamePerson, type Work, type Writer } from '#kernel/database'
+import { renamePerson, renamePersonOnce, type Work, type Writer } from '#kernel/database'
 import { applicationInCall, applicationsOf, type ApplicationRow } from '../queries/applications.ts'
 import { better } from '../rules/twins.ts'
 import { closeTaskIfDone } from './review-tasks.ts'
@@ -52,20 +52,7 @@ async function withdrawTwins(work: Work, from: string, into: string): Promise<vo
 }
 
 async function mergeReviews(tx: Writer, from: string, into: string): Promise<Set<string>> {
-  await tx
-    .deleteFrom('call_reviewers')
-    .where('person_id', '=', from)
-    .where(
-      'call_id',
-      'in',
-      tx.selectFrom('call_reviewers').select('call_id').where('person_id', '=', into),
-    )
-    .execute()
-  await tx
-    .updateTable('call_reviewers')
-    .set({ person_id: into })
-    .where('person_id', '=', from)
-    .execute()
+  await renamePersonOnce(tx, 'call_reviewers', { person: 'person_id', of: 'call_id' }, from, into)
   const declined = await tx
     .updateTable('call_reviews')
     .set({ state: 'declined', given_at: null })
@@ -82,11 +69,7 @@ async function mergeReviews(tx: Writer, from: string, into: string): Promise<Set
     )
     .returning('call_id')
     .execute()
-  await tx
-    .updateTable('call_reviews')
-    .set({ reviewer_id: into })
-    .where('reviewer_id', '=', from)
-    .execute()
+  await renamePerson(tx, { call_reviews: ['reviewer_id'] }, from, into)
   return new Set(declined.map(({ call_id: callId }) => callId))
 }
 
@@ -96,11 +79,7 @@ async function mergeConflicts(tx: Writer, from: string, into: string): Promise<v
     where other.application_id = call_conflicts.application_id and other.kind = call_conflicts.kind
       and other.person_id = ${into})`
   await tx.deleteFrom('call_conflicts').where('person_id', '=', from).where(said).execute()
-  await tx
-    .updateTable('call_conflicts')
-    .set({ person_id: into })
-    .where('person_id', '=', from)
-    .execute()
+  await renamePerson(tx, { call_conflicts: ['person_id'] }, from, into)
 }
 
 async function mergeAppeals(tx: Writer, from: string, into: string): Promise<void> {
@@ -111,11 +90,5 @@ async function mergeAppeals(tx: Writer, from: string, into: string): Promise<voi
     .where('first_decided_by', 'in', [from, into])
     .where('decided_by', 'in', [from, into])
     .execute()
-  for (const column of ['first_decided_by', 'decided_by'] as const) {
-    await tx
-      .updateTable('call_appeals')
-      .set({ [column]: into })
-      .where(column, '=', from)
-      .execute()
-  }
+  await renamePerson(tx, { call_appeals: ['first_decided_by', 'decided_by'] }, from, into)
 }
