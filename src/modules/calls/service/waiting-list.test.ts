@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUIDv7 } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { exportPersonEntries } from '#kernel/chronicle'
+import { personEntries } from '#kernel/chronicle'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { grantsOf } from '#modules/alliance'
 import { cast, testSite } from '../../../../test/harness/site.ts'
@@ -98,7 +98,8 @@ describe('a seat that is given up before everybody is told', () => {
     const seen = await decisionsOf(callId)
     await done(coordinatorAu, (work) => closeDecisions(work, { callId, seen }))
     for (const person of [studentKanyarat, studentPloy]) {
-      const { entries } = await site.perform((work) => exportPersonEntries(work, person))
+      const own = personEntries(async () => [person])
+      const { entries } = await site.perform((work) => own.exportPerson(work, person))
       const of = (entries as { type: string }[]).filter(({ type }) => type.startsWith('calls.'))
       const story = JSON.stringify(of)
       assert.match(story, /calls\.application-decided/)
