@@ -20,20 +20,17 @@ const scenarios = {
   matching: { what: 'a matching run', since: 'frozen', check: checkRuns, done: ['frozen'] },
 } as const
 
-/**
- * The kills on one database; a file for each, so that both run at once. All are on the same data, which grows: to fill
- * it takes longer than to be killed.
- */
+/** The kills on one database; a file for each, so that both run at once. */
 export function killedOn(engine: Place['engine']): void {
-  let place: Place
-  before(async () => {
-    place = await makePlace(engine)
-  })
-  after(() => place.remove())
   for (const scenario of ['decision', 'import', 'matching'] as const) {
     const { what, since, check, done } = scenarios[scenario]
     describe(`${engine}: a process that is killed during ${what}`, () => {
+      let place: Place
       const facts: Record<string, unknown>[] = []
+      before(async () => {
+        place = await makePlace(engine)
+      })
+      after(() => place.remove())
 
       for (let round = 1; round <= rounds; round += 1) {
         test(`loses nothing that it acknowledged and leaves nothing half, kill ${round} of ${rounds}`, async () => {

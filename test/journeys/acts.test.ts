@@ -49,7 +49,7 @@ for (const [place, scripts] of [true, false].entries()) {
       const mine = page.locator('tr[data-row]', {
         hasText: `Decide recognition case ${links['number']!}`,
       })
-      await mine.getByText('Given by').waitFor()
+      await mine.getByText('Passed on by').waitFor()
       assert.equal(await mine.locator('input[type=checkbox]').count(), 0, 'a decision has no tick')
       await assertAccessible(visitor)
     },

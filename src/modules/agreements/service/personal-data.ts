@@ -17,15 +17,18 @@ export const agreementData: PersonalData = {
   },
 }
 
-/** A contact is a person's by the address: other contacts are offices or people whom this house does not know. */
+/**
+ * A contact is a person's by an address that they have proved: other contacts are offices or people whom this house does
+ * not know, and an address that anybody may type is nobody's.
+ */
 function isAddressOf(personId: string) {
   return sql<boolean>`lower(email) in (
-    select lower(e.address) from person_emails e where e.person_id = ${personId})`
+    select lower(e.address) from person_emails e where e.person_id = ${personId} and e.verified_at is not null)`
 }
 
 function isAskedAt(personId: string) {
   return sql<boolean>`lower(address) in (
-    select lower(e.address) from person_emails e where e.person_id = ${personId})`
+    select lower(e.address) from person_emails e where e.person_id = ${personId} and e.verified_at is not null)`
 }
 
 /** Everything that agreements hold of a person: where they are a contact, and what they sent and approved. */
