@@ -81,6 +81,7 @@ export const stages = [
       'poppler-utils',
     ],
     longest: 450,
+    hasBrowser: true,
     minutes: 30,
   },
 ]

@@ -2,7 +2,7 @@
 // what failed, and at the end one line with the counts. What takes longest begins first. Must run on Node 20; the tests run on the project's Node.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir, totalmem } from 'node:os'
+import { availableParallelism, getPriority, setPriority, tmpdir, totalmem } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { loader, requireProjectNode, root } from './project-node.mjs'
 import { filesOf, stages } from './test-stages.mjs'
@@ -217,6 +217,7 @@ function run(stage, [command, ...args], extra) {
     const options = { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }
     const child = spawn(command, args, options)
     running.add(child)
+    if (!stage.hasBrowser) giveWay(child)
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
@@ -233,6 +234,15 @@ function run(stage, [command, ...args], extra) {
       resolvePromise({ code: code ?? signal, output })
     })
   })
+}
+
+/** What sits before a browser waits for answers all the time: the rest leaves it the processor. */
+function giveWay({ pid }) {
+  try {
+    if (pid !== undefined) setPriority(pid, Math.min(19, getPriority() + 5))
+  } catch {
+    // It has ended, or the machine does not allow it: then all are equal.
+  }
 }
 
 function endGroup(child, signal) {
