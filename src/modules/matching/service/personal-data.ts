@@ -26,7 +26,7 @@ export async function exportMatchingOf(work: Work, personId: string) {
     union all
     select 'published', r.name, x.number, x.published_at
       from matching_runs x join matching_rounds r on r.id = x.round_id where x.published_by = ${personId}
-    order by at`.execute(work.read as never)
+    order by at, round, run nulls first, act desc`.execute(work.read as never)
   return { acts }
 }
 
