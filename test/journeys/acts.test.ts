@@ -50,7 +50,11 @@ for (const [place, scripts] of [true, false].entries()) {
         hasText: `Decide recognition case ${links['number']!}`,
       })
       await mine.getByText('Passed on by').waitFor()
-      assert.equal(await mine.locator('button[name=one]').count(), 0, 'a decision is not ticked off')
+      assert.equal(
+        await mine.locator('button[name=one]').count(),
+        0,
+        'a decision is not ticked off',
+      )
       await assertAccessible(visitor)
     },
   )
