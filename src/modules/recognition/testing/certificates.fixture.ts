@@ -35,7 +35,8 @@ export function makeSigner({
   )
   const spki = publicKey.export({ type: 'spki', format: 'der' })
   const serial = createHash('sha256').update(spki).digest().subarray(0, 8)
-  serial[0]! &= 0x7f
+  // Positive, and never with an empty first byte, which DER forbids (X.690, 8.3.2).
+  serial[0] = (serial[0]! & 0x7f) | 0x40
   const body = sequence(
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),
     tagged(0x02, serial),
