@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startPostgres } from '../test/harness/postgres.ts'
 import { type BenchOptions, type BenchResult, figure } from './bench.ts'
-import { type Child, startChild, treeCpuMs, type Usage } from './evaluation-page/child.ts'
-import { load, medianRound, type Round } from './evaluation-page/load.ts'
+import { startChild } from './serving/child.ts'
+import { type Engine, onPGlite, onPostgres } from './serving/engines.ts'
+import { measure, servingNotes } from './serving/measure.ts'
 
 /** What an office of exchanges has open all day, against how many stays there ever were, on both databases. */
 export const claim =
@@ -18,7 +15,6 @@ export const options = {
   seconds: 'N   how long each of the three rounds takes (default 3, with --quick 1)',
 }
 
-const rounds = 3
 type Row = BenchResult['rows'][number]
 
 interface Served {
@@ -32,30 +28,14 @@ interface Served {
 /** Measures each page at each size, PGlite first. */
 export async function run(asked: BenchOptions): Promise<BenchResult> {
   const rows: Row[] = []
-  const [onPGlite, onPostgres] = [sizesOf(asked.given['pglite']), sizesOf(asked.given['postgres'])]
-  if (onPGlite.length > 0) {
-    const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'))
-    const env = { WEFT_DATA: folder, DATABASE_URL: '' }
-    rows.push(...(await onEngine(asked, { env, pid: null, sizes: onPGlite })))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-  if (onPostgres.length > 0) {
-    const server = await startPostgres()
-    const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'))
-    try {
-      const env = { WEFT_DATA: folder, DATABASE_URL: server.url }
-      rows.push(...(await onEngine(asked, { env, pid: server.pid, sizes: onPostgres })))
-    } finally {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-    }
-  }
+  const [small, large] = [sizesOf(asked.given['pglite']), sizesOf(asked.given['postgres'])]
+  if (small.length > 0) rows.push(...(await onPGlite((engine) => onEngine(asked, engine, small))))
+  if (large.length > 0) rows.push(...(await onPostgres((engine) => onEngine(asked, engine, large))))
   return {
     rows,
     notes: [
-      'p50 and p99 in ms; CPU in ms a request: the server’s process with its threads, beside it PostgreSQL’s own processes.',
+      ...servingNotes,
       'One stay in twenty is of the running year; the reader’s institution has a tenth of all, out and in.',
-      'The load generator shares the cores with the servers.',
     ],
     failed: !rows.every((row) => Number(row['queries']) <= fewest(rows, row) + 1),
   }
@@ -85,8 +65,11 @@ const pagesOf = ({ partnerId, mobilityId }: Served): [string, string][] => [
 
 async function onEngine(
   asked: BenchOptions,
-  { env, pid, sizes }: { env: Record<string, string>; pid: number | null; sizes: number[] },
+  { env, databasePid }: Engine,
+  sizes: readonly number[],
 ): Promise<Row[]> {
+  const connections = Number(asked.given['connections'] ?? 50)
+  const seconds = Number(asked.given['seconds'] ?? (asked.quick ? 1 : 3))
   const { child, first: served } = await startChild<Served>('../mobility/server.ts', env)
   const rows: Row[] = []
   try {
@@ -94,8 +77,8 @@ async function onEngine(
       asked.progress(`${served.engine}: ${mobilities} stays`)
       await child.tell({ kind: 'fill', mobilities })
       for (const [page, path] of pagesOf(served)) {
-        const target = { child, port: served.port, cookie: served.cookie, path, pid }
-        const took = await measure(target, asked)
+        const target = { child, port: served.port, cookie: served.cookie, path, databasePid }
+        const took = await measure(target, { connections, seconds })
         rows.push({
           engine: served.engine,
           page,
@@ -113,46 +96,4 @@ async function onEngine(
   } finally {
     await child.stop()
   }
-}
-
-interface Target {
-  child: Child
-  port: number
-  path: string
-  cookie: string
-  pid: number | null
-}
-
-interface Measured extends Round {
-  cpuMs: number
-  databaseCpuMs: number
-  queries: number
-}
-
-/** A round to warm up, then three; the middle one counts. */
-async function measure(target: Target, { quick, given }: BenchOptions): Promise<Measured> {
-  const address = `http://127.0.0.1:${target.port}`
-  const connections = Number(given['connections'] ?? 50)
-  const seconds = Number(given['seconds'] ?? (quick ? 1 : 3))
-  const wanted = { path: target.path, cookie: target.cookie, connections, seconds }
-  await load(address, { ...wanted, seconds: 1 })
-  const measured: Measured[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const before = await usageOf(target)
-    const result = await load(address, wanted)
-    const after = await usageOf(target)
-    const each = (value: number) => value / result.requests
-    measured.push({
-      ...result,
-      cpuMs: each((after.cpuMicroseconds - before.cpuMicroseconds) / 1000),
-      databaseCpuMs: each(after.databaseMs - before.databaseMs),
-      queries: each(after.queries - before.queries),
-    })
-  }
-  return medianRound(measured)
-}
-
-async function usageOf({ child, pid }: Target): Promise<Usage & { databaseMs: number }> {
-  const usage = await child.tell<Usage>({ kind: 'usage' })
-  return { ...usage, databaseMs: pid === null ? 0 : treeCpuMs(pid) }
 }

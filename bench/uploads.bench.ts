@@ -10,7 +10,7 @@ import { readFormBody } from '../src/kernel/http/body-task.ts'
 import { readTranscript } from '../src/modules/recognition/service/read-document.ts'
 import { takeTranscript } from '../src/modules/recognition/formats/transcript-task.ts'
 import { type BenchOptions, type BenchResult, figure } from './bench.ts'
-import { startChild } from './evaluation-page/child.ts'
+import { startChild } from './serving/child.ts'
 
 const million = 1_000_000
 

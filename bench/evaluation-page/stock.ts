@@ -243,16 +243,6 @@ async function copyBatch(
     await database.execute(statement, [], { limitMilliseconds: 0 })
 }
 
-/** How the engine finds the first page of the evaluator's queue. */
-export async function explainQueue(database: Database, school: School): Promise<string> {
-  const { rows } = await database.execute(
-    `explain (analyze, buffers) select id, number from recognition_cases
-     where home_organisation_id = $1 and state = 'open' order by created_at desc, id limit 25`,
-    [school.organisations[0]],
-  )
-  return rows.map((row) => String(Object.values(row)[0])).join('\n')
-}
-
 function organisationRow(id: string, place: number, now: Date) {
   return {
     id,

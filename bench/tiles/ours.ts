@@ -1,30 +1,16 @@
 // The site itself in a process of its own, with one released object whose picture is given.
-import { serve } from '@hono/node-server'
 import { readFileSync } from 'node:fs'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { createLogger } from '#kernel/http'
 import { alliance, cast, grantsOf } from '#modules/alliance'
-import { manifestsOf, openSite } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
-import { openHouse } from '../../src/house.ts'
 import { makePyramid } from '../../src/modules/exhibitions/images/pyramid.ts'
 import { imageIdentifier } from '../../src/modules/exhibitions/queries/images.ts'
 import { wovenObjects } from '../../src/modules/exhibitions/seed/woven.ts'
 import { addImage } from '../../src/modules/exhibitions/service/media.ts'
 import { makeObject, releaseObject } from '../../src/modules/exhibitions/service/objects.ts'
+import { openMeasured, serveMeasured } from '../serving/site.ts'
 
-const config = readConfig({
-  ...process.env,
-  WEFT_MODE: 'demonstration',
-  WEFT_JOBS: '0',
-  WEFT_REQUESTS_PER_MINUTE: '0',
-})
-if (Array.isArray(config)) throw new Error(JSON.stringify(config))
-const house = await openHouse(config, manifestsOf())
-const log = createLogger((line) => {
-  if (line.includes('"level":"error"')) process.stderr.write(line)
-})
-const site = await openSite(house, log)
+const opened = await openMeasured()
+const { house, site } = opened
 const { database, runner } = house
 const { services } = site
 const now = new Date()
@@ -55,8 +41,5 @@ await act((work) => releaseObject(work, { objectId, version: 1 }))
 const { sha256 } = made.pyramid
 const identifier = imageIdentifier({ id: mediaId, pyramid_sha256: sha256 })
 
-process.on('SIGTERM', () => void site.close().then(() => process.exit(0)))
 const pyramidPath = await services.blobs.pathOf(sha256)
-serve({ fetch: site.http.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
-  process.send?.({ port, base: `/iiif/3/${identifier}`, pyramidPath }),
-)
+serveMeasured(opened, { base: `/iiif/3/${identifier}`, pyramidPath })

@@ -5,10 +5,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Actor, isRefused } from '#kernel/database'
 import { receiveFileAt } from '#kernel/files'
-import { createLogger } from '#kernel/http'
-import { manifestsOf, openSite } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
-import { openHouse } from '../../src/house.ts'
 import { proposeReading } from '../../src/modules/recognition/formats/catalogue-reading.ts'
 import {
   mostCatalogueFileBytes,
@@ -20,14 +16,9 @@ import {
 } from '../../src/modules/recognition/service/import-catalogue.ts'
 import { stageCatalogue } from '../../src/modules/recognition/service/stage-catalogue.ts'
 import { makeSchool } from '../evaluation-page/stock.ts'
+import { answerMessages, openMeasured } from '../serving/site.ts'
 
-const config = readConfig({ ...process.env, WEFT_MODE: 'demonstration', WEFT_JOBS: '0' })
-if (Array.isArray(config)) throw new Error(JSON.stringify(config))
-const house = await openHouse(config, manifestsOf())
-const site = await openSite(
-  house,
-  createLogger(() => undefined),
-)
+const { site } = await openMeasured()
 const school = await makeSchool(site)
 const { runner, blobs } = site.services
 const actor: Actor = { kind: 'system', name: 'bench' }
@@ -71,14 +62,5 @@ async function imported(count: number): Promise<object> {
   return { seconds: (performance.now() - began) / 1000, megabytes }
 }
 
-process.on('message', ({ rows }: { rows: number }) => {
-  imported(rows).then(
-    (said) => process.send?.(said),
-    (error: Error) => {
-      process.stderr.write(`${error.stack}\n`)
-      process.exit(1)
-    },
-  )
-})
-process.on('SIGTERM', () => void site.close().then(() => process.exit(0)))
+answerMessages(({ rows }: { rows: number }) => imported(rows))
 process.send?.({ ready: true })
