@@ -27,6 +27,27 @@ export async function claim(
   const leaseId = randomUUIDv7()
   const rows = await transaction(database, (tx) =>
     tx
+      // Found once and kept: inside the update's condition the planner may look for them again for every row, and each
+      // look passes over what this statement has taken already, so that more are claimed than were asked for.
+      .with(
+        (cte) => cte('due').materialized(),
+        (query) =>
+          query
+            .selectFrom('jobs')
+            .select('id')
+            .where('type', 'in', types)
+            .where((or) =>
+              or.or([
+                or.and([or('state', '=', 'waiting'), or('run_at', '<=', now)]),
+                or.and([or('state', '=', 'running'), or('leased_until', '<', now)]),
+              ]),
+            )
+            .orderBy('run_at')
+            .orderBy('id')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+      )
       .updateTable('jobs')
       .set((eb) => ({
         state: 'running',
@@ -34,23 +55,7 @@ export async function claim(
         lease_id: leaseId,
         leased_until: new Date(now.getTime() + leaseMs),
       }))
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('jobs')
-          .select('id')
-          .where('type', 'in', types)
-          .where((or) =>
-            or.or([
-              or.and([or('state', '=', 'waiting'), or('run_at', '<=', now)]),
-              or.and([or('state', '=', 'running'), or('leased_until', '<', now)]),
-            ]),
-          )
-          .orderBy('run_at')
-          .orderBy('id')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked(),
-      )
+      .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
       .returning(['id', 'type', 'payload', 'attempts', 'max_attempts'])
       .execute(),
   )

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createWorkRunner, type Database, refuse } from '#kernel/database'
 import { testDatabase } from '../../../test/harness/database.ts'
+import { claim } from './claimed-job.ts'
 import { backoffMs } from './job-type.ts'
 import { nextAfter, type Schedule } from './schedule.ts'
 import {
@@ -56,6 +57,24 @@ test('a job waits for its time, and one key waits only once', async () => {
     assert.equal((await jobs.drain(now)).done, 0)
     assert.equal((await jobs.drain(at)).done, 2)
     assert.deepEqual(ran.sort(), ['first', 'other'])
+  })
+})
+
+test('no more jobs are claimed than were asked for, also where the statistics know of one alone', async () => {
+  await base.withRollback(async (_kysely, database) => {
+    const greet = greeting([])
+    const more = (count: number) =>
+      workRunner(database).perform(context, async (work) => {
+        for (let each = 0; each < count; each += 1) await enqueue(work, greet, { name: 'one' })
+      })
+    await more(1)
+    await database.execute('analyze jobs')
+    await more(4)
+    for (const left of [4, 3]) {
+      assert.equal((await claim(database, [greet.name], now, 1)).length, 1)
+      const { rows } = await database.execute("select 1 from jobs where state = 'waiting'")
+      assert.equal(rows.length, left)
+    }
   })
 })
 

@@ -103,9 +103,9 @@ async function drain(
   const count = { done: 0, failed: 0 }
   const never = new AbortController().signal
   for (;;) {
-    const [job] = await claimDue(parts, [...types.keys()], now, 1)
-    if (job === undefined) return count
-    count[await runOne(parts, types, job, () => now, never)] += 1
+    const jobs = await claimDue(parts, [...types.keys()], now, 1)
+    if (jobs.length === 0) return count
+    for (const job of jobs) count[await runOne(parts, types, job, () => now, never)] += 1
   }
 }
 
