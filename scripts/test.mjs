@@ -87,7 +87,9 @@ async function runAll(jobs) {
   const takeNext = async () => {
     for (let job = queue.shift(); job; job = queue.shift()) {
       const began = Date.now()
-      job.state.results.push(await runJob(job))
+      // What goes wrong in one job is a failure of its stage, not the end of all.
+      const failed = (error) => ({ passed: 0, failed: 1, skipped: 0, output: `${error.stack}\n` })
+      job.state.results.push(await runJob(job).catch(failed))
       job.state.milliseconds += Date.now() - began
       job.state.left -= 1
       if (job.state.left === 0) tell(job.stage, job.state)
@@ -161,6 +163,10 @@ async function runShare(stage, files, inAll) {
   const countsFile = join(folder, 'counts.json')
   const env = { WEFT_TEST_COUNTS: countsFile, WEFT_TEST_NAMES: inAll === 1 ? '1' : '0' }
   const { url, templates } = stage.onPostgres ? await (server ??= startServer()) : {}
+  if (stage.onPostgres && !url) {
+    rmSync(folder, { recursive: true, force: true })
+    return { passed: 0, failed: 1, skipped: 0, output: 'The PostgreSQL server did not start.\n' }
+  }
   if (url) Object.assign(env, { WEFT_TEST_DATABASE_URL: url, WEFT_TEST_TEMPLATES: templates })
   const test = ['--test', '--test-isolation=none', `--test-reporter=${reporter}`]
   const command = [node, '--import', loader, ...test, '--test-timeout=1200000', ...files]

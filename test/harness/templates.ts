@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -56,6 +57,7 @@ interface ServerTemplate extends Template {
 
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/weft/', import.meta.url))
 const keptDays = 3
+const longestMakingMs = 20 * 60_000
 
 /** The template with the migrations of `sources` and `contents`, in memory or on the server of `url`. */
 export function templateOf(
@@ -122,6 +124,8 @@ async function emptyCluster(): Promise<Uint8Array> {
  */
 async function madeOnce(kept: string, make: (unfinished: string) => Promise<void>): Promise<void> {
   const lock = `${kept}.lock`
+  // What is used is not old, however long ago it was made.
+  if (existsSync(kept)) utimesSync(kept, new Date(), new Date())
   while (!existsSync(kept)) {
     forgetOld()
     if (!isTaken(lock)) {
@@ -149,8 +153,10 @@ function isTaken(lock: string): boolean {
   }
   try {
     const owner = Number(readFileSync(lock, 'utf8'))
-    // Between its making and its writing the file of another is empty.
-    if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true })
+    // Between its making and its writing the file of another is empty; longer than the longest making it is nobody's, and
+    // so is one whose number belongs to another process by now.
+    const isOld = Date.now() - statSync(lock).mtimeMs > longestMakingMs
+    if (isOld || (owner > 0 && !isAlive(owner))) rmSync(lock, { force: true })
   } catch {
     // It was given back just now.
   }
@@ -168,7 +174,7 @@ function keep(unfinished: string, kept: string): void {
   }
 }
 
-/** A dump that no run made anew for some days is of sources that have changed since. */
+/** A dump that no run used for some days is of sources that have changed since. */
 function forgetOld(): void {
   mkdirSync(cacheFolder, { recursive: true })
   for (const name of readdirSync(cacheFolder)) {
