@@ -8,6 +8,9 @@ export interface DocumentNews extends Record<string, unknown> {
   sha256: string
 }
 
+/** How the round of a version ended that not all have signed. */
+export type DocumentEnd = 'refused' | 'expired' | 'withdrawn'
+
 /** A document was opened, with its first version. */
 export const documentOpened = entryType<DocumentNews>('signing.document-opened')
 /** A document has a new version that nobody was asked to sign yet. */
@@ -36,3 +39,9 @@ export const documentExpired = entryType<DocumentNews>('signing.document-expired
 export const documentWithdrawn = entryType<DocumentNews & { wasInForce: boolean }>(
   'signing.document-withdrawn',
 )
+
+/** How a document ended that is not signed, by the entry that tells of it. */
+export function documentEndOf(type: string): DocumentEnd {
+  if (type === documentRefused.type) return 'refused'
+  return type === documentExpired.type ? 'expired' : 'withdrawn'
+}

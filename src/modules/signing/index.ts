@@ -32,6 +32,7 @@ import './schema.ts'
 
 export {
   documentAmended,
+  documentEndOf,
   documentExpired,
   documentRefused,
   documentSent,
@@ -39,7 +40,7 @@ export {
   documentWithdrawn,
   stepSigned,
 } from './entries.ts'
-export type { DocumentNews } from './entries.ts'
+export type { DocumentEnd, DocumentNews } from './entries.ts'
 export { documentsAbout } from './queries/summaries.ts'
 export type { SigningSummary } from './queries/summaries.ts'
 export type { Capacity, Party, Signer } from './rules/signers.ts'

@@ -1,6 +1,7 @@
 import { type Block, inBoth, type Pair, type PdfDocument, words } from '#kernel/documents'
 import type { Services } from '#kernel/http'
 import {
+  dateInZone,
   displayName,
   formatDate,
   formatDateRange,
@@ -142,7 +143,7 @@ function what(
         : []),
       {
         term: both.runs(m('certificate.date')),
-        value: inEach((language) => formatDate(now.toISOString().slice(0, 10), language)),
+        value: inEach((language) => formatDate(dateInZone(now, placement.timeZone), language)),
       },
     ],
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { DateOnly } from '#kernel/values'
 import type { AgreementText } from '../rules/agreement.ts'
@@ -15,6 +16,8 @@ export interface AgreementRow {
   returnedHow: 'refused' | 'expired' | 'withdrawn' | null
   /** What all have signed; null before that. */
   agreed: AgreementText | null
+  /** The latest version that was sent; null before the first. */
+  sentNumber: number | null
 }
 
 /** The agreement of a placement, or null where nothing was written yet. */
@@ -41,6 +44,10 @@ export async function agreementOf(
     .select(['a.placement_id as placementId', 'a.draft', 'a.draft_number as draftNumber'])
     .select(['a.document_id as documentId', 'a.state', 'a.agreed_version as agreedVersion'])
     .select(['a.agreed_on as agreedOn', 'a.returned_how as returnedHow', 'v.text as agreed'])
+    .select(
+      sql<number | null>`(select max(x.number) from internship_agreement_versions x
+        where x.placement_id = a.placement_id)`.as('sentNumber'),
+    )
     .where('a.placement_id', '=', placementId)
     .executeTakeFirst()
   return row ?? null

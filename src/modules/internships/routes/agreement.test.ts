@@ -196,6 +196,29 @@ describe('a traineeship agreement', () => {
     await site.chronicle.drain()
     assert.deepEqual(await agreement(), { state: 'draft', agreed_version: 1 })
   })
+
+  test('is not returned by what was said of a version before the one that is out', async () => {
+    assert.equal((await post('agreement/sending', {})).status, 303)
+    assert.equal((await post('agreement/return', { returnReason: 'A typing error' })).status, 303)
+    assert.equal((await post('agreement/sending', {})).status, 303)
+    await site.chronicle.drain()
+    assert.deepEqual(await agreement(), { state: 'signing', agreed_version: 1 })
+    assert.equal((await post('agreement/return', { returnReason: 'Another' })).status, 303)
+    await site.chronicle.drain()
+  })
+
+  test('counts no more once its office has taken back what all had signed', async () => {
+    const { document_id: id } = await one(
+      'select document_id from internship_agreements where placement_id = $1',
+    )
+    const document = `/en/signing/documents/${String(id)}`
+    const cookie = await site.signInAs(p.coordinatorAu)
+    const reason = { reason: 'The host has closed' }
+    const done = await site.send(document, `${document}/withdrawal`, reason, cookie)
+    assert.equal(done.status, 303, await done.text())
+    await site.chronicle.drain()
+    assert.deepEqual(await agreement(), { state: 'draft', agreed_version: null })
+  })
 })
 
 test('a placement is suspended, goes on and ends early, and takes no hours meanwhile', async () => {

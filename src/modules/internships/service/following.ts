@@ -1,7 +1,9 @@
 import { type Entry, subscribe } from '#kernel/chronicle'
 import type { Work } from '#kernel/database'
-import { dateInZone } from '#kernel/values'
+import { type DateOnly, dateInZone } from '#kernel/values'
 import {
+  type DocumentEnd,
+  documentEndOf,
   documentExpired,
   documentRefused,
   documentSigned,
@@ -9,7 +11,7 @@ import {
 } from '#modules/signing'
 import { agreementReturned, agreementSigned } from '../entries.ts'
 import { agreementOf, sentVersion } from '../queries/agreements.ts'
-import { placementById } from '../queries/placements.ts'
+import { placementById, type PlacementRow } from '../queries/placements.ts'
 import { aboutPlacement } from './about.ts'
 import { agreementSubject } from './agreement.ts'
 
@@ -25,7 +27,11 @@ export const internshipHandlers = [
   }),
 ]
 
-/** Follows the signing of an agreement: what all have signed counts, for the placement's days and hours too. */
+/**
+ * Follows the signing of an agreement: what all have signed counts, for the placement's days and hours too; what somebody
+ * returned is a draft again, and what an office took back after all had signed counts no more. What is said of an earlier
+ * version is over.
+ */
 async function followDocument(
   work: Work,
   entry: Pick<Entry, 'type' | 'data' | 'recordedAt'>,
@@ -36,45 +42,72 @@ async function followDocument(
   const agreement = placement && (await agreementOf(work, placement.id, 'lock'))
   if (!placement || !agreement) return
   const version = Number(entry.data['version'])
-  const about = aboutPlacement(placement)
-  if (entry.type !== documentSigned.type) {
-    if (agreement.state !== 'signing') return
-    const how = endOf(entry.type)
-    await work.write(agreementReturned({ ...about, data: { version, how } }), (tx) =>
-      tx
-        .updateTable('internship_agreements')
-        .set({ state: 'draft', returned_how: how })
-        .where('placement_id', '=', placement.id)
-        .execute(),
-    )
+  const isLatest = version === agreement.sentNumber
+  if (entry.data['wasInForce'] === true) {
+    const isOpen = agreement.state === 'signing' && !isLatest
+    await writeReturn(work, placement, version, {
+      ...(isOpen ? {} : { state: 'draft', returned_how: 'withdrawn' }),
+      agreed_version: null,
+      agreed_on: null,
+    })
     return
   }
-  const text = await sentVersion(work, placement.id, version)
-  if (!text) return
-  await work.write(agreementSigned({ ...about, data: { version } }), async (tx) => {
-    await tx
-      .updateTable('internship_agreements')
-      .set({
-        state: 'signed',
-        agreed_version: version,
-        agreed_on: dateInZone(entry.recordedAt, placement.timeZone),
-        returned_how: null,
-      })
-      .where('placement_id', '=', placement.id)
-      .execute()
-    await tx
-      .updateTable('internship_placements')
-      .set({
-        starts_on: text.startsOn,
-        ends_on: text.endsOn,
-        hours_per_week: text.hoursPerWeek,
-      })
-      .where('id', '=', placement.id)
-      .execute()
-  })
+  if (!isLatest) return
+  if (entry.type === documentSigned.type) {
+    await writeSigned(work, placement, version, dateInZone(entry.recordedAt, placement.timeZone))
+  } else if (agreement.state === 'signing') {
+    const returnedHow = documentEndOf(entry.type)
+    await writeReturn(work, placement, version, { state: 'draft', returned_how: returnedHow })
+  }
 }
 
-function endOf(type: string): 'refused' | 'expired' | 'withdrawn' {
-  if (type === documentRefused.type) return 'refused'
-  return type === documentExpired.type ? 'expired' : 'withdrawn'
+async function writeReturn(
+  work: Work,
+  placement: PlacementRow,
+  version: number,
+  set: {
+    state?: 'draft'
+    returned_how?: DocumentEnd
+    agreed_version?: null
+    agreed_on?: null
+  },
+): Promise<void> {
+  const how = set.returned_how ?? 'withdrawn'
+  const news = agreementReturned({ ...aboutPlacement(placement), data: { version, how } })
+  await work.write(news, (tx) =>
+    tx
+      .updateTable('internship_agreements')
+      .set(set)
+      .where('placement_id', '=', placement.id)
+      .execute(),
+  )
+}
+
+async function writeSigned(
+  work: Work,
+  placement: PlacementRow,
+  version: number,
+  agreedOn: DateOnly,
+): Promise<void> {
+  const text = await sentVersion(work, placement.id, version)
+  if (!text) return
+  await work.write(
+    agreementSigned({ ...aboutPlacement(placement), data: { version } }),
+    async (tx) => {
+      await tx
+        .updateTable('internship_agreements')
+        .set({ state: 'signed', agreed_version: version, agreed_on: agreedOn, returned_how: null })
+        .where('placement_id', '=', placement.id)
+        .execute()
+      await tx
+        .updateTable('internship_placements')
+        .set({
+          starts_on: text.startsOn,
+          ends_on: text.endsOn,
+          hours_per_week: text.hoursPerWeek,
+        })
+        .where('id', '=', placement.id)
+        .execute()
+    },
+  )
 }

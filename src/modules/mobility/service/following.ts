@@ -1,7 +1,7 @@
 import type { Entry } from '#kernel/chronicle'
 import type { Work, Writer } from '#kernel/database'
 import { type DateOnly, dateInZone } from '#kernel/values'
-import { documentExpired, documentRefused, documentSigned } from '#modules/signing'
+import { type DocumentEnd, documentEndOf, documentSigned } from '#modules/signing'
 import { agreementReturned, agreementSigned, stayRecognised } from '../entries.ts'
 import { ownStayNotice } from '../notices.ts'
 import { learningAgreementOf } from '../queries/learning-agreements.ts'
@@ -9,11 +9,6 @@ import { stayById, type StayRow } from '../queries/stays.ts'
 import { aboutStay, newsOf, writeNext } from './at-work.ts'
 import { agreementSubject } from './send-agreement.ts'
 import { tellOfStay } from './telling.ts'
-
-function endOf(type: string): 'refused' | 'expired' | 'withdrawn' {
-  if (type === documentRefused.type) return 'refused'
-  return type === documentExpired.type ? 'expired' : 'withdrawn'
-}
 
 function stayOf(data: Record<string, unknown>): { id: string; version: number } | null {
   const subject = data['subject'] as { kind: string; id: string } | null
@@ -52,7 +47,10 @@ export async function followDocument(work: Work, entry: News): Promise<void> {
     await writeSigned(work, stay, version, dateInZone(entry.recordedAt, stay.sendingTimeZone))
     await writeNext(work, stay.id)
   } else if (agreement.state === 'signing') {
-    await writeReturn(work, stay, version, { state: 'draft', returned_how: endOf(entry.type) })
+    await writeReturn(work, stay, version, {
+      state: 'draft',
+      returned_how: documentEndOf(entry.type),
+    })
   }
 }
 
@@ -78,7 +76,7 @@ async function writeReturn(
   version: number,
   set: {
     state?: 'draft'
-    returned_how?: ReturnType<typeof endOf>
+    returned_how?: DocumentEnd
     agreed_version?: null
     agreed_on?: null
   },
