@@ -5,9 +5,9 @@ import {
   documentSigned,
   documentWithdrawn,
 } from '#modules/signing'
-import { replyGiven } from '#modules/calls'
+import { applicationWithdrawn, replyGiven } from '#modules/calls'
 import { followCase, followDocument } from './service/following.ts'
-import { followReply } from './service/following-selection.ts'
+import { followSelection } from './service/following-selection.ts'
 
 /** What mobility does when others' entries are sealed. */
 export const mobilityHandlers = [
@@ -32,8 +32,8 @@ export const mobilityHandlers = [
   }),
   subscribe({
     name: 'mobility.follow-selection',
-    types: [replyGiven.type],
+    types: [replyGiven.type, applicationWithdrawn.type],
     from: 'now',
-    handle: followReply,
+    handle: followSelection,
   }),
 ]

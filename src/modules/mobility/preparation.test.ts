@@ -4,6 +4,7 @@ import { after, describe, test } from 'node:test'
 import { addDays } from '#kernel/values'
 import { cast, testSite } from '../../../test/harness/site.ts'
 import { seededStays } from './seed.ts'
+import { recordEvent } from './service/during.ts'
 import { eraseMobilityOf, exportMobilityOf, mobilityData } from './service/personal-data.ts'
 import { askToPrepare, dueToPrepare, forgetPreparations } from './service/preparation.ts'
 
@@ -135,6 +136,7 @@ describe('what is missing', () => {
     site.clock.now = new Date(`${addDays(starts, -59)}T02:00:00Z`)
     assert.ok((await due()).includes(stay))
     for (let day = 0; day < 2; day += 1) await site.perform((work) => askToPrepare(work, stay))
+    assert.ok(!(await due()).includes(stay), 'whoever is asked is not looked at every night')
     const tasks = await openTasks('mobility.prepare', stay)
     assert.deepEqual(
       tasks.map(({ person }) => person),
@@ -208,6 +210,30 @@ test('student and home office are told of an insurance that ends before the stay
   const values = { item: 'insurance', name: 'Muang Thai', validUntil: ends }
   assert.equal((await site.send(own, own, values, cookie)).status, 303)
   assert.deepEqual(await openTasks('mobility.insurance', live), [])
+})
+
+test('nobody is left with a task that the days of the stay or its end have settled', async () => {
+  const live = seededStays.kanyarat
+  const today = site.clock.now.toISOString().slice(0, 10)
+  const early = addDays(today, 5)
+  const until = (day: string) =>
+    database.execute(
+      "update mobility_preparations set valid_until = $2 where mobility_id = $1 and item = 'insurance'",
+      [live, day],
+    )
+  const record = (kind: 'early-return' | 'departure', onDay: string) =>
+    site.perform((work) => recordEvent(work, { mobilityId: live, kind, onDay, note: '' }))
+  const asked = async () => (await openTasks('mobility.insurance', live)).length
+  await until(early)
+  await site.perform((work) => askToPrepare(work, live))
+  assert.equal(await asked(), 2)
+  assert.deepEqual(await record('early-return', early), { state: 'live' })
+  assert.equal(await asked(), 0, 'the insurance now lasts as long as the stay')
+  await until(addDays(early, -1))
+  await site.perform((work) => askToPrepare(work, live))
+  assert.equal(await asked(), 2)
+  assert.deepEqual(await record('departure', today), { state: 'returned' })
+  assert.equal(await asked(), 0, 'nothing can be written down any more')
 })
 
 test('what was settled is let go of ninety days after a stay, and not before', async () => {

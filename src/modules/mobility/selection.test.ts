@@ -5,6 +5,8 @@ import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { grantsOf } from '#modules/alliance'
 import { cast, testSite } from '../../../test/harness/site.ts'
 import { cancelStay } from './service/answering.ts'
+import { selectionSubject } from './queries/selections.ts'
+import { followSelection } from './service/following-selection.ts'
 import { nominate } from './service/nominate.ts'
 import { nominateFromSelection } from './service/selection.ts'
 
@@ -68,7 +70,11 @@ const nominated = () =>
      join mobilities m on m.id = s.mobility_id order by s.wish`,
   )
 const openTasks = async () =>
-  (await rowsOf("select 1 from tasks where kind = 'mobility.selected' and done_at is null")).length
+  (
+    await rowsOf(
+      "select 1 from tasks where kind = 'mobility.selected' and done_at is null and cancelled_at is null",
+    )
+  ).length
 
 let callId = ''
 let selectionId = ''
@@ -219,6 +225,22 @@ describe('a selection', () => {
     assert.ok(isRefused(refused) && refused.status === 404)
     const html = await page(`/en/mobility/selections/${selectionId}`, people.coordinatorAu)
     assert.match(html, /Choice 1[\s\S]*Choice 2/)
+  })
+
+  test('leaves the office no task with nobody to nominate: after a late word, and after a withdrawal', async () => {
+    const data = { subject: { kind: selectionSubject, id: selectionId }, reply: 'accepted' }
+    const follow = () => site.perform((work) => followSelection(work, { data }))
+    await follow()
+    assert.equal(await openTasks(), 0, 'everybody was nominated before the word came')
+    await rowsOf('delete from mobility_selected where wish = 2')
+    await follow()
+    assert.equal(await openTasks(), 1)
+    const own = `/en${applications.get(people.studentPloy)!}`
+    const cookie = await site.signInAs(people.studentPloy)
+    const gone = await site.send(own, `${own}/withdrawal`, {}, cookie)
+    assert.equal(gone.status, 303, await gone.text())
+    await site.chronicle.drain()
+    assert.equal(await openTasks(), 0)
   })
 
   test('stands in a list that costs the same number of queries for one and for three', async () => {

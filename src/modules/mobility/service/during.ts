@@ -12,6 +12,7 @@ import type { MobilityState } from '../rules/states.ts'
 import type { EventKind } from '../schema-during.ts'
 import { hostTask } from '../task-kinds.ts'
 import { aboutStay, clashRefusal, lockPerson, newsOf, stayForUpdate, writeNext } from './at-work.ts'
+import { settlePreparation } from './preparation.ts'
 import { tellOfStay } from './telling.ts'
 
 /** Something that happened during a stay, on a day. */
@@ -155,6 +156,7 @@ async function write(
       .execute()
   })
   await writeNext(work, stay.id)
+  await settlePreparation(work, { ...stay, ...set })
   if (kind === 'arrival' || kind === 'departure') {
     await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds: [hostTask] })
   }

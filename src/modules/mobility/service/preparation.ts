@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { addFile, filesOf, type ReceivedFile, removeFile } from '#kernel/files'
-import { completeTasksOf, openTask } from '#kernel/tasks'
+import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { addDays, type DateOnly, dateInZone } from '#kernel/values'
 import { preparationKept } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { checklistOf, paperFiles } from '../queries/preparations.ts'
+import { type Checklist, checklistOf, paperFiles } from '../queries/preparations.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
 import {
   datedItems,
@@ -59,12 +59,29 @@ export async function keepPreparation(
   if (fault) return fault
   await writePreparation(work, stay, input)
   if (input.paper) await keepPaper(work, stay, { ...input, paper: input.paper })
-  const { open } = await checklistOf(work, stay)
+  return settlePreparation(work, stay)
+}
+
+/**
+ * Closes what a checklist asks for no more: what is settled; and everything once the stay is over, when nothing can be written
+ * down any more. The stay is given as it now stands. Gives back how many things are still open.
+ */
+export async function settlePreparation(work: Work, stay: StayRow): Promise<{ open: number }> {
   const object = { kind: 'mobility', id: stay.id }
+  const { items, open } = await checklistOf(work, stay)
+  if (stay.state !== 'approved' && stay.state !== 'live') {
+    await cancelTasks(work, { object, kinds: [prepareTask, insuranceTask] })
+    return { open }
+  }
   if (open === 0) await completeTasksOf(work, { object, kinds: [prepareTask] })
-  const insured = input.item === 'insurance' && !endsSoon(work, stay, input.validUntil)
-  if (insured) await completeTasksOf(work, { object, kinds: [insuranceTask] })
+  if (!endsSoon(work, stay, insuredUntil(items))) {
+    await completeTasksOf(work, { object, kinds: [insuranceTask] })
+  }
   return { open }
+}
+
+function insuredUntil(items: Checklist['items']): DateOnly | null {
+  return items.find(({ item }) => item === 'insurance')?.row?.valid_until ?? null
 }
 
 function faultOf(input: KeepPreparation): Refusal | null {
@@ -111,12 +128,15 @@ function endsSoon(work: Work, stay: StayRow, validUntil: DateOnly | null): boole
   return expiresSoon(validUntil, { today, endsOn: stay.ends_on })
 }
 
-/** More than begin at one institution within the days in which students are asked. */
-const atOnce = 1000
+/** As many stays as one night forgets the checklists of; the next goes on. */
+const forgottenAtOnce = 1000
 
-/** The stays that begin soon, and those that go on while an insurance ends; one query. */
+/** The stays that begin soon, and those that go on while an insurance ends, unless somebody is asked already; one query. */
 export function dueToPrepare(work: Work): Promise<{ id: string }[]> {
   const today = dateInZone(work.now, 'UTC')
+  const notAsked = (kind: string) => sql<boolean>`not exists (select from tasks t
+    where t.object_kind = 'mobility' and t.object_id = x.id::text and t.kind = ${kind}
+    and t.done_at is null and t.cancelled_at is null)`
   return work.read
     .selectFrom('mobilities as x')
     .leftJoin('mobility_preparations as i', (join) =>
@@ -128,17 +148,20 @@ export function dueToPrepare(work: Work): Promise<{ id: string }[]> {
         eb.and([
           eb('x.state', '=', 'approved'),
           eb('x.starts_on', '<=', addDays(today, askedDays.start)),
+          // One whose last day has passed without a word of the host needs nothing settled before it.
+          eb('x.ends_on', '>=', today),
+          notAsked(prepareTask),
         ]),
         eb.and([
           eb('x.state', '=', 'live'),
           eb('i.valid_until', '<', eb.ref('x.ends_on')),
           eb('i.valid_until', '<=', addDays(today, askedDays.insurance + 1)),
+          notAsked(insuranceTask),
         ]),
       ]),
     )
     .orderBy('x.starts_on')
     .orderBy('x.id')
-    .limit(atOnce)
     .execute()
 }
 
@@ -159,7 +182,7 @@ export async function askToPrepare(work: Work, mobilityId: string): Promise<void
     const subject = m('task.prepare')
     await openTask(work, { ...asking, kind: prepareTask, assignee: student, subject, dueOn })
   }
-  const insured = items.find(({ item }) => item === 'insurance')?.row?.valid_until ?? null
+  const insured = insuredUntil(items)
   if (stay.state !== 'live' || !endsSoon(work, stay, insured)) return
   const office = { role: 'coordinator', organisationId: stay.sending_organisation_id } as const
   for (const assignee of [student, office]) {
@@ -180,7 +203,7 @@ export async function forgetPreparations(work: Work): Promise<number> {
     .where(
       sql<boolean>`coalesce(x.departed_on, (x.cancelled_at at time zone 'UTC')::date, x.ends_on) < ${before}`,
     )
-    .limit(atOnce)
+    .limit(forgottenAtOnce)
     .execute()
   for (const { id } of rows) {
     for (const item of preparationItems) {
