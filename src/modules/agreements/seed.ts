@@ -143,7 +143,7 @@ async function recorded(seeding: Seeding, years: Years): Promise<void> {
     year: shiftAcademicYear(years.firstYear, Math.floor(place / 2)),
     used,
   }))
-  await by(seeding, o.au, 50, (work) => recordSeats(work, uses, [o.au]))
+  await by(seeding, o.au, 50, (work) => recordSeats(work, uses))
 }
 
 /** A framework of three, and an annex with places that all share, which waits for an answer. */

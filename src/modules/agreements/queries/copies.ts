@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
 import type { AgreementState } from '../rules/agreement.ts'
@@ -127,6 +127,11 @@ const firstYear = sql<string | null>`coalesce(agreement_copies.first_year, (
 const lastYear = sql<string | null>`coalesce(a.last_year, agreement_copies.last_year, (
   select max(x.last_year) from agreement_copies x where x.agreement_id = agreement_copies.agreement_id))`
 
+/** Academic years are compared by when they begin: '2026/2026' of Korea and '2026/2027' begin in the same one. */
+function beginOf(year: string | RawBuilder<string | null>) {
+  return sql<string>`left(${year}, 4)`
+}
+
 /** The other partners of a copy, in the order in which they stand in the agreement. */
 function partnersOfCopy() {
   return sql<{ id: string; names: LocalText }[]>`(
@@ -162,9 +167,13 @@ function narrowed(work: Work, filter: AgreementFilter) {
       ),
     )
     .$if(filter.year !== null, (query) =>
-      query.where(firstYear, '<=', filter.year!).where(lastYear, '>=', filter.year!),
+      query
+        .where(beginOf(firstYear), '<=', beginOf(filter.year!))
+        .where(beginOf(lastYear), '>=', beginOf(filter.year!)),
     )
-    .$if(filter.endsBy !== null, (query) => query.where(lastYear, '<=', filter.endsBy!))
+    .$if(filter.endsBy !== null, (query) =>
+      query.where(beginOf(lastYear), '<=', beginOf(filter.endsBy!)),
+    )
     .$if(filter.q !== '', (query) =>
       query.where(sql<boolean>`(a.title ilike ${like} or agreement_copies.code ilike ${like} or exists (
         select 1 from agreement_copies x join organisations p on p.id = x.organisation_id

@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import type { LocalText } from '#kernel/values'
-import { holdersOfRole } from '#modules/alliance'
+import { heldRoles } from '#modules/alliance'
 
 /** What the agreements of some copies are called, and the names of the other partners, by the copies' ids; one query. */
 export async function partnersOfCopies(
@@ -24,6 +24,22 @@ export async function partnersOfCopies(
     partners.set(id, { title, names: [...(partners.get(id)?.names ?? []), names] })
   }
   return partners
+}
+
+/** The partners of some agreements, by the agreement; one query. */
+export async function partnersOfAgreements(
+  work: Work,
+  agreementIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (agreementIds.length === 0) return new Map()
+  const rows = await work.read
+    .selectFrom('agreement_copies')
+    .select(['agreement_id', 'organisation_id'])
+    .where('agreement_id', 'in', [...agreementIds])
+    .orderBy('position')
+    .execute()
+  const partners = Map.groupBy(rows, ({ agreement_id }) => agreement_id)
+  return new Map([...partners].map(([id, own]) => [id, own.map((each) => each.organisation_id)]))
 }
 
 /** A unit that a condition may name. */
@@ -50,7 +66,7 @@ export async function unitsAt(
     .execute()
 }
 
-/** Institutions whose agreements the actor may make, and all that may be partners, in the reader's order by name. */
+/** Institutions whose agreements the actor may make, and all that may be partners; in which order they are shown is the page's to say. */
 export async function institutions(
   work: Work,
 ): Promise<{ id: string; names: LocalText; acronym: string | null; isOwn: boolean }[]> {
@@ -64,11 +80,15 @@ export async function institutions(
   }))
 }
 
+/** Who can answer for an institution here, and bind it, in the order in which they are offered. */
+export const bindingRoles = ['administrator', 'coordinator'] as const
+
+/** Which of those roles somebody holds at each of some institutions; one query, however many. */
+export function bindingRolesAt(work: Work, organisationIds: readonly string[]) {
+  return heldRoles(work.read, { roles: bindingRoles, organisationIds }, work.now)
+}
+
 /** Whether an institution has somebody here who may answer for its agreements: then nobody brings in its copies. */
 export async function worksHere(work: Work, organisationId: string): Promise<boolean> {
-  for (const role of ['coordinator', 'administrator']) {
-    const place = { role, organisationId, programmeId: null }
-    if ((await holdersOfRole(work.read, place, work.now)).length > 0) return true
-  }
-  return false
+  return (await bindingRolesAt(work, [organisationId])).has(organisationId)
 }

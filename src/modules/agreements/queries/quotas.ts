@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { academicYearParts } from '#kernel/values'
 import type { AgreementText, Condition } from '../rules/conditions.ts'
-import { answersQuestion, type QuotaQuestion } from '../rules/quotas.ts'
+import { answersQuestion, isEndedBefore, type QuotaQuestion } from '../rules/quotas.ts'
 
 /** The seats that one condition of an agreement in force gives to a pair of partners in a year. */
 export interface Quota {
@@ -33,10 +32,8 @@ export async function quotasOf(work: Work, question: QuotaQuestion): Promise<Quo
   const quotas: Quota[] = []
   for (const agreementId of new Set(rows.map((row) => row.agreementId))) {
     const copies = rows.filter((row) => row.agreementId === agreementId)
-    const own =
-      copies.find(({ organisationId }) => organisationId === sending) ??
-      copies.find(({ organisationId }) => organisationId === receiving)
-    if (!own || isEnded(own.lastYear, year)) continue
+    const own = copyOf(copies, question)
+    if (!own || isEndedBefore(year, own.lastYear)) continue
     for (const condition of own.text.conditions) {
       if (!answersQuestion(condition, own.partnerIds, question)) continue
       const used = uses
@@ -52,36 +49,65 @@ export async function quotasOf(work: Work, question: QuotaQuestion): Promise<Quo
   return quotas
 }
 
-function isEnded(lastYear: string | null, year: string): boolean {
-  return lastYear !== null && academicYearParts(year)[0] > academicYearParts(lastYear)[0]
+/** Whose copy says what places a pair has: the sending partner's, or the receiving one's where it has none in force. */
+export function copyOf(
+  copies: readonly AgreedCopy[],
+  { sending, receiving }: Pick<QuotaQuestion, 'sending' | 'receiving'>,
+): AgreedCopy | undefined {
+  return (
+    copies.find(({ organisationId }) => organisationId === sending) ??
+    copies.find(({ organisationId }) => organisationId === receiving)
+  )
+}
+
+/** What an institution's copy of an agreement in force says. */
+export interface AgreedCopy {
+  agreementId: string
+  organisationId: string
+  code: string
+  title: string
+  lastYear: string | null
+  text: AgreementText
+  partnerIds: string[]
 }
 
 /** The agreed copies of the given partners; one query. */
 export function agreedCopies(
   work: Work,
   organisationIds: readonly string[],
-): Promise<
-  {
-    agreementId: string
-    organisationId: string
-    code: string
-    title: string
-    lastYear: string | null
-    text: AgreementText
-    partnerIds: string[]
-  }[]
-> {
+): Promise<AgreedCopy[]> {
+  return allAgreedCopies(work)
+    .where('c.organisation_id', 'in', [...organisationIds])
+    .execute()
+}
+
+/** The agreed copies of all partners of the agreements that the given ones have agreed to; one query. */
+export function agreedCopiesAround(
+  work: Work,
+  organisationIds: readonly string[],
+): Promise<AgreedCopy[]> {
+  return allAgreedCopies(work)
+    .where('a.id', 'in', (eb) =>
+      eb
+        .selectFrom('agreement_copies as x')
+        .select('x.agreement_id')
+        .where('x.organisation_id', 'in', [...organisationIds])
+        .where('x.agreed_version_id', 'is not', null),
+    )
+    .execute()
+}
+
+function allAgreedCopies(work: Work) {
   return work.read
     .selectFrom('agreement_copies as c')
     .innerJoin('agreements as a', 'a.id', 'c.agreement_id')
     .innerJoin('agreement_versions as v', 'v.id', 'c.agreed_version_id')
     .select(['a.id as agreementId', 'c.organisation_id as organisationId', 'c.code', 'a.title'])
     .select(['a.last_year as lastYear', 'v.text', partnerIdsOf().as('partnerIds')])
-    .where('c.organisation_id', 'in', [...organisationIds])
     .where('a.state', 'in', ['in-force', 'changing', 'terminated'])
     .orderBy('a.concluded_at')
     .orderBy('a.id')
-    .execute()
+    .orderBy('c.position')
 }
 
 /** The partners of a copy's agreement, in their order. */

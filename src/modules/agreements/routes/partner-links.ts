@@ -7,7 +7,7 @@ import type { PartnerToAsk } from '../pages/partner-links.tsx'
 import { base } from '../pages/words.ts'
 import type { CopyRow } from '../queries/copies.ts'
 import { invitationById, invitationsFrom } from '../queries/invitations.ts'
-import { worksHere } from '../queries/partners.ts'
+import { bindingRolesAt } from '../queries/partners.ts'
 import { signingOf } from '../queries/signings.ts'
 import type { WholeAgreement, WholeCopy } from '../queries/whole.ts'
 import { isOver } from '../rules/agreement.ts'
@@ -87,13 +87,15 @@ async function partnersToAsk(
   invitations: Awaited<ReturnType<typeof invitationsFrom>>,
 ): Promise<PartnerToAsk[]> {
   const partners: PartnerToAsk[] = []
+  const workHere = await bindingRolesAt(
+    call.work,
+    whole.copies.map(({ organisationId }) => organisationId),
+  )
   for (const copy of whole.copies) {
     const isAnswered = whole.answers.some(
       (each) => each.versionId === own.sent?.id && each.organisationId === copy.organisationId,
     )
-    if (copy.id === own.id || isAnswered || (await worksHere(call.work, copy.organisationId))) {
-      continue
-    }
+    if (copy.id === own.id || isAnswered || workHere.has(copy.organisationId)) continue
     const asked = invitations.find(
       ({ copyId, endedAt, answeredAt }) =>
         copyId === copy.id && endedAt === null && answeredAt === null,

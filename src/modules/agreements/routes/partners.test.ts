@@ -30,7 +30,7 @@ async function as<T>(personId: string, verb: (work: Work) => Promise<T>): Promis
 }
 
 /** An agreement of Assumption University with a company that has no coordinator here, sent to it. */
-async function proposed(title: string, partnerId: string = o.museum) {
+async function proposed(title: string, partnerId: string = o.museum, ...others: string[]) {
   const made = done(
     await as(p.coordinatorAu, (work) =>
       makeAgreement(work, {
@@ -38,7 +38,7 @@ async function proposed(title: string, partnerId: string = o.museum) {
         title,
         code: 'T-9',
         organisationId: o.au,
-        partnerIds: [partnerId],
+        partnerIds: [partnerId, ...others],
         node: 'test.example',
         text: { terms: 'Housing is arranged.', conditions: [{ ...study, receiving: partnerId }] },
       }),
@@ -317,4 +317,18 @@ test('all agreements of a list leave as one document of EWP, at the same number 
     return database.queryCount() - before
   }
   assert.equal(await list('Bulk'), await list('Bulk 1'))
+})
+
+test('who can be asked and who can sign is found at the same number of queries, however many partners', async () => {
+  const two = await proposed('Of two')
+  const four = await proposed('Of four', o.museum, o.fund, o.pku)
+  const { database } = site.house
+  const queriesOf = async (path: string) => {
+    const before = database.queryCount()
+    await page(path)
+    return database.queryCount() - before
+  }
+  for (const form of ['', '/signature']) {
+    assert.equal(await queriesOf(two.path + form), await queriesOf(four.path + form), form)
+  }
 })

@@ -11,21 +11,20 @@ import {
   localised,
   parseDate,
 } from '#kernel/values'
-import { type AppointmentRole, holdersOfRole, roleLabel } from '#modules/alliance'
+import { roleLabel } from '#modules/alliance'
 import type { Signer, StepMeans } from '#modules/signing'
 import { makePaper } from '../formats/make-paper.ts'
 import { m } from '../messages/index.ts'
 import { SignatureForm, type SignerOfPartner } from '../pages/signatures.tsx'
 import { base } from '../pages/words.ts'
 import type { CopyRow } from '../queries/copies.ts'
+import { bindingRoles, bindingRolesAt } from '../queries/partners.ts'
 import { type WholeAgreement, wholeAgreement, type WholeCopy } from '../queries/whole.ts'
 import { havePartnersSign } from '../service/signature.ts'
 import { loadCopy, shown } from './parts.ts'
 
 type CopyCall = Call<CopyRow>
 const means = ['electronic', 'paper', 'either'] as const satisfies readonly StepMeans[]
-/** Who can bind an institution here, in the order in which they are offered. */
-const signingRoles: readonly AppointmentRole[] = ['administrator', 'coordinator']
 const mostPaperBytes = 20_000_000
 
 /** The paper of an agreement in two languages, and the form by which all partners are asked to sign it. */
@@ -104,8 +103,12 @@ async function form(call: CopyCall, refusal: Refusal | null): Promise<Answer> {
 /** Who is offered for each partner: whoever may bind it here, else the contact that signs for it, by mail. */
 async function signersAtFirst(call: CopyCall, whole: WholeAgreement): Promise<SignerOfPartner[]> {
   const partners: SignerOfPartner[] = []
+  const held = await bindingRolesAt(
+    call.work,
+    whole.copies.map(({ organisationId }) => organisationId),
+  )
   for (const copy of whole.copies) {
-    const roles = await rolesAt(call, copy.organisationId)
+    const roles = bindingRoles.filter((role) => held.get(copy.organisationId)?.has(role))
     const contact = copy.contacts.find(({ signs, email }) => signs && email !== null)
     const language = (isCountry(copy.country) && firstLanguageOf(copy.country)) || 'en'
     partners.push({
@@ -124,15 +127,6 @@ async function signersAtFirst(call: CopyCall, whole: WholeAgreement): Promise<Si
     })
   }
   return partners
-}
-
-async function rolesAt(call: CopyCall, organisationId: string): Promise<AppointmentRole[]> {
-  const found: AppointmentRole[] = []
-  for (const role of signingRoles) {
-    const place = { role, organisationId, programmeId: null }
-    if ((await holdersOfRole(call.work.read, place, call.now)).length > 0) found.push(role)
-  }
-  return found
 }
 
 async function begin(call: CopyCall): Promise<Answer> {
@@ -197,7 +191,7 @@ function signersOf(
         words: localised(copy.names, language).text.slice(0, 120),
       },
     }
-    const role = signingRoles.find((each) => each === by)
+    const role = bindingRoles.find((each) => each === by)
     if (role) {
       signers.push({ who: 'role', role, organisationId: copy.organisationId, ...shared })
       continue

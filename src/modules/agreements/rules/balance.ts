@@ -1,6 +1,6 @@
-import { type AcademicYearId, academicYearParts } from '#kernel/values'
+import type { AcademicYearId } from '#kernel/values'
 import { type Condition, type ConditionKind, pairsOf } from './conditions.ts'
-import { isInForce } from './quotas.ts'
+import { isEndedBefore, isInForce } from './quotas.ts'
 
 /** Places and people in one direction: those of the pair itself, those of pools that it shares in, and those used. */
 export interface Direction {
@@ -54,7 +54,7 @@ export function balanceOf(
   for (const { partnerIds, conditions, lastYear } of copies) {
     for (const condition of conditions.filter((each) => each.kind === kind)) {
       for (const year of years) {
-        if (!isInForce(condition, year) || isAfter(year, lastYear)) continue
+        if (!isInForce(condition, year) || isEndedBefore(year, lastYear)) continue
         for (const pair of pairsOf(condition, partnerIds)) {
           const direction = directionAt(own, pair, (partner) => at(partner, year))
           if (direction) direction[condition.shared ? 'pooled' : 'seats'] += condition.seats
@@ -83,10 +83,6 @@ function directionAt(
 ): Direction | null {
   if (sending === own) return rowOf(receiving).out
   return receiving === own ? rowOf(sending).in : null
-}
-
-function isAfter(year: AcademicYearId, last: AcademicYearId | null): boolean {
-  return last !== null && academicYearParts(year)[0] > academicYearParts(last)[0]
 }
 
 function compare(a: string, b: string): number {

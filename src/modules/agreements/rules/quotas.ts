@@ -43,6 +43,11 @@ function covers(code: string, field: string): boolean {
   return code === field || (stem.length < 4 && field.startsWith(stem))
 }
 
+/** Whether an agreement was ended before an academic year; years are compared by when they begin. Null was not ended. */
+export function isEndedBefore(year: AcademicYearId, lastYear: AcademicYearId | null): boolean {
+  return lastYear !== null && academicYearParts(year)[0] > academicYearParts(lastYear)[0]
+}
+
 /** Whether a condition runs in an academic year; years are compared by when they begin. */
 export function isInForce(
   { firstYear, lastYear }: Pick<Condition, 'firstYear' | 'lastYear'>,

@@ -27,9 +27,16 @@ export async function previewAgreements(
   work: Work,
   source: ImportSource,
 ): Promise<AgreementPreview | Refusal> {
+  return listOf(work, source, await institutions(work))
+}
+
+async function listOf(
+  work: Work,
+  source: ImportSource,
+  known: Awaited<ReturnType<typeof institutions>>,
+): Promise<AgreementPreview | Refusal> {
   const table = await readImport(source, agreementColumns, [])
   if (isRefused(table)) return table
-  const known = await institutions(work)
   const { agreements, problems } = agreementsInRows(table.rows, known)
   const standing = await standingAgreements(
     work,
@@ -58,7 +65,8 @@ export async function importAgreements(
   work: Work,
   input: { text: string; leaveOutFaulty: boolean; node: string },
 ): Promise<{ count: number } | Refusal> {
-  const preview = await previewAgreements(work, { text: input.text })
+  const known = await institutions(work)
+  const preview = await listOf(work, { text: input.text }, known)
   if (isRefused(preview)) return preview
   if (preview.problems.length > 0 && !input.leaveOutFaulty) {
     return refuse(422, m('import.has-faulty-rows'))
@@ -72,6 +80,7 @@ export async function importAgreements(
       partnerIds: agreement.partnerIds,
       text: { terms: '', conditions: agreement.conditions },
       node: input.node,
+      known,
     })
     if (isRefused(made)) return made
     const recorded = await recordCopy(work, { copyId: made.copyId, concludedAt: work.now })

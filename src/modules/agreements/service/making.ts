@@ -16,6 +16,8 @@ export interface MakeAgreement {
   partnerIds: readonly string[]
   text?: AgreementText
   node: string
+  /** All institutions, where whoever makes many agreements has read them already. */
+  known?: Awaited<ReturnType<typeof institutions>>
   /** Set where the caller must know it before, as the demonstration does. */
   copyId?: string
 }
@@ -31,7 +33,7 @@ export async function makeAgreement(
   work: Work,
   input: MakeAgreement,
 ): Promise<{ copyId: string; agreementId: string } | Refusal> {
-  const known = await institutions(work)
+  const known = input.known ?? (await institutions(work))
   const own = known.find(({ id }) => id === input.organisationId)
   if (!own?.isOwn) return faulty('organisation', 'fault.organisation')
   const others = [...new Set(input.partnerIds)].filter((id) => id !== own.id)

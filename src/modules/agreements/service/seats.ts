@@ -9,7 +9,7 @@ import {
 } from '../formats/seat-rows.ts'
 import { m } from '../messages/index.ts'
 import { agreedCopies } from '../queries/quotas.ts'
-import { institutions } from '../queries/partners.ts'
+import { institutions, partnersOfAgreements } from '../queries/partners.ts'
 import type { SeatUse } from '../rules/balance.ts'
 
 /** How many people used places of an agreement, between two of its partners in a year. */
@@ -17,50 +17,67 @@ export type RecordSeats = SeatUse & { agreementId: string }
 
 /**
  * Records used places; what stood for the same agreement, kind, direction and year is replaced, so that doing it twice
- * counts once. Called by whoever places people, who says who may; the agreements are of the given institutions.
+ * counts once. Called by whoever places people, who says who may; each agreement's partners are told of its own.
  */
 export async function recordSeats(
   work: Work,
   uses: readonly RecordSeats[],
-  organisationIds: readonly string[],
 ): Promise<{ count: number }> {
   if (uses.length === 0) return { count: 0 }
   const agreementIds = [...new Set(uses.map(({ agreementId }) => agreementId))]
+  const partners = await partnersOfAgreements(work, agreementIds)
   const entries = agreementIds.map((id) =>
     seatsRecorded({
       object: { kind: 'agreement', id },
-      organisationIds: [...organisationIds],
+      organisationIds: partners.get(id) ?? [],
       data: { rows: uses.filter(({ agreementId }) => agreementId === id).length },
     }),
   )
   await work.write(entries, async (tx) => {
-    for (const use of uses) {
-      const counted = { used: use.used, recorded_at: work.now }
+    for (let at = 0; at < uses.length; at += rowsAtOnce) {
       await tx
         .insertInto('agreement_uses')
-        .values({
-          agreement_id: use.agreementId,
-          kind: use.kind,
-          sending_organisation_id: use.sending,
-          receiving_organisation_id: use.receiving,
-          academic_year: use.year,
-          ...counted,
-        })
+        .values(latestOf(uses.slice(at, at + rowsAtOnce)).map((use) => rowOf(work, use)))
         .onConflict((conflict) =>
-          conflict
-            .columns([
-              'agreement_id',
-              'kind',
-              'sending_organisation_id',
-              'receiving_organisation_id',
-              'academic_year',
-            ])
-            .doUpdateSet(counted),
+          conflict.columns(useKey).doUpdateSet((eb) => ({
+            used: eb.ref('excluded.used'),
+            recorded_at: eb.ref('excluded.recorded_at'),
+          })),
         )
         .execute()
     }
   })
   return { count: uses.length }
+}
+
+/** How many rows one statement takes in. */
+const rowsAtOnce = 1000
+
+const useKey = [
+  'agreement_id',
+  'kind',
+  'sending_organisation_id',
+  'receiving_organisation_id',
+  'academic_year',
+] as const
+
+function rowOf(work: Work, use: RecordSeats) {
+  return {
+    agreement_id: use.agreementId,
+    kind: use.kind,
+    sending_organisation_id: use.sending,
+    receiving_organisation_id: use.receiving,
+    academic_year: use.year,
+    used: use.used,
+    recorded_at: work.now,
+  }
+}
+
+/** Of rows about the same the last one: one statement cannot write a row twice. */
+function latestOf(uses: readonly RecordSeats[]): RecordSeats[] {
+  const keyOf = ({ agreementId, kind, sending, receiving, year }: RecordSeats) =>
+    [agreementId, kind, sending, receiving, year].join(' ')
+  return [...new Map(uses.map((use) => [keyOf(use), use])).values()]
 }
 
 /** Brings in used places from a list; refuses it whole where a row is faulty, and says which rows and why. */
@@ -82,5 +99,5 @@ export async function importSeats(
     return { ...refuse(422, m('seats.faulty', { count: problems.length })), problems }
   }
   const uses = rows.map(({ row: _row, ...use }: SeatRow) => use)
-  return recordSeats(work, uses, own)
+  return recordSeats(work, uses)
 }

@@ -100,7 +100,7 @@ export async function recordUse(
     year,
     used,
   }
-  await recordSeats(work, [use], pair)
+  await recordSeats(work, [use])
 }
 
 /** The conditions in force for a stay, with the seats that are held of each. */
