@@ -7,7 +7,7 @@ import { m } from '../messages/index.ts'
 import { assignCoupled, mostLanguages } from '../rules/coupled-mentors.ts'
 import { assignExactly } from './mentor-programme.ts'
 import { mostCost, pairFaults } from './mentor-faults.ts'
-import { envelope, method, name, names, unproved, type Verified } from './method.ts'
+import { envelope, method, name, names, type Opened, unproved, type Verified } from './method.ts'
 
 const algorithm = 'two assignments in sequence with a Lagrangian bound'
 const exactly = 'mixed integer programme by HiGHS, with a Lagrangian bound'
@@ -76,6 +76,13 @@ export const coupledMentors = method<Run>({
   check,
   explain,
 })
+
+export type OpenedMentors = Opened<Run>
+
+/** Opens the certificate of a round of mentors of two kinds; null where the value is none. */
+export function openMentors(value: unknown): OpenedMentors | null {
+  return coupledMentors.open(value)
+}
 
 type Found = Pick<Run, 'result' | 'industry' | 'prices' | 'cost' | 'bound'>
 

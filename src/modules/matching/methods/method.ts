@@ -73,16 +73,16 @@ interface Parts<Run extends Certified> {
 }
 
 /** A run that was read: its check, and answers to "why?". */
-export interface Opened {
+export interface Opened<Run extends Certified = Certified> {
   /** The name of the method. */
   method: string
-  run: Certified
+  run: Run
   verify(): Verified
   explain(applicant: string, place: string): Message[]
 }
 
 /** A way to match: reads its tables, runs, and opens the certificates of its runs. */
-export interface Method {
+export interface Method<Run extends Certified = Certified> {
   name: string
   files: number
   read: ((files: readonly string[], seed: string) => Promise<Refusal | Certified['inputs']>) | null
@@ -91,18 +91,18 @@ export interface Method {
   /** The same by the better way where the method has one and it finds something. */
   runBest(inputs: Certified['inputs']): Promise<Certified>
   /** Null where the value is no certificate of this method. */
-  open(value: unknown): Opened | null
+  open(value: unknown): Opened<Run> | null
 }
 
 /** Joins the parts of a method: the hash of the inputs is made and proved here, for all alike. */
-export function method<Run extends Certified>(parts: Parts<Run>): Method {
+export function method<Run extends Certified>(parts: Parts<Run>): Method<Run> {
   const { algorithm, guarantee, schema } = parts
   const made = (inputs: object, by: Run['algorithm'], result: object): Run => {
     const head = { kind: 'weft.matching.run', version: 1, algorithm: by, guarantee, inputs }
     const run = schema.parse({ ...head, inputsSha256: '', ...result })
     return { ...run, inputsSha256: hashOf(run.inputs) }
   }
-  const open = (run: Run): Opened => ({
+  const open = (run: Run): Opened<Run> => ({
     method: parts.name,
     run,
     verify: () => verify(parts, run),

@@ -31,6 +31,7 @@ export default {
   'reason.wish': 'Wish {place, number} of the student',
   'refusal.large-round':
     'This round is too large for this page. Use a round with lists under Matching.',
+  'refusal.no-pair': 'This pair can no longer be proposed. Match anew.',
   'refusal.no-request': 'There is no such question, or you may not see it.',
   'refusal.no-round': 'This round is not there any more. Match anew.',
   'refusal.no-wish': 'Choose from the wishes offered.',

@@ -31,6 +31,7 @@ export default {
   'reason.wish': 'Souhait {place, number} de l’étudiant',
   'refusal.large-round':
     'Cette série est trop grande pour cette page. Utilisez une série avec listes sous Appariement.',
+  'refusal.no-pair': 'Ce binôme ne peut plus être proposé. Appariez à nouveau.',
   'refusal.no-request': 'Il n’y a pas de telle demande, ou vous ne pouvez pas la voir.',
   'refusal.no-round': 'Cet appariement n’existe plus. Appariez à nouveau.',
   'refusal.no-wish': 'Choisissez parmi les souhaits proposés.',

@@ -28,6 +28,7 @@ export default {
   'reason.title': '왜 이 멘토인가요?',
   'reason.wish': '학생의 {place, number}순위',
   'refusal.large-round': '이 화면에는 너무 큽니다. 매칭 화면에서 명단으로 진행하십시오.',
+  'refusal.no-pair': '이 조합은 더 이상 제안할 수 없습니다. 다시 매칭하십시오.',
   'refusal.no-request': '그런 문의가 없거나 볼 수 없습니다.',
   'refusal.no-round': '이 매칭은 더 이상 없습니다. 다시 매칭하십시오.',
   'refusal.no-wish': '제시된 희망 가운데에서 고르십시오.',

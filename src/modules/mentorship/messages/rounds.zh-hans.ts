@@ -27,6 +27,7 @@ export default {
   'reason.title': '为什么是这位导师？',
   'reason.wish': '学生的第 {place, number} 志愿',
   'refusal.large-round': '本轮规模过大，请在“匹配”中使用名单进行。',
+  'refusal.no-pair': '该组合已不能再提出，请重新匹配。',
   'refusal.no-request': '没有此项邀请，或您无权查看。',
   'refusal.no-round': '该轮匹配已不存在，请重新匹配。',
   'refusal.no-wish': '请从所列志愿中选择。',

@@ -49,7 +49,7 @@ export interface RoundPageProps {
 }
 
 /** A place of a round as a form carries it. */
-export const placeKey = (menteeId: string, kind: MentorKind) => `${menteeId}:${kind}`
+const placeKey = (menteeId: string, kind: MentorKind) => `${menteeId}:${kind}`
 
 /** A round for all who lack a mentor: previewed with reasons, sent in bulk, matched anew for whoever was declined. */
 export function RoundPage(props: RoundPageProps) {

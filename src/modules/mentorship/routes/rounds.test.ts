@@ -94,6 +94,40 @@ test('a mentor says by link which students they would like, and reads no rank of
   assert.match(list, /1 of 3 students have said their wishes, 1 of 1 mentors/)
 })
 
+test('what was said of somebody who is not on the form now stays when the form is saved again', async () => {
+  const wishOf = (mentorId: string, saidBy: string) =>
+    rows(
+      'select place from mentoring_wishes where mentee_id = $1 and mentor_id = $2 and said_by = $3',
+      [kanyarat, mentorId, saidBy],
+    )
+  const languages = ['th', 'en']
+  const save = async (said: Record<string, string>) => {
+    const values = { statement: 'Cloth.', languages, [`wish-${people.evaluatorPku}`]: '1', ...said }
+    const saved = await post(wishes, wishes, values, people.studentKanyarat)
+    assert.equal(saved.status, 303)
+  }
+  const pause = (at: Date | null) =>
+    rows('update mentor_profiles set paused_at = $2 where person_id = $1', [
+      people.industryMentor,
+      at,
+    ])
+  await pause(site.clock.now)
+  await save({})
+  assert.deepEqual(await wishOf(people.industryMentor, 'student'), [{ place: null }])
+  await pause(null)
+  await save({ [`wish-${people.industryMentor}`]: '' })
+  assert.deepEqual(await wishOf(people.industryMentor, 'student'), [], 'taken back on the form')
+  await save({ [`wish-${people.industryMentor}`]: 'never' })
+  const [request] = await rows('select id from mentor_wish_requests')
+  const asked = `/en/mentoring/wishes/${String(request!['id'])}`
+  await rows("update mentees set state = 'left', left_at = joined_at where id = $1", [kanyarat])
+  const sent = await post(asked, asked, { [`wish-${thanawat}`]: '2' }, people.curator)
+  assert.equal(sent.status, 303)
+  assert.deepEqual(await wishOf(people.curator, 'mentor'), [{ place: 1 }])
+  await rows("update mentees set state = 'open', left_at = null where id = $1", [kanyarat])
+  await post(asked, asked, { [`wish-${thanawat}`]: '' }, people.curator)
+})
+
 test('a round proposes both mentors with reasons and a certificate, and asks nobody before it is sent', async () => {
   await page(`${office}/round`, people.coordinatorPku, 404)
   const made = await post(`${office}/round`, `${office}/round`, {}, people.coordinatorAu)
@@ -154,4 +188,27 @@ test('whoever declines is replaced by another round, and nobody else is moved', 
     run.inputs.applicants.map(({ id }, at) => [id, run.result[at]]),
     [[kanyarat, people.academicMentorAu]],
   )
+})
+
+test('whom somebody ruled out since the round was made is not proposed, and nobody learns who did', async () => {
+  const values = {
+    statement: '',
+    languages: ['th', 'en'],
+    [`wish-${people.academicMentorAu}`]: 'never',
+  }
+  assert.equal((await post(wishes, wishes, values, people.studentKanyarat)).status, 303)
+  const [round] = await rows('select id from mentor_rounds order by made_at desc, id desc limit 1')
+  const sent = await post(
+    `${office}/round`,
+    `${office}/round/proposals`,
+    { round: String(round!['id']), place: [`${kanyarat}:academic`], 'answer-by': '', message: '' },
+    people.coordinatorAu,
+  )
+  assert.equal(sent.status, 422)
+  assert.match(await sent.text(), /This pair can no longer be proposed/)
+  const asked = await rows('select 1 from mentorships where mentee_id = $1 and mentor_id = $2', [
+    kanyarat,
+    people.academicMentorAu,
+  ])
+  assert.deepEqual(asked, [])
 })

@@ -14,18 +14,18 @@ import {
 } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { isUuid } from '#kernel/values'
-import { openRun } from '#modules/matching'
+import { openMentors, type OpenedMentors } from '#modules/matching'
 import { m } from '../messages/index.ts'
 import { type RoundLine, RoundPage } from '../pages/round.tsx'
 import { nameWords } from '../pages/scene.tsx'
 import { engagementById, type EngagementRow } from '../queries/engagements.ts'
 import { type ProfileRow, profilesOfKinds } from '../queries/profiles.ts'
-import { declinedFor, latestRound, type RoundRow } from '../queries/rounds.ts'
+import { declinedFor, latestRound } from '../queries/rounds.ts'
 import { allOfEngagement, type ListedStudent } from '../queries/students.ts'
 import { wishesOf } from '../queries/wishes.ts'
 import { languagesOf } from '../rules/fit.ts'
 import { reasonsOf } from '../rules/round.ts'
-import type { SaidWish } from '../rules/wishes.ts'
+import { type SaidWish, wishesBetween } from '../rules/wishes.ts'
 import { type MentorKind, mentorKinds } from '../schema.ts'
 import {
   keepRound,
@@ -71,7 +71,8 @@ async function showRound(
   const call = given as Call
   const engagement = given.object
   const round = await latestRound(call.work, engagement.id)
-  const lines = round ? await linesOf(call, engagement, round) : []
+  const opened = round && openMentors(round.certificate)
+  const lines = opened ? await linesOf(call, engagement, opened) : []
   call.shows(
     lines.flatMap(({ student, mentor, others }) => [
       student.person_id,
@@ -80,15 +81,14 @@ async function showRound(
     ]),
     { engagement: engagement.id },
   )
-  const run = round ? (openRun(round.certificate)?.run as { cost?: number; bound?: number }) : null
   const shown = RoundPage({
     scene: sceneOf(call),
     engagement,
     round: round && {
       id: round.id,
       madeAt: round.made_at,
-      cost: run?.cost ?? 0,
-      bound: run?.bound ?? 0,
+      cost: opened?.run.cost ?? 0,
+      bound: opened?.run.bound ?? 0,
     },
     lines,
     refused,
@@ -101,7 +101,7 @@ async function showRound(
 async function linesOf(
   call: Call,
   engagement: EngagementRow,
-  round: RoundRow,
+  opened: OpenedMentors,
 ): Promise<RoundLine[]> {
   const { work } = call
   const students = (await allOfEngagement(work, engagement.id)).filter((each) =>
@@ -109,13 +109,14 @@ async function linesOf(
   )
   const ids = students.map(({ id }) => id)
   const said = await wishesOf(work, ids)
+  const wishes = wishesBetween(said)
   const profiles = new Map(
     (await profilesOfKinds(work, engagement.needs)).map((each) => [each.person_id, each]),
   )
   const declined = new Set(
     (await declinedFor(work, ids)).map((each) => `${each.mentee_id} ${each.mentor_id}`),
   )
-  const result = resultOf(round.certificate)
+  const result = resultOf(opened)
   return students.flatMap((student) => {
     const given = result.get(student.id)
     if (!given) return []
@@ -130,9 +131,9 @@ async function linesOf(
           student,
           kind,
           mentor,
-          reasons: who ? reasonsOf(facts, who, said) : null,
+          reasons: who ? reasonsOf(facts, who, wishes) : null,
           standing: standingOf(student, kind, given[kind], declined),
-          others: othersOf(call, { round, student, kind, has: given[kind], said, profiles }),
+          others: othersOf(call, { opened, student, kind, has: given[kind], said, profiles }),
         }
       })
   })
@@ -156,7 +157,7 @@ function standingOf(
 function othersOf(
   call: Call,
   of: {
-    round: RoundRow
+    opened: OpenedMentors
     student: ListedStudent
     kind: MentorKind
     has: string | null
@@ -164,7 +165,6 @@ function othersOf(
     profiles: ReadonlyMap<string, ProfileRow>
   },
 ): RoundLine['others'] {
-  const opened = openRun(of.round.certificate)
   const wished = of.said.filter(
     ({ saidBy, menteeId, mentorId, wish }) =>
       saidBy === 'student' &&
@@ -180,7 +180,7 @@ function othersOf(
   }
   return wished.slice(0, 3).map(({ mentorId }) => ({
     mentor: of.profiles.get(mentorId)!,
-    why: (opened?.explain(of.student.id, mentorId) ?? []).map((message) => ({
+    why: of.opened.explain(of.student.id, mentorId).map((message) => ({
       ...message,
       args: Object.fromEntries(
         Object.entries(message.args ?? {}).map(([name, value]) => [

@@ -45,6 +45,7 @@ import {
 import { wishesOf } from '../queries/wishes.ts'
 import { compareFits, fitOf, languagesOf } from '../rules/fit.ts'
 import { reasonsOf } from '../rules/round.ts'
+import { wishesBetween } from '../rules/wishes.ts'
 import { type MentorKind, mentorKinds } from '../schema.ts'
 import { takeStudentOut } from '../service/leaving.ts'
 import { endMentorship, leaveMentorship, withdrawProposal } from '../service/ends.ts'
@@ -292,7 +293,7 @@ export async function showStudent(
 /** What speaks for each mentor who holds a place. */
 async function reasonsFor(work: Call['work'], student: ListedStudent) {
   const held = student.mentors.filter(({ state }) => state !== 'proposed')
-  const said = await wishesOf(work, [student.id])
+  const wishes = wishesBetween(await wishesOf(work, [student.id]))
   const profiles = await mentorsByPerson(
     work,
     held.map(({ mentorId }) => mentorId),
@@ -301,7 +302,7 @@ async function reasonsFor(work: Call['work'], student: ListedStudent) {
   return new Map(
     profiles.map((each) => [
       each.person_id,
-      reasonsOf(facts, { ...each, id: each.person_id }, said),
+      reasonsOf(facts, { ...each, id: each.person_id }, wishes),
     ]),
   )
 }

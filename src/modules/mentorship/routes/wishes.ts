@@ -96,16 +96,22 @@ function wishValues(said: readonly SaidWish[], of: (each: SaidWish) => string) {
   return Object.fromEntries(said.map((each) => [wishField(of(each)), String(each.wish)]))
 }
 
-/** What a form says of each of these people; a choice that is none is refused at its field. */
-function wishesIn(call: Pick<Call, 'form'>, ids: readonly string[]): Map<string, Wish> | Refusal {
-  const wishes = new Map<string, Wish>()
-  for (const id of ids) {
+/**
+ * What a form says of each of these people who stood on it, null where nothing: of whoever came to the list since it was
+ * opened it says nothing either way. A choice that is none is refused at its field.
+ */
+function wishesIn(
+  call: Pick<Call, 'form'>,
+  ids: readonly string[],
+): Map<string, Wish | null> | Refusal {
+  const wishes = new Map<string, Wish | null>()
+  for (const id of ids.filter((each) => call.form.values[wishField(each)] !== undefined)) {
     const read = readWish(valueOf(call, wishField(id)))
     if (read === undefined) {
       const none = m('refusal.no-wish')
       return refuse(422, none, { [wishField(id)]: none })
     }
-    if (read !== null) wishes.set(id, read)
+    wishes.set(id, read)
   }
   return wishes
 }

@@ -19,13 +19,20 @@ export interface Fit {
   room: number
 }
 
-/** Compares one mentor with one student. A mentor's broad field (two digits) covers every field in it, as far as it says. */
+/** Compares one mentor with one student. */
 export function fitOf(student: StudentSide, mentor: MentorSide): Fit {
+  return { ...nearness(student, mentor), room: roomOf(mentor) }
+}
+
+/** What two have in common. A mentor's broad field (two digits) covers every field in it, as far as it says. */
+export function nearness(
+  student: StudentSide,
+  mentor: Pick<MentorSide, 'fields' | 'languages'>,
+): Pick<Fit, 'digits' | 'languages'> {
   const digits = mentor.fields.map((field) => commonDigits(student.field, field))
   return {
     digits: digits.reduce<Fit['digits']>((most, each) => (each > most ? each : most), 0),
-    languages: mentor.languages.filter((tag) => student.languages.includes(tag)),
-    room: roomOf(mentor),
+    languages: student.languages.filter((tag) => mentor.languages.includes(tag)),
   }
 }
 
@@ -54,7 +61,7 @@ export function languagesOf(student: {
 }
 
 /** A language of the product as people speak it: simplified Chinese is a way to write. */
-export function spokenLanguage(tag: string): string {
+function spokenLanguage(tag: string): string {
   return tag.split('-')[0] ?? tag
 }
 

@@ -1,7 +1,7 @@
 import { type MentorInputs, pairCost } from '#modules/matching'
 import type { MentorKind } from '../schema.ts'
-import { commonDigits } from './fit.ts'
-import { type SaidWish, wishesBetween } from './wishes.ts'
+import { commonDigits, type Fit, nearness, type StudentSide } from './fit.ts'
+import { type Between, isRuledOut, type SaidWish, type Wish, wishesBetween } from './wishes.ts'
 
 /** A student of a round: the places that are open, and who stands beside them already. */
 export interface RoundStudent {
@@ -37,8 +37,7 @@ export function roundInputs(
   said: readonly SaidWish[],
 ): MentorInputs {
   const free = mentors.filter(({ room }) => room > 0)
-  const ofStudent = wishesBetween(said, 'student')
-  const ofMentor = wishesBetween(said, 'mentor')
+  const wishes = wishesBetween(said)
   const kindOf = new Map(mentors.map(({ id, kind }) => [id, kind]))
   const wished = new Set(
     said.flatMap(({ saidBy, menteeId, mentorId, wish }) =>
@@ -54,12 +53,12 @@ export function roundInputs(
     free
       .filter((mentor) => canJoin(student, mentor))
       .flatMap((mentor) => {
-        const [wish, named] = [ofStudent(student.id, mentor.id), ofMentor(student.id, mentor.id)]
-        if (wish === 'never' || named === 'never') return []
+        const between = wishes(student.id, mentor.id)
+        if (isRuledOut(between)) return []
         const cost = pairCost({
-          wish,
+          wish: placeOf(between.student),
           hasWishes: wished.has(`${student.id} ${mentor.kind}`),
-          named,
+          named: placeOf(between.mentor),
           hasNamed: naming.has(mentor.id),
           isOtherField: isOtherField(student, mentor),
         })
@@ -99,26 +98,26 @@ function isOtherField({ field }: RoundStudent, { fields }: RoundMentor): boolean
 }
 
 /** Why two are joined, for whoever asks: what each wished, the languages that all share, the digits of the field in common. */
-export interface Reasons {
+export interface Reasons extends Pick<Fit, 'digits' | 'languages'> {
   wish: number | null
   isNamed: boolean
-  languages: string[]
-  digits: 0 | 2 | 3 | 4
 }
 
 /** What speaks for a mentor of a student. */
 export function reasonsOf(
-  student: { id: string; field: string | null; languages: readonly string[] },
+  student: StudentSide & { id: string },
   mentor: Pick<RoundMentor, 'id' | 'fields' | 'languages'>,
-  said: readonly SaidWish[],
+  wishes: Between,
 ): Reasons {
-  const wish = wishesBetween(said, 'student')(student.id, mentor.id)
-  const named = wishesBetween(said, 'mentor')(student.id, mentor.id)
-  const digits = mentor.fields.map((each) => commonDigits(student.field, each))
+  const between = wishes(student.id, mentor.id)
   return {
-    wish: wish === 'never' ? null : wish,
-    isNamed: named !== null && named !== 'never',
-    languages: student.languages.filter((each) => mentor.languages.includes(each)),
-    digits: digits.reduce<Reasons['digits']>((most, each) => (each > most ? each : most), 0),
+    ...nearness(student, mentor),
+    wish: placeOf(between.student),
+    isNamed: placeOf(between.mentor) !== null,
   }
+}
+
+/** Which wish somebody is; null also where they are ruled out. */
+function placeOf(wish: Wish | null): number | null {
+  return wish === 'never' ? null : wish
 }

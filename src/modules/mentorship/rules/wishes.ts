@@ -19,15 +19,24 @@ export function readWish(typed: string): Wish | null | undefined {
   return wishPlaces.find((place) => String(place) === typed)
 }
 
+/** What each side says of a student and a mentor, null where nothing. */
+export type Between = (
+  menteeId: string,
+  mentorId: string,
+) => Record<SaidWish['saidBy'], Wish | null>
+
 /** Wishes by the student and the mentor whom they join. */
-export function wishesBetween(
-  said: readonly SaidWish[],
-  saidBy: SaidWish['saidBy'],
-): (menteeId: string, mentorId: string) => Wish | null {
+export function wishesBetween(said: readonly SaidWish[]): Between {
   const known = new Map(
-    said
-      .filter((each) => each.saidBy === saidBy)
-      .map(({ menteeId, mentorId, wish }) => [`${menteeId} ${mentorId}`, wish]),
+    said.map(({ saidBy, menteeId, mentorId, wish }) => [`${saidBy} ${menteeId} ${mentorId}`, wish]),
   )
-  return (menteeId, mentorId) => known.get(`${menteeId} ${mentorId}`) ?? null
+  return (menteeId, mentorId) => ({
+    student: known.get(`student ${menteeId} ${mentorId}`) ?? null,
+    mentor: known.get(`mentor ${menteeId} ${mentorId}`) ?? null,
+  })
+}
+
+/** Whether either side has ruled the other out. */
+export function isRuledOut(between: ReturnType<Between>): boolean {
+  return between.student === 'never' || between.mentor === 'never'
 }

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { DateOnly } from '#kernel/values'
-import { matchMentors, type MentorInputs, openRun } from '#modules/matching'
+import { matchMentors, type MentorInputs, openMentors, type OpenedMentors } from '#modules/matching'
 import { roundMade, roundSent } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { engagementById } from '../queries/engagements.ts'
@@ -12,7 +12,8 @@ import { allOfEngagement, type ListedStudent } from '../queries/students.ts'
 import { wishesOf } from '../queries/wishes.ts'
 import { roundInputs, type RoundMentor, type RoundStudent } from '../rules/round.ts'
 import { languagesOf } from '../rules/fit.ts'
-import { type MentorKind, mentorKinds } from '../schema.ts'
+import { isRuledOut, wishesBetween } from '../rules/wishes.ts'
+import type { MentorKind } from '../schema.ts'
 import { proposeForStudent } from './proposals.ts'
 
 /** As many pairs as the matching proves in a thread of its own within its time. */
@@ -115,14 +116,15 @@ export async function keepRound(
 }
 
 /** Whom a round gives each student, by kind; null where nobody. */
-export function resultOf(certificate: unknown): Map<string, Record<MentorKind, string | null>> {
-  const run = openRun(certificate)?.run
-  if (!run) return new Map()
-  const industry = (run as unknown as { industry: (string | null)[] }).industry
+export function resultOf(
+  opened: OpenedMentors | null,
+): Map<string, Record<MentorKind, string | null>> {
+  if (!opened) return new Map()
+  const { inputs, result, industry } = opened.run
   return new Map(
-    run.inputs.applicants.map(({ id }, at) => [
+    inputs.applicants.map(({ id }, at) => [
       id,
-      { academic: run.result[at] ?? null, industry: industry[at] ?? null },
+      { academic: result[at] ?? null, industry: industry[at] ?? null },
     ]),
   )
 }
@@ -152,12 +154,23 @@ export async function sendRound(
   const round = await roundOf(work, engagement.id, input.roundId)
   if (!round) return refuse(404, m('refusal.no-round'))
   if (input.places.length === 0) return refuse(422, m('refusal.nobody-chosen'))
-  const result = resultOf(round.certificate)
+  const result = resultOf(openMentors(round.certificate))
+  // Who ruled whom out since the round was made is heard; the answer does not say which of the two.
+  const wishes = wishesBetween(
+    await wishesOf(
+      work,
+      input.places.map(({ menteeId }) => menteeId),
+    ),
+  )
   const refused: { menteeId: string; why: Message }[] = []
   let proposed = 0
   for (const { menteeId, kind } of input.places) {
-    const mentorId = mentorKinds.includes(kind) ? result.get(menteeId)?.[kind] : null
+    const mentorId = result.get(menteeId)?.[kind]
     if (!mentorId) continue
+    if (isRuledOut(wishes(menteeId, mentorId))) {
+      refused.push({ menteeId, why: m('refusal.no-pair') })
+      continue
+    }
     const done = await work.savepoint((part) =>
       proposeForStudent(part, {
         menteeId,

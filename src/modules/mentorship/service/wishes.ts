@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sql, type SqlBool } from 'kysely'
 import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { createActLink, revokeActLinks, useActLink } from '#kernel/identity'
 import { sendMail } from '#kernel/mail'
@@ -31,12 +32,15 @@ export const wishesLinkAction = 'mentorship.wishes.answer-by-link'
 const daysToWish = 14
 const longest = 2000
 
-/** A student says which mentors they would like, the dearest first, and whom they would not have. */
+/**
+ * A student says which mentors they would like, the dearest first, and whom they would not have. `wishes` has everybody who
+ * was to choose from, null where nothing is said of them; what was said of others before stays as it is.
+ */
 export async function sayWishes(
   work: Work,
   input: {
     menteeId: string
-    wishes: ReadonlyMap<string, Wish>
+    wishes: ReadonlyMap<string, Wish | null>
     statement: string
     languages: readonly string[]
   },
@@ -63,7 +67,9 @@ export async function sayWishes(
     (await mentorsByPerson(work, [...input.wishes.keys()])).map(({ person_id: id }) => id),
   )
   const rows = [...input.wishes].flatMap(([mentorId, wish]) =>
-    mentors.has(mentorId) ? [rowOf(work, student.id, mentorId, 'student', wish)] : [],
+    wish !== null && mentors.has(mentorId)
+      ? [rowOf(work, student.id, mentorId, 'student', wish)]
+      : [],
   )
   await work.write(
     wishesSaid({ ...aboutStudent(student), data: { by: 'student' } }),
@@ -72,6 +78,7 @@ export async function sayWishes(
         .deleteFrom('mentoring_wishes')
         .where('mentee_id', '=', student.id)
         .where('said_by', '=', 'student')
+        .where(sql<SqlBool>`mentor_id = any(${[...mentors]}::uuid[])`)
         .execute()
       if (rows.length > 0) await tx.insertInto('mentoring_wishes').values(rows).execute()
       await tx
@@ -209,10 +216,13 @@ async function askMentorToWish(work: Work, asked: WishRequestRow): Promise<Refus
   return typeof sent === 'string' ? null : sent
 }
 
-/** A mentor says which students they would like, and whom they would not take, signed in or by the link of the letter. */
+/**
+ * A mentor says which students they would like, and whom they would not take, signed in or by the link of the letter; of
+ * students who were not to choose from, what was said before stays as it is.
+ */
 export async function answerWishes(
   work: Work,
-  input: { requestId: string; wishes: ReadonlyMap<string, Wish> },
+  input: { requestId: string; wishes: ReadonlyMap<string, Wish | null> },
 ): Promise<true | Refusal> {
   const action =
     work.actor.kind === 'link' ? wishesLinkAction : ('mentorship.wishes.answer' as const)
@@ -221,10 +231,13 @@ export async function answerWishes(
   if (asked.engagement_closed) return refuse(409, m('refusal.engagement-closed'))
   const used = await useActLink(work)
   if (used !== 'counted') return used
-  const students = new Set((await studentsToWishFor(work, asked)).map(({ id }) => id))
-  const rows = [...input.wishes].flatMap(([menteeId, wish]) =>
-    students.has(menteeId) ? [rowOf(work, menteeId, asked.mentor_id, 'mentor', wish)] : [],
-  )
+  const students = (await studentsToWishFor(work, asked))
+    .map(({ id }) => id)
+    .filter((id) => input.wishes.has(id))
+  const rows = students.flatMap((menteeId) => {
+    const wish = input.wishes.get(menteeId) ?? null
+    return wish === null ? [] : [rowOf(work, menteeId, asked.mentor_id, 'mentor', wish)]
+  })
   const entry = wishesSaid({
     object: { kind: 'mentor-wish-request', id: asked.id },
     personId: asked.mentor_id,
@@ -236,9 +249,7 @@ export async function answerWishes(
       .deleteFrom('mentoring_wishes')
       .where('mentor_id', '=', asked.mentor_id)
       .where('said_by', '=', 'mentor')
-      .where('mentee_id', 'in', (eb) =>
-        eb.selectFrom('mentees').select('id').where('engagement_id', '=', asked.engagement_id),
-      )
+      .where(sql<SqlBool>`mentee_id = any(${students}::uuid[])`)
       .execute()
     if (rows.length > 0) await tx.insertInto('mentoring_wishes').values(rows).execute()
     await tx
