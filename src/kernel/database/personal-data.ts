@@ -71,18 +71,22 @@ export async function renamePerson(
 
 /**
  * The same for rows of which a person has one each of something (an answer to a question, a seat in a committee): where both
- * have one, that of the one who stays is kept.
+ * have one, that of the one who stays is kept. `of` says what a person has one of: one column, or those that say it together.
  */
 export async function renamePersonOnce<Table extends keyof Tables & string>(
   tx: Writer,
   table: Table,
-  columns: { person: keyof Tables[Table] & string; of: keyof Tables[Table] & string },
+  columns: {
+    person: keyof Tables[Table] & string
+    of: (keyof Tables[Table] & string) | readonly (keyof Tables[Table] & string)[]
+  },
   from: string,
   into: string,
 ): Promise<void> {
-  const [person, of] = [sql.ref(columns.person), sql.ref(columns.of)]
+  const person = sql.ref(columns.person)
+  const of = sql.join([columns.of].flat().map((each) => sql.ref(each)))
   await sql`delete from ${sql.table(table)} where ${person} = ${from}::uuid
-    and ${of} in (select ${of} from ${sql.table(table)} where ${person} = ${into}::uuid)`.execute(
+    and (${of}) in (select ${of} from ${sql.table(table)} where ${person} = ${into}::uuid)`.execute(
     tx,
   )
   await sql`update ${sql.table(table)} set ${person} = ${into}::uuid

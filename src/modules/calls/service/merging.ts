@@ -1,4 +1,3 @@
-import { sql, type SqlBool } from 'kysely'
 import { renamePerson, renamePersonOnce, type Work, type Writer } from '#kernel/database'
 import { applicationInCall, applicationsOf, type ApplicationRow } from '../queries/applications.ts'
 import { better } from '../rules/twins.ts'
@@ -24,7 +23,9 @@ export async function mergePersonCalls(work: Work, from: string, into: string): 
   await withdrawTwins(work, from, into)
   const unread = await work.writeUnchronicled(async (tx) => {
     const declined = await mergeReviews(tx, from, into)
-    await mergeConflicts(tx, from, into)
+    // A tie that was said of both stands once; another kind of tie to the same applicant stays beside it.
+    const tied = { person: 'person_id', of: ['application_id', 'kind'] } as const
+    await renamePersonOnce(tx, 'call_conflicts', tied, from, into)
     await mergeAppeals(tx, from, into)
     await renamePerson(tx, personColumns, from, into)
     return declined
@@ -71,15 +72,6 @@ async function mergeReviews(tx: Writer, from: string, into: string): Promise<Set
     .execute()
   await renamePerson(tx, { call_reviews: ['reviewer_id'] }, from, into)
   return new Set(declined.map(({ call_id: callId }) => callId))
-}
-
-/** A tie that was said of both stands once; another kind of tie to the same applicant stays beside it. */
-async function mergeConflicts(tx: Writer, from: string, into: string): Promise<void> {
-  const said = sql<SqlBool>`exists (select from call_conflicts other
-    where other.application_id = call_conflicts.application_id and other.kind = call_conflicts.kind
-      and other.person_id = ${into})`
-  await tx.deleteFrom('call_conflicts').where('person_id', '=', from).where(said).execute()
-  await renamePerson(tx, { call_conflicts: ['person_id'] }, from, into)
 }
 
 async function mergeAppeals(tx: Writer, from: string, into: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
-import type { Work } from '#kernel/database'
+import { renamePersonOnce, type Work } from '#kernel/database'
 
 /** In which comments a colleague was named, without their words, which are about a student. */
 export async function exportMentions(work: Work, personId: string) {
@@ -22,18 +21,8 @@ export async function eraseMentions(work: Work, personId: string): Promise<void>
 
 /** A comment that named both names the one who stays, once. */
 export async function mergeMentions(work: Work, from: string, into: string): Promise<void> {
-  const twice = sql<SqlBool>`exists (select from case_comment_mentions other
-    where other.comment_id = case_comment_mentions.comment_id and other.person_id = ${into})`
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .deleteFrom('case_comment_mentions')
-      .where('person_id', '=', from)
-      .where(twice)
-      .execute()
-    await tx
-      .updateTable('case_comment_mentions')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-  })
+  const named = { person: 'person_id', of: 'comment_id' } as const
+  await work.writeUnchronicled((tx) =>
+    renamePersonOnce(tx, 'case_comment_mentions', named, from, into),
+  )
 }
