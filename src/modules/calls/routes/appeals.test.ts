@@ -139,6 +139,7 @@ describe('an appeal', () => {
     assert.equal((await post(own, `${own}/appeal/decision`, yes, second)).status, 303)
     const again = await post(own, `${own}/appeal/decision`, yes, second)
     assert.equal(again.status, 409, 'decided once')
+    assert.match(await again.text(), /A colleague has decided this appeal/)
     const { outcome, destination_id, way } = await one(
       `select a.outcome, a.destination_id, d.way from call_applications a
        join call_decisions d on d.application_id = a.id where a.id = $1 order by d.decided_at desc, d.id desc limit 1`,

@@ -137,6 +137,22 @@ describe('applications from a spreadsheet', () => {
     assert.equal((await site.ask(path, { cookie })).status, 404)
   })
 
+  test('find a student number however its letters are written', async () => {
+    const known = await numberOf(people.studentKanyarat)
+    const change = (to: string) =>
+      rowsOf('update enrolments set student_number = $1 where person_id = $2', [
+        to,
+        people.studentKanyarat,
+      ])
+    await change('AB-0077')
+    const shown = await send({
+      step: 'preview',
+      text: 'Student number\tq2\tq3\tq5\tq7\nab-0077\t3.5\tyes\tBecause.\td1',
+    })
+    assert.doesNotMatch(await shown.text(), /Nobody who studies here has it/)
+    await change(known)
+  })
+
   test('cost the same number of queries for one row and for three', async () => {
     const cost = async (count: number) => {
       const ids = [people.studentPloy, people.studentThanawat, people.studentKanyarat]

@@ -18,15 +18,23 @@ export function nextFor<T extends Waiter>(
   return next ?? null
 }
 
+/** How many seats of each destination are given. */
+export function seatsTaken(
+  counts: readonly { outcome: string | null; destination_id: string | null; count: number }[],
+): Map<string, number> {
+  const taken = new Map<string, number>()
+  for (const { outcome, destination_id: id, count } of counts) {
+    if (outcome === 'accepted' && id !== null) taken.set(id, (taken.get(id) ?? 0) + count)
+  }
+  return taken
+}
+
 /** How many seats of a destination are free; none less than none. A call without destinations has no count of seats. */
 export function freeSeats(
   definition: CallDefinition,
-  given: readonly { outcome: string | null; destination_id: string | null; count: number }[],
+  taken: ReadonlyMap<string, number>,
   destinationId: string,
 ): number {
   const seats = definition.destinations.find(({ id }) => id === destinationId)?.seats ?? 0
-  const taken = given
-    .filter((each) => each.outcome === 'accepted' && each.destination_id === destinationId)
-    .reduce((sum, { count }) => sum + count, 0)
-  return Math.max(0, seats - taken)
+  return Math.max(0, seats - (taken.get(destinationId) ?? 0))
 }

@@ -84,7 +84,7 @@ export async function decideAppeal(
   }
   const appeal = await appealOf(work, application.id, 'lock')
   if (!appeal) return refuse(409, m('appeal.none'))
-  if (appeal.state === 'settled' || !isAgainst(application)) {
+  if (appeal.state === 'settled' || (appeal.state === 'open' && !isAgainst(application))) {
     return refuse(409, m('appeal.settled-already'))
   }
   if (appeal.state !== 'open') return refuse(409, m('appeal.decided-already'))

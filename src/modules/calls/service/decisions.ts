@@ -14,6 +14,7 @@ import { meritsOf } from '../queries/reviews.ts'
 import { wishesOf } from '../rules/questions.ts'
 import { seatRound } from '../rules/seats.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
+import { freeSeats, seatsTaken } from '../rules/waiting.ts'
 import { decisionReasons, type Outcome, outcomes } from '../schema.ts'
 import { about } from './about.ts'
 import { askForNoReviews, askForReviewsAgain } from './review-tasks.ts'
@@ -127,10 +128,7 @@ async function takenSeats(
   call: CallRow,
   without: readonly ApplicationRow[],
 ): Promise<Map<string, number>> {
-  const taken = new Map<string, number>()
-  for (const { outcome, destination_id: id, count } of await outcomeCounts(work, call.id)) {
-    if (outcome === 'accepted' && id !== null) taken.set(id, count)
-  }
+  const taken = seatsTaken(await outcomeCounts(work, call.id))
   for (const { outcome, destination_id: id } of without) {
     if (outcome === 'accepted' && id !== null) taken.set(id, (taken.get(id) ?? 0) - 1)
   }
@@ -144,18 +142,15 @@ export async function seatsFor(
   chosen: readonly ApplicationRow[],
   input: { destinationId: string | null },
 ): Promise<Map<string, string> | Refusal> {
-  const { destinations } = call.definition
   const given = new Map<string, string>()
-  if (destinations.length === 0) return given
+  if (call.definition.destinations.length === 0) return given
   const taken = await takenSeats(work, call, chosen)
-  const free = (id: string) =>
-    (destinations.find((each) => each.id === id)?.seats ?? 0) - (taken.get(id) ?? 0) > 0
   for (const application of chosen) {
     const wishes =
       input.destinationId === null || input.destinationId === ''
         ? wishesOf(call.definition, application.answers)
         : [input.destinationId]
-    const seat = wishes.find(free)
+    const seat = wishes.find((id) => freeSeats(call.definition, taken, id) > 0)
     if (seat === undefined) {
       const full = m('refusal.no-seat', { number: application.number ?? 0 })
       return refuse(409, full, { destination: full })

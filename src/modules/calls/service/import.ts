@@ -119,7 +119,9 @@ function runsOn(
 /** Whom a row names: by the student number, by the address, and by both where both are there. */
 function studentOf(students: readonly NamedStudent[], row: ReadRow): NamedStudent | ImportFault {
   const { address, number } = row
-  const byNumber = students.filter(({ numbers }) => numbers.includes(number))
+  const byNumber = students.filter(({ numbers }) =>
+    numbers.some((each) => each.toLowerCase() === number.toLowerCase()),
+  )
   const byAddress = students.filter(({ addresses }) => addresses.includes(address))
   const [one] = number === '' ? byAddress : byNumber
   const column = number === '' ? 'address' : 'number'

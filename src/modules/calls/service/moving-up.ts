@@ -7,7 +7,7 @@ import { m } from '../messages/index.ts'
 import { applicationInCall, type ApplicationRow, outcomeCounts } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
 import { overdueOffers, waitingFor } from '../queries/telling.ts'
-import { freeSeats, nextFor } from '../rules/waiting.ts'
+import { freeSeats, nextFor, seatsTaken } from '../rules/waiting.ts'
 import { aboutApplication, seatFacts } from './about.ts'
 import { endAppeal } from './ending-appeals.ts'
 import { replyDue } from './telling.ts'
@@ -75,7 +75,7 @@ export async function freeSeat(
   if (!call || call.state !== 'told') return
   const isFull =
     destinationId !== null &&
-    freeSeats(call.definition, await outcomeCounts(work, callId), destinationId) === 0
+    freeSeats(call.definition, seatsTaken(await outcomeCounts(work, callId)), destinationId) === 0
   if (isFull) return
   const next = nextFor(await waitingFor(work, callId), call.definition, destinationId)
   if (!next) return
