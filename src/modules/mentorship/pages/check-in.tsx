@@ -17,7 +17,7 @@ import {
   Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import { type CheckIn, type HowItGoes, howItGoes } from '../queries/check-ins.ts'
+import { type CheckIn, type HowItGoes, howItGoes, silentOf } from '../queries/check-ins.ts'
 import type { Sharer } from '../queries/sharing.ts'
 import type { StudentRow } from '../queries/students.ts'
 import { dayOf, nameWords } from './scene.tsx'
@@ -161,8 +161,7 @@ function Answers({
   sharers: readonly Sharer[]
 }) {
   const { t } = scene
-  const answered = new Set(checkIn.answers.map(({ personId }) => personId))
-  const silent = sharers.filter(({ personId }) => !answered.has(personId))
+  const silent = silentOf(sharers, checkIn)
   return (
     <ul>
       {checkIn.answers.map((each) => (

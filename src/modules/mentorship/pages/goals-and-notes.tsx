@@ -3,6 +3,7 @@ import {
   Button,
   ButtonLink,
   Field,
+  Fold,
   Form,
   Notice,
   Row,
@@ -84,26 +85,26 @@ function GoalsForms({ scene, menteeId, goals, self, form }: SharedProps) {
           <Button>{t(m('goals.agree'))}</Button>
         </Form>
       )}
-      <details class="fold" open={goals === null || form.errors['goals'] !== undefined}>
-        <summary>{t(m(goals === null ? 'goals.write' : 'goals.change'))}</summary>
-        <div class="fold-body">
-          <Form action={href(path)} csrf={frame.csrf} hidden={hidden}>
-            <Field
-              language={language}
-              kind="textarea"
-              name="goals"
-              label={t(m('goals.label'))}
-              hint={t(m('goals.hint'))}
-              value={form.values['goals'] ?? goals?.text ?? ''}
-              error={form.errors['goals']}
-              rows={6}
-              maxlength={6000}
-              required
-            />
-            <Button look={goals === null ? 'primary' : 'secondary'}>{t(m('goals.save'))}</Button>
-          </Form>
-        </div>
-      </details>
+      <Fold
+        open={goals === null || form.errors['goals'] !== undefined}
+        summary={t(m(goals === null ? 'goals.write' : 'goals.change'))}
+      >
+        <Form action={href(path)} csrf={frame.csrf} hidden={hidden}>
+          <Field
+            language={language}
+            kind="textarea"
+            name="goals"
+            label={t(m('goals.label'))}
+            hint={t(m('goals.hint'))}
+            value={form.values['goals'] ?? goals?.text ?? ''}
+            error={form.errors['goals']}
+            rows={6}
+            maxlength={6000}
+            required
+          />
+          <Button look={goals === null ? 'primary' : 'secondary'}>{t(m('goals.save'))}</Button>
+        </Form>
+      </Fold>
     </>
   )
 }
@@ -152,12 +153,9 @@ function MeetingsPart(props: SharedProps) {
           <MeetingCard key={meeting.id} {...props} meeting={meeting} />
         ))}
         {self !== null && (
-          <details class="fold" open={wrong || meetings.length === 0}>
-            <summary>{t(m('meetings.propose'))}</summary>
-            <div class="fold-body">
-              <ProposeMeeting {...props} />
-            </div>
-          </details>
+          <Fold open={wrong || meetings.length === 0} summary={t(m('meetings.propose'))}>
+            <ProposeMeeting {...props} />
+          </Fold>
         )}
       </Stack>
     </Section>

@@ -264,38 +264,36 @@ function Propose(props: StudentPageProps & { kind: MentorKind; isSuccession: boo
       .join(' · '),
   }))
   return (
-    <details class="fold" open={own}>
-      <summary>
-        {t(m(isSuccession ? `propose.successor.${kind}` : `propose.title.${kind}`))}
-      </summary>
-      <div class="fold-body">
-        {options.length === 0 ? (
-          <p class="quiet">
-            {t(m('propose.nobody'))} <a href={href('/mentoring/mentors')}>{t(m('pool.title'))}</a>
-          </p>
-        ) : (
-          <Form
-            action={href(`/mentoring/students/${student.id}/proposals`)}
-            csrf={scene.frame.csrf}
-            hidden={{ kind, successor: isSuccession ? 'yes' : '' }}
-          >
-            <Field
-              language={language}
-              kind="radio"
-              name="mentor"
-              id={`mentor-${kind}`}
-              label={t(m('propose.mentor'))}
-              value={shown.values['mentor'] ?? ''}
-              error={shown.errors['mentor']}
-              options={options}
-              required
-            />
-            <ProposalDetails scene={scene} form={shown} prefix={kind} />
-            <Button>{t(m('propose.do'))}</Button>
-          </Form>
-        )}
-      </div>
-    </details>
+    <Fold
+      open={own}
+      summary={t(m(isSuccession ? `propose.successor.${kind}` : `propose.title.${kind}`))}
+    >
+      {options.length === 0 ? (
+        <p class="quiet">
+          {t(m('propose.nobody'))} <a href={href('/mentoring/mentors')}>{t(m('pool.title'))}</a>
+        </p>
+      ) : (
+        <Form
+          action={href(`/mentoring/students/${student.id}/proposals`)}
+          csrf={scene.frame.csrf}
+          hidden={{ kind, successor: isSuccession ? 'yes' : '' }}
+        >
+          <Field
+            language={language}
+            kind="radio"
+            name="mentor"
+            id={`mentor-${kind}`}
+            label={t(m('propose.mentor'))}
+            value={shown.values['mentor'] ?? ''}
+            error={shown.errors['mentor']}
+            options={options}
+            required
+          />
+          <ProposalDetails scene={scene} form={shown} prefix={kind} />
+          <Button>{t(m('propose.do'))}</Button>
+        </Form>
+      )}
+    </Fold>
   )
 }
 
@@ -321,40 +319,34 @@ function Letter({ scene, id }: { scene: Scene; id: string }) {
 function End({ scene, id, form }: { scene: Scene; id: string; form: FormState }) {
   const { t, language, href } = scene
   return (
-    <details class="fold">
-      <summary>{t(m('end.title'))}</summary>
-      <div class="fold-body">
-        <Form action={href(`/mentoring/mentorships/${id}/end`)} csrf={scene.frame.csrf}>
-          <Field
-            language={language}
-            kind="radio"
-            name="reason"
-            id={`reason-${id}`}
-            label={t(m('end.reason'))}
-            value=""
-            error={form.errors['reason']}
-            options={endReasons.map((value) => ({ value, label: t(m(`end.${value}`)) }))}
-            required
-          />
-          <Button look="harm">{t(m('end.do'))}</Button>
-        </Form>
-      </div>
-    </details>
+    <Fold open={form.errors['reason'] !== undefined} summary={t(m('end.title'))}>
+      <Form action={href(`/mentoring/mentorships/${id}/end`)} csrf={scene.frame.csrf}>
+        <Field
+          language={language}
+          kind="radio"
+          name="reason"
+          id={`reason-${id}`}
+          label={t(m('end.reason'))}
+          value=""
+          error={form.errors['reason']}
+          options={endReasons.map((value) => ({ value, label: t(m(`end.${value}`)) }))}
+          required
+        />
+        <Button look="harm">{t(m('end.do'))}</Button>
+      </Form>
+    </Fold>
   )
 }
 
 function TakeOut({ scene, id }: { scene: Scene; id: string }) {
   const { t, href } = scene
   return (
-    <details class="fold">
-      <summary>{t(m('student.take-out'))}</summary>
-      <div class="fold-body">
-        <p>{t(m('student.take-out-what'))}</p>
-        <Form action={href(`/mentoring/students/${id}/leaving`)} csrf={scene.frame.csrf}>
-          <Button look="harm">{t(m('student.take-out-do'))}</Button>
-        </Form>
-      </div>
-    </details>
+    <Fold summary={t(m('student.take-out'))}>
+      <p>{t(m('student.take-out-what'))}</p>
+      <Form action={href(`/mentoring/students/${id}/leaving`)} csrf={scene.frame.csrf}>
+        <Button look="harm">{t(m('student.take-out-do'))}</Button>
+      </Form>
+    </Fold>
   )
 }
 
@@ -362,27 +354,24 @@ function Leave({ scene, id, form }: { scene: Scene; id: string; form: FormState 
   const { t, href, language } = scene
   const name = `handover-${id}`
   return (
-    <details class="fold">
-      <summary>{t(m('leave.title'))}</summary>
-      <div class="fold-body">
-        <p>{t(m('leave.what'))}</p>
-        <Form action={href(`/mentoring/mentorships/${id}/leaving`)} csrf={scene.frame.csrf}>
-          <Field
-            language={language}
-            kind="textarea"
-            name={name}
-            label={t(m('handover.label'))}
-            hint={t(m('handover.hint'))}
-            value={form.values[name] ?? ''}
-            error={form.errors[name]}
-            rows={4}
-            maxlength={4000}
-            required={false}
-          />
-          <Button look="harm">{t(m('leave.do'))}</Button>
-        </Form>
-      </div>
-    </details>
+    <Fold open={form.errors[name] !== undefined} summary={t(m('leave.title'))}>
+      <p>{t(m('leave.what'))}</p>
+      <Form action={href(`/mentoring/mentorships/${id}/leaving`)} csrf={scene.frame.csrf}>
+        <Field
+          language={language}
+          kind="textarea"
+          name={name}
+          label={t(m('handover.label'))}
+          hint={t(m('handover.hint'))}
+          value={form.values[name] ?? ''}
+          error={form.errors[name]}
+          rows={4}
+          maxlength={4000}
+          required={false}
+        />
+        <Button look="harm">{t(m('leave.do'))}</Button>
+      </Form>
+    </Fold>
   )
 }
 

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type PersonName } from '#kernel/values'
+import type { Sharer } from './sharing.ts'
 import { studentById, type StudentRow } from './students.ts'
 
 /** How somebody says that it goes. */
@@ -25,6 +26,14 @@ export interface CheckInAnswer {
   tooMuch: boolean
   note: string
   answeredAt: Date
+}
+
+/** Who of those who share a page was asked and has not answered; whoever came to it later was not asked. */
+export function silentOf(sharers: readonly Sharer[], { askedAt, answers }: CheckIn): Sharer[] {
+  const answered = new Set(answers.map(({ personId }) => personId))
+  return sharers.filter(
+    ({ personId, since }) => !answered.has(personId) && (since === null || since <= askedAt),
+  )
 }
 
 interface CheckInColumns {
@@ -71,25 +80,29 @@ export async function checkInById(
 export async function dueForCheckIn(work: Work): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from mentees t join mentored_engagements g on g.id = t.engagement_id
+    join organisations o on o.id = t.organisation_id
     where t.state = 'open' and g.closed_at is null and g.check_in_weeks is not null
-      and (g.ends_on is null or g.ends_on >= ${work.now}::date)
+      and (g.ends_on is null or g.ends_on >= (${work.now}::timestamptz at time zone o.time_zone)::date)
       and not exists (select from mentee_check_ins c where c.mentee_id = t.id and c.closed_at is null)
       and coalesce((select max(c.asked_at) from mentee_check_ins c where c.mentee_id = t.id),
-        (select min(s.began_on)::timestamptz from mentorships s where s.mentee_id = t.id and s.state = 'active'))
+        (select min(s.began_on)::timestamp at time zone o.time_zone from mentorships s
+          where s.mentee_id = t.id and s.state = 'active'))
         + g.check_in_weeks * interval '7 days' <= ${work.now}
       and exists (select from mentorships s where s.mentee_id = t.id and s.state = 'active')
     order by t.id limit 5000`.execute(work.read as never)
   return rows.map(({ id }) => id)
 }
 
-/** The check-ins whose day of answering may be over; each school says when at its own midnight. */
+/** The check-ins whose day of answering is over where the student's school is. */
 export async function openCheckIns(work: Work): Promise<string[]> {
   const rows = await work.read
-    .selectFrom('mentee_check_ins')
-    .select('id')
-    .where('closed_at', 'is', null)
-    .where(sql<SqlBool>`answer_by <= ${work.now}::date`)
-    .orderBy('id')
+    .selectFrom('mentee_check_ins as c')
+    .innerJoin('mentees as t', 't.id', 'c.mentee_id')
+    .innerJoin('organisations as o', 'o.id', 't.organisation_id')
+    .select('c.id')
+    .where('c.closed_at', 'is', null)
+    .where(sql<SqlBool>`c.answer_by < (${work.now}::timestamptz at time zone o.time_zone)::date`)
+    .orderBy('c.id')
     .limit(5000)
     .execute()
   return rows.map(({ id }) => id)

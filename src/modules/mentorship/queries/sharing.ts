@@ -10,6 +10,8 @@ export interface Sharer {
   name: PersonName
   timeZone: string
   language: Language
+  /** Since when a mentor shares it; null for the student, whose page it is. */
+  since: Date | null
 }
 
 /** The latest goals of a student, with who agreed to them. */
@@ -59,7 +61,7 @@ export async function sharersOf(work: Work, student: StudentRow): Promise<Sharer
   const rows = await work.read
     .selectFrom('mentorships as s')
     .innerJoin('persons as p', 'p.id', 's.mentor_id')
-    .select(['p.id', 's.kind', 'p.name', 'p.time_zone', 'p.preferred_language'])
+    .select(['p.id', 's.kind', 's.answered_at', 'p.name', 'p.time_zone', 'p.preferred_language'])
     .where('s.mentee_id', '=', student.id)
     .where('s.state', 'in', ['accepted', 'active'])
     .where('p.state', '=', 'active')
@@ -72,6 +74,7 @@ export async function sharersOf(work: Work, student: StudentRow): Promise<Sharer
       name: student.name,
       timeZone: student.time_zone,
       language: student.preferred_language,
+      since: null,
     },
     ...rows.map((row) => ({
       personId: row.id,
@@ -79,6 +82,7 @@ export async function sharersOf(work: Work, student: StudentRow): Promise<Sharer
       name: row.name,
       timeZone: row.time_zone,
       language: row.preferred_language,
+      since: row.answered_at,
     })),
   ]
 }
@@ -200,12 +204,13 @@ export async function minutesByMentorship(
   const rows = await work.read
     .selectFrom('mentee_meetings as e')
     .innerJoin('mentorships as s', 's.mentee_id', 'e.mentee_id')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
     .select(['s.id', sql<number>`sum(e.minutes)::int`.as('minutes')])
     .where('e.state', '=', 'held')
     .where('s.mentor_id', '=', mentorId)
     .where('s.state', 'in', ['accepted', 'active', 'ended', 'replaced'])
     .where(
-      sql<SqlBool>`(s.answered_at <= e.starts_at and (s.ended_on is null or s.ended_on >= e.starts_at::date))`,
+      sql<SqlBool>`(s.answered_at <= e.starts_at and (s.ended_on is null or s.ended_on >= (e.starts_at at time zone o.time_zone)::date))`,
     )
     .groupBy('s.id')
     .execute()

@@ -44,6 +44,7 @@ const studentOf = async (personId: string) =>
   String((await rows('select id from mentees where person_id = $1', [personId]))[0]!['id'])
 
 const ploy = await studentOf(people.studentPloy)
+const ask = () => site.perform((work) => askHow(work, ploy, 'weft.example'))
 const own = `/en/mentoring/students/${ploy}`
 const [engagement] = await rows('select id from mentored_engagements')
 const office = `/en/mentoring/engagements/${String(engagement!['id'])}`
@@ -55,7 +56,13 @@ test('an office says how often the three are asked, and they are asked once', as
   assert.deepEqual(await site.perform(dueForCheckIn), [])
   await post(office, `${office}/check-ins`, { weeks: '4' }, people.coordinatorAu)
   assert.deepEqual(await site.perform(dueForCheckIn), [ploy], 'who has no mentor yet is not asked')
-  const ask = () => site.perform((work) => askHow(work, ploy, 'weft.example'))
+  const until = (day: string | null) =>
+    rows('update mentored_engagements set ends_on = $1 where id = $2', [day, engagement!['id']])
+  await until('2026-11-22')
+  site.clock.now = new Date('2026-11-22T18:30:00Z')
+  assert.deepEqual(await site.perform(dueForCheckIn), [], 'in Bangkok the last day is over')
+  await until(null)
+  site.clock.now = new Date(start)
   assert.equal(await ask(), true)
   assert.equal(await ask(), false)
   assert.deepEqual(await site.perform(dueForCheckIn), [])
@@ -112,6 +119,19 @@ test('a mentor who leaves half-way hands over: goals and words go to the next, t
   )
   const id = String(held!['id'])
   const path = `/en/mentoring/mentorships/${id}/leaving`
+  await ask()
+  await post(own, `${own}/goals`, { seen: '1', goals: 'Draw three patterns.' }, people.studentPloy)
+  const meeting = { topic: 'Colours', minutes: '45', 'day-1': '2026-12-03', 'time-1': '14:00' }
+  await post(own, `${own}/meetings`, meeting, people.studentPloy)
+  const asked = async () =>
+    (
+      await rows(
+        `select kind from tasks where assignee_person_id = $1 and kind like 'mentorship.%'
+           and kind <> 'mentorship.answer' and done_at is null and cancelled_at is null order by kind`,
+        [people.academicMentorAu],
+      )
+    ).map((row) => row['kind'])
+  assert.deepEqual(await asked(), ['mentorship.check-in', 'mentorship.goals', 'mentorship.times'])
   const long = await post(
     own,
     path,
@@ -126,6 +146,7 @@ test('a mentor who leaves half-way hands over: goals and words go to the next, t
     people.academicMentorAu,
   )
   assert.equal(left.status, 303)
+  assert.deepEqual(await asked(), [], 'nothing is asked that leads to a page they cannot open')
   const seen = await page(own, people.coordinatorAu)
   assert.doesNotMatch(seen, new RegExp(`name="mentor"[^>]*value="${people.academicMentorAu}"`))
   assert.match(seen, new RegExp(`value="${people.evaluatorPku}"`))
@@ -142,9 +163,23 @@ test('a mentor who leaves half-way hands over: goals and words go to the next, t
   assert.doesNotMatch(await page(own, people.studentPloy), /She draws better/)
   const goals = await tasks('mentorship.goals')
   assert.deepEqual(
-    goals.map((row) => row['assignee_person_id']),
+    goals.map((row) => String(row['assignee_person_id'])).toSorted(),
+    [people.evaluatorPku, people.industryMentor].toSorted(),
+  )
+})
+
+test('who came after the three were asked was not asked, and is not silent', async () => {
+  const [row] = await rows('select id from mentee_check_ins where closed_at is null')
+  const path = `/en/mentoring/check-ins/${String(row!['id'])}`
+  await rows(
+    "update mentorships set answered_at = answered_at + interval '1 hour' where mentor_id = $1",
     [people.evaluatorPku],
   )
+  await post(path, path, { how: 'well', note: '' }, people.studentPloy)
+  assert.match(await page(own, people.coordinatorAu), /Gao[^<]*: no answer/)
+  await post(path, path, { how: 'well', note: '' }, people.industryMentor)
+  assert.doesNotMatch(await page(own, people.coordinatorAu), /: no answer/)
+  assert.deepEqual(await rows('select id from mentee_check_ins where closed_at is null'), [])
 })
 
 test('a mentor gives all places up at once, and is proposed to nobody any more', async () => {
@@ -166,6 +201,20 @@ test('mentors who have not answered are asked again, once a day, and the new lin
       { student: [thanawat], do: 'remind' },
       people.coordinatorAu,
     )
+  const isReached = (reached: boolean) =>
+    rows('update person_emails set is_primary = $2 where address = $1', [
+      'wipada@au.example',
+      reached,
+    ])
+  const live = await rows('select id from single_act_links where revoked_at is null order by id')
+  await isReached(false)
+  await remind()
+  assert.deepEqual(
+    await rows('select id from single_act_links where revoked_at is null order by id'),
+    live,
+    'whom no letter reaches keeps the link of the first',
+  )
+  await isReached(true)
   assert.equal((await remind()).status, 303)
   assert.equal((await remind()).status, 303)
   const [latest, earlier, ...more] = (await linksTo('wipada@au.example')).slice(0, 2)

@@ -2,17 +2,19 @@ import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { personById, useActLink } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { notify } from '#kernel/notices'
-import { completeTasksOf, openTask } from '#kernel/tasks'
-import { addDays, dateInZone, displayName, type Language } from '#kernel/values'
+import { completeTasksOf } from '#kernel/tasks'
+import { dateInZone, displayName, type Language } from '#kernel/values'
 import { mentorAccepted, mentorDeclined, mentorshipBegun, mentorshipEnded } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { answeredNotice, mentoringNotice, mentorNotice } from '../notices.ts'
 import { mentorshipById, type MentorshipRow } from '../queries/mentorships.ts'
 import { studentById } from '../queries/students.ts'
 import { goalsOf } from '../queries/sharing.ts'
-import { goalsTask, successorTask } from '../task-kinds.ts'
+import { successorTask } from '../task-kinds.ts'
 import { aboutMentorship, newsOf } from './about.ts'
 import { endAsking, linkAction } from './asks.ts'
+import { askForAgreement } from './goals.ts'
+import { endSharing } from './sharing.ts'
 
 /** What a mentor answers, signed in or by the link of a mail. */
 export interface MentorAnswer {
@@ -145,6 +147,7 @@ async function endReplaced(work: Work, mentorshipId: string): Promise<void> {
       .where('id', '=', left.id)
       .execute(),
   )
+  await endSharing(work, left.mentee_id, left.mentor_id)
   await notify(work, {
     personId: left.mentor_id,
     kind: mentoringNotice,
@@ -158,15 +161,8 @@ async function endReplaced(work: Work, mentorshipId: string): Promise<void> {
 /** Whoever comes to goals that stand is asked to agree to them, as the others were. */
 async function askToAgree(work: Work, asked: MentorshipRow): Promise<void> {
   if (!(await goalsOf(work, asked.mentee_id))) return
-  await openTask(work, {
-    kind: goalsTask,
-    assignee: { personId: asked.mentor_id },
-    object: { kind: 'mentee', id: asked.mentee_id },
-    subject: m('task.goals'),
-    href: `/mentoring/students/${asked.mentee_id}`,
-    dueOn: addDays(dateInZone(work.now, asked.organisation_time_zone), 14),
-    closesWithAct: true,
-  })
+  const student = { id: asked.mentee_id, organisation_time_zone: asked.organisation_time_zone }
+  await askForAgreement(work, student, asked.mentor_id)
 }
 
 /** Somebody has taken the place: the office need not look for a successor of those who left it. */

@@ -5,7 +5,7 @@ import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { addDays, dateInZone } from '#kernel/values'
 import { checkInAnswered, checkInAsked, checkInClosed, checkInsSet } from '../entries.ts'
 import { m } from '../messages/index.ts'
-import { type CheckIn, checkInById, howItGoes } from '../queries/check-ins.ts'
+import { type CheckIn, checkInById, howItGoes, silentOf } from '../queries/check-ins.ts'
 import { engagementById } from '../queries/engagements.ts'
 import { sharersOf } from '../queries/sharing.ts'
 import { studentById, type StudentRow } from '../queries/students.ts'
@@ -146,8 +146,8 @@ export async function answerHow(work: Work, input: HowAnswer): Promise<true | Re
   await revokeActLinks(work, { objectIds: [checkIn.id], personId: self }, 'done')
   if (how === 'help') await care(work, student, 'help')
   if (answer.too_much) await care(work, student, 'overload')
-  const answered = new Set([...checkIn.answers.map(({ personId }) => personId), self])
-  if (sharers.every(({ personId }) => answered.has(personId))) await close(work, student, checkIn)
+  const silent = silentOf(sharers, checkIn).filter(({ personId }) => personId !== self)
+  if (silent.length === 0) await close(work, student, checkIn)
   return true
 }
 
@@ -187,9 +187,7 @@ export async function closeOverdue(work: Work, checkInId: string): Promise<boole
   const today = dateInZone(work.now, student.organisation_time_zone)
   if (checkIn.answerBy >= today) return false
   await close(work, student, checkIn)
-  const answered = new Set(checkIn.answers.map(({ personId }) => personId))
-  const sharers = await sharersOf(work, student)
-  const isSilent = sharers.some(({ personId }) => !answered.has(personId))
-  if (isSilent && student.state === 'open') await care(work, student, 'silence')
+  const silent = silentOf(await sharersOf(work, student), checkIn)
+  if (silent.length > 0 && student.state === 'open') await care(work, student, 'silence')
   return true
 }

@@ -11,6 +11,7 @@ import { type EndReason, endReasons } from '../schema.ts'
 import { successorTask } from '../task-kinds.ts'
 import { aboutMentorship, newsOf } from './about.ts'
 import { endAsking } from './asks.ts'
+import { endSharing } from './sharing.ts'
 
 /** The longest word of a mentor who leaves to whoever comes after. */
 const longestHandover = 4000
@@ -115,7 +116,7 @@ export async function leaveAll(work: Work): Promise<{ left: number } | Refusal> 
   return { left: held.length }
 }
 
-/** Ends a mentorship that stands, and tells the student. */
+/** Ends a mentorship that stands, and tells the student; nothing is asked of the mentor any more. */
 export async function end(work: Work, held: MentorshipRow, reason: EndReason): Promise<void> {
   const entry = mentorshipEnded({
     ...aboutMentorship(held),
@@ -132,6 +133,7 @@ export async function end(work: Work, held: MentorshipRow, reason: EndReason): P
       .where('id', '=', held.id)
       .execute(),
   )
+  await endSharing(work, held.mentee_id, held.mentor_id)
   await notify(work, {
     personId: held.person_id,
     kind: mentorNotice,

@@ -4,7 +4,9 @@ import { type DateOnly, isUuid, type LocalText } from '#kernel/values'
 import { engagementClosed, engagementOpened, studentAdded } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { engagementById, type EngagementKey, engagementOf } from '../queries/engagements.ts'
+import { wishRequestsOf } from '../queries/wishes.ts'
 import { type MentorKind, mentorKinds } from '../schema.ts'
+import { endWishRequests } from './wishes.ts'
 
 /** An engagement as whoever opens it knows it. */
 export interface OpenEngagement {
@@ -127,7 +129,10 @@ export async function addStudent(
   return { menteeId, isNew: true }
 }
 
-/** Closes an engagement: nobody is proposed in it any more. What stands in it, its verbs end one by one before. */
+/**
+ * Closes an engagement: nobody is proposed in it, or asked for wishes, any more. What stands in it, its verbs end one by
+ * one before.
+ */
 export async function closeEngagement(work: Work, key: EngagementKey): Promise<true | Refusal> {
   const engagement = await engagementOf(work, key)
   if (!engagement) return refuse(404, m('refusal.no-engagement'))
@@ -143,6 +148,11 @@ export async function closeEngagement(work: Work, key: EngagementKey): Promise<t
       .set({ closed_at: work.now })
       .where('id', '=', engagement.id)
       .execute(),
+  )
+  const asked = await wishRequestsOf(work, engagement.id)
+  await endWishRequests(
+    work,
+    asked.filter(({ answered_at: answered }) => answered === null).map(({ id }) => id),
   )
   return true
 }

@@ -5,6 +5,7 @@ import { addDays, dateInZone } from '#kernel/values'
 import { goalsAgreed, goalsWritten } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { goalsOf } from '../queries/sharing.ts'
+import type { StudentRow } from '../queries/students.ts'
 import { goalsTask } from '../task-kinds.ts'
 import { aboutStudent, sharedPage, tellOthers } from './sharing.ts'
 
@@ -52,18 +53,25 @@ export async function writeGoals(
   })
   const object = { kind: 'mentee', id: student.id }
   await cancelTasks(work, { object, kinds: [goalsTask] })
-  for (const { personId } of others) {
-    await openTask(work, {
-      kind: goalsTask,
-      assignee: { personId },
-      object,
-      subject: m('task.goals'),
-      href: `/mentoring/students/${student.id}`,
-      dueOn: addDays(dateInZone(work.now, student.organisation_time_zone), daysToAgree),
-      closesWithAct: true,
-    })
-  }
+  for (const { personId } of others) await askForAgreement(work, student, personId)
   return true
+}
+
+/** Asks somebody who shares a page to agree to the goals as they stand. */
+export async function askForAgreement(
+  work: Work,
+  student: Pick<StudentRow, 'id' | 'organisation_time_zone'>,
+  personId: string,
+): Promise<void> {
+  await openTask(work, {
+    kind: goalsTask,
+    assignee: { personId },
+    object: { kind: 'mentee', id: student.id },
+    subject: m('task.goals'),
+    href: `/mentoring/students/${student.id}`,
+    dueOn: addDays(dateInZone(work.now, student.organisation_time_zone), daysToAgree),
+    closesWithAct: true,
+  })
 }
 
 /** Agrees to the goals as they stand; agreeing twice is once. */

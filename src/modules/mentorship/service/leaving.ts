@@ -9,10 +9,10 @@ import { engagementById } from '../queries/engagements.ts'
 import { mentorshipById } from '../queries/mentorships.ts'
 import { heldMentors, openMentees, studentById } from '../queries/students.ts'
 import type { EndReason } from '../schema.ts'
-import { goalsTask, timesTask } from '../task-kinds.ts'
+import { timesTask } from '../task-kinds.ts'
 import { end, withdraw } from './ends.ts'
 import { closeEngagement } from './engagements.ts'
-import { aboutStudent } from './sharing.ts'
+import { aboutStudent, endSharing } from './sharing.ts'
 
 /**
  * The office takes a student out of an engagement: their mentorships end, whoever is asked need not answer, and the meetings
@@ -33,7 +33,7 @@ export async function takeStudentOut(work: Work, menteeId: string): Promise<true
       .execute()
   })
   await cancelMeetings(work, student.id)
-  await cancelTasks(work, { object: { kind: 'mentee', id: student.id }, kinds: [goalsTask] })
+  await endSharing(work, student.id, null)
   return true
 }
 
@@ -68,13 +68,13 @@ export async function finishEngagement(work: Work, id: string): Promise<true | R
   for (const student of await openMentees(work, engagement.id)) {
     await endStanding(work, student, 'completed')
     await cancelMeetings(work, student)
-    await cancelTasks(work, { object: { kind: 'mentee', id: student }, kinds: [goalsTask] })
+    await endSharing(work, student, null)
   }
   return closeEngagement(work, { kind: engagement.subject_kind, id: engagement.subject_id })
 }
 
 /** Nobody waits for a meeting of theirs any more; those that were held stay in the record. */
-async function cancelMeetings(work: Work, menteeId: string): Promise<void> {
+export async function cancelMeetings(work: Work, menteeId: string): Promise<void> {
   const cancelled = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('mentee_meetings')

@@ -1,8 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
 import { renamePerson, renamePersonOnce, type Work, type Writer } from '#kernel/database'
-import { cancelTasks } from '#kernel/tasks'
-import { goalsTask, timesTask } from '../task-kinds.ts'
 import { endAsking } from './asks.ts'
+import { endSharing } from './sharing.ts'
+import { endWishRequests } from './wishes.ts'
 
 interface Both {
   from: string
@@ -24,6 +24,7 @@ export async function mergePersonMentorship(work: Work, from: string, into: stri
     await renamePerson(tx, { mentor_profiles: ['person_id'] }, from, into)
   })
   await mergeMentees(work, both)
+  await endWishRequests(work, await doubleWishRequests(work, both))
   await work.writeUnchronicled(async (tx) => {
     await renamePerson(
       tx,
@@ -44,13 +45,25 @@ export async function mergePersonMentorship(work: Work, from: string, into: stri
     await renamePersonOnce(tx, 'mentor_wish_requests', requested, from, into)
     const checked = { person: 'person_id', of: 'check_in_id' } as const
     await renamePersonOnce(tx, 'mentee_check_in_answers', checked, from, into)
-    const wished = { person: 'mentor_id', of: 'mentee_id' } as const
+    const wished = { person: 'mentor_id', of: ['mentee_id', 'said_by'] } as const
     await renamePersonOnce(tx, 'mentoring_wishes', wished, from, into)
     const agreed = { person: 'person_id', of: 'goals_id' } as const
     await renamePersonOnce(tx, 'mentee_goal_agreements', agreed, from, into)
     const answered = { person: 'person_id', of: 'time_id' } as const
     await renamePersonOnce(tx, 'mentee_meeting_answers', answered, from, into)
   })
+}
+
+/** Where both are asked for wishes in one engagement: the request of the one who goes is not answered any more. */
+async function doubleWishRequests(work: Work, { from, into }: Both): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('mentor_wish_requests as a')
+    .innerJoin('mentor_wish_requests as b', 'b.engagement_id', 'a.engagement_id')
+    .select('a.id')
+    .where('a.mentor_id', '=', from)
+    .where('b.mentor_id', '=', into)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Nobody mentors themselves, as which two who are one may have been entered. */
@@ -87,7 +100,7 @@ async function mergeMentees(work: Work, both: Both): Promise<void> {
     for (const id of await closeTwins(work, from_id, into_id)) {
       await endAsking(work, id, 'cancelled')
     }
-    await cancelSharedTasks(work, from_id)
+    await endSharing(work, from_id, null)
     await work.writeUnchronicled(async (tx) => {
       await tx
         .updateTable('mentorships')
@@ -95,7 +108,7 @@ async function mergeMentees(work: Work, both: Both): Promise<void> {
         .where('mentee_id', '=', from_id)
         .execute()
       await moveShared(tx, from_id, into_id)
-      await tx.deleteFrom('mentoring_wishes').where('mentee_id', '=', from_id).execute()
+      await moveWishes(tx, from_id, into_id)
       await tx.deleteFrom('mentees').where('id', '=', from_id).execute()
     })
   }
@@ -131,20 +144,6 @@ async function closeTwins(work: Work, fromId: string, intoId: string): Promise<s
   })
 }
 
-/** What the page that goes away asked for is not to be done there any more. */
-async function cancelSharedTasks(work: Work, menteeId: string): Promise<void> {
-  await cancelTasks(work, { object: { kind: 'mentee', id: menteeId }, kinds: [goalsTask] })
-  const meetings = await work.read
-    .selectFrom('mentee_meetings')
-    .select('id')
-    .where('mentee_id', '=', menteeId)
-    .where('state', '=', 'proposed')
-    .execute()
-  for (const { id } of meetings) {
-    await cancelTasks(work, { object: { kind: 'mentoring-meeting', id }, kinds: [timesTask] })
-  }
-}
-
 /** What stands on the page of one student moves to that of the other; the goals of who stays come after those of the other. */
 async function moveShared(tx: Writer, fromId: string, intoId: string): Promise<void> {
   const { count } = await tx
@@ -176,4 +175,17 @@ async function moveShared(tx: Writer, fromId: string, intoId: string): Promise<v
   for (const table of ['mentee_goals', 'mentee_meetings', 'mentee_notes'] as const) {
     await tx.updateTable(table).set({ mentee_id: intoId }).where('mentee_id', '=', fromId).execute()
   }
+}
+
+/** What was wished under the record that goes stands for the other, where under that nothing was said of the same. */
+async function moveWishes(tx: Writer, fromId: string, intoId: string): Promise<void> {
+  await sql`update mentoring_wishes set mentee_id = ${intoId} where mentee_id = ${fromId}
+    and not exists (select from mentoring_wishes o where o.mentee_id = ${intoId}
+      and o.mentor_id = mentoring_wishes.mentor_id and o.said_by = mentoring_wishes.said_by)`.execute(
+    tx,
+  )
+  await tx.deleteFrom('mentoring_wishes').where('mentee_id', '=', fromId).execute()
+  await sql`update mentees set statement = f.statement, languages = f.languages, wished_at = f.wished_at
+    from mentees f where mentees.id = ${intoId} and f.id = ${fromId}
+      and mentees.wished_at is null and f.wished_at is not null`.execute(tx)
 }

@@ -1,12 +1,14 @@
 import { sql, type SqlBool } from 'kysely'
 import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import { cancelTasks, openTask } from '#kernel/tasks'
+import { openTask } from '#kernel/tasks'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { mentorshipById, type MentorshipRow, standingOf } from '../queries/mentorships.ts'
-import { goalsTask, successorTask } from '../task-kinds.ts'
+import { successorTask } from '../task-kinds.ts'
 import { endAsking } from './asks.ts'
+import { cancelMeetings } from './leaving.ts'
+import { endSharing } from './sharing.ts'
 
 /** What mentorship tells of what it holds of a person. */
 export const mentorshipData: PersonalData = {
@@ -61,7 +63,7 @@ export async function exportPersonMentorship(
     .innerJoin('mentees as t', 't.id', 's.mentee_id')
     .innerJoin('mentored_engagements as g', 'g.id', 't.engagement_id')
     .select(['s.mentor_id', 's.kind', 's.state', 's.message', 's.answer_note', 's.proposed_at'])
-    .select(['s.answered_at', 's.began_on', 's.ended_on', 's.end_reason', 'g.titles'])
+    .select(['s.answered_at', 's.began_on', 's.ended_on', 's.end_reason', 's.handover', 'g.titles'])
     .where((eb) => eb.or([eb('s.person_id', '=', personId), eb('s.mentor_id', '=', personId)]))
     .orderBy('s.proposed_at')
     .execute()
@@ -91,7 +93,7 @@ export async function exportPersonMentorship(
     meetings,
     notesWritten: notes,
     profile: profile ?? null,
-    mentorships: rows.flatMap(({ mentor_id: mentor, message, answer_note, ...rest }) => {
+    mentorships: rows.flatMap(({ mentor_id: mentor, message, answer_note, handover, ...rest }) => {
       const isMentor = mentor === personId
       // What was proposed and not accepted was never told to the student.
       if (!isMentor && ['proposed', 'declined', 'withdrawn'].includes(rest.state)) return []
@@ -99,7 +101,7 @@ export async function exportPersonMentorship(
         {
           as: isMentor ? 'mentor' : 'student',
           ...rest,
-          ...(isMentor ? { message, answer_note } : {}),
+          ...(isMentor ? { message, answer_note, handover } : {}),
         },
       ]
     }),
@@ -130,7 +132,14 @@ async function wordsOf(work: Work, personId: string) {
     .where('person_id', '=', personId)
     .orderBy('answered_at')
     .execute()
-  return { wishes, statements, checkIns }
+  const askedForWishes = await work.read
+    .selectFrom('mentor_wish_requests as r')
+    .innerJoin('mentored_engagements as g', 'g.id', 'r.engagement_id')
+    .select(['g.titles', 'r.asked_at', 'r.answer_by', 'r.answered_at'])
+    .where('r.mentor_id', '=', personId)
+    .orderBy('r.asked_at')
+    .execute()
+  return { wishes, statements, checkIns, askedForWishes }
 }
 
 /**
@@ -145,7 +154,7 @@ export async function erasePersonMentorship(
   for (const { id } of await standingOf(work, personId)) {
     await endForErasure(work, (await mentorshipById(work, id, 'lock'))!, personId)
   }
-  await leaveAll(work, personId)
+  await leaveEngagements(work, personId)
   const own = (tx: Writer) =>
     tx.selectFrom('mentees').select('id').where('person_id', '=', personId)
   await work.writeUnchronicled(async (tx) => {
@@ -198,6 +207,7 @@ async function endForErasure(work: Work, each: MentorshipRow, personId: string):
       .execute(),
   )
   await endAsking(work, each.id, 'cancelled')
+  if (!isAsked) await endSharing(work, each.mentee_id, each.mentor_id)
   if (left === 'student-left') return
   await openTask(work, {
     kind: successorTask,
@@ -208,8 +218,8 @@ async function endForErasure(work: Work, each: MentorshipRow, personId: string):
   })
 }
 
-/** Nobody agrees to goals of, or finds a mentor for, a student who is erased. */
-async function leaveAll(work: Work, personId: string): Promise<void> {
+/** Nobody agrees to goals of, meets, or finds a mentor for, a student who is erased. */
+async function leaveEngagements(work: Work, personId: string): Promise<void> {
   const left = await work.writeUnchronicled((tx) =>
     tx
       .updateTable('mentees')
@@ -220,6 +230,7 @@ async function leaveAll(work: Work, personId: string): Promise<void> {
       .execute(),
   )
   for (const { id } of left) {
-    await cancelTasks(work, { object: { kind: 'mentee', id }, kinds: [goalsTask] })
+    await cancelMeetings(work, id)
+    await endSharing(work, id, null)
   }
 }

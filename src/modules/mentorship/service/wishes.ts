@@ -5,7 +5,7 @@ import { createActLink, revokeActLinks, useActLink } from '#kernel/identity'
 import { sendMail } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
 import { actPath, expiryOf } from '#kernel/notices'
-import { completeTasksOf, openTask } from '#kernel/tasks'
+import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import {
   addDays,
   dateInZone,
@@ -171,6 +171,12 @@ export async function askForWishes(
 }
 
 const objectOf = (id: string) => ({ kind: 'mentor-wish-request', id })
+
+/** Nobody waits for these answers any more: their tasks and links end. */
+export async function endWishRequests(work: Work, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await cancelTasks(work, { object: objectOf(id), kinds: [wishesTask] })
+  await revokeActLinks(work, { objectIds: ids }, 'cancelled')
+}
 
 async function askMentorToWish(work: Work, asked: WishRequestRow): Promise<Refusal | null> {
   await openTask(work, {
