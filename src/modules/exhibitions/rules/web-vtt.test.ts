@@ -50,6 +50,15 @@ test('what is no caption is none', () => {
   for (const given of wrong) assert.equal(readCaptions(given), null, given.slice(0, 40))
 })
 
+test('what is written of many signs that end nothing is read in one go', () => {
+  // Where each sign is looked at from each other, these take the process for minutes.
+  const given = (words: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`
+  const opened = '<'.repeat(400_000)
+  assert.equal(transcriptOf(readCaptions(given(opened))!), opened)
+  const wide = `a${' '.repeat(400_000)}b\n  <i>c</i>  \n \n d`
+  assert.equal(transcriptOf(readCaptions(given(wide))!), `a${' '.repeat(400_000)}b c d`)
+})
+
 test('captions that were written are read as they were', () => {
   const cue = fc.record({
     from: fc.integer({ min: 0, max: 80_000_000 }),

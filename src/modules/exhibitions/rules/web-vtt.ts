@@ -50,13 +50,15 @@ export function writeWebVtt(cues: readonly Cue[]): string {
 export function transcriptOf(cues: readonly Cue[]): string {
   const lines = cues.map(({ text }) =>
     text
-      .replace(/<[^>]*>/g, '')
+      .replace(/<[^<>]*>/g, '')
       .replace(/&lt;/g, '<')
       .replace(/&gt;/g, '>')
       .replace(/&nbsp;|&lrm;|&rlm;/g, ' ')
       .replace(/&amp;/g, '&')
-      .replace(/\s*\n\s*/g, ' ')
-      .trim(),
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' '),
   )
   return lines.filter((line, place) => line !== '' && line !== lines[place - 1]).join('\n')
 }
