@@ -13,6 +13,14 @@ const { people, organisations } = cast
 const { database, runner } = site.house
 const curator = await site.signInAs(people.curator)
 
+const context = {
+  actor: { kind: 'system', name: 'test' },
+  now: site.clock.now,
+  language: 'en',
+} as const
+const job = { database, runner, services: site.services, context, attempt: 1 }
+const run = { ...job, signal: new AbortController().signal }
+
 async function row(sql: string, values: unknown[]) {
   return (await database.execute(sql, values)).rows[0]!
 }
@@ -43,16 +51,7 @@ async function sendPictures(id: string, files: [name: string, bytes: Uint8Array]
     await database.execute(`select id from exhibition_media where object_id = $1`, [id])
   ).rows
   for (const { id: mediaId } of media) {
-    const context = {
-      actor: { kind: 'system', name: 'test' },
-      now: site.clock.now,
-      language: 'en',
-    } as const
-    const job = { database, runner, services: site.services, context, attempt: 1 }
-    await ingestImage.run(
-      { ...job, signal: new AbortController().signal },
-      { mediaId: String(mediaId) },
-    )
+    await ingestImage.run(run, { mediaId: String(mediaId) })
   }
   return sent
 }
@@ -435,7 +434,8 @@ describe('what another house published', () => {
     services.outbound = far
     const id = await newObject('A view')
     publish(manifest('Vue d’un jardin'))
-    network.set(picture, await noise(640, 480).jpeg().toBuffer())
+    const copyright = { IFD0: { Copyright: 'http://creativecommons.org/publicdomain/zero/1.0/' } }
+    network.set(picture, await noise(640, 480).withExif(copyright).jpeg().toBuffer())
     assert.equal((await take(id, address)).status, 303)
     const kept = await row(
       `select id, source_url, rights_uri from exhibition_media where object_id = $1 and kind = 'manifest'`,
@@ -443,23 +443,28 @@ describe('what another house published', () => {
     )
     assert.equal(kept['source_url'], address)
     assert.equal(kept['rights_uri'], 'http://rightsstatements.org/vocab/NoC-NC/1.0/')
-    const context = {
-      actor: { kind: 'system', name: 'test' },
-      now: site.clock.now,
-      language: 'en',
-    } as const
-    const job = { database, runner, services: site.services, context, attempt: 1 }
-    const run = { ...job, signal: new AbortController().signal }
     // A job may run twice.
     for (let round = 0; round < 2; round += 1)
       await keepPictures.run(run, { mediaId: String(kept['id']) })
     const pictures = await database.execute(
-      `select alts, source_url from exhibition_media where object_id = $1 and kind = 'image'`,
+      `select id, alts, source_url from exhibition_media where object_id = $1 and kind = 'image'`,
       [id],
     )
+    const pictureId = String(pictures.rows[0]!['id'])
     assert.deepEqual(pictures.rows, [
-      { alts: { fr: 'Feuillet 1', 'zh-Hans': '第一页' }, source_url: picture },
+      { id: pictureId, alts: { fr: 'Feuillet 1', 'zh-Hans': '第一页' }, source_url: picture },
     ])
+    // What its house reserves the picture's own file does not give away.
+    await ingestImage.run(run, { mediaId: pictureId })
+    const ready = await row(
+      'select state, embedded, rights_uri from exhibition_media where id = $1',
+      [pictureId],
+    )
+    assert.deepEqual(ready, {
+      state: 'ready',
+      embedded: { copyright: copyright.IFD0.Copyright },
+      rights_uri: kept['rights_uri'],
+    })
     const page = await (await site.ask(`/fr/objects/${id}`, { cookie: curator })).text()
     assert.match(page, /<p>Vue <b>ancienne<\/b><\/p>/)
     assert.doesNotMatch(page, /alert\(1\)/)
@@ -479,5 +484,31 @@ describe('what another house published', () => {
     network.delete(address)
     assert.equal((await take(id, address)).status, 422)
     services.outbound = guarded
+  })
+
+  test('brings no picture any more once it was taken away, also where one is under way', async () => {
+    const id = await newObject('A view given up')
+    publish(manifest('Vue'))
+    services.outbound = far
+    assert.equal((await take(id, address)).status, 303)
+    const kept = await row('select id from exhibition_media where object_id = $1', [id])
+    const leaving: Outbound = {
+      ...far,
+      async fetch(url, options) {
+        await database.execute('update exhibition_media set removed_at = $2 where id = $1', [
+          kept['id'],
+          site.clock.now,
+        ])
+        return far.fetch(url, options)
+      },
+    }
+    services.outbound = leaving
+    await keepPictures.run(run, { mediaId: String(kept['id']) })
+    services.outbound = guarded
+    const standing = await row(
+      `select count(*)::int as n from exhibition_media where object_id = $1 and kind = 'image'`,
+      [id],
+    )
+    assert.equal(standing['n'], 0)
   })
 })

@@ -88,7 +88,7 @@ export const keepPictures = jobType<{ mediaId: string }, KeepingServices>(
         if (await mediumTaken(reading, found.object.id, address)) continue
         const original = await fetchPicture(services, address, signal)
         if (original === null) continue
-        await runner.perform(context, (work) =>
+        const taken = await runner.perform(context, (work) =>
           takeImageFor(work, found.medium, {
             original,
             alts: wordsOf(canvas.label),
@@ -96,6 +96,7 @@ export const keepPictures = jobType<{ mediaId: string }, KeepingServices>(
             node: services.node,
           }),
         )
+        if (isRefused(taken)) return
       }
     },
   },

@@ -6,6 +6,7 @@ import { makePyramid, type ReadyImage } from '../images/pyramid.ts'
 import { mediaChecked } from '../entries.ts'
 import { mediumById } from '../queries/media.ts'
 import { rightsFrom } from '../rules/rights.ts'
+import { rightsWith } from '../rules/strictest-rights.ts'
 import { aboutObject } from './objects.ts'
 
 /** What the job needs of the running program. */
@@ -78,6 +79,7 @@ async function tellReady(
   const owner = { ownerKind: 'exhibitions.pyramid', ownerId: found.object.id, origin: node }
   const tiles = await addFile(work, made.pyramid, owner)
   const data = { mediaId, state: 'ready' as const, fault: null }
+  const said = { rights_uri: rightsFrom(embedded['copyright'] ?? '')?.uri ?? null }
   await work.write(mediaChecked({ ...aboutObject(found.object), data }), (tx) =>
     tx
       .updateTable('exhibition_media')
@@ -89,7 +91,7 @@ async function tellReady(
         pyramid_file_id: tiles.id,
         pyramid_sha256: made.pyramid.sha256,
         embedded: JSON.stringify(embedded),
-        rights_uri: rightsFrom(embedded['copyright'] ?? '')?.uri ?? null,
+        rights_uri: rightsWith(found.medium, [said]),
       })
       .where('id', '=', mediaId)
       .execute(),

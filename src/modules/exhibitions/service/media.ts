@@ -13,7 +13,7 @@ import { ingestImage } from './ingest.ts'
 import { aboutObject, editableObject } from './objects.ts'
 
 /** The most media of one object. */
-const mostMedia = 200
+export const mostMedia = 200
 
 /** What the content of a recording or model says of itself. */
 export interface GivenMedium {
@@ -124,19 +124,26 @@ export async function mediumTaken(work: Work, objectId: string, address: string)
   return row !== undefined
 }
 
-/** Takes a picture that a manifest of the object names, in the name of whoever took the manifest. */
+/** Takes a picture that a manifest of the object names, on its terms and in the name of whoever took the manifest. */
 export async function takeImageFor(
   work: Work,
-  manifest: Pick<MediaRow, 'object_id' | 'created_by'>,
+  manifest: Pick<MediaRow, 'id' | 'object_id' | 'created_by' | 'rights_uri'>,
   input: { original: ReceivedFile; alts: LocalText; sourceUrl: string; node: string },
 ): Promise<{ mediaId: string } | Refusal> {
   const object = await objectById(work, manifest.object_id, 'lock')
-  if (!object) return refuse(404, m('refusal.no-object'))
+  // The picture was fetched meanwhile: whoever took the manifest away wants its pictures no longer.
+  if (!object || !(await mediumById(work, manifest.id))) return refuse(404, m('refusal.no-object'))
   const added = await storeMedium(
     work,
     object,
     { ...input, self: manifest.created_by },
-    { kind: 'image', state: 'processing', ready_at: null, source_url: input.sourceUrl },
+    {
+      kind: 'image',
+      state: 'processing',
+      ready_at: null,
+      source_url: input.sourceUrl,
+      rights_uri: manifest.rights_uri,
+    },
   )
   if ('mediaId' in added) await enqueue(work, ingestImage, { mediaId: added.mediaId })
   return added
