@@ -7,6 +7,8 @@ export default {
     '{count, plural, one {One object was made.} other {# objects were made.}} Their pictures are ready within minutes.',
   'bulk.empty': 'An empty sheet with all columns (XLSX)',
   'bulk.empty-sheet': 'The sheet has no row but its heads.',
+  'bulk.file-twice':
+    'More than one of the files that were sent is called “{name}”. Give each a name of its own.',
   'bulk.files': 'Files',
   'bulk.files-hint':
     'Pictures, recordings, films and models, or one ZIP archive of them: 128 MB at a time. A row names its files in the column “files”, with semicolons between.',

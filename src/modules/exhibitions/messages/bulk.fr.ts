@@ -7,6 +7,8 @@ export default {
     '{count, plural, one {Un objet a été créé.} other {# objets ont été créés.}} Leurs images sont prêtes en quelques minutes.',
   'bulk.empty': 'Un tableau vide avec toutes les colonnes (XLSX)',
   'bulk.empty-sheet': 'Le tableau n’a que ses en-têtes.',
+  'bulk.file-twice':
+    'Plusieurs des fichiers envoyés s’appellent « {name} » : donnez à chacun un nom distinct.',
   'bulk.files': 'Fichiers',
   'bulk.files-hint':
     'Images, enregistrements, films et modèles, ou une archive ZIP : 128 Mo à la fois. Chaque ligne nomme ses fichiers dans la colonne « files », séparés par des points-virgules.',

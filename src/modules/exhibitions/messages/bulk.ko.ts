@@ -6,6 +6,8 @@ export default {
   'bulk.done': '{count, plural, other {소장품 #점을 만들었습니다.}} 그림은 몇 분 안에 준비됩니다.',
   'bulk.empty': '모든 열이 있는 빈 표(XLSX)',
   'bulk.empty-sheet': '표에 제목 행밖에 없습니다.',
+  'bulk.file-twice':
+    '보낸 파일 가운데 이름이 ‘{name}’인 것이 둘 이상입니다. 파일 이름을 서로 다르게 바꾸어 주십시오.',
   'bulk.files': '파일',
   'bulk.files-hint':
     '그림·녹음·영상·모형 파일 또는 이를 묶은 ZIP 하나. 한 번에 128MB까지. 각 행의 ‘files’ 열에 파일 이름을 쌍반점으로 나누어 적습니다.',

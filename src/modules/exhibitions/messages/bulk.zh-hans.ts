@@ -6,6 +6,7 @@ export default {
   'bulk.done': '{count, plural, other {已建立 # 件藏品。}}图像将在几分钟内就绪。',
   'bulk.empty': '含全部栏目的空白表格（XLSX）',
   'bulk.empty-sheet': '表格除表头外没有内容。',
+  'bulk.file-twice': '所提交的文件中有多个名为“{name}”，请分别命名。',
   'bulk.files': '文件',
   'bulk.files-hint':
     '图像、录音、影片与模型，或将其打包为一个 ZIP；每次 128 MB。每行在“files”栏写明文件名，以分号隔开。',

@@ -19,6 +19,9 @@ import { m } from '../messages/index.ts'
 import type { BulkLine, BulkPreview } from '../service/bulk.ts'
 import { mostFormBytes } from './object-media.tsx'
 
+/** The longest sheet. */
+export const mostSheetBytes = 8 * 1024 * 1024
+
 interface BulkProps {
   scene: Scene
   organisations: readonly Option[]
@@ -84,7 +87,7 @@ function Give({ scene, organisations, form }: BulkProps) {
           label={t(m('bulk.sheet'))}
           hint={t(m('bulk.sheet-hint'))}
           accept=".xlsx,.csv,.tsv,.json"
-          maxBytes={8 * 1024 * 1024}
+          maxBytes={mostSheetBytes}
           error={form.errors['sheet']}
         />
         <Field

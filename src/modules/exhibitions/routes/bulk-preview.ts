@@ -7,6 +7,7 @@ import { fileKey, objectsInSheet, type SheetObject } from '../formats/object-she
 import { m } from '../messages/index.ts'
 import { rightsFrom } from '../rules/rights.ts'
 import type { BulkLine, BulkObject, BulkPreview, StagedBulk } from '../service/bulk.ts'
+import { mostMedia } from '../service/media.ts'
 import { newObjectFault } from '../service/objects.ts'
 import { holdersOf } from './holders.ts'
 import { detailsFrom } from './object-details.ts'
@@ -21,20 +22,33 @@ export async function previewOf(call: Call, staged: StagedBulk): Promise<BulkPre
   }
   const sheet = await sheetIn(call, staged.sheet)
   if (isRefused(sheet)) return sheet
-  const files = new Map(staged.files.map((file) => [fileKey(file.name), file]))
-  const known = { files, numbers: new Set<string>(), organisationId }
+  const files = filesByKey(staged)
+  const known = { files, media: new Map(), numbers: new Set<string>(), organisationId }
   const lines: BulkLine[] = []
   for (const each of sheet.objects) lines.push(await lineOf(call, known, each))
   const named = new Set(sheet.objects.flatMap((each) => each.files.map(fileKey)))
   return {
     organisationId,
     sheet: staged.sheet,
-    files: staged.files,
+    // What shares its name with another goes no further: the form that makes the objects knows only what stands in it.
+    files: staged.files.filter(({ name }) => files.get(fileKey(name)) !== 'twice'),
     lines,
     unknown: sheet.unknown,
     refused: staged.refused,
     unnamed: staged.files.map(({ name }) => name).filter((name) => !named.has(fileKey(name))),
   }
+}
+
+/** The staged files by their names; of several contents under one name, shown or not, nobody knows which a row means. */
+function filesByKey({ files, refused }: StagedBulk): Map<string, StagedFile | 'twice'> {
+  const found = new Map<string, StagedFile | 'twice'>()
+  for (const file of files) {
+    const key = fileKey(file.name)
+    const before = found.get(key) ?? file
+    found.set(key, before === 'twice' || before.sha256 !== file.sha256 ? 'twice' : before)
+  }
+  for (const { name } of refused) if (found.has(fileKey(name))) found.set(fileKey(name), 'twice')
+  return found
 }
 
 async function sheetIn({ services }: Call, { sha256, name }: StagedFile) {
@@ -54,7 +68,9 @@ async function sheetIn({ services }: Call, { sha256, name }: StagedFile) {
 }
 
 interface Known {
-  files: ReadonlyMap<string, StagedFile>
+  files: ReadonlyMap<string, StagedFile | 'twice'>
+  /** What was read of the files, by their ids: many rows may name one. */
+  media: Map<string, ReturnType<typeof mediumFromStore>>
   /** Of the rows before. */
   numbers: Set<string>
   organisationId: string
@@ -75,20 +91,42 @@ async function lineOf(call: Call, known: Known, given: SheetObject): Promise<Bul
   }
   const rights = valueOf(sent, 'rights_uri')
   if (rights !== '' && rightsFrom(rights) === null) faults.push(m('bulk.rights', { rights }))
-  const media: BulkObject['media'][number][] = []
-  for (const name of files) {
-    const medium = await mediumOf(call, known.files.get(fileKey(name)))
-    if (medium === null) faults.push(m('bulk.no-file', { name }))
-    else media.push(medium)
-  }
+  const media = await mediaIn(call, known, files, faults)
   const isWhole = faults.length === 0 && !isRefused(details)
   const object = isWhole ? { details, alts: localOf(sent, 'alt'), media } : null
   return { row, title: values, files, faults, object }
 }
 
-async function mediumOf({ services }: Call, staged: StagedFile | undefined) {
+/** The media that a row names; what stands against one is added to its faults. */
+async function mediaIn(
+  call: Call,
+  known: Known,
+  files: readonly string[],
+  faults: Message[],
+): Promise<BulkObject['media']> {
+  const media: BulkObject['media'][number][] = []
+  if (files.length > mostMedia) {
+    faults.push(m('refusal.many-media', { most: mostMedia }))
+    return media
+  }
+  for (const name of files) {
+    const staged = known.files.get(fileKey(name))
+    const medium = staged === 'twice' ? staged : await mediumOf(call, known, staged)
+    if (medium === 'twice') faults.push(m('bulk.file-twice', { name }))
+    else if (medium === null) faults.push(m('bulk.no-file', { name }))
+    else media.push(medium)
+  }
+  return media
+}
+
+async function mediumOf({ services }: Call, { media }: Known, staged: StagedFile | undefined) {
   if (!staged) return null
-  const { sha256, name, kind, size_bytes: size } = staged
-  const original = { sha256, name, kind, sizeBytes: Number(size) }
-  return mediumFromStore(services.blobs, original as Omit<ReceivedFile, 'mediaType'>)
+  const { id, sha256, name, kind, size_bytes: size } = staged
+  const original = { sha256, name, kind, sizeBytes: Number(size) } as Omit<
+    ReceivedFile,
+    'mediaType'
+  >
+  const read = media.get(id) ?? mediumFromStore(services.blobs, original)
+  media.set(id, read)
+  return read
 }

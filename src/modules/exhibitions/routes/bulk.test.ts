@@ -142,6 +142,68 @@ describe('a sheet and a folder of files', () => {
     assert.equal((await look('', [])).status, 422)
   })
 
+  test('leave out a row whose file shares its name with another, whatever folder each lay in', async () => {
+    const before = await count('exhibition_objects')
+    const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const [red, blue] = [await picture('#a33'), await picture('#33a')]
+    const archive = await zip([
+      ['loom/1.png', red],
+      ['shawl/1.PNG', blue],
+      ['loom/2.png', red],
+      ['shawl/2.png', svg],
+      ['loom/3.png', blue],
+      ['shawl/3.png', blue],
+    ])
+    const rows = [
+      'title.en,files',
+      'Loom,loom/1.png',
+      'Shawl,shawl/1.png',
+      'Broken shawl,shawl/2.png',
+      'Either,shawl/3.png',
+    ]
+    const shown = await look(rows.join('\n'), [['all.zip', archive]])
+    const page = await shown.text()
+    assert.match(page, /One object can be made; 3 rows have faults and are left out/)
+    assert.match(page, /More than one of the files that were sent is called “shawl\/1\.png”/)
+    assert.equal((await make(page)).status, 303)
+    assert.equal(await count('exhibition_objects'), before + 1)
+  })
+
+  test('are looked at each once, and no row names more than an object has', async () => {
+    const blobs = site.services.blobs as { get: (sha256: string) => Promise<unknown> }
+    const get = blobs.get
+    let gets = 0
+    blobs.get = (sha256) => {
+      gets += 1
+      return get.call(blobs, sha256)
+    }
+    const rows = [
+      'title.en,files',
+      `Tone,${'tone.wav;'.repeat(60)}`,
+      'Tone again,tone.wav',
+      `Din,${'tone.wav;'.repeat(201)}`,
+    ]
+    const shown = await look(rows.join('\n'), [['tone.wav', tone()]])
+    blobs.get = get
+    const page = await shown.text()
+    assert.match(page, /2 objects can be made; one row has a fault/)
+    assert.match(page, /at most 200 pictures/)
+    assert.equal(gets, 2, 'the sheet and the recording')
+  })
+
+  test('are shown again where the same form comes twice', async () => {
+    const page = await (await site.ask('/en/objects/bulk', { cookie: curator })).text()
+    for (const round of [1, 2]) {
+      const body = new FormData()
+      body.set('csrf', csrfOf(page))
+      body.set('organisation', organisations.museum)
+      body.set('sheet', new File(['title.en\nTwice'], 'objects.csv'))
+      const shown = await site.ask('/en/objects/bulk', { method: 'POST', cookie: curator, body })
+      assert.equal(shown.status, 200, String(round))
+      assert.match(await shown.text(), /One object can be made/)
+    }
+  })
+
   test('begin with an empty sheet that names every column', async () => {
     const sent = await site.ask('/th/objects/bulk/sheet', { cookie: curator })
     const table = await readTable(new Uint8Array(await sent.arrayBuffer()), { name: 'sheet.xlsx' })
@@ -160,6 +222,24 @@ describe('a sheet and a folder of files', () => {
     assert.equal(await count('exhibition_objects'), before + 300)
   })
 })
+
+/** A tenth of a second of silence. */
+function tone(): Uint8Array {
+  const bytes = Buffer.alloc(44 + 800)
+  bytes.write('RIFF', 0)
+  bytes.writeUInt32LE(bytes.length - 8, 4)
+  bytes.write('WAVEfmt ', 8)
+  bytes.writeUInt32LE(16, 16)
+  bytes.writeUInt16LE(1, 20)
+  bytes.writeUInt16LE(1, 22)
+  bytes.writeUInt32LE(8000, 24)
+  bytes.writeUInt32LE(8000, 28)
+  bytes.writeUInt16LE(1, 32)
+  bytes.writeUInt16LE(8, 34)
+  bytes.write('data', 36)
+  bytes.writeUInt32LE(800, 40)
+  return new Uint8Array(bytes)
+}
 
 /** An archive with one entry, renamed in both places to a name of the same length that no packer would write. */
 function renamed(archive: Uint8Array, name: string): Uint8Array {

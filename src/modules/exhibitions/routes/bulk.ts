@@ -24,7 +24,7 @@ import { organisationNames } from '#modules/alliance'
 import { objectSheetHeads } from '../formats/object-sheet.ts'
 import { filesOfArchive } from '../formats/picture-archive.ts'
 import { m } from '../messages/index.ts'
-import { BulkObjectsPage } from '../pages/bulk-objects.tsx'
+import { BulkObjectsPage, mostSheetBytes } from '../pages/bulk-objects.tsx'
 import { mostFormBytes } from '../pages/object-media.tsx'
 import { plainText } from '../pages/visit.ts'
 import { type BulkPreview, makeObjects, type StagedBulk } from '../service/bulk.ts'
@@ -34,7 +34,6 @@ import { receiveMedium } from './take-media.ts'
 
 const action = 'exhibitions.object.edit'
 const mostFiles = 1000
-const mostSheetBytes = 8 * 1024 * 1024
 
 /** Many objects at once, out of one sheet and a folder of files: what would become of them is shown before it does. */
 export const bulkRoutes: readonly Route[] = [
@@ -124,7 +123,7 @@ async function stageAll(call: Call): Promise<StagedBulk | Refusal> {
     if (isRefused(received)) refused.push({ name: file.name, why: received.message })
     else {
       const original = 'original' in received ? received.original : received
-      files.push(await call.perform((work) => stageFile(work, original, ownerOf(call))))
+      files.push(await call.prepare((work) => stageFile(work, original, ownerOf(call))))
     }
   }
   return { sheet: stored, files, refused }
@@ -140,7 +139,7 @@ async function receiveSheet(call: Call, { name, bytes }: Upload): Promise<Staged
   if (isRefused(stored)) return onSheet(stored)
   const kind = table.format
   const file = { ...stored, kind, mediaType: 'application/octet-stream', name: name.slice(0, 200) }
-  return call.perform((work) => stageFile(work, file, ownerOf(call)))
+  return call.prepare((work) => stageFile(work, file, ownerOf(call)))
 }
 
 /** A refusal that stands at the field of the sheet. */
