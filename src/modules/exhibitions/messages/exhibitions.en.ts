@@ -26,6 +26,9 @@ export default {
   'gate.current': 'written by a person and up to date',
   'gate.present': 'there, even from a machine',
   'gate.reviewed': 'reviewed',
+  'held.acts': 'What you described, sent, took back or published for an institution',
+  'held.acts-stay':
+    'Stays as the act of the institution for as long as it keeps the object or exhibition.',
   'held.mentored': 'Exhibitions that you mentored',
   'held.part': 'Exhibitions',
   'held.reviews': 'What you said of exhibitions',

@@ -27,6 +27,9 @@ export default {
   'gate.current': 'écrit par une personne et à jour',
   'gate.present': 'présent, même en traduction automatique',
   'gate.reviewed': 'relu',
+  'held.acts': 'Ce que vous avez décrit, versé, retiré ou publié pour une institution',
+  'held.acts-stay':
+    'Reste, comme acte de l’institution, aussi longtemps que l’objet ou l’exposition est conservé.',
   'held.mentored': 'Expositions que vous avez suivies',
   'held.part': 'Expositions',
   'held.reviews': 'Vos avis sur des expositions',

@@ -25,6 +25,8 @@ export default {
   'gate.current': '사람이 썼고 원문과 맞아야 함',
   'gate.present': '기계 번역이라도 있어야 함',
   'gate.reviewed': '검토를 마쳐야 함',
+  'held.acts': '기관을 대신하여 기술·제출·철회·게시한 내역',
+  'held.acts-stay': '기관의 행위로서 소장품이나 전시를 보관하는 동안 남습니다.',
   'held.mentored': '지도한 전시',
   'held.part': '전시',
   'held.reviews': '전시에 남긴 의견',

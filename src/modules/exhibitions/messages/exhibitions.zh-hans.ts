@@ -24,6 +24,8 @@ export default {
   'gate.current': '由人撰写且与原文一致',
   'gate.present': '已有内容，机器翻译亦可',
   'gate.reviewed': '经过审校',
+  'held.acts': '您代表机构著录、提交、撤回或发布的记录',
+  'held.acts-stay': '作为机构的行为，在藏品或展览保存期间予以保留。',
   'held.mentored': '您指导的展览',
   'held.part': '展览',
   'held.reviews': '您对展览的审阅意见',

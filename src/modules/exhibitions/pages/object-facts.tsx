@@ -1,5 +1,5 @@
 import { type Scene } from '#kernel/http'
-import type { LocalText } from '#kernel/values'
+import { clauses, type LocalText } from '#kernel/values'
 import { type Content, Local, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import { type MediaRow, withMediaRights } from '../queries/media.ts'
@@ -44,7 +44,7 @@ export function objectFacts(
     { term: m('object.made'), value: made && t(made) },
     { term: m('object.period'), value: local(object.periods) },
     { term: m('object.place'), value: local(object.places) },
-    { term: m('object.makers'), value: typed(makers.join('; ')) },
+    { term: m('object.makers'), value: typed(clauses(makers, scene.language)) },
     { term: m('object.materials'), value: local(object.materials) },
     { term: m('object.dimensions'), value: typed(object.dimensions) },
     { term: m('object.provenance'), value: local(object.provenances) },

@@ -1,13 +1,14 @@
-import type { PersonalData, Work } from '#kernel/database'
+import { sql } from 'kysely'
+import { type PersonalData, renamePerson, type Work } from '#kernel/database'
+import { formerIds } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import { mergeRecords } from './records-of-persons.ts'
 
-/** What exhibitions tell of what they hold of a person: what they signed or mentored, and what they said of others. */
+/** What exhibitions tell of what they hold of a person: what they signed or mentored, said of others, and did for a holder. */
 export const exhibitionsData: PersonalData = {
   part: m('held.part'),
   async holds(work, personId) {
-    const { signed, mentored, reviews } = await exportPersonExhibitions(work, personId)
+    const { signed, mentored, reviews, acts } = await exportPersonExhibitions(work, personId)
     return [
       {
         what: m('held.signed'),
@@ -17,11 +18,12 @@ export const exhibitionsData: PersonalData = {
       },
       { what: m('held.mentored'), count: mentored.length, stays: null },
       { what: m('held.reviews'), count: reviews.length, stays: m('held.reviews-stay') },
+      { what: m('held.acts'), count: acts.length, stays: m('held.acts-stay') },
     ]
   },
 }
 
-/** What a person signed and mentored, with its texts, and what they said of exhibitions. */
+/** What a person signed and mentored, with its texts, what they said of exhibitions, and what they did for institutions. */
 export async function exportPersonExhibitions(work: Work, personId: string) {
   const shows = await work.read
     .selectFrom('exhibitions')
@@ -57,7 +59,45 @@ export async function exportPersonExhibitions(work: Work, personId: string) {
     })),
     mentored: shows.filter(({ mentor_id }) => mentor_id === personId).map(({ id }) => id),
     reviews,
+    acts: await actsOf(work, personId),
   }
+}
+
+interface Act {
+  act: string
+  /** Of the exhibition, the object or the medium. */
+  id: string
+  at: Date
+  /** The reason that was written with it; null where none is. */
+  words: string | null
+}
+
+/** What somebody did for an institution. What was published is never changed: it goes on naming whoever they were before a merge. */
+async function actsOf(work: Work, personId: string): Promise<Act[]> {
+  const ids = sql`(${sql.join([personId, ...(await formerIds(work, personId))].map((id) => sql`${id}::uuid`))})`
+  const { rows } = await sql<Act>`
+    select 'began an exhibition' as act, id, created_at as at, null as words
+      from exhibitions where created_by in ${ids}
+    union all
+    select 'published an exhibition', exhibition_id, published_at, null
+      from exhibition_versions where published_by in ${ids}
+    union all
+    select 'wrote for an exhibition', exhibition_id, max(changed_at), null
+      from exhibition_texts where changed_by in ${ids} group by exhibition_id
+    union all
+    select 'described an object', id, created_at, null
+      from exhibition_objects where created_by in ${ids}
+    union all
+    select 'added a medium', id, created_at, null
+      from exhibition_media where created_by in ${ids}
+    union all
+    select 'took an object back', object_id, withdrawn_at, reason
+      from exhibition_withdrawals where withdrawn_by in ${ids}
+    union all
+    select 'let an object be shown again', object_id, returned_at, null
+      from exhibition_withdrawals where returned_by in ${ids}
+    order by at, act, id`.execute(work.read as never)
+  return rows
 }
 
 /** Takes a person's name off: their works stay as the institution's, unsigned, and what they said of others loses its words. */
@@ -65,7 +105,7 @@ export async function erasePersonExhibitions(
   work: Work,
   personId: string,
 ): Promise<{ kept: Message[] }> {
-  const { signed, reviews } = await exportPersonExhibitions(work, personId)
+  const { signed, reviews, acts } = await exportPersonExhibitions(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('exhibitions')
@@ -88,42 +128,36 @@ export async function erasePersonExhibitions(
       .where('person_id', '=', personId)
       .execute()
   })
-  return { kept: signed.length + reviews.length > 0 ? [m('held.signed-stay')] : [] }
+  return {
+    kept: [
+      ...(signed.length + reviews.length > 0 ? [m('held.signed-stay')] : []),
+      ...(acts.length > 0 ? [m('held.acts-stay')] : []),
+    ],
+  }
 }
 
-/** Of two who are one, what either signed, mentored or said is the other's. */
+/** Of two who are one, what either signed, mentored, said or did is the other's. */
 export async function mergePersonExhibitions(
   work: Work,
   from: string,
   into: string,
 ): Promise<void> {
-  await mergeRecords(work, from, into)
+  const columns = {
+    exhibitions: ['created_by', 'author_id', 'mentor_id'],
+    exhibition_objects: ['created_by'],
+    exhibition_media: ['created_by'],
+    exhibition_withdrawals: ['withdrawn_by', 'returned_by'],
+    exhibition_reviews: ['person_id'],
+    exhibition_texts: ['changed_by'],
+  } as const
   await work.writeUnchronicled(async (tx) => {
+    // Nobody reviews their own work.
     await tx
       .updateTable('exhibitions')
       .set({ mentor_id: null })
       .where('author_id', 'in', [from, into])
       .where('mentor_id', 'in', [from, into])
       .execute()
-    await tx
-      .updateTable('exhibitions')
-      .set({ author_id: into })
-      .where('author_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('exhibitions')
-      .set({ mentor_id: into })
-      .where('mentor_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('exhibition_reviews')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('exhibition_texts')
-      .set({ changed_by: into })
-      .where('changed_by', '=', from)
-      .execute()
+    await renamePerson(tx, columns, from, into)
   })
 }

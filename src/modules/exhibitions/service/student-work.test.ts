@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomUUIDv7 } from 'node:crypto'
 import { after, test } from 'node:test'
+import { isRefused } from '#kernel/database'
+import { mergePersons } from '#kernel/identity'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { seededWeaves } from '../seed/weaves.ts'
 import {
@@ -96,13 +99,20 @@ test('a person gets what they signed, and once they are forgotten their name is 
   const held = await site.perform((work) => exhibitionsData.holds(work, people.studentPloy, kept))
   assert.deepEqual(
     held.map(({ count }) => count),
-    [1, 0, 0],
+    [1, 0, 0, 2],
   )
   await site.perform((work) =>
     mergePersonExhibitions(work, people.studentPloy, people.studentThanawat),
   )
   const moved = await site.perform((work) => exportPersonExhibitions(work, people.studentThanawat))
   assert.equal(moved.signed.length, 1)
+  assert.deepEqual(
+    moved.acts.map(({ act, id }) => [act, id]),
+    [
+      ['began an exhibition', idOf()],
+      ['wrote for an exhibition', idOf()],
+    ],
+  )
   await site.perform((work) => erasePersonExhibitions(work, people.studentThanawat))
   const { rows } = await database.execute('select kind, author_id from exhibitions where id = $1', [
     idOf(),
@@ -110,4 +120,36 @@ test('a person gets what they signed, and once they are forgotten their name is 
   assert.deepEqual(rows, [{ kind: 'institution', author_id: null }])
   await database.execute(`update persons set state = 'erased' where id = $1`, [people.studentPloy])
   assert.doesNotMatch(await text(`/en${here}`), /A work by/)
+})
+
+test('what somebody did for an institution is told them, with their reasons, also under a former id', async () => {
+  const objectId = seededWeaves[0]!.id
+  const [who, later] = [people.coordinatorAu, people.academicMentorAu]
+  await database.execute(
+    `insert into exhibition_withdrawals (id, object_id, reason, withdrawn_by, withdrawn_at, returned_by, returned_at)
+     values ($1, $2, 'The community asked for it.', $3, $4, $3, $4)`,
+    [randomUUIDv7(), objectId, who, site.clock.now],
+  )
+  const told = await site.perform((work) => exportPersonExhibitions(work, who))
+  const acts = told.acts.map(({ act, id, words }) => [act, id, words])
+  for (const expected of [
+    ['published an exhibition', idOf(), null],
+    ['took an object back', objectId, 'The community asked for it.'],
+    ['let an object be shown again', objectId, null],
+  ])
+    assert.ok(
+      acts.some((each) => JSON.stringify(each) === JSON.stringify(expected)),
+      expected.join(),
+    )
+  const held = await site.perform((work) => exhibitionsData.holds(work, who, kept))
+  assert.equal(held.at(-1)!.count, acts.length)
+  const erased = await site.perform((work) => erasePersonExhibitions(work, people.curator))
+  assert.ok(erased.kept.some(({ key }) => key === 'held.acts-stay'))
+  await site.perform(async (work) => {
+    const parts = [{ name: 'exhibitions', mergePersons: mergePersonExhibitions }]
+    assert.ok(!isRefused(await mergePersons(work, { from: who, into: later }, parts)))
+  })
+  const merged = await site.perform((work) => exportPersonExhibitions(work, later))
+  assert.equal(merged.acts.filter(({ id }) => id === objectId).length, 2)
+  assert.ok(merged.acts.some(({ act }) => act === 'published an exhibition'))
 })
