@@ -21,13 +21,8 @@ export const agreementData: PersonalData = {
  * A contact is a person's by an address that they have proved: other contacts are offices or people whom this house does
  * not know, and an address that anybody may type is nobody's.
  */
-function isAddressOf(personId: string) {
-  return sql<boolean>`lower(email) in (
-    select lower(e.address) from person_emails e where e.person_id = ${personId} and e.verified_at is not null)`
-}
-
-function isAskedAt(personId: string) {
-  return sql<boolean>`lower(address) in (
+function isAddressOf(personId: string, column: 'email' | 'address') {
+  return sql<boolean>`lower(${sql.ref(column)}) in (
     select lower(e.address) from person_emails e where e.person_id = ${personId} and e.verified_at is not null)`
 }
 
@@ -36,7 +31,7 @@ export async function exportAgreementsOf(work: Work, personId: string) {
   const contacts = await work.read
     .selectFrom('agreement_contacts')
     .select(['copy_id', 'name', 'email'])
-    .where(isAddressOf(personId))
+    .where(isAddressOf(personId, 'email'))
     .orderBy('copy_id')
     .orderBy('position')
     .execute()
@@ -58,7 +53,7 @@ export async function exportAgreementsOf(work: Work, personId: string) {
   const invitations = await work.read
     .selectFrom('agreement_invitations')
     .select(['id', 'name', 'address', 'asked_at', 'answer', 'words'])
-    .where(isAskedAt(personId))
+    .where(isAddressOf(personId, 'address'))
     .orderBy('asked_at')
     .execute()
   return { contacts, invitations, acts }
@@ -74,9 +69,9 @@ export async function eraseAgreementsOf(
     await tx
       .updateTable('agreement_invitations')
       .set({ name: '', address: '' })
-      .where(isAskedAt(personId))
+      .where(isAddressOf(personId, 'address'))
       .execute()
-    await tx.deleteFrom('agreement_contacts').where(isAddressOf(personId)).execute()
+    await tx.deleteFrom('agreement_contacts').where(isAddressOf(personId, 'email')).execute()
   })
   return { kept: acts.length > 0 ? [m('held.acts-stay')] : [] }
 }

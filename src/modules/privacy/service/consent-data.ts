@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { HeldData, Work } from '#kernel/database'
+import { type HeldData, renamePerson, type Work } from '#kernel/database'
 import { formerIds } from '#kernel/identity'
 import { m } from '../messages/index.ts'
 import { consentRequestsOf, consentSteps } from '../queries/consents.ts'
@@ -129,16 +129,6 @@ export async function mergeConsents(work: Work, from: string, into: string): Pro
       .execute(),
   )
   for (const { id } of twins) await endConsentRequest(work, id)
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('consent_requests')
-      .set({ person_id: into })
-      .where('person_id', '=', from)
-      .execute()
-    await tx
-      .updateTable('consent_requests')
-      .set({ asked_by: into })
-      .where('asked_by', '=', from)
-      .execute()
-  })
+  const columns = { consent_requests: ['person_id', 'asked_by'] } as const
+  await work.writeUnchronicled((tx) => renamePerson(tx, columns, from, into))
 }
