@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { domainToASCII } from 'node:url'
 import { isMailAddress } from '#kernel/mail'
 
@@ -28,4 +29,13 @@ export function maskedAddress(address: string): string {
 export function safePath(path: string | null | undefined): string {
   if (!path || path.length > 2000 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return '/'
   return path
+}
+
+/**
+ * The addresses that a person has shown to be theirs, in small letters, to be set behind `in`. Who is known to a module by an
+ * address alone is a person's only by one of these: an address that anybody may type is nobody's.
+ */
+export function provedAddressesOf(personId: string): RawBuilder<unknown> {
+  return sql`(select lower(e.address) from person_emails e
+    where e.person_id = ${personId}::uuid and e.verified_at is not null)`
 }

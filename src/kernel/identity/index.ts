@@ -3,7 +3,13 @@ import { m } from './messages/index.ts'
 
 export { actorOfLink, createActLink, readActLink, revokeActLinks, useActLink } from './act-links.ts'
 export type { ActLink, CreateActLink, LinksToRevoke } from './act-links.ts'
-export { bareAddress, maskedAddress, normaliseAddress, safePath } from './addresses.ts'
+export {
+  bareAddress,
+  maskedAddress,
+  normaliseAddress,
+  provedAddressesOf,
+  safePath,
+} from './addresses.ts'
 export { sessionCookieName, signInCookieName } from './cookies.ts'
 export {
   assertDemonstrationAllowed,

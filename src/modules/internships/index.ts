@@ -13,15 +13,11 @@ import { proposalRoutes } from './routes/proposals.ts'
 import { seedInternships } from './seed.ts'
 import { decidedNotice, lapseOffers } from './service/applications.ts'
 import { internshipHandlers } from './service/following.ts'
+import { eraseInternshipsOf } from './service/erasure.ts'
 import { askForEvaluations } from './service/evaluation-job.ts'
 import { evaluateNotice } from './service/evaluations.ts'
 import { interruptedNotice } from './service/interruptions.ts'
-import {
-  eraseInternshipsOf,
-  exportInternshipsOf,
-  internshipData,
-  mergeInternshipsOf,
-} from './service/personal-data.ts'
+import { exportInternshipsOf, internshipData, mergeInternshipsOf } from './service/personal-data.ts'
 import { proposalNotice } from './service/proposals.ts'
 import { internshipShows } from './shows.ts'
 import { internshipEntries } from './stories.ts'

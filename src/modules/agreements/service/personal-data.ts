@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type PersonalData, renamePerson, type Work } from '#kernel/database'
-import { formerIds } from '#kernel/identity'
+import { formerIds, provedAddressesOf } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 
@@ -22,8 +22,7 @@ export const agreementData: PersonalData = {
  * not know, and an address that anybody may type is nobody's.
  */
 function isAddressOf(personId: string, column: 'email' | 'address') {
-  return sql<boolean>`lower(${sql.ref(column)}) in (
-    select lower(e.address) from person_emails e where e.person_id = ${personId} and e.verified_at is not null)`
+  return sql<boolean>`lower(${sql.ref(column)}) in ${provedAddressesOf(personId)}`
 }
 
 /** Everything that agreements hold of a person: where they are a contact, and what they sent and approved. */

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { HeldFile, Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
-import { revokeActLinks } from '#kernel/identity'
+import { provedAddressesOf, revokeActLinks } from '#kernel/identity'
 import { eraseMailsAbout, incomingAbout, sentAbout } from '#kernel/mail'
 import { notify } from '#kernel/notices'
 import { m } from '../messages/index.ts'
@@ -13,8 +13,7 @@ import { referenceAction, referenceNotice, referenceOwner } from './references.t
  * shown to be theirs counts, or anybody who adds another's address would read what was given in confidence.
  */
 function isRefereeOf(personId: string) {
-  return sql<SqlBool>`r.address in (
-    select lower(e.address) from person_emails e where e.person_id = ${personId} and e.verified_at is not null)`
+  return sql<SqlBool>`r.address in ${provedAddressesOf(personId)}`
 }
 
 async function askedOf(work: Work, personId: string) {

@@ -19,6 +19,7 @@ export default {
   'gap.evaluation': 'Evaluation late',
   'gap.hours': 'No hours for two weeks',
   'refusal.nobody-to-remind': 'Nobody is left to remind.',
+  'refusal.nothing-chosen': 'Choose at least one student first.',
   'statistics.country': 'Country of the host',
   'statistics.field': 'Field (ISCED-F, broad)',
   'statistics.lead': 'All internships that your office may list.',

@@ -21,6 +21,7 @@ export default {
   'gap.evaluation': 'Évaluation en retard',
   'gap.hours': 'Aucune heure depuis deux semaines',
   'refusal.nobody-to-remind': 'Personne à relancer.',
+  'refusal.nothing-chosen': 'Choisissez d’abord au moins un étudiant.',
   'statistics.country': 'Pays d’accueil',
   'statistics.field': 'Domaine (ISCED-F)',
   'statistics.lead': 'Tous les stages visibles par votre service.',

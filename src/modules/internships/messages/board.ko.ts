@@ -21,6 +21,7 @@ export default {
   'gap.evaluation': '평가 지연',
   'gap.hours': '2주간 시간 기록 없음',
   'refusal.nobody-to-remind': '알릴 사람이 없습니다.',
+  'refusal.nothing-chosen': '먼저 학생을 한 명 이상 선택하세요.',
   'statistics.country': '수용 기관 국가',
   'statistics.field': '분야(ISCED-F 대분류)',
   'statistics.lead': '담당 부서가 볼 수 있는 모든 인턴십.',

@@ -21,6 +21,7 @@ export default {
   'gap.evaluation': 'การประเมินเกินกำหนด',
   'gap.hours': 'ไม่บันทึกชั่วโมงสองสัปดาห์',
   'refusal.nobody-to-remind': 'ไม่มีผู้ที่ต้องเตือน',
+  'refusal.nothing-chosen': 'กรุณาเลือกนักศึกษาอย่างน้อยหนึ่งคนก่อน',
   'statistics.country': 'ประเทศขององค์กรผู้รับ',
   'statistics.field': 'สาขา (ISCED-F กลุ่มใหญ่)',
   'statistics.lead': 'การฝึกงานทั้งหมดที่สำนักงานของท่านดูได้',

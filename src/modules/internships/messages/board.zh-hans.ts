@@ -21,6 +21,7 @@ export default {
   'gap.evaluation': '评价逾期',
   'gap.hours': '两周未记工时',
   'refusal.nobody-to-remind': '没有需要提醒的人。',
+  'refusal.nothing-chosen': '请先至少选择一名学生。',
   'statistics.country': '接待国',
   'statistics.field': '专业领域（ISCED-F 大类）',
   'statistics.lead': '您办公室可查看的全部实习。',

@@ -16,6 +16,11 @@ import evaluationKo from './evaluation.ko.ts'
 import evaluationTh from './evaluation.th.ts'
 import evaluationZh from './evaluation.zh-hans.ts'
 import fr from './fr.ts'
+import heldEn from './held.en.ts'
+import heldFr from './held.fr.ts'
+import heldKo from './held.ko.ts'
+import heldTh from './held.th.ts'
+import heldZh from './held.zh-hans.ts'
 import ko from './ko.ts'
 import proposalEn from './proposal.en.ts'
 import proposalFr from './proposal.fr.ts'
@@ -27,9 +32,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of internships. */
 export const m = catalogue('internships', {
-  en: { ...en, ...agreementEn, ...evaluationEn, ...boardEn, ...proposalEn },
-  'zh-Hans': { ...zhHans, ...agreementZh, ...evaluationZh, ...boardZh, ...proposalZh },
-  th: { ...th, ...agreementTh, ...evaluationTh, ...boardTh, ...proposalTh },
-  ko: { ...ko, ...agreementKo, ...evaluationKo, ...boardKo, ...proposalKo },
-  fr: { ...fr, ...agreementFr, ...evaluationFr, ...boardFr, ...proposalFr },
+  en: { ...en, ...agreementEn, ...evaluationEn, ...boardEn, ...proposalEn, ...heldEn },
+  'zh-Hans': { ...zhHans, ...agreementZh, ...evaluationZh, ...boardZh, ...proposalZh, ...heldZh },
+  th: { ...th, ...agreementTh, ...evaluationTh, ...boardTh, ...proposalTh, ...heldTh },
+  ko: { ...ko, ...agreementKo, ...evaluationKo, ...boardKo, ...proposalKo, ...heldKo },
+  fr: { ...fr, ...agreementFr, ...evaluationFr, ...boardFr, ...proposalFr, ...heldFr },
 })

@@ -115,21 +115,26 @@ export async function roundsToAsk(
     rounds: EvaluationRound[]
   }[]
 > {
-  return work.read
-    .selectFrom('internship_placements as l')
-    .select(['l.id', 'l.starts_on as startsOn', 'l.ends_on as endsOn'])
-    .select(
-      sql<DateOnly | null>`(select x.day from internship_interruptions x
+  return (
+    work.read
+      .selectFrom('internship_placements as l')
+      .innerJoin('persons as s', 's.id', 'l.person_id')
+      .select(['l.id', 'l.starts_on as startsOn', 'l.ends_on as endsOn'])
+      .select(
+        sql<DateOnly | null>`(select x.day from internship_interruptions x
         where x.placement_id = l.id and x.kind = 'ended')`.as('endedOn'),
-    )
-    .select(
-      sql<EvaluationRound[]>`array(select distinct e.round from internship_evaluations e
+      )
+      .select(
+        sql<EvaluationRound[]>`array(select distinct e.round from internship_evaluations e
         where e.placement_id = l.id)`.as('rounds'),
-    )
-    .where('l.starts_on', '<=', today)
-    .where('l.ends_on', '>=', sql<DateOnly>`${today}::date - 30`)
-    .orderBy('l.id')
-    .execute()
+      )
+      // Nobody is asked about somebody who is gone.
+      .where('s.state', '=', 'active')
+      .where('l.starts_on', '<=', today)
+      .where('l.ends_on', '>=', sql<DateOnly>`${today}::date - 30`)
+      .orderBy('l.id')
+      .execute()
+  )
 }
 
 /** Evaluations that nobody has given yet, for the morning's job. */

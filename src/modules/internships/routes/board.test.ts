@@ -117,12 +117,12 @@ describe('the board', () => {
   })
 
   test('reminds whom was asked, prints agreements, and is a sheet', async () => {
-    const send = async (step: string) => {
+    const send = async (step: string, keys = placementId) => {
       const form = await (await site.ask('/en/internships/board', { cookie: coordinator })).text()
       return site.ask('/en/internships/board', {
         method: 'POST',
         cookie: coordinator,
-        body: formBody({ csrf: csrfOf(form), step, keys: placementId }),
+        body: formBody({ csrf: csrfOf(form), step, ...(keys === '' ? {} : { keys }) }),
       })
     }
     assert.equal((await send('remind')).status, 409, 'nobody was asked')
@@ -130,6 +130,15 @@ describe('the board', () => {
     const asked = await site.send(at, `${at}/evaluations`, { round: 'midterm' }, coordinator)
     assert.equal(asked.status, 303)
     assert.equal((await send('remind')).status, 303)
+    const { rows: counted } = await site.house.database.execute(
+      'select distinct reminders from internship_evaluations',
+    )
+    assert.deepEqual(counted, [{ reminders: 0 }], 'those of the mornings are still to come')
+    for (const step of ['remind', 'print']) {
+      const none = await send(step, '')
+      assert.equal(none.status, 422)
+      assert.match(await none.text(), /Choose at least one student/)
+    }
     const zip = await send('print')
     assert.equal(zip.headers.get('content-type'), 'application/zip')
     assert((await zip.arrayBuffer()).byteLength > 5000)

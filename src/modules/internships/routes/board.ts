@@ -1,5 +1,5 @@
 import { show } from '#ui'
-import { isRefused, type Refusal } from '#kernel/database'
+import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { renderPdf } from '#kernel/documents'
 import { type ArchiveEntry, writeXlsx, zipStream } from '#kernel/files'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
@@ -75,7 +75,11 @@ async function boardPage(call: Call, refusal: Refusal | null): Promise<Answer> {
 
 async function act(call: Call): Promise<Answer> {
   const ids = (call.form.values['keys'] ?? []).filter(isUuid).slice(0, mostAtOnce)
-  if (valueOf(call, 'step') === 'print' && ids.length > 0) return printed(call, ids)
+  if (valueOf(call, 'step') === 'print') {
+    return ids.length > 0
+      ? printed(call, ids)
+      : boardPage(call, refuse(422, m('refusal.nothing-chosen')))
+  }
   const done = await call.perform((work) => remindOf(work, ids))
   if (isRefused(done)) return boardPage(call, done)
   return call.redirect(path, m('flash.asked', { count: done.asked }))

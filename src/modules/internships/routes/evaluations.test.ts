@@ -4,7 +4,9 @@ import { after, before, describe, test } from 'node:test'
 import { urlSegment } from '#kernel/values'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { agreementForm, textOf } from '../rules/agreement.ts'
+import { eraseInternshipsOf } from '../service/erasure.ts'
 import { askForEvaluations } from '../service/evaluation-job.ts'
+import { exportInternshipsOf, internshipData } from '../service/personal-data.ts'
 
 const { people: p } = cast
 let site: TestSite
@@ -204,5 +206,96 @@ describe('an evaluation', () => {
       rowsOf('update internship_evaluations set overall = 1 where overall is not null'),
       /not changed/,
     )
+  })
+})
+
+describe('an erasure', () => {
+  const evaluations = async () =>
+    (
+      await rowsOf(
+        `select round, party, name, email, strengths, overall from internship_evaluations
+         where placement_id = $1 order by round desc, party`,
+        [placementId],
+      )
+    ).rows
+  const askAgain = async () => {
+    assert.equal((await post(`${at}/evaluations`, { round: 'final' })).status, 303)
+  }
+  const isOver = async (link: string) =>
+    !(await (await site.ask(`/en${link}`)).text()).includes('name="overall"')
+
+  test('of a mentor is by an address that they have proved, and leaves the marks', async () => {
+    const mentor = p.coordinatorRhone
+    const asked = async () => {
+      const held = await site.perform((work) => exportInternshipsOf(work, mentor))
+      return held['evaluationsAsked'] as { round: string; email: string }[]
+    }
+    await rowsOf(
+      `insert into person_emails (id, person_id, address, is_primary, added_at)
+        values (gen_random_uuid(), $1, 'mentor@school.example', false, $2)`,
+      [mentor, site.clock.now],
+    )
+    assert.deepEqual(await asked(), [], 'anybody may type another’s address')
+    await rowsOf(
+      "update person_emails set verified_at = added_at where address = 'mentor@school.example'",
+    )
+    assert.deepEqual(
+      (await asked()).map(({ round }) => round),
+      ['midterm', 'final'],
+    )
+    await askAgain()
+    const link = await linkTo('mentor@school.example')
+    assert.equal(await isOver(link), false)
+    const { kept } = await site.perform((work) => eraseInternshipsOf(work, mentor))
+    assert.equal(kept.length, 1)
+    assert.deepEqual(await asked(), [])
+    assert.equal(await isOver(link), true)
+    assert.equal(await mailsTo('mentor@school.example'), 0)
+    const left = (await evaluations()).filter(({ party }) => party === 'mentor')
+    assert.deepEqual(left, [
+      { round: 'midterm', party: 'mentor', name: '', email: '', strengths: '', overall: 2 },
+    ])
+    assert.match(await page(p.coordinatorAu), /Academic mentor/)
+  })
+
+  test('of a student ends what is asked about them, and takes out what others wrote of them', async () => {
+    const counts = async () => {
+      const kept = { readsMonths: 1, mailsMonths: 1 }
+      const held = await site.perform((work) => internshipData.holds(work, p.studentPloy, kept))
+      return Object.fromEntries(held.map(({ what, count }) => [what.key, count]))
+    }
+    const before = await counts()
+    assert.equal(before['held.evaluations'], 5)
+    assert.equal(before['held.agreements'], 1)
+    assert(before['held.hours']! > 0)
+    await askAgain()
+    const link = await linkTo('tutor@studio.example')
+    assert.equal(await isOver(link), false)
+    await site.perform((work) => eraseInternshipsOf(work, p.studentPloy))
+    assert.equal(await isOver(link), true)
+    assert.equal(await mailsTo('tutor@studio.example'), 0, 'they bear the student’s name')
+    const left = await evaluations()
+    assert.deepEqual(
+      left.map(({ round, strengths }) => [round, strengths]),
+      [
+        ['midterm', ''],
+        ['midterm', ''],
+        ['midterm', ''],
+      ],
+    )
+    const { rows } = await rowsOf(
+      `select d.settlement, a.draft from internship_disagreements d
+        join internship_agreements a on a.placement_id = d.placement_id`,
+    )
+    assert.equal(rows[0]!['settlement'], '–')
+    const draft = rows[0]!['draft'] as { parties: object; words: object }
+    assert(Object.values(draft.parties).every((party) => party === null))
+    assert(Object.values(draft.words).every((words) => words === ''))
+    await rowsOf("update persons set state = 'erased' where id = $1", [p.studentPloy])
+    await rowsOf('delete from internship_disagreements')
+    await rowsOf('delete from internship_evaluations')
+    site.clock.now = new Date('2027-02-01T03:00:00Z')
+    await job()
+    assert.equal((await evaluations()).length, 0, 'nobody is asked about somebody who is gone')
   })
 })

@@ -10,11 +10,8 @@ import { seededHosts, seededPositions } from '../seed-parts.ts'
 import { applyForPosition, decideApplication } from '../service/applications.ts'
 import { decideHost } from '../service/hosts.ts'
 import { logHours, removeHours } from '../service/hours.ts'
-import {
-  eraseInternshipsOf,
-  exportInternshipsOf,
-  mergeInternshipsOf,
-} from '../service/personal-data.ts'
+import { eraseInternshipsOf } from '../service/erasure.ts'
+import { exportInternshipsOf, mergeInternshipsOf } from '../service/personal-data.ts'
 
 const { people: p } = cast
 let site: TestSite

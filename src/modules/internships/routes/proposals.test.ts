@@ -7,7 +7,7 @@ import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
 import { placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
 import { decideHost } from '../service/hosts.ts'
-import { eraseInternshipsOf } from '../service/personal-data.ts'
+import { eraseInternshipsOf } from '../service/erasure.ts'
 
 const { people: p } = cast
 let site: TestSite
@@ -96,7 +96,16 @@ describe('an internship that a student found', () => {
     assert.equal((await post(`${at}/withdrawal`, {}, p.studentKanyarat, at)).status, 303)
     assert.equal((await second()).state, 'withdrawn')
     await site.perform((work) => eraseInternshipsOf(work, p.studentKanyarat))
-    assert((await own()).every(({ title, tasks }) => title === '' && tasks === ''))
+    const left = await own()
+    assert(left.every(({ title, tasks }) => title === '' && tasks === ''))
+    assert(left.every(({ tutorName, signatoryEmail }) => tutorName === '' && signatoryEmail === ''))
+    const [placement] = await site.perform((work) => placementsOf(work, p.studentKanyarat))
+    assert.deepEqual([placement!.titles, placement!.descriptions], [{ th: '–' }, { th: '–' }])
+    const { rows } = await site.house.database.execute(
+      'select papers from internship_hosts where name = $1',
+      [found.hostName],
+    )
+    assert.deepEqual(rows, [{ papers: '–' }], 'what the student wrote came in as the host’s papers')
   })
 })
 

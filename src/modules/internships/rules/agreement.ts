@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type DateOnly, isDateOnly, type Language, languages, parseDate } from '#kernel/values'
+import { type DateOnly, type Language, languages } from '#kernel/values'
 import type { Signer } from '#modules/signing'
+import { day } from './position.ts'
 
 /**
  * How one record is rendered: as Erasmus+ learning agreement for traineeships (tables A to D), as French convention de stage
@@ -59,10 +60,6 @@ export interface AgreementText {
   parties: Record<PartyKey, AgreementParty | null>
 }
 
-const day = z
-  .string()
-  .transform((text) => parseDate(text) ?? text)
-  .refine(isDateOnly)
 const text = z.string().trim().max(4000).default('')
 const name = z.string().trim().max(120).default('')
 const email = z.union([z.literal(''), z.email().max(200)]).default('')
@@ -120,6 +117,15 @@ export function textOf(form: z.infer<typeof agreementForm>): AgreementText {
     parties: Object.fromEntries(
       partyKeys.map((key) => [key, party(key)]),
     ) as AgreementText['parties'],
+  }
+}
+
+/** An agreement of which only its days, hours and form are left: what an erasure makes of one that is being written. */
+export function withoutWords(text: AgreementText): AgreementText {
+  return {
+    ...text,
+    words: Object.fromEntries(wordKeys.map((key) => [key, ''])) as AgreementText['words'],
+    parties: Object.fromEntries(partyKeys.map((key) => [key, null])) as AgreementText['parties'],
   }
 }
 

@@ -8,7 +8,7 @@ export const workLanguages = ['en', 'zh', 'th', 'ko', 'fr'] as const
 export const stipendCurrencies = ['CNY', 'THB', 'KRW', 'EUR'] as const
 
 /** A day as it is typed, in either era. */
-const day = z
+export const day = z
   .string()
   .transform((text) => parseDate(text) ?? text)
   .refine(isDateOnly)

@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import { isDateOnly, parseDate } from '#kernel/values'
 import { cefrLevels, positionModes } from '../schema.ts'
-import { workLanguages } from './position.ts'
+import { day, workLanguages } from './position.ts'
 
-const day = z
-  .string()
-  .transform((text) => parseDate(text) ?? text)
-  .refine(isDateOnly)
 const line = (most: number) => z.string().trim().min(1).max(most)
 
 /** The form by which a student proposes an internship that they found. */

@@ -19,6 +19,7 @@ import { isVetted } from '../rules/position.ts'
 import { stayOf } from '../rules/stay.ts'
 import type { ApplicationState } from '../schema.ts'
 import { decideTask } from '../task-kinds.ts'
+import { inField } from './refusing.ts'
 
 /** An office offered or refused a place. */
 export const decidedNotice = noticeKind(
@@ -331,8 +332,4 @@ function about(application: ApplicationRow) {
     ],
     personId: application.person_id,
   }
-}
-
-function inField(name: string, message: ReturnType<typeof m>): Refusal {
-  return refuse(422, message, { [name]: message })
 }

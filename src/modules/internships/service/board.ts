@@ -9,12 +9,13 @@ export const mostAtOnce = 200
 
 /**
  * Asks all again who have not evaluated, of the placements that were chosen; those of other offices are passed over. Refused
- * where nobody is left to ask.
+ * where nobody is chosen, and where nobody is left to ask.
  */
 export async function remindOf(
   work: Work,
   placementIds: readonly string[],
 ): Promise<{ asked: number } | Refusal> {
+  if (placementIds.length === 0) return refuse(422, m('refusal.nothing-chosen'))
   let asked = 0
   for (const id of placementIds.slice(0, mostAtOnce)) {
     const placement = await placementById(work, id, 'lock')

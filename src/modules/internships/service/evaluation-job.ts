@@ -3,7 +3,7 @@ import { jobType, oneByOne } from '#kernel/jobs'
 import { dateInZone, type DateOnly } from '#kernel/values'
 import { evaluationById, roundsToAsk, waitingEvaluations } from '../queries/evaluations.ts'
 import { evaluationRounds, isReminderDue, roundDay } from '../rules/evaluation.ts'
-import { askAgain, askEvaluations } from './evaluations.ts'
+import { askEvaluations, remind } from './evaluations.ts'
 
 /**
  * Every morning: asks for the evaluations of the middle and of the end whose day has come, and reminds after three and ten
@@ -25,7 +25,7 @@ export const askForEvaluations = jobType<Record<string, never>, Services>(
           runner.perform(context, async (work) => {
             const evaluation = await evaluationById(work, id, 'lock')
             if (evaluation && evaluation.givenAt === null && evaluation.reminders === reminders) {
-              await askAgain(work, evaluation)
+              await remind(work, evaluation)
             }
           }),
         )

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { refuse, type Refusal, type Work } from '#kernel/database'
 import { personById } from '#kernel/identity'
 import { noticeKind, notify } from '#kernel/notices'
-import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
+import { completeTasksOf, openTask } from '#kernel/tasks'
 import { addDays, dateInZone, type Language } from '#kernel/values'
 import { disagreementSettled, evaluationGiven, evaluationsAsked } from '../entries.ts'
 import { evaluateByLinkAction } from '../link-actions.ts'
@@ -138,8 +138,8 @@ async function askFirst(
   })
 }
 
-/** Asks somebody again who has not answered: by another link, which works beside the first, or by a notice. */
-export async function askAgain(work: Work, evaluation: EvaluationRow): Promise<void> {
+/** The morning's reminder: of these there are two, however often an office has asked by hand. */
+export async function remind(work: Work, evaluation: EvaluationRow): Promise<void> {
   await work.writeUnchronicled((tx) =>
     tx
       .updateTable('internship_evaluations')
@@ -147,6 +147,11 @@ export async function askAgain(work: Work, evaluation: EvaluationRow): Promise<v
       .where('id', '=', evaluation.id)
       .execute(),
   )
+  await askAgain(work, evaluation)
+}
+
+/** Asks somebody again who has not answered: by another link, which works beside the first, or by a notice. */
+export async function askAgain(work: Work, evaluation: EvaluationRow): Promise<void> {
   if (evaluation.email !== null) return mailEvaluator(work, evaluation, 'again')
   await notify(work, {
     personId: evaluation.studentId,
@@ -294,21 +299,4 @@ export async function settleDisagreement(
     await completeTasksOf(work, { object, kinds: [disagreementTask] })
   }
   return true
-}
-
-/** Nobody is asked any more about somebody who is gone. */
-export async function cancelEvaluations(work: Work, personId: string): Promise<void> {
-  const rows = await work.read
-    .selectFrom('internship_evaluations as e')
-    .innerJoin('internship_placements as l', 'l.id', 'e.placement_id')
-    .select(['e.id', 'l.id as placementId'])
-    .where('l.person_id', '=', personId)
-    .execute()
-  for (const { id, placementId } of rows) {
-    await cancelTasks(work, { object: { kind: 'internship-evaluation', id } })
-    await cancelTasks(work, {
-      object: { kind: 'internship-placement', id: placementId },
-      kinds: [disagreementTask],
-    })
-  }
 }

@@ -4,6 +4,7 @@ import { type DateOnly, dateInZone, isCountry, isTimeZone } from '#kernel/values
 import { hostDecided, hostProposed } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { hostById } from '../queries/hosts.ts'
+import { inField } from './refusing.ts'
 
 /** A host as an office brings it in; tutor and signatory are told apart. */
 export interface ProposeHost {
@@ -96,8 +97,4 @@ export async function decideHost(
       .execute(),
   )
   return true
-}
-
-function inField(name: string, message: ReturnType<typeof m>): Refusal {
-  return refuse(422, message, { [name]: message })
 }

@@ -11,6 +11,7 @@ import { type HourLimits, hoursFault, minutesOf, stretchOn } from '../rules/hour
 import { isInterrupted } from '../rules/interruption.ts'
 import { stayOf } from '../rules/stay.ts'
 import { aboutPlacement } from './about.ts'
+import { inField } from './refusing.ts'
 
 /** The caps that hold for a placement, with what they were read from. */
 export async function limitsOf(
@@ -121,8 +122,4 @@ export async function removeHours(
     (tx) => tx.deleteFrom('internship_hours').where('id', '=', line.id).execute(),
   )
   return true
-}
-
-function inField(name: string, message: ReturnType<typeof m>): Refusal {
-  return refuse(422, message, { [name]: message })
 }

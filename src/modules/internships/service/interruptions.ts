@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { refuse, type Refusal, type Work } from '#kernel/database'
 import { noticeKind, notify } from '#kernel/notices'
 import { parseDate } from '#kernel/values'
 import { placementInterrupted } from '../entries.ts'
@@ -9,6 +9,7 @@ import { placementById } from '../queries/placements.ts'
 import { interruptionFault } from '../rules/interruption.ts'
 import { interruptionKinds } from '../schema-agreements.ts'
 import { aboutPlacement } from './about.ts'
+import { inField } from './refusing.ts'
 
 /** A placement was suspended, goes on, or ends early. */
 export const interruptedNotice = noticeKind(
@@ -52,17 +53,11 @@ export async function interruptPlacement(
       })
       .execute(),
   )
-  if (personOf(work.actor) !== placement.person_id) {
-    await notify(work, {
-      personId: placement.person_id,
-      kind: interruptedNotice,
-      message: m(`notice.${kind}`),
-      href: `/internships/placements/${placement.id}`,
-    })
-  }
+  await notify(work, {
+    personId: placement.person_id,
+    kind: interruptedNotice,
+    message: m(`notice.${kind}`),
+    href: `/internships/placements/${placement.id}`,
+  })
   return true
-}
-
-function inField(name: string, message: ReturnType<typeof m>): Refusal {
-  return refuse(422, message, { [name]: message })
 }

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
-import type { PersonalData, Work } from '#kernel/database'
-import type { Message } from '#kernel/messages'
-import { cancelTasks } from '#kernel/tasks'
+import { type PersonalData, renamePerson, type Work } from '#kernel/database'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { agreementOf, interruptionsOf } from '../queries/agreements.ts'
@@ -9,9 +7,8 @@ import { applicationsOf } from '../queries/applications.ts'
 import { evaluationsOf } from '../queries/evaluations.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
-import { decideTask } from '../task-kinds.ts'
-import { cancelEvaluations } from './evaluations.ts'
-import { eraseProposals } from './proposals.ts'
+import { nobodyDecides } from './erasure.ts'
+import { countEvaluating, exportEvaluationsBy } from './evaluators-personal-data.ts'
 
 /** What internships tell of what they hold of a person. */
 export const internshipData: PersonalData = {
@@ -20,10 +17,20 @@ export const internshipData: PersonalData = {
     const applications = await applicationsOf(work, personId)
     const placements = await placementsOf(work, personId)
     const proposals = await proposalsOf(work, personId)
+    const counts = await countsOf(work, personId)
     return [
       { what: m('held.applications'), count: applications.length, stays: m('held.stays') },
       { what: m('held.proposals'), count: proposals.length, stays: m('held.stays') },
       { what: m('held.placements'), count: placements.length, stays: m('held.stays') },
+      { what: m('held.hours'), count: counts.hours, stays: m('held.stays') },
+      { what: m('held.agreements'), count: counts.agreements, stays: m('held.agreements-stay') },
+      { what: m('held.evaluations'), count: counts.evaluations, stays: m('held.marks-stay') },
+      { what: m('held.interruptions'), count: counts.interruptions, stays: m('held.stays') },
+      {
+        what: m('held.evaluating'),
+        count: await countEvaluating(work, personId),
+        stays: m('held.marks-stay'),
+      },
     ]
   },
   async hinders(work, personId) {
@@ -31,6 +38,20 @@ export const internshipData: PersonalData = {
     const runs = placements.some(({ endsOn, timeZone }) => endsOn >= dateInZone(work.now, timeZone))
     return runs ? [m('held.runs')] : []
   },
+}
+
+/** How much there is about the placements of a person; one query. */
+async function countsOf(work: Work, personId: string) {
+  const { rows } = await sql<
+    Record<'hours' | 'agreements' | 'evaluations' | 'interruptions', number>
+  >`
+    with own as (select id from internship_placements where person_id = ${personId})
+    select (select count(*)::int from internship_hours where placement_id in (select id from own)) as hours,
+      (select count(*)::int from internship_agreements where placement_id in (select id from own)) as agreements,
+      (select count(*)::int from internship_evaluations where placement_id in (select id from own)) as evaluations,
+      (select count(*)::int from internship_interruptions where placement_id in (select id from own))
+        as interruptions`.execute(work.read as never)
+  return rows[0]!
 }
 
 /** Every application and placement of the person, with the hours that they logged. */
@@ -89,65 +110,7 @@ export async function exportInternshipsOf(
       }),
     ),
     placements: withHours,
-  }
-}
-
-/** Removes what the person wrote; that they applied and worked stays, for places and hours to add up. */
-export async function eraseInternshipsOf(
-  work: Work,
-  personId: string,
-): Promise<{ kept: Message[] }> {
-  const applications = await applicationsOf(work, personId)
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('internship_applications')
-      .set({ motivation: '', permission_note: '' })
-      .where('person_id', '=', personId)
-      .execute()
-    await tx
-      .updateTable('internship_applications')
-      .set({ state: 'withdrawn', answered_at: work.now })
-      .where('person_id', '=', personId)
-      .where('state', 'in', ['sent', 'offered'])
-      .execute()
-    await tx
-      .updateTable('internship_hours')
-      .set({ work: '–' })
-      .where('placement_id', 'in', (eb) =>
-        eb.selectFrom('internship_placements').select('id').where('person_id', '=', personId),
-      )
-      .execute()
-    await tx
-      .updateTable('internship_evaluations')
-      .set({ strengths: '', wishes: '' })
-      .where('placement_id', 'in', (eb) =>
-        eb.selectFrom('internship_placements').select('id').where('person_id', '=', personId),
-      )
-      .execute()
-    await tx
-      .updateTable('internship_interruptions')
-      .set({ reason: '–' })
-      .where('placement_id', 'in', (eb) =>
-        eb.selectFrom('internship_placements').select('id').where('person_id', '=', personId),
-      )
-      .execute()
-  })
-  await cancelEvaluations(work, personId)
-  await eraseProposals(work, personId)
-  await nobodyDecides(
-    work,
-    applications.map(({ id }) => id),
-  )
-  return { kept: applications.length > 0 ? [m('held.stays')] : [] }
-}
-
-/** What is withdrawn waits for no office. */
-async function nobodyDecides(work: Work, applicationIds: readonly string[]): Promise<void> {
-  for (const id of applicationIds) {
-    await cancelTasks(work, {
-      object: { kind: 'internship-application', id },
-      kinds: [decideTask],
-    })
+    evaluationsAsked: await exportEvaluationsBy(work, personId),
   }
 }
 
@@ -178,13 +141,16 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
       )
       .returning('id')
       .execute()
-    for (const table of [
-      'internship_applications',
-      'internship_placements',
-      'internship_proposals',
-    ] as const) {
-      await tx.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
-    }
+    await renamePerson(
+      tx,
+      {
+        internship_applications: ['person_id'],
+        internship_placements: ['person_id'],
+        internship_proposals: ['person_id'],
+      },
+      from,
+      into,
+    )
     return [...withdrawn, ...declined].map(({ id }) => id)
   })
   await nobodyDecides(work, ended)

@@ -7,6 +7,7 @@ import { hostById } from '../queries/hosts.ts'
 import { positionById } from '../queries/positions.ts'
 import { isVetted } from '../rules/position.ts'
 import type { CefrLevel, PositionMode, PositionState } from '../schema.ts'
+import { inField } from './refusing.ts'
 
 /** A position as an office writes it for a host. */
 export interface MakePosition {
@@ -123,8 +124,4 @@ export async function changePosition(
       .execute(),
   )
   return true
-}
-
-function inField(name: string, message: ReturnType<typeof m>): Refusal {
-  return refuse(422, message, { [name]: message })
 }

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { sql } from 'kysely'
+import { isRefused, personOf, refuse, type Refusal, type Work, type Writer } from '#kernel/database'
 import { noticeKind, notify } from '#kernel/notices'
 import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { dateInZone, isCountry, isTimeZone } from '#kernel/values'
@@ -15,6 +16,7 @@ import { proposalTask } from '../task-kinds.ts'
 import { permissionFor } from './applications.ts'
 import { proposeHost } from './hosts.ts'
 import { placeProposal } from './placing.ts'
+import { inField } from './refusing.ts'
 
 /** What became of an internship that a student found. */
 export const proposalNotice = noticeKind(
@@ -298,22 +300,23 @@ function aboutProposal(proposal: ProposalRow) {
   }
 }
 
-function inField(name: string, message: ReturnType<typeof m>): Refusal {
-  return refuse(422, message, { [name]: message })
-}
-
-/** Takes out what somebody wrote who is gone; that they proposed stays, and nobody is asked to check it any more. */
+/**
+ * Takes out what somebody wrote who is gone, also where it was copied to: the position of an approved one, and the papers of a
+ * host that came in by it. That they proposed stays, and nobody is asked to check it any more.
+ */
 export async function eraseProposals(work: Work, personId: string): Promise<void> {
   const rows = await work.writeUnchronicled(async (tx) => {
+    await eraseCopies(tx, personId)
     await tx
       .updateTable('internship_proposals')
       .set({ state: 'withdrawn', decided_at: work.now })
       .where('person_id', '=', personId)
       .where('state', 'in', ['sent', 'checked'])
       .execute()
+    const nobody = { tutor_name: '', tutor_email: '', signatory_name: '', signatory_email: '' }
     return tx
       .updateTable('internship_proposals')
-      .set({ title: '', tasks: '', remark: '–' })
+      .set({ title: '', tasks: '', remark: '–', ...nobody })
       .where('person_id', '=', personId)
       .returning('id')
       .execute()
@@ -321,4 +324,14 @@ export async function eraseProposals(work: Work, personId: string): Promise<void
   for (const { id } of rows) {
     await cancelTasks(work, { object: { kind: 'internship-proposal', id } })
   }
+}
+
+async function eraseCopies(tx: Writer, personId: string): Promise<void> {
+  await sql`update internship_positions p
+    set titles = jsonb_build_object(x.words_language, '–'), descriptions = jsonb_build_object(x.words_language, '–')
+    from internship_proposals x join internship_placements l on l.id = x.placement_id
+    where x.person_id = ${personId}::uuid and p.id = l.position_id`.execute(tx)
+  await sql`update internship_hosts h set papers = '–' from internship_proposals x
+    where x.person_id = ${personId}::uuid and h.id = x.host_id
+      and x.tasks <> '' and h.papers = left(x.tasks, 2000)`.execute(tx)
 }
