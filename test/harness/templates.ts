@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, zstdCompressSync } from 'node:zlib'
 import { type Database, migrate, type MigrationSource, openDatabase } from '#kernel/database'
 import { isAlive } from './postgres.ts'
 
@@ -81,8 +82,8 @@ async function memoryTemplate(
   contents: Contents,
   cleanUps: CleanUps,
 ): Promise<MemoryTemplate> {
-  const kept = join(cacheFolder, `database-${contentOf(sources, contents)}`)
-  const dump = () => readFileSync(join(kept, 'dump.tar.gz'))
+  const kept = join(cacheFolder, `cluster-${contentOf(sources, contents)}`)
+  const dump = () => readDump(kept)
   const open = (load: Uint8Array) => openDatabase({ dataDirectory: '', memory: true, load })
   await madeOnce(kept, async (unfinished) => {
     const files = join(unfinished, 'files')
@@ -93,7 +94,7 @@ async function memoryTemplate(
     const database = await open(base ? base.dump() : await emptyCluster())
     if (!base) await migrate(database, sources, { now: instant })
     const close = await contents.fill(database, files)
-    writeFileSync(join(unfinished, 'dump.tar.gz'), await database.dump())
+    await keepDump(database, unfinished)
     await close()
   })
   return {
@@ -107,15 +108,24 @@ async function memoryTemplate(
   }
 }
 
+// Unpacking what the database packs would take a third of the time of each clone; this takes a twentieth.
+async function keepDump(database: Database, folder: string): Promise<void> {
+  writeFileSync(join(folder, 'dump.tar.zst'), zstdCompressSync(gunzipSync(await database.dump())))
+}
+
+function readDump(folder: string): Uint8Array {
+  return readFileSync(join(folder, 'dump.tar.zst'))
+}
+
 /** A cluster as initdb leaves it, kept between runs: making one costs three times as much as loading it. */
 async function emptyCluster(): Promise<Uint8Array> {
-  const kept = join(cacheFolder, `database-${contentOf([], nothing)}`)
+  const kept = join(cacheFolder, `cluster-${contentOf([], nothing)}`)
   await madeOnce(kept, async (unfinished) => {
     const database = await openDatabase({ dataDirectory: '', memory: true })
-    writeFileSync(join(unfinished, 'dump.tar.gz'), await database.dump())
+    await keepDump(database, unfinished)
     await database.close()
   })
-  return readFileSync(join(kept, 'dump.tar.gz'))
+  return readDump(kept)
 }
 
 /**
@@ -178,7 +188,7 @@ function keep(unfinished: string, kept: string): void {
 function forgetOld(): void {
   mkdirSync(cacheFolder, { recursive: true })
   for (const name of readdirSync(cacheFolder)) {
-    if (!name.startsWith('database-')) continue
+    if (!/^(cluster|database)-/.test(name)) continue
     const path = join(cacheFolder, name)
     const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
     if (age > keptDays * 86_400_000) rmSync(path, { recursive: true, force: true })

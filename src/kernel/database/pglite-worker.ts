@@ -1,6 +1,7 @@
 // Runs PGlite in a worker thread: a long statement then never blocks the requests, and a runaway
 // one can be ended by ending the thread. One message at a time; the queue is on the other side.
 import { parentPort, workerData } from 'node:worker_threads'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { parse, PGlite, protocol } from '@electric-sql/pglite'
 import { DurableFileSystem } from './durable-fs.ts'
 import { createStatementNames, nameFault } from './statement-names.ts'
@@ -31,7 +32,9 @@ const startParameters = [
 const pg = await PGlite.create({
   ...(files ? { fs: files } : {}),
   startParams: startParameters,
-  ...(load ? { loadDataDir: new Blob([load as Uint8Array<ArrayBuffer>]) } : {}),
+  // What is in memory alone is copied with its log for each that begins with it.
+  ...(files ? {} : { initDbStartParams: ['--wal-segsize=1'] }),
+  ...(load ? { loadDataDir: unpacked(load) } : {}),
 })
 
 // Everything arrives as text written by `encodeParameter`, so that no type is written in two ways.
@@ -42,6 +45,15 @@ const serializers: Record<number, (value: unknown) => string> = {
   3802: refuseArray,
 }
 pg.serializers = serializers
+
+/** A dumped data folder, whether packed by gzip or zstd. PGlite would copy it three times while it unpacks. */
+function unpacked(dump: Uint8Array): Blob {
+  const options = { chunkSize: 64 * 1024 * 1024 }
+  const isZstd = dump[0] === 0x28 && dump[1] === 0xb5
+  const tar = isZstd ? zstdDecompressSync(dump, options) : gunzipSync(dump, options)
+  const bytes = tar.buffer.slice(tar.byteOffset, tar.byteOffset + tar.byteLength)
+  return Object.assign(new Blob(), { arrayBuffer: () => Promise.resolve(bytes as ArrayBuffer) })
+}
 
 const names = createStatementNames()
 /** The types of the parameters of what is prepared, by name. */
