@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSigner } from '#kernel/chronicle'
 import type { Database } from '#kernel/database'
 import type { Manifest, Route } from '#kernel/http'
 import { createLogger } from '#kernel/http'
 import { manifestsOf, openSite, type Site } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { openHouse } from '../../src/house.ts'
+import { joinHouse, migrationSources } from '../../src/house.ts'
 import { openTestDatabase } from '../harness/database.ts'
 
 /** The header by which a request asks only whether it gets as far as the handler. */
@@ -27,21 +28,28 @@ export interface MatrixSite {
   close(): Promise<void>
 }
 
-/** Opens the program's own site over PGlite, or over a scratch database of the server that `url` names. */
+/** Opens the program's own site over PGlite in memory, or over a scratch database of the server that `url` names. */
 export async function openMatrixSite(start: Date, url?: string): Promise<MatrixSite> {
   const folder = mkdtempSync(join(tmpdir(), 'weft-matrix-'))
-  const scratch = url ? await openTestDatabase([], url) : null
+  const turn: { reached: Route | null } = { reached: null }
+  const manifests = manifestsOf().map((manifest) => watched(manifest, turn))
+  const scratch = await openTestDatabase(migrationSources(manifests), url)
   const config = readConfig({
     WEFT_MODE: 'demonstration',
     WEFT_DATA: folder,
     WEFT_REQUESTS_PER_MINUTE: '0',
     WEFT_JOBS: '0',
-    DATABASE_URL: scratch?.database.config.url,
+    WEFT_SECRET: 'a secret of at least thirty-two characters',
+    DATABASE_URL: scratch.database.config.url,
   })
   if (Array.isArray(config)) throw new Error(JSON.stringify(config))
-  const turn: { reached: Route | null } = { reached: null }
-  const manifests = manifestsOf().map((manifest) => watched(manifest, turn))
-  const house = await openHouse(config, manifests)
+  const house = joinHouse({
+    config,
+    manifests,
+    database: scratch.database,
+    signer: await createSigner(join(folder, 'keys')),
+    secret: Buffer.from(config.secret ?? '', 'utf8'),
+  })
   const clock = { now: start }
   const errors: string[] = []
   const log = createLogger((line) => {
@@ -61,7 +69,7 @@ export async function openMatrixSite(start: Date, url?: string): Promise<MatrixS
     errors,
     async close() {
       await site.close()
-      await scratch?.close()
+      await scratch.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
