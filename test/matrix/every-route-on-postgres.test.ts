@@ -1,4 +1,4 @@
-// The same as every-route.test.ts, sampled, on a PostgreSQL server of its own.
+// The same as every-route.test.ts, for the viewers whom that one leaves out, on a PostgreSQL server of its own.
 import { after } from 'node:test'
 import { startPostgres } from '../harness/postgres.ts'
 

@@ -1,2 +1,2 @@
-// On PGlite everybody asks; where WEFT_TEST_DATABASE_URL names a server, a sample asks there.
+// On PGlite, or on the server that WEFT_TEST_DATABASE_URL names.
 import './every-route.ts'

@@ -1,5 +1,5 @@
 // Every route, asked by everybody about everything, over the program's own HTTP: who gets to the handler?
-// Importing this file registers the tests; on a server, which is slower to ask, a third of the viewers ask.
+// Importing this file registers the tests; PGlite and a server share the viewers, see `sampled`.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Route } from '#kernel/http'
@@ -175,16 +175,17 @@ async function stateOf(caseId: string): Promise<string> {
 }
 
 /**
- * On PGlite everybody is asked at the first route with an action and a loader. A third is asked where everybody may, at
- * further routes that decide by the same action and loader, and on a server; another third for each object.
+ * At the first route with an action and a loader everybody is asked, two thirds of them on PGlite and the others on a server.
+ * Where everybody may, and at further routes that decide by the same action and loader, a third is asked on each; another
+ * third for each object.
  */
 function sampled(all: readonly Asker[], route: Route, objects: number): readonly Asker[] {
   const isForAll = oracleOf(route.action)({ person: null, roles: [], link: null }, nothing)
   const first = firstOfKind.get(route.load ?? route.kind)?.get(route.action)
   const isAgain = first !== undefined && first !== route
   if (!isAgain) rememberFirst(route)
-  const isSampled = url !== undefined || isForAll || isAgain
-  return isSampled ? all.filter((_each, place) => (place + objects) % 3 === 0) : all
+  const asksThird = isForAll || isAgain || url !== undefined
+  return all.filter((_each, place) => ((place + objects) % 3 === 0) === asksThird)
 }
 
 const firstOfKind = new Map<unknown, Map<string, Route>>()

@@ -85,7 +85,8 @@ export async function runHandlers(
         wrong.push(...namesTold(route, asker, text).map((name) => `${label} names ${name}`))
         const untold = await namesUnrecorded(matrix, route, asker, response, text)
         wrong.push(...untold.map((name) => `${label} shows ${name}, and no record says so`))
-        if (method === 'POST') await restore(matrix, world)
+        // A form that comes back with its faults has written nothing.
+        if (method === 'POST' && response.status !== 422) await restore(matrix, world)
       }
     }
   }
