@@ -29,7 +29,7 @@ import './schema-references.ts'
 import './schema-reviews.ts'
 
 export { offerMade, replyGiven, applicationWithdrawn, type SeatFacts } from './entries.ts'
-export { callsAbout } from './queries/calls.ts'
+export { type CallHead, callsAbout, headsOf } from './queries/calls.ts'
 export { type CallOutcome, outcomeOf, outcomesOf } from './queries/outcomes.ts'
 export type {
   CallDefinition,

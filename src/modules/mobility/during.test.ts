@@ -224,6 +224,13 @@ describe('the transcript', () => {
       [(await row())['has_transcript'], (await row())['next_step']],
       [true, 'recognition'],
     )
+    const { rows: told } = await database.execute(
+      `select country_from, country_to, field_groups from transfers
+        where destination = $1 and purpose = 'recognition'`,
+      [`/mobility/${stay}`],
+    )
+    const groups = ['identity', 'studies', 'grades']
+    assert.deepEqual(told, [{ country_from: 'CN', country_to: 'TH', field_groups: groups }])
     const cookie = await site.signInAs(people.coordinatorAu)
     const begun = await site.send(path, `${path}/case`, {}, cookie)
     assert.equal(begun.status, 303, await begun.text())

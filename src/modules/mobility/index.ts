@@ -86,7 +86,7 @@ export const mobility: Manifest = {
     {
       label: m('prepare.list'),
       path: '/mobility/preparations',
-      action: 'mobility.stay.open',
+      action: 'mobility.nomination.open',
       order: 33,
       within: '/mobility',
     },

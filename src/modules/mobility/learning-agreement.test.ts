@@ -111,6 +111,12 @@ describe('a learning agreement', () => {
   test('is signed in order by student, sending and receiving institution, and not changed meanwhile', async () => {
     const sent = await post('sending', {}, people.studentPloy)
     assert.equal(sent.status, 303, await sent.text())
+    const { rows: told } = await database.execute(
+      'select country_to, field_groups from transfers where destination = $1 and at = $2',
+      [`/mobility/${stay}/agreement`, site.clock.now],
+    )
+    const line = { country_to: 'CN', field_groups: ['identity', 'studies'] }
+    assert.deepEqual(told, [line], 'the ledger of transfers has it')
     const busy = await post(
       'components',
       { table: 'A', title: 'More', credit: '1' },

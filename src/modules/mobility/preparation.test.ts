@@ -107,6 +107,13 @@ describe('the checklist of a stay', () => {
     assert.equal(done.status, 303)
     const html = await page(path, people.coordinatorPku)
     assert.doesNotMatch(html, /Ends too early/)
+    const told = await rowsOf(
+      `select country_from, country_to, field_groups from transfers
+        where destination = $1 and at = $2`,
+      [`/mobility/${stay}/preparation`, site.clock.now],
+    )
+    const line = { country_from: 'TH', country_to: 'CN', field_groups: ['health'] }
+    assert.deepEqual(told, [line, line], 'the ledger has what the host reads, once for each time')
     const file = await site.ask(`/en/mobility/${stay}/papers/insurance`, {
       cookie: await site.signInAs(people.coordinatorPku),
     })
@@ -163,6 +170,32 @@ describe('what is missing', () => {
     assert.equal(few.queries, more.queries)
     assert.match(await page('/en/mobility/preparations', people.coordinatorAu), /Visa or permit/)
     await page('/en/mobility/preparations', people.studentPloy, 404)
+  })
+
+  test('is no matter of offices that read no checklist, and leaves out those of others’ students', async () => {
+    for (const office of [people.administratorAu, people.registrarAu]) {
+      await page('/en/mobility/preparations', office, 404)
+    }
+    const list = async () => {
+      const html = await page('/en/mobility/preparations', people.coordinatorPku)
+      const links = html.match(/\/en\/mobility\/[0-9a-f-]{36}\/preparation"/g) ?? []
+      return { links: links.length, unread: (html.match(/<td[^>]*>–<\/td>/g) ?? []).length }
+    }
+    const before = await list()
+    assert.deepEqual(before, { links: 1, unread: 0 })
+    // An administrator of the other side as well, who lists all of its stays.
+    await rowsOf(
+      `insert into appointments select (jsonb_populate_record(a,
+         jsonb_build_object('id', gen_random_uuid(), 'person_id', $2::text))).*
+       from appointments a where a.person_id = $1 and a.role = 'administrator' limit 1`,
+      [people.administratorAu, people.coordinatorPku],
+    )
+    const after = await list()
+    assert.equal(after.links, 1)
+    assert.ok(after.unread > 0, 'they are listed, and what they lack is not told')
+    await rowsOf("delete from appointments where person_id = $1 and role = 'administrator'", [
+      people.coordinatorPku,
+    ])
   })
 
   test('is asked for no more once everything is settled', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { isUuid, type LocalText } from '#kernel/values'
 import type { CallDefinition, Reference } from '../rules/questions.ts'
-import type { CallState } from '../rules/timeline.ts'
+import { type CallStage, type CallState, stageOf } from '../rules/timeline.ts'
 import type { DecisionWay } from '../schema.ts'
 
 /** A call with its institution; its columns are the facts that the rules look at. */
@@ -78,6 +78,32 @@ export async function callsAbout(work: Work, subject: Reference): Promise<CallRo
     .orderBy('calls.created_at')
     .orderBy('calls.id')
     .execute()
+}
+
+/** What a call is called and where it stands, for whoever opened it. */
+export interface CallHead {
+  titles: LocalText
+  resultsAt: Date | null
+  stage: CallStage
+}
+
+/** The heads of some calls, by their ids, whoever asks; one query. */
+export async function headsOf(
+  work: Work,
+  callIds: readonly string[],
+): Promise<Map<string, CallHead>> {
+  if (callIds.length === 0) return new Map()
+  const rows = await work.read
+    .selectFrom('calls')
+    .select(['id', 'titles', 'state', 'opens_at', 'closes_at', 'results_at'])
+    .where(sql<boolean>`id = any(${[...callIds]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.map(({ id, titles, results_at: resultsAt, ...call }) => [
+      id,
+      { titles, resultsAt, stage: stageOf(call, work.now) },
+    ]),
+  )
 }
 
 /** The calls of the actor's institutions, the newest first, with how many applications wait for a decision. */

@@ -40,50 +40,58 @@ export interface PlacementRow {
 }
 
 function placements(work: Work) {
-  return work.read
-    .selectFrom('internship_placements')
-    .innerJoin('internship_positions as p', 'p.id', 'internship_placements.position_id')
-    .innerJoin('internship_applications as a', 'a.id', 'internship_placements.application_id')
-    .innerJoin('internship_hosts as h', 'h.id', 'p.host_id')
-    .innerJoin('persons as s', 's.id', 'internship_placements.person_id')
-    .innerJoin('organisations as o', 'o.id', 'internship_placements.enrolled_organisation_id')
-    .select([
-      'internship_placements.id',
-      'internship_placements.organisation_id',
-      'internship_placements.enrolled_organisation_id',
-      'internship_placements.person_id',
-      's.name as personName',
-      'o.names as home',
-      'o.country as homeCountry',
-      'p.titles',
-      'h.name as host',
-      'h.host_organisation_id as hostOrganisationId',
-      'h.country',
-      'h.city',
-      'p.mode',
-      'h.tutor_name as tutor',
-      'h.tutor_email as tutorEmail',
-      'internship_placements.starts_on as startsOn',
-      'internship_placements.ends_on as endsOn',
-      'internship_placements.hours_per_week as hoursPerWeek',
-      'internship_placements.time_zone as timeZone',
-      'a.enrolled_there as enrolledThere',
-      'p.descriptions',
-      'p.language',
-      'p.language_level as languageLevel',
-      'p.stipend_minor as stipendMinor',
-      'p.stipend_currency as stipendCurrency',
-      'h.signatory_name as signatory',
-      'h.signatory_email as signatoryEmail',
-    ])
-    .select(
-      sql<string | null>`(select x.day from internship_interruptions x
+  return (
+    work.read
+      .selectFrom('internship_placements')
+      .innerJoin('internship_positions as p', 'p.id', 'internship_placements.position_id')
+      .innerJoin('internship_applications as a', 'a.id', 'internship_placements.application_id')
+      .innerJoin('internship_hosts as h', 'h.id', 'p.host_id')
+      .innerJoin('persons as s', 's.id', 'internship_placements.person_id')
+      .innerJoin('organisations as o', 'o.id', 'internship_placements.enrolled_organisation_id')
+      .leftJoin('internship_proposals as x', 'x.placement_id', 'internship_placements.id')
+      .select([
+        'internship_placements.id',
+        'internship_placements.organisation_id',
+        'internship_placements.enrolled_organisation_id',
+        'internship_placements.person_id',
+        's.name as personName',
+        'o.names as home',
+        'o.country as homeCountry',
+        'p.titles',
+        'h.name as host',
+        'h.host_organisation_id as hostOrganisationId',
+        'h.country',
+        'h.city',
+        'p.mode',
+        'internship_placements.starts_on as startsOn',
+        'internship_placements.ends_on as endsOn',
+        'internship_placements.hours_per_week as hoursPerWeek',
+        'internship_placements.time_zone as timeZone',
+        'a.enrolled_there as enrolledThere',
+        'p.descriptions',
+        'p.language',
+        'p.language_level as languageLevel',
+        'p.stipend_minor as stipendMinor',
+        'p.stipend_currency as stipendCurrency',
+      ])
+      // Whom a student named in a proposal guides them and signs, also at a host that the alliance knows by others.
+      .select([
+        sql<string>`coalesce(nullif(x.tutor_name, ''), h.tutor_name)`.as('tutor'),
+        sql<string>`coalesce(nullif(x.tutor_email, ''), h.tutor_email)`.as('tutorEmail'),
+        sql<string>`coalesce(nullif(x.signatory_name, ''), h.signatory_name)`.as('signatory'),
+        sql<string>`coalesce(nullif(x.signatory_email, ''), h.signatory_email)`.as(
+          'signatoryEmail',
+        ),
+      ])
+      .select(
+        sql<string | null>`(select x.day from internship_interruptions x
         where x.placement_id = internship_placements.id and x.kind = 'ended')`.as('endedOn'),
-    )
-    .select(
-      sql<number>`(select coalesce(sum(extract(epoch from x.ends_at - x.starts_at) / 60), 0)::int
+      )
+      .select(
+        sql<number>`(select coalesce(sum(extract(epoch from x.ends_at - x.starts_at) / 60), 0)::int
         from internship_hours x where x.placement_id = internship_placements.id)`.as('minutes'),
-    )
+      )
+  )
 }
 
 /** A placement by its id; `lock` keeps two from logging hours at once. */

@@ -88,6 +88,27 @@ describe('an internship that a student found', () => {
     assert(!(await open.text()).includes('ลายผ้าพื้นเมือง'), 'nobody else can apply')
   })
 
+  test('at a host that the alliance knows keeps the people whom the student named', async () => {
+    const { rows } = await site.house.database.execute(
+      "select id, tutor_name from internship_hosts where country = 'TH' and state = 'vetted' limit 1",
+    )
+    const known = rows[0]!
+    const named = { ...found, tutorName: 'มาลี', tutorEmail: 'malee@weaver.example' }
+    const days = { startsOn: '1/6/2570', endsOn: '31/7/2570' }
+    assert.equal((await post(form, { ...named, ...days }, p.studentKanyarat)).status, 303)
+    const { id } = (await own()).find(({ tutorName }) => tutorName === 'มาลี')!
+    const at = `/en/internships/proposals/${id}`
+    for (const decision of ['checked', 'approved']) {
+      const values = { decision, remark: '', hostId: String(known['id']) }
+      const done = await post(`${at}/decision`, values, await coordinatorOf(), at)
+      assert.equal(done.status, 303, await done.text())
+    }
+    const placements = await site.perform((work) => placementsOf(work, p.studentKanyarat))
+    const { tutor, tutorEmail } = placements.find(({ startsOn }) => startsOn === '2027-06-01')!
+    assert.notEqual(known['tutor_name'], 'มาลี')
+    assert.deepEqual([tutor, tutorEmail], ['มาลี', 'malee@weaver.example'])
+  })
+
   test('is taken back before it is decided, and goes with an erasure', async () => {
     const again = { ...found, title: 'อีกแห่ง' }
     assert.equal((await post(form, again, p.studentKanyarat)).status, 303)
@@ -99,7 +120,8 @@ describe('an internship that a student found', () => {
     const left = await own()
     assert(left.every(({ title, tasks }) => title === '' && tasks === ''))
     assert(left.every(({ tutorName, signatoryEmail }) => tutorName === '' && signatoryEmail === ''))
-    const [placement] = await site.perform((work) => placementsOf(work, p.studentKanyarat))
+    const placements = await site.perform((work) => placementsOf(work, p.studentKanyarat))
+    const placement = placements.at(-1)
     assert.deepEqual([placement!.titles, placement!.descriptions], [{ th: '–' }, { th: '–' }])
     const { rows } = await site.house.database.execute(
       'select papers from internship_hosts where name = $1',

@@ -66,9 +66,14 @@ function Stays({ call, stays, checklists }: PreparationsPageProps) {
           key: 'student',
           label: t(m('stay.student')),
           primary: true,
-          cell: (stay) => (
-            <a href={href(`${base}/${stay.id}/preparation`)}>{displayName(stay.name, language)}</a>
-          ),
+          cell: (stay) =>
+            checklists.has(stay.id) ? (
+              <a href={href(`${base}/${stay.id}/preparation`)}>
+                {displayName(stay.name, language)}
+              </a>
+            ) : (
+              displayName(stay.name, language)
+            ),
         },
         {
           key: 'receiving',
@@ -88,7 +93,8 @@ function Stays({ call, stays, checklists }: PreparationsPageProps) {
 
 function Missing({ call, checklist }: { call: PageCall; checklist: Checklist | undefined }) {
   const { t } = call
-  const open = (checklist?.items ?? []).filter(({ state }) => state !== 'done')
+  if (checklist === undefined) return <>–</>
+  const open = checklist.items.filter(({ state }) => state !== 'done')
   if (open.length === 0) return <StateTag tone="done">{t(m('prepare.nothing'))}</StateTag>
   return (
     <ul class="plain-list">

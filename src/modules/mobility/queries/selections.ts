@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
-import { type CallOutcome, outcomesOf, stageOf, type CallStage } from '#modules/calls'
+import { type CallHead, type CallOutcome, headsOf, outcomesOf } from '#modules/calls'
 import { type Standing, standingOf, standings } from '../rules/selection.ts'
 import type { MobilityState } from '../rules/states.ts'
 import { seatsOfYear } from './seats.ts'
@@ -9,7 +9,7 @@ import { seatsOfYear } from './seats.ts'
 export const selectionSubject = 'mobility.selection'
 
 /** A selection with the words and the moments of its call. */
-export interface Selection {
+export interface Selection extends CallHead {
   [fact: string]: unknown
   id: string
   organisation_id: string
@@ -18,38 +18,36 @@ export interface Selection {
   sending_year: string
   starts_on: DateOnly
   ends_on: DateOnly
-  titles: LocalText
-  resultsAt: Date | null
-  stage: CallStage
 }
 
 function selections(work: Work) {
   return work.read
     .selectFrom('mobility_selections as x')
-    .innerJoin('calls as c', 'c.id', 'x.call_id')
     .select(['x.id', 'x.organisation_id', 'x.call_id', 'x.programme_year_id', 'x.sending_year'])
-    .select(['x.starts_on', 'x.ends_on', 'c.titles', 'c.state', 'c.opens_at', 'c.closes_at'])
-    .select('c.results_at as resultsAt')
+    .select(['x.starts_on', 'x.ends_on'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selections>['execute']>>[number]
 
-function staged(work: Work, row: Row): Selection {
-  const { state, opens_at: opens, closes_at: closes, ...rest } = row
-  return {
-    ...rest,
-    stage: stageOf({ state, opens_at: opens, closes_at: closes }, work.now),
-  }
+async function staged(work: Work, rows: readonly Row[]): Promise<Selection[]> {
+  const heads = await headsOf(
+    work,
+    rows.map((row) => row.call_id),
+  )
+  return rows.flatMap((row) => {
+    const head = heads.get(row.call_id)
+    return head ? [{ ...row, ...head }] : []
+  })
 }
 
 /** A selection by its id, or null. */
 export async function selectionById(work: Work, id: string): Promise<Selection | null> {
   if (!isUuid(id)) return null
   const row = await selections(work).where('x.id', '=', id).executeTakeFirst()
-  return row ? staged(work, row) : null
+  return row ? ((await staged(work, [row]))[0] ?? null) : null
 }
 
-/** The selections of some institutions, the newest first; one query. */
+/** The selections of some institutions, the newest first; two queries. */
 export async function selectionsOf(
   work: Work,
   organisationIds: readonly string[],
@@ -61,21 +59,21 @@ export async function selectionsOf(
     .orderBy('x.id')
     .limit(200)
     .execute()
-  return rows.map((row) => staged(work, row))
+  return staged(work, rows)
 }
 
-/** Selections by their ids, as tasks name them; one query. */
-export function selectionsNamed(
+/** Selections by their ids, as tasks name them; two queries. */
+export async function selectionsNamed(
   work: Work,
   ids: readonly string[],
 ): Promise<{ id: string; titles: LocalText }[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return work.read
-    .selectFrom('mobility_selections as x')
-    .innerJoin('calls as c', 'c.id', 'x.call_id')
-    .select(['x.id', 'c.titles'])
-    .where('x.id', 'in', [...ids])
-    .execute()
+  if (ids.length === 0) return []
+  return staged(
+    work,
+    await selections(work)
+      .where('x.id', 'in', [...ids])
+      .execute(),
+  )
 }
 
 /** The places of a year that a selection can give: one row for each host and condition. */

@@ -31,7 +31,7 @@ const reading = { action: 'mobility.preparation.read', load: loadStay }
 
 /** What is settled before a stay: the checklist of one, its papers, and what is missing of all who leave or come soon. */
 export const preparationRoutes: readonly Route[] = [
-  page('GET', `${base}/preparations`, { action: 'mobility.stay.open', handle: listPage }),
+  page('GET', `${base}/preparations`, { action: 'mobility.nomination.open', handle: listPage }),
   page<StayRow>('GET', `${base}/:id/preparation`, {
     ...reading,
     handle: (call) => preparationPage(call, null),
@@ -69,7 +69,9 @@ async function listPage(call: Call): Promise<Answer> {
     stays.map((stay) => stay.person_id),
     { state: 'approved' },
   )
-  const checklists = await checklistsOf(call.work, stays)
+  // A list goes further than a checklist, which no office reads of one of its own people.
+  const readable = stays.filter((stay) => call.may('mobility.preparation.read', stay))
+  const checklists = await checklistsOf(call.work, readable)
   return show(PreparationsPage({ call, stays, checklists, total, page: number, pageSize }))
 }
 

@@ -7,6 +7,7 @@ import {
   type Work,
 } from '#kernel/database'
 import { removeFile } from '#kernel/files'
+import { provedAddressesOf } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import { anyPaper } from '../queries/preparations.ts'
@@ -71,10 +72,9 @@ async function ownedFiles(work: Work, personId: string) {
   }))
 }
 
-/** A contact is a person's by the address: others are offices, or people whom this house does not know. */
+/** A contact is a person's by an address that they have proved: others are offices, or people whom this house does not know. */
 function isAddressOf(personId: string) {
-  return sql<boolean>`lower(email) in (
-    select lower(e.address) from person_emails e where e.person_id = ${personId})`
+  return sql<boolean>`lower(email) in ${provedAddressesOf(personId)}`
 }
 
 /** Everything that mobility holds of a person: their stays, where they are a contact, and what they did for others' stays. */

@@ -18,6 +18,7 @@ import {
 } from '../rules/preparation.ts'
 import { insuranceTask, prepareTask } from '../task-kinds.ts'
 import { aboutStay, countryOf, newsOf, stayForUpdate } from './at-work.ts'
+import { preparationLeaves } from './leaving.ts'
 
 /** One thing of the checklist as it is written down, with a paper where one was chosen. */
 export interface KeepPreparation {
@@ -57,6 +58,8 @@ export async function keepPreparation(
   }
   const fault = faultOf(input)
   if (fault) return fault
+  const held = await preparationLeaves(work, stay, input)
+  if (held) return held
   await writePreparation(work, stay, input)
   if (input.paper) await keepPaper(work, stay, { ...input, paper: input.paper })
   return settlePreparation(work, stay)

@@ -15,6 +15,7 @@ import { learningAgreementOf, type LearningAgreementRow } from '../queries/learn
 import type { StayRow } from '../queries/stays.ts'
 import { type LearningText, sendingFault } from '../rules/learning-agreement.ts'
 import { aboutStay, newsOf, stayForUpdate } from './at-work.ts'
+import { agreementLeaves } from './leaving.ts'
 import { contactFor } from './partner-mail.ts'
 
 /** The subject by which signing knows a learning agreement; its id is the stay's. */
@@ -51,6 +52,8 @@ export async function sendAgreement(
   const fault =
     agreement.state === 'signed' ? 'nothing-changed' : sendingFault(text, agreement.agreed)
   if (fault) return refuse(422, m(`agreement-fault.${fault}`))
+  const held = await agreementLeaves(work, stay, input.node)
+  if (held) return held
   const sent = await giveToSign(work, stay, agreement, text, input)
   if (isRefused(sent)) return sent
   const asked = await sendDocument(work, { documentId: sent.documentId })

@@ -9,6 +9,7 @@ import { ownStayNotice } from '../notices.ts'
 import type { StayRow } from '../queries/stays.ts'
 import { hostTask, transcriptTask } from '../task-kinds.ts'
 import { aboutStay, newsOf, nextColumns, stayForUpdate } from './at-work.ts'
+import { transcriptLeaves } from './leaving.ts'
 import { tellOfStay } from './telling.ts'
 
 /** The files of stays: transcripts as they came. */
@@ -39,6 +40,8 @@ export async function giveTranscript(
   }
   const wrong = wrongPerson(stay, input.reading, work)
   if (wrong) return wrong
+  const held = await transcriptLeaves(work, stay, input.node)
+  if (held) return held
   const owner = { ownerKind: transcriptFiles, ownerId: stay.id, origin: input.node }
   const { id: fileId } = await addFile(work, input.file, owner)
   const day = dateInZone(work.now, stay.sendingTimeZone)
