@@ -12,6 +12,12 @@ export default {
   'home.cannot-sign-in':
     '{count, plural, one {# person cannot sign in yet} other {# people cannot sign in yet}}',
   'home.cannot-sign-in-at': '{organisation}: look at them and invite them together',
+  'home.numbers': 'The alliance in numbers',
+  'home.numbers.members': 'Members',
+  'home.numbers.programmeYears': 'Programme years under way',
+  'home.numbers.participants': 'Participants now',
+  'home.numbers.completed': 'Completed so far',
+  'home.numbers.initiatives': 'Initiatives under way',
   'people.access-none': 'Cannot sign in yet',
   'people.welcome-chosen': 'Invite to sign in',
   'done.welcomed':

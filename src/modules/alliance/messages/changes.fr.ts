@@ -13,6 +13,12 @@ export default {
   'home.cannot-sign-in':
     '{count, plural, one {# personne ne peut pas encore se connecter} other {# personnes ne peuvent pas encore se connecter}}',
   'home.cannot-sign-in-at': '{organisation} : les voir et les inviter ensemble',
+  'home.numbers': 'L’alliance en chiffres',
+  'home.numbers.members': 'Membres',
+  'home.numbers.programmeYears': 'Promotions en cours',
+  'home.numbers.participants': 'Participants actuels',
+  'home.numbers.completed': 'Parcours achevés',
+  'home.numbers.initiatives': 'Initiatives en cours',
   'people.access-none': 'Ne peut pas encore se connecter',
   'people.welcome-chosen': 'Inviter à se connecter',
   'done.welcomed':

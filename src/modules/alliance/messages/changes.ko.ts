@@ -11,6 +11,12 @@ export default {
     '{organisation}에서 귀하를 이 플랫폼에 등록했습니다. 이 초대로 로그인하실 수 있으며, 그 밖에 바뀌는 것은 없습니다.',
   'home.cannot-sign-in': '{count}명이 아직 로그인할 수 없습니다',
   'home.cannot-sign-in-at': '{organisation}: 명단을 보고 함께 초대하십시오',
+  'home.numbers': '숫자로 보는 연합',
+  'home.numbers.members': '회원 기관',
+  'home.numbers.programmeYears': '진행 중인 프로그램 연도',
+  'home.numbers.participants': '현재 참가자',
+  'home.numbers.completed': '수료자',
+  'home.numbers.initiatives': '진행 중인 공동 사업',
   'people.access-none': '아직 로그인할 수 없음',
   'people.welcome-chosen': '로그인 초대',
   'done.welcomed':

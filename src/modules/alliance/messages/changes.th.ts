@@ -11,6 +11,12 @@ export default {
     '{organisation}ได้บันทึกข้อมูลของท่านในระบบนี้ คำเชิญนี้ใช้เข้าสู่ระบบ ข้อมูลอื่นไม่เปลี่ยนแปลง',
   'home.cannot-sign-in': '{count} คนยังเข้าสู่ระบบไม่ได้',
   'home.cannot-sign-in-at': '{organisation}: ดูรายชื่อและเชิญพร้อมกัน',
+  'home.numbers': 'เครือข่ายเป็นตัวเลข',
+  'home.numbers.members': 'องค์กรสมาชิก',
+  'home.numbers.programmeYears': 'ปีโครงการที่กำลังดำเนินการ',
+  'home.numbers.participants': 'ผู้เข้าร่วมขณะนี้',
+  'home.numbers.completed': 'สำเร็จโครงการแล้ว',
+  'home.numbers.initiatives': 'กิจกรรมความร่วมมือที่กำลังดำเนินการ',
   'people.access-none': 'ยังเข้าสู่ระบบไม่ได้',
   'people.welcome-chosen': 'เชิญให้เข้าสู่ระบบ',
   'done.welcomed':

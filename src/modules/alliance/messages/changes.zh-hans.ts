@@ -11,6 +11,12 @@ export default {
     '{organisation}已在本平台登记您的信息。凭此邀请即可登录，其他内容不变。',
   'home.cannot-sign-in': '{count} 人尚不能登录',
   'home.cannot-sign-in-at': '{organisation}：查看名单并一并邀请',
+  'home.numbers': '联盟概况',
+  'home.numbers.members': '成员机构',
+  'home.numbers.programmeYears': '进行中的项目年度',
+  'home.numbers.participants': '当前参与者',
+  'home.numbers.completed': '已结业',
+  'home.numbers.initiatives': '进行中的合作行动',
   'people.access-none': '尚不能登录',
   'people.welcome-chosen': '邀请登录',
   'done.welcomed':

@@ -26,7 +26,8 @@ test('people whom nobody can let in yet stand on the home, are invited together 
     await tellStory(database)
     const home = async (actor = coordinator) => {
       const work = reading(actor)
-      return allianceHome({ work, may: (action, facts) => work.may(action, facts ?? {}) })
+      const may = (action: string, facts: Record<string, unknown> = {}) => work.may(action, facts)
+      return allianceHome({ work, may, now, timeZone: 'Asia/Bangkok' })
     }
     const before = (await peopleOf(reading(coordinator), o.au, { access: 'none', page: 1 })).total
     const add = (romanised: string, email: string | null, number: string) =>
