@@ -44,6 +44,7 @@ import { examples as talk } from './talk.tsx'
 import { examples as timeline } from './timeline.tsx'
 import type { Example } from './types.ts'
 import { examples as givenTables } from './given-table.tsx'
+import { examples as email } from './email.tsx'
 import { examples as typed } from './typed.tsx'
 import { examples as bands } from './woven-band.tsx'
 
@@ -89,6 +90,7 @@ const all = [
   shares,
   spans,
   givenTables,
+  email,
   typed,
   icons,
 ]

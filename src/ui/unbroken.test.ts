@@ -32,6 +32,14 @@ test('days, ids and what stands in attributes are left alone', () => {
   }
 })
 
+test('a Chinese day stays whole in a range, whose line ends before or after its “to”', () => {
+  assert.equal(
+    unbroken('<td>2026年11月5日至12月9日</td><td>2026年11月5日至9日</td><td>每日</td>'),
+    '<td><span><span class="unbroken">2026年11月5日</span>至<span class="unbroken">12月9日</span></span></td>' +
+      '<td><span><span class="unbroken">2026年11月5日</span>至<span class="unbroken">9日</span></span></td><td>每日</td>',
+  )
+})
+
 test('a Thai name keeps its words whole where a browser would cut them', () => {
   const html = unbroken('<h1>มหาวิทยาลัยอัสสัมชัญ</h1><p>ณัฐญา วงศ์ศิริ จะบันทึกผลการเรียนของท่าน</p>')
   assert.ok(html.includes('<span class="unbroken">อัสสัมชัญ</span>'))

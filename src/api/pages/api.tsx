@@ -1,6 +1,6 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { ButtonLink, Card, Heading, Prose, PublicShell, Section, Stack } from '#ui'
+import { ButtonLink, Card, Heading, Prose, PublicShell, Section, Stack, Fold } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApiDocument, ApiOperation, Schema } from '../openapi.ts'
 
@@ -90,11 +90,10 @@ function Operation(props: { t: Translate; path: string; method: string; operatio
 
 function SchemaOf({ label, schema }: { label: string; schema: Schema }) {
   return (
-    <details>
-      <summary>{label}</summary>
+    <Fold summary={label}>
       <pre tabindex={0}>
         <code>{JSON.stringify(schema, null, 2)}</code>
       </pre>
-    </details>
+    </Fold>
   )
 }

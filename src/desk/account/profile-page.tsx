@@ -14,6 +14,7 @@ import {
   Section,
   SingleActShell,
   StateTag,
+  Email,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
@@ -70,7 +71,7 @@ export function ProfilePage({ frame, t, form, emails, timeZones, now }: ProfileP
       <Section title={t(m('field.email'))} id="email" lead={t(m('account.email.lead'))}>
         <DescriptionList
           items={emails.map((email) => ({
-            term: email.address,
+            term: <Email address={email.address} />,
             value: (
               <StateTag tone={email.verified ? 'done' : 'attention'}>
                 {t(m(emailState(email)))}

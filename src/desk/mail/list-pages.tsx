@@ -17,6 +17,7 @@ import {
   Table,
   Tabs,
   Typed,
+  Email,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Place } from './places.ts'
@@ -201,7 +202,11 @@ export function ReturnedMailPage(props: ReturnedMailProps) {
           <Typed>{to.name ?? to.address}</Typed>
         ),
     },
-    { key: 'address', label: t(m('mail.column.address')), cell: ({ to }) => to.address },
+    {
+      key: 'address',
+      label: t(m('mail.column.address')),
+      cell: ({ to }) => <Email address={to.address} />,
+    },
     {
       key: 'why',
       label: t(m('mail.column.why')),

@@ -199,7 +199,7 @@ describe('the secretariat', () => {
     const values = { email: 'new@alliance.example', startsOn: '2026-11-22', language: 'fr' }
     await taken(p.secretariat, '/en/secretariat', to, values)
     const open = await read(p.secretariat, '/en/secretariat')
-    assert.match(open, /new@alliance\.example/)
+    assert.match(open, /new<wbr\/?>@alliance<wbr\/?>\.example/)
     const [withdrawal] = /\/en\/secretariat\/invitations\/[^"]+\/withdrawal/.exec(open)!
     await taken(p.secretariat, '/en/secretariat', withdrawal, {})
     assert.doesNotMatch(await read(p.secretariat, '/en/secretariat'), /new@alliance/)
@@ -354,7 +354,7 @@ describe('a member that nobody runs yet', () => {
     })
     assert.equal(at, page)
     const after = await read(p.secretariat, page)
-    assert.match(after, /first@saebyeok\.example/)
+    assert.match(after, /first<wbr\/?>@saebyeok<wbr\/?>\.example/)
     assert.match(after, /Somebody is invited and has not accepted yet/)
     // Whoever runs another member neither sees nor does this.
     assert.doesNotMatch(await read(p.coordinatorAu, office), /Invite its first coordinator/)

@@ -1,4 +1,4 @@
-import { DescriptionList, Section, Typed } from '#ui'
+import { DescriptionList, Section, Typed, Email } from '#ui'
 import { m } from '../messages/index.ts'
 import type { WholeAgreement } from '../queries/whole.ts'
 import { nameOf, type PageCall } from './words.ts'
@@ -16,7 +16,7 @@ export function Contacts({ call, whole }: { call: PageCall; whole: WholeAgreemen
           {contact.email && (
             <>
               {' · '}
-              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              <Email address={contact.email} link />
             </>
           )}
         </>

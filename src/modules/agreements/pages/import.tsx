@@ -95,7 +95,9 @@ function Preview(props: ImportPageProps & { preview: AgreementPreview }) {
       >
         {faulty > 0 && <p>{t(m('import.faulty', { count: faulty }))}</p>}
         {already > 0 && <p>{t(m('import.already', { count: already }))}</p>}
-        {ignored.length > 0 && <p>{t(m('import.ignored', { columns: ignored.join(', ') }))}</p>}
+        {ignored.length > 0 && (
+          <p>{t(m('import.ignored', { columns: formatList(ignored, call.language) }))}</p>
+        )}
       </Notice>
       {problems.length > 0 && <Problems call={call} problems={problems} />}
       <Understood {...props} />

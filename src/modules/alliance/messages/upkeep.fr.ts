@@ -25,9 +25,9 @@ export default {
   'cohort.add': 'Ajouter une personne',
   'cohort.add-lead':
     'Pour une seule personne déjà enregistrée ; pour plusieurs, importez une liste.',
-  'cohort.sent-by': 'Établissement d’envoi',
+  'cohort.sent-by': 'Établissement d’origine',
   'cohort.who': 'Numéro étudiant ou courriel',
-  'hint.cohort-who': 'Tel que l’organisation d’envoi connaît la personne.',
+  'hint.cohort-who': 'Tel que l’établissement d’origine connaît la personne.',
   'fault.unknown-participant':
     'Personne n’est connu sous ce numéro ou cette adresse. Pour enregistrer de nouvelles personnes, importez une liste avec leurs noms.',
   'fault.several-people':

@@ -1,3 +1,4 @@
+import { formatList } from '#kernel/values'
 import {
   type Column,
   Button,
@@ -127,7 +128,7 @@ function Preview({
         {faulty > 0 && <p>{t(m('import.faulty', { count: faulty }))}</p>}
         {preview.already > 0 && <p>{t(m('import.already', { count: preview.already }))}</p>}
         {preview.ignored.length > 0 && (
-          <p>{t(m('import.ignored', { columns: preview.ignored.join(', ') }))}</p>
+          <p>{t(m('import.ignored', { columns: formatList(preview.ignored, scene.language) }))}</p>
         )}
       </Notice>
       {preview.problems.length > 0 && <Problems scene={scene} preview={preview} />}

@@ -1,6 +1,6 @@
 import { failureMessage } from '#kernel/mail'
 import { formatInstant } from '#kernel/values'
-import { Button, type Column, Form, Section, StateTag, Table } from '#ui'
+import { Button, type Column, Form, Section, StateTag, Table, Email } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PendingInvitation } from '../queries/invitations.ts'
 import type { Scene } from './scene.tsx'
@@ -23,7 +23,12 @@ export function Invitations({ scene, invitations, address, withRole = false }: I
     cell: (row) => (row.role ? t(m(`role.${row.role}`)) : '–'),
   }
   const columns: Column<PendingInvitation>[] = [
-    { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },
+    {
+      key: 'address',
+      label: t(m('field.email')),
+      primary: true,
+      cell: (row) => <Email address={row.address} />,
+    },
     ...(invitations.some((row) => row.returned !== null) ? [letter(scene)] : []),
     ...(withRole ? [role] : []),
     {

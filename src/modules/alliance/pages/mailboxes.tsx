@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, type Column, EmptyState, Form, Section, Table } from '#ui'
+import { Button, ButtonGroup, type Column, EmptyState, Form, Section, Table, Email } from '#ui'
 import { m } from '../messages/index.ts'
 import type { mailboxesOf } from '../queries/organisations.ts'
 import { appointmentRoles } from '../schema.ts'
@@ -60,7 +60,12 @@ export function MailboxesPage({ scene, office, mailboxes, form }: MailboxesProps
 function mailboxColumns(scene: Scene, office: Office, path: string): Column<Mailbox>[] {
   const { t } = scene
   return [
-    { key: 'address', label: t(m('field.email')), primary: true, cell: (row) => row.address },
+    {
+      key: 'address',
+      label: t(m('field.email')),
+      primary: true,
+      cell: (row) => <Email address={row.address} />,
+    },
     {
       key: 'role',
       label: t(m('field.role')),

@@ -11,6 +11,7 @@ import {
   Notice,
   StateTag,
   Table,
+  Email,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { PendingInvitation } from '../queries/invitations.ts'
@@ -321,7 +322,7 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
     {
       key: 'email',
       label: t(m('field.email')),
-      cell: (person) => <Email address={person.email} />,
+      cell: (person) => (person.email === null ? '–' : <Email address={person.email} />),
     },
     {
       key: 'since',
@@ -340,14 +341,3 @@ function columnsFor(scene: Scene, filter: PeopleFilter, address: Address): Colum
 }
 
 /** An address that may go on to a second line before its @. */
-function Email({ address }: { address: string | null }) {
-  if (address === null) return <>–</>
-  const at = address.indexOf('@')
-  return (
-    <>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </>
-  )
-}

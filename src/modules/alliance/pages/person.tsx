@@ -19,6 +19,8 @@ import {
   Section,
   StateTag,
   Table,
+  Email,
+  Fold,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { AppointmentFact, EnrolmentFact, PersonRow } from '../queries/people.ts'
@@ -91,7 +93,7 @@ export function PersonPage(props: PersonProps) {
         items={[
           {
             term: t(m('field.email')),
-            value: person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : '–',
+            value: person.email ? <Email address={person.email} link /> : '–',
           },
           {
             term: t(m('person.language')),
@@ -151,8 +153,7 @@ function Appointments(props: PersonProps) {
         }
       />
       {open.length > 0 && (
-        <details open={isPart(form, 'end')}>
-          <summary>{t(m('person.end-appointment'))}</summary>
+        <Fold open={isPart(form, 'end')} summary={t(m('person.end-appointment'))}>
           <Form action={`${base}/appointments/ends`} csrf={scene.frame.csrf} hidden={partOf('end')}>
             {ask('checkboxes', 'keys[]', m('people.appointments'), {
               options: open.map((row) => ({
@@ -165,11 +166,10 @@ function Appointments(props: PersonProps) {
               <Button look="harm">{t(m('person.end-appointment'))}</Button>
             </ButtonGroup>
           </Form>
-        </details>
+        </Fold>
       )}
       {mayAppoint.length > 0 && (
-        <details open={isPart(form, 'appoint')}>
-          <summary>{t(m('person.appoint'))}</summary>
+        <Fold open={isPart(form, 'appoint')} summary={t(m('person.appoint'))}>
           <Form action={`${base}/appointments`} csrf={scene.frame.csrf} hidden={partOf('appoint')}>
             <AppointmentFields
               scene={scene}
@@ -183,7 +183,7 @@ function Appointments(props: PersonProps) {
               <Button>{t(m('person.appoint'))}</Button>
             </ButtonGroup>
           </Form>
-        </details>
+        </Fold>
       )}
     </Section>
   )
@@ -249,8 +249,7 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
           <EndEnrolment key={row.id} scene={scene} form={form} row={row} base={base} />
         ))}
       {mayEnrol && (
-        <details open={isPart(form, 'enrol')}>
-          <summary>{t(m('person.enrol'))}</summary>
+        <Fold open={isPart(form, 'enrol')} summary={t(m('person.enrol'))}>
           <Form action={`${base}/enrolments`} csrf={scene.frame.csrf} hidden={partOf('enrol')}>
             {ask('select', 'degreeProgrammeId', m('field.degree-programme'), {
               options: namedOptions(scene, programmes),
@@ -262,7 +261,7 @@ function Enrolments({ scene, office, person, form, programmes, mayEnrol }: Perso
               <Button>{t(m('person.enrol'))}</Button>
             </ButtonGroup>
           </Form>
-        </details>
+        </Fold>
       )}
     </Section>
   )
@@ -279,8 +278,10 @@ function EndEnrolment({ scene, form, row, base }: EndEnrolmentProps) {
   const ask = asker(scene, form, row.id)
   const { t } = scene
   return (
-    <details open={isPart(form, row.id)}>
-      <summary>{t(m('person.end-enrolment', { programme: row.programme }))}</summary>
+    <Fold
+      open={isPart(form, row.id)}
+      summary={t(m('person.end-enrolment', { programme: row.programme }))}
+    >
       <Form
         action={`${base}/enrolments/${row.id}/end`}
         csrf={scene.frame.csrf}
@@ -297,7 +298,7 @@ function EndEnrolment({ scene, form, row, base }: EndEnrolmentProps) {
           <Button>{t(m('action.save'))}</Button>
         </ButtonGroup>
       </Form>
-    </details>
+    </Fold>
   )
 }
 

@@ -1,5 +1,15 @@
 import { displayName, languages, nativeName } from '#kernel/values'
-import { Button, ButtonGroup, type Column, Form, Heading, Section, StateTag, Table } from '#ui'
+import {
+  Button,
+  ButtonGroup,
+  type Column,
+  Form,
+  Heading,
+  Section,
+  StateTag,
+  Table,
+  Email,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { PendingInvitation } from '../queries/invitations.ts'
 import type { SecretariatMember } from '../queries/secretariat.ts'
@@ -70,7 +80,11 @@ function memberColumns(scene: Scene): Column<SecretariatMember>[] {
       primary: true,
       cell: (member) => displayName(member.name, language),
     },
-    { key: 'email', label: t(m('field.email')), cell: (member) => member.email ?? '–' },
+    {
+      key: 'email',
+      label: t(m('field.email')),
+      cell: (member) => (member.email === null ? '–' : <Email address={member.email} />),
+    },
     {
       key: 'period',
       label: t(m('field.period')),

@@ -1,5 +1,5 @@
 import type { FormState, Scene } from '#kernel/http'
-import { displayName, formatNumber } from '#kernel/values'
+import { displayName, formatList, formatNumber } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -104,7 +104,9 @@ function Preview(props: ImportPageProps & { preview: ApplicationsPreview }) {
       >
         {faulty > 0 && <p>{t(m('import.faulty', { count: faulty }))}</p>}
         {duplicates.length > 0 && <p>{t(m('import.already', { count: duplicates.length }))}</p>}
-        {ignored.length > 0 && <p>{t(m('import.ignored', { columns: ignored.join(', ') }))}</p>}
+        {ignored.length > 0 && (
+          <p>{t(m('import.ignored', { columns: formatList(ignored, scene.language) }))}</p>
+        )}
       </Notice>
       <Form action={href(`/calls/${call.id}/import`)} csrf={frame.csrf} hidden={{ text }}>
         <ButtonGroup>

@@ -14,6 +14,7 @@ import {
   Talk,
   type TalkEntry,
   Typed,
+  Email,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
@@ -71,7 +72,7 @@ function ownEntry(props: OwnReferencesProps, shown: ShownReference): TalkEntry {
   const isRead = application.definition.references?.shown === true && reference.state === 'given'
   return {
     ...entryOf(scene, shown, isRead),
-    note: isRead ? undefined : <span class="break-anywhere">{reference.address}</span>,
+    note: isRead ? undefined : <Email address={reference.address} />,
     action: isOpen && reference.state === 'asked' && (
       <Form action={href(`/applications/${application.id}/references`)} csrf={frame.csrf}>
         <Button look="quiet" small name="drop" value={reference.id}>

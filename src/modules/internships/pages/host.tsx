@@ -18,6 +18,7 @@ import {
   Stack,
   Typed,
   FormAlert,
+  Email,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { HostRow } from '../queries/hosts.ts'
@@ -100,7 +101,7 @@ function contact(name: string, email: string) {
     <>
       <Typed>{name}</Typed>
       <br />
-      <a href={`mailto:${email}`}>{email}</a>
+      <Email address={email} link />
     </>
   )
 }

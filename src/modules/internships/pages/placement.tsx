@@ -26,6 +26,7 @@ import {
   Typed,
   FormAlert,
   Local,
+  Email,
 } from '#ui'
 import { type Clearance, ClearanceNote } from '#modules/clearance'
 import { m } from '../messages/index.ts'
@@ -315,7 +316,7 @@ function Facts({ call, placement }: Pick<PlacementPageProps, 'call' | 'placement
               <>
                 <Typed>{placement.tutor}</Typed>
                 <br />
-                <a href={`mailto:${placement.tutorEmail}`}>{placement.tutorEmail}</a>
+                <Email address={placement.tutorEmail} link />
               </>
             ),
           },

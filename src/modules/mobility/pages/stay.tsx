@@ -15,6 +15,7 @@ import {
   Section,
   Stack,
   Typed,
+  Email,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { EventRow } from '../queries/events.ts'
@@ -283,7 +284,10 @@ function Facts({ call, stay, view }: StayPageProps) {
     ...(isOffice
       ? [
           { term: t(m('stay.number')), value: stay.studentNumber },
-          { term: t(m('stay.email')), value: stay.email ?? '–' },
+          {
+            term: t(m('stay.email')),
+            value: stay.email === null ? '–' : <Email address={stay.email} link />,
+          },
         ]
       : []),
     { term: t(m('stay.sending')), value: <Named names={stay.sending} language={language} /> },

@@ -3,6 +3,7 @@ import {
   dateInZone,
   displayName,
   formatDate,
+  formatList,
   formatNumber,
   labelled,
   type Language,
@@ -187,7 +188,7 @@ function Earlier({ call, found, stated }: CaseFactsProps) {
         entries={stated.map((each) => ({
           at: each.at.toISOString(),
           when: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-          what: stayLines(each.stay, t, language).join('; ') || '–',
+          what: formatList(stayLines(each.stay, t, language), language) || '–',
           who: displayName(each.by, language),
           detail: each.reason,
         }))}

@@ -1,4 +1,11 @@
-import { dateInZone, displayName, formatDate, Fraction, type Language } from '#kernel/values'
+import {
+  dateInZone,
+  displayName,
+  formatDate,
+  formatList,
+  Fraction,
+  type Language,
+} from '#kernel/values'
 import { Button, ButtonGroup, ButtonLink, type ComparisonRow, type Content, Form, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import { kindName } from './learning-words.ts'
@@ -187,7 +194,7 @@ function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
           m('correction.by', {
             by: displayName(each.by, language),
             day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-            changes: correctionLines(each.before, each.after, t, language).join('; '),
+            changes: formatList(correctionLines(each.before, each.after, t, language), language),
             reason: each.reason,
           }),
         )}

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { displayName, formatInstant } from '#kernel/values'
+import { displayName, formatInstant, formatList } from '#kernel/values'
 import {
   Button,
   EmptyState,
@@ -60,7 +60,10 @@ function commentEntry(comment: CaseComment, props: ConversationProps): TalkEntry
   const { call, found, lines } = props
   const { t, language } = call
   const line = lines.find(({ id }) => id === comment.lineId)
-  const names = comment.mentions.map((name) => displayName(name, language)).join(', ')
+  const names = formatList(
+    comment.mentions.map((name) => displayName(name, language)),
+    language,
+  )
   return {
     id: `comment-${comment.id}`,
     who: displayName(comment.author.name, language),
