@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { normaliseAddress } from './addresses.ts'
 import { countAttempts, limits } from './attempts.ts'
@@ -9,15 +8,6 @@ import { addAddress, verifyAddress } from './persons.ts'
 import { freshSession } from './sessions.ts'
 import type { IdentitySettings } from './settings.ts'
 import { consumeLink, makeLink, type RequestedLink } from './sign-in-links.ts'
-
-/**
- * The addresses that a person has proved to be theirs, in small letters, as a list for SQL: by them people are known whom
- * parts of the house hold by an address alone. One that anybody may type is nobody's.
- */
-export function provedAddressesOf(personId: string): RawBuilder<string> {
-  return sql<string>`(select lower(e.address) from person_emails e
-    where e.person_id = ${personId} and e.verified_at is not null)`
-}
 
 /**
  * Asks for another primary address: the new one gets a link, and only its redemption changes anything.

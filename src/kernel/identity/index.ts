@@ -19,12 +19,7 @@ export {
 export { deviceLabel } from './device.ts'
 export { findDuplicates } from './duplicates.ts'
 export type { DuplicatePair, DuplicateReason } from './duplicates.ts'
-export {
-  confirmPrimaryEmail,
-  listEmails,
-  provedAddressesOf,
-  requestPrimaryEmail,
-} from './emails.ts'
+export { confirmPrimaryEmail, listEmails, requestPrimaryEmail } from './emails.ts'
 export { identityEntries } from './entries.ts'
 export {
   beginFederatedSignIn,

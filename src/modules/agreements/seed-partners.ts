@@ -88,7 +88,7 @@ async function signed(seeding: Seeding): Promise<void> {
           role: 'administrator',
           organisationId: o.au,
           group: 1,
-          label: { kind: 'words', words: 'Assumption University' },
+          label: { kind: 'organisation', organisationId: o.au },
         },
         {
           who: 'guest',
@@ -97,7 +97,7 @@ async function signed(seeding: Seeding): Promise<void> {
           language: 'ko',
           group: 2,
           means: 'either',
-          label: { kind: 'words', words: '새벽예술대학교' },
+          label: { kind: 'organisation', organisationId: o.saebyeok },
         },
       ],
       dueOn: addDays(dateInZone(now, 'Asia/Bangkok'), 12),

@@ -13,6 +13,7 @@ import { transferRoutes } from './routes/transfers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { forgetFarewellJob } from './service/farewell.ts'
 import { copyReadyNotice, expireCopyJob } from './service/make-copy.ts'
+import { askManyJob } from './service/ask-many.ts'
 import {
   erasePersonPrivacy,
   exportPersonPrivacy,
@@ -22,7 +23,7 @@ import {
 import { requestAnsweredNotice } from './service/requests.ts'
 import { consentAskedNotice } from './service/consents.ts'
 import { seedPrivacy } from './seed.ts'
-import { breachTasks } from './task-kinds.ts'
+import { breachTasks, clauseTasks } from './task-kinds.ts'
 import { privacyShows } from './shows.ts'
 import { privacyEntries } from './stories.ts'
 import './breach-schema.ts'
@@ -79,7 +80,7 @@ export const privacy: Manifest = {
       within: '/privacy',
     },
   ],
-  tasks: [breachTasks],
+  tasks: [breachTasks, clauseTasks],
   account: [
     { label: m('data.title'), path: '/account/data', action: 'privacy.own-data.open', order: 40 },
     {
@@ -101,6 +102,7 @@ export const privacy: Manifest = {
     forgetFarewellJob,
     makeCopyJob,
     expireCopyJob,
+    askManyJob,
   ],
   commands: [eraseAgain],
   seed: seedPrivacy,

@@ -1,6 +1,6 @@
 import type { Entry } from '#kernel/chronicle'
 import type { Translate } from '#kernel/messages'
-import { formatList, labelled, type Language } from '#kernel/values'
+import { clauses, labelled, type Language } from '#kernel/values'
 import { learningStated, lineChanged, lineCorrected, stayStated } from './entries.ts'
 import { m } from './messages/index.ts'
 import { stayLines } from './pages/case-facts.tsx'
@@ -51,7 +51,7 @@ function changesIn(
     return stated.map((line) =>
       labelled(
         line.after.code,
-        formatList(correctionLines(line.before, line.after, t, language), language),
+        clauses(correctionLines(line.before, line.after, t, language), language),
         language,
       ),
     )

@@ -92,6 +92,7 @@ export interface SigningStepsTable {
   means: StepMeans
   label_name: SignerLabel | null
   label_words: string | null
+  label_organisation_id: string | null
   person_id: string | null
   role: string | null
   organisation_id: string | null
@@ -195,6 +196,7 @@ export interface SigningPersonalTable {
   position: number
   field: string
   person_id: string | null
+  step_id: string | null
   salt: string | null
   value: string | null
 }

@@ -102,6 +102,7 @@ export function AgreementPage(props: AgreementPageProps) {
           call={call}
           ownId={own.id}
           signing={props.signing}
+          copies={whole.copies}
           mayOpen={props.mayOpenDocument}
           mayBegin={props.mayBeginSigning}
         />

@@ -1,5 +1,6 @@
 import { type Language, localised } from '#kernel/values'
 import { type AppointmentRole, roleLabel } from '#modules/alliance'
+import type { Capacity } from '#modules/signing'
 import {
   Button,
   ButtonLink,
@@ -8,6 +9,7 @@ import {
   FieldSet,
   Form,
   Heading,
+  Local,
   type Option,
   Page,
   Section,
@@ -37,6 +39,7 @@ interface SignaturesProps {
   call: PageCall
   ownId: string
   signing: AgreementSigning | null
+  copies: readonly WholeCopy[]
   /** Whether the document itself may be opened. */
   mayOpen: boolean
   /** Whether a version waits that can be put to signature. */
@@ -44,7 +47,7 @@ interface SignaturesProps {
 }
 
 /** Where the signing of an agreement stands, and the way to it. */
-export function Signatures({ call, ownId, signing, mayOpen, mayBegin }: SignaturesProps) {
+export function Signatures({ call, ownId, signing, copies, mayOpen, mayBegin }: SignaturesProps) {
   const { t, href } = call
   if (!signing && !mayBegin) return null
   const document = signing?.document
@@ -76,7 +79,7 @@ export function Signatures({ call, ownId, signing, mayOpen, mayBegin }: Signatur
         </>
       }
     >
-      {document && <SignerTable call={call} document={document} />}
+      {document && <SignerTable call={call} document={document} copies={copies} />}
     </Section>
   )
 }
@@ -84,9 +87,11 @@ export function Signatures({ call, ownId, signing, mayOpen, mayBegin }: Signatur
 function SignerTable({
   call,
   document,
+  copies,
 }: {
   call: PageCall
   document: AgreementSigning['document']
+  copies: readonly WholeCopy[]
 }) {
   const { t, language } = call
   return (
@@ -105,7 +110,7 @@ function SignerTable({
             key: 'of',
             label: t(m('agreement.partner')),
             primary: true,
-            cell: ({ label }) => <Typed>{label.kind === 'words' ? label.words : ''}</Typed>,
+            cell: ({ label }) => <Partner label={label} copies={copies} language={language} />,
           },
           {
             key: 'who',
@@ -136,6 +141,24 @@ function SignerTable({
       />
     </Stack>
   )
+}
+
+/** For which partner somebody signs. */
+function Partner({
+  label,
+  copies,
+  language,
+}: {
+  label: Capacity
+  copies: readonly WholeCopy[]
+  language: Language
+}) {
+  if (label.kind === 'words') return <Typed>{label.words}</Typed>
+  const of =
+    label.kind === 'organisation'
+      ? copies.find(({ organisationId }) => organisationId === label.organisationId)
+      : undefined
+  return of ? <Local language={language} text={of.names} /> : <>–</>
 }
 
 /** One partner's signer on the form, as it begins. */

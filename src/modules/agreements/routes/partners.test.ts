@@ -264,6 +264,19 @@ describe('what all partners sign', () => {
     assert.match(await page(one.path), /Signed by all/)
   })
 
+  test('names each partner to each reader in their own language', async () => {
+    const one = await proposed('Named to all')
+    await put(one, 'named@museum.example')
+    const inThai = await page(one.path.replace('/en/', '/th/'))
+    const table = inThai.slice(inThai.indexOf('id="signatures"')).split('</table>')[0]!
+    const said = table.replaceAll(/<[^>]*>/g, '')
+    assert.match(said, /มหาวิทยาลัยอัสสัมชัญ/)
+    assert.doesNotMatch(said, /Assumption University/)
+    await signHere()
+    const [link] = await linksTo('named@museum.example')
+    assert.match(await page(`/zh-Hans${link}`, 200, null), /活态织造博物馆/)
+  })
+
   test('stays as it is while it is signed, and goes back when one refuses', async () => {
     const one = await proposed('Refused at signing')
     await put(one, 'refuse@museum.example')

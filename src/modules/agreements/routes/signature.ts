@@ -8,7 +8,6 @@ import {
   isLanguage,
   type Language,
   languages as allLanguages,
-  localised,
   parseDate,
 } from '#kernel/values'
 import { roleLabel } from '#modules/alliance'
@@ -133,7 +132,7 @@ async function begin(call: CopyCall): Promise<Answer> {
   const { whole, own } = await wholeOf(call)
   const given = (name: string) => valueOf(call, name)
   const languages = languagesOf(given, whole, own)
-  const signers = signersOf(whole, given, languages[0])
+  const signers = signersOf(whole, given)
   const dueOn = given('dueOn') === '' ? null : parseDate(given('dueOn'))
   const fault =
     given('first') === given('second')
@@ -173,11 +172,7 @@ async function begin(call: CopyCall): Promise<Answer> {
 }
 
 /** The signers of a form, one for each partner in the order of the agreement. */
-function signersOf(
-  whole: WholeAgreement,
-  given: (name: string) => string,
-  language: Language,
-): Signer[] | Refusal {
+function signersOf(whole: WholeAgreement, given: (name: string) => string): Signer[] | Refusal {
   const isInTurn = given('order') !== 'together'
   const signers: Signer[] = []
   for (const [at, copy] of whole.copies.entries()) {
@@ -186,10 +181,7 @@ function signersOf(
     const shared = {
       group: isInTurn ? at + 1 : 1,
       means: way,
-      label: {
-        kind: 'words' as const,
-        words: localised(copy.names, language).text.slice(0, 120),
-      },
+      label: { kind: 'organisation' as const, organisationId: copy.organisationId },
     }
     const role = bindingRoles.find((each) => each === by)
     if (role) {

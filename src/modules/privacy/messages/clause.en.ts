@@ -31,7 +31,8 @@ export default {
   'refusal.clause-until': 'Give a day after the signature, or leave it empty.',
   'refusal.clause-reference': 'Say where the original lies.',
   'refusal.clause-ended': 'It has been ended already.',
-  'task.renew-clause': 'Renew before it ends: {kind} with {recipient}',
+  'task.renew-clause': 'Renew before it ends: {kind}',
+  'task.kind.clause': 'Renew a contract or clauses',
   'entry.clause-entered': 'Document for transfers entered: {kind}',
   'entry.clause-ended': 'Document for transfers ended: {kind}',
 }

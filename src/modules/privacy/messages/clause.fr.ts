@@ -31,7 +31,8 @@ export default {
   'refusal.clause-until': 'Indiquez un jour postérieur à la signature, ou laissez vide.',
   'refusal.clause-reference': 'Indiquez où se trouve l’original.',
   'refusal.clause-ended': 'Il y a déjà été mis fin.',
-  'task.renew-clause': 'À renouveler avant son terme : {kind} avec {recipient}',
+  'task.renew-clause': 'À renouveler avant son terme : {kind}',
+  'task.kind.clause': 'Renouveler un contrat ou des clauses',
   'entry.clause-entered': 'Document de transfert saisi : {kind}',
   'entry.clause-ended': 'Document de transfert terminé : {kind}',
 }

@@ -30,7 +30,8 @@ export default {
   'refusal.clause-until': '서명일 이후의 날짜를 적거나 비워 두십시오.',
   'refusal.clause-reference': '원본 보관처를 적어 주십시오.',
   'refusal.clause-ended': '이미 종료되었습니다.',
-  'task.renew-clause': '만료 전에 갱신: {recipient}, {kind}',
+  'task.renew-clause': '만료 전에 갱신: {kind}',
+  'task.kind.clause': '계약 또는 조항 갱신',
   'entry.clause-entered': '제공 근거 문서 등록: {kind}',
   'entry.clause-ended': '제공 근거 문서 종료: {kind}',
 }

@@ -29,7 +29,8 @@ export default {
   'refusal.clause-until': 'กรอกวันหลังวันลงนาม หรือเว้นว่าง',
   'refusal.clause-reference': 'ระบุว่าต้นฉบับเก็บไว้ที่ใด',
   'refusal.clause-ended': 'ยุติไปแล้ว',
-  'task.renew-clause': 'ต่ออายุก่อนสิ้นผล: {kind} กับ{recipient}',
+  'task.renew-clause': 'ต่ออายุก่อนสิ้นผล: {kind}',
+  'task.kind.clause': 'ต่ออายุสัญญาหรือข้อสัญญา',
   'entry.clause-entered': 'บันทึกเอกสารสำหรับการส่งข้อมูล: {kind}',
   'entry.clause-ended': 'ยุติเอกสารสำหรับการส่งข้อมูล: {kind}',
 }

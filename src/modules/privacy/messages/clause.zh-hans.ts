@@ -28,7 +28,8 @@ export default {
   'refusal.clause-until': '请填写签署日期之后的日期，或留空。',
   'refusal.clause-reference': '请填写原件存放处。',
   'refusal.clause-ended': '该文件已终止。',
-  'task.renew-clause': '请在到期前续签：与{recipient}的{kind}',
+  'task.renew-clause': '请在到期前续签：{kind}',
+  'task.kind.clause': '续签合同或条款',
   'entry.clause-entered': '登记对外提供文件：{kind}',
   'entry.clause-ended': '终止对外提供文件：{kind}',
 }

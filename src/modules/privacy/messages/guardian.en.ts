@@ -43,4 +43,9 @@ export default {
   'refusal.guardian-gone': 'This is not asked any more. Nothing was changed.',
   'refusal.guardian-choose': 'Choose whether you agree.',
   'entry.consent-awaits-guardian': 'Consent waits for a guardian: {purpose}',
+  'held.guardian': 'Consents beside which you were asked to sign as parent or guardian',
+  'held.guardian-stays':
+    'That a parent or guardian agreed or refused stays with the consent; your name, your address and our letters go.',
+  'notice.guardian-gone':
+    'Your parent or guardian can no longer be reached. If your data may still be handed on, answer again and name somebody else.',
 }

@@ -45,4 +45,10 @@ export default {
   'refusal.guardian-gone': 'Cette demande n’est plus d’actualité. Rien n’a été modifié.',
   'refusal.guardian-choose': 'Choisissez si vous donnez votre accord.',
   'entry.consent-awaits-guardian': 'Consentement en attente du représentant légal : {purpose}',
+  'held.guardian':
+    'Consentements pour lesquels votre accord de parent ou de représentant légal a été demandé',
+  'held.guardian-stays':
+    'L’accord ou le refus d’un parent ou représentant légal reste attaché au consentement ; votre nom, votre adresse et nos lettres sont effacés.',
+  'notice.guardian-gone':
+    'Votre parent ou représentant légal n’est plus joignable. Si vos données peuvent toujours être transmises, répondez de nouveau et désignez une autre personne.',
 }

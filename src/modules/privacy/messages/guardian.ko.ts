@@ -43,4 +43,9 @@ export default {
   'refusal.guardian-gone': '더는 요청되지 않는 사항입니다. 변경된 내용은 없습니다.',
   'refusal.guardian-choose': '동의 여부를 선택해 주십시오.',
   'entry.consent-awaits-guardian': '법정대리인 동의 대기: {purpose}',
+  'held.guardian': '부모 또는 법정대리인으로서 동의를 요청받은 건',
+  'held.guardian-stays':
+    '부모 또는 법정대리인이 동의하였거나 거부하였다는 사실은 해당 동의와 함께 남고, 성명과 주소, 발송한 편지는 삭제됩니다.',
+  'notice.guardian-gone':
+    '지정하신 부모 또는 법정대리인에게 더 이상 연락할 수 없습니다. 개인정보를 제공해도 되면 다시 답변하고 다른 분을 지정해 주십시오.',
 }

@@ -37,4 +37,9 @@ export default {
   'refusal.guardian-gone': '该事项不再征求同意。没有作任何更改。',
   'refusal.guardian-choose': '请选择是否同意。',
   'entry.consent-awaits-guardian': '同意等待监护人确认：{purpose}',
+  'held.guardian': '请您以父母或监护人身份共同签署的同意',
+  'held.guardian-stays':
+    '父母或监护人曾同意或拒绝的事实随该同意保留；您的姓名、地址及我们的信函将被删除。',
+  'notice.guardian-gone':
+    '已无法联系您的父母或监护人。如仍同意提供个人信息，请重新答复并填写另一位监护人。',
 }

@@ -90,7 +90,7 @@ export default {
   'hand.waiting': 'Asked, no answer yet',
   'hand.refused': 'Not allowed or taken back',
   'hand.asked':
-    '{count, plural, =0 {Nobody was left to be asked.} one {# person has been asked.} other {# people have been asked.}} What was refused or taken back is not asked again.',
+    '{count, plural, =0 {Nobody was left to be asked.} one {# person is being asked.} other {# people are being asked.}} What was refused or taken back is not asked again.',
   'hand.entered': 'Entered. The basis is: {basis}.',
   'refusal.transfer-terms':
     'A transfer names who hands over, who receives, what for, at least one kind of data and at least one person.',

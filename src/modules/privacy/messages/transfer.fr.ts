@@ -90,7 +90,7 @@ export default {
   'hand.waiting': 'Demandé, sans réponse',
   'hand.refused': 'Refusé ou retiré',
   'hand.asked':
-    '{count, plural, =0 {Il ne restait personne à qui demander.} one {# personne a reçu la demande.} other {# personnes ont reçu la demande.}} Ce qui a été refusé ou retiré n’est pas redemandé.',
+    '{count, plural, =0 {Il ne restait personne à qui demander.} one {La demande part à # personne.} other {La demande part à # personnes.}} Ce qui a été refusé ou retiré n’est pas redemandé.',
   'hand.entered': 'Enregistré. Base : {basis}.',
   'refusal.transfer-terms':
     'Un transfert indique qui transmet, qui reçoit, la finalité, au moins un type de données et au moins une personne.',

@@ -90,7 +90,7 @@ export default {
   'hand.waiting': '요청함, 답변 전',
   'hand.refused': '동의하지 않음 또는 철회',
   'hand.asked':
-    '{count, plural, =0 {더 요청할 사람이 없습니다.} other {#명에게 동의를 요청하였습니다.}} 동의하지 않았거나 철회한 항목은 다시 요청하지 않습니다.',
+    '{count, plural, =0 {더 요청할 사람이 없습니다.} other {#명에게 동의를 요청합니다.}} 동의하지 않았거나 철회한 항목은 다시 요청하지 않습니다.',
   'hand.entered': '기록하였습니다. 근거: {basis}.',
   'refusal.transfer-terms':
     '제공에는 제공하는 자, 제공받는 자, 목적, 한 가지 이상의 항목, 한 사람 이상의 대상자가 있어야 합니다.',

@@ -87,7 +87,7 @@ export default {
   'hand.waiting': '已征求，尚未答复',
   'hand.refused': '未同意或已撤回',
   'hand.asked':
-    '{count, plural, =0 {没有可再征求的人员。} other {已向 # 人征求同意。}}未同意或已撤回的不再征求。',
+    '{count, plural, =0 {没有可再征求的人员。} other {正在向 # 人征求同意。}}未同意或已撤回的不再征求。',
   'hand.entered': '已登记。依据：{basis}。',
   'refusal.transfer-terms': '对外提供须写明提供方、接收方、目的，并至少包含一类信息和一人。',
   'refusal.transfer-consent':

@@ -59,6 +59,20 @@ export async function clausesEnding(work: Work, by: DateOnly): Promise<ClauseRow
     .execute()
 }
 
+/** With whom some documents are; one query. */
+export async function recipientsOfClauses(
+  work: Work,
+  ids: readonly string[],
+): Promise<{ id: string; names: LocalText }[]> {
+  if (ids.length === 0) return []
+  return work.read
+    .selectFrom('transfer_clauses as c')
+    .innerJoin('organisations as o', 'o.id', 'c.recipient_organisation_id')
+    .select(['c.id', 'o.names'])
+    .where('c.id', 'in', [...ids])
+    .execute()
+}
+
 function clauseRows(work: Work) {
   return work.read
     .selectFrom('transfer_clauses')

@@ -69,6 +69,10 @@ test('a document is a basis from its entry until it is ended, and is renewed in 
     "select id from tasks where kind = 'privacy.renew-clause' and cancelled_at is null",
   )
   assert.equal(rows.length, 1)
+  const administrator = await site.signInAs(people.administratorAu)
+  const inbox = await (await site.ask('/th/inbox', { cookie: administrator })).text()
+  assert.match(inbox, /ต่ออายุก่อนสิ้นผล/)
+  assert.doesNotMatch(inbox, /Renmin University/, 'nothing in the language of the job')
   const end = `/en/privacy/clauses/${due[0]!.id}/end`
   const other = await site.signInAs(people.coordinatorAu)
   assert.equal((await site.send('/en/privacy/transfers/new', end, {}, other)).status, 404)

@@ -6,6 +6,7 @@ import { outbox } from '#kernel/mail'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { consentFor, requestConsent, type RequestConsent } from '../service/consents.ts'
 import { eraseConsents } from '../service/consent-data.ts'
+import { erasePersonPrivacy, exportPersonPrivacy } from '../service/personal-data.ts'
 
 const site = await testSite()
 after(() => site.close())
@@ -294,6 +295,41 @@ describe('the consent of somebody under age', () => {
       [requestId],
     )
     assert.deepEqual(rows, [{ name: '', address: '' }])
+  })
+
+  test('goes back to the student where the guardian, known by a proved address, is erased', async () => {
+    const requestId = await asked({ purpose: 'research', fieldGroups: ['grades'] })
+    assert.equal((await answered(requestId, { groups: ['grades'], ...minor }, 'en')).status, 303)
+    const guardian = people.funder
+    const claimed = (provedAt: Date | null) =>
+      database.execute(
+        'update person_emails set address = $2, verified_at = $3 where person_id = $1',
+        [guardian, minor.guardianAddress, provedAt],
+      )
+    const held = async () =>
+      (await site.perform((work) => exportPersonPrivacy(work, guardian)))['asGuardian'] as {
+        name: string
+        mails: { to_address: string }[]
+      }[]
+    await claimed(null)
+    assert.deepEqual(await held(), [])
+    await claimed(site.clock.now)
+    const [mine] = (await held()).filter(({ name }) => name !== '')
+    assert.equal(mine!.name, 'Suda')
+    assert.equal(mine!.mails[0]!.to_address, minor.guardianAddress)
+    await site.perform((work) => erasePersonPrivacy(work, guardian))
+    assert.deepEqual(Object.values(await statesOf(requestId)), ['withdrawn'])
+    const { rows } = await database.execute(
+      `select g.name, g.address, (select count(*)::int from mails where to_address = $2) as mails
+       from consent_guardians g where g.request_id = $1`,
+      [requestId, minor.guardianAddress],
+    )
+    assert.deepEqual(rows, [{ name: '', address: '', mails: 0 }])
+    const told = await database.execute(
+      'select href from notices where person_id = $1 order by created_at desc limit 1',
+      [people.studentPloy],
+    )
+    assert.equal(told.rows[0]!['href'], `/account/consents/${requestId}`)
   })
 })
 

@@ -73,12 +73,17 @@ describe('a hand-over', () => {
     assert.match(html, /Without consent to all of it/)
     assert.equal(await countOf('transfers'), before)
     assert.equal((await post('ask', { people: lines })).status, 303)
+    const asked = () => countOf('consent_requests')
+    const known = await asked()
+    await site.jobs.drain(site.clock.now)
+    assert.equal(await asked(), known + 1, 'asked by a job, however many they are')
     const { rows } = await database.execute(
-      'select id from consent_requests where person_id = $1',
+      'select asked_by from consent_requests where person_id = $1',
       [people.studentPloy],
     )
-    assert.equal(rows.length, 1)
+    assert.deepEqual(rows, [{ asked_by: people.coordinatorAu }])
     await post('ask', { people: lines })
+    await site.jobs.drain(site.clock.now)
     assert.equal(
       Number(
         (

@@ -3,12 +3,14 @@ import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/da
 import { claimStaged } from '#kernel/files'
 import type { Message } from '#kernel/messages'
 import { cancelTasks, openTask } from '#kernel/tasks'
-import { addDays, dateInZone, isUuid, localised, parseDate } from '#kernel/values'
+import { addDays, dateInZone, isUuid, parseDate } from '#kernel/values'
 import { clauseEnded, clauseEntered } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { clauseById, type ClauseRow, clausesEnding } from '../queries/clauses.ts'
 import { clauseKinds } from '../transfer-schema.ts'
 
+/** The kind of task to renew a document. */
+export const clauseTask = 'privacy.renew-clause'
 /** How long before its end a document is to be renewed: negotiations and filings take months. */
 const remindDays = 60
 
@@ -135,13 +137,11 @@ export async function remindOfClause(work: Work, clause: ClauseRow): Promise<voi
   )
   if (!marked) return
   await openTask(work, {
-    kind: 'privacy.renew-clause',
+    kind: clauseTask,
     assignee: { role: 'administrator', organisationId: clause.exporter_organisation_id },
     object: { kind: 'transfer-clause', id: clause.id },
-    subject: m('task.renew-clause', {
-      kind: m(`clause.kind.${clause.kind}`),
-      recipient: localised(clause.recipient, work.language).text,
-    }),
+    // For whom it is stands in what the task is about: it has no reader whose language could be asked here.
+    subject: m('task.renew-clause', { kind: m(`clause.kind.${clause.kind}`) }),
     href: '/privacy/clauses',
     dueOn: clause.valid_until,
   })

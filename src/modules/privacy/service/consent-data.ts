@@ -4,6 +4,7 @@ import { formerIds } from '#kernel/identity'
 import { m } from '../messages/index.ts'
 import { consentRequestsOf, consentSteps } from '../queries/consents.ts'
 import { endConsentRequest } from './consents.ts'
+import { forgetGuardians } from './guardians-data.ts'
 
 /** How much is held of what somebody was asked and allows. */
 export async function heldConsents(work: Work, personId: string): Promise<HeldData> {
@@ -89,18 +90,14 @@ export async function eraseConsents(work: Work, personId: string): Promise<void>
 
 /** Who signed beside the person, and the day of birth that they said, go with them. */
 async function forgetGuardian(work: Work, requestId: string): Promise<void> {
-  await work.writeUnchronicled(async (tx) => {
-    await tx
-      .updateTable('consent_guardians')
-      .set({ name: '', address: '' })
-      .where('request_id', '=', requestId)
-      .execute()
-    await tx
+  await forgetGuardians(work, [requestId])
+  await work.writeUnchronicled((tx) =>
+    tx
       .updateTable('consent_requests')
       .set({ said_born_on: null })
       .where('id', '=', requestId)
-      .execute()
-  })
+      .execute(),
+  )
 }
 
 /** Moves what somebody was asked to the one who stays; of two open requests for the same the stayer's goes on. */

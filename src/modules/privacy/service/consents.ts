@@ -43,6 +43,8 @@ export interface RequestConsent extends ConsentKey {
   /** How long the recipient keeps it. */
   keptMonths: number
   neededBy?: DateOnly | null
+  /** Who asks, where it is not the actor: a job asks in the name of whoever began it. */
+  askedBy?: string | null
   /** The name of this node. */
   node: string
 }
@@ -104,7 +106,7 @@ async function openRequest(work: Work, input: RequestConsent): Promise<string> {
         ...terms,
         id,
         origin: input.node,
-        asked_by: personOf(work.actor),
+        asked_by: input.askedBy ?? personOf(work.actor),
         asked_at: work.now,
         needed_by: input.neededBy ?? null,
         said_born_on: null,

@@ -22,6 +22,9 @@ import { moveConsents } from './consent-steps.ts'
 /** The act of signing beside somebody under age, by link. */
 export const cosignAction = 'privacy.consent.co-sign'
 
+/** What letters to guardians are about: the request beside which they sign. */
+export const guardianLetters = 'consent-guardian'
+
 /** Whom somebody names as their parent or guardian, as it was typed. */
 export interface TypedGuardian {
   born: string
@@ -152,6 +155,7 @@ export async function askGuardian(
       { kind: 'acts', acts: [{ label: m('guardian.act'), href: actPath(token) }] },
     ],
     secret: true,
+    about: { kind: guardianLetters, id: request.id },
   })
 }
 

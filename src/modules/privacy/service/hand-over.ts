@@ -12,7 +12,7 @@ import {
 import { m } from '../messages/index.ts'
 import { personsTyped } from '../queries/people.ts'
 import type { BasisKind } from '../transfer-schema.ts'
-import { requestConsent } from './consents.ts'
+import { askMany } from './ask-many.ts'
 import { basisFor, recordTransfer, type Transfer, type TransferCheck } from './transfers.ts'
 
 /** How many people one hand-over names at most. */
@@ -76,20 +76,15 @@ export async function askForHandOver(
   if (isRefused(terms)) return terms
   const check = await basisFor(work, read.transfer)
   if (isRefused(check)) return check
-  let count = 0
-  for (const { personId, missing } of check.withoutConsent) {
-    if (missing.length === 0) continue
-    const asked = await requestConsent(work, {
-      ...read.transfer,
-      ...terms,
-      personId,
-      fieldGroups: missing,
-      node,
-    })
-    if (isRefused(asked)) return asked
-    count += 1
-  }
-  return { kind: 'asked', count }
+  const people = check.withoutConsent
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ personId, missing }) => ({ personId, fieldGroups: missing }))
+  const { purpose, method, exporterOrganisationId, recipientOrganisationId } = read.transfer
+  await askMany(work, {
+    terms: { purpose, method, exporterOrganisationId, recipientOrganisationId, ...terms, node },
+    people,
+  })
+  return { kind: 'asked', count: people.length }
 }
 
 function termsOf({

@@ -22,6 +22,7 @@ import {
   heldTransfers,
   mergeConsents,
 } from './consent-data.ts'
+import { eraseGuardian, exportAsGuardian, heldAsGuardian } from './guardians-data.ts'
 
 /** What privacy tells of what it holds. */
 export const privacyData: PersonalData = {
@@ -39,6 +40,7 @@ export const privacyData: PersonalData = {
       { what: m('held.copies'), count: copies, stays: null },
       await heldConsents(work, personId),
       await heldTransfers(work, personId),
+      await heldAsGuardian(work, personId),
     ]
   },
   files: copiesAsFiles,
@@ -101,7 +103,8 @@ export async function exportPersonPrivacy(
     .execute()
   const consents = await exportConsents(work, personId)
   const transfers = await transfersOf(work, personId)
-  return { reads, ownReads: read, requests, copies, consents, transfers }
+  const asGuardian = await exportAsGuardian(work, personId)
+  return { reads, ownReads: read, requests, copies, consents, transfers, asGuardian }
 }
 
 /** Removes copies, and the words of requests and of who took them down; that there were any stays. */
@@ -113,7 +116,9 @@ export async function erasePersonPrivacy(
   const { requests } = await countsOf(work, personId)
   const consents = await heldConsents(work, personId)
   const transfers = await heldTransfers(work, personId)
+  const guarded = await heldAsGuardian(work, personId)
   await eraseConsents(work, personId)
+  await eraseGuardian(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx.deleteFrom('data_exports').where('person_id', '=', personId).execute()
     for (const table of ['data_requests', 'erasures'] as const) {
@@ -142,6 +147,7 @@ export async function erasePersonPrivacy(
       ...(requests > 0 ? [m('held.requests-stay')] : []),
       ...(consents.count > 0 ? [m('held.consents-stay')] : []),
       ...(transfers.count > 0 ? [m('held.transfers-stay')] : []),
+      ...(guarded.count > 0 ? [m('held.guardian-stays')] : []),
     ],
   }
 }

@@ -3,7 +3,7 @@ import {
   dateInZone,
   displayName,
   formatDate,
-  formatList,
+  clauses,
   formatNumber,
   labelled,
   type Language,
@@ -188,7 +188,7 @@ function Earlier({ call, found, stated }: CaseFactsProps) {
         entries={stated.map((each) => ({
           at: each.at.toISOString(),
           when: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-          what: formatList(stayLines(each.stay, t, language), language) || '–',
+          what: clauses(stayLines(each.stay, t, language), language) || '–',
           who: displayName(each.by, language),
           detail: each.reason,
         }))}

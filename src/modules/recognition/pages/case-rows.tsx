@@ -2,7 +2,7 @@ import {
   dateInZone,
   displayName,
   formatDate,
-  formatList,
+  clauses,
   Fraction,
   type Language,
 } from '#kernel/values'
@@ -194,7 +194,7 @@ function correctionReasons(line: CaseLine, { call, found }: CasePageProps) {
           m('correction.by', {
             by: displayName(each.by, language),
             day: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-            changes: formatList(correctionLines(each.before, each.after, t, language), language),
+            changes: clauses(correctionLines(each.before, each.after, t, language), language),
             reason: each.reason,
           }),
         )}

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { dateInZone, displayName, formatDate, formatList, type Language } from '#kernel/values'
+import { dateInZone, displayName, formatDate, clauses, type Language } from '#kernel/values'
 import {
   BesideScan,
   Button,
@@ -247,7 +247,7 @@ function Before({ call, found, line, facts, isBlind }: CorrectionPageProps) {
           entries={line.corrections.map((each) => ({
             at: each.at.toISOString(),
             when: formatDate(dateInZone(each.at, found.home_time_zone), language, 'medium'),
-            what: formatList(correctionLines(each.before, each.after, t, language), language),
+            what: clauses(correctionLines(each.before, each.after, t, language), language),
             who: displayName(each.by, language),
             detail: each.reason,
           }))}

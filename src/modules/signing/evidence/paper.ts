@@ -6,14 +6,14 @@ import {
   words,
   type Words,
 } from '#kernel/documents'
-import type { Message, Translator } from '#kernel/messages'
+import type { Message, Translate, Translator } from '#kernel/messages'
 import { formatInstant, type Language, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { DocumentRow } from '../queries/documents.ts'
 import type { ChainEntry } from '../queries/evidence.ts'
 import { proofWords } from '../pages/words.tsx'
 import type { StepRow } from '../queries/steps.ts'
-import { partyName } from '../service/party-names.ts'
+import { capacityName, partyName } from '../service/party-names.ts'
 import { evidenceName } from './evidence.ts'
 
 /** What the paper with the evidence is made of. */
@@ -68,7 +68,7 @@ export function evidencePaper(
         subtitle: words(language, title),
       },
       facts(paper, say),
-      signersTable(paper, say, at, language),
+      signersTable(paper, t, at, language),
       chainTable(paper, say, at),
       {
         kind: 'notes',
@@ -104,10 +104,11 @@ function facts({ version, state }: EvidencePaper, say: Say): Block {
 
 function signersTable(
   { steps }: EvidencePaper,
-  say: Say,
+  t: Translate,
   at: (date: Date) => Words,
   language: Language,
 ): Block {
+  const say: Say = (message) => words(language, t(message))
   return {
     kind: 'table',
     caption: say(m('signers.title')),
@@ -120,10 +121,12 @@ function signersTable(
     ],
     rows: steps.map((step) => ({
       cells: [
-        words(language, step.signature?.name || partyName(step, language), { whole: true }),
-        step.label_name === null
-          ? words(language, step.label_words ?? '')
-          : say(m(`label.${step.label_name}`)),
+        words(
+          language,
+          step.signature?.name || partyName(step, language) || t(m('history.erased')),
+          { whole: true },
+        ),
+        words(language, capacityName(step, t, language)),
         say(
           step.state === 'done'
             ? m(step.act === 'sign' ? 'step.signed' : 'step.approved')

@@ -4,7 +4,7 @@ import { type Language, localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { DocumentRow } from '../queries/documents.ts'
 import type { StepRow } from '../queries/steps.ts'
-import { partyName } from '../service/party-names.ts'
+import { capacityName, partyName } from '../service/party-names.ts'
 
 /** What a sheet for signatures on paper is made of. */
 export interface SignatureSheet {
@@ -59,10 +59,7 @@ export function signatureSheet(
         places: [
           {
             kind: 'signature' as const,
-            label:
-              step.label_name === null
-                ? words(language, step.label_words ?? '')
-                : say(m(`label.${step.label_name}`)),
+            label: words(language, capacityName(step, t, language)),
             name: words(language, partyName(step, language), { whole: true }),
             date: say(m('sheet.date')),
           },

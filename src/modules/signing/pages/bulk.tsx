@@ -80,7 +80,11 @@ function Chosen({ call, steps, faults }: BulkProps) {
           label: t(m('documents.keeper')),
           cell: ({ keeper }) => localised(keeper, language).text,
         },
-        { key: 'as', label: t(m('signers.as')), cell: (step) => <Capacity t={t} step={step} /> },
+        {
+          key: 'as',
+          label: t(m('signers.as')),
+          cell: (step) => <Capacity t={t} language={language} step={step} />,
+        },
         {
           key: 'hash',
           label: t(m('what.hash')),

@@ -17,7 +17,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CheckedVersion } from '../queries/evidence.ts'
-import type { PageCall } from './words.tsx'
+import { Capacity, type PageCall } from './words.tsx'
 
 /** What a check came to. */
 export type CheckOutcome =
@@ -124,11 +124,7 @@ function Recorded({ call, found }: { call: PageCall; found: CheckedVersion }) {
       <ul>
         {found.answers.map((answer, index) => (
           <li key={index}>
-            {answer.label_name === null ? (
-              <Typed>{answer.label_words}</Typed>
-            ) : (
-              t(m(`label.${answer.label_name}`))
-            )}
+            <Capacity t={t} language={language} step={answer} />
             {': '}
             {t(answerWords(answer))}
             {answer.at && ` · ${at(answer.at)}`}

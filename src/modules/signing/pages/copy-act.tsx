@@ -31,7 +31,7 @@ export function CopyByLinkPage({ call, step, document, evidence }: CopyProps) {
         </ButtonGroup>
         <DescriptionList
           items={[
-            { term: t(m('signers.as')), value: <Capacity t={t} step={step} /> },
+            { term: t(m('signers.as')), value: <Capacity t={t} language={language} step={step} /> },
             { term: t(m('what.hash')), value: <Hash sha256={step.document_sha256} /> },
           ]}
         />

@@ -83,7 +83,7 @@ function Strip({ call, document, latest }: DocumentPageProps & { latest: readonl
   const names = asked.map((step, place) => (
     <>
       {place > 0 && ' · '}
-      <Capacity t={t} step={step} />
+      <Capacity t={t} language={language} step={step} />
     </>
   ))
   return (

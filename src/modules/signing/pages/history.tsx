@@ -56,7 +56,7 @@ function entriesOf({ call, versions, steps, scan, moreScans }: HistoryProps): Ti
     const isVoid = voided.has(step.version) && step.signature.answer !== 'refused'
     put(step.signature.signed_at, step.version * 10 + 5, {
       what: <Done call={call} step={step} signature={step.signature} />,
-      who: <Capacity t={t} step={step} />,
+      who: <Capacity t={t} language={call.language} step={step} />,
       detail: (
         <Proof
           call={call}

@@ -19,6 +19,7 @@ import { m } from '../messages/index.ts'
 import type { DocumentRow } from '../queries/documents.ts'
 import type { StepRow } from '../queries/steps.ts'
 import type { SigningOriginalsTable } from '../schema.ts'
+import { capacityName } from '../service/party-names.ts'
 import { dayWords, type FormState, freshForm, type PageCall } from './words.tsx'
 
 interface PaperProps {
@@ -146,8 +147,7 @@ function AboutPaper({ call, form }: { call: PageCall; form: FormState }) {
 }
 
 function nameOf({ t, language }: PageCall, step: StepRow): string {
-  const label =
-    step.label_name === null ? (step.label_words ?? '') : t(m(`label.${step.label_name}`))
+  const label = capacityName(step, t, language)
   const name = step.person ? displayName(step.person, language) : step.guest_name
   return name === null ? label : `${label} · ${name}`
 }

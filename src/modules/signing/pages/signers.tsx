@@ -56,7 +56,7 @@ export function SignersSection(props: SignersProps) {
 }
 
 function columnsFor({ call, document }: SignersProps): Column<StepRow>[] {
-  const { t, href, frame } = call
+  const { t, href, frame, language } = call
   const columns: Column<StepRow>[] = [
     {
       key: 'who',
@@ -67,7 +67,7 @@ function columnsFor({ call, document }: SignersProps): Column<StepRow>[] {
     {
       key: 'as',
       label: t(m('signers.as')),
-      cell: (step) => <Capacity t={t} step={step} />,
+      cell: (step) => <Capacity t={t} language={language} step={step} />,
     },
     {
       key: 'act',

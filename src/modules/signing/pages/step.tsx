@@ -124,7 +124,7 @@ export function WhatIsSigned({
   step: AskedStep
   file: string
 }) {
-  const { t } = call
+  const { t, language } = call
   return (
     <Section title={t(m('step.read'))} id="read" lead={t(m('step.read-lead'))}>
       <ButtonLink look="secondary" icon="file" href={file}>
@@ -132,7 +132,7 @@ export function WhatIsSigned({
       </ButtonLink>
       <DescriptionList
         items={[
-          { term: t(m('signers.as')), value: <Capacity t={t} step={step} /> },
+          { term: t(m('signers.as')), value: <Capacity t={t} language={language} step={step} /> },
           { term: t(m('step.you')), value: <Who call={call} step={step} /> },
           { term: t(m('what.hash')), value: <Hash sha256={step.document_sha256} /> },
           ...(step.amends === null

@@ -88,7 +88,11 @@ function columnsFor(call: PageCall, which: ToSignProps['which']): Column<AskedSt
       label: t(m('documents.keeper')),
       cell: ({ keeper }) => localised(keeper, language).text,
     },
-    { key: 'as', label: t(m('signers.as')), cell: (step) => <Capacity t={t} step={step} /> },
+    {
+      key: 'as',
+      label: t(m('signers.as')),
+      cell: (step) => <Capacity t={t} language={language} step={step} />,
+    },
     which === 'asked'
       ? {
           key: 'due',

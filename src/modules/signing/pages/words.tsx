@@ -12,10 +12,11 @@ import {
   type LocalText,
 } from '#kernel/values'
 import { type AppointmentRole, roleLabel } from '#modules/alliance'
-import { StateTag, type StagedFile, type Tone, Typed } from '#ui'
+import { Local, StateTag, type StagedFile, type Tone, Typed, Email } from '#ui'
 import { m } from '../messages/index.ts'
 import type { SignatureFacts, StepRow } from '../queries/steps.ts'
 import type { DocumentState, StepState } from '../schema.ts'
+import { capacityName, type NamedCapacity } from '../service/party-names.ts'
 
 /** What every page here gets of the request. */
 export type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href' | 'timeZone' | 'now'>
@@ -75,23 +76,32 @@ export function Title({ titles, language }: { titles: LocalText; language: Langu
 /** In which capacity somebody signs. */
 export function Capacity({
   t,
+  language,
   step,
 }: {
   t: Translate
-  step: Pick<StepRow, 'label_name' | 'label_words'>
+  language: Language
+  step: NamedCapacity
 }) {
-  if (step.label_name !== null) return <>{t(m(`label.${step.label_name}`))}</>
-  return <Typed>{step.label_words}</Typed>
+  if (step.label_organisation !== null) {
+    return <Local language={language} text={step.label_organisation} />
+  }
+  const words = capacityName(step, t, language)
+  return step.label_name === null ? <Typed>{words}</Typed> : <>{words}</>
 }
 
 /** Who is asked: a person, a guest with the address, or a role at an organisation. */
 export function Who({ call, step }: { call: PageCall; step: StepRow }) {
   const { t, language } = call
   if (step.person) return <>{displayName(step.person, language)}</>
+  if (step.guest_name === '') return <>{t(m('history.erased'))}</>
   if (step.guest_name !== null) {
     return (
       <>
-        <Typed>{step.guest_name}</Typed> <span class="quiet">{step.guest_address}</span>
+        <Typed>{step.guest_name}</Typed>{' '}
+        <span class="quiet">
+          <Email address={step.guest_address ?? ''} />
+        </span>
       </>
     )
   }

@@ -42,6 +42,7 @@ export interface CheckedVersion {
   answers: {
     label_name: SignerLabel | null
     label_words: string | null
+    label_organisation: LocalText | null
     act: StepAct
     answer: string | null
     means: string | null
@@ -72,6 +73,7 @@ export async function checkedVersion(work: Work, found: Found): Promise<CheckedV
     .select(
       sql<(Omit<CheckedVersion['answers'][number], 'at'> & { at: string | null })[]>`(
         select coalesce(json_agg(json_build_object('label_name', s.label_name, 'label_words', s.label_words,
+          'label_organisation', (select x.names from organisations x where x.id = s.label_organisation_id),
           'act', s.act, 'answer', g.answer, 'means', g.means, 'at', g.signed_at)
           order by s.group_number, s.position), '[]')
         from signing_steps s left join signing_signatures g on g.step_id = s.id

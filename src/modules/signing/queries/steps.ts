@@ -28,6 +28,8 @@ export interface StepRow extends SigningStepsTable {
   [fact: string]: unknown
   person: PersonName | null
   organisation: LocalText | null
+  /** The names of the organisation for which they sign, where it is said so. */
+  label_organisation: LocalText | null
   signature: SignatureFacts | null
 }
 
@@ -58,9 +60,10 @@ function stepRows(work: Work) {
     .selectFrom('signing_steps')
     .leftJoin('persons as p', 'p.id', 'signing_steps.person_id')
     .leftJoin('organisations as so', 'so.id', 'signing_steps.organisation_id')
+    .leftJoin('organisations as lo', 'lo.id', 'signing_steps.label_organisation_id')
     .leftJoin('signing_signatures as g', 'g.step_id', 'signing_steps.id')
     .selectAll('signing_steps')
-    .select(['p.name as person', 'so.names as organisation'])
+    .select(['p.name as person', 'so.names as organisation', 'lo.names as label_organisation'])
     .select(
       sql<
         (Omit<SignatureFacts, 'signed_at'> & { signed_at: string }) | null

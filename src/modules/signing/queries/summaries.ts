@@ -35,6 +35,7 @@ interface StepInJson {
   id: string
   label_name: SignerLabel | null
   label_words: string | null
+  label_organisation_id: string | null
   act: StepAct
   state: StepState
   person_id: string | null
@@ -61,7 +62,7 @@ export async function documentsAbout(
       sql<
         StepInJson[]
       >`(select coalesce(json_agg(json_build_object('id', s.id, 'label_name', s.label_name,
-        'label_words', s.label_words, 'act', s.act, 'state', s.state, 'person_id', s.person_id, 'role', s.role,
+        'label_words', s.label_words, 'label_organisation_id', s.label_organisation_id, 'act', s.act, 'state', s.state, 'person_id', s.person_id, 'role', s.role,
         'organisation_id', s.organisation_id, 'guest_name', s.guest_name, 'closed_at', s.closed_at)
         order by s.group_number, s.position), '[]')
         from signing_steps s where s.document_id = d.id and s.version = d.version)`.as('steps'),
@@ -104,11 +105,15 @@ function signerOf(step: StepInJson): SigningSummary['signers'][number] {
   }
 }
 
-/** The capacity that a step names, out of its two columns. */
+/** The capacity that a step names, out of its columns. */
 export function capacityOf(step: {
   label_name: SignerLabel | null
   label_words: string | null
+  label_organisation_id: string | null
 }): Capacity {
+  if (step.label_organisation_id !== null) {
+    return { kind: 'organisation', organisationId: step.label_organisation_id }
+  }
   return step.label_name === null
     ? { kind: 'words', words: step.label_words ?? '' }
     : { kind: 'named', name: step.label_name }

@@ -3,8 +3,14 @@ import type { Language } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { SignerLabel, StepAct, StepMeans, StepState } from '../schema.ts'
 
-/** In which capacity somebody signs: a word of the catalogue, or free words. */
-export type Capacity = { kind: 'named'; name: SignerLabel } | { kind: 'words'; words: string }
+/**
+ * In which capacity somebody signs: a word of the catalogue, free words, or for an organisation, whose name each reader is
+ * told in their own language.
+ */
+export type Capacity =
+  | { kind: 'named'; name: SignerLabel }
+  | { kind: 'words'; words: string }
+  | { kind: 'organisation'; organisationId: string }
 
 /** Who is asked: a person, whoever holds a role at an organisation, or somebody without an account by e-mail. */
 export type Party =

@@ -14,6 +14,8 @@ import { paperTask, signTask } from '../task-kinds.ts'
 export const linkAction = 'signing.step.sign-by-link'
 /** The act of a link: taking one's copy of what all have signed. */
 export const copyAction = 'signing.step.copy-by-link'
+/** What letters to guests are about: the step that they are asked for. */
+export const guestLetters = 'signing-step'
 /** The offices to whom a signature on paper is a task. */
 const paperRole = 'coordinator'
 /** How long a guest can get their copy, in days. */
@@ -97,6 +99,7 @@ export async function mailGuest(
       { kind: 'acts', acts: [{ label: m('mail.act'), href: actPath(token) }] },
     ],
     secret: true,
+    about: { kind: guestLetters, id: step.id },
   })
   return typeof sent === 'string' ? null : sent
 }
@@ -107,7 +110,8 @@ export async function mailCopies(
   document: DocumentRow,
   steps: readonly StepRow[],
 ): Promise<Refusal | null> {
-  const guests = steps.filter((step) => step.state === 'done' && step.guest_address !== null)
+  // One who was erased meanwhile has no address any more.
+  const guests = steps.filter((step) => step.state === 'done' && step.guest_address)
   for (const step of guests) {
     const language = step.guest_language ?? 'en'
     const expiresAt = expiryOf(work.now, addDays(dateInZone(work.now, 'UTC'), copyDays))
@@ -130,6 +134,7 @@ export async function mailCopies(
         { kind: 'acts', acts: [{ label: m('copy.act'), href: actPath(token) }] },
       ],
       secret: true,
+      about: { kind: guestLetters, id: step.id },
     })
     if (typeof sent !== 'string') return sent
   }

@@ -1,7 +1,10 @@
+import { sentAbout } from '#kernel/mail'
 import { type HeldFile, type PersonalData, renamePerson, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { localised } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import { guestLetters } from './asks.ts'
+import { eraseGuest, guestSteps } from './guests.ts'
 
 /** What signing tells of what it holds of a person, and why a signature stays. */
 export const signingData: PersonalData = {
@@ -21,7 +24,9 @@ export const signingData: PersonalData = {
       .selectFrom('signing_steps as s')
       .innerJoin('signing_documents as d', 'd.id', 's.document_id')
       .select('d.titles')
-      .where('s.person_id', '=', personId)
+      .where((eb) =>
+        eb.or([eb('s.person_id', '=', personId), eb('s.id', 'in', guestSteps(work, personId))]),
+      )
       .where('s.state', '=', 'asked')
       .orderBy('s.asked_at')
       .execute()
@@ -38,13 +43,22 @@ async function countsOf(work: Work, personId: string) {
         .selectFrom('signing_signatures')
         .select((inner) => inner.fn.countAll<bigint>().as('count'))
         .where((inner) =>
-          inner.or([inner('person_id', '=', personId), inner('in_place_of', '=', personId)]),
+          inner.or([
+            inner('person_id', '=', personId),
+            inner('in_place_of', '=', personId),
+            inner('step_id', 'in', guestSteps(work, personId)),
+          ]),
         )
         .as('signatures'),
       eb
         .selectFrom('signing_steps')
         .select((inner) => inner.fn.countAll<bigint>().as('count'))
-        .where('person_id', '=', personId)
+        .where((inner) =>
+          inner.or([
+            inner('person_id', '=', personId),
+            inner('id', 'in', guestSteps(work, personId)),
+          ]),
+        )
         .where('state', '<>', 'done')
         .as('asked'),
       eb
@@ -71,7 +85,9 @@ async function signedFiles(work: Work, personId: string): Promise<HeldFile[]> {
     .innerJoin('files as f', 'f.id', 'v.file_id')
     .select(['f.id', 'f.name', 'f.sha256', 'f.size_bytes'])
     .distinct()
-    .where('g.person_id', '=', personId)
+    .where((eb) =>
+      eb.or([eb('g.person_id', '=', personId), eb('g.step_id', 'in', guestSteps(work, personId))]),
+    )
     .orderBy('f.id')
     .execute()
   return rows.map(({ id, name, sha256, size_bytes: size }) => ({
@@ -90,9 +106,13 @@ export async function exportPersonSigning(
   const asked = await work.read
     .selectFrom('signing_steps as s')
     .innerJoin('signing_documents as d', 'd.id', 's.document_id')
+    .leftJoin('organisations as o', 'o.id', 's.label_organisation_id')
     .select(['d.titles', 's.version', 's.act', 's.means', 's.label_name', 's.label_words'])
-    .select(['s.state', 's.asked_at', 's.closed_at'])
-    .where('s.person_id', '=', personId)
+    .select(['s.id', 's.state', 's.asked_at', 's.closed_at', 's.guest_name', 's.guest_address'])
+    .select(['s.guest_language', 'o.names as label_organisation'])
+    .where((eb) =>
+      eb.or([eb('s.person_id', '=', personId), eb('s.id', 'in', guestSteps(work, personId))]),
+    )
     .orderBy('s.asked_at')
     .execute()
   const signatures = await work.read
@@ -100,7 +120,13 @@ export async function exportPersonSigning(
     .innerJoin('signing_documents as d', 'd.id', 'g.document_id')
     .select(['d.titles', 'g.version', 'g.answer', 'g.means', 'g.sha256', 'g.name', 'g.proof'])
     .select(['g.reason', 'g.signed_at'])
-    .where((eb) => eb.or([eb('g.person_id', '=', personId), eb('g.in_place_of', '=', personId)]))
+    .where((eb) =>
+      eb.or([
+        eb('g.person_id', '=', personId),
+        eb('g.in_place_of', '=', personId),
+        eb('g.step_id', 'in', guestSteps(work, personId)),
+      ]),
+    )
     .orderBy('g.signed_at')
     .execute()
   const opened = await work.read
@@ -109,7 +135,17 @@ export async function exportPersonSigning(
     .where('created_by', '=', personId)
     .orderBy('created_at')
     .execute()
-  return { askedToSign: asked, signatures, openedDocuments: opened }
+  const mails = await sentAbout(
+    work,
+    guestLetters,
+    asked.filter(({ guest_address }) => guest_address !== null).map(({ id }) => id),
+  )
+  return {
+    askedToSign: asked.map(({ id: _of, ...step }) => step),
+    signatures,
+    openedDocuments: opened,
+    mails: mails.map(({ about_id: _of, ...mail }) => mail),
+  }
 }
 
 /**
@@ -121,6 +157,7 @@ export async function erasePersonSigning(
   personId: string,
 ): Promise<{ kept: Message[] }> {
   const { signatures, asked, opened } = await countsOf(work, personId)
+  await eraseGuest(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('signing_personal')

@@ -23,10 +23,11 @@ export type RecordFacts = {
   | { what: 'signed-by-all' | 'expired' | 'withdrawn' | 'superseded' }
 )
 
-/** A personal value of an entry, and whose it is. */
+/** A personal value of an entry, and whose it is: a person's, or that of the guest whom a step asks. */
 export interface PersonalValue {
   value: string
   personId: string | null
+  stepId?: string
 }
 
 /** The name of the form of these entries, in each of them. */
@@ -56,9 +57,10 @@ export async function addRecord(
     .limit(1)
     .executeTakeFirst()
   const position = (last?.position ?? 0) + 1
-  const values = Object.entries(personal).map(([field, { value, personId }]) => {
+  const values = Object.entries(personal).map(([field, { value, personId, stepId }]) => {
     const salt = randomBytes(16)
-    const row = { field, value, person_id: personId, salt: salt.toString('hex') }
+    const whose = { person_id: personId, step_id: stepId ?? null }
+    const row = { field, value, ...whose, salt: salt.toString('hex') }
     return { row, committed: commitment(salt, field, value) }
   })
   const body = canonicalJson({

@@ -47,7 +47,7 @@ export async function sendDocument(
   )
   const personal = steps.map((step, place) => [
     `signer-${place + 1}`,
-    { value: partyName(step), personId: step.person_id },
+    { value: partyName(step), personId: step.person_id, stepId: step.id },
   ])
   await addRecord(
     work,
@@ -190,6 +190,12 @@ export async function withdrawDocument(
   if (document.state === 'withdrawn' && document.in_force === null) {
     return refuse(409, m('refusal.withdrawn-already'))
   }
+  await takeBack(work, document, reason)
+  return true
+}
+
+/** Ends what stands of a document: its round, or its being in force. */
+export async function takeBack(work: Work, document: DocumentRow, reason: string): Promise<void> {
   const inForce = document.in_force
   if (document.state === 'draft' || document.state === 'open') {
     await endRound(work, document, 'withdrawn', reason)
@@ -216,7 +222,6 @@ export async function withdrawDocument(
     const steps = await stepsOf(work, document.id, document.version)
     await tellEnd(work, document, steps, 'withdrawn', personOf(work.actor))
   }
-  return true
 }
 
 /** Ends the round of a document whose last day has passed; nothing for one that has ended otherwise meanwhile. */

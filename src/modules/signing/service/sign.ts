@@ -246,13 +246,13 @@ export async function keepSignature(
       proof,
     },
     {
-      name: { value: given.name, personId: given.personId },
+      name: { value: given.name, personId: given.personId, stepId: step.id },
       ...(principal
         ? { inPlaceOf: { value: signedName(principal.name), personId: principal.id } }
         : {}),
       ...(given.reason === null
         ? {}
-        : { reason: { value: given.reason, personId: given.personId } }),
+        : { reason: { value: given.reason, personId: given.personId, stepId: step.id } }),
       ...personal,
     },
   )

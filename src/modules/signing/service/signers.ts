@@ -4,6 +4,7 @@ import { normaliseAddress } from '#kernel/identity'
 import { isUuid } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { type StepRow, stepsOf } from '../queries/steps.ts'
+import { capacityOf } from '../queries/summaries.ts'
 import { leftOut, type Party, partyKey, type Signer, signerFaults } from '../rules/signers.ts'
 import type { SigningStepsTable, StepAct } from '../schema.ts'
 import { managedDraft } from './managed.ts'
@@ -49,6 +50,8 @@ function rowOf(
     means: signer.means ?? 'electronic',
     label_name: signer.label.kind === 'named' ? signer.label.name : null,
     label_words: signer.label.kind === 'words' ? signer.label.words.trim() : null,
+    label_organisation_id:
+      signer.label.kind === 'organisation' ? signer.label.organisationId : null,
     person_id: signer.who === 'person' ? signer.personId : null,
     role: signer.who === 'role' ? signer.role : null,
     organisation_id: signer.who === 'role' ? signer.organisationId : null,
@@ -85,10 +88,7 @@ export function signerOf(step: SigningStepsTable): Signer {
     ...partyOf(step),
     group: step.group_number,
     means: step.means,
-    label:
-      step.label_name === null
-        ? { kind: 'words', words: step.label_words ?? '' }
-        : { kind: 'named', name: step.label_name },
+    label: capacityOf(step),
   }
 }
 
@@ -138,7 +138,9 @@ export function amendmentFaults(
   originals: readonly StepRow[],
   signers: readonly Signer[],
 ): Refusal | null {
-  const missing = leftOut(originals.map(partyOf), signers)
+  // A guest who was erased since cannot sign again.
+  const asked = originals.filter((step) => step.guest_address !== '')
+  const missing = leftOut(asked.map(partyOf), signers)
   return missing.length === 0
     ? null
     : refuse(422, m('refusal.original-signers', { count: missing.length }))
