@@ -13,7 +13,6 @@ import {
   Section,
   SingleActShell,
   Stack,
-  Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CheckedVersion } from '../queries/evidence.ts'
