@@ -1,4 +1,7 @@
-// Two mentors for a student: wishes on a phone, a round at a desk, a curator who answers by link in Thai.
+// Two mentors for a student: wishes on a phone, a round at a desk, a curator who answers by link in Thai,
+// and one who leaves half-way.
+import assert from 'node:assert/strict'
+import { cast } from '#modules/alliance'
 import { assertAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
@@ -69,5 +72,42 @@ journey(
     await visitor.go('/en/mentoring')
     await page.locator('main').getByText('Kannika').first().waitFor()
     await looksRight(visitor)
+  },
+)
+
+journey(
+  'a mentor leaves half-way, and what was agreed and written passes to the next',
+  { device: 'phone', locale: 'th-TH', scripts: false },
+  async (visitor) => {
+    const { page } = visitor
+    await signInAs(visitor, 'academicMentorAu', 'th')
+    await visitor.go('/th/mentoring')
+    await page.locator('main').getByRole('link', { name: 'พิมพ์ชนก' }).first().click()
+    const path = new URL(page.url()).pathname.replace(/^\/th/, '')
+    const leaving = page.locator('form[action$="/leaving"]')
+    await page.locator('details', { has: leaving }).locator('summary').click()
+    await leaving.locator('textarea').fill('นักศึกษาวาดได้ดีกว่าที่พูด')
+    await looksRight(visitor)
+    await leaving.locator('button').click()
+    await page.waitForURL('**/th/mentoring')
+    await looksRight(visitor)
+    await signInAs(visitor, 'coordinatorAu')
+    await visitor.go('/en/inbox')
+    await page.locator(`main a[href$="${path}"]`).first().click()
+    const proposing = page.locator('form[action$="/proposals"]').first()
+    await page.getByText('Propose an academic mentor', { exact: true }).click()
+    await proposing.locator(`input[name=mentor][value="${cast.people.evaluatorPku}"]`).check()
+    await proposing.getByRole('button').last().click()
+    await page.locator('main').getByText('Chen').first().waitFor()
+    await looksRight(visitor)
+    await acceptByLink(visitor, 'chen.shuwen@pku.example', 'zh-Hans')
+    await signInAs(visitor, 'evaluatorPku', 'zh-Hans')
+    await visitor.go(`/zh-Hans${path}`)
+    await page.getByText('นักศึกษาวาดได้ดีกว่าที่พูด').waitFor()
+    await page.locator('#goals').waitFor()
+    await looksRight(visitor)
+    await signInAs(visitor, 'academicMentorAu')
+    const status = await visitor.go(`/en${path}`)
+    assert.equal(status, 404, 'whoever left reads the page no more')
   },
 )
