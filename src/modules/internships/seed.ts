@@ -7,6 +7,7 @@ import { placementById } from './queries/placements.ts'
 import { writeAgreement } from './service/agreement.ts'
 import { answerOffer, applyForPosition, decideApplication } from './service/applications.ts'
 import { firstText } from './service/first-text.ts'
+import { mentorsFor } from './service/mentors.ts'
 import { logHours } from './service/hours.ts'
 import { decideHost, proposeHost } from './service/hosts.ts'
 import { changePosition, makePosition } from './service/positions.ts'
@@ -106,7 +107,8 @@ async function seedPlacement(seeding: Seeding): Promise<void> {
 async function seedAgreement(seeding: Seeding, placementId: string): Promise<void> {
   await by(seeding, people.coordinatorAu, 1, async (work) => {
     const placement = await placementById(work, placementId)
-    const text = firstText(placement!, seeding.services.translator)
+    const mentors = await mentorsFor(work, placement!)
+    const text = firstText(placement!, mentors, seeding.services.translator)
     const words = { ...text.words, ...seededAgreement }
     return writeAgreement(work, { placementId, basedOn: 0, text: { ...text, words } })
   })

@@ -34,8 +34,8 @@ export {
   mentorshipEnded,
 } from './entries.ts'
 export type { MentorshipNews } from './entries.ts'
-export { lacksMentors, mentorsOf } from './queries/door.ts'
-export type { LackingStudent, MentorOf } from './queries/door.ts'
+export { lacksMentors, mentorsBeside, mentorsOf } from './queries/door.ts'
+export type { LackingStudent, MentorBeside, MentorOf } from './queries/door.ts'
 export type { EngagementKey } from './queries/engagements.ts'
 export type { MentorKind, MentorshipState } from './schema.ts'
 export { addStudent, closeEngagement, openEngagement } from './service/engagements.ts'

@@ -22,6 +22,11 @@ import heldKo from './held.ko.ts'
 import heldTh from './held.th.ts'
 import heldZh from './held.zh-hans.ts'
 import ko from './ko.ts'
+import mentorsEn from './mentors.en.ts'
+import mentorsFr from './mentors.fr.ts'
+import mentorsKo from './mentors.ko.ts'
+import mentorsTh from './mentors.th.ts'
+import mentorsZh from './mentors.zh-hans.ts'
 import proposalEn from './proposal.en.ts'
 import proposalFr from './proposal.fr.ts'
 import proposalKo from './proposal.ko.ts'
@@ -32,9 +37,49 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of internships. */
 export const m = catalogue('internships', {
-  en: { ...en, ...agreementEn, ...evaluationEn, ...boardEn, ...proposalEn, ...heldEn },
-  'zh-Hans': { ...zhHans, ...agreementZh, ...evaluationZh, ...boardZh, ...proposalZh, ...heldZh },
-  th: { ...th, ...agreementTh, ...evaluationTh, ...boardTh, ...proposalTh, ...heldTh },
-  ko: { ...ko, ...agreementKo, ...evaluationKo, ...boardKo, ...proposalKo, ...heldKo },
-  fr: { ...fr, ...agreementFr, ...evaluationFr, ...boardFr, ...proposalFr, ...heldFr },
+  en: {
+    ...en,
+    ...agreementEn,
+    ...evaluationEn,
+    ...boardEn,
+    ...proposalEn,
+    ...heldEn,
+    ...mentorsEn,
+  },
+  'zh-Hans': {
+    ...zhHans,
+    ...agreementZh,
+    ...evaluationZh,
+    ...boardZh,
+    ...proposalZh,
+    ...heldZh,
+    ...mentorsZh,
+  },
+  th: {
+    ...th,
+    ...agreementTh,
+    ...evaluationTh,
+    ...boardTh,
+    ...proposalTh,
+    ...heldTh,
+    ...mentorsTh,
+  },
+  ko: {
+    ...ko,
+    ...agreementKo,
+    ...evaluationKo,
+    ...boardKo,
+    ...proposalKo,
+    ...heldKo,
+    ...mentorsKo,
+  },
+  fr: {
+    ...fr,
+    ...agreementFr,
+    ...evaluationFr,
+    ...boardFr,
+    ...proposalFr,
+    ...heldFr,
+    ...mentorsFr,
+  },
 })

@@ -41,6 +41,10 @@ export interface AgreementPageProps {
   placement: PlacementRow
   agreement: AgreementRow | null
   text: AgreementText
+  /** Who mentors the student now and is not named. */
+  unnamed: readonly { as: 'mentor' | 'tutor'; name: string }[]
+  /** Whether the form has the mentors of now, and is not kept yet. */
+  isTaken: boolean
   signing: SigningSummary | null
   interruptions: readonly Interruption[]
   mayManage: boolean
@@ -73,6 +77,7 @@ export function AgreementPage(props: AgreementPageProps) {
             <p>{t(m('returned.what'))}</p>
           </Notice>
         )}
+        {isOpen && <Mentors {...props} />}
         <Signers {...props} />
         {!isOpen && <What {...props} />}
         {isOpen && agreement?.state === 'draft' && <Send {...props} />}
@@ -189,6 +194,28 @@ function What({ call, text }: AgreementPageProps) {
   )
 }
 
+/** Who mentors now and is not named: taken over by one press, never typed again. */
+function Mentors(props: AgreementPageProps) {
+  const { unnamed, isTaken, call } = props
+  const { t, href } = call
+  if (isTaken) return <Notice tone="info" title={t(m('mentors.taken'))} />
+  if (unnamed.length === 0) return null
+  return (
+    <Notice tone="attention" title={t(m('mentors.unnamed'))}>
+      <ul>
+        {unnamed.map(({ as, name }) => (
+          <li key={as}>
+            {t(m(`agreement.${as}`))}: <Typed>{name}</Typed>
+          </li>
+        ))}
+      </ul>
+      <ButtonLink look="secondary" href={href(`${pathOf(props)}?mentors=now`)}>
+        {t(m('mentors.take'))}
+      </ButtonLink>
+    </Notice>
+  )
+}
+
 function Send(props: AgreementPageProps) {
   const { call, agreement } = props
   const { t, href, frame } = call
@@ -248,7 +275,7 @@ function Write(props: AgreementPageProps) {
   return (
     <>
       <What {...props} />
-      <Fold summary={t(m('agreement.amend'))} open={form.message !== null}>
+      <Fold summary={t(m('agreement.amend'))} open={form.message !== null || props.isTaken}>
         <p>{t(m('agreement.amend-what'))}</p>
         {fields}
       </Fold>

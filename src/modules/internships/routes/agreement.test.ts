@@ -11,7 +11,7 @@ let at: string
 let placementId: string
 
 before(async () => {
-  site = await testSite({ seed: ['alliance', 'clearance', 'internships'] })
+  site = await testSite({ seed: ['alliance', 'mentorship', 'clearance', 'internships'] })
   const row = await one(
     'select id, starts_on, ends_on from internship_placements where person_id = $1',
     p.studentPloy,
@@ -103,6 +103,61 @@ async function signByLink(address: string): Promise<void> {
 
 const agreement = () =>
   one('select state, agreed_version from internship_agreements where placement_id = $1')
+
+/** What a field of the agreement's form has. */
+const fieldIn = (html: string, name: string) =>
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`)
+    .exec(html)
+    ?.slice(1)
+    .find((each) => each !== undefined)
+
+describe('the mentors of a student', () => {
+  const mentors = { academic: 'wipada@au.example', industry: 'gao.feng@perfect-world.example' }
+
+  test('stand in the agreement from its first draft, the industry one where they are of the host', async () => {
+    const html = await page(p.coordinatorAu)
+    assert.equal(fieldIn(html, 'mentorEmail'), mentors.academic)
+    assert.equal(fieldIn(html, 'tutorEmail'), mentors.industry)
+    assert(!html.includes('Take the mentors over'))
+    await site.house.database.execute(
+      "update mentorships set mentor_organisation_id = organisation_id where kind = 'industry' and person_id = $1",
+      [p.studentPloy],
+    )
+    assert.equal(fieldIn(await page(p.coordinatorAu), 'tutorEmail'), 'lin.xiaoman@studio.example')
+  })
+
+  test('who change are taken over by one press into what was written, and whoever left is not', async () => {
+    await site.house.database.execute(
+      "update mentorships set state = 'ended', ended_on = began_on, end_reason = 'mentor-left' where kind = 'industry' and person_id = $1",
+      [p.studentPloy],
+    )
+    const kept = await post('agreement/text', {
+      ...written,
+      mentorName: 'Aj. Anan',
+      mentorEmail: 'anan@au.example',
+    })
+    assert.equal(kept.status, 303)
+    assert.match(
+      await page(p.coordinatorAu),
+      /Who mentors this student now is not in the agreement[\s\S]*Wipada/,
+    )
+    assert(!(await page(p.studentPloy)).includes('Who mentors this student now'))
+    const cookie = await site.signInAs(p.coordinatorAu)
+    const taken = await (await site.ask(`${at}/agreement?mentors=now`, { cookie })).text()
+    assert.equal(fieldIn(taken, 'mentorEmail'), mentors.academic)
+    assert.equal(
+      fieldIn(taken, 'tutorEmail'),
+      'lin.xiaoman@studio.example',
+      'nobody else of the host mentors now',
+    )
+    await site.house.database.execute(
+      "update mentorships set state = 'ended', ended_on = began_on, end_reason = 'other' where person_id = $1 and state in ('accepted', 'active')",
+      [p.studentPloy],
+    )
+    assert(!(await page(p.coordinatorAu)).includes('Who mentors this student now'))
+    await site.house.database.execute('delete from internship_agreements')
+  })
+})
 
 describe('a traineeship agreement', () => {
   test('begins with what the record knows, and is written by the schools’ coordinators alone', async () => {

@@ -27,6 +27,7 @@ import {
   writeAgreement,
 } from '../service/agreement.ts'
 import { firstText } from '../service/first-text.ts'
+import { mentorsFor, noMentors, unnamedMentors, withMentors } from '../service/mentors.ts'
 import { interruptPlacement } from '../service/interruptions.ts'
 
 type PlacementCall = Call<PlacementRow>
@@ -87,16 +88,22 @@ async function agreementPage(call: PlacementCall, refusal: Refusal | null): Prom
   const placement = (await placementById(call.work, call.object.id)) ?? call.object
   const agreement = await agreementOf(call.work, placement.id)
   const [signing] = await documentsAbout(call.work, [{ kind: agreementSubject, id: placement.id }])
-  call.shows([placement.person_id])
+  const mayManage = call.may('internships.placement.manage', placement)
+  const mentors = mayManage ? await mentorsFor(call.work, placement) : noMentors
+  const text = agreement?.draft ?? firstText(placement, mentors, call.services.translator)
+  const isTaken = call.query.get('mentors') === 'now'
+  call.shows([placement.person_id, ...mentors.personIds])
   return show(
     AgreementPage({
       call,
       placement,
       agreement,
-      text: agreement?.draft ?? firstText(placement, call.services.translator),
+      text: isTaken ? withMentors(text, mentors) : text,
+      unnamed: isTaken ? [] : unnamedMentors(text, mentors),
+      isTaken,
       signing: signing ?? null,
       interruptions: await interruptionsOf(call.work, placement.id),
-      mayManage: call.may('internships.placement.manage', placement),
+      mayManage,
       readerId: personOf(call.work.actor),
       form: refusal ? refusedForm(call, refusal) : freshForm(),
     }),
@@ -158,8 +165,9 @@ function pdfOf(call: PlacementCall, text: AgreementText): Promise<Uint8Array> {
 /** What is written now, in its form; before anything was written, what stands in the record already. */
 async function printed(call: PlacementCall): Promise<Answer> {
   const agreement = await agreementOf(call.work, call.object.id)
-  const text = agreement?.draft ?? firstText(call.object, call.services.translator)
-  call.shows([call.object.person_id])
+  const mentors = await mentorsFor(call.work, call.object)
+  const text = agreement?.draft ?? firstText(call.object, mentors, call.services.translator)
+  call.shows([call.object.person_id, ...mentors.personIds])
   return {
     kind: 'file',
     body: await pdfOf(call, text),

@@ -30,6 +30,7 @@ import {
 import { placementById } from '../queries/placements.ts'
 import { mostAtOnce, remindOf } from '../service/board.ts'
 import { firstText } from '../service/first-text.ts'
+import { mentorsFor } from '../service/mentors.ts'
 import { refusedOr } from './web.ts'
 
 const action = 'internships.office.open'
@@ -108,7 +109,9 @@ async function* agreementsOf(
     if (!placement) continue
     const agreement = await agreementOf(call.work, id)
     const text =
-      agreement?.agreed ?? agreement?.draft ?? firstText(placement, call.services.translator)
+      agreement?.agreed ??
+      agreement?.draft ??
+      firstText(placement, await mentorsFor(call.work, placement), call.services.translator)
     const bytes = await renderPdf(agreementPdf({ placement, text, now: call.now }, call.services))
     const file = passportName(name).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     yield { name: `${file}-${id.slice(-6)}.pdf`, body: bytes, isPacked: true }

@@ -8,9 +8,14 @@ import {
   languageOfCountry,
   languagesOf,
 } from '../rules/agreement.ts'
+import { type PlacementMentors, withMentors } from './mentors.ts'
 
-/** What an agreement says before anybody wrote it: all that the record knows already. */
-export function firstText(placement: PlacementRow, translator: Translator): AgreementText {
+/** What an agreement says before anybody wrote it: all that the record knows already, the mentors too. */
+export function firstText(
+  placement: PlacementRow,
+  mentors: PlacementMentors,
+  translator: Translator,
+): AgreementText {
   const form = formOfCountry(placement.country)
   const [language] = languagesOf(form, languageOfCountry(placement.homeCountry))
   const { stipendMinor, stipendCurrency } = placement
@@ -20,7 +25,7 @@ export function firstText(placement: PlacementRow, translator: Translator): Agre
       : m('stipend.month', {
           amount: formatMoney(money(BigInt(stipendMinor), stipendCurrency), language),
         })
-  return {
+  const text: AgreementText = {
     form,
     startsOn: placement.startsOn,
     endsOn: placement.endsOn,
@@ -51,4 +56,5 @@ export function firstText(placement: PlacementRow, translator: Translator): Agre
       guardian: null,
     },
   }
+  return withMentors(text, mentors)
 }

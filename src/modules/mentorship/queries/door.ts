@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
 import type { MentorKind, MentorshipState } from '../schema.ts'
@@ -14,6 +15,16 @@ export interface MentorOf {
   name: PersonName
   organisation: LocalText
   answerBy: DateOnly
+}
+
+/** A mentor who holds a place with a student, as a paper names them. */
+export interface MentorBeside {
+  mentorId: string
+  kind: MentorKind
+  name: PersonName
+  /** Their primary address; null where none is known. */
+  email: string | null
+  organisationId: string
 }
 
 /** A student who still lacks a mentor that the engagement demands. */
@@ -61,6 +72,38 @@ export async function mentorsOf(
     }
   })
   return Map.groupBy(told, ({ subjectId }) => subjectId)
+}
+
+/**
+ * Who has accepted to mentor a student of a school in these days, one of each kind at most: two who mentor together go before
+ * others, then whoever accepted last; one query. Whether the actor may see them, the caller has asked.
+ */
+export async function mentorsBeside(
+  work: Work,
+  student: { personId: string; organisationId: string; startsOn: DateOnly; endsOn: DateOnly },
+): Promise<Partial<Record<MentorKind, MentorBeside>>> {
+  const rows = await work.read
+    .selectFrom('mentorships as s')
+    .innerJoin('mentees as t', 't.id', 's.mentee_id')
+    .innerJoin('mentored_engagements as g', 'g.id', 't.engagement_id')
+    .innerJoin('persons as p', 'p.id', 's.mentor_id')
+    .leftJoin('person_emails as e', (join) =>
+      join.onRef('e.person_id', '=', 's.mentor_id').on('e.is_primary', '=', true),
+    )
+    .select(['s.mentor_id as mentorId', 's.kind', 'p.name', 'e.address as email'])
+    .select('s.mentor_organisation_id as organisationId')
+    .where('s.person_id', '=', student.personId)
+    .where('s.organisation_id', '=', student.organisationId)
+    .where('s.state', 'in', ['accepted', 'active'])
+    .where('p.state', '=', 'active')
+    .where('g.closed_at', 'is', null)
+    .where((eb) => eb.or([eb('g.starts_on', 'is', null), eb('g.starts_on', '<=', student.endsOn)]))
+    .where((eb) => eb.or([eb('g.ends_on', 'is', null), eb('g.ends_on', '>=', student.startsOn)]))
+    .orderBy(sql`count(*) over (partition by s.mentee_id)`, 'desc')
+    .orderBy('s.answered_at', 'desc')
+    .orderBy('s.id')
+    .execute()
+  return Object.fromEntries(rows.toReversed().map((row) => [row.kind, row]))
 }
 
 /** The students of these engagements of one kind who lack a mentor that is demanded; two queries, however many. */
