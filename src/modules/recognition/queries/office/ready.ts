@@ -24,7 +24,7 @@ export const mostTogether = 50
  * The cases that the actor may decide and of which nothing waits for a person, the most urgent first; of one queue where
  * one is named. Whatever the page of a case would warn of is decided there alone: a person's word on a line, something
  * that was asked for, another holder's name, a transcript that the student brought in or that one person alone typed, an
- * original said to be false, a decision that is looked at again. One query.
+ * original said to be false, a home course that was recognised meanwhile, a decision that is looked at again. One query.
  */
 export async function readyCases(work: Work, queue: QueueFacts | null): Promise<ReadyCase[]> {
   const rows = await work.read
@@ -66,6 +66,11 @@ export async function readyCases(work: Work, queue: QueueFacts | null): Promise<
   }))
 }
 
+/** A course code as `courseKey` compares it. */
+function keyOf(column: string) {
+  return sql`upper(regexp_replace(normalize(${sql.ref(column)}, NFKC), '\\s+', '', 'g'))`
+}
+
 /** That no person has put their word on a line, nothing is asked of anybody, and nothing was found false. */
 const isUntouched = sql<boolean>`
   recognition_cases.revision = 1
@@ -85,6 +90,14 @@ const isUntouched = sql<boolean>`
     select from authenticity_records a
     where a.transcript_id = recognition_cases.transcript_id and a.outcome = 'not-genuine'
       and not exists (select from authenticity_records back where back.takes_back_id = a.id)
+  )
+  and not exists (
+    select from case_home_courses h
+      join recognition_cases d on d.enrolment_id = recognition_cases.enrolment_id
+        and d.state = 'decided' and d.id <> recognition_cases.id
+      join case_home_courses taken on taken.case_id = d.id
+        and ${keyOf('taken.course_code')} = ${keyOf('h.course_code')}
+    where h.case_id = recognition_cases.id
   )
 `
 

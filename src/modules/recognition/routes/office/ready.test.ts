@@ -166,6 +166,20 @@ describe('cases that rules and precedents have settled', () => {
   )
 
   test(
+    'leave the page when another case of the student has brought in one of their home courses',
+    onSite(async (site) => {
+      const first = await arrive(site, [['PKU101', '88']])
+      await arrive(site, [['PKU101', '90']])
+      const html = await site.page(evaluator, path)
+      assert.match(textOf(html), /2026-0001.*2026-0002/s)
+      const answer = textOf(await (await decide(site, html, [first])).text())
+      assert.match(answer, /One case is decided/)
+      assert.ok(!textOf(await site.page(evaluator, path)).includes('2026-0002'))
+      assert.deepEqual(await states(site), ['decided', 'open'])
+    }),
+  )
+
+  test(
     'are nobody’s who may not decide them: not one’s own, and not another school’s',
     onSite(async (site) => {
       const own = await arrive(site, [['PKU104', '88']], enrolments.thanawat)
