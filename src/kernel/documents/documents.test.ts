@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { isRefused } from '#kernel/database'
@@ -45,6 +46,11 @@ function page(blocks: Block[], more: Partial<PdfDocument> = {}): PdfDocument {
 function pagesOf(pdf: Uint8Array): number {
   const text = Buffer.from(pdf).toString('latin1')
   return Number(/\/Type \/Pages[^>]*?\/Count (\d+)/.exec(text)?.[1])
+}
+
+function pagesTextOf(pdf: Uint8Array): string[] {
+  const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' })
+  return stdout.split('\f').filter((text) => text.trim() !== '')
 }
 
 function said(atoms: readonly Atom[]): string {
@@ -231,6 +237,29 @@ describe('a document', () => {
 
   test('spreads a long table over pages', async () => {
     assert.ok(pagesOf(await renderPdf(sampleDocument('fr', 60))) > 5)
+  })
+
+  test('never leaves a total alone on a page', async () => {
+    const say = (text: string) => words('en', text)
+    const table = (rows: number): Block => ({
+      kind: 'table',
+      columns: [
+        { header: say('Course'), width: { fr: 1 } },
+        { header: say('Credit'), width: { mm: 20 }, align: 'end' },
+      ],
+      rows: [
+        ...Array.from({ length: rows }, (_, row) => ({ cells: [say(`Row ${row}`), say('3')] })),
+        { kind: 'total', cells: [say('Total'), say(String(3 * rows))] },
+      ],
+    })
+    let turned = 0
+    for (let rows = 28; rows < 42; rows += 1) {
+      const pdf = await renderPdf(page([table(rows)]))
+      const [, ...later] = pagesTextOf(pdf)
+      turned += Math.min(1, later.length)
+      for (const text of later) assert.match(text, /Row \d+/, `${rows} rows`)
+    }
+    assert.ok(turned > 0 && turned < 14, `the page is full somewhere in between: ${turned}`)
   })
 
   test('numbers its pages in its own language', () => {
