@@ -5,7 +5,7 @@ import { measure, servingNotes } from './serving/measure.ts'
 
 /** What an office of exchanges has open all day, against how many stays there ever were, on both databases. */
 export const claim =
-  'The coordinator’s list, with and without filters, and a learning agreement cost the same at 1,000,000 stays as at 10,000, at 50 connections'
+  'The coordinator’s list, with and without filters, the dashboard and a learning agreement cost the same at 1,000,000 stays as at 10,000, at 50 connections'
 
 /** The full claim: `-- --postgres 10000,100000,1000000 --pglite 10000,100000`. */
 export const options = {
@@ -60,6 +60,7 @@ const pagesOf = ({ partnerId, mobilityId }: Served): [string, string][] => [
   ['list, partner and year', `/en/mobility?partner=${partnerId}&year=2026/2027`],
   ['list, old year', '/en/mobility?year=2010/2011&direction=in'],
   ['list, page 10', '/en/mobility?page=10'],
+  ['dashboard', '/en/mobility/figures?year=2026/2027'],
   ['agreement', `/en/mobility/${mobilityId}/agreement`],
 ]
 

@@ -43,6 +43,25 @@ const coordinates: Oracle = (who, what) =>
       role.organisation === what.organisation,
   )
 
+/** The partner's office as a whole, once it was asked. */
+const asksPartner = (role: Role, what: What) =>
+  role.object === null &&
+  role.programme === null &&
+  role.organisation !== null &&
+  role.organisation === what.host &&
+  what.state !== 'hidden'
+const readsVisit: Oracle = (who, what) =>
+  plays(
+    who,
+    ['coordinator', 'administrator'],
+    (role) =>
+      asksPartner(role, what) ||
+      (role.object === null &&
+        role.programme === null &&
+        role.organisation !== null &&
+        role.organisation === what.organisation),
+  )
+
 /** Who may do what with students who are exchanged. */
 export const mobilityOracle: Readonly<Record<string, Oracle>> = {
   'mobility.stay.open': (who) => plays(who, offices),
@@ -77,6 +96,16 @@ export const mobilityOracle: Readonly<Record<string, Oracle>> = {
   'mobility.safety.ask': coordinates,
   'mobility.safety.read': coordinates,
   'mobility.safety.answer': own,
+  // A visit is its maker's; the partner's office knows of it once it was asked.
+  'mobility.visit.open': (who) => plays(who, ['coordinator', 'administrator']),
+  'mobility.visit.make': (who) => plays(who, ['coordinator']),
+  'mobility.visit.list': readsVisit,
+  'mobility.visit.read': readsVisit,
+  'mobility.visit.edit': coordinates,
+  'mobility.visit.answer': (who, what) =>
+    plays(who, ['coordinator'], (role) => asksPartner(role, what)),
+  'mobility.visit.answer-by-link': (who, what) =>
+    who.link?.action === 'mobility.visit.answer-by-link' && who.link.object === what.id,
   // Whom to write to at a partner is the whole institution's to say.
   'mobility.contact.keep': (who, what) =>
     plays(who, ['coordinator'], (role) => sends(role, what) && role.programme === null),

@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 import { restoreShows } from './world-shows.ts'
 import { restoreCalls } from './world-calls.ts'
 import { restoreMobilities } from './world-mobility.ts'
+import { restoreVisits } from './world-visits.ts'
 import { restoreObjects } from './world-exhibitions.ts'
 import { restoreMentorship } from './world-mentorship.ts'
 import { restoreInternships } from './world-internships.ts'
@@ -36,6 +37,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   ],
   [/^\/internships\/placements\/:id\/certificate$/, 404, 'the placement is not over'],
   [/^\/mentoring\/engagements\/:id\/round\/proposals$/, 404, 'the form names no round'],
+  [/^\/mobility\/visits\/:visit\/papers\/:paper$/, 404, 'the visit has none of that name'],
   [/^\/signing\/documents\/:id\/attachments$/, 404, 'the address names no file'],
   [/\/scans\/:signature$/, 404, 'the address names no signature on paper'],
   [/\/comparisons\/:id\/files\/:file$/, 404, 'the address names no file of the comparison'],
@@ -186,6 +188,7 @@ async function restore({ database }: MatrixSite, world: World): Promise<void> {
   await restoreCalls(database)
   await restoreShows(database)
   await restoreMobilities(database)
+  await restoreVisits(database)
   await restoreObjects(database)
   await restoreMentorship(database)
   await restoreInternships(database)

@@ -62,6 +62,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   call_applications: ['calls.application.list'],
   mobilities: ['mobility.stay.list'],
   safety_checks: ['mobility.safety.read'],
+  visits: ['mobility.visit.list', 'mobility.visit.read', 'mobility.visit.edit'],
   mentees: ['mentorship.student.list'],
   institution_schemes: ['recognition.scale.list', 'recognition.scale.edit'],
 }

@@ -13,6 +13,7 @@ import { ofCalls } from './world-calls.ts'
 import { ofExhibitions } from './world-exhibitions.ts'
 import { ofShows } from './world-shows.ts'
 import { ofMobility, ofSafety, ofSelections } from './world-mobility.ts'
+import { ofVisits } from './world-visits.ts'
 import { ofInternships } from './world-internships.ts'
 import { matchingThings, runCodes } from './world-matching.ts'
 import { signingSteps, signingThings } from './world-signing.ts'
@@ -109,6 +110,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
   if (path.startsWith('/mobility/safety/:check')) return ofSafety(path)
   if (path.startsWith('/mobility/selections/:selection')) return ofSelections()
+  if (path.startsWith('/mobility/visits/:visit')) return ofVisits()
   if (path.startsWith('/mobility/:id')) return ofMobility(path)
   if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
   if (/^(\/iiif)?\/objects\/|^\/iiif\/3\/:/.test(path)) return ofExhibitions(path)

@@ -23,6 +23,7 @@ import { insertCalls } from './world-calls.ts'
 import { insertObjects } from './world-exhibitions.ts'
 import { insertShows } from './world-shows.ts'
 import { insertMobilities } from './world-mobility.ts'
+import { insertVisits } from './world-visits.ts'
 import { insertMentorship } from './world-mentorship.ts'
 import { insertInternships } from './world-internships.ts'
 import { insertRequests, privacyThings } from './world-privacy.ts'
@@ -98,6 +99,7 @@ export async function makeWorld(site: Site, now: Date): Promise<World> {
   await insertObjects(database, now)
   await insertShows(database, now)
   await insertMobilities(database, now)
+  await insertVisits(database, now)
   await insertMentorship(database, now)
   await insertInternships(database, now)
   const cases = [

@@ -64,3 +64,29 @@ export const preparationKept = entryType<StayNews & { item: string }>('mobility.
 export const selectionOpened = entryType<{ call: string; year: string }>(
   'mobility.selection-opened',
 )
+
+/** What every entry of a visit says: whose it is and what kind; no name, no title. */
+export interface VisitNews extends Record<string, unknown> {
+  maker: string
+  partner: string
+  visit: string
+}
+
+/** A visit of staff, artists or a delegation was written down. */
+export const visitMade = entryType<VisitNews>('mobility.visit-made')
+/** Who comes, the programme or the costs of a visit changed. */
+export const visitChanged = entryType<VisitNews & { part: string; edition: number }>(
+  'mobility.visit-changed',
+)
+/** The partner was asked to approve a visit. */
+export const visitAsked = entryType<VisitNews & { edition: number; byMail: boolean }>(
+  'mobility.visit-asked',
+)
+/** The partner approved or refused a visit. */
+export const visitAnswered = entryType<
+  VisitNews & { answer: string; edition: number; byLink: boolean }
+>('mobility.visit-answered')
+/** A visit was called off. */
+export const visitCancelled = entryType<VisitNews & { from: string }>('mobility.visit-cancelled')
+/** The report of a visit was written: it is over. */
+export const visitReported = entryType<VisitNews & { outcome: string }>('mobility.visit-reported')

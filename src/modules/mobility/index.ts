@@ -19,7 +19,10 @@ import { safetyRoutes } from './routes/safety.ts'
 import { preparationRoutes } from './routes/preparation.ts'
 import { selectionRoutes } from './routes/selections.ts'
 import { stayRoutes } from './routes/stay.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { stayListRoutes } from './routes/stays.ts'
+import { answerVisitByLink } from './routes/visit-link.ts'
+import { visitRoutes } from './routes/visits.ts'
 import { seedMobility } from './seed.ts'
 import {
   eraseMobilityOf,
@@ -35,6 +38,7 @@ import './schema-agreements.ts'
 import './schema-during.ts'
 import './schema-preparations.ts'
 import './schema-selections.ts'
+import './schema-visits.ts'
 
 /** Mobility's part of the house: students who are exchanged, from the nomination to the credit at home. */
 export const mobility: Manifest = {
@@ -51,6 +55,8 @@ export const mobility: Manifest = {
     ...calendarRoutes,
     ...cohortRoutes,
     ...safetyRoutes,
+    ...visitRoutes,
+    ...statisticsRoutes,
     ...agreementRoutes,
     ...duringRoutes,
     ...ewpRoutes,
@@ -97,13 +103,27 @@ export const mobility: Manifest = {
       order: 34,
       within: '/mobility',
     },
+    {
+      label: m('visits.title'),
+      path: '/mobility/visits',
+      action: 'mobility.visit.open',
+      order: 35,
+      within: '/mobility',
+    },
+    {
+      label: m('statistics.title'),
+      path: '/mobility/figures',
+      action: 'mobility.stay.open',
+      order: 36,
+      within: '/mobility',
+    },
   ],
   jobs: mobilityJobs,
   entries: mobilityEntries,
   handlers: mobilityHandlers,
   tasks: mobilityTasks,
   notices: mobilityNotices,
-  acts: [answerByLink, hostByLink],
+  acts: [answerByLink, hostByLink, answerVisitByLink],
   shows: mobilityShows,
   searchKinds: { [stayKind]: m('found.kind') },
   find: findStaysByNumber,

@@ -3,3 +3,6 @@ export const answerByLinkAction = 'mobility.nomination.answer-by-link'
 
 /** The act of a link: a partner without an account confirms the arrival or the departure of one student. */
 export const hostByLinkAction = 'mobility.stay.confirm-by-link'
+
+/** The act of a link: a partner without an account approves or refuses one visit. */
+export const answerVisitByLinkAction = 'mobility.visit.answer-by-link'

@@ -62,4 +62,22 @@ export const mobilityRules: readonly Rule[] = [
   allow('coordinator', 'mobility.safety.read', inOrganisation('organisation_id')),
   allow('self', 'mobility.safety.answer', isPerson()),
   allow('link', 'mobility.nomination.answer-by-link'),
+
+  // Visits of staff, artists and delegations: their maker's office writes them, the partner's answers once it was asked.
+  ...['coordinator', 'administrator'].flatMap((role) => [
+    allow(role, 'mobility.visit.open'),
+    ...['mobility.visit.list', 'mobility.visit.read'].flatMap((action) => [
+      allow(role, action, inOrganisation('made_by_organisation_id')),
+      allow(role, action, inOrganisation('partner_organisation_id'), has('visible', true)),
+    ]),
+  ]),
+  allow('coordinator', 'mobility.visit.make'),
+  allow('coordinator', 'mobility.visit.edit', inOrganisation('made_by_organisation_id')),
+  allow(
+    'coordinator',
+    'mobility.visit.answer',
+    inOrganisation('partner_organisation_id'),
+    has('visible', true),
+  ),
+  allow('link', 'mobility.visit.answer-by-link'),
 ]

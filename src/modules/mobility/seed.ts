@@ -19,6 +19,7 @@ import { answerNomination } from './service/answering.ts'
 import { recordEvent } from './service/during.ts'
 import { addComponent } from './service/learning-agreement.ts'
 import { keepPreparation } from './service/preparation.ts'
+import { seedVisits } from './seed-visits.ts'
 import { nominate } from './service/nominate.ts'
 import { sendAgreement } from './service/send-agreement.ts'
 
@@ -65,6 +66,7 @@ export async function seedMobility(seeding: Seeding): Promise<void> {
   await sendOut(seeding, sun, p.studentSun)
   await settled(seeding, sun, p.studentSun, addDays(today, autumn.until))
   await stay(seeding, wang, { enrolmentId: e.wang, by: o.pku, to: o.au, ...autumn })
+  await seedVisits(seeding)
 }
 
 /** What a student has settled so far: an insurance for the whole stay, and whom to call. */

@@ -5,6 +5,8 @@ import { m } from './messages/index.ts'
 export const mobilityShows: Shows = {
   'mobility.stay.open': m('reads.list'),
   'GET /mobility/seats': null,
+  'GET /mobility/figures': null,
+  'GET /mobility/figures/export': null,
   'mobility.own-stay.open': null,
   'mobility.nomination.open': m('reads.students'),
   'GET /mobility/nominations/list/template': null,
@@ -26,4 +28,9 @@ export const mobilityShows: Shows = {
   'mobility.safety.read': m('reads.safety'),
   'mobility.safety.answer': null,
   'mobility.contact.keep': m('reads.stay'),
+  'mobility.visit.open': null,
+  'mobility.visit.make': null,
+  'mobility.visit.read': m('reads.visit'),
+  'mobility.visit.edit': m('reads.visit'),
+  'mobility.visit.answer': m('reads.visit'),
 }

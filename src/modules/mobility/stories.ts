@@ -30,4 +30,13 @@ export const mobilityEntries: Manifest['entries'] = [
   { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },
   { type: entries.preparationKept.type, label: () => m('story.preparation') },
   { type: entries.selectionOpened.type, label: null },
+  { type: entries.visitMade.type, label: () => m('story.visit-made') },
+  { type: entries.visitChanged.type, label: () => m('story.visit-changed') },
+  { type: entries.visitAsked.type, label: () => m('story.visit-asked') },
+  {
+    type: entries.visitAnswered.type,
+    label: ({ answer }) => m(answer === 'refused' ? 'story.visit-refused' : 'story.visit-agreed'),
+  },
+  { type: entries.visitCancelled.type, label: () => m('story.visit-cancelled') },
+  { type: entries.visitReported.type, label: () => m('story.visit-reported') },
 ]

@@ -3,6 +3,7 @@ import { displayName, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { selectionsNamed } from './queries/selections.ts'
 import { staysNamed } from './queries/stays.ts'
+import { visitsNamed } from './queries/visits.ts'
 
 /** The kind of task by which a receiving office learns of a nomination that waits for its answer. */
 export const answerTask = 'mobility.answer'
@@ -22,6 +23,35 @@ export const prepareTask = 'mobility.prepare'
 export const insuranceTask = 'mobility.insurance'
 /** The kind of task by which a sending office learns that selected students have taken their places. */
 export const selectedTask = 'mobility.selected'
+
+/** The kind of task by which a partner's office is asked to approve a visit. */
+export const visitTask = 'mobility.visit'
+/** The kind of task by which the maker's office is asked for the report of a visit. */
+export const visitReportTask = 'mobility.visit-report'
+
+const visitTasks: readonly TaskKind[] = (
+  [
+    [visitTask, m('task.kind.visit')],
+    [visitReportTask, m('task.kind.visit-report')],
+  ] as const
+).map(([kind, label]) => ({
+  kind,
+  label,
+  async about(work, ids, language) {
+    const visits = await visitsNamed(work, ids)
+    return new Map(
+      visits
+        .filter((visit) => work.may('mobility.visit.read', visit))
+        .map((visit) => [
+          visit.id,
+          {
+            who: null,
+            what: localised(kind === visitTask ? visit.maker : visit.partner, language),
+          },
+        ]),
+    )
+  },
+}))
 
 const stayTasks: readonly TaskKind[] = (
   [
@@ -64,5 +94,6 @@ export const mobilityTasks: readonly TaskKind[] = [
       )
     },
   },
+  ...visitTasks,
   { kind: safetyTask, label: m('task.kind.safety'), about: async () => new Map() },
 ]

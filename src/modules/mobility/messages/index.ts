@@ -22,14 +22,64 @@ import duringZh from './during.zh-hans.ts'
 import learningZh from './learning.zh-hans.ts'
 import preparationZh from './preparation.zh-hans.ts'
 import selectionZh from './selection.zh-hans.ts'
+import visitsEn from './visits.en.ts'
+import visitsFr from './visits.fr.ts'
+import visitsKo from './visits.ko.ts'
+import visitsTh from './visits.th.ts'
+import visitsZh from './visits.zh-hans.ts'
+import statisticsEn from './statistics.en.ts'
+import statisticsFr from './statistics.fr.ts'
+import statisticsKo from './statistics.ko.ts'
+import statisticsTh from './statistics.th.ts'
+import statisticsZh from './statistics.zh-hans.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of mobility. */
 export const m = catalogue('mobility', {
-  en: { ...en, ...learningEn, ...duringEn, ...selectionEn, ...preparationEn },
-  'zh-Hans': { ...zhHans, ...learningZh, ...duringZh, ...selectionZh, ...preparationZh },
-  th: { ...th, ...learningTh, ...duringTh, ...selectionTh, ...preparationTh },
-  ko: { ...ko, ...learningKo, ...duringKo, ...selectionKo, ...preparationKo },
-  fr: { ...fr, ...learningFr, ...duringFr, ...selectionFr, ...preparationFr },
+  en: {
+    ...en,
+    ...learningEn,
+    ...duringEn,
+    ...selectionEn,
+    ...preparationEn,
+    ...visitsEn,
+    ...statisticsEn,
+  },
+  'zh-Hans': {
+    ...zhHans,
+    ...learningZh,
+    ...duringZh,
+    ...selectionZh,
+    ...preparationZh,
+    ...visitsZh,
+    ...statisticsZh,
+  },
+  th: {
+    ...th,
+    ...learningTh,
+    ...duringTh,
+    ...selectionTh,
+    ...preparationTh,
+    ...visitsTh,
+    ...statisticsTh,
+  },
+  ko: {
+    ...ko,
+    ...learningKo,
+    ...duringKo,
+    ...selectionKo,
+    ...preparationKo,
+    ...visitsKo,
+    ...statisticsKo,
+  },
+  fr: {
+    ...fr,
+    ...learningFr,
+    ...duringFr,
+    ...selectionFr,
+    ...preparationFr,
+    ...visitsFr,
+    ...statisticsFr,
+  },
 })

@@ -12,19 +12,21 @@ import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import { anyPaper } from '../queries/preparations.ts'
 import { transcriptFiles } from './transcript.ts'
+import { eraseVisitsOf, exportVisitsOf, mergeVisitsOf } from './visit-data.ts'
 
 /** What mobility tells of what it holds of a person. */
 export const mobilityData: PersonalData = {
   part: m('stays.title'),
   async holds(work, personId) {
-    const { stays, agreements, events, answers, preparations, contacts, acts } =
-      await exportMobilityOf(work, personId)
+    const all = await exportMobilityOf(work, personId)
+    const { stays, agreements, events, answers, preparations, contacts, acts, visits } = all
     const held = await ownedFiles(work, personId)
     const transcripts = held.filter(({ ownerKind }) => ownerKind === transcriptFiles).length
     return [
       { what: m('held.stays'), count: stays.length, stays: m('held.stays-stay') },
       { what: m('held.agreements'), count: agreements.length, stays: m('held.stays-stay') },
       { what: m('held.events'), count: events.length, stays: m('held.stays-stay') },
+      { what: m('held.visits'), count: visits.length, stays: m('held.visits-stay') },
       { what: m('held.answers'), count: answers.length, stays: null },
       { what: m('held.transcripts'), count: transcripts, stays: null },
       { what: m('held.papers'), count: held.length - transcripts, stays: null },
@@ -146,12 +148,15 @@ export async function exportMobilityOf(work: Work, personId: string) {
     union all
     select 'sent', mobility_id, sent_at from learning_agreement_versions where sent_by = ${personId}
     order by at`.execute(work.read as never)
-  return { stays, agreements, events, answers, preparations, contacts, acts }
+  const { visits, acts: visitActs } = await exportVisitsOf(work, personId)
+  const allActs = [...acts, ...visitActs]
+  return { stays, agreements, events, answers, preparations, contacts, acts: allActs, visits }
 }
 
 /** Takes out what was written in words, the transcripts as they came, and the contacts. That somebody was there stays: seats and credit rest on it. */
 export async function eraseMobilityOf(work: Work, personId: string): Promise<{ kept: Message[] }> {
-  const { stays, acts } = await exportMobilityOf(work, personId)
+  const { stays, acts, visits } = await exportMobilityOf(work, personId)
+  await eraseVisitsOf(work, personId)
   const files = await filesOfPerson(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await tx
@@ -187,6 +192,7 @@ export async function eraseMobilityOf(work: Work, personId: string): Promise<{ k
   return {
     kept: [
       ...(stays.length > 0 ? [m('held.stays-stay')] : []),
+      ...(visits.length > 0 ? [m('held.visits-stay')] : []),
       ...(acts.length > 0 ? [m('held.acts-stay')] : []),
     ],
   }
@@ -194,6 +200,7 @@ export async function eraseMobilityOf(work: Work, personId: string): Promise<{ k
 
 /** Moves stays, and what was done for others', to the one who stays. */
 export async function mergeMobilityOf(work: Work, from: string, into: string): Promise<void> {
+  await mergeVisitsOf(work, from, into)
   await work.writeUnchronicled(async (tx) => {
     await renamePersonOnce(
       tx,
