@@ -1,9 +1,8 @@
-import { type Block, type PdfDocument, words } from '#kernel/documents'
+import { type Block, inBoth, type Pair, type PdfDocument, words } from '#kernel/documents'
 import type { Services } from '#kernel/http'
 import { formatDate, formatMoney, type Language, localised, passportName } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import type { VisitMember, VisitParts, VisitRow } from '../queries/visits.ts'
-import { inBoth, type Pair } from './both.ts'
 
 /** The papers of a visit. */
 export const visitPapers = ['invitation', 'list', 'programme'] as const

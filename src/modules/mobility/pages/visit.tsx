@@ -1,5 +1,4 @@
-import type { FormState } from '#kernel/http'
-import { formatDateRange, type Language } from '#kernel/values'
+import { formatDateRange } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -17,22 +16,12 @@ import {
 } from '#ui'
 import { visitPapers } from '../documents/visits.ts'
 import { m } from '../messages/index.ts'
-import type { VisitParts, VisitRow } from '../queries/visits.ts'
 import { isOpenVisit, visitOutcomes } from '../rules/visits.ts'
 import { ContactFields } from './contact-fields.tsx'
+import type { VisitPageProps } from './visit-props.ts'
 import { Costs, Members, Programme } from './visit-parts.tsx'
 import { visitsBase, visitStateOf } from './visits.tsx'
-import { base, Named, nameOf, type PageCall } from './words.tsx'
-
-export interface VisitPageProps {
-  call: PageCall
-  visit: VisitRow
-  parts: VisitParts
-  may: { edit: boolean; answer: boolean }
-  /** Whom the partner's mail goes to; null where nobody is known, 'works-here' where it has an office. */
-  contact: { name: string; email: string; language: Language } | null | 'works-here'
-  form: FormState
-}
+import { base, Named, nameOf } from './words.tsx'
 
 /** A visit: what is to be done now, who comes, what happens when, what it costs, its papers, and what came of it. */
 export function VisitPage(props: VisitPageProps) {

@@ -2,6 +2,7 @@ import type { FormState } from '#kernel/http'
 import { formatDateRange, formatNumber, typedDate } from '#kernel/values'
 import {
   Button,
+  type Column,
   ButtonGroup,
   ButtonLink,
   Columns,
@@ -128,53 +129,7 @@ function VisitTable({ call, visits, own, state, page, pageSize, total }: VisitsP
         rowKey={({ id }) => id}
         rowHref={({ id }) => href(`${visitsBase}/${id}`)}
         rowLabel={({ title }) => title}
-        columns={[
-          {
-            key: 'title',
-            label: t(m('visit.title')),
-            primary: true,
-            cell: ({ title }) => <Typed>{title}</Typed>,
-          },
-          {
-            key: 'kind',
-            label: t(m('visit.kind')),
-            cell: ({ kind }) => t(m(`visit-kind.${kind}`)),
-          },
-          {
-            key: 'way',
-            label: t(m('stay.way')),
-            cell: (visit) => {
-              const isMaker = own.includes(visit.made_by_organisation_id)
-              const comesToUs = isMaker === visit.comes_to_maker
-              return (
-                <>
-                  <span class="quiet">{t(m(comesToUs ? 'way.from' : 'way.to'))} </span>
-                  <Named names={isMaker ? visit.partner : visit.maker} language={language} />
-                </>
-              )
-            },
-          },
-          {
-            key: 'dates',
-            label: t(m('stay.dates')),
-            cell: (visit) => formatDateRange(visit.starts_on, visit.ends_on, language),
-          },
-          {
-            key: 'members',
-            label: t(m('visit.members')),
-            kind: 'number',
-            cell: ({ members }) => formatNumber(members, language),
-          },
-          {
-            key: 'state',
-            label: t(m('filter.state')),
-            kind: 'state',
-            cell: (visit) => {
-              const { tone, label } = visitStateOf(call, visit.state)
-              return <StateTag tone={tone}>{label}</StateTag>
-            },
-          },
-        ]}
+        columns={columnsOf(call, own)}
       />
       <Pagination
         language={language}
@@ -187,6 +142,57 @@ function VisitTable({ call, visits, own, state, page, pageSize, total }: VisitsP
   )
 }
 
+function columnsOf(call: PageCall, own: readonly string[]): Column<ListedVisit>[] {
+  const { t, language } = call
+  return [
+    {
+      key: 'title',
+      label: t(m('visit.title')),
+      primary: true,
+      cell: ({ title }) => <Typed>{title}</Typed>,
+    },
+    {
+      key: 'kind',
+      label: t(m('visit.kind')),
+      cell: ({ kind }) => t(m(`visit-kind.${kind}`)),
+    },
+    {
+      key: 'way',
+      label: t(m('stay.way')),
+      cell: (visit) => {
+        const isMaker = own.includes(visit.made_by_organisation_id)
+        const comesToUs = isMaker === visit.comes_to_maker
+        return (
+          <>
+            <span class="quiet">{t(m(comesToUs ? 'way.from' : 'way.to'))} </span>
+            <Named names={isMaker ? visit.partner : visit.maker} language={language} />
+          </>
+        )
+      },
+    },
+    {
+      key: 'dates',
+      label: t(m('stay.dates')),
+      cell: (visit) => formatDateRange(visit.starts_on, visit.ends_on, language),
+    },
+    {
+      key: 'members',
+      label: t(m('visit.members')),
+      kind: 'number',
+      cell: ({ members }) => formatNumber(members, language),
+    },
+    {
+      key: 'state',
+      label: t(m('filter.state')),
+      kind: 'state',
+      cell: (visit) => {
+        const { tone, label } = visitStateOf(call, visit.state)
+        return <StateTag tone={tone}>{label}</StateTag>
+      },
+    },
+  ]
+}
+
 interface MakeVisitPageProps {
   call: PageCall
   form: FormState
@@ -197,16 +203,6 @@ interface MakeVisitPageProps {
 /** A visit is written down: what, who with, in which direction, and when. Who comes and what happens follows on its page. */
 export function MakeVisitPage({ call, form, own, partners }: MakeVisitPageProps) {
   const { t, href, language, frame } = call
-  const shared = (name: string) => ({
-    language,
-    name,
-    value: form.values[name] ?? '',
-    error: form.errors[name],
-  })
-  const day = (name: string) => ({
-    ...shared(name),
-    value: typedDate(form.values[name] ?? '', language),
-  })
   return (
     <Page
       frame={frame}
@@ -225,47 +221,7 @@ export function MakeVisitPage({ call, form, own, partners }: MakeVisitPageProps)
         {t(m('visit.make'))}
       </Heading>
       <Form action={href(`${visitsBase}/new`)} csrf={frame.csrf}>
-        <Field
-          kind="select"
-          {...shared('kind')}
-          label={t(m('visit.kind'))}
-          options={visitKinds.map((value) => ({ value, label: t(m(`visit-kind.${value}`)) }))}
-        />
-        <Field kind="text" {...shared('title')} label={t(m('visit.title'))} maxlength={200} />
-        <Field
-          kind="radio"
-          {...shared('direction')}
-          value={form.values['direction'] ?? 'in'}
-          label={t(m('filter.direction'))}
-          options={[
-            { value: 'in', label: t(m('visit.direction-in')) },
-            { value: 'out', label: t(m('visit.direction-out')) },
-          ]}
-        />
-        {own.length > 1 && (
-          <Field kind="select" {...shared('maker')} label={t(m('visit.maker'))} options={own} />
-        )}
-        <Field
-          kind="select"
-          {...shared('partner')}
-          label={t(m('filter.partner'))}
-          options={partners}
-        />
-        <FieldSet legend={t(m('stay.dates'))}>
-          <Columns>
-            <Field kind="date" {...day('startsOn')} label={t(m('column.startsOn'))} />
-            <Field kind="date" {...day('endsOn')} label={t(m('column.endsOn'))} />
-          </Columns>
-        </FieldSet>
-        <Field
-          kind="textarea"
-          {...shared('purpose')}
-          label={t(m('visit.purpose'))}
-          hint={t(m('visit.purpose-hint'))}
-          rows={4}
-          maxlength={2000}
-          required={false}
-        />
+        <VisitFields call={call} form={form} own={own} partners={partners} />
         <ButtonGroup>
           <Button>{t(m('visit.keep'))}</Button>
           <ButtonLink look="quiet" href={href(visitsBase)}>
@@ -274,5 +230,64 @@ export function MakeVisitPage({ call, form, own, partners }: MakeVisitPageProps)
         </ButtonGroup>
       </Form>
     </Page>
+  )
+}
+
+function VisitFields({ call, form, own, partners }: MakeVisitPageProps) {
+  const { t, language } = call
+  const shared = (name: string) => ({
+    language,
+    name,
+    value: form.values[name] ?? '',
+    error: form.errors[name],
+  })
+  const day = (name: string) => ({
+    ...shared(name),
+    value: typedDate(form.values[name] ?? '', language),
+  })
+  return (
+    <>
+      <Field
+        kind="select"
+        {...shared('kind')}
+        label={t(m('visit.kind'))}
+        options={visitKinds.map((value) => ({ value, label: t(m(`visit-kind.${value}`)) }))}
+      />
+      <Field kind="text" {...shared('title')} label={t(m('visit.title'))} maxlength={200} />
+      <Field
+        kind="radio"
+        {...shared('direction')}
+        value={form.values['direction'] ?? 'in'}
+        label={t(m('filter.direction'))}
+        options={[
+          { value: 'in', label: t(m('visit.direction-in')) },
+          { value: 'out', label: t(m('visit.direction-out')) },
+        ]}
+      />
+      {own.length > 1 && (
+        <Field kind="select" {...shared('maker')} label={t(m('visit.maker'))} options={own} />
+      )}
+      <Field
+        kind="select"
+        {...shared('partner')}
+        label={t(m('filter.partner'))}
+        options={partners}
+      />
+      <FieldSet legend={t(m('stay.dates'))}>
+        <Columns>
+          <Field kind="date" {...day('startsOn')} label={t(m('column.startsOn'))} />
+          <Field kind="date" {...day('endsOn')} label={t(m('column.endsOn'))} />
+        </Columns>
+      </FieldSet>
+      <Field
+        kind="textarea"
+        {...shared('purpose')}
+        label={t(m('visit.purpose'))}
+        hint={t(m('visit.purpose-hint'))}
+        rows={4}
+        maxlength={2000}
+        required={false}
+      />
+    </>
   )
 }

@@ -31,8 +31,7 @@ import {
   reportVisit,
 } from '../service/visit-steps.ts'
 import { changeVisit, makeVisit, type VisitPart } from '../service/visits.ts'
-import { pairOf } from './during.ts'
-import { optionsOf } from './parts.ts'
+import { optionsOf, pairOf } from './parts.ts'
 
 type VisitCall = Call<VisitRow>
 type Done = Promise<Message | Refusal>

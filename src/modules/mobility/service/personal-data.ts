@@ -136,7 +136,15 @@ export async function exportMobilityOf(work: Work, personId: string) {
     .orderBy('v.mobility_id')
     .orderBy('v.item')
     .execute()
-  const { rows: acts } = await sql<{ act: string; mobility_id: string; at: Date }>`
+  const acts = await actsOf(work, personId)
+  const { visits, acts: visitActs } = await exportVisitsOf(work, personId)
+  const allActs = [...acts, ...visitActs]
+  return { stays, agreements, events, answers, preparations, contacts, acts: allActs, visits }
+}
+
+/** What a person did for the stays of others. */
+async function actsOf(work: Work, personId: string) {
+  const { rows } = await sql<{ act: string; mobility_id: string; at: Date }>`
     select 'nominated' as act, id as mobility_id, nominated_at as at from mobilities where nominated_by = ${personId}
     union all
     select 'answered', id, answered_at from mobilities where answered_by = ${personId}
@@ -148,9 +156,7 @@ export async function exportMobilityOf(work: Work, personId: string) {
     union all
     select 'sent', mobility_id, sent_at from learning_agreement_versions where sent_by = ${personId}
     order by at`.execute(work.read as never)
-  const { visits, acts: visitActs } = await exportVisitsOf(work, personId)
-  const allActs = [...acts, ...visitActs]
-  return { stays, agreements, events, answers, preparations, contacts, acts: allActs, visits }
+  return rows
 }
 
 /** Takes out what was written in words, the transcripts as they came, and the contacts. That somebody was there stays: seats and credit rest on it. */
