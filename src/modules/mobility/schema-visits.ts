@@ -21,6 +21,7 @@ export interface VisitsTable {
   answered_at: ColumnType<Date | null, Date | null | undefined>
   answered_by: ColumnType<string | null, string | null | undefined>
   answered_as: ColumnType<string | null, string | null | undefined>
+  answered_edition: ColumnType<number | null, number | null | undefined>
   answer_note: ColumnType<string, string | undefined>
   cancel_reason: ColumnType<string, string | undefined>
   report: ColumnType<string, string | undefined>

@@ -12,7 +12,7 @@ import { costSums, visitFault } from './rules/visits.ts'
 import { seededVisits } from './seed-visits.ts'
 import { eraseVisitsOf, exportVisitsOf, mergeVisitsOf } from './service/visit-data.ts'
 import { answerVisit, askForVisit, cancelVisit, reportVisit } from './service/visit-steps.ts'
-import { changeVisit, makeVisit, type VisitPart } from './service/visits.ts'
+import { amendVisit, changeVisit, makeVisit, type VisitPart } from './service/visits.ts'
 
 const site = await testSite({ seed: ['alliance', 'agreements', 'recognition', 'mobility'] })
 after(() => site.close())
@@ -137,6 +137,59 @@ test('a draft is its office’s alone; the partner sees it once asked, and answe
   assert.equal(status(await answer(id, 3, 'refused', 'no')), 409, 'answered twice')
 })
 
+test('what has changed since the partner approved or refused it is asked anew, and nothing else is', async () => {
+  const id = await made()
+  const amend = (basedOn: number, endsOn: string) =>
+    by(people.coordinatorAu, (work) =>
+      amendVisit(work, {
+        visitId: id,
+        basedOn,
+        title: 'A delegation',
+        purpose: '',
+        startsOn: '2026-11-20',
+        endsOn,
+      }),
+    )
+  done(await change(id, 1, somebody))
+  done(await ask(id, 2))
+  done(await answer(id, 2, 'refused', 'That week is full'))
+  assert.equal(status(await ask(id, 2)), 409, 'refused as it is')
+  assert.equal(status(await amend(2, '2026-11-19')), 422, 'it ends before it begins')
+  done(await amend(2, '2026-11-26'))
+  assert.equal(status(await amend(2, '2026-11-27')), 409, 'another tab')
+  const partnerAmends = await by(people.coordinatorPku, (work) =>
+    amendVisit(work, {
+      visitId: id,
+      basedOn: 3,
+      title: 'Ours',
+      purpose: '',
+      startsOn: '2026-11-20',
+      endsOn: '2026-11-20',
+    }),
+  )
+  assert.equal(status(partnerAmends), 404, 'it is not the partner’s to change')
+  done(await ask(id, 3))
+  done(await answer(id, 3, 'agreed'))
+  assert.equal(status(await ask(id, 3)), 409, 'approved as it is')
+  assert.match(await page(`/en/mobility/visits/${id}`, people.coordinatorPku), /Both sides have/)
+  done(
+    await change(id, 3, { ...(somebody as Extract<VisitPart, { part: 'member' }>), given: 'Lan' }),
+  )
+  for (const reader of [people.coordinatorAu, people.coordinatorPku]) {
+    assert.match(
+      await page(`/en/mobility/visits/${id}`, reader),
+      /approved it before it was changed/,
+    )
+  }
+  done(await ask(id, 4))
+  const { rows } = await database.execute(
+    `select kind from tasks where object_id = $1 and done_at is null and cancelled_at is null`,
+    [id],
+  )
+  assert.deepEqual(rows, [{ kind: 'mobility.visit' }], 'the report waits for the new approval')
+  done(await answer(id, 4, 'agreed'))
+})
+
 test('only what both approved is reported, from its first day on, and then nothing changes', async () => {
   const id = await made()
   const report = (words: string, today = '2026-11-26') =>
@@ -180,7 +233,15 @@ test('a partner without an office here is asked by mail, answers by link once, a
      on conflict do nothing`,
     [o.au, partner, site.clock.now],
   )
-  const asked = done(await ask(id, 2))
+  done(
+    await change(id, 2, {
+      part: 'cost',
+      what: 'Coach to the airport',
+      amount: money(250_000, 'THB'),
+      payer: 'host',
+    }),
+  )
+  const asked = done(await ask(id, 3))
   assert.equal(asked.byMail, true)
   const { token } = await site.perform((work) =>
     createActLink(work, {
@@ -193,10 +254,12 @@ test('a partner without an office here is asked by mail, answers by link once, a
   )
   const open = await site.ask(`/fr/act/${token}`)
   assert.equal(open.status, 200)
-  assert.match(await open.text(), /FANG, Ruolan/)
+  const told = await open.text()
+  assert.match(told, /FANG, Ruolan/)
+  assert.match(told, /Coach to the airport/, 'who approves reads what is to be paid')
   const sent = await site.send(`/fr/act/${token}`, `/fr/act/${token}`, {
     answer: 'agreed',
-    edition: '2',
+    edition: '3',
     note: '',
   })
   assert.ok(sent.status < 400, String(sent.status))

@@ -22,6 +22,8 @@ create table visits (
   answered_by uuid references persons (id),
   -- Who answered by a link, as they were written to.
   answered_as text,
+  -- The edition that the answer was to: whatever was changed since, the partner has not approved.
+  answered_edition integer,
   answer_note text not null default '' check (length(answer_note) <= 2000),
   cancel_reason text not null default '' check (length(cancel_reason) <= 2000),
   report text not null default '' check (length(report) <= 10000),
@@ -36,7 +38,7 @@ create table visits (
   check (visible = (asked_at is not null)),
   check (state <> 'draft' or asked_at is null),
   check (state not in ('asked', 'agreed', 'refused', 'reported') or asked_at is not null),
-  check (state not in ('agreed', 'refused', 'reported') or answered_at is not null),
+  check (state not in ('agreed', 'refused', 'reported') or (answered_at is not null and answered_edition is not null)),
   check (state <> 'refused' or answer_note <> ''),
   check ((state = 'reported') = (reported_at is not null and outcome is not null and report <> ''))
 );

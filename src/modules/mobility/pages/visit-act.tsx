@@ -1,5 +1,5 @@
 import type { FormState } from '#kernel/http'
-import { formatDateRange } from '#kernel/values'
+import { formatDate, formatDateRange, formatMoney } from '#kernel/values'
 import {
   Button,
   DescriptionList,
@@ -66,6 +66,11 @@ export function AnswerVisitByLinkPage({ call, visit, parts, action, form }: Prop
                 </ul>
               ),
             },
+            ...(visit.purpose === ''
+              ? []
+              : [{ term: t(m('visit.purpose')), value: <Typed>{visit.purpose}</Typed> }]),
+            ...programmeOf(call, parts),
+            ...costsOf(call, parts),
           ]}
         />
         <Form action={action} csrf={frame.csrf} hidden={{ edition: String(visit.edition) }}>
@@ -75,4 +80,49 @@ export function AnswerVisitByLinkPage({ call, visit, parts, action, form }: Prop
       </Stack>
     </SingleActShell>
   )
+}
+
+function programmeOf({ t, language }: PageCall, { programme }: VisitParts) {
+  if (programme.length === 0) return []
+  const value = (
+    <ul>
+      {programme.map(({ id, onDay, atTime, what, place }) => (
+        <li key={id}>
+          {formatDate(onDay, language, 'medium')} {atTime} <Typed>{what}</Typed>
+          {place !== '' && (
+            <>
+              {' '}
+              <span class="quiet">
+                <Typed>{place}</Typed>
+              </span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+  return [{ term: t(m('visit.programme')), value }]
+}
+
+/** What it costs, so that whoever approves reads what their institution is to pay. */
+function costsOf({ t, language }: PageCall, { costs }: VisitParts) {
+  if (costs.length === 0) return []
+  const value = (
+    <ul>
+      {costs.map(({ id, what, amount, payer }) => (
+        <li key={id}>
+          <Typed>{what}</Typed>{' '}
+          <span class="quiet">
+            {t(
+              m('visit.sum', {
+                payer: t(m(`visit-payer.${payer}`)),
+                amount: formatMoney(amount, language),
+              }),
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+  return [{ term: t(m('visit.costs')), value }]
 }

@@ -33,8 +33,9 @@ function fieldOf({ call, form }: VisitPageProps) {
   })
 }
 
-function hasErrors({ form }: VisitPageProps, ...names: string[]): boolean {
-  return names.some((name) => form.errors[name] !== undefined)
+/** Whether somebody typed here and it was not taken: then it is open, with what was typed. */
+function wasTyped({ form }: VisitPageProps, ...names: string[]): boolean {
+  return names.some((name) => form.errors[name] !== undefined || form.values[name])
 }
 
 /** Who comes, in the order of the list, with names as in passports. */
@@ -99,7 +100,8 @@ function AddMember(props: VisitPageProps) {
   const { call, visit, form, parts } = props
   const { t, href, frame, language } = call
   const field = fieldOf(props)
-  const isOpen = parts.members.length === 0 || hasErrors(props, 'family', 'email', 'arrivesOn')
+  const isOpen =
+    parts.members.length === 0 || wasTyped(props, 'family', 'given', 'email', 'arrivesOn')
   return (
     <Fold summary={t(m('visit.add-member'))} open={isOpen}>
       <Form
@@ -214,7 +216,7 @@ function AddPoint(props: VisitPageProps) {
   const { t, href, frame, language } = call
   const field = fieldOf(props)
   return (
-    <Fold summary={t(m('visit.add-point'))} open={hasErrors(props, 'onDay', 'what', 'atTime')}>
+    <Fold summary={t(m('visit.add-point'))} open={wasTyped(props, 'onDay', 'what', 'atTime')}>
       <Form
         action={href(`${visitsBase}/${visit.id}/programme`)}
         csrf={frame.csrf}
@@ -325,7 +327,7 @@ function AddCost(props: VisitPageProps) {
   return (
     <Fold
       summary={t(m('visit.add-cost'))}
-      open={hasErrors(props, 'costWhat', 'amount', 'currency', 'payer')}
+      open={wasTyped(props, 'costWhat', 'amount', 'currency', 'payer')}
     >
       <Form
         action={href(`${visitsBase}/${visit.id}/costs`)}

@@ -16,8 +16,9 @@ import {
 } from '#ui'
 import { visitPapers } from '../documents/visits.ts'
 import { m } from '../messages/index.ts'
-import { isOpenVisit, visitOutcomes } from '../rules/visits.ts'
+import { isOpenVisit, mayAskPartner, visitOutcomes } from '../rules/visits.ts'
 import { ContactFields } from './contact-fields.tsx'
+import { Amend } from './visit-facts.tsx'
 import type { VisitPageProps } from './visit-props.ts'
 import { Costs, Members, Programme } from './visit-parts.tsx'
 import { visitsBase, visitStateOf } from './visits.tsx'
@@ -57,6 +58,7 @@ export function VisitPage(props: VisitPageProps) {
           state={visitStateOf(call, visit.state)}
         />
         <Now {...props} />
+        {may.edit && isOpenVisit(visit.state) && <Amend {...props} />}
         {visit.purpose !== '' && (
           <Section title={t(m('visit.purpose'))} id="purpose">
             <Words text={visit.purpose} />
@@ -100,16 +102,20 @@ function Now(props: VisitPageProps) {
   if (visit.state === 'refused' || visit.state === 'cancelled') {
     const words = visit.state === 'refused' ? visit.answer_note : visit.cancel_reason
     return (
-      <Notice
-        tone={visit.state === 'refused' ? 'harm' : 'info'}
-        title={t(m(`visit-now.${visit.state}`, { partner }))}
-      >
-        {words !== '' && (
-          <p>
-            <Typed>{words}</Typed>
-          </p>
-        )}
-      </Notice>
+      <>
+        <Notice
+          tone={visit.state === 'refused' ? 'harm' : 'info'}
+          title={t(m(`visit-now.${visit.state}`, { partner }))}
+        >
+          {words !== '' && (
+            <p>
+              <Typed>{words}</Typed>
+            </p>
+          )}
+          {may.edit && visit.state === 'refused' && <p>{t(m('visit-now.ask-again'))}</p>}
+        </Notice>
+        {mayAskPartner(visit) && <Ask {...props} />}
+      </>
     )
   }
   if (visit.state === 'reported') {
@@ -120,10 +126,17 @@ function Now(props: VisitPageProps) {
       </Section>
     )
   }
-  return may.edit ? (
-    <ReportForm {...props} />
-  ) : (
-    <Notice tone="done" title={t(m('visit-now.agreed'))} />
+  const isChanged = mayAskPartner(visit)
+  return (
+    <>
+      {isChanged ? (
+        <Notice tone="attention" title={t(m('visit-now.changed', { partner }))} />
+      ) : (
+        <Notice tone="done" title={t(m('visit-now.agreed'))} />
+      )}
+      {isChanged && <Ask {...props} />}
+      {may.edit && <ReportForm {...props} />}
+    </>
   )
 }
 

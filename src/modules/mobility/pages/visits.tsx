@@ -1,15 +1,13 @@
 import type { FormState } from '#kernel/http'
-import { formatDateRange, formatNumber, typedDate } from '#kernel/values'
+import { formatDateRange, formatNumber } from '#kernel/values'
 import {
   Button,
   type Column,
   ButtonGroup,
   ButtonLink,
-  Columns,
   EmptyState,
   ErrorSummary,
   Field,
-  FieldSet,
   FilterBar,
   Form,
   Heading,
@@ -25,6 +23,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { ListedVisit } from '../queries/visits.ts'
 import { visitKinds, type VisitState, visitStates } from '../rules/visits.ts'
+import { VisitDays, VisitTitle } from './visit-facts.tsx'
 import { base, Named, type PageCall } from './words.tsx'
 
 /** Where the pages of visits begin. */
@@ -241,10 +240,6 @@ function VisitFields({ call, form, own, partners }: MakeVisitPageProps) {
     value: form.values[name] ?? '',
     error: form.errors[name],
   })
-  const day = (name: string) => ({
-    ...shared(name),
-    value: typedDate(form.values[name] ?? '', language),
-  })
   return (
     <>
       <Field
@@ -253,7 +248,7 @@ function VisitFields({ call, form, own, partners }: MakeVisitPageProps) {
         label={t(m('visit.kind'))}
         options={visitKinds.map((value) => ({ value, label: t(m(`visit-kind.${value}`)) }))}
       />
-      <Field kind="text" {...shared('title')} label={t(m('visit.title'))} maxlength={200} />
+      <VisitTitle call={call} form={form} />
       <Field
         kind="radio"
         {...shared('direction')}
@@ -273,21 +268,7 @@ function VisitFields({ call, form, own, partners }: MakeVisitPageProps) {
         label={t(m('filter.partner'))}
         options={partners}
       />
-      <FieldSet legend={t(m('stay.dates'))}>
-        <Columns>
-          <Field kind="date" {...day('startsOn')} label={t(m('column.startsOn'))} />
-          <Field kind="date" {...day('endsOn')} label={t(m('column.endsOn'))} />
-        </Columns>
-      </FieldSet>
-      <Field
-        kind="textarea"
-        {...shared('purpose')}
-        label={t(m('visit.purpose'))}
-        hint={t(m('visit.purpose-hint'))}
-        rows={4}
-        maxlength={2000}
-        required={false}
-      />
+      <VisitDays call={call} form={form} />
     </>
   )
 }

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import {
+  type AcademicYearId,
+  academicYearFormIn,
+  academicYearOf,
+  type DateOnly,
+  isUuid,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
 import { studentsNamed as namedStudents } from '#modules/alliance'
 import type { DegreeLevel } from '../rules/calendar.ts'
 
@@ -30,6 +38,22 @@ export function officesOf({ actor }: Pick<Work, 'actor'>): string[] {
     .filter(({ role }) => ['coordinator', 'administrator', 'registrar'].includes(role))
     .flatMap(({ organisationId }) => organisationId ?? [])
   return [...new Set(own)]
+}
+
+/** The academic year that runs at an institution, in the form that its country gives years; one query. */
+export async function runningYearAt(
+  work: Work,
+  organisationId: string | undefined,
+  today: DateOnly,
+): Promise<AcademicYearId> {
+  const row = organisationId
+    ? await work.read
+        .selectFrom('organisations')
+        .select('country')
+        .where('id', '=', organisationId)
+        .executeTakeFirst()
+    : undefined
+  return academicYearOf(today, academicYearFormIn(row?.country ?? ''))
 }
 
 function isOwn({ actor }: Pick<Work, 'actor'>, organisationId: string): boolean {

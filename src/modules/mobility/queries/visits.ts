@@ -19,6 +19,7 @@ export interface VisitRow {
   visible: boolean
   edition: number
   answered_as: string | null
+  answered_edition: number | null
   answer_note: string
   cancel_reason: string
   report: string

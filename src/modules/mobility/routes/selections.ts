@@ -12,7 +12,6 @@ import {
 } from '#kernel/http'
 import { inEvery } from '#kernel/messages'
 import {
-  academicYearOf,
   isAcademicYearId,
   isUuid,
   normaliseDigits,
@@ -23,7 +22,7 @@ import { m } from '../messages/index.ts'
 import { SelectionPage } from '../pages/selection.tsx'
 import { NewSelectionPage, SelectionsPage, selectionsPath } from '../pages/selections.tsx'
 import { nameOf, todayOf } from '../pages/words.tsx'
-import { institutions, programmeYearsOf } from '../queries/choices.ts'
+import { institutions, programmeYearsOf, runningYearAt } from '../queries/choices.ts'
 import {
   applicantsOf,
   placesToGive,
@@ -80,7 +79,7 @@ async function placeOf(call: Call) {
   const own = await ownOf(call)
   const organisationId = own.find(({ id }) => id === given('organisation'))?.id ?? own[0]?.id ?? ''
   const asked = given('year')
-  const now = academicYearOf(todayOf(call), { firstMonth: 8, id: 'two-years' })
+  const now = await runningYearAt(call.work, organisationId || undefined, todayOf(call))
   return { own, organisationId, year: isAcademicYearId(asked) ? asked : shiftAcademicYear(now, 1) }
 }
 

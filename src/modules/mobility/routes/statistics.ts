@@ -1,11 +1,11 @@
 import { show } from '#ui'
 import { type CellValue, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { academicYearOf, dateInZone, isAcademicYearId, shiftAcademicYear } from '#kernel/values'
+import { isAcademicYearId, shiftAcademicYear } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { figuresBase, groupWords, StatisticsPage } from '../pages/statistics.tsx'
 import { todayOf } from '../pages/words.tsx'
-import { officesOf } from '../queries/choices.ts'
+import { officesOf, runningYearAt } from '../queries/choices.ts'
 import { balanceOf, nowOf, statisticsOf } from '../queries/statistics.ts'
 import { statisticsBy, toldCounts, toldTotal } from '../rules/statistics.ts'
 
@@ -19,15 +19,14 @@ export const statisticsRoutes: readonly Route[] = [
   page('GET', `${figuresBase}/export`, { action, perMinute: 20, handle: exported }),
 ]
 
-function yearOf(call: Call): string {
+async function yearOf(call: Call): Promise<string> {
   const given = call.query.get('year')
   if (isAcademicYearId(given)) return given
-  const today = dateInZone(call.now, call.timeZone)
-  return academicYearOf(today, { firstMonth: 8, id: 'two-years' })
+  return runningYearAt(call.work, officesOf(call.work)[0], todayOf(call))
 }
 
 async function figuresPage(call: Call): Promise<Answer> {
-  const year = yearOf(call)
+  const year = await yearOf(call)
   const own = officesOf(call.work)
   call.shows([])
   return show(
@@ -45,7 +44,7 @@ async function figuresPage(call: Call): Promise<Answer> {
 /** Ten years up to the one asked for, each figure in a row; what may not be told is in one row of the rest. */
 async function exported(call: Call): Promise<Answer> {
   const { t } = call
-  const last = yearOf(call)
+  const last = await yearOf(call)
   const years = Array.from({ length: yearsExported }, (_, back) => shiftAcademicYear(last, -back))
   const counts = await statisticsOf(call.work, { own: officesOf(call.work), years })
   call.shows([])

@@ -2,20 +2,14 @@ import { show } from '#ui'
 import { personOf } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
-import {
-  academicYearOf,
-  dateInZone,
-  isAcademicYearId,
-  isUuid,
-  shiftAcademicYear,
-} from '#kernel/values'
+import { isAcademicYearId, isUuid, shiftAcademicYear } from '#kernel/values'
 import { staySheet } from '../formats/stay-sheet.ts'
 import { m } from '../messages/index.ts'
 import { MinePage } from '../pages/mine.tsx'
 import { SeatsPage } from '../pages/seats.tsx'
 import { StaysPage } from '../pages/stays.tsx'
 import { base, todayOf } from '../pages/words.tsx'
-import { institutions, officesOf } from '../queries/choices.ts'
+import { institutions, officesOf, runningYearAt } from '../queries/choices.ts'
 import { seatsOfYear } from '../queries/seats.ts'
 import { listStays, type StayFilter, stayFigures, staysOf } from '../queries/stays.ts'
 import { mobilityKinds, mobilityStates, nextSteps } from '../rules/states.ts'
@@ -85,7 +79,7 @@ async function listPage(call: Call): Promise<Answer> {
         call,
         known.filter(({ id }) => !own.includes(id)),
       ),
-      years: yearsAround(call, 5, 2),
+      years: await yearsAround(call, 5, 2),
       figures,
       mayNominate: call.may('mobility.nomination.open', {}),
     }),
@@ -93,16 +87,15 @@ async function listPage(call: Call): Promise<Answer> {
 }
 
 /** So many academic years until the one that runs, and some to come. */
-function yearsAround(call: Call, past: number, coming: number): string[] {
-  const current = currentYear(call)
+async function yearsAround(call: Call, past: number, coming: number): Promise<string[]> {
+  const current = await currentYear(call)
   return Array.from({ length: past + coming }, (_, place) =>
     shiftAcademicYear(current, coming - place),
   )
 }
 
-function currentYear(call: Call): string {
-  const today = dateInZone(call.now, call.timeZone)
-  return academicYearOf(today, { firstMonth: 8, id: 'two-years' })
+function currentYear(call: Call): Promise<string> {
+  return runningYearAt(call.work, officesOf(call.work)[0], todayOf(call))
 }
 
 async function exported(call: Call): Promise<Answer> {
@@ -129,7 +122,7 @@ async function exported(call: Call): Promise<Answer> {
 
 async function seatsPage(call: Call): Promise<Answer> {
   const given = call.query.get('year')
-  const year = isAcademicYearId(given) ? given : currentYear(call)
+  const year = isAcademicYearId(given) ? given : await currentYear(call)
   call.shows([])
   return show(
     SeatsPage({

@@ -30,7 +30,7 @@ import {
   contactOfVisit,
   reportVisit,
 } from '../service/visit-steps.ts'
-import { changeVisit, makeVisit, type VisitPart } from '../service/visits.ts'
+import { amendVisit, changeVisit, makeVisit, type VisitPart } from '../service/visits.ts'
 import { optionsOf, pairOf } from './parts.ts'
 
 type VisitCall = Call<VisitRow>
@@ -64,6 +64,7 @@ export const visitRoutes: readonly Route[] = [
     perMinute: 30,
     handle: paper,
   }),
+  act('details', edit, amend),
   act('members', edit, addMember),
   act('programme', edit, addPoint),
   act('costs', edit, addCost),
@@ -179,6 +180,19 @@ async function visitPage(call: VisitCall, refusal: Refusal | null): Promise<Answ
     }),
     refusal,
   )
+}
+
+async function amend(call: VisitCall): Done {
+  const [startsOn, endsOn] = [
+    parseDate(valueOf(call, 'startsOn')),
+    parseDate(valueOf(call, 'endsOn')),
+  ]
+  if (startsOn === null || endsOn === null) return noDay(startsOn === null ? 'startsOn' : 'endsOn')
+  const [title, purpose] = [valueOf(call, 'title'), valueOf(call, 'purpose')]
+  const facts = { title, purpose, startsOn, endsOn }
+  const amending = { visitId: call.object.id, basedOn: basedOn(call), ...facts }
+  const done = await call.perform((work) => amendVisit(work, amending))
+  return isRefused(done) ? done : m('flash.visit-amended')
 }
 
 function basedOn(call: VisitCall, field = 'basedOn'): number {

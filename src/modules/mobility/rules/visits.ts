@@ -40,9 +40,23 @@ export const mostOfVisit = { members: 60, programme: 200, costs: 100 } as const
 /** A report is due so many days after the last day of a visit. */
 export const reportWithinDays = 14
 
-/** Whether who comes, the programme and the costs may still be changed: until it is over. */
+/** Whether its days, who comes, the programme and the costs may still be changed: until it is over. */
 export function isOpenVisit(state: VisitState): boolean {
-  return state === 'draft' || state === 'asked' || state === 'agreed'
+  return state !== 'cancelled' && state !== 'reported'
+}
+
+/** Whether the partner may be asked: not yet asked, or anew once something has changed since it approved or refused. */
+export function mayAskPartner({
+  state,
+  edition,
+  answered_edition: answered,
+}: {
+  state: VisitState
+  edition: number
+  answered_edition: number | null
+}): boolean {
+  if (state === 'draft') return true
+  return (state === 'agreed' || state === 'refused') && edition !== answered
 }
 
 /** What is wrong with asking for a visit: nobody comes, or somebody arrives, or something happens, outside of its days. */

@@ -9,7 +9,13 @@ import { answerVisitByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { partnerNotice } from '../notices.ts'
 import { partsOf, type VisitRow } from '../queries/visits.ts'
-import { isOpenVisit, reportWithinDays, visitFault, type VisitOutcome } from '../rules/visits.ts'
+import {
+  isOpenVisit,
+  mayAskPartner,
+  reportWithinDays,
+  visitFault,
+  type VisitOutcome,
+} from '../rules/visits.ts'
 import { visitReportTask, visitTask } from '../task-kinds.ts'
 import { worksHere } from './partner-mail.ts'
 import { aboutVisit, newsOfVisit, visitForUpdate } from './visits.ts'
@@ -40,7 +46,7 @@ export async function askForVisit(
   const found = await visitForUpdate(work, input.visitId, 'mobility.visit.edit')
   if (isRefused(found)) return found
   const { visit } = found
-  if (visit.state !== 'draft') return refuse(409, m('visit-fault.asked'))
+  if (!mayAskPartner(visit)) return refuse(409, m('visit-fault.asked'))
   if (visit.edition !== input.basedOn) return refuse(409, m('visit-fault.changed'))
   const parts = await partsOf(work, visit.id)
   const dates = { startsOn: visit.starts_on, endsOn: visit.ends_on }
@@ -57,6 +63,9 @@ export async function askForVisit(
       .where('id', '=', visit.id)
       .execute(),
   )
+  // Asked anew, it is reported only once the partner has approved it anew.
+  const object = { kind: 'visit', id: visit.id }
+  await cancelTasks(work, { object, kinds: [visitReportTask] })
   if (contact) {
     const sent = await mailPartner(work, visit, contact)
     if (isRefused(sent)) return sent
@@ -64,7 +73,7 @@ export async function askForVisit(
     await openTask(work, {
       kind: visitTask,
       assignee: { role: 'coordinator', organisationId: visit.partner_organisation_id },
-      object: { kind: 'visit', id: visit.id },
+      object,
       subject: m('task.visit'),
       href: `/mobility/visits/${visit.id}`,
       dueOn: visit.starts_on,
@@ -147,6 +156,7 @@ export async function answerVisit(
         answered_at: work.now,
         answered_by: personOf(work.actor),
         answered_as: input.as ?? null,
+        answered_edition: edition,
         answer_note: note,
         changed_at: work.now,
       })

@@ -1,6 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import { type EntryDraft, personOf, type Refusal, refuse, type Work } from '#kernel/database'
+import {
+  type EntryDraft,
+  isRefused,
+  personOf,
+  type Refusal,
+  refuse,
+  type Work,
+} from '#kernel/database'
 import { isMailAddress } from '#kernel/mail'
 import type { DateOnly, Money } from '#kernel/values'
 import { visitChanged, visitMade } from '../entries.ts'
@@ -33,13 +40,8 @@ export async function makeVisit(
   if (partner === input.madeByOrganisationId) {
     return refuse(422, m('visit-fault.partner'), { partner: m('visit-fault.partner') })
   }
-  const title = input.title.trim()
-  if (title === '' || title.length > 200) {
-    return refuse(422, m('visit-fault.title'), { title: m('visit-fault.title') })
-  }
-  if (input.endsOn < input.startsOn) {
-    return refuse(422, m('visit-fault.ends'), { endsOn: m('visit-fault.ends') })
-  }
+  const facts = factsOf(input)
+  if (isRefused(facts)) return facts
   const id = input.id ?? randomUUIDv7()
   const about = {
     object: { kind: 'visit', id },
@@ -53,13 +55,10 @@ export async function makeVisit(
         id,
         origin: input.node,
         kind: input.kind,
-        title,
-        purpose: input.purpose.trim().slice(0, 2000),
+        ...facts,
         ...place,
         partner_organisation_id: partner,
         comes_to_maker: input.comesToMaker,
-        starts_on: input.startsOn,
-        ends_on: input.endsOn,
         state: 'draft',
         visible: false,
         edition: 1,
@@ -70,6 +69,43 @@ export async function makeVisit(
       .execute(),
   )
   return { visitId: id }
+}
+
+type VisitFacts = Pick<MakeVisit, 'title' | 'purpose' | 'startsOn' | 'endsOn'>
+
+function factsOf({ startsOn, endsOn, ...said }: VisitFacts) {
+  const title = said.title.trim()
+  if (title === '' || title.length > 200) {
+    return refuse(422, m('visit-fault.title'), { title: m('visit-fault.title') })
+  }
+  if (endsOn < startsOn) {
+    return refuse(422, m('visit-fault.ends'), { endsOn: m('visit-fault.ends') })
+  }
+  return { title, purpose: cut(said.purpose, 2000), starts_on: startsOn, ends_on: endsOn }
+}
+
+/** Changes what a visit is called, what it is for or when it is, on the edition that was read, until it is over. */
+export async function amendVisit(
+  work: Work,
+  input: VisitFacts & { visitId: string; basedOn: number },
+): Promise<{ edition: number } | Refusal> {
+  const found = await visitForUpdate(work, input.visitId, 'mobility.visit.edit')
+  if (isRefused(found)) return found
+  const { visit } = found
+  if (!isOpenVisit(visit.state)) return refuse(409, m('visit-fault.over'))
+  if (visit.edition !== input.basedOn) return refuse(409, m('visit-fault.changed'))
+  const facts = factsOf(input)
+  if (isRefused(facts)) return facts
+  const edition = visit.edition + 1
+  const data = { ...newsOfVisit(visit), part: 'facts', edition }
+  await work.write(visitChanged({ ...aboutVisit(visit), data }), (tx) =>
+    tx
+      .updateTable('visits')
+      .set({ ...facts, edition, changed_at: work.now })
+      .where('id', '=', visit.id)
+      .execute(),
+  )
+  return { edition }
 }
 
 /** What every entry of a visit is about: the partner is concerned once it was asked. */
@@ -139,7 +175,7 @@ export async function changeVisit(
   input: ChangeVisit,
 ): Promise<{ edition: number } | Refusal> {
   const found = await visitForUpdate(work, input.visitId, 'mobility.visit.edit')
-  if (!('visit' in found)) return found
+  if (isRefused(found)) return found
   const { visit } = found
   if (!isOpenVisit(visit.state)) return refuse(409, m('visit-fault.over'))
   if (visit.edition !== input.basedOn) return refuse(409, m('visit-fault.changed'))
