@@ -11,6 +11,9 @@ const visits = [
   { label: 'draft of another', id: idOf(87, 4), organisation: places.other, host: places.home },
 ] as const
 
+/** A paper that no visit has: an address names it, and nobody finds it. */
+const absentPaper = idOf(99, 1)
+
 const isAsked = (label: string) => label.startsWith('asked')
 
 /** Visits that are written down, and visits of which the partner knows; nobody is on their lists. */
@@ -43,7 +46,7 @@ export async function insertVisits(database: Database, now: Date): Promise<void>
 export function ofVisits() {
   return visits.map(({ label, id, organisation, host }) => ({
     label: `visit ${label}`,
-    params: { visit: id },
+    params: { visit: id, paper: absentPaper },
     what: {
       ...nothing,
       id,

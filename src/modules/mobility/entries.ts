@@ -60,6 +60,11 @@ export const safetyAnswered = entryType<{ answer: string }>('mobility.safety-ans
 /** A student, or the home office for them, wrote down one thing that is settled before the stay. */
 export const preparationKept = entryType<StayNews & { item: string }>('mobility.preparation-kept')
 
+/** An exchange that was over was brought in from a list of past years. */
+export const stayImported = entryType<StayNews & { year: string }>('mobility.stay-imported')
+/** Two rows of such a list told of one stay: it has the days of both. */
+export const stayWidened = entryType<StayNews>('mobility.stay-widened')
+
 /** An institution opened a selection: a call for places of its agreements. */
 export const selectionOpened = entryType<{ call: string; year: string }>(
   'mobility.selection-opened',

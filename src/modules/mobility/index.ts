@@ -15,6 +15,7 @@ import { duringRoutes } from './routes/during.ts'
 import { ewpRoutes } from './routes/ewp.ts'
 import { hostByLink } from './routes/host-link.ts'
 import { nominationRoutes } from './routes/nominations.ts'
+import { pastRoutes } from './routes/past.ts'
 import { safetyRoutes } from './routes/safety.ts'
 import { preparationRoutes } from './routes/preparation.ts'
 import { selectionRoutes } from './routes/selections.ts'
@@ -54,6 +55,7 @@ export const mobility: Manifest = {
     ...preparationRoutes,
     ...calendarRoutes,
     ...cohortRoutes,
+    ...pastRoutes,
     ...safetyRoutes,
     ...visitRoutes,
     ...statisticsRoutes,

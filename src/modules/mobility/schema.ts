@@ -49,6 +49,8 @@ export interface MobilitiesTable {
   host_asked_on: ColumnType<DateOnly | null, DateOnly | null | undefined>
   next_step: NextStep | null
   next_due_on: DateOnly | null
+  imported_at: ColumnType<Date | null, Date | null | undefined>
+  imported_by: ColumnType<string | null, string | null | undefined>
   created_at: Date
   changed_at: Date
 }

@@ -10,6 +10,7 @@ export const mobilityShows: Shows = {
   'mobility.own-stay.open': null,
   'mobility.nomination.open': m('reads.students'),
   'GET /mobility/nominations/list/template': null,
+  'GET /mobility/past/template': null,
   'mobility.stay.read': m('reads.stay'),
   'mobility.stay.withdraw': m('reads.stay'),
   'mobility.nomination.make': m('reads.stay'),

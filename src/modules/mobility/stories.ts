@@ -30,6 +30,8 @@ export const mobilityEntries: Manifest['entries'] = [
   { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },
   { type: entries.preparationKept.type, label: () => m('story.preparation') },
   { type: entries.selectionOpened.type, label: null },
+  { type: entries.stayImported.type, label: () => m('story.imported') },
+  { type: entries.stayWidened.type, label: () => m('story.widened') },
   { type: entries.visitMade.type, label: () => m('story.visit-made') },
   { type: entries.visitChanged.type, label: () => m('story.visit-changed') },
   { type: entries.visitAsked.type, label: () => m('story.visit-asked') },

@@ -92,7 +92,7 @@ function dayOf(typed: string | undefined): string | null {
 }
 
 /** A word of the catalogue in all five languages. */
-function wordsFor(key: string): string[] {
+export function wordsFor(key: string): string[] {
   const texts = m.catalogue.texts as Record<string, Record<string, string>>
   return [...new Set(languages.map((language) => texts[language]![key]!))]
 }

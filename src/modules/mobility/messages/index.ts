@@ -22,10 +22,15 @@ import duringZh from './during.zh-hans.ts'
 import learningZh from './learning.zh-hans.ts'
 import preparationZh from './preparation.zh-hans.ts'
 import selectionZh from './selection.zh-hans.ts'
+import pastEn from './past.en.ts'
 import visitsEn from './visits.en.ts'
+import pastFr from './past.fr.ts'
 import visitsFr from './visits.fr.ts'
+import pastKo from './past.ko.ts'
 import visitsKo from './visits.ko.ts'
+import pastTh from './past.th.ts'
 import visitsTh from './visits.th.ts'
+import pastZh from './past.zh-hans.ts'
 import visitsZh from './visits.zh-hans.ts'
 import statisticsEn from './statistics.en.ts'
 import statisticsFr from './statistics.fr.ts'
@@ -43,6 +48,7 @@ export const m = catalogue('mobility', {
     ...duringEn,
     ...selectionEn,
     ...preparationEn,
+    ...pastEn,
     ...visitsEn,
     ...statisticsEn,
   },
@@ -52,6 +58,7 @@ export const m = catalogue('mobility', {
     ...duringZh,
     ...selectionZh,
     ...preparationZh,
+    ...pastZh,
     ...visitsZh,
     ...statisticsZh,
   },
@@ -61,6 +68,7 @@ export const m = catalogue('mobility', {
     ...duringTh,
     ...selectionTh,
     ...preparationTh,
+    ...pastTh,
     ...visitsTh,
     ...statisticsTh,
   },
@@ -70,6 +78,7 @@ export const m = catalogue('mobility', {
     ...duringKo,
     ...selectionKo,
     ...preparationKo,
+    ...pastKo,
     ...visitsKo,
     ...statisticsKo,
   },
@@ -79,6 +88,7 @@ export const m = catalogue('mobility', {
     ...duringFr,
     ...selectionFr,
     ...preparationFr,
+    ...pastFr,
     ...visitsFr,
     ...statisticsFr,
   },

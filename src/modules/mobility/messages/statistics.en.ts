@@ -9,7 +9,7 @@ export default {
   'statistics.now-out': 'Away from us',
   'statistics.now-in': 'Here with us',
   'statistics.balance': 'Balance with each partner',
-  'statistics.difference': 'Incoming less outgoing',
+  'statistics.difference': 'Balance',
   'statistics.none': 'No figures for {year}',
   'statistics.none-why':
     'Stays that took place are counted, and groups of fewer than {limit} are not shown.',

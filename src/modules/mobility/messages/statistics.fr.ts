@@ -10,7 +10,7 @@ export default {
   'statistics.now-out': 'Nos étudiants au loin',
   'statistics.now-in': 'Étudiants accueillis',
   'statistics.balance': 'Équilibre avec chaque partenaire',
-  'statistics.difference': 'Entrants moins sortants',
+  'statistics.difference': 'Solde',
   'statistics.none': 'Aucun chiffre pour {year}',
   'statistics.none-why':
     'Seuls les séjours effectués sont comptés ; en dessous de {limit}, rien n’est affiché.',

@@ -10,7 +10,7 @@ export default {
   'statistics.now-out': '나가 있는 학생',
   'statistics.now-in': '와 있는 학생',
   'statistics.balance': '상대 기관별 균형',
-  'statistics.difference': '받은 수에서 보낸 수를 뺀 값',
+  'statistics.difference': '차이',
   'statistics.none': '{year}에 보일 통계가 없습니다',
   'statistics.none-why': '실제로 이루어진 교류만 세며, {limit}명 미만은 표시하지 않습니다.',
   'statistics.out': '보낸 교류',

@@ -9,7 +9,7 @@ export default {
   'statistics.now-out': 'นักศึกษาที่ไปแลกเปลี่ยน',
   'statistics.now-in': 'นักศึกษาที่มาแลกเปลี่ยน',
   'statistics.balance': 'ดุลกับคู่ความร่วมมือแต่ละแห่ง',
-  'statistics.difference': 'ขาเข้าหักขาออก',
+  'statistics.difference': 'ส่วนต่าง',
   'statistics.none': 'ไม่มีตัวเลขของ {year}',
   'statistics.none-why': 'นับเฉพาะการแลกเปลี่ยนที่เกิดขึ้นจริง และไม่แสดงกลุ่มที่น้อยกว่า {limit} คน',
   'statistics.out': 'ขาออก จำแนกตามปลายทางและสาขา',

@@ -9,7 +9,7 @@ export default {
   'statistics.now-out': '在外学生',
   'statistics.now-in': '在本校的交流生',
   'statistics.balance': '与各合作院校的平衡',
-  'statistics.difference': '来减去出',
+  'statistics.difference': '差额',
   'statistics.none': '{year}暂无可显示的数据',
   'statistics.none-why': '只统计已成行的交流，少于 {limit} 人的数据不显示。',
   'statistics.out': '派出统计',

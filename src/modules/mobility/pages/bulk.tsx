@@ -13,6 +13,7 @@ import {
   GivenTable,
 } from '#ui'
 import type { NominationProblem } from '../formats/nomination-rows.ts'
+import type { PastProblem } from '../formats/past-rows.ts'
 import { m } from '../messages/index.ts'
 import type { NominationList } from '../service/bulk.ts'
 import { base, type PageCall, type Shown, StayState } from './words.tsx'
@@ -56,15 +57,22 @@ export function BulkPage(props: BulkPageProps) {
       >
         {t(m('bulk.title'))}
       </Heading>
-      {preview ? <Preview {...props} preview={preview} /> : <Given {...props} />}
+      {preview ? <Preview {...props} preview={preview} /> : <GivenList {...props} path={path} />}
     </Page>
   )
 }
 
-function Given({ call, refusal, text, mostBytes }: BulkPageProps) {
+/** Rows of a spreadsheet, pasted or as a file, to be looked at first. */
+export function GivenList({
+  call,
+  refusal,
+  text,
+  mostBytes,
+  path: to,
+}: Pick<BulkPageProps, 'call' | 'refusal' | 'text' | 'mostBytes'> & { path: string }) {
   const { t, language, href, frame } = call
   return (
-    <Form action={href(path)} csrf={frame.csrf} files hidden={{ step: 'preview' }}>
+    <Form action={href(to)} csrf={frame.csrf} files hidden={{ step: 'preview' }}>
       <GivenTable
         language={language}
         paste={{ label: t(m('bulk.paste')), hint: t(m('bulk.paste-hint')) }}
@@ -96,7 +104,7 @@ function Preview(props: BulkPageProps & { preview: NominationList }) {
         {faulty > 0 && <p>{t(m('bulk.faulty', { count: faulty }))}</p>}
         {ignored.length > 0 && <p>{t(m('bulk.ignored', { columns: ignored.join(', ') }))}</p>}
       </Notice>
-      {problems.length > 0 && <Problems call={call} problems={problems} />}
+      {problems.length > 0 && <ListProblems call={call} problems={problems} />}
       <Understood {...props} />
       <Form action={href(path)} csrf={frame.csrf} hidden={{ text }}>
         <ButtonGroup>
@@ -114,10 +122,17 @@ function Preview(props: BulkPageProps & { preview: NominationList }) {
   )
 }
 
-function Problems({ call, problems }: { call: PageCall; problems: readonly NominationProblem[] }) {
+/** What is wrong with rows of a list, at which column. */
+export function ListProblems({
+  call,
+  problems,
+}: {
+  call: PageCall
+  problems: readonly (NominationProblem | PastProblem)[]
+}) {
   const { t, language } = call
   return (
-    <Table<NominationProblem & { place: number }>
+    <Table<(NominationProblem | PastProblem) & { place: number }>
       language={language}
       caption={t(m('bulk.problems'))}
       rows={problems.slice(0, 200).map((problem, place) => ({ ...problem, place }))}

@@ -29,6 +29,7 @@ import {
   toldCounts,
   toldTotal,
 } from '../rules/statistics.ts'
+import { pastPath } from './past.tsx'
 import { base, Named, type PageCall } from './words.tsx'
 
 /** Where the page of figures stands. */
@@ -41,6 +42,8 @@ interface StatisticsPageProps {
   rows: readonly StatisticsRow[]
   balance: readonly Balance[]
   now: Awaited<ReturnType<typeof nowOf>>
+  /** Whether the reader may bring in exchanges of past years. */
+  mayImport: boolean
 }
 
 /** What a group is called: a country, a sector, a broad field of ISCED-F or a level of the EQF. */
@@ -91,6 +94,11 @@ export function StatisticsPage(props: StatisticsPageProps) {
               >
                 {t(m('statistics.export'))}
               </ButtonLink>
+              {props.mayImport && (
+                <ButtonLink look="quiet" icon="upload" href={href(pastPath)}>
+                  {t(m('past.open'))}
+                </ButtonLink>
+              )}
             </ButtonGroup>
           }
         >

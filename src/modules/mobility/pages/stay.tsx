@@ -89,9 +89,11 @@ export function StayPage(props: StayPageProps) {
       <Stack gap="wide">
         <Strip {...props} title={title} />
         <Now {...props} />
-        <Section title={t(m('journey.title'))} id="steps">
-          <JourneySteps call={call} stay={stay} view={view} />
-        </Section>
+        {stay.imported_at === null && (
+          <Section title={t(m('journey.title'))} id="steps">
+            <JourneySteps call={call} stay={stay} view={view} />
+          </Section>
+        )}
         <PreparationPart call={call} stay={stay} checklist={props.checklist} />
         <During {...props} may={{ confirm: may.confirm, change: may.change, give: may.give }} />
         <Facts {...props} />
@@ -140,6 +142,9 @@ function Now(props: StayPageProps) {
   const { call, stay, view, may, contact } = props
   const { t, language } = call
   const host = nameOf(stay.receiving, language)
+  if (stay.imported_at !== null) {
+    return <Notice tone="info" title={t(m('past.said', { day: dayOf(call, stay.imported_at) }))} />
+  }
   if (stay.state === 'rejected') {
     return (
       <Notice tone="harm" title={t(m('now.rejected', { host }))}>

@@ -237,10 +237,10 @@ function StayTable({ call, stays, total, isMore, page, pageSize, query, own }: S
           cell: (stay) => {
             const isOut = own.includes(stay.sending_organisation_id)
             return (
-              <>
+              <span>
                 <span class="quiet">{t(m(isOut ? 'way.to' : 'way.from'))} </span>
                 <Named names={isOut ? stay.receiving : stay.sending} language={language} />
-              </>
+              </span>
             )
           },
         },

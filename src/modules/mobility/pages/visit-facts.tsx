@@ -1,6 +1,6 @@
 import type { FormState } from '#kernel/http'
 import { typedDate } from '#kernel/values'
-import { Button, Columns, Field, FieldSet, Fold, Form } from '#ui'
+import { Button, Field, FieldSet, Fold, Form } from '#ui'
 import { m } from '../messages/index.ts'
 import { mayAskPartner } from '../rules/visits.ts'
 import type { VisitPageProps } from './visit-props.ts'
@@ -45,11 +45,9 @@ export function VisitDays(props: Props) {
   }
   return (
     <>
-      <FieldSet legend={t(m('stay.dates'))}>
-        <Columns>
-          <Field kind="date" {...day('startsOn')} label={t(m('column.startsOn'))} />
-          <Field kind="date" {...day('endsOn')} label={t(m('column.endsOn'))} />
-        </Columns>
+      <FieldSet legend={t(m('stay.dates'))} columns>
+        <Field kind="date" {...day('startsOn')} label={t(m('column.startsOn'))} />
+        <Field kind="date" {...day('endsOn')} label={t(m('column.endsOn'))} />
       </FieldSet>
       <Field
         kind="textarea"

@@ -18,6 +18,7 @@ function Remove({ call, visit, part, id }: VisitPageProps & { part: string; id: 
       action={href(`${visitsBase}/${visit.id}/removals`)}
       csrf={frame.csrf}
       hidden={{ part, id, basedOn: String(visit.edition) }}
+      inline
     >
       <Button look="quiet">{t(m('visit.remove'))}</Button>
     </Form>

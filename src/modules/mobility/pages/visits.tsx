@@ -162,10 +162,10 @@ function columnsOf(call: PageCall, own: readonly string[]): Column<ListedVisit>[
         const isMaker = own.includes(visit.made_by_organisation_id)
         const comesToUs = isMaker === visit.comes_to_maker
         return (
-          <>
+          <span>
             <span class="quiet">{t(m(comesToUs ? 'way.from' : 'way.to'))} </span>
             <Named names={isMaker ? visit.partner : visit.maker} language={language} />
-          </>
+          </span>
         )
       },
     },

@@ -122,7 +122,7 @@ export async function studentsNamed(
   work: Work,
   organisationIds: readonly string[],
   named: readonly string[],
-): Promise<(Student & { address: string | null })[]> {
+): Promise<(Student & { address: string | null; startsOn: DateOnly })[]> {
   const lower = new Set(named.map((each) => each.toLowerCase()))
   const found = await namedStudents(work, organisationIds, named)
   return found.flatMap(({ personId, name, addresses, enrolments }) =>

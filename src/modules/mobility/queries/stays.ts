@@ -48,6 +48,8 @@ export interface StayRow {
   case_id: string | null
   recognised_on: DateOnly | null
   posted_on: DateOnly | null
+  /** Brought in from a list of past years. */
+  imported_at: Date | null
   changed_at: Date
   next_step: NextStep | null
   next_due_on: DateOnly | null

@@ -36,6 +36,7 @@ async function figuresPage(call: Call): Promise<Answer> {
       years: { before: shiftAcademicYear(year, -1), after: shiftAcademicYear(year, 1) },
       rows: await statisticsOf(call.work, { own, years: [year] }),
       balance: await balanceOf(call.work, { own, year }),
+      mayImport: call.may('mobility.nomination.open', {}),
       now: await nowOf(call.work, { own, today: todayOf(call) }),
     }),
   )

@@ -1,4 +1,4 @@
-import { academicYearOf, type DateOnly } from '#kernel/values'
+import { academicYearOf, type DateOnly, daysBetween } from '#kernel/values'
 
 /** The levels of a degree programme, as the alliance has them. */
 export type DegreeLevel = 'short-cycle' | 'bachelor' | 'master' | 'doctorate'
@@ -21,7 +21,8 @@ export interface TermDates {
 
 /**
  * The academic year of an institution in which a stay begins, and the term that holds all of it (EWP asks for the smallest
- * one that does; null is non-standard). Where no term is known the year begins in August, as most of the alliance's do.
+ * one that does; null is non-standard). Where most of it lies in no term that is known, the year begins in the month
+ * of a first term that is, else in August as most of the alliance's do.
  */
 export function yearAndTerm(
   terms: readonly TermDates[],
@@ -37,16 +38,23 @@ export function yearAndTerm(
   const shared = terms
     .map((term) => ({ term, days: sharedDays(term, stay) }))
     .filter(({ days }) => days > 0)
-    .toSorted((a, b) => b.days - a.days)[0]
-  const year =
-    shared?.term.academic_year ??
-    academicYearOf(stay.startsOn, { firstMonth: 8, id: yearForm(terms) })
-  return { year, term: null }
+    .toSorted((a, b) => b.days - a.days)
+  // Of a stay that lies mostly outside of what is known, the few days inside say nothing.
+  const known = shared.reduce((sum, { days }) => sum + days, 0)
+  const isKnown = 2 * known >= daysBetween(stay.startsOn, stay.endsOn)
+  const year = isKnown ? shared[0]?.term.academic_year : undefined
+  return { year: year ?? academicYearOf(stay.startsOn, yearForm(terms)), term: null }
 }
 
-function yearForm(terms: readonly TermDates[]): 'one-year' | 'two-years' {
+/** How the years of a school run, by the terms that are known of it. */
+function yearForm(terms: readonly TermDates[]) {
+  const first = terms.find(({ term_number: number }) => number === 1)
   const id = terms[0]?.academic_year
-  return id !== undefined && id.slice(0, 4) === id.slice(5) ? 'one-year' : 'two-years'
+  const isOneYear = id !== undefined && id.slice(0, 4) === id.slice(5)
+  return {
+    firstMonth: first ? Number(first.starts_on.slice(5, 7)) : 8,
+    id: isOneYear ? ('one-year' as const) : ('two-years' as const),
+  }
 }
 
 /** Days that a term and a stay share; both ends count. */

@@ -150,6 +150,12 @@ describe('the year and term of a stay', () => {
     const both = { startsOn: '2026-12-20', endsOn: '2027-06-20' }
     assert.deepEqual(yearAndTerm(pku, both), { year: '2026/2027', term: null })
   })
+  test('is not that of a few days at the edge of what is known, but follows the school’s first month', () => {
+    const before = { startsOn: '2026-03-01', endsOn: '2026-09-20' }
+    assert.deepEqual(yearAndTerm(pku, before), { year: '2025/2026', term: null })
+    const winter = { startsOn: '2029-01-10', endsOn: '2029-02-20' }
+    assert.deepEqual(yearAndTerm(seoul, winter), { year: '2028/2028', term: null })
+  })
   test('is guessed from August where no term is known, in the form that the school uses', () => {
     assert.equal(yearAndTerm([], stay).year, '2026/2027')
     const later = { startsOn: '2028-09-01', endsOn: '2028-12-20' }

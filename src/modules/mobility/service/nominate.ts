@@ -43,7 +43,7 @@ export interface Nominate {
 }
 
 /** More than two years abroad in one go is a wrong date. */
-const longestDays = 731
+export const longestDays = 731
 
 /**
  * Nominates a student for a stay, using one seat of an agreement in force; two who nominate for the last seat wait for each

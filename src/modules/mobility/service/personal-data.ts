@@ -147,6 +147,8 @@ async function actsOf(work: Work, personId: string) {
   const { rows } = await sql<{ act: string; mobility_id: string; at: Date }>`
     select 'nominated' as act, id as mobility_id, nominated_at as at from mobilities where nominated_by = ${personId}
     union all
+    select 'imported', id, imported_at from mobilities where imported_by = ${personId}
+    union all
     select 'answered', id, answered_at from mobilities where answered_by = ${personId}
     union all
     select 'cancelled', id, cancelled_at from mobilities
@@ -220,7 +222,7 @@ export async function mergeMobilityOf(work: Work, from: string, into: string): P
       {
         safety_checks: ['asked_by'],
         mobility_events: ['recorded_by'],
-        mobilities: ['person_id', 'nominated_by', 'answered_by', 'cancelled_by'],
+        mobilities: ['person_id', 'nominated_by', 'answered_by', 'cancelled_by', 'imported_by'],
       },
       from,
       into,
