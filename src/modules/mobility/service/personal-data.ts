@@ -42,6 +42,8 @@ export const mobilityData: PersonalData = {
       .select('id')
       .where('person_id', '=', personId)
       .where('state', 'in', ['pending', 'approved', 'live', 'returned'])
+      // Of what was over before it was written down nobody has anything left to do.
+      .where('imported_at', 'is', null)
       .executeTakeFirst()
     return row ? [m('held.open-stay')] : []
   },
