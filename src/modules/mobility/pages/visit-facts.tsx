@@ -3,8 +3,7 @@ import { typedDate } from '#kernel/values'
 import { Button, Field, FieldSet, Fold, Form } from '#ui'
 import { m } from '../messages/index.ts'
 import { mayAskPartner } from '../rules/visits.ts'
-import type { VisitPageProps } from './visit-props.ts'
-import { visitsBase } from './visits.tsx'
+import { type VisitPageProps, visitsBase } from './visit-props.ts'
 import type { PageCall } from './words.tsx'
 
 interface Props {

@@ -4,8 +4,7 @@ import { memberName } from '../documents/visits.ts'
 import { m } from '../messages/index.ts'
 import type { VisitCost, VisitMember, VisitPoint } from '../queries/visits.ts'
 import { costSums, isOpenVisit, payers } from '../rules/visits.ts'
-import type { VisitPageProps } from './visit-props.ts'
-import { visitsBase } from './visits.tsx'
+import { type VisitPageProps, visitsBase } from './visit-props.ts'
 
 const dayIn = (day: DateOnly, language: Language) => formatDate(day, language, 'medium')
 const mayChange = ({ may, visit }: VisitPageProps) => may.edit && isOpenVisit(visit.state)

@@ -1,7 +1,10 @@
 import type { FormState } from '#kernel/http'
 import type { Language } from '#kernel/values'
 import type { VisitParts, VisitRow } from '../queries/visits.ts'
-import type { PageCall } from './words.tsx'
+import { base, type PageCall } from './words.tsx'
+
+/** Where the pages of visits begin. */
+export const visitsBase = `${base}/visits`
 
 /** What the page of a visit and its parts show. */
 export interface VisitPageProps {

@@ -19,9 +19,9 @@ import { m } from '../messages/index.ts'
 import { isOpenVisit, mayAskPartner, visitOutcomes } from '../rules/visits.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { Amend } from './visit-facts.tsx'
-import type { VisitPageProps } from './visit-props.ts'
 import { Costs, Members, Programme } from './visit-parts.tsx'
-import { visitsBase, visitStateOf } from './visits.tsx'
+import { visitStateOf } from './visits.tsx'
+import { type VisitPageProps, visitsBase } from './visit-props.ts'
 import { base, Named, nameOf } from './words.tsx'
 
 /** A visit: what is to be done now, who comes, what happens when, what it costs, its papers, and what came of it. */

@@ -24,10 +24,8 @@ import { m } from '../messages/index.ts'
 import type { ListedVisit } from '../queries/visits.ts'
 import { visitKinds, type VisitState, visitStates } from '../rules/visits.ts'
 import { VisitDays, VisitTitle } from './visit-facts.tsx'
+import { visitsBase } from './visit-props.ts'
 import { base, Named, type PageCall } from './words.tsx'
-
-/** Where the pages of visits begin. */
-export const visitsBase = `${base}/visits`
 
 const tones: Record<VisitState, Tone> = {
   draft: 'quiet',
