@@ -42,6 +42,7 @@ export default {
   'plan.remove': 'Take {code} off the plan',
   'plan.removed': '{code} was taken off your plan.',
   'plan.further': 'What else would count',
+  'plan.further-why': 'Why',
   'plan.further-lead':
     'Courses of the host that are recognised already, beside those that you chose.',
   'plan.counts-as': 'Counts as',

@@ -41,6 +41,7 @@ export default {
   'plan.remove': 'Retirer {code} du plan',
   'plan.removed': '{code} a été retiré de votre plan.',
   'plan.further': 'Ce qui serait reconnu aussi',
+  'plan.further-why': 'Pourquoi',
   'plan.further-lead':
     'Des cours de l’établissement d’accueil déjà reconnus, outre ceux que vous avez choisis.',
   'plan.counts-as': 'Reconnu comme',

@@ -41,6 +41,7 @@ export default {
   'plan.remove': '계획에서 {code} 빼기',
   'plan.removed': '{code} 과목을 계획에서 뺐습니다.',
   'plan.further': '그 밖에 인정될 과목',
+  'plan.further-why': '이유',
   'plan.further-lead': '선택한 과목 외에, 수학할 대학의 과목 중 이미 인정된 바 있는 과목입니다.',
   'plan.counts-as': '인정되는 과목',
   'plan.counts-together': '계획의 과목과 함께 인정',

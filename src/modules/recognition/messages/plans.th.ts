@@ -39,6 +39,7 @@ export default {
   'plan.remove': 'นำ {code} ออกจากแผน',
   'plan.removed': 'นำ {code} ออกจากแผนแล้ว',
   'plan.further': 'รายวิชาอื่นที่จะเทียบโอนได้',
+  'plan.further-why': 'เหตุผล',
   'plan.further-lead': 'รายวิชาของสถาบันที่ไปศึกษาซึ่งเคยเทียบโอนได้แล้ว นอกเหนือจากที่ท่านเลือก',
   'plan.counts-as': 'เทียบเป็น',
   'plan.counts-together': 'เทียบโอนรวมกับรายวิชาในแผนของท่าน',

@@ -170,17 +170,11 @@ function Courses(props: PlanPageProps) {
 }
 
 function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow {
-  const { call, judges } = props
-  const { t, language } = call
-  const reasons = plannedReasons(found.reasons)
-  const needed = neededText(found, call)
+  const { t, language } = props.call
   const credit = courses.some((course) => course.credit === null)
     ? null
     : Fraction.sum(courses.map((course) => course.credit!))
-  const shown = reasonsOf({ engine: { reasons } }, t, (id) => nameOf(judges, id, language))
-  const papers = papersText(found, call)
-  const told = [needed, papers].flatMap((text) => (text ? [{ tone: 'info' as const, text }] : []))
-  const all = [...told, ...shown]
+  const all = toldOf(found, props)
   const against = found.verdict === 'refused' ? 'harm' : 'attention'
   const gist = all.find(({ tone }) => tone === against)
   return {
@@ -213,6 +207,16 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
         }
       : {}),
   }
+}
+
+/** What is to be reached and brought home, then every reason that holds for a plan. */
+function toldOf(found: Finding, { call, judges }: PlanPageProps) {
+  const { t, language } = call
+  const reasons = plannedReasons(found.reasons)
+  const asked = [neededText(found, call), papersText(found, call)].flatMap((text) =>
+    text ? [{ tone: 'info' as const, text }] : [],
+  )
+  return [...asked, ...reasonsOf({ engine: { reasons } }, t, (id) => nameOf(judges, id, language))]
 }
 
 function neededText(found: Finding, { t }: Pick<Call, 't'>): string | null {
@@ -321,10 +325,20 @@ function Further(props: PlanPageProps) {
     {
       key: 'as',
       label: t(m('plan.counts-as')),
-      cell: ({ found }) =>
-        found.homeCourses
-          .map(({ code, title }) => `${titleOf(title, language).text} (${code})`)
-          .join(', ') || t(m('plan.counts-together')),
+      cell: ({ found }) => (
+        <>
+          {found.homeCourses
+            .map(({ code, title }) => `${titleOf(title, language).text} (${code})`)
+            .join(', ') || t(m('plan.counts-together'))}
+          <Fold summary={t(m('plan.further-why'))}>
+            <ul>
+              {toldOf(found, props).map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Fold>
+        </>
+      ),
     },
     {
       key: 'credit',

@@ -5,7 +5,7 @@ import { planById } from '../queries/plans.ts'
 import { toStored } from '../stored.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
 import { addToPlan, beginPlan, learnPlanned, removeFromPlan } from '../service/plans.ts'
-import { withSite } from '../testing/site.fixture.ts'
+import { textOf, withSite } from '../testing/site.fixture.ts'
 import {
   accepted,
   auRules,
@@ -83,6 +83,8 @@ test(
       assert.match(html, /You need [^<]+ there; this stands for C/)
       assert.doesNotMatch(html, /meets the minimum/)
       assert.match(html, /Still to be decided/)
+      const offered = html.slice(html.indexOf('What else would count'))
+      assert.match(textOf(offered), /PKU102 stands for DA1102, as [^.]+ decided on/)
     })
   }),
 )
