@@ -1,5 +1,5 @@
-// Every page that is there, by its route or by a link, in five languages in the browser: it refuses nothing by the
-// content policy, which allows no inline script and no inline style.
+// Every page that is there, by its route or by a link, in the browser, each kind of page in a second language too: it
+// refuses nothing by the content policy, which allows no inline script and no inline style.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { languages } from '#kernel/values'
@@ -8,6 +8,7 @@ import { enter, type PersonKey, signInAs } from './browser.ts'
 import { crawl, pathIn } from './crawl.ts'
 import './harness.ts'
 
+const others = languages.filter((language) => language !== 'en')
 const personas: (PersonKey | null)[] = [
   null,
   'evaluatorAu',
@@ -24,7 +25,7 @@ const direct = manifestsOf()
   .map(({ path }) => `/en${path}`)
   .filter((path) => !/\/(table|options|export|progress|json)$/.test(path))
 
-test('the browser refuses nothing on any page in any language', { timeout: 900_000 }, async (t) => {
+test('the browser refuses nothing on any page', { timeout: 900_000 }, async (t) => {
   const violations: string[] = []
   const done = new Set<string>()
   const kinds = new Set<string>()
@@ -42,14 +43,11 @@ test('the browser refuses nothing on any page in any language', { timeout: 900_0
       if (person) await signInAs(visitor, person)
       const linked = await crawl(visitor, { starts: direct, most: 90, done }, async () => {})
       for (const { path, kind, wrong } of linked) {
-        // One page of a kind is enough in the other languages.
+        // One page of a kind is enough in one more language, another for each kind: their markup is the same.
         if (wrong.length > 0 || kinds.has(kind)) continue
+        visits += 1
+        await visitor.go(pathIn(path, others[kinds.size % others.length]!))
         kinds.add(kind)
-        for (const language of languages) {
-          if (language === 'en') continue
-          visits += 1
-          await visitor.go(pathIn(path, language))
-        }
       }
       violations.push(...visitor.problems.filter((line) => /content security policy/i.test(line)))
     } finally {
