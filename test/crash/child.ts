@@ -27,6 +27,7 @@ import {
 import { freezeRun, prepareRun } from '../../src/modules/matching/service/runs.ts'
 import { Fraction } from '#kernel/values'
 import { receiveFile } from '#kernel/files'
+import { seededFor } from './harness.ts'
 
 const rowsOfCatalogue = 4000
 /** Applicants and places of a round. */
@@ -40,7 +41,7 @@ const say = (fact: Record<string, unknown>) => writeSync(1, `${JSON.stringify(fa
 
 const house = await open(config, (migration) => say({ migrated: migration }))
 const services = (await import('../../src/app.ts')).servicesOf(house)
-await loadDemonstration(house, services, new Date(), {
+await loadDemonstration(seededFor(scenario, house), services, new Date(), {
   again: false,
   step: (module) => say({ seeding: module }),
   detail: (part) => say({ part }),

@@ -21,7 +21,7 @@ for (const engine of ['pglite', 'postgres'] as const) {
           afterMilliseconds: Math.floor(random() * 60),
         })
         assert.ok(death.ended === null || death.ended === 0, death.errors)
-        await reopen(place, async (database) => {
+        await reopen(place, 'start', async (database) => {
           await checkCases(database, [])
           await checkCatalogues(database, [])
           await none(

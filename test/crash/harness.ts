@@ -4,10 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import type { House } from '../../src/house.ts'
 import { startPostgres } from '../harness/postgres.ts'
 
 /** Kills of each kind on each database; the bench of a release asks for 50. */
 export const rounds = Number(process.env['WEFT_CRASH_ROUNDS'] ?? 5)
+
+/** What of the demonstration those need whose work is killed; only a first start loads all of it. */
+const worked: ReadonlySet<string> = new Set(['alliance', 'recognition'])
+
+/** The house with the parts of the demonstration that a scenario needs. */
+export function seededFor(scenario: string | undefined, house: House): House {
+  if (scenario === 'start') return house
+  return { ...house, manifests: house.manifests.filter(({ name }) => worked.has(name)) }
+}
 
 /** Where the killed processes keep their data. */
 export interface Place {

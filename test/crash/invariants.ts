@@ -5,7 +5,7 @@ import { createLogger } from '#kernel/http'
 import { open, openSite } from '../../src/app.ts'
 import { loadDemonstration } from '../../src/cli/seed.ts'
 import { readConfig } from '../../src/config.ts'
-import type { Place } from './harness.ts'
+import { type Place, seededFor } from './harness.ts'
 
 /**
  * The next start, without a hand: migrates, loads what is missing of the demonstration, takes up every
@@ -13,6 +13,7 @@ import type { Place } from './harness.ts'
  */
 export async function reopen(
   place: Place,
+  scenario: string,
   check: (database: Database) => Promise<void>,
 ): Promise<void> {
   const config = readConfig({ ...place.environment, WEFT_JOBS: '0' })
@@ -24,7 +25,7 @@ export async function reopen(
   try {
     const now = new Date()
     const silent = { again: false, step: () => {}, detail: () => {}, stopped: () => {} }
-    await loadDemonstration(house, site.services, now, silent)
+    await loadDemonstration(seededFor(scenario, house), site.services, now, silent)
     // What a killed process had begun is free again when its time is up; what a busy machine made fail once is tried
     // again after its wait.
     for (const hours of [24, 48]) {

@@ -48,7 +48,7 @@ export function killedOn(engine: Place['engine']): void {
           })
           assert.equal(death.ended, null, death.errors)
           facts.push(...death.facts)
-          await reopen(place, (database) => check(database, facts))
+          await reopen(place, scenario, (database) => check(database, facts))
         })
       }
 
