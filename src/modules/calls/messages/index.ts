@@ -27,12 +27,25 @@ import appealsZh from './appeals.zh-hans.ts'
 import appealsTh from './appeals.th.ts'
 import appealsKo from './appeals.ko.ts'
 import appealsFr from './appeals.fr.ts'
+import budgetEn from './budget.en.ts'
+import budgetZh from './budget.zh-hans.ts'
+import budgetTh from './budget.th.ts'
+import budgetKo from './budget.ko.ts'
+import budgetFr from './budget.fr.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of calls. */
 export const m = catalogue('calls', {
-  en: { ...en, ...reviewsEn, ...operationsEn, ...referencesEn, ...importsEn, ...appealsEn },
+  en: {
+    ...en,
+    ...reviewsEn,
+    ...operationsEn,
+    ...referencesEn,
+    ...importsEn,
+    ...appealsEn,
+    ...budgetEn,
+  },
   'zh-Hans': {
     ...zhHans,
     ...reviewsZh,
@@ -40,8 +53,33 @@ export const m = catalogue('calls', {
     ...referencesZh,
     ...importZh,
     ...appealsZh,
+    ...budgetZh,
   },
-  th: { ...th, ...reviewsTh, ...operationsTh, ...referencesTh, ...importTh, ...appealsTh },
-  ko: { ...ko, ...reviewsKo, ...operationsKo, ...referencesKo, ...importKo, ...appealsKo },
-  fr: { ...fr, ...reviewsFr, ...operationsFr, ...referencesFr, ...importFr, ...appealsFr },
+  th: {
+    ...th,
+    ...reviewsTh,
+    ...operationsTh,
+    ...referencesTh,
+    ...importTh,
+    ...appealsTh,
+    ...budgetTh,
+  },
+  ko: {
+    ...ko,
+    ...reviewsKo,
+    ...operationsKo,
+    ...referencesKo,
+    ...importKo,
+    ...appealsKo,
+    ...budgetKo,
+  },
+  fr: {
+    ...fr,
+    ...reviewsFr,
+    ...operationsFr,
+    ...referencesFr,
+    ...importFr,
+    ...appealsFr,
+    ...budgetFr,
+  },
 })

@@ -1,4 +1,5 @@
 import type { FormState, Scene } from '#kernel/http'
+import { formatMoney } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -19,6 +20,7 @@ import { m } from '../messages/index.ts'
 import type { AppealRow } from '../queries/appeals.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { Verdict } from '../rules/eligibility.ts'
+import { type Budget, fundAfter } from '../rules/budget.ts'
 import { isAnswered, missingQuestions, stepsOf } from '../rules/questions.ts'
 import { refereesLacking } from '../rules/references.ts'
 import { graceEnd, mayStillFill } from '../rules/timeline.ts'
@@ -135,6 +137,9 @@ function Sent(props: ApplicationPageProps) {
             </strong>
           </p>
         )}
+        {destination?.budget && (
+          <p>{t(m('budget.yours', { amount: awardText(scene, destination.budget) }))}</p>
+        )}
         {application.outcome !== 'accepted' && reason && <p>{t(reason)}</p>}
         <Paragraphs language={scene.language} text={application.reason_note} />
         {application.outcome === 'waiting' && application.waiting_place !== null && (
@@ -144,6 +149,10 @@ function Sent(props: ApplicationPageProps) {
       {application.outcome === 'accepted' && application.reply === null && <Reply {...props} />}
     </Section>
   )
+}
+
+function awardText({ language }: Scene, budget: Budget): string {
+  return formatMoney(fundAfter(budget, 0).award, language)
 }
 
 function Reply({ scene, application }: ApplicationPageProps) {

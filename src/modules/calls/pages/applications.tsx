@@ -36,6 +36,7 @@ import { wishesOf } from '../rules/questions.ts'
 import { enoughReviews, type Scored } from '../rules/scores.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
 import { decisionReasons, type Outcome, outcomes } from '../schema.ts'
+import { fundColumns } from './funds.tsx'
 import { instantOf, localText, OutcomeTag, reasonMessage, stageState } from './scene.tsx'
 
 /** How many applications a page of the list has. */
@@ -209,6 +210,7 @@ function SeatTable({ scene, call, counts }: ListPageProps) {
           },
           { key: 'given', label: t(m('field.given')), kind: 'number', cell: ({ id }) => given(id) },
           { key: 'seats', label: t(m('field.seats')), kind: 'number', cell: ({ seats }) => seats },
+          ...fundColumns(scene, call, given),
         ]}
         rows={call.definition.destinations}
         rowKey={({ id }) => id}
@@ -364,7 +366,7 @@ function columnsOf(props: ListPageProps): Column<ApplicationRow>[] {
             cell: ({ id }: ApplicationRow) => merits.get(id)?.shown ?? '–',
           },
         ]),
-    ...(destinations.length === 0
+    ...(call.definition.questions.every(({ kind }) => kind !== 'destinations')
       ? []
       : [
           {

@@ -1,4 +1,5 @@
 import type { FormState, Scene } from '#kernel/http'
+import { moneyToDecimal } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -13,6 +14,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CallRow } from '../queries/calls.ts'
+import { type Budget, budgetCurrencies, fundAfter } from '../rules/budget.ts'
 import type { Destination } from '../rules/questions.ts'
 import { studyLevels } from './application-words.tsx'
 import { EditFrame } from './edit.tsx'
@@ -51,6 +53,7 @@ export function AudiencePage(props: AudiencePageProps) {
           id="destinations"
           lead={t(m('audience.seats-lead'))}
         >
+          <p class="hint">{t(m('budget.lead'))}</p>
           <Seats {...props} />
         </Section>
         {!isFixed && (
@@ -164,6 +167,14 @@ function Seats({ scene, call, organisations, rows }: AudiencePageProps) {
         },
         { name: 'name', label: t(m('audience.name')), size: 'wide', maxlength: 200 },
         { name: 'seats', label: t(m('field.seats')), kind: 'number', size: 'narrow', maxlength: 4 },
+        { name: 'total', label: t(m('budget.total')), maxlength: 20 },
+        { name: 'award', label: t(m('budget.award')), maxlength: 20 },
+        {
+          name: 'currency',
+          label: t(m('budget.currency')),
+          kind: 'select',
+          options: budgetCurrencies.map((code) => ({ value: code, label: code })),
+        },
       ]}
       rows={rows}
     />
@@ -172,16 +183,27 @@ function Seats({ scene, call, organisations, rows }: AudiencePageProps) {
 
 /** Destinations as rows to be typed, with some empty ones. */
 export function destinationRows(destinations: readonly Destination[]): EntryRow[] {
-  const rows = destinations.map(({ organisationId, name, seats }) => ({
+  const rows = destinations.map(({ organisationId, name, seats, budget }) => ({
     values: {
       organisation: organisationId ?? '',
       name: organisationId === null ? (Object.values(name)[0] ?? '') : '',
-      seats: String(seats),
+      seats: budget ? '' : String(seats),
+      ...fundValues(budget),
     },
     languages: { name: '' as const },
   }))
-  const empty = { values: { organisation: '', name: '', seats: '' } }
+  const empty = { values: { organisation: '', name: '', seats: '', ...fundValues(undefined) } }
   return [...rows, ...Array.from({ length: destinations.length === 0 ? 5 : 3 }, () => empty)]
+}
+
+function fundValues(budget: Budget | undefined) {
+  if (!budget) return { total: '', award: '', currency: budgetCurrencies[0] }
+  const { total, award } = fundAfter(budget, 0)
+  return {
+    total: moneyToDecimal(total),
+    award: moneyToDecimal(award),
+    currency: budget.currency,
+  }
 }
 
 /** The values with which the form of who may apply begins. */

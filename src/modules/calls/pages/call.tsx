@@ -27,6 +27,7 @@ import type { Verdict } from '../rules/eligibility.ts'
 import { type Destination, stepsOf } from '../rules/questions.ts'
 import { graceMinutes, stageOf } from '../rules/timeline.ts'
 import { ruleText, VerdictList } from './application-words.tsx'
+import { awardColumns } from './funds.tsx'
 import { instantOf, localText, stageState } from './scene.tsx'
 
 interface CallPageProps {
@@ -177,6 +178,7 @@ function Destinations({ scene, call }: CallPageProps) {
       kind: 'number',
       cell: ({ seats }) => seats,
     },
+    ...awardColumns(scene, call),
   ]
   return (
     <Section title={t(m('call.destinations'))} id="destinations">

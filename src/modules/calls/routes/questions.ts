@@ -25,6 +25,7 @@ import {
 import { studyLevels } from '../pages/application-words.tsx'
 import { QuestionsPage } from '../pages/questions.tsx'
 import { callById, type CallRow } from '../queries/calls.ts'
+import { awardsOf, readBudget } from '../rules/budget.ts'
 import {
   type CallDefinition,
   type Destination,
@@ -197,7 +198,7 @@ async function showAudience(
 }
 
 /** The rows of the grid as they were typed. */
-function rowsOf(call: Call): { organisation: string; name: string; seats: string }[] {
+function rowsOf(call: Call): Record<PlaceColumn, string>[] {
   const places = Object.keys(call.form.values).flatMap((name) => {
     const row = /^place\.(\d{1,3})\.seats$/.exec(name)?.[1]
     return row === undefined ? [] : [Number(row)]
@@ -205,21 +206,23 @@ function rowsOf(call: Call): { organisation: string; name: string; seats: string
   return places
     .toSorted((a, b) => a - b)
     .slice(0, mostDestinations)
-    .map((row) => ({
-      organisation: valueOf(call, `place.${row}.organisation`),
-      name: valueOf(call, `place.${row}.name`),
-      seats: valueOf(call, `place.${row}.seats`),
-    }))
+    .map((row) => byColumn((column) => valueOf(call, `place.${row}.${column}`)))
+}
+
+const placeColumns = ['organisation', 'name', 'seats', 'currency', 'total', 'award'] as const
+type PlaceColumn = (typeof placeColumns)[number]
+
+function byColumn<T>(of: (column: PlaceColumn) => T): Record<PlaceColumn, T> {
+  return Object.fromEntries(placeColumns.map((column) => [column, of(column)])) as Record<
+    PlaceColumn,
+    T
+  >
 }
 
 function typedRows(call: Call, { errors }: FormState) {
   return rowsOf(call).map((values, row) => ({
     values,
-    errors: {
-      organisation: errors[`place.${row}.organisation`],
-      name: errors[`place.${row}.name`],
-      seats: errors[`place.${row}.seats`],
-    },
+    errors: byColumn((column) => errors[`place.${row}.${column}`]),
   }))
 }
 
@@ -286,15 +289,32 @@ async function readDestinations(call: Call): Promise<{ found: Destination[]; fau
     rows.flatMap(({ organisation }) => (isUuid(organisation) ? [organisation] : [])),
   )
   const found = rows.flatMap((row, place): Destination[] => {
-    if (row.organisation === '' && row.name === '' && row.seats === '') return []
-    const seats = normaliseDigits(row.seats)
-    if (!/^[1-9]\d{0,3}$/.test(seats)) faults[`place.${place}.seats`] = m('refusal.seats')
+    const isEmpty = placeColumns.every((column) => column === 'currency' || row[column] === '')
+    if (isEmpty) return []
+    const fund = readBudget(row, call.language)
+    for (const [column, fault] of Object.entries(fund.faults)) {
+      faults[`place.${place}.${column}`] = fault
+    }
+    const isFund = fund.budget !== null || Object.keys(fund.faults).length > 0
+    const seats = fund.budget ? String(awardsOf(fund.budget)) : normaliseDigits(row.seats)
+    if (isFund && row.seats !== '') faults[`place.${place}.seats`] = m('budget.no-seats')
+    else if (!isFund && !/^[1-9]\d{0,3}$/.test(seats)) {
+      faults[`place.${place}.seats`] = m('refusal.seats')
+    }
     const name = members.get(row.organisation) ?? (row.name === '' ? null : { en: row.name })
     if (name === null) faults[`place.${place}.name`] = m('refusal.no-name')
     const organisationId = members.has(row.organisation) ? row.organisation : null
     return name === null
       ? []
-      : [{ id: `d${place + 1}`, organisationId, name, seats: Number(seats) }]
+      : [
+          {
+            id: `d${place + 1}`,
+            organisationId,
+            name,
+            seats: Number(seats),
+            ...(fund.budget ? { budget: fund.budget } : {}),
+          },
+        ]
   })
   const names = found.map(({ name }) => JSON.stringify(name))
   const twice = names.findIndex((name, place) => names.indexOf(name) < place)

@@ -1,6 +1,7 @@
 import type { Message } from '#kernel/messages'
 import { Fraction, type LocalText, normaliseDigits, parseDate } from '#kernel/values'
 import { m } from '../messages/index.ts'
+import type { Budget } from './budget.ts'
 import type { ReferencePlan } from './references.ts'
 
 /** What may stand in the form of a call: `step` begins a new step of it, everything else is a question. */
@@ -40,13 +41,15 @@ export interface Question {
 /** Something of another module, which this one neither reads nor explains. */
 export type Reference = { kind: string; id: string }
 
-/** A place that may be asked for, with its seats. */
+/** A place that may be asked for, with its seats; a fund, whose seats are the awards that it pays in full. */
 export interface Destination {
   id: string
   /** The organisation of the alliance that it is, or null where only its name is known. */
   organisationId: string | null
   name: LocalText
   seats: number
+  /** What the fund has and what each gets; its seats follow from it. */
+  budget?: Budget | undefined
   /** Under which quota the seats stand (the condition of an agreement, say), as whoever opened the call names it. */
   quota?: Reference | undefined
 }
@@ -221,9 +224,14 @@ function readRanked(
   return given.length > most ? { fault: m('answer.fault.many', { most }) } : { answer: [...given] }
 }
 
-/** The ranked destinations of an application, first wish first; a destination that is no more is left out. */
+/**
+ * The ranked destinations of an application, first wish first; a destination that is no more is left out. Where a call has
+ * one destination and asks for none, everybody wishes for it.
+ */
 export function wishesOf(definition: CallDefinition, answers: Answers): string[] {
   const question = definition.questions.find(({ kind }) => kind === 'destinations')
+  const [only, ...others] = definition.destinations
+  if (!question && only && others.length === 0) return [only.id]
   const wishes = question ? answers[question.id] : undefined
   return Array.isArray(wishes)
     ? wishes.filter((wish) => definition.destinations.some(({ id }) => id === wish))

@@ -312,7 +312,21 @@ export function referredCall(now: Date): {
     id: seededCalls.referred,
     definition: {
       questions: asked,
-      destinations: [],
+      destinations: [
+        {
+          id: 'd1',
+          organisationId: null,
+          name: {
+            en: 'Craft research fund',
+            'zh-Hans': '工艺研究基金',
+            th: 'กองทุนวิจัยงานหัตถกรรม',
+            ko: '공예 연구 기금',
+            fr: 'Fonds de recherche sur l’artisanat',
+          },
+          seats: 3,
+          budget: { currency: 'THB', totalMinor: '10000000', awardMinor: '3000000' },
+        },
+      ],
       eligibility: definition.eligibility.filter(({ kind }) => kind === 'enrolled-here'),
       references: { each: 1, shown: false },
     },

@@ -246,11 +246,12 @@ async function writeChange(
 /** What a draft still lacks before it can be published. */
 export function lacksOf(call: CallRow): ('days' | 'questions' | 'seats' | 'merit')[] {
   const { definition } = call
+  const count = definition.destinations.length
   const asksPlaces = definition.questions.some(({ kind }) => kind === 'destinations')
   return [
     ...(call.opens_at && call.closes_at && call.results_at ? [] : (['days'] as const)),
     ...(stepsOf(definition).length > 0 ? [] : (['questions'] as const)),
-    ...(asksPlaces === definition.destinations.length > 0 ? [] : (['seats'] as const)),
+    ...(asksPlaces === count > 0 || count === 1 ? [] : (['seats'] as const)),
     ...(definition.questions.some(({ id }) => id === call.merit_question) ||
     call.merit_question === null
       ? []

@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { m } from '../messages/index.ts'
+import { awardsOf, mostSeats } from '../rules/budget.ts'
 import { brokenReferences, type CallDefinition, type Reference } from '../rules/questions.ts'
 import {
   type CallTexts,
@@ -35,7 +36,8 @@ export async function openCall(
 ): Promise<{ callId: string } | Refusal> {
   const broken = brokenReferences(call.definition)
   if (broken.length > 0) throw new Error(`the definition of a call is broken: ${broken.join(', ')}`)
-  const { definition, texts } = call
+  const { texts } = call
+  const definition = withAwards(call.definition)
   if (definition.destinations.some(({ seats }) => seats < 1 || seats > mostSeats)) {
     return refuse(422, m('refusal.seats'), { seats: m('refusal.seats') })
   }
@@ -66,5 +68,10 @@ export async function openCall(
   return made
 }
 
-/** The most seats of one destination. */
-const mostSeats = 9999
+/** A fund's seats are its awards, whatever was said. */
+function withAwards(definition: CallDefinition): CallDefinition {
+  const destinations = definition.destinations.map((each) =>
+    each.budget ? { ...each, seats: awardsOf(each.budget) } : each,
+  )
+  return { ...definition, destinations }
+}
