@@ -20,6 +20,7 @@ import {
   conditionKinds,
   isOfStudents,
 } from '../../src/modules/agreements/rules/conditions.ts'
+import { cast, testSite } from '../harness/site.ts'
 import { ewp, registerCatalogue, validate } from './ewp-schemas.ts'
 
 const there = existsSync(ewp)
@@ -159,6 +160,45 @@ describe('documents that are written', { skip }, () => {
       }),
       { seed: 20261126, numRuns: 60 },
     )
+  })
+})
+
+describe('what the house hands out', { skip }, () => {
+  test('is valid against the schema with every kind of agreement in it, alone and many together', async () => {
+    const site = await testSite({ seed: ['alliance', 'agreements'] })
+    try {
+      const cookie = await site.signInAs(cast.people.coordinatorAu)
+      const bytesOf = async (path: string) => {
+        const answered = await site.ask(path, { cookie })
+        assert.equal(answered.status, 200, path)
+        return new Uint8Array(await answered.arrayBuffer())
+      }
+      const { rows } = await site.house.database.execute(
+        `select c.id from agreement_copies c join agreements a on a.id = c.agreement_id
+         where c.organisation_id = $1 and c.visible and a.state not in ('draft', 'withdrawn')`,
+        [cast.organisations.au],
+      )
+      const alone = rows.map(({ id }) => `/en/agreements/${String(id)}/iias.xml`)
+      assert.ok(alone.length >= 3)
+      const counts = new Map<string, number>()
+      const together = '/en/agreements/iias.xml'
+      for (const path of [together, ...alone]) {
+        const bytes = await bytesOf(path)
+        using document = XmlDocument.fromBuffer(bytes)
+        assert.deepEqual(validate(document, schema), [], path)
+        const read = readIias(bytes)
+        assert(!isRefused(read), path)
+        for (const { hash, givenHash } of read) assert.equal(givenHash, hash, path)
+        counts.set(path, read.length)
+      }
+      const each = alone.map((path) => counts.get(path)!)
+      assert.equal(
+        counts.get(together),
+        each.reduce((sum, count) => sum + count, 0),
+      )
+    } finally {
+      await site.close()
+    }
   })
 })
 

@@ -10,6 +10,7 @@ import { readIias } from '../formats/iias-read.ts'
 import { wholeAgreement } from '../queries/whole.ts'
 import { agreementHandlers } from '../handlers.ts'
 import { makeAgreement } from '../service/making.ts'
+import { eraseAgreementsOf, exportAgreementsOf } from '../service/personal-data.ts'
 import { sendCopy } from '../service/sending.ts'
 
 const { people: p, organisations: o } = cast
@@ -170,6 +171,33 @@ describe('a partner without an account', () => {
     const read = await post(one.path, `${one.path}/proposals-read`, {}, null, au)
     assert.equal(read.status, 303)
     assert.doesNotMatch(await page(one.path), /Deux places\./)
+  })
+
+  test('is found by a proved address, and an erasure ends the link and takes the letter', async () => {
+    const one = await proposed('By somebody with an account')
+    const address = 'known@museum.example'
+    const link = await asked(one, address)
+    const { database } = site.house
+    const claim = (provedAt: Date | null) =>
+      database.execute(
+        'update person_emails set address = $2, verified_at = $3 where person_id = $1',
+        [p.funder, address, provedAt],
+      )
+    const held = () => site.perform((work) => exportAgreementsOf(work, p.funder))
+    await claim(null)
+    assert.deepEqual((await held()).invitations, [], 'an address that anybody may type')
+    await claim(site.clock.now)
+    const { invitations, mails } = await held()
+    assert.equal(invitations[0]!.name, 'Camille Roux')
+    assert.equal(mails[0]!.to_address, address)
+    assert.equal(mails[0]!.content, null, 'no link')
+    await site.perform((work) => eraseAgreementsOf(work, p.funder))
+    assert.equal((await linksTo(address)).length, 0)
+    assert.notEqual(
+      (await answer(link, { answer: 'approved', hash: one.ours.sent!.hash })).status,
+      303,
+    )
+    assert.doesNotMatch(await page(one.path), /Camille Roux/)
   })
 
   test('refuses with a reason; a newer version closes the link of an older one', async () => {

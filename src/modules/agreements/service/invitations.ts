@@ -7,6 +7,9 @@ import type { AtWork } from './at-work.ts'
 /** The act of a link: answering one version for a partner that has no account. */
 export const linkAction = 'agreements.agreement.answer-by-link'
 
+/** What letters to partners are about: the invitation to answer. */
+export const invitationLetters = 'agreement-invitation'
+
 /** Ends the open invitations of some copies: their links lead nowhere any more. */
 export async function endInvitations(
   work: Work,

@@ -32,7 +32,7 @@ import {
   atWork,
   partnerIds,
 } from './at-work.ts'
-import { closeProposals, endInvitations, linkAction } from './invitations.ts'
+import { closeProposals, endInvitations, invitationLetters, linkAction } from './invitations.ts'
 
 /** The longest words of an answer, in characters. */
 const longestWords = 2000
@@ -141,6 +141,7 @@ async function mailPartner(
       { kind: 'text', message: m('invite.mail-personal') },
     ],
     secret: true,
+    about: { kind: invitationLetters, id: to.id },
   })
   return isRefused(sent) ? sent : true
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { type PersonalData, renamePerson, type Work } from '#kernel/database'
-import { formerIds, provedAddressesOf } from '#kernel/identity'
+import { formerIds, provedAddressesOf, revokeActLinks } from '#kernel/identity'
+import { eraseMailsAbout, sentAbout } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { invitationLetters, linkAction } from './invitations.ts'
 
 /** What agreements tell of what they hold of a person. */
 export const agreementData: PersonalData = {
@@ -55,7 +57,12 @@ export async function exportAgreementsOf(work: Work, personId: string) {
     .where(isAddressOf(personId, 'address'))
     .orderBy('asked_at')
     .execute()
-  return { contacts, invitations, acts }
+  const mails = await sentAbout(
+    work,
+    invitationLetters,
+    invitations.map(({ id }) => id),
+  )
+  return { contacts, invitations, acts, mails }
 }
 
 /** Takes a person out of the contacts. What they did for their institution stays with it, as its act. */
@@ -63,8 +70,19 @@ export async function eraseAgreementsOf(
   work: Work,
   personId: string,
 ): Promise<{ kept: Message[] }> {
-  const { acts } = await exportAgreementsOf(work, personId)
+  const { acts, invitations } = await exportAgreementsOf(work, personId)
+  const ids = invitations.map(({ id }) => id)
+  await revokeActLinks(work, { objectIds: ids, action: linkAction }, 'withdrawn')
+  await eraseMailsAbout(work, invitationLetters, ids)
   await work.writeUnchronicled(async (tx) => {
+    // Whoever is not known any more is not waited for.
+    await tx
+      .updateTable('agreement_invitations')
+      .set({ ended_at: work.now })
+      .where(isAddressOf(personId, 'address'))
+      .where('answered_at', 'is', null)
+      .where('ended_at', 'is', null)
+      .execute()
     await tx
       .updateTable('agreement_invitations')
       .set({ name: '', address: '' })
