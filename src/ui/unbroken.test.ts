@@ -40,6 +40,13 @@ test('a Chinese day stays whole in a range, whose line ends before or after its 
   )
 })
 
+test('a Chinese academic year stays whole', () => {
+  assert.equal(
+    unbroken('<th>2026—2027学年</th><td>每学年</td>'),
+    '<th><span class="unbroken">2026—2027学年</span></th><td>每学年</td>',
+  )
+})
+
 test('a Thai name keeps its words whole where a browser would cut them', () => {
   const html = unbroken('<h1>มหาวิทยาลัยอัสสัมชัญ</h1><p>ณัฐญา วงศ์ศิริ จะบันทึกผลการเรียนของท่าน</p>')
   assert.ok(html.includes('<span class="unbroken">อัสสัมชัญ</span>'))

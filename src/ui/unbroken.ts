@@ -6,13 +6,13 @@ const pieces = new RegExp(`<(${passedOver})\\b[\\s\\S]*?</\\1>|<(?:[^">]|"[^"]*"
 /** The number of a case, of a set for the registry or of a document: 2026-0042, VC-1234-5678, 7HQK-2MZP-9XWD. */
 const numbered =
   /(?<![\w-])(?:(?:[A-Z]{2,4}-)?\d{4}-\d{3,4}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})(?![\w-])/g
-/** A Chinese day: no line begins with its last character alone. */
-const chineseDay = /(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日/g
+/** A Chinese day or academic year: no line begins with its last character alone. */
+const chineseDay = /(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\d{4}(?:—\d{4})?学年/g
 const thaiRun = /[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}/g
 const mark = '<span class="unbroken">'
 /** A person's name or a short label: nobody wants it on two lines. In letters. */
 const longestName = 12
-const hasAny = /\w{4}-\w{3}|[\u0e01-\u0e4e]{2}|\d日/
+const hasAny = /\w{4}-\w{3}|[\u0e01-\u0e4e]{2}|\d(?:日|学年)/
 
 /**
  * Marks what no line may end in: numbers of cases at their hyphen, Chinese days, Thai names, loan words and terms that a browser's

@@ -175,7 +175,7 @@ describe('what the house hands out', { skip }, () => {
       }
       const { rows } = await site.house.database.execute(
         `select c.id from agreement_copies c join agreements a on a.id = c.agreement_id
-         where c.organisation_id = $1 and c.visible and a.state not in ('draft', 'withdrawn')`,
+         where c.organisation_id = $1 and c.sent_version_id is not null and a.state <> 'withdrawn'`,
         [cast.organisations.au],
       )
       const alone = rows.map(({ id }) => `/en/agreements/${String(id)}/iias.xml`)
