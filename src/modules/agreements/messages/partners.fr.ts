@@ -20,9 +20,9 @@ export default {
     'Scannez ou saisissez le code pour savoir si ce document est authentique et en vigueur.',
   'paper.file': 'accord',
   'agreements.ewp-all': 'Exporter (EWP)',
-  'invite.title': 'Demander la réponse de {partner} par courriel',
+  'invite.title': 'Demander par courriel la réponse du partenaire : {partner}',
   'invite.lead':
-    'Personne de {partner} n’a de compte ici. Une personne reçoit un lien vers cette version, dans sa langue : elle l’approuve telle quelle, la refuse, ou propose une modification avec un fichier. Aucun compte n’est nécessaire.',
+    'Personne n’a de compte ici au nom de ce partenaire ({partner}). Une personne reçoit un lien vers cette version, dans sa langue : elle l’approuve telle quelle, la refuse, ou propose une modification avec un fichier. Aucun compte n’est nécessaire.',
   'invite.name': 'Nom',
   'invite.address': 'Adresse électronique',
   'invite.language': 'Langue du courriel et de la page',
