@@ -3,7 +3,7 @@ import { brocaded, type Cloth, type Colour, fromDraft, lot, tapestry } from './c
 import { damask, type Draft, point, twillTieUp } from './draft.ts'
 
 /** Colours as dyes give them: lac, indigo, turmeric, ebony fruit, mango leaf, and silk as it comes from the cocoon. */
-const dyes = {
+export const dyes = {
   silk: [238, 226, 200],
   white: [247, 243, 234],
   gold: [226, 178, 78],

@@ -10,15 +10,19 @@ export interface Raster {
 
 /**
  * Draws a cloth thread by thread: each float is round, lies in the light from above left, and dips where it goes under.
+ * Of a cloth that is drawn again and again only some picks need be.
  */
-export function drawCloth(cloth: Cloth): Raster {
+export function drawCloth(
+  cloth: Cloth,
+  { from, until } = { from: 0, until: cloth.picks },
+): Raster {
   const [cellWidth, cellHeight] = cloth.cell
   const width = cloth.ends * cellWidth
   const height = cloth.picks * cellHeight
   const pixels = new Uint8Array(width * height * 3)
   const sprites = spritesOf(cloth)
-  const rows = [-1, 0, 1].map((pick) => rowOf(cloth, pick))
-  for (let pick = 0; pick < cloth.picks; pick += 1) {
+  const rows = [from - 1, from, from + 1].map((pick) => rowOf(cloth, pick))
+  for (let pick = from; pick < until; pick += 1) {
     const [above, row, below] = rows as [Crossing[], Crossing[], Crossing[]]
     for (let end = 0; end < cloth.ends; end += 1) {
       const crossing = row[end]!
