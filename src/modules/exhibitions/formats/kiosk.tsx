@@ -9,7 +9,8 @@ import {
 import type { Translate } from '#kernel/messages'
 import { renderFragment } from '#ui'
 import { m } from '../messages/index.ts'
-import type { ReadyPicture } from '../queries/media.ts'
+import { CommunityLabels } from '../pages/community-labels.tsx'
+import type { MediaRow, ReadyPicture } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import {
   type PublishedContent,
@@ -24,6 +25,8 @@ export interface KioskSource {
   objects: ReadonlyMap<string, ObjectRow>
   /** The picture of an object, by its id. */
   pictures: ReadonlyMap<string, ReadyPicture>
+  /** The film or the sound of an object, by its id. */
+  recordings: ReadonlyMap<string, MediaRow>
   t: (language: Language) => Translate
 }
 
@@ -35,6 +38,12 @@ interface Leaf {
 /** The name under which a picture lies in the bundle. */
 export function pictureName({ id }: Pick<ReadyPicture, 'id'>): string {
   return `pictures/${id}.jpg`
+}
+
+/** The name under which a film or a sound lies in it. */
+export function recordingName({ id, file_name: name }: Pick<MediaRow, 'id' | 'file_name'>): string {
+  const [, ending] = /\.([A-Za-z0-9]{1,5})$/.exec(name) ?? []
+  return `media/${id}${ending ? `.${ending.toLowerCase()}` : ''}`
 }
 
 /**
@@ -146,9 +155,13 @@ class Pages {
         <ul class="pieces">
           {room.placements.map((placement) => (
             <li key={placement.id}>
-              {this.#picture(placement)}
+              {this.#shown(placement)}
               <h2>{this.#said(this.#title(placement))}</h2>
               {this.#paragraphs(this.#about(placement))}
+              <CommunityLabels
+                t={this.t}
+                labels={this.source.objects.get(placement.objectId)?.community_labels ?? []}
+              />
             </li>
           ))}
         </ul>
@@ -174,7 +187,7 @@ class Pages {
     const isLast = place + 1 === this.stops.length
     return renderFragment(
       <main class={`stop wall-${room.wall}`}>
-        {this.#picture(placement, step.target)}
+        {this.#shown(placement, step.target)}
         <div>
           <p class="quiet">
             {this.t(m('tour.of', { number: place + 1, count: this.stops.length }))}
@@ -201,6 +214,26 @@ class Pages {
 
   #about({ text, objectId }: PublishedPlacement): LocalText {
     return hasText(text) ? text : (this.source.objects.get(objectId)?.descriptions ?? {})
+  }
+
+  /** What hangs there: its film or its sound, which stops play from their time, else its picture. */
+  #shown(placement: PublishedPlacement, target?: TourStop['step']['target']) {
+    const { pictures, recordings } = this.source
+    const recording = recordings.get(placement.objectId)
+    const isSeen = recording?.kind !== 'video' || (target && target.kind !== 'time')
+    return (
+      <>
+        {isSeen && this.#picture(placement, target)}
+        {recording && (!target || target.kind === 'time') && (
+          <KioskPlayer
+            recording={recording}
+            picture={pictures.get(placement.objectId)}
+            language={this.language}
+            time={target?.kind === 'time' ? target : undefined}
+          />
+        )}
+      </>
+    )
   }
 
   #picture(
@@ -262,6 +295,43 @@ class Pages {
       </p>
     )
   }
+}
+
+/** A film or a sound of the bundle; its captions stand in the page, for no browser reads them from a file beside it. */
+function KioskPlayer({
+  recording,
+  picture,
+  language,
+  time,
+}: {
+  recording: MediaRow
+  picture: ReadyPicture | undefined
+  language: Language
+  time: { from: number; until: number | null } | undefined
+}) {
+  const part = time ? `#t=${time.from}${time.until === null ? '' : `,${time.until}`}` : ''
+  const captions = localised(recording.captions, language)
+  const rest = {
+    controls: true,
+    preload: 'metadata',
+    src: `../${recordingName(recording)}${part}`,
+    'aria-label': localised(recording.alts, language).text || recording.file_name,
+  } as const
+  const track = captions.text !== '' && (
+    <track
+      kind="captions"
+      src={`data:text/vtt;base64,${Buffer.from(captions.text).toString('base64')}`}
+      srclang={captions.language}
+      label={nativeName(captions.language)}
+      default
+    />
+  )
+  if (recording.kind === 'audio') return <audio {...rest}>{track}</audio>
+  return (
+    <video {...rest} class="picture" poster={picture && `../${pictureName(picture)}`} playsinline>
+      {track}
+    </video>
+  )
 }
 
 function documentOf({

@@ -190,8 +190,9 @@ const bare = { width: 1200, height: 900 } as const
 
 function canvasOf(canvas: ManifestCanvas): Record<string, unknown> {
   const { id, picture, recording } = canvas
-  const size = picture ?? (recording?.width && recording.height ? recording : bare)
-  const painting = paintingOf(canvas)
+  const filmed = recording?.width && recording.height ? recording : null
+  const size = isFilm(canvas) ? (filmed ?? bare) : (picture ?? filmed ?? bare)
+  const paintings = paintingsOf(canvas)
   return {
     id,
     type: 'Canvas',
@@ -214,15 +215,49 @@ function canvasOf(canvas: ManifestCanvas): Record<string, unknown> {
           })),
         }
       : {}),
-    items: painting ? [{ id: `${id}/painting`, type: 'AnnotationPage', items: [painting] }] : [],
+    ...(picture && isFilm(canvas) ? { placeholderCanvas: placeholderOf(id, picture) } : {}),
+    items: paintings.length > 0 ? [pageOf(id, paintings)] : [],
     ...annotationsOf(canvas),
   }
 }
 
-function paintingOf({ id, picture, recording }: ManifestCanvas): Record<string, unknown> | null {
-  const body = picture ? pictureOf(picture) : recording ? recordingOf(recording) : null
-  if (!body) return null
-  return { id: `${id}/painting/1`, type: 'Annotation', motivation: 'painting', body, target: id }
+/** Whether a canvas is the film of what it shows: stops over regions are those of its picture. */
+function isFilm({ recording, steps }: ManifestCanvas): boolean {
+  return recording?.kind === 'Video' && !steps.some(({ target }) => target.kind === 'region')
+}
+
+/** A film is shown for itself; a sound is heard while its picture is seen. */
+function paintingsOf(canvas: ManifestCanvas): Record<string, unknown>[] {
+  const { id, picture, recording } = canvas
+  const bodies: Record<string, unknown>[] = []
+  if (picture && !isFilm(canvas)) bodies.push(pictureOf(picture))
+  if (recording && (isFilm(canvas) || recording.kind === 'Sound' || !picture))
+    bodies.push(recordingOf(recording))
+  return bodies.map((body, place) => ({
+    id: `${id}/painting/${place + 1}`,
+    type: 'Annotation',
+    motivation: 'painting',
+    body,
+    target: id,
+  }))
+}
+
+function pageOf(id: string, items: readonly Record<string, unknown>[]): Record<string, unknown> {
+  return { id: `${id}/painting`, type: 'AnnotationPage', items }
+}
+
+/** What stands in for a film until it is played (cookbook 0013). */
+function placeholderOf(canvas: string, picture: CanvasPicture): Record<string, unknown> {
+  const id = `${canvas}/placeholder`
+  const painting = {
+    id: `${id}/painting/1`,
+    type: 'Annotation',
+    motivation: 'painting',
+    body: pictureOf(picture),
+    target: id,
+  }
+  const { width, height } = picture
+  return { id, type: 'Canvas', width, height, items: [pageOf(id, [painting])] }
 }
 
 function pictureOf({ service, width, height }: CanvasPicture): Record<string, unknown> {

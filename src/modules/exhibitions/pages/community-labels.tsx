@@ -1,19 +1,19 @@
-import type { Scene } from '#kernel/http'
+import type { Translate } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { CommunityLabel } from '../rules/community.ts'
 
 /** Labels as their communities worded them, each in its own language; whoever shows the object shows them with it. */
 export function CommunityLabels({
-  scene,
+  t,
   labels,
 }: {
-  scene: Scene
+  t: Translate
   labels: readonly CommunityLabel[]
 }) {
   if (labels.length === 0) return null
   return (
     <section class="community-labels">
-      <h2>{scene.t(m('labels-community.shown'))}</h2>
+      <h2>{t(m('labels-community.shown'))}</h2>
       {labels.map(({ name, text, language, community, uri }, place) => (
         <div key={place} lang={language ?? ''}>
           <h3>{uri ? <a href={uri}>{name}</a> : name}</h3>

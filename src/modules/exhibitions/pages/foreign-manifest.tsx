@@ -1,10 +1,14 @@
 import { type Scene } from '#kernel/http'
-import { Fold } from '#ui'
+import { localised } from '#kernel/values'
+import { Fold, Typed } from '#ui'
+import { wholePicture } from '../formats/addresses.ts'
 import { type CleanNode, cleanNodes, isHtml } from '../formats/clean-html.ts'
 import type { ForeignCanvas, ForeignManifest } from '../formats/read-manifest.ts'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import { isReadyPicture, type MediaRow } from '../queries/media.ts'
 import { type LanguageMap, shownValues } from '../rules/language-map.ts'
+import { picturesOf, pictureAt } from './picture.tsx'
+import { RightsLink } from './rights.tsx'
 
 /** A manifest of another house, with the medium as which it was kept. */
 export interface Kept {
@@ -15,7 +19,16 @@ export interface Kept {
 const mostParts = 200
 
 /** What another house published as a manifest: its words and its parts, with what is not shown of it said plainly. */
-export function Foreign({ scene, kept }: { scene: Scene; kept: Kept }) {
+export function Foreign({
+  scene,
+  kept,
+  media,
+}: {
+  scene: Scene
+  kept: Kept
+  /** Of the object: the pictures that were kept with the manifest are shown where it names them. */
+  media: readonly MediaRow[]
+}) {
   const { t } = scene
   const { manifest, medium } = kept
   const address = medium.source_url ?? manifest.id
@@ -45,7 +58,7 @@ export function Foreign({ scene, kept }: { scene: Scene; kept: Kept }) {
       )}
       <ol class="foreign-canvases">
         {manifest.canvases.slice(0, mostParts).map((canvas, place) => (
-          <Canvas key={canvas.id} scene={scene} canvas={canvas} number={place + 1} />
+          <Canvas key={canvas.id} scene={scene} canvas={canvas} media={media} number={place + 1} />
         ))}
         {manifest.members.slice(0, mostParts).map((member) => (
           <li key={member.id}>
@@ -95,9 +108,11 @@ function Pairs({ scene, manifest }: { scene: Scene; manifest: ForeignManifest })
         <div>
           <dt>{scene.t(m('object.rights'))}</dt>
           <dd>
-            <a href={addressOf(rights)} rel="license">
-              {rights}
-            </a>
+            {addressOf(rights) ? (
+              <RightsLink scene={scene} uri={rights} />
+            ) : (
+              <Typed>{rights}</Typed>
+            )}
           </dd>
         </div>
       )}
@@ -126,10 +141,12 @@ function Pairs({ scene, manifest }: { scene: Scene; manifest: ForeignManifest })
 function Canvas({
   scene,
   canvas,
+  media,
   number,
 }: {
   scene: Scene
   canvas: ForeignCanvas
+  media: readonly MediaRow[]
   number: number
 }) {
   const { t } = scene
@@ -146,6 +163,7 @@ function Canvas({
       <ul class="plain-list">
         {canvas.pictures.map(({ id }) => (
           <li key={id}>
+            <KeptPicture scene={scene} media={media} address={id} />
             <a href={addressOf(id)}>{t(m('foreign.picture'))}</a>
           </li>
         ))}
@@ -159,6 +177,33 @@ function Canvas({
         <Value key={place} value={value} language={language} />
       ))}
     </li>
+  )
+}
+
+/** The picture of an address as it was kept here; its name stands above it. */
+function KeptPicture({
+  scene,
+  media,
+  address,
+}: {
+  scene: Scene
+  media: readonly MediaRow[]
+  address: string
+}) {
+  const kept = media.filter(isReadyPicture).find(({ source_url: url }) => url === address)
+  if (!kept) return null
+  const alt = localised(kept.alts, scene.language)
+  return (
+    <a href={wholePicture(kept)}>
+      <img
+        {...pictureAt(kept, 800)}
+        srcset={picturesOf(kept)}
+        sizes="(max-width: 26rem) 92vw, 24rem"
+        alt={alt.text || scene.t(m('foreign.picture'))}
+        lang={alt.text === '' || alt.language === scene.language ? undefined : alt.language}
+        loading="lazy"
+      />
+    </a>
   )
 }
 

@@ -39,7 +39,8 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
       {t(m('object.edit'))}
     </ButtonLink>
   )
-  const images = media.filter(isReadyPicture)
+  // What came with a manifest is shown where the manifest names it.
+  const images = media.filter(isReadyPicture).filter((each) => !foreign || each.source_url === null)
   return (
     <Page
       frame={scene.frame}
@@ -74,8 +75,8 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
               <Prose>
                 <Paragraphs language={scene.language} text={object.descriptions} />
               </Prose>
-              <CommunityLabels scene={scene} labels={object.community_labels} />
-              {foreign && <Foreign scene={scene} kept={foreign} />}
+              <CommunityLabels t={scene.t} labels={object.community_labels} />
+              {foreign && <Foreign scene={scene} kept={foreign} media={media} />}
             </Stack>
           }
           aside={

@@ -2,8 +2,9 @@ import type { Scene } from '#kernel/http'
 import { languages, localised, nativeName } from '#kernel/values'
 import { Fold } from '#ui'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import { type MediaRow, readyPicture } from '../queries/media.ts'
 import { readCaptions, transcriptOf } from '../rules/web-vtt.ts'
+import { pictureAt } from './picture.tsx'
 import { localText } from './scene.tsx'
 
 /** The films and recordings of an object in the browser's own player, with captions in every language there is, and in words. */
@@ -15,7 +16,7 @@ export function Players({ scene, media }: { scene: Scene; media: readonly MediaR
     <>
       {ready.map((medium) => (
         <div key={medium.id} class="player">
-          <Player scene={scene} medium={medium} />
+          <Player scene={scene} medium={medium} beside={media} />
           <Transcript scene={scene} medium={medium} />
         </div>
       ))}
@@ -27,10 +28,13 @@ export function Players({ scene, media }: { scene: Scene; media: readonly MediaR
 export function Player({
   scene,
   medium,
+  beside,
   time,
 }: {
   scene: Scene
   medium: MediaRow
+  /** The media of the object: its picture stands for the film until it is played. */
+  beside: readonly MediaRow[]
   time?: { from: number; until: number | null }
 }) {
   const address = `/objects/media/${medium.id}`
@@ -53,11 +57,14 @@ export function Player({
         ]
       : [],
   )
+  const poster = readyPicture(beside)
   if (medium.kind === 'audio') return <audio {...rest}>{tracks}</audio>
   return (
     <video
       {...rest}
       class="object-picture"
+      poster={poster ? pictureAt(poster, 800)?.src : undefined}
+      playsinline
       width={medium.width ?? undefined}
       height={medium.height ?? undefined}
     >

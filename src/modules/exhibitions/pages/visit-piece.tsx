@@ -1,7 +1,7 @@
 import { hasText } from '#kernel/values'
 import { DescriptionList, Icon, Local } from '#ui'
 import { m } from '../messages/index.ts'
-import type { ReadyPicture } from '../queries/media.ts'
+import { type ReadyPicture, readyRecording } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import type { PublishedPlacement, TourStop } from '../rules/published.ts'
 import { imageService } from '../formats/addresses.ts'
@@ -31,6 +31,11 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
   const object = visit.objects.get(placement.objectId)
   const title = titleOf(visit, placement)
   const picture = pictureOf(visit, placement.objectId)
+  const media = visit.media.get(placement.objectId) ?? []
+  // The picture of a film stands in the player until it is played.
+  const isFilm =
+    readyRecording(media)?.kind === 'video' &&
+    !stops.some(({ step }) => step.target.kind === 'region')
   return (
     <VisitPage
       visit={visit}
@@ -47,9 +52,11 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
       <article class="near">
         {object ? (
           <>
-            <Near visit={visit} placement={placement} picture={picture} stops={stops} />
+            {!isFilm && (
+              <Near visit={visit} placement={placement} picture={picture} stops={stops} />
+            )}
             <Models visit={visit} objectId={object.id} />
-            <Players scene={scene} media={visit.media.get(object.id) ?? []} />
+            <Players scene={scene} media={media} />
             <div class="near-words">
               <h1>
                 <Local language={scene.language} text={title} />
@@ -62,8 +69,8 @@ export function PiecePage({ visit, placement, stops, foreign }: PieceProps) {
                   <WallText visit={visit} text={object.descriptions} />
                 </section>
               )}
-              <CommunityLabels scene={scene} labels={object.community_labels} />
-              {foreign && <Foreign scene={scene} kept={foreign} />}
+              <CommunityLabels t={scene.t} labels={object.community_labels} />
+              {foreign && <Foreign scene={scene} kept={foreign} media={media} />}
               <Facts visit={visit} object={object} />
             </div>
           </>

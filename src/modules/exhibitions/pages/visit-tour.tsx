@@ -105,7 +105,7 @@ function StopShown({ visit, stop }: { visit: Visit; stop: TourStop }) {
   if (recording && target.kind === 'time')
     return (
       <div class="stop-picture">
-        <Player scene={visit.scene} medium={recording} time={target} />
+        <Player scene={visit.scene} medium={recording} beside={media ?? []} time={target} />
       </div>
     )
   if (model && target.kind === 'view')

@@ -3,13 +3,13 @@ import type { Work } from '#kernel/database'
 import { type ArchiveEntry, zipStream } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { localised } from '#kernel/values'
-import { kioskFiles, pictureName } from '../formats/kiosk.tsx'
+import { kioskFiles, pictureName, recordingName } from '../formats/kiosk.tsx'
 import { wholeAsJpeg } from '../images/picture.ts'
 import { m } from '../messages/index.ts'
 import { LabelsPage, PosterPage } from '../pages/visit-prints.tsx'
 import { hungIn } from '../queries/drafts.ts'
 import { loadPublic, publicExhibition, type PublicExhibition } from '../queries/exhibitions.ts'
-import { type ReadyPicture, readyPicture } from '../queries/media.ts'
+import { type MediaRow, type ReadyPicture, readyPicture, readyRecording } from '../queries/media.ts'
 import { type ContentState, readContentState } from '../rules/content-state.ts'
 import { placementsOf, tourOf } from '../rules/published.ts'
 import { ofPublic } from './visit.ts'
@@ -72,17 +72,24 @@ async function sendBundle(given: Call<PublicExhibition>): Promise<Answer> {
       return found ? [[id, found] as const] : []
     }),
   )
+  const recordings = new Map(
+    [...objects.keys()].flatMap((id) => {
+      const found = readyRecording(media.get(id))
+      return found ? [[id, found] as const] : []
+    }),
+  )
   const { translator } = call.services
   const files = kioskFiles({
     content,
     objects,
     pictures,
+    recordings,
     t: (each) => translator.for(each),
   })
   const title = localised(content.title, call.language).text
   return {
     kind: 'file',
-    body: zipStream(entriesOf(call, files, [...pictures.values()]), call.now),
+    body: zipStream(entriesOf(call, files, { pictures, recordings }), call.now),
     type: 'application/zip',
     name: `${title}.zip`,
   }
@@ -91,12 +98,19 @@ async function sendBundle(given: Call<PublicExhibition>): Promise<Answer> {
 async function* entriesOf(
   { services }: Call,
   files: Iterable<{ name: string; text: string }>,
-  pictures: readonly ReadyPicture[],
+  shown: {
+    pictures: ReadonlyMap<string, ReadyPicture>
+    recordings: ReadonlyMap<string, MediaRow>
+  },
 ): AsyncGenerator<ArchiveEntry> {
   const encoder = new TextEncoder()
   for (const { name, text } of files) yield { name, body: encoder.encode(text) }
-  for (const picture of pictures) {
+  for (const picture of shown.pictures.values()) {
     const body = await wholeAsJpeg(services.blobs, picture)
     if (body) yield { name: pictureName(picture), body, isPacked: true }
+  }
+  for (const recording of shown.recordings.values()) {
+    const body = await services.blobs.get(recording.sha256)
+    if (body) yield { name: recordingName(recording), body, isPacked: true }
   }
 }
