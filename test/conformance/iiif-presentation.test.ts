@@ -8,7 +8,7 @@ import { manifestIn, readManifest } from '../../src/modules/exhibitions/formats/
 import { Foreign } from '../../src/modules/exhibitions/pages/foreign-manifest.tsx'
 import { readContentState } from '../../src/modules/exhibitions/rules/content-state.ts'
 import { seededExhibition } from '../../src/modules/exhibitions/seed/memory.ts'
-import { seededWeaves } from '../../src/modules/exhibitions/seed/weaves.ts'
+import { seededPieces } from '../../src/modules/exhibitions/seed/beside.ts'
 import { testSite } from '../harness/site.ts'
 import { faultsOf, type Schema } from './json-schema.ts'
 
@@ -92,7 +92,7 @@ describe('what others give', { skip }, () => {
         created_at: new Date('2026-11-22T09:00:00Z'),
         sha256: '0'.repeat(64),
       } as never
-      const page = renderFragment(Foreign({ scene, kept: { manifest, medium } }))
+      const page = renderFragment(Foreign({ scene, kept: { manifest, medium }, media: [] }))
       for (const each of manifest.canvases)
         for (const { id } of [...each.pictures, ...each.recordings])
           assert.ok(page.includes(id.replaceAll('&', '&amp;')), `${name} leads to ${id}`)
@@ -167,12 +167,12 @@ describe('what is given out', { skip }, async () => {
     const [rooms] = manifest['structures'] as { items: unknown[] }[]
     assert.equal(rooms!.items.length, 4)
     const text = JSON.stringify(manifest)
-    assert.equal(text.match(/"motivation":"commenting"/g)?.length, 12)
+    assert.equal(text.match(/"motivation":"commenting"/g)?.length, 15)
     assert.match(text, /#xywh=980,700,196,147/)
   })
 
   test('the manifest of every object is valid', async () => {
-    for (const { id } of seededWeaves) {
+    for (const { id } of seededPieces) {
       const manifest = await manifestAt(`/iiif/objects/${id}/manifest.json`)
       assert.deepEqual(faultsOf(schema, manifest), [], id)
     }

@@ -24,17 +24,17 @@ for (const scripts of [true, false]) {
       await assertAccessible(visitor)
 
       await page.getByRole('link', { name: /เริ่มชมตามเส้นทาง/ }).click()
-      await page.getByText('จุดที่ 1 จาก 12').waitFor()
+      await page.getByText('จุดที่ 1 จาก 15').waitFor()
       await assertFits(visitor)
       await assertAccessible(visitor)
       if (scripts) await page.keyboard.press('ArrowRight')
       else await page.getByRole('link', { name: 'ต่อไป' }).click()
-      await page.getByText('จุดที่ 2 จาก 12').waitFor()
+      await page.getByText('จุดที่ 2 จาก 15').waitFor()
 
       // Another language keeps the place.
       await page.locator('.language-switch summary').first().click()
       await page.getByRole('link', { name: '简体中文' }).click()
-      await page.getByText('第 2 站，共 12 站').waitFor()
+      await page.getByText('第 2 站，共 15 站').waitFor()
 
       await visitor.go(`/th${shown}/tour`)
       const headings = await page.getByRole('heading').allTextContents()
@@ -80,6 +80,40 @@ journey(
     await assertAccessible(visitor)
   },
 )
+
+journey('a film is seen, and what others say is told', { device: 'phone' }, async (visitor) => {
+  const { page } = visitor
+  await visitor.go(`/th${shown}`)
+  await page.locator('.door-link').first().click()
+  await page.getByRole('link', { name: 'พุ่งยี่สิบแปดครั้ง' }).click()
+  const film = page.locator('video')
+  await film.evaluate(async (each) => {
+    const video = each as HTMLVideoElement
+    for (let time = 0; time < 100 && video.readyState < 1 && !video.error; time += 1)
+      await new Promise((then) => setTimeout(then, 100))
+  })
+  const told = await film.evaluate((each) => {
+    const { error, videoWidth, duration, textTracks, poster } = each as HTMLVideoElement
+    return [error?.message, videoWidth, duration, textTracks.length, poster.includes('/iiif/3/')]
+  })
+  assert.deepEqual(told, [undefined, 672, 25, 5, true])
+  await page.getByText('ถอดความเป็นตัวอักษร').click()
+  await page.getByText('ภาพเคลื่อนไหวนี้ไม่มีเสียง').first().waitFor()
+  await assertFits(visitor)
+  await assertAccessible(visitor)
+
+  await visitor.go(`/fr${shown}`)
+  await page.locator('.door-link').nth(1).click()
+  await page.getByRole('link', { name: 'Garder un motif dans la corde' }).click()
+  await page.getByRole('link', { name: 'TK Attribution' }).waitFor()
+  await assertAccessible(visitor)
+  await visitor.go(`/fr${shown}`)
+  await page.locator('.door-link').nth(2).click()
+  await page.getByRole('link', { name: 'Un feuillet d’un cahier' }).click()
+  await page.getByRole('heading', { name: 'Cahier de mises en carte' }).last().waitFor()
+  await assertFits(visitor)
+  await assertAccessible(visitor)
+})
 
 journey('what an exhibition sends first is little', { device: 'phone' }, async (visitor) => {
   const { page } = visitor

@@ -32,13 +32,13 @@ describe('an exhibition that is public', () => {
     const [, piece] = /href="(\/th\/exhibitions\/[^"]+\/pieces\/[^"]+)"/.exec(wall)!
     assert.match(await text(piece!), /CC0 1\.0/)
     const stop = await text(`/zh-Hans${shown}/tour/2`)
-    assert.match(stop, /第 2 站，共 12 站/)
+    assert.match(stop, /第 2 站，共 15 站/)
     assert.match(
       stop,
       /rel="prev"[^>]*href="\/zh-Hans\/exhibitions\/[^"]+\/tour\/1"|href="[^"]+\/tour\/1"[^>]*rel="prev"/,
     )
     assert.match(await text(`/fr${shown}/tour`), /Un seul mur/)
-    assert.equal((await site.ask(`/en${shown}/tour/13`)).status, 303)
+    assert.equal((await site.ask(`/en${shown}/tour/16`)).status, 303)
     assert.equal((await site.ask(`/en${shown}/rooms/${organisations.pku}`)).status, 404)
   })
 
@@ -67,7 +67,7 @@ describe('an exhibition that is public', () => {
     const tour = await text(`/en${shown}/tour`)
     assert.doesNotMatch(tour, /Slanted stripes/)
     const manifest = JSON.parse(await text(`/iiif${shown}/manifest.json`)) as { items: unknown[] }
-    assert.equal(manifest.items.length, 14)
+    assert.equal(manifest.items.length, 17)
     // Nor to those who make the exhibition for another institution: the cover, the wall, and what may be hung are without it.
     const other = await site.signInAs(people.curator)
     for (const path of ['preview/tour', 'edit', 'review', 'texts'])

@@ -145,7 +145,7 @@ test('a stop’s content state opens that stop again, and foreign ones open noth
 
 test('labels, a poster and a bundle are taken along, and any site may frame the pages', async () => {
   const labels = await text(`/ko${here}/labels`)
-  assert.equal(labels.match(/class="qr-code"/g)?.length, 16)
+  assert.equal(labels.match(/class="qr-code"/g)?.length, 19)
   const poster = await site.ask(`/th${here}/poster`)
   assert.equal(poster.status, 200)
   assert.match(
@@ -158,8 +158,9 @@ test('labels, a poster and a bundle are taken along, and any site may frame the 
   assert.match(office.headers.get('content-security-policy') ?? '', /frame-ancestors 'self'/)
   const bundle = new Uint8Array(await (await site.ask(`/en${here}/bundle`)).arrayBuffer())
   const names = new TextDecoder('latin1').decode(bundle)
-  for (const name of ['index.html', 'kiosk.css', 'th/stop-12.html', 'zh-Hans/room-4.html'])
+  for (const name of ['index.html', 'kiosk.css', 'th/stop-15.html', 'zh-Hans/room-4.html'])
     assert.ok(names.includes(name), name)
+  assert.match(names, /media\/[0-9a-f-]{36}\.mp4/)
   assert.ok(!names.includes('.png'), 'pictures go along as the image server makes them')
   assert.ok(!names.includes('http://localhost'), 'a bundle needs no network')
 })

@@ -10,7 +10,7 @@ import { addPart } from '../service/parts.ts'
 import { askReview, giveReview, publishExhibition } from '../service/publishing.ts'
 import { saveTexts, type SentText } from '../service/texts.ts'
 import { seededExhibition, seededRooms } from './memory.ts'
-import { seededWeaves } from './weaves.ts'
+import { seededPieces } from './beside.ts'
 
 const { organisations, people } = cast
 const exhibitionId = seededExhibition.id
@@ -121,7 +121,7 @@ async function hangRoom(
 }
 
 function weaveId(name: string): string {
-  return seededWeaves.find((each) => each.name === name)!.id
+  return seededPieces.find((each) => each.name === name)!.id
 }
 
 /** Writes the texts, and has somebody read them again: what was written is marked as reviewed by a second saving. */

@@ -1,21 +1,15 @@
 import type { LocalText } from '#kernel/values'
-import type { RoomLayout, StepTarget, WallColour, WallPlace } from '../rules/parts.ts'
-import { inFive, type SeededName } from './weaves.ts'
+import type { RoomLayout, StepTarget, WallColour } from '../rules/parts.ts'
+import {
+  filmPiece,
+  heddlePiece,
+  notebookPiece,
+  reedStep,
+  type SeededPiece,
+} from './moving-pieces.ts'
+import { inFive } from './weaves.ts'
 
-/** A stop, a piece and a room of the demonstration's exhibition. */
-interface SeededStep {
-  title: LocalText
-  text: LocalText
-  target: StepTarget
-}
-
-interface SeededPiece {
-  weave: SeededName
-  place: WallPlace
-  text: LocalText
-  steps: SeededStep[]
-}
-
+/** A room of the demonstration's exhibition. */
 interface SeededRoom {
   title: LocalText
   text: LocalText
@@ -178,6 +172,7 @@ export const seededRooms: readonly SeededRoom[] = [
         text: nothing,
         steps: [],
       },
+      filmPiece,
     ],
   },
   {
@@ -218,8 +213,9 @@ export const seededRooms: readonly SeededRoom[] = [
               '두 잉아 뒤에 흰 끈의 발이 드리워 있다. 그 속의 대나무 막대 하나가 무늬 한 줄이다. 앞으로 당기면 제 날실을 들어 올리고, 다시 아래로 내려가 무늬가 돌아올 때를 기다린다.',
               'Derrière les deux lames pend un rideau de cordes blanches. Chaque baguette de bambou y est une rangée du motif : tirée vers l’avant, elle lève ses fils, puis on la repousse en bas, où elle attend que le dessin revienne.',
             ]),
-            target: { kind: 'view', theta: 0.7, phi: 1.2, distance: 2 },
+            target: { kind: 'view', theta: 205, phi: 66, distance: 130 },
           },
+          reedStep,
         ],
       },
       {
@@ -288,6 +284,7 @@ export const seededRooms: readonly SeededRoom[] = [
           },
         ],
       },
+      heddlePiece,
     ],
   },
   {
@@ -310,7 +307,7 @@ export const seededRooms: readonly SeededRoom[] = [
     pieces: [
       {
         weave: 'standing-water',
-        place: { column: 1, row: 1, width: 8, height: 9 },
+        place: { column: 1, row: 1, width: 8, height: 7 },
         text: nothing,
         steps: [],
       },
@@ -326,6 +323,7 @@ export const seededRooms: readonly SeededRoom[] = [
         text: nothing,
         steps: [],
       },
+      notebookPiece,
     ],
   },
   {

@@ -3,8 +3,8 @@ import { cast } from '#modules/alliance'
 import type { ObjectDetails } from '../service/objects.ts'
 import type { WeaveName } from '../weaving/patterns.ts'
 
-/** The drawing of the first weave's draft hangs beside it, and the loom stands among its cloths. */
-export type SeededName = WeaveName | 'draft' | 'loom'
+/** The draft of the first weave hangs beside it, and is seen as it becomes cloth; the loom stands among its cloths. */
+export type SeededName = WeaveName | 'draft' | 'loom' | 'film' | 'heddle' | 'notebook'
 
 const { organisations, people } = cast
 
@@ -23,9 +23,9 @@ const idOf = (number: number) => `01980000-0041-7000-8000-${number.toString(16).
 /** In the order of the languages: English, Chinese, Thai, Korean, French. */
 type InFive = readonly [en: string, zh: string, th: string, ko: string, fr: string]
 
-/** A text by language, from its five readings. */
+/** A text by language, from its five readings; French keeps its spaces at signs on the line. */
 export function inFive([en, zh, th, ko, fr]: InFive): LocalText {
-  return { en, 'zh-Hans': zh, th, ko, fr }
+  return { en, 'zh-Hans': zh, th, ko, fr: fr.replace(/ (?=[:;?!»])/g, '\u00a0') }
 }
 
 const materials = inFive([
@@ -36,12 +36,12 @@ const materials = inFive([
   'Dessin calculé fil à fil d’après l’armure',
 ])
 
-const museum = {
+export const museum = {
   organisationId: organisations.museum,
   personId: people.curator,
   prefix: 'MLW-2026-1',
 }
-const school = {
+export const school = {
   organisationId: organisations.pku,
   personId: people.coordinatorPku,
   prefix: 'PKU-W-2',
@@ -71,7 +71,7 @@ interface Told {
   about: InFive
 }
 
-function woven(
+export function woven(
   number: number,
   name: SeededName,
   holder: typeof museum | typeof school,
@@ -108,7 +108,7 @@ function woven(
   }
 }
 
-const thailand = {
+export const thailand = {
   isan: [
     'Northeastern Thailand',
     '泰国东北部',
@@ -128,7 +128,7 @@ const thailand = {
   all: ['Thailand', '泰国', 'ประเทศไทย', '태국', 'Thaïlande'],
 } as const satisfies Record<string, InFive>
 
-const china = {
+export const china = {
   guangxi: ['Guangxi, China', '中国广西', 'กว่างซี ประเทศจีน', '중국 광시', 'Guangxi, Chine'],
   wuling: [
     'Wuling mountains, China',
