@@ -41,8 +41,8 @@ export function growingCloth(): Uint8Array {
     const changed: (Uint8Array | null)[] = before.map(() => null)
     for (let place = part.from * ends; place < part.until * ends; place += 1) {
       const now = blockAt(drawn, (place % ends) * block, Math.floor(place / ends) * block)
-      const isAsBefore = before[place] && Buffer.compare(now, before[place]) === 0
-      changed[place] = isAsBefore ? null : now
+      const old = before[place]
+      changed[place] = old && Buffer.compare(now, old) === 0 ? null : now
       before[place] = now
     }
     samples.push(

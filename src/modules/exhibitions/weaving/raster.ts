@@ -12,10 +12,7 @@ export interface Raster {
  * Draws a cloth thread by thread: each float is round, lies in the light from above left, and dips where it goes under.
  * Of a cloth that is drawn again and again only some picks need be.
  */
-export function drawCloth(
-  cloth: Cloth,
-  { from, until } = { from: 0, until: cloth.picks },
-): Raster {
+export function drawCloth(cloth: Cloth, { from, until } = { from: 0, until: cloth.picks }): Raster {
   const [cellWidth, cellHeight] = cloth.cell
   const width = cloth.ends * cellWidth
   const height = cloth.picks * cellHeight
