@@ -14,14 +14,17 @@ export const studentNominated = entryType<StayNews & { proposal: string; year: s
 )
 /** No seat was left: the student stands on the sending institution's waiting list. */
 export const studentWaits = entryType<StayNews & { year: string }>('mobility.student-waits')
+/** Which proposal was answered, and how: by a link, or in a mail that the sending office wrote down. */
+interface ProposalNews extends Record<string, unknown> {
+  proposal: string
+  byLink: boolean
+  byMail: boolean
+}
+
 /** The receiving institution approved a nomination. */
-export const nominationApproved = entryType<StayNews & { proposal: string; byLink: boolean }>(
-  'mobility.nomination-approved',
-)
+export const nominationApproved = entryType<StayNews & ProposalNews>('mobility.nomination-approved')
 /** The receiving institution refused a nomination; its reason stands with the stay. */
-export const nominationRejected = entryType<StayNews & { proposal: string; byLink: boolean }>(
-  'mobility.nomination-rejected',
-)
+export const nominationRejected = entryType<StayNews & ProposalNews>('mobility.nomination-rejected')
 /** The student or the sending institution gave it up. */
 export const stayCancelled = entryType<StayNews & { from: string; byStudent: boolean }>(
   'mobility.stay-cancelled',
@@ -49,7 +52,9 @@ export const stayEvent = entryType<
   Omit<StayNews, 'kind'> & { kind: string; stay: MobilityKind; onDay: string; byLink: boolean }
 >('mobility.stay-event')
 /** The receiving institution handed over a transcript of records. */
-export const transcriptCame = entryType<StayNews & { fileId: string }>('mobility.transcript-came')
+export const transcriptCame = entryType<StayNews & { fileId: string; byMail: boolean }>(
+  'mobility.transcript-came',
+)
 /** The credit of a stay is recognised: the decision is final. */
 export const stayRecognised = entryType<StayNews & { case: string }>('mobility.stay-recognised')
 /** Students were asked whether they are safe. */

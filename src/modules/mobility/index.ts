@@ -7,6 +7,7 @@ import { mobilityJourney } from './journey.ts'
 import { m } from './messages/index.ts'
 import { mobilityNotices } from './notices.ts'
 import { mobilityRules } from './policy.ts'
+import { byMailRoutes } from './routes/by-mail.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { answerByLink } from './routes/link.ts'
 import { calendarRoutes } from './routes/calendar.ts'
@@ -61,6 +62,7 @@ export const mobility: Manifest = {
     ...statisticsRoutes,
     ...agreementRoutes,
     ...duringRoutes,
+    ...byMailRoutes,
     ...ewpRoutes,
     ...stayRoutes,
   ],

@@ -22,14 +22,19 @@ import duringZh from './during.zh-hans.ts'
 import learningZh from './learning.zh-hans.ts'
 import preparationZh from './preparation.zh-hans.ts'
 import selectionZh from './selection.zh-hans.ts'
+import byMailEn from './by-mail.en.ts'
 import pastEn from './past.en.ts'
 import visitsEn from './visits.en.ts'
+import byMailFr from './by-mail.fr.ts'
 import pastFr from './past.fr.ts'
 import visitsFr from './visits.fr.ts'
+import byMailKo from './by-mail.ko.ts'
 import pastKo from './past.ko.ts'
 import visitsKo from './visits.ko.ts'
+import byMailTh from './by-mail.th.ts'
 import pastTh from './past.th.ts'
 import visitsTh from './visits.th.ts'
+import byMailZh from './by-mail.zh-hans.ts'
 import pastZh from './past.zh-hans.ts'
 import visitsZh from './visits.zh-hans.ts'
 import statisticsEn from './statistics.en.ts'
@@ -48,6 +53,7 @@ export const m = catalogue('mobility', {
     ...duringEn,
     ...selectionEn,
     ...preparationEn,
+    ...byMailEn,
     ...pastEn,
     ...visitsEn,
     ...statisticsEn,
@@ -58,6 +64,7 @@ export const m = catalogue('mobility', {
     ...duringZh,
     ...selectionZh,
     ...preparationZh,
+    ...byMailZh,
     ...pastZh,
     ...visitsZh,
     ...statisticsZh,
@@ -68,6 +75,7 @@ export const m = catalogue('mobility', {
     ...duringTh,
     ...selectionTh,
     ...preparationTh,
+    ...byMailTh,
     ...pastTh,
     ...visitsTh,
     ...statisticsTh,
@@ -78,6 +86,7 @@ export const m = catalogue('mobility', {
     ...duringKo,
     ...selectionKo,
     ...preparationKo,
+    ...byMailKo,
     ...pastKo,
     ...visitsKo,
     ...statisticsKo,
@@ -88,6 +97,7 @@ export const m = catalogue('mobility', {
     ...duringFr,
     ...selectionFr,
     ...preparationFr,
+    ...byMailFr,
     ...pastFr,
     ...visitsFr,
     ...statisticsFr,

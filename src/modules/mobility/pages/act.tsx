@@ -3,7 +3,7 @@ import { displayName, localised } from '#kernel/values'
 import { DescriptionList, ErrorSummary, Form, Heading, SingleActShell, Stack } from '#ui'
 import { m } from '../messages/index.ts'
 import type { StayRow } from '../queries/stays.ts'
-import { AnswerFields } from './stay.tsx'
+import { AnswerFields } from './answer-fields.tsx'
 import { datesOf, Named, type PageCall } from './words.tsx'
 
 interface ActProps {

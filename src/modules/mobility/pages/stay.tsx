@@ -21,7 +21,10 @@ import { m } from '../messages/index.ts'
 import type { EventRow } from '../queries/events.ts'
 import type { StayRow } from '../queries/stays.ts'
 import { isOver, sideOf } from '../rules/states.ts'
+import type { FiledMail } from '../service/by-mail.ts'
+import { AnswerFields } from './answer-fields.tsx'
 import { ContactForm, type ContactFormProps } from './contact.tsx'
+import { AnswerByMail, TranscriptByMail } from './by-mail.tsx'
 import { During } from './during.tsx'
 import type { Checklist } from '../queries/preparations.ts'
 import { PreparationPart } from './preparation.tsx'
@@ -60,6 +63,8 @@ export interface StayPageProps {
   contact: ContactFormProps['contact'] | 'works-here'
   /** What is settled before it; null where the reader may not know, or nothing is to be settled yet. */
   checklist: Checklist | null
+  /** What partners wrote, filed with the stay; nothing for whoever may not read it. */
+  mails: readonly FiledMail[]
   form: FormState
 }
 
@@ -96,6 +101,7 @@ export function StayPage(props: StayPageProps) {
         )}
         <PreparationPart call={call} stay={stay} checklist={props.checklist} />
         <During {...props} may={{ confirm: may.confirm, change: may.change, give: may.give }} />
+        {may.nominate && canTake(props) && <TranscriptByMail {...props} />}
         <Facts {...props} />
         {view !== 'student' && may.mails && (
           <ButtonLink look="quiet" href={href('/mail', { about: `mobility:${stay.id}` })}>
@@ -135,6 +141,11 @@ function Strip({ call, stay, view, title }: StayPageProps & { title: string }) {
       late={isLate(call, stay)}
     />
   )
+}
+
+/** A transcript is taken from a mail where none has come otherwise. */
+function canTake({ stay, transcript }: StayPageProps): boolean {
+  return transcript === null && (stay.state === 'live' || stay.state === 'returned')
 }
 
 /** What is to be done or known now, by whoever reads. */
@@ -186,6 +197,9 @@ function Now(props: StayPageProps) {
       {view === 'sending' && contact !== 'works-here' && may.contact && (
         <ContactForm call={call} stay={stay} contact={contact} form={props.form} />
       )}
+      {view === 'sending' && contact !== 'works-here' && may.nominate && (
+        <AnswerByMail {...props} />
+      )}
     </>
   )
 }
@@ -233,46 +247,6 @@ function AnswerForm({ call, stay, form }: StayPageProps) {
         <AnswerFields call={call} form={form} />
       </Form>
     </Section>
-  )
-}
-
-/** The fields of an answer to a nomination, in the office and by a link. */
-export function AnswerFields({
-  call,
-  form,
-}: {
-  call: Pick<PageCall, 't' | 'language'>
-  form: FormState
-}) {
-  const { t, language } = call
-  return (
-    <>
-      <Field
-        kind="radio"
-        language={language}
-        name="answer"
-        label={t(m('answer.question'))}
-        value={form.values['answer'] ?? ''}
-        error={form.errors['answer']}
-        options={[
-          { value: 'approved', label: t(m('answer.approve')), hint: t(m('answer.approve-hint')) },
-          { value: 'rejected', label: t(m('answer.reject')), hint: t(m('answer.reject-hint')) },
-        ]}
-        required
-      />
-      <Field
-        kind="textarea"
-        language={language}
-        name="note"
-        label={t(m('answer.note'))}
-        value={form.values['note'] ?? ''}
-        error={form.errors['note']}
-        rows={3}
-        maxlength={2000}
-        required={false}
-      />
-      <Button>{t(m('answer.send'))}</Button>
-    </>
   )
 }
 

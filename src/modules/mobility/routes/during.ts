@@ -14,7 +14,12 @@ import type { StayRow } from '../queries/stays.ts'
 import { isApproved } from '../rules/states.ts'
 import { eventKinds } from '../schema-during.ts'
 import { recordEvent } from '../service/during.ts'
-import { giveTranscript, openCase, transcriptOf } from '../service/transcript.ts'
+import {
+  type GiveTranscript,
+  giveTranscript,
+  openCase,
+  transcriptOf,
+} from '../service/transcript.ts'
 import { loadStay, pairOf } from './parts.ts'
 import { stayAct, stayPage } from './stay.ts'
 
@@ -70,6 +75,19 @@ function isPicture({ kind }: Pick<ReceivedFile, 'kind'>): boolean {
 async function give(call: StayCall): Promise<Message | Refusal> {
   const given = call.form.uploads['file']?.find(({ bytes }) => bytes.length > 0)
   if (!given) return refuse(422, m('transcript.nothing'), { file: m('transcript.nothing') })
+  const read = await readTranscript(call, given)
+  if (isRefused(read)) return read
+  const done = await call.perform((work) =>
+    giveTranscript(work, { ...read, mobilityId: call.object.id, node: call.services.node }),
+  )
+  return isRefused(done) ? done : m('flash.transcript')
+}
+
+/** A transcript as somebody gave it, checked and stored, and what a program reads of it. */
+export async function readTranscript(
+  call: StayCall,
+  given: Pick<Upload, 'name' | 'bytes'>,
+): Promise<Pick<GiveTranscript, 'file' | 'reading'> | Refusal> {
   const upload = unwrapped(given, call.object.id)
   if (isRefused(upload)) return upload
   const file = await receiveFile(call.services.blobs, upload, {
@@ -78,19 +96,14 @@ async function give(call: StayCall): Promise<Message | Refusal> {
   })
   if (isRefused(file)) return refuse(file.status, file.message, { file: file.message })
   const reading = isPicture(file) ? null : await readDocument(call.services.blobs, file)
-  const done = await call.perform((work) =>
-    giveTranscript(work, {
-      mobilityId: call.object.id,
-      file,
-      reading,
-      node: call.services.node,
-    }),
-  )
-  return isRefused(done) ? done : m('flash.transcript')
+  return { file, reading }
 }
 
 /** Of an `imobility-tors` document of EWP the transcript of this stay; anything else as it is. */
-function unwrapped(given: Upload, mobilityId: string): Pick<Upload, 'name' | 'bytes'> | Refusal {
+function unwrapped(
+  given: Pick<Upload, 'name' | 'bytes'>,
+  mobilityId: string,
+): Pick<Upload, 'name' | 'bytes'> | Refusal {
   const read = readEwp(given.bytes)
   if (isRefused(read) || read.kind !== 'tors') return given
   const found =

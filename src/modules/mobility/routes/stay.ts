@@ -20,6 +20,7 @@ import { eventsOf } from '../queries/events.ts'
 import { checklistOf } from '../queries/preparations.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
 import { answerNomination, cancelStay } from '../service/answering.ts'
+import { mailsOfStay } from '../service/by-mail.ts'
 import { nominateWaiting } from '../service/nominate.ts'
 import { askPartners, contactFor, keepContact, worksHere } from '../service/partner-mail.ts'
 import { transcriptOf } from '../service/transcript.ts'
@@ -83,6 +84,7 @@ export async function stayPage(call: StayCall, refusal: Refusal | null): Promise
           call.may('mail.incoming.read', { organisation_id: id }),
         ),
       },
+      mails: view === 'sending' ? await mailsOfStay(call.work, stay.id) : [],
       events: await eventsOf(call.work, stay.id),
       transcript: await transcriptOf(call.work, stay.id),
       checklist: may('mobility.preparation.read') ? await checklistOf(call.work, stay) : null,

@@ -8,8 +8,9 @@ import { ownStayNotice, partnerNotice } from '../notices.ts'
 import type { StayRow } from '../queries/stays.ts'
 import { isOver, type MobilityState } from '../rules/states.ts'
 import { answerTask } from '../task-kinds.ts'
+import { mailOfStay } from './by-mail.ts'
 import { aboutStay, newsOf, nextColumns, stayForUpdate } from './at-work.ts'
-import { tellPartnerOfCancelling } from './partner-mail.ts'
+import { tellPartnerOfCancelling, worksHere } from './partner-mail.ts'
 import { offerFreeSeat, recordUse } from './seats.ts'
 import { tellOfStay } from './telling.ts'
 
@@ -22,6 +23,8 @@ export interface AnswerNomination {
   note: string
   /** Who answers by a link. */
   as?: string
+  /** The mail in which it answered, where the sending office writes that down. */
+  mailId?: string
 }
 
 /** The receiving institution approves or refuses a nomination, in its office or by the link that it was sent. */
@@ -30,13 +33,20 @@ export async function answerNomination(
   input: AnswerNomination,
 ): Promise<{ state: MobilityState } | Refusal> {
   const byLink = work.actor.kind === 'link'
-  const action = byLink ? answerByLinkAction : 'mobility.nomination.answer'
+  const { mailId } = input
+  const office = mailId === undefined ? 'mobility.nomination.answer' : 'mobility.nomination.make'
+  const action = byLink ? answerByLinkAction : office
   const found = await stayForUpdate(work, input.mobilityId, action)
   if (isRefused(found)) return found
   const { stay } = found
   if (stay.state === 'cancelled') return refuse(409, m('refusal.cancelled'))
   if (stay.state !== 'pending') return refuse(409, m('refusal.answered'))
   if (stay.proposal_id !== input.proposalId) return refuse(409, m('refusal.changed'))
+  if (mailId !== undefined && (await worksHere(work, stay.receiving_organisation_id))) {
+    return refuse(409, m('by-mail.works-here'))
+  }
+  const mail = mailId === undefined ? null : await mailOfStay(work, stay, mailId)
+  if (isRefused(mail)) return mail
   const note = input.note.trim()
   if (input.answer === 'rejected' && note === '') {
     return refuse(422, m('refusal.why'), { note: m('refusal.why') })
@@ -44,7 +54,7 @@ export async function answerNomination(
   const used = await useActLink(work)
   if (isRefused(used)) return used
   const entry = input.answer === 'approved' ? nominationApproved : nominationRejected
-  const data = { ...newsOf(stay), proposal: stay.proposal_id, byLink }
+  const data = { ...newsOf(stay), proposal: stay.proposal_id, byLink, byMail: mail !== null }
   await work.write(entry({ ...aboutStay(stay), data }), (tx) =>
     tx
       .updateTable('mobilities')
@@ -52,7 +62,7 @@ export async function answerNomination(
         state: input.answer,
         answered_at: work.now,
         answered_by: personOf(work.actor),
-        answered_as: input.as ?? null,
+        answered_as: input.as ?? mail?.from ?? null,
         answer_note: note,
         changed_at: work.now,
         ...nextColumns(work, stay, { state: input.answer }),

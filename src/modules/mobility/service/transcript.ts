@@ -8,6 +8,7 @@ import { m } from '../messages/index.ts'
 import { ownStayNotice } from '../notices.ts'
 import type { StayRow } from '../queries/stays.ts'
 import { hostTask, transcriptTask } from '../task-kinds.ts'
+import { mailOfStay } from './by-mail.ts'
 import { aboutStay, newsOf, nextColumns, stayForUpdate } from './at-work.ts'
 import { transcriptLeaves } from './leaving.ts'
 import { tellOfStay } from './telling.ts'
@@ -21,6 +22,8 @@ export interface GiveTranscript {
   file: ReceivedFile
   /** What an ELMO document says; null for a paper that is scanned. */
   reading: DocumentReading | null
+  /** The mail that brought it, where the sending office takes it from there. */
+  mailId?: string
   node: string
 }
 
@@ -32,9 +35,13 @@ export async function giveTranscript(
   work: Work,
   input: GiveTranscript,
 ): Promise<{ fileId: string } | Refusal> {
-  const found = await stayForUpdate(work, input.mobilityId, 'mobility.transcript.give')
+  const { mailId } = input
+  const action = mailId === undefined ? 'mobility.transcript.give' : 'mobility.nomination.make'
+  const found = await stayForUpdate(work, input.mobilityId, action)
   if (isRefused(found)) return found
   const { stay } = found
+  const mail = mailId === undefined ? null : await mailOfStay(work, stay, mailId)
+  if (isRefused(mail)) return mail
   if (stay.state !== 'live' && stay.state !== 'returned') {
     return refuse(409, m('transcript.too-early'))
   }
@@ -45,7 +52,10 @@ export async function giveTranscript(
   const owner = { ownerKind: transcriptFiles, ownerId: stay.id, origin: input.node }
   const { id: fileId } = await addFile(work, input.file, owner)
   const day = dateInZone(work.now, stay.sendingTimeZone)
-  const entry = transcriptCame({ ...aboutStay(stay), data: { ...newsOf(stay), fileId } })
+  const entry = transcriptCame({
+    ...aboutStay(stay),
+    data: { ...newsOf(stay), fileId, byMail: mail !== null },
+  })
   const changed = { ...stay, transcript_on: stay.transcript_on ?? day }
   await work.write(entry, (tx) =>
     tx
