@@ -5,6 +5,7 @@ import type { BodyPlace } from './body-room.ts'
 import { formOf } from './body.ts'
 import { readLimited } from './limits.ts'
 import { m } from './messages/index.ts'
+import { outageOf } from './outage.ts'
 import { comesFromHere } from './security.ts'
 import type { FormInput, Route } from './types.ts'
 
@@ -17,6 +18,8 @@ export interface Failure {
   kept?: KeptForm | null
   /** Whether signing in is what helps. */
   wantsSignIn?: boolean
+  /** Seconds after which asking again may help. */
+  retryAfter?: number
 }
 
 /** What somebody typed into a form that could not be taken. Passwords are not in it, and of files only the names. */
@@ -39,6 +42,8 @@ type FailureKey =
   | 'too-many'
   | 'bad-request'
   | 'bug'
+  | 'away'
+  | 'full'
 
 /** A failure by the words that stand for it. */
 export function failure(
@@ -50,24 +55,34 @@ export function failure(
 }
 
 /**
- * A failure of ours; what was sent can be sent again, because the database may only have been away. It may have been away
- * before the form was read, which then is read now.
+ * A failure of ours; what was sent can be sent again, because the database may only have been away or the disk full. It may
+ * have been away before the form was read, which then is read now.
  */
 export async function bug(
   route: Route,
   context: Context,
-  {
-    requestId,
-    form,
-    token,
-    place,
-  }: { requestId: string; form: FormInput | null; token: string | null; place: BodyPlace },
+  { requestId, form, token, place }: FailedTurn,
   origin: string,
+  error: unknown,
 ): Promise<Failure> {
   const isUnread = form === null && !context.req.raw.bodyUsed && isOwn(route, context, origin)
   const kept = keptForm(route, context, isUnread ? await ownForm(context, place) : form, token)
+  const outage = outageOf(error)
+  if (outage === 'full') return { ...failure(507, 'full'), kept }
+  if (outage === 'away') return { ...failure(503, 'away'), kept, retryAfter: secondsAway }
   return { ...failure(500, 'bug', { request: requestId }), kept }
 }
+
+/** How far a request had come that failed. */
+interface FailedTurn {
+  requestId: string
+  form: FormInput | null
+  token: string | null
+  place: BodyPlace
+}
+
+/** A server that is started anew is back within this time. */
+const secondsAway = 30
 
 /** Why a body was not read: it is none, or there was no room or time for it. */
 export function unread(refusal: Refusal | null): Failure {

@@ -155,8 +155,11 @@ async function serve(
     response = await run(parts, route, context, turn)
   } catch (error) {
     parts.log.error('request failed', error, { request: requestId, route: route.path })
-    const failed = await bug(route, context, turn, parts.origin)
-    response = await fail(parts, context, requestId, failed, route.kind)
+    const failed = await bug(route, context, turn, parts.origin, error)
+    // Who asks is known to the database alone: where it is away, it is not waited for once more.
+    const known = failed.status === 503 ? nobody : null
+    response = await fail(parts, context, requestId, failed, route.kind, known)
+    if (failed.retryAfter) response.headers.set('retry-after', String(failed.retryAfter))
   } finally {
     place.leave()
   }
@@ -429,6 +432,8 @@ async function frameFor(
   })
 }
 
+const nobody: Visitor = { actor: { kind: 'public' }, session: null, person: null }
+
 async function answerAbsent(parts: PipelineParts, context: Context): Promise<Response> {
   const requestId = randomUUID()
   const kind = context.req.path.startsWith('/api/') ? 'api' : 'page'
@@ -445,10 +450,7 @@ async function fail(
 ): Promise<Response> {
   const now = parts.now()
   const visitor =
-    known ??
-    (await parts
-      .authenticate((name) => getCookie(context, name), now)
-      .catch(() => ({ actor: { kind: 'public' as const }, session: null, person: null })))
+    known ?? (await parts.authenticate((name) => getCookie(context, name), now).catch(() => nobody))
   const language = languageOf(context, visitor)
   const t = parts.translator.for(language)
   if (kind !== 'page') {

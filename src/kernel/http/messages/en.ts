@@ -25,6 +25,11 @@ export default {
   'bug.title': 'Something broke on our side',
   'bug.text':
     'Nothing was half-done. Try again; if it happens again, tell the secretariat this number: {request}.',
+  'away.title': 'The platform cannot reach its database',
+  'away.text': 'Nothing was half-done. It is usually back within a minute: wait, then try again.',
+  'full.title': 'The disk of the platform is full',
+  'full.text':
+    'Nothing was saved, and trying again does not help yet. Tell the secretariat; what you typed can be sent from here later.',
   'refused.title': 'There is a problem',
   'field.required': 'Fill this in',
   'field.invalid': 'What stands here cannot be read. Delete it and type it anew',

@@ -27,6 +27,12 @@ export default {
   'bug.title': 'Une panne est survenue de notre côté',
   'bug.text':
     'Rien n’a été fait à moitié. Réessayez ; si cela se reproduit, communiquez ce numéro au secrétariat : {request}.',
+  'away.title': 'La plateforme n’atteint pas sa base de données',
+  'away.text':
+    'Rien n’a été fait à moitié. Elle revient d’ordinaire en moins d’une minute : patientez, puis réessayez.',
+  'full.title': 'Le disque de la plateforme est plein',
+  'full.text':
+    'Rien n’a été enregistré et réessayer ne sert à rien pour l’instant. Prévenez le secrétariat ; ce que vous avez saisi pourra être envoyé d’ici plus tard.',
   'refused.title': 'Il y a un problème',
   'field.required': 'Remplissez ce champ',
   'field.invalid': 'Ce qui figure ici n’est pas lisible. Effacez-le et saisissez-le de nouveau',
