@@ -75,7 +75,12 @@ export function PosterPage({ visit, origin }: { visit: Visit; origin: string }) 
           </div>
           <div class="poster-code">
             <QrCode address={address} label={address} />
-            <p lang="">{address.replace(/^https?:\/\//, '')}</p>
+            <p lang="">
+              {address
+                .replace(/^https?:\/\//, '')
+                .split(/(?<=\/)/)
+                .map((part, at) => [at > 0 && <wbr key={part} />, part])}
+            </p>
           </div>
         </div>
       </article>
