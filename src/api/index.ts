@@ -19,6 +19,7 @@ export function createApi(manifests: readonly Manifest[]): Manifest {
     ...emptyManifest,
     name: 'api',
     messages: [m.catalogue],
+    footer: [{ label: m('api.title'), path: '/api', action: 'site.open', order: 30 }],
     routes: [
       operation('GET', '/openapi.json', {
         action: 'site.open',

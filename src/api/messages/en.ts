@@ -1,7 +1,7 @@
 export default {
   'api.title': 'The API for programs',
   'api.lead':
-    'Everything that a page does, a program can do with the same rules and the same answers. This page and the OpenAPI document are made from the very schemas that check each call.',
+    'What a program does here obeys the rules of the pages and gets their answers. This page and the OpenAPI document are made from the very schemas that check each call.',
   'api.address': 'All paths begin with',
   'api.signing-in':
     'A call acts for whoever is signed in. What you may not see is answered as absent (404), as on the pages. A refusal is a problem document (RFC 9457) in the language you ask for.',

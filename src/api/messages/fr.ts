@@ -3,7 +3,7 @@ import type en from './en.ts'
 export default {
   'api.title': 'L’API pour les programmes',
   'api.lead':
-    'Tout ce que fait une page, un programme peut le faire, avec les mêmes règles et les mêmes réponses. Cette page et le document OpenAPI sont tirés des schémas mêmes qui vérifient chaque appel.',
+    'Ce qu’un programme fait ici obéit aux règles des pages et reçoit leurs réponses. Cette page et le document OpenAPI sont tirés des schémas mêmes qui vérifient chaque appel.',
   'api.address': 'Tous les chemins commencent par',
   'api.signing-in':
     'Un appel agit au nom de la personne connectée. Ce qu’elle n’a pas le droit de voir est donné pour absent (404), comme sur les pages. Un refus est un document de problème (RFC 9457), dans la langue demandée.',

@@ -1,6 +1,16 @@
 import type { Frame } from '#kernel/http'
 import type { Translate } from '#kernel/messages'
-import { ButtonLink, Card, Heading, Prose, PublicShell, Section, Stack, Fold } from '#ui'
+import {
+  ButtonGroup,
+  ButtonLink,
+  Card,
+  Heading,
+  Prose,
+  PublicShell,
+  Section,
+  Stack,
+  Fold,
+} from '#ui'
 import { m } from '../messages/index.ts'
 import type { ApiDocument, ApiOperation, Schema } from '../openapi.ts'
 
@@ -37,6 +47,13 @@ export function ApiPage({ frame, t, document }: ApiPageProps) {
           </p>
           <p>{t(m('api.signing-in'))}</p>
         </Prose>
+        <ButtonGroup>
+          {[...groups.keys()].map((tag, place) => (
+            <ButtonLink key={tag} look="quiet" small href={`#tag-${place}`}>
+              {tag}
+            </ButtonLink>
+          ))}
+        </ButtonGroup>
       </div>
       {[...groups].map(([tag, group], place) => (
         <Section key={tag} id={`tag-${place}`} title={tag}>

@@ -9,6 +9,7 @@ const routes = [
   route('GET', '/cases/:id/lines/:line'),
   route('POST', '/cases/:id/lines/:line'),
   route('GET', '/transcripts/new'),
+  route('GET', '/api'),
   route('POST', '/transcripts'),
 ]
 const parts = { routes, origin: 'https://weft.example' }
@@ -45,6 +46,7 @@ test('a refused form stays where a page is, and leads back to the page on which 
 test('an address without its language, with another name of it or with a stroke too many leads to the page', () => {
   const routes = [{ kind: 'page', method: 'GET', path: '/members/:id' }] as Route[]
   const meant = (path: string) => betterAddress(`https://weft.example${path}`, routes, () => 'th')
+  assert.equal(meant('/api/v1/transcripts/new'), null, 'a program is told that nothing is there')
   assert.equal(meant('/members'), '/th/members')
   assert.equal(meant('/members/1?page=2'), '/th/members/1?page=2')
   assert.equal(meant('/zh/members'), '/zh-Hans/members')

@@ -45,6 +45,8 @@ export function betterAddress(
   languageOfReader: () => Language,
 ): string | null {
   const { pathname, search } = new URL(url)
+  // A program that asks for what is not there is told so in its own way.
+  if (pathname.startsWith('/api/')) return null
   const [first = '', ...rest] = pathname.split('/').filter(Boolean)
   const named = languages.find((language) => language === first)
   const meant = named ?? otherNames[first.toLowerCase()]
