@@ -40,6 +40,33 @@ test('a Chinese day stays whole in a range, whose line ends before or after its 
   )
 })
 
+test('a Thai day stays whole with its month and year, and nothing else is drawn into it', () => {
+  for (const day of [
+    '30 มิ.ย. 2569',
+    '8 ธันวาคม พ.ศ. 2569',
+    '14 กุมภาพันธ์ 2569',
+    '1 เมษายน',
+    '20 ก.ค.',
+    'พ.ศ. 2569',
+  ]) {
+    const html = unbroken(`<p>ถึง ${day} ครบ 4 หน่วยกิต</p>`)
+    assert.equal(textOf(html), `ถึง ${day} ครบ 4 หน่วยกิต`)
+    const [, held] =
+      /<span class="unbroken">(\d* ?(?:[^<]|<span[^>]*>[^<]*<\/span>|<wbr>)*)<\/span> ครบ/.exec(
+        html,
+      ) ?? []
+    assert.equal(textOf(held ?? ''), day)
+    assert.ok(!/unbroken">4 /.test(html))
+  }
+})
+
+test('a Chinese version keeps its words beside its number', () => {
+  assert.equal(
+    unbroken('<p>规则第7版</p>'),
+    '<p><span>规则<span class="unbroken">第7版</span></span></p>',
+  )
+})
+
 test('a Chinese academic year stays whole', () => {
   assert.equal(
     unbroken('<th>2026—2027学年</th><td>每学年</td>'),
