@@ -1,3 +1,23 @@
+import { languages } from '#kernel/values'
+import { m } from './messages/index.ts'
+
+/** Columns under the names that offices use, and each under its label of our own pages in every language. */
+function withLabels<Column extends string>(
+  columns: Readonly<Record<Column, readonly string[]>>,
+): Readonly<Record<Column, readonly string[]>> {
+  const labelled = Object.entries<readonly string[]>(columns).map(([column, headings]) => [
+    column,
+    [
+      ...headings,
+      ...languages.flatMap(
+        (language) =>
+          m.catalogue.texts[language][`import-column.${column}` as 'import-column.name'],
+      ),
+    ],
+  ])
+  return Object.fromEntries(labelled) as Record<Column, readonly string[]>
+}
+
 /** Headings by which a person is described, as the offices of the four countries write them. */
 const personColumns = {
   email: [
@@ -73,7 +93,7 @@ const studentNumber = [
 ]
 
 /** Headings of a list of students. */
-export const enrolmentColumns = {
+export const enrolmentColumns = withLabels({
   studentNumber,
   ...personColumns,
   degreeProgramme: [
@@ -118,10 +138,10 @@ export const enrolmentColumns = {
     'Date de début',
     'Date d’inscription',
   ],
-} as const
+})
 
 /** Headings of a list of people who are to be appointed. */
-export const appointmentColumns = {
+export const appointmentColumns = withLabels({
   ...personColumns,
   role: ['Role', 'Function', '角色', '职务', 'บทบาท', 'หน้าที่', '역할', '직책', 'Rôle', 'Fonction'],
   startsOn: [
@@ -150,10 +170,10 @@ export const appointmentColumns = {
     'Date de fin',
   ],
   degreeProgramme: enrolmentColumns.degreeProgramme,
-} as const
+})
 
 /** Headings of a list of participants of a past year. */
-export const cohortColumns = {
+export const cohortColumns = withLabels({
   ...personColumns,
   studentNumber,
   organisation: [
@@ -198,7 +218,7 @@ export const cohortColumns = {
     'Crédits',
     'Crédits reconnus',
   ],
-} as const
+})
 
 export type EnrolmentColumn = keyof typeof enrolmentColumns
 export type AppointmentColumn = keyof typeof appointmentColumns

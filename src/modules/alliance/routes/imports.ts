@@ -219,7 +219,7 @@ async function appointmentPreview(
   const scene = sceneOf(call)
   return {
     ...read,
-    already: 0,
+    already: read.already.length,
     headings: [
       ...headings(call, ['email', 'name', 'role', 'startsOn', 'endsOn']),
       call.t(m('import.comes-to')),

@@ -17,7 +17,7 @@ import { appointmentSchema, endSchema, type AppointmentInput } from '../inputs.t
 import { m } from '../messages/index.ts'
 import { appointmentInvitation } from '../queries/invitations.ts'
 import { roleLabel } from '../role-labels.ts'
-import type { AppointmentsTable } from '../schema.ts'
+import type { AppointmentRole, AppointmentsTable } from '../schema.ts'
 import type { AllianceSettings } from '../settings.ts'
 import { isActivePerson } from './imported-people.ts'
 import { absent, faulty, taken } from './refusals.ts'
@@ -346,6 +346,37 @@ async function lockPersons(work: Work, ids: readonly string[]): Promise<void> {
     .where('id', 'in', [...ids])
     .orderBy('id')
     .forNoKeyUpdate()
+    .execute()
+}
+
+/** What some people are or were appointed to at an organisation. */
+export async function appointmentsAt(
+  work: Work,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<
+  {
+    personId: string
+    role: AppointmentRole
+    unitId: string | null
+    degreeProgrammeId: string | null
+    startsOn: DateOnly
+    endsOn: DateOnly | null
+  }[]
+> {
+  if (personIds.length === 0) return []
+  return work.read
+    .selectFrom('appointments')
+    .select([
+      'person_id as personId',
+      'role',
+      'unit_id as unitId',
+      'degree_programme_id as degreeProgrammeId',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+    ])
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', 'in', [...personIds])
     .execute()
 }
 

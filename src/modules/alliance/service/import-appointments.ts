@@ -21,7 +21,8 @@ import {
 import { m } from '../messages/index.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
 import type { AllianceSettings } from '../settings.ts'
-import { appoint, inviteToAppointment } from './appointments.ts'
+import { overlap } from '../rules/periods.ts'
+import { appoint, appointmentsAt, inviteToAppointment } from './appointments.ts'
 import { nameOf, personsByAddress } from './imported-people.ts'
 import { absent, faulty } from './refusals.ts'
 
@@ -67,7 +68,9 @@ export async function previewAppointments(
       table.rows.map(({ values }) => values.email),
     ),
     programmes: new Map(programmes.map((each) => [each.code.toLowerCase(), each.id])),
+    standing: [],
   }
+  known.standing = await appointmentsAt(work, organisationId, [...known.people.values()])
   const preview = newPreview<AppointmentRow>(table)
   const seen = new Map<string, number>()
   for (const row of table.rows) readRow(work, row, known, seen, preview)
@@ -126,6 +129,8 @@ interface Known {
   startsOn: DateOnly
   people: Map<string, string>
   programmes: Map<string, string>
+  /** What these people are appointed to here; none of it is made twice. */
+  standing: Awaited<ReturnType<typeof appointmentsAt>>
 }
 
 function readRow(
@@ -160,10 +165,19 @@ function readRow(
   }
   if (preview.problems.length > before || email === null || role === null || !startsOn) return
   // Only a row that is itself in order makes a later one its double.
-  const key = `${email} ${role} ${degreeProgrammeId ?? ''}`
+  const key = `${personId ?? email} ${role} ${degreeProgrammeId ?? ''}`
   const earlier = seen.get(key)
   if (earlier !== undefined) return problem('email', 'import.twice', { row: earlier })
   seen.set(key, row)
+  const stands = known.standing.some(
+    (each) =>
+      each.personId === personId &&
+      each.role === role &&
+      each.unitId === null &&
+      each.degreeProgrammeId === degreeProgrammeId &&
+      overlap(each, { startsOn, endsOn }),
+  )
+  if (stands) return void preview.already.push(row)
   const name = nameOf(values)
   preview.rows.push({
     row,

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
+import { languages } from '#kernel/values'
 import { acting, onDatabase, tellStory } from '../alliance.fixture.ts'
+import { appointmentColumns, cohortColumns, enrolmentColumns } from '../import-columns.ts'
+import { readImport } from '../import-table.ts'
+import { m } from '../messages/index.ts'
 import { peopleOf } from '../queries/people.ts'
 import { cast } from '../seed/cast.ts'
-import { previewAppointments } from './import-appointments.ts'
+import { importAppointments, previewAppointments } from './import-appointments.ts'
 import { previewCohort } from './import-cohort.ts'
 import { importEnrolments, previewEnrolments } from './import-enrolments.ts'
 
@@ -217,3 +221,51 @@ test('a past year names schools in any language and steps by their own headings'
       ],
     )
   }))
+
+test('staff who hold their role already are told as standing and left as they are; the rest is appointed', () =>
+  onDatabase(async ({ as, database, reading }) => {
+    await tellStory(database)
+    const first = 'E-mail;Role;From\nwipada@au.example;registrar;2026-12-01'
+    const given = { leaveOutFaulty: false, language: 'en' as const }
+    const taking = (text: string) =>
+      as(coordinator, (work) =>
+        importAppointments(work, settings as never, o.au, { ...given, text }),
+      )
+    assert.deepEqual(await taking(first), { appointed: 1, invited: 0, leftOut: 0 })
+    const again = `${first}\nwipada@au.example;curator;2026-12-01`
+    const preview = await previewAppointments(reading(coordinator), o.au, { text: again })
+    assert.ok(!isRefused(preview))
+    assert.deepEqual(preview.already, [2])
+    assert.deepEqual(
+      preview.rows.map(({ row, role }) => [row, role]),
+      [[3, 'curator']],
+    )
+    assert.deepEqual(await taking(again), { appointed: 1, invited: 0, leftOut: 0 })
+    assert.deepEqual(await taking(again), { appointed: 0, invited: 0, leftOut: 0 })
+    const programme = 'E-mail;Role;Degree programme (code)\nwipada@au.example;registrar;BFA-DA'
+    const limited = await previewAppointments(reading(coordinator), o.au, { text: programme })
+    assert.ok(!isRefused(limited))
+    assert.deepEqual([limited.already, limited.ignored], [[], []])
+    assert.notEqual(limited.rows[0]!.degreeProgrammeId, null)
+  }))
+
+test('every list understands the labels of its own page, in all five languages', async () => {
+  const lists = { enrolmentColumns, appointmentColumns, cohortColumns }
+  for (const [list, columns] of Object.entries(lists)) {
+    for (const language of languages) {
+      const names = Object.keys(columns)
+      const labels = names.map(
+        (name) => m.catalogue.texts[language][`import-column.${name}` as 'import-column.name'],
+      )
+      const text = `${labels.join('\t')}\n${names.join('\t')}`
+      const read = await readImport<string>({ text }, columns, names)
+      assert.ok(!isRefused(read), `${list} ${language}`)
+      assert.deepEqual(read.ignored, [])
+      assert.deepEqual(
+        read.rows[0]!.values,
+        Object.fromEntries(names.map((name) => [name, name])),
+        `${list} ${language}`,
+      )
+    }
+  }
+})
