@@ -202,7 +202,11 @@ function EntryBox(
   }
   return (
     <input
-      class={classes('input', column.kind === 'number' && 'input-number')}
+      class={classes(
+        'input',
+        column.kind === 'number' && 'input-number',
+        column.size === 'wide' && 'entry-text',
+      )}
       value={value}
       lang={row.languages?.[column.name]}
       maxlength={column.maxlength ?? 60}
