@@ -197,6 +197,10 @@ test('a stay that was brought in says so to both sides, and takes no days from t
     assert.match(await answer.text(), words)
   }
   const cookie = await site.signInAs(people.coordinatorAu)
+  for (const letter of ['admission', 'arrival', 'certificate']) {
+    const paper = await site.ask(`/en/mobility/${id}/letters/${letter}`, { cookie })
+    assert.equal(paper.status, 404, `${letter}: nobody here saw it`)
+  }
   const planned = await site.ask(`/en/mobility/${seededStays.ploy}`, { cookie })
   assert.doesNotMatch(await planned.text(), /Brought in from a list/)
 })

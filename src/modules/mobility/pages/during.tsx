@@ -188,7 +188,7 @@ function Transcript({ call, stay, view, may, transcript }: DuringProps) {
 
 function Letters({ call, stay, view }: DuringProps) {
   const { t, href } = call
-  if (!isApproved(stay.state)) return null
+  if (!isApproved(stay.state) || stay.imported_at !== null) return null
   return (
     <Section title={t(m('letter.title'))} id="letters">
       <ul class="plain-list">

@@ -9,6 +9,7 @@ import {
   Notice,
   Page,
   Section,
+  Stack,
   StateTag,
   Table,
   type Tone,
@@ -47,22 +48,24 @@ export function PastPage(props: PastPageProps) {
         )
       }
     >
-      <Heading
-        level={1}
-        lead={t(m('past.lead'))}
-        actions={
-          <ButtonLink look="quiet" icon="download" download href={href(`${pastPath}/template`)}>
-            {t(m('bulk.template'))}
-          </ButtonLink>
-        }
-      >
-        {t(m('past.title'))}
-      </Heading>
-      {preview ? (
-        <Preview {...props} preview={preview} />
-      ) : (
-        <GivenList {...props} path={pastPath} />
-      )}
+      <Stack gap="wide">
+        <Heading
+          level={1}
+          lead={t(m('past.lead'))}
+          actions={
+            <ButtonLink look="quiet" icon="download" download href={href(`${pastPath}/template`)}>
+              {t(m('bulk.template'))}
+            </ButtonLink>
+          }
+        >
+          {t(m('past.title'))}
+        </Heading>
+        {preview ? (
+          <Preview {...props} preview={preview} />
+        ) : (
+          <GivenList {...props} path={pastPath} />
+        )}
+      </Stack>
     </Page>
   )
 }
@@ -74,7 +77,7 @@ function Preview(props: PastPageProps & { preview: PastList }) {
   const faulty = new Set(problems.map(({ row }) => row)).size
   const made = rows.filter(({ becomes }) => becomes === 'new').length
   return (
-    <>
+    <Stack gap="wide">
       <Notice
         tone={faulty > 0 ? 'attention' : 'info'}
         title={t(m('past.understood', { count: made }))}
@@ -97,7 +100,7 @@ function Preview(props: PastPageProps & { preview: PastList }) {
           </Button>
         </ButtonGroup>
       </Form>
-    </>
+    </Stack>
   )
 }
 

@@ -81,6 +81,8 @@ async function papersOf(call: Call, stay: StayRow): Promise<[string, Uint8Array]
   const { t, services, now } = call
   const pair = pairOf(call)
   const papers: [string, Uint8Array][] = []
+  // Nothing is certified of what a list of past years tells.
+  if (stay.imported_at !== null) return papers
   const letters = [
     ...(isApproved(stay.state) ? (['admission'] as const) : []),
     ...(stay.arrived_on === null ? [] : (['arrival'] as const)),

@@ -168,7 +168,9 @@ async function letter(call: StayCall): Promise<Answer> {
   }
 }
 
+/** Nothing is certified of a stay that nobody here took part in: one of a list of past years. */
 function hasLetter(kind: LetterKind, stay: StayRow): boolean {
+  if (stay.imported_at !== null) return false
   const { state, arrived_on: arrivedOn, departed_on: departedOn } = stay
   if (kind === 'arrival') return arrivedOn !== null
   if (kind === 'certificate') return arrivedOn !== null && departedOn !== null
