@@ -53,6 +53,41 @@ describe('a frozen run', () => {
     }
   })
 
+  test('proves no stable result but the best for every applicant, as trying all of them shows', () => {
+    let [best, worse] = [0, 0]
+    for (let seed = 0; seed < 1_000; seed += 1) {
+      const next = draw(seed)
+      const names = ['A', 'B', 'C', 'D'].slice(0, 2 + next(3))
+      const seats = ['P', 'Q', 'R'].slice(0, 2 + next(2))
+      const mixed = (items: readonly string[]) => {
+        const left = [...items]
+        return items.map(() => left.splice(next(left.length), 1)[0]!)
+      }
+      const small = {
+        seed: String(seed),
+        applicants: names.map((id) => ({
+          id,
+          choices: mixed(seats).slice(0, 1 + next(seats.length)),
+        })),
+        places: seats.map((id) => ({
+          id,
+          seats: 1 + next(2),
+          ranking: mixed(names).map((who) => [who]),
+        })),
+      }
+      const certificate = runRound(small)
+      for (const result of allResults(small.applicants.map(({ choices }) => [null, ...choices]))) {
+        const found = verifyCertificate({ ...certificate, result })
+        const isBest = JSON.stringify(result) === JSON.stringify(certificate.result)
+        assert.equal(found.proved, isBest, JSON.stringify({ small, result, found }))
+        if (isBest) best += 1
+        else if (!found.proved && found.why === 'not-best') worse += 1
+      }
+    }
+    assert.equal(best, 1_000)
+    assert.ok(worse > 20, `${worse} stable results that are not the best`)
+  })
+
   test('draws its lots from the hash that anybody can compute', () => {
     assert.equal(
       lotteryNumber('seed', 'name'),
@@ -89,3 +124,22 @@ describe('a round', () => {
     )
   })
 })
+
+/** Every way to give each applicant one of what they may have. */
+function allResults(options: readonly (string | null)[][]): (string | null)[][] {
+  const [first, ...rest] = options
+  if (!first) return [[]]
+  const others = allResults(rest)
+  return first.flatMap((place) => others.map((other) => [place, ...other]))
+}
+
+/** Whole numbers below a limit, from a seed (mulberry32). */
+function draw(seed: number): (below: number) => number {
+  let state = seed >>> 0
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '#kernel/chronicle'
+import { isBestStable } from './checks/best-stable.ts'
 import { checkStability, ranksAreTrue } from './checks/stability.ts'
 import { deferredAcceptance } from './rules/deferred-acceptance.ts'
 import { ranksAtPlaces } from './rules/ranks.ts'
@@ -55,12 +56,13 @@ export function runRound(round: Round): Certificate {
 /** Why a certificate proves nothing, or how often both sides of a pair would rather have each other. */
 export type Verification =
   | { proved: true; applicants: number; matched: number }
-  | { proved: false; why: 'inputs' | 'hash' | 'result' }
+  | { proved: false; why: 'inputs' | 'hash' | 'result' | 'not-best' }
   | { proved: false; why: 'unstable'; blockingPairs: number }
 
 /**
  * Proves a certificate from its own inputs: the hash, the seats, that only who asked and was ranked was
- * placed, and that no applicant and place would rather have each other. Uses nothing of the solver.
+ * placed, that no applicant and place would rather have each other, and that no other such result gives anybody a
+ * choice that they prefer. Uses nothing of the solver.
  */
 export function verifyCertificate(certificate: Certificate): Verification {
   const { inputs: round, result } = certificate
@@ -79,6 +81,7 @@ export function verifyCertificate(certificate: Certificate): Verification {
   if (found.overfull > 0 || found.unacceptable > 0) return { proved: false, why: 'result' }
   const { blockingPairs } = found
   if (blockingPairs > 0) return { proved: false, why: 'unstable', blockingPairs }
+  if (!isBestStable(market, ranks, positions)) return { proved: false, why: 'not-best' }
   const matched = result.filter((place) => place !== null).length
   return { proved: true, applicants: result.length, matched }
 }

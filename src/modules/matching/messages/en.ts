@@ -30,6 +30,8 @@ export default {
   'verify.hash': 'Not proved: the lists were changed after the run; their hash differs.',
   'verify.result':
     'Not proved: the result gives a place more people than it has seats, or somebody a place that they or it did not name.',
+  'verify.not-best':
+    'Not proved: no pair would rather have each other, but another such result gives some applicants a choice that they prefer.',
   'verify.unstable':
     'Not proved: {count, plural, one {one applicant and place} other {# pairs of applicant and place}} would both rather have each other than what they got.',
   'why.unknown': '{applicant} or {place} does not stand in this certificate.',

@@ -33,6 +33,8 @@ export default {
     'Non prouvé : les listes ont été modifiées après l’affectation ; leur empreinte diffère.',
   'verify.result':
     'Non prouvé : une place reçoit trop de monde, ou quelqu’un obtient une place que l’un des deux n’avait pas citée.',
+  'verify.not-best':
+    'Non prouvé : aucun candidat et aucune place ne se préféreraient l’un l’autre, mais un autre résultat de ce genre donne à certains candidats un vœu qu’ils préfèrent.',
   'verify.unstable':
     'Non prouvé : {count, plural, one {un candidat et une place se préféreraient} other {# paires de candidat et de place se préféreraient}} l’un l’autre à ce qu’ils ont obtenu.',
   'why.unknown': '{applicant} ou {place} ne figure pas dans ce certificat.',

@@ -26,6 +26,8 @@ export default {
   'verify.hash': '증명되지 않음: 실행 뒤에 명단이 바뀌어 해시가 다릅니다.',
   'verify.result':
     '증명되지 않음: 정원을 넘긴 자리가 있거나, 서로 적지 않은 자리에 배정된 사람이 있습니다.',
+  'verify.not-best':
+    '증명되지 않음: 서로를 더 원하는 쌍은 없으나, 일부 지원자에게 더 원하는 자리를 주는 다른 안정적인 결과가 있습니다.',
   'verify.unstable': '증명되지 않음: 서로를 더 원하는 지원자와 자리가 {count, number}쌍 있습니다.',
   'why.unknown': '이 증명서에 {applicant} 또는 {place} 항목이 없습니다.',
   'why.not-asked': '{applicant} 지원자는 {place} 자리를 희망하지 않았습니다.',

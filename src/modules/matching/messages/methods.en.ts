@@ -36,7 +36,7 @@ export default {
     'Of the seats, {seats, number} were reserved for {category}; so somebody down to rank {last, number} was admitted.',
   'input.unknown-host': '{of} belongs to {name}, which is not in the list of hosts.',
   'shared.proved':
-    'Proved: the seats of projects and hosts are kept, and no applicant, project and host would all rather change. No stable result gives anybody a better project.',
+    'Proved: the seats of projects and hosts are kept, and no applicant, project and host would all rather change.',
   'shared.placed':
     '{applicant} has {place}: choice {choice, number}. For every choice before it the project or its host was filled with applicants whom the host ranks higher.',
   'shared.project-full':

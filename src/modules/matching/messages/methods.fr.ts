@@ -39,7 +39,7 @@ export default {
     'Dont {seats, plural, one {une réservée} other {# réservées}} à {category} ; quelqu’un jusqu’au rang {last, number} a donc été admis.',
   'input.unknown-host': '{of} relève de {name}, qui ne figure pas parmi les structures d’accueil.',
   'shared.proved':
-    'Prouvé : les places des projets et des structures d’accueil sont respectées, et aucun candidat, projet et structure ne voudraient tous changer. Aucun résultat stable ne donne à quiconque un meilleur projet.',
+    'Prouvé : les places des projets et des structures d’accueil sont respectées, et aucun candidat, projet et structure ne voudraient tous changer.',
   'shared.placed':
     '{applicant} obtient {place} : vœu n° {choice, number}. Pour chaque vœu précédent, le projet ou sa structure était rempli par des candidats mieux classés.',
   'shared.project-full':

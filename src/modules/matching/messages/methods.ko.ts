@@ -38,7 +38,7 @@ export default {
     '그중 {seats, number}석은 {category} 할당석이므로 {last, number}위까지 배정되었습니다.',
   'input.unknown-host': '{of} 과제가 속한 {name} 항목이 수용처표에 없습니다.',
   'shared.proved':
-    '증명됨: 과제와 수용처의 정원을 지켰으며, 지원자와 과제와 수용처가 모두 바꾸기를 원하는 경우가 없습니다. 어떤 안정적인 결과도 누구에게도 더 나은 과제를 주지 않습니다.',
+    '증명됨: 과제와 수용처의 정원을 지켰으며, 지원자와 과제와 수용처가 모두 바꾸기를 원하는 경우가 없습니다.',
   'shared.placed':
     '{applicant} 지원자는 {choice, number}지망인 {place} 과제에 배정되었습니다. 앞선 지망은 모두 과제나 수용처가 순위가 더 높은 지원자로 찼습니다.',
   'shared.project-full':

@@ -36,7 +36,7 @@ export default {
     '其中 {seats, number} 个名额预留给 {category}，因此录取了排名低至第 {last, number} 名的申请人。',
   'input.unknown-host': '{of} 属于 {name}，但接收方表中没有该项。',
   'shared.proved':
-    '已证明：项目与接收方的名额均未超出，且不存在申请人、项目及其接收方都更愿意改变的情形。任何稳定结果都不会给任何人更好的项目。',
+    '已证明：项目与接收方的名额均未超出，且不存在申请人、项目及其接收方都更愿意改变的情形。',
   'shared.placed':
     '{applicant} 获得 {place}，为第 {choice, number} 志愿。此前各志愿的项目或其接收方均已由接收方排序更靠前的申请人占满。',
   'shared.project-full':

@@ -22,6 +22,8 @@ export default {
   'verify.inputs': '未能证明：证书中的名单自相矛盾。',
   'verify.hash': '未能证明：名单在运行之后被改动，哈希值不一致。',
   'verify.result': '未能证明：结果中有名额超员，或有人被分到双方未曾互选的名额。',
+  'verify.not-best':
+    '未能证明：虽无彼此更愿意选择对方的申请人与名额，但另有一个同样稳定的结果能让部分申请人得到更靠前的志愿。',
   'verify.unstable': '未能证明：有 {count, number} 对申请人与名额彼此都更愿意选择对方。',
   'why.unknown': '证书中没有 {applicant} 或 {place}。',
   'why.not-asked': '{applicant} 没有填报 {place}。',
