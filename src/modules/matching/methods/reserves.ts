@@ -23,12 +23,14 @@ import {
 } from './method.ts'
 
 const algorithm = 'applicant-proposing deferred acceptance with soft reserves'
-const guarantee = 'stable under the places’ choice; the best stable result for every applicant'
+const guarantee = 'stable under the places’ choice'
+/** What earlier certificates said; that it is the best of the stable ones is the method's doing and not checked. */
+const saidBefore = 'stable under the places’ choice; the best stable result for every applicant'
 
 const schema = z.object({
   ...envelope,
   algorithm: z.literal(algorithm),
-  guarantee: z.literal(guarantee),
+  guarantee: z.literal([guarantee, saidBefore]),
   inputs: z.object({
     seed: seedText,
     applicants: z.array(z.object({ id: name, category: name.nullable(), choices: names })),
