@@ -43,6 +43,8 @@ export default {
   'plan.removed': '{code} was taken off your plan.',
   'plan.further': 'What else would count',
   'plan.further-why': 'Why',
+  'plan.what-if': 'What would change this',
+  'plan.what-if-all': 'Only all of these together would change this',
   'plan.further-lead':
     'Courses of the host that are recognised already, beside those that you chose.',
   'plan.counts-as': 'Counts as',

@@ -42,6 +42,8 @@ export default {
   'plan.removed': '{code} a été retiré de votre plan.',
   'plan.further': 'Ce qui serait reconnu aussi',
   'plan.further-why': 'Pourquoi',
+  'plan.what-if': 'Ce qui changerait le résultat',
+  'plan.what-if-all': 'Seul tout ceci à la fois changerait le résultat',
   'plan.further-lead':
     'Des cours de l’établissement d’accueil déjà reconnus, outre ceux que vous avez choisis.',
   'plan.counts-as': 'Reconnu comme',

@@ -42,6 +42,8 @@ export default {
   'plan.removed': '{code} 과목을 계획에서 뺐습니다.',
   'plan.further': '그 밖에 인정될 과목',
   'plan.further-why': '이유',
+  'plan.what-if': '결과가 달라질 조건',
+  'plan.what-if-all': '다음이 모두 갖추어져야 결과가 달라집니다',
   'plan.further-lead': '선택한 과목 외에, 수학할 대학의 과목 중 이미 인정된 바 있는 과목입니다.',
   'plan.counts-as': '인정되는 과목',
   'plan.counts-together': '계획의 과목과 함께 인정',

@@ -40,6 +40,8 @@ export default {
   'plan.removed': '已将 {code} 从计划中移除。',
   'plan.further': '其他可认定的课程',
   'plan.further-why': '理由',
+  'plan.what-if': '哪些情况会改变结果',
+  'plan.what-if-all': '须同时满足以下各项，结果才会改变',
   'plan.further-lead': '在您已选课程之外，接收院校中已有认定先例的课程。',
   'plan.counts-as': '认定为',
   'plan.counts-together': '与计划中的课程合并认定',

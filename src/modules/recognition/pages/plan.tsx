@@ -32,6 +32,7 @@ import { neededGrade, neededPapers, type PlannedCourse, plannedReasons } from '.
 import type { Finding, LineEvaluation, SetEvaluation } from '../rules/types.ts'
 import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
 import { homeCoursesSide } from './case-sets.tsx'
+import { ofPlan, whatIfsOf } from './what-ifs.ts'
 import { CourseTitle } from './courses.tsx'
 import { kindName, kindOptions } from './learning-words.ts'
 import {
@@ -194,6 +195,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
     verdict: { tone: verdictTones[found.verdict], label: t(m(`plan.verdict.${found.verdict}`)) },
     creditMethod: creditMethodText({ engine: found, credit }, t, language),
     reasons: all,
+    whatIfs: whatIfsOf(changesOf(found, props.evaluated), t, language, ofPlan),
     ...(found.verdict !== 'recognised' && gist ? { gist: gist.text } : {}),
     open: found.verdict !== 'recognised',
     ...(props.mayEdit
@@ -207,6 +209,14 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
         }
       : {}),
   }
+}
+
+/** What would change what was found of a course, or of courses that count together; of what counts, nothing. */
+function changesOf(found: LineEvaluation | SetEvaluation, { explanations }: EvaluatedPlan) {
+  if (!explanations || found.verdict === 'recognised') return []
+  const known =
+    'lineIds' in found ? explanations.sets.get(found.id) : explanations.lines.get(found.lineId)
+  return known ?? []
 }
 
 /** What is to be reached and brought home, then every reason that holds for a plan. */
