@@ -226,7 +226,12 @@ function toldOf(found: Finding, { call, judges }: PlanPageProps) {
   const asked = [neededText(found, call), papersText(found, call)].flatMap((text) =>
     text ? [{ tone: 'info' as const, text }] : [],
   )
-  return [...asked, ...reasonsOf({ engine: { reasons } }, t, (id) => nameOf(judges, id, language))]
+  return [
+    ...asked,
+    ...reasonsOf({ engine: { reasons, verdict: found.verdict } }, t, (id) =>
+      nameOf(judges, id, language),
+    ),
+  ]
 }
 
 function neededText(found: Finding, { t }: Pick<Call, 't'>): string | null {

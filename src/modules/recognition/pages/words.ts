@@ -61,16 +61,22 @@ export function verdictMessage(verdict: Verdict): Message {
 
 /** The reasons of a finding for a reader; a judge's id becomes the judge's name. */
 export function reasonsOf(
-  { engine }: { engine: Pick<Finding, 'reasons'> },
+  { engine }: { engine: Pick<Finding, 'reasons'> & { verdict?: Verdict } },
   t: Translate,
   judge: (id: string) => string,
 ): { tone: Tone; text: string }[] {
-  return engine.reasons.map((reason) => {
+  const { reasons, verdict } = engine
+  const told = verdict === 'refused' ? reasons.filter(({ key }) => !ofRecord.test(key)) : reasons
+  return told.map((reason) => {
     const args = { ...reason.args }
     if (typeof args['judge'] === 'string') args['judge'] = judge(args['judge'])
     return { tone: outcomeTones[reason.outcome], text: t(m(reason.key, args)) }
   })
 }
+
+/** What tells how something is recorded: of what is refused nothing is. */
+const ofRecord =
+  /^reason\.(grade\.(recorded|converted)|credit\.(equal|surplus-|shortfall-(accepted|recorded))|cap\.within)/
 
 /** A person's name by id for a reader; a dash where nobody knows it any more. */
 export function nameOf(
