@@ -85,6 +85,8 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
     whileItIs('offered', aboutThemselves),
     whileItIs('accepted', aboutThemselves),
   ),
+  // A time for an interview is picked while the application waits.
+  'internships.application.pick': whileItIs('sent', aboutThemselves),
   'internships.application.withdraw': either(
     whileItIs('sent', aboutThemselves),
     whileItIs('withdrawn', aboutThemselves),

@@ -12,6 +12,10 @@ export const positionMade = entryType<{ hostId: string; places: number }>(
 )
 /** A position was published or closed. */
 export const positionChanged = entryType<{ state: string }>('internships.position-changed')
+/** An office offered times for interviews. */
+export const slotsOffered = entryType<{ count: number }>('internships.slots-offered')
+/** An applicant picked a time for an interview. */
+export const interviewPicked = entryType<{ startsAt: string }>('internships.interview-picked')
 /** Somebody applied for a position. */
 export const applicationSent = entryType<{ positionId: string; clearance: string }>(
   'internships.application-sent',

@@ -8,6 +8,7 @@ import { boardRoutes } from './routes/board.ts'
 import { evaluateByLink, evaluationRoutes } from './routes/evaluations.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { agreementRoutes } from './routes/agreement.ts'
+import { interviewRoutes } from './routes/interviews.ts'
 import { positionRoutes } from './routes/positions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { seedInternships } from './seed.ts'
@@ -17,6 +18,7 @@ import { eraseInternshipsOf } from './service/erasure.ts'
 import { askForEvaluations } from './service/evaluation-job.ts'
 import { evaluateNotice } from './service/evaluations.ts'
 import { interruptedNotice } from './service/interruptions.ts'
+import { interviewNotice } from './service/interviews.ts'
 import { exportInternshipsOf, internshipData, mergeInternshipsOf } from './service/personal-data.ts'
 import { proposalNotice } from './service/proposals.ts'
 import { internshipShows } from './shows.ts'
@@ -25,6 +27,7 @@ import { internshipTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-agreements.ts'
 import './schema-evaluations.ts'
+import './schema-interviews.ts'
 import './schema-proposals.ts'
 
 /** Internships' part of the house: hosts vetted once, positions, applications that permission gates, and hours against caps. */
@@ -35,6 +38,7 @@ export const internships: Manifest = {
   migrations: new URL('./migrations/', import.meta.url),
   rules: internshipRules,
   routes: [
+    ...interviewRoutes,
     ...positionRoutes,
     ...hostRoutes,
     ...applicationRoutes,
@@ -55,7 +59,7 @@ export const internships: Manifest = {
   entries: internshipEntries,
   handlers: internshipHandlers,
   jobs: [lapseOffers, askForEvaluations],
-  notices: [decidedNotice, interruptedNotice, evaluateNotice, proposalNotice],
+  notices: [decidedNotice, interviewNotice, interruptedNotice, evaluateNotice, proposalNotice],
   acts: [evaluateByLink],
   tasks: internshipTasks,
   shows: internshipShows,

@@ -39,6 +39,7 @@ export const internshipRules: readonly Rule[] = [
   allow('self', 'internships.proposal.withdraw', isPerson(), has('state', 'sent', 'withdrawn')),
   allow('self', 'internships.application.read', isPerson()),
   allow('self', 'internships.application.answer', isPerson(), has('state', 'offered', 'accepted')),
+  allow('self', 'internships.application.pick', isPerson(), has('state', 'sent')),
   allow('self', 'internships.application.withdraw', isPerson(), has('state', 'sent', 'withdrawn')),
   allow('self', 'internships.placement.read', isPerson()),
   allow('self', 'internships.placement.log', isPerson()),

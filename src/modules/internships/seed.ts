@@ -8,6 +8,7 @@ import { writeAgreement } from './service/agreement.ts'
 import { answerOffer, applyForPosition, decideApplication } from './service/applications.ts'
 import { firstText } from './service/first-text.ts'
 import { mentorsFor } from './service/mentors.ts'
+import { offerSlots } from './service/interviews.ts'
 import { logHours } from './service/hours.ts'
 import { decideHost, proposeHost } from './service/hosts.ts'
 import { changePosition, makePosition } from './service/positions.ts'
@@ -23,6 +24,7 @@ export async function seedInternships(seeding: Seeding): Promise<void> {
   for (const position of seededPositions) await seedPosition(seeding, position)
   await seedPlacement(seeding)
   await seedWaiting(seeding)
+  for (const position of seededPositions.slice(1)) await seedSlots(seeding, position.id)
 }
 
 async function seedHost(seeding: Seeding, host: (typeof seededHosts)[number]): Promise<void> {
@@ -126,6 +128,25 @@ async function seedWaiting(seeding: Seeding): Promise<void> {
       node: seeding.services.node,
     }),
   )
+}
+
+/** Times at which the hosts of the open positions talk with applicants, on their own clocks. */
+async function seedSlots(seeding: Seeding, positionId: string): Promise<void> {
+  const known = await seeding.database.kysely
+    .selectFrom('internship_slots')
+    .select('id')
+    .where('position_id', '=', positionId)
+    .executeTakeFirst()
+  if (known) return
+  const offered = { positionId, minutes: 30, count: 3, place: 'https://meet.example/interviews' }
+  for (const [days, from] of [
+    [8, '10:00'],
+    [9, '15:00'],
+  ] as const) {
+    await by(seeding, people.coordinatorAu, 2, (work) =>
+      offerSlots(work, { ...offered, day: dayFrom(seeding, days), from }),
+    )
+  }
 }
 
 function dayFrom({ now }: Seeding, days: number): DateOnly {

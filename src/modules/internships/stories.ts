@@ -8,6 +8,8 @@ export const internshipEntries: Manifest['entries'] = [
   { type: entries.hostDecided.type, label: () => m('story.host-decided') },
   { type: entries.positionMade.type, label: () => m('story.position-made') },
   { type: entries.positionChanged.type, label: null },
+  { type: entries.slotsOffered.type, label: null },
+  { type: entries.interviewPicked.type, label: () => m('story.interview-picked') },
   { type: entries.applicationSent.type, label: () => m('story.application-sent') },
   { type: entries.applicationDecided.type, label: () => m('story.application-decided') },
   { type: entries.applicationAnswered.type, label: () => m('story.application-answered') },

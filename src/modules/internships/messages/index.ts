@@ -21,6 +21,11 @@ import heldFr from './held.fr.ts'
 import heldKo from './held.ko.ts'
 import heldTh from './held.th.ts'
 import heldZh from './held.zh-hans.ts'
+import interviewEn from './interview.en.ts'
+import interviewFr from './interview.fr.ts'
+import interviewKo from './interview.ko.ts'
+import interviewTh from './interview.th.ts'
+import interviewZh from './interview.zh-hans.ts'
 import ko from './ko.ts'
 import mentorsEn from './mentors.en.ts'
 import mentorsFr from './mentors.fr.ts'
@@ -45,6 +50,7 @@ export const m = catalogue('internships', {
     ...proposalEn,
     ...heldEn,
     ...mentorsEn,
+    ...interviewEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -54,6 +60,7 @@ export const m = catalogue('internships', {
     ...proposalZh,
     ...heldZh,
     ...mentorsZh,
+    ...interviewZh,
   },
   th: {
     ...th,
@@ -63,6 +70,7 @@ export const m = catalogue('internships', {
     ...proposalTh,
     ...heldTh,
     ...mentorsTh,
+    ...interviewTh,
   },
   ko: {
     ...ko,
@@ -72,6 +80,7 @@ export const m = catalogue('internships', {
     ...proposalKo,
     ...heldKo,
     ...mentorsKo,
+    ...interviewKo,
   },
   fr: {
     ...fr,
@@ -81,5 +90,6 @@ export const m = catalogue('internships', {
     ...proposalFr,
     ...heldFr,
     ...mentorsFr,
+    ...interviewFr,
   },
 })

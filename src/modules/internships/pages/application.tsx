@@ -19,12 +19,16 @@ import {
 import { type Clearance, ClearanceNote, type MeantStay } from '#modules/clearance'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
+import type { SlotRow } from '../queries/interviews.ts'
+import { Interview } from './interviews.tsx'
 import { applicationTones, base, dayText, type PageCall } from './scene.tsx'
 
 interface ApplicationPageProps {
   call: PageCall
   application: ApplicationRow
   permission: { clearance: Clearance; meant: MeantStay } | null
+  /** The times for interviews that the position offers. */
+  slots: readonly SlotRow[]
   form: FormState | null
 }
 
@@ -70,6 +74,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
           />
         )}
         <Answer {...props} />
+        {state !== 'withdrawn' && <Interview {...props} />}
         {permission && (
           <ClearanceNote reader={call} clearance={permission.clearance} meant={permission.meant} />
         )}

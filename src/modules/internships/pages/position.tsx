@@ -145,16 +145,21 @@ function EditActions({ call, position }: Pick<PositionPageProps, 'call' | 'posit
   if (!call.may('internships.position.edit', position)) return null
   const next = position.state === 'published' ? 'closed' : 'published'
   return (
-    <Form
-      action={href(`${base}/positions/${position.id}/state`)}
-      csrf={frame.csrf}
-      hidden={{ state: next }}
-      inline
-    >
-      <Button look={next === 'published' ? 'primary' : 'secondary'}>
-        {t(m(`position.do-${next}`))}
-      </Button>
-    </Form>
+    <ButtonGroup>
+      <Form
+        action={href(`${base}/positions/${position.id}/state`)}
+        csrf={frame.csrf}
+        hidden={{ state: next }}
+        inline
+      >
+        <Button look={next === 'published' ? 'primary' : 'secondary'}>
+          {t(m(`position.do-${next}`))}
+        </Button>
+      </Form>
+      <ButtonLink look="secondary" href={href(`${base}/positions/${position.id}/interviews`)}>
+        {t(m('interview.slots'))}
+      </ButtonLink>
+    </ButtonGroup>
   )
 }
 

@@ -10,6 +10,7 @@ import { interruptionsOf } from '../queries/agreements.ts'
 import { applicationById, type ApplicationRow, enrolmentOf } from '../queries/applications.ts'
 import { disagreementsOf, evaluationsOf } from '../queries/evaluations.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
+import { slotsOf } from '../queries/interviews.ts'
 import { positionById } from '../queries/positions.ts'
 import {
   answerOffer,
@@ -66,7 +67,8 @@ export const applicationRoutes: readonly Route[] = [
   }),
 ]
 
-async function applicationPage(
+/** An application's page; with a refusal, every form on it as it was sent. */
+export async function applicationPage(
   call: Call<ApplicationRow>,
   refusal: Refusal | null,
 ): Promise<Answer> {
@@ -78,9 +80,10 @@ async function applicationPage(
     position && home
       ? await permissionFor(call.work, position, home, application.enrolledThere)
       : null
+  const slots = await slotsOf(call.work, application.position_id)
   call.shows([application.person_id])
   const form = refusedOr(call, refusal)
-  return show(ApplicationPage({ call, application, permission, form }), refusal)
+  return show(ApplicationPage({ call, application, permission, slots, form }), refusal)
 }
 
 async function decide(call: Call<ApplicationRow>): Promise<Answer> {

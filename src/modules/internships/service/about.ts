@@ -1,3 +1,4 @@
+import type { ApplicationRow } from '../queries/applications.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 
 /** Of what an entry about a placement is. */
@@ -6,5 +7,16 @@ export function aboutPlacement(placement: PlacementRow) {
     object: { kind: 'internship-placement', id: placement.id },
     organisationIds: [...new Set([placement.organisation_id, placement.enrolled_organisation_id])],
     personId: placement.person_id,
+  }
+}
+
+/** Of what an entry about an application is. */
+export function aboutApplication(application: ApplicationRow) {
+  return {
+    object: { kind: 'internship-application', id: application.id },
+    organisationIds: [
+      ...new Set([application.organisation_id, application.enrolled_organisation_id]),
+    ],
+    personId: application.person_id,
   }
 }

@@ -19,6 +19,8 @@ import { isVetted } from '../rules/position.ts'
 import { stayOf } from '../rules/stay.ts'
 import type { ApplicationState } from '../schema.ts'
 import { decideTask } from '../task-kinds.ts'
+import { aboutApplication } from './about.ts'
+import { freeSlotOf } from './interviews.ts'
 import { inField } from './refusing.ts'
 
 /** An office offered or refused a place. */
@@ -201,15 +203,18 @@ export async function decideApplication(
     }
   }
   const answerBy = state === 'offered' ? addDays(today, daysToAnswer) : null
-  await work.write(applicationDecided({ ...about(application), data: { state, answerBy } }), (tx) =>
-    tx
-      .updateTable('internship_applications')
-      .set({ state, answer_by: answerBy, permission_note: note, decided_at: work.now })
-      .where('id', '=', application.id)
-      .execute(),
+  await work.write(
+    applicationDecided({ ...aboutApplication(application), data: { state, answerBy } }),
+    (tx) =>
+      tx
+        .updateTable('internship_applications')
+        .set({ state, answer_by: answerBy, permission_note: note, decided_at: work.now })
+        .where('id', '=', application.id)
+        .execute(),
   )
   const object = { kind: 'internship-application', id: application.id }
   await completeTasksOf(work, { object, kinds: [decideTask] })
+  await freeSlotOf(work, application.id)
   await notify(work, {
     personId: application.person_id,
     kind: decidedNotice,
@@ -283,6 +288,7 @@ export async function withdrawApplication(
   }
   if (application.state === 'withdrawn') return true
   await setAnswer(work, application, 'withdrawn')
+  await freeSlotOf(work, application.id)
   const object = { kind: 'internship-application', id: application.id }
   await completeTasksOf(work, { object, kinds: [decideTask] })
   return true
@@ -315,21 +321,13 @@ async function setAnswer(
   application: ApplicationRow,
   state: Extract<ApplicationState, 'accepted' | 'declined' | 'withdrawn' | 'lapsed'>,
 ): Promise<void> {
-  await work.write(applicationAnswered({ ...about(application), data: { state } }), (tx) =>
-    tx
-      .updateTable('internship_applications')
-      .set({ state, answered_at: work.now })
-      .where('id', '=', application.id)
-      .execute(),
+  await work.write(
+    applicationAnswered({ ...aboutApplication(application), data: { state } }),
+    (tx) =>
+      tx
+        .updateTable('internship_applications')
+        .set({ state, answered_at: work.now })
+        .where('id', '=', application.id)
+        .execute(),
   )
-}
-
-function about(application: ApplicationRow) {
-  return {
-    object: { kind: 'internship-application', id: application.id },
-    organisationIds: [
-      ...new Set([application.organisation_id, application.enrolled_organisation_id]),
-    ],
-    personId: application.person_id,
-  }
 }

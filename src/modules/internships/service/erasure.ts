@@ -10,6 +10,8 @@ import { applicationsOf } from '../queries/applications.ts'
 import { withoutWords } from '../rules/agreement.ts'
 import { decideTask, disagreementTask } from '../task-kinds.ts'
 import { eraseEvaluator, evaluationOwner } from './evaluators-personal-data.ts'
+import { applicationOwner } from './interviewer-mail.ts'
+import { freeSlotOf } from './interviews.ts'
 import { eraseProposals } from './proposals.ts'
 
 /**
@@ -21,6 +23,9 @@ export async function eraseInternshipsOf(
   personId: string,
 ): Promise<{ kept: Message[] }> {
   const applications = await applicationsOf(work, personId)
+  const ids = applications.map(({ id }) => id)
+  for (const id of ids) await freeSlotOf(work, id)
+  await eraseMailsAbout(work, applicationOwner, ids)
   await cancelEvaluations(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await eraseApplications(tx, personId, work.now)
@@ -28,10 +33,7 @@ export async function eraseInternshipsOf(
   })
   await eraseDrafts(work, personId)
   await eraseProposals(work, personId)
-  await nobodyDecides(
-    work,
-    applications.map(({ id }) => id),
-  )
+  await nobodyDecides(work, ids)
   const { given } = await eraseEvaluator(work, personId)
   return {
     kept: [
@@ -130,7 +132,7 @@ async function cancelEvaluations(work: Work, personId: string): Promise<void> {
 export async function nobodyDecides(work: Work, applicationIds: readonly string[]): Promise<void> {
   for (const id of applicationIds) {
     await cancelTasks(work, {
-      object: { kind: 'internship-application', id },
+      object: { kind: applicationOwner, id },
       kinds: [decideTask],
     })
   }

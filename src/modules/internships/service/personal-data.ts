@@ -5,8 +5,10 @@ import { m } from '../messages/index.ts'
 import { agreementOf, interruptionsOf } from '../queries/agreements.ts'
 import { applicationsOf } from '../queries/applications.ts'
 import { evaluationsOf } from '../queries/evaluations.ts'
+import { slotsPickedBy } from '../queries/interviews.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
+import { freeSlotOf } from './interviews.ts'
 import { nobodyDecides } from './erasure.ts'
 import { countEvaluating, exportEvaluationsBy } from './evaluators-personal-data.ts'
 
@@ -110,6 +112,12 @@ export async function exportInternshipsOf(
       }),
     ),
     placements: withHours,
+    interviews: (await slotsPickedBy(work, personId)).map(({ host, startsAt, minutes, place }) => ({
+      host,
+      startsAt,
+      minutes,
+      place,
+    })),
     evaluationsAsked: await exportEvaluationsBy(work, personId),
   }
 }
@@ -153,5 +161,6 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
     )
     return [...withdrawn, ...declined].map(({ id }) => id)
   })
+  for (const id of ended) await freeSlotOf(work, id)
   await nobodyDecides(work, ended)
 }

@@ -1,0 +1,61 @@
+import type en from './interview.en.ts'
+
+export default {
+  'flash.slot-picked': 'Votre créneau est réservé. L’organisme d’accueil en est informé.',
+  'flash.slot-returned': 'Le créneau est libre à nouveau. L’organisme d’accueil en est informé.',
+  'flash.slots-offered':
+    '{count, plural, =0 {Ces créneaux sont déjà proposés.} one {# créneau proposé.} other {# créneaux proposés.}}',
+  'flash.slots-removed': '{count, plural, one {# créneau retiré.} other {# créneaux retirés.}}',
+  'interview.at': 'Entretien : {host}',
+  'interview.calendar': 'Ajouter à l’agenda',
+  'interview.change': 'Choisir un autre créneau',
+  'interview.choose': 'Quand pouvez-vous parler avec l’organisme d’accueil ?',
+  'interview.choose-hint':
+    'Les heures sont à votre horloge. Celle de l’organisme d’accueil, si elle diffère, figure au-dessous.',
+  'interview.count': 'Nombre de créneaux à la suite',
+  'interview.count-hint': '{most} au plus',
+  'interview.empty': 'Aucun créneau proposé',
+  'interview.empty-why': 'Proposez-en ci-dessous : chaque candidat pourra alors en choisir un.',
+  'interview.free': 'Libre',
+  'interview.from': 'À partir de',
+  'interview.host-clock': 'Chez l’organisme d’accueil : {at}',
+  'interview.minutes': 'Durée',
+  'interview.minutes-each': '{minutes, plural, one {# minute} other {# minutes}}',
+  'interview.none-offered': 'Aucun créneau d’entretien n’est encore proposé.',
+  'interview.not-picked': 'Le candidat n’a pas encore choisi de créneau.',
+  'interview.offer': 'Proposer des créneaux',
+  'interview.offer-do': 'Proposer ces créneaux',
+  'interview.offer-lead':
+    'Jours et heures à l’horloge de l’organisme d’accueil ({zone}). Les candidats sont prévenus et choisissent à la leur.',
+  'interview.pick': 'Prendre ce créneau',
+  'interview.picked': 'Votre entretien',
+  'interview.place': 'Lien ou salle',
+  'interview.place-hint': 'Où se tient l’entretien : adresse d’une visioconférence, ou salle.',
+  'interview.remove': 'Retirer',
+  'interview.return': 'Rendre ce créneau',
+  'interview.slots': 'Créneaux d’entretien',
+  'interview.slots-lead':
+    'Chaque candidat en choisit un. Le tuteur de l’organisme d’accueil reçoit un courriel à chaque choix.',
+  'interview.taken': 'Pris',
+  'interview.title': 'Entretien',
+  'interview.until': 'jusqu’à {at}',
+  'interview.when': 'Quand',
+  'interview.who': 'Qui vient',
+  'mail.interview-freed': 'Entretien avec {student} : créneau libre à nouveau',
+  'mail.interview-freed-text':
+    '{student} ({title}) ne vient plus à l’entretien prévu le {at}. Le créneau est libre à nouveau.',
+  'mail.interview-picked': 'Entretien avec {student}',
+  'mail.interview-picked-text':
+    '{student} a postulé à « {title} » et vient à un entretien le {at}.',
+  'mail.interview-where':
+    'Lieu : {place}. Durée : {minutes, plural, one {# minute} other {# minutes}}.',
+  'notice.kind.interview': 'Entretien pour un stage',
+  'notice.slot-removed': 'Votre entretien est annulé. Choisissez un autre créneau s’il en reste.',
+  'notice.slots': 'Vous pouvez choisir un créneau d’entretien.',
+  'refusal.slot-choose': 'Choisissez un créneau.',
+  'refusal.slot-clash': 'Vous avez un autre entretien à ce moment : {host}.',
+  'refusal.slot-gone': 'Ce créneau vient d’être pris. Choisissez-en un autre.',
+  'refusal.slot-past': 'Ce créneau est passé.',
+  'refusal.slots-overlap': 'Ces créneaux en recouvrent d’autres déjà proposés.',
+  'story.interview-picked': 'Un créneau d’entretien a été choisi',
+} satisfies Record<keyof typeof en, string>
