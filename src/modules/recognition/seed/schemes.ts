@@ -31,14 +31,14 @@ export const pkuRules: Terms = {
     ko: '베이징대학: 교환 학점 인정',
     fr: 'Université de Pékin : crédits d’échange',
   },
-  validFrom: '2022-05-01',
+  validFrom: '2022-05-18',
   minimumClassHours: { hoursPerCredit: Fraction.of(15), minutesPerClassHour: 45 },
   suspension: { overMonths: 3 },
   deadline: { rule: 'week', week: 8, term: 1, late: 'refuse' },
   homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
   kindRules: [
     {
-      kinds: ['course', 'online', 'summer'],
+      kinds: ['course', 'online', 'blended', 'summer'],
       accept: true,
       perTerm: null,
       perYear: null,
