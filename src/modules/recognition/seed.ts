@@ -24,7 +24,14 @@ import { seedPostings } from './seed/postings.ts'
 import { seedSigners } from './seed/signers.ts'
 import { seedCommittee } from './seed/committee.ts'
 import { seedReferral } from './seed/referrals.ts'
-import { auRuleSetId, auThresholds, pkuRules, rhoneRules, saebyeokRules } from './seed/schemes.ts'
+import {
+  auRuleSetId,
+  auThresholds,
+  pkuRuleSetId,
+  rhoneRules,
+  rucRuleSetId,
+  saebyeokRules,
+} from './seed/schemes.ts'
 import type { JudgeEquivalence } from './service/equivalence-input.ts'
 import { judgeEquivalence, judgeEquivalences } from './service/equivalences.ts'
 import { addToPlan, beginPlan } from './service/plans.ts'
@@ -200,10 +207,15 @@ function thresholds() {
 }
 
 async function seedRules(runner: Seeding['runner'], system: WorkContext): Promise<void> {
-  const published = publishedRuleSets.find((each) => each.id === 'au-transfer')!
+  const published = (name: string, id: string, homeInstitution: string): RecognitionRuleSet => ({
+    ...publishedRuleSets.find((each) => each.id === name)!,
+    id,
+    homeInstitution,
+  })
   const sets: RecognitionRuleSet[] = [
-    { ...published, id: auRuleSetId, homeInstitution: organisations.au },
-    { ...pkuRules, homeInstitution: organisations.pku },
+    published('au-transfer', auRuleSetId, organisations.au),
+    published('pku-exchange', pkuRuleSetId, organisations.pku),
+    published('ruc-exchange', rucRuleSetId, organisations.ruc),
     { ...saebyeokRules, homeInstitution: organisations.saebyeok },
     { ...rhoneRules, homeInstitution: organisations.rhone },
   ]

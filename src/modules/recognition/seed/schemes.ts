@@ -19,49 +19,6 @@ const openToAll = {
   rounding: null,
 } satisfies Partial<Terms>
 
-/** The limits that Peking University published in 2022. */
-export const pkuRules: Terms = {
-  ...openToAll,
-  id: '01980000-0020-7000-8000-000000000002',
-  version: 1,
-  name: {
-    en: 'Peking University: credit from exchanges',
-    'zh-Hans': '北京大学：交换学分认定',
-    th: 'มหาวิทยาลัยปักกิ่ง: การรับโอนหน่วยกิตจากการแลกเปลี่ยน',
-    ko: '베이징대학: 교환 학점 인정',
-    fr: 'Université de Pékin : crédits d’échange',
-  },
-  validFrom: '2022-05-18',
-  minimumClassHours: { hoursPerCredit: Fraction.of(15), minutesPerClassHour: 45 },
-  suspension: { overMonths: 3 },
-  deadline: { rule: 'week', week: 8, term: 1, late: 'refuse' },
-  homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
-  kindRules: [
-    {
-      kinds: ['course', 'online', 'blended', 'summer'],
-      accept: true,
-      perTerm: null,
-      perYear: null,
-      perHost: null,
-      total: null,
-      share: null,
-      evidence: ['syllabus', 'hours'],
-    },
-  ],
-  surplus: 'record-home',
-  shortfall: { accept: Fraction.zero, beyond: 'needs-decision' },
-  creditRule: { method: 'hours' },
-  gradeRule: { method: 'record', label: 'TR' },
-  sources: [
-    {
-      title:
-        'PKU, 18 May 2022: suspended studies beyond three months; 15 to 18 class hours for a credit; in a term with online exchange at most 4 PKU credits and, with those from abroad, 25; syllabus and hours; week 8 of the next term',
-      url: 'https://www.coe.pku.edu.cn/undergraduates/changyong_tutor/10844.html',
-    },
-  ],
-  inferred: ['credit', 'rounding', 'surplus', 'shortfall', 'entry'],
-}
-
 /** Rules of two invented schools. */
 export const saebyeokRules: Terms = {
   ...openToAll,
@@ -103,8 +60,10 @@ export const rhoneRules: Terms = {
   sources: [],
 }
 
-/** The id of Assumption University's published rules in the demonstration. */
+/** The ids of the published rules in the demonstration: Assumption University's, Peking University's and Renmin's. */
 export const auRuleSetId = '01980000-0020-7000-8000-000000000001'
+export const pkuRuleSetId = '01980000-0020-7000-8000-000000000002'
+export const rucRuleSetId = '01980000-0020-7000-8000-000000000005'
 
 /** Which marks abroad are worth an Assumption University C, as its invented evaluator has settled it. */
 export const auThresholds: readonly [hostScaleId: string, hostGrade: string][] = [
