@@ -8,9 +8,10 @@ import { checkFolder } from './folder.ts'
 import { type Finding, ok, problem } from './finding.ts'
 import { checkKeys } from './keys.ts'
 import { checkMachine } from './machine.ts'
-import { checkMail, checkStore } from './network.ts'
+import { checkMail } from './mail.ts'
+import { checkStore } from './store.ts'
 
-/** Looks at everything that Weft stands on, and changes nothing. */
+/** Looks at everything that Weft stands on, and changes nothing; what it writes to try a disk or a store is gone after. */
 export const doctorCommand: CliCommand = {
   name: 'doctor',
   usage: '',

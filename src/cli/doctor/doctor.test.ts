@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -131,4 +132,68 @@ test('a folder that another process has open is not looked into', async () => {
   assert.equal(code, 0)
   assert.match(of('database')[0]?.says ?? '', /open in a running Weft/)
   await database.close()
+})
+
+test('a folder in which nothing can be made is a finding beside the others', async () => {
+  const { code, of } = await findings('/proc/weft')
+  assert.equal(code, 1)
+  assert.equal(of('sync')[0]?.status, 'problem')
+  assert.match(of('sync')[0]?.says ?? '', /\/proc \(E[A-Z]+\)/)
+  assert.match(of('mail')[0]?.says ?? '', /No mail server/)
+})
+
+/** An S3 that holds one object and answers 403 to what the key may not do, 404 to all where it has no bucket. */
+function smallS3() {
+  const may = { bucket: true, rights: ['list', 'PUT', 'GET', 'HEAD', 'DELETE'] }
+  const objects = new Map<string, Buffer>()
+  const server = createHttpServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part as Buffer)
+    const { pathname } = new URL(request.url!, 'http://host')
+    const method = request.method ?? ''
+    const refused = (status: number, code: string) =>
+      response.writeHead(status).end(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`)
+    if (!may.bucket) return refused(404, 'NoSuchBucket')
+    const isList = pathname === '/weft'
+    if (!may.rights.includes(isList ? 'list' : method)) return refused(403, 'AccessDenied')
+    if (isList) return response.end('<ListBucketResult></ListBucketResult>')
+    if (method === 'PUT') return response.end(void objects.set(pathname, Buffer.concat(parts)))
+    const found = objects.get(pathname)
+    if (!found) return response.writeHead(404).end()
+    if (method === 'DELETE') return response.writeHead(204).end(void objects.delete(pathname))
+    return response.writeHead(200).end(method === 'HEAD' ? undefined : found)
+  })
+  return { may, objects, server }
+}
+
+test('the store for files is tried with a file of its own; what the key lacks is named', async () => {
+  const { may, objects, server } = smallS3()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const environment = {
+    WEFT_S3_ENDPOINT: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    WEFT_S3_BUCKET: 'weft',
+    WEFT_S3_REGION: 'here',
+    WEFT_S3_ACCESS_KEY_ID: 'KEY',
+    WEFT_S3_SECRET_ACCESS_KEY: 'secret',
+  }
+  const place = join(folder, 'store')
+  const found = async (more: Record<string, string> = {}) =>
+    (await findings(place, { ...environment, ...more })).of('files')[0]
+  assert.equal((await found())?.status, 'ok')
+  assert.equal(objects.size, 0)
+  may.bucket = false
+  assert.match((await found())?.says ?? '', /has no bucket weft/)
+  may.bucket = true
+  may.rights = ['GET', 'HEAD']
+  const reader = await found()
+  assert.equal(reader?.status, 'problem')
+  assert.match(reader?.says ?? '', /lacks rights in bucket weft: s3:ListBucket, s3:PutObject$/)
+  may.rights = ['list', 'PUT', 'GET', 'HEAD']
+  assert.match((await found())?.says ?? '', /: s3:DeleteObject$/)
+  assert.equal(objects.size, 1)
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  const away = await found({ LANG: 'th_TH.UTF-8' })
+  assert.equal(away?.status, 'problem')
+  assert.match(away?.says ?? '', /ECONNREFUSED$/)
 })

@@ -22,3 +22,15 @@ export function warning(check: string, says: Message, advice: Message): Finding 
 export function problem(check: string, says: Message, advice: Message): Finding {
   return { check, status: 'problem', says, advice }
 }
+
+/**
+ * An error in a word that is the same in every language: the code of the system where it has one, of the error itself or
+ * of what caused it (`fetch` says nothing but that it failed); else the first line of what it says.
+ */
+export function causeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code } = at as NodeJS.ErrnoException
+    if (typeof code === 'string') return code
+  }
+  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+}

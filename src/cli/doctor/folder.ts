@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../../config.ts'
 import { m } from '../messages/index.ts'
 import { restoreMarker } from '../opening.ts'
-import { type Finding, ok, problem, warning } from './finding.ts'
+import { causeOf, type Finding, ok, problem, warning } from './finding.ts'
 
 const megabyte = 1_048_576
 const syncs = 20
@@ -93,19 +93,32 @@ async function checkFileSystem(folder: string): Promise<Finding> {
 
 /** Every commit waits for the disk: how long it takes is how fast the built-in database can be. */
 async function checkSync(folder: string): Promise<Finding> {
+  try {
+    const milliseconds = await millisecondsOfSync(folder)
+    const says = m('doctor.sync', { milliseconds: milliseconds.toFixed(1) })
+    return milliseconds > 30 ? warning('sync', says, m('doctor.sync.advice')) : ok('sync', says)
+  } catch (error) {
+    // A full disk, a quota, a folder of the kernel's own: the other findings say more, and must not be lost.
+    const says = m('doctor.sync.failed', { folder, detail: causeOf(error) })
+    return problem('sync', says, m('doctor.sync.failed.advice'))
+  }
+}
+
+async function millisecondsOfSync(folder: string): Promise<number> {
   const aside = await mkdtemp(join(folder, '.weft-doctor-'))
   try {
     const handle = await open(join(aside, 'sync'), 'w')
-    const page = Buffer.alloc(8192, 1)
-    const started = performance.now()
-    for (let round = 0; round < syncs; round += 1) {
-      await handle.write(page, 0, page.length, round * page.length)
-      await handle.sync()
+    try {
+      const page = Buffer.alloc(8192, 1)
+      const started = performance.now()
+      for (let round = 0; round < syncs; round += 1) {
+        await handle.write(page, 0, page.length, round * page.length)
+        await handle.sync()
+      }
+      return (performance.now() - started) / syncs
+    } finally {
+      await handle.close()
     }
-    const milliseconds = (performance.now() - started) / syncs
-    await handle.close()
-    const says = m('doctor.sync', { milliseconds: milliseconds.toFixed(1) })
-    return milliseconds > 30 ? warning('sync', says, m('doctor.sync.advice')) : ok('sync', says)
   } finally {
     await rm(aside, { recursive: true, force: true })
   }

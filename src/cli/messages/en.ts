@@ -1,6 +1,8 @@
+import doctor from './doctor.en.ts'
 import jobs from './jobs.en.ts'
 import receiveMail from './receive-mail.en.ts'
 export default {
+  ...doctor,
   ...jobs,
   ...receiveMail,
   plain: '{text}',
@@ -241,7 +243,6 @@ export default {
   'doctor.chronicle.advice':
     'Keep this state, run "weft chronicle verify" with a checkpoint from elsewhere, and compare with a backup.',
   'doctor.files.disk': 'Uploaded files are kept in the data folder',
-  'doctor.files.s3': 'The S3-compatible store answers (bucket {bucket})',
   'doctor.files.s3-failed':
     'The S3-compatible store does not answer as it should (bucket {bucket}): {detail}',
   'doctor.mail.demonstration': 'In a demonstration no mail leaves',

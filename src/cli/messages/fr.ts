@@ -1,8 +1,10 @@
+import doctor from './doctor.fr.ts'
 import jobs from './jobs.fr.ts'
 import receiveMail from './receive-mail.fr.ts'
 import type en from './en.ts'
 
 export default {
+  ...doctor,
   ...jobs,
   ...receiveMail,
   plain: '{text}',
@@ -256,7 +258,6 @@ export default {
   'doctor.chronicle.advice':
     'Conservez cet état, lancez « weft chronicle verify » avec un point de contrôle gardé ailleurs, et comparez avec une sauvegarde.',
   'doctor.files.disk': 'Les fichiers déposés sont dans le dossier des données',
-  'doctor.files.s3': 'Le stockage compatible S3 répond (compartiment {bucket})',
   'doctor.files.s3-failed':
     'Le stockage compatible S3 ne répond pas comme il faut (compartiment {bucket}) : {detail}',
   'doctor.mail.demonstration': 'En démonstration aucun courriel ne part',

@@ -1,8 +1,10 @@
+import doctor from './doctor.ko.ts'
 import jobs from './jobs.ko.ts'
 import receiveMail from './receive-mail.ko.ts'
 import type en from './en.ts'
 
 export default {
+  ...doctor,
   ...jobs,
   ...receiveMail,
   plain: '{text}',
@@ -236,7 +238,6 @@ export default {
   'doctor.chronicle.advice':
     '현 상태를 보존하고, 다른 곳에 둔 확인 지점으로 "weft chronicle verify"를 실행한 뒤 백업과 비교하십시오.',
   'doctor.files.disk': '업로드된 파일은 데이터 폴더에 보관됨',
-  'doctor.files.s3': 'S3 호환 저장소가 응답함(버킷 {bucket})',
   'doctor.files.s3-failed': 'S3 호환 저장소의 응답이 이상함(버킷 {bucket}): {detail}',
   'doctor.mail.demonstration': '시연 모드에서는 메일이 나가지 않음',
   'doctor.mail.none': '메일 서버가 지정되지 않음: 메일이 나가지 않음',

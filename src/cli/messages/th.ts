@@ -1,8 +1,10 @@
+import doctor from './doctor.th.ts'
 import jobs from './jobs.th.ts'
 import receiveMail from './receive-mail.th.ts'
 import type en from './en.ts'
 
 export default {
+  ...doctor,
   ...jobs,
   ...receiveMail,
   plain: '{text}',
@@ -212,7 +214,6 @@ export default {
   'doctor.chronicle.advice':
     'เก็บสภาพนี้ไว้ รัน "weft chronicle verify" ด้วยจุดตรวจสอบจากที่อื่น และเทียบกับข้อมูลสำรอง',
   'doctor.files.disk': 'ไฟล์ที่อัปโหลดเก็บไว้ในโฟลเดอร์ข้อมูล',
-  'doctor.files.s3': 'ที่เก็บแบบ S3 ตอบสนอง (บักเก็ต {bucket})',
   'doctor.files.s3-failed': 'ที่เก็บแบบ S3 ตอบสนองผิดปกติ (บักเก็ต {bucket}): {detail}',
   'doctor.mail.demonstration': 'โหมดสาธิตไม่ส่งอีเมลออก',
   'doctor.mail.none': 'ไม่ได้ระบุเซิร์ฟเวอร์อีเมล จึงไม่มีอีเมลส่งออก',

@@ -1,8 +1,10 @@
+import doctor from './doctor.zh-hans.ts'
 import jobs from './jobs.zh-hans.ts'
 import receiveMail from './receive-mail.zh-hans.ts'
 import type en from './en.ts'
 
 export default {
+  ...doctor,
   ...jobs,
   ...receiveMail,
   plain: '{text}',
@@ -212,7 +214,6 @@ export default {
   'doctor.chronicle.advice':
     '请保留现状，用别处保存的检查点运行 “weft chronicle verify”，并与备份比对。',
   'doctor.files.disk': '上传的文件保存在数据文件夹中',
-  'doctor.files.s3': 'S3 兼容存储有响应（存储桶 {bucket}）',
   'doctor.files.s3-failed': 'S3 兼容存储响应异常（存储桶 {bucket}）：{detail}',
   'doctor.mail.demonstration': '演示模式不发出邮件',
   'doctor.mail.none': '未设置邮件服务器：不会发出邮件',

@@ -3,9 +3,12 @@ import { databaseAnswers, type Work } from '#kernel/database'
 import { type Answer, type Call, plain, type Route } from '#kernel/http'
 import { sameSecret } from '#kernel/identity'
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** An entry that waits longer than this for its place in the chain means that no sealer runs. */
 const mostSealerLagMs = 5 * 60_000
+/** Whoever asks whether the process is ready wants to know soon; a check without an answer by then has failed. */
+const checkPatienceMs = 2000
 
 /** What operators and robots ask of the site. */
 export const operatorRoutes: Route[] = [
@@ -32,12 +35,13 @@ export const operatorRoutes: Route[] = [
 
 /** Ready is: the database answers and has this program's tables, the disk takes more, and what was written gets sealed. */
 async function ready(call: Call): Promise<Answer> {
-  const checks = {
-    database: await checked(() => databaseAnswers(call.work.read)),
-    migrations: await checked(() => call.services.schemaIsCurrent()),
-    disk: await checked(() => call.services.hasRoom()),
-    sealer: await checked(() => sealerKeepsUp(call.work)),
-  }
+  const [database, migrations, disk, sealer] = await Promise.all([
+    checked(() => databaseAnswers(call.work.read)),
+    checked(() => call.services.schemaIsCurrent()),
+    checked(() => call.services.hasRoom()),
+    checked(() => sealerKeepsUp(call.work)),
+  ])
+  const checks = { database, migrations, disk, sealer }
   const good = Object.values(checks).every((state) => state === 'ok')
   return {
     kind: 'json',
@@ -47,10 +51,14 @@ async function ready(call: Call): Promise<Answer> {
 }
 
 async function checked(check: () => Promise<boolean>): Promise<'ok' | 'failed'> {
+  const patience = new AbortController()
+  const late = sleep(checkPatienceMs, false, { signal: patience.signal }).catch(() => false)
   try {
-    return (await check()) ? 'ok' : 'failed'
+    return (await Promise.race([check(), late])) ? 'ok' : 'failed'
   } catch {
     return 'failed'
+  } finally {
+    patience.abort()
   }
 }
 

@@ -127,6 +127,18 @@ describe('what operators ask', () => {
     assert.match(await answer.text(), /"disk":"failed"/)
   })
 
+  test('says that it is not ready, and what still is, when checks hang', async (context) => {
+    const hang = () => new Promise<boolean>(() => {})
+    const hangs = ['schemaIsCurrent', 'hasRoom'] as const
+    for (const check of hangs) context.mock.method(site.services, check, hang)
+    const answer = await site.ask('/readyz')
+    assert.equal(answer.status, 503)
+    assert.match(
+      await answer.text(),
+      /"database":"ok","migrations":"failed","disk":"failed","sealer":"ok"/,
+    )
+  })
+
   test('gives the metrics to this machine or with the token, to nobody else', async () => {
     assert.equal((await site.ask('/metrics')).status, 404)
     const told = await testSite({

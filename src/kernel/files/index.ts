@@ -19,7 +19,7 @@ export {
   removeUnnamed,
   stagedFileData,
 } from './personal-data.ts'
-export { s3BlobStore } from './s3-store.ts'
+export { s3BlobStore, StoreAnswerError } from './s3-store.ts'
 export type { S3Config } from './s3-store.ts'
 export { sizeText } from './sizes.ts'
 export {

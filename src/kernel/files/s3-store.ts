@@ -8,6 +8,7 @@ import { SaxesParser } from 'saxes'
 import { refuse } from '#kernel/database'
 import { m } from './messages/index.ts'
 import { localCopies } from './local-copies.ts'
+import { fetchPatiently } from './patient-fetch.ts'
 import { spool } from './spool.ts'
 import { checkSha256, verifying, type BlobStore, type StoredBlob } from './store.ts'
 
@@ -22,10 +23,26 @@ export interface S3Config {
   readonly prefix?: string
   /** Where a blob waits while its hash is not yet known; the system's temporary folder unless said. */
   readonly spoolFolder?: string
+  /** How long the store may be silent, in milliseconds, before a request is given up; a minute unless said. */
+  readonly silenceMs?: number
+}
+
+/** What an S3-compatible store answered instead of doing as asked. */
+export class StoreAnswerError extends Error {
+  readonly status: number
+  /** The code of the answer's XML, such as `AccessDenied`; null where it says none. */
+  readonly reason: string | null
+
+  constructor(what: string, status: number, reason: string | null) {
+    super(`The file store answered ${[status, reason].filter(Boolean).join(' ')} to a ${what}.`)
+    this.name = 'StoreAnswerError'
+    this.status = status
+    this.reason = reason
+  }
 }
 
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-const timeoutMs = 60_000
+const longestSilenceMs = 60_000
 const attempts = 3
 
 /** The same store over S3, every request signed (Signature Version 4) together with the hash of its body. */
@@ -44,8 +61,9 @@ export function s3BlobStore(config: S3Config): BlobStore {
         const body = await openAsBlob(spooled.path)
         const answer = await request('PUT', keyOf(spooled.sha256), { body, sha256: spooled.sha256 })
         if (answer.ok) return { sha256: spooled.sha256, sizeBytes: spooled.sizeBytes }
-        if (await saysFull(answer)) return refuse(507, m('store-full'))
-        throw new Error(`The file store answered ${answer.status} to a PUT.`)
+        const says = (await answer.text()).slice(0, mostWords)
+        if (saysFull(answer.status, says)) return refuse(507, m('store-full'))
+        throw new StoreAnswerError('PUT', answer.status, reasonIn(says))
       } finally {
         await rm(spooled.path, { force: true })
       }
@@ -85,6 +103,7 @@ type Requester = (
 ) => Promise<Response>
 
 function requester(config: S3Config): Requester {
+  const silenceMs = config.silenceMs ?? longestSilenceMs
   const client = new AwsClient({
     accessKeyId: config.accessKeyId,
     secretAccessKey: config.secretAccessKey,
@@ -102,13 +121,7 @@ function requester(config: S3Config): Requester {
           method,
           headers: { 'x-amz-content-sha256': sha256 },
         })
-        const answer = await fetch(signed.url, {
-          method,
-          headers: signed.headers,
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
-          ...(body ? { body } : {}),
-        })
+        const answer = await fetchPatiently(signed, body ?? null, silenceMs)
         if (answer.status !== 503 && answer.status !== 500) return answer
         if (attempt >= attempts) return answer
         await answer.body?.cancel()
@@ -165,14 +178,20 @@ function parseListing(xml: string) {
   return { objects, token }
 }
 
-async function saysFull(answer: Response): Promise<boolean> {
-  const text = (await answer.text()).slice(0, 4000)
-  return answer.status === 507 || /StorageFull|QuotaExceeded|InsufficientStorage/i.test(text)
+const mostWords = 4000
+
+function saysFull(status: number, says: string): boolean {
+  return status === 507 || /StorageFull|QuotaExceeded|InsufficientStorage/i.test(says)
+}
+
+/** REST error responses, element Code. */
+function reasonIn(says: string): string | null {
+  return /<Code>([A-Za-z0-9.]{1,64})<\/Code>/.exec(says)?.[1] ?? null
 }
 
 async function failed(what: string, answer: Response): Promise<Error> {
-  await answer.body?.cancel()
-  return new Error(`The file store answered ${answer.status} to a ${what}.`)
+  const says = (await answer.text()).slice(0, mostWords)
+  return new StoreAnswerError(what, answer.status, reasonIn(says))
 }
 
 async function discard<T>(answer: Response, value: T): Promise<T> {

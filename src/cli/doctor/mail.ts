@@ -1,9 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
-import { s3BlobStore } from '#kernel/files'
 import type { Config } from '../../config.ts'
 import { m } from '../messages/index.ts'
-import { type Finding, ok, problem, warning } from './finding.ts'
+import { causeOf, type Finding, ok, problem, warning } from './finding.ts'
 
 const patienceMilliseconds = 5000
 
@@ -24,22 +23,8 @@ export async function checkMail(config: Config): Promise<Finding[]> {
       ? [ok('mail', m('doctor.mail.ok', { place }))]
       : [problem('mail', m('doctor.mail.odd', { place }), m('doctor.mail.advice'))]
   } catch (error) {
-    const detail = (error as NodeJS.ErrnoException).code ?? (error as Error).message
-    return [problem('mail', m('doctor.mail.failed', { place, detail }), m('doctor.mail.advice'))]
-  }
-}
-
-/** The S3-compatible store: answers, knows the bucket and takes the key. A name is asked for that nobody has. */
-export async function checkStore(config: Config): Promise<Finding[]> {
-  if (config.s3 === null) return [ok('files', m('doctor.files.disk'))]
-  const { bucket } = config.s3
-  try {
-    await Promise.race([s3BlobStore(config.s3).has('0'.repeat(64)), timeUp()])
-    return [ok('files', m('doctor.files.s3', { bucket }))]
-  } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-    const says = m('doctor.files.s3-failed', { bucket, detail })
-    return [problem('files', says, m('variable.WEFT_S3_ENDPOINT'))]
+    const says = m('doctor.mail.failed', { place, detail: causeOf(error) })
+    return [problem('mail', says, m('doctor.mail.advice'))]
   }
 }
 
@@ -51,10 +36,4 @@ function firstLine(socket: Socket): Promise<string> {
     socket.setTimeout(patienceMilliseconds, () => reject(new Error('ETIMEDOUT')))
   })
   return line.finally(() => socket.destroy())
-}
-
-function timeUp(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error('ETIMEDOUT')), patienceMilliseconds).unref()
-  })
 }
