@@ -10,6 +10,7 @@ import { explainError } from '../failures.ts'
 import { faultsOfJobs } from '../jobs-report.ts'
 import { m } from '../messages/index.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
+import { checkServerSettings } from './server.ts'
 
 /** Sealed entries that are proven again: enough to see a damaged end, few enough to be quick. */
 const tailLength = 5000n
@@ -36,7 +37,9 @@ export async function checkDatabase(
         'database',
         m('doctor.database.ok', { engine: database.engine, version: database.version }),
       ),
-      ...(database.engine === 'postgres' ? await checkServer(database) : []),
+      ...(database.engine === 'postgres'
+        ? [...(await checkServer(database)), ...(await checkServerSettings(database, config))]
+        : []),
       ...(await checkServerClock(database, now)),
       migrations,
       ...(migrations.status === 'ok'

@@ -5,7 +5,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openDatabase } from '#kernel/database'
+import { startPostgres } from '../../../test/harness/postgres.ts'
 import { say, scratch, testProgram } from '../program.fixture.ts'
+import { checkConnections, checkDump } from './server-findings.ts'
 
 const { folder, remove } = scratch()
 after(remove)
@@ -196,4 +198,34 @@ test('the store for files is tried with a file of its own; what the key lacks is
   const away = await found({ LANG: 'th_TH.UTF-8' })
   assert.equal(away?.status, 'problem')
   assert.match(away?.says ?? '', /ECONNREFUSED$/)
+})
+
+test('a server that may lose what it confirmed is a problem', async () => {
+  const server = await startPostgres()
+  const environment = { DATABASE_URL: server.url, WEFT_POOL_SIZE: '20' }
+  const { code, of } = await findings(join(folder, 'server'), environment)
+  await server.stop()
+  assert.equal(code, 1)
+  assert.equal(of('lasting')[0]?.status, 'problem')
+  assert.match(of('lasting')[0]?.says ?? '', /switched off: fsync/)
+  assert.equal(of('connections')[0]?.status, 'ok')
+  assert.match(of('connections')[0]?.says ?? '', /allows \d+, this process takes up to 20/)
+  assert.ok(of('pg_dump')[0])
+})
+
+test('pg_dump must be of the version of the server or later', () => {
+  const status = (dump: string | null, server: string) => checkDump(dump, server).status
+  assert.equal(status('17.2', '17.6 (Debian 17.6-1)'), 'ok')
+  assert.equal(status('18.0', '9.6'), 'ok')
+  assert.equal(status('15.9', '16.0'), 'warning')
+  assert.equal(status(null, '16.0'), 'warning')
+})
+
+test('the connections of a server must hold the pool and a few more, beside those it reserves', () => {
+  const status = (most: number, pool: number) => {
+    const settings = { max_connections: `${most}`, superuser_reserved_connections: '3' }
+    return checkConnections(new Map(Object.entries(settings)), pool).status
+  }
+  assert.equal(status(100, 92), 'ok')
+  assert.equal(status(100, 93), 'warning')
 })

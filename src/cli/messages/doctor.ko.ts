@@ -7,4 +7,14 @@ export default {
   'doctor.files.rights': 'S3 호환 저장소의 키에 권한이 부족함(버킷 {bucket}): {rights}',
   'doctor.files.advice':
     'WEFT_S3_ENDPOINT와 WEFT_S3_BUCKET을 확인하십시오. 키에는 버킷에 대한 s3:ListBucket 권한과 버킷 안의 객체에 대한 s3:GetObject, s3:PutObject, s3:DeleteObject 권한이 필요합니다.',
+  'doctor.lasting.ok': '데이터베이스 서버가 확정한 내용을 보존함({settings})',
+  'doctor.lasting.off': '데이터베이스 서버가 확정한 내용을 잃을 수 있음. 꺼진 설정: {settings}',
+  'doctor.lasting.advice':
+    'postgresql.conf에서, 또는 데이터베이스와 역할의 설정에서(alter database, alter role) 이 설정을 켜십시오.',
+  'doctor.connections': '연결: 데이터베이스 서버 허용 {most}개, 이 프로세스 최대 {pool}개',
+  'doctor.connections.advice':
+    '서버의 max_connections를 늘리거나 WEFT_POOL_SIZE를 줄이십시오. 프로세스마다 따로 필요하고, 명령용으로 몇 개가 더 필요합니다.',
+  'doctor.dump': '백업: pg_dump {dump}, 서버 {server}',
+  'doctor.dump.none': '여기서는 백업할 수 없음: pg_dump가 설치되어 있지 않음',
+  'doctor.dump.advice': 'PostgreSQL {major} 이상의 클라이언트 프로그램을 설치하십시오.',
 }

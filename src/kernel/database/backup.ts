@@ -107,6 +107,16 @@ async function restoreServer(config: DatabaseConfig, file: string): Promise<void
   await runProgram(program, [...options, `--dbname=${target.database}`, file], config.url!)
 }
 
+/** The version of the `pg_dump` that a backup of a server uses, such as `17.2`; null where there is none that runs. */
+export async function dumpVersion(): Promise<string | null> {
+  try {
+    const { stdout } = await execute(findProgram('pg_dump'), ['--version'])
+    return /\(PostgreSQL\) (\d[\w.]*)/.exec(stdout)?.[1] ?? null
+  } catch {
+    return null
+  }
+}
+
 /** Connection by environment: a password in the arguments could be read by every user of the machine. */
 function connectionParameters(url: string): {
   database: string
