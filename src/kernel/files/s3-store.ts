@@ -8,7 +8,7 @@ import { SaxesParser } from 'saxes'
 import { refuse } from '#kernel/database'
 import { m } from './messages/index.ts'
 import { localCopies } from './local-copies.ts'
-import { fetchPatiently } from './patient-fetch.ts'
+import { patiently } from './patience.ts'
 import { spool } from './spool.ts'
 import { checkSha256, verifying, type BlobStore, type StoredBlob } from './store.ts'
 
@@ -121,7 +121,12 @@ function requester(config: S3Config): Requester {
           method,
           headers: { 'x-amz-content-sha256': sha256 },
         })
-        const answer = await fetchPatiently(signed, body ?? null, silenceMs)
+        const { url: address, headers } = signed
+        // Said beforehand, or the body would go in chunks, which S3 does not take.
+        if (body) headers.set('content-length', String(body.size))
+        const answer = await patiently(body ?? null, silenceMs, (patient) =>
+          fetch(address, { method, headers, redirect: 'error', ...patient }),
+        )
         if (answer.status !== 503 && answer.status !== 500) return answer
         if (attempt >= attempts) return answer
         await answer.body?.cancel()

@@ -1,33 +1,30 @@
+/** What a request needs beside its address to be given up in time. */
+interface PatientRequest {
+  signal: AbortSignal
+  body?: ReadableStream<Uint8Array>
+  duplex?: 'half'
+}
+
 /**
  * A request that is given up when the other side is silent for so long, however long the whole takes: a large file over
  * a slow line is no failure. Silence is that nothing more of the body is taken, no answer begins, or nothing more of it
  * comes while somebody waits for it; a reader who rests is not the other side's silence.
  */
-export async function fetchPatiently(
-  request: Request,
+export async function patiently(
   body: Blob | null,
   silenceMs: number,
+  send: (request: PatientRequest) => Promise<Response>,
 ): Promise<Response> {
   const silence = new Silence(silenceMs)
-  const headers = new Headers(request.headers)
-  // Said beforehand, or the stream would go in chunks, which S3 does not take.
-  if (body) headers.set('content-length', String(body.size))
+  const { signal } = silence
   silence.begins()
   try {
-    const answer = await fetch(request.url, {
-      method: request.method,
-      headers,
-      redirect: 'error',
-      signal: silence.signal,
-      ...(body ? { body: sent(body, silence), duplex: 'half' as const } : {}),
-    })
+    const answer = await send(
+      body ? { signal, body: sent(body, silence), duplex: 'half' } : { signal },
+    )
     if (answer.body === null) return answer
-    const { status, statusText } = answer
-    return new Response(received(answer.body, silence), {
-      status,
-      statusText,
-      headers: answer.headers,
-    })
+    const { status, statusText, headers } = answer
+    return new Response(received(answer.body, silence), { status, statusText, headers })
   } finally {
     silence.ends()
   }
