@@ -4,11 +4,13 @@ import reads from './reads.en.ts'
 import beginning from './beginning.en.ts'
 import upkeep from './upkeep.en.ts'
 import held from './held.en.ts'
+import lists from './lists.en.ts'
 import operations from './operations.en.ts'
 import schemes from './schemes.en.ts'
 
 export default {
   ...held,
+  ...lists,
   ...mail,
   ...changes,
   ...schemes,

@@ -5,11 +5,13 @@ import reads from './reads.fr.ts'
 import beginning from './beginning.fr.ts'
 import upkeep from './upkeep.fr.ts'
 import held from './held.fr.ts'
+import lists from './lists.fr.ts'
 import operations from './operations.fr.ts'
 import schemes from './schemes.fr.ts'
 
 export default {
   ...held,
+  ...lists,
   ...mail,
   ...changes,
   ...schemes,

@@ -5,11 +5,13 @@ import reads from './reads.ko.ts'
 import beginning from './beginning.ko.ts'
 import upkeep from './upkeep.ko.ts'
 import held from './held.ko.ts'
+import lists from './lists.ko.ts'
 import operations from './operations.ko.ts'
 import schemes from './schemes.ko.ts'
 
 export default {
   ...held,
+  ...lists,
   ...mail,
   ...changes,
   ...schemes,

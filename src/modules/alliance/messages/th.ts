@@ -5,11 +5,13 @@ import reads from './reads.th.ts'
 import beginning from './beginning.th.ts'
 import upkeep from './upkeep.th.ts'
 import held from './held.th.ts'
+import lists from './lists.th.ts'
 import operations from './operations.th.ts'
 import schemes from './schemes.th.ts'
 
 export default {
   ...held,
+  ...lists,
   ...mail,
   ...changes,
   ...schemes,

@@ -5,11 +5,13 @@ import reads from './reads.zh-hans.ts'
 import beginning from './beginning.zh-hans.ts'
 import upkeep from './upkeep.zh-hans.ts'
 import held from './held.zh-hans.ts'
+import lists from './lists.zh-hans.ts'
 import operations from './operations.zh-hans.ts'
 import schemes from './schemes.zh-hans.ts'
 
 export default {
   ...held,
+  ...lists,
   ...mail,
   ...changes,
   ...schemes,

@@ -1,14 +1,18 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { normaliseAddress } from '#kernel/identity'
 import {
+  formatYear,
   Fraction,
   languages,
+  normaliseDigits,
   parseDate,
+  parseYear,
   type Country,
   type DateOnly,
+  type Language,
   type PersonName,
 } from '#kernel/values'
-import { cohortColumns, type CohortColumn } from '../import-columns.ts'
+import { cohortColumns, cohortStateWords, type CohortColumn } from '../import-columns.ts'
 import {
   foldHeading,
   readImport,
@@ -56,7 +60,7 @@ export async function previewCohort(
   const headings = stepHeadings(year.steps)
   const table = await readImport(source, cohortColumns, ['organisation'], headings)
   if (isRefused(table)) return table
-  const known = await knownThings(work, programmeYearId, year.starts_on, table)
+  const known = await knownThings(work, { id: programmeYearId, ...year }, table)
   const preview = newPreview<CohortRow>(table)
   const seen = new Map<string, number>()
   for (const row of table.rows) readRow(row, known, seen, preview)
@@ -126,6 +130,9 @@ async function takeIn(
 }
 
 interface Known {
+  /** The reader's, in whose era years are told. */
+  language: Language
+  year: number
   startsOn: DateOnly
   organisations: Map<string, string>
   people: Map<string, string>
@@ -135,8 +142,7 @@ interface Known {
 
 async function knownThings(
   work: Work,
-  programmeYearId: string,
-  startsOn: DateOnly,
+  programmeYear: { id: string; year: number; starts_on: DateOnly },
   table: ImportTable<CohortColumn>,
 ): Promise<Known> {
   const organisations = await work.read
@@ -155,10 +161,12 @@ async function knownThings(
   const members = await work.read
     .selectFrom('cohort_members')
     .select('person_id')
-    .where('programme_year_id', '=', programmeYearId)
+    .where('programme_year_id', '=', programmeYear.id)
     .execute()
   return {
-    startsOn,
+    language: work.language,
+    year: programmeYear.year,
+    startsOn: programmeYear.starts_on,
     organisations: new Map(
       organisations.flatMap((each) =>
         [...Object.values(each.names), each.acronym, each.ror]
@@ -189,6 +197,12 @@ function readRow(
   const before = preview.problems.length
   const problem = (column: string, key: Parameters<typeof m>[0], args = {}) =>
     void preview.problems.push({ row, column, message: m(key, args) })
+  const years = values.year === undefined ? [known.year] : yearsIn(values.year)
+  if (years.length === 0) problem('year', 'import.no-year', { text: values.year ?? '' })
+  else if (!years.includes(known.year)) {
+    const [year, own] = [years[0]!, known.year].map((each) => formatYear(each, known.language))
+    problem('year', 'import.other-year', { year, own })
+  }
   const organisationId = known.organisations.get(foldHeading(values.organisation ?? ''))
   if (organisationId === undefined) {
     problem('organisation', 'import.unknown-organisation', { text: values.organisation ?? '' })
@@ -246,20 +260,35 @@ function reachedStep(kind: string, text: string): ReachedStep | 'not-reached' | 
   return on === null ? null : { kind, on, source: 'import' }
 }
 
-/** Without a word the participant is taken as active; the steps may complete them. */
+/** The years that a cell names, in either era: one, or both of an academic year such as 2024-2025 or 2024/25. */
+function yearsIn(text: string): number[] {
+  const cell = /^(\d{4})(?:\s*[-–/~]\s*(\d{2}|\d{4}))?\s*(?:学?年度?|학?년도?)?$/u
+  const [, one, other] =
+    cell.exec(
+      normaliseDigits(text)
+        .replace(/พ\.ศ\.|ค\.ศ\./g, '')
+        .trim(),
+    ) ?? []
+  const first = one === undefined ? null : parseYear(one)
+  if (one === undefined || first === null) return []
+  if (other === undefined) return [first]
+  return Number(other) % 100 === (Number(one) + 1) % 100 ? [first, first + 1] : []
+}
+
+const statesByWord = new Map<string, CohortState>()
+
+/** A state by our own words or an office's; without a word the participant is taken as active, and steps may complete them. */
 function stateNamed(text: string | undefined): CohortState | null {
   if (text === undefined) return 'active'
-  const folded = foldHeading(text)
-  return (
-    cohortStates.find(
-      (state) =>
-        folded === state ||
-        languages.some(
-          (language) =>
-            foldHeading(m.catalogue.texts[language][`cohort-state.${state}`]!) === folded,
-        ),
-    ) ?? null
-  )
+  if (statesByWord.size === 0) {
+    for (const state of cohortStates) {
+      const own = languages.map((language) => m.catalogue.texts[language][`cohort-state.${state}`]!)
+      for (const word of [state, ...own, ...cohortStateWords[state]]) {
+        statesByWord.set(foldHeading(word), state)
+      }
+    }
+  }
+  return statesByWord.get(foldHeading(text)) ?? null
 }
 
 function stepHeadings(steps: readonly ProgrammeStep[]): Map<string, string> {
@@ -276,7 +305,7 @@ async function yearOf(work: Work, id: string) {
   return work.read
     .selectFrom('programme_years as y')
     .innerJoin('alliance_programmes as p', 'p.id', 'y.programme_id')
-    .select(['y.starts_on', 'y.programme_id', 'p.steps'])
+    .select(['y.year', 'y.starts_on', 'y.programme_id', 'p.steps'])
     .where('y.id', '=', id)
     .executeTakeFirst()
 }

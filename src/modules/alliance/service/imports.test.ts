@@ -2,11 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
-import { languages } from '#kernel/values'
 import { acting, onDatabase, tellStory } from '../alliance.fixture.ts'
-import { appointmentColumns, cohortColumns, enrolmentColumns } from '../import-columns.ts'
-import { readImport } from '../import-table.ts'
-import { m } from '../messages/index.ts'
 import { peopleOf } from '../queries/people.ts'
 import { cast } from '../seed/cast.ts'
 import { importAppointments, previewAppointments } from './import-appointments.ts'
@@ -249,23 +245,50 @@ test('staff who hold their role already are told as standing and left as they ar
     assert.notEqual(limited.rows[0]!.degreeProgrammeId, null)
   }))
 
-test('every list understands the labels of its own page, in all five languages', async () => {
-  const lists = { enrolmentColumns, appointmentColumns, cohortColumns }
-  for (const [list, columns] of Object.entries(lists)) {
-    for (const language of languages) {
-      const names = Object.keys(columns)
-      const labels = names.map(
-        (name) => m.catalogue.texts[language][`import-column.${name}` as 'import-column.name'],
-      )
-      const text = `${labels.join('\t')}\n${names.join('\t')}`
-      const read = await readImport<string>({ text }, columns, names)
-      assert.ok(!isRefused(read), `${list} ${language}`)
-      assert.deepEqual(read.ignored, [])
-      assert.deepEqual(
-        read.rows[0]!.values,
-        Object.fromEntries(names.map((name) => [name, name])),
-        `${list} ${language}`,
-      )
-    }
-  }
-})
+test('a row of another year is never written into this one, and its state may be said in an office’s words', () =>
+  onDatabase(async ({ database, reading }) => {
+    await tellStory(database)
+    const work = reading(acting(p.secretariat, 'secretariat', null))
+    const rows: [year: string, state: string][] = [
+      ['2025', '已完成'],
+      ['2568', 'ลาออก'],
+      ['2025年', '参与中'],
+      ['2024-2025', 'Withdrawn'],
+      ['2025/26', 'terminé'],
+      ['', '진행 중'],
+      ['2024', '已完成'],
+      ['พ.ศ. 2567', 'สำเร็จ'],
+      ['2023/24', '수료'],
+      ['soon', 'done'],
+      ['2024/27', 'done'],
+      ['2025', 'perhaps'],
+    ]
+    const lines = rows.map(
+      ([year, state], n) => `Person ${n};p${n}@ruc.example;中国人民大学;${year};${state}`,
+    )
+    const text = ['Full name;E-mail;Organisation;Year;State', ...lines].join('\n')
+    const preview = await previewCohort(work, cast.programmeYears.sinoThai2025, { text })
+    assert.ok(!isRefused(preview))
+    assert.deepEqual(
+      preview.rows.map(({ row, state }) => [row, state]),
+      [
+        [2, 'completed'],
+        [3, 'left'],
+        [4, 'active'],
+        [5, 'left'],
+        [6, 'completed'],
+        [7, 'active'],
+      ],
+    )
+    assert.deepEqual(
+      preview.problems.map(({ row, message }) => [row, message.key]),
+      [
+        [8, 'import.other-year'],
+        [9, 'import.other-year'],
+        [10, 'import.other-year'],
+        [11, 'import.no-year'],
+        [12, 'import.no-year'],
+        [13, 'import.unknown-state'],
+      ],
+    )
+  }))
