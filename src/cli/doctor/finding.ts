@@ -25,12 +25,13 @@ export function problem(check: string, says: Message, advice: Message): Finding 
 
 /**
  * An error in a word that is the same in every language: the code of the system where it has one, of the error itself or
- * of what caused it (`fetch` says nothing but that it failed); else the first line of what it says.
+ * of what caused it (`fetch` says nothing but that it failed); else the first line of what the first cause says.
  */
 export function causeOf(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { code } = at as NodeJS.ErrnoException
-    if (typeof code === 'string') return code
-  }
-  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+  if (!(error instanceof Error)) return String(error)
+  const { code } = error as NodeJS.ErrnoException
+  if (typeof code === 'string') return code
+  return error.cause instanceof Error
+    ? causeOf(error.cause)
+    : (error.message.split('\n', 1)[0] ?? '')
 }
