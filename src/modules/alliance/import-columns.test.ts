@@ -27,3 +27,14 @@ test('a list whose headings are those that its page names is understood, in each
     }
   }
 })
+
+test('the first and last day of a workbook of people are understood when it comes back', () => {
+  for (const language of languages) {
+    const t = translator.for(language)
+    const named = (columns: readonly string[]) => new Set(columns.map(foldHeading))
+    for (const columns of [enrolmentColumns, appointmentColumns]) {
+      assert.ok(named(columns.startsOn).has(foldHeading(t(m('field.first-day')))), language)
+    }
+    assert.ok(named(appointmentColumns.endsOn).has(foldHeading(t(m('field.last-day')))), language)
+  }
+})

@@ -2,7 +2,13 @@ import { languages } from '#kernel/values'
 import { m } from './messages/index.ts'
 import type { CohortState } from './schema.ts'
 
-/** Columns under the names that offices use, and each under its label of our own pages in every language. */
+/** What the workbook of an organisation's people calls a column otherwise than the list that takes it in. */
+const inWorkbooks = {
+  startsOn: 'field.first-day',
+  endsOn: 'field.last-day',
+} as const satisfies Record<string, keyof (typeof m.catalogue.texts)['en']>
+
+/** Columns under the names that offices use, and each under its labels of our own pages in every language. */
 function withLabels<Column extends string>(
   columns: Readonly<Record<Column, readonly string[]>>,
 ): Readonly<Record<Column, readonly string[]>> {
@@ -10,10 +16,12 @@ function withLabels<Column extends string>(
     column,
     [
       ...headings,
-      ...languages.flatMap(
-        (language) =>
-          m.catalogue.texts[language][`import-column.${column}` as 'import-column.name'],
-      ),
+      ...languages.flatMap((language) => {
+        const texts = m.catalogue.texts[language]
+        const own = texts[`import-column.${column}` as 'import-column.name']
+        const other = Object.entries(inWorkbooks).find(([each]) => each === column)
+        return other ? [own, texts[other[1]]] : [own]
+      }),
     ],
   ])
   return Object.fromEntries(labelled) as Record<Column, readonly string[]>
