@@ -1,7 +1,7 @@
 export default {
   'budget.award': 'Award each',
   'budget.currency': 'Currency',
-  'budget.given': 'Given',
+  'budget.given': 'Amount given',
   'budget.lead':
     'Of a fund, write the total and what each gets instead of seats: as many are accepted as it pays in full.',
   'budget.left': 'Left',

@@ -1,7 +1,7 @@
 export default {
   'budget.award': 'Montant par bourse',
   'budget.currency': 'Monnaie',
-  'budget.given': 'Attribué',
+  'budget.given': 'Montant attribué',
   'budget.lead':
     'Pour un fonds, indiquez le total et le montant par bourse au lieu des places : sont retenues autant de personnes qu’il peut financer intégralement.',
   'budget.left': 'Reste',

@@ -1,7 +1,7 @@
 export default {
   'budget.award': '1인당 지원액',
   'budget.currency': '통화',
-  'budget.given': '배정액',
+  'budget.given': '배정 금액',
   'budget.lead':
     '기금은 정원 대신 총액과 1인당 지원액을 입력하십시오. 전액 지급할 수 있는 인원까지만 선발합니다.',
   'budget.left': '잔액',

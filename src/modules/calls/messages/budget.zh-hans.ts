@@ -1,7 +1,7 @@
 export default {
   'budget.award': '每人资助额',
   'budget.currency': '币种',
-  'budget.given': '已分配',
+  'budget.given': '已分配金额',
   'budget.lead': '若为基金，请填写总额与每人资助额，不填名额；录取人数以能够全额资助者为限。',
   'budget.left': '剩余',
   'budget.no-amount': '请填写大于零的金额，例如 30,000 或 30000.50。',
