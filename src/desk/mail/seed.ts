@@ -24,10 +24,12 @@ export async function seedMail({ runner, now }: Seeding): Promise<void> {
     language: 'en' as const,
   }
   const sent = await outbox(runner.reading(context), { limit: 500 })
-  const [first, second] = sent
-    .filter(({ about }) => about !== null)
-    .map(({ id }) => id)
-    .sort()
+  const answered = sent
+    .flatMap(({ id, about }) => (about ? [{ id, kind: about.kind }] : []))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const first = answered[0]?.id
+  // The letter to a partner without an account is to be read and answered.
+  const second = answered.find(({ id, kind }) => id !== first && kind === 'recognition-case')?.id
   const letters = [
     ...(first ? [answer(first), away(first)] : []),
     toTheAlliance,
