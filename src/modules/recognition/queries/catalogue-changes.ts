@@ -3,6 +3,7 @@ import type { Work } from '#kernel/database'
 import { type DateOnly, type LocalText } from '#kernel/values'
 import { namedCourses } from '../rules/named-courses.ts'
 import type { Titles } from '../rules/types.ts'
+import { keyOf } from './home-course.ts'
 
 /** A course that the current catalogue has and that another would take away or give another credit, with what names it. */
 export interface CourseChange {
@@ -37,9 +38,6 @@ interface Asked {
   page: number
   pageSize: number
 }
-
-const keyed = (column: string) =>
-  sql`upper(regexp_replace(normalize(${sql.ref(column)}, NFKC), '\\s', '', 'g'))`
 
 /**
  * Compares an import with the current catalogue of its institution before it takes its place: courses that go and whose
@@ -110,21 +108,21 @@ function changed(work: Work, asked: Asked, named: readonly string[]): RawBuilder
   const standing = sql`e.withdrawn_at is null and (e.valid_to is null or e.valid_to >= ${today})`
   const organisation = sql`${asked.organisationId}::uuid`
   const courses = (catalogue: RawBuilder<unknown>) => sql`
-    select distinct on (${keyed('code')}) ${keyed('code')} as key, code, titles, credit
-    from courses where catalogue_id = ${catalogue} order by ${keyed('code')}, code`
+    select distinct on (${keyOf('code')}) ${keyOf('code')} as key, code, titles, credit
+    from courses where catalogue_id = ${catalogue} order by ${keyOf('code')}, code`
   return sql`
     before as (${courses(sql`(select catalogue_id from current_catalogues where organisation_id = ${organisation})`)}),
     after as (${courses(sql`${asked.catalogueId}::uuid`)}),
     at_home as (
-      select ${keyed('h.course_code')} as key, count(distinct e.id) as n
+      select ${keyOf('h.course_code')} as key, count(distinct e.id) as n
       from equivalence_home_courses h join equivalences e on e.id = h.equivalence_id
       where h.home_organisation_id = ${organisation} and ${standing} group by 1),
     abroad as (
-      select ${keyed('h.course_code')} as key, count(distinct e.id) as n
+      select ${keyOf('h.course_code')} as key, count(distinct e.id) as n
       from equivalence_host_courses h join equivalences e on e.id = h.equivalence_id
       where h.host_organisation_id = ${organisation} and ${standing} group by 1),
     in_cases as (
-      select ${keyed('h.course_code')} as key, count(distinct c.id) as n
+      select ${keyOf('h.course_code')} as key, count(distinct c.id) as n
       from case_home_courses h join recognition_cases c on c.id = h.case_id
       where c.home_organisation_id = ${organisation} and c.state = 'open' group by 1),
     changed as (

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import type { LocalText, PersonName } from '#kernel/values'
 import { holderDifferences } from '../../holder.ts'
+import { keyOf } from '../home-course.ts'
 import type { QueueFacts } from './queues.ts'
 
 /** An open case of which rules and precedents have settled every line, and no person any. */
@@ -64,11 +65,6 @@ export async function readyCases(work: Work, queue: QueueFacts | null): Promise<
     programmeNames: row.programme_names,
     credit: row.recognised_credit,
   }))
-}
-
-/** A course code as `courseKey` compares it. */
-function keyOf(column: string) {
-  return sql`upper(regexp_replace(normalize(${sql.ref(column)}, NFKC), '\\s+', '', 'g'))`
 }
 
 /** That no person has put their word on a line, nothing is asked of anybody, and nothing was found false. */
