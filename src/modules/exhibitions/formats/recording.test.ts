@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { byteRange } from '../rules/byte-range.ts'
 import { recordingFacts } from './recording.ts'
+import { wav } from './recording.fixture.ts'
 
 const facts = (bytes: Buffer) =>
   recordingFacts(async (offset, length) => bytes.subarray(offset, offset + length), bytes.length)
@@ -13,24 +14,6 @@ function box(kind: string, ...parts: Buffer[]): Buffer {
   head.writeUInt32BE(8 + content.length, 0)
   head.write(kind, 4, 'latin1')
   return Buffer.concat([head, content])
-}
-
-function wav(seconds: number): Buffer {
-  const data = Buffer.alloc(8000 * seconds)
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0, 'latin1')
-  head.writeUInt32LE(36 + data.length, 4)
-  head.write('WAVEfmt ', 8, 'latin1')
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8000, 24)
-  head.writeUInt32LE(8000, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36, 'latin1')
-  head.writeUInt32LE(data.length, 40)
-  return Buffer.concat([head, data])
 }
 
 describe('a recording', () => {

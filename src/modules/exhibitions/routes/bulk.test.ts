@@ -5,6 +5,7 @@ import { allRows, readTable, zipStream } from '#kernel/files'
 import { isRefused } from '#kernel/database'
 import { cast, csrfOf, testSite } from '../../../../test/harness/site.ts'
 import { objectSheetHeads } from '../formats/object-sheet.ts'
+import { wav } from '../formats/recording.fixture.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())
@@ -183,7 +184,7 @@ describe('a sheet and a folder of files', () => {
       'Tone again,tone.wav',
       `Din,${'tone.wav;'.repeat(201)}`,
     ]
-    const shown = await look(rows.join('\n'), [['tone.wav', tone()]])
+    const shown = await look(rows.join('\n'), [['tone.wav', wav(0.1)]])
     blobs.get = get
     const page = await shown.text()
     assert.match(page, /2 objects can be made; one row has a fault/)
@@ -222,24 +223,6 @@ describe('a sheet and a folder of files', () => {
     assert.equal(await count('exhibition_objects'), before + 300)
   })
 })
-
-/** A tenth of a second of silence. */
-function tone(): Uint8Array {
-  const bytes = Buffer.alloc(44 + 800)
-  bytes.write('RIFF', 0)
-  bytes.writeUInt32LE(bytes.length - 8, 4)
-  bytes.write('WAVEfmt ', 8)
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(8000, 24)
-  bytes.writeUInt32LE(8000, 28)
-  bytes.writeUInt16LE(1, 32)
-  bytes.writeUInt16LE(8, 34)
-  bytes.write('data', 36)
-  bytes.writeUInt32LE(800, 40)
-  return new Uint8Array(bytes)
-}
 
 /** An archive with one entry, renamed in both places to a name of the same length that no packer would write. */
 function renamed(archive: Uint8Array, name: string): Uint8Array {

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { ingestImage } from '../service/ingest.ts'
+import { wav } from '../formats/recording.fixture.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())
@@ -323,26 +324,7 @@ test('a practice is released only with the grant of its community, whose labels 
 
 test('a recording has captions in several languages, for players, for other viewers and as words', async () => {
   const id = await newObject('A song of the loom')
-  const sound = Buffer.alloc(44 + 8000)
-  sound.write('RIFF', 0, 'latin1')
-  sound.writeUInt32LE(36 + 8000, 4)
-  sound.write('WAVEfmt ', 8, 'latin1')
-  for (const [at, value] of [
-    [16, 16],
-    [24, 8000],
-    [28, 8000],
-  ] as const)
-    sound.writeUInt32LE(value, at)
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 1],
-    [34, 8],
-  ] as const)
-    sound.writeUInt16LE(value, at)
-  sound.write('data', 36, 'latin1')
-  sound.writeUInt32LE(8000, 40)
-  assert.equal((await sendPictures(id, [['song.wav', sound]])).status, 303)
+  assert.equal((await sendPictures(id, [['song.wav', wav(1)]])).status, 303)
   const { id: mediumId } = await row(`select id from exhibition_media where object_id = $1`, [id])
   const address = `/objects/media/${String(mediumId)}/captions`
   const page = await (await site.ask(`/en/objects/${id}/edit`, { cookie: curator })).text()
