@@ -24,16 +24,15 @@ export async function seedMail({ runner, now }: Seeding): Promise<void> {
     language: 'en' as const,
   }
   const sent = await outbox(runner.reading(context), { limit: 500 })
-  const answered = sent
-    .flatMap(({ id, about }) => (about ? [{ id, kind: about.kind }] : []))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const first = answered[0]?.id
-  // The letter to a partner without an account is to be read and answered.
-  const second = answered.find(({ id, kind }) => id !== first && kind === 'recognition-case')?.id
+  // Only letters to students, who read in their account what a letter says: the links of the others are to be followed.
+  const toStudents = sent
+    .filter(({ about, personId }) => about?.kind === 'recognition-case' && personId !== null)
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  const [lost, answered] = [toStudents.at(0)?.id, toStudents.at(-1)?.id]
   const letters = [
-    ...(first ? [answer(first), away(first)] : []),
+    ...(answered ? [answer(answered), away(answered)] : []),
     toTheAlliance,
-    ...(second ? [returned(second)] : []),
+    ...(lost && lost !== answered ? [returned(lost)] : []),
   ]
   for (const raw of letters) {
     const mail = await readMail(raw)

@@ -32,6 +32,9 @@ const judged: readonly (readonly [Extent, ...number[]])[] = [
   ['not'],
 ]
 
+/** The course whose content a professor is asked about; his owner has other open cases at the same host. */
+const askedAbout = '04330101'
+
 /** A comparison that came out below three quarters, and a question that waits for a professor's answer. */
 export async function seedContent(seeding: Seeding, stage: Stage): Promise<void> {
   await seedComparison(seeding, stage)
@@ -76,11 +79,14 @@ async function seedQuestion({ runner, database }: Seeding, stage: Stage): Promis
     .where('enrolment_id', '=', cast.enrolments.thanawat)
     .where('host_organisation_id', '=', organisations.pku)
     .where('state', '=', 'open')
+    .where('transcript_id', 'in', (eb) =>
+      eb.selectFrom('transcript_lines').select('transcript_id').where('code', '=', askedAbout),
+    )
     .executeTakeFirst()
   if (there || !owner) return
   const context = await stage.by(people.evaluatorAu, stage.daysAgo(1))
   const work = runner.reading(context)
-  const line = (await linesOfCase(work, owner.id)).find(({ code }) => code === '04330101')
+  const line = (await linesOfCase(work, owner.id)).find(({ code }) => code === askedAbout)
   if (!line || !(await lineContent(work, owner, { lineId: line.id }))) return
   const asked = await runner.perform(context, (writing) =>
     askQuestion(writing, {
