@@ -1,4 +1,5 @@
 import { type Certificate, runRound } from './certificate.ts'
+import { entriesOf, fewestSeats, withSeats } from './methods/more-seats.ts'
 import { drawLots } from './rules/lottery.ts'
 
 /** Why an applicant has a place, or has not; nothing in it tells what anybody else asked for. */
@@ -16,9 +17,6 @@ export type Explanation =
   | { why: 'outranked'; seats: number; rank: number; last: number; seatsMore: number | null }
   /** Ranked like the last one admitted; the lottery put the applicant behind. */
   | { why: 'lottery'; seats: number; tied: number; seatsMore: number | null }
-
-/** Further seats that are tried before it is said that seats alone would not have helped. */
-const mostSeatsMore = 20
 
 /**
  * Answers "why this place?" and "why not that one?" from a certificate, for one applicant and one place. What
@@ -72,13 +70,11 @@ function seatsThatWouldDo(
   placeId: string,
 ): number | null {
   const applicant = inputs.applicants.findIndex(({ id }) => id === applicantId)
-  for (let more = 1; more <= mostSeatsMore; more += 1) {
-    const places = inputs.places.map((each) =>
-      each.id === placeId ? { ...each, seats: each.seats + more } : each,
-    )
-    if (runRound({ ...inputs, places }).result[applicant] === placeId) return more
-  }
-  return null
+  const at = inputs.places.findIndex(({ id }) => id === placeId)
+  return fewestSeats(entriesOf(inputs.applicants), (more) => {
+    const places = withSeats(inputs.places, at, more)
+    return runRound({ ...inputs, places }).result[applicant] === placeId
+  })
 }
 
 /** Where the lottery drew somebody, from 1: published with the seed, the same for every place. */

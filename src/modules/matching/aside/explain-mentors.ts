@@ -93,6 +93,8 @@ export interface MentorsStudent {
   named: number | null
   state: 'has' | 'elsewhere' | 'without' | 'not-allowed'
   languages: string[]
+  /** So many further seats of the mentor would have brought the student; null where that was not tried or none would. */
+  seatsMore: number | null
 }
 
 /** A mentor's own view of a run: the load, whose mentor they are, and what became of those whom they named. */
@@ -111,6 +113,8 @@ export interface ExplainedMentorSelf {
 }
 
 const mostStudents = 500
+/** For so many of the named it is tried what would have brought them. */
+const mostTried = 12
 
 /** Explains a run to a mentor, by the number or the code, from the certificate alone; for `asideTask`. */
 export async function explainMentor(input: {
@@ -139,7 +143,7 @@ export async function explainMentor(input: {
     const canTalk = allowed.has(id) && languages.some((each) => speaks.has(each))
     const state = isHere ? 'has' : !canTalk ? 'not-allowed' : has === null ? 'without' : 'elsewhere'
     const shared = isHere ? students[at]!.languages : []
-    return [{ code: id, named: named.get(id) ?? null, state, languages: shared }]
+    return [{ code: id, named: named.get(id) ?? null, state, languages: shared, seatsMore: null }]
   })
   told.sort(
     (a, b) =>
@@ -147,6 +151,11 @@ export async function explainMentor(input: {
       (a.named ?? Infinity) - (b.named ?? Infinity),
   )
   const { filled, asked } = mentors[number]!
+  for (const one of filled < mentor.seats ? [] : told.filter(isMissed).slice(0, mostTried)) {
+    const lines = opened.explain(one.code, mentor.id)
+    const more = lines.find(({ key }) => key === 'why.seats-more')?.args['count']
+    one.seatsMore = typeof more === 'number' ? more : null
+  }
   return {
     code: mentor.id,
     number,
@@ -159,4 +168,8 @@ export async function explainMentor(input: {
     more: Math.max(0, told.length - mostStudents),
     isAlone: results.length === 1,
   }
+}
+
+function isMissed({ state }: MentorsStudent): boolean {
+  return state === 'elsewhere' || state === 'without'
 }

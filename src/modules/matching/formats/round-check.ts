@@ -140,6 +140,7 @@ const ofApplicants = new Set<RoundFault['fault']>([
   'applicant-twice',
   'unknown-place',
   'chosen-twice',
+  'list-long',
 ])
 const between = new Set<RoundFault['fault']>(['unknown-place', 'unknown-applicant'])
 

@@ -130,11 +130,13 @@ describe('lists of a round', () => {
     assert.equal(result.side, 'places')
   })
 
-  test('stay quick when a hostile list of one person names a hundred thousand places', async () => {
+  test('are refused with the row when one person names a hundred thousand places', async () => {
     const rows = Array.from({ length: 100_000 }, (_, at) => `A,P${at},${at + 1}`)
     const found = await read(`student,place,rank\n${rows.join('\n')}\n`, 'place,seats\nP0,1\n')
-    assert.equal(found.faults.length, 99_999)
-    assert.equal(found.faults.at(-1)!.row, 100_001)
+    assert.deepEqual(
+      found.faults.map(({ row, fault, of, name }) => [row, fault, of, name]),
+      [[2, 'list-long', 'A', '100000']],
+    )
   })
 })
 

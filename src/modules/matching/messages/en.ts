@@ -22,6 +22,8 @@ export default {
   'fault.unknown-applicant':
     'Row {row, number}: {of} ranks {name}, who is not in the list of applicants.',
   'fault.chosen-twice': 'Row {row, number}: {of} names {name} twice.',
+  'fault.list-long':
+    'Row {row, number}: {of} names {name} places; at most 1,000 are read. Shorten the list.',
   'fault.ranked-twice': 'Row {row, number}: {of} ranks {name} twice.',
   'fault.seats':
     'Row {row, number}: the number of seats of {of} must be a whole number from 1 to 1,000,000.',

@@ -24,6 +24,8 @@ export default {
   'fault.unknown-applicant':
     'Ligne {row, number} : {of} classe {name}, qui ne figure pas parmi les candidats.',
   'fault.chosen-twice': 'Ligne {row, number} : {of} cite deux fois {name}.',
+  'fault.list-long':
+    'Ligne {row, number} : {of} cite {name} places ; 1 000 au plus sont lues. Raccourcissez la liste.',
   'fault.ranked-twice': 'Ligne {row, number} : {of} classe deux fois {name}.',
   'fault.seats':
     'Ligne {row, number} : le nombre de places de {of} doit être un entier de 1 à 1 000 000.',

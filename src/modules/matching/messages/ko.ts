@@ -19,6 +19,8 @@ export default {
   'fault.unknown-applicant':
     '{row, number}행: {of} 자리가 순위에 올린 {name} 항목이 지원자표에 없습니다.',
   'fault.chosen-twice': '{row, number}행: {of} 지원자가 {name} 항목을 두 번 적었습니다.',
+  'fault.list-long':
+    '{row, number}행: {of} 지원자가 {name}곳을 적었습니다. 최대 1,000곳까지 적을 수 있으니 목록을 줄이세요.',
   'fault.ranked-twice': '{row, number}행: {of} 자리가 {name} 항목을 두 번 적었습니다.',
   'fault.seats': '{row, number}행: {of} 자리의 정원은 1에서 1,000,000 사이의 정수여야 합니다.',
   'verify.shape': '이 파일은 매칭 증명서가 아닙니다.',

@@ -191,6 +191,8 @@ export default {
     'And whom the mentor named: of the others only that they have somebody else is said, not whom or why they wished for.',
   'mentor-explain.named': 'Named as',
   'mentor-explain.has': 'Has this mentor',
+  'mentor-explain.seats-more':
+    '{count, plural, one {With one more place of yours} other {With # more places of yours}} this student would have come to you; this was tried by running the round again.',
   'mentor-explain.elsewhere': 'Has another mentor; so it comes out better for all together',
   'mentor-explain.without': 'Has no mentor of this kind',
   'mentor-explain.not-allowed': 'The pair was not allowed, or no language is shared',

@@ -194,6 +194,8 @@ export default {
     'Et ceux que le mentor avait nommés : des autres on dit seulement qu’ils ont quelqu’un d’autre, pas leurs vœux.',
   'mentor-explain.named': 'Nommé en',
   'mentor-explain.has': 'A ce mentor',
+  'mentor-explain.seats-more':
+    'Avec {count, plural, one {une place de plus} other {# places de plus}} chez vous, cet étudiant vous serait revenu ; cela a été vérifié en relançant la session.',
   'mentor-explain.elsewhere': 'A un autre mentor ; c’est meilleur pour l’ensemble',
   'mentor-explain.without': 'N’a pas de mentor de ce type',
   'mentor-explain.not-allowed': 'Paire non permise, ou aucune langue commune',

@@ -182,6 +182,8 @@ export default {
     '멘토가 적은 학생도 함께 보입니다. 나머지 학생은 다른 멘토가 있다는 것만 알리고 희망은 드러내지 않습니다.',
   'mentor-explain.named': '적은 순위',
   'mentor-explain.has': '이 멘토가 맡음',
+  'mentor-explain.seats-more':
+    '자리가 {count, number}개 더 있었다면 이 학생이 배정되었을 것입니다. 이번 차수를 다시 실행해 확인했습니다.',
   'mentor-explain.elsewhere': '다른 멘토가 있음. 전체로 보아 더 나은 배정입니다',
   'mentor-explain.without': '이 종류의 멘토가 없음',
   'mentor-explain.not-allowed': '허용되지 않은 짝이거나 함께 쓰는 언어가 없음',

@@ -163,6 +163,8 @@ export default {
   'mentor-explain.students-lead': '以及导师点名的学生：对其他人只说明已有别的导师，不透露其志愿。',
   'mentor-explain.named': '点名次序',
   'mentor-explain.has': '由该导师指导',
+  'mentor-explain.seats-more':
+    '如您再多带 {count, number} 名学生，该学生就会分配给您；此结论已通过重新运行本轮匹配验证。',
   'mentor-explain.elsewhere': '已有别的导师，对整体更好',
   'mentor-explain.without': '没有该类导师',
   'mentor-explain.not-allowed': '该配对不被允许，或没有共同语言',

@@ -8,6 +8,7 @@ export default {
   'input.unknown-place': '{of} wishes for {name}, which is not in the list of places.',
   'input.unknown-applicant': '{of} ranks {name}, who is not in the list of applicants.',
   'input.chosen-twice': '{of} names {name} twice.',
+  'input.list-long': '{of} names {name} places; at most 1,000 are read. Shorten the list.',
   'input.ranked-twice': '{of} ranks {name} twice.',
   'input.seats': 'The number of seats of {of} must be a whole number from 1 to 1,000,000.',
   'ties.proved':

@@ -11,6 +11,7 @@ export default {
   'input.unknown-place': '{of} souhaite {name}, qui ne figure pas parmi les places.',
   'input.unknown-applicant': '{of} classe {name}, qui ne figure pas parmi les candidats.',
   'input.chosen-twice': '{of} cite deux fois {name}.',
+  'input.list-long': '{of} cite {name} places ; 1 000 au plus sont lues. Raccourcissez la liste.',
   'input.ranked-twice': '{of} classe deux fois {name}.',
   'input.seats': 'Le nombre de places de {of} doit être un entier de 1 à 1 000 000.',
   'ties.proved':

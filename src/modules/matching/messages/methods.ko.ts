@@ -10,6 +10,8 @@ export default {
   'input.unknown-place': '{of} 지원자가 희망한 {name} 항목이 자리표에 없습니다.',
   'input.unknown-applicant': '{of} 항목이 순위에 올린 {name} 항목이 지원자표에 없습니다.',
   'input.chosen-twice': '{of} 지원자가 {name} 항목을 두 번 적었습니다.',
+  'input.list-long':
+    '{of} 지원자가 {name}곳을 적었습니다. 최대 1,000곳까지 적을 수 있으니 목록을 줄이세요.',
   'input.ranked-twice': '{of} 항목이 {name} 항목을 순위에 두 번 적었습니다.',
   'input.seats': '{of} 자리의 정원은 1에서 1,000,000 사이의 정수여야 합니다.',
   'ties.proved':

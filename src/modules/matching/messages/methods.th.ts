@@ -10,6 +10,7 @@ export default {
   'input.unknown-place': '{of} เลือก {name} ซึ่งไม่มีในตารางที่นั่ง',
   'input.unknown-applicant': '{of} จัดอันดับ {name} ซึ่งไม่มีในตารางผู้สมัคร',
   'input.chosen-twice': '{of} เลือก {name} ซ้ำ',
+  'input.list-long': '{of} เลือกไว้ {name} แห่ง เลือกได้ไม่เกิน 1,000 แห่ง โปรดลดรายการ',
   'input.ranked-twice': '{of} จัดอันดับ {name} ซ้ำ',
   'input.seats': 'จำนวนที่นั่งของ {of} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ถึง 1,000,000',
   'ties.proved':

@@ -9,6 +9,7 @@ export default {
   'input.unknown-place': '{of} 填报了 {name}，但名额表中没有该项。',
   'input.unknown-applicant': '{of} 将 {name} 列入排序，但申请人表中没有此人。',
   'input.chosen-twice': '{of} 重复填报了 {name}。',
+  'input.list-long': '{of} 填报了 {name} 个志愿，最多可填 1,000 个。请缩短名单。',
   'input.ranked-twice': '{of} 在排序中重复列出了 {name}。',
   'input.seats': '{of} 的人数必须是 1 至 1,000,000 之间的整数。',
   'ties.proved':

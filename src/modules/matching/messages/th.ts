@@ -18,6 +18,8 @@ export default {
   'fault.unknown-place': 'แถวที่ {row, number}: {of} เลือก {name} ซึ่งไม่มีในตารางที่นั่ง',
   'fault.unknown-applicant': 'แถวที่ {row, number}: {of} จัดอันดับ {name} ซึ่งไม่มีในตารางผู้สมัคร',
   'fault.chosen-twice': 'แถวที่ {row, number}: {of} เลือก {name} ซ้ำ',
+  'fault.list-long':
+    'แถวที่ {row, number}: {of} เลือกไว้ {name} แห่ง เลือกได้ไม่เกิน 1,000 แห่ง โปรดลดรายการ',
   'fault.ranked-twice': 'แถวที่ {row, number}: {of} จัดอันดับ {name} ซ้ำ',
   'fault.seats': 'แถวที่ {row, number}: จำนวนที่นั่งของ {of} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ถึง 1,000,000',
   'verify.shape': 'แฟ้มนี้ไม่ใช่ใบรับรองผลการจับคู่',

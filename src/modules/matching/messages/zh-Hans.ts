@@ -16,6 +16,8 @@ export default {
   'fault.unknown-place': '第 {row, number} 行：{of} 填报了 {name}，但名额表中没有该项。',
   'fault.unknown-applicant': '第 {row, number} 行：{of} 将 {name} 列入排序，但申请人表中没有此人。',
   'fault.chosen-twice': '第 {row, number} 行：{of} 重复填报了 {name}。',
+  'fault.list-long':
+    '第 {row, number} 行：{of} 填报了 {name} 个志愿，最多可填 1,000 个。请缩短名单。',
   'fault.ranked-twice': '第 {row, number} 行：{of} 在排序中重复列出了 {name}。',
   'fault.seats': '第 {row, number} 行：{of} 的人数必须是 1 至 1,000,000 之间的整数。',
   'verify.shape': '该文件不是匹配证书。',

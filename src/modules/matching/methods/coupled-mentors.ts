@@ -8,6 +8,7 @@ import { assignCoupled, mostLanguages } from '../rules/coupled-mentors.ts'
 import { assignExactly } from './mentor-programme.ts'
 import { mostCost, pairFaults } from './mentor-faults.ts'
 import { envelope, method, name, names, type Opened, unproved, type Verified } from './method.ts'
+import { moreSeats, withSeats } from './more-seats.ts'
 
 const algorithm = 'two assignments in sequence with a Lagrangian bound'
 const exactly = 'mixed integer programme by HiGHS, with a Lagrangian bound'
@@ -67,11 +68,7 @@ export const coupledMentors = method<Run>({
     }
   },
   faults: mentorFaults,
-  run(inputs) {
-    const { academic, industry, prices } = assignCoupled(inputs)
-    const nameOf = (at: number) => inputs.mentors[at]?.id ?? null
-    return valued(inputs, Array.from(academic, nameOf), Array.from(industry, nameOf), [...prices])
-  },
+  run: solve,
   better: { algorithm: exactly, run: solvedExactly },
   check,
   explain,
@@ -82,6 +79,13 @@ export type OpenedMentors = Opened<Run>
 /** Opens the certificate of a round of mentors of two kinds; null where the value is none. */
 export function openMentors(value: unknown): OpenedMentors | null {
   return coupledMentors.open(value)
+}
+
+/** Both kinds in sequence. */
+function solve(inputs: Run['inputs']): Found {
+  const { academic, industry, prices } = assignCoupled(inputs)
+  const nameOf = (at: number) => inputs.mentors[at]?.id ?? null
+  return valued(inputs, Array.from(academic, nameOf), Array.from(industry, nameOf), [...prices])
 }
 
 type Found = Pick<Run, 'result' | 'industry' | 'prices' | 'cost' | 'bound'>
@@ -137,7 +141,7 @@ function check(run: Run): Verified {
 }
 
 function explain(
-  { inputs, result, industry, prices }: Run,
+  { algorithm: by, inputs, result, industry, prices }: Run,
   student: string,
   mentorId: string,
 ): Message[] {
@@ -161,6 +165,13 @@ function explain(
   const used = (isAcademic ? result : industry).filter((each) => each === mentorId).length
   const price = prices[at]!
   const full = price > 0 ? 'mentors.full' : 'mentors.full-even'
-  const key = used >= mentor.seats ? full : 'mentors.dearer'
-  return [m(key, { ...args, seats: mentor.seats, cost, price })]
+  if (used < mentor.seats)
+    return [m('mentors.dearer', { ...args, seats: mentor.seats, cost, price })]
+  const isEnough = (more: number) => {
+    const found = solve({ ...inputs, mentors: withSeats(inputs.mentors, at, more) })
+    return (isAcademic ? found.result : found.industry)[who] === mentorId
+  }
+  // The exact search is not run again: another way to the same end would not say what it would have found.
+  const more = by === exactly ? [] : moreSeats(inputs.pairs.length * 100, isEnough)
+  return [m(full, { ...args, seats: mentor.seats, cost, price }), ...more]
 }

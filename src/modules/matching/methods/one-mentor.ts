@@ -7,6 +7,7 @@ import { assignLexicographic, type LexicographicProblem } from '../rules/lexicog
 import type { Withdrawn } from '../rules/repair.ts'
 import { pairFaults } from './mentor-faults.ts'
 import { envelope, method, name, names, unproved, type Verified } from './method.ts'
+import { entriesOf, moreSeats, withSeats } from './more-seats.ts'
 import { repairFaults, repairSaid, withdrawnInput } from './repair-parts.ts'
 
 /** Components of the cost, the heaviest first: who is left without, who changes (of a repair), what the pairs cost. */
@@ -215,5 +216,8 @@ function explain(
   const [without = 0, , price = 0] = prices[at]!
   // A seat there would give somebody else a mentor: that outweighs every cost.
   const key = without > 0 ? 'mentors.scarce' : price > 0 ? 'mentors.full' : 'mentors.full-even'
-  return [m(key, { ...args, seats, cost, price })]
+  // One run of mentors costs as much as many of lists: fewer seats are tried.
+  const isEnough = (more: number) =>
+    run({ ...given, mentors: withSeats(given.mentors, at, more) }).result[who] === mentorId
+  return [m(key, { ...args, seats, cost, price }), ...moreSeats(given.pairs.length * 20, isEnough)]
 }

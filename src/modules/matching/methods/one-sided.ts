@@ -19,6 +19,7 @@ import {
   unproved,
   type Verified,
 } from './method.ts'
+import { entriesOf, moreSeats, withSeats } from './more-seats.ts'
 
 const inputs = z.object({
   seed: seedText,
@@ -160,11 +161,14 @@ function explain(
   const instead = costOf(given, aim, others.with(who, placeId))
   const cost = costOf(given, aim, result)
   const heaviest = instead.findIndex((each, component) => each !== cost[component])
-  if (heaviest < 0) return [m('one-sided.equal', args)]
+  const isEnough = (more: number) =>
+    solve({ ...given, places: withSeats(given.places, at, more) }, aim).result[who] === placeId
+  const more = moreSeats(entriesOf(withoutGroups(given).applicants) * cost.length, isEnough)
+  if (heaviest < 0) return [m('one-sided.equal', args), ...more]
   const count = instead[heaviest]! - cost[heaviest]!
   if (aim === 'rank-maximal') {
-    return [m('rank-maximal.fewer', { ...args, count, choice: heaviest + 1 })]
+    return [m('rank-maximal.fewer', { ...args, count, choice: heaviest + 1 }), ...more]
   }
-  if (heaviest === 0) return [m('fair.unplaced', { ...args, count })]
-  return [m('fair.more', { ...args, count, choice: cost.length - heaviest + 1 })]
+  if (heaviest === 0) return [m('fair.unplaced', { ...args, count }), ...more]
+  return [m('fair.more', { ...args, count, choice: cost.length - heaviest + 1 }), ...more]
 }

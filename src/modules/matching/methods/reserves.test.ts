@@ -125,8 +125,8 @@ describe('seats reserved for categories', () => {
         .explain(who, 'lab')
         .map(({ key }) => key)
     assert.deepEqual(keys('B'), ['reserves.placed'])
-    assert.deepEqual(keys('C'), ['reserves.outranked', 'reserves.other'])
-    assert.deepEqual(keys('D'), ['reserves.outranked', 'reserves.own'])
+    assert.deepEqual(keys('C'), ['reserves.outranked', 'reserves.other', 'why.seats-more'])
+    assert.deepEqual(keys('D'), ['reserves.outranked', 'reserves.own', 'why.seats-more'])
     const noThai = round.applicants.map((each) => ({ ...each, category: null }))
     assert.deepEqual(reserves.run({ ...round, applicants: noThai }).result, [
       'lab',

@@ -21,6 +21,7 @@ import {
   unproved,
   type Verified,
 } from './method.ts'
+import { entriesOf, moreSeats, withSeats } from './more-seats.ts'
 
 const algorithm = 'applicant-proposing deferred acceptance with soft reserves'
 const guarantee = 'stable under the places’ choice'
@@ -65,16 +66,16 @@ export const reserves = method<Run>({
       m(`reserves.${fault}`, { place, category }),
     ),
   ],
-  run(inputs) {
-    const market = reservedMarketOf(inputs)
-    const positions = reservedAcceptance(market, ranksAtPlaces(market))
-    return {
-      result: inputs.applicants.map(({ choices }, who) => choices[positions[who]!] ?? null),
-    }
-  },
+  run: (inputs) => ({ result: solve(inputs) }),
   check,
   explain,
 })
+
+function solve(inputs: Run['inputs']): (string | null)[] {
+  const market = reservedMarketOf(inputs)
+  const positions = reservedAcceptance(market, ranksAtPlaces(market))
+  return inputs.applicants.map(({ choices }, who) => choices[positions[who]!] ?? null)
+}
 
 function check({ inputs, result }: Run): Verified {
   const positions = positionsOf(inputs.applicants, result)
@@ -119,7 +120,9 @@ function explain({ inputs, result }: Run, applicantId: string, placeId: string):
       m(isOwn ? 'reserves.own' : 'reserves.other', { category: kept, seats, last: last + 1 }),
     )
   }
-  return lines
+  const isEnough = (more: number) =>
+    solve({ ...inputs, places: withSeats(inputs.places, at, more) })[who] === placeId
+  return [...lines, ...moreSeats(entriesOf(inputs.applicants), isEnough)]
 }
 
 function reserveIndex({ places }: Run['inputs'], category: string): number {

@@ -20,6 +20,7 @@ import {
   unproved,
   type Verified,
 } from './method.ts'
+import { entriesOf, moreSeats, withSeats } from './more-seats.ts'
 
 const algorithm = 'SPA-student, Abraham, Irving and Manlove 2007'
 const guarantee = 'stable under the quotas of projects and hosts'
@@ -61,15 +62,15 @@ export const sharedQuotas = method<Run>({
   },
   faults: (inputs) =>
     sharedFaults(inputs).map(({ fault, of, name }) => m(`input.${fault}`, { of, name })),
-  run(inputs) {
-    const positions = sharedAcceptance(sharedMarketOf(inputs))
-    return {
-      result: inputs.applicants.map(({ choices }, who) => choices[positions[who]!] ?? null),
-    }
-  },
+  run: (inputs) => ({ result: solve(inputs) }),
   check,
   explain,
 })
+
+function solve(inputs: Run['inputs']): (string | null)[] {
+  const positions = sharedAcceptance(sharedMarketOf(inputs))
+  return inputs.applicants.map(({ choices }, who) => choices[positions[who]!] ?? null)
+}
 
 /** Each host's list of applicants word for word: its groups, ties in the order of the lottery. */
 function listsOf({ seed, applicants, projects, hosts }: Run['inputs']): number[][] {
@@ -121,5 +122,15 @@ function explain({ inputs, result }: Run, applicantId: string, projectId: string
     ? [market.projectSeats[at]!, found.projectWorst[at]!]
     : [market.hostSeats[host]!, found.hostWorst[host]!]
   const figures = { ...args, host: hostId, seats, rank: rank + 1, last: worst + 1 }
-  return [m(isFull ? 'shared.project-full' : 'shared.host-full', figures)]
+  // A further seat of a project is one of its host as well: it shall not be taken from another project.
+  const isEnough = (more: number) =>
+    solve({
+      ...inputs,
+      projects: withSeats(inputs.projects, at, more),
+      hosts: withSeats(inputs.hosts, host, more),
+    })[who] === projectId
+  return [
+    m(isFull ? 'shared.project-full' : 'shared.host-full', figures),
+    ...moreSeats(entriesOf(inputs.applicants), isEnough),
+  ]
 }

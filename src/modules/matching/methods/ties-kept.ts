@@ -8,7 +8,7 @@ import { m } from '../messages/index.ts'
 import { lotOrder } from '../rules/lottery.ts'
 import { ranksAtPlaces } from '../rules/ranks.ts'
 import { tiedMarketOf, withoutGroups } from '../rules/tied-market.ts'
-import { tiesKept as solve } from '../rules/ties-kept.ts'
+import { tiesKept as positionsFor } from '../rules/ties-kept.ts'
 import {
   envelope,
   groups,
@@ -22,6 +22,7 @@ import {
   unproved,
   type Verified,
 } from './method.ts'
+import { entriesOf, moreSeats, withSeats } from './more-seats.ts'
 
 const algorithm = 'Király 2013, ties kept'
 const guarantee = 'weakly stable; at least two thirds of the largest weakly stable matching'
@@ -55,16 +56,18 @@ export const tiesKept = method<Run>({
     return { seed, applicants: applicants.items, places: places.items }
   },
   faults: (inputs) => roundFaultsSaid(withoutGroups(inputs)),
-  run(inputs) {
-    const market = tiedMarketOf(inputs)
-    const order = lotOrder(inputs.seed, inputs.applicants)
-    const positions = solve(market, ranksAtPlaces(market), order)
-    const { applicants } = withoutGroups(inputs)
-    return { result: applicants.map(({ choices }, who) => choices[positions[who]!] ?? null) }
-  },
+  run: (inputs) => ({ result: solve(inputs) }),
   check,
   explain,
 })
+
+function solve(inputs: Run['inputs']): (string | null)[] {
+  const market = tiedMarketOf(inputs)
+  const order = lotOrder(inputs.seed, inputs.applicants)
+  const positions = positionsFor(market, ranksAtPlaces(market), order)
+  const { applicants } = withoutGroups(inputs)
+  return applicants.map(({ choices }, who) => choices[positions[who]!] ?? null)
+}
 
 function check({ inputs, result }: Run): Verified {
   const positions = positionsOf(withoutGroups(inputs).applicants, result)
@@ -99,6 +102,11 @@ function explain({ inputs, result }: Run, applicantId: string, placeId: string):
   const admitted = inputs.applicants.filter((_, each) => result[each] === placeId)
   const last = Math.max(...admitted.map(({ id }) => rankOf(id))) + 1
   const { seats } = place
-  if (rank > last) return [m('why.outranked', { ...names, seats, last, rank })]
-  return [m('ties.equal', { ...names, seats, rank })]
+  const at = inputs.places.indexOf(place)
+  const more = moreSeats(
+    entriesOf(withoutGroups(inputs).applicants),
+    (count) => solve({ ...inputs, places: withSeats(inputs.places, at, count) })[who] === placeId,
+  )
+  if (rank > last) return [m('why.outranked', { ...names, seats, last, rank }), ...more]
+  return [m('ties.equal', { ...names, seats, rank }), ...more]
 }

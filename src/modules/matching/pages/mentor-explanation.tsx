@@ -279,9 +279,14 @@ function Students({ call, explained, names }: MentorProps) {
             label: t(m('explain.became')),
             kind: 'state',
             cell: (row) => (
-              <StateTag tone={studentTones[row.state]}>
-                {t(m(`mentor-explain.${row.state}`))}
-              </StateTag>
+              <>
+                <StateTag tone={studentTones[row.state]}>
+                  {t(m(`mentor-explain.${row.state}`))}
+                </StateTag>
+                {row.seatsMore !== null && (
+                  <p class="quiet">{t(m('mentor-explain.seats-more', { count: row.seatsMore }))}</p>
+                )}
+              </>
             ),
           },
         ]}

@@ -76,11 +76,15 @@ export interface RoundFault {
     | 'unknown-place'
     | 'unknown-applicant'
     | 'chosen-twice'
+    | 'list-long'
     | 'ranked-twice'
     | 'seats'
   of: string
   name: string
 }
+
+/** So many choices an applicant may make: far more than people weigh, and few enough for every answer to be quick. */
+export const longestList = 1_000
 
 /** Everything that is wrong in a round, in its order; a sound round has no fault. */
 export function roundFaults(round: Round): RoundFault[] {
@@ -97,6 +101,10 @@ export function roundFaults(round: Round): RoundFault[] {
   for (const { id, choices } of round.applicants) {
     if (applicants.has(id)) faults.push({ fault: 'applicant-twice', of: id, name: id })
     applicants.add(id)
+    if (choices.length > longestList) {
+      faults.push({ fault: 'list-long', of: id, name: String(choices.length) })
+      continue
+    }
     // One by one: a list can be longer than a call can have arguments.
     for (const each of namesAtFault(id, choices, places, 'unknown-place', 'chosen-twice')) {
       faults.push(each)
