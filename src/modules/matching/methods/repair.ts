@@ -20,6 +20,7 @@ import {
   unproved,
   type Verified,
 } from './method.ts'
+import { chainSaid, changedBy } from './repair-parts.ts'
 
 const algorithm = 'vacancy chain after a withdrawal (Blum, Roth and Rothblum 1997)'
 const guarantee =
@@ -55,7 +56,8 @@ export const repair = method<Run>({
   faults,
   run,
   check,
-  explain,
+  explain: ({ inputs, result, moves }, applicant, place) =>
+    chainSaid(inputs, { result, moves }, applicant, { id: place, known: inputs.places }),
 })
 
 /** What is repaired: the round and result of a certificate, also of one that was repaired before. */
@@ -146,39 +148,6 @@ function check({ inputs, result, moves }: Run): Verified {
     return { proved: false, why: 'moves', says: [m('repair.not-forced')] }
   }
   return proved(result, [
-    m(`repair.proved-${inputs.withdrawn.side}`, { count: changedIn(inputs, result).length }),
+    m(`repair.proved-${inputs.withdrawn.side}`, { count: changedBy(inputs, result) }),
   ])
-}
-
-/** Who has something else than before, but for the applicant who withdrew. */
-function changedIn({ applicants, before, withdrawn }: Run['inputs'], result: Run['result']) {
-  return applicants.filter(
-    ({ id }, who) =>
-      result[who] !== before[who] && !(withdrawn.side === 'applicant' && withdrawn.id === id),
-  )
-}
-
-function explain({ inputs, result, moves }: Run, applicantId: string, placeId: string): Message[] {
-  const who = inputs.applicants.findIndex(({ id }) => id === applicantId)
-  const args = { applicant: applicantId, place: placeId }
-  if (who < 0 || !inputs.places.some(({ id }) => id === placeId)) return [m('why.unknown', args)]
-  const { side, id } = inputs.withdrawn
-  if (id === (side === 'applicant' ? applicantId : placeId))
-    return [m('repair.withdrew', { name: id })]
-  const [before, after] = [inputs.before[who]!, result[who]!]
-  if (before === after) {
-    return [
-      after === null ? m('repair.still-nothing', args) : m('repair.kept', { ...args, has: after }),
-    ]
-  }
-  const step = moves.findLastIndex((move) => move.applicant === applicantId) + 1
-  if (after === null) return [m('repair.lost', { ...args, has: before!, step })]
-  return [
-    m(before === null ? 'repair.gained' : 'repair.moved', {
-      ...args,
-      has: after,
-      from: before ?? '',
-      step,
-    }),
-  ]
 }

@@ -5,9 +5,17 @@ import { mentorRepairInputs, repairMentors } from './repair-mentors.ts'
 import { oneMentorRepairInputs, repairOneMentor } from './one-mentor.ts'
 import { oneSidedRepairInputs, repairOneSided } from './repair-one-sided.ts'
 import { repair, repairInputs } from './repair.ts'
+import { choiceRepairInputs, repairReserves, repairShared } from './repair-choices.ts'
 
 /** The repairs, each of the rounds of its kind. */
-export const repairs: readonly Method[] = [repair, repairOneSided, repairMentors, repairOneMentor]
+export const repairs: readonly Method[] = [
+  repair,
+  repairOneSided,
+  repairMentors,
+  repairOneMentor,
+  repairReserves,
+  repairShared,
+]
 
 /** A repair that can be run: what is the least disturbance depends on what the method promises. */
 export interface Repair {
@@ -50,6 +58,17 @@ export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair 
       const inputs = oneMentorRepairInputs(given, [...result], withdrawn)
       return { method: repairOneMentor, inputs }
     }
+    case 'reserves':
+    case 'repair-reserves': {
+      const given = run.inputs as Parameters<typeof choiceRepairInputs>[0]
+      return { method: repairReserves, inputs: choiceRepairInputs(given, result, withdrawn) }
+    }
+    case 'shared-quotas':
+    case 'repair-shared': {
+      if (withdrawn.side === 'place') return null
+      const given = run.inputs as Parameters<typeof choiceRepairInputs>[0]
+      return { method: repairShared, inputs: choiceRepairInputs(given, result, withdrawn) }
+    }
     default:
       return null
   }
@@ -59,5 +78,12 @@ export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair 
 export function repairFor(inputs: object): Method | null {
   if (!('withdrawn' in inputs)) return null
   if ('mentors' in inputs) return 'industryBefore' in inputs ? repairMentors : repairOneMentor
-  return 'aim' in inputs ? repairOneSided : repair
+  if ('hosts' in inputs) return repairShared
+  if ('aim' in inputs) return repairOneSided
+  return isReserved(inputs) ? repairReserves : repair
+}
+
+function isReserved(inputs: object): boolean {
+  const { places = [] } = inputs as { places?: readonly object[] }
+  return places.some((place) => 'reserves' in place)
 }

@@ -28,19 +28,22 @@ const guarantee = 'stable under the places’ choice'
 /** What earlier certificates said; that it is the best of the stable ones is the method's doing and not checked. */
 const saidBefore = 'stable under the places’ choice; the best stable result for every applicant'
 
+/** What such a round is made of. */
+export const reservedInputs = z.object({
+  seed: seedText,
+  applicants: z.array(z.object({ id: name, category: name.nullable(), choices: names })),
+  places: z.array(
+    placeInput.extend({
+      reserves: z.array(z.object({ category: name, seats: z.number().int() })).readonly(),
+    }),
+  ),
+})
+
 const schema = z.object({
   ...envelope,
   algorithm: z.literal(algorithm),
   guarantee: z.literal([guarantee, saidBefore]),
-  inputs: z.object({
-    seed: seedText,
-    applicants: z.array(z.object({ id: name, category: name.nullable(), choices: names })),
-    places: z.array(
-      placeInput.extend({
-        reserves: z.array(z.object({ category: name, seats: z.number().int() })).readonly(),
-      }),
-    ),
-  }),
+  inputs: reservedInputs,
   result: z.array(name.nullable()),
 })
 
@@ -67,7 +70,7 @@ export const reserves = method<Run>({
     ),
   ],
   run: (inputs) => ({ result: solve(inputs) }),
-  check,
+  check: checkReserved,
   explain,
 })
 
@@ -77,7 +80,8 @@ function solve(inputs: Run['inputs']): (string | null)[] {
   return inputs.applicants.map(({ choices }, who) => choices[positions[who]!] ?? null)
 }
 
-function check({ inputs, result }: Run): Verified {
+/** Whether a result is stable, from the inputs alone. */
+export function checkReserved({ inputs, result }: Pick<Run, 'inputs' | 'result'>): Verified {
   const positions = positionsOf(inputs.applicants, result)
   const market = reservedMarketOf(inputs)
   const ranks = ranksAtPlaces(market)

@@ -29,16 +29,19 @@ const saidBefore =
   'stable under the quotas of projects and hosts; the best stable result for every applicant'
 
 const seats = z.number().int()
+/** What such a round is made of. */
+export const sharedInputs = z.object({
+  seed: seedText,
+  applicants: z.array(z.object({ id: name, choices: names })),
+  projects: z.array(z.object({ id: name, seats, host: name })),
+  hosts: z.array(z.object({ id: name, seats, ranking: groups.nullable() })),
+})
+
 const schema = z.object({
   ...envelope,
   algorithm: z.literal(algorithm),
   guarantee: z.literal([guarantee, saidBefore]),
-  inputs: z.object({
-    seed: seedText,
-    applicants: z.array(z.object({ id: name, choices: names })),
-    projects: z.array(z.object({ id: name, seats, host: name })),
-    hosts: z.array(z.object({ id: name, seats, ranking: groups.nullable() })),
-  }),
+  inputs: sharedInputs,
   result: z.array(name.nullable()),
 })
 
@@ -63,7 +66,7 @@ export const sharedQuotas = method<Run>({
   faults: (inputs) =>
     sharedFaults(inputs).map(({ fault, of, name }) => m(`input.${fault}`, { of, name })),
   run: (inputs) => ({ result: solve(inputs) }),
-  check,
+  check: checkSharedResult,
   explain,
 })
 
@@ -89,7 +92,8 @@ function listsOf({ seed, applicants, projects, hosts }: Run['inputs']): number[]
   })
 }
 
-function check({ inputs, result }: Run): Verified {
+/** Whether a result is stable, from the inputs alone. */
+export function checkSharedResult({ inputs, result }: Pick<Run, 'inputs' | 'result'>): Verified {
   const positions = positionsOf(inputs.applicants, result)
   const market = sharedMarketOf(inputs)
   if (positions === null || !sharedRanksAreTrue(market, listsOf(inputs))) return unproved('result')

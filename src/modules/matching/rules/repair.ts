@@ -16,12 +16,19 @@ export interface Move {
  * The round without somebody: an applicant who withdrew wishes for nothing, a place that withdrew is wished for
  * by nobody. Both stay in the lists, so that results keep their order and the lottery its numbers.
  */
-export function roundWithout<Given extends Round>(round: Given, { side, id }: Withdrawn): Given {
-  const applicants = round.applicants.map((each) => {
+export function roundWithout<Given extends Round>(round: Given, withdrawn: Withdrawn): Given {
+  return { ...round, applicants: withoutWishes(round.applicants, withdrawn) }
+}
+
+/** The applicants of a round without somebody. */
+export function withoutWishes<One extends { id: string; choices: readonly string[] }>(
+  applicants: readonly One[],
+  { side, id }: Withdrawn,
+): One[] {
+  return applicants.map((each) => {
     if (side === 'place') return { ...each, choices: each.choices.filter((place) => place !== id) }
     return each.id === id ? { ...each, choices: [] } : each
   })
-  return { ...round, applicants }
 }
 
 /**
