@@ -7,7 +7,7 @@ import { assignLexicographic, type LexicographicProblem } from '../rules/lexicog
 import type { Withdrawn } from '../rules/repair.ts'
 import { pairFaults } from './mentor-faults.ts'
 import { envelope, method, name, names, unproved, type Verified } from './method.ts'
-import { entriesOf, moreSeats, withSeats } from './more-seats.ts'
+import { moreSeats, withSeats } from './more-seats.ts'
 import { repairFaults, repairSaid, withdrawnInput } from './repair-parts.ts'
 
 /** Components of the cost, the heaviest first: who is left without, who changes (of a repair), what the pairs cost. */

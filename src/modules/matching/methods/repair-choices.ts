@@ -143,7 +143,7 @@ function partsOf<Given extends Inputs>(kind: Kind<Given>) {
       return [m('repair.unstable')]
     },
     run(given: Given) {
-      const { withdrawn, before } = given
+      const { before } = given
       const round = without(given)
       const choices = kind.choices(round)
       const positions = Int32Array.from(round.applicants, ({ choices: list }, who) =>

@@ -32,7 +32,8 @@ export function reservedChoices(market: ReservedMarket, ranks: Int32Array): Choi
       const used = new Int32Array(categories)
       const byReserve = sorted.filter(({ who }) => {
         const own = category[who]!
-        if (own === -1 || used[own]! === reserved[place * categories + own]!) return false
+        const seats = own === -1 ? 0 : reserved[place * categories + own]!
+        if (own === -1 || used[own]! >= seats) return false
         used[own]! += 1
         return true
       })
