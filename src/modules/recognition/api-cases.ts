@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
+import { sourceOf } from './formats/case-source.ts'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
 import { groupsOf } from './pages/case-sets.tsx'
@@ -31,9 +32,23 @@ const caseSummary = z.object({
   dueOn: z.iso.date().nullable(),
 })
 
+const institution = z.object({ id: z.uuid(), names: localText, country: z.string() })
+
 const caseDocument = caseSummary.extend({
   host: localText,
   home: localText,
+  institutions: z.object({ home: institution, host: institution }),
+  rules: z
+    .object({ id: z.uuid(), version: z.number(), name: localText, validFrom: z.iso.date() })
+    .nullable()
+    .describe('The rules by which it was evaluated last; of a decided case, those of the decision'),
+  days: z
+    .object({
+      received: z.iso.date(),
+      evaluated: z.iso.date().nullable(),
+      decided: z.iso.date().nullable(),
+    })
+    .describe('On the calendar of the home institution'),
   basis: z.string().nullable().describe('SHA-256 of the inputs; a decision names it'),
   courses: z.array(
     z.object({
@@ -234,6 +249,7 @@ async function documentOf(call: Call, object: CasePageRow): Promise<unknown> {
     dueOn: found.due_on,
     host: found.host_names,
     home: found.home_names,
+    ...sourceOf(found),
     basis: found.input_hash,
     courses: lines.map((line) => courseOf(call, line, lines)),
   }

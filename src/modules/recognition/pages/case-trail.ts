@@ -17,9 +17,10 @@ export function listTrail(
 export function caseTrail(
   call: Pick<Call, 't' | 'href' | 'language'>,
   found: { id: string; number: string; student: PersonName },
+  isOwn = false,
 ): { href: string; label: string }[] {
   return [
-    ...listTrail(call, false),
+    ...listTrail(call, isOwn),
     {
       href: call.href(`/recognition/cases/${found.id}`),
       label: `${found.number} ${displayName(found.student, call.language)}`,

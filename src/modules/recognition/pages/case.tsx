@@ -5,6 +5,7 @@ import { m } from '../messages/index.ts'
 import { CaseAppeals } from './case-appeals.tsx'
 import { CaseIndex } from './case-index.tsx'
 import { CaseLinks } from './case-links.tsx'
+import { CaseRules } from './case-rules.tsx'
 import { listTrail } from './case-trail.ts'
 import { Decision, Postings, Story, Withdrawal } from './case-parts.tsx'
 import type { CasePageProps } from './case-props.ts'
@@ -50,6 +51,7 @@ export function CasePage(props: CasePageProps) {
         <CaseAppeals {...props} />
         <AskedOfYou call={call} requests={props.around.evidence} reader={props.reader} />
         <Provenance {...props} />
+        <CaseRules {...props} />
         <CaseIndex {...props} />
         <Comparison
           keyboard={props.may.evaluate}

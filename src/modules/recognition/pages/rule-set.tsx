@@ -14,24 +14,25 @@ export interface RuleSetPageProps {
   /** The version that is read, and all of them, the latest first. */
   shown: RuleSetRow
   versions: readonly RuleSetRow[]
+  /** Where the reader comes from. */
+  trail: readonly { href: string; label: string }[]
+  /** Whether other versions can be opened from here. */
+  mayList: boolean
   mayEdit: boolean
 }
 
 const path = '/recognition/rule-sets'
 
 /** One version of recognition rules, readable by those whom they bind. */
-export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps) {
+export function RuleSetPage(props: RuleSetPageProps) {
+  const { call, shown, versions, mayEdit, mayList } = props
   const { t, language, href } = call
   const latest = shown.version === versions[0]?.version
   const inferred = (shown.definition.inferred ?? []).map((term) => t(m(`rule-set.term.${term}`)))
   const before = versions.find(({ version }) => version === shown.version - 1)
   const state = ruleSetState(shown, dateInZone(call.now, 'Asia/Bangkok'), latest)
   return (
-    <Page
-      frame={call.frame}
-      title={nameOf(shown, language)}
-      trail={[{ href: href(path), label: t(m('rule-set.title')) }]}
-    >
+    <Page frame={call.frame} title={nameOf(shown, language)} trail={props.trail}>
       <ObjectStrip
         language={language}
         kind={t(m('rule-set.kind', { home: localised(shown.homeNames, language).text }))}
@@ -74,7 +75,7 @@ export function RuleSetPage({ call, shown, versions, mayEdit }: RuleSetPageProps
           </a>
         </p>
       )}
-      {versions.length > 1 && <Versions call={call} shown={shown} versions={versions} />}
+      {mayList && versions.length > 1 && <Versions call={call} shown={shown} versions={versions} />}
     </Page>
   )
 }
@@ -110,7 +111,11 @@ export function SourceLink({ source }: { source: Source }) {
   )
 }
 
-function Versions({ call, shown, versions }: Omit<RuleSetPageProps, 'mayEdit'>) {
+function Versions({
+  call,
+  shown,
+  versions,
+}: Pick<RuleSetPageProps, 'call' | 'shown' | 'versions'>) {
   const { t, href } = call
   return (
     <Section title={t(m('rule-set.versions'))} id="versions">

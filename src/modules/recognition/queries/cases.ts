@@ -35,6 +35,9 @@ export interface CasePageRow {
   input_hash: string | null
   rule_set_id: string | null
   rule_set_version: number | null
+  /** The rules by which it was evaluated last: their name, and from when that version applies. */
+  rule_names: LocalText | null
+  rule_valid_from: DateOnly | null
   recognised_credit: string | null
   lines_recognised: number
   lines_refused: number
@@ -99,6 +102,9 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
     .innerJoin('degree_programmes as d', 'd.id', 'c.degree_programme_id')
     .leftJoin('units as evaluating', 'evaluating.id', 'c.unit_id')
     .leftJoin('persons as decider', 'decider.id', 'c.decided_by')
+    .leftJoin('recognition_rule_sets as r', (join) =>
+      join.onRef('r.id', '=', 'c.rule_set_id').onRef('r.version', '=', 'c.rule_set_version'),
+    )
     .leftJoin('persons as bringer', 'bringer.id', 't.created_by')
     .leftJoin('persons as confirmer', 'confirmer.id', 't.issuer_confirmed_by')
     .leftJoin('persons as knower', 'knower.id', 't.holder_confirmed_by')
@@ -141,6 +147,8 @@ export async function caseById(work: Work, id: string): Promise<CasePageRow | nu
       'bringer.name as brought_in_by_name',
       't.format',
       'evaluating.names as unit_names',
+      'r.valid_from as rule_valid_from',
+      sql<LocalText | null>`r.definition -> 'name'`.as('rule_names'),
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()

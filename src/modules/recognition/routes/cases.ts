@@ -29,6 +29,7 @@ import { factRoutes } from './case-facts.ts'
 import { retractDecision } from '../service/final-decision.ts'
 import { lineRoutes } from './case-lines.ts'
 import { casePage, loadCase, timelinePage } from './case-page.ts'
+import { caseRulesRoutes } from './case-rules.ts'
 import { seenField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
 import { mostExported, tableFile } from './table-file.ts'
@@ -140,6 +141,7 @@ export const caseRoutes: readonly Route[] = [
       return call.redirect(`/recognition/cases/${call.object.id}`, flash)
     },
   }),
+  ...caseRulesRoutes,
   ...lineRoutes,
   ...correctionRoutes,
   ...factRoutes,

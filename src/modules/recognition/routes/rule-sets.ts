@@ -1,6 +1,7 @@
 import { isRefused, type Work } from '#kernel/database'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
 import { renderPage } from '#ui'
+import { m } from '../messages/index.ts'
 import { RuleSetDifferencePage } from '../pages/rule-set-difference.tsx'
 import { RuleSetPage } from '../pages/rule-set.tsx'
 import { RuleSetsPage } from '../pages/rule-sets.tsx'
@@ -77,7 +78,16 @@ async function readPage(call: Call<RuleSetRow>): Promise<Answer> {
   const mayEdit = call.may('recognition.rule-set.edit', call.object)
   return {
     kind: 'html',
-    html: renderPage(RuleSetPage({ call, shown: found, versions, mayEdit })),
+    html: renderPage(
+      RuleSetPage({
+        call,
+        shown: found,
+        versions,
+        trail: [{ href: call.href(path), label: call.t(m('rule-set.title')) }],
+        mayList: true,
+        mayEdit,
+      }),
+    ),
   }
 }
 

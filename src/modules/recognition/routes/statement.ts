@@ -4,6 +4,7 @@ import { fileKinds, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, checkedElsewhere, page, type Route } from '#kernel/http'
 import { dateInZone, formatInstant, type Language, languages } from '#kernel/values'
 import { renderPage } from '#ui'
+import { sourceOf } from '../formats/case-source.ts'
 import { caseRecords, caseTable } from '../formats/case-table.ts'
 import { writeDecisionElmo } from '../formats/elmo-write.ts'
 import { m } from '../messages/index.ts'
@@ -78,7 +79,12 @@ async function table(call: Call<CasePageRow>): Promise<Answer> {
   const { found, lines } = asToldToReader(call.work, call.object, all)
   const format = call.query.get('format')
   if (format === 'json') {
-    const data = { case: found.number, state: found.state, lines: caseRecords(lines) }
+    const data = {
+      case: found.number,
+      state: found.state,
+      ...sourceOf(found),
+      lines: caseRecords(lines),
+    }
     const body = new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`)
     return { kind: 'file', body, type: 'application/json', name: `${found.number}.json` }
   }
