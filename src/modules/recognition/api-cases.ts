@@ -3,6 +3,7 @@ import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { type Answer, type Call, operation, problem, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { sourceOf } from './formats/case-source.ts'
+import { reasonTexts } from './formats/case-table.ts'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
 import { groupsOf } from './pages/case-sets.tsx'
@@ -72,6 +73,9 @@ const caseDocument = caseSummary.extend({
         .describe('Of a set, on its first course'),
       homeCredit: exact.nullable(),
       entry: z.string().nullable(),
+      word: localText.describe(
+        'The reason of a person who put their word on the line, by its language; empty where the rules stand',
+      ),
       reasons: z.array(z.object({ key: z.string(), outcome: z.string(), text: z.string() })),
       wouldChange: z
         .array(
@@ -271,6 +275,7 @@ function courseOf(call: Call, line: CaseLine, lines: readonly CaseLine[]) {
     homeCourses: homesOf(line, set?.set ?? null),
     homeCredit: line.homeCredit,
     entry: line.recordedGrade,
+    word: reasonTexts(line),
     reasons: reasons.map((reason) => ({
       key: reason.key,
       outcome: reason.outcome,

@@ -302,6 +302,9 @@ export interface CaseLinesTable {
   changed_at: Date | null
   change_reason: string | null
   credit_reason: string | null
+  change_reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
+  second_reason: ColumnType<string | null, string | null | undefined, string | null>
+  second_reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
   set_position: number | null
   explanation: Json<unknown> | null
 }

@@ -8,7 +8,7 @@ import { m } from './messages/index.ts'
 import { caseById } from './queries/cases.ts'
 import { statementFactsOf } from './queries/statement.ts'
 import { addTranscript } from './service/add-transcript.ts'
-import { changeLine, decideCase } from './service/decide-case.ts'
+import { type ChangeLine, changeLine, decideCase } from './service/decide-case.ts'
 import { statementOf } from './statement.ts'
 import { everyLanguage, withSite } from './testing/site.fixture.ts'
 import {
@@ -24,7 +24,12 @@ import {
 const translator = createTranslator([m.catalogue])
 
 /** A case with two courses recognised, one refused by the rules and one by the evaluator. */
-async function decidedCase(world: World): Promise<string> {
+async function decidedCase(
+  world: World,
+  said: Pick<ChangeLine, 'reason' | 'secondReason'> = {
+    reason: 'No course of the degree programme has this content.',
+  },
+): Promise<string> {
   const { caseId } = accepted(
     await world.as(people.registrarAu, (work) => addTranscript(work, transcript(mixedLines))),
   )
@@ -37,7 +42,7 @@ async function decidedCase(world: World): Promise<string> {
     homeCredit: null,
     recordedGrade: null,
     contentShare: null,
-    reason: 'No course of the degree programme has this content.',
+    ...said,
   }
   accepted(await world.as(people.evaluatorAu, (work) => changeLine(work, change)))
   const [row] = await world.rows('select input_hash from recognition_cases')
@@ -50,12 +55,16 @@ async function decidedCase(world: World): Promise<string> {
 }
 
 async function textOf(world: World, caseId: string, pair: readonly [Language, Language]) {
+  return documentText(await documentOf(world, caseId, pair))
+}
+
+async function documentOf(world: World, caseId: string, pair: readonly [Language, Language]) {
   const work = world.runner.reading(await world.context(people.evaluatorAu))
   const found = await caseById(work, caseId)
   assert.ok(found)
   const facts = await statementFactsOf(work, found)
   assert.ok(facts)
-  const document = statementOf(
+  return statementOf(
     {
       ...facts,
       // The hash holds the ids of this run.
@@ -66,7 +75,15 @@ async function textOf(world: World, caseId: string, pair: readonly [Language, La
     pair,
     translator,
   )
-  return documentText(document)
+}
+
+/** All words of a document with their languages. */
+function wordsIn(part: unknown): { language: string; text: string }[] {
+  if (Array.isArray(part)) return part.flatMap(wordsIn)
+  if (part === null || typeof part !== 'object') return []
+  const { language, text } = part as Record<string, unknown>
+  if (typeof language === 'string' && typeof text === 'string') return [{ language, text }]
+  return Object.values(part).flatMap(wordsIn)
 }
 
 for (const language of everyLanguage) {
@@ -78,6 +95,39 @@ for (const language of everyLanguage) {
       context.assert.snapshot(text, { serializers: [(value) => value] })
     })())
 }
+
+test(
+  'a reason that a person gave in two languages is said to each reader in theirs',
+  inWorld(async (world) => {
+    const said = {
+      reason: 'The syllabus is another one.',
+      secondReason: { text: 'เนื้อหารายวิชาต่างกัน', language: 'th' as const },
+    }
+    const caseId = await decidedCase(world, said)
+    const spoken = async (pair: readonly [Language, Language]) =>
+      wordsIn(await documentOf(world, caseId, pair))
+        .filter(({ text }) => /syllabus|เนื้อหารายวิชา/.test(text))
+        .map(({ language, text }) => `${language} ${text.trim()}`)
+    const [english, thai] = ['en The syllabus is another one.', 'th เนื้อหารายวิชาต่างกัน']
+    assert.deepEqual(await spoken(['th', 'en']), [thai, english])
+    assert.deepEqual(await spoken(['en', 'th']), [english, thai])
+    // Whoever reads neither finds what there is, and a reader of one language is not given two.
+    assert.deepEqual(await spoken(['zh-Hans', 'fr']), [english, thai])
+    assert.deepEqual(await spoken(['th', 'th']), [thai])
+  }),
+)
+
+test(
+  'a reason in one language is marked as being in it, whatever the statement is in',
+  inWorld(async (world) => {
+    const caseId = await decidedCase(world, { reason: '教学大纲不同。' })
+    const words = wordsIn(await documentOf(world, caseId, ['th', 'en']))
+    assert.deepEqual(
+      words.filter(({ text }) => text.includes('教学大纲')),
+      [{ language: 'zh-Hans', text: '教学大纲不同。' }],
+    )
+  }),
+)
 
 test(
   'the statement of a decided case is a PDF for the student, and the same every time',

@@ -27,6 +27,7 @@ import { groupsOf, type LineGroup } from './pages/case-sets.tsx'
 import { creditText, titleOf } from './pages/words.ts'
 import type { CaseLine, CasePageRow } from './queries/cases.ts'
 import type { StatedDecision } from './queries/decisions.ts'
+import { reasonsFor, spokenReasons } from './rules/reason-language.ts'
 
 /** What a statement of recognition is made of. */
 export interface StatementFacts extends Omit<StatedDecision, 'id' | 'releasedAt'> {
@@ -332,7 +333,15 @@ function reasonWords(
   translator: Translator,
 ): Words {
   const [line] = lines as [CaseLine]
-  if (line.changeReason) return words(first, line.changeReason)
+  const spoken = reasonsFor(spokenReasons(line), [first, second])
+  if (spoken.length > 0) {
+    // A reason that was given in one language is marked as being in that one, whoever reads it.
+    return spoken.map(({ text, language }, place) =>
+      place === 0
+        ? words(language ?? first, text)
+        : words(language ?? first, `\n${text}`, { muted: true }),
+    )
+  }
   const against = [...(set?.reasons ?? []), ...lines.flatMap((each) => each.engine.reasons)].find(
     (reason) => reason.outcome === 'against',
   )

@@ -21,11 +21,13 @@ export function storyDetails(
   t: Translate,
   language: Language,
 ): StoryDetail[] {
-  const { reason } = personal
+  const { reason, secondReason } = personal
   return [
     ...suggestionIn({ type, personal }, t).map((text) => ({ text, isTyped: true })),
     ...changesIn({ type, personal }, t, language).map((text) => ({ text, isTyped: false })),
-    ...(typeof reason === 'string' && reason !== '' ? [{ text: reason, isTyped: true }] : []),
+    ...[reason, secondReason].flatMap((said) =>
+      typeof said === 'string' && said !== '' ? [{ text: said, isTyped: true }] : [],
+    ),
   ]
 }
 

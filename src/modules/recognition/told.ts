@@ -45,6 +45,8 @@ export function asGiven(line: CaseLine): CaseLine {
     changedBy: null,
     changedAt: null,
     changeReason: null,
+    reasonLanguage: null,
+    secondReason: null,
     creditReason: null,
     corrections: [],
   }

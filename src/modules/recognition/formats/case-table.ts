@@ -5,6 +5,7 @@ import { m } from '../messages/index.ts'
 import { kindName } from '../pages/learning-words.ts'
 import { titleOf } from '../pages/words.ts'
 import type { CaseLine } from '../queries/cases.ts'
+import { reasonsFor, spokenReasons } from '../rules/reason-language.ts'
 
 interface Column {
   key: string
@@ -104,7 +105,7 @@ const columns: readonly Column[] = [
     header: 'page.line.reason',
     kind: 'text',
     width: 50,
-    value: (line) => line.changeReason,
+    value: (line, language) => reasonsFor(spokenReasons(line), [language])[0]?.text ?? null,
   },
 ]
 
@@ -136,8 +137,16 @@ export function caseRecords(lines: readonly CaseLine[]): Record<string, unknown>
     homeCredit: line.homeCredit,
     recordedGrade: line.recordedGrade,
     reason: line.changeReason,
+    reasons: reasonTexts(line),
     creditReason: line.creditReason,
   }))
+}
+
+/** A person's reason by the language that it was given in; 'und' where nobody said it. */
+export function reasonTexts(line: CaseLine): Record<string, string> {
+  return Object.fromEntries(
+    spokenReasons(line).map(({ text, language }) => [language ?? 'und', text]),
+  )
 }
 
 /** A decimal where it is exact, else the fraction, which a spreadsheet then keeps as text. */

@@ -13,6 +13,13 @@ export default {
   'word.more-credit': '{credit} credits, where the conversion gives {given}: {reason}',
   'word.credit-reason': 'Why more credit than the conversion gives',
   'word.credit-reason-hint': 'The student reads this beside the line.',
+  'word.reason-language': 'Language of the reason',
+  'word.second-reason': 'The same reason in a second language',
+  'word.second-reason-hint':
+    'Optional. A statement in two languages then says it in both; otherwise it says it once, as it was typed.',
+  'word.second-language': 'Second language',
+  'word.second-same':
+    'Both reasons are in one language. Give the second one in another, or leave it out.',
   'word.from-suggestion': '{code} comes from the suggestions; nothing is decided yet',
   'refusal.more-than-converted':
     'The conversion gives {given} credits; you would recognise {credit}. Say below why it is more, or enter no more than {given}.',

@@ -15,6 +15,13 @@ export default {
   'word.more-credit': '{credit} crédits, alors que la conversion en donne {given} : {reason}',
   'word.credit-reason': 'Pourquoi davantage de crédits que n’en donne la conversion',
   'word.credit-reason-hint': 'L’étudiant le lit à côté du cours.',
+  'word.reason-language': 'Langue du motif',
+  'word.second-reason': 'Le même motif dans une deuxième langue',
+  'word.second-reason-hint':
+    'Facultatif. Une attestation en deux langues le donne alors dans les deux ; sinon elle le donne une fois, tel qu’il a été saisi.',
+  'word.second-language': 'Deuxième langue',
+  'word.second-same':
+    'Les deux motifs sont dans la même langue. Donnez le second dans une autre, ou laissez-le vide.',
   'word.from-suggestion': '{code} vient des suggestions ; rien n’est encore décidé',
   'refusal.more-than-converted':
     'La conversion donne {given} crédits ; vous en reconnaîtriez {credit}. Dites ci-dessous pourquoi, ou n’indiquez pas plus de {given}.',

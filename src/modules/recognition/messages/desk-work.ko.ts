@@ -14,6 +14,13 @@ export default {
   'word.more-credit': '환산 결과는 {given}학점이나 {credit}학점을 인정: {reason}',
   'word.credit-reason': '환산 결과보다 많은 학점을 인정하는 이유',
   'word.credit-reason-hint': '학생이 과목 옆에서 읽습니다.',
+  'word.reason-language': '사유의 언어',
+  'word.second-reason': '두 번째 언어로 쓴 같은 사유',
+  'word.second-reason-hint':
+    '선택 사항입니다. 입력하면 이중 언어 증명서에 두 언어로 표시되고, 비워 두면 입력한 그대로 한 번만 표시됩니다.',
+  'word.second-language': '두 번째 언어',
+  'word.second-same':
+    '두 사유가 같은 언어입니다. 두 번째 사유를 다른 언어로 입력하거나 비워 두십시오.',
   'word.from-suggestion': '{code}은(는) 추천에서 가져왔으며 아직 아무것도 판정되지 않았습니다',
   'refusal.more-than-converted':
     '환산 결과는 {given}학점인데 {credit}학점을 인정하려고 합니다. 아래에 이유를 적거나 {given} 이하로 입력하십시오.',

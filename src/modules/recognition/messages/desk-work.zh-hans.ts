@@ -14,6 +14,11 @@ export default {
   'word.more-credit': '认定 {credit} 学分，而换算结果为 {given} 学分：{reason}',
   'word.credit-reason': '认定学分多于换算结果的理由',
   'word.credit-reason-hint': '学生会在该课程旁看到此说明。',
+  'word.reason-language': '理由所用语言',
+  'word.second-reason': '用第二种语言写的同一理由',
+  'word.second-reason-hint': '选填。双语证明书将以两种语言列出；不填则按原文只列一次。',
+  'word.second-language': '第二种语言',
+  'word.second-same': '两条理由都是同一种语言。请改用另一种语言填写第二条，或将其留空。',
   'word.from-suggestion': '{code} 来自建议，尚未作出任何决定',
   'refusal.more-than-converted':
     '换算结果为 {given} 学分，您拟认定 {credit} 学分。请在下方说明多认定的理由，或填写不超过 {given} 的学分。',

@@ -10,9 +10,11 @@ import { Button, ButtonGroup, ButtonLink, type ComparisonRow, type Content, Form
 import { m } from '../messages/index.ts'
 import { kindName } from './learning-words.ts'
 import type { CaseLine } from '../queries/cases.ts'
+import { reasonsFor, spokenReasons } from '../rules/reason-language.ts'
 import type { CasePageProps } from './case-props.ts'
 import { homeCoursesSide, type LineGroup, setRow } from './case-sets.tsx'
 import { LineTalk } from './conversation.tsx'
+import { SentenceWithTyped } from './local-name.tsx'
 import { correctionLines } from './correction-words.ts'
 import { ReferralNotes } from './office/referral-notes.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
@@ -158,7 +160,8 @@ export function wordOf(
   { t, language }: Pick<CasePageProps['call'], 't' | 'language'>,
 ): Told[] {
   if (!line.changedBy) return []
-  const by = { name: displayName(line.changedBy, language), reason: line.changeReason ?? '' }
+  const [spoken] = reasonsFor(spokenReasons(line), [language])
+  const by = { name: displayName(line.changedBy, language), reason: spoken?.text ?? '' }
   const given = line.engine.creditConversion?.credit ?? null
   const more = {
     credit: creditText(line.homeCredit, language),
@@ -166,7 +169,10 @@ export function wordOf(
     reason: line.creditReason ?? '',
   }
   return [
-    { tone: 'info', text: <Typed>{t(m(wordKey(line), by))}</Typed> },
+    {
+      tone: 'info',
+      text: <SentenceWithTyped sentence={t(m(wordKey(line), by))} typed={spoken} />,
+    },
     ...(line.creditReason
       ? [{ tone: 'info' as const, text: <Typed>{t(m('word.more-credit', more))}</Typed> }]
       : []),

@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { localised, type PersonName } from '#kernel/values'
+import { languages, localised, type PersonName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -7,8 +7,10 @@ import {
   Comparison,
   ErrorSummary,
   Field,
+  Fold,
   Form,
   Heading,
+  languageNames,
   Notice,
   Page,
   Stack,
@@ -201,6 +203,46 @@ export function Figures(props: FiguresProps) {
         value={values['reason']}
         error={error('reason')}
       />
+      {'reasonLanguage' in values && <ReasonLanguages {...props} />}
+    </>
+  )
+}
+
+/** In which language the reason is, and the same in a second one: a statement in two languages has two readers. */
+function ReasonLanguages({ call, values, refusal }: FiguresProps) {
+  const { t, language } = call
+  const options = languages.map((each) => ({ value: each, label: languageNames[each] }))
+  const choice = (name: 'reasonLanguage' | 'secondLanguage', label: string) => (
+    <Field
+      kind="select"
+      language={language}
+      name={name}
+      width="short"
+      label={label}
+      value={values[name]}
+      options={options}
+      noEmpty
+    />
+  )
+  const error = refusal?.fields['secondReason']
+  return (
+    <>
+      {choice('reasonLanguage', t(m('word.reason-language')))}
+      <Fold summary={t(m('word.second-reason'))} open={Boolean(values['secondReason'] || error)}>
+        <Field
+          kind="textarea"
+          language={language}
+          name="secondReason"
+          rows={3}
+          maxlength={1000}
+          required={false}
+          label={t(m('word.second-reason'))}
+          hint={t(m('word.second-reason-hint'))}
+          value={values['secondReason']}
+          error={error}
+        />
+        {choice('secondLanguage', t(m('word.second-language')))}
+      </Fold>
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { type Language, type LocalText, localised } from '#kernel/values'
+import { InItsLanguage } from '#ui'
+import type { Spoken } from '../rules/reason-language.ts'
 
 /** A name in the reader's language, or in another that it has, which is then said. */
 export function LocalName({ names, language }: { names: LocalText; language: Language }) {
@@ -24,6 +26,25 @@ export function SentenceWithName({
       {before}
       <LocalName names={names} language={language} />
       {after.join(text)}
+    </>
+  )
+}
+
+/** A sentence of the page with a person's own words in it, in the language that they are in. */
+export function SentenceWithTyped({
+  sentence,
+  typed,
+}: {
+  sentence: string
+  typed: Spoken | undefined
+}) {
+  const place = typed && typed.text !== '' ? sentence.lastIndexOf(typed.text) : -1
+  if (!typed || place < 0) return <>{sentence}</>
+  return (
+    <>
+      {sentence.slice(0, place)}
+      <InItsLanguage {...typed} />
+      {sentence.slice(place + typed.text.length)}
     </>
   )
 }

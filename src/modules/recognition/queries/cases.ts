@@ -2,12 +2,19 @@ import { sql } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Work } from '#kernel/database'
 import type { FileKind } from '#kernel/files'
-import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import {
+  type DateOnly,
+  isUuid,
+  type Language,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
 import type { Holder } from '../holder.ts'
 import type { Issuer, PossibleIssuer } from '../issuer.ts'
 import type { WhatIf } from '../rules/explain.ts'
 import type { EvidenceKind, LearningKind } from '../rules/learning.ts'
 import type { LineFacts } from '../rules/line-facts.ts'
+import type { Spoken } from '../rules/reason-language.ts'
 import type {
   LineEvaluation,
   SetEvaluation,
@@ -199,6 +206,10 @@ export interface CaseLine {
   changedBy: PersonName | null
   changedAt: Date | null
   changeReason: string | null
+  /** In which language the reason was given; null or absent where it was not said. */
+  reasonLanguage?: Language | null
+  /** The same reason in a second language. */
+  secondReason?: Spoken | null
   /** Why it is more credit than the conversion gives. */
   creditReason: string | null
 }
@@ -306,6 +317,10 @@ export function readCaseLine(
     changedBy: row.changer,
     changedAt: row.changed_at === null ? null : new Date(row.changed_at),
     changeReason: row.change_reason,
+    reasonLanguage: row.change_reason_language ?? null,
+    secondReason: row.second_reason
+      ? { text: row.second_reason, language: row.second_reason_language }
+      : null,
     // Documents of earlier decisions do not name it.
     creditReason: row.credit_reason ?? null,
   }

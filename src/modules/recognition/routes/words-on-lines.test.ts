@@ -88,6 +88,42 @@ describe('a person’s word on a line', () => {
 
 describe('the page of a case', () => {
   test(
+    'is given in two languages where its writer can, and each reader finds their own, marked',
+    onSite(async (site) => {
+      const { id, lines } = await open(site)
+      const address = path(id, `/lines/${lines.get('PKU999')!}`)
+      const thai = 'สตูดิโอครอบคลุมเนื้อหา'
+      const given = { reasonLanguage: 'en', secondReason: thai, secondLanguage: 'th' }
+      const same = { ...given, secondReason: 'It covers all of it.', secondLanguage: 'fr' }
+      const twice = await site.post(evaluator, address, word({ ...same, reasonLanguage: 'fr' }))
+      assert.equal(twice.status, 422)
+      const kept = await twice.text()
+      assert.match(textOf(kept), /Both reasons are in one language/)
+      assert.match(kept, /<textarea[^>]*name="secondReason"[^>]*>\s*It covers all of it\./)
+      leadsTo(await site.post(evaluator, address, word(given)))
+      assert.match(await site.page(evaluator, path(id)), /<span lang="en">The studio covers it\./)
+      const shown = await site.page(evaluator, path(id).replace('/en/', '/th/'))
+      // Thai is marked where it may break.
+      const marked = shown.replaceAll(/<(?!span lang)[^>]*>/g, '')
+      assert.ok(marked.includes(`<span lang="th">${thai}`))
+      const form = await site.page(evaluator, address)
+      assert.match(form, new RegExp(`<textarea[^>]*name="secondReason"[^>]*>\\s*${thai}`))
+      const read = await site.json(evaluator, 'GET', `/recognition/cases/${id}`)
+      const { courses } = (await read.json()) as { courses: { code: string; word: unknown }[] }
+      assert.deepEqual(courses.find(({ code }) => code === 'PKU999')!.word, {
+        en: 'The studio covers it.',
+        th: thai,
+      })
+      leadsTo(await site.post(evaluator, `${address}/restoration`, {}))
+      const [row] = await site.world.rows(
+        'select change_reason_language, second_reason from case_lines where id = $1',
+        [lines.get('PKU999')!],
+      )
+      assert.deepEqual(row, { change_reason_language: null, second_reason: null })
+    }),
+  )
+
+  test(
     'shows neither credit nor an entry for what is not recognised',
     onSite(async (site) => {
       const { id, lines } = await open(site)

@@ -2,7 +2,7 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import { enqueue } from '#kernel/jobs'
 import { cancelTasks, completeTasksOf } from '#kernel/tasks'
-import { dateInZone, Fraction } from '#kernel/values'
+import { dateInZone, Fraction, type Language } from '#kernel/values'
 import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { caseForUpdate, type LockedCase, lockEnrolment } from '../queries/case-for-update.ts'
@@ -16,6 +16,7 @@ import { takenCourses, takenElsewhere } from '../queries/taken-courses.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
+import { trueLanguage } from '../rules/reason-language.ts'
 import { releaseOf } from '../rules/settings.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 import { barToDecision } from './decision-bars.ts'
@@ -35,6 +36,10 @@ export interface ChangeLine {
   recordedGrade: string | null
   contentShare: Fraction | null
   reason: string
+  /** In which language the reason is; without it, that of the page on which it was typed. */
+  reasonLanguage?: Language | null
+  /** The same in a second language. */
+  secondReason?: { text: string; language: Language } | null
   /** Why it is more credit than the conversion gives, where it is. */
   creditReason?: string | null
   /** The suggestion that was taken, with why it was made; the student reads the person's reason and not this. */
@@ -68,6 +73,8 @@ export async function putWord(
   if (meanwhile) return meanwhile
   if (input.reason.trim() === '')
     return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
+  const spoken = spokenOf(work, input)
+  if ('refusal' in spoken) return spoken
   const course = await homeCourseFor(work, found, input)
   if ('refusal' in course) return course
   const more = moreThanConverted(input, course.credit, fromStored<LineEvaluation>(line.evaluation))
@@ -85,6 +92,7 @@ export async function putWord(
     },
     personal: {
       reason: input.reason,
+      ...(spoken.second_reason ? { secondReason: spoken.second_reason } : {}),
       ...(more ? { creditReason: more.reason } : {}),
       ...(input.suggestion ? { suggestion: input.suggestion } : {}),
     },
@@ -102,6 +110,7 @@ export async function putWord(
         changed_by: personOf(work.actor),
         changed_at: work.now,
         change_reason: input.reason,
+        ...spoken,
         credit_reason: more?.reason ?? null,
       })
       .where('id', '=', line.id)
@@ -109,6 +118,22 @@ export async function putWord(
     await refreshTotals(tx, found.id)
   })
   return { caseId: found.id, position: line.position }
+}
+
+/** The languages of a reason as its letters show them; two in one language are no reason in two. */
+function spokenOf(work: Work, input: ChangeLine) {
+  const first = trueLanguage(input.reason, input.reasonLanguage ?? work.language)
+  const text = input.secondReason?.text.trim() ?? ''
+  const language = text === '' ? null : trueLanguage(text, input.secondReason!.language)
+  if (language !== null && language === first) {
+    const message = m('word.second-same')
+    return refuse(422, message, { secondReason: message })
+  }
+  return {
+    change_reason_language: first,
+    second_reason: text || null,
+    second_reason_language: language,
+  }
 }
 
 /** Takes a person's word back from a line: what the engine found stands again. */
@@ -137,6 +162,9 @@ export async function restoreLine(
         changed_by: null,
         changed_at: null,
         change_reason: null,
+        change_reason_language: null,
+        second_reason: null,
+        second_reason_language: null,
         credit_reason: null,
       })
       .where('id', '=', line.id)

@@ -174,6 +174,7 @@ export async function exportPersonCases(
       'l.home_credit',
       'l.recorded_grade',
       'l.change_reason',
+      'l.second_reason',
       'l.credit_reason',
     ])
     .where('c.person_id', '=', personId)
