@@ -56,26 +56,40 @@ function takeElmo(bytes: Uint8Array, report: number | null): TranscriptTaken {
   if (!reading.ok) {
     return { refusal: refuse(422, m('page.new.unreadable')), remarks: reading.remarks }
   }
-  const count = reading.content.lines.length
-  if (count > mostLines) return { refusal: tooMany(count), remarks: [] }
+  const { lines } = reading.content
+  if (lines.length > mostLines) {
+    // A degree programme and what is only a part of a course are no courses; that they are too many is said where courses are not.
+    const courses = lines.filter(({ take }) => take).length
+    const count = courses > mostLines ? courses : lines.length
+    return { refusal: tooMany(count), remarks: [] }
+  }
   return { format: 'elmo', content: toStored(reading.content) }
 }
 
-/** The rows, or how many there are where no transcript has so many. */
+/** The rows, or how many courses they would be where no transcript has so many. */
 async function rowsOf(table: Table): Promise<TranscriptRow[] | Refusal> {
   const rows = [{ number: table.headerRow, cells: [...table.header] }]
-  let count = 1
+  let more = 0
   try {
     for await (const { row, cells } of table.numbered) {
-      count += 1
-      if (count > mostLines + rowsBeside) continue
+      if (rows.length >= mostLines + rowsBeside) {
+        if (cells.some((cell) => cell.trim() !== '')) more += 1
+        continue
+      }
       rows.push({ number: row, cells: cells.map((cell) => cell.slice(0, keptOfCell)) })
     }
   } catch (error) {
     if (error instanceof TableProblem) return error.refusal
     throw error
   }
-  return count > rows.length ? tooMany(count) : rows
+  return more > 0 ? tooMany(coursesIn(rows) + more) : rows
+}
+
+/** How many courses rows are: what stands above them, and blank rows, are none. */
+function coursesIn(rows: readonly TranscriptRow[]): number {
+  const { table } = readTableTranscript(rows, null)
+  const above = (table?.mapping.headerRow ?? -1) + 1
+  return rows.slice(above).filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).length
 }
 
 function tooMany(count: number): Refusal {

@@ -184,7 +184,18 @@ describe('a form that is refused', () => {
     [
       'a list of ten thousand courses',
       { file: file('all.csv', `Code,Credit\n${'A,3\n'.repeat(10_000)}`) },
-      /has 10,001 courses; a transcript may have 1,000/,
+      /has 10,000 courses; a transcript may have 1,000/,
+      413,
+    ],
+    [
+      'ten thousand courses under a title, with no headings of columns before the fourth row, and blank rows',
+      {
+        file: file(
+          'all.csv',
+          `Transcript of records\n\nAll terms\nCode,Credit\n${'A,3\n,\n'.repeat(10_000)}`,
+        ),
+      },
+      /has 10,000 courses; a transcript may have 1,000/,
       413,
     ],
     [
