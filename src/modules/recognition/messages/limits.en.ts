@@ -75,6 +75,8 @@ export default {
   'past.credit-before': 'Credit before',
   'past.credit-after': 'Credit after',
   'past.grade-before': 'Grade before',
+  'past.why-before': 'Why before',
+  'past.why-after': 'Why after',
   'past.grade-after': 'Grade after',
   'rule-set.form.set-grade': 'The least grade, of courses that count together',
   'rule-set.form.set-grade.each': 'Each course must reach it',

@@ -127,6 +127,8 @@ export default {
   'past.credit-before': 'Crédits avant',
   'past.credit-after': 'Crédits après',
   'past.grade-before': 'Note avant',
+  'past.why-before': 'Motif avant',
+  'past.why-after': 'Motif après',
   'past.grade-after': 'Note après',
   'rule-set.form.set-grade': 'La note minimale, pour des cours comptés ensemble',
   'rule-set.form.set-grade.each': 'Chaque cours doit l’atteindre',

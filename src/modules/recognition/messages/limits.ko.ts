@@ -121,6 +121,8 @@ export default {
   'past.credit-before': '이전 학점',
   'past.credit-after': '이후 학점',
   'past.grade-before': '이전 성적',
+  'past.why-before': '당시 사유',
+  'past.why-after': '이후 사유',
   'past.grade-after': '이후 성적',
   'rule-set.form.set-grade': '함께 인정되는 과목의 최저 성적',
   'rule-set.form.set-grade.each': '과목마다 충족해야 함',

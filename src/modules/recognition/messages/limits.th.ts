@@ -120,6 +120,8 @@ export default {
   'past.credit-before': 'หน่วยกิตเดิม',
   'past.credit-after': 'หน่วยกิตใหม่',
   'past.grade-before': 'ผลการเรียนเดิม',
+  'past.why-before': 'เหตุผลเดิม',
+  'past.why-after': 'เหตุผลใหม่',
   'past.grade-after': 'ผลการเรียนใหม่',
   'rule-set.form.set-grade': 'ผลการเรียนขั้นต่ำของรายวิชาที่นับรวมกัน',
   'rule-set.form.set-grade.each': 'ทุกรายวิชาต้องถึงเกณฑ์',

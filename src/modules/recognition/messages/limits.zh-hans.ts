@@ -114,6 +114,8 @@ export default {
   'past.credit-before': '原学分',
   'past.credit-after': '新学分',
   'past.grade-before': '原成绩',
+  'past.why-before': '原理由',
+  'past.why-after': '新理由',
   'past.grade-after': '新成绩',
   'rule-set.form.set-grade': '合并计算的课程如何达到最低成绩',
   'rule-set.form.set-grade.each': '每门课程均须达到',

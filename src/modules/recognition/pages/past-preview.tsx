@@ -74,8 +74,16 @@ function columnsOf(call: Pick<Call, 't' | 'language'>): Column<ChangedRow>[] {
   return [
     { key: 'case', label: t(m('past.case')), primary: true, cell: (row) => row.number },
     { key: 'line', label: t(m('past.line')), cell: (row) => <span lang="">{row.code}</span> },
-    { key: 'before', label: t(m('past.before')), cell: (row) => outcomeText(call, row.before) },
-    { key: 'after', label: t(m('past.after')), cell: (row) => outcomeText(call, row.after) },
+    {
+      key: 'before',
+      label: t(m('past.before')),
+      cell: (row) => <WithWhy call={call} outcome={row.before} />,
+    },
+    {
+      key: 'after',
+      label: t(m('past.after')),
+      cell: (row) => <WithWhy call={call} outcome={row.after} />,
+    },
   ]
 }
 
@@ -87,4 +95,20 @@ export function outcomeText(
   const figures = [credit && creditText(credit, language), grade].filter(Boolean).join(', ')
   const word = t(verdictMessage(verdict))
   return figures === '' ? word : `${word} (${figures})`
+}
+
+/** An outcome with the reason that made it so, where the two sides differ in one. */
+function WithWhy({ call, outcome }: { call: Pick<Call, 't' | 'language'>; outcome: Outcome }) {
+  const why = whyText(call, outcome)
+  return (
+    <>
+      {outcomeText(call, outcome)}
+      {why !== '' && <p class="quiet">{why}</p>}
+    </>
+  )
+}
+
+/** The reason of an outcome; that a person judged an equivalence says nothing about rules. */
+export function whyText({ t }: Pick<Call, 't'>, { why }: Outcome): string {
+  return why === null || 'judge' in why.args ? '' : t(m(why.key, why.args))
 }

@@ -2,7 +2,7 @@ import { writeXlsx } from '#kernel/files'
 import type { Answer, Call } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import { changedRows } from '../pages/past-preview.tsx'
+import { changedRows, whyText } from '../pages/past-preview.tsx'
 import { verdictMessage } from '../pages/words.ts'
 import type { Outcome } from '../rules/compare-evaluations.ts'
 import type { PastPreview } from '../service/preview-past.ts'
@@ -18,10 +18,11 @@ export async function pastWorkbook(call: Call, past: PastPreview): Promise<Answe
     width,
   })
   const number = (header: Message) => ({ header: t(header), kind: 'number' as const, width: 14 })
-  const figures = ({ verdict, credit, grade }: Outcome) => [
-    t(verdictMessage(verdict)),
-    credit?.toDecimal(3) ?? null,
-    grade ?? '',
+  const figures = (outcome: Outcome) => [
+    t(verdictMessage(outcome.verdict)),
+    outcome.credit?.toDecimal(3) ?? null,
+    outcome.grade ?? '',
+    whyText(call, outcome),
   ]
   const body = await writeXlsx({
     sheets: [
@@ -33,9 +34,11 @@ export async function pastWorkbook(call: Call, past: PastPreview): Promise<Answe
           text(m('past.before'), 22),
           number(m('past.credit-before')),
           text(m('past.grade-before'), 14),
+          text(m('past.why-before'), 60),
           text(m('past.after'), 22),
           number(m('past.credit-after')),
           text(m('past.grade-after'), 14),
+          text(m('past.why-after'), 60),
         ],
         rows: changedRows(past).map(({ number: caseNumber, code, before, after }) => [
           caseNumber,

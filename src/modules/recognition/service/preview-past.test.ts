@@ -13,6 +13,7 @@ import {
 import { addTranscript } from './add-transcript.ts'
 import { decideCase } from './decide-case.ts'
 import { previewPast } from './preview-past.ts'
+import type { ChangedLine } from '../rules/compare-evaluations.ts'
 import type { DraftRuleSet } from './rule-sets.ts'
 
 const ruleSetId = '01980000-0020-7000-8000-0000000000aa'
@@ -91,6 +92,13 @@ describe('what rules would have found on decided cases', () => {
         ]),
         [['PKU101', 'recognised', 'refused']],
       )
+      const [{ before: was, after: becomes }] = found.changed[0]!.lines as [ChangedLine]
+      // Both sides speak of the same figure: what sufficed then, and what would refuse it now.
+      assert.deepEqual(
+        [was.why!.key, was.why!.outcome, becomes.why!.key, becomes.why!.outcome],
+        ['reason.content.met', 'for', 'reason.content.below', 'against'],
+      )
+      assert.equal(was.why!.args['judged'], becomes.why!.args['judged'])
       assert.deepEqual(await stateOf(world), before)
     }),
   )
@@ -106,7 +114,9 @@ describe('what rules would have found on decided cases', () => {
       const found = accepted(await previewPast(work, entry))
       assert.equal(found.totals.lines, 2 * (copies + 1))
       assert.equal(found.totals.creditBefore.equals(found.totals.creditAfter), true)
-      assert.equal(found.changed[0]!.lines[0]!.after.grade, 'T')
+      const [line] = found.changed[0]!.lines as [ChangedLine]
+      assert.equal(line.after.grade, 'T')
+      assert.equal(line.after.why!.args['label'] ?? line.after.why!.args['recorded'], 'T')
     }),
   )
 
