@@ -19,6 +19,8 @@ import {
 } from '../../src/modules/recognition/rules/bavarian-formula.ts'
 import { convertGrade } from '../../src/modules/recognition/rules/convert-grade.ts'
 import { pekingGradePoint } from '../../src/modules/recognition/rules/grade-points.ts'
+import { convertCredit } from '../../src/modules/recognition/rules/credit.ts'
+import { publishedCreditSchemes } from '../../src/modules/recognition/rules/credit-schemes.ts'
 import { publishedGradeScales } from '../../src/modules/recognition/rules/grade-scales.ts'
 import type {
   GradingTableRow,
@@ -27,7 +29,7 @@ import type {
 import { readGrade } from '../../src/modules/recognition/rules/grades.ts'
 import { placeSpan, spanOf, spansOf } from '../../src/modules/recognition/rules/grading-table.ts'
 import { frenchGermanTable } from '../../src/modules/recognition/rules/published-tables.ts'
-import type { GradeScale } from '../../src/modules/recognition/rules/types.ts'
+import type { AgreedTable, GradeScale } from '../../src/modules/recognition/rules/types.ts'
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
 const there = existsSync(join(data, 'mobility-vectors.json'))
@@ -166,6 +168,154 @@ describe('the collected vectors', { skip }, () => {
     )) {
       assert.equal(readGrade(scale('au'), mark).kind, 'remark', mark)
     }
+  })
+})
+
+/** The vectors of grades that stand by themselves: a table of a service, old letters, an example of a specification. */
+describe('the further collected vectors', { skip }, () => {
+  const given = there ? vectors() : {}
+  /** A scale of numbers without bands, as a table is made for it. */
+  const numeric = (id: string, highest: string, passMark: string): GradeScale => ({
+    kind: 'range',
+    id,
+    name: {},
+    institution: null,
+    intakeFrom: null,
+    intakeTo: null,
+    lowest: Fraction.zero,
+    highest: exact(highest),
+    passMark: exact(passMark),
+    better: 'higher',
+    bands: [],
+    words: [],
+    remarks: [],
+    sources: [],
+  })
+  const table = (hostScaleId: string, homeScaleId: string, rows: AgreedTable['rows']) =>
+    ({ method: 'table', hostScaleId, homeScaleId, rows, source: null }) as const
+
+  test('the bands of Chinese marks for the USA, at both ends of each, and no grade between two', () => {
+    const bands: [number, number, number][] = given.wes_china.bands
+    const [host, home] = [numeric('cn-100', '100', '60'), numeric('us-4', '4', '1')]
+    const rule = table(
+      host.id,
+      home.id,
+      bands.map(([from, to, point]) => ({
+        host: { from: exact(from), to: exact(to) },
+        home: exact(point).toDecimal(1),
+      })),
+    )
+    const converted = (mark: string) => {
+      const answer = convertGrade(mark, rule, { hostScale: host, homeScale: home })
+      return answer.ok ? answer.conversion.homeGrade : answer.reason.key
+    }
+    for (const [from, to, point] of bands) {
+      for (const mark of [from, to]) {
+        assert.equal(converted(String(mark)), exact(point).toDecimal(1), String(mark))
+      }
+    }
+    for (const mark of ['59', '89.5']) assert.match(converted(mark), /^reason\./, mark)
+  })
+
+  test('the five letters of ECTS until 2009: 10, 25, 30, 25 and 10 per cent of those who passed', () => {
+    const rows: [string, number][] = given.gradingTables.ectsLetters.rows
+    const spans = spansOf(rowsOf(rows))
+    assert.deepEqual(
+      spans.map(({ label, to }) => [label, percent(to, 0)]),
+      [
+        ['A', '10'],
+        ['B', '35'],
+        ['C', '65'],
+        ['D', '90'],
+        ['E', '100'],
+      ],
+    )
+    const letters = scale('ects-letters')
+    for (const [label] of rows) {
+      const read = readGrade(letters, label)
+      assert.ok(read.kind === 'grade' && read.passed, label)
+    }
+    for (const label of ['FX', 'F']) {
+      const read = readGrade(letters, label)
+      assert.ok(read.kind === 'grade' && !read.passed, label)
+    }
+    const guideB = rowsOf(given.gradingTables.ectsGuide2009_B.rows)
+    assert.equal(placeSpan(spanOf(spans, 'A')!, spansOf(guideB), 'maximum')!.home, guideB[0]!.label)
+  })
+
+  test('the distribution of EWP’s example, worst first and with those who failed, becomes a table of those who passed', async () => {
+    const rows: [string, number][] = given.gradingTables.ewpTorExample_0612.rows
+    assert.equal(Fraction.sum(rowsOf(rows).map(({ weight }) => weight)).toString(), '100')
+    const text = ['Grade,Percentage', ...rows.map(([label, share]) => `${label},${share}`)].join(
+      '\n',
+    )
+    const read = await readTable(new TextEncoder().encode(text), { name: 'ewp.csv' })
+    assert.ok(!isRefused(read))
+    const sample = text.split('\n').map((line) => line.split(','))
+    const letters = scale('ects-letters')
+    const counter = gradeCounter(letters, proposeCounts(sample, letters, null))
+    for await (const { row, cells } of read.numbered) counter.add(cells, row)
+    const result = counter.result()
+    assert.deepEqual(
+      result.rows.map(({ label, weight }) => [label, weight.toDecimal(1)]),
+      rows
+        .slice(1)
+        .toReversed()
+        .map(([label, share]) => [label, exact(share).toDecimal(1)]),
+    )
+    assert.ok(exact(result.leftOut.failed).equals(exact(rows[0]![1])))
+    const ends = spansOf(result.rows).map(({ to }) => to)
+    assert.ok(ends[0]!.equals(exact('2.0').divide(exact('99.2'))))
+    assert.equal(ends.at(-1)!.toString(), '1')
+  })
+
+  test('the mean of a Korean university in per cent, as its table gives it and nothing beside it', () => {
+    const { gpa45, percent: share } = given.korea.extra
+    const [host, home] = [numeric('kr-4.5-mean', '4.5', '1'), numeric('percent', '100', '60')]
+    const mean = exact(gpa45)
+    const row = { host: { from: mean, to: mean }, home: exact(share).toDecimal(1) }
+    const rule = table(host.id, home.id, [row])
+    const answer = convertGrade(String(gpa45), rule, { hostScale: host, homeScale: home })
+    assert.ok(answer.ok && answer.conversion.homeGrade === '86.4')
+    assert.ok(!convertGrade('3.25', rule, { hostScale: host, homeScale: home }).ok)
+  })
+
+  test('grade points of Zhejiang by its formula', () => {
+    assert.match(given.zju_gpa.formula, /x>=85: 4; 60<=x<85: 4-\(85-x\)\/10/)
+    const points = (mark: string) => {
+      const read = readGrade(scale('zju'), mark)
+      return read.kind === 'grade' ? read.points?.toDecimal(2) : read.kind
+    }
+    const marks = [100, 85, 84.5, 84, 70, 60, 59, 0].map(String)
+    assert.deepEqual(marks.map(points), ['4', '4', '3.95', '3.9', '2.5', '1.5', '0', '0'])
+    assert.equal(points('101'), 'unreadable')
+  })
+
+  test('credit of UCTS, of a share of the year in China, and of a summer course at Peking', () => {
+    const credits: { case: string; expr?: string; value?: number }[] = given.credit
+    const schemes = new Map(publishedCreditSchemes.map((each) => [each.id, each]))
+    const converted = (...args: Parameters<typeof convertCredit>) => {
+      const result = convertCredit(...args)
+      assert.ok(result.ok, JSON.stringify(result))
+      return result.conversion.credit
+    }
+    const figures = (text: string) => {
+      const found = credits.find((each) => each.case.startsWith(text))
+      assert.ok(found, text)
+      return [...found.case.matchAll(/\d+(\.\d+)?/g)].map(([figure]) => exact(figure))
+    }
+    // 1 course = 32 h = 2 credits, of 16 class hours each.
+    const [, hours, credit] = figures('PKU summer school')
+    const cn = schemes.get('cn-16')!
+    const summer = { credit: credit!, hours: { lecture: hours! }, host: cn, home: cn }
+    assert.ok(converted(summer, { method: 'hours' }, null).equals(credit!))
+    const china = figures('Guangzhou University')
+    const year = converted(
+      { credit: china[6]!, hours: null, host: cn, home: schemes.get('ects')! },
+      { method: 'year-share' },
+      { step: Fraction.one, mode: 'half-up' },
+    )
+    assert.equal(year.toString(), String(china[8]!))
   })
 })
 

@@ -85,6 +85,34 @@ export const publishedGradeScales: readonly GradeScale[] = [
   }),
   {
     kind: 'range',
+    id: 'zju',
+    name: {
+      en: 'Zhejiang University',
+      'zh-Hans': '浙江大学',
+      th: 'มหาวิทยาลัยเจ้อเจียง',
+      ko: '저장대학',
+      fr: 'Université du Zhejiang',
+    },
+    institution: 'zhejiang-university',
+    intakeFrom: null,
+    intakeTo: null,
+    lowest: Fraction.zero,
+    highest: Fraction.of(100),
+    passMark: Fraction.of(60),
+    better: 'higher',
+    bands: [],
+    pointsBy: 'zhejiang',
+    words: chineseWords(),
+    remarks: [],
+    sources: [
+      source(
+        'Academic grading in China; grade point 4 from 85 on, else 4 − (85 − x) / 10',
+        'https://en.wikipedia.org/wiki/Academic_grading_in_China',
+      ),
+    ],
+  },
+  {
+    kind: 'range',
     id: 'ruc',
     name: {
       en: 'Renmin University of China',

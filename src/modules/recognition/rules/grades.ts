@@ -1,5 +1,5 @@
 import { Fraction } from '#kernel/values'
-import { pekingGradePoint } from './grade-points.ts'
+import { pekingGradePoint, zhejiangGradePoint } from './grade-points.ts'
 import type { GradeScale, GradeStep } from './types.ts'
 
 /** A grade placed on a scale; `rank` is null for words (P, 合格), which stand outside the order. */
@@ -102,7 +102,14 @@ export function bandOf(scale: GradeScale & { kind: 'range' }, value: Fraction): 
 }
 
 function pointsByFormula({ pointsBy }: GradeScale & { kind: 'range' }, value: Fraction) {
-  return pointsBy === 'peking' ? pekingGradePoint(value) : null
+  switch (pointsBy) {
+    case 'peking':
+      return pekingGradePoint(value)
+    case 'zhejiang':
+      return zhejiangGradePoint(value)
+    case undefined:
+      return null
+  }
 }
 
 /** The scale of a school that applied to an intake; the most narrowly dated one where several do. */

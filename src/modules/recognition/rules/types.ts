@@ -138,7 +138,7 @@ export interface RangeScale extends GradeScaleBase {
   better: 'higher' | 'lower'
   bands: readonly GradeStep[]
   /** A formula that gives grade points where no band does. */
-  pointsBy?: 'peking'
+  pointsBy?: 'peking' | 'zhejiang'
 }
 
 export type GradeScale = StepScale | RangeScale
