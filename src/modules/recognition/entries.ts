@@ -17,8 +17,13 @@ export const caseEvaluated = entryType<{
 
 /** A person put their word in the place of the engine's, on one line. */
 export const lineChanged = entryType<
-  { line: number; from: string; to: string; credit: string | null },
-  { reason: string; creditReason?: string; suggestion?: { code: string; why: string } }
+  { line: number; lines?: number[]; from: string; to: string; credit: string | null },
+  {
+    reason: string
+    secondReason?: string
+    creditReason?: string
+    suggestion?: { code: string; why: string }
+  }
 >('recognition.line-changed')
 
 /** A person took their word back; the engine's stands again. */

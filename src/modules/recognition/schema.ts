@@ -306,6 +306,8 @@ export interface CaseLinesTable {
   second_reason: ColumnType<string | null, string | null | undefined, string | null>
   second_reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
   set_position: number | null
+  word_set: ColumnType<number | null, number | null | undefined, number | null>
+  word_courses: ColumnType<unknown, string | null | undefined, string | null>
   explanation: Json<unknown> | null
 }
 

@@ -40,7 +40,10 @@ export const recognitionEntries: {
   },
   {
     type: 'recognition.line-changed',
-    label: (data) => m('entry.line-changed', { line: number(data['line']) + 1 }),
+    label: (data) =>
+      Array.isArray(data['lines'])
+        ? m('set-word.entry', { lines: data['lines'].map((line) => number(line) + 1).join(', ') })
+        : m('entry.line-changed', { line: number(data['line']) + 1 }),
   },
   {
     type: 'recognition.line-corrected',

@@ -34,6 +34,8 @@ export function asGiven(line: CaseLine): CaseLine {
       reasons: [],
     },
     setPosition: null,
+    wordSet: null,
+    wordCourses: null,
     set: null,
     whatIfs: [],
     verdict: 'needs-decision',

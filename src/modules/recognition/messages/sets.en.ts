@@ -1,4 +1,14 @@
 export default {
+  'set-word.open': 'Decide together',
+  'set-word.title': 'Decide {codes} together',
+  'set-word.lead':
+    'These courses count together: one word for all of them, with one reason. A word on a single one of them would take the set apart.',
+  'set-word.verdict': 'Recognise the home courses together, or none of them',
+  'set-word.credit': 'Credit of {code}',
+  'set-word.done': 'Decided together.',
+  'set-word.refusal.gone':
+    'These courses do not count together any more. Look at the case again and decide each of them.',
+  'set-word.entry': 'Lines {lines} decided together by the evaluator',
   'equivalence.fault.too-many-courses': 'One side can name {limit, number} courses at most',
   'equivalence.fault.repeated-course': '{code} is named twice on one side',
   'equivalence.fault.accept': 'Give 0 or more credits',

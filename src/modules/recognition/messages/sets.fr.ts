@@ -1,6 +1,16 @@
 import type en from './sets.en.ts'
 
 export default {
+  'set-word.open': 'Décider ensemble',
+  'set-word.title': 'Décider ensemble de {codes}',
+  'set-word.lead':
+    'Ces cours comptent ensemble : une seule décision pour tous, avec un seul motif. Une décision sur un seul d’entre eux déferait l’ensemble.',
+  'set-word.verdict': 'Reconnaître ensemble les cours d’origine, ou aucun',
+  'set-word.credit': 'Crédits de {code}',
+  'set-word.done': 'Décidé ensemble.',
+  'set-word.refusal.gone':
+    'Ces cours ne comptent plus ensemble. Revoyez le dossier et décidez de chacun.',
+  'set-word.entry': 'Lignes {lines} décidées ensemble par l’évaluateur',
   'equivalence.fault.too-many-courses': 'Un côté peut nommer {limit, number} cours au plus',
   'equivalence.fault.repeated-course': '{code} est nommé deux fois du même côté',
   'equivalence.fault.accept': 'Indiquez 0 crédit ou plus',

@@ -1,6 +1,16 @@
 import type en from './sets.en.ts'
 
 export default {
+  'set-word.open': '함께 결정',
+  'set-word.title': '{codes} 함께 결정',
+  'set-word.lead':
+    '이 과목들은 함께 계산되므로 모두에 대해 하나의 결정과 하나의 사유를 입력합니다. 그중 한 과목만 결정하면 묶음이 나뉩니다.',
+  'set-word.verdict': '소속 대학 과목을 함께 인정하거나 모두 인정하지 않음',
+  'set-word.credit': '{code} 학점',
+  'set-word.done': '함께 결정했습니다.',
+  'set-word.refusal.gone':
+    '이 과목들은 더 이상 함께 계산되지 않습니다. 건을 다시 확인하고 과목마다 결정하십시오.',
+  'set-word.entry': '평가 담당자가 {lines}행을 함께 결정함',
   'equivalence.fault.too-many-courses': '한쪽에 과목을 {limit, number}개까지 넣을 수 있습니다',
   'equivalence.fault.repeated-course': '한쪽에 {code} 과목이 두 번 있습니다',
   'equivalence.fault.accept': '0 이상의 학점을 입력하십시오',

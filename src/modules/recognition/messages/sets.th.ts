@@ -1,6 +1,15 @@
 import type en from './sets.en.ts'
 
 export default {
+  'set-word.open': 'พิจารณารวมกัน',
+  'set-word.title': 'พิจารณา {codes} รวมกัน',
+  'set-word.lead':
+    'รายวิชาเหล่านี้นับรวมกัน จึงให้ผลเดียวกันทั้งหมดด้วยเหตุผลเดียวกัน หากพิจารณาเพียงรายวิชาเดียว ชุดรายวิชาจะแยกออกจากกัน',
+  'set-word.verdict': 'รับโอนรายวิชาของสถาบันทั้งชุด หรือไม่รับโอนเลย',
+  'set-word.credit': 'หน่วยกิตของ {code}',
+  'set-word.done': 'พิจารณารวมกันแล้ว',
+  'set-word.refusal.gone': 'รายวิชาเหล่านี้ไม่นับรวมกันแล้ว โปรดเปิดดูเรื่องอีกครั้งและพิจารณาทีละรายวิชา',
+  'set-word.entry': 'ผู้พิจารณาให้ผลรายการที่ {lines} รวมกัน',
   'equivalence.fault.too-many-courses': 'แต่ละด้านระบุได้ไม่เกิน {limit, number} รายวิชา',
   'equivalence.fault.repeated-course': 'มี {code} ซ้ำสองครั้งในด้านเดียวกัน',
   'equivalence.fault.accept': 'โปรดกรอก 0 หน่วยกิตขึ้นไป',

@@ -1,6 +1,15 @@
 import type en from './sets.en.ts'
 
 export default {
+  'set-word.open': '一并决定',
+  'set-word.title': '一并决定 {codes}',
+  'set-word.lead':
+    '这些课程一并计算：对全部课程作出同一决定，并给出同一理由。若只对其中一门作出决定，组合即被拆开。',
+  'set-word.verdict': '一并认定本校课程，或全部不予认定',
+  'set-word.credit': '{code} 的学分',
+  'set-word.done': '已一并决定。',
+  'set-word.refusal.gone': '这些课程已不再一并计算。请重新查看个案，逐门决定。',
+  'set-word.entry': '学分认定员一并决定了第 {lines} 行',
   'equivalence.fault.too-many-courses': '一侧最多可列 {limit, number} 门课程',
   'equivalence.fault.repeated-course': '同一侧重复列出了 {code}',
   'equivalence.fault.accept': '请填写不小于 0 的学分',

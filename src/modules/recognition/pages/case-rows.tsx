@@ -81,9 +81,46 @@ export function groupRow({ lines, set }: LineGroup, props: CasePageProps): Compa
   return setRow({ lines, set }, call, judges, {
     from: (line) => hostSide(line, props),
     verdict: { tone: verdictTones[set.verdict], label: call.t(verdictMessage(set.verdict)) },
-    actions: may.evaluate || may.correct ? <>{actions}</> : undefined,
+    actions:
+      may.evaluate || may.correct ? (
+        <>
+          <SetActions {...props} lines={lines} />
+          {actions}
+        </>
+      ) : undefined,
+    word: wordOf(lines[0]!, call),
     open: false,
   })
+}
+
+/** One act for all lines of a set, and the way back from it. */
+function SetActions({
+  lines,
+  call,
+  found,
+  may,
+}: Pick<CasePageProps, 'call' | 'found' | 'may'> & { lines: readonly CaseLine[] }) {
+  const { t, href } = call
+  const [line] = lines as [CaseLine]
+  const path = `/recognition/cases/${found.id}/lines/${line.id}`
+  const isWorded = typeof line.wordSet === 'number'
+  if (!may.evaluate || (line.setPosition === null && !isWorded)) return null
+  return (
+    <ButtonGroup>
+      {line.setPosition !== null && (
+        <ButtonLink look="secondary" small href={href(`${path}/set`)}>
+          {t(m('set-word.open'))}
+        </ButtonLink>
+      )}
+      {isWorded && (
+        <Form action={href(`${path}/restoration`)} csrf={call.frame.csrf} inline>
+          <Button look="quiet" small>
+            {t(m('page.case.restore'))}
+          </Button>
+        </Form>
+      )}
+    </ButtonGroup>
+  )
 }
 
 /** A line as the student gave it: what is found of it is told with the decision. */
@@ -260,7 +297,7 @@ function Actions({
         </ButtonLink>
       )}
       {may.evaluate && <PrecedentActions {...{ line, found, precedents, taken, call }} />}
-      {may.evaluate && line.changedBy && (
+      {may.evaluate && line.changedBy && typeof line.wordSet !== 'number' && (
         <Form action={href(`${path}/restoration`)} csrf={call.frame.csrf} inline>
           <Button look="quiet" small>
             {t(m('page.case.restore'))}

@@ -21,11 +21,15 @@ export interface LineGroup {
 
 /**
  * The lines of a case in the transcript's order, those of a set together at its first line. A set on one of
- * whose lines a person has put their word has fallen apart: its lines stand alone.
+ * whose lines a person has put their word has fallen apart: its lines stand alone, unless the word was on all of them together.
  */
 export function groupsOf(lines: readonly CaseLine[]): LineGroup[] {
   const members = new Map<number, CaseLine[]>()
+  const words = new Map<number, CaseLine[]>()
   for (const line of lines) {
+    if (typeof line.wordSet === 'number') {
+      words.set(line.wordSet, [...(words.get(line.wordSet) ?? []), line])
+    }
     if (line.setPosition === null) continue
     const known = members.get(line.setPosition)
     if (known) known.push(line)
@@ -33,9 +37,28 @@ export function groupsOf(lines: readonly CaseLine[]): LineGroup[] {
   }
   const whole = (position: number) => !members.get(position)!.some((line) => line.changedBy)
   return lines.flatMap((line): LineGroup[] => {
+    if (typeof line.wordSet === 'number') {
+      return line.wordSet === line.position ? [worded(words.get(line.wordSet)!)] : []
+    }
     if (line.setPosition === null || !whole(line.setPosition)) return [{ lines: [line], set: null }]
     return line.set ? [{ lines: members.get(line.setPosition)!, set: line.set }] : []
   })
+}
+
+/** Lines on which a person put one word together: their home courses are that word's, whatever the rules find. */
+function worded(lines: readonly CaseLine[]): LineGroup {
+  const [line] = lines as [CaseLine]
+  const homeCourses = line.wordCourses ?? []
+  const set: SetEvaluation = {
+    ...(line.set ?? line.engine),
+    id: line.engine.lineId,
+    lineIds: lines.map(({ engine }) => engine.lineId),
+    verdict: line.verdict,
+    homeCourses,
+    homeCredit: Fraction.sum(homeCourses.map(({ recorded }) => recorded)),
+    recordedGrade: line.recordedGrade,
+  }
+  return { lines, set }
 }
 
 /** Home courses as one side of a comparison shows them; what is not recognised has neither credit nor an entry. */
@@ -67,6 +90,8 @@ export function setRow(
     from: (line: CaseLine) => ComparisonRow['from'][number]
     verdict: ComparisonRow['verdict']
     actions: Content | undefined
+    /** A person's word on all of it. */
+    word: ComparisonRow['reasons']
     open: boolean
   },
 ): ComparisonRow {
@@ -81,7 +106,7 @@ export function setRow(
       .slice(1)
       .map((reason) => ({ ...reason, detail: line.code })),
   )
-  const reasons = [...together, ...own]
+  const reasons = [...parts.word, ...together, ...own]
   const tone = set.verdict === 'refused' ? 'harm' : 'attention'
   const gist = reasons.find((reason) => reason.tone === tone)
   return {
@@ -92,10 +117,10 @@ export function setRow(
     ...(set.verdict === 'refused'
       ? {}
       : { creditMethod: creditMethodText({ engine: set, credit }, t, language) }),
-    whatIfs: whatIfsOf(lines[0]!.whatIfs, t, language),
+    whatIfs: parts.word.length > 0 ? [] : whatIfsOf(lines[0]!.whatIfs, t, language),
     ...(set.verdict === 'refused' ? {} : { gradeMethod: gradeMethodText({ engine: set }, t) }),
     reasons,
-    ...(set.verdict === 'recognised' || !gist ? {} : { gist: gist.text }),
+    ...(set.verdict === 'recognised' || parts.word.length > 0 || !gist ? {} : { gist: gist.text }),
     open: parts.open,
     ...(parts.actions ? { actions: parts.actions } : {}),
   }

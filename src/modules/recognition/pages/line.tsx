@@ -146,7 +146,7 @@ function FromSuggestion({ call, values }: LinePageProps) {
 
 interface FiguresProps {
   call: Pick<Call, 't' | 'language'>
-  line: CaseLine
+  line: { engine: Pick<CaseLine['engine'], 'creditConversion'> }
   values: Readonly<Record<string, string>>
   refusal: LinePageProps['refusal']
 }
@@ -191,8 +191,19 @@ export function Figures(props: FiguresProps) {
         value={values['contentShare']}
         error={error('contentShare')}
       />
+      <ReasonFields {...props} />
+    </>
+  )
+}
+
+/** Why, in which language, and the same in a second one. */
+export function ReasonFields(props: Omit<FiguresProps, 'line'>) {
+  const { call, values, refusal } = props
+  const { t, language } = call
+  return (
+    <>
       <Field
-        {...field}
+        language={language}
         kind="textarea"
         name="reason"
         rows={3}
@@ -201,7 +212,7 @@ export function Figures(props: FiguresProps) {
         label={t(m('page.line.reason'))}
         hint={t(m('page.line.reason-hint'))}
         value={values['reason']}
-        error={error('reason')}
+        error={refusal?.fields['reason']}
       />
       {'reasonLanguage' in values && <ReasonLanguages {...props} />}
     </>
@@ -209,7 +220,7 @@ export function Figures(props: FiguresProps) {
 }
 
 /** In which language the reason is, and the same in a second one: a statement in two languages has two readers. */
-function ReasonLanguages({ call, values, refusal }: FiguresProps) {
+function ReasonLanguages({ call, values, refusal }: Omit<FiguresProps, 'line'>) {
   const { t, language } = call
   const options = languages.map((each) => ({ value: each, label: languageNames[each] }))
   const choice = (name: 'reasonLanguage' | 'secondLanguage', label: string) => (
@@ -248,7 +259,7 @@ function ReasonLanguages({ call, values, refusal }: FiguresProps) {
 }
 
 /** Why it is more credit than the conversion gives: nobody is asked where nothing was converted. */
-function CreditReason({ call, line, values, refusal }: FiguresProps) {
+export function CreditReason({ call, line, values, refusal }: FiguresProps) {
   const { t, language } = call
   const error = refusal?.fields['creditReason']
   const given = line.engine.creditConversion?.credit

@@ -7,9 +7,11 @@ import { type TakenCourse, takenElsewhere } from '../queries/taken-courses.ts'
 export function takenTwice(line: CaseLine, taken: readonly TakenCourse[]): Message[] {
   if (line.verdict !== 'recognised') return []
   const found = line.set ?? line.engine
-  const codes = line.changedBy
-    ? [line.homeCourseCode ?? '']
-    : found.homeCourses.map(({ code }) => code)
+  const worded = typeof line.wordSet === 'number' ? (line.wordCourses ?? []) : null
+  const codes =
+    worded === null && line.changedBy
+      ? [line.homeCourseCode ?? '']
+      : (worded ?? found.homeCourses).map(({ code }) => code)
   return codes.flatMap((course) => {
     const other = takenElsewhere(taken, course, line)
     if (!other) return []

@@ -17,6 +17,7 @@ import type { LineFacts } from '../rules/line-facts.ts'
 import type { Spoken } from '../rules/reason-language.ts'
 import type {
   LineEvaluation,
+  RecordedCourse,
   SetEvaluation,
   Titles,
   TranscriptLine,
@@ -197,6 +198,9 @@ export interface CaseLine {
   set: SetEvaluation | null
   /** What would have changed the result, of the line or on the first line of a set of the whole. */
   whatIfs: readonly WhatIf[]
+  /** The first line of those on which a person put one word together, and there the home courses of all. */
+  wordSet?: number | null
+  wordCourses?: readonly RecordedCourse[] | null
   verdict: Verdict
   homeCourseCode: string | null
   homeCourseTitles: Titles
@@ -308,6 +312,8 @@ export function readCaseLine(
     setPosition: row.set_position,
     set: row.set_evaluation === null ? null : fromStored<SetEvaluation>(row.set_evaluation),
     whatIfs: fromStored<WhatIf[]>(row.set_explanation ?? row.explanation ?? []),
+    wordSet: row.word_set ?? null,
+    wordCourses: row.word_courses ? fromStored<RecordedCourse[]>(row.word_courses) : null,
     verdict: row.verdict,
     homeCourseCode: row.home_course_code,
     homeCourseTitles: row.home_course_titles,

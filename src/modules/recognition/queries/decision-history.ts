@@ -85,6 +85,8 @@ interface StoredLine {
   verdict: Verdict
   change_reason: string | null
   set_position: number | null
+  /** Documents of earlier decisions do not name it. */
+  word_set?: number | null
   /** Read back, exact. */
   evaluation: LineEvaluation
 }
@@ -124,6 +126,7 @@ export async function standingLines(work: Work, caseId: string): Promise<Decided
     .selectFrom('case_lines as l')
     .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
     .select(['l.position', 'l.verdict', 'l.change_reason', 'l.set_position', 'l.evaluation'])
+    .select('l.word_set')
     .select(['t.code', 't.titles', 't.credit', 't.grade'])
     .where('l.case_id', '=', caseId)
     .orderBy('l.position')
@@ -159,7 +162,7 @@ function standing(
   courses: readonly StoredCourse[],
   sets: readonly SetEvaluation[],
 ): Pick<DecidedLine, 'verdict' | 'homeCourses' | 'word' | 'reasons'> {
-  const at = line.set_position ?? line.position
+  const at = line.word_set ?? line.set_position ?? line.position
   const homeCourses: DecidedCourse[] = courses
     .filter((course) => course.line_position === at)
     .map(({ course_code: code, titles, credit, recorded_grade: grade }) => ({

@@ -95,7 +95,7 @@ async function linePage(
 }
 
 /** The languages of a reason; of a new one those of the page and of the statement's other reader. */
-function reasonLanguages(call: Call<CasePageRow>, line: CaseLine): Record<string, string> {
+export function reasonLanguages(call: Call<CasePageRow>, line: CaseLine): Record<string, string> {
   const { home_country: home, host } = call.object
   const first = line.reasonLanguage ?? call.language
   const other = languagesOfStatement(home, host.country).find((each) => each !== first)
@@ -154,14 +154,15 @@ async function fromSuggestion(
 }
 
 /** A number as the form reads it without losing anything: a fraction where decimals would round. */
-function exactText(credit: Fraction | null): string {
+export function exactText(credit: Fraction | null): string {
   if (credit === null) return ''
   const decimal = credit.toDecimal(6)
   const isExact = Fraction.parse(decimal)?.compare(credit) === 0
   return isExact ? decimal : credit.toString()
 }
 
-const languageField = z.enum(languages).optional().catch(undefined)
+/** One of the five languages; what is none is not said. */
+export const languageField = z.enum(languages).optional().catch(undefined)
 
 const lineForm = z.object({
   verdict: z.enum(['recognised', 'refused']),

@@ -41,7 +41,10 @@ describe('the rules of a case', () => {
       )
       const page = await site.page(student, `/en/recognition/cases/${id}`)
       const name = String(rules!['name'])
-      assert.match(textOf(page), new RegExp(`Rules applied ${name} ?, version ${String(rules!['version'])}`))
+      assert.match(
+        textOf(page),
+        new RegExp(`Rules applied ${name} ?, version ${String(rules!['version'])}`),
+      )
       assert.ok(page.includes(`href="/en/recognition/cases/${id}/rules"`))
       const words = await site.page(student, `/en/recognition/cases/${id}/rules`)
       assert.match(textOf(words), /What the rules say/)

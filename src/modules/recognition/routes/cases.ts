@@ -30,6 +30,7 @@ import { retractDecision } from '../service/final-decision.ts'
 import { lineRoutes } from './case-lines.ts'
 import { casePage, loadCase, timelinePage } from './case-page.ts'
 import { caseRulesRoutes } from './case-rules.ts'
+import { setWordRoutes } from './case-set-words.ts'
 import { seenField } from './fields.ts'
 import { shownInPage } from './shown-file.ts'
 import { mostExported, tableFile } from './table-file.ts'
@@ -143,6 +144,7 @@ export const caseRoutes: readonly Route[] = [
   }),
   ...caseRulesRoutes,
   ...lineRoutes,
+  ...setWordRoutes,
   ...correctionRoutes,
   ...factRoutes,
   ...commentRoutes,

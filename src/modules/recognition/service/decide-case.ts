@@ -2,7 +2,7 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { personOf, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import { enqueue } from '#kernel/jobs'
 import { cancelTasks, completeTasksOf } from '#kernel/tasks'
-import { dateInZone, Fraction, type Language } from '#kernel/values'
+import { dateInZone, Fraction } from '#kernel/values'
 import { caseDecided, caseWithdrawn, lineChanged, lineRestored } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { caseForUpdate, type LockedCase, lockEnrolment } from '../queries/case-for-update.ts'
@@ -16,18 +16,19 @@ import { takenCourses, takenElsewhere } from '../queries/taken-courses.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
-import { trueLanguage } from '../rules/reason-language.ts'
 import { releaseOf } from '../rules/settings.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 import { barToDecision } from './decision-bars.ts'
 import { evaluateInto } from './evaluate-case.ts'
 import { dueAfterPause } from './case-clock.ts'
 import { changedByColleague } from './colleagues-changes.ts'
+import { clearWordSets, noWord } from './decide-set.ts'
+import { type SpokenReason, spokenOf } from './word-languages.ts'
 import { lineFound, refreshTotals, sameSets } from './standing.ts'
 import { releaseDecision, releaseDecisionJob } from './final-decision.ts'
 
 /** What a person puts in the place of the engine's finding on one line. */
-export interface ChangeLine {
+export interface ChangeLine extends SpokenReason {
   caseId: string
   lineId: string
   verdict: Exclude<Verdict, 'needs-decision'>
@@ -35,11 +36,6 @@ export interface ChangeLine {
   homeCredit: Fraction | null
   recordedGrade: string | null
   contentShare: Fraction | null
-  reason: string
-  /** In which language the reason is; without it, that of the page on which it was typed. */
-  reasonLanguage?: Language | null
-  /** The same in a second language. */
-  secondReason?: { text: string; language: Language } | null
   /** Why it is more credit than the conversion gives, where it is. */
   creditReason?: string | null
   /** The suggestion that was taken, with why it was made; the student reads the person's reason and not this. */
@@ -98,6 +94,7 @@ export async function putWord(
     },
   })
   await work.write(entry, async (tx) => {
+    await clearWordSets(tx, found.id, line.id)
     await tx
       .updateTable('case_lines')
       .set({
@@ -120,22 +117,6 @@ export async function putWord(
   return { caseId: found.id, position: line.position }
 }
 
-/** The languages of a reason as its letters show them; two in one language are no reason in two. */
-function spokenOf(work: Work, input: ChangeLine) {
-  const first = trueLanguage(input.reason, input.reasonLanguage ?? work.language)
-  const text = input.secondReason?.text.trim() ?? ''
-  const language = text === '' ? null : trueLanguage(text, input.secondReason!.language)
-  if (language !== null && language === first) {
-    const message = m('word.second-same')
-    return refuse(422, message, { secondReason: message })
-  }
-  return {
-    change_reason_language: first,
-    second_reason: text || null,
-    second_reason_language: language,
-  }
-}
-
 /** Takes a person's word back from a line: what the engine found stands again. */
 export async function restoreLine(
   work: Work,
@@ -154,18 +135,12 @@ export async function restoreLine(
     data: { line: line.position, to: engine.verdict },
   })
   await work.write(entry, async (tx) => {
+    await clearWordSets(tx, found.id, line.id)
     await tx
       .updateTable('case_lines')
       .set({
         ...lineFound(engine),
-        content_share: null,
-        changed_by: null,
-        changed_at: null,
-        change_reason: null,
-        change_reason_language: null,
-        second_reason: null,
-        second_reason_language: null,
-        credit_reason: null,
+        ...noWord,
       })
       .where('id', '=', line.id)
       .execute()

@@ -157,30 +157,7 @@ export async function exportPersonCases(
     .where('c.person_id', '=', personId)
     .orderBy('c.created_at')
     .execute()
-  const lines = await work.read
-    .selectFrom('case_lines as l')
-    .innerJoin('recognition_cases as c', 'c.id', 'l.case_id')
-    .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
-    .select([
-      'c.number',
-      't.code',
-      't.titles',
-      't.credit',
-      't.grade',
-      't.kind',
-      't.evidence',
-      'l.verdict',
-      'l.home_course_code',
-      'l.home_credit',
-      'l.recorded_grade',
-      'l.change_reason',
-      'l.second_reason',
-      'l.credit_reason',
-    ])
-    .where('c.person_id', '=', personId)
-    .orderBy('c.created_at')
-    .orderBy('l.position')
-    .execute()
+  const lines = await linesOfPerson(work, personId)
   const { transcripts, drafts } = await transcriptsOf(work, personId)
   const decisions = await decisionsOf(work, personId)
   const plans = await plansOf(work, personId)
@@ -408,4 +385,32 @@ async function eraseComments(work: Work, personId: string): Promise<void> {
       )
       .execute(),
   )
+}
+
+/** The lines of a person's cases with what stands on them and why. */
+function linesOfPerson(work: Work, personId: string) {
+  return work.read
+    .selectFrom('case_lines as l')
+    .innerJoin('recognition_cases as c', 'c.id', 'l.case_id')
+    .innerJoin('transcript_lines as t', 't.id', 'l.transcript_line_id')
+    .select([
+      'c.number',
+      't.code',
+      't.titles',
+      't.credit',
+      't.grade',
+      't.kind',
+      't.evidence',
+      'l.verdict',
+      'l.home_course_code',
+      'l.home_credit',
+      'l.recorded_grade',
+      'l.change_reason',
+      'l.second_reason',
+      'l.credit_reason',
+    ])
+    .where('c.person_id', '=', personId)
+    .orderBy('c.created_at')
+    .orderBy('l.position')
+    .execute()
 }

@@ -2,7 +2,14 @@ import type { Work, Writer } from '#kernel/database'
 import { Fraction } from '#kernel/values'
 import { canonicalJson } from '../rules/input-hash.ts'
 import type { Explanations } from '../rules/explain.ts'
-import type { Evaluation, LineEvaluation, SetEvaluation, Titles, Verdict } from '../rules/types.ts'
+import type {
+  Evaluation,
+  LineEvaluation,
+  RecordedCourse,
+  SetEvaluation,
+  Titles,
+  Verdict,
+} from '../rules/types.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
 
 /** The columns of a line as the engine found it. A set's home courses stand with the set, not on its lines. */
@@ -83,6 +90,9 @@ interface StoredLine {
   home_course_titles: Titles
   home_credit: string | null
   recorded_grade: string | null
+  /** The first line of those on which a person put one word together; null where the word is this line's own. */
+  word_set: number | null
+  word_courses: unknown
 }
 
 /** A home course that a case recognises, at its line or at the first line of its set. */
@@ -104,6 +114,7 @@ export async function refreshTotals(tx: Writer, caseId: string): Promise<void> {
     .selectFrom('case_lines')
     .select(['id', 'position', 'verdict', 'changed_by', 'set_position', 'evaluation'])
     .select(['home_course_code', 'home_course_titles', 'home_credit', 'recorded_grade'])
+    .select(['word_set', 'word_courses'])
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute()
@@ -189,8 +200,12 @@ function foundCourses(
   }))
 }
 
-/** What a person recognised on a line: one home course. */
+/** What a person recognised: one home course on a line, or those of lines together on the first of them. */
 function wordCourse(line: StoredLine): StandingCourse[] {
+  if (line.word_set !== null) {
+    const homeCourses = fromStored<RecordedCourse[]>(line.word_courses ?? [])
+    return foundCourses(line.position, { homeCourses, recordedGrade: line.recorded_grade })
+  }
   if (line.home_course_code === null) return []
   return [
     {

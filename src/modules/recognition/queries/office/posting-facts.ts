@@ -112,6 +112,8 @@ interface StoredDocument {
     id: string
     position: number
     set_position: number | null
+    /** Documents of earlier decisions do not name it. */
+    word_set?: number | null
     transcript_line_id: string
   }[]
   homeCourses: {
@@ -129,7 +131,7 @@ function decidedCourses(document: unknown): DecidedCourse[] {
   const transcript = new Map(input.lines.map((line) => [line.id, line]))
   return homeCourses.map((course) => {
     const own = lines.filter((line) =>
-      [line.position, line.set_position].includes(course.line_position),
+      [line.position, line.word_set ?? line.set_position].includes(course.line_position),
     )
     return {
       code: course.course_code,
