@@ -36,6 +36,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
     'the stay has none yet',
   ],
   [/^\/internships\/placements\/:id\/certificate$/, 404, 'the placement is not over'],
+  [/\/journal\/:week\/evidence$/, 404, 'the address names no file of the week'],
   [/^\/internships\/applications\/:id\/calendar$/, 404, 'no time for an interview was picked'],
   [/^\/mentoring\/engagements\/:id\/round\/proposals$/, 404, 'the form names no round'],
   [/^\/mobility\/visits\/:visit\/papers\/:paper$/, 404, 'the visit has none of that name'],

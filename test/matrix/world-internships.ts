@@ -240,7 +240,7 @@ export function ofInternships(path: string) {
   if (path.startsWith('/internships/placements/:id')) {
     return placements.map(({ label, id, of }) => ({
       label: `placement ${label}`,
-      params: { id },
+      params: { id, week: '2027-01-11' },
       what: {
         ...nothing,
         id,
@@ -267,6 +267,7 @@ export function ofInternships(path: string) {
 /** Puts the states back that a form may have changed, and takes away what one may have begun. */
 export async function restoreInternships(database: Database): Promise<void> {
   await database.execute('delete from internship_hours')
+  await database.execute('delete from internship_weeks')
   await database.execute('delete from internship_slots')
   await database.execute('delete from internship_proposals where not id = any($1::uuid[])', [
     proposals.map(({ id }) => id),

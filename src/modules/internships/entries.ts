@@ -60,3 +60,14 @@ export const creditAsked = entryType<{ draftId: string }>('internships.credit-as
 export const proposalSent = entryType<{ country: string }>('internships.proposal-sent')
 /** The school checked, approved or returned a proposal, or the student took it back. */
 export const proposalDecided = entryType<{ state: string }>('internships.proposal-decided')
+/** A student sent a week of the journal to the host. */
+export const weekSent = entryType<{ week: string; minutes: number }>('internships.week-sent')
+/** A student took a week back that the host had not answered. */
+export const weekTakenBack = entryType<{ week: string }>('internships.week-taken-back')
+/** The host confirmed the hours of a week or wrote back, or an office confirmed them for it. */
+export const weekAnswered = entryType<{
+  week: string
+  state: string
+  minutes: number | null
+  by: string
+}>('internships.week-answered')

@@ -9,6 +9,7 @@ import { evaluateByLink, evaluationRoutes } from './routes/evaluations.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { interviewRoutes } from './routes/interviews.ts'
+import { answerWeekByLink, journalRoutes } from './routes/journal.ts'
 import { positionRoutes } from './routes/positions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { seedInternships } from './seed.ts'
@@ -19,6 +20,8 @@ import { askForEvaluations } from './service/evaluation-job.ts'
 import { evaluateNotice } from './service/evaluations.ts'
 import { interruptedNotice } from './service/interruptions.ts'
 import { interviewNotice } from './service/interviews.ts'
+import { weekNotice } from './service/journal-answers.ts'
+import { keepJournals } from './service/journal-job.ts'
 import { exportInternshipsOf, internshipData, mergeInternshipsOf } from './service/personal-data.ts'
 import { proposalNotice } from './service/proposals.ts'
 import { internshipShows } from './shows.ts'
@@ -28,6 +31,7 @@ import './schema.ts'
 import './schema-agreements.ts'
 import './schema-evaluations.ts'
 import './schema-interviews.ts'
+import './schema-journal.ts'
 import './schema-proposals.ts'
 
 /** Internships' part of the house: hosts vetted once, positions, applications that permission gates, and hours against caps. */
@@ -44,6 +48,7 @@ export const internships: Manifest = {
     ...applicationRoutes,
     ...agreementRoutes,
     ...evaluationRoutes,
+    ...journalRoutes,
     ...boardRoutes,
     ...proposalRoutes,
     ...afterRoutes,
@@ -58,9 +63,16 @@ export const internships: Manifest = {
   ],
   entries: internshipEntries,
   handlers: internshipHandlers,
-  jobs: [lapseOffers, askForEvaluations],
-  notices: [decidedNotice, interviewNotice, interruptedNotice, evaluateNotice, proposalNotice],
-  acts: [evaluateByLink],
+  jobs: [lapseOffers, askForEvaluations, keepJournals],
+  notices: [
+    decidedNotice,
+    interviewNotice,
+    interruptedNotice,
+    evaluateNotice,
+    weekNotice,
+    proposalNotice,
+  ],
+  acts: [evaluateByLink, answerWeekByLink],
   tasks: internshipTasks,
   shows: internshipShows,
   seed: seedInternships,

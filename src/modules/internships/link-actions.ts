@@ -1,2 +1,4 @@
 /** The act of a link: a mentor without an account evaluates one placement. */
 export const evaluateByLinkAction = 'internships.evaluation.give-by-link'
+/** The act of a link: the host's tutor confirms the hours of one week, or writes back. */
+export const answerWeekByLinkAction = 'internships.week.answer-by-link'

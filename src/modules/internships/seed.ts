@@ -2,6 +2,7 @@ import { type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
 import { addDays, type DateOnly, dateInZone, money } from '#kernel/values'
 import { cast, seedAs } from '#modules/alliance'
+import { seedJournal } from './seed-journal.ts'
 import { seededAgreement, seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
 import { placementById } from './queries/placements.ts'
 import { writeAgreement } from './service/agreement.ts'
@@ -23,6 +24,7 @@ export async function seedInternships(seeding: Seeding): Promise<void> {
   for (const host of seededHosts) await seedHost(seeding, host)
   for (const position of seededPositions) await seedPosition(seeding, position)
   await seedPlacement(seeding)
+  await seedJournal(seeding)
   await seedWaiting(seeding)
   for (const position of seededPositions.slice(1)) await seedSlots(seeding, position.id)
 }

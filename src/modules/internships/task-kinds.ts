@@ -3,6 +3,7 @@ import { localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { titlesOfApplications } from './queries/applications.ts'
 import { titlesOfEvaluations } from './queries/evaluations.ts'
+import { titlesOfWeeks } from './queries/journal.ts'
 import { titlesOfPlacements } from './queries/placements.ts'
 import { titlesOfProposals } from './queries/proposals.ts'
 
@@ -17,6 +18,9 @@ export const disagreementTask = 'internships.disagreement'
 
 /** The kind of task by which an office learns of an internship that a student found. */
 export const proposalTask = 'internships.proposal'
+
+/** The kind of task by which a student learns of a week of the journal that is to be written. */
+export const weekTask = 'internships.week'
 
 /** The kinds of task that internships open; each says for which position and at which host. */
 export const internshipTasks: readonly TaskKind[] = [
@@ -35,6 +39,16 @@ export const internshipTasks: readonly TaskKind[] = [
     label: m('task.kind.evaluate'),
     async about(work, ids, language) {
       const rows = await titlesOfEvaluations(work, ids)
+      return new Map(
+        rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+      )
+    },
+  },
+  {
+    kind: weekTask,
+    label: m('task.kind.week'),
+    async about(work, ids, language) {
+      const rows = await titlesOfWeeks(work, ids)
       return new Map(
         rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
       )

@@ -18,6 +18,7 @@ import {
   languageOfCountry,
   languagesOf,
 } from '../rules/agreement.ts'
+import { countedMinutes } from '../rules/journal.ts'
 
 /** What a certificate is printed from. */
 export interface CertificateFacts {
@@ -31,7 +32,7 @@ export interface CertificateFacts {
 
 /**
  * The certificate of a placement that is over, in the two languages of its form: who, where, from when until when on the
- * days that were really worked, hours as they were logged, tasks and competences as agreed, and the host's final judgement.
+ * days that were really worked, hours as the host confirmed them (without a journal, as they were logged), tasks and competences as agreed, and the host's final judgement.
  * In the Erasmus+ form it is table D.
  */
 export function certificatePdf(
@@ -95,7 +96,8 @@ function what(
   const judged = evaluations.find(
     ({ round, party, overall }) => round === 'final' && party === 'tutor' && overall !== null,
   )
-  const hours = Math.floor(placement.minutes / 60)
+  const hours = Math.floor(countedMinutes(placement) / 60)
+  const isConfirmed = placement.confirmedMinutes !== null
   return {
     kind: 'definitions',
     items: [
@@ -115,7 +117,7 @@ function what(
         value: inEach((language) => formatDateRange(placement.startsOn, last, language)),
       },
       {
-        term: both.runs(m('field.logged')),
+        term: both.runs(m(isConfirmed ? 'field.confirmed' : 'field.logged')),
         value: both.runs((language) =>
           m('duration.hours', { hours: formatNumber(hours, language) }),
         ),

@@ -26,6 +26,11 @@ import interviewFr from './interview.fr.ts'
 import interviewKo from './interview.ko.ts'
 import interviewTh from './interview.th.ts'
 import interviewZh from './interview.zh-hans.ts'
+import journalEn from './journal.en.ts'
+import journalFr from './journal.fr.ts'
+import journalKo from './journal.ko.ts'
+import journalTh from './journal.th.ts'
+import journalZh from './journal.zh-hans.ts'
 import ko from './ko.ts'
 import mentorsEn from './mentors.en.ts'
 import mentorsFr from './mentors.fr.ts'
@@ -51,6 +56,7 @@ export const m = catalogue('internships', {
     ...heldEn,
     ...mentorsEn,
     ...interviewEn,
+    ...journalEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -61,6 +67,7 @@ export const m = catalogue('internships', {
     ...heldZh,
     ...mentorsZh,
     ...interviewZh,
+    ...journalZh,
   },
   th: {
     ...th,
@@ -71,6 +78,7 @@ export const m = catalogue('internships', {
     ...heldTh,
     ...mentorsTh,
     ...interviewTh,
+    ...journalTh,
   },
   ko: {
     ...ko,
@@ -81,6 +89,7 @@ export const m = catalogue('internships', {
     ...heldKo,
     ...mentorsKo,
     ...interviewKo,
+    ...journalKo,
   },
   fr: {
     ...fr,
@@ -91,5 +100,6 @@ export const m = catalogue('internships', {
     ...heldFr,
     ...mentorsFr,
     ...interviewFr,
+    ...journalFr,
   },
 })

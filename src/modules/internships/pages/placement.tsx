@@ -127,6 +127,9 @@ function Papers({ call, placement, isOver }: PlacementPageProps & { isOver: bool
   const at = `${base}/placements/${placement.id}`
   return (
     <>
+      <ButtonLink look={isOver ? 'secondary' : 'primary'} href={href(`${at}/journal`)}>
+        {t(m('journal.title'))}
+      </ButtonLink>
       <ButtonLink look="secondary" href={href(`${at}/agreement`)}>
         {t(m('agreement.title'))}
       </ButtonLink>

@@ -16,7 +16,14 @@ export const boardSteps = [
 export type BoardStep = (typeof boardSteps)[number]
 
 /** What a placement lacks. */
-export const boardGaps = ['agreement', 'hours', 'evaluation', 'disagreement'] as const
+export const boardGaps = [
+  'agreement',
+  'hours',
+  'journal',
+  'confirmation',
+  'evaluation',
+  'disagreement',
+] as const
 /** One of them. */
 export type BoardGap = (typeof boardGaps)[number]
 
@@ -74,6 +81,10 @@ const gapsSql = (today: DateOnly) => sql<BoardGap[]>`array_remove(array[
   case when internship_placements.starts_on <= ${today}::date - ${quietDays}::int and ${last} >= ${today}
     and not exists (select from internship_hours x where x.placement_id = internship_placements.id
       and x.starts_at >= ${today}::date - ${quietDays}::int) then 'hours' end,
+  case when exists (select from internship_weeks w where w.placement_id = internship_placements.id
+    and w.state in ('open', 'returned') and w.due_on < ${today}) then 'journal' end,
+  case when exists (select from internship_weeks w where w.placement_id = internship_placements.id
+    and w.state = 'sent' and w.sent_at < ${today}::date - ${quietDays}::int) then 'confirmation' end,
   case when exists (select from internship_evaluations v where v.placement_id = internship_placements.id
     and v.given_at is null and v.due_on < ${today}) then 'evaluation' end,
   case when exists (select from internship_disagreements d where d.placement_id = internship_placements.id

@@ -37,6 +37,8 @@ export interface PlacementRow {
   /** The last day of a placement that ended early. */
   endedOn: string | null
   minutes: number
+  /** The minutes that the host confirmed; null where no week of a journal has gone to it. */
+  confirmedMinutes: number | null
 }
 
 function placements(work: Work) {
@@ -90,6 +92,12 @@ function placements(work: Work) {
       .select(
         sql<number>`(select coalesce(sum(extract(epoch from x.ends_at - x.starts_at) / 60), 0)::int
         from internship_hours x where x.placement_id = internship_placements.id)`.as('minutes'),
+      )
+      .select(
+        sql<number | null>`(select coalesce(sum(x.minutes), 0)::int from internship_weeks x
+        where x.placement_id = internship_placements.id and x.state <> 'open' having count(*) > 0)`.as(
+          'confirmedMinutes',
+        ),
       )
   )
 }

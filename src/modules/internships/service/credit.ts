@@ -6,11 +6,12 @@ import { creditAsked } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { evaluationsOf } from '../queries/evaluations.ts'
 import { placementById } from '../queries/placements.ts'
+import { countedMinutes } from '../rules/journal.ts'
 import { placementState } from '../rules/stay.ts'
 import { aboutPlacement } from './about.ts'
 
 /**
- * Brings a placement that is over before recognition: a draft of one line with the hours that were logged, the certificate,
+ * Brings a placement that is over before recognition: a draft of one line with the hours that count, the certificate,
  * and the final evaluation of a mentor as evidence. What credit it earns is for the rules of home, and for whoever decides.
  */
 export async function askForCredit(
@@ -23,8 +24,11 @@ export async function askForCredit(
   }
   const today = dateInZone(work.now, placement.timeZone)
   if (placementState(placement, today) !== 'ended') return refuse(409, m('refusal.still-runs'))
-  const minutes = Math.round(placement.minutes)
-  if (minutes === 0) return refuse(409, m('refusal.no-hours'))
+  const minutes = countedMinutes(placement)
+  if (minutes === 0) {
+    const isUnconfirmed = placement.minutes > 0
+    return refuse(409, m(isUnconfirmed ? 'refusal.none-confirmed' : 'refusal.no-hours'))
+  }
   const enrolment = await work.read
     .selectFrom('enrolments')
     .select('id')

@@ -11,6 +11,7 @@ import { withoutWords } from '../rules/agreement.ts'
 import { decideTask, disagreementTask } from '../task-kinds.ts'
 import { eraseEvaluator, evaluationOwner } from './evaluators-personal-data.ts'
 import { applicationOwner } from './interviewer-mail.ts'
+import { eraseJournal, eraseTutor } from './journal-personal-data.ts'
 import { freeSlotOf } from './interviews.ts'
 import { eraseProposals } from './proposals.ts'
 
@@ -27,6 +28,7 @@ export async function eraseInternshipsOf(
   for (const id of ids) await freeSlotOf(work, id)
   await eraseMailsAbout(work, applicationOwner, ids)
   await cancelEvaluations(work, personId)
+  await eraseJournal(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await eraseApplications(tx, personId, work.now)
     await erasePlacements(tx, personId)
@@ -35,10 +37,12 @@ export async function eraseInternshipsOf(
   await eraseProposals(work, personId)
   await nobodyDecides(work, ids)
   const { given } = await eraseEvaluator(work, personId)
+  const { confirmed } = await eraseTutor(work, personId)
   return {
     kept: [
       ...(applications.length > 0 ? [m('held.stays')] : []),
       ...(given > 0 ? [m('held.marks-stay')] : []),
+      ...(confirmed > 0 ? [m('held.hours-stay')] : []),
     ],
   }
 }

@@ -23,6 +23,7 @@ import {
 import { disagreementTask, evaluateTask } from '../task-kinds.ts'
 import { aboutPlacement } from './about.ts'
 import { mailEvaluator } from './evaluator-mail.ts'
+import { tutorIn } from './tutor.ts'
 
 /** An evaluation is asked for, or one that was asked for waits. */
 export const evaluateNotice = noticeKind(
@@ -70,7 +71,6 @@ async function evaluatorsOf(work: Work, placement: PlacementRow): Promise<Evalua
   const agreement = await agreementOf(work, placement.id)
   const text = agreement?.agreed ?? null
   const student = await personById(work, placement.person_id)
-  const tutor = text?.parties.tutor ?? { name: placement.tutor, email: placement.tutorEmail }
   const mentor = text?.parties.mentor ?? null
   return [
     {
@@ -79,11 +79,7 @@ async function evaluatorsOf(work: Work, placement: PlacementRow): Promise<Evalua
       email: null,
       language: student?.preferredLanguage ?? languageOfCountry(placement.homeCountry),
     },
-    {
-      party: 'tutor',
-      ...tutor,
-      language: text?.hostLanguage ?? languageOfCountry(placement.country),
-    },
+    { party: 'tutor', ...tutorIn(agreement, placement) },
     ...(mentor
       ? [
           {

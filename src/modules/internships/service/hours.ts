@@ -6,8 +6,17 @@ import { hoursLogged, hoursRemoved } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { interruptionsOf } from '../queries/agreements.ts'
 import { enrolmentOf } from '../queries/applications.ts'
+import { closedWeeks } from '../queries/journal.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
-import { type HourLimits, hoursFault, minutesOf, stretchOn } from '../rules/hours.ts'
+import {
+  byDay,
+  type HourLimits,
+  hoursFault,
+  minutesOf,
+  type Stretch,
+  stretchOn,
+  weekOf,
+} from '../rules/hours.ts'
 import { isInterrupted } from '../rules/interruption.ts'
 import { stayOf } from '../rules/stay.ts'
 import { aboutPlacement } from './about.ts'
@@ -54,6 +63,7 @@ export async function logHours(
   if (isInterrupted(await interruptionsOf(work, placement.id), day)) {
     return inField('day', m('refusal.interrupted'))
   }
+  if (await isClosed(work, placement, stretch)) return inField('day', m('refusal.week-closed'))
   const known = await hoursOf(work, placement.id)
   const { limits } = await limitsOf(work, placement)
   const found = hoursFault(stretch, known, { ...placement, limits }, work.now)
@@ -101,6 +111,16 @@ function faultAsRefusal(
   }
 }
 
+/** Whether a stretch touches a week that is with the host or confirmed by it: its hours stay as they are. */
+async function isClosed(
+  work: Work,
+  { id, timeZone }: PlacementRow,
+  stretch: Stretch,
+): Promise<boolean> {
+  const closed = await closedWeeks(work, id)
+  return byDay(stretch, timeZone).some(({ day }) => closed.has(weekOf(day)))
+}
+
 /** Takes a line of hours out; what is not there any more is no fault. */
 export async function removeHours(
   work: Work,
@@ -114,6 +134,7 @@ export async function removeHours(
     ? (await hoursOf(work, placement.id)).find(({ id }) => id === input.hoursId)
     : undefined
   if (!line) return true
+  if (await isClosed(work, placement, line)) return refuse(409, m('refusal.week-closed'))
   await work.write(
     hoursRemoved({
       ...aboutPlacement(placement),

@@ -11,6 +11,12 @@ import { proposalsOf } from '../queries/proposals.ts'
 import { freeSlotOf } from './interviews.ts'
 import { nobodyDecides } from './erasure.ts'
 import { countEvaluating, exportEvaluationsBy } from './evaluators-personal-data.ts'
+import {
+  countConfirming,
+  evidenceOf,
+  exportConfirming,
+  exportJournal,
+} from './journal-personal-data.ts'
 
 /** What internships tell of what they hold of a person. */
 export const internshipData: PersonalData = {
@@ -33,8 +39,15 @@ export const internshipData: PersonalData = {
         count: await countEvaluating(work, personId),
         stays: m('held.marks-stay'),
       },
+      { what: m('held.weeks'), count: counts.weeks, stays: m('held.hours-stay') },
+      {
+        what: m('held.confirming'),
+        count: await countConfirming(work, personId),
+        stays: m('held.hours-stay'),
+      },
     ]
   },
+  files: evidenceOf,
   async hinders(work, personId) {
     const placements = await placementsOf(work, personId)
     const runs = placements.some(({ endsOn, timeZone }) => endsOn >= dateInZone(work.now, timeZone))
@@ -45,14 +58,17 @@ export const internshipData: PersonalData = {
 /** How much there is about the placements of a person; one query. */
 async function countsOf(work: Work, personId: string) {
   const { rows } = await sql<
-    Record<'hours' | 'agreements' | 'evaluations' | 'interruptions', number>
+    Record<'hours' | 'agreements' | 'evaluations' | 'interruptions' | 'weeks', number>
   >`
     with own as (select id from internship_placements where person_id = ${personId})
     select (select count(*)::int from internship_hours where placement_id in (select id from own)) as hours,
       (select count(*)::int from internship_agreements where placement_id in (select id from own)) as agreements,
       (select count(*)::int from internship_evaluations where placement_id in (select id from own)) as evaluations,
       (select count(*)::int from internship_interruptions where placement_id in (select id from own))
-        as interruptions`.execute(work.read as never)
+        as interruptions,
+      (select count(*)::int from internship_weeks where placement_id in (select id from own)) as weeks`.execute(
+    work.read as never,
+  )
   return rows[0]!
 }
 
@@ -85,6 +101,7 @@ export async function exportInternshipsOf(
       interruptions: (await interruptionsOf(work, placement.id)).map(
         ({ id: _id, ...each }) => each,
       ),
+      journal: await exportJournal(work, placement.id),
       hours: (await hoursOf(work, placement.id)).map(({ id: _id, ...hours }) => hours),
     })),
   )
@@ -119,6 +136,7 @@ export async function exportInternshipsOf(
       place,
     })),
     evaluationsAsked: await exportEvaluationsBy(work, personId),
+    hoursToConfirm: await exportConfirming(work, personId),
   }
 }
 
