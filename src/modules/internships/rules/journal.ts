@@ -69,5 +69,5 @@ export function countedMinutes(placement: {
   minutes: number
   confirmedMinutes: number | null
 }): number {
-  return Math.round(placement.confirmedMinutes ?? placement.minutes)
+  return placement.confirmedMinutes ?? placement.minutes
 }
