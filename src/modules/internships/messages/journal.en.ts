@@ -62,7 +62,6 @@ export default {
   'week.confirm': 'Confirm the hours',
   'week.confirm-for-host': 'The host has confirmed otherwise',
   'week.confirmed': 'Confirmed',
-  'week.day': '{day}',
   'week.days': 'When you worked',
   'week.days-hint': 'By the host’s clock: {zone}, now {now}. Leave days without work empty.',
   'week.evidence': 'Photographs and papers',

@@ -67,7 +67,6 @@ export default {
   'week.confirm': 'Confirmer les heures',
   'week.confirm-for-host': 'L’organisme a confirmé autrement',
   'week.confirmed': 'Confirmée',
-  'week.day': '{day}',
   'week.days': 'Vos horaires',
   'week.days-hint':
     'À l’heure de l’organisme : {zone}, {now} en ce moment. Laissez vides les jours sans travail.',

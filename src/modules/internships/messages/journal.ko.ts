@@ -61,7 +61,6 @@ export default {
   'week.confirm': '시간 확인',
   'week.confirm-for-host': '기관이 다른 방법으로 확인했습니다',
   'week.confirmed': '확인됨',
-  'week.day': '{day}',
   'week.days': '근무한 시간',
   'week.days-hint': '기관 현지 시간 기준: {zone}, 현재 {now}. 일하지 않은 날은 비워 두십시오.',
   'week.evidence': '사진과 문서',

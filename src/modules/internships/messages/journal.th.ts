@@ -60,7 +60,6 @@ export default {
   'week.confirm': 'ยืนยันชั่วโมง',
   'week.confirm-for-host': 'องค์กรยืนยันด้วยวิธีอื่น',
   'week.confirmed': 'ยืนยันแล้ว',
-  'week.day': '{day}',
   'week.days': 'เวลาที่ทำงาน',
   'week.days-hint': 'ตามเวลาขององค์กร: {zone} ขณะนี้ {now} วันที่ไม่ได้ทำงานให้เว้นว่าง',
   'week.evidence': 'ภาพถ่ายและเอกสาร',

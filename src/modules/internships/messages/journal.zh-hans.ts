@@ -60,7 +60,6 @@ export default {
   'week.confirm': '确认工时',
   'week.confirm-for-host': '机构已用其他方式确认',
   'week.confirmed': '已确认',
-  'week.day': '{day}',
   'week.days': '工作时间',
   'week.days-hint': '以机构当地时间为准：{zone}，现在 {now}。没有工作的日子请留空。',
   'week.evidence': '照片与文件',

@@ -1,9 +1,9 @@
-import { type DateOnly, formatClock } from '#kernel/values'
+import { formatClock, formatDate } from '#kernel/values'
 import { DescriptionList, FileList, InItsLanguage, Stack, Table } from '#ui'
 import { m } from '../messages/index.ts'
 import type { WeekRow } from '../queries/journal.ts'
 import { type LoggedHours, minutesOf } from '../rules/hours.ts'
-import { dayText, durationText, type PageCall } from './scene.tsx'
+import { durationText, type PageCall } from './scene.tsx'
 
 type Line = LoggedHours & { work: string }
 type WordsOf = Pick<PageCall, 't' | 'language'>
@@ -32,7 +32,7 @@ export function WeekHours({
           key: 'day',
           label: t(m('log.day')),
           primary: true,
-          cell: ({ day }: { day: DateOnly }) => dayText(day, call),
+          cell: ({ day }) => formatDate(day, language, 'weekday'),
         },
         {
           key: 'time',

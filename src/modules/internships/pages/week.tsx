@@ -1,6 +1,6 @@
 import type { FormState } from '#kernel/http'
 import type { StoredFile } from '#kernel/files'
-import { type DateOnly, displayName, formatClock, timeZoneName } from '#kernel/values'
+import { type DateOnly, displayName, formatClock, formatDate, timeZoneName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -179,7 +179,7 @@ function Days({ call, placement, days, hours, form }: WeekProps) {
   return (
     <FieldSet legend={t(m('week.days'))} hint={t(m('week.days-hint', { zone: clock, now }))}>
       {free.map((day) => (
-        <FieldSet key={day} legend={call.t(m('week.day', { day: dayText(day, call) }))} columns>
+        <FieldSet key={day} legend={formatDate(day, language, 'weekday')} columns>
           {(['from', 'until'] as const).map((name) => (
             <Field
               key={name}
