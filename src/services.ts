@@ -118,6 +118,7 @@ function identitySettings({ config, secret }: House): Omit<IdentitySettings, 'fe
     demonstration: config.mode === 'demonstration',
     hasher: argon2Hasher(),
     oidcProviders: config.oidc.map((provider) => ({ ...provider, label: provider.name })),
+    otherServices: [],
     deliver: deliverByMail,
   }
 }

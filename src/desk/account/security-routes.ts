@@ -7,7 +7,7 @@ import {
   deviceLabel,
   endOtherSessions,
   endSession,
-  findOidc,
+  findService,
   hasPassword,
   isFreshlyAuthenticated,
   linkPendingIdentity,
@@ -18,6 +18,7 @@ import {
   setPassword,
   totpState,
   unlinkFederatedIdentity,
+  servicesOf,
 } from '#kernel/identity'
 import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -58,7 +59,7 @@ export async function showSecurity(call: Call, form: FormState, status: number):
   const { identity } = call.services
   const identities = await listFederatedIdentities(work, session.personId)
   const labelOf = (id: string) =>
-    identity.oidcProviders.find((provider) => provider.id === id)?.label ?? id
+    servicesOf(identity).find((service) => service.id === id)?.label ?? id
   const html = renderPage(
     SecurityPage({
       frame: frameAt(call, '/account/security'),
@@ -75,9 +76,9 @@ export async function showSecurity(call: Call, form: FormState, status: number):
         here: each.id === session.id,
       })),
       identities: identities.map((each) => ({ ...each, label: labelOf(each.providerId) })),
-      providers: identity.oidcProviders
-        .filter(({ id }) => !identities.some((each) => each.providerId === id))
-        .map(({ id, label }) => ({ id, label })),
+      providers: servicesOf(identity).filter(
+        ({ id }) => !identities.some((each) => each.providerId === id),
+      ),
     }),
   )
   return { kind: 'html', status, html }
@@ -149,8 +150,8 @@ async function endOthers(call: Call): Promise<Answer> {
 /** The form may not be sent on to another host, so the answer is a page with the link there. */
 async function beginLink(call: Call): Promise<Answer> {
   const { identity } = call.services
-  const provider = identity.oidcProviders.find(({ id }) => id === call.params['provider'])
-  const adapter = findOidc(adaptersOf(identity), call.params['provider'] ?? '')
+  const provider = servicesOf(identity).find(({ id }) => id === call.params['provider'])
+  const adapter = findService(adaptersOf(identity), call.params['provider'] ?? '')
   if (isRefused(adapter)) return refuseChange(call, adapter)
   const begun = await beginFederatedSignIn(call.perform, identity, adapter, {
     next: '/account/security',

@@ -8,6 +8,7 @@ import {
   signInAsDemonstrationPerson,
   signInWithPassword,
   verifySecondFactor,
+  servicesOf,
 } from '#kernel/identity'
 import { isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
@@ -76,7 +77,7 @@ async function showSignIn(
     t: call.t,
     form,
     next,
-    providers: identity.oidcProviders.map(({ id, label }) => ({ id, label })),
+    providers: servicesOf(identity),
     groups: await demonstrationGroups(call, ports, invented),
   }
   return { kind: 'html', status, html: renderPage(SignInPage(props)) }

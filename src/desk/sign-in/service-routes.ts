@@ -4,11 +4,13 @@ import {
   beginFederatedSignIn,
   beginPasskeySignIn,
   type FederatedSignIn,
-  findOidc,
+  findService,
   finishFederatedSignIn,
   type IdentitySettings,
-  oidcAdapters,
+  signInAdapters,
   signInWithPasskey,
+  keepFederatedAnswer,
+  servicesOf,
 } from '#kernel/identity'
 import { renderPage } from '#ui'
 import { frameAt, keepPendingIdentity, keepSignIn, sessionToken, signInToken } from '../cookies.ts'
@@ -21,7 +23,7 @@ const adapters = new WeakMap<IdentitySettings, ReadonlyMap<string, FederatedSign
 
 /** The adapters of the other services; each remembers what it has discovered. */
 export function adaptersOf(settings: IdentitySettings): ReadonlyMap<string, FederatedSignIn> {
-  const known = adapters.get(settings) ?? oidcAdapters(settings)
+  const known = adapters.get(settings) ?? signInAdapters(settings)
   adapters.set(settings, known)
   return known
 }
@@ -42,6 +44,14 @@ export const serviceRoutes: Route[] = [
   page('POST', '/sign-in/passkey', { action: 'site.open', perMinute: 300, handle: byPasskey }),
   page('GET', '/sign-in/with/:provider', { action: 'site.open', perMinute: 300, handle: begin }),
   plain('GET', '/sign-in/oidc/:provider', { action: 'site.open', perMinute: 300, handle: finish }),
+  plain('POST', '/sign-in/saml/:provider', {
+    action: 'site.open',
+    perMinute: 300,
+    // The service's page posts here. It is kept for a request that waits; only the browser that began it signs in with it.
+    crossSite: true,
+    handle: keepAnswer,
+  }),
+  plain('GET', '/sign-in/saml/:provider', { action: 'site.open', perMinute: 300, handle: finish }),
 ]
 
 async function byPasskey(call: Call): Promise<Answer> {
@@ -67,7 +77,7 @@ export function asJson(call: Call, refusal: { status: number; message: Parameter
 }
 
 async function begin(call: Call): Promise<Answer> {
-  const adapter = findOidc(adaptersOf(call.services.identity), call.params['provider'] ?? '')
+  const adapter = findService(adaptersOf(call.services.identity), call.params['provider'] ?? '')
   if (isRefused(adapter)) return saidNo(call, adapter)
   const begun = await beginFederatedSignIn(call.perform, call.services.identity, adapter, {
     next: nextOf(call),
@@ -78,8 +88,24 @@ async function begin(call: Call): Promise<Answer> {
   return { kind: 'redirect', to: begun.url.href }
 }
 
+/** The browser's own cookie comes only with the address that it is sent on to. */
+async function keepAnswer(call: Call): Promise<Answer> {
+  const { identity } = call.services
+  const provider = call.params['provider'] ?? ''
+  const adapter = findService(adaptersOf(identity), provider)
+  if (isRefused(adapter)) return saidNo(call, adapter)
+  const form = new URLSearchParams(
+    Object.entries(call.form.values).flatMap(([name, values]) =>
+      (values ?? []).map((value) => [name, value]),
+    ),
+  )
+  const kept = await call.perform((work) => keepFederatedAnswer(work, identity, adapter, form))
+  if (isRefused(kept)) return saidNo(call, kept)
+  return { kind: 'redirect', to: `/sign-in/saml/${provider}?state=${kept.state}` }
+}
+
 async function finish(call: Call): Promise<Answer> {
-  const adapter = findOidc(adaptersOf(call.services.identity), call.params['provider'] ?? '')
+  const adapter = findService(adaptersOf(call.services.identity), call.params['provider'] ?? '')
   if (isRefused(adapter)) return saidNo(call, adapter)
   const outcome = await finishFederatedSignIn(call.perform, call.services.identity, adapter, {
     callback: new URL(`?${call.query.toString()}`, call.services.origin),
@@ -102,7 +128,7 @@ async function finish(call: Call): Promise<Answer> {
 
 function unknownIdentity(call: Call): Parameters<typeof SaidPage>[0] {
   const { identity } = call.services
-  const provider = identity.oidcProviders.find(({ id }) => id === call.params['provider'])
+  const provider = servicesOf(identity).find(({ id }) => id === call.params['provider'])
   return {
     frame: frameAt(call, '/sign-in'),
     title: call.t(m('identities.unknown.title')),

@@ -7,38 +7,14 @@ import { tellOwner } from './letters.ts'
 import { m } from './messages/index.ts'
 import { open, seal } from './secrets.ts'
 import { completeFirstFactor, freshSession, type SignInStep } from './sessions.ts'
+import type { FederatedClaims, FederatedSignIn } from './service-port.ts'
 import type { Device, IdentitySettings, Perform } from './settings.ts'
 import { hashOf, looksLikeToken, newToken } from './tokens.ts'
 
-type Told = Pick<IdentitySettings, 'siteName' | 'deliver' | 'oidcProviders'>
+type Told = Pick<IdentitySettings, 'siteName' | 'deliver' | 'oidcProviders' | 'otherServices'>
 
 const requestLifetimeMs = 10 * 60_000
 const pendingLifetimeMs = 15 * 60_000
-
-/**
- * The port for signing in at another service. OIDC is one adapter; a SAML service provider stands here as another.
- * Neither method touches the database: both run outside any transaction.
- */
-export interface FederatedSignIn {
-  providerId: string
-  /** Where to send the browser, and what must be remembered until it comes back. */
-  begin(input: {
-    state: string
-    language: Language
-  }): Promise<{ url: URL; memory: string } | Refusal>
-  /** Checks the answer against what was remembered; everything that does not fit is refused. */
-  finish(input: {
-    callback: URL
-    state: string
-    memory: string
-  }): Promise<FederatedClaims | Refusal>
-}
-
-/** What another service says of somebody. Issuer and subject name them; an address proves nothing here. */
-export interface FederatedClaims {
-  issuer: string
-  subject: string
-}
 
 /** What an answer led to: signed in, linked, or an identity that nobody holds yet. */
 export type FederatedOutcome =
@@ -78,12 +54,46 @@ export async function beginFederatedSignIn(
           pending_issuer: null,
           pending_subject: null,
           linked_at: null,
+          sealed_answer: null,
         })
         .execute(),
     )
     return { url: begun.url, browserToken }
   })
 }
+
+/**
+ * Keeps an answer that the other service's page posted, until the browser that began comes for it: its cookie does not
+ * travel with a form from another site. Only the first answer to a request that waits is kept.
+ */
+export async function keepFederatedAnswer(
+  work: Work,
+  settings: Pick<IdentitySettings, 'keys'>,
+  adapter: FederatedSignIn,
+  form: URLSearchParams,
+): Promise<{ state: string } | Refusal> {
+  const { answers } = adapter
+  const state = answers.by === 'form' ? (form.get(answers.stateField) ?? '') : ''
+  const expired = refuse(422, m('federated.begin-again'))
+  if (!looksLikeToken(state)) return expired
+  const kept = await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('federated_requests')
+      .set({
+        sealed_answer: seal(settings.keys, answerOf(state), Buffer.from(form.toString())),
+      })
+      .where('state_hash', '=', hashOf(state))
+      .where('provider_id', '=', adapter.providerId)
+      .where('used_at', 'is', null)
+      .where('sealed_answer', 'is', null)
+      .where('expires_at', '>', work.now)
+      .returning('id')
+      .executeTakeFirst(),
+  )
+  return kept ? { state } : expired
+}
+
+const answerOf = (state: string) => `federated answer ${state}`
 
 /**
  * Takes the answer of the other service. A known identity signs in; an unknown one waits fifteen minutes until its
@@ -104,10 +114,14 @@ export async function finishFederatedSignIn(
   const request = await perform((work) => takeRequest(work, adapter.providerId, input))
   if (isRefused(request)) return request
   const memory = open(settings.keys, `federated ${input.state}`, request.sealed_memory)
+  const isForm = adapter.answers.by === 'form'
+  if (isForm && !request.sealed_answer) return refuse(422, m('federated.begin-again'))
+  const form = isForm ? open(settings.keys, answerOf(input.state), request.sealed_answer!) : null
   const claims = await adapter.finish({
     callback: input.callback,
     state: input.state,
     memory: Buffer.from(memory).toString(),
+    form: form && new URLSearchParams(Buffer.from(form).toString()),
   })
   if (isRefused(claims)) return claims
   return perform(async (work) => {
@@ -237,7 +251,14 @@ async function takeRequest(
             .where('provider_id', '=', providerId)
             .where('used_at', 'is', null)
             .where('expires_at', '>', work.now)
-            .returning(['id', 'provider_id', 'sealed_memory', 'next_path', 'link_person_id'])
+            .returning([
+              'id',
+              'provider_id',
+              'sealed_memory',
+              'sealed_answer',
+              'next_path',
+              'link_person_id',
+            ])
             .executeTakeFirst(),
         )
       : undefined
@@ -295,8 +316,16 @@ async function linkIdentity(
 }
 
 /** A service that is no longer configured has no other name than its id. */
-function labelOf({ oidcProviders }: Told, providerId: string): string {
-  return oidcProviders.find(({ id }) => id === providerId)?.label ?? providerId
+function labelOf(settings: Told, providerId: string): string {
+  return servicesOf(settings).find(({ id }) => id === providerId)?.label ?? providerId
+}
+
+/** All services at which people may sign in, as their buttons name them. */
+export function servicesOf({
+  oidcProviders,
+  otherServices,
+}: Pick<IdentitySettings, 'oidcProviders' | 'otherServices'>): { id: string; label: string }[] {
+  return [...oidcProviders, ...otherServices].map(({ id, label }) => ({ id, label }))
 }
 
 async function keepPending(

@@ -138,6 +138,7 @@ function settingsOf(letters: Letter[], hashes: { verified: number }): IdentitySe
     demonstration: false,
     hasher: counted(argon2Hasher({ memoryKib: 64, passes: 1 }), hashes),
     oidcProviders: [],
+    otherServices: [],
     fetch,
     deliver: async (work, letter) => {
       work.afterCommit(() => letters.push(letter))

@@ -27,13 +27,10 @@ export {
   linkPendingIdentity,
   listFederatedIdentities,
   unlinkFederatedIdentity,
+  keepFederatedAnswer,
+  servicesOf,
 } from './federation.ts'
-export type {
-  FederatedClaims,
-  FederatedOutcome,
-  FederatedSignIn,
-  ListedIdentity,
-} from './federation.ts'
+export type { FederatedOutcome, ListedIdentity } from './federation.ts'
 export { acceptInvitation, invite, readInvitation, withdrawInvitation } from './invitations.ts'
 export type { AcceptedInvitation, AcceptInvitation, Invite, OpenInvitation } from './invitations.ts'
 export { forgetExpiredJob } from './jobs.ts'
@@ -43,7 +40,7 @@ export type { PersonReference } from './merging.ts'
 export { nameOrder } from './name-order.ts'
 export { editDistance, nameFromParts, nameKeys, personNameSchema } from './names.ts'
 export type { NameInParts } from './names.ts'
-export { findOidc, oidcAdapters, oidcCallbackPath } from './oidc.ts'
+export { findService, oidcCallbackPath, signInAdapters } from './oidc.ts'
 export {
   addPasskey,
   beginPasskey,
@@ -125,3 +122,4 @@ export type { TotpEnrolment } from './totp.ts'
 
 /** The texts of identity, for the translator. */
 export const identityMessages = m.catalogue
+export type { FederatedClaims, FederatedSignIn, SignInService } from './service-port.ts'

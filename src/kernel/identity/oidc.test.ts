@@ -4,12 +4,12 @@ import { accepted, device, inHouse, refusalOf, type TestHouse } from './house.fi
 import {
   beginFederatedSignIn,
   type FederatedSignIn,
-  findOidc,
+  findService,
   finishFederatedSignIn,
   linkPendingIdentity,
   listFederatedIdentities,
   newToken,
-  oidcAdapters,
+  signInAdapters,
   sessionByToken,
   unlinkFederatedIdentity,
 } from './index.ts'
@@ -204,13 +204,13 @@ test(
       ...house.settings,
       oidcProviders: [{ ...campus(), issuer: 'http://127.0.0.1:1' }],
     }
-    const adapters = oidcAdapters(settings)
+    const adapters = signInAdapters(settings)
     const begun = await beginFederatedSignIn(house.perform, settings, adapters.get('campus')!, {
       next: null,
       language: 'en',
     })
     assert.equal(refusalOf(begun), 'federated.unreachable')
-    assert.equal(refusalOf(findOidc(adapters, 'nobody')), 'federated.no-provider')
+    assert.equal(refusalOf(findService(adapters, 'nobody')), 'federated.no-provider')
   }),
 )
 
@@ -225,8 +225,8 @@ function campus() {
 }
 
 function adapterOf(house: TestHouse): FederatedSignIn {
-  const adapters = oidcAdapters({ ...house.settings, oidcProviders: [campus()] })
-  return accepted(findOidc(adapters, 'campus'))
+  const adapters = signInAdapters({ ...house.settings, oidcProviders: [campus()] })
+  return accepted(findService(adapters, 'campus'))
 }
 
 async function linked(house: TestHouse, adapter: FederatedSignIn, subject: string) {

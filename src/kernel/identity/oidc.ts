@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client'
 import { isRefused, refuse, type Refusal } from '#kernel/database'
-import type { FederatedSignIn } from './federation.ts'
+import type { FederatedSignIn } from './service-port.ts'
 import { m } from './messages/index.ts'
 import type { IdentitySettings, OidcProvider } from './settings.ts'
 
@@ -27,6 +27,7 @@ export function oidcSignIn(provider: OidcProvider, needs: Needs): FederatedSignI
   const faulty = refuse(422, m('federated.faulty', { provider: provider.label }))
   return {
     providerId: provider.id,
+    answers: { by: 'query' },
     async begin({ state, language }) {
       const config = await configuration().catch(() => unreachable)
       if (isRefused(config)) return config
@@ -67,21 +68,22 @@ export function oidcSignIn(provider: OidcProvider, needs: Needs): FederatedSignI
   }
 }
 
-/** The adapter of a configured provider, or a refusal for a name that nobody configured. */
-export function findOidc(
+/** The adapter of a configured service, or a refusal for a name that nobody configured. */
+export function findService(
   adapters: ReadonlyMap<string, FederatedSignIn>,
   providerId: string,
 ): FederatedSignIn | Refusal {
   return adapters.get(providerId) ?? refuse(404, m('federated.no-provider'))
 }
 
-/** The adapters of all configured providers; made once, because each remembers its discovery. */
-export function oidcAdapters(
-  settings: Pick<IdentitySettings, 'siteUrl' | 'fetch' | 'oidcProviders'>,
+/** The adapters of all configured services; made once, because each OpenID provider's remembers its discovery. */
+export function signInAdapters(
+  settings: Pick<IdentitySettings, 'siteUrl' | 'fetch' | 'oidcProviders' | 'otherServices'>,
 ): ReadonlyMap<string, FederatedSignIn> {
-  return new Map(
-    settings.oidcProviders.map((provider) => [provider.id, oidcSignIn(provider, settings)]),
-  )
+  return new Map([
+    ...settings.otherServices.map(({ id, signIn }) => [id, signIn] as const),
+    ...settings.oidcProviders.map((each) => [each.id, oidcSignIn(each, settings)] as const),
+  ])
 }
 
 async function discover(provider: OidcProvider, fetch: typeof globalThis.fetch) {

@@ -115,6 +115,7 @@ export interface FederatedRequestsTable {
   pending_issuer: string | null
   pending_subject: string | null
   linked_at: Date | null
+  sealed_answer: Uint8Array | null
 }
 
 export interface SignInSessionsTable {

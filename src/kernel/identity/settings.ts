@@ -3,6 +3,7 @@ import type { Message } from '#kernel/messages'
 import type { Language } from '#kernel/values'
 import type { PasswordHasher } from './passwords.ts'
 import type { SecretKeys } from './secrets.ts'
+import type { SignInService } from './service-port.ts'
 
 /** What identity must be told; made once by `app.ts` from the configuration. */
 export interface IdentitySettings {
@@ -15,6 +16,8 @@ export interface IdentitySettings {
   demonstration: boolean
   hasher: PasswordHasher
   oidcProviders: readonly OidcProvider[]
+  /** Services that speak another protocol (SAML), each with its adapter. */
+  otherServices: readonly SignInService[]
   /** The network client for other services' answers; `outbound` gives it. */
   fetch: typeof fetch
   /** Hands a letter to the mail queue in the same transaction: it leaves only when the work is committed. */
