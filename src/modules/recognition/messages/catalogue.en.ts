@@ -302,6 +302,10 @@ export default {
   'rule-set.method.ratio': 'By a ratio',
   'rule-set.method.workload': 'By the student’s workload',
   'rule-set.method.year-share': 'By the share of a year',
+  'rule-set.form.ratio-hint':
+    'With another method, its result is compared with this ratio, and a note on the line says where they disagree.',
+  'rule-set.says.cross-ratio':
+    'Compared with an agreed ratio: 1 host credit is {ratio} home credits',
   'rule-set.says.ratio': 'By a ratio: 1 host credit is {ratio} home credits',
   'rule-set.term.rounding': 'Rounding',
   'rule-set.says.rounding':

@@ -313,6 +313,10 @@ export default {
   'rule-set.method.ratio': 'Selon un rapport',
   'rule-set.method.workload': 'Selon la charge de travail',
   'rule-set.method.year-share': 'Selon la part d’une année',
+  'rule-set.form.ratio-hint':
+    'Avec une autre méthode, son résultat est comparé à ce rapport, et une remarque sur la ligne signale les écarts.',
+  'rule-set.says.cross-ratio':
+    'Comparé à un rapport convenu : 1 crédit d’accueil vaut {ratio} crédits d’origine',
   'rule-set.says.ratio': 'Selon un rapport : 1 crédit d’accueil vaut {ratio} crédits d’origine',
   'rule-set.term.rounding': 'Arrondi',
   'rule-set.says.rounding':

@@ -299,6 +299,9 @@ export default {
   'rule-set.method.ratio': '비율 기준',
   'rule-set.method.workload': '학습량 기준',
   'rule-set.method.year-share': '연간 학점 비중 기준',
+  'rule-set.form.ratio-hint':
+    '다른 방법을 쓰면 그 결과를 이 비율과 비교하여, 서로 다를 때 해당 행에 알립니다.',
+  'rule-set.says.cross-ratio': '합의한 비율과 비교: 해외 1학점은 소속 대학 {ratio}학점',
   'rule-set.says.ratio': '비율 기준: 해외 1학점은 소속 대학 {ratio}학점',
   'rule-set.term.rounding': '반올림',
   'rule-set.says.rounding':

@@ -288,6 +288,9 @@ export default {
   'rule-set.method.ratio': 'ตามอัตราส่วน',
   'rule-set.method.workload': 'ตามภาระการเรียนของนักศึกษา',
   'rule-set.method.year-share': 'ตามสัดส่วนของปีการศึกษา',
+  'rule-set.form.ratio-hint': 'หากใช้วิธีอื่น ระบบจะเทียบผลกับอัตราส่วนนี้ และแจ้งไว้ที่รายการเมื่อผลไม่ตรงกัน',
+  'rule-set.says.cross-ratio':
+    'เทียบกับอัตราส่วนที่ตกลงกัน: 1 หน่วยกิตของสถาบันที่ไปศึกษาเท่ากับ {ratio} หน่วยกิตของสถาบันต้นสังกัด',
   'rule-set.says.ratio': 'ตามอัตราส่วน: 1 หน่วยกิตของสถาบันที่ไปศึกษาเท่ากับ {ratio} หน่วยกิตของสถาบันต้นสังกัด',
   'rule-set.term.rounding': 'การปัดเศษ',
   'rule-set.says.rounding':

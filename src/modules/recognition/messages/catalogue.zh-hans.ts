@@ -286,6 +286,8 @@ export default {
   'rule-set.method.ratio': '按比例',
   'rule-set.method.workload': '按学生学习量',
   'rule-set.method.year-share': '按占学年的份额',
+  'rule-set.form.ratio-hint': '采用其他方法时，会将结果与此比例对照；如不一致，在该行注明。',
+  'rule-set.says.cross-ratio': '与约定比例对照：接收院校 1 学分折合本校 {ratio} 学分',
   'rule-set.says.ratio': '按比例：接收院校 1 学分折合本校 {ratio} 学分',
   'rule-set.term.rounding': '取整',
   'rule-set.says.rounding':

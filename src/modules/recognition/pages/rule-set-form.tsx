@@ -292,7 +292,14 @@ function Conversion(props: RuleSetFormPageProps) {
         words="rule-set.form.method"
         options={options('rule-set.method', creditMethods)}
       />
-      <One props={props} kind="text" name="ratio" words="rule-set.form.ratio" required={false} />
+      <One
+        props={props}
+        kind="text"
+        name="ratio"
+        words="rule-set.form.ratio"
+        hintWords="rule-set.form.ratio-hint"
+        required={false}
+      />
       <One
         props={props}
         kind="text"

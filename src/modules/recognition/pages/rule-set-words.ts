@@ -194,12 +194,15 @@ function conversionInWords(
   rules: RecognitionRuleSet,
 ): { term: string; value: string | null }[] {
   const number = (value: Fraction) => formatNumber(value, language, 4)
-  const { creditRule, rounding, shortfall, gradeRule, creditRules = [] } = rules
+  const { creditRule, crossRatio, rounding, shortfall, gradeRule, creditRules = [] } = rules
   // ICU takes no hyphen in the name of a choice.
   const beyond = shortfall.beyond.split('-', 1)[0]!
   const credit = t(m('rule-set.term.credit'))
   return [
     { term: credit, value: methodText({ t, language }, creditRule) },
+    ...(crossRatio
+      ? [{ term: credit, value: t(m('rule-set.says.cross-ratio', { ratio: number(crossRatio) })) }]
+      : []),
     { term: t(m('rule-set.term.rounding')), value: roundingText({ t, language }, rounding) },
     ...creditRules.map((own) => ({
       term: credit,

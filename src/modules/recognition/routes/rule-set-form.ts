@@ -134,6 +134,7 @@ export function draftOf(
       form.method === 'ratio'
         ? { method: 'ratio', homePerHost: form.ratio!, source: null }
         : sameMethod(present?.creditRule, form.method),
+    ...(form.method !== 'ratio' && form.ratio ? { crossRatio: form.ratio } : {}),
     rounding: form.roundingStep ? { step: form.roundingStep, mode: form.roundingMode } : null,
     gradeRule: gradeRuleOf(form, present?.gradeRule ?? null, choices),
     sources: sourcesOf(form.sources) ?? [],
@@ -254,7 +255,10 @@ export function valuesOf(
       ? String(rules.minimumClassHours.minutesPerClassHour)
       : '',
     method: rules.creditRule.method,
-    ratio: rules.creditRule.method === 'ratio' ? share(rules.creditRule.homePerHost) : '',
+    ratio:
+      rules.creditRule.method === 'ratio'
+        ? share(rules.creditRule.homePerHost)
+        : share(rules.crossRatio ?? null),
     roundingStep: exact(rules.rounding?.step ?? null),
     roundingMode: rules.rounding?.mode ?? 'half-up',
     surplus: rules.surplus,

@@ -88,6 +88,22 @@ describe('writing rules over several days', () => {
   )
 
   test(
+    'keeps an agreed ratio beside another method, to compare with, and says so',
+    onSite(async (site) => {
+      const shown = shownOn(await site.page(registrar, `${path}/edit`))
+      const typed = { ...form, ...shown, ratio: '3/4', next: 'publish' }
+      leadsTo(await site.post(registrar, `${path}/versions`, typed))
+      const work = site.world.runner.reading(await site.world.context(registrar))
+      const [latest] = await ruleSetVersions(work, auRules.id)
+      assert.deepEqual(latest!.definition.creditRule, { method: 'hours' })
+      assert.equal(latest!.definition.crossRatio!.toString(), '3/4')
+      const words = textOf(await site.page(registrar, path))
+      assert.match(words, /Compared with an agreed ratio: 1 host credit is 0\.75 home credits/)
+      assert.match(await site.page(registrar, `${path}/edit`), /name="ratio"[^>]*value="3\/4"/)
+    }),
+  )
+
+  test(
     'overwrites nothing from the older of two windows, and takes its text when it is sent again',
     onSite(async (site) => {
       const draft = await save(site)

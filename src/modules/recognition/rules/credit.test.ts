@@ -216,3 +216,25 @@ test('the steps repeat the calculation from what is stored, for one course and f
     ['ratio 27', 'exact 27', 'other 28.8'],
   )
 })
+
+test('an agreed ratio is compared with what another method gives, and counts for nothing itself', () => {
+  const given = {
+    credit: f('2'),
+    hours: { lecture: f('32') },
+    host: scheme('cn-16'),
+    home: scheme('th'),
+    crossRatio: f('3/4'),
+  }
+  const result = converted(given, { method: 'hours' }, null)
+  assert.equal(result.credit.toString(), '8/5')
+  const agreed = result.alternatives.find(({ method }) => method === 'ratio')
+  assert.equal(agreed!.credit.toString(), '3/2')
+  const warning = result.warnings.find(
+    ({ key, args }) => key === 'reason.credit.methods-disagree' && args['method'] === 'ratio',
+  )
+  assert.deepEqual([warning!.args['other'], warning!.args['credit']], ['1.5', '1.6'])
+  const same = converted({ ...given, crossRatio: f('4/5') }, { method: 'hours' }, null)
+  assert.ok(same.warnings.every(({ args }) => args['method'] !== 'ratio'))
+  const byRatio = converted(given, ratio('3/4'), null)
+  assert.ok(byRatio.alternatives.every(({ method }) => method !== 'ratio'))
+})

@@ -24,6 +24,8 @@ export interface CreditInput {
   home: CreditScheme
   /** Decides which hours a scheme assumes for a credit: a placement's are not a lecture's. */
   kind?: LearningKind
+  /** An agreed ratio that counts for nothing but a comparison. */
+  crossRatio?: Fraction | undefined
 }
 
 type Figures = { credit: Fraction; inputs: Record<string, string>; warnings: Reason[] }
@@ -161,6 +163,9 @@ function otherMethods(input: CreditInput, rule: CreditRule): CreditConversion['a
     if (method === 'hours' && totalHours(input.hours) === null) continue
     const result = calculate(input, { method })
     if ('credit' in result) found.push({ method, credit: result.credit })
+  }
+  if (input.crossRatio && rule.method !== 'ratio') {
+    found.push({ method: 'ratio', credit: input.credit.multiply(input.crossRatio) })
   }
   return found
 }

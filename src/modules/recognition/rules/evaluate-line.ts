@@ -175,7 +175,10 @@ function readCreditOf(line: TranscriptLine, context: Context): Omit<CreditFound,
   if (credit.isZero()) return without(reason('against', 'reason.line.zero-credit'))
   const kind = kindOf(line)
   const { rule, rounding } = creditRuleFor(ruleSet, kind)
-  const answer = convertCredit({ credit, hours, host, home, kind }, rule, rounding)
+  // What was agreed is agreed of courses in the host's own credit.
+  const isAgreed = rule === ruleSet.creditRule && schemeId === hostSchemeId
+  const crossRatio = isAgreed ? ruleSet.crossRatio : undefined
+  const answer = convertCredit({ credit, hours, host, home, kind, crossRatio }, rule, rounding)
   return answer.ok
     ? { creditReasons: none, creditConversion: answer.conversion }
     : without(answer.reason)

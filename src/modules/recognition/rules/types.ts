@@ -250,6 +250,11 @@ export interface RecognitionRuleSet {
   /** Host credit below the home course's: accepted at the home number up to `accept`; beyond it … */
   shortfall: { accept: Fraction; beyond: 'refuse' | 'record-converted' | 'needs-decision' }
   creditRule: CreditRule
+  /**
+   * A ratio that both institutions agreed, home credit for one of the host's: where another method converts, its result is
+   * compared with what the ratio gives, and a note names both.
+   */
+  crossRatio?: Fraction
   rounding: Rounding | null
   residence?: Residence
   deadline?: Deadline
