@@ -72,6 +72,7 @@ function longSource(round: number): ManifestSource {
     rights: 'http://creativecommons.org/publicdomain/zero/1.0/',
     credit: text(2),
     creditLabel: text(3),
+    poster: null,
     picture: {
       service: `${origin}/iiif/image/3/${number}`,
       width: 4000,

@@ -2,9 +2,11 @@ import { allow } from '#kernel/access'
 import { chronicleMessages, personEntries } from '#kernel/chronicle'
 import { documentMessages } from '#kernel/documents'
 import {
+  clearUploadsJob,
   erasePersonFiles,
   exportPersonFiles,
   fileMessages,
+  mergePersonFiles,
   stagedFileData,
   sweepJob,
 } from '#kernel/files'
@@ -74,10 +76,11 @@ export const kernelParts: readonly Manifest[] = [
     name: 'files',
     migrations: at('files'),
     messages: [fileMessages.catalogue],
-    jobs: [sweepJob],
+    jobs: [sweepJob, clearUploadsJob],
     personalData: stagedFileData,
     exportPerson: exportPersonFiles,
     erasePerson: erasePersonFiles,
+    mergePersons: mergePersonFiles,
   },
   {
     ...emptyManifest,

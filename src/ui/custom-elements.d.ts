@@ -24,6 +24,8 @@ declare module 'preact' {
       'weft-wall': Island
       'weft-region': Island
       'weft-autosave': Island
+      'weft-upload': Island
+      'weft-still': Island
     }
   }
 }

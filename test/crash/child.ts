@@ -28,6 +28,7 @@ import { freezeRun, prepareRun } from '../../src/modules/matching/service/runs.t
 import { Fraction } from '#kernel/values'
 import { receiveFile } from '#kernel/files'
 import { seededFor } from './harness.ts'
+import { sendInPieces } from './sending.ts'
 
 const rowsOfCatalogue = 4000
 /** Applicants and places of a round. */
@@ -56,8 +57,14 @@ if (scenario === 'start') {
     createLogger((line) => line.includes('"level":"error"') && process.stderr.write(`${line}\n`)),
   )
   say({ ready: true })
-  const work = { import: importCatalogue, matching: matchRound }[scenario ?? ''] ?? decideSomething
+  const scenes = { import: importCatalogue, matching: matchRound, upload: sendLargeFile }
+  const work = scenes[scenario as keyof typeof scenes] ?? decideSomething
   for (let turn = 0; ; turn += 1) await work(house, site, turn)
+}
+
+/** A scan in pieces: what an earlier process had begun goes on, each piece is acknowledged, a job gives it to its object. */
+async function sendLargeFile(killed: House, site: Site, turn: number) {
+  await sendInPieces(killed, site, `${process.pid}-${turn}`, say)
 }
 
 async function evaluator(): Promise<WorkContext> {

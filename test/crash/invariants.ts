@@ -191,3 +191,40 @@ async function acknowledged(
   const lost = said.filter((id) => !there.has(id))
   assert.deepEqual(lost, [], `${fact} was acknowledged and is lost`)
 }
+
+/** What was acknowledged of a large file is here, and one that is whole is its object's, once, with its tiles. */
+export async function checkUploads(
+  database: Database,
+  facts: readonly Record<string, unknown>[],
+): Promise<void> {
+  await none(
+    database,
+    'an upload whose pieces are not what it has received',
+    `select u.id from open_uploads u
+       where u.state in ('open', 'complete') and u.received_bytes <>
+         (select coalesce(sum(size_bytes), 0) from open_upload_pieces p where p.upload_id = u.id)`,
+  )
+  await none(
+    database,
+    'an upload that failed, or that waits though it is whole',
+    `select id, state, fault from open_uploads where state in ('complete', 'failed')`,
+  )
+  for (const { upload, received } of facts) {
+    if (upload === undefined) continue
+    const { rows } = await database.execute(
+      'select received_bytes from open_uploads where id = $1',
+      [upload],
+    )
+    assert.ok(Number(rows[0]?.['received_bytes']) >= Number(received), 'a piece is lost')
+  }
+  const whole = new Set(facts.flatMap(({ complete, taken }) => complete ?? taken ?? []))
+  for (const id of whole) {
+    const { rows } = await database.execute(
+      `select m.id from open_uploads u join exhibition_media m
+         on m.object_id = u.owner_id::uuid and m.sha256 = u.promised_sha256
+           and m.state = 'ready' and m.pyramid_sha256 is not null where u.id = $1`,
+      [id],
+    )
+    assert.equal(rows.length, 1, 'what was sent wholly is its object’s, once, with its tiles')
+  }
+}

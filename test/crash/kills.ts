@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { makePlace, type Place, rounds, runAndKill, seeded } from './harness.ts'
-import { checkCases, checkCatalogues, checkRuns, reopen } from './invariants.ts'
+import { checkCases, checkCatalogues, checkRuns, checkUploads, reopen } from './invariants.ts'
 
 const seed = 20261122
 /** The kill comes within this time after the process began its work. */
@@ -18,11 +18,17 @@ const scenarios = {
   },
   // The lists are read before a run is frozen; the kill is meant for what comes after.
   matching: { what: 'a matching run', since: 'frozen', check: checkRuns, done: ['frozen'] },
+  upload: {
+    what: 'a large file that is sent',
+    since: 'ready',
+    check: checkUploads,
+    done: ['received', 'taken'],
+  },
 } as const
 
 /** The kills on one database; a file for each, so that both run at once. */
 export function killedOn(engine: Place['engine']): void {
-  for (const scenario of ['decision', 'import', 'matching'] as const) {
+  for (const scenario of ['decision', 'import', 'matching', 'upload'] as const) {
     const { what, since, check, done } = scenarios[scenario]
     describe(`${engine}: a process that is killed during ${what}`, () => {
       let place: Place

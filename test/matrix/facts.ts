@@ -108,7 +108,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     [null],
   ]
   const hasCreator =
-    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read|transcript-check\.)|privacy\.copy\.|exhibitions\.exhibition\.)/.test(
+    /^(?:recognition\.(?:draft\.|comment\.|archive\.read|emrex\.read|transcript-check\.)|privacy\.copy\.|exhibitions\.(?:exhibition|upload)\.)/.test(
       action,
     )
   const creators = hasCreator ? [world.subject, 'stranger'] : [null]

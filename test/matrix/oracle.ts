@@ -406,6 +406,8 @@ export const oracle: Readonly<Record<string, Oracle>> = {
     holds,
   ),
   'exhibitions.object.edit': holds,
+  'exhibitions.upload.continue': (who, what) =>
+    who.person !== null && what.creator === who.person && holds(who, what),
   ...exhibitionOracle,
   ...mobilityOracle,
   ...mentorshipOracle,

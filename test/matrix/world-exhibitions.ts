@@ -1,7 +1,7 @@
 import type { Database } from '#kernel/database'
 import { nothing, type What } from './people.ts'
 import { idOf, insert } from './rows.ts'
-import { places, subjects } from './viewers.ts'
+import { places, subjects, viewers } from './viewers.ts'
 
 const origin = 'matrix.example'
 
@@ -46,6 +46,33 @@ export async function insertObjects(database: Database, now: Date): Promise<void
     ])
     await insertMedium(database, now, number)
   }
+  for (const { id, object, by } of uploads) {
+    const row = { id, person_id: by, owner_kind: 'exhibitions.object', owner_id: object.id }
+    const file = { name: 'scan.tif', length_bytes: 100, state: 'open' }
+    const times = { begun_at: now, changed_at: now, expires_at: new Date('2099-01-01T00:00:00Z') }
+    await insert(database, 'open_uploads', [{ ...row, ...file, ...times }])
+  }
+}
+
+const personOf = (label: string) => viewers.find((each) => each.label === label)!.who.person!
+
+/** Large files that are under way: of those who look after the object, and of some who do not or no longer. */
+const uploads = [
+  { object: objects[0], by: personOf('curator here') },
+  { object: objects[4], by: personOf('coordinator here') },
+  { object: objects[3], by: personOf('coordinator elsewhere') },
+  { object: objects[3], by: personOf('curator here') },
+  { object: objects[1], by: personOf('coordinator until yesterday') },
+  { object: objects[1], by: subjects.evaluatorWhoStudies },
+].map((each, number) => ({ ...each, id: idOf(64, number + 1) }))
+
+/** What the addresses of large files lead to. */
+function ofUploads() {
+  return uploads.map(({ id, object, by }, number) => ({
+    label: `upload ${number + 1} of ${object.label}`,
+    params: { upload: id },
+    what: { ...nothing, id, organisation: object.organisation, creator: by } as What,
+  }))
 }
 
 async function insertMedium(database: Database, now: Date, number: number): Promise<void> {
@@ -87,7 +114,8 @@ async function insertMedium(database: Database, now: Date, number: number): Prom
 }
 
 /** What the addresses of objects and their media lead to. */
-export function ofExhibitions(_path: string) {
+export function ofExhibitions(path: string) {
+  if (path.startsWith('/objects/uploads/')) return ofUploads()
   return objects.map(({ label, id, organisation, shown }, number) => ({
     label: `object ${label}`,
     params: {
@@ -113,6 +141,10 @@ export async function restoreObjects(database: Database): Promise<void> {
   await database.execute(
     `update exhibition_media set removed_at = null where object_id = any($1::uuid[])`,
     [ids],
+  )
+  await database.execute(
+    `update open_uploads set state = 'open', fault = null, received_bytes = 0 where id = any($1::uuid[])`,
+    [uploads.map(({ id }) => id)],
   )
   for (const { id, label } of objects) {
     const { state, access } = states[label]!

@@ -16,6 +16,7 @@ export { m as fileMessages } from './messages/index.ts'
 export {
   erasePersonFiles,
   exportPersonFiles,
+  mergePersonFiles,
   removeUnnamed,
   stagedFileData,
 } from './personal-data.ts'
@@ -45,6 +46,20 @@ export { allRows, TableProblem } from './tables/table.ts'
 export type { NumberedRow, Table, TableFormat, TableOptions } from './tables/table.ts'
 export { writeCsv, writeXlsx } from './tables/write.ts'
 export type { CellValue, Sheet, SheetColumn, SheetRows } from './tables/write.ts'
+export { appendToUpload } from './uploads/append.ts'
+export { assembleUpload } from './uploads/assemble.ts'
+export { clearUploadsJob } from './uploads/clear.ts'
+export {
+  beginUpload,
+  cancelUpload,
+  failUpload,
+  piecesOf,
+  settleUpload,
+  uploadBounds,
+  uploadById,
+  uploadsFor,
+} from './uploads/open-uploads.ts'
+export type { OpenUpload } from './uploads/open-uploads.ts'
 export { decodeXml } from './xml/xml-text.ts'
 export { readXml, xmlPathOf } from './xml/xml-tree.ts'
 export type { XmlElement, XmlRefusal, XmlResult } from './xml/xml-tree.ts'

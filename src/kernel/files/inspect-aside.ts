@@ -9,6 +9,13 @@ import { sizeText } from './sizes.ts'
 const module = new URL('./inspect.ts', import.meta.url)
 const inspect = asideTask<typeof inspection, 'inspectHere'>(module, 'inspectHere')
 const inspectFileAside = asideTask<typeof inspection, 'inspectFileHere'>(module, 'inspectFileHere')
+/** A picture of a gigapixel is decoded to find damage; nobody waits for an answer meanwhile but its own sender. */
+const inspectLargeAside = asideTask<typeof inspection, 'inspectFileHere'>(
+  module,
+  'inspectFileHere',
+  { seconds: 900 },
+)
+const largeBytes = 128 * 1024 * 1024
 
 /**
  * Says what bytes are, never trusting a name, and refuses what the place does not accept: another
@@ -30,5 +37,5 @@ export async function inspectFile(path: string, rules: UploadRules): Promise<Ins
   const { size } = await stat(path)
   if (size === 0) return refuse(422, m('empty'))
   if (size > rules.maxBytes) return refuse(413, m('too-large', { most: sizeText(rules.maxBytes) }))
-  return inspectFileAside({ path, rules })
+  return (size > largeBytes ? inspectLargeAside : inspectFileAside)({ path, rules })
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { fileTypeFromBuffer } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { refuse, type Refusal } from '#kernel/database'
 import { decoderFor, detectEncoding } from './encodings.ts'
 import { labelsOf, fileKinds, type FileKind } from './kinds.ts'
 import { m } from './messages/index.ts'
 import { pdfFacts } from './pdf-check.ts'
-import { byteSource, officeLimits, zipEntries, type ZipLimits } from './zip.ts'
+import { sizeText } from './sizes.ts'
+import { byteSource, type ByteSource, officeLimits, zipEntries, type ZipLimits } from './zip.ts'
 
 /** What a place accepts. */
 export interface UploadRules {
@@ -48,7 +49,7 @@ export async function inspectHere({
   return { kind, mediaType: fileKinds[kind].mediaType, sizeBytes: bytes.byteLength, ...facts }
 }
 
-/** The same for a file by its path. */
+/** The same for a file by its path. What is shown to visitors may be of gigabytes and is looked at in places only. */
 export async function inspectFileHere({
   path,
   rules,
@@ -59,15 +60,64 @@ export async function inspectFileHere({
   const source = await byteSource(path)
   try {
     const head = await source.read(0, Math.min(headBytes, source.size))
+    const shown = await shownKindAt(path, head)
+    if (shown !== null) return await inspectShown({ path, source, head, kind: shown, rules })
     const kind = await kindOf(head)
     // A table of text is known by its first lines; what else there is has to be looked at whole.
-    if (kind !== 'csv' && kind !== 'jsonl' && kind !== 'json' && kind !== 'text')
+    if (kind !== 'csv' && kind !== 'jsonl' && kind !== 'json' && kind !== 'text') {
+      if (source.size > mostWhole) return refuse(413, m('too-large', { most: sizeText(mostWhole) }))
       return inspectHere({ bytes: await readFile(path), rules })
+    }
     if (!accepts(rules.allow, kind)) return notAllowed(kind, rules)
     return { kind, mediaType: fileKinds[kind].mediaType, sizeBytes: source.size }
   } finally {
     await source.close()
   }
+}
+
+/** What has to be in memory to be looked at. */
+const mostWhole = 1024 * 1024 * 1024
+
+const pictureKinds: readonly FileKind[] = ['jpeg', 'png', 'webp', 'avif', 'tiff']
+const playedKinds: readonly FileKind[] = ['mp3', 'm4a', 'mp4', 'ogg', 'wav', 'webm']
+
+/** The kind of a picture, recording or film; null for everything else. */
+async function shownKindAt(path: string, head: Buffer): Promise<FileKind | null> {
+  const isBigTiff =
+    startsWith(head, [0x49, 0x49, 0x2b, 0x00]) || startsWith(head, [0x4d, 0x4d, 0x00, 0x2b])
+  if (isBigTiff) return 'tiff'
+  const found = await fileTypeFromFile(path)
+  const kind = (found && binaryKinds[found.ext]) ?? null
+  return kind !== null && [...pictureKinds, ...playedKinds].includes(kind) ? kind : null
+}
+
+async function inspectShown(shown: {
+  path: string
+  source: ByteSource
+  head: Buffer
+  kind: FileKind
+  rules: UploadRules
+}): Promise<Inspected | Refusal> {
+  const { path, source, head, kind, rules } = shown
+  if (!accepts(rules.allow, kind)) return notAllowed(kind, rules)
+  const isPicture = pictureKinds.includes(kind)
+  if (isPicture && (isSaidToBeAnother(head, kind) || (await endsAsArchive(source))))
+    return refuse(422, m('two-kinds'))
+  const facts = isPicture ? await checkPicture(path, rules.maxPixels ?? 50_000_000) : {}
+  if ('refusal' in facts) return facts
+  return { kind, mediaType: fileKinds[kind].mediaType, sizeBytes: source.size, ...facts }
+}
+
+/** Whether the last bytes are the end of a ZIP whose directory stands before them (APPNOTE 4.3.16). */
+async function endsAsArchive(source: ByteSource): Promise<boolean> {
+  const length = Math.min(tailBytes, source.size)
+  const tail = await source.read(source.size - length, length)
+  for (let at = tail.indexOf(archiveEnd); at >= 0; at = tail.indexOf(archiveEnd, at + 1)) {
+    if (at + 16 > tail.length) return false
+    const place = source.size - length + at - tail.readUInt32LE(at + 12)
+    if (place >= 0 && (await source.read(place, 4)).equals(archiveEntry)) return true
+  }
+  return false
 }
 
 function notAllowed(kind: FileKind, { allow }: UploadRules): Refusal {
@@ -187,13 +237,17 @@ function isJsonLine(text: string): boolean {
 function hasSecondKind(bytes: Uint8Array, kind: FileKind): boolean {
   if (!['pdf', 'jpeg', 'png', 'webp', 'avif', 'tiff'].includes(kind)) return false
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const head = buffer.subarray(0, 2048).toString('latin1')
-  const tail = buffer.subarray(-66_000)
-  if (
-    tail.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06])) &&
-    buffer.includes(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
-  )
-    return true
+  const tail = buffer.subarray(-tailBytes)
+  if (tail.includes(archiveEnd) && buffer.includes(archiveEntry)) return true
+  return isSaidToBeAnother(buffer, kind)
+}
+
+const tailBytes = 66_000
+const archiveEnd = Buffer.from([0x50, 0x4b, 0x05, 0x06])
+const archiveEntry = Buffer.from([0x50, 0x4b, 0x01, 0x02])
+
+function isSaidToBeAnother(bytes: Buffer, kind: FileKind): boolean {
+  const head = bytes.subarray(0, 2048).toString('latin1')
   if (/<(?:html|script|\?php|!doctype html|svg)\b/i.test(head)) return true
   return kind === 'pdf' ? !head.startsWith('%PDF-') : head.includes('%PDF-')
 }
@@ -228,7 +282,10 @@ async function checkContent(
 }
 
 /** The header alone says how large a picture is; only then is it decoded, so that damage is found. */
-async function checkPicture(bytes: Uint8Array, maxPixels: number): Promise<ContentFacts | Refusal> {
+async function checkPicture(
+  bytes: Uint8Array | string,
+  maxPixels: number,
+): Promise<ContentFacts | Refusal> {
   const tooMany = () => refuse(422, m('pixels', { most: Math.floor(maxPixels / 1_000_000) }))
   try {
     const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()

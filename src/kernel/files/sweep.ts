@@ -68,5 +68,10 @@ async function namedBlobs(work: Work, hashes: readonly string[]): Promise<Set<st
     .select('sha256')
     .where('sha256', 'in', hashes)
     .execute()
-  return new Set([...staged, ...kept].map((row) => row.sha256))
+  const pieces = await work.read
+    .selectFrom('open_upload_pieces')
+    .select('sha256')
+    .where('sha256', 'in', hashes)
+    .execute()
+  return new Set([...staged, ...kept, ...pieces].map((row) => row.sha256))
 }

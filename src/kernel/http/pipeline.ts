@@ -299,6 +299,11 @@ async function readInput(
   const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
   if (origin === 'no') return failure(403, 'stale-form')
   const { body } = context.req.raw
+  if (route.streams) {
+    const token = context.req.header('x-csrf-token')
+    const isOwn = origin === 'yes' || trusts(parts, visitor, now, token)
+    return isOwn ? { ...nothing, body } : failure(403, 'stale-form')
+  }
   // Who leaves in the middle of sending has made no mistake of ours.
   const bytes = await readLimited(body, mostBytes, place).catch(() => null)
   if (bytes === null) return failure(400, 'bad-request')

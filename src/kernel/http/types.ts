@@ -33,8 +33,8 @@ export type Answer =
       status?: 206
       headers?: Record<string, string>
     }
-  /** Nothing but its headers: what the asker has is still right. */
-  | { kind: 'empty'; status: 304; headers?: Record<string, string> }
+  /** Nothing but its headers: done, or what the asker has is still right. */
+  | { kind: 'empty'; status: 204 | 304; headers?: Record<string, string> }
   /** As if the page did not exist: for what only the handler can find out. */
   | { kind: 'absent' }
 
@@ -93,7 +93,7 @@ export interface Call<Object extends Facts = Facts> {
   params: Record<string, string>
   query: URLSearchParams
   form: FormInput
-  /** The parsed body of an API call. */
+  /** The parsed body of an API call; of a route that streams, the body as it comes. */
   body: unknown
   t: Translate
   frame: Frame
@@ -149,7 +149,7 @@ export interface CookieOptions {
 export interface Route<Object extends Facts = any> {
   /** `page` lives under `/<language>`, `api` under `/api/v1`, `plain` at the root. */
   kind: 'page' | 'api' | 'plain'
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   action: string
   /** Loads the object of the action; null is answered as "not found", as is an object the actor may not see. */
@@ -157,6 +157,8 @@ export interface Route<Object extends Facts = any> {
   handle: (call: Call<Object>) => Promise<Answer>
   /** The largest body it takes, perhaps by what its address names, of which no body is read before; 1 MiB unless said. */
   maxBytes?: number | ((work: Work, params: Record<string, string>) => Promise<number>)
+  /** The handler reads the body as it comes and bounds it itself; it is held nowhere. Not for forms. */
+  streams?: boolean
   /** Calls allowed to one network per minute; the pipeline's default unless said, and 0 for no limit. */
   perMinute?: number
   /** Whether a sign-in page is offered to the public where it is denied; pages do unless said. */
@@ -197,7 +199,7 @@ export function operation<Object extends Facts = Facts>(
 
 /** Declares a route at the root, outside the languages: a health check, a manifest, a well-known address. */
 export function plain<Object extends Facts = Facts>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   rest: Omit<Route<Object>, 'kind' | 'method' | 'path'>,
 ): Route<Object> {

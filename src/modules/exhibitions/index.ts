@@ -10,9 +10,11 @@ import { iiifRoutes } from './routes/iiif.ts'
 import { imageRoutes } from './routes/images.ts'
 import { objectRoutes } from './routes/objects.ts'
 import { officeObjectRoutes } from './routes/office-objects.ts'
+import { posterRoutes } from './routes/posters.ts'
 import { reviewingRoutes } from './routes/reviewing.ts'
 import { takingRoutes } from './routes/taking.ts'
 import { translationRoutes } from './routes/translations.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { visitRoutes } from './routes/visit.ts'
 import { seedExhibitions } from './seed.ts'
 import { keepPictures } from './service/foreign-manifests.ts'
@@ -25,6 +27,7 @@ import {
   exportPersonExhibitions,
   mergePersonExhibitions,
 } from './service/personal-data.ts'
+import { takeUpload } from './service/uploads.ts'
 import { exhibitionTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-exhibitions.ts'
@@ -40,6 +43,8 @@ export const exhibitions: Manifest = {
     ...bulkRoutes,
     ...captionRoutes,
     ...officeObjectRoutes,
+    ...posterRoutes,
+    ...uploadRoutes,
     ...objectRoutes,
     ...imageRoutes,
     ...authoringRoutes,
@@ -69,7 +74,7 @@ export const exhibitions: Manifest = {
   entries: exhibitionEntries,
   shows: exhibitionShows,
   tasks: exhibitionTasks,
-  jobs: [ingestImage, keepPictures],
+  jobs: [ingestImage, keepPictures, takeUpload],
   seed: seedExhibitions,
   personalData: exhibitionsData,
   exportPerson: exportPersonExhibitions,

@@ -7,7 +7,8 @@ export const holderRoles = ['curator', 'coordinator'] as const
 
 /**
  * What is held: everybody sees what its holder released, as far as the object says; the holder's curators see and change
- * all of it. `audience` is worked out for the day on which somebody asks.
+ * all of it. `audience` is worked out for the day on which somebody asks. A large file that is under way is for the one
+ * who began it alone, as long as they look after the object.
  */
 const objectRules: readonly Rule[] = [
   allow('public', 'exhibitions.object.browse'),
@@ -16,6 +17,7 @@ const objectRules: readonly Rule[] = [
   ...holderRoles.flatMap((role) => [
     allow(role, 'exhibitions.object.read', here),
     allow(role, 'exhibitions.object.edit', here),
+    allow(role, 'exhibitions.upload.continue', here, isPerson('created_by')),
   ]),
 ]
 

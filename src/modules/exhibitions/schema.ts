@@ -82,6 +82,8 @@ export interface ExhibitionMediaTable {
   captions: ColumnType<LocalText, string | undefined, string>
   transcripts: ColumnType<LocalText, string | undefined, string>
   embedded: Json<Record<string, unknown>>
+  /** Of a film: the picture of its object that stands for it until it is played. */
+  poster_medium_id: ColumnType<string | null, string | null | undefined, string | null>
   rights_uri: string | null
   source_url: string | null
   created_by: string

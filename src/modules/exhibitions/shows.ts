@@ -9,4 +9,5 @@ export const exhibitionShows: Shows = {
   'exhibitions.exhibition.publish': m('reads.exhibition'),
   'exhibitions.exhibition.review': m('reads.exhibition'),
   'exhibitions.object.edit': null,
+  'exhibitions.upload.continue': null,
 }

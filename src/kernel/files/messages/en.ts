@@ -1,7 +1,9 @@
 import held from './held.en.ts'
+import uploads from './uploads.en.ts'
 
 export default {
   ...held,
+  ...uploads,
   empty: 'The file is empty.',
   'too-large': 'The file is larger than {most}. Choose a smaller one.',
   'kind-unknown': 'The content of this file is not of a kind we can read. Accepted: {allowed}.',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.fr.ts'
+import uploads from './uploads.fr.ts'
 
 export default {
   ...held,
+  ...uploads,
   empty: 'Le fichier est vide.',
   'too-large': 'Le fichier dépasse {most}. Choisissez-en un plus petit.',
   'kind-unknown':

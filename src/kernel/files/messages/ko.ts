@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.ko.ts'
+import uploads from './uploads.ko.ts'
 
 export default {
   ...held,
+  ...uploads,
   empty: '파일에 내용이 없습니다.',
   'too-large': '파일이 {most}보다 큽니다. 더 작은 파일을 선택해 주십시오.',
   'kind-unknown': '이 파일의 내용은 읽을 수 없는 형식입니다. 사용할 수 있는 형식: {allowed}.',

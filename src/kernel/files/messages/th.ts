@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.th.ts'
+import uploads from './uploads.th.ts'
 
 export default {
   ...held,
+  ...uploads,
   empty: 'ไฟล์นี้ไม่มีข้อมูล',
   'too-large': 'ไฟล์มีขนาดเกิน {most} โปรดเลือกไฟล์ที่เล็กกว่า',
   'kind-unknown': 'ไม่สามารถอ่านเนื้อหาของไฟล์ชนิดนี้ได้ ชนิดไฟล์ที่รับ: {allowed}',

@@ -1,8 +1,10 @@
 import type en from './en.ts'
 import held from './held.zh-hans.ts'
+import uploads from './uploads.zh-hans.ts'
 
 export default {
   ...held,
+  ...uploads,
   empty: '文件是空的。',
   'too-large': '文件超过{most}，请选择较小的文件。',
   'kind-unknown': '无法识别该文件的内容。可接受的格式：{allowed}。',

@@ -227,7 +227,7 @@ class Pages {
         {recording && (!target || target.kind === 'time') && (
           <KioskPlayer
             recording={recording}
-            picture={pictures.get(placement.objectId)}
+            picture={pictures.get(recording.id) ?? pictures.get(placement.objectId)}
             language={this.language}
             time={target?.kind === 'time' ? target : undefined}
           />

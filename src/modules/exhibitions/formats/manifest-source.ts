@@ -1,5 +1,12 @@
 import { hasText, languages, type LocalText, nativeName, urlSegment } from '#kernel/values'
-import { type MediaRow, readyPicture, withMediaRights } from '../queries/media.ts'
+import {
+  type MediaRow,
+  posterOf,
+  type ReadyPicture,
+  readyPicture,
+  readyRecording,
+  withMediaRights,
+} from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { placementsOf, type PublishedContent, type PublishedPlacement } from '../rules/published.ts'
 import { inIiifForm, strictestRights } from '../rules/strictest-rights.ts'
@@ -120,6 +127,7 @@ function canvasOf(shown: Shown, id: string, piece: Piece): ManifestCanvas {
     credit: object?.credit_lines ?? {},
     creditLabel: words.credit,
     picture: pictureOf(shown, piece.objectId),
+    poster: posterFor(shown, media),
     recording: recordingOf(origin, media),
     renderings: media
       .filter(({ kind, state }) => kind === 'model' && state === 'ready')
@@ -138,7 +146,15 @@ function canvasOf(shown: Shown, id: string, piece: Piece): ManifestCanvas {
 }
 
 function pictureOf({ origin, media }: Shown, objectId: string): CanvasPicture | null {
-  const found = readyPicture(media.get(objectId))
+  return canvasPicture(origin, readyPicture(media.get(objectId)))
+}
+
+function posterFor({ origin }: Shown, media: readonly MediaRow[]): CanvasPicture | null {
+  const film = readyRecording(media)
+  return film?.kind === 'video' ? canvasPicture(origin, posterOf(film, media)) : null
+}
+
+function canvasPicture(origin: string, found: ReadyPicture | null): CanvasPicture | null {
   if (!found) return null
   const { width, height } = found
   return { service: origin + imageService(found), width, height }

@@ -37,6 +37,8 @@ export interface ManifestCanvas {
   credit: LocalText
   creditLabel: LocalText
   picture: CanvasPicture | null
+  /** What stands for its film until it is played. */
+  poster: CanvasPicture | null
   recording: CanvasRecording | null
   /** Addresses of what no canvas of this version can hold: a model. */
   renderings: readonly { id: string; format: string; label: LocalText }[]
@@ -189,7 +191,7 @@ function serviceOf(id: string): Record<string, unknown> {
 const bare = { width: 1200, height: 900 } as const
 
 function canvasOf(canvas: ManifestCanvas): Record<string, unknown> {
-  const { id, picture, recording } = canvas
+  const { id, picture, poster, recording } = canvas
   const filmed = recording?.width && recording.height ? recording : null
   const size = isFilm(canvas) ? (filmed ?? bare) : (picture ?? filmed ?? bare)
   const paintings = paintingsOf(canvas)
@@ -215,7 +217,7 @@ function canvasOf(canvas: ManifestCanvas): Record<string, unknown> {
           })),
         }
       : {}),
-    ...(picture && isFilm(canvas) ? { placeholderCanvas: placeholderOf(id, picture) } : {}),
+    ...(poster && isFilm(canvas) ? { placeholderCanvas: placeholderOf(id, poster) } : {}),
     items: paintings.length > 0 ? [pageOf(id, paintings)] : [],
     ...annotationsOf(canvas),
   }

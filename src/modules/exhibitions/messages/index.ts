@@ -39,6 +39,16 @@ import stopsZh from './stops.zh-hans.ts'
 import foreignZh from './foreign.zh-hans.ts'
 import objectsZh from './objects.zh-hans.ts'
 import officeZh from './office.zh-hans.ts'
+import uploadsEn from './uploads.en.ts'
+import uploadsZh from './uploads.zh-hans.ts'
+import uploadsTh from './uploads.th.ts'
+import uploadsKo from './uploads.ko.ts'
+import uploadsFr from './uploads.fr.ts'
+import postersEn from './posters.en.ts'
+import postersZh from './posters.zh-hans.ts'
+import postersTh from './posters.th.ts'
+import postersKo from './posters.ko.ts'
+import postersFr from './posters.fr.ts'
 
 /** The texts of exhibitions. */
 export const m = catalogue('exhibitions', {
@@ -51,6 +61,8 @@ export const m = catalogue('exhibitions', {
     ...captionsEn,
     ...communityEn,
     ...stopsEn,
+    ...postersEn,
+    ...uploadsEn,
   },
   'zh-Hans': {
     ...objectsZh,
@@ -61,6 +73,8 @@ export const m = catalogue('exhibitions', {
     ...captionsZh,
     ...communityZh,
     ...stopsZh,
+    ...postersZh,
+    ...uploadsZh,
   },
   th: {
     ...objectsTh,
@@ -71,6 +85,8 @@ export const m = catalogue('exhibitions', {
     ...captionsTh,
     ...communityTh,
     ...stopsTh,
+    ...postersTh,
+    ...uploadsTh,
   },
   ko: {
     ...objectsKo,
@@ -81,6 +97,8 @@ export const m = catalogue('exhibitions', {
     ...captionsKo,
     ...communityKo,
     ...stopsKo,
+    ...postersKo,
+    ...uploadsKo,
   },
   fr: {
     ...objectsFr,
@@ -91,5 +109,7 @@ export const m = catalogue('exhibitions', {
     ...captionsFr,
     ...communityFr,
     ...stopsFr,
+    ...postersFr,
+    ...uploadsFr,
   },
 })

@@ -24,7 +24,7 @@ export default {
   'edit.title': 'Description',
   'media.add': 'Pictures, recordings, films and models',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP or AVIF; MP3, M4A, Ogg or WAV; MP4 or WebM; GLB. Up to 128 MB together. The largest version you have: visitors zoom into it.',
+    'JPEG, PNG, TIFF, WebP or AVIF; MP3, M4A, Ogg or WAV; MP4 or WebM; GLB. Up to 4 GB each, and a broken connection loses nothing; without scripts 128 MB together. The largest version you have: visitors zoom into it.',
   'media.alt': 'What the picture shows, in words',
   'media.alt-hint': 'For those who do not see it.',
   'media.describe': 'Words and removal of picture {number, number}',
@@ -36,6 +36,7 @@ export default {
   'media.fault.next': 'Remove it and send a still picture from your archive again.',
   'media.fault.pixels': 'The picture has more than a gigapixel.',
   'media.lead': 'They are kept as you send them. What visitors see is made of them, in tiles.',
+  'media.making': '{ready, number} of {total, number} pictures are ready',
   'media.no-alt': 'It has no words yet for those who do not see it.',
   'media.remove': 'Remove picture {number, number}',
   'media.removed': 'The picture is removed.',

@@ -24,7 +24,7 @@ export default {
   'edit.title': 'Description',
   'media.add': 'Images, enregistrements, films et modèles',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP ou AVIF ; MP3, M4A, Ogg ou WAV ; MP4 ou WebM ; GLB. 128 Mo au total. Prenez la version la plus grande : le public y zoome.',
+    'JPEG, PNG, TIFF, WebP ou AVIF ; MP3, M4A, Ogg ou WAV ; MP4 ou WebM ; GLB. 4 Go au plus par fichier, et une coupure ne perd rien ; sans scripts, 128 Mo au total. Prenez la version la plus grande : le public y zoome.',
   'media.alt': 'Ce que montre l’image, en mots',
   'media.alt-hint': 'Pour les personnes qui ne la voient pas.',
   'media.describe': 'Texte et retrait de l’image {number, number}',
@@ -36,6 +36,7 @@ export default {
   'media.fault.next': 'Retirez-le et envoyez à nouveau une image fixe de vos archives.',
   'media.fault.pixels': 'L’image dépasse un gigapixel.',
   'media.lead': 'Elles sont gardées telles quelles ; ce que voit le public en est tiré, en tuiles.',
+  'media.making': '{ready, number} images prêtes sur {total, number}',
   'media.no-alt': 'Pas encore de texte pour qui ne la voit pas.',
   'media.remove': 'Retirer l’image {number, number}',
   'media.removed': 'L’image est retirée.',

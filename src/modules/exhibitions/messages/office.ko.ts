@@ -23,7 +23,7 @@ export default {
   'edit.title': '설명',
   'media.add': '이미지, 소리, 영상, 모형',
   'media.add-hint':
-    'JPEG, PNG, TIFF, WebP, AVIF / MP3, M4A, Ogg, WAV / MP4, WebM / GLB, 합계 128MB까지. 관람객이 확대해 보므로 가장 큰 원본을 올려 주십시오.',
+    'JPEG, PNG, TIFF, WebP, AVIF / MP3, M4A, Ogg, WAV / MP4, WebM / GLB 파일. 하나에 4GB까지 보낼 수 있고 연결이 끊겨도 이어서 보냅니다. 스크립트를 쓰지 않으면 합계 128MB까지입니다. 관람객이 확대해 보므로 가장 큰 원본을 올려 주십시오.',
   'media.alt': '이미지를 설명하는 글',
   'media.alt-hint': '이미지를 볼 수 없는 이를 위한 글입니다.',
   'media.describe': '이미지 {number, number}: 설명과 삭제',
@@ -35,6 +35,7 @@ export default {
   'media.fault.next': '삭제한 뒤 정지 이미지를 다시 올려 주십시오.',
   'media.fault.pixels': '이미지가 10억 화소를 넘습니다.',
   'media.lead': '보낸 그대로 보관하며, 관람객에게는 이를 조각내어 만든 이미지를 보여 줍니다.',
+  'media.making': '이미지 {total, number}개 중 {ready, number}개 준비됨',
   'media.no-alt': '이미지를 설명하는 글이 아직 없습니다.',
   'media.remove': '이미지 {number, number} 삭제',
   'media.removed': '이미지를 삭제했습니다.',

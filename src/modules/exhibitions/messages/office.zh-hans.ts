@@ -22,7 +22,7 @@ export default {
   'edit.title': '藏品描述',
   'media.add': '图片、录音、影片和模型',
   'media.add-hint':
-    'JPEG、PNG、TIFF、WebP 或 AVIF；MP3、M4A、Ogg 或 WAV；MP4 或 WebM；GLB。总计不超过 128 MB。请上传最清晰的版本，访客会放大观看。',
+    'JPEG、PNG、TIFF、WebP 或 AVIF；MP3、M4A、Ogg 或 WAV；MP4 或 WebM；GLB。每个文件最大 4 GB，断线后可续传；未启用脚本时总计不超过 128 MB。请上传最清晰的版本，访客会放大观看。',
   'media.alt': '图片内容的文字描述',
   'media.alt-hint': '供看不到图片的人使用。',
   'media.describe': '第 {number, number} 张图片：描述与移除',
@@ -34,6 +34,7 @@ export default {
   'media.fault.next': '请移除后重新上传静态图片。',
   'media.fault.pixels': '图片超过十亿像素。',
   'media.lead': '原件照原样保存；访客看到的是由其生成的分块图像。',
+  'media.making': '共 {total, number} 张图片，已就绪 {ready, number} 张',
   'media.no-alt': '尚无文字描述。',
   'media.remove': '移除第 {number, number} 张图片',
   'media.removed': '图片已移除。',

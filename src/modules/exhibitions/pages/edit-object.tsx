@@ -1,3 +1,4 @@
+import type { OpenUpload } from '#kernel/files'
 import type { FormState, Scene } from '#kernel/http'
 import { languages, type LocalText } from '#kernel/values'
 import {
@@ -31,6 +32,8 @@ interface EditProps {
   scene: Scene
   object: ObjectRow
   media: readonly MediaRow[]
+  /** Large files that the reader has under way for it. */
+  uploads: readonly OpenUpload[]
   /** Why it was taken back, where it was. */
   reason: string | null
   form: FormState

@@ -1,3 +1,4 @@
+import type { OpenUpload } from '#kernel/files'
 import type { FormState, Scene } from '#kernel/http'
 import { languages, nativeName } from '#kernel/values'
 import {
@@ -10,39 +11,82 @@ import {
   Grid,
   LocalAsk,
   Notice,
+  ProgressBar,
   Section,
   Stack,
   StateTag,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { MediaRow } from '../queries/media.ts'
+import { makingOf, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
+import { mostMediumBytes } from '../service/sent-medium.ts'
 import { pictureAt } from './picture.tsx'
+import { AskPoster } from './poster-fields.tsx'
 import { localText } from './scene.tsx'
+import { UploadsUnderWay, uploadWords } from './uploads-under-way.tsx'
 
 interface MediaProps {
   scene: Scene
   object: ObjectRow
   media: readonly MediaRow[]
+  uploads: readonly OpenUpload[]
   form: FormState
 }
 
-/** The most that one form brings: what is larger is sent in parts by a program. */
+/** The most that one form brings: what is larger goes in pieces, by an island or a program. */
 export const mostFormBytes = 128 * 1024 * 1024
 
 /** The pictures of an object: what they show in words, which could not be made ready, and where more are sent. */
-export function ObjectMedia({ scene, object, media, form }: MediaProps) {
-  const { t, href, language, frame } = scene
+export function ObjectMedia(props: MediaProps) {
+  const { scene, media } = props
+  const { t } = scene
   return (
     <Section title={t(m('media.title'))} id="media" lead={t(m('media.lead'))}>
       <Stack>
+        <Making {...props} />
         {media.length > 0 && (
           <Grid>
             {media.map((medium, index) => (
-              <Medium key={medium.id} scene={scene} medium={medium} number={index + 1} />
+              <Medium
+                key={medium.id}
+                scene={scene}
+                media={media}
+                medium={medium}
+                number={index + 1}
+              />
             ))}
           </Grid>
         )}
+        <SendFiles {...props} />
+        <TakeManifest {...props} />
+      </Stack>
+    </Section>
+  )
+}
+
+/** Pictures that a job is making ready: how far it is, and then the page with them. */
+function Making({ scene, object, media }: MediaProps) {
+  const making = makingOf(media)
+  if (making === null) return null
+  const { t, href, language } = scene
+  return (
+    <ProgressBar
+      language={language}
+      label={t(m('media.state.processing'))}
+      value={making.ready === 0 ? undefined : making.ready}
+      max={making.total}
+      detail={t(m('media.making', making))}
+      poll={href(`/objects/${object.id}/making`)}
+    />
+  )
+}
+
+/** Files as they are, and those that are under way. */
+function SendFiles({ scene, object, uploads, form }: MediaProps) {
+  const { t, href, language, frame } = scene
+  return (
+    <weft-upload {...uploadWords({ scene, object }, mostMediumBytes)}>
+      <Stack>
         <Form action={href(`/objects/${object.id}/media`)} csrf={frame.csrf} files>
           <Stack>
             <Field
@@ -61,24 +105,32 @@ export function ObjectMedia({ scene, object, media, form }: MediaProps) {
             </ButtonGroup>
           </Stack>
         </Form>
-        <Form action={href(`/objects/${object.id}/manifest`)} csrf={frame.csrf}>
-          <Stack>
-            <Field
-              kind="url"
-              language={language}
-              name="address"
-              label={t(m('foreign.add'))}
-              hint={t(m('foreign.add-hint'))}
-              value={form.values['address']}
-              error={form.errors['address']}
-            />
-            <ButtonGroup>
-              <Button look="secondary">{t(m('foreign.send'))}</Button>
-            </ButtonGroup>
-          </Stack>
-        </Form>
+        <UploadsUnderWay scene={scene} object={object} uploads={uploads} />
       </Stack>
-    </Section>
+    </weft-upload>
+  )
+}
+
+/** What another house published, by its address. */
+function TakeManifest({ scene, object, form }: MediaProps) {
+  const { t, href, language, frame } = scene
+  return (
+    <Form action={href(`/objects/${object.id}/manifest`)} csrf={frame.csrf}>
+      <Stack>
+        <Field
+          kind="url"
+          language={language}
+          name="address"
+          label={t(m('foreign.add'))}
+          hint={t(m('foreign.add-hint'))}
+          value={form.values['address']}
+          error={form.errors['address']}
+        />
+        <ButtonGroup>
+          <Button look="secondary">{t(m('foreign.send'))}</Button>
+        </ButtonGroup>
+      </Stack>
+    </Form>
   )
 }
 
@@ -90,7 +142,15 @@ const acceptedTypes = [
 
 const faults = ['animated', 'broken', 'kind', 'pixels'] as const
 
-function Medium({ scene, medium, number }: { scene: Scene; medium: MediaRow; number: number }) {
+interface MediumProps {
+  scene: Scene
+  medium: MediaRow
+  /** All of the object. */
+  media: readonly MediaRow[]
+  number: number
+}
+
+function Medium({ scene, medium, media, number }: MediumProps) {
   const { t } = scene
   const fault = faults.find((each) => each === medium.fault) ?? 'broken'
   const image = pictureAt(medium, 400)
@@ -115,12 +175,12 @@ function Medium({ scene, medium, number }: { scene: Scene; medium: MediaRow; num
       {localText(scene, medium.alts) === '' && medium.state === 'ready' && (
         <p class="hint">{t(m('media.no-alt'))}</p>
       )}
-      <Describe scene={scene} medium={medium} number={number} />
+      <Describe scene={scene} medium={medium} media={media} number={number} />
     </Card>
   )
 }
 
-function Describe({ scene, medium, number }: { scene: Scene; medium: MediaRow; number: number }) {
+function Describe({ scene, medium, media, number }: MediumProps) {
   const { t, href, language, frame } = scene
   const values = Object.fromEntries(
     languages.map((each) => [`alt.${each}`, medium.alts[each] ?? '']),
@@ -149,6 +209,7 @@ function Describe({ scene, medium, number }: { scene: Scene; medium: MediaRow; n
           </Stack>
         </Form>
         {hasSound && <Captions scene={scene} medium={medium} />}
+        {medium.kind === 'video' && <AskPoster scene={scene} film={medium} media={media} />}
         <Form action={href(`/objects/media/${medium.id}/removal`)} csrf={frame.csrf}>
           <Button look="quiet">{t(m('media.remove', { number }))}</Button>
         </Form>

@@ -2,7 +2,7 @@ import type { Scene } from '#kernel/http'
 import { languages, localised, nativeName } from '#kernel/values'
 import { Fold } from '#ui'
 import { m } from '../messages/index.ts'
-import { type MediaRow, readyPicture } from '../queries/media.ts'
+import { type MediaRow, posterOf } from '../queries/media.ts'
 import { readCaptions, transcriptOf } from '../rules/web-vtt.ts'
 import { pictureAt } from './picture.tsx'
 import { localText } from './scene.tsx'
@@ -33,7 +33,7 @@ export function Player({
 }: {
   scene: Scene
   medium: MediaRow
-  /** The media of the object: its picture stands for the film until it is played. */
+  /** The media of the object: one of its pictures stands for the film until it is played. */
   beside: readonly MediaRow[]
   time?: { from: number; until: number | null }
 }) {
@@ -57,7 +57,7 @@ export function Player({
         ]
       : [],
   )
-  const poster = readyPicture(beside)
+  const poster = posterOf(medium, beside)
   if (medium.kind === 'audio') return <audio {...rest}>{tracks}</audio>
   return (
     <video

@@ -26,6 +26,8 @@ export interface MediaRow {
   /** WebVTT of a film or a recording, by language. */
   captions: LocalText
   transcripts: LocalText
+  /** Of a film: the picture that stands for it until it is played. */
+  poster_medium_id: string | null
   embedded: Record<string, unknown>
   rights_uri: string | null
   source_url: string | null
@@ -39,6 +41,22 @@ export type ReadyPicture = MediaRow & { width: number; height: number; pyramid_s
 /** The picture by which an object is known: the first that is ready to be shown, or null. */
 export function readyPicture(media: readonly MediaRow[] | undefined): ReadyPicture | null {
   return media?.find(isReadyPicture) ?? null
+}
+
+/** How many pictures of an object are ready while others are still being made; null where none is. */
+export function makingOf(media: readonly MediaRow[]): { ready: number; total: number } | null {
+  const pictures = media.filter(({ kind }) => kind === 'image')
+  const waiting = pictures.filter(({ state }) => state === 'processing').length
+  return waiting === 0 ? null : { ready: pictures.length - waiting, total: pictures.length }
+}
+
+/** The picture that stands for a film until it is played: the one that was chosen, else the first of its object. */
+export function posterOf(
+  film: Pick<MediaRow, 'poster_medium_id'>,
+  media: readonly MediaRow[] | undefined,
+): ReadyPicture | null {
+  const chosen = media?.find(({ id }) => id === film.poster_medium_id)
+  return chosen && isReadyPicture(chosen) ? chosen : readyPicture(media)
 }
 
 /** Whether a medium is a picture that is ready to be shown. */
@@ -100,6 +118,6 @@ function mediaRows(work: Work) {
     .select(['file_name', 'size_bytes', 'width', 'height', 'duration_ms'])
     .select(['pyramid_file_id', 'pyramid_sha256', 'state', 'fault', 'alts', 'embedded'])
     .select(['rights_uri', 'source_url', 'created_by', 'created_at'])
-    .select(['captions', 'transcripts'])
+    .select(['captions', 'transcripts', 'poster_medium_id'])
     .where('removed_at', 'is', null)
 }

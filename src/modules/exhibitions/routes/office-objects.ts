@@ -20,11 +20,12 @@ import { EditObjectPage, objectValues } from '../pages/edit-object.tsx'
 import { mostFormBytes } from '../pages/object-media.tsx'
 import { NewObjectPage, OfficeObjectsPage } from '../pages/office-objects.tsx'
 import { forgetImages } from '../queries/images.ts'
-import { mediaOf, mediumById } from '../queries/media.ts'
+import { makingOf, mediaOf, mediumById } from '../queries/media.ts'
 import { loadObject, objectById, type ObjectRow, withdrawalOf } from '../queries/objects.ts'
 import { officeObjects } from '../queries/office-objects.ts'
 import { describeMedium, removeMedium } from '../service/media.ts'
 import { changeObject, makeObject, releaseObject } from '../service/objects.ts'
+import { ownUploads } from '../service/uploads.ts'
 import { returnObject, withdrawObject } from '../service/withdrawing.ts'
 import { holdersOf } from './holders.ts'
 import { detailsFrom, emptyDetails } from './object-details.ts'
@@ -48,6 +49,7 @@ export const officeObjectRoutes: readonly Route[] = [
     handle: (call) => showEdit(call, freshForm(objectValues(call.object)), 200),
   }),
   page<ObjectRow>('POST', '/objects/:id/edit', { ...edit, handle: save }),
+  page<ObjectRow>('GET', '/objects/:id/making', { ...edit, handle: tellMaking }),
   page<ObjectRow>('POST', '/objects/:id/media', {
     ...edit,
     maxBytes: mostFormBytes,
@@ -108,7 +110,22 @@ async function showEdit(given: ObjectCall, form: FormState, status: number): Pro
   const object = (await objectById(call.work, given.object.id)) ?? given.object
   const media = (await mediaOf(call.work, [object.id])).get(object.id) ?? []
   const reason = object.state === 'withdrawn' ? await withdrawalOf(call.work, object.id) : null
-  return show(EditObjectPage({ scene: sceneOf(call), object, media, reason, form }), status)
+  const uploads = await ownUploads(call.work, object)
+  const props = { scene: sceneOf(call), object, media, uploads, reason, form }
+  return show(EditObjectPage(props), status)
+}
+
+/** How many of the pictures are ready, for the bar that follows it. */
+async function tellMaking({ object, work, t, href }: ObjectCall): Promise<Answer> {
+  const media = (await mediaOf(work, [object.id])).get(object.id) ?? []
+  const making = makingOf(media)
+  if (making === null)
+    return {
+      kind: 'json',
+      data: { done: true, href: `${href(`/objects/${object.id}/edit`)}#media` },
+    }
+  const { ready, total } = making
+  return { kind: 'json', data: { value: ready, max: total, detail: t(m('media.making', making)) } }
 }
 
 /** The page again after a refusal; what a form does not ask for is as it stands. */

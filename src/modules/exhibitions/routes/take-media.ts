@@ -1,27 +1,16 @@
 import { isRefused, refuse, type Refusal } from '#kernel/database'
-import {
-  type BlobStore,
-  type FileKind,
-  fileKinds,
-  receiveFile,
-  type ReceivedFile,
-} from '#kernel/files'
+import { type BlobStore, fileKinds, receiveFile, type ReceivedFile } from '#kernel/files'
 import type { Call, Upload } from '#kernel/http'
-import { readGlb } from '../formats/glb.ts'
-import { recordingFacts } from '../formats/recording.ts'
+import { mostPixels } from '../images/pyramid.ts'
 import { m } from '../messages/index.ts'
 import { mostFormBytes } from '../pages/object-media.tsx'
-import { rightsFrom } from '../rules/rights.ts'
 import { addGiven, type GivenMedium, takeImage } from '../service/media.ts'
-
-const pictures: readonly FileKind[] = ['jpeg', 'png', 'tiff', 'webp', 'avif']
-const sounds: readonly FileKind[] = ['mp3', 'm4a', 'ogg', 'wav']
-const films: readonly FileKind[] = ['mp4', 'webm']
+import { givenFrom, isPicture, mediumKinds } from '../service/sent-medium.ts'
 
 const rules = {
-  allow: [...pictures, ...sounds, ...films, 'glb'] as readonly FileKind[],
+  allow: mediumKinds,
   maxBytes: mostFormBytes,
-  maxPixels: 1_000_000_000,
+  maxPixels: mostPixels,
 }
 
 /** Takes the files of a form to an object, all of them or none; gives their number. What a file is, its content says. */
@@ -58,7 +47,7 @@ export async function receiveMedium(
   upload: Pick<Upload, 'name' | 'bytes'>,
 ): Promise<ReceivedFile | GivenMedium | Refusal> {
   const original = await receiveFile(blobs, upload, rules)
-  if (isRefused(original) || pictures.includes(original.kind)) return original
+  if (isRefused(original) || isPicture(original)) return original
   return givenFrom(upload.bytes, original)
 }
 
@@ -68,31 +57,9 @@ export async function mediumFromStore(
   stored: Omit<ReceivedFile, 'mediaType'>,
 ): Promise<ReceivedFile | GivenMedium | null> {
   const original = { ...stored, mediaType: fileKinds[stored.kind].mediaType }
-  if (pictures.includes(original.kind)) return original
+  if (isPicture(original)) return original
   const stream = await blobs.get(original.sha256)
   if (stream === null) return null
   const given = await givenFrom(new Uint8Array(await new Response(stream).arrayBuffer()), original)
   return isRefused(given) ? null : given
-}
-
-async function givenFrom(
-  bytes: Uint8Array,
-  original: ReceivedFile,
-): Promise<GivenMedium | Refusal> {
-  const none = { width: null, height: null, durationMs: null, embedded: {}, rightsUri: null }
-  if (original.kind === 'glb') {
-    const model = readGlb(bytes)
-    if (model === null) return refuse(422, m('refusal.model'))
-    const { embedded } = model
-    const said = /https?:\/\/[^\s)]+/.exec(embedded['license'] ?? embedded['copyright'] ?? '')?.[0]
-    const rightsUri = rightsFrom(said ?? '')?.uri ?? null
-    return { ...none, original, kind: 'model', embedded, rightsUri }
-  }
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const facts = await recordingFacts(
-    async (offset, length) => buffer.subarray(offset, offset + length),
-    buffer.length,
-  )
-  const kind = sounds.includes(original.kind) ? 'audio' : 'video'
-  return { ...none, ...facts, original, kind }
 }

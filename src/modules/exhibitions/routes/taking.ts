@@ -9,7 +9,13 @@ import { m } from '../messages/index.ts'
 import { LabelsPage, PosterPage } from '../pages/visit-prints.tsx'
 import { hungIn } from '../queries/drafts.ts'
 import { loadPublic, publicExhibition, type PublicExhibition } from '../queries/exhibitions.ts'
-import { type MediaRow, type ReadyPicture, readyPicture, readyRecording } from '../queries/media.ts'
+import {
+  type MediaRow,
+  posterOf,
+  type ReadyPicture,
+  readyPicture,
+  readyRecording,
+} from '../queries/media.ts'
 import { type ContentState, readContentState } from '../rules/content-state.ts'
 import { placementsOf, tourOf } from '../rules/published.ts'
 import { ofPublic } from './visit.ts'
@@ -78,6 +84,12 @@ async function sendBundle(given: Call<PublicExhibition>): Promise<Answer> {
       return found ? [[id, found] as const] : []
     }),
   )
+  for (const [id, film] of recordings) {
+    const poster = posterOf(film, media.get(id))
+    // Under the film's id, where it is another than the picture of the object.
+    if (poster && film.kind === 'video' && poster.id !== pictures.get(id)?.id)
+      pictures.set(film.id, poster)
+  }
   const { translator } = call.services
   const files = kioskFiles({
     content,

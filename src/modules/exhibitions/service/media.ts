@@ -32,33 +32,50 @@ export function addGiven(
   input: { objectId: string; given: GivenMedium; node: string },
 ): Promise<{ mediaId: string } | Refusal> {
   const { objectId, given, node } = input
-  const { original, kind, width, height, durationMs, embedded, rightsUri } = given
-  const shape = width !== null && height !== null ? { width, height } : {}
-  return insertMedium(
-    work,
-    { objectId, original, alts: {}, node },
-    {
-      kind,
-      state: 'ready',
-      ready_at: work.now,
-      ...shape,
-      duration_ms: durationMs === null ? null : BigInt(durationMs),
-      embedded: JSON.stringify(embedded),
-      rights_uri: rightsUri,
-    },
-  )
+  const medium = { objectId, original: given.original, alts: {}, node }
+  return insertMedium(work, medium, stateOfGiven(work, given))
 }
+
+function stateOfGiven(work: Work, given: GivenMedium): MediumState {
+  const { kind, width, height, durationMs, embedded, rightsUri } = given
+  const shape = width !== null && height !== null ? { width, height } : {}
+  return {
+    kind,
+    state: 'ready',
+    ready_at: work.now,
+    ...shape,
+    duration_ms: durationMs === null ? null : BigInt(durationMs),
+    embedded: JSON.stringify(embedded),
+    rights_uri: rightsUri,
+  }
+}
+
+/** Takes what somebody sent in pieces to its object, in their name: that they might, was asked when the last piece came. */
+export async function takeUploaded(
+  work: Work,
+  input: { objectId: string; self: string; sent: ReceivedFile | GivenMedium; node: string },
+): Promise<{ mediaId: string } | Refusal> {
+  const { objectId, self, sent, node } = input
+  const object = await objectById(work, objectId, 'lock')
+  if (!object) return refuse(404, m('refusal.no-object'))
+  if ('original' in sent) {
+    const medium = { original: sent.original, alts: {}, node, self }
+    return storeMedium(work, object, medium, stateOfGiven(work, sent))
+  }
+  const medium = { original: sent, alts: {}, node, self }
+  const added = await storeMedium(work, object, medium, pictureToMake)
+  if ('mediaId' in added) await enqueue(work, ingestImage, { mediaId: added.mediaId })
+  return added
+}
+
+const pictureToMake = { kind: 'image', state: 'processing', ready_at: null } as const
 
 /** Takes a picture that was sent and stored to an object, as its last; a job makes it ready to be shown. */
 export async function takeImage(
   work: Work,
   input: { objectId: string; original: ReceivedFile; alts: LocalText; node: string },
 ): Promise<{ mediaId: string } | Refusal> {
-  const added = await insertMedium(work, input, {
-    kind: 'image',
-    state: 'processing',
-    ready_at: null,
-  })
+  const added = await insertMedium(work, input, pictureToMake)
   if ('mediaId' in added) await enqueue(work, ingestImage, { mediaId: added.mediaId })
   return added
 }

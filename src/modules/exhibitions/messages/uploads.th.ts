@@ -1,0 +1,25 @@
+/** Large files that come in pieces. */
+export default {
+  'upload.amount': 'ส่งแล้ว {sent} จาก {total}',
+  'upload.cancel': 'ยกเลิกการส่ง {name}',
+  'upload.cancel-this': 'ยกเลิก',
+  'upload.comparing': 'กำลังเทียบกับส่วนที่ได้รับแล้ว',
+  'upload.elsewhere': 'การส่งอยู่ที่ตำแหน่งอื่น โปรดส่งต่อจากตำแหน่งที่ระบุ',
+  'upload.failed': 'รับไฟล์ไม่ได้',
+  'upload.go-on': 'ส่งต่อ',
+  'upload.large-piece': 'ส่งข้อมูลมากเกินไปในครั้งเดียว โปรดแบ่งเป็นส่วนที่เล็กลง',
+  'upload.not-appended':
+    'การส่งต่อต้องระบุตำแหน่งเริ่ม ระบุว่าเป็นส่วนสุดท้ายหรือไม่ และใช้ชนิดสื่อ application/partial-upload',
+  'upload.not-begun': 'การเริ่มส่งต้องไม่มีเนื้อหา และต้องระบุขนาดไฟล์กับ Upload-Complete: ?0',
+  'upload.offline': 'รอการเชื่อมต่อ',
+  'upload.pause': 'หยุดพัก',
+  'upload.paused': 'หยุดพักอยู่',
+  'upload.put-away': 'นำไฟล์ออกแล้ว',
+  'upload.put-away-do': 'นำ {name} ออก',
+  'upload.sending': 'กำลังส่ง',
+  'upload.state.complete': 'ได้รับครบแล้วและกำลังตรวจสอบ ท่านออกจากหน้านี้ได้',
+  'upload.state.open': 'ได้รับแล้วบางส่วน เลือกไฟล์เดิมด้านบนเพื่อส่งต่อภายในหนึ่งสัปดาห์',
+  'upload.state.taken': 'รับไฟล์แล้ว',
+  'upload.title': 'ไฟล์ขนาดใหญ่ที่กำลังส่ง',
+  'refusal.model-large': 'แบบจำลองมีขนาดได้ไม่เกิน {most} เพราะผู้ชมทุกคนต้องโหลดทั้งไฟล์',
+}

@@ -1,0 +1,25 @@
+/** Large files that come in pieces. */
+export default {
+  'upload.amount': '已传 {sent}，共 {total}',
+  'upload.cancel': '取消上传 {name}',
+  'upload.cancel-this': '取消',
+  'upload.comparing': '正在与已收到的部分比对',
+  'upload.elsewhere': '上传进度与此不同，请从所示位置继续。',
+  'upload.failed': '未能收取',
+  'upload.go-on': '继续',
+  'upload.large-piece': '单次请求内容过大，请分成更小的部分发送。',
+  'upload.not-appended':
+    '续传须注明起始位置、是否为最后一部分，媒体类型为 application/partial-upload。',
+  'upload.not-begun': '开始上传时不带内容，须注明文件长度及 Upload-Complete: ?0。',
+  'upload.offline': '等待网络连接',
+  'upload.pause': '暂停',
+  'upload.paused': '已暂停',
+  'upload.put-away': '文件已清除。',
+  'upload.put-away-do': '清除 {name}',
+  'upload.sending': '正在上传',
+  'upload.state.complete': '已全部收到，正在检查。您可以离开此页。',
+  'upload.state.open': '已收到一部分。请在一周内于上方选择同一文件，即可继续。',
+  'upload.state.taken': '已收取',
+  'upload.title': '正在上传的大文件',
+  'refusal.model-large': '模型最大 {most}：每位访客都要完整加载。',
+}
