@@ -39,6 +39,8 @@ const planDocument = z.object({
       titles: localText,
       credit: exact.nullable(),
       kind,
+      term: z.string().nullable().describe('In which term, as 2026/2027-1; null: not said'),
+      instead: z.string().nullable().describe('Code of a course that would count in its place'),
       verdict: z.enum(['recognised', 'refused', 'needs-decision']).nullable(),
       countsWith: z.array(z.string()).describe('Codes of the other courses of its set'),
       homeCourses: z.array(z.object({ code: z.string(), titles: localText, credit: exact })),
@@ -48,6 +50,9 @@ const planDocument = z.object({
     }),
   ),
   further: z.array(z.string()).describe('Codes of other courses of the host that would count'),
+  furtherSets: z
+    .array(z.array(z.string()))
+    .describe('Codes of other courses that would count only together'),
 })
 
 const planned = z.object({
@@ -57,6 +62,12 @@ const planned = z.object({
     .nullable()
     .optional()
     .describe('Left out, a course that is on the plan keeps what it has'),
+  term: z
+    .string()
+    .regex(/^\d{4}\/\d{4}-[1-9]$/)
+    .nullable()
+    .optional()
+    .describe('In which term; left out, a course that is on the plan keeps what it has'),
 })
 const removed = z.object({ code: z.string().min(1).max(200) })
 
@@ -89,8 +100,11 @@ export const planOperations: readonly Route[] = [
     async handle(call) {
       const input = call.read(planned)
       if (isRefused(input)) return problem(call, input)
-      const { code, kind: said } = input
-      const how = said === undefined ? {} : { kind: said }
+      const { code, kind: said, term } = input
+      const how = {
+        ...(said === undefined ? {} : { kind: said }),
+        ...(term === undefined ? {} : { term }),
+      }
       return after(call, (work) => addToPlan(work, { planId: call.object.id, code, ...how }))
     },
   }),
@@ -137,7 +151,8 @@ async function document(call: Call<PlanRow>): Promise<Answer> {
   const plan = call.object
   call.shows([plan.person_id])
   const asOf = dateInZone(call.now, plan.home_time_zone)
-  const { courses, evaluation, further } = await evaluatePlan(call.work, plan, asOf)
+  const evaluated = await evaluatePlan(call.work, plan, asOf)
+  const { courses, evaluation, further, furtherSets, instead } = evaluated
   const codes = new Map(courses.map(({ id, code }) => [id, code]))
   const data = {
     id: plan.id,
@@ -145,7 +160,7 @@ async function document(call: Call<PlanRow>): Promise<Answer> {
     home: plan.home_names,
     asOf,
     wouldCount: evaluation?.totals.recognised.toString() ?? null,
-    courses: courses.map(({ id, code, titles, credit, kind: how }) => {
+    courses: courses.map(({ id, code, titles, credit, kind: how, term }) => {
       const line = evaluation?.lines.find(({ lineId }) => lineId === id)
       const set = line?.setId ? evaluation?.sets.find((each) => each.id === line.setId) : undefined
       const found = set ?? line
@@ -155,6 +170,8 @@ async function document(call: Call<PlanRow>): Promise<Answer> {
         titles,
         credit: credit?.toString() ?? null,
         kind: how ?? null,
+        term: term ?? null,
+        instead: instead.get(line?.setId ?? id)?.course.code ?? null,
         verdict: found?.verdict ?? null,
         countsWith: (set?.lineIds ?? []).flatMap((each) =>
           each === id ? [] : (codes.get(each) ?? []),
@@ -174,6 +191,7 @@ async function document(call: Call<PlanRow>): Promise<Answer> {
       }
     }),
     further: further.map(({ course }) => course.code),
+    furtherSets: furtherSets.map((each) => each.courses.map(({ code }) => code)),
   }
   return { kind: 'json', data }
 }

@@ -407,6 +407,7 @@ export interface RecognitionPlanCoursesTable {
   titles: Json<Titles>
   credit: Exact | null
   kind: ColumnType<LearningKind | null, LearningKind | null | undefined, LearningKind | null>
+  term: ColumnType<string | null, string | null | undefined, string | null>
   added_at: Date
 }
 

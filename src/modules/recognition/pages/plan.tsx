@@ -34,6 +34,7 @@ import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
 import { homeCoursesSide } from './case-sets.tsx'
 import { ofPlan, whatIfsOf } from './what-ifs.ts'
 import { CourseTitle } from './courses.tsx'
+import { FurtherSets, Instead, termOptions, termText } from './plan-offers.tsx'
 import { kindName, kindOptions } from './learning-words.ts'
 import {
   credits,
@@ -57,6 +58,8 @@ export interface PlanPageProps {
   typed: string
   /** The kind of learning that was chosen beside it. */
   typedKind: string
+  /** The terms that may be chosen. */
+  terms: readonly string[]
   refusal: { message: string; fields: Record<string, string> } | null
 }
 
@@ -87,6 +90,9 @@ export function PlanPage(props: PlanPageProps) {
         )}
         {props.mayEdit && <Add {...props} />}
         {evaluated.further.length > 0 && <Further {...props} />}
+        {evaluated.furtherSets.length > 0 && (
+          <FurtherSets {...props} sets={evaluated.furtherSets} />
+        )}
       </Stack>
     </Page>
   )
@@ -178,6 +184,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
   const all = toldOf(found, props)
   const against = found.verdict === 'refused' ? 'harm' : 'attention'
   const gist = all.find(({ tone }) => tone === against)
+  const instead = props.evaluated.instead.get('lineIds' in found ? found.id : found.lineId)
   return {
     id: `course-${courses[0]!.id}`,
     from: courses.map((course) => {
@@ -187,7 +194,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
         titleLanguage: title.language,
         code: course.code,
         credit: creditText(course.credit, language),
-        detail: course.kind ? kindName(t, course.kind) : undefined,
+        detail: detailOf(course, props.call),
       }
     }),
     to: homeCoursesSide(found.homeCourses, found.recordedGrade, language, found.verdict),
@@ -198,6 +205,7 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
     whatIfs: whatIfsOf(changesOf(found, props.evaluated), t, language, ofPlan),
     ...(found.verdict !== 'recognised' && gist ? { gist: gist.text } : {}),
     open: found.verdict !== 'recognised',
+    ...(instead ? { below: <Instead {...props} instead={instead} /> } : {}),
     ...(props.mayEdit
       ? {
           actions: courses.map((course) => (
@@ -209,6 +217,12 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
         }
       : {}),
   }
+}
+
+/** How and when a course would be taken, as far as it was said. */
+function detailOf({ kind, term }: PlannedCourse, call: PlanPageProps['call']): string | undefined {
+  const parts = [...(term ? [termText(call, term)] : []), ...(kind ? [kindName(call.t, kind)] : [])]
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
 /** What would change what was found of a course, or of courses that count together; of what counts, nothing. */
@@ -249,8 +263,8 @@ function papersText(found: Finding, { t, language }: Pick<Call, 't' | 'language'
     : t(m('plan.needs-papers', { papers: formatList(papers, language) }))
 }
 
-/** How a course would be learnt, for whoever plans it: rules may ask something else of it then. */
-function Learning({ call, plan, course }: PlanPageProps & { course: PlannedCourse }) {
+/** How and in which term a course would be taken, for whoever plans it: rules may ask something else of it then. */
+function Learning({ call, plan, course, terms }: PlanPageProps & { course: PlannedCourse }) {
   const { t, href, language } = call
   return (
     <Fold summary={t(m('plan.kind-of', { code: course.code }))}>
@@ -268,6 +282,15 @@ function Learning({ call, plan, course }: PlanPageProps & { course: PlannedCours
           label={t(m('correction.field.kind'))}
           value={course.kind ?? 'course'}
           options={kindOptions(t)}
+        />
+        <Field
+          kind="select"
+          language={language}
+          name="term"
+          noEmpty
+          label={t(m('plan.term'))}
+          value={course.term ?? ''}
+          options={termOptions(call, terms, course.term ?? null)}
         />
         <Button look="secondary" small>
           {t(m('plan.kind-save'))}
@@ -293,7 +316,7 @@ function Remove({ call, plan, course }: PlanPageProps & { course: PlannedCourse 
   )
 }
 
-function Add({ call, plan, typed, typedKind, refusal }: PlanPageProps) {
+function Add({ call, plan, typed, typedKind, terms, refusal }: PlanPageProps) {
   const { t, language, href } = call
   return (
     <Section title={t(m('plan.add'))}>
@@ -319,6 +342,16 @@ function Add({ call, plan, typed, typedKind, refusal }: PlanPageProps) {
           hint={t(m('plan.kind-hint'))}
           value={typedKind || 'course'}
           options={kindOptions(t)}
+        />
+        <Field
+          kind="select"
+          language={language}
+          name="term"
+          noEmpty
+          label={t(m('plan.term'))}
+          hint={t(m('plan.term-hint'))}
+          value=""
+          options={termOptions(call, terms, null)}
         />
         <Button icon="plus">{t(m('plan.add-button'))}</Button>
       </Form>

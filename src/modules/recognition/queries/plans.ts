@@ -19,6 +19,7 @@ export interface PlanRow {
   intake_year: number
   home_names: LocalText
   home_time_zone: string
+  home_country: string
   host_names: LocalText
   programme_names: LocalText
 }
@@ -44,6 +45,7 @@ function plans(work: Work) {
       'e.intake_year',
       'home.names as home_names',
       'home.time_zone as home_time_zone',
+      'home.country as home_country',
       'host.names as host_names',
       'd.names as programme_names',
     ])
@@ -90,17 +92,18 @@ export async function listPlans(
 export async function coursesOfPlan(work: Work, planId: string): Promise<PlannedCourse[]> {
   const rows = await work.read
     .selectFrom('recognition_plan_courses')
-    .select(['id', 'code', 'titles', 'credit', 'kind'])
+    .select(['id', 'code', 'titles', 'credit', 'kind', 'term'])
     .where('plan_id', '=', planId)
     .orderBy('added_at')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, code, titles, credit, kind }) => ({
+  return rows.map(({ id, code, titles, credit, kind, term }) => ({
     id,
     code,
     titles,
     credit: credit === null ? null : exact(credit),
     kind,
+    term,
   }))
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRefused } from '#kernel/database'
+import { Fraction } from '#kernel/values'
 import { planById } from '../queries/plans.ts'
 import { toStored } from '../stored.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
 import { addToPlan, beginPlan, learnPlanned, removeFromPlan } from '../service/plans.ts'
+import { standing } from '../testing/equivalences.fixture.ts'
 import { textOf, withSite } from '../testing/site.fixture.ts'
 import {
   accepted,
@@ -13,6 +15,7 @@ import {
   inWorld,
   organisations,
   people,
+  publishRules,
   refusalOf,
   type World,
 } from '../testing/world.fixture.ts'
@@ -258,6 +261,114 @@ test(
       assert.equal((listed as { plans: { courses: number }[] }).plans[0]!.courses, 1)
       const removed = await site.json(ploy, 'POST', `${path}/removal`, { code: 'PKU101' })
       assert.equal(((await removed.json()) as typeof plan).courses.length, 0)
+    }),
+  ),
+)
+
+const evaluated = async (world: World, planId: string) => {
+  const work = world.runner.reading(await world.context(people.studentPloy))
+  return evaluatePlan(work, (await planById(work, planId))!, '2026-11-26')
+}
+const planned = (world: World, planId: string, code: string, term?: string) =>
+  world.as(people.studentPloy, (work) =>
+    addToPlan(work, { planId, code, ...(term ? { term } : {}) }),
+  )
+
+test(
+  'a course that would not count has one that would named in its place, with what it stands for',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      const homes = [['DA 4000', '3']] as const
+      await standing(world.database.kysely, { hosts: [['BAD1']], homes, share: '1/2' })
+      await standing(world.database.kysely, { hosts: [['GOOD1']], homes, share: '9/10' })
+      await hostCatalogue(world, ['BAD1', 'GOOD1', 'PKU101'])
+      const planId = await begun(world)
+      accepted(await planned(world, planId, 'BAD1'))
+      const { courses, instead, evaluation } = await evaluated(world, planId)
+      assert.equal(evaluation!.lines[0]!.verdict, 'refused')
+      // PKU101 would count too, but stands for another home course.
+      assert.equal(instead.get(courses[0]!.id)!.course.code, 'GOOD1')
+      const page = textOf(await site.page(people.studentPloy, `/en/recognition/plans/${planId}`))
+      assert.match(
+        page,
+        /Instead, Course GOOD1 \(GOOD1\) would count: 3 credits as .*\(DA 4000\)\./,
+      )
+      accepted(await planned(world, planId, 'GOOD1'))
+      const better = await evaluated(world, planId)
+      assert.notEqual(better.instead.get(courses[0]!.id)?.course.code, 'GOOD1')
+    }),
+  ),
+)
+
+test(
+  'courses that count only together are offered together, and come onto the plan by one act',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      await standing(world.database.kysely, {
+        hosts: [['SETA'], ['SETB']],
+        homes: [['DA 4001', '3']],
+        share: '9/10',
+      })
+      await hostCatalogue(world, ['SETA', 'SETB'])
+      const planId = await begun(world)
+      const offered = async () => {
+        const { further, furtherSets } = await evaluated(world, planId)
+        return {
+          further: further.map(({ course }) => course.code),
+          sets: furtherSets.map(({ courses }) => courses.map(({ code }) => code)),
+        }
+      }
+      assert.deepEqual(await offered(), { further: [], sets: [['SETA', 'SETB']] })
+      const path = `/en/recognition/plans/${planId}`
+      assert.match(textOf(await site.page(people.studentPloy, path)), /Add SETA \+ SETB/)
+      const add = (codes: string) =>
+        site.post(people.studentPloy, `${path}/courses`, { codes, code: '' })
+      assert.equal((await add('["SETA","NONE"]')).status, 422)
+      assert.deepEqual(
+        await world.rows('select 1 from recognition_plan_courses'),
+        [],
+        'whole or not',
+      )
+      assert.equal((await add('["SETA","SETB"]')).status, 303)
+      assert.deepEqual(await offered(), { further: [], sets: [] })
+      const { evaluation } = await evaluated(world, planId)
+      assert.equal(evaluation!.totals.recognised.toString(), '3')
+    }),
+  ),
+)
+
+test(
+  'each course may have a term of its own, so that the limit of one term holds for each',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      await publishRules(world, { ...auRules, termCap: Fraction.of(3), version: 2 })
+      await hostCatalogue(world, ['PKU101', 'PKU102'])
+      const planId = await begun(world)
+      const recognised = async () =>
+        (await evaluated(world, planId)).evaluation!.totals.recognised.toString()
+      accepted(await planned(world, planId, 'PKU101'))
+      accepted(await planned(world, planId, 'PKU102'))
+      assert.equal(await recognised(), '3', 'all of which nothing is said are in one term')
+      const path = `/th/recognition/plans/${planId}`
+      const page = await site.page(people.studentPloy, path)
+      const [value] = /\d{4}\/\d{4}-2/.exec(page)!
+      const said = { code: 'PKU102', kind: 'course', term: value }
+      assert.equal((await site.post(people.studentPloy, `${path}/learning`, said)).status, 303)
+      assert.equal(await recognised(), '6')
+      const shown = textOf(await site.page(people.studentPloy, path))
+      assert.match(shown, /25\d\d.* ภาคการศึกษาที่ 2/, 'in the reader’s calendar')
+      const read = await site.json(people.studentPloy, 'GET', `/recognition/plans/${planId}`)
+      const { courses } = (await read.json()) as { courses: { code: string; term: unknown }[] }
+      assert.deepEqual(
+        courses.map(({ code, term }) => [code, term]),
+        [
+          ['PKU101', null],
+          ['PKU102', value],
+        ],
+      )
+      const open = { ...said, term: 'soon' }
+      assert.equal((await site.post(people.studentPloy, `${path}/learning`, open)).status, 303)
+      assert.equal(await recognised(), '3')
     }),
   ),
 )

@@ -9,6 +9,7 @@ import { PlansPage } from '../pages/plans.tsx'
 import { namesOf } from '../queries/people.ts'
 import { listPlans, planById, planChoices, type PlanRow } from '../queries/plans.ts'
 import { type LearningKind, learningKinds } from '../rules/learning.ts'
+import { plannableTerms } from '../rules/planned.ts'
 import { evaluatePlan } from '../service/evaluate-plan.ts'
 import { addToPlan, beginPlan, learnPlanned, removeFromPlan } from '../service/plans.ts'
 import { shown } from './shown-refusal.ts'
@@ -104,7 +105,8 @@ async function begin(call: Call): Promise<Answer> {
 
 async function planPage(call: Call<PlanRow>, refusal: Refusal | null): Promise<Answer> {
   const plan = call.object
-  const evaluated = await evaluatePlan(call.work, plan, dateInZone(call.now, plan.home_time_zone))
+  const today = dateInZone(call.now, plan.home_time_zone)
+  const evaluated = await evaluatePlan(call.work, plan, today)
   call.shows([plan.person_id])
   const html = renderPage(
     PlanPage({
@@ -116,6 +118,7 @@ async function planPage(call: Call<PlanRow>, refusal: Refusal | null): Promise<A
       isOwn: personOf(call.actor) === plan.person_id,
       typed: refusal ? chosenCode(typedValues(call), 'code') : '',
       typedKind: refusal ? (kindChosen(call) ?? '') : '',
+      terms: plannableTerms(today, plan.home_country),
       refusal: refusal && shown(call, refusal),
     }),
   )
@@ -124,12 +127,31 @@ async function planPage(call: Call<PlanRow>, refusal: Refusal | null): Promise<A
 
 type Change = (
   work: Work,
-  input: { planId: string; code: string; kind: LearningKind | null },
+  input: { planId: string; code: string; kind: LearningKind | null; term?: string | null },
 ) => Promise<{ planId: string } | Refusal>
 
 /** How a course would be learnt, as it was chosen; null: in class, or nothing was said. */
 function kindChosen({ form: { values } }: Pick<Call, 'form'>): LearningKind | null {
   return learningKinds.find((kind) => kind === values['kind']?.[0]) ?? null
+}
+
+/** Courses that count only together and were offered as such: they come onto the plan by one act. */
+function setChosen({ form: { values } }: Pick<Call, 'form'>): string[] | null {
+  const given = values['codes']?.[0]
+  if (!given) return null
+  const codes = z.array(z.string().min(1).max(200)).min(2).max(8)
+  try {
+    return codes.parse(JSON.parse(given))
+  } catch {
+    return null
+  }
+}
+
+/** In which term a course would be taken: nothing where the form did not ask. */
+function termChosen({ form: { values } }: Pick<Call, 'form'>): { term?: string | null } {
+  const given = values['term']?.[0]
+  if (given === undefined) return {}
+  return { term: /^\d{4}\/\d{4}-[1-9]$/.test(given) ? given : null }
 }
 
 async function change(
@@ -140,7 +162,15 @@ async function change(
   // A course that was typed and not chosen from the list counts by its code, also without scripts.
   const code = chosenCode(typedValues(call), 'code').slice(0, 200)
   const kind = kindChosen(call)
-  const result = await call.perform((work) => verb(work, { planId: call.object.id, code, kind }))
+  const planId = call.object.id
+  const codes = setChosen(call) ?? [code]
+  const result = await call.perform(async (work) => {
+    for (const each of codes) {
+      const changed = await verb(work, { planId, code: each, kind, ...termChosen(call) })
+      if (isRefused(changed)) return changed
+    }
+    return { planId }
+  })
   if (isRefused(result)) return planPage(call, result)
-  return call.redirect(`/recognition/plans/${call.object.id}`, m(done, { code }))
+  return call.redirect(`/recognition/plans/${planId}`, m(done, { code: codes.join(' + ') }))
 }

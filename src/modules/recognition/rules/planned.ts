@@ -1,4 +1,10 @@
-import type { DateOnly, Fraction } from '#kernel/values'
+import {
+  academicYearFormIn,
+  academicYearOf,
+  type DateOnly,
+  type Fraction,
+  shiftAcademicYear,
+} from '#kernel/values'
 import { type EvidenceKind, evidenceKinds, type LearningKind } from './learning.ts'
 import type { Reason } from './reasons.ts'
 import type { GradeScale, Titles, TranscriptLine } from './types.ts'
@@ -11,11 +17,13 @@ export interface PlannedCourse {
   credit: Fraction | null
   /** How it would be learnt; absent or null: taught in class during a term. */
   kind?: LearningKind | null
+  /** In which term, as '2026/2027-1'; absent or null: not said, and all such are in one. */
+  term?: string | null
 }
 
 /**
- * Planned courses as the lines of a transcript that went as well as can be: passed with the best grade, today, all
- * in one term, with every paper that is asked for. What the rules find of them is what can be recognised at most.
+ * Planned courses as the lines of a transcript that went as well as can be: passed with the best grade, today, each in its
+ * term, or all in one where none is said, with every paper that is asked for. What the rules find of them is what can be recognised at most.
  */
 export function plannedLines(
   courses: readonly PlannedCourse[],
@@ -23,7 +31,7 @@ export function plannedLines(
   today: DateOnly,
 ): TranscriptLine[] {
   const grade = scale && bestGrade(scale)
-  return courses.map(({ id, code, titles, credit, kind }) => ({
+  return courses.map(({ id, code, titles, credit, kind, term }) => ({
     id,
     code,
     title: titles,
@@ -33,7 +41,7 @@ export function plannedLines(
     grade,
     status: 'passed',
     completedOn: today,
-    term: 'planned',
+    term: term ?? 'planned',
     ...(kind ? { kind } : {}),
     evidence: evidenceKinds,
   }))
@@ -74,4 +82,11 @@ export function neededPapers(reasons: readonly Reason[]): EvidenceKind[] {
     reasons.flatMap(({ key, args }) => (key === 'reason.kind.evidence-seen' ? args.evidence : [])),
   )
   return evidenceKinds.filter((each) => asked.has(each))
+}
+
+/** Terms of two academic years, as plans name them: that of a day and the next, two terms each. */
+export function plannableTerms(today: DateOnly, country: string): string[] {
+  const form = academicYearFormIn(country)
+  const first = academicYearOf(today, { ...form, id: 'two-years' })
+  return [first, shiftAcademicYear(first, 1)].flatMap((year) => [`${year}-1`, `${year}-2`])
 }

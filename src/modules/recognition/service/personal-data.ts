@@ -225,6 +225,7 @@ function plansOf(work: Work, personId: string) {
       'c.titles',
       'c.credit',
       'c.kind',
+      'c.term',
     ])
     .where('p.person_id', '=', personId)
     .orderBy('p.created_at')

@@ -91,7 +91,7 @@ async function planOf(work: Work, enrolmentId: string, hostId: string): Promise<
  */
 export async function addToPlan(
   work: Work,
-  input: { planId: string; code: string; kind?: LearningKind | null },
+  input: { planId: string; code: string; kind?: LearningKind | null; term?: string | null },
 ): Promise<{ planId: string } | Refusal> {
   const plan = await planById(work, input.planId)
   if (!plan || !work.may('recognition.plan.edit', plan)) return refuse(404, m('plan.refusal.none'))
@@ -114,11 +114,16 @@ export async function addToPlan(
         titles: JSON.stringify(course.titles),
         credit: course.credit?.toString() ?? null,
         kind: input.kind ?? null,
+        term: input.term ?? null,
         added_at: work.now,
       })
       .onConflict((conflict) => {
         const same = conflict.columns(['plan_id', 'code'])
-        return input.kind === undefined ? same.doNothing() : same.doUpdateSet({ kind: input.kind })
+        const said = {
+          ...(input.kind === undefined ? {} : { kind: input.kind }),
+          ...(input.term === undefined ? {} : { term: input.term }),
+        }
+        return Object.keys(said).length === 0 ? same.doNothing() : same.doUpdateSet(said)
       })
       .execute()
     await touch(tx, plan.id, work.now)
@@ -126,10 +131,10 @@ export async function addToPlan(
   return { planId: plan.id }
 }
 
-/** Says how a course that is on a plan would be learnt; null: in class, during a term. */
+/** Says how a course that is on a plan would be learnt (null: in class) and in which term; what is left out stays. */
 export async function learnPlanned(
   work: Work,
-  input: { planId: string; code: string; kind: LearningKind | null },
+  input: { planId: string; code: string; kind: LearningKind | null; term?: string | null },
 ): Promise<{ planId: string } | Refusal> {
   const plan = await planById(work, input.planId)
   if (!plan || !work.may('recognition.plan.edit', plan)) return refuse(404, m('plan.refusal.none'))
@@ -140,7 +145,7 @@ export async function learnPlanned(
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('recognition_plan_courses')
-      .set({ kind: input.kind })
+      .set({ kind: input.kind, ...(input.term === undefined ? {} : { term: input.term }) })
       .where('plan_id', '=', plan.id)
       .where('code', '=', input.code)
       .execute()

@@ -1,0 +1,146 @@
+import type { Call } from '#kernel/http'
+import { formatAcademicYear, formatList, isAcademicYearId, type Language } from '#kernel/values'
+import { Button, type Column, Form, type Option, Section, Table } from '#ui'
+import { m } from '../messages/index.ts'
+import type { PlanRow } from '../queries/plans.ts'
+import type { RecordedCourse } from '../rules/types.ts'
+import type { FurtherCourse, FurtherSet } from '../service/evaluate-plan.ts'
+import { CourseTitle } from './courses.tsx'
+import { credits, creditText, titleOf } from './words.ts'
+
+interface OffersProps {
+  call: Pick<Call, 'frame' | 't' | 'language' | 'href'>
+  plan: PlanRow
+  mayEdit: boolean
+}
+
+/** Another course in the place of one that would not count, with what it would count as and the way to it. */
+export function Instead({
+  call,
+  plan,
+  mayEdit,
+  instead,
+}: OffersProps & { instead: FurtherCourse }) {
+  const { t, language, href } = call
+  const { course, found } = instead
+  const credit = t(credits(found.homeCredit, language))
+  return (
+    <>
+      <p>
+        {t(
+          m('plan.instead', {
+            course: `${titleOf(course.titles, language).text} (${course.code})`,
+            credit,
+            homes: homesText(found.homeCourses, language),
+          }),
+        )}
+      </p>
+      {mayEdit && (
+        <Form
+          action={href(`/recognition/plans/${plan.id}/courses`)}
+          csrf={call.frame.csrf}
+          hidden={{ code: course.code }}
+          inline
+        >
+          <Button look="secondary" small>
+            {t(m('plan.add-one', { code: course.code }))}
+          </Button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function homesText(courses: readonly RecordedCourse[], language: Language): string {
+  return formatList(
+    courses.map(({ code, title }) => `${titleOf(title, language).text} (${code})`),
+    language,
+  )
+}
+
+/** Courses of the host that count only together: each set with what it would count as. */
+export function FurtherSets({
+  call,
+  plan,
+  mayEdit,
+  sets,
+}: OffersProps & { sets: readonly FurtherSet[] }) {
+  const { t, language, href } = call
+  const columns: Column<FurtherSet>[] = [
+    {
+      key: 'courses',
+      label: t(m('plan.courses')),
+      primary: true,
+      cell: ({ courses }) =>
+        courses.map((course) => (
+          <p key={course.id}>
+            <CourseTitle titles={course.titles} language={language} /> {course.code}
+          </p>
+        )),
+    },
+    {
+      key: 'as',
+      label: t(m('plan.counts-as')),
+      cell: ({ found }) => homesText(found.homeCourses, language),
+    },
+    {
+      key: 'credit',
+      label: t(m('plan.home-credit')),
+      kind: 'number',
+      cell: ({ found }) => creditText(found.homeCredit, language),
+    },
+    ...(mayEdit
+      ? [
+          {
+            key: 'add',
+            label: t(m('plan.add')),
+            kind: 'actions' as const,
+            cell: ({ courses }: FurtherSet) => (
+              <Form
+                action={href(`/recognition/plans/${plan.id}/courses`)}
+                csrf={call.frame.csrf}
+                hidden={{ codes: JSON.stringify(courses.map(({ code }) => code)) }}
+                inline
+              >
+                <Button look="secondary" small>
+                  {t(m('plan.add-set', { codes: courses.map(({ code }) => code).join(' + ') }))}
+                </Button>
+              </Form>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Section title={t(m('plan.sets'))} lead={t(m('plan.sets-lead'))}>
+      <Table
+        language={language}
+        caption={t(m('plan.sets'))}
+        captionHidden
+        columns={columns}
+        rows={sets}
+        rowKey={({ courses }) => courses.map(({ id }) => id).join(' ')}
+      />
+    </Section>
+  )
+}
+
+/** A planned term in the reader's calendar: “2026/27, term 1”. */
+export function termText({ t, language }: Pick<Call, 't' | 'language'>, term: string): string {
+  const [year = '', number = ''] = term.split('-')
+  if (!isAcademicYearId(year)) return term
+  return t(m('plan.term-name', { year: formatAcademicYear(year, language), number }))
+}
+
+/** The terms that a plan offers, with the one that a course has. */
+export function termOptions(
+  call: Pick<Call, 't' | 'language'>,
+  terms: readonly string[],
+  chosen: string | null,
+): Option[] {
+  const all = chosen === null || terms.includes(chosen) ? terms : [chosen, ...terms]
+  return [
+    { value: '', label: call.t(m('plan.term-open')) },
+    ...all.map((value) => ({ value, label: termText(call, value) })),
+  ]
+}
