@@ -100,6 +100,8 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
     who.link?.action === 'internships.evaluation.give-by-link' && who.link.object === what.id,
   'internships.week.answer-by-link': (who, what) =>
     who.link?.action === 'internships.week.answer-by-link' && who.link.object === what.id,
+  'internships.visit.act-by-link': (who, what) =>
+    who.link?.action === 'internships.visit.act-by-link' && who.link.object === what.id,
   // Either school writes the agreement and says what interrupts a placement; nobody does it of their own.
   'internships.placement.manage': (who, what) =>
     [what.organisation, what.sending ?? null].some((organisation) =>

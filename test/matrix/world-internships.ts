@@ -268,6 +268,7 @@ export function ofInternships(path: string) {
 export async function restoreInternships(database: Database): Promise<void> {
   await database.execute('delete from internship_hours')
   await database.execute('delete from internship_weeks')
+  await database.execute('delete from internship_visits')
   await database.execute('delete from internship_slots')
   await database.execute('delete from internship_proposals where not id = any($1::uuid[])', [
     proposals.map(({ id }) => id),

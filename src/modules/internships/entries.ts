@@ -71,3 +71,7 @@ export const weekAnswered = entryType<{
   minutes: number | null
   by: string
 }>('internships.week-answered')
+/** An office asked the academic mentor for a visit. */
+export const visitAsked = entryType<{ dueOn: string }>('internships.visit-asked')
+/** A visit was planned, took place, or was taken back. */
+export const visitChanged = entryType<{ state: string }>('internships.visit-changed')

@@ -12,6 +12,7 @@ import { interviewRoutes } from './routes/interviews.ts'
 import { answerWeekByLink, journalRoutes } from './routes/journal.ts'
 import { positionRoutes } from './routes/positions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
+import { visitByLink, visitRoutes } from './routes/visits.ts'
 import { seedInternships } from './seed.ts'
 import { decidedNotice, lapseOffers } from './service/applications.ts'
 import { internshipHandlers } from './service/following.ts'
@@ -24,6 +25,8 @@ import { weekNotice } from './service/journal-answers.ts'
 import { keepJournals } from './service/journal-job.ts'
 import { exportInternshipsOf, internshipData, mergeInternshipsOf } from './service/personal-data.ts'
 import { proposalNotice } from './service/proposals.ts'
+import { remindOfVisits } from './service/visit-job.ts'
+import { visitNotice } from './service/visits.ts'
 import { internshipShows } from './shows.ts'
 import { internshipEntries } from './stories.ts'
 import { internshipTasks } from './task-kinds.ts'
@@ -33,6 +36,7 @@ import './schema-evaluations.ts'
 import './schema-interviews.ts'
 import './schema-journal.ts'
 import './schema-proposals.ts'
+import './schema-visits.ts'
 
 /** Internships' part of the house: hosts vetted once, positions, applications that permission gates, and hours against caps. */
 export const internships: Manifest = {
@@ -49,6 +53,7 @@ export const internships: Manifest = {
     ...agreementRoutes,
     ...evaluationRoutes,
     ...journalRoutes,
+    ...visitRoutes,
     ...boardRoutes,
     ...proposalRoutes,
     ...afterRoutes,
@@ -63,16 +68,17 @@ export const internships: Manifest = {
   ],
   entries: internshipEntries,
   handlers: internshipHandlers,
-  jobs: [lapseOffers, askForEvaluations, keepJournals],
+  jobs: [lapseOffers, askForEvaluations, keepJournals, remindOfVisits],
   notices: [
     decidedNotice,
     interviewNotice,
     interruptedNotice,
     evaluateNotice,
     weekNotice,
+    visitNotice,
     proposalNotice,
   ],
-  acts: [evaluateByLink, answerWeekByLink],
+  acts: [evaluateByLink, answerWeekByLink, visitByLink],
   tasks: internshipTasks,
   shows: internshipShows,
   seed: seedInternships,

@@ -2,3 +2,5 @@
 export const evaluateByLinkAction = 'internships.evaluation.give-by-link'
 /** The act of a link: the host's tutor confirms the hours of one week, or writes back. */
 export const answerWeekByLinkAction = 'internships.week.answer-by-link'
+/** The act of a link: the academic mentor plans a visit to a placement and says what came of it. */
+export const visitByLinkAction = 'internships.visit.act-by-link'

@@ -1,5 +1,5 @@
 import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
-import { answerWeekByLinkAction, evaluateByLinkAction } from './link-actions.ts'
+import { answerWeekByLinkAction, evaluateByLinkAction, visitByLinkAction } from './link-actions.ts'
 
 const here = inOrganisation('organisation_id')
 const home = inOrganisation('enrolled_organisation_id')
@@ -46,4 +46,5 @@ export const internshipRules: readonly Rule[] = [
   allow('self', 'internships.evaluation.give', isPerson()),
   allow('link', evaluateByLinkAction),
   allow('link', answerWeekByLinkAction),
+  allow('link', visitByLinkAction),
 ]

@@ -4,6 +4,7 @@ import { addDays, type DateOnly, dateInZone, money } from '#kernel/values'
 import { cast, seedAs } from '#modules/alliance'
 import { seedJournal } from './seed-journal.ts'
 import { seededAgreement, seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
+import { agreementOf } from './queries/agreements.ts'
 import { placementById } from './queries/placements.ts'
 import { writeAgreement } from './service/agreement.ts'
 import { answerOffer, applyForPosition, decideApplication } from './service/applications.ts'
@@ -13,6 +14,7 @@ import { offerSlots } from './service/interviews.ts'
 import { logHours } from './service/hours.ts'
 import { decideHost, proposeHost } from './service/hosts.ts'
 import { changePosition, makePosition } from './service/positions.ts'
+import { askVisit } from './service/visits.ts'
 
 const { people, organisations } = cast
 /** The story begins that long ago. */
@@ -105,6 +107,7 @@ async function seedPlacement(seeding: Seeding): Promise<void> {
     )
   }
   await seedAgreement(seeding, placementId!)
+  await seedVisit(seeding, placementId!)
 }
 
 /** What the office has begun to write for the studio: the Chinese form. */
@@ -115,6 +118,15 @@ async function seedAgreement(seeding: Seeding, placementId: string): Promise<voi
     const text = firstText(placement!, mentors, seeding.services.translator)
     const words = { ...text.words, ...seededAgreement }
     return writeAgreement(work, { placementId, basedOn: 0, text: { ...text, words } })
+  })
+}
+
+/** The academic mentor is asked for a visit, where the demonstration has one. */
+async function seedVisit(seeding: Seeding, placementId: string): Promise<void> {
+  await by(seeding, people.coordinatorAu, 0, async (work) => {
+    const agreement = await agreementOf(work, placementId)
+    if (!agreement?.draft.parties.mentor) return true
+    return askVisit(work, { placementId, dueOn: dayFrom(seeding, 21) })
   })
 }
 

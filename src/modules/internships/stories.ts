@@ -24,6 +24,8 @@ export const internshipEntries: Manifest['entries'] = [
   { type: entries.weekSent.type, label: null },
   { type: entries.weekTakenBack.type, label: null },
   { type: entries.weekAnswered.type, label: null },
+  { type: entries.visitAsked.type, label: null },
+  { type: entries.visitChanged.type, label: () => m('story.visit-changed') },
   { type: entries.proposalSent.type, label: () => m('story.proposal-sent') },
   { type: entries.proposalDecided.type, label: () => m('story.proposal-decided') },
   { type: entries.creditAsked.type, label: () => m('story.credit-asked') },

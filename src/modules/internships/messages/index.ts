@@ -43,6 +43,11 @@ import proposalKo from './proposal.ko.ts'
 import proposalTh from './proposal.th.ts'
 import proposalZh from './proposal.zh-hans.ts'
 import th from './th.ts'
+import visitsEn from './visits.en.ts'
+import visitsFr from './visits.fr.ts'
+import visitsKo from './visits.ko.ts'
+import visitsTh from './visits.th.ts'
+import visitsZh from './visits.zh-hans.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of internships. */
@@ -57,6 +62,7 @@ export const m = catalogue('internships', {
     ...mentorsEn,
     ...interviewEn,
     ...journalEn,
+    ...visitsEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -68,6 +74,7 @@ export const m = catalogue('internships', {
     ...mentorsZh,
     ...interviewZh,
     ...journalZh,
+    ...visitsZh,
   },
   th: {
     ...th,
@@ -79,6 +86,7 @@ export const m = catalogue('internships', {
     ...mentorsTh,
     ...interviewTh,
     ...journalTh,
+    ...visitsTh,
   },
   ko: {
     ...ko,
@@ -90,6 +98,7 @@ export const m = catalogue('internships', {
     ...mentorsKo,
     ...interviewKo,
     ...journalKo,
+    ...visitsKo,
   },
   fr: {
     ...fr,
@@ -101,5 +110,6 @@ export const m = catalogue('internships', {
     ...mentorsFr,
     ...interviewFr,
     ...journalFr,
+    ...visitsFr,
   },
 })

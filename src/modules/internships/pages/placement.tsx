@@ -33,6 +33,7 @@ import { m } from '../messages/index.ts'
 import type { Interruption } from '../queries/agreements.ts'
 import type { DisagreementRow, EvaluationRow } from '../queries/evaluations.ts'
 import type { PlacementRow } from '../queries/placements.ts'
+import type { VisitRow } from '../queries/visits.ts'
 import {
   type HourLimits,
   type LoggedHours,
@@ -42,6 +43,7 @@ import {
 } from '../rules/hours.ts'
 import { placementState } from '../rules/stay.ts'
 import { Evaluations } from './evaluations.tsx'
+import { Visits } from './visits.tsx'
 import { base, dayText, durationText, type PageCall, periodText, placeText } from './scene.tsx'
 
 type Line = LoggedHours & { work: string }
@@ -54,6 +56,7 @@ interface PlacementPageProps {
   clearance: Clearance
   /** Today on the host's clock. */
   today: DateOnly
+  visits: readonly VisitRow[]
   evaluations: readonly EvaluationRow[]
   disagreements: readonly DisagreementRow[]
   /** Whether the reader is the student. */
@@ -114,6 +117,7 @@ export function PlacementPage(props: PlacementPageProps) {
           <LogForm {...props} />
         )}
         <Lines {...props} />
+        <Visits {...props} />
         <Evaluations {...props} />
         <Facts call={call} placement={placement} />
       </Stack>

@@ -22,6 +22,7 @@ export const boardGaps = [
   'journal',
   'confirmation',
   'evaluation',
+  'visit',
   'disagreement',
 ] as const
 /** One of them. */
@@ -87,6 +88,8 @@ const gapsSql = (today: DateOnly) => sql<BoardGap[]>`array_remove(array[
     and w.state = 'sent' and w.sent_at < ${today}::date - ${quietDays}::int) then 'confirmation' end,
   case when exists (select from internship_evaluations v where v.placement_id = internship_placements.id
     and v.given_at is null and v.due_on < ${today}) then 'evaluation' end,
+  case when exists (select from internship_visits v where v.placement_id = internship_placements.id
+    and v.state in ('asked', 'planned') and v.due_on < ${today}) then 'visit' end,
   case when exists (select from internship_disagreements d where d.placement_id = internship_placements.id
     and d.settled_at is null) then 'disagreement' end], null)`
 

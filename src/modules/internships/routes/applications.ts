@@ -12,6 +12,7 @@ import { disagreementsOf, evaluationsOf } from '../queries/evaluations.ts'
 import { hoursOf, placementById, type PlacementRow } from '../queries/placements.ts'
 import { slotsOf } from '../queries/interviews.ts'
 import { positionById } from '../queries/positions.ts'
+import { visitsOf } from '../queries/visits.ts'
 import {
   answerOffer,
   decideApplication,
@@ -137,6 +138,7 @@ export async function placementPage(
       clearance,
       today: dateInZone(call.now, placement.timeZone),
       interruption: interruptions.at(-1) ?? null,
+      visits: await visitsOf(call.work, placement.id),
       evaluations: await evaluationsOf(call.work, placement.id),
       disagreements: await disagreementsOf(call.work, placement.id),
       isOwn: personOf(call.work.actor) === placement.person_id,

@@ -14,6 +14,7 @@ import { applicationOwner } from './interviewer-mail.ts'
 import { eraseJournal, eraseTutor } from './journal-personal-data.ts'
 import { freeSlotOf } from './interviews.ts'
 import { eraseProposals } from './proposals.ts'
+import { eraseVisitor, eraseVisits } from './visits-personal-data.ts'
 
 /**
  * Removes what the person wrote, and what was written of them: that they applied and worked stays, for places and hours to add
@@ -29,6 +30,7 @@ export async function eraseInternshipsOf(
   await eraseMailsAbout(work, applicationOwner, ids)
   await cancelEvaluations(work, personId)
   await eraseJournal(work, personId)
+  await eraseVisits(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await eraseApplications(tx, personId, work.now)
     await erasePlacements(tx, personId)
@@ -38,11 +40,13 @@ export async function eraseInternshipsOf(
   await nobodyDecides(work, ids)
   const { given } = await eraseEvaluator(work, personId)
   const { confirmed } = await eraseTutor(work, personId)
+  const { visited } = await eraseVisitor(work, personId)
   return {
     kept: [
       ...(applications.length > 0 ? [m('held.stays')] : []),
       ...(given > 0 ? [m('held.marks-stay')] : []),
       ...(confirmed > 0 ? [m('held.hours-stay')] : []),
+      ...(visited > 0 ? [m('held.visits-stay')] : []),
     ],
   }
 }

@@ -17,6 +17,7 @@ import {
   exportConfirming,
   exportJournal,
 } from './journal-personal-data.ts'
+import { countVisiting, exportVisiting, exportVisits } from './visits-personal-data.ts'
 
 /** What internships tell of what they hold of a person. */
 export const internshipData: PersonalData = {
@@ -45,6 +46,12 @@ export const internshipData: PersonalData = {
         count: await countConfirming(work, personId),
         stays: m('held.hours-stay'),
       },
+      { what: m('held.visits'), count: counts.visits, stays: m('held.visits-stay') },
+      {
+        what: m('held.visiting'),
+        count: await countVisiting(work, personId),
+        stays: m('held.visits-stay'),
+      },
     ]
   },
   files: evidenceOf,
@@ -58,7 +65,7 @@ export const internshipData: PersonalData = {
 /** How much there is about the placements of a person; one query. */
 async function countsOf(work: Work, personId: string) {
   const { rows } = await sql<
-    Record<'hours' | 'agreements' | 'evaluations' | 'interruptions' | 'weeks', number>
+    Record<'hours' | 'agreements' | 'evaluations' | 'interruptions' | 'weeks' | 'visits', number>
   >`
     with own as (select id from internship_placements where person_id = ${personId})
     select (select count(*)::int from internship_hours where placement_id in (select id from own)) as hours,
@@ -66,7 +73,8 @@ async function countsOf(work: Work, personId: string) {
       (select count(*)::int from internship_evaluations where placement_id in (select id from own)) as evaluations,
       (select count(*)::int from internship_interruptions where placement_id in (select id from own))
         as interruptions,
-      (select count(*)::int from internship_weeks where placement_id in (select id from own)) as weeks`.execute(
+      (select count(*)::int from internship_weeks where placement_id in (select id from own)) as weeks,
+      (select count(*)::int from internship_visits where placement_id in (select id from own)) as visits`.execute(
     work.read as never,
   )
   return rows[0]!
@@ -102,6 +110,7 @@ export async function exportInternshipsOf(
         ({ id: _id, ...each }) => each,
       ),
       journal: await exportJournal(work, placement.id),
+      visits: await exportVisits(work, placement.id),
       hours: (await hoursOf(work, placement.id)).map(({ id: _id, ...hours }) => hours),
     })),
   )
@@ -137,6 +146,7 @@ export async function exportInternshipsOf(
     })),
     evaluationsAsked: await exportEvaluationsBy(work, personId),
     hoursToConfirm: await exportConfirming(work, personId),
+    visitsAsked: await exportVisiting(work, personId),
   }
 }
 
