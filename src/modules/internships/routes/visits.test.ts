@@ -147,7 +147,9 @@ describe('a visit', () => {
     assert.match(await page(p.studentPloy), /นักศึกษาทำงานได้ดี/)
     assert.match(await page(p.coordinatorAu), /นักศึกษาทำงานได้ดี/)
     assert(!(await page(p.studentThanawat)).includes('นักศึกษาทำงานได้ดี'))
-    assert.equal((await site.send(act, act, notes)).status, 409, 'it is written down')
+    const again = await site.send(act, act, { step: 'notes', notes: 'อื่น' })
+    assert.match(await again.text(), /บันทึกการนิเทศแล้ว/)
+    assert.equal((await visits())[0]!['notes'], 'นักศึกษาทำงานได้ดี', 'it is written once')
   })
 
   test('is taken back by the office until it is done, and the link does nothing then', async () => {
