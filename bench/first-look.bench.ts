@@ -38,7 +38,7 @@ export async function run(options: BenchOptions): Promise<BenchResult> {
       const times: number[] = []
       const bare: number[] = []
       const { picture } = await painted(visitor, path)
-      const peer = await peerWith(picture && new URL(picture, visitor.origin))
+      const peer = await peerWith(picture === null ? null : new URL(picture, visitor.origin))
       for (let round = 0; round < (options.quick ? 3 : 15); round += 1) {
         times.push((await painted(visitor, path)).at)
         bare.push((await painted(visitor, peer.address)).at)
