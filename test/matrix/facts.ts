@@ -37,6 +37,7 @@ export function factsOf(action: string, what: What): Facts {
     receiving_organisation_id: what.host ?? null,
     made_by_organisation_id: what.organisation,
     partner_organisation_id: what.host ?? null,
+    host_organisation_id: what.host ?? null,
     organisation_ids: what.organisation === null ? [] : [what.organisation],
     degree_programme_id: what.programme,
     unit_id: what.unit,
@@ -169,7 +170,7 @@ function ofCommittee(action: string, what: What, subject: string): What[] {
 
 /** The same thing seen from the institution that receives: for what two institutions have a part in. */
 function ofHosts(action: string, what: What): What[] {
-  if (!action.startsWith('mobility.')) return []
+  if (!action.startsWith('mobility.') && action !== 'internships.round.rank') return []
   return [{ ...what, organisation: 'somewhere else', host: what.organisation }]
 }
 

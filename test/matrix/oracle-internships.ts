@@ -37,6 +37,17 @@ const whileItIs =
   (who, what) =>
     what.state === state && oracle(who, what)
 
+/** A coordinator of a place for somebody else: not for themselves, nor for whom they stand in. */
+const forOthersAt = (who: Who, what: What, organisation: string | null) =>
+  plays(
+    who,
+    ['coordinator'],
+    (role) =>
+      forTheWholeSchool(role, { ...what, organisation }) &&
+      what.person !== who.person &&
+      (role.inPlaceOf === null || what.person !== role.inPlaceOf),
+  )
+
 /** Who may do what with permission packs, hosts, positions, applications and hours, in words of its own. */
 export const internshipOracle: Readonly<Record<string, Oracle>> = {
   // What a stay needs is public; offices see the whole of it, and the secretariat answers for it.
@@ -91,6 +102,16 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
     whileItIs('sent', aboutThemselves),
     whileItIs('withdrawn', aboutThemselves),
   ),
+  // That a round is held is public; its office holds it, who takes part wishes, and the host's own coordinator ranks, or the office for it.
+  'internships.round.read': everybody,
+  'internships.round.wish': whoeverIsSignedIn,
+  'internships.round.open': whoeverPlays('coordinator'),
+  'internships.round.list': forTheSchool('coordinator'),
+  'internships.round.manage': (who, what) => forOthersAt(who, what, what.organisation),
+  'internships.round.rank': (who, what) =>
+    [what.organisation, what.host ?? null].some((place) => forOthersAt(who, what, place)),
+  'internships.round.rank-by-link': (who, what) =>
+    who.link?.action === 'internships.round.rank-by-link' && who.link.object === what.id,
   'internships.placement.list': whereItIsOrFrom,
   'internships.placement.read': either(aboutThemselves, whereItIsOrFrom),
   'internships.placement.log': aboutThemselves,

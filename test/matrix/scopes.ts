@@ -56,6 +56,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   internship_applications: ['internships.application.list'],
   internship_placements: ['internships.placement.list'],
   internship_proposals: ['internships.proposal.list'],
+  internship_rounds: ['internships.round.list'],
   calls: ['calls.call.list'],
   exhibition_owners: ['exhibitions.exhibition.list'],
   exhibition_objects: ['exhibitions.object.edit'],

@@ -5,6 +5,7 @@ import { places, subjects } from './viewers.ts'
 
 const origin = 'matrix.example'
 const host = idOf(60, 1)
+const hostOfAnother = idOf(60, 2)
 
 const positions = [
   { label: 'here', id: idOf(61, 1), organisation: places.home },
@@ -68,6 +69,23 @@ const proposals = [
   },
 ] as const
 
+const rounds = [
+  { label: 'here', id: idOf(66, 1), organisation: places.home },
+  { label: 'elsewhere', id: idOf(66, 2), organisation: places.other },
+] as const
+
+const roundHosts = [
+  { label: 'of the office', id: idOf(67, 1), round: rounds[0], host, place: null },
+  {
+    label: 'of an organisation',
+    id: idOf(67, 2),
+    round: rounds[0],
+    host: hostOfAnother,
+    place: places.other,
+  },
+  { label: 'elsewhere', id: idOf(67, 3), round: rounds[1], host, place: null },
+] as const
+
 const evaluations = [
   { label: 'own', id: idOf(64, 1), of: placements[0], party: 'student' },
   { label: 'of a tutor', id: idOf(64, 2), of: placements[0], party: 'tutor' },
@@ -75,11 +93,14 @@ const evaluations = [
 
 /** A host, positions of both schools, what was sent to them, and who is placed. */
 export async function insertInternships(database: Database, now: Date): Promise<void> {
-  await insert(database, 'internship_hosts', [
-    {
-      id: host,
+  await insert(
+    database,
+    'internship_hosts',
+    [host, hostOfAnother].map((id) => ({
+      id,
       origin,
       organisation_id: places.home,
+      host_organisation_id: id === hostOfAnother ? places.other : null,
       name: 'A host',
       country: 'TH',
       city: 'Bangkok',
@@ -93,8 +114,8 @@ export async function insertInternships(database: Database, now: Date): Promise<
       vetted_until: '2028-12-31',
       proposed_at: now,
       decided_at: now,
-    },
-  ])
+    })),
+  )
   for (const { id, organisation } of positions) {
     await insert(database, 'internship_positions', [
       {
@@ -158,6 +179,7 @@ export async function insertInternships(database: Database, now: Date): Promise<
     ])
   }
   await insertProposals(database, now)
+  await insertRounds(database, now)
   for (const { id, of, party } of evaluations) {
     const isTutor = party === 'tutor'
     await insert(database, 'internship_evaluations', [
@@ -173,6 +195,27 @@ export async function insertInternships(database: Database, now: Date): Promise<
         due_on: '2026-12-31',
       },
     ])
+  }
+}
+
+async function insertRounds(database: Database, now: Date): Promise<void> {
+  for (const { id, organisation } of rounds) {
+    await insert(database, 'internship_rounds', [
+      {
+        id,
+        origin,
+        organisation_id: organisation,
+        titles: { en: 'A round' },
+        wishes_until: '2026-12-10',
+        ranks_until: '2026-12-17',
+        answer_by: '2026-12-24',
+        lot_seed: 'a'.repeat(64),
+        opened_at: now,
+      },
+    ])
+  }
+  for (const { id, round, host: hostId } of roundHosts) {
+    await insert(database, 'internship_round_hosts', [{ id, round_id: round.id, host_id: hostId }])
   }
 }
 
@@ -230,6 +273,20 @@ export function ofInternships(path: string) {
       what: { ...nothing, id, organisation, person, state } as What,
     }))
   }
+  if (path.startsWith('/internships/rounds/:id')) {
+    return rounds.map(({ label, id, organisation }) => ({
+      label: `round ${label}`,
+      params: { id },
+      what: { ...nothing, id, organisation } as What,
+    }))
+  }
+  if (path.startsWith('/internships/round-hosts/:id')) {
+    return roundHosts.map(({ label, id, round, place }) => ({
+      label: `host in a round ${label}`,
+      params: { id },
+      what: { ...nothing, id, organisation: round.organisation, host: place } as What,
+    }))
+  }
   if (path.startsWith('/internships/evaluations/:id')) {
     return evaluations.map(({ label, id, of, party }) => ({
       label: `evaluation ${label}`,
@@ -270,6 +327,10 @@ export async function restoreInternships(database: Database): Promise<void> {
   await database.execute('delete from internship_weeks')
   await database.execute('delete from internship_visits')
   await database.execute('delete from internship_slots')
+  await database.execute('delete from internship_round_students')
+  await database.execute(
+    'update internship_rounds set closed_at = null, called_off = false where closed_at is not null',
+  )
   await database.execute('delete from internship_proposals where not id = any($1::uuid[])', [
     proposals.map(({ id }) => id),
   ])

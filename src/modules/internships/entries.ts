@@ -75,3 +75,29 @@ export const weekAnswered = entryType<{
 export const visitAsked = entryType<{ dueOn: string }>('internships.visit-asked')
 /** A visit was planned, took place, or was taken back. */
 export const visitChanged = entryType<{ state: string }>('internships.visit-changed')
+/** An office opened a round; the commitment is the SHA-256 of the seed that orders whom a host ranks alike. */
+export const roundOpened = entryType<{
+  positions: number
+  wishesUntil: string
+  lotCommitment: string
+}>('internships.round-opened')
+/** A student said in which order they wish. */
+export const wishesSaid = entryType<{ wishes: number }>('internships.wishes-said')
+/** A host ranked its applicants, or an office did on its behalf. */
+export const ranksGiven = entryType<{ ranked: number; by: 'host' | 'office' }>(
+  'internships.ranks-given',
+)
+/** A round was matched, and the result proved. */
+export const roundMatched = entryType<{ number: number; placed: number; inputsSha256: string }>(
+  'internships.round-matched',
+)
+/** A result was undone before anybody was told. */
+export const roundUndone = entryType<{ number: number }>('internships.round-undone')
+/** Everybody in a round was told at one moment. */
+export const roundTold = entryType<{ number: number; offered: number; answerBy: string }>(
+  'internships.round-told',
+)
+/** A round ended, or was called off before anybody was offered a place. */
+export const roundEnded = entryType<{ calledOff: boolean; refused: number }>(
+  'internships.round-ended',
+)

@@ -13,6 +13,9 @@ import { answerWeekByLink, journalRoutes } from './routes/journal.ts'
 import { positionRoutes } from './routes/positions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { visitByLink, visitRoutes } from './routes/visits.ts'
+import { rankByLink, rankRoutes } from './routes/ranks.ts'
+import { roundRoutes } from './routes/rounds.ts'
+import { wishRoutes } from './routes/wishes.ts'
 import { seedInternships } from './seed.ts'
 import { decidedNotice, lapseOffers } from './service/applications.ts'
 import { internshipHandlers } from './service/following.ts'
@@ -27,6 +30,8 @@ import { exportInternshipsOf, internshipData, mergeInternshipsOf } from './servi
 import { proposalNotice } from './service/proposals.ts'
 import { remindOfVisits } from './service/visit-job.ts'
 import { visitNotice } from './service/visits.ts'
+import { askForRanks } from './service/round-job.ts'
+import { roundNotice } from './service/rounds.ts'
 import { internshipShows } from './shows.ts'
 import { internshipEntries } from './stories.ts'
 import { internshipTasks } from './task-kinds.ts'
@@ -37,6 +42,7 @@ import './schema-interviews.ts'
 import './schema-journal.ts'
 import './schema-proposals.ts'
 import './schema-visits.ts'
+import './schema-rounds.ts'
 
 /** Internships' part of the house: hosts vetted once, positions, applications that permission gates, and hours against caps. */
 export const internships: Manifest = {
@@ -57,6 +63,9 @@ export const internships: Manifest = {
     ...boardRoutes,
     ...proposalRoutes,
     ...afterRoutes,
+    ...roundRoutes,
+    ...wishRoutes,
+    ...rankRoutes,
   ],
   navigation: [
     {
@@ -68,7 +77,7 @@ export const internships: Manifest = {
   ],
   entries: internshipEntries,
   handlers: internshipHandlers,
-  jobs: [lapseOffers, askForEvaluations, keepJournals, remindOfVisits],
+  jobs: [lapseOffers, askForEvaluations, keepJournals, remindOfVisits, askForRanks],
   notices: [
     decidedNotice,
     interviewNotice,
@@ -77,8 +86,9 @@ export const internships: Manifest = {
     weekNotice,
     visitNotice,
     proposalNotice,
+    roundNotice,
   ],
-  acts: [evaluateByLink, answerWeekByLink, visitByLink],
+  acts: [evaluateByLink, answerWeekByLink, visitByLink, rankByLink],
   tasks: internshipTasks,
   shows: internshipShows,
   seed: seedInternships,

@@ -4,3 +4,5 @@ export const evaluateByLinkAction = 'internships.evaluation.give-by-link'
 export const answerWeekByLinkAction = 'internships.week.answer-by-link'
 /** The act of a link: the academic mentor plans a visit to a placement and says what came of it. */
 export const visitByLinkAction = 'internships.visit.act-by-link'
+/** The act of a link: a host's tutor ranks its applicants in one round. */
+export const rankByLinkAction = 'internships.round.rank-by-link'

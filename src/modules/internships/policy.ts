@@ -1,8 +1,14 @@
 import { allow, has, inOrganisation, isAnotherPerson, isPerson, type Rule } from '#kernel/access'
-import { answerWeekByLinkAction, evaluateByLinkAction, visitByLinkAction } from './link-actions.ts'
+import {
+  answerWeekByLinkAction,
+  evaluateByLinkAction,
+  rankByLinkAction,
+  visitByLinkAction,
+} from './link-actions.ts'
 
 const here = inOrganisation('organisation_id')
 const home = inOrganisation('enrolled_organisation_id')
+const hosting = inOrganisation('host_organisation_id')
 const managers = ['coordinator', 'administrator'] as const
 
 /**
@@ -47,4 +53,14 @@ export const internshipRules: readonly Rule[] = [
   allow('link', evaluateByLinkAction),
   allow('link', answerWeekByLinkAction),
   allow('link', visitByLinkAction),
+  // That a round is held, when, and what it came to in numbers is public; who wished what is not.
+  allow('public', 'internships.round.read'),
+  allow('signed-in', 'internships.round.wish'),
+  allow('coordinator', 'internships.round.open'),
+  allow('coordinator', 'internships.round.list', here),
+  allow('coordinator', 'internships.round.manage', here, isAnotherPerson()),
+  ...[here, hosting].map((place) =>
+    allow('coordinator', 'internships.round.rank', place, isAnotherPerson()),
+  ),
+  allow('link', rankByLinkAction),
 ]

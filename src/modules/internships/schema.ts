@@ -83,6 +83,8 @@ export interface InternshipApplicationsTable {
   sent_at: Date
   decided_at: Date | null
   answered_at: Date | null
+  round_id: ColumnType<string | null, string | null | undefined>
+  wish: ColumnType<number | null, number | null | undefined>
 }
 
 export interface InternshipPlacementsTable {

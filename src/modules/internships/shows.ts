@@ -22,4 +22,9 @@ export const internshipShows: Shows = {
   'internships.placement.log': m('reads.placement'),
   'internships.placement.manage': m('reads.placement'),
   'internships.evaluation.give': m('reads.placement'),
+  'internships.round.read': null,
+  'internships.round.wish': null,
+  'internships.round.open': null,
+  'internships.round.manage': m('reads.round'),
+  'internships.round.rank': m('reads.round'),
 }

@@ -29,5 +29,12 @@ export const internshipEntries: Manifest['entries'] = [
   { type: entries.proposalSent.type, label: () => m('story.proposal-sent') },
   { type: entries.proposalDecided.type, label: () => m('story.proposal-decided') },
   { type: entries.creditAsked.type, label: () => m('story.credit-asked') },
+  { type: entries.roundOpened.type, label: () => m('story.round-opened') },
+  { type: entries.wishesSaid.type, label: () => m('story.wishes-said') },
+  { type: entries.ranksGiven.type, label: () => m('story.ranks-given') },
+  { type: entries.roundMatched.type, label: () => m('story.round-matched') },
+  { type: entries.roundUndone.type, label: () => m('story.round-undone') },
+  { type: entries.roundTold.type, label: () => m('story.round-told') },
+  { type: entries.roundEnded.type, label: () => m('story.round-ended') },
   { type: entries.disagreementSettled.type, label: () => m('story.disagreement-settled') },
 ]

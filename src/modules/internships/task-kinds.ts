@@ -1,11 +1,13 @@
+import type { Work } from '#kernel/database'
 import type { TaskKind } from '#kernel/http'
-import { localised } from '#kernel/values'
+import { type Language, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { titlesOfApplications } from './queries/applications.ts'
 import { titlesOfEvaluations } from './queries/evaluations.ts'
 import { titlesOfWeeks } from './queries/journal.ts'
 import { titlesOfPlacements } from './queries/placements.ts'
 import { titlesOfProposals } from './queries/proposals.ts'
+import { titlesOfRounds } from './queries/rounds.ts'
 
 /** The kind of task by which an office learns of an application that waits for its decision. */
 export const decideTask = 'internships.decide'
@@ -21,6 +23,12 @@ export const proposalTask = 'internships.proposal'
 
 /** The kind of task by which a student learns of a week of the journal that is to be written. */
 export const weekTask = 'internships.week'
+
+/** The kind of task by which a student learns of a round in which they take part. */
+export const wishTask = 'internships.wish'
+
+/** The kind of task by which an office sees a round through. */
+export const roundTask = 'internships.round'
 
 /** The kinds of task that internships open; each says for which position and at which host. */
 export const internshipTasks: readonly TaskKind[] = [
@@ -74,4 +82,13 @@ export const internshipTasks: readonly TaskKind[] = [
       )
     },
   },
+  { kind: wishTask, label: m('task.kind.wish'), about: ofRounds },
+  { kind: roundTask, label: m('task.kind.round'), about: ofRounds },
 ]
+
+async function ofRounds(work: Work, ids: readonly string[], language: Language) {
+  const rows = await titlesOfRounds(work, ids)
+  return new Map(
+    rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+  )
+}

@@ -23,6 +23,7 @@ export { type AssignmentFindings, checkAssignment } from './checks/assignment.ts
 export { type Compared, type Difference, differences, differencesSaid } from './compare.ts'
 export { methods, openRun } from './methods/all.ts'
 export type { Certified, Method, Opened, Verified } from './methods/method.ts'
+export { openPlain } from './methods/lottery.ts'
 export { openMentors } from './methods/coupled-mentors.ts'
 export type { MentorInputs, OpenedMentors } from './methods/coupled-mentors.ts'
 export { repair, repairInputs } from './methods/repair.ts'
@@ -31,7 +32,7 @@ export type { Assignment, AssignmentProblem } from './rules/assignment.ts'
 export { pairCost } from './rules/mentor-costs.ts'
 export type { Round, RoundFault } from './rules/round.ts'
 export { roundFaults } from './rules/round.ts'
-export { matchMentors } from './service/aside.ts'
+export { matchMentors, matchRound } from './service/aside.ts'
 export { findShortage, type ShortageFound, shortageSaid } from './shortage.ts'
 
 /** Matching's part of the house: rounds that place people, each with a proof that anybody can check. */

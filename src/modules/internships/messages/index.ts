@@ -42,6 +42,11 @@ import proposalFr from './proposal.fr.ts'
 import proposalKo from './proposal.ko.ts'
 import proposalTh from './proposal.th.ts'
 import proposalZh from './proposal.zh-hans.ts'
+import roundEn from './round.en.ts'
+import roundFr from './round.fr.ts'
+import roundKo from './round.ko.ts'
+import roundTh from './round.th.ts'
+import roundZh from './round.zh-hans.ts'
 import th from './th.ts'
 import visitsEn from './visits.en.ts'
 import visitsFr from './visits.fr.ts'
@@ -63,6 +68,7 @@ export const m = catalogue('internships', {
     ...interviewEn,
     ...journalEn,
     ...visitsEn,
+    ...roundEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -75,6 +81,7 @@ export const m = catalogue('internships', {
     ...interviewZh,
     ...journalZh,
     ...visitsZh,
+    ...roundZh,
   },
   th: {
     ...th,
@@ -87,6 +94,7 @@ export const m = catalogue('internships', {
     ...interviewTh,
     ...journalTh,
     ...visitsTh,
+    ...roundTh,
   },
   ko: {
     ...ko,
@@ -99,6 +107,7 @@ export const m = catalogue('internships', {
     ...interviewKo,
     ...journalKo,
     ...visitsKo,
+    ...roundKo,
   },
   fr: {
     ...fr,
@@ -111,5 +120,6 @@ export const m = catalogue('internships', {
     ...interviewFr,
     ...journalFr,
     ...visitsFr,
+    ...roundFr,
   },
 })

@@ -78,8 +78,25 @@ export function ApplicationPage(props: ApplicationPageProps) {
         {permission && (
           <ClearanceNote reader={call} clearance={permission.clearance} meant={permission.meant} />
         )}
+        {application.roundId !== null && (
+          <Notice
+            tone="info"
+            title={t(m('refusal.round-decides'))}
+            action={
+              <a
+                href={href(
+                  isDecider
+                    ? `${base}/rounds/${application.roundId}/office`
+                    : `${base}/rounds/${application.roundId}/wishes`,
+                )}
+              >
+                {t(m('round.to-round'))}
+              </a>
+            }
+          />
+        )}
         <What call={call} application={application} />
-        {isDecider && state === 'sent' && <Decide {...props} />}
+        {isDecider && state === 'sent' && application.roundId === null && <Decide {...props} />}
       </Stack>
     </Page>
   )

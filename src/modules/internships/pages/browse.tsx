@@ -21,7 +21,9 @@ import type { ApplicationRow } from '../queries/applications.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import type { ProposalRow } from '../queries/proposals.ts'
 import type { PositionFilter, PositionRow } from '../queries/positions.ts'
+import type { RoundRow } from '../queries/rounds.ts'
 import { positionModes } from '../schema.ts'
+import { LiveRounds } from './round.tsx'
 import {
   applicationTones,
   base,
@@ -41,6 +43,7 @@ interface BrowseProps {
   own: readonly ApplicationRow[]
   proposals: readonly ProposalRow[]
   placements: readonly PlacementRow[]
+  rounds: readonly RoundRow[]
   /** The state of permission of each position for the reader, where they are a student. */
   permissions: ReadonlyMap<string, 'yes' | 'conditions' | 'unknown' | 'no'>
 }
@@ -77,6 +80,7 @@ export function BrowsePage(props: BrowseProps) {
           />
         ))}
         {props.own.length > 0 && <OwnApplications {...props} />}
+        <LiveRounds call={call} rounds={props.rounds} />
         <OwnProposals {...props} />
         <Section title={t(m('browse.open', { count: positions.length }))} id="positions">
           <Filters {...props} />
@@ -193,7 +197,11 @@ function PositionCard({ call, position, permissions }: BrowseProps & { position:
           <StateTag tone={permissionTones[permission]}>{t(m(`permission.${permission}`))}</StateTag>
         )
       }
-      footer={t(m('browse.apply-by', { day: dayText(position.applyBy, call) }))}
+      footer={
+        position.roundId === null
+          ? t(m('browse.apply-by', { day: dayText(position.applyBy, call) }))
+          : t(m('round.in-round'))
+      }
     >
       <p>
         {[

@@ -18,7 +18,9 @@ import type { HostRow } from '../queries/hosts.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import type { ProposalRow } from '../queries/proposals.ts'
 import type { PositionRow } from '../queries/positions.ts'
+import type { RoundRow } from '../queries/rounds.ts'
 import { placementState } from '../rules/stay.ts'
+import { roundTones, stageUntil } from './round.tsx'
 import {
   applicationTones,
   base,
@@ -38,6 +40,7 @@ interface OfficeProps {
   applications: readonly ApplicationRow[]
   proposals: readonly ProposalRow[]
   placements: readonly PlacementRow[]
+  rounds: readonly RoundRow[]
   today: string
 }
 
@@ -76,6 +79,7 @@ export function OfficePage(props: OfficeProps) {
       <Stack gap="wide">
         <Applications {...props} />
         <Proposals {...props} />
+        <Rounds {...props} />
         <Placements {...props} />
         <Positions {...props} />
         <Hosts {...props} />
@@ -180,6 +184,62 @@ function Proposals({ call, proposals }: OfficeProps) {
             cell: ({ state }) => <StateTag tone="attention">{t(m(`proposal.${state}`))}</StateTag>,
           },
         ]}
+      />
+    </Section>
+  )
+}
+
+/** The rounds that the office holds; whoever may not open one sees none. */
+function Rounds({ call, rounds }: OfficeProps) {
+  const { t, href, language } = call
+  const mayOpen = call.may('internships.round.open', {})
+  if (!mayOpen) return null
+  const opening = (
+    <ButtonLink look="secondary" href={href(`${base}/rounds/new`)}>
+      {t(m('round-new.title'))}
+    </ButtonLink>
+  )
+  return (
+    <Section title={t(m('rounds.title'))} id="rounds" actions={rounds.length > 0 && opening}>
+      <Table<RoundRow>
+        language={language}
+        caption={t(m('rounds.title'))}
+        captionHidden
+        rows={rounds}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => href(`${base}/rounds/${id}/office`)}
+        rowTone={({ stage }) => (stage === 'ready' ? 'attention' : undefined)}
+        columns={[
+          {
+            key: 'title',
+            label: t(m('round.title')),
+            primary: true,
+            cell: ({ titles }) => <Local language={language} text={titles} />,
+          },
+          {
+            key: 'positions',
+            label: t(m('office.positions')),
+            kind: 'number',
+            cell: ({ positions }) => formatNumber(positions, language),
+          },
+          {
+            key: 'state',
+            label: t(m('field.state')),
+            kind: 'state',
+            cell: ({ stage }) => (
+              <StateTag tone={roundTones[stage]}>{t(m(`round-state.${stage}`))}</StateTag>
+            ),
+          },
+          {
+            key: 'until',
+            label: t(m('round.days')),
+            kind: 'date',
+            cell: (row) => stageUntil(row, call) ?? '–',
+          },
+        ]}
+        empty={
+          <EmptyState title={t(m('rounds.none'))} why={t(m('rounds.none-why'))} action={opening} />
+        }
       />
     </Section>
   )

@@ -89,6 +89,15 @@ export function PositionPage(props: PositionPageProps) {
                   <p key={place}>{part}</p>
                 ))}
             </Prose>
+            {position.roundId !== null && (
+              <Notice
+                tone="info"
+                title={t(m('round.in-round'))}
+                action={
+                  <a href={href(`${base}/rounds/${position.roundId}`)}>{t(m('round.to-round'))}</a>
+                }
+              />
+            )}
             <Apply {...props} />
             {own && (
               <Notice
@@ -165,7 +174,7 @@ function EditActions({ call, position }: Pick<PositionPageProps, 'call' | 'posit
 
 function Apply({ call, position, permission, own, closed, form }: PositionPageProps) {
   const { t, language, href, frame } = call
-  if (own || closed) return null
+  if (own || closed || position.roundId !== null) return null
   if (call.actor.kind !== 'person') {
     return (
       <ButtonGroup>

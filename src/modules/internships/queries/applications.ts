@@ -24,6 +24,9 @@ export interface ApplicationRow {
   answerBy: string | null
   sentAt: Date
   placementId: string | null
+  /** The round whose wish it is, while that is not over; which of the wishes it is. */
+  roundId: string | null
+  wish: number | null
 }
 
 function applications(work: Work) {
@@ -34,6 +37,9 @@ function applications(work: Work) {
     .innerJoin('persons as s', 's.id', 'internship_applications.person_id')
     .innerJoin('organisations as o', 'o.id', 'internship_applications.enrolled_organisation_id')
     .leftJoin('internship_placements as l', 'l.application_id', 'internship_applications.id')
+    .leftJoin('internship_rounds as r', (join) =>
+      join.onRef('r.id', '=', 'internship_applications.round_id').on('r.closed_at', 'is', null),
+    )
     .select([
       'internship_applications.id',
       'internship_applications.position_id',
@@ -54,6 +60,8 @@ function applications(work: Work) {
       'internship_applications.answer_by as answerBy',
       'internship_applications.sent_at as sentAt',
       'l.id as placementId',
+      'r.id as roundId',
+      'internship_applications.wish',
     ])
 }
 

@@ -32,6 +32,8 @@ export interface PositionRow {
   skills: string[]
   applyBy: string
   state: PositionState
+  /** The round that gives its places, while it is not over. */
+  roundId: string | null
 }
 
 /** What narrows the list of open positions. */
@@ -80,6 +82,13 @@ function positions(work: Work) {
         'taken',
       ),
     )
+    .select(
+      sql<string | null>`(select r.id from internship_round_positions x
+        join internship_rounds r on r.id = x.round_id
+        where x.position_id = internship_positions.id and r.closed_at is null limit 1)`.as(
+        'roundId',
+      ),
+    )
 }
 
 /** The positions for which one can apply on the host's day, at hosts vetted on it; those whose day comes first before the others: one query. */
@@ -104,6 +113,16 @@ export function openPositions(work: Work, filter: PositionFilter): Promise<Posit
     .orderBy('internship_positions.apply_by')
     .orderBy('internship_positions.id')
     .limit(200)
+    .execute()
+}
+
+/** The positions of a round, by host: one query. */
+export function positionsIn(work: Work, roundId: string): Promise<PositionRow[]> {
+  return positions(work)
+    .innerJoin('internship_round_positions as x', 'x.position_id', 'internship_positions.id')
+    .where('x.round_id', '=', roundId)
+    .orderBy('h.name')
+    .orderBy('internship_positions.id')
     .execute()
 }
 

@@ -11,6 +11,7 @@ import { allHosts, hostById, type HostRow } from '../queries/hosts.ts'
 import { officePlacements } from '../queries/placements.ts'
 import { officeProposals } from '../queries/proposals.ts'
 import { officePositions } from '../queries/positions.ts'
+import { officeRounds } from '../queries/rounds.ts'
 import { hostForm } from '../rules/position.ts'
 import { decideHost, proposeHost } from '../service/hosts.ts'
 import { chosenOffice, formOf, officesOf, refusedOr } from './web.ts'
@@ -45,7 +46,10 @@ async function office(call: Call): Promise<Answer> {
   const named = [...applications, ...placements, ...proposals]
   call.shows(named.map((each) => each.person_id))
   const today = dateInZone(call.now, call.timeZone)
-  return show(OfficePage({ call, hosts, positions, applications, proposals, placements, today }))
+  const rounds = await officeRounds(call.work)
+  return show(
+    OfficePage({ call, hosts, positions, applications, proposals, placements, rounds, today }),
+  )
 }
 
 async function newPage(call: Call, refusal: Refusal | null): Promise<Answer> {

@@ -10,6 +10,7 @@ import { base } from '../pages/scene.tsx'
 import { applicationsOf, enrolmentOf } from '../queries/applications.ts'
 import { allHosts } from '../queries/hosts.ts'
 import { placementsOf } from '../queries/placements.ts'
+import { liveRounds } from '../queries/rounds.ts'
 import { proposalsOf } from '../queries/proposals.ts'
 import {
   knownSkills,
@@ -76,8 +77,11 @@ async function browse(call: Call): Promise<Answer> {
   const permissions = home
     ? await permissionsFor(call.work, positions, home)
     : new Map<string, never>()
+  const rounds = await liveRounds(call.work)
   call.shows([])
-  return show(BrowsePage({ call, positions, filter, own, proposals, placements, permissions }))
+  return show(
+    BrowsePage({ call, positions, filter, own, proposals, placements, rounds, permissions }),
+  )
 }
 
 async function positionPage(call: Call<PositionRow>, refusal: Refusal | null): Promise<Answer> {
@@ -91,7 +95,7 @@ async function positionPage(call: Call<PositionRow>, refusal: Refusal | null): P
   const own =
     applications.find((each) => each.position_id === position.id && live.includes(each.state)) ??
     null
-  const closed = notOpen(call.work, position)
+  const closed = notOpen(call.work, position, position.roundId === null ? 'alone' : 'in-round')
   call.shows([])
   return show(
     PositionPage({

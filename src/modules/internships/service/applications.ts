@@ -92,6 +92,7 @@ export async function applyForPosition(
   }
   const closed = notOpen(work, position)
   if (closed) return closed
+  if (position.roundId !== null) return refuse(409, m('refusal.in-round'))
   const home = await enrolmentOf(work, personId, dateInZone(work.now, position.timeZone))
   if (!home) return refuse(409, m('refusal.no-student'))
   const live = await work.read
@@ -105,10 +106,18 @@ export async function applyForPosition(
   if (input.motivation.trim() === '') return inField('motivation', m('refusal.motivation'))
   const { answer } = await permissionFor(work, position, home, input.enrolledThere)
   if (answer.verdict === 'no') return inField('enrolledThere', m('refusal.not-permitted'))
-  return insertApplication(work, { ...input, personId, position, home, clearance: answer.verdict })
+  return insertApplication(work, {
+    ...input,
+    personId,
+    position,
+    home,
+    clearance: answer.verdict,
+    round: null,
+  })
 }
 
-async function insertApplication(
+/** Writes an application: alone, for the office to decide, or as a wish in a round, which decides for all. */
+export async function insertApplication(
   work: Work,
   input: {
     motivation: string
@@ -118,6 +127,7 @@ async function insertApplication(
     position: PositionRow
     home: { organisationId: string }
     clearance: 'yes' | 'conditions' | 'unknown'
+    round: { id: string; wish: number } | null
   },
 ): Promise<{ applicationId: string }> {
   const { position, personId, home, clearance } = input
@@ -146,27 +156,44 @@ async function insertApplication(
         sent_at: work.now,
         decided_at: null,
         answered_at: null,
+        round_id: input.round?.id ?? null,
+        wish: input.round?.wish ?? null,
       })
       .execute(),
   )
-  await openTask(work, {
-    kind: decideTask,
-    assignee: { role: 'coordinator', organisationId: position.organisation_id },
-    object: { kind: 'internship-application', id },
-    subject: m('task.decide'),
-    href: `/internships/applications/${id}`,
-    dueOn: position.applyBy,
-    closesWithAct: true,
-    leavesOut: [personId],
-  })
+  if (input.round === null) {
+    const { organisation_id: organisationId, applyBy } = position
+    await askToDecide(work, { id, organisationId, personId, dueOn: applyBy })
+  }
   return { applicationId: id }
 }
 
-/** Why a position takes no application today. */
-export function notOpen(work: Work, position: PositionRow): Refusal | null {
+/** Asks the office to decide an application that no round decides. */
+export async function askToDecide(
+  work: Work,
+  input: { id: string; organisationId: string; personId: string; dueOn: DateOnly },
+): Promise<void> {
+  await openTask(work, {
+    kind: decideTask,
+    assignee: { role: 'coordinator', organisationId: input.organisationId },
+    object: { kind: 'internship-application', id: input.id },
+    subject: m('task.decide'),
+    href: `/internships/applications/${input.id}`,
+    dueOn: input.dueOn,
+    closesWithAct: true,
+    leavesOut: [input.personId],
+  })
+}
+
+/** Why a position takes no application today; in a round the round's own days count. */
+export function notOpen(
+  work: Work,
+  position: PositionRow,
+  way: 'alone' | 'in-round' = 'alone',
+): Refusal | null {
   const today = dateInZone(work.now, position.timeZone)
   if (!isVetted(position, today)) return refuse(409, m('refusal.host-suspended'))
-  if (position.state !== 'published' || position.applyBy < today) {
+  if (position.state !== 'published' || (way === 'alone' && position.applyBy < today)) {
     return refuse(409, m('refusal.position-closed'))
   }
   return position.taken >= position.places ? refuse(409, m('refusal.position-full')) : null
@@ -191,6 +218,7 @@ export async function decideApplication(
   if (!state) return inField('decision', m('refusal.decision'))
   if (application.state === state) return true
   if (application.state !== 'sent') return refuse(409, m('refusal.decided-already'))
+  if (application.roundId !== null) return refuse(409, m('refusal.round-decides'))
   const position = await positionById(work, application.position_id, 'lock')
   if (!position) return refuse(404, m('refusal.no-position'))
   const note = input.permissionNote.trim()
@@ -316,7 +344,8 @@ export const lapseOffers = jobType<Record<string, never>, Services>('internships
   },
 })
 
-async function setAnswer(
+/** Writes what became of an application by its applicant or by the clock. */
+export async function setAnswer(
   work: Work,
   application: ApplicationRow,
   state: Extract<ApplicationState, 'accepted' | 'declined' | 'withdrawn' | 'lapsed'>,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type PersonalData, renamePerson, type Work } from '#kernel/database'
+import { type PersonalData, renamePerson, type Work, type Writer } from '#kernel/database'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { agreementOf, interruptionsOf } from '../queries/agreements.ts'
@@ -8,6 +8,7 @@ import { evaluationsOf } from '../queries/evaluations.ts'
 import { slotsPickedBy } from '../queries/interviews.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
+import { roundsOfPerson } from '../queries/rounds.ts'
 import { freeSlotOf } from './interviews.ts'
 import { nobodyDecides } from './erasure.ts'
 import { countEvaluating, exportEvaluationsBy } from './evaluators-personal-data.ts'
@@ -30,6 +31,11 @@ export const internshipData: PersonalData = {
     return [
       { what: m('held.applications'), count: applications.length, stays: m('held.stays') },
       { what: m('held.proposals'), count: proposals.length, stays: m('held.stays') },
+      {
+        what: m('held.rounds'),
+        count: (await roundsOfPerson(work, personId)).length,
+        stays: m('held.stays'),
+      },
       { what: m('held.placements'), count: placements.length, stays: m('held.stays') },
       { what: m('held.hours'), count: counts.hours, stays: m('held.stays') },
       { what: m('held.agreements'), count: counts.agreements, stays: m('held.agreements-stay') },
@@ -116,15 +122,21 @@ export async function exportInternshipsOf(
   )
   return {
     applications: applications.map(
-      ({ titles, host, motivation, state, sentAt, enrolledThere }) => ({
+      ({ titles, host, motivation, state, sentAt, enrolledThere, wish }) => ({
         title: titles,
         host,
         motivation,
         enrolledThere,
         state,
         sentAt,
+        wish,
       }),
     ),
+    rounds: (await roundsOfPerson(work, personId)).map(({ id, titles, wishedAt }) => ({
+      title: titles,
+      wishedAt,
+      nameInCertificates: id,
+    })),
     proposals: (await proposalsOf(work, personId)).map(
       ({ hostName, city, title, tasks, startsOn, endsOn, state, remark }) => ({
         host: hostName,
@@ -177,9 +189,11 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
       )
       .returning('id')
       .execute()
+    await joinRounds(tx, from, into)
     await renamePerson(
       tx,
       {
+        internship_round_students: ['person_id'],
         internship_applications: ['person_id'],
         internship_placements: ['person_id'],
         internship_proposals: ['person_id'],
@@ -191,4 +205,16 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
   })
   for (const id of ended) await freeSlotOf(work, id)
   await nobodyDecides(work, ended)
+}
+
+/** Of two parts in one round the one of who stays remains: the wishes of both follow each other. */
+async function joinRounds(tx: Writer, from: string, into: string): Promise<void> {
+  await tx
+    .deleteFrom('internship_round_students')
+    .where('person_id', '=', from)
+    .where(
+      sql<boolean>`exists (select from internship_round_students other
+        where other.round_id = internship_round_students.round_id and other.person_id = ${into})`,
+    )
+    .execute()
 }
