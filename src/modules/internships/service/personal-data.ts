@@ -132,11 +132,7 @@ export async function exportInternshipsOf(
         wish,
       }),
     ),
-    rounds: (await roundsOfPerson(work, personId)).map(({ id, titles, wishedAt }) => ({
-      title: titles,
-      wishedAt,
-      nameInCertificates: id,
-    })),
+    rounds: await exportRoundsOf(work, personId),
     proposals: (await proposalsOf(work, personId)).map(
       ({ hostName, city, title, tasks, startsOn, endsOn, state, remark }) => ({
         host: hostName,
@@ -160,6 +156,15 @@ export async function exportInternshipsOf(
     hoursToConfirm: await exportConfirming(work, personId),
     visitsAsked: await exportVisiting(work, personId),
   }
+}
+
+/** The rounds in which a person takes part, with the name that certificates have for them. */
+async function exportRoundsOf(work: Work, personId: string) {
+  return (await roundsOfPerson(work, personId)).map(({ id, titles, wishedAt }) => ({
+    title: titles,
+    wishedAt,
+    nameInCertificates: id,
+  }))
 }
 
 /** Moves applications and placements to the one who stays; of two live ones for a position the later is withdrawn. */
