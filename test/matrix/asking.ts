@@ -122,5 +122,6 @@ export async function bodyOf({ response }: Answered): Promise<string> {
     .replaceAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'ID')
     .replaceAll(runCodes.applicant, 'ID')
     .replaceAll(/\/places\/1\b/g, '/places/ID')
+    .replaceAll(/\/journal\/2027-01-11\b/g, '/journal/ID')
     .replaceAll(/name="csrf" value="[^"]+"/g, 'CSRF')
 }
