@@ -17,6 +17,15 @@ export const unitsAdded = entryType<{ count: number; unitIds: string[] }>('allia
 export const unitsClosed = entryType<{ count: number; unitIds: string[]; closedOn: string }>(
   'alliance.units-closed',
 )
+export const unitsImported = entryType<{
+  importId: string
+  added: number
+  changed: number
+  unitIds: string[]
+}>('alliance.units-imported')
+export const unitsImportUndone = entryType<{ importId: string; unitIds: string[] }>(
+  'alliance.units-import-undone',
+)
 export const unitChanged = entryType<{ code: string | null }>('alliance.unit-changed')
 export const unitsReopened = entryType<{ count: number; unitIds: string[] }>(
   'alliance.units-reopened',
@@ -95,6 +104,8 @@ export const allEntries: readonly { type: string }[] = [
   membershipEnded,
   unitsAdded,
   unitsClosed,
+  unitsImported,
+  unitsImportUndone,
   unitChanged,
   unitsReopened,
   personsToldApart,

@@ -328,6 +328,64 @@ export const cohortStateWords: Readonly<Record<CohortState, readonly string[]>> 
   ],
 }
 
+/** Headings of a list of units. A name without a language is in the reader's. */
+export const unitColumns = withLabels({
+  unitName: [
+    'Unit',
+    'Unit name',
+    '单位名称',
+    '院系',
+    '部门',
+    'ชื่อหน่วยงาน',
+    'หน่วยงาน',
+    '조직명',
+    '조직',
+    'Composante',
+  ],
+  nameEn: [
+    'Name (English)',
+    'English',
+    '英文名',
+    'ชื่ออังกฤษ',
+    'ชื่อภาษาอังกฤษ',
+    '영문명',
+    'Nom anglais',
+  ],
+  nameZhHans: ['Name (Chinese)', 'Chinese', '中文名', 'ชื่อจีน', '중문명', 'Nom chinois'],
+  nameTh: ['Name (Thai)', 'Thai', '泰文名', 'ชื่อไทย', 'ชื่อภาษาไทย', '태국어명', 'Nom thaï'],
+  nameKo: ['Name (Korean)', 'Korean', '韩文名', 'ชื่อเกาหลี', '국문명', '한국어명', 'Nom coréen'],
+  nameFr: ['Name (French)', 'French', '法文名', 'ชื่อฝรั่งเศส', '프랑스어명', 'Nom français'],
+  unitCode: [
+    'Code',
+    'Unit code',
+    '代码',
+    '单位代码',
+    '院系代码',
+    'รหัส',
+    'รหัสหน่วยงาน',
+    '코드',
+    '조직 코드',
+  ],
+  unitKind: ['Kind', 'Type', '类型', '类别', 'ประเภท', '유형', '종류', 'Type de composante'],
+  partOf: [
+    'Part of',
+    'Parent',
+    'Parent unit',
+    'Parent code',
+    '上级',
+    '上级部门',
+    '上级单位',
+    'สังกัด',
+    'หน่วยงานต้นสังกัด',
+    '상위 조직',
+    '소속',
+    'Fait partie de',
+    'Rattachement',
+  ],
+  closedOn: ['Closed', 'Closed on', '撤销日期', 'วันที่ปิด', '폐지일', 'Fermée le'],
+})
+
+export type UnitColumn = keyof typeof unitColumns
 export type EnrolmentColumn = keyof typeof enrolmentColumns
 export type AppointmentColumn = keyof typeof appointmentColumns
 export type CohortColumn = keyof typeof cohortColumns

@@ -303,6 +303,53 @@ describe('lists as workbooks', () => {
   })
 })
 
+describe('the list of units', () => {
+  const units = `${office}/units`
+  const path = `${units}/import`
+
+  test('refuses a third column where only name and code are asked, and keeps what was typed', async () => {
+    const lines = 'School of Law\tLAW\nLegal Clinic\tCLINIC\tLAW'
+    const html = await refused(p.coordinatorAu, units, units, { lines, kind: 'school' }, 422)
+    assert.match(html, /Line 2 has more than a name and a code/)
+    assert.match(html, /Legal Clinic\tCLINIC\tLAW/)
+  })
+
+  test('goes in, comes out as XLSX and CSV, comes back whole, and is taken back', async () => {
+    const list =
+      'Code\tName in English\tKind\tPart of\nLAW\tLaw "A"\tSchool\t\nCLN\t=Clinic\toffice\tLAW'
+    const preview = await send(p.coordinatorAu, path, path, { step: 'preview', text: list })
+    assert.match(await preview.text(), /2 rows are understood/)
+    const at = await taken(p.coordinatorAu, path, path, { step: 'import', text: list })
+    const page = await read(p.coordinatorAu, at)
+    assert.match(page, /2 units added, 0 changed/)
+    for (const format of ['xlsx', 'csv'] as const) {
+      const answer = await site.ask(`${units}/table?format=${format}`, {
+        cookie: await cookieOf(p.coordinatorAu),
+      })
+      assert.equal(answer.status, 200)
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const table = await readTable(bytes, { name: `units.${format}` })
+      assert.ok(!isRefused(table))
+      const lines = [table.header]
+      for await (const { cells } of table.numbered) lines.push(cells)
+      const text = lines
+        .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\t'))
+        .join('\n')
+      const again = await send(p.coordinatorAu, path, path, { step: 'preview', text })
+      const html = await again.text()
+      assert.match(html, /Nothing would be written/)
+      assert.doesNotMatch(html, /without a meaning|What is wrong/)
+    }
+    const [, id] = /imported=([^&]+)/.exec(at)!
+    assert.equal(
+      (await send(p.coordinatorPku, '/en/', `${path}/undo`, { import: id! })).status,
+      404,
+    )
+    await taken(p.coordinatorAu, at, `${path}/undo`, { import: id! })
+    assert.doesNotMatch(await read(p.coordinatorAu, units), /=Clinic/)
+  })
+})
+
 describe('lists by paste', () => {
   const path = `${office}/enrolments/import`
 

@@ -110,6 +110,24 @@ export interface UnitsTable {
   closed_on: DateOnly | null
 }
 
+/** A unit as a list of units finds or leaves it. */
+export interface UnitState {
+  names: LocalText
+  code: string | null
+  kind: UnitKind
+  parentId: string | null
+  closedOn: DateOnly | null
+}
+
+export interface UnitImportsTable {
+  id: string
+  origin: string
+  organisation_id: string
+  imported_at: Date
+  units: Json<{ id: string; before: UnitState | null; after: UnitState }[]>
+  undone_at: Date | null
+}
+
 export interface AcademicTermsTable {
   id: string
   organisation_id: string
@@ -288,6 +306,7 @@ declare module '#kernel/database' {
     sector_roles: SectorRolesTable
     memberships: MembershipsTable
     units: UnitsTable
+    unit_imports: UnitImportsTable
     academic_terms: AcademicTermsTable
     degree_programmes: DegreeProgrammesTable
     appointments: AppointmentsTable

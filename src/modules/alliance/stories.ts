@@ -13,6 +13,12 @@ const labels: Record<string, Label> = {
   'membership-begun': () => m('entry.membership-begun'),
   'membership-ended': () => m('entry.membership-ended'),
   'units-added': (data) => m('entry.units-added', { count: Number(data['count'] ?? 0) }),
+  'units-imported': (data) =>
+    m('entry.units-imported', {
+      added: Number(data['added'] ?? 0),
+      changed: Number(data['changed'] ?? 0),
+    }),
+  'units-import-undone': () => m('entry.units-import-undone'),
   'unit-changed': () => m('entry.unit-changed'),
   'units-closed': (data) => m('entry.units-closed', { count: Number(data['count'] ?? 0) }),
   'units-reopened': (data) => m('entry.units-reopened', { count: Number(data['count'] ?? 0) }),

@@ -7,6 +7,7 @@ import held from './held.en.ts'
 import lists from './lists.en.ts'
 import operations from './operations.en.ts'
 import schemes from './schemes.en.ts'
+import units from './units.en.ts'
 
 export default {
   ...held,
@@ -14,6 +15,7 @@ export default {
   ...mail,
   ...changes,
   ...schemes,
+  ...units,
   ...operations,
   ...reads,
   ...upkeep,

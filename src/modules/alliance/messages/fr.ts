@@ -8,6 +8,7 @@ import held from './held.fr.ts'
 import lists from './lists.fr.ts'
 import operations from './operations.fr.ts'
 import schemes from './schemes.fr.ts'
+import units from './units.fr.ts'
 
 export default {
   ...held,
@@ -15,6 +16,7 @@ export default {
   ...mail,
   ...changes,
   ...schemes,
+  ...units,
   ...operations,
   ...reads,
   ...upkeep,

@@ -8,6 +8,7 @@ import held from './held.ko.ts'
 import lists from './lists.ko.ts'
 import operations from './operations.ko.ts'
 import schemes from './schemes.ko.ts'
+import units from './units.ko.ts'
 
 export default {
   ...held,
@@ -15,6 +16,7 @@ export default {
   ...mail,
   ...changes,
   ...schemes,
+  ...units,
   ...operations,
   ...reads,
   ...upkeep,

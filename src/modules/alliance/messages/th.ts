@@ -8,6 +8,7 @@ import held from './held.th.ts'
 import lists from './lists.th.ts'
 import operations from './operations.th.ts'
 import schemes from './schemes.th.ts'
+import units from './units.th.ts'
 
 export default {
   ...held,
@@ -15,6 +16,7 @@ export default {
   ...mail,
   ...changes,
   ...schemes,
+  ...units,
   ...operations,
   ...reads,
   ...upkeep,

@@ -8,6 +8,7 @@ import held from './held.zh-hans.ts'
 import lists from './lists.zh-hans.ts'
 import operations from './operations.zh-hans.ts'
 import schemes from './schemes.zh-hans.ts'
+import units from './units.zh-hans.ts'
 
 export default {
   ...held,
@@ -15,6 +16,7 @@ export default {
   ...mail,
   ...changes,
   ...schemes,
+  ...units,
   ...operations,
   ...reads,
   ...upkeep,

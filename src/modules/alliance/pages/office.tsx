@@ -240,16 +240,58 @@ interface UnitsProps {
   scene: Scene
   office: Office
   units: readonly Unit[]
+  /** The list that was just brought in, while it can be taken back. */
+  imported: { id: string; added: number; changed: number } | null
   form: FormState
 }
 
-/** The units of an organisation: several are added at once, one a line, and closed together. */
-export function UnitsPage({ scene, office, units, form }: UnitsProps) {
+/** The units of an organisation: several are added at once, one a line or as a list, and closed together. */
+export function UnitsPage({ scene, office, units, imported, form }: UnitsProps) {
   const ask = asker(scene, form)
   const { t, href, language } = scene
   const path = href(`/organisations/${office.id}/units`)
   return (
-    <OfficeFrame scene={scene} office={office} tab="units" title={t(m('office.units'))} form={form}>
+    <OfficeFrame
+      scene={scene}
+      office={office}
+      tab="units"
+      title={t(m('office.units'))}
+      form={form}
+      actions={
+        <ButtonGroup>
+          {office.may.units && (
+            <ButtonLink look="secondary" href={`${path}/import`}>
+              {t(m('unit.import'))}
+            </ButtonLink>
+          )}
+          <ButtonLink look="quiet" icon="download" href={`${path}/table`}>
+            {t(m('action.download'))}
+          </ButtonLink>
+          <ButtonLink look="quiet" icon="download" href={`${path}/table?format=csv`}>
+            {t(m('unit.download-csv'))}
+          </ButtonLink>
+        </ButtonGroup>
+      }
+    >
+      {imported && (
+        <Notice
+          tone="done"
+          live
+          title={t(m('unit.imported', { added: imported.added, changed: imported.changed }))}
+          action={
+            <Form
+              action={`${path}/import/undo`}
+              csrf={scene.frame.csrf}
+              hidden={{ import: imported.id }}
+              inline
+            >
+              <Button look="secondary" small>
+                {t(m('action.undo'))}
+              </Button>
+            </Form>
+          }
+        />
+      )}
       <Table
         language={language}
         caption={t(m('office.units'))}

@@ -2,7 +2,12 @@ import { show } from '#ui'
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { type DateOnly, displayName, isLanguage, parseDate } from '#kernel/values'
-import { appointmentColumns, cohortColumns, enrolmentColumns } from '../import-columns.ts'
+import {
+  appointmentColumns,
+  cohortColumns,
+  enrolmentColumns,
+  unitColumns,
+} from '../import-columns.ts'
 import type { ImportSource } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import { importBytes, type ImportKind, ImportPage, type ImportPreview } from '../pages/import.tsx'
@@ -11,11 +16,12 @@ import { day, type FormState, nameText } from '../pages/scene.tsx'
 import { previewAppointments, importAppointments } from '../service/import-appointments.ts'
 import { importCohort, previewCohort } from '../service/import-cohort.ts'
 import { importEnrolments, previewEnrolments } from '../service/import-enrolments.ts'
+import { importUnits, previewUnits } from '../service/import-units.ts'
 import { faulty } from '../service/refusals.ts'
 import { officeOf } from './office.ts'
 import { loadYear } from './secretariat.ts'
 import { blank, loadOrganisation, refused, sceneOf } from './web.ts'
-import type { OrganisationFacts } from '../queries/organisations.ts'
+import { type OrganisationFacts, unitsOf } from '../queries/organisations.ts'
 import type { YearFacts } from '../queries/programmes.ts'
 
 type OfficeCall = Call<OrganisationFacts>
@@ -41,7 +47,7 @@ interface List<AnyCall extends Call> {
     call: AnyCall,
     work: Work,
     given: Given,
-  ) => Promise<Refusal | { done: ReturnType<typeof m>; path: string }>
+  ) => Promise<Refusal | { done?: ReturnType<typeof m>; path: string }>
 }
 
 /** Lists are brought in by paste or file: looked at first, written after. */
@@ -55,6 +61,11 @@ export const importRoutes: readonly Route[] = [
     action: 'alliance.person.invite',
     load: loadOrganisation,
     list: { kind: appointmentKind, preview: appointmentPreview, take: takeAppointments },
+  }),
+  ...pages<OfficeCall, OrganisationFacts>('/organisations/:id/units/import', {
+    action: 'alliance.unit.change',
+    load: loadOrganisation,
+    list: { kind: unitKind, preview: unitPreview, take: takeUnits },
   }),
   ...pages<YearCall, YearFacts>('/programmes/:id/years/:year/import', {
     action: 'alliance.cohort.change',
@@ -129,6 +140,7 @@ type Column =
   | keyof typeof enrolmentColumns
   | keyof typeof appointmentColumns
   | keyof typeof cohortColumns
+  | keyof typeof unitColumns
 
 function columnsOf(call: Call, columns: object, required: readonly Column[]) {
   return (Object.keys(columns) as Column[])
@@ -247,6 +259,60 @@ async function takeAppointments(call: OfficeCall, work: Work, given: Given) {
     done: m('done.staff-imported', { appointed: done.appointed, invited: done.invited }),
     path: `/organisations/${call.object.id}/people`,
   }
+}
+
+function unitKind(call: OfficeCall): ImportKind {
+  const scene = sceneOf(call)
+  const base = `/organisations/${call.object.id}`
+  return {
+    title: call.t(m('unit.import')),
+    lead: call.t(m('unit.import-lead')),
+    columns: columnsOf(call, unitColumns, ['unitName']),
+    action: call.href(`${base}/units/import`),
+    backHref: call.href(`${base}/units`),
+    trail: [
+      { href: call.href(base), label: nameText(scene, call.object.names) },
+      { href: call.href(`${base}/units`), label: call.t(m('office.units')) },
+    ],
+  }
+}
+
+async function unitPreview(call: OfficeCall, work: Work, source: ImportSource) {
+  const read = await previewUnits(work, call.object.id, source)
+  if (isRefused(read)) return read
+  const scene = sceneOf(call)
+  const standing = await unitsOf(work, call.object.id)
+  const names = new Map([
+    ...standing.map((unit) => [unit.id, unit.names] as const),
+    ...read.rows.map(({ id, after }) => [id, after.names] as const),
+  ])
+  return {
+    ...read,
+    already: read.already.length,
+    headings: [
+      ...headings(call, ['unitName', 'unitCode', 'unitKind', 'partOf', 'closedOn']),
+      call.t(m('import.comes-to')),
+    ],
+    rows: read.rows.map(({ row, before, after }) => ({
+      row,
+      cells: [
+        // Every language stands in the preview: what is read wrong shows before it is written.
+        Object.values(after.names).join(' · '),
+        after.code ?? '–',
+        call.t(m(`unit.${after.kind}`)),
+        after.parentId ? nameText(scene, names.get(after.parentId)!) : '–',
+        after.closedOn ? day(scene, after.closedOn) : '–',
+        call.t(m(before === null ? 'import.is-added' : 'import.is-changed')),
+      ],
+    })),
+  }
+}
+
+async function takeUnits(call: OfficeCall, work: Work, given: Given) {
+  const done = await importUnits(work, call.services.node, call.object.id, given)
+  if (isRefused(done)) return done
+  // The page says what was done, with the way back.
+  return { path: `/organisations/${call.object.id}/units?imported=${done.importId}` }
 }
 
 function cohortKind(call: YearCall): ImportKind {

@@ -34,6 +34,8 @@ import {
   removeMailbox,
   setTerm,
 } from '../service/structure.ts'
+import { unitImportOf } from '../service/import-units.ts'
+import { faulty } from '../service/refusals.ts'
 import { blank, inputOf, loadOrganisation, sceneOf, submit } from './web.ts'
 import type { OrganisationFacts } from '../queries/organisations.ts'
 
@@ -93,15 +95,19 @@ export const officeRoutes: readonly Route[] = [
 
   page<OrganisationFacts>('GET', '/organisations/:id/units', {
     ...read,
-    handle: async (call) => show(await units(call, blank())),
+    handle: async (call) => show(await unitsPage(call, blank())),
   }),
   page<OrganisationFacts>('POST', '/organisations/:id/units', {
     ...change('unit'),
     handle: (call) =>
       submit(
         call,
-        (work) => addUnits(work, call.services.node, call.object.id, unitsIn(call)),
-        (form) => units(call, linesRefused(form)),
+        async (work) => {
+          const lines = unitsIn(call)
+          if (isRefused(lines)) return lines
+          return addUnits(work, call.services.node, call.object.id, lines)
+        },
+        (form) => unitsPage(call, linesRefused(form)),
         ({ ids }) =>
           call.redirect(
             `/organisations/${call.object.id}/units`,
@@ -115,7 +121,7 @@ export const officeRoutes: readonly Route[] = [
       submit(
         call,
         (work) => openOrClose(work, call),
-        (form) => units(call, form),
+        (form) => unitsPage(call, form),
         (done) => call.redirect(`/organisations/${call.object.id}/units`, done),
       ),
   }),
@@ -213,11 +219,15 @@ function details(call: OfficeCall, current: { id: string; names: LocalText }, fo
   return OrganisationFormPage({ scene: sceneOf(call), form, current })
 }
 
-async function units(call: OfficeCall, form: FormState) {
+/** The units of an organisation, with the way back from the list that was just brought in. */
+export async function unitsPage(call: OfficeCall, form: FormState) {
   return UnitsPage({
     scene: sceneOf(call, call.object.timeZone),
     office: officeOf(call),
     units: await unitsOf(call.work, call.object.id),
+    imported: officeOf(call).may.units
+      ? await unitImportOf(call.work, call.object.id, call.query.get('imported'))
+      : null,
     form,
   })
 }
@@ -260,14 +270,24 @@ async function firstOrganisation(work: Work): Promise<{ id: string } | null> {
   return grant?.organisationId ? { id: grant.organisationId } : null
 }
 
-/** One unit a line: its name, and after a tab or a bar its code. The name is in the reader's language. */
-function unitsIn(call: OfficeCall): UnitInput[] {
+/**
+ * One unit a line: its name, and after a tab or a bar its code. The name is in the reader's language. A line that says
+ * more is refused, since nothing else of it would be written.
+ */
+function unitsIn(call: OfficeCall): UnitInput[] | Refusal {
   const kind = call.form.values['kind']?.[0] as UnitInput['kind']
-  return (call.form.values['lines']?.[0] ?? '')
+  const lines = (call.form.values['lines']?.[0] ?? '')
     .split(/\r?\n/)
-    .map((line) => line.split(/[\t|]/).map((part) => part.trim()))
-    .filter(([name]) => name)
-    .map(([name, code]) => ({
+    .map((line, index) => ({
+      line: index + 1,
+      parts: line.split(/[\t|]/).map((part) => part.trim()),
+    }))
+    .filter(({ parts }) => parts.some(Boolean))
+  const more = lines.find(({ parts }) => parts.slice(2).some(Boolean))
+  if (more) return faulty('lines', 'unit.too-many-columns', { line: String(more.line) })
+  return lines
+    .filter(({ parts }) => parts[0])
+    .map(({ parts: [name, code] }) => ({
       names: { [call.language]: name },
       kind,
       ...(code ? { code } : {}),

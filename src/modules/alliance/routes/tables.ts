@@ -1,11 +1,12 @@
-import { type CellValue, type SheetColumn, writeXlsx } from '#kernel/files'
+import { type CellValue, type SheetColumn, writeCsv, writeXlsx } from '#kernel/files'
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { countryName, displayName, type PersonName } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { nameText, sectorNames } from '../pages/scene.tsx'
-import { listOrganisations } from '../queries/organisations.ts'
+import { listOrganisations, unitsOf } from '../queries/organisations.ts'
 import { peopleOf } from '../queries/people.ts'
 import { cohortPage } from '../queries/programmes.ts'
+import { unitNameColumns } from '../service/read-units.ts'
 import { filterOf, personIds, shownFilter } from './people.ts'
 import { membersFilter } from './public.ts'
 import { loadYearForReader } from './secretariat.ts'
@@ -20,6 +21,11 @@ export const tableRoutes: readonly Route[] = [
     action: 'alliance.person.read',
     load: loadOrganisation,
     handle: peopleTable,
+  }),
+  page<OrganisationFacts>('GET', '/organisations/:id/units/table', {
+    action: 'alliance.own-organisation.read',
+    load: loadOrganisation,
+    handle: unitsTable,
   }),
   page<YearFacts>('GET', '/programmes/:id/years/:year/table', {
     action: 'alliance.cohort.read',
@@ -103,6 +109,34 @@ async function peopleTable(call: Call<OrganisationFacts>): Promise<Answer> {
   })
   const title = call.t(m('office.people'))
   return workbook(`${title} – ${nameText(scene, call.object.names)}`, columns, cells, title)
+}
+
+/** The units under the headings that their import understands: what is taken out comes back whole. */
+async function unitsTable(call: Call<OrganisationFacts>): Promise<Answer> {
+  const scene = sceneOf(call)
+  const units = await unitsOf(call.work, call.object.id)
+  const columns = [
+    text(call, 'import-column.unitCode', 14),
+    ...unitNameColumns.map(({ column }) => text(call, `import-column.${column}`, 32)),
+    text(call, 'import-column.unitKind', 16),
+    text(call, 'import-column.partOf', 28),
+    day(call, 'import-column.closedOn'),
+  ]
+  const rows = units.map((unit) => {
+    const parent = units.find((each) => each.id === unit.parent_id)
+    return [
+      unit.code,
+      ...unitNameColumns.map(({ language }) => unit.names[language] ?? null),
+      call.t(m(`unit.${unit.kind}`)),
+      parent ? (parent.code ?? nameText(scene, parent.names)) : null,
+      unit.closed_on,
+    ]
+  })
+  const title = call.t(m('office.units'))
+  const name = `${title} – ${nameText(scene, call.object.names)}`
+  if (call.query.get('format') !== 'csv') return workbook(name, columns, rows, title)
+  const body = await writeCsv(columns, rows)
+  return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `${name}.csv` }
 }
 
 /** The participants under the headings that the import of a cohort understands, a column for each step. */

@@ -7,8 +7,9 @@ import { localValues } from '../pages/forms.tsx'
 import type { FormState } from '../pages/scene.tsx'
 import { UnitPage } from '../pages/unit.tsx'
 import { type OrganisationFacts, unitsOf } from '../queries/organisations.ts'
+import { undoUnitImport } from '../service/import-units.ts'
 import { changeUnit } from '../service/change-unit.ts'
-import { officeOf } from './office.ts'
+import { officeOf, unitsPage } from './office.ts'
 import { blank, inputOf, loadOrganisation, sceneOf, submit } from './web.ts'
 
 type Unit = Awaited<ReturnType<typeof unitsOf>>[number]
@@ -17,8 +18,19 @@ type UnitFacts = OrganisationFacts & { unit: Unit; units: Unit[] }
 const change = { action: 'alliance.unit.change', load: loadUnit }
 const path = '/organisations/:id/units/:unit'
 
-/** The page on which an office changes one of its units. */
+/** The page on which an office changes one of its units, and the way back from a list that it brought in. */
 export const unitRoutes: readonly Route[] = [
+  page<OrganisationFacts>('POST', '/organisations/:id/units/import/undo', {
+    action: 'alliance.unit.change',
+    load: loadOrganisation,
+    handle: (call) =>
+      submit(
+        call,
+        (work) => undoUnitImport(work, call.object.id, call.form.values['import']?.[0] ?? ''),
+        (form) => unitsPage(call, form),
+        () => call.redirect(`/organisations/${call.object.id}/units`, m('unit.undone')),
+      ),
+  }),
   page<UnitFacts>('GET', path, {
     ...change,
     handle: async (call) => show(one(call, blank(valuesOf(call.object.unit)))),
