@@ -10,7 +10,7 @@ import { parseContactHours, termHours } from './contact-hours.ts'
 import { linesOfReport } from './elmo-lines.ts'
 import { parseElmo } from './elmo.ts'
 import { readElmoTranscript } from './read-transcript.ts'
-import { readCreditCell, readDateCell } from './table-values.ts'
+import { readCreditCell, readDateCell, readTermCell } from './table-values.ts'
 import { proposeTranscriptColumns, readTranscriptTable } from './transcript-table.ts'
 
 const seed = 20261122
@@ -327,6 +327,56 @@ test('contact hours of Thai catalogues are read by kind', () => {
   assert.equal(termHours(weekly.parts, 15)!.lecture!.toString(), '30')
   assert.equal(termHours(parseContactHours('OTHER 3.0 HR')!.parts, 15), null)
   assert.equal(parseContactHours('3 hours'), null)
+})
+
+test('terms of Buddhist years are those of the academic year, and other words for a term stay', () => {
+  for (const [typed, term] of [
+    ['2568/1', '2025/2026-1'],
+    ['1/2568', '2025/2026-1'],
+    ['๒/๒๕๖๘', '2025/2026-2'],
+    ['ภาคเรียนที่ 2 ปีการศึกษา 2568', '2025/2026-2'],
+    ['ภาคการศึกษาที่ 1/2568', '2025/2026-1'],
+    ['ภาคฤดูร้อน 2568', '2025/2026-3'],
+    ['ภาคต้น พ.ศ. 2567', '2024/2025-1'],
+    ['Semester 1, Academic Year 2568', '2025/2026-1'],
+    ['2568/2569-2', '2025/2026-2'],
+    ['2568', '2025/2026'],
+  ] as const) {
+    assert.deepEqual(readTermCell(typed), { term, buddhist: true }, typed)
+    assert.deepEqual(readTermCell(term), { term, buddhist: false }, term)
+  }
+  for (const term of [
+    '',
+    '2025/2026-1',
+    '2024-2025学年第1学期',
+    'fa2010',
+    '2501',
+    '2568/2570',
+    'Block A 2568',
+  ]) {
+    assert.deepEqual(readTermCell(term), { term, buddhist: false }, term)
+  }
+  const table = readTranscriptTable(
+    [
+      ['Code', 'Title', 'Credit', 'Grade', 'Semester'],
+      ['ART101', 'Art', '3', 'A', '2568/1'],
+      ['ART102', 'Art', '3', 'A', '2025/2026-2'],
+    ],
+    proposeTranscriptColumns([['Code', 'Title', 'Credit', 'Grade', 'Semester']]),
+  )
+  assert.deepEqual(
+    table.lines.map(({ term }) => term),
+    ['2025/2026-1', '2025/2026-2'],
+  )
+  assert.deepEqual(table.issues, [
+    {
+      severity: 'warning',
+      row: 2,
+      field: 'term',
+      key: 'table.buddhist-term',
+      args: { value: '2568/1', term: '2025/2026-1' },
+    },
+  ])
 })
 
 test('days and credit are read only where one reading is possible', () => {

@@ -17,6 +17,7 @@ export const tableTexts = {
   'table.not-a-date': '“{value}” is no date. Write it as 2026-01-31.',
   'table.ambiguous-date': '“{value}” can be read as two different days. Write it as 2026-01-31.',
   'table.buddhist-year': '“{value}” was read as a year of the Buddhist era: {day, date, long}.',
+  'table.buddhist-term': '“{value}” was read as a year of the Buddhist era: {term}.',
   'table.contact-hours-unread': '“{value}” could not be read as contact hours and was left empty.',
   'table.duplicate-code':
     'The code {code} stands in row {first, number} already; this row was left out.',

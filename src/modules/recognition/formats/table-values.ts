@@ -52,6 +52,52 @@ function dayOf(year: string, month: string, day: string): DateReading {
   return { kind: 'day', day: text, buddhist }
 }
 
+/** What a cell says of a term; `buddhist` where its year was of the Buddhist era and now is of the common one. */
+export interface TermReading {
+  term: string
+  buddhist: boolean
+}
+
+/**
+ * Reads a term. One whose year is of the Buddhist era (2568/1, 1/2568, ภาคเรียนที่ 1 ปีการศึกษา 2568) is written as the
+ * academic year that it is and its number (2025/2026-1), since limits of a year are counted by it; a Thai academic year
+ * ends in the next calendar year. Whatever else stands there stays as it is, the school's own words for it too.
+ */
+export function readTermCell(text: string): TermReading {
+  const clean = normaliseDigits(text).trim()
+  const years = [...clean.matchAll(buddhistYear)].map(([year]) => Number(year))
+  const [first, second] = years
+  const isOneYear = years.length === 1 || (years.length === 2 && second === first! + 1)
+  if (!isOneYear) return { term: text, buddhist: false }
+  const rest = clean
+    .replaceAll(buddhistYear, ' ')
+    .replace(/พ\.?\s?ศ\.?|B\.?E\.?|ปีการศึกษา|ปี|ภาคการศึกษา|ภาคเรียน|ภาค|เทอม|ที่/gi, ' ')
+    .replace(/\b(academic year|semester|trimester|term|year)\b/gi, ' ')
+    .replace(/[\s/\-–—.,:()]+/g, ' ')
+    .trim()
+  const number = numberOfTerm(rest)
+  if (number === undefined) return { term: text, buddhist: false }
+  const year = `${first! - 543}/${first! - 542}`
+  return { term: number === null ? year : `${year}-${number}`, buddhist: true }
+}
+
+/** From 1997 to 2106: what looks like an earlier year may be a school's own number of a term, such as 2501. */
+const buddhistYear = /(?<!\d)2(?:5[4-9]|6[0-4])\d(?!\d)/g
+
+const termWords: readonly [RegExp, number][] = [
+  [/^(ต้น|first|1st)$/i, 1],
+  [/^(ปลาย|second|2nd)$/i, 2],
+  // The summer term comes after the two of the year.
+  [/^(ฤดูร้อน|ซัมเมอร์|summer|s|third|3rd)$/i, 3],
+]
+
+/** The number of a term; null where a cell names none, undefined where it says something else. */
+function numberOfTerm(text: string): number | null | undefined {
+  if (text === '') return null
+  if (/^[1-9]$/.test(text)) return Number(text)
+  return termWords.find(([word]) => word.test(text))?.[1]
+}
+
 /** The language that the script of a title leaves no doubt about; null for Latin letters. */
 export function languageOfScript(text: string): Language | null {
   if (/\p{Script=Thai}/u.test(text)) return 'th'

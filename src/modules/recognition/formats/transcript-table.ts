@@ -7,7 +7,13 @@ import type { ColumnMapping, ColumnProposal } from './table-columns.ts'
 import { shiftedRow } from './table-columns.ts'
 import type { TableIssue, TableIssueKey } from './table-texts.ts'
 import { looksLikeTotal } from './total-rows.ts'
-import { cellOf, languageOfScript, readCreditCell, readDateCell } from './table-values.ts'
+import {
+  cellOf,
+  languageOfScript,
+  readCreditCell,
+  readDateCell,
+  readTermCell,
+} from './table-values.ts'
 
 export type TranscriptField =
   | 'code'
@@ -161,7 +167,7 @@ function readRow(
     grade: grade === '' ? null : grade.slice(0, 60),
     status: null,
     completedOn: readDay(cellOf(row, columns.date), remark),
-    term: cellOf(row, columns.term).slice(0, 60) || null,
+    term: readTerm(cellOf(row, columns.term).slice(0, 60), remark),
     ...readKind(cellOf(row, columns.kind), remark),
   })
 }
@@ -262,6 +268,12 @@ function readDay(text: string, remark: Remark): string | null {
   const key = read.kind === 'ambiguous' ? 'table.ambiguous-date' : 'table.not-a-date'
   remark('error', 'date', key, { value })
   return null
+}
+
+function readTerm(value: string, remark: Remark): string | null {
+  const { term, buddhist } = readTermCell(value)
+  if (buddhist) remark('warning', 'term', 'table.buddhist-term', { value, term })
+  return term || null
 }
 
 /** How a course was learnt, where the cell says it in words that are known here. */

@@ -19,6 +19,7 @@ export default {
   'table.not-a-date': '« {value} » n’est pas une date. Écrivez 2026-01-31.',
   'table.ambiguous-date': '« {value} » peut désigner deux jours différents. Écrivez 2026-01-31.',
   'table.buddhist-year': '« {value} » a été lu comme une année bouddhique : {day, date, long}.',
+  'table.buddhist-term': '« {value} » a été lu comme une année bouddhique : {term}.',
   'table.contact-hours-unread':
     '« {value} » n’a pu être lu comme un volume horaire et est resté vide.',
   'table.duplicate-code':

@@ -19,6 +19,7 @@ export default {
   'table.ambiguous-date':
     '“{value}”은(는) 두 가지 날짜로 읽힐 수 있습니다. 2026-01-31처럼 적으십시오.',
   'table.buddhist-year': '“{value}”을(를) 불기 연도로 읽었습니다: {day, date, long}.',
+  'table.buddhist-term': '“{value}”을(를) 불기 연도로 읽었습니다: {term}.',
   'table.contact-hours-unread': '“{value}”을(를) 수업 시간으로 읽을 수 없어 비워 두었습니다.',
   'table.duplicate-code':
     '코드 {code}이(가) {first, number}행에 이미 있어 이 행은 넣지 않았습니다.',

@@ -16,6 +16,7 @@ export default {
   'table.not-a-date': '“{value}” ไม่ใช่วันที่ โปรดเขียนเป็น 2026-01-31',
   'table.ambiguous-date': '“{value}” อ่านได้เป็นสองวัน โปรดเขียนเป็น 2026-01-31',
   'table.buddhist-year': '“{value}” อ่านเป็นปีพุทธศักราช: {day, date, long}',
+  'table.buddhist-term': '“{value}” อ่านเป็นปีพุทธศักราช: {term}',
   'table.contact-hours-unread': 'อ่าน “{value}” เป็นชั่วโมงเรียนไม่ได้ จึงเว้นว่างไว้',
   'table.duplicate-code': 'รหัส {code} มีแล้วในแถวที่ {first, number} จึงไม่นำแถวนี้เข้า',
   'table.repeated-course':

@@ -16,6 +16,7 @@ export default {
   'table.not-a-date': '“{value}”不是日期。请写成 2026-01-31。',
   'table.ambiguous-date': '“{value}”可以理解为两个不同的日期。请写成 2026-01-31。',
   'table.buddhist-year': '“{value}”按佛历年份读取：{day, date, long}。',
+  'table.buddhist-term': '“{value}”按佛历年份读取：{term}。',
   'table.contact-hours-unread': '“{value}”无法读作学时，已留空。',
   'table.duplicate-code': '代码 {code} 在第 {first, number} 行已经出现，此行未收录。',
   'table.repeated-course':

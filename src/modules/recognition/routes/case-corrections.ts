@@ -4,6 +4,7 @@ import { type Answer, type Call, page, type Route, typedValues } from '#kernel/h
 import type { Fraction, Language } from '#kernel/values'
 import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
+import { readTermCell } from '../formats/table-values.ts'
 import { m } from '../messages/index.ts'
 import { CorrectionPage } from '../pages/correction.tsx'
 import { titleShown } from '../pages/correction-words.ts'
@@ -165,7 +166,7 @@ function typedFacts(before: LineFacts, input: z.infer<typeof form>, language: La
     hours: Object.keys(hours).length === 0 ? null : hours,
     grade: input.grade || null,
     status: input.status || null,
-    term: input.term || null,
+    term: readTermCell(input.term).term || null,
     completedOn: input.completedOn,
   }
 }

@@ -3,6 +3,7 @@ import type { Message } from '#kernel/messages'
 import { Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { type DraftLine, hoursOf, lineAfter, mostLines } from '../formats/read-transcript.ts'
+import { readTermCell } from '../formats/table-values.ts'
 import { looksLikeTotal } from '../formats/total-rows.ts'
 import { m } from '../messages/index.ts'
 import { titleOf } from '../pages/words.ts'
@@ -78,7 +79,7 @@ function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
     credit: readNumber(field('credit'), before.credit, typed),
     hours: hours && hoursOf(before)?.equals(hours) ? before.hours : hours && { lecture: hours },
     grade: text('grade') || null,
-    term: text('term') || null,
+    term: readTermCell(text('term')).term || null,
     completedOn: readDay(field('date'), values, wrong),
     ...readKind(values[field('kind')], kind),
   }
