@@ -3,10 +3,12 @@ import { isRefused, type Refusal } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { BodyPlace } from './body-room.ts'
 import { formOf } from './body.ts'
+import { keptText } from '#kernel/values'
 import { readLimited } from './limits.ts'
 import { m } from './messages/index.ts'
 import { outageOf } from './outage.ts'
 import { comesFromHere } from './security.ts'
+import type { TypedBeside } from './typed-beside.ts'
 import type { FormInput, Route } from './types.ts'
 
 /** Why a request is not answered as asked. */
@@ -38,6 +40,7 @@ type FailureKey =
   | 'stale-form'
   | 'stale-form.kept'
   | 'too-large'
+  | 'too-large.kept'
   | 'no-room'
   | 'too-many'
   | 'bad-request'
@@ -95,6 +98,28 @@ export function unread(refusal: Refusal | null): Failure {
 /** A form that was open for too long, or for another session: it can be sent again, by whoever looks at it. */
 export function staleForm(kept: KeptForm | null): Failure {
   return { ...failure(403, kept ? 'stale-form.kept' : 'stale-form'), kept }
+}
+
+/** What was sent is too large; what was typed beside it is given back, as far as it was read. */
+export function tooLarge(
+  route: Route,
+  context: Context,
+  limit: string,
+  typed: TypedBeside | null,
+): Failure {
+  const form = typed && {
+    values: mapValues(typed.values, (values) => values.map(keptText)),
+    uploads: mapValues(typed.files, (names) =>
+      names.map((name) => ({ name: keptText(name), declaredType: '', bytes: new Uint8Array() })),
+    ),
+  }
+  const kept = keptForm(route, context, form)
+  return { ...failure(413, kept ? 'too-large.kept' : 'too-large', { limit }), kept }
+}
+
+function mapValues<T, U>(record: Record<string, T>, map: (value: T) => U): Record<string, U> {
+  const entries = Object.entries(record).map(([key, value]) => [key, map(value)] as const)
+  return Object.assign(Object.create(null) as Record<string, U>, Object.fromEntries(entries))
 }
 
 /** Somebody is signed out where it matters who they are; a form of this site's own is given back to them. */

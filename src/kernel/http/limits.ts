@@ -1,4 +1,5 @@
 import type { BodyPlace } from './body-room.ts'
+import type { TypedReader } from './typed-beside.ts'
 
 /** Counts calls by network in windows of a minute; a process's own guard, not a record of anybody. */
 export interface RateLimiter {
@@ -32,11 +33,18 @@ export function createRateLimiter(): RateLimiter {
   }
 }
 
-/** Reads a body up to a limit without trusting its declared length, as far as there is room for it. */
+/** How much of a body that is too large is still read for what was typed in it, in limits of its route and in bytes. */
+const mostPassed = { limits: 4, bytes: 256 * 1024 * 1024 }
+
+/**
+ * Reads a body up to a limit without trusting its declared length, as far as there is room for it. Of one that is too
+ * large `typed` gets all that comes, up to a bound: what it does not want is not held.
+ */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   mostBytes: number,
   place: BodyPlace,
+  typed: TypedReader | null = null,
 ): Promise<Uint8Array | 'too-large' | 'no-room'> {
   if (body === null) return new Uint8Array()
   const parts: Uint8Array[] = []
@@ -48,12 +56,28 @@ export async function readLimited(
     size += value.byteLength
     const isTooLarge = size > mostBytes
     if (isTooLarge || !place.take(value.byteLength)) {
+      if (isTooLarge && typed) await passOver([...parts, value], reader, mostBytes, typed)
       await reader.cancel()
       return isTooLarge ? 'too-large' : 'no-room'
     }
     parts.push(value)
   }
   return Buffer.concat(parts, size)
+}
+
+async function passOver(
+  parts: readonly Uint8Array[],
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  mostBytes: number,
+  typed: TypedReader,
+): Promise<void> {
+  for (const part of parts) if (!typed.feed(part)) return
+  let left = Math.min(mostPassed.bytes, mostBytes * mostPassed.limits)
+  while (left > 0) {
+    const { done, value } = await reader.read()
+    if (done || !typed.feed(value)) return
+    left -= value.byteLength
+  }
 }
 
 /** Shortens an address to what a limit or a log needs: IPv4 whole, IPv6 its /64. */

@@ -17,6 +17,7 @@ import {
   keptForm,
   signedOutFailure,
   staleForm,
+  tooLarge,
   unread,
 } from './failures.ts'
 import { putCookie, takeFlash } from './cookies.ts'
@@ -41,6 +42,7 @@ import { addressOf, languageOf, languageOfVisitor, paramsOf, queryOf } from './r
 import { comesFromHere, isFormToken, pageToken } from './security.ts'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
+import { typedReader } from './typed-beside.ts'
 import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
 
 /** Who a request comes from, as `app.ts` found out from its cookies. */
@@ -305,11 +307,14 @@ async function readInput(
     return isOwn ? { ...nothing, body } : failure(403, 'stale-form')
   }
   // Who leaves in the middle of sending has made no mistake of ours.
-  const bytes = await readLimited(body, mostBytes, place).catch(() => null)
+  const type = context.req.header('content-type') ?? ''
+  const typed = origin === 'yes' && route.kind === 'page' ? typedReader(type) : null
+  const bytes = await readLimited(body, mostBytes, place, typed).catch(() => null)
   if (bytes === null) return failure(400, 'bad-request')
   if (bytes === 'no-room') return failure(503, 'no-room')
-  if (bytes === 'too-large') return failure(413, 'too-large', { limit: sizeText(mostBytes) })
-  const type = context.req.header('content-type') ?? ''
+  if (bytes === 'too-large') {
+    return tooLarge(route, context, sizeText(mostBytes), typed?.found() ?? null)
+  }
   const isJson = type.startsWith('application/json')
   if (isJson || route.kind === 'api') {
     const token = context.req.header('x-csrf-token')

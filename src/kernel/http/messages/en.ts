@@ -15,6 +15,9 @@ export default {
     'It was open for a long time, or somebody signed in meanwhile. Nothing you typed is lost: it waits on this page, and is sent when you say so.',
   'too-large.title': 'That is too large',
   'too-large.text': 'At most {limit} can be sent here in one go.',
+  'too-large.kept.title': 'A file is too large',
+  'too-large.kept.text':
+    'At most {limit} can be sent here in one go. What you typed is kept: choose a smaller file and send it again.',
   'no-room.title': 'Much is being sent at the moment',
   'no-room.text':
     'There is no room for it right now. Nothing was saved. Wait a minute, go back and send it again.',

@@ -17,6 +17,9 @@ export default {
     'Le formulaire est resté longtemps ouvert, ou quelqu’un s’est connecté entre-temps. Rien de ce que vous avez saisi n’est perdu : tout attend sur cette page et part quand vous le demandez.',
   'too-large.title': 'Le contenu est trop volumineux',
   'too-large.text': 'On peut envoyer ici {limit} au plus en une fois.',
+  'too-large.kept.title': 'Un fichier est trop volumineux',
+  'too-large.kept.text':
+    'On peut envoyer ici {limit} au plus en une fois. Ce que vous avez saisi est conservé : choisissez un fichier plus petit et renvoyez le formulaire.',
   'no-room.title': 'Beaucoup de contenus arrivent en ce moment',
   'no-room.text':
     'Il n’y a pas de place pour le vôtre à cet instant. Rien n’a été enregistré. Attendez une minute, revenez en arrière et envoyez-le à nouveau.',

@@ -15,6 +15,9 @@ export default {
     '表单打开时间过长，或在此期间有人登录。您填写的内容没有丢失，仍保留在本页，待您确认后提交。',
   'too-large.title': '内容过大',
   'too-large.text': '此处每次最多可提交 {limit}。',
+  'too-large.kept.title': '文件过大',
+  'too-large.kept.text':
+    '此处每次最多可提交 {limit}。您填写的内容已保留，请选择较小的文件后重新提交。',
   'no-room.title': '当前正在提交的内容过多',
   'no-room.text': '系统暂时没有空间接收，尚未保存任何内容。请稍候一分钟，返回后重新提交。',
   'too-many.title': '请求过于频繁',
