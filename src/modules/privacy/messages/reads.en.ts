@@ -35,6 +35,7 @@ export default {
   'reads.earlier': 'Earlier',
   'reads.latest': 'Back to the latest',
   'reads.download': 'Download as CSV',
+  'reads.download-xlsx': 'Download as XLSX',
   'reads.file': 'who-looked',
   'staff-reads.title': 'What our people opened',
   'staff-reads.lead':

@@ -36,6 +36,7 @@ export default {
   'reads.earlier': 'Plus ancien',
   'reads.latest': 'Revenir au plus récent',
   'reads.download': 'Télécharger en CSV',
+  'reads.download-xlsx': 'Télécharger en XLSX',
   'reads.file': 'consultations',
   'staff-reads.title': 'Consultations par nos membres',
   'staff-reads.lead':

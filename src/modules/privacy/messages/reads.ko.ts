@@ -34,6 +34,7 @@ export default {
   'reads.earlier': '이전 기록',
   'reads.latest': '최신 기록으로',
   'reads.download': 'CSV로 내려받기',
+  'reads.download-xlsx': 'XLSX로 내려받기',
   'reads.file': '열람-기록',
   'staff-reads.title': '우리 구성원의 열람 기록',
   'staff-reads.lead':

@@ -32,6 +32,7 @@ export default {
   'reads.earlier': 'ก่อนหน้านี้',
   'reads.latest': 'กลับไปรายการล่าสุด',
   'reads.download': 'ดาวน์โหลดเป็น CSV',
+  'reads.download-xlsx': 'ดาวน์โหลดเป็น XLSX',
   'reads.file': 'ประวัติการเปิดดู',
   'staff-reads.title': 'ข้อมูลที่บุคลากรขององค์กรเปิดดู',
   'staff-reads.lead': 'ข้อมูลเกี่ยวกับผู้อื่นที่ผู้ปฏิบัติงานแทน{organisation}เปิดดู การเปิดหน้านี้ก็ถูกบันทึกเช่นกัน',

@@ -32,6 +32,7 @@ export default {
   'reads.earlier': '更早',
   'reads.latest': '返回最新',
   'reads.download': '下载为 CSV',
+  'reads.download-xlsx': '下载为 XLSX',
   'reads.file': '查看记录',
   'staff-reads.title': '本机构人员的查看记录',
   'staff-reads.lead': '代表{organisation}的人员查看他人信息的记录。打开本页也会被记录。',

@@ -34,6 +34,8 @@ export interface RecordProps {
   earlier: string | null
   latest: string | null
   table: string
+  /** The same as a workbook. */
+  workbook: string
 }
 
 interface ReadsProps extends RecordProps {
@@ -53,9 +55,14 @@ export function ReadsPage(props: ReadsProps) {
       lead={t(m('reads.lead'))}
       actions={
         reads.length > 0 && (
-          <ButtonLink look="secondary" href={props.table}>
-            {t(m('reads.download'))}
-          </ButtonLink>
+          <ButtonGroup>
+            <ButtonLink look="secondary" icon="download" href={props.workbook}>
+              {t(m('reads.download-xlsx'))}
+            </ButtonLink>
+            <ButtonLink look="quiet" icon="download" href={props.table}>
+              {t(m('reads.download'))}
+            </ButtonLink>
+          </ButtonGroup>
         )
       }
     >

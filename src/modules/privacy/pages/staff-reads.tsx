@@ -1,6 +1,6 @@
 import { type Scene } from '#kernel/http'
 import { displayName, formatInstant } from '#kernel/values'
-import { ButtonLink, type Column, Heading, type Option, Page, Stack, Table } from '#ui'
+import { ButtonGroup, ButtonLink, type Column, Heading, type Option, Page, Stack, Table } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ReadByStaff } from '../queries/reads.ts'
 import {
@@ -34,9 +34,14 @@ export function StaffReadsPage(props: StaffReadsProps) {
         lead={t(m('staff-reads.lead', { organisation: organisation.name }))}
         actions={
           reads.length > 0 && (
-            <ButtonLink look="secondary" href={props.table}>
-              {t(m('reads.download'))}
-            </ButtonLink>
+            <ButtonGroup>
+              <ButtonLink look="secondary" icon="download" href={props.workbook}>
+                {t(m('reads.download-xlsx'))}
+              </ButtonLink>
+              <ButtonLink look="quiet" icon="download" href={props.table}>
+                {t(m('reads.download'))}
+              </ButtonLink>
+            </ButtonGroup>
           )
         }
       >

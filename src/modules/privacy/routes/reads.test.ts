@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { isRefused } from '#kernel/database'
+import { readTable } from '#kernel/files'
 import { declareLeave } from '#kernel/tasks'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 
@@ -50,6 +52,17 @@ describe('a person', () => {
     assert.equal(head, 'Day,Time,Who,What was opened,People in it')
     assert.equal(rows.length, 1)
     assert.match(rows[0]!, /^2026-11-23,01:30,"Credit evaluator, Assumption University/)
+    assert.match(html, /reads\/table\?what=alliance\.reads\.people&amp;format=xlsx/)
+    const answer = await site.ask(`/en/account/reads/table${narrowed}&format=xlsx`, {
+      cookie: await site.signInAs(people.studentThanawat),
+    })
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const table = await readTable(bytes, { name: 'who-looked.xlsx' })
+    assert.ok(!isRefused(table))
+    assert.equal(table.header.join(), head)
+    const [row, ...others] = await Array.fromAsync(table.numbered)
+    assert.deepEqual(row!.cells.slice(0, 2), ['2026-11-23', '01:30'])
+    assert.equal(others.length, 0)
   })
 
   test('sees nothing of what was looked at of others, nor what they looked at themselves', async () => {

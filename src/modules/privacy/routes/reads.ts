@@ -1,5 +1,5 @@
 import type { Work } from '#kernel/database'
-import { writeCsv } from '#kernel/files'
+import { type CellValue, type SheetColumn, writeCsv, writeXlsx } from '#kernel/files'
 import { type Answer, type Call, page, type Route, wordsOf, sceneOf } from '#kernel/http'
 import { formerIds, personsById } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
@@ -73,6 +73,7 @@ async function showReads(call: Call): Promise<Answer> {
       whats,
       ...pagesOf(call, '/account/reads', chosen, next),
       table: call.href('/account/reads/table', chosen),
+      workbook: call.href('/account/reads/table', { ...chosen, format: 'xlsx' }),
       keptMonths: call.services.kept.readsMonths,
     }),
   )
@@ -92,7 +93,7 @@ async function readsTable(call: Call): Promise<Answer> {
     [call.t(what), read.isCertain ? '' : sizeWords(scene, read)].filter(Boolean).join('. '),
     read.personCount,
   ])
-  return csv(call, await writeCsv(columns, rows))
+  return file(call, columns, rows)
 }
 
 async function showStaffReads(call: OrganisationCall): Promise<Answer> {
@@ -123,6 +124,7 @@ async function showStaffReads(call: OrganisationCall): Promise<Answer> {
       whats: whatOptions(call as Call, choices.routes),
       ...pagesOf(call as Call, path, chosen, next),
       table: call.href(`${path}/table`, chosen),
+      workbook: call.href(`${path}/table`, { ...chosen, format: 'xlsx' }),
     }),
   )
 }
@@ -160,7 +162,7 @@ async function staffReadsTable(call: OrganisationCall): Promise<Answer> {
       .map((pair) => pair.join('='))
       .join(' '),
   ])
-  return csv(call as Call, await writeCsv(columns, rows))
+  return file(call as Call, columns, rows)
 }
 
 /** The reader by every id that is or was theirs, and the organisations whose long lists may name them. */
@@ -266,12 +268,22 @@ function dayAndTime(call: Call, timeZone: string, { readAt }: ReadOfMine): [stri
   return [dateInZone(readAt, timeZone), formatClock(readAt, timeZone, call.language)]
 }
 
-function csv(call: Call, body: Uint8Array): Answer {
+/** The record as separated values, or as a workbook where the address asks for one. */
+async function file(
+  call: Call,
+  columns: readonly SheetColumn[],
+  rows: readonly (readonly CellValue[])[],
+): Promise<Answer> {
+  const name = call.t(m('reads.file'))
+  if (call.query.get('format') !== 'xlsx') {
+    const body = await writeCsv(columns, rows)
+    return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `${name}.csv` }
+  }
   return {
     kind: 'file',
-    body,
-    type: 'text/csv; charset=utf-8',
-    name: `${call.t(m('reads.file'))}.csv`,
+    body: await writeXlsx({ sheets: [{ name, columns, rows }] }),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `${name}.xlsx`,
   }
 }
 
