@@ -1,4 +1,5 @@
 import { entryType } from '#kernel/chronicle'
+import type { LocalText } from '#kernel/values'
 import type { CohortState, MembershipKind, Sector } from './schema.ts'
 
 /** What the module tells the chronicle. No entry holds a name, an address or a student number in `data`. */
@@ -75,9 +76,13 @@ export const programmeYearSet = entryType<{ programmeId: string; year: number }>
 export const cohortJoined = entryType<{ programmeYearId: string; year: number; imported: boolean }>(
   'alliance.cohort-joined',
 )
-export const cohortStepReached = entryType<{ programmeId: string; step: string; source: string }>(
-  'alliance.cohort-step-reached',
-)
+export const cohortStepReached = entryType<{
+  programmeId: string
+  step: string
+  source: string
+  /** What the programme called the step then: a story names it, whatever becomes of the programme. */
+  names?: LocalText
+}>('alliance.cohort-step-reached')
 export const cohortCreditRecorded = entryType<{
   programmeId: string
   credit: string
@@ -93,6 +98,15 @@ export const initiativeAdded = entryType<{ kind: string; state: string }>(
 export const initiativeChanged = entryType<{ fields: string[] }>('alliance.initiative-changed')
 export const initiativeOutputAdded = entryType<{ outputId: string; kind: string }>(
   'alliance.initiative-output-added',
+)
+export const initiativeOutputChanged = entryType<{ outputId: string; fields: string[] }>(
+  'alliance.initiative-output-changed',
+)
+export const initiativeOutputRemoved = entryType<{ outputId: string }>(
+  'alliance.initiative-output-removed',
+)
+export const initiativeOutputRestored = entryType<{ outputId: string }>(
+  'alliance.initiative-output-restored',
 )
 
 /** All of them, for the manifest. */
@@ -129,4 +143,7 @@ export const allEntries: readonly { type: string }[] = [
   initiativeAdded,
   initiativeChanged,
   initiativeOutputAdded,
+  initiativeOutputChanged,
+  initiativeOutputRemoved,
+  initiativeOutputRestored,
 ]

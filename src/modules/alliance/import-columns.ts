@@ -6,6 +6,11 @@ import type { CohortState } from './schema.ts'
 const inWorkbooks = {
   startsOn: 'field.first-day',
   endsOn: 'field.last-day',
+  studentNumber: 'field.student-number',
+  email: 'field.email',
+  role: 'field.role',
+  unit: 'field.unit',
+  latinName: 'table.latin-name',
 } as const satisfies Record<string, keyof (typeof m.catalogue.texts)['en']>
 
 /** Columns under the names that offices use, and each under its labels of our own pages in every language. */
@@ -65,6 +70,8 @@ const personColumns = {
     'Nom',
     'Nom de famille',
   ],
+  /** The whole name in one cell, as the workbooks of our own pages have it. */
+  latinName: ['Name (Latin)', 'English name', '英文姓名', '拼音', 'ชื่อภาษาอังกฤษเต็ม', '영문 성명'],
   romanisedGivenName: [
     'Given name (Latin)',
     'Given name in English',
@@ -101,10 +108,24 @@ const studentNumber = [
   'INE',
 ]
 
-/** Headings of a list of students. */
+const role = [
+  'Role',
+  'Function',
+  '角色',
+  '职务',
+  'บทบาท',
+  'หน้าที่',
+  '역할',
+  '직책',
+  'Rôle',
+  'Fonction',
+]
+
+/** Headings of a list of students. A role is not needed: in a workbook of all people it tells students from staff. */
 export const enrolmentColumns = withLabels({
   studentNumber,
   ...personColumns,
+  role,
   degreeProgramme: [
     'Degree programme',
     'Programme',
@@ -150,7 +171,8 @@ export const enrolmentColumns = withLabels({
 /** Headings of a list of people who are to be appointed. */
 export const appointmentColumns = withLabels({
   ...personColumns,
-  role: ['Role', 'Function', '角色', '职务', 'บทบาท', 'หน้าที่', '역할', '직책', 'Rôle', 'Fonction'],
+  role,
+  unit: ['Department', 'Faculty', '部门', '单位', 'สังกัด', '부서', '소속', 'Service', 'Département'],
   startsOn: [
     'From',
     'Start',
@@ -242,6 +264,15 @@ export const cohortColumns = withLabels({
     'Crédits reconnus',
   ],
 })
+
+/** Headings of a list of past years of a programme: the days of a year stand in its rows. */
+export const pastYearColumns = {
+  ...cohortColumns,
+  ...withLabels({
+    yearFrom: ['Year from', 'Year begins', '年度开始', 'ปีเริ่ม', '연도 시작', 'Début de l’année'],
+    yearUntil: ['Year until', 'Year ends', '年度结束', 'ปีสิ้นสุด', '연도 종료', 'Fin de l’année'],
+  }),
+}
 
 /** What offices write for the state of a participant, beside the words of our own pages. */
 export const cohortStateWords: Readonly<Record<CohortState, readonly string[]>> = {

@@ -31,6 +31,8 @@ export interface Preview<Row> {
   problems: RowProblem[]
   /** Rows that stand already, by their numbers; they are left as they are. */
   already: number[]
+  /** Rows that another list takes, by their numbers: students in a list of staff, and the reverse. */
+  elsewhere: number[]
   ignored: string[]
   text: string
   /** What stands in each row as it was given, by its number: a fault is told beside it. */
@@ -46,7 +48,7 @@ export function newPreview<Row>(table: ImportTable<string>): Preview<Row> {
       [...Object.values(values), ...Object.values(extra)].join(' · '),
     ]),
   )
-  return { rows: [], problems: [], already: [], ignored, text, written }
+  return { rows: [], problems: [], already: [], elsewhere: [], ignored, text, written }
 }
 
 /** How many rows are left out as faulty; refuses when there are some and nobody agreed to leave them out. */
@@ -123,13 +125,17 @@ export function foldHeading(heading: string): string {
     .replaceAll(/[\s\p{P}\p{S}]+/gu, '')
 }
 
-/** Cells copied from a spreadsheet carry invisible characters; a name never does. */
+/**
+ * Cells copied from a spreadsheet carry invisible characters; a name never does. The apostrophe by which a CSV of ours
+ * keeps a text from being taken for a formula is no part of it.
+ */
 function cleanCell(cell: string): string {
   return cell
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ')
     .replaceAll(/[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
     .trim()
+    .replace(/^'(?=[=+\-@|＝＋－＠])/u, '')
 }
 
 function columnNames<Column extends string>(

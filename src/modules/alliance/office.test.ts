@@ -49,6 +49,17 @@ async function refused(
   return html
 }
 
+/** The rows of a workbook. */
+async function rowsOf(person: string | null, path: string) {
+  const answer = await site.ask(path, person ? { cookie: await cookieOf(person) } : {})
+  assert.equal(answer.status, 200, path)
+  const table = await readTable(new Uint8Array(await answer.arrayBuffer()), { name: 'a.xlsx' })
+  assert.ok(!isRefused(table))
+  const rows: string[][] = []
+  for await (const { cells } of table.numbered) rows.push(cells)
+  return { header: table.header, rows }
+}
+
 const summaryOf = (html: string) =>
   [
     ...(/<div class="error-summary".*?<\/div>/s.exec(html)?.[0] ?? '').matchAll(
@@ -265,16 +276,6 @@ describe('the secretariat', () => {
 })
 
 describe('lists as workbooks', () => {
-  const rowsOf = async (person: string | null, path: string) => {
-    const answer = await site.ask(path, person ? { cookie: await cookieOf(person) } : {})
-    assert.equal(answer.status, 200, path)
-    const table = await readTable(new Uint8Array(await answer.arrayBuffer()), { name: 'a.xlsx' })
-    assert.ok(!isRefused(table))
-    const rows: string[][] = []
-    for await (const { cells } of table.numbered) rows.push(cells)
-    return { header: table.header, rows }
-  }
-
   test('hold what the page shows, to those who see the page', async () => {
     const students = await rowsOf(p.coordinatorAu, `${office}/people/table?role=student`)
     assert.equal(students.rows.length, 3)
@@ -300,84 +301,6 @@ describe('lists as workbooks', () => {
     assert.equal(answer.status, 200)
     assert.match(html, /Nothing would be written/)
     assert.doesNotMatch(html, /Columns without a meaning here: (?!Name in Latin letters)/)
-  })
-})
-
-describe('the list of units', () => {
-  const units = `${office}/units`
-  const path = `${units}/import`
-
-  test('refuses a third column where only name and code are asked, and keeps what was typed', async () => {
-    const lines = 'School of Law\tLAW\nLegal Clinic\tCLINIC\tLAW'
-    const html = await refused(p.coordinatorAu, units, units, { lines, kind: 'school' }, 422)
-    assert.match(html, /Line 2 has more than a name and a code/)
-    assert.match(html, /Legal Clinic\tCLINIC\tLAW/)
-  })
-
-  test('goes in, comes out as XLSX and CSV, comes back whole, and is taken back', async () => {
-    const list =
-      'Code\tName in English\tKind\tPart of\nLAW\tLaw "A"\tSchool\t\nCLN\t=Clinic\toffice\tLAW'
-    const preview = await send(p.coordinatorAu, path, path, { step: 'preview', text: list })
-    assert.match(await preview.text(), /2 rows are understood/)
-    const at = await taken(p.coordinatorAu, path, path, { step: 'import', text: list })
-    const page = await read(p.coordinatorAu, at)
-    assert.match(page, /2 units added, 0 changed/)
-    for (const format of ['xlsx', 'csv'] as const) {
-      const answer = await site.ask(`${units}/table?format=${format}`, {
-        cookie: await cookieOf(p.coordinatorAu),
-      })
-      assert.equal(answer.status, 200)
-      const bytes = new Uint8Array(await answer.arrayBuffer())
-      const table = await readTable(bytes, { name: `units.${format}` })
-      assert.ok(!isRefused(table))
-      const lines = [table.header]
-      for await (const { cells } of table.numbered) lines.push(cells)
-      const text = lines
-        .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\t'))
-        .join('\n')
-      const again = await send(p.coordinatorAu, path, path, { step: 'preview', text })
-      const html = await again.text()
-      assert.match(html, /Nothing would be written/)
-      assert.doesNotMatch(html, /without a meaning|What is wrong/)
-    }
-    const [, id] = /imported=([^&]+)/.exec(at)!
-    assert.equal(
-      (await send(p.coordinatorPku, '/en/', `${path}/undo`, { import: id! })).status,
-      404,
-    )
-    await taken(p.coordinatorAu, at, `${path}/undo`, { import: id! })
-    assert.doesNotMatch(await read(p.coordinatorAu, units), /=Clinic/)
-  })
-})
-
-describe('lists by paste', () => {
-  const path = `${office}/enrolments/import`
-
-  test('tell each row’s faults, keep the list, and write only when told to', async () => {
-    const list = [
-      'Student number\tName\tDegree programme\tIntake',
-      `7011001\t${hostile}\tBFA-DA\t2569`,
-      '7011002\t\tNOPE\t1',
-    ].join('\n')
-    const preview = await send(p.coordinatorAu, path, path, { step: 'preview', text: list })
-    const html = await preview.text()
-    assert.match(html, /Row 3/)
-    assert.match(html, /no degree programme with the code “NOPE”/)
-    assert.doesNotMatch(html, /<script>alert/)
-    const again = await refused(p.coordinatorAu, path, path, { step: 'import', text: list }, 422)
-    assert.match(again, /7011002/)
-    const done = { step: 'import-without-faulty', text: list }
-    await taken(p.coordinatorAu, path, path, done)
-    const twice = await send(p.coordinatorAu, path, path, { step: 'preview', text: list })
-    assert.match(await twice.text(), /1 row stands already/)
-  })
-
-  test('name the missing columns as the reader calls them', async () => {
-    const thai = path.replace('/en/', '/th/')
-    const html = await refused(p.coordinatorAu, thai, thai, { text: 'a\tb\nc\td' }, 422)
-    assert.match(html, /รหัสนักศึกษา/)
-    assert.doesNotMatch(html, /Student number/)
-    assert.match(html, /c\td/)
   })
 })
 

@@ -290,6 +290,8 @@ export interface InitiativeOutputsTable {
   names: Json<LocalText>
   url: string | null
   produced_on: DateOnly | null
+  /** When it was taken out of the initiative's page; null while it stands there. */
+  removed_at: Date | null
 }
 
 /** A pair that looks like one person and is two; the smaller id comes first. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '#kernel/http'
 import { allEntries } from './entries.ts'
-import { formatNumber, Fraction, type Language } from '#kernel/values'
+import { formatNumber, Fraction, type Language, localised, type LocalText } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { appointmentRoles, cohortStates } from './schema.ts'
 
@@ -39,7 +39,7 @@ const labels: Record<string, Label> = {
   'programme-changed': (data) => m('entry.programme-changed', { code: text(data['code']) }),
   'programme-year-set': () => m('entry.programme-year-set'),
   'cohort-joined': () => m('entry.cohort-joined'),
-  'cohort-step-reached': () => m('entry.cohort-step-reached'),
+  'cohort-step-reached': (data, language) => stepReached(data['names'], language),
   'cohort-credit-recorded': (data, language) =>
     m('entry.cohort-credit-recorded', { credit: credit(data['credit'], language) }),
   'cohort-state-changed': (data) =>
@@ -47,6 +47,9 @@ const labels: Record<string, Label> = {
   'initiative-added': () => m('entry.initiative-added'),
   'initiative-changed': () => m('entry.initiative-changed'),
   'initiative-output-added': () => m('entry.initiative-output-added'),
+  'initiative-output-changed': () => m('entry.initiative-output-changed'),
+  'initiative-output-removed': () => m('entry.initiative-output-removed'),
+  'initiative-output-restored': () => m('entry.initiative-output-restored'),
 }
 
 /** Every kind of entry that the module writes, with the words for a reader's story. */
@@ -63,6 +66,13 @@ function text(value: unknown): string {
 function credit(value: unknown, language: Language): string {
   const exact = Fraction.parse(text(value))
   return exact ? formatNumber(exact, language, 3) : text(value)
+}
+
+/** Entries of before steps were named in them say that there was one. */
+function stepReached(names: unknown, language: Language) {
+  const isNamed = typeof names === 'object' && names !== null
+  const step = isNamed ? localised(names as LocalText, language).text : ''
+  return step === '' ? m('entry.cohort-step-reached') : m('entry.cohort-step-named', { step })
 }
 
 /** A story is read from storage: a role that is no longer there is said as it was written. */

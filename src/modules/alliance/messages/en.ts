@@ -8,6 +8,9 @@ import lists from './lists.en.ts'
 import operations from './operations.en.ts'
 import schemes from './schemes.en.ts'
 import units from './units.en.ts'
+import outcomes from './outcomes.en.ts'
+import workbook from './workbook.en.ts'
+import past from './past.en.ts'
 
 export default {
   ...held,
@@ -16,6 +19,9 @@ export default {
   ...changes,
   ...schemes,
   ...units,
+  ...outcomes,
+  ...workbook,
+  ...past,
   ...operations,
   ...reads,
   ...upkeep,

@@ -9,6 +9,9 @@ import lists from './lists.fr.ts'
 import operations from './operations.fr.ts'
 import schemes from './schemes.fr.ts'
 import units from './units.fr.ts'
+import outcomes from './outcomes.fr.ts'
+import workbook from './workbook.fr.ts'
+import past from './past.fr.ts'
 
 export default {
   ...held,
@@ -17,6 +20,9 @@ export default {
   ...changes,
   ...schemes,
   ...units,
+  ...outcomes,
+  ...workbook,
+  ...past,
   ...operations,
   ...reads,
   ...upkeep,

@@ -9,6 +9,9 @@ import lists from './lists.ko.ts'
 import operations from './operations.ko.ts'
 import schemes from './schemes.ko.ts'
 import units from './units.ko.ts'
+import outcomes from './outcomes.ko.ts'
+import workbook from './workbook.ko.ts'
+import past from './past.ko.ts'
 
 export default {
   ...held,
@@ -17,6 +20,9 @@ export default {
   ...changes,
   ...schemes,
   ...units,
+  ...outcomes,
+  ...workbook,
+  ...past,
   ...operations,
   ...reads,
   ...upkeep,

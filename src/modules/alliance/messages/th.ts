@@ -9,6 +9,9 @@ import lists from './lists.th.ts'
 import operations from './operations.th.ts'
 import schemes from './schemes.th.ts'
 import units from './units.th.ts'
+import outcomes from './outcomes.th.ts'
+import workbook from './workbook.th.ts'
+import past from './past.th.ts'
 
 export default {
   ...held,
@@ -17,6 +20,9 @@ export default {
   ...changes,
   ...schemes,
   ...units,
+  ...outcomes,
+  ...workbook,
+  ...past,
   ...operations,
   ...reads,
   ...upkeep,

@@ -9,6 +9,9 @@ import lists from './lists.zh-hans.ts'
 import operations from './operations.zh-hans.ts'
 import schemes from './schemes.zh-hans.ts'
 import units from './units.zh-hans.ts'
+import outcomes from './outcomes.zh-hans.ts'
+import workbook from './workbook.zh-hans.ts'
+import past from './past.zh-hans.ts'
 
 export default {
   ...held,
@@ -17,6 +20,9 @@ export default {
   ...changes,
   ...schemes,
   ...units,
+  ...outcomes,
+  ...workbook,
+  ...past,
   ...operations,
   ...reads,
   ...upkeep,

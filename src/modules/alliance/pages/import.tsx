@@ -40,6 +40,8 @@ export interface ImportPreview {
   headings: readonly string[]
   problems: readonly RowProblem[]
   already: number
+  /** What is said of rows that another list takes. */
+  elsewhere?: string | null
   ignored: readonly string[]
   /** What stands in each row as it was given, by its number. */
   written: ReadonlyMap<number, string>
@@ -127,6 +129,7 @@ function Preview({
       >
         {faulty > 0 && <p>{t(m('import.faulty', { count: faulty }))}</p>}
         {preview.already > 0 && <p>{t(m('import.already', { count: preview.already }))}</p>}
+        {preview.elsewhere && <p>{preview.elsewhere}</p>}
         {preview.ignored.length > 0 && (
           <p>{t(m('import.ignored', { columns: formatList(preview.ignored, scene.language) }))}</p>
         )}

@@ -11,6 +11,7 @@ import {
   Form,
   Grid,
   Heading,
+  Notice,
   Prose,
   Section,
   StateTag,
@@ -164,10 +165,15 @@ interface PageProps {
   initiative: InitiativePage
   form: FormState
   mayChange: boolean
+  /** The output that is being changed instead of another added. */
+  changing?: string | null
+  /** The output that was just removed, which can be put back. */
+  removed?: string | null
 }
 
 /** The public page of an initiative: who leads it, with whom, until when, with what money, what came of it. */
-export function InitiativePublicPage({ scene, initiative, form, mayChange }: PageProps) {
+export function InitiativePublicPage(props: PageProps) {
+  const { scene, initiative, form, mayChange, removed } = props
   const { t, href, language } = scene
   return (
     <Framed
@@ -176,6 +182,7 @@ export function InitiativePublicPage({ scene, initiative, form, mayChange }: Pag
       form={form}
       trail={[{ href: href('/initiatives'), label: t(m('initiatives.title')) }]}
     >
+      {mayChange && removed && <RemovedOutput scene={scene} initiative={initiative} id={removed} />}
       <WovenBand id={initiative.id} size="edge" />
       <Heading
         level={1}
@@ -207,13 +214,53 @@ export function InitiativePublicPage({ scene, initiative, form, mayChange }: Pag
         />
       )}
       <TakingPart scene={scene} lead={initiative.lead} partners={initiative.partnerList} />
-      <Outputs scene={scene} initiative={initiative} />
-      {mayChange && <AddOutput scene={scene} initiative={initiative} form={form} />}
+      <Outputs scene={scene} initiative={initiative} mayChange={mayChange} />
+      {mayChange && <OutputForm {...props} />}
     </Framed>
   )
 }
 
-function Outputs({ scene, initiative }: { scene: Scene; initiative: InitiativePage }) {
+/** Says that an output was removed and offers to put it back, instead of asking beforehand. */
+function RemovedOutput({
+  scene,
+  initiative,
+  id,
+}: {
+  scene: Scene
+  initiative: InitiativePage
+  id: string
+}) {
+  const { t, href } = scene
+  return (
+    <Notice
+      tone="done"
+      live
+      title={t(m('initiative.output-removed'))}
+      action={
+        <Form
+          action={href(`/initiatives/${initiative.id}/outputs/removals`)}
+          csrf={scene.frame.csrf}
+          hidden={{ output: id, act: 'restore' }}
+          inline
+        >
+          <Button look="secondary" small>
+            {t(m('action.undo'))}
+          </Button>
+        </Form>
+      }
+    />
+  )
+}
+
+function Outputs({
+  scene,
+  initiative,
+  mayChange,
+}: {
+  scene: Scene
+  initiative: InitiativePage
+  mayChange: boolean
+}) {
   const { t } = scene
   return (
     <Section title={t(m('initiative.outputs'))} id="outputs">
@@ -238,6 +285,7 @@ function Outputs({ scene, initiative }: { scene: Scene; initiative: InitiativePa
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {mayChange && <OutputActions scene={scene} initiative={initiative} output={output} />}
             </li>
           ))}
         </ul>
@@ -246,12 +294,51 @@ function Outputs({ scene, initiative }: { scene: Scene; initiative: InitiativePa
   )
 }
 
-function AddOutput({ scene, initiative, form }: Omit<PageProps, 'mayChange'>) {
+function OutputActions({
+  scene,
+  initiative,
+  output,
+}: {
+  scene: Scene
+  initiative: InitiativePage
+  output: InitiativePage['outputList'][number]
+}) {
+  const { t, href } = scene
+  const path = `/initiatives/${initiative.id}`
+  const name = nameText(scene, output.names)
+  return (
+    <ButtonGroup>
+      <ButtonLink look="quiet" small href={`${href(path, { output: output.id })}#output`}>
+        {t(m('action.change'))}
+        <span class="hidden-visually"> {name}</span>
+      </ButtonLink>
+      <Form
+        action={href(`${path}/outputs/removals`)}
+        csrf={scene.frame.csrf}
+        hidden={{ output: output.id, act: 'remove' }}
+        inline
+      >
+        <Button look="quiet" small>
+          {t(m('action.remove'))}
+          <span class="hidden-visually"> {name}</span>
+        </Button>
+      </Form>
+    </ButtonGroup>
+  )
+}
+
+function OutputForm({ scene, initiative, form, changing }: PageProps) {
   const ask = asker(scene, form)
   const { t, href } = scene
+  const path = `/initiatives/${initiative.id}`
+  const title = t(m(changing ? 'initiative.change-output' : 'initiative.add-output'))
   return (
-    <Section title={t(m('initiative.add-output'))} id="add-output">
-      <Form action={href(`/initiatives/${initiative.id}/outputs`)} csrf={scene.frame.csrf}>
+    <Section title={title} id="output">
+      <Form
+        action={href(`${path}/outputs`)}
+        csrf={scene.frame.csrf}
+        hidden={{ output: changing ?? '' }}
+      >
         {ask('select', 'kind', m('field.kind'), {
           options: kindOptions(scene, form.values['kind']?.[0]),
         })}
@@ -259,7 +346,12 @@ function AddOutput({ scene, initiative, form }: Omit<PageProps, 'mayChange'>) {
         {ask('url', 'url', m('field.website'), { required: false })}
         {ask('date', 'producedOn', m('field.produced-on'), { required: false, width: 'short' })}
         <ButtonGroup>
-          <Button>{t(m('initiative.add-output'))}</Button>
+          <Button>{changing ? t(m('action.save')) : title}</Button>
+          {changing && (
+            <ButtonLink look="quiet" href={href(path)}>
+              {t(m('action.back'))}
+            </ButtonLink>
+          )}
         </ButtonGroup>
       </Form>
     </Section>

@@ -257,41 +257,9 @@ export function UnitsPage({ scene, office, units, imported, form }: UnitsProps) 
       tab="units"
       title={t(m('office.units'))}
       form={form}
-      actions={
-        <ButtonGroup>
-          {office.may.units && (
-            <ButtonLink look="secondary" href={`${path}/import`}>
-              {t(m('unit.import'))}
-            </ButtonLink>
-          )}
-          <ButtonLink look="quiet" icon="download" href={`${path}/table`}>
-            {t(m('action.download'))}
-          </ButtonLink>
-          <ButtonLink look="quiet" icon="download" href={`${path}/table?format=csv`}>
-            {t(m('unit.download-csv'))}
-          </ButtonLink>
-        </ButtonGroup>
-      }
+      actions={<UnitsActions scene={scene} office={office} path={path} />}
     >
-      {imported && (
-        <Notice
-          tone="done"
-          live
-          title={t(m('unit.imported', { added: imported.added, changed: imported.changed }))}
-          action={
-            <Form
-              action={`${path}/import/undo`}
-              csrf={scene.frame.csrf}
-              hidden={{ import: imported.id }}
-              inline
-            >
-              <Button look="secondary" small>
-                {t(m('action.undo'))}
-              </Button>
-            </Form>
-          }
-        />
-      )}
+      {imported && <ImportedUnits scene={scene} imported={imported} path={path} />}
       <Table
         language={language}
         caption={t(m('office.units'))}
@@ -332,6 +300,58 @@ export function UnitsPage({ scene, office, units, imported, form }: UnitsProps) 
         </Section>
       )}
     </OfficeFrame>
+  )
+}
+
+/** The ways in and out for many units at once. */
+function UnitsActions({ scene, office, path }: { scene: Scene; office: Office; path: string }) {
+  const { t } = scene
+  return (
+    <ButtonGroup>
+      {office.may.units && (
+        <ButtonLink look="secondary" href={`${path}/import`}>
+          {t(m('unit.import'))}
+        </ButtonLink>
+      )}
+      <ButtonLink look="quiet" icon="download" href={`${path}/table`}>
+        {t(m('action.download'))}
+      </ButtonLink>
+      <ButtonLink look="quiet" icon="download" href={`${path}/table?format=csv`}>
+        {t(m('unit.download-csv'))}
+      </ButtonLink>
+    </ButtonGroup>
+  )
+}
+
+/** Says what a list has added and changed, and offers to take it back. */
+function ImportedUnits({
+  scene,
+  imported,
+  path,
+}: {
+  scene: Scene
+  imported: NonNullable<UnitsProps['imported']>
+  path: string
+}) {
+  const { t } = scene
+  return (
+    <Notice
+      tone="done"
+      live
+      title={t(m('unit.imported', { added: imported.added, changed: imported.changed }))}
+      action={
+        <Form
+          action={`${path}/import/undo`}
+          csrf={scene.frame.csrf}
+          hidden={{ import: imported.id }}
+          inline
+        >
+          <Button look="secondary" small>
+            {t(m('action.undo'))}
+          </Button>
+        </Form>
+      }
+    />
   )
 }
 

@@ -164,6 +164,20 @@ function Requirements({ scene, programme }: { scene: Scene; programme: Programme
   )
 }
 
+function YearsActions({ scene, path }: { scene: Scene; path: string }) {
+  const { t, href } = scene
+  return (
+    <ButtonGroup>
+      <ButtonLink small look="secondary" href={href(`${path}/new`)}>
+        {t(m('programme.add-year'))}
+      </ButtonLink>
+      <ButtonLink small look="quiet" href={href(`${path}/import`)}>
+        {t(m('past-years.import'))}
+      </ButtonLink>
+    </ButtonGroup>
+  )
+}
+
 function Years({ scene, programme, mayChange, mayReadCohorts }: PageProps) {
   const { t, href, language } = scene
   const number = (value: number) => formatNumber(value, language)
@@ -204,11 +218,7 @@ function Years({ scene, programme, mayChange, mayReadCohorts }: PageProps) {
       title={t(m('programme.years'))}
       id="years"
       actions={
-        mayChange && (
-          <ButtonLink small look="secondary" href={href(`/programmes/${programme.id}/years/new`)}>
-            {t(m('programme.add-year'))}
-          </ButtonLink>
-        )
+        mayChange && <YearsActions scene={scene} path={`/programmes/${programme.id}/years`} />
       }
     >
       <Table

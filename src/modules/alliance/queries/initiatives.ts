@@ -74,6 +74,7 @@ export async function initiativePage(work: Work, id: string) {
       .selectFrom('initiative_outputs')
       .select(['id', 'kind', 'names', 'url', 'produced_on'])
       .where('initiative_id', '=', id)
+      .where('removed_at', 'is', null)
       .orderBy('produced_on', (order) => order.desc().nullsLast())
       .orderBy('id')
       .execute(),
@@ -132,7 +133,7 @@ function initiativeRows(work: Work) {
       sql<number>`(select count(*)::int from initiative_partners x where x.initiative_id = i.id)`.as(
         'partners',
       ),
-      sql<number>`(select count(*)::int from initiative_outputs x where x.initiative_id = i.id)`.as(
+      sql<number>`(select count(*)::int from initiative_outputs x where x.initiative_id = i.id and x.removed_at is null)`.as(
         'outputs',
       ),
     ])

@@ -1,31 +1,41 @@
 import { show } from '#ui'
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { type DateOnly, displayName, isLanguage, parseDate } from '#kernel/values'
+import {
+  type DateOnly,
+  displayName,
+  formatList,
+  formatYear,
+  isLanguage,
+  parseDate,
+} from '#kernel/values'
 import {
   appointmentColumns,
   cohortColumns,
   enrolmentColumns,
+  pastYearColumns,
   unitColumns,
 } from '../import-columns.ts'
 import type { ImportSource } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import { importBytes, type ImportKind, ImportPage, type ImportPreview } from '../pages/import.tsx'
 import { trailOf } from '../pages/appointing.tsx'
-import { day, type FormState, nameText } from '../pages/scene.tsx'
+import { day, type FormState, nameText, period } from '../pages/scene.tsx'
 import { previewAppointments, importAppointments } from '../service/import-appointments.ts'
 import { importCohort, previewCohort } from '../service/import-cohort.ts'
 import { importEnrolments, previewEnrolments } from '../service/import-enrolments.ts'
+import { importPastYears, previewPastYears } from '../service/import-past-years.ts'
 import { importUnits, previewUnits } from '../service/import-units.ts'
 import { faulty } from '../service/refusals.ts'
 import { officeOf } from './office.ts'
-import { loadYear } from './secretariat.ts'
+import { loadProgramme, loadYear } from './secretariat.ts'
 import { blank, loadOrganisation, refused, sceneOf } from './web.ts'
 import { type OrganisationFacts, unitsOf } from '../queries/organisations.ts'
 import type { YearFacts } from '../queries/programmes.ts'
 
 type OfficeCall = Call<OrganisationFacts>
 type YearCall = Call<YearFacts>
+type ProgrammeCall = Call<NonNullable<Awaited<ReturnType<typeof loadProgramme>>>>
 
 /** What is to be brought in: the list as text, and the first day of rows that name none. */
 interface Given {
@@ -66,6 +76,11 @@ export const importRoutes: readonly Route[] = [
     action: 'alliance.unit.change',
     load: loadOrganisation,
     list: { kind: unitKind, preview: unitPreview, take: takeUnits },
+  }),
+  ...pages<ProgrammeCall, ProgrammeCall['object']>('/programmes/:id/years/import', {
+    action: 'alliance.programme.change',
+    load: loadProgramme,
+    list: { kind: pastYearsKind, preview: pastYearsPreview, take: takePastYears },
   }),
   ...pages<YearCall, YearFacts>('/programmes/:id/years/:year/import', {
     action: 'alliance.cohort.change',
@@ -140,6 +155,7 @@ type Column =
   | keyof typeof enrolmentColumns
   | keyof typeof appointmentColumns
   | keyof typeof cohortColumns
+  | keyof typeof pastYearColumns
   | keyof typeof unitColumns
 
 function columnsOf(call: Call, columns: object, required: readonly Column[]) {
@@ -176,6 +192,7 @@ async function enrolmentPreview(
   return {
     ...read,
     already: read.already.length,
+    elsewhere: passedOver(call, 'import.staff-passed-over', read.elsewhere),
     headings: headings(call, [
       'studentNumber',
       'name',
@@ -232,8 +249,9 @@ async function appointmentPreview(
   return {
     ...read,
     already: read.already.length,
+    elsewhere: passedOver(call, 'import.students-passed-over', read.elsewhere),
     headings: [
-      ...headings(call, ['email', 'name', 'role', 'startsOn', 'endsOn']),
+      ...headings(call, ['email', 'name', 'role', 'unit', 'startsOn', 'endsOn']),
       call.t(m('import.comes-to')),
     ],
     rows: read.rows.map((row) => ({
@@ -242,6 +260,7 @@ async function appointmentPreview(
         row.email,
         row.name || '–',
         call.t(m(`role.${row.role}`)),
+        row.unit ? nameText(scene, row.unit) : '–',
         day(scene, row.startsOn),
         row.endsOn ? day(scene, row.endsOn) : '–',
         call.t(m(row.personId === null ? 'import.is-invited' : 'import.is-appointed')),
@@ -289,6 +308,7 @@ async function unitPreview(call: OfficeCall, work: Work, source: ImportSource) {
   return {
     ...read,
     already: read.already.length,
+    elsewhere: null,
     headings: [
       ...headings(call, ['unitName', 'unitCode', 'unitKind', 'partOf', 'closedOn']),
       call.t(m('import.comes-to')),
@@ -338,6 +358,7 @@ async function cohortPreview(call: YearCall, work: Work, source: ImportSource) {
   return {
     ...read,
     already: read.already.length,
+    elsewhere: null,
     headings: [...headings(call, ['name', 'state']), call.t(m('cohort.reached'))],
     rows: read.rows.map((row) => ({
       row: row.row,
@@ -359,6 +380,70 @@ async function takeCohort(call: YearCall, work: Work, given: Given) {
     done: m('done.joined', { count: done.joined }),
     path: `/programmes/${call.object.programme_id}/years/${call.object.year_id}`,
   }
+}
+
+function pastYearsKind(call: ProgrammeCall): ImportKind {
+  const scene = sceneOf(call)
+  const { programme } = call.object
+  const path = `/programmes/${programme.id}`
+  return {
+    title: call.t(m('past-years.import')),
+    lead: call.t(m('past-years.lead')),
+    columns: [
+      ...columnsOf(call, pastYearColumns, ['year', 'organisation']),
+      ...programme.steps.map((step) => ({ label: nameText(scene, step.names), required: false })),
+    ],
+    action: call.href(`${path}/years/import`),
+    backHref: call.href(path),
+    trail: [{ href: call.href(path), label: nameText(scene, programme.names) }],
+  }
+}
+
+async function pastYearsPreview(call: ProgrammeCall, work: Work, source: ImportSource) {
+  const { programme } = call.object
+  const read = await previewPastYears(work, programme.id, source)
+  if (isRefused(read)) return read
+  const scene = sceneOf(call)
+  const added = read.newYears.map(
+    ({ year, startsOn, endsOn }) =>
+      `${formatYear(year, call.language)} (${period(scene, startsOn, endsOn)})`,
+  )
+  const years = formatList(added, call.language)
+  return {
+    ...read,
+    already: read.already.length,
+    elsewhere: added.length === 0 ? null : call.t(m('past-years.added', { years })),
+    headings: [...headings(call, ['year', 'name', 'state']), call.t(m('cohort.reached'))],
+    rows: read.rows.map((row) => ({
+      row: row.row,
+      cells: [
+        formatYear(row.year, call.language),
+        row.name ? displayName(row.name, call.language) : call.t(m('import.known-person')),
+        call.t(m(`cohort-state.${row.state}`)),
+        call.t(
+          m('cohort.reached-of', { reached: row.steps.length, total: programme.steps.length }),
+        ),
+      ],
+    })),
+  }
+}
+
+async function takePastYears(call: ProgrammeCall, work: Work, given: Given) {
+  const { id } = call.object
+  const done = await importPastYears(work, call.services, id, given)
+  if (isRefused(done)) return done
+  return {
+    done: m('done.past-years', { joined: done.joined, years: done.years }),
+    path: `/programmes/${id}`,
+  }
+}
+
+function passedOver(
+  call: Call,
+  key: 'import.staff-passed-over' | 'import.students-passed-over',
+  rows: readonly number[],
+): string | null {
+  return rows.length === 0 ? null : call.t(m(key, { count: rows.length }))
 }
 
 function headings(call: Call, columns: readonly Column[]): string[] {

@@ -1,6 +1,7 @@
 import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { countries, isUuid } from '#kernel/values'
+import { localValues } from '../pages/forms.tsx'
 import { InitiativePublicPage, InitiativesPage } from '../pages/initiatives.tsx'
 import { MembersPage } from '../pages/members.tsx'
 import { OrganisationPublicPage } from '../pages/organisation.tsx'
@@ -68,17 +69,30 @@ export const publicRoutes: readonly Route[] = [
   page<PageOf<InitiativePage>>('GET', '/initiatives/:id', {
     action: 'alliance.initiative.read',
     load: async (work, { id }) => facts(isUuid(id) ? await initiativePage(work, id) : null),
-    handle: async (call) =>
-      show(
-        InitiativePublicPage({
-          scene: sceneOf(call),
-          initiative: call.object.content,
-          form: blank(),
-          mayChange: call.may('alliance.initiative.change', {}),
-        }),
-      ),
+    handle: async (call) => show(initiativeView(call)),
   }),
 ]
+
+/** The page of an initiative; whoever may change it finds the form with the output that the address names. */
+function initiativeView(call: Call<PageOf<InitiativePage>>) {
+  const initiative = call.object.content
+  const output = initiative.outputList.find(({ id }) => id === call.query.get('output'))
+  return InitiativePublicPage({
+    scene: sceneOf(call),
+    initiative,
+    form: output
+      ? blank({
+          ...localValues('names', output.names),
+          kind: [output.kind],
+          url: [output.url],
+          producedOn: [output.produced_on],
+        })
+      : blank(),
+    mayChange: call.may('alliance.initiative.change', {}),
+    changing: output?.id ?? null,
+    removed: call.query.get('removed'),
+  })
+}
 
 /** The filter of the members that an address says. */
 export function membersFilter(call: Call): OrganisationFilter {

@@ -33,7 +33,14 @@ import {
 } from '../queries/programmes.ts'
 import { cohortStates } from '../schema.ts'
 import { addParticipant, recordSteps, setCohortStates } from '../service/cohorts.ts'
-import { addOutput, changeInitiative, createInitiative } from '../service/initiatives.ts'
+import {
+  addOutput,
+  changeInitiative,
+  changeOutput,
+  createInitiative,
+  removeOutput,
+  restoreOutput,
+} from '../service/initiatives.ts'
 import { createOrganisation } from '../service/organisations.ts'
 import { changeProgramme, createProgramme, setProgrammeYear } from '../service/programmes.ts'
 import { faulty } from '../service/refusals.ts'
@@ -204,16 +211,36 @@ export const secretariatRoutes: readonly Route[] = [
     handle: (call) =>
       submit(
         call,
-        (work) => addOutput(work, call.object.id, inputOf(call.form) as OutputInput),
-        async (form) =>
-          InitiativePublicPage({
-            scene: sceneOf(call),
-            initiative: call.object.initiative,
-            form,
-            mayChange: true,
-          }),
+        (work) => {
+          const { output, ...input } = inputOf(call.form) as OutputInput & { output?: string }
+          return output
+            ? changeOutput(work, call.object.id, output, input)
+            : addOutput(work, call.object.id, input)
+        },
+        async (form) => withOutputs(call, form),
         () => call.redirect(`/initiatives/${call.object.id}`, m('done.saved')),
       ),
+  }),
+  page<InitiativeFacts>('POST', '/initiatives/:id/outputs/removals', {
+    ...onInitiative,
+    handle: (call) => {
+      const [output, act] = ['output', 'act'].map((name) => call.form.values[name]?.[0] ?? '')
+      const path = `/initiatives/${call.object.id}`
+      return submit(
+        call,
+        async (work) => {
+          if (!output) return faulty('output', 'fault.nothing-chosen')
+          return act === 'restore'
+            ? restoreOutput(work, call.object.id, output)
+            : removeOutput(work, call.object.id, output)
+        },
+        async () => withOutputs(call, blank()),
+        ({ id }) =>
+          act === 'restore'
+            ? call.redirect(path, m('done.saved'))
+            : call.redirect(`${path}?removed=${id}`),
+      )
+    },
   }),
 ]
 
@@ -241,7 +268,8 @@ export async function loadYearForReader(
   return { ...year, organisation_id: own?.organisationId ?? null, person_id: work.actor.personId }
 }
 
-async function loadProgramme(work: Work, { id }: Record<string, string>) {
+/** Loads the programme of an address. */
+export async function loadProgramme(work: Work, { id }: Record<string, string>) {
   const programme = isUuid(id) ? await programmePage(work, id) : null
   return programme && { id: programme.id, programme }
 }
@@ -249,6 +277,16 @@ async function loadProgramme(work: Work, { id }: Record<string, string>) {
 async function loadInitiative(work: Work, { id }: Record<string, string>) {
   const initiative = isUuid(id) ? await initiativePage(work, id) : null
   return initiative && { id: initiative.id, initiative }
+}
+
+function withOutputs(call: Call<InitiativeFacts>, form: FormState) {
+  return InitiativePublicPage({
+    scene: sceneOf(call),
+    initiative: call.object.initiative,
+    form,
+    mayChange: true,
+    changing: form.values['output']?.[0] || null,
+  })
 }
 
 async function markParticipants(work: Work, call: Call<YearFacts>) {

@@ -145,6 +145,7 @@ async function cohortTable(call: Call<YearFacts>): Promise<Answer> {
   const cohort = (await cohortPage(call.work, call.object.year_id))!
   call.shows(cohort.members.map(({ personId }) => personId))
   const columns = [
+    text(call, 'import-column.year', 8),
     text(call, 'import-column.organisation', 36),
     text(call, 'import-column.name', 28),
     text(call, 'table.latin-name', 28),
@@ -159,6 +160,7 @@ async function cohortTable(call: Call<YearFacts>): Promise<Answer> {
     })),
   ]
   const rows = cohort.members.map((member) => [
+    String(cohort.year),
     nameText(scene, member.organisation.names),
     ...namesOf(member.name, call),
     member.studentNumber,

@@ -143,7 +143,7 @@ export async function recordSteps(
 ): Promise<{ recorded: number; state: CohortState } | Refusal> {
   const member = await memberForUpdate(work, memberId)
   if (!member || !work.may('alliance.cohort.change', member)) return absent()
-  const known = new Set(member.steps.map((step) => step.kind))
+  const known = new Map(member.steps.map((step) => [step.kind, step]))
   if (steps.some((step) => !known.has(step.kind))) return faulty('kind', 'fault.unknown-step')
   const fresh = steps.filter((step) => !member.reached.has(step.kind))
   if (fresh.length > 0) {
@@ -152,7 +152,12 @@ export async function recordSteps(
         object: { kind: 'cohort-member', id: memberId },
         organisationIds: [member.organisation_id, member.lead_organisation_id],
         personId: member.person_id,
-        data: { programmeId: member.programme_id, step: step.kind, source: step.source },
+        data: {
+          programmeId: member.programme_id,
+          step: step.kind,
+          source: step.source,
+          names: known.get(step.kind)!.names,
+        },
       }),
     )
     await work.write(entries, (tx) =>

@@ -3,14 +3,13 @@ import { normaliseAddress } from '#kernel/identity'
 import {
   dateInZone,
   displayName,
-  languages,
   parseDate,
   type DateOnly,
   type Language,
+  type LocalText,
 } from '#kernel/values'
 import { appointmentColumns, type AppointmentColumn } from '../import-columns.ts'
 import {
-  foldHeading,
   readImport,
   type ImportSource,
   type ImportTable,
@@ -19,12 +18,15 @@ import {
   type Preview,
 } from '../import-table.ts'
 import { m } from '../messages/index.ts'
-import { appointmentRoles, type AppointmentRole } from '../schema.ts'
+import type { AppointmentRole } from '../schema.ts'
 import type { AllianceSettings } from '../settings.ts'
 import { overlap } from '../rules/periods.ts'
 import { appoint, appointmentsAt, inviteToAppointment } from './appointments.ts'
 import { nameOf, personsByAddress } from './imported-people.ts'
+import { UnitIndex } from './read-units.ts'
 import { absent, faulty } from './refusals.ts'
+import { roleNamed } from './roles-named.ts'
+import { standingUnits } from './import-units.ts'
 
 /** What a row of a list of people to appoint comes to: an appointment, or an invitation for who is not known. */
 export interface AppointmentRow {
@@ -33,6 +35,8 @@ export interface AppointmentRow {
   name: string
   personId: string | null
   role: AppointmentRole
+  unitId: string | null
+  unit: LocalText | null
   degreeProgrammeId: string | null
   startsOn: DateOnly
   endsOn: DateOnly | null
@@ -68,6 +72,7 @@ export async function previewAppointments(
       table.rows.map(({ values }) => values.email),
     ),
     programmes: new Map(programmes.map((each) => [each.code.toLowerCase(), each.id])),
+    units: new UnitIndex(await standingUnits(work, organisationId)),
     standing: [],
   }
   known.standing = await appointmentsAt(work, organisationId, [...known.people.values()])
@@ -105,6 +110,7 @@ export async function importAppointments(
       role: row.role,
       startsOn: row.startsOn,
       ...(row.endsOn ? { endsOn: row.endsOn } : {}),
+      ...(row.unitId ? { unitId: row.unitId } : {}),
       ...(row.degreeProgrammeId ? { degreeProgrammeId: row.degreeProgrammeId } : {}),
     }
     const done =
@@ -129,6 +135,7 @@ interface Known {
   startsOn: DateOnly
   people: Map<string, string>
   programmes: Map<string, string>
+  units: UnitIndex
   /** What these people are appointed to here; none of it is made twice. */
   standing: Awaited<ReturnType<typeof appointmentsAt>>
 }
@@ -140,12 +147,14 @@ function readRow(
   seen: Map<string, number>,
   preview: Preview<AppointmentRow>,
 ): void {
+  const named = roleNamed(values.role ?? '')
+  if (named === 'student') return void preview.elsewhere.push(row)
   const before = preview.problems.length
   const problem = (column: AppointmentColumn, key: Parameters<typeof m>[0], args = {}) =>
     void preview.problems.push({ row, column, message: m(key, args) })
   const email = normaliseAddress(values.email ?? '')
   if (email === null) problem('email', 'import.no-address', { text: values.email ?? '' })
-  const role = roleNamed(values.role ?? '')
+  const role = named === 'secretariat' ? null : named
   if (role === null) problem('role', 'import.unknown-role', { text: values.role ?? '' })
   const startsOn = values.startsOn === undefined ? known.startsOn : parseDate(values.startsOn)
   if (startsOn === null) problem('startsOn', 'import.no-date', { text: values.startsOn ?? '' })
@@ -158,26 +167,31 @@ function readRow(
   if (degreeProgrammeId === undefined) {
     problem('degreeProgramme', 'import.unknown-programme', { code: code ?? '' })
   }
+  const units = values.unit === undefined ? null : known.units.called(values.unit)
+  if (units?.length === 0) problem('unit', 'import.unknown-parent', { text: values.unit ?? '' })
   const personId = email === null ? null : (known.people.get(email) ?? null)
-  const facts = { person_id: personId, organisation_id: known.organisationId, role }
-  if (role !== null && !work.may('alliance.appointment.make', facts)) {
-    problem('role', 'import.may-not-appoint')
-  }
   if (preview.problems.length > before || email === null || role === null || !startsOn) return
-  // Only a row that is itself in order makes a later one its double.
-  const key = `${personId ?? email} ${role} ${degreeProgrammeId ?? ''}`
-  const earlier = seen.get(key)
-  if (earlier !== undefined) return problem('email', 'import.twice', { row: earlier })
-  seen.set(key, row)
+  // Of several units of one name the one is meant at which the appointment stands.
+  const unitIds: (string | null)[] = units === null ? [null] : units.map(({ id }) => id)
   const stands = known.standing.some(
     (each) =>
       each.personId === personId &&
       each.role === role &&
-      each.unitId === null &&
+      unitIds.includes(each.unitId) &&
       each.degreeProgrammeId === degreeProgrammeId &&
       overlap(each, { startsOn, endsOn }),
   )
+  // What stands needs nobody's right: who brings back the list of all people finds themselves in it.
   if (stands) return void preview.already.push(row)
+  if (unitIds.length > 1) problem('unit', 'import.ambiguous-unit', { text: values.unit ?? '' })
+  const facts = { person_id: personId, organisation_id: known.organisationId, role }
+  if (!work.may('alliance.appointment.make', facts)) problem('role', 'import.may-not-appoint')
+  if (preview.problems.length > before) return
+  // Only a row that is itself in order makes a later one its double.
+  const key = `${personId ?? email} ${role} ${unitIds[0] ?? ''} ${degreeProgrammeId ?? ''}`
+  const earlier = seen.get(key)
+  if (earlier !== undefined) return problem('email', 'import.twice', { row: earlier })
+  seen.set(key, row)
   const name = nameOf(values)
   preview.rows.push({
     row,
@@ -185,24 +199,10 @@ function readRow(
     name: name ? displayName(name, work.language) : '',
     personId,
     role,
+    unitId: unitIds[0] ?? null,
+    unit: units?.[0]?.names ?? null,
     degreeProgrammeId: degreeProgrammeId ?? null,
     startsOn,
     endsOn,
   })
-}
-
-const roleNames = new Map<string, AppointmentRole>()
-
-/** A role by its id, or by its word in any of the five languages. */
-function roleNamed(text: string): AppointmentRole | null {
-  if (roleNames.size === 0) {
-    for (const role of appointmentRoles) {
-      roleNames.set(foldHeading(role), role)
-      for (const language of languages) {
-        roleNames.set(foldHeading(m.catalogue.texts[language][`role.${role}`]!), role)
-      }
-    }
-  }
-  const role = roleNames.get(foldHeading(text)) ?? null
-  return role === 'secretariat' ? null : role
 }

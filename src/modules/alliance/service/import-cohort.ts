@@ -63,7 +63,7 @@ export async function previewCohort(
   const known = await knownThings(work, { id: programmeYearId, ...year }, table)
   const preview = newPreview<CohortRow>(table)
   const seen = new Map<string, number>()
-  for (const row of table.rows) readRow(row, known, seen, preview)
+  for (const row of table.rows) readParticipant(row, known, seen, preview)
   return preview
 }
 
@@ -96,7 +96,8 @@ export async function importCohort(
   return { joined: preview.rows.length, registered, leftOut }
 }
 
-async function takeIn(
+/** Takes one row's participant into a year, with what they have reached. */
+export async function takeIn(
   work: Work,
   programmeYearId: string,
   row: CohortRow,
@@ -129,7 +130,8 @@ async function takeIn(
   return joined
 }
 
-interface Known {
+/** What a list of a year is read against. */
+export interface KnownOfYear {
   /** The reader's, in whose era years are told. */
   language: Language
   year: number
@@ -140,11 +142,12 @@ interface Known {
   members: Set<string>
 }
 
-async function knownThings(
+/** What the rows of a list name: organisations, people, students; of a year that stands, who takes part already. */
+export async function knownThings(
   work: Work,
-  programmeYear: { id: string; year: number; starts_on: DateOnly },
+  programmeYear: { id: string | null; year: number; starts_on: DateOnly },
   table: ImportTable<CohortColumn>,
-): Promise<Known> {
+): Promise<KnownOfYear> {
   const organisations = await work.read
     .selectFrom('organisations')
     .select(['id', 'names', 'acronym', 'ror'])
@@ -158,11 +161,7 @@ async function knownThings(
           .select(['id', 'organisation_id', 'student_number', 'person_id'])
           .where('student_number', 'in', [...new Set(numbers)])
           .execute()
-  const members = await work.read
-    .selectFrom('cohort_members')
-    .select('person_id')
-    .where('programme_year_id', '=', programmeYear.id)
-    .execute()
+  const members = programmeYear.id === null ? [] : await membersOf(work, programmeYear.id)
   return {
     language: work.language,
     year: programmeYear.year,
@@ -184,15 +183,26 @@ async function knownThings(
         { id: each.id, personId: each.person_id },
       ]),
     ),
-    members: new Set(members.map((each) => each.person_id)),
+    members: new Set(members),
   }
 }
 
-function readRow(
+/** The persons who take part in a year. */
+export async function membersOf(work: Work, programmeYearId: string): Promise<string[]> {
+  const members = await work.read
+    .selectFrom('cohort_members')
+    .select('person_id')
+    .where('programme_year_id', '=', programmeYearId)
+    .execute()
+  return members.map((each) => each.person_id)
+}
+
+/** Reads one participant of a list into a preview. */
+export function readParticipant(
   { row, values, extra }: ImportTable<CohortColumn>['rows'][number],
-  known: Known,
+  known: KnownOfYear,
   seen: Map<string, number>,
-  preview: Preview<CohortRow>,
+  preview: Pick<Preview<CohortRow>, 'rows' | 'problems' | 'already'>,
 ): void {
   const before = preview.problems.length
   const problem = (column: string, key: Parameters<typeof m>[0], args = {}) =>
@@ -261,7 +271,7 @@ function reachedStep(kind: string, text: string): ReachedStep | 'not-reached' | 
 }
 
 /** The years that a cell names, in either era: one, or both of an academic year such as 2024-2025 or 2024/25. */
-function yearsIn(text: string): number[] {
+export function yearsIn(text: string): number[] {
   const cell = /^(\d{4})(?:\s*[-–/~]\s*(\d{2}|\d{4}))?\s*(?:学?年度?|학?년도?)?$/u
   const [, one, other] =
     cell.exec(
@@ -291,7 +301,8 @@ function stateNamed(text: string | undefined): CohortState | null {
   return statesByWord.get(foldHeading(text)) ?? null
 }
 
-function stepHeadings(steps: readonly ProgrammeStep[]): Map<string, string> {
+/** The headings under which a list may say when a step was reached. */
+export function stepHeadings(steps: readonly ProgrammeStep[]): Map<string, string> {
   return new Map(
     steps.flatMap((step) =>
       [step.kind, ...Object.values(step.names)].map(
@@ -310,7 +321,10 @@ async function yearOf(work: Work, id: string) {
     .executeTakeFirst()
 }
 
-async function placesOf(work: Work): Promise<Map<string, { country: Country; timeZone: string }>> {
+/** Country and clock of every organisation, for whoever is registered from a list. */
+export async function placesOf(
+  work: Work,
+): Promise<Map<string, { country: Country; timeZone: string }>> {
   const rows = await work.read
     .selectFrom('organisations')
     .select(['id', 'country', 'time_zone'])

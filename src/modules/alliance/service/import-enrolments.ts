@@ -21,6 +21,7 @@ import type { RegisteringSettings } from '../settings.ts'
 import { enrol } from './enrolments.ts'
 import { nameOf, personsByAddress, registerFromRow } from './imported-people.ts'
 import { absent } from './refusals.ts'
+import { roleNamed } from './roles-named.ts'
 
 /** What a row of a list of students comes to. */
 export interface EnrolmentRow {
@@ -155,10 +156,13 @@ function readRow(
   seen: Map<string, number>,
   preview: Preview<EnrolmentRow>,
 ): void {
+  const role = values.role === undefined ? 'student' : roleNamed(values.role)
+  if (role !== null && role !== 'student') return void preview.elsewhere.push(row)
   const before = preview.problems.length
   const problem = (column: EnrolmentColumn, key: Parameters<typeof m>[0], args = {}) =>
     void preview.problems.push({ row, column, message: m(key, args) })
 
+  if (role === null) problem('role', 'import.unknown-role', { text: values.role ?? '' })
   const studentNumber = values.studentNumber ?? ''
   if (studentNumber === '' || studentNumber.length > 40) {
     problem('studentNumber', 'import.no-student-number')
@@ -186,6 +190,8 @@ function readRow(
   const name = nameOf(values)
   if (personId === null && name === null) problem('givenName', 'import.no-name')
   if (preview.problems.length > before || !programme) return
+  // Whoever studies in two degree programmes stands in two rows.
+  if (number?.programmeIds.has(programme.id)) return void preview.already.push(row)
   const keys = [`number ${studentNumber} ${codeKey(code)}`, ...(address ? [`mail ${address}`] : [])]
   for (const key of keys) {
     // Only a row that is itself in order makes a later one its double.
@@ -193,10 +199,6 @@ function readRow(
     if (earlier !== undefined) return problem('studentNumber', 'import.twice', { row: earlier })
   }
   for (const key of keys) seen.set(key, row)
-  if (number?.programmeIds.has(programme.id)) {
-    preview.already.push(row)
-    return
-  }
   preview.rows.push({
     row,
     studentNumber,

@@ -22,7 +22,7 @@ import {
   type UnitDraft,
   type UnitRow,
 } from './read-units.ts'
-import { absent } from './refusals.ts'
+import { absent, faulty } from './refusals.ts'
 
 /** Reads a list of units and says what would come of each row; rows that say what stands already change nothing. */
 export async function previewUnits(
@@ -168,7 +168,7 @@ export async function undoUnitImport(
   importId: string,
 ): Promise<{ units: number } | Refusal> {
   if (!work.may('alliance.unit.change', { organisation_id: organisationId })) return absent()
-  if (!isUuid(importId)) return absent()
+  if (!isUuid(importId)) return faulty('import', 'fault.nothing-chosen')
   await lock(work, organisationId)
   const row = await openImport(work, organisationId, importId)
   if (!row) return absent()
@@ -230,7 +230,8 @@ async function lock(work: Work, organisationId: string): Promise<void> {
     .execute()
 }
 
-async function standingUnits(work: Work, organisationId: string): Promise<KnownUnit[]> {
+/** The units of an organisation as a list of units says them. */
+export async function standingUnits(work: Work, organisationId: string): Promise<KnownUnit[]> {
   const rows = await work.read
     .selectFrom('units')
     .select(['id', 'names', 'code', 'kind', 'parent_id', 'closed_on'])

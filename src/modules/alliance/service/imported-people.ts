@@ -20,7 +20,9 @@ export function nameOf(values: PersonValues): PersonName | null {
     .filter(Boolean)
     .join(eastern ? '' : ' ')
   const isLatin = /^[\p{Script=Latin}\p{P}\p{M}\p{Zs}\d]*$/u.test(written)
-  const romanised = [latinGiven, latinFamily].filter(Boolean).join(' ') || (isLatin ? written : '')
+  const romanised =
+    [latinGiven, latinFamily].filter(Boolean).join(' ') ||
+    (values.latinName ?? (isLatin ? written : ''))
   const parsed = personNameSchema.safeParse({
     native: written === '' || (isLatin && written === romanised) ? null : written,
     romanised,

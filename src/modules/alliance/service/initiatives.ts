@@ -1,9 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { isRefused, type Refusal, type Work, type Writer } from '#kernel/database'
 import { readValue } from '#kernel/http'
-import { parseMoney } from '#kernel/values'
+import { isUuid, parseMoney } from '#kernel/values'
 import type { z } from 'zod'
-import { initiativeAdded, initiativeChanged, initiativeOutputAdded } from '../entries.ts'
+import {
+  initiativeAdded,
+  initiativeChanged,
+  initiativeOutputAdded,
+  initiativeOutputChanged,
+  initiativeOutputRemoved,
+  initiativeOutputRestored,
+} from '../entries.ts'
 import {
   initiativeSchema,
   outputSchema,
@@ -98,10 +106,108 @@ export async function addOutput(
         names: JSON.stringify(input.names),
         url: input.url ?? null,
         produced_on: input.producedOn ?? null,
+        removed_at: null,
       })
       .execute()
     return { id }
   })
+}
+
+/** Changes what stands of an output of an initiative. */
+export async function changeOutput(
+  work: Work,
+  initiativeId: string,
+  outputId: string,
+  given: OutputInput,
+): Promise<{ id: string } | Refusal> {
+  const input = readValue(outputSchema, given)
+  if (isRefused(input)) return input
+  const output = await outputForUpdate(work, initiativeId, outputId)
+  if (!output || output.removed_at !== null) return absent()
+  const columns = {
+    kind: input.kind,
+    names: JSON.stringify(input.names),
+    url: input.url ?? null,
+    produced_on: input.producedOn ?? null,
+  }
+  const isSame =
+    columns.kind === output.kind &&
+    columns.url === output.url &&
+    columns.produced_on === output.produced_on &&
+    isDeepStrictEqual(input.names, output.names)
+  if (isSame) return { id: outputId }
+  const entry = initiativeOutputChanged({
+    object: { kind: 'initiative', id: initiativeId },
+    organisationIds: [output.lead_organisation_id],
+    data: { outputId, fields: Object.keys(columns).toSorted() },
+  })
+  return work.write(entry, async (tx) => {
+    await tx.updateTable('initiative_outputs').set(columns).where('id', '=', outputId).execute()
+    return { id: outputId }
+  })
+}
+
+/** Takes an output out of an initiative's page; it is kept, so that it can be put back. */
+export async function removeOutput(
+  work: Work,
+  initiativeId: string,
+  outputId: string,
+): Promise<{ id: string } | Refusal> {
+  const output = await outputForUpdate(work, initiativeId, outputId)
+  if (!output || output.removed_at !== null) return absent()
+  const entry = initiativeOutputRemoved({
+    object: { kind: 'initiative', id: initiativeId },
+    organisationIds: [output.lead_organisation_id],
+    data: { outputId },
+  })
+  return work.write(entry, (tx) => setRemoved(tx, outputId, work.now))
+}
+
+/** Puts a removed output back. */
+export async function restoreOutput(
+  work: Work,
+  initiativeId: string,
+  outputId: string,
+): Promise<{ id: string } | Refusal> {
+  const output = await outputForUpdate(work, initiativeId, outputId)
+  if (!output || output.removed_at === null) return absent()
+  const entry = initiativeOutputRestored({
+    object: { kind: 'initiative', id: initiativeId },
+    organisationIds: [output.lead_organisation_id],
+    data: { outputId },
+  })
+  return work.write(entry, (tx) => setRemoved(tx, outputId, null))
+}
+
+async function setRemoved(tx: Writer, id: string, removedAt: Date | null) {
+  await tx
+    .updateTable('initiative_outputs')
+    .set({ removed_at: removedAt })
+    .where('id', '=', id)
+    .execute()
+  return { id }
+}
+
+/** An output with its initiative; null where it is another's, or not the actor's to change. */
+async function outputForUpdate(work: Work, initiativeId: string, outputId: string) {
+  if (!isUuid(outputId)) return null
+  const output = await work.read
+    .selectFrom('initiative_outputs as x')
+    .innerJoin('initiatives as i', 'i.id', 'x.initiative_id')
+    .select([
+      'x.kind',
+      'x.names',
+      'x.url',
+      'x.produced_on',
+      'x.removed_at',
+      'i.lead_organisation_id',
+    ])
+    .where('x.id', '=', outputId)
+    .where('i.id', '=', initiativeId)
+    .forUpdate('x')
+    .executeTakeFirst()
+  if (!output || !work.may('alliance.initiative.change', { id: initiativeId })) return null
+  return output
 }
 
 async function checkedInitiative(

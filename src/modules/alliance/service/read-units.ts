@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dateInZone, languages, parseDate, type Language, type LocalText } from '#kernel/values'
 import type { Work } from '#kernel/database'
 import type { UnitColumn } from '../import-columns.ts'
@@ -128,6 +129,8 @@ function unitMeant(
   const named = units.named(names, parentText)
   const free = code === undefined ? named : named.filter((unit) => unit.code === null)
   if (free.length <= 1) return free[0] ?? null
+  const same = free.filter((unit) => isDeepStrictEqual(unit.names, names))
+  if (same.length === 1) return same[0]!
   // Units of one name are told apart by their place: a row that names none means the one that stands in none.
   const apart = free.filter((unit) => unit.parentId === null)
   return parentText === undefined && apart.length === 1 ? apart[0]! : 'several'
@@ -143,7 +146,9 @@ export function placeUnits(
   for (;;) {
     const placed = placeOnce(left, standing)
     const failed = placed.filter(({ problem }) => problem !== null)
-    if (failed.length === 0) return placed.map(({ draft: { parentText: _, ...row } }) => row)
+    if (failed.length === 0) {
+      return placed.map(({ draft: { row, id, before, after } }) => ({ row, id, before, after }))
+    }
     // A row that cannot stand takes those along that would be a part of it.
     for (const { draft, problem } of failed) fault(draft.row, 'partOf', problem!, draft.parentText)
     left = left.filter((draft) => !failed.some((each) => each.draft.row === draft.row))

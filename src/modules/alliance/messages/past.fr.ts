@@ -1,0 +1,15 @@
+import type en from './past.en.ts'
+
+export default {
+  'import-column.yearFrom': 'Premier jour de l’année',
+  'import-column.yearUntil': 'Dernier jour de l’année',
+  'past-years.import': 'Importer les années passées',
+  'past-years.lead':
+    'Chaque ligne est un participant d’une année ; les colonnes nommées comme une étape portent le jour où elle fut franchie. Les années manquantes sont ajoutées.',
+  'past-years.added': 'Années ajoutées : {years}.',
+  'import.year-needed': 'L’année manque.',
+  'import.year-days':
+    'Les jours de l’année {year} ne sont pas clairs : les lignes se contredisent, ou le dernier précède le premier.',
+  'done.past-years':
+    '{joined, plural, one {# participant importé} other {# participants importés}}, {years, plural, =0 {aucune année ajoutée} one {# année ajoutée} other {# années ajoutées}}.',
+} satisfies Record<keyof typeof en, string>

@@ -1,0 +1,21 @@
+import { languages } from '#kernel/values'
+import { foldHeading } from '../import-table.ts'
+import { m } from '../messages/index.ts'
+import { appointmentRoles, type AppointmentRole } from '../schema.ts'
+
+type NamedRole = AppointmentRole | 'student'
+
+const roleNames = new Map<string, NamedRole>()
+
+/** A role by its id, or by its word in any of the five languages; studying is one in a workbook of all people. */
+export function roleNamed(text: string): NamedRole | null {
+  if (roleNames.size === 0) {
+    for (const role of [...appointmentRoles, 'student' as const]) {
+      roleNames.set(foldHeading(role), role)
+      for (const language of languages) {
+        roleNames.set(foldHeading(m.catalogue.texts[language][`role.${role}`]!), role)
+      }
+    }
+  }
+  return roleNames.get(foldHeading(text)) ?? null
+}
