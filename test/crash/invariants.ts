@@ -209,22 +209,30 @@ export async function checkUploads(
     'an upload that failed, or that waits though it is whole',
     `select id, state, fault from open_uploads where state in ('complete', 'failed')`,
   )
-  for (const { upload, received } of facts) {
+  const mediaOf = async (object: unknown) => {
+    const { rows } = await database.execute(
+      `select id from exhibition_media
+         where object_id = $1 and state = 'ready' and pyramid_sha256 is not null`,
+      [object],
+    )
+    return rows.length
+  }
+  for (const { upload, received, object } of facts) {
     if (upload === undefined) continue
     const { rows } = await database.execute(
       'select received_bytes from open_uploads where id = $1',
       [upload],
     )
-    assert.ok(Number(rows[0]?.['received_bytes']) >= Number(received), 'a piece is lost')
+    // A day after it was taken, which the next start lets pass, an upload is forgotten: then its object has it.
+    const isThere =
+      rows.length === 0
+        ? (await mediaOf(object)) === 1
+        : Number(rows[0]!['received_bytes']) >= Number(received)
+    assert.ok(isThere, 'a piece is lost')
   }
-  const whole = new Set(facts.flatMap(({ complete, taken }) => complete ?? taken ?? []))
-  for (const id of whole) {
-    const { rows } = await database.execute(
-      `select m.id from open_uploads u join exhibition_media m
-         on m.object_id = u.owner_id::uuid and m.sha256 = u.promised_sha256
-           and m.state = 'ready' and m.pyramid_sha256 is not null where u.id = $1`,
-      [id],
-    )
-    assert.equal(rows.length, 1, 'what was sent wholly is its object’s, once, with its tiles')
+  const isWhole = (fact: Record<string, unknown>) => 'complete' in fact || 'taken' in fact
+  for (const object of new Set(facts.filter(isWhole).map((fact) => fact['object']))) {
+    const held = await mediaOf(object)
+    assert.equal(held, 1, 'what was sent wholly is its object’s, once, with its tiles')
   }
 }

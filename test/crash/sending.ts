@@ -32,10 +32,10 @@ export async function sendInPieces(
   const sent = await scan()
   const begun = await database.kysely
     .selectFrom('open_uploads')
-    .select('id')
+    .select(['id', 'owner_id as object'])
     .where('state', '=', 'open')
     .executeTakeFirst()
-  const id = begun?.id ?? (await beginAnother())
+  const { id, object } = begun ?? (await beginAnother())
   const now = async () => (await uploadById(runner.reading(context), id))!
   for (let upload: OpenUpload = await now(); upload.state === 'open'; upload = await now()) {
     const offset = Number(upload.received_bytes)
@@ -54,12 +54,12 @@ export async function sendInPieces(
       onComplete: (work) => uploadArrived(work, id),
     })
     if (isRefused(done) || 'expected' in done) throw new Error(JSON.stringify(done))
-    say(done.complete ? { complete: id } : { received: done.received, upload: id })
+    say({ object, ...(done.complete ? { complete: id } : { received: done.received, upload: id }) })
   }
   await jobs.drain(new Date())
-  say({ taken: id })
+  say({ object, taken: id })
 
-  async function beginAnother(): Promise<string> {
+  async function beginAnother(): Promise<{ id: string; object: string }> {
     const details = { ...emptyDetails, titles: { en: `A scan ${name}` } }
     const organisationId = cast.organisations.museum
     const made = await runner.perform(context, (work) =>
@@ -75,7 +75,7 @@ export async function sendInPieces(
       }),
     )
     if (isRefused(started)) throw new Error(started.message.key)
-    return started.id
+    return { id: started.id, object: made.objectId }
   }
 }
 
