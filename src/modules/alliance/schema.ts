@@ -119,12 +119,19 @@ export interface UnitState {
   closedOn: DateOnly | null
 }
 
+/** What a list did to one unit; a unit without a state before was added. */
+export interface UnitChange {
+  id: string
+  before: UnitState | null
+  after: UnitState
+}
+
 export interface UnitImportsTable {
   id: string
   origin: string
   organisation_id: string
   imported_at: Date
-  units: Json<{ id: string; before: UnitState | null; after: UnitState }[]>
+  units: Json<UnitChange[]>
   undone_at: Date | null
 }
 

@@ -1,29 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { isUuid } from '#kernel/values'
 import { m } from '../messages/index.ts'
-import type { UploadState } from '../schema.ts'
+import type { OpenUploadsTable, UploadState } from '../schema.ts'
 import { sizeText } from '../sizes.ts'
 import { cleanFileName } from '../staging.ts'
 
-/** A large file that comes in pieces: whose, for what, and how far it has come. */
-export interface OpenUpload {
-  id: string
-  person_id: string
-  owner_kind: string
-  owner_id: string
-  name: string
-  length_bytes: bigint
-  received_bytes: bigint
-  state: UploadState
-  promised_sha256: string | null
-  /** Why it failed. */
-  fault: Message | null
-  begun_at: Date
-  expires_at: Date
-}
+/** A large file that comes in pieces: whose, for what, how far it has come, and why it failed. */
+export type OpenUpload = Omit<Selectable<OpenUploadsTable>, 'changed_at'>
 
 /** What large files may take while they are under way, all numbers of bytes but the first. */
 export const uploadBounds = {

@@ -139,6 +139,7 @@ test('a list of staff appoints who is known and invites who is not, within the r
       'anan@au.example;Administrateur;;',
       'x@au.example;King;;',
       'y@au.example;curator;2026-12-01;2026-11-01',
+      'wipada@au.example;Administrateur;;',
     ].join('\n')
     const preview = await previewAppointments(reading(coordinator), o.au, { text })
     assert.ok(!isRefused(preview))
@@ -153,11 +154,13 @@ test('a list of staff appoints who is known and invites who is not, within the r
       preview.problems.map(({ row, message }) => [row, message.key]),
       [
         [4, 'import.may-not-appoint'],
-        [5, 'import.may-not-appoint'],
         [6, 'import.unknown-role'],
         [7, 'import.no-date'],
+        [8, 'import.may-not-appoint'],
       ],
     )
+    // Whoever stands already needs nobody's right, not even that of an administrator.
+    assert.deepEqual(preview.already, [5])
   }))
 
 test('rows without a day begin on the day that was said for them, others on their own', () =>

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { urlSegment } from '#kernel/values'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
-import { agreementForm, textOf } from '../rules/agreement.ts'
 import { eraseInternshipsOf } from '../service/erasure.ts'
 import { askForEvaluations } from '../service/evaluation-job.ts'
 import { exportInternshipsOf, internshipData } from '../service/personal-data.ts'
+import { agreeOn, runNow } from './placement.fixture.ts'
 
 const { people: p } = cast
 let site: TestSite
@@ -26,33 +26,14 @@ after(() => site.close())
 
 const rowsOf = (sql: string, values: unknown[] = []) => site.house.database.execute(sql, values)
 
-/** What all have signed, as signing would have left it. */
-async function agreeOnMentors(): Promise<void> {
-  const text = textOf(
-    agreementForm.parse({
-      form: 'zh',
-      startsOn: '2026-10-15',
-      endsOn: '2027-01-13',
-      hoursPerWeek: '16',
-      basis: 'embedded',
-      means: 'either',
-      hostLanguage: 'th',
-      tutorName: 'อรพิน เรืองศิลป์',
-      tutorEmail: 'tutor@studio.example',
-      mentorName: 'Somsri',
-      mentorEmail: 'mentor@school.example',
-    }),
-  )
-  await rowsOf(
-    `insert into internship_agreement_versions (placement_id, number, text, sha256, sent_at)
-      values ($1, 1, $2, repeat('a', 64), $3)`,
-    [placementId, JSON.stringify(text), site.clock.now],
-  )
-  await rowsOf(
-    `update internship_agreements set agreed_version = 1, agreed_on = '2026-10-20' where placement_id = $1`,
-    [placementId],
-  )
-}
+const agreeOnMentors = () =>
+  agreeOn(site, placementId, {
+    hostLanguage: 'th',
+    tutorName: 'อรพิน เรืองศิลป์',
+    tutorEmail: 'tutor@studio.example',
+    mentorName: 'Somsri',
+    mentorEmail: 'mentor@school.example',
+  })
 
 async function post(
   path: string,
@@ -95,19 +76,7 @@ const ownMarks = {
   overall: '5',
 }
 
-function job() {
-  return askForEvaluations.run(
-    {
-      database: site.house.database,
-      runner: site.house.runner,
-      services: site.services,
-      context: { actor: { kind: 'system', name: 'test' }, now: site.clock.now, language: 'en' },
-      attempt: 1,
-      signal: new AbortController().signal,
-    },
-    {},
-  )
-}
+const job = () => runNow(site, askForEvaluations)
 
 const mailsTo = async (address: string) =>
   (await rowsOf('select id from mails where to_address = $1', [address])).rows.length

@@ -26,6 +26,7 @@ import {
   settleDisagreement,
 } from '../service/evaluations.ts'
 import { placementPage } from './applications.ts'
+import { overOf } from './over.ts'
 
 const loadPlacement = (work: Parameters<typeof placementById>[0], { id }: Record<string, string>) =>
   placementById(work, id ?? '')
@@ -128,12 +129,5 @@ export const evaluateByLink: Act = {
 async function outcome(call: ActCall): Promise<ActOver> {
   const evaluation = await evaluationById(call.work, call.link.objectId)
   call.shows([])
-  const isDone = evaluation !== null && evaluation.givenAt !== null
-  return {
-    over: true,
-    tone: isDone ? 'done' : 'info',
-    title: m(isDone ? 'over.evaluated.title' : 'over.nothing.title'),
-    text: m(isDone ? 'over.evaluated.text' : 'over.nothing.text'),
-    next: null,
-  }
+  return overOf(evaluation?.givenAt ? 'evaluated' : null)
 }

@@ -8,6 +8,7 @@ import { countedMinutes } from '../rules/journal.ts'
 import { eraseInternshipsOf } from '../service/erasure.ts'
 import { keepJournals } from '../service/journal-job.ts'
 import { exportInternshipsOf, internshipData } from '../service/personal-data.ts'
+import { runNow } from './placement.fixture.ts'
 
 const { people: p } = cast
 const student = p.studentPloy
@@ -83,19 +84,7 @@ const openTasks = async () =>
   ).rows.length
 const placement = () => site.perform((work) => placementById(work, placementId))
 
-function job() {
-  return keepJournals.run(
-    {
-      database: site.house.database,
-      runner: site.house.runner,
-      services: site.services,
-      context: { actor: { kind: 'system', name: 'test' }, now: site.clock.now, language: 'en' },
-      attempt: 1,
-      signal: new AbortController().signal,
-    },
-    {},
-  )
-}
+const job = () => runNow(site, keepJournals)
 
 const hours = { [`from-${monday}`]: '09:00', [`until-${monday}`]: '17:00' }
 

@@ -28,6 +28,7 @@ import {
 import { type Rank, readRank } from '../rules/round.ts'
 import { giveRanks, takesRanks } from '../service/ranks.ts'
 import { type HostOutcome, outcomesAt } from '../service/round-results.ts'
+import { overOf } from './over.ts'
 
 const path = `${base}/round-hosts/:id`
 const rank = {
@@ -132,12 +133,5 @@ export const rankByLink: Act = {
 async function outcome(call: ActCall): Promise<ActOver> {
   const host = await roundHostById(call.work, call.link.objectId)
   call.shows([])
-  const isDone = host !== null && host.answeredAt !== null
-  return {
-    over: true,
-    tone: isDone ? 'done' : 'info',
-    title: m(isDone ? 'over.ranked.title' : 'over.nothing.title'),
-    text: m(isDone ? 'over.ranked.text' : 'over.nothing.text'),
-    next: null,
-  }
+  return overOf(host?.answeredAt ? 'ranked' : null)
 }

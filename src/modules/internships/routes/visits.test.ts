@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
-import { agreementForm, textOf } from '../rules/agreement.ts'
 import { eraseInternshipsOf } from '../service/erasure.ts'
 import { exportInternshipsOf } from '../service/personal-data.ts'
 import { remindOfVisits } from '../service/visit-job.ts'
+import { agreeOn, runNow } from './placement.fixture.ts'
 
 const { people: p } = cast
 const mentor = 'mentor@school.example'
@@ -27,32 +27,14 @@ after(() => site.close())
 
 const rowsOf = (sql: string, values: unknown[] = []) => site.house.database.execute(sql, values)
 
-async function nameMentor(): Promise<void> {
-  const text = textOf(
-    agreementForm.parse({
-      form: 'zh',
-      startsOn: '2026-10-15',
-      endsOn: '2027-01-13',
-      hoursPerWeek: '16',
-      basis: 'embedded',
-      means: 'either',
-      hostLanguage: 'zh-Hans',
-      tutorName: '林小满',
-      tutorEmail: tutor,
-      mentorName: 'สมศรี',
-      mentorEmail: mentor,
-    }),
-  )
-  await rowsOf(
-    `insert into internship_agreement_versions (placement_id, number, text, sha256, sent_at)
-      values ($1, 1, $2, repeat('a', 64), $3)`,
-    [placementId, JSON.stringify(text), site.clock.now],
-  )
-  await rowsOf(
-    `update internship_agreements set agreed_version = 1, agreed_on = '2026-10-20' where placement_id = $1`,
-    [placementId],
-  )
-}
+const nameMentor = () =>
+  agreeOn(site, placementId, {
+    hostLanguage: 'zh-Hans',
+    tutorName: '林小满',
+    tutorEmail: tutor,
+    mentorName: 'สมศรี',
+    mentorEmail: mentor,
+  })
 
 async function post(
   path: string,
@@ -84,19 +66,7 @@ async function link(): Promise<string> {
 const visits = async () =>
   (await rowsOf('select * from internship_visits order by asked_at, id')).rows
 
-function job() {
-  return remindOfVisits.run(
-    {
-      database: site.house.database,
-      runner: site.house.runner,
-      services: site.services,
-      context: { actor: { kind: 'system', name: 'test' }, now: site.clock.now, language: 'en' },
-      attempt: 1,
-      signal: new AbortController().signal,
-    },
-    {},
-  )
-}
+const job = () => runNow(site, remindOfVisits)
 
 const time = { step: 'plan', day: '2026-12-08', from: '14:00', mode: 'site', place: '三号楼 302' }
 

@@ -28,21 +28,40 @@ export function repairFaults(
   return isResult ? [] : [m('repair.unlike')]
 }
 
+/** Who is asked about with which place; `known` are the places of the round. */
+interface Asked {
+  id: string
+  known: readonly { id: string }[]
+}
+
+/** What somebody had and has; or what is to be said at once of who or what does not stand in the round, or dropped out. */
+function changeOf(
+  { applicants, before, withdrawn: { side, id } }: Repaired,
+  result: readonly (string | null)[],
+  applicant: string,
+  { id: place, known }: Asked,
+): { had: string | null; has: string | null } | { said: Message[] } {
+  const who = applicants.findIndex((each) => each.id === applicant)
+  if (who < 0 || !known.some((each) => each.id === place)) {
+    return { said: [m('why.unknown', { applicant, place })] }
+  }
+  if (id === (side === 'applicant' ? applicant : place)) {
+    return { said: [m('repair.withdrew', { name: id })] }
+  }
+  return { had: before[who] ?? null, has: result[who] ?? null }
+}
+
 /** What a repair did to somebody, in a method that moves people for the sake of all together. */
 export function repairSaid(
-  { applicants, before, withdrawn }: Repaired,
+  repaired: Repaired,
   result: readonly (string | null)[],
-  applicantId: string,
-  place: { id: string; known: readonly { id: string }[] },
+  applicant: string,
+  place: Asked,
 ): Message[] {
-  const who = applicants.findIndex(({ id }) => id === applicantId)
-  const args = { applicant: applicantId, place: place.id }
-  if (who < 0 || !place.known.some(({ id }) => id === place.id)) return [m('why.unknown', args)]
-  const { side, id } = withdrawn
-  if (id === (side === 'applicant' ? applicantId : place.id)) {
-    return [m('repair.withdrew', { name: id })]
-  }
-  const [had, has] = [before[who] ?? null, result[who] ?? null]
+  const change = changeOf(repaired, result, applicant, place)
+  if ('said' in change) return change.said
+  const { had, has } = change
+  const args = { applicant, place: place.id }
   if (had === has) {
     return [has === null ? m('repair.nothing-still', args) : m('repair.kept', { ...args, has })]
   }
@@ -62,26 +81,22 @@ export function changedBy(
 
 /** What a repair by a chain of moves did to somebody, and as which of the moves. */
 export function chainSaid(
-  { applicants, before, withdrawn }: Repaired,
+  repaired: Repaired,
   {
     result,
     moves,
   }: { result: readonly (string | null)[]; moves: readonly { applicant: string }[] },
-  applicantId: string,
-  place: { id: string; known: readonly { id: string }[] },
+  applicant: string,
+  place: Asked,
 ): Message[] {
-  const who = applicants.findIndex(({ id }) => id === applicantId)
-  const args = { applicant: applicantId, place: place.id }
-  if (who < 0 || !place.known.some(({ id }) => id === place.id)) return [m('why.unknown', args)]
-  const { side, id } = withdrawn
-  if (id === (side === 'applicant' ? applicantId : place.id)) {
-    return [m('repair.withdrew', { name: id })]
-  }
-  const [had, has] = [before[who]!, result[who]!]
+  const change = changeOf(repaired, result, applicant, place)
+  if ('said' in change) return change.said
+  const { had, has } = change
+  const args = { applicant, place: place.id }
   if (had === has) {
     return [has === null ? m('repair.still-nothing', args) : m('repair.kept', { ...args, has })]
   }
-  const step = moves.findLastIndex((move) => move.applicant === applicantId) + 1
+  const step = moves.findLastIndex((move) => move.applicant === applicant) + 1
   if (has === null) return [m('repair.lost', { ...args, has: had!, step })]
   const key = had === null ? 'repair.gained' : 'repair.moved'
   return [m(key, { ...args, has, from: had ?? '', step })]

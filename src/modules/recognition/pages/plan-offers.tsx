@@ -21,7 +21,7 @@ export function Instead({
   mayEdit,
   instead,
 }: OffersProps & { instead: FurtherCourse }) {
-  const { t, language, href } = call
+  const { t, language } = call
   const { course, found } = instead
   const credit = t(credits(found.homeCredit, language))
   return (
@@ -35,19 +35,47 @@ export function Instead({
           }),
         )}
       </p>
-      {mayEdit && (
-        <Form
-          action={href(`/recognition/plans/${plan.id}/courses`)}
-          csrf={call.frame.csrf}
-          hidden={{ code: course.code }}
-          inline
-        >
-          <Button look="secondary" small>
-            {t(m('plan.add-one', { code: course.code }))}
-          </Button>
-        </Form>
-      )}
+      {mayEdit && <AddToPlan call={call} plan={plan} codes={[course.code]} />}
     </>
+  )
+}
+
+/** The column from which courses are added to a plan, for whoever may change it. */
+export function addColumn<Row>(
+  { call, plan }: Pick<OffersProps, 'call' | 'plan'>,
+  codesOf: (row: Row) => string[],
+): Column<Row> {
+  return {
+    key: 'add',
+    label: call.t(m('plan.add')),
+    kind: 'actions',
+    cell: (row) => <AddToPlan call={call} plan={plan} codes={codesOf(row)} />,
+  }
+}
+
+/** Adds one course, or several that count only together. */
+function AddToPlan({
+  call: { t, href, frame },
+  plan,
+  codes,
+}: Pick<OffersProps, 'call' | 'plan'> & { codes: string[] }) {
+  const [code, ...others] = codes
+  const isSet = others.length > 0
+  return (
+    <Form
+      action={href(`/recognition/plans/${plan.id}/courses`)}
+      csrf={frame.csrf}
+      hidden={isSet ? { codes: JSON.stringify(codes) } : { code: code! }}
+      inline
+    >
+      <Button look="secondary" small>
+        {t(
+          isSet
+            ? m('plan.add-set', { codes: codes.join(' + ') })
+            : m('plan.add-one', { code: code! }),
+        )}
+      </Button>
+    </Form>
   )
 }
 
@@ -65,7 +93,7 @@ export function FurtherSets({
   mayEdit,
   sets,
 }: OffersProps & { sets: readonly FurtherSet[] }) {
-  const { t, language, href } = call
+  const { t, language } = call
   const columns: Column<FurtherSet>[] = [
     {
       key: 'courses',
@@ -90,25 +118,7 @@ export function FurtherSets({
       cell: ({ found }) => creditText(found.homeCredit, language),
     },
     ...(mayEdit
-      ? [
-          {
-            key: 'add',
-            label: t(m('plan.add')),
-            kind: 'actions' as const,
-            cell: ({ courses }: FurtherSet) => (
-              <Form
-                action={href(`/recognition/plans/${plan.id}/courses`)}
-                csrf={call.frame.csrf}
-                hidden={{ codes: JSON.stringify(courses.map(({ code }) => code)) }}
-                inline
-              >
-                <Button look="secondary" small>
-                  {t(m('plan.add-set', { codes: courses.map(({ code }) => code).join(' + ') }))}
-                </Button>
-              </Form>
-            ),
-          },
-        ]
+      ? [addColumn<FurtherSet>({ call, plan }, ({ courses }) => courses.map(({ code }) => code))]
       : []),
   ]
   return (

@@ -34,7 +34,7 @@ import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
 import { homeCoursesSide } from './case-sets.tsx'
 import { ofPlan, whatIfsOf } from './what-ifs.ts'
 import { CourseTitle } from './courses.tsx'
-import { FurtherSets, Instead, termOptions, termText } from './plan-offers.tsx'
+import { addColumn, FurtherSets, Instead, termOptions, termText } from './plan-offers.tsx'
 import { kindName, kindOptions } from './learning-words.ts'
 import {
   credits,
@@ -361,7 +361,7 @@ function Add({ call, plan, typed, typedKind, terms, refusal }: PlanPageProps) {
 
 function Further(props: PlanPageProps) {
   const { call, plan, evaluated, mayEdit } = props
-  const { t, language, href } = call
+  const { t, language } = call
   const columns: Column<FurtherCourse>[] = [
     {
       key: 'course',
@@ -394,27 +394,7 @@ function Further(props: PlanPageProps) {
       kind: 'number',
       cell: ({ found }) => creditText(found.homeCredit, language),
     },
-    ...(mayEdit
-      ? [
-          {
-            key: 'add',
-            label: t(m('plan.add')),
-            kind: 'actions' as const,
-            cell: ({ course }: FurtherCourse) => (
-              <Form
-                action={href(`${planPath(plan)}/courses`)}
-                csrf={call.frame.csrf}
-                hidden={{ code: course.code }}
-                inline
-              >
-                <Button look="secondary" small>
-                  {t(m('plan.add-one', { code: course.code }))}
-                </Button>
-              </Form>
-            ),
-          },
-        ]
-      : []),
+    ...(mayEdit ? [addColumn<FurtherCourse>({ call, plan }, ({ course }) => [course.code])] : []),
   ]
   return (
     <Section title={t(m('plan.further'))} lead={t(m('plan.further-lead'))}>

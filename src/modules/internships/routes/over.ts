@@ -1,0 +1,14 @@
+import type { ActOver } from '#kernel/http'
+import { m } from '../messages/index.ts'
+
+/** What the link of a mail shows once it has no more to ask: that its answer was given, or that there is nothing to do. */
+export function overOf(given: 'ranked' | 'evaluated' | null): ActOver {
+  const said = given ?? ('nothing' as const)
+  return {
+    over: true,
+    tone: given ? 'done' : 'info',
+    title: m(`over.${said}.title`),
+    text: m(`over.${said}.text`),
+    next: null,
+  }
+}
