@@ -1,7 +1,14 @@
 import { cast } from '#modules/alliance'
+import type { ProposeHost } from './service/hosts.ts'
 import type { MakePosition } from './service/positions.ts'
 
 const { organisations } = cast
+
+/** A host of the demonstration. */
+export type SeededHost = Omit<ProposeHost, 'organisationId' | 'node'> & {
+  id: string
+  isVetted: boolean
+}
 
 /** The hosts of the demonstration; people and addresses are invented. */
 export const seededHosts = [

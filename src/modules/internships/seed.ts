@@ -1,9 +1,10 @@
-import { type Refusal, type Work } from '#kernel/database'
 import type { Seeding } from '#kernel/http'
-import { addDays, type DateOnly, dateInZone, money } from '#kernel/values'
-import { cast, seedAs } from '#modules/alliance'
+import { addDays } from '#kernel/values'
+import { cast } from '#modules/alliance'
 import { seedJournal } from './seed-journal.ts'
-import { seededAgreement, seededHosts, seededPositions, type SeededPosition } from './seed-parts.ts'
+import { begun, by, dayFrom, hasApplied, seedHost, seedPosition } from './seed-making.ts'
+import { seededAgreement, seededHosts, seededPositions } from './seed-parts.ts'
+import { seedRounds } from './seed-rounds.ts'
 import { agreementOf } from './queries/agreements.ts'
 import { placementById } from './queries/placements.ts'
 import { writeAgreement } from './service/agreement.ts'
@@ -12,13 +13,9 @@ import { firstText } from './service/first-text.ts'
 import { mentorsFor } from './service/mentors.ts'
 import { offerSlots } from './service/interviews.ts'
 import { logHours } from './service/hours.ts'
-import { decideHost, proposeHost } from './service/hosts.ts'
-import { changePosition, makePosition } from './service/positions.ts'
 import { askVisit } from './service/visits.ts'
 
-const { people, organisations } = cast
-/** The story begins that long ago. */
-const begun = 75
+const { people } = cast
 
 /** Internships' part of the demonstration: a student of Assumption University at Perfect World in Beijing, and what is open. */
 export async function seedInternships(seeding: Seeding): Promise<void> {
@@ -29,41 +26,7 @@ export async function seedInternships(seeding: Seeding): Promise<void> {
   await seedJournal(seeding)
   await seedWaiting(seeding)
   for (const position of seededPositions.slice(1)) await seedSlots(seeding, position.id)
-}
-
-async function seedHost(seeding: Seeding, host: (typeof seededHosts)[number]): Promise<void> {
-  if (await isThere(seeding, 'internship_hosts', host.id)) return
-  const { isVetted, ...input } = host
-  const node = seeding.services.node
-  await by(seeding, people.coordinatorAu, begun, (work) =>
-    proposeHost(work, { ...input, organisationId: organisations.au, node }),
-  )
-  if (!isVetted) return
-  const until = dayFrom(seeding, 400)
-  await by(seeding, people.secretariat, begun - 1, (work) =>
-    decideHost(work, { hostId: host.id, state: 'vetted', until, reason: '' }),
-  )
-}
-
-async function seedPosition(seeding: Seeding, position: SeededPosition): Promise<void> {
-  if (await isThere(seeding, 'internship_positions', position.id)) return
-  const { startsIn, lastsDays, applyIn, stipend, ...input } = position
-  const node = seeding.services.node
-  const startsOn = dayFrom(seeding, startsIn)
-  await by(seeding, people.coordinatorAu, begun - 3, (work) =>
-    makePosition(work, {
-      ...input,
-      organisationId: organisations.au,
-      startsOn,
-      endsOn: addDays(startsOn, lastsDays),
-      applyBy: dayFrom(seeding, applyIn),
-      stipend: stipend && money(stipend.minor, stipend.currency),
-      node,
-    }),
-  )
-  await by(seeding, people.coordinatorAu, begun - 4, (work) =>
-    changePosition(work, { positionId: position.id, state: 'published' }),
-  )
+  await seedRounds(seeding)
 }
 
 /** Ploy applied, was offered the place, accepted, and has logged some weeks. */
@@ -161,44 +124,4 @@ async function seedSlots(seeding: Seeding, positionId: string): Promise<void> {
       offerSlots(work, { ...offered, day: dayFrom(seeding, days), from }),
     )
   }
-}
-
-function dayFrom({ now }: Seeding, days: number): DateOnly {
-  return addDays(dateInZone(now, 'Asia/Shanghai'), days)
-}
-
-async function isThere(
-  { database }: Seeding,
-  table: 'internship_hosts' | 'internship_positions',
-  id: string,
-): Promise<boolean> {
-  const row = await database.kysely
-    .selectFrom(table)
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-async function hasApplied(
-  { database }: Seeding,
-  positionId: string,
-  personId: string,
-): Promise<boolean> {
-  const row = await database.kysely
-    .selectFrom('internship_applications')
-    .select('id')
-    .where('position_id', '=', positionId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-function by<T>(
-  seeding: Seeding,
-  personId: string,
-  daysAgo: number,
-  verb: (work: Work) => Promise<T | Refusal>,
-): Promise<T> {
-  return seedAs(seeding, { personId, daysAgo, language: 'th' }, verb)
 }

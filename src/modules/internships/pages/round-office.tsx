@@ -30,8 +30,8 @@ import { Reasons } from './wishes.tsx'
 interface RoundOfficeProps {
   call: PageCall
   round: RoundRow
-  /** The latest run that was not undone. */
-  run: RunRow | null
+  /** The runs that were not undone, the latest first. */
+  runs: readonly RunRow[]
   hosts: readonly RoundHostRow[]
   positions: readonly RoundPositionRow[]
   lines: readonly ResultLine[]
@@ -83,14 +83,16 @@ export function RoundOfficePage(props: RoundOfficeProps) {
         )}
         <Students {...props} />
         <Hosts {...props} />
-        {props.run && <Proof call={call} run={props.run} />}
+        {props.runs.map((run) => (
+          <Proof key={run.id} call={call} run={run} />
+        ))}
       </Stack>
     </Page>
   )
 }
 
 /** What the office can do now; what is not possible yet is not offered. */
-function Actions({ call, round, run, hosts, lines }: RoundOfficeProps) {
+function Actions({ call, round, runs, hosts, lines }: RoundOfficeProps) {
   const { t, href, frame } = call
   const at = `${base}/rounds/${round.id}`
   const { stage } = round
@@ -111,7 +113,7 @@ function Actions({ call, round, run, hosts, lines }: RoundOfficeProps) {
         isWaiting &&
         form('reminders', t(m('round-office.remind')), 'secondary')}
       {stage === 'matched' && form('run/return', t(m('round-office.undo')), 'secondary')}
-      {run && (
+      {runs.length > 0 && (
         <>
           <ButtonLink look="secondary" icon="download" download href={href(`${at}/result`)}>
             {t(m('round-office.sheet'))}
@@ -128,8 +130,9 @@ function Actions({ call, round, run, hosts, lines }: RoundOfficeProps) {
 }
 
 /** The one form that tells everybody. */
-function Telling({ call, round, lines, form }: RoundOfficeProps) {
+function Telling({ call, round, runs, lines: all, form }: RoundOfficeProps) {
   const { t, language, href, frame } = call
+  const lines = all.filter(({ run }) => run?.id === runs[0]?.id)
   const isUnknown = lines.some(({ positionId, wishes }) =>
     wishes.some(
       ({ position_id: id, state, clearance }) =>
@@ -174,36 +177,44 @@ function Telling({ call, round, lines, form }: RoundOfficeProps) {
   )
 }
 
+/** How many have a place: of a run that nobody was told of by its own count, afterwards of everybody. */
+function placedOf({ runs, lines }: RoundOfficeProps): { placed: number; count: number } | null {
+  const [latest] = runs
+  if (!latest) return null
+  if (latest.toldAt === null) {
+    const { result } = latest.certificate as Certificate
+    return { placed: result.filter((place) => place !== null).length, count: result.length }
+  }
+  const placed = lines.filter(({ state }) => state === 'offered' || state === 'accepted')
+  return { placed: placed.length, count: lines.length }
+}
+
 function Students(props: RoundOfficeProps) {
-  const { call, round, run, lines } = props
+  const { call, round, runs, lines } = props
   const { t, language, href } = call
-  const certificate = run ? (run.certificate as Certificate) : null
-  const placed = certificate?.result.filter((place) => place !== null).length ?? 0
+  const placed = placedOf(props)
+  const title = t(m(placed ? 'round.result' : 'round.students'))
   return (
     <Section
-      title={t(m(run ? 'round.result' : 'round.students'))}
+      title={title}
       id="students"
-      lead={
-        certificate
-          ? t(m('round-office.placed', { placed, count: certificate.inputs.applicants.length }))
-          : undefined
-      }
+      lead={placed ? t(m('round-office.placed', placed)) : undefined}
     >
       <Table<ResultLine>
         language={language}
-        caption={t(m(run ? 'round.result' : 'round.students'))}
+        caption={title}
         captionHidden
         columns={studentColumns(props)}
         rows={lines}
         rowKey={({ id }) => id}
-        {...(run
+        {...(runs.length > 0
           ? {
               rowHref: ({ id }: ResultLine) =>
                 href(`${base}/rounds/${round.id}/office`, { student: id }),
             }
           : {})}
-        rowTone={({ isInRun, positionId }) =>
-          isInRun && positionId === null ? 'attention' : undefined
+        rowTone={({ run, positionId }) =>
+          run !== null && positionId === null ? 'attention' : undefined
         }
         empty={
           <EmptyState
@@ -216,7 +227,7 @@ function Students(props: RoundOfficeProps) {
   )
 }
 
-function studentColumns({ call, run, positions }: RoundOfficeProps): Column<ResultLine>[] {
+function studentColumns({ call, runs, positions }: RoundOfficeProps): Column<ResultLine>[] {
   const { t, language } = call
   const known = new Map(positions.map((each) => [each.positionId, each]))
   const name: Column<ResultLine> = {
@@ -237,7 +248,7 @@ function studentColumns({ call, run, positions }: RoundOfficeProps): Column<Resu
     label: t(m('field.home')),
     cell: (line) => <Local language={language} text={line.home} />,
   }
-  if (!run) {
+  if (runs.length === 0) {
     const said: Column<ResultLine> = {
       key: 'said',
       label: t(m('round-office.said')),
@@ -258,13 +269,13 @@ function studentColumns({ call, run, positions }: RoundOfficeProps): Column<Resu
     {
       key: 'place',
       label: t(m('field.position')),
-      cell: ({ isInRun, positionId }) => {
+      cell: ({ run, positionId }) => {
         const position = positionId === null ? undefined : known.get(positionId)
-        if (!position) return t(m(isInRun ? 'round-office.no-place' : 'round-office.not-in-run'))
+        if (!position) return t(m(run ? 'round-office.no-place' : 'round-office.not-in-run'))
         return (
-          <>
+          <span>
             <Local language={language} text={position.titles} /> · <Typed>{position.host}</Typed>
-          </>
+          </span>
         )
       },
     },
@@ -287,7 +298,22 @@ function studentColumns({ call, run, positions }: RoundOfficeProps): Column<Resu
   ]
 }
 
-function Hosts({ call, round, hosts }: RoundOfficeProps) {
+/** How many wished for a host's positions: once they are told, those whom the runs were about. */
+function askedOf(
+  host: RoundHostRow,
+  { runs, positions }: Pick<RoundOfficeProps, 'runs' | 'positions'>,
+): number {
+  if (runs.length === 0) return host.wished
+  const own = new Set(
+    positions.flatMap(({ hostId, positionId }) => (hostId === host.hostId ? [positionId] : [])),
+  )
+  const wishers = runs
+    .flatMap(({ certificate }) => (certificate as Certificate).inputs.applicants)
+    .filter(({ choices }) => choices.some((choice) => own.has(choice)))
+  return new Set(wishers.map(({ id }) => id)).size
+}
+
+function Hosts({ call, round, hosts, ...rest }: RoundOfficeProps) {
   const { t, language, href } = call
   const isRanking = round.stage === 'ranks' || round.stage === 'ready'
   return (
@@ -311,15 +337,17 @@ function Hosts({ call, round, hosts }: RoundOfficeProps) {
             key: 'wished',
             label: t(m('office.applications')),
             kind: 'number',
-            cell: ({ wished }) => formatNumber(wished, language),
+            cell: (host) => formatNumber(askedOf(host, rest), language),
           },
           {
             key: 'state',
             label: t(m('rank.title')),
             kind: 'state',
-            cell: ({ answeredAt, askedAt, wished }) => {
+            cell: (host) => {
+              const { answeredAt, askedAt } = host
               if (answeredAt) return <StateTag tone="done">{t(m('rank.given'))}</StateTag>
-              if (wished === 0) return <StateTag tone="quiet">{t(m('rank.none'))}</StateTag>
+              if (askedOf(host, rest) === 0)
+                return <StateTag tone="quiet">{t(m('rank.none'))}</StateTag>
               if (!askedAt) {
                 return <StateTag tone="neutral">{t(m('rank.not-asked'))}</StateTag>
               }

@@ -111,9 +111,6 @@ export function RoundPage(props: RoundPageProps) {
       />
       <Stack gap="wide">
         <RoundSteps call={call} round={round} />
-        {runs.map((run) => (
-          <Proof key={run.id} call={call} run={run} />
-        ))}
         <Section title={t(m('office.positions'))} id="positions">
           <RoundPositions {...props} />
         </Section>
@@ -124,6 +121,9 @@ export function RoundPage(props: RoundPageProps) {
             ))}
           </ol>
         </Section>
+        {runs.map((run) => (
+          <Proof key={run.id} call={call} run={run} />
+        ))}
       </Stack>
     </Page>
   )

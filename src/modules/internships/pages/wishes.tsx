@@ -199,8 +199,10 @@ function Said({ call, own, positions }: WishesPageProps) {
   return (
     <Section title={t(m('wish.said'))} id="wishes">
       <ol>
-        {own.map(({ id, position_id: positionId, state }) => (
+        {own.map(({ id, position_id: positionId, state }, at) => (
           <li key={id}>
+            {t(m('wish.place', { place: at + 1 }))}
+            {' · '}
             <a href={href(`${base}/applications/${id}`)}>
               <Local language={language} text={titles.get(positionId)?.all ?? {}} />
             </a>
@@ -262,7 +264,7 @@ export function Reasons({
   if (reasons.length === 0) return null
   return (
     <Section title={t(m('wish.why'))} id="why" lead={t(m('wish.why-lead'))}>
-      <ol>
+      <ol class="stack">
         {reasons.map(({ positionId, titles, host, why }) => (
           <li key={positionId}>
             <Local language={language} text={titles} /> · <Typed>{host}</Typed>

@@ -157,7 +157,10 @@ describe('a round of internships', () => {
       rows.map(({ wish }) => wish),
       [1, 2],
     )
-    const [task] = await sql("select done_at from tasks where kind = 'internships.wish'")
+    const [task] = await sql(
+      "select done_at from tasks where kind = 'internships.wish' and object_id = $1",
+      [round],
+    )
     assert.notEqual(task!['done_at'], null)
   })
 
@@ -199,7 +202,11 @@ describe('a round of internships', () => {
     assert.equal(wrong.status, 422)
     const done = await site.send(link, link, ranks)
     assert([200, 303].includes(done.status), await done.text())
-    const places = await sql('select place from internship_ranks order by place')
+    const places = await sql(
+      `select place from internship_ranks k join internship_applications a on a.id = k.application_id
+        where a.round_id = $1 order by place`,
+      [round],
+    )
     assert.deepEqual(
       places.map(({ place }) => place),
       [1, 2, 2],
@@ -287,6 +294,13 @@ describe('a round of internships', () => {
     const link = await (await site.ask(await linkTo(tutors.archive))).text()
     assert.match(link, /ได้รับข้อเสนอ/)
     assert.match(await page(at(), p.studentKanyarat), /Proved: no student and no host/)
+    const office = await page(at('/office'), p.coordinatorAu)
+    const hosts = office.slice(office.indexOf('id="hosts"'))
+    assert.match(
+      hosts,
+      /Museum studio[\s\S]*?cell-number[^>]*>(?:<[^>]*>)*3</,
+      'how many asked stays',
+    )
     const [line] = await sql(
       'select id from internship_round_students where round_id = $1 and person_id = $2',
       [round, p.studentThanawat],
@@ -305,6 +319,9 @@ describe('a round of internships', () => {
     assert.equal((await act('/run')).status, 303)
     const second = JSON.parse(await page(at('/certificate'), p.coordinatorAu)) as Certificate
     assert.equal(second.inputs.applicants.length, 1)
+    const office = await page(at('/office'), p.coordinatorAu)
+    assert.match(office, /Atelier des Trois Navettes[\s\S]*wish 2/i, 'who has a place keeps it')
+    assert.match(office, /1 of 1 have a place/)
     assert.equal((await act('/telling', { answerBy: '2026-12-10' })).status, 303)
     assert.equal((await stateOf(p.studentPloy, archive))!['state'], 'offered')
     const accept = `/en/internships/applications/${await applicationOf(p.studentPloy, archive)}`
@@ -319,7 +336,8 @@ describe('a round of internships', () => {
     assert.equal(row!['called_off'], false)
     assert.notEqual(row!['closed_at'], null)
     const open = await sql(
-      "select 1 from tasks where object_kind = 'internship-round' and done_at is null and cancelled_at is null",
+      "select 1 from tasks where object_kind = 'internship-round' and object_id = $1 and done_at is null and cancelled_at is null",
+      [round],
     )
     assert.equal(open.length, 0)
   })

@@ -110,23 +110,22 @@ async function roundPage(call: Call<RoundRow>): Promise<Answer> {
 
 async function officePage(call: Call<RoundRow>, refusal: Refusal | null): Promise<Answer> {
   const { work, object: round } = call
-  const [latest] = await runsOfRound(work, round.id)
+  const runs = await runsOfRound(work, round.id)
   const students = await studentsOfRound(work, round.id)
   const wishes = await wishesOfRound(work, round.id)
   const positions = await positionsOfRound(work, round.id)
-  const lines = resultLines({ run: latest ?? null, students, wishes })
+  const lines = resultLines({ runs, students, wishes, language: call.language })
   const asked = lines.find(({ id }) => id === call.query.get('student')) ?? null
   call.shows(students.map(({ person_id: id }) => id))
   return show(
     RoundOfficePage({
       call,
       round,
-      run: latest ?? null,
+      runs,
       hosts: await hostsOfRound(work, round.id),
       positions,
       lines,
-      asked:
-        asked && latest ? { line: asked, reasons: reasonsFor(latest, asked, positions) } : null,
+      asked: asked?.run ? { line: asked, reasons: reasonsFor(asked.run, asked, positions) } : null,
       form: refusedOr(call, refusal),
     }),
     refusal,
@@ -193,12 +192,12 @@ async function sendCertificate(call: Call<RoundRow>): Promise<Answer> {
 
 async function sendResult(call: Call<RoundRow>): Promise<Answer> {
   const { work, object: round } = call
-  const [latest] = await runsOfRound(work, round.id)
+  const runs = await runsOfRound(work, round.id)
   const students = await studentsOfRound(work, round.id)
   const wishes = await wishesOfRound(work, round.id)
   call.shows(students.map(({ person_id: id }) => id))
   const positions = await positionsOfRound(work, round.id)
-  const lines = resultLines({ run: latest ?? null, students, wishes })
+  const lines = resultLines({ runs, students, wishes, language: call.language })
   const name = localised(round.titles, call.language).text
   return {
     kind: 'file',

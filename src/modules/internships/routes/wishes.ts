@@ -50,12 +50,13 @@ async function wishesPage(call: Call<RoundRow>, refusal: Refusal | null): Promis
   const part = await ownPart(work, round.id, personId)
   const told = (await runsOfRound(work, round.id)).filter(({ toldAt }) => toldAt !== null)
   const places = await positionsOfRound(work, round.id)
-  const results = part
-    ? told.flatMap((run) => {
-        const [line] = resultLines({ run, students: [part], wishes: own })
-        return line?.isInRun ? [{ line, reasons: reasonsFor(run, line, places) }] : []
-      })
-    : []
+  const [line] = resultLines({
+    runs: told,
+    students: part ? [part] : [],
+    wishes: own,
+    language: call.language,
+  })
+  const result = line?.run ? { line, reasons: reasonsFor(line.run, line, places) } : null
   const waiting = own.filter(({ state }) => state === 'sent')
   const values = {
     motivation: waiting[0]?.motivation ?? '',
@@ -74,7 +75,7 @@ async function wishesPage(call: Call<RoundRow>, refusal: Refusal | null): Promis
       permissions: home ? await permissionsFor(work, positions, home) : new Map(),
       own,
       name: part?.name ?? null,
-      result: results[0] ?? null,
+      result,
       form: refusal ? refusedForm(call, refusal) : freshForm(values),
     }),
     refusal,

@@ -1,5 +1,5 @@
 import type { Message } from '#kernel/messages'
-import type { LocalText, PersonName } from '#kernel/values'
+import { displayName, type Language, type LocalText, type PersonName } from '#kernel/values'
 import { type Certificate, openPlain } from '#modules/matching'
 import type { RoundPositionRow, RoundStudentRow, RunRow, WishRow } from '../queries/rounds.ts'
 import type { ApplicationState } from '../schema.ts'
@@ -13,8 +13,8 @@ export interface ResultLine {
   wishedAt: Date | null
   /** Every wish, in order, also those that are over. */
   wishes: readonly WishRow[]
-  /** Whether the run was about them. */
-  isInRun: boolean
+  /** The latest run that was about them. */
+  run: RunRow | null
   positionId: string | null
   /** Which of the wishes that is, from 1. */
   wish: number | null
@@ -22,22 +22,31 @@ export interface ResultLine {
   state: ApplicationState | null
 }
 
-/** Who wished what and got what, whoever wishes nothing left out; those whom a run was about after their wishes of then. */
+/**
+ * Who wished what and got what, in the order of their names, whoever wishes nothing left out. Of several runs (the latest
+ * first) the latest that was about somebody says what they got, so that a second run for what was free hides no place of
+ * the first.
+ */
 export function resultLines(of: {
-  run: RunRow | null
+  runs: readonly RunRow[]
   students: readonly RoundStudentRow[]
   wishes: readonly WishRow[]
+  language: Language
 }): ResultLine[] {
-  const certificate = of.run ? (of.run.certificate as Certificate) : null
-  const at = new Map(certificate?.inputs.applicants.map(({ id }, place) => [id, place]))
+  const runs = of.runs.map((run) => {
+    const { inputs, result } = run.certificate as Certificate
+    const at = new Map(inputs.applicants.map(({ id }, place) => [id, place]))
+    return { run, inputs, result, at }
+  })
   const wishes = Map.groupBy(of.wishes, (each) => each.person_id)
-  return of.students.flatMap(({ id, person_id: personId, name, wishedAt }): ResultLine[] => {
+  const lines = of.students.flatMap(({ id, person_id: personId, name, wishedAt }): ResultLine[] => {
     const own = wishes.get(personId) ?? []
-    const place = at.get(id)
     const [first] = own
     if (!first) return []
-    const positionId = place === undefined ? null : (certificate!.result[place] ?? null)
-    const choices = place === undefined ? [] : certificate!.inputs.applicants[place]!.choices
+    const about = runs.find(({ at }) => at.has(id))
+    const place = about?.at.get(id)
+    const positionId = place === undefined ? null : (about!.result[place] ?? null)
+    const choices = place === undefined ? [] : about!.inputs.applicants[place]!.choices
     const had = own.findLast((each) => each.position_id === positionId)
     return [
       {
@@ -47,13 +56,16 @@ export function resultLines(of: {
         home: first.home,
         wishedAt,
         wishes: own,
-        isInRun: place !== undefined,
+        run: about?.run ?? null,
         positionId,
         wish: positionId === null ? null : choices.indexOf(positionId) + 1,
         state: had?.state ?? null,
       },
     ]
   })
+  const { compare } = new Intl.Collator(of.language)
+  const named = (line: ResultLine) => displayName(line.name, of.language)
+  return lines.toSorted((a, b) => compare(named(a), named(b)))
 }
 
 /** Why somebody did not get one position, in sentences. */
