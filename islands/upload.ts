@@ -12,6 +12,13 @@ type State = 'comparing' | 'sending' | 'paused' | 'offline' | 'checking' | 'take
 const worthPiecesBytes = 8_000_000
 const firstWaitMs = 1000
 const longestWaitMs = 30_000
+/** So many that have arrived wait for their look before the next is begun. */
+const mostLookedAt = 6
+
+function halt(event: Event): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
 
 // Large files go in pieces that survive a broken line, a closed page and a server that is started anew. What is small goes
 // with the form, as everything does without scripts.
@@ -21,7 +28,7 @@ class Uploads extends HTMLElement {
 
   connectedCallback(): void {
     const list = this.querySelector<HTMLElement>('[data-uploads]')
-    const drop = this.querySelector<HTMLElement>('weft-drop')
+    const drop = this.#input()?.closest<HTMLElement>('weft-drop')
     if (!list || !drop) return
     this.#list = list
     drop.dataset['maxBytes'] = this.dataset['most']
@@ -29,17 +36,25 @@ class Uploads extends HTMLElement {
     this.addEventListener('submit', (event) => this.#sent(event), { capture: true })
   }
 
+  /** The field whose files go in pieces: the one that is named, or the only one. */
+  #input(): HTMLInputElement | null {
+    const { field } = this.dataset
+    const named = field ? `[name="${field}"]` : ''
+    return this.querySelector<HTMLInputElement>(`weft-drop input[type=file]${named}`)
+  }
+
   #sent(event: SubmitEvent): void {
     const form = event.target as HTMLFormElement
-    const input = form.querySelector<HTMLInputElement>('weft-drop input[type=file]')
-    const files = [...(input?.files ?? [])]
+    const input = this.#input()
+    if (!input || input.form !== form) return
+    if (this.#under.size > 0) return halt(event)
+    const files = [...(input.files ?? [])]
     const isLarge = files.reduce((sum, { size }) => sum + size, 0) >= worthPiecesBytes
-    if (!input || !(isLarge || files.some((file) => this.#waiting(file)))) return
-    event.preventDefault()
-    event.stopPropagation()
+    if (!(isLarge || files.some((file) => this.#waiting(file)))) return
+    halt(event)
     input.value = ''
     input.dispatchEvent(new Event('change'))
-    void this.#send(files)
+    void this.#send(files, form)
   }
 
   /** The row of a file of which a part is here already. */
@@ -51,20 +66,47 @@ class Uploads extends HTMLElement {
     )
   }
 
-  async #send(files: readonly File[]): Promise<void> {
-    const uploads = files.map((file) => {
-      const row = this.#waiting(file)
-      const upload = new Upload(this.#words(), this.#row(file), file, row?.dataset['href'] ?? null)
-      if (row) row.replaceWith(upload.row)
-      else this.#list.append(upload.row)
-      this.#under.add(upload)
-      return upload
-    })
-    for (const upload of uploads) await upload.run()
-    for (const upload of uploads) this.#under.delete(upload)
-    const isLast = this.#under.size === 0
-    const rows = [...this.#list.querySelectorAll('[data-failed]')]
-    if (isLast && rows.length === 0) showAnew(this.dataset['page']!)
+  /** One after the other; while one that is there is looked at, the next is on its way. */
+  async #send(files: readonly File[], form: HTMLFormElement): Promise<void> {
+    const thenSend = this.dataset['then'] === 'send'
+    const runs: Promise<void>[] = []
+    let taken = 0
+    this.#count(0, files.length)
+    for (const file of files) {
+      const upload = this.#begin(file)
+      runs.push(
+        upload.run().finally(() => {
+          this.#under.delete(upload)
+          this.#count((taken += 1), files.length)
+          // Of hundreds, only those that are under way or were refused are worth a row.
+          if (thenSend && !('failed' in upload.row.dataset)) upload.row.remove()
+        }),
+      )
+      await upload.isSent
+      while (this.#under.size >= mostLookedAt) await Promise.race(runs.slice(-this.#under.size))
+    }
+    await Promise.all(runs)
+    if (this.#list.querySelector('[data-failed]')) return
+    if (thenSend) form.requestSubmit()
+    else showAnew(this.dataset['page']!)
+  }
+
+  #begin(file: File): Upload {
+    const row = this.#waiting(file)
+    const upload = new Upload(this.#words(), this.#row(file), file, row?.dataset['href'] ?? null)
+    if (row) row.replaceWith(upload.row)
+    else this.#list.append(upload.row)
+    this.#under.add(upload)
+    return upload
+  }
+
+  /** How many of several files are here. */
+  #count(taken: number, all: number): void {
+    const words = this.dataset['count']
+    const line = this.querySelector<HTMLElement>('[data-counted]')
+    if (!words || !line) return
+    line.hidden = all < 2
+    line.textContent = words.replace('{sent}', String(taken)).replace('{all}', String(all))
   }
 
   #row({ name }: File): HTMLElement {
@@ -96,6 +138,9 @@ interface Words extends Record<State, string> {
 // One file on its way.
 class Upload {
   readonly row: HTMLElement
+  /** Done when all bytes are there, or none will come any more. */
+  readonly isSent: Promise<void>
+  #nowSent!: () => void
   readonly #words: Words
   readonly #file: File
   readonly #server: Server
@@ -109,6 +154,7 @@ class Upload {
     this.#words = words
     this.#file = file
     this.row = row
+    this.isSent = new Promise((resolve) => (this.#nowSent = resolve))
     this.#server = serverAt(words.to, href)
     this.#act('pause', () => this.#pause(true))
     this.#act('go-on', () => this.#pause(false))
@@ -122,21 +168,26 @@ class Upload {
     for (let waitMs = firstWaitMs; !this.#isOver;) {
       try {
         await this.#through()
-        return
+        break
       } catch (error) {
-        if (this.#isOver) return
-        if (error instanceof Refused) return this.#fail(error.message)
+        if (this.#isOver) break
+        if (error instanceof Refused) {
+          this.#fail(error.message)
+          break
+        }
         this.#show('offline')
         await this.#rest(waitMs)
         waitMs = Math.min(longestWaitMs, waitMs * 2)
       }
     }
+    this.#nowSent()
   }
 
   async #through(): Promise<void> {
     if (this.#server.href === null) await answered(this.#server.begin(this.#file))
     else await this.#compare()
     while (!this.#isOver && this.#at < this.#file.size) await this.#next()
+    this.#nowSent()
     if (!this.#isOver) await this.#taken()
   }
 

@@ -66,6 +66,47 @@ journey(
 )
 
 journey(
+  'a folder of large files and a sheet become objects',
+  { device: 'desktop', locale: 'zh-CN', colour: 'dark' },
+  async (visitor) => {
+    const { page } = visitor
+    const noise = { type: 'gaussian', mean: 120, sigma: 40 } as const
+    const create = { width: 1100, height: 1000, channels: 3, background: '#7a5', noise } as const
+    const buffer = await sharp({ create }).png({ compressionLevel: 0 }).toBuffer()
+    const files = [1, 2, 3].map((each) => ({
+      name: `织锦 ${each}.png`,
+      mimeType: 'image/png',
+      // What follows the end of a picture is not shown, and makes each a content of its own.
+      buffer: Buffer.concat([buffer, Buffer.from(`${each}`)]),
+    }))
+    const rows = [
+      'title.zh-Hans,files,made_from',
+      ...files.map(({ name }) => `${name},${name},1900`),
+    ]
+    const sheet = { name: '藏品.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+
+    await signInAs(visitor, 'curator')
+    await visitor.go('/zh-Hans/objects/bulk')
+    await page.locator('input[name=sheet]').setInputFiles(sheet)
+    await page.locator('input[name=files]').setInputFiles(files)
+    let pieces = 0
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') pieces += 1
+    })
+    await page.getByRole('button', { name: '查看将建立的内容' }).click()
+    // When all of them are there the sheet follows by itself.
+    await page.getByText(/可建立 3 件/).waitFor({ timeout: 90_000 })
+    assert.ok(pieces >= 3, `${pieces} pieces`)
+    await assertFits(visitor)
+    await assertAccessible(visitor)
+    await page.getByText('已有 3 个文件在此').waitFor()
+    await page.getByRole('button', { name: /建立 3 件/ }).click()
+    await page.waitForURL(/\/objects\/office/)
+    await page.getByText('织锦 3.png').first().waitFor()
+  },
+)
+
+journey(
   'a moment of a film becomes its picture',
   { device: 'phone', locale: 'zh-CN' },
   async (visitor) => {

@@ -47,7 +47,7 @@ const otherAnswers: readonly [path: RegExp, status: number, why: string][] = [
   [/^\/iiif\/3\/:image\/:region/, 404, 'the pyramid of the image is in no store'],
   [/^\/iiif\/activity\//, 404, 'the address names no page of the list'],
   [/^\/exhibitions\/:id\/translation$/, 404, 'the address names no language'],
-  [/^\/objects\/:id\/uploads$/, 400, 'the request does not say how long the file is'],
+  [/^\/objects\/(:id|bulk)\/uploads$/, 400, 'the request does not say how long the file is'],
   [/^\/objects\/uploads\/:upload$/, 400, 'the request does not say where its piece begins'],
   [/^\/objects\/uploads\/:upload$/, 204, 'a large file is given up by it'],
   [/^\/objects\/media\/:medium\/captions\//, 404, 'the picture has no captions'],

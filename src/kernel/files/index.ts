@@ -8,7 +8,7 @@ export type { ArchiveEntry } from './archive.ts'
 export { diskBlobStore } from './disk-store.ts'
 export { detectEncoding, encodeText, isTextEncoding, textEncodings } from './encodings.ts'
 export type { EncodingPreview, TextEncoding } from './encodings.ts'
-export { inspectUpload } from './inspect-aside.ts'
+export { inspectFile, inspectUpload } from './inspect-aside.ts'
 export type { Inspected, UploadRules } from './inspect.ts'
 export { fileKinds } from './kinds.ts'
 export type { FileKind } from './kinds.ts'
@@ -25,14 +25,17 @@ export type { S3Config } from './s3-store.ts'
 export { sizeText } from './sizes.ts'
 export {
   addFile,
+  batchKey,
   claimStaged,
   cleanFileName,
   fileById,
   filesOf,
+  forgetStaged,
   receiveFile,
   receiveFileAt,
   removeFile,
   stagedFiles,
+  stagedUnder,
   stageFile,
   streamFile,
 } from './staging.ts'
@@ -47,7 +50,7 @@ export type { NumberedRow, Table, TableFormat, TableOptions } from './tables/tab
 export { writeCsv, writeXlsx } from './tables/write.ts'
 export type { CellValue, Sheet, SheetColumn, SheetRows } from './tables/write.ts'
 export { appendToUpload } from './uploads/append.ts'
-export { assembleUpload } from './uploads/assemble.ts'
+export { assembleUpload, joinUpload } from './uploads/assemble.ts'
 export { clearUploadsJob } from './uploads/clear.ts'
 export {
   beginUpload,

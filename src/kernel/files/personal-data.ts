@@ -1,6 +1,7 @@
 import { type PersonalData, renamePerson, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { m } from './messages/index.ts'
+import { batchKey } from './staging.ts'
 import type { BlobStore } from './store.ts'
 
 /** What files tell of what they hold: what waits on a form that was refused, and large files that are under way. */
@@ -25,7 +26,7 @@ export async function exportPersonFiles(
 /** Forgets the files that wait on a form of the person and what they have under way; the sweep takes the contents. */
 export async function erasePersonFiles(work: Work, personId: string): Promise<{ kept: Message[] }> {
   await work.writeUnchronicled(async (tx) => {
-    await tx.deleteFrom('staged_files').where('owner_key', 'in', ownerKeys(personId)).execute()
+    await tx.deleteFrom('staged_files').where('owner_key', 'in', keysOf(personId)).execute()
     await tx.deleteFrom('open_uploads').where('person_id', '=', personId).execute()
   })
   return { kept: [] }
@@ -64,7 +65,7 @@ function stagedBy(work: Work, personId: string) {
   return work.read
     .selectFrom('staged_files')
     .select(['name', 'kind', 'size_bytes', 'staged_at', 'expires_at'])
-    .where('owner_key', 'in', ownerKeys(personId))
+    .where('owner_key', 'in', keysOf(personId))
     .orderBy('staged_at')
     .execute()
 }
@@ -79,6 +80,6 @@ function uploadsBy(work: Work, personId: string) {
 }
 
 /** How forms name the person for whom they keep a file. */
-function ownerKeys(personId: string): string[] {
-  return [personId, `person:${personId}`]
+function keysOf(personId: string): string[] {
+  return [personId, `person:${personId}`, batchKey(personId)]
 }

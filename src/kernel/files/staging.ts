@@ -28,6 +28,11 @@ export interface FileOwner {
   readonly origin: string
 }
 
+/** Under this key wait the files of somebody that belong together, whichever form or upload brought them. */
+export function batchKey(personId: string): string {
+  return `batch:${personId}`
+}
+
 const stagedForMs = 24 * 60 * 60 * 1000
 
 /**
@@ -100,6 +105,38 @@ export async function stagedFiles(
     .where('expires_at', '>', work.now)
     .execute()
   return known.flatMap((id) => rows.filter((row) => row.id === id).slice(0, 1))
+}
+
+/** All that waits under one key, in the order of their names; what is older than a day is no longer there. */
+export function stagedUnder(work: Work, ownerKey: string): Promise<StagedFile[]> {
+  return work.read
+    .selectFrom('staged_files')
+    .select(['id', 'sha256', 'name', 'kind', 'size_bytes', 'staged_at', 'expires_at'])
+    .where('owner_key', '=', ownerKey)
+    .where('expires_at', '>', work.now)
+    .orderBy('name')
+    .orderBy('staged_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** Puts staged files away before their day is over; those of other owners stay. The sweep takes the contents. */
+export async function forgetStaged(
+  work: Work,
+  ids: readonly string[],
+  ownerKey: string,
+): Promise<number> {
+  const known = ids.filter(isUuid)
+  if (known.length === 0) return 0
+  const gone = await work.writeUnchronicled((tx) =>
+    tx
+      .deleteFrom('staged_files')
+      .where('id', 'in', known)
+      .where('owner_key', '=', ownerKey)
+      .returning('id')
+      .execute(),
+  )
+  return gone.length
 }
 
 /**

@@ -2,6 +2,7 @@ import { createInflateRaw } from 'node:zlib'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { refuse, type Refusal } from '#kernel/database'
+import { decoderFor, detectEncoding } from './encodings.ts'
 import { m } from './messages/index.ts'
 
 /** Bytes that can be read at any place: in memory or in a file. */
@@ -94,15 +95,18 @@ async function endOfDirectory(source: ByteSource) {
 }
 
 function parseDirectory(directory: Buffer, count: number): ZipEntry[] | null {
-  const entries: ZipEntry[] = []
+  const entries: Omit<ZipEntry, 'name'>[] = []
+  const names: NameInArchive[] = []
   let at = 0
   for (let index = 0; index < count; index++) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== entrySignature) return null
-    const encrypted = (directory.readUInt16LE(at + 8) & 1) === 1
+    const flags = directory.readUInt16LE(at + 8)
+    const encrypted = (flags & 1) === 1
     const method = directory.readUInt16LE(at + 10)
     const nameLength = directory.readUInt16LE(at + 28)
+    const extraLength = directory.readUInt16LE(at + 30)
+    const extraAt = at + 46 + nameLength
     const entry = {
-      name: directory.toString('utf8', at + 46, at + 46 + nameLength),
       method,
       compressedSize: directory.readUInt32LE(at + 20),
       size: directory.readUInt32LE(at + 24),
@@ -110,9 +114,52 @@ function parseDirectory(directory: Buffer, count: number): ZipEntry[] | null {
     }
     if (encrypted || (method !== 0 && method !== 8)) return null
     entries.push(entry)
-    at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+    names.push({
+      bytes: directory.subarray(at + 46, extraAt),
+      isUtf8: (flags & utf8Flag) !== 0,
+      unicode: unicodePath(directory.subarray(extraAt, extraAt + extraLength)),
+    })
+    at = extraAt + extraLength + directory.readUInt16LE(at + 32)
   }
-  return entries
+  const read = readNames(names)
+  return entries.map((entry, place) => ({ name: read[place]!, ...entry }))
+}
+
+interface NameInArchive {
+  bytes: Buffer
+  isUtf8: boolean
+  unicode: string | null
+}
+
+/** General purpose bit 11 (APPNOTE 4.4.4): the name is UTF-8. */
+const utf8Flag = 0x800
+
+/**
+ * Names that do not say that they are UTF-8 are in the code page of the machine that packed them, as file managers in
+ * China, Thailand and Korea still write them: all of them together tell which.
+ */
+function readNames(names: readonly NameInArchive[]): string[] {
+  const unsaid = names.filter(({ isUtf8, unicode }) => !isUtf8 && unicode === null)
+  const encoding = detectEncoding(
+    Buffer.concat(unsaid.flatMap(({ bytes }) => [bytes, Buffer.from('\n')])),
+  )
+  return names.map(({ bytes, isUtf8, unicode }) => {
+    if (unicode !== null) return unicode
+    if (isUtf8 || encoding.startsWith('utf')) return bytes.toString('utf8')
+    const decoder = decoderFor(encoding)
+    return decoder.write(bytes) + (decoder.end() ?? '')
+  })
+}
+
+/** The Unicode Path of Info-ZIP (APPNOTE 4.6.9), which some packers put beside a name in a code page. */
+function unicodePath(extra: Buffer): string | null {
+  for (let at = 0; at + 4 <= extra.length;) {
+    const size = extra.readUInt16LE(at + 2)
+    if (extra.readUInt16LE(at) === 0x7075 && size > 5 && extra[at + 4] === 1)
+      return extra.toString('utf8', at + 9, at + 4 + size)
+    at += 4 + size
+  }
+  return null
 }
 
 /** Entries that share their packed bytes make a small file unpack without end. */

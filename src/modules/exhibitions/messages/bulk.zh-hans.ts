@@ -1,6 +1,8 @@
 /** Many objects at once. */
 export default {
   'bulk.again': '重新提供',
+  'bulk.archive-part':
+    '压缩包中有 {taken} 个文件可以展示，正等待表格；另有 {count} 个文件不能展示：{names}。',
   'bulk.counts':
     '{good, plural, other {可建立 # 件藏品}}；{wrong, plural, =0 {各行均无错误} other {# 行有误，将略去}}。',
   'bulk.done': '{count, plural, other {已建立 # 件藏品。}}图像将在几分钟内就绪。',
@@ -9,24 +11,33 @@ export default {
   'bulk.file-twice': '所提交的文件中有多个名为“{name}”，请分别命名。',
   'bulk.files': '文件',
   'bulk.files-hint':
-    '图像、录音、影片与模型，或将其打包为一个 ZIP；每次 128 MB。每行在“files”栏写明文件名，以分号隔开。',
+    '图像、录音、影片与模型，或将其打包为一个 ZIP；每次 128 MB，更大的文件分段上传，单个文件不超过 4 GB。每行在“files”栏写明文件名，以分号隔开。',
   'bulk.fine': '无误',
   'bulk.give': '表格与文件',
   'bulk.gone': '所提交的内容已不在：仅保存一天，且只用一次。请重新提交。',
+  'bulk.here': '{count, plural, other {已有 # 个文件在此}}',
+  'bulk.here-until':
+    '这些文件无须重新上传：保留至{at}，可用于这份或另一份表格。以同一名称再次上传的文件会取代原来的文件。',
   'bulk.lead': '一份表格加一批文件，一次建成多件藏品。先看将建立什么、有何问题。',
   'bulk.long-sheet': '表格最大 8 MB。',
   'bulk.look': '查看将建立的内容',
   'bulk.make': '{count, plural, other {建立 # 件藏品}}',
   'bulk.many-files': '一份表格最多配 {most} 个文件。',
+  'bulk.much-here': '等待使用的文件已超过每人可保留的总量。请先使用或移走一部分。',
   'bulk.no-file': '所提交的文件中没有“{name}”。',
   'bulk.no-sheet': '请选择表格。',
+  'bulk.none-chosen': '请先选择文件。',
   'bulk.number-twice': '另一行用了同一藏品编号。',
   'bulk.preview': '将建立的内容',
+  'bulk.put-all': '全部移走',
+  'bulk.put-away': '{count, plural, other {已移走 # 个文件。}}',
+  'bulk.put-chosen': '移走所选文件',
   'bulk.refused': '以下文件无法展示',
   'bulk.release': '立即按表格所写对象展示',
   'bulk.release-hint': '仅限已注明权利条款者，其余仍为草稿。',
   'bulk.rights': '“{rights}”不是 RightsStatements.org 或知识共享的网址。',
   'bulk.row': '行',
+  'bulk.sent': '{all} 个文件中已送达 {sent} 个',
   'bulk.sheet': '表格',
   'bulk.sheet-hint': 'XLSX 或 CSV，最多 1,000 行。',
   'bulk.sheet-name': '藏品',

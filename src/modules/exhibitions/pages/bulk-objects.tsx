@@ -1,11 +1,14 @@
+import type { OpenUpload, StagedFile } from '#kernel/files'
+import { sizeText } from '#kernel/files'
 import type { FormState, Scene } from '#kernel/http'
-import { localised, type LocalText, languages } from '#kernel/values'
+import { formatInstant, localised, type LocalText, languages } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
   type Column,
   ErrorSummary,
   Field,
+  Fold,
   Form,
   Heading,
   type Option,
@@ -17,7 +20,9 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { BulkLine, BulkPreview } from '../service/bulk.ts'
-import { mostFormBytes } from './object-media.tsx'
+import { mostFormBytes } from '../service/receiving.ts'
+import { mostMediumBytes } from '../service/sent-medium.ts'
+import { UploadsUnderWay, uploadWords } from './uploads-under-way.tsx'
 
 /** The longest sheet. */
 export const mostSheetBytes = 8 * 1024 * 1024
@@ -27,6 +32,9 @@ interface BulkProps {
   organisations: readonly Option[]
   form: FormState
   preview: BulkPreview | null
+  /** Files that wait for a sheet. */
+  here: readonly StagedFile[]
+  uploads: readonly OpenUpload[]
 }
 
 /** One sheet and a folder of files become objects: first what would be made and what stands against it, then the making. */
@@ -56,7 +64,24 @@ export function BulkObjectsPage(props: BulkProps) {
       <Stack gap="wide">
         {preview && <Preview scene={scene} preview={preview} />}
         <Section title={t(m(preview ? 'bulk.again' : 'bulk.give'))} id="give">
-          <Give {...props} />
+          <Stack>
+            <weft-upload
+              {...uploadWords(scene, {
+                to: '/objects/bulk/uploads',
+                page: '/objects/bulk#give',
+                most: mostMediumBytes,
+              })}
+              data-field="files"
+              data-then="send"
+              data-count={t(m('bulk.sent', { sent: '{sent}', all: '{all}' }))}
+            >
+              <Stack>
+                <Give {...props} />
+                <UploadsUnderWay scene={scene} uploads={props.uploads} />
+              </Stack>
+            </weft-upload>
+            <Here {...props} />
+          </Stack>
         </Section>
       </Stack>
     </Page>
@@ -106,6 +131,45 @@ function Give({ scene, organisations, form }: BulkProps) {
         </ButtonGroup>
       </Stack>
     </Form>
+  )
+}
+
+/** Files that came before, with another sheet or in pieces: they need not be sent again. */
+function Here({ scene, here }: BulkProps) {
+  const { t, href, language, frame } = scene
+  const [first] = here
+  if (!first) return null
+  const until = here.reduce(
+    (least, { expires_at: at }) => (at < least ? at : least),
+    first.expires_at,
+  )
+  const at = formatInstant(until, scene.timeZone, language, 'medium')
+  return (
+    <Fold summary={t(m('bulk.here', { count: here.length }))}>
+      <Form action={href('/objects/bulk/files/removal')} csrf={frame.csrf}>
+        <Stack>
+          <p class="hint">{t(m('bulk.here-until', { at }))}</p>
+          <Field
+            kind="checkboxes"
+            language={language}
+            name="file"
+            label={t(m('bulk.files'))}
+            required={false}
+            options={here.map(({ id, name, size_bytes: size }) => ({
+              value: id,
+              label: `${name} · ${sizeText(Number(size))}`,
+              labelLanguage: '',
+            }))}
+          />
+          <ButtonGroup>
+            <Button look="secondary">{t(m('bulk.put-chosen'))}</Button>
+            <Button look="quiet" name="all" value="yes">
+              {t(m('bulk.put-all'))}
+            </Button>
+          </ButtonGroup>
+        </Stack>
+      </Form>
+    </Fold>
   )
 }
 

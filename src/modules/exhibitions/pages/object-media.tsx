@@ -19,6 +19,7 @@ import {
 import { m } from '../messages/index.ts'
 import { makingOf, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
+import { mostFormBytes } from '../service/receiving.ts'
 import { mostMediumBytes } from '../service/sent-medium.ts'
 import { pictureAt } from './picture.tsx'
 import { AskPoster } from './poster-fields.tsx'
@@ -32,9 +33,6 @@ interface MediaProps {
   uploads: readonly OpenUpload[]
   form: FormState
 }
-
-/** The most that one form brings: what is larger goes in pieces, by an island or a program. */
-export const mostFormBytes = 128 * 1024 * 1024
 
 /** The pictures of an object: what they show in words, which could not be made ready, and where more are sent. */
 export function ObjectMedia(props: MediaProps) {
@@ -85,7 +83,13 @@ function Making({ scene, object, media }: MediaProps) {
 function SendFiles({ scene, object, uploads, form }: MediaProps) {
   const { t, href, language, frame } = scene
   return (
-    <weft-upload {...uploadWords({ scene, object }, mostMediumBytes)}>
+    <weft-upload
+      {...uploadWords(scene, {
+        to: `/objects/${object.id}/uploads`,
+        page: `/objects/${object.id}/edit#media`,
+        most: mostMediumBytes,
+      })}
+    >
       <Stack>
         <Form action={href(`/objects/${object.id}/media`)} csrf={frame.csrf} files>
           <Stack>
@@ -105,7 +109,7 @@ function SendFiles({ scene, object, uploads, form }: MediaProps) {
             </ButtonGroup>
           </Stack>
         </Form>
-        <UploadsUnderWay scene={scene} object={object} uploads={uploads} />
+        <UploadsUnderWay scene={scene} uploads={uploads} />
       </Stack>
     </weft-upload>
   )

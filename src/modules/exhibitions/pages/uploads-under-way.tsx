@@ -2,20 +2,20 @@ import type { OpenUpload } from '#kernel/files'
 import type { Scene } from '#kernel/http'
 import { Button, Form, ProgressBar } from '#ui'
 import { m } from '../messages/index.ts'
-import type { ObjectRow } from '../queries/objects.ts'
 
 interface UnderWayProps {
   scene: Scene
-  object: ObjectRow
   uploads: readonly OpenUpload[]
 }
 
-/** The words of the island that sends large files, as its data. */
-export function uploadWords({ scene, object }: Omit<UnderWayProps, 'uploads'>, most: number) {
-  const { t, href } = scene
+/** The words of the island that sends large files, as its data: where they go to, and which page shows what was taken. */
+export function uploadWords(
+  { t, href }: Scene,
+  { to, page, most }: { to: string; page: string; most: number },
+) {
   return {
-    'data-to': `/objects/${object.id}/uploads`,
-    'data-page': `${href(`/objects/${object.id}/edit`)}#media`,
+    'data-to': to,
+    'data-page': href(page),
     'data-most': most,
     'data-amount': t(m('upload.amount', { sent: '{sent}', total: '{total}' })),
     'data-comparing': t(m('upload.comparing')),
@@ -28,11 +28,12 @@ export function uploadWords({ scene, object }: Omit<UnderWayProps, 'uploads'>, m
   }
 }
 
-/** The large files of an object that the reader has under way: how far each is, and how it goes on. */
+/** The large files that the reader has under way: how far each is, and how it goes on. */
 export function UploadsUnderWay(props: UnderWayProps) {
   const { scene, uploads } = props
   return (
     <>
+      <p data-counted role="status" hidden />
       <ul class="uploads" data-uploads aria-label={scene.t(m('upload.title'))}>
         {uploads.map((upload) => (
           <Row key={upload.id} {...props} upload={upload} />

@@ -9,9 +9,9 @@ import { rightsFrom } from '../rules/rights.ts'
 import type { BulkLine, BulkObject, BulkPreview, StagedBulk } from '../service/bulk.ts'
 import { mostMedia } from '../service/media.ts'
 import { newObjectFault } from '../service/objects.ts'
+import { mediumFromStore } from '../service/receiving.ts'
 import { holdersOf } from './holders.ts'
 import { detailsFrom } from './object-details.ts'
-import { mediumFromStore } from './take-media.ts'
 
 /** Reads a staged sheet beside its staged files, and looks at every row; nothing is made. */
 export async function previewOf(call: Call, staged: StagedBulk): Promise<BulkPreview | Refusal> {

@@ -6,6 +6,7 @@ import { isRefused } from '#kernel/database'
 import { cast, csrfOf, testSite } from '../../../../test/harness/site.ts'
 import { objectSheetHeads } from '../formats/object-sheet.ts'
 import { wav } from '../formats/recording.fixture.ts'
+import { takeUpload } from '../service/uploads.ts'
 
 const site = await testSite({ seed: ['alliance'] })
 after(() => site.close())
@@ -51,6 +52,55 @@ async function zip(files: [name: string, body: Uint8Array][]): Promise<Uint8Arra
     for (const [name, body] of files) yield { name, body }
   }
   return new Uint8Array(await new Response(zipStream(entries(), site.clock.now)).arrayBuffer())
+}
+
+/** Sends a file for a sheet in two pieces and has it looked at; gives its address. */
+async function sendInPieces(name: string, bytes: Buffer): Promise<string> {
+  const begun = await site.ask('/objects/bulk/uploads', {
+    method: 'POST',
+    cookie: curator,
+    headers: {
+      'upload-complete': '?0',
+      'upload-length': String(bytes.length),
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
+  })
+  assert.equal(begun.status, 201)
+  const href = begun.headers.get('location')!
+  const half = Math.floor(bytes.length / 2)
+  for (const [at, end] of [
+    [0, half],
+    [half, bytes.length],
+  ] as const) {
+    const sent = await site.ask(href, {
+      method: 'PATCH',
+      cookie: curator,
+      body: bytes.subarray(at, end) as never,
+      headers: {
+        'content-type': 'application/partial-upload',
+        'upload-offset': String(at),
+        'upload-complete': end === bytes.length ? '?1' : '?0',
+      },
+    })
+    assert.equal(sent.status, end === bytes.length ? 202 : 204)
+  }
+  const run = {
+    database,
+    runner: site.house.runner,
+    services: site.services,
+    context: {
+      actor: { kind: 'system', name: 'test' },
+      now: site.clock.now,
+      language: 'en',
+    } as const,
+    attempt: 1,
+    signal: new AbortController().signal,
+  }
+  const uploadId = href.split('/').at(-1)!
+  await takeUpload.run(run, { uploadId })
+  // A job that was cut off after its end runs again, and nothing waits twice.
+  await takeUpload.run(run, { uploadId })
+  return href
 }
 
 describe('a sheet and a folder of files', () => {
@@ -171,12 +221,12 @@ describe('a sheet and a folder of files', () => {
   })
 
   test('are looked at each once, and no row names more than an object has', async () => {
-    const blobs = site.services.blobs as { get: (sha256: string) => Promise<unknown> }
-    const get = blobs.get
-    let gets = 0
-    blobs.get = (sha256) => {
-      gets += 1
-      return get.call(blobs, sha256)
+    const blobs = site.services.blobs as { pathOf: (sha256: string) => Promise<string | null> }
+    const pathOf = blobs.pathOf
+    let reads = 0
+    blobs.pathOf = (sha256) => {
+      reads += 1
+      return pathOf.call(blobs, sha256)
     }
     const rows = [
       'title.en,files',
@@ -185,11 +235,11 @@ describe('a sheet and a folder of files', () => {
       `Din,${'tone.wav;'.repeat(201)}`,
     ]
     const shown = await look(rows.join('\n'), [['tone.wav', wav(0.1)]])
-    blobs.get = get
+    blobs.pathOf = pathOf
     const page = await shown.text()
     assert.match(page, /2 objects can be made; one row has a fault/)
     assert.match(page, /at most 200 pictures/)
-    assert.equal(gets, 2, 'the sheet and the recording')
+    assert.equal(reads, 1, 'the recording, for sixty names of it')
   })
 
   test('are shown again where the same form comes twice', async () => {
@@ -203,6 +253,62 @@ describe('a sheet and a folder of files', () => {
       assert.equal(shown.status, 200, String(round))
       assert.match(await shown.text(), /One object can be made/)
     }
+  })
+
+  test('find files that came in pieces or with the sheet before, until their objects have them', async () => {
+    await site.send('/en/objects/bulk', '/en/objects/bulk/files/removal', { all: 'yes' }, curator)
+    const archive = Buffer.from(
+      await zip([
+        ['cloth/one.png', await picture('#a31')],
+        ['cloth/two.png', await picture('#3a1')],
+        ['read me.txt', Buffer.from('not to be shown')],
+      ]),
+    )
+    const href = await sendInPieces('folder.zip', archive)
+    const waits = await (await site.ask('/en/objects/bulk', { cookie: curator })).text()
+    assert.match(waits, /2 files are here already/)
+    assert.match(waits, /2 of its files can be shown .* one file cannot: read me\.txt/)
+    const wrong = await look('title.en,files,made_from\nOne,one.png,1900\nTwo,two.png,long ago', [])
+    const page = await wrong.text()
+    assert.match(page, /One object can be made; one row has a fault/)
+    assert.equal((await make(page)).status, 303)
+    // The row that was left out is sent again without its file.
+    const mended = await (await look('title.en,files,made_from\nTwo,two.png,1901', [])).text()
+    assert.match(mended, /One object can be made; no row has a fault/)
+    assert.match(mended, /One file is here already/)
+    assert.equal((await make(mended)).status, 303)
+    const after = await (await site.ask('/en/objects/bulk', { cookie: curator })).text()
+    assert.doesNotMatch(after, /files? (?:is|are) here already/)
+    const away = await site.send('/en/objects/bulk', `/en${href}/removal`, {}, curator)
+    assert.equal(away.headers.get('location'), '/en/objects/bulk')
+  })
+
+  test('let nobody else see, use or put away what waits', async () => {
+    await look('title.en,files\nOwn,own.png', [['own.png', await picture('#123')]])
+    const { rows } = await database.execute(
+      `select id from staged_files where owner_key = $1 and name = 'own.png'`,
+      [`batch:${people.curator}`],
+    )
+    const other = await site.signInAs(people.coordinatorPku)
+    const none = await site.send(
+      '/en/objects/bulk',
+      '/en/objects/bulk/files/removal',
+      { file: String(rows[0]!['id']) },
+      other,
+    )
+    assert.equal(none.status, 422)
+    assert.doesNotMatch(await none.text(), /own\.png/)
+    const own = await (await site.ask('/en/objects/bulk', { cookie: curator })).text()
+    assert.match(own, /own\.png/)
+  })
+
+  test('take the file that was sent last under a name', async () => {
+    await site.send('/en/objects/bulk', '/en/objects/bulk/files/removal', { all: 'yes' }, curator)
+    await look('title.en,files\nA,a.png', [['a.png', await picture('#111')]])
+    const shown = await look('title.en,files\nA,a.png', [['A.PNG', await picture('#eee')]])
+    const page = await shown.text()
+    assert.match(page, /One object can be made; no row has a fault/)
+    assert.match(page, /One file is here already/)
   })
 
   test('begin with an empty sheet that names every column', async () => {

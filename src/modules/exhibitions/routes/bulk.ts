@@ -2,10 +2,12 @@ import { show } from '#ui'
 import { isRefused, personOf, refuse, type Refusal } from '#kernel/database'
 import {
   allRows,
+  batchKey,
   readTable,
+  type ReceivedFile,
   type StagedFile,
-  stageFile,
   stagedFiles,
+  stageFile,
   writeXlsx,
 } from '#kernel/files'
 import {
@@ -21,19 +23,29 @@ import {
   valueOf,
 } from '#kernel/http'
 import { organisationNames } from '#modules/alliance'
-import { objectSheetHeads } from '../formats/object-sheet.ts'
-import { filesOfArchive } from '../formats/picture-archive.ts'
+import { fileKey, objectSheetHeads } from '../formats/object-sheet.ts'
 import { m } from '../messages/index.ts'
 import { BulkObjectsPage, mostSheetBytes } from '../pages/bulk-objects.tsx'
-import { mostFormBytes } from '../pages/object-media.tsx'
 import { plainText } from '../pages/visit.ts'
+import {
+  batchUploads,
+  filesHere,
+  keepForSheets,
+  mostFiles,
+  putFilesAway,
+} from '../service/batch.ts'
 import { type BulkPreview, makeObjects, type StagedBulk } from '../service/bulk.ts'
+import {
+  isArchive,
+  mostFormBytes,
+  receiveArchive,
+  receiveMedium,
+  type RefusedFile,
+} from '../service/receiving.ts'
 import { previewOf } from './bulk-preview.ts'
 import { holdersOf } from './holders.ts'
-import { receiveMedium } from './take-media.ts'
 
 const action = 'exhibitions.object.edit'
-const mostFiles = 1000
 
 /** Many objects at once, out of one sheet and a folder of files: what would become of them is shown before it does. */
 export const bulkRoutes: readonly Route[] = [
@@ -43,6 +55,7 @@ export const bulkRoutes: readonly Route[] = [
   }),
   page('GET', '/objects/bulk/sheet', { action, handle: sendSheet }),
   page('POST', '/objects/bulk', { action, maxBytes: mostFormBytes, handle: look }),
+  page('POST', '/objects/bulk/files/removal', { action, handle: putAway }),
   page('POST', '/objects/bulk/objects', { action, maxBytes: 4 * 1024 * 1024, handle: make }),
 ]
 
@@ -59,7 +72,9 @@ async function showBulk(
     value,
     label: plainText(scene, names.get(value) ?? {}),
   }))
-  return show(BulkObjectsPage({ scene, organisations, form, preview }), status)
+  const here = preview ? preview.files : await filesHere(call.work)
+  const uploads = await batchUploads(call.work, ids)
+  return show(BulkObjectsPage({ scene, organisations, form, preview, here, uploads }), status)
 }
 
 /** The sheet without a row, to be filled in. */
@@ -81,11 +96,11 @@ async function look(call: Call): Promise<Answer> {
 
 async function make(call: Call): Promise<Answer> {
   const ownerKey = ownerOf(call)
-  const ids = [valueOf(call, 'sheet'), ...(call.form.values['files'] ?? []).slice(0, mostFiles)]
-  const [sheet, ...files] = await stagedFiles(call.work, ids, ownerKey)
+  const ids = (call.form.values['files'] ?? []).slice(0, mostFiles)
+  const [sheet] = await stagedFiles(call.work, [valueOf(call, 'sheet')], ownerKey)
+  const files = await stagedFiles(call.work, ids, batchKey(ownerKey))
   const gone = refuse(422, m('bulk.gone'))
-  const preview =
-    sheet && sheet.id === ids[0] ? await previewOf(call, { sheet, files, refused: [] }) : gone
+  const preview = sheet ? await previewOf(call, { sheet, files, refused: [] }) : gone
   if (isRefused(preview)) return showBulk(call, refusedForm(call, preview), null, preview.status)
   const objects = preview.lines.flatMap(({ object }) => object ?? [])
   const done = await call.perform((work) =>
@@ -94,6 +109,7 @@ async function make(call: Call): Promise<Answer> {
       objects,
       release: valueOf(call, 'release') === 'yes',
       sheet: { stagedId: preview.sheet.id, ownerKey },
+      used: { stagedIds: usedIn(preview), ownerKey: batchKey(ownerKey) },
       node: call.services.node,
     }),
   )
@@ -101,7 +117,29 @@ async function make(call: Call): Promise<Answer> {
   return call.redirect('/objects/office', m('bulk.done', { count: done.made }))
 }
 
-/** Whose staged files a form finds again. */
+/** Files that the objects to be made take, and no row that is left out. */
+function usedIn({ files, lines }: BulkPreview): string[] {
+  const keysOf = (isMade: boolean) =>
+    new Set(
+      lines
+        .filter(({ object }) => (object !== null) === isMade)
+        .flatMap((line) => line.files.map(fileKey)),
+    )
+  const [made, left] = [keysOf(true), keysOf(false)]
+  const used = files.filter(({ name }) => made.has(fileKey(name)) && !left.has(fileKey(name)))
+  return used.map(({ id }) => id)
+}
+
+/** Puts files away that wait for a sheet: those that were chosen, or all. */
+async function putAway(call: Call): Promise<Answer> {
+  const chosen = valueOf(call, 'all') === 'yes' ? 'all' : (call.form.values['file'] ?? [])
+  const count = await call.perform((work) => putFilesAway(work, chosen))
+  const none = refuse(422, m('bulk.none-chosen'))
+  if (count === 0) return showBulk(call, refusedForm(call, none), null, none.status)
+  return call.redirect('/objects/bulk', m('bulk.put-away', { count }))
+}
+
+/** Whose staged sheet a form finds again. */
 function ownerOf(call: Call): string {
   return personOf(call.actor) ?? call.session?.id ?? 'nobody'
 }
@@ -111,22 +149,37 @@ async function stageAll(call: Call): Promise<StagedBulk | Refusal> {
   if (!sheet) return onSheet(refuse(422, m('bulk.no-sheet')))
   const stored = await receiveSheet(call, sheet)
   if (isRefused(stored)) return stored
-  const files: StagedFile[] = []
-  const refused: { name: string; why: Refusal['message'] }[] = []
-  for await (const file of sentFiles(call)) {
-    if (isRefused(file)) return refuse(file.status, file.message, { files: file.message })
-    if (files.length + refused.length >= mostFiles) {
-      const many = m('bulk.many-files', { most: mostFiles })
-      return refuse(422, many, { files: many })
+  const sent = await receiveFiles(call)
+  const files = isRefused(sent)
+    ? sent
+    : await call.prepare((work) => keepForSheets(work, sent.files, fileKey))
+  if (isRefused(sent) || isRefused(files))
+    return onFiles((isRefused(sent) ? sent : files) as Refusal)
+  return { sheet: stored, files, refused: sent.refused }
+}
+
+/** The files of a form, those of archives among them; one that cannot be shown does not stop the others. */
+async function receiveFiles(
+  call: Call,
+): Promise<{ files: ReceivedFile[]; refused: RefusedFile[] } | Refusal> {
+  const { blobs } = call.services
+  const files: ReceivedFile[] = []
+  const refused: RefusedFile[] = []
+  for (const upload of call.form.uploads['files'] ?? []) {
+    const { name, bytes } = upload
+    if (bytes.length === 0) continue
+    if (isArchive(upload)) {
+      const opened = await receiveArchive(blobs, bytes, mostFiles - files.length - refused.length)
+      if (isRefused(opened)) return opened
+      files.push(...opened.files)
+      refused.push(...opened.refused)
+      continue
     }
-    const received = await receiveMedium(call.services.blobs, file)
-    if (isRefused(received)) refused.push({ name: file.name, why: received.message })
-    else {
-      const original = 'original' in received ? received.original : received
-      files.push(await call.prepare((work) => stageFile(work, original, ownerOf(call))))
-    }
+    const received = await receiveMedium(blobs, { name, bytes })
+    if (isRefused(received)) refused.push({ name, why: received.message })
+    else files.push('original' in received ? received.original : received)
   }
-  return { sheet: stored, files, refused }
+  return { files, refused }
 }
 
 async function receiveSheet(call: Call, { name, bytes }: Upload): Promise<StagedFile | Refusal> {
@@ -147,11 +200,7 @@ function onSheet(refusal: Refusal): Refusal {
   return refuse(refusal.status, refusal.message, { sheet: refusal.message })
 }
 
-/** The files of a form, those of archives among them. */
-async function* sentFiles({ form }: Call) {
-  for (const upload of form.uploads['files'] ?? []) {
-    if (upload.bytes.length === 0) continue
-    if (/\.zip$/i.test(upload.name)) yield* filesOfArchive(upload.bytes)
-    else yield { name: upload.name, bytes: upload.bytes }
-  }
+/** A refusal that stands at the field of the files. */
+function onFiles({ status, message }: Refusal): Refusal {
+  return refuse(status, message, { files: message })
 }

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal, type RefusalStatus } from '#kernel/database'
+import { isRefused, refuse, type Refusal, type RefusalStatus, type Work } from '#kernel/database'
 import { appendToUpload, type OpenUpload, piecesOf, uploadBounds } from '#kernel/files'
 import { type Answer, type Call, page, plain, problem, type Route } from '#kernel/http'
 import type { Message } from '#kernel/messages'
@@ -6,6 +6,7 @@ import { type Language, negotiateLanguage } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { loadObject, type ObjectRow } from '../queries/objects.ts'
 import { fileNameIn, flagIn, lengthIn, sha256In } from '../rules/upload-headers.ts'
+import { batchOwnerKind, beginBatchUpload } from '../service/batch.ts'
 import { mostMediumBytes } from '../service/sent-medium.ts'
 import {
   beginMediumUpload,
@@ -14,6 +15,7 @@ import {
   type UploadOfObject,
   uploadArrived,
 } from '../service/uploads.ts'
+import { holdersOf } from './holders.ts'
 
 const own = { action: 'exhibitions.upload.continue', load: loadUpload }
 const often = 1200
@@ -23,6 +25,12 @@ const often = 1200
  * without content, asked for its offset, appended to, and cancelled.
  */
 export const uploadRoutes: readonly Route[] = [
+  plain('POST', '/objects/bulk/uploads', {
+    action: 'exhibitions.object.edit',
+    streams: true,
+    perMinute: often,
+    handle: beginForSheet,
+  }),
   plain<ObjectRow>('POST', '/objects/:id/uploads', {
     action: 'exhibitions.object.edit',
     load: loadObject,
@@ -51,9 +59,31 @@ export const uploadRoutes: readonly Route[] = [
 
 type UploadCall = Call<UploadOfObject>
 
+/** A large file of an object. */
+function begin(call: Call<ObjectRow>): Promise<Answer> {
+  const objectId = call.object.id
+  return create(call as Call, (work, file) => beginMediumUpload(work, { objectId, ...file }))
+}
+
+/** A large file for a sheet of many objects: it is begun at one of the organisations whose objects the sender describes. */
+function beginForSheet(call: Call): Promise<Answer> {
+  const [organisationId] = holdersOf(call).toSorted()
+  return create(call, async (work, file) =>
+    organisationId === undefined
+      ? refuse(404, m('refusal.no-holder'))
+      : beginBatchUpload(work, { organisationId, ...file }),
+  )
+}
+
 /** Upload creation: the length must be known, and no content comes with it. */
-async function begin(given: Call<ObjectRow>): Promise<Answer> {
-  const call = inTheirLanguage(given as Call)
+async function create(
+  given: Call,
+  verb: (
+    work: Work,
+    file: { name: string; lengthBytes: number; promisedSha256: string | null },
+  ) => Promise<OpenUpload | Refusal>,
+): Promise<Answer> {
+  const call = inTheirLanguage(given)
   const { headers } = call
   const lengthBytes = lengthIn(headers.get('upload-length'))
   const isWhole = flagIn(headers.get('upload-complete')) !== false
@@ -61,8 +91,7 @@ async function begin(given: Call<ObjectRow>): Promise<Answer> {
     return fault(call, 400, m('upload.not-begun'), { 'upload-limit': limits() })
   }
   const upload = await call.perform((work) =>
-    beginMediumUpload(work, {
-      objectId: given.object.id,
+    verb(work, {
       name: fileNameIn(headers.get('content-disposition')) ?? 'file',
       lengthBytes,
       promisedSha256: sha256In(headers.get('repr-digest'))?.toString('hex') ?? null,
@@ -167,7 +196,9 @@ async function cancel(given: UploadCall): Promise<Answer> {
 async function putAway(given: UploadCall): Promise<Answer> {
   const { upload } = given.object
   await given.perform((work) => dropUpload(work, given.object))
-  return given.redirect(`/objects/${upload.owner_id}/edit`, m('upload.put-away'))
+  const isForSheet = upload.owner_kind === batchOwnerKind
+  const home = isForSheet ? '/objects/bulk' : `/objects/${upload.owner_id}/edit`
+  return given.redirect(home, m('upload.put-away'))
 }
 
 function stateOf({ now }: Pick<Call, 'now'>, upload: OpenUpload): Record<string, string> {

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { claimStaged, type ReceivedFile, type StagedFile } from '#kernel/files'
+import { claimStaged, forgetStaged, type ReceivedFile, type StagedFile } from '#kernel/files'
 import type { Message } from '#kernel/messages'
 import type { LocalText } from '#kernel/values'
 import { addGiven, type GivenMedium, takeImage } from './media.ts'
@@ -56,10 +56,12 @@ export async function makeObjects(
     /** Whether they are shown at once, where their terms are named. */
     release: boolean
     sheet: { stagedId: string; ownerKey: string }
+    /** Files that wait no longer, because the objects have them. */
+    used: { stagedIds: readonly string[]; ownerKey: string }
     node: string
   },
 ): Promise<{ made: number } | Refusal> {
-  const { organisationId, node, sheet } = input
+  const { organisationId, node, sheet, used } = input
   const owner = { ownerKind: 'exhibitions.sheet', ownerId: organisationId, origin: node }
   const claimed = await claimStaged(work, [sheet.stagedId], sheet.ownerKey, owner)
   if (isRefused(claimed)) return claimed
@@ -77,5 +79,6 @@ export async function makeObjects(
     const released = await releaseObject(work, { objectId, version: 1 })
     if (isRefused(released)) return released
   }
+  await forgetStaged(work, used.stagedIds, used.ownerKey)
   return { made: input.objects.length }
 }

@@ -14,13 +14,14 @@ import {
 import { enqueue, jobType } from '#kernel/jobs'
 import { m } from '../messages/index.ts'
 import { objectById, type ObjectRow } from '../queries/objects.ts'
+import { batchOwnerKind, giveToBatch, openForBatch } from './batch.ts'
 import { type GivenMedium, takeUploaded } from './media.ts'
 import { editableObject } from './objects.ts'
 import { givenAt, isPicture, mostMediumBytes, uploadRules } from './sent-medium.ts'
 
 const ownerKind = 'exhibitions.object'
 
-/** A large file on its way to an object: the object's facts and whose it is say who goes on with it. */
+/** A large file on its way to an object or a sheet: whose it is, and at which organisation, say who goes on with it. */
 export interface UploadOfObject {
   [fact: string]: unknown
   upload: OpenUpload
@@ -34,6 +35,8 @@ export async function loadUpload(
   params: Record<string, string>,
 ): Promise<UploadOfObject | null> {
   const upload = await uploadById(work, params['upload'] ?? '')
+  if (upload?.owner_kind === batchOwnerKind)
+    return { upload, organisation_id: upload.owner_id, created_by: upload.person_id }
   if (!upload || upload.owner_kind !== ownerKind) return null
   const object = await objectById(work, upload.owner_id)
   if (!object) return null
@@ -81,19 +84,26 @@ export const takeUpload = jobType<{ uploadId: string }, UploadServices>('exhibit
     const reading = runner.reading(context)
     const upload = await uploadById(reading, uploadId)
     if (upload?.state !== 'complete') return
-    const sent = await putTogether(reading, services.blobs, upload)
-    if (isRefused(sent)) {
+    const isForSheet = upload.owner_kind === batchOwnerKind
+    const fail = ({ message }: Refusal) =>
+      runner.perform(context, (work) => failUpload(work, uploadId, message))
+    const brought = isForSheet
+      ? await openForBatch(reading, services.blobs, upload)
+      : await putTogether(reading, services.blobs, upload)
+    if (isRefused(brought)) {
       // A store without room, or a reader that is busy, is tried again; what the file is does not change.
-      if (sent.status >= 500) throw new Error(`an upload waits: ${sent.message.key}`)
-      await runner.perform(context, (work) => failUpload(work, uploadId, sent.message))
+      if (brought.status >= 500) throw new Error(`an upload waits: ${brought.message.key}`)
+      await fail(brought)
+      return
+    }
+    if ('files' in brought) {
+      await runner.perform(context, (work) => giveToBatch(work, upload, brought))
       return
     }
     const done = await runner.perform(context, (work) =>
-      give(work, { upload, sent, node: services.node }),
+      give(work, { upload, sent: brought, node: services.node }),
     )
-    if (isRefused(done)) {
-      await runner.perform(context, (work) => failUpload(work, uploadId, done.message))
-    }
+    if (isRefused(done)) await fail(done)
   },
 })
 
