@@ -27,6 +27,7 @@ export default {
     'The reserve of {place} for {category} must be a whole number of seats, 1 or more. Write it as “10; TH 2; KR 3”.',
   'reserves.proved':
     'Proved: no applicant would rather go to a place that, by its own rule of reserved and open seats, would choose them. Reserved seats that nobody of the group took were open to all.',
+  'proved.best': 'Proved: no other such result gives any applicant a choice that they prefer.',
   'reserves.placed':
     '{applicant} has {place}: choice {choice, number}. No choice before it would have chosen {applicant} by its reserved and open seats.',
   'reserves.outranked':

@@ -30,6 +30,8 @@ export default {
     'La réserve de {place} pour {category} doit être un nombre entier, au moins 1. Écrivez « 10; TH 2; KR 3 ».',
   'reserves.proved':
     'Prouvé : aucun candidat ne préférerait une place qui, selon sa règle de places réservées et ouvertes, le choisirait. Les places réservées restées libres ont été ouvertes à tous.',
+  'proved.best':
+    'Prouvé : aucun autre résultat de ce genre ne donne à un candidat un vœu qu’il préfère.',
   'reserves.placed':
     '{applicant} obtient {place} : vœu n° {choice, number}. Aucun vœu précédent ne l’aurait choisi, ni sur ses places réservées ni sur ses places ouvertes.',
   'reserves.outranked':

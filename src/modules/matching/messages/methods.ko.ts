@@ -30,6 +30,7 @@ export default {
     '{place} 자리의 {category} 할당은 1 이상의 정수여야 합니다. “10; TH 2; KR 3”처럼 적어 주십시오.',
   'reserves.proved':
     '증명됨: 할당석과 일반석에 관한 자리의 규칙에 따라 뽑힐 수 있으면서 그 자리를 더 원하는 지원자가 없습니다. 채워지지 않은 할당석은 모두에게 열렸습니다.',
+  'proved.best': '증명됨: 어느 지원자에게 더 원하는 자리를 주는 이러한 다른 결과가 없습니다.',
   'reserves.placed':
     '{applicant} 지원자는 {choice, number}지망인 {place} 자리에 배정되었습니다. 앞선 지망은 할당석과 일반석 어느 쪽으로도 {applicant} 지원자를 뽑지 않습니다.',
   'reserves.outranked':

@@ -27,6 +27,7 @@ export default {
   'reserves.seats': '{place} 为 {category} 预留的名额必须是不小于 1 的整数，写作“10; TH 2; KR 3”。',
   'reserves.proved':
     '已证明：不存在这样的申请人：其更愿意去某一名额，而该名额按自身的预留与开放规则也会选择此人。预留名额无人使用的，已向所有人开放。',
+  'proved.best': '已证明：没有其他这样的结果能让任何申请人得到更靠前的志愿。',
   'reserves.placed':
     '{applicant} 获得 {place}，为第 {choice, number} 志愿。此前各志愿按其预留与开放名额均不会录取 {applicant}。',
   'reserves.outranked':

@@ -191,8 +191,11 @@ export default {
   'proof.seats':
     'no place has more people than seats, and everybody was placed only where they asked for and were ranked;',
   'proof.stable': 'no applicant and no place would both rather have each other than what they got;',
+  'proof.best': 'no other result of this kind gives any applicant a choice that they prefer;',
   'proof.lottery':
     'ties were broken by one lottery for all, which anybody can draw again from the seed.',
+  'proof.not-shown':
+    'What no certificate can show: that the lists say what people meant, and that nobody could gain by another list. The first was checked by those who gave the lists, the second is a theorem about the method.',
   'proof.sha256': 'SHA-256 of the frozen lists',
   'proof.seed': 'Seed of the lottery',
   'proof.commitment': 'SHA-256 of the seed, committed to on {date}',

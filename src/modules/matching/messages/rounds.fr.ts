@@ -195,8 +195,11 @@ export default {
     'aucune place ne dépasse sa capacité, et chacun n’est affecté que là où il l’a demandé et a été classé ;',
   'proof.stable':
     'aucun candidat et aucune place ne se préféreraient mutuellement à ce qu’ils ont obtenu ;',
+  'proof.best': 'aucun autre résultat de ce genre ne donne à un candidat un vœu qu’il préfère ;',
   'proof.lottery':
     'les ex æquo ont été départagés par un même tirage au sort pour tous, que chacun peut refaire à partir de la graine.',
+  'proof.not-shown':
+    'Ce qu’aucun certificat ne peut montrer : que les listes disent ce que chacun voulait, et que personne ne gagnerait à donner une autre liste. Le premier point a été vérifié par ceux qui ont remis les listes, le second est un théorème sur la méthode.',
   'proof.sha256': 'SHA-256 des listes figées',
   'proof.seed': 'Graine du tirage au sort',
   'proof.commitment': 'SHA-256 de la graine, engagée le {date}',

@@ -148,7 +148,10 @@ function longTexts(value: unknown): Message[] {
 }
 
 /** Not proved, for a reason that every method knows. */
-export function unproved(why: 'inputs' | 'hash' | 'result' | 'unstable', count = 0): Verified {
+export function unproved(
+  why: 'inputs' | 'hash' | 'result' | 'unstable' | 'not-best',
+  count = 0,
+): Verified {
   return { proved: false, why, says: [m(`verify.${why}`, { count })] }
 }
 

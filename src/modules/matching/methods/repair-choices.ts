@@ -87,7 +87,7 @@ export const repairReserves = method<z.infer<typeof reservedSchema>>({
       return reservedChoices(market, ranksAtPlaces(market))
     },
     chosen: chosenByReserves,
-    stability: (inputs, result) => checkReserved({ inputs, result }),
+    stability: (inputs, result) => checkReserved({ inputs, result }, false),
     faults: reserves.faults,
   }),
   name: 'repair-reserves',
@@ -105,7 +105,7 @@ export const repairShared = method<z.infer<typeof sharedSchema>>({
     placesOf: ({ projects }) => projects,
     choices: (round) => sharedChoices(sharedMarketOf(round)),
     chosen: chosenByHosts,
-    stability: (inputs, result) => checkSharedResult({ inputs, result }),
+    stability: (inputs, result) => checkSharedResult({ inputs, result }, false),
     faults: sharedQuotas.faults,
   }),
   name: 'repair-shared',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { checkReserves, cutoffsOf, heldByPlaces } from '../checks/reserves.ts'
+import { isBestReserved } from '../checks/best-chosen.ts'
 import { ranksAreTrue } from '../checks/stability.ts'
 import { readReservedApplicants, readReservedPlaces } from '../formats/method-tables.ts'
 import { m } from '../messages/index.ts'
@@ -70,7 +71,7 @@ export const reserves = method<Run>({
     ),
   ],
   run: (inputs) => ({ result: solve(inputs) }),
-  check: checkReserved,
+  check: (run) => checkReserved(run, true),
   explain,
 })
 
@@ -80,8 +81,11 @@ function solve(inputs: Run['inputs']): (string | null)[] {
   return inputs.applicants.map(({ choices }, who) => choices[positions[who]!] ?? null)
 }
 
-/** Whether a result is stable, from the inputs alone. */
-export function checkReserved({ inputs, result }: Pick<Run, 'inputs' | 'result'>): Verified {
+/** Whether a result is stable, and where that is promised the best stable one for applicants, from the inputs alone. */
+export function checkReserved(
+  { inputs, result }: Pick<Run, 'inputs' | 'result'>,
+  isPromisedBest: boolean,
+): Verified {
   const positions = positionsOf(inputs.applicants, result)
   const market = reservedMarketOf(inputs)
   const ranks = ranksAtPlaces(market)
@@ -89,7 +93,8 @@ export function checkReserved({ inputs, result }: Pick<Run, 'inputs' | 'result'>
   const found = checkReserves(market, ranks, positions)
   if (found.overfull + found.unacceptable > 0) return unproved('result')
   if (found.blockingPairs > 0) return unproved('unstable', found.blockingPairs)
-  return proved(result, [m('reserves.proved')])
+  if (isPromisedBest && !isBestReserved(market, ranks, positions)) return unproved('not-best')
+  return proved(result, [m('reserves.proved'), ...(isPromisedBest ? [m('proved.best')] : [])])
 }
 
 function explain({ inputs, result }: Run, applicantId: string, placeId: string): Message[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRefused } from '#kernel/database'
 import type { Message } from '#kernel/messages'
+import { isBestShared } from '../checks/best-chosen.ts'
 import { checkShared, sharedHeld, sharedRanksAreTrue } from '../checks/shared-quotas.ts'
 import { readHosts, readProjects } from '../formats/method-tables.ts'
 import { readApplicants } from '../formats/round-tables.ts'
@@ -66,7 +67,7 @@ export const sharedQuotas = method<Run>({
   faults: (inputs) =>
     sharedFaults(inputs).map(({ fault, of, name }) => m(`input.${fault}`, { of, name })),
   run: (inputs) => ({ result: solve(inputs) }),
-  check: checkSharedResult,
+  check: (run) => checkSharedResult(run, true),
   explain,
 })
 
@@ -92,15 +93,19 @@ function listsOf({ seed, applicants, projects, hosts }: Run['inputs']): number[]
   })
 }
 
-/** Whether a result is stable, from the inputs alone. */
-export function checkSharedResult({ inputs, result }: Pick<Run, 'inputs' | 'result'>): Verified {
+/** Whether a result is stable, and where that is promised the best stable one for applicants, from the inputs alone. */
+export function checkSharedResult(
+  { inputs, result }: Pick<Run, 'inputs' | 'result'>,
+  isPromisedBest: boolean,
+): Verified {
   const positions = positionsOf(inputs.applicants, result)
   const market = sharedMarketOf(inputs)
   if (positions === null || !sharedRanksAreTrue(market, listsOf(inputs))) return unproved('result')
   const found = checkShared(market, positions)
   if (found.overfull + found.unacceptable > 0) return unproved('result')
   if (found.blockingPairs > 0) return unproved('unstable', found.blockingPairs)
-  return proved(result, [m('shared.proved')])
+  if (isPromisedBest && !isBestShared(market, positions)) return unproved('not-best')
+  return proved(result, [m('shared.proved'), ...(isPromisedBest ? [m('proved.best')] : [])])
 }
 
 function explain({ inputs, result }: Run, applicantId: string, projectId: string): Message[] {

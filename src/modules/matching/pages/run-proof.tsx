@@ -24,7 +24,7 @@ function proofOf(method: RoundMethod | null) {
     case null:
       return ['lists'] as const
     case 'lottery':
-      return ['lists', 'seats', 'stable', 'lottery'] as const
+      return ['lists', 'seats', 'stable', 'best', 'lottery'] as const
     case 'reserves':
       return ['lists', 'seats', 'lottery'] as const
     case 'shared-quotas':
@@ -39,6 +39,9 @@ function proofOf(method: RoundMethod | null) {
       return ['lists', 'seats-asked', 'equal-lot'] as const
   }
 }
+
+/** The methods under which no other list would have done more for anybody. */
+const truthPays: readonly (RoundMethod | null)[] = ['lottery', 'reserves', 'shared-quotas']
 
 /** What was proved, in plain words, with what an outsider needs to prove it again. */
 export function Proof({ call, method, says, sha256, seed, commitment, file }: ProofProps) {
@@ -56,6 +59,7 @@ export function Proof({ call, method, says, sha256, seed, commitment, file }: Pr
           {t(line)}
         </p>
       ))}
+      {truthPays.includes(method) && <p class="prose">{t(m('proof.not-shown'))}</p>}
       <DescriptionList
         items={[
           { term: t(m('proof.sha256')), value: <code class="hash">{sha256}</code> },

@@ -58,6 +58,21 @@ export function leave(seats: Seats, column: number, row: number): void {
   if (seats.at[last] === place) rise(seats, root, place, last)
 }
 
+/** Seats a row where the order of bids does not matter any more. */
+export function putIn({ start, heap, used, at }: Seats, column: number, row: number): void {
+  at[row] = used[column]!
+  heap[start[column]! + used[column]!] = row
+  used[column]! += 1
+}
+
+/** Takes a row out where the order of bids does not matter any more. */
+export function takeOut({ start, heap, used, at }: Seats, column: number, row: number): void {
+  used[column]! -= 1
+  const last = heap[start[column]! + used[column]!]!
+  heap[start[column]! + at[row]!] = last
+  at[last] = at[row]!
+}
+
 function rise({ heap, at, bids }: Seats, root: number, from: number, row: number): void {
   const bid = bids[row]!
   let place = from

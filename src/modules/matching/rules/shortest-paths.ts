@@ -1,19 +1,19 @@
-import { sortArcsOfRow } from './arcs-in-order.ts'
-import { emptyLinked, link, type Linked, shift } from './augmenting.ts'
 import { type Assignment, type AssignmentProblem, outside } from './assignment.ts'
+import { bidFirst, type FirstBids } from './first-bids.ts'
+import { hasRoom, putIn, takeOut } from './seats.ts'
 
 /**
  * Successive shortest augmenting paths with prices (Jonker and Volgenant 1987, here for capacities, sparse
- * arcs and an outside option): each row in turn finds the cheapest way to push others on. Gives
- * null when more than `mostScans` arcs were looked at.
+ * arcs and an outside option): after first bids each row that still waits finds the cheapest way to push others
+ * on. Gives null when more than `mostScans` arcs were looked at.
  */
 export function assignByPaths(
   problem: AssignmentProblem,
   mostScans = Number.POSITIVE_INFINITY,
 ): Assignment | null {
-  const state = emptyState(problem)
-  const waiting = assignGreedily(problem, state)
-  for (const row of waiting) {
+  const first = bidFirst(problem)
+  const state = stateAfter(problem, first)
+  for (const row of first.waiting) {
     augment(problem, state, row)
     if (state.scans > mostScans) return null
   }
@@ -21,71 +21,57 @@ export function assignByPaths(
   return { arcs, prices, algorithm: 'paths', scans }
 }
 
-/** The state of the search, beside what is assigned. */
-interface PathState extends Linked {
-  prices: Float64Array
+/**
+ * The state of the search, beside what is assigned. `seats.bids` says up to which price of its column a row would
+ * stay, at least: it need not be looked at before.
+ */
+interface PathState extends Omit<FirstBids, 'waiting'> {
   distance: Float64Array
   heap: Int32Array
   heapAt: Int32Array
   touched: Int32Array
-  scans: number
-  /** Each row's arcs with the cheapest first, as cost, column and arc; made when the row is first looked at. */
-  sorted: Int32Array
-  isSorted: Uint8Array
+  /** The row through which a column was reached, and the arc. */
+  viaRow: Int32Array
+  viaArc: Int32Array
 }
 
-function emptyState({ rows, columns, cost }: AssignmentProblem): PathState {
+function stateAfter({ columns }: AssignmentProblem, first: FirstBids): PathState {
+  const { seats, arcs, prices, scans } = first
   return {
-    ...emptyLinked(rows, columns),
-    prices: new Float64Array(columns),
+    seats,
+    arcs,
+    prices,
+    scans,
     distance: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
     heap: new Int32Array(columns),
     heapAt: new Int32Array(columns).fill(-1),
     touched: new Int32Array(columns),
-    scans: 0,
-    sorted: new Int32Array(3 * cost.length),
-    isSorted: new Uint8Array(rows),
+    viaRow: new Int32Array(columns),
+    viaArc: new Int32Array(columns),
   }
-}
-
-/** Gives rows their cheapest arc while there is room, as long as nothing has a price; gives the rows that wait. */
-function assignGreedily(problem: AssignmentProblem, state: PathState): number[] {
-  const { rows, start, column, cost, capacity, outsideCost } = problem
-  const { used } = state
-  const waiting: number[] = []
-  for (let row = 0; row < rows; row += 1) {
-    let least = outsideCost
-    let best = outside
-    for (let arc = start[row]!; arc < start[row + 1]!; arc += 1) {
-      if (cost[arc]! >= least) continue
-      least = cost[arc]!
-      best = arc
-    }
-    if (best === outside) continue
-    if (used[column[best]!]! < capacity[column[best]!]!) link(column, state, row, best)
-    else waiting.push(row)
-  }
-  state.scans += start[rows]!
-  return waiting
 }
 
 /** Dijkstra from one waiting row to the nearest column with room, or to a row that is better left outside. */
 function augment(problem: AssignmentProblem, state: PathState, row: number): void {
   const { outsideCost } = problem
-  const { prices, distance, heapAt, touched } = state
+  const { prices, distance, heapAt, touched, seats } = state
+  const { bids, heap } = seats
   const search = { size: 0, touched: 0, end: outsideCost, endRow: row, endColumn: -1 }
   relax(problem, state, search, row, 0, outside)
-  let settled = 0
   while (search.size > 0) {
     const nearest = state.heap[0]!
     const reach = distance[nearest]!
     if (reach >= search.end) break
     popNearest(state, search)
-    settled += 1
-    for (let held = state.first[nearest]!; held !== -1; held = state.after[held]!) {
+    const level = reach - prices[nearest]!
+    const from = seats.start[nearest]!
+    const until = from + seats.used[nearest]!
+    for (let at = from; at < until; at += 1) {
+      const held = heap[at]!
+      if (level + bids[held]! >= search.end) continue
       const arc = state.arcs[held]!
       // What the row would pay in all if it moved on from here, less what it pays now.
-      const base = reach - (problem.cost[arc]! + prices[nearest]!)
+      const base = level - problem.cost[arc]!
       if (base + outsideCost < search.end) {
         search.end = base + outsideCost
         search.endRow = held
@@ -94,7 +80,7 @@ function augment(problem: AssignmentProblem, state: PathState, row: number): voi
       relax(problem, state, search, held, base, arc)
     }
   }
-  shift(problem.column, state, search, row)
+  shift(problem, state, search, row)
   for (let at = 0; at < search.touched; at += 1) {
     const each = touched[at]!
     if (distance[each]! < search.end) prices[each]! += search.end - distance[each]!
@@ -112,6 +98,33 @@ interface Search {
   endColumn: number
 }
 
+/** Moves everybody along the way found; of who moved nothing is known yet about how far the price may rise. */
+function shift(
+  { column }: AssignmentProblem,
+  { seats, arcs, viaRow, viaArc }: PathState,
+  { endColumn, endRow }: Search,
+  source: number,
+): void {
+  let into = endColumn
+  if (into === -1) {
+    if (endRow === source) return
+    into = column[arcs[endRow]!]!
+    takeOut(seats, into, endRow)
+    arcs[endRow] = outside
+  }
+  for (;;) {
+    const row = viaRow[into]!
+    const from = row === source ? -1 : column[arcs[row]!]!
+    if (from !== -1) takeOut(seats, from, row)
+    putIn(seats, into, row)
+    arcs[row] = viaArc[into]!
+    seats.bids[row] = Number.NEGATIVE_INFINITY
+    if (from === -1) return
+    into = from
+  }
+}
+
+/** Looks at all arcs of a row that could lead on, and remembers what the best of them is worth. */
 function relax(
   problem: AssignmentProblem,
   state: PathState,
@@ -120,28 +133,26 @@ function relax(
   base: number,
   own: number,
 ): void {
-  if (state.isSorted[row] === 0) {
-    sortArcsOfRow(problem, state.sorted, row)
-    state.isSorted[row] = 1
-  }
-  const { sorted, prices, distance } = state
-  const from = 3 * problem.start[row]!
-  const last = 3 * problem.start[row + 1]!
-  let at = from
-  for (; at < last; at += 3) {
-    const spent = base + sorted[at]!
-    if (spent >= search.end) break
-    const to = sorted[at + 1]!
-    const reach = spent + prices[to]!
+  const { start, column, cost } = problem
+  const { prices, distance } = state
+  const from = start[row]!
+  const last = start[row + 1]!
+  let least = problem.outsideCost
+  for (let arc = from; arc < last; arc += 1) {
+    const alone = cost[arc]!
+    if ((alone >= least && base + alone >= search.end) || arc === own) continue
+    const to = column[arc]!
+    const value = alone + prices[to]!
+    if (value < least) least = value
+    const reach = base + value
     if (reach >= distance[to]! || reach >= search.end) continue
-    const arc = sorted[at + 2]!
-    if (arc !== own) reachColumn(problem, state, search, row, arc, to, reach)
+    reachColumn(state, search, row, arc, to, reach)
   }
-  state.scans += (at - from) / 3
+  if (own !== outside) state.seats.bids[row] = least - cost[own]!
+  state.scans += last - from
 }
 
 function reachColumn(
-  { capacity }: AssignmentProblem,
   state: PathState,
   search: Search,
   row: number,
@@ -154,7 +165,7 @@ function reachColumn(
   distance[to] = reach
   state.viaRow[to] = row
   state.viaArc[to] = arc
-  if (state.used[to]! < capacity[to]!) {
+  if (hasRoom(state.seats, to)) {
     search.end = reach
     search.endColumn = to
   } else raise(state, search, to)
