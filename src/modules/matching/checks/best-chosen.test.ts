@@ -71,7 +71,7 @@ describe('the check whether a stable result is the best for applicants', () => {
             id,
             seats: given.seats[at]!,
             ranking: groupsOf(given.rankings[at]!),
-            reserves: given.kept[at]! === 0 ? [] : [{ category: 'TH', seats: 1 }],
+            reserves: [{ category: 'TH', seats: 1 }].slice(given.kept[at]!),
           })),
         }
         others += takesTheBestAlone(given.lists, (result) =>
