@@ -105,6 +105,7 @@ test('beside a running server the mail is handed to it, because it alone has the
   const stop = await answerCommands(config, {
     backup: () => assert.fail('nobody asked for a backup'),
     jobs: () => assert.fail('nobody asked for jobs'),
+    doctor: () => assert.fail('nobody asked for findings'),
     mail: (mail) => recordMail(house, testNow, mail),
   })
   try {

@@ -6,13 +6,14 @@ import type { Refusal } from '#kernel/database'
 import type { Incoming, ReadMail } from '#kernel/mail'
 import type { Config } from '../config.ts'
 import { CommandFailure, exitCodes } from './command.ts'
+import type { Finding } from './doctor/finding.ts'
 import type { JobsOrder, JobsReport } from './jobs-report.ts'
 import { m } from './messages/index.ts'
 import type { BackupDescription, BackupOrder } from './write-backup.ts'
 
 /** What a running server is asked to do, because it alone has the built-in database open. */
 type AskedBackup = Pick<BackupOrder, 'file' | 'withKeys'>
-type Asked = AskedBackup | { jobs: JobsOrder } | { mail: MailOnTheWay }
+type Asked = AskedBackup | { jobs: JobsOrder } | { mail: MailOnTheWay } | { doctor: true }
 type Written = BackupDescription & { bytes: number }
 /** A mail as JSON carries it. */
 type MailOnTheWay = Omit<ReadMail, 'attachments'> & {
@@ -23,6 +24,7 @@ type Told =
   | { written: Written }
   | { jobs: JobsReport }
   | { taken: Incoming | Refusal }
+  | { findings: Finding[] }
   | { refused: CommandFailure['lines'] }
   | { failed: string }
 
@@ -30,6 +32,9 @@ type Told =
 function socketOf(config: Config): string {
   return join(resolve(config.dataDirectory), 'running.sock')
 }
+
+/** How long a server may be silent that is asked how its database is. */
+const findingsPatienceMs = 30_000
 
 /** The longest path that a socket may have on every system. */
 const longestPath = 100
@@ -39,6 +44,7 @@ export interface Answers {
   backup: (order: AskedBackup & Pick<BackupOrder, 'onFile'>) => Promise<Written>
   jobs: (order: JobsOrder) => Promise<JobsReport>
   mail: (mail: ReadMail) => Promise<Incoming | Refusal>
+  doctor: () => Promise<Finding[]>
 }
 
 /** Answers commands that are typed beside a running server; gives back how to end it. */
@@ -95,6 +101,12 @@ export async function askForMail(
   return told !== null && 'taken' in told ? told.taken : null
 }
 
+/** Asks the running server what it finds of its database; null where none answers. */
+export async function askForFindings(config: Config): Promise<Finding[] | null> {
+  const told = await ask(config, { doctor: true }, () => {}, findingsPatienceMs)
+  return told !== null && 'findings' in told ? told.findings : null
+}
+
 function arrived({ attachments, ...mail }: MailOnTheWay): ReadMail {
   return {
     ...mail,
@@ -110,8 +122,11 @@ async function ask(
   config: Config,
   asked: Asked,
   onFile: BackupOrder['onFile'],
+  patienceMs = 0,
 ): Promise<Told | null> {
   const socket = createConnection(socketOf(config))
+  // A server that hangs is what is looked for: its silence is an end.
+  socket.setTimeout(patienceMs, () => socket.destroy())
   const connected = await new Promise<boolean>((done) => {
     socket.once('connect', () => done(true))
     socket.once('error', () => done(false))
@@ -136,6 +151,8 @@ async function ask(
 
 function wordsFor(asked: Asked) {
   if ('jobs' in asked) return { failed: 'failure.jobs', ended: 'jobs.server-ended' } as const
+  if ('doctor' in asked)
+    return { failed: 'doctor.database.failed', ended: 'doctor.server-ended' } as const
   if ('mail' in asked)
     return { failed: 'failure.receive-mail', ended: 'receive-mail.server-ended' } as const
   return { failed: 'failure.backup', ended: 'backup.server-ended' } as const
@@ -148,6 +165,7 @@ async function answer(socket: Socket, line: string, answers: Answers): Promise<v
     const onFile = (done: number, total: number) => tell({ progress: [done, total] })
     if ('jobs' in asked) tell({ jobs: await answers.jobs(asked.jobs) })
     else if ('mail' in asked) tell({ taken: await answers.mail(arrived(asked.mail)) })
+    else if ('doctor' in asked) tell({ findings: await answers.doctor() })
     else tell({ written: await answers.backup({ ...asked, onFile }) })
   } catch (error) {
     if (error instanceof CommandFailure) tell({ refused: error.lines })

@@ -178,6 +178,16 @@ test('a server that runs writes the backup that is asked for beside it, and stop
   assert.equal(written.code, 0, written.err)
   assert.match(written.out, /The backup is whole/)
   assert.equal((await say(program, real.folder, ['backup', file])).code, 3)
+  const examined = await say(program, real.folder, ['doctor', '--json'])
+  const found = examined.json().data['findings'] as {
+    check: string
+    status: string
+    says: string
+  }[]
+  const statusOf = (check: string) => found.find((each) => each.check === check)?.status
+  for (const check of ['running', 'database', 'migrations', 'chronicle', 'background']) {
+    assert.equal(statusOf(check), 'ok', `${check}: ${examined.out}`)
+  }
   const busy = await say(program, real.folder, ['migrate'])
   assert.equal(busy.code, 3)
   assert.match(busy.err, /is open in another process/)

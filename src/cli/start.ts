@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
 import type { CliCommand, CommandContext } from './command.ts'
 import { CommandFailure, exitCodes } from './command.ts'
+import { examineDatabase } from './doctor/database.ts'
 import { type Door, openDoor, PortTakenError } from './door.ts'
 import { reportJobs } from './jobs-report.ts'
 import { m } from './messages/index.ts'
@@ -86,6 +87,7 @@ async function answerBeside(house: House, { program }: CommandContext) {
       writeBackup(database, config, { ...order, version: program.version, now: new Date() }),
     jobs: (order) => reportJobs(house, new Date(), order),
     mail: (mail) => recordMail(house, new Date(), mail),
+    doctor: () => examineDatabase(house, new Date()),
   })
 }
 

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { readPublicKeys, verifyChronicle } from '#kernel/chronicle'
 import { type Database, FolderInUseError, type MigrationSource } from '#kernel/database'
 import type { Config } from '../../config.ts'
-import { connect, keysFolder, migrationSources } from '../../house.ts'
-import type { CommandContext } from '../command.ts'
+import { connect, type House, keysFolder, migrationSources } from '../../house.ts'
+import { type CommandContext, CommandFailure } from '../command.ts'
 import { explainError } from '../failures.ts'
 import { faultsOfJobs } from '../jobs-report.ts'
 import { m } from '../messages/index.ts'
+import { askForFindings } from '../running.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
 import { checkServerSettings } from './server.ts'
 
@@ -28,33 +29,48 @@ export async function checkDatabase(
   try {
     database = await connect(config)
   } catch (error) {
-    return [unreachable(error)]
+    return error instanceof FolderInUseError ? foundByRunning(config) : [unreachable(error)]
   }
   try {
-    const migrations = await checkMigrations(database, migrationSources(program.manifests))
-    return [
-      ok(
-        'database',
-        m('doctor.database.ok', { engine: database.engine, version: database.version }),
-      ),
-      ...(database.engine === 'postgres'
-        ? [...(await checkServer(database)), ...(await checkServerSettings(database, config))]
-        : []),
-      ...(await checkServerClock(database, now)),
-      migrations,
-      ...(migrations.status === 'ok'
-        ? [await checkChronicle(database, config), await checkBackground(database)]
-        : []),
-    ]
+    return await examineDatabase({ database, config, manifests: program.manifests }, now)
   } finally {
     await database.close()
   }
 }
 
-function unreachable(error: unknown): Finding {
-  if (error instanceof FolderInUseError) {
-    return warning('database', m('doctor.database.in-use'), m('doctor.database.in-use.advice'))
+/** What there is to say of a database that is open, here or in the server that has it. */
+export async function examineDatabase(
+  { database, config, manifests }: Pick<House, 'database' | 'config' | 'manifests'>,
+  now: Date,
+): Promise<Finding[]> {
+  const migrations = await checkMigrations(database, migrationSources(manifests))
+  return [
+    ok('database', m('doctor.database.ok', { engine: database.engine, version: database.version })),
+    ...(database.engine === 'postgres'
+      ? [...(await checkServer(database)), ...(await checkServerSettings(database, config))]
+      : []),
+    ...(await checkServerClock(database, now)),
+    migrations,
+    ...(migrations.status === 'ok'
+      ? [await checkChronicle(database, config), await checkBackground(database)]
+      : []),
+  ]
+}
+
+/** The built-in database is open in the running server alone: that one looks, and what it finds is told beside the rest. */
+async function foundByRunning(config: Config): Promise<Finding[]> {
+  try {
+    const found = await askForFindings(config)
+    if (found !== null) return [ok('running', m('doctor.running')), ...found]
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    const [said = m('doctor.server-ended')] = error.lines
+    return [problem('running', said, m('doctor.running.advice'))]
   }
+  return [warning('database', m('doctor.database.in-use'), m('doctor.database.in-use.advice'))]
+}
+
+function unreachable(error: unknown): Finding {
   const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
   const said = explainError(error)?.lines[0] ?? m('doctor.database.failed', { detail })
   return problem('database', said, m('doctor.database.failed.advice'))

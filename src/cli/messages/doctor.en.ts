@@ -21,4 +21,7 @@ export default {
   'doctor.dump': 'Backups: pg_dump {dump}, server {server}',
   'doctor.dump.none': 'No backup can be made here: pg_dump is not installed',
   'doctor.dump.advice': 'Install the client programs of PostgreSQL {major} or later.',
+  'doctor.running': 'The database is open in a running Weft, which was asked to look into it',
+  'doctor.server-ended': 'The running Weft did not answer in time, or ended',
+  'doctor.running.advice': 'Look at its log; if nothing moves, stop it and start it anew.',
 }

@@ -22,4 +22,7 @@ export default {
   'doctor.dump.none': 'Aucune sauvegarde possible ici : pg_dump n’est pas installé',
   'doctor.dump.advice':
     'Installez les programmes clients de PostgreSQL {major} ou d’une version ultérieure.',
+  'doctor.running': 'La base est ouverte par un Weft en marche, qui l’a examinée lui-même',
+  'doctor.server-ended': 'Le Weft en marche n’a pas répondu à temps, ou s’est arrêté',
+  'doctor.running.advice': 'Consultez son journal ; si rien ne bouge, arrêtez-le et redémarrez-le.',
 }

@@ -17,4 +17,7 @@ export default {
   'doctor.dump': '백업: pg_dump {dump}, 서버 {server}',
   'doctor.dump.none': '여기서는 백업할 수 없음: pg_dump가 설치되어 있지 않음',
   'doctor.dump.advice': 'PostgreSQL {major} 이상의 클라이언트 프로그램을 설치하십시오.',
+  'doctor.running': '실행 중인 Weft가 데이터베이스를 열고 있어 그 Weft가 직접 살펴봄',
+  'doctor.server-ended': '실행 중인 Weft가 제때 답하지 않았거나 끝남',
+  'doctor.running.advice': '로그를 살펴보십시오. 아무 움직임이 없으면 멈추고 다시 시작하십시오.',
 }

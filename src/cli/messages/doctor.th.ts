@@ -16,4 +16,7 @@ export default {
   'doctor.dump': 'การสำรองข้อมูล: pg_dump {dump} เซิร์ฟเวอร์ {server}',
   'doctor.dump.none': 'สำรองข้อมูลที่นี่ไม่ได้: ไม่ได้ติดตั้ง pg_dump',
   'doctor.dump.advice': 'ติดตั้งโปรแกรมไคลเอ็นต์ของ PostgreSQL {major} หรือใหม่กว่า',
+  'doctor.running': 'ฐานข้อมูลเปิดอยู่ใน Weft ที่กำลังทำงาน จึงให้ Weft นั้นตรวจเอง',
+  'doctor.server-ended': 'Weft ที่กำลังทำงานไม่ตอบภายในเวลา หรือจบการทำงานไปแล้ว',
+  'doctor.running.advice': 'ดูบันทึกของระบบ หากไม่มีความเคลื่อนไหว ให้หยุดแล้วเริ่มใหม่',
 }

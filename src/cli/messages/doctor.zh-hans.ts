@@ -16,4 +16,7 @@ export default {
   'doctor.dump': '备份：pg_dump {dump}，服务器 {server}',
   'doctor.dump.none': '无法在此备份：未安装 pg_dump',
   'doctor.dump.advice': '请安装 PostgreSQL {major} 或更高版本的客户端程序。',
+  'doctor.running': '数据库正被运行中的 Weft 使用，已由其自行检查',
+  'doctor.server-ended': '运行中的 Weft 未在时限内答复，或已结束',
+  'doctor.running.advice': '请查看其日志；如无任何进展，请停止后重新启动。',
 }

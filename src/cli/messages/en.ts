@@ -229,7 +229,8 @@ export default {
   'doctor.database.ok': 'Database: {engine}, PostgreSQL {version}',
   'doctor.database.none-yet': 'No database yet: the first start makes it',
   'doctor.database.in-use': 'The database is open in a running Weft and was not looked into',
-  'doctor.database.in-use.advice': 'Stop it to have the database examined.',
+  'doctor.database.in-use.advice':
+    'It is starting or hangs. Try again in a minute, or stop it to have the database examined.',
   'doctor.database.failed': 'The database does not open: {detail}',
   'doctor.database.failed.advice': 'Check DATABASE_URL, or WEFT_DATA for the built-in database.',
   'doctor.collation': 'Sorting: {collate}, {ctype}, {encoding}',

@@ -243,7 +243,8 @@ export default {
   'doctor.database.ok': 'Base de données : {engine}, PostgreSQL {version}',
   'doctor.database.none-yet': 'Pas encore de base de données : le premier démarrage la crée',
   'doctor.database.in-use': 'La base est ouverte par un Weft en marche et n’a pas été examinée',
-  'doctor.database.in-use.advice': 'Arrêtez-le pour que la base soit examinée.',
+  'doctor.database.in-use.advice':
+    'Il démarre ou ne répond plus. Réessayez dans une minute, ou arrêtez-le pour que la base soit examinée.',
   'doctor.database.failed': 'La base de données ne s’ouvre pas : {detail}',
   'doctor.database.failed.advice': 'Vérifiez DATABASE_URL, ou WEFT_DATA pour la base intégrée.',
   'doctor.collation': 'Tri : {collate}, {ctype}, {encoding}',

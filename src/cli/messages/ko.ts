@@ -223,7 +223,8 @@ export default {
   'doctor.database.ok': '데이터베이스: {engine}, PostgreSQL {version}',
   'doctor.database.none-yet': '아직 데이터베이스가 없음: 처음 시작할 때 만듦',
   'doctor.database.in-use': '실행 중인 Weft가 데이터베이스를 열고 있어 살펴보지 않음',
-  'doctor.database.in-use.advice': '데이터베이스를 살펴보려면 먼저 멈추십시오.',
+  'doctor.database.in-use.advice':
+    '시작하는 중이거나 응답하지 않습니다. 1분 뒤에 다시 시도하거나, 데이터베이스를 살펴보려면 먼저 멈추십시오.',
   'doctor.database.failed': '데이터베이스를 열 수 없음: {detail}',
   'doctor.database.failed.advice':
     'DATABASE_URL을, 내장 데이터베이스라면 WEFT_DATA를 확인하십시오.',

@@ -201,7 +201,7 @@ export default {
   'doctor.database.ok': 'ฐานข้อมูล: {engine}, PostgreSQL {version}',
   'doctor.database.none-yet': 'ยังไม่มีฐานข้อมูล การเริ่มครั้งแรกจะสร้างให้',
   'doctor.database.in-use': 'ฐานข้อมูลเปิดอยู่ใน Weft ที่กำลังทำงาน จึงไม่ได้ตรวจ',
-  'doctor.database.in-use.advice': 'หยุดก่อนเพื่อให้ตรวจฐานข้อมูลได้',
+  'doctor.database.in-use.advice': 'กำลังเริ่มหรือค้างอยู่ ลองใหม่ในหนึ่งนาที หรือหยุดก่อนเพื่อให้ตรวจฐานข้อมูลได้',
   'doctor.database.failed': 'เปิดฐานข้อมูลไม่ได้: {detail}',
   'doctor.database.failed.advice': 'ตรวจ DATABASE_URL หรือ WEFT_DATA สำหรับฐานข้อมูลในตัว',
   'doctor.collation': 'การเรียงลำดับ: {collate}, {ctype}, {encoding}',

@@ -201,7 +201,7 @@ export default {
   'doctor.database.ok': '数据库：{engine}，PostgreSQL {version}',
   'doctor.database.none-yet': '尚无数据库：首次启动时创建',
   'doctor.database.in-use': '数据库正被运行中的 Weft 使用，未作检查',
-  'doctor.database.in-use.advice': '停止后可检查数据库。',
+  'doctor.database.in-use.advice': '它正在启动或没有响应。请一分钟后重试，或停止后检查数据库。',
   'doctor.database.failed': '无法打开数据库：{detail}',
   'doctor.database.failed.advice': '请检查 DATABASE_URL；内置数据库请检查 WEFT_DATA。',
   'doctor.collation': '排序规则：{collate}、{ctype}、{encoding}',
