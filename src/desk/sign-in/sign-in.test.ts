@@ -146,6 +146,21 @@ describe('one click', () => {
   })
 })
 
+/** Asks with no other headers than those that are named. */
+async function fromBrowser(
+  path: string,
+  headers: Record<string, string>,
+  cookie?: string,
+  body?: URLSearchParams,
+): Promise<Response> {
+  return site.http.request(new URL(path, site.house.config.origin).href, {
+    method: body ? 'POST' : 'GET',
+    redirect: 'manual',
+    headers: { ...headers, ...(cookie ? { cookie } : {}) },
+    ...(body ? { body } : {}),
+  })
+}
+
 describe('a form from elsewhere', () => {
   const body = (csrf: string) => formBody({ csrf, person: people.evaluatorAu })
 
@@ -159,13 +174,65 @@ describe('a form from elsewhere', () => {
       await post({ 'sec-fetch-site': 'cross-site' }, csrf),
       await post({ 'sec-fetch-site': 'same-site' }, csrf),
       await post({ origin: 'https://evil.example' }, csrf),
-      await post({ origin: 'null' }, csrf),
+      await post({ origin: 'null', 'sec-fetch-site': 'cross-site' }, csrf),
     ]
     for (const answer of refused) {
       assert.equal(answer.status, 403)
       assert.equal(cookieSet(answer, 'weft'), null)
     }
     assert.equal((await post({}, csrf)).status, 303)
+  })
+
+  test('signs in within a chat application, whose browser does not say where a form comes from', async () => {
+    const silent: Record<string, string>[] = [
+      { origin: 'null' },
+      { origin: 'null', 'sec-fetch-site': 'none' },
+      {},
+    ]
+    for (const headers of silent) {
+      const opened = await fromBrowser('/en/sign-in', {})
+      const named = cookieSet(opened, 'weft-browser')
+      assert.ok(named)
+      assert.match(named.attributes, /HttpOnly/)
+      assert.match(named.attributes, /SameSite=Lax/)
+      const cookie = `weft-browser=${named.value}`
+      const csrf = csrfOf(await opened.text())
+      const answer = await fromBrowser('/en/sign-in/demonstration', headers, cookie, body(csrf))
+      assert.equal(answer.status, 303, JSON.stringify(headers))
+      const session = `weft=${cookieSet(answer, 'weft')?.value}`
+      const account = await fromBrowser('/en/account', {}, session)
+      const form = { csrf: csrfOf(await account.text()), romanised: 'Anong', order: 'given-first' }
+      const kept = await fromBrowser('/en/account', headers, session, formBody(form))
+      assert.ok(kept.status !== 403, 'with a session its own token is enough')
+    }
+  })
+
+  test('of such a browser is refused without its name, with that of another, and with no token', async () => {
+    const mine = await fromBrowser('/en/sign-in', {})
+    const others = await fromBrowser('/en/sign-in', {})
+    const csrf = csrfOf(await mine.text())
+    const cookie = `weft-browser=${cookieSet(others, 'weft-browser')?.value}`
+    for (const headers of [{ origin: 'null' }, {}] as Record<string, string>[]) {
+      for (const [theirs, token] of [
+        [undefined, csrf],
+        [cookie, csrf],
+        [cookie, csrf.split('.').slice(0, 2).join('.')],
+        [cookie, ''],
+      ] as const) {
+        const answer = await fromBrowser('/en/sign-in/demonstration', headers, theirs, body(token))
+        assert.equal(answer.status, 403)
+        assert.equal(cookieSet(answer, 'weft'), null)
+      }
+    }
+  })
+
+  test('needs no name in a browser that says where it comes from', async () => {
+    const opened = await fromBrowser('/en/sign-in', { 'sec-fetch-site': 'none' })
+    assert.equal(cookieSet(opened, 'weft-browser'), null)
+    const csrf = csrfOf(await opened.text())
+    const quiet = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    const answer = await fromBrowser('/en/sign-in/demonstration', quiet, undefined, body(csrf))
+    assert.equal(answer.status, 303)
   })
 
   test('is refused with the token of another session', async () => {

@@ -20,7 +20,7 @@ import {
   tooLarge,
   unread,
 } from './failures.ts'
-import { putCookie, takeFlash } from './cookies.ts'
+import { browserOf, namedBrowser, putCookie, takeFlash } from './cookies.ts'
 import { sealFlash } from './flash.ts'
 import { readForm, readValue } from './forms.ts'
 import { createRateLimiter, networkOf, type RateLimiter, readLimited } from './limits.ts'
@@ -39,7 +39,7 @@ import {
 import { betterAddress, pathOfPage } from './page-path.ts'
 import { queryText } from './query-text.ts'
 import { addressOf, languageOf, languageOfVisitor, paramsOf, queryOf } from './request.ts'
-import { comesFromHere, isFormToken, pageToken } from './security.ts'
+import { comesFromHere, isFormToken, isTokenOfBrowser, pageToken } from './security.ts'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
 import { typedReader } from './typed-beside.ts'
@@ -330,7 +330,11 @@ async function readInput(
   if (form === null || isRefused(form)) return unread(form)
   const token = form.values['csrf']?.[0]
   delete form.values['csrf']
-  const trusted = isFormToken(parts.secret, visitor.session?.id ?? null, now, token)
+  const isForBrowser =
+    origin === 'yes' ||
+    visitor.session !== null ||
+    isTokenOfBrowser(parts.secret, browserOf(parts, context), token)
+  const trusted = isForBrowser && isFormToken(parts.secret, visitor.session?.id ?? null, now, token)
   if (!route.crossSite && !trusted) {
     return staleForm(origin === 'yes' ? keptForm(route, context, form) : null)
   }
@@ -428,11 +432,13 @@ async function frameFor(
   const { language, requestId, now } = facts
   const path = pathOfPage(parts, context.req, facts.route, language)
   const theme = getCookie(context, 'weft-theme')
+  const isPublicPage = visitor.session === null && facts.route.kind === 'page'
+  const browser = isPublicPage ? namedBrowser(parts, context) : null
   return parts.frame(visitor, {
     language,
     path,
     requestId,
-    csrf: pageToken(parts.secret, visitor.session?.id ?? null, now),
+    csrf: pageToken(parts.secret, visitor.session?.id ?? null, now, browser),
     flash:
       facts.route.kind === 'page' && facts.route.method === 'GET'
         ? takeFlash(parts, context, language)

@@ -41,13 +41,15 @@ export function framedByAnybody(): Record<string, string> {
 
 /**
  * Whether a request that changes something comes from this site's own pages. The browser's word
- * (`Sec-Fetch-Site`, `Origin`) is asked first; a browser that says neither must show the form token.
+ * (`Sec-Fetch-Site`, `Origin`) is asked first; a browser that says neither, as those inside chat applications may, must
+ * show the form token. `Origin: null` says nothing: it is sent for privacy as well as from a frame that belongs to nobody.
  */
 export function comesFromHere(headers: Headers, ownOrigin: string): 'yes' | 'no' | 'unknown' {
   const site = headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin' && site !== 'none') return 'no'
   const origin = headers.get('origin')
-  if (origin !== null && origin !== ownOrigin) return 'no'
+  if (origin !== null && origin !== ownOrigin && origin !== 'null') return 'no'
+  if (origin === 'null') return site === 'same-origin' ? 'yes' : 'unknown'
   return site === null && origin === null ? 'unknown' : 'yes'
 }
 
@@ -57,9 +59,29 @@ export function formToken(secret: Uint8Array, sessionId: string | null, now: Dat
   return sign(secret, 'form', subject)
 }
 
-/** The form token of one rendered page: the same right, and which page it was. */
-export function pageToken(secret: Uint8Array, sessionId: string | null, now: Date): string {
-  return `${formToken(secret, sessionId, now)}.${randomBytes(12).toString('hex')}`
+/** The form token of one rendered page: the same right, which page it was, and for which browser where that has a name. */
+export function pageToken(
+  secret: Uint8Array,
+  sessionId: string | null,
+  now: Date,
+  browser: string | null = null,
+): string {
+  const token = `${formToken(secret, sessionId, now)}.${randomBytes(12).toString('hex')}`
+  return browser === null ? token : `${token}.${sign(secret, 'browser', browser)}`
+}
+
+/**
+ * Whether a page's token was made for the browser of this name. The token of a public form is everybody's: whoever gets one
+ * could put it into a page of theirs, and a browser that does not say from where a form comes would sign its owner in as them.
+ */
+export function isTokenOfBrowser(
+  secret: Uint8Array,
+  browser: string | undefined,
+  token: string | undefined,
+): boolean {
+  const bound = token?.split('.')[2]
+  if (browser === undefined || bound === undefined) return false
+  return same(bound, sign(secret, 'browser', browser))
 }
 
 /** Whether a token was made for this session; yesterday's public token still counts, for forms open at midnight. */
