@@ -13,11 +13,13 @@ import {
   type Visitor,
 } from '#kernel/http'
 import {
+  holderOfAccessToken,
   nameFromParts,
   personByEmail,
   registerPerson,
   sessionByToken,
   sessionCookieName,
+  touchAccessToken,
   touchSession,
 } from '#kernel/identity'
 import { createJobRunner, type JobRunner } from '#kernel/jobs'
@@ -162,6 +164,7 @@ export async function openSite(
     behindProxy: config.behindProxy,
     now,
     authenticate: (cookies, at) => authenticate(house, cookies, at),
+    authenticateProgram: (token, at) => programOf(house, token, at),
     ...createDesk.parts({
       manifests,
       policy: house.policy,
@@ -180,6 +183,7 @@ export async function openSite(
     log,
     metrics,
     perMinute: config.perMinute,
+    firstAnswerMs: house.database.engine === 'postgres' ? 5000 : 0,
     assets: (app) => serveAssets(app, assets),
   })
   const background = backgroundOf(house, services, log, now)
@@ -381,6 +385,29 @@ async function signedIn(
       language: session.preferredLanguage,
       timeZone: session.timeZone,
     },
+  }
+}
+
+/** Finds out for whom a program asks by its token: it may what its person may, at this moment. */
+async function programOf(house: House, token: string, now: Date): Promise<Visitor | null> {
+  const context = {
+    actor: { kind: 'system', name: 'door' },
+    now,
+    language: 'en',
+  } as const
+  const work = house.runner.reading(context)
+  const holder = await holderOfAccessToken(work, token)
+  if (!holder) return null
+  if (holder.useDue) {
+    await house.runner.perform(context, (writing) => touchAccessToken(writing, holder.id))
+  }
+  const { personId, name, preferredLanguage, timeZone } = holder
+  const grants = await grantsOf(work.read, personId, now)
+  return {
+    actor: { kind: 'person', personId, grants },
+    session: null,
+    person: { id: personId, name, language: preferredLanguage, timeZone },
+    program: { tokenId: holder.id, scope: holder.scope },
   }
 }
 

@@ -20,7 +20,13 @@ const document = describeApi(
         tag: words('things'),
         body: z.object({ name: z.string().max(80), note: z.string().optional() }),
         answer: z.object({ id: z.uuid() }),
+        success: 201,
       },
+    }),
+    operation('GET', '/secrets', {
+      action: 'secrets.read',
+      handle,
+      api: { summary: words('lists'), tag: words('things') },
     }),
     operation('GET', '/things', {
       action: 'site.open',
@@ -34,12 +40,13 @@ const document = describeApi(
     }),
   ],
   'https://weft.example',
-  ({ key }) => said[key as keyof typeof said],
+  ({ key }) => said[key as keyof typeof said] ?? key,
+  (action) => action === 'site.open',
 )
 
 describe('the description of the API', () => {
   test('has the operations and not the pages', () => {
-    assert.deepEqual(Object.keys(document.paths), ['/things', '/things/{id}/parts'])
+    assert.deepEqual(Object.keys(document.paths), ['/secrets', '/things', '/things/{id}/parts'])
     assert.deepEqual(Object.keys(document.paths['/things'] ?? {}), ['get'])
     assert.equal(document.servers[0]?.url, 'https://weft.example/api/v1')
   })
@@ -69,10 +76,28 @@ describe('the description of the API', () => {
     )
   })
 
+  test('names every status that a call can be answered with, and who may call', () => {
+    const post = document.paths['/things/{id}/parts']!['post']!
+    assert.deepEqual(
+      Object.keys(post.responses).map(Number),
+      [201, 400, 401, 403, 404, 409, 413, 422, 429, 500, 503, 507],
+    )
+    const list = document.paths['/things']!['get']!
+    assert.deepEqual(Object.keys(list.responses).map(Number), [200, 401, 422, 429, 500, 503])
+    assert.ok(list.responses['429']?.headers?.['Retry-After'])
+    assert.deepEqual(list.security, [{ bearer: [] }, { session: [] }, {}])
+    assert.deepEqual(document.paths['/secrets']!['get']!.security, [
+      { bearer: [] },
+      { session: [] },
+    ])
+    const { bearer } = document.components.securitySchemes as Record<string, { scheme?: string }>
+    assert.equal(bearer?.scheme, 'bearer')
+  })
+
   test('gives every operation its own name', () => {
     const names = Object.values(document.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
     )
-    assert.deepEqual(names, ['getThings', 'postThingsIdParts'])
+    assert.deepEqual(names, ['getSecrets', 'getThings', 'postThingsIdParts'])
   })
 })

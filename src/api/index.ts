@@ -7,11 +7,17 @@ import { ApiPage } from './pages/api.tsx'
 /** The description of the API, made from the same schemas that parse and answer: for programs, and to be read. */
 export function createApi(manifests: readonly Manifest[]): Manifest {
   const routes = manifests.flatMap((manifest) => manifest.routes)
+  const forAll = new Set(
+    manifests.flatMap(({ rules }) =>
+      rules.filter(({ subject }) => subject === 'public').map(({ action }) => action),
+    ),
+  )
   const documents = new Map<string, ApiDocument>()
   const documentFor = (call: Call): ApiDocument => {
     const { origin } = call.services
     const key = `${call.language} ${origin}`
-    const known = documents.get(key) ?? describeApi(routes, origin, call.t)
+    const known =
+      documents.get(key) ?? describeApi(routes, origin, call.t, (action) => forAll.has(action))
     documents.set(key, known)
     return known
   }

@@ -115,6 +115,7 @@ test('beside a running server the command asks it, because it alone has the data
   const house = await program.open(config)
   const stop = await answerCommands(config, {
     backup: () => assert.fail('nobody asked for a backup'),
+    doctor: () => assert.fail('nobody asked for findings'),
     jobs: (order) => reportJobs(house, testNow, order),
     mail: () => assert.fail('nobody handed a mail over'),
   })

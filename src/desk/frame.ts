@@ -21,6 +21,7 @@ const signedIn = 'site.open-signed-in'
 const ownPages: readonly NavigationItem[] = [
   { label: m('account.profile'), path: '/account', action: signedIn, order: 10 },
   { label: m('account.security'), path: '/account/security', action: signedIn, order: 20 },
+  { label: m('account.tokens'), path: '/account/tokens', action: signedIn, order: 35 },
   { label: m('account.notices'), path: '/account/notices', action: signedIn, order: 30 },
 ]
 

@@ -5,11 +5,13 @@ import { noticeRoutes } from './account/notice-routes.ts'
 import { profileRoutes } from './account/profile-routes.ts'
 import { proveRoutes } from './account/prove-routes.ts'
 import { securityRoutes } from './account/security-routes.ts'
+import { tokenRoutes } from './account/token-routes.ts'
 import { twoStepRoutes } from './account/two-step-routes.ts'
 import { actRoutes } from './acts/routes.ts'
 import { stopRoutes } from './acts/stop-routes.ts'
 import { taskLinkActs } from './acts/task-acts.ts'
 import { createFrame, type FrameParts } from './frame.ts'
+import { taskOperations } from './inbox/api.ts'
 import { leaveRoutes } from './inbox/leave-routes.ts'
 import { inboxNoticeRoutes } from './inbox/notice-routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
@@ -57,6 +59,8 @@ export function createDesk(manifests: readonly Manifest[], ports: DeskPorts): Ma
       ...noticeRoutes(manifests),
       ...securityRoutes,
       ...twoStepRoutes,
+      ...tokenRoutes,
+      ...taskOperations,
       ...proveRoutes,
       ...inboxRoutes(manifests, ports),
       ...inboxNoticeRoutes,

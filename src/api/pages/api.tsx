@@ -4,6 +4,7 @@ import {
   ButtonGroup,
   ButtonLink,
   Card,
+  DescriptionList,
   Heading,
   Prose,
   PublicShell,
@@ -71,7 +72,10 @@ export function ApiPage({ frame, t, document }: ApiPageProps) {
 function Operation(props: { t: Translate; path: string; method: string; operation: ApiOperation }) {
   const { t, path, method, operation } = props
   const body = Object.entries(operation.requestBody?.content ?? {})
-  const answer = Object.entries(operation.responses['200']?.content ?? {})
+  const answers = Object.entries(operation.responses)
+  const answer = answers
+    .filter(([status]) => status.startsWith('2'))
+    .flatMap(([, { content }]) => Object.entries(content ?? {}))
   return (
     <Card
       level={3}
@@ -98,6 +102,16 @@ function Operation(props: { t: Translate; path: string; method: string; operatio
       {body.map(([type, { schema }]) => (
         <SchemaOf key={type} label={t(m('api.body', { type }))} schema={schema} />
       ))}
+      <Fold
+        summary={t(m('api.statuses', { statuses: answers.map(([status]) => status).join(', ') }))}
+      >
+        <DescriptionList
+          items={answers.map(([status, { description }]) => ({
+            term: <code>{status}</code>,
+            value: description,
+          }))}
+        />
+      </Fold>
       {answer.map(([type, { schema }]) => (
         <SchemaOf key={type} label={t(m('api.answer', { type }))} schema={schema} />
       ))}

@@ -18,8 +18,10 @@ export async function keepRotated(call: Call, token: string): Promise<void> {
 }
 
 /** Where a refused change of security leads when it asks to prove oneself again; null for any other refusal. */
-export function proveAgain(call: Call, refusal: Refusal): Answer | null {
-  return refusal.status === 401
-    ? call.redirect(withNext('/account/prove', call.href('/account/security')))
-    : null
+export function proveAgain(
+  call: Call,
+  refusal: Refusal,
+  next = '/account/security',
+): Answer | null {
+  return refusal.status === 401 ? call.redirect(withNext('/account/prove', call.href(next))) : null
 }

@@ -282,6 +282,7 @@ export default {
     'In the demonstration no letter leaves. Here are those that would have, newest first.',
   'outbox.empty.title': 'No letter yet',
   'outbox.empty.why': 'Ask for a sign-in link or give somebody a task, and a letter appears here.',
+  'outbox.text': 'The letter',
   'outbox.to': 'To',
   'account.notices': 'Notices',
   'notices.how': 'How you want to be told',

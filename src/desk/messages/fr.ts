@@ -285,6 +285,7 @@ export default {
   'outbox.empty.title': 'Aucun courriel pour l’instant',
   'outbox.empty.why':
     'Demandez un lien de connexion ou confiez une tâche, et un courriel apparaît ici.',
+  'outbox.text': 'La lettre',
   'outbox.to': 'À',
   'account.notices': 'Notifications',
   'notices.how': 'Comment vous prévenir',

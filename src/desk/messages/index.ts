@@ -18,13 +18,18 @@ import mailKo from './mail.ko.ts'
 import mailTh from './mail.th.ts'
 import mailZh from './mail.zh-hans.ts'
 import th from './th.ts'
+import tokensEn from './tokens.en.ts'
+import tokensFr from './tokens.fr.ts'
+import tokensKo from './tokens.ko.ts'
+import tokensTh from './tokens.th.ts'
+import tokensZh from './tokens.zh-hans.ts'
 import zhHans from './zh-Hans.ts'
 
 /** The texts of the pages that cross modules. */
 export const m = catalogue('desk', {
-  en: { ...en, ...actsEn, ...inboxEn, ...mailEn },
-  'zh-Hans': { ...zhHans, ...actsZh, ...inboxZh, ...mailZh },
-  th: { ...th, ...actsTh, ...inboxTh, ...mailTh },
-  ko: { ...ko, ...actsKo, ...inboxKo, ...mailKo },
-  fr: { ...fr, ...actsFr, ...inboxFr, ...mailFr },
+  en: { ...en, ...actsEn, ...inboxEn, ...mailEn, ...tokensEn },
+  'zh-Hans': { ...zhHans, ...actsZh, ...inboxZh, ...mailZh, ...tokensZh },
+  th: { ...th, ...actsTh, ...inboxTh, ...mailTh, ...tokensTh },
+  ko: { ...ko, ...actsKo, ...inboxKo, ...mailKo, ...tokensKo },
+  fr: { ...fr, ...actsFr, ...inboxFr, ...mailFr, ...tokensFr },
 })

@@ -272,6 +272,7 @@ export default {
     '시연에서는 메일을 실제로 보내지 않습니다. 보냈을 메일을 최신순으로 보여 드립니다.',
   'outbox.empty.title': '아직 메일이 없습니다',
   'outbox.empty.why': '로그인 링크를 요청하거나 할 일을 넘기면 메일이 나타납니다.',
+  'outbox.text': '편지 내용',
   'outbox.to': '받는 사람',
   'account.notices': '알림',
   'notices.how': '알림 받는 방법',

@@ -262,6 +262,7 @@ export default {
   'outbox.lead': '演示系统不会真正发送邮件。以下为本应发出的邮件，最新的在前。',
   'outbox.empty.title': '尚无邮件',
   'outbox.empty.why': '申请登录链接或给他人分派事项后，邮件会显示在此。',
+  'outbox.text': '信件正文',
   'outbox.to': '收件人',
   'account.notices': '通知',
   'notices.how': '通知方式',

@@ -8,6 +8,7 @@ import {
   EmptyState,
   Heading,
   Pagination,
+  PhoneFold,
   PublicShell,
   Stack,
 } from '#ui'
@@ -64,11 +65,13 @@ export function OutboxPage({ frame, t, mails, ...list }: OutboxProps) {
                   )
                 }
               >
-                <div lang={mail.language}>
-                  {mail.text.split(/\n+/).map((paragraph, index) => (
-                    <p key={index}>{paragraph}</p>
-                  ))}
-                </div>
+                <PhoneFold summary={t(m('outbox.text'))}>
+                  <div lang={mail.language}>
+                    {mail.text.split(/\n+/).map((paragraph, index) => (
+                      <p key={index}>{paragraph}</p>
+                    ))}
+                  </div>
+                </PhoneFold>
               </Card>
             ))}
           </Stack>

@@ -21,6 +21,7 @@ export {
   stagedFileData,
 } from './personal-data.ts'
 export { s3BlobStore, StoreAnswerError } from './s3-store.ts'
+export { StoreAwayError } from './store-away.ts'
 export type { S3Config } from './s3-store.ts'
 export { sizeText } from './sizes.ts'
 export {

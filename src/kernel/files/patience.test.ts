@@ -64,8 +64,10 @@ test('a reader who rests is not the silence of the store', async () => {
 })
 
 test('a store that never begins its answer is given up', async () => {
-  answer = () => {}
-  await assert.rejects(store().get(sha256), { code: 'ETIMEDOUT' })
+  let asked = 0
+  answer = () => void (asked += 1)
+  await assert.rejects(store().get(sha256), { name: 'StoreAwayError', code: 'ETIMEDOUT' })
+  assert.equal(asked, 1, 'its silence is waited for once')
 })
 
 test('an upload may take longer than the store may be silent, and says its length', async () => {

@@ -1,3 +1,5 @@
+import { StoreAwayError } from './store-away.ts'
+
 /** What a request needs beside its address to be given up in time. */
 interface PatientRequest {
   signal: AbortSignal
@@ -54,7 +56,7 @@ class Silence {
 
   #error(): Error {
     const error = new Error(`The file store was silent for ${this.#milliseconds} ms.`)
-    return Object.assign(error, { code: 'ETIMEDOUT' })
+    return new StoreAwayError(Object.assign(error, { code: 'ETIMEDOUT' }))
   }
 }
 

@@ -10,6 +10,7 @@ import { m } from './messages/index.ts'
 import { localCopies } from './local-copies.ts'
 import { patiently } from './patience.ts'
 import { spool } from './spool.ts'
+import { StoreAwayError } from './store-away.ts'
 import { checkSha256, verifying, type BlobStore, type StoredBlob } from './store.ts'
 
 /** An S3-compatible store, addressed by path: `endpoint/bucket/prefix…`. */
@@ -42,7 +43,8 @@ export class StoreAnswerError extends Error {
 }
 
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-const longestSilenceMs = 60_000
+/** Whoever waits for a file waits at a page; a large one that is sent may be put together at the other end. */
+const longestSilenceMs = { read: 15_000, write: 60_000 }
 const attempts = 3
 
 /** The same store over S3, every request signed (Signature Version 4) together with the hash of its body. */
@@ -103,7 +105,6 @@ type Requester = (
 ) => Promise<Response>
 
 function requester(config: S3Config): Requester {
-  const silenceMs = config.silenceMs ?? longestSilenceMs
   const client = new AwsClient({
     accessKeyId: config.accessKeyId,
     secretAccessKey: config.secretAccessKey,
@@ -115,6 +116,7 @@ function requester(config: S3Config): Requester {
   return async (method, key, { body, sha256 = emptySha256, query = {} } = {}) => {
     const url = new URL(key === '' ? base : `${base}/${key}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+    const silenceMs = config.silenceMs ?? longestSilenceMs[body ? 'write' : 'read']
     for (let attempt = 1; ; attempt++) {
       try {
         const signed = await client.sign(url, {
@@ -131,7 +133,9 @@ function requester(config: S3Config): Requester {
         if (attempt >= attempts) return answer
         await answer.body?.cancel()
       } catch (error) {
-        if (attempt >= attempts) throw error
+        // Silence is not waited for once more.
+        const isOver = attempt >= attempts || error instanceof StoreAwayError
+        if (isOver) throw error instanceof StoreAwayError ? error : new StoreAwayError(error)
       }
       await sleep(100 * 2 ** attempt)
     }

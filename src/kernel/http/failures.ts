@@ -39,6 +39,8 @@ type FailureKey =
   | 'signed-out.kept'
   | 'stale-form'
   | 'stale-form.kept'
+  | 'bad-token'
+  | 'reading-token'
   | 'too-large'
   | 'too-large.kept'
   | 'no-room'
@@ -46,6 +48,7 @@ type FailureKey =
   | 'bad-request'
   | 'bug'
   | 'away'
+  | 'store-away'
   | 'full'
 
 /** A failure by the words that stand for it. */
@@ -72,7 +75,7 @@ export async function bug(
   const kept = keptForm(route, context, isUnread ? await ownForm(context, place) : form, token)
   const outage = outageOf(error)
   if (outage === 'full') return { ...failure(507, 'full'), kept }
-  if (outage === 'away') return { ...failure(503, 'away'), kept, retryAfter: secondsAway }
+  if (outage !== null) return { ...failure(503, outage), kept, retryAfter: secondsAway }
   return { ...failure(500, 'bug', { request: requestId }), kept }
 }
 

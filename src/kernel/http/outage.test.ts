@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DatabaseError } from '#kernel/database'
-import { outageOf } from './outage.ts'
+import { StoreAwayError } from '#kernel/files'
+import { inTime, outageOf } from './outage.ts'
 
 const system = (code: string, syscall: string) =>
   Object.assign(new Error(`${syscall} ${code}`), { code, syscall })
@@ -27,6 +28,7 @@ const cases: [what: string, error: unknown, outage: ReturnType<typeof outageOf>]
   ['a server that is stopped', database('57P01'), 'away'],
   ['a connection that is lost', database('08006'), 'away'],
   ['a server that hangs', new Error('timeout exceeded when trying to connect'), 'away'],
+  ['a file store that is silent', new StoreAwayError(system('ETIMEDOUT', 'read')), 'store-away'],
   ['a file that is not there', system('ENOENT', 'open'), null],
   ['a fault of a statement', database('42703'), null],
   ['a fault of the program', new TypeError('x is undefined'), null],
@@ -43,4 +45,10 @@ test('a cause that is its own cause ends', () => {
   const error = new Error('round')
   error.cause = error
   assert.equal(outageOf(error), null)
+})
+
+test('a database that never says who asks is away, and one that says so in time is not', async () => {
+  const hanging = inTime(new Promise(() => {}), 20)
+  await assert.rejects(hanging, (error) => outageOf(error) === 'away')
+  assert.equal(await inTime(Promise.resolve('somebody'), 5000), 'somebody')
 })

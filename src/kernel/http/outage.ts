@@ -1,7 +1,8 @@
 import { sqlState } from '#kernel/database'
+import { StoreAwayError } from '#kernel/files'
 
-/** What of the machine a request failed for: no room to write, or no database to ask; null for a fault of the program. */
-export type Outage = 'full' | 'away'
+/** What of the machine a request failed for: no room to write, no database or no file store to ask; null for a fault of the program. */
+export type Outage = 'full' | 'away' | 'store-away'
 
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', '53100'])
 /** Of the database alone: calls to other hosts turn theirs into refusals. */
@@ -25,6 +26,7 @@ const deepest = 5
 export function outageOf(error: unknown): Outage | null {
   let each = error as Partial<Error & { code: unknown; syscall: unknown }> | undefined
   for (let depth = 0; each && typeof each === 'object' && depth < deepest; depth += 1) {
+    if (each instanceof StoreAwayError) return 'store-away'
     const code = typeof each.code === 'string' ? each.code : ''
     const text = each.message ?? ''
     if (fullCodes.has(code) || /no space left on device/i.test(text)) return 'full'
@@ -35,4 +37,18 @@ export function outageOf(error: unknown): Outage | null {
     each = each.cause as typeof each
   }
   return null
+}
+
+/**
+ * The first answer of the database to a request, which is who asks. A server that hangs is given up well before a connection
+ * to it would be, as one that is away: whoever waits learns so while they still look. 0 waits for as long as it takes.
+ */
+export function inTime<T>(asked: Promise<T>, milliseconds: number): Promise<T> {
+  if (milliseconds === 0) return asked
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new Error(`The database was silent for ${milliseconds} ms.`)
+    timer = setTimeout(() => reject(Object.assign(error, { code: 'ETIMEDOUT' })), milliseconds)
+  })
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }

@@ -6,7 +6,7 @@ import type { Facts, Policy } from '#kernel/access'
 import { type Actor, isRefused, type WorkRunner } from '#kernel/database'
 import { sizeText } from '#kernel/files'
 import type { Translator } from '#kernel/messages'
-import { type Language, languages, type PersonName, likelyTimeZone } from '#kernel/values'
+import { type Language, languages, likelyTimeZone } from '#kernel/values'
 import { respond } from './answer.ts'
 import { formOf, jsonOf } from './body.ts'
 import { type BodyPlace, type BodyRoom, createBodyRoom } from './body-room.ts'
@@ -44,18 +44,7 @@ import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
 import { typedReader } from './typed-beside.ts'
 import type { Call, CookieOptions, FormInput, Frame, Route } from './types.ts'
-
-/** Who a request comes from, as `app.ts` found out from its cookies. */
-export interface Visitor {
-  actor: Actor
-  session: { id: string; authenticatedAt: Date } | null
-  person: {
-    id: string
-    name: PersonName
-    language: Language | null
-    timeZone?: string
-  } | null
-}
+import { type Visitor, visitorOf } from './visitor.ts'
 
 /** What the pipeline is told by the composition root. */
 export interface PipelineParts {
@@ -71,6 +60,8 @@ export interface PipelineParts {
   behindProxy: boolean
   now: () => Date
   authenticate(cookies: (name: string) => string | undefined, now: Date): Promise<Visitor>
+  /** Who stands behind the token of a program; null where it is none that counts. Asked for API calls alone. */
+  authenticateProgram(token: string, now: Date): Promise<Visitor | null>
   /** Builds the frame of a page: navigation, waiting tasks, texts. */
   frame(visitor: Visitor, base: FrameBase): Promise<Frame>
   failurePage(frame: Frame, failure: Failure, requestId: string): string
@@ -82,6 +73,8 @@ export interface PipelineParts {
   metrics: Metrics
   /** The default number of calls a minute to one network; 0 switches the limit off, for load tests. */
   perMinute: number
+  /** How long the database may take to say who asks, before it counts as away; 0 for one that cannot hang. */
+  firstAnswerMs: number
   /** Extra handlers before everything, for assets. */
   assets?: (app: Hono) => void
 }
@@ -208,7 +201,9 @@ async function run(
       return response
     }
   }
-  visitor = await parts.authenticate((name) => getCookie(context, name), now)
+  const known = await visitorOf(parts, route, context, turn)
+  if (!('actor' in known)) return known.answer(refuseWith)
+  visitor = known
   // Before anything is read of the body: whoever may do this to nothing at all takes no room.
   if (!parts.policy.canSometimes(visitor.actor, route.action)) {
     if (visitor.actor.kind !== 'public') return refuseWith(failure(404, 'absent'))
@@ -278,7 +273,9 @@ async function signedOut(
     return context.redirect(`/${language}${parts.signInPath}?next=${next}`, 303)
   }
   const failed = await signedOutFailure(route, context, place, parts.origin)
-  return fail(parts, context, requestId, failed, route.kind)
+  const response = await fail(parts, context, requestId, failed, route.kind)
+  if (route.kind === 'api') response.headers.set('www-authenticate', 'Bearer')
+  return response
 }
 
 /** What a request brought. */
@@ -298,7 +295,9 @@ async function readInput(
 ): Promise<Input | Failure> {
   const nothing = { form: { values: {}, uploads: {} }, body: undefined, sending: null, token: null }
   if (route.method === 'GET') return nothing
-  const origin = route.crossSite ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
+  // No browser adds a program's token by itself: whoever sends it means to.
+  const isMeant = route.crossSite || visitor.program != null
+  const origin = isMeant ? 'yes' : comesFromHere(context.req.raw.headers, parts.origin)
   if (origin === 'no') return failure(403, 'stale-form')
   const { body } = context.req.raw
   if (route.streams) {

@@ -176,6 +176,8 @@ export interface ApiDescription {
   body?: ZodType
   query?: ZodType
   answer?: ZodType
+  /** The status of an answer that is no refusal, where that is not 200. */
+  success?: 201
   bodyTypes?: string[]
 }
 

@@ -1,7 +1,7 @@
 import { entryType } from '#kernel/chronicle'
 import type { Message } from '#kernel/messages'
 import { m } from './messages/index.ts'
-import type { SignInFactor, SignInMethod } from './schema.ts'
+import type { AccessScope, SignInFactor, SignInMethod } from './schema.ts'
 
 /** The security story of a person: no entry holds a name, an address or a network in `data`. */
 export const personRegistered = entryType<{ demonstration: boolean }>('identity.person-registered')
@@ -25,6 +25,12 @@ export const sessionStarted = entryType<{ method: SignInMethod; factors: SignInF
   'identity.session-started',
 )
 export const sessionsEnded = entryType<{ count: number; reason: string }>('identity.sessions-ended')
+export const accessTokenMade = entryType<{ scope: AccessScope; days: number }>(
+  'identity.access-token-made',
+)
+export const accessTokensEnded = entryType<{ count: number; reason: string }>(
+  'identity.access-tokens-ended',
+)
 export const personInvited = entryType<{ kind: string }>('identity.person-invited')
 export const invitationAccepted = entryType<{ kind: string; registered: boolean }>(
   'identity.invitation-accepted',
@@ -60,6 +66,8 @@ export const identityEntries: readonly { type: string; label: () => Message }[] 
   { type: identityUnlinked.type, label: () => m('entry.federated-identity-unlinked') },
   { type: sessionStarted.type, label: () => m('entry.session-started') },
   { type: sessionsEnded.type, label: () => m('entry.sessions-ended') },
+  { type: accessTokenMade.type, label: () => m('entry.access-token-made') },
+  { type: accessTokensEnded.type, label: () => m('entry.access-tokens-ended') },
   { type: personInvited.type, label: () => m('entry.person-invited') },
   { type: invitationAccepted.type, label: () => m('entry.invitation-accepted') },
   { type: invitationWithdrawn.type, label: () => m('entry.invitation-withdrawn') },

@@ -78,6 +78,7 @@ export type ChangeTold =
   | 'passkey-added'
   | 'passkey-removed'
   | 'identity-linked'
+  | 'access-token-made'
   | 'identity-unlinked'
 
 /** A letter that only tells the owner of a change of security, to every address where it may be news. */
@@ -94,6 +95,7 @@ export function noticeLetter(
     'passkey-removed': ['letter.passkey-removed.subject', 'letter.passkey-removed.text'],
     'identity-linked': ['letter.identity-linked.subject', 'letter.identity-linked.text'],
     'identity-unlinked': ['letter.identity-unlinked.subject', 'letter.identity-unlinked.text'],
+    'access-token-made': ['letter.access-token-made.subject', 'letter.access-token-made.text'],
   } as const
   const [subject, text] = words[kind]
   const args = { siteName, provider: input.provider ?? '' }

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, refuse, type Refusal, type Work, type Writer } from '#kernel/database'
+import { endAccessTokensOf } from './access-tokens.ts'
 import { personsMerged } from './entries.ts'
 import { m } from './messages/index.ts'
 import { endOpenLinks } from './password-sign-in.ts'
@@ -38,6 +39,8 @@ export async function mergePersons(
   if (one.demonstration !== other.demonstration) return refuse(409, m('merge.demonstration'))
 
   await endSessionsOf(work, from, { reason: 'merged' })
+  // A token acts for the one who made it, with what that one may do.
+  await endAccessTokensOf(work, from, { reason: 'merged' })
   await endOpenLinks(work, from)
   // A link names in whose name it acts; under another name it would say what nobody was sent.
   await work.writeUnchronicled((tx) =>
@@ -114,6 +117,7 @@ const ownTables: Record<string, Move> = {
   password_credentials: movePassword,
   totp_credentials: moveTotp,
   passkeys: (tx, from, into) => moveAll(tx, 'passkeys', from, into),
+  access_tokens: (tx, from, into) => moveAll(tx, 'access_tokens', from, into),
   federated_identities: (tx, from, into) => moveAll(tx, 'federated_identities', from, into),
 }
 
@@ -163,6 +167,7 @@ async function moveAll(
   tx: Writer,
   table:
     | 'passkeys'
+    | 'access_tokens'
     | 'federated_identities'
     | 'password_credentials'
     | 'totp_credentials'

@@ -1,4 +1,5 @@
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
+import { endAccessTokensOf } from './access-tokens.ts'
 import { normaliseAddress } from './addresses.ts'
 import { attempting, limits } from './attempts.ts'
 import { passwordSet } from './entries.ts'
@@ -87,6 +88,8 @@ export async function resetPassword(
     await verifyAddress(work, link.personId, link.address)
     await storePassword(work, link.personId, passwordHash, 'reset')
     await endSessionsOf(work, link.personId, { reason: 'password-reset' })
+    // Whoever held the account until now may have made themselves one.
+    await endAccessTokensOf(work, link.personId, { reason: 'password-reset' })
     await endOpenLinks(work, link.personId)
     await tellOwner(work, settings, { personId: link.personId, address: link.address })
     return completeFirstFactor(work, {

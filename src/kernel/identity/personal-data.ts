@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { PersonName } from '#kernel/values'
+import { endAccessTokensOf } from './access-tokens.ts'
 import { personErased } from './entries.ts'
 import { formerIds } from './merging.ts'
 import { m } from './messages/index.ts'
@@ -15,7 +16,9 @@ export const identityData: PersonalData = {
   part: m('held.part'),
   async holds(work, personId) {
     const ids = [personId, ...(await formerIds(work, personId))]
-    const { rows } = await sql<Record<'addresses' | 'ways' | 'sign_ins' | 'invitations', number>>`
+    const { rows } = await sql<
+      Record<'addresses' | 'ways' | 'sign_ins' | 'tokens' | 'invitations', number>
+    >`
       select
         (select count(*)::int from person_emails where person_id = any(${ids}::uuid[])) as addresses,
         (select count(*)::int from password_credentials where person_id = any(${ids}::uuid[]))
@@ -23,6 +26,7 @@ export const identityData: PersonalData = {
           + (select count(*)::int from totp_credentials where person_id = any(${ids}::uuid[]))
           + (select count(*)::int from federated_identities where person_id = any(${ids}::uuid[])) as ways,
         (select count(*)::int from sign_in_sessions where person_id = any(${ids}::uuid[])) as sign_ins,
+        (select count(*)::int from access_tokens where person_id = any(${ids}::uuid[])) as tokens,
         (select count(*)::int from invitations where address in
           (select address from person_emails where person_id = any(${ids}::uuid[]))) as invitations`.execute(
       work.read as Writer,
@@ -34,6 +38,7 @@ export const identityData: PersonalData = {
       { what: m('held.addresses'), count: counts.addresses, ...goes, correct: '/account' },
       { what: m('held.ways'), count: counts.ways, ...goes, correct: '/account/security' },
       { what: m('held.sign-ins'), count: counts.sign_ins, ...goes },
+      { what: m('held.tokens'), count: counts.tokens, ...goes, correct: '/account/tokens' },
       { what: m('held.invitations'), count: counts.invitations, ...goes },
     ]
   },
@@ -56,6 +61,12 @@ export async function exportPerson(work: Work, personId: string): Promise<Record
     .where('person_id', '=', id)
     .orderBy('created_at')
     .execute()
+  const tokens = await work.read
+    .selectFrom('access_tokens')
+    .select(['label', 'scope', 'created_at', 'expires_at', 'last_used_at', 'ended_at'])
+    .where('person_id', '=', id)
+    .orderBy('created_at')
+    .execute()
   const identities = await work.read
     .selectFrom('federated_identities')
     .select(['provider_id', 'issuer', 'subject', 'linked_at', 'last_used_at'])
@@ -72,6 +83,7 @@ export async function exportPerson(work: Work, personId: string): Promise<Record
     formerIds: await formerIds(work, id),
     emails,
     sessions,
+    accessTokens: tokens,
     passkeys: await listPasskeys(work, id),
     federatedIdentities: identities,
     secondFactor: await totpState(work, id),
@@ -88,6 +100,7 @@ export async function erasePerson(work: Work, personId: string): Promise<{ kept:
   if (!person || person.state === 'erased') return { kept: [] }
   const ids = [person.id, ...(await formerIds(work, person.id))]
   await endSessionsOf(work, person.id, { reason: 'erased' })
+  await endAccessTokensOf(work, person.id, { reason: 'erased' })
   const entry = personErased({
     object: { kind: 'person', id: person.id },
     personId: person.id,
@@ -122,7 +135,7 @@ export async function erasePerson(work: Work, personId: string): Promise<{ kept:
   return { kept: [m('erasure.number-kept')] }
 }
 
-/** Deletes what has lost its use: old links, challenges, counts, and sessions that ended a month ago. A job calls it daily. */
+/** Deletes what has lost its use: old links, challenges, counts, and sessions and tokens that ended a month ago. A job calls it daily. */
 export async function forgetExpired(work: Work): Promise<void> {
   const aMonthAgo = new Date(work.now.getTime() - 30 * 24 * 60 * 60_000)
   await work.writeUnchronicled(async (tx) => {
@@ -134,6 +147,10 @@ export async function forgetExpired(work: Work): Promise<void> {
     await tx
       .deleteFrom('single_act_links')
       .where('expires_at', '<', new Date(work.now.getTime() - 90 * 24 * 60 * 60_000))
+      .execute()
+    await tx
+      .deleteFrom('access_tokens')
+      .where((eb) => eb.or([eb('expires_at', '<', aMonthAgo), eb('ended_at', '<', aMonthAgo)]))
       .execute()
     await tx
       .deleteFrom('sign_in_sessions')
@@ -166,4 +183,5 @@ async function forgetCredentials(tx: Writer, ids: string[]): Promise<void> {
   await tx.deleteFrom('federated_identities').where('person_id', 'in', ids).execute()
   await tx.deleteFrom('federated_requests').where('link_person_id', 'in', ids).execute()
   await tx.deleteFrom('sign_in_sessions').where('person_id', 'in', ids).execute()
+  await tx.deleteFrom('access_tokens').where('person_id', 'in', ids).execute()
 }

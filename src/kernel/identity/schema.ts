@@ -200,6 +200,21 @@ export interface PersonMergesTable {
   moved: Json<Record<string, number>>
 }
 
+/** Whether a program may only read, or also change what its person may change. */
+export type AccessScope = 'read' | 'write'
+
+export interface AccessTokensTable {
+  id: string
+  person_id: string
+  token_hash: Uint8Array
+  label: string
+  scope: AccessScope
+  created_at: Date
+  expires_at: Date
+  last_used_at: Date | null
+  ended_at: Date | null
+}
+
 declare module '#kernel/database' {
   interface Tables {
     persons: PersonsTable
@@ -217,5 +232,6 @@ declare module '#kernel/database' {
     single_act_links: SingleActLinksTable
     sign_in_attempts: SignInAttemptsTable
     person_merges: PersonMergesTable
+    access_tokens: AccessTokensTable
   }
 }

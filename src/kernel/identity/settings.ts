@@ -51,6 +51,7 @@ export interface Letter {
     | 'passkey-removed'
     | 'identity-linked'
     | 'identity-unlinked'
+    | 'access-token-made'
   to: string
   personId: string | null
   language: Language

@@ -1,4 +1,5 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { agreementOperations } from './api.ts'
 import { agreementHandlers } from './handlers.ts'
 import { m } from './messages/index.ts'
 import { newsNotice } from './notices.ts'
@@ -54,6 +55,7 @@ export const agreements: Manifest = {
     ...partnerLinkRoutes,
     ...signatureRoutes,
     ...copyRoutes,
+    ...agreementOperations,
   ],
   navigation: [
     {

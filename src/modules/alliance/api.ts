@@ -36,6 +36,15 @@ const organisationAnswer = z.object({
   invented: z.boolean(),
 })
 
+const unitAnswer = z.object({
+  id: z.uuid(),
+  names,
+  code: z.string().nullable(),
+  kind: z.string(),
+  parentId: z.uuid().nullable(),
+  closedOn: day.nullable(),
+})
+
 const oneOrganisation = organisationAnswer.extend({
   website: z.url().nullable(),
   timeZone: z.string(),
@@ -122,6 +131,7 @@ export const apiRoutes: readonly Route[] = [
       tag,
       body: organisationSchema,
       answer: created,
+      success: 201,
     },
     handle: async (call) => {
       const body = readValue(organisationSchema, call.body)
@@ -146,6 +156,7 @@ export const apiRoutes: readonly Route[] = [
       tag,
       body: degreeProgrammeSchema,
       answer: created,
+      success: 201,
     },
     handle: async (call) => {
       const body = readValue(degreeProgrammeSchema, call.body)
@@ -154,6 +165,22 @@ export const apiRoutes: readonly Route[] = [
         addDegreeProgramme(work, call.services.node, call.object.id, body)
       return answer(call, await call.perform(verb))
     },
+  }),
+  operation<Of<OrganisationPage>>('GET', '/organisations/:id/units', {
+    action: 'alliance.organisation.read',
+    load: async (work, { id }) => of(isUuid(id) ? await organisationPage(work, id) : null),
+    api: { summary: m('operation.units'), tag, answer: z.array(unitAnswer) },
+    handle: async (call) =>
+      json(
+        call.object.content.units.map((unit): z.output<typeof unitAnswer> => ({
+          id: unit.id,
+          names: unit.names,
+          code: unit.code,
+          kind: unit.kind,
+          parentId: unit.parent_id,
+          closedOn: unit.closed_on,
+        })),
+      ),
   }),
   operation<OrganisationFacts>('GET', '/organisations/:id/people', {
     action: 'alliance.person.read',
@@ -184,7 +211,13 @@ export const apiRoutes: readonly Route[] = [
   operation<OrganisationFacts>('POST', '/organisations/:id/enrolments', {
     action: 'alliance.enrolment.change',
     load: loadOrganisation,
-    api: { summary: m('operation.enrol'), tag, body: enrolmentSchema, answer: created },
+    api: {
+      summary: m('operation.enrol'),
+      tag,
+      body: enrolmentSchema,
+      answer: created,
+      success: 201,
+    },
     handle: async (call) => {
       const body = readValue(enrolmentSchema, call.body)
       if (isRefused(body)) return problem(call, body)

@@ -76,6 +76,14 @@ export const programmeYearSet = entryType<{ programmeId: string; year: number }>
 export const cohortJoined = entryType<{ programmeYearId: string; year: number; imported: boolean }>(
   'alliance.cohort-joined',
 )
+export const cohortImportUndone = entryType<{ programmeYearId: string; importId: string }>(
+  'alliance.cohort-import-undone',
+)
+export const pastYearsImportUndone = entryType<{
+  importId: string
+  members: number
+  yearIds: string[]
+}>('alliance.past-years-import-undone')
 export const cohortStepReached = entryType<{
   programmeId: string
   step: string
@@ -137,6 +145,8 @@ export const allEntries: readonly { type: string }[] = [
   programmeChanged,
   programmeYearSet,
   cohortJoined,
+  cohortImportUndone,
+  pastYearsImportUndone,
   cohortStepReached,
   cohortCreditRecorded,
   cohortStateChanged,

@@ -88,7 +88,8 @@ describe('a list of past years', () => {
     assert.match(html, /The year is missing/)
     assert.equal((await send(p.coordinatorAu, '/en/', path, { step: 'preview', text })).status, 404)
     await refused(p.secretariat, path, path, { step: 'import', text }, 422)
-    await taken(p.secretariat, path, path, { step: 'import-without-faulty', text })
+    const at = await taken(p.secretariat, path, path, { step: 'import-without-faulty', text })
+    assert.match(await read(p.secretariat, at), /3 participants in 2 new years/)
     const { rows } = await site.house.database.execute(
       `select y.year, y.starts_on, count(c.id)::int as members, count(distinct c.person_id)::int as persons
        from programme_years y left join cohort_members c on c.programme_year_id = y.id
@@ -117,6 +118,35 @@ describe('a list of past years', () => {
       text: text.split('\n').slice(0, 4).join('\n'),
     })
     assert.match(await again.text(), /3 rows stand already/)
+    const [, imported] = /imported=([^&]+)/.exec(at)!
+    const undo = { import: imported! }
+    assert.equal((await send(p.coordinatorAu, '/en/', `${path}/undo`, undo)).status, 404)
+    await taken(p.secretariat, at, `${path}/undo`, undo)
+    const { rows: left } = await site.house.database.execute(
+      `select (select count(*)::int from programme_years where programme_id = $1 and year in (2019, 2020)) as years,
+         (select count(*)::int from cohort_members c join person_emails m on m.person_id = c.person_id
+          where m.address like '%.past@au.example') as members`,
+      [cast.programmes.sinoThai],
+    )
+    assert.deepEqual(left, [{ years: 0, members: 0 }])
+    assert.equal((await send(p.secretariat, at, `${path}/undo`, undo)).status, 404)
+  })
+
+  test('is not taken back once one of its participations was changed', async () => {
+    const path = `/en/programmes/${cast.programmes.sinoThai}/years/import`
+    const text = 'Year\tInstitution\tFull name\n2017\tAU\tSix Past'
+    const at = await taken(p.secretariat, path, path, { step: 'import', text })
+    const [, imported] = /imported=([^&]+)/.exec(at)!
+    const { rows } = await site.house.database.execute(
+      `update cohort_members set state = 'left' where programme_year_id in
+         (select id from programme_years where programme_id = $1 and year = 2017) returning id`,
+      [cast.programmes.sinoThai],
+    )
+    assert.equal(rows.length, 1)
+    const undo = { import: imported! }
+    const html = await refused(p.secretariat, at, `${path}/undo`, undo, 409)
+    assert.match(html, /changed since/)
+    assert.match(html, /years\/import\/undo/)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/http'
 import { importRoutes } from './routes/imports.ts'
+import { pastYearRoutes } from './routes/past-years.ts'
 import { officeRoutes } from './routes/office.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -13,6 +14,7 @@ import { unitRoutes } from './routes/units.ts'
 /** Every page of the alliance. Fixed addresses such as `/organisations/new` stand before those that take an id. */
 export const routes: readonly Route[] = [
   ...importRoutes,
+  ...pastYearRoutes,
   ...tableRoutes,
   ...secretariatRoutes,
   ...secretariatMemberRoutes,

@@ -135,6 +135,33 @@ export interface UnitImportsTable {
   undone_at: Date | null
 }
 
+/** A year that a list of past years added, as the list left it. */
+export interface AddedYear {
+  id: string
+  year: number
+  startsOn: DateOnly
+  endsOn: DateOnly
+  places: number | null
+}
+
+/** A participation that a list of past years added, as the list left it. */
+export interface AddedMember {
+  id: string
+  state: string
+  credit: string | null
+  steps: string[]
+}
+
+export interface PastYearImportsTable {
+  id: string
+  origin: string
+  programme_id: string
+  imported_at: Date
+  years: Json<AddedYear[]>
+  members: Json<AddedMember[]>
+  undone_at: Date | null
+}
+
 export interface AcademicTermsTable {
   id: string
   organisation_id: string
@@ -316,6 +343,7 @@ declare module '#kernel/database' {
     memberships: MembershipsTable
     units: UnitsTable
     unit_imports: UnitImportsTable
+    past_year_imports: PastYearImportsTable
     academic_terms: AcademicTermsTable
     degree_programmes: DegreeProgrammesTable
     appointments: AppointmentsTable

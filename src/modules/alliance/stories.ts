@@ -39,6 +39,8 @@ const labels: Record<string, Label> = {
   'programme-changed': (data) => m('entry.programme-changed', { code: text(data['code']) }),
   'programme-year-set': () => m('entry.programme-year-set'),
   'cohort-joined': () => m('entry.cohort-joined'),
+  'cohort-import-undone': () => m('entry.cohort-import-undone'),
+  'past-years-import-undone': () => m('entry.past-years-import-undone'),
   'cohort-step-reached': (data, language) => stepReached(data['names'], language),
   'cohort-credit-recorded': (data, language) =>
     m('entry.cohort-credit-recorded', { credit: credit(data['credit'], language) }),

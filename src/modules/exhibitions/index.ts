@@ -1,4 +1,5 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { exhibitionOperations } from './api.ts'
 import { m } from './messages/index.ts'
 import { exhibitionRules } from './policy.ts'
 import { authoringRoutes } from './routes/authoring.ts'
@@ -52,6 +53,7 @@ export const exhibitions: Manifest = {
     ...reviewingRoutes,
     ...translationRoutes,
     ...takingRoutes,
+    ...exhibitionOperations,
     ...visitRoutes,
     ...iiifRoutes,
     ...harvestRoutes,

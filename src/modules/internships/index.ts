@@ -1,5 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { internshipJourney } from './journey.ts'
+import { positionOperations } from './api.ts'
 import { m } from './messages/index.ts'
 import { internshipRules } from './policy.ts'
 import { applicationRoutes } from './routes/applications.ts'
@@ -54,6 +55,7 @@ export const internships: Manifest = {
   routes: [
     ...interviewRoutes,
     ...positionRoutes,
+    ...positionOperations,
     ...hostRoutes,
     ...applicationRoutes,
     ...agreementRoutes,

@@ -1,5 +1,6 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { match } from './commands.ts'
+import { matchingOperations } from './api.ts'
 import { m } from './messages/index.ts'
 import { matchingRules } from './policy.ts'
 import { checkRoutes } from './routes/check.ts'
@@ -42,7 +43,13 @@ export const matching: Manifest = {
   messages: [m.catalogue],
   migrations: new URL('./migrations/', import.meta.url),
   rules: matchingRules,
-  routes: [...roundRoutes, ...runRoutes, ...withdrawalRoutes, ...checkRoutes],
+  routes: [
+    ...roundRoutes,
+    ...runRoutes,
+    ...withdrawalRoutes,
+    ...checkRoutes,
+    ...matchingOperations,
+  ],
   navigation: [
     { label: m('rounds.title'), path: '/matching', action: 'matching.round.open', order: 55 },
   ],

@@ -4,6 +4,7 @@ import { mobilityHandlers } from './handlers.ts'
 import { mobilityHome } from './home.ts'
 import { mobilityJobs } from './jobs.ts'
 import { mobilityJourney } from './journey.ts'
+import { stayOperations } from './api.ts'
 import { m } from './messages/index.ts'
 import { mobilityNotices } from './notices.ts'
 import { mobilityRules } from './policy.ts'
@@ -62,6 +63,7 @@ export const mobility: Manifest = {
     ...statisticsRoutes,
     ...agreementRoutes,
     ...duringRoutes,
+    ...stayOperations,
     ...byMailRoutes,
     ...ewpRoutes,
     ...stayRoutes,

@@ -142,6 +142,7 @@ export const caseOperations: readonly Route[] = [
       tag,
       body: newTranscript,
       answer: z.object({ caseId: z.uuid(), number: z.string() }),
+      success: 201,
     },
     handle: bringIn,
   }),

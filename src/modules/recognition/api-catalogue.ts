@@ -145,6 +145,7 @@ export const catalogueOperations: readonly Route[] = [
       tag,
       body: newEquivalence,
       answer: z.object({ id: z.uuid() }),
+      success: 201,
     },
     handle: judge,
   }),

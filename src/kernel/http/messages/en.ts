@@ -21,6 +21,12 @@ export default {
   'no-room.title': 'Much is being sent at the moment',
   'no-room.text':
     'There is no room for it right now. Nothing was saved. Wait a minute, go back and send it again.',
+  'bad-token.title': 'This token does not count',
+  'bad-token.text':
+    'It is unknown, was ended, or has expired. Make a new one on your account, under “Access tokens”.',
+  'reading-token.title': 'This token only reads',
+  'reading-token.text':
+    'Nothing was changed. Make a token for reading and writing on your account, under “Access tokens”.',
   'too-many.title': 'Too many requests',
   'too-many.text': 'Wait {seconds} seconds and try again.',
   'bad-request.title': 'The request could not be read',
@@ -28,6 +34,9 @@ export default {
   'bug.title': 'Something broke on our side',
   'bug.text':
     'Nothing was half-done. Try again; if it happens again, tell the secretariat this number: {request}.',
+  'store-away.title': 'The platform cannot reach its file store',
+  'store-away.text':
+    'Pages work; files cannot be opened or taken for the moment. Nothing was half-done. Wait a minute, then try again.',
   'away.title': 'The platform cannot reach its database',
   'away.text': 'Nothing was half-done. It is usually back within a minute: wait, then try again.',
   'full.title': 'The disk of the platform is full',

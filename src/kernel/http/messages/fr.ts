@@ -23,6 +23,12 @@ export default {
   'no-room.title': 'Beaucoup de contenus arrivent en ce moment',
   'no-room.text':
     'Il n’y a pas de place pour le vôtre à cet instant. Rien n’a été enregistré. Attendez une minute, revenez en arrière et envoyez-le à nouveau.',
+  'bad-token.title': 'Ce jeton n’est pas valable',
+  'bad-token.text':
+    'Il est inconnu, a pris fin ou a expiré. Créez-en un nouveau dans votre compte, sous « Jetons d’accès ».',
+  'reading-token.title': 'Ce jeton ne permet que la lecture',
+  'reading-token.text':
+    'Rien n’a été modifié. Créez un jeton de lecture et d’écriture dans votre compte, sous « Jetons d’accès ».',
   'too-many.title': 'Trop de requêtes',
   'too-many.text': 'Attendez {seconds} secondes, puis réessayez.',
   'bad-request.title': 'La requête n’a pas pu être lue',
@@ -30,6 +36,9 @@ export default {
   'bug.title': 'Une panne est survenue de notre côté',
   'bug.text':
     'Rien n’a été fait à moitié. Réessayez ; si cela se reproduit, communiquez ce numéro au secrétariat : {request}.',
+  'store-away.title': 'La plateforme n’atteint pas son stockage de fichiers',
+  'store-away.text':
+    'Les pages fonctionnent ; les fichiers ne peuvent être ni ouverts ni reçus pour l’instant. Rien n’est resté à moitié fait. Attendez une minute, puis réessayez.',
   'away.title': 'La plateforme n’atteint pas sa base de données',
   'away.text':
     'Rien n’a été fait à moitié. Elle revient d’ordinaire en moins d’une minute : patientez, puis réessayez.',

@@ -5,4 +5,5 @@ export default {
   'held.ways': 'Ways of signing in: password, passkeys, code app, other services',
   'held.sign-ins': 'Sign-ins with device and network',
   'held.invitations': 'Invitations sent to your addresses',
+  'held.tokens': 'Access tokens of your programs, with their last use',
 }

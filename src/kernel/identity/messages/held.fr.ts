@@ -6,4 +6,5 @@ export default {
     'Moyens de connexion : mot de passe, clés d’accès, application de codes, autres services',
   'held.sign-ins': 'Connexions, avec appareil et réseau',
   'held.invitations': 'Invitations envoyées à vos adresses',
+  'held.tokens': 'Jetons d’accès de vos programmes, avec leur dernière utilisation',
 }

@@ -5,4 +5,5 @@ export default {
   'held.ways': '로그인 수단: 비밀번호, 패스키, 코드 앱, 다른 서비스',
   'held.sign-ins': '로그인 기록(기기와 네트워크)',
   'held.invitations': '귀하의 주소로 보낸 초대',
+  'held.tokens': '프로그램의 액세스 토큰과 마지막 사용 시각',
 }

@@ -10,4 +10,14 @@ export default {
   'letter.identity-unlinked.subject': '{provider} does not sign in to {siteName} any more',
   'letter.identity-unlinked.text':
     'The account at {provider} was unlinked from your account at {siteName}.',
+  'letter.access-token-made.subject': 'An access token was made for your account at {siteName}',
+  'letter.access-token-made.text':
+    'A program that holds it acts in your name at {siteName}, as far as you chose. You find it under “Access tokens” on your account, and can end it there.',
+  'access-token.unknown': 'There is no such token, or it has ended already.',
+  'access-token.faulty': 'The token was not made.',
+  'access-token.needs-name': 'Say what the token is for.',
+  'access-token.name-taken': 'One of your open tokens has this name. Give another one.',
+  'access-token.too-many': 'You have {most} open tokens. End one that you no longer need.',
+  'entry.access-token-made': 'Access token made',
+  'entry.access-tokens-ended': 'Access tokens ended',
 }

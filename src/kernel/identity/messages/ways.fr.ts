@@ -11,4 +11,15 @@ export default {
   'letter.identity-unlinked.subject': '{provider} ne permet plus de se connecter à {siteName}',
   'letter.identity-unlinked.text':
     'Le compte {provider} a été dissocié de votre compte {siteName}.',
+  'letter.access-token-made.subject': 'Un jeton d’accès a été créé pour votre compte {siteName}',
+  'letter.access-token-made.text':
+    'Un programme qui le détient agit en votre nom sur {siteName}, dans la mesure que vous avez choisie. Vous le trouverez dans votre compte, sous « Jetons d’accès », où vous pouvez y mettre fin.',
+  'access-token.unknown': 'Ce jeton n’existe pas, ou il a déjà pris fin.',
+  'access-token.faulty': 'Le jeton n’a pas été créé.',
+  'access-token.needs-name': 'Indiquez à quoi sert le jeton.',
+  'access-token.name-taken': 'Un de vos jetons en cours porte déjà ce nom. Donnez-en un autre.',
+  'access-token.too-many':
+    'Vous avez {most} jetons en cours. Mettez fin à l’un de ceux dont vous n’avez plus besoin.',
+  'entry.access-token-made': 'Jeton d’accès créé',
+  'entry.access-tokens-ended': 'Fin de jetons d’accès',
 }

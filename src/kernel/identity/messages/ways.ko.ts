@@ -10,4 +10,15 @@ export default {
   'letter.identity-unlinked.subject':
     '{provider} 계정으로는 더 이상 {siteName}에 로그인할 수 없습니다',
   'letter.identity-unlinked.text': '{siteName} 계정에서 {provider} 계정의 연결이 해제되었습니다.',
+  'letter.access-token-made.subject': '{siteName} 계정에 액세스 토큰이 만들어졌습니다',
+  'letter.access-token-made.text':
+    '이 토큰을 가진 프로그램은 선택하신 범위에서 {siteName}에서 귀하를 대신해 작업합니다. 계정의 ‘액세스 토큰’에서 확인하고 종료할 수 있습니다.',
+  'access-token.unknown': '그런 토큰이 없거나 이미 종료되었습니다.',
+  'access-token.faulty': '토큰을 만들지 못했습니다.',
+  'access-token.needs-name': '토큰을 어디에 쓰는지 적어 주십시오.',
+  'access-token.name-taken': '사용 중인 토큰에 같은 이름이 있습니다. 다른 이름을 적어 주십시오.',
+  'access-token.too-many':
+    '사용 중인 토큰이 {most}개 있습니다. 더 필요하지 않은 토큰을 종료해 주십시오.',
+  'entry.access-token-made': '액세스 토큰을 만듦',
+  'entry.access-tokens-ended': '액세스 토큰을 종료함',
 }

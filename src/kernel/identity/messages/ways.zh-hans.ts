@@ -9,4 +9,14 @@ export default {
     '一个{provider}账户已关联至您在{siteName}的账户，今后可用于登录。您可在账户的“安全”页面查看并解除关联。',
   'letter.identity-unlinked.subject': '{provider}不能再用于登录{siteName}',
   'letter.identity-unlinked.text': '{provider}账户与您在{siteName}的账户已解除关联。',
+  'letter.access-token-made.subject': '您在{siteName}的账户已创建一个访问令牌',
+  'letter.access-token-made.text':
+    '持有该令牌的程序可在您选定的范围内以您的名义在{siteName}操作。您可在账户的“访问令牌”页面查看并将其停用。',
+  'access-token.unknown': '没有该令牌，或它已停用。',
+  'access-token.faulty': '令牌未创建。',
+  'access-token.needs-name': '请说明该令牌的用途。',
+  'access-token.name-taken': '您已有一个使用此名称的有效令牌，请换一个名称。',
+  'access-token.too-many': '您已有 {most} 个有效令牌，请先停用不再需要的令牌。',
+  'entry.access-token-made': '已创建访问令牌',
+  'entry.access-tokens-ended': '已停用访问令牌',
 }

@@ -179,4 +179,6 @@ export default {
   'task.kind.renewal': 'Renew an agreement that ends',
   'task.kind.end': 'Consent to the end of an agreement',
   'shows.authors': 'Who sent and approved versions of an agreement',
+  'operation.agreements': 'The agreements of the reader’s institution, those changed last first',
+  'operation.agreement': 'An agreement with its conditions',
 }

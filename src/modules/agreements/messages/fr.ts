@@ -182,4 +182,6 @@ export default {
   'task.kind.renewal': 'Renouveler un accord qui prend fin',
   'task.kind.end': 'Répondre à une demande de fin d’accord',
   'shows.authors': 'Qui a envoyé et approuvé les versions d’un accord',
+  'operation.agreements': 'Les accords de l’établissement, les derniers modifiés d’abord',
+  'operation.agreement': 'Un accord avec ses conditions',
 } satisfies Record<keyof typeof en, string>

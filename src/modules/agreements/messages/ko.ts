@@ -179,4 +179,6 @@ export default {
   'task.kind.renewal': '끝나 가는 협정 갱신',
   'task.kind.end': '협정 종료 요청에 답하기',
   'shows.authors': '협정의 판을 보내고 승인한 사람',
+  'operation.agreements': '소속 기관의 협정, 최근에 바뀐 순',
+  'operation.agreement': '협정 하나와 그 조건',
 } satisfies Record<keyof typeof en, string>

@@ -175,4 +175,6 @@ export default {
   'task.kind.renewal': 'ต่ออายุข้อตกลงที่ใกล้สิ้นสุด',
   'task.kind.end': 'ตอบคำขอยุติข้อตกลง',
   'shows.authors': 'ผู้ส่งและผู้เห็นชอบเวอร์ชันของข้อตกลง',
+  'operation.agreements': 'ข้อตกลงของสถาบันของผู้อ่าน รายการที่เปลี่ยนล่าสุดก่อน',
+  'operation.agreement': 'ข้อตกลงหนึ่งฉบับพร้อมเงื่อนไข',
 } satisfies Record<keyof typeof en, string>

@@ -173,4 +173,6 @@ export default {
   'task.kind.renewal': '续签即将到期的协议',
   'task.kind.end': '答复终止协议的请求',
   'shows.authors': '协议各版本的发送人和批准人',
+  'operation.agreements': '本机构的协议，最近更改者在前',
+  'operation.agreement': '一份协议及其条款',
 } satisfies Record<keyof typeof en, string>

@@ -43,7 +43,8 @@ export const agreementListRoutes: readonly Route[] = [
   page('POST', `${base}/new`, { action: 'agreements.agreement.make', handle: make }),
 ]
 
-function filterOf({ query }: Call): AgreementFilter {
+/** What an address narrows the list to. */
+export function filterOf({ query }: Call): AgreementFilter {
   const given = (name: string) => query.get(name) ?? ''
   const year = given('year')
   return {

@@ -8,4 +8,5 @@ export default {
   'operation.enrol': 'Enrol a person',
   'operation.programmes': 'The alliance programmes',
   'operation.programme': 'One alliance programme with its years in numbers',
+  'operation.units': 'The units of an organisation, closed ones last',
 } as const

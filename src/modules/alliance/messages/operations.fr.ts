@@ -10,4 +10,5 @@ export default {
   'operation.enrol': 'Inscrire une personne',
   'operation.programmes': 'Les programmes de l’alliance',
   'operation.programme': 'Un programme de l’alliance et ses années en chiffres',
+  'operation.units': 'Les unités d’une organisation, les fermées en dernier',
 } satisfies Record<keyof typeof en, string>

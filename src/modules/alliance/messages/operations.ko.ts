@@ -10,4 +10,5 @@ export default {
   'operation.enrol': '학적 등록',
   'operation.programmes': '얼라이언스 프로그램',
   'operation.programme': '얼라이언스 프로그램 하나와 연도별 수치',
+  'operation.units': '기관의 하위 조직, 폐지된 조직은 끝에',
 } satisfies Record<keyof typeof en, string>

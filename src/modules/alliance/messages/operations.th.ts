@@ -10,4 +10,5 @@ export default {
   'operation.enrol': 'ขึ้นทะเบียนนักศึกษา',
   'operation.programmes': 'โครงการของเครือข่าย',
   'operation.programme': 'โครงการหนึ่งโครงการพร้อมตัวเลขของแต่ละรุ่น',
+  'operation.units': 'หน่วยงานขององค์กร หน่วยงานที่ปิดแล้วอยู่ท้าย',
 } satisfies Record<keyof typeof en, string>

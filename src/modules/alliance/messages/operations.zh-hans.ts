@@ -10,4 +10,5 @@ export default {
   'operation.enrol': '登记学籍',
   'operation.programmes': '联盟项目',
   'operation.programme': '单个联盟项目及各年度数据',
+  'operation.units': '机构的下属单位，已撤销者在后',
 } satisfies Record<keyof typeof en, string>

@@ -10,4 +10,12 @@ export default {
     'The days of the year {year} are not clear: its rows name different ones, or the last is before the first.',
   'done.past-years':
     '{joined, plural, one {# participant} other {# participants}} in {years, plural, =0 {years that stood} one {# new year} other {# new years}}.',
+  'past-years.undone':
+    '{members, plural, one {# participant of a past year was} other {# participants of past years were}} taken back. The people stay known.',
+  'fault.past-years-changed-since':
+    'Some of these participations or years were changed since. Change them one by one.',
+  'fault.past-years-in-use':
+    'A year that the list added is in use by now, such as by exchanges. Remove those first.',
+  'entry.cohort-import-undone': 'A participation from an imported list was taken back.',
+  'entry.past-years-import-undone': 'An imported list of past years was taken back.',
 }

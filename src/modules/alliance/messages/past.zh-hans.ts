@@ -10,4 +10,9 @@ export default {
   'import.year-needed': '缺少年份。',
   'import.year-days': '{year}年度的起止日期不明确：各行不一致，或末日早于首日。',
   'done.past-years': '已导入{joined}名参与者，新增{years}个年度。',
+  'past-years.undone': '已撤回 {members} 名往年参与者，人员资料仍保留。',
+  'fault.past-years-changed-since': '部分参与记录或年度在导入后已更改，请逐一更改。',
+  'fault.past-years-in-use': '名单新增的某个年度已被使用（例如交流项目），请先移除。',
+  'entry.cohort-import-undone': '撤回了导入名单中的一项参与记录。',
+  'entry.past-years-import-undone': '撤回了导入的往年名单。',
 } satisfies Record<keyof typeof en, string>

@@ -1,13 +1,16 @@
 import { Fraction, formatNumber, formatYear } from '#kernel/values'
 import {
+  Button,
   ButtonGroup,
   ButtonLink,
   Card,
   type Column,
   DescriptionList,
   EmptyState,
+  Form,
   Grid,
   Heading,
+  Notice,
   Prose,
   Section,
   StateTag,
@@ -16,7 +19,15 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ProgrammePage, ProgrammeRow, ProgrammeYearRow } from '../queries/programmes.ts'
-import { Framed, Named, nameText, period, runningTone, type Scene } from './scene.tsx'
+import {
+  Framed,
+  Named,
+  nameText,
+  period,
+  runningTone,
+  type FormState,
+  type Scene,
+} from './scene.tsx'
 import { TakingPart } from './taking-part.tsx'
 
 interface ListProps {
@@ -75,19 +86,25 @@ interface PageProps {
   programme: ProgrammePage
   mayChange: boolean
   mayReadCohorts: boolean
+  /** A list of past years that was just brought in. */
+  imported: { id: string; members: number; years: number } | null
+  form: FormState
 }
 
 /** The public page of an alliance programme: what it asks, who shares in it, its years in numbers. */
-export function ProgrammePublicPage({ scene, programme, mayChange, mayReadCohorts }: PageProps) {
+export function ProgrammePublicPage(props: PageProps) {
+  const { scene, programme, mayChange, imported } = props
   const { t, href } = scene
   const running = runningTone(scene, programme.startsOn, programme.endsOn)
   return (
     <Framed
       scene={scene}
       title={nameText(scene, programme.names)}
+      form={props.form}
       trail={[{ href: href('/programmes'), label: t(m('programmes.title')) }]}
     >
       <WovenBand id={programme.id} size="edge" />
+      {imported && <ImportedYears scene={scene} programmeId={programme.id} imported={imported} />}
       <Heading
         level={1}
         kicker={programme.code}
@@ -114,13 +131,37 @@ export function ProgrammePublicPage({ scene, programme, mayChange, mayReadCohort
       </Prose>
       <Requirements scene={scene} programme={programme} />
       <TakingPart scene={scene} lead={programme.lead} partners={programme.partners} />
-      <Years
-        scene={scene}
-        programme={programme}
-        mayChange={mayChange}
-        mayReadCohorts={mayReadCohorts}
-      />
+      <Years {...props} />
     </Framed>
+  )
+}
+
+/** Says what a list of past years has added, and offers to take it back. */
+function ImportedYears(props: {
+  scene: Scene
+  programmeId: string
+  imported: NonNullable<PageProps['imported']>
+}) {
+  const { scene, programmeId, imported } = props
+  const { t, href } = scene
+  return (
+    <Notice
+      tone="done"
+      live
+      title={t(m('done.past-years', { joined: imported.members, years: imported.years }))}
+      action={
+        <Form
+          action={href(`/programmes/${programmeId}/years/import/undo`)}
+          csrf={scene.frame.csrf}
+          hidden={{ import: imported.id }}
+          inline
+        >
+          <Button look="secondary" small>
+            {t(m('action.undo'))}
+          </Button>
+        </Form>
+      }
+    />
   )
 }
 

@@ -432,10 +432,7 @@ async function takePastYears(call: ProgrammeCall, work: Work, given: Given) {
   const { id } = call.object
   const done = await importPastYears(work, call.services, id, given)
   if (isRefused(done)) return done
-  return {
-    done: m('done.past-years', { joined: done.joined, years: done.years }),
-    path: `/programmes/${id}`,
-  }
+  return { path: `/programmes/${id}?imported=${done.importId}` }
 }
 
 function passedOver(

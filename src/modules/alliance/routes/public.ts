@@ -2,6 +2,7 @@ import { show } from '#ui'
 import { page, type Call, type Route } from '#kernel/http'
 import { countries, isUuid } from '#kernel/values'
 import { localValues } from '../pages/forms.tsx'
+import type { FormState } from '../pages/scene.tsx'
 import { InitiativePublicPage, InitiativesPage } from '../pages/initiatives.tsx'
 import { MembersPage } from '../pages/members.tsx'
 import { OrganisationPublicPage } from '../pages/organisation.tsx'
@@ -20,6 +21,7 @@ import {
   type OrganisationPage,
 } from '../queries/organisations.ts'
 import { listProgrammes, programmePage, type ProgrammePage } from '../queries/programmes.ts'
+import { pastYearsImportOf } from '../service/undo-past-years.ts'
 import { initiativeStates, sectors } from '../schema.ts'
 import { blank, sceneOf } from './web.ts'
 
@@ -55,15 +57,7 @@ export const publicRoutes: readonly Route[] = [
   page<PageOf<ProgrammePage>>('GET', '/programmes/:id', {
     action: 'alliance.programme.read',
     load: async (work, { id }) => facts(isUuid(id) ? await programmePage(work, id) : null),
-    handle: async (call) =>
-      show(
-        ProgrammePublicPage({
-          scene: sceneOf(call),
-          programme: call.object.content,
-          mayChange: call.may('alliance.programme.change', { id: call.object.content.id }),
-          mayReadCohorts: call.may('alliance.cohort.read'),
-        }),
-      ),
+    handle: async (call) => show(await programmeView(call, call.object.content, blank())),
   }),
   page('GET', '/initiatives', { action: 'alliance.initiative.read', handle: showInitiatives }),
   page<PageOf<InitiativePage>>('GET', '/initiatives/:id', {
@@ -72,6 +66,20 @@ export const publicRoutes: readonly Route[] = [
     handle: async (call) => show(initiativeView(call)),
   }),
 ]
+
+/** The page of a programme; whoever brought past years in finds the way back from them. */
+export async function programmeView(call: Call, programme: ProgrammePage, form: FormState) {
+  const mayChange = call.may('alliance.programme.change', { id: programme.id })
+  const imported = call.form.values['import']?.[0] ?? call.query.get('imported')
+  return ProgrammePublicPage({
+    scene: sceneOf(call),
+    programme,
+    mayChange,
+    mayReadCohorts: call.may('alliance.cohort.read'),
+    imported: mayChange ? await pastYearsImportOf(call.work, programme.id, imported) : null,
+    form,
+  })
+}
 
 /** The page of an initiative; whoever may change it finds the form with the output that the address names. */
 function initiativeView(call: Call<PageOf<InitiativePage>>) {

@@ -25,6 +25,7 @@ import {
 import { registerFromRow } from './imported-people.ts'
 import { setProgrammeYear } from './programmes.ts'
 import { absent } from './refusals.ts'
+import { keepPastYears } from './undo-past-years.ts'
 
 /** A participant of a past year. */
 export interface PastRow extends CohortRow {
@@ -82,19 +83,22 @@ export async function importPastYears(
   settings: RegisteringSettings,
   programmeId: string,
   given: { text: string; leaveOutFaulty: boolean },
-): Promise<{ joined: number; years: number; leftOut: number } | Refusal> {
+): Promise<{ joined: number; years: number; leftOut: number; importId: string } | Refusal> {
   const preview = await previewPastYears(work, programmeId, { text: given.text })
   if (isRefused(preview)) return preview
   const leftOut = leftOutOf(preview, given)
   if (isRefused(leftOut)) return leftOut
+  const yearIds: string[] = []
   for (const year of preview.newYears) {
     const added = await setProgrammeYear(work, programmeId, year)
     if (isRefused(added)) return added
+    yearIds.push(added.id)
   }
   const programme = (await programmeOf(work, programmeId))!
   const places = await placesOf(work)
   // Who takes part in two years is registered once.
   const made = new Map<string, string>()
+  const memberIds: string[] = []
   for (const row of preview.rows) {
     let personId = row.personId ?? (row.email === undefined ? undefined : made.get(row.email))
     if (personId === undefined) {
@@ -107,8 +111,11 @@ export async function importPastYears(
     const year = programme.years.find((each) => each.year === row.year)!
     const done = await takeIn(work, year.id, row, personId)
     if (isRefused(done)) return done
+    memberIds.push(done.id)
   }
-  return { joined: preview.rows.length, years: preview.newYears.length, leftOut }
+  const added = { node: settings.node, programmeId, yearIds, memberIds }
+  const importId = await keepPastYears(work, added)
+  return { joined: preview.rows.length, years: preview.newYears.length, leftOut, importId }
 }
 
 interface KnownYear {

@@ -306,4 +306,6 @@ export default {
   'zoom.said':
     '{percent} per cent, centre at {x} per cent from the left and {y} per cent from the top',
   'zoom.said-step': 'Now in view: {title}',
+  'operation.exhibitions': 'The public exhibitions, the newest first',
+  'operation.exhibition': 'A public exhibition with its rooms and pieces',
 }

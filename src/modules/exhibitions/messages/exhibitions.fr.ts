@@ -307,4 +307,6 @@ export default {
   'zoom.out': 'Réduire',
   'zoom.said': '{percent} pour cent, centre à {x} pour cent de la gauche et {y} pour cent du haut',
   'zoom.said-step': 'À présent visible : {title}',
+  'operation.exhibitions': 'Les expositions publiques, les plus récentes d’abord',
+  'operation.exhibition': 'Une exposition publique avec ses salles et ses pièces',
 }

@@ -290,4 +290,6 @@ export default {
   'zoom.out': '축소',
   'zoom.said': '{percent}퍼센트, 중심은 왼쪽에서 {x}퍼센트, 위에서 {y}퍼센트',
   'zoom.said-step': '지금 보이는 곳: {title}',
+  'operation.exhibitions': '공개 전시, 최신순',
+  'operation.exhibition': '공개 전시와 그 전시실, 작품',
 }

@@ -284,4 +284,6 @@ export default {
   'zoom.out': 'ย่อ',
   'zoom.said': '{percent} เปอร์เซ็นต์ จุดกลางห่างจากซ้าย {x} และจากบน {y} เปอร์เซ็นต์',
   'zoom.said-step': 'กำลังแสดง {title}',
+  'operation.exhibitions': 'นิทรรศการที่เปิดสาธารณะ รายการใหม่ก่อน',
+  'operation.exhibition': 'นิทรรศการสาธารณะพร้อมห้องและชิ้นงาน',
 }

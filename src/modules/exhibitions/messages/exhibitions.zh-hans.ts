@@ -282,4 +282,6 @@ export default {
   'zoom.out': '缩小',
   'zoom.said': '{percent}%，中心距左 {x}%、距上 {y}%',
   'zoom.said-step': '现在看到：{title}',
+  'operation.exhibitions': '公开的展览，最新者在前',
+  'operation.exhibition': '一个公开展览及其展厅与展品',
 }

@@ -264,4 +264,7 @@ export default {
   'vet.suspend': 'Suspend',
   'vet.title': 'Vet for the alliance',
   'vet.until': 'Vetted until',
+  'operation.tag': 'Internships',
+  'operation.positions': 'The open internships',
+  'operation.position': 'An internship',
 }

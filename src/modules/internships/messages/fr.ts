@@ -269,4 +269,7 @@ export default {
   'vet.suspend': 'Suspendre',
   'vet.title': 'Vérifier pour l’alliance',
   'vet.until': 'Vérifié jusqu’au',
+  'operation.tag': 'Stages',
+  'operation.positions': 'Les offres de stage ouvertes',
+  'operation.position': 'Une offre de stage',
 }

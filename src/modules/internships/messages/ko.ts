@@ -260,4 +260,7 @@ export default {
   'vet.suspend': '정지',
   'vet.title': '연합을 위한 심사',
   'vet.until': '심사 유효 기한',
+  'operation.tag': '인턴십',
+  'operation.positions': '모집 중인 인턴십',
+  'operation.position': '인턴십 하나',
 }

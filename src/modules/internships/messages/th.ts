@@ -258,4 +258,7 @@ export default {
   'vet.suspend': 'ระงับ',
   'vet.title': 'ตรวจสอบในนามเครือข่าย',
   'vet.until': 'ตรวจสอบแล้วถึง',
+  'operation.tag': 'การฝึกงาน',
+  'operation.positions': 'ตำแหน่งฝึกงานที่เปิดรับ',
+  'operation.position': 'ตำแหน่งฝึกงานหนึ่งตำแหน่ง',
 }

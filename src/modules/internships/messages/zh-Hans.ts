@@ -256,4 +256,7 @@ export default {
   'vet.suspend': '暂停',
   'vet.title': '为联盟审核',
   'vet.until': '审核有效至',
+  'operation.tag': '实习',
+  'operation.positions': '开放申请的实习岗位',
+  'operation.position': '一个实习岗位',
 }

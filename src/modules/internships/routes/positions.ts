@@ -55,7 +55,8 @@ export const positionRoutes: readonly Route[] = [
   }),
 ]
 
-function filterOf({ query }: Call): PositionFilter {
+/** What an address narrows the list of open positions to. */
+export function filterOf({ query }: Pick<Call, 'query'>): PositionFilter {
   const country = query.get('country')
   return {
     q: (query.get('q') ?? '').trim().slice(0, 100),

@@ -304,4 +304,8 @@ export default {
   'story.run-unproved': 'Run {number, number}: ended without a proof',
   'story.run-cancelled': 'Run {number, number}: cancelled',
   'story.run-published': 'Run {number, number}: published with its certificate',
+  'operation.rounds': 'The rounds that the reader may see, the newest first',
+  'operation.round': 'A round with its runs',
+  'operation.run': 'A run: its state, method, certificate and figures',
+  'operation.placements': 'What each applicant of a run got',
 }

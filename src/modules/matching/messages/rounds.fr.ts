@@ -311,4 +311,8 @@ export default {
   'story.run-unproved': 'Calcul {number, number} : terminé sans preuve',
   'story.run-cancelled': 'Calcul {number, number} : annulé',
   'story.run-published': 'Calcul {number, number} : publié avec son certificat',
+  'operation.rounds': 'Les tours que le lecteur peut voir, les plus récents d’abord',
+  'operation.round': 'Un tour avec ses calculs',
+  'operation.run': 'Un calcul : état, méthode, certificat et chiffres',
+  'operation.placements': 'Ce que chaque candidat a obtenu',
 }

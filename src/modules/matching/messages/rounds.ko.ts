@@ -301,4 +301,8 @@ export default {
   'story.run-unproved': '실행 {number, number}: 증명 없이 끝남',
   'story.run-cancelled': '실행 {number, number}: 취소됨',
   'story.run-published': '실행 {number, number}: 증명서와 함께 공개됨',
+  'operation.rounds': '열람할 수 있는 매칭 라운드, 최신순',
+  'operation.round': '라운드와 그 실행들',
+  'operation.run': '실행 한 번: 상태, 방법, 증명서, 수치',
+  'operation.placements': '실행에서 각 지원자가 받은 결과',
 }

@@ -284,4 +284,8 @@ export default {
   'story.run-unproved': 'การประมวลผลครั้งที่ {number, number}: สิ้นสุดโดยไม่มีการพิสูจน์',
   'story.run-cancelled': 'การประมวลผลครั้งที่ {number, number}: ยกเลิก',
   'story.run-published': 'การประมวลผลครั้งที่ {number, number}: ประกาศพร้อมใบรับรอง',
+  'operation.rounds': 'รอบจับคู่ที่ผู้อ่านดูได้ รอบใหม่ก่อน',
+  'operation.round': 'รอบหนึ่งรอบพร้อมการคำนวณแต่ละครั้ง',
+  'operation.run': 'การคำนวณหนึ่งครั้ง: สถานะ วิธี ใบรับรอง และตัวเลข',
+  'operation.placements': 'ผลของผู้สมัครแต่ละคนในการคำนวณ',
 }

@@ -286,4 +286,8 @@ export default {
   'story.run-unproved': '第 {number, number} 次运行：结束时未获证明',
   'story.run-cancelled': '第 {number, number} 次运行：已取消',
   'story.run-published': '第 {number, number} 次运行：已连同证书公布',
+  'operation.rounds': '读者可查看的匹配轮次，最新者在前',
+  'operation.round': '一个轮次及其各次运行',
+  'operation.run': '一次运行：状态、方法、证书与数据',
+  'operation.placements': '一次运行中每位申请人的结果',
 }

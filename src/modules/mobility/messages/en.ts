@@ -257,4 +257,6 @@ export default {
   'held.acts': 'nominations and answers that you made',
   'held.acts-stay': 'What you did for your institution stays as its act.',
   'held.open-stay': 'An exchange is not finished yet. Cancel it or bring it to its end first.',
+  'operation.stays': 'The exchanges of the reader’s offices, those with the nearest deadline first',
+  'operation.stay': 'An exchange',
 }

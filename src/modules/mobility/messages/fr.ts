@@ -258,4 +258,6 @@ export default {
   'held.acts': 'Nominations et réponses de votre part',
   'held.acts-stay': 'Ce que vous avez fait pour votre établissement reste comme son acte.',
   'held.open-stay': 'Une mobilité n’est pas terminée. Annulez-la ou menez-la d’abord à son terme.',
+  'operation.stays': 'Les échanges des services du lecteur, par échéance',
+  'operation.stay': 'Un échange',
 } satisfies Record<keyof typeof en, string>

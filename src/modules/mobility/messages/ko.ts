@@ -248,4 +248,6 @@ export default {
   'held.acts': '본인이 한 추천과 회신',
   'held.acts-stay': '기관을 대표해 한 일은 기관의 행위로 남습니다.',
   'held.open-stay': '끝나지 않은 교류가 있습니다. 먼저 취소하거나 마치십시오.',
+  'operation.stays': '담당 부서의 교류, 기한이 가까운 순',
+  'operation.stay': '교류 한 건',
 } satisfies Record<keyof typeof en, string>

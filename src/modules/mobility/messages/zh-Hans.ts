@@ -239,4 +239,6 @@ export default {
   'held.acts': '您作出的推荐与答复',
   'held.acts-stay': '您代表学校所做的事作为学校行为予以保留。',
   'held.open-stay': '有交流尚未结束，请先取消或完成。',
+  'operation.stays': '本部门的交流项目，期限最近者在前',
+  'operation.stay': '一次交流',
 } satisfies Record<keyof typeof en, string>

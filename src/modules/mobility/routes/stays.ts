@@ -47,6 +47,12 @@ function queryOf({ isLate, there, q, ...rest }: StayFilter): Record<string, stri
   return { ...rest, q: q || null, late: isLate ? 'yes' : null, there: there ? 'yes' : null }
 }
 
+/** The filter as a record of reads has it: without what somebody typed. */
+export function narrowedBy(filter: StayFilter): Record<string, string | null> {
+  const { q: _typed, ...narrowed } = queryOf(filter)
+  return narrowed
+}
+
 async function listPage(call: Call): Promise<Answer> {
   const filter = filterOf(call)
   const own = officesOf(call.work)
@@ -59,10 +65,9 @@ async function listPage(call: Call): Promise<Answer> {
   )
   const figures = await stayFigures(call.work, days)
   const known = await institutions(call.work)
-  const { q: _typed, ...narrowed } = queryOf(filter)
   call.shows(
     stays.map((stay) => stay.person_id),
-    narrowed,
+    narrowedBy(filter),
   )
   return show(
     StaysPage({
@@ -106,10 +111,9 @@ async function exported(call: Call): Promise<Answer> {
     { ...filter, own, today: todayOf(call) },
     { page: 1, pageSize: mostExported },
   )
-  const { q: _typed, ...narrowed } = queryOf(filter)
   call.shows(
     stays.map((stay) => stay.person_id),
-    narrowed,
+    narrowedBy(filter),
   )
   const name = call.t(m('stays.title'))
   return {

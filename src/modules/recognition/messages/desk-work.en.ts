@@ -55,4 +55,9 @@ export default {
   'list.home-term-credit': 'Credit at home in that term',
   'list.too-many':
     'A file holds at most {most, number} rows. Narrow the list first, by its state, institution or search.',
+  'grid.terms-read':
+    '{count, plural, one {A term was} other {# terms were}} typed in a year of the Buddhist era. Look at what it was read as, then evaluate.',
+  'grid.terms-saved':
+    '{count} terms were read as years of the Buddhist era, such as “{value}”: {term}.',
+  'decide.go': 'To the decision',
 } as const

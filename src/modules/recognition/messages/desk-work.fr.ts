@@ -58,4 +58,9 @@ export default {
   'list.home-term-credit': 'Crédits d’origine ce semestre',
   'list.too-many':
     'Un fichier contient au plus {most, number} lignes. Restreignez d’abord la liste par l’état, l’établissement ou la recherche.',
+  'grid.terms-read':
+    '{count, plural, one {Une période a été saisie} other {# périodes ont été saisies}} en année bouddhique. Vérifiez ce qui a été compris, puis évaluez.',
+  'grid.terms-saved':
+    '{count} périodes ont été lues en années bouddhiques, par exemple « {value} » : {term}.',
+  'decide.go': 'Aller à la décision',
 } satisfies Record<keyof typeof en, string>

@@ -56,4 +56,8 @@ export default {
   'list.home-term-credit': '해당 학기 소속 대학 학점',
   'list.too-many':
     '파일 하나에는 최대 {most, number}행까지 담을 수 있습니다. 상태, 대학, 검색으로 목록을 먼저 좁히십시오.',
+  'grid.terms-read':
+    '학기 {count}개가 불기 연도로 입력되었습니다. 읽은 결과를 확인한 뒤 평가하십시오.',
+  'grid.terms-saved': '학기 {count}개를 불기 연도로 읽었습니다. 예: “{value}” → {term}',
+  'decide.go': '결정란으로 이동',
 } satisfies Record<keyof typeof en, string>

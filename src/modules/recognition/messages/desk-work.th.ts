@@ -53,4 +53,7 @@ export default {
   'list.home-courses': 'รายวิชาของต้นสังกัด',
   'list.home-term-credit': 'หน่วยกิตที่ต้นสังกัดในภาคนั้น',
   'list.too-many': 'หนึ่งไฟล์มีได้ไม่เกิน {most, number} แถว โปรดกรองรายการด้วยสถานะ สถาบัน หรือการค้นหาก่อน',
+  'grid.terms-read': 'มี {count} ภาคเรียนที่ระบุเป็นปีพุทธศักราช โปรดตรวจผลการแปลงปีก่อนประเมิน',
+  'grid.terms-saved': 'อ่าน {count} ภาคเรียนเป็นปีพุทธศักราช เช่น “{value}”: {term}',
+  'decide.go': 'ไปที่ผลการพิจารณา',
 } satisfies Record<keyof typeof en, string>

@@ -52,4 +52,7 @@ export default {
   'list.home-courses': '本校课程',
   'list.home-term-credit': '该学期本校学分',
   'list.too-many': '一个文件最多 {most, number} 行。请先按状态、院校或搜索缩小列表。',
+  'grid.terms-read': '有 {count} 个学期按佛历年份填写。请核对换算结果后再评定。',
+  'grid.terms-saved': '已将 {count} 个学期按佛历年份读取，例如“{value}”：{term}。',
+  'decide.go': '前往决定',
 } satisfies Record<keyof typeof en, string>

@@ -82,6 +82,7 @@ export function Decision(props: CasePageProps) {
   const count = waiting.length
   return (
     <Section
+      id="decision"
       title={t(m('page.case.decide'))}
       lead={t(count > 0 ? m('decide.lines-wait', { count }) : m('page.case.decide-hint'))}
       actions={

@@ -112,6 +112,12 @@ function StripActions({ call, found, may }: CasePageProps) {
   const statementHref = href(`/recognition/cases/${found.id}/statement`)
   return (
     <ButtonGroup>
+      {may.decide && (
+        // Below all lines, it is several screens away on a phone.
+        <ButtonLink look={found.lines_open > 0 ? 'secondary' : 'primary'} href="#decision">
+          {t(m('decide.go'))}
+        </ButtonLink>
+      )}
       {may.statement && (
         <ButtonLink href={statementHref} icon="download">
           {t(m('page.case.statement'))}

@@ -132,11 +132,13 @@ async function save(call: Call<CasePageRow>): Promise<Answer> {
     }),
   )
   if (isRefused(result)) return correctionPage(call, result, typed)
-  if (blind) {
-    return call.redirect(`/recognition/cases/${ids.caseId}/check`, m('correction.done'))
-  }
-  const place = `#line-${before.position + 1}`
-  return call.redirect(`/recognition/cases/${ids.caseId}${place}`, m('correction.done'))
+  const { term, buddhist } = readTermCell(input.term)
+  // What was typed in a year of the Buddhist era is not what stands there now.
+  const done = buddhist
+    ? m('table.buddhist-term', { value: input.term, term })
+    : m('correction.done')
+  const place = blind ? '/check' : `#line-${before.position + 1}`
+  return call.redirect(`/recognition/cases/${ids.caseId}${place}`, done)
 }
 
 /** What the second person's check reads again, as it stands. */

@@ -69,6 +69,17 @@ test('a line that looks like a sum is left out until somebody who was asked take
   assert.deepEqual([said.lines[0]!.take, said.totals], [true, []])
 })
 
+test('a term typed in a year of the Buddhist era says as what it was read, once', () => {
+  const typed = { ...asShown, 'line.0.term': '2568/1' }
+  const first = readGrid(before, typed, 'th')
+  const [read] = first.terms
+  assert.deepEqual([read?.field, read?.value], ['line.0.term', '2568/1'])
+  assert.equal(first.lines[0]!.term, read?.term)
+  assert.match(read?.term ?? '', /^2025\/2026/)
+  const again = readGrid(before, { ...typed, 'line.0.term': read?.term ?? '' }, 'th')
+  assert.deepEqual([again.terms, again.lines[0]!.term], [[], read?.term])
+})
+
 test('a line that is taken away need not be readable', () => {
   const wrong = { ...asShown, count: '2', 'line.1.credit': 'three' }
   assert.deepEqual(Object.keys(readGrid(before, wrong, 'en').refusal?.fields ?? {}), [

@@ -16,7 +16,16 @@ export interface Grid {
   issuedOn: string | null
   /** Fields of the boxes of lines that look like a sum, though nobody was asked about them yet: they are left out. */
   totals: string[]
+  /** Terms that were typed in a year of the Buddhist era, with what each was read as. */
+  terms: ReadTerm[]
   refusal: Refusal | null
+}
+
+/** A term that somebody typed, and the one that it was read as. */
+export interface ReadTerm {
+  field: string
+  value: string
+  term: string
 }
 
 type Values = Readonly<Record<string, string>>
@@ -37,6 +46,7 @@ export function readGrid(
 ): Grid {
   const wrong: Wrong = {}
   const totals: string[] = []
+  const terms: ReadTerm[] = []
   // A form that was cut off on its way would otherwise drop every line.
   const count = /^\d{1,5}$/.test(values['count'] ?? '') ? Number(values['count']) : before.length
   const lines = Array.from({ length: Math.min(count, mostLines + 1) }, (_, place) =>
@@ -45,11 +55,12 @@ export function readGrid(
       language,
       wrong: place === removed ? {} : wrong,
       totals,
+      terms,
     }),
   )
   const issuedOn = readDay('issuedOn', values, wrong)
   const refusal = Object.keys(wrong).length > 0 ? refuse(422, m('refusal.check-grid'), wrong) : null
-  return { lines, issuedOn, totals, refusal }
+  return { lines, issuedOn, totals, terms, refusal }
 }
 
 interface Typed {
@@ -57,6 +68,7 @@ interface Typed {
   language: Language
   wrong: Wrong
   totals: string[]
+  terms: ReadTerm[]
 }
 
 function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
@@ -79,13 +91,20 @@ function readLine(before: DraftLine, place: number, typed: Typed): DraftLine {
     credit: readNumber(field('credit'), before.credit, typed),
     hours: hours && hoursOf(before)?.equals(hours) ? before.hours : hours && { lecture: hours },
     grade: text('grade') || null,
-    term: readTermCell(text('term')).term || null,
+    term: readTerm(field('term'), text('term'), typed),
     completedOn: readDay(field('date'), values, wrong),
     ...readKind(values[field('kind')], kind),
   }
   if (!line.take || !looksLikeTotal(line) || values[field('asked')] === '1') return line
   typed.totals.push(field('take'))
   return { ...line, take: false }
+}
+
+/** The term of a line; whoever typed a year of the Buddhist era is told as what it was read. */
+function readTerm(field: string, value: string, { terms }: Typed): string | null {
+  const { term, buddhist } = readTermCell(value)
+  if (buddhist) terms.push({ field, value, term })
+  return term || null
 }
 
 /** The chosen kind of learning; a form without the column leaves the line's as it is. */
@@ -98,7 +117,7 @@ function readKind(value: string | undefined, before: DraftLine['kind']): Pick<Dr
 export function readNumber(
   field: string,
   kept: Fraction | null,
-  { values, wrong }: Omit<Typed, 'totals'>,
+  { values, wrong }: Omit<Typed, 'totals' | 'terms'>,
 ): Fraction | null {
   const text = (values[field] ?? '').trim()
   if (text === '') return null

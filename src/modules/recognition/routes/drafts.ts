@@ -41,7 +41,7 @@ import {
   takeDraft,
 } from '../service/transcript-drafts.ts'
 import { shown } from './shown-refusal.ts'
-import { readGrid } from './draft-grid.ts'
+import { type Grid, readGrid } from './draft-grid.ts'
 import { takeReport } from './draft-reports.ts'
 import { shownInPage } from './shown-file.ts'
 import { mayKnowSigners } from './signers.ts'
@@ -176,10 +176,10 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const grid = readGrid(before.lines, values, call.language, removed)
   const { issuedOn } = grid
   for (const box of grid.totals) delete values[box]
+  for (const { field, term } of grid.terms) values[field] = term
   if (isRefused(grid.refusal)) return draftPage(call, grid.refusal, { values, lines: grid.lines })
-  if (act === 'evaluate' && grid.totals.length > 0) {
-    return draftPage(call, askedOfTotals(grid.totals), { values, lines: grid.lines })
-  }
+  const asked = askedOf(grid)
+  if (act === 'evaluate' && asked) return draftPage(call, asked, { values, lines: grid.lines })
   const gone = removed === null ? undefined : grid.lines[removed]
   const back = act === 'put back' ? before.removed : undefined
   const lines = back ? withLine(grid.lines, back) : changedRows(grid.lines, act)
@@ -202,14 +202,35 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const saved = await call.perform((work) => reviseDraft(work, input))
   if (isRefused(saved)) return draftPage(call, saved, { values, lines: grid.lines })
   // The notice about a line that was taken away says so itself.
-  const flash = gone ? undefined : m(back ? 'grid.put-back' : 'page.draft.saved')
+  const flash = gone ? undefined : back ? m('grid.put-back') : savedWith(grid.terms)
   return call.redirect(`/recognition/drafts/${input.draftId}`, flash)
 }
 
-/** Lines that look like a sum are shown left out, and asked about, before anything is evaluated. */
-function askedOfTotals(boxes: readonly string[]): Refusal {
-  const fields = Object.fromEntries(boxes.map((box) => [box, m('grid.total-row')]))
-  return refuse(422, m('refusal.looks-like-total', { count: boxes.length }), fields)
+/** What is to be looked at before anything is evaluated: lines left out that look like a sum, terms in another era. */
+function askedOf({ totals, terms }: Grid): Refusal | null {
+  if (totals.length + terms.length === 0) return null
+  const fields = Object.fromEntries([
+    ...totals.map((box) => [box, m('grid.total-row')] as const),
+    ...terms.map(({ field, value, term }) => [field, termRead(value, term)] as const),
+  ])
+  const message =
+    totals.length > 0
+      ? m('refusal.looks-like-total', { count: totals.length })
+      : m('grid.terms-read', { count: terms.length })
+  return refuse(422, message, fields)
+}
+
+function termRead(value: string, term: string) {
+  return m('table.buddhist-term', { value, term })
+}
+
+/** Saved; with what became of terms in years of the Buddhist era. */
+function savedWith(terms: Grid['terms']) {
+  const [first, ...more] = terms
+  if (first === undefined) return m('page.draft.saved')
+  return more.length === 0
+    ? termRead(first.value, first.term)
+    : m('grid.terms-saved', { count: terms.length, ...first })
 }
 
 /** The place of the line whose button to take it away was pressed. */

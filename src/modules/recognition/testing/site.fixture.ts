@@ -165,6 +165,8 @@ function httpOn(
     origin,
     behindProxy: false,
     now: () => clock.now,
+    authenticateProgram: async () => null,
+    firstAnswerMs: 0,
     authenticate: (cookies, at) => visitorOf(kysely, cookies('person'), at),
     frame: async (visitor, given): Promise<Frame> => ({
       ...given,
