@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { renderFragment } from './index.ts'
-import { clusterPoints, mapWidths, placeLabels, projectionFor } from './map-layout.ts'
+import { landWithin } from './land.ts'
+import {
+  clusterPoints,
+  inOrderOfKnots,
+  mapWidths,
+  placeLabels,
+  projectionFor,
+} from './map-layout.ts'
 import { WovenBand } from './woven-band.tsx'
 
 const place = (id: string, latitude: number, longitude: number) => ({
@@ -52,6 +59,37 @@ test('no two knots cover each other, on a page or on a phone', () => {
       }
     }
   }
+})
+
+test('the list follows the knots: numbers rise in it, and what is one knot stands together', () => {
+  const points = [
+    place('peking', 39.99, 116.31),
+    place('bangkok', 13.7, 100.5),
+    place('seoul', 37.57, 126.98),
+    place('renmin', 39.97, 116.32),
+    place('lyon', 45.76, 4.84),
+    place('samut', 13.61, 100.84),
+    place('paris', 48.85, 2.35),
+  ]
+  const ordered = inOrderOfKnots(points)
+  assert.deepEqual(ordered.map(({ id }) => id).toSorted(), points.map(({ id }) => id).toSorted())
+  for (const width of Object.values(mapWidths)) {
+    const clusters = clusterPoints(ordered, projectionFor(points, width))
+    assert.deepEqual(
+      clusters.flatMap((cluster) => cluster.points.map(({ id }) => id)),
+      ordered.map(({ id }) => id),
+      `${width}`,
+    )
+  }
+})
+
+test('land is drawn where it lies, and only that of the picture', () => {
+  const world = landWithin({ west: -180, east: 180, north: 90, south: -60 })
+  const siam = landWithin({ west: 95, east: 110, north: 20, south: 5 })
+  const ocean = landWithin({ west: -30, east: -28, north: -20, south: -22 })
+  assert.ok(world.length > siam.length && siam.length > 0)
+  assert.equal(ocean, '')
+  assert.match(world, /^(M-?\d+ -?\d+l[\d -]+z)+$/)
 })
 
 test('every place lies inside the picture, also alone or at the edge of the world', () => {

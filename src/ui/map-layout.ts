@@ -21,6 +21,9 @@ export interface Projection {
   y: (latitude: number) => number
   meridians: { degree: number; x: number }[]
   parallels: { degree: number; y: number }[]
+  /** The degrees at the sides of the picture, and how an outline in tenths of a degree comes into it. */
+  part: { west: number; east: number; north: number; south: number }
+  ofTenths: string
   fineMeridians: number[]
   fineParallels: number[]
 }
@@ -64,11 +67,25 @@ export function projectionFor(
     height,
     x,
     y,
+    part: { west, east, north, south: north - span },
+    ofTenths: `translate(${round(-west * perDegree)} ${round(north * perDegree)}) scale(${perDegree / 10})`,
     meridians: steps(west, east, step).map((degree) => ({ degree, x: x(degree) })),
     parallels: steps(north - span, north, step).map((degree) => ({ degree, y: y(degree) })),
     fineMeridians: steps(west, east, step / 10).map(x),
     fineParallels: steps(north - span, north, step / 10).map(y),
   }
+}
+
+/**
+ * The points in the order of their knots, so that those of one knot stand together in the list and numbers rise in it: by the
+ * knots of a phone, which join more, and within one by those of a page.
+ */
+export function inOrderOfKnots(points: readonly MapPoint[]): MapPoint[] {
+  return [mapWidths.narrow, mapWidths.wide].reduce<MapPoint[]>(
+    (ordered, width) =>
+      clusterPoints(ordered, projectionFor(points, width)).flatMap((cluster) => cluster.points),
+    [...points],
+  )
 }
 
 /** Joins points whose knots would overlap at this width, in the order given. */

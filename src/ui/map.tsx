@@ -1,9 +1,11 @@
 import type { Language } from '#kernel/values'
+import { landWithin } from './land.ts'
 import {
   type Cluster,
   type MapPoint,
   type Projection,
   clusterPoints,
+  inOrderOfKnots,
   mapWidths,
   placeLabels,
   projectionFor,
@@ -24,13 +26,14 @@ interface MapProps {
 }
 
 /**
- * Where the members are: places on a net of longitudes and latitudes, without land or borders, and the same as a list.
- * A phone has a picture of its own, in which places that would cover each other there are one knot.
+ * Where the members are: knots on the coasts of the world, without borders, and the same as a list. A phone has a picture of
+ * its own, in which places that would cover each other there are one knot. A knot leads to its places in the list.
  */
 export function PlaceMap({ language, label, points, unplaced = [], threads = [] }: MapProps) {
+  const ordered = inOrderOfKnots(points)
   const drawn = (['wide', 'narrow'] as const).map((size) => {
     const projection = projectionFor(points, mapWidths[size])
-    const clusters = clusterPoints(points, projection)
+    const clusters = clusterPoints(ordered, projection)
     return { size, projection, clusters, numbers: numbersOf(clusters) }
   })
   return (
@@ -40,9 +43,15 @@ export function PlaceMap({ language, label, points, unplaced = [], threads = [] 
           key={size}
           class={`map-picture map-${size}`}
           viewBox={`0 0 ${projection.width} ${projection.height}`}
-          role="img"
+          role="group"
           aria-label={label}
         >
+          <path
+            class="map-land"
+            transform={projection.ofTenths}
+            d={landWithin(projection.part)}
+            vector-effect="non-scaling-stroke"
+          />
           <Graticule projection={projection} language={language} />
           {threads.map((thread) => (
             <MapThread key={`${thread.from}-${thread.to}`} clusters={clusters} {...thread} />
@@ -60,31 +69,55 @@ export function PlaceMap({ language, label, points, unplaced = [], threads = [] 
       <figcaption>
         <h3 class="map-list-title">{words(language).places}</h3>
         <ol class="map-list">
-          {[...points, ...unplaced].map((point) => (
-            <li key={point.id} class={classes(!drawn[0]?.numbers.has(point.id) && 'map-unplaced')}>
-              <span class="map-number" aria-hidden="true">
-                {drawn.map(({ size, numbers }) => (
-                  <span key={size} class={`map-${size}`}>
-                    {numbers.get(point.id) ?? '–'}
-                  </span>
-                ))}
-              </span>
-              <span>
-                {point.href ? (
-                  <a href={point.href} lang={point.labelLanguage}>
-                    {point.label}
-                  </a>
-                ) : (
-                  <span lang={point.labelLanguage}>{point.label}</span>
-                )}
-                {point.detail && <span class="quiet map-detail">{point.detail}</span>}
-              </span>
-            </li>
+          {[...ordered, ...unplaced].map((point) => (
+            <PlaceInList
+              key={point.id}
+              point={point}
+              numbers={drawn.map(({ size, numbers }) => ({
+                size,
+                number: numbers.get(point.id) ?? null,
+              }))}
+            />
           ))}
         </ol>
       </figcaption>
     </figure>
   )
+}
+
+interface PlaceInListProps {
+  point: Omit<MapPoint, 'latitude' | 'longitude'>
+  /** Of its knot in each picture; null for one without a known place. */
+  numbers: readonly { size: 'wide' | 'narrow'; number: number | null }[]
+}
+
+function PlaceInList({ point, numbers }: PlaceInListProps) {
+  const isUnplaced = numbers.every(({ number }) => number === null)
+  return (
+    <li id={placeId(point)} class={classes(isUnplaced && 'map-unplaced')}>
+      <span class="map-number" aria-hidden="true">
+        {numbers.map(({ size, number }) => (
+          <span key={size} class={`map-${size}`}>
+            {number ?? '–'}
+          </span>
+        ))}
+      </span>
+      <span>
+        {point.href ? (
+          <a href={point.href} lang={point.labelLanguage}>
+            {point.label}
+          </a>
+        ) : (
+          <span lang={point.labelLanguage}>{point.label}</span>
+        )}
+        {point.detail && <span class="quiet map-detail">{point.detail}</span>}
+      </span>
+    </li>
+  )
+}
+
+function placeId({ id }: { id: string }): string {
+  return `place-${id}`
 }
 
 function numbersOf(clusters: readonly Cluster[]): ReadonlyMap<string, number> {
@@ -162,8 +195,10 @@ interface KnotProps {
 function Knot({ cluster, number, label }: KnotProps) {
   const radius = cluster.points.length > 1 ? 17 : 14
   const { x, y } = cluster
+  const [first] = cluster.points
+  const names = cluster.points.map((point) => point.label).join(', ')
   return (
-    <g>
+    <a href={`#${placeId(first!)}`} class="map-way" aria-label={`${number}: ${names}`}>
       <path
         class="map-knot"
         d={`M${x} ${y - radius}L${x + radius} ${y}L${x} ${y + radius}L${x - radius} ${y}Z`}
@@ -172,7 +207,7 @@ function Knot({ cluster, number, label }: KnotProps) {
         {number}
       </text>
       {label && <KnotLabel cluster={cluster} label={label} />}
-    </g>
+    </a>
   )
 }
 

@@ -186,15 +186,17 @@ export function NewTokenPage({ frame, t, timeZone, made, address: example }: New
         {title}
       </Heading>
       <Notice tone="attention" title={t(m('tokens.once'))} />
-      <pre tabindex={0}>
-        <code id="token">{made.token}</code>
-      </pre>
+      <p>
+        <code id="token" class="hash">
+          {made.token}
+        </code>
+      </p>
       <Prose>
         <p>{t(m('tokens.how'))}</p>
       </Prose>
-      <pre tabindex={0}>
-        <code>{`curl -H "Authorization: Bearer $TOKEN" ${example}`}</code>
-      </pre>
+      <p>
+        <code class="hash">{`curl -H "Authorization: Bearer $TOKEN" ${example}`}</code>
+      </p>
       <ButtonLink href={address(language, '/account/tokens')}>{t(m('tokens.kept'))}</ButtonLink>
     </SingleActShell>
   )

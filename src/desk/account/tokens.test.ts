@@ -14,7 +14,7 @@ async function tokenOf(person: string, values: Record<string, string> = {}): Pro
   const cookie = await site.signInAs(person)
   const form = { label: `run ${Math.random()}`, scope: 'read', days: '30', ...values }
   const page = await (await site.send(path, path, form, cookie)).text()
-  return /id="token">([^<]+)</.exec(page)?.[1] ?? assert.fail(page.slice(0, 400))
+  return /id="token"[^>]*>\s*([^<\s]+)\s*</.exec(page)?.[1] ?? assert.fail(page.slice(0, 400))
 }
 
 /** A call as a program makes it: no cookie, no word of where it comes from. */

@@ -118,17 +118,17 @@ function noticeColumns(t: Translate): Column<Row>[] {
       key: 'state',
       label: t(m('inbox-notices.column.state')),
       kind: 'state',
-      cell: (row) =>
-        row.read ? (
-          <StateTag tone="quiet">{t(m('inbox-notices.is-read'))}</StateTag>
-        ) : (
-          <StateTag tone="attention">{t(m('inbox-notices.new'))}</StateTag>
-        ),
-    },
-    {
-      key: 'when',
-      label: t(m('inbox-notices.column.when')),
-      cell: (row) => <time datetime={row.at}>{row.when}</time>,
+      // With its time: on a phone each column is a line of its own, and there are many notices.
+      cell: (row) => (
+        <>
+          {row.read ? (
+            <StateTag tone="quiet">{t(m('inbox-notices.is-read'))}</StateTag>
+          ) : (
+            <StateTag tone="attention">{t(m('inbox-notices.new'))}</StateTag>
+          )}{' '}
+          <time datetime={row.at}>{row.when}</time>
+        </>
+      ),
     },
     {
       key: 'actions',

@@ -38,5 +38,4 @@ export default {
   'inbox-notices.is-read': 'Read',
   'inbox-notices.column.what': 'Notice',
   'inbox-notices.column.state': 'State',
-  'inbox-notices.column.when': 'When',
 } as const

@@ -38,5 +38,4 @@ export default {
   'inbox-notices.is-read': 'Lue',
   'inbox-notices.column.what': 'Notification',
   'inbox-notices.column.state': 'État',
-  'inbox-notices.column.when': 'Quand',
 } satisfies Record<keyof typeof en, string>

@@ -35,5 +35,4 @@ export default {
   'inbox-notices.is-read': '읽음',
   'inbox-notices.column.what': '알림',
   'inbox-notices.column.state': '상태',
-  'inbox-notices.column.when': '시각',
 } satisfies Record<keyof typeof en, string>

@@ -36,5 +36,4 @@ export default {
   'inbox-notices.is-read': 'อ่านแล้ว',
   'inbox-notices.column.what': 'การแจ้งเตือน',
   'inbox-notices.column.state': 'สถานะ',
-  'inbox-notices.column.when': 'เมื่อ',
 } satisfies Record<keyof typeof en, string>

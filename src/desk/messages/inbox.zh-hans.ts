@@ -34,5 +34,4 @@ export default {
   'inbox-notices.is-read': '已读',
   'inbox-notices.column.what': '通知',
   'inbox-notices.column.state': '状态',
-  'inbox-notices.column.when': '时间',
 } satisfies Record<keyof typeof en, string>

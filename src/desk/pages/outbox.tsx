@@ -7,10 +7,12 @@ import {
   Card,
   EmptyState,
   Heading,
+  LongList,
   Pagination,
   PhoneFold,
   PublicShell,
   Stack,
+  waitingFrom,
 } from '#ui'
 import { m } from '../messages/index.ts'
 
@@ -45,36 +47,19 @@ export function OutboxPage({ frame, t, mails, ...list }: OutboxProps) {
         {mails.length === 0 ? (
           <EmptyState title={t(m('outbox.empty.title'))} why={t(m('outbox.empty.why'))} />
         ) : (
-          <Stack>
-            {mails.map((mail) => (
-              <Card
-                key={mail.id}
-                level={2}
-                kicker={mail.when}
-                title={<span lang={mail.language}>{mail.subject}</span>}
-                meta={labelled(t(m('outbox.to')), mail.to, frame.language)}
-                footer={
-                  mail.links.length > 0 && (
-                    <ButtonGroup>
-                      {mail.links.map((link) => (
-                        <ButtonLink key={link.href} look="secondary" small href={link.href}>
-                          <span lang={mail.language}>{link.label}</span>
-                        </ButtonLink>
-                      ))}
-                    </ButtonGroup>
-                  )
-                }
-              >
-                <PhoneFold summary={t(m('outbox.text'))}>
-                  <div lang={mail.language}>
-                    {mail.text.split(/\n+/).map((paragraph, index) => (
-                      <p key={index}>{paragraph}</p>
-                    ))}
+          <LongList language={frame.language} count={mails.length} laterId={laterId(mails)}>
+            <Stack>
+              {mails.map((mail, place) =>
+                place < waitingFrom(mails.length) ? (
+                  <Letter key={mail.id} frame={frame} t={t} mail={mail} />
+                ) : (
+                  <div key={mail.id} id={`letter-${mail.id}`} class="later">
+                    <Letter frame={frame} t={t} mail={mail} />
                   </div>
-                </PhoneFold>
-              </Card>
-            ))}
-          </Stack>
+                ),
+              )}
+            </Stack>
+          </LongList>
         )}
         {list.total > list.pageSize && (
           <Pagination
@@ -87,5 +72,42 @@ export function OutboxPage({ frame, t, mails, ...list }: OutboxProps) {
         )}
       </div>
     </PublicShell>
+  )
+}
+
+type Mail = OutboxProps['mails'][number]
+
+/** The first letter that waits on a phone. */
+function laterId(mails: readonly Mail[]): string {
+  return `letter-${mails[waitingFrom(mails.length)]?.id ?? ''}`
+}
+
+function Letter({ frame, t, mail }: { frame: Frame; t: Translate; mail: Mail }) {
+  return (
+    <Card
+      level={2}
+      kicker={mail.when}
+      title={<span lang={mail.language}>{mail.subject}</span>}
+      meta={labelled(t(m('outbox.to')), mail.to, frame.language)}
+      footer={
+        mail.links.length > 0 && (
+          <ButtonGroup>
+            {mail.links.map((link) => (
+              <ButtonLink key={link.href} look="secondary" small href={link.href}>
+                <span lang={mail.language}>{link.label}</span>
+              </ButtonLink>
+            ))}
+          </ButtonGroup>
+        )
+      }
+    >
+      <PhoneFold summary={t(m('outbox.text'))}>
+        <div lang={mail.language}>
+          {mail.text.split(/\n+/).map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </div>
+      </PhoneFold>
+    </Card>
   )
 }

@@ -56,7 +56,7 @@ export const exhibitionOperations: readonly Route[] = [
     },
   }),
   operation<PublicExhibition>('GET', '/exhibitions/:id', {
-    action: 'exhibitions.exhibition.read',
+    action: 'exhibitions.exhibition.visit',
     load: loadPublic,
     api: { summary: m('operation.exhibition'), tag, answer: whole },
     handle: async (call) => ({
