@@ -18,7 +18,7 @@ export interface ApiOperation {
 }
 
 /** One answer of an operation. */
-export interface ApiResponse {
+interface ApiResponse {
   description: string
   headers?: Record<string, { schema: Schema }>
   content?: Record<string, { schema: Schema }>

@@ -64,8 +64,8 @@ async function make(call: Call): Promise<Answer> {
   if (isRefused(made)) return refused(call, made)
   const { t, timeZone } = call
   const frame = frameAt(call, path)
-  const address = `${call.services.origin}/api/v1/tasks`
-  const html = renderPage(NewTokenPage({ frame, t, timeZone, made, address }))
+  const example = `curl -H "Authorization: Bearer $TOKEN" ${call.services.origin}/api/v1/tasks`
+  const html = renderPage(NewTokenPage({ frame, t, timeZone, made, example }))
   // Whoever sits down at this browser later must not find it on the way back.
   return { kind: 'html', html, headers: { 'cache-control': 'no-store' } }
 }

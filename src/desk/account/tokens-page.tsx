@@ -171,12 +171,12 @@ interface NewTokenProps {
   t: Translate
   timeZone: string
   made: { token: string; expiresAt: Date }
-  /** An address of the API, for the example. */
-  address: string
+  /** A call by it, as it is typed. */
+  example: string
 }
 
 /** The token itself, shown once. */
-export function NewTokenPage({ frame, t, timeZone, made, address: example }: NewTokenProps) {
+export function NewTokenPage({ frame, t, timeZone, made, example }: NewTokenProps) {
   const { language } = frame
   const title = t(m('tokens.made'))
   const date = formatDate(dateInZone(made.expiresAt, timeZone), language, 'long')
@@ -195,7 +195,7 @@ export function NewTokenPage({ frame, t, timeZone, made, address: example }: New
         <p>{t(m('tokens.how'))}</p>
       </Prose>
       <p>
-        <code class="hash">{`curl -H "Authorization: Bearer $TOKEN" ${example}`}</code>
+        <code class="hash">{example}</code>
       </p>
       <ButtonLink href={address(language, '/account/tokens')}>{t(m('tokens.kept'))}</ButtonLink>
     </SingleActShell>

@@ -34,7 +34,7 @@ export interface ListedAccessToken {
 }
 
 /** For whom a program acts, and how far it may go. */
-export interface AccessTokenHolder {
+interface AccessTokenHolder {
   id: string
   scope: AccessScope
   personId: string
@@ -46,7 +46,7 @@ export interface AccessTokenHolder {
 }
 
 /** What a new token is to be. */
-export interface NewAccessToken {
+interface NewAccessToken {
   sessionId: string
   label: string
   scope: AccessScope

@@ -9,7 +9,7 @@ export {
   makeAccessToken,
   touchAccessToken,
 } from './access-tokens.ts'
-export type { AccessTokenHolder, ListedAccessToken } from './access-tokens.ts'
+export type { ListedAccessToken } from './access-tokens.ts'
 export { actorOfLink, createActLink, readActLink, revokeActLinks, useActLink } from './act-links.ts'
 export type { ActLink, CreateActLink, LinksToRevoke } from './act-links.ts'
 export {
@@ -87,7 +87,7 @@ export {
 export type { ChangePerson, Person, RegisterPerson } from './persons.ts'
 export { readerOf } from './reader.ts'
 export type { ReachedPerson } from './reader.ts'
-export type { AccessScope, LinkEnd, SignInFactor, SignInMethod } from './schema.ts'
+export type { LinkEnd, SignInFactor, SignInMethod } from './schema.ts'
 export type { SecretKeys } from './secrets.ts'
 export {
   endOtherSessions,

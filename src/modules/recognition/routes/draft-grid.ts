@@ -22,7 +22,7 @@ export interface Grid {
 }
 
 /** A term that somebody typed, and the one that it was read as. */
-export interface ReadTerm {
+interface ReadTerm {
   field: string
   value: string
   term: string
