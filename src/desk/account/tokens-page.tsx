@@ -117,7 +117,7 @@ function MakeToken({ frame, t, form, fresh }: TokensProps) {
       </Section>
     )
   }
-  const value = (name: string) => form.values[name]?.[0]
+  const value = (name: string) => form.values[name]
   return (
     <Section title={t(m('tokens.make'))} id="make" lead={t(m('tokens.make.lead'))}>
       <Form action={address(language, '/account/tokens')} csrf={frame.csrf}>

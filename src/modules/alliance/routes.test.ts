@@ -50,6 +50,7 @@ function doorOf(database: Database, actor: Actor, timeZone = 'UTC') {
     log: { info: () => {}, error: (...line: unknown[]) => console.error(...line) },
     metrics: createMetrics(),
     perMinute: 0,
+    firstAnswerMs: 0,
   }
   return createHttp(parts as unknown as PipelineParts)
 }
