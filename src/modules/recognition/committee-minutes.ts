@@ -11,6 +11,7 @@ import {
 import { m } from './messages/index.ts'
 import { creditText, titleOf, verdictMessage } from './pages/words.ts'
 import type { CommitteeItem, Member, MinutedLine, SittingRow } from './queries/office/committee.ts'
+import { reasonsFor, reasonsGiven } from './rules/reason-language.ts'
 
 /** What the minutes of a sitting are made of. */
 export interface MinutesFacts {
@@ -91,7 +92,7 @@ export function minutesOf(
               .map((text) => ({ kind: 'paragraph' as const, words: words(first, text.trim()) })),
           ] satisfies Block[])
         : []),
-      itemsTable(facts, first, both),
+      itemsTable(facts, [first, second], both),
       signatures(facts, first, both),
     ],
   }
@@ -101,7 +102,11 @@ function person(name: PersonName, language: Language, onNewLine = false): Run {
   return words(language, `${onNewLine ? '\n' : ''}${displayName(name, language)}`, { whole: true })
 }
 
-function itemsTable({ items }: MinutesFacts, first: Language, both: (said: Said) => Run[]): Block {
+function itemsTable(
+  { items }: MinutesFacts,
+  [first, second]: readonly [Language, Language],
+  both: (said: Said) => Run[],
+): Block {
   return {
     kind: 'table',
     caption: both(m('committee.agenda')),
@@ -123,7 +128,9 @@ function itemsTable({ items }: MinutesFacts, first: Language, both: (said: Said)
         [
           ...both(m(`committee.outcome.${item.outcome ?? 'none'}`)),
           ...(item.proposal ? [words(first, `\n${item.proposal}`, { muted: true } as const)] : []),
-          ...(item.reason ? [words(first, `\n${item.reason}`)] : []),
+          ...reasonsFor(reasonsGiven(item), [first, second]).map(({ text, language }) =>
+            words(language ?? first, `\n${text}`),
+          ),
         ],
       ] satisfies Words[],
     })),

@@ -66,7 +66,7 @@ export const lineReferred = entryType<
 /** The unit answered; its word stands on the line. */
 export const referralAnswered = entryType<
   { line: number; unit: string; names: LocalText; verdict: string },
-  { reason: string }
+  { reason: string; secondReason?: string }
 >('recognition.referral-answered')
 
 /** A question to a unit was taken back. */
@@ -101,7 +101,7 @@ export const takenOffList = entryType<{ sitting: string; heldOn: string; line: n
 /** What the committee made of a case or a line was recorded. */
 export const outcomeRecorded = entryType<
   { sitting: string; heldOn: string; line: number | null; outcome: string },
-  { reason: string }
+  { reason: string; secondReason?: string }
 >('recognition.outcome-recorded')
 
 /** The chair approved the minutes; nothing of the sitting is altered any more. */

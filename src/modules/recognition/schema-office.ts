@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
-import type { DateOnly } from '#kernel/values'
+import type { DateOnly, Language } from '#kernel/values'
 import type { PostingAct } from './rules/office/posting.ts'
 import type { Titles } from './rules/types.ts'
 
@@ -119,6 +119,9 @@ export interface LineReferralsTable {
   home_credit: string | null
   content_share: string | null
   reason: string | null
+  reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
+  second_reason: ColumnType<string | null, string | null | undefined, string | null>
+  second_reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
 }
 
 export interface CaseEscalationsTable {
@@ -167,6 +170,9 @@ export interface CommitteeItemsTable {
   put_at: Date
   outcome: CommitteeOutcome | null
   reason: ColumnType<string, string | undefined, string>
+  reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
+  second_reason: ColumnType<string | null, string | null | undefined, string | null>
+  second_reason_language: ColumnType<Language | null, Language | null | undefined, Language | null>
   recorded_by: string | null
   recorded_at: Date | null
   lines: Json<unknown> | null

@@ -6,6 +6,7 @@ import { linesOfItem } from '../pages/office/committee-words.ts'
 import { titleOf, verdictMessage } from '../pages/words.ts'
 import type { CaseLine } from '../queries/cases.ts'
 import type { CommitteeItem } from '../queries/office/committee.ts'
+import { reasonsFor, reasonsGiven } from '../rules/reason-language.ts'
 import { exactCell } from './case-table.ts'
 
 /** The list of a sitting as a sheet: one row a line, so that it can be sorted and marked. */
@@ -44,7 +45,7 @@ export function agendaTable(
       exactCell(line.homeCredit),
       item.proposal,
       t(m(`committee.outcome.${item.outcome ?? 'none'}`)),
-      item.reason,
+      reasonsFor(reasonsGiven(item), [language])[0]?.text ?? '',
     ]),
   )
   return { columns, rows }

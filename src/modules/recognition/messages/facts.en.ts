@@ -51,6 +51,7 @@ export default {
   'rule-time.home-term-hint':
     'What may be taken at home in a term in which one of these kinds is learnt elsewhere. Without a kind the rule does not count.',
   'rule-time.kinds': 'Kinds of learning',
+  'rule-time.asked-kinds': 'Ask a person about',
   'rule-time.most-home': 'Most credit at home',
   'rule-time.most-together': 'Most credit of the term together',
   'rule-time.kind-rule': 'Kinds of learning, rule {number}',

@@ -54,6 +54,7 @@ export default {
   'rule-time.home-term-hint':
     'Ce qui peut être suivi à l’établissement d’origine pendant un semestre où l’une de ces formes d’apprentissage est suivie ailleurs. Sans forme choisie, la règle ne compte pas.',
   'rule-time.kinds': 'Formes d’apprentissage',
+  'rule-time.asked-kinds': 'À décider par une personne',
   'rule-time.most-home': 'Crédits maximaux d’origine',
   'rule-time.most-together': 'Crédits maximaux du semestre au total',
   'rule-time.kind-rule': 'Formes d’apprentissage, règle {number}',

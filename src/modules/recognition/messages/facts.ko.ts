@@ -53,6 +53,7 @@ export default {
   'rule-time.home-term-hint':
     '다른 곳에서 이 유형으로 학습하는 학기에 소속 대학에서 이수할 수 있는 학점입니다. 유형을 고르지 않으면 규정이 적용되지 않습니다.',
   'rule-time.kinds': '학습 유형',
+  'rule-time.asked-kinds': '담당자가 판정할 유형',
   'rule-time.most-home': '소속 대학 최대 학점',
   'rule-time.most-together': '그 학기의 합계 최대 학점',
   'rule-time.kind-rule': '학습 유형, 규정 {number}',

@@ -51,6 +51,7 @@ export default {
   'rule-time.home-term-hint':
     '在校外修读这些类型的学期内，可在本校修读的学分。未选学习类型的规则不生效。',
   'rule-time.kinds': '学习类型',
+  'rule-time.asked-kinds': '由评审人认定的类型',
   'rule-time.most-home': '本校学分上限',
   'rule-time.most-together': '该学期合计学分上限',
   'rule-time.kind-rule': '学习类型，规则{number}',

@@ -2,6 +2,9 @@ import type en from './limits.en.ts'
 
 const kind =
   '{kind, select, course {les cours en présence} online {les cours en ligne} blended {les cours hybrides} summer {les programmes d’été} placement {les stages} non_degree {les cours non diplômants (CN)} certificate {les certifications (CS)} training {les formations (CT)} portfolio {les portfolios (CP)} examination {les examens (CE)} accredited {les cours accrédités} part_time {les inscriptions à temps partiel} other {l’ensemble de ces apprentissages}}'
+const of = kind.replace('{kind,', '{of,')
+const term = '{term, select, planned {au semestre prévu} other {en {term}}}'
+const period = '{period, select, planned {selon le plan} other {{period}}}'
 const evidence =
   '{evidence, select, syllabus {le programme du cours} hours {la preuve des heures} certificate {le certificat} assessment {le rapport d’évaluation} portfolio {le portfolio} other {l’avis de résultat}}'
 
@@ -13,15 +16,18 @@ export default {
   'reason.kind.evidence': `Pour ${kind}, les règles demandent ${evidence}, et personne n’a noté l’avoir vu. Demandez-le à l’étudiant, ou notez-le dans les faits de ce dossier.`,
   'reason.kind.evidence-seen': `Vu, comme les règles le demandent pour ${kind} : ${evidence}.`,
   'reason.kind.total': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus en tout, dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
-  'reason.kind.term': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus par semestre ({period}), dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
+  'reason.kind.term': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus par semestre (${period}), dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
 
-  'reason.kind.year': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus par année universitaire ({period}), dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
+  'reason.kind.year': `Pour ${kind}, au plus {limit, number} crédits peuvent être reconnus par année universitaire (${period}), dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
   'reason.kind.host': `Pour ${kind}, au plus {limit, number} crédits d’un même établissement peuvent être reconnus, dont {already, number} déjà utilisés. Il faudrait {credit, number} crédits de marge en plus.`,
 
-  'reason.home-term.unknown': `Les règles limitent, pour ${kind}, ce qui est suivi dans l’établissement au même semestre, et personne n’a noté ce qui y a été suivi en {term}. Indiquez-le dans les faits de ce dossier.`,
-  'reason.home-term.met': `{taken, number} crédits ont été suivis dans l’établissement en {term} ; pour ${kind}, les règles en permettent {limit, number} au même semestre.`,
-  'reason.home-term.over': `{taken, number} crédits ont été suivis dans l’établissement en {term} ; pour ${kind}, les règles en permettent au plus {limit, number} au même semestre, sinon rien n’est reconnu.`,
-  'reason.home-term.together': `Pour ${kind}, au plus {limit, number} crédits comptent ensemble au même semestre. En {term}, {home, number} sont suivis dans l’établissement et {already, number} ont déjà été reconnus. Il faudrait {credit, number} crédits de marge en plus.`,
+  'reason.home-term.unknown': `Les règles limitent, pour ${kind}, ce qui est suivi dans l’établissement au même semestre, et personne n’a noté ce qui y a été suivi ${term}. Indiquez-le dans les faits de ce dossier.`,
+  'reason.home-term.met': `{taken, number} crédits ont été suivis dans l’établissement ${term} ; pour ${kind}, les règles en permettent {limit, number} au même semestre.`,
+  'reason.home-term.over': `{taken, number} crédits ont été suivis dans l’établissement ${term} ; pour ${kind}, les règles en permettent au plus {limit, number} au même semestre, sinon rien n’est reconnu.`,
+  'reason.home-term.together': `Pour ${kind}, au plus {limit, number} crédits comptent ensemble au même semestre. {home, number} sont suivis dans l’établissement ${term} et {already, number} ont déjà été reconnus. Il faudrait {credit, number} crédits de marge en plus.`,
+
+  'reason.home-term.asked-unknown': `Les règles limitent, pour ${of}, ce qui est suivi dans l’établissement au même semestre, sans dire si cela vise aussi ${kind}. Personne n’a noté ce qui y a été suivi ${term}. Indiquez-le dans les faits de ce dossier, ou décidez de cette ligne.`,
+  'reason.home-term.asked': `Les règles limitent, pour ${of}, ce qui est suivi dans l’établissement au même semestre, sans dire si cela vise aussi ${kind}. On arriverait ${term} à {credit, number} crédits, pour {limit, number} au plus. Décidez si ce cours compte.`,
 
   'reason.stay.unknown':
     'Un séjour de plus de {months, number} mois ne compte qu’avec une interruption d’études, et personne n’a noté les dates de ce séjour. Indiquez-les dans les faits de ce dossier.',
@@ -97,6 +103,7 @@ export default {
   'rule-set.term.home-term': 'Cours suivis en parallèle',
   'rule-set.says.home-term':
     'Semestre avec {kind, select, course {cours en présence} online {cours en ligne} blended {cours hybrides} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}} : au plus {home} crédits dans l’établissement, {together} en tout',
+  'rule-set.says.home-term-asked': '{rule}. À décider par une personne : {kinds}',
   'rule-set.term.kinds': 'Formes d’apprentissage',
   'rule-set.says.no-kind': 'non reconnus',
   'rule-set.says.kind-limit':

@@ -2,6 +2,9 @@ import type en from './limits.en.ts'
 
 const kind =
   '{kind, select, course {대면 과목} online {온라인 과목} blended {혼합수업 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형들의 합}}'
+const of = kind.replace('{kind,', '{of,')
+const term = '{term, select, planned {계획한 학기} other {{term}}}'
+const period = '{period, select, planned {계획} other {{period}}}'
 const evidence =
   '{evidence, select, syllabus {강의계획서} hours {수업 시간 증빙} certificate {자격증·인증서} assessment {평가 보고서} portfolio {포트폴리오} other {결과 통지서}}'
 
@@ -13,15 +16,18 @@ export default {
   'reason.kind.evidence': `${kind}에 대해 규정은 ${evidence}을(를) 요구하지만 확인한 기록이 없습니다. 학생에게 요청하거나 이 건의 사실 확인에 기록하십시오.`,
   'reason.kind.evidence-seen': `${kind}에 대해 규정이 요구하는 것을 확인함: ${evidence}.`,
   'reason.kind.total': `${kind}은(는) 모두 합해 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
-  'reason.kind.term': `${kind}은(는) 한 학기({period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+  'reason.kind.term': `${kind}은(는) 한 학기(${period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
 
-  'reason.kind.year': `${kind}은(는) 한 학년도({period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+  'reason.kind.year': `${kind}은(는) 한 학년도(${period})에 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
   'reason.kind.host': `한 교육기관의 ${kind}은(는) 최대 {limit, number}학점을 인정할 수 있으며 {already, number}학점을 이미 썼습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
 
-  'reason.home-term.unknown': `${kind}이(가) 있는 학기에는 소속 대학에서 이수하는 학점이 제한되는데, {term}에 소속 대학에서 이수한 학점이 기록되지 않았습니다. 이 건의 사실란에 입력하십시오.`,
-  'reason.home-term.met': `{term}에 소속 대학에서 {taken, number}학점을 이수했습니다. ${kind}이(가) 있는 학기에는 {limit, number}학점까지 허용됩니다.`,
-  'reason.home-term.over': `{term}에 소속 대학에서 {taken, number}학점을 이수했습니다. ${kind}이(가) 있는 학기에는 최대 {limit, number}학점만 허용되며, 넘으면 인정되지 않습니다.`,
-  'reason.home-term.together': `${kind}이(가) 있는 학기에는 합해서 최대 {limit, number}학점입니다. {term}에 소속 대학에서 {home, number}학점을 이수하고 이미 {already, number}학점이 인정되었습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+  'reason.home-term.unknown': `${kind}이(가) 있는 학기에는 소속 대학에서 이수하는 학점이 제한되는데, ${term}에 소속 대학에서 이수한 학점이 기록되지 않았습니다. 이 건의 사실란에 입력하십시오.`,
+  'reason.home-term.met': `${term}에 소속 대학에서 {taken, number}학점을 이수했습니다. ${kind}이(가) 있는 학기에는 {limit, number}학점까지 허용됩니다.`,
+  'reason.home-term.over': `${term}에 소속 대학에서 {taken, number}학점을 이수했습니다. ${kind}이(가) 있는 학기에는 최대 {limit, number}학점만 허용되며, 넘으면 인정되지 않습니다.`,
+  'reason.home-term.together': `${kind}이(가) 있는 학기에는 합해서 최대 {limit, number}학점입니다. ${term}에 소속 대학에서 {home, number}학점을 이수하고 이미 {already, number}학점이 인정되었습니다. {credit, number}학점의 여유가 더 있으면 인정됩니다.`,
+
+  'reason.home-term.asked-unknown': `${of}이(가) 있는 학기에는 소속 대학에서 이수하는 학점이 제한되는데, 규정은 ${kind}도 해당하는지 밝히지 않습니다. ${term}에 소속 대학에서 이수한 학점이 기록되지 않았습니다. 이 건의 사실란에 입력하거나 이 행을 판정하십시오.`,
+  'reason.home-term.asked': `${of}이(가) 있는 학기에는 소속 대학에서 이수하는 학점이 제한되는데, 규정은 ${kind}도 해당하는지 밝히지 않습니다. ${term}에는 {credit, number}학점이 되어 최대 {limit, number}학점을 넘습니다. 이 과목을 인정할지 판정하십시오.`,
 
   'reason.stay.unknown':
     '{months, number}개월을 넘는 체류는 휴학한 경우에만 인정되는데, 체류의 시작과 끝이 기록되지 않았습니다. 이 건의 사실란에 입력하십시오.',
@@ -93,6 +99,7 @@ export default {
   'rule-set.term.home-term': '같은 학기의 소속 대학 이수',
   'rule-set.says.home-term':
     '{kind, select, course {대면 과목} online {온라인 과목} blended {혼합수업 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형}}이(가) 있는 학기: 소속 대학에서 최대 {home}학점, 합해서 최대 {together}학점',
+  'rule-set.says.home-term-asked': '{rule}. 담당자가 판정: {kinds}',
   'rule-set.term.kinds': '학습 유형',
   'rule-set.says.no-kind': '인정하지 않음',
   'rule-set.says.kind-limit':

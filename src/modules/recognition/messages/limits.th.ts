@@ -2,6 +2,9 @@ import type en from './limits.en.ts'
 
 const kind =
   '{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} blended {รายวิชาแบบผสมผสาน} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้รวมกัน}}'
+const of = kind.replace('{kind,', '{of,')
+const term = '{term, select, planned {ภาคการศึกษาตามแผน} other {{term}}}'
+const period = '{period, select, planned {ตามแผน} other {{period}}}'
 const evidence =
   '{evidence, select, syllabus {ประมวลรายวิชา} hours {หลักฐานชั่วโมงเรียน} certificate {ใบรับรอง} assessment {รายงานการประเมิน} portfolio {แฟ้มสะสมผลงาน} other {ใบแจ้งผล}}'
 
@@ -13,15 +16,18 @@ export default {
   'reason.kind.evidence': `สำหรับ${kind} หลักเกณฑ์กำหนดให้มี${evidence} แต่ยังไม่มีการบันทึกว่าได้ตรวจแล้ว โปรดขอจากนักศึกษา หรือบันทึกในข้อเท็จจริงของคำขอนี้`,
   'reason.kind.evidence-seen': `ตรวจแล้วตามที่หลักเกณฑ์กำหนดสำหรับ${kind}: ${evidence}`,
   'reason.kind.total': `เทียบโอน${kind}ได้ไม่เกิน {limit, number} หน่วยกิตทั้งหมด ใช้ไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
-  'reason.kind.term': `เทียบโอน${kind}ได้ไม่เกิน {limit, number} หน่วยกิตต่อภาคการศึกษา ({period}) ใช้ไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
+  'reason.kind.term': `เทียบโอน${kind}ได้ไม่เกิน {limit, number} หน่วยกิตต่อภาคการศึกษา (${period}) ใช้ไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
 
-  'reason.kind.year': `เทียบโอน${kind}ได้ไม่เกิน {limit, number} หน่วยกิตต่อปีการศึกษา ({period}) ใช้ไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
+  'reason.kind.year': `เทียบโอน${kind}ได้ไม่เกิน {limit, number} หน่วยกิตต่อปีการศึกษา (${period}) ใช้ไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
   'reason.kind.host': `เทียบโอน${kind}จากสถาบันเดียวได้ไม่เกิน {limit, number} หน่วยกิต ใช้ไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
 
-  'reason.home-term.unknown': `ในภาคที่มี${kind} หลักเกณฑ์จำกัดหน่วยกิตที่เรียนที่สถาบันต้นสังกัด แต่ยังไม่มีการบันทึกหน่วยกิตที่เรียนใน {term} โปรดกรอกในข้อเท็จจริงของคำขอนี้`,
-  'reason.home-term.met': `ใน {term} เรียนที่สถาบันต้นสังกัด {taken, number} หน่วยกิต ในภาคที่มี${kind} หลักเกณฑ์ให้เรียนได้ถึง {limit, number} หน่วยกิต`,
-  'reason.home-term.over': `ใน {term} เรียนที่สถาบันต้นสังกัด {taken, number} หน่วยกิต ในภาคที่มี${kind} หลักเกณฑ์ให้เรียนได้ไม่เกิน {limit, number} หน่วยกิต มิฉะนั้นจะไม่เทียบโอน`,
-  'reason.home-term.together': `ในภาคที่มี${kind} นับรวมได้ไม่เกิน {limit, number} หน่วยกิต ใน {term} เรียนที่สถาบันต้นสังกัด {home, number} หน่วยกิต และเทียบโอนไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
+  'reason.home-term.unknown': `ในภาคที่มี${kind} หลักเกณฑ์จำกัดหน่วยกิตที่เรียนที่สถาบันต้นสังกัด แต่ยังไม่มีการบันทึกหน่วยกิตที่เรียนใน ${term} โปรดกรอกในข้อเท็จจริงของคำขอนี้`,
+  'reason.home-term.met': `ใน ${term} เรียนที่สถาบันต้นสังกัด {taken, number} หน่วยกิต ในภาคที่มี${kind} หลักเกณฑ์ให้เรียนได้ถึง {limit, number} หน่วยกิต`,
+  'reason.home-term.over': `ใน ${term} เรียนที่สถาบันต้นสังกัด {taken, number} หน่วยกิต ในภาคที่มี${kind} หลักเกณฑ์ให้เรียนได้ไม่เกิน {limit, number} หน่วยกิต มิฉะนั้นจะไม่เทียบโอน`,
+  'reason.home-term.together': `ในภาคที่มี${kind} นับรวมได้ไม่เกิน {limit, number} หน่วยกิต ใน ${term} เรียนที่สถาบันต้นสังกัด {home, number} หน่วยกิต และเทียบโอนไปแล้ว {already, number} หน่วยกิต หากเพดานเหลืออีก {credit, number} หน่วยกิต จะเทียบโอนได้`,
+
+  'reason.home-term.asked-unknown': `ในภาคที่มี${of} หลักเกณฑ์จำกัดหน่วยกิตที่เรียนที่สถาบันต้นสังกัด แต่ไม่ได้ระบุว่าหมายรวมถึง${kind}ด้วยหรือไม่ และยังไม่มีการบันทึกหน่วยกิตที่เรียนที่ต้นสังกัดใน ${term} โปรดกรอกในข้อเท็จจริงของคำขอนี้ หรือพิจารณารายการนี้`,
+  'reason.home-term.asked': `ในภาคที่มี${of} หลักเกณฑ์จำกัดหน่วยกิตที่เรียนที่สถาบันต้นสังกัด แต่ไม่ได้ระบุว่าหมายรวมถึง${kind}ด้วยหรือไม่ ใน ${term} จะรวมเป็น {credit, number} หน่วยกิต ขณะที่ให้ได้ไม่เกิน {limit, number} หน่วยกิต โปรดพิจารณาว่ารายวิชานี้เทียบโอนได้หรือไม่`,
 
   'reason.stay.unknown':
     'การไปศึกษาเกิน {months, number} เดือนจะเทียบโอนได้เมื่อลาพักการศึกษาแล้ว แต่ยังไม่มีการบันทึกวันเริ่มและวันสิ้นสุด โปรดกรอกในข้อเท็จจริงของคำขอนี้',
@@ -93,6 +99,7 @@ export default {
   'rule-set.term.home-term': 'การเรียนที่สถาบันต้นสังกัดในภาคเดียวกัน',
   'rule-set.says.home-term':
     'ในภาคที่มี{kind, select, course {รายวิชาในชั้นเรียน} online {รายวิชาออนไลน์} blended {รายวิชาแบบผสมผสาน} summer {โครงการภาคฤดูร้อน} placement {การฝึกงาน} non_degree {หลักสูตรที่ไม่ให้ปริญญา (CN)} certificate {ใบรับรองมาตรฐาน (CS)} training {การฝึกอบรม (CT)} portfolio {แฟ้มสะสมผลงาน (CP)} examination {การทดสอบ (CE)} accredited {รายวิชาที่ได้รับการรับรอง} part_time {การลงทะเบียนเรียนบางเวลา} other {การเรียนรู้เหล่านี้}}: เรียนที่สถาบันต้นสังกัดได้ไม่เกิน {home} หน่วยกิต รวมไม่เกิน {together}',
+  'rule-set.says.home-term-asked': '{rule} กรณีที่ให้เจ้าหน้าที่พิจารณา: {kinds}',
   'rule-set.term.kinds': 'ประเภทการเรียนรู้',
   'rule-set.says.no-kind': 'ไม่เทียบโอน',
   'rule-set.says.kind-limit':

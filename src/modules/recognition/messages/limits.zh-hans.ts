@@ -2,6 +2,9 @@ import type en from './limits.en.ts'
 
 const kind =
   '{kind, select, course {课堂课程} online {在线课程} blended {混合式课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习合计}}'
+const of = kind.replace('{kind,', '{of,')
+const term = '{term, select, planned {计划学期} other {{term} 学期}}'
+const period = '{period, select, planned {按计划} other {{period}}}'
 const evidence =
   '{evidence, select, syllabus {教学大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}'
 
@@ -13,15 +16,18 @@ export default {
   'reason.kind.evidence': `规则要求${kind}须有${evidence}，但尚无查验记录。请向学生索取，或在本案的事实页中登记。`,
   'reason.kind.evidence-seen': `已按规则对${kind}的要求查验：${evidence}。`,
   'reason.kind.total': `${kind}最多可认定 {limit, number} 学分，其中 {already, number} 学分已用。再有 {credit, number} 学分的余额即可认定。`,
-  'reason.kind.term': `${kind}每学期（{period}）最多可认定 {limit, number} 学分，其中 {already, number} 学分已用。再有 {credit, number} 学分的余额即可认定。`,
+  'reason.kind.term': `${kind}每学期（${period}）最多可认定 {limit, number} 学分，其中 {already, number} 学分已用。再有 {credit, number} 学分的余额即可认定。`,
 
-  'reason.kind.year': `${kind}每学年（{period}）最多可认定 {limit, number} 学分，其中 {already, number} 学分已用。再有 {credit, number} 学分的余额即可认定。`,
+  'reason.kind.year': `${kind}每学年（${period}）最多可认定 {limit, number} 学分，其中 {already, number} 学分已用。再有 {credit, number} 学分的余额即可认定。`,
   'reason.kind.host': `来自同一院校的${kind}最多可认定 {limit, number} 学分，其中 {already, number} 学分已用。再有 {credit, number} 学分的余额即可认定。`,
 
-  'reason.home-term.unknown': `在修读${kind}的学期，规则限制在本校修读的学分，但 {term} 学期在本校修读的学分没有记录。请在本案的事实页中填写。`,
-  'reason.home-term.met': `{term} 学期在本校修读 {taken, number} 学分；在修读${kind}的学期，规则允许不超过 {limit, number} 学分。`,
-  'reason.home-term.over': `{term} 学期在本校修读 {taken, number} 学分；在修读${kind}的学期，规则最多允许 {limit, number} 学分，超出则不予认定。`,
-  'reason.home-term.together': `在修读${kind}的学期，合计最多 {limit, number} 学分。{term} 学期在本校修读 {home, number} 学分，此前已认定 {already, number} 学分。再有 {credit, number} 学分的余额即可认定。`,
+  'reason.home-term.unknown': `在修读${kind}的学期，规则限制在本校修读的学分，但${term}在本校修读的学分没有记录。请在本案的事实页中填写。`,
+  'reason.home-term.met': `${term}在本校修读 {taken, number} 学分；在修读${kind}的学期，规则允许不超过 {limit, number} 学分。`,
+  'reason.home-term.over': `${term}在本校修读 {taken, number} 学分；在修读${kind}的学期，规则最多允许 {limit, number} 学分，超出则不予认定。`,
+  'reason.home-term.together': `在修读${kind}的学期，合计最多 {limit, number} 学分。${term}在本校修读 {home, number} 学分，此前已认定 {already, number} 学分。再有 {credit, number} 学分的余额即可认定。`,
+
+  'reason.home-term.asked-unknown': `在修读${of}的学期，规则限制在本校修读的学分，但未说明是否也适用于${kind}；${term}在本校修读的学分没有记录。请在本案的事实页中填写，或对本行作出认定。`,
+  'reason.home-term.asked': `在修读${of}的学期，规则限制在本校修读的学分，但未说明是否也适用于${kind}。${term}将达到 {credit, number} 学分，而规则最多允许 {limit, number} 学分。请认定本课程是否计入。`,
 
   'reason.stay.unknown':
     '在外学习超过 {months, number} 个月须办理停学手续方可认定，但此次在外学习的起止日期没有记录。请在本案的事实页中填写。',
@@ -87,6 +93,7 @@ export default {
   'rule-set.term.home-term': '同学期本校修读',
   'rule-set.says.home-term':
     '修读{kind, select, course {课堂课程} online {在线课程} blended {混合式课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习}}的学期：在本校最多 {home} 学分，合计最多 {together} 学分',
+  'rule-set.says.home-term-asked': '{rule}。由评审人认定：{kinds}',
   'rule-set.term.kinds': '学习类型',
   'rule-set.says.no-kind': '不予认定',
   'rule-set.says.kind-limit':

@@ -33,6 +33,7 @@ export function CaseLinks(props: CaseLinksProps) {
 const asking: ReadonlySet<string> = new Set([
   'reason.kind.evidence',
   'reason.home-term.unknown',
+  'reason.home-term.asked-unknown',
   'reason.stay.unknown',
   'reason.stay.suspension-unknown',
   'reason.deadline.unknown',

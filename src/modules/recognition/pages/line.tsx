@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import { languages, localised, type PersonName } from '#kernel/values'
+import { localised, type PersonName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -7,10 +7,8 @@ import {
   Comparison,
   ErrorSummary,
   Field,
-  Fold,
   Form,
   Heading,
-  languageNames,
   Notice,
   Page,
   Stack,
@@ -19,6 +17,7 @@ import { m } from '../messages/index.ts'
 import { caseTrail } from './case-trail.ts'
 import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import { homeCoursesSide } from './case-sets.tsx'
+import { Figures, VerdictField } from './word-fields.tsx'
 import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from './words.ts'
 
 /** What the form for one line shows: the line, what was typed, what was wrong. */
@@ -67,30 +66,16 @@ export function LinePage(props: LinePageProps) {
 function VerdictForm(props: LinePageProps) {
   const { call, found, line, values, refusal } = props
   const { t, language, href } = call
-  const field = { language }
-  const error = (name: string) => refusal?.fields[name]
   return (
     <Form
       action={href(`/recognition/cases/${found.id}/lines/${line.id}`)}
       csrf={call.frame.csrf}
       hidden={{ seen: String(props.seen), suggestion: values['suggestion'] ?? '' }}
     >
+      <VerdictField call={call} values={values} refusal={refusal} />
       <Field
-        {...field}
-        kind="radio"
-        name="verdict"
-        inline
-        label={t(m('page.line.verdict'))}
-        value={values['verdict']}
-        error={error('verdict')}
-        options={(['recognised', 'refused'] as const).map((verdict) => ({
-          value: verdict,
-          label: t(verdictMessage(verdict)),
-        }))}
-      />
-      <Field
-        {...field}
         kind="combobox"
+        language={language}
         name="homeCourse"
         label={t(m('page.line.home-course'))}
         hint={t(m('page.line.home-course-hint'))}
@@ -99,7 +84,7 @@ function VerdictForm(props: LinePageProps) {
         source={href('/recognition/courses/options', {
           organisation: found.home_organisation_id,
         })}
-        error={error('homeCourse') ?? error('homeCourseCode')}
+        error={refusal?.fields['homeCourse'] ?? refusal?.fields['homeCourseCode']}
       />
       <FromSuggestion {...props} />
       <Figures {...props} />
@@ -141,146 +126,6 @@ function FromSuggestion({ call, values }: LinePageProps) {
         <p class="quiet">{t(m('told.suggestion-why', { why: values['suggestionWhy'] }))}</p>
       )}
     </Notice>
-  )
-}
-
-interface FiguresProps {
-  call: Pick<Call, 't' | 'language'>
-  line: { engine: Pick<CaseLine['engine'], 'creditConversion'> }
-  values: Readonly<Record<string, string>>
-  refusal: LinePageProps['refusal']
-}
-
-/** Credit, entry, share and reason of a person's word on a line. */
-export function Figures(props: FiguresProps) {
-  const { call, values, refusal } = props
-  const { t, language } = call
-  const field = { language }
-  const error = (name: string) => refusal?.fields[name]
-  return (
-    <>
-      <Field
-        {...field}
-        kind="text"
-        name="homeCredit"
-        width="short"
-        inputmode="decimal"
-        label={t(m('page.line.home-credit'))}
-        hint={t(m('page.line.home-credit-hint'))}
-        value={values['homeCredit']}
-        error={error('homeCredit')}
-      />
-      <CreditReason {...props} />
-      <Field
-        {...field}
-        kind="text"
-        name="recordedGrade"
-        width="short"
-        label={t(m('page.line.recorded'))}
-        value={values['recordedGrade']}
-        maxlength={12}
-        error={error('recordedGrade')}
-      />
-      <Field
-        {...field}
-        kind="text"
-        name="contentShare"
-        width="short"
-        label={t(m('page.line.share'))}
-        hint={t(m('page.line.share-hint'))}
-        value={values['contentShare']}
-        error={error('contentShare')}
-      />
-      <ReasonFields {...props} />
-    </>
-  )
-}
-
-/** Why, in which language, and the same in a second one. */
-export function ReasonFields(props: Omit<FiguresProps, 'line'>) {
-  const { call, values, refusal } = props
-  const { t, language } = call
-  return (
-    <>
-      <Field
-        language={language}
-        kind="textarea"
-        name="reason"
-        rows={3}
-        maxlength={1000}
-        required
-        label={t(m('page.line.reason'))}
-        hint={t(m('page.line.reason-hint'))}
-        value={values['reason']}
-        error={refusal?.fields['reason']}
-      />
-      {'reasonLanguage' in values && <ReasonLanguages {...props} />}
-    </>
-  )
-}
-
-/** In which language the reason is, and the same in a second one: a statement in two languages has two readers. */
-function ReasonLanguages({ call, values, refusal }: Omit<FiguresProps, 'line'>) {
-  const { t, language } = call
-  const options = languages.map((each) => ({ value: each, label: languageNames[each] }))
-  const choice = (name: 'reasonLanguage' | 'secondLanguage', label: string) => (
-    <Field
-      kind="select"
-      language={language}
-      name={name}
-      width="short"
-      label={label}
-      value={values[name]}
-      options={options}
-      noEmpty
-    />
-  )
-  const error = refusal?.fields['secondReason']
-  return (
-    <>
-      {choice('reasonLanguage', t(m('word.reason-language')))}
-      <Fold summary={t(m('word.second-reason'))} open={Boolean(values['secondReason'] || error)}>
-        <Field
-          kind="textarea"
-          language={language}
-          name="secondReason"
-          rows={3}
-          maxlength={1000}
-          required={false}
-          label={t(m('word.second-reason'))}
-          hint={t(m('word.second-reason-hint'))}
-          value={values['secondReason']}
-          error={error}
-        />
-        {choice('secondLanguage', t(m('word.second-language')))}
-      </Fold>
-    </>
-  )
-}
-
-/** Why it is more credit than the conversion gives: nobody is asked where nothing was converted. */
-export function CreditReason({ call, line, values, refusal }: FiguresProps) {
-  const { t, language } = call
-  const error = refusal?.fields['creditReason']
-  const given = line.engine.creditConversion?.credit
-  if (!given && !values['creditReason'] && !error) return null
-  return (
-    <Field
-      kind="textarea"
-      language={language}
-      name="creditReason"
-      rows={2}
-      maxlength={1000}
-      required={false}
-      label={t(m('word.credit-reason'))}
-      hint={
-        given
-          ? t(m('word.credit-reason-given', { given: creditText(given, language) }))
-          : t(m('word.credit-reason-hint'))
-      }
-      value={values['creditReason']}
-      error={error}
-    />
   )
 }
 

@@ -1,6 +1,11 @@
 import { type Language, type LocalText, localised } from '#kernel/values'
 import { InItsLanguage } from '#ui'
-import type { Spoken } from '../rules/reason-language.ts'
+import {
+  type GivenReason,
+  reasonsFor,
+  reasonsGiven,
+  type Spoken,
+} from '../rules/reason-language.ts'
 
 /** A name in the reader's language, or in another that it has, which is then said. */
 export function LocalName({ names, language }: { names: LocalText; language: Language }) {
@@ -47,4 +52,10 @@ export function SentenceWithTyped({
       {sentence.slice(place + typed.text.length)}
     </>
   )
+}
+
+/** A reason for a reader of one language: in theirs where it was given in it, else as it was given first. */
+export function ReasonGiven({ reason, language }: { reason: GivenReason; language: Language }) {
+  const [found] = reasonsFor(reasonsGiven(reason), [language])
+  return found ? <InItsLanguage {...found} /> : null
 }

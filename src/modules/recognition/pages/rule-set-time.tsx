@@ -188,6 +188,12 @@ function HomeTermRules(props: TimeProps) {
             words="rule-time.kinds"
             options={kindOptions(t)}
           />
+          <Boxes
+            props={props}
+            name={`home-term.${row}.asked`}
+            words="rule-time.asked-kinds"
+            options={kindOptions(t)}
+          />
           <Grid size="small">
             <Text props={props} name={`home-term.${row}.home`} words="rule-time.most-home" />
             <Text

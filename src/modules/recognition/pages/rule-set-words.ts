@@ -11,7 +11,7 @@ import { m } from '../messages/index.ts'
 import type { RuleSetRow } from '../queries/rule-sets.ts'
 import type { KindRule, LearningKind } from '../rules/learning.ts'
 import { kindArgument } from '../rules/limits.ts'
-import type { Deadline, Residence } from '../rules/stay-types.ts'
+import type { Deadline, HomeTermRule, Residence } from '../rules/stay-types.ts'
 import type { CreditRule, GradeRule, RecognitionRuleSet, Rounding } from '../rules/types.ts'
 
 type Reader = Pick<Call, 't' | 'language'>
@@ -117,24 +117,31 @@ function furtherInWords(
       suspension ? t(m('rule-set.says.suspension', { months: suspension.overMonths })) : null,
     ],
     ['rule-set.term.deadline', deadline ? deadlineText({ t, language }, deadline) : null],
-    ...(rules.homeTerms ?? []).map(
-      ({ kinds, mostAtHome, mostTogether }): (typeof found)[number] => [
-        'rule-set.term.home-term',
-        t(
-          m('rule-set.says.home-term', {
-            kind: kindArgument(kinds),
-            home: mostAtHome ? number(mostAtHome) : '–',
-            together: mostTogether ? number(mostTogether) : '–',
-          }),
-        ),
-      ],
-    ),
+    ...(rules.homeTerms ?? []).map((rule): (typeof found)[number] => [
+      'rule-set.term.home-term',
+      homeTermText({ t, language }, rule),
+    ]),
     ...(rules.kindRules ?? []).map((rule): (typeof found)[number] => [
       'rule-set.term.kinds',
       kindText({ t, language }, rule),
     ]),
   ]
   return found.flatMap(([term, value]) => (value === null ? [] : [{ term: t(m(term)), value }]))
+}
+
+/** What may be taken at home in a term in which something is learnt elsewhere, and of which kinds the rule is silent. */
+function homeTermText({ t, language }: Reader, rule: HomeTermRule): string {
+  const number = (value: Fraction | null) => (value ? formatNumber(value, language, 4) : '–')
+  const said = t(
+    m('rule-set.says.home-term', {
+      kind: kindArgument(rule.kinds),
+      home: number(rule.mostAtHome),
+      together: number(rule.mostTogether),
+    }),
+  )
+  if (!rule.asked?.length) return said
+  const kinds = formatList(kindNames(t, rule.asked), language)
+  return t(m('rule-set.says.home-term-asked', { rule: said, kinds }))
 }
 
 /** What must be studied at home: credit, a share of the degree programme, years, the last term. */

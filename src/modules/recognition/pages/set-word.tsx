@@ -6,7 +6,6 @@ import {
   ButtonLink,
   Comparison,
   ErrorSummary,
-  Field,
   Form,
   Heading,
   Page,
@@ -17,7 +16,13 @@ import type { CaseLine, CasePageRow } from '../queries/cases.ts'
 import type { SetEvaluation } from '../rules/types.ts'
 import { setRow } from './case-sets.tsx'
 import { caseTrail } from './case-trail.ts'
-import { CreditReason, ReasonFields } from './line.tsx'
+import {
+  CreditReason,
+  ReasonFields,
+  RecordedGrade,
+  ShortText,
+  VerdictField,
+} from './word-fields.tsx'
 import { creditText, titleOf, verdictMessage, verdictTones } from './words.ts'
 
 /** What the form for lines that count together shows. */
@@ -84,54 +89,27 @@ export function SetWordPage(props: SetWordPageProps) {
 
 function SetForm(props: SetWordPageProps) {
   const { call, found, lines, set, values, refusal } = props
-  const { t, language, href } = call
-  const field = { language }
-  const error = (name: string) => refusal?.fields[name]
+  const { t, href } = call
+  const word = { call, values, refusal }
   return (
     <Form
       action={href(`/recognition/cases/${found.id}/lines/${lines[0]!.id}/set`)}
       csrf={call.frame.csrf}
       hidden={{ seen: String(props.seen) }}
     >
-      <Field
-        {...field}
-        kind="radio"
-        name="verdict"
-        inline
-        label={t(m('page.line.verdict'))}
-        hint={t(m('set-word.verdict'))}
-        value={values['verdict']}
-        error={error('verdict')}
-        options={(['recognised', 'refused'] as const).map((verdict) => ({
-          value: verdict,
-          label: t(verdictMessage(verdict)),
-        }))}
-      />
+      <VerdictField {...word} hint={t(m('set-word.verdict'))} />
       {set.homeCourses.map(({ code }, place) => (
-        <Field
-          {...field}
+        <ShortText
+          {...word}
           key={code}
-          kind="text"
           name={`credit.${place}`}
-          width="short"
           inputmode="decimal"
           label={t(m('set-word.credit', { code }))}
-          value={values[`credit.${place}`]}
-          error={error(`credit.${place}`)}
         />
       ))}
-      <CreditReason call={call} line={{ engine: set }} values={values} refusal={refusal} />
-      <Field
-        {...field}
-        kind="text"
-        name="recordedGrade"
-        width="short"
-        label={t(m('page.line.recorded'))}
-        value={values['recordedGrade']}
-        maxlength={12}
-        error={error('recordedGrade')}
-      />
-      <ReasonFields call={call} values={values} refusal={refusal} />
+      <CreditReason {...word} line={{ engine: set }} />
+      <RecordedGrade {...word} />
+      <ReasonFields {...word} />
       <ButtonGroup>
         <Button>{t(m('page.line.save'))}</Button>
         <ButtonLink look="quiet" href={href(`/recognition/cases/${found.id}`)}>

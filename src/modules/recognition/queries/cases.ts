@@ -14,7 +14,7 @@ import type { Issuer, PossibleIssuer } from '../issuer.ts'
 import type { WhatIf } from '../rules/explain.ts'
 import type { EvidenceKind, LearningKind } from '../rules/learning.ts'
 import type { LineFacts } from '../rules/line-facts.ts'
-import type { Spoken } from '../rules/reason-language.ts'
+import { secondReasonOf, type Spoken } from '../rules/reason-language.ts'
 import type {
   LineEvaluation,
   RecordedCourse,
@@ -324,9 +324,7 @@ export function readCaseLine(
     changedAt: row.changed_at === null ? null : new Date(row.changed_at),
     changeReason: row.change_reason,
     reasonLanguage: row.change_reason_language ?? null,
-    secondReason: row.second_reason
-      ? { text: row.second_reason, language: row.second_reason_language }
-      : null,
+    secondReason: secondReasonOf(row),
     // Documents of earlier decisions do not name it.
     creditReason: row.credit_reason ?? null,
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
-import { Fraction, isUuid, languages } from '#kernel/values'
+import { Fraction, isUuid } from '#kernel/values'
 import { renderPage } from '#ui'
 import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
@@ -19,8 +19,8 @@ import { changeLine, restoreLine } from '../service/decide-case.ts'
 import { suggestHomeCourses } from '../service/suggest-courses.ts'
 import { longest } from '../service/taken-lines.ts'
 import { casePage, loadCase } from './case-page.ts'
-import { exactField, seenField, shareField } from './fields.ts'
-import { languagesOfStatement } from '../statement.ts'
+import { seenField } from './fields.ts'
+import { countriesOf, lineVerdictFields, reasonLanguages, spokenIn } from './word-form.ts'
 import { shown } from './shown-refusal.ts'
 import { hostCourseOf } from './suggested-lines.ts'
 
@@ -75,7 +75,7 @@ async function linePage(
     // A share that was taken from evidence comes along to be put on the line.
     contentShare: line.contentShare ?? call.query.get('share') ?? '',
     reason: line.changeReason ?? '',
-    ...reasonLanguages(call, line),
+    ...reasonLanguages(call, countriesOf(call.object), line),
     creditReason: line.creditReason ?? '',
     ...(line.changedBy ? {} : fromPrecedent(call)),
     ...(line.changedBy ? {} : await fromSuggestion(call, line)),
@@ -92,18 +92,6 @@ async function linePage(
     }),
   )
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
-}
-
-/** The languages of a reason; of a new one those of the page and of the statement's other reader. */
-export function reasonLanguages(call: Call<CasePageRow>, line: CaseLine): Record<string, string> {
-  const { home_country: home, host } = call.object
-  const first = line.reasonLanguage ?? call.language
-  const other = languagesOfStatement(home, host.country).find((each) => each !== first)
-  return {
-    reasonLanguage: first,
-    secondReason: line.secondReason?.text ?? '',
-    secondLanguage: line.secondReason?.language ?? other ?? 'en',
-  }
 }
 
 /** What a precedent would put on the line: a link brings it along, and the evaluator still says so. */
@@ -161,21 +149,8 @@ export function exactText(credit: Fraction | null): string {
   return isExact ? decimal : credit.toString()
 }
 
-/** One of the five languages; what is none is not said. */
-export const languageField = z.enum(languages).optional().catch(undefined)
-
 const lineForm = z.object({
-  verdict: z.enum(['recognised', 'refused']),
-  homeCourse: z.string().trim().max(60).default(''),
-  'homeCourse-text': z.string().trim().max(300).optional(),
-  homeCredit: exactField,
-  recordedGrade: z.string().max(12).default('').transform(plainText),
-  contentShare: shareField,
-  reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
-  reasonLanguage: languageField,
-  secondReason: z.string().max(1000).default('').transform(plainText),
-  secondLanguage: languageField,
-  creditReason: z.string().max(1000).default('').transform(plainText),
+  ...lineVerdictFields,
   seen: seenField,
   suggestion: z.string().max(60).default('').transform(plainText),
 })
@@ -197,9 +172,7 @@ async function saveLine(call: Call<CasePageRow>): Promise<Answer> {
       homeCredit: input.homeCredit,
       recordedGrade: input.recordedGrade || null,
       contentShare: input.contentShare,
-      reason: input.reason,
-      reasonLanguage: input.reasonLanguage ?? null,
-      secondReason: { text: input.secondReason, language: input.secondLanguage ?? call.language },
+      ...spokenIn(call, input),
       creditReason: input.creditReason,
       seen: input.seen,
     }),

@@ -3,15 +3,15 @@ import { isRefused, type Refusal } from '#kernel/database'
 import { type Answer, type Call, page, type Route, typedValues } from '#kernel/http'
 import { Fraction } from '#kernel/values'
 import { renderPage } from '#ui'
-import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { SetWordPage } from '../pages/set-word.tsx'
 import { changesOf } from '../queries/case-changes.ts'
 import { type CasePageRow, linesOfCase, namesOfJudges } from '../queries/cases.ts'
 import { decideSet } from '../service/decide-set.ts'
-import { exactText, languageField, loadLine, reasonLanguages } from './case-lines.ts'
+import { exactText, loadLine } from './case-lines.ts'
 import { exactField, seenField } from './fields.ts'
 import { shown } from './shown-refusal.ts'
+import { countriesOf, reasonLanguages, spokenIn, verdictFields } from './word-form.ts'
 
 const path = '/recognition/cases/:id/lines/:line/set'
 
@@ -53,7 +53,7 @@ async function setPage(
     recordedGrade: (isWorded ? first.recordedGrade : set.recordedGrade) ?? '',
     reason: isWorded ? (first.changeReason ?? '') : '',
     creditReason: isWorded ? (first.creditReason ?? '') : '',
-    ...reasonLanguages(call, first),
+    ...reasonLanguages(call, countriesOf(call.object), first),
   }
   const html = renderPage(
     SetWordPage({
@@ -70,16 +70,7 @@ async function setPage(
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
 }
 
-const form = z.object({
-  verdict: z.enum(['recognised', 'refused']),
-  recordedGrade: z.string().max(12).default('').transform(plainText),
-  reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
-  reasonLanguage: languageField,
-  secondReason: z.string().max(1000).default('').transform(plainText),
-  secondLanguage: languageField,
-  creditReason: z.string().max(1000).default('').transform(plainText),
-  seen: seenField,
-})
+const form = z.object({ ...verdictFields, seen: seenField })
 
 async function save(call: Call<CasePageRow>): Promise<Answer> {
   const typed = typedValues(call)
@@ -98,9 +89,7 @@ async function save(call: Call<CasePageRow>): Promise<Answer> {
       verdict: input.verdict,
       credits,
       recordedGrade: input.recordedGrade || null,
-      reason: input.reason,
-      reasonLanguage: input.reasonLanguage ?? null,
-      secondReason: { text: input.secondReason, language: input.secondLanguage ?? call.language },
+      ...spokenIn(call, input),
       creditReason: input.creditReason,
       seen: input.seen,
     }),

@@ -137,8 +137,9 @@ function homeTermsOf(form: TimeForm, ticked: Ticked): HomeTermRule[] {
     const kinds = kindsIn(ticked(`home-term.${row}.kinds`))
     const mostAtHome = fraction(form, `home-term.${row}.home`)
     const mostTogether = fraction(form, `home-term.${row}.together`)
+    const asked = kindsIn(ticked(`home-term.${row}.asked`)).filter((kind) => !kinds.includes(kind))
     return kinds.length > 0 && (mostAtHome ?? mostTogether)
-      ? [{ kinds, mostAtHome, mostTogether }]
+      ? [{ kinds, ...(asked.length > 0 ? { asked } : {}), mostAtHome, mostTogether }]
       : []
   })
 }
@@ -188,6 +189,7 @@ export function timeValues(rules: RecognitionRuleSet): Record<string, string> {
   }
   for (const [row, rule] of (rules.homeTerms ?? []).entries()) {
     values[`home-term.${row}.kinds`] = rule.kinds.join(' ')
+    values[`home-term.${row}.asked`] = (rule.asked ?? []).join(' ')
     values[`home-term.${row}.home`] = exact(rule.mostAtHome)
     values[`home-term.${row}.together`] = exact(rule.mostTogether)
   }
@@ -218,7 +220,10 @@ function deadlineValues(deadline: Deadline | undefined): Record<string, string> 
 export function tickedValues(ticked: Ticked): Record<string, string> {
   const names = [
     ...rows(mostKindRules).flatMap((row) => [`kind.${row}.kinds`, `kind.${row}.evidence`]),
-    ...rows(mostHomeTermRules).map((row) => `home-term.${row}.kinds`),
+    ...rows(mostHomeTermRules).flatMap((row) => [
+      `home-term.${row}.kinds`,
+      `home-term.${row}.asked`,
+    ]),
   ]
   return Object.fromEntries(names.map((name) => [name, ticked(name).join(' ')]))
 }

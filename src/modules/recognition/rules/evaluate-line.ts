@@ -8,7 +8,7 @@ import { kindOf } from './learning.ts'
 import { checkMinimumGrade } from './minimum-grade.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
 import { type CreditFound, type GradeFound, once } from './remembered.ts'
-import { reasonsOfLine } from './stay.ts'
+import { reasonsOfLine } from './learnt-how.ts'
 import { teachingKinds, type TranscriptLine, type Verdict } from './types.ts'
 
 /** What the rules say of one line before any equivalence is looked at. */

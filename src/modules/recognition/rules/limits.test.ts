@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { Fraction } from '#kernel/values'
+import { createTranslator } from '#kernel/messages'
+import { Fraction, languages } from '#kernel/values'
+import { m } from '../messages/index.ts'
 import { evaluate } from './evaluate.ts'
 import { auInput, equivalence, f, line, rules } from './input.fixture.ts'
 import type { KindRule, LearningKind } from './learning.ts'
 import { partLimits, yearOfTerm } from './limits.ts'
 import { publishedRuleSets } from './published-rules.ts'
-import type { RecognisedPart } from './stay-types.ts'
+import type { HomeTermRule, RecognisedPart } from './stay-types.ts'
 import type { EvaluationInput, TranscriptLine } from './types.ts'
 
 const none: KindRule = {
@@ -172,6 +174,52 @@ describe('what is taken at home in the same term', () => {
     assert.deepEqual(verdicts(input), ['recognised', 'refused'])
     assert.ok(keys(input, '2').includes('reason.home-term.together'))
   })
+
+  test('is asked of a person beside blended courses, of which the rule is silent, and only where it would matter', () => {
+    const blended = line('1', { kind: 'blended' })
+    const at = (credit: string, lines = [blended]) =>
+      auInput({ ruleSet, lines, stay: stay(credit) })
+    assert.deepEqual(verdicts(auInput({ ruleSet, lines: [blended] })), ['needs-decision'])
+    const unknown = keys(auInput({ ruleSet, lines: [blended] }), '1')
+    assert.ok(unknown.includes('reason.home-term.asked-unknown'))
+    assert.deepEqual(verdicts(at('4')), ['recognised'])
+    assert.deepEqual(verdicts(at('4.5')), ['needs-decision'])
+    assert.ok(keys(at('4.5'), '1').includes('reason.home-term.asked'))
+    // With 3 credits from abroad: 22 at home leave the sum at 25, a little more does not.
+    const rule = { kinds: ['online'], asked: ['blended'], mostAtHome: null, mostTogether: f('25') }
+    const together = (credit: string) =>
+      auInput({
+        ruleSet: rules({ homeTerms: [rule as HomeTermRule] }),
+        lines: [blended],
+        stay: stay(credit),
+      })
+    assert.deepEqual(verdicts(together('22')), ['recognised'])
+    assert.deepEqual(verdicts(together('22.5')), ['needs-decision'])
+    const own = rules({ homeTerms: [{ ...rule, asked: [] } as HomeTermRule] })
+    assert.deepEqual(
+      verdicts(auInput({ ruleSet: own, lines: [blended], stay: stay('24') })),
+      ['recognised'],
+      'an institution may say that it does not mean them',
+    )
+  })
+})
+
+test('a plan without a term names it in words, in every language', () => {
+  const ruleSet = rules({
+    homeTerms: publishedRuleSets.find(({ id }) => id === 'pku-exchange')!.homeTerms!,
+    kindRules: [{ ...none, perTerm: f('2'), perYear: f('2') }],
+  })
+  const input = auInput({ ruleSet, lines: [online('1', { term: 'planned' })] })
+  const reasons = evaluate(input).lines[0]!.reasons.filter(
+    ({ args }) => args['term'] ?? args['period'],
+  )
+  assert.ok(reasons.length > 0)
+  const translator = createTranslator([m.catalogue])
+  for (const language of languages) {
+    for (const { key, args } of reasons) {
+      assert.doesNotMatch(translator.for(language)(m(key, args)), /planned\b/, `${language} ${key}`)
+    }
+  }
 })
 
 describe('residence', () => {

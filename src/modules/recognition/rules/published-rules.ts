@@ -81,7 +81,15 @@ const peking: RecognitionRuleSet = {
   suspension: { overMonths: 3 },
   // Both limits are of the term of the exchange (该学期所有课程学分，北大课程和在外学习转过来的课程，不得超过25学分).
   // On site no course of the university is taken in that term “in principle” (原则上): left to a version of its own.
-  homeTerms: [{ kinds: ['online'], mostAtHome: Fraction.of(4), mostTogether: Fraction.of(25) }],
+  // The rule speaks of exchange online (线上交流) and is silent about teaching that is half of each.
+  homeTerms: [
+    {
+      kinds: ['online'],
+      asked: ['blended'],
+      mostAtHome: Fraction.of(4),
+      mostTogether: Fraction.of(25),
+    },
+  ],
   deadline: { rule: 'week', week: 8, term: 1, late: 'refuse' },
   kindRules: [kinds(['course', 'online', 'blended', 'summer'], ['syllabus', 'hours'])],
   sources: [

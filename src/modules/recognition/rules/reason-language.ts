@@ -32,6 +32,16 @@ export function trueLanguage(text: string, said: Language | null): Language | nu
   return said === 'fr' ? 'fr' : 'en'
 }
 
+/** A second reason out of its columns. */
+export function secondReasonOf(row: {
+  second_reason?: string | null
+  second_reason_language?: Language | null
+}): Spoken | null {
+  return row.second_reason
+    ? { text: row.second_reason, language: row.second_reason_language ?? null }
+    : null
+}
+
 /** A reason in the languages in which it was given, the first one first. */
 export function spokenReasons(line: {
   changeReason: string | null
@@ -42,6 +52,18 @@ export function spokenReasons(line: {
   const { changeReason: text, reasonLanguage = null, secondReason } = line
   const first = { text, language: reasonLanguage ?? trueLanguage(text, null) }
   return secondReason ? [first, secondReason] : [first]
+}
+
+/** The same of a reason beside which nothing else stands; nothing where none was given. */
+export function reasonsGiven({ reason, ...languages }: GivenReason): Spoken[] {
+  return spokenReasons({ ...languages, changeReason: reason === '' ? null : reason })
+}
+
+/** A reason that somebody gave, a unit or a committee. */
+export interface GivenReason {
+  reason: string | null
+  reasonLanguage: Language | null
+  secondReason: Spoken | null
 }
 
 /** Reasons in the order in which the readers of these languages want them; of one reader, theirs or the first. */

@@ -25,6 +25,8 @@ export interface Residence {
 /** What may be taken at home in a term in which something is learnt elsewhere. */
 export interface HomeTermRule {
   kinds: readonly LearningKind[]
+  /** Kinds of which the rules do not say whether they are meant too: where the limit would matter, a person decides. */
+  asked?: readonly LearningKind[]
   /** Most home credit taken at home in that term: 0 where nothing may be. */
   mostAtHome: Fraction | null
   /** Most credit of that term, taken at home and recognised together. */

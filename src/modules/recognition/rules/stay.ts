@@ -1,54 +1,11 @@
 import { addDays, addMonths, addWorkingDays, type DateOnly, Fraction } from '#kernel/values'
-import { homeCreditIn, kindArgument } from './limits.ts'
-import { kindOf } from './learning.ts'
 import { dayArgument, type Reason, reason } from './reasons.ts'
 import type { Deadline } from './stay-types.ts'
-import type { EvaluationInput, TranscriptLine } from './types.ts'
-
-/** What the rules ask of a line for its kind of learning: evidence, and what was taken at home meanwhile. */
-export function reasonsOfLine(line: TranscriptLine, input: EvaluationInput): Reason[] {
-  return [...kindReasons(line, input), ...homeTermReasons(line, input)]
-}
+import type { EvaluationInput } from './types.ts'
 
 /** What the rules ask of all lines of a transcript alike: suspended studies, the deadline, the last term. */
 export function reasonsOfAll(input: EvaluationInput): Reason[] {
   return [...suspensionReasons(input), ...deadlineReasons(input), ...lastTermReasons(input)]
-}
-
-function kindReasons(line: TranscriptLine, { ruleSet }: EvaluationInput): Reason[] {
-  const own = kindOf(line)
-  const rule = ruleSet.kindRules?.find(({ kinds }) => kinds.includes(own))
-  if (!rule) return []
-  const kind = kindArgument([own])
-  if (!rule.accept) return [reason('against', 'reason.kind.refused', { kind })]
-  const reasons = rule.evidence.map((evidence) =>
-    line.evidence?.includes(evidence)
-      ? reason('for', 'reason.kind.evidence-seen', { kind, evidence })
-      : reason('open', 'reason.kind.evidence', { kind, evidence }),
-  )
-  const limit = rule.perTerm ?? rule.perYear
-  if (limit && line.term === null) {
-    reasons.push(reason('open', 'reason.cap.term-unknown', { limit }))
-  }
-  return reasons
-}
-
-function homeTermReasons(line: TranscriptLine, { ruleSet, stay }: EvaluationInput): Reason[] {
-  const own = kindOf(line)
-  return (ruleSet.homeTerms ?? []).flatMap(({ kinds, mostAtHome, mostTogether }) => {
-    const limit = mostAtHome ?? mostTogether
-    if (!limit || !kinds.includes(own)) return []
-    const kind = kindArgument([own])
-    if (line.term === null) return [reason('open', 'reason.cap.term-unknown', { limit })]
-    const { term } = line
-    const taken = homeCreditIn(stay, term)
-    if (taken === null) return [reason('open', 'reason.home-term.unknown', { kind, term })]
-    if (mostAtHome === null) return []
-    const args = { kind, term, taken, limit: mostAtHome }
-    return taken.compare(mostAtHome) > 0
-      ? [reason('against', 'reason.home-term.over', args)]
-      : [reason('for', 'reason.home-term.met', args)]
-  })
 }
 
 function suspensionReasons({ ruleSet, stay }: EvaluationInput): Reason[] {

@@ -23,6 +23,7 @@ import { evaluateInto } from './evaluate-case.ts'
 import { dueAfterPause } from './case-clock.ts'
 import { changedByColleague } from './colleagues-changes.ts'
 import { clearWordSets, noWord } from './decide-set.ts'
+import { moreThanGiven, saidColumns, saidPersonally, takenMessage } from './said.ts'
 import { type SpokenReason, spokenOf } from './word-languages.ts'
 import { lineFound, refreshTotals, sameSets } from './standing.ts'
 import { releaseDecision, releaseDecisionJob } from './final-decision.ts'
@@ -73,8 +74,10 @@ export async function putWord(
   if ('refusal' in spoken) return spoken
   const course = await homeCourseFor(work, found, input)
   if ('refusal' in course) return course
-  const more = moreThanConverted(input, course.credit, fromStored<LineEvaluation>(line.evaluation))
+  const engine = fromStored<LineEvaluation>(line.evaluation)
+  const more = moreThanGiven(input, course.credit, engine.creditConversion?.credit)
   if (more && 'refusal' in more) return more
+  const said = { reason: input.reason, spoken, more }
   const recognised = input.verdict === 'recognised'
   const entry = lineChanged({
     object: { kind: 'recognition-case', id: found.id },
@@ -87,9 +90,7 @@ export async function putWord(
       credit: recognised ? (course.credit?.toString() ?? null) : null,
     },
     personal: {
-      reason: input.reason,
-      ...(spoken.second_reason ? { secondReason: spoken.second_reason } : {}),
-      ...(more ? { creditReason: more.reason } : {}),
+      ...saidPersonally(said),
       ...(input.suggestion ? { suggestion: input.suggestion } : {}),
     },
   })
@@ -104,11 +105,7 @@ export async function putWord(
         home_credit: recognised ? (course.credit?.toString() ?? null) : null,
         recorded_grade: recognised ? input.recordedGrade : null,
         content_share: input.contentShare?.toString() ?? null,
-        changed_by: personOf(work.actor),
-        changed_at: work.now,
-        change_reason: input.reason,
-        ...spoken,
-        credit_reason: more?.reason ?? null,
+        ...saidColumns(work, said),
       })
       .where('id', '=', line.id)
       .execute()
@@ -415,13 +412,7 @@ async function homeCourseFor(
   }
   const other = await takenBefore(work, found, input, course.code)
   if (other) {
-    const message = other.line
-      ? m('taken.line', {
-          course: course.code,
-          line: other.line.position + 1,
-          code: other.line.code,
-        })
-      : m('taken.case', { course: course.code, number: other.number })
+    const message = takenMessage(course.code, other)
     return refuse(422, message, { homeCourse: message })
   }
   const credit = input.homeCredit ?? Fraction.parse(course.credit ?? '')
@@ -429,21 +420,6 @@ async function homeCourseFor(
     return refuse(422, m('refusal.credit'), { homeCredit: m('refusal.credit') })
   }
   return { code: course.code, titles: course.titles, credit }
-}
-
-/** A person may recognise more than the conversion of the host's credit gives, and says why. */
-function moreThanConverted(
-  input: ChangeLine,
-  credit: Fraction | null,
-  engine: LineEvaluation,
-): { reason: string } | Refusal | null {
-  const given = engine.creditConversion?.credit
-  if (credit === null || !given || credit.compare(given) <= 0) return null
-  const reason = (input.creditReason ?? '').trim()
-  if (reason !== '') return { reason: reason.slice(0, 1000) }
-  const figures = { credit: credit.toDecimal(3), given: given.toDecimal(3) }
-  const message = m('refusal.more-than-converted', figures)
-  return refuse(422, message, { creditReason: message })
 }
 
 /** Where else a home course is recognised: on another line, but for the set that falls apart when the line leaves it, or earlier. */

@@ -1,4 +1,4 @@
-import { personOf, type Refusal, refuse, type Work, type Writer } from '#kernel/database'
+import { type Refusal, refuse, type Work, type Writer } from '#kernel/database'
 import { Fraction } from '#kernel/values'
 import { lineChanged } from '../entries.ts'
 import { m } from '../messages/index.ts'
@@ -9,6 +9,7 @@ import type { LineEvaluation, RecordedCourse, SetEvaluation, Verdict } from '../
 import { fromStored, toStored } from '../stored.ts'
 import { changedByColleague } from './colleagues-changes.ts'
 import { lineFound, refreshTotals } from './standing.ts'
+import { moreThanGiven, saidColumns, saidPersonally, takenMessage } from './said.ts'
 import { type SpokenReason, spokenOf } from './word-languages.ts'
 
 /** What a person puts in the place of the engine's finding on lines that count together. */
@@ -44,9 +45,11 @@ export async function decideSet(
   const courses = await coursesFor(work, found, set, input)
   if ('refusal' in courses) return courses
   const total = Fraction.sum(courses.map(({ recorded }) => recorded))
-  const more = moreThanFound(set.evaluation, total, input)
-  if (more && 'refusal' in more) return more
   const recognised = input.verdict === 'recognised'
+  const given = set.evaluation.creditConversion?.credit
+  const more = moreThanGiven(input, recognised ? total : null, given)
+  if (more && 'refusal' in more) return more
+  const said = { reason: input.reason, spoken, more }
   const entry = lineChanged({
     object: { kind: 'recognition-case', id: found.id },
     organisationIds: [found.home_organisation_id],
@@ -58,11 +61,7 @@ export async function decideSet(
       to: input.verdict,
       credit: recognised ? total.toString() : null,
     },
-    personal: {
-      reason: input.reason,
-      ...(spoken.second_reason ? { secondReason: spoken.second_reason } : {}),
-      ...(more ? { creditReason: more.reason } : {}),
-    },
+    personal: saidPersonally(said),
   })
   await work.write(entry, async (tx) => {
     for (const { id } of set.lines) await clearWordSets(tx, found.id, id)
@@ -77,11 +76,7 @@ export async function decideSet(
           home_credit: shares[place]?.toString() ?? null,
           recorded_grade: recognised ? input.recordedGrade : null,
           content_share: null,
-          changed_by: personOf(work.actor),
-          changed_at: work.now,
-          change_reason: input.reason,
-          ...spoken,
-          credit_reason: more?.reason ?? null,
+          ...saidColumns(work, said),
           word_set: set.position,
           word_courses: line.position === set.position ? toStored(courses) : null,
         })
@@ -195,31 +190,10 @@ async function coursesFor(
     }
     const other = takenElsewhere(taken, course.code, { position, setPosition: position })
     if (other) {
-      const message = other.line
-        ? m('taken.line', {
-            course: course.code,
-            line: other.line.position + 1,
-            code: other.line.code,
-          })
-        : m('taken.case', { course: course.code, number: other.number })
+      const message = takenMessage(course.code, other)
       return refuse(422, message, { [field]: message })
     }
     courses.push({ ...course, recorded })
   }
   return courses
-}
-
-/** More than the conversion of all its courses gives is a person's own word, with a reason of its own. */
-function moreThanFound(
-  { creditConversion }: SetEvaluation,
-  total: Fraction,
-  input: DecideSet,
-): { reason: string } | Refusal | null {
-  const given = creditConversion?.credit
-  if (input.verdict === 'refused' || !given || total.compare(given) <= 0) return null
-  const reason = (input.creditReason ?? '').trim()
-  if (reason !== '') return { reason: reason.slice(0, 1000) }
-  const figures = { credit: total.toDecimal(3), given: given.toDecimal(3) }
-  const message = m('refusal.more-than-converted', figures)
-  return refuse(422, message, { creditReason: message })
 }

@@ -12,8 +12,20 @@ export interface SpokenReason {
   secondReason?: { text: string; language: Language } | null
 }
 
+/** The languages of a reason as its letters show them, as they are stored. */
+export interface StoredLanguages {
+  change_reason_language: Language | null
+  second_reason: string | null
+  second_reason_language: Language | null
+}
+
+/** The same where the columns speak of nothing else than a reason. */
+export function ofReason({ change_reason_language: reason_language, ...second }: StoredLanguages) {
+  return { reason_language, ...second }
+}
+
 /** The languages of a reason as its letters show them; two in one language are no reason in two. */
-export function spokenOf(work: Work, input: SpokenReason) {
+export function spokenOf(work: Work, input: SpokenReason): StoredLanguages | Refusal {
   const first = trueLanguage(input.reason, input.reasonLanguage ?? work.language)
   const text = input.secondReason?.text.trim() ?? ''
   const language = text === '' ? null : trueLanguage(text, input.secondReason!.language)

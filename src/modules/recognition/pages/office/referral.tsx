@@ -18,7 +18,9 @@ import {
 import { m } from '../../messages/index.ts'
 import type { CaseLine, CasePageRow } from '../../queries/cases.ts'
 import type { ReferralRow } from '../../queries/office/queues.ts'
-import { engineRow, Figures } from '../line.tsx'
+import { engineRow } from '../line.tsx'
+import { ReasonGiven } from '../local-name.tsx'
+import { Figures, VerdictField } from '../word-fields.tsx'
 import { verdictMessage } from '../words.ts'
 import { queuesPath } from './queues.tsx'
 
@@ -107,23 +109,10 @@ function factsOf({ call, referral, found }: ReferralPageProps) {
 
 function AnswerForm(props: ReferralPageProps) {
   const { call, action, values, refusal } = props
-  const { t, language } = call
+  const { t } = call
   return (
     <Form action={action} csrf={call.frame.csrf}>
-      <Field
-        kind="radio"
-        language={language}
-        name="verdict"
-        inline
-        required
-        label={t(m('page.line.verdict'))}
-        value={values['verdict']}
-        error={refusal?.fields['verdict']}
-        options={(['recognised', 'refused'] as const).map((verdict) => ({
-          value: verdict,
-          label: t(verdictMessage(verdict)),
-        }))}
-      />
+      <VerdictField call={call} values={values} refusal={refusal} />
       <HomeCourse {...props} />
       <Figures call={call} line={props.line} values={values} refusal={refusal} />
       <Button>{t(m('office.referral.send'))}</Button>
@@ -173,7 +162,7 @@ function Closed({ call, referral }: ReferralPageProps) {
   const by = referral.closedBy ? displayName(referral.closedBy, language) : ''
   return (
     <Notice tone="done" title={`${t(verdictMessage(referral.verdict))} ${by}`.trim()}>
-      <Typed>{referral.reason ?? ''}</Typed>
+      <ReasonGiven reason={referral} language={language} />
     </Notice>
   )
 }

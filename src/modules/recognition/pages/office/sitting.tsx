@@ -25,6 +25,8 @@ import type { CaseLine } from '../../queries/cases.ts'
 import type { CommitteeItem, Member, SittingRow } from '../../queries/office/committee.ts'
 import { wordOf } from '../case-rows.tsx'
 import { homeCoursesSide } from '../case-sets.tsx'
+import { ReasonGiven } from '../local-name.tsx'
+import { ReasonFields } from '../word-fields.tsx'
 import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from '../words.ts'
 import {
   institutionOf,
@@ -265,7 +267,7 @@ function Item(props: SittingPageProps & { item: CommitteeItem }) {
       />
       {item.outcome !== null && (
         <p>
-          <Outcome call={call} item={item} /> {item.reason && <Typed>{item.reason}</Typed>}
+          <Outcome call={call} item={item} /> <ReasonGiven reason={item} language={language} />
         </p>
       )}
     </Section>
@@ -401,17 +403,11 @@ export function OutcomePage(props: OutcomePageProps) {
             label: t(m(`committee.outcome.${outcome}`)),
           }))}
         />
-        <Field
-          kind="textarea"
-          language={language}
-          name="reason"
-          label={t(m('committee.reason'))}
-          hint={t(m('committee.reason-hint'))}
-          rows={3}
-          maxlength={1000}
-          required={false}
-          value={values['reason'] ?? item.reason}
-          error={refusal?.fields['reason']}
+        <ReasonFields
+          call={call}
+          values={values}
+          refusal={refusal}
+          asked={{ label: t(m('committee.reason')), hint: t(m('committee.reason-hint')) }}
         />
         {linesOfItem(item, lines).map((line) => (
           <LineVerdict key={line.id} {...props} line={line} />

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { nameOrder } from '#kernel/identity'
-import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import {
+  type DateOnly,
+  isUuid,
+  type Language,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
+import { secondReasonOf, type Spoken } from '../../rules/reason-language.ts'
 import type { Titles, Verdict } from '../../rules/types.ts'
 import type { CommitteeOutcome } from '../../schema-office.ts'
 import type { CaseState } from '../../schema.ts'
@@ -157,12 +164,15 @@ export interface CommitteeItem {
   putBy: PersonName
   outcome: CommitteeOutcome | null
   reason: string
+  reasonLanguage: Language | null
+  secondReason: Spoken | null
   lines: MinutedLine[] | null
   number: string
   state: CaseState
   personId: string
   student: PersonName
   hostNames: LocalText
+  hostCountry: string
   homeNames: LocalText
   programmeNames: LocalText
   recognisedCredit: string | null
@@ -187,9 +197,10 @@ export async function itemsOf(
     .innerJoin('organisations as home', 'home.id', 'recognition_cases.home_organisation_id')
     .innerJoin('degree_programmes as d', 'd.id', 'recognition_cases.degree_programme_id')
     .select(['i.id', 'i.case_id', 'i.case_line_id', 'i.position', 'i.proposal', 'i.outcome'])
-    .select(['i.reason', 'i.lines', 'putter.name as putter', 'recognition_cases.number'])
+    .select(['i.reason', 'i.reason_language', 'i.second_reason', 'i.second_reason_language'])
+    .select(['i.lines', 'putter.name as putter', 'recognition_cases.number'])
     .select(['recognition_cases.state', 'recognition_cases.person_id', 'p.name as student'])
-    .select(['recognition_cases.recognised_credit', 'host.names as host_names'])
+    .select(['recognition_cases.recognised_credit', 'host.names as host_names', 'host.country'])
     .select(['home.names as home_names', 'd.names as programme_names'])
     .where('i.sitting_id', '=', sitting.id)
     .$if(!isOfficer, (query) =>
@@ -217,12 +228,15 @@ export async function itemsOf(
     putBy: row.putter,
     outcome: row.outcome,
     reason: row.reason,
+    reasonLanguage: row.reason_language,
+    secondReason: secondReasonOf(row),
     lines: row.lines as MinutedLine[] | null,
     number: row.number,
     state: row.state,
     personId: row.person_id,
     student: row.student,
     hostNames: row.host_names,
+    hostCountry: row.country,
     homeNames: row.home_names,
     programmeNames: row.programme_names,
     recognisedCredit: row.recognised_credit,

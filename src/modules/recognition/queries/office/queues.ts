@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
-import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import {
+  type DateOnly,
+  isUuid,
+  type Language,
+  type LocalText,
+  type PersonName,
+} from '#kernel/values'
+import { secondReasonOf, type Spoken } from '../../rules/reason-language.ts'
 import type { Titles } from '../../rules/types.ts'
 
 /** The queue of a unit, or of the office of an institution, with how much waits in it. */
@@ -268,6 +275,8 @@ export interface ReferralRow {
   homeCourseCode: string | null
   homeCredit: string | null
   reason: string | null
+  reasonLanguage: Language | null
+  secondReason: Spoken | null
   /** Of the home institution. */
   timeZone: string
 }
@@ -331,6 +340,8 @@ function asReferral(row: Row): ReferralRow {
     homeCourseCode: row.home_course_code,
     homeCredit: row.home_credit,
     reason: row.reason,
+    reasonLanguage: row.reason_language,
+    secondReason: secondReasonOf(row),
     timeZone: row.time_zone,
   }
 }

@@ -195,10 +195,32 @@ describe('outcomes', () => {
         await site.post(chair, path, {
           outcome: 'otherwise',
           reason: 'We know the course',
+          reasonLanguage: 'en',
+          secondReason: 'เรารู้จักรายวิชานี้',
+          secondLanguage: 'th',
           [verdict]: 'recognised',
           [course]: 'DA 4000',
         }),
       )
+      // Each reader finds it in their language: in the sitting's list, on the form again, and on the line.
+      for (const [language, said] of [
+        ['en', 'We know the course'],
+        ['th', 'เรารู้จักรายวิชานี้'],
+      ] as const) {
+        const of = (address: string) => address.replace('/en/', `/${language}/`)
+        for (const address of [sitting, `/en/recognition/cases/${caseId}`]) {
+          assert.ok(textOf(await site.page(chair, of(address))).includes(said), of(address))
+        }
+      }
+      assert.match(await site.page(chair, path), /name="secondReason"[^>]*>\s*เรารู้จักรายวิชานี้/)
+      const [line2] = await site.world.rows(
+        'select second_reason, second_reason_language from case_lines where id = $1',
+        [String(line!['id'])],
+      )
+      assert.deepEqual(line2, {
+        second_reason: 'เรารู้จักรายวิชานี้',
+        second_reason_language: 'th',
+      })
       const story = textOf(await site.page(chair, `/en/recognition/cases/${caseId}`))
       assert.match(story, /Committee of/)
       const own = textOf(await site.page(people.studentPloy, `/en/recognition/cases/${caseId}`))

@@ -38,6 +38,7 @@ import { languagesOfStatement } from '../../statement.ts'
 import { loadCase } from '../case-page.ts'
 import { chosenCode, requiredDayField } from '../fields.ts'
 import { shown } from '../shown-refusal.ts'
+import { reasonLanguageFields, reasonLanguages, spokenIn } from '../word-form.ts'
 import { routingPage } from './routing.ts'
 
 const read = 'recognition.sitting.read'
@@ -293,6 +294,7 @@ async function outcomePage(call: Call<SittingRow>, refusal: Refusal | null): Pro
   const item = await itemOf(call)
   if (!item) return { kind: 'absent' }
   call.shows([item.personId])
+  const countries = { home: call.object.country, host: item.hostCountry }
   const html = renderPage(
     OutcomePage({
       call,
@@ -300,7 +302,9 @@ async function outcomePage(call: Call<SittingRow>, refusal: Refusal | null): Pro
       item,
       lines: await linesOfCase(call.work, item.caseId),
       homeOrganisationId: call.object.organisation_id,
-      values: refusal ? typedValues(call) : {},
+      values: refusal
+        ? typedValues(call)
+        : { reason: item.reason, ...reasonLanguages(call, countries, item) },
       refusal: refusal && shown(call, refusal),
     }),
   )
@@ -310,6 +314,7 @@ async function outcomePage(call: Call<SittingRow>, refusal: Refusal | null): Pro
 const outcomeForm = z.object({
   outcome: z.enum(['as-proposed', 'otherwise', 'postponed']),
   reason: z.string().max(1000).default('').transform(plainText),
+  ...reasonLanguageFields,
 })
 
 async function recordOne(call: Call<SittingRow>): Promise<Answer> {
@@ -335,7 +340,8 @@ async function recordOne(call: Call<SittingRow>): Promise<Answer> {
     ]
   })
   const ids = { sittingId: call.object.id, itemId: item.id }
-  const result = await call.perform((work) => recordOutcome(work, { ...ids, ...input, verdicts }))
+  const said = { outcome: input.outcome, ...spokenIn(call, input) }
+  const result = await call.perform((work) => recordOutcome(work, { ...ids, ...said, verdicts }))
   if (isRefused(result)) return outcomePage(call, result)
   const outcome = call.t(m(`committee.outcome.${input.outcome}`))
   return call.redirect(at(call.object.id), m('committee.recorded', { outcome }))

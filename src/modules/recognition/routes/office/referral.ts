@@ -12,7 +12,6 @@ import {
 } from '#kernel/http'
 import { displayName } from '#kernel/values'
 import { renderPage } from '#ui'
-import { plainText } from '../../formats/plain-text.ts'
 import { m } from '../../messages/index.ts'
 import { referralsPath } from '../../pages/office/queues.tsx'
 import { ReferralPage } from '../../pages/office/referral.tsx'
@@ -21,8 +20,9 @@ import { caseById, linesOfCase, namesOfJudges } from '../../queries/cases.ts'
 import { referralById, type ReferralRow } from '../../queries/office/queues.ts'
 import { answerReferral, answerReferralAction } from '../../service/office/referrals.ts'
 import { referralTask } from '../../task-kinds.ts'
-import { chosenCode, exactField, shareField } from '../fields.ts'
+import { chosenCode } from '../fields.ts'
 import { shown } from '../shown-refusal.ts'
+import { countriesOf, lineVerdictFields, reasonLanguages, spokenIn } from '../word-form.ts'
 import { closedDay } from './routing.ts'
 
 /** Answering for a unit by the link of a mail: one course, one form. */
@@ -103,6 +103,7 @@ async function referralPage(
         : {
             homeCourse: line.engine.homeCourses[0]?.code ?? '',
             recordedGrade: line.recordedGrade ?? line.engine.recordedGrade ?? '',
+            ...reasonLanguages(call, countriesOf(found)),
           },
       refusal: refusal && shown(call, refusal),
     }),
@@ -110,16 +111,7 @@ async function referralPage(
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
 }
 
-const form = z.object({
-  verdict: z.enum(['recognised', 'refused']),
-  homeCourse: z.string().trim().max(60).default(''),
-  'homeCourse-text': z.string().trim().max(300).optional(),
-  homeCredit: exactField,
-  recordedGrade: z.string().max(12).default('').transform(plainText),
-  contentShare: shareField,
-  reason: z.string().max(1000).transform(plainText).pipe(z.string().min(1)),
-  creditReason: z.string().max(1000).default('').transform(plainText),
-})
+const form = z.object(lineVerdictFields)
 
 async function answer(call: Call, referralId: string): Promise<{ caseId: string } | Refusal> {
   const input = call.read(form)
@@ -133,7 +125,7 @@ async function answer(call: Call, referralId: string): Promise<{ caseId: string 
       homeCredit: isRecognised ? input.homeCredit : null,
       recordedGrade: isRecognised ? input.recordedGrade || null : null,
       contentShare: input.contentShare,
-      reason: input.reason,
+      ...spokenIn(call, input),
       creditReason: input.creditReason,
     }),
   )

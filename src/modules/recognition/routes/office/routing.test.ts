@@ -153,10 +153,20 @@ describe('one line of a case', () => {
             homeCourse: 'DA 4000',
             homeCredit: '3',
             reason: 'A clear case',
+            reasonLanguage: 'en',
+            secondReason: 'เนื้อหาตรงกัน',
+            secondLanguage: 'th',
           }),
         ),
         '/en/inbox',
       )
+      assert.match(textOf(await site.page(evaluatorOfArts, referral)), /A clear case/)
+      const thai = await site.page(people.evaluatorAu, path.replace('/en/', '/th/'))
+      // Each reader finds the reason of the unit in their language, on its page and on the line.
+      assert.ok(textOf(thai).includes('เนื้อหาตรงกัน'))
+      const closed = await site.page(evaluatorOfArts, referral.replace('/en/', '/th/'))
+      assert.ok(textOf(closed).includes('เนื้อหาตรงกัน'))
+      assert.ok(!textOf(closed).includes('A clear case'))
       const open = textOf(await site.page(people.evaluatorAu, path))
       assert.match(open, /School of arts answered: Recognised/)
       // The student is told the verdict with its reason, and not who was asked on the way.

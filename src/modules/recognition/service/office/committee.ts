@@ -24,7 +24,9 @@ import { settingsOf } from '../../queries/office/settings.ts'
 import { canonicalJson } from '../../rules/input-hash.ts'
 import type { CommitteeOutcome } from '../../schema-office.ts'
 import { type ChangeLine, putWord } from '../decide-case.ts'
+import { secondIn } from '../said.ts'
 import { sentTwiceSince } from '../sent-twice.ts'
+import { ofReason, type SpokenReason, spokenOf } from '../word-languages.ts'
 
 /** When and where a committee sits, and who sits in it. */
 export interface PlanSitting {
@@ -217,7 +219,7 @@ export async function recordPresence(
 }
 
 /** What the committee says of a line where it decides otherwise. */
-export type CommitteeVerdict = Omit<ChangeLine, 'caseId' | 'reason'>
+export type CommitteeVerdict = Omit<ChangeLine, 'caseId' | keyof SpokenReason>
 
 /**
  * Records what the committee made of something on its list: by its chair or secretary, from the day of the sitting on,
@@ -226,11 +228,10 @@ export type CommitteeVerdict = Omit<ChangeLine, 'caseId' | 'reason'>
  */
 export async function recordOutcome(
   work: Work,
-  input: {
+  input: SpokenReason & {
     sittingId: string
     itemId: string
     outcome: CommitteeOutcome
-    reason: string
     verdicts: readonly CommitteeVerdict[]
   },
 ): Promise<{ itemId: string } | Refusal> {
@@ -244,6 +245,8 @@ export async function recordOutcome(
   if (found.person_id === personOf(work.actor)) return refuse(422, m('committee.refusal.own'))
   if (found.state !== 'open')
     return refuse(409, m('committee.refusal.not-open', { number: found.number }))
+  const spoken = reasonOf(work, input)
+  if (isRefused(spoken)) return spoken
   const put = input.outcome === 'otherwise' ? await putVerdicts(work, at, input) : null
   if (put) return put
   const lines = await minutedLines(work, found.id, item.case_line_id)
@@ -260,7 +263,7 @@ export async function recordOutcome(
       line: item.line,
       outcome: input.outcome,
     },
-    personal: { reason: input.reason.trim() },
+    personal: { reason: input.reason.trim(), ...secondIn(spoken) },
   })
   await work.write(entry, (tx) =>
     tx
@@ -268,6 +271,7 @@ export async function recordOutcome(
       .set({
         outcome: input.outcome,
         reason: input.reason.trim(),
+        ...ofReason(spoken),
         recorded_by: personOf(work.actor),
         recorded_at: work.now,
         lines: JSON.stringify(lines),
@@ -278,20 +282,27 @@ export async function recordOutcome(
   return { itemId: item.id }
 }
 
+/** A committee that decides otherwise says why; a second reason is the same as a first one, which must be there. */
+function reasonOf(work: Work, input: SpokenReason & { outcome: CommitteeOutcome }) {
+  const isAsked = input.outcome === 'otherwise' || (input.secondReason?.text ?? '').trim() !== ''
+  if (isAsked && input.reason.trim() === '')
+    return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
+  return spokenOf(work, input)
+}
+
 async function putVerdicts(
   work: Work,
   { item, found }: { item: { case_line_id: string | null }; found: LockedCase },
-  input: { reason: string; verdicts: readonly CommitteeVerdict[] },
+  { verdicts: given, ...said }: SpokenReason & { verdicts: readonly CommitteeVerdict[] },
 ): Promise<Refusal | null> {
-  if (input.reason.trim() === '')
-    return refuse(422, m('refusal.reason'), { reason: m('refusal.reason') })
-  const verdicts = input.verdicts.filter(
+  const verdicts = given.filter(
     ({ lineId }) => item.case_line_id === null || lineId === item.case_line_id,
   )
   if (verdicts.length === 0) return refuse(422, m('committee.refusal.no-change'))
   for (const verdict of verdicts) {
-    const { reason } = input
-    const word = { ...verdict, caseId: found.id, reason, creditReason: reason }
+    const { reason, reasonLanguage = null, secondReason = null } = said
+    const spoken = { reason, reasonLanguage, secondReason, creditReason: reason }
+    const word = { ...verdict, ...spoken, caseId: found.id }
     const put = await putWord(work, found, word)
     if (isRefused(put)) return renamed(put, verdict.lineId)
   }
@@ -301,7 +312,7 @@ async function putVerdicts(
 /** A refusal of one line's verdict, at the fields of that line. */
 function renamed(refusal: Refusal, lineId: string): Refusal {
   const fields = Object.entries(refusal.fields).map(([name, message]) => [
-    name === 'reason' ? name : `${name}.${lineId}`,
+    name === 'reason' || name === 'secondReason' ? name : `${name}.${lineId}`,
     message,
   ])
   return refuse(refusal.status, refusal.message, Object.fromEntries(fields))
@@ -373,10 +384,11 @@ async function documentOf(
     present: members.filter((each) => each.isPresent).map(({ id }) => id),
     absent: members.filter((each) => !each.isPresent).map(({ id }) => id),
     minutes: sitting.minutes,
-    items: items.map(({ number, outcome, reason, proposal, lines }) => ({
+    items: items.map(({ number, outcome, reason, secondReason, proposal, lines }) => ({
       number,
       outcome,
       reason,
+      ...(secondReason ? { secondReason: secondReason.text } : {}),
       proposal,
       lines: lines as unknown,
     })),

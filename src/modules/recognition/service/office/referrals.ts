@@ -11,6 +11,8 @@ import { routingUnits } from '../../queries/office/routing-facts.ts'
 import { settingsOf } from '../../queries/office/settings.ts'
 import { referralTask } from '../../task-kinds.ts'
 import { type ChangeLine, putWord } from '../decide-case.ts'
+import { secondIn } from '../said.ts'
+import { ofReason, spokenOf } from '../word-languages.ts'
 import { openUnit } from './routing.ts'
 
 /** Which unit is asked about which line, and what. */
@@ -143,6 +145,8 @@ export async function answerReferral(
   const word = { ...input, caseId: found.id, lineId: row.case_line_id }
   const put = await putWord(work, found, word)
   if (isRefused(put)) return put
+  const spoken = spokenOf(work, input)
+  if (isRefused(spoken)) return spoken
   const entry = referralAnswered({
     ...about(found),
     data: {
@@ -151,7 +155,7 @@ export async function answerReferral(
       names: row.names,
       verdict: input.verdict,
     },
-    personal: { reason: input.reason.trim() },
+    personal: { reason: input.reason.trim(), ...secondIn(spoken) },
   })
   const isRecognised = input.verdict === 'recognised'
   await work.write(entry, (tx) =>
@@ -166,6 +170,7 @@ export async function answerReferral(
         home_credit: isRecognised ? (input.homeCredit?.toString() ?? null) : null,
         content_share: input.contentShare?.toString() ?? null,
         reason: input.reason.trim(),
+        ...ofReason(spoken),
       })
       .where('id', '=', row.id)
       .execute(),
