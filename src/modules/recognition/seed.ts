@@ -10,7 +10,13 @@ import { publishedGradeScales } from './rules/grade-scales.ts'
 import { publishedRuleSets } from './rules/policy.ts'
 import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
-import { type Stage, seedOpenCases, seedPrecedents, seedReadyCases } from './seed/cases.ts'
+import {
+  type Stage,
+  seedOpenCases,
+  seedPrecedents,
+  seedReadyCases,
+  seedWaitingSet,
+} from './seed/cases.ts'
 import { seedContent } from './seed/content.ts'
 import { seedAuthenticity } from './seed/authenticity.ts'
 import { seedAppeal } from './seed/appeals.ts'
@@ -101,9 +107,10 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedReferral(seeding, stage)
   await seedCommittee(seeding, stage)
   await seedReadyCases(seeding, stage)
+  await seedWaitingSet(seeding, stage)
 }
 
-/** A student who has not left yet looks at what would count. */
+/** A student who has not left yet looks at what would count: of the first course too little does, and another would. */
 async function seedPlan({ runner, services }: Seeding, { by, daysAgo }: Stage): Promise<void> {
   const context = await by(people.studentThanawat, daysAgo(3))
   const begun = await runner.perform(context, (work) =>

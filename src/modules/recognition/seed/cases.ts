@@ -23,6 +23,8 @@ interface Settled {
   code: string
   homeCourse: string | null
   reason: string
+  /** The same for whoever reads the statement's other half. */
+  thai?: string
 }
 
 /** Two decided cases of last year: what the evaluator looks up when a similar one comes. */
@@ -45,6 +47,7 @@ export async function seedPrecedents(seeding: Seeding, stage: Stage): Promise<vo
       homeCourse: 'DA1101',
       reason:
         'The three credits carry 54 class hours and a portfolio of forty drawings was shown; content and level are those of DA1101.',
+      thai: 'สามหน่วยกิตนี้มีชั่วโมงเรียน 54 ชั่วโมง และนักศึกษาได้แสดงแฟ้มผลงานภาพวาดสี่สิบภาพ เนื้อหาและระดับตรงกับ DA1101',
     },
   ])
   const thanawat = {
@@ -63,6 +66,7 @@ MAR302|B`,
       homeCourse: null,
       reason:
         'Your degree programme has no course in sound design that this could stand for. It stays on your transcript from Seoul.',
+      thai: 'หลักสูตรของคุณไม่มีรายวิชาออกแบบเสียงที่รายวิชานี้จะเทียบได้ รายวิชานี้ยังคงอยู่ในใบแสดงผลการเรียนจากโซล',
     },
   ])
 }
@@ -134,6 +138,23 @@ DA2204|A-`,
     },
     1,
   )
+}
+
+/**
+ * A summer in Peking of which two courses count only together, and nobody has compared them with the two at home yet:
+ * a set that waits for one word. It comes last, so that the cases before it keep their numbers.
+ */
+export async function seedWaitingSet(seeding: Seeding, stage: Stage): Promise<void> {
+  const summer: SeedCase = {
+    enrolmentId: cast.enrolments.kanyarat,
+    host: cast.organisations.pku,
+    completedOn: addDays(stage.today, -100),
+    term: '2025/2026-3',
+    lines: `04340202|91
+04340207|88
+04340216|83`,
+  }
+  await seedCase(seeding, stage, summer, 1)
 }
 
 /**
@@ -275,6 +296,8 @@ async function settle(
       recordedGrade: given.homeCourse === null ? null : 'TR',
       contentShare: null,
       reason: given.reason,
+      reasonLanguage: 'en',
+      secondReason: given.thai === undefined ? null : { text: given.thai, language: 'th' },
       creditReason: given.reason,
     }),
   )
