@@ -47,6 +47,7 @@ import {
   recordOutbound,
 } from '#modules/privacy'
 import { calls } from '#modules/calls'
+import { care } from '#modules/care'
 import { clearance } from '#modules/clearance'
 import { exhibitions } from '#modules/exhibitions'
 import { internships } from '#modules/internships'
@@ -76,6 +77,7 @@ const modules: readonly Manifest[] = [
   recognition,
   calls,
   clearance,
+  care,
   exhibitions,
   mobility,
   internships,

@@ -1,6 +1,6 @@
 import type { Actor, Reader } from '#kernel/database'
 import { diskBlobStore, s3BlobStore } from '#kernel/files'
-import type { Manifest, Metrics, Services } from '#kernel/http'
+import type { Manifest, Metrics, Services, Whereabouts } from '#kernel/http'
 import { argon2Hasher, deliverByMail, type IdentitySettings, readerOf } from '#kernel/identity'
 import { createMailer } from '#kernel/mail'
 import type { Message } from '#kernel/messages'
@@ -67,6 +67,12 @@ export function createServices(house: House, parts: ServiceParts): OwnedServices
     metricsToken: config.metricsToken,
     paperChecks: house.manifests.flatMap((each) => (each.paperCheck ? [each.paperCheck] : [])),
     shows: Object.assign({}, ...house.manifests.map(({ shows }) => shows)),
+    async whereabouts(work) {
+      const found: Whereabouts[] = []
+      for (const manifest of house.manifests)
+        found.push(...((await manifest.whereabouts?.(work)) ?? []))
+      return found
+    },
     kept: { readsMonths: config.readsKeptMonths, mailsMonths: config.mailsKeptMonths },
     erasedList: config.erasedList,
     schemaIsCurrent: parts.schemaIsCurrent,

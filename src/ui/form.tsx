@@ -58,7 +58,7 @@ interface FieldSetProps {
   hint?: Content
   children: Content
   /** Fields beside each other where there is room. */
-  columns?: boolean
+  columns?: boolean | 'short'
 }
 
 /** Fields that answer one question together. */
@@ -67,7 +67,17 @@ export function FieldSet({ legend, hint, children, columns }: FieldSetProps) {
     <fieldset class="fieldset">
       <legend>{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
-      <div class={columns ? 'field-columns' : 'field-stack'}>{children}</div>
+      <div
+        class={
+          columns === 'short'
+            ? 'field-columns field-columns-short'
+            : columns
+              ? 'field-columns'
+              : 'field-stack'
+        }
+      >
+        {children}
+      </div>
     </fieldset>
   )
 }

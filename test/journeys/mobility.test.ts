@@ -117,7 +117,7 @@ journey('a coordinator sees who waits, nominates from a list, and prints', {}, a
   await looksRight(visitor)
   await visitor.go('/en/mobility/seats')
   await looksRight(visitor)
-  await visitor.go('/en/mobility/safety')
+  await visitor.go('/en/care')
   await looksRight(visitor)
   const list = await page.request.get('/en/mobility/nomination-list?direction=out')
   assert.deepEqual([list.status(), list.headers()['content-type']], [200, 'application/pdf'])

@@ -155,7 +155,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
 
 /** The same thing kept by nobody here, about somebody whom the place sends. */
 function ofSending(action: string, what: What): What[] {
-  if (!/^internships\.(application|placement)\./.test(action)) return []
+  if (!/^internships\.(application|placement|incident)\./.test(action)) return []
   return [{ ...what, organisation: null, sending: what.organisation }]
 }
 

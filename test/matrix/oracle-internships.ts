@@ -48,6 +48,10 @@ const forOthersAt = (who: Who, what: What, organisation: string | null) =>
       (role.inPlaceOf === null || what.person !== role.inPlaceOf),
   )
 
+/** A coordinator of the school that keeps the position, or of the student's, and never of their own. */
+const bothSchools: Oracle = (who, what) =>
+  [what.organisation, what.sending ?? null].some((place) => forOthersAt(who, what, place))
+
 /** Who may do what with permission packs, hosts, positions, applications and hours, in words of its own. */
 export const internshipOracle: Readonly<Record<string, Oracle>> = {
   // What a stay needs is public; offices see the whole of it, and the secretariat answers for it.
@@ -123,6 +127,13 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
     who.link?.action === 'internships.week.answer-by-link' && who.link.object === what.id,
   'internships.visit.act-by-link': (who, what) =>
     who.link?.action === 'internships.visit.act-by-link' && who.link.object === what.id,
+  // An incident is reported by whose placement it is, or by an office of either school; the offices see it through.
+  'internships.incident.report': either(aboutThemselves, bothSchools),
+  'internships.incident.open': whoeverPlays('coordinator'),
+  'internships.incident.list': bothSchools,
+  'internships.incident.handle': bothSchools,
+  'internships.incident.report-by-link': (who, what) =>
+    who.link?.action === 'internships.incident.report-by-link' && who.link.object === what.id,
   // Either school writes the agreement and says what interrupts a placement; nobody does it of their own.
   'internships.placement.manage': (who, what) =>
     [what.organisation, what.sending ?? null].some((organisation) =>

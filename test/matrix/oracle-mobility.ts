@@ -92,10 +92,13 @@ export const mobilityOracle: Readonly<Record<string, Oracle>> = {
     (what.state === 'approved' || what.state === 'live') &&
     (own(who, what) || sendingCoordinator(who, what)),
   'mobility.selection.read': coordinates,
-  'mobility.safety.open': (who) => plays(who, ['coordinator']),
-  'mobility.safety.ask': coordinates,
-  'mobility.safety.read': coordinates,
-  'mobility.safety.answer': own,
+  // Who is where is an office's to ask about, each in its own name; each answers for themselves.
+  'care.who.open': (who) => plays(who, ['coordinator']),
+  'care.check.ask': coordinates,
+  'care.check.read': coordinates,
+  'care.check.answer': own,
+  'care.check.answer-by-link': (who, what) =>
+    who.link?.action === 'care.check.answer-by-link' && who.link.object === what.id,
   // A visit is its maker's; the partner's office knows of it once it was asked.
   'mobility.visit.open': (who) => plays(who, ['coordinator', 'administrator']),
   'mobility.visit.make': (who) => plays(who, ['coordinator']),

@@ -108,7 +108,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/matching/')) return ofMatching(path)
   if (path.startsWith('/signing/')) return ofSigning(path)
   if (path.startsWith('/agreements/:id')) return copiesOfAgreements()
-  if (path.startsWith('/mobility/safety/:check')) return ofSafety(path)
+  if (path.startsWith('/care/:check')) return ofSafety(path)
   if (path.startsWith('/mobility/selections/:selection')) return ofSelections()
   if (path.startsWith('/mobility/visits/:visit')) return ofVisits()
   if (path.startsWith('/mobility/:id')) return ofMobility(path)

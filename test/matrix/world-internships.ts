@@ -86,6 +86,11 @@ const roundHosts = [
   { label: 'elsewhere', id: idOf(67, 3), round: rounds[1], host, place: null },
 ] as const
 
+const incidents = [
+  { label: 'here', id: idOf(68, 1), of: placements[0] },
+  { label: 'elsewhere', id: idOf(68, 2), of: placements[1] },
+] as const
+
 const evaluations = [
   { label: 'own', id: idOf(64, 1), of: placements[0], party: 'student' },
   { label: 'of a tutor', id: idOf(64, 2), of: placements[0], party: 'tutor' },
@@ -179,6 +184,7 @@ export async function insertInternships(database: Database, now: Date): Promise<
     ])
   }
   await insertProposals(database, now)
+  await insertIncidents(database, now)
   await insertRounds(database, now)
   for (const { id, of, party } of evaluations) {
     const isTutor = party === 'tutor'
@@ -193,6 +199,29 @@ export async function insertInternships(database: Database, now: Date): Promise<
         language: 'th',
         asked_at: now,
         due_on: '2026-12-31',
+      },
+    ])
+  }
+}
+
+async function insertIncidents(database: Database, now: Date): Promise<void> {
+  for (const { id, of } of incidents) {
+    const { organisation } = positions[of.of.of]
+    await insert(database, 'internship_incidents', [
+      {
+        id,
+        placement_id: of.id,
+        organisation_id: organisation,
+        enrolled_organisation_id: organisation,
+        person_id: of.of.person,
+        kind: 'health',
+        urgent: false,
+        on_day: '2027-01-12',
+        words: 'What happened',
+        words_language: 'en',
+        party: 'student',
+        reported_by: of.of.person,
+        reported_at: now,
       },
     ])
   }
@@ -294,6 +323,19 @@ export function ofInternships(path: string) {
       what: { ...nothing, id, person: party === 'student' ? of.of.person : null } as What,
     }))
   }
+  if (path.startsWith('/internships/incidents/:id')) {
+    return incidents.map(({ label, id, of }) => ({
+      label: `incident ${label}`,
+      params: { id },
+      what: {
+        ...nothing,
+        id,
+        organisation: positions[of.of.of].organisation,
+        sending: positions[of.of.of].organisation,
+        person: of.of.person,
+      } as What,
+    }))
+  }
   if (path.startsWith('/internships/placements/:id')) {
     return placements.map(({ label, id, of }) => ({
       label: `placement ${label}`,
@@ -326,6 +368,14 @@ export async function restoreInternships(database: Database): Promise<void> {
   await database.execute('delete from internship_hours')
   await database.execute('delete from internship_weeks')
   await database.execute('delete from internship_visits')
+  await database.execute('delete from internship_incident_steps')
+  await database.execute('delete from internship_incidents where not id = any($1::uuid[])', [
+    incidents.map(({ id }) => id),
+  ])
+  await database.execute(
+    `update internship_incidents set outcome = '', outcome_language = null, closed_at = null, closed_by = null
+      where closed_at is not null`,
+  )
   await database.execute('delete from internship_slots')
   await database.execute('delete from internship_round_students')
   await database.execute(

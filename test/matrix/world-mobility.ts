@@ -182,11 +182,19 @@ const checks = [
 
 async function insertChecks(database: Database, now: Date): Promise<void> {
   for (const { id, organisation, person, stay } of checks) {
-    await insert(database, 'safety_checks', [
+    await insert(database, 'care_checks', [
       { id, origin, organisation_id: organisation, words: 'Are you safe?', asked_at: now },
     ])
-    await insert(database, 'safety_answers', [
-      { check_id: id, person_id: person, mobility_id: stay },
+    await insert(database, 'care_answers', [
+      {
+        check_id: id,
+        person_id: person,
+        about_kind: 'mobility',
+        about_id: stay,
+        href: `/mobility/${stay}`,
+        place: 'A host',
+        country: 'CN',
+      },
     ])
   }
 }

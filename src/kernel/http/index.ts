@@ -62,3 +62,4 @@ export type {
   Scene,
   Upload,
 } from './types.ts'
+export type { Whereabouts } from './whereabouts.ts'

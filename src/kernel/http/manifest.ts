@@ -10,6 +10,7 @@ import type { PaperCheck } from './paper-checks.ts'
 import type { Services } from './services.ts'
 import type { Shows } from './shows.ts'
 import type { Answer, Call, Route } from './types.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** One entry of the main navigation; shown to those who may do its action to something. */
 export interface NavigationItem {
@@ -217,6 +218,8 @@ export interface Manifest {
   seed?: (seeding: Seeding) => Promise<void>
   /** The steps that it adds to one person's journey, for a reader who may see them. */
   journey?: (work: Work, personId: string) => Promise<JourneyStep[]>
+  /** Who is where now by what it knows, as far as the actor may list it: one query. */
+  whereabouts?: (work: Work) => Promise<Whereabouts[]>
   /** What it holds of a person, in words. */
   personalData?: PersonalData
   /** Its part of what is handed to a person who asks for their data. */

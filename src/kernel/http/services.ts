@@ -1,7 +1,7 @@
 import type { Signer } from '#kernel/chronicle'
 import type { BlobStore } from '#kernel/files'
 import type { IdentitySettings, PersonReference } from '#kernel/identity'
-import type { KeptPeriods, PersonalPart, WorkRunner } from '#kernel/database'
+import type { KeptPeriods, PersonalPart, Work, WorkRunner } from '#kernel/database'
 import type { Mailer } from '#kernel/mail'
 import type { Message, Translator } from '#kernel/messages'
 import type { NoticeServices } from '#kernel/notices'
@@ -10,6 +10,7 @@ import type { TaskServices } from '#kernel/tasks'
 import type { Metrics } from './metrics.ts'
 import type { PaperCheck } from './paper-checks.ts'
 import type { Shows } from './shows.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** What a handler may use beside its work: things with a connection, a key or a folder, put together by `app.ts`. */
 export interface Services {
@@ -46,6 +47,8 @@ export interface Services {
   paperChecks?: readonly PaperCheck[]
   /** Whose personal data the routes show. */
   shows: Shows
+  /** Who is where now, as every module that sends people knows it. */
+  whereabouts(work: Work): Promise<Whereabouts[]>
   /** How long what is kept for a time is kept. */
   kept: KeptPeriods
   /** The file that lists who was erased, beside the database and not in it. */

@@ -75,6 +75,16 @@ export const weekAnswered = entryType<{
 export const visitAsked = entryType<{ dueOn: string }>('internships.visit-asked')
 /** A visit was planned, took place, or was taken back. */
 export const visitChanged = entryType<{ state: string }>('internships.visit-changed')
+/** An incident of a placement was reported; what happened stands with it. */
+export const incidentReported = entryType<{ kind: string; urgent: boolean; party: string }>(
+  'internships.incident-reported',
+)
+/** An office wrote down what it did about an incident. */
+export const incidentFollowed = entryType<Record<string, never>>('internships.incident-followed')
+/** An office closed an incident with what was done. */
+export const incidentClosed = entryType<Record<string, never>>('internships.incident-closed')
+/** An office opened a closed incident again. */
+export const incidentReopened = entryType<Record<string, never>>('internships.incident-reopened')
 /** An office opened a round; the commitment is the SHA-256 of the seed that orders whom a host ranks alike. */
 export const roundOpened = entryType<{
   positions: number

@@ -9,6 +9,7 @@ import { boardRoutes } from './routes/board.ts'
 import { evaluateByLink, evaluationRoutes } from './routes/evaluations.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { agreementRoutes } from './routes/agreement.ts'
+import { incidentRoutes, reportIncidentByLink } from './routes/incidents.ts'
 import { interviewRoutes } from './routes/interviews.ts'
 import { answerWeekByLink, journalRoutes } from './routes/journal.ts'
 import { positionRoutes } from './routes/positions.ts'
@@ -17,12 +18,14 @@ import { visitByLink, visitRoutes } from './routes/visits.ts'
 import { rankByLink, rankRoutes } from './routes/ranks.ts'
 import { roundRoutes } from './routes/rounds.ts'
 import { wishRoutes } from './routes/wishes.ts'
+import { placementsThere } from './queries/there.ts'
 import { seedInternships } from './seed.ts'
 import { decidedNotice, lapseOffers } from './service/applications.ts'
 import { internshipHandlers } from './service/following.ts'
 import { eraseInternshipsOf } from './service/erasure.ts'
 import { askForEvaluations } from './service/evaluation-job.ts'
 import { evaluateNotice } from './service/evaluations.ts'
+import { incidentNotice } from './service/incidents.ts'
 import { interruptedNotice } from './service/interruptions.ts'
 import { interviewNotice } from './service/interviews.ts'
 import { weekNotice } from './service/journal-answers.ts'
@@ -39,6 +42,7 @@ import { internshipTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-agreements.ts'
 import './schema-evaluations.ts'
+import './schema-incidents.ts'
 import './schema-interviews.ts'
 import './schema-journal.ts'
 import './schema-proposals.ts'
@@ -62,6 +66,7 @@ export const internships: Manifest = {
     ...evaluationRoutes,
     ...journalRoutes,
     ...visitRoutes,
+    ...incidentRoutes,
     ...boardRoutes,
     ...proposalRoutes,
     ...afterRoutes,
@@ -87,14 +92,16 @@ export const internships: Manifest = {
     evaluateNotice,
     weekNotice,
     visitNotice,
+    incidentNotice,
     proposalNotice,
     roundNotice,
   ],
-  acts: [evaluateByLink, answerWeekByLink, visitByLink, rankByLink],
+  acts: [evaluateByLink, answerWeekByLink, visitByLink, rankByLink, reportIncidentByLink],
   tasks: internshipTasks,
   shows: internshipShows,
   seed: seedInternships,
   journey: internshipJourney,
+  whereabouts: placementsThere,
   personalData: internshipData,
   exportPerson: exportInternshipsOf,
   erasePerson: eraseInternshipsOf,

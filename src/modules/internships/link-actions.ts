@@ -6,3 +6,5 @@ export const answerWeekByLinkAction = 'internships.week.answer-by-link'
 export const visitByLinkAction = 'internships.visit.act-by-link'
 /** The act of a link: a host's tutor ranks its applicants in one round. */
 export const rankByLinkAction = 'internships.round.rank-by-link'
+/** The act of a link: a host's tutor or an academic mentor reports an incident of one placement. */
+export const reportByLinkAction = 'internships.incident.report-by-link'

@@ -3,6 +3,7 @@ import {
   answerWeekByLinkAction,
   evaluateByLinkAction,
   rankByLinkAction,
+  reportByLinkAction,
   visitByLinkAction,
 } from './link-actions.ts'
 
@@ -63,4 +64,13 @@ export const internshipRules: readonly Rule[] = [
     allow('coordinator', 'internships.round.rank', place, isAnotherPerson()),
   ),
   allow('link', rankByLinkAction),
+  // What happened is the offices' to read and to see through; whoever reports it reads their own words and what was done.
+  allow('self', 'internships.incident.report', isPerson()),
+  ...[here, home].flatMap((place) => [
+    allow('coordinator', 'internships.incident.report', place, isAnotherPerson()),
+    allow('coordinator', 'internships.incident.list', place, isAnotherPerson()),
+    allow('coordinator', 'internships.incident.handle', place, isAnotherPerson()),
+  ]),
+  allow('coordinator', 'internships.incident.open'),
+  allow('link', reportByLinkAction),
 ]

@@ -4,6 +4,7 @@ import { type Language, localised } from '#kernel/values'
 import { m } from './messages/index.ts'
 import { titlesOfApplications } from './queries/applications.ts'
 import { titlesOfEvaluations } from './queries/evaluations.ts'
+import { titlesOfIncidents } from './queries/incidents.ts'
 import { titlesOfWeeks } from './queries/journal.ts'
 import { titlesOfPlacements } from './queries/placements.ts'
 import { titlesOfProposals } from './queries/proposals.ts'
@@ -29,6 +30,9 @@ export const wishTask = 'internships.wish'
 
 /** The kind of task by which an office sees a round through. */
 export const roundTask = 'internships.round'
+
+/** The kind of task by which an office sees an incident through. */
+export const incidentTask = 'internships.incident'
 
 /** The kinds of task that internships open; each says for which position and at which host. */
 export const internshipTasks: readonly TaskKind[] = [
@@ -77,6 +81,16 @@ export const internshipTasks: readonly TaskKind[] = [
     label: m('task.kind.disagreement'),
     async about(work, ids, language) {
       const rows = await titlesOfPlacements(work, ids)
+      return new Map(
+        rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
+      )
+    },
+  },
+  {
+    kind: incidentTask,
+    label: m('task.kind.incident'),
+    async about(work, ids, language) {
+      const rows = await titlesOfIncidents(work, ids)
       return new Map(
         rows.map(({ id, titles }) => [id, { who: null, what: localised(titles, language) }]),
       )

@@ -1,4 +1,4 @@
-// During and after a stay: the host's word, changes, safety, the transcript of the right person, the credit at home.
+// During and after a stay: the host's word, changes, the transcript of the right person, the credit at home.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
@@ -111,42 +111,6 @@ describe('a stay', () => {
     const answer = await site.send(path, `${path}/events`, typed, cookie)
     assert.equal(answer.status, 422)
     assert.equal((await answer.text()).match(/value="some day"/g)?.length, 1)
-  })
-
-  test('asks a group whether they are safe: each answers for themselves, and may change it', async () => {
-    const cookie = await site.signInAs(people.coordinatorAu)
-    const nobody = await site.send(
-      '/en/mobility/safety',
-      '/en/mobility/safety',
-      { words: 'Safe?' },
-      cookie,
-    )
-    assert.equal(nobody.status, 422)
-    const asked = await site.send(
-      '/en/mobility/safety',
-      '/en/mobility/safety',
-      { words: 'An earthquake in the north. Are you safe?', stays: [stay, seededStays.wang] },
-      cookie,
-    )
-    assert.equal(asked.status, 303, await asked.text())
-    const check = asked.headers.get('location')!
-    await page(check, people.coordinatorPku, 404)
-    await page(`${check}/answer`, people.studentThanawat, 404)
-    const own = await site.signInAs(people.studentPloy)
-    for (const answer of ['help', 'safe']) {
-      const done = await site.send(
-        `${check}/answer`,
-        `${check}/answer`,
-        { answer, note: answer },
-        own,
-      )
-      assert.equal(done.status, 303)
-    }
-    assert.match(
-      await page(check, people.coordinatorAu),
-      /1 of 1 answered/,
-      'who has not arrived is not asked',
-    )
   })
 
   test('ends with the host’s word, by a link too, once', async () => {

@@ -57,10 +57,6 @@ export const transcriptCame = entryType<StayNews & { fileId: string; byMail: boo
 )
 /** The credit of a stay is recognised: the decision is final. */
 export const stayRecognised = entryType<StayNews & { case: string }>('mobility.stay-recognised')
-/** Students were asked whether they are safe. */
-export const safetyAsked = entryType<{ asked: number }>('mobility.safety-asked')
-/** A student answered whether they are safe. */
-export const safetyAnswered = entryType<{ answer: string }>('mobility.safety-answered')
 
 /** A student, or the home office for them, wrote down one thing that is settled before the stay. */
 export const preparationKept = entryType<StayNews & { item: string }>('mobility.preparation-kept')

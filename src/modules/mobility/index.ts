@@ -18,7 +18,6 @@ import { ewpRoutes } from './routes/ewp.ts'
 import { hostByLink } from './routes/host-link.ts'
 import { nominationRoutes } from './routes/nominations.ts'
 import { pastRoutes } from './routes/past.ts'
-import { safetyRoutes } from './routes/safety.ts'
 import { preparationRoutes } from './routes/preparation.ts'
 import { selectionRoutes } from './routes/selections.ts'
 import { stayRoutes } from './routes/stay.ts'
@@ -26,6 +25,7 @@ import { statisticsRoutes } from './routes/statistics.ts'
 import { stayListRoutes } from './routes/stays.ts'
 import { answerVisitByLink } from './routes/visit-link.ts'
 import { visitRoutes } from './routes/visits.ts'
+import { staysThere } from './queries/there.ts'
 import { seedMobility } from './seed.ts'
 import {
   eraseMobilityOf,
@@ -58,7 +58,6 @@ export const mobility: Manifest = {
     ...calendarRoutes,
     ...cohortRoutes,
     ...pastRoutes,
-    ...safetyRoutes,
     ...visitRoutes,
     ...statisticsRoutes,
     ...agreementRoutes,
@@ -103,13 +102,6 @@ export const mobility: Manifest = {
       within: '/mobility',
     },
     {
-      label: m('safety.title'),
-      path: '/mobility/safety',
-      action: 'mobility.safety.open',
-      order: 34,
-      within: '/mobility',
-    },
-    {
       label: m('visits.title'),
       path: '/mobility/visits',
       action: 'mobility.visit.open',
@@ -137,6 +129,7 @@ export const mobility: Manifest = {
   home: mobilityHome,
   seed: seedMobility,
   journey: mobilityJourney,
+  whereabouts: staysThere,
   personalData: mobilityData,
   exportPerson: exportMobilityOf,
   erasePerson: eraseMobilityOf,

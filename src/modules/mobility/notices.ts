@@ -6,8 +6,5 @@ export const ownStayNotice = noticeKind('mobility.own-stay', m('notice.kind.own-
 /** What a partner did with a nomination. */
 export const partnerNotice = noticeKind('mobility.partner', m('notice.kind.partner'), 'daily')
 
-/** Whether one is safe, and who needs help: never later than at once. */
-export const safetyNotice = noticeKind('mobility.safety', m('notice.kind.safety'), 'immediate')
-
 /** The kinds of notice that mobility gives. */
-export const mobilityNotices = [ownStayNotice, partnerNotice, safetyNotice]
+export const mobilityNotices = [ownStayNotice, partnerNotice]

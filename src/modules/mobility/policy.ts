@@ -57,10 +57,6 @@ export const mobilityRules: readonly Rule[] = [
   allow('coordinator', 'mobility.preparation.keep', sending, ofProgramme, another, under),
   // A selection concerns the institution as a whole, as its call does.
   allow('coordinator', 'mobility.selection.read', inOrganisation('organisation_id')),
-  allow('coordinator', 'mobility.safety.open'),
-  allow('coordinator', 'mobility.safety.ask', inOrganisation('organisation_id')),
-  allow('coordinator', 'mobility.safety.read', inOrganisation('organisation_id')),
-  allow('self', 'mobility.safety.answer', isPerson()),
   allow('link', 'mobility.nomination.answer-by-link'),
 
   // Visits of staff, artists and delegations: their maker's office writes them, the partner's answers once it was asked.

@@ -23,8 +23,6 @@ export const mobilityEntries: Manifest['entries'] = [
   },
   { type: entries.transcriptCame.type, label: () => m('story.transcript') },
   { type: entries.stayRecognised.type, label: () => m('story.recognised') },
-  { type: entries.safetyAsked.type, label: () => m('story.safety-asked') },
-  { type: entries.safetyAnswered.type, label: null },
   { type: entries.agreementSent.type, label: () => m('story.agreement-sent') },
   { type: entries.agreementSigned.type, label: () => m('story.agreement-signed') },
   { type: entries.agreementReturned.type, label: () => m('story.agreement-returned') },

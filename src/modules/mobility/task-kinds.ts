@@ -12,8 +12,6 @@ export const freeSeatTask = 'mobility.free-seat'
 
 /** The kind of task by which a sending office learns that a transcript has come. */
 export const transcriptTask = 'mobility.transcript'
-/** The kind of task by which a student is asked whether they are safe. */
-export const safetyTask = 'mobility.safety'
 /** The kind of task by which a receiving office is asked to confirm, or to send a transcript. */
 export const hostTask = 'mobility.host'
 
@@ -95,5 +93,4 @@ export const mobilityTasks: readonly TaskKind[] = [
     },
   },
   ...visitTasks,
-  { kind: safetyTask, label: m('task.kind.safety'), about: async () => new Map() },
 ]

@@ -33,6 +33,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   calls: 5,
   recognition: 5,
   clearance: 5,
+  care: 5,
   funding: 5,
   credentials: 5,
   mobility: 6,

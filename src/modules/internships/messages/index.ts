@@ -21,10 +21,15 @@ import heldFr from './held.fr.ts'
 import heldKo from './held.ko.ts'
 import heldTh from './held.th.ts'
 import heldZh from './held.zh-hans.ts'
+import incidentsEn from './incidents.en.ts'
 import interviewEn from './interview.en.ts'
+import incidentsFr from './incidents.fr.ts'
 import interviewFr from './interview.fr.ts'
+import incidentsKo from './incidents.ko.ts'
 import interviewKo from './interview.ko.ts'
+import incidentsTh from './incidents.th.ts'
 import interviewTh from './interview.th.ts'
+import incidentsZh from './incidents.zh-hans.ts'
 import interviewZh from './interview.zh-hans.ts'
 import journalEn from './journal.en.ts'
 import journalFr from './journal.fr.ts'
@@ -68,6 +73,7 @@ export const m = catalogue('internships', {
     ...interviewEn,
     ...journalEn,
     ...visitsEn,
+    ...incidentsEn,
     ...roundEn,
   },
   'zh-Hans': {
@@ -81,6 +87,7 @@ export const m = catalogue('internships', {
     ...interviewZh,
     ...journalZh,
     ...visitsZh,
+    ...incidentsZh,
     ...roundZh,
   },
   th: {
@@ -94,6 +101,7 @@ export const m = catalogue('internships', {
     ...interviewTh,
     ...journalTh,
     ...visitsTh,
+    ...incidentsTh,
     ...roundTh,
   },
   ko: {
@@ -107,6 +115,7 @@ export const m = catalogue('internships', {
     ...interviewKo,
     ...journalKo,
     ...visitsKo,
+    ...incidentsKo,
     ...roundKo,
   },
   fr: {
@@ -120,6 +129,7 @@ export const m = catalogue('internships', {
     ...interviewFr,
     ...journalFr,
     ...visitsFr,
+    ...incidentsFr,
     ...roundFr,
   },
 })

@@ -84,6 +84,7 @@ export default {
   'week.sent': 'With the host',
   'week.sum': '{time} in this week.',
   'week.take-back': 'Take back',
+  'week.weekend': 'Saturday and Sunday',
   'week.words': 'What you did',
   'week.write': 'Write the week',
   'week.written': 'What was done',

@@ -90,6 +90,7 @@ export default {
   'week.sent': 'Chez l’organisme',
   'week.sum': '{time} cette semaine.',
   'week.take-back': 'Reprendre',
+  'week.weekend': 'Samedi et dimanche',
   'week.words': 'Ce que vous avez fait',
   'week.write': 'Rédiger la semaine',
   'week.written': 'Ce qui a été fait',

@@ -83,6 +83,7 @@ export default {
   'week.sent': '기관 확인 중',
   'week.sum': '이 주 {time}.',
   'week.take-back': '되돌리기',
+  'week.weekend': '토요일과 일요일',
   'week.words': '한 일',
   'week.write': '이 주 쓰기',
   'week.written': '이 주에 한 일',

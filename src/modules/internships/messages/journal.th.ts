@@ -82,6 +82,7 @@ export default {
   'week.sent': 'อยู่กับองค์กร',
   'week.sum': 'สัปดาห์นี้ {time}',
   'week.take-back': 'ดึงกลับ',
+  'week.weekend': 'วันเสาร์และอาทิตย์',
   'week.words': 'สิ่งที่ทำ',
   'week.write': 'เขียนบันทึกของสัปดาห์',
   'week.written': 'สิ่งที่ทำแล้ว',

@@ -82,6 +82,7 @@ export default {
   'week.sent': '机构确认中',
   'week.sum': '本周 {time}。',
   'week.take-back': '撤回',
+  'week.weekend': '周六与周日',
   'week.words': '所做的工作',
   'week.write': '填写本周',
   'week.written': '本周工作',

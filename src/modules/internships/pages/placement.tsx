@@ -137,6 +137,11 @@ function Papers({ call, placement, isOver }: PlacementPageProps & { isOver: bool
       <ButtonLink look="secondary" href={href(`${at}/agreement`)}>
         {t(m('agreement.title'))}
       </ButtonLink>
+      {call.may('internships.incident.report', placement) && (
+        <ButtonLink look="quiet" href={href(`${at}/incidents`)}>
+          {t(m('incident.report'))}
+        </ButtonLink>
+      )}
       {isOver && (
         <ButtonLink icon="download" href={href(`${at}/certificate`)}>
           {t(m('certificate.print'))}

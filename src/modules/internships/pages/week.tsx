@@ -1,6 +1,13 @@
 import type { FormState } from '#kernel/http'
 import type { StoredFile } from '#kernel/files'
-import { type DateOnly, displayName, formatClock, formatDate, timeZoneName } from '#kernel/values'
+import {
+  type DateOnly,
+  displayName,
+  formatClock,
+  formatDate,
+  timeZoneName,
+  weekdayOf,
+} from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -176,23 +183,46 @@ function Days({ call, placement, days, hours, form }: WeekProps) {
   if (free.length === 0) return null
   const clock = timeZoneName(placement.timeZone, language, call.now)
   const now = formatClock(call.now, placement.timeZone, language)
+  const seldom = free.filter((day) => weekdayOf(day) > 5)
+  const typed = seldom.some((day) =>
+    bounds.some((name) => form.values[`${name}-${day}`] || form.errors[`${name}-${day}`]),
+  )
   return (
     <FieldSet legend={t(m('week.days'))} hint={t(m('week.days-hint', { zone: clock, now }))}>
-      {free.map((day) => (
-        <FieldSet key={day} legend={formatDate(day, language, 'weekday')} columns>
-          {(['from', 'until'] as const).map((name) => (
-            <Field
-              key={name}
-              kind="time"
-              language={language}
-              name={`${name}-${day}`}
-              label={t(m(`log.${name}`))}
-              required={false}
-              value={form.values[`${name}-${day}`]}
-              error={form.errors[`${name}-${day}`]}
-            />
+      {free
+        .filter((day) => weekdayOf(day) <= 5)
+        .map((day) => (
+          <Day key={day} call={call} day={day} form={form} />
+        ))}
+      {seldom.length > 0 && (
+        // On a phone each day is a hand's breadth: those on which few work wait until they are asked for.
+        <Fold summary={t(m('week.weekend'))} open={typed}>
+          {seldom.map((day) => (
+            <Day key={day} call={call} day={day} form={form} />
           ))}
-        </FieldSet>
+        </Fold>
+      )}
+    </FieldSet>
+  )
+}
+
+const bounds = ['from', 'until'] as const
+
+function Day({ call, day, form }: Pick<WeekProps, 'call' | 'form'> & { day: DateOnly }) {
+  const { t, language } = call
+  return (
+    <FieldSet legend={formatDate(day, language, 'weekday')} columns="short">
+      {bounds.map((name) => (
+        <Field
+          key={name}
+          kind="time"
+          language={language}
+          name={`${name}-${day}`}
+          label={t(m(`log.${name}`))}
+          required={false}
+          value={form.values[`${name}-${day}`]}
+          error={form.errors[`${name}-${day}`]}
+        />
       ))}
     </FieldSet>
   )

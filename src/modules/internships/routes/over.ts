@@ -2,7 +2,7 @@ import type { ActOver } from '#kernel/http'
 import { m } from '../messages/index.ts'
 
 /** What the link of a mail shows once it has no more to ask: that its answer was given, or that there is nothing to do. */
-export function overOf(given: 'ranked' | 'evaluated' | null): ActOver {
+export function overOf(given: 'ranked' | 'evaluated' | 'reported' | null): ActOver {
   const said = given ?? ('nothing' as const)
   return {
     over: true,

@@ -12,6 +12,7 @@ import { decideTask, disagreementTask } from '../task-kinds.ts'
 import { eraseEvaluator, evaluationOwner } from './evaluators-personal-data.ts'
 import { applicationOwner } from './interviewer-mail.ts'
 import { eraseJournal, eraseTutor } from './journal-personal-data.ts'
+import { eraseIncidents, eraseReporter } from './incidents-personal-data.ts'
 import { freeSlotOf } from './interviews.ts'
 import { eraseProposals } from './proposals.ts'
 import { eraseVisitor, eraseVisits } from './visits-personal-data.ts'
@@ -31,6 +32,7 @@ export async function eraseInternshipsOf(
   await cancelEvaluations(work, personId)
   await eraseJournal(work, personId)
   await eraseVisits(work, personId)
+  await eraseIncidents(work, personId)
   await work.writeUnchronicled(async (tx) => {
     await eraseApplications(tx, personId, work.now)
     await erasePlacements(tx, personId)
@@ -41,12 +43,14 @@ export async function eraseInternshipsOf(
   const { given } = await eraseEvaluator(work, personId)
   const { confirmed } = await eraseTutor(work, personId)
   const { visited } = await eraseVisitor(work, personId)
+  const { reported } = await eraseReporter(work, personId)
   return {
     kept: [
       ...(applications.length > 0 ? [m('held.stays')] : []),
       ...(given > 0 ? [m('held.marks-stay')] : []),
       ...(confirmed > 0 ? [m('held.hours-stay')] : []),
       ...(visited > 0 ? [m('held.visits-stay')] : []),
+      ...(reported > 0 ? [m('held.incidents-stay')] : []),
     ],
   }
 }

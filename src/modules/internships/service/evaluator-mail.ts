@@ -6,6 +6,7 @@ import { displayName, formatDate, formatDateRange, localised } from '#kernel/val
 import { evaluateByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import type { EvaluationRow } from '../queries/evaluations.ts'
+import { reportBlock } from './incident-mail.ts'
 
 /** Writes to a mentor without an account, in their language, with a link for this one evaluation. */
 export async function mailEvaluator(
@@ -54,6 +55,13 @@ export async function mailEvaluator(
         ],
       },
       { kind: 'text', message: m('mail.evaluate-personal') },
+      await reportBlock(work, {
+        placementId: evaluation.placementId,
+        party: evaluation.party === 'mentor' ? 'mentor' : 'tutor',
+        name,
+        email,
+        language,
+      }),
     ],
     secret: true,
     organisationId: evaluation.organisationId,

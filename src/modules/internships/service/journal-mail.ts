@@ -14,6 +14,7 @@ import {
 import { answerWeekByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import type { WeekRow } from '../queries/journal.ts'
+import { reportBlock } from './incident-mail.ts'
 
 /** Days for which the link of a week works. */
 const daysToAnswer = 28
@@ -59,6 +60,13 @@ export async function mailTutor(
         ],
       },
       { kind: 'text', message: m('mail.evaluate-personal') },
+      await reportBlock(work, {
+        placementId: week.placementId,
+        party: 'tutor',
+        name,
+        email,
+        language,
+      }),
     ],
     secret: true,
     organisationId: week.organisationId,

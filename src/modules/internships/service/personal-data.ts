@@ -9,6 +9,8 @@ import { slotsPickedBy } from '../queries/interviews.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
 import { roundsOfPerson } from '../queries/rounds.ts'
+import { incidentsOfPerson } from '../queries/incidents.ts'
+import { countReporting, exportIncidents, exportReporting } from './incidents-personal-data.ts'
 import { freeSlotOf } from './interviews.ts'
 import { nobodyDecides } from './erasure.ts'
 import { countEvaluating, exportEvaluationsBy } from './evaluators-personal-data.ts'
@@ -53,6 +55,16 @@ export const internshipData: PersonalData = {
         stays: m('held.hours-stay'),
       },
       { what: m('held.visits'), count: counts.visits, stays: m('held.visits-stay') },
+      {
+        what: m('held.incidents'),
+        count: (await incidentsOfPerson(work, personId)).length,
+        stays: m('held.incidents-stay'),
+      },
+      {
+        what: m('held.reporting'),
+        count: await countReporting(work, personId),
+        stays: m('held.incidents-stay'),
+      },
       {
         what: m('held.visiting'),
         count: await countVisiting(work, personId),
@@ -133,18 +145,7 @@ export async function exportInternshipsOf(
       }),
     ),
     rounds: await exportRoundsOf(work, personId),
-    proposals: (await proposalsOf(work, personId)).map(
-      ({ hostName, city, title, tasks, startsOn, endsOn, state, remark }) => ({
-        host: hostName,
-        city,
-        title,
-        tasks,
-        startsOn,
-        endsOn,
-        state,
-        remark,
-      }),
-    ),
+    proposals: await exportProposalsOf(work, personId),
     placements: withHours,
     interviews: (await slotsPickedBy(work, personId)).map(({ host, startsAt, minutes, place }) => ({
       host,
@@ -155,7 +156,25 @@ export async function exportInternshipsOf(
     evaluationsAsked: await exportEvaluationsBy(work, personId),
     hoursToConfirm: await exportConfirming(work, personId),
     visitsAsked: await exportVisiting(work, personId),
+    incidents: await exportIncidents(work, personId),
+    incidentsReported: await exportReporting(work, personId),
   }
+}
+
+/** What a person found and proposed themselves. */
+async function exportProposalsOf(work: Work, personId: string) {
+  return (await proposalsOf(work, personId)).map(
+    ({ hostName, city, title, tasks, startsOn, endsOn, state, remark }) => ({
+      host: hostName,
+      city,
+      title,
+      tasks,
+      startsOn,
+      endsOn,
+      state,
+      remark,
+    }),
+  )
 }
 
 /** The rounds in which a person takes part, with the name that certificates have for them. */
@@ -202,6 +221,8 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
         internship_applications: ['person_id'],
         internship_placements: ['person_id'],
         internship_proposals: ['person_id'],
+        internship_incidents: ['person_id', 'reported_by', 'closed_by'],
+        internship_incident_steps: ['said_by'],
       },
       from,
       into,

@@ -7,6 +7,7 @@ import { visitByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import type { VisitRow } from '../queries/visits.ts'
+import { reportBlock } from './incident-mail.ts'
 import { tutorOf } from './tutor.ts'
 
 /** Under which kind mails are about a visit. */
@@ -60,6 +61,13 @@ export async function mailVisitor(
         ],
       },
       { kind: 'text', message: m('mail.evaluate-personal') },
+      await reportBlock(work, {
+        placementId: visit.placementId,
+        party: 'mentor',
+        name,
+        email,
+        language,
+      }),
     ],
     secret: true,
     organisationId: visit.organisationId,

@@ -1,11 +1,5 @@
 import { sql } from 'kysely'
-import {
-  type HeldFile,
-  type PersonalData,
-  renamePerson,
-  renamePersonOnce,
-  type Work,
-} from '#kernel/database'
+import { type HeldFile, type PersonalData, renamePerson, type Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
 import { provedAddressesOf } from '#kernel/identity'
 import type { Message } from '#kernel/messages'
@@ -19,7 +13,7 @@ export const mobilityData: PersonalData = {
   part: m('stays.title'),
   async holds(work, personId) {
     const all = await exportMobilityOf(work, personId)
-    const { stays, agreements, events, answers, preparations, contacts, acts, visits } = all
+    const { stays, agreements, events, preparations, contacts, acts, visits } = all
     const held = await ownedFiles(work, personId)
     const transcripts = held.filter(({ ownerKind }) => ownerKind === transcriptFiles).length
     return [
@@ -27,7 +21,6 @@ export const mobilityData: PersonalData = {
       { what: m('held.agreements'), count: agreements.length, stays: m('held.stays-stay') },
       { what: m('held.events'), count: events.length, stays: m('held.stays-stay') },
       { what: m('held.visits'), count: visits.length, stays: m('held.visits-stay') },
-      { what: m('held.answers'), count: answers.length, stays: null },
       { what: m('held.transcripts'), count: transcripts, stays: null },
       { what: m('held.papers'), count: held.length - transcripts, stays: null },
       { what: m('held.preparations'), count: preparations.length, stays: null },
@@ -124,12 +117,6 @@ export async function exportMobilityOf(work: Work, personId: string) {
     .where('v.kind', '<>', 'incident')
     .orderBy('v.recorded_at')
     .execute()
-  const answers = await work.read
-    .selectFrom('safety_answers')
-    .select(['check_id', 'mobility_id', 'answer', 'note', 'answered_at'])
-    .where('person_id', '=', personId)
-    .orderBy('check_id')
-    .execute()
   const preparations = await work.read
     .selectFrom('mobility_preparations as v')
     .innerJoin('mobilities as x', 'x.id', 'v.mobility_id')
@@ -141,7 +128,7 @@ export async function exportMobilityOf(work: Work, personId: string) {
   const acts = await actsOf(work, personId)
   const { visits, acts: visitActs } = await exportVisitsOf(work, personId)
   const allActs = [...acts, ...visitActs]
-  return { stays, agreements, events, answers, preparations, contacts, acts: allActs, visits }
+  return { stays, agreements, events, preparations, contacts, acts: allActs, visits }
 }
 
 /** What a person did for the stays of others. */
@@ -187,7 +174,6 @@ export async function eraseMobilityOf(work: Work, personId: string): Promise<{ k
         tx.selectFrom('mobilities').select('id').where('person_id', '=', personId),
       )
       .execute()
-    await tx.deleteFrom('safety_answers').where('person_id', '=', personId).execute()
     await tx
       .deleteFrom('mobility_preparations')
       .where(
@@ -212,17 +198,9 @@ export async function eraseMobilityOf(work: Work, personId: string): Promise<{ k
 export async function mergeMobilityOf(work: Work, from: string, into: string): Promise<void> {
   await mergeVisitsOf(work, from, into)
   await work.writeUnchronicled(async (tx) => {
-    await renamePersonOnce(
-      tx,
-      'safety_answers',
-      { person: 'person_id', of: 'check_id' },
-      from,
-      into,
-    )
     await renamePerson(
       tx,
       {
-        safety_checks: ['asked_by'],
         mobility_events: ['recorded_by'],
         mobilities: ['person_id', 'nominated_by', 'answered_by', 'cancelled_by', 'imported_by'],
       },

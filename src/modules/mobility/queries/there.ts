@@ -1,0 +1,29 @@
+import type { Work } from '#kernel/database'
+import type { Whereabouts } from '#kernel/http'
+import { localised } from '#kernel/values'
+import { m } from '../messages/index.ts'
+
+/** Who is there now by a stay: from the day on which the host confirmed the arrival to that of the departure. */
+export async function staysThere(work: Work): Promise<Whereabouts[]> {
+  const rows = await work.read
+    .selectFrom('mobilities')
+    .innerJoin('persons as p', 'p.id', 'mobilities.person_id')
+    .innerJoin('organisations as r', 'r.id', 'mobilities.receiving_organisation_id')
+    .select(['mobilities.id', 'mobilities.person_id as personId', 'p.name', 'r.names', 'r.country'])
+    .select(['mobilities.starts_on as startsOn', 'mobilities.ends_on as endsOn'])
+    .select(['r.latitude', 'r.longitude'])
+    .where(work.scope('mobility.stay.list', 'mobilities'))
+    .where('mobilities.state', '=', 'live')
+    .orderBy('mobilities.starts_on')
+    .orderBy('mobilities.id')
+    .execute()
+  return rows.map(({ names, latitude, longitude, ...row }) => ({
+    ...row,
+    kind: 'mobility',
+    place: localised(names, work.language).text,
+    latitude: latitude === null ? null : Number(latitude),
+    longitude: longitude === null ? null : Number(longitude),
+    label: m('found.kind'),
+    href: `/mobility/${row.id}`,
+  }))
+}
