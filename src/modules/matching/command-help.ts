@@ -42,4 +42,5 @@ const examples = [
   'weft match repair spring.json Ada --out without-ada.json',
   'weft match compare spring.json without-ada.json',
   'weft match shortage applicants.csv places.csv',
+  'weft match shortage students.xlsx mentors.xlsx --method mentors',
 ]

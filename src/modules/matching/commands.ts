@@ -4,6 +4,7 @@ import { isRefused } from '#kernel/database'
 import type { CommandResult, LoneCall, LoneCommand } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { compareRuns, repairRun } from './after-commands.ts'
+import { mentorShortageIn } from './aside/mentor-shortage.ts'
 import { matchDetails } from './command-help.ts'
 import {
   type Certificate,
@@ -20,7 +21,7 @@ import {
   readLists,
   roundOf,
 } from './formats/round-check.ts'
-import { readMentorLists } from './formats/mentor-check.ts'
+import { type MentorListsRead, readMentorLists } from './formats/mentor-check.ts'
 import { mentorInputsFor } from './formats/mentor-inputs.ts'
 import { inputsFor } from './formats/round-inputs.ts'
 import type { ListFault } from './formats/round-lists.ts'
@@ -44,7 +45,7 @@ const shownFaults = 20
 export const match: LoneCommand = {
   name: 'match',
   usage:
-    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE | repair FILE NAME --out FILE | compare FILE FILE | shortage APPLICANTS PLACES',
+    'run APPLICANTS PLACES [FURTHER] --seed TEXT --out FILE [--method NAME] | verify FILE | why FILE APPLICANT PLACE | repair FILE NAME --out FILE | compare FILE FILE | shortage APPLICANTS PLACES | shortage STUDENTS MENTORS [PAIRS] --method NAME',
   summary: m('command.summary'),
   options: {
     seed: { kind: 'text', summary: m('command.seed') },
@@ -59,7 +60,7 @@ export const match: LoneCommand = {
     if (verb === 'run' && files.length === 2) return run(call, files[0]!, files[1]!)
     if (verb === 'verify' && files.length === 1) return verify(files[0]!)
     if (verb === 'why' && files.length === 3) return why(files[0]!, files[1]!, files[2]!)
-    if (verb === 'shortage') return shortage(files)
+    if (verb === 'shortage') return shortage(call, files)
     if (verb === 'repair' && files.length === 2) return repairRun(call, files[0]!, files[1]!)
     if (verb === 'compare' && files.length === 2) return compareRuns(files[0]!, files[1]!)
     const isAfter = verb === 'repair' || verb === 'compare'
@@ -99,14 +100,8 @@ async function runMentorLists(
   [first, second]: readonly string[],
   out: string,
 ): Promise<CommandResult> {
-  const missing = await noFile([first!, second!])
-  if (missing) return missing
-  const read = await readMentorLists({
-    applicants: await sourceAt(first!),
-    places: await sourceAt(second!),
-  })
-  if (isRefused(read)) return ended(3, read.message)
-  if (read.faults.length > 0) return refused(read.faults, { applicants: first!, places: second! })
+  const read = await readMentors(first!, second!)
+  if ('exitCode' in read) return read
   const inputs = mentorInputsFor(name, read)
   return isRefused(inputs) ? ended(3, inputs.message) : writeRun(method, inputs, out)
 }
@@ -147,13 +142,52 @@ async function run(call: LoneCall, first: string, second: string): Promise<Comma
 }
 
 /** Says why not everybody can have a place, and the fewest seats that would help. */
-async function shortage(files: readonly string[]): Promise<CommandResult> {
-  if (files.length !== 2) return ended(2, m('command.shortage-usage'))
+async function shortage(call: LoneCall, files: readonly string[]): Promise<CommandResult> {
+  const asked = call.options['method']
+  if (typeof asked === 'string' && isMentorMethod(asked) && [2, 3].includes(files.length)) {
+    return shortageOfMentors(asked, files)
+  }
+  if (asked !== undefined || files.length !== 2) return ended(2, m('command.shortage-usage'))
   const read = await readBoth(files[0]!, files[1]!)
   if ('exitCode' in read) return read
   const found = findShortage(roundOf(read, 'shortage'))
   const isNone = found.nowhere.length === 0 && found.bottlenecks.length === 0
   return { exitCode: isNone ? 0 : 1, lines: shortageSaid(found), data: found }
+}
+
+/** The same for lists of students and mentors, and of pairs beside them. */
+async function shortageOfMentors(
+  name: MentorMethod,
+  [first, second, third]: readonly string[],
+): Promise<CommandResult> {
+  const read = await readMentors(first!, second!, third)
+  if ('exitCode' in read) return read
+  const inputs = mentorInputsFor(name, read)
+  if (isRefused(inputs)) return ended(3, inputs.message)
+  const missing = mentorShortageIn(inputs)
+  return {
+    exitCode: missing.length === 0 ? 0 : 1,
+    lines: missing.length === 0 ? [m('shortage.mentor-none')] : missing,
+    data: { missing: missing.map(({ key, args }) => ({ missing: key, ...args })) },
+  }
+}
+
+/** Sound lists of students and mentors, and of pairs where there is one, or what the command ends with. */
+async function readMentors(
+  first: string,
+  second: string,
+  third?: string,
+): Promise<CommandResult | MentorListsRead> {
+  const missing = await noFile([first, second, ...(third === undefined ? [] : [third])])
+  if (missing) return missing
+  const read = await readMentorLists({
+    applicants: await sourceAt(first),
+    places: await sourceAt(second),
+    ...(third === undefined ? {} : { pairs: await sourceAt(third) }),
+  })
+  if (isRefused(read)) return ended(3, read.message)
+  const files = { applicants: first, places: second, ...(third ? { pairs: third } : {}) }
+  return read.faults.length > 0 ? refused(read.faults, files) : read
 }
 
 /** What the command ends with where a file is not there. */

@@ -24,6 +24,11 @@ export function mentorShortage(read: MentorListsRead): Message[] {
   if (method !== 'mentors' && method !== 'coupled-mentors') return []
   const inputs = mentorInputsFor(method, read)
   if (isRefused(inputs) || inputs.pairs.length > mostPairs) return []
+  return mentorShortageIn(inputs)
+}
+
+/** The same of rounds of any size, out of the inputs of a method. */
+export function mentorShortageIn(inputs: MentorMethodInputs): Message[] {
   const said = kindsIn(inputs).flatMap((kind) => {
     const mentors = inputs.mentors.filter((mentor) => kind === '' || mentor.kind === kind)
     return shortageOf(inputs, kind || 'any', mentors)

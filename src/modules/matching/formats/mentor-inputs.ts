@@ -15,7 +15,7 @@ export interface MentorMethodInputs {
   outsideCost?: number
 }
 
-/** A certificate of so many pairs has some twenty megabytes. */
+/** A certificate of so many pairs has some twenty megabytes; to make and check it takes half a gigabyte (docs/benchmarks.md). */
 const mostPairs = 250_000
 
 /**

@@ -51,6 +51,8 @@ export default {
     'The least that lets everybody else have one: {count, plural, one {one more student} other {# more students}} in all, at {names}. Proved: less is not enough.',
   'shortage.mentor-instead':
     'Another way: {count, plural, one {one more student} other {# more students}} in all, at {names}.',
+  'shortage.mentor-none':
+    'Every student can have a mentor of each kind, with the language that all share.',
   'shortage.mentor-trio':
     '{count, plural, one {One student finds} other {# students find}} mentors of each kind, but no two of them with whom one language is shared: {names}. One mentor more who speaks their language would help.',
   'mentors.matched-one':

@@ -52,6 +52,8 @@ export default {
     'Le moins qui en donne un à tous les autres : {count, plural, one {un étudiant de plus} other {# étudiants de plus}} en tout, chez {names}. Prouvé : moins ne suffit pas.',
   'shortage.mentor-instead':
     'Autre solution : {count, plural, one {un étudiant de plus} other {# étudiants de plus}} en tout, chez {names}.',
+  'shortage.mentor-none':
+    'Chaque étudiant peut avoir un mentor de chaque type, avec une langue commune.',
   'shortage.mentor-trio':
     '{count, plural, one {Un étudiant trouve} other {# étudiants trouvent}} des mentors de chaque type, mais pas deux avec qui une même langue soit partagée : {names}. Un mentor de plus parlant leur langue suffirait.',
   'mentors.matched-one':

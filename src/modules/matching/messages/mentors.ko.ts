@@ -47,6 +47,7 @@ export default {
   'shortage.mentor-add':
     '나머지 모두가 멘토를 얻는 가장 적은 추가: 모두 합해 학생 {count, number}명({names}). 증명됨: 이보다 적으면 모자랍니다.',
   'shortage.mentor-instead': '다른 방법: 모두 합해 학생 {count, number}명({names}).',
+  'shortage.mentor-none': '모든 학생이 함께 쓰는 언어가 있는 멘토를 종류마다 둘 수 있습니다.',
   'shortage.mentor-trio':
     '학생 {count, number}명은 종류별로는 멘토를 찾을 수 있으나 세 사람이 함께 쓰는 언어가 있는 두 멘토가 없습니다: {names}. 그 언어를 쓰는 멘토가 한 명 더 있으면 됩니다.',
   'mentors.matched-one':

@@ -41,6 +41,7 @@ export default {
   'shortage.mentor-add':
     '使其余所有人都有导师的最小增量：合计多带 {count, number} 名学生（{names}）。已证明：更少则不够。',
   'shortage.mentor-instead': '另一种办法：合计多带 {count, number} 名学生（{names}）。',
+  'shortage.mentor-none': '每名学生都可以得到各类导师，且语言相通。',
   'shortage.mentor-trio':
     '{count, number} 名学生可分别找到两类导师，但找不到与其三人共用一种语言的两位：{names}。增加一位会其语言的导师即可。',
   'mentors.matched-one': '{applicants, number} 名学生中，{matched, number} 名有语言相通的导师。',

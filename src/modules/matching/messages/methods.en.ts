@@ -120,7 +120,7 @@ export default {
     'The smallest increase with which everybody else can have a place: {count, plural, one {one seat} other {# seats}} ({places}). Proved: fewer are not enough.',
   'shortage.instead': 'Another way: {count, plural, one {one seat} other {# seats}} ({places}).',
   'command.shortage-usage':
-    'Use: weft match shortage APPLICANTS PLACES. It says why not everybody can have a place, and where seats would help.',
+    'Use: weft match shortage APPLICANTS PLACES, or STUDENTS MENTORS [PAIRS] --method mentors (of two kinds: coupled-mentors). It says why not everybody can have a place or a mentor, and where seats would help.',
   'mentors.twice': '{name} stands in the tables more than once.',
   'mentors.seats': '{name}: the number of students must be a whole number from 0 to 1,000,000.',
   'mentors.kind': '{name}: write academic or industry as the kind of mentor.',

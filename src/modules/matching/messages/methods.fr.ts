@@ -125,7 +125,7 @@ export default {
   'shortage.instead':
     'Autre solution : {count, plural, one {une place} other {# places}} ({places}).',
   'command.shortage-usage':
-    'Usage : weft match shortage CANDIDATS PLACES. Indique pourquoi tous ne peuvent pas avoir une place, et où en ajouter.',
+    'Usage : weft match shortage CANDIDATS PLACES, ou ÉTUDIANTS MENTORS [PAIRES] --method mentors (de deux types : coupled-mentors). Indique pourquoi tous ne peuvent pas avoir une place ou un mentor, et où en ajouter.',
   'mentors.twice': '{name} figure plusieurs fois dans les tableaux.',
   'mentors.seats': '{name} : le nombre d’étudiants doit être un entier de 0 à 1 000 000.',
   'mentors.kind':

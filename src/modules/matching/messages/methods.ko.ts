@@ -123,7 +123,7 @@ export default {
     '나머지 모두가 자리를 얻을 수 있는 가장 작은 증원: {count, number}석({places}). 증명됨: 이보다 적으면 모자랍니다.',
   'shortage.instead': '다른 방법: {count, number}석({places}).',
   'command.shortage-usage':
-    '사용법: weft match shortage 지원자표 자리표. 모두가 자리를 얻지 못하는 까닭과 어디에 자리를 늘리면 되는지 알려 줍니다.',
+    '사용법: weft match shortage 지원자표 자리표, 또는 학생표 멘토표 [짝표] --method mentors (두 종류이면 coupled-mentors). 모두가 자리나 멘토를 얻지 못하는 까닭과 어디에 자리를 늘리면 되는지 알려 줍니다.',
   'mentors.twice': '{name} 항목이 표에 두 번 이상 있습니다.',
   'mentors.seats': '{name}: 학생 수는 0에서 1,000,000 사이의 정수여야 합니다.',
   'mentors.kind': '{name}: 멘토 종류에 academic(학술) 또는 industry(산업)를 적어 주십시오.',

@@ -111,7 +111,7 @@ export default {
     '使其余所有人都能获得名额的最小增量：{count, number} 个（{places}）。已证明：更少则不够。',
   'shortage.instead': '另一种办法：{count, number} 个（{places}）。',
   'command.shortage-usage':
-    '用法：weft match shortage 申请人表 名额表。说明为何并非人人都能获得名额，以及在何处增加名额有用。',
+    '用法：weft match shortage 申请人表 名额表，或 学生表 导师表 [配对表] --method mentors（两类导师用 coupled-mentors）。说明为何并非人人都能获得名额或导师，以及在何处增加名额有用。',
   'mentors.twice': '{name} 在表格中重复出现。',
   'mentors.seats': '{name}：指导人数必须是 0 至 1,000,000 之间的整数。',
   'mentors.kind': '{name}：导师类别请填写 academic（学术）或 industry（产业）。',
