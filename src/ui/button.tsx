@@ -2,7 +2,7 @@ import { Icon, type IconName } from './icon.tsx'
 import { sample } from './sample-text.ts'
 import { type Content, type Examples, classes } from './types.ts'
 
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'harm'
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'quiet-harm' | 'harm'
 
 interface ButtonProps {
   children: Content

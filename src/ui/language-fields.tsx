@@ -21,22 +21,44 @@ interface LanguageFieldsProps {
   isWrong: (language: Language) => boolean
 }
 
-/** One text in the five languages. On a phone the other four are folded under a line that says which are filled. */
+/**
+ * One text in the five languages. The other four are folded under a line that says which are filled: names on a phone,
+ * longer texts everywhere, for four empty boxes below each other hide what comes after them.
+ */
 export function LanguageFields(props: LanguageFieldsProps) {
   const { language, legend, hint, long, field } = props
   const others = languages.filter((each) => each !== language)
-  const kind = long ? 'field-stack' : 'field-columns'
+  const Other = long ? LongFold : PhoneFold
   return (
     <FieldSet legend={legend} hint={hint}>
       {field(language)}
-      <PhoneFold
+      <Other
         summary={<OtherLanguages {...props} others={others} />}
         open={others.some(props.isWrong)}
         className="language-fields"
       >
-        <div class={kind}>{others.map(field)}</div>
-      </PhoneFold>
+        <div class={long ? 'field-stack' : 'field-columns'}>{others.map(field)}</div>
+      </Other>
     </FieldSet>
+  )
+}
+
+function LongFold({
+  summary,
+  open,
+  className,
+  children,
+}: {
+  summary: Content
+  open: boolean
+  className: string
+  children: Content
+}) {
+  return (
+    <details class={`phone-fold always-fold ${className}`} open={open}>
+      <summary>{summary}</summary>
+      <div class="phone-fold-body">{children}</div>
+    </details>
   )
 }
 

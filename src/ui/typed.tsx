@@ -4,7 +4,20 @@ import type { Content, Examples } from './types.ts'
 
 /** What a person typed, in a language that nobody asked for: a screen reader must not take it for the page's. */
 export function Typed({ children }: { children: Content }) {
-  return <span lang="">{children}</span>
+  return (
+    <span lang="" class={isHan(children) ? 'typed-han' : undefined}>
+      {children}
+    </span>
+  )
+}
+
+/** Chinese by its letters: whatever language the page is in, it breaks as Chinese does. */
+function isHan(content: Content): boolean {
+  return (
+    typeof content === 'string' &&
+    /\p{Script=Han}/u.test(content) &&
+    !/\p{Script=Hangul}/u.test(content)
+  )
 }
 
 /** A text that says its language; null where somebody typed it. */

@@ -10,7 +10,7 @@ const numbered =
 const chineseDay = /(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\d{4}(?:—\d{4})?学年|第 ?\d+ ?(?:版|号)/g
 /** A Thai day: with its month, short or in full, and the year of the Buddhist era; or the era with its year. */
 const thaiDay =
-  /\d{1,2} (?:[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e4e]\.|[\u0e01-\u0e4e]{3,7}(?:คม|ยน|พันธ์))(?: (?:พ\.ศ\. )?\d{4})?|พ\.ศ\. \d{4}/g
+  /(?:\d{1,2}–)?\d{1,2} (?:[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e4e]\.|[\u0e01-\u0e4e]{3,7}(?:คม|ยน|พันธ์))(?: (?:พ\.ศ\. )?\d{4})?|พ\.ศ\. \d{4}/g
 const thaiRun = /[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}/g
 const mark = '<span class="unbroken">'
 /** A person's name or a short label: nobody wants it on two lines. In letters. */

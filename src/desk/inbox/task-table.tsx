@@ -172,7 +172,7 @@ function WaitsFor({ t, row }: { t: Translate; row: InboxRow }) {
 
 /** When a task is due: the date, how far off it is, and a word when it has passed. */
 export function Due({ t, row }: { t: Translate; row: InboxRow }) {
-  if (!row.due) return <>–</>
+  if (!row.due) return <span class="quiet">{t(m('inbox.no-due'))}</span>
   return (
     <span>
       {row.due.on}{' '}

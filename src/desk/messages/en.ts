@@ -197,6 +197,7 @@ export default {
   'inbox.state.done': 'Done',
   'inbox.organisation': 'Organisation',
   'inbox.column.task': 'Task',
+  'inbox.no-due': 'no deadline',
   'inbox.column.due': 'Due',
   'inbox.column.role': 'Waits for',
   'inbox.you': 'You',

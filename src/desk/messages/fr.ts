@@ -197,6 +197,7 @@ export default {
   'inbox.state.done': 'Faites',
   'inbox.organisation': 'Organisation',
   'inbox.column.task': 'Tâche',
+  'inbox.no-due': 'sans échéance',
   'inbox.column.due': 'Échéance',
   'inbox.column.role': 'À traiter par',
   'inbox.you': 'Vous',

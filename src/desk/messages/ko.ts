@@ -193,6 +193,7 @@ export default {
   'inbox.state.done': '완료',
   'inbox.organisation': '기관',
   'inbox.column.task': '할 일',
+  'inbox.no-due': '기한 없음',
   'inbox.column.due': '기한',
   'inbox.column.role': '담당',
   'inbox.you': '본인',

@@ -188,6 +188,7 @@ export default {
   'inbox.state.done': 'เสร็จแล้ว',
   'inbox.organisation': 'องค์กร',
   'inbox.column.task': 'งาน',
+  'inbox.no-due': 'ไม่มีกำหนด',
   'inbox.column.due': 'ครบกำหนด',
   'inbox.column.role': 'ผู้รับผิดชอบ',
   'inbox.you': 'ท่าน',

@@ -186,6 +186,7 @@ export default {
   'inbox.state.done': '已完成',
   'inbox.organisation': '机构',
   'inbox.column.task': '事项',
+  'inbox.no-due': '无截止日期',
   'inbox.column.due': '期限',
   'inbox.column.role': '处理人',
   'inbox.you': '您',

@@ -142,7 +142,7 @@ export default {
   'people.send-invitation': 'Envoyer l’invitation',
   'people.import-staff': 'Importer le personnel',
   'people.import-students': 'Importer les étudiants',
-  'people.search': 'Rechercher par nom, numéro ou courriel',
+  'people.search': 'Nom, numéro ou courriel',
   'people.when': 'Quand',
   'people.when-now': 'Actuellement',
   'people.when-past': 'Anciennement',

@@ -14,7 +14,7 @@ export default {
   'unit.import': '목록 일괄 등록',
   'unit.import-lead':
     '한 줄이 조직 하나를 추가하거나 이미 있는 조직을 고칩니다. 코드로 찾고, 코드가 없으면 이름과 상위 조직으로 찾습니다. 빈칸은 기존 내용을 그대로 둡니다.',
-  'unit.download-csv': 'CSV 내려받기',
+  'unit.download-csv': 'CSV로 내려받기',
   'unit.too-many-columns':
     '{line}번째 줄에 이름과 코드 외의 내용이 있습니다. 목록 일괄 등록을 이용하십시오. 다섯 언어의 이름, 유형, 상위 조직을 넣을 수 있습니다.',
   'import.is-added': '추가',

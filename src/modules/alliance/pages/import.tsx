@@ -5,6 +5,7 @@ import {
   ButtonGroup,
   ButtonLink,
   EmptyState,
+  Fold,
   Form,
   Heading,
   type Link,
@@ -85,7 +86,7 @@ export function ImportPage({ scene, kind, form, preview }: ImportProps) {
               width: 'short',
               required: false,
             })}
-          <Section level={2} title={t(m('import.columns'))} id="columns">
+          <Fold summary={t(m('import.columns'))}>
             <ul>
               {kind.columns.map((column) => (
                 <li key={column.label}>
@@ -94,7 +95,7 @@ export function ImportPage({ scene, kind, form, preview }: ImportProps) {
                 </li>
               ))}
             </ul>
-          </Section>
+          </Fold>
           <ButtonGroup>
             <Button>{t(m('import.look'))}</Button>
             <ButtonLink look="quiet" href={kind.backHref}>

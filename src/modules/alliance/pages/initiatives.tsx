@@ -308,7 +308,7 @@ function OutputActions({
   const name = nameText(scene, output.names)
   return (
     <ButtonGroup>
-      <ButtonLink look="quiet" small href={`${href(path, { output: output.id })}#output`}>
+      <ButtonLink look="secondary" small href={`${href(path, { output: output.id })}#output`}>
         {t(m('action.change'))}
         <span class="hidden-visually"> {name}</span>
       </ButtonLink>
@@ -318,7 +318,7 @@ function OutputActions({
         hidden={{ output: output.id, act: 'remove' }}
         inline
       >
-        <Button look="quiet" small>
+        <Button look="harm" small>
           {t(m('action.remove'))}
           <span class="hidden-visually"> {name}</span>
         </Button>

@@ -317,7 +317,7 @@ async function unitPreview(call: OfficeCall, work: Work, source: ImportSource) {
       row,
       cells: [
         // Every language stands in the preview: what is read wrong shows before it is written.
-        Object.values(after.names).join(' · '),
+        [...new Set(Object.values(after.names))].join(' · '),
         after.code ?? '–',
         call.t(m(`unit.${after.kind}`)),
         after.parentId ? nameText(scene, names.get(after.parentId)!) : '–',

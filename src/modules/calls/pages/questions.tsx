@@ -110,7 +110,7 @@ function Moves({
             {t(m('questions.down'))}
           </Button>
         )}
-        <Button look="quiet" small name="act" value="remove">
+        <Button look="quiet-harm" small name="act" value="remove">
           {t(m('questions.remove'))}
         </Button>
       </Row>

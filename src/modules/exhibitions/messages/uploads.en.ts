@@ -19,7 +19,7 @@ export default {
   'upload.put-away-do': 'Put {name} away',
   'upload.sending': 'Being sent',
   'upload.state.complete': 'All of it has arrived and is being checked. You can leave this page.',
-  'upload.state.open': 'Half of it is here. Choose the same file above to go on, within a week.',
+  'upload.state.open': 'Part of it is here. Choose the same file above to go on, within a week.',
   'upload.state.taken': 'Taken',
   'upload.title': 'Large files under way',
   'refusal.model-large': 'A model may have {most} at most: every visitor loads all of it.',

@@ -215,7 +215,7 @@ function Describe({ scene, medium, media, number }: MediumProps) {
         {hasSound && <Captions scene={scene} medium={medium} />}
         {medium.kind === 'video' && <AskPoster scene={scene} film={medium} media={media} />}
         <Form action={href(`/objects/media/${medium.id}/removal`)} csrf={frame.csrf}>
-          <Button look="quiet">{t(m('media.remove', { number }))}</Button>
+          <Button look="quiet-harm">{t(m('media.remove', { number }))}</Button>
         </Form>
       </Stack>
     </Fold>
@@ -260,7 +260,9 @@ function Captions({ scene, medium }: { scene: Scene; medium: MediaRow }) {
           csrf={frame.csrf}
           hidden={{ language: each, remove: 'yes' }}
         >
-          <Button look="quiet">{t(m('captions.remove', { language: nativeName(each) }))}</Button>
+          <Button look="quiet-harm">
+            {t(m('captions.remove', { language: nativeName(each) }))}
+          </Button>
         </Form>
       ))}
       <Form action={action} csrf={frame.csrf} files>

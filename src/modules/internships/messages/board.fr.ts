@@ -13,7 +13,7 @@ export default {
   'board.number': 'Numéro d’étudiant',
   'board.print': 'Imprimer les conventions',
   'board.remind': 'Relancer les évaluateurs',
-  'board.search': 'Étudiant, numéro ou organisme',
+  'board.search': 'Étudiant, numéro, organisme',
   'board.step': 'Étape',
   'board.title': 'Tableau de suivi des stages',
   'gap.agreement': 'Pas de convention signée',

@@ -85,7 +85,7 @@ export default {
   'week.sum': '{time} in this week.',
   'week.take-back': 'Take back',
   'week.weekend': 'Saturday and Sunday',
-  'week.words': 'What you did',
+  'week.words': 'Work done',
   'week.write': 'Write the week',
   'week.written': 'What was done',
 }

@@ -63,7 +63,7 @@ export default {
   'week-next.open': 'À rédiger et à envoyer',
   'week-next.returned': 'À corriger et à renvoyer',
   'week-next.sent': 'L’organisme confirme les heures',
-  'week.by-office': 'Confirmé par le service, sur la parole de l’organisme',
+  'week.by-office': 'Confirmé par le bureau, sur la parole de l’organisme',
   'week.confirm': 'Confirmer les heures',
   'week.confirm-for-host': 'L’organisme a confirmé autrement',
   'week.confirmed': 'Confirmée',
@@ -91,7 +91,7 @@ export default {
   'week.sum': '{time} cette semaine.',
   'week.take-back': 'Reprendre',
   'week.weekend': 'Samedi et dimanche',
-  'week.words': 'Ce que vous avez fait',
+  'week.words': 'Travail effectué',
   'week.write': 'Rédiger la semaine',
   'week.written': 'Ce qui a été fait',
 } satisfies Record<keyof typeof en, string>

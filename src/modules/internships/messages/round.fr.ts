@@ -1,6 +1,6 @@
 export default {
   'flash.hosts-asked':
-    '{count, plural, one {# structure est sollicitée.} other {# structures sont sollicitées.}}',
+    '{count, plural, one {# organisme est sollicité.} other {# organismes sont sollicités.}}',
   'flash.matched': 'L’affectation est faite et prouvée. Personne n’en est encore informé.',
   'flash.ranked': 'Votre classement est enregistré. Vous pouvez le modifier jusqu’à l’affectation.',
   'flash.round-off': 'La session est annulée. Les candidatures sont de nouveau traitées une à une.',
@@ -30,8 +30,7 @@ export default {
     'La session est annulée. Vos candidatures demeurent, et le bureau les traite une à une.',
   'notice.round-over': 'La session est close, et vous n’y avez pas de place.',
   'outcome.elsewhere': 'A une autre place',
-  'outcome.elsewhere-why':
-    'La session a donné à cette personne une place dans une autre structure.',
+  'outcome.elsewhere-why': 'La session a donné à cette personne une place dans un autre organisme.',
   'outcome.full': 'Sans place',
   'outcome.full-why':
     'Toutes les places reviennent à des personnes mieux classées par vous ou, à égalité, à celles que le sort a désignées d’abord.',
@@ -49,9 +48,9 @@ export default {
     'Donnez le rang 1 à qui vous souhaitez le plus. Les ex æquo sont permis. Qui reste sans rang vient après tous les autres. Modifiable jusqu’au {day}.',
   'rank.never': 'Ne convient pas',
   'rank.none': 'Aucune candidature',
-  'rank.none-why': 'Personne ne souhaite de place dans cette structure.',
+  'rank.none-why': 'Personne ne souhaite de place dans cet organisme.',
   'rank.none-yet': 'Les étudiants expriment encore leurs vœux.',
-  'rank.not-asked': 'Pas encore sollicitée',
+  'rank.not-asked': 'Pas encore sollicité',
   'rank.not-yet': 'Le classement est possible une fois les vœux clos.',
   'rank.of': 'Candidatures chez {host}',
   'rank.over': 'L’affectation est en cours : le classement n’est plus modifiable.',
@@ -60,9 +59,9 @@ export default {
   'rank.save': 'Enregistrer le classement',
   'rank.title': 'Classement des candidatures',
   'rank.told-lead': 'Tous les étudiants sont informés. Voici la suite donnée à vos candidatures.',
-  'rank.waits': 'Sollicitée, jusqu’au {day}',
+  'rank.waits': 'Sollicité, jusqu’au {day}',
   'reads.round': 'Vos vœux dans une session de stages',
-  'refusal.all-ranked': 'Toutes les structures qui ont des candidatures les ont classées.',
+  'refusal.all-ranked': 'Tous les organismes qui ont des candidatures les ont classées.',
   'refusal.answer-after-start':
     'Une offre chez {host} commence avant ce jour. Les réponses doivent précéder le début.',
   'refusal.answer-before': 'Les réponses sont attendues après le classement.',
@@ -84,11 +83,11 @@ export default {
   'refusal.ranks-before-wishes': 'Le classement se termine après les vœux.',
   'refusal.ranks-over': 'Le classement n’est pas possible actuellement.',
   'refusal.round-closed-position':
-    'L’une de ces offres n’est pas publiée, ou sa structure n’est pas agréée.',
+    'L’une de ces offres n’est pas publiée, ou son organisme n’est pas vérifié.',
   'refusal.round-decides': 'La session décide de cette candidature.',
   'refusal.round-over': 'Cette session est close.',
   'refusal.round-twice': 'L’une de ces offres figure dans une autre session.',
-  'refusal.still-ranks': 'Toutes les structures n’ont pas encore classé.',
+  'refusal.still-ranks': 'Tous les organismes n’ont pas encore classé.',
   'refusal.still-wishes': 'Les étudiants expriment encore leurs vœux.',
   'refusal.told-already': 'Tous sont déjà informés.',
   'refusal.undo-first': 'Annulez ou annoncez d’abord le résultat.',
@@ -97,7 +96,7 @@ export default {
   'refusal.wish-twice': 'Deux offres ne peuvent être toutes deux le vœu {place, number}.',
   'refusal.wishes-over': 'Les vœux ne sont plus modifiables.',
   'round-new.lead':
-    'Les étudiants ordonnent leurs vœux, les structures classent, une seule affectation décide. Toutes les offres partent ensemble.',
+    'Les étudiants ordonnent leurs vœux, les organismes classent, une seule affectation décide. Toutes les offres partent ensemble.',
   'round-new.name': 'Nom de la session',
   'round-new.none': 'Aucune offre à mettre en session',
   'round-new.none-why':
@@ -108,7 +107,7 @@ export default {
   'round-new.title': 'Nouvelle session',
   'round-next.called-off': 'Les candidatures sont traitées une à une',
   'round-next.over': 'Rien de plus',
-  'round-next.ranks': 'Les structures classent leurs candidatures',
+  'round-next.ranks': 'Les organismes classent leurs candidatures',
   'round-next.ready': 'Le bureau procède à l’affectation',
   'round-next.told': 'Les étudiants répondent aux offres',
   'round-next.wishes': 'Les étudiants expriment leurs vœux',
@@ -121,7 +120,7 @@ export default {
   'round-office.next-called-off': 'Les candidatures sont traitées une à une',
   'round-office.next-matched': 'Examiner le résultat, puis informer tout le monde ou l’annuler',
   'round-office.next-over': 'Rien de plus',
-  'round-office.next-ranks': 'Les structures classent leurs candidatures',
+  'round-office.next-ranks': 'Les organismes classent leurs candidatures',
   'round-office.next-ready': 'Lancer l’affectation',
   'round-office.next-told':
     'Attendre les réponses, réattribuer les places libres ou clore la session',
@@ -134,7 +133,7 @@ export default {
   'round-office.permission':
     'Pour certaines places, aucune fiche ne dit comment le séjour est autorisé. Indiquez la réponse des ambassades ou des autorités.',
   'round-office.placed': '{placed, number} sur {count, number} ont une place.',
-  'round-office.remind': 'Solliciter les structures',
+  'round-office.remind': 'Solliciter les organismes',
   'round-office.run': 'Lancer l’affectation',
   'round-office.said': 'Vœux exprimés',
   'round-office.sheet': 'Résultat en XLSX',
@@ -161,9 +160,9 @@ export default {
   'round.free-places': 'Places libres',
   'round.how': 'Comment les places sont attribuées',
   'round.how-order':
-    'Chacun obtient la meilleure place que permettent l’ordre de ses vœux et le classement des structures. Cacher un vœu n’apporte rien.',
+    'Chacun obtient la meilleure place que permettent l’ordre de ses vœux et le classement des organismes. Cacher un vœu n’apporte rien.',
   'round.how-proof':
-    'Un programme distinct vérifie qu’aucun étudiant et aucune structure ne se préféreraient l’un l’autre, et que personne ne pourrait obtenir mieux.',
+    'Un programme distinct vérifie qu’aucun étudiant et aucun organisme ne se préféreraient l’un l’autre, et que personne ne pourrait obtenir mieux.',
   'round.how-ties':
     'Les ex æquo sont départagés par un tirage au sort dont la graine est fixée avant le premier vœu.',
   'round.how-told': 'Toutes les offres partent au même moment, avec un seul délai de réponse.',
@@ -174,10 +173,10 @@ export default {
   'round.open-rounds': 'Sessions ouvertes',
   'round.proof': 'Preuve de l’affectation {number, number}',
   'round.proved':
-    'Prouvé : aucun étudiant et aucune structure ne se préféreraient l’un l’autre à ce qu’ils ont obtenu, et aucun autre résultat de ce genre ne donne à quiconque un vœu préféré.',
-  'round.rank': 'Rang donné par la structure',
+    'Prouvé : aucun étudiant et aucun organisme ne se préféreraient l’un l’autre à ce qu’ils ont obtenu, et aucun autre résultat de ce genre ne donne à quiconque un vœu préféré.',
+  'round.rank': 'Rang donné par l’organisme',
   'round.ranksUntil': 'Classement jusqu’au',
-  'round.ranksUntil-hint': 'Les structures sont sollicitées par courriel le lendemain des vœux.',
+  'round.ranksUntil-hint': 'Les organismes sont sollicités par courriel le lendemain des vœux.',
   'round.result': 'Résultat',
   'round.seed': 'Graine du tirage au sort',
   'round.sha256': 'SHA-256 des listes',
@@ -194,9 +193,9 @@ export default {
   'round.wishesUntil-hint': 'Modifiables par les étudiants jusqu’à ce jour.',
   'rounds.none': 'Aucune session',
   'rounds.none-why':
-    'Une session attribue plusieurs places à la fois, selon les vœux des étudiants et des structures.',
+    'Une session attribue plusieurs places à la fois, selon les vœux des étudiants et des organismes.',
   'rounds.title': 'Sessions',
-  'story.ranks-given': 'Une structure a classé ses candidatures',
+  'story.ranks-given': 'Un organisme a classé ses candidatures',
   'story.round-ended': 'Une session de stages est close',
   'story.round-matched': 'Une session de stages est affectée',
   'story.round-opened': 'Une session de stages est ouverte',
@@ -209,7 +208,7 @@ export default {
   'task.wish': 'Indiquez l’ordre de vos vœux',
   'wish-next.called-off': 'Le bureau traite vos candidatures une à une',
   'wish-next.over': 'Rien de plus',
-  'wish-next.ranks': 'Les structures classent ; vous serez informé à l’envoi de toutes les offres',
+  'wish-next.ranks': 'Les organismes classent ; vous serez informé à l’envoi de toutes les offres',
   'wish-next.ready': 'Affectation en cours ; vous serez informé à l’envoi de toutes les offres',
   'wish-next.told': 'Répondez à votre offre, si vous en avez une',
   'wish-next.wishes': 'Exprimez vos vœux ; modifiables jusqu’au dernier jour',
@@ -222,11 +221,11 @@ export default {
   'wish.got-none-why':
     'Vous restez dans la session pour les places qui se libèrent, jusqu’à sa clôture. D’autres offres sont ouvertes entre-temps.',
   'wish.lead':
-    'Indiquez votre premier vœu, le deuxième et ainsi de suite, au plus {most}. Seul votre ordre sincère vous sert. Les autres étudiants ne le voient jamais ; les structures voient que vous les souhaitez, non le rang du vœu.',
+    'Indiquez votre premier vœu, le deuxième et ainsi de suite, au plus {most}. Seul votre ordre sincère vous sert. Les autres étudiants ne le voient jamais ; les organismes voient que vous les souhaitez, non le rang du vœu.',
   'wish.more': 'À propos de l’offre',
-  'wish.motivation': 'Ce que les structures doivent savoir de vous',
+  'wish.motivation': 'Ce que les organismes doivent savoir de vous',
   'wish.motivation-hint':
-    'Lu par toutes les structures que vous souhaitez, dans une de leurs langues de travail.',
+    'Lu par tous les organismes que vous souhaitez, dans une de leurs langues de travail.',
   'wish.no-student': 'Cette session s’adresse aux étudiants',
   'wish.none': 'Aucun vœu',
   'wish.none-why': 'Rien n’a été souhaité dans cette session.',

@@ -15,10 +15,10 @@ export default {
   'mail.visit-notes-do': 'Rédiger les notes',
   'mail.visit-notes-text':
     'Votre visite de {student} chez {host} était prévue le {at}. Merci d’en noter l’essentiel ; l’étudiant, le tuteur et l’établissement le lisent.',
-  'mail.visit-plan': 'Visite de {student} avant le {day}',
+  'mail.visit-plan': 'Visite de {student} au plus tard le {day}',
   'mail.visit-plan-do': 'Fixer la date',
   'mail.visit-plan-text':
-    'Merci de rendre visite à {student} chez {host} avant le {day}, sur place ou à distance, et de fixer la date par ce lien ; l’étudiant et le tuteur en sont informés.',
+    'Merci de rendre visite à {student} chez {host} au plus tard le {day}, sur place ou à distance, et de fixer la date par ce lien ; l’étudiant et le tuteur en sont informés.',
   'mail.visit-planned': 'Visite de {student} : {at}',
   'mail.visit-planned-call-text':
     '{mentor} s’entretient à distance avec {student} et vous le {at} : {place}',
@@ -47,7 +47,8 @@ export default {
   'visit-act.again': 'Elle a lieu à une autre date',
   'visit-act.clock': 'À l’heure de l’organisme : {zone}.',
   'visit-act.done': 'Remettre les notes',
-  'visit-act.lead': 'Stagiaire chez {host}. L’établissement demande une visite avant le {day}.',
+  'visit-act.lead':
+    'Stagiaire chez {host}. L’établissement demande une visite au plus tard le {day}.',
   'visit-act.notes-hint': 'Dans votre langue. L’étudiant, le tuteur et l’établissement le lisent.',
   'visit-act.plan': 'Fixer la date',
   'visit-act.title': 'Visite d’un stagiaire',
@@ -56,7 +57,7 @@ export default {
   'visit-state.dropped': 'Annulée',
   'visit-state.planned': 'Prévue',
   'visit.ask': 'Demander une visite',
-  'visit.by': 'Avant le {day}',
+  'visit.by': 'Au plus tard le {day}',
   'visit.call': 'À distance',
   'visit.drop': 'Annuler',
   'visit.how': 'Comment',
@@ -67,7 +68,7 @@ export default {
   'visit.place-hint': 'Le lieu chez l’organisme, ou l’adresse de l’appel.',
   'visit.site': 'Sur place',
   'visit.title': 'Visites de l’enseignant référent',
-  'visit.until': 'Avant quelle date',
+  'visit.until': 'Au plus tard le',
   'visit.until-hint': 'L’enseignant référent reçoit un message avec un lien et fixe la date.',
   'visit.when': 'Quand',
 } satisfies Record<keyof typeof en, string>

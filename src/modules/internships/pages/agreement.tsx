@@ -1,5 +1,5 @@
 import type { FormState } from '#kernel/http'
-import { formatDate, formatNumber, nativeName, languages } from '#kernel/values'
+import { formatDate, formatNumber, localised, nativeName, languages } from '#kernel/values'
 import type { SigningSummary } from '#modules/signing'
 import {
   Button,
@@ -66,7 +66,10 @@ export function AgreementPage(props: AgreementPageProps) {
       title={t(m('agreement.title'))}
       trail={[
         { href: href(base), label: t(m('browse.title')) },
-        { href: href(`${base}/placements/${placement.id}`), label: t(m('placement.title')) },
+        {
+          href: href(`${base}/placements/${placement.id}`),
+          label: localised(placement.titles, language).text,
+        },
       ]}
       alert={<FormAlert language={language} form={form.message === null ? null : form} />}
     >

@@ -173,11 +173,11 @@ function columnsOf(call: PageCall): Column<BoardRow>[] {
       key: 'where',
       label: t(m('field.where')),
       cell: (row) => (
-        <>
+        <div>
           <Typed>{row.host}</Typed>
           <br />
           {placeText(row, call)}
-        </>
+        </div>
       ),
     },
     {

@@ -1,4 +1,4 @@
-import { addDays, type DateOnly, displayName, formatDateRange } from '#kernel/values'
+import { addDays, type DateOnly, displayName, formatDateRange, localised } from '#kernel/values'
 import {
   ButtonLink,
   DescriptionList,
@@ -77,7 +77,10 @@ export function JournalPage(props: JournalProps) {
       title={t(m('journal.title'))}
       trail={[
         { href: href(base), label: t(m('browse.title')) },
-        { href: href(`${base}/placements/${placement.id}`), label: t(m('placement.title')) },
+        {
+          href: href(`${base}/placements/${placement.id}`),
+          label: localised(placement.titles, language).text,
+        },
       ]}
     >
       <ObjectStrip

@@ -5,6 +5,7 @@ import {
   displayName,
   formatClock,
   formatDate,
+  localised,
   timeZoneName,
   weekdayOf,
 } from '#kernel/values'
@@ -62,7 +63,10 @@ export function WeekPage(props: WeekProps) {
       frame={call.frame}
       title={t(m('journal.week'))}
       trail={[
-        { href: href(`${base}/placements/${placement.id}`), label: t(m('placement.title')) },
+        {
+          href: href(`${base}/placements/${placement.id}`),
+          label: localised(placement.titles, language).text,
+        },
         { href: href(journal), label: t(m('journal.title')) },
       ]}
       alert={<FormAlert language={language} form={form.message === null ? null : form} />}
@@ -219,7 +223,6 @@ function Day({ call, day, form }: Pick<WeekProps, 'call' | 'form'> & { day: Date
           language={language}
           name={`${name}-${day}`}
           label={t(m(`log.${name}`))}
-          required={false}
           value={form.values[`${name}-${day}`]}
           error={form.errors[`${name}-${day}`]}
         />

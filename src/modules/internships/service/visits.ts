@@ -46,7 +46,7 @@ export async function askVisit(
         state: 'asked',
         due_on: dueOn,
         asked_at: work.now,
-        mentor_name: mentor.name.slice(0, 120),
+        mentor_name: withPlainBrackets(mentor.name).slice(0, 120),
         mentor_email: mentor.email,
         mentor_language: languageOfCountry(placement.homeCountry),
         mode: null,
@@ -58,6 +58,11 @@ export async function askVisit(
   )
   await mailVisitor(work, (await visitById(work, id))!, 'plan')
   return { visitId: id }
+}
+
+/** A name out of a Chinese agreement stands in pages of every language. */
+function withPlainBrackets(name: string): string {
+  return name.replace(/\s*（/g, ' (').replaceAll('）', ')')
 }
 
 /** Who looks after the student for the school: as the agreement says, and where none says so, as mentoring does. */

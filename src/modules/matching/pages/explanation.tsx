@@ -1,6 +1,17 @@
 import { formatNumber } from '#kernel/values'
 import type { VNode } from 'preact'
-import { Notice, ObjectStrip, Page, PublicShell, Section, StateTag, Table, Typed } from '#ui'
+import {
+  ButtonGroup,
+  ButtonLink,
+  Notice,
+  ObjectStrip,
+  Page,
+  PublicShell,
+  Section,
+  StateTag,
+  Table,
+  Typed,
+} from '#ui'
 import type { ExplainedApplicant, ExplainedPlace } from '../aside/explain-tasks.ts'
 import { m } from '../messages/index.ts'
 import type { RunRow } from '../queries/runs.ts'
@@ -54,10 +65,10 @@ export function ApplicantExplanation(props: ApplicantProps) {
         }
       />
       <Choices {...props} />
-      <Dropped call={call} run={run} query={{ applicant: explained.code }} />
       {name !== null && (
         <Notice tone="info">{t(m('explain.hand-on', { code: explained.code }))}</Notice>
       )}
+      <Dropped call={call} run={run} query={{ applicant: explained.code }} />
     </Page>
   )
 }
@@ -160,11 +171,11 @@ export function Dropped({
 }) {
   if (!call.may('matching.run.start', run)) return null
   return (
-    <p>
-      <a href={call.href(`${base}/runs/${run.id}/withdrawal`, query)}>
+    <ButtonGroup>
+      <ButtonLink look="secondary" href={call.href(`${base}/runs/${run.id}/withdrawal`, query)}>
         {call.t(m('withdrawal.here'))}
-      </a>
-    </p>
+      </ButtonLink>
+    </ButtonGroup>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   FilterBar,
   Form,
+  Heading,
   Notice,
   ObjectStrip,
   Page,
@@ -80,8 +81,9 @@ function Choice({ call, run, search, found }: WithdrawalProps) {
   ]
   return (
     <>
-      <h1>{t(m('withdrawal.title'))}</h1>
-      <p class="lead">{t(m(wordOf(run.method, 'withdrawal.who')))}</p>
+      <Heading level={1} lead={t(m(wordOf(run.method, 'withdrawal.who')))}>
+        {t(m('withdrawal.title'))}
+      </Heading>
       <FilterBar
         language={language}
         action={href(here)}

@@ -7,7 +7,7 @@ export default {
   'statistics.export': 'Dix années (XLSX)',
   'statistics.late': 'En retard',
   'statistics.where': 'Qui est où en ce moment',
-  'statistics.now-out': 'Nos étudiants au loin',
+  'statistics.now-out': 'Nos étudiants en mobilité',
   'statistics.now-in': 'Étudiants accueillis',
   'statistics.balance': 'Équilibre avec chaque partenaire',
   'statistics.difference': 'Solde',

@@ -19,7 +19,7 @@ function Remove({ call, visit, part, id }: VisitPageProps & { part: string; id: 
       hidden={{ part, id, basedOn: String(visit.edition) }}
       inline
     >
-      <Button look="quiet">{t(m('visit.remove'))}</Button>
+      <Button look="quiet-harm">{t(m('visit.remove'))}</Button>
     </Form>
   )
 }

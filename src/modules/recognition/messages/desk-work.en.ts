@@ -16,7 +16,7 @@ export default {
   'word.reason-language': 'Language of the reason',
   'word.second-reason': 'The same reason in a second language',
   'word.second-reason-hint':
-    'Optional. A statement in two languages then says it in both; otherwise it says it once, as it was typed.',
+    'A statement in two languages then says it in both; otherwise it says it once, as it was typed.',
   'word.second-language': 'Second language',
   'word.second-same':
     'Both reasons are in one language. Give the second one in another, or leave it out.',

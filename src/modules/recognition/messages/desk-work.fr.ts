@@ -18,7 +18,7 @@ export default {
   'word.reason-language': 'Langue du motif',
   'word.second-reason': 'Le même motif dans une deuxième langue',
   'word.second-reason-hint':
-    'Facultatif. Une attestation en deux langues le donne alors dans les deux ; sinon elle le donne une fois, tel qu’il a été saisi.',
+    'Une attestation en deux langues le donne alors dans les deux ; sinon elle le donne une fois, tel qu’il a été saisi.',
   'word.second-language': 'Deuxième langue',
   'word.second-same':
     'Les deux motifs sont dans la même langue. Donnez le second dans une autre, ou laissez-le vide.',

@@ -17,7 +17,7 @@ export default {
   'word.reason-language': '사유의 언어',
   'word.second-reason': '두 번째 언어로 쓴 같은 사유',
   'word.second-reason-hint':
-    '선택 사항입니다. 입력하면 이중 언어 증명서에 두 언어로 표시되고, 비워 두면 입력한 그대로 한 번만 표시됩니다.',
+    '입력하면 이중 언어 증명서에 두 언어로 표시되고, 비워 두면 입력한 그대로 한 번만 표시됩니다.',
   'word.second-language': '두 번째 언어',
   'word.second-same':
     '두 사유가 같은 언어입니다. 두 번째 사유를 다른 언어로 입력하거나 비워 두십시오.',

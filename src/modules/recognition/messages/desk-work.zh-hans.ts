@@ -16,7 +16,7 @@ export default {
   'word.credit-reason-hint': '学生会在该课程旁看到此说明。',
   'word.reason-language': '理由所用语言',
   'word.second-reason': '用第二种语言写的同一理由',
-  'word.second-reason-hint': '选填。双语证明书将以两种语言列出；不填则按原文只列一次。',
+  'word.second-reason-hint': '填写后，双语证明书将以两种语言列出；不填则按原文只列一次。',
   'word.second-language': '第二种语言',
   'word.second-same': '两条理由都是同一种语言。请改用另一种语言填写第二条，或将其留空。',
   'word.from-suggestion': '{code} 来自建议，尚未作出任何决定',

@@ -126,7 +126,7 @@ export default {
   'page.case.total-host': '{credit} sur le relevé',
   'page.case.total-home': 'Total reconnu : {credit}',
   'page.case.allowance': 'Encore admis pour cette formation avant ce dossier : {credit}',
-  'page.case.no-counterpart': 'Aucun cours de l’établissement',
+  'page.case.no-counterpart': 'Aucun cours correspondant',
   'page.case.change': 'Changer le verdict',
   'page.case.restore': 'Revenir au résultat des règles',
   'page.case.line-changed': 'La ligne a été modifiée.',

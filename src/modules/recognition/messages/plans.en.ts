@@ -21,6 +21,10 @@ export default {
   'plan.would-count': '{credit} would count',
   'plan.total-host': '{credit} abroad',
   'plan.allowance': '{credit} may still be recognised in this degree programme',
+  'plan.set-incomplete':
+    '{host} counts for {homes} only together with {missing}, which is not on this plan.',
+  'plan.hours-from-scheme':
+    'The catalogue states no class hours; {hours, number} hours were taken from the scheme, as {perCredit, number} for each credit. The hours on the syllabus would be more exact.',
   'plan.next':
     'Courses that are “still to be decided” need an evaluator’s word before you rely on them',
   'plan.as-of': 'as of {day}',

@@ -21,6 +21,10 @@ export default {
   'plan.would-count': 'À reconnaître : {credit}',
   'plan.total-host': '{credit} à l’étranger',
   'plan.allowance': 'Reste reconnaissable dans cette formation : {credit}',
+  'plan.set-incomplete':
+    '{host} ne compte pour {homes} qu’avec {missing}, qui ne figure pas dans ce plan.',
+  'plan.hours-from-scheme':
+    'Le catalogue n’indique pas d’heures de cours ; {hours, number} heures ont été retenues, à raison de {perCredit, number} par crédit selon le système. Les heures du programme seraient plus exactes.',
   'plan.next': 'Ne comptez sur un cours « à décider » qu’après l’avis d’un évaluateur',
   'plan.as-of': 'état au {day}',
   'plan.no-rules': 'On ne peut pas encore dire ce qui sera reconnu',

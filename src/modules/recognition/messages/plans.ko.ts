@@ -21,6 +21,10 @@ export default {
   'plan.would-count': '{credit} 인정 예정',
   'plan.total-host': '해외 {credit}',
   'plan.allowance': '이 학위 과정에서 앞으로 {credit}까지 인정됩니다',
+  'plan.set-incomplete':
+    '{host}은(는) {missing}과(와) 함께 이수해야 {homes}(으)로 인정되는데, 그 과목이 이 계획에 없습니다.',
+  'plan.hours-from-scheme':
+    '교과목 목록에 수업 시간이 없어 학점 체계의 학점당 {perCredit, number}시간을 적용해 {hours, number}시간으로 계산했습니다. 강의계획서의 시간이 더 정확합니다.',
   'plan.next': '‘심사 필요’ 과목은 평가 담당자의 확인을 받은 뒤에 믿을 수 있습니다',
   'plan.as-of': '{day} 기준',
   'plan.no-rules': '무엇이 인정될지 아직 알 수 없습니다',

@@ -19,6 +19,9 @@ export default {
   'plan.would-count': '可认定 {credit}',
   'plan.total-host': '境外修读 {credit}',
   'plan.allowance': '本专业还可认定 {credit}',
+  'plan.set-incomplete': '{host} 须与 {missing} 一起才能计为 {homes}，而本计划中没有该课程。',
+  'plan.hours-from-scheme':
+    '课程目录未注明学时；按学分制每学分 {perCredit, number} 学时计，取 {hours, number} 学时。以教学大纲所列学时为准会更准确。',
   'plan.next': '“尚待决定”的课程须经学分认定员确认后方可作为依据',
   'plan.as-of': '截至 {day}',
   'plan.no-rules': '目前还无法判断哪些课程可获认定',

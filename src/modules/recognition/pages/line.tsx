@@ -97,7 +97,7 @@ function VerdictForm(props: LinePageProps) {
           {t(m('content.line.title', { code: line.code }))}
         </ButtonLink>
         <ButtonLink look="quiet" href={href(`/recognition/cases/${found.id}`)}>
-          {`${found.number}`}
+          {t(m('correction.back'))}
         </ButtonLink>
       </ButtonGroup>
     </Form>

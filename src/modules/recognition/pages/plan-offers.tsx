@@ -97,12 +97,12 @@ export function FurtherSets({
   const columns: Column<FurtherSet>[] = [
     {
       key: 'courses',
-      label: t(m('plan.courses')),
+      label: t(m('plan.course')),
       primary: true,
       cell: ({ courses }) =>
         courses.map((course) => (
           <p key={course.id}>
-            <CourseTitle titles={course.titles} language={language} /> {course.code}
+            {course.code} <CourseTitle titles={course.titles} language={language} />
           </p>
         )),
     },

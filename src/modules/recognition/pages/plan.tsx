@@ -1,4 +1,5 @@
 import type { Call } from '#kernel/http'
+import type { Message } from '#kernel/messages'
 import {
   displayName,
   formatDate,
@@ -11,6 +12,7 @@ import {
 } from '#kernel/values'
 import {
   Button,
+  ButtonGroup,
   type Column,
   Comparison,
   type ComparisonRow,
@@ -29,6 +31,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { PlanRow } from '../queries/plans.ts'
 import { neededGrade, neededPapers, type PlannedCourse, plannedReasons } from '../rules/planned.ts'
+import type { Reason } from '../rules/reasons.ts'
 import type { Finding, LineEvaluation, SetEvaluation } from '../rules/types.ts'
 import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
 import { homeCoursesSide } from './case-sets.tsx'
@@ -108,21 +111,21 @@ function Strip({ call, plan, evaluated, isOwn }: PlanPageProps) {
     year: formatYear(plan.intake_year, language),
   })
   const host = localised(plan.host_names, language).text
+  const asOf = m('plan.as-of', {
+    day: formatDate(dateInZone(call.now, plan.home_time_zone), language),
+  })
   return (
     <ObjectStrip
       language={language}
       kind={t(m('plan.kind'))}
       title={isOwn ? host : displayName(plan.student, language)}
-      detail={t(detail)}
+      detail={`${t(detail)} · ${t(asOf)}`}
       state={{
         tone: recognised.isZero() ? 'neutral' : 'done',
         label: t(m('plan.would-count', { credit: credits(recognised, language) })),
       }}
       next={t(m('plan.next'))}
       who={isOwn ? localised(plan.home_names, language).text : host}
-      until={t(
-        m('plan.as-of', { day: formatDate(dateInZone(call.now, plan.home_time_zone), language) }),
-      )}
     />
   )
 }
@@ -205,15 +208,25 @@ function rowOf({ courses, found }: Planned, props: PlanPageProps): ComparisonRow
     whatIfs: whatIfsOf(changesOf(found, props.evaluated), t, language, ofPlan),
     ...(found.verdict !== 'recognised' && gist ? { gist: gist.text } : {}),
     open: found.verdict !== 'recognised',
-    ...(instead ? { below: <Instead {...props} instead={instead} /> } : {}),
+    ...(instead || props.mayEdit
+      ? {
+          below: (
+            <>
+              {instead && <Instead {...props} instead={instead} />}
+              {props.mayEdit && (
+                <ButtonGroup>
+                  {courses.map((course) => (
+                    <Remove key={course.id} {...props} course={course} />
+                  ))}
+                </ButtonGroup>
+              )}
+            </>
+          ),
+        }
+      : {}),
     ...(props.mayEdit
       ? {
-          actions: courses.map((course) => (
-            <>
-              <Remove {...props} course={course} />
-              <Learning {...props} course={course} />
-            </>
-          )),
+          actions: courses.map((course) => <Learning key={course.id} {...props} course={course} />),
         }
       : {}),
   }
@@ -242,10 +255,20 @@ function toldOf(found: Finding, { call, judges }: PlanPageProps) {
   )
   return [
     ...asked,
-    ...reasonsOf({ engine: { reasons, verdict: found.verdict } }, t, (id) =>
-      nameOf(judges, id, language),
+    ...reasonsOf(
+      { engine: { reasons, verdict: found.verdict } },
+      t,
+      (id) => nameOf(judges, id, language),
+      plannedWords,
     ),
   ]
+}
+
+/** A plan has no transcript yet: what is missing is missing on the plan or in the catalogue. */
+function plannedWords(key: Reason['key'], args: Reason['args']): Message {
+  if (key === 'reason.set.incomplete') return m('plan.set-incomplete', args)
+  if (key === 'reason.credit.hours-from-scheme') return m('plan.hours-from-scheme', args)
+  return m(key, args)
 }
 
 function neededText(found: Finding, { t }: Pick<Call, 't'>): string | null {
@@ -309,7 +332,7 @@ function Remove({ call, plan, course }: PlanPageProps & { course: PlannedCourse 
       hidden={{ code: course.code }}
       inline
     >
-      <Button look="quiet" small>
+      <Button look="quiet-harm" small>
         {t(m('plan.remove', { code: course.code }))}
       </Button>
     </Form>

@@ -113,7 +113,7 @@ function SetForm(props: SetWordPageProps) {
       <ButtonGroup>
         <Button>{t(m('page.line.save'))}</Button>
         <ButtonLink look="quiet" href={href(`/recognition/cases/${found.id}`)}>
-          {found.number}
+          {t(m('correction.back'))}
         </ButtonLink>
       </ButtonGroup>
     </Form>

@@ -1,5 +1,5 @@
 import type { Message, Translate } from '#kernel/messages'
-import { formatList, type Language, localised, type LocalText } from '#kernel/values'
+import { type Language, localised, type LocalText } from '#kernel/values'
 import type { Tone } from '#ui'
 import { m } from '../messages/index.ts'
 import type { Reason } from '../suggestions/reasons.ts'
@@ -103,5 +103,6 @@ export function reasonsText(
     .filter((reason) => reason.weight > 0)
     .flatMap((reason) => reasonMessage(reason, institutions, language) ?? [])
     .map((message) => t(message))
-  return formatList(texts, language)
+  // Whole sentences with a capital each: in a list with “and” they would read as one broken one.
+  return texts.join(' · ')
 }

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/values'
 import type { WhatIfList } from '#ui'
 import { m } from '../messages/index.ts'
 import type { WhatIf } from '../rules/explain.ts'
-import { credits } from './words.ts'
+import { asRead, credits } from './words.ts'
 
 interface Heads {
   alone: Message
@@ -24,7 +24,7 @@ export function whatIfsOf(
   language: Language,
   heads: Heads = ofResult,
 ): WhatIfList[] {
-  const text = ({ changes }: WhatIf) => t(m(changes[0]!.key, changes[0]!.args))
+  const text = ({ changes }: WhatIf) => t(m(changes[0]!.key, asRead(changes[0]!.args)))
   const gained = ({ gain }: WhatIf) =>
     t(m('page.case.what-if-gain', { credits: t(credits(gain, language)) }))
   const isChoice = ({ changes }: WhatIf) => changes[0]!.key.startsWith('choice.')
@@ -39,7 +39,7 @@ export function whatIfsOf(
     ...together.map((each) => ({
       title: t(heads.together),
       items: each.changes.map((change, place) => ({
-        text: t(m(change.key, change.args)),
+        text: t(m(change.key, asRead(change.args))),
         ...(place === each.changes.length - 1 ? { detail: gained(each) } : {}),
       })),
     })),

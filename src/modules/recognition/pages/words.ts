@@ -64,14 +64,24 @@ export function reasonsOf(
   { engine }: { engine: Pick<Finding, 'reasons'> & { verdict?: Verdict } },
   t: Translate,
   judge: (id: string) => string,
+  worded: (key: Reason['key'], args: Reason['args']) => Message = (key, args) => m(key, args),
 ): { tone: Tone; text: string }[] {
   const { reasons, verdict } = engine
   const told = verdict === 'refused' ? reasons.filter(({ key }) => !ofRecord.test(key)) : reasons
   return told.map((reason) => {
-    const args = { ...reason.args }
+    const args = asRead(reason.args)
     if (typeof args['judge'] === 'string') args['judge'] = judge(args['judge'])
-    return { tone: outcomeTones[reason.outcome], text: t(m(reason.key, args)) }
+    return { tone: outcomeTones[reason.outcome], text: t(worded(reason.key, args)) }
   })
+}
+
+/** Courses of which one is enough are kept with a bar between them; people write a stroke. */
+export function asRead(args: Reason['args']): Reason['args'] {
+  const texts = Object.entries(args).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll(' | ', ' / ') : value,
+  ])
+  return Object.fromEntries(texts)
 }
 
 /** What tells how something is recorded: of what is refused nothing is. */

@@ -19,7 +19,7 @@ export default {
   'label.student': 'Étudiant',
   'label.sending-institution': 'Établissement d’origine',
   'label.receiving-institution': 'Établissement d’accueil',
-  'label.host-organisation': 'Organisation d’accueil',
+  'label.host-organisation': 'Organisme d’accueil',
   'label.institution': 'Établissement',
   'label.partner': 'Partenaire',
   'label.rector': 'Président ou recteur',
