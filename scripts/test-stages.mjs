@@ -7,8 +7,9 @@ const formatted = ['src', 'islands', 'test', 'bench', 'scripts']
 
 // `check` is a program that says yes or no. `tests` is where test files are; `alone` gives every
 // file a process of its own; `filesEach` bounds how many files one process takes, since their databases
-// live as long as it does; `needs` is what the machine must have. `longest` is about how many seconds its
-// longest process takes on a quiet machine: what takes long begins first, so that nothing is waited for at the end.
+// live as long as it does; `needs` is what the machine must have; `makesManyPromises` lets the runner leave promises
+// alone. `longest` is about how many seconds its longest process takes on a quiet machine: what takes long begins first,
+// so that nothing is waited for at the end.
 // `minutes` are an end for what hangs, not a judgement: a busy machine takes three times as long as a quiet one.
 export const stages = [
   {
@@ -53,6 +54,7 @@ export const stages = [
     tests: ['test/matrix'],
     needs: ['postgresql'],
     alone: true,
+    makesManyPromises: true,
     longest: 540,
     minutes: 30,
   },

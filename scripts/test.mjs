@@ -11,6 +11,7 @@ import { missingOf, prepareMachine } from './test-machine.mjs'
 process.chdir(root)
 const node = requireProjectNode()
 const reporter = './scripts/test-reporter.mjs'
+const sparing = './scripts/test-promises.cjs'
 const minutesInAll = 75
 /** What a process of tests with its databases, or a browser with its site, may take of the memory. */
 const gigabytesEach = 4.5
@@ -169,7 +170,8 @@ async function runShare(stage, files, inAll) {
   }
   if (url) Object.assign(env, { WEFT_TEST_DATABASE_URL: url, WEFT_TEST_TEMPLATES: templates })
   const test = ['--test', '--test-isolation=none', `--test-reporter=${reporter}`]
-  const command = [node, '--import', loader, ...test, '--test-timeout=1200000', ...files]
+  const spared = stage.makesManyPromises ? ['--expose-internals', '--require', sparing] : []
+  const command = [node, ...spared, '--import', loader, ...test, '--test-timeout=1200000', ...files]
   const { code, output } = await run(stage, command, env)
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })

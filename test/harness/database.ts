@@ -54,13 +54,14 @@ export async function filledDatabase(
   return { database: await clone(), files }
 }
 
-/** A test database that is shared with nobody. Without a URL it is PGlite in memory. */
+/** A test database that is shared with nobody. Without a URL it is PGlite in memory, in the caller's own thread if so wished. */
 export async function openTestDatabase(
   sources: readonly MigrationSource[],
   url?: string,
+  { inThisThread = false } = {},
 ): Promise<OwnTestDatabase> {
   const cleanUps: CleanUps = []
-  const { clone } = await templateOf(url, sources, nothing, cleanUps)
+  const { clone } = await templateOf(url, sources, nothing, cleanUps, inThisThread)
   const database = await clone()
   return {
     database,

@@ -66,10 +66,11 @@ export function templateOf(
   sources: readonly MigrationSource[],
   contents: Contents,
   cleanUps: CleanUps,
+  inThisThread = false,
 ): Promise<Template> {
   return url
     ? serverTemplate(url, sources, contents, cleanUps)
-    : memoryTemplate(sources, contents, cleanUps)
+    : memoryTemplate(sources, contents, cleanUps, inThisThread)
 }
 
 function baseOf(contents: Contents): Contents | null {
@@ -81,10 +82,12 @@ async function memoryTemplate(
   sources: readonly MigrationSource[],
   contents: Contents,
   cleanUps: CleanUps,
+  inThisThread = false,
 ): Promise<MemoryTemplate> {
   const kept = join(cacheFolder, `cluster-${contentOf(sources, contents)}`)
   const dump = () => readDump(kept)
-  const open = (load: Uint8Array) => openDatabase({ dataDirectory: '', memory: true, load })
+  const open = (load: Uint8Array) =>
+    openDatabase({ dataDirectory: '', memory: true, inThisThread, load })
   await madeOnce(kept, async (unfinished) => {
     const files = join(unfinished, 'files')
     mkdirSync(files)

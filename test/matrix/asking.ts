@@ -21,6 +21,8 @@ export interface Asker {
 export interface How {
   run?: boolean
   absent?: boolean
+  /** What is refused is told without a page around it. */
+  plainly?: boolean
   fields?: Readonly<Record<string, string>>
 }
 
@@ -54,6 +56,7 @@ export async function askerOf(matrix: MatrixSite, viewer: Viewer): Promise<Asker
         'sec-fetch-site': 'same-origin',
       }
       if (!how.run) headers[probeHeader] = '1'
+      if (how.plainly) headers['accept'] = 'application/problem+json'
       const init: RequestInit = { method: route.method, headers }
       if (route.method !== 'GET' && route.kind === 'api') {
         headers['content-type'] = 'application/json'

@@ -33,7 +33,9 @@ export async function openMatrixSite(start: Date, url?: string): Promise<MatrixS
   const folder = mkdtempSync(join(tmpdir(), 'weft-matrix-'))
   const turn: { reached: Route | null } = { reached: null }
   const manifests = manifestsOf().map((manifest) => watched(manifest, turn))
-  const scratch = await openTestDatabase(migrationSources(manifests), url)
+  const scratch = await openTestDatabase(migrationSources(manifests), url, {
+    inThisThread: true,
+  })
   const config = readConfig({
     WEFT_MODE: 'demonstration',
     WEFT_DATA: folder,

@@ -85,6 +85,7 @@ export async function runHandlers(
         ran += 1
         // Each form is sent in a session of its own: some end the session that they come with.
         const fresh = method === 'GET' ? asker : await askerOf(matrix, asker.viewer)
+        const before = await nextWriting(matrix)
         const { response } = await fresh.ask(route, thing, { run: true })
         const text = await response.text()
         const label = `${asker.viewer.label}: ${route.method} ${route.path} (${thing.label})`
@@ -92,12 +93,21 @@ export async function runHandlers(
         wrong.push(...namesTold(route, asker, text).map((name) => `${label} names ${name}`))
         const untold = await namesUnrecorded(matrix, route, asker, response, text)
         wrong.push(...untold.map((name) => `${label} shows ${name}, and no record says so`))
-        // A form that comes back with its faults has written nothing.
-        if (method === 'POST' && response.status !== 422) await restore(matrix, world)
+        if (method === 'POST' && (await nextWriting(matrix)) !== before) {
+          await restore(matrix, world)
+        }
       }
     }
   }
   return { ran, wrong }
+}
+
+/** The number of the next transaction that writes: as long as it stays, no row has changed. */
+async function nextWriting({ database }: MatrixSite): Promise<unknown> {
+  const { rows } = await database.execute(
+    'select pg_snapshot_xmax(pg_current_snapshot())::text as number',
+  )
+  return rows[0]!['number']
 }
 
 /** Of those who may: one for a form; for a page up to six, another six for each object. */

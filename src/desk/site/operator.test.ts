@@ -91,6 +91,24 @@ test('the gallery of components is there in a demonstration alone', async () => 
   assert.equal((await production.ask('/en/ui')).status, 404)
 })
 
+test('a refusal comes without a page around it to whoever reads problems alone', async () => {
+  const site = await siteWith({ WEFT_MODE: 'production' })
+  const ask = async (accept: string) => {
+    const answer = await site.ask('/en/ui', { headers: { accept } })
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type'),
+      text: await answer.text(),
+    }
+  }
+  const problem = await ask('application/problem+json')
+  assert.deepEqual([problem.status, problem.type], [404, 'application/problem+json'])
+  assert.equal(JSON.parse(problem.text).status, 404)
+  const page = await ask('text/html, application/problem+json')
+  assert.equal(page.status, 404)
+  assert.match(page.text, /<html/)
+})
+
 test('the log repeats no address and no path that another program said', () => {
   const lines: string[] = []
   const log = createLogger((line) => lines.push(line))

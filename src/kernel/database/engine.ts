@@ -26,6 +26,8 @@ export interface DatabaseConfig {
   memory?: boolean
   /** With `memory`: the dump to start from. */
   load?: Uint8Array
+  /** With `memory`: in the thread of the caller, which spares several switches of threads a statement, and has no limits of time. */
+  inThisThread?: boolean
   /** A statement is ended after this time; 30 s unless said, 0 for never. `set local statement_timeout = …` changes it for a transaction. */
   statementTimeoutMilliseconds?: number
   /** A transaction that asks nothing for so long is rolled back; 60 s unless said, 0 for never. */
@@ -85,6 +87,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const engine = await openPGlite({
     dataDirectory: config.memory ? null : config.dataDirectory,
     ...(config.load ? { load: config.load } : {}),
+    ...(config.inThisThread ? { inThisThread: true } : {}),
     ...limits,
   })
   const dialect = new PGliteWorkerDialect(engine, refuseInsideTransaction, observer.observe)

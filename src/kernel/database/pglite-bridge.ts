@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { adminShutdown, crashShutdown, DatabaseError, queryCanceled } from './failure.ts'
 import type {
+  EngineThread,
   StatementResult,
   WorkerAnswer,
   WorkerRequest,
@@ -21,7 +22,8 @@ type Pending = { resolve: (answer: WorkerAnswer) => void; reject: (error: Error)
  */
 export class PGliteBridge {
   readonly #start: WorkerStart
-  #worker: Worker | null = null
+  readonly #inThisThread: boolean
+  #worker: EngineThread | null = null
   #starting: Promise<void> | null = null
   #pending: Pending | null = null
   #last: Promise<unknown> = Promise.resolve()
@@ -32,8 +34,9 @@ export class PGliteBridge {
   inTransaction = false
   fsyncCount = 0
 
-  constructor(start: WorkerStart) {
+  constructor(start: WorkerStart, inThisThread = false) {
     this.#start = start
+    this.#inThisThread = inThisThread
   }
 
   /** Starts the engine if it does not run. */
@@ -73,6 +76,13 @@ export class PGliteBridge {
   }
 
   async #launch(): Promise<void> {
+    const worker = this.#inThisThread ? await this.#openHere() : await this.#openThread()
+    worker.unref()
+    this.generation += 1
+    this.inTransaction = false
+  }
+
+  async #openThread(): Promise<EngineThread> {
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
       workerData: this.#start,
       // The loader of the main thread is for pages and is found from another folder.
@@ -87,9 +97,12 @@ export class PGliteBridge {
     worker.on('exit', () => this.#lose(worker, new Error('the database engine stopped')))
     this.#worker = worker
     await started
-    worker.unref()
-    this.generation += 1
-    this.inTransaction = false
+    return worker
+  }
+
+  async #openHere(): Promise<EngineThread> {
+    const { openHere } = await import('./pglite-here.ts')
+    return (this.#worker = await openHere(this.#start, (answer) => this.#settle(answer)))
   }
 
   /**
@@ -143,7 +156,7 @@ export class PGliteBridge {
     pending?.resolve(answer)
   }
 
-  #end(worker: Worker, limitMilliseconds: number): void {
+  #end(worker: EngineThread, limitMilliseconds: number): void {
     this.#lose(
       worker,
       new DatabaseError({
@@ -153,7 +166,7 @@ export class PGliteBridge {
     )
   }
 
-  #lose(worker: Worker, error: Error): void {
+  #lose(worker: EngineThread, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
     this.generation += 1

@@ -28,3 +28,11 @@ export interface WorkerAnswer {
   inTransaction: boolean
   fsyncCount: number
 }
+
+/** Where an engine runs: what the near side needs of a worker thread. */
+export interface EngineThread {
+  postMessage(request: WorkerRequest): void
+  ref(): void
+  unref(): void
+  terminate(): Promise<number>
+}

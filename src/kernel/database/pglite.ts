@@ -25,6 +25,8 @@ export interface PGliteOptions {
   /** The data folder; the cluster is its sub-folder `database`. Null keeps everything in memory. */
   dataDirectory: string | null
   load?: Uint8Array
+  /** In memory only: in the thread of the caller. */
+  inThisThread?: boolean
   statementTimeoutMilliseconds: number
   idleTransactionMilliseconds: number
 }
@@ -79,7 +81,8 @@ export class PGliteEngine {
 /** Opens the cluster of a data folder, and makes it first where there is none. */
 export async function openPGlite(options: PGliteOptions): Promise<PGliteEngine> {
   if (options.dataDirectory === null) {
-    return start(new PGliteBridge({ directory: null, load: options.load ?? null }), options, null)
+    const { load = null, inThisThread } = options
+    return start(new PGliteBridge({ directory: null, load }, inThisThread), options, null)
   }
   const made = mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 })
   if (made) syncDirectory(dirname(made))

@@ -91,6 +91,7 @@ export interface FrameBase {
 }
 
 const mebibyte = 1024 * 1024
+const problemType = 'application/problem+json'
 
 /** Builds the program's one HTTP application from the routes of all modules. An action without a rule stops it. */
 export function createHttp(parts: PipelineParts): Hono {
@@ -468,7 +469,8 @@ async function fail(
     known ?? (await parts.authenticate((name) => getCookie(context, name), now).catch(() => nobody))
   const language = languageOf(context, visitor)
   const t = parts.translator.for(language)
-  if (kind !== 'page') {
+  // Whoever reads problems and nothing else is spared the page around the same answer.
+  if (kind !== 'page' || context.req.header('accept') === problemType) {
     const data = {
       type: 'about:blank',
       status: failed.status,
@@ -476,7 +478,7 @@ async function fail(
       detail: t(failed.text),
       request: requestId,
     }
-    const headers = { 'content-type': 'application/problem+json' }
+    const headers = { 'content-type': problemType }
     return respond(
       parts,
       context,
