@@ -38,7 +38,6 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'json',
     'readCatalogueTable',
     'rowsOfObjects',
-    'termHours',
     'timeZones',
     'bareAddress',
   ],

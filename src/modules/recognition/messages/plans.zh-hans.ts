@@ -57,7 +57,7 @@ export default {
   'plan.refusal.full': '一个计划最多包含 {most, number} 门课程，请先移除一门。',
   'reads.plans': '修读计划列表',
   'reads.plan': '修读计划',
-  'plan.instead': '可改修 {course}：可认定{credit}，对应 {homes}。',
+  'plan.instead': '可改修 {course}：可认定 {credit}，对应 {homes}。',
   'plan.sets': '须一并修读才可认定的课程',
   'plan.sets-lead': '这些课程单独修读均不可认定，一并修读则可以。',
   'plan.add-set': '添加 {codes}',

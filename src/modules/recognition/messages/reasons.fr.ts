@@ -63,6 +63,8 @@ export default {
     'Selon {method, select, hours {les heures de cours} ratio {le rapport convenu} workload {la charge de travail} other {la part d’une année}}, on obtiendrait {other, number} crédits, contre {credit, number} selon {used, select, hours {les heures de cours} ratio {le rapport convenu} workload {la charge de travail} other {la part d’une année}}. La règle détermine la méthode qui compte.',
   'reason.credit.hours-from-scheme':
     'Le relevé n’indique pas d’heures de cours ; {hours, number} heures ont été retenues, à raison de {perCredit, number} par crédit selon le système. Les heures du programme seraient plus exactes.',
+  'reason.credit.hours-planned':
+    'Le catalogue d’accueil n’indique pas d’heures pour tout le cours ; {hours, number} heures ont été retenues, à raison de {perCredit, number} par crédit selon le système. Les heures du programme peuvent donner un autre résultat.',
   'reason.credit.cannot-convert':
     'La règle convertit les crédits selon {method, select, hours {les heures de cours} ratio {un rapport} workload {la charge de travail} other {la part d’une année}}, mais {missing, select, hours {les heures de ce cours ne sont pas connues} home_hours {le système de l’établissement ne fixe pas d’heures pour ce type d’enseignement} host_workload {le système d’accueil ne fixe pas de charge de travail} home_workload {le système de l’établissement ne fixe pas de charge de travail} host_year {le système d’accueil ne fixe pas de crédits annuels} other {le système de l’établissement ne fixe pas de crédits annuels}}. Complétez, ou statuez sur cette ligne.',
   'reason.credit.equal': 'Les crédits convertis sont égaux aux {home, number} crédits de {course}.',

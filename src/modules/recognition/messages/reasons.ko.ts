@@ -59,6 +59,8 @@ export default {
     '{method, select, hours {수업 시간} ratio {합의된 비율} workload {학습량} other {연간 학점 비중}} 기준으로는 {other, number}학점, {used, select, hours {수업 시간} ratio {합의된 비율} workload {학습량} other {연간 학점 비중}} 기준으로는 {credit, number}학점입니다. 규정에 정한 방법을 따릅니다.',
   'reason.credit.hours-from-scheme':
     '성적증명서에 수업 시간이 없어 학점 체계의 학점당 {perCredit, number}시간을 적용해 {hours, number}시간으로 계산했습니다. 강의계획서의 시간이 더 정확합니다.',
+  'reason.credit.hours-planned':
+    '파견 대학 과목 목록에 과목 전체의 수업 시간이 없어 학점 체계의 학점당 {perCredit, number}시간을 적용해 {hours, number}시간으로 계산했습니다. 강의계획서의 시간에 따라 결과가 달라질 수 있습니다.',
   'reason.credit.cannot-convert':
     '규정은 {method, select, hours {수업 시간} ratio {비율} workload {학습량} other {연간 학점 비중}} 기준으로 환산하나, {missing, select, hours {이 과목의 수업 시간을 알 수 없습니다} home_hours {소속 대학 학점 체계에 이 수업 유형의 시간이 정해져 있지 않습니다} host_workload {수학한 대학 학점 체계에 학습량이 정해져 있지 않습니다} home_workload {소속 대학 학점 체계에 학습량이 정해져 있지 않습니다} host_year {수학한 대학 학점 체계에 연간 학점이 정해져 있지 않습니다} other {소속 대학 학점 체계에 연간 학점이 정해져 있지 않습니다}}. 값을 입력하거나 이 과목을 직접 결정하십시오.',
   'reason.credit.equal': '환산 학점이 {course}의 {home, number}학점과 같습니다.',

@@ -54,6 +54,8 @@ export default {
     '若按{method, select, hours {授课学时} ratio {约定比例} workload {学习量} other {学年占比}}换算为 {other, number} 学分，而按{used, select, hours {授课学时} ratio {约定比例} workload {学习量} other {学年占比}}为 {credit, number} 学分。以规定的方法为准。',
   'reason.credit.hours-from-scheme':
     '成绩单未注明学时；按学分制每学分 {perCredit, number} 学时计，取 {hours, number} 学时。以教学大纲所列学时为准会更准确。',
+  'reason.credit.hours-planned':
+    '接收院校的课程目录未注明整门课程的学时；按学分制每学分 {perCredit, number} 学时计，取 {hours, number} 学时。以教学大纲所列学时为准，结果可能不同。',
   'reason.credit.cannot-convert':
     '规定按{method, select, hours {授课学时} ratio {比例} workload {学习量} other {学年占比}}换算学分，但{missing, select, hours {不知道该课程的学时} home_hours {本校学分制未规定此类教学的学时} host_workload {接收院校学分制未规定学习量} home_workload {本校学分制未规定学习量} host_year {接收院校学分制未规定每学年学分} other {本校学分制未规定每学年学分}}。请补充，或由您决定该行。',
   'reason.credit.equal': '换算后的学分与 {course} 的 {home, number} 学分相等。',

@@ -20,6 +20,7 @@ import { ReferralNotes } from './office/referral-notes.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
 import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
 import { takenTwice } from './taken.ts'
+import { termShown } from './term-words.ts'
 import { whatIfsOf } from './what-ifs.ts'
 import {
   credits,
@@ -345,7 +346,7 @@ function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
 
 function detailOf(line: CaseLine, { call }: CasePageProps): string | undefined {
   const parts = [
-    line.term && call.t(m('page.case.term', { term: line.term })),
+    line.term && termShown(call, line.term),
     line.completedOn && formatDate(line.completedOn, call.language, 'medium'),
     line.kind && kindName(call.t, line.kind),
   ].filter(Boolean)

@@ -1,7 +1,8 @@
 import type { Call } from '#kernel/http'
-import { formatAcademicYear, formatList, isAcademicYearId, type Language } from '#kernel/values'
+import { formatList, type Language } from '#kernel/values'
 import { Button, type Column, Form, type Option, Section, Table } from '#ui'
 import { m } from '../messages/index.ts'
+import { termText } from './term-words.ts'
 import type { PlanRow } from '../queries/plans.ts'
 import type { RecordedCourse } from '../rules/types.ts'
 import type { FurtherCourse, FurtherSet } from '../service/evaluate-plan.ts'
@@ -133,13 +134,6 @@ export function FurtherSets({
       />
     </Section>
   )
-}
-
-/** A planned term in the reader's calendar: “2026/27, term 1”. */
-export function termText({ t, language }: Pick<Call, 't' | 'language'>, term: string): string {
-  const [year = '', number = ''] = term.split('-')
-  if (!isAcademicYearId(year)) return term
-  return t(m('plan.term-name', { year: formatAcademicYear(year, language), number }))
 }
 
 /** The terms that a plan offers, with the one that a course has. */

@@ -37,7 +37,8 @@ import type { EvaluatedPlan, FurtherCourse } from '../service/evaluate-plan.ts'
 import { homeCoursesSide } from './case-sets.tsx'
 import { ofPlan, whatIfsOf } from './what-ifs.ts'
 import { CourseTitle } from './courses.tsx'
-import { addColumn, FurtherSets, Instead, termOptions, termText } from './plan-offers.tsx'
+import { addColumn, FurtherSets, Instead, termOptions } from './plan-offers.tsx'
+import { termText } from './term-words.ts'
 import { kindName, kindOptions } from './learning-words.ts'
 import {
   credits,

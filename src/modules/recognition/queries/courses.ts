@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { normaliseForSearch } from '#kernel/search'
 import { type Fraction, isUuid, type LocalText } from '#kernel/values'
+import { type ContactPart, termHours } from '../formats/contact-hours.ts'
 import { plainText } from '../formats/plain-text.ts'
-import type { Titles } from '../rules/types.ts'
+import type { TeachingHours, Titles } from '../rules/types.ts'
 import { exact, fromStored } from '../stored.ts'
 
 /** A course of a current catalogue, as lists show it. */
@@ -21,8 +22,8 @@ export interface ListedCourse {
 /** A part of class hours as the school writes it. */
 export interface StoredHours {
   basis: 'week' | 'course'
-  parts: { label: string; kind: string | null; amount: Fraction; unit: string }[]
-  split: { label: string; kind: string | null; amount: Fraction; unit: string }[]
+  parts: ContactPart[]
+  split: ContactPart[]
   wholeYear: boolean
 }
 
@@ -212,4 +213,31 @@ export async function coursesByCodes(
     for (const row of rows) found.set(row.code, listed(row))
   }
   return found
+}
+
+/**
+ * The class hours over the whole course of those whose catalogue states them so, by their codes; hours a week say
+ * nothing without the weeks of a term. One query.
+ */
+export async function hoursByCodes(
+  work: Work,
+  organisationId: string,
+  codes: readonly string[],
+): Promise<Map<string, TeachingHours>> {
+  if (codes.length === 0) return new Map()
+  const rows = await work.read
+    .selectFrom('courses as c')
+    .innerJoin('current_catalogues as now', 'now.catalogue_id', 'c.catalogue_id')
+    .select(['c.code', 'c.hours'])
+    .where('now.organisation_id', '=', organisationId)
+    .where('c.code', 'in', [...new Set(codes)])
+    .where('c.hours', 'is not', null)
+    .execute()
+  return new Map(
+    rows.flatMap(({ code, hours }) => {
+      const stored = fromStored<StoredHours>(hours)
+      const found = stored.basis === 'course' ? termHours(stored.parts, 1) : null
+      return found ? [[code, found] as const] : []
+    }),
+  )
 }

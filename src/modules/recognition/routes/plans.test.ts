@@ -184,6 +184,36 @@ test(
   ),
 )
 
+test(
+  'a planned course has the hours that its catalogue states, and else says that they were reckoned',
+  inWorld((world) =>
+    withSite(world, async (site) => {
+      await hostCatalogue(world, ['PKU101'])
+      const planId = await begun(world)
+      accepted(
+        await world.as(people.studentPloy, (work) => addToPlan(work, { planId, code: 'PKU101' })),
+      )
+      const shown = async () =>
+        textOf(await site.page(people.studentPloy, `/en/recognition/plans/${planId}`))
+      const reckoned = await shown()
+      assert.match(reckoned, /The host’s catalogue states no class hours/)
+      assert.doesNotMatch(reckoned, /The transcript states no class hours/)
+      const part = { label: 'h', kind: 'lecture', unit: 'hours-per-week' }
+      const hours = (basis: string) =>
+        toStored({
+          basis,
+          parts: [{ ...part, amount: Fraction.of(54) }],
+          split: [],
+          wholeYear: false,
+        })
+      await world.database.execute('update courses set hours = $1', [hours('week')])
+      assert.match(await shown(), /The host’s catalogue states no class hours/)
+      await world.database.execute('update courses set hours = $1', [hours('course')])
+      assert.doesNotMatch(await shown(), /states no class hours/)
+    }),
+  ),
+)
+
 /** Rules by which online learning brings a certificate, and training never counts. */
 async function rulesForKinds(world: World): Promise<void> {
   const nothing = { perTerm: null, perYear: null, perHost: null, total: null, share: null }

@@ -7,7 +7,7 @@ import {
 } from '#kernel/values'
 import { type EvidenceKind, evidenceKinds, type LearningKind } from './learning.ts'
 import type { Reason } from './reasons.ts'
-import type { GradeScale, Titles, TranscriptLine } from './types.ts'
+import type { GradeScale, TeachingHours, Titles, TranscriptLine } from './types.ts'
 
 /** A course that a student means to take. */
 export interface PlannedCourse {
@@ -15,6 +15,8 @@ export interface PlannedCourse {
   code: string
   titles: Titles
   credit: Fraction | null
+  /** Its class hours as the host's catalogue has them; absent or null: as its scheme reckons. */
+  hours?: TeachingHours | null
   /** How it would be learnt; absent or null: taught in class during a term. */
   kind?: LearningKind | null
   /** In which term, as '2026/2027-1'; absent or null: not said, and all such are in one. */
@@ -31,13 +33,13 @@ export function plannedLines(
   today: DateOnly,
 ): TranscriptLine[] {
   const grade = scale && bestGrade(scale)
-  return courses.map(({ id, code, titles, credit, kind, term }) => ({
+  return courses.map(({ id, code, titles, credit, hours, kind, term }) => ({
     id,
     code,
     title: titles,
     credit,
     creditSchemeId: null,
-    hours: null,
+    hours: hours ?? null,
     grade,
     status: 'passed',
     completedOn: today,
@@ -56,9 +58,15 @@ export function bestGrade(scale: GradeScale): string | null {
 /** Reasons that tell of what is assumed alone; a plan says instead which grade and which papers are needed. */
 const ofWhatIsAssumed = /^reason\.(grade\.(met|met-by|converted)|kind\.evidence-seen)/
 
-/** The reasons that hold for a plan. */
+/** The reasons that hold for a plan: there is no transcript yet that could state hours. */
 export function plannedReasons(reasons: readonly Reason[]): Reason[] {
-  return reasons.filter(({ key }) => !ofWhatIsAssumed.test(key))
+  return reasons
+    .filter(({ key }) => !ofWhatIsAssumed.test(key))
+    .map((each) =>
+      each.key === 'reason.credit.hours-from-scheme'
+        ? { ...each, key: 'reason.credit.hours-planned' }
+        : each,
+    )
 }
 
 /** What a student must reach at the host, where the rules ask for a grade: theirs, and the home grade that it stands for. */

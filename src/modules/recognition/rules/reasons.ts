@@ -70,6 +70,8 @@ export const reasonTexts = {
     '{method, select, hours {Contact hours} ratio {The agreed ratio} workload {Workload} other {The share of a year}} would give {other, number} credits where {used, select, hours {contact hours give} ratio {the agreed ratio gives} workload {workload gives} other {the share of a year gives}} {credit, number}. The rule decides which one counts.',
   'reason.credit.hours-from-scheme':
     'The transcript states no class hours; {hours, number} hours were taken from the scheme, as {perCredit, number} for each credit. The hours on the syllabus would be more exact.',
+  'reason.credit.hours-planned':
+    'The host’s catalogue states no class hours for the whole course; {hours, number} hours were taken from the scheme, as {perCredit, number} for each credit. The hours on the syllabus may give another result.',
   'reason.credit.cannot-convert':
     'The rule converts credit by {method, select, hours {contact hours} ratio {ratio} workload {workload} other {the share of a year}}, and {missing, select, hours {the class hours of this course are not known} home_hours {the home scheme sets no hours for this kind of teaching} host_workload {the host scheme sets no workload} home_workload {the home scheme sets no workload} host_year {the host scheme sets no credit for a year} other {the home scheme sets no credit for a year}}. Enter it, or decide this line.',
   'reason.credit.equal': 'The converted credit equals the {home, number} credits of {course}.',

@@ -1,7 +1,7 @@
 import type { Work } from '#kernel/database'
 import { type DateOnly, Fraction } from '#kernel/values'
 import { collectInput } from '../queries/evaluation-input.ts'
-import { coursesByCodes, type ListedCourse } from '../queries/courses.ts'
+import { coursesByCodes, hoursByCodes, type ListedCourse } from '../queries/courses.ts'
 import { coursesOfPlan, type PlanRow } from '../queries/plans.ts'
 import { evaluate, find } from '../rules/evaluate.ts'
 import { courseKey, order } from '../rules/context.ts'
@@ -47,7 +47,7 @@ const mostTried = 100
 
 /**
  * Evaluates a plan as if every course had gone as well as can be, and finds which other courses of the host would
- * count beside it. Three queries, whatever is in it.
+ * count beside it. Four queries, whatever is in it.
  */
 export async function evaluatePlan(
   work: Work,
@@ -70,10 +70,18 @@ export async function evaluatePlan(
     }
   const { input } = collected
   const scale = input.scales.find(({ id }) => id === input.hostScaleId) ?? null
-  const lines = plannedLines(courses, scale, today)
   const chosen = new Set(courses.map(({ code }) => courseKey(code)))
   const codes = [...standingCodes(input)].filter((code) => !chosen.has(courseKey(code)))
   const others = [...(await coursesByCodes(work, plan.host_organisation_id, codes)).values()]
+  const host = plan.host_organisation_id
+  const hours = await hoursByCodes(work, host, [...courses.map(({ code }) => code), ...codes])
+  const linesOf = (planned: readonly PlannedCourse[]) =>
+    plannedLines(
+      planned.map((each) => ({ ...each, hours: hours.get(each.code) ?? null })),
+      scale,
+      today,
+    )
+  const lines = linesOf(courses)
   const planned = { ...input, lines }
   const evaluation = evaluate(planned)
   return {
@@ -82,7 +90,7 @@ export async function evaluatePlan(
     evaluation,
     explanations: explain(planned, evaluation),
     why: null,
-    ...offers({ input, lines, evaluation, others, otherLines: plannedLines(others, scale, today) }),
+    ...offers({ input, lines, evaluation, others, otherLines: linesOf(others) }),
   }
 }
 

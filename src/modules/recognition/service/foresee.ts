@@ -3,7 +3,7 @@ import type { Message } from '#kernel/messages'
 import type { DateOnly, Fraction } from '#kernel/values'
 import { m } from '../messages/index.ts'
 import { collectInput } from '../queries/evaluation-input.ts'
-import { courseByCode } from '../queries/courses.ts'
+import { courseByCode, hoursByCodes } from '../queries/courses.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import { type PlannedCourse, plannedLines, plannedReasons } from '../rules/planned.ts'
 import type { Finding, Titles, Verdict } from '../rules/types.ts'
@@ -40,7 +40,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 /**
  * What the home institution would recognise of courses at a host, by the same engine, rules and equivalences as a transcript,
  * as if each went as well as can be; it promises nothing that is still to be decided. The caller has asked who may see the
- * student. Two queries.
+ * student. Three queries.
  */
 export async function foreseeRecognition(
   work: Work,
@@ -64,8 +64,14 @@ export async function foreseeRecognition(
   if (!collected.ok) return { ok: false, why: m(collected.reason.key, collected.reason.args) }
   const { input } = collected
   const scale = input.scales.find(({ id }) => id === input.hostScaleId) ?? null
-  const evaluation = evaluate({ ...input, lines: plannedLines(asked.courses, scale, today) })
-  const courses = evaluation.lines.map((line): ForeseenCourse => {
+  const hours = await hoursByCodes(
+    work,
+    asked.hostOrganisationId,
+    asked.courses.map(({ code }) => code),
+  )
+  const courses = asked.courses.map((each) => ({ ...each, hours: hours.get(each.code) ?? null }))
+  const evaluation = evaluate({ ...input, lines: plannedLines(courses, scale, today) })
+  const foreseen = evaluation.lines.map((line): ForeseenCourse => {
     const set = evaluation.sets.find(({ id }) => id === line.setId)
     const together = set?.lineIds ?? [line.lineId]
     const found: Finding = set ?? line
@@ -88,7 +94,7 @@ export async function foreseeRecognition(
       })),
     }
   })
-  return { ok: true, courses, recognised: evaluation.totals.recognised }
+  return { ok: true, courses: foreseen, recognised: evaluation.totals.recognised }
 }
 
 /** Who judged an equivalence is the office's to know: a learning agreement goes to three parties. */
