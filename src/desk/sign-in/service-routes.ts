@@ -47,6 +47,7 @@ export const serviceRoutes: Route[] = [
   plain('POST', '/sign-in/saml/:provider', {
     action: 'site.open',
     perMinute: 300,
+    maxBytes: 128 * 1024,
     // The service's page posts here. It is kept for a request that waits; only the browser that began it signs in with it.
     crossSite: true,
     handle: keepAnswer,

@@ -58,3 +58,24 @@ test('a name beside its Unicode Path is that path', async () => {
   withPath.writeUInt32LE(withPath.readUInt32LE(end + 12) + extra.length, end + 12)
   assert.deepEqual(await namesIn(new Uint8Array(withPath)), ['图.png'])
 })
+
+test('a directory that claims more than its entries can take is refused unread', async () => {
+  const size = 3_000_000_000
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(size - 22, 12)
+  let longest = 0
+  const source = {
+    size,
+    read: async (offset: number, length: number) => {
+      longest = Math.max(longest, length)
+      const bytes = Buffer.alloc(length)
+      end.copy(bytes, size - 22 - offset)
+      return bytes
+    },
+    close: async () => undefined,
+  }
+  assert.ok(isRefused(await zipEntries(source)))
+  assert.ok(longest < 100_000, `${longest} bytes at once`)
+})

@@ -51,6 +51,8 @@ export async function byteSource(from: Uint8Array | string): Promise<ByteSource>
   }
 }
 
+/** More than an entry of a directory takes with its name and what systems add, many entries taken together. */
+const mostBytesOfEntry = 16_384
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const localSignature = 0x04034b50
@@ -65,7 +67,9 @@ export async function zipEntries(
 ): Promise<ZipEntry[] | Refusal> {
   const end = await endOfDirectory(source)
   if (end === null) return refuse(422, m('archive-broken'))
-  if (end.count > limits.entries) return refuse(422, m('archive-bomb'))
+  // What a directory says of its own size is its sender's word, and all of it is read into memory.
+  if (end.count > limits.entries || end.size > end.count * mostBytesOfEntry)
+    return refuse(422, m('archive-bomb'))
   const directory = await source.read(end.offset, end.size)
   const entries = parseDirectory(directory, end.count)
   if (entries === null) return refuse(422, m('archive-broken'))

@@ -18,5 +18,7 @@ export interface Whereabouts {
   label: Message
   startsOn: DateOnly
   endsOn: DateOnly
+  /** The institutions that answer for the person: that sent and that received them. */
+  officeIds: readonly string[]
   href: string
 }

@@ -49,5 +49,6 @@ async function chosenMail(work: Work, personId: string, kind: NoticeKind): Promi
     .where('person_id', '=', personId)
     .where('kind', '=', kind.name)
     .executeTakeFirst()
-  return chosen?.mail ?? kind.mail
+  // A way that is not offered for the kind, chosen before it was so, does not count.
+  return chosen && (kind.ways ?? [chosen.mail]).includes(chosen.mail) ? chosen.mail : kind.mail
 }

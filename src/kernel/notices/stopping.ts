@@ -30,7 +30,8 @@ export async function chooseByLink(
 ): Promise<'chosen' | Refusal> {
   const actor = work.actor
   const mayStop = work.may(stopAction, { id: kind.name })
-  if (actor.kind !== 'link' || actor.personId === null || !mayStop) {
+  const isOffered = (kind.ways ?? [mail]).includes(mail)
+  if (actor.kind !== 'link' || actor.personId === null || !mayStop || !isOffered) {
     return refuse(404, m('refused.no-kind'))
   }
   if ((await wayOfLink(work, kind)) === mail) return 'chosen'

@@ -87,15 +87,49 @@ describe('the question whether they are safe', () => {
     assert.match(await nobody.text(), /Where are you\?/)
     assert.equal((await ask({ keys: keys(), words: ' ' })).status, 422)
     const elsewhere = `internship:${crypto.randomUUID()}`
+    // Whoever wanted no such mail before it was always sent gets it all the same.
+    await sql(
+      `insert into notice_preferences (person_id, kind, mail) values ($1, 'care.safety', 'none')`,
+      [p.studentPloy],
+    )
     assert.equal((await ask({ keys: [elsewhere] })).status, 422, 'nobody there')
     const done = await ask({ keys: [...keys(), elsewhere] })
     assert.equal(done.status, 303, await done.text())
     check = done.headers.get('location')!
     const rows = await sql('select person_id, answer from care_answers')
     assert.deepEqual(rows, [{ person_id: p.studentPloy, answer: null }])
+    const mailed = await sql(
+      `select n.person_id, n.mail, t.kind from notices n join tasks t on t.id = n.task_id
+       join jobs j on j.payload ->> 'noticeId' = n.id::text where n.kind = 'care.safety'`,
+    )
+    assert.deepEqual(mailed, [{ person_id: p.studentPloy, mail: 'immediate', kind: 'care.answer' }])
     await who(check, p.coordinatorPku, 404)
     await who(check, p.studentPloy, 404)
     await who(`${check}/answer`, p.studentThanawat, 404)
+  })
+
+  test('is not asked of whom another institution answers for, whatever else its coordinator may list', async () => {
+    const [other] = await sql(
+      `update mobilities set state = 'live', arrived_on = starts_on, sending_organisation_id = $2, receiving_organisation_id = $3
+       where id = (select id from mobilities where person_id <> $1 order by id limit 1) returning id`,
+      [p.studentPloy, cast.organisations.ruc, cast.organisations.pku],
+    )
+    const registrar = [crypto.randomUUID(), p.coordinatorAu, cast.organisations.ruc]
+    await sql(
+      `insert into appointments (id, person_id, organisation_id, role, starts_on, created_at)
+       values ($1, $2, $3, 'registrar', '2020-01-01', now())`,
+      registrar,
+    )
+    const key = `mobility:${String(other!['id'])}`
+    const page = await who()
+    assert(page.includes(key), 'the registrar of the other institution may list it')
+    const box = (value: string) => new RegExp(`<input[^>]*value="${value}"[^>]*>`).exec(page)![0]
+    assert(!box(key).includes('checked'), 'it is not proposed')
+    assert(box(keys()[0]!).includes('checked'))
+    const refused = await ask({ keys: [...keys(), key] })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /One of the chosen is of another institution/)
+    await sql('delete from appointments where id = $1', [registrar[0]])
   })
 
   test('is answered on the page, changed, and a call for help told at once', async () => {
@@ -112,7 +146,9 @@ describe('the question whether they are safe', () => {
     assert.equal((await site.send(`${check}/answer`, `${check}/answer`, {}, own)).status, 422)
     assert.match(await who(check), /1 of 1 answered/)
     assert.match(await who(check), /Needs help/)
-    const told = await sql("select person_id from notices where kind = 'care.safety'")
+    const told = await sql(
+      "select person_id from notices where kind = 'care.safety' and message ->> 'key' = 'notice.needs-help'",
+    )
     assert.deepEqual(told, [{ person_id: p.coordinatorAu }])
     const open = await sql(
       "select 1 from tasks where kind = 'care.answer' and done_at is null and cancelled_at is null",

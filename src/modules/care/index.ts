@@ -25,6 +25,9 @@ export const care: Manifest = {
   entries: [
     { type: careAsked.type, label: () => m('story.asked') },
     { type: careAnswered.type, label: null },
+    // Kept in the chronicle from before the question reached more than stays.
+    { type: 'mobility.safety-asked', label: () => m('story.asked') },
+    { type: 'mobility.safety-answered', label: null },
   ],
   acts: [answerCareByLink],
   tasks: [

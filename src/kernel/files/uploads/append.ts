@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
 import { m } from '../messages/index.ts'
+import { sizeText } from '../sizes.ts'
 import type { BlobStore, StoredBlob } from '../store.ts'
 import { expiryFrom, failUpload, type OpenUpload, uploadBounds } from './open-uploads.ts'
 import { cutPieces } from './pieces.ts'
@@ -50,6 +51,9 @@ export async function appendToUpload(
   if (offset !== received) return { expected: received }
   const brought = await storePieces(parts, append, createHash('sha256'))
   if (isRefused(brought) || 'expected' in brought) return brought
+  if (brought.isTooLong && brought.most < Number(upload.length_bytes) - offset) {
+    return refuse(413, m('too-large', { most: sizeText(brought.most) }))
+  }
   if (brought.isTooLong) {
     await parts.perform((work) => failUpload(work, upload.id, m('upload-length')))
     return refuse(400, m('upload-length'))
@@ -75,6 +79,8 @@ interface Brought {
   digest: Buffer
   isCut: boolean
   isTooLong: boolean
+  /** How many bytes the request might bring. */
+  most: number
 }
 
 async function storePieces(
@@ -85,9 +91,10 @@ async function storePieces(
   const { upload, body, digest } = append
   const held: StoredBlob[] = []
   let at = append.offset
-  const source = cutPieces(body, uploadBounds.piece, Number(upload.length_bytes) - at, (chunk) =>
-    hash.update(chunk),
-  )
+  // With a digest nothing counts before the end: what may lie in the store without a name is bounded by one request.
+  const left = Number(upload.length_bytes) - at
+  const most = digest ? Math.min(left, uploadBounds.request) : left
+  const source = cutPieces(body, uploadBounds.piece, most, (chunk) => hash.update(chunk))
   try {
     for (;;) {
       const piece = await source.next()
@@ -103,7 +110,7 @@ async function storePieces(
     await source.end()
   }
   const { isCut, isTooLong } = source
-  return { at, held, digest: hash.digest(), isCut, isTooLong }
+  return { at, held, digest: hash.digest(), isCut, isTooLong, most }
 }
 
 async function keepHeld(

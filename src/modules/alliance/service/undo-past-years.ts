@@ -67,6 +67,16 @@ export async function undoPastYears(
   if (!row) return absent()
   const memberIds = row.members.map(({ id }) => id)
   const yearIds = row.years.map(({ id }) => id)
+  // Whoever records credit for one of them holds its row: what they are at is seen before anything is compared.
+  if (memberIds.length > 0) {
+    await work.read
+      .selectFrom('cohort_members')
+      .select('id')
+      .where('id', 'in', memberIds)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  }
   const isAsLeft =
     isDeepStrictEqual(await membersNow(work, memberIds), row.members) &&
     isDeepStrictEqual(await yearsNow(work, yearIds), row.years)

@@ -22,6 +22,7 @@ export default {
   'held.answers': 'Questions whether you are safe, and your answers',
   'held.part': 'Where you are, and whether you are safe',
   'mail.act': 'Answer',
+  'notice.asked': 'Are you safe? Your university asks you to answer',
   'notice.kind.safety': 'Whether I am safe, and who needs help',
   'notice.needs-help': 'A student needs help',
   'over.help.text':
@@ -35,6 +36,8 @@ export default {
   'refusal.absent': 'There is no such question.',
   'refusal.no-words': 'Write what you want to say.',
   'refusal.nobody': 'Choose somebody who is away or here now.',
+  'refusal.of-others':
+    '{count, plural, one {One of the chosen is} other {# of the chosen are}} of another institution, which asks them itself. Leave them out, or choose the institution that answers for them.',
   'refusal.too-many':
     'At most {most, number} people are asked at once. Narrow the list by country.',
   'story.asked': 'Asked whether students are safe',

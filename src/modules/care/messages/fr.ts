@@ -25,6 +25,7 @@ export default {
   'held.answers': 'Questions de sécurité et vos réponses',
   'held.part': 'Où vous êtes, et votre sécurité',
   'mail.act': 'Répondre',
+  'notice.asked': 'Êtes-vous en sécurité ? Votre université attend votre réponse',
   'notice.kind.safety': 'Ma sécurité, et les demandes d’aide',
   'notice.needs-help': 'Un étudiant a besoin d’aide',
   'over.help.text':
@@ -38,6 +39,8 @@ export default {
   'refusal.absent': 'Cette question n’existe pas.',
   'refusal.no-words': 'Écrivez votre message.',
   'refusal.nobody': 'Choisissez quelqu’un qui est parti ou présent en ce moment.',
+  'refusal.of-others':
+    '{count, plural, one {Une des personnes choisies relève} other {# des personnes choisies relèvent}} d’un autre établissement, qui les interroge lui-même. Retirez-les, ou choisissez l’établissement dont elles relèvent.',
   'refusal.too-many':
     'La question se pose à {most, number} personnes au plus à la fois. Filtrez par pays.',
   'story.asked': 'Question de sécurité posée aux étudiants',

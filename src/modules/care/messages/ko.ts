@@ -24,6 +24,7 @@ export default {
   'held.answers': '안전 확인과 응답',
   'held.part': '소재와 안전',
   'mail.act': '응답하기',
+  'notice.asked': '안전합니까? 대학에서 응답을 요청합니다',
   'notice.kind.safety': '안전 확인과 도움 요청',
   'notice.needs-help': '도움이 필요한 학생이 있습니다',
   'over.help.text': '대학에 전달되었습니다. 위험한 상황이면 현지 긴급 전화로 신고하십시오.',
@@ -36,6 +37,8 @@ export default {
   'refusal.absent': '해당 확인이 없습니다.',
   'refusal.no-words': '전할 말을 적으십시오.',
   'refusal.nobody': '현재 나가 있거나 와 있는 학생을 고르십시오.',
+  'refusal.of-others':
+    '고른 사람 가운데 {count}명은 다른 기관에서 맡고 있으며 그 기관이 직접 묻습니다. 이 사람들을 빼거나 담당 기관을 고르십시오.',
   'refusal.too-many': '한 번에 {most, number}명까지 물을 수 있습니다. 국가로 좁히십시오.',
   'story.asked': '학생의 안전을 물음',
   'task.answer': '안전합니까?',

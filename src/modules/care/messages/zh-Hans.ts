@@ -24,6 +24,7 @@ export default {
   'held.answers': '平安询问及您的答复',
   'held.part': '去向与平安',
   'mail.act': '答复',
+  'notice.asked': '您平安吗？学校请您答复',
   'notice.kind.safety': '平安确认与求助',
   'notice.needs-help': '有学生需要帮助',
   'over.help.text': '学校已收到通知。如有危险，请拨打当地紧急电话。',
@@ -36,6 +37,8 @@ export default {
   'refusal.absent': '没有此询问。',
   'refusal.no-words': '请填写内容。',
   'refusal.nobody': '请选择目前在外或在校的学生。',
+  'refusal.of-others':
+    '所选人员中有 {count} 人由另一机构负责，应由该机构询问。请不要选择他们，或改选负责的机构。',
   'refusal.too-many': '一次最多询问 {most, number} 人。请按国家筛选。',
   'story.asked': '询问学生是否平安',
   'task.answer': '您平安吗？',

@@ -96,7 +96,8 @@ function People({ call, there, offices, form }: WhoPageProps) {
   const rows = there.toSorted(
     (a, b) => compare(named(a), named(b)) || (keyOf(a) < keyOf(b) ? -1 : 1),
   )
-  const chosen = form.message === null ? rows.map(keyOf) : (form.values['keys'] ?? '').split(' ')
+  const own = rows.filter(({ officeIds }) => offices.some(({ value }) => officeIds.includes(value)))
+  const chosen = form.message === null ? own.map(keyOf) : (form.values['keys'] ?? '').split(' ')
   return (
     <Table<Whereabouts>
       language={language}
@@ -124,13 +125,15 @@ function People({ call, there, offices, form }: WhoPageProps) {
           cell: ({ startsOn, endsOn }) => formatDateRange(startsOn, endsOn, language),
         },
       ]}
-      select={{
-        action: href('/care'),
-        csrf: frame.csrf,
-        selected: new Set(chosen),
-        actions: [{ name: 'step', value: 'ask', label: t(m('who.ask')) }],
-        question: <Question call={call} offices={offices} form={form} />,
-      }}
+      {...(offices.length > 0 && {
+        select: {
+          action: href('/care'),
+          csrf: frame.csrf,
+          selected: new Set(chosen),
+          actions: [{ name: 'step', value: 'ask', label: t(m('who.ask')) }],
+          question: <Question call={call} offices={offices} form={form} />,
+        },
+      })}
     />
   )
 }

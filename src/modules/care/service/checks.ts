@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import type { Whereabouts } from '#kernel/http'
 import { useActLink } from '#kernel/identity'
-import { noticeKind, notify } from '#kernel/notices'
+import { type NoticeKind, noticeKind, notify } from '#kernel/notices'
 import { completeTasksOf, openTask } from '#kernel/tasks'
 import { holdersOfRole } from '#modules/alliance'
 import { careAnswered, careAsked } from '../entries.ts'
@@ -10,8 +10,11 @@ import { answerByLinkAction, careTask } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { ownAnswer } from '../queries/checks.ts'
 
-/** Whether one is safe, and who needs help: never later than at once. */
-export const careNotice = noticeKind('care.safety', m('notice.kind.safety'), 'immediate')
+/** Whether one is safe, and who needs help: never later than at once, whatever somebody chose before. */
+export const careNotice: NoticeKind = {
+  ...noticeKind('care.safety', m('notice.kind.safety'), 'immediate'),
+  ways: ['immediate'],
+}
 
 /** A question to a group. */
 export interface AskCare {
@@ -35,20 +38,33 @@ export async function askCare(
   }
   const words = input.words.trim()
   if (words === '') return refuse(422, m('refusal.no-words'), { words: m('refusal.no-words') })
-  const people = [...new Map(input.people.map((each) => [each.personId, each])).values()]
+  // Who is there twice is asked by what this office answers for.
+  const ownLast = input.people.toSorted(
+    (a, b) =>
+      Number(a.officeIds.includes(input.organisationId)) -
+      Number(b.officeIds.includes(input.organisationId)),
+  )
+  const people = [...new Map(ownLast.map((each) => [each.personId, each])).values()]
   if (people.length === 0) return refuse(422, m('refusal.nobody'))
+  // The office reads who answers what: somebody for whom another one answers is asked by that one.
+  const others = people.filter(({ officeIds }) => !officeIds.includes(input.organisationId))
+  if (others.length > 0) return refuse(422, m('refusal.of-others', { count: others.length }))
   if (people.length > mostAsked) return refuse(422, m('refusal.too-many', { most: mostAsked }))
   const checkId = randomUUIDv7()
   await insertCheck(work, checkId, { ...input, words, people })
   for (const { personId } of people) {
-    await openTask(work, {
+    const href = `/care/${checkId}/answer`
+    const taskId = await openTask(work, {
       kind: careTask,
       assignee: { personId },
       object: { kind: 'care-check', id: checkId },
       subject: m('task.answer'),
-      href: `/care/${checkId}/answer`,
+      href,
       closesWithAct: true,
+      // The mail below says it, with the link that answers: a task alone would wait for a daily mail.
+      isTold: true,
     })
+    await notify(work, { personId, kind: careNotice, message: m('notice.asked'), href, taskId })
   }
   return { checkId, asked: people.length }
 }

@@ -169,7 +169,9 @@ async function receiveFiles(
     const { name, bytes } = upload
     if (bytes.length === 0) continue
     if (isArchive(upload)) {
-      const opened = await receiveArchive(blobs, bytes, mostFiles - files.length - refused.length)
+      const opened = await receiveArchive(blobs, bytes, {
+        mostFiles: mostFiles - files.length - refused.length,
+      })
       if (isRefused(opened)) return opened
       files.push(...opened.files)
       refused.push(...opened.refused)

@@ -24,6 +24,9 @@ import { givenAt, isPicture, mostMediumBytes, uploadRules } from './sent-medium.
 /** Large files for a sheet of objects are kept for the organisation at which they were begun. */
 export const batchOwnerKind = 'exhibitions.batch'
 
+/** What an archive may come to that came in pieces. */
+const mostUnpacked = 16_000_000_000
+
 /** The most files of one sheet. */
 export const mostFiles = 1000
 
@@ -121,7 +124,13 @@ export async function openForBatch(
   }
   const joined = await joinUpload(work, blobs, upload)
   if (isRefused(joined)) return joined
-  const opened = await receiveArchive(blobs, joined.path, mostFiles)
+  const here = await stagedUnder(work, batchKey(upload.person_id))
+  const kept = here.reduce((sum, each) => sum + Number(each.size_bytes), 0)
+  // However small it is packed, an archive comes to no more than its sender may still keep.
+  const opened = await receiveArchive(blobs, joined.path, {
+    mostFiles: mostFiles - here.length,
+    totalBytes: Math.max(0, Math.min(mostUnpacked, uploadBounds.person - kept)),
+  })
   if (isRefused(opened)) return opened
   const { files, refused } = opened
   const names = refused
@@ -136,12 +145,16 @@ export async function openForBatch(
 export async function giveToBatch(
   work: Work,
   upload: OpenUpload,
-  { files, fault }: BroughtForBatch,
+  { files, fault: said }: BroughtForBatch,
 ): Promise<void> {
+  const key = batchKey(upload.person_id)
+  const here = await stagedUnder(work, key)
+  // Others may have arrived while this one was looked at.
+  const isTooMany = here.length + files.length > mostFiles
+  const fault = isTooMany ? m('bulk.many-files', { most: mostFiles }) : said
   const isFirst = fault
     ? await failUpload(work, upload.id, fault)
     : await settleUpload(work, upload.id)
-  if (!isFirst) return
-  const key = batchKey(upload.person_id)
+  if (!isFirst || isTooMany) return
   for (const file of files) await stageFile(work, file, key)
 }

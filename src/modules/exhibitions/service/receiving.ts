@@ -23,8 +23,8 @@ import {
 /** The most that one form brings: what is larger goes in pieces, by an island or a program. */
 export const mostFormBytes = 128 * 1024 * 1024
 
-/** What an archive may come to: one that a form brought, and one that came in pieces. */
-const mostUnpacked = { form: 512 * 1024 * 1024, pieces: 16_000_000_000 }
+/** What an archive may come to that a form brought. */
+const mostUnpacked = 512 * 1024 * 1024
 
 const rules = { allow: mediumKinds, maxBytes: mostFormBytes, maxPixels: mostPixels }
 
@@ -69,11 +69,10 @@ export async function mediumFromStore(
 export async function receiveArchive(
   blobs: BlobStore,
   from: Uint8Array | string,
-  mostFiles: number,
+  { mostFiles, totalBytes = mostUnpacked }: { mostFiles: number; totalBytes?: number },
 ): Promise<{ files: ReceivedFile[]; refused: RefusedFile[] } | Refusal> {
   const files: ReceivedFile[] = []
   const refused: RefusedFile[] = []
-  const totalBytes = typeof from === 'string' ? mostUnpacked.pieces : mostUnpacked.form
   for await (const each of filesOfArchive(from, { totalBytes })) {
     if (isRefused(each)) return each
     if (files.length + refused.length >= mostFiles)

@@ -23,6 +23,8 @@ export async function placementsThere(work: Work): Promise<Whereabouts[]> {
       ),
     )
     .select(['internship_placements.id', 'internship_placements.person_id as personId', 's.name'])
+    .select(['internship_placements.organisation_id as office'])
+    .select(['internship_placements.enrolled_organisation_id as home'])
     .select(['h.name as place', 'h.country', 'o.latitude', 'o.longitude'])
     .select(['internship_placements.starts_on as startsOn', 'internship_placements.time_zone'])
     .select(
@@ -37,13 +39,14 @@ export async function placementsThere(work: Work): Promise<Whereabouts[]> {
     .orderBy('internship_placements.starts_on')
     .orderBy('internship_placements.id')
     .execute()
-  return rows.flatMap(({ latitude, longitude, time_zone: zone, ...row }) => {
+  return rows.flatMap(({ latitude, longitude, time_zone: zone, office, home, ...row }) => {
     const here = dateInZone(work.now, zone)
     if (row.startsOn > here || row.endsOn < here) return []
     return [
       {
         ...row,
         kind: 'internship',
+        officeIds: [office, home],
         latitude: latitude === null ? null : Number(latitude),
         longitude: longitude === null ? null : Number(longitude),
         label: m('placement.title'),

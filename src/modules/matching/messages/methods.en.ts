@@ -21,6 +21,8 @@ export default {
     '{applicant} has {has}, which stands in the same group of the own list as {place} (group {choice, number}): as good.',
   'ties.equal':
     '{place} has {seats, plural, one {one seat} other {# seats}}. {applicant} was ranked like the last one admitted (group {rank, number}). Among equals this method keeps whoever makes room for more people; then the lottery decides.',
+  'reserves.categories':
+    'Seats can be reserved for at most {most, number} categories in one round.',
   'reserves.too-many': '{place} reserves more seats than it has.',
   'reserves.twice': '{place} reserves seats for {category} twice.',
   'reserves.seats':

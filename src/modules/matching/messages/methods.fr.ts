@@ -24,6 +24,7 @@ export default {
     '{applicant} obtient {has}, qui figure dans le même groupe de vœux que {place} (groupe {choice, number}) : aussi bien.',
   'ties.equal':
     '{place} offre {seats, plural, one {une place} other {# places}}. {applicant} était à égalité avec le dernier admis (groupe {rank, number}). Entre ex æquo, la méthode garde qui permet d’en placer davantage ; puis le sort décide.',
+  'reserves.categories': 'Une session réserve des places à {most, number} catégories au plus.',
   'reserves.too-many': '{place} réserve plus de places qu’il n’en a.',
   'reserves.twice': '{place} réserve deux fois des places pour {category}.',
   'reserves.seats':

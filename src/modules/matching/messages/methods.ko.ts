@@ -24,6 +24,7 @@ export default {
     '{applicant} 지원자는 {has} 자리에 배정되었으며, {place} 자리와 같은 {choice, number}번째 묶음이므로 똑같이 원한 것입니다.',
   'ties.equal':
     '{place} 자리의 정원은 {seats, number}명입니다. {applicant} 지원자는 마지막 합격자와 같은 순위({rank, number}번째 묶음)입니다. 동순위에서는 더 많은 사람이 배정되도록 하고, 그다음 추첨으로 정합니다.',
+  'reserves.categories': '한 차수에는 할당 범주를 {most, number}개까지 둘 수 있습니다.',
   'reserves.too-many': '{place} 자리의 할당 인원이 정원보다 많습니다.',
   'reserves.twice': '{place} 자리에 {category} 할당이 두 번 있습니다.',
   'reserves.seats':

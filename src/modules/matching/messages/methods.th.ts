@@ -23,6 +23,7 @@ export default {
     '{applicant} ได้ {has} ซึ่งอยู่ในกลุ่มเดียวกับ {place} (กลุ่มที่ {choice, number}) จึงถือว่าดีเท่ากัน',
   'ties.equal':
     '{place} มี {seats, number} ที่นั่ง {applicant} ได้อันดับเท่ากับผู้ที่ได้คนสุดท้าย (กลุ่มที่ {rank, number}) ในหมู่ผู้ที่เท่ากัน วิธีนี้เลือกให้คนได้ที่นั่งมากที่สุดก่อน จากนั้นจึงจับสลาก',
+  'reserves.categories': 'หนึ่งรอบกันที่นั่งได้ไม่เกิน {most, number} กลุ่ม',
   'reserves.too-many': '{place} กันที่นั่งไว้มากกว่าที่มี',
   'reserves.twice': '{place} กันที่นั่งให้ {category} ซ้ำ',
   'reserves.seats':

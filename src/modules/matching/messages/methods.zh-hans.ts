@@ -22,6 +22,7 @@ export default {
     '{applicant} 已获得 {has}，与 {place} 同属其第 {choice, number} 组志愿，同样合意。',
   'ties.equal':
     '{place} 共 {seats, number} 个名额。{applicant} 与最后一名录取者并列（第 {rank, number} 组）。并列者中，本方法优先使更多人获得名额，其次由抽签决定。',
+  'reserves.categories': '一轮匹配最多为 {most, number} 个类别预留名额。',
   'reserves.too-many': '{place} 预留的名额多于其总名额。',
   'reserves.twice': '{place} 为 {category} 重复预留名额。',
   'reserves.seats': '{place} 为 {category} 预留的名额必须是不小于 1 的整数，写作“10; TH 2; KR 3”。',

@@ -7,7 +7,7 @@ import { ranksAreTrue } from '../checks/stability.ts'
 import { readReservedApplicants, readReservedPlaces } from '../formats/method-tables.ts'
 import { m } from '../messages/index.ts'
 import { ranksAtPlaces } from '../rules/ranks.ts'
-import { reservedMarketOf, reserveFaults } from '../rules/reserved-market.ts'
+import { mostCategories, reservedMarketOf, reserveFaults } from '../rules/reserved-market.ts'
 import { reservedAcceptance } from '../rules/reserves.ts'
 import {
   envelope,
@@ -67,7 +67,7 @@ export const reserves = method<Run>({
   faults: (inputs) => [
     ...roundFaultsSaid(inputs),
     ...reserveFaults(inputs).map(({ fault, place, category }) =>
-      m(`reserves.${fault}`, { place, category }),
+      m(`reserves.${fault}`, { place, category, most: mostCategories }),
     ),
   ],
   run: (inputs) => ({ result: solve(inputs) }),

@@ -43,15 +43,21 @@ export function reservedMarketOf(round: ReservedRound): ReservedMarket {
   return { ...marketOf(round), categories: at.size, category, reserved }
 }
 
-/** What is wrong with the reserves of a place: more than its seats, a category twice, or no whole number of seats. */
+/** The most categories of a round: a market has a number for each at each place. */
+export const mostCategories = 300
+
+/** What is wrong with reserves: more than the seats of a place, a category twice, no whole number, or too many categories. */
 export interface ReserveFault {
-  fault: 'too-many' | 'twice' | 'seats'
+  fault: 'too-many' | 'twice' | 'seats' | 'categories'
   place: string
   category: string
 }
 
 /** Everything that is wrong with reserves, in the order of the places. */
 export function reserveFaults(round: ReservedRound): ReserveFault[] {
+  const named = new Set<string>()
+  for (const { reserves } of round.places) for (const { category } of reserves) named.add(category)
+  if (named.size > mostCategories) return [{ fault: 'categories', place: '', category: '' }]
   return round.places.flatMap(({ id, seats, reserves }) => {
     const faults: ReserveFault[] = []
     const seen = new Set<string>()
