@@ -92,6 +92,41 @@ test('land is drawn where it lies, and only that of the picture', () => {
   assert.match(world, /^(M-?\d+ -?\d+l[\d -]+z)+$/)
 })
 
+test('what is land is land, on both sides of both meridians, and the sea is not', () => {
+  const world = landWithin({ west: -180, east: 180, north: 90, south: -60 })
+  const rings = [...world.matchAll(/M[^z]+/g)].map(([path]) => {
+    let [x, y] = [0, 0]
+    return [...path.matchAll(/(-?\d+) ?(-?\d+)/g)].map(([, dx, dy]) => {
+      x += Number(dx)
+      y += Number(dy)
+      return [x / 10, -y / 10] as const
+    })
+  })
+  const isLand = (latitude: number, longitude: number) =>
+    rings.some((ring) =>
+      ring.reduce((isIn, [x, y], place) => {
+        const [beforeX, beforeY] = ring.at(place - 1)!
+        const crosses = y > latitude !== beforeY > latitude
+        const at = x + ((latitude - y) / (beforeY - y)) * (beforeX - x)
+        return crosses && longitude < at ? !isIn : isIn
+      }, false),
+    )
+  const land = {
+    Beijing: [39.9, 116.4],
+    Bangkok: [14.5, 100.5],
+    Lyon: [45.8, 4.8],
+    Seoul: [37.5, 127],
+    Timbuktu: [16.8, -3],
+    Madrid: [40.4, -3.7],
+    Chukotka: [66.5, -173],
+  }
+  const sea = { Bengal: [15, 90], Atlantic: [40, -30], Pacific: [30, 160], Biscay: [45, -6] }
+  for (const [name, [latitude, longitude]] of Object.entries(land))
+    assert.ok(isLand(latitude!, longitude!), name)
+  for (const [name, [latitude, longitude]] of Object.entries(sea))
+    assert.ok(!isLand(latitude!, longitude!), name)
+})
+
 test('every place lies inside the picture, also alone or at the edge of the world', () => {
   for (const points of [[place('a', 0, 0)], [place('a', 64, -179), place('b', -40, 179)], []]) {
     const projection = projectionFor(points)
