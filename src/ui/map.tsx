@@ -195,17 +195,23 @@ interface KnotProps {
 function Knot({ cluster, number, label }: KnotProps) {
   const radius = cluster.points.length > 1 ? 17 : 14
   const { x, y } = cluster
-  const [first] = cluster.points
-  const names = cluster.points.map((point) => point.label).join(', ')
+  const [first, ...others] = cluster.points
+  // What is heard begins with what is seen, so that who speaks to the page says what they read (WCAG 2.5.3).
+  const seen = `${number} ${drawnName(cluster)}`
+  const names = others.map((point) => point.label).join(', ')
   return (
-    <a href={`#${placeId(first!)}`} class="map-way" aria-label={`${number}: ${names}`}>
+    <a
+      href={`#${placeId(first!)}`}
+      class="map-way"
+      aria-label={names === '' ? seen : `${seen}: ${names}`}
+    >
       <path
         class="map-knot"
         d={`M${x} ${y - radius}L${x + radius} ${y}L${x} ${y + radius}L${x - radius} ${y}Z`}
       />
       <text class="map-knot-number" x={x} y={y} dy="0.34em" text-anchor="middle">
         {number}
-      </text>
+      </text>{' '}
       {label && <KnotLabel cluster={cluster} label={label} />}
     </a>
   )
@@ -228,10 +234,15 @@ function KnotLabel({
       text-anchor={label.anchor}
       lang={first?.labelLanguage}
     >
-      {first?.label}
-      {cluster.points.length > 1 ? ` + ${cluster.points.length - 1}` : ''}
+      {drawnName(cluster)}
     </text>
   )
+}
+
+/** The name beside a knot: of several the first, and how many more. */
+function drawnName({ points }: Cluster): string {
+  const [first, ...others] = points
+  return `${first?.label ?? ''}${others.length > 0 ? ` + ${others.length}` : ''}`
 }
 
 export const examples: Examples = (language) => [
