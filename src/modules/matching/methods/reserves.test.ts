@@ -166,7 +166,8 @@ describe('seats reserved for categories', () => {
   test('are refused where so many categories would fill the memory of whoever checks them', () => {
     const many = Array.from({ length: 301 }, (_, at) => ({ category: `C${at}`, seats: 1 }))
     const places = [{ id: 'lab', seats: 1000, ranking: null, reserves: many }]
-    const faults = reserves.faults({ seed: 's', applicants: [], places })
+    const round: ReservedRound = { seed: 's', applicants: [], places }
+    const faults = reserves.faults(round)
     assert.deepEqual(
       faults.map(({ key }) => key),
       ['reserves.categories'],
