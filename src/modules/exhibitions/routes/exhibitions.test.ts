@@ -43,7 +43,11 @@ describe('an exhibition that is public', () => {
   })
 
   test('counts arrivals by day, language and country, once and without telling who', async () => {
-    const headers = { 'accept-language': 'th-TH,th;q=0.9', referer: 'https://elsewhere.example/' }
+    const headers = {
+      'accept-language': 'th-TH,th;q=0.9',
+      referer: 'https://elsewhere.example/',
+      'sec-fetch-site': 'cross-site',
+    }
     const first = await site.ask(`/th${shown}`, { headers })
     // The language that was chosen is kept, as on every page; nothing tells one visitor from another.
     assert.deepEqual(

@@ -79,7 +79,9 @@ const mails = async () =>
 const openTasks = async () =>
   (
     await rowsOf(
-      "select id from tasks where kind = 'internships.week' and done_at is null and cancelled_at is null",
+      `select id from tasks where kind = 'internships.week' and done_at is null and cancelled_at is null
+       and href like '%' || $1 || '%'`,
+      [placementId],
     )
   ).rows.length
 const placement = () => site.perform((work) => placementById(work, placementId))
