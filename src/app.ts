@@ -77,10 +77,11 @@ const modules: readonly Manifest[] = [
   recognition,
   calls,
   clearance,
-  care,
   exhibitions,
   mobility,
   internships,
+  // After those who send people somewhere: its demonstration asks them who is away.
+  care,
 ]
 
 /** What the pages that cross modules are told of the alliance. */

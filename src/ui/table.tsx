@@ -245,7 +245,11 @@ function cellClass<Row>(column: Column<Row>): string {
 function BulkBar<Row>({ language, select }: { language: Language; select: Selection<Row> }) {
   const text = words(language)
   return (
-    <div class="bulk-bar" role="group" aria-label={text.bulkActions}>
+    <div
+      class={classes('bulk-bar', select.question != null && 'bulk-bar-asks')}
+      role="group"
+      aria-label={text.bulkActions}
+    >
       <p class="bulk-count" data-selected-count={text.selectedCount} aria-live="polite">
         {text.bulkActions}
       </p>

@@ -7,12 +7,10 @@ import {
   address,
   Button,
   ButtonGroup,
-  ButtonLink,
   DescriptionList,
   Field,
   Form,
   Heading,
-  Notice,
   Page,
   PasskeyButton,
   Row,
@@ -22,6 +20,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
+import { ProveNotice } from './prove-notice.tsx'
 
 interface SecurityProps {
   frame: Frame
@@ -41,9 +40,6 @@ interface SecurityProps {
 /** How the reader signs in, and where they are signed in now. */
 export function SecurityPage(props: SecurityProps) {
   const { frame, t } = props
-  const prove = `${address(frame.language, '/account/prove')}?${new URLSearchParams({
-    next: address(frame.language, '/account/security'),
-  }).toString()}`
   return (
     <Page
       frame={frame}
@@ -52,17 +48,7 @@ export function SecurityPage(props: SecurityProps) {
     >
       <Heading level={1}>{t(m('frame.account'))}</Heading>
       <AccountTabs frame={frame} />
-      {!props.fresh && (
-        <Notice
-          tone="info"
-          title={t(m('prove.needed'))}
-          action={
-            <ButtonLink look="secondary" small href={prove}>
-              {t(m('prove.title'))}
-            </ButtonLink>
-          }
-        />
-      )}
+      {!props.fresh && <ProveNotice frame={frame} t={t} next="/account/security" />}
       <PasswordSection {...props} />
       <TwoStepSection {...props} />
       <PasskeySection {...props} />

@@ -21,6 +21,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { Problem } from '../sign-in/pages.tsx'
+import { ProveNotice } from './prove-notice.tsx'
 
 interface TokensProps {
   frame: Frame
@@ -98,22 +99,9 @@ function OpenTokens({ frame, t, now, timeZone, tokens }: TokensProps) {
 function MakeToken({ frame, t, form, fresh }: TokensProps) {
   const { language } = frame
   if (!fresh) {
-    const next = new URLSearchParams({ next: address(language, '/account/tokens') })
     return (
       <Section title={t(m('tokens.make'))} id="make">
-        <Notice
-          tone="info"
-          title={t(m('prove.needed'))}
-          action={
-            <ButtonLink
-              look="secondary"
-              small
-              href={`${address(language, '/account/prove')}?${next.toString()}`}
-            >
-              {t(m('prove.title'))}
-            </ButtonLink>
-          }
-        />
+        <ProveNotice frame={frame} t={t} next="/account/tokens" />
       </Section>
     )
   }

@@ -25,3 +25,8 @@ export const queryCanceled = '57014'
 export const idleInTransaction = '25P03'
 export const crashShutdown = '57P02'
 export const adminShutdown = '57P01'
+
+/** Whether a statement was refused because something refers to a row that it would take away, or to one that is not there. */
+export function isStillReferred(error: unknown): boolean {
+  return sqlState(error) === '23503'
+}

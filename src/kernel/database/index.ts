@@ -28,7 +28,7 @@ export type {
 } from './work.ts'
 export { openDatabase, retrying, savepoint, transaction } from './engine.ts'
 export type { Database, DatabaseConfig, QueryEvent } from './engine.ts'
-export { DatabaseError, sqlState } from './failure.ts'
+export { DatabaseError, isStillReferred, sqlState } from './failure.ts'
 export { json } from './types.ts'
 export type { Json } from './types.ts'
 export { FolderInUseError } from './lock.ts'

@@ -6,12 +6,11 @@ import { careRules } from './policy.ts'
 import { titlesOfChecks } from './queries/checks.ts'
 import { answerCareByLink, checkRoutes } from './routes/checks.ts'
 import { whoRoutes } from './routes/who.ts'
+import { seedCare } from './seed.ts'
 import { careNotice } from './service/checks.ts'
 import { careData, eraseCareOf, exportCareOf, mergeCareOf } from './service/personal-data.ts'
 import { careShows } from './shows.ts'
 import './schema.ts'
-
-export { answerCare, askCare } from './service/checks.ts'
 
 /** Care's part of the house: who is where now, by whatever they are there, and whether they are safe. */
 export const care: Manifest = {
@@ -42,6 +41,7 @@ export const care: Manifest = {
       },
     },
   ],
+  seed: seedCare,
   notices: [careNotice],
   shows: careShows,
   personalData: careData,

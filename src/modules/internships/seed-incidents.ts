@@ -1,14 +1,12 @@
 import type { Seeding } from '#kernel/http'
-import { answerCare, askCare } from '#modules/care'
 import { cast } from '#modules/alliance'
 import { incidentsReportedBy } from './queries/incidents.ts'
 import { placementsOf } from './queries/placements.ts'
-import { placementsThere } from './queries/there.ts'
 import { by, dayFrom } from './seed-making.ts'
 import type { IncidentKind } from './schema-incidents.ts'
 import { closeIncident, followIncident, reportIncident } from './service/incidents.ts'
 
-const { people, organisations } = cast
+const { people } = cast
 const [student, office] = [people.studentPloy, people.coordinatorAu]
 
 /** What she reported: one that is closed, and one that her office sees to. */
@@ -35,8 +33,8 @@ const reported: readonly {
   },
 ]
 
-/** Incidents of the one who is placed, and a question whether she is safe that she has answered. */
-export async function seedCare(seeding: Seeding): Promise<void> {
+/** Incidents of the one who is placed. */
+export async function seedIncidents(seeding: Seeding): Promise<void> {
   const [placement] = await by(seeding, student, 0, (work) => placementsOf(work, student))
   if (!placement) return
   const known = await by(seeding, student, 0, (work) =>
@@ -46,7 +44,6 @@ export async function seedCare(seeding: Seeding): Promise<void> {
     if (known.some(({ kind }) => kind === each.kind)) continue
     await seedIncident(seeding, placement.id, each)
   }
-  await seedCheck(seeding)
 }
 
 async function seedIncident(
@@ -70,30 +67,5 @@ async function seedIncident(
   if (outcome === null) return
   await by(seeding, office, daysAgo - 4, (work) =>
     closeIncident(work, { incidentId, outcome, language: 'th' }),
-  )
-}
-
-async function seedCheck(seeding: Seeding): Promise<void> {
-  const asked = await seeding.database.kysely
-    .selectFrom('care_answers')
-    .select('check_id')
-    .where('person_id', '=', student)
-    .executeTakeFirst()
-  if (asked) return
-  const { checkId } = await by(seeding, office, 12, async (work) =>
-    askCare(work, {
-      organisationId: organisations.au,
-      people: (await placementsThere(work)).filter(({ personId }) => personId === student),
-      words: 'พายุฝุ่นที่ปักกิ่งเมื่อคืน ท่านปลอดภัยดีหรือไม่',
-      node: seeding.services.node,
-    }),
-  )
-  await by(seeding, student, 12, (work) =>
-    answerCare(work, {
-      checkId,
-      personId: student,
-      answer: 'safe',
-      note: 'อยู่หอพักค่ะ ปิดหน้าต่างแล้ว',
-    }),
   )
 }

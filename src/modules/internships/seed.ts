@@ -1,7 +1,7 @@
 import type { Seeding } from '#kernel/http'
 import { addDays } from '#kernel/values'
 import { cast } from '#modules/alliance'
-import { seedCare } from './seed-incidents.ts'
+import { seedIncidents } from './seed-incidents.ts'
 import { seedJournal } from './seed-journal.ts'
 import { begun, by, dayFrom, hasApplied, seedHost, seedPosition } from './seed-making.ts'
 import { seededAgreement, seededHosts, seededPositions } from './seed-parts.ts'
@@ -27,7 +27,7 @@ export async function seedInternships(seeding: Seeding): Promise<void> {
   await seedJournal(seeding)
   await seedWaiting(seeding)
   for (const position of seededPositions.slice(1)) await seedSlots(seeding, position.id)
-  await seedCare(seeding)
+  await seedIncidents(seeding)
   await seedRounds(seeding)
 }
 

@@ -30,6 +30,7 @@ import {
   type Scene,
   asker,
 } from './scene.tsx'
+import { UndoImport } from './undo-import.tsx'
 
 /** The organisation whose office this is, and what the reader may do there. */
 export interface Office {
@@ -259,7 +260,14 @@ export function UnitsPage({ scene, office, units, imported, form }: UnitsProps) 
       form={form}
       actions={<UnitsActions scene={scene} office={office} path={path} />}
     >
-      {imported && <ImportedUnits scene={scene} imported={imported} path={path} />}
+      {imported && (
+        <UndoImport
+          scene={scene}
+          title={t(m('unit.imported', { added: imported.added, changed: imported.changed }))}
+          action={`${path}/import/undo`}
+          importId={imported.id}
+        />
+      )}
       <Table
         language={language}
         caption={t(m('office.units'))}
@@ -320,38 +328,6 @@ function UnitsActions({ scene, office, path }: { scene: Scene; office: Office; p
         {t(m('unit.download-csv'))}
       </ButtonLink>
     </ButtonGroup>
-  )
-}
-
-/** Says what a list has added and changed, and offers to take it back. */
-function ImportedUnits({
-  scene,
-  imported,
-  path,
-}: {
-  scene: Scene
-  imported: NonNullable<UnitsProps['imported']>
-  path: string
-}) {
-  const { t } = scene
-  return (
-    <Notice
-      tone="done"
-      live
-      title={t(m('unit.imported', { added: imported.added, changed: imported.changed }))}
-      action={
-        <Form
-          action={`${path}/import/undo`}
-          csrf={scene.frame.csrf}
-          hidden={{ import: imported.id }}
-          inline
-        >
-          <Button look="secondary" small>
-            {t(m('action.undo'))}
-          </Button>
-        </Form>
-      }
-    />
   )
 }
 

@@ -1,16 +1,13 @@
 import { Fraction, formatNumber, formatYear } from '#kernel/values'
 import {
-  Button,
   ButtonGroup,
   ButtonLink,
   Card,
   type Column,
   DescriptionList,
   EmptyState,
-  Form,
   Grid,
   Heading,
-  Notice,
   Prose,
   Section,
   StateTag,
@@ -28,6 +25,7 @@ import {
   type FormState,
   type Scene,
 } from './scene.tsx'
+import { UndoImport } from './undo-import.tsx'
 import { TakingPart } from './taking-part.tsx'
 
 interface ListProps {
@@ -104,7 +102,14 @@ export function ProgrammePublicPage(props: PageProps) {
       trail={[{ href: href('/programmes'), label: t(m('programmes.title')) }]}
     >
       <WovenBand id={programme.id} size="edge" />
-      {imported && <ImportedYears scene={scene} programmeId={programme.id} imported={imported} />}
+      {imported && (
+        <UndoImport
+          scene={scene}
+          title={t(m('done.past-years', { joined: imported.members, years: imported.years }))}
+          action={scene.href(`/programmes/${programme.id}/years/import/undo`)}
+          importId={imported.id}
+        />
+      )}
       <Heading
         level={1}
         kicker={programme.code}
@@ -133,35 +138,6 @@ export function ProgrammePublicPage(props: PageProps) {
       <TakingPart scene={scene} lead={programme.lead} partners={programme.partners} />
       <Years {...props} />
     </Framed>
-  )
-}
-
-/** Says what a list of past years has added, and offers to take it back. */
-function ImportedYears(props: {
-  scene: Scene
-  programmeId: string
-  imported: NonNullable<PageProps['imported']>
-}) {
-  const { scene, programmeId, imported } = props
-  const { t, href } = scene
-  return (
-    <Notice
-      tone="done"
-      live
-      title={t(m('done.past-years', { joined: imported.members, years: imported.years }))}
-      action={
-        <Form
-          action={href(`/programmes/${programmeId}/years/import/undo`)}
-          csrf={scene.frame.csrf}
-          hidden={{ import: imported.id }}
-          inline
-        >
-          <Button look="secondary" small>
-            {t(m('action.undo'))}
-          </Button>
-        </Form>
-      }
-    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
+import { isRefused, isStillReferred, refuse, type Refusal, type Work } from '#kernel/database'
 import { isUuid } from '#kernel/values'
 import { unitsImported, unitsImportUndone } from '../entries.ts'
 import { unitColumns } from '../import-columns.ts'
@@ -201,14 +201,12 @@ export async function undoUnitImport(
     )
   } catch (error) {
     // Parts of the house that this one does not know refer to units too: the database alone can say that one is in use.
-    if ((error as { code?: unknown }).code === foreignKeyViolation) {
+    if (isStillReferred(error)) {
       return refuse(409, m('fault.import-in-use'))
     }
     throw error
   }
 }
-
-const foreignKeyViolation = '23503'
 
 function openImport(work: Work, organisationId: string, importId: string) {
   return work.read

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { refuse, type Refusal, type Work } from '#kernel/database'
+import { isStillReferred, refuse, type Refusal, type Work } from '#kernel/database'
 import { isUuid } from '#kernel/values'
 import { cohortImportUndone, pastYearsImportUndone } from '../entries.ts'
 import { m } from '../messages/index.ts'
@@ -87,14 +87,12 @@ export async function undoPastYears(
     )
   } catch (error) {
     // Exchanges and selections of other parts of the house may be of such a year: the database alone can say so.
-    if ((error as { code?: unknown }).code === foreignKeyViolation) {
+    if (isStillReferred(error)) {
       return refuse(409, m('fault.past-years-in-use'))
     }
     throw error
   }
 }
-
-const foreignKeyViolation = '23503'
 
 interface Taken {
   id: string

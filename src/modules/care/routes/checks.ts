@@ -13,7 +13,7 @@ import {
   type Route,
   valueOf,
 } from '#kernel/http'
-import { answerByLinkAction } from '../link-actions.ts'
+import { answerByLinkAction, careTask } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { AnswerByLinkPage, AnswerPage, CheckPage } from '../pages/checks.tsx'
 import { careAnswers, type CareCheck, careCheck, ownAnswer } from '../queries/checks.ts'
@@ -71,7 +71,7 @@ async function answer(call: Call<OwnAnswer>): Promise<Answer> {
 /** Somebody says by the link of a mail whether they are safe: on a phone, in a bad moment, without signing in. */
 export const answerCareByLink: Act = {
   action: answerByLinkAction,
-  ofTasks: { kinds: ['care.answer'], label: m('mail.act'), maxUses: 10 },
+  ofTasks: { kinds: [careTask], label: m('mail.act'), maxUses: 10 },
   async show(call, refusal) {
     const asked = await ownAnswer(call.work, call.link.objectId, call.link.personId)
     if (!asked || !call.may(answerByLinkAction, asked)) return outcome(call)
