@@ -32,11 +32,11 @@ export const stateTones: Record<RunState, 'info' | 'done' | 'harm' | 'quiet'> = 
   cancelled: 'quiet',
 }
 
-/** A number of all with its percentage: '12 (40%)'. */
+/** A number of all with its percentage, which no line end parts: '12 (40%)'. */
 export function shareText(part: number, whole: number, language: Language): string {
   if (whole === 0) return formatNumber(part, language)
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
-  return `${formatNumber(part, language)} (${percent.format(part / whole)})`
+  return `${formatNumber(part, language)}\u00A0(${percent.format(part / whole)})`
 }
 
 /** The kind of a mentor as sentences choose by it. */
