@@ -7,6 +7,7 @@ import { reasonTexts } from './formats/case-table.ts'
 import { issuerOf, type Remark, type TranscriptContent } from './formats/read-transcript.ts'
 import { m } from './messages/index.ts'
 import { groupsOf } from './pages/case-sets.tsx'
+import { asRead } from './pages/words.ts'
 import { caseById, type CaseLine, type CasePageRow, linesOfCase } from './queries/cases.ts'
 import { listCases } from './queries/list-cases.ts'
 import type { TranscriptFormat } from './schema.ts'
@@ -280,12 +281,12 @@ function courseOf(call: Call, line: CaseLine, lines: readonly CaseLine[]) {
     reasons: reasons.map((reason) => ({
       key: reason.key,
       outcome: reason.outcome,
-      text: call.t(m(reason.key, reason.args)),
+      text: call.t(m(reason.key, asRead(reason.args))),
     })),
     wouldChange: line.changedBy
       ? []
       : line.whatIfs.map(({ changes, gain }) => ({
-          all: changes.map(({ key, args }) => ({ key, text: call.t(m(key, args)) })),
+          all: changes.map(({ key, args }) => ({ key, text: call.t(m(key, asRead(args))) })),
           gain: gain.toString(),
         })),
   }

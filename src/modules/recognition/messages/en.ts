@@ -49,7 +49,7 @@ export default {
   'refusal.course-twice':
     '{course} is already recognised by another line or an earlier decision. A home course counts once.',
   'refusal.over-term':
-    '{credit} credits would be recognised for the term {term}, but the rules allow only {limit} a term. Refuse a line or lower its credit.',
+    '{credit} credits would be recognised for {term}, but the rules allow only {limit} a term. Refuse a line or lower its credit.',
   'refusal.line-too-long':
     'The code, title, grade or term of the course {code} is too long. Shorten it or do not take the line.',
   'erasure.kept-decisions':

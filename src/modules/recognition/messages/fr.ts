@@ -52,7 +52,7 @@ export default {
   'refusal.course-twice':
     '{course} est déjà reconnu par une autre ligne ou une décision antérieure. Un cours de l’établissement d’origine ne compte qu’une fois.',
   'refusal.over-term':
-    '{credit} crédits seraient reconnus pour le semestre {term}, mais les règles n’en admettent que {limit} par semestre. Refusez une ligne ou réduisez ses crédits.',
+    '{credit} crédits seraient reconnus pour {term}, mais les règles n’en admettent que {limit} par semestre. Refusez une ligne ou réduisez ses crédits.',
   'refusal.line-too-long':
     'Le code, l’intitulé, la note ou le semestre du cours {code} est trop long. Raccourcissez-le ou ne reprenez pas la ligne.',
   'erasure.kept-decisions':

@@ -46,7 +46,7 @@ export default {
   'refusal.course-twice':
     '{course} 과목은 다른 행이나 이전 결정에서 이미 인정되었습니다. 소속 대학 과목은 한 번만 인정됩니다.',
   'refusal.over-term':
-    '{term} 학기에 {credit}학점을 인정하게 되지만 규정상 학기당 최대 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
+    '{term}에 {credit}학점을 인정하게 되지만 규정상 학기당 최대 {limit}학점입니다. 일부 행을 불인정하거나 학점을 낮추십시오.',
   'refusal.line-too-long':
     '{code} 과목의 코드, 과목명, 성적 또는 학기가 너무 깁니다. 줄이거나 해당 행을 선택하지 마십시오.',
   'erasure.kept-decisions':

@@ -46,7 +46,7 @@ export default {
   'rule-set.says.date': 'The first {day}/{month} (day/month) after the stay',
   'rule-set.term.home-term': 'Beside courses at home',
   'rule-set.says.home-term':
-    'In a term with {kind, select, course {courses in class} online {online courses} blended {blended courses} summer {summer programmes} placement {placements} non_degree {non-degree courses (CN)} certificate {certificates (CS)} training {training (CT)} portfolio {portfolios (CP)} examination {examinations (CE)} accredited {accredited courses} part_time {part-time enrolment} other {these kinds of learning}}: at most {home} credits taken at home, {together} together',
+    'In a term with {kinds}: at most {home} credits taken at home, {together} together',
   'rule-set.says.home-term-asked': '{rule}. Asked of a person: {kinds}',
   'rule-set.term.kinds': 'Kinds of learning',
   'rule-set.says.no-kind': 'not recognised',

@@ -3,7 +3,7 @@ import type en from './limits.en.ts'
 const kind =
   '{kind, select, course {les cours en présence} online {les cours en ligne} blended {les cours hybrides} summer {les programmes d’été} placement {les stages} non_degree {les cours non diplômants (CN)} certificate {les certifications (CS)} training {les formations (CT)} portfolio {les portfolios (CP)} examination {les examens (CE)} accredited {les cours accrédités} part_time {les inscriptions à temps partiel} other {l’ensemble de ces apprentissages}}'
 const of = kind.replace('{kind,', '{of,')
-const term = '{term, select, planned {au semestre prévu} other {en {term}}}'
+const term = '{term, select, planned {au semestre prévu} other {({term})}}'
 const period = '{period, select, planned {selon le plan} other {{period}}}'
 const evidence =
   '{evidence, select, syllabus {le programme du cours} hours {la preuve des heures} certificate {le certificat} assessment {le rapport d’évaluation} portfolio {le portfolio} other {l’avis de résultat}}'
@@ -102,7 +102,7 @@ export default {
   'rule-set.says.date': 'Le premier {day}/{month} (jour/mois) après le séjour',
   'rule-set.term.home-term': 'Cours suivis en parallèle',
   'rule-set.says.home-term':
-    'Semestre avec {kind, select, course {cours en présence} online {cours en ligne} blended {cours hybrides} summer {programmes d’été} placement {stages} non_degree {cours non diplômants (CN)} certificate {certifications (CS)} training {formations (CT)} portfolio {portfolios (CP)} examination {examens (CE)} accredited {cours accrédités} part_time {inscriptions à temps partiel} other {ces apprentissages}} : au plus {home} crédits dans l’établissement, {together} en tout',
+    'Semestre avec {kinds} : au plus {home} crédits dans l’établissement, {together} en tout',
   'rule-set.says.home-term-asked': '{rule}. À décider par une personne : {kinds}',
   'rule-set.term.kinds': 'Formes d’apprentissage',
   'rule-set.says.no-kind': 'non reconnus',

@@ -98,7 +98,7 @@ export default {
   'rule-set.says.date': '체류 후 첫 {month}월 {day}일',
   'rule-set.term.home-term': '같은 학기의 소속 대학 이수',
   'rule-set.says.home-term':
-    '{kind, select, course {대면 과목} online {온라인 과목} blended {혼합수업 과목} summer {계절학기 프로그램} placement {현장 실습} non_degree {비학위 과정(CN)} certificate {자격·인증(CS)} training {훈련(CT)} portfolio {포트폴리오(CP)} examination {시험(CE)} accredited {평가인정 학습과정} part_time {시간제등록} other {이 학습 유형}}이(가) 있는 학기: 소속 대학에서 최대 {home}학점, 합해서 최대 {together}학점',
+    '{kinds}이(가) 있는 학기: 소속 대학에서 최대 {home}학점, 합해서 최대 {together}학점',
   'rule-set.says.home-term-asked': '{rule}. 담당자가 판정: {kinds}',
   'rule-set.term.kinds': '학습 유형',
   'rule-set.says.no-kind': '인정하지 않음',

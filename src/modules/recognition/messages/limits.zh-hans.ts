@@ -3,7 +3,7 @@ import type en from './limits.en.ts'
 const kind =
   '{kind, select, course {课堂课程} online {在线课程} blended {混合式课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习合计}}'
 const of = kind.replace('{kind,', '{of,')
-const term = '{term, select, planned {计划学期} other {{term} 学期}}'
+const term = '{term, select, planned {计划学期} other {{term}}}'
 const period = '{period, select, planned {按计划} other {{period}}}'
 const evidence =
   '{evidence, select, syllabus {教学大纲} hours {学时证明} certificate {证书} assessment {评估报告} portfolio {学习档案} other {成绩通知}}'
@@ -91,8 +91,7 @@ export default {
     '{after, select, stay {在外学习结束} other {成绩单签发}}后 {days, plural, other {# 个工作日}}',
   'rule-set.says.date': '在外学习后的第一个 {month} 月 {day} 日',
   'rule-set.term.home-term': '同学期本校修读',
-  'rule-set.says.home-term':
-    '修读{kind, select, course {课堂课程} online {在线课程} blended {混合式课程} summer {暑期项目} placement {实习} non_degree {非学历课程（CN）} certificate {证书（CS）} training {培训（CT）} portfolio {学习档案（CP）} examination {考试（CE）} accredited {评估认定课程} part_time {非全日制注册课程} other {这几类学习}}的学期：在本校最多 {home} 学分，合计最多 {together} 学分',
+  'rule-set.says.home-term': '修读{kinds}的学期：在本校最多 {home} 学分，合计最多 {together} 学分',
   'rule-set.says.home-term-asked': '{rule}。由评审人认定：{kinds}',
   'rule-set.term.kinds': '学习类型',
   'rule-set.says.no-kind': '不予认定',

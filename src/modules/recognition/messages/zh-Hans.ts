@@ -42,7 +42,7 @@ export default {
   'notice.case-decided': '您的学分认定案 {number} 已有决定：认定 {credit} 学分。',
   'refusal.course-twice': '{course} 已由其他行或先前的决定认定。同一门本校课程只能认定一次。',
   'refusal.over-term':
-    '学期 {term} 将认定 {credit} 学分，但规则规定每学期最多 {limit} 学分。请不予认定某一行或降低其学分。',
+    '{term}将认定 {credit} 学分，但规则规定每学期最多 {limit} 学分。请不予认定某一行或降低其学分。',
   'refusal.line-too-long': '课程 {code} 的代码、名称、成绩或学期过长。请缩短，或不选取该行。',
   'erasure.kept-decisions': '成绩单与学分认定决定（不含姓名）：学位所依据的学分须始终可以查证。',
 } satisfies Record<keyof typeof en, string>

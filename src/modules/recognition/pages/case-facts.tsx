@@ -24,6 +24,7 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { caseTrail } from './case-trail.ts'
+import { termArgument } from '../term-names.ts'
 import { TableLinks } from './table-links.tsx'
 import type { CaseFactsProps } from './case-facts-props.ts'
 import { LearntTable } from './case-facts-lines.tsx'
@@ -168,7 +169,7 @@ function HomeTerms({ call, terms, values, refusal }: CaseFactsProps) {
             width="short"
             inputmode="decimal"
             required={false}
-            label={t(m('stay.home-term', { term }))}
+            label={t(m('stay.home-term', { term: termArgument(term) }))}
             value={values[`home.${term}`] ?? ''}
             error={refusal?.fields[`credit.${place}`]}
           />
@@ -207,7 +208,10 @@ export function stayLines(stay: StayFacts, t: Translate, language: Language): st
     stay.suspended !== null && point(t(m('stay.suspended')), answer(stay.suspended)),
     stay.lastTerm !== null && point(t(m('stay.last-term')), answer(stay.lastTerm)),
     ...stay.homeTerms.map(({ term, credit }) =>
-      point(t(m('stay.home-term', { term })), formatNumber(credit, language, 3)),
+      point(
+        t(m('stay.home-term', { term: termArgument(term) })),
+        formatNumber(credit, language, 3),
+      ),
     ),
   ].filter((each) => each !== null && each !== false)
 }

@@ -20,7 +20,7 @@ import { ReferralNotes } from './office/referral-notes.tsx'
 import { LineSuggestions } from './line-suggestions.tsx'
 import { PrecedentActions, precedentReasons, precedentsOf } from './precedents.tsx'
 import { takenTwice } from './taken.ts'
-import { termShown } from './term-words.ts'
+import { termText } from './term-words.ts'
 import { whatIfsOf } from './what-ifs.ts'
 import {
   credits,
@@ -346,7 +346,7 @@ function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {
 
 function detailOf(line: CaseLine, { call }: CasePageProps): string | undefined {
   const parts = [
-    line.term && termShown(call, line.term),
+    line.term && termText(call, line.term),
     line.completedOn && formatDate(line.completedOn, call.language, 'medium'),
     line.kind && kindName(call.t, line.kind),
   ].filter(Boolean)

@@ -4,7 +4,7 @@ import { type Column, type Content, Figure, Grid, Notice, Section, Table } from 
 import { m } from '../messages/index.ts'
 import type { ChangedLine, Outcome } from '../rules/compare-evaluations.ts'
 import type { PastPreview } from '../service/preview-past.ts'
-import { creditText, verdictMessage } from './words.ts'
+import { asRead, creditText, verdictMessage } from './words.ts'
 
 interface ChangedRow extends ChangedLine {
   caseId: string
@@ -110,5 +110,5 @@ function WithWhy({ call, outcome }: { call: Pick<Call, 't' | 'language'>; outcom
 
 /** The reason of an outcome; that a person judged an equivalence says nothing about rules. */
 export function whyText({ t }: Pick<Call, 't'>, { why }: Outcome): string {
-  return why === null || 'judge' in why.args ? '' : t(m(why.key, why.args))
+  return why === null || 'judge' in why.args ? '' : t(m(why.key, asRead(why.args)))
 }

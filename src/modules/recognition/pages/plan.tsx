@@ -1,5 +1,5 @@
 import type { Call } from '#kernel/http'
-import type { Message } from '#kernel/messages'
+import type { Argument, Message } from '#kernel/messages'
 import {
   displayName,
   formatDate,
@@ -266,7 +266,7 @@ function toldOf(found: Finding, { call, judges }: PlanPageProps) {
 }
 
 /** A plan has no transcript yet: what is missing is missing on the plan or in the catalogue. */
-function plannedWords(key: Reason['key'], args: Reason['args']): Message {
+function plannedWords(key: Reason['key'], args: Record<string, Argument>): Message {
   if (key === 'reason.set.incomplete') return m('plan.set-incomplete', args)
   if (key === 'reason.credit.hours-from-scheme') return m('plan.hours-from-scheme', args)
   return m(key, args)

@@ -134,7 +134,7 @@ function homeTermText({ t, language }: Reader, rule: HomeTermRule): string {
   const number = (value: Fraction | null) => (value ? formatNumber(value, language, 4) : '–')
   const said = t(
     m('rule-set.says.home-term', {
-      kind: kindArgument(rule.kinds),
+      kinds: formatList(kindNames(t, rule.kinds), language),
       home: number(rule.mostAtHome),
       together: number(rule.mostTogether),
     }),

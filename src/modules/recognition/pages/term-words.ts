@@ -1,16 +1,12 @@
 import type { Call } from '#kernel/http'
-import { formatAcademicYear, isAcademicYearId } from '#kernel/values'
+import { isMessage } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { termArgument } from '../term-names.ts'
 
-/** A planned term in the reader's calendar: “2026/27, term 1”. */
-export function termText({ t, language }: Pick<Call, 't' | 'language'>, term: string): string {
-  const [year = '', number = ''] = term.split('-')
-  if (!isAcademicYearId(year)) return term
-  return t(m('plan.term-name', { year: formatAcademicYear(year, language), number }))
-}
-
-/** A term that stands for itself: in the reader's calendar where it is one of ours, else as the transcript writes it. */
-export function termShown(call: Pick<Call, 't' | 'language'>, term: string): string {
-  const text = termText(call, term)
-  return text === term ? call.t(m('page.case.term', { term })) : text
+/** A term that stands for itself: in the reader's calendar, “2026/27, term 1”, else as the transcript writes it. */
+export function termText({ t }: Pick<Call, 't'>, term: string): string {
+  const named = termArgument(term)
+  return isMessage(named) && named.key !== 'term.as-written'
+    ? t(named)
+    : t(m('page.case.term', { term }))
 }

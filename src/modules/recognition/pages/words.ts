@@ -7,10 +7,11 @@ import {
   localised,
   type PersonName,
 } from '#kernel/values'
-import type { Message, Translate } from '#kernel/messages'
+import type { Argument, Message, Translate } from '#kernel/messages'
 import { m } from '../messages/index.ts'
 import type { Reason } from '../rules/reasons.ts'
 import type { Finding, Titles, Verdict } from '../rules/types.ts'
+import { withTermsNamed } from '../term-names.ts'
 import type { Tone } from '#ui'
 
 /** A title for a reader with its language; '' (which HTML takes for unknown) where it is none of ours: a transcript may be Finnish. */
@@ -64,7 +65,8 @@ export function reasonsOf(
   { engine }: { engine: Pick<Finding, 'reasons'> & { verdict?: Verdict } },
   t: Translate,
   judge: (id: string) => string,
-  worded: (key: Reason['key'], args: Reason['args']) => Message = (key, args) => m(key, args),
+  worded: (key: Reason['key'], args: Record<string, Argument>) => Message = (key, args) =>
+    m(key, args),
 ): { tone: Tone; text: string }[] {
   const { reasons, verdict } = engine
   const told = verdict === 'refused' ? reasons.filter(({ key }) => !ofRecord.test(key)) : reasons
@@ -75,9 +77,9 @@ export function reasonsOf(
   })
 }
 
-/** Courses of which one is enough are kept with a bar between them; people write a stroke. */
-export function asRead(args: Reason['args']): Reason['args'] {
-  const texts = Object.entries(args).map(([name, value]) => [
+/** Terms in the reader's calendar; courses of which one is enough are kept with a bar between them, people write a stroke. */
+export function asRead(args: Reason['args']): Record<string, Argument> {
+  const texts = Object.entries(withTermsNamed(args)).map(([name, value]) => [
     name,
     typeof value === 'string' ? value.replaceAll(' | ', ' / ') : value,
   ])

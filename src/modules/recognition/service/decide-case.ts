@@ -18,6 +18,7 @@ import { canonicalJson } from '../rules/input-hash.ts'
 import type { EvaluationInput, LineEvaluation, Verdict } from '../rules/types.ts'
 import { releaseOf } from '../rules/settings.ts'
 import { exact, fromStored, toStored } from '../stored.ts'
+import { termArgument, withTermsNamed } from '../term-names.ts'
 import { barToDecision } from './decision-bars.ts'
 import { evaluateInto } from './evaluate-case.ts'
 import { dueAfterPause } from './case-clock.ts'
@@ -240,13 +241,14 @@ function recognisedLines(
 }
 
 function overLimit(broken: BrokenLimit): Refusal {
-  if (broken.kind === 'part') return refuse(422, m(broken.reason.key, broken.reason.args))
+  if (broken.kind === 'part')
+    return refuse(422, m(broken.reason.key, withTermsNamed(broken.reason.args)))
   if (broken.kind === 'course-twice') {
     return refuse(422, m('refusal.course-twice', { course: broken.course }))
   }
   const figures = { credit: broken.credit.toDecimal(3), limit: broken.limit.toDecimal(3) }
   return broken.kind === 'term'
-    ? refuse(422, m('refusal.over-term', { ...figures, term: broken.term || '–' }))
+    ? refuse(422, m('refusal.over-term', { ...figures, term: termArgument(broken.term) }))
     : refuse(422, m('refusal.over-share', figures))
 }
 
