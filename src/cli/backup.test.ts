@@ -7,6 +7,7 @@ import { openDatabase } from '#kernel/database'
 import { addFile } from '#kernel/files'
 import { type PostgresServer, startPostgres } from '../../test/harness/postgres.ts'
 import { readConfig } from '../config.ts'
+import type { House } from '../house.ts'
 import { openForWriting } from './opening.ts'
 import type { RestoreReport } from './restore-backup.ts'
 import { say, scratch, testNow, testProgram } from './program.fixture.ts'
@@ -71,6 +72,8 @@ for (const engine of ['pglite', 'postgres'] as const) {
         target,
       )
       assert.match(again.out, /holds this appointment already/)
+      assert.equal(await openSessions(place('first'), environment), 1)
+      assert.equal(await openSessions(place('second'), target), 0)
       const verified = await say(
         program,
         place('second'),
@@ -150,13 +153,7 @@ async function fill(folder: string, environment: Record<string, string>): Promis
     environment,
   )
   assert.equal(appointed.code, 0, appointed.err)
-  const config = readConfig({
-    ...environment,
-    WEFT_DATA: folder,
-    WEFT_ORIGIN: 'https://weft.example',
-  })
-  assert.ok(!Array.isArray(config))
-  const house = await openForWriting(program, config, testNow)
+  const house = await openAt(folder, environment)
   const { blobs } = program.services(house)
   const stored = await blobs.put(content)
   assert.ok('sha256' in stored)
@@ -172,9 +169,53 @@ async function fill(folder: string, environment: Record<string, string>): Promis
       },
     ),
   )
+  const { kysely } = house.database
+  const { id } = await kysely.selectFrom('persons').select('id').executeTakeFirstOrThrow()
+  await kysely.insertInto('sign_in_sessions').values(sessionOf(id)).execute()
   await house.close()
   const signed = await say(program, folder, ['chronicle', 'checkpoint'], environment)
   assert.equal(signed.code, 0, signed.err)
+}
+
+/** How many sign-ins are open in a folder, as whoever opens it finds them. */
+async function openSessions(folder: string, environment: Record<string, string>): Promise<number> {
+  const house = await openAt(folder, environment)
+  const open = await house.database.kysely
+    .selectFrom('sign_in_sessions')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .execute()
+  await house.close()
+  return open.length
+}
+
+function sessionOf(personId: string) {
+  return {
+    id: '01980000-0000-7000-8000-000000000002',
+    person_id: personId,
+    token_hash: Buffer.alloc(32, 1),
+    awaits_second_factor: false,
+    method: 'link' as const,
+    factors: JSON.stringify(['email']),
+    device_label: 'Firefox',
+    network: '192.0.2.7',
+    lasting: true,
+    created_at: testNow,
+    last_seen_at: testNow,
+    authenticated_at: testNow,
+    expires_at: new Date(testNow.getTime() + 86_400_000),
+    ended_at: null,
+  }
+}
+
+function openAt(folder: string, environment: Record<string, string>): Promise<House> {
+  const config = readConfig({
+    ...environment,
+    WEFT_DATA: folder,
+    WEFT_ORIGIN: 'https://weft.example',
+  })
+  assert.ok(!Array.isArray(config))
+  return openForWriting(program, config, testNow)
 }
 
 async function emptyDatabase(url: string): Promise<string> {

@@ -85,6 +85,7 @@ export const restoreCommand: CliCommand = {
           taken: new Date(report.createdAt),
           files: report.files ?? 0,
         }),
+        m('restore.sign-ins'),
         ...(report.files === null ? [m('restore.files-in-s3')] : []),
         ...(report.keys ? [] : [m('restore.no-keys')]),
         chronicle.firstFault === null

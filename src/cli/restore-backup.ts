@@ -11,7 +11,7 @@ import { connect, databaseConfig, filesFolder, keysFolder } from '../house.ts'
 import { type ArchiveEntry, ArchiveError, readArchive } from './archive.ts'
 import { CommandFailure, exitCodes } from './command.ts'
 import { m } from './messages/index.ts'
-import { restoreMarker } from './opening.ts'
+import { restoredMarker, restoreMarker } from './opening.ts'
 import { type BackupDescription, databasePath, descriptionPath } from './write-backup.ts'
 
 /** What a restore put in place, and what the proof after it found. */
@@ -40,6 +40,7 @@ export async function restoreBackup(
   try {
     const chronicle = await verifyChronicle(database, await readPublicKeys(keysFolder(config)))
     const missingFiles = await findMissing(database, storeOf(config))
+    await writeFile(join(config.dataDirectory, restoredMarker), '', { flush: true })
     await rm(aside, { recursive: true })
     return { ...description, chronicle, missingFiles }
   } finally {
@@ -76,7 +77,8 @@ async function prepareFolder(config: Config): Promise<void> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   const aside = join(dataDirectory, restoreMarker)
   if (existsSync(aside)) {
-    for (const part of ['database', 'database.unfinished', 'files', 'keys', restoreMarker]) {
+    const unfinished = ['database', 'database.unfinished', 'files', 'keys', restoredMarker]
+    for (const part of [...unfinished, restoreMarker]) {
       await rm(join(dataDirectory, part), { recursive: true, force: true })
     }
   }

@@ -211,6 +211,12 @@ export const oracle: Readonly<Record<string, Oracle>> = {
   // People: seen by those who work with them, and by themselves.
   'alliance.person.read': either(aboutThemselves, forTheSchool(...office, ...teachers)),
   'alliance.person.invite': either(theSecretariat, forTheSchool('administrator', 'coordinator')),
+  'alliance.person.end-sign-ins': (who, what) =>
+    plays(
+      who,
+      ['administrator', 'coordinator'],
+      (role) => forTheWholeSchool(role, what) && aboutAnother(who, role, what),
+    ),
   'alliance.enrolment.change': forTheSchool(...office),
   'alliance.appointment.make': (who, what) => appoints(who, what, false),
   'alliance.appointment.end': (who, what) => appoints(who, what, true),

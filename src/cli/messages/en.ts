@@ -165,6 +165,8 @@ export default {
     'A restore into {folder} was cut off, and only a part of the data is there. Run "weft restore FILE" again; it begins anew.',
   'restore.done':
     'Restored as of {taken, date, medium}, {taken, time, short}: {files, plural, one {# file} other {# files}}.',
+  'restore.sign-ins':
+    'The first start ends every sign-in and every access token: the backup knows nothing of those that were ended since.',
   'restore.files-in-s3':
     'Uploaded files are not in the backup: the S3-compatible store must have them.',
   'restore.no-keys':

@@ -176,6 +176,8 @@ export default {
     'Une restauration dans {folder} a été interrompue, et seule une partie des données s’y trouve. Relancez « weft restore FICHIER » ; elle repart de zéro.',
   'restore.done':
     'Restauré à l’état du {taken, date, medium}, {taken, time, short} : {files, plural, one {# fichier} other {# fichiers}}.',
+  'restore.sign-ins':
+    'Le premier démarrage met fin à toutes les connexions et à tous les jetons d’accès : la sauvegarde ignore lesquels ont pris fin depuis.',
   'restore.files-in-s3':
     'Les fichiers déposés ne sont pas dans la sauvegarde : le stockage compatible S3 doit les avoir.',
   'restore.no-keys':

@@ -164,6 +164,8 @@ export default {
     '{folder}에 복원하던 중 중단되어 자료가 일부만 있습니다. "weft restore 파일"을 다시 실행하면 처음부터 시작합니다.',
   'restore.done':
     '{taken, date, medium} {taken, time, short} 시점으로 복원했습니다: 파일 {files}개.',
+  'restore.sign-ins':
+    '처음 시작할 때 모든 로그인과 액세스 토큰을 종료합니다. 백업은 그 뒤에 무엇이 종료되었는지 알지 못하기 때문입니다.',
   'restore.files-in-s3': '업로드된 파일은 백업에 없습니다. S3 호환 저장소에 있어야 합니다.',
   'restore.no-keys': '백업에 키가 없습니다. 다음 시작 전에 보관한 키를 "keys" 폴더에 넣으십시오.',
   'restore.chronicle-whole': '연대기가 온전합니다. 기록 {entries}건을 증명했습니다.',

@@ -146,6 +146,7 @@ export default {
   'restore.was-cut-off':
     '向 {folder} 的恢复曾被中断，其中只有部分数据。请重新运行 “weft restore 文件”，它会从头开始。',
   'restore.done': '已恢复到 {taken, date, medium} {taken, time, short} 的状态：{files} 个文件。',
+  'restore.sign-ins': '首次启动时将结束全部登录并停用全部访问令牌：备份不知道此后哪些已被结束。',
   'restore.files-in-s3': '备份中不含上传的文件：须由 S3 兼容存储提供。',
   'restore.no-keys': '备份中没有密钥。请在下次启动前将保存的密钥放入 “keys” 文件夹。',
   'restore.chronicle-whole': '事件簿完整：已验证 {entries} 条记录。',

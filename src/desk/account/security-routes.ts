@@ -11,6 +11,7 @@ import {
   hasPassword,
   isFreshlyAuthenticated,
   linkPendingIdentity,
+  listAccessTokens,
   listFederatedIdentities,
   listPasskeys,
   listSessions,
@@ -96,7 +97,10 @@ async function changePassword(call: Call): Promise<Answer> {
   })
   if (isRefused(changed)) return refuseChange(call, changed)
   await keepRotated(call, changed.token)
-  return call.redirect('/account/security', m('password.set.done'))
+  const { length: count } = await listAccessTokens(call.work, sessionOf(call).personId)
+  return count === 0
+    ? call.redirect('/account/security', m('password.set.done'))
+    : call.redirect('/account/tokens', m('password.set.tokens-stay', { count }))
 }
 
 async function passkeyOptions(call: Call): Promise<Answer> {

@@ -1,4 +1,6 @@
 export default {
+  'password.set.tokens-stay':
+    'The password is set. You were signed out everywhere else. {count, plural, one {One access token still works} other {# access tokens still work}}: end what others may know.',
   'account.tokens': 'Access tokens',
   'tokens.lead':
     'By a token a program of yours uses the API in your name: it may what you may, and no more. It opens no page and makes no other token.',

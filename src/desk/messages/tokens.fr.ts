@@ -1,4 +1,6 @@
 export default {
+  'password.set.tokens-stay':
+    'Le mot de passe est défini. Vous êtes déconnecté partout ailleurs. {count, plural, one {# jeton d’accès reste valable} other {# jetons d’accès restent valables}} : mettez fin à ceux que d’autres pourraient connaître.',
   'account.tokens': 'Jetons d’accès',
   'tokens.lead':
     'Avec un jeton, un de vos programmes utilise l’API en votre nom : il peut ce que vous pouvez, rien de plus. Il n’ouvre aucune page et ne crée aucun autre jeton.',

@@ -1,4 +1,6 @@
 export default {
+  'password.set.tokens-stay':
+    '密码已设置，其他设备上的登录已全部退出。仍有 {count} 个访问令牌有效；若可能已为他人所知，请将其停用。',
   'account.tokens': '访问令牌',
   'tokens.lead':
     '您的程序可凭令牌以您的名义使用 API：权限与您相同，不会更多。令牌不能打开页面，也不能创建其他令牌。',

@@ -4,6 +4,8 @@ import { accepted, goodPassword, inHouse, refusalOf, type TestHouse } from './ho
 import {
   accessTokenRules,
   endAccessToken,
+  endEverySignIn,
+  endSignInsOf,
   erasePerson,
   exportPerson,
   forgetExpired,
@@ -131,6 +133,34 @@ test(
       }),
     )
     assert.equal(await holderOf(house, reset.token), null)
+  }),
+)
+
+test(
+  'an office ends what somebody is signed in by, and its owner is told in their language',
+  inHouse(async (house) => {
+    const lost = await made(house, 'lost@au.example')
+    const other = await made(house, 'other@au.example')
+    const ended = await house.perform((work) => endSignInsOf(work, house.settings, lost.personId))
+    assert.deepEqual(accepted(ended), { sessions: 1, tokens: 1 })
+    assert.equal(await holderOf(house, lost.token), null)
+    assert.ok(await holderOf(house, other.token))
+    const { kind, to } = house.letters.at(-1)!
+    assert.deepEqual([kind, to], ['sign-ins-ended', 'lost@au.example'])
+    await house.perform((work) => erasePerson(work, other.personId))
+    const gone = await house.perform((work) => endSignInsOf(work, house.settings, other.personId))
+    assert.equal(refusalOf(gone), 'person.unknown')
+  }),
+)
+
+test(
+  'after a restore every sign-in and token ends, begun again without harm',
+  inHouse(async (house) => {
+    const tokens = []
+    for (const name of ['a', 'b', 'c']) tokens.push(await made(house, `${name}@au.example`))
+    assert.equal(await endEverySignIn(house.perform), 3)
+    for (const { token } of tokens) assert.equal(await holderOf(house, token), null)
+    assert.equal(await endEverySignIn(house.perform), 0)
   }),
 )
 

@@ -80,6 +80,7 @@ export type ChangeTold =
   | 'identity-linked'
   | 'access-token-made'
   | 'identity-unlinked'
+  | 'sign-ins-ended'
 
 /** A letter that only tells the owner of a change of security, to every address where it may be news. */
 export function noticeLetter(
@@ -96,6 +97,7 @@ export function noticeLetter(
     'identity-linked': ['letter.identity-linked.subject', 'letter.identity-linked.text'],
     'identity-unlinked': ['letter.identity-unlinked.subject', 'letter.identity-unlinked.text'],
     'access-token-made': ['letter.access-token-made.subject', 'letter.access-token-made.text'],
+    'sign-ins-ended': ['letter.sign-ins-ended.subject', 'letter.sign-ins-ended.text'],
   } as const
   const [subject, text] = words[kind]
   const args = { siteName, provider: input.provider ?? '' }
@@ -105,7 +107,11 @@ export function noticeLetter(
     personId: input.personId,
     language: input.language,
     subject: m(subject, args),
-    paragraphs: [m(text, args), m('letter.tell-us')],
+    paragraphs: [
+      m(text, args),
+      // Its owner did not do it, and it is no reason for a new password by itself.
+      kind === 'sign-ins-ended' ? m('letter.sign-ins-ended.next') : m('letter.tell-us'),
+    ],
     action: null,
     code: null,
   }

@@ -52,6 +52,7 @@ export interface Letter {
     | 'identity-linked'
     | 'identity-unlinked'
     | 'access-token-made'
+    | 'sign-ins-ended'
   to: string
   personId: string | null
   language: Language

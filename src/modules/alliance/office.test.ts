@@ -137,6 +137,32 @@ describe('appointments', () => {
   })
 })
 
+test('an office signs out whoever lost a device, and nobody else does', async () => {
+  const page = `/en/organisations/${o.au}/people/${p.studentKanyarat}`
+  const to = `${page}/sign-ins/end`
+  await read(p.studentKanyarat, '/en/')
+  assert.match(await read(p.coordinatorAu, page), /Lost device or leaked token/)
+  for (const [who, path] of [
+    [p.registrarAu, to],
+    [p.studentKanyarat, to],
+    [p.coordinatorPku, to],
+    [p.coordinatorAu, `/en/organisations/${o.au}/people/${p.coordinatorAu}/sign-ins/end`],
+    [p.coordinatorAu, `/en/organisations/${o.au}/people/${p.coordinatorPku}/sign-ins/end`],
+  ] as const) {
+    assert.equal((await send(who, '/en/', path, {})).status, 404, path)
+  }
+  await taken(p.coordinatorAu, page, to, {})
+  const open = await site.perform((work) =>
+    work.read
+      .selectFrom('sign_in_sessions')
+      .select('id')
+      .where('person_id', '=', p.studentKanyarat)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
+  assert.deepEqual(open, [])
+})
+
 test('a coordinator is offered only the appointments that she may end', async () => {
   const chosen = { 'keys[]': [p.administratorAu, p.evaluatorAu], act: 'end' }
   const answer = await send(p.coordinatorAu, `${office}/people`, `${office}/people/bulk`, chosen)

@@ -51,6 +51,15 @@ export const rules: readonly Rule[] = [
     allow(role, 'alliance.person.invite', inOrganisation('organisation_id')),
   ),
   allow('secretariat', 'alliance.person.invite'),
+  // A lost device does not wait for its owner; who ends their own has a page for it.
+  ...managers.map((role) =>
+    allow(
+      role,
+      'alliance.person.end-sign-ins',
+      inOrganisation('organisation_id'),
+      isAnotherPerson('person_id'),
+    ),
+  ),
   ...office.map((role) =>
     allow(role, 'alliance.enrolment.change', inOrganisation('organisation_id')),
   ),

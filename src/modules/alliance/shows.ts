@@ -14,6 +14,8 @@ export const allianceShows: Shows = {
   'POST /organisations/:id/invitations': null,
   'GET /organisations/:id/appointments/import': null,
   'POST /organisations/:id/appointments/import': null,
+  // It answers with numbers; refused it shows the person's page.
+  'alliance.person.end-sign-ins': m('reads.person'),
   [`POST ${person}/appointments`]: m('reads.person'),
   [`POST ${person}/appointments/ends`]: m('reads.person'),
   [`POST ${person}/appointments/continuations`]: m('reads.person'),

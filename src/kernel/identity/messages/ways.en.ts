@@ -1,4 +1,9 @@
 export default {
+  'letter.sign-ins-ended.subject': 'You were signed out of {siteName} everywhere',
+  'letter.sign-ins-ended.text':
+    'Your office ended every sign-in and every access token of your account at {siteName}: a device was lost, or a token had become known.',
+  'letter.sign-ins-ended.next':
+    'Sign in again as usual. Programs of yours need new access tokens. If you do not know why, ask your coordinator.',
   'letter.passkey-added.subject': 'A passkey was added to your account at {siteName}',
   'letter.passkey-added.text':
     'Whoever holds it signs in to your account at {siteName} without your password. You find it under “Security” on your account, and can remove it there.',

@@ -1,4 +1,9 @@
 export default {
+  'letter.sign-ins-ended.subject': 'Vous avez été déconnecté partout de {siteName}',
+  'letter.sign-ins-ended.text':
+    'Votre établissement a mis fin à toutes les connexions et à tous les jetons d’accès de votre compte {siteName} : un appareil a été perdu, ou un jeton a été divulgué.',
+  'letter.sign-ins-ended.next':
+    'Connectez-vous à nouveau comme d’habitude. Vos programmes ont besoin de nouveaux jetons d’accès. Si vous n’en connaissez pas la raison, demandez à votre coordinateur.',
   'letter.passkey-added.subject': 'Une clé d’accès a été ajoutée à votre compte {siteName}',
   'letter.passkey-added.text':
     'Qui la détient se connecte à votre compte {siteName} sans votre mot de passe. Vous la trouverez dans votre compte, sous « Sécurité », où vous pouvez la supprimer.',

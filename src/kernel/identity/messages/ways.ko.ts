@@ -1,4 +1,9 @@
 export default {
+  'letter.sign-ins-ended.subject': '{siteName}에서 모두 로그아웃되었습니다',
+  'letter.sign-ins-ended.text':
+    '소속 기관에서 {siteName} 계정의 모든 로그인과 액세스 토큰을 종료했습니다. 기기를 잃어버렸거나 토큰이 알려졌기 때문입니다.',
+  'letter.sign-ins-ended.next':
+    '평소처럼 다시 로그인해 주십시오. 사용하시는 프로그램에는 새 액세스 토큰이 필요합니다. 까닭을 모르시면 담당자에게 문의해 주십시오.',
   'letter.passkey-added.subject': '{siteName} 계정에 패스키가 추가되었습니다',
   'letter.passkey-added.text':
     '이 패스키를 가진 사람은 비밀번호 없이 {siteName} 계정에 로그인할 수 있습니다. 계정의 ‘보안’에서 확인하고 삭제할 수 있습니다.',

@@ -1,4 +1,9 @@
 export default {
+  'letter.sign-ins-ended.subject': '您在{siteName}的登录已全部退出',
+  'letter.sign-ins-ended.text':
+    '所属机构的管理人员已结束您在{siteName}账户的全部登录，并停用全部访问令牌：有设备遗失，或有令牌外泄。',
+  'letter.sign-ins-ended.next':
+    '请照常重新登录；您的程序需要新的访问令牌。如不清楚缘由，请询问您的项目协调员。',
   'letter.passkey-added.subject': '您在{siteName}的账户已添加通行密钥',
   'letter.passkey-added.text':
     '持有该通行密钥者无需密码即可登录您在{siteName}的账户。您可在账户的“安全”页面查看并将其移除。',

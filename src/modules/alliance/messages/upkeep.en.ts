@@ -1,4 +1,11 @@
 export default {
+  'person.sign-ins': 'Sign-ins',
+  'person.sign-ins-lost': 'Lost device or leaked token',
+  'person.sign-ins-text':
+    'Ends every sign-in and every access token of this person at once. They are told by mail and sign in again as usual; their programs need new tokens. This cannot be taken back.',
+  'person.sign-ins-end': 'End all sign-ins',
+  'done.sign-ins-ended':
+    '{sessions, plural, =0 {No sign-in was open} one {One sign-in ended} other {# sign-ins ended}}, {tokens, plural, =0 {no access token was open} one {one access token ended} other {# access tokens ended}}.',
   'merge.not-one-lead': 'The pair is then not shown again.',
   'done.told-apart': 'They stay two people and are not shown again.',
   'entry.persons-told-apart': 'Found to be different from somebody of a similar name.',

@@ -1,6 +1,13 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'person.sign-ins': 'Connexions',
+  'person.sign-ins-lost': 'Appareil perdu ou jeton divulgué',
+  'person.sign-ins-text':
+    'Met fin aussitôt à toutes les connexions et à tous les jetons d’accès de cette personne. Elle en est avertie par courriel et se reconnecte comme d’habitude ; ses programmes ont besoin de nouveaux jetons. Cela ne peut pas être annulé.',
+  'person.sign-ins-end': 'Mettre fin aux connexions',
+  'done.sign-ins-ended':
+    '{sessions, plural, =0 {Aucune connexion n’était ouverte} one {# connexion fermée} other {# connexions fermées}}, {tokens, plural, =0 {aucun jeton d’accès n’était valable} one {# jeton d’accès supprimé} other {# jetons d’accès supprimés}}.',
   'merge.not-one-lead': 'Cette paire ne sera plus proposée.',
   'done.told-apart': 'Ce sont deux personnes ; la paire n’est plus proposée.',
   'entry.persons-told-apart': 'Distinguée d’une personne au nom proche.',

@@ -1,6 +1,12 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'person.sign-ins': '로그인',
+  'person.sign-ins-lost': '기기 분실 또는 토큰 유출',
+  'person.sign-ins-text':
+    '이 사람의 모든 로그인과 액세스 토큰을 즉시 종료합니다. 본인에게 메일로 알리며, 본인은 평소처럼 다시 로그인합니다. 프로그램에는 새 토큰이 필요합니다. 되돌릴 수 없습니다.',
+  'person.sign-ins-end': '모든 로그인 종료',
+  'done.sign-ins-ended': '로그인 {sessions}건과 액세스 토큰 {tokens}개를 종료했습니다.',
   'merge.not-one-lead': '이 두 기록은 다시 표시되지 않습니다.',
   'done.told-apart': '서로 다른 사람으로 기록했으며 다시 표시하지 않습니다.',
   'entry.persons-told-apart': '이름이 비슷한 다른 사람과 구별되었습니다.',

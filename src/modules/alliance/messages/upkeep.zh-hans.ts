@@ -1,6 +1,12 @@
 import type en from './upkeep.en.ts'
 
 export default {
+  'person.sign-ins': '登录',
+  'person.sign-ins-lost': '设备遗失或令牌外泄',
+  'person.sign-ins-text':
+    '立即结束此人的全部登录，并停用其全部访问令牌。系统会以邮件告知本人；本人可照常重新登录，其程序需要新的令牌。此操作不能撤回。',
+  'person.sign-ins-end': '结束全部登录',
+  'done.sign-ins-ended': '已结束 {sessions} 个登录，停用 {tokens} 个访问令牌。',
   'merge.not-one-lead': '此后不再提示这两条记录。',
   'done.told-apart': '已确认是两个人，不再提示。',
   'entry.persons-told-apart': '经核实，与姓名相近者并非同一人。',

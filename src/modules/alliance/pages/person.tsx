@@ -51,6 +51,7 @@ interface PersonProps {
   programmes: Parameters<typeof namedOptions>[1]
   mayAppoint: readonly AppointmentRole[]
   mayEnrol: boolean
+  mayEndSignIns: boolean
   units: Parameters<typeof AppointmentFields>[0]['units']
   /** The appointments that the reader may end. */
   endable: readonly AppointmentFact[]
@@ -111,7 +112,29 @@ export function PersonPage(props: PersonProps) {
       />
       <Appointments {...props} />
       <Enrolments {...props} />
+      <SignIns {...props} />
     </Framed>
+  )
+}
+
+/** For the day on which a telephone is lost, or a token stands in a public place, and its owner cannot be reached. */
+function SignIns({ scene, office, person, mayEndSignIns }: PersonProps) {
+  const { t, href } = scene
+  if (!mayEndSignIns) return null
+  return (
+    <Section title={t(m('person.sign-ins'))} id="sign-ins">
+      <Fold summary={t(m('person.sign-ins-lost'))}>
+        <Form
+          action={href(`/organisations/${office.id}/people/${person.id}/sign-ins/end`)}
+          csrf={scene.frame.csrf}
+        >
+          <p>{t(m('person.sign-ins-text'))}</p>
+          <ButtonGroup>
+            <Button look="harm">{t(m('person.sign-ins-end'))}</Button>
+          </ButtonGroup>
+        </Form>
+      </Fold>
+    </Section>
   )
 }
 

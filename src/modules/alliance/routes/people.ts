@@ -1,9 +1,9 @@
 import { show } from '#ui'
 import { page, type Answer, type Call, type Route } from '#kernel/http'
 import { isRefused, type Refusal, type Work } from '#kernel/database'
-import { withdrawInvitation } from '#kernel/identity'
+import { endSignInsOf, withdrawInvitation } from '#kernel/identity'
 import { unreachableAddresses } from '#kernel/mail'
-import { isDateOnly, isUuid } from '#kernel/values'
+import { dateInZone, isDateOnly, isUuid } from '#kernel/values'
 import type { AppointmentInput, EnrolmentEndInput, EnrolmentInput } from '../inputs.ts'
 import { m } from '../messages/index.ts'
 import { BulkPage, InvitePage } from '../pages/appointing.tsx'
@@ -162,6 +162,17 @@ export const peopleRoutes: readonly Route[] = [
         ({ continued }) => toPerson(call, m('done.appointments-continued', { count: continued })),
       ),
   }),
+  page<PersonFacts>('POST', '/organisations/:id/people/:person/sign-ins/end', {
+    action: 'alliance.person.end-sign-ins',
+    load: loadPersonOfToday,
+    handle: (call) =>
+      submit(
+        call,
+        (work) => endSignInsOf(work, call.services.identity, call.object.person_id),
+        (form) => person(call, form),
+        (ended) => toPerson(call, m('done.sign-ins-ended', { ...ended })),
+      ),
+  }),
   page<PersonFacts>('POST', '/organisations/:id/people/:person/enrolments', {
     ...onPerson('alliance.enrolment.change'),
     handle: (call) =>
@@ -228,6 +239,11 @@ async function person(call: Call<PersonFacts>, form: FormState) {
     units: await unitsOf(call.work, call.object.id),
     mayAppoint: appointable(call),
     mayEnrol: call.may('alliance.enrolment.change', { organisation_id: call.object.id }),
+    mayEndSignIns:
+      call.may('alliance.person.end-sign-ins', {
+        organisation_id: call.object.id,
+        person_id: call.object.person_id,
+      }) && isOfToday(call.object.person, call.now, call.object.timeZone),
     returned: (email && unreachable.get(email)) || null,
     mails: mayReadMail ? call.href('/mail', { about }) : null,
   })
@@ -374,6 +390,22 @@ async function loadPerson(work: Work, params: Record<string, string>): Promise<P
   if (!organisation || !isUuid(params['person'])) return null
   const found = await personAt(work, organisation.id, params['person'])
   return found && { ...organisation, person_id: found.id, person: found }
+}
+
+/** Somebody who acts or studies there today: whoever has left is no longer that office's to look after. */
+async function loadPersonOfToday(
+  work: Work,
+  params: Record<string, string>,
+): Promise<PersonFacts | null> {
+  const found = await loadPerson(work, params)
+  return found && isOfToday(found.person, work.now, found.timeZone) ? found : null
+}
+
+function isOfToday({ appointments, enrolments }: PersonRow, now: Date, timeZone: string): boolean {
+  const today = dateInZone(now, timeZone)
+  return [...appointments, ...enrolments.filter(({ outcome }) => outcome === null)].some(
+    ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today),
+  )
 }
 
 /** The filter that an address says; what it does not understand it leaves out. */
