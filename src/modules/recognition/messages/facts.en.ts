@@ -101,8 +101,10 @@ export default {
   'case-facts.title': 'Facts of the case',
   'case-facts.lead':
     'Rules ask for what no transcript says: whether studies were suspended, what was taken at home meanwhile, how a course was learnt, which papers were seen. State what you know and on what it rests; the case is evaluated again.',
-  'case-facts.course': 'Course',
   'case-facts.all': 'All courses',
+  'case-facts.all-hint': 'What is chosen here is stated of each course',
+  'case-facts.missing': 'Still to be stated',
+  'case-facts.papers-asked': 'Asked for',
   'case-facts.as-they-are': 'As they are',
   'case-facts.hint':
     'A course of which nothing is stated counts as one in class. Tick the papers that you have seen beside the transcript.',

@@ -104,8 +104,10 @@ export default {
   'case-facts.title': 'Faits du dossier',
   'case-facts.lead':
     'Les règles demandent ce qu’aucun relevé n’indique : suspension des études, cours suivis en même temps dans l’établissement d’origine, forme d’apprentissage, pièces vues. Indiquez ce que vous savez et sur quoi cela repose ; le dossier est évalué de nouveau.',
-  'case-facts.course': 'Cours',
   'case-facts.all': 'Tous les cours',
+  'case-facts.all-hint': 'Ce qui est choisi ici vaut pour chaque cours',
+  'case-facts.missing': 'Reste à indiquer',
+  'case-facts.papers-asked': 'Demandé',
   'case-facts.as-they-are': 'Inchangé',
   'case-facts.hint':
     'Un cours dont rien n’est indiqué compte comme cours en présence. Cochez les pièces que vous avez vues en plus du relevé.',

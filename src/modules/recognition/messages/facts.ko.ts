@@ -102,8 +102,10 @@ export default {
   'case-facts.title': '이 건의 사실 확인',
   'case-facts.lead':
     '규정은 성적증명서에 없는 사실을 요구합니다: 휴학 여부, 같은 학기에 소속 대학에서 이수한 학점, 과목별 학습 유형, 확인한 서류. 아는 내용과 근거를 입력하시면 다시 평가합니다.',
-  'case-facts.course': '과목',
   'case-facts.all': '전체 과목',
+  'case-facts.all-hint': '여기서 고른 내용은 모든 과목에 적용됩니다',
+  'case-facts.missing': '아직 입력할 사항',
+  'case-facts.papers-asked': '규정이 요구하는 서류',
   'case-facts.as-they-are': '그대로 둠',
   'case-facts.hint':
     '입력하지 않은 과목은 대면 과목으로 봅니다. 성적증명서 외에 확인한 서류를 표시하십시오.',

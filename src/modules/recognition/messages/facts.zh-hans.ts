@@ -97,8 +97,10 @@ export default {
   'case-facts.title': '案件事实',
   'case-facts.lead':
     '规则所需的一些情况，成绩单上没有：是否停学、同期在本校所修学分、课程的学习类型、已查验的材料。请填写已知情况及依据，保存后重新评估。',
-  'case-facts.course': '课程',
   'case-facts.all': '全部课程',
+  'case-facts.all-hint': '此处的选择适用于每门课程',
+  'case-facts.missing': '尚待填写',
+  'case-facts.papers-asked': '规则要求',
   'case-facts.as-they-are': '保持不变',
   'case-facts.hint': '未填写的课程按课堂课程处理。请勾选成绩单以外已查验的材料。',
   'entry.learning-stated': '已填写 {count} 门课程的学习类型和材料',

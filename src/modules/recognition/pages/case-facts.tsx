@@ -27,7 +27,8 @@ import { caseTrail } from './case-trail.ts'
 import { termArgument } from '../term-names.ts'
 import { TableLinks } from './table-links.tsx'
 import type { CaseFactsProps } from './case-facts-props.ts'
-import { LearntTable } from './case-facts-lines.tsx'
+import { FactsMissing } from './case-facts-asked.tsx'
+import { LearntCourses } from './case-facts-lines.tsx'
 import type { StayFacts } from '../rules/stay-types.ts'
 
 /** Terms of one transcript for which credit at home can be stated. */
@@ -66,6 +67,7 @@ export function CaseFactsPage(props: CaseFactsProps) {
         >
           {t(m('case-facts.title'))}
         </Heading>
+        <FactsMissing {...props} />
         <FactsForm {...props} />
         <Earlier {...props} />
       </Stack>
@@ -103,7 +105,7 @@ function FactsForm(props: CaseFactsProps) {
         <Answer props={props} name="lastTerm" label={t(m('stay.last-term'))} />
       </FieldSet>
       <HomeTerms {...props} />
-      <LearntTable {...props} />
+      <LearntCourses {...props} />
       <Field
         kind="textarea"
         language={language}

@@ -1,5 +1,6 @@
 import { ButtonLink, Notice, Row, Stack } from '#ui'
 import { m } from '../messages/index.ts'
+import { factsAskedOf } from './case-facts-asked.tsx'
 import type { CasePageProps } from './case-props.ts'
 
 type CaseLinksProps = Pick<CasePageProps, 'call' | 'found' | 'lines' | 'may' | 'isOwn'>
@@ -29,22 +30,9 @@ export function CaseLinks(props: CaseLinksProps) {
   )
 }
 
-/** What an evaluation says where rules ask for a fact that nobody has stated. */
-const asking: ReadonlySet<string> = new Set([
-  'reason.kind.evidence',
-  'reason.home-term.unknown',
-  'reason.home-term.asked-unknown',
-  'reason.stay.unknown',
-  'reason.stay.suspension-unknown',
-  'reason.deadline.unknown',
-])
-
 /** That courses wait for facts, with the way to them. */
 function FactsAsked({ call: { t, href }, found, lines, may }: CaseLinksProps) {
-  const waiting = lines.filter(
-    ({ verdict, engine }) =>
-      verdict === 'needs-decision' && engine.reasons.some(({ key }) => asking.has(key)),
-  )
+  const waiting = lines.filter((line) => factsAskedOf(line).length > 0)
   if (!may.correct || waiting.length === 0) return null
   return (
     <Notice

@@ -46,6 +46,9 @@ describe('the page for the facts of a case', () => {
     onSite(async (site) => {
       const { path, stay } = await open(site)
       assert.match(await site.page(evaluator, path), new RegExp(`href="${stay}"`))
+      const before = await site.page(evaluator, stay)
+      assert.match(before, /<li><a href="#field-from">Stay<\/a><\/li>/)
+      assert.match(before, /id="field-from"/)
       const typed = { ...term, 'term.0': '2025/2026-2', 'credit.0': '๓,๕', reason: 'Seen.' }
       assert.equal(leadsTo(await site.post(evaluator, stay, { ...typed, seen: '' })), path)
       const [row] = await site.world.rows('select verdict from case_lines')
@@ -166,7 +169,15 @@ describe('the page for the facts of a case', () => {
           ({ verdict }) => verdict,
         )
       assert.deepEqual(await verdicts(), ['needs-decision', 'needs-decision'])
-      const [one, other] = learntOn(await site.page(evaluator, `${path}/facts`))
+      const asked = await site.page(evaluator, `${path}/facts`)
+      assert.match(
+        textOf(asked),
+        /Still to be stated PKU101: Syllabus[ ,and]+Proof of the hours PKU102: Syllabus/,
+      )
+      const [one, other] = learntOn(asked)
+      assert.match(asked, new RegExp(`href="#field-evidence-${one!.id}"`))
+      assert.match(asked, new RegExp(`id="field-evidence-${one!.id}"`))
+      assert.equal([...asked.matchAll(/<details class="phone-fold learnt-course" open/g)].length, 2)
       const form = {
         seen: '',
         [`was.${one!.id}`]: one!.was,
@@ -200,6 +211,10 @@ describe('the page for the facts of a case', () => {
       }
       leadsTo(await site.post(evaluator, `${path}/facts`, second))
       assert.deepEqual(await verdicts(), ['recognised', 'recognised'])
+      const settled = await site.page(evaluator, `${path}/facts`)
+      assert.doesNotMatch(textOf(settled), /Still to be stated/)
+      assert.match(textOf(settled), /PKU101 [^]*Online · Syllabus/)
+      assert.doesNotMatch(settled, /<details class="phone-fold learnt-course" open/)
       const text = textOf(await site.page(evaluator, path))
       assert.match(text, /Kind of learning and papers of 2 courses stated/)
       assert.match(
