@@ -162,11 +162,13 @@ async function matchRound({ runner }: House, { jobs }: Site, turn: number) {
     )
     lists.push({ side: side as 'applicants' | 'places', file: succeeded(file), reading: null })
   }
-  const findings = await checkWithNew(services.blobs, 'places', {}, lists)
+  const findings = await checkWithNew(services.blobs, 'places', {}, { added: lists })
   if (isRefused(findings)) throw new Error(`refused: ${findings.message.key}`)
   const found = { findings, before: {} }
   succeeded(
-    await runner.perform(context, (writing) => giveLists(writing, made.roundId, lists, found)),
+    await runner.perform(context, (writing) =>
+      giveLists(writing, made.roundId, { added: lists }, found),
+    ),
   )
   const round = (await roundById(work, made.roundId))!
   const method = (['lottery', 'ties-kept', 'rank-maximal'] as const)[turn % 3]!

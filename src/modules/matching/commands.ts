@@ -83,6 +83,10 @@ async function runNamed(call: LoneCall, files: readonly string[]): Promise<Comma
   if (typeof seed !== 'string' || typeof out !== 'string' || !isFit) {
     return ended(2, m('command.method-usage', { name: method.name, count: method.files }))
   }
+  if (ofLists === 'couples-uncertified') {
+    const read = await readBoth(files[0]!, files[1]!, files[2])
+    return 'exitCode' in read ? read : runLists(method, ofLists, read, { seed, out })
+  }
   if (ofLists && files.length === 2) {
     const read = await readBoth(files[0]!, files[1]!)
     // The layout without column names writes reserves beside the seats, and groups in the second column.
@@ -202,17 +206,22 @@ async function noFile(files: readonly string[]): Promise<CommandResult | null> {
   return null
 }
 
-/** Two sound lists, or what the command ends with. */
-async function readBoth(first: string, second: string): Promise<CommandResult | ListsRead> {
-  const missing = await noFile([first, second])
+/** Two sound lists, and one of couples where there is one, or what the command ends with. */
+async function readBoth(
+  first: string,
+  second: string,
+  third?: string,
+): Promise<CommandResult | ListsRead> {
+  const files = { applicants: first, places: second, ...(third ? { pairs: third } : {}) }
+  const missing = await noFile(Object.values(files))
   if (missing) return missing
   const read = await readLists({
     applicants: await sourceAt(first),
     places: await sourceAt(second),
+    ...(third ? { pairs: await sourceAt(third) } : {}),
   })
   if (isRefused(read)) return ended(3, read.message)
-  if (read.faults.length > 0) return refused(read.faults, { applicants: first, places: second })
-  return read
+  return read.faults.length > 0 ? refused(read.faults, files) : read
 }
 
 /** How many got their first choice, their second, and so on. */

@@ -8,6 +8,9 @@ export const listGiven = entryType<{ side: string; sha256: string; rows: number;
   'matching.list-given',
 )
 
+/** A list that a round can do without was taken out of it. */
+export const listRemoved = entryType<{ side: string }>('matching.list-removed')
+
 /** A run's inputs were frozen and its seed revealed; the seed of the next run is committed to. */
 export const runFrozen = entryType<{
   number: number

@@ -84,10 +84,12 @@ async function madeRound(seeding: Seeding, round: SeedRound): Promise<string> {
     const list = round.lists[side]
     if (list) lists.push(await listOf(seeding, side, list))
   }
-  const findings = await checkWithNew(services.blobs, kind, {}, lists)
+  const findings = await checkWithNew(services.blobs, kind, {}, { added: lists })
   if (isRefused(findings)) throw new Error(`the demonstration is refused: ${findings.message.key}`)
   const found = { findings, before: {} }
-  succeeded(await by(seeding, daysAgo, (work) => giveLists(work, made.roundId, lists, found)))
+  succeeded(
+    await by(seeding, daysAgo, (work) => giveLists(work, made.roundId, { added: lists }, found)),
+  )
   return made.roundId
 }
 

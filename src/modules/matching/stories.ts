@@ -6,6 +6,7 @@ import { m } from './messages/index.ts'
 export const matchingEntries: Manifest['entries'] = [
   { type: entries.roundMade.type, label: () => m('story.round-made') },
   { type: entries.listGiven.type, label: null },
+  { type: entries.listRemoved.type, label: null },
   { type: entries.runFrozen.type, label: ({ number }) => m('story.run-frozen', numbered(number)) },
   {
     type: entries.runRepaired.type,

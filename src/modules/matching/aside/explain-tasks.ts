@@ -14,6 +14,8 @@ export interface ExplainedChoice {
   choice: number
   /** The applicant has something that stands higher. */
   isBelow: boolean
+  /** Of a couple: the place that the other would have beside it. */
+  beside: string | null
   lines: Message[]
 }
 
@@ -52,20 +54,21 @@ export async function explainApplicant(input: {
   const placeAt = new Map(round.places.map(({ id }, index) => [id, index]))
   const isTried = opened.method === 'rank-maximal' || opened.method === 'fair'
   const all = round.applicants.length <= (isTried ? triedAtOnce : explainedAtOnce)
-  const own = round.applicants[at]!.choices
+  const { choices: own, partner } = round.applicants[at]!
   const has = result[at] ?? null
-  const got = has === null ? -1 : own.findIndex((group) => group.includes(has))
+  const got = (placementsOf(round, result)[at]?.choice ?? 0) - 1
   let told = 0
   const choices = own.flatMap((group, index) =>
     group.map((place): ExplainedChoice => {
       const number = placeAt.get(place)!
       told += 1
       const wanted = number === input.asked || (all && told <= mostAtOnce)
-      const lines = wanted ? explained(opened, input, place) : []
-      return { place, number, choice: index + 1, isBelow: got >= 0 && index > got, lines }
+      const beside = partner?.choices[index] ?? null
+      const lines = wanted ? explained(opened, input, place, beside) : []
+      return { place, number, choice: index + 1, isBelow: got >= 0 && index > got, beside, lines }
     }),
   )
-  const placed = choices.find(({ place }) => place === has) ?? null
+  const placed = choices.find(({ place, choice }) => place === has && choice === got + 1) ?? null
   return {
     code: input.code,
     lot: lotIn(inputs, round, input.code),
@@ -75,19 +78,26 @@ export async function explainApplicant(input: {
   }
 }
 
+/** Of couples: what holds for all choices alike, and who the other is, whom a page does not name by the code. */
+const saidOnce = new Set(['couples.together', 'couples.uncertified'])
+
 /** The answer in sentences, with the name that the reader knows in the place of the code. */
 function explained(
   opened: Opened,
   { code, name }: { code: string; name: string },
   place: string,
+  beside: string | null,
 ): Message[] {
-  return opened.explain(code, place).map((line) => {
-    const named = Object.entries(line.args).map(([key, value]) => [
-      key,
-      value === code ? name : value,
-    ])
-    return { ...line, args: Object.fromEntries(named) }
-  })
+  const lines = opened.explain(code, beside === null ? place : `${place} / ${beside}`)
+  return lines
+    .filter(({ key }) => !saidOnce.has(key))
+    .map((line) => {
+      const named = Object.entries(line.args).map(([key, value]) => [
+        key,
+        value === code ? name : value,
+      ])
+      return { ...line, args: Object.fromEntries(named) }
+    })
 }
 
 function lotIn(inputs: object, { applicants }: RunView, code: string): number {
@@ -128,7 +138,8 @@ export async function explainPlace(input: {
   const place = round.places[input.number]
   if (!place) return null
   const { result } = opened.run
-  const found = placeResults(round, placementsOf(round, result))[input.number]!
+  const placed = placementsOf(round, result)
+  const found = placeResults(round, placed)[input.number]!
   const applicantAt = new Map(round.applicants.map(({ id }, at) => [id, at]))
   const asksFor = (choices: RunView['applicants'][number]['choices'], id: string) =>
     choices.findIndex((group) => group.includes(id))
@@ -141,7 +152,7 @@ export async function explainPlace(input: {
       const { choices } = round.applicants[index]!
       const own = asksFor(choices, place.id)
       const has = result[index] ?? null
-      const got = has === null ? choices.length : asksFor(choices, has)
+      const got = (placed[index]?.choice ?? choices.length + 1) - 1
       const state =
         own < 0
           ? 'not-asking'

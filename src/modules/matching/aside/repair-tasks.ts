@@ -7,6 +7,7 @@ import { m } from '../messages/index.ts'
 import { openCertificate, runBy } from '../methods/all.ts'
 import type { Certified } from '../methods/method.ts'
 import { repairOf } from '../methods/repairs.ts'
+import type { Couple } from '../rules/couples.ts'
 import type { Withdrawn } from '../rules/repair.ts'
 import { roundMethods } from '../rules/round-methods.ts'
 import { viewOf } from '../rules/run-view.ts'
@@ -45,6 +46,7 @@ export async function tryWithout(input: {
   const withdrawn: Withdrawn = { side: who.side, id }
   const repair = repairOf(opened, withdrawn)
   const method = roundMethods.find((each) => each === opened.method)
+  if (isOfCouple(opened.run.inputs, withdrawn)) return refuse(409, m('withdrawal.of-couple'))
   if (!repair && !method) return refuse(409, m('repair.kind'))
   const inputs = repair?.inputs ?? inputsWithout(opened.run.inputs, withdrawn)
   const [fault] = repair?.method.faults(inputs) ?? []
@@ -72,6 +74,13 @@ export async function tryWithout(input: {
 
 interface AnyInputs {
   applicants: readonly { id: string; choices: readonly (string | readonly string[])[] }[]
+  couples?: readonly Couple[]
+}
+
+/** What the other of a couple would wish for alone stands in no list: nobody but they can say it. */
+function isOfCouple(inputs: Certified['inputs'], { side, id }: Withdrawn): boolean {
+  const { couples = [] } = inputs as AnyInputs
+  return side === 'applicant' && couples.some(({ first, second }) => [first, second].includes(id))
 }
 
 /**
@@ -88,5 +97,11 @@ function inputsWithout(inputs: Certified['inputs'], { side, id }: Withdrawn): Ce
       )
     return { ...each, choices }
   })
-  return { ...inputs, applicants }
+  const { couples } = inputs as AnyInputs
+  if (!couples || side === 'applicant') return { ...inputs, applicants }
+  const left = couples.map((couple) => ({
+    ...couple,
+    choices: couple.choices.filter((pair) => !pair.includes(id)),
+  }))
+  return { ...inputs, applicants, couples: left } as Certified['inputs']
 }

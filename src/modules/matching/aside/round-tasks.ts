@@ -61,7 +61,9 @@ export async function findFaults(input: {
   const read = await readLists(input.sources)
   if (isRefused(read)) return read
   const isWhole = read.found.applicants !== undefined && read.found.places !== undefined
-  const isAsked = isWhole && read.faults.length === 0 && read.applicants.length <= mostForShortage
+  // What a couple lacks is no matter of seats alone.
+  const isPlain = read.couples.length === 0 && read.applicants.length <= mostForShortage
+  const isAsked = isWhole && read.faults.length === 0 && isPlain
   const missing = isAsked ? findShortage(roundOf(read, 'shortage')) : null
   const isShort = missing !== null && (missing.nowhere.length > 0 || missing.bottlenecks.length > 0)
   return {

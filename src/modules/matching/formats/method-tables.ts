@@ -94,15 +94,3 @@ export async function readMentorFiles<Mentor>(
     pairs: pairs.items.map(({ id, mentor, cost }) => ({ student: id, mentor, cost })),
   }
 }
-
-/** Reads couples: two names, then pairs of places in the order of preference, as `lab / museum`. */
-export async function readCouples(path: string) {
-  return readNamed(path, (id, [second = '', ...cells]) => ({
-    id,
-    second,
-    choices: filled(cells).map((cell): [string, string] => {
-      const [own = '', other = ''] = cell.split(/\s+[/／]\s+/)
-      return [own, other]
-    }),
-  }))
-}

@@ -3,7 +3,14 @@ import { allRows, readTableHere } from '#kernel/files'
 import { normaliseDigits } from '#kernel/values'
 import { type Round, type RoundFault, roundFaults } from '../rules/round.ts'
 import type { ListFeatures } from '../rules/round-methods.ts'
-import type { Side } from '../rules/sides.ts'
+import type { Couple } from '../rules/couples.ts'
+import { type Side, sides } from '../rules/sides.ts'
+import {
+  couplesOf,
+  isUsableForCouples,
+  proposeCoupleReading,
+  readCoupleRows,
+} from './couple-lists.ts'
 import { isUsable, type ListReading, proposeReading } from './round-columns.ts'
 import {
   type ListedApplicant,
@@ -38,6 +45,8 @@ export interface ListsRead {
   found: Partial<Record<Side, ListFound>>
   applicants: ListedApplicant[]
   places: ListedPlace[]
+  /** Who wants their places together; nobody where no such list was given. */
+  couples: Couple[]
   faults: ListFault[]
 }
 
@@ -50,29 +59,52 @@ const sampleRows = 5
 const unsaid = { category: null, reserves: null, host: null, hostSeats: null }
 
 /**
- * Reads one list or both, and says everything that is wrong: in the rows by themselves and, where both are there,
- * between the two. A file that is no table is refused.
+ * Reads the lists that there are, and says everything that is wrong: in the rows by themselves and, where several are
+ * there, between them. A file that is no table is refused.
  */
 export async function readLists(
   sources: Partial<Record<Side, ListSource>>,
 ): Promise<ListsRead | (Refusal & { side?: Side })> {
-  const read: ListsRead = { found: {}, applicants: [], places: [], faults: [] }
-  for (const side of ['applicants', 'places'] as const) {
+  const read: ListsRead = { found: {}, applicants: [], places: [], couples: [], faults: [] }
+  for (const side of sides) {
     const source = sources[side]
     if (!source) continue
     const table = await tableOf(source, {
-      propose: (header) => proposeReading(side, header),
-      isUsable: (reading, columns) => isUsable(side, reading, columns),
+      propose: (header) =>
+        side === 'pairs' ? proposeCoupleReading(header) : proposeReading(side, header),
+      isUsable: (reading, columns) => isUsableList(side, reading, columns),
     })
     if (isRefused(table)) return { ...table, side }
     const { rows, found } = table
     const { reading } = found
     read.found[side] = found
     if (side === 'applicants') read.applicants = readApplicantRows(rows, reading, read.faults)
-    else read.places = readPlaceRows(rows, reading, read.faults)
+    else if (side === 'places') read.places = readPlaceRows(rows, reading, read.faults)
+    else read.couples = couplesIn(read, readCoupleRows(rows, reading, read.faults))
   }
   addRoundFaults(read)
   return read
+}
+
+/** The couples of rows, beside the lists that were read before. */
+function couplesIn(
+  { found, applicants, places, faults }: ListsRead,
+  listed: ReturnType<typeof readCoupleRows>,
+): Couple[] {
+  const others = {
+    applicants: found.applicants ? applicants : null,
+    places: found.places ? places : null,
+  }
+  if (listed.length === 0 && found.pairs!.rows === 0) {
+    faults.push({ side: 'pairs', row: found.pairs!.headerRow, fault: 'nobody', of: '', name: '' })
+  }
+  return couplesOf(listed, others, faults)
+}
+
+/** Whether a reading can be used on a list of a round of places. */
+export function isUsableList(side: Side, reading: ListReading, columns: number): boolean {
+  if (side === 'pairs') return isUsableForCouples(reading, columns)
+  return isUsable(side, reading, columns)
 }
 
 /** How the columns of a list are proposed, and when what somebody said of them can be used. */
@@ -112,7 +144,7 @@ export async function tableOf(
 }
 
 /** What of the lists decides which methods can take them. */
-export function featuresOf({ applicants, places }: ListsRead): ListFeatures {
+export function featuresOf({ applicants, places, couples }: ListsRead): ListFeatures {
   return {
     ranked:
       places.some(({ ranking }) => ranking !== null) ||
@@ -120,6 +152,7 @@ export function featuresOf({ applicants, places }: ListsRead): ListFeatures {
     tied: applicants.some(({ groups }) => groups.some((group) => group.length > 1)),
     reserves: places.some(({ reserves }) => reserves.length > 0),
     hosts: places.some(({ host }) => host !== ''),
+    couples: couples.length > 0,
   }
 }
 
@@ -168,20 +201,24 @@ function addRoundFaults(read: ListsRead): void {
 
 /**
  * A row that stands where the names of the columns belong would be lost without a word. It is one where it wishes for
- * a place, ranks an applicant, or gives a number of seats.
+ * a place, ranks an applicant, names one of a couple, or gives a number of seats.
  */
 function addHeadingFaults({ found, applicants, places, faults }: ListsRead): void {
-  const ids = {
+  const people = new Set(applicants.map(({ id }) => id))
+  const ids: Record<Side, ReadonlySet<string>> = {
     applicants: new Set(places.map(({ id }) => id)),
-    places: new Set(applicants.map(({ id }) => id)),
+    places: people,
+    pairs: people,
   }
-  for (const side of ['applicants', 'places'] as const) {
+  for (const side of sides) {
     const list = found[side]
     if (!list) continue
-    const { first, last, other, seats } = list.reading
+    const { name: own, first, last, other, seats } = list.reading
     const named = list.header.find(
       (cell, column) =>
-        (column === other || (first !== null && column >= first && column <= (last ?? first))) &&
+        (column === other ||
+          (side === 'pairs' && column === own) ||
+          (first !== null && column >= first && column <= (last ?? first))) &&
         ids[side].has(cell.trim().replace(/^=\s*/, '')),
     )
     const counted = seats === null ? '' : normaliseDigits(list.header[seats]?.trim() ?? '')

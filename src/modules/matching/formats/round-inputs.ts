@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '#kernel/database'
 import { m } from '../messages/index.ts'
 import { hindrance, type PlaceMethod } from '../rules/round-methods.ts'
+import type { CouplesRound } from '../rules/couples.ts'
 import type { OneSidedRound } from '../rules/one-sided.ts'
 import type { ReservedRound } from '../rules/reserved-market.ts'
 import type { Round } from '../rules/round.ts'
@@ -10,7 +11,13 @@ import { featuresOf, type ListsRead, roundOf } from './round-check.ts'
 import { type ListedPlace, rankByScores } from './round-lists.ts'
 
 /** What a method matches: who asks, and places, or projects and hosts. */
-export type MethodInputs = Round | TiedRound | OneSidedRound | ReservedRound | SharedRound
+export type MethodInputs =
+  | Round
+  | TiedRound
+  | OneSidedRound
+  | ReservedRound
+  | SharedRound
+  | CouplesRound
 
 /** The inputs of a method out of both lists; refused where the lists say what the method would pass over. */
 export function inputsFor(
@@ -49,6 +56,8 @@ export function inputsFor(
       }
     case 'shared-quotas':
       return sharedInputs(read, seed)
+    case 'couples-uncertified':
+      return { ...round, couples: read.couples }
   }
 }
 
@@ -110,6 +119,15 @@ export function withCodes(inputs: MethodInputs, code: (name: string) => string):
   return {
     ...inputs,
     applicants: inputs.applicants.map((each) => ({ ...each, id: code(each.id) })),
+    ...('couples' in inputs
+      ? {
+          couples: inputs.couples.map(({ first, second, choices }) => ({
+            first: code(first),
+            second: code(second),
+            choices,
+          })),
+        }
+      : {}),
     ...('places' in inputs ? { places: ranked(inputs.places) } : { hosts: ranked(inputs.hosts) }),
   }
 }

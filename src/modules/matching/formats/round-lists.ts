@@ -37,6 +37,14 @@ export interface ListFault {
     | 'pair-student'
     | 'pair-mentor'
     | 'pair-twice'
+    | 'couple-empty'
+    | 'couple-self'
+    | 'couple-unknown'
+    | 'couple-own-list'
+    | 'couple-twice'
+    | 'couple-none'
+    | 'couple-choice'
+    | 'couple-choice-twice'
   of: string
   name: string
 }

@@ -2,8 +2,9 @@ import { type Sheet, type SheetColumn, writeCsv, writeXlsx } from '#kernel/files
 import { m } from '../messages/index.ts'
 import { wordOf } from '../pages/round-words.ts'
 import { cutoffText } from '../pages/run-tables.tsx'
+import { notPromised } from '../pages/nothing-promised.tsx'
 import { countryText } from '../pages/words.ts'
-import { isMentorMethod } from '../rules/round-methods.ts'
+import { isCertified, isMentorMethod } from '../rules/round-methods.ts'
 import { mentorSheet, studentSheet } from './mentor-workbook.ts'
 import type { Reader, RunTables } from './workbook-parts.ts'
 
@@ -107,7 +108,13 @@ function proofSheet({ run }: RunTables, reader: Reader): Sheet {
         t(m('figures.choice', { choice: at + 1 })),
         String(count),
       ]),
-      ...(summary.says ?? []).map((line) => [t(m('proof.title')), t(line)]),
+      ...(summary.says ?? []).map((line) => [
+        t(m(isCertified(run.method) ? 'proof.title' : 'proof.told')),
+        t(line),
+      ]),
+      ...(isCertified(run.method)
+        ? []
+        : notPromised.map((what) => [t(m('couples.not.title')), t(m(`couples.not.${what}`))])),
       [t(m('proof.sha256')), run.inputs_sha256],
       ...(isMentorMethod(run.method) ? [] : [[t(m('proof.seed')), run.seed]]),
       [t(m('run.certificate')), `matching-${run.code}.json`],

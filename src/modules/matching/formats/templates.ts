@@ -43,3 +43,19 @@ export function templateOf(
     ],
   }
 }
+
+/** A list of couples to be filled in. */
+export function couplesTemplate(t: Translate): ReturnType<typeof templateOf> {
+  const column = (header: string) => ({ header, kind: 'text' as const, width: 22 })
+  const place = (number: number) => t(m('template.place', { number }))
+  const pair = (one: number, two: number) => `${place(one)} / ${place(two)}`
+  const applicant = (number: number) => t(m('template.applicant', { number }))
+  return {
+    columns: [
+      column(t(m('columns.couple-first'))),
+      column(t(m('columns.couple-second'))),
+      ...[1, 2, 3].map((choice) => column(t(m('template.pair', { choice })))),
+    ],
+    rows: [[applicant(4), applicant(5), pair(1, 2), pair(2, 2), pair(3, 1)]],
+  }
+}

@@ -4,6 +4,11 @@ import choosingFr from './choosing.fr.ts'
 import choosingKo from './choosing.ko.ts'
 import choosingTh from './choosing.th.ts'
 import choosingZh from './choosing.zh-hans.ts'
+import couplesEn from './couples.en.ts'
+import couplesFr from './couples.fr.ts'
+import couplesKo from './couples.ko.ts'
+import couplesTh from './couples.th.ts'
+import couplesZh from './couples.zh-hans.ts'
 import en from './en.ts'
 import fr from './fr.ts'
 import ko from './ko.ts'
@@ -27,9 +32,9 @@ import zhHans from './zh-Hans.ts'
 
 /** The texts of matching. */
 export const m = catalogue('matching', {
-  en: { ...en, ...methodsEn, ...roundsEn, ...choosingEn, ...mentorsEn },
-  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh, ...choosingZh, ...mentorsZh },
-  th: { ...th, ...methodsTh, ...roundsTh, ...choosingTh, ...mentorsTh },
-  ko: { ...ko, ...methodsKo, ...roundsKo, ...choosingKo, ...mentorsKo },
-  fr: { ...fr, ...methodsFr, ...roundsFr, ...choosingFr, ...mentorsFr },
+  en: { ...en, ...methodsEn, ...roundsEn, ...choosingEn, ...mentorsEn, ...couplesEn },
+  'zh-Hans': { ...zhHans, ...methodsZh, ...roundsZh, ...choosingZh, ...mentorsZh, ...couplesZh },
+  th: { ...th, ...methodsTh, ...roundsTh, ...choosingTh, ...mentorsTh, ...couplesTh },
+  ko: { ...ko, ...methodsKo, ...roundsKo, ...choosingKo, ...mentorsKo, ...couplesKo },
+  fr: { ...fr, ...methodsFr, ...roundsFr, ...choosingFr, ...mentorsFr, ...couplesFr },
 })

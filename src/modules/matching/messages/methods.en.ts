@@ -152,10 +152,6 @@ export default {
     'Checked: in this result no single, no couple and no place would rather have each other than what they got.',
   'couples.unstable':
     'This result is not stable: {singles, number} times a single and a place, and {couples, number} times a couple and two places, would rather have each other. A person should look at it.',
-  'couples.has': '{applicant} has {place}.',
-  'couples.full': '{place} has {seats, plural, one {one seat} other {# seats}}, all taken.',
-  'couples.room':
-    '{place} has {seats, plural, one {one seat} other {# seats}}, and not all are taken; {applicant} has something better by the own list, or the partner’s place stood against it, or the search missed it.',
   'couples.together':
     '{applicant} applies together with {partner}: both get a pair of places from their common list, or neither gets one.',
   'couples.unknown': '{name} is of a couple, but not in the list of applicants.',

@@ -158,11 +158,6 @@ export default {
     'Vérifié : dans ce résultat, aucun candidat seul, aucun couple et aucune place ne se préféreraient à ce qu’ils ont obtenu.',
   'couples.unstable':
     'Ce résultat n’est pas stable : {singles, number} fois un candidat seul et une place, et {couples, number} fois un couple et deux places, se préféreraient. Une personne doit l’examiner.',
-  'couples.has': '{applicant} obtient {place}.',
-  'couples.full':
-    '{place} offre {seats, plural, one {une place, prise} other {# places, toutes prises}}.',
-  'couples.room':
-    '{place} offre {seats, plural, one {une place} other {# places}}, pas toutes prises ; {applicant} a mieux selon sa liste, ou la place du partenaire s’y opposait, ou la recherche l’a manquée.',
   'couples.together':
     '{applicant} candidate avec {partner} : tous deux obtiennent une paire de places de leur liste commune, ou aucun.',
   'couples.unknown': '{name} figure dans un couple, mais pas parmi les candidats.',

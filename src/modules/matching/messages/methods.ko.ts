@@ -153,10 +153,6 @@ export default {
   'couples.stable': '확인됨: 이 결과에는 서로를 더 원하는 단독 지원자나 쌍과 자리가 없습니다.',
   'couples.unstable':
     '이 결과는 안정적이지 않습니다. 단독 지원자와 자리가 {singles, number}건, 쌍과 두 자리가 {couples, number}건 서로를 더 원합니다. 사람이 살펴보아야 합니다.',
-  'couples.has': '{applicant} 지원자는 {place} 자리에 배정되었습니다.',
-  'couples.full': '{place} 자리의 정원 {seats, number}명이 모두 찼습니다.',
-  'couples.room':
-    '{place} 자리의 정원은 {seats, number}명이고 다 차지 않았습니다. {applicant} 지원자는 더 앞선 희망에 배정되었거나, 동반자의 자리가 맞지 않았거나, 탐색이 찾지 못한 것입니다.',
   'couples.together':
     '{applicant} 지원자는 {partner} 지원자와 함께 지원했습니다. 공동 희망의 자리 쌍을 둘 다 얻거나 둘 다 얻지 못합니다.',
   'couples.unknown': '{name} 항목이 쌍 표에는 있으나 지원자표에는 없습니다.',

@@ -140,10 +140,6 @@ export default {
   'couples.stable': '已核对：在本结果中，不存在彼此都更愿意选择对方的单人、伴侣与名额。',
   'couples.unstable':
     '本结果不稳定：有 {singles, number} 处单人与名额、{couples, number} 处伴侣与两处名额彼此更愿意选择对方，应由人工审查。',
-  'couples.has': '{applicant} 获得 {place}。',
-  'couples.full': '{place} 共 {seats, number} 个名额，均已占满。',
-  'couples.room':
-    '{place} 共 {seats, number} 个名额，尚未占满；{applicant} 已获得更靠前的志愿，或受伴侣名额所限，或搜索未能找到。',
   'couples.together':
     '{applicant} 与 {partner} 共同申请：两人同时获得共同志愿中的一对名额，否则均不获得。',
   'couples.unknown': '{name} 列在伴侣表中，但不在申请人表中。',

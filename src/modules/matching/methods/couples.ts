@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { isRefused } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { checkCouples } from '../checks/couples.ts'
-import { readCouples } from '../formats/method-tables.ts'
-import { readApplicants, readPlaces } from '../formats/round-tables.ts'
 import { m } from '../messages/index.ts'
 import { couplesSearch } from '../rules/couples.ts'
+import { couplesExplained } from './couples-explained.ts'
 import {
   envelope,
   method,
@@ -48,24 +46,8 @@ export const couples = method<Run>({
   algorithm,
   guarantee,
   schema,
-  async read([first, second, third], seed) {
-    const applicants = await readApplicants(first!)
-    if (isRefused(applicants)) return applicants
-    const places = await readPlaces(second!)
-    if (isRefused(places)) return places
-    const pairs = await readCouples(third!)
-    if (isRefused(pairs)) return pairs
-    return {
-      seed,
-      applicants: applicants.items,
-      places: places.items,
-      couples: pairs.items.map(({ id, second: partner, choices }) => ({
-        first: id,
-        second: partner,
-        choices,
-      })),
-    }
-  },
+  // Its three lists are read like those of a page: there is no layout without column names.
+  read: null,
   faults,
   run(inputs) {
     const result = couplesSearch(inputs)
@@ -73,7 +55,8 @@ export const couples = method<Run>({
     return { result, blocking: { singles: blockingSingles, couples: blockingCouples } }
   },
   check,
-  explain,
+  explain: ({ inputs, result }, applicant, place) =>
+    couplesExplained(inputs, result, applicant, place),
 })
 
 function faults(inputs: Run['inputs']): Message[] {
@@ -110,28 +93,4 @@ function check({ inputs, result, blocking }: Run): Verified {
     isStable ? m('couples.stable') : m('couples.unstable', blocking),
   ]
   return { proved: true, applicants, matched, says }
-}
-
-function explain({ inputs, result }: Run, applicantId: string, placeId: string): Message[] {
-  const who = inputs.applicants.findIndex(({ id }) => id === applicantId)
-  const at = inputs.places.findIndex(({ id }) => id === placeId)
-  const args = { applicant: applicantId, place: placeId }
-  if (who < 0 || at < 0) return [m('why.unknown', args), m('couples.uncertified')]
-  const couple = inputs.couples.find(({ first, second }) => [first, second].includes(applicantId))
-  const choices = couple
-    ? couple.choices.map((pair) => pair[couple.first === applicantId ? 0 : 1])
-    : inputs.applicants[who]!.choices
-  const has = result[who]!
-  const { seats, ranking } = inputs.places[at]!
-  const admitted = result.filter((place) => place === placeId).length
-  let said = m(admitted < seats ? 'couples.room' : 'couples.full', { ...args, seats })
-  if (has === placeId) said = m('couples.has', args)
-  else if (!choices.includes(placeId)) said = m('why.not-asked', args)
-  else if (ranking && !ranking.flat().includes(applicantId)) said = m('why.not-ranked', args)
-  const partner = couple?.first === applicantId ? couple.second : couple?.first
-  return [
-    said,
-    ...(partner ? [m('couples.together', { applicant: applicantId, partner })] : []),
-    m('couples.uncertified'),
-  ]
 }

@@ -15,10 +15,12 @@ import {
 import type { Checked } from '../aside/round-tasks.ts'
 import { m } from '../messages/index.ts'
 import type { RunRow } from '../queries/runs.ts'
+import { isCertified } from '../rules/round-methods.ts'
 import { MentorFigures, MentorKeyFigures } from './mentor-figures.tsx'
 import { wordOf } from './round-words.ts'
 import { drawnFor } from './run.tsx'
 import { ChoiceFigures, KeyFigures, SeatFigures } from './run-figures.tsx'
+import { NothingPromised } from './nothing-promised.tsx'
 import { Proof } from './run-proof.tsx'
 import { base, type PageCall } from './words.ts'
 
@@ -94,12 +96,18 @@ function Found({ call, name, found }: { call: PageCall; name: string; found: Che
   const { t } = call
   if (!found.shape) return <Notice tone="harm" title={t(m('verify.shape'))} live />
   const [first, ...rest] = found.says
+  const isTold = found.method !== null && !isCertified(found.method)
   if (!found.proved) return <Notice tone="harm" title={first ? t(first) : ''} live />
   return (
     <>
-      <Notice tone="done" title={t(m('check.proved'))} live>
+      <Notice
+        tone={isTold ? 'attention' : 'done'}
+        title={t(m(isTold ? 'check.told' : 'check.proved'))}
+        live
+      >
         {first && t(first)}
       </Notice>
+      {isTold && <NothingPromised call={call} />}
       {found.summary?.mentors && <MentorKeyFigures call={call} summary={found.summary} />}
       {found.summary?.mentors && <MentorFigures call={call} summary={found.summary} />}
       {found.summary && !found.summary.mentors && (
@@ -151,10 +159,7 @@ export function PublishedPage({
     >
       <PublishedHeading call={call} run={run} here={here} />
       <p>{t(m('method.line', { method: t(m(`method.name.${run.method}`)) }))}</p>
-      <Notice
-        tone={isProved ? 'done' : 'harm'}
-        title={t(m(isProved ? 'published.checked' : 'published.wrong'))}
-      />
+      <Verdict call={call} run={run} isProved={isProved} />
       <OwnResult
         call={call}
         run={run}
@@ -189,6 +194,19 @@ export function PublishedPage({
         file={`matching-${run.code}.json`}
       />
     </PublicShell>
+  )
+}
+
+/** What the check of this moment found, and where nothing is certified, what that does not say. */
+function Verdict({ call, run, isProved }: { call: PageCall; run: RunRow; isProved: boolean }) {
+  const { t } = call
+  if (!isProved) return <Notice tone="harm" title={t(m('published.wrong'))} />
+  if (isCertified(run.method)) return <Notice tone="done" title={t(m('published.checked'))} />
+  return (
+    <>
+      <Notice tone="attention" title={t(m('published.told'))} />
+      <NothingPromised call={call} />
+    </>
   )
 }
 

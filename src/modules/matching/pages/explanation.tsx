@@ -15,6 +15,7 @@ import {
 import type { ExplainedApplicant, ExplainedPlace } from '../aside/explain-tasks.ts'
 import { m } from '../messages/index.ts'
 import type { RunRow } from '../queries/runs.ts'
+import { isCertified } from '../rules/round-methods.ts'
 import { cutoffText } from './run-tables.tsx'
 import { base, type PageCall } from './words.ts'
 
@@ -99,7 +100,7 @@ export function PublicExplanation(props: ApplicantProps) {
   )
 }
 
-function Choices({ call, explained, explainHref }: ApplicantProps) {
+function Choices({ call, run, explained, explainHref }: ApplicantProps) {
   const { t, language } = call
   return (
     <Section title={t(m('explain.choices'))} id="choices" lead={t(m('explain.choices-lead'))}>
@@ -111,12 +112,16 @@ function Choices({ call, explained, explainHref }: ApplicantProps) {
           }),
         )}
       </p>
+      {explained.choices.some(({ beside }) => beside !== null) && (
+        <p>{t(m('explain.couple-list'))}</p>
+      )}
+      {!isCertified(run.method) && <p>{t(m('couples.uncertified'))}</p>}
       <Table
         language={language}
         caption={t(m('explain.choices'))}
         captionHidden
         rows={explained.choices}
-        rowKey={(row) => String(row.number)}
+        rowKey={(row) => `${row.choice}-${row.number}`}
         rowTone={(row) => (row.isBelow ? 'quiet' : undefined)}
         empty={<p>{t(m('explain.no-choices'))}</p>}
         columns={[
@@ -130,7 +135,9 @@ function Choices({ call, explained, explainHref }: ApplicantProps) {
             key: 'place',
             label: t(m('columns.place')),
             primary: true,
-            cell: (row) => <Typed>{row.place}</Typed>,
+            cell: (row) => (
+              <Typed>{row.beside === null ? row.place : `${row.place} / ${row.beside}`}</Typed>
+            ),
           },
           {
             key: 'why',
@@ -217,7 +224,7 @@ export function PlaceExplanation({ call, run, number, explained, names }: PlaceP
         }}
         next={cutoffText(call, { ...explained, name }, run)}
       />
-      {!isGone && <Reasons call={call} explained={explained} names={names} />}
+      {!isGone && <Reasons call={call} run={run} explained={explained} names={names} />}
       <Ranked call={call} run={run} explained={explained} names={names} />
       <Dropped call={call} run={run} query={{ place: number }} />
     </Page>
@@ -225,15 +232,20 @@ export function PlaceExplanation({ call, run, number, explained, names }: PlaceP
 }
 
 /** Why a host has these people, and what would have brought others. */
-function Reasons({ call, explained, names }: Pick<PlaceProps, 'call' | 'explained' | 'names'>) {
+function Reasons({ call, run, explained, names }: Omit<PlaceProps, 'number'>) {
   const { t } = call
+  const isCoupled = !isCertified(run.method)
   const { seats, filled, oneMore } = explained
   return (
     <ul class="prose">
       <li>
-        {t(
-          m(filled < seats ? 'explain.host-free' : 'explain.host-full', { count: seats - filled }),
-        )}
+        {isCoupled
+          ? t(m('explain.host-couples'))
+          : t(
+              m(filled < seats ? 'explain.host-free' : 'explain.host-full', {
+                count: seats - filled,
+              }),
+            )}
       </li>
       {oneMore && (
         <li>

@@ -42,12 +42,15 @@ export function ListCard(props: ListCardProps) {
 /** How a column is called by what it holds. */
 function roles({ round, side }: ListCardProps): Map<number, Parameters<typeof m>[0]> {
   const { reading } = round.findings.lists[side]!
+  const isOfCouples = round.kind === 'places' && side === 'pairs'
   const named = new Map<number, Parameters<typeof m>[0]>()
   const set = (column: number | null, label: Parameters<typeof m>[0]) =>
     column !== null && named.set(column, label)
   if (reading.first !== null) {
     const last = Math.min(reading.last ?? reading.first, reading.first + 200)
-    const wish = wordOf(round.kind, side === 'applicants' ? 'columns.choice' : 'columns.ranked')
+    const wish = isOfCouples
+      ? 'columns.couple-choice'
+      : wordOf(round.kind, side === 'applicants' ? 'columns.choice' : 'columns.ranked')
     for (let column = reading.first; column <= last; column += 1) named.set(column, wish)
   }
   const [one, two] = (['columns.applicant', 'columns.place'] as const).map((word) =>
@@ -55,7 +58,7 @@ function roles({ round, side }: ListCardProps): Map<number, Parameters<typeof m>
   )
   set(reading.score, 'columns.score')
   set(reading.rank, 'columns.rank')
-  set(reading.other, side === 'places' ? one! : two!)
+  set(reading.other, isOfCouples ? 'columns.couple-second' : side === 'places' ? one! : two!)
   set(reading.country, wordOf(round.kind, 'columns.country'))
   set(reading.sector, wordOf(round.kind, 'columns.sector'))
   set(reading.category ?? null, 'columns.category')
@@ -66,7 +69,7 @@ function roles({ round, side }: ListCardProps): Map<number, Parameters<typeof m>
   set(reading.kind ?? null, 'mentor-round.kind-column')
   set(reading.cost ?? null, 'mentor-round.cost')
   set(reading.seats, wordOf(round.kind, 'columns.seats'))
-  set(reading.name, side === 'places' ? two! : one!)
+  set(reading.name, isOfCouples ? 'columns.couple-first' : side === 'places' ? two! : one!)
   return named
 }
 
@@ -137,6 +140,12 @@ const columnsOfPlaces = {
     ['other', 'columns.applicant-of-row'],
     ['rank', 'columns.rank'],
   ],
+  pairs: [
+    ['name', 'columns.couple-first'],
+    ['other', 'columns.couple-second'],
+    ['first', 'columns.first-pair'],
+    ['last', 'columns.last-pair'],
+  ],
 } as const
 
 const wishColumns = [
@@ -169,8 +178,7 @@ const columnsOfMentors = {
 
 /** What of a list can be named: the layout is chosen of lists of places alone. */
 function columnsOf(kind: RoundKind, side: Side) {
-  if (kind === 'mentors') return columnsOfMentors[side]
-  return side === 'pairs' ? [] : columnsOfPlaces[side]
+  return kind === 'mentors' ? columnsOfMentors[side] : columnsOfPlaces[side]
 }
 
 function Columns(props: ListCardProps) {

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Field, Fold, Form, Grid, Section } from '#ui'
 import { m } from '../messages/index.ts'
-import { neededSides, sidesOf } from '../rules/sides.ts'
+import { neededSides, type Side, sides } from '../rules/sides.ts'
 import { ListCard } from './round-list.tsx'
 import type { RoundPageProps } from './round-props.ts'
 import { listWord, wordOf } from './round-words.ts'
@@ -10,7 +10,7 @@ import { base } from './words.ts'
 export function Lists(props: RoundPageProps) {
   const { call, round, lists, refusal } = props
   const { t } = call
-  const given = sidesOf(round.kind).filter((side) => lists[side])
+  const given = sides.filter((side) => lists[side])
   const isWhole = neededSides.every((side) => lists[side])
   return (
     <Section title={t(m(wordOf(round.kind, 'lists.title')))} id="lists" lead={t(m('lists.lead'))}>
@@ -44,13 +44,21 @@ const mentorNotes = [
 ] as const
 const mentorLists = { applicants: 'students', places: 'mentors', pairs: 'pairs' } as const
 
-function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
+/** Where a list to be filled in is fetched. */
+function templateHref({ call, round }: RoundPageProps, side: Side, format: string): string {
+  const list = round.kind === 'mentors' ? mentorLists[side] : side
+  const of = round.kind === 'places' && side === 'pairs' ? 'couples' : null
+  return call.href(`${base}/templates/${list}`, { of, format })
+}
+
+function ListsForm(props: RoundPageProps) {
+  const { call, round, lists, refusal, values } = props
   const { t, language, href } = call
   const isWhole = neededSides.every((side) => lists[side])
   const isOfMentors = round.kind === 'mentors'
   return (
     <Form action={href(`${base}/rounds/${round.id}/lists`)} csrf={call.frame.csrf} files>
-      {sidesOf(round.kind).map((side) => (
+      {sides.map((side) => (
         <div key={side} class="stack">
           <Field
             kind="file"
@@ -67,13 +75,7 @@ function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
             {(['xlsx', 'csv'] as const).map((format, index) => (
               <>
                 {index > 0 && ' · '}
-                <a
-                  href={href(`${base}/templates/${isOfMentors ? mentorLists[side] : side}`, {
-                    format,
-                  })}
-                >
-                  {format.toUpperCase()}
-                </a>
+                <a href={templateHref(props, side, format)}>{format.toUpperCase()}</a>
               </>
             ))}
           </p>
@@ -89,6 +91,15 @@ function ListsForm({ call, round, lists, refusal, values }: RoundPageProps) {
               required={false}
             />
           </Fold>
+          {side === 'pairs' && lists.pairs && (
+            <Field
+              kind="checkbox"
+              language={language}
+              name="without-pairs"
+              value="yes"
+              label={t(m(isOfMentors ? 'lists.without-pairs' : 'lists.without-couples'))}
+            />
+          )}
         </div>
       ))}
       <Fold summary={t(m(isOfMentors ? 'mentor-round.rule' : 'lists.more-columns'))}>

@@ -55,7 +55,8 @@ export function wordOf(of: RoundKind | RoundMethod, word: RoundWord): Parameters
 
 /** What a list is called. */
 export function listName(kind: RoundKind, side: Side): Parameters<typeof m>[0] {
-  return side === 'pairs' ? 'mentor-round.pairs' : wordOf(kind, `list.${side}`)
+  if (side !== 'pairs') return wordOf(kind, `list.${side}`)
+  return kind === 'mentors' ? 'mentor-round.pairs' : 'list.couples'
 }
 
 /** What stands beside the field of a list. */
@@ -64,5 +65,6 @@ export function listWord(
   side: Side,
   what: 'file' | 'hint' | 'paste',
 ): Parameters<typeof m>[0] {
-  return side === 'pairs' ? `mentor-round.pairs.${what}` : wordOf(kind, `list.${side}.${what}`)
+  if (side !== 'pairs') return wordOf(kind, `list.${side}.${what}`)
+  return kind === 'mentors' ? `mentor-round.pairs.${what}` : `list.couples.${what}`
 }

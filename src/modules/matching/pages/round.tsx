@@ -20,9 +20,10 @@ import { m } from '../messages/index.ts'
 import { neededSides } from '../rules/sides.ts'
 import { Lists } from './round-lists.tsx'
 import { MethodField } from './round-method.tsx'
+import { NothingPromised } from './nothing-promised.tsx'
 import type { RoundPageProps } from './round-props.ts'
 import { listName, wordOf } from './round-words.ts'
-import { base, faultMessage, shareText, stateTones } from './words.ts'
+import { base, faultMessage, shareText, stateOf } from './words.ts'
 
 /** A round from its lists to its runs: what is there, what is wrong, what comes next. */
 export function RoundPage(props: RoundPageProps) {
@@ -200,6 +201,7 @@ function Start(props: RoundPageProps) {
     <Section title={t(m('start.title'))} id="start" lead={t(m(wordOf(round.kind, 'start.lead')))}>
       <Form action={href(`${base}/rounds/${round.id}/runs`)} csrf={call.frame.csrf}>
         <MethodField {...props} />
+        {round.findings.features?.couples && <NothingPromised call={call} />}
         <ButtonGroup>
           <Button>{t(m('start.submit', { number: seed.number }))}</Button>
         </ButtonGroup>
@@ -250,11 +252,7 @@ function Runs({ call, round, runs }: RoundPageProps) {
             key: 'state',
             label: t(m('round.state')),
             kind: 'state',
-            cell: (run) => (
-              <StateTag tone={stateTones[run.state]}>
-                {t(m(run.published_at ? 'run.published' : `run.state.${run.state}`))}
-              </StateTag>
-            ),
+            cell: (run) => <StateTag tone={stateOf(run).tone}>{t(m(stateOf(run).label))}</StateTag>,
           },
         ]}
       />

@@ -3,7 +3,7 @@ import { ButtonLink, EmptyState, FilterBar, Heading, Page, Row, StateTag, Table,
 import { m } from '../messages/index.ts'
 import type { ListedRound } from '../queries/rounds.ts'
 import type { RunState } from '../rules/sides.ts'
-import { base, type PageCall, shareText, stateTones } from './words.ts'
+import { base, type PageCall, shareText, stateOf } from './words.ts'
 
 /** What the list of rounds shows. */
 export interface RoundsPageProps {
@@ -119,10 +119,10 @@ function RoundTable({ call, rounds, total, page, pageSize, search }: RoundsPageP
 
 function RoundState({ call, round }: { call: PageCall; round: ListedRound }) {
   const { t } = call
-  if (round.state === null) {
+  if (round.last === null) {
     return <StateTag tone="quiet">{t(m('round.state.lists'))}</StateTag>
   }
   if (round.published) return <StateTag tone="done">{t(m('run.published'))}</StateTag>
-  const state = round.state as RunState
-  return <StateTag tone={stateTones[state]}>{t(m(`run.state.${state}`))}</StateTag>
+  const { tone, label } = stateOf({ ...round.last!, published_at: null })
+  return <StateTag tone={tone}>{t(m(label))}</StateTag>
 }

@@ -1,7 +1,7 @@
 import { DescriptionList, Section } from '#ui'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import type { RoundMethod } from '../rules/round-methods.ts'
+import { isCertified, type RoundMethod } from '../rules/round-methods.ts'
 import type { PageCall } from './words.ts'
 
 /** What of a certificate stands in plain words. */
@@ -31,6 +31,8 @@ function proofOf(method: RoundMethod | null) {
       return ['lists', 'seats-shared', 'lottery'] as const
     case 'ties-kept':
       return ['lists', 'seats', 'equal-lot'] as const
+    case 'couples-uncertified':
+      return ['lists', 'couples', 'lottery', 'couples-count'] as const
     case 'mentors':
     case 'coupled-mentors':
       return ['lists', 'mentors', 'nothing-drawn'] as const
@@ -46,9 +48,14 @@ const truthPays: readonly (RoundMethod | null)[] = ['lottery', 'reserves', 'shar
 /** What was proved, in plain words, with what an outsider needs to prove it again. */
 export function Proof({ call, method, says, sha256, seed, commitment, file }: ProofProps) {
   const { t } = call
+  const isTold = method !== null && !isCertified(method)
   const own = says.filter(({ key }) => key !== 'command.matched' && key !== 'command.proved')
   return (
-    <Section title={t(m('proof.title'))} id="proof" lead={t(m('proof.lead'))}>
+    <Section
+      title={t(m(isTold ? 'proof.told' : 'proof.title'))}
+      id="proof"
+      lead={t(m('proof.lead'))}
+    >
       <ol class="prose">
         {proofOf(method).map((what) => (
           <li key={what}>{t(m(`proof.${what}`))}</li>

@@ -8,6 +8,7 @@ import type {
   PlacementView,
   RunRow,
 } from '../queries/runs.ts'
+import { isCertified } from '../rules/round-methods.ts'
 import { wordOf } from './round-words.ts'
 import { base, countryText, type PageCall } from './words.ts'
 
@@ -243,19 +244,21 @@ export function cutoffText(
 ): string {
   if (withdrawn?.side === 'place' && withdrawn.id === place.name) return t(m('withdrawal.gone'))
   const isOneSided = method === 'rank-maximal' || method === 'fair'
+  const isCoupled = !isCertified(method)
   if (place.filled < place.seats) {
     // Under a full host, and where nobody ranks, a free seat was not open to everybody.
-    const isOpen = !isOneSided && method !== 'shared-quotas'
+    const isOpen = !isOneSided && !isCoupled && method !== 'shared-quotas'
     const count = place.seats - place.filled
     return t(m(isOpen ? 'places.free' : 'places.seats-free', { count }))
   }
-  if (isOneSided) return t(m('places.full'))
+  if (isOneSided || (isCoupled && place.cutoff === null)) return t(m('places.full'))
   if (method === 'reserves' && place.cutoff !== null) {
     return t(m('places.cutoff-reserves', { rank: place.cutoff }))
   }
   if (method === 'ties-kept' && place.byLot && place.cutoff !== null) {
     return t(m('places.cutoff-equal', { rank: place.cutoff }))
   }
+  if (isCoupled) return t(m('places.cutoff-at', { rank: place.cutoff! }))
   if (place.cutoff === null) return t(m(place.byLot ? 'places.lottery-only' : 'places.all-in'))
   return t(m(place.byLot ? 'places.cutoff-lot' : 'places.cutoff-at', { rank: place.cutoff }))
 }

@@ -18,12 +18,13 @@ import {
 } from '#ui'
 import { m } from '../messages/index.ts'
 import type { RunRow } from '../queries/runs.ts'
-import { isMentorMethod } from '../rules/round-methods.ts'
+import { isCertified, isMentorMethod } from '../rules/round-methods.ts'
 import { MentorFigures, MentorKeyFigures } from './mentor-figures.tsx'
 import { wordOf } from './round-words.ts'
 import { ChoiceFigures, KeyFigures, SeatFigures } from './run-figures.tsx'
 import { Proof } from './run-proof.tsx'
-import { base, type PageCall, stateTones } from './words.ts'
+import { NothingPromised } from './nothing-promised.tsx'
+import { base, type PageCall, stateOf } from './words.ts'
 
 /** The parts of a run's page, each with an address. */
 export type RunView = 'overview' | 'applicants' | 'places' | 'changes'
@@ -69,13 +70,8 @@ export function RunPage(props: RunPageProps) {
           dateInZone(run.frozen_at, 'Asia/Bangkok'),
           language,
         )}`}
-        state={{
-          tone: stateTones[run.state],
-          label: t(m(run.published_at ? 'run.published' : `run.state.${run.state}`)),
-        }}
-        next={t(
-          m(run.published_at ? wordOf(run.method, 'run.next.published') : `run.next.${run.state}`),
-        )}
+        state={{ tone: stateOf(run).tone, label: t(m(stateOf(run).label)) }}
+        next={t(m(nextOf(run)))}
         actions={run.state === 'proved' && <Downloads call={call} run={run} />}
       />
       <p>{t(m('method.line', { method: t(m(`method.name.${run.method}`)) }))}</p>
@@ -101,6 +97,13 @@ export function RunPage(props: RunPageProps) {
       {run.summary && <Result {...props} />}
     </Page>
   )
+}
+
+function nextOf(run: RunRow): Parameters<typeof m>[0] {
+  if (run.published_at) return wordOf(run.method, 'run.next.published')
+  return run.state === 'proved' && !isCertified(run.method)
+    ? 'run.next.told'
+    : `run.next.${run.state}`
 }
 
 function Downloads({ call, run }: { call: PageCall; run: RunRow }) {
@@ -195,6 +198,7 @@ function Overview({ call, run, origin }: RunPageProps) {
   const summary = run.summary!
   return (
     <>
+      {!isCertified(run.method) && <NothingPromised call={call} />}
       {summary.mentors ? (
         <>
           <MentorKeyFigures call={call} summary={summary} />

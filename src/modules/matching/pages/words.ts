@@ -4,7 +4,9 @@ import { countryName, formatNumber, isCountry, type Language, localeOf } from '#
 import type { ListFault } from '../formats/round-lists.ts'
 import { m } from '../messages/index.ts'
 import type { MentorKind } from '../rules/coupled-mentors.ts'
+import { isCertified } from '../rules/round-methods.ts'
 import type { RunState } from '../rules/sides.ts'
+import type { RunRow } from '../queries/runs.ts'
 
 /** What a page of matching takes of a call. */
 export type PageCall = Pick<Call, 'frame' | 't' | 'language' | 'href' | 'may' | 'now'>
@@ -24,12 +26,26 @@ export function faultMessage(fault: ListFault): Message {
   return m(`fault.${fault.fault}`, { row: fault.row, of: fault.of, name: fault.name })
 }
 
-export const stateTones: Record<RunState, 'info' | 'done' | 'harm' | 'quiet'> = {
+const stateTones: Record<RunState, 'info' | 'done' | 'harm' | 'quiet'> = {
   waiting: 'info',
   running: 'info',
   proved: 'done',
   unproved: 'harm',
   cancelled: 'quiet',
+}
+
+type StateOf = Pick<RunRow, 'state' | 'method' | 'published_at'>
+
+/** What became of a run, in words; of a method that certifies nothing not that it is proved. */
+export function stateOf({ state, method, published_at: published }: StateOf): {
+  tone: 'info' | 'done' | 'harm' | 'quiet' | 'attention'
+  label: Parameters<typeof m>[0]
+} {
+  const isTold = state === 'proved' && !isCertified(method)
+  if (isTold) {
+    return { tone: 'attention', label: published ? 'run.published-uncertified' : 'run.state.told' }
+  }
+  return { tone: stateTones[state], label: published ? 'run.published' : `run.state.${state}` }
 }
 
 /** A number of all with its percentage, which no line end parts: '12 (40%)'. */

@@ -4,7 +4,8 @@ import { isUuid, type LocalText } from '#kernel/values'
 import type { Findings } from '../aside/round-tasks.ts'
 import type { ListReading } from '../formats/round-columns.ts'
 import type { RunSummary } from '../rules/summary.ts'
-import { type RoundKind, type Side, sides } from '../rules/sides.ts'
+import type { RoundMethod } from '../rules/round-methods.ts'
+import { type RoundKind, type RunState, type Side, sides } from '../rules/sides.ts'
 
 /** A round with what the rule table asks for. */
 export interface RoundRow {
@@ -71,8 +72,8 @@ export interface ListedRound {
   organisationNames: LocalText
   createdAt: Date
   runs: number
-  /** The state of the last run; null where there is none. */
-  state: string | null
+  /** What became of the last run; null where there is none. */
+  last: { state: RunState; method: RoundMethod } | null
   applicants: number | null
   matched: number | null
   published: boolean
@@ -92,7 +93,7 @@ export async function listRounds(
         eb
           .selectFrom('matching_runs')
           .distinctOn('round_id')
-          .select(['round_id', 'number', 'state', 'summary'])
+          .select(['round_id', 'number', 'state', 'method', 'summary'])
           .orderBy('round_id')
           .orderBy('number', 'desc')
           .as('last'),
@@ -105,6 +106,7 @@ export async function listRounds(
       'matching_rounds.created_at as createdAt',
       'last.number',
       'last.state',
+      'last.method',
       'last.summary as lastSummary',
       eb
         .exists(
@@ -125,7 +127,7 @@ export async function listRounds(
     .offset((page - 1) * pageSize)
     .execute()
   const rounds = rows.map((row): ListedRound => {
-    const { id, name, organisationNames, createdAt, state } = row
+    const { id, name, organisationNames, createdAt, state, method } = row
     const lastSummary = row.lastSummary as RunSummary | null
     return {
       id,
@@ -133,7 +135,7 @@ export async function listRounds(
       organisationNames,
       createdAt,
       runs: row.number ?? 0,
-      state,
+      last: state && method ? { state, method } : null,
       applicants: lastSummary?.applicants ?? null,
       matched: lastSummary ? lastSummary.applicants - lastSummary.unmatched : null,
       published: Boolean(row.published),

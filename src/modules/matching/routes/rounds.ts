@@ -6,8 +6,9 @@ import { localised, sortByText } from '#kernel/values'
 import { renderPage } from '#ui'
 import { isUsableForMentors } from '../formats/mentor-columns.ts'
 import { mentorTemplateOf } from '../formats/mentor-templates.ts'
-import { isUsable, type ListReading } from '../formats/round-columns.ts'
-import { templateOf } from '../formats/templates.ts'
+import { isUsableList } from '../formats/round-check.ts'
+import type { ListReading } from '../formats/round-columns.ts'
+import { couplesTemplate, templateOf } from '../formats/templates.ts'
 import { m } from '../messages/index.ts'
 import { NewRoundPage } from '../pages/round-new.tsx'
 import { RoundPage } from '../pages/round.tsx'
@@ -23,8 +24,15 @@ import {
 } from '../queries/rounds.ts'
 import { runsOf } from '../queries/runs.ts'
 import { noFeatures, roundMethods, usualMethod } from '../rules/round-methods.ts'
-import { roundKinds, sides, sidesOf } from '../rules/sides.ts'
-import { checkWithNew, giveLists, makeRound, type NewList, removeNames } from '../service/rounds.ts'
+import { roundKinds, sides } from '../rules/sides.ts'
+import {
+  checkWithNew,
+  giveLists,
+  type ListChange,
+  makeRound,
+  type NewList,
+  removeNames,
+} from '../service/rounds.ts'
 import { freezeRun, prepareRun } from '../service/runs.ts'
 import { givenTable, mostBytes, onField, shown } from './parts.ts'
 
@@ -52,7 +60,9 @@ export const roundRoutes: readonly Route[] = [
     page('GET', `${base}/templates/${list}`, {
       action: 'matching.round.open',
       handle: (call) =>
-        table(call, call.t(m(`mentor-round.${list}`)), mentorTemplateOf(list, call.t)),
+        list === 'pairs' && call.query.get('of') === 'couples'
+          ? table(call, call.t(m('list.couples')), couplesTemplate(call.t))
+          : table(call, call.t(m(`mentor-round.${list}`)), mentorTemplateOf(list, call.t)),
     }),
   ),
   page<RoundRow>('GET', `${base}/rounds/:id`, {
@@ -63,7 +73,7 @@ export const roundRoutes: readonly Route[] = [
   page<RoundRow>('POST', `${base}/rounds/:id/lists`, {
     action: 'matching.round.edit',
     load,
-    maxBytes: 2 * mostBytes + megabyte,
+    maxBytes: 3 * mostBytes + megabyte,
     perMinute: 30,
     handle: takeLists,
   }),
@@ -176,38 +186,43 @@ async function roundPage(call: Call<RoundRow>, refusal: Refusal | null): Promise
   return { kind: 'html', html, ...(refusal ? { status: refusal.status } : {}) }
 }
 
-/** Takes in what the form brought: both lists or one; a file that is no table leaves the other one to be taken. */
+/** Takes in what the form brought: all lists or some; a file that is no table leaves the others to be taken. */
 async function takeLists(call: Call<RoundRow>): Promise<Answer> {
   const added: NewList[] = []
   let refusal: Refusal | null = null
-  for (const side of sidesOf(call.object.kind)) {
+  for (const side of sides) {
     const file = await givenTable(call, side)
     if (file === null) continue
     if (isRefused(file)) refusal ??= file
     else added.push({ side, file, reading: null })
   }
-  if (added.length === 0) {
+  const isPairs = added.some(({ side }) => side === 'pairs')
+  const withoutPairs = call.form.values['without-pairs']?.[0] === 'yes' && !isPairs
+  if (added.length === 0 && !withoutPairs) {
     const nothing = refuse(422, m('list.nothing'))
     return roundPage(call, refusal ?? onField(nothing, 'applicants'))
   }
-  const result = await take(call, added)
+  const result = await take(call, { added, withoutPairs })
   refusal ??= result
   if (refusal) return roundPage(call, refusal)
   return call.redirect(`${base}/rounds/${call.object.id}`, m('flash.lists-read'))
 }
 
 /** Reads new lists and puts them into the round; one that cannot be read is left out and said. */
-async function take(call: Call<RoundRow>, added: readonly NewList[]): Promise<Refusal | null> {
+async function take(call: Call<RoundRow>, change: ListChange): Promise<Refusal | null> {
+  const { added } = change
   const before = await listsOf(call.work, call.object.id)
-  const findings = await checkWithNew(call.services.blobs, call.object.kind, before, added)
+  const findings = await checkWithNew(call.services.blobs, call.object.kind, before, change)
   if (isRefused(findings)) {
     const { side } = findings
     const rest = added.filter((list) => list.side !== side)
-    if (side && rest.length > 0 && rest.length < added.length) await take(call, rest)
-    return onField(findings, side ?? added[0]!.side)
+    if (side && rest.length > 0 && rest.length < added.length) {
+      await take(call, { ...change, added: rest })
+    }
+    return onField(findings, side ?? added[0]?.side ?? 'applicants')
   }
   const result = await call.perform((work) =>
-    giveLists(work, call.object.id, added, { findings, before }),
+    giveLists(work, call.object.id, change, { findings, before }),
   )
   return isRefused(result) ? result : null
 }
@@ -251,18 +266,17 @@ async function changeColumns(call: Call<RoundRow>): Promise<Answer> {
   const sheet = form.sheet ?? null
   const isOther = sheet !== null && sheet !== (list.reading.sheet ?? found.sheets?.[0])
   const reading: ListReading = { ...columns, sheet: list.reading.sheet }
-  const isFit = call.object.kind === 'mentors' ? isUsableForMentors : isUsable
+  const isFit = call.object.kind === 'mentors' ? isUsableForMentors : isUsableList
   if (!isOther && !isFit(side, reading, found.header.length)) {
     return roundPage(call, refuse(422, m('columns.fault')))
   }
-  const refusal = await take(call, [
-    {
-      side,
-      file: { id: list.fileId, sha256: list.sha256, name: list.fileName },
-      // Another sheet has other columns: they are guessed anew.
-      ...(isOther ? { reading: null, sheet } : { reading }),
-    },
-  ])
+  const again: NewList = {
+    side,
+    file: { id: list.fileId, sha256: list.sha256, name: list.fileName },
+    // Another sheet has other columns: they are guessed anew.
+    ...(isOther ? { reading: null, sheet } : { reading }),
+  }
+  const refusal = await take(call, { added: [again] })
   if (refusal) return roundPage(call, refusal)
   return call.redirect(`${base}/rounds/${call.object.id}`, m('flash.lists-read'))
 }

@@ -8,6 +8,7 @@ export const placeMethods = [
   'shared-quotas',
   'rank-maximal',
   'fair',
+  'couples-uncertified',
 ] as const
 
 /** The ways in which mentors are given: one for each student, or one of each kind. */
@@ -32,6 +33,11 @@ export function isMentorMethod(method: string): method is MentorMethod {
   return method === 'mentors' || method === 'coupled-mentors'
 }
 
+/** Whether a method promises anything of its results; of one that does not, only what is told of them is checked. */
+export function isCertified(method: RoundMethod): boolean {
+  return method !== 'couples-uncertified'
+}
+
 /** What stands in the lists of a round and decides which methods can take it. */
 export interface ListFeatures {
   /** A place ranks applicants, or applicants have scores that rank them. */
@@ -42,6 +48,8 @@ export interface ListFeatures {
   reserves: boolean
   /** Places say whose they are. */
   hosts: boolean
+  /** Two people want their places together. */
+  couples?: boolean
   /** Of a round of mentors: whether they are of two kinds. */
   kinds?: 'one' | 'both'
 }
@@ -54,11 +62,22 @@ export const noFeatures: ListFeatures = {
   hosts: false,
 }
 
+type Hindrance =
+  | 'ranked'
+  | 'tied'
+  | 'no-reserves'
+  | 'no-hosts'
+  | 'couples'
+  | 'no-couples'
+  | 'one-kind'
+  | 'both-kinds'
+
 /** Why a method cannot take lists, or null: what one list says must not be passed over without a word. */
 export function hindrance(
   method: RoundMethod,
-  { ranked, tied, reserves, hosts, kinds }: ListFeatures,
-): 'ranked' | 'tied' | 'no-reserves' | 'no-hosts' | 'one-kind' | 'both-kinds' | null {
+  { ranked, tied, reserves, hosts, couples, kinds }: ListFeatures,
+): Hindrance | null {
+  if (couples && method !== 'couples-uncertified' && !isMentorMethod(method)) return 'couples'
   switch (method) {
     case 'mentors':
       return kinds === 'both' ? 'both-kinds' : null
@@ -73,6 +92,8 @@ export function hindrance(
       return reserves ? (tied ? 'tied' : null) : 'no-reserves'
     case 'shared-quotas':
       return hosts ? (tied ? 'tied' : null) : 'no-hosts'
+    case 'couples-uncertified':
+      return couples ? (tied ? 'tied' : null) : 'no-couples'
     case 'lottery':
       return tied ? 'tied' : null
   }
@@ -80,8 +101,9 @@ export function hindrance(
 
 /** The method that makes use of everything in the lists, proposed until somebody chooses another. */
 export function usualMethod(features: ListFeatures): RoundMethod {
-  const { reserves, hosts, tied, ranked, kinds } = features
+  const { reserves, hosts, tied, ranked, couples, kinds } = features
   if (kinds) return kinds === 'both' ? 'coupled-mentors' : 'mentors'
+  if (couples) return 'couples-uncertified'
   if (tied) return ranked ? 'ties-kept' : 'rank-maximal'
   if (hosts) return 'shared-quotas'
   return reserves ? 'reserves' : 'lottery'

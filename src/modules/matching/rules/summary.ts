@@ -55,15 +55,14 @@ export function placementsOf(
   result: readonly (string | null)[],
 ): (PlacementResult | null)[] {
   const placeAt = new Map(round.places.map(({ id }, index) => [id, index]))
-  return result.map((name, applicant) =>
-    name === null
-      ? null
-      : {
-          place: placeAt.get(name)!,
-          choice:
-            round.applicants[applicant]!.choices.findIndex((group) => group.includes(name)) + 1,
-        },
-  )
+  return result.map((name, applicant) => {
+    if (name === null) return null
+    const { choices, partner } = round.applicants[applicant]!
+    // The same place can be of several pairs: which one it is, the other's place tells.
+    const isOwn = (group: readonly string[], at: number) =>
+      group.includes(name) && (!partner || partner.choices[at] === result[partner.at])
+    return { place: placeAt.get(name)!, choice: choices.findIndex(isOwn) + 1 }
+  })
 }
 
 /** How each place was asked for and filled, and where its cut-off lies (Azevedo and Leshno 2016). */
@@ -92,15 +91,19 @@ export function placeResults(
     const isFull = result.filled >= round.places[place]!.seats
     if (isFull && groups[place]) result.cutoff = last[place]!
   }
-  for (const [applicant, { id, choices }] of round.applicants.entries()) {
+  for (const [applicant, { id, choices, partner }] of round.applicants.entries()) {
+    const told = new Set<string>()
     const until = placements[applicant]?.choice ?? choices.length + 1
     for (const [at, equals] of choices.entries()) {
       for (const choice of equals) {
         const place = placeAt.get(choice)!
         const result = results[place]!
+        // A couple can name a place in several pairs and is one who asks.
+        if (told.has(choice)) continue
+        told.add(choice)
         result.asked += 1
         if (at === 0) result.firstChoices += 1
-        if (at + 1 >= until || result.filled < round.places[place]!.seats) continue
+        if (partner || at + 1 >= until || result.filled < round.places[place]!.seats) continue
         const group = groups[place] ? groups[place].get(id) : 1
         if (group === last[place]) result.byLot = true
       }

@@ -3,7 +3,7 @@ import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/da
 import { addFile, type BlobStore, type ReceivedFile, removeFile } from '#kernel/files'
 import { isUuid } from '#kernel/values'
 import type { Findings } from '../aside/round-tasks.ts'
-import { listGiven, namesRemoved, roundMade } from '../entries.ts'
+import { listGiven, listRemoved, namesRemoved, roundMade } from '../entries.ts'
 import type { ListSource } from '../formats/round-check.ts'
 import type { ListReading } from '../formats/round-columns.ts'
 import { m } from '../messages/index.ts'
@@ -90,13 +90,20 @@ export interface NewList {
   sheet?: string | null
 }
 
-/** Reads new lists together with what the round has of the other, outside of any transaction. */
+/** What is put into a round, and whether its list of pairs or couples is taken out. */
+export interface ListChange {
+  added: readonly NewList[]
+  withoutPairs?: boolean
+}
+
+/** Reads new lists together with what the round has of the others, outside of any transaction. */
 export async function checkWithNew(
   blobs: BlobStore,
   kind: RoundKind,
-  lists: Partial<Record<Side, GivenList>>,
-  added: readonly NewList[],
+  { pairs, ...needed }: Partial<Record<Side, GivenList>>,
+  { added, withoutPairs }: ListChange,
 ): Promise<Findings | (Refusal & { side?: Side })> {
+  const lists = pairs && !withoutPairs ? { ...needed, pairs } : needed
   const news = added.map(({ side, file, reading, sheet }) => [
     side,
     { sha256: file.sha256, fileName: file.name, reading, sheet: sheet ?? null },
@@ -128,13 +135,13 @@ export async function sourcesOf(
 }
 
 /**
- * Puts lists into a round with what was found in both. Refused where the round's lists have changed since they were
+ * Puts lists into a round, or takes one out, with what was found in all. Refused where the round's lists have changed since they were
  * read: what was found would not be true.
  */
 export async function giveLists(
   work: Work,
   roundId: string,
-  added: readonly NewList[],
+  { added, withoutPairs }: ListChange,
   found: { findings: Findings; before: Partial<Record<Side, GivenList>> },
 ): Promise<{ roundId: string } | Refusal> {
   const round = await roundById(work, roundId, 'lock')
@@ -156,7 +163,14 @@ export async function giveLists(
       },
     }),
   )
-  await work.write(entries, async (tx) => {
+  const removed = withoutPairs ? lists.pairs : undefined
+  const removal = listRemoved({
+    object: { kind: 'matching-round', id: roundId },
+    organisationIds: [round.organisation_id],
+    data: { side: 'pairs' },
+  })
+  await work.write(removed ? [...entries, removal] : entries, async (tx) => {
+    if (removed) await removeList(work, roundId, removed)
     for (const list of added) await putList(work, round, list, findings, lists[list.side])
     await tx
       .updateTable('matching_rounds')
@@ -189,6 +203,17 @@ async function putList(
       .execute(),
   )
   if (before && before.fileId !== fileId) await removeFile(work, before.fileId)
+}
+
+async function removeList(work: Work, roundId: string, { side, fileId }: GivenList): Promise<void> {
+  await work.writeUnchronicled((tx) =>
+    tx
+      .deleteFrom('matching_lists')
+      .where('round_id', '=', roundId)
+      .where('side', '=', side)
+      .execute(),
+  )
+  await removeFile(work, fileId)
 }
 
 export function ownerOf(round: Pick<RoundRow, 'id' | 'origin'>) {
