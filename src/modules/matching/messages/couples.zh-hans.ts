@@ -5,7 +5,8 @@ export default {
     '两人同时获得共同志愿中的一对名额，否则均不获得。对结果不作任何承诺；仍不稳定之处会计数，并写在证书上。',
   'method.hindrance.couples':
     '已提交伴侣名单，而此方法不会考虑它。请移除伴侣名单，或选择伴侣共同安排。',
-  'method.hindrance.no-couples': '此方法需要第三份名单：伴侣及其成对的名额，写作“实验室 / 博物馆”。',
+  'method.hindrance.no-couples':
+    '此方法需要第三份名单：伴侣及其成对的名额，写作“实验室 / 博物馆”。',
   'list.couples': '伴侣',
   'list.couples.file': '伴侣及其成对的名额（如有）',
   'list.couples.hint':
@@ -23,7 +24,8 @@ export default {
   'fault.couple-self': '第 {row, number} 行：{of} 在这对伴侣中出现两次。请填写另一人。',
   'fault.couple-unknown':
     '第 {row, number} 行：{name} 不在申请人名单中。请在那里添加一行，不填志愿。',
-  'fault.couple-own-list': '第 {row, number} 行：{name} 在申请人名单中还单独填了志愿。请只保留其一。',
+  'fault.couple-own-list':
+    '第 {row, number} 行：{name} 在申请人名单中还单独填了志愿。请只保留其一。',
   'fault.couple-twice': '第 {row, number} 行：{name} 出现在多对伴侣中。',
   'fault.couple-none':
     '第 {row, number} 行：{of} 与 {name} 没有填写成对的名额。请至少写一对，如“实验室 / 博物馆”。',

@@ -2,7 +2,6 @@ import { dateInZone, formatDate, localised } from '#kernel/values'
 import { ButtonLink, EmptyState, FilterBar, Heading, Page, Row, StateTag, Table, Typed } from '#ui'
 import { m } from '../messages/index.ts'
 import type { ListedRound } from '../queries/rounds.ts'
-import type { RunState } from '../rules/sides.ts'
 import { base, type PageCall, shareText, stateOf } from './words.ts'
 
 /** What the list of rounds shows. */
