@@ -34,7 +34,7 @@ export {
   mentorshipEnded,
 } from './entries.ts'
 export type { MentorshipNews } from './entries.ts'
-export { lacksMentors, mentorsBeside, mentorsOf } from './queries/door.ts'
+export { lacksMentors, mentorAddresses, mentorsBeside, mentorsOf } from './queries/door.ts'
 export type { LackingStudent, MentorBeside, MentorOf } from './queries/door.ts'
 export type { EngagementKey } from './queries/engagements.ts'
 export type { MentorKind, MentorshipState } from './schema.ts'

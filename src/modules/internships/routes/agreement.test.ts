@@ -150,11 +150,34 @@ describe('the mentors of a student', () => {
       'lin.xiaoman@studio.example',
       'nobody else of the host mentors now',
     )
-    await site.house.database.execute(
-      "update mentorships set state = 'ended', ended_on = began_on, end_reason = 'other' where person_id = $1 and state in ('accepted', 'active')",
-      [p.studentPloy],
+    await site.house.database.execute('delete from internship_agreements')
+  })
+
+  test('who leave find the links closed by which they acted for the placement', async () => {
+    await site.chronicle.drain()
+    assert.equal((await post('visits', { dueOn: '2027-01-10' })).status, 303)
+    const { rows } = await site.house.database.execute(
+      'select content from mails where to_address = $1 order by created_at desc, id desc limit 1',
+      [mentors.academic],
     )
+    const link = `/th${/\/act\/[\w-]+/.exec(JSON.stringify(rows[0]!['content']))![0]}`
+    assert.equal((await site.ask(link)).status, 200)
+    const { mentee_id: mentee, id } = await one(
+      "select mentee_id, id from mentorships where person_id = $1 and kind = 'academic' and state in ('accepted', 'active')",
+      p.studentPloy,
+    )
+    const shared = `/en/mentoring/students/${String(mentee)}`
+    const left = await site.send(
+      shared,
+      `/en/mentoring/mentorships/${String(id)}/leaving`,
+      {},
+      await site.signInAs(p.academicMentorAu),
+    )
+    assert.equal(left.status, 303, await left.text())
+    await site.chronicle.drain()
+    assert.equal((await site.ask(link)).status, 410)
     assert(!(await page(p.coordinatorAu)).includes('Who mentors this student now'))
+    await site.house.database.execute('delete from internship_visits')
     await site.house.database.execute('delete from internship_agreements')
   })
 })
@@ -204,6 +227,8 @@ describe('a traineeship agreement', () => {
     const sent = await post('agreement/sending', {})
     assert.equal(sent.status, 303, await sent.text())
     assert.equal((await post('agreement/text', written)).status, 409, 'nobody writes meanwhile')
+    assert.equal((await post('visits', { dueOn: '2027-01-10' })).status, 303)
+    await site.house.database.execute("update internship_visits set mentor_email = 'b@au.example'")
     await signInHouse(p.studentPloy)
     await signInHouse(p.coordinatorAu)
     await signByLink('arunee@school.example')
@@ -215,6 +240,8 @@ describe('a traineeship agreement', () => {
     assert.deepEqual(await agreement(), { state: 'signed', agreed_version: 1 })
     const placement = await one('select hours_per_week from internship_placements where id = $1')
     assert.equal(placement['hours_per_week'], 14)
+    const visit = await one('select mentor_email from internship_visits where placement_id = $1')
+    assert.equal(visit['mentor_email'], 'arunee@school.example', 'whom all have signed for')
     await assert.rejects(
       site.house.database.execute(
         "update internship_agreement_versions set sha256 = repeat('0', 64)",

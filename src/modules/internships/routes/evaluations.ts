@@ -26,7 +26,7 @@ import {
   settleDisagreement,
 } from '../service/evaluations.ts'
 import { placementPage } from './applications.ts'
-import { overOf } from './over.ts'
+import { overOf, passedOn } from './over.ts'
 
 const loadPlacement = (work: Parameters<typeof placementById>[0], { id }: Record<string, string>) =>
   placementById(work, id ?? '')
@@ -129,5 +129,5 @@ export const evaluateByLink: Act = {
 async function outcome(call: ActCall): Promise<ActOver> {
   const evaluation = await evaluationById(call.work, call.link.objectId)
   call.shows([])
-  return overOf(evaluation?.givenAt ? 'evaluated' : null)
+  return passedOn(call) ?? overOf(evaluation?.givenAt ? 'evaluated' : null)
 }

@@ -34,7 +34,7 @@ import {
   reportByLink,
   reportIncident,
 } from '../service/incidents.ts'
-import { overOf } from './over.ts'
+import { overOf, passedOn } from './over.ts'
 import { formOf, refusedOr } from './web.ts'
 
 const ofPlacement = `${base}/placements/:id/incidents`
@@ -160,5 +160,5 @@ export const reportIncidentByLink: Act = {
 async function outcome(call: ActCall): Promise<ActOver> {
   call.shows([])
   const reporter = await reporterById(call.work, call.link.objectId)
-  return overOf(reporter ? 'reported' : null)
+  return passedOn(call) ?? overOf(reporter ? 'reported' : null)
 }

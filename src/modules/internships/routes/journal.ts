@@ -34,6 +34,7 @@ import {
   weekOwner,
   writeWeek,
 } from '../service/journal.ts'
+import { passedOn } from './over.ts'
 import { formOf } from './web.ts'
 
 const at = `${base}/placements/:id/journal`
@@ -283,6 +284,8 @@ async function outcome(call: ActCall): Promise<ActOver> {
   const week = await weekById(call.work, call.link.objectId)
   call.shows([])
   const said = week?.state === 'confirmed' || week?.state === 'returned' ? week.state : 'nothing'
+  const passed = passedOn(call)
+  if (passed) return passed
   return {
     over: true,
     tone: said === 'nothing' ? 'info' : 'done',

@@ -20,6 +20,7 @@ import { VisitByLinkPage } from '../pages/visit-act.tsx'
 import { placementById, type PlacementRow } from '../queries/placements.ts'
 import { visitById } from '../queries/visits.ts'
 import { actOnVisit, askVisit, dropVisit } from '../service/visits.ts'
+import { passedOn } from './over.ts'
 import { placementPage } from './applications.ts'
 
 const managed = {
@@ -93,6 +94,8 @@ async function outcome(call: ActCall): Promise<ActOver> {
   const at = visit?.startsAt
     ? formatInstant(visit.startsAt, visit.timeZone, call.language, 'long')
     : '–'
+  const passed = passedOn(call)
+  if (passed) return passed
   return {
     over: true,
     tone: said === 'nothing' ? 'info' : 'done',

@@ -3,6 +3,7 @@ import type { Work } from '#kernel/database'
 import { provedAddressesOf, revokeActLinks } from '#kernel/identity'
 import { eraseMailsAbout, sentAbout } from '#kernel/mail'
 import { evaluateByLinkAction } from '../link-actions.ts'
+import { mailsTo } from './own-mails.ts'
 
 /** Under which kind tasks and mails are about an evaluation. */
 export const evaluationOwner = 'internship-evaluation'
@@ -39,7 +40,7 @@ export async function exportEvaluationsBy(work: Work, personId: string) {
   )
   return asked.map(({ id, ...row }) => ({
     ...row,
-    sent: mails.filter((each) => each.about_id === id).map(({ about_id: _of, ...mail }) => mail),
+    sent: mailsTo(mails, id, row.email),
   }))
 }
 

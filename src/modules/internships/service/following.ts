@@ -9,11 +9,14 @@ import {
   documentSigned,
   documentWithdrawn,
 } from '#modules/signing'
+import { mentorAddresses, mentorshipEnded } from '#modules/mentorship'
 import { agreementReturned, agreementSigned } from '../entries.ts'
 import { agreementOf, sentVersion } from '../queries/agreements.ts'
-import { placementById, type PlacementRow } from '../queries/placements.ts'
+import { placementById, type PlacementRow, placementsOf } from '../queries/placements.ts'
 import { aboutPlacement } from './about.ts'
 import { agreementSubject } from './agreement.ts'
+import { mentorsFor } from './mentors.ts'
+import { closeLinksOf, passOn } from './passing-on.ts'
 
 /** What internships do when a document of signing is signed, or ends otherwise. */
 export const internshipHandlers = [
@@ -24,6 +27,12 @@ export const internshipHandlers = [
     ),
     from: 'beginning',
     handle: followDocument,
+  }),
+  subscribe({
+    name: 'internships.follow-mentors',
+    types: [mentorshipEnded.type],
+    from: 'now',
+    handle: followMentor,
   }),
 ]
 
@@ -110,4 +119,20 @@ async function writeSigned(
         .execute()
     },
   )
+  await passOn(work, (await placementById(work, placement.id)) ?? placement)
+}
+
+/** A mentor who left a student, or had to leave, acts for their placements no more; one whose work is done may still judge it. */
+async function followMentor(
+  work: Work,
+  { objectId, personId, data }: Pick<Entry, 'objectId' | 'personId' | 'data'>,
+): Promise<void> {
+  if (personId === null || data['reason'] === 'completed') return
+  const left = await mentorAddresses(work, objectId)
+  for (const placement of await placementsOf(work, personId)) {
+    const { mentor, tutor } = await mentorsFor(work, placement)
+    const stay = [mentor, tutor].map((each) => each?.email.toLowerCase())
+    const gone = left.filter((each) => !stay.includes(each.toLowerCase()))
+    await closeLinksOf(work, placement, gone)
+  }
 }

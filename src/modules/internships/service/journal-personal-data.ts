@@ -7,6 +7,7 @@ import { cancelTasks } from '#kernel/tasks'
 import { answerWeekByLinkAction } from '../link-actions.ts'
 import { journalOf } from '../queries/journal.ts'
 import { weekOwner } from './journal.ts'
+import { mailsTo } from './own-mails.ts'
 
 /** A student's weeks at one placement, as they are handed out. */
 export async function exportJournal(work: Work, placementId: string) {
@@ -110,7 +111,7 @@ export async function exportConfirming(work: Work, personId: string) {
     ...row,
     // What an office noted down is not the tutor's.
     remark: answeredBy === 'tutor' ? remark : '',
-    sent: mails.filter((each) => each.about_id === id).map(({ about_id: _of, ...mail }) => mail),
+    sent: mailsTo(mails, id, row.email),
   }))
 }
 

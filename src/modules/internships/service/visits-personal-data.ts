@@ -5,6 +5,7 @@ import { eraseMailsAbout, sentAbout } from '#kernel/mail'
 import { visitByLinkAction } from '../link-actions.ts'
 import { visitsOf } from '../queries/visits.ts'
 import { visitOwner } from './visit-mail.ts'
+import { mailsTo } from './own-mails.ts'
 
 /** The visits to one placement, as its student is handed them. */
 export async function exportVisits(work: Work, placementId: string) {
@@ -66,7 +67,7 @@ export async function exportVisiting(work: Work, personId: string) {
   )
   return asked.map(({ id, ...row }) => ({
     ...row,
-    sent: mails.filter((each) => each.about_id === id).map(({ about_id: _of, ...mail }) => mail),
+    sent: mailsTo(mails, id, row.email),
   }))
 }
 

@@ -106,6 +106,18 @@ export async function mentorsBeside(
   return Object.fromEntries(rows.toReversed().map((row) => [row.kind, row]))
 }
 
+/** The addresses at which the mentor of a mentorship is written to, whether it stands or has ended; one query. */
+export async function mentorAddresses(work: Work, mentorshipId: string): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('mentorships as s')
+    .innerJoin('person_emails as e', 'e.person_id', 's.mentor_id')
+    .select('e.address')
+    .where('s.id', '=', mentorshipId)
+    .orderBy('e.address')
+    .execute()
+  return rows.map(({ address }) => address)
+}
+
 /** The students of these engagements of one kind who lack a mentor that is demanded; two queries, however many. */
 export async function lacksMentors(
   work: Work,
