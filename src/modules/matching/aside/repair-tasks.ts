@@ -6,7 +6,7 @@ import { type Compared, differences } from '../compare.ts'
 import { m } from '../messages/index.ts'
 import { openCertificate, runBy } from '../methods/all.ts'
 import type { Certified } from '../methods/method.ts'
-import { repairOf } from '../methods/repairs.ts'
+import { isLeastRepair, repairOf } from '../methods/repairs.ts'
 import type { Couple } from '../rules/couples.ts'
 import type { Withdrawn } from '../rules/repair.ts'
 import { roundMethods } from '../rules/round-methods.ts'
@@ -19,8 +19,8 @@ const mostChanges = 500
 /** What would become of a run if somebody dropped out. */
 export interface Tried {
   withdrawn: Withdrawn
-  /** The change is proved to be the least of its kind; else the round is matched anew by its method. */
-  isLeast: boolean
+  /** The change is proved to be the `least` of its kind; or `near`, the least of what was tried; else the round is matched `anew`. */
+  change: 'least' | 'near' | 'anew'
   says: Message[]
   /** Everybody else who would have something else, with the names of places. */
   changes: { code: string; before: string | null; after: string | null }[]
@@ -61,7 +61,7 @@ export async function tryWithout(input: {
   const bytes = new TextEncoder().encode(canonicalJson(after.run.inputs))
   return {
     withdrawn,
-    isLeast: repair !== null,
+    change: repair ? (isLeastRepair(repair) ? 'least' : 'near') : 'anew',
     says: proof.says,
     changes: found
       .slice(0, mostChanges)

@@ -75,6 +75,16 @@ export default {
   'withdrawal.changes': 'What changes for the others',
   'withdrawal.none': 'Nothing changes for anybody else',
   'withdrawal.none-why': 'The seat stays free, or nobody held it.',
+  'withdrawal.near':
+    'Whoever can keep a place keeps it, as far as that was found, and the result is stable again. That no other result would change fewer people is not proved.',
+  'repair.near':
+    'Proved of the repair: who dropped out has nothing. Of what was tried it changes the fewest; that no other result changes fewer is not proved. Changed: {count, number}.',
+  'repair.near-still':
+    '{applicant} still has no place: none that takes {applicant} has a free seat or somebody whom it ranks lower.',
+  'repair.near-lost':
+    '{applicant} loses {has}: the stable result that was found needs it. That every stable result does is not proved.',
+  'repair.near-gained': '{applicant} gets {has}, so that the result is stable again.',
+  'repair.near-moved': '{applicant} goes from {from} to {has}, so that the result is stable again.',
   'withdrawal.anew':
     'This method has no repair that is proved to change the fewest: the round is matched anew without who dropped out, with the same lottery.',
   'withdrawal.accept-lead':

@@ -78,6 +78,17 @@ export default {
   'withdrawal.changes': 'Ce qui change pour les autres',
   'withdrawal.none': 'Rien ne change pour personne d’autre',
   'withdrawal.none-why': 'La place reste libre, ou personne ne l’occupait.',
+  'withdrawal.near':
+    'Qui peut garder sa place la garde, autant que cela a été trouvé, et le résultat est de nouveau stable. Qu’aucun autre résultat ne change moins de personnes n’est pas prouvé.',
+  'repair.near':
+    'Prouvé de la réparation : qui s’est retiré n’a rien. De ce qui a été essayé, elle change le moins de personnes ; qu’aucun autre résultat n’en change moins n’est pas prouvé. Changements : {count, number}.',
+  'repair.near-still':
+    '{applicant} n’a toujours pas de place : aucune qui l’accepte n’a de place libre ni personne de moins bien classé.',
+  'repair.near-lost':
+    '{applicant} perd {has} : le résultat stable trouvé le demande. Que tout résultat stable le demande n’est pas prouvé.',
+  'repair.near-gained': '{applicant} obtient {has}, pour que le résultat soit de nouveau stable.',
+  'repair.near-moved':
+    '{applicant} passe de {from} à {has}, pour que le résultat soit de nouveau stable.',
   'withdrawal.anew':
     'Cette méthode n’a pas de réparation prouvée la plus légère : l’affectation est refaite sans qui se désiste, avec le même tirage au sort.',
   'withdrawal.accept-lead':

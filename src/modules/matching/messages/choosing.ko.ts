@@ -76,6 +76,18 @@ export default {
   'withdrawal.changes': '다른 사람에게 바뀌는 것',
   'withdrawal.none': '다른 사람에게는 바뀌는 것이 없습니다',
   'withdrawal.none-why': '빈자리는 빈 채로 남거나, 원래 아무도 배정되지 않았습니다.',
+  'withdrawal.near':
+    '찾을 수 있는 범위에서 자리를 지킬 수 있는 사람은 지키며, 결과는 다시 안정적입니다. 더 적은 사람이 바뀌는 결과가 없다는 것은 증명되지 않았습니다.',
+  'repair.near':
+    '보정에 대해 증명됨: 빠진 쪽은 아무것도 갖지 않습니다. 시도한 결과 가운데 변동이 가장 적으며, 더 적은 결과가 없다는 것은 증명되지 않았습니다. 변동: {count, number}명.',
+  'repair.near-still':
+    '{applicant} 지원자는 여전히 자리가 없습니다. 받아 주는 곳에 빈자리도, 순위가 더 낮은 사람도 없습니다.',
+  'repair.near-lost':
+    '{applicant} 지원자는 {has} 자리를 잃습니다. 찾은 안정적인 결과에 필요합니다. 모든 안정적인 결과가 그러하다는 것은 증명되지 않았습니다.',
+  'repair.near-gained':
+    '{applicant} 지원자는 {has} 자리를 얻습니다. 결과가 다시 안정적이 되기 위해서입니다.',
+  'repair.near-moved':
+    '{applicant} 지원자는 {from}에서 {has}(으)로 옮깁니다. 결과가 다시 안정적이 되기 위해서입니다.',
   'withdrawal.anew':
     '이 방법에는 가장 적게 바뀐다고 증명된 보정이 없습니다. 빠진 쪽을 빼고 같은 추첨으로 다시 매칭합니다.',
   'withdrawal.accept-lead':

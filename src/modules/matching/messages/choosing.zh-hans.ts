@@ -69,6 +69,16 @@ export default {
   'withdrawal.changes': '对其他人的影响',
   'withdrawal.none': '其他人没有任何变动',
   'withdrawal.none-why': '空出的位置保持空缺，或原本无人占用。',
+  'withdrawal.near':
+    '凡能保留名额者，在所找到的范围内均予保留，结果重新稳定。没有证明不存在变动更少的结果。',
+  'repair.near':
+    '对修补已证明：退出者不占名额。在所尝试的结果中变动最少；没有证明不存在变动更少的结果。变动人数：{count, number}。',
+  'repair.near-still':
+    '{applicant} 仍无名额：愿意接收 {applicant} 的各处既无空缺，也没有排序更靠后的人。',
+  'repair.near-lost':
+    '{applicant} 失去 {has}：所找到的稳定结果需要如此。没有证明每个稳定结果都需要如此。',
+  'repair.near-gained': '{applicant} 获得 {has}，使结果重新稳定。',
+  'repair.near-moved': '{applicant} 从 {from} 改到 {has}，使结果重新稳定。',
   'withdrawal.anew': '这种方式没有经证明变动最少的修补：将去掉退出者、用同一次抽签重新匹配。',
   'withdrawal.accept-lead': '接受后本轮新增一次运行，有自己的证书。不另抽签；原来的运行保持不变。',
   'withdrawal.accept': '接受为新的一次运行',

@@ -70,6 +70,25 @@ export function repairSaid(
   return [m('repair.moved-best', { ...args, has, from: had })]
 }
 
+/** What a repair did to somebody that kept what it could, and of which nobody knows that it is the least. */
+export function repairNearSaid(
+  repaired: Repaired,
+  result: readonly (string | null)[],
+  applicant: string,
+  place: Asked,
+): Message[] {
+  const change = changeOf(repaired, result, applicant, place)
+  if ('said' in change) return change.said
+  const { had, has } = change
+  const args = { applicant, place: place.id }
+  if (had === has) {
+    return [has === null ? m('repair.near-still', args) : m('repair.kept', { ...args, has })]
+  }
+  if (has === null) return [m('repair.near-lost', { ...args, has: had! })]
+  if (had === null) return [m('repair.near-gained', { ...args, has })]
+  return [m('repair.near-moved', { ...args, has, from: had })]
+}
+
 /** How many have something else than before, but for the applicant who withdrew. */
 export function changedBy(
   { applicants, before, withdrawn }: Repaired,

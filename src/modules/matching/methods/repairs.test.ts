@@ -9,7 +9,6 @@ import { coupledMentors } from './coupled-mentors.ts'
 import type { Certified, Opened } from './method.ts'
 import { fair, rankMaximal } from './one-sided.ts'
 import { repairOf } from './repairs.ts'
-import { tiesKept } from './ties-kept.ts'
 
 type Result = readonly (string | null)[]
 
@@ -232,13 +231,4 @@ describe('a repair of mentors', () => {
       assert.equal(openCertificate(changed)!.verify().proved, false)
     }
   })
-})
-
-test('methods without a proved repair say so by having none', () => {
-  const run = tiesKept.run({
-    seed: 's',
-    applicants: [{ id: 'A', choices: [['P']] }],
-    places: [{ id: 'P', seats: 1, ranking: null }],
-  } as unknown as Certified['inputs'])
-  assert.equal(repairOf(openCertificate(run)!, { side: 'applicant', id: 'A' }), null)
 })

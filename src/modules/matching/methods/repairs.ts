@@ -6,6 +6,7 @@ import { oneMentorRepairInputs, repairOneMentor } from './one-mentor.ts'
 import { oneSidedRepairInputs, repairOneSided } from './repair-one-sided.ts'
 import { repair, repairInputs } from './repair.ts'
 import { choiceRepairInputs, repairReserves, repairShared } from './repair-choices.ts'
+import { projectRepairInputs, repairProject, repairTies, tiedRepairInputs } from './repair-near.ts'
 
 /** The repairs, each of the rounds of its kind. */
 export const repairs: readonly Method[] = [
@@ -15,12 +16,21 @@ export const repairs: readonly Method[] = [
   repairOneMentor,
   repairReserves,
   repairShared,
+  repairTies,
+  repairProject,
 ]
+
+type SharedRepaired = Parameters<typeof choiceRepairInputs>[0] & { leaves?: unknown }
 
 /** A repair that can be run: what is the least disturbance depends on what the method promises. */
 export interface Repair {
   method: Method
   inputs: Certified['inputs']
+}
+
+/** Whether a repair changes the fewest people that it can; of others only what was tried is told. */
+export function isLeastRepair({ method }: Pick<Repair, 'method'>): boolean {
+  return method !== repairTies && method !== repairProject
 }
 
 /**
@@ -64,11 +74,17 @@ export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair 
       return { method: repairReserves, inputs: choiceRepairInputs(given, result, withdrawn) }
     }
     case 'shared-quotas':
-    case 'repair-shared': {
-      if (withdrawn.side === 'place') return null
-      const given = run.inputs as Parameters<typeof choiceRepairInputs>[0]
+    case 'repair-shared':
+    case 'repair-project': {
+      if (withdrawn.side === 'place') {
+        return { method: repairProject, inputs: projectRepairInputs({ run }, withdrawn) }
+      }
+      const { leaves: _project, ...given } = run.inputs as SharedRepaired
       return { method: repairShared, inputs: choiceRepairInputs(given, result, withdrawn) }
     }
+    case 'ties-kept':
+    case 'repair-ties':
+      return { method: repairTies, inputs: tiedRepairInputs({ run }, withdrawn) }
     default:
       return null
   }
@@ -78,7 +94,8 @@ export function repairOf({ method, run }: Opened, withdrawn: Withdrawn): Repair 
 export function repairFor(inputs: object): Method | null {
   if (!('withdrawn' in inputs)) return null
   if ('mentors' in inputs) return 'industryBefore' in inputs ? repairMentors : repairOneMentor
-  if ('hosts' in inputs) return repairShared
+  if ('hosts' in inputs) return 'leaves' in inputs ? repairProject : repairShared
+  if ('ties' in inputs) return repairTies
   if ('aim' in inputs) return repairOneSided
   return isReserved(inputs) ? repairReserves : repair
 }

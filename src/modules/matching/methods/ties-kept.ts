@@ -57,7 +57,7 @@ export const tiesKept = method<Run>({
   },
   faults: (inputs) => roundFaultsSaid(withoutGroups(inputs)),
   run: (inputs) => ({ result: solve(inputs) }),
-  check,
+  check: checkTiedResult,
   explain,
 })
 
@@ -69,7 +69,8 @@ function solve(inputs: Run['inputs']): (string | null)[] {
   return applicants.map(({ choices }, who) => choices[positions[who]!] ?? null)
 }
 
-function check({ inputs, result }: Run): Verified {
+/** Weakly stable and large enough, by definition. */
+export function checkTiedResult({ inputs, result }: Pick<Run, 'inputs' | 'result'>): Verified {
   const positions = positionsOf(withoutGroups(inputs).applicants, result)
   const market = tiedMarketOf(inputs)
   const ranks = ranksAtPlaces(market)

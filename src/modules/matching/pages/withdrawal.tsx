@@ -131,7 +131,7 @@ function Changes({
 }) {
   const { t, language, href } = call
   const here = href(`${base}/runs/${run.id}/withdrawal`)
-  const { changed, changes, isLeast, says } = tried
+  const { changed, changes, change, says } = tried
   return (
     <>
       <ObjectStrip
@@ -152,7 +152,7 @@ function Changes({
         }}
         next={t(m('withdrawal.next'))}
       />
-      {!isLeast && <Notice tone="info" title={t(m('withdrawal.anew'))} />}
+      {change !== 'least' && <Notice tone="info" title={t(m(`withdrawal.${change}`))} />}
       <Section title={t(m('withdrawal.changes'))} id="changes">
         <ChangeTable call={call} run={run} tried={tried} />
         {changed > changes.length && (
