@@ -35,6 +35,6 @@ export function run(asked: BenchOptions): Promise<BenchResult> {
         { page: 'host', path: `/en/internships/hosts/${hostId}`, cookie },
       ]
     },
-    note: 'Forty lines of hours a placement; one placement in ten runs, and the reader’s institution has a twentieth of all.',
+    note: 'Forty lines of hours a placement; each has an agreement, one in ten runs, and the reader’s institution has a twentieth of all and of those that run.',
   })
 }

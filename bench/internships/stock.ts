@@ -49,7 +49,15 @@ export async function fillPlacements(
       await database.execute(statement, [], { limitMilliseconds: 0 })
     }
   }
-  const filled = ['persons', 'enrolments', 'positions', 'applications', 'placements', 'hours']
+  const filled = [
+    'persons',
+    'enrolments',
+    'positions',
+    'applications',
+    'placements',
+    'agreements',
+    'hours',
+  ]
   for (const name of filled) {
     const table = name === 'persons' || name === 'enrolments' ? name : `internship_${name}`
     await database.execute(`vacuum analyze ${table}`, [], { limitMilliseconds: 0 })
@@ -57,9 +65,9 @@ export async function fillPlacements(
   return { placements: wanted }
 }
 
-/** What each placement is: of ten years, the running one first; ten that follow each other are of one position. */
+/** What each placement is: of twenty institutions and ten years, the running one first; ten that follow each other are of one position. */
 const described = (from: number, until: number) => `(
-  select n, n % ${institutions} as sends, n / 10 as place, n / 10 % ${hosts} as host, 2026 - n % 10 as year
+  select n, n % ${institutions} as sends, n / 10 as place, n / 10 % ${hosts} as host, 2026 - n / 20 % 10 as year
   from generate_series(${from}, ${until}) as n) as s`
 
 function people(from: number, until: number): string[] {
@@ -91,10 +99,13 @@ function work(from: number, until: number): string[] {
     `insert into internship_placements (id, origin, application_id, position_id, organisation_id, enrolled_organisation_id,
        person_id, starts_on, ends_on, hours_per_week, time_zone, made_at)
      select ${madeId(kinds.placement, 'n')}, '${origin}', ${madeId(kinds.application, 'n')}, ${madeId(kinds.position, 'place')}, ${both},
-       ${madeId(3, 'n')}, make_date(year, 10, 1 + n % 20), make_date(year, 12, 20), 20, 'Asia/Bangkok', make_date(year, 7, 2) from ${series}`,
+       ${madeId(3, 'n')}, make_date(year, 10, 1 + n / 200 % 20), make_date(year, 12, 20), 20, 'Asia/Bangkok', make_date(year, 7, 2) from ${series}`,
+    `insert into internship_agreements (placement_id, draft, draft_number, draft_at, state, agreed_version, agreed_on)
+     select ${madeId(kinds.placement, 'n')}, '{"words": {"outcomes": ""}, "parties": {}}', 1, make_date(year, 8, 1), 'draft', 1,
+       make_date(year, 9, 1) from ${series}`,
     `insert into internship_hours (id, placement_id, day, starts_at, ends_at, work, logged_at)
-     select ${madeId(kinds.hours, `n * ${linesEach} + line`)}, ${madeId(kinds.placement, 'n')}, make_date(year, 10, 1 + n % 20) + line,
-       (make_date(year, 10, 1 + n % 20) + line) + time '02:00', (make_date(year, 10, 1 + n % 20) + line) + time '06:00', 'What was done', make_date(year, 12, 1)
+     select ${madeId(kinds.hours, `n * ${linesEach} + line`)}, ${madeId(kinds.placement, 'n')}, make_date(year, 10, 1 + n / 200 % 20) + line,
+       (make_date(year, 10, 1 + n / 200 % 20) + line) + time '02:00', (make_date(year, 10, 1 + n / 200 % 20) + line) + time '06:00', 'What was done', make_date(year, 12, 1)
      from ${series}, generate_series(0, ${linesEach - 1}) as line`,
   ]
 }

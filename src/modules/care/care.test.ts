@@ -43,6 +43,14 @@ const ask = (values: Record<string, string | readonly string[]>) =>
   )
 const keys = () => [`internship:${placement}`, `mobility:${stay}`]
 
+/** How many tasks of the office there are to see to somebody who needs help. */
+const calls = async () =>
+  (
+    await sql(
+      "select 1 from tasks where kind = 'care.help' and assignee_role = 'coordinator' and done_at is null and cancelled_at is null",
+    )
+  ).length
+
 describe('who is where now', () => {
   test('is a list and a map of stays and placements alike, as far as an office may list them', async () => {
     const page = await who()
@@ -154,6 +162,7 @@ describe('the question whether they are safe', () => {
       "select 1 from tasks where kind = 'care.answer' and done_at is null and cancelled_at is null",
     )
     assert.equal(open.length, 0)
+    assert.equal(await calls(), 1, 'an office sees to it')
   })
 
   test('is answered by the link of a mail without signing in, by whom it was sent to alone', async () => {
@@ -172,9 +181,12 @@ describe('the question whether they are safe', () => {
     const own = await link(p.studentPloy)
     assert.match(await (await site.ask(own)).text(), /您平安吗/)
     assert.equal((await site.send(own, own, {})).status, 422)
+    assert([200, 303].includes((await site.send(own, own, { answer: 'safe' })).status))
+    assert.equal(await calls(), 0, 'who is safe now calls no more')
     const done = await site.send(own, own, { answer: 'help', note: '我在医院' })
     assert([200, 303].includes(done.status))
     assert.match(await who(check), /我在医院/)
+    assert.equal(await calls(), 1)
     const strange = await site.ask(await link(p.studentThanawat))
     assert(!(await strange.text()).includes('name="answer"'))
   })

@@ -1,6 +1,7 @@
+import type { Work } from '#kernel/database'
 import { emptyManifest, type Manifest } from '#kernel/http'
 import { careAnswered, careAsked } from './entries.ts'
-import { careTask } from './link-actions.ts'
+import { careTask, helpTask } from './link-actions.ts'
 import { m } from './messages/index.ts'
 import { careRules } from './policy.ts'
 import { titlesOfChecks } from './queries/checks.ts'
@@ -30,16 +31,8 @@ export const care: Manifest = {
   ],
   acts: [answerCareByLink],
   tasks: [
-    {
-      kind: careTask,
-      label: m('task.kind.answer'),
-      async about(work, ids) {
-        const rows = await titlesOfChecks(work, ids)
-        return new Map(
-          rows.map(({ id, words }) => [id, { who: null, what: { text: words, language: null } }]),
-        )
-      },
-    },
+    { kind: careTask, label: m('task.kind.answer'), about: ofChecks },
+    { kind: helpTask, label: m('task.kind.help'), about: ofChecks },
   ],
   seed: seedCare,
   notices: [careNotice],
@@ -48,4 +41,11 @@ export const care: Manifest = {
   exportPerson: exportCareOf,
   erasePerson: eraseCareOf,
   mergePersons: mergeCareOf,
+}
+
+async function ofChecks(work: Work, ids: readonly string[]) {
+  const rows = await titlesOfChecks(work, ids)
+  return new Map(
+    rows.map(({ id, words }) => [id, { who: null, what: { text: words, language: null } }]),
+  )
 }

@@ -3,10 +3,10 @@ import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/da
 import type { Whereabouts } from '#kernel/http'
 import { useActLink } from '#kernel/identity'
 import { type NoticeKind, noticeKind, notify } from '#kernel/notices'
-import { completeTasksOf, openTask } from '#kernel/tasks'
+import { cancelTasks, completeTasksOf, openTask } from '#kernel/tasks'
 import { holdersOfRole } from '#modules/alliance'
 import { careAnswered, careAsked } from '../entries.ts'
-import { answerByLinkAction, careTask } from '../link-actions.ts'
+import { answerByLinkAction, careTask, helpTask } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { ownAnswer } from '../queries/checks.ts'
 
@@ -139,8 +139,38 @@ export async function answerCare(
       .execute(),
   )
   await completeTasksOf(work, { object, kinds: [careTask], personId: row.person_id })
-  if (input.answer === 'help') await tellWhoHelps(work, row)
+  if (input.answer === 'help') await callForHelp(work, row)
+  else await endCall(work, input.checkId)
   return true
+}
+
+/** Somebody of the office has to see to it: the task stands until one of them says that it is done. */
+async function callForHelp(
+  work: Work,
+  row: { id: string; person_id: string; organisation_id: string; asked_by: string | null },
+): Promise<void> {
+  await openTask(work, {
+    kind: helpTask,
+    assignee: { role: 'coordinator', organisationId: row.organisation_id },
+    object: { kind: 'care-check', id: row.id },
+    subject: m('task.help'),
+    href: `/care/${row.id}`,
+    leavesOut: [row.person_id],
+    isTold: true,
+  })
+  await tellWhoHelps(work, row)
+}
+
+/** Whoever called and is safe now calls no more; the task ends with the last of them. */
+async function endCall(work: Work, checkId: string): Promise<void> {
+  const waiting = await work.read
+    .selectFrom('care_answers')
+    .select('person_id')
+    .where('check_id', '=', checkId)
+    .where('answer', '=', 'help')
+    .executeTakeFirst()
+  const object = { kind: 'care-check', id: checkId }
+  if (!waiting) await cancelTasks(work, { object, kinds: [helpTask] })
 }
 
 /** Whoever asked and every coordinator of the institution learn at once that somebody needs help. */

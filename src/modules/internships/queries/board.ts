@@ -63,6 +63,9 @@ export interface BoardPlace {
   id: string
 }
 
+/** The steps of placements whose last day has not gone by; one that ended early ended within its days. */
+const current: ReadonlySet<BoardStep> = new Set(['agreement', 'signing', 'ahead', 'running'])
+
 /** Days without hours after which an office asks whether somebody is still there. */
 const quietDays = 14
 
@@ -105,6 +108,7 @@ export async function boardOf(
     where e.person_id = internship_placements.person_id
       and e.organisation_id = internship_placements.enrolled_organisation_id
     order by e.starts_on desc limit 1)`
+  const isWhole = q === '' && step === null && country === null && !lacking && ids === undefined
   const rows = await work.read
     .selectFrom('internship_placements')
     .innerJoin('internship_positions as p', 'p.id', 'internship_placements.position_id')
@@ -125,18 +129,21 @@ export async function boardOf(
     .$if(ids !== undefined, (query) =>
       query.where(sql<boolean>`internship_placements.id = any(${ids!.filter(isUuid)}::uuid[])`),
     )
+    .$if(isWhole, (query) =>
+      query.where('internship_placements.id', 'in', pageOf(work, after, size + 1)),
+    )
     .$if(step !== null, (query) => query.where(stepSql(today), '=', step!))
+    // What the step says already, in words that an index knows: those of now are few beside those of all years.
+    .$if(step !== null && current.has(step), (query) =>
+      query.where('internship_placements.ends_on', '>=', today),
+    )
     .$if(lacking, (query) => query.where(sql<boolean>`cardinality(${gapsSql(today)}) > 0`))
     .$if(country !== null, (query) => query.where('h.country', '=', country!))
     .$if(q !== '', (query) =>
       query.where(sql<boolean>`(s.name ->> 'native' ilike ${like} or s.name ->> 'romanised' ilike ${like}
         or h.name ilike ${like} or ${number} ilike ${like})`),
     )
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(internship_placements.starts_on, internship_placements.id) < (${after!.startsOn}::date, ${after!.id}::uuid)`,
-      ),
-    )
+    .$if(after !== null, (query) => query.where(isAfter(after!)))
     .orderBy('internship_placements.starts_on', 'desc')
     .orderBy('internship_placements.id', 'desc')
     .limit(size + 1)
@@ -148,6 +155,21 @@ export async function boardOf(
     next: rows.length > size && end ? { startsOn: end.startsOn, id: end.id } : null,
   }
 }
+
+/** The ids of one page in the board's order, read in an index alone: others' placements are passed over there, not fetched. */
+function pageOf(work: Work, after: BoardPlace | null, size: number) {
+  return work.read
+    .selectFrom('internship_placements')
+    .select('internship_placements.id')
+    .where(work.scope('internships.placement.list', 'internship_placements'))
+    .$if(after !== null, (query) => query.where(isAfter(after!)))
+    .orderBy('internship_placements.starts_on', 'desc')
+    .orderBy('internship_placements.id', 'desc')
+    .limit(size)
+}
+
+const isAfter = ({ startsOn, id }: BoardPlace) =>
+  sql<boolean>`(internship_placements.starts_on, internship_placements.id) < (${startsOn}::date, ${id}::uuid)`
 
 /** How many placements and hours there are for one value of something. */
 export interface StatisticRow {

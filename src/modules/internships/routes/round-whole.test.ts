@@ -3,61 +3,26 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Certificate, verifyCertificate } from '#modules/matching'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
+import {
+  fillRound,
+  hostIds,
+  places,
+  positionIds,
+  roundDays,
+  studentIds,
+  tutorOf,
+  wishedBy,
+  wishes,
+} from '../../../../test/harness/whole-round.ts'
 
-const { people: p, organisations: o, degreeProgrammes: d } = cast
-const [students, hosts, places, wishes] = [30, 12, 2, 5]
-const days = { wishesUntil: '2026-11-25', ranksUntil: '2026-11-28', answerBy: '2026-12-05' }
+const { people: p } = cast
+const [students, hosts] = [studentIds.length, hostIds.length]
 let site: TestSite
 let round = ''
 
-const idOf = (kind: number, number: number) =>
-  `0198000c-00${kind.toString(16).padStart(2, '0')}-7000-8000-${number.toString(16).padStart(12, '0')}`
-const studentIds = Array.from({ length: students }, (_, at) => idOf(1, at))
-const hostIds = Array.from({ length: hosts }, (_, at) => idOf(3, at))
-const positionIds = Array.from({ length: hosts }, (_, at) => idOf(4, at))
-/** The positions that a student wishes for, in order: the popular ones come first with most. */
-const wishedBy = (student: number) =>
-  Array.from(
-    { length: wishes },
-    (_, at) => positionIds[(student * 7 + (at * (at + 1)) / 2) % hosts]!,
-  )
-const tutorOf = (host: number) => `tutor${host}@round.example`
-
 before(async () => {
   site = await testSite({ seed: ['alliance', 'clearance', 'internships'] })
-  for (const [at, id] of studentIds.entries()) {
-    const name = { native: `นักศึกษา ${at}`, romanised: `Student ${at}`, order: 'given-first' }
-    await sql(
-      `insert into persons (id, origin, name, native_key, romanised_key, preferred_language, time_zone, state, demonstration, registered_at)
-       values ($1, 'test', $2, $3, $4, 'zh-Hans', 'Asia/Bangkok', 'active', true, now())`,
-      [
-        id,
-        JSON.stringify({ ...name, passportGiven: null, passportFamily: null }),
-        `น${at}`,
-        `s${at}`,
-      ],
-    )
-    await sql(
-      `insert into enrolments (id, origin, person_id, organisation_id, degree_programme_id, student_number, intake_year, starts_on)
-       values ($1, 'test', $2, $3, $4, $5, 2024, '2024-06-01')`,
-      [idOf(2, at), id, o.au, d.auDigitalArts, `68${at}`],
-    )
-  }
-  for (const [at, id] of hostIds.entries()) {
-    await sql(
-      `insert into internship_hosts (id, origin, organisation_id, name, country, city, time_zone, tutor_name, tutor_email,
-         signatory_name, signatory_email, papers, state, vetted_until, proposed_at, decided_at)
-       values ($1, 'test', $2, $3, 'TH', 'Bangkok', 'Asia/Bangkok', $4, $5, 'S', 's@round.example', 'P', 'vetted', '2028-12-31', now(), now())`,
-      [id, o.au, `Host ${at}`, `Tutor ${at}`, tutorOf(at)],
-    )
-    await sql(
-      `insert into internship_positions (id, origin, host_id, organisation_id, titles, descriptions, places, starts_on, ends_on,
-         hours_per_week, mode, language, language_level, field, skills, apply_by, state, made_at)
-       values ($1, 'test', $2, $3, $4, '{"en": "What is done"}', $5, '2027-01-11', '2027-04-30', 20, 'site', 'th', 'B1', '0211', '{}',
-         '2026-12-20', 'published', now())`,
-      [positionIds[at], id, o.au, JSON.stringify({ en: `Position ${at}` }), places],
-    )
-  }
+  await fillRound(site)
 })
 after(() => site.close())
 
@@ -98,7 +63,7 @@ describe('a round with thirty students and twelve hosts', () => {
     const opened = await site.send(
       path,
       path,
-      { 'title.en': 'A whole round', positions: positionIds, ...days },
+      { 'title.en': 'A whole round', positions: positionIds, ...roundDays },
       await site.signInAs(p.coordinatorAu),
     )
     assert.equal(opened.status, 303, await opened.text())
@@ -166,7 +131,7 @@ describe('a round with thirty students and twelve hosts', () => {
         }
       }
     }
-    const told = await act('/telling', { answerBy: days.answerBy })
+    const told = await act('/telling', { answerBy: roundDays.answerBy })
     assert.equal(told.status, 303, await told.text())
     const offered = (await states()).get('offered')!
     assert.equal(offered, result.filter((each) => each !== null).length)

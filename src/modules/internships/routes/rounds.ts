@@ -65,7 +65,9 @@ async function newPage(call: Call, refusal: Refusal | null): Promise<Answer> {
   )
   call.shows([])
   const chosen = new Set(
-    refusal ? (call.form.values['positions'] ?? []) : positions.map(({ id }) => id),
+    refusal
+      ? (call.form.values['positions'] ?? [])
+      : positions.filter(({ places, taken }) => taken < places).map(({ id }) => id),
   )
   const form = formOf(call, refusal)
   return show(NewRoundPage({ call, offices, positions, chosen, form }), refusal)
