@@ -64,6 +64,8 @@ export default {
   'past.lead':
     'Evaluated again from what was stored, as if the rules had been in force then: {concerned, plural, one {# decided case} other {# decided cases}} of {looked, number} would have fallen under them. Nothing is altered by this.',
   'past.limited': '{decided, number} cases are decided; the first {looked, number} were looked at.',
+  'past.unseen':
+    '{count, plural, one {One of these cases is} other {# of these cases are}} named only to those who read cases; a registrar sees them here, also in a saved draft.',
   'past.cases': 'Cases that would come out differently',
   'past.lines': 'Lines',
   'past.credit': 'Credit recognised in these cases, before and after',

@@ -121,6 +121,8 @@ export default {
     'Réévalué à partir de ce qui est conservé, comme si les règles avaient été en vigueur : {concerned, plural, one {# dossier décidé} other {# dossiers décidés}} sur {looked, number} en auraient relevé. Rien n’est modifié.',
   'past.limited':
     '{decided, number} dossiers sont décidés ; les {looked, number} premiers ont été examinés.',
+  'past.unseen':
+    '{count, plural, one {Un de ces dossiers n’est nommé} other {# de ces dossiers ne sont nommés}} qu’à qui lit les dossiers ; la scolarité les voit ici, ou dans un brouillon enregistré.',
   'past.cases': 'Dossiers dont l’issue changerait',
   'past.lines': 'Lignes',
   'past.credit': 'Crédits reconnus dans ces dossiers, avant et après',

@@ -116,6 +116,8 @@ export default {
   'past.lead':
     '당시 이 규정이 시행 중이었던 것으로 하여 저장된 자료로 다시 평가했습니다. 결정된 {looked, number}건 가운데 {concerned, plural, other {#건}}에 적용되었을 것입니다. 아무것도 변경되지 않습니다.',
   'past.limited': '결정된 건은 {decided, number}건이며 처음 {looked, number}건을 살펴보았습니다.',
+  'past.unseen':
+    '이 가운데 {count}건은 건을 열람할 수 있는 사람에게만 표시됩니다. 학적 담당자는 이 페이지나 저장된 초안에서 볼 수 있습니다.',
   'past.cases': '결과가 달라질 건',
   'past.lines': '행',
   'past.credit': '이 건들의 인정 학점, 전과 후',

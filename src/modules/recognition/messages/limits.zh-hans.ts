@@ -108,6 +108,8 @@ export default {
   'past.lead':
     '按存档数据重新评估，如同当时已施行这些规则：在 {looked, number} 个已决案件中，有 {concerned, plural, other {# 个}}会适用。不作任何更改。',
   'past.limited': '已决案件共 {decided, number} 个，查看了前 {looked, number} 个。',
+  'past.unseen':
+    '其中 {count} 个案件只向可查阅案件的人员列出；教务员在本页或已保存的草稿中可以看到。',
   'past.cases': '结果会不同的案件',
   'past.lines': '行',
   'past.credit': '这些案件认定的学分（前后）',

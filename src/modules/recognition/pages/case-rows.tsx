@@ -26,6 +26,7 @@ import {
   credits,
   creditMethodText,
   creditText,
+  decidingText,
   gradeMethodText,
   nameOf,
   reasonsOf,
@@ -317,9 +318,7 @@ function gistOf(
 ): Content | undefined {
   const twice = takenTwice(line, taken)[0]
   if (twice) return t(twice)
-  if (line.changedBy || line.verdict === 'recognised') return undefined
-  const tone = line.verdict === 'refused' ? 'harm' : 'attention'
-  return reasons.find((reason) => reason.tone === tone)?.text
+  return line.changedBy ? undefined : decidingText(line.verdict, reasons)
 }
 
 function homeSide(line: CaseLine, language: Language): ComparisonRow['to'] {

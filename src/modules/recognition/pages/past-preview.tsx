@@ -41,6 +41,9 @@ export function PastPreviewSection({
           label={t(m('past.credit'))}
         />
       </Grid>
+      {totals.cases > preview.changed.length && (
+        <p class="quiet">{t(m('past.unseen', { count: totals.cases - preview.changed.length }))}</p>
+      )}
       {rows.length > 0 && (
         <>
           <Table

@@ -391,9 +391,13 @@ function Further(props: PlanPageProps) {
       key: 'course',
       label: t(m('plan.course')),
       primary: true,
-      cell: ({ course }) => <CourseTitle titles={course.titles} language={language} />,
+      cell: ({ course }) => (
+        <>
+          <CourseTitle titles={course.titles} language={language} />{' '}
+          <span class="quiet unbroken">{course.code}</span>
+        </>
+      ),
     },
-    { key: 'code', label: t(m('course.code')), nowrap: true, cell: ({ course }) => course.code },
     {
       key: 'as',
       label: t(m('plan.counts-as')),
@@ -401,7 +405,8 @@ function Further(props: PlanPageProps) {
         <>
           {found.homeCourses
             .map(({ code, title }) => `${titleOf(title, language).text} (${code})`)
-            .join(', ') || t(m('plan.counts-together'))}
+            .join(', ') || t(m('plan.counts-together'))}{' '}
+          <span class="quiet">{t(credits(found.homeCredit, language))}</span>
           <Fold summary={t(m('plan.further-why'))}>
             <ul>
               {toldOf(found, props).map(({ text }) => (
@@ -411,12 +416,6 @@ function Further(props: PlanPageProps) {
           </Fold>
         </>
       ),
-    },
-    {
-      key: 'credit',
-      label: t(m('plan.home-credit')),
-      kind: 'number',
-      cell: ({ found }) => creditText(found.homeCredit, language),
     },
     ...(mayEdit ? [addColumn<FurtherCourse>({ call, plan }, ({ course }) => [course.code])] : []),
   ]

@@ -1,6 +1,7 @@
 import type { Call } from '#kernel/http'
 import type { Option } from '#ui'
 import type { RuleSetDraftRow } from '../queries/rule-set-drafts.ts'
+import type { RuleSetPreview } from '../service/rule-sets.ts'
 import type { PastPreview } from '../service/preview-past.ts'
 
 /** What the form of a rule set shows. */
@@ -21,11 +22,7 @@ export interface RuleSetFormPageProps {
   /** Agreed tables of grades to choose from, and those that are chosen. */
   agreed: { options: readonly Option[]; chosen: readonly string[] }
   refusal: { message: string; fields: Record<string, string> } | null
-  preview: {
-    looked: number
-    open: number
-    changed: readonly { id: string; number: string }[]
-  } | null
+  preview: RuleSetPreview | null
   /** Where the form is a stored draft: who saved it last, and the version that has overtaken it. */
   draft:
     | (Pick<RuleSetDraftRow, 'updatedAt' | 'updatedBy'> & {

@@ -12,6 +12,7 @@ import {
   LanguageFields,
   type Option,
   Page,
+  Stack,
 } from '#ui'
 import { m } from '../messages/index.ts'
 import { creditMethods } from '../rules/credit.ts'
@@ -44,43 +45,45 @@ export function RuleSetFormPage(props: RuleSetFormPageProps) {
         )
       }
     >
-      {preview && <Preview {...props} preview={preview} />}
-      {past && <Past call={call} past={past} />}
-      {props.draft && <DraftNotice {...props} draft={props.draft} />}
-      <Heading level={1} lead={t(m('rule-set.form.lead'))}>
-        {title}
-      </Heading>
-      <Form
-        id={formId}
-        action={href(props.action)}
-        csrf={call.frame.csrf}
-        hidden={{
-          revision: String(props.revision),
-          seen: String(props.seenVersion),
-        }}
-      >
-        <Scope {...props} />
-        <Limits {...props} />
-        <TimeRules
-          {...props}
-          deadlineRules={deadlineRules}
-          mostKindRules={mostKindRules}
-          mostHomeTermRules={mostHomeTermRules}
-        />
-        <Conversion {...props} />
-        <CreditRules {...props} mostCreditRules={mostCreditRules} />
-        <Grades {...props} />
-        <One
-          props={props}
-          kind="textarea"
-          name="sources"
-          words="rule-set.form.sources"
-          hintWords="rule-set.form.sources-hint"
-          required={false}
-          rows={3}
-        />
-        <Buttons {...props} />
-      </Form>
+      <Stack gap="wide">
+        <Heading level={1} lead={t(m('rule-set.form.lead'))}>
+          {title}
+        </Heading>
+        {props.draft && <DraftNotice {...props} draft={props.draft} />}
+        {preview && <Preview {...props} preview={preview} />}
+        {past && <Past call={call} past={past} />}
+        <Form
+          id={formId}
+          action={href(props.action)}
+          csrf={call.frame.csrf}
+          hidden={{
+            revision: String(props.revision),
+            seen: String(props.seenVersion),
+          }}
+        >
+          <Scope {...props} />
+          <Limits {...props} />
+          <TimeRules
+            {...props}
+            deadlineRules={deadlineRules}
+            mostKindRules={mostKindRules}
+            mostHomeTermRules={mostHomeTermRules}
+          />
+          <Conversion {...props} />
+          <CreditRules {...props} mostCreditRules={mostCreditRules} />
+          <Grades {...props} />
+          <One
+            props={props}
+            kind="textarea"
+            name="sources"
+            words="rule-set.form.sources"
+            hintWords="rule-set.form.sources-hint"
+            required={false}
+            rows={3}
+          />
+          <Buttons {...props} />
+        </Form>
+      </Stack>
     </Page>
   )
 }

@@ -62,7 +62,11 @@ export function Preview({
           {preview.changed.slice(0, 20).map((found, index) => (
             <span key={found.id}>
               {index > 0 && ' · '}
-              <a href={href(`/recognition/cases/${found.id}`)}>{found.number}</a>
+              {found.mayRead ? (
+                <a href={href(`/recognition/cases/${found.id}`)}>{found.number}</a>
+              ) : (
+                found.number
+              )}
             </span>
           ))}
         </p>

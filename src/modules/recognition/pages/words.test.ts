@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Translate } from '#kernel/messages'
 import type { Reason } from '../rules/reasons.ts'
-import { reasonsOf } from './words.ts'
+import { decidingText, reasonsOf } from './words.ts'
 
 const t = ((message: { key: string }) => message.key) as unknown as Translate
 const reasons = (
@@ -26,4 +26,11 @@ test('of what is refused no reason says how it is recorded', () => {
   )
   assert.equal(told('recognised').length, reasons.length)
   assert.equal(told('needs-decision').length, reasons.length)
+})
+
+test('what is not recognised begins with the reason that decided it', () => {
+  const said = reasonsOf({ engine: { reasons } }, t, () => '–')
+  assert.equal(decidingText('refused', said), 'reason.content.below')
+  assert.equal(decidingText('needs-decision', said), undefined)
+  assert.equal(decidingText('recognised', said), undefined)
 })

@@ -77,6 +77,16 @@ export function reasonsOf(
   })
 }
 
+/** The first reason that speaks for a verdict against a line or for a person; recognition needs none. */
+export function decidingText<Text>(
+  verdict: Verdict,
+  reasons: readonly { tone?: Tone; text: Text }[],
+): Text | undefined {
+  if (verdict === 'recognised') return undefined
+  const tone = verdict === 'refused' ? 'harm' : 'attention'
+  return reasons.find((reason) => reason.tone === tone)?.text
+}
+
 /** Terms in the reader's calendar; courses of which one is enough are kept with a bar between them, people write a stroke. */
 export function asRead(args: Reason['args']): Record<string, Argument> {
   const texts = Object.entries(withTermsNamed(args)).map(([name, value]) => [

@@ -130,6 +130,20 @@ describe('the form of rules', () => {
     const html = await shown.text()
     assert.match(html, /id="past"/)
     assert.match(html, /<button[^>]*form="rule-set"/)
+    assert.ok(html.indexOf('<h1') < html.indexOf('id="past"'), 'the page says first what it is')
+    assert.match(html, /href="\/en\/recognition\/cases\/[0-9a-f-]{36}"/)
+    // An administrator writes rules and reads no cases: totals, and no way that leads nowhere.
+    const other = await site.send(
+      `/en${path}/edit`,
+      `/en${path}/versions`,
+      { ...strict, next: 'preview' },
+      await site.signInAs(people.administratorAu),
+    )
+    const blind = await other.text()
+    assert.match(blind, /id="past"/)
+    assert.match(blind, /named only to those who read cases/)
+    assert.doesNotMatch(blind, /href="\/en\/recognition\/cases\/[0-9a-f-]{36}"/)
+    assert.doesNotMatch(html, /named only to those who read cases/)
     const workbook = await send('workbook')
     assert.equal(workbook.status, 200)
     assert.match(workbook.headers.get('content-type')!, /spreadsheetml/)

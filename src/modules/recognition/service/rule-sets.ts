@@ -24,8 +24,8 @@ export interface RuleSetPreview {
   /** Open cases that were looked at, and how many there are. */
   looked: number
   open: number
-  /** Those on which a line, a credit or a grade would come out differently. */
-  changed: { id: string; number: string }[]
+  /** Those on which a line, a credit or a grade would come out differently, and whether the reader may open them. */
+  changed: { id: string; number: string; mayRead: boolean }[]
 }
 
 /**
@@ -107,18 +107,20 @@ export async function previewRuleSet(
   const candidate: RecognitionRuleSet = { ...draft, id: draft.id ?? 'draft', version }
   const cases = await openCases(work, draft.homeInstitution)
   const changed: RuleSetPreview['changed'] = []
+  const note = ({ id, number, ...facts }: (typeof cases)[number]) =>
+    changed.push({ id, number, mayRead: work.may('recognition.case.read', { id, ...facts }) })
   for (const facts of cases.slice(0, mostPreviewed)) {
     const today = dateInZone(work.now, facts.time_zone)
     const collected = await collectInput(work, facts, today)
     if (!collected.ok) {
-      changed.push({ id: facts.id, number: facts.number })
+      note(facts)
       continue
     }
     const next = chosenWith(collected.input, [...stored, candidate])
     if (next !== candidate) continue
     const before = evaluate(collected.input)
     const after = evaluate(collected.under(candidate))
-    if (outcome(before) !== outcome(after)) changed.push({ id: facts.id, number: facts.number })
+    if (outcome(before) !== outcome(after)) note(facts)
   }
   return { looked: Math.min(cases.length, mostPreviewed), open: cases.length, changed }
 }

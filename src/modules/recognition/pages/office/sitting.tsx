@@ -27,7 +27,15 @@ import { wordOf } from '../case-rows.tsx'
 import { homeCoursesSide } from '../case-sets.tsx'
 import { ReasonGiven } from '../local-name.tsx'
 import { ReasonFields } from '../word-fields.tsx'
-import { creditText, nameOf, reasonsOf, titleOf, verdictMessage, verdictTones } from '../words.ts'
+import {
+  creditText,
+  decidingText,
+  nameOf,
+  reasonsOf,
+  titleOf,
+  verdictMessage,
+  verdictTones,
+} from '../words.ts'
 import {
   institutionOf,
   itemSubject,
@@ -278,6 +286,7 @@ function Item(props: SittingPageProps & { item: CommitteeItem }) {
 function lineRow(line: CaseLine, { call, judges }: SittingPageProps): ComparisonRow {
   const { t, language } = call
   const title = titleOf(line.titles, language)
+  const reasons = reasonsOf(line, t, (id) => nameOf(judges, id, language))
   const own = line.homeCourseCode && [
     {
       title: titleOf(line.homeCourseTitles, language).text,
@@ -307,7 +316,8 @@ function lineRow(line: CaseLine, { call, judges }: SittingPageProps): Comparison
         ),
     noCounterpart: t(m('page.case.no-counterpart')),
     verdict: { tone: verdictTones[line.verdict], label: t(verdictMessage(line.verdict)) },
-    reasons: [...wordOf(line, call), ...reasonsOf(line, t, (id) => nameOf(judges, id, language))],
+    reasons: [...wordOf(line, call), ...reasons],
+    gist: line.changedBy ? undefined : decidingText(line.verdict, reasons),
   }
 }
 
