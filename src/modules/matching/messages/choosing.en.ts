@@ -78,7 +78,7 @@ export default {
   'withdrawal.near':
     'Whoever can keep a place keeps it, as far as that was found, and the result is stable again. That no other result would change fewer people is not proved.',
   'repair.near':
-    'Proved of the repair: who dropped out has nothing. Of what was tried it changes the fewest; that no other result changes fewer is not proved. Changed: {count, number}.',
+    'Who dropped out has nothing. Changed: {count, number}. That no other stable result changes fewer is not proved.',
   'repair.near-still':
     '{applicant} still has no place: none that takes {applicant} has a free seat or somebody whom it ranks lower.',
   'repair.near-lost':

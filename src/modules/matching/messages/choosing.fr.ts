@@ -81,7 +81,7 @@ export default {
   'withdrawal.near':
     'Qui peut garder sa place la garde, autant que cela a été trouvé, et le résultat est de nouveau stable. Qu’aucun autre résultat ne change moins de personnes n’est pas prouvé.',
   'repair.near':
-    'Prouvé de la réparation : qui s’est retiré n’a rien. De ce qui a été essayé, elle change le moins de personnes ; qu’aucun autre résultat n’en change moins n’est pas prouvé. Changements : {count, number}.',
+    'Qui s’est retiré n’a rien. Changements : {count, number}. Qu’aucun autre résultat stable n’en change moins n’est pas prouvé.',
   'repair.near-still':
     '{applicant} n’a toujours pas de place : aucune qui l’accepte n’a de place libre ni personne de moins bien classé.',
   'repair.near-lost':

@@ -71,8 +71,7 @@ export default {
   'withdrawal.none-why': '空出的位置保持空缺，或原本无人占用。',
   'withdrawal.near':
     '凡能保留名额者，在所找到的范围内均予保留，结果重新稳定。没有证明不存在变动更少的结果。',
-  'repair.near':
-    '对修补已证明：退出者不占名额。在所尝试的结果中变动最少；没有证明不存在变动更少的结果。变动人数：{count, number}。',
+  'repair.near': '退出者不占名额。变动人数：{count, number}。没有证明不存在变动更少的稳定结果。',
   'repair.near-still':
     '{applicant} 仍无名额：愿意接收 {applicant} 的各处既无空缺，也没有排序更靠后的人。',
   'repair.near-lost':

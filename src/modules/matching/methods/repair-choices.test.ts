@@ -5,7 +5,7 @@ import { withoutWishes, type Withdrawn } from '../rules/repair.ts'
 import { everyResult, reservedRounds, settings, sharedRounds } from '../rules/round.fixture.ts'
 import { openRun } from './all.ts'
 import type { Certified, Method } from './method.ts'
-import { repairOf } from './repairs.ts'
+import { isLeastRepair, repairOf } from './repairs.ts'
 import { reserves } from './reserves.ts'
 import { sharedQuotas } from './shared-quotas.ts'
 
@@ -137,13 +137,15 @@ describe('a repair where places choose among several people', () => {
     )
   })
 
-  test('of projects that share seats is offered for applicants only', () => {
+  test('of projects that share seats is proved to be the least for applicants only', () => {
     const shared = sharedQuotas.run({
       seed: 's',
       applicants: [{ id: 'A', choices: ['p'] }],
       projects: [{ id: 'p', seats: 1, host: 'h' }],
       hosts: [{ id: 'h', seats: 1, ranking: null }],
     } as Round)
-    assert.equal(repairOf(openRun(shared)!, { side: 'place', id: 'p' }), null)
+    const of = (withdrawn: Withdrawn) => repairOf(openRun(shared)!, withdrawn)!
+    assert.equal(isLeastRepair(of({ side: 'applicant', id: 'A' })), true)
+    assert.equal(isLeastRepair(of({ side: 'place', id: 'p' })), false)
   })
 })
