@@ -3,7 +3,7 @@ export default {
   'command.seed': '用于同分抽签的公开种子',
   'command.out': '证书的写入位置；已有文件不会被覆盖',
   'command.usage':
-    '用法：weft match run 申请人表 名额表 --seed 文本 --out 文件，weft match verify 文件，或 weft match why 文件 申请人 名额。申请人表：第一列为姓名或编号，其后各列按志愿顺序填写名额。名额表：第一列为名称，第二列为人数，其后各列按排序填写申请人；“= 名称”表示与前一人并列。',
+    '用法：weft match run 申请人名单 名额名单 --seed 文本 --out 文件，weft match verify 文件，或 weft match why 文件 申请人 名额。申请人名单：第一列为姓名或编号，其后各列按志愿顺序填写名额。名额名单：第一列为名称，第二列为人数，其后各列按排序填写申请人；“= 名称”表示与前一人并列。',
   'command.no-file': '无法读取文件 {file}。',
   'command.matched': '共 {applicants, number} 名申请人，其中 {matched, number} 名获得名额。',
   'command.choice': '第 {choice, number} 志愿：{count, number} 人',
@@ -11,10 +11,11 @@ export default {
   'command.written': '证书已写入 {file}。',
   'command.more': '另有 {count, number} 处错误。',
   'fault.no-name': '第 {row, number} 行：第一列为空。请为每一行填写名称。',
-  'fault.applicant-twice': '第 {row, number} 行：{name} 在申请人表中重复出现。每人请只保留一行。',
-  'fault.place-twice': '第 {row, number} 行：{name} 在名额表中重复出现。每个名额请只保留一行。',
-  'fault.unknown-place': '第 {row, number} 行：{of} 填报了 {name}，但名额表中没有该项。',
-  'fault.unknown-applicant': '第 {row, number} 行：{of} 将 {name} 列入排序，但申请人表中没有此人。',
+  'fault.applicant-twice': '第 {row, number} 行：{name} 在申请人名单中重复出现。每人请只保留一行。',
+  'fault.place-twice': '第 {row, number} 行：{name} 在名额名单中重复出现。每个名额请只保留一行。',
+  'fault.unknown-place': '第 {row, number} 行：{of} 填报了 {name}，但名额名单中没有该项。',
+  'fault.unknown-applicant':
+    '第 {row, number} 行：{of} 将 {name} 列入排序，但申请人名单中没有此人。',
   'fault.chosen-twice': '第 {row, number} 行：{of} 重复填报了 {name}。',
   'fault.list-long':
     '第 {row, number} 行：{of} 填报了 {name} 个志愿，最多可填 1,000 个。请缩短名单。',
