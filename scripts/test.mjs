@@ -144,7 +144,7 @@ function withoutShared(stage, wanted) {
 }
 
 async function runCheck(stage) {
-  const { code, output } = await run(stage, [node, ...stage.check()], {})
+  const { code, output } = await run(stage, [node, ...stage.check()], stage.environment ?? {})
   const passed = code === 0
   return { passed: Number(passed), failed: Number(!passed), skipped: 0, output }
 }
