@@ -3,6 +3,7 @@ import { BarRows, Figure, Grid, Section, ShareBands } from '#ui'
 import { m } from '../messages/index.ts'
 import type { KindSummary, MentorSummary } from '../rules/mentor-summary.ts'
 import type { RunSummary } from '../rules/summary.ts'
+import { ShareValue } from './run-figures.tsx'
 import { kindOf, languageText, type PageCall, shareText } from './words.ts'
 
 interface FiguresProps {
@@ -24,19 +25,19 @@ export function MentorKeyFigures({ call, summary }: FiguresProps) {
   return (
     <Grid size="small">
       <Figure
-        value={shareText(applicants - unmatched, applicants, language)}
+        value={<ShareValue part={applicants - unmatched} whole={applicants} language={language} />}
         label={t(m('mentor-figures.matched', { kinds: kinds.length }))}
         detail={ofStudents}
       />
       {first !== null && (
         <Figure
-          value={shareText(first, applicants, language)}
+          value={<ShareValue part={first} whole={applicants} language={language} />}
           label={t(m('mentor-figures.first', { kinds: 1 }))}
           detail={ofStudents}
         />
       )}
       <Figure
-        value={shareText(filled, seats, language)}
+        value={<ShareValue part={filled} whole={seats} language={language} />}
         label={t(m('mentor-figures.load'))}
         detail={t(m('mentor-figures.of-room', { filled, seats, mentors: places }))}
       />

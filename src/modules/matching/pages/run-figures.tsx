@@ -1,8 +1,8 @@
-import { formatNumber } from '#kernel/values'
+import { formatNumber, type Language } from '#kernel/values'
 import { Figure, Grid, Section, ShareBands } from '#ui'
 import { m } from '../messages/index.ts'
 import type { RunSummary, Seats, Shares } from '../rules/summary.ts'
-import { countryText, type PageCall, shareText } from './words.ts'
+import { countryText, type PageCall, percentText, shareText } from './words.ts'
 
 interface FiguresProps {
   call: Pick<PageCall, 't' | 'language'>
@@ -12,6 +12,26 @@ interface FiguresProps {
 /** Choices that have a part of the picture for themselves; later ones share the last. */
 const choicesShown = 4
 
+/** A large number with its percentage beside it, smaller, so that both fit where a figure stands. */
+export function ShareValue({
+  part,
+  whole,
+  language,
+}: {
+  part: number
+  whole: number
+  language: Language
+}) {
+  const number = formatNumber(part, language)
+  if (whole === 0) return <>{number}</>
+  return (
+    <>
+      {`${number}\u00A0`}
+      <small>({percentText(part / whole, language)})</small>
+    </>
+  )
+}
+
 /** A run in a few numbers: how many have a place, their first choice, and how many seats are filled. */
 export function KeyFigures({ call, summary }: FiguresProps) {
   const { t, language } = call
@@ -20,17 +40,17 @@ export function KeyFigures({ call, summary }: FiguresProps) {
   return (
     <Grid size="small">
       <Figure
-        value={shareText(matched, summary.applicants, language)}
+        value={<ShareValue part={matched} whole={summary.applicants} language={language} />}
         label={t(m('figures.matched'))}
         detail={t(m('figures.of-applicants', { count: summary.applicants }))}
       />
       <Figure
-        value={shareText(first, summary.applicants, language)}
+        value={<ShareValue part={first} whole={summary.applicants} language={language} />}
         label={t(m('figures.first'))}
         detail={t(m('figures.of-applicants', { count: summary.applicants }))}
       />
       <Figure
-        value={shareText(matched, summary.seats, language)}
+        value={<ShareValue part={matched} whole={summary.seats} language={language} />}
         label={t(m('figures.filled'))}
         detail={t(m('figures.of-seats', { seats: summary.seats, places: summary.places }))}
       />

@@ -50,9 +50,14 @@ export function stateOf({ state, method, published_at: published }: StateOf): {
 
 /** A number of all with its percentage, which no line end parts: '12 (40%)'. */
 export function shareText(part: number, whole: number, language: Language): string {
-  if (whole === 0) return formatNumber(part, language)
+  const number = formatNumber(part, language)
+  return whole === 0 ? number : `${number}\u00A0(${percentText(part / whole, language)})`
+}
+
+/** A share in percent: '40%'. */
+export function percentText(share: number, language: Language): string {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
-  return `${formatNumber(part, language)}\u00A0(${percent.format(part / whole)})`
+  return percent.format(share)
 }
 
 /** The kind of a mentor as sentences choose by it. */
