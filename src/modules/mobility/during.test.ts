@@ -86,6 +86,10 @@ describe('a stay', () => {
     )
     assert.match(await page(path, people.coordinatorAu), /Lost the passport/)
     assert.doesNotMatch(await page(path, people.studentPloy), /Lost the passport/)
+    for (const office of [people.coordinatorAu, people.coordinatorPku]) {
+      assert.match(await page('/en/inbox', office), /See to an incident during an exchange/)
+    }
+    assert.doesNotMatch(await page('/en/inbox', people.studentPloy), /See to an incident/)
   })
 
   test('is extended, interrupted and ended early only as its days allow', async () => {

@@ -19,6 +19,8 @@ export const hostTask = 'mobility.host'
 export const prepareTask = 'mobility.prepare'
 /** The kind of task by which student and home office learn that an insurance ends before the stay. */
 export const insuranceTask = 'mobility.insurance'
+/** The kind of task by which the offices of both sides learn of an incident. */
+export const incidentTask = 'mobility.incident'
 /** The kind of task by which a sending office learns that selected students have taken their places. */
 export const selectedTask = 'mobility.selected'
 
@@ -59,6 +61,7 @@ const stayTasks: readonly TaskKind[] = (
     [hostTask, m('task.kind.host')],
     [prepareTask, m('task.kind.prepare')],
     [insuranceTask, m('task.kind.insurance')],
+    [incidentTask, m('task.kind.incident')],
   ] as const
 ).map(([kind, label]) => ({
   kind,

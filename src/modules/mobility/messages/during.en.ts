@@ -20,7 +20,8 @@ export default {
   'event.early-return': 'Early return',
   'event.early-return-hint': 'The day is the new last day of the stay.',
   'event.incident': 'Incident',
-  'event.incident-hint': 'For the offices of both sides; the student does not see it.',
+  'event.incident-hint':
+    'For the offices of both sides, which have it as a task until the next day; the student does not see it.',
   'event.history': 'What happened',
   'event.recorded': 'Recorded on {on}',
   'event-fault.state': 'This cannot be recorded at this point of the stay.',
@@ -51,6 +52,8 @@ export default {
   'notice.transcript': '{host} has sent your transcript',
   'flash.transcript': 'The transcript is handed over; the sending institution has been told',
   'task.transcript': 'Begin the recognition of a stay',
+  'task.incident': 'See to an incident during an exchange',
+  'task.kind.incident': 'Incident',
   'task.kind.transcript': 'Transcript that came',
   'letter.title': 'Letters',
   'letter.admission': 'Invitation and admission letter',

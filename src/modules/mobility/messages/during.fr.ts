@@ -21,7 +21,8 @@ export default {
   'event.early-return': 'Retour anticipé',
   'event.early-return-hint': 'Le jour est le nouveau dernier jour du séjour.',
   'event.incident': 'Incident',
-  'event.incident-hint': 'Pour les services des deux établissements ; l’étudiant ne le voit pas.',
+  'event.incident-hint':
+    'Pour les bureaux des deux côtés, qui l’ont comme tâche jusqu’au lendemain ; l’étudiant ne le voit pas.',
   'event.history': 'Ce qui s’est passé',
   'event.recorded': 'Enregistré le {on}',
   'event-fault.state': 'Cela ne peut pas être enregistré à ce stade du séjour.',
@@ -52,6 +53,8 @@ export default {
   'notice.transcript': '{host} a envoyé votre relevé de notes',
   'flash.transcript': 'Le relevé est déposé ; l’établissement d’origine a été prévenu',
   'task.transcript': 'Commencer la reconnaissance d’un séjour',
+  'task.incident': 'Traiter un incident pendant une mobilité',
+  'task.kind.incident': 'Incident',
   'task.kind.transcript': 'Relevé arrivé',
   'letter.title': 'Courriers',
   'letter.admission': 'Lettre d’invitation et d’admission',

@@ -21,7 +21,8 @@ export default {
   'event.early-return': 'กลับก่อนกำหนด',
   'event.early-return-hint': 'วันที่คือวันสุดท้ายใหม่',
   'event.incident': 'เหตุการณ์',
-  'event.incident-hint': 'สำหรับสำนักงานของทั้งสองฝ่าย นักศึกษาไม่เห็น',
+  'event.incident-hint':
+    'เฉพาะหน่วยงานทั้งสองฝ่ายเท่านั้น โดยปรากฏเป็นงานที่ครบกำหนดในวันถัดไป นักศึกษาไม่เห็นรายการนี้',
   'event.history': 'สิ่งที่เกิดขึ้น',
   'event.recorded': 'บันทึกเมื่อ {on}',
   'event-fault.state': 'บันทึกรายการนี้ในขั้นตอนนี้ไม่ได้',
@@ -51,6 +52,8 @@ export default {
   'notice.transcript': '{host} ส่งใบแสดงผลการศึกษาของท่านแล้ว',
   'flash.transcript': 'ส่งใบแสดงผลการศึกษาแล้ว และแจ้งสถาบันต้นสังกัดแล้ว',
   'task.transcript': 'เริ่มเทียบโอนจากการแลกเปลี่ยน',
+  'task.incident': 'ดำเนินการต่อเหตุการณ์ระหว่างการแลกเปลี่ยน',
+  'task.kind.incident': 'เหตุการณ์',
   'task.kind.transcript': 'ใบแสดงผลการศึกษาที่ได้รับ',
   'letter.title': 'หนังสือ',
   'letter.admission': 'หนังสือเชิญและตอบรับเข้าศึกษา',

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { useActLink } from '#kernel/identity'
-import { completeTasksOf } from '#kernel/tasks'
-import { type DateOnly, dateInZone } from '#kernel/values'
+import { completeTasksOf, openTask } from '#kernel/tasks'
+import { addDays, type DateOnly, dateInZone } from '#kernel/values'
 import { stayEvent } from '../entries.ts'
 import { hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
@@ -10,7 +10,7 @@ import { ownStayNotice } from '../notices.ts'
 import { overlapping, type StayRow } from '../queries/stays.ts'
 import type { MobilityState } from '../rules/states.ts'
 import type { EventKind } from '../schema-during.ts'
-import { hostTask } from '../task-kinds.ts'
+import { hostTask, incidentTask } from '../task-kinds.ts'
 import { aboutStay, clashRefusal, lockPerson, newsOf, stayForUpdate, writeNext } from './at-work.ts'
 import { settlePreparation } from './preparation.ts'
 import { tellOfStay } from './telling.ts'
@@ -73,6 +73,21 @@ export async function recordEvent(
   if (isRefused(used)) return used
   await write(work, stay, input, change.set)
   return { state: change.set.state ?? stay.state }
+}
+
+/** Both offices see to it by the next day; an office ticks it off when it has. The student is not told. */
+async function openIncident(work: Work, stay: StayRow): Promise<void> {
+  for (const organisationId of [stay.sending_organisation_id, stay.receiving_organisation_id]) {
+    await openTask(work, {
+      kind: incidentTask,
+      assignee: { role: 'coordinator', organisationId },
+      object: { kind: 'mobility', id: stay.id },
+      subject: m('task.incident'),
+      href: `/mobility/${stay.id}`,
+      dueOn: addDays(dateInZone(work.now, stay.receivingTimeZone), 1),
+      leavesOut: [stay.person_id],
+    })
+  }
 }
 
 function changeOf(stay: StayRow, { kind, onDay }: RecordEvent, today: DateOnly): Change {
@@ -160,7 +175,7 @@ async function write(
   if (kind === 'arrival' || kind === 'departure') {
     await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds: [hostTask] })
   }
-  if (kind === 'incident') return
+  if (kind === 'incident') return openIncident(work, stay)
   const news = `notice.event-${kind}` as const
   await tellOfStay(work, stay, { personId: stay.person_id, kind: ownStayNotice, news })
 }
