@@ -116,6 +116,21 @@ function waitingAt(frame: Frame, href: string): number {
   return href === address(frame.language, framePaths.inbox) ? (frame.waiting ?? 0) : 0
 }
 
+/** Whoever works here has more places to go than the head of a telephone has lines. */
+function FoldedNavigation({ frame }: { frame: Frame }) {
+  return (
+    <details class="rail-fold masthead-fold">
+      <summary class="button button-quiet button-small">
+        <Icon name="menu" />
+        <span>{words(frame.language).menu}</span>
+      </summary>
+      <div class="rail-fold-panel">
+        <Navigation frame={frame} />
+      </div>
+    </details>
+  )
+}
+
 /** A page for everybody: a broad header, no navigation to learn. */
 export function PublicShell(props: Omit<PageProps, 'wide'>) {
   const { frame } = props
@@ -131,7 +146,11 @@ export function PublicShell(props: Omit<PageProps, 'wide'>) {
       <div class="selvedge selvedge-top" aria-hidden="true" />
       <header class="masthead">
         <SiteName frame={frame} />
-        <nav class="masthead-links" aria-label={words(frame.language).mainNavigation}>
+        {frame.person && <FoldedNavigation frame={frame} />}
+        <nav
+          class={frame.person ? 'masthead-links masthead-links-many' : 'masthead-links'}
+          aria-label={words(frame.language).mainNavigation}
+        >
           <ul>
             {frame.navigation.map((item) => (
               <li key={item.href}>

@@ -5,6 +5,8 @@ export default {
     'With criteria, applications are read by reviewers and ranked by their scores. Leave all of it empty where a number of the form decides.',
   'judging.each': 'Reviewers for each application',
   'judging.each-hint': 'From 1 to 9. With two or more their severity can be compared.',
+  'judging.no-criteria':
+    'No criteria: applications are ordered by the number of the form, or decided by hand.',
   'judging.blind': 'Reviewers do not learn whose application it is',
   'judging.blind-hint':
     'Names are left out of pages and of files’ names. What an applicant writes in a text or a file stays as it is.',

@@ -5,6 +5,8 @@ export default {
     'Avec des critères, les candidatures sont lues par des évaluateurs et classées selon leurs notes. Laissez tout vide si un nombre du formulaire décide.',
   'judging.each': 'Évaluateurs par candidature',
   'judging.each-hint': 'De 1 à 9. À partir de deux, leur sévérité se compare.',
+  'judging.no-criteria':
+    'Aucun critère : les candidatures sont classées par le nombre du formulaire, ou décidées à la main.',
   'judging.blind': 'Les évaluateurs ignorent de qui est la candidature',
   'judging.blind-hint':
     'Les noms sont ôtés des pages et des noms de fichiers. Ce que le candidat écrit dans un texte ou un fichier reste tel quel.',

@@ -4,6 +4,7 @@ export default {
   'judging.lead': '设定标准后，申请由评审人评阅并按得分排序。若仅以表单中的数值排序，请全部留空。',
   'judging.each': '每份申请的评审人数',
   'judging.each-hint': '1 至 9 人。两人以上才能比较评分松严。',
+  'judging.no-criteria': '未设评审标准：申请按表单中的数值排序，或由人工决定。',
   'judging.blind': '评审人不知晓申请人身份（匿名评审）',
   'judging.blind-hint': '页面与文件名中不显示姓名；申请人在文字或文件内写明的内容不作改动。',
   'judging.criterion': '标准',

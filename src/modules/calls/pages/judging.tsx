@@ -67,24 +67,27 @@ export function JudgingPage(props: JudgingPageProps) {
             checked={form.values['blind'] === 'yes'}
             disabled={isFixed}
           />
-          <EntryGrid
-            caption={t(m('judging.title'))}
-            name="criterion"
-            language={language}
-            most={mostCriteria}
-            disabled={isFixed}
-            columns={[
-              ...[language, ...others].map((each) => ({
-                name: each,
-                label: name(each),
-                size: each === language ? ('wide' as const) : ('normal' as const),
-                maxlength: 200,
-              })),
-              { name: 'most', label: t(m('judging.most')), kind: 'number', size: 'narrow' },
-              { name: 'weight', label: t(m('judging.weight')), kind: 'number', size: 'narrow' },
-            ]}
-            rows={rows}
-          />
+          {isFixed && rows.length === 0 && <p>{t(m('judging.no-criteria'))}</p>}
+          {rows.length > 0 && (
+            <EntryGrid
+              caption={t(m('judging.title'))}
+              name="criterion"
+              language={language}
+              most={mostCriteria}
+              disabled={isFixed}
+              columns={[
+                ...[language, ...others].map((each) => ({
+                  name: each,
+                  label: name(each),
+                  size: each === language ? ('wide' as const) : ('normal' as const),
+                  maxlength: 200,
+                })),
+                { name: 'most', label: t(m('judging.most')), kind: 'number', size: 'narrow' },
+                { name: 'weight', label: t(m('judging.weight')), kind: 'number', size: 'narrow' },
+              ]}
+              rows={rows}
+            />
+          )}
         </Section>
         <References scene={scene} form={form} isFixed={isFixed} />
         <Appeals scene={scene} form={form} isFixed={isFixed} />
@@ -165,11 +168,11 @@ function References({
   )
 }
 
-/** The criteria as rows to be typed, with some empty ones. */
-export function criterionRows(review: ReviewPlan | undefined): EntryRow[] {
+/** The criteria as rows: while they may be typed, with some empty ones. */
+export function criterionRows(review: ReviewPlan | undefined, isFixed: boolean): EntryRow[] {
   const rows = (review?.criteria ?? []).map(({ label, most, weight }) => ({
     values: { ...label, most: String(most), weight: String(weight) },
     languages: Object.fromEntries(languages.map((each) => [each, each])),
   }))
-  return [...rows, ...Array.from({ length: 3 }, () => ({ values: {} }))]
+  return isFixed ? rows : [...rows, ...Array.from({ length: 3 }, () => ({ values: {} }))]
 }

@@ -28,6 +28,8 @@ interface SelectionPageProps {
   rows: readonly Proposed[]
   seated: number
   total: number
+  /** How many applications were sent at all. */
+  received: number
   page: number
   form: FormState
 }
@@ -86,7 +88,11 @@ export function SelectionPage(props: SelectionPageProps) {
             href: (number) => href(`/calls/${call.id}/selection`, { page: number }),
           }}
           empty={
-            <EmptyState title={t(m('refusal.all-decided'))} why={t(m('selection.none-why'))} />
+            props.received === 0 ? (
+              <EmptyState title={t(m('list.none'))} why={t(m('list.none-why'))} />
+            ) : (
+              <EmptyState title={t(m('refusal.all-decided'))} why={t(m('selection.none-why'))} />
+            )
           }
         />
       </Stack>

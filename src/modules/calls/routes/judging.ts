@@ -71,7 +71,7 @@ async function showJudging(
     scene: sceneOf(call),
     call: current,
     lacks: lacksOf(current),
-    rows: form === null ? criterionRows(review) : typedRows(call, form),
+    rows: form === null ? criterionRows(review, current.state !== 'draft') : typedRows(call, form),
     form: form ?? freshForm(values),
   })
   return show(shown, status)

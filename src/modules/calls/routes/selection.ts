@@ -1,5 +1,5 @@
 import { show } from '#ui'
-import { isRefused, type Refusal } from '#kernel/database'
+import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { writeXlsx } from '#kernel/files'
 import {
   type Answer,
@@ -163,11 +163,17 @@ async function showSelection(given: CallCall, form: FormState, status: number): 
       rows,
       seated,
       total: proposed.length,
+      received: proposed.length || (await receivedBy(call.work, current.id)),
       page: number,
       form,
     }),
     status,
   )
+}
+
+async function receivedBy(work: Work, callId: string): Promise<number> {
+  const counts = await outcomeCounts(work, callId)
+  return counts.reduce((sum, { count }) => sum + count, 0)
 }
 
 async function runSelection(given: CallCall): Promise<Answer> {
