@@ -30,11 +30,9 @@ interface JudgingPageProps {
 
 /** By how many applications are reviewed, and by what: the criteria with their points and weights. */
 export function JudgingPage(props: JudgingPageProps) {
-  const { scene, call, rows, form } = props
+  const { scene, call, form } = props
   const { t, href, frame, language } = scene
   const isFixed = call.state !== 'draft'
-  const others = languages.filter((each) => each !== language)
-  const name = (each: Language) => `${t(m('judging.criterion'))} (${languageNames[each]})`
   return (
     <EditFrame {...props} part="judging">
       {isFixed && <Notice tone="info">{t(m('refusal.asked-already'))}</Notice>}
@@ -67,27 +65,7 @@ export function JudgingPage(props: JudgingPageProps) {
             checked={form.values['blind'] === 'yes'}
             disabled={isFixed}
           />
-          {isFixed && rows.length === 0 && <p>{t(m('judging.no-criteria'))}</p>}
-          {rows.length > 0 && (
-            <EntryGrid
-              caption={t(m('judging.title'))}
-              name="criterion"
-              language={language}
-              most={mostCriteria}
-              disabled={isFixed}
-              columns={[
-                ...[language, ...others].map((each) => ({
-                  name: each,
-                  label: name(each),
-                  size: each === language ? ('wide' as const) : ('normal' as const),
-                  maxlength: 200,
-                })),
-                { name: 'most', label: t(m('judging.most')), kind: 'number', size: 'narrow' },
-                { name: 'weight', label: t(m('judging.weight')), kind: 'number', size: 'narrow' },
-              ]}
-              rows={rows}
-            />
-          )}
+          <Criteria {...props} isFixed={isFixed} />
         </Section>
         <References scene={scene} form={form} isFixed={isFixed} />
         <Appeals scene={scene} form={form} isFixed={isFixed} />
@@ -98,6 +76,38 @@ export function JudgingPage(props: JudgingPageProps) {
         )}
       </Form>
     </EditFrame>
+  )
+}
+
+/** By what is judged; of a call that is out there stands what was set, and no row to type in. */
+function Criteria({
+  scene,
+  rows,
+  isFixed,
+}: Pick<JudgingPageProps, 'scene' | 'rows'> & { isFixed: boolean }) {
+  const { t, language } = scene
+  if (rows.length === 0) return <p>{t(m('judging.no-criteria'))}</p>
+  const others = languages.filter((each) => each !== language)
+  const name = (each: Language) => `${t(m('judging.criterion'))} (${languageNames[each]})`
+  return (
+    <EntryGrid
+      caption={t(m('judging.title'))}
+      name="criterion"
+      language={language}
+      most={mostCriteria}
+      disabled={isFixed}
+      columns={[
+        ...[language, ...others].map((each) => ({
+          name: each,
+          label: name(each),
+          size: each === language ? ('wide' as const) : ('normal' as const),
+          maxlength: 200,
+        })),
+        { name: 'most', label: t(m('judging.most')), kind: 'number', size: 'narrow' },
+        { name: 'weight', label: t(m('judging.weight')), kind: 'number', size: 'narrow' },
+      ]}
+      rows={rows}
+    />
   )
 }
 
