@@ -62,8 +62,8 @@ export async function closeAll(): Promise<void> {
   for (const each of open) await (await each?.catch(() => undefined))?.close()
 }
 
-/** Opens a window. */
-export async function enter(asked: Look): Promise<Visitor> {
+/** Opens a window at the one site of this run, or at another. */
+export async function enter(asked: Look, at?: string): Promise<Visitor> {
   const look: Required<Look> = {
     device: 'desktop',
     scripts: true,
@@ -71,7 +71,7 @@ export async function enter(asked: Look): Promise<Visitor> {
     locale: 'en-GB',
     ...asked,
   }
-  const { origin } = await theSite()
+  const origin = at ?? (await theSite()).origin
   const phone = look.device === 'phone'
   const context = await (
     await theBrowser()

@@ -4,6 +4,7 @@ import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
 import { linkInOutbox } from './outbox.ts'
+import { scan } from './scan.ts'
 
 journey(
   'somebody without an account reads and signs by the link of a mail, on a phone in Thai',
@@ -95,16 +96,6 @@ for (const scripts of [true, false]) {
       if (scripts) await checkAccessible(visitor)
     },
   )
-}
-
-/** The smallest picture that is one, as a scanner would name it. */
-const scan = {
-  name: 'signed.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
 }
 
 function today(): string {

@@ -1,3 +1,4 @@
+import type { StoredFile } from '#kernel/files'
 import type { FormState } from '#kernel/http'
 import { displayName, formatInstant } from '#kernel/values'
 import {
@@ -6,6 +7,7 @@ import {
   ButtonLink,
   DescriptionList,
   Field,
+  FileList,
   Form,
   Notice,
   ObjectStrip,
@@ -29,6 +31,8 @@ interface ApplicationPageProps {
   permission: { clearance: Clearance; meant: MeantStay } | null
   /** The times for interviews that the position offers. */
   slots: readonly SlotRow[]
+  /** What came with it. */
+  papers: readonly StoredFile[]
   form: FormState | null
 }
 
@@ -95,14 +99,14 @@ export function ApplicationPage(props: ApplicationPageProps) {
             }
           />
         )}
-        <What call={call} application={application} />
+        <What {...props} />
         {isDecider && state === 'sent' && application.roundId === null && <Decide {...props} />}
       </Stack>
     </Page>
   )
 }
 
-function What({ call, application }: Pick<ApplicationPageProps, 'call' | 'application'>) {
+function What({ call, application, papers }: ApplicationPageProps) {
   const { t, language, href } = call
   const { enrolledThere, permissionNote } = application
   return (
@@ -128,6 +132,15 @@ function What({ call, application }: Pick<ApplicationPageProps, 'call' | 'applic
             : []),
         ]}
       />
+      {papers.length > 0 && (
+        <FileList
+          label={t(m('apply.papers'))}
+          files={papers.map(({ id, name }) => ({
+            name,
+            href: href(`${base}/applications/${application.id}`, { paper: id }),
+          }))}
+        />
+      )}
       <p>
         <ButtonLink look="quiet" href={href(`${base}/positions/${application.position_id}`)}>
           {t(m('application.to-position'))}

@@ -76,6 +76,7 @@ export function HostPage({
           }
           aside={
             <DescriptionList
+              columns
               items={[
                 { term: t(m('host.tutor')), value: contact(host.tutor_name, host.tutor_email) },
                 {

@@ -48,6 +48,9 @@ import { base, dayText, durationText, type PageCall, periodText, placeText } fro
 
 type Line = LoggedHours & { work: string }
 
+/** As many lines of hours as a phone shows without hiding what stands below; the others come when asked for. */
+const latestLines = 10
+
 interface PlacementPageProps {
   call: PageCall
   placement: PlacementRow
@@ -59,6 +62,8 @@ interface PlacementPageProps {
   visits: readonly VisitRow[]
   evaluations: readonly EvaluationRow[]
   disagreements: readonly DisagreementRow[]
+  /** Whether every line of hours is shown, and not the latest alone. */
+  showsAllHours: boolean
   /** Whether the reader is the student. */
   isOwn: boolean
   /** The last thing that interrupted it. */
@@ -258,8 +263,11 @@ function LogForm({ call, placement, form, today }: PlacementPageProps) {
   )
 }
 
-function Lines({ call, placement, hours }: PlacementPageProps) {
+function Lines({ call, placement, hours, showsAllHours }: PlacementPageProps) {
   const { t, language, href, frame } = call
+  const at = `${base}/placements/${placement.id}`
+  const latest = hours.toReversed()
+  const shown = showsAllHours ? latest : latest.slice(0, latestLines)
   const clock = (at: Date) => formatClock(at, placement.timeZone, language)
   const mayLog = call.may('internships.placement.log', placement)
   return (
@@ -268,7 +276,7 @@ function Lines({ call, placement, hours }: PlacementPageProps) {
         language={language}
         caption={t(m('hours.title'))}
         captionHidden
-        rows={hours.toReversed()}
+        rows={shown}
         rowKey={({ id }) => id}
         rowLabel={({ day }) => dayText(day, call)}
         columns={[
@@ -295,13 +303,25 @@ function Lines({ call, placement, hours }: PlacementPageProps) {
         {...(mayLog && hours.length > 0
           ? {
               select: {
-                action: href(`${base}/placements/${placement.id}/hours/removal`),
+                action: href(`${at}/hours/removal`),
                 csrf: frame.csrf,
                 actions: [{ name: 'step', value: 'remove', label: t(m('hours.remove')) }],
               },
             }
           : {})}
       />
+      {shown.length < latest.length && (
+        <p>
+          <a href={`${href(at)}?hours=all#hours`}>
+            {t(
+              m('hours.all', {
+                count: latest.length,
+                shown: formatNumber(latest.length, language),
+              }),
+            )}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

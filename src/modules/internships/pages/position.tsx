@@ -17,11 +17,13 @@ import {
   Stack,
   FormAlert,
   Local,
+  type StagedFile,
 } from '#ui'
 import { type Clearance, ClearanceNote, type MeantStay } from '#modules/clearance'
 import { m } from '../messages/index.ts'
 import type { ApplicationRow } from '../queries/applications.ts'
 import type { PositionRow } from '../queries/positions.ts'
+import { mostPapers } from '../service/application-papers.ts'
 import {
   base,
   dayText,
@@ -39,6 +41,8 @@ interface PositionPageProps {
   /** For a student: what is known of the permission. */
   permission: { clearance: Clearance; meant: MeantStay } | null
   own: ApplicationRow | null
+  /** Papers that a refused form kept. */
+  papers: readonly StagedFile[]
   /** Why nobody can apply today; null while it is open. */
   closed: string | null
   form: FormState | null
@@ -172,7 +176,8 @@ function EditActions({ call, position }: Pick<PositionPageProps, 'call' | 'posit
   )
 }
 
-function Apply({ call, position, permission, own, closed, form }: PositionPageProps) {
+function Apply(props: PositionPageProps) {
+  const { call, position, permission, own, closed, form } = props
   const { t, language, href, frame } = call
   if (own || closed || position.roundId !== null) return null
   if (call.actor.kind !== 'person') {
@@ -188,7 +193,7 @@ function Apply({ call, position, permission, own, closed, form }: PositionPagePr
   const asksEnrolment = permission.clearance.state !== 'domestic'
   return (
     <Section title={t(m('apply.title'))} id="apply" lead={t(m('apply.lead'))}>
-      <Form action={href(`${base}/positions/${position.id}/application`)} csrf={frame.csrf}>
+      <Form action={href(`${base}/positions/${position.id}/application`)} csrf={frame.csrf} files>
         {asksEnrolment && (
           <Field
             kind="radio"
@@ -215,6 +220,18 @@ function Apply({ call, position, permission, own, closed, form }: PositionPagePr
           maxlength={4000}
           value={form?.values['motivation']}
           error={form?.errors['motivation']}
+        />
+        <Field
+          kind="file"
+          language={language}
+          name="papers"
+          label={t(m('apply.papers'))}
+          hint={t(m('apply.papers-hint', { most: mostPapers }))}
+          accept=".pdf,.jpg,.jpeg,.png,.webp"
+          multiple
+          required={false}
+          staged={props.papers}
+          error={form?.errors['papers']}
         />
         <Button>{t(m('apply.send'))}</Button>
       </Form>

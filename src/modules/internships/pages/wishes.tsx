@@ -113,7 +113,6 @@ function Wishes(props: WishesPageProps) {
         name="motivation"
         label={t(m('wish.motivation'))}
         hint={t(m('wish.motivation-hint'))}
-        required={false}
         rows={6}
         maxlength={4000}
         value={form.values['motivation']}

@@ -1,5 +1,6 @@
 import { show } from '#ui'
 import { isRefused, personOf, type Refusal } from '#kernel/database'
+import { fileById, fileKinds, filesOf, streamFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { dateInZone } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -19,6 +20,7 @@ import {
   permissionFor,
   withdrawApplication,
 } from '../service/applications.ts'
+import { applicationOwner } from '../service/interviewer-mail.ts'
 import { limitsOf, logHours, removeHours } from '../service/hours.ts'
 import { refusedOr } from './web.ts'
 
@@ -34,7 +36,7 @@ export const applicationRoutes: readonly Route[] = [
   page<ApplicationRow>('GET', at, {
     action: 'internships.application.read',
     load,
-    handle: (call) => applicationPage(call, null),
+    handle: (call) => (call.query.has('paper') ? paper(call) : applicationPage(call, null)),
   }),
   page<ApplicationRow>('POST', `${at}/decision`, {
     action: 'internships.application.decide',
@@ -82,9 +84,23 @@ export async function applicationPage(
       ? await permissionFor(call.work, position, home, application.enrolledThere)
       : null
   const slots = await slotsOf(call.work, application.position_id)
+  const papers = await filesOf(call.work, applicationOwner, application.id)
   call.shows([application.person_id])
   const form = refusedOr(call, refusal)
-  return show(ApplicationPage({ call, application, permission, slots, form }), refusal)
+  return show(ApplicationPage({ call, application, permission, slots, papers, form }), refusal)
+}
+
+/** A paper that came with an application, for whoever reads it. */
+async function paper(call: Call<ApplicationRow>): Promise<Answer> {
+  const { work, services, object, query } = call
+  call.shows([object.person_id])
+  const file = await fileById(work, query.get('paper') ?? '')
+  if (file?.owner_kind !== applicationOwner || file.owner_id !== object.id)
+    return { kind: 'absent' }
+  const found = await streamFile(work, services.blobs, file.id)
+  if (isRefused(found)) return { kind: 'absent' }
+  const { kind, name } = found.file
+  return { kind: 'file', body: found.stream, type: fileKinds[kind].mediaType, name, inline: true }
 }
 
 async function decide(call: Call<ApplicationRow>): Promise<Answer> {
@@ -131,6 +147,7 @@ export async function placementPage(
   call.shows([placement.person_id])
   return show(
     PlacementPage({
+      showsAllHours: call.query.get('hours') === 'all',
       call,
       placement,
       hours,

@@ -1,5 +1,6 @@
 import { show } from '#ui'
 import { isRefused, personOf, type Refusal, refuse } from '#kernel/database'
+import { receiveFile, sizeText, type StagedFile, stagedFiles, stageFile } from '#kernel/files'
 import { type Answer, type Call, page, type Route, valueOf, localOf } from '#kernel/http'
 import { dateInZone, isCountry, parseMoney } from '#kernel/values'
 import { m } from '../messages/index.ts'
@@ -21,6 +22,7 @@ import {
 } from '../queries/positions.ts'
 import { isVetted, positionForm, skillsIn } from '../rules/position.ts'
 import { positionModes } from '../schema.ts'
+import { mostPapers, paperRules } from '../service/application-papers.ts'
 import {
   applyForPosition,
   notOpen,
@@ -51,6 +53,7 @@ export const positionRoutes: readonly Route[] = [
   page<PositionRow>('POST', `${base}/positions/:id/application`, {
     action: 'internships.application.send',
     load: (work, { id }) => positionById(work, id ?? ''),
+    maxBytes: (mostPapers + 1) * paperRules.maxBytes,
     handle: apply,
   }),
 ]
@@ -85,7 +88,11 @@ async function browse(call: Call): Promise<Answer> {
   )
 }
 
-async function positionPage(call: Call<PositionRow>, refusal: Refusal | null): Promise<Answer> {
+async function positionPage(
+  call: Call<PositionRow>,
+  refusal: Refusal | null,
+  papers: readonly StagedFile[] = [],
+): Promise<Answer> {
   const position = call.object
   const personId = personOf(call.actor)
   const today = dateInZone(call.now, position.timeZone)
@@ -105,6 +112,11 @@ async function positionPage(call: Call<PositionRow>, refusal: Refusal | null): P
       permission,
       own,
       closed: closed && call.t(closed.message),
+      papers: papers.map(({ id, name, size_bytes: size }) => ({
+        token: id,
+        name,
+        size: sizeText(Number(size)),
+      })),
       form: refusedOr(call, refusal),
     }),
     refusal,
@@ -120,16 +132,40 @@ async function change(call: Call<PositionRow>): Promise<Answer> {
 }
 
 async function apply(call: Call<PositionRow>): Promise<Answer> {
+  const { papers, refusal } = await papersIn(call)
+  if (refusal) return positionPage(call, refusal, papers)
   const done = await call.perform((work) =>
     applyForPosition(work, {
       positionId: call.object.id,
       motivation: valueOf(call, 'motivation').slice(0, 4000),
       enrolledThere: valueOf(call, 'enrolledThere') === 'yes',
+      papers: { stagedIds: papers.map(({ id }) => id), ownerKey: ownerKey(call) },
       node: call.services.node,
     }),
   )
-  if (isRefused(done)) return positionPage(call, done)
+  if (isRefused(done)) return positionPage(call, done, papers)
   return call.redirect(`${base}/applications/${done.applicationId}`, m('flash.applied'))
+}
+
+const ownerKey = (call: Call<PositionRow>) => personOf(call.actor) ?? 'nobody'
+
+/** The papers of the form, those of an earlier refusal first; what could be kept is, whatever becomes of the rest of it. */
+async function papersIn(
+  call: Call<PositionRow>,
+): Promise<{ papers: StagedFile[]; refusal: Refusal | null }> {
+  const tokens = call.form.values['papers-staged'] ?? []
+  const papers = await stagedFiles(call.work, tokens, ownerKey(call))
+  const uploads = (call.form.uploads['papers'] ?? []).filter(({ bytes }) => bytes.length > 0)
+  let refusal: Refusal | null = null
+  for (const upload of uploads.slice(0, mostPapers + 1)) {
+    const received = await receiveFile(call.services.blobs, upload, paperRules)
+    if (isRefused(received)) {
+      refusal = refuse(422, received.message, { papers: received.message })
+    } else {
+      papers.push(await call.prepare((work) => stageFile(work, received, ownerKey(call))))
+    }
+  }
+  return { papers, refusal }
 }
 
 async function newPage(call: Call, refusal: Refusal | null): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
+import { claimStaged } from '#kernel/files'
 import type { Services } from '#kernel/http'
 import { jobType, oneByOne } from '#kernel/jobs'
 import { noticeKind, notify } from '#kernel/notices'
@@ -20,6 +21,8 @@ import { stayOf } from '../rules/stay.ts'
 import type { ApplicationState } from '../schema.ts'
 import { decideTask } from '../task-kinds.ts'
 import { aboutApplication } from './about.ts'
+import { mostPapers } from './application-papers.ts'
+import { applicationOwner } from './interviewer-mail.ts'
 import { freeSlotOf } from './interviews.ts'
 import { inField } from './refusing.ts'
 
@@ -77,13 +80,22 @@ export async function permissionsFor(work: Work, positions: readonly PositionRow
   )
 }
 
+/** An application as a student sends it; the papers wait already where their form kept them. */
+export interface ApplyForPosition {
+  positionId: string
+  motivation: string
+  enrolledThere: boolean
+  papers?: { stagedIds: readonly string[]; ownerKey: string }
+  node: string
+}
+
 /**
  * Applies for a position. Refused where no place is open, the day is over, the person is no student, has applied already,
  * or where every known way of permission rules the stay out; what is not known is for the office to find out.
  */
 export async function applyForPosition(
   work: Work,
-  input: { positionId: string; motivation: string; enrolledThere: boolean; node: string },
+  input: ApplyForPosition,
 ): Promise<{ applicationId: string } | Refusal> {
   const personId = personOf(work.actor)
   const position = await positionById(work, input.positionId, 'lock')
@@ -106,7 +118,11 @@ export async function applyForPosition(
   if (input.motivation.trim() === '') return inField('motivation', m('refusal.motivation'))
   const { answer } = await permissionFor(work, position, home, input.enrolledThere)
   if (answer.verdict === 'no') return inField('enrolledThere', m('refusal.not-permitted'))
-  return insertApplication(work, {
+  const { stagedIds, ownerKey } = input.papers ?? { stagedIds: [], ownerKey: '' }
+  if (stagedIds.length > mostPapers) {
+    return inField('papers', m('refusal.papers', { most: mostPapers }))
+  }
+  const sent = await insertApplication(work, {
     ...input,
     personId,
     position,
@@ -114,6 +130,12 @@ export async function applyForPosition(
     clearance: answer.verdict,
     round: null,
   })
+  const claimed = await claimStaged(work, stagedIds, ownerKey, {
+    ownerKind: applicationOwner,
+    ownerId: sent.applicationId,
+    origin: input.node,
+  })
+  return isRefused(claimed) ? refuse(422, claimed.message, { papers: claimed.message }) : sent
 }
 
 /** Writes an application: alone, for the office to decide, or as a wish in a round, which decides for all. */

@@ -10,6 +10,7 @@ import { applicationsOf } from '../queries/applications.ts'
 import { withoutWords } from '../rules/agreement.ts'
 import { decideTask, disagreementTask } from '../task-kinds.ts'
 import { eraseEvaluator, evaluationOwner } from './evaluators-personal-data.ts'
+import { erasePapers } from './application-papers.ts'
 import { applicationOwner } from './interviewer-mail.ts'
 import { eraseJournal, eraseTutor } from './journal-personal-data.ts'
 import { eraseIncidents, eraseReporter } from './incidents-personal-data.ts'
@@ -30,6 +31,7 @@ export async function eraseInternshipsOf(
   for (const id of ids) await freeSlotOf(work, id)
   await eraseMailsAbout(work, applicationOwner, ids)
   await cancelEvaluations(work, personId)
+  await erasePapers(work, personId)
   await eraseJournal(work, personId)
   await eraseVisits(work, personId)
   await eraseIncidents(work, personId)

@@ -10,6 +10,7 @@ import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
 import { roundsOfPerson } from '../queries/rounds.ts'
 import { incidentsOfPerson } from '../queries/incidents.ts'
+import { papersOf } from './application-papers.ts'
 import { countReporting, exportIncidents, exportReporting } from './incidents-personal-data.ts'
 import { freeSlotOf } from './interviews.ts'
 import { nobodyDecides } from './erasure.ts'
@@ -72,7 +73,10 @@ export const internshipData: PersonalData = {
       },
     ]
   },
-  files: evidenceOf,
+  files: async (work, personId) => [
+    ...(await papersOf(work, personId)),
+    ...(await evidenceOf(work, personId)),
+  ],
   async hinders(work, personId) {
     const placements = await placementsOf(work, personId)
     const runs = placements.some(({ endsOn, timeZone }) => endsOn >= dateInZone(work.now, timeZone))
