@@ -98,7 +98,7 @@ export const repairReserves = method<z.infer<typeof reservedSchema>>({
 
 /**
  * An applicant drops out of a round of projects that share seats. A project that drops out frees seats of its host for
- * others while it puts people out: then some go up and some down, and no change is the least. Such a round is matched anew.
+ * others while it puts people out: then some go up and some down, and no change is the least. For such a round see `repair-near.ts`.
  */
 export const repairShared = method<z.infer<typeof sharedSchema>>({
   ...partsOf<SharedRepair>({
