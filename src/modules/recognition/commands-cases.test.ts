@@ -6,8 +6,9 @@ import { after, test } from 'node:test'
 import { diskBlobStore } from '#kernel/files'
 import type { CommandCall, CommandResult } from '#kernel/http'
 import { caseCommands } from './commands-cases.ts'
-import { elmoOf } from './testing/documents.fixture.ts'
-import { inWorld, now, people, type World } from './testing/world.fixture.ts'
+import { importCourses } from './commands-catalogue.ts'
+import { elmoOf, gb18030Table, tis620Table } from './testing/documents.fixture.ts'
+import { inWorld, now, organisations, people, type World } from './testing/world.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'weft-commands-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -20,13 +21,13 @@ async function run(
   words: string[],
   options: Record<string, string | boolean> = {},
 ): Promise<CommandResult & { keys: string[] }> {
-  const command = caseCommands.find((each) => each.name === name)
+  const command = [...caseCommands, importCourses].find((each) => each.name === name)
   const call = { ...world, services, words, options, now, language: 'en', progress: () => {} }
   const result = await command!.run(call as unknown as CommandCall)
   return { ...result, keys: result.lines.map(({ key }) => key) }
 }
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
@@ -128,5 +129,22 @@ test(
     assert.deepEqual(await world.rows('select id from transcripts'), [])
     assert.equal((await run(world, 'evaluate', [])).exitCode, 2)
     assert.equal((await run(world, 'evaluate', ['2026-9999'])).keys[0], 'refusal.no-case')
+  }),
+)
+
+test(
+  'a catalogue in an older encoding is read, and said to be',
+  inWorld(async (world) => {
+    const options = { organisation: organisations.pku }
+    for (const [name, bytes, encoding] of [
+      ['thai.csv', tis620Table, 'windows-874'],
+      ['chinese.csv', gb18030Table, 'gb18030'],
+      ['plain.csv', Buffer.from('code,title,credit\nA1,One,3\n'), 'utf-8'],
+    ] as const) {
+      const read = await run(world, 'import-courses', [file(name, bytes)], options)
+      assert.equal(read.exitCode, 0, read.keys.join())
+      assert.deepEqual(read.keys.slice(0, 2), ['documents.encoding.summary', 'command.read'])
+      assert.equal((read.data as { encoding: string }).encoding, encoding)
+    }
   }),
 )

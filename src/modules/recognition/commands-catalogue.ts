@@ -2,7 +2,13 @@ import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { isRefused, type Refusal, type Work, type WorkContext } from '#kernel/database'
-import { cleanFileName, receiveFileAt, type TextEncoding, textEncodings } from '#kernel/files'
+import {
+  cleanFileName,
+  isTextEncoding,
+  receiveFileAt,
+  type TextEncoding,
+  textEncodings,
+} from '#kernel/files'
 import type { Command, CommandCall, CommandResult } from '#kernel/http'
 import type { Message } from '#kernel/messages'
 import { languages } from '#kernel/values'
@@ -60,7 +66,7 @@ async function run(call: CommandCall): Promise<CommandResult> {
   })
   if (isRefused(begun)) return refused(begun)
   if ('module' in begun) return usedWrongly(begun)
-  return readAndPublish(call, context, begun.catalogueId)
+  return readAndPublish(call, context, begun)
 }
 
 function usedWrongly(message: Message): CommandResult {
@@ -123,11 +129,17 @@ interface Given {
   mapping: Mapping
 }
 
+interface Begun {
+  catalogueId: string
+  /** How a text was read; null for what is none. */
+  encoding: string | null
+}
+
 async function begin(
   call: CommandCall,
   context: WorkContext,
   given: Given,
-): Promise<{ catalogueId: string } | Refusal | Message> {
+): Promise<Begun | Refusal | Message> {
   const name = cleanFileName(basename(given.path))
   const rules = {
     allow: ['xlsx', 'csv', 'json', 'jsonl', 'text'] as const,
@@ -159,14 +171,15 @@ async function begin(
       reading,
     })
     if (isRefused(begun)) return begun
-    return startImport(work, { catalogueId: begun.catalogueId, enqueue: false })
+    const started = await startImport(work, { catalogueId: begun.catalogueId, enqueue: false })
+    return isRefused(started) ? started : { ...started, encoding: sampled.table.encoding }
   })
 }
 
 async function readAndPublish(
   call: CommandCall,
   context: WorkContext,
-  catalogueId: string,
+  { catalogueId, encoding }: Begun,
 ): Promise<CommandResult> {
   const { runner, services } = call
   await stageCatalogue(
@@ -186,13 +199,15 @@ async function readAndPublish(
   })
   const counts = { rows: found.rows_read, taken: found.rows_taken, wrong: found.rows_wrong }
   const lines: Message[] = [
+    ...readAs(encoding),
     m('command.read', counts),
     ...problems.map((each) => m('command.problem', { row: each.rowNumber, message: each.message })),
     ...(total > problems.length
       ? [m('command.more-problems', { count: total - problems.length })]
       : []),
   ]
-  const data = { catalogueId, organisationId: found.organisation_id, ...counts, remarks: total }
+  const { organisation_id: organisationId } = found
+  const data = { catalogueId, organisationId, encoding, ...counts, remarks: total }
   if (found.state === 'failed') {
     const failure = found.failure ?? m('catalogue.fault.nothing-taken')
     return { exitCode: 3, lines: [failure, ...lines], data: { ...data, state: 'failed' } }
@@ -213,4 +228,10 @@ async function readAndPublish(
     lines: [...lines, m('command.published')],
     data: { ...data, state: 'published' },
   }
+}
+
+/** In which encoding a text was read: what is wrong there is seen at once, and `--mapping` says another. */
+function readAs(encoding: string | null): Message[] {
+  if (encoding === null || !isTextEncoding(encoding)) return []
+  return [m('documents.encoding.summary', { encoding: textEncodings[encoding] })]
 }
