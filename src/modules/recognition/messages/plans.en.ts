@@ -46,6 +46,7 @@ export default {
   'plan.remove': 'Take {code} off the plan',
   'plan.removed': '{code} was taken off your plan.',
   'plan.further': 'What else would count',
+  'plan.further-show': '{count, plural, one {Show # course} other {Show # courses}}',
   'plan.further-why': 'Why',
   'plan.what-if': 'What would change this',
   'plan.what-if-all': 'Only all of these together would change this',

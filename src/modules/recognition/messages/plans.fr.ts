@@ -45,6 +45,7 @@ export default {
   'plan.remove': 'Retirer {code} du plan',
   'plan.removed': '{code} a été retiré de votre plan.',
   'plan.further': 'Ce qui serait reconnu aussi',
+  'plan.further-show': '{count, plural, one {Afficher # cours} other {Afficher # cours}}',
   'plan.further-why': 'Pourquoi',
   'plan.what-if': 'Ce qui changerait le résultat',
   'plan.what-if-all': 'Seul tout ceci à la fois changerait le résultat',

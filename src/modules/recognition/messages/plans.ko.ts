@@ -45,6 +45,7 @@ export default {
   'plan.remove': '계획에서 {code} 빼기',
   'plan.removed': '{code} 과목을 계획에서 뺐습니다.',
   'plan.further': '그 밖에 인정될 과목',
+  'plan.further-show': '과목 {count}개 보기',
   'plan.further-why': '이유',
   'plan.what-if': '결과가 달라질 조건',
   'plan.what-if-all': '다음이 모두 갖추어져야 결과가 달라집니다',

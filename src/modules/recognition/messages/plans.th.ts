@@ -42,6 +42,7 @@ export default {
   'plan.remove': 'นำ {code} ออกจากแผน',
   'plan.removed': 'นำ {code} ออกจากแผนแล้ว',
   'plan.further': 'รายวิชาอื่นที่จะเทียบโอนได้',
+  'plan.further-show': 'แสดง {count} รายวิชา',
   'plan.further-why': 'เหตุผล',
   'plan.what-if': 'สิ่งที่จะทำให้ผลเปลี่ยนไป',
   'plan.what-if-all': 'ต้องครบทุกข้อนี้ ผลจึงจะเปลี่ยนไป',

@@ -42,6 +42,7 @@ export default {
   'plan.remove': '从计划中移除 {code}',
   'plan.removed': '已将 {code} 从计划中移除。',
   'plan.further': '其他可认定的课程',
+  'plan.further-show': '显示 {count} 门课程',
   'plan.further-why': '理由',
   'plan.what-if': '哪些情况会改变结果',
   'plan.what-if-all': '须同时满足以下各项，结果才会改变',

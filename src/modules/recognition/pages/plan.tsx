@@ -24,6 +24,7 @@ import {
   Notice,
   ObjectStrip,
   Page,
+  PhoneFold,
   Section,
   Stack,
   Table,
@@ -421,14 +422,19 @@ function Further(props: PlanPageProps) {
   ]
   return (
     <Section title={t(m('plan.further'))} lead={t(m('plan.further-lead'))}>
-      <Table
-        language={language}
-        caption={t(m('plan.further'))}
-        captionHidden
-        columns={columns}
-        rows={evaluated.further}
-        rowKey={({ course }) => course.id}
-      />
+      <PhoneFold
+        open={evaluated.courses.length === 0}
+        summary={t(m('plan.further-show', { count: evaluated.further.length }))}
+      >
+        <Table
+          language={language}
+          caption={t(m('plan.further'))}
+          captionHidden
+          columns={columns}
+          rows={evaluated.further}
+          rowKey={({ course }) => course.id}
+        />
+      </PhoneFold>
     </Section>
   )
 }
