@@ -109,7 +109,7 @@ function CourseFields({ props, course }: { props: CaseFactsProps; course: Course
           kind="select"
           language={language}
           name={`kind.${id}`}
-          label={t(m('correction.field.kind'))}
+          label={heard(t(m('correction.field.kind')), label)}
           called={label}
           value={kind}
           noEmpty
@@ -119,7 +119,7 @@ function CourseFields({ props, course }: { props: CaseFactsProps; course: Course
           kind="checkboxes"
           language={language}
           name={`evidence.${id}`}
-          label={t(m('correction.field.evidence'))}
+          label={heard(t(m('correction.field.evidence')), label)}
           called={label}
           value={papers.split(' ').filter(Boolean)}
           inline
@@ -127,5 +127,15 @@ function CourseFields({ props, course }: { props: CaseFactsProps; course: Course
         />
       </div>
     </PhoneFold>
+  )
+}
+
+/** A label with the course that it is of: seen beside it, and heard with it. */
+function heard(label: string, course: string): Content {
+  return (
+    <>
+      {label}
+      <span class="hidden-visually"> ({course})</span>
+    </>
   )
 }
