@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { after, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { createTranslator } from '#kernel/messages'
 import { exhibitions } from '#modules/exhibitions'
 import { renderFragment } from '#ui'
@@ -9,7 +9,7 @@ import { Foreign } from '../../src/modules/exhibitions/pages/foreign-manifest.ts
 import { readContentState } from '../../src/modules/exhibitions/rules/content-state.ts'
 import { seededExhibition } from '../../src/modules/exhibitions/seed/memory.ts'
 import { seededPieces } from '../../src/modules/exhibitions/seed/beside.ts'
-import { testSite } from '../harness/site.ts'
+import { testSite, type TestSite } from '../harness/site.ts'
 import { faultsOf, type Schema } from './json-schema.ts'
 
 const folder = new URL('../../../shared/standards/iiif/', import.meta.url)
@@ -146,8 +146,9 @@ describe('what others give', { skip }, () => {
   })
 })
 
-describe('what is given out', { skip }, async () => {
-  const site = await testSite({ seed: ['alliance', 'exhibitions'] })
+describe('what is given out', { skip }, () => {
+  let site: TestSite
+  before(async () => (site = await testSite({ seed: ['alliance', 'exhibitions'] })))
   after(() => site.close())
   const manifestAt = async (path: string) => {
     const answer = await site.ask(path)
