@@ -13,6 +13,9 @@ export async function inOutbox<Found>(
   const until = Date.now() + 60_000
   for (let number = 1; ;) {
     await go(`/en/outbox?page=${number}`)
+    // On a phone a page begins with a dozen letters; the one that is looked for may stand below.
+    const more = page.locator('main').getByRole('link', { name: /^Show all \d+$/ })
+    if ((await more.count()) > 0) await more.click()
     const found = await find()
     if (found !== null) return found
     assert.ok(Date.now() < until, missing)

@@ -162,7 +162,7 @@ async function callForHelp(
 }
 
 /** Whoever called and is safe now calls no more; the task ends with the last of them. */
-async function endCall(work: Work, checkId: string): Promise<void> {
+export async function endCall(work: Work, checkId: string): Promise<void> {
   const waiting = await work.read
     .selectFrom('care_answers')
     .select('person_id')

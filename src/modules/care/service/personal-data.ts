@@ -1,6 +1,7 @@
 import { type PersonalData, renamePerson, renamePersonOnce, type Work } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
+import { endCall } from './checks.ts'
 
 /** What care tells of what it holds of a person. */
 export const careData: PersonalData = {
@@ -27,9 +28,11 @@ export async function exportCareOf(work: Work, personId: string) {
 
 /** Removes what a person answered, and that they were asked: nothing rests on it. */
 export async function eraseCareOf(work: Work, personId: string): Promise<{ kept: Message[] }> {
-  await work.writeUnchronicled((tx) =>
-    tx.deleteFrom('care_answers').where('person_id', '=', personId).execute(),
+  const gone = await work.writeUnchronicled((tx) =>
+    tx.deleteFrom('care_answers').where('person_id', '=', personId).returning('check_id').execute(),
   )
+  // Nobody is left to be helped: an office would look for whom it cannot find.
+  for (const { check_id: checkId } of gone) await endCall(work, checkId)
   return { kept: [] }
 }
 
