@@ -1,4 +1,5 @@
 import { type AgreementText, eachPartner, pairsOf } from '../rules/conditions.ts'
+import { isEndedBefore } from '../rules/quotas.ts'
 import type { WholeAgreement, WholeCopy } from '../queries/whole.ts'
 import type { Iia, IiaPartner } from './iias-document.ts'
 
@@ -52,7 +53,18 @@ export function iiasOf(whole: WholeAgreement, copyId: string): Iia[] {
   const version = own.agreed ?? own.sent
   if (!version) return []
   const others = whole.copies.filter(({ id }) => id !== own.id)
-  return others.map((other) => iiaOf(whole, own, version.text, other))
+  const terminated = isTerminatedAsAWhole(whole, version.text)
+  return others.map((other) => ({ ...iiaOf(whole, own, version.text, other), terminated }))
+}
+
+/** EWP knows an end of the whole only before any exchange took place (iias v7, get-response, `terminated-as-a-whole`). */
+function isTerminatedAsAWhole(
+  { lastYear }: WholeAgreement,
+  { conditions }: AgreementText,
+): boolean {
+  return (
+    conditions.length > 0 && conditions.every(({ firstYear }) => isEndedBefore(firstYear, lastYear))
+  )
 }
 
 function partnerOf(copy: WholeCopy): IiaPartner {

@@ -6,6 +6,7 @@ import { grantsOf } from '#modules/alliance'
 import { languages, urlSegment } from '#kernel/values'
 import { done, study } from '../agreements.fixture.ts'
 import { cast, type TestSite, testSite } from '../../../../test/harness/site.ts'
+import { iiasOf } from '../formats/iia-of.ts'
 import { readIias } from '../formats/iias-read.ts'
 import { quotasOf } from '../queries/quotas.ts'
 import { wholeAgreement } from '../queries/whole.ts'
@@ -364,6 +365,15 @@ describe('the end of an agreement', () => {
     const last = await seen(one.agreementId)
     assert.equal(last.state, 'terminated')
     assert.equal(last.whole.lastYear, '2026/2027')
+    const { firstYear } = last.whole.copies[0]!.agreed!.text.conditions[0]!
+    for (const [lastYear, terminated] of [
+      [null, false],
+      [firstYear, false],
+      ['2020/2021', true],
+    ] as const) {
+      const [iia] = iiasOf({ ...last.whole, lastYear }, one.copyId)
+      assert.equal(iia!.terminated, terminated, 'as a whole only before its first year')
+    }
   })
 })
 
