@@ -9,7 +9,34 @@ process.setSourceMapsEnabled(true)
 // A third of a start is stripping types and compiling; a folder that cannot be written costs only that.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)))
 
+const root = new URL('../', import.meta.url).href
+const doors = [
+  ['#kernel/', 'src/kernel/'],
+  ['#modules/', 'src/modules/'],
+]
+
+/**
+ * Where an import of this house leads, as `imports` of package.json says; null for all others. Eleven thousand are asked
+ * for at a start: Node would look for each on the disk, and for the package it is in.
+ */
+function ownModule(specifier, parent) {
+  if (!parent?.startsWith(root) || parent.includes('/node_modules/')) return null
+  if (specifier === '#ui') return `${root}src/ui/index.ts`
+  for (const [beginning, folder] of doors) {
+    if (specifier.startsWith(beginning)) {
+      return `${root}${folder}${specifier.slice(beginning.length)}/index.ts`
+    }
+  }
+  const isRelative = specifier.startsWith('./') || specifier.startsWith('../')
+  return isRelative && /\.tsx?$/.test(specifier) ? new URL(specifier, parent).href : null
+}
+
 registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const url = ownModule(specifier, context.parentURL)
+    if (url === null) return nextResolve(specifier, context)
+    return { url, format: url.endsWith('x') ? 'module' : 'module-typescript', shortCircuit: true }
+  },
   load(url, context, nextLoad) {
     if (!url.startsWith('file:') || !url.endsWith('.tsx')) return nextLoad(url, context)
     const path = fileURLToPath(url)
