@@ -15,6 +15,11 @@ const program: Program = {
   appoint: appointFromMachine,
 }
 
+// Whoever reads only the beginning has heard enough (`weft help | head`): what was to be done is done all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await runCommandLine(program, {
   args: process.argv.slice(2),
   environment: process.env,

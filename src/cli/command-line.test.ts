@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { emptyManifest } from '#kernel/http'
 import { languageOfEnvironment } from './locale.ts'
@@ -133,4 +135,18 @@ test('the bar is drawn on a terminal only, within its width, and taken away agai
   assert.equal(parts.join(''), '████████████░░░░░░░░░░░░ 1/2 正在恢复上')
   terminal.line('done')
   assert.ok(parts.join('').endsWith('\r\u001b[2Kdone\n'))
+})
+
+test('whoever reads only the first line of the help gets no failure', () => {
+  const weft = join(import.meta.dirname, '..', '..', 'scripts', 'weft.mjs')
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$1" help | head -n 1', process.execPath, weft],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'en', WEFT_DATA: folder },
+    },
+  )
+  assert.match(stdout, /^Weft: /)
+  assert.equal(stderr, '')
 })
