@@ -10,10 +10,13 @@ process.setSourceMapsEnabled(true)
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)))
 
 const root = new URL('../', import.meta.url).href
-const doors = [
-  ['#kernel/', 'src/kernel/'],
-  ['#modules/', 'src/modules/'],
-]
+const { imports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+/** What each begins with, up to the star where it has one, and where it leads before and after it. */
+const doors = Object.entries(imports).map(([name, target]) => ({
+  beginning: name.split('*')[0],
+  isWhole: !name.includes('*'),
+  path: target.slice('./'.length).split('*'),
+}))
 
 /**
  * Where an import of this house leads, as `imports` of package.json says; null for all others. Eleven thousand are asked
@@ -21,10 +24,9 @@ const doors = [
  */
 function ownModule(specifier, parent) {
   if (!parent?.startsWith(root) || parent.includes('/node_modules/')) return null
-  if (specifier === '#ui') return `${root}src/ui/index.ts`
-  for (const [beginning, folder] of doors) {
-    if (specifier.startsWith(beginning)) {
-      return `${root}${folder}${specifier.slice(beginning.length)}/index.ts`
+  for (const { beginning, isWhole, path } of doors) {
+    if (isWhole ? specifier === beginning : specifier.startsWith(beginning)) {
+      return `${root}${path.join(specifier.slice(beginning.length))}`
     }
   }
   const isRelative = specifier.startsWith('./') || specifier.startsWith('../')

@@ -30,26 +30,18 @@ interface PageProps {
 /** A page for people who work here: navigation at the side, folded into a menu on a phone. */
 export function Page(props: PageProps) {
   const { frame } = props
-  const text = words(frame.language)
   return (
     <Document frame={frame} title={props.title} description={props.description} shell="work">
       <div class="selvedge" aria-hidden="true" />
       <header class="rail">
         <div class="rail-head">
           <SiteName frame={frame} />
-          <details class="rail-fold">
-            <summary class="button button-quiet button-small">
-              <Icon name="menu" />
-              <span>{text.menu}</span>
-            </summary>
-            <div class="rail-fold-panel">
-              <Navigation frame={frame} />
-              <div class="rail-foot">
-                <UserMenu frame={frame} />
-                <LanguageSwitch frame={frame} />
-              </div>
+          <FoldedNavigation frame={frame}>
+            <div class="rail-foot">
+              <UserMenu frame={frame} />
+              <LanguageSwitch frame={frame} />
             </div>
-          </details>
+          </FoldedNavigation>
         </div>
         <div class="rail-body">
           <Navigation frame={frame} />
@@ -117,15 +109,16 @@ function waitingAt(frame: Frame, href: string): number {
 }
 
 /** Whoever works here has more places to go than the head of a telephone has lines. */
-function FoldedNavigation({ frame }: { frame: Frame }) {
+function FoldedNavigation({ frame, children }: { frame: Frame; children?: Content }) {
   return (
-    <details class="rail-fold masthead-fold">
+    <details class="rail-fold">
       <summary class="button button-quiet button-small">
         <Icon name="menu" />
         <span>{words(frame.language).menu}</span>
       </summary>
       <div class="rail-fold-panel">
         <Navigation frame={frame} />
+        {children}
       </div>
     </details>
   )
