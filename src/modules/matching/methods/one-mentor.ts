@@ -86,7 +86,7 @@ export const repairOneMentor = method<z.infer<typeof repairSchema>>({
   run,
   check: (made) => check(made.inputs, made),
   explain: ({ inputs: given, result }, student, mentor) =>
-    repairSaid(given, result, student, { id: mentor, known: given.mentors }),
+    repairSaid('best', given, result, student, { id: mentor, known: given.mentors }),
 })
 
 /** The inputs of a repair, also of a run that was repaired before: who left then stays away. */

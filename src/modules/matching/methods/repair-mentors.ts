@@ -203,7 +203,7 @@ function changedIn(given: Inputs, after: Mentors): number {
 function explain({ inputs: given, result, industry }: Run, student: string, mentor: string) {
   const isIndustry = given.mentors.find(({ id }) => id === mentor)?.kind === 'industry'
   const own = isIndustry ? { ...given, before: given.industryBefore } : given
-  const said: Message[] = repairSaid(own, isIndustry ? industry : result, student, {
+  const said: Message[] = repairSaid('best', own, isIndustry ? industry : result, student, {
     id: mentor,
     known: given.mentors,
   })

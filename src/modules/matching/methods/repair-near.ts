@@ -5,7 +5,7 @@ import type { Withdrawn } from '../rules/repair.ts'
 import { nearProjects, nearTies } from '../rules/repair-near.ts'
 import { groups, envelope, method, name, placeInput, proved, seedText } from './method.ts'
 import type { Certified, Opened, Verified } from './method.ts'
-import { changedBy, repairFaults, repairNearSaid, withdrawnInput } from './repair-parts.ts'
+import { changedBy, repairFaults, repairSaid, withdrawnInput } from './repair-parts.ts'
 import { checkSharedResult, sharedInputs, sharedQuotas } from './shared-quotas.ts'
 import { checkTiedResult, tiesKept } from './ties-kept.ts'
 
@@ -63,7 +63,7 @@ export const repairTies = method<TiedRepair>({
   check: ({ inputs, result }) =>
     checked(inputs, result, byTies(tiedWithout(inputs), result), m('ties.proved')),
   explain: ({ inputs, result }, applicant, place) =>
-    repairNearSaid(inputs, result, applicant, { id: place, known: inputs.places }),
+    repairSaid('near', inputs, result, applicant, { id: place, known: inputs.places }),
 })
 
 /** A project drops out of a round in which it shared the seats of its host. */
@@ -91,7 +91,7 @@ export const repairProject = method<ProjectRepair>({
   check: ({ inputs, result }) =>
     checked(inputs, result, byProjects(projectsWithout(inputs), result), m('shared.proved')),
   explain: ({ inputs, result }, applicant, place) =>
-    repairNearSaid(inputs, result, applicant, { id: place, known: inputs.projects }),
+    repairSaid('near', inputs, result, applicant, { id: place, known: inputs.projects }),
 })
 
 /** The inputs of such a repair, also of a run that was repaired before: who left then stays away. */

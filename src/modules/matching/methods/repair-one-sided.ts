@@ -63,7 +63,7 @@ export const repairOneSided = method<Run>({
   run,
   check,
   explain: ({ inputs: given, result }, applicant, place) =>
-    repairSaid(given, result, applicant, { id: place, known: given.places }),
+    repairSaid('best', given, result, applicant, { id: place, known: given.places }),
 })
 
 /** The round of a certificate of such a method, also of one that was repaired before, without somebody. */

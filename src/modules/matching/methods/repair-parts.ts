@@ -51,27 +51,26 @@ function changeOf(
   return { had: before[who] ?? null, has: result[who] ?? null }
 }
 
-/** What a repair did to somebody, in a method that moves people for the sake of all together. */
-export function repairSaid(
-  repaired: Repaired,
-  result: readonly (string | null)[],
-  applicant: string,
-  place: Asked,
-): Message[] {
-  const change = changeOf(repaired, result, applicant, place)
-  if ('said' in change) return change.said
-  const { had, has } = change
-  const args = { applicant, place: place.id }
-  if (had === has) {
-    return [has === null ? m('repair.nothing-still', args) : m('repair.kept', { ...args, has })]
-  }
-  if (has === null) return [m('repair.lost-best', { ...args, has: had! })]
-  if (had === null) return [m('repair.gained-best', { ...args, has })]
-  return [m('repair.moved-best', { ...args, has, from: had })]
-}
+const words = {
+  /** A method moves people for the sake of all together. */
+  best: {
+    still: 'repair.nothing-still',
+    lost: 'repair.lost-best',
+    gained: 'repair.gained-best',
+    moved: 'repair.moved-best',
+  },
+  /** A repair kept what it could, and nobody knows whether it is the least. */
+  near: {
+    still: 'repair.near-still',
+    lost: 'repair.near-lost',
+    gained: 'repair.near-gained',
+    moved: 'repair.near-moved',
+  },
+} as const
 
-/** What a repair did to somebody that kept what it could, and of which nobody knows that it is the least. */
-export function repairNearSaid(
+/** What a repair did to somebody, and why, by its kind. */
+export function repairSaid(
+  kind: keyof typeof words,
   repaired: Repaired,
   result: readonly (string | null)[],
   applicant: string,
@@ -80,13 +79,12 @@ export function repairNearSaid(
   const change = changeOf(repaired, result, applicant, place)
   if ('said' in change) return change.said
   const { had, has } = change
+  const { still, lost, gained, moved } = words[kind]
   const args = { applicant, place: place.id }
-  if (had === has) {
-    return [has === null ? m('repair.near-still', args) : m('repair.kept', { ...args, has })]
-  }
-  if (has === null) return [m('repair.near-lost', { ...args, has: had! })]
-  if (had === null) return [m('repair.near-gained', { ...args, has })]
-  return [m('repair.near-moved', { ...args, has, from: had })]
+  if (had === has) return [has === null ? m(still, args) : m('repair.kept', { ...args, has })]
+  if (has === null) return [m(lost, { ...args, has: had! })]
+  if (had === null) return [m(gained, { ...args, has })]
+  return [m(moved, { ...args, has, from: had })]
 }
 
 /** How many have something else than before, but for the applicant who withdrew. */
