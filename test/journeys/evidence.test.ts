@@ -4,16 +4,10 @@ import { assertAccessible as checkAccessible } from './accessibility.ts'
 import { assertFits, signInAs, type Visitor } from './browser.ts'
 import { journey } from './harness.ts'
 import { inOutbox } from './outbox.ts'
+import { scan } from './scan.ts'
 
 /** The smallest picture that is one, as a phone's camera would name it. */
-const photograph = {
-  name: 'syllabus-page-1.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-}
+const photograph = { ...scan, name: 'syllabus-page-1.png' }
 
 journey(
   'a student sends what she is asked for by the link of a mail, on her phone',

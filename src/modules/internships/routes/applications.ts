@@ -20,7 +20,7 @@ import {
   permissionFor,
   withdrawApplication,
 } from '../service/applications.ts'
-import { applicationOwner } from '../service/interviewer-mail.ts'
+import { applicationOwner } from '../service/about.ts'
 import { limitsOf, logHours, removeHours } from '../service/hours.ts'
 import { refusedOr } from './web.ts'
 

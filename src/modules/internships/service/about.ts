@@ -10,10 +10,13 @@ export function aboutPlacement(placement: PlacementRow) {
   }
 }
 
+/** What an application is called in entries, and as whose its papers and mails are kept. */
+export const applicationOwner = 'internship-application'
+
 /** Of what an entry about an application is. */
 export function aboutApplication(application: ApplicationRow) {
   return {
-    object: { kind: 'internship-application', id: application.id },
+    object: { kind: applicationOwner, id: application.id },
     organisationIds: [
       ...new Set([application.organisation_id, application.enrolled_organisation_id]),
     ],

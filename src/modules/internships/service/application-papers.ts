@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { HeldFile, Work } from '#kernel/database'
 import { removeFile } from '#kernel/files'
-import { applicationOwner } from './interviewer-mail.ts'
+import { applicationOwner } from './about.ts'
 
 /** As many papers as one application may bring. */
 export const mostPapers = 3

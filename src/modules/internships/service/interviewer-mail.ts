@@ -4,9 +4,7 @@ import { displayName, formatInstant, localised, type PersonName } from '#kernel/
 import { m } from '../messages/index.ts'
 import type { SlotRow } from '../queries/interviews.ts'
 import { languageOfCountry } from '../rules/agreement.ts'
-
-/** Under which kind mails are about an application. */
-export const applicationOwner = 'internship-application'
+import { applicationOwner } from './about.ts'
 
 /** Who comes to an interview, or comes no more. */
 interface Interview {
