@@ -2,7 +2,6 @@ import { type Refusal, refuse, type Work } from '#kernel/database'
 import { endAccessTokensOf } from './access-tokens.ts'
 import { noticeLetter } from './letters.ts'
 import { m } from './messages/index.ts'
-import { endOpenLinks } from './password-sign-in.ts'
 import { endSessionsOf } from './sessions.ts'
 import type { IdentitySettings, Perform } from './settings.ts'
 
@@ -32,7 +31,7 @@ export async function endSignInsOf(
     .where('p.state', '=', 'active')
     .executeTakeFirst()
   if (!owner) return refuse(404, m('person.unknown'))
-  const ended = await endAll(work, personId, 'ended-by-office')
+  const ended = await endWaysIn(work, personId, 'ended-by-office')
   if (owner.address !== null) {
     const { address, preferred_language: language } = owner
     const letter = noticeLetter('sign-ins-ended', settings, { address, personId, language })
@@ -53,7 +52,7 @@ export async function endEverySignIn(perform: Perform): Promise<number> {
   for (;;) {
     const ended = await perform(async (work) => {
       const ids = await signedIn(work)
-      for (const id of ids) await endAll(work, id, 'restored')
+      for (const id of ids) await endWaysIn(work, id, 'restored')
       return ids.length
     })
     people += ended
@@ -61,7 +60,12 @@ export async function endEverySignIn(perform: Perform): Promise<number> {
   }
 }
 
-async function endAll(work: Work, personId: string, reason: string): Promise<EndedSignIns> {
+/** Ends every session, token and link by which somebody comes in; what they come in with anew stays. */
+export async function endWaysIn(
+  work: Work,
+  personId: string,
+  reason: string,
+): Promise<EndedSignIns> {
   const sessions = await endSessionsOf(work, personId, { reason })
   const tokens = await endAccessTokensOf(work, personId, { reason })
   await endOpenLinks(work, personId)
@@ -84,4 +88,16 @@ async function signedIn(work: Work): Promise<string[]> {
     .limit(peopleAtOnce)
     .execute()
   return rows.map(({ person_id }) => person_id)
+}
+
+/** Ends every link still open for a person: after a reset, a merge or an erasure none may act any more. */
+async function endOpenLinks(work: Work, personId: string): Promise<void> {
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('sign_in_links')
+      .set({ used_at: work.now })
+      .where('person_id', '=', personId)
+      .where('used_at', 'is', null)
+      .execute(),
+  )
 }

@@ -89,11 +89,10 @@ export { readerOf } from './reader.ts'
 export type { ReachedPerson } from './reader.ts'
 export type { LinkEnd, SignInFactor, SignInMethod } from './schema.ts'
 export type { SecretKeys } from './secrets.ts'
-export { endEverySignIn, endSignInsOf } from './end-sign-ins.ts'
+export { endEverySignIn, endSignInsOf, endWaysIn } from './end-sign-ins.ts'
 export {
   endOtherSessions,
   endSession,
-  endSessionsOf,
   isFreshlyAuthenticated,
   listSessions,
   rotateSession,

@@ -1,10 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { personOf, refuse, type Refusal, type Work, type Writer } from '#kernel/database'
-import { endAccessTokensOf } from './access-tokens.ts'
 import { personsMerged } from './entries.ts'
 import { m } from './messages/index.ts'
-import { endOpenLinks } from './password-sign-in.ts'
-import { endSessionsOf } from './sessions.ts'
+import { endWaysIn } from './end-sign-ins.ts'
 
 /** How one module moves what it holds of a person to the one who stays; a manifest has this shape. */
 export interface PersonReference {
@@ -38,10 +36,8 @@ export async function mergePersons(
   if (one.state !== 'active' || other.state !== 'active') return refuse(409, m('merge.not-active'))
   if (one.demonstration !== other.demonstration) return refuse(409, m('merge.demonstration'))
 
-  await endSessionsOf(work, from, { reason: 'merged' })
   // A token acts for the one who made it, with what that one may do.
-  await endAccessTokensOf(work, from, { reason: 'merged' })
-  await endOpenLinks(work, from)
+  await endWaysIn(work, from, 'merged')
   // A link names in whose name it acts; under another name it would say what nobody was sent.
   await work.writeUnchronicled((tx) =>
     tx

@@ -1,7 +1,7 @@
 import { isRefused, refuse, type Refusal, type Work } from '#kernel/database'
-import { endAccessTokensOf } from './access-tokens.ts'
 import { normaliseAddress } from './addresses.ts'
 import { attempting, limits } from './attempts.ts'
+import { endWaysIn } from './end-sign-ins.ts'
 import { passwordSet } from './entries.ts'
 import { noticeLetter } from './letters.ts'
 import { m } from './messages/index.ts'
@@ -87,10 +87,8 @@ export async function resetPassword(
     if (person?.id !== link.personId) return refuse(422, m('link.used-or-expired'))
     await verifyAddress(work, link.personId, link.address)
     await storePassword(work, link.personId, passwordHash, 'reset')
-    await endSessionsOf(work, link.personId, { reason: 'password-reset' })
-    // Whoever held the account until now may have made themselves one.
-    await endAccessTokensOf(work, link.personId, { reason: 'password-reset' })
-    await endOpenLinks(work, link.personId)
+    // Whoever held the account until now may have made themselves a token.
+    await endWaysIn(work, link.personId, 'password-reset')
     await tellOwner(work, settings, { personId: link.personId, address: link.address })
     return completeFirstFactor(work, {
       personId: link.personId,
@@ -129,18 +127,6 @@ export async function hasPassword(work: Work, personId: string): Promise<boolean
     .where('person_id', '=', personId)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Ends every link still open for a person: after a reset, a merge or an erasure none may act any more. */
-export async function endOpenLinks(work: Work, personId: string): Promise<void> {
-  await work.writeUnchronicled((tx) =>
-    tx
-      .updateTable('sign_in_links')
-      .set({ used_at: work.now })
-      .where('person_id', '=', personId)
-      .where('used_at', 'is', null)
-      .execute(),
-  )
 }
 
 interface Credential {

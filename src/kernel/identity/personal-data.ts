@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import type { PersonalData, Work, Writer } from '#kernel/database'
 import type { Message } from '#kernel/messages'
 import type { PersonName } from '#kernel/values'
-import { endAccessTokensOf } from './access-tokens.ts'
+import { endWaysIn } from './end-sign-ins.ts'
 import { personErased } from './entries.ts'
 import { formerIds } from './merging.ts'
 import { m } from './messages/index.ts'
 import { listPasskeys } from './passkeys.ts'
 import { personById } from './persons.ts'
-import { endSessionsOf } from './sessions.ts'
 import { totpState } from './totp.ts'
 
 /** What identity tells of what it holds: who the person is, and how they sign in. */
@@ -99,8 +98,7 @@ export async function erasePerson(work: Work, personId: string): Promise<{ kept:
   const person = await personById(work, personId)
   if (!person || person.state === 'erased') return { kept: [] }
   const ids = [person.id, ...(await formerIds(work, person.id))]
-  await endSessionsOf(work, person.id, { reason: 'erased' })
-  await endAccessTokensOf(work, person.id, { reason: 'erased' })
+  await endWaysIn(work, person.id, 'erased')
   const entry = personErased({
     object: { kind: 'person', id: person.id },
     personId: person.id,

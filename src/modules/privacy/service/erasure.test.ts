@@ -13,7 +13,7 @@ import { cast, testSite } from '../../../../test/harness/site.ts'
 import { readErased } from './erased-list.ts'
 import { mergePersonPrivacy } from './personal-data.ts'
 import { repeatErasure } from './repeat-erasures.ts'
-import { runErasure } from './run-erasure.ts'
+import { beginErasure, runErasure } from './run-erasure.ts'
 
 const site = await testSite()
 const folder = await mkdtemp(join(tmpdir(), 'weft-erased-'))
@@ -324,4 +324,28 @@ describe('an erasure that is cut off', () => {
       assert.equal(refused.message.key, 'refusal.erasing')
     }
   })
+})
+
+test('an erasure that begins ends the tokens of the person’s programs before any part is through', async () => {
+  const personId = people.studentMoreau
+  const erasureId = '0190aaaa-0000-7000-8000-0000000000fd'
+  const at = site.clock.now
+  await database.execute(
+    `insert into access_tokens (id, person_id, token_hash, label, scope, created_at, expires_at)
+     values ($1, $1, $2, 'night run', 'write', $3, $4)`,
+    [personId, Buffer.alloc(32, 9), at, new Date(at.getTime() + day)],
+  )
+  await database.execute(
+    `insert into erasures (id, person_id, asked_by, state, asked_at, runs_at)
+     values ($1, $2, $2, 'waiting', $4, $3)`,
+    [erasureId, personId, at, new Date(at.getTime() - 15 * day)],
+  )
+  await site.perform((work) =>
+    beginErasure(work, site.services.personalParts, { erasureId, personId, farewell: null }),
+  )
+  const { rows } = await database.execute(
+    'select 1 from access_tokens where person_id = $1 and ended_at is null',
+    [personId],
+  )
+  assert.deepEqual(rows, [])
 })

@@ -1,6 +1,6 @@
 import type { HeldFile, PersonalPart, Work, WorkContext, WorkRunner } from '#kernel/database'
 import { type BlobStore, removeUnnamed } from '#kernel/files'
-import { endSessionsOf, personById } from '#kernel/identity'
+import { endWaysIn, personById } from '#kernel/identity'
 import { enqueue } from '#kernel/jobs'
 import { type MailBlock, sendMail } from '#kernel/mail'
 import { type Message, plainMessage } from '#kernel/messages'
@@ -89,7 +89,8 @@ export async function beginErasure(
   { erasureId, personId, farewell }: BeginErasure,
 ): Promise<void> {
   const files = await filesOf(work, parts, personId)
-  await endSessionsOf(work, personId, { reason: 'erased' })
+  // A program would write on by its token, into parts that are through already.
+  await endWaysIn(work, personId, 'erased')
   await work.writeUnchronicled(async (tx) => {
     await tx
       .updateTable('erasures')
