@@ -28,14 +28,16 @@ say('up')
 
 /** A project with this one's start script and door, and the miniature behind it. */
 function projectWith(folder: string): void {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  const { scripts, imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
+    imports: Record<string, string>
   }
   mkdirSync(join(folder, 'src'))
   cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'src', 'main.ts'), server)
-  const own = { name: 'small', private: true, type: 'module', scripts: { start: scripts['start'] } }
+  const start = scripts['start']
+  const own = { name: 'small', private: true, type: 'module', imports, scripts: { start } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(own))
 }
 

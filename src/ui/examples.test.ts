@@ -18,7 +18,7 @@ for (const language of languages) {
         /\sstyle=|\son\w+=|<script|<style|javascript:|https?:/,
         example.name,
       )
-      assert.doesNotMatch(html, /undefined|NaN|\[object/, example.name)
+      assert.doesNotMatch(html, /\bundefined\b|\bNaN\b|\[object/, example.name)
     }
   })
 }
