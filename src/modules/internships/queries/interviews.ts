@@ -15,6 +15,8 @@ export interface SlotRow extends Stretch {
   tutor: string
   tutorEmail: string
   officeId: string
+  /** The institution of the alliance that the host is; null where it is none. */
+  hostId: string | null
   /** Facts of the application by which it was picked, as the rules look at them. */
   picked: {
     [fact: string]: unknown
@@ -36,6 +38,7 @@ function slots(work: Work) {
     .leftJoin('persons as s', 's.id', 'a.person_id')
     .select(['x.id', 'x.position_id', 'x.starts_at as startsAt', 'x.minutes', 'x.place'])
     .select(['p.titles', 'p.organisation_id as officeId', 'h.name as host', 'h.country'])
+    .select('h.host_organisation_id as hostId')
     .select(['h.time_zone as timeZone', 'h.tutor_name as tutor', 'h.tutor_email as tutorEmail'])
     .select(['a.id as applicationId', 'a.person_id', 'a.organisation_id'])
     .select(['a.enrolled_organisation_id', 's.name', 'x.picked_at as pickedAt'])

@@ -11,6 +11,8 @@ export interface PositionRow {
   organisation_id: string
   office: LocalText
   host: string
+  /** The institution of the alliance that the host is; null where it is none. */
+  hostOrganisationId: string | null
   country: string
   city: string
   timeZone: string
@@ -55,6 +57,7 @@ function positions(work: Work) {
       'internship_positions.organisation_id',
       'o.names as office',
       'h.name as host',
+      'h.host_organisation_id as hostOrganisationId',
       'h.country',
       'h.city',
       'h.time_zone as timeZone',

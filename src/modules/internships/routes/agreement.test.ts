@@ -227,6 +227,14 @@ describe('a traineeship agreement', () => {
     const sent = await post('agreement/sending', {})
     assert.equal(sent.status, 303, await sent.text())
     assert.equal((await post('agreement/text', written)).status, 409, 'nobody writes meanwhile')
+    assert.deepEqual(
+      await one(
+        'select country_from, country_to, basis from transfers where destination like $1',
+        `${at.slice(3)}%`,
+      ),
+      { country_from: 'TH', country_to: 'CN', basis: 'contract' },
+      'the host is of the alliance: it stands in the ledger of transfers',
+    )
     assert.equal((await post('visits', { dueOn: '2027-01-10' })).status, 303)
     await site.house.database.execute("update internship_visits set mentor_email = 'b@au.example'")
     await signInHouse(p.studentPloy)

@@ -76,7 +76,9 @@ async function remove(call: Call<PositionRow>): Promise<Answer> {
 async function take(call: Call<ApplicationRow>): Promise<Answer> {
   const applicationId = call.object.id
   const slotId = valueOf(call, 'slot')
-  const done = await call.perform((work) => pickSlot(work, { applicationId, slotId }))
+  const done = await call.perform((work) =>
+    pickSlot(work, { applicationId, slotId, node: call.services.node }),
+  )
   if (isRefused(done)) return applicationPage(call, done)
   return call.redirect(`${base}/applications/${applicationId}`, m('flash.slot-picked'))
 }

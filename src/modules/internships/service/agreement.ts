@@ -21,6 +21,7 @@ import {
   signersOf,
 } from '../rules/agreement.ts'
 import { aboutPlacement } from './about.ts'
+import { agreementLeaves } from './leaving.ts'
 
 /** The subject by which signing knows the agreement of a placement; its id is the placement's. */
 export const agreementSubject = 'traineeship-agreement'
@@ -91,6 +92,8 @@ export async function sendAgreement(
     const fields = Object.fromEntries(missing.map((name) => [name, needed]))
     return refuse(422, m('refusal.agreement-lacks', { count: missing.length }), fields)
   }
+  const held = await agreementLeaves(work, placement, input.node)
+  if (held) return held
   const sent = await giveToSign(work, placement, agreement, input)
   if (isRefused(sent)) return sent
   const asked = await sendDocument(work, { documentId: sent.documentId })

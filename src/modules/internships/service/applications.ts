@@ -23,6 +23,7 @@ import { decideTask } from '../task-kinds.ts'
 import { aboutApplication, applicationOwner } from './about.ts'
 import { mostPapers } from './application-papers.ts'
 import { freeSlotOf } from './interviews.ts'
+import { applicationLeaves } from './leaving.ts'
 import { inField } from './refusing.ts'
 
 /** An office offered or refused a place. */
@@ -129,6 +130,7 @@ export async function applyForPosition(
     clearance: answer.verdict,
     round: null,
   })
+  if (isRefused(sent)) return sent
   const claimed = await claimStaged(work, stagedIds, ownerKey, {
     ownerKind: applicationOwner,
     ownerId: sent.applicationId,
@@ -137,7 +139,10 @@ export async function applyForPosition(
   return isRefused(claimed) ? refuse(422, claimed.message, { papers: claimed.message }) : sent
 }
 
-/** Writes an application: alone, for the office to decide, or as a wish in a round, which decides for all. */
+/**
+ * Writes an application: alone, for the office to decide, or as a wish in a round, which decides for all. Refused where the
+ * student's data may not leave their school for the office.
+ */
 export async function insertApplication(
   work: Work,
   input: {
@@ -150,9 +155,19 @@ export async function insertApplication(
     clearance: 'yes' | 'conditions' | 'unknown'
     round: { id: string; wish: number } | null
   },
-): Promise<{ applicationId: string }> {
+): Promise<{ applicationId: string } | Refusal> {
   const { position, personId, home, clearance } = input
   const id = randomUUIDv7()
+  const held = await applicationLeaves(work, {
+    applicationId: id,
+    personId,
+    schoolId: home.organisationId,
+    officeId: position.organisation_id,
+    hostId: position.hostOrganisationId,
+    isWish: input.round !== null,
+    node: input.node,
+  })
+  if (held) return held
   const entry = applicationSent({
     object: { kind: 'internship-application', id },
     organisationIds: [...new Set([position.organisation_id, home.organisationId])],

@@ -16,6 +16,7 @@ import { positionById } from '../queries/positions.ts'
 import { inARow, overlaps } from '../rules/interview.ts'
 import { aboutApplication } from './about.ts'
 import { mailInterviewer } from './interviewer-mail.ts'
+import { interviewLeaves } from './leaving.ts'
 import { inField } from './refusing.ts'
 
 /** Times for an interview can be picked, or one that was picked is called off. */
@@ -112,7 +113,7 @@ async function tellApplicants(work: Work, positionId: string): Promise<void> {
  */
 export async function pickSlot(
   work: Work,
-  input: { applicationId: string; slotId: string },
+  input: { applicationId: string; slotId: string; node: string },
 ): Promise<true | Refusal> {
   const application = await applicationById(work, input.applicationId, 'lock')
   if (!application || !work.may('internships.application.pick', application)) {
@@ -133,6 +134,10 @@ export async function pickSlot(
     if (before.startsAt <= work.now) return refuse(409, m('refusal.slot-past'))
     await free(work, before, application)
   }
+  const held = before
+    ? null
+    : await interviewLeaves(work, interviewOf(application, slot, input.node))
+  if (held) return held
   const entry = interviewPicked({
     ...aboutApplication(application),
     data: { startsAt: slot.startsAt.toISOString() },
@@ -147,6 +152,11 @@ export async function pickSlot(
   const { id: applicationId, personName: student } = application
   await mailInterviewer(work, slot, { applicationId, student, news: 'picked' })
   return true
+}
+
+function interviewOf(application: ApplicationRow, slot: SlotRow, node: string) {
+  const { id: applicationId, person_id: personId } = application
+  return { applicationId, personId, officeId: slot.officeId, hostId: slot.hostId, node }
 }
 
 /** Gives a time back that was picked; one that has begun stays. */

@@ -164,7 +164,7 @@ async function add(
   const enrolledThere = input.enrolledIn.includes(position.country)
   const { answer } = await permissionFor(work, position, home, enrolledThere)
   if (answer.verdict === 'no') return inField(field, m('refusal.not-permitted'))
-  return insertApplication(work, {
+  const added = await insertApplication(work, {
     motivation: input.motivation,
     enrolledThere,
     node: input.node,
@@ -174,4 +174,5 @@ async function add(
     clearance: answer.verdict,
     round: { id: round.id, wish },
   })
+  return isRefused(added) ? refuse(added.status, added.message, { [field]: added.message }) : added
 }
