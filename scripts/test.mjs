@@ -7,6 +7,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { loader, requireProjectNode, root } from './project-node.mjs'
 import { filesOf, stages } from './test-stages.mjs'
 import { missingOf, prepareMachine } from './test-machine.mjs'
+import { scratchFolder } from './test-scratch.mjs'
 
 process.chdir(root)
 const node = requireProjectNode()
@@ -19,12 +20,16 @@ const started = Date.now()
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0, skipped: 0 }
+let processorBefore = 0
 /** Seconds of each file, in each stage. */
 const took = []
 const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
 
 const { chosen, files } = parse(process.argv.slice(2))
+const scratch = scratchFolder()
+process.on('exit', () => scratch.remove())
+process.env.TMPDIR = scratch.folder
 const atOnce = processesAtOnce()
 let server
 const machine = prepareMachine([...new Set(chosen.flatMap(({ needs }) => needs ?? []))], say)
@@ -76,7 +81,8 @@ function jobsOf(stage, only) {
     withoutShared(stage, wanted)
     return []
   }
-  const state = { left: 0, results: [], milliseconds: 0, named: only.length > 0 }
+  const state = { left: 0, results: [], milliseconds: 0, processor: 0, named: only.length > 0 }
+  stage.state = state
   const shares = stage.check ? [null] : sharesOf(wanted, stage)
   state.left = shares.length
   return shares.map((share) => ({ stage, files: share, state, inAll: wanted.length }))
@@ -110,7 +116,7 @@ async function runJob({ stage, files, inAll }) {
   return stage.check ? runCheck(stage) : runShare(stage, files, inAll)
 }
 
-function tell(stage, { results, milliseconds, named }) {
+function tell(stage, { results, milliseconds, processor, named }) {
   const result = {
     passed: sum(results, 'passed'),
     failed: sum(results, 'failed'),
@@ -118,7 +124,8 @@ function tell(stage, { results, milliseconds, named }) {
   }
   for (const count of Object.keys(total)) total[count] += result[count]
   const verdict = result.failed > 0 ? 'FAILED' : 'passed'
-  const work = `  (${(milliseconds / 1000).toFixed(1)} s of work)`
+  const ofWhich = processor > 0 ? `, ${processor.toFixed(1)} s of processor` : ''
+  const work = `  (${(milliseconds / 1000).toFixed(1)} s of work${ofWhich})`
   say(line(stage, `${stage.check ? verdict : summary(result)}${work}`))
   for (const { notes = [] } of results) for (const note of notes) say(`              ${note}`)
   for (const { skips = [] } of results) {
@@ -235,6 +242,7 @@ function run(stage, [command, ...args], extra) {
       output += `\nStopped after ${Math.round(limit / 1000)} s, the limit of this stage.`
       endGroup(child, 'SIGKILL')
     }, limit)
+    child.on('exit', () => (stage.state.processor += processorOfTheEnded()))
     child.on('close', (code, signal) => {
       clearTimeout(timer)
       endGroup(child, 'SIGKILL')
@@ -242,6 +250,24 @@ function run(stage, [command, ...args], extra) {
       resolvePromise({ code: code ?? signal, output })
     })
   })
+}
+
+/**
+ * Seconds of processor of the processes that ended since the last call, and of theirs, as Linux counts them; else 0. Unlike
+ * the clock it is the same on a busy machine.
+ */
+function processorOfTheEnded() {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'utf8')
+    // Behind the name, which may hold anything: the times of children stand in fields 16 and 17, in hundredths (proc(5)).
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const now = (Number(fields[13]) + Number(fields[14])) / 100
+    const since = now - processorBefore
+    processorBefore = now
+    return since
+  } catch {
+    return 0
+  }
 }
 
 /** What sits before a browser waits for answers all the time: the rest leaves it the processor. */
@@ -289,7 +315,9 @@ function tellLongest() {
 function finish() {
   const { passed, failed, skipped } = total
   tellLongest()
-  say(`\nAll of it took ${((Date.now() - started) / 1000).toFixed(0)} s.`)
+  processorOfTheEnded()
+  const processor = processorBefore > 0 ? `, ${processorBefore.toFixed(0)} s of processor` : ''
+  say(`\nAll of it took ${((Date.now() - started) / 1000).toFixed(0)} s${processor}.`)
   if (skipped > 0) say(`${skipped} skipped`)
   if (passed + failed === 0) say('No test ran.')
   say(`${passed} passed, ${failed} failed`)
