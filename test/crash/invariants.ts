@@ -26,6 +26,9 @@ export async function reopen(
     const now = new Date()
     const silent = { again: false, step: () => {}, detail: () => {}, stopped: () => {} }
     await loadDemonstration(seededFor(scenario, house), site.services, now, silent)
+    // The pictures of the demonstration are jobs like any others, and kills at them are aimed elsewhere.
+    if (scenario === 'start')
+      await house.database.execute(`delete from jobs where type like '%.seed-%'`)
     // What a killed process had begun is free again when its time is up; what a busy machine made fail once is tried
     // again after its wait.
     for (const hours of [24, 48]) {

@@ -7,6 +7,7 @@ import { createSigner } from '#kernel/chronicle'
 import { type Database, isRefused, type Work } from '#kernel/database'
 import { createLogger, type Logger, type LogLine } from '#kernel/http'
 import { signInAsDemonstrationPerson } from '#kernel/identity'
+import { createJobRunner } from '#kernel/jobs'
 import type { Language } from '#kernel/values'
 import { manifestsOf, openSite, type Site } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
@@ -206,9 +207,25 @@ function seeded(options: SiteOptions, names: readonly string[]): Contents {
       for (const { name, seed } of house.manifests) {
         if (now.includes(name)) await seed?.(seeding)
       }
+      await seedRest(site, house)
       return () => site.close()
     },
   }
+}
+
+/** What a first start leaves to its background, so that a page has its pictures: jobs of the name `<module>.seed-<what>`. */
+async function seedRest({ services }: Site, { database, runner, manifests }: House): Promise<void> {
+  const jobs = createJobRunner({
+    database,
+    runner,
+    jobs: manifests.flatMap((manifest) => manifest.jobs).filter(({ name }) => /\.seed-/.test(name)),
+    services,
+    now: () => siteInstant,
+    onError: ({ error }) => {
+      throw error
+    },
+  })
+  await jobs.drain(siteInstant)
 }
 
 /** Whatever the program is made of may change what it seeds. */

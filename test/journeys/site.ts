@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { seededExhibition } from '../../src/modules/exhibitions/seed/memory.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // An end for what hangs: a busy machine takes three times as long as a quiet one.
@@ -44,6 +45,7 @@ export async function startSite(): Promise<Site> {
   const origin = `http://localhost:${port}`
   try {
     await untilReady(child, origin)
+    await untilDrawn(origin)
   } catch (error) {
     child.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
@@ -71,6 +73,21 @@ async function untilReady(child: ChildProcess, origin: string): Promise<void> {
       // Nobody listens yet.
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** A first start draws the pictures of its exhibition while it answers already: here they are waited for. */
+async function untilDrawn(origin: string): Promise<void> {
+  const until = Date.now() + startsWithin
+  const text = async (path: string) => (await fetch(`${origin}${path}`)).text()
+  const media = ['Video', 'Sound', 'Model'].map((type) => `"type":"${type}"`)
+  for (;;) {
+    const cards = (await text('/objects')).split('<article').slice(1)
+    const manifest = await text(`/iiif/exhibitions/${seededExhibition.id}/manifest.json`)
+    const isDrawn = cards.length > 0 && cards.every((card) => card.includes('/iiif/3/'))
+    if (isDrawn && media.every((each) => manifest.replaceAll(/\s/g, '').includes(each))) return
+    if (Date.now() > until) throw new Error('The pictures of the demonstration were not drawn.')
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
 

@@ -18,6 +18,7 @@ import { translationRoutes } from './routes/translations.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { visitRoutes } from './routes/visit.ts'
 import { seedExhibitions } from './seed.ts'
+import { seedPicture } from './seed/objects.ts'
 import { keepPictures } from './service/foreign-manifests.ts'
 import { ingestImage } from './service/ingest.ts'
 import { exhibitionShows } from './shows.ts'
@@ -76,7 +77,7 @@ export const exhibitions: Manifest = {
   entries: exhibitionEntries,
   shows: exhibitionShows,
   tasks: exhibitionTasks,
-  jobs: [ingestImage, keepPictures, takeUpload],
+  jobs: [ingestImage, keepPictures, takeUpload, seedPicture],
   seed: seedExhibitions,
   personalData: exhibitionsData,
   exportPerson: exportPersonExhibitions,

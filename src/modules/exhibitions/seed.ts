@@ -4,7 +4,7 @@ import { seedObjects } from './seed/objects.ts'
 
 /** Exhibitions' part of the demonstration. */
 export async function seedExhibitions(seeding: Seeding): Promise<void> {
-  seeding.progress('exhibitions: objects woven by code')
+  seeding.progress('exhibitions: objects to be woven by code')
   await seedObjects(seeding)
   seeding.progress('exhibitions: one that two institutions show together')
   await seedExhibition(seeding)

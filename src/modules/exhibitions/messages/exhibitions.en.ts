@@ -62,6 +62,7 @@ export default {
   'piece.gone': 'Its holder does not show this piece at present.',
   'piece.holder-says': 'What its holder says',
   'piece.look-at': 'Where to look',
+  'piece.no-picture': 'No picture yet.',
   'piece.turns': 'Other pieces',
   'poster.lead': 'Print it, or save it as a PDF from the print window.',
   'preview.back': 'Back to the work',

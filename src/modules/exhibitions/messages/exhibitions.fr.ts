@@ -64,6 +64,7 @@ export default {
   'piece.gone': 'Son détenteur ne montre pas cette pièce en ce moment.',
   'piece.holder-says': 'Ce qu’en dit son détenteur',
   'piece.look-at': 'Où regarder',
+  'piece.no-picture': 'Pas encore d’image.',
   'piece.turns': 'Autres pièces',
   'poster.lead': 'Imprimez-la, ou enregistrez-la en PDF depuis la fenêtre d’impression.',
   'preview.back': 'Revenir au travail',

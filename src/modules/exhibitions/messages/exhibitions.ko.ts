@@ -59,6 +59,7 @@ export default {
   'piece.gone': '소장처가 지금은 이 작품을 공개하지 않습니다.',
   'piece.holder-says': '소장처의 설명',
   'piece.look-at': '눈여겨볼 곳',
+  'piece.no-picture': '아직 그림이 없습니다.',
   'piece.turns': '다른 작품',
   'poster.lead': '인쇄하거나 인쇄 창에서 PDF로 저장하십시오.',
   'preview.back': '작업으로 돌아가기',

@@ -57,6 +57,7 @@ export default {
   'piece.gone': 'ขณะนี้ผู้ถือครองไม่ได้เปิดให้ชมชิ้นงานนี้',
   'piece.holder-says': 'คำบรรยายจากผู้ถือครอง',
   'piece.look-at': 'จุดที่น่าดู',
+  'piece.no-picture': 'ยังไม่มีภาพ',
   'piece.turns': 'ชิ้นงานอื่น',
   'poster.lead': 'พิมพ์ หรือบันทึกเป็น PDF จากหน้าต่างพิมพ์',
   'preview.back': 'กลับไปทำงานต่อ',

@@ -57,6 +57,7 @@ export default {
   'piece.gone': '收藏方目前不展出此件。',
   'piece.holder-says': '收藏方说明',
   'piece.look-at': '看哪里',
+  'piece.no-picture': '暂无图片。',
   'piece.turns': '其他展品',
   'poster.lead': '可打印，或在打印窗口另存为 PDF。',
   'preview.back': '返回编辑',

@@ -118,7 +118,8 @@ export function Picture({
   hidden?: boolean
 }) {
   const picture = pictureOf(visit, objectId)
-  if (!picture) return <span class="piece-blank" aria-hidden="true" />
+  if (!picture && hidden) return <span class="piece-blank" aria-hidden="true" />
+  if (!picture) return <span class="piece-blank">{visit.scene.t(m('piece.no-picture'))}</span>
   const small = pictureAddress(picture, Math.round(box / 2))
   const large = pictureAddress(picture, box)
   const double = pictureAddress(picture, box * 2)

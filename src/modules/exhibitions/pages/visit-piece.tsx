@@ -91,7 +91,12 @@ function Near({
   stops,
 }: Omit<PieceProps, 'foreign'> & { picture: ReadyPicture | null }) {
   const { t } = visit.scene
-  if (!picture) return null
+  // What is played or turned stands for itself.
+  const isShown = (visit.media.get(placement.objectId) ?? []).some(
+    ({ kind, state }) => kind !== 'image' && state === 'ready',
+  )
+  if (!picture)
+    return isShown ? null : <Picture visit={visit} objectId={placement.objectId} box={1280} />
   const whole = pictureAddress(picture, 2400)
   const service = imageService(picture)
   const regions = stops.flatMap(({ number, step }) =>

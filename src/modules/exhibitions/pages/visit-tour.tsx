@@ -6,7 +6,7 @@ import { type TourStop, tourOf } from '../rules/published.ts'
 import { pictureAddress, pictureOf, plainText, titleOf, type Visit } from './visit.ts'
 import { Model } from './model.tsx'
 import { Player } from './player.tsx'
-import { VisitPage, WallText } from './visit-parts.tsx'
+import { Picture, VisitPage, WallText } from './visit-parts.tsx'
 
 /** One stop of the tour: the part of the picture that it speaks of, its words, and the way on. */
 export function TourPage({
@@ -119,8 +119,11 @@ function StopShown({ visit, stop }: { visit: Visit; stop: TourStop }) {
 }
 
 function StopPicture({ visit, stop }: { visit: Visit; stop: TourStop }) {
-  const picture = pictureOf(visit, stop.placement.objectId)
-  if (!picture) return <p class="piece-gone">{visit.scene.t(m('piece.gone'))}</p>
+  const { objectId } = stop.placement
+  const picture = pictureOf(visit, objectId)
+  if (!visit.objects.has(objectId))
+    return <p class="piece-gone">{visit.scene.t(m('piece.gone'))}</p>
+  if (!picture) return <Picture visit={visit} objectId={objectId} box={1200} />
   const near = pictureAddress(picture, 1200, stop.step.target)
   const small = pictureAddress(picture, 640, stop.step.target)
   const whole = pictureAddress(picture, 320)

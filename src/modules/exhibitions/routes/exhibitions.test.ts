@@ -82,6 +82,25 @@ describe('an exhibition that is public', () => {
   })
 })
 
+test('a piece whose picture is not there yet says so, on its wall, for itself and at its stops', async () => {
+  const { id } = seededWeaves[0]!
+  const hidden = (removed: string) =>
+    database.execute(
+      `update exhibition_media set removed_at = ${removed} where object_id = $1 and removed_at is not distinct from $2`,
+      [id, removed === 'null' ? site.clock.now : null],
+    )
+  const [piece] = await rowsOf(
+    `select part.id, room.id as room from exhibition_parts part join exhibition_parts room on room.id = part.parent_id
+      where part.object_id = $1 and part.exhibition_id = $2`,
+    [id, seededExhibition.id],
+  )
+  const pages = [`pieces/${piece!['id']}`, `rooms/${piece!['room']}`]
+  for (const page of pages) assert.doesNotMatch(await text(`/th${shown}/${page}`), /ยังไม่มีภาพ/)
+  await hidden(`'${site.clock.now.toISOString()}'`)
+  for (const page of pages) assert.match(await text(`/th${shown}/${page}`), /ยังไม่มีภาพ/)
+  await hidden('null')
+})
+
 describe('an exhibition of two institutions', () => {
   let here = ''
 

@@ -1,6 +1,7 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { receiveFile } from '#kernel/files'
 import type { Seeding } from '#kernel/http'
+import { enqueue, jobType } from '#kernel/jobs'
 import { seedAs } from '#modules/alliance'
 import { makePyramid, mostPixels, type ReadyImage } from '../images/pyramid.ts'
 import { addImage } from '../service/media.ts'
@@ -17,34 +18,25 @@ import { seedMedia } from './media.ts'
 import type { SeededName } from './weaves.ts'
 import { type SeededObject, wovenObjects } from './woven.ts'
 
-/** Cloths of two institutions, drawn from the ways in which they are woven. */
+/** Cloths of two institutions, described and released; their pictures are drawn by a job each, once the house is open. */
 export async function seedObjects(seeding: Seeding): Promise<void> {
-  const named = seededPieces.map((each) => ({
-    ...each,
-    fileName: `${each.name}.${isDrawing(each.name) ? 'png' : 'jpg'}`,
-    draw: () => drawingOf(each.name),
-  }))
-  const all: readonly ToSeed[] = [...wovenObjects, ...named]
-  const missing: ToSeed[] = []
-  for (const object of all) if (!(await isReleased(seeding, object.id))) missing.push(object)
-  const images = await picturesOf(seeding, missing)
-  for (const object of missing) await seedObject(seeding, object, images.get(object)!)
+  for (const object of allToSeed) {
+    if (!(await isReleased(seeding, object.id))) await seedObject(seeding, object)
+  }
 }
 
 type ToSeed = SeededObject & { name?: SeededName }
 
-/** Their pictures, two at a time: while the tiles of one are cut in other threads the next is drawn in this one. */
-async function picturesOf(seeding: Seeding, objects: readonly ToSeed[]) {
-  const images = new Map<ToSeed, ReadyImage>()
-  const left = objects.values()
-  const lane = async () => {
-    for (const object of left) images.set(object, await drawn(seeding, object))
-  }
-  await Promise.all([lane(), lane()])
-  return images
-}
-
 const isDrawing = (name: SeededName) => name === 'draft' || name === 'notebook'
+
+const allToSeed: readonly ToSeed[] = [
+  ...wovenObjects,
+  ...seededPieces.map((each) => ({
+    ...each,
+    fileName: `${each.name}.${isDrawing(each.name) ? 'png' : 'jpg'}`,
+    draw: () => drawingOf(each.name),
+  })),
+]
 
 async function drawingOf(name: SeededName): Promise<Uint8Array> {
   if (name === 'notebook') return (await notebookLeaves())[0]!.bytes
@@ -61,31 +53,68 @@ const loomStandpoint = { theta: 0.62, phi: 1.18, width: 900, height: 900 } as co
 /** From behind, where the pattern hangs. */
 const heddleStandpoint = { theta: 3.6, phi: 1.2, width: 900, height: 900 } as const
 
-async function isReleased({ database }: Seeding, id: string): Promise<boolean> {
+async function isReleased(seeding: Seeding, id: string): Promise<boolean> {
+  return !['draft', undefined].includes(await stateOf(seeding, id))
+}
+
+async function isAvailable(seeding: Seeding, id: string): Promise<boolean> {
+  return (await stateOf(seeding, id)) === 'available'
+}
+
+async function stateOf({ database }: Seeding, id: string) {
   const row = await database.kysely
     .selectFrom('exhibition_objects')
     .select('state')
     .where('id', '=', id)
     .executeTakeFirst()
-  return row !== undefined && row.state !== 'draft'
+  return row?.state
 }
 
-async function seedObject(seeding: Seeding, object: ToSeed, image: ReadyImage): Promise<void> {
+async function seedObject(seeding: Seeding, object: ToSeed): Promise<void> {
   const node = seeding.services.node
-  const { id, organisationId, details, alts, name } = object
+  const { id, organisationId, details } = object
   const known = await seeding.database.kysely
-    .selectFrom('exhibition_objects as o')
-    .leftJoin('exhibition_media as media', 'media.object_id', 'o.id')
-    .select(['o.id', 'media.kind'])
-    .where('o.id', '=', id)
-    .execute()
-  if (known.length === 0)
+    .selectFrom('exhibition_objects')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!known)
     await by(seeding, object, (work) => makeObject(work, { organisationId, details, node, id }))
-  if (!known.some(({ kind }) => kind === 'image'))
-    await by(seeding, object, (work) => addImage(work, { objectId: id, image, alts, node }))
-  if (name && !known.some(({ kind }) => kind !== null && kind !== 'image'))
-    await seedMedia(seeding, object, name)
-  await by(seeding, object, (work) => releaseObject(work, { objectId: id, version: 1 }))
+  await by(seeding, object, async (work) => {
+    const released = await releaseObject(work, { objectId: id, version: 1 })
+    if (!isRefused(released)) await enqueue(work, seedPicture, { objectId: id })
+    return released
+  })
+}
+
+/** Draws what one object of the demonstration shows; one that was cut off goes on with what is lacking. */
+export const seedPicture = jobType<{ objectId: string }, Seeding['services']>(
+  'exhibitions.seed-picture',
+  {
+    timeoutSeconds: 600,
+    retries: 3,
+    async run({ database, runner, services, context }, { objectId }) {
+      const object = allToSeed.find(({ id }) => id === objectId)
+      const seeding = { database, runner, services, now: context.now, progress: () => {} }
+      // Whoever took it back meanwhile wants no pictures of it.
+      if (object && (await isAvailable(seeding, objectId))) await seedPictures(seeding, object)
+    },
+  },
+)
+
+async function seedPictures(seeding: Seeding, object: ToSeed): Promise<void> {
+  const { id: objectId, alts, name } = object
+  const { node } = seeding.services
+  const known = await seeding.database.kysely
+    .selectFrom('exhibition_media')
+    .select('kind')
+    .where('object_id', '=', objectId)
+    .execute()
+  if (!known.some(({ kind }) => kind === 'image')) {
+    const image = await drawn(seeding, object)
+    await by(seeding, object, (work) => addImage(work, { objectId, image, alts, node }))
+  }
+  if (name && !known.some(({ kind }) => kind !== 'image')) await seedMedia(seeding, object, name)
 }
 
 async function drawn({ services }: Seeding, object: SeededObject): Promise<ReadyImage> {
