@@ -17,7 +17,7 @@ const waiting: Readonly<Record<string, readonly string[]>> = {
     'mentorsOf',
     'proposeMentor',
   ],
-  'what may leave is asked by the first part that sends something': ['consentFor', 'onlyGroups'],
+  'what may leave is asked by the first part that sends something': ['consentFor'],
   'an appointment to one object is made by the first module that has such objects': ['isObject'],
   'the rule in memory, by which tests judge what SQL answers': [
     'runsOn',

@@ -5,7 +5,6 @@ import { fieldGroups } from '../consent-schema.ts'
 import { clauseKinds } from '../transfer-schema.ts'
 import { type BasisQuestion, findBasis } from './basis.ts'
 import { lawRows, nextThreshold, waysFor } from './law.ts'
-import { onlyGroups } from './minimal.ts'
 import { isSensitive } from './sensitive.ts'
 
 const nothing: BasisQuestion = {
@@ -209,15 +208,4 @@ describe('the table of law', () => {
     )
     assert.ok(isSensitive('identity-document', 'KR', '2026-01-01'))
   })
-})
-
-test('a recipient gets the kinds of data that it needs, and no field of another', () => {
-  const student = { id: '1', name: 'Ploy', grade: 'A', blood: '0' }
-  const map = { id: null, name: 'identity', grade: 'grades', blood: 'health' } as const
-  const seen = onlyGroups(student, map, ['grades'])
-  assert.deepEqual(seen, { id: '1', grade: 'A' })
-  const grade: string = seen.grade
-  // @ts-expect-error -- a name is of another kind, and so not in the type either.
-  const name: unknown = seen.name
-  assert.deepEqual([grade, name], ['A', undefined])
 })
