@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -32,7 +32,8 @@ export async function makePyramid(
   blobs: BlobStore,
   source: Uint8Array | string,
 ): Promise<{ pyramid: ReceivedFile; width: number; height: number } | Refusal> {
-  const folder = await mkdtemp(join(tmpdir(), 'weft-pyramid-'))
+  await clearLeftOver()
+  const folder = await mkdtemp(join(tmpdir(), folderName))
   const path = join(folder, 'pyramid.tif')
   try {
     const side = tileFor(await sharp(source, { limitInputPixels: mostPixels }).metadata())
@@ -60,6 +61,21 @@ export async function makePyramid(
     return { pyramid: { ...file, ...stored }, width, height }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const folderName = 'weft-pyramid-'
+/** Longer than any pyramid may take to be made. */
+const leftOverMs = 2 * 60 * 60 * 1000
+
+/** What a process that was killed had begun may be gigabytes, and nobody comes back for it. */
+async function clearLeftOver(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(folderName)) continue
+    const path = join(tmpdir(), name)
+    const found = await stat(path).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > leftOverMs)
+      await rm(path, { recursive: true, force: true })
   }
 }
 

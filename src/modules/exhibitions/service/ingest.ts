@@ -20,7 +20,8 @@ export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
   'exhibitions.ingest-image',
   {
     timeoutSeconds: 3600,
-    retries: 3,
+    // A disk that is full is made room on by somebody who must first notice: tried for most of a day.
+    retries: 24,
     async run({ runner, context, services }, { mediaId }) {
       const found = await mediumById(runner.reading(context), mediaId)
       if (!found || found.medium.state !== 'processing') return
@@ -40,10 +41,13 @@ export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
   },
 )
 
-/** A picture whose header promised more than it holds is broken; a full store is tried again. */
+/** How a full disk is told: by the system's code, and by libvips in the system's words. */
+const full = /ENOSPC|EDQUOT|No space left|quota exceeded/i
+
+/** A picture whose header promised more than it holds is broken; a full store or disk is tried again. */
 async function pyramidOf(blobs: BlobStore, path: string) {
   const made = await makePyramid(blobs, path).catch((error: unknown) => {
-    if (error instanceof Error && /ENOSPC|EDQUOT/.test(error.message)) throw error
+    if (error instanceof Error && full.test(error.message)) throw error
     return 'broken' as const
   })
   if (typeof made !== 'string' && isRefused(made)) throw new Error('the file store is full')
