@@ -32,10 +32,10 @@ export async function makePyramid(
   blobs: BlobStore,
   source: Uint8Array | string,
 ): Promise<{ pyramid: ReceivedFile; width: number; height: number } | Refusal> {
-  await clearLeftOver()
   const folder = await mkdtemp(join(tmpdir(), folderName))
   const path = join(folder, 'pyramid.tif')
   try {
+    await clearOlderThan(folder)
     const side = tileFor(await sharp(source, { limitInputPixels: mostPixels }).metadata())
     const { width, height } = await sharp(source, { limitInputPixels: mostPixels })
       .autoOrient()
@@ -69,13 +69,13 @@ const folderName = 'weft-pyramid-'
 const leftOverMs = 2 * 60 * 60 * 1000
 
 /** What a process that was killed had begun may be gigabytes, and nobody comes back for it. */
-async function clearLeftOver(): Promise<void> {
+async function clearOlderThan(begun: string): Promise<void> {
+  const now = (await stat(begun)).mtimeMs
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(folderName)) continue
     const path = join(tmpdir(), name)
     const found = await stat(path).catch(() => null)
-    if (found && Date.now() - found.mtimeMs > leftOverMs)
-      await rm(path, { recursive: true, force: true })
+    if (found && now - found.mtimeMs > leftOverMs) await rm(path, { recursive: true, force: true })
   }
 }
 
