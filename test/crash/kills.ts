@@ -21,6 +21,8 @@ const scenarios = {
   upload: {
     what: 'a large file that is sent',
     since: 'ready',
+    // Whole, it is put together, and its tiles are cut: every second kill is meant for that.
+    every: { second: 'complete', spreadMilliseconds: 1000 },
     check: checkUploads,
     done: ['received', 'taken'],
   },
@@ -29,7 +31,7 @@ const scenarios = {
 /** The kills on one database; a file for each, so that both run at once. */
 export function killedOn(engine: Place['engine']): void {
   for (const scenario of ['decision', 'import', 'matching', 'upload'] as const) {
-    const { what, since, check, done } = scenarios[scenario]
+    const { what, since, check, done, every } = { every: null, ...scenarios[scenario] }
     describe(`${engine}: a process that is killed during ${what}`, () => {
       let place: Place
       const facts: Record<string, unknown>[] = []
@@ -43,14 +45,17 @@ export function killedOn(engine: Place['engine']): void {
           const random = seeded(seed + round)
           // On a slow machine the last one is waited for until it has done what none before it had.
           const lacking = new Set<string>(round < rounds ? [] : lackingOf(done, facts))
+          const aim = round % 2 === 0 ? every : null
           let hasBegun = false
           const death = await runAndKill(place, scenario, {
             since(fact) {
-              hasBegun ||= since in fact
+              hasBegun ||= (aim?.second ?? since) in fact
               for (const kind of Object.keys(fact)) lacking.delete(kind)
               return hasBegun && lacking.size === 0
             },
-            afterMilliseconds: Math.floor(random() * spreadMilliseconds),
+            afterMilliseconds: Math.floor(
+              random() * (aim?.spreadMilliseconds ?? spreadMilliseconds),
+            ),
           })
           assert.equal(death.ended, null, death.errors)
           facts.push(...death.facts)
