@@ -1,5 +1,6 @@
 // A coordinator with three hundred applications: brought in from a spreadsheet, narrowed, decided many at once and by
-// quota, told together; an applicant reads it in their own language.
+// quota, told together; an applicant reads it in their own language. All journeys share a site, and three hundred more
+// people would stand in everybody's lists: the last file by its name, which is the order they run in.
 import assert from 'node:assert/strict'
 import { writeXlsx } from '#kernel/files'
 import { cast } from '#modules/alliance'
