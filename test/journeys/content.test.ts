@@ -11,11 +11,21 @@ journey(
   async (visitor) => {
     const { page } = visitor
     const link = await linkOfQuestion(visitor, '04330101')
+    const other = await visitor.context.newPage()
+    await visitor.go(link)
+    await other.goto(page.url())
     await answer(visitor, link)
     await visitor.go(link)
     await page.getByRole('heading', { name: 'ขอบพระคุณ' }).waitFor()
     assert.equal(await page.locator('main form').count(), 0, 'it was used')
     await assertFits(visitor)
+
+    // A second window that still shows the form says something else: it is told that it changes nothing.
+    await other.locator('main input[name=choice][value=less]').check()
+    await other.locator('main form .button-primary').click()
+    await other.getByRole('heading', { name: 'คำตอบแรกยังคงมีผล' }).waitFor()
+    await other.getByText('อย่างน้อย').first().waitFor()
+    await other.close()
 
     await signInAs(visitor, 'evaluatorAu')
     await visitor.go('/en/inbox')

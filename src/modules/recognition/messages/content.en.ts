@@ -145,6 +145,9 @@ export default {
   'content.over.answered.title': 'Thank you, the answer is there',
   'content.over.answered.text':
     '“{answer}”, on {on}. The evaluator reads it and decides; you have nothing more to do.',
+  'content.over.stands.title': 'The first answer stands',
+  'content.over.stands.text':
+    'You answered “{answer}” on {at}. What you have just sent differs, and was not kept. To have it changed, write to {asker} ({home}) by answering the mail: a new question can be sent to you.',
   'content.over.withdrawn.title': 'The question is no longer open',
   'content.over.withdrawn.text':
     'It was taken back, or the case has been decided meanwhile. Thank you; you have nothing to do.',

@@ -150,6 +150,9 @@ export default {
   'content.over.answered.title': 'Merci, la réponse est arrivée',
   'content.over.answered.text':
     '« {answer} », le {on}. L’évaluateur la lit et décide ; vous n’avez plus rien à faire.',
+  'content.over.stands.title': 'La première réponse est maintenue',
+  'content.over.stands.text':
+    'Vous avez répondu « {answer} » le {at}. Ce que vous venez d’envoyer est différent et n’a pas été conservé. Pour modifier la réponse, écrivez à {asker} ({home}) en répondant au message : une nouvelle question pourra vous être envoyée.',
   'content.over.withdrawn.title': 'La question n’est plus ouverte',
   'content.over.withdrawn.text':
     'Elle a été retirée, ou le dossier a été décidé entre-temps. Merci ; vous n’avez rien à faire.',

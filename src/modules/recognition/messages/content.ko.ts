@@ -140,6 +140,9 @@ export default {
   'content.over.answered.title': '감사합니다. 답변을 받았습니다',
   'content.over.answered.text':
     '{on}, “{answer}”. 담당자가 읽고 결정합니다. 더 하실 일은 없습니다.',
+  'content.over.stands.title': '처음 답변이 그대로 유지됩니다',
+  'content.over.stands.text':
+    '{at}에 “{answer}”라고 답하셨습니다. 방금 보내신 내용은 이와 달라 저장하지 않았습니다. 고치시려면 메일에 회신하여 {asker}({home}) 님께 알려 주십시오. 질문을 새로 보내 드릴 수 있습니다.',
   'content.over.withdrawn.title': '더 이상 열려 있지 않은 질문입니다',
   'content.over.withdrawn.text':
     '질문을 거두었거나 그 사이 건이 결정되었습니다. 감사합니다. 하실 일은 없습니다.',

@@ -134,6 +134,9 @@ export default {
   'content.answer.given': 'ตอบแล้ว: {answer}',
   'content.over.answered.title': 'ขอขอบพระคุณ ได้รับคำตอบแล้ว',
   'content.over.answered.text': '“{answer}” เมื่อ {on} ผู้พิจารณาจะอ่านและตัดสิน ท่านไม่ต้องดำเนินการใดอีก',
+  'content.over.stands.title': 'คำตอบแรกยังคงมีผล',
+  'content.over.stands.text':
+    'ท่านได้ตอบว่า “{answer}” เมื่อ {at} คำตอบที่ส่งมาครั้งนี้ต่างจากเดิมและไม่ได้บันทึกไว้ หากประสงค์จะแก้ไข โปรดแจ้ง {asker} ({home}) โดยตอบกลับอีเมลฉบับเดิม เพื่อขอให้ส่งคำถามใหม่ถึงท่าน',
   'content.over.withdrawn.title': 'คำถามนี้ปิดแล้ว',
   'content.over.withdrawn.text': 'คำถามถูกถอน หรือคำขอได้รับการพิจารณาแล้ว ขอขอบพระคุณ ท่านไม่ต้องดำเนินการใด',
   'content.over.expired.title': 'ลิงก์นี้หมดอายุแล้ว',

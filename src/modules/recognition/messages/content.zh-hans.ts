@@ -133,6 +133,9 @@ export default {
   'content.answer.given': '已答复：{answer}',
   'content.over.answered.title': '谢谢，答案已收到',
   'content.over.answered.text': '“{answer}”，{on}。认定员阅读后作出决定，您无需再做任何操作。',
+  'content.over.stands.title': '以首次答复为准',
+  'content.over.stands.text':
+    '您已于{at}答复“{answer}”。您刚才提交的内容与此不同，未予保存。如需更改，请回复邮件告知{asker}（{home}），对方可以向您重新发送问题。',
   'content.over.withdrawn.title': '该问题已关闭',
   'content.over.withdrawn.text': '问题已撤回，或该案已作出决定。谢谢，您无需再做任何操作。',
   'content.over.expired.title': '此链接已过期',

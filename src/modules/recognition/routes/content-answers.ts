@@ -10,8 +10,10 @@ import {
   type Route,
   typedValues,
 } from '#kernel/http'
-import { dateInZone, formatDate } from '#kernel/values'
+import type { Message } from '#kernel/messages'
+import { dateInZone, displayName, formatDate, formatInstant, localised } from '#kernel/values'
 import { renderPage } from '#ui'
+import { plainText } from '../formats/plain-text.ts'
 import { m } from '../messages/index.ts'
 import { AnswerPage } from '../pages/content-answer.tsx'
 import { answerWords } from '../pages/content-words.ts'
@@ -49,9 +51,15 @@ export const answerRoutes: readonly Route[] = [
     action: answerAction,
     load: (work, params) => questionById(work, params['id'] ?? ''),
     async handle(call) {
+      const thanks = () => call.redirect('/inbox', m('content.over.answered.title'))
       const answered = await answer(call, call.object.id)
-      if (isRefused(answered)) return inside(call, answered)
-      return call.redirect('/inbox', m('content.over.answered.title'))
+      if (!isRefused(answered)) return thanks()
+      // Another window, or the link of the mail, may have been quicker.
+      const object = (await questionById(call.work, call.object.id)) ?? call.object
+      const given = sentAgain(call, object)
+      if (given === 'same') return thanks()
+      const refusal = given === 'other' ? refuse(409, standsText(call, object)) : answered
+      return inside({ ...call, object }, refusal)
     },
   }),
 ]
@@ -91,9 +99,37 @@ async function answer(call: Call, questionId: string): Promise<{ caseId: string 
   return call.perform((work) => answerQuestion(work, { questionId, ...input }))
 }
 
-/** What became of the question, for whoever opens its link again or late. */
+/** Whether a form that came after the answer says the same again or something else; null where none came. */
+function sentAgain(call: Call, { answer: given }: QuestionRow): 'same' | 'other' | null {
+  const sent = call.read(answerForm)
+  if (isRefused(sent) || !given) return null
+  const remark = plainText(sent.remark)
+  return sent.choice === given.choice && (remark === '' || remark === given.remark)
+    ? 'same'
+    : 'other'
+}
+
+/** That the answer given first stands, what and when it was, and whom to ask for a change. */
+function standsText(call: Call, { answer: given, ...question }: QuestionRow): Message {
+  return m('content.over.stands.text', {
+    answer: answerWords(given!.choice, question.threshold, call.language),
+    at: formatInstant(given!.at, call.timeZone, call.language, 'long'),
+    asker: displayName(question.askedBy.name, call.language),
+    home: localised(question.homeNames, call.language).text,
+  })
+}
+
+/** What became of the question, for whoever opens its link again or late, or answers it anew. */
 async function outcome(call: ActCall): Promise<ActOver> {
   const question = await questionById(call.work, call.link.objectId)
+  if (question && sentAgain(call, question) === 'other') {
+    return {
+      over: true,
+      tone: 'info',
+      title: m('content.over.stands.title'),
+      text: standsText(call, question),
+    }
+  }
   if (question?.answer) {
     const { choice, at } = question.answer
     return {

@@ -27,6 +27,7 @@ import { planOperations } from '../api-plans.ts'
 import { m } from '../messages/index.ts'
 import { caseRoutes } from '../routes/cases.ts'
 import { catalogueRoutes } from '../routes/catalogues.ts'
+import { answerRoutes } from '../routes/content-answers.ts'
 import { planRoutes } from '../routes/plans.ts'
 import { ruleSetRoutes } from '../routes/rule-sets.ts'
 import { settingsRoutes } from '../routes/settings.ts'
@@ -117,6 +118,28 @@ function siteOn(world: World, folder: string, errors: unknown[]): Site {
   }
 }
 
+const allRoutes = [
+  ...caseRoutes,
+  ...planRoutes,
+  ...transcriptRoutes,
+  ...statementRoutes,
+  ...suggestionRoutes,
+  ...settingsRoutes,
+  ...ruleSetRoutes,
+  ...signerRoutes,
+  ...authenticityRoutes,
+  ...transcriptCheckRoutes,
+  ...evidenceRoutes,
+  ...answerRoutes,
+  ...emrexRoutes,
+  ...emrexProviderRoutes,
+  ...catalogueRoutes,
+  ...officeRoutes,
+  ...caseOperations,
+  ...planOperations,
+  ...officeOperations,
+]
+
 function httpOn(
   world: World,
   { counter, clock }: { counter: { queries: number }; clock: { now: Date } },
@@ -128,26 +151,7 @@ function httpOn(
   const runner = createWorkRunner(database, { append: appendEntries, decisions: world.policy })
   const translator = createTranslator([m.catalogue, fileMessages.catalogue, httpMessages.catalogue])
   return createHttp({
-    routes: [
-      ...caseRoutes,
-      ...planRoutes,
-      ...transcriptRoutes,
-      ...statementRoutes,
-      ...suggestionRoutes,
-      ...settingsRoutes,
-      ...ruleSetRoutes,
-      ...signerRoutes,
-      ...authenticityRoutes,
-      ...transcriptCheckRoutes,
-      ...evidenceRoutes,
-      ...emrexRoutes,
-      ...emrexProviderRoutes,
-      ...catalogueRoutes,
-      ...officeRoutes,
-      ...caseOperations,
-      ...planOperations,
-      ...officeOperations,
-    ],
+    routes: allRoutes,
     policy: world.policy,
     runner,
     translator,
