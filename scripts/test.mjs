@@ -29,6 +29,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => s
 const { chosen, files } = parse(process.argv.slice(2))
 const scratch = scratchFolder()
 process.on('exit', () => scratch.remove())
+// What somebody wants to look at after the run stands where temporary files do.
+process.env.WEFT_TEST_KEPT = tmpdir()
 process.env.TMPDIR = scratch.folder
 const atOnce = processesAtOnce()
 let server

@@ -28,7 +28,7 @@ export function journey(name: string, look: Look, walk: (visitor: Visitor) => Pr
 }
 
 async function keepPicture({ page }: Visitor): Promise<string> {
-  pictures ??= mkdtempSync(join(tmpdir(), 'weft-journeys-failed-'))
+  pictures ??= mkdtempSync(join(process.env['WEFT_TEST_KEPT'] ?? tmpdir(), 'weft-journeys-failed-'))
   const path = join(pictures, `${Date.now()}.png`)
   return page.screenshot({ path, fullPage: true }).then(
     () => path,
