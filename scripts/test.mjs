@@ -84,10 +84,10 @@ function jobsOf(stage, only) {
     return []
   }
   const state = { left: 0, results: [], milliseconds: 0, processor: 0, named: only.length > 0 }
-  stage.state = state
   const shares = stage.check ? [null] : sharesOf(wanted, stage)
   state.left = shares.length
-  return shares.map((share) => ({ stage, files: share, state, inAll: wanted.length }))
+  const told = { ...stage, state }
+  return shares.map((share) => ({ stage: told, files: share, state, inAll: wanted.length }))
 }
 
 /** All stages share the processes, so that both cores have work until the end. */
