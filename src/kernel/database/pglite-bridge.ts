@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { adminShutdown, crashShutdown, DatabaseError, queryCanceled } from './failure.ts'
 import type {
@@ -21,7 +22,7 @@ type Pending = { resolve: (answer: WorkerAnswer) => void; reject: (error: Error)
  * limit, or that kills the engine, ends the worker; the next request starts another one.
  */
 export class PGliteBridge {
-  readonly #start: WorkerStart
+  readonly #start: Omit<WorkerStart, 'program'>
   readonly #inThisThread: boolean
   #worker: EngineThread | null = null
   #starting: Promise<void> | null = null
@@ -34,7 +35,7 @@ export class PGliteBridge {
   inTransaction = false
   fsyncCount = 0
 
-  constructor(start: WorkerStart, inThisThread = false) {
+  constructor(start: Omit<WorkerStart, 'program'>, inThisThread = false) {
     this.#start = start
     this.#inThisThread = inThisThread
   }
@@ -76,15 +77,16 @@ export class PGliteBridge {
   }
 
   async #launch(): Promise<void> {
-    const worker = this.#inThisThread ? await this.#openHere() : await this.#openThread()
+    const start = { ...this.#start, program: await compiledProgram() }
+    const worker = this.#inThisThread ? await this.#openHere(start) : await this.#openThread(start)
     worker.unref()
     this.generation += 1
     this.inTransaction = false
   }
 
-  async #openThread(): Promise<EngineThread> {
+  async #openThread(start: WorkerStart): Promise<EngineThread> {
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: this.#start,
+      workerData: start,
       // The loader of the main thread is for pages and is found from another folder.
       execArgv: [],
       name: 'database',
@@ -100,9 +102,9 @@ export class PGliteBridge {
     return worker
   }
 
-  async #openHere(): Promise<EngineThread> {
+  async #openHere(start: WorkerStart): Promise<EngineThread> {
     const { openHere } = await import('./pglite-here.ts')
-    return (this.#worker = await openHere(this.#start, (answer) => this.#settle(answer)))
+    return (this.#worker = await openHere(start, (answer) => this.#settle(answer)))
   }
 
   /**
@@ -182,4 +184,11 @@ export class PGliteBridge {
     // What was in memory only is gone; another worker would begin with nothing.
     if (this.#start.directory === null) this.#closed = true
   }
+}
+
+let program: Promise<WebAssembly.Module> | undefined
+
+function compiledProgram(): Promise<WebAssembly.Module> {
+  const path = new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))
+  return (program ??= readFile(path).then((bytes) => WebAssembly.compile(bytes)))
 }

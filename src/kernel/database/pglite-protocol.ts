@@ -3,8 +3,12 @@ import type { Parameter } from './types.ts'
 /** What the worker is started with; a null directory keeps everything in memory. */
 export interface WorkerStart {
   directory: string | null
-  /** A dumped data folder to start from. */
+  /** The packed dump that a folder is filled from. */
   load: Uint8Array | null
+  /** The unpacked dump that memory begins with. */
+  archive: SharedArrayBuffer | null
+  /** PGlite's program, compiled once for all threads of the process. */
+  program: WebAssembly.Module
 }
 
 export type WorkerRequest =

@@ -1,9 +1,9 @@
 // One PGlite and what it can be asked: one request at a time; the queue is on the other side.
-import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { parse, PGlite, protocol } from '@electric-sql/pglite'
+import { ArchiveFileSystem, unpack } from './archive-fs.ts'
 import { DurableFileSystem } from './durable-fs.ts'
 import { createStatementNames, nameFault } from './statement-names.ts'
-import { parsers } from './types.ts'
+import { parsers } from './text-form.ts'
 import type {
   StatementResult,
   WorkerAnswer,
@@ -33,14 +33,16 @@ export class PGliteSession {
     pg.serializers = serializers
   }
 
-  static async open({ directory, load }: WorkerStart): Promise<PGliteSession> {
+  static async open({ directory, load, archive, program }: WorkerStart): Promise<PGliteSession> {
     const files = directory === null ? null : new DurableFileSystem(directory)
+    const fs = files ?? (archive && new ArchiveFileSystem(archive))
     const pg = await PGlite.create({
-      ...(files ? { fs: files } : {}),
+      ...(fs ? { fs } : {}),
+      pgliteWasmModule: program,
       startParams: startParameters(files !== null),
       // What is in memory alone is copied with its log for each that begins with it.
       ...(files ? {} : { initDbStartParams: ['--wal-segsize=1'] }),
-      ...(load ? { loadDataDir: unpacked(load) } : {}),
+      ...(load ? { loadDataDir: asBlob(unpack(load)) } : {}),
     })
     return new PGliteSession(pg, files)
   }
@@ -176,13 +178,10 @@ function startParameters(isDurable: boolean): string[] {
   ]
 }
 
-/** A dumped data folder, whether packed by gzip or zstd. PGlite would copy it three times while it unpacks. */
-function unpacked(dump: Uint8Array): Blob {
-  const options = { chunkSize: 64 * 1024 * 1024 }
-  const isZstd = dump[0] === 0x28 && dump[1] === 0xb5
-  const tar = isZstd ? zstdDecompressSync(dump, options) : gunzipSync(dump, options)
+/** PGlite would copy what it unpacks three times. */
+function asBlob(tar: Uint8Array<ArrayBuffer>): Blob {
   const bytes = tar.buffer.slice(tar.byteOffset, tar.byteOffset + tar.byteLength)
-  return Object.assign(new Blob(), { arrayBuffer: () => Promise.resolve(bytes as ArrayBuffer) })
+  return Object.assign(new Blob(), { arrayBuffer: () => Promise.resolve(bytes) })
 }
 
 function joined(...messages: Uint8Array[]): Uint8Array {

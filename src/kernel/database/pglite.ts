@@ -12,6 +12,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
+import { unpackedOnce } from './archive-fs.ts'
 import { syncDirectory, syncTree } from './durable-fs.ts'
 import { DatabaseError, idleInTransaction } from './failure.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
@@ -81,15 +82,16 @@ export class PGliteEngine {
 /** Opens the cluster of a data folder, and makes it first where there is none. */
 export async function openPGlite(options: PGliteOptions): Promise<PGliteEngine> {
   if (options.dataDirectory === null) {
-    const { load = null, inThisThread } = options
-    return start(new PGliteBridge({ directory: null, load }, inThisThread), options, null)
+    const archive = options.load ? unpackedOnce(options.load) : null
+    const bridge = new PGliteBridge({ directory: null, load: null, archive }, options.inThisThread)
+    return start(bridge, options, null)
   }
   const made = mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 })
   if (made) syncDirectory(dirname(made))
   const lock = await lockFolder(options.dataDirectory)
   try {
     const directory = await prepareCluster(options.dataDirectory, options.load ?? null)
-    return await start(new PGliteBridge({ directory, load: null }), options, lock)
+    return await start(new PGliteBridge({ directory, load: null, archive: null }), options, lock)
   } catch (error) {
     await lock.release()
     throw error
@@ -119,7 +121,7 @@ async function prepareCluster(dataDirectory: string, load: Uint8Array | null): P
   }
   if (exists) return directory
   mkdirSync(unfinished, { mode: 0o700 })
-  const builder = new PGliteBridge({ directory: unfinished, load })
+  const builder = new PGliteBridge({ directory: unfinished, load, archive: null })
   try {
     await builder.ready()
     await builder.query('checkpoint', [], 0)
