@@ -92,6 +92,33 @@ describe('where a pyramid is made', () => {
     }
   })
 
+  test('a disk that stays full is told to whoever waits for the picture, and nothing is left of the attempts', async (context) => {
+    const small = join(root, 'never')
+    mkdirSync(small)
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', small]).status !== 0) {
+      context.skip('a small file system cannot be mounted here')
+      return
+    }
+    try {
+      const mediaId = await sentPicture()
+      process.env['TMPDIR'] = small
+      // An attempt an hour at the latest, as the job's backoff says.
+      for (let hour = 0; hour <= 24; hour += 1) {
+        assert.equal(await stateOf(mediaId), 'processing', `before attempt ${hour + 1}`)
+        await makeReady(2 * hour)
+      }
+      const { rows } = await site.house.database.execute(
+        'select state, fault from exhibition_media where id = $1',
+        [mediaId],
+      )
+      assert.deepEqual(rows[0], { state: 'failed', fault: 'room' })
+      assert.deepEqual(readdirSync(small), [])
+    } finally {
+      process.env['TMPDIR'] = root
+      spawnSync('umount', [small])
+    }
+  })
+
   test('what a killed process left is cleared, what is being made is not', async () => {
     process.env['TMPDIR'] = root
     const [left, begun] = [join(root, 'weft-pyramid-left'), join(root, 'weft-pyramid-begun')]

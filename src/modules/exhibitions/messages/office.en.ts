@@ -35,6 +35,8 @@ export default {
   'media.fault.kind': 'The file is of a kind that cannot be shown.',
   'media.fault.next': 'Remove it and send a still picture from your archive again.',
   'media.fault.pixels': 'The picture has more than a gigapixel.',
+  'media.fault.room': 'There was no room on the server’s disk for a whole day.',
+  'media.fault.room-next': 'Remove it, ask whoever runs this site to make room, and send it again.',
   'media.lead': 'They are kept as you send them. What visitors see is made of them, in tiles.',
   'media.making': '{ready, number} of {total, number} pictures are ready',
   'media.no-alt': 'It has no words yet for those who do not see it.',

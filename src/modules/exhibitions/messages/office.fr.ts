@@ -35,6 +35,9 @@ export default {
   'media.fault.kind': 'Ce type de fichier ne peut être montré.',
   'media.fault.next': 'Retirez-le et envoyez à nouveau une image fixe de vos archives.',
   'media.fault.pixels': 'L’image dépasse un gigapixel.',
+  'media.fault.room': 'Le disque du serveur est resté plein toute une journée.',
+  'media.fault.room-next':
+    'Retirez-le, demandez à l’exploitant du site de libérer de la place, puis envoyez-le à nouveau.',
   'media.lead': 'Elles sont gardées telles quelles ; ce que voit le public en est tiré, en tuiles.',
   'media.making': '{ready, number} images prêtes sur {total, number}',
   'media.no-alt': 'Pas encore de texte pour qui ne la voit pas.',

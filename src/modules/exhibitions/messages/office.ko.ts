@@ -34,6 +34,8 @@ export default {
   'media.fault.kind': '보여 줄 수 없는 종류의 파일입니다.',
   'media.fault.next': '삭제한 뒤 정지 이미지를 다시 올려 주십시오.',
   'media.fault.pixels': '이미지가 10억 화소를 넘습니다.',
+  'media.fault.room': '하루 내내 서버 디스크에 공간이 없었습니다.',
+  'media.fault.room-next': '삭제한 뒤 사이트 운영자에게 공간 확보를 요청하고 다시 올려 주십시오.',
   'media.lead': '보낸 그대로 보관하며, 관람객에게는 이를 조각내어 만든 이미지를 보여 줍니다.',
   'media.making': '이미지 {total, number}개 중 {ready, number}개 준비됨',
   'media.no-alt': '이미지를 설명하는 글이 아직 없습니다.',

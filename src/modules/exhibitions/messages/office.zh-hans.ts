@@ -33,6 +33,8 @@ export default {
   'media.fault.kind': '无法展示这种文件。',
   'media.fault.next': '请移除后重新上传静态图片。',
   'media.fault.pixels': '图片超过十亿像素。',
+  'media.fault.room': '服务器磁盘整整一天没有空间。',
+  'media.fault.room-next': '请移除，联系本站管理员腾出空间，然后重新上传。',
   'media.lead': '原件照原样保存；访客看到的是由其生成的分块图像。',
   'media.making': '共 {total, number} 张图片，已就绪 {ready, number} 张',
   'media.no-alt': '尚无文字描述。',

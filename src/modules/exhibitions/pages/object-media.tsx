@@ -173,7 +173,7 @@ function Medium({ scene, medium, media, number }: MediumProps) {
     >
       {medium.state === 'failed' && (
         <Notice tone="harm" title={t(m(`media.fault.${fault}`))}>
-          <p>{t(m('media.fault.next'))}</p>
+          <p>{t(m(fault === 'room' ? 'media.fault.room-next' : 'media.fault.next'))}</p>
         </Notice>
       )}
       {localText(scene, medium.alts) === '' && medium.state === 'ready' && (

@@ -9,6 +9,10 @@ import { rightsFrom } from '../rules/rights.ts'
 import { rightsWith } from '../rules/strictest-rights.ts'
 import { aboutObject } from './objects.ts'
 
+const mostRetries = 24
+/** Why a medium is not shown: what is wrong with it, or that there was no room to make it ready. */
+type MediaFault = PictureFault | 'room'
+
 /** What the job needs of the running program. */
 interface IngestServices {
   blobs: BlobStore
@@ -21,8 +25,8 @@ export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
   {
     timeoutSeconds: 3600,
     // A disk that is full is made room on by somebody who must first notice: tried for most of a day.
-    retries: 24,
-    async run({ runner, context, services }, { mediaId }) {
+    retries: mostRetries,
+    async run({ runner, context, services, attempt }, { mediaId }) {
       const found = await mediumById(runner.reading(context), mediaId)
       if (!found || found.medium.state !== 'processing') return
       const path = await services.blobs.pathOf(found.medium.sha256)
@@ -31,7 +35,11 @@ export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
         await runner.perform(context, (work) => tellFault(work, mediaId, checked))
         return
       }
-      const made = await pyramidOf(services.blobs, path!)
+      const made = await pyramidOf(services.blobs, path!).catch((error: unknown) => {
+        if (attempt <= mostRetries) throw error
+        // Nobody will try again: who waits for the picture must be told.
+        return 'room' as const
+      })
       await runner.perform(context, (work) =>
         typeof made === 'string'
           ? tellFault(work, mediaId, made)
@@ -54,7 +62,7 @@ async function pyramidOf(blobs: BlobStore, path: string) {
   return made
 }
 
-async function tellFault(work: Work, mediaId: string, fault: PictureFault): Promise<void> {
+async function tellFault(work: Work, mediaId: string, fault: MediaFault): Promise<void> {
   const found = await mediumById(work, mediaId)
   if (!found) return
   const data = { mediaId, state: 'failed' as const, fault }
