@@ -12,6 +12,7 @@ import { readSet } from './rules/set-notation.ts'
 import type { RecognitionRuleSet } from './rules/types.ts'
 import {
   type Stage,
+  seedFreshDecision,
   seedOpenCases,
   seedPrecedents,
   seedReadyCases,
@@ -108,6 +109,7 @@ export async function seedRecognition(seeding: Seeding): Promise<void> {
   await seedCommittee(seeding, stage)
   await seedReadyCases(seeding, stage)
   await seedWaitingSet(seeding, stage)
+  await seedFreshDecision(seeding, stage)
 }
 
 /** A student who has not left yet looks at what would count: of the first course too little does, and another would. */

@@ -204,6 +204,22 @@ export async function seedReadyCases(seeding: Seeding, stage: Stage): Promise<vo
   for (const [given, daysAgo] of cases) await seedCase(seeding, stage, given, daysAgo)
 }
 
+/**
+ * A summer in Seoul that was decided this week: its credit waits for the registrar, who still has days for it. Last
+ * year's precedents are on the record, or they would be overdue for a year.
+ */
+export async function seedFreshDecision(seeding: Seeding, stage: Stage): Promise<void> {
+  const summer: SeedCase = {
+    enrolmentId: cast.enrolments.ploy,
+    host: cast.organisations.saebyeok,
+    completedOn: addDays(stage.today, -95),
+    term: '2025/2026-3',
+    lines: `TXT201|A
+CUL202|B+`,
+  }
+  await seedCase(seeding, stage, summer, 6, [])
+}
+
 interface SeedCase {
   enrolmentId: string
   host: string

@@ -11,6 +11,8 @@ import { sendBatch } from '../service/office/send-batch.ts'
 import { settleItems } from '../service/office/settle-items.ts'
 import type { Stage } from './cases.ts'
 
+const organisationId = cast.organisations.au
+
 const column = (
   heading: string,
   source: PostingSource,
@@ -90,20 +92,46 @@ const layouts: readonly { name: string; layout: RegistryLayout }[] = [
   },
 ]
 
-/** The registrar's part of the story: two layouts, the first precedent's credit on the record, the second's waiting. */
-export async function seedPostings({ runner, services }: Seeding, stage: Stage): Promise<void> {
-  const organisationId = cast.organisations.au
+/** The registrar's part of the story: two layouts, and the credit of last year's precedents on the record. */
+export async function seedPostings(seeding: Seeding, stage: Stage): Promise<void> {
+  const layoutId = await seedLayouts(seeding, stage)
+  const { database } = seeding
+  const there = await database.kysely
+    .selectFrom('posting_batches')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('created_at')
+    .executeTakeFirst()
+  const batchId = there?.id ?? (await seedBatch(seeding, stage, layoutId))
+  await confirmBatch(seeding, stage, batchId)
+}
+
+async function seedLayouts({ runner }: Seeding, stage: Stage): Promise<string> {
   const registrar = await stage.by(cast.people.registrarAu, stage.daysAgo(320))
   const there = await layoutsFor(runner.reading(registrar), organisationId)
-  if (there.length > 0) return
   const ids: string[] = []
   for (const { name, layout } of layouts) {
+    const known = there.find((each) => each.name === name)
+    if (known) {
+      ids.push(known.id)
+      continue
+    }
     const published = await runner.perform(registrar, (work) =>
       publishLayout(work, { id: null, organisationId, name, layout, basedOn: 0 }),
     )
     if (isRefused(published)) throw new Error(`a seeded layout: ${published.message.key}`)
     ids.push(published.id)
   }
+  return ids[0]!
+}
+
+/** All that is decided so far: what waits for the registrar comes later, and is of this week. */
+async function seedBatch(
+  { runner, services }: Seeding,
+  stage: Stage,
+  layoutId: string,
+): Promise<string> {
+  const registrar = await stage.by(cast.people.registrarAu, stage.daysAgo(320))
   const decided = await runner
     .reading(registrar)
     .read.selectFrom('recognition_cases')
@@ -111,35 +139,32 @@ export async function seedPostings({ runner, services }: Seeding, stage: Stage):
     .where('home_organisation_id', '=', organisationId)
     .where('state', '=', 'decided')
     .orderBy('decided_at')
+    .orderBy('number')
     .execute()
-  await runner.perform(registrar, (work) =>
-    refreshPosting(
-      work,
-      decided.map((row) => row.id),
-    ),
-  )
-  const made = await runner.perform(registrar, (work) =>
-    makeBatch(work, {
+  const caseIds = decided.map((row) => row.id)
+  const made = await runner.perform(registrar, async (work) => {
+    await refreshPosting(work, caseIds)
+    const batch = await makeBatch(work, {
       organisationId,
-      layoutId: ids[0]!,
-      caseIds: decided.slice(0, 1).map((row) => row.id),
+      layoutId,
+      caseIds,
       origin: services.node,
-    }),
-  )
+    })
+    if (isRefused(batch)) return batch
+    const sent = await sendBatch(work, { batchId: batch.batchId, isSent: true })
+    return isRefused(sent) ? sent : batch
+  })
   if (isRefused(made)) throw new Error(`a seeded batch: ${made.message.key}`)
-  const sent = await runner.perform(registrar, (work) =>
-    sendBatch(work, { batchId: made.batchId, isSent: true }),
-  )
-  if (isRefused(sent)) throw new Error(`a seeded batch: ${sent.message.key}`)
+  return made.batchId
+}
+
+async function confirmBatch({ runner }: Seeding, stage: Stage, batchId: string): Promise<void> {
   const confirming = await stage.by(cast.people.registrarAu, stage.daysAgo(318))
-  const items = await itemsOfBatch(runner.reading(confirming), made.batchId)
+  const items = await itemsOfBatch(runner.reading(confirming), batchId)
+  const itemIds = items.filter((item) => item.state === 'exported').map((item) => item.id)
+  if (itemIds.length === 0) return
   const done = await runner.perform(confirming, (work) =>
-    settleItems(work, {
-      batchId: made.batchId,
-      itemIds: items.map((item) => item.id),
-      outcome: 'posted',
-      note: '',
-    }),
+    settleItems(work, { batchId, itemIds, outcome: 'posted', note: '' }),
   )
   if (isRefused(done)) throw new Error(`a seeded confirmation: ${done.message.key}`)
 }

@@ -86,21 +86,34 @@ describe('the registrar’s pages', () => {
     }
   })
 
-  test('cost the same number of queries for one row and for three', async () => {
+  test('cost the same number of queries for the rows of one student and of several', async () => {
+    const { database } = site.house
     const counted = async (path: string) => {
-      const start = site.house.database.queryCount()
+      const asked: string[] = []
+      const done = database.onQuery(({ sql }) => asked.push(sql))
       await text(path)
-      return site.house.database.queryCount() - start
+      done()
+      // Who read about one person is written before the answer, about several soon after: that is no question of the page.
+      return asked.filter((sql) => !sql.startsWith('insert into "personal_reads"')).length
     }
     const batch = /href="\/en(\/recognition\/postings\/batches\/[0-9a-f-]+)"/.exec(
       await text(batches),
     )![1]!
+    const students = async () => {
+      const { rows } = await database.execute(
+        `select count(distinct c.person_id)::int4 as count from posting_items i
+         join recognition_cases c on c.id = i.case_id where i.batch_id = $1`,
+        [batch.split('/').at(-1)],
+      )
+      return rows[0]!['count']
+    }
     await counted(batch)
+    assert.equal(await students(), 2)
     const many = await counted(batch)
-    await site.house.database.execute(
-      `delete from posting_items where position > 1 and batch_id = $1`,
-      [batch.split('/').at(-1)],
-    )
+    await database.execute(`delete from posting_items where position > 1 and batch_id = $1`, [
+      batch.split('/').at(-1),
+    ])
+    assert.equal(await students(), 1)
     assert.equal(await counted(batch), many)
   })
 
@@ -113,7 +126,7 @@ describe('the registrar’s pages', () => {
       .trim()
       .split('\r\n')
     assert.match(rows[0]!, /^REF,STUDENT_ID,NAME/)
-    assert.match(rows[1]!, /,6611057,ธนวัฒน์ บุญมี,BFA-DA,A,/)
+    assert.match(rows[1]!, /,6611042,พิมพ์ชนก รัตนกุล,BFA-DA,A,/)
     const again = await site.ask(`/en${path}/file`, { cookie: registrar })
     assert.deepEqual(
       new TextDecoder('windows-874')
