@@ -108,10 +108,14 @@ describe('where a pyramid is made', () => {
         await makeReady(2 * hour)
       }
       const { rows } = await site.house.database.execute(
-        'select state, fault from exhibition_media where id = $1',
+        'select object_id, state, fault from exhibition_media where id = $1',
         [mediaId],
       )
-      assert.deepEqual(rows[0], { state: 'failed', fault: 'room' })
+      const { object_id: object, ...stands } = rows[0]!
+      assert.deepEqual(stands, { state: 'failed', fault: 'room' })
+      const cookie = await site.signInAs(cast.people.curator)
+      const page = await (await site.ask(`/th/objects/${String(object)}/edit`, { cookie })).text()
+      assert.match(page, /ดิสก์ของเซิร์ฟเวอร์ไม่มีที่ว่างตลอดทั้งวัน/)
       assert.deepEqual(readdirSync(small), [])
     } finally {
       process.env['TMPDIR'] = root

@@ -144,7 +144,7 @@ const acceptedTypes = [
   '.glb,model/gltf-binary',
 ].join()
 
-const faults = ['animated', 'broken', 'kind', 'pixels'] as const
+const faults = ['animated', 'broken', 'kind', 'pixels', 'room'] as const
 
 interface MediumProps {
   scene: Scene
