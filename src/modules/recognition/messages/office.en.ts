@@ -94,6 +94,8 @@ export default {
   'office.over.lost.title': 'This link is no longer yours to use',
   'office.over.lost.text':
     'The question may still wait for your unit. Sign in, or ask the office that sent it.',
+  'office.over.stands.text':
+    '{name} answered on {day}: {verdict}. What you have just sent differs, and was not kept. To have the answer changed, write to {asker} by answering the mail: the unit can be asked anew.',
   'office.line-note.open': '{unit} is asked, until {day}',
   'office.line-note.answered': '{unit} answered: {verdict}',
   'office.settings': 'Units and delays',

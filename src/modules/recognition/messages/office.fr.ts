@@ -98,6 +98,8 @@ export default {
   'office.over.lost.title': 'Ce lien ne vous est plus ouvert',
   'office.over.lost.text':
     'La question attend peut-être encore votre composante. Connectez-vous, ou demandez au service qui l’a envoyée.',
+  'office.over.stands.text':
+    '{name} a répondu le {day} : {verdict}. Ce que vous venez d’envoyer est différent et n’a pas été conservé. Pour modifier la réponse, écrivez à {asker} en répondant au message : la composante pourra être consultée à nouveau.',
   'office.line-note.open': '{unit} est consultée, jusqu’au {day}',
   'office.line-note.answered': '{unit} a répondu : {verdict}',
   'office.settings': 'Composantes et retards',

@@ -91,6 +91,8 @@ export default {
   'office.over.lost.title': '더 이상 이 링크를 사용할 수 없습니다',
   'office.over.lost.text':
     '문의는 아직 조직의 답을 기다릴 수 있습니다. 로그인하거나 보낸 부서에 문의하십시오.',
+  'office.over.stands.text':
+    '{name} 님이 {day}에 답변했습니다: {verdict}. 방금 보내신 내용은 이와 달라 저장하지 않았습니다. 고치시려면 메일에 회신하여 {asker} 님께 알려 주십시오. 조직에 다시 문의할 수 있습니다.',
   'office.line-note.open': '{unit}에 문의 중, 기한 {day}',
   'office.line-note.answered': '{unit} 답변: {verdict}',
   'office.settings': '조직과 지연',

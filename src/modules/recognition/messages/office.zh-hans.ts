@@ -86,6 +86,8 @@ export default {
   'office.over.closed.text': '征询已撤回，或该案已作出决定。您无需再做任何操作。',
   'office.over.lost.title': '您已不能使用此链接',
   'office.over.lost.text': '该征询可能仍待贵单位答复。请登录，或联系发出征询的办公室。',
+  'office.over.stands.text':
+    '{name}已于 {day} 答复：{verdict}。您刚才提交的内容与此不同，未予保存。如需更改，请回复邮件告知{asker}，对方可以重新征询贵单位。',
   'office.line-note.open': '正在征询{unit}，期限 {day}',
   'office.line-note.answered': '{unit}答复：{verdict}',
   'office.settings': '单位与逾期',

@@ -131,19 +131,42 @@ async function answer(call: Call, referralId: string): Promise<{ caseId: string 
   )
 }
 
-/** What became of the question, for whoever opens its link again or late. */
+/** Whether a form that came after the answer says something else; one that was only opened brings nothing. */
+function saysOtherwise(call: Call, given: ReferralRow): boolean {
+  const sent = call.read(form)
+  if (isRefused(sent)) return false
+  if (sent.verdict !== given.verdict) return true
+  if (sent.reason !== '' && sent.reason !== given.reason) return true
+  if (sent.verdict === 'refused') return false
+  const course = chosenCode(typedValues(call), 'homeCourse') || null
+  return (
+    course !== given.homeCourseCode || (sent.homeCredit?.toString() ?? null) !== given.homeCredit
+  )
+}
+
+/** What became of the question, for whoever opens its link again or late, or answers it anew. */
 async function outcome(call: ActCall): Promise<ActOver> {
   const referral = await referralById(call.work, call.link.objectId)
   if (referral?.state === 'answered' && referral.verdict && referral.closedBy) {
+    const stands = {
+      name: displayName(referral.closedBy, call.language),
+      day: closedDay(call, referral.closedAt!, referral.timeZone),
+      verdict: call.t(verdictMessage(referral.verdict)),
+    }
+    if (saysOtherwise(call, referral)) {
+      const asker = displayName(referral.askedBy, call.language)
+      return {
+        over: true,
+        tone: 'info',
+        title: m('content.over.stands.title'),
+        text: m('office.over.stands.text', { ...stands, asker }),
+      }
+    }
     return {
       over: true,
       tone: 'done',
       title: m('office.over.answered.title'),
-      text: m('office.over.answered.text', {
-        name: displayName(referral.closedBy, call.language),
-        day: closedDay(call, referral.closedAt!, referral.timeZone),
-        verdict: call.t(verdictMessage(referral.verdict)),
-      }),
+      text: m('office.over.answered.text', stands),
     }
   }
   const isOpen = referral?.state === 'open'

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { refuse } from '#kernel/database'
+import type { ActCall } from '#kernel/http'
+import { createTranslator } from '#kernel/messages'
+import { m } from '../../messages/index.ts'
 import { addTranscript } from '../../service/add-transcript.ts'
 import { everyLanguage, leadsTo, type Site, textOf, withSite } from '../../testing/site.fixture.ts'
+import { reading } from '../../testing/letters.fixture.ts'
 import { evaluatorOfArts, units, withUnits } from '../../testing/units.fixture.ts'
 import {
   accepted,
@@ -12,6 +17,7 @@ import {
   people,
   transcript,
 } from '../../testing/world.fixture.ts'
+import { referralAct } from './referral.ts'
 
 const onSite = (run: (site: Site) => Promise<void>) =>
   inWorld(async (world) => {
@@ -175,6 +181,63 @@ describe('one line of a case', () => {
           textOf(await site.page(people.studentThanawat, path)),
         ),
       )
+    }),
+  )
+
+  test(
+    'answered anew by the link of the mail stays as it was answered first, and says so',
+    onSite(async (site) => {
+      const caseId = await arrive(site, fresh(1))
+      const path = `/en/recognition/cases/${caseId}/referrals`
+      const question = { line: await lineOf(site, caseId), to: units.arts, question: '' }
+      await site.post(people.evaluatorAu, path, question)
+      const [row] = await site.world.rows('select id from line_referrals')
+      const objectId = String(row!['id'])
+      const given = {
+        verdict: 'recognised',
+        homeCourse: 'DA 4000',
+        homeCredit: '3',
+        reason: 'Clear',
+      }
+      await site.post(evaluatorOfArts, `/en/recognition/referrals/${objectId}`, given)
+      const work = await reading(site.world)
+      const translator = createTranslator([m.catalogue])
+      const said = async (form: Record<string, string>, language: ActCall['language'] = 'en') => {
+        const t = translator.for(language)
+        const values = Object.fromEntries(
+          Object.entries(form).map(([name, typed]) => [name, [typed]]),
+        )
+        const { tone, title, text } = await referralAct.outcome({
+          ...{ work, language, t, timeZone: 'Asia/Bangkok', link: { objectId }, form: { values } },
+          read: (schema) => {
+            const parsed = schema.safeParse(form)
+            return parsed.success ? parsed.data : refuse(422, m('content.refusal.choice'))
+          },
+        } as ActCall)
+        return { tone, title: title.key, text: t(text) }
+      }
+      for (const form of [{}, given, { ...given, reason: '' }, { ...given, homeCredit: '3.0' }]) {
+        const { tone, title } = await said(form)
+        assert.deepEqual([tone, title], ['done', 'office.over.answered.title'])
+      }
+      const others = [
+        { verdict: 'refused', reason: 'On second thoughts' },
+        { ...given, homeCredit: '2' },
+        { ...given, homeCourse: 'DA 1103' },
+        { ...given, reason: 'Half of it' },
+      ]
+      for (const form of others) {
+        const { tone, title, text } = await said(form)
+        assert.deepEqual([tone, title], ['info', 'content.over.stands.title'], JSON.stringify(form))
+        assert.match(text, /Wipada .*: Recognised\. .*was not kept\. .*write to /)
+      }
+      const texts = await Promise.all(
+        everyLanguage.map(async (language) => (await said(others[0]!, language)).text),
+      )
+      assert.equal(new Set(texts).size, everyLanguage.length)
+      assert.deepEqual(await site.world.rows('select verdict, home_credit from line_referrals'), [
+        { verdict: 'recognised', home_credit: '3' },
+      ])
     }),
   )
 
