@@ -116,6 +116,12 @@ export const internshipOracle: Readonly<Record<string, Oracle>> = {
     [what.organisation, what.host ?? null].some((place) => forOthersAt(who, what, place)),
   'internships.round.rank-by-link': (who, what) =>
     who.link?.action === 'internships.round.rank-by-link' && who.link.object === what.id,
+  // What was before the house is the student's own school's: it lists it, takes it back, and brings in nothing of whoever does it.
+  'internships.past.open': whoeverPlays('coordinator'),
+  'internships.past.list': forTheSchool('coordinator'),
+  'internships.past.manage': forTheSchool('coordinator'),
+  'internships.past.read': either(aboutThemselves, forTheSchool('coordinator')),
+  'internships.past.bring': (who, what) => forOthersAt(who, what, what.organisation),
   'internships.placement.list': whereItIsOrFrom,
   'internships.placement.read': either(aboutThemselves, whereItIsOrFrom),
   'internships.placement.log': aboutThemselves,

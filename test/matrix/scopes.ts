@@ -58,6 +58,8 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   internship_incidents: ['internships.incident.list'],
   internship_proposals: ['internships.proposal.list'],
   internship_rounds: ['internships.round.list'],
+  internship_past_placements: ['internships.past.list'],
+  internship_past_imports: ['internships.past.manage'],
   calls: ['calls.call.list'],
   exhibition_owners: ['exhibitions.exhibition.list'],
   exhibition_objects: ['exhibitions.object.edit'],

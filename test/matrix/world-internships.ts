@@ -91,6 +91,23 @@ const incidents = [
   { label: 'elsewhere', id: idOf(68, 2), of: placements[1] },
 ] as const
 
+const past = [
+  {
+    label: 'here',
+    id: idOf(69, 1),
+    list: idOf(69, 3),
+    place: places.home,
+    person: subjects.student,
+  },
+  {
+    label: 'elsewhere',
+    id: idOf(69, 2),
+    list: idOf(69, 4),
+    place: places.other,
+    person: subjects.studentElsewhere,
+  },
+] as const
+
 const evaluations = [
   { label: 'own', id: idOf(64, 1), of: placements[0], party: 'student' },
   { label: 'of a tutor', id: idOf(64, 2), of: placements[0], party: 'tutor' },
@@ -186,6 +203,7 @@ export async function insertInternships(database: Database, now: Date): Promise<
   await insertProposals(database, now)
   await insertIncidents(database, now)
   await insertRounds(database, now)
+  await insertPast(database, now)
   for (const { id, of, party } of evaluations) {
     const isTutor = party === 'tutor'
     await insert(database, 'internship_evaluations', [
@@ -222,6 +240,27 @@ async function insertIncidents(database: Database, now: Date): Promise<void> {
         party: 'student',
         reported_by: of.of.person,
         reported_at: now,
+      },
+    ])
+  }
+}
+
+async function insertPast(database: Database, now: Date): Promise<void> {
+  for (const { id, list, place, person } of past) {
+    await insert(database, 'internship_past_imports', [
+      { id: list, origin, organisation_id: place, imported_at: now, completed: '[]' },
+    ])
+    await insert(database, 'internship_past_placements', [
+      {
+        id,
+        origin,
+        import_id: list,
+        organisation_id: place,
+        person_id: person,
+        host: 'A host',
+        country: 'TH',
+        starts_on: '2025-01-13',
+        ends_on: '2025-04-30',
       },
     ])
   }
@@ -287,6 +326,13 @@ async function insertProposals(database: Database, now: Date): Promise<void> {
 export function ofInternships(path: string) {
   if (path.startsWith('/internships/hosts/:id')) {
     return [{ label: 'host', params: { id: host }, what: { ...nothing, id: host } as What }]
+  }
+  if (path.startsWith('/internships/past-placements/:id')) {
+    return past.map(({ label, id, place, person }) => ({
+      label: `past placement ${label}`,
+      params: { id },
+      what: { ...nothing, id, organisation: place, person } as What,
+    }))
   }
   if (path.startsWith('/internships/positions/:id')) {
     return positions.map(({ label, id, organisation }) => ({

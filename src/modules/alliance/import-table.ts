@@ -62,26 +62,85 @@ export function leftOutOf(
   return refuse(422, message, { text: message })
 }
 
+/** A column of a list as it was read: its heading, what stands below it first, and as what it counts; null where it is left out. */
+export interface ReadColumn {
+  heading: string
+  example: string
+  name: string | null
+}
+
+/** As what each column of a list counts by its heading; only the head of the list is read. */
+export async function columnsRead(
+  source: ImportSource,
+  columns: Readonly<Record<string, readonly string[]>>,
+): Promise<ReadColumn[] | Refusal> {
+  const table = await opened(source)
+  if (isRefused(table)) return table
+  const names = columnNames(columns)
+  let first: readonly string[] = []
+  try {
+    for await (const { cells } of table.numbered) {
+      first = cells
+      break
+    }
+  } catch (error) {
+    if (error instanceof TableProblem) return error.refusal
+    throw error
+  }
+  return table.header.map((heading, index) => ({
+    heading,
+    example: cleanCell(first[index] ?? ''),
+    name: names.get(foldHeading(heading)) ?? null,
+  }))
+}
+
+/** A list as text, the headings of some columns written anew: a column then counts as what its reader said it is. */
+export async function listAsText(
+  source: ImportSource,
+  headings: ReadonlyMap<number, string>,
+): Promise<string | Refusal> {
+  const table = await opened(source)
+  if (isRefused(table)) return table
+  const lines = [table.header.map((heading, index) => headings.get(index) ?? heading)]
+  try {
+    for await (const { cells } of table.numbered) {
+      if (lines.length > mostRows) return refuse(413, m('import.too-long', { most: mostRows }))
+      lines.push(cells)
+    }
+  } catch (error) {
+    if (error instanceof TableProblem) return error.refusal
+    throw error
+  }
+  return written(lines)
+}
+
+function opened(source: ImportSource) {
+  return 'text' in source
+    ? readPastedTable(source.text, { maxColumns: 60 })
+    : readTable(source.bytes, { name: source.name, maxColumns: 60 })
+}
+
+const written = (lines: readonly (readonly string[])[]) =>
+  lines.map((cells) => cells.map(quoted).join('\t')).join('\n')
+
 /**
  * Reads a list with headings in any of the five languages. `extra` takes headings that the caller alone knows, such as
- * the steps of a programme. Refuses a list without its obligatory columns, and one that is too long.
+ * the steps of a programme; `label` names a column to whoever reads that it is missing. Refuses a list without its obligatory columns, and one that is too long.
  */
 export async function readImport<Column extends string>(
   source: ImportSource,
   columns: Readonly<Record<Column, readonly string[]>>,
   required: readonly Column[],
   extra: ReadonlyMap<string, string> = new Map(),
+  label: (column: Column) => Message = labelled,
 ): Promise<ImportTable<Column> | Refusal> {
-  const table =
-    'text' in source
-      ? await readPastedTable(source.text, { maxColumns: 60 })
-      : await readTable(source.bytes, { name: source.name, maxColumns: 60 })
+  const table = await opened(source)
   if (isRefused(table)) return table
   const names = columnNames(columns)
   const found = table.header.map((heading) => names.get(foldHeading(heading)))
   const missing = required.filter((column) => !found.includes(column))
   if (missing.length > 0) {
-    return refuse(422, m('import.missing-columns', { columns: named(missing) }))
+    return refuse(422, m('import.missing-columns', { columns: named(missing.map(label)) }))
   }
   const others = table.header.map((heading) => extra.get(foldHeading(heading)))
   const rows: ImportTable<Column>['rows'] = []
@@ -108,13 +167,14 @@ export async function readImport<Column extends string>(
   const ignored = table.header.filter(
     (heading, index) => heading !== '' && !found[index] && !others[index],
   )
-  return { rows, ignored, text: lines.map((cells) => cells.map(quoted).join('\t')).join('\n') }
+  return { rows, ignored, text: written(lines) }
 }
 
-/** Columns by the names that the reader knows; lists ask for two at most. */
-function named(columns: readonly string[]): Message {
-  const [one, other] = columns.map((column) => m(`import-column.${column}` as 'import-column.name'))
-  return other ? m('import.two-columns', { one: one!, other }) : one!
+const labelled = (column: string): Message => m(`import-column.${column}` as 'import-column.name')
+
+/** Columns one after another, by the names that the reader knows. */
+function named([one, ...others]: readonly Message[]): Message {
+  return others.length === 0 ? one! : m('import.two-columns', { one: one!, other: named(others) })
 }
 
 /** A heading as it is compared: case, spaces, marks and full-width forms count for nothing. */

@@ -14,8 +14,10 @@ import { entryLabels } from './stories.ts'
 
 export { grantsOf } from './queries/grants.ts'
 export { seedAs } from './seed-as.ts'
-export { foldHeading, mostRows, readImport } from './import-table.ts'
+export { foldHeading, leftOutOf, mostRows, newPreview, readImport } from './import-table.ts'
 export type { ImportSource, ImportTable, RowProblem } from './import-table.ts'
+export { importPages } from './routes/importing.ts'
+export type { ImportKind, ImportPreview } from './pages/import.tsx'
 export {
   affiliationsOf,
   describeInvitation,

@@ -111,3 +111,13 @@ export const roundTold = entryType<{ number: number; offered: number; answerBy: 
 export const roundEnded = entryType<{ calledOff: boolean; refused: number }>(
   'internships.round-ended',
 )
+/** An office brought in a list of internships of past years. */
+export const pastListBroughtIn = entryType<{ added: number; completed: number }>(
+  'internships.past-list-brought-in',
+)
+/** An internship of a past year came in with a list. */
+export const pastBroughtIn = entryType<{ importId: string }>('internships.past-brought-in')
+/** An office took a list of past internships back. */
+export const pastListTakenBack = entryType<{ importId: string }>('internships.past-list-taken-back')
+/** An internship of a past year went with the list that it came in with. */
+export const pastTakenBack = entryType<{ importId: string }>('internships.past-taken-back')

@@ -12,6 +12,7 @@ import { agreementRoutes } from './routes/agreement.ts'
 import { incidentRoutes, reportIncidentByLink } from './routes/incidents.ts'
 import { interviewRoutes } from './routes/interviews.ts'
 import { answerWeekByLink, journalRoutes } from './routes/journal.ts'
+import { pastRoutes } from './routes/past.ts'
 import { positionRoutes } from './routes/positions.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { visitByLink, visitRoutes } from './routes/visits.ts'
@@ -45,6 +46,7 @@ import './schema-evaluations.ts'
 import './schema-incidents.ts'
 import './schema-interviews.ts'
 import './schema-journal.ts'
+import './schema-past.ts'
 import './schema-proposals.ts'
 import './schema-visits.ts'
 import './schema-rounds.ts'
@@ -73,6 +75,7 @@ export const internships: Manifest = {
     ...roundRoutes,
     ...wishRoutes,
     ...rankRoutes,
+    ...pastRoutes,
   ],
   navigation: [
     {

@@ -72,5 +72,12 @@ export const internshipRules: readonly Rule[] = [
     allow('coordinator', 'internships.incident.handle', place, isAnotherPerson()),
   ]),
   allow('coordinator', 'internships.incident.open'),
+  // What was before the house is the school's to bring in, to read and to take back; the student reads their own.
+  allow('coordinator', 'internships.past.open'),
+  allow('coordinator', 'internships.past.list', here),
+  allow('coordinator', 'internships.past.read', here),
+  allow('coordinator', 'internships.past.bring', here, isAnotherPerson()),
+  allow('coordinator', 'internships.past.manage', here),
+  allow('self', 'internships.past.read', isPerson()),
   allow('link', reportByLinkAction),
 ]

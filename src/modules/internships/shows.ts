@@ -25,6 +25,8 @@ export const internshipShows: Shows = {
   'internships.incident.report': m('reads.incident'),
   'internships.incident.open': m('reads.incident'),
   'internships.incident.handle': m('reads.incident'),
+  'internships.past.open': m('reads.past'),
+  'internships.past.read': m('reads.past'),
   'internships.round.read': null,
   'internships.round.wish': null,
   'internships.round.open': null,

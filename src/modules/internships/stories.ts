@@ -40,5 +40,9 @@ export const internshipEntries: Manifest['entries'] = [
   { type: entries.roundUndone.type, label: () => m('story.round-undone') },
   { type: entries.roundTold.type, label: () => m('story.round-told') },
   { type: entries.roundEnded.type, label: () => m('story.round-ended') },
+  { type: entries.pastListBroughtIn.type, label: () => m('story.past-list-brought-in') },
+  { type: entries.pastBroughtIn.type, label: () => m('story.past-brought-in') },
+  { type: entries.pastListTakenBack.type, label: () => m('story.past-list-taken-back') },
+  { type: entries.pastTakenBack.type, label: () => m('story.past-taken-back') },
   { type: entries.disagreementSettled.type, label: () => m('story.disagreement-settled') },
 ]

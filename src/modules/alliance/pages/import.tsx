@@ -5,6 +5,7 @@ import {
   ButtonGroup,
   ButtonLink,
   EmptyState,
+  Field,
   Fold,
   Form,
   Heading,
@@ -16,7 +17,7 @@ import {
 } from '#ui'
 import type { Message } from '#kernel/messages'
 import { m } from '../messages/index.ts'
-import type { RowProblem } from '../import-table.ts'
+import type { ReadColumn, RowProblem } from '../import-table.ts'
 import { type FormState, Framed, type Scene, asker } from './scene.tsx'
 
 /** What kind of list is brought in: its words, and where it goes. */
@@ -24,7 +25,9 @@ export interface ImportKind {
   title: string
   lead: string
   /** The columns that it may have, in the reader's words; obligatory ones first. */
-  columns: readonly { label: string; required: boolean }[]
+  columns: readonly { name: string; label: string; required: boolean }[]
+  /** Where an empty list with its headings is, with one row as an example. */
+  templateHref?: string
   /** What the first day is that is asked for rows that name none; absent where rows have no day. */
   startHint?: Message
   action: string
@@ -48,25 +51,42 @@ export interface ImportPreview {
   written: ReadonlyMap<number, string>
 }
 
+/** The columns of a list that was given, and the list as text. */
+export interface GivenColumns {
+  columns: readonly ReadColumn[]
+  text: string
+}
+
 interface ImportProps {
   scene: Scene
   kind: ImportKind
   form: FormState
   preview: ImportPreview | null
+  given: GivenColumns | null
 }
 
 /** A list is pasted or a file chosen, looked at as it was understood, and then brought in: two steps, both without scripts. */
-export function ImportPage({ scene, kind, form, preview }: ImportProps) {
+export function ImportPage({ scene, kind, form, preview, given }: ImportProps) {
   const ask = asker(scene, form)
   const { t } = scene
   return (
     <Framed scene={scene} title={kind.title} form={form} wide trail={kind.trail}>
-      <Heading level={1} lead={kind.lead}>
+      <Heading
+        level={1}
+        lead={kind.lead}
+        actions={
+          kind.templateHref && (
+            <ButtonLink look="quiet" icon="download" download href={kind.templateHref}>
+              {t(m('import.template'))}
+            </ButtonLink>
+          )
+        }
+      >
         {kind.title}
       </Heading>
-      {preview ? (
-        <Preview scene={scene} kind={kind} preview={preview} />
-      ) : (
+      {preview && <Preview scene={scene} kind={kind} preview={preview} />}
+      {given && <Columns scene={scene} kind={kind} given={given} isOpen={preview === null} />}
+      {!preview && !given && (
         <Form action={kind.action} csrf={scene.frame.csrf} files hidden={{ step: 'preview' }}>
           {ask('textarea', 'text', m('import.paste'), {
             hint: m('import.paste-hint'),
@@ -135,7 +155,7 @@ function Preview({
           <p>{t(m('import.ignored', { columns: formatList(preview.ignored, scene.language) }))}</p>
         )}
       </Notice>
-      {preview.problems.length > 0 && <Problems scene={scene} preview={preview} />}
+      {preview.problems.length > 0 && <Problems scene={scene} kind={kind} preview={preview} />}
       <Section title={t(m('import.rows'))} id="rows">
         <Rows scene={scene} preview={preview} />
       </Section>
@@ -161,6 +181,47 @@ function Preview({
         </ButtonGroup>
       </Form>
     </>
+  )
+}
+
+/** As what each column of the list counts, and the choice of something else. */
+function Columns({
+  scene,
+  kind,
+  given: { columns, text },
+  isOpen,
+}: {
+  scene: Scene
+  kind: ImportKind
+  given: GivenColumns
+  isOpen: boolean
+}) {
+  const { t, language } = scene
+  return (
+    <Fold summary={t(m('import.mapping'))} open={isOpen}>
+      <Form action={kind.action} csrf={scene.frame.csrf} hidden={{ step: 'preview', text }}>
+        <p class="quiet">{t(m('import.mapping-lead'))}</p>
+        {columns.map(({ heading, example, name }, index) => (
+          <Field
+            key={index}
+            kind="select"
+            language={language}
+            name={`column.${index}`}
+            label={heading || t(m('import.no-heading'))}
+            hint={example === '' ? undefined : t(m('import.example', { text: example }))}
+            value={name ?? ''}
+            required={false}
+            options={kind.columns.map((column) => ({ value: column.name, label: column.label }))}
+          />
+        ))}
+        <ButtonGroup>
+          <Button look="secondary">{t(m('import.look-again'))}</Button>
+          <Button look="quiet" name="step" value="edit">
+            {t(m('import.edit'))}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </Fold>
   )
 }
 
@@ -196,9 +257,18 @@ function Rows({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
   )
 }
 
-function Problems({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
+function Problems({
+  scene,
+  kind,
+  preview,
+}: {
+  scene: Scene
+  kind: ImportKind
+  preview: ImportPreview
+}) {
   const { t, language } = scene
   const { problems, written } = preview
+  const labels = new Map(kind.columns.map((column) => [column.name, column.label]))
   const columns: Column<RowProblem>[] = [
     {
       key: 'row',
@@ -207,7 +277,17 @@ function Problems({ scene, preview }: { scene: Scene; preview: ImportPreview }) 
       nowrap: true,
       cell: (problem) => t(m('import.row-number', { row: problem.row })),
     },
-    { key: 'what', label: t(m('import.problem')), cell: (problem) => t(problem.message) },
+    {
+      key: 'what',
+      label: t(m('import.problem')),
+      // Two dates or two numbers of a row are told apart by their columns alone.
+      cell: (problem) => (
+        <>
+          {labels.has(problem.column) && <strong>{labels.get(problem.column)} </strong>}
+          {t(problem.message)}
+        </>
+      ),
+    },
     {
       key: 'written',
       label: t(m('import.written')),

@@ -1,14 +1,6 @@
-import { show } from '#ui'
-import { page, type Answer, type Call, type Route } from '#kernel/http'
-import { isRefused, type Refusal, type Work } from '#kernel/database'
-import {
-  type DateOnly,
-  displayName,
-  formatList,
-  formatYear,
-  isLanguage,
-  parseDate,
-} from '#kernel/values'
+import type { Call, Route } from '#kernel/http'
+import { isRefused, type Work } from '#kernel/database'
+import { type DateOnly, displayName, formatList, formatYear, isLanguage } from '#kernel/values'
 import {
   appointmentColumns,
   cohortColumns,
@@ -18,138 +10,74 @@ import {
 } from '../import-columns.ts'
 import type { ImportSource } from '../import-table.ts'
 import { m } from '../messages/index.ts'
-import { importBytes, type ImportKind, ImportPage, type ImportPreview } from '../pages/import.tsx'
+import type { ImportKind } from '../pages/import.tsx'
 import { trailOf } from '../pages/appointing.tsx'
-import { day, type FormState, nameText, period } from '../pages/scene.tsx'
+import { day, nameText, period } from '../pages/scene.tsx'
 import { previewAppointments, importAppointments } from '../service/import-appointments.ts'
 import { importCohort, previewCohort } from '../service/import-cohort.ts'
 import { importEnrolments, previewEnrolments } from '../service/import-enrolments.ts'
 import { importPastYears, previewPastYears } from '../service/import-past-years.ts'
 import { importUnits, previewUnits } from '../service/import-units.ts'
-import { faulty } from '../service/refusals.ts'
+import { type Given, importPages } from './importing.ts'
 import { officeOf } from './office.ts'
 import { loadProgramme, loadYear } from './secretariat.ts'
-import { blank, loadOrganisation, refused, sceneOf } from './web.ts'
+import { loadOrganisation, sceneOf } from './web.ts'
 import { type OrganisationFacts, unitsOf } from '../queries/organisations.ts'
 import type { YearFacts } from '../queries/programmes.ts'
+import type { ProgrammeStep } from '../schema.ts'
 
 type OfficeCall = Call<OrganisationFacts>
 type YearCall = Call<YearFacts>
 type ProgrammeCall = Call<NonNullable<Awaited<ReturnType<typeof loadProgramme>>>>
 
-/** What is to be brought in: the list as text, and the first day of rows that name none. */
-interface Given {
-  text: string
-  leaveOutFaulty: boolean
-  startsOn: DateOnly | null
-}
-
-/** A list that can be brought in: how it is read, shown and taken over. */
-interface List<AnyCall extends Call> {
-  kind: (call: AnyCall) => ImportKind
-  preview: (
-    call: AnyCall,
-    work: Work,
-    source: ImportSource,
-    startsOn: DateOnly | null,
-  ) => Promise<Omit<ImportPreview, 'startsOn'> | Refusal>
-  take: (
-    call: AnyCall,
-    work: Work,
-    given: Given,
-  ) => Promise<Refusal | { done?: ReturnType<typeof m>; path: string }>
-}
-
 /** Lists are brought in by paste or file: looked at first, written after. */
 export const importRoutes: readonly Route[] = [
-  ...pages<OfficeCall, OrganisationFacts>('/organisations/:id/enrolments/import', {
+  ...importPages<OfficeCall, OrganisationFacts>('/organisations/:id/enrolments/import', {
     action: 'alliance.enrolment.change',
     load: loadOrganisation,
-    list: { kind: enrolmentKind, preview: enrolmentPreview, take: takeEnrolments },
+    list: {
+      kind: enrolmentKind,
+      headings: () => enrolmentColumns,
+      preview: enrolmentPreview,
+      take: takeEnrolments,
+    },
   }),
-  ...pages<OfficeCall, OrganisationFacts>('/organisations/:id/appointments/import', {
+  ...importPages<OfficeCall, OrganisationFacts>('/organisations/:id/appointments/import', {
     action: 'alliance.person.invite',
     load: loadOrganisation,
-    list: { kind: appointmentKind, preview: appointmentPreview, take: takeAppointments },
+    list: {
+      kind: appointmentKind,
+      headings: () => appointmentColumns,
+      preview: appointmentPreview,
+      take: takeAppointments,
+    },
   }),
-  ...pages<OfficeCall, OrganisationFacts>('/organisations/:id/units/import', {
+  ...importPages<OfficeCall, OrganisationFacts>('/organisations/:id/units/import', {
     action: 'alliance.unit.change',
     load: loadOrganisation,
-    list: { kind: unitKind, preview: unitPreview, take: takeUnits },
+    list: { kind: unitKind, headings: () => unitColumns, preview: unitPreview, take: takeUnits },
   }),
-  ...pages<ProgrammeCall, ProgrammeCall['object']>('/programmes/:id/years/import', {
+  ...importPages<ProgrammeCall, ProgrammeCall['object']>('/programmes/:id/years/import', {
     action: 'alliance.programme.change',
     load: loadProgramme,
-    list: { kind: pastYearsKind, preview: pastYearsPreview, take: takePastYears },
+    list: {
+      kind: pastYearsKind,
+      headings: (call) => ({ ...pastYearColumns, ...stepColumns(call.object.programme.steps) }),
+      preview: pastYearsPreview,
+      take: takePastYears,
+    },
   }),
-  ...pages<YearCall, YearFacts>('/programmes/:id/years/:year/import', {
+  ...importPages<YearCall, YearFacts>('/programmes/:id/years/:year/import', {
     action: 'alliance.cohort.change',
     load: loadYear,
-    list: { kind: cohortKind, preview: cohortPreview, take: takeCohort },
+    list: {
+      kind: cohortKind,
+      headings: (call) => ({ ...cohortColumns, ...stepColumns(call.object.steps) }),
+      preview: cohortPreview,
+      take: takeCohort,
+    },
   }),
 ]
-
-function pages<AnyCall extends Call, Facts extends Record<string, unknown>>(
-  path: string,
-  of: {
-    action: string
-    load: (work: Work, params: Record<string, string>) => Promise<Facts | null>
-    list: List<AnyCall>
-  },
-): Route[] {
-  const common = { action: of.action, load: of.load }
-  return [
-    page('GET', path, {
-      ...common,
-      handle: async (call) => show(view(of.list, call as unknown as AnyCall, blank(), null)),
-    }),
-    page('POST', path, {
-      ...common,
-      maxBytes: importBytes + 1024 * 1024,
-      perMinute: 60,
-      handle: (call) => answer(of.list, call as unknown as AnyCall),
-    }),
-  ]
-}
-
-async function answer<AnyCall extends Call>(list: List<AnyCall>, call: AnyCall): Promise<Answer> {
-  const step = call.form.values['step']?.[0] ?? 'preview'
-  const text = call.form.values['text']?.[0] ?? ''
-  const typed = call.form.values['startsOn']?.[0] ?? ''
-  if (step === 'edit')
-    return show(view(list, call, blank({ text: [text], startsOn: [typed] }), null))
-  const startsOn = typed.trim() === '' ? null : parseDate(typed)
-  if (startsOn === null && typed.trim() !== '') {
-    const wrong = faulty('startsOn', 'import.no-date', { text: typed })
-    return show(view(list, call, refused(call, wrong), null), wrong.status)
-  }
-  if (step === 'import' || step === 'import-without-faulty') {
-    const given = { text, leaveOutFaulty: step === 'import-without-faulty', startsOn }
-    const result = await call.perform((work) => list.take(call, work, given))
-    if (!isRefused(result)) return call.redirect(result.path, result.done)
-    return show(view(list, call, refused(call, result), null), result.status)
-  }
-  const source = sourceOf(call, text)
-  const preview = isRefused(source) ? source : await list.preview(call, call.work, source, startsOn)
-  if (!isRefused(preview)) return show(view(list, call, blank(), { ...preview, startsOn }))
-  return show(view(list, call, refused(call, preview), null), preview.status)
-}
-
-function view<AnyCall extends Call>(
-  list: List<AnyCall>,
-  call: AnyCall,
-  form: FormState,
-  preview: ImportPreview | null,
-) {
-  return ImportPage({ scene: sceneOf(call), kind: list.kind(call), form, preview })
-}
-
-/** A file goes before what was pasted: whoever chose one meant it. */
-function sourceOf(call: Call, text: string): ImportSource | Refusal {
-  const file = call.form.uploads['file']?.find((upload) => upload.bytes.length > 0)
-  if (file) return { bytes: file.bytes, name: file.name }
-  return text.trim() === '' ? faulty('text', 'import.nothing-given') : { text }
-}
 
 type Column =
   | keyof typeof enrolmentColumns
@@ -161,11 +89,22 @@ type Column =
 function columnsOf(call: Call, columns: object, required: readonly Column[]) {
   return (Object.keys(columns) as Column[])
     .map((column) => ({
+      name: column as string,
       label: call.t(m(`import-column.${column}`)),
       required: required.includes(column),
     }))
     .toSorted((a, b) => Number(b.required) - Number(a.required))
 }
+
+/** A step of a programme as a column: known by its names, and counted as it by the first of them. */
+const stepName = ({ names }: ProgrammeStep) => Object.values(names)[0] ?? ''
+const stepColumns = (steps: readonly ProgrammeStep[]) =>
+  Object.fromEntries(steps.map((step) => [stepName(step), Object.values(step.names)]))
+const stepColumn = (step: ProgrammeStep, scene: Parameters<typeof nameText>[0]) => ({
+  name: stepName(step),
+  label: nameText(scene, step.names),
+  required: false,
+})
 
 function enrolmentKind(call: OfficeCall): ImportKind {
   const base = `/organisations/${call.object.id}`
@@ -344,7 +283,7 @@ function cohortKind(call: YearCall): ImportKind {
     lead: call.t(m('import.cohort-lead')),
     columns: [
       ...columnsOf(call, cohortColumns, ['organisation']),
-      ...call.object.steps.map((step) => ({ label: nameText(scene, step.names), required: false })),
+      ...call.object.steps.map((step) => stepColumn(step, scene)),
     ],
     action: call.href(`${path}/import`),
     backHref: call.href(path),
@@ -391,7 +330,7 @@ function pastYearsKind(call: ProgrammeCall): ImportKind {
     lead: call.t(m('past-years.lead')),
     columns: [
       ...columnsOf(call, pastYearColumns, ['year', 'organisation']),
-      ...programme.steps.map((step) => ({ label: nameText(scene, step.names), required: false })),
+      ...programme.steps.map((step) => stepColumn(step, scene)),
     ],
     action: call.href(`${path}/years/import`),
     backHref: call.href(path),

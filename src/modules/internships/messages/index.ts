@@ -42,6 +42,11 @@ import mentorsFr from './mentors.fr.ts'
 import mentorsKo from './mentors.ko.ts'
 import mentorsTh from './mentors.th.ts'
 import mentorsZh from './mentors.zh-hans.ts'
+import pastEn from './past.en.ts'
+import pastFr from './past.fr.ts'
+import pastKo from './past.ko.ts'
+import pastTh from './past.th.ts'
+import pastZh from './past.zh-hans.ts'
 import proposalEn from './proposal.en.ts'
 import proposalFr from './proposal.fr.ts'
 import proposalKo from './proposal.ko.ts'
@@ -75,6 +80,7 @@ export const m = catalogue('internships', {
     ...visitsEn,
     ...incidentsEn,
     ...roundEn,
+    ...pastEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -89,6 +95,7 @@ export const m = catalogue('internships', {
     ...visitsZh,
     ...incidentsZh,
     ...roundZh,
+    ...pastZh,
   },
   th: {
     ...th,
@@ -103,6 +110,7 @@ export const m = catalogue('internships', {
     ...visitsTh,
     ...incidentsTh,
     ...roundTh,
+    ...pastTh,
   },
   ko: {
     ...ko,
@@ -117,6 +125,7 @@ export const m = catalogue('internships', {
     ...visitsKo,
     ...incidentsKo,
     ...roundKo,
+    ...pastKo,
   },
   fr: {
     ...fr,
@@ -131,5 +140,6 @@ export const m = catalogue('internships', {
     ...visitsFr,
     ...incidentsFr,
     ...roundFr,
+    ...pastFr,
   },
 })

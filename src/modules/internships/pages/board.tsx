@@ -296,6 +296,7 @@ function Counted({
 }) {
   const { t, language } = call
   const label = (value: string) => {
+    if (value === '') return t(m('statistics.not-said'))
     if (kind === 'country') return countryName(value, language)
     return kind === 'mode' ? t(m(`mode.${value as 'site'}`)) : value
   }

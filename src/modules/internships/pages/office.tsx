@@ -63,6 +63,11 @@ export function OfficePage(props: OfficeProps) {
             <ButtonLink look="secondary" href={href(`${base}/board`)}>
               {t(m('board.title'))}
             </ButtonLink>
+            {call.may('internships.past.open', {}) && (
+              <ButtonLink look="secondary" href={href(`${base}/past`)}>
+                {t(m('past.open'))}
+              </ButtonLink>
+            )}
             {call.may('internships.incident.open', {}) && (
               <ButtonLink look="secondary" href={href(`${base}/incidents`)}>
                 {t(m('incident.list'))}

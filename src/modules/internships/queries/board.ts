@@ -183,16 +183,32 @@ export const statisticKinds = ['country', 'field', 'mode', 'year'] as const
 /** One of them. */
 export type StatisticKind = (typeof statisticKinds)[number]
 
-const valueOf: Record<StatisticKind, string> = {
-  country: 'h.country',
-  field: 'left(p.field, 2)',
-  mode: 'p.mode',
-  year: `extract(year from internship_placements.starts_on)::text`,
+const valueOf: Record<StatisticKind, { here: string; past: string }> = {
+  country: { here: 'h.country', past: 'country' },
+  field: { here: 'left(p.field, 2)', past: "coalesce(left(field, 2), '')" },
+  mode: { here: 'p.mode', past: "coalesce(mode, '')" },
+  year: {
+    here: 'extract(year from internship_placements.starts_on)::text',
+    past: 'extract(year from starts_on)::text',
+  },
 }
 
-/** The placements that an office may list, counted by one thing; one query. */
-export function statisticsBy(work: Work, kind: StatisticKind): Promise<StatisticRow[]> {
-  const value = sql<string>`${sql.raw(valueOf[kind])}`
+/** The placements that an office may list and those that it brought in, counted by one thing; an empty value is not known. One query. */
+export async function statisticsBy(work: Work, kind: StatisticKind): Promise<StatisticRow[]> {
+  const counted = placementsCounted(work, kind).unionAll(pastCounted(work, kind)).as('x')
+  return work.read
+    .selectFrom(counted)
+    .select('value')
+    .select(sql<number>`sum(placements)::int`.as('placements'))
+    .select(sql<number>`sum(minutes)::int`.as('minutes'))
+    .groupBy('value')
+    .orderBy('placements', 'desc')
+    .orderBy('value')
+    .execute()
+}
+
+function placementsCounted(work: Work, kind: StatisticKind) {
+  const value = sql<string>`${sql.raw(valueOf[kind].here)}`
   return work.read
     .selectFrom('internship_placements')
     .innerJoin('internship_positions as p', 'p.id', 'internship_placements.position_id')
@@ -209,10 +225,18 @@ export function statisticsBy(work: Work, kind: StatisticKind): Promise<Statistic
     )
     .select(value.as('value'))
     .select(sql<number>`count(*)::int`.as('placements'))
-    .select(sql<number>`coalesce(sum(w.minutes), 0)::int`.as('minutes'))
+    .select(sql<number>`coalesce(sum(w.minutes), 0)::bigint`.as('minutes'))
     .where(work.scope('internships.placement.list', 'internship_placements'))
     .groupBy(value)
-    .orderBy('placements', 'desc')
-    .orderBy('value')
-    .execute()
+}
+
+function pastCounted(work: Work, kind: StatisticKind) {
+  const value = sql<string>`${sql.raw(valueOf[kind].past)}`
+  return work.read
+    .selectFrom('internship_past_placements')
+    .select(value.as('value'))
+    .select(sql<number>`count(*)::int`.as('placements'))
+    .select(sql<number>`coalesce(sum(hours) * 60, 0)::bigint`.as('minutes'))
+    .where(work.scope('internships.past.list', 'internship_past_placements'))
+    .groupBy(value)
 }

@@ -159,7 +159,11 @@ async function statisticsFile(call: Call): Promise<Answer> {
           { header: t(m('field.logged')), kind: 'number' as const },
         ],
         rows: counted[kind].map(({ value, placements, minutes }) => [
-          kind === 'country' ? countryName(value, language) : value,
+          value === ''
+            ? t(m('statistics.not-said'))
+            : kind === 'country'
+              ? countryName(value, language)
+              : value,
           placements,
           Math.floor(minutes / 60),
         ]),

@@ -38,6 +38,11 @@ export async function eraseInternshipsOf(
   await work.writeUnchronicled(async (tx) => {
     await eraseApplications(tx, personId, work.now)
     await erasePlacements(tx, personId)
+    await tx
+      .updateTable('internship_past_placements')
+      .set({ title: null, tutor: null, mentor: null, result: null, credit: null })
+      .where('person_id', '=', personId)
+      .execute()
   })
   await eraseDrafts(work, personId)
   await eraseProposals(work, personId)

@@ -6,6 +6,7 @@ import { agreementOf, interruptionsOf } from '../queries/agreements.ts'
 import { applicationsOf } from '../queries/applications.ts'
 import { evaluationsOf } from '../queries/evaluations.ts'
 import { slotsPickedBy } from '../queries/interviews.ts'
+import { pastPlacementsOf } from '../queries/past.ts'
 import { hoursOf, placementsOf } from '../queries/placements.ts'
 import { proposalsOf } from '../queries/proposals.ts'
 import { roundsOfPerson } from '../queries/rounds.ts'
@@ -40,6 +41,11 @@ export const internshipData: PersonalData = {
         stays: m('held.stays'),
       },
       { what: m('held.placements'), count: placements.length, stays: m('held.stays') },
+      {
+        what: m('held.past'),
+        count: (await pastPlacementsOf(work, personId)).length,
+        stays: m('held.past-stays'),
+      },
       { what: m('held.hours'), count: counts.hours, stays: m('held.stays') },
       { what: m('held.agreements'), count: counts.agreements, stays: m('held.agreements-stay') },
       { what: m('held.evaluations'), count: counts.evaluations, stays: m('held.marks-stay') },
@@ -151,6 +157,7 @@ export async function exportInternshipsOf(
     rounds: await exportRoundsOf(work, personId),
     proposals: await exportProposalsOf(work, personId),
     placements: withHours,
+    pastPlacements: await exportPastOf(work, personId),
     interviews: (await slotsPickedBy(work, personId)).map(({ host, startsAt, minutes, place }) => ({
       host,
       startsAt,
@@ -163,6 +170,25 @@ export async function exportInternshipsOf(
     incidents: await exportIncidents(work, personId),
     incidentsReported: await exportReporting(work, personId),
   }
+}
+
+/** What lists of past years said of a person. */
+async function exportPastOf(work: Work, personId: string) {
+  return (await pastPlacementsOf(work, personId)).map(
+    ({ host, country, city, title, startsOn, endsOn, hours, tutor, mentor, result, credit }) => ({
+      host,
+      country,
+      city,
+      title,
+      startsOn,
+      endsOn,
+      hours,
+      tutor,
+      mentor,
+      result,
+      credit,
+    }),
+  )
 }
 
 /** What a person found and proposed themselves. */
@@ -224,6 +250,7 @@ export async function mergeInternshipsOf(work: Work, from: string, into: string)
         internship_round_students: ['person_id'],
         internship_applications: ['person_id'],
         internship_placements: ['person_id'],
+        internship_past_placements: ['person_id'],
         internship_proposals: ['person_id'],
         internship_incidents: ['person_id', 'reported_by', 'closed_by'],
         internship_incident_steps: ['said_by'],

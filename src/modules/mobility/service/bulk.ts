@@ -28,7 +28,13 @@ export async function nominateList(
   source: ImportSource,
   node: string,
 ): Promise<NominationList | Refusal> {
-  const table = await readImport(source, nominationColumns, ['student', 'receiving'])
+  const table = await readImport(
+    source,
+    nominationColumns,
+    ['student', 'receiving'],
+    new Map(),
+    (column) => m(`column.${column}`),
+  )
   if (isRefused(table)) return table
   const known = await institutions(work)
   const { nominations, problems } = nominationsInRows(table.rows, known)

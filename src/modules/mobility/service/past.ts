@@ -47,7 +47,9 @@ export async function pastList(
   importing: Importing,
 ): Promise<PastList | Refusal> {
   const needed = ['student', 'receiving', 'startsOn', 'endsOn'] as const
-  const table = await readImport(source, pastColumns, needed)
+  const table = await readImport(source, pastColumns, needed, new Map(), (column) =>
+    m(`column.${column}`),
+  )
   if (isRefused(table)) return table
   const known = await institutions(work)
   const { stays, problems } = pastStaysInRows(table.rows, known, importing.today)

@@ -208,7 +208,12 @@ describe('one line of a case', () => {
           Object.entries(form).map(([name, typed]) => [name, [typed]]),
         )
         const { tone, title, text } = await referralAct.outcome({
-          ...{ work, language, t, timeZone: 'Asia/Bangkok', link: { objectId }, form: { values } },
+          work,
+          language,
+          t,
+          timeZone: 'Asia/Bangkok',
+          link: { objectId },
+          form: { values },
           read: (schema) => {
             const parsed = schema.safeParse(form)
             return parsed.success ? parsed.data : refuse(422, m('content.refusal.choice'))
