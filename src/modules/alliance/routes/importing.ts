@@ -134,6 +134,8 @@ function view<AnyCall extends Call>(
   preview: ImportPreview | null,
   given: GivenColumns | null = null,
 ) {
+  // Whom a preview names has been said by whoever made it.
+  call.shows([])
   return ImportPage({ scene: sceneOf(call), kind: list.kind(call), form, preview, given })
 }
 

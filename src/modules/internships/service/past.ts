@@ -300,14 +300,13 @@ export async function takeBackPast(
   work: Work,
   importId: string,
 ): Promise<{ removed: number } | Refusal> {
-  const row = isUuid(importId)
-    ? await work.read
-        .selectFrom('internship_past_imports')
-        .select(['id', 'organisation_id', 'completed', 'undone_at'])
-        .where('id', '=', importId)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined
+  if (!isUuid(importId)) return refuse(422, m('refusal.no-past-list'))
+  const row = await work.read
+    .selectFrom('internship_past_imports')
+    .select(['id', 'organisation_id', 'completed', 'undone_at'])
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row || row.undone_at !== null || !work.may('internships.past.manage', row)) {
     return refuse(404, m('refusal.no-past-list'))
   }
