@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Json } from '#kernel/database'
 import type { DateOnly, LocalText } from '#kernel/values'
+import type { Sector } from '#modules/alliance'
 
 /** How a student is present at a position. */
 export const positionModes = ['site', 'hybrid', 'remote'] as const
@@ -37,6 +38,8 @@ export interface InternshipHostsTable {
   signatory_name: string
   signatory_email: string
   papers: string
+  /** Null where nobody has said it. */
+  sector: Sector | null
   state: HostState
   vetted_until: DateOnly | null
   reason: ColumnType<string, string | undefined>

@@ -22,6 +22,7 @@ export const seededHosts = [
     tutor: { name: '林小满', email: 'lin.xiaoman@studio.example' },
     signatory: { name: '郑一帆', email: 'zheng.yifan@studio.example' },
     papers: '营业执照副本 2026-08；两名往届实习生的评价；接待协议范本',
+    sector: 'industry',
     isVetted: true,
   },
   {
@@ -34,6 +35,7 @@ export const seededHosts = [
     tutor: { name: 'อรพิน เรืองศิลป์', email: 'orapin@museum.example' },
     signatory: { name: 'ธีรเดช วงศ์ไพศาล', email: 'teeradet@museum.example' },
     papers: 'หนังสือรับรองหน่วยงาน 2569 และหนังสือแนะนำจากคณะศิลปกรรม',
+    sector: 'application',
     isVetted: true,
   },
   {
@@ -46,6 +48,7 @@ export const seededHosts = [
     tutor: { name: 'Inès Vernier', email: 'ines@trois-navettes.example' },
     signatory: { name: 'Paul Garance', email: 'paul@trois-navettes.example' },
     papers: 'Extrait Kbis de 2026, attestation d’assurance',
+    sector: 'industry',
     isVetted: true,
   },
   {
@@ -58,6 +61,7 @@ export const seededHosts = [
     tutor: { name: '서지안', email: 'jian@hanbit.example' },
     signatory: { name: '문태오', email: 'taeo@hanbit.example' },
     papers: '사업자등록증 사본',
+    sector: 'industry',
     isVetted: false,
   },
 ] as const

@@ -16,6 +16,7 @@ export const roundHosts: readonly SeededHost[] = [
     tutor: { name: 'คำแก้ว สิงห์คำ', email: 'khamkaew@hophap.example' },
     signatory: { name: 'อินสอน ใจวงศ์', email: 'inson@hophap.example' },
     papers: 'ใบอนุญาตจัดตั้งพิพิธภัณฑ์เอกชน 2567 และกรมธรรม์อุบัติเหตุของผู้ฝึกงาน',
+    sector: 'application',
     isVetted: true,
   },
   {
@@ -28,6 +29,7 @@ export const roundHosts: readonly SeededHost[] = [
     tutor: { name: '沈若谷', email: 'shen.ruogu@wutong.example' },
     signatory: { name: '叶知秋', email: 'ye.zhiqiu@wutong.example' },
     papers: '营业执照副本 2026-05；与两所高校的实习基地协议',
+    sector: 'industry',
     isVetted: true,
   },
 ]

@@ -19,6 +19,7 @@ import {
   type Tone,
   Typed,
 } from '#ui'
+import { type Sector, sectorLabel } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import {
   type BoardFilter,
@@ -242,7 +243,7 @@ function Rows({ call, rows, filter }: BoardProps) {
   )
 }
 
-/** What an office counts: placements and hours by country, field, presence and year. */
+/** What an office counts: placements and hours by country, sector, field, presence and year. */
 export function StatisticsPage({
   call,
   counted,
@@ -285,6 +286,18 @@ export function StatisticsPage({
   )
 }
 
+/** What a counted value is called; an empty one is not known. */
+export function statisticLabel(
+  { t, language }: Pick<PageCall, 't' | 'language'>,
+  kind: StatisticKind,
+  value: string,
+): string {
+  if (value === '') return t(m('statistics.not-said'))
+  if (kind === 'country') return countryName(value, language)
+  if (kind === 'sector') return t(sectorLabel(value as Sector))
+  return kind === 'mode' ? t(m(`mode.${value as 'site'}`)) : value
+}
+
 function Counted({
   call,
   kind,
@@ -295,11 +308,7 @@ function Counted({
   rows: readonly StatisticRow[]
 }) {
   const { t, language } = call
-  const label = (value: string) => {
-    if (value === '') return t(m('statistics.not-said'))
-    if (kind === 'country') return countryName(value, language)
-    return kind === 'mode' ? t(m(`mode.${value as 'site'}`)) : value
-  }
+  const label = (value: string) => statisticLabel(call, kind, value)
   return (
     <Section title={t(m(`statistics.${kind}`))} id={kind}>
       <Table<StatisticRow>

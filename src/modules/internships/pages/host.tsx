@@ -20,6 +20,7 @@ import {
   FormAlert,
   Email,
 } from '#ui'
+import { type Sector, sectorLabel, sectors } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import type { HostRow } from '../queries/hosts.ts'
 import { base, dayText, hostTones, type PageCall } from './scene.tsx'
@@ -87,6 +88,10 @@ export function HostPage({
                   term: t(m('field.time-zone')),
                   value: timeZoneName(host.time_zone, language, call.now),
                 },
+                {
+                  term: t(m('statistics.sector')),
+                  value: t(host.sector ? sectorLabel(host.sector) : m('statistics.not-said')),
+                },
               ]}
             />
           }
@@ -121,6 +126,7 @@ function Vetting({ call, host, form }: { call: PageCall; host: HostRow; form: Fo
           value={form?.values['until'] ?? host.vetted_until ?? ''}
           error={form?.errors['until']}
         />
+        <SectorField call={call} form={form} known={host.sector} />
         <Field
           kind="textarea"
           language={language}
@@ -194,6 +200,7 @@ export function NewHostPage({
         <HostPlace call={call} form={form}>
           {line('city')}
         </HostPlace>
+        <SectorField call={call} form={form} />
         <FieldSet legend={t(m('host-new.people'))} hint={t(m('host-new.people-hint'))} columns>
           {line('tutorName')}
           {line('tutorEmail', 'email')}
@@ -251,6 +258,31 @@ export function HostPlace({
         error={form.errors['timeZone']}
       />
     </FieldSet>
+  )
+}
+
+function SectorField({
+  call: { t, language },
+  form,
+  known,
+}: {
+  call: PageCall
+  form: FormState | null
+  /** What stands, where the host is there already; it may stay unsaid then. */
+  known?: Sector | null
+}) {
+  return (
+    <Field
+      kind="select"
+      language={language}
+      name="sector"
+      label={t(m('statistics.sector'))}
+      hint={t(m('host-new.sector-hint'))}
+      required={known === undefined}
+      options={sectors.map((sector) => ({ value: sector, label: t(sectorLabel(sector)) }))}
+      value={form?.values['sector'] ?? known ?? ''}
+      error={form?.errors['sector']}
+    />
   )
 }
 

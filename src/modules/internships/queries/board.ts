@@ -178,13 +178,15 @@ export interface StatisticRow {
   minutes: number
 }
 
-/** By what statistics are counted: the host's country, the field (ISCED-F, two digits), presence, the year of the beginning. */
-export const statisticKinds = ['country', 'field', 'mode', 'year'] as const
+/** By what statistics are counted: the host's country and sector, the field (ISCED-F, two digits), presence, the year of the beginning. */
+export const statisticKinds = ['country', 'sector', 'field', 'mode', 'year'] as const
 /** One of them. */
 export type StatisticKind = (typeof statisticKinds)[number]
 
 const valueOf: Record<StatisticKind, { here: string; past: string }> = {
   country: { here: 'h.country', past: 'country' },
+  // Nobody wrote the sector down in the lists of past years.
+  sector: { here: "coalesce(h.sector, '')", past: "''::text" },
   field: { here: 'left(p.field, 2)', past: "coalesce(left(field, 2), '')" },
   mode: { here: 'p.mode', past: "coalesce(mode, '')" },
   year: {

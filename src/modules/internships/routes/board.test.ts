@@ -150,7 +150,7 @@ describe('the board', () => {
     assert.match(String(sheet.headers.get('content-type')), /spreadsheetml/)
   })
 
-  test('is counted by country, field, presence and year, as a page and as a sheet', async () => {
+  test('is counted by country, sector, field, presence and year, as a page and as a sheet', async () => {
     for (const kind of statisticKinds) {
       const rows = await as(p.coordinatorAu, (work) => statisticsBy(work, kind))
       assert.deepEqual(
@@ -159,9 +159,39 @@ describe('the board', () => {
         kind,
       )
     }
-    const page = await site.ask('/en/internships/statistics', { cookie: coordinator })
-    assert.match(await page.text(), /China/)
+    const page = await site.ask('/th/internships/statistics', { cookie: coordinator })
+    const text = await page.text()
+    assert.match(text, /จีน/)
+    assert.match(text, /ภาคอุตสาหกรรม/)
     const sheet = await site.ask('/en/internships/statistics/export', { cookie: coordinator })
     assert.equal(sheet.status, 200)
+    const archive = Buffer.from(await sheet.arrayBuffer())
+    assert.ok(archive.includes(`xl/worksheets/sheet${statisticKinds.length}.xml`))
+  })
+
+  test('counts hosts of which nobody has said it, and those whose sector was said at the vetting', async () => {
+    const { rows } = await site.house.database.execute(
+      `update internship_hosts set sector = null where sector = 'industry' returning id`,
+    )
+    const bySector = () => as(p.coordinatorAu, (work) => statisticsBy(work, 'sector'))
+    assert.deepEqual(
+      (await bySector()).map(({ value }) => value),
+      [''],
+    )
+    const secretariat = await site.signInAs(p.secretariat)
+    for (const { id } of rows) {
+      const path = `/en/internships/hosts/${String(id)}`
+      const until = '2027-11-30'
+      const form = { state: 'vetted', until, reason: '', sector: 'research' }
+      assert.equal((await site.send(path, `${path}/vetting`, form, secretariat)).status, 303)
+      assert.match(await (await site.ask(path, { cookie: coordinator })).text(), /Research/)
+      // Vetted again without a word of it, it stays.
+      const again = { state: 'vetted', until: '2027-12-01', reason: '', sector: '' }
+      assert.equal((await site.send(path, `${path}/vetting`, again, secretariat)).status, 303)
+    }
+    assert.deepEqual(
+      (await bySector()).map(({ value }) => value),
+      ['research'],
+    )
   })
 })

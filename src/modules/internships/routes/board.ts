@@ -3,18 +3,11 @@ import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { renderPdf } from '#kernel/documents'
 import { type ArchiveEntry, writeXlsx, zipStream } from '#kernel/files'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
-import {
-  countryName,
-  dateInZone,
-  isCountry,
-  isDateOnly,
-  isUuid,
-  passportName,
-} from '#kernel/values'
+import { dateInZone, isCountry, isDateOnly, isUuid, passportName } from '#kernel/values'
 import { agreementPdf } from '../documents/agreement.ts'
 import { boardSheet } from '../formats/board-sheet.ts'
 import { m } from '../messages/index.ts'
-import { BoardPage, StatisticsPage } from '../pages/board.tsx'
+import { BoardPage, statisticLabel, StatisticsPage } from '../pages/board.tsx'
 import { base } from '../pages/scene.tsx'
 import { agreementOf } from '../queries/agreements.ts'
 import {
@@ -146,7 +139,7 @@ async function statistics(call: Call): Promise<Answer> {
 
 async function statisticsFile(call: Call): Promise<Answer> {
   const counted = await countedOf(call)
-  const { t, language } = call
+  const { t } = call
   call.shows([])
   return {
     kind: 'file',
@@ -159,11 +152,7 @@ async function statisticsFile(call: Call): Promise<Answer> {
           { header: t(m('field.logged')), kind: 'number' as const },
         ],
         rows: counted[kind].map(({ value, placements, minutes }) => [
-          value === ''
-            ? t(m('statistics.not-said'))
-            : kind === 'country'
-              ? countryName(value, language)
-              : value,
+          statisticLabel(call, kind, value),
           placements,
           Math.floor(minutes / 60),
         ]),

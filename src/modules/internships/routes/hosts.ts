@@ -2,6 +2,7 @@ import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
 import { dateInZone, parseDate } from '#kernel/values'
+import { sectors } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { HostPage, NewHostPage } from '../pages/host.tsx'
 import { OfficePage } from '../pages/office.tsx'
@@ -75,6 +76,7 @@ async function propose(call: Call): Promise<Answer> {
       tutor: { name: form.tutorName, email: form.tutorEmail },
       signatory: { name: form.signatoryName, email: form.signatoryEmail },
       papers: form.papers,
+      sector: form.sector,
       node: call.services.node,
     }),
   )
@@ -97,6 +99,7 @@ async function vet(call: Call<HostRow>): Promise<Answer> {
       state,
       until: parseDate(valueOf(call, 'until')),
       reason: valueOf(call, 'reason').slice(0, 2000),
+      sector: sectors.find((sector) => sector === valueOf(call, 'sector')) ?? null,
     }),
   )
   if (isRefused(done)) return hostPage(call, done)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type DateOnly, isDateOnly, parseDate } from '#kernel/values'
+import { sectors } from '#modules/alliance'
 import { cefrLevels, type HostState, positionModes } from '../schema.ts'
 
 /** The languages in which hosts of the alliance work. */
@@ -45,6 +46,7 @@ export const hostForm = z.object({
   signatoryName: line(120),
   signatoryEmail: z.email().max(200),
   papers: line(2000),
+  sector: z.enum(sectors),
 })
 
 /** Whether a host is vetted on a day of its own calendar: the last day of its vetting counts. */

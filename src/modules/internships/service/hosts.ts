@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { refuse, type Refusal, type Work } from '#kernel/database'
 import { type DateOnly, dateInZone, isCountry, isTimeZone } from '#kernel/values'
+import type { Sector } from '#modules/alliance'
 import { hostDecided, hostProposed } from '../entries.ts'
 import { m } from '../messages/index.ts'
 import { hostById } from '../queries/hosts.ts'
@@ -18,6 +19,8 @@ export interface ProposeHost {
   tutor: { name: string; email: string }
   signatory: { name: string; email: string }
   papers: string
+  /** Null where it is said when the host is vetted. */
+  sector: Sector | null
   node: string
 }
 
@@ -54,6 +57,7 @@ export async function proposeHost(
         signatory_name: input.signatory.name,
         signatory_email: input.signatory.email,
         papers: input.papers,
+        sector: input.sector,
         state: 'proposed',
         vetted_until: null,
         proposed_at: work.now,
@@ -64,11 +68,17 @@ export async function proposeHost(
   return { hostId: id }
 }
 
+/** What the secretariat decides of a host; a sector of null leaves it as it is. */
+interface DecideHost {
+  hostId: string
+  state: 'vetted' | 'suspended'
+  until: DateOnly | null
+  reason: string
+  sector?: Sector | null
+}
+
 /** Vets a host until a day, or suspends it with a reason; its open positions then take no application. */
-export async function decideHost(
-  work: Work,
-  input: { hostId: string; state: 'vetted' | 'suspended'; until: DateOnly | null; reason: string },
-): Promise<true | Refusal> {
+export async function decideHost(work: Work, input: DecideHost): Promise<true | Refusal> {
   const host = await hostById(work, input.hostId, 'lock')
   if (!host || !work.may('internships.host.vet', host)) return refuse(404, m('refusal.no-host'))
   const today = dateInZone(work.now, host.time_zone)
@@ -91,6 +101,7 @@ export async function decideHost(
         state: input.state,
         vetted_until: until,
         reason: input.reason.trim(),
+        sector: input.sector ?? host.sector,
         decided_at: work.now,
       })
       .where('id', '=', host.id)

@@ -206,6 +206,8 @@ async function hostFor(
     tutor: { name: proposal.tutorName, email: proposal.tutorEmail },
     signatory: { name: proposal.signatoryName, email: proposal.signatoryEmail },
     papers: proposal.tasks.slice(0, 2000),
+    // A student is not asked; whoever vets the host says it.
+    sector: null,
     node,
   })
 }
