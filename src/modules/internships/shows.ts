@@ -4,9 +4,9 @@ import { m } from './messages/index.ts'
 /** Whose personal data the routes of internships show. */
 export const internshipShows: Shows = {
   'internships.office.open': m('reads.list'),
-  'internships.host.read': null,
+  'internships.host.read': m('reads.incident'),
   'internships.host.propose': null,
-  'internships.host.vet': null,
+  'internships.host.vet': m('reads.incident'),
   'internships.position.make': null,
   'internships.position.edit': m('reads.application'),
   'internships.application.send': null,

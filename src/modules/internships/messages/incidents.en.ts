@@ -7,6 +7,11 @@ export default {
   'held.incidents-stay':
     'That something happened, of what kind and when, stays; words, names and addresses are removed.',
   'held.reporting': 'Incidents of interns that you reported as a mentor',
+  'host.incidents': 'What was reported',
+  'host.incidents-all': 'Reported',
+  'host.incidents-counted':
+    'Of the whole alliance in two years, without names: you see how many there were and of which kind.',
+  'host.incidents-lead': 'Incidents of internships at this host that your office may read.',
   'incident.accident': 'Accident',
   'incident.by-mentor': 'Reported by the academic mentor, {name}, on {at}',
   'incident.by-office': 'Written down by an office on {at}',
@@ -61,7 +66,7 @@ export default {
   'incident.urgent-yes': 'Somebody needs help now',
   'incident.who-reads': 'Who reads this',
   'incident.who-reads-text':
-    'The coordinators of your school and of the office that keeps the position, and nobody else. You can see here what was done.',
+    'The coordinators of your school and of the office that keeps the position, and nobody else. You can see here what was done. The secretariat, which vets hosts, sees how many there were and of which kind, without names.',
   'incident.words': 'What happened',
   'incident.words-hint': 'In your own language: where, who, and what you need.',
   'mail.incident-closed': 'What was done about the incident of {day}',

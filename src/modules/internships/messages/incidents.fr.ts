@@ -9,6 +9,11 @@ export default {
   'held.incidents-stay':
     'La nature et le jour de l’incident restent ; les textes, noms et adresses sont effacés.',
   'held.reporting': 'Incidents de stagiaires que vous avez signalés',
+  'host.incidents': 'Ce qui a été signalé',
+  'host.incidents-all': 'Signalés',
+  'host.incidents-counted':
+    'Pour toute l’alliance en deux ans, sans noms : vous voyez combien il y en a eu et de quelle nature.',
+  'host.incidents-lead': 'Incidents de stages dans cet organisme que votre service peut lire.',
   'incident.accident': 'Accident',
   'incident.by-mentor': 'Signalé par le référent pédagogique, {name}, le {at}',
   'incident.by-office': 'Consigné par un service le {at}',
@@ -64,7 +69,7 @@ export default {
   'incident.urgent-yes': 'Quelqu’un a besoin d’aide tout de suite',
   'incident.who-reads': 'Qui lit ceci',
   'incident.who-reads-text':
-    'Les coordinateurs de votre établissement et du service qui tient l’offre, et personne d’autre. Vous verrez ici ce qui a été fait.',
+    'Les coordinateurs de votre établissement et du service qui tient l’offre, et personne d’autre. Vous verrez ici ce qui a été fait. Le secrétariat, qui vérifie les organismes, voit combien il y en a eu et de quelle nature, sans noms.',
   'incident.words': 'Ce qui s’est passé',
   'incident.words-hint': 'Dans votre langue : où, qui, et ce dont vous avez besoin.',
   'mail.incident-closed': 'Suites de l’incident du {day}',

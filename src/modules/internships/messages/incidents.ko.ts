@@ -8,6 +8,11 @@ export default {
   'held.incidents': '인턴십 중 발생한 사건',
   'held.incidents-stay': '사건의 종류와 날짜는 남기고 글, 이름, 이메일 주소는 삭제합니다.',
   'held.reporting': '지도자로서 신고하신 인턴 관련 사건',
+  'host.incidents': '접수된 일',
+  'host.incidents-all': '접수',
+  'host.incidents-counted':
+    '지난 2년간 연합 전체의 건수로 이름은 없습니다. 몇 건이고 어떤 종류인지만 보입니다.',
+  'host.incidents-lead': '이 기관의 인턴십 중 담당 부서가 읽을 수 있는 일입니다.',
   'incident.accident': '사고',
   'incident.by-mentor': '{at} 지도교수 {name} 신고',
   'incident.by-office': '{at} 담당 부서 기록',
@@ -59,7 +64,7 @@ export default {
   'incident.urgent-yes': '지금 도움이 필요합니다',
   'incident.who-reads': '열람하는 사람',
   'incident.who-reads-text':
-    '소속 대학과 이 자리를 맡은 부서의 담당자만 읽습니다. 조치 내용은 이 페이지에서 볼 수 있습니다.',
+    '소속 대학과 이 자리를 맡은 부서의 담당자만 읽습니다. 조치 내용은 이 페이지에서 볼 수 있습니다. 수용 기관을 심사하는 사무국은 이름 없이 건수와 종류만 봅니다.',
   'incident.words': '있었던 일',
   'incident.words-hint':
     '편한 언어로 적어 주십시오. 장소, 관련된 사람, 필요한 도움을 적으면 됩니다.',

@@ -23,6 +23,8 @@ import {
 import { type Sector, sectorLabel, sectors } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import type { HostRow } from '../queries/hosts.ts'
+import type { IncidentCount, IncidentRow } from '../queries/incidents.ts'
+import { IncidentsAtHost } from './incidents.tsx'
 import { base, dayText, hostTones, type PageCall } from './scene.tsx'
 
 const trail = ({ href, t }: PageCall) => [
@@ -34,10 +36,12 @@ const trail = ({ href, t }: PageCall) => [
 export function HostPage({
   call,
   host,
+  incidents,
   form,
 }: {
   call: PageCall
   host: HostRow
+  incidents: { own: readonly IncidentRow[]; counts: readonly IncidentCount[] | null }
   form: FormState | null
 }) {
   const { t, language } = call
@@ -75,30 +79,35 @@ export function HostPage({
               </p>
             </Section>
           }
-          aside={
-            <DescriptionList
-              columns
-              items={[
-                { term: t(m('host.tutor')), value: contact(host.tutor_name, host.tutor_email) },
-                {
-                  term: t(m('host.signatory')),
-                  value: contact(host.signatory_name, host.signatory_email),
-                },
-                {
-                  term: t(m('field.time-zone')),
-                  value: timeZoneName(host.time_zone, language, call.now),
-                },
-                {
-                  term: t(m('statistics.sector')),
-                  value: t(host.sector ? sectorLabel(host.sector) : m('statistics.not-said')),
-                },
-              ]}
-            />
-          }
+          aside={<HostFacts call={call} host={host} />}
         />
+        {(incidents.counts !== null || call.may('internships.incident.open')) && (
+          <IncidentsAtHost call={call} incidents={incidents.own} counts={incidents.counts} />
+        )}
         {call.may('internships.host.vet', host) && <Vetting call={call} host={host} form={form} />}
       </Stack>
     </Page>
+  )
+}
+
+function HostFacts({ call, host }: { call: PageCall; host: HostRow }) {
+  const { t, language } = call
+  return (
+    <DescriptionList
+      columns
+      items={[
+        { term: t(m('host.tutor')), value: contact(host.tutor_name, host.tutor_email) },
+        { term: t(m('host.signatory')), value: contact(host.signatory_name, host.signatory_email) },
+        {
+          term: t(m('field.time-zone')),
+          value: timeZoneName(host.time_zone, language, call.now),
+        },
+        {
+          term: t(m('statistics.sector')),
+          value: t(host.sector ? sectorLabel(host.sector) : m('statistics.not-said')),
+        },
+      ]}
+    />
   )
 }
 

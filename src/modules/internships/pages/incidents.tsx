@@ -15,7 +15,7 @@ import {
   Typed,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import type { IncidentRow } from '../queries/incidents.ts'
+import type { IncidentCount, IncidentRow } from '../queries/incidents.ts'
 import type { PlacementRow } from '../queries/placements.ts'
 import { IncidentForm, IncidentState } from './incident-parts.tsx'
 import { base, dayText, type PageCall } from './scene.tsx'
@@ -126,6 +126,70 @@ export function IncidentListPage({
         columns={columnsOf(call)}
       />
     </Page>
+  )
+}
+
+/** What was reported about internships at one host: what the reader may read, and for whoever vets hosts how much there was. */
+export function IncidentsAtHost({
+  call,
+  incidents,
+  counts,
+}: {
+  call: PageCall
+  incidents: readonly IncidentRow[]
+  /** Null for a reader who does not vet hosts. */
+  counts: readonly IncidentCount[] | null
+}) {
+  const { t, href, language } = call
+  return (
+    <Section
+      title={t(m('host.incidents'))}
+      id="incidents"
+      lead={counts ? t(m('host.incidents-counted')) : t(m('host.incidents-lead'))}
+    >
+      {incidents.length === 0 && !counts?.length && <p class="quiet">{t(m('incident.none'))}</p>}
+      {counts && counts.length > 0 && (
+        <Table<IncidentCount>
+          language={language}
+          caption={t(m('host.incidents'))}
+          captionHidden
+          rows={counts}
+          rowKey={({ kind }) => kind}
+          columns={[
+            {
+              key: 'kind',
+              label: t(m('incident.kind')),
+              primary: true,
+              cell: ({ kind }) => t(m(`incident.${kind}`)),
+            },
+            {
+              key: 'count',
+              label: t(m('host.incidents-all')),
+              kind: 'number',
+              cell: ({ count }) => formatNumber(count, language),
+            },
+            {
+              key: 'open',
+              label: t(m('incident.open')),
+              kind: 'number',
+              cell: ({ open }) => formatNumber(open, language),
+            },
+          ]}
+        />
+      )}
+      {incidents.length > 0 && (
+        <Table<IncidentRow>
+          language={language}
+          caption={t(m('incident.list'))}
+          captionHidden
+          rows={incidents}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => href(`${base}/incidents/${id}`)}
+          rowTone={({ closedAt, urgent }) => (closedAt ? 'quiet' : urgent ? 'harm' : undefined)}
+          columns={columnsOf(call).filter(({ key }) => key !== 'host')}
+        />
+      )}
+    </Section>
   )
 }
 

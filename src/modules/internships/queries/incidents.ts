@@ -111,6 +111,47 @@ export function officeIncidents(work: Work): Promise<IncidentRow[]> {
     .execute()
 }
 
+/** Those of one host that an office may list, in the order of the office's list. */
+export function incidentsAtHost(work: Work, hostId: string): Promise<IncidentRow[]> {
+  return incidents(work)
+    .where('h.id', '=', hostId)
+    .where(work.scope('internships.incident.list', 'internship_incidents'))
+    .orderBy(sql`internship_incidents.closed_at is not null`)
+    .orderBy('internship_incidents.urgent', 'desc')
+    .orderBy('internship_incidents.reported_at', 'desc')
+    .orderBy('internship_incidents.id')
+    .limit(50)
+    .execute()
+}
+
+/** How many incidents of one kind there were with a host, whoever's students they are about. */
+export interface IncidentCount {
+  kind: IncidentKind
+  count: number
+  open: number
+}
+
+/** Of all the alliance, without a name, for whoever decides whether a host stays vetted: since a day, the most frequent first. */
+export function incidentCountsAtHost(
+  work: Work,
+  hostId: string,
+  since: DateOnly,
+): Promise<IncidentCount[]> {
+  return work.read
+    .selectFrom('internship_incidents as i')
+    .innerJoin('internship_placements as l', 'l.id', 'i.placement_id')
+    .innerJoin('internship_positions as p', 'p.id', 'l.position_id')
+    .select('i.kind')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .select(sql<number>`count(*) filter (where i.closed_at is null)::int`.as('open'))
+    .where('p.host_id', '=', hostId)
+    .where('i.on_day', '>=', since)
+    .groupBy('i.kind')
+    .orderBy('count', 'desc')
+    .orderBy('i.kind')
+    .execute()
+}
+
 /** The incidents of a placement that somebody reported themselves, the latest first. */
 export function incidentsReportedBy(
   work: Work,

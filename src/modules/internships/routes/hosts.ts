@@ -1,12 +1,13 @@
 import { show } from '#ui'
 import { isRefused, type Refusal, refuse } from '#kernel/database'
 import { type Answer, type Call, page, type Route, valueOf } from '#kernel/http'
-import { dateInZone, parseDate } from '#kernel/values'
+import { addDays, dateInZone, parseDate } from '#kernel/values'
 import { sectors } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { HostPage, NewHostPage } from '../pages/host.tsx'
 import { OfficePage } from '../pages/office.tsx'
 import { base } from '../pages/scene.tsx'
+import { incidentCountsAtHost, incidentsAtHost } from '../queries/incidents.ts'
 import { officeApplications } from '../queries/applications.ts'
 import { allHosts, hostById, type HostRow } from '../queries/hosts.ts'
 import { officePlacements } from '../queries/placements.ts'
@@ -16,6 +17,9 @@ import { officeRounds } from '../queries/rounds.ts'
 import { hostForm } from '../rules/position.ts'
 import { decideHost, proposeHost } from '../service/hosts.ts'
 import { chosenOffice, formOf, officesOf, refusedOr } from './web.ts'
+
+/** Whoever vets a host looks at two years of what was reported about it. */
+const countedDays = 2 * 365
 
 /** The office's page, and hosts with their vetting. */
 export const hostRoutes: readonly Route[] = [
@@ -84,10 +88,16 @@ async function propose(call: Call): Promise<Answer> {
   return call.redirect(`${base}/hosts/${done.hostId}`, m('flash.host-proposed'))
 }
 
-function hostPage(call: Call<HostRow>, refusal: Refusal | null): Promise<Answer> {
-  call.shows([])
+async function hostPage(call: Call<HostRow>, refusal: Refusal | null): Promise<Answer> {
+  const { work, object: host } = call
+  const own = await incidentsAtHost(work, host.id)
+  call.shows(own.map((each) => each.person_id))
+  const since = addDays(dateInZone(call.now, host.time_zone), -countedDays)
+  const counts = call.may('internships.host.vet', host)
+    ? await incidentCountsAtHost(work, host.id, since)
+    : null
   const form = refusedOr(call, refusal)
-  return Promise.resolve(show(HostPage({ call, host: call.object, form }), refusal))
+  return show(HostPage({ call, host, incidents: { own, counts }, form }), refusal)
 }
 
 async function vet(call: Call<HostRow>): Promise<Answer> {

@@ -200,4 +200,30 @@ describe('a link to report by', () => {
     const steps = await sql("select 1 from internship_incident_steps where words <> ''")
     assert.equal(steps.length, 0)
   })
+
+  test('stands on the page of the host: by name for the offices it concerns, as a number for whoever vets hosts', async () => {
+    await sql('delete from internship_incident_steps')
+    await sql('delete from internship_incidents')
+    const [row] = await sql(
+      `select p.host_id from internship_placements l
+       join internship_positions p on p.id = l.position_id where l.id = $1`,
+      [at.split('/').at(-1)],
+    )
+    const host = `/en/internships/hosts/${String(row!['host_id'])}`
+    assert.match(await page(host, p.coordinatorAu), /No incident has been reported/)
+    assert.match(await page(host, p.secretariat), /No incident has been reported/)
+    assert.equal((await report()).status, 303)
+    const own = await page(host, p.coordinatorAu)
+    assert.match(own, /Working conditions/)
+    assert.match(own, /Pimchanok/)
+    assert.match(own, /\/en\/internships\/incidents\//)
+    const vetting = await page(host, p.secretariat)
+    assert.match(vetting, /Working conditions/)
+    assert.doesNotMatch(vetting, /Pimchanok|internships\/incidents\//)
+    const elsewhere = await page(host, p.coordinatorPku)
+    assert.doesNotMatch(elsewhere, /Working conditions|Pimchanok/)
+    // What is long over says nothing of the host of today to whoever vets it.
+    await sql("update internship_incidents set on_day = '2024-01-15'")
+    assert.doesNotMatch(await page(host, p.secretariat), /Working conditions/)
+  })
 })
