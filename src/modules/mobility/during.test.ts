@@ -47,6 +47,19 @@ async function row(): Promise<Record<string, unknown>> {
   return rows[0]!
 }
 
+async function linkOf(personId: string | null, days = 1, objectId = stay): Promise<string> {
+  const { token } = await site.perform((work) =>
+    createActLink(work, {
+      action: hostByLinkAction,
+      objectId,
+      personId,
+      expiresAt: new Date(site.clock.now.getTime() + days * 86_400_000),
+      maxUses: 1,
+    }),
+  )
+  return `/en/act/${token}`
+}
+
 const keyOf = (result: unknown) => (isRefused(result) ? result.message.key : 'done')
 
 describe('a stay', () => {
@@ -130,20 +143,25 @@ describe('a stay', () => {
     assert.ok(due.some(({ id }) => id === stay))
     await site.perform((work) => remindHost(work, stay))
     const { rows } = await database.execute(
-      "select count(*)::int as n from tasks where kind = 'mobility.host' and object_id = $1 and done_at is null",
+      "select count(*)::int as n from tasks where kind = 'mobility.confirm' and object_id = $1 and done_at is null",
       [stay],
     )
     assert.equal(rows[0]!['n'], 1)
-    const { token } = await site.perform((work) =>
-      createActLink(work, {
-        action: hostByLinkAction,
-        objectId: stay,
-        personId: null,
-        expiresAt: new Date(site.clock.now.getTime() + 86_400_000),
-        maxUses: 1,
-      }),
+    const object = { kind: 'mobility', id: stay }
+    const offered = site.services.notices.actsOf({ kind: 'mobility.confirm', object })
+    assert.deepEqual(
+      offered.map(({ action, objectId }) => [action, objectId]),
+      [[hostByLinkAction, stay]],
+      'the mail about the task leads to it',
     )
-    const link = `/en/act/${token}`
+    const link = await linkOf(people.coordinatorPku)
+    const stranger = await linkOf(people.coordinatorAu)
+    assert.match(await (await site.ask(stranger)).text(), /not yours to confirm any more/)
+    const tried = await site.send(stranger, stranger, { kind: 'departure', onDay: ends })
+    assert.equal(tried.status, 410)
+    assert.equal((await row())['departed_on'], null)
+    const late = await linkOf(null, -1)
+    assert.match(await (await site.ask(late)).text(), /confirmation still waits/)
     assert.match(await (await site.ask(link)).text(), /Day of departure/)
     const wrong = await site.send(link, link, { kind: 'departure', onDay: 'soon' })
     assert.equal(wrong.status, 422)
@@ -154,6 +172,21 @@ describe('a stay', () => {
       [after['state'], after['departed_on'], after['next_step']],
       ['returned', ends, 'transcript'],
     )
+    const other = seededStays.thanawat
+    await database.execute(
+      "update mobilities set state = 'cancelled', cancelled_at = $2, next_step = null, next_due_on = null where id = $1",
+      [other, site.clock.now],
+    )
+    const cancelled = await site.ask(await linkOf(null, 1, other))
+    assert.match(await cancelled.text(), /The nomination was taken back/)
+    const again = await site.send(link, link, { kind: 'departure', onDay: ends })
+    assert.equal(again.status, 200)
+    assert.match(await again.text(), /The last day is on record/)
+    const said = await database.execute(
+      "select count(*)::int as n, max(recorded_by::text) as who from mobility_events where mobility_id = $1 and kind = 'departure'",
+      [stay],
+    )
+    assert.deepEqual(said.rows[0], { n: 1, who: people.coordinatorPku })
   })
 })
 

@@ -12,7 +12,9 @@ export const freeSeatTask = 'mobility.free-seat'
 
 /** The kind of task by which a sending office learns that a transcript has come. */
 export const transcriptTask = 'mobility.transcript'
-/** The kind of task by which a receiving office is asked to confirm, or to send a transcript. */
+/** The kind of task by which a receiving office is asked to confirm an arrival or a departure. */
+export const confirmTask = 'mobility.confirm'
+/** The kind of task by which a receiving office is asked to send a transcript. */
 export const hostTask = 'mobility.host'
 
 /** The kind of task by which a student is asked for what is missing before their stay. */
@@ -58,6 +60,7 @@ const stayTasks: readonly TaskKind[] = (
     [answerTask, m('task.kind.answer')],
     [freeSeatTask, m('task.kind.free-seat')],
     [transcriptTask, m('task.kind.transcript')],
+    [confirmTask, m('task.kind.confirm')],
     [hostTask, m('task.kind.host')],
     [prepareTask, m('task.kind.prepare')],
     [insuranceTask, m('task.kind.insurance')],

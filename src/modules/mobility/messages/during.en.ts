@@ -77,11 +77,21 @@ export default {
     '{receiving} certifies that {name} of {sending} studied here as an exchange student from {arrived} until {departed}.',
   'letter.arrival-body':
     'We confirm that {name}, exchange student of {sending}, arrived at {receiving} on {arrived} and is registered here. The stay is planned until {until}.',
-  'task.host': 'Confirm, or send the transcript of, a stay',
-  'task.kind.host': 'Word of the host',
+  'task.confirm': 'Confirm a student’s arrival or departure',
+  'task.kind.confirm': 'Confirmation by the host',
+  'task.host': 'Send the transcript of a stay',
+  'task.kind.host': 'Transcript from the host',
   'over.confirmed.title': 'Confirmed',
-  'over.confirmed.text':
-    'The sending institution and the student have been told. Thank you for answering.',
+  'over.confirmed.arrival':
+    'The day of arrival is on record: {on}. The sending institution and the student have been told. Thank you for answering.',
+  'over.confirmed.departure':
+    'The last day is on record: {on}. The sending institution and the student have been told. Thank you for answering.',
+  'over.confirm-lost.title': 'It is not yours to confirm any more',
+  'over.confirm-lost.text':
+    'Somebody else at the receiving institution is asked. Nothing was changed.',
+  'over.confirm-expired.title': 'The time of this link is over',
+  'over.confirm-expired.text':
+    'The confirmation still waits. Ask the sending institution, or sign in where you work here.',
   'over.nothing.title': 'There is nothing to confirm',
   'over.nothing.text': 'The stay is not at a point at which something is to be confirmed.',
   'mail.host-subject': '{sending} asks you to confirm: {name}',

@@ -78,11 +78,21 @@ export default {
     '{receiving} atteste que {name}, de {sending}, a étudié dans l’établissement en mobilité du {arrived} au {departed}.',
   'letter.arrival-body':
     'Nous attestons que {name}, étudiant en mobilité de l’établissement {sending}, est arrivé à {receiving} le {arrived} et y est inscrit. Le séjour est prévu jusqu’au {until}.',
-  'task.host': 'Attester, ou envoyer le relevé d’un séjour',
-  'task.kind.host': 'Attestation de l’établissement d’accueil',
+  'task.confirm': 'Confirmer l’arrivée ou le départ d’un étudiant',
+  'task.kind.confirm': 'Confirmation de l’établissement d’accueil',
+  'task.host': 'Envoyer le relevé d’un séjour',
+  'task.kind.host': 'Relevé de l’établissement d’accueil',
   'over.confirmed.title': 'Confirmé',
-  'over.confirmed.text':
-    'L’établissement d’origine et l’étudiant ont été prévenus. Merci de votre réponse.',
+  'over.confirmed.arrival':
+    'Le jour d’arrivée est enregistré : {on}. L’établissement d’origine et l’étudiant ont été prévenus. Merci de votre réponse.',
+  'over.confirmed.departure':
+    'Le dernier jour est enregistré : {on}. L’établissement d’origine et l’étudiant ont été prévenus. Merci de votre réponse.',
+  'over.confirm-lost.title': 'Ce n’est plus à vous de confirmer',
+  'over.confirm-lost.text':
+    'Une autre personne de l’établissement d’accueil est sollicitée. Rien n’a été modifié.',
+  'over.confirm-expired.title': 'Ce lien n’est plus valable',
+  'over.confirm-expired.text':
+    'La confirmation est toujours attendue. Adressez-vous à l’établissement d’origine, ou connectez-vous si vous avez un compte ici.',
   'over.nothing.title': 'Il n’y a rien à confirmer',
   'over.nothing.text': 'Le séjour n’en est pas à un point où il y a quelque chose à confirmer.',
   'mail.host-subject': '{sending} vous demande de confirmer : {name}',

@@ -78,10 +78,20 @@ export default {
     '{sending} 소속 {name} 학생이 {arrived}부터 {departed}까지 교류 학생으로 {receiving}에서 수학하였음을 확인합니다.',
   'letter.arrival-body':
     '{sending}의 교류 학생 {name}이(가) {arrived}에 {receiving}에 도착하여 등록하였음을 확인합니다. 교류는 {until}까지 예정되어 있습니다.',
-  'task.host': '교류 확인 또는 성적증명서 제출',
-  'task.kind.host': '수학 대학의 확인',
+  'task.confirm': '학생의 도착 또는 출발 확인',
+  'task.kind.confirm': '도착·출발 확인',
+  'task.host': '교류 성적증명서 제출',
+  'task.kind.host': '수학 대학의 성적증명서',
   'over.confirmed.title': '확인했습니다',
-  'over.confirmed.text': '소속 대학과 학생에게 알렸습니다. 회신해 주셔서 감사합니다.',
+  'over.confirmed.arrival':
+    '도착일이 {on}(으)로 기록되어 있습니다. 소속 대학과 학생에게 알렸습니다. 회신해 주셔서 감사합니다.',
+  'over.confirmed.departure':
+    '마지막 날이 {on}(으)로 기록되어 있습니다. 소속 대학과 학생에게 알렸습니다. 회신해 주셔서 감사합니다.',
+  'over.confirm-lost.title': '이제 다른 담당자가 확인합니다',
+  'over.confirm-lost.text': '수학 대학의 다른 담당자에게 요청했습니다. 바뀐 것은 없습니다.',
+  'over.confirm-expired.title': '링크의 기한이 지났습니다',
+  'over.confirm-expired.text':
+    '아직 확인을 기다립니다. 소속 대학에 문의하시거나, 이곳에 계정이 있으면 로그인하십시오.',
   'over.nothing.title': '확인할 것이 없습니다',
   'over.nothing.text': '지금 단계에서는 확인할 것이 없습니다.',
   'mail.host-subject': '{sending}에서 확인을 요청합니다: {name}',

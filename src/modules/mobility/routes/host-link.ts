@@ -1,27 +1,29 @@
 import { show } from '#ui'
 import { type Refusal, refuse } from '#kernel/database'
 import { type Act, type ActCall, type ActOver, freshForm, refusedForm, valueOf } from '#kernel/http'
-import { parseDate } from '#kernel/values'
+import { formatDate, parseDate } from '#kernel/values'
 import { hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { ConfirmByLinkPage } from '../pages/host-act.tsx'
 import { stayById, type StayRow } from '../queries/stays.ts'
 import { recordEvent } from '../service/during.ts'
 import { contactFor } from '../service/partner-mail.ts'
+import { confirmTask } from '../task-kinds.ts'
 
-/** What a partner without an account confirms now: the arrival first, then the departure; null when there is nothing. */
+/** What the host confirms now: the arrival first, then the departure; null when there is nothing. */
 function kindFor(stay: StayRow | null): 'arrival' | 'departure' | null {
   if (stay?.state === 'approved') return 'arrival'
   return stay?.state === 'live' ? 'departure' : null
 }
 
-/** A partner without an account confirms that one student has come or has left, by the link of a mail. */
+/** Whoever is asked at the host, with an account or without, confirms that one student has come or has left by the link of a mail. */
 export const hostByLink: Act = {
   action: hostByLinkAction,
+  ofTasks: { kinds: [confirmTask], label: m('mail.host-act'), maxUses: 1 },
   async show(call, refusal) {
     const stay = await stayById(call.work, call.link.objectId)
     const kind = kindFor(stay)
-    if (!stay || !kind || !call.may(hostByLinkAction, stay)) return outcome(call)
+    if (!stay || !kind || !mayStill(call, stay)) return outcome(call)
     call.shows([stay.person_id])
     const form = refusal ? refusedForm(call, refusal) : freshForm()
     return show(ConfirmByLinkPage({ call, stay, kind, action: call.action, form }))
@@ -39,7 +41,9 @@ async function perform(call: ActCall): Promise<unknown> {
   if (!stay || kind === null || kind !== valueOf(call, 'kind')) {
     return refuse(409, m('event-fault.state'))
   }
-  const contact = await contactFor(call.work, stay)
+  // Whoever is no coordinator there any more since the mail was sent confirms nothing.
+  if (!mayStill(call, stay)) return refuse(409, m('over.confirm-lost.title'))
+  const contact = call.link.personId === null ? await contactFor(call.work, stay) : null
   return call.perform((work) =>
     recordEvent(work, {
       mobilityId: stay.id,
@@ -55,15 +59,37 @@ function noDay(): Refusal {
   return refuse(422, m('bulk.no-date'), { onDay: m('bulk.no-date') })
 }
 
+/** Whether the link is for this stay and, where it is somebody’s own, they are still the host’s coordinator today. */
+function mayStill(call: ActCall, stay: StayRow): boolean {
+  const { services, now, language, principal, link } = call
+  if (!call.may(hostByLinkAction, stay)) return false
+  if (link.personId === null) return true
+  return services.runner
+    .reading({ actor: principal, now, language })
+    .may('mobility.stay.confirm', stay)
+}
+
+/** What stands, for whoever opens the link again, late, or when it is somebody else’s to answer. */
 async function outcome(call: ActCall): Promise<ActOver> {
   const stay = await stayById(call.work, call.link.objectId)
   call.shows([])
-  const isDone = stay !== null && stay.arrived_on !== null
+  if (stay === null || stay.state === 'cancelled') return said('cancelled')
+  if (call.link.state === 'revoked' || !mayStill(call, stay)) return said('confirm-lost')
+  // The day is told to whoever was asked for it alone; the name of the student is not.
+  const day = stay.departed_on ?? stay.arrived_on
+  if (call.link.state === 'expired' && kindFor(stay) !== null) return said('confirm-expired')
+  if (day === null) return said('nothing')
+  const what = stay.departed_on === null ? 'arrival' : 'departure'
   return {
     over: true,
-    tone: isDone ? 'done' : 'info',
-    title: m(isDone ? 'over.confirmed.title' : 'over.nothing.title'),
-    text: m(isDone ? 'over.confirmed.text' : 'over.nothing.text'),
+    tone: 'done',
+    title: m('over.confirmed.title'),
+    text: m(`over.confirmed.${what}`, { on: formatDate(day, call.language) }),
     next: null,
   }
+}
+
+function said(key: 'cancelled' | 'confirm-lost' | 'confirm-expired' | 'nothing'): ActOver {
+  const [title, text] = [m(`over.${key}.title`), m(`over.${key}.text`)]
+  return { over: true, tone: 'info', title, text, next: null }
 }

@@ -10,7 +10,7 @@ import { ownStayNotice } from '../notices.ts'
 import { overlapping, type StayRow } from '../queries/stays.ts'
 import type { MobilityState } from '../rules/states.ts'
 import type { EventKind } from '../schema-during.ts'
-import { hostTask, incidentTask } from '../task-kinds.ts'
+import { confirmTask, hostTask, incidentTask } from '../task-kinds.ts'
 import { aboutStay, clashRefusal, lockPerson, newsOf, stayForUpdate, writeNext } from './at-work.ts'
 import { settlePreparation } from './preparation.ts'
 import { tellOfStay } from './telling.ts'
@@ -173,7 +173,9 @@ async function write(
   await writeNext(work, stay.id)
   await settlePreparation(work, { ...stay, ...set })
   if (kind === 'arrival' || kind === 'departure') {
-    await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds: [hostTask] })
+    // Tasks that were opened before confirming had a kind of its own are of the other one.
+    const kinds = [confirmTask, hostTask]
+    await completeTasksOf(work, { object: { kind: 'mobility', id: stay.id }, kinds })
   }
   if (kind === 'incident') return openIncident(work, stay)
   const news = `notice.event-${kind}` as const

@@ -8,7 +8,7 @@ import { type DateOnly, dateInZone, displayName, formatDate, localised } from '#
 import { hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { stayById, type StayRow } from '../queries/stays.ts'
-import { hostTask } from '../task-kinds.ts'
+import { confirmTask, hostTask } from '../task-kinds.ts'
 import { contactFor, worksHere } from './partner-mail.ts'
 
 /** A host that has not answered is asked again after so many days. */
@@ -40,13 +40,14 @@ export async function remindHost(work: Work, mobilityId: string): Promise<true |
   if (!stay || stay.next_step === null) return true
   if (await worksHere(work, stay.receiving_organisation_id)) {
     await openTask(work, {
-      kind: hostTask,
+      kind: stay.next_step === 'transcript' ? hostTask : confirmTask,
       assignee: { role: 'coordinator', organisationId: stay.receiving_organisation_id },
       object: { kind: 'mobility', id: stay.id },
-      subject: m('task.host'),
+      subject: m(stay.next_step === 'transcript' ? 'task.host' : 'task.confirm'),
       href: `/mobility/${stay.id}`,
       dueOn: stay.next_due_on,
       closesWithAct: true,
+      leavesOut: [stay.person_id],
     })
   } else {
     const sent = await mailHost(work, stay)
