@@ -66,6 +66,9 @@ export const stayImported = entryType<StayNews & { year: string }>('mobility.sta
 /** Two rows of such a list told of one stay: it has the days of both. */
 export const stayWidened = entryType<StayNews>('mobility.stay-widened')
 
+/** An exchange that had been brought in was taken back with its list. */
+export const stayTakenBack = entryType<StayNews>('mobility.stay-taken-back')
+
 /** An institution opened a selection: a call for places of its agreements. */
 export const selectionOpened = entryType<{ call: string; year: string }>(
   'mobility.selection-opened',

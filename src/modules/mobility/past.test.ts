@@ -181,6 +181,52 @@ test('past exchanges count and are nobody’s task: no mail, no notice, no place
   )
 })
 
+test('a list is taken back whole while nobody has worked on it, by its office alone, and once', async () => {
+  const stays = await count('mobilities')
+  const list = listOf(
+    ['6611057', 'PKU', '2023-02-20', '2023-06-23', ''],
+    ['6611057', 'PKU', '2023-06-01', '2023-07-31', '2023-09-04'],
+  )
+  site.clock.now = new Date(site.clock.now.getTime() + 60_000)
+  assert.deepEqual(await take(people.coordinatorAu, list), { stays: 1 })
+  const path = '/en/mobility/past'
+  const cookie = await site.signInAs(people.coordinatorAu)
+  const keys = async (who = cookie) =>
+    [
+      ...(await (await site.ask(path, { cookie: who })).text()).matchAll(
+        /name="list" value="([^"]+)"/g,
+      ),
+    ].map(([, key]) => key!)
+  const [key, ...earlier] = await keys()
+  assert.equal(earlier.length, 1)
+  const other = await site.signInAs(people.coordinatorPku)
+  assert.deepEqual(await keys(other), [])
+  const undo = (list: string, who = cookie) => site.send(path, `${path}/undo`, { list }, who)
+  assert.equal((await undo(key!, other)).status, 404)
+  assert.equal((await undo('yesterday')).status, 422)
+  await database.execute(
+    `update mobilities set changed_at = imported_at + interval '1 minute' where imported_at = $1`,
+    [key],
+  )
+  assert.deepEqual(await keys(), earlier)
+  const kept = await undo(key!)
+  assert.equal(kept.status, 409)
+  assert.match(await kept.text(), /1 exchange of it has been worked on since/)
+  assert.equal(await count('mobilities'), stays + 1)
+  await database.execute('update mobilities set changed_at = imported_at where imported_at = $1', [
+    key,
+  ])
+  assert.equal((await undo(key!)).status, 303)
+  assert.equal(await count('mobilities'), stays)
+  assert.equal((await undo(key!)).status, 404)
+  const { rows } = await database.execute(
+    "select count(*)::int as n from chronicle_entries where type = 'mobility.stay-taken-back'",
+  )
+  assert.equal(rows[0]!['n'], 1)
+  // Brought in again it is new, and not known.
+  assert.deepEqual((await outcomes(people.coordinatorAu, list)).rows, ['2 new', '3 merged'])
+})
+
 test('a stay that was brought in says so to both sides, and takes no days from those that are planned', async () => {
   const { rows } = await database.execute(
     "select id from mobilities where imported_at is not null and state = 'recognised'",

@@ -30,6 +30,7 @@ export const mobilityEntries: Manifest['entries'] = [
   { type: entries.selectionOpened.type, label: null },
   { type: entries.stayImported.type, label: () => m('story.imported') },
   { type: entries.stayWidened.type, label: () => m('story.widened') },
+  { type: entries.stayTakenBack.type, label: () => m('story.taken-back') },
   { type: entries.visitMade.type, label: () => m('story.visit-made') },
   { type: entries.visitChanged.type, label: () => m('story.visit-changed') },
   { type: entries.visitAsked.type, label: () => m('story.visit-asked') },

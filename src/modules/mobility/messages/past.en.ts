@@ -23,6 +23,16 @@ export default {
     '{count, plural, =0 {Nothing was brought in} one {# past exchange is brought in} other {# past exchanges are brought in}}',
   'past.said':
     'Brought in from a list of past exchanges on {day}; the host has not confirmed it here.',
+  'past.lists': 'Brought in so far',
+  'past.lists-at': 'Brought in',
+  'past.lists-by': 'By',
+  'past.undo': 'Take back',
+  'past.no-list': 'There is no such list. It may have been taken back already.',
+  'past.worked-on':
+    '{count, plural, one {# exchange of it has been worked on since} other {# exchanges of it have been worked on since}}: it stays.',
+  'past.taken-back':
+    '{count, plural, one {# exchange is taken back} other {# exchanges are taken back}}',
+  'story.taken-back': 'A past exchange was taken back with its list',
   'column.recognisedOn': 'Credit recognised on',
   'story.imported': 'A past exchange was brought in from a list',
   'story.widened': 'Two rows of a list were joined to one exchange',

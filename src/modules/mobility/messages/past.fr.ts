@@ -25,6 +25,16 @@ export default {
     '{count, plural, =0 {Rien n’a été repris} one {# mobilité passée est reprise} other {# mobilités passées sont reprises}}',
   'past.said':
     'Reprise d’une liste de mobilités passées le {day} ; l’établissement d’accueil ne l’a pas confirmée ici.',
+  'past.lists': 'Déjà repris',
+  'past.lists-at': 'Repris le',
+  'past.lists-by': 'Par',
+  'past.undo': 'Annuler la reprise',
+  'past.no-list': 'Cette liste n’existe pas. Elle a peut-être déjà été annulée.',
+  'past.worked-on':
+    '{count, plural, one {# mobilité a été traitée depuis} other {# mobilités ont été traitées depuis}} : la liste reste.',
+  'past.taken-back':
+    '{count, plural, one {# mobilité est retirée} other {# mobilités sont retirées}}',
+  'story.taken-back': 'Une mobilité passée a été retirée avec sa liste',
   'column.recognisedOn': 'Crédits validés le',
   'story.imported': 'Une mobilité passée a été reprise d’une liste',
   'story.widened': 'Deux lignes d’une liste ont été réunies en une mobilité',

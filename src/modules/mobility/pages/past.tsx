@@ -1,4 +1,10 @@
-import { displayName, formatDate, formatDateRange } from '#kernel/values'
+import {
+  displayName,
+  formatDate,
+  formatDateRange,
+  formatInstant,
+  formatNumber,
+} from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -15,6 +21,7 @@ import {
   type Tone,
 } from '#ui'
 import { m } from '../messages/index.ts'
+import type { PastListRow } from '../queries/past-lists.ts'
 import type { PastList, PastOutcome } from '../service/past.ts'
 import { GivenList, ListProblems } from './bulk.tsx'
 import { base, type PageCall, type Shown } from './words.tsx'
@@ -29,6 +36,8 @@ interface PastPageProps {
   text: string
   /** Names of institutions by their ids. */
   names: ReadonlyMap<string, string>
+  /** What was brought in before. */
+  lists: readonly PastListRow[]
   mostBytes: number
 }
 
@@ -65,8 +74,60 @@ export function PastPage(props: PastPageProps) {
         ) : (
           <GivenList {...props} path={pastPath} />
         )}
+        <Lists {...props} />
       </Stack>
     </Page>
+  )
+}
+
+/** What was brought in before, each with the way back. */
+function Lists({ call, lists }: PastPageProps) {
+  const { t, language, href, frame } = call
+  if (lists.length === 0) return null
+  return (
+    <Section title={t(m('past.lists'))} id="lists">
+      <Table<PastListRow>
+        language={language}
+        caption={t(m('past.lists'))}
+        captionHidden
+        rows={lists}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'at',
+            label: t(m('past.lists-at')),
+            primary: true,
+            cell: ({ importedAt }) => formatInstant(importedAt, call.timeZone, language),
+          },
+          {
+            key: 'by',
+            label: t(m('past.lists-by')),
+            cell: ({ by }) => (by ? displayName(by, language) : '–'),
+          },
+          {
+            key: 'stays',
+            label: t(m('past.stays')),
+            kind: 'number',
+            cell: ({ stays }) => formatNumber(stays, language),
+          },
+          {
+            key: 'undo',
+            label: t(m('past.undo')),
+            kind: 'actions',
+            cell: ({ key, touched }) =>
+              touched > 0 ? (
+                <span class="quiet">{t(m('past.worked-on', { count: touched }))}</span>
+              ) : (
+                <Form action={href(`${pastPath}/undo`)} csrf={frame.csrf} hidden={{ list: key }}>
+                  <Button look="quiet" small>
+                    {t(m('past.undo'))}
+                  </Button>
+                </Form>
+              ),
+          },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -8,7 +8,8 @@ import { m } from '../messages/index.ts'
 import { PastPage, pastPath } from '../pages/past.tsx'
 import { nameOf, todayOf } from '../pages/words.tsx'
 import { institutions } from '../queries/choices.ts'
-import { importPast, type PastList, pastList } from '../service/past.ts'
+import { pastLists } from '../queries/past-lists.ts'
+import { importPast, type PastList, pastList, takeBackPast } from '../service/past.ts'
 import { shown } from './parts.ts'
 
 const action = 'mobility.nomination.open'
@@ -18,6 +19,7 @@ const mostBytes = 4 * 1024 * 1024
 export const pastRoutes: readonly Route[] = [
   page('GET', pastPath, { action, handle: (call) => pastPage(call, null, null, '') }),
   page('GET', `${pastPath}/template`, { action, handle: template }),
+  page('POST', `${pastPath}/undo`, { action, handle: undo }),
   page('POST', pastPath, {
     action,
     maxBytes: mostBytes + 1024 * 1024,
@@ -25,6 +27,14 @@ export const pastRoutes: readonly Route[] = [
     handle: fromList,
   }),
 ]
+
+const listsShown = 20
+
+async function undo(call: Call): Promise<Answer> {
+  const done = await call.perform((work) => takeBackPast(work, valueOf(call, 'list')))
+  if (isRefused(done)) return pastPage(call, done, null, '')
+  return call.redirect(pastPath, m('past.taken-back', { count: done.removed }))
+}
 
 async function pastPage(
   call: Call,
@@ -36,7 +46,15 @@ async function pastPage(
   const names = new Map(known.map((each) => [each.id, nameOf(each.names, call.language)]))
   call.shows((preview?.rows ?? []).map(({ found }) => found.person_id))
   return show(
-    PastPage({ call, refusal: shown(call, refusal), preview, text, names, mostBytes }),
+    PastPage({
+      call,
+      refusal: shown(call, refusal),
+      preview,
+      text,
+      names,
+      lists: preview ? [] : await pastLists(call.work, listsShown),
+      mostBytes,
+    }),
     refusal,
   )
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { isRefused, personOf, type Refusal, refuse, type Work } from '#kernel/database'
 import { type DateOnly, daysBetween, type LocalText } from '#kernel/values'
 import { type ImportSource, readImport, termsOf } from '#modules/alliance'
-import { stayImported, stayWidened } from '../entries.ts'
+import { stayImported, stayTakenBack, stayWidened } from '../entries.ts'
 import {
   pastColumns,
   type PastProblem,
@@ -12,6 +12,7 @@ import {
 } from '../formats/past-rows.ts'
 import { m } from '../messages/index.ts'
 import { institutions, type Student, studentsNamed } from '../queries/choices.ts'
+import { staysOfList } from '../queries/past-lists.ts'
 import { overlapping } from '../queries/stays.ts'
 import { eqfLevel, yearAndTerm } from '../rules/calendar.ts'
 import { seatStates } from '../rules/states.ts'
@@ -241,6 +242,25 @@ async function insert(
   )
   return values.id
 }
+
+/** Takes back what a list brought in: all of it, or nothing where somebody has worked on one since. */
+export async function takeBackPast(
+  work: Work,
+  key: string,
+): Promise<{ removed: number } | Refusal> {
+  if (!pastListKey.test(key)) return refuse(422, m('past.no-list'))
+  const stays = await staysOfList(work, key)
+  if (stays.length === 0) return refuse(404, m('past.no-list'))
+  const touched = stays.filter(({ isTouched }) => isTouched).length
+  if (touched > 0) return refuse(409, m('past.worked-on', { count: touched }))
+  const entries = stays.map((stay) => stayTakenBack({ ...aboutStay(stay), data: newsOf(stay) }))
+  const ids = stays.map(({ id }) => id)
+  await work.write(entries, (tx) => tx.deleteFrom('mobilities').where('id', 'in', ids).execute())
+  return { removed: ids.length }
+}
+
+/** How a list of past exchanges is named: by its moment (RFC 3339, UTC, microseconds). */
+const pastListKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 
 /** Brings a list of past exchanges in for good; faulty rows stop it unless they are to be left out. */
 export async function importPast(
