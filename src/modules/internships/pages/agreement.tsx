@@ -28,6 +28,7 @@ import {
   agreementForms,
   agreementMeans,
   type AgreementText,
+  neededIn,
   type PartyKey,
   partyKeys,
   wordKeys,
@@ -240,6 +241,7 @@ function Write(props: AgreementPageProps) {
   const { call, agreement, text, form } = props
   const { t, language, href, frame } = call
   const isInForce = agreement?.state === 'signed'
+  const needed = neededIn(text)
   const fields = (
     <Form
       action={href(`${pathOf(props)}/text`)}
@@ -256,7 +258,8 @@ function Write(props: AgreementPageProps) {
             name={key}
             label={t(m(`agreement.${key}`))}
             hint={t(m(`agreement-hint.${key}`))}
-            required={false}
+            // A draft may lack what the agreement needs; that it is optional would be wrong all the same.
+            required={needed.words.includes(key) ? undefined : false}
             rows={3}
             maxlength={4000}
             value={form.values[key] ?? text.words[key]}
@@ -351,6 +354,7 @@ function Frame({ call, text, form }: AgreementPageProps) {
 
 function Parties({ call, text, form }: AgreementPageProps) {
   const { t, language } = call
+  const needed = neededIn(text)
   return (
     <FieldSet legend={t(m('agreement.parties'))} hint={t(m('agreement.parties-hint'))}>
       {partyKeys.map((key) => (
@@ -365,7 +369,7 @@ function Parties({ call, text, form }: AgreementPageProps) {
                 language={language}
                 name={name}
                 label={part === 'name' ? label : t(m('agreement.email-of', { who: label }))}
-                required={false}
+                required={needed.parties.includes(key) ? undefined : false}
                 value={form.values[name] ?? text.parties[key]?.[part] ?? ''}
                 error={form.errors[name]}
               />

@@ -217,24 +217,30 @@ const neededWords: Record<'erasmus' | 'convention' | 'local', readonly WordKey[]
   local: ['tasks', 'outcomes', 'presence', 'allowance', 'homeInsurance', 'ending'],
 }
 
+/** The words and parties without which an agreement of this form is not sent to be signed. */
+export function neededIn({ form, basis }: Pick<AgreementText, 'form' | 'basis'>): {
+  words: readonly WordKey[]
+  parties: readonly PartyKey[]
+} {
+  const kind = form === 'erasmus' || form === 'convention' ? form : 'local'
+  return {
+    words: [...neededWords[kind], ...(basis === 'embedded' ? ['credit' as const] : [])],
+    parties: kind === 'convention' ? ['signatory', 'tutor', 'mentor'] : ['signatory', 'tutor'],
+  }
+}
+
 /**
  * What an agreement still lacks before it may be sent to be signed, by the names of its fields: the words that its form
  * demands, the host's signatory and tutor, for the French convention the referent teacher too, and the other half of
  * whoever is named without an address. Credit is needed where the internship is embedded in the degree.
  */
 export function missingIn({ form, words, parties, basis }: AgreementText): string[] {
-  const kind = form === 'erasmus' || form === 'convention' ? form : 'local'
-  const needed: WordKey[] = [
-    ...neededWords[kind],
-    ...(basis === 'embedded' ? ['credit' as const] : []),
-  ]
-  const needs: readonly PartyKey[] =
-    kind === 'convention' ? ['signatory', 'tutor', 'mentor'] : ['signatory', 'tutor']
+  const needed = neededIn({ form, basis })
   return [
-    ...needed.filter((key) => words[key] === ''),
+    ...needed.words.filter((key) => words[key] === ''),
     ...partyKeys.flatMap((key) => {
       const party = parties[key]
-      if (party === null) return needs.includes(key) ? [`${key}Name`] : []
+      if (party === null) return needed.parties.includes(key) ? [`${key}Name`] : []
       if (party.name === '') return [`${key}Name`]
       return party.email === '' ? [`${key}Email`] : []
     }),
