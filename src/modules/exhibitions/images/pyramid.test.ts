@@ -102,6 +102,13 @@ describe('where a pyramid is made', () => {
     try {
       const mediaId = await sentPicture()
       process.env['TMPDIR'] = small
+      const cookie = await site.signInAs(cast.people.curator)
+      const found = await site.house.database.execute(
+        'select object_id from exhibition_media where id = $1',
+        [mediaId],
+      )
+      const shown = `/en/objects/${String(found.rows[0]!['object_id'])}`
+      assert.match(await (await site.ask(shown, { cookie })).text(), /No picture yet/)
       // An attempt an hour at the latest, as the job's backoff says.
       for (let hour = 0; hour <= 24; hour += 1) {
         assert.equal(await stateOf(mediaId), 'processing', `before attempt ${hour + 1}`)
@@ -113,7 +120,6 @@ describe('where a pyramid is made', () => {
       )
       const { object_id: object, ...stands } = rows[0]!
       assert.deepEqual(stands, { state: 'failed', fault: 'room' })
-      const cookie = await site.signInAs(cast.people.curator)
       const page = await (await site.ask(`/th/objects/${String(object)}/edit`, { cookie })).text()
       assert.match(page, /ดิสก์ของเซิร์ฟเวอร์ไม่มีที่ว่างตลอดทั้งวัน/)
       assert.deepEqual(readdirSync(small), [])

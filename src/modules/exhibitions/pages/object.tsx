@@ -41,6 +41,7 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
   )
   // What came with a manifest is shown where the manifest names it.
   const images = media.filter(isReadyPicture).filter((each) => !foreign || each.source_url === null)
+  const isMaking = media.some(({ kind, state }) => kind === 'image' && state === 'processing')
   return (
     <Page
       frame={scene.frame}
@@ -55,6 +56,7 @@ export function ObjectPage({ scene, object, media, foreign, mayEdit }: ObjectPro
           picture={images.length > 0}
           main={
             <Stack>
+              {isMaking && images.length === 0 && <p class="quiet">{t(m('piece.no-picture'))}</p>}
               {images.map((image, index) => (
                 <a key={image.id} href={wholePicture(image)}>
                   <img
