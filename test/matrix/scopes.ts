@@ -64,7 +64,7 @@ const actionsOfTables: Readonly<Record<string, readonly string[]>> = {
   exhibition_owners: ['exhibitions.exhibition.list'],
   exhibition_objects: ['exhibitions.object.edit'],
   call_applications: ['calls.application.list'],
-  mobilities: ['mobility.stay.list'],
+  mobilities: ['mobility.stay.list', 'mobility.nomination.make'],
   care_checks: ['care.check.read'],
   visits: ['mobility.visit.list', 'mobility.visit.read', 'mobility.visit.edit'],
   mentees: ['mentorship.student.list'],
