@@ -280,6 +280,26 @@ A5,=1+1,1.5`
     }),
   )
 
+  test(
+    'looks for codes of earlier batches in indexes alone, though nobody has counted what is staged',
+    inWorld(async (world) => {
+      const asked: string[] = []
+      const done = world.database.onQuery(({ sql }) => {
+        if (sql.includes('unnest(') && sql.includes('"courses"')) asked.push(sql)
+      })
+      const id = await imported(world, 'long.csv', many(3000))
+      done()
+      assert.equal(asked.length, 6, 'one question a batch')
+      const codes = Array.from({ length: 500 }, (_, at) => `XX${1000 + at}`)
+      const parameters = [codes, id, 1, codes, id, 20]
+      const [row] = await world.rows(`explain (analyze, format json) ${asked.at(-1)}`, parameters)
+      const plan = JSON.stringify(row)
+      assert.match(plan, /"courses_catalogue_id_code_key"/)
+      assert.match(plan, /"courses_key"/)
+      assert.doesNotMatch(plan, /Seq Scan|"Rows Removed by Filter\W+[1-9]/)
+    }),
+  )
+
   test('hands its rows over in batches that no row makes large', async () => {
     const path = join(folder, 'wide.csv')
     const wide = 'x'.repeat(30_000)

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import {
   isRefused,
   type Refusal,
@@ -206,6 +206,9 @@ async function settled(work: Work, place: StagingPlace, all: readonly StagedRow[
   return { courses, problems, rowsWrong }
 }
 
+/** Codes that are one to the database and several here: letters whose capitals are disputed, which nobody has many of. */
+const mostAlike = 20
+
 /** The courses that earlier batches staged under these codes; the database remembers them, so that no memory has to. */
 async function coursesBefore(
   work: Work,
@@ -216,13 +219,23 @@ async function coursesBefore(
   if (courses.length === 0) return new Map()
   const codes = [...new Set(courses.map((course) => course.code))]
   const keys = [...new Set(courses.map((course) => course.key))]
-  const found = await work.read
+  // One by one, each in an index: a catalogue that is still growing is in no statistics, and asked for together they would
+  // be looked for among all that was staged before, a million rows for days.
+  const ofCatalogue = work.read
     .selectFrom('courses')
     .select(['code', 'titles', 'credit', 'row_number'])
     .where('catalogue_id', '=', catalogueId)
-    // The database and this program may differ over the capitals of a rare letter; the code itself is always found.
-    .where((eb) => eb.or([eb('code', 'in', codes), eb(keyOf('code'), 'in', keys)]))
-    .execute()
+  const byCode = (query: typeof ofCatalogue) =>
+    query.where('code', '=', sql<string>`k.value`).limit(1)
+  // The database and this program may differ over the capitals of a rare letter; the code itself is always found.
+  const byKey = (query: typeof ofCatalogue) =>
+    query.where(keyOf('code'), '=', sql<string>`k.value`).limit(mostAlike)
+  const wanted = (values: readonly string[], is: typeof byCode) =>
+    work.read
+      .selectFrom(sql<{ value: string }>`unnest(${values}::text[])`.as<'k'>(sql`k(value)`))
+      .innerJoinLateral(is(ofCatalogue).as('c'), (join) => join.onTrue())
+      .select(['c.code', 'c.titles', 'c.credit', 'c.row_number'])
+  const found = await wanted(codes, byCode).unionAll(wanted(keys, byKey)).execute()
   return new Map(
     found.map((row) => [
       courseKey(row.code),
