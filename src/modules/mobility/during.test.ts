@@ -132,6 +132,11 @@ describe('a stay', () => {
 
   test('ends with the host’s word, by a link too, once', async () => {
     const { ends_on: ends } = (await row()) as { ends_on: string }
+    site.clock.now = new Date(Date.parse(`${ends}T12:00:00Z`) - 2 * 86_400_000)
+    // Somebody else was quicker with the arrival, and nobody waits for the departure yet.
+    const old = await (await site.ask(await linkOf(null, -1))).text()
+    assert.doesNotMatch(old, /confirmation still waits/)
+    assert.match(old, /Confirmed/)
     site.clock.now = new Date(`${ends}T12:00:00Z`)
     const due = await dueForHost(
       runner.reading({

@@ -203,7 +203,14 @@ test('a list is taken back whole while nobody has worked on it, by its office al
   assert.deepEqual(await keys(other), [])
   const undo = (list: string, who = cookie) => site.send(path, `${path}/undo`, { list }, who)
   assert.equal((await undo(key!, other)).status, 404)
-  assert.equal((await undo('yesterday')).status, 422)
+  for (const wrong of [
+    '',
+    'yesterday',
+    '2026-13-45T99:00:00.000000Z',
+    '2026-02-30T00:00:00.000000Z',
+  ]) {
+    assert.equal((await undo(wrong)).status, 422, wrong)
+  }
   await database.execute(
     `update mobilities set changed_at = imported_at + interval '1 minute' where imported_at = $1`,
     [key],
@@ -216,6 +223,16 @@ test('a list is taken back whole while nobody has worked on it, by its office al
   await database.execute('update mobilities set changed_at = imported_at where imported_at = $1', [
     key,
   ])
+  // A mail filed with one of them would be about nothing.
+  await database.execute(
+    `insert into incoming_mails (id, message_id, fingerprint, organisation_id, from_address, from_name, subject, body,
+       automatic, received_at, about_kind, about_id, outcome, filed_at, filed_by)
+     select gen_random_uuid(), 'past', 'past', $2, 'intl@pku.example', 'Exchange office', 'Transcript', 'See below.', false,
+       $3, 'mobility', id, 'filed', $3, $4 from mobilities where imported_at = $1`,
+    [key, o.au, site.clock.now, people.coordinatorAu],
+  )
+  assert.equal((await undo(key!)).status, 409)
+  await database.execute("delete from incoming_mails where message_id = 'past'")
   assert.equal((await undo(key!)).status, 303)
   assert.equal(await count('mobilities'), stays)
   assert.equal((await undo(key!)).status, 404)

@@ -17,7 +17,8 @@ export interface PastListRow {
 const isTouched = sql<boolean>`(mobilities.changed_at > mobilities.imported_at
   or exists (select 1 from learning_agreements d where d.mobility_id = mobilities.id)
   or exists (select 1 from mobility_events d where d.mobility_id = mobilities.id)
-  or exists (select 1 from mobility_preparations d where d.mobility_id = mobilities.id))`
+  or exists (select 1 from mobility_preparations d where d.mobility_id = mobilities.id)
+  or exists (select 1 from incoming_mails d where d.about_kind = 'mobility' and d.about_id = mobilities.id))`
 
 const keyOf = sql<string>`to_char(mobilities.imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 

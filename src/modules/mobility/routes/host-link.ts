@@ -1,7 +1,7 @@
 import { show } from '#ui'
 import { type Refusal, refuse } from '#kernel/database'
 import { type Act, type ActCall, type ActOver, freshForm, refusedForm, valueOf } from '#kernel/http'
-import { formatDate, parseDate } from '#kernel/values'
+import { dateInZone, formatDate, parseDate } from '#kernel/values'
 import { hostByLinkAction } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { ConfirmByLinkPage } from '../pages/host-act.tsx'
@@ -59,6 +59,15 @@ function noDay(): Refusal {
   return refuse(422, m('bulk.no-date'), { onDay: m('bulk.no-date') })
 }
 
+/** Whether the host's word is still waited for: one asks about the departure once its day has come. */
+function isDue(call: ActCall, stay: StayRow): boolean {
+  const kind = kindFor(stay)
+  return (
+    kind === 'arrival' ||
+    (kind === 'departure' && stay.ends_on <= dateInZone(call.now, call.timeZone))
+  )
+}
+
 /** Whether the link is for this stay and, where it is somebody’s own, they are still the host’s coordinator today. */
 function mayStill(call: ActCall, stay: StayRow): boolean {
   const { services, now, language, principal, link } = call
@@ -77,7 +86,7 @@ async function outcome(call: ActCall): Promise<ActOver> {
   if (call.link.state === 'revoked' || !mayStill(call, stay)) return said('confirm-lost')
   // The day is told to whoever was asked for it alone; the name of the student is not.
   const day = stay.departed_on ?? stay.arrived_on
-  if (call.link.state === 'expired' && kindFor(stay) !== null) return said('confirm-expired')
+  if (call.link.state === 'expired' && isDue(call, stay)) return said('confirm-expired')
   if (day === null) return said('nothing')
   const what = stay.departed_on === null ? 'arrival' : 'departure'
   return {

@@ -248,7 +248,7 @@ export async function takeBackPast(
   work: Work,
   key: string,
 ): Promise<{ removed: number } | Refusal> {
-  if (!pastListKey.test(key)) return refuse(422, m('past.no-list'))
+  if (!isPastListKey(key)) return refuse(422, m('past.no-list'))
   const stays = await staysOfList(work, key)
   if (stays.length === 0) return refuse(404, m('past.no-list'))
   const touched = stays.filter(({ isTouched }) => isTouched).length
@@ -259,8 +259,12 @@ export async function takeBackPast(
   return { removed: ids.length }
 }
 
-/** How a list of past exchanges is named: by its moment (RFC 3339, UTC, microseconds). */
-const pastListKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+/** How a list of past exchanges is named: by its moment (RFC 3339, UTC, microseconds), one that there is. */
+function isPastListKey(key: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key)) return false
+  const moment = new Date(key)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === key.slice(0, 19)
+}
 
 /** Brings a list of past exchanges in for good; faulty rows stop it unless they are to be left out. */
 export async function importPast(
