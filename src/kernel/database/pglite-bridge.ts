@@ -188,7 +188,14 @@ export class PGliteBridge {
 
 let program: Promise<WebAssembly.Module> | undefined
 
-function compiledProgram(): Promise<WebAssembly.Module> {
+async function compiledProgram(): Promise<WebAssembly.Module> {
   const path = new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))
-  return (program ??= readFile(path).then((bytes) => WebAssembly.compile(bytes)))
+  program ??= readFile(path).then((bytes) => WebAssembly.compile(bytes))
+  try {
+    return await program
+  } catch (error) {
+    // A lack of memory or of handles passes; the next start tries again.
+    program = undefined
+    throw error
+  }
 }
