@@ -274,6 +274,7 @@ export interface ReferralRow {
   verdict: 'recognised' | 'refused' | null
   homeCourseCode: string | null
   homeCredit: string | null
+  contentShare: string | null
   reason: string | null
   reasonLanguage: Language | null
   secondReason: Spoken | null
@@ -339,6 +340,7 @@ function asReferral(row: Row): ReferralRow {
     verdict: row.verdict,
     homeCourseCode: row.home_course_code,
     homeCredit: row.home_credit,
+    contentShare: row.content_share,
     reason: row.reason,
     reasonLanguage: row.reason_language,
     secondReason: secondReasonOf(row),

@@ -138,10 +138,10 @@ function saysOtherwise(call: Call, given: ReferralRow): boolean {
   if (sent.verdict !== given.verdict) return true
   if (sent.reason !== '' && sent.reason !== given.reason) return true
   if (sent.verdict === 'refused') return false
+  if ((sent.contentShare?.toString() ?? null) !== given.contentShare) return true
   const course = chosenCode(typedValues(call), 'homeCourse') || null
-  return (
-    course !== given.homeCourseCode || (sent.homeCredit?.toString() ?? null) !== given.homeCredit
-  )
+  const credit = sent.homeCredit?.toString() ?? null
+  return course !== given.homeCourseCode || credit !== given.homeCredit
 }
 
 /** What became of the question, for whoever opens its link again or late, or answers it anew. */

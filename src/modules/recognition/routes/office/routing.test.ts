@@ -228,6 +228,7 @@ describe('one line of a case', () => {
       const others = [
         { verdict: 'refused', reason: 'On second thoughts' },
         { ...given, homeCredit: '2' },
+        { ...given, contentShare: '60 %' },
         { ...given, homeCourse: 'DA 1103' },
         { ...given, reason: 'Half of it' },
       ]
