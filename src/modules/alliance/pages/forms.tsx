@@ -14,6 +14,7 @@ import {
   StateTag,
   Table,
 } from '#ui'
+import { sectorLabel } from '../sector-labels.ts'
 import { m } from '../messages/index.ts'
 import type { OrganisationRow } from '../queries/organisations.ts'
 import { initiativeStates, sectors } from '../schema.ts'
@@ -154,7 +155,7 @@ export function OrganisationFormPage({ scene, form, current }: FormProps) {
       {ask('text', 'acronym', m('field.acronym'), { required: false, width: 'short' })}
       {ask('checkboxes', 'sectors[]', m('field.sectors'), {
         hint: m('hint.sectors'),
-        options: sectors.map((sector) => ({ value: sector, label: t(m(`sector.${sector}`)) })),
+        options: sectors.map((sector) => ({ value: sector, label: t(sectorLabel(sector)) })),
       })}
       {ask('select', 'country', m('field.country'), {
         options: countryOptions(language).map(({ code, name }) => ({ value: code, label: name })),

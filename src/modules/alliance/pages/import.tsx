@@ -131,15 +131,13 @@ export function ImportPage({ scene, kind, form, preview, given }: ImportProps) {
 /** The largest file that a list may be. */
 export const importBytes = 4 * 1024 * 1024
 
-function Preview({
-  scene,
-  kind,
-  preview,
-}: {
+interface PreviewProps {
   scene: Scene
   kind: ImportKind
   preview: ImportPreview
-}) {
+}
+
+function Preview({ scene, kind, preview }: PreviewProps) {
   const { t } = scene
   const faulty = new Set(preview.problems.map((problem) => problem.row)).size
   return (
@@ -257,15 +255,7 @@ function Rows({ scene, preview }: { scene: Scene; preview: ImportPreview }) {
   )
 }
 
-function Problems({
-  scene,
-  kind,
-  preview,
-}: {
-  scene: Scene
-  kind: ImportKind
-  preview: ImportPreview
-}) {
+function Problems({ scene, kind, preview }: PreviewProps) {
   const { t, language } = scene
   const { problems, written } = preview
   const labels = new Map(kind.columns.map((column) => [column.name, column.label]))

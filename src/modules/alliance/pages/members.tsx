@@ -9,6 +9,7 @@ import {
   type MapPoint,
   PlaceMap,
 } from '#ui'
+import { sectorLabel } from '../sector-labels.ts'
 import { m } from '../messages/index.ts'
 import type { OrganisationFilter, OrganisationRow } from '../queries/organisations.ts'
 import { sectors } from '../schema.ts'
@@ -88,9 +89,7 @@ function MembersFilter({ scene, countries, filter }: FilterProps) {
   const { q, sector, country } = filter
   const active = [
     ...(q ? [{ href: href('/members', { sector, country }), label: q }] : []),
-    ...(sector
-      ? [{ href: href('/members', { q, country }), label: t(m(`sector.${sector}`)) }]
-      : []),
+    ...(sector ? [{ href: href('/members', { q, country }), label: t(sectorLabel(sector)) }] : []),
     ...(country
       ? [{ href: href('/members', { q, sector }), label: countryName(country, language) }]
       : []),
@@ -109,7 +108,7 @@ function MembersFilter({ scene, countries, filter }: FilterProps) {
         name="sector"
         label={t(m('field.sector'))}
         value={sector}
-        options={sectors.map((each) => ({ value: each, label: t(m(`sector.${each}`)) }))}
+        options={sectors.map((each) => ({ value: each, label: t(sectorLabel(each)) }))}
         autosubmit
       />
       <Field

@@ -26,6 +26,7 @@ import {
   StateTag,
   type Tone,
 } from '#ui'
+import { sectorLabel } from '../sector-labels.ts'
 import { m } from '../messages/index.ts'
 import type { AppointmentRole, Sector } from '../schema.ts'
 
@@ -106,7 +107,7 @@ export function place(scene: Scene, row: { city: LocalText; country: string }): 
 
 /** The sectors of an organisation in words. */
 export function sectorNames(scene: Scene, sectors: readonly Sector[]): string[] {
-  return sectors.map((sector) => scene.t(m(`sector.${sector}`)))
+  return sectors.map((sector) => scene.t(sectorLabel(sector)))
 }
 
 /** Says that an organisation was invented for the demonstration. */

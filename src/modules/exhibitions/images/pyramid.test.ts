@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, describe, test } from 'node:test'
+import { after, describe, test, type TestContext } from 'node:test'
 import sharp from 'sharp'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { isRefused } from '#kernel/database'
@@ -67,15 +67,27 @@ const stateOf = async (id: string) =>
   (await site.house.database.execute('select state from exhibition_media where id = $1', [id]))
     .rows[0]?.['state']
 
+/** Runs a test with a real file system of half a megabyte for temporary files, where one can be mounted. */
+async function onSmallDisk(
+  context: TestContext,
+  run: (small: string) => Promise<void>,
+): Promise<void> {
+  const small = mkdtempSync(join(root, 'small-'))
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', small]).status !== 0) {
+    context.skip('a small file system cannot be mounted here')
+    return
+  }
+  try {
+    await run(small)
+  } finally {
+    process.env['TMPDIR'] = root
+    spawnSync('umount', [small])
+  }
+}
+
 describe('where a pyramid is made', () => {
-  test('a full disk damages no picture: it waits, leaves nothing, and is made once there is room', async (context) => {
-    const small = join(root, 'small')
-    mkdirSync(small)
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', small]).status !== 0) {
-      context.skip('a small file system cannot be mounted here')
-      return
-    }
-    try {
+  test('a full disk damages no picture: it waits, leaves nothing, and is made once there is room', (context) =>
+    onSmallDisk(context, async (small) => {
       const mediaId = await sentPicture()
       process.env['TMPDIR'] = small
       const errors = await makeReady()
@@ -86,48 +98,33 @@ describe('where a pyramid is made', () => {
       process.env['TMPDIR'] = root
       assert.deepEqual(await makeReady(1), [])
       assert.equal(await stateOf(mediaId), 'ready')
-    } finally {
-      process.env['TMPDIR'] = root
-      spawnSync('umount', [small])
-    }
-  })
+    }))
 
-  test('a disk that stays full is told to whoever waits for the picture, and nothing is left of the attempts', async (context) => {
-    const small = join(root, 'never')
-    mkdirSync(small)
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', small]).status !== 0) {
-      context.skip('a small file system cannot be mounted here')
-      return
-    }
-    try {
+  test('a disk that stays full is told to whoever waits for the picture, and nothing is left of the attempts', (context) =>
+    onSmallDisk(context, async (small) => {
       const mediaId = await sentPicture()
       process.env['TMPDIR'] = small
       const cookie = await site.signInAs(cast.people.curator)
-      const found = await site.house.database.execute(
-        'select object_id from exhibition_media where id = $1',
-        [mediaId],
-      )
-      const shown = `/en/objects/${String(found.rows[0]!['object_id'])}`
+      const row = async () =>
+        (
+          await site.house.database.execute(
+            'select object_id, state, fault from exhibition_media where id = $1',
+            [mediaId],
+          )
+        ).rows[0]!
+      const shown = `/en/objects/${String((await row())['object_id'])}`
       assert.match(await (await site.ask(shown, { cookie })).text(), /No picture yet/)
       // An attempt an hour at the latest, as the job's backoff says.
       for (let hour = 0; hour <= 24; hour += 1) {
         assert.equal(await stateOf(mediaId), 'processing', `before attempt ${hour + 1}`)
         await makeReady(2 * hour)
       }
-      const { rows } = await site.house.database.execute(
-        'select object_id, state, fault from exhibition_media where id = $1',
-        [mediaId],
-      )
-      const { object_id: object, ...stands } = rows[0]!
+      const { object_id: object, ...stands } = await row()
       assert.deepEqual(stands, { state: 'failed', fault: 'room' })
       const page = await (await site.ask(`/th/objects/${String(object)}/edit`, { cookie })).text()
       assert.match(page, /ดิสก์ของเซิร์ฟเวอร์ไม่มีที่ว่างตลอดทั้งวัน/)
       assert.deepEqual(readdirSync(small), [])
-    } finally {
-      process.env['TMPDIR'] = root
-      spawnSync('umount', [small])
-    }
-  })
+    }))
 
   test('what a killed process left is cleared, what is being made is not', async () => {
     process.env['TMPDIR'] = root
