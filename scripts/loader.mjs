@@ -1,13 +1,10 @@
 // Node strips types from .ts by itself; .tsx needs a transform. This hook gives it one,
 // with inline source maps so that a stack trace points at the line that was written.
+import './compile-cache.mjs'
 import { readFileSync } from 'node:fs'
-import { enableCompileCache, registerHooks } from 'node:module'
+import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'oxc-transform'
-
-process.setSourceMapsEnabled(true)
-// A third of a start is stripping types and compiling; a folder that cannot be written costs only that.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)))
 
 const root = new URL('../', import.meta.url).href
 const { imports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -33,6 +30,7 @@ function ownModule(specifier, parent) {
   return isRelative && /\.tsx?$/.test(specifier) ? new URL(specifier, parent).href : null
 }
 
+process.setSourceMapsEnabled(true)
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const url = ownModule(specifier, context.parentURL)

@@ -5,16 +5,21 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { freshPack } from './pack.mjs'
 import { requireProjectNode, root } from './project-node.mjs'
 
 const node = requireProjectNode()
-const loader = join(root, 'scripts', 'loader.mjs')
 if (!existsSync(join(root, 'node_modules', 'oxc-transform'))) {
   process.stderr.write('The packages are not installed. Run "npm ci" in the project folder.\n')
   process.exit(1)
 }
-const main = join(root, 'src', 'main.ts')
-const args = ['--import', pathToFileURL(loader).href, main, ...process.argv.slice(2)]
+const script = (name) => pathToFileURL(join(root, 'scripts', name)).href
+const imports = (...names) => names.flatMap((name) => ['--import', script(name)])
+const pack = freshPack(root)
+const program = pack
+  ? [...imports('compile-cache.mjs'), pack]
+  : [...imports('loader.mjs', 'pack-after-start.mjs'), join(root, 'src', 'main.ts')]
+const args = [...program, ...process.argv.slice(2)]
 
 if (typeof process.execve === 'function' && process.platform !== 'win32') {
   // The warning that execve is experimental would be the first line of every start.

@@ -1,4 +1,4 @@
-import type { Logger, LogLine } from '#kernel/http'
+import { type Logger, type LogLine, traceOf } from '#kernel/http'
 
 /** A logger for somebody who watches a terminal: a short line each, the stack only of what went wrong. */
 export function createReadableLogger(write: (line: string) => void): Logger {
@@ -13,7 +13,7 @@ export function createReadableLogger(write: (line: string) => void): Logger {
     warn: line,
     error(event, error, facts) {
       line(event, facts)
-      write(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      write(error instanceof Error ? traceOf(error) : String(error))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { CommandResult } from '#kernel/http'
+import { type CommandResult, traceOf } from '#kernel/http'
 import { createTranslator, type Message } from '#kernel/messages'
 import { readConfig } from '../config.ts'
 import {
@@ -81,7 +81,7 @@ async function attempt(command: CliCommand, context: CommandContext): Promise<Co
     if (explained) {
       return { ...explained, data: error instanceof CommandFailure ? error.data : null }
     }
-    context.output.note(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    context.output.note(error instanceof Error ? traceOf(error) : String(error))
     return { exitCode: exitCodes.bug, lines: [m('failure.bug')], data: null }
   }
 }

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import { createLogger, type Logger } from '#kernel/http'
 import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
@@ -14,6 +15,9 @@ import { loadDemonstration } from './seed.ts'
 import { answerCommands } from './running.ts'
 import { firstStopSignal } from './stop-signal.ts'
 import { writeBackup } from './write-backup.ts'
+
+/** Told once the address is printed: what runs the program may do then what later starts gain from (scripts/pack-after-start.mjs). */
+const started = channel('weft.started')
 
 /** Ports that a demonstration tries when the usual one is taken. */
 const portsToTry = 20
@@ -37,6 +41,7 @@ export const startCommand: CliCommand = {
     const stop = firstStopSignal()
     door.serve((request, env) => site.http.fetch(request, env))
     announce(context, { ...config, ...door.address }, log)
+    started.publish({})
     const signal = await stop.signal
     log.info('stopping', { signal })
     await door.close()

@@ -3,6 +3,7 @@ import './schema.ts'
 export { collectForm, readForm, readValue } from './forms.ts'
 export { createLogger } from './log.ts'
 export type { Logger, LogLine } from './log.ts'
+export { traceOf } from './traces.ts'
 export { emptyManifest } from './manifest.ts'
 export { forgetSentFormsJob } from './jobs.ts'
 export type {

@@ -1,3 +1,5 @@
+import { traceOf } from './traces.ts'
+
 /** One line of the log: facts about a request or a start, never a name, an address or a form's content. */
 export type LogLine = Record<string, string | number | boolean | null | undefined>
 
@@ -25,9 +27,11 @@ export function createLogger(write: (line: string) => void): Logger {
 }
 
 /** A database error's detail can quote a row; the stack's frames and the message's first line do not. */
-function stackOnly(error: Error): string | null {
-  const frames = error.stack?.split('\n').filter((each) => each.trimStart().startsWith('at '))
-  return frames?.slice(0, 12).join('\n') ?? null
+function stackOnly(error: Error): string {
+  const frames = traceOf(error)
+    .split('\n')
+    .filter((each) => each.trimStart().startsWith('at '))
+  return frames.slice(0, 12).join('\n')
 }
 
 /**
