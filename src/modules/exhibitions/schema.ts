@@ -89,6 +89,8 @@ export interface ExhibitionMediaTable {
   created_by: string
   created_at: Date
   ready_at: Date | null
+  /** How much of a picture that is processing is made, in hundredths. */
+  made_percent: Defaulted<number>
   removed_at: Date | null
 }
 

@@ -18,10 +18,13 @@ export async function appendPrepared(
   from: number,
   full: ImageSize,
   levels: readonly ImageSize[],
+  onProgress: (share: number) => void = () => {},
 ): Promise<void> {
   const index: Record<string, [offset: number, length: number]> = {}
   let offset = from
-  for (const { region, size } of toPrepare(full)) {
+  const all = toPrepare(full)
+  for (const [at, { region, size }] of all.entries()) {
+    onProgress(at / all.length)
     const plan = { region, size, rotation: 0, mirrored: false } as const
     const bytes = await renderNow(path, full, levels, {
       ...plan,

@@ -10,6 +10,7 @@ import { tileSide } from '../rules/tiles.ts'
 import { openPyramidAt } from './opened.ts'
 import { appendPrepared } from './prepared.ts'
 import { closeOpen } from './tiff.ts'
+import { watchTiles } from './tiles-written.ts'
 
 /** A picture that is stored already, with the pyramid that was made of it. */
 export interface ReadyImage {
@@ -26,17 +27,25 @@ export const mostPixels = 1_000_000_000
 /**
  * Makes of a picture (its bytes, or a path) one pyramidal TIFF of JPEG tiles, upright, in sRGB and 8 bits, without
  * transparency and metadata, and stores it. Its levels are halved until one tile holds everything; behind them stands what
- * is made ready for viewers.
+ * is made ready for viewers. Tells meanwhile, every second, which share of the work is done.
  */
 export async function makePyramid(
   blobs: BlobStore,
   source: Uint8Array | string,
+  onProgress: (share: number) => void = () => {},
 ): Promise<{ pyramid: ReceivedFile; width: number; height: number } | Refusal> {
   const folder = await mkdtemp(join(tmpdir(), folderName))
   const path = join(folder, 'pyramid.tif')
+  let prepared = 0
+  let stopWatching = () => {}
   try {
     await clearOlderThan(folder)
-    const side = tileFor(await sharp(source, { limitInputPixels: mostPixels }).metadata())
+    const size = await sharp(source, { limitInputPixels: mostPixels }).metadata()
+    const side = tileFor(size)
+    const tiles = Math.ceil(size.width / side) * Math.ceil(size.height / side)
+    stopWatching = watchTiles(path, (written) =>
+      onProgress(Math.min(1, written / tiles) * shareOfTiles + prepared * (1 - shareOfTiles)),
+    )
     const { width, height } = await sharp(source, { limitInputPixels: mostPixels })
       .autoOrient()
       .flatten({ background: '#ffffff' })
@@ -52,7 +61,9 @@ export async function makePyramid(
         bigtiff: true,
       })
       .toFile(path)
-    await prepare(path)
+    await prepare(path, (share) => {
+      prepared = share
+    })
     const stored = await blobs.put(
       Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
     )
@@ -60,9 +71,13 @@ export async function makePyramid(
     const file = { kind: 'tiff', mediaType: 'image/tiff', name: 'pyramid.tif' } as const
     return { pyramid: { ...file, ...stored }, width, height }
   } finally {
+    stopWatching()
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** How much of the time the tiles take; the rest is what is made ready behind them. */
+const shareOfTiles = 0.9
 
 const folderName = 'weft-pyramid-'
 /** Longer than any pyramid may take to be made. */
@@ -85,8 +100,8 @@ function tileFor({ width, height }: { width: number; height: number }): number {
   return longest > tileSide / 2 ? tileSide : Math.ceil(longest / 16) * 16
 }
 
-async function prepare(path: string): Promise<void> {
+async function prepare(path: string, onProgress: (share: number) => void): Promise<void> {
   const { file, levels } = await openPyramidAt(path)
   await closeOpen(file)
-  await appendPrepared(path, file.sizeBytes, levels[0]!, levels)
+  await appendPrepared(path, file.sizeBytes, levels[0]!, levels, onProgress)
 }

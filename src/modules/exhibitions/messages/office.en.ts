@@ -38,7 +38,9 @@ export default {
   'media.fault.room': 'There was no room on the server’s disk for a whole day.',
   'media.fault.room-next': 'Remove it, ask whoever runs this site to make room, and send it again.',
   'media.lead': 'They are kept as you send them. What visitors see is made of them, in tiles.',
-  'media.making': '{ready, number} of {total, number} pictures are ready',
+  'media.making':
+    '{share, number, percent} · {ready, number} of {total, number} pictures are ready',
+  'media.making-one': '{share, number, percent} of it is made',
   'media.no-alt': 'It has no words yet for those who do not see it.',
   'media.remove': 'Remove picture {number, number}',
   'media.removed': 'The picture is removed.',

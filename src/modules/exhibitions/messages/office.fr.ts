@@ -39,7 +39,8 @@ export default {
   'media.fault.room-next':
     'Retirez-le, demandez à l’exploitant du site de libérer de la place, puis envoyez-le à nouveau.',
   'media.lead': 'Elles sont gardées telles quelles ; ce que voit le public en est tiré, en tuiles.',
-  'media.making': '{ready, number} images prêtes sur {total, number}',
+  'media.making': '{share, number, percent} · {ready, number} images prêtes sur {total, number}',
+  'media.making-one': 'Prête à {share, number, percent}',
   'media.no-alt': 'Pas encore de texte pour qui ne la voit pas.',
   'media.remove': 'Retirer l’image {number, number}',
   'media.removed': 'L’image est retirée.',

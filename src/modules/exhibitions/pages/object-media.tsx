@@ -17,7 +17,7 @@ import {
   StateTag,
 } from '#ui'
 import { m } from '../messages/index.ts'
-import { makingOf, type MediaRow } from '../queries/media.ts'
+import { type Making, makingOf, type MediaRow } from '../queries/media.ts'
 import type { ObjectRow } from '../queries/objects.ts'
 import { mostFormBytes } from '../service/receiving.ts'
 import { mostMediumBytes } from '../service/sent-medium.ts'
@@ -41,7 +41,7 @@ export function ObjectMedia(props: MediaProps) {
   return (
     <Section title={t(m('media.title'))} id="media" lead={t(m('media.lead'))}>
       <Stack>
-        <Making {...props} />
+        <MakingBar {...props} />
         {media.length > 0 && (
           <Grid>
             {media.map((medium, index) => (
@@ -62,8 +62,16 @@ export function ObjectMedia(props: MediaProps) {
   )
 }
 
-/** Pictures that a job is making ready: how far it is, and then the page with them. */
-function Making({ scene, object, media }: MediaProps) {
+/** How far the pictures are that a job is making ready, as its bar and its page's script show it. */
+export function barOf({ t }: Pick<Scene, 't'>, { ready, begun, total }: Making) {
+  const share = (ready + begun) / total
+  const words =
+    total === 1 ? m('media.making-one', { share }) : m('media.making', { share, ready, total })
+  return { value: ready + begun, max: total, detail: t(words) }
+}
+
+/** Pictures that a job is making ready, and then the page with them. */
+function MakingBar({ scene, object, media }: MediaProps) {
   const making = makingOf(media)
   if (making === null) return null
   const { t, href, language } = scene
@@ -71,9 +79,7 @@ function Making({ scene, object, media }: MediaProps) {
     <ProgressBar
       language={language}
       label={t(m('media.state.processing'))}
-      value={making.ready === 0 ? undefined : making.ready}
-      max={making.total}
-      detail={t(m('media.making', making))}
+      {...barOf(scene, making)}
       poll={href(`/objects/${object.id}/making`)}
     />
   )

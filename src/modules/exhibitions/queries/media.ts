@@ -22,6 +22,8 @@ export interface MediaRow {
   pyramid_sha256: string | null
   state: MediaState
   fault: string | null
+  /** How much of a picture that is processing is made, in hundredths. */
+  made_percent: number
   alts: LocalText
   /** WebVTT of a film or a recording, by language. */
   captions: LocalText
@@ -43,11 +45,21 @@ export function readyPicture(media: readonly MediaRow[] | undefined): ReadyPictu
   return media?.find(isReadyPicture) ?? null
 }
 
+/** How far the pictures of an object are that are being made. */
+export interface Making {
+  ready: number
+  total: number
+  /** Of those that are not ready: how much of each is made comes together to so many pictures. */
+  begun: number
+}
+
 /** How many pictures of an object are ready while others are still being made; null where none is. */
-export function makingOf(media: readonly MediaRow[]): { ready: number; total: number } | null {
+export function makingOf(media: readonly MediaRow[]): Making | null {
   const pictures = media.filter(({ kind }) => kind === 'image')
-  const waiting = pictures.filter(({ state }) => state === 'processing').length
-  return waiting === 0 ? null : { ready: pictures.length - waiting, total: pictures.length }
+  const waiting = pictures.filter(({ state }) => state === 'processing')
+  if (waiting.length === 0) return null
+  const begun = waiting.reduce((sum, { made_percent: percent }) => sum + percent, 0) / 100
+  return { ready: pictures.length - waiting.length, total: pictures.length, begun }
 }
 
 /** The picture that stands for a film until it is played: the one that was chosen, else the first of its object. */
@@ -118,6 +130,6 @@ function mediaRows(work: Work) {
     .select(['file_name', 'size_bytes', 'width', 'height', 'duration_ms'])
     .select(['pyramid_file_id', 'pyramid_sha256', 'state', 'fault', 'alts', 'embedded'])
     .select(['rights_uri', 'source_url', 'created_by', 'created_at'])
-    .select(['captions', 'transcripts', 'poster_medium_id'])
+    .select(['captions', 'transcripts', 'poster_medium_id', 'made_percent'])
     .where('removed_at', 'is', null)
 }

@@ -18,6 +18,7 @@ import { organisationNames } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { EditObjectPage, objectValues } from '../pages/edit-object.tsx'
 import { mostFormBytes } from '../service/receiving.ts'
+import { barOf } from '../pages/object-media.tsx'
 import { NewObjectPage, OfficeObjectsPage } from '../pages/office-objects.tsx'
 import { forgetImages } from '../queries/images.ts'
 import { makingOf, mediaOf, mediumById } from '../queries/media.ts'
@@ -116,7 +117,8 @@ async function showEdit(given: ObjectCall, form: FormState, status: number): Pro
 }
 
 /** How many of the pictures are ready, for the bar that follows it. */
-async function tellMaking({ object, work, t, href }: ObjectCall): Promise<Answer> {
+async function tellMaking(call: ObjectCall): Promise<Answer> {
+  const { object, work, href } = call
   const media = (await mediaOf(work, [object.id])).get(object.id) ?? []
   const making = makingOf(media)
   if (making === null)
@@ -124,8 +126,7 @@ async function tellMaking({ object, work, t, href }: ObjectCall): Promise<Answer
       kind: 'json',
       data: { done: true, href: `${href(`/objects/${object.id}/edit`)}#media` },
     }
-  const { ready, total } = making
-  return { kind: 'json', data: { value: ready, max: total, detail: t(m('media.making', making)) } }
+  return { kind: 'json', data: barOf(call, making) }
 }
 
 /** The page again after a refusal; what a form does not ask for is as it stands. */

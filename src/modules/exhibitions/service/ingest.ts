@@ -27,20 +27,23 @@ export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
     // A disk that is full is made room on by somebody who must first notice: tried for most of a day.
     retries: mostRetries,
     async run({ runner, context, services, attempt }, { mediaId }) {
+      const perform = (verb: (work: Work) => Promise<void>) => runner.perform(context, verb)
       const found = await mediumById(runner.reading(context), mediaId)
       if (!found || found.medium.state !== 'processing') return
       const path = await services.blobs.pathOf(found.medium.sha256)
       const checked = path === null ? 'broken' : await checkPicture(path)
       if (typeof checked === 'string') {
-        await runner.perform(context, (work) => tellFault(work, mediaId, checked))
+        await perform((work) => tellFault(work, mediaId, checked))
         return
       }
-      const made = await pyramidOf(services.blobs, path!).catch((error: unknown) => {
+      const progress = tellEach((percent) => perform((work) => tellMade(work, mediaId, percent)))
+      const made = await pyramidOf(services.blobs, path!, progress.tell).catch((error: unknown) => {
         if (attempt <= mostRetries) throw error
         // Nobody will try again: who waits for the picture must be told.
         return 'room' as const
       })
-      await runner.perform(context, (work) =>
+      await progress.told()
+      await perform((work) =>
         typeof made === 'string'
           ? tellFault(work, mediaId, made)
           : tellReady(work, { mediaId, made, embedded: checked.embedded, node: services.node }),
@@ -53,13 +56,42 @@ export const ingestImage = jobType<{ mediaId: string }, IngestServices>(
 const full = /ENOSPC|EDQUOT|No space left|quota exceeded/i
 
 /** A picture whose header promised more than it holds is broken; a full store or disk is tried again. */
-async function pyramidOf(blobs: BlobStore, path: string) {
-  const made = await makePyramid(blobs, path).catch((error: unknown) => {
+async function pyramidOf(blobs: BlobStore, path: string, tell: (share: number) => void) {
+  const made = await makePyramid(blobs, path, tell).catch((error: unknown) => {
     if (error instanceof Error && full.test(error.message)) throw error
     return 'broken' as const
   })
   if (typeof made !== 'string' && isRefused(made)) throw new Error('the file store is full')
   return made
+}
+
+/** Has it written how far a picture is, one word after the other; those that come meanwhile are passed over. */
+function tellEach(write: (percent: number) => Promise<void>) {
+  let percent = 0
+  let writing: Promise<void> | null = null
+  const tell = (share: number) => {
+    const reached = Math.floor(share * 100)
+    if (writing || reached <= percent) return
+    percent = reached
+    // It helps whoever waits; a picture is no worse made where it could not be said.
+    writing = write(percent)
+      .catch(() => {})
+      .finally(() => {
+        writing = null
+      })
+  }
+  return { tell, told: async () => writing }
+}
+
+async function tellMade(work: Work, mediaId: string, percent: number): Promise<void> {
+  await work.writeUnchronicled((tx) =>
+    tx
+      .updateTable('exhibition_media')
+      .set({ made_percent: percent })
+      .where('id', '=', mediaId)
+      .where('state', '=', 'processing')
+      .execute(),
+  )
 }
 
 async function tellFault(work: Work, mediaId: string, fault: MediaFault): Promise<void> {
