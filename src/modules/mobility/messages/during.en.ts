@@ -66,6 +66,9 @@ export default {
   'letter.stamp': 'Stamp',
   'letter.nominations': 'List of nominations',
   'letter.archive': 'Everything of these stays (ZIP)',
+  'letter.part': '{paper}, {from} to {to}',
+  'letter.more':
+    'This list is longer than can be taken out at once: papers come for its first {papers}, a sheet holds its first {sheet}. Narrow it, for example to one year.',
   'letter.admission-body':
     'We are pleased to confirm that {name}, student of {sending}, is admitted to {receiving} as an exchange student from {from} to {until}. We ask the authorities concerned to give the student every assistance with the visa and other formalities.',
   'found.mails': 'Mails filed with this exchange',

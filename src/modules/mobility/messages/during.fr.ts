@@ -67,6 +67,9 @@ export default {
   'letter.stamp': 'Cachet',
   'letter.nominations': 'Liste des nominations',
   'letter.archive': 'Tous les documents (ZIP)',
+  'letter.part': '{paper}, {from} à {to}',
+  'letter.more':
+    'Cette liste est trop longue pour être extraite en une fois : les documents couvrent les {papers} premières lignes, un tableau les {sheet} premières. Affinez-la, par exemple à une année.',
   'letter.admission-body':
     'Nous avons le plaisir de confirmer que {name}, de l’établissement {sending}, est admis à {receiving} en qualité d’étudiant en mobilité du {from} au {until}. Nous prions les autorités compétentes de lui faciliter les démarches de visa et autres formalités.',
   'found.mails': 'Courriels classés avec cette mobilité',

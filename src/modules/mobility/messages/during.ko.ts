@@ -67,6 +67,9 @@ export default {
   'letter.stamp': '직인',
   'letter.nominations': '추천 명단',
   'letter.archive': '전체 서류(ZIP)',
+  'letter.part': '{paper}, {from}~{to}번째',
+  'letter.more':
+    '목록이 길어 한꺼번에 내려받을 수 없습니다. 서류는 처음 {papers}건, 스프레드시트는 처음 {sheet}건까지 담깁니다. 학년도 등으로 좁혀 보세요.',
   'letter.admission-body':
     '{sending} 소속 학생 {name}이(가) {from}부터 {until}까지 {receiving}의 교류 학생으로 입학 허가되었음을 확인합니다. 관계 기관에서는 비자 등 제반 절차에 협조하여 주시기 바랍니다.',
   'found.mails': '이 교류로 정리한 메일',

@@ -65,6 +65,9 @@ export default {
   'letter.stamp': '盖章',
   'letter.nominations': '推荐名单',
   'letter.archive': '全部材料（ZIP）',
+  'letter.part': '{paper}（第 {from} 至 {to} 条）',
+  'letter.more':
+    '名单过长，无法一次导出：材料仅含前 {papers} 条，表格仅含前 {sheet} 条。请缩小范围，例如只选一个学年。',
   'letter.admission-body':
     '兹证明{sending}学生{name}已被{receiving}录取为交流学生，期间为{from}至{until}。请有关部门为其办理签证等手续提供便利。',
   'found.mails': '归入本次交流的邮件',

@@ -27,6 +27,8 @@ export interface StaysPageProps {
   isMore: boolean
   page: number
   pageSize: number
+  /** How many stays one file of papers and one sheet hold. */
+  most: { packed: number; exported: number }
   filter: StayFilter
   query: Readonly<Record<string, string | null>>
   own: readonly string[]
@@ -86,29 +88,50 @@ export function StaysPage(props: StaysPageProps) {
   )
 }
 
-/** What can be taken out of the list as it is narrowed. */
-function Papers({ call, query }: StaysPageProps) {
-  const { t, href } = call
+/** What can be taken out of the list as it is narrowed; papers of a long list in parts. */
+function Papers({ call, query, total, isMore, most }: StaysPageProps) {
+  const { t, href, language } = call
+  const parts = Array.from({ length: Math.max(1, Math.ceil(total / most.packed)) }, (_, place) => ({
+    page: place === 0 ? null : place + 1,
+    from: place * most.packed + 1,
+    to: Math.min(total, (place + 1) * most.packed),
+  }))
+  const numbered = (label: string, { from, to }: { from: number; to: number }) =>
+    parts.length === 1
+      ? label
+      : t(m('letter.part', { paper: label, from: String(from), to: String(to) }))
+  const once = (path: string, label: string) => [{ label, href: href(path, { ...query }) }]
+  const inParts = (path: string, label: string) =>
+    parts.map((part) => ({
+      label: numbered(label, part),
+      href: href(path, { ...query, page: part.page }),
+    }))
   const papers = [
-    ['export', 'stays.export'],
-    ['nomination-list', 'letter.nominations'],
-    ['archive', 'letter.archive'],
-    ['calendar.ics', 'calendar.file'],
-  ] as const
+    ...once(`${base}/export`, t(m('stays.export'))),
+    ...inParts(`${base}/nomination-list`, t(m('letter.nominations'))),
+    ...inParts(`${base}/archive`, t(m('letter.archive'))),
+    ...once(`${base}/calendar.ics`, t(m('calendar.file'))),
+  ]
   return (
-    <ButtonGroup>
-      {papers.map(([path, label]) => (
-        <ButtonLink
-          key={path}
-          look="quiet"
-          icon="download"
-          download
-          href={href(`${base}/${path}`, { ...query })}
-        >
-          {t(m(label))}
-        </ButtonLink>
-      ))}
-    </ButtonGroup>
+    <>
+      <ButtonGroup>
+        {papers.map((paper) => (
+          <ButtonLink key={paper.href} look="quiet" icon="download" download href={paper.href}>
+            {paper.label}
+          </ButtonLink>
+        ))}
+      </ButtonGroup>
+      {isMore && (
+        <p class="quiet">
+          {t(
+            m('letter.more', {
+              papers: formatNumber(total, language),
+              sheet: formatNumber(most.exported, language),
+            }),
+          )}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { renderPdf } from '#kernel/documents'
 import { type ArchiveEntry, writeXlsx, zipStream } from '#kernel/files'
-import { type Answer, type Call, page, type Route } from '#kernel/http'
+import { type Answer, type Call, page, pageNumber, type Route } from '#kernel/http'
 import { passportName } from '#kernel/values'
 import { learningAgreementPdf } from '../documents/learning-agreement.ts'
 import { letterPdf, nominationListPdf } from '../documents/letters.ts'
@@ -12,12 +12,11 @@ import { learningAgreementOf } from '../queries/learning-agreements.ts'
 import { listStays, type StayRow } from '../queries/stays.ts'
 import { isApproved } from '../rules/states.ts'
 import { writtenText } from '../service/learning-agreement.ts'
+import { mostPacked } from './most.ts'
 import { pairOf } from './parts.ts'
 import { filterOf } from './stays.ts'
 
 const action = 'mobility.stay.open'
-/** An archive of more would take minutes; the filters make smaller ones. */
-const mostPacked = 200
 
 /** What is printed or packed of the stays that the list shows. */
 export const cohortRoutes: readonly Route[] = [
@@ -27,7 +26,10 @@ export const cohortRoutes: readonly Route[] = [
 
 async function shown(call: Call): Promise<StayRow[]> {
   const filter = { ...filterOf(call), own: officesOf(call.work), today: todayOf(call) }
-  const { stays } = await listStays(call.work, filter, { page: 1, pageSize: mostPacked })
+  const { stays } = await listStays(call.work, filter, {
+    page: pageNumber(call),
+    pageSize: mostPacked,
+  })
   call.shows(stays.map((stay) => stay.person_id))
   return stays
 }
@@ -37,12 +39,18 @@ async function listPdf(call: Call, stays: readonly StayRow[]): Promise<Uint8Arra
   return renderPdf(nominationListPdf(stays, printing))
 }
 
+/** The name of a file, with the part of the list that it holds when it is not the first. */
+function named(call: Call, name: string): string {
+  const part = pageNumber(call)
+  return part === 1 ? name : `${name} ${part}`
+}
+
 async function nominationList(call: Call): Promise<Answer> {
   return {
     kind: 'file',
     body: await listPdf(call, await shown(call)),
     type: 'application/pdf',
-    name: `${call.t(m('letter.nominations'))}.pdf`,
+    name: `${named(call, call.t(m('letter.nominations')))}.pdf`,
     inline: true,
   }
 }
@@ -53,7 +61,7 @@ async function archive(call: Call): Promise<Answer> {
     kind: 'file',
     body: zipStream(packed(call, stays), call.now),
     type: 'application/zip',
-    name: `${call.t(m('stays.title'))}.zip`,
+    name: `${named(call, call.t(m('stays.title')))}.zip`,
   }
 }
 
@@ -69,8 +77,8 @@ async function* packed(call: Call, stays: readonly StayRow[]): AsyncIterable<Arc
     isPacked: true,
   }
   for (const stay of stays) {
-    const named = passportName(stay.name).replaceAll(/[^\p{L}\p{N} -]+/gu, '')
-    const folder = `${named} ${stay.studentNumber} ${stay.starts_on}`
+    const person = passportName(stay.name).replaceAll(/[^\p{L}\p{N} -]+/gu, '')
+    const folder = `${person} ${stay.studentNumber} ${stay.starts_on}`
     for (const [label, body] of await papersOf(call, stay)) {
       yield { name: `${folder}/${label}.pdf`, body, isPacked: true }
     }

@@ -13,6 +13,7 @@ import { institutions, officesOf, runningYearAt } from '../queries/choices.ts'
 import { seatsOfYear } from '../queries/seats.ts'
 import { listStays, type StayFilter, stayFigures, staysOf } from '../queries/stays.ts'
 import { mobilityKinds, mobilityStates, nextSteps } from '../rules/states.ts'
+import { mostPacked } from './most.ts'
 import { optionsOf } from './parts.ts'
 
 const pageSize = 50
@@ -77,6 +78,7 @@ async function listPage(call: Call): Promise<Answer> {
       isMore,
       page: number,
       pageSize,
+      most: { packed: mostPacked, exported: mostExported },
       filter,
       query: queryOf(filter),
       own,
