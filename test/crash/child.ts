@@ -57,7 +57,14 @@ if (scenario === 'start') {
     createLogger((line) => line.includes('"level":"error"') && process.stderr.write(`${line}\n`)),
   )
   say({ ready: true })
-  const scenes = { import: importCatalogue, matching: matchRound, upload: sendLargeFile }
+  const scenes = {
+    import: importCatalogue,
+    matching: matchRound,
+    upload: sendLargeFile,
+    'pyramid-made': sendLargeFile,
+    'pyramid-stored': sendLargeFile,
+  }
+  if (scenario?.startsWith('pyramid-')) stopAtPyramid(site, scenario === 'pyramid-stored')
   const work = scenes[scenario as keyof typeof scenes] ?? decideSomething
   for (let turn = 0; ; turn += 1) await work(house, site, turn)
 }
@@ -65,6 +72,21 @@ if (scenario === 'start') {
 /** A scan in pieces: what an earlier process had begun goes on, each piece is acknowledged, a job gives it to its object. */
 async function sendLargeFile(killed: House, site: Site, turn: number) {
   await sendInPieces(killed, site, `${process.pid}-${turn}`, say)
+}
+
+/** Waits for its end at the one moment: the tiles of a picture are made, or stored too, and no row says so yet. */
+function stopAtPyramid({ services: { blobs } }: Site, isStored: boolean) {
+  const put = blobs.put.bind(blobs)
+  blobs.put = async (source, limits) => {
+    const { rows } = await house.database.execute(
+      `select id from exhibition_media where state = 'processing'`,
+    )
+    // What is put together comes before there is a picture to make ready.
+    if (rows.length === 0) return put(source, limits)
+    if (isStored) await put(source, limits)
+    say({ pyramid: rows[0]!['id'] })
+    return new Promise(() => {})
+  }
 }
 
 async function evaluator(): Promise<WorkContext> {

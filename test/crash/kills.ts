@@ -74,6 +74,28 @@ export function killedOn(engine: Place['engine']): void {
   }
 }
 
+/** A kill at each of two moments that chance hardly ever hits: the tiles are made, or stored too, and no row says so. */
+export function killedBeforeRecorded(engine: Place['engine']): void {
+  describe(`${engine}: a process that is killed between making a picture’s tiles and recording them`, () => {
+    for (const moment of ['pyramid-made', 'pyramid-stored'] as const) {
+      test(`leaves the picture to the next start, which needs no hand: ${moment}`, async () => {
+        const place = await makePlace(engine)
+        try {
+          // What it leaves of its work goes with the place.
+          place.environment['TMPDIR'] = place.folder
+          const since = (fact: Record<string, unknown>) => 'pyramid' in fact
+          const death = await runAndKill(place, moment, { since, afterMilliseconds: 0 })
+          assert.equal(death.ended, null, death.errors)
+          assert.ok(death.facts.some(since))
+          await reopen(place, moment, (database) => checkUploads(database, death.facts))
+        } finally {
+          await place.remove()
+        }
+      })
+    }
+  })
+}
+
 function lackingOf(done: readonly string[], facts: readonly Record<string, unknown>[]): string[] {
   return done.filter((kind) => !facts.some((fact) => kind in fact))
 }

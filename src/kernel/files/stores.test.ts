@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { type SmallS3, startS3 } from '../../../test/harness/small-s3.ts'
 import { isRefused } from '#kernel/database'
 import { diskBlobStore } from './disk-store.ts'
 import { s3BlobStore } from './s3-store.ts'
 import type { BlobStore } from './store.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'weft-blobs-'))
-const secret = 'a-secret-of-the-test'
-const accessKeyId = 'TESTKEY'
 
 after(() => rmSync(root, { recursive: true, force: true }))
 
@@ -152,112 +149,10 @@ describe('a store on disk', () => {
   })
 })
 
-/** Checks a request as AWS describes Signature Version 4, without the code that signed it. */
-function signatureIsRight(request: IncomingMessage, body: Buffer): boolean {
-  const header = request.headers.authorization ?? ''
-  const match =
-    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
-      header,
-    )
-  if (!match || match[1] !== accessKeyId) return false
-  const [, , date, region, signedHeaders, signature] = match as unknown as string[]
-  if (request.headers['x-amz-content-sha256'] !== sha256Of(body)) return false
-  const stamp = String(request.headers['x-amz-date'])
-  if (!stamp.startsWith(date!) || !signedHeaders!.split(';').includes('host')) return false
-  const url = new URL(request.url!, 'http://host')
-  const query = [...url.searchParams]
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .toSorted()
-    .join('&')
-  const headers = signedHeaders!
-    .split(';')
-    .map((name) => `${name}:${String(request.headers[name]).trim()}\n`)
-  const canonical = [
-    request.method,
-    url.pathname,
-    query,
-    headers.join(''),
-    signedHeaders,
-    sha256Of(body),
-  ].join('\n')
-  const toSign = [
-    'AWS4-HMAC-SHA256',
-    stamp,
-    `${date}/${region}/s3/aws4_request`,
-    sha256Of(canonical),
-  ].join('\n')
-  const key = [date!, region!, 's3', 'aws4_request'].reduce<Buffer | string>(
-    (previous, part) => hmac(previous, part),
-    `AWS4${secret}`,
-  )
-  return hmac(key, toSign).toString('hex') === signature
-}
-
-function hmac(key: Buffer | string, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
-}
-
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-}
-
-/** A small S3: path style, pages of two keys, and no mercy for a wrong signature. */
-function startS3(): Promise<Server> {
-  const objects = new Map<string, { body: Buffer; putAt: Date }>()
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const body = Buffer.concat(parts)
-    const url = new URL(request.url!, 'http://host')
-    const key = decodeURIComponent(url.pathname).replace(/^\/bucket\/?/, '')
-    const object = objects.get(key)
-    if (!signatureIsRight(request, body))
-      return response.writeHead(403).end('SignatureDoesNotMatch')
-    if (body.length === 70_000) return response.writeHead(507).end('XMinioStorageFull')
-    if (request.method === 'PUT') {
-      objects.set(key, { body, putAt: new Date() })
-      return response.end()
-    }
-    if (key === '') return response.end(listing(url, objects))
-    if (!object) return response.writeHead(404).end()
-    if (request.method === 'DELETE') {
-      objects.delete(key)
-      return response.writeHead(204).end()
-    }
-    response.writeHead(200, {
-      'content-length': object.body.length,
-      'last-modified': object.putAt.toUTCString(),
-    })
-    return response.end(request.method === 'HEAD' ? undefined : object.body)
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
-
-function listing(url: URL, objects: ReadonlyMap<string, { body: Buffer; putAt: Date }>): string {
-  const from = Number(url.searchParams.get('continuation-token') ?? 0)
-  const keys = [...objects.keys()]
-    .filter((key) => key.startsWith(url.searchParams.get('prefix') ?? ''))
-    .toSorted()
-  const contents = keys.slice(from, from + 2).map((key) => {
-    const { body, putAt } = objects.get(key)!
-    return `<Contents><Key>${key}</Key><LastModified>${putAt.toISOString()}</LastModified><Size>${body.length}</Size></Contents>`
-  })
-  const next =
-    from + 2 < keys.length ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : ''
-  return `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${contents.join('')}${next}</ListBucketResult>`
-}
-
 describe('a store on S3', () => {
-  let server: Server
+  let server: SmallS3
   const config = (more: object = {}) => ({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bucket: 'bucket',
-    region: 'ap-southeast-7',
-    accessKeyId,
-    secretAccessKey: secret,
+    ...server.config,
     prefix: 'blobs/with space/',
     spoolFolder: join(root, 'spool'),
     ...more,
@@ -266,7 +161,7 @@ describe('a store on S3', () => {
   before(async () => {
     server = await startS3()
   })
-  after(() => server.close())
+  after(() => server.stop())
 
   keepsBlobs(() => s3BlobStore(config()))
 

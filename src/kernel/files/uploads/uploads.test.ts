@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -8,17 +8,18 @@ import {
   createWorkRunner,
   type Database,
   isRefused,
-  refuse,
   type WorkContext,
   type WorkRunner,
 } from '#kernel/database'
 import { testDatabase } from '../../../../test/harness/database.ts'
+import { onSmallDisk } from '../../../../test/harness/small-disk.ts'
+import { startS3 } from '../../../../test/harness/small-s3.ts'
 import { diskBlobStore } from '../disk-store.ts'
-import { m } from '../messages/index.ts'
+import { s3BlobStore } from '../s3-store.ts'
 import type { BlobStore } from '../store.ts'
 import { sweepBlobs } from '../sweep.ts'
 import { appendToUpload } from './append.ts'
-import { assembleUpload } from './assemble.ts'
+import { assembleUpload, joinUpload } from './assemble.ts'
 import { clearSome } from './clear.ts'
 import {
   beginUpload,
@@ -225,25 +226,58 @@ describe('a large file that comes in pieces', () => {
     })
   })
 
-  test('waits where the disk is full, and loses nothing', async () => {
-    const bytes = csv(uploadBounds.piece + 1000)
-    await withUpload(bytes, async ({ runner, upload }) => {
-      let puts = 0
-      const full: BlobStore = {
-        ...store,
-        put: (...given) =>
-          (puts += 1) === 2 ? Promise.resolve(refuse(507, m('store-full'))) : store.put(...given),
-      }
-      const sent = await send(runner, upload.id, { at: 0, bytes, isLast: true, into: full })
-      assert.ok(isRefused(sent) && sent.status === 507)
-      assert.equal(await received(runner, upload.id), uploadBounds.piece)
-      const rest = bytes.subarray(uploadBounds.piece)
-      const done = await send(runner, upload.id, {
-        at: uploadBounds.piece,
-        bytes: rest,
-        isLast: true,
+  test('waits where the disk is full, and goes on where it stood once there is room', (t) =>
+    onSmallDisk(t, '20m', async ({ folder: small, growTo }) => {
+      const bytes = randomBytes(uploadBounds.piece * 3 + 1000)
+      const into = diskBlobStore(small)
+      const at = uploadBounds.piece * 2
+      await withUpload(bytes, async ({ runner, upload }) => {
+        const sendFrom = (from: number) =>
+          send(runner, upload.id, { at: from, bytes: bytes.subarray(from), isLast: true, into })
+        // Asked again while there is no room it says the same, and stands where it stood.
+        for (const from of [0, at]) {
+          const sent = await sendFrom(from)
+          assert.ok(isRefused(sent) && sent.status === 507)
+          assert.equal(await received(runner, upload.id), at)
+          assert.deepEqual(readdirSync(join(small, 'incoming')), [])
+        }
+        growTo('80m')
+        assert.deepEqual(await sendFrom(at), { received: bytes.length, complete: true })
+        const whole = await joinUpload(runner.reading(context), into, upload)
+        assert.ok(!isRefused(whole) && whole.sha256 === sha256(bytes).toString('hex'))
       })
-      assert.deepEqual(done, { received: bytes.length, complete: true })
+    }))
+
+  test('comes to a store on S3 as to a disk, over a line that breaks and a store without room', async () => {
+    const s3 = await startS3()
+    const spoolFolder = mkdtempSync(join(tmpdir(), 'weft-spool-'))
+    const into = s3BlobStore({ ...s3.config, spoolFolder })
+    const bytes = randomBytes(uploadBounds.piece * 4 + 70_000)
+    await withUpload(bytes, async ({ runner, upload }) => {
+      const sendPart = async (from: number, until: number, breaks = false) => {
+        const body = streamOf([bytes.subarray(from, until)], breaks)
+        const isLast = until === bytes.length
+        const sent = await send(runner, upload.id, { at: from, bytes: body, isLast, into })
+        return { sent, stands: await received(runner, upload.id) }
+      }
+      const { stands } = await sendPart(0, uploadBounds.piece + 3_000_000, true)
+      assert.ok(stands >= uploadBounds.piece, `${stands} bytes had come`)
+      const most = bytes.length - 70_000
+      assert.equal((await sendPart(stands, most)).stands, most)
+      // The store has no room for so many bytes; for parts of them it has.
+      const full = await sendPart(most, bytes.length)
+      assert.ok(isRefused(full.sent) && full.sent.status === 507)
+      assert.equal(full.stands, most)
+      await sendPart(most, most + 30_000)
+      const { sent } = await sendPart(most + 30_000, bytes.length)
+      assert.deepEqual(sent, { received: bytes.length, complete: true })
+      const whole = await joinUpload(runner.reading(context), into, upload)
+      assert.ok(!isRefused(whole) && whole.sha256 === sha256(bytes).toString('hex'))
+      // What the store has at a place of its own on this machine is the same.
+      assert.ok(sha256(readFileSync(whole.path)).equals(sha256(bytes)))
+    }).finally(() => {
+      s3.stop()
+      rmSync(spoolFolder, { recursive: true, force: true })
     })
   })
 })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test, type TestContext } from 'node:test'
 import sharp from 'sharp'
+import { onSmallDisk } from '../../../../test/harness/small-disk.ts'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { isRefused } from '#kernel/database'
 import { receiveFile } from '#kernel/files'
@@ -67,27 +67,17 @@ const stateOf = async (id: string) =>
   (await site.house.database.execute('select state from exhibition_media where id = $1', [id]))
     .rows[0]?.['state']
 
-/** Runs a test with a real file system of half a megabyte for temporary files, where one can be mounted. */
-async function onSmallDisk(
-  context: TestContext,
-  run: (small: string) => Promise<void>,
-): Promise<void> {
-  const small = mkdtempSync(join(root, 'small-'))
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', small]).status !== 0) {
-    context.skip('a small file system cannot be mounted here')
-    return
-  }
-  try {
-    await run(small)
-  } finally {
-    process.env['TMPDIR'] = root
-    spawnSync('umount', [small])
-  }
-}
+/** Half a megabyte for temporary files, and all of the disk again afterwards. */
+const onFullDisk = (context: TestContext, run: (small: string) => Promise<void>) =>
+  onSmallDisk(context, '512k', ({ folder }) =>
+    run(folder).finally(() => {
+      process.env['TMPDIR'] = root
+    }),
+  )
 
 describe('where a pyramid is made', () => {
   test('a full disk damages no picture: it waits, leaves nothing, and is made once there is room', (context) =>
-    onSmallDisk(context, async (small) => {
+    onFullDisk(context, async (small) => {
       const mediaId = await sentPicture()
       process.env['TMPDIR'] = small
       const errors = await makeReady()
@@ -101,7 +91,7 @@ describe('where a pyramid is made', () => {
     }))
 
   test('a disk that stays full is told to whoever waits for the picture, and nothing is left of the attempts', (context) =>
-    onSmallDisk(context, async (small) => {
+    onFullDisk(context, async (small) => {
       const mediaId = await sentPicture()
       process.env['TMPDIR'] = small
       const cookie = await site.signInAs(cast.people.curator)

@@ -1,0 +1,4 @@
+import { killedBeforeRecorded } from './kills.ts'
+
+killedBeforeRecorded('pglite')
+killedBeforeRecorded('postgres')
