@@ -166,6 +166,7 @@ export default {
   'text.draft': 'draft',
   'text.machine': 'machine translation',
   'text.missing': 'missing',
+  'text.optional': 'optional',
   'text.only-in': 'This text is in {language} only.',
   'text.reviewed': 'reviewed',
   'text.stale': 'source has changed',

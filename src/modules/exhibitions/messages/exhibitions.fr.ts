@@ -168,6 +168,7 @@ export default {
   'text.draft': 'brouillon',
   'text.machine': 'traduction automatique',
   'text.missing': 'manquant',
+  'text.optional': 'facultatif',
   'text.only-in': 'Ce texte n’existe qu’en {language}.',
   'text.reviewed': 'relu',
   'text.stale': 'la source a changé',

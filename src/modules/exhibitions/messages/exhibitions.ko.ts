@@ -156,6 +156,7 @@ export default {
   'text.draft': '초안',
   'text.machine': '기계 번역',
   'text.missing': '없음',
+  'text.optional': '선택 사항',
   'text.only-in': '이 글은 {language}로만 있습니다.',
   'text.reviewed': '검토 완료',
   'text.stale': '원문이 바뀜',

@@ -154,6 +154,7 @@ export default {
   'text.draft': 'ร่าง',
   'text.machine': 'แปลด้วยเครื่อง',
   'text.missing': 'ยังไม่มี',
+  'text.optional': 'ไม่บังคับ',
   'text.only-in': 'ข้อความนี้มีเฉพาะ{language}',
   'text.reviewed': 'ตรวจแล้ว',
   'text.stale': 'ต้นฉบับเปลี่ยนแล้ว',

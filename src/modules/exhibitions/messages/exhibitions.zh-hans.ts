@@ -153,6 +153,7 @@ export default {
   'text.draft': '草稿',
   'text.machine': '机器翻译',
   'text.missing': '缺失',
+  'text.optional': '选填',
   'text.only-in': '此文字目前只有{language}版本。',
   'text.reviewed': '已审校',
   'text.stale': '原文已改',

@@ -77,7 +77,8 @@ export function stateOf(
   return { tone: stateTones[state], label: scene.t(m(`state.${state}`)) }
 }
 
-const textTones: Record<TextState, Tone> = {
+const textTones: Record<TextState | 'optional', Tone> = {
+  optional: 'quiet',
   missing: 'harm',
   machine: 'attention',
   draft: 'quiet',
@@ -86,7 +87,7 @@ const textTones: Record<TextState, Tone> = {
 }
 
 /** How far one text is. */
-export function TextTag({ scene, state }: { scene: Scene; state: TextState }) {
+export function TextTag({ scene, state }: { scene: Scene; state: TextState | 'optional' }) {
   return <StateTag tone={textTones[state]}>{scene.t(m(`text.${state}`))}</StateTag>
 }
 

@@ -16,7 +16,7 @@ import {
 import { m } from '../messages/index.ts'
 import type { TextField } from '../rules/parts.ts'
 import { fieldsOf } from '../rules/parts.ts'
-import { textState, type TextString } from '../rules/texts.ts'
+import { mayBeAbsent, textState, type TextString } from '../rules/texts.ts'
 import { type Conflict, nameOf, type SentText } from '../service/texts.ts'
 import type { WorkProps } from './author-exhibition.tsx'
 import { Alert, LanguageProgress, TextTag, WorkTabs, workTrail } from './author-parts.tsx'
@@ -180,7 +180,7 @@ function StringRow(props: TextsProps & { string: TextString }) {
           </div>
         )}
         <p class="string-state" id={`${id}-state`}>
-          <TextTag scene={scene} state={state} />
+          <TextTag scene={scene} state={mayBeAbsent(string) ? 'optional' : state} />
           {own && own.value.trim() !== '' && state !== 'reviewed' && (
             <label class="string-review">
               <input

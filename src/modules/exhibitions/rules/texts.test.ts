@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   heldBack,
+  mayBeAbsent,
   mergeText,
   passesGate,
   publishingGates,
@@ -56,6 +57,8 @@ test('a text that is written nowhere holds nothing back unless it is needed', ()
   const rule = { sourceLanguage: 'en', gate: 'present' } as const
   assert.deepEqual(heldBack([string], ['en', 'th'], rule), [])
   assert.equal(heldBack([{ ...string, needed: true }], ['en', 'th'], rule).length, 2)
+  assert.equal(mayBeAbsent(string), true)
+  assert.equal(mayBeAbsent({ ...string, needed: true }), false)
 })
 
 test('an edit of what nobody else touched is saved, and two edits of one string are never merged silently', () => {

@@ -51,9 +51,13 @@ export function passesGate(
   texts: readonly StoredText[],
   { language, sourceLanguage, gate, needed }: GateQuestion,
 ): boolean {
-  const isWritten = texts.some(({ value }) => value.trim() !== '')
-  if (!isWritten && !needed) return true
+  if (mayBeAbsent({ texts, needed })) return true
   return passing[gate].includes(textState(texts, language, sourceLanguage))
+}
+
+/** Whether a string is written in no language and need not be: nobody waits for it. */
+export function mayBeAbsent({ texts, needed }: Pick<TextString, 'texts' | 'needed'>): boolean {
+  return !needed && texts.every(({ value }) => value.trim() === '')
 }
 
 /** What is asked of one string before it is published. */
@@ -80,7 +84,7 @@ export function countStates(
 ): Record<TextState, number> {
   const counts = { missing: 0, machine: 0, draft: 0, stale: 0, reviewed: 0 }
   for (const { texts, needed } of strings) {
-    if (!needed && texts.every(({ value }) => value.trim() === '')) continue
+    if (mayBeAbsent({ texts, needed })) continue
     counts[textState(texts, language, sourceLanguage)] += 1
   }
   return counts
