@@ -1,8 +1,15 @@
 import type { Message } from '#kernel/messages'
+import { languages } from '#kernel/values'
 import { m } from './messages/index.ts'
 import type { Sector } from './schema.ts'
 
 /** The name of a sector in the reader's language. */
 export function sectorLabel(sector: Sector): Message {
   return m(`sector.${sector}`)
+}
+
+/** The name of a sector in all five languages: what a list may call it. */
+export function sectorWords(sector: Sector): string[] {
+  const { texts } = m.catalogue
+  return languages.map((language) => texts[language][`sector.${sector}`]!)
 }

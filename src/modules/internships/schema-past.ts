@@ -1,10 +1,12 @@
 import type { ColumnType } from 'kysely'
 import type { DateOnly } from '#kernel/values'
+import type { Sector } from '#modules/alliance'
 import type { PositionMode } from './schema.ts'
 
 /** What a list may say of an internship beside who, where and when; a later list completes what is empty. */
 export const pastFacts = [
   'city',
+  'sector',
   'title',
   'hours',
   'field',
@@ -40,6 +42,7 @@ export interface InternshipPastPlacementsTable {
   host_organisation_id: string | null
   country: string
   city: string | null
+  sector: Sector | null
   title: string | null
   starts_on: DateOnly
   ends_on: DateOnly

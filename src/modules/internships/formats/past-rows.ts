@@ -11,7 +11,7 @@ import {
   normaliseDigits,
   parseDate,
 } from '#kernel/values'
-import { foldHeading, type ImportTable } from '#modules/alliance'
+import { foldHeading, type ImportTable, type Sector, sectors, sectorWords } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { type PositionMode, positionModes } from '../schema.ts'
 
@@ -22,6 +22,7 @@ export const pastColumnNames = [
   'host',
   'country',
   'city',
+  'sector',
   'title',
   'startsOn',
   'endsOn',
@@ -122,6 +123,7 @@ export interface PastRow {
   hostOrganisationId: string | null
   country: Country
   city: string | null
+  sector: Sector | null
   title: string | null
   startsOn: DateOnly
   endsOn: DateOnly
@@ -147,6 +149,8 @@ export interface KnownPlace {
   organisationId: string | null
   country: string
   city: string | null
+  /** In which of the six sectors it works, where one of them is known. */
+  sector: Sector | null
 }
 
 /** What a list is read against. */
@@ -203,6 +207,7 @@ export function pastInRows(
       hostOrganisationId: place?.organisationId ?? null,
       country: countryOf(values.country, place) ?? wrong('country', m('past.no-country')) ?? 'TH',
       city: values.city ?? place?.city ?? null,
+      sector: sectorOf(values.sector, wrong) ?? place?.sector ?? null,
       title: values.title ?? null,
       ...daysOf(values, known.today, wrong),
       hours: hoursOf(values.hours, wrong),
@@ -261,6 +266,15 @@ function modeOf(typed: string | undefined, wrong: Wrong): PositionMode | null {
     [each, ...wordsFor(`mode.${each}`)].some((word) => foldHeading(word) === folded),
   )
   return mode ?? wrong('mode', m('past.no-mode'))
+}
+
+function sectorOf(typed: string | undefined, wrong: Wrong): Sector | null {
+  if (typed === undefined) return null
+  const folded = foldHeading(typed)
+  const sector = sectors.find((each) =>
+    [each, ...sectorWords(each)].some((word) => foldHeading(word) === folded),
+  )
+  return sector ?? wrong('sector', m('past.no-sector'))
 }
 
 function creditOf(typed: string | undefined, wrong: Wrong): string | null {

@@ -1,6 +1,7 @@
 import type { CellValue, SheetColumn } from '#kernel/files'
 import type { Translate } from '#kernel/messages'
 import { countryName, displayName, type Language, localised } from '#kernel/values'
+import { sectorLabel } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import type { PastPlacementRow } from '../queries/past.ts'
 
@@ -15,6 +16,11 @@ export function pastSheet(
     [t(m('past-column.host')), 'text', ({ host }) => host],
     [t(m('past-column.country')), 'text', ({ country }) => countryName(country, language)],
     [t(m('past-column.city')), 'text', ({ city }) => city ?? ''],
+    [
+      t(m('past-column.sector')),
+      'text',
+      ({ sector }) => (sector === null ? '' : t(sectorLabel(sector))),
+    ],
     [t(m('past-column.title')), 'text', ({ title }) => title ?? ''],
     [t(m('past-column.startsOn')), 'date', ({ startsOn }) => startsOn],
     [t(m('past-column.endsOn')), 'date', ({ endsOn }) => endsOn],

@@ -5,6 +5,7 @@ export default {
   'past-column.host': 'Host organisation',
   'past-column.country': 'Country',
   'past-column.city': 'City',
+  'past-column.sector': 'Sector of the host',
   'past-column.title': 'Position',
   'past-column.startsOn': 'First day',
   'past-column.endsOn': 'Last day',
@@ -53,6 +54,8 @@ export default {
   'past.no-hours': 'Write the hours in all as a number from 1 to 20,000.',
   'past.no-field': 'A field has four digits, such as 0211.',
   'past.no-mode': 'Write “On site”, “Hybrid” or “Remote”.',
+  'past.no-sector':
+    'Write one of the sectors: Government, Industry, Academia, Research, Application or Finance.',
   'past.no-credit': 'Credit is a number, such as 6 or 4.5.',
   'past.too-long': 'At most {most} characters.',
   'flash.past-brought-in':

@@ -6,6 +6,7 @@ export default {
   'past-column.host': 'Organisme d’accueil',
   'past-column.country': 'Pays d’accueil',
   'past-column.city': 'Ville',
+  'past-column.sector': 'Secteur de l’organisme d’accueil',
   'past-column.title': 'Intitulé du stage',
   'past-column.startsOn': 'Premier jour',
   'past-column.endsOn': 'Dernier jour',
@@ -53,6 +54,8 @@ export default {
   'past.no-hours': 'Indiquez le total des heures, de 1 à 20 000.',
   'past.no-field': 'Un domaine a quatre chiffres, tels que 0211.',
   'past.no-mode': 'Indiquez « Sur site », « Hybride » ou « À distance ».',
+  'past.no-sector':
+    'Indiquez l’un des secteurs : Pouvoirs publics, Industrie, Enseignement supérieur, Recherche, Application ou Finance.',
   'past.no-credit': 'Les crédits sont un nombre, tel que 6 ou 4,5.',
   'past.too-long': '{most} caractères au plus.',
   'flash.past-brought-in':

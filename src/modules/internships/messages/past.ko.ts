@@ -6,6 +6,7 @@ export default {
   'past-column.host': '실습 기관',
   'past-column.country': '국가',
   'past-column.city': '도시',
+  'past-column.sector': '수용 기관의 부문',
   'past-column.title': '직무',
   'past-column.startsOn': '첫날',
   'past-column.endsOn': '마지막 날',
@@ -51,6 +52,7 @@ export default {
   'past.no-hours': '총 시간을 1부터 20,000까지의 수로 적으십시오.',
   'past.no-field': '분야는 0211처럼 네 자리 숫자입니다.',
   'past.no-mode': '“현장”, “혼합”, “원격” 가운데 하나를 적으십시오.',
+  'past.no-sector': '정부, 산업, 학계, 연구, 활용, 금융 가운데 하나를 적어 주세요.',
   'past.no-credit': '학점은 6이나 4.5 같은 수입니다.',
   'past.too-long': '최대 {most}자입니다.',
   'flash.past-brought-in':

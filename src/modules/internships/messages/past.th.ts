@@ -6,6 +6,7 @@ export default {
   'past-column.host': 'หน่วยงานที่รับฝึกงาน',
   'past-column.country': 'ประเทศที่ฝึกงาน',
   'past-column.city': 'เมือง',
+  'past-column.sector': 'ภาคส่วนขององค์กรผู้รับ',
   'past-column.title': 'ตำแหน่ง',
   'past-column.startsOn': 'วันแรก',
   'past-column.endsOn': 'วันสุดท้าย',
@@ -50,6 +51,7 @@ export default {
   'past.no-hours': 'โปรดระบุชั่วโมงรวมเป็นตัวเลข 1 ถึง 20,000',
   'past.no-field': 'สาขาเป็นตัวเลขสี่หลัก เช่น 0211',
   'past.no-mode': 'โปรดระบุ “ที่สถานประกอบการ” “แบบผสม” หรือ “ทางไกล”',
+  'past.no-sector': 'โปรดระบุภาคส่วน: ภาครัฐ ภาคอุตสาหกรรม สถาบันการศึกษา การวิจัย การนำไปใช้ หรือการเงิน',
   'past.no-credit': 'หน่วยกิตเป็นตัวเลข เช่น 6 หรือ 4.5',
   'past.too-long': 'ไม่เกิน {most} อักขระ',
   'flash.past-brought-in':

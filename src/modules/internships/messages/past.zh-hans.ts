@@ -6,6 +6,7 @@ export default {
   'past-column.host': '实习单位',
   'past-column.country': '所在国家',
   'past-column.city': '城市',
+  'past-column.sector': '接待单位所属领域',
   'past-column.title': '岗位',
   'past-column.startsOn': '首日',
   'past-column.endsOn': '末日',
@@ -49,6 +50,7 @@ export default {
   'past.no-hours': '总工时请写1至20000之间的数。',
   'past.no-field': '领域为四位数字，例如0211。',
   'past.no-mode': '请写“现场”、“混合”或“远程”。',
+  'past.no-sector': '请填写以下领域之一：政府、产业、高校、科研、应用、金融。',
   'past.no-credit': '学分为数字，例如6或4.5。',
   'past.too-long': '最多{most}个字符。',
   'flash.past-brought-in':

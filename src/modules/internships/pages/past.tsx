@@ -25,6 +25,7 @@ import {
   Table,
   Typed,
 } from '#ui'
+import { sectorLabel } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import type { PastImportRow, PastPlacementRow } from '../queries/past.ts'
 import { base, dayText, type PageCall, periodText, placeText } from './scene.tsx'
@@ -230,6 +231,10 @@ export function PastPlacementPage({
     [t(m('past-column.mentor')), placement.mentor],
     [t(m('past-column.result')), placement.result],
   ]
+  const known = [
+    [m('past-column.sector'), placement.sector && sectorLabel(placement.sector)],
+    [m('field.mode'), placement.mode && m(`mode.${placement.mode}`)],
+  ].flatMap(([term, value]) => (value ? [{ term: t(term!), value: t(value) }] : []))
   return (
     <Page
       frame={call.frame}
@@ -266,9 +271,7 @@ export function PastPlacementPage({
               term: t(m('field.home')),
               value: <Local language={language} text={placement.school} />,
             },
-            ...(placement.mode === null
-              ? []
-              : [{ term: t(m('field.mode')), value: t(m(`mode.${placement.mode}`)) }]),
+            ...known,
             ...said.map(([term, words]) => ({
               term,
               value: words === null ? '–' : <Typed>{words}</Typed>,

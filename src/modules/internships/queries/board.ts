@@ -185,8 +185,7 @@ export type StatisticKind = (typeof statisticKinds)[number]
 
 const valueOf: Record<StatisticKind, { here: string; past: string }> = {
   country: { here: 'h.country', past: 'country' },
-  // Nobody wrote the sector down in the lists of past years.
-  sector: { here: "coalesce(h.sector, '')", past: "''::text" },
+  sector: { here: "coalesce(h.sector, '')", past: "coalesce(sector, '')" },
   field: { here: 'left(p.field, 2)', past: "coalesce(left(field, 2), '')" },
   mode: { here: 'p.mode', past: "coalesce(mode, '')" },
   year: {

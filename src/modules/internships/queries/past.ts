@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#kernel/database'
 import { type DateOnly, isUuid, type LocalText, type PersonName } from '#kernel/values'
+import type { Sector } from '#modules/alliance'
 import type { KnownPlace } from '../formats/past-rows.ts'
 import type { PositionMode } from '../schema.ts'
 
@@ -16,6 +17,7 @@ export interface PastPlacementRow {
   hostOrganisationId: string | null
   country: string
   city: string | null
+  sector: Sector | null
   title: string | null
   startsOn: DateOnly
   endsOn: DateOnly
@@ -39,6 +41,7 @@ function pastPlacements(work: Work) {
     .select(['internship_past_placements.person_id', 's.name as personName', 'o.names as school'])
     .select(['host', 'host_organisation_id as hostOrganisationId'])
     .select(['internship_past_placements.country', 'internship_past_placements.city', 'title'])
+    .select('internship_past_placements.sector')
     .select(['starts_on as startsOn', 'ends_on as endsOn', 'hours', 'field', 'mode'])
     .select(['tutor', 'mentor', 'result', 'credit', 'i.imported_at as importedAt'])
 }
@@ -153,27 +156,35 @@ export async function standingOf(work: Work, personIds: readonly string[]): Prom
   ]
 }
 
+/** The sector of an organisation that has one and no other. */
+const onlySector = sql<Sector | null>`(select min(r.sector) from sector_roles r
+  where r.organisation_id = organisations.id having count(distinct r.sector) = 1)`.as('sector')
+
 /** The vetted hosts and the organisations that a list may name, and the schools for which the reader may bring one in. */
 export async function placesFor(work: Work, hosts: readonly string[]) {
   const organisations = await work.read
     .selectFrom('organisations')
     .select(['id', 'names', 'acronym', 'country'])
+    .select(onlySector)
     .execute()
   const lower = [...new Set(hosts.map((host) => host.toLowerCase()))]
   const vetted = await work.read
     .selectFrom('internship_hosts')
-    .select(['name', 'country', 'city', 'host_organisation_id'])
+    .select(['name', 'country', 'city', 'sector', 'host_organisation_id'])
     .where(sql<boolean>`lower(name) = any(${lower}::text[])`)
     .orderBy('id')
     .execute()
+  const sectorIn = new Map(organisations.map(({ id, sector }) => [id, sector]))
   const places: KnownPlace[] = [
-    ...vetted.map(({ name, country, city, host_organisation_id: organisationId }) => ({
+    ...vetted.map(({ name, country, city, sector, host_organisation_id: organisationId }) => ({
       names: [name],
+      sector: sector ?? sectorIn.get(organisationId ?? '') ?? null,
       organisationId,
       country,
       city,
     })),
-    ...organisations.map(({ id, names, acronym, country }) => ({
+    ...organisations.map(({ id, names, acronym, country, sector }) => ({
+      sector,
       names: [...Object.values(names), ...(acronym ? [acronym] : [])],
       organisationId: id,
       country,

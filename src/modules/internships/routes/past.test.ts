@@ -5,6 +5,7 @@ import { isRefused } from '#kernel/database'
 import { grantsOf } from '#modules/alliance'
 import { cast, testSite } from '../../../../test/harness/site.ts'
 import { internshipJourney } from '../journey.ts'
+import { statisticsBy } from '../queries/board.ts'
 import { planPast } from '../service/past.ts'
 
 const site = await testSite({ seed: ['alliance', 'clearance', 'internships'] })
@@ -100,6 +101,47 @@ describe('a list of past internships', () => {
     assert.match(await answered.text(), /1 row is understood/)
   })
 
+  test('takes the host’s sector from the list, else from what the alliance knows of the host', async () => {
+    const list = [
+      'Student ID\tCompany\tCountry\tFirst day\tLast day\t接待单位所属领域',
+      '6611042\tSomewhere\tTH\t2024-06-03\t2024-07-26\tภาครัฐ',
+      '6611057\tPerfect World Holdings\t\t2024-06-03\t2024-07-26\t',
+      '6711008\tSomewhere\tTH\t2024-06-03\t2024-07-26\t',
+      '6711008\tElsewhere\tTH\t2025-06-02\t2025-07-25\tshipping',
+    ].join('\n')
+    const grants = await grantsOf(database.kysely, people.coordinatorAu, site.clock.now)
+    const actor = { kind: 'person' as const, personId: people.coordinatorAu, grants }
+    const read = { actor, now: site.clock.now, language: 'en' as const }
+    const plan = await runner.perform(read, (work) => planPast(work, { text: list }, '2026-11-27'))
+    if (isRefused(plan)) return assert.fail(plan.message.key)
+    assert.deepEqual(
+      plan.rows.map(({ sector }) => sector),
+      ['government', 'industry', null],
+    )
+    assert.deepEqual(
+      plan.problems.map(({ row, column, message }) => `${row} ${column} ${message.key}`),
+      ['5 sector past.no-sector'],
+    )
+    const bySector = () => runner.perform(read, (work) => statisticsBy(work, 'sector'))
+    const before = await bySector()
+    const [government] = list.split('\n').slice(1)
+    const text = `${list.split('\n')[0]}\n${government}`
+    assert.equal((await send({ step: 'import', text })).status, 303)
+    const counted = (rows: typeof before) =>
+      rows.find(({ value }) => value === 'government')?.placements ?? 0
+    assert.equal(counted(await bySector()), counted(before) + 1)
+    const cookie = await site.signInAs(people.coordinatorAu)
+    const { rows } = await database.execute('select id from internship_past_placements')
+    const page = await site.ask(`/th/internships/past-placements/${String(rows[0]!['id'])}`, {
+      cookie,
+    })
+    assert.match(await page.text(), /ภาครัฐ/)
+    const [brought] = (await database.execute('select id from internship_past_imports')).rows
+    const undo = { import: String(brought!['id']) }
+    await site.send('/en/internships/past', '/en/internships/past/undo', undo, cookie)
+    assert.deepEqual(await past(), [])
+  })
+
   test('stops at faults that nobody agreed to leave out, and a million rows with a clear word', async () => {
     const faulty = listOf(ploy, ['0000000', 'X', 'TH', '2025-06-02', '2025-08-29', '', '', '', ''])
     assert.equal((await send({ step: 'import', text: faulty })).status, 422)
@@ -160,7 +202,7 @@ test('what is brought in counts, stands with the student, is completed by a late
   assert.equal((await site.ask(`/en${own.href}`, { cookie: stranger })).status, 404)
 
   const { rows } = await database.execute(
-    'select id from internship_past_imports order by imported_at, id',
+    'select id from internship_past_imports where undone_at is null order by imported_at, id',
   )
   const undo = (id: unknown, by = cookie) =>
     site.send('/en/internships/past', '/en/internships/past/undo', { import: String(id) }, by)
