@@ -10,6 +10,23 @@ async function assertAccessible(visitor: Visitor): Promise<void> {
   if (visitor.look.scripts) await checkAccessible(visitor)
 }
 
+/** A finger that is drawn over the picture of a stop, as the browser itself sees it. */
+async function swipe({ page }: Visitor, { from, to }: { from: number; to: number }): Promise<void> {
+  await page.waitForFunction(() => customElements.get('weft-tour') !== undefined)
+  const box = (await page.locator('weft-tour').boundingBox())!
+  const y = Math.max(10, box.y) + 120
+  const finger = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: x === undefined ? [] : [{ x, y }],
+    })
+  await touch('touchStart', from)
+  for (let step = 1; step <= 8; step += 1) await touch('touchMove', from + ((to - from) * step) / 8)
+  await touch('touchEnd')
+  await finger.detach()
+}
+
 for (const scripts of [true, false]) {
   journey(
     `a visitor walks through an exhibition on a phone in Thai, ${scripts ? 'with' : 'without'} scripts`,
@@ -30,6 +47,12 @@ for (const scripts of [true, false]) {
       if (scripts) await page.keyboard.press('ArrowRight')
       else await page.getByRole('link', { name: 'ต่อไป' }).click()
       await page.getByText('จุดที่ 2 จาก 15').waitFor()
+      if (scripts) {
+        await swipe(visitor, { from: 320, to: 80 })
+        await page.getByText('จุดที่ 3 จาก 15').waitFor()
+        await swipe(visitor, { from: 80, to: 320 })
+        await page.getByText('จุดที่ 2 จาก 15').waitFor()
+      }
 
       // Another language keeps the place.
       await page.locator('.language-switch summary').first().click()
