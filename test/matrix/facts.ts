@@ -53,6 +53,7 @@ export function factsOf(action: string, what: What): Facts {
     secretary_id: what.secretary,
     asked_person_id: what.asked,
     reviewer_id: what.asked,
+    member_id: what.asked,
     mentor_id: what.asked,
     state: what.state,
     visible: what.state !== 'hidden',
@@ -118,7 +119,7 @@ export function thingsFor(action: string, world: { subject: string; places: stri
     : [null]
   const askeds =
     action === 'recognition.content.answer' ||
-    /^(recognition\.evidence|calls\.review|exhibitions\.exhibition|mentorship\.(mentorship|student|wishes))\./.test(
+    /^(recognition\.evidence|calls\.review|calls\.sitting|exhibitions\.exhibition|mentorship\.(mentorship|student|wishes))\./.test(
       action,
     )
       ? [world.subject, 'stranger', null]
@@ -161,7 +162,7 @@ function ofSending(action: string, what: What): What[] {
 
 /** The same thing with whoever asks in its chair, or at its minutes. */
 function ofCommittee(action: string, what: What, subject: string): What[] {
-  if (!action.startsWith('recognition.sitting.')) return []
+  if (!/^(?:recognition|calls)\.sitting\./.test(action)) return []
   return [
     { ...what, chair: subject, secretary: 'stranger' },
     { ...what, chair: 'stranger', secretary: subject },

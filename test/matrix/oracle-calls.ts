@@ -39,6 +39,8 @@ const whileItIs =
     what.state !== null && states.includes(what.state) && then(who, what)
 const theirs = (...states: string[]) => whileItIs(states, aboutThemselves)
 const sent = ['submitted', 'withdrawn']
+const heads: Oracle = (who, what) => who.person !== null && what.chair === who.person
+const takesMinutes: Oracle = (who, what) => who.person !== null && what.secretary === who.person
 const reviewable = whileItIs(['open', 'given'], isAsked)
 
 /**
@@ -71,6 +73,13 @@ export const callOracle: Readonly<Record<string, Oracle>> = {
   'calls.review.open': whoeverIsSignedIn,
   'calls.review.read': reviewable,
   'calls.review.give': reviewable,
+  // Minutes are approved in person, by whoever was in the chair.
+  'calls.sitting.plan': coordinates,
+  'calls.sitting.read': (who, what) =>
+    [coordinates, heads, takesMinutes, isAsked].some((each) => each(who, what)),
+  'calls.sitting.record': (who, what) =>
+    [coordinates, heads, takesMinutes].some((each) => each(who, what)),
+  'calls.sitting.approve': heads,
   'calls.selection.open': coordinates,
   'calls.selection.decide': coordinates,
 }

@@ -112,7 +112,7 @@ function objectsAt(path: string, world: World): Thing[] | null {
   if (path.startsWith('/mobility/selections/:selection')) return ofSelections()
   if (path.startsWith('/mobility/visits/:visit')) return ofVisits()
   if (path.startsWith('/mobility/:id')) return ofMobility(path)
-  if (/^\/(calls|applications|reviews)\/:/.test(path)) return ofCalls(path)
+  if (/^\/(calls|applications|reviews|sittings)\/:/.test(path)) return ofCalls(path)
   if (/^(\/iiif)?\/objects\/|^\/iiif\/3\/:/.test(path)) return ofExhibitions(path)
   if (/^(\/iiif)?\/exhibitions\//.test(path)) return ofShows(path)
   if (path.startsWith('/mentoring/')) return ofMentorship(path)

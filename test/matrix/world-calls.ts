@@ -107,6 +107,7 @@ export async function insertCalls(database: Database, now: Date): Promise<void> 
     ])
   }
   await insertReviews(database, now)
+  await insertSittings(database, now)
 }
 
 /** A review of the world: of an application of the school, by somebody of it, and where it stands. */
@@ -115,6 +116,40 @@ const reviews = [
   { label: 'given', id: idOf(27, 2), by: 'academic-mentor here', state: 'given' },
   { label: 'handed back', id: idOf(27, 3), by: 'curator here', state: 'declined' },
 ] as const
+
+/** A sitting of a call's committee: of each school, with one application on its agenda. */
+const sittings = [
+  { label: 'here', id: idOf(28, 1), item: idOf(28, 3), application: applications[1] },
+  { label: 'elsewhere', id: idOf(28, 2), item: idOf(28, 4), application: applications[3] },
+] as const
+const officers = { chair: subjects.principal, secretary: subjects.evaluatorWhoStudies }
+const member = 'academic-mentor here'
+
+async function insertSittings(database: Database, now: Date): Promise<void> {
+  for (const { id, item, application } of sittings) {
+    const { id: call, organisation } = application.call
+    await insert(database, 'call_sittings', [
+      {
+        id,
+        origin,
+        call_id: call,
+        organisation_id: organisation,
+        held_on: '2026-11-22',
+        place: 'Room 1',
+        chair_id: officers.chair,
+        secretary_id: officers.secretary,
+        created_by: officers.secretary,
+        created_at: now,
+      },
+    ])
+    await insert(database, 'call_sitting_members', [
+      { sitting_id: id, person_id: personOf(member) },
+    ])
+    await insert(database, 'call_sitting_items', [
+      { id: item, sitting_id: id, call_id: call, application_id: application.id, position: 1 },
+    ])
+  }
+}
 
 const personOf = (label: string) => viewers.find((each) => each.label === label)!.who.person!
 
@@ -161,6 +196,19 @@ export function ofCalls(path: string) {
         person: applications[1].person,
         asked: personOf(by),
         state,
+      } as What,
+    }))
+  }
+  if (path.startsWith('/sittings/:id')) {
+    return sittings.map(({ label, id, item, application }) => ({
+      label: `sitting ${label}`,
+      params: { id, item },
+      what: {
+        ...nothing,
+        id,
+        organisation: application.call.organisation,
+        ...officers,
+        asked: personOf(member),
       } as What,
     }))
   }

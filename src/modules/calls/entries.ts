@@ -29,10 +29,9 @@ export const applicationWithdrawn = entryType<SeatFacts & { held: boolean }>(
   2,
 )
 /** That it was decided, and how; never what: its applicant may read the entry before everybody is told. */
-export const applicationDecided = entryType<{ way: DecisionWay | 'moved-up' | 'appeal' }>(
-  'calls.application-decided',
-  2,
-)
+export const applicationDecided = entryType<{
+  way: DecisionWay | 'moved-up' | 'appeal' | 'committee'
+}>('calls.application-decided', 2)
 export const decisionsClosed = entryType<{
   accepted: number
   waiting: number
@@ -61,3 +60,12 @@ export const waiverGiven = entryType<Record<string, never>, { reason: string }>(
 export const conflictSaid = entryType<{ kind: string }>('calls.conflict-said')
 export const reviewGiven = entryType<{ again: boolean }>('calls.review-given')
 export const reviewDeclined = entryType('calls.review-declined')
+/** A sitting of a call's committee was planned; its object is the sitting. */
+export const sittingPlanned = entryType<{ callId: string; heldOn: string }>('calls.sitting-planned')
+/** Its minutes were approved, with the hash of what was approved; never what was decided of whom. */
+export const minutesApproved = entryType<{
+  callId: string
+  heldOn: string
+  document: string
+  items: number
+}>('calls.minutes-approved')

@@ -11,6 +11,7 @@ import { importRoutes } from './routes/import.ts'
 import { judgingRoutes } from './routes/judging.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { selectionRoutes } from './routes/selection.ts'
+import { sittingRoutes } from './routes/sittings.ts'
 import { referenceAct } from './routes/reference-act.ts'
 import { seedCalls } from './seed.ts'
 import { mergePersonCalls } from './service/merging.ts'
@@ -25,6 +26,7 @@ import { callEntries } from './stories.ts'
 import { callTasks } from './task-kinds.ts'
 import './schema.ts'
 import './schema-appeals.ts'
+import './schema-committee.ts'
 import './schema-references.ts'
 import './schema-reviews.ts'
 
@@ -57,6 +59,7 @@ export const calls: Manifest = {
     ...judgingRoutes,
     ...importRoutes,
     ...selectionRoutes,
+    ...sittingRoutes,
     ...reviewRoutes,
     ...applicationRoutes,
     ...browseRoutes,

@@ -42,6 +42,18 @@ export const callRules: readonly Rule[] = [
   allow('self', 'calls.review.read', isPerson('reviewer_id'), has('state', 'open', 'given')),
   allow('self', 'calls.review.give', isPerson('reviewer_id'), has('state', 'open', 'given')),
 
+  // A sitting is planned by the office and read by who sits in it; chair and minute-taker record with the office, and the
+  // chair alone approves: in person, so that no stand-in does.
+  allow('coordinator', 'calls.sitting.plan', here),
+  allow('coordinator', 'calls.sitting.read', here),
+  allow('coordinator', 'calls.sitting.record', here),
+  allow('self', 'calls.sitting.read', isPerson('member_id')),
+  ...(['chair_id', 'secretary_id'] as const).flatMap((officer) => [
+    allow('self', 'calls.sitting.read', isPerson(officer)),
+    allow('self', 'calls.sitting.record', isPerson(officer)),
+  ]),
+  allow('self', 'calls.sitting.approve', isPerson('chair_id')),
+
   allow('coordinator', 'calls.selection.open', here),
   allow('coordinator', 'calls.selection.decide', here),
 ]

@@ -93,7 +93,7 @@ export interface CallDecisionsTable {
   destination_id: string | null
   reason: string | null
   reason_note: Json<LocalText>
-  way: DecisionWay | 'moved-up' | 'appeal'
+  way: DecisionWay | 'moved-up' | 'appeal' | 'committee'
   decided_by: string | null
   decided_at: Date
 }

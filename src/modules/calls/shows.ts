@@ -18,6 +18,10 @@ export const callShows: Shows = {
   'calls.review.open': m('reads.review'),
   'calls.review.read': m('reads.review'),
   'calls.review.give': m('reads.review'),
+  'calls.sitting.read': m('reads.committee'),
+  'calls.sitting.plan': m('reads.committee'),
+  'calls.sitting.record': m('reads.committee'),
+  'calls.sitting.approve': m('reads.committee'),
   'calls.selection.open': m('reads.list'),
   'calls.selection.decide': m('reads.list'),
 }

@@ -29,6 +29,8 @@ export const callEntries: Manifest['entries'] = [
   { type: entries.reviewGiven.type, label: null },
   { type: entries.reviewDeclined.type, label: null },
   { type: entries.offerMade.type, label: () => m('story.offer') },
+  { type: entries.sittingPlanned.type, label: () => m('story.sitting-planned') },
+  { type: entries.minutesApproved.type, label: () => m('story.minutes-approved') },
   { type: entries.resultsTold.type, label: () => m('story.results-told') },
   {
     type: entries.replyGiven.type,

@@ -32,6 +32,11 @@ import budgetZh from './budget.zh-hans.ts'
 import budgetTh from './budget.th.ts'
 import budgetKo from './budget.ko.ts'
 import budgetFr from './budget.fr.ts'
+import committeeEn from './committee.en.ts'
+import committeeZh from './committee.zh-hans.ts'
+import committeeTh from './committee.th.ts'
+import committeeKo from './committee.ko.ts'
+import committeeFr from './committee.fr.ts'
 import th from './th.ts'
 import zhHans from './zh-Hans.ts'
 
@@ -45,6 +50,7 @@ export const m = catalogue('calls', {
     ...importsEn,
     ...appealsEn,
     ...budgetEn,
+    ...committeeEn,
   },
   'zh-Hans': {
     ...zhHans,
@@ -54,6 +60,7 @@ export const m = catalogue('calls', {
     ...importZh,
     ...appealsZh,
     ...budgetZh,
+    ...committeeZh,
   },
   th: {
     ...th,
@@ -63,6 +70,7 @@ export const m = catalogue('calls', {
     ...importTh,
     ...appealsTh,
     ...budgetTh,
+    ...committeeTh,
   },
   ko: {
     ...ko,
@@ -72,6 +80,7 @@ export const m = catalogue('calls', {
     ...importKo,
     ...appealsKo,
     ...budgetKo,
+    ...committeeKo,
   },
   fr: {
     ...fr,
@@ -81,5 +90,6 @@ export const m = catalogue('calls', {
     ...importFr,
     ...appealsFr,
     ...budgetFr,
+    ...committeeFr,
   },
 })

@@ -141,6 +141,11 @@ function Acts({ scene, call, counts }: ListPageProps) {
           {t(m('list.reviewers'))}
         </ButtonLink>
       )}
+      {call.state !== 'draft' && (
+        <ButtonLink href={href(`${base}/sittings`)} look="secondary">
+          {t(m('sitting.title'))}
+        </ButtonLink>
+      )}
       {isDecidable(scene, call) && undecided > 0 && call.definition.destinations.length > 0 && (
         <ButtonLink href={href(`${base}/selection`)}>{t(m('list.quota'))}</ButtonLink>
       )}

@@ -234,7 +234,7 @@ export interface Merit {
 export async function meritsOf(
   work: Work,
   call: Pick<CallRow, 'id' | 'merit_question' | 'definition'>,
-  applications: readonly ApplicationRow[],
+  applications: readonly Pick<ApplicationRow, 'id' | 'answers'>[],
   scores?: ReadonlyMap<string, Scored>,
 ): Promise<Map<string, Merit>> {
   const isReviewed = call.definition.review !== undefined

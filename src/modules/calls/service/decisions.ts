@@ -28,10 +28,15 @@ export const longestNote = 2000
 async function decidable(work: Work, callId: string): Promise<CallRow | Refusal> {
   const call = await callById(work, callId, 'lock')
   if (!call || !work.may('calls.selection.decide', call)) return refuse(404, m('refusal.no-call'))
+  return whyUndecidable(work, call) ?? call
+}
+
+/** Why a call cannot be decided now, or null. */
+export function whyUndecidable(work: Work, call: CallRow): Refusal | null {
   if (call.state === 'told') return refuse(409, m('refusal.told-already'))
   if (call.state === 'decided') return refuse(409, m('refusal.decided-already'))
   const isOver = stageOf(call, work.now) === 'closed' && graceEnd(call.closes_at!) <= work.now
-  return isOver ? call : refuse(409, m('refusal.still-open'))
+  return isOver ? null : refuse(409, m('refusal.still-open'))
 }
 
 /**
@@ -79,7 +84,8 @@ export async function decideByHand(
   return { decided: chosen.length }
 }
 
-function reasonFault(
+/** What is wrong with the reason of a decision, or null. */
+export function reasonFault(
   outcome: Outcome | null,
   { reason, note }: { reason: string; note: LocalText },
 ): Refusal | null {
@@ -122,11 +128,14 @@ async function everybodyIn(work: Work, callId: string): Promise<ApplicationRow[]
   return (await applicationsTo(work, callId, all, null)).rows
 }
 
+/** Who gets a seat, or gives theirs back. */
+type Seated = Pick<ApplicationRow, 'id' | 'answers' | 'number' | 'outcome' | 'destination_id'>
+
 /** Seats that are given, by destination; of those in `without` none counts. */
 async function takenSeats(
   work: Work,
-  call: CallRow,
-  without: readonly ApplicationRow[],
+  call: Pick<CallRow, 'id'>,
+  without: readonly Seated[],
 ): Promise<Map<string, number>> {
   const taken = seatsTaken(await outcomeCounts(work, call.id))
   for (const { outcome, destination_id: id } of without) {
@@ -138,18 +147,37 @@ async function takenSeats(
 /** A seat for each who is accepted: the destination that was chosen, or the first of their wishes with a seat left. */
 export async function seatsFor(
   work: Work,
-  call: CallRow,
-  chosen: readonly ApplicationRow[],
+  call: Pick<CallRow, 'id' | 'definition'>,
+  chosen: readonly Seated[],
   input: { destinationId: string | null },
+): Promise<Map<string, string> | Refusal> {
+  const { destinationId } = input
+  return giveSeats(
+    work,
+    call,
+    chosen,
+    chosen.map((application) => ({ application, destinationId })),
+  )
+}
+
+/**
+ * A seat for each of the accepted, in their order: the destination that was chosen for them, or the first of their wishes
+ * with a seat left. All who are decided anew give back what they had.
+ */
+export async function giveSeats(
+  work: Work,
+  call: Pick<CallRow, 'id' | 'definition'>,
+  anew: readonly Seated[],
+  accepted: readonly { application: Seated; destinationId: string | null }[],
 ): Promise<Map<string, string> | Refusal> {
   const given = new Map<string, string>()
   if (call.definition.destinations.length === 0) return given
-  const taken = await takenSeats(work, call, chosen)
-  for (const application of chosen) {
+  const taken = await takenSeats(work, call, anew)
+  for (const { application, destinationId } of accepted) {
     const wishes =
-      input.destinationId === null || input.destinationId === ''
+      destinationId === null || destinationId === ''
         ? wishesOf(call.definition, application.answers)
-        : [input.destinationId]
+        : [destinationId]
     const seat = wishes.find((id) => freeSeats(call.definition, taken, id) > 0)
     if (seat === undefined) {
       const full = m('refusal.no-seat', { number: application.number ?? 0 })

@@ -3,6 +3,7 @@ import { applicationInCall, applicationsOf, type ApplicationRow } from '../queri
 import { better } from '../rules/twins.ts'
 import { closeTaskIfDone } from './review-tasks.ts'
 import { takeBack } from './taking-back.ts'
+import { mergeSittings } from './sittings-personal-data.ts'
 
 /** Where a person applied, and where it stands that they did something. */
 const personColumns = {
@@ -27,6 +28,7 @@ export async function mergePersonCalls(work: Work, from: string, into: string): 
     const tied = { person: 'person_id', of: ['application_id', 'kind'] } as const
     await renamePersonOnce(tx, 'call_conflicts', tied, from, into)
     await mergeAppeals(tx, from, into)
+    await mergeSittings(tx, from, into)
     await renamePerson(tx, personColumns, from, into)
     return declined
   })

@@ -13,6 +13,7 @@ import {
   mailsOf,
   removeTraces,
 } from './referees-personal-data.ts'
+import { eraseFromSittings, minutesAbout, satIn } from './sittings-personal-data.ts'
 import {
   conflictsAbout,
   eraseReviewer,
@@ -30,6 +31,11 @@ export const callsData: PersonalData = {
       { what: m('held.drafts'), count: drafts, stays: null, correct: '/calls' },
       { what: m('held.applications'), count: sent, stays: m('held.decisions-stay') },
       { what: m('held.reviews'), count: given.length, stays: m('held.reviews-stay') },
+      {
+        what: m('held.sittings'),
+        count: (await satIn(work, personId)).length,
+        stays: m('held.minutes-stay'),
+      },
       { what: m('held.reviewing'), count: await countReviewing(work, personId), stays: null },
       {
         what: m('held.references'),
@@ -93,12 +99,14 @@ export async function exportPersonCalls(
   const references = await referencesAbout(work, personId)
   const appeals = await appealsOf(work, personId)
   const conflicts = await conflictsAbout(work, personId)
+  const minutes = await minutesAbout(work, personId)
   const mails = await mailsOf(
     work,
     references.map(({ id }) => id),
   )
   return {
     reviewsGiven: await reviewsGivenBy(work, personId),
+    sittings: await satIn(work, personId),
     ...(await reviewingOf(work, personId)),
     referencesAsked: await exportReferencesBy(work, personId),
     applications: rows.map((row) => {
@@ -110,6 +118,9 @@ export async function exportPersonCalls(
         // Who gave them stays with the office: what was said is the applicant's to have.
         ...(isTold
           ? {
+              committee: minutes
+                .filter((each) => each.application_id === id)
+                .map(({ application_id: _id, ...each }) => each),
               reviews: reviews
                 .filter((each) => each.application_id === id)
                 .map(({ points, remark }) => ({ points, remark })),
@@ -194,6 +205,7 @@ export async function erasePersonCalls(work: Work, personId: string): Promise<{ 
   await eraseReferences(work, personId)
   const referee = await eraseReferee(work, personId)
   await eraseReviewer(work, personId)
+  await eraseFromSittings(work, personId)
   await work.writeUnchronicled(async (tx) => {
     const own = tx.selectFrom('call_applications').select('id').where('person_id', '=', personId)
     await tx

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, personOf, refuse, type Refusal, type Work } from '#kernel/database'
 import { personByEmail } from '#kernel/identity'
-import { dateInZone, displayName } from '#kernel/values'
+import { displayName } from '#kernel/values'
 import { affiliationsOf } from '#modules/alliance'
 import { assign } from '#modules/matching'
 import {
@@ -14,27 +14,26 @@ import {
 import { m } from '../messages/index.ts'
 import { type ApplicationRow, applicationsTo } from '../queries/applications.ts'
 import { callById, type CallRow } from '../queries/calls.ts'
-import {
-  belongingsOf,
-  pairsOf,
-  reviewById,
-  reviewersOf,
-  type ReviewRow,
-  saidConflictsOf,
-  waiverOf,
-} from '../queries/reviews.ts'
+import { pairsOf, reviewById, reviewersOf, type ReviewRow } from '../queries/reviews.ts'
 import { assigningRound } from '../rules/assigning.ts'
-import { type Conflict, conflictOf, forbids } from '../rules/conflicts.ts'
+import { forbids } from '../rules/conflicts.ts'
 import { graceEnd, stageOf } from '../rules/timeline.ts'
 import { type SaidConflict, saidConflicts } from '../schema-reviews.ts'
 import { about } from './about.ts'
+import { conflictsIn } from './conflicts.ts'
 import { askForReviews, closeTaskIfDone } from './review-tasks.ts'
 
 /** The longest remark of a review. */
 export const longestRemark = 4000
 
 /** The roles at an institution from which it chooses its reviewers. */
-const reviewingRoles = ['evaluator', 'academic-mentor', 'industry-mentor', 'curator', 'officer']
+export const reviewingRoles = [
+  'evaluator',
+  'academic-mentor',
+  'industry-mentor',
+  'curator',
+  'officer',
+]
 
 /** Who of the institution may be asked to review. */
 export async function possibleReviewers(work: Work, organisationId: string) {
@@ -45,9 +44,15 @@ export async function possibleReviewers(work: Work, organisationId: string) {
 
 /** The call whose reviewers may be named, locked: it is published and not decided. */
 async function reviewable(work: Work, callId: string): Promise<CallRow | Refusal> {
+  const call = await undecided(work, callId)
+  if (isRefused(call)) return call
+  return call.definition.review ? call : refuse(409, m('refusal.no-rubric'))
+}
+
+/** The call about whose judges something may be said, locked. */
+async function undecided(work: Work, callId: string): Promise<CallRow | Refusal> {
   const call = await callById(work, callId, 'lock')
   if (!call || !work.may('calls.selection.decide', call)) return refuse(404, m('refusal.no-call'))
-  if (!call.definition.review) return refuse(409, m('refusal.no-rubric'))
   return call.state === 'published' ? call : refuse(409, m('refusal.decided-already'))
 }
 
@@ -101,7 +106,7 @@ export async function waiveInstitution(
   work: Work,
   input: { callId: string; reason: string },
 ): Promise<true | Refusal> {
-  const call = await reviewable(work, input.callId)
+  const call = await undecided(work, input.callId)
   if (isRefused(call)) return call
   if (input.reason === '' || input.reason.length > 2000) {
     return refuse(422, m('refusal.no-waiver'), { waiver: m('refusal.no-waiver') })
@@ -116,29 +121,6 @@ export async function waiveInstitution(
       .execute(),
   )
   return true
-}
-
-/** Everything by which it is known whom a reviewer must not judge. */
-async function conflictsIn(
-  work: Work,
-  call: CallRow,
-  people: { applications: readonly ApplicationRow[]; reviewerIds: readonly string[] },
-) {
-  const said = await saidConflictsOf(work, call.id)
-  const belongings = await belongingsOf(
-    work,
-    [...people.reviewerIds, ...people.applications.map(({ person_id }) => person_id)],
-    dateInZone(work.now, call.time_zone),
-  )
-  const isWaived = (await waiverOf(work, call.id)) !== null
-  const none = { organisationIds: [], unitIds: [] }
-  const between = (application: ApplicationRow, reviewerId: string): Conflict | null =>
-    conflictOf(
-      belongings.get(reviewerId) ?? { personId: reviewerId, ...none },
-      belongings.get(application.person_id) ?? { personId: application.person_id, ...none },
-      said.get(`${application.id} ${reviewerId}`) ?? null,
-    )
-  return { between, isWaived }
 }
 
 /** A review that is to be. */

@@ -37,7 +37,7 @@ export function seatFor(application: Decided['application'], destinationId: stri
 export async function writeDecisions(
   work: Work,
   call: Pick<CallRow, 'id' | 'organisation_id' | 'decisions'>,
-  way: DecisionWay | 'moved-up' | 'appeal',
+  way: DecisionWay | 'moved-up' | 'appeal' | 'committee',
   decided: readonly Decided[],
 ): Promise<void> {
   const entries = decided.map(({ application }) =>
