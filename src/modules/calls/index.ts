@@ -10,6 +10,7 @@ import { questionRoutes } from './routes/questions.ts'
 import { importRoutes } from './routes/import.ts'
 import { judgingRoutes } from './routes/judging.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { minutesRoutes } from './routes/minutes.ts'
 import { selectionRoutes } from './routes/selection.ts'
 import { sittingRoutes } from './routes/sittings.ts'
 import { referenceAct } from './routes/reference-act.ts'
@@ -60,6 +61,7 @@ export const calls: Manifest = {
     ...importRoutes,
     ...selectionRoutes,
     ...sittingRoutes,
+    ...minutesRoutes,
     ...reviewRoutes,
     ...applicationRoutes,
     ...browseRoutes,

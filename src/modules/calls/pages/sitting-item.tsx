@@ -20,8 +20,7 @@ import type { Standing } from '../service/sitting-outcomes.ts'
 import { AnswerSections } from './answers.tsx'
 import type { AnswerFile } from './application-words.tsx'
 import { localText, reasonMessage } from './scene.tsx'
-import { ItemOutcome, itemName } from './sitting.tsx'
-import { votesText } from './sittings.tsx'
+import { ItemOutcome, itemName, votesText } from './sitting-words.tsx'
 
 interface ItemPageProps {
   scene: Scene

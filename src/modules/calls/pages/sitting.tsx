@@ -26,7 +26,8 @@ import { sittingOutcomes } from '../schema-committee.ts'
 import type { Standing } from '../service/sitting-outcomes.ts'
 import { OutcomeFields } from './sitting-item.tsx'
 import { localText } from './scene.tsx'
-import { SittingForm, votesText } from './sittings.tsx'
+import { ItemOutcome, itemName, votesText } from './sitting-words.tsx'
+import { SittingForm } from './sittings.tsx'
 
 /** What the page of a sitting shows. */
 export interface SittingPageProps {
@@ -43,13 +44,6 @@ export interface SittingPageProps {
   isNamed: boolean
   chosen: ReadonlySet<string>
   form: FormState
-}
-
-/** An application on an agenda as this reader may name it. */
-export function itemName(scene: Scene, item: ItemRow, isNamed: boolean): string {
-  return isNamed
-    ? displayName(item.name, scene.language)
-    : scene.t(m('own.number', { number: item.number }))
 }
 
 /** A sitting: who is there, the agenda with what came of each, the minutes, and the chair's approval. */
@@ -278,21 +272,6 @@ function columnsOf(props: SittingPageProps): Column<ItemRow>[] {
       ),
     },
   ]
-}
-
-/** What came of an application, as a tag. */
-export function ItemOutcome({ scene, item }: { scene: Scene; item: ItemRow }) {
-  if (item.application_state === 'withdrawn')
-    return <StateTag tone="neutral">{scene.t(m('sitting.withdrawn'))}</StateTag>
-  const tone = {
-    accepted: 'done',
-    waiting: 'attention',
-    refused: 'harm',
-    'put-off': 'info',
-    none: 'neutral',
-  } as const
-  const outcome = item.outcome ?? 'none'
-  return <StateTag tone={tone[outcome]}>{scene.t(m(`sitting.outcome.${outcome}`))}</StateTag>
 }
 
 /** Who left the room, and who must and has not. */

@@ -1,5 +1,5 @@
 import type { FormState, Scene } from '#kernel/http'
-import { displayName, formatDate, formatNumber, type PersonName } from '#kernel/values'
+import { displayName, formatDate, type PersonName } from '#kernel/values'
 import {
   Button,
   ButtonGroup,
@@ -233,14 +233,4 @@ function Waiver({ scene, call, waiver, form }: SittingsPageProps) {
       </Fold>
     </Section>
   )
-}
-
-/** How many votes there were, as they are read out. */
-export function votesText(
-  { language }: Scene,
-  votes: { votes_for: number; votes_against: number; votes_abstained: number },
-): string {
-  return [votes.votes_for, votes.votes_against, votes.votes_abstained]
-    .map((each) => formatNumber(each, language))
-    .join(' : ')
 }

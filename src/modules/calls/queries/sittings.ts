@@ -31,6 +31,8 @@ export interface SittingRow {
   document_sha256: string | null
   titles: LocalText
   definition: CallDefinition
+  /** In which the call's applications are read, and its minutes written. */
+  languages: string[]
   blind: boolean
   call_state: CallState
   /** The call's count of decisions. */
@@ -49,7 +51,7 @@ function sittingRows(work: Work) {
     .select(['s.secretary_id', 's.state', 's.minutes', 's.version', 's.approved_at'])
     .select(['s.document_sha256', 'o.names as organisation', 'o.time_zone', 'o.country'])
     .select(['chair.name as chair', 'secretary.name as secretary', 'c.titles', 'c.definition'])
-    .select(['c.blind', 'c.state as call_state', 'c.decisions'])
+    .select(['c.languages', 'c.blind', 'c.state as call_state', 'c.decisions'])
     .select((eb) =>
       eb
         .selectFrom('call_sitting_members as k')

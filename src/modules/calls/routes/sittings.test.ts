@@ -214,6 +214,21 @@ describe('the committee of a call', () => {
     assert.deepEqual(undone, [{ outcome: null }], 'what was put off is not decided')
   })
 
+  test('has minutes as a document and as a sheet, the same bytes each time once approved', async () => {
+    const bytes = async (what: string) => {
+      const answer = await site.ask(`${path}/${what}`, { cookie: secretary })
+      assert.equal(answer.status, 200, what)
+      return Buffer.from(await answer.arrayBuffer())
+    }
+    const document = await bytes('minutes')
+    assert.equal(document.subarray(0, 5).toString(), '%PDF-')
+    site.clock.now = new Date(site.clock.now.getTime() + 60_000)
+    assert.ok(document.equals(await bytes('minutes')))
+    assert.equal((await bytes('table')).subarray(0, 2).toString(), 'PK')
+    const student = await site.signInAs(people.studentPloy)
+    assert.equal((await site.ask(`${path}/minutes`, { cookie: student })).status, 404)
+  })
+
   test('changes nothing of approved minutes, by the pages or beneath them', async () => {
     const again = await post(path, '/approval', { seen: '3' }, chair)
     assert.equal(again.status, 409)
