@@ -20,7 +20,7 @@ test('a person gets their applications and answers, and no outcome before it is 
   const held = await site.perform((work) => callsData.holds(work, people.studentPloy, kept))
   assert.deepEqual(
     held.map(({ count }) => count),
-    [1, 2, 0, 0, 0],
+    [1, 2, 0, 0, 0, 0],
   )
   const hindered = await site.perform((work) => callsData.hinders!(work, people.studentPloy))
   assert.equal(hindered.length, 1, 'an application waits for its decision')

@@ -36,7 +36,7 @@ test('a referee with an account gets what they wrote by their address, and an er
   const held = await site.perform((work) => callsData.holds(work, referee, kept))
   assert.deepEqual(
     held.map(({ count }) => count),
-    [0, 0, 0, 0, 1],
+    [0, 0, 0, 0, 0, 1],
   )
   const mine = (await site.perform((work) => exportPersonCalls(work, people.studentThanawat))) as {
     applications: { references: { mails: { sent: unknown[] } }[] }[]
