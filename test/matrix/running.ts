@@ -132,6 +132,7 @@ function isUsual({ method, path }: Route, status: number): boolean {
 /** Pages that name students to whom nothing else of theirs is open, and why they do. */
 const namesByDesign: readonly [path: RegExp, why: string][] = [
   [/^\/sign-in/, 'the demonstration names all whom it has'],
+  [/^\/sittings\//, 'whoever sits in a committee reads whom its agenda names'],
   [/^\/mentoring\/wishes\//, 'an office asks a mentor which of its students they would take'],
 ]
 
