@@ -131,7 +131,8 @@ export function OutcomeFields({
   scene,
   sitting,
   form,
-}: Pick<ItemPageProps, 'scene' | 'sitting' | 'form'>) {
+  isRow = false,
+}: Pick<ItemPageProps, 'scene' | 'sitting' | 'form'> & { isRow?: boolean }) {
   const { t, language } = scene
   const { destinations } = sitting.definition
   const shared = (name: string) => ({
@@ -141,20 +142,25 @@ export function OutcomeFields({
     error: form.errors[name],
     required: false,
   })
+  const votes = (['for', 'against', 'abstained'] as const).map((name) => (
+    <Field
+      key={name}
+      {...shared(name)}
+      kind="number"
+      label={t(m(`sitting.${name}`))}
+      inputmode="numeric"
+      width="short"
+    />
+  ))
   return (
     <>
-      <FieldSet legend={t(m('sitting.votes'))} columns>
-        {(['for', 'against', 'abstained'] as const).map((name) => (
-          <Field
-            key={name}
-            {...shared(name)}
-            kind="number"
-            label={t(m(`sitting.${name}`))}
-            inputmode="numeric"
-            width="short"
-          />
-        ))}
-      </FieldSet>
+      {isRow ? (
+        votes
+      ) : (
+        <FieldSet legend={t(m('sitting.votes'))} columns>
+          {votes}
+        </FieldSet>
+      )}
       {destinations.length > 0 && (
         <Field
           {...shared('destination')}

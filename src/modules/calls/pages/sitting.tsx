@@ -201,7 +201,7 @@ function Agenda(props: SittingPageProps) {
               name: 'item',
               selected: chosen,
               hidden: { seen: String(sitting.version) },
-              question: <OutcomeFields {...props} />,
+              question: <OutcomeFields {...props} isRow />,
               actions: [
                 ...sittingOutcomes.map((value) => ({
                   name: 'act',
