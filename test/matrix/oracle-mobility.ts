@@ -83,6 +83,11 @@ export const mobilityOracle: Readonly<Record<string, Oracle>> = {
     sendingCoordinator(who, what) || receivingCoordinator(who, what),
   'mobility.stay.confirm-by-link': (who, what) =>
     who.link?.action === 'mobility.stay.confirm-by-link' && who.link.object === what.id,
+  'mobility.contact.confirm-arrivals-by-link': (who, what) =>
+    who.link?.action === 'mobility.contact.confirm-arrivals-by-link' && who.link.object === what.id,
+  'mobility.contact.confirm-departures-by-link': (who, what) =>
+    who.link?.action === 'mobility.contact.confirm-departures-by-link' &&
+    who.link.object === what.id,
   // Whether people are safe is asked in the name of one institution, and answered by each.
   // What is settled before a stay: the student and the coordinators of both sides, until it is over.
   'mobility.preparation.read': (who, what) =>

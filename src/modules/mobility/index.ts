@@ -16,6 +16,7 @@ import { cohortRoutes } from './routes/cohort.ts'
 import { duringRoutes } from './routes/during.ts'
 import { ewpRoutes } from './routes/ewp.ts'
 import { hostByLink } from './routes/host-link.ts'
+import { hostOfMany } from './routes/host-many.ts'
 import { nominationRoutes } from './routes/nominations.ts'
 import { pastRoutes } from './routes/past.ts'
 import { preparationRoutes } from './routes/preparation.ts'
@@ -121,7 +122,7 @@ export const mobility: Manifest = {
   handlers: mobilityHandlers,
   tasks: mobilityTasks,
   notices: mobilityNotices,
-  acts: [answerByLink, hostByLink, answerVisitByLink],
+  acts: [answerByLink, hostByLink, ...hostOfMany, answerVisitByLink],
   shows: mobilityShows,
   searchKinds: { [stayKind]: m('found.kind') },
   find: findStaysByNumber,

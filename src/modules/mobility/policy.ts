@@ -48,6 +48,8 @@ export const mobilityRules: readonly Rule[] = [
   allow('coordinator', 'mobility.stay.change', sending, ofProgramme, another),
   allow('coordinator', 'mobility.stay.change', receiving, told, another),
   allow('link', 'mobility.stay.confirm-by-link'),
+  allow('link', 'mobility.contact.confirm-arrivals-by-link'),
+  allow('link', 'mobility.contact.confirm-departures-by-link'),
 
   // What is settled before a stay is its student's to say, on paper through the home office; the host reads whom to call.
   allow('self', 'mobility.preparation.read', isPerson(), prepared),

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { DateOnly, Language } from '#kernel/values'
 import type { MobilityKind, MobilityState, NextStep } from './rules/states.ts'
 
@@ -57,6 +57,8 @@ export interface MobilitiesTable {
 
 /** Whom an institution writes to at a partner that does not work here. */
 export interface MobilityContactsTable {
+  /** Another one for whoever is written to after them. */
+  id: Generated<string>
   sending_organisation_id: string
   receiving_organisation_id: string
   name: string

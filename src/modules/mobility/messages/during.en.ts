@@ -103,6 +103,39 @@ export default {
   'mail.host-transcript':
     '{name} has finished the stay. Send the transcript of records as an answer to this mail, or hand it over where you agreed. It is due by {day}.',
   'mail.host-act': 'Confirm',
+  'many.arrival': 'Who has arrived?',
+  'many.departure': 'Who has left?',
+  'many.arrival-lead':
+    '{sending} asks about its students. Tick those who have come, with the day. You can confirm the others later by the same link.',
+  'many.departure-lead':
+    '{sending} asks about its students. Tick those who have left, with their last day. You can confirm the others later by the same link.',
+  'many.arrival-take': 'Has come',
+  'many.departure-take': 'Has left',
+  'many.day': 'Day for all who are ticked',
+  'many.own-day': 'Another day',
+  'many.tick-all': 'Tick all',
+  'many.confirm': 'Confirm',
+  'many.others': 'Confirm the others',
+  'many.given': 'Already confirmed',
+  'many.none': 'Tick at least one student.',
+  'many.check': 'A day is missing or does not fit. Nothing has been recorded yet.',
+  'many.gone':
+    'A stay that you ticked has been changed or cancelled since. The list below is as it stands now; nothing has been recorded yet. Look at it and confirm again.',
+  'many.more': 'More students wait than fit here. They follow once these are confirmed.',
+  'over.many-some.title': 'Confirmed',
+  'over.many-some.text':
+    'It is on record, and the sending institution and the students have been told. {waiting, plural, one {One student still waits} other {# students still wait}}.',
+  'over.many-all.title': 'Everybody is confirmed',
+  'over.many-all.text':
+    'Nobody waits for your word any more. The sending institution and the students have been told. Thank you for answering.',
+  'over.many-nothing.title': 'There is nothing to confirm',
+  'over.many-nothing.text': 'No student waits for your confirmation now.',
+  'mail.many-subject':
+    '{sending} asks you to confirm {count, plural, one {# student} other {# students}}',
+  'mail.many-arrival':
+    '{count, plural, one {# student} other {# students}} of {sending} should have arrived by now. Confirm all of them, or those who have come, by one link; you need no account.',
+  'mail.many-departure':
+    'The stays of {count, plural, one {# student} other {# students}} of {sending} have come to their end. Confirm who has left by one link; you need no account.',
   'ewp.nomination': 'EWP document',
   'ewp.agreement': 'EWP learning agreement',
   'ewp.transcript': 'EWP transcript',

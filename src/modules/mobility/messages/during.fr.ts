@@ -104,6 +104,40 @@ export default {
   'mail.host-transcript':
     '{name} a terminé son séjour. Envoyez le relevé de notes en réponse à ce courriel, ou comme convenu, au plus tard le {day}.',
   'mail.host-act': 'Confirmer',
+  'many.arrival': 'Qui est arrivé ?',
+  'many.departure': 'Qui est parti ?',
+  'many.arrival-lead':
+    '{sending} vous interroge sur ses étudiants. Cochez ceux qui sont arrivés et indiquez le jour. Vous pourrez confirmer les autres plus tard par le même lien.',
+  'many.departure-lead':
+    '{sending} vous interroge sur ses étudiants. Cochez ceux qui sont partis et indiquez leur dernier jour. Vous pourrez confirmer les autres plus tard par le même lien.',
+  'many.arrival-take': 'Arrivé',
+  'many.departure-take': 'Parti',
+  'many.day': 'Jour pour tous les étudiants cochés',
+  'many.own-day': 'Autre jour',
+  'many.tick-all': 'Tout cocher',
+  'many.confirm': 'Confirmer',
+  'many.others': 'Confirmer les autres',
+  'many.given': 'Déjà confirmés',
+  'many.none': 'Cochez au moins un étudiant.',
+  'many.check': 'Un jour manque ou ne convient pas. Rien n’est encore enregistré.',
+  'many.gone':
+    'Un séjour que vous aviez coché a été modifié ou annulé entre-temps. La liste ci-dessous est à jour ; rien n’est encore enregistré. Vérifiez-la et confirmez de nouveau.',
+  'many.more':
+    'D’autres étudiants attendent, plus que cette page n’en contient. Ils suivront une fois ceux-ci confirmés.',
+  'over.many-some.title': 'Confirmé',
+  'over.many-some.text':
+    'C’est enregistré, et l’établissement d’origine et les étudiants en sont informés. {waiting, plural, one {Un étudiant attend encore} other {# étudiants attendent encore}}.',
+  'over.many-all.title': 'Tous sont confirmés',
+  'over.many-all.text':
+    'Plus personne n’attend votre réponse. L’établissement d’origine et les étudiants en sont informés. Merci de votre réponse.',
+  'over.many-nothing.title': 'Il n’y a rien à confirmer',
+  'over.many-nothing.text': 'Aucun étudiant n’attend votre confirmation pour le moment.',
+  'mail.many-subject':
+    '{sending} vous demande de confirmer {count, plural, one {# étudiant} other {# étudiants}}',
+  'mail.many-arrival':
+    '{count, plural, one {# étudiant} other {# étudiants}} de {sending} devraient être arrivés. Confirmez-les tous, ou ceux qui sont là, par un seul lien ; aucun compte n’est nécessaire.',
+  'mail.many-departure':
+    'Les séjours de {count, plural, one {# étudiant} other {# étudiants}} de {sending} sont arrivés à leur terme. Confirmez les départs par un seul lien ; aucun compte n’est nécessaire.',
   'ewp.nomination': 'Document EWP',
   'ewp.agreement': 'Contrat pédagogique EWP',
   'ewp.transcript': 'Relevé EWP',

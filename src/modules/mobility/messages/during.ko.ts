@@ -103,6 +103,39 @@ export default {
   'mail.host-transcript':
     '{name}의 교류가 끝났습니다. 이 이메일에 회신하거나 약속한 방법으로 {day}까지 성적증명서를 보내 주십시오.',
   'mail.host-act': '확인',
+  'many.arrival': '누가 도착했습니까?',
+  'many.departure': '누가 떠났습니까?',
+  'many.arrival-lead':
+    '{sending}에서 소속 학생에 대해 문의합니다. 도착한 학생을 선택하고 날짜를 적어 주십시오. 나머지는 나중에 같은 링크로 확인할 수 있습니다.',
+  'many.departure-lead':
+    '{sending}에서 소속 학생에 대해 문의합니다. 떠난 학생을 선택하고 마지막 날을 적어 주십시오. 나머지는 나중에 같은 링크로 확인할 수 있습니다.',
+  'many.arrival-take': '도착함',
+  'many.departure-take': '떠남',
+  'many.day': '선택한 모든 학생의 날짜',
+  'many.own-day': '다른 날짜',
+  'many.tick-all': '모두 선택',
+  'many.confirm': '확인',
+  'many.others': '나머지 확인하기',
+  'many.given': '이미 확인된 학생',
+  'many.none': '학생을 한 명 이상 선택하십시오.',
+  'many.check': '날짜가 없거나 맞지 않습니다. 아직 아무것도 기록되지 않았습니다.',
+  'many.gone':
+    '선택하신 체류 중 그사이 변경되거나 취소된 것이 있습니다. 아래 목록은 현재 상태이며 아직 아무것도 기록되지 않았습니다. 살펴보고 다시 확인해 주십시오.',
+  'many.more':
+    '여기에 표시된 것보다 더 많은 학생이 기다리고 있습니다. 이 학생들을 확인하면 이어서 표시됩니다.',
+  'over.many-some.title': '확인되었습니다',
+  'over.many-some.text':
+    '기록되었으며 파견 대학과 학생들에게 알렸습니다. 아직 {waiting}명이 기다리고 있습니다.',
+  'over.many-all.title': '모두 확인되었습니다',
+  'over.many-all.text':
+    '더 이상 확인을 기다리는 학생이 없습니다. 파견 대학과 학생들에게 알렸습니다. 답해 주셔서 감사합니다.',
+  'over.many-nothing.title': '확인할 것이 없습니다',
+  'over.many-nothing.text': '지금 확인을 기다리는 학생이 없습니다.',
+  'mail.many-subject': '{sending}에서 학생 {count}명의 확인을 요청합니다',
+  'mail.many-arrival':
+    '{sending} 학생 {count}명이 도착했을 시기입니다. 전원 또는 도착한 학생을 하나의 링크로 확인해 주십시오. 계정은 필요하지 않습니다.',
+  'mail.many-departure':
+    '{sending} 학생 {count}명의 체류가 끝났습니다. 떠난 학생을 하나의 링크로 확인해 주십시오. 계정은 필요하지 않습니다.',
   'ewp.nomination': 'EWP 문서',
   'ewp.agreement': 'EWP 학습 협약서',
   'ewp.transcript': 'EWP 성적증명서',

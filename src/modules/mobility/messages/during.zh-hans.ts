@@ -98,6 +98,36 @@ export default {
   'mail.host-transcript':
     '{name}的交流已结束。请回复本邮件寄送成绩单，或按约定方式提交，截止 {day}。',
   'mail.host-act': '确认',
+  'many.arrival': '哪些学生已到达？',
+  'many.departure': '哪些学生已离开？',
+  'many.arrival-lead':
+    '{sending}向您询问其学生的情况。请勾选已到达的学生并填写日期。其余学生以后可用同一链接确认。',
+  'many.departure-lead':
+    '{sending}向您询问其学生的情况。请勾选已离开的学生并填写最后一天。其余学生以后可用同一链接确认。',
+  'many.arrival-take': '已到达',
+  'many.departure-take': '已离开',
+  'many.day': '所有勾选学生的日期',
+  'many.own-day': '其他日期',
+  'many.tick-all': '全部勾选',
+  'many.confirm': '确认',
+  'many.others': '确认其余学生',
+  'many.given': '已确认',
+  'many.none': '请至少勾选一名学生。',
+  'many.check': '有日期缺失或不合适。尚未记录任何内容。',
+  'many.gone':
+    '您勾选的某项交流在此期间已变更或取消。下方名单为当前情况，尚未记录任何内容。请查看后重新确认。',
+  'many.more': '等待确认的学生多于本页所列。确认这些学生后，其余学生会接着显示。',
+  'over.many-some.title': '已确认',
+  'over.many-some.text': '已记录，并已告知派出院校和学生。还有 {waiting} 名学生等待确认。',
+  'over.many-all.title': '全部已确认',
+  'over.many-all.text': '已没有学生等待您的确认。派出院校和学生均已得到通知。感谢您的答复。',
+  'over.many-nothing.title': '没有需要确认的内容',
+  'over.many-nothing.text': '目前没有学生等待您的确认。',
+  'mail.many-subject': '{sending}请您确认 {count} 名学生',
+  'mail.many-arrival':
+    '{sending}的 {count} 名学生此时应已到达。请用一个链接确认全部学生或已到达的学生；无需账号。',
+  'mail.many-departure':
+    '{sending}的 {count} 名学生的交流已到期。请用一个链接确认已离开的学生；无需账号。',
   'ewp.nomination': 'EWP 文件',
   'ewp.agreement': 'EWP 学习协议',
   'ewp.transcript': 'EWP 成绩单',

@@ -238,6 +238,36 @@ function oneSide(
     .limit(most)
 }
 
+/** The most students that one page of a link lists. */
+export const mostOfMany = 200
+
+/**
+ * Those of a pair whose arrival or departure the host may confirm now or within two weeks, and whose day it gave in the last
+ * sixty days; the stays that begin first stand first, one more than a page lists. One query.
+ */
+export function staysToConfirm(
+  work: Work,
+  pair: { sending: string; receiving: string; kind: 'arrival' | 'departure' },
+): Promise<StayRow[]> {
+  const isArrival = pair.kind === 'arrival'
+  const given = sql.ref(isArrival ? 'mobilities.arrived_on' : 'mobilities.departed_on')
+  const comes = sql.ref(isArrival ? 'mobilities.starts_on' : 'mobilities.ends_on')
+  const today = sql`(${work.now}::timestamptz at time zone r.time_zone)::date`
+  return stays(work)
+    .where('mobilities.sending_organisation_id', '=', pair.sending)
+    .where('mobilities.receiving_organisation_id', '=', pair.receiving)
+    .where('mobilities.imported_at', 'is', null)
+    .where(
+      sql<boolean>`(mobilities.state = ${isArrival ? 'approved' : 'live'} and ${comes} <= ${today} + 14
+        or mobilities.state in ('live', 'returned', 'recognised') and ${given} >= ${today} - 60)`,
+    )
+    .orderBy(sql`${given} is not null`)
+    .orderBy('mobilities.starts_on')
+    .orderBy('mobilities.id')
+    .limit(mostOfMany + 1)
+    .execute()
+}
+
 /** Stays by their ids with the names that tasks say; one query. */
 export async function staysNamed(
   work: Work,

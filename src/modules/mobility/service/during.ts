@@ -30,11 +30,8 @@ export interface RecordEvent {
 const ofTheHost: readonly EventKind[] = ['arrival', 'departure']
 
 /** What a stay becomes by an event, or the word of why it cannot be. */
-type Change =
-  | { set: Partial<Record<'arrived_on' | 'departed_on' | 'ends_on', DateOnly>> & Ended }
-  | 'state'
-  | 'order'
-  | 'future'
+type Change = { set: EventChange } | 'state' | 'order' | 'future'
+type EventChange = Partial<Record<'arrived_on' | 'departed_on' | 'ends_on', DateOnly>> & Ended
 interface Ended {
   state?: MobilityState
   ended_how?: 'completed' | 'early' | 'interrupted' | null
@@ -58,6 +55,20 @@ export async function recordEvent(
   const found = await stayForUpdate(work, input.mobilityId, action)
   if (isRefused(found)) return found
   const { stay } = found
+  const set = await eventChange(work, stay, input)
+  if (isRefused(set)) return set
+  const used = await useActLink(work)
+  if (isRefused(used)) return used
+  await writeEvent(work, stay, input, set)
+  return { state: set.state ?? stay.state }
+}
+
+/** What an event makes of a stay, or why it cannot be. */
+export async function eventChange(
+  work: Work,
+  stay: StayRow,
+  input: RecordEvent,
+): Promise<EventChange | Refusal> {
   const today = dateInZone(work.now, stay.receivingTimeZone)
   const change = changeOf(stay, input, today)
   if (typeof change === 'string') {
@@ -68,11 +79,7 @@ export async function recordEvent(
     return refuse(422, m('event-fault.note'), { note: m('event-fault.note') })
   }
   const clash = input.kind === 'extension' ? await clashOf(work, stay, input.onDay) : null
-  if (clash) return clash
-  const used = await useActLink(work)
-  if (isRefused(used)) return used
-  await write(work, stay, input, change.set)
-  return { state: change.set.state ?? stay.state }
+  return clash ?? change.set
 }
 
 /** Both offices see to it by the next day; an office ticks it off when it has. The student is not told. */
@@ -140,11 +147,12 @@ async function clashOf(work: Work, stay: StayRow, endsOn: DateOnly): Promise<Ref
   return clash && clashRefusal(work, clash, 'onDay')
 }
 
-async function write(
+/** Writes an event that may be, and tells whom it concerns. */
+export async function writeEvent(
   work: Work,
   stay: StayRow,
   { kind, onDay, note, as }: RecordEvent,
-  set: Extract<Change, { set: unknown }>['set'],
+  set: EventChange,
 ): Promise<void> {
   const entry = stayEvent({
     ...aboutStay(stay),

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { isRefused, type Refusal, refuse, type Work } from '#kernel/database'
 import { createActLink, revokeActLinks } from '#kernel/identity'
 import { isMailAddress, type MailItem, sendMail } from '#kernel/mail'
@@ -5,7 +6,7 @@ import { actPath, expiryOf } from '#kernel/notices'
 import { displayName, formatDateRange, type Language, localised } from '#kernel/values'
 import { holdersOfRole } from '#modules/alliance'
 import { contactKept } from '../entries.ts'
-import { answerByLinkAction, hostByLinkAction } from '../link-actions.ts'
+import { answerByLinkAction, hostByLinkAction, hostOfManyActions } from '../link-actions.ts'
 import { m } from '../messages/index.ts'
 import { pendingStays, type StayRow } from '../queries/stays.ts'
 
@@ -35,7 +36,9 @@ export async function keepContact(
     data: { receiving },
     personal: { name: input.name, email: input.email },
   })
-  const values = { name: input.name, email: input.email, language: input.language }
+  const { name, email, language } = input
+  const values = { id: randomUUIDv7(), name, email, language }
+  await endLinksOfMany(work, input)
   await work.write(entry, (tx) =>
     tx
       .insertInto('mobility_contacts')
@@ -60,6 +63,20 @@ export async function keepContact(
   await revokeActLinks(work, { action: hostByLinkAction, objectIds: later }, 'replaced')
   await askHostAnew(work, later)
   return askPartners(work, waiting)
+}
+
+/** Whoever was written to before confirms for nobody any more by the link that was theirs. */
+async function endLinksOfMany(work: Work, pair: KeepContact): Promise<void> {
+  const before = await work.read
+    .selectFrom('mobility_contacts')
+    .select('id')
+    .where('sending_organisation_id', '=', pair.sendingOrganisationId)
+    .where('receiving_organisation_id', '=', pair.receivingOrganisationId)
+    .execute()
+  const objectIds = before.map(({ id }) => id)
+  for (const action of Object.values(hostOfManyActions)) {
+    await revokeActLinks(work, { action, objectIds }, 'replaced')
+  }
 }
 
 /** The stays of a pair that the partner has, or will have, something to say to. */
@@ -113,14 +130,14 @@ export async function askPartners(
 const pairOf = (stay: StayRow) =>
   `${stay.sending_organisation_id} ${stay.receiving_organisation_id}`
 
-type Contact = { name: string; email: string; language: Language }
+export type Contact = { id: string; name: string; email: string; language: Language }
 
 /** Whom to write to, where the partner has no coordinator here. */
 export async function contactFor(work: Work, stay: StayRow): Promise<Contact | null> {
   if (await worksHere(work, stay.receiving_organisation_id)) return null
   const row = await work.read
     .selectFrom('mobility_contacts')
-    .select(['name', 'email', 'language'])
+    .select(['id', 'name', 'email', 'language'])
     .where('sending_organisation_id', '=', stay.sending_organisation_id)
     .where('receiving_organisation_id', '=', stay.receiving_organisation_id)
     .executeTakeFirst()
