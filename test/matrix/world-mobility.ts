@@ -189,8 +189,6 @@ async function insertChecks(database: Database, now: Date): Promise<void> {
       {
         check_id: id,
         person_id: person,
-        about_kind: 'mobility',
-        about_id: stay,
         href: `/mobility/${stay}`,
         place: 'A host',
         country: 'CN',

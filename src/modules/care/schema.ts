@@ -14,8 +14,7 @@ export interface CareChecksTable {
 export interface CareAnswersTable {
   check_id: string
   person_id: string
-  about_kind: string
-  about_id: string
+  /** The page of the stay or placement by which they were there when they were asked. */
   href: string
   place: string
   country: string

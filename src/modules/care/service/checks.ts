@@ -93,8 +93,6 @@ async function insertCheck(work: Work, checkId: string, input: AskCare): Promise
         input.people.map((each) => ({
           check_id: checkId,
           person_id: each.personId,
-          about_kind: each.kind,
-          about_id: each.id,
           href: each.href,
           place: each.place,
           country: each.country,
