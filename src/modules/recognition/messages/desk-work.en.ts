@@ -21,6 +21,9 @@ export default {
   'word.second-same':
     'Both reasons are in one language. Give the second one in another, or leave it out.',
   'word.from-suggestion': '{code} comes from the suggestions; nothing is decided yet',
+  'refusal.more-than-course':
+    '{code} carries {carries} credits at home; {credit} cannot be recognised for it.',
+  'refusal.issued-later': 'A transcript is not issued on a day to come.',
   'refusal.more-than-converted':
     'The conversion gives {given} credits; you would recognise {credit}. Say below why it is more, or enter no more than {given}.',
   'decide.lines-wait':

@@ -23,6 +23,9 @@ export default {
   'word.second-same':
     'Les deux motifs sont dans la même langue. Donnez le second dans une autre, ou laissez-le vide.',
   'word.from-suggestion': '{code} vient des suggestions ; rien n’est encore décidé',
+  'refusal.more-than-course':
+    '{code} vaut {carries} crédits dans l’établissement d’origine ; on ne peut pas en reconnaître {credit}.',
+  'refusal.issued-later': 'Un relevé de notes ne peut pas être établi à une date future.',
   'refusal.more-than-converted':
     'La conversion donne {given} crédits ; vous en reconnaîtriez {credit}. Dites ci-dessous pourquoi, ou n’indiquez pas plus de {given}.',
   'decide.lines-wait':

@@ -22,6 +22,9 @@ export default {
   'word.second-same':
     '두 사유가 같은 언어입니다. 두 번째 사유를 다른 언어로 입력하거나 비워 두십시오.',
   'word.from-suggestion': '{code}은(는) 추천에서 가져왔으며 아직 아무것도 판정되지 않았습니다',
+  'refusal.more-than-course':
+    '{code} 과목은 본교에서 {carries}학점이므로 {credit}학점을 인정할 수 없습니다.',
+  'refusal.issued-later': '성적증명서 발급일은 오늘 이후일 수 없습니다.',
   'refusal.more-than-converted':
     '환산 결과는 {given}학점인데 {credit}학점을 인정하려고 합니다. 아래에 이유를 적거나 {given} 이하로 입력하십시오.',
   'decide.lines-wait':

@@ -20,6 +20,8 @@ export default {
   'word.second-language': '第二种语言',
   'word.second-same': '两条理由都是同一种语言。请改用另一种语言填写第二条，或将其留空。',
   'word.from-suggestion': '{code} 来自建议，尚未作出任何决定',
+  'refusal.more-than-course': '{code} 在本校为 {carries} 学分，不能认定 {credit} 学分。',
+  'refusal.issued-later': '成绩单的开具日期不能晚于今天。',
   'refusal.more-than-converted':
     '换算结果为 {given} 学分，您拟认定 {credit} 学分。请在下方说明多认定的理由，或填写不超过 {given} 的学分。',
   'decide.lines-wait': '还有 {count, number} 门课程待判断，全部判断后即可作出决定。',

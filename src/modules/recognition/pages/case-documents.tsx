@@ -1,6 +1,6 @@
 import type { Call } from '#kernel/http'
 import { displayName, type Language, localised } from '#kernel/values'
-import { Button, ButtonGroup, ButtonLink, Form, Heading, Page, Section, Stack } from '#ui'
+import { Button, ButtonGroup, ButtonLink, Form, Heading, Notice, Page, Section, Stack } from '#ui'
 import { m } from '../messages/index.ts'
 import type { CasePageRow } from '../queries/cases.ts'
 import { listTrail } from './case-trail.ts'
@@ -15,6 +15,8 @@ export interface CaseDocumentsProps {
   /** Whether the reader is the student. */
   isOwn: boolean
   may: { statement: boolean; original: boolean }
+  /** From when on the statement can be had, where it cannot yet. */
+  statementFrom: string | null
 }
 
 /** Everything on paper or as a file about a case: what came in, and what goes out of it. */
@@ -44,6 +46,12 @@ export function CaseDocumentsPage(props: CaseDocumentsProps) {
           {title}
         </Heading>
         {may.statement && <Statement {...props} path={path} />}
+        {props.statementFrom && (
+          <Notice
+            tone="info"
+            title={t(m('undo.statement-later', { until: props.statementFrom }))}
+          />
+        )}
         <Section title={t(m('documents.table'))} lead={t(m('documents.table.lead'))}>
           <ButtonGroup>
             {(['xlsx', 'csv', 'json'] as const).map((format) => (

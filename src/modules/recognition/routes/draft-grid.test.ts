@@ -89,6 +89,13 @@ test('a line that is taken away need not be readable', () => {
   assert.notEqual(readGrid(before, wrong, 'en', 0).refusal, null)
 })
 
+test('nothing is issued on a day to come', () => {
+  const typed = { ...asShown, issuedOn: '2026-11-28' }
+  const faults = (today: string) => readGrid(before, typed, 'en', null, today).refusal?.fields ?? {}
+  assert.equal(faults('2026-11-27')['issuedOn']?.key, 'refusal.issued-later')
+  assert.deepEqual(faults('2026-11-28'), {})
+})
+
 test('no form breaks it, and no hidden character comes through', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),

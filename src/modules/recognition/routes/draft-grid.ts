@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#kernel/database'
 import type { Message } from '#kernel/messages'
-import { Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
+import { type DateOnly, Fraction, type Language, normaliseDigits, parseDate } from '#kernel/values'
 import { plainText } from '../formats/plain-text.ts'
 import { type DraftLine, hoursOf, lineAfter, mostLines } from '../formats/read-transcript.ts'
 import { readTermCell } from '../formats/table-values.ts'
@@ -36,13 +36,14 @@ const mostDigits = 20
 
 /**
  * Reads the grid over the draft's lines: what was not typed again (a title's other languages) stays. A line whose
- * button to take it away was pressed need not be readable.
+ * button to take it away was pressed need not be readable. Nothing is issued after `today`.
  */
 export function readGrid(
   before: readonly DraftLine[],
   values: Values,
   language: Language,
   removed: number | null = null,
+  today: DateOnly | null = null,
 ): Grid {
   const wrong: Wrong = {}
   const totals: string[] = []
@@ -59,6 +60,9 @@ export function readGrid(
     }),
   )
   const issuedOn = readDay('issuedOn', values, wrong)
+  if (issuedOn !== null && today !== null && issuedOn > today) {
+    wrong['issuedOn'] = m('refusal.issued-later')
+  }
   const refusal = Object.keys(wrong).length > 0 ? refuse(422, m('refusal.check-grid'), wrong) : null
   return { lines, issuedOn, totals, terms, refusal }
 }

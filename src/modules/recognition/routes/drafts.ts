@@ -9,7 +9,7 @@ import {
   textEncodings,
 } from '#kernel/files'
 import { type Answer, type Call, page, type Route } from '#kernel/http'
-import { compareText, displayName, localised } from '#kernel/values'
+import { compareText, dateInZone, displayName, localised } from '#kernel/values'
 import { renderPage } from '#ui'
 import {
   type DraftLine,
@@ -173,7 +173,9 @@ async function saveOrTake(call: Call<DraftRow>): Promise<Answer> {
   const act = values['act'] ?? 'save'
   const removed = removedPlace(act)
   const before = call.object.content
-  const grid = readGrid(before.lines, values, call.language, removed)
+  // Wherever on earth it is dated: the latest day that has begun anywhere.
+  const today = dateInZone(call.now, 'Pacific/Kiritimati')
+  const grid = readGrid(before.lines, values, call.language, removed, today)
   const { issuedOn } = grid
   for (const box of grid.totals) delete values[box]
   for (const { field, term } of grid.terms) values[field] = term

@@ -58,11 +58,14 @@ export const statementRoutes: readonly Route[] = [
 
 async function documents(call: Call<CasePageRow>): Promise<Answer> {
   const found = call.object
+  const isOwn = personOf(call.actor) === found.person_id
   const html = renderPage(
     CaseDocumentsPage({
       call,
       found,
-      isOwn: personOf(call.actor) === found.person_id,
+      isOwn,
+      // The student is told nothing of a decision that may still be taken back.
+      statementFrom: isOwn ? null : finalFrom(call),
       pair: languagesOfStatement(found.home_country, found.host.country),
       may: {
         statement: isFinal(found, call.now) && call.may('recognition.statement.read', found),
@@ -134,10 +137,15 @@ async function elmo(call: Call<CasePageRow>): Promise<Answer> {
 
 /** Nothing leaves the house of a decision that may still be taken back. */
 function untilFinal(call: Call<CasePageRow>): Answer | null {
-  const found = call.object
-  if (!found.released_at || isFinal(found, call.now)) return null
-  const until = formatInstant(found.released_at, found.home_time_zone, call.language, 'time')
-  return call.redirect(`/recognition/cases/${found.id}`, m('undo.statement-later', { until }))
+  const until = finalFrom(call)
+  if (until === null) return null
+  return call.redirect(`/recognition/cases/${call.object.id}`, m('undo.statement-later', { until }))
+}
+
+/** The time of day from which a decision that may still be taken back is final; null for all others. */
+function finalFrom({ object: found, now, language }: Call<CasePageRow>): string | null {
+  if (!found.released_at || isFinal(found, now)) return null
+  return formatInstant(found.released_at, found.home_time_zone, language, 'time')
 }
 
 async function statement(call: Call<CasePageRow>): Promise<Answer> {

@@ -64,6 +64,10 @@ describe('a decision that can still be taken back', () => {
       assert.doesNotMatch(text, /decided: 3 credits|Chaiyaporn decided|Statement/)
       const statement = await site.get(student, `${path}/statement`)
       assert.equal(leadsTo(statement), path)
+      // Who looks for it among the documents is told from when on it is there; the student is told nothing yet.
+      const later = /The statement can be had once the decision is final, from \d/
+      assert.match(textOf(await site.page(evaluator, `${path}/documents`)), later)
+      assert.doesNotMatch(textOf(await site.page(student, `${path}/documents`)), later)
       const read = await site.json(student, 'GET', path.replace('/en', ''))
       assert.equal(((await read.json()) as { state: string }).state, 'open')
     }),

@@ -157,6 +157,11 @@ describe('a line', () => {
     ],
     ['with no credit', { ...recognise, homeCredit: Fraction.zero }, '422 refusal.credit'],
     [
+      'with more credit than the home course carries, whatever is said of it',
+      { ...recognise, homeCredit: Fraction.parse('99')!, creditReason: 'because' },
+      '422 refusal.more-than-course',
+    ],
+    [
       'with the home course of another line',
       { ...recognise, homeCourseCode: 'da1101' },
       '422 taken.line',

@@ -417,9 +417,20 @@ async function homeCourseFor(
     const message = takenMessage(course.code, other)
     return refuse(422, message, { homeCourse: message })
   }
-  const credit = input.homeCredit ?? Fraction.parse(course.credit ?? '')
+  const carries = Fraction.parse(course.credit ?? '')
+  const credit = input.homeCredit ?? carries
   if (credit === null || credit.compare(Fraction.zero) <= 0) {
     return refuse(422, m('refusal.credit'), { homeCredit: m('refusal.credit') })
+  }
+  // A word may give more than the conversion, and says why; a slip of the keys gives more than there is to be had.
+  if (carries !== null && credit.compare(carries) > 0) {
+    const figures = {
+      code: course.code,
+      carries: carries.toDecimal(3),
+      credit: credit.toDecimal(3),
+    }
+    const message = m('refusal.more-than-course', figures)
+    return refuse(422, message, { homeCredit: message })
   }
   return { code: course.code, titles: course.titles, credit }
 }
