@@ -15,12 +15,13 @@ async function task(
   dueOn: string | null = '2026-11-30',
   personId?: string,
   closesWithAct = false,
+  kind = 'desk.example',
 ): Promise<string> {
   made += 1
   const number = String(made).padStart(12, '0')
   return site.perform((work) =>
     openTask(work, {
-      kind: 'desk.example',
+      kind,
       assignee: {
         ...(personId ? { personId } : {}),
         role: 'evaluator',
@@ -51,6 +52,25 @@ describe('the inbox', () => {
     assert.match(thai, /2569/, 'the Buddhist year')
     const filtered = await inboxOf(cookie, '?state=overdue')
     assert.ok(filtered.includes(late) && !filtered.includes(soon))
+  })
+
+  test('offers to narrow it to the kinds that wait, and keeps the one that is chosen', async () => {
+    const me = people.registrarAu
+    const cookie = await site.signInAs(me)
+    const offered = async (query = '') => {
+      const [, select = ''] =
+        /<select[^>]*name="kind"[^>]*>(.*?)<\/select>/s.exec(await inboxOf(cookie, query)) ?? []
+      return [...select.matchAll(/value="([^"]+)"/g)].map(([, value]) => value)
+    }
+    assert.deepEqual(await offered(), [], 'nothing waits')
+    await task('2026-11-30', me, false, 'recognition.case-decision')
+    await task('2026-11-30', me, false, 'recognition.evidence-check')
+    assert.deepEqual((await offered()).toSorted(), [
+      'recognition.case-decision',
+      'recognition.evidence-check',
+    ])
+    assert.ok((await offered('?kind=mobility.answer')).includes('mobility.answer'))
+    assert.ok((await offered('?state=done')).length > 10)
   })
 
   test('marks as done in bulk only what waits for the reader', async () => {

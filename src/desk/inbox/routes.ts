@@ -1,7 +1,14 @@
 import { isRefused } from '#kernel/database'
 import { type Answer, type Call, type Manifest, page, pageNumber, type Route } from '#kernel/http'
 import { countUnreadNotices } from '#kernel/notices'
-import { completeTasks, reopenTasks, takeBackTasks, tasksFor, unplanTasks } from '#kernel/tasks'
+import {
+  completeTasks,
+  kindsWaiting,
+  reopenTasks,
+  takeBackTasks,
+  tasksFor,
+  unplanTasks,
+} from '#kernel/tasks'
 import { isUuid, localised } from '#kernel/values'
 import { type Option, renderPage } from '#ui'
 import { valueOf } from '../form-state.ts'
@@ -60,6 +67,12 @@ async function showInbox(call: Call, ports: DeskPorts, kinds: readonly Option[])
     limit: pageSize,
     offset: (view.page - 1) * pageSize,
   })
+  // A list of all that the house can ask for would be longer than the inbox. What was done may be of any kind.
+  const offered = new Set(
+    view.state === 'done'
+      ? kinds.map(({ value }) => value)
+      : [...(await kindsWaiting(call.work, today)), view.kind],
+  )
   const html = renderPage(
     InboxPage({
       frame: call.frame,
@@ -70,7 +83,7 @@ async function showInbox(call: Call, ports: DeskPorts, kinds: readonly Option[])
       total,
       pageSize,
       organisations: await organisationOptions(call, ports),
-      kinds,
+      kinds: kinds.filter(({ value }) => offered.has(value)),
       rows: await rowsOf(call, ports, tasks, today),
       manages: managedOrganisations(call).length > 0,
       undo: undoOf(call),

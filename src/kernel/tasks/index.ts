@@ -32,7 +32,7 @@ export {
 export type { DeclareLeave, StandIn } from './leave.ts'
 export { m as taskMessages } from './messages/index.ts'
 export { taskRules } from './policy.ts'
-export { countTasks, openTasksAbout, tasksFor } from './queries.ts'
+export { countTasks, kindsWaiting, openTasksAbout, tasksFor } from './queries.ts'
 export type { Task, TaskCounts, TaskFilter } from './queries.ts'
 export { erasePersonTasks, exportPersonTasks, mergePersonTasks, taskData } from './personal-data.ts'
 export { handOver, reassignTasks, takeBackTasks } from './moving.ts'

@@ -132,6 +132,22 @@ export async function countTasks(
   }
 }
 
+/** The kinds of task that wait for the actor, put off or not: what a list of them can be narrowed to. One query. */
+export async function kindsWaiting(
+  work: Work,
+  today: DateOnly = dateInZone(work.now, 'UTC'),
+): Promise<string[]> {
+  const rows = await work.read
+    .selectFrom('tasks')
+    .select('kind')
+    .distinct()
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .where((eb) => waitsFor(work.actor, today)(eb as never))
+    .execute()
+  return rows.map(({ kind }) => kind)
+}
+
 /** What the reader put off; nothing for those who are no person. */
 function forLater(work: Work, today: DateOnly) {
   const mine = personOf(work.actor)

@@ -1,4 +1,5 @@
 import { emptyManifest, type Manifest } from '#kernel/http'
+import { mentorshipHome } from './home.ts'
 import { mentorshipJourney } from './journey.ts'
 import { beginAccepted, checkIns } from './jobs.ts'
 import { m } from './messages/index.ts'
@@ -78,6 +79,7 @@ export const mentorship: Manifest = {
       within: '/mentoring',
     },
   ],
+  home: mentorshipHome,
   entries: mentorshipEntries,
   shows: mentorshipShows,
   jobs: [beginAccepted, checkIns],

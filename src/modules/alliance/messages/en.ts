@@ -385,6 +385,7 @@ export default {
   'fault.unknown-organisation': 'One of the organisations is not known here.',
   'fault.nothing-chosen': 'Choose at least one.',
   'fault.not-a-number': 'Write a number such as 126 or 1.5.',
+  'fault.not-a-currency': 'Write the three letters of a currency, such as THB or EUR.',
   'fault.not-an-amount': 'Write an amount such as 1500.50.',
   'fault.not-a-date': 'Write a date such as 2026-08-31.',
   'fault.mailbox-taken': 'This address receives what is sent to this role already.',

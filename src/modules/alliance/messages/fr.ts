@@ -395,6 +395,7 @@ export default {
   'fault.unknown-organisation': 'L’une des organisations est inconnue ici.',
   'fault.nothing-chosen': 'Choisissez-en au moins un.',
   'fault.not-a-number': 'Écrivez un nombre, par exemple 126 ou 1,5.',
+  'fault.not-a-currency': 'Indiquez les trois lettres d’une monnaie, par exemple THB ou EUR.',
   'fault.not-an-amount': 'Écrivez un montant, par exemple 1500,50.',
   'fault.not-a-date': 'Écrivez une date, par exemple 2026-08-31.',
   'fault.mailbox-taken': 'Cette adresse reçoit déjà ce qui est envoyé à ce rôle.',

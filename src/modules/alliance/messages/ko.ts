@@ -377,6 +377,7 @@ export default {
   'fault.unknown-organisation': '등록되지 않은 기관이 있습니다.',
   'fault.nothing-chosen': '하나 이상 선택하십시오.',
   'fault.not-a-number': '126이나 1.5 같은 숫자를 적으십시오.',
+  'fault.not-a-currency': 'THB, EUR처럼 통화를 세 글자로 적어 주세요.',
   'fault.not-an-amount': '1500.50 같은 금액을 적으십시오.',
   'fault.not-a-date': '2026-08-31 같은 날짜를 적으십시오.',
   'fault.mailbox-taken': '이미 이 역할에 쓰이는 주소입니다.',

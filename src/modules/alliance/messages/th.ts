@@ -374,6 +374,7 @@ export default {
   'fault.unknown-organisation': 'มีองค์กรที่ยังไม่มีในระบบ',
   'fault.nothing-chosen': 'โปรดเลือกอย่างน้อยหนึ่งรายการ',
   'fault.not-a-number': 'โปรดกรอกตัวเลข เช่น 126 หรือ 1.5',
+  'fault.not-a-currency': 'โปรดระบุรหัสสกุลเงินสามตัวอักษร เช่น THB หรือ EUR',
   'fault.not-an-amount': 'โปรดกรอกจำนวนเงิน เช่น 1500.50',
   'fault.not-a-date': 'โปรดกรอกวันที่ เช่น 2026-08-31',
   'fault.mailbox-taken': 'อีเมลนี้ใช้กับบทบาทนี้อยู่แล้ว',

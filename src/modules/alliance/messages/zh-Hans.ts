@@ -374,6 +374,7 @@ export default {
   'fault.unknown-organisation': '所选机构中有未登记者。',
   'fault.nothing-chosen': '请至少选择一项。',
   'fault.not-a-number': '请填写数字，如 126 或 1.5。',
+  'fault.not-a-currency': '请填写三位货币代码，例如 THB 或 EUR。',
   'fault.not-an-amount': '请填写金额，如 1500.50。',
   'fault.not-a-date': '请填写日期，如 2026-08-31。',
   'fault.mailbox-taken': '该邮箱已用于此角色。',

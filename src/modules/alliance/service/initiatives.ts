@@ -1,8 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { isRefused, type Refusal, type Work, type Writer } from '#kernel/database'
+import { isRefused, refuse, type Refusal, type Work, type Writer } from '#kernel/database'
 import { readValue } from '#kernel/http'
-import { isUuid, parseMoney } from '#kernel/values'
+import type { Message } from '#kernel/messages'
+import {
+  type Currency,
+  isCurrency,
+  isUuid,
+  type Language,
+  parseDate,
+  parseMoney,
+} from '#kernel/values'
 import type { z } from 'zod'
 import {
   initiativeAdded,
@@ -18,6 +26,7 @@ import {
   type InitiativeInput,
   type OutputInput,
 } from '../inputs.ts'
+import { m } from '../messages/index.ts'
 import { absent, faulty } from './refusals.ts'
 import { allKnown } from './programmes.ts'
 
@@ -215,23 +224,46 @@ async function checkedInitiative(
   given: InitiativeInput,
 ): Promise<Initiative | Refusal> {
   const input = readValue(initiativeSchema, given)
-  if (isRefused(input)) return input
+  const across = faultsAcross(given, work.language)
+  // All that is wrong is told at once, not what spans fields only when each of them is right.
+  if (isRefused(input)) return { ...input, fields: { ...input.fields, ...across } }
   if (!work.may('alliance.initiative.change', {})) return absent()
-  if (input.endsOn !== undefined && input.endsOn < input.startsOn) {
-    return faulty('endsOn', 'fault.ends-before-start')
-  }
-  if ((input.budget === undefined) !== (input.currency === undefined)) {
-    return faulty(input.budget === undefined ? 'budget' : 'currency', 'fault.budget-and-currency')
-  }
+  if (Object.keys(across).length > 0) return refuse(422, m('refused.check'), across)
   const budget =
     input.budget === undefined ? null : parseMoney(input.budget, input.currency!, work.language)
-  if (input.budget !== undefined && (budget === null || budget.minor < 0n)) {
-    return faulty('budget', 'fault.not-an-amount')
-  }
   if (!(await allKnown(work, [input.leadOrganisationId, ...input.partnerIds]))) {
     return faulty('leadOrganisationId', 'fault.unknown-organisation')
   }
   return { ...input, budgetMinor: budget?.minor ?? null }
+}
+
+/** What is wrong between fields, as far as they can be read by themselves: days in their order, money with its currency. */
+function faultsAcross(given: InitiativeInput, language: Language): Record<string, Message> {
+  const words = given as Partial<Record<'startsOn' | 'endsOn' | 'budget' | 'currency', unknown>>
+  const said = (name: keyof typeof words) => {
+    const value = words[name]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const [first, last] = [parseDate(said('startsOn')), parseDate(said('endsOn'))]
+  const [budget, currency] = [said('budget'), said('currency')]
+  const faults: Record<string, Message> = {}
+  if (first !== null && last !== null && last < first)
+    faults['endsOn'] = m('fault.ends-before-start')
+  if ((budget === '') !== (currency === '')) {
+    faults[budget === '' ? 'budget' : 'currency'] = m('fault.budget-and-currency')
+  } else if (
+    budget !== '' &&
+    !isAmount(budget, isCurrency(currency) ? currency : 'THB', language)
+  ) {
+    faults['budget'] = m('fault.not-an-amount')
+  }
+  if (currency !== '' && !isCurrency(currency)) faults['currency'] = m('fault.not-a-currency')
+  return faults
+}
+
+function isAmount(text: string, currency: Currency, language: Language): boolean {
+  const money = parseMoney(text, currency, language)
+  return money !== null && money.minor >= 0n
 }
 
 function columnsOf(input: Initiative) {

@@ -311,6 +311,13 @@ test('money of an initiative is exact and comes with its currency', () =>
       as(secretariat, (work) => createInitiative(work, 'test', { ...initiative, ...more }))
     refused(await make({ budget: '10' }), 422, 'currency')
     refused(await make({ budget: '10.5', currency: 'KRW' }), 422, 'budget')
+    const all = await make({
+      names: {},
+      endsOn: '2026-12-31',
+      budget: 'abc',
+      currency: 'baht',
+    })
+    for (const field of ['endsOn', 'budget', 'currency']) refused(all, 422, field)
     const made = await make({ budget: '1,500.50', currency: 'THB' })
     assert.ok(!isRefused(made))
     const { rows } = await database.execute('select budget_minor from initiatives where id = $1', [

@@ -53,6 +53,17 @@ async function linksTo(address: string): Promise<string[]> {
   return mails.flatMap((row) => JSON.stringify(row['content']).match(/\/act\/[\w-]+/g) ?? [])
 }
 
+test('a home says that its person has students or mentors, and leads to them', async () => {
+  const [held] = await rows(
+    `select mentor_id, person_id from mentorships where state in ('accepted', 'active') order by id limit 1`,
+  )
+  const main = async (personId: unknown) =>
+    (await page('/en', String(personId))).replace(/^.*<main/s, '')
+  assert.match(await main(held!['mentor_id']), /href="\/en\/mentoring".*My students/s)
+  assert.match(await main(held!['person_id']), /href="\/en\/mentoring".*My mentors/s)
+  assert.doesNotMatch(await main(people.funder), /My students|My mentors/)
+})
+
 const students = '/en/mentoring/students'
 
 /** The office proposes a mentor on a student's page. */

@@ -133,7 +133,16 @@ function Doubts({
   return (
     <>
       {off.length > 0 && (
-        <Notice tone="attention" title={t(m('compact.off-scale', { count: off.length, codes }))}>
+        <Notice
+          tone="attention"
+          title={t(m('compact.off-scale', { count: off.length, codes }))}
+          action={
+            // Which scale an institution's grades are read on, by year of intake.
+            <ButtonLink look="quiet" href={href('/recognition/schemes')}>
+              {t(m('scheme.title'))}
+            </ButtonLink>
+          }
+        >
           {t(m('compact.off-scale-hint'))}
         </Notice>
       )}

@@ -26,7 +26,11 @@ export async function countCases(work: Work): Promise<CaseCounts> {
       const count = () => eb.fn.countAll<bigint>()
       return [
         count().filterWhere(open).filterWhere('recognition_cases.lines_open', '>', 0).as('waiting'),
-        count().filterWhere(open).filterWhere('recognition_cases.lines_open', '=', 0).as('ready'),
+        count()
+          .filterWhere(open)
+          .filterWhere('recognition_cases.lines_open', '=', 0)
+          .filterWhere('recognition_cases.paused_since', 'is', null)
+          .as('ready'),
         count()
           .filterWhere(open)
           .filterWhere('recognition_cases.paused_since', 'is', null)

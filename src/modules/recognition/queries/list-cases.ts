@@ -134,7 +134,9 @@ function isAtStage(work: Work, stage: CaseStage) {
     case 'waiting':
       return sql<boolean>`${open} and recognition_cases.lines_open > 0`
     case 'ready':
-      return sql<boolean>`${open} and recognition_cases.lines_open = 0`
+      // While papers are awaited, nobody is asked to decide: it is shown as waiting for them.
+      return sql<boolean>`${open} and recognition_cases.lines_open = 0
+        and recognition_cases.paused_since is null`
     case 'evidence':
       return sql<boolean>`${open} and exists (select from evidence_requests r
         where r.case_id = recognition_cases.id and r.state = 'open')`

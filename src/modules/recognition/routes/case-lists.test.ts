@@ -55,6 +55,13 @@ describe('the list of cases', () => {
       assert.deepEqual(await shown('stage=ready'), ['2026-0001'])
       assert.deepEqual(await shown('stage=waiting'), ['2026-0002'])
       assert.deepEqual(await shown('stage=evidence'), [])
+      const pause = (since: string) =>
+        site.world.rows(
+          `update recognition_cases set paused_since = ${since} where number = '2026-0001'`,
+        )
+      await pause(`'2026-11-20'`)
+      assert.deepEqual(await shown('stage=ready'), [], 'what waits for papers is not ready')
+      await pause('null')
       assert.deepEqual(await shown('unit=office'), ['2026-0002', '2026-0001'])
       assert.deepEqual(await shown('sort=nonsense&stage=x&unit=y'), ['2026-0002', '2026-0001'])
       const html = await site.page(evaluator, '/en/recognition/cases?stage=late&sort=due')

@@ -371,7 +371,7 @@ describe('the form of a line', () => {
       const after = textOf(await site.page(evaluator, path(id)))
       assert.doesNotMatch(after, /decided otherwise than the rules/)
       // What was said stays in the story.
-      assert.match(after, /Line 1 changed by the evaluator.*Better suited/)
+      assert.match(after, /Line 1 changed by the evaluator.*Recognised; 3 credits.*Better suited/)
     }),
   )
 
