@@ -2,7 +2,6 @@ import type { FormState } from '#kernel/http'
 import { displayName, formatDate, localised } from '#kernel/values'
 import {
   Button,
-  ButtonGroup,
   ButtonLink,
   DescriptionList,
   EntryGrid,
@@ -33,7 +32,7 @@ interface ConfirmManyProps {
 
 /** The page of the link by which a host confirms many: who is ticked, one day for all, and another beside whoever had another. */
 export function ConfirmManyPage(props: ConfirmManyProps) {
-  const { call, kind, waiting, given, isMore, action, form } = props
+  const { call, kind, waiting, given, isMore, action, allTicked, form } = props
   const { t, language, frame } = call
   const sending = localised(waiting[0]!.sending, language).text
   return (
@@ -47,6 +46,12 @@ export function ConfirmManyPage(props: ConfirmManyProps) {
           message={form.message ?? undefined}
           fields={form.errors}
         />
+        {/* Before the days: it opens the page anew, and what was typed would be gone. */}
+        {waiting.length > 1 && !allTicked && (
+          <ButtonLink look="secondary" href={`${action}?all`}>
+            {t(m('many.tick-all'))}
+          </ButtonLink>
+        )}
         <Form
           action={action}
           csrf={frame.csrf}
@@ -62,12 +67,7 @@ export function ConfirmManyPage(props: ConfirmManyProps) {
           />
           <Students {...props} />
           {isMore && <p>{t(m('many.more'))}</p>}
-          <ButtonGroup>
-            <Button>{t(m('many.confirm'))}</Button>
-            <ButtonLink look="quiet" href={`${action}?all`}>
-              {t(m('many.tick-all'))}
-            </ButtonLink>
-          </ButtonGroup>
+          <Button>{t(m('many.confirm'))}</Button>
         </Form>
         {given.length > 0 && (
           <Section title={t(m('many.given'))} id="given">
