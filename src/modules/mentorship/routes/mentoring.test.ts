@@ -58,7 +58,7 @@ test('a home says that its person has students or mentors, and leads to them', a
     `select mentor_id, person_id from mentorships where state in ('accepted', 'active') order by id limit 1`,
   )
   const main = async (personId: unknown) =>
-    (await page('/en', String(personId))).replace(/^.*<main/s, '')
+    (await page('/en/', String(personId))).replace(/^.*<main/s, '')
   assert.match(await main(held!['mentor_id']), /href="\/en\/mentoring".*My students/s)
   assert.match(await main(held!['person_id']), /href="\/en\/mentoring".*My mentors/s)
   assert.doesNotMatch(await main(people.funder), /My students|My mentors/)
